@@ -1,0 +1,100 @@
+import { z } from 'zod';
+
+/** An empty variable means an absent one, as `.env` files leave many of them empty. */
+const absent = (value: unknown): unknown =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value;
+
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(absent, schema.optional());
+const withDefault = <T extends z.ZodType>(schema: T, value: string) =>
+  z.preprocess((given) => absent(given) ?? value, schema);
+
+const address = z.string().refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), {
+  error: 'an address that starts with http:// or https://',
+});
+
+const shardCount = z.union([z.literal('auto'), z.coerce.number().int().min(1).max(10_000)], {
+  error: '"auto" or a whole number from 1 to 10000',
+});
+
+const shardIds = z
+  .string()
+  .regex(/^\d+(\s*,\s*\d+)*$/, { error: 'whole numbers with commas between, such as 0,1,2' })
+  .transform((text) => text.split(',').map(Number));
+
+const files = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((file) => file.trim())
+    .filter((file) => file !== ''),
+);
+
+const port = z.coerce
+  .number({ error: 'a port from 0 to 65535' })
+  .int({ error: 'a port from 0 to 65535' })
+  .min(0, { error: 'a port from 0 to 65535' })
+  .max(65_535, { error: 'a port from 0 to 65535' });
+
+/** Five or six fields; node-cron's own reading of them decides at start (see `schedule.ts`). */
+const refresh = z.union([z.literal('off'), z.string().regex(/^\S+(\s+\S+){4,5}$/)], {
+  error: '"off" or a cron expression of five fields, such as "17 * * * *"',
+});
+
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** Every setting by its name in the environment; `.env.example` is held equal to this by a test. */
+export const settings = z.object({
+  DISCORD_TOKEN: optional(z.string().regex(/^\S+$/, { error: 'a token without blanks' })),
+  DISCORD_API_URL: withDefault(address, 'https://discord.com/api'),
+  DISCORD_SHARDS: withDefault(shardCount, 'auto'),
+  DISCORD_SHARD_IDS: optional(shardIds),
+  DATABASE_URL: optional(
+    z.string().regex(/^postgres(ql)?:\/\//, { error: 'an address that starts with postgres://' }),
+  ),
+  DATA_DIR: withDefault(z.string(), 'data/local'),
+  CATALOG: optional(files),
+  REFRESH: optional(refresh),
+  HF_API_URL: withDefault(address, 'https://huggingface.co/api'),
+  HF_TOKEN: optional(z.string().regex(/^\S+$/, { error: 'a token without blanks' })),
+  ARXIV_API_URL: withDefault(address, 'https://export.arxiv.org/api'),
+  SMTP_URL: optional(
+    z.string().regex(/^smtps?:\/\//, { error: 'an address that starts with smtp:// or smtps://' }),
+  ),
+  MAIL_FROM: optional(z.string().regex(/@/, { error: 'a mail address' })),
+  PUBLIC_URL: optional(address),
+  HTTP_HOST: withDefault(z.string(), '127.0.0.1'),
+  HTTP_PORT: optional(port),
+  LOG_LEVEL: withDefault(z.enum(LEVELS, { error: `one of ${LEVELS.join(', ')}` }), 'info'),
+});
+
+export type Config = Readonly<z.output<typeof settings>>;
+
+/** Settings whose value must never be shown, not even when it is wrong. */
+const SECRET = new Set(['DISCORD_TOKEN', 'HF_TOKEN', 'DATABASE_URL', 'SMTP_URL']);
+
+/** A wrong setting; the message is for the person who starts the program. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/**
+ * Reads the settings from an environment.
+ *
+ * @throws ConfigError that names each wrong setting, its value (unless secret) and what is allowed.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const result = settings.safeParse(environment);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const value = SECRET.has(name) ? 'the value given (not shown)' : JSON.stringify(environment[name]);
+    return `${name}: ${value} does not fit; allowed is ${issue.message}.`;
+  });
+  throw new ConfigError(lines.join('\n'));
+}
+
+/** The values in use that a log must never contain. */
+export function secretValues(config: Config): string[] {
+  return [config.DISCORD_TOKEN, config.HF_TOKEN, config.DATABASE_URL, config.SMTP_URL].filter(
+    (value) => value !== undefined,
+  );
+}

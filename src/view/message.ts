@@ -1,0 +1,46 @@
+import {
+  type APIAllowedMentions,
+  type APIButtonComponent,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+} from 'discord.js';
+
+/** A message body as Discord's API takes it: plain data, so that a view stays a pure function and a test can read it. */
+export interface MessageBody {
+  readonly components: APIMessageTopLevelComponent[];
+  readonly flags: MessageFlags.IsComponentsV2;
+  readonly allowedMentions: { readonly parse: []; readonly roles?: string[] };
+}
+
+/** Components V2 body that never pings anyone, except the one role a moderator configured. */
+export function message(components: APIMessageTopLevelComponent[], pingedRole?: string): MessageBody {
+  return {
+    components,
+    flags: MessageFlags.IsComponentsV2,
+    allowedMentions: pingedRole === undefined ? { parse: [] } : { parse: [], roles: [pingedRole] },
+  };
+}
+
+/** A body of one paragraph. `text` is markdown of our own making: escape what came from outside. */
+export function sentence(text: string): MessageBody {
+  return message([{ type: ComponentType.TextDisplay, content: text }]);
+}
+
+/** The allowed mentions of raw requests, for those who post without discord.js's message classes. */
+export function rawAllowedMentions(body: MessageBody): APIAllowedMentions {
+  return body.allowedMentions.roles === undefined
+    ? { parse: [] }
+    : { parse: [], roles: [...body.allowedMentions.roles] };
+}
+
+/** A grey button that comes back to `commands/` under `id` (see `custom-id.ts`). */
+export function button(id: string, label: string, disabled = false): APIButtonComponent {
+  return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: id, label, disabled };
+}
+
+/** A button that opens an address; give it only addresses that `link()` of `text.ts` let pass. */
+export function linkButton(url: string, label: string): APIButtonComponent {
+  return { type: ComponentType.Button, style: ButtonStyle.Link, url, label };
+}
