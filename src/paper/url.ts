@@ -1,0 +1,24 @@
+import { isArxivId } from './id.ts';
+import type { Paper } from './paper.ts';
+
+/** The abstract page on arXiv, or undefined when the id is not an arXiv id. */
+export function arxivUrl(id: string): string | undefined {
+  return isArxivId(id) ? `https://arxiv.org/abs/${id}` : undefined;
+}
+
+/** The page on Hugging Face, or undefined when the id is not an arXiv id. Not every paper has one there. */
+export function huggingFaceUrl(id: string): string | undefined {
+  return isArxivId(id) ? `https://huggingface.co/papers/${id}` : undefined;
+}
+
+/** Where a paper is read: its own address, else the one that follows from its id; undefined when neither is known. */
+export function paperUrl(paper: Pick<Paper, 'id' | 'url'>): string | undefined {
+  return paper.url ?? arxivUrl(paper.id) ?? urlOfDoi(paper.id);
+}
+
+function urlOfDoi(id: string): string | undefined {
+  const doi = /^doi:(10\.\d{4,9}\/\S+)$/i.exec(id)?.[1];
+  return doi === undefined
+    ? undefined
+    : `https://doi.org/${doi.split('/').map(encodeURIComponent).join('/')}`;
+}

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findPaperIds, isArxivId, parsePaperId } from '../../src/paper/id.ts';
+
+describe('reading what a person pasted as one paper', () => {
+  it.each([
+    ['2602.08025', '2602.08025'],
+    ['  2602.08025v1 ', '2602.08025'],
+    ['2602.08025v12.pdf', '2602.08025'],
+    ['0704.0001', '0704.0001'],
+    ['arXiv:2602.08025', '2602.08025'],
+    ['ARXIV: 2602.08025V2', '2602.08025'],
+    ['arXiv:2602.08025v1 [cs.CL]', '2602.08025'],
+    ['hep-th/9901001', 'hep-th/9901001'],
+    ['HEP-TH/9901001v3', 'hep-th/9901001'],
+    ['math.GT/0309136', 'math/0309136'],
+    ['10.48550/arXiv.2602.08025', '2602.08025'],
+    ['https://arxiv.org/abs/2602.08025', '2602.08025'],
+    ['http://www.arxiv.org/abs/2602.08025v2', '2602.08025'],
+    ['arxiv.org/pdf/2602.08025', '2602.08025'],
+    ['arxiv.org/pdf/2602.08025v1.pdf', '2602.08025'],
+    ['https://arxiv.org/html/2602.08025v1#S3', '2602.08025'],
+    ['https://arxiv.org/abs/2602.08025?context=cs.CL', '2602.08025'],
+    ['https://arxiv.org/abs/2602.08025/', '2602.08025'],
+    ['https://arxiv.org/abs/hep-th/9901001v2', 'hep-th/9901001'],
+    ['https://arxiv.org/abs/hep-th%2F9901001', 'hep-th/9901001'],
+    ['https://ar5iv.labs.arxiv.org/html/2602.08025', '2602.08025'],
+    ['https://huggingface.co/papers/2602.08025', '2602.08025'],
+    ['huggingface.co/papers/2602.08025#community', '2602.08025'],
+    ['https://hf.co/papers/2602.08025', '2602.08025'],
+    ['https://www.alphaxiv.org/abs/2602.08025v1', '2602.08025'],
+    ['https://doi.org/10.48550/arXiv.2602.08025', '2602.08025'],
+    ['<https://arxiv.org/abs/2602.08025>', '2602.08025'],
+    ['acl:2020.acl-main.1', 'acl:2020.acl-main.1'],
+    ['acl:http://www.lrec-conf.org/pdf/1000_Paper.pdf', 'acl:http://www.lrec-conf.org/pdf/1000_Paper.pdf'],
+  ])('reads %s', (text, id) => {
+    expect(parsePaperId(text)).toBe(id);
+  });
+
+  it.each([
+    '',
+    ' ',
+    'retrieval augmented generation',
+    '2602.0802',
+    '2613.08025',
+    '1234.5678 euros',
+    '12602.08025',
+    'and/9901001',
+    'https://arxiv.org/list/cs.CL/recent',
+    'https://arxiv.org/abs/',
+    'https://huggingface.co/papers/date/2026-08-20',
+    'https://huggingface.co/2602.08025',
+    'https://evil-arxiv.org/abs/2602.08025',
+    'https://arxiv.org.evil.example/abs/2602.08025',
+    'https://evil.example/arxiv.org/abs/2602.08025',
+    'https://arxiv.org@evil.example/abs/2602.08025',
+    'arxiv.org.evil.example/abs/2602.08025',
+    'https://аrxiv.org/abs/2602.08025',
+    'javascript://arxiv.org/abs/2602.08025',
+    'ftp://arxiv.org/abs/2602.08025',
+    'mailto:someone',
+    'https://',
+    'https://arxiv.org/abs/%E0%A4%A',
+    'x'.repeat(5_000),
+  ])('is not taken in by %s', (text) => {
+    expect(parsePaperId(text)).toBeUndefined();
+  });
+
+  it('answers every text with undefined or an id it reads again as itself', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.stringMatching(/^[a-z0-9.:/ -]{0,30}$/)), (text) => {
+        const id = parsePaperId(text);
+        if (id !== undefined) expect(parsePaperId(id)).toBe(id);
+      }),
+    );
+  });
+});
+
+describe('finding papers in a message', () => {
+  it('finds ids and links in order, each once', () => {
+    const message = [
+      'Read arXiv:2602.08025v2, then [this one](https://arxiv.org/abs/2005.11401).',
+      '**https://huggingface.co/papers/1706.03762** (and <https://arxiv.org/pdf/hep-th/9901001v1.pdf>);',
+      'www.alphaxiv.org/abs/2602.08025! Also 2111.00396.',
+    ].join('\n');
+    expect(findPaperIds(message)).toEqual([
+      '2602.08025',
+      '2005.11401',
+      '1706.03762',
+      'hep-th/9901001',
+      '2111.00396',
+    ]);
+  });
+
+  it('takes nothing from other hosts, however they are written', () => {
+    const message =
+      'https://evil.example/abs/2602.08025 evil_arxiv.org/abs/2602.08025 x.arxiv.org.example/2602.08025 ' +
+      'a@2602.08025 1.2602.08025 2602.080255 ftp://host/2602.08025 https://evil.example/?x=2602.08025';
+    expect(findPaperIds(message)).toEqual([]);
+  });
+
+  it('takes a key of another source only when the catalog knows it', () => {
+    const message = 'note:this is acl:2020.acl-main.1, see:2602.08025';
+    expect(findPaperIds(message)).toEqual(['2602.08025']);
+    expect(findPaperIds(message, (id) => id === 'acl:2020.acl-main.1')).toEqual([
+      'acl:2020.acl-main.1',
+      '2602.08025',
+    ]);
+  });
+
+  it('reads a link that ends at punctuation of another script', () => {
+    expect(findPaperIds('参见 https://arxiv.org/abs/2602.08025。谢谢')).toEqual(['2602.08025']);
+  });
+
+  it('finds whatever id is set among words', () => {
+    const id = fc
+      .tuple(
+        fc.integer({ min: 15, max: 99 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 0, max: 99_999 }),
+      )
+      .map(
+        ([year, month, number]) =>
+          `${year}${String(month).padStart(2, '0')}.${String(number).padStart(5, '0')}`,
+      );
+    fc.assert(
+      fc.property(fc.uniqueArray(id, { maxLength: 5 }), (ids) => {
+        expect(ids.every(isArxivId)).toBe(true);
+        expect(findPaperIds(ids.map((one) => `see (${one}), and`).join(' '))).toEqual(ids);
+      }),
+    );
+  });
+
+  it.each(['a', 'a.', 'a:', '2602.', 'https://', '<', '(', 'arxiv.org/'])(
+    'survives a hundred thousand characters of %s',
+    (piece) => {
+      expect(findPaperIds(piece.repeat(100_000 / piece.length))).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { mergePapers } from '../../src/paper/merge.ts';
+import type { Paper } from '../../src/paper/paper.ts';
+
+const word = fc.string({ minLength: 1, maxLength: 8 });
+const words = fc.array(word, { maxLength: 3 });
+const count = fc.nat({ max: 500 });
+
+const record = fc.record(
+  {
+    id: fc.constant('2005.11401'),
+    title: word,
+    authors: words,
+    abstract: word,
+    summary: word,
+    published: fc.constantFrom('2020', '2020-05', '2020-05-22', '2021'),
+    categories: words,
+    keywords: words,
+    listedOn: fc.constantFrom('2026-08-20', '2026-08-21'),
+    upvotes: count,
+    comments: count,
+    codeUrl: word,
+    codeStars: count,
+    extra: fc.dictionary(word, fc.jsonValue(), { maxKeys: 3 }),
+  },
+  { requiredKeys: ['id', 'title', 'authors'] },
+);
+
+const says = (value: unknown) => value !== undefined && !(Array.isArray(value) && value.length === 0);
+
+it('changes nothing when a record meets itself', () => {
+  fc.assert(
+    fc.property(record, (paper) => {
+      expect(mergePapers(paper, paper)).toEqual(paper);
+    }),
+  );
+});
+
+it('changes nothing when the same news comes twice', () => {
+  fc.assert(
+    fc.property(record, record, (known, newer) => {
+      const merged = mergePapers(known, newer);
+      expect(mergePapers(merged, newer)).toEqual(merged);
+    }),
+  );
+});
+
+it('keeps every fact that either record knew, the newer one where both did', () => {
+  fc.assert(
+    fc.property(record, record, (known: Paper, newer: Paper) => {
+      const merged = new Map<string, unknown>(Object.entries(mergePapers(known, newer)));
+      for (const [field, value] of Object.entries(known))
+        if (says(value)) expect(says(merged.get(field))).toBe(true);
+      for (const [field, value] of Object.entries(newer)) {
+        if (field === 'extra' || field === 'published' || !says(value)) continue;
+        expect(merged.get(field)).toEqual(value);
+      }
+      for (const key of [...Object.keys(known.extra ?? {}), ...Object.keys(newer.extra ?? {})]) {
+        expect(Object.keys(merged.get('extra') ?? {})).toContain(key);
+      }
+    }),
+  );
+});
+
+it('does not trade a fine date for a coarse one that agrees with it', () => {
+  const known = { id: 'a:1', title: 'A', authors: [], published: '2024-05-22' };
+  expect(mergePapers(known, { ...known, published: '2024-05' }).published).toBe('2024-05-22');
+  expect(mergePapers(known, { ...known, published: '2024' }).published).toBe('2024-05-22');
+  expect(mergePapers(known, { ...known, published: '2023' }).published).toBe('2023');
+});
+
+it('refuses to make one paper of two', () => {
+  const paper = { id: 'a:1', title: 'A', authors: [] };
+  expect(() => mergePapers(paper, { ...paper, id: 'a:2' })).toThrow('"a:1" and "a:2" are two papers');
+});
