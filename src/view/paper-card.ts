@@ -1,0 +1,120 @@
+import {
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import { arxivUrl, huggingFaceUrl, paperUrl } from '../paper/id.ts';
+import { paperKey } from '../paper/key.ts';
+import type { Paper } from '../paper/paper.ts';
+import { customId } from './custom-id.ts';
+import { button, linkButton } from './message.ts';
+import { authorLine, standing } from './paper-line.ts';
+import { fit, link } from './text.ts';
+
+/** What a card tells beside the paper itself. */
+export interface CardContext {
+  /** Votes of the members of this server. */
+  readonly votes?: number;
+  /** Set when moderators feature the paper: their note, escaped by the card. */
+  readonly featured?: { readonly note?: string };
+  /** A line of our own making above the title, such as why the paper is here. */
+  readonly remark?: string;
+}
+
+const ACCENT = 0x3f6fd9;
+const ACCENT_FEATURED = 0xe8a317;
+
+const ROOM = { title: 600, authors: 300, remark: 300, note: 300, prose: 1500, keywords: 200 } as const;
+
+/** One paper in full: title, people, standing, what it says, and where to read on. */
+export function paperCard(paper: Paper, context: CardContext = {}): APIMessageTopLevelComponent[] {
+  const head = headText(paper, context);
+  const thumbnail = link(paper.thumbnailUrl);
+  const inside: APIComponentInContainer[] = [
+    thumbnail === undefined
+      ? { type: ComponentType.TextDisplay, content: head }
+      : {
+          type: ComponentType.Section,
+          components: [{ type: ComponentType.TextDisplay, content: head }],
+          accessory: { type: ComponentType.Thumbnail, media: { url: thumbnail } },
+        },
+  ];
+  const prose = proseText(paper);
+  if (prose !== '') inside.push({ type: ComponentType.TextDisplay, content: prose });
+  const links = linkButtons(paper);
+  if (links.length > 0) inside.push({ type: ComponentType.ActionRow, components: links });
+  inside.push({ type: ComponentType.ActionRow, components: actionButtons(paper, context) });
+  return [
+    {
+      type: ComponentType.Container,
+      accent_color: context.featured === undefined ? ACCENT : ACCENT_FEATURED,
+      components: inside,
+    },
+  ];
+}
+
+function headText(paper: Paper, context: CardContext): string {
+  const facts = [
+    authorLine(paper.authors, ROOM.authors, 6),
+    [
+      paper.published === undefined ? '' : fit(paper.published, 10),
+      (paper.categories ?? [])
+        .slice(0, 4)
+        .map((category) => fit(category, 24))
+        .join(', '),
+      paper.organization === undefined ? '' : fit(paper.organization, 80),
+      fit(paper.id, 80),
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
+    standing(paper),
+  ];
+  const featured = context.featured;
+  return [
+    featured === undefined ? '' : `📌 **Featured**${featured.note ? `: ${fit(featured.note, ROOM.note)}` : ''}`,
+    context.remark ?? '',
+    `### ${fit(paper.title, ROOM.title)}`,
+    ...facts.map((fact) => (fact === '' ? '' : `-# ${fact}`)),
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function proseText(paper: Paper): string {
+  const said = paper.summary ?? paper.abstract;
+  const keywords = (paper.keywords ?? []).slice(0, 8).join(', ');
+  return [
+    said === undefined ? '' : fit(said, ROOM.prose),
+    keywords === '' ? '' : `-# ${fit(keywords, ROOM.keywords)}`,
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function linkButtons(paper: Paper) {
+  const arxiv = arxivUrl(paper.id);
+  const targets: [string | undefined, string][] = [
+    [arxiv, 'arXiv'],
+    [huggingFaceUrl(paper.id), 'Hugging Face'],
+    [arxiv === undefined ? paperUrl(paper) : undefined, 'Read'],
+    [paper.codeUrl, 'Code'],
+    [paper.projectUrl, 'Project'],
+  ];
+  return targets.flatMap(([address, name]) => {
+    const checked = link(address);
+    return checked === undefined ? [] : [linkButton(checked, name)];
+  });
+}
+
+function actionButtons(paper: Paper, context: CardContext) {
+  const key = paperKey(paper.id);
+  const votes = context.votes ?? 0;
+  return [
+    {
+      ...button(customId('trending', 'vote', key), votes > 0 ? `▲ ${votes}` : '▲ Upvote'),
+      style: ButtonStyle.Secondary as const,
+    },
+    button(customId('similar', 'open', key), 'Similar'),
+  ];
+}

@@ -1,0 +1,118 @@
+/**
+ * Turns text from outside (titles, names, abstracts, what a person typed) into safe Discord markdown, within a given room.
+ *
+ * Room is counted so that both of Discord's limits on a Components V2 message hold at once: 4,000 characters over all
+ * text displays, and about 10,000 bytes of UTF-8 (beyond which it answers with an error of its own). A piece of text takes
+ * the larger of its characters and its bytes × 4,000 / 10,000; the sum over a message stays under `MESSAGE_ROOM`.
+ */
+export const MESSAGE_ROOM = 4000;
+
+const BYTES_PER_ROOM = 10_000 / MESSAGE_ROOM;
+
+/** How much of a message's room a text takes. */
+export function roomOf(text: string): number {
+  return Math.max(text.length, Math.ceil(Buffer.byteLength(text) / BYTES_PER_ROOM));
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what this removes
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
+
+/** Characters that show nothing but hide, join or reorder what stands around them; the joiner of emoji is not among them. */
+const FORMATTERS = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
+
+/** One line of plain text: no control or direction characters, single blanks. */
+export function plain(text: string): string {
+  return text.replace(CONTROLS, ' ').replace(FORMATTERS, '').replace(/\s+/g, ' ').trim();
+}
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/**
+ * The longest beginning of `text` that fits into `max` units of `measure` (characters unless told otherwise), never
+ * splitting what a reader sees as one character; an ellipsis marks a cut.
+ */
+export function cut(text: string, max: number, measure: (text: string) => number = (t) => t.length): string {
+  if (measure(text) <= max) return text;
+  if (max < 1) return '';
+  const room = max - measure('…');
+  let end = 0;
+  let used = 0;
+  for (const { segment, index } of graphemes.segment(text.slice(0, max * 4))) {
+    used += measure(segment);
+    if (used > room) break;
+    end = index + segment.length;
+  }
+  return room < 0 ? '' : `${text.slice(0, end).trimEnd()}…`;
+}
+
+/** What Discord would link by itself, cut where its own reading of a link ends. */
+const LINK = /https?:\/\/[^\s<>]+/g;
+
+/**
+ * Escapes Discord's markdown and mentions in one line of text. Plain links stay whole, because an escaped underscore
+ * would become part of the address; what could end our own formatting inside them is percent-encoded.
+ */
+export function escape(text: string): string {
+  let out = '';
+  let from = 0;
+  for (const match of text.matchAll(LINK)) {
+    out += escapeProse(text.slice(from, match.index)) + encodeMarks(match[0]);
+    from = match.index + match[0].length;
+  }
+  out += escapeProse(text.slice(from));
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(out) ? `\u2068${out}\u2069` : out;
+}
+
+function escapeProse(text: string): string {
+  return text
+    .replace(/[\\*_~`|[\]<#]/g, '\\$&')
+    .replace(/^(\s*)([->+])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/, '$1\\$2')
+    .replace(/@(?=everyone|here)/gi, '@\u200b');
+}
+
+function encodeMarks(link: string): string {
+  return link.replace(/[*~`|\\[\]]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** `text` as one safe line that takes at most `room`: cleaned, cut and escaped. */
+export function fit(text: string, room: number): string {
+  const clean = plain(text);
+  let length = room;
+  for (;;) {
+    const escaped = escape(cut(clean, length, roomOf));
+    const taken = roomOf(escaped);
+    if (taken <= room || length <= 0) return taken <= room ? escaped : '';
+    length = Math.min(length - 1, Math.floor((length * room) / taken));
+  }
+}
+
+/** `text` for places where Discord shows plain text and reads no markdown: labels of buttons, selects and choices. */
+export function label(text: string, max: number): string {
+  return cut(plain(text), max);
+}
+
+/** The address if it is one that may stand behind a button (http or https, at most 512 characters), else undefined. */
+export function link(address: string | undefined): string | undefined {
+  if (address === undefined || address.length > 512 || !URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  const fine =
+    (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === '';
+  return fine && url.href.length <= 512 ? url.href : undefined;
+}
+
+/** `1 paper`, `46 papers`, `1,204 papers`. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
+}
+
+/** `3`, `940`, `1.2k`, `18k`, `2.5M`: figures that share a line with others. */
+export function short(n: number): string {
+  if (n < 1000) return String(n);
+  if (n < 999_500) return `${trimmed(n / 1000)}k`;
+  return `${trimmed(n / 1_000_000)}M`;
+}
+
+function trimmed(value: number): string {
+  return value < 9.95 ? value.toFixed(1).replace(/\.0$/, '') : String(Math.round(value));
+}
