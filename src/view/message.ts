@@ -1,6 +1,7 @@
 import {
   type APIAllowedMentions,
-  type APIButtonComponent,
+  type APIButtonComponentWithCustomId,
+  type APIButtonComponentWithURL,
   type APIMessageTopLevelComponent,
   ButtonStyle,
   ComponentType,
@@ -36,11 +37,11 @@ export function rawAllowedMentions(body: MessageBody): APIAllowedMentions {
 }
 
 /** A grey button that comes back to `commands/` under `id` (see `custom-id.ts`). */
-export function button(id: string, label: string, disabled = false): APIButtonComponent {
+export function button(id: string, label: string, disabled = false): APIButtonComponentWithCustomId {
   return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: id, label, disabled };
 }
 
 /** A button that opens an address; give it only addresses that `link()` of `text.ts` let pass. */
-export function linkButton(url: string, label: string): APIButtonComponent {
+export function linkButton(url: string, label: string): APIButtonComponentWithURL {
   return { type: ComponentType.Button, style: ButtonStyle.Link, url, label };
 }

@@ -1,16 +1,11 @@
-import {
-  type APIComponentInContainer,
-  type APIMessageTopLevelComponent,
-  ButtonStyle,
-  ComponentType,
-} from 'discord.js';
-import { arxivUrl, huggingFaceUrl, paperUrl } from '../paper/id.ts';
+import { type APIComponentInContainer, type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
+import { arxivUrl, huggingFaceUrl, paperUrl } from '../paper/url.ts';
 import { customId } from './custom-id.ts';
 import { button, linkButton } from './message.ts';
 import { authorLine, standing } from './paper-line.ts';
-import { fit, link } from './text.ts';
+import { link, safe } from './text.ts';
 
 /** What a card tells beside the paper itself. */
 export interface CardContext {
@@ -58,13 +53,13 @@ function headText(paper: Paper, context: CardContext): string {
   const facts = [
     authorLine(paper.authors, ROOM.authors, 6),
     [
-      paper.published === undefined ? '' : fit(paper.published, 10),
+      paper.published === undefined ? '' : safe(paper.published, 10),
       (paper.categories ?? [])
         .slice(0, 4)
-        .map((category) => fit(category, 24))
+        .map((category) => safe(category, 24))
         .join(', '),
-      paper.organization === undefined ? '' : fit(paper.organization, 80),
-      fit(paper.id, 80),
+      paper.organization === undefined ? '' : safe(paper.organization, 80),
+      safe(paper.id, 80),
     ]
       .filter((part) => part !== '')
       .join(' · '),
@@ -72,9 +67,11 @@ function headText(paper: Paper, context: CardContext): string {
   ];
   const featured = context.featured;
   return [
-    featured === undefined ? '' : `📌 **Featured**${featured.note ? `: ${fit(featured.note, ROOM.note)}` : ''}`,
+    featured === undefined
+      ? ''
+      : `📌 **Featured**${featured.note ? `: ${safe(featured.note, ROOM.note)}` : ''}`,
     context.remark ?? '',
-    `### ${fit(paper.title, ROOM.title)}`,
+    `### ${safe(paper.title, ROOM.title)}`,
     ...facts.map((fact) => (fact === '' ? '' : `-# ${fact}`)),
   ]
     .filter((line) => line !== '')
@@ -85,8 +82,8 @@ function proseText(paper: Paper): string {
   const said = paper.summary ?? paper.abstract;
   const keywords = (paper.keywords ?? []).slice(0, 8).join(', ');
   return [
-    said === undefined ? '' : fit(said, ROOM.prose),
-    keywords === '' ? '' : `-# ${fit(keywords, ROOM.keywords)}`,
+    said === undefined ? '' : safe(said, ROOM.prose),
+    keywords === '' ? '' : `-# ${safe(keywords, ROOM.keywords)}`,
   ]
     .filter((line) => line !== '')
     .join('\n');
@@ -111,10 +108,7 @@ function actionButtons(paper: Paper, context: CardContext) {
   const key = paperKey(paper.id);
   const votes = context.votes ?? 0;
   return [
-    {
-      ...button(customId('trending', 'vote', key), votes > 0 ? `▲ ${votes}` : '▲ Upvote'),
-      style: ButtonStyle.Secondary as const,
-    },
+    button(customId('trending', 'vote', key), votes > 0 ? `▲ ${votes}` : '▲ Upvote'),
     button(customId('similar', 'open', key), 'Similar'),
   ];
 }

@@ -1,12 +1,12 @@
 import type { Paper } from '../paper/paper.ts';
-import { fit, short } from './text.ts';
+import { safe, short } from './text.ts';
 
 /** `Ada Lovelace, Alan Turing, Grace Hopper +4`, escaped, in at most `room`. */
 export function authorLine(authors: readonly string[], room: number, shown = 3): string {
   if (authors.length === 0) return '';
   const rest = authors.length - shown;
   const names = authors.slice(0, shown).join(', ');
-  return rest > 0 ? `${fit(names, room - 8)} +${rest}` : fit(names, room);
+  return rest > 0 ? `${safe(names, room - 8)} +${rest}` : safe(names, room);
 }
 
 /** `▲ 37 · 💬 4 · ★ 1.2k`: what is known of a paper's standing, empty when nothing is. */
@@ -23,8 +23,8 @@ export function standing(paper: Paper): string {
 /** `Patrick Lewis, Ethan Perez +10 · 2020-05-22 · cs.CL · ▲ 37`: who, when, where and how it stands, in at most `room`. */
 export function metaLine(paper: Paper, room: number): string {
   const facts = [
-    fit(paper.published ?? '', 10),
-    fit(paper.categories?.[0] ?? '', 24),
+    safe(paper.published ?? '', 10),
+    safe(paper.categories?.[0] ?? '', 24),
     standing(paper),
   ].filter((part) => part !== '');
   const tail = facts.join(' · ');

@@ -1,11 +1,11 @@
 import { type APIComponentInContainer, type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
-import { type Carrier, carried, carry, customIds } from './carried.ts';
+import { type Carrier, carried, carry, type customIds } from './carried.ts';
 import { customId } from './custom-id.ts';
 import { button } from './message.ts';
 import { authorLine, metaLine } from './paper-line.ts';
-import { fit, label, plain } from './text.ts';
+import { label, plain, safe } from './text.ts';
 
 /** Papers a list shows at once; with their texts and the controls they stay well below Discord's 40 components. */
 export const PAGE_SIZE = 5;
@@ -46,10 +46,12 @@ export function paperList(list: PaperList): APIMessageTopLevelComponent[] {
   const first = (list.pages?.page ?? 0) * PAGE_SIZE;
   const inside: APIComponentInContainer[] = [
     { type: ComponentType.TextDisplay, content: [list.heading, ...(list.notes ?? [])].join('\n') },
-    ...list.entries.map((entry, index): APIComponentInContainer => ({
-      type: ComponentType.TextDisplay,
-      content: entryText(entry, first + index + 1),
-    })),
+    ...list.entries.map(
+      (entry, index): APIComponentInContainer => ({
+        type: ComponentType.TextDisplay,
+        content: entryText(entry, first + index + 1),
+      }),
+    ),
   ];
   const carrier = carrierOf(list.pages);
   if (list.entries.length > 0) {
@@ -66,9 +68,9 @@ function entryText(entry: ListEntry, rank: number): string {
   const { paper } = entry;
   const said = paper.summary ?? paper.abstract;
   return [
-    `${entry.featured === true ? '📌 ' : ''}**${rank}. ${fit(paper.title, ROOM.title)}**`,
+    `${entry.featured === true ? '📌 ' : ''}**${rank}. ${safe(paper.title, ROOM.title)}**`,
     [entry.why ?? '', metaLine(paper, ROOM.meta)].filter((part) => part !== '').join(' · '),
-    said === undefined ? '' : fit(said, ROOM.prose),
+    said === undefined ? '' : safe(said, ROOM.prose),
   ]
     .filter((line) => line !== '')
     .map((line, index) => (index === 1 && line !== '' ? `-# ${line}` : line))

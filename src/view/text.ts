@@ -52,7 +52,7 @@ const LINK = /https?:\/\/[^\s<>]+/g;
  * Escapes Discord's markdown and mentions in one line of text. Plain links stay whole, because an escaped underscore
  * would become part of the address; what could end our own formatting inside them is percent-encoded.
  */
-export function escape(text: string): string {
+export function escapeText(text: string): string {
   let out = '';
   let from = 0;
   for (const match of text.matchAll(LINK)) {
@@ -76,11 +76,11 @@ function encodeMarks(link: string): string {
 }
 
 /** `text` as one safe line that takes at most `room`: cleaned, cut and escaped. */
-export function fit(text: string, room: number): string {
+export function safe(text: string, room: number): string {
   const clean = plain(text);
   let length = room;
   for (;;) {
-    const escaped = escape(cut(clean, length, roomOf));
+    const escaped = escapeText(cut(clean, length, roomOf));
     const taken = roomOf(escaped);
     if (taken <= room || length <= 0) return taken <= room ? escaped : '';
     length = Math.min(length - 1, Math.floor((length * room) / taken));
