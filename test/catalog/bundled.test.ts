@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { parseJsonLine } from '../../src/catalog/formats/json-lines.ts';
+import { catalogLine } from '../../src/catalog/line.ts';
+import { isArxivId } from '../../src/paper/id.ts';
+import { sharedFile, WITHOUT_SHARED } from '../support/shared.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const lines = readFileSync(join(root, 'data/catalog.jsonl'), 'utf8').split('\n').slice(0, -1);
+const rows = lines.map((text, index) => parseJsonLine(text, index + 1));
+const papers = rows.flatMap((row) => (row !== undefined && 'paper' in row ? [row.paper] : []));
+
+const seedPage = sharedFile('data/seed-page.txt');
+const seedFacts = sharedFile('data/seed-papers.jsonl');
+
+describe('the bundled catalog', () => {
+  it('holds 46 papers, and nothing on any line needs mending', () => {
+    expect(papers).toHaveLength(46);
+    expect(new Set(papers.map(({ id }) => id)).size).toBe(46);
+    expect(rows.filter((row) => row === undefined || 'skipped' in row || row.notices.length > 0)).toEqual([]);
+  });
+
+  it('is written as the program would write it', () => {
+    expect(papers.map(catalogLine)).toEqual(lines);
+  });
+
+  it.each(papers.map((paper) => [paper.id, paper] as const))('describes %s fully', (_, paper) => {
+    expect(isArxivId(paper.id)).toBe(true);
+    expect(paper.authors.length).toBeGreaterThan(0);
+    expect(paper.published).toMatch(/^\d{4}-\d{2}/);
+    expect(paper.keywords?.length).toBeGreaterThanOrEqual(3);
+    expect(paper.keywords?.length).toBeLessThanOrEqual(6);
+    expect(paper.keywords).toEqual(paper.keywords?.map((keyword) => keyword.toLowerCase()));
+    expect(sentences(paper.summary ?? '')).toBeGreaterThanOrEqual(2);
+    expect(sentences(paper.summary ?? '')).toBeLessThanOrEqual(3);
+    expect(paper.summary).toMatch(/\.$/);
+    expect(paper.abstract).toBeUndefined();
+  });
+
+  it.skipIf(seedFacts === undefined)(`agrees with the checked facts ${WITHOUT_SHARED}`, () => {
+    const facts = readFileSync(seedFacts ?? '', 'utf8')
+      .trim()
+      .split('\n');
+    expect(papers).toEqual(facts.map((line) => expect.objectContaining(JSON.parse(line))));
+  });
+
+  it.skipIf(seedPage === undefined)(
+    `tells each paper in its own words, never eight in a row of an abstract ${WITHOUT_SHARED}`,
+    () => {
+      const page = ` ${wordsOf(readFileSync(seedPage ?? '', 'utf8')).join(' ')} `;
+      const copied = papers
+        .flatMap((paper) => runs(wordsOf(paper.summary ?? ''), 8))
+        .filter((run) => page.includes(` ${run} `));
+      expect(copied).toEqual([]);
+    },
+  );
+});
+
+function sentences(text: string): number {
+  return text.split(/(?<=[.!?])\s+/).length;
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function runs(words: readonly string[], length: number): string[] {
+  return words.flatMap((_, at) =>
+    at + length <= words.length ? [words.slice(at, at + length).join(' ')] : [],
+  );
+}
