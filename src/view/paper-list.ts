@@ -57,8 +57,15 @@ export function paperList(list: PaperList): APIMessageTopLevelComponent[] {
   if (list.entries.length > 0) {
     inside.push({ type: ComponentType.ActionRow, components: [openSelect(list.entries, first, carrier)] });
   }
-  if (list.pages !== undefined && list.pages.total > PAGE_SIZE && carrier !== undefined) {
-    inside.push({ type: ComponentType.ActionRow, components: pageButtons(list.pages, carrier) });
+  if (list.pages !== undefined && list.pages.total > PAGE_SIZE) {
+    inside.push(
+      carrier === undefined
+        ? {
+            type: ComponentType.TextDisplay,
+            content: '-# This was too long to turn pages by; shorten it to see more.',
+          }
+        : { type: ComponentType.ActionRow, components: pageButtons(list.pages, carrier) },
+    );
   }
   if (list.footer !== undefined) inside.push({ type: ComponentType.TextDisplay, content: list.footer });
   return [{ type: ComponentType.Container, accent_color: ACCENT, components: inside }];
@@ -104,12 +111,9 @@ function uniqueByPaper(entries: readonly ListEntry[]) {
   });
 }
 
-/** The longest id that carries a part of the state: `trending:here:123:`, with room to spare. */
-const LONGEST_HEAD = 24;
+/** The longest beginning of an id that carries a part of the state is `trending:here:1234`. */
+const LONGEST_HEAD = 20;
 const CARRIERS = 4;
-
-/** The longest state that every list can carry, in characters of a `custom_id` (`:` and `%` count three). */
-export const STATE_ROOM = CARRIERS * (100 - LONGEST_HEAD - 4);
 
 function carrierOf(pages: ListPages | undefined): Carrier | undefined {
   if (pages === undefined || pages.total <= PAGE_SIZE) return undefined;

@@ -45,6 +45,11 @@ export function cut(text: string, max: number, measure: (text: string) => number
   return room < 0 ? '' : `${text.slice(0, end).trimEnd()}…`;
 }
 
+/** The longest beginning of `text` of at most `max` characters, without an ellipsis: for text that is read on, not shown. */
+export function clip(text: string, max: number): string {
+  return text.length <= max ? text : cut(text, max + 1).slice(0, -1);
+}
+
 /** What Discord would link by itself, cut where its own reading of a link ends. */
 const LINK = /https?:\/\/[^\s<>]+/g;
 

@@ -1,0 +1,59 @@
+import { ApplicationCommandType, ContextMenuCommandBuilder } from 'discord.js';
+import { type MessageCommand, whisper } from '../src/discord/command.ts';
+import { Refusal } from '../src/discord/errors.ts';
+import { messageText } from '../src/discord/message-text.ts';
+import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
+import { findPaperIds } from '../src/paper/id.ts';
+import { message } from '../src/view/message.ts';
+import { PAGE_SIZE, paperList } from '../src/view/paper-list.ts';
+import { clip, count, safe } from '../src/view/text.ts';
+
+/** As much of a message as is searched for when it names no paper. */
+const LONGEST_QUERY = 300;
+
+export default {
+  data: new ContextMenuCommandBuilder()
+    .setName('Find papers')
+    .setType(ApplicationCommandType.Message)
+    .setContexts(...EVERYWHERE)
+    .setIntegrationTypes(...ANY_INSTALL),
+
+  async run({ interaction, services }) {
+    const text = messageText(interaction.targetMessage);
+    if (text.trim() === '') throw new Refusal('There is no text in this message to find papers by.');
+    const ids = findPaperIds(text);
+    const known = ids.flatMap((id) => services.catalog.get(id) ?? []);
+    const unknown = ids.filter((id) => services.catalog.get(id) === undefined);
+    const notes = unknown.length === 0 ? [] : [notHeld(unknown)];
+    if (known.length > 0) {
+      const left = known.length - PAGE_SIZE;
+      return whisper(
+        message(
+          paperList({
+            heading: `### ${count(known.length, 'paper')} named in this message`,
+            notes: left > 0 ? [...notes, `-# The first ${PAGE_SIZE} of them:`] : notes,
+            entries: known.slice(0, PAGE_SIZE).map((paper) => ({ paper })),
+          }),
+        ),
+      );
+    }
+    const { hits } = await services.search.find({ query: clip(text, LONGEST_QUERY), limit: PAGE_SIZE });
+    if (hits.length === 0)
+      throw new Refusal([...notes, 'I found no paper that fits this message.'].join('\n'));
+    return whisper(
+      message(
+        paperList({
+          heading: '### Papers that fit this message',
+          notes,
+          entries: hits.map(({ paper }) => ({ paper })),
+        }),
+      ),
+    );
+  },
+} satisfies MessageCommand;
+
+function notHeld(ids: readonly string[]): string {
+  const named = ids.slice(0, 5).map((id) => `**${safe(id, 60)}**`);
+  const more = ids.length - named.length;
+  return `-# Not in my catalog: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}

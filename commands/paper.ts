@@ -1,0 +1,47 @@
+import { SlashCommandBuilder } from 'discord.js';
+import { type SlashCommand, say, whisper } from '../src/discord/command.ts';
+import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
+import { completePaper, heldPaper, resolvePaper } from '../src/discord/resolve-paper.ts';
+import { message } from '../src/view/message.ts';
+import { paperCard } from '../src/view/paper-card.ts';
+import { paperList } from '../src/view/paper-list.ts';
+import { safe } from '../src/view/text.ts';
+
+export default {
+  data: new SlashCommandBuilder()
+    .setName('paper')
+    .setDescription('Show one paper')
+    .setContexts(...EVERYWHERE)
+    .setIntegrationTypes(...ANY_INSTALL)
+    .addStringOption((option) =>
+      option
+        .setName('paper')
+        .setDescription('Its title, arXiv id or link')
+        .setMinLength(1)
+        .setRequired(true)
+        .setAutocomplete(true),
+    ),
+
+  autocomplete: { paper: (typed, { services }) => completePaper(typed, services) },
+
+  async run({ interaction, services }) {
+    const typed = interaction.options.getString('paper', true);
+    const resolved = await resolvePaper(services, typed);
+    if ('paper' in resolved) return say(message(paperCard(resolved.paper)));
+    return say(
+      message(
+        paperList({
+          heading: `### Which paper do you mean by “${safe(typed, 200)}”?`,
+          entries: resolved.candidates.map(({ paper }) => ({ paper })),
+        }),
+      ),
+    );
+  },
+
+  selects: {
+    /** The select of every list: opens one of its papers for the person alone. */
+    open({ interaction, services }) {
+      return whisper(message(paperCard(heldPaper(services, interaction.values[0]))));
+    },
+  },
+} satisfies SlashCommand;

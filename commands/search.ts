@@ -1,0 +1,144 @@
+import { SlashCommandBuilder } from 'discord.js';
+import { z } from 'zod';
+import { type SlashCommand, say, update, whisper } from '../src/discord/command.ts';
+import { Refusal } from '../src/discord/errors.ts';
+import { pageOf } from '../src/discord/page.ts';
+import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
+import { completePaper } from '../src/discord/resolve-paper.ts';
+import type { Services } from '../src/discord/services.ts';
+import type { SearchRequest } from '../src/search/search.ts';
+import { type MessageBody, message } from '../src/view/message.ts';
+import { listState, PAGE_SIZE } from '../src/view/paper-list.ts';
+import { resultList } from '../src/view/result-list.ts';
+import { clip } from '../src/view/text.ts';
+
+/** A query is carried by the page buttons of its answer, so it is bounded by their room, with some left for the filters. */
+const LONGEST_QUERY = 160;
+const LONGEST_FILTER = 40;
+
+const SORTS = ['relevance', 'newest', 'votes'] as const;
+const stateSchema = z.tuple([z.string(), z.string(), z.string(), z.string(), z.string(), z.enum(SORTS)]);
+
+type Asked = Required<SearchRequestWords>;
+type SearchRequestWords = Pick<SearchRequest, 'query' | 'author' | 'category' | 'after' | 'before' | 'sort'>;
+
+export default {
+  data: new SlashCommandBuilder()
+    .setName('search')
+    .setDescription('Find papers by words, title, author, id or link')
+    .setContexts(...EVERYWHERE)
+    .setIntegrationTypes(...ANY_INSTALL)
+    .addStringOption((option) =>
+      option
+        .setName('query')
+        .setDescription('Words, a title, an id or a link; also author:, cat:, after:, "phrase", -word')
+        .setMinLength(1)
+        .setRequired(true)
+        .setAutocomplete(true),
+    )
+    .addStringOption((option) =>
+      option.setName('author').setDescription('Only papers by this author').setAutocomplete(true),
+    )
+    .addStringOption((option) =>
+      option
+        .setName('category')
+        .setDescription('Only papers of this arXiv category, such as cs.CL')
+        .setAutocomplete(true),
+    )
+    .addStringOption((option) =>
+      option.setName('after').setDescription('Not older than YYYY, YYYY-MM or YYYY-MM-DD').setMaxLength(10),
+    )
+    .addStringOption((option) =>
+      option.setName('before').setDescription('Not newer than YYYY, YYYY-MM or YYYY-MM-DD').setMaxLength(10),
+    )
+    .addStringOption((option) =>
+      option
+        .setName('sort')
+        .setDescription('What comes first (relevance, unless you choose)')
+        .setChoices(
+          { name: 'Most relevant', value: 'relevance' },
+          { name: 'Newest', value: 'newest' },
+          { name: 'Most votes', value: 'votes' },
+        ),
+    )
+    .addBooleanOption((option) => option.setName('private').setDescription('Show the answer to you alone')),
+
+  defersPrivately: (interaction) => interaction.options.getBoolean('private') === true,
+
+  autocomplete: {
+    query: (typed, { services }) => completePaper(typed, services),
+    author: (typed, { services }) => choices(services, 'author', typed),
+    category: (typed, { services }) => choices(services, 'category', typed),
+  },
+
+  async run({ interaction: { options }, services }) {
+    const asked: Asked = {
+      query: options.getString('query', true),
+      author: options.getString('author') ?? '',
+      category: options.getString('category') ?? '',
+      after: options.getString('after') ?? '',
+      before: options.getString('before') ?? '',
+      sort: SORTS.find((sort) => sort === options.getString('sort')) ?? 'relevance',
+    };
+    const body = await results(asked, 0, services);
+    return options.getBoolean('private') === true ? whisper(body) : say(body);
+  },
+
+  buttons: {
+    async page({ interaction, services, args }) {
+      const state = listState(
+        'search',
+        interaction.message.components.map((component) => component.toJSON()),
+      );
+      return update(await results(readState(state), pageOf(args), services));
+    },
+  },
+} satisfies SlashCommand;
+
+/** One page of what was asked for, cut to what the page buttons can carry. */
+async function results(asked: Asked, page: number, services: Services): Promise<MessageBody> {
+  const request: Asked = {
+    query: clip(asked.query, LONGEST_QUERY),
+    author: clip(asked.author, LONGEST_FILTER),
+    category: clip(asked.category, LONGEST_FILTER),
+    after: clip(asked.after, 10),
+    before: clip(asked.before, 10),
+    sort: asked.sort,
+  };
+  const outcome = await services.search.find({
+    ...request,
+    query: services.catalog.get(asked.query.trim())?.id ?? request.query,
+    limit: PAGE_SIZE,
+    offset: page * PAGE_SIZE,
+  });
+  const notices =
+    request.query === asked.query
+      ? outcome.notices
+      : [`That was long; I searched for its first ${LONGEST_QUERY} characters.`, ...outcome.notices];
+  const { query, author, category, after, before, sort } = request;
+  const state: z.infer<typeof stateSchema> = [query, author, category, after, before, sort];
+  return message(
+    resultList({ request, outcome: { ...outcome, notices }, page, state: JSON.stringify(state) }),
+  );
+}
+
+function readState(text: string): Asked {
+  const state = stateSchema.safeParse(parseJson(text));
+  if (!state.success) {
+    throw new Refusal('I cannot tell any more what was searched for here. Please search again.');
+  }
+  const [query, author, category, after, before, sort] = state.data;
+  return { query, author, category, after, before, sort };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function choices(services: Services, kind: 'author' | 'category', typed: string) {
+  return services.search.suggest(kind, typed).map(({ label, value }) => ({ name: label, value }));
+}

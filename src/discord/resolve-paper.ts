@@ -1,0 +1,73 @@
+import { parsePaperId } from '../paper/id.ts';
+import type { Paper } from '../paper/paper.ts';
+import type { SearchHit } from '../search/search.ts';
+import { safe } from '../view/text.ts';
+import type { Choice } from './command.ts';
+import { Refusal } from './errors.ts';
+import type { Services } from './services.ts';
+
+/** What a `paper` option means: the one paper, or several that it may mean. */
+export type Resolved =
+  | { readonly paper: Paper }
+  | { readonly candidates: readonly SearchHit[]; readonly total: number };
+
+/**
+ * Reads a `paper` option: a choice of the autocomplete, an id, a link, or a title as a person remembers it.
+ *
+ * @throws Refusal when there is no such paper.
+ */
+export async function resolvePaper(services: Services, typed: string): Promise<Resolved> {
+  const { catalog, search } = services;
+  const chosen = catalog.get(typed.trim());
+  if (chosen !== undefined) return { paper: chosen };
+  const id = parsePaperId(typed);
+  if (id !== undefined) {
+    const paper = catalog.get(id);
+    if (paper !== undefined) return { paper };
+    throw new Refusal(
+      `I have no paper with the id **${safe(id, 120)}**. With \`/submit\` you can add one from arXiv.`,
+    );
+  }
+  const { hits, total } = await search.find({ query: typed, limit: 5 });
+  const [best] = hits;
+  if (best === undefined) {
+    throw new Refusal(`I know no paper like “${safe(typed, 200)}”. Try other words, an arXiv id or a link.`);
+  }
+  const named = hits.find((hit) => sameTitle(hit.paper.title, typed));
+  if (named !== undefined || total === 1) return { paper: (named ?? best).paper };
+  return { candidates: hits, total };
+}
+
+/** As `resolvePaper`, for commands that act on one paper and cannot ask back. @throws Refusal */
+export async function resolveOnePaper(services: Services, typed: string): Promise<Paper> {
+  const resolved = await resolvePaper(services, typed);
+  if ('paper' in resolved) return resolved.paper;
+  const titles = resolved.candidates.slice(0, 3).map((hit) => `• ${safe(hit.paper.title, 200)}`);
+  throw new Refusal(
+    [
+      `“${safe(typed, 200)}” may mean several papers. Choose one from the list that opens as you type:`,
+      ...titles,
+    ].join('\n'),
+  );
+}
+
+/** The paper a component of an older message speaks of. @throws Refusal when it is no longer held. */
+export function heldPaper({ catalog }: Pick<Services, 'catalog'>, key: string | undefined): Paper {
+  const paper = catalog.get(key ?? '');
+  if (paper === undefined) throw new Refusal('I do not hold this paper any more. Please search again.');
+  return paper;
+}
+
+/** Choices for a `paper` option. */
+export function completePaper(typed: string, { search }: Pick<Services, 'search'>): readonly Choice[] {
+  return search.suggest('paper', typed).map(({ label, value }) => ({ name: label, value }));
+}
+
+function sameTitle(title: string, typed: string): boolean {
+  const bare = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  return bare(title) === bare(typed);
+}

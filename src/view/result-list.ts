@@ -1,0 +1,75 @@
+import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import type { SearchOutcome, SearchRequest } from '../search/search.ts';
+import { paperCard } from './paper-card.ts';
+import { paperList } from './paper-list.ts';
+import { count, safe } from './text.ts';
+
+export interface ResultView {
+  readonly request: SearchRequest;
+  readonly outcome: SearchOutcome;
+  readonly page: number;
+  readonly state: string;
+  /** Ids of the papers that moderators of this server feature. */
+  readonly featured?: ReadonlySet<string>;
+  /** A line of our own making at the end, such as how old the catalog is. */
+  readonly footer?: string;
+}
+
+/** The answer to a search: nothing found, the one paper meant, or a page of papers. */
+export function resultList(view: ResultView): APIMessageTopLevelComponent[] {
+  const { request, outcome, page } = view;
+  const notes = noteLines(outcome);
+  const [only] = outcome.hits;
+  if (only === undefined) {
+    return [{ type: ComponentType.TextDisplay, content: [...notes, nothingFound(view)].join('\n') }];
+  }
+  if (outcome.total === 1) {
+    return paperCard(only.paper, {
+      remark: [...notes, view.footer ?? ''].filter((note) => note !== '').join('\n'),
+      ...(view.featured?.has(only.paper.id) === true ? { featured: {} } : {}),
+    });
+  }
+  const asked = request.query.trim() === '' ? '' : ` for “${safe(request.query, 200)}”`;
+  const filters = filterText(request);
+  return paperList({
+    heading: `### ${count(outcome.total, 'paper')}${asked}`,
+    notes: [...notes, filters === '' ? '' : `-# ${filters}`].filter((note) => note !== ''),
+    entries: outcome.hits.map(({ paper }) => ({ paper, featured: view.featured?.has(paper.id) === true })),
+    pages: { page, total: outcome.total, command: 'search', state: view.state },
+    ...(view.footer === undefined ? {} : { footer: view.footer }),
+  });
+}
+
+function noteLines(outcome: SearchOutcome): string[] {
+  const corrected = outcome.corrections
+    .slice(0, 5)
+    .map(({ from, to }) => `**${safe(to, 40)}** instead of “${safe(from, 40)}”`);
+  return [
+    ...(corrected.length === 0 ? [] : [`-# Showing results for ${corrected.join(', ')}`]),
+    ...outcome.notices.slice(0, 4).map((notice) => `-# ${safe(notice, 200)}`),
+  ];
+}
+
+function nothingFound({ request, page }: ResultView): string {
+  if (page > 0) return 'There is nothing on this page any more. Please search again.';
+  const filters = filterText(request);
+  const asked = request.query.trim() === '' ? 'that' : `“${safe(request.query, 200)}”`;
+  return filters === ''
+    ? `I found no paper for ${asked}. Try fewer or other words, a part of the title, or an author's name.`
+    : `I found no paper for ${asked} with these filters (${filters}). Try it without one of them.`;
+}
+
+/** `by Patrick Lewis · in cs.CL · after 2020 · newest first`, escaped. */
+function filterText(request: SearchRequest): string {
+  const part = (value: string | undefined, lead: string): string =>
+    value ? `${lead} ${safe(value, 60)}` : '';
+  return [
+    part(request.author, 'by'),
+    part(request.category, 'in'),
+    part(request.after, 'after'),
+    part(request.before, 'before'),
+    request.sort === 'newest' ? 'newest first' : request.sort === 'votes' ? 'most votes first' : '',
+  ]
+    .filter((text) => text !== '')
+    .join(' · ');
+}
