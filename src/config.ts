@@ -12,9 +12,12 @@ const address = z.string().refine((text) => /^https?:\/\//.test(text) && URL.can
   error: 'an address that starts with http:// or https://',
 });
 
-const shardCount = z.union([z.literal('auto'), z.coerce.number().int().min(1).max(10_000)], {
-  error: '"auto" or a whole number from 1 to 10000',
-});
+const SHARD_COUNT = { error: '"auto" or a whole number from 1 to 10000' };
+const shardCount = z
+  .string()
+  .regex(/^(auto|\d{1,5})$/, SHARD_COUNT)
+  .transform((text) => (text === 'auto' ? ('auto' as const) : Number(text)))
+  .refine((count) => count === 'auto' || (count >= 1 && count <= 10_000), SHARD_COUNT);
 
 const shardIds = z
   .string()
@@ -28,14 +31,15 @@ const files = z.string().transform((text) =>
     .filter((file) => file !== ''),
 );
 
-const port = z.coerce
-  .number({ error: 'a port from 0 to 65535' })
-  .int({ error: 'a port from 0 to 65535' })
-  .min(0, { error: 'a port from 0 to 65535' })
-  .max(65_535, { error: 'a port from 0 to 65535' });
+const PORT = { error: 'a port from 0 to 65535' };
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, PORT)
+  .transform(Number)
+  .refine((value) => value <= 65_535, PORT);
 
-/** Five or six fields; node-cron's own reading of them decides at start (see `schedule.ts`). */
-const refresh = z.union([z.literal('off'), z.string().regex(/^\S+(\s+\S+){4,5}$/)], {
+/** node-cron's own reading of the fields decides at start (see `schedule.ts`). */
+const refresh = z.string().regex(/^(off|\S+(\s+\S+){4,5})$/, {
   error: '"off" or a cron expression of five fields, such as "17 * * * *"',
 });
 

@@ -2,23 +2,33 @@ import type { Command as CommanderCommand } from 'commander';
 import type { Config } from '../config.ts';
 import type { Logger } from '../log.ts';
 
-/** What a verb of `papers` may use. Results go to `out`, progress and complaints to `err`. */
+/** What a verb of `papers` may use. */
 export interface VerbContext {
+  /** The settings; `--catalog` has replaced `CATALOG` where it was given. */
   readonly config: Config;
   readonly log: Logger;
   readonly clock: () => Date;
+  /** Prints one line of the result to stdout. */
   readonly out: (line: string) => void;
+  /** Prints one line of progress or complaint to stderr. */
   readonly err: (line: string) => void;
+  /** The words after the verb that are no options. */
   readonly args: readonly string[];
-  /** Parsed options of this verb, by commander's names. */
+  /** This verb's options, by commander's names. */
   readonly options: Readonly<Record<string, unknown>>;
 }
 
 /**
- * One verb of `papers`, the default export of a file in `src/cli/verbs/` that bears its name.
+ * One verb of `papers`: the default export of the file in `src/cli/verbs/` that bears its name.
  * `run` returns the exit status: 0 done, 1 something is wrong, 2 the words or values given were.
  */
 export interface Verb {
+  /** Declares arguments and options; `--catalog` and `--help` are there already. */
   readonly describe: (command: CommanderCommand) => void;
   readonly run: (context: VerbContext) => Promise<number>;
+}
+
+/** What a person typed cannot be meant; ends the program with status 2 and this one line. */
+export class UsageError extends Error {
+  override name = 'UsageError';
 }

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { loadVerbs } from './cli/load-verbs.ts';
+import { runPapers } from './cli/run.ts';
+
+const verbs = await loadVerbs(fileURLToPath(new URL('./cli/verbs', import.meta.url)));
+
+// A reader that has seen enough (`papers search … | head -1`) closes the pipe; that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await runPapers(process.argv.slice(2), verbs, {
+  environment: process.env,
+  clock: () => new Date(),
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+});

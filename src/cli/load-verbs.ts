@@ -1,0 +1,34 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Verb } from './verb.ts';
+
+/**
+ * Loads every verb of a folder, by file name: the folder is the list.
+ *
+ * @throws Error naming a file that holds no verb.
+ */
+export async function loadVerbs(folder: string): Promise<ReadonlyMap<string, Verb>> {
+  const verbs = new Map<string, Verb>();
+  for (const file of (await readdir(folder)).sort()) {
+    if (!/\.(ts|js)$/.test(file) || file.endsWith('.d.ts')) continue;
+    const loaded: unknown = await import(pathToFileURL(path.join(folder, file)).href);
+    const verb =
+      typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : undefined;
+    if (!isVerb(verb))
+      throw new Error(`cli/verbs/${file} does not default-export a verb: { describe, run }.`);
+    verbs.set(path.parse(file).name, verb);
+  }
+  return verbs;
+}
+
+function isVerb(value: unknown): value is Verb {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'describe' in value &&
+    typeof value.describe === 'function' &&
+    'run' in value &&
+    typeof value.run === 'function'
+  );
+}

@@ -1,0 +1,90 @@
+import { Command, CommanderError } from 'commander';
+import { type Config, ConfigError, readConfig, secretValues } from '../config.ts';
+import { createLog } from '../log.ts';
+import { UsageError, type Verb } from './verb.ts';
+
+export interface Terminal {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly clock: () => Date;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/**
+ * Runs `papers <words>` and returns its exit status: 0 done, 1 something is wrong, 2 the words or values given were,
+ * which one line on stderr then names.
+ */
+export async function runPapers(
+  words: readonly string[],
+  verbs: ReadonlyMap<string, Verb>,
+  terminal: Terminal,
+): Promise<number> {
+  let status = 0;
+  const program = new Command('papers')
+    .description('The catalog of papers, from a terminal')
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: () => {} });
+  for (const [name, verb] of verbs) {
+    const command = program
+      .command(name)
+      .exitOverride()
+      .configureOutput({ writeOut: terminal.out, writeErr: () => {} })
+      .option(
+        '--catalog <file>',
+        'use this catalog in place of the configured one (repeatable)',
+        collect,
+        [],
+      );
+    verb.describe(command);
+    command.action(async () => {
+      status = await runVerb(verb, command, terminal);
+    });
+  }
+  try {
+    if (words.length === 0)
+      throw new UsageError(`say what to do: ${[...verbs.keys()].join(', ')} (papers --help)`);
+    await program.parseAsync([...words], { from: 'user' });
+    return status;
+  } catch (error) {
+    return explain(error, terminal);
+  }
+}
+
+async function runVerb(verb: Verb, command: Command, terminal: Terminal): Promise<number> {
+  const { catalog, ...options } = command.opts<Record<string, unknown>>();
+  const files = Array.isArray(catalog) ? catalog.map(String) : [];
+  const configured = readConfig(terminal.environment);
+  const config: Config = files.length === 0 ? configured : { ...configured, CATALOG: files };
+  return verb.run({
+    config,
+    log: createLog({ level: config.LOG_LEVEL, secrets: secretValues(config) }),
+    clock: terminal.clock,
+    out: (line) => terminal.out(`${line}\n`),
+    err: (line) => terminal.err(`${line}\n`),
+    args: command.args,
+    options,
+  });
+}
+
+function collect(file: string, before: string[]): string[] {
+  return [...before, file];
+}
+
+function explain(error: unknown, { err }: Terminal): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    const said = error.code === 'commander.help' ? 'say what to do (papers --help)' : error.message;
+    err(`papers: ${oneLine(said.replace(/^error: /, ''))}\n`);
+    return 2;
+  }
+  if (error instanceof UsageError || error instanceof ConfigError) {
+    err(`papers: ${oneLine(error.message)}\n`);
+    return 2;
+  }
+  err(`papers: ${oneLine(error instanceof Error ? error.message : String(error))}\n`);
+  return 1;
+}
+
+function oneLine(text: string): string {
+  return text.trim().replace(/\s*\n\s*/g, ' ');
+}
