@@ -1,0 +1,32 @@
+/** Abbreviations whose full stop ends no sentence, without the stop. */
+const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  'e.g i.e al etc cf vs fig figs eq eqs sec tab no nos approx resp dr mr mrs ms prof st vol pp ed eds ca dept univ inc ltd jr sr w.r.t a.k.a incl est ref refs'.split(
+    ' ',
+  ),
+);
+
+const BOUNDARY = /(?<stop>[.!?…]+["'”’)\]]*)(?<space>\s+)(?=["'“‘([]*[\p{Lu}\p{N}\p{Lo}])/gu;
+
+/**
+ * The sentences of a text, trimmed, in order. A full stop ends none after an abbreviation (`et al.`, `e.g.`), after
+ * a single capital (an initial) or inside a number.
+ */
+export function sentences(text: string): string[] {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  const found: string[] = [];
+  let start = 0;
+  for (const match of flat.matchAll(BOUNDARY)) {
+    const { stop = '', space = '' } = match.groups ?? {};
+    const end = match.index + stop.length;
+    if (stop.startsWith('.') && stop.length === 1 && isAbbreviated(flat.slice(start, match.index))) continue;
+    found.push(flat.slice(start, end));
+    start = end + space.length;
+  }
+  if (start < flat.length) found.push(flat.slice(start));
+  return found;
+}
+
+function isAbbreviated(before: string): boolean {
+  const last = /[^\s(["'“‘]+$/.exec(before)?.[0] ?? '';
+  return ABBREVIATIONS.has(last.toLowerCase()) || /^\p{Lu}$/u.test(last);
+}

@@ -1,0 +1,95 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { parsePaperId } from '../paper/id.ts';
+import type { Paper } from '../paper/paper.ts';
+import { createAnswerer } from './answer/answer.ts';
+import { createFinder } from './find.ts';
+import { openAuthors } from './index/authors.ts';
+import { createIndexBuilder } from './index/build.ts';
+import { indexedText } from './index/indexed-text.ts';
+import { NONE, openLexicon } from './index/lexicon.ts';
+import type { PackedIndex } from './index/packed-index.ts';
+import { createSpeller } from './query/spelling.ts';
+import { createQueryReader } from './query/terms.ts';
+import { createReranker } from './rank/rerank.ts';
+import { createScorer } from './rank/scorer.ts';
+import { createSimilar } from './rank/similar.ts';
+import { WEIGHTS } from './rank/weights.ts';
+import type { SearchEngine, SearchHit } from './search.ts';
+import { createAuthorSuggester } from './suggest/authors.ts';
+import { createCategorySuggester } from './suggest/categories.ts';
+import { CHOICE_LIMIT, cutLabel } from './suggest/cut.ts';
+import { createTitleSuggester } from './suggest/titles.ts';
+
+/** An engine that also ranks a whole query text as it is, for evaluation. */
+export interface RankingEngine extends SearchEngine {
+  /**
+   * Ranks plain text (no ids, no inline language) and returns the best `limit` papers of all that share a word with
+   * it. The order is that of `find`.
+   */
+  rank(text: string, limit: number): SearchHit[];
+}
+
+/** Builds an engine over a catalog here and now; for a large catalog see `createLiveSearch`. */
+export function createSearchEngine({ catalog }: { readonly catalog: Catalog }): RankingEngine {
+  const builder = createIndexBuilder();
+  for (const paper of catalog.all()) builder.add(indexedText(paper));
+  return openEngine(catalog, builder.finish());
+}
+
+/** Opens an engine over an index that was built of just this catalog, in its order. */
+export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine {
+  const papers: readonly Paper[] = [...catalog.all()];
+  const numbers = new Map(papers.map(({ id }, number) => [id, number]));
+  const lexicon = openLexicon(index.words);
+  const stems = openLexicon(index.stems);
+  const authors = openAuthors(index);
+  const scorer = createScorer(index, WEIGHTS);
+  const rerank = createReranker(index, scorer, WEIGHTS);
+  const similar = createSimilar(index, scorer);
+  const nearest = createSpeller(index.words, lexicon);
+  const reader = createQueryReader(
+    index,
+    lexicon,
+    stems,
+    nearest,
+    (word) => authors.namesWith(word).length > 0,
+  );
+  const titles = createTitleSuggester(index, lexicon, papers, nearest);
+  const names = createAuthorSuggester(index, authors);
+  const categories = createCategorySuggester(papers);
+  const finder = createFinder({ catalog, papers, authors, scorer, rerank, reader });
+  const answer = createAnswerer({ reader, finder, idfOf: (stem) => (stem === NONE ? 0 : scorer.idf(stem)) });
+
+  return {
+    find: async (request) => finder.find(request),
+    rank: (text, limit) => finder.rank(text, limit),
+    answer: async (question, limit = 3) => answer(question, limit),
+
+    similar: async (id, limit = 10) => {
+      const document = numbers.get(id);
+      if (document === undefined) return [];
+      return similar(document, limit).flatMap(({ document: other, score }) => {
+        const paper = papers[other];
+        return paper === undefined ? [] : [{ paper, score }];
+      });
+    },
+
+    suggest(kind, typed, limit = 25) {
+      const text = typed.slice(0, CHOICE_LIMIT * 2);
+      if (kind === 'category') return categories(text, limit).map(choice);
+      if (kind === 'author') return names(text, limit).map(choice);
+      const id = parsePaperId(text);
+      const exact = id === undefined ? undefined : catalog.get(id);
+      const found = titles(text, limit).flatMap((document) => papers[document] ?? []);
+      const choices = exact === undefined ? found : [exact, ...found.filter((paper) => paper !== exact)];
+      return choices
+        .filter((paper) => paper.id.length <= CHOICE_LIMIT)
+        .slice(0, limit)
+        .map((paper) => ({ label: cutLabel(paper.title), value: paper.id }));
+    },
+  };
+}
+
+function choice(value: string): { label: string; value: string } {
+  return { label: cutLabel(value), value: value.slice(0, CHOICE_LIMIT) };
+}

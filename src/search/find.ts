@@ -1,0 +1,146 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { parsePaperId } from '../paper/id.ts';
+import type { Paper } from '../paper/paper.ts';
+import type { AuthorIndex } from './index/authors.ts';
+import { isPartialDate } from './query/dates.ts';
+import { type DocumentFilter, documentFilter } from './query/filters.ts';
+import { type ParsedQuery, parseQuery, unreadDate } from './query/language.ts';
+import type { QueryReader, QueryWord } from './query/terms.ts';
+import { textTest } from './query/text-test.ts';
+import type { RankedQuery } from './rank/rerank.ts';
+import type { ScoredDocument, Scorer } from './rank/scorer.ts';
+import { WEIGHTS } from './rank/weights.ts';
+import type { SearchHit, SearchOutcome, SearchRequest, SearchSort } from './search.ts';
+
+interface FinderParts {
+  readonly catalog: Catalog;
+  readonly papers: readonly Paper[];
+  readonly authors: AuthorIndex;
+  readonly scorer: Scorer;
+  readonly rerank: (query: RankedQuery, head: readonly ScoredDocument[]) => ScoredDocument[];
+  readonly reader: QueryReader;
+}
+
+export interface Finder {
+  find(request: SearchRequest): SearchOutcome;
+  rank(text: string, limit: number): SearchHit[];
+}
+
+/** A paper is a match when it holds this share of what the best one holds of the query, by the words' rarity. */
+const ENOUGH = 0.6;
+
+const NOTHING: Pick<SearchOutcome, 'hits' | 'total' | 'corrections'> = {
+  hits: [],
+  total: 0,
+  corrections: [],
+};
+
+export function createFinder({ catalog, papers, authors, scorer, rerank, reader }: FinderParts): Finder {
+  const position = new Map(papers.map((paper, document) => [paper, document]));
+
+  function hitsOf(ranked: readonly ScoredDocument[]): SearchHit[] {
+    return ranked.flatMap(({ document, score }) => {
+      const paper = papers[document];
+      return paper === undefined ? [] : [{ paper, score }];
+    });
+  }
+
+  /** The best `limit`; the head of at least `depth` is ranked anew, so pages of one query agree with each other. */
+  function ranked(words: readonly QueryWord[], filter: DocumentFilter | undefined, limit: number) {
+    const query = reader.rankable(words);
+    const { top, matches } = scorer.score({
+      terms: query.terms,
+      filter,
+      limit: Math.max(limit, WEIGHTS.depth),
+      enough: ENOUGH,
+    });
+    const head = rerank(query, top.slice(0, WEIGHTS.depth));
+    return { list: [...head, ...top.slice(WEIGHTS.depth)], matches };
+  }
+
+  /** Every paper that passes, for a request without words. */
+  function listAll(filter: DocumentFilter | undefined): number[] {
+    const all = papers.map((_, document) => document);
+    return filter === undefined ? all : all.filter(filter);
+  }
+
+  function find(request: SearchRequest): SearchOutcome {
+    const { query, sort = 'relevance', offset = 0, limit = 10 } = request;
+    const parsed = parseQuery(query);
+    const notices = [...parsed.notices];
+    const conditions = conditionsOf(request, parsed, notices);
+    const id = parsePaperId(query.trim());
+    const exact = id === undefined ? undefined : catalog.get(id);
+    if (exact !== undefined)
+      return { hits: [{ paper: exact, score: 1 }], total: 1, corrections: [], notices };
+    if (id !== undefined && !id.includes(':')) {
+      return { ...NOTHING, notices: [...notices, `The catalog has no paper ${id}.`] };
+    }
+
+    const test = textTest(parsed.phrases, parsed.excluded, papers);
+    const byFacts = documentFilter(conditions, papers, authors);
+    const filter = both(byFacts, test);
+    const { words, corrections } = reader.correct(reader.read(parsed.text));
+    if (words.length === 0) {
+      if (parsed.text !== '') notices.push('No word to search for was found; these are the newest papers.');
+      return listed(listAll(filter), sort === 'votes' ? 'votes' : 'newest', offset, limit, notices);
+    }
+    const { list, matches } = ranked(words, filter, offset + limit);
+    if (sort !== 'relevance') return { ...listed([...matches], sort, offset, limit, notices), corrections };
+    const hits = hitsOf(list.slice(offset, offset + limit));
+    return { hits, total: Math.max(matches.length, hits.length), corrections, notices };
+  }
+
+  function listed(
+    documents: number[],
+    sort: Exclude<SearchSort, 'relevance'>,
+    offset: number,
+    limit: number,
+    notices: readonly string[],
+  ): SearchOutcome {
+    const found = documents.flatMap((document) => papers[document] ?? []);
+    found.sort(sort === 'votes' ? byVotes : byDate);
+    const hits = found.slice(offset, offset + limit).map((paper) => ({ paper, score: 0 }));
+    return { hits, total: found.length, corrections: [], notices };
+  }
+
+  function byDate(a: Paper, b: Paper): number {
+    const dayA = a.published ?? a.listedOn ?? '';
+    const dayB = b.published ?? b.listedOn ?? '';
+    if (dayA !== dayB) return dayA < dayB ? 1 : -1;
+    return (position.get(a) ?? 0) - (position.get(b) ?? 0);
+  }
+
+  function byVotes(a: Paper, b: Paper): number {
+    return (b.upvotes ?? 0) - (a.upvotes ?? 0) || byDate(a, b);
+  }
+
+  return {
+    find,
+    rank: (text, limit) => hitsOf(ranked(reader.read(text), undefined, limit).list.slice(0, limit)),
+  };
+}
+
+function both(a: DocumentFilter | undefined, b: DocumentFilter | undefined): DocumentFilter | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return (document) => a(document) && b(document);
+}
+
+/** Joins the options of a request with the conditions in its text; a date that is none becomes a notice. */
+function conditionsOf(request: SearchRequest, parsed: ParsedQuery, notices: string[]) {
+  const dates = (name: 'after' | 'before') => {
+    const given = request[name]?.trim() ?? '';
+    if (given === '') return parsed[name];
+    if (isPartialDate(given)) return [...parsed[name], given];
+    notices.push(unreadDate(name, given));
+    return parsed[name];
+  };
+  const also = (list: readonly string[], given = '') =>
+    given.trim() === '' ? list : [...list, given.trim()];
+  return {
+    authors: also(parsed.authors, request.author),
+    categories: also(parsed.categories, request.category),
+    after: dates('after'),
+    before: dates('before'),
+  };
+}

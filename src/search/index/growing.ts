@@ -1,0 +1,48 @@
+/** A list of unsigned 32-bit numbers that grows in one buffer. */
+export interface GrowingList {
+  readonly length: number;
+  push(value: number): void;
+  /** A copy of exactly what was pushed. */
+  finish(): Uint32Array;
+}
+
+export function createGrowingList(capacity = 1 << 16): GrowingList {
+  let values = new Uint32Array(capacity);
+  let length = 0;
+  return {
+    get length() {
+      return length;
+    },
+    push(value) {
+      if (length === values.length) {
+        const larger = new Uint32Array(values.length * 2);
+        larger.set(values);
+        values = larger;
+      }
+      values[length++] = value;
+    },
+    finish: () => values.slice(0, length),
+  };
+}
+
+/** Lists by key, packed: the values of key `k` are `[start[k], start[k + 1])` of `values`. */
+export interface PackedLists {
+  readonly start: Uint32Array;
+  readonly values: Uint32Array;
+}
+
+/** Groups pairs by key with a counting sort; within a key the order of the pairs stands. */
+export function groupByKey(keys: Uint32Array, values: Uint32Array, keyCount: number): PackedLists {
+  const start = new Uint32Array(keyCount + 1);
+  for (const key of keys) start[key + 1] = (start[key + 1] ?? 0) + 1;
+  for (let key = 0; key < keyCount; key++) start[key + 1] = (start[key + 1] ?? 0) + (start[key] ?? 0);
+  const next = start.slice(0, keyCount);
+  const grouped = new Uint32Array(values.length);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] ?? 0;
+    const place = next[key] ?? 0;
+    grouped[place] = values[i] ?? 0;
+    next[key] = place + 1;
+  }
+  return { start, values: grouped };
+}

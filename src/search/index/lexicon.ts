@@ -1,0 +1,97 @@
+/** A sorted list of distinct words in three typed arrays: no object per word, moved between threads at no cost. */
+export interface PackedWords {
+  /** UTF-16 code units of all words, end to end. */
+  readonly units: Uint16Array;
+  /** `starts[i]` is where word `i` begins in `units`; one entry more than words. */
+  readonly starts: Uint32Array;
+  /** Open-addressing hash table of word numbers plus one; 0 is an empty place. Its length is a power of two. */
+  readonly table: Uint32Array;
+}
+
+/** No such word, no such stem. */
+export const NONE = 0xffffffff;
+
+/** Looks words up by text and by number. */
+export interface Lexicon {
+  readonly size: number;
+  /** The number of a word, or `NONE`. */
+  find(word: string): number;
+  /** The word of a number. */
+  at(id: number): string;
+  /** Numbers of the words that begin with `prefix`, as a half-open range. */
+  prefixRange(prefix: string): readonly [number, number];
+}
+
+/** Packs words that are sorted by code unit and distinct. */
+export function packWords(sorted: readonly string[]): PackedWords {
+  let length = 0;
+  for (const word of sorted) length += word.length;
+  const units = new Uint16Array(length);
+  const starts = new Uint32Array(sorted.length + 1);
+  let places = 16;
+  while (places < sorted.length * 2) places *= 2;
+  const table = new Uint32Array(places);
+  let at = 0;
+  sorted.forEach((word, id) => {
+    starts[id] = at;
+    for (let i = 0; i < word.length; i++) units[at++] = word.charCodeAt(i);
+    let place = hash(word) & (places - 1);
+    while (table[place] !== 0) place = (place + 1) & (places - 1);
+    table[place] = id + 1;
+  });
+  starts[sorted.length] = at;
+  return { units, starts, table };
+}
+
+/** Opens packed words for lookup; costs nothing but the closure. */
+export function openLexicon({ units, starts, table }: PackedWords): Lexicon {
+  const size = starts.length - 1;
+  const mask = table.length - 1;
+
+  function compare(id: number, word: string): number {
+    const start = starts[id] ?? 0;
+    const length = (starts[id + 1] ?? 0) - start;
+    const shared = Math.min(length, word.length);
+    for (let i = 0; i < shared; i++) {
+      const difference = (units[start + i] ?? 0) - word.charCodeAt(i);
+      if (difference !== 0) return difference;
+    }
+    return length - word.length;
+  }
+
+  function lowerBound(word: string): number {
+    let low = 0;
+    let high = size;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compare(middle, word) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  return {
+    size,
+    find(word) {
+      for (let place = hash(word) & mask; ; place = (place + 1) & mask) {
+        const entry = table[place] ?? 0;
+        if (entry === 0) return NONE;
+        if (compare(entry - 1, word) === 0) return entry - 1;
+      }
+    },
+    at(id) {
+      return String.fromCharCode(...units.subarray(starts[id] ?? 0, starts[id + 1] ?? 0));
+    },
+    prefixRange(prefix) {
+      // No word of ours holds U+FFFF, so it stands after every continuation.
+      return [lowerBound(prefix), lowerBound(`${prefix}\uffff`)];
+    },
+  };
+}
+
+/** FNV-1a over code units. */
+function hash(word: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < word.length; i++) value = Math.imul(value ^ word.charCodeAt(i), 0x01000193);
+  return (value ^ (value >>> 15)) >>> 0;
+}

@@ -1,0 +1,51 @@
+import type { PackedWords } from './lexicon.ts';
+
+/**
+ * All that ranking reads, in typed arrays: about 900 bytes a paper with an abstract. Documents are numbered in the
+ * catalog's order. A worker hands it over without a copy, and a snapshot is these arrays end to end.
+ */
+export interface PackedIndex {
+  readonly documents: number;
+  /** Every word of titles and texts, folded, sorted; stop words only as far as titles hold them. */
+  readonly words: PackedWords;
+  /** Every Porter stem, sorted. */
+  readonly stems: PackedWords;
+  /** Stem of each word; `NONE` for a stop word. */
+  readonly stemOf: Uint32Array;
+  /** Postings of stem `s` are `[postingStart[s], postingStart[s + 1])` of the next two, documents ascending. */
+  readonly postingStart: Uint32Array;
+  readonly postingDocument: Uint32Array;
+  /** Occurrences in the whole text in the low six bits, in the title in the high two; both capped. */
+  readonly postingCount: Uint8Array;
+  /** In how many titles each stem occurs. */
+  readonly titleFrequency: Uint32Array;
+  /** Words of document `d` without stop words, title first: `[sequenceStart[d], sequenceStart[d + 1])`. */
+  readonly sequenceStart: Uint32Array;
+  readonly sequence: Uint32Array;
+  /** How many words of the sequence are the title's. */
+  readonly titleLength: Uint16Array;
+  /** Title words with stop words, for autocomplete and for queries of stop words alone. */
+  readonly titleStart: Uint32Array;
+  readonly titleWords: Uint32Array;
+  /** Titles by word: `[titlePostingStart[w], titlePostingStart[w + 1])`, documents ascending, each once. */
+  readonly titlePostingStart: Uint32Array;
+  readonly titlePostingDocument: Uint32Array;
+  /** Documents sorted by the words of their titles: titles with one beginning stand together. */
+  readonly titleOrder: Uint32Array;
+  /** Distinct author names, folded, words parted by one space, sorted. */
+  readonly names: PackedWords;
+  /** As printed, in the order of `names`: the form most papers use. */
+  readonly displayNames: readonly string[];
+  /** Papers by name. */
+  readonly nameStart: Uint32Array;
+  readonly nameDocument: Uint32Array;
+  /** Every word of a name, sorted. */
+  readonly nameWords: PackedWords;
+  /** Names by word. */
+  readonly nameWordStart: Uint32Array;
+  readonly nameWordName: Uint32Array;
+}
+
+/** Largest count of a posting's text part and title part. */
+export const TEXT_COUNT_LIMIT = 63;
+export const TITLE_COUNT_LIMIT = 3;

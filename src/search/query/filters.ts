@@ -1,0 +1,56 @@
+import type { Paper } from '../../paper/paper.ts';
+import type { AuthorIndex } from '../index/authors.ts';
+import { firstDay, lastDay } from './dates.ts';
+
+/** Whether the paper of a document number may be shown. */
+export type DocumentFilter = (document: number) => boolean;
+
+/** All conditions of a request, those of its options and those of its text; every one must hold. */
+export interface FilterConditions {
+  readonly authors: readonly string[];
+  readonly categories: readonly string[];
+  /** Valid partial dates. */
+  readonly after: readonly string[];
+  readonly before: readonly string[];
+}
+
+/**
+ * One test of all conditions, or undefined when there are none.
+ *
+ * A paper known only by year or month is inside a range when it may be. A category matches itself and what it
+ * contains: `cs` holds `cs.CL`.
+ */
+export function documentFilter(
+  { authors, categories, after, before }: FilterConditions,
+  papers: readonly Paper[],
+  authorIndex: AuthorIndex,
+): DocumentFilter | undefined {
+  const tests: ((paper: Paper, document: number) => boolean)[] = [];
+  for (const author of authors) {
+    const documents = authorIndex.documentsOf(author);
+    tests.push((_, document) => documents.has(document));
+  }
+  for (const category of categories) {
+    const wanted = category.toLowerCase();
+    const within = `${wanted}.`;
+    tests.push(({ categories: has = [] }) =>
+      has.some((one) => {
+        const own = one.toLowerCase();
+        return own === wanted || own.startsWith(within);
+      }),
+    );
+  }
+  for (const date of after) {
+    const day = firstDay(date);
+    tests.push(({ published }) => published !== undefined && lastDay(published) >= day);
+  }
+  for (const date of before) {
+    const day = lastDay(date);
+    tests.push(({ published }) => published !== undefined && firstDay(published) <= day);
+  }
+  if (tests.length === 0) return undefined;
+  return (document) => {
+    const paper = papers[document];
+    return paper !== undefined && tests.every((test) => test(paper, document));
+  };
+}

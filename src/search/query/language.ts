@@ -1,0 +1,100 @@
+import { isPartialDate } from './dates.ts';
+
+/** Longest query that is read; Discord lets 6,000 characters through. An abstract as a query fits. */
+export const QUERY_LIMIT = 4_000;
+
+/** A query with its small language taken apart. */
+export interface ParsedQuery {
+  /** The words to rank by, phrases among them. */
+  readonly text: string;
+  /** Each must stand in the paper, word for word. */
+  readonly phrases: readonly string[];
+  /** Words and phrases that must not. */
+  readonly excluded: readonly string[];
+  readonly authors: readonly string[];
+  readonly categories: readonly string[];
+  readonly after: readonly string[];
+  readonly before: readonly string[];
+  readonly notices: readonly string[];
+}
+
+type Key = 'author' | 'category' | 'after' | 'before';
+
+const KEYS: ReadonlyMap<string, Key> = new Map([
+  ['author', 'author'],
+  ['cat', 'category'],
+  ['category', 'category'],
+  ['after', 'after'],
+  ['before', 'before'],
+]);
+
+const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+const DOUBLE_QUOTES = /[“”„«»＂]/g;
+/** `key:value`, `-word`, `-"phrase"`, `"phrase"` or one word; a value may be quoted or stand after a space. */
+const PART =
+  /(?<=^|\s)(?<key>[a-z]+):(?!\/\/)\s?(?:"(?<quotedValue>[^"]*)"|(?<value>[^\s"]*))|(?<=^|\s)-(?:"(?<notPhrase>[^"]+)"|(?<notWord>[\p{L}\p{N}][^\s"]*))|"(?<phrase>[^"]*)"|(?<word>[^\s"]+)|"/giu;
+
+/** Reads a query; never throws, whatever the text. What it cannot read becomes a sentence, and words to search. */
+export function parseQuery(query: string): ParsedQuery {
+  const notices: string[] = [];
+  const read = readable(query, notices);
+  const text: string[] = [];
+  const phrases: string[] = [];
+  const excluded: string[] = [];
+  const values: Record<Key, string[]> = { author: [], category: [], after: [], before: [] };
+
+  for (const { 0: whole, groups = {} } of read.matchAll(PART)) {
+    const { key, quotedValue, value, notPhrase, notWord, phrase, word } = groups;
+    if (key !== undefined) {
+      const known = KEYS.get(key.toLowerCase());
+      const given = (quotedValue ?? value ?? '').trim();
+      if (known === undefined) {
+        text.push(whole.replaceAll('"', ' '));
+      } else if (given === '') {
+        notices.push(`Nothing follows "${key}:", so it was left out.`);
+      } else if ((known === 'after' || known === 'before') && !isPartialDate(given)) {
+        notices.push(unreadDate(known, given));
+      } else {
+        values[known].push(given);
+      }
+    } else if (notPhrase !== undefined || notWord !== undefined) {
+      excluded.push((notPhrase ?? notWord ?? '').trim());
+    } else if (phrase !== undefined) {
+      text.push(phrase);
+      if (phrase.trim() !== '') phrases.push(phrase.trim());
+    } else if (word !== undefined) {
+      text.push(word);
+    } else {
+      notices.push('A quote is not closed, so its words were searched one by one.');
+    }
+  }
+  return {
+    text: text.join(' ').trim(),
+    phrases,
+    excluded,
+    authors: values.author,
+    categories: values.category,
+    after: values.after,
+    before: values.before,
+    notices,
+  };
+}
+
+/** The sentence for a date that is none. */
+export function unreadDate(name: 'after' | 'before', given: string): string {
+  return `"${shortened(given)}" is no date for ${name}: write 2024, 2024-06 or 2024-06-30.`;
+}
+
+function readable(query: string, notices: string[]): string {
+  const clean = query.replace(CONTROL, ' ').replace(DOUBLE_QUOTES, '"').trim();
+  if (clean.length <= QUERY_LIMIT) return clean;
+  notices.push(
+    `The query is longer than ${QUERY_LIMIT.toLocaleString('en')} characters; the rest was left out.`,
+  );
+  const cut = clean.slice(0, QUERY_LIMIT);
+  return cut.slice(0, Math.max(cut.lastIndexOf(' '), QUERY_LIMIT - 100));
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,118 @@
+import type { PackedIndex } from '../index/packed-index.ts';
+import type { DocumentFilter } from '../query/filters.ts';
+import { selectTop } from './top.ts';
+import type { RankingWeights } from './weights.ts';
+
+/** One stem of a query and how often the query holds it. */
+export interface QueryTerm {
+  readonly stem: number;
+  readonly weight: number;
+}
+
+/** What one pass over the postings found. */
+export interface Scores {
+  /** The best documents, best first; of equal ones the earlier in the catalog first. */
+  readonly top: readonly ScoredDocument[];
+  /** Documents that hold enough of the query and pass the filter, in no order; see `enough`. */
+  readonly matches: Uint32Array;
+}
+
+export interface ScoredDocument {
+  readonly document: number;
+  readonly score: number;
+}
+
+export interface ScoreRequest {
+  readonly terms: readonly QueryTerm[];
+  readonly filter?: DocumentFilter | undefined;
+  /** How many of the best to return. */
+  readonly limit: number;
+  /** A match holds at least this share of the best coverage: the idf mass of the query's words that it holds. */
+  readonly enough: number;
+}
+
+/** Scores documents against stems; holds its working memory, so one call at a time. */
+export interface Scorer {
+  score(request: ScoreRequest): Scores;
+  /** Rarity of a stem: `ln(1 + (N - n + 0.5) / (n + 0.5))`, as Lucene and MiniSearch have it. */
+  idf(stem: number): number;
+  readonly averageLength: number;
+}
+
+/** BM25 (Robertson and Zaragoza 2009) over the text and, with its own weight, the title. */
+export function createScorer(index: PackedIndex, weights: RankingWeights): Scorer {
+  const {
+    documents,
+    postingStart,
+    postingDocument,
+    postingCount,
+    titleFrequency,
+    sequenceStart,
+    titleLength,
+  } = index;
+  const { k1, b } = weights;
+  const titleTotal = titleLength.reduce((sum, length) => sum + length, 0);
+  const averageLength = Math.max(1, index.sequence.length / Math.max(1, documents));
+  const averageTitle = Math.max(1, titleTotal / Math.max(1, documents));
+  const textNorm = new Float32Array(documents);
+  const titleNorm = new Float32Array(documents);
+  for (let d = 0; d < documents; d++) {
+    const length = (sequenceStart[d + 1] ?? 0) - (sequenceStart[d] ?? 0);
+    textNorm[d] = k1 * (1 - b + (b * length) / averageLength);
+    titleNorm[d] = k1 * (1 - b + (b * (titleLength[d] ?? 0)) / averageTitle);
+  }
+  // Score and coverage of a document side by side: one cache line serves both.
+  const sums = new Float32Array(documents * 2);
+  const touched = new Uint32Array(documents);
+
+  function rarity(frequency: number): number {
+    return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+  }
+
+  function idf(stem: number): number {
+    return rarity((postingStart[stem + 1] ?? 0) - (postingStart[stem] ?? 0));
+  }
+
+  function accumulate(terms: readonly QueryTerm[]): number {
+    let count = 0;
+    for (const { stem, weight } of terms) {
+      const end = postingStart[stem + 1] ?? 0;
+      const mass = idf(stem);
+      const textWeight = weight * (k1 + 1) * mass;
+      const titleWeight = weight * weights.title * (k1 + 1) * rarity(titleFrequency[stem] ?? 0);
+      for (let p = postingStart[stem] ?? 0; p < end; p++) {
+        const d = postingDocument[p] ?? 0;
+        const both = postingCount[p] ?? 0;
+        const inText = both & 63;
+        const inTitle = both >> 6;
+        let score = (textWeight * inText) / (inText + (textNorm[d] ?? 0));
+        if (inTitle !== 0) score += (titleWeight * inTitle) / (inTitle + (titleNorm[d] ?? 0));
+        const at = d * 2;
+        const sum = sums[at] ?? 0;
+        if (sum === 0) touched[count++] = d;
+        sums[at] = sum + score;
+        sums[at + 1] = (sums[at + 1] ?? 0) + mass;
+      }
+    }
+    return count;
+  }
+
+  return {
+    averageLength,
+    idf,
+    score({ terms, filter, limit, enough }) {
+      const all = touched.subarray(0, accumulate(terms));
+      const allowed = filter === undefined ? all : all.filter(filter);
+      const top = selectTop(allowed, limit, (d) => sums[d * 2] ?? 0);
+      let best = 0;
+      for (const d of allowed) best = Math.max(best, sums[d * 2 + 1] ?? 0);
+      const least = best * enough - 1e-4;
+      const matches = allowed.filter((d) => (sums[d * 2 + 1] ?? 0) >= least);
+      for (const d of all) {
+        sums[d * 2] = 0;
+        sums[d * 2 + 1] = 0;
+      }
+      return { top, matches };
+    },
+  };
+}

@@ -1,0 +1,15 @@
+/** Longest label and value of a choice (https://docs.discord.com/developers/interactions/application-commands). */
+export const CHOICE_LIMIT = 100;
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Cuts a label to what a choice holds, between two characters as a reader sees them, and marks the cut. */
+export function cutLabel(text: string): string {
+  if (text.length <= CHOICE_LIMIT) return text;
+  let end = 0;
+  for (const { index, segment } of graphemes.segment(text.slice(0, CHOICE_LIMIT + 50))) {
+    if (index + segment.length > CHOICE_LIMIT - 1) break;
+    end = index + segment.length;
+  }
+  return `${text.slice(0, end).trimEnd()}…`;
+}

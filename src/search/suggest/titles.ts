@@ -1,0 +1,147 @@
+import type { Paper } from '../../paper/paper.ts';
+import type { Lexicon } from '../index/lexicon.ts';
+import { NONE } from '../index/lexicon.ts';
+import type { PackedIndex } from '../index/packed-index.ts';
+import type { SpellingCandidate } from '../query/spelling.ts';
+import { words as wordsOf } from '../text/tokens.ts';
+
+/** Titles looked at when many hold a beginning; bounds the time of a short one. */
+const LOOK_LIMIT = 30_000;
+
+/** One word typed: the range of words it may be. */
+type Typed = readonly [low: number, high: number];
+
+/** Documents whose title a half-typed text may mean, best first. */
+export function createTitleSuggester(
+  index: PackedIndex,
+  lexicon: Lexicon,
+  papers: readonly Paper[],
+  nearest: (misspelt: string) => SpellingCandidate[],
+) {
+  const { titleStart, titleWords, titlePostingStart, titlePostingDocument, titleOrder } = index;
+  const titleSize = (document: number) => (titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0);
+
+  /** More votes first, then the shorter title, then the newer paper. */
+  function standing(a: number, b: number): number {
+    return (
+      (papers[b]?.upvotes ?? 0) - (papers[a]?.upvotes ?? 0) ||
+      titleSize(a) - titleSize(b) ||
+      (papers[b]?.published ?? '').localeCompare(papers[a]?.published ?? '') ||
+      a - b
+    );
+  }
+
+  function beginsWith(document: number, typed: readonly Typed[], from: number): boolean {
+    const start = (titleStart[document] ?? 0) + from;
+    if (start + typed.length > (titleStart[document + 1] ?? 0)) return false;
+    return typed.every(([low, high], i) => {
+      const word = titleWords[start + i] ?? 0;
+      return low <= word && word < high;
+    });
+  }
+
+  /** First place in `titleOrder` whose title is not before the typed beginning. */
+  function place(typed: readonly Typed[], end: boolean): number {
+    let low = 0;
+    let high = titleOrder.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (isBefore(titleOrder[middle] ?? 0, typed, end)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  function isBefore(document: number, typed: readonly Typed[], end: boolean): boolean {
+    const start = titleStart[document] ?? 0;
+    for (let i = 0; i < typed.length; i++) {
+      if (i >= titleSize(document)) return true;
+      const word = titleWords[start + i] ?? 0;
+      const [low, high] = typed[i] ?? [0, 0];
+      if (word < low) return true;
+      if (word >= high) return false;
+    }
+    return end;
+  }
+
+  function containing(typed: readonly Typed[]): number[] {
+    const sizes = typed.map(([low, high]) => (titlePostingStart[high] ?? 0) - (titlePostingStart[low] ?? 0));
+    const rarest = sizes.indexOf(Math.min(...sizes));
+    const [low, high] = typed[rarest] ?? [0, 0];
+    const from = titlePostingStart[low] ?? 0;
+    const to = Math.min(titlePostingStart[high] ?? 0, from + LOOK_LIMIT);
+    const found = new Set<number>();
+    for (let p = from; p < to; p++) {
+      const document = titlePostingDocument[p] ?? 0;
+      const title = titleWords.subarray(titleStart[document] ?? 0, titleStart[document + 1] ?? 0);
+      if (typed.every(([least, most]) => title.some((word) => least <= word && word < most)))
+        found.add(document);
+    }
+    return [...found];
+  }
+
+  function inOrder(document: number, typed: readonly Typed[]): boolean {
+    for (let from = 1; from + typed.length <= titleSize(document); from++) {
+      if (beginsWith(document, typed, from)) return true;
+    }
+    return false;
+  }
+
+  function lookUp(typed: readonly Typed[], limit: number): number[] {
+    const range = titleOrder.subarray(place(typed, false), place(typed, true));
+    const beginning = best(range, limit, standing);
+    if (beginning.length >= limit) return beginning;
+    const seen = new Set(beginning);
+    const rest = containing(typed).filter((document) => !seen.has(document));
+    const adjacent = new Set(typed.length > 1 ? rest.filter((document) => inOrder(document, typed)) : []);
+    rest.sort((a, b) => Number(adjacent.has(b)) - Number(adjacent.has(a)) || standing(a, b));
+    return [...beginning, ...rest].slice(0, limit);
+  }
+
+  return (text: string, limit: number): number[] => {
+    const parts = wordsOf(text);
+    if (parts.length === 0) return best(titleOrder, limit, standing);
+    const complete = /\s$/.test(text);
+    const typed = parts.map((part, i): Typed => {
+      if (i === parts.length - 1 && !complete) return lexicon.prefixRange(part);
+      const word = lexicon.find(part);
+      return word === NONE ? [0, 0] : [word, word + 1];
+    });
+    const exact = typed.every(([low, high]) => low < high) ? lookUp(typed, limit) : [];
+    if (exact.length > 0) return exact;
+    const repaired = typed.map((range, i): Typed => {
+      if (range[0] < range[1] && (i < parts.length - 1 || complete)) return range;
+      if (range[0] < range[1]) return range;
+      const candidate = mostCommon(nearest(parts[i] ?? ''));
+      return candidate === undefined ? range : [candidate, candidate + 1];
+    });
+    const usable = repaired.filter(([low, high]) => low < high);
+    return usable.length === 0 ? [] : lookUp(usable, limit);
+  };
+
+  function mostCommon(candidates: readonly SpellingCandidate[]): number | undefined {
+    const titles = (word: number) => (titlePostingStart[word + 1] ?? 0) - (titlePostingStart[word] ?? 0);
+    const [first] = [...candidates].sort(
+      (a, b) => a.distance - b.distance || titles(b.word) - titles(a.word),
+    );
+    return first?.word;
+  }
+}
+
+/** The `limit` first of a list by an order, without sorting all of it. */
+export function best(
+  documents: Uint32Array,
+  limit: number,
+  compare: (a: number, b: number) => number,
+): number[] {
+  const kept: number[] = [];
+  for (const document of documents) {
+    const last = kept[kept.length - 1];
+    if (kept.length >= limit && last !== undefined && compare(document, last) >= 0) continue;
+    let at = kept.length;
+    while (at > 0 && compare(document, kept[at - 1] ?? 0) < 0) at--;
+    kept.splice(at, 0, document);
+    if (kept.length > limit) kept.pop();
+  }
+  return kept;
+}
