@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { createCatalog } from '../../src/catalog/catalog.ts';
+import type { Paper } from '../../src/paper/paper.ts';
+import { createSearchEngine } from '../../src/search/engine.ts';
+import type { SearchOutcome } from '../../src/search/search.ts';
+import { bundledCatalog } from './bundled.ts';
+
+const RAG = '2005.11401';
+const S4 = '2111.00396';
+const engine = createSearchEngine({ catalog: bundledCatalog() });
+
+const ids = ({ hits }: SearchOutcome) => hits.map(({ paper }) => paper.id);
+const find = (query: string) => engine.find({ query });
+
+function paper(id: string, fields: Partial<Paper> = {}): Paper {
+  return { id, title: `Paper ${id}`, authors: [], ...fields };
+}
+
+describe('finding papers', () => {
+  it('puts the paper whose title holds the words first', async () => {
+    expect(ids(await find('retrieval augmented'))[0]).toBe(RAG);
+  });
+
+  it.each([RAG, `arXiv:${RAG}v2`, `https://arxiv.org/pdf/${RAG}`, `https://huggingface.co/papers/${RAG}`])(
+    'resolves %s to that one paper',
+    async (query) => {
+      expect(await find(query)).toMatchObject({ hits: [{ paper: { id: RAG } }], total: 1, notices: [] });
+    },
+  );
+
+  it('says that an unknown id is not in the catalog', async () => {
+    expect(await find('2401.00001')).toMatchObject({
+      hits: [],
+      total: 0,
+      notices: ['The catalog has no paper 2401.00001.'],
+    });
+  });
+
+  it('repairs misspelt words and says so', async () => {
+    const outcome = await find('retreival augmentd');
+    expect(ids(outcome)[0]).toBe(RAG);
+    expect(outcome.corrections).toEqual([
+      { from: 'retreival', to: 'retrieval' },
+      { from: 'augmentd', to: 'augmented' },
+    ]);
+  });
+
+  it('never corrects a word that the catalog knows', async () => {
+    expect((await find('sequence modeling')).corrections).toEqual([]);
+  });
+
+  it('narrows by author, category and dates, given as options or in the text', async () => {
+    expect(ids(await engine.find({ query: 'sequence', author: 'Albert Gu' }))).toEqual([S4]);
+    expect(ids(await find('sequence author:"Albert Gu"'))).toEqual([S4]);
+    expect(ids(await find('author:gu after:2021-10 before:2021-10-31'))).toEqual([S4]);
+    expect(ids(await find('author:gu cat:q-bio'))).toEqual([]);
+  });
+
+  it('lists the newest first when there are conditions but no words', async () => {
+    const { hits } = await find('after:2024');
+    const days = hits.map(({ paper: { published } }) => published ?? '');
+    expect(days).toEqual([...days].sort().reverse());
+    expect(days.at(-1)?.slice(0, 4)).toMatch(/202[45]/);
+  });
+
+  it('holds a phrase word for word and leaves out what is excluded', async () => {
+    const phrase = await find('"structured state spaces"');
+    expect(ids(phrase)).toEqual([S4]);
+    expect(ids(await find('long sequences -structured'))).not.toContain(S4);
+  });
+
+  it('pages through one order without gaps or repetitions', async () => {
+    const all = ids(await engine.find({ query: 'language models', limit: 20 }));
+    const first = ids(await engine.find({ query: 'language models', limit: 5 }));
+    const second = ids(await engine.find({ query: 'language models', limit: 5, offset: 5 }));
+    expect([...first, ...second]).toEqual(all.slice(0, 10));
+  });
+
+  it('sorts the papers that hold the words by date or by votes', async () => {
+    const catalog = createCatalog([
+      paper('a', { title: 'Graph transformer', published: '2020', upvotes: 9 }),
+      paper('b', { title: 'A graph transformer again', published: '2023-05', upvotes: 1 }),
+      paper('c', { title: 'A graph', published: '2024', upvotes: 99 }),
+    ]);
+    const small = createSearchEngine({ catalog });
+    const newest = await small.find({ query: 'graph transformer', sort: 'newest' });
+    expect(ids(newest)).toEqual(['b', 'a']);
+    expect(newest.total).toBe(2);
+    expect(ids(await small.find({ query: 'graph transformer', sort: 'votes' }))).toEqual(['a', 'b']);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['only stop words', 'the of and'],
+    ['only emoji', '🔥🔥🧪'],
+    ['6,000 characters', 'sequence '.repeat(666)],
+    ['control characters', '\u0000\u001b[31m sequence \u202e'],
+    ['an open quote', '"sequence'],
+    ['a lone colon', 'author:'],
+    ['markup', '@everyone [x](javascript:alert(1))'],
+  ])('answers %s with a clean result', async (_, query) => {
+    const outcome = await find(query);
+    expect(outcome.total).toBeGreaterThanOrEqual(outcome.hits.length);
+  });
+
+  it('works on an empty catalog', async () => {
+    const empty = createSearchEngine({ catalog: createCatalog([]) });
+    expect(await empty.find({ query: 'anything' })).toMatchObject({ hits: [], total: 0 });
+    expect(empty.suggest('paper', 'a')).toEqual([]);
+    expect(await empty.similar('x')).toEqual([]);
+    expect(await empty.answer('what is this?')).toEqual([]);
+  });
+});
+
+describe('suggesting', () => {
+  it('completes a title from its beginning, any of its words, a typo or an id', () => {
+    const first = (typed: string) => engine.suggest('paper', typed)[0]?.value;
+    expect(first('retrieval-aug')).toBe(RAG);
+    expect(first('knowledge intens')).toBe(RAG);
+    expect(first('retreival')).toBe(RAG);
+    expect(first(RAG)).toBe(RAG);
+  });
+
+  it('completes authors and categories', () => {
+    expect(engine.suggest('author', 'patrick l')[0]).toEqual({
+      label: 'Patrick Lewis',
+      value: 'Patrick Lewis',
+    });
+    expect(engine.suggest('category', 'cs.c')[0]?.value).toBe('cs.CL');
+  });
+
+  it('cuts a long label between two characters', () => {
+    const long = createSearchEngine({
+      catalog: createCatalog([paper('x', { title: `family ${'👨‍👩‍👧'.repeat(40)}` })]),
+    });
+    const [choice] = long.suggest('paper', 'family');
+    expect(choice?.label.length).toBeLessThanOrEqual(100);
+    expect(choice?.label).toMatch(/👨‍👩‍👧…$/u);
+  });
+});
+
+describe('similar papers and answers', () => {
+  it('gives other papers with the same content, never the paper itself', async () => {
+    const hits = await engine.similar(S4);
+    expect(hits.length).toBeGreaterThan(0);
+    expect(hits.map(({ paper: { id } }) => id)).not.toContain(S4);
+    expect(await engine.similar('unknown')).toEqual([]);
+  });
+
+  it('quotes the sentence that answers, and nothing when none does', async () => {
+    const [quote] = await engine.answer('What is S4?');
+    expect(quote).toMatchObject({ paper: { id: S4 } });
+    expect(await engine.answer('How long does sourdough ferment in a fridge?')).toEqual([]);
+  });
+});
