@@ -1,0 +1,120 @@
+import type { Subscription } from './subscription.ts';
+
+/**
+ * The life of a delivery:
+ *
+ *     claimed → sending → (publishing →) sent
+ *        ↓         ↓
+ *     waiting for another attempt, skipped, failed
+ *
+ * From `sending` on the message may exist at Discord, whatever became of us: it is looked for before it is sent again.
+ * `publishing` means the message stands and only its publication to following servers is missing.
+ */
+export const DELIVERY_STATES = [
+  'claimed',
+  'sending',
+  'waiting',
+  'publishing',
+  'sent',
+  'skipped',
+  'failed',
+] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** A paper as a channel was shown it. */
+export interface ShownPaper {
+  readonly id: string;
+  /** Votes it had then. */
+  readonly upvotes: number;
+}
+
+/** One ledger row: what became of one subscription's digest of one local day. */
+export interface Delivery {
+  /** Follows from channel, period and zone (see `due.ts`); serves as nonce and as the marker in the message. */
+  readonly id: string;
+  readonly channelId: string;
+  /** The local day, `YYYY-MM-DD`, in `timezone`. */
+  readonly period: string;
+  readonly timezone: string;
+  readonly dueAt: Date;
+  readonly state: DeliveryState;
+  /** How often it was claimed. */
+  readonly attempts: number;
+  /** First and last moment at which a request to post was about to go out. */
+  readonly triedAt?: Date;
+  readonly lastTriedAt?: Date;
+  readonly messageId?: string;
+  readonly sentAt?: Date;
+  readonly late: boolean;
+  /** Why it was skipped, failed or waits; a sentence for moderators. */
+  readonly reason?: string;
+  /** Newest batch day that the digest drew from. */
+  readonly batch?: string;
+  readonly papers: readonly ShownPaper[];
+}
+
+/** A row that is to be written for a period. */
+export interface PlannedDelivery {
+  readonly id: string;
+  readonly period: string;
+  readonly timezone: string;
+  readonly dueAt: Date;
+}
+
+/** What is to be done for one subscription now; made by `due.ts`. */
+export interface Plan {
+  readonly deliver?: PlannedDelivery & { readonly late: boolean };
+  /** Periods that passed without us. */
+  readonly skip: readonly (PlannedDelivery & { readonly reason: string })[];
+  readonly nextAt: Date | undefined;
+}
+
+/** A delivery taken by this process until the lease ends; `subscription` is missing when it was removed meanwhile. */
+export interface Claim {
+  readonly delivery: Delivery;
+  readonly subscription: Subscription | undefined;
+}
+
+export interface Lease {
+  /** Names the process; a row is only changed by the one that holds it. */
+  readonly holder: string;
+  readonly now: Date;
+  readonly until: Date;
+}
+
+export type Settlement =
+  | { readonly state: 'publishing'; readonly messageId: string; readonly sentAt: Date; readonly until: Date }
+  | { readonly state: 'sent'; readonly messageId: string; readonly sentAt: Date; readonly reason?: string }
+  | { readonly state: 'waiting'; readonly until: Date; readonly reason: string }
+  | { readonly state: 'skipped' | 'failed'; readonly at: Date; readonly reason: string };
+
+/** The ledger of deliveries. Every change is durable when its promise settles. */
+export interface Ledger {
+  /**
+   * Takes up to `limit` subscriptions whose `nextAt` has come, lets `plan` decide on each from its recent rows, and
+   * writes what it decided, all in one transaction: no other process sees the same subscription meanwhile.
+   */
+  claimDue(
+    lease: Lease,
+    limit: number,
+    plan: (subscription: Subscription, recent: readonly Delivery[]) => Plan,
+  ): Promise<{ readonly looked: number; readonly claims: readonly Claim[] }>;
+  /** Takes up to `limit` unfinished deliveries whose lease or waiting time has ended. */
+  reclaim(lease: Lease, limit: number): Promise<readonly Claim[]>;
+  /**
+   * Writes down what is about to be sent, and prolongs the lease. False when the row is no longer this holder's:
+   * then nothing may be sent.
+   */
+  begin(
+    id: string,
+    lease: Lease,
+    content: { readonly papers: readonly ShownPaper[]; readonly batch: string | undefined },
+  ): Promise<boolean>;
+  /** Ends, or puts off, a claimed delivery. False when the row is no longer this holder's. */
+  settle(id: string, holder: string, settlement: Settlement): Promise<boolean>;
+  /** The newest rows of a channel, newest first. */
+  recent(channelId: string, limit: number): Promise<readonly Delivery[]>;
+}
+
+/** How far back `claimDue` shows rows to `plan`, and papers count as shown: longer than the no-repeat rule needs. */
+export const RECENT_DAYS = 16;

@@ -1,0 +1,66 @@
+export const DIGEST_DAYS = ['daily', 'weekdays', 'weekly'] as const;
+export type DigestDays = (typeof DIGEST_DAYS)[number];
+
+export const LAYOUTS = ['rich', 'plain'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
+export const QUIET_DAYS = ['say', 'skip'] as const;
+export type QuietDays = (typeof QUIET_DAYS)[number];
+
+export const CHANNEL_KINDS = ['text', 'announcement', 'forum'] as const;
+export type ChannelKind = (typeof CHANNEL_KINDS)[number];
+
+/** What a moderator chose with `/digest set`. */
+export interface DigestSettings {
+  /** `HH:MM`, a wall clock time in `timezone`. */
+  readonly time: string;
+  /** IANA name. */
+  readonly timezone: string;
+  /** `weekly` means Mondays. */
+  readonly days: DigestDays;
+  /** At most this many papers, 1 to 15. */
+  readonly size: number;
+  /** A paper must hold one of these words (any, when empty) and none of `exclude`. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly category?: string;
+  /** Role to ping. */
+  readonly roleId?: string;
+  readonly layout: Layout;
+  readonly quietDays: QuietDays;
+}
+
+/** A channel's standing order of digests. A channel has at most one, so its id names the subscription. */
+export interface Subscription extends DigestSettings {
+  readonly channelId: string;
+  readonly guildId: string;
+  readonly channelKind: ChannelKind;
+  /** Who set it up last, and is told when it stops working. */
+  readonly createdBy: string;
+  /** `paused` by a person, `off` by us with `offReason`. */
+  readonly state: 'active' | 'paused' | 'off';
+  readonly offReason?: string;
+  /** Moments before this one are nobody's digest: set, changed or resumed then. Whole minutes. */
+  readonly since: Date;
+  /** First of an unbroken row of refusals by Discord. */
+  readonly refusedSince?: Date;
+  /** When the schedule must look at this subscription next. */
+  readonly nextAt?: Date;
+}
+
+/** Where subscriptions are kept. */
+export interface SubscriptionStore {
+  get(channelId: string): Promise<Subscription | undefined>;
+  /** Of one server, by channel id. */
+  ofGuild(guildId: string): Promise<readonly Subscription[]>;
+  /**
+   * Reads, decides and writes in one step that no other process can come between. `decide` gives the subscription
+   * as it shall be, `undefined` to remove it, or the very object it was given to leave all as it is.
+   */
+  change(
+    channelId: string,
+    decide: (current: Subscription | undefined) => Subscription | undefined,
+  ): Promise<Subscription | undefined>;
+  /** Active ones, and the earliest moment that one of them must be looked at. */
+  overview(): Promise<{ readonly active: number; readonly nextAt: Date | undefined }>;
+}

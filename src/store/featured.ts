@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import type { FeaturedStore } from '../featured/featured.ts';
+import { toFeatured } from './rows.ts';
+import type { Database, Session } from './schema.ts';
+
+/** Featured papers in the database. Entries are ended, never deleted: they are their own audit trail. */
+export function featuredStore({ db }: Database): FeaturedStore {
+  return {
+    add(featured) {
+      return db.transaction().execute(async (session) => {
+        await end(session)
+          .where('guild_id', '=', featured.guildId)
+          .where('paper_id', '=', featured.paperId)
+          .where('ended_at', 'is', null)
+          .where('until', '<=', featured.at.getTime())
+          .execute();
+        const inserted = await session
+          .insertInto('featured')
+          .values({
+            id: randomUUID(),
+            guild_id: featured.guildId,
+            paper_id: featured.paperId,
+            note: featured.note ?? null,
+            featured_by: featured.by,
+            featured_at: featured.at.getTime(),
+            until: featured.until.getTime(),
+            card_channel_id: null,
+            card_message_id: null,
+            ended_at: null,
+            ended_by: null,
+          })
+          .onConflict((conflict) => conflict.doNothing())
+          .returningAll()
+          .executeTakeFirst();
+        if (inserted !== undefined) return { featured: toFeatured(inserted), renewed: false };
+        const renewed = await session
+          .updateTable('featured')
+          .set({
+            note: featured.note ?? null,
+            featured_by: featured.by,
+            featured_at: featured.at.getTime(),
+            until: featured.until.getTime(),
+          })
+          .where('guild_id', '=', featured.guildId)
+          .where('paper_id', '=', featured.paperId)
+          .where('ended_at', 'is', null)
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        return { featured: toFeatured(renewed), renewed: true };
+      });
+    },
+
+    async remove(guildId, paperId, by, at) {
+      const row = await db
+        .updateTable('featured')
+        .set({ ended_at: at.getTime(), ended_by: by })
+        .where('guild_id', '=', guildId)
+        .where('paper_id', '=', paperId)
+        .where('ended_at', 'is', null)
+        .returningAll()
+        .executeTakeFirst();
+      return row === undefined ? undefined : toFeatured(row);
+    },
+
+    async standing(guildId, now) {
+      const rows = await db
+        .selectFrom('featured')
+        .selectAll()
+        .where('guild_id', '=', guildId)
+        .where('ended_at', 'is', null)
+        .where('until', '>', now.getTime())
+        .orderBy('featured_at', 'desc')
+        .orderBy('id')
+        .execute();
+      return rows.map(toFeatured);
+    },
+
+    async history(guildId, limit) {
+      const rows = await db
+        .selectFrom('featured')
+        .selectAll()
+        .where('guild_id', '=', guildId)
+        .orderBy('featured_at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(toFeatured);
+    },
+
+    async expire(now) {
+      const { numUpdatedRows } = await end(db)
+        .where('ended_at', 'is', null)
+        .where('until', '<=', now.getTime())
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+
+    async leftCards(limit) {
+      const rows = await db
+        .selectFrom('featured')
+        .selectAll()
+        .where('ended_at', 'is not', null)
+        .where('card_message_id', 'is not', null)
+        .orderBy('ended_at')
+        .limit(limit)
+        .execute();
+      return rows.map(toFeatured);
+    },
+
+    async setCard(id, card) {
+      await db
+        .updateTable('featured')
+        .set({ card_channel_id: card?.channelId ?? null, card_message_id: card?.messageId ?? null })
+        .where('id', '=', id)
+        .execute();
+    },
+  };
+}
+
+/** Ends entries at the moment they were to end. */
+function end(session: Session) {
+  return session.updateTable('featured').set((update) => ({ ended_at: update.ref('until') }));
+}

@@ -1,0 +1,92 @@
+import type { Kysely, Transaction } from 'kysely';
+
+/** Moments are milliseconds since 1970, days `YYYY-MM-DD`, lists JSON; both databases then hold and order them alike. */
+export interface Tables {
+  subscriptions: SubscriptionRow;
+  deliveries: DeliveryRow;
+  featured: FeaturedRow;
+  votes: VoteRow;
+  snapshots: SnapshotRow;
+}
+
+export interface SubscriptionRow {
+  channel_id: string;
+  guild_id: string;
+  channel_kind: string;
+  created_by: string;
+  time: string;
+  timezone: string;
+  days: string;
+  size: number;
+  include: string;
+  exclude: string;
+  category: string | null;
+  role_id: string | null;
+  layout: string;
+  quiet_days: string;
+  state: string;
+  off_reason: string | null;
+  since: number;
+  refused_since: number | null;
+  next_at: number | null;
+}
+
+export interface DeliveryRow {
+  id: string;
+  channel_id: string;
+  period: string;
+  timezone: string;
+  due_at: number;
+  state: string;
+  attempts: number;
+  nonce: string;
+  holder: string | null;
+  /** Until then nobody but the holder touches the row: the end of a lease or of a waiting time. */
+  lease_until: number | null;
+  tried_at: number | null;
+  last_tried_at: number | null;
+  message_id: string | null;
+  sent_at: number | null;
+  settled_at: number | null;
+  late: number;
+  reason: string | null;
+  batch: string | null;
+  papers: string;
+}
+
+export interface FeaturedRow {
+  id: string;
+  guild_id: string;
+  paper_id: string;
+  note: string | null;
+  featured_by: string;
+  featured_at: number;
+  until: number;
+  card_channel_id: string | null;
+  card_message_id: string | null;
+  ended_at: number | null;
+  ended_by: string | null;
+}
+
+export interface VoteRow {
+  scope: string;
+  paper_id: string;
+  user_id: string;
+  at: number;
+}
+
+export interface SnapshotRow {
+  day: string;
+  paper_id: string;
+  upvotes: number;
+  code_stars: number | null;
+  position: number | null;
+}
+
+/** The database as the ports see it. */
+export interface Database {
+  readonly db: Kysely<Tables>;
+  readonly engine: 'sqlite' | 'postgres';
+}
+
+export type Session = Kysely<Tables> | Transaction<Tables>;

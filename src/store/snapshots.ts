@@ -1,0 +1,77 @@
+import type { SnapshotStore } from '../trending/snapshots.ts';
+import type { Database } from './schema.ts';
+
+/** Rows per statement: SQLite allows 32,766 parameters, PostgreSQL 65,535. */
+const CHUNK = 2000;
+
+/** Daily readings in the database. */
+export function snapshotStore({ db }: Database): SnapshotStore {
+  return {
+    async write(day, snapshots) {
+      await db.transaction().execute(async (session) => {
+        for (let start = 0; start < snapshots.length; start += CHUNK) {
+          await session
+            .insertInto('snapshots')
+            .values(
+              snapshots.slice(start, start + CHUNK).map((snapshot) => ({
+                day,
+                paper_id: snapshot.paperId,
+                upvotes: snapshot.upvotes,
+                code_stars: snapshot.codeStars ?? null,
+                position: snapshot.position ?? null,
+              })),
+            )
+            .onConflict((conflict) =>
+              conflict.columns(['day', 'paper_id']).doUpdateSet((update) => ({
+                upvotes: update.ref('excluded.upvotes'),
+                code_stars: update.ref('excluded.code_stars'),
+                position: update.ref('excluded.position'),
+              })),
+            )
+            .execute();
+        }
+      });
+    },
+
+    async dayBefore(day) {
+      const row = await db
+        .selectFrom('snapshots')
+        .select('day')
+        .where('day', '<', day)
+        .orderBy('day', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.day;
+    },
+
+    async dayFrom(day) {
+      const row = await db
+        .selectFrom('snapshots')
+        .select('day')
+        .where('day', '>=', day)
+        .orderBy('day')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.day;
+    },
+
+    async read(day) {
+      const rows = await db.selectFrom('snapshots').selectAll().where('day', '=', day).execute();
+      return new Map(
+        rows.map((row) => [
+          row.paper_id,
+          {
+            paperId: row.paper_id,
+            upvotes: row.upvotes,
+            ...(row.code_stars === null ? {} : { codeStars: row.code_stars }),
+            ...(row.position === null ? {} : { position: row.position }),
+          },
+        ]),
+      );
+    },
+
+    async prune(day) {
+      await db.deleteFrom('snapshots').where('day', '<', day).execute();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { VoteStore } from '../trending/votes.ts';
+import type { Database } from './schema.ts';
+
+/** Votes in the database; its key keeps them at one per person, paper and scope. */
+export function voteStore({ db }: Database): VoteStore {
+  return {
+    toggle({ scope, paperId, userId, at }) {
+      return db.transaction().execute(async (session) => {
+        const { numDeletedRows } = await session
+          .deleteFrom('votes')
+          .where('scope', '=', scope)
+          .where('paper_id', '=', paperId)
+          .where('user_id', '=', userId)
+          .executeTakeFirst();
+        const voted = numDeletedRows === 0n;
+        if (voted) {
+          await session
+            .insertInto('votes')
+            .values({ scope, paper_id: paperId, user_id: userId, at: at.getTime() })
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+        }
+        const { count } = await session
+          .selectFrom('votes')
+          .select((select) => select.fn.countAll<number>().as('count'))
+          .where('scope', '=', scope)
+          .where('paper_id', '=', paperId)
+          .executeTakeFirstOrThrow();
+        return { voted, count: Number(count) };
+      });
+    },
+
+    async counts(scope, { paperIds, since } = {}) {
+      if (paperIds?.length === 0) return new Map();
+      let query = db
+        .selectFrom('votes')
+        .select((select) => ['paper_id', select.fn.countAll<number>().as('count')])
+        .where('scope', '=', scope)
+        .groupBy('paper_id');
+      if (paperIds !== undefined) query = query.where('paper_id', 'in', paperIds);
+      if (since !== undefined) query = query.where('at', '>=', since.getTime());
+      const rows = await query.execute();
+      return new Map(rows.map((row) => [row.paper_id, Number(row.count)]));
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/**
+ * Votes of people on papers. A scope is where they count: a server's id, or `dm:` and a user's id.
+ */
+export interface VoteStore {
+  /** Casts the person's vote, or takes it back; gives the state after it. */
+  toggle(vote: {
+    readonly scope: string;
+    readonly paperId: string;
+    readonly userId: string;
+    readonly at: Date;
+  }): Promise<{ readonly voted: boolean; readonly count: number }>;
+  /** Votes by paper in one scope, of these papers or of all; only those cast at or after `since`, when given. */
+  counts(
+    scope: string,
+    options?: { readonly paperIds?: readonly string[]; readonly since?: Date },
+  ): Promise<ReadonlyMap<string, number>>;
+}
+
+/** Where a vote counts: in the server it was cast in, or for the person alone. */
+export function voteScope(guildId: string | null, userId: string): string {
+  return guildId ?? `dm:${userId}`;
+}

@@ -1,0 +1,197 @@
+import { expect, it } from 'vitest';
+import type { Lease, Plan } from '../../src/digest/ledger.ts';
+import type { Store } from '../../src/store/store.ts';
+import { planned, subscription } from '../support/digest.ts';
+import { onBothDatabases } from '../support/stores.ts';
+
+const at = (second: number) => new Date(Date.UTC(2026, 10, 22, 8, 0, second));
+const lease = (holder: string, second: number): Lease => ({
+  holder,
+  now: at(second),
+  until: at(second + 60),
+});
+const tomorrow = new Date('2026-11-23T08:00:00Z');
+const today: Plan = {
+  deliver: { ...planned('2026-11-22'), late: false },
+  skip: [],
+  nextAt: tomorrow,
+};
+
+async function withSubscription(store: Store, channelId = '300') {
+  await store.subscriptions.change(channelId, () => subscription({ channelId, nextAt: at(0) }));
+}
+
+onBothDatabases('subscriptions', ({ fresh }) => {
+  it('come back as they were written', async () => {
+    const { subscriptions } = await fresh();
+    const full = subscription({
+      include: ['graph', 'ünïcode "quoted"'],
+      exclude: ['survey'],
+      category: 'cs.CL',
+      roleId: '9',
+      state: 'off',
+      offReason: 'gone',
+      refusedSince: at(1),
+    });
+    await subscriptions.change('300', () => full);
+    expect(await subscriptions.get('300')).toEqual(full);
+    expect(await subscriptions.ofGuild('200')).toEqual([full]);
+    expect(await subscriptions.ofGuild('201')).toEqual([]);
+  });
+
+  it('are changed from what stands, removed, or left alone', async () => {
+    const { subscriptions } = await fresh();
+    await subscriptions.change('300', (current) => current ?? subscription());
+    await subscriptions.change('300', (current) => current && { ...current, size: 7 });
+    expect((await subscriptions.change('300', (current) => current))?.size).toBe(7);
+    expect(await subscriptions.change('300', () => undefined)).toBeUndefined();
+    expect(await subscriptions.get('300')).toBeUndefined();
+    expect(await subscriptions.change('300', (current) => current)).toBeUndefined();
+  });
+
+  it('tell how many are active and when the next one is due', async () => {
+    const { subscriptions } = await fresh();
+    expect(await subscriptions.overview()).toEqual({ active: 0, nextAt: undefined });
+    await subscriptions.change('1', () => subscription({ channelId: '1', nextAt: at(9) }));
+    await subscriptions.change('2', () => subscription({ channelId: '2', nextAt: at(5) }));
+    await subscriptions.change('3', () => subscription({ channelId: '3', nextAt: at(1), state: 'paused' }));
+    expect(await subscriptions.overview()).toEqual({ active: 2, nextAt: at(5) });
+  });
+});
+
+onBothDatabases('the ledger', ({ fresh }) => {
+  it('claims a due subscription once, and looks again only when told', async () => {
+    const store = await fresh();
+    await withSubscription(store);
+    expect((await store.ledger.claimDue(lease('a', -1), 10, () => today)).looked).toBe(0);
+    const first = await store.ledger.claimDue(lease('a', 0), 10, () => today);
+    expect(first.claims).toMatchObject([
+      {
+        delivery: { state: 'claimed', attempts: 1, period: '2026-11-22' },
+        subscription: { channelId: '300' },
+      },
+    ]);
+    expect((await store.ledger.claimDue(lease('b', 1), 10, () => today)).looked).toBe(0);
+    expect((await store.subscriptions.get('300'))?.nextAt).toEqual(tomorrow);
+  });
+
+  it('claims no period twice, even if a plan says so again', async () => {
+    const store = await fresh();
+    await withSubscription(store);
+    const stubborn = { ...today, nextAt: at(0) };
+    expect((await store.ledger.claimDue(lease('a', 0), 10, () => stubborn)).claims).toHaveLength(1);
+    expect((await store.ledger.claimDue(lease('b', 0), 10, () => stubborn)).claims).toHaveLength(0);
+  });
+
+  it('gives every due subscription to one of many claimers only', async () => {
+    const store = await fresh();
+    for (let i = 0; i < 40; i += 1) await withSubscription(store, `c${i}`);
+    const claimed = await Promise.all(
+      Array.from({ length: 8 }, (_, i) =>
+        store.ledger.claimDue(lease(`holder-${i}`, 0), 10, (one) => ({
+          ...today,
+          deliver: { ...planned('2026-11-22', { id: one.channelId }), late: false },
+        })),
+      ),
+    );
+    const ids = claimed.flatMap((one) => one.claims.map((claim) => claim.delivery.id));
+    expect(new Set(ids).size).toBe(ids.length);
+    const rest = await store.ledger.claimDue(lease('last', 0), 100, (one) => ({
+      ...today,
+      deliver: { ...planned('2026-11-22', { id: one.channelId }), late: false },
+    }));
+    expect(ids.length + rest.claims.length).toBe(40);
+  });
+
+  it('shows a plan the recent rows, and writes what it skips', async () => {
+    const store = await fresh();
+    await withSubscription(store);
+    await store.ledger.claimDue(lease('a', 0), 10, () => ({
+      skip: [{ ...planned('2026-11-21'), reason: 'missed' }],
+      nextAt: at(0),
+    }));
+    const seen: string[] = [];
+    await store.ledger.claimDue(lease('a', 0), 10, (_, recent) => {
+      seen.push(...recent.map((row) => `${row.period} ${row.state} ${row.reason}`));
+      return { skip: [], nextAt: undefined };
+    });
+    expect(seen).toEqual(['2026-11-21 skipped missed']);
+  });
+
+  it('lets another process take over when a lease has ended, not before', async () => {
+    const { ledger, ...store } = await fresh();
+    await withSubscription({ ledger, ...store });
+    await ledger.claimDue(lease('a', 0), 10, () => today);
+    expect(await ledger.reclaim(lease('b', 59), 10)).toEqual([]);
+    const [claim] = await ledger.reclaim(lease('b', 60), 10);
+    expect(claim).toMatchObject({ delivery: { attempts: 2 }, subscription: { channelId: '300' } });
+    expect(await ledger.reclaim(lease('c', 61), 10)).toEqual([]);
+    const content = { papers: [], batch: undefined };
+    expect(await ledger.begin(today.deliver?.id ?? '', lease('a', 61), content)).toBe(false);
+    expect(await ledger.begin(today.deliver?.id ?? '', lease('b', 61), content)).toBe(true);
+  });
+
+  it('remembers the first and the last try, and what was about to be shown', async () => {
+    const store = await fresh();
+    await withSubscription(store);
+    await store.ledger.claimDue(lease('a', 0), 10, () => today);
+    const id = today.deliver?.id ?? '';
+    await store.ledger.begin(id, lease('a', 1), { papers: [{ id: 'p', upvotes: 3 }], batch: '2026-11-20' });
+    await store.ledger.begin(id, lease('a', 5), { papers: [{ id: 'q', upvotes: 4 }], batch: '2026-11-21' });
+    expect(await store.ledger.recent('300', 1)).toMatchObject([
+      {
+        state: 'sending',
+        triedAt: at(1),
+        lastTriedAt: at(5),
+        papers: [{ id: 'q', upvotes: 4 }],
+        batch: '2026-11-21',
+      },
+    ]);
+  });
+
+  it('settles only for the holder, and what is settled is not taken again', async () => {
+    const store = await fresh();
+    await withSubscription(store);
+    await store.ledger.claimDue(lease('a', 0), 10, () => today);
+    const id = today.deliver?.id ?? '';
+    const sent = { state: 'sent', messageId: 'm', sentAt: at(2) } as const;
+    expect(await store.ledger.settle(id, 'b', sent)).toBe(false);
+    expect(await store.ledger.settle(id, 'a', sent)).toBe(true);
+    expect(await store.ledger.settle(id, 'a', sent)).toBe(false);
+    expect(await store.ledger.reclaim(lease('c', 4000), 10)).toEqual([]);
+    expect(await store.ledger.recent('300', 5)).toMatchObject([
+      { state: 'sent', messageId: 'm', sentAt: at(2) },
+    ]);
+  });
+
+  it('keeps a delivery that waits from everyone until its time', async () => {
+    const store = await fresh();
+    await withSubscription(store);
+    await store.ledger.claimDue(lease('a', 0), 10, () => today);
+    await store.ledger.settle(today.deliver?.id ?? '', 'a', {
+      state: 'waiting',
+      until: at(90),
+      reason: '503',
+    });
+    expect(await store.ledger.reclaim(lease('a', 89), 10)).toEqual([]);
+    expect(await store.ledger.reclaim(lease('a', 90), 10)).toMatchObject([
+      { delivery: { state: 'waiting', reason: '503' } },
+    ]);
+  });
+
+  it('finds a message that stands and only waits to be published', async () => {
+    const store = await fresh();
+    await withSubscription(store);
+    await store.ledger.claimDue(lease('a', 0), 10, () => today);
+    await store.ledger.settle(today.deliver?.id ?? '', 'a', {
+      state: 'publishing',
+      messageId: 'm',
+      sentAt: at(1),
+      until: at(30),
+    });
+    await store.subscriptions.change('300', () => undefined);
+    expect(await store.ledger.reclaim(lease('a', 30), 10)).toMatchObject([
+      { delivery: { state: 'publishing', messageId: 'm' }, subscription: undefined },
+    ]);
+  });
+});

@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+import { openStore } from '../../src/store/store.ts';
+import { onBothDatabases, silent } from '../support/stores.ts';
+
+const child = fileURLToPath(new URL('../../dist/test/support/open-store.js', import.meta.url));
+
+onBothDatabases('the store', ({ address }) => {
+  it('is migrated and written by several processes that start at once, and loses nothing', async () => {
+    const { dataDir, databaseUrl } = await address();
+    await Promise.all(
+      ['1', '2', '3', '4'].map((USER_ID) =>
+        promisify(execFile)(process.execPath, [child], {
+          env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? '', USER_ID, COUNT: '50' },
+        }),
+      ),
+    );
+    const store = await openStore({ dataDir, ...(databaseUrl ? { databaseUrl } : {}), log: silent });
+    const counts = await store.votes.counts('g');
+    await store.close();
+    expect(counts.size).toBe(50);
+    expect([...counts.values()].every((count) => count === 4)).toBe(true);
+  });
+
+  it('keeps what was written when it is opened again', async () => {
+    const place = await address();
+    const first = await openStore({ ...place, log: silent });
+    await first.votes.toggle({ scope: 'g', paperId: 'p', userId: 'u', at: new Date(1) });
+    await first.close();
+    const second = await openStore({ ...place, log: silent });
+    expect(await second.votes.counts('g')).toEqual(new Map([['p', 1]]));
+    await second.close();
+  });
+});
+
+it('says what to check when the store cannot be opened', async () => {
+  await expect(openStore({ dataDir: '/dev/null/nowhere', log: silent })).rejects.toThrow(/DATA_DIR/);
+});

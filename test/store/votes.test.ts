@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { onBothDatabases } from '../support/stores.ts';
+
+onBothDatabases('votes', ({ fresh }) => {
+  it('count once a person and paper, and are taken back by voting again', async () => {
+    const { votes } = await fresh();
+    const vote = { scope: 'g', paperId: 'p', userId: 'u', at: new Date(1) };
+    expect(await votes.toggle(vote)).toEqual({ voted: true, count: 1 });
+    expect(await votes.toggle({ ...vote, userId: 'v' })).toEqual({ voted: true, count: 2 });
+    expect(await votes.toggle(vote)).toEqual({ voted: false, count: 1 });
+  });
+
+  it('stay in the server they were cast in', async () => {
+    const { votes } = await fresh();
+    await votes.toggle({ scope: 'g', paperId: 'p', userId: 'u', at: new Date(1) });
+    expect(await votes.counts('h')).toEqual(new Map());
+    expect(await votes.counts('g')).toEqual(new Map([['p', 1]]));
+  });
+
+  it('are counted for chosen papers and from a moment on', async () => {
+    const { votes } = await fresh();
+    await votes.toggle({ scope: 'g', paperId: 'p', userId: 'u', at: new Date(10) });
+    await votes.toggle({ scope: 'g', paperId: 'p', userId: 'v', at: new Date(20) });
+    await votes.toggle({ scope: 'g', paperId: 'q', userId: 'v', at: new Date(20) });
+    expect(await votes.counts('g', { since: new Date(15) })).toEqual(
+      new Map([
+        ['p', 1],
+        ['q', 1],
+      ]),
+    );
+    expect(await votes.counts('g', { paperIds: ['p'] })).toEqual(new Map([['p', 2]]));
+    expect(await votes.counts('g', { paperIds: [] })).toEqual(new Map());
+  });
+});
+
+onBothDatabases('snapshots', ({ fresh }) => {
+  it('give back a day as it was last read, and find the days around', async () => {
+    const { snapshots } = await fresh();
+    await snapshots.write('2026-11-20', [{ paperId: 'p', upvotes: 1 }]);
+    await snapshots.write('2026-11-20', [{ paperId: 'p', upvotes: 2, codeStars: 7, position: 3 }]);
+    await snapshots.write('2026-11-22', [{ paperId: 'q', upvotes: 5 }]);
+    expect(await snapshots.read('2026-11-20')).toEqual(
+      new Map([['p', { paperId: 'p', upvotes: 2, codeStars: 7, position: 3 }]]),
+    );
+    expect(await snapshots.dayBefore('2026-11-22')).toBe('2026-11-20');
+    expect(await snapshots.dayBefore('2026-11-20')).toBeUndefined();
+    expect(await snapshots.dayFrom('2026-11-21')).toBe('2026-11-22');
+    await snapshots.prune('2026-11-22');
+    expect(await snapshots.dayFrom('2026-01-01')).toBe('2026-11-22');
+  });
+
+  it('take more papers at once than one statement could carry', async () => {
+    const { snapshots } = await fresh();
+    const many = Array.from({ length: 5000 }, (_, i) => ({ paperId: `p${i}`, upvotes: i }));
+    await snapshots.write('2026-11-20', many);
+    expect((await snapshots.read('2026-11-20')).size).toBe(5000);
+  });
+});

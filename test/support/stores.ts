@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { pino } from 'pino';
+import { afterAll, describe, inject } from 'vitest';
+import { openStore, type Store } from '../../src/store/store.ts';
+
+export const silent = pino({ level: 'silent' });
+
+/** What `openStore` needs to open one certain store, again and again. */
+export interface StoreAddress {
+  readonly databaseUrl?: string;
+  readonly dataDir: string;
+}
+
+/** Runs the same tests on SQLite and on PostgreSQL; `fresh` gives a store that nobody else uses. */
+export function onBothDatabases(
+  title: string,
+  tests: (stores: { fresh(): Promise<Store>; address(): Promise<StoreAddress> }) => void,
+): void {
+  const postgres = inject('postgres');
+  describe(`${title} on sqlite`, () => run(tests, undefined));
+  if ('url' in postgres) describe(`${title} on postgres`, () => run(tests, postgres.url));
+  else describe.skip(`${title} on postgres, which did not start: ${postgres.missing}`, () => run(tests, ''));
+}
+
+function run(tests: Parameters<typeof onBothDatabases>[1], server: string | undefined): void {
+  const directory = mkdtempSync(join(tmpdir(), 'paperboy-store-'));
+  const open: Store[] = [];
+  afterAll(async () => {
+    for (const store of open) await store.close().catch(() => {});
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  async function address(): Promise<StoreAddress> {
+    const dataDir = join(directory, randomUUID());
+    return server === undefined ? { dataDir } : { dataDir, databaseUrl: await createDatabase(server) };
+  }
+
+  tests({
+    address,
+    async fresh() {
+      const store = await openStore({ ...(await address()), log: silent });
+      open.push(store);
+      return store;
+    },
+  });
+}
+
+async function createDatabase(server: string): Promise<string> {
+  const name = `t${randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client({ connectionString: `${server}/postgres` });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  return `${server}/${name}`;
+}
+
+/** An SQLite store in a temporary directory, with its way to be removed. */
+export async function temporaryStore(): Promise<{
+  readonly store: Store;
+  readonly dataDir: string;
+  remove(): Promise<void>;
+}> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'paperboy-store-'));
+  const store = await openStore({ dataDir, log: silent });
+  return {
+    store,
+    dataDir,
+    async remove() {
+      await store.close().catch(() => {});
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
