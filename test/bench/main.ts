@@ -1,0 +1,70 @@
+import { readdir } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Bench } from './bench.ts';
+import { markdown } from './table.ts';
+
+const USAGE = 'usage: npm run bench -- [NAME…] [--quick] [--json]';
+
+/** Every `*.bench` file of this folder, by name; a file that exports none stops the run and is named. */
+async function findBenches(): Promise<Bench[]> {
+  const files = (await readdir(new URL('.', import.meta.url)))
+    .filter((file) => /\.bench\.[jt]s$/.test(file))
+    .sort();
+  return Promise.all(
+    files.map(async (file) => {
+      const { default: bench }: { default?: Partial<Bench> } = await import(
+        new URL(file, import.meta.url).href
+      );
+      if (
+        typeof bench?.name !== 'string' ||
+        typeof bench.title !== 'string' ||
+        typeof bench.run !== 'function'
+      ) {
+        throw new Error(`${file} exports no benchmark: it needs a default export with name, title and run.`);
+      }
+      return { name: bench.name, title: bench.title, run: bench.run };
+    }),
+  );
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+  });
+  const benches = await findBenches();
+  const names = benches.map(({ name }) => name).join(', ');
+  const unknown = positionals.filter((wanted) => !benches.some(({ name }) => name === wanted));
+  if (unknown.length > 0) {
+    process.stderr.write(`There is no benchmark ${unknown.join(', ')}. There are: ${names}.\n${USAGE}\n`);
+    return 2;
+  }
+  const chosen = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  const results = [];
+  let failed = false;
+  for (const bench of chosen) {
+    process.stderr.write(`${bench.name}: ${bench.title}\n`);
+    const progress = (line: string) => process.stderr.write(`  ${line}\n`);
+    try {
+      const tables = await bench.run({ quick: values.quick, progress });
+      results.push({ name: bench.name, title: bench.title, tables });
+      if (!values.json) process.stdout.write(`## ${bench.title}\n\n${tables.map(markdown).join('\n')}\n`);
+    } catch (error) {
+      failed = true;
+      process.stderr.write(
+        `${bench.name} failed: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`,
+      );
+    }
+  }
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}`;
+  const date = new Date().toISOString().slice(0, 10);
+  if (values.json)
+    process.stdout.write(`${JSON.stringify({ date, machine, quick: values.quick, results }, null, 2)}\n`);
+  else process.stdout.write(`Measured ${date} on ${machine}${values.quick ? ', quick mode' : ''}.\n`);
+  return failed ? 1 : 0;
+}
+
+/** Whether this file was started, and not imported. */
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main();
