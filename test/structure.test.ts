@@ -1,0 +1,78 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { faults, readSources } from './support/structure.ts';
+
+/** The tree as it stands, with one more file in it. */
+function withFile(file: string, text: string) {
+  return faults(new Map([...readSources(), [file, text]]));
+}
+
+describe('the house', () => {
+  it('stands: imports go one way, packages live in their homes, nobody else reads the environment', () => {
+    expect(faults(readSources())).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a feature that imports a view',
+      'src/paper/planted.ts',
+      "import { safe } from '../view/text.ts';",
+      'upward',
+    ],
+    [
+      'a view that imports a command',
+      'src/view/planted.ts',
+      "import search from '../../commands/search.ts';",
+      'upward',
+    ],
+    [
+      'a command that imports minisearch',
+      'commands/planted.ts',
+      "import MiniSearch from 'minisearch';",
+      'whose home',
+    ],
+    [
+      'a view that makes a client',
+      'src/view/planted.ts',
+      "import { type A, Client } from 'discord.js';",
+      'Client',
+    ],
+    ['a late import upward', 'src/paper/planted.ts', "const x = await import('../view/text.ts');", 'upward'],
+    [
+      'a feature that reads the environment',
+      'src/search/planted.ts',
+      'export const x = process.env.HOME;',
+      'environment',
+    ],
+    ['a folder nobody planned', 'src/utils/planted.ts', 'export const x = 1;', 'no floor'],
+    ['an import of nothing', 'src/paper/planted.ts', "import { x } from './absent.ts';", 'not there'],
+  ])('falls with %s', (_what, file, text, sentence) => {
+    const found = withFile(file, text);
+    expect(found.find((fault) => fault.includes(sentence))).toContain(file);
+  });
+
+  it('falls with a ring of folders', () => {
+    const tree = new Map([
+      ['src/search/a.ts', "import { b } from '../catalog/b.ts';"],
+      ['src/catalog/b.ts', "import { a } from '../search/a.ts';"],
+    ]);
+    expect(faults(tree)).toEqual(['these folders import each other in a ring: src/catalog, src/search']);
+  });
+
+  it('has the top level that was agreed on', () => {
+    const agreed = [
+      'LICENSE',
+      'README.md',
+      'commands',
+      'data',
+      'package-lock.json',
+      'package.json',
+      'src',
+      'test',
+      'tsconfig.json',
+    ];
+    const made = ['node_modules', 'dist'];
+    const top = readdirSync(new URL('..', import.meta.url)).filter((name) => !name.startsWith('.'));
+    expect(top.filter((name) => !made.includes(name)).sort()).toEqual([...agreed].sort());
+  });
+});
