@@ -1,0 +1,260 @@
+import type { WorldSeed } from './seed.ts';
+import type { Choice, Command, Component, ErrorBody, Message, Modal } from './wire.ts';
+import type { World } from './world.ts';
+
+/** Something named by its id, by its name (`'papers'`, `'ada'`), or itself. */
+export type Ref = string | { readonly id: string };
+
+export interface LoopbackOptions {
+  readonly clock: () => Date;
+  /** 0, the default, takes a free one. Only 127.0.0.1 is ever listened on. */
+  readonly port?: number;
+  readonly seed?: WorldSeed;
+  /** How long a person waits for the first answer, in ms; Discord's 3,000 by default. */
+  readonly answerWithinMs?: number;
+  /** How long an interaction's token lives, in ms; Discord's 15 minutes by default. */
+  readonly tokenLifeMs?: number;
+  /** Off by default. `globalPerSecond` is Discord's 50; `buckets` adds per-route limits with their headers. */
+  readonly rateLimits?: RateLimitOptions;
+  /** Intents that were granted in the developer portal, as bits; none of the privileged ones by default. */
+  readonly privilegedIntents?: number;
+  /** What `/gateway/bot` recommends; 1 by default. */
+  readonly shards?: number;
+  readonly heartbeatMs?: number;
+  readonly keep?: Partial<Keep>;
+}
+
+export interface RateLimitOptions {
+  /** Requests of a bot over all routes a second; interaction endpoints are exempt, as at Discord. */
+  readonly globalPerSecond?: number;
+  /** Requests in a window for each route of each channel, server or webhook. */
+  readonly perRoute?: { readonly limit: number; readonly windowMs: number };
+}
+
+/** How much of the past is held, so that memory stays bounded however long it runs. */
+export interface Keep {
+  /** REST requests in the log; 2,000. */
+  readonly requests: number;
+  /** Interactions whose token still works; 2,000. */
+  readonly interactions: number;
+  /** Private answers; 1,000. */
+  readonly ephemeral: number;
+  /** Messages of one channel; 2,000. Pinned ones always stay. */
+  readonly messagesPerChannel: number;
+  /** Gateway events of one session held for a resume; 1,000. */
+  readonly replay: number;
+}
+
+export interface LoopbackDiscord {
+  /** For `DISCORD_API_URL` and `rest.api`, e.g. `http://127.0.0.1:41233/api`. */
+  readonly apiUrl: string;
+  /** The one bot token that is accepted; another is answered 401. */
+  readonly token: string;
+  readonly world: World;
+  /** Runs a slash command as a person. Rejects with a `Refusal` when Discord's client would not let them. */
+  command(act: CommandAct): Promise<Interaction>;
+  /** The choices offered for the half-typed option `focused`. */
+  autocomplete(act: AutocompleteAct): Promise<readonly Choice[]>;
+  /** Right-click on a message. */
+  messageCommand(act: MessageCommandAct): Promise<Interaction>;
+  press(act: PressAct): Promise<Interaction>;
+  /** Picks from a select; `values` are option values, or ids or names of users, roles and channels. */
+  choose(act: PressAct & { readonly values: readonly Ref[] }): Promise<Interaction>;
+  /** Sends the modal that answered `interaction`. A missing value is what the modal was filled in with. */
+  submitModal(act: ModalAct): Promise<Interaction>;
+  /** A person writes. The bot hears of it where its intents ask for it. */
+  say(act: SayAct): Message;
+  /** The newest messages of a channel, oldest first; private answers only with the person (`as`) they are for. */
+  messages(channel: Ref, view?: { readonly as?: Ref; readonly limit?: number }): Message[];
+  /** A message as it is now, private ones too. */
+  message(id: string): Message | undefined;
+  pins(channel: Ref): Message[];
+  /** Every registered command, global ones and those of one server; with `as` and `channel` only what that person may use there. */
+  commands(view?: { readonly as?: Ref; readonly channel?: Ref }): Command[];
+  interaction(id: string): Interaction | undefined;
+  readonly events: { subscribe(listener: (event: LoopbackEvent) => void): () => void };
+  readonly faults: Faults;
+  readonly requests: RequestLog;
+  readonly gateway: GatewayView;
+  /** Downloads what was attached to a message. */
+  attachment(id: string): Uint8Array | undefined;
+  close(): Promise<void>;
+}
+
+interface Act {
+  readonly as: Ref;
+  readonly channel: Ref;
+}
+export interface CommandAct extends Act {
+  readonly name: string;
+  readonly subcommand?: string;
+  /** By option name. Users, roles and channels by `Ref`. */
+  readonly options?: Readonly<Record<string, unknown>>;
+  /** Skips the declared permissions, as an administrator can by overriding them. */
+  readonly override?: boolean;
+}
+export interface AutocompleteAct extends CommandAct {
+  readonly focused: string;
+}
+export interface MessageCommandAct extends Act {
+  readonly name: string;
+  readonly target: Ref;
+  readonly override?: boolean;
+}
+export interface PressAct {
+  readonly as: Ref;
+  readonly message: Ref;
+  readonly customId: string;
+}
+export interface ModalAct {
+  readonly as: Ref;
+  readonly interaction: Ref;
+  readonly values: Readonly<Record<string, string | boolean | readonly string[]>>;
+}
+export interface SayAct extends Act {
+  readonly content: string;
+  readonly mentionsBot?: boolean;
+  readonly replyTo?: Ref;
+}
+
+export type Answer =
+  | { readonly kind: 'message'; readonly message: Message }
+  | { readonly kind: 'deferred'; readonly message: Message; readonly ephemeral: boolean }
+  /** The message of the pressed component is changed, at once or later. */
+  | { readonly kind: 'update'; readonly message: Message }
+  | { readonly kind: 'deferred-update'; readonly message: Message }
+  | { readonly kind: 'autocomplete'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'modal'; readonly modal: Modal }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+export interface Interaction {
+  readonly id: string;
+  readonly token: string;
+  readonly kind: 'command' | 'autocomplete' | 'message-command' | 'component' | 'modal';
+  readonly personId: string;
+  readonly channelId: string;
+  /** The first answer, or why there is none. Never rejects. */
+  readonly answer: Promise<Answer>;
+  /** Milliseconds from the act to the first answer. */
+  readonly answeredAfterMs: number | undefined;
+  /** The answer as a message, with every edit so far; undefined while there is none or when it was deleted. */
+  readonly message: Message | undefined;
+  readonly followups: readonly Message[];
+  /** Why the person sees "The application did not respond", and what Discord refused. */
+  readonly failure: { readonly reason: string } | undefined;
+  readonly refusals: readonly Refused[];
+  /**
+   * Waits for the message a person ends up reading: the answer itself, or a deferred one once it was edited.
+   * Rejects when the interaction failed, when the answer is no message, or after `withinMs` (10,000).
+   */
+  finished(options?: { readonly withinMs?: number }): Promise<Message>;
+}
+
+/** A request of the bot that was answered with an error. */
+export interface Refused {
+  readonly status: number;
+  readonly body: ErrorBody;
+  /** One sentence a broken limit. */
+  readonly violations: readonly string[];
+}
+
+export interface RequestRecord {
+  readonly number: number;
+  readonly at: Date;
+  readonly method: string;
+  /** Without the version prefix and the query, e.g. `/channels/1/messages`. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  /** Undefined until it is answered, and when its socket was dropped. */
+  readonly status: number | undefined;
+  readonly response: unknown;
+  /** The id of the interaction it belongs to. */
+  readonly interactionId: string | undefined;
+}
+
+export interface RequestLog {
+  all(filter?: { readonly method?: string; readonly path?: RegExp }): RequestRecord[];
+  clear(): void;
+  /** How many were answered with each status since the start or `clear`. */
+  count(status: number): number;
+  /** Answers of 401, 403 and 429: Discord bans an address at 10,000 in 10 minutes. */
+  readonly invalid: number;
+  /** Routes this loopback does not know; a test should find it empty. */
+  readonly unknownRoutes: readonly string[];
+}
+
+export interface Fault {
+  readonly method?: string;
+  /** Matched against the path without its version prefix. */
+  readonly path?: RegExp;
+  /** How many matching requests it meets; 1 by default. */
+  readonly times?: number;
+  /** How many matching requests pass before the first it meets; 0 by default. */
+  readonly after?: number;
+  readonly status?: number;
+  readonly body?: unknown;
+  /** Seconds, for a 429. */
+  readonly retryAfter?: number;
+  readonly global?: boolean;
+  readonly delayMs?: number;
+  /** Destroys the socket without an answer. */
+  readonly dropSocket?: boolean;
+  /** The request takes effect first; only its answer is lost, late or replaced. */
+  readonly afterHandling?: boolean;
+}
+
+export interface Faults {
+  /** The handle tells how many requests it met. */
+  add(fault: Fault): { readonly met: number; remove(): void };
+  /** Also ends every delay under way. */
+  clear(): void;
+  /** Cuts gateway connections without a farewell, or with a close code. */
+  dropGateway(options?: { readonly shard?: number; readonly code?: number; readonly forget?: boolean }): void;
+  /** Asks the bot to reconnect (opcode 7). */
+  askToReconnect(): void;
+  /** New gateway connections are refused while true. */
+  refuseGateway(refuse: boolean): void;
+}
+
+export interface GatewayView {
+  /** Connected and identified. */
+  readonly sessions: readonly {
+    readonly id: string;
+    readonly shard: readonly [number, number];
+    readonly intents: number;
+  }[];
+  readonly identified: number;
+  readonly resumed: number;
+  /** Waits until this many sessions are connected; rejects after `withinMs` (10,000). */
+  connected(count?: number, withinMs?: number): Promise<void>;
+}
+
+export type LoopbackEvent =
+  | {
+      readonly kind: 'message-created' | 'message-updated';
+      readonly message: Message;
+      readonly onlyFor?: string;
+    }
+  | {
+      readonly kind: 'message-deleted';
+      readonly channelId: string;
+      readonly id: string;
+      readonly onlyFor?: string;
+    }
+  | { readonly kind: 'interaction-created'; readonly interaction: Interaction }
+  | { readonly kind: 'interaction-answered'; readonly interaction: Interaction; readonly answer: Answer }
+  | { readonly kind: 'interaction-failed'; readonly interaction: Interaction; readonly reason: string }
+  | { readonly kind: 'refused'; readonly request: RequestRecord; readonly refused: Refused }
+  | { readonly kind: 'commands-changed' }
+  | { readonly kind: 'world-changed' }
+  | { readonly kind: 'typing'; readonly channelId: string }
+  | { readonly kind: 'gateway-connected' | 'gateway-disconnected'; readonly shard: number }
+  /** A request: received before anything was done, handled once it took effect, answered once the answer was sent. */
+  | {
+      readonly kind: 'request-received' | 'request-handled' | 'request-answered';
+      readonly request: RequestRecord;
+    };
+
+/** A component with a `custom_id`, wherever it is nested. */
+export type Actionable = Component & { custom_id: string };

@@ -1,0 +1,81 @@
+import type { PermissionName } from './permissions.ts';
+
+/** The world to start with. People, channels and roles are named; ids are given out at the start. */
+export interface WorldSeed {
+  readonly people: readonly PersonSeed[];
+  readonly guilds: readonly GuildSeed[];
+}
+
+export interface PersonSeed {
+  readonly username: string;
+  readonly displayName?: string;
+  /** Whether private messages from the bot are refused (50007). */
+  readonly dmsClosed?: boolean;
+  /** `en-US` by default. */
+  readonly locale?: string;
+}
+
+export interface GuildSeed {
+  readonly name: string;
+  readonly roles?: readonly RoleSeed[];
+  readonly channels?: readonly ChannelSeed[];
+  /** Usernames with the names of their roles. The first is the owner unless `owner` names one. */
+  readonly members?: Readonly<Record<string, readonly string[]>>;
+  readonly owner?: string;
+  /** Whether the bot is installed there; true by default. Without it commands run as installed by the person. */
+  readonly bot?: boolean;
+  /** The bot's permissions by name; what a well-installed bot has by default. */
+  readonly botPermissions?: readonly PermissionName[];
+}
+
+export interface RoleSeed {
+  readonly name: string;
+  readonly permissions?: readonly PermissionName[];
+  readonly mentionable?: boolean;
+}
+
+export type ChannelKind = 'text' | 'announcement' | 'forum';
+
+export interface ChannelSeed {
+  readonly name: string;
+  readonly kind?: ChannelKind;
+  readonly topic?: string;
+  readonly nsfw?: boolean;
+  /** Of a forum. */
+  readonly tags?: readonly string[];
+  /** Of a forum: a post must carry a tag. */
+  readonly requireTag?: boolean;
+  /** By role name, username, `everyone` or `bot`. */
+  readonly allow?: Readonly<Record<string, readonly PermissionName[]>>;
+  readonly deny?: Readonly<Record<string, readonly PermissionName[]>>;
+}
+
+/** A reading group with one channel of each kind, three members and a moderator. */
+export const readingGroup: WorldSeed = {
+  people: [
+    { username: 'ada', displayName: 'Ada' },
+    { username: 'bela', displayName: 'Béla' },
+    { username: 'chen', displayName: 'Chen', dmsClosed: true },
+    { username: 'maria', displayName: 'Maria' },
+  ],
+  guilds: [
+    {
+      name: 'Reading Group',
+      owner: 'maria',
+      roles: [
+        {
+          name: 'Moderators',
+          permissions: ['ManageGuild', 'ManageChannels', 'ManageMessages', 'PinMessages', 'MentionEveryone'],
+        },
+        { name: 'Digest readers', mentionable: true },
+      ],
+      members: { maria: ['Moderators'], ada: ['Digest readers'], bela: [], chen: [] },
+      channels: [
+        { name: 'papers', topic: 'Ask for papers here' },
+        { name: 'off-topic' },
+        { name: 'announcements', kind: 'announcement' },
+        { name: 'reading-list', kind: 'forum', tags: ['digest', 'question', 'review'] },
+      ],
+    },
+  ],
+};
