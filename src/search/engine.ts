@@ -39,14 +39,15 @@ export function createSearchEngine({ catalog }: { readonly catalog: Catalog }): 
 /** Opens an engine over an index that was built of just this catalog, in its order. */
 export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine {
   const papers: readonly Paper[] = [...catalog.all()];
-  const numbers = new Map(papers.map(({ id }, number) => [id, number]));
+  const numbers = once(() => new Map(papers.map(({ id }, number) => [id, number])));
   const lexicon = openLexicon(index.words);
   const stems = openLexicon(index.stems);
   const authors = openAuthors(index);
   const scorer = createScorer(index, WEIGHTS);
   const rerank = createReranker(index, scorer, WEIGHTS);
   const similar = createSimilar(index, scorer);
-  const nearest = createSpeller(index.words, lexicon);
+  const speller = once(() => createSpeller(index.words, lexicon));
+  const nearest = (misspelt: string) => speller()(misspelt);
   const reader = createQueryReader(
     index,
     lexicon,
@@ -55,8 +56,8 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
     (word) => authors.namesWith(word).length > 0,
   );
   const titles = createTitleSuggester(index, lexicon, papers, nearest);
-  const names = createAuthorSuggester(index, authors);
-  const categories = createCategorySuggester(papers);
+  const names = createAuthorSuggester(index);
+  const categories = once(() => createCategorySuggester(papers));
   const finder = createFinder({ catalog, papers, authors, scorer, rerank, reader });
   const answer = createAnswerer({ reader, finder, idfOf: (stem) => (stem === NONE ? 0 : scorer.idf(stem)) });
 
@@ -66,7 +67,7 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
     answer: async (question, limit = 3) => answer(question, limit),
 
     similar: async (id, limit = 10) => {
-      const document = numbers.get(id);
+      const document = numbers().get(id);
       if (document === undefined) return [];
       return similar(document, limit).flatMap(({ document: other, score }) => {
         const paper = papers[other];
@@ -76,7 +77,7 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
 
     suggest(kind, typed, limit = 25) {
       const text = typed.slice(0, CHOICE_LIMIT * 2);
-      if (kind === 'category') return categories(text, limit).map(choice);
+      if (kind === 'category') return categories()(text, limit).map(choice);
       if (kind === 'author') return names(text, limit).map(choice);
       const id = parsePaperId(text);
       const exact = id === undefined ? undefined : catalog.get(id);
@@ -92,4 +93,13 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
 
 function choice(value: string): { label: string; value: string } {
   return { label: cutLabel(value), value: value.slice(0, CHOICE_LIMIT) };
+}
+
+/** Puts work off until it is first asked for, and does it once: opening an engine must not hold anything up. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -36,8 +36,6 @@ const NOTHING: Pick<SearchOutcome, 'hits' | 'total' | 'corrections'> = {
 };
 
 export function createFinder({ catalog, papers, authors, scorer, rerank, reader }: FinderParts): Finder {
-  const position = new Map(papers.map((paper, document) => [paper, document]));
-
   function hitsOf(ranked: readonly ScoredDocument[]): SearchHit[] {
     return ranked.flatMap(({ document, score }) => {
       const paper = papers[document];
@@ -98,27 +96,39 @@ export function createFinder({ catalog, papers, authors, scorer, rerank, reader 
     limit: number,
     notices: readonly string[],
   ): SearchOutcome {
-    const found = documents.flatMap((document) => papers[document] ?? []);
-    found.sort(sort === 'votes' ? byVotes : byDate);
-    const hits = found.slice(offset, offset + limit).map((paper) => ({ paper, score: 0 }));
-    return { hits, total: found.length, corrections: [], notices };
-  }
-
-  function byDate(a: Paper, b: Paper): number {
-    const dayA = a.published ?? a.listedOn ?? '';
-    const dayB = b.published ?? b.listedOn ?? '';
-    if (dayA !== dayB) return dayA < dayB ? 1 : -1;
-    return (position.get(a) ?? 0) - (position.get(b) ?? 0);
-  }
-
-  function byVotes(a: Paper, b: Paper): number {
-    return (b.upvotes ?? 0) - (a.upvotes ?? 0) || byDate(a, b);
+    const found = documents.map((document) => ({ document, score: 0, paper: papers[document] }));
+    found.sort((a, b) => (sort === 'votes' ? votes(b.paper) - votes(a.paper) : 0) || byDay(a, b));
+    return {
+      hits: hitsOf(found.slice(offset, offset + limit)),
+      total: found.length,
+      corrections: [],
+      notices,
+    };
   }
 
   return {
     find,
     rank: (text, limit) => hitsOf(ranked(reader.read(text), undefined, limit).list.slice(0, limit)),
   };
+}
+
+interface Listed extends ScoredDocument {
+  readonly paper: Paper | undefined;
+}
+
+function byDay(a: Listed, b: Listed): number {
+  const dayA = day(a.paper);
+  const dayB = day(b.paper);
+  if (dayA !== dayB) return dayA < dayB ? 1 : -1;
+  return a.document - b.document;
+}
+
+function day(paper: Paper | undefined): string {
+  return paper?.published ?? paper?.listedOn ?? '';
+}
+
+function votes(paper: Paper | undefined): number {
+  return paper?.upvotes ?? 0;
 }
 
 function both(a: DocumentFilter | undefined, b: DocumentFilter | undefined): DocumentFilter | undefined {

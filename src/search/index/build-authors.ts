@@ -2,6 +2,7 @@ import { words as wordsOf } from '../text/tokens.ts';
 import { createGrowingList, groupByKey } from './growing.ts';
 import { packWords } from './lexicon.ts';
 import type { PackedIndex } from './packed-index.ts';
+import { packStrings } from './strings.ts';
 
 type AuthorIndex = Pick<
   PackedIndex,
@@ -60,7 +61,7 @@ export function createAuthorBuilder(): { add(names: readonly string[]): void; fi
       const byWord = groupByKey(wordOf.finish(), holder.finish(), nameWords.length);
       return {
         names: packWords(sorted),
-        displayNames,
+        displayNames: packStrings(displayNames),
         nameStart: papers.start,
         nameDocument: papers.values,
         nameWords: packWords(nameWords),

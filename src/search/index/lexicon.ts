@@ -1,9 +1,7 @@
-/** A sorted list of distinct words in three typed arrays: no object per word, moved between threads at no cost. */
-export interface PackedWords {
-  /** UTF-16 code units of all words, end to end. */
-  readonly units: Uint16Array;
-  /** `starts[i]` is where word `i` begins in `units`; one entry more than words. */
-  readonly starts: Uint32Array;
+import { type PackedStrings, packStrings, stringAt } from './strings.ts';
+
+/** Distinct words, sorted, in typed arrays: no object per word, moved between threads at no cost. */
+export interface PackedWords extends PackedStrings {
   /** Open-addressing hash table of word numbers plus one; 0 is an empty place. Its length is a power of two. */
   readonly table: Uint32Array;
 }
@@ -24,27 +22,20 @@ export interface Lexicon {
 
 /** Packs words that are sorted by code unit and distinct. */
 export function packWords(sorted: readonly string[]): PackedWords {
-  let length = 0;
-  for (const word of sorted) length += word.length;
-  const units = new Uint16Array(length);
-  const starts = new Uint32Array(sorted.length + 1);
   let places = 16;
   while (places < sorted.length * 2) places *= 2;
   const table = new Uint32Array(places);
-  let at = 0;
   sorted.forEach((word, id) => {
-    starts[id] = at;
-    for (let i = 0; i < word.length; i++) units[at++] = word.charCodeAt(i);
     let place = hash(word) & (places - 1);
     while (table[place] !== 0) place = (place + 1) & (places - 1);
     table[place] = id + 1;
   });
-  starts[sorted.length] = at;
-  return { units, starts, table };
+  return { ...packStrings(sorted), table };
 }
 
 /** Opens packed words for lookup; costs nothing but the closure. */
-export function openLexicon({ units, starts, table }: PackedWords): Lexicon {
+export function openLexicon(packed: PackedWords): Lexicon {
+  const { units, starts, table } = packed;
   const size = starts.length - 1;
   const mask = table.length - 1;
 
@@ -79,9 +70,7 @@ export function openLexicon({ units, starts, table }: PackedWords): Lexicon {
         if (compare(entry - 1, word) === 0) return entry - 1;
       }
     },
-    at(id) {
-      return String.fromCharCode(...units.subarray(starts[id] ?? 0, starts[id + 1] ?? 0));
-    },
+    at: (id) => stringAt(packed, id),
     prefixRange(prefix) {
       // No word of ours holds U+FFFF, so it stands after every continuation.
       return [lowerBound(prefix), lowerBound(`${prefix}\uffff`)];

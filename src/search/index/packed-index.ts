@@ -1,4 +1,5 @@
 import type { PackedWords } from './lexicon.ts';
+import type { PackedStrings } from './strings.ts';
 
 /**
  * All that ranking reads, in typed arrays: about 900 bytes a paper with an abstract. Documents are numbered in the
@@ -35,7 +36,7 @@ export interface PackedIndex {
   /** Distinct author names, folded, words parted by one space, sorted. */
   readonly names: PackedWords;
   /** As printed, in the order of `names`: the form most papers use. */
-  readonly displayNames: readonly string[];
+  readonly displayNames: PackedStrings;
   /** Papers by name. */
   readonly nameStart: Uint32Array;
   readonly nameDocument: Uint32Array;

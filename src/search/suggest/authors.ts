@@ -1,10 +1,10 @@
-import type { AuthorIndex } from '../index/authors.ts';
 import { foldName } from '../index/build-authors.ts';
 import { openLexicon } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import { stringAt } from '../index/strings.ts';
 
 /** Names a half-typed one may mean, most papers first; every typed word begins a word of the name. */
-export function createAuthorSuggester(index: PackedIndex, authors: AuthorIndex) {
+export function createAuthorSuggester(index: PackedIndex) {
   const names = openLexicon(index.names);
   const nameWords = openLexicon(index.nameWords);
   const papersOf = (name: number) => (index.nameStart[name + 1] ?? 0) - (index.nameStart[name] ?? 0);
@@ -27,7 +27,7 @@ export function createAuthorSuggester(index: PackedIndex, authors: AuthorIndex) 
     } else {
       for (const name of candidates(parts)) offer(name);
     }
-    return kept.map((name) => index.displayNames[name] ?? authors.folded(name));
+    return kept.map((name) => stringAt(index.displayNames, name));
   };
 
   function candidates(parts: readonly string[]): Iterable<number> {

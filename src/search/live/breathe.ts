@@ -1,0 +1,15 @@
+import { setImmediate } from 'node:timers/promises';
+
+/** Longest stretch of work between two breaths, in ms: a tenth of what may block a heartbeat or an answer. */
+const SLICE = 8;
+
+/** Makes a function to call within long work: it lets waiting events run when a slice of time is used up. */
+export function createBreather(now: () => number = () => performance.now()): () => Promise<void> | undefined {
+  let since = now();
+  return () => {
+    if (now() - since < SLICE) return undefined;
+    return setImmediate().then(() => {
+      since = now();
+    });
+  };
+}

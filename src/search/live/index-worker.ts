@@ -1,0 +1,39 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createIndexBuilder } from '../index/build.ts';
+import { buffersOf } from '../index/transfer.ts';
+import type { FromWorker, ToWorker, WorkerTask } from './protocol.ts';
+import { packSnapshot, readSnapshot, writeSnapshot } from './snapshot.ts';
+
+/** The worker's side: takes the index from its snapshot, or builds it of the texts it is sent and writes one. */
+if (parentPort !== null) {
+  const port = parentPort;
+  const { fingerprint, snapshot }: WorkerTask = workerData;
+  const send = (message: FromWorker, memory: ArrayBuffer[] = []) => port.postMessage(message, memory);
+
+  const ready = snapshot === undefined ? undefined : readSnapshot(snapshot, fingerprint);
+  if (ready !== undefined) {
+    send({ index: ready, fromSnapshot: true }, buffersOf(ready));
+    port.close();
+  } else {
+    const builder = createIndexBuilder();
+    port.on('message', (message: ToWorker) => {
+      if ('texts' in message) {
+        for (const text of message.texts) builder.add(text);
+        send({ taken: true });
+        return;
+      }
+      const index = builder.finish();
+      const packed = snapshot === undefined ? [] : packSnapshot(fingerprint, index);
+      send({ index, fromSnapshot: false }, buffersOf(index));
+      if (snapshot !== undefined) {
+        try {
+          writeSnapshot(snapshot, packed);
+        } catch (error) {
+          send({ unwritten: error instanceof Error ? error.message : String(error) });
+        }
+      }
+      port.close();
+    });
+    send({ needsTexts: true });
+  }
+}

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import type { Catalog } from '../../catalog/catalog.ts';
+import { openEngine, type RankingEngine } from '../engine.ts';
+import type { PackedIndex } from '../index/packed-index.ts';
+import { buildIndex } from './build-index.ts';
+import { fingerprintOf } from './fingerprint.ts';
+
+/** A catalog and the engine over just these papers. */
+export interface SearchMoment {
+  readonly catalog: Catalog;
+  readonly search: RankingEngine;
+}
+
+/** Holds the catalog and engine of now, and replaces both in one step. */
+export interface LiveSearch {
+  /** Both of one moment; take it once per interaction and use it throughout. */
+  current(): SearchMoment;
+  /**
+   * Indexes a catalog in the background and puts it in place; until then the old one answers. Of several calls
+   * while one is at work only the last is carried out. Resolves when this catalog, or a later one, is in place;
+   * rejects when the index could not be built, and the old one stays.
+   */
+  swap(catalog: Catalog): Promise<void>;
+  /** Whether the index now in place came from its snapshot file. */
+  readonly fromSnapshot: boolean;
+}
+
+interface LiveSearchOptions {
+  readonly catalog: Catalog;
+  /** Folder of the snapshot file (`DATA_DIR`); absent: none is read or written. */
+  readonly dataDir?: string | undefined;
+  /** Takes sentences for the log, such as a snapshot that could not be written. */
+  readonly onNotice?: ((sentence: string) => void) | undefined;
+}
+
+interface Indexed extends SearchMoment {
+  readonly index: PackedIndex;
+  readonly fingerprint: string;
+  readonly fromSnapshot: boolean;
+}
+
+/** Opens the first catalog, from its snapshot where there is a good one. Never blocks the event loop for long. */
+export async function createLiveSearch({
+  catalog,
+  dataDir,
+  onNotice,
+}: LiveSearchOptions): Promise<LiveSearch> {
+  const snapshot = dataDir === undefined ? undefined : join(dataDir, 'search.index');
+  let now = await indexed(catalog);
+  let waiting: Catalog | undefined;
+  let running: Promise<void> | undefined;
+
+  async function indexed(next: Catalog, old?: Indexed): Promise<Indexed> {
+    const papers = [...next.all()];
+    const fingerprint = await fingerprintOf(papers);
+    const reusable = old !== undefined && old.fingerprint === fingerprint;
+    const built = reusable ? old : await buildIndex({ papers, fingerprint, snapshot, onNotice });
+    const { index, fromSnapshot } = built;
+    return { catalog: next, search: openEngine(next, index), index, fingerprint, fromSnapshot };
+  }
+
+  async function work(): Promise<void> {
+    let failure: unknown;
+    while (waiting !== undefined) {
+      const next = waiting;
+      waiting = undefined;
+      failure = undefined;
+      try {
+        now = await indexed(next, now);
+      } catch (error) {
+        failure = error;
+      }
+    }
+    running = undefined;
+    if (failure !== undefined) throw failure;
+  }
+
+  return {
+    current: () => now,
+    get fromSnapshot() {
+      return now.fromSnapshot;
+    },
+    swap(next) {
+      waiting = next;
+      running ??= work();
+      return running;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { PackedIndex } from '../index/packed-index.ts';
+import { isPackedIndex } from '../index/transfer.ts';
+
+/** Raised whenever the index or the way texts are read changes, so that an old snapshot is built anew. */
+const FORMAT = `paperboy-index 1 v8-${process.versions.v8}`;
+
+const LINE_BREAK = 0x0a;
+const HEADER_LIMIT = 500;
+
+/** The content of a snapshot file, to be written end to end: one line of format, fingerprint and checksum, then bytes. */
+export function packSnapshot(fingerprint: string, index: PackedIndex): readonly Buffer[] {
+  const body = serialize(index);
+  return [Buffer.from(`${FORMAT} ${fingerprint} ${checksum(body)}\n`), body];
+}
+
+/**
+ * Writes a snapshot so that a crash at any moment leaves the old file or the new one: into a file beside it,
+ * flushed, then renamed. Blocks until it is done; meant for a worker thread.
+ */
+export function writeSnapshot(file: string, parts: readonly Buffer[]): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const unfinished = `${file}.${process.pid}.tmp`;
+  try {
+    const handle = openSync(unfinished, 'w');
+    try {
+      for (const part of parts) {
+        for (let at = 0; at < part.length; ) at += writeSync(handle, part, at);
+      }
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(unfinished, file);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Reads the index of the catalog with this fingerprint. Undefined when the file is absent, torn, of another format
+ * or of another catalog: the caller builds anew. Blocks; meant for a worker thread.
+ */
+export function readSnapshot(file: string, fingerprint: string): PackedIndex | undefined {
+  try {
+    const bytes = readFileSync(file);
+    const lineEnd = bytes.subarray(0, HEADER_LIMIT).indexOf(LINE_BREAK);
+    const body = bytes.subarray(lineEnd + 1);
+    if (lineEnd < 0 || !bytes.subarray(0, lineEnd).toString().startsWith(`${FORMAT} ${fingerprint} `))
+      return undefined;
+    if (bytes.subarray(0, lineEnd).toString() !== `${FORMAT} ${fingerprint} ${checksum(body)}`)
+      return undefined;
+    const index: unknown = deserialize(body);
+    return isPackedIndex(index) ? index : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function checksum(body: Buffer): string {
+  return createHash('sha1').update(body).digest('hex');
+}

@@ -1,0 +1,107 @@
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Catalog, createCatalog } from '../../../src/catalog/catalog.ts';
+import { createLiveSearch } from '../../../src/search/live/live-search.ts';
+
+let dataDir: string;
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'paperboy-search-'));
+});
+afterEach(() => rm(dataDir, { recursive: true, force: true }));
+
+/** Large enough that a worker indexes it. */
+function catalog(topic: string, upvotes = 0): Catalog {
+  return createCatalog(
+    Array.from({ length: 400 }, (_, i) => ({
+      id: `test:${topic}-${i}`,
+      title: `${topic} study number ${i}`,
+      abstract: `A text on ${topic} and the figure ${i}.`,
+      authors: ['Ada Example'],
+      upvotes,
+    })),
+  );
+}
+
+async function firstId(live: Awaited<ReturnType<typeof createLiveSearch>>, query: string) {
+  const { hits } = await live.current().search.find({ query });
+  return hits[0]?.paper.id;
+}
+
+describe('a live search', () => {
+  it('answers from the old catalog until the new one is in place, then from the new one alone', async () => {
+    const live = await createLiveSearch({ catalog: catalog('owls') });
+    const swapped = live.swap(catalog('bats'));
+    expect(await firstId(live, 'owls 7')).toBe('test:owls-7');
+    await swapped;
+    const { catalog: held, search } = live.current();
+    expect(held.get('test:bats-7')).toBeDefined();
+    expect(await search.find({ query: 'owls' })).toMatchObject({ total: 0, hits: [] });
+    expect(await firstId(live, 'bats 7')).toBe('test:bats-7');
+  });
+
+  it('ends with the last of several catalogs that came in quickly', async () => {
+    const live = await createLiveSearch({ catalog: catalog('owls') });
+    await Promise.all([live.swap(catalog('bats')), live.swap(catalog('moths')), live.swap(catalog('foxes'))]);
+    expect(await firstId(live, 'foxes 3')).toBe('test:foxes-3');
+  });
+
+  it('takes over new facts without a new index when no text changed', async () => {
+    const live = await createLiveSearch({ catalog: catalog('owls') });
+    await live.swap(catalog('owls', 12));
+    const { hits } = await live.current().search.find({ query: 'owls 7', limit: 1 });
+    expect(hits[0]?.paper.upvotes).toBe(12);
+  });
+});
+
+describe('its snapshot', () => {
+  const file = () => join(dataDir, 'search.index');
+
+  async function written(): Promise<Buffer> {
+    const live = await createLiveSearch({ catalog: catalog('owls'), dataDir });
+    expect(live.fromSnapshot).toBe(false);
+    await expect.poll(() => readdir(dataDir)).toEqual(['search.index']);
+    return readFile(file());
+  }
+
+  it('serves the next start, with the same answers', async () => {
+    await written();
+    const live = await createLiveSearch({ catalog: catalog('owls'), dataDir });
+    expect(live.fromSnapshot).toBe(true);
+    expect(await firstId(live, 'owls 7')).toBe('test:owls-7');
+    expect(live.current().search.suggest('author', 'exam')[0]?.value).toBe('Ada Example');
+  });
+
+  it('is not used for another catalog', async () => {
+    await written();
+    const live = await createLiveSearch({ catalog: catalog('bats'), dataDir });
+    expect(live.fromSnapshot).toBe(false);
+    expect(await firstId(live, 'bats 7')).toBe('test:bats-7');
+  });
+
+  it.each([
+    ['torn', (bytes: Buffer) => truncate(file(), bytes.length - 100)],
+    ['empty', () => truncate(file(), 0)],
+    ['of bytes that were changed', (bytes: Buffer) => writeFile(file(), bytes.fill(7, 2_000, 2_010))],
+    ['something else', () => writeFile(file(), 'hello\nworld')],
+  ])('is built anew when it is %s', async (_, spoil) => {
+    await spoil(await written());
+    const live = await createLiveSearch({ catalog: catalog('owls'), dataDir });
+    expect(live.fromSnapshot).toBe(false);
+    expect(await firstId(live, 'owls 7')).toBe('test:owls-7');
+  });
+
+  it('that cannot be written is told of, and the search works', async () => {
+    const blocked = join(dataDir, 'file');
+    await writeFile(blocked, '');
+    const notices: string[] = [];
+    const live = await createLiveSearch({
+      catalog: catalog('owls'),
+      dataDir: blocked,
+      onNotice: (sentence) => notices.push(sentence),
+    });
+    expect(await firstId(live, 'owls 7')).toBe('test:owls-7');
+    await expect.poll(() => notices.join()).toContain('could not be written');
+  });
+});
