@@ -1,0 +1,166 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Paper } from '../paper/paper.ts';
+import { type Signals, score, WINDOW_DAYS, type Window } from './score.ts';
+import type { PaperSnapshot } from './snapshots.ts';
+import { type Since, why } from './why.ts';
+
+/** An earlier reading of all papers, to measure growth against. */
+export interface Reading {
+  readonly day: string;
+  readonly papers: ReadonlyMap<string, PaperSnapshot>;
+}
+
+export interface RankInput {
+  readonly papers: Iterable<Paper>;
+  /** Newest batch day of the catalog, absent when it has no batches. */
+  readonly newestListing: string | undefined;
+  readonly window: Window;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly earlier?: Reading;
+  /** Today's reading: where the source's trending positions come from. */
+  readonly current?: Reading;
+}
+
+export interface TrendingEntry {
+  readonly paper: Paper;
+  readonly score: number;
+  /** In words, may be empty. */
+  readonly why: string;
+  readonly signals: Signals;
+}
+
+export interface Ranking {
+  /** Best first. */
+  readonly entries: readonly TrendingEntry[];
+  readonly byId: ReadonlyMap<string, TrendingEntry>;
+  /** Sentences about what the ranking could not know. */
+  readonly notices: readonly string[];
+  readonly since: Since | undefined;
+}
+
+const DAY = 86_400_000;
+
+/**
+ * Ranks the papers of a window: those listed within it, and older ones that move (votes grew, or the source's trending
+ * list holds them). Age is counted from the newest batch, so that a catalog that stands still keeps its order. A
+ * catalog without batches has neither window nor age: all of it is ranked by votes, newest first where nobody voted.
+ */
+export function rank(input: RankInput): Ranking {
+  const { window, earlier, newestListing } = input;
+  const since = earlier === undefined ? undefined : sinceOf(earlier.day, input.today);
+  const entries: TrendingEntry[] = [];
+  let counted = false;
+  for (const paper of input.papers) {
+    const age = ageOf(paper, newestListing);
+    const signals = signalsOf(paper, age, earlier?.papers.get(paper.id), input.current?.papers.get(paper.id));
+    const moves = signals.voteGrowth > 0 || signals.position !== undefined;
+    if (newestListing !== undefined && age >= WINDOW_DAYS[window] && !moves) continue;
+    counted ||= signals.upvotes > 0;
+    entries.push(entryOf(paper, signals, window, since));
+  }
+  entries.sort(byScore);
+  return {
+    entries,
+    byId: new Map(entries.map((entry) => [entry.paper.id, entry])),
+    notices: noticesOf(input, entries.length, counted),
+    since,
+  };
+}
+
+/** The ranking as one server sees it: its members' votes lift their papers, which may come from outside the window. */
+export function withLocalVotes(
+  ranking: Ranking,
+  localVotes: ReadonlyMap<string, number>,
+  window: Window,
+  find: (id: string) => Paper | undefined,
+  newestListing: string | undefined,
+): readonly TrendingEntry[] {
+  if (localVotes.size === 0) return ranking.entries;
+  const lifted: TrendingEntry[] = [];
+  for (const [id, count] of localVotes) {
+    const known = ranking.byId.get(id);
+    const paper = known?.paper ?? find(id);
+    if (paper === undefined) continue;
+    const signals = known?.signals ?? signalsOf(paper, ageOf(paper, newestListing), undefined, undefined);
+    lifted.push(entryOf(paper, { ...signals, localVotes: count }, window, ranking.since));
+  }
+  const rest = ranking.entries.filter((entry) => !localVotes.has(entry.paper.id));
+  return [...lifted, ...rest].sort(byScore);
+}
+
+function signalsOf(
+  paper: Paper,
+  ageDays: number,
+  earlier: PaperSnapshot | undefined,
+  current: PaperSnapshot | undefined,
+): Signals {
+  const upvotes = paper.upvotes ?? 0;
+  const position = current?.position;
+  return {
+    upvotes,
+    voteGrowth: earlier === undefined ? 0 : Math.max(0, upvotes - earlier.upvotes),
+    starGrowth:
+      earlier?.codeStars === undefined || paper.codeStars === undefined
+        ? 0
+        : Math.max(0, paper.codeStars - earlier.codeStars),
+    ...(position === undefined ? {} : { position }),
+    localVotes: 0,
+    ageDays,
+  };
+}
+
+function entryOf(paper: Paper, signals: Signals, window: Window, since: Since | undefined): TrendingEntry {
+  const listed = paper.listedOn !== undefined;
+  const words = why(signals, { listed, ...(since === undefined ? {} : { since }) });
+  return { paper, score: score(signals, window), why: words, signals };
+}
+
+/** Best first; of equals the newer, then by id, so that the order never depends on the catalog's. */
+function byScore(a: TrendingEntry, b: TrendingEntry): number {
+  return (
+    b.score - a.score ||
+    compare(dayOf(b.paper) ?? '', dayOf(a.paper) ?? '') ||
+    compare(a.paper.id, b.paper.id)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Days from a paper's own day to the newest batch; 0 in a catalog without batches. */
+function ageOf(paper: Paper, newestListing: string | undefined): number {
+  if (newestListing === undefined) return 0;
+  return (Date.parse(newestListing) - Date.parse(dayOf(paper) ?? '1970-01-01')) / DAY;
+}
+
+/** The day a paper counts from: its batch, else its date; the first day of a month or year known no closer. */
+function dayOf(paper: Paper): string | undefined {
+  if (paper.listedOn !== undefined) return paper.listedOn;
+  return paper.published === undefined ? undefined : `${paper.published}-01-01`.slice(0, 10);
+}
+
+function sinceOf(day: string, today: string): Since {
+  const days = Temporal.PlainDate.from(day).until(Temporal.PlainDate.from(today)).days;
+  return { day, yesterday: days === 1 };
+}
+
+function noticesOf(input: RankInput, ranked: number, counted: boolean): string[] {
+  if (ranked === 0) {
+    return [
+      input.newestListing === undefined
+        ? 'The catalog holds no papers yet.'
+        : `No paper was listed in this time; the newest batch is of ${input.newestListing}.`,
+    ];
+  }
+  if (input.newestListing === undefined) {
+    return [
+      counted
+        ? 'This catalog has no listing days: ranked by votes, newest first.'
+        : 'This catalog has no votes or listing days yet: newest papers first.',
+    ];
+  }
+  const behind = (Date.parse(input.today) - Date.parse(input.newestListing)) / DAY;
+  return behind > 4 ? [`The newest batch is of ${input.newestListing}; nothing newer has come since.`] : [];
+}

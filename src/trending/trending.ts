@@ -1,0 +1,115 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { type Ranking, rank, type TrendingEntry, withLocalVotes } from './rank.ts';
+import { WINDOW_DAYS, type Window } from './score.ts';
+import type { SnapshotStore } from './snapshots.ts';
+import type { VoteStore } from './votes.ts';
+
+export interface TrendingRequest {
+  readonly window: Window;
+  /** Where local votes are counted (see `voteScope`); absent: nowhere. */
+  readonly scope?: string;
+  /** Only papers of this category, such as `cs.CL`. */
+  readonly category?: string;
+}
+
+export interface TrendingOutcome {
+  /** Best first, all of them: the caller takes as many as it shows. */
+  readonly entries: readonly TrendingEntry[];
+  /** Sentences about what the ranking could not know. */
+  readonly notices: readonly string[];
+  /** Newest batch day the ranking draws from. */
+  readonly batch: string | undefined;
+}
+
+/** What trends in the catalog of the moment. */
+export interface Trending {
+  rank(request: TrendingRequest): Promise<TrendingOutcome>;
+}
+
+const DAY = 86_400_000;
+
+/** Rankings are kept while catalog, day and readings stay the same, so that a thousand digests cost one ranking. */
+export function createTrending(parts: {
+  readonly catalog: () => Catalog;
+  readonly snapshots: Pick<SnapshotStore, 'dayBefore' | 'dayFrom' | 'read'>;
+  readonly votes: Pick<VoteStore, 'counts'>;
+  readonly clock: () => Date;
+}): Trending {
+  const { snapshots, votes, clock } = parts;
+  const kept = new Map<Window, { key: string; catalog: Catalog; ranking: Promise<Ranking> }>();
+
+  async function rankingOf(window: Window, catalog: Catalog): Promise<Ranking> {
+    const now = clock();
+    const today = day(now);
+    const earlierDay = await earlierDayOf(window, now, snapshots);
+    const currentDay = await snapshots.dayFrom(today);
+    const key = `${today} ${earlierDay} ${currentDay} ${Math.floor(now.getTime() / 600_000)}`;
+    const known = kept.get(window);
+    if (known !== undefined && known.key === key && known.catalog === catalog) return known.ranking;
+    const ranking = readAndRank(window, catalog, today, earlierDay, currentDay);
+    kept.set(window, { key, catalog, ranking });
+    ranking.catch(() => kept.delete(window));
+    return ranking;
+  }
+
+  async function readAndRank(
+    window: Window,
+    catalog: Catalog,
+    today: string,
+    earlierDay: string | undefined,
+    currentDay: string | undefined,
+  ): Promise<Ranking> {
+    return rank({
+      papers: catalog.all(),
+      newestListing: catalog.newestListing,
+      window,
+      today,
+      ...(earlierDay === undefined
+        ? {}
+        : { earlier: { day: earlierDay, papers: await snapshots.read(earlierDay) } }),
+      ...(currentDay === undefined
+        ? {}
+        : { current: { day: currentDay, papers: await snapshots.read(currentDay) } }),
+    });
+  }
+
+  return {
+    async rank({ window, scope, category }) {
+      const catalog = parts.catalog();
+      const ranking = await rankingOf(window, catalog);
+      const since = new Date(clock().getTime() - WINDOW_DAYS[window] * DAY);
+      const local = scope === undefined ? new Map() : await votes.counts(scope, { since });
+      const all = withLocalVotes(ranking, local, window, (id) => catalog.get(id), catalog.newestListing);
+      const entries = category === undefined ? all : all.filter((entry) => isIn(entry, category));
+      return {
+        entries,
+        notices:
+          entries.length === 0 && all.length > 0
+            ? ['No trending paper is in this category.']
+            : ranking.notices,
+        batch: catalog.newestListing,
+      };
+    },
+  };
+}
+
+/** The reading that a window's growth is measured against: yesterday's, or the oldest within the window. */
+async function earlierDayOf(
+  window: Window,
+  now: Date,
+  snapshots: Pick<SnapshotStore, 'dayBefore' | 'dayFrom'>,
+): Promise<string | undefined> {
+  const today = day(now);
+  if (window === 'day') return snapshots.dayBefore(today);
+  const first = await snapshots.dayFrom(day(new Date(now.getTime() - WINDOW_DAYS[window] * DAY)));
+  return first !== undefined && first < today ? first : undefined;
+}
+
+function isIn(entry: TrendingEntry, category: string): boolean {
+  const wanted = category.trim().toLowerCase();
+  return (entry.paper.categories ?? []).some((one) => one.toLowerCase() === wanted);
+}
+
+function day(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
+}

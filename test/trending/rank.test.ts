@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rank, withLocalVotes } from '../../src/trending/rank.ts';
+import { score, WINDOWS } from '../../src/trending/score.ts';
+import type { PaperSnapshot } from '../../src/trending/snapshots.ts';
+import { paper } from '../support/papers.ts';
+
+const today = '2026-11-20';
+const base = { window: 'day', today, newestListing: today } as const;
+const reading = (day: string, papers: readonly PaperSnapshot[]) => ({
+  day,
+  papers: new Map(papers.map((one) => [one.paperId, one])),
+});
+const ids = (ranking: { entries: readonly { paper: { id: string } }[] }) =>
+  ranking.entries.map((entry) => entry.paper.id);
+
+describe('the ranking of trending papers', () => {
+  it('puts what grew before what is merely big', () => {
+    const papers = [
+      paper('big', { listedOn: today, upvotes: 100 }),
+      paper('grew', { listedOn: today, upvotes: 60 }),
+    ];
+    const earlier = reading('2026-11-19', [
+      { paperId: 'big', upvotes: 99 },
+      { paperId: 'grew', upvotes: 10 },
+    ]);
+    const ranking = rank({ ...base, papers, earlier });
+    expect(ids(ranking)).toEqual(['grew', 'big']);
+    expect(ranking.entries[0]?.why).toBe('+50 votes since yesterday · new');
+  });
+
+  it('holds the window, but lets in older papers that move', () => {
+    const papers = [
+      paper('new', { listedOn: today }),
+      paper('old', { listedOn: '2026-11-10', upvotes: 50 }),
+      paper('moves', { listedOn: '2026-11-10', upvotes: 50 }),
+      paper('listed', { published: '2017-06-12' }),
+    ];
+    const earlier = reading('2026-11-18', [{ paperId: 'moves', upvotes: 20 }]);
+    const current = reading(today, [{ paperId: 'listed', upvotes: 0, position: 2 }]);
+    const ranking = rank({ ...base, papers, earlier, current });
+    expect([...ids(ranking)].sort()).toEqual(['listed', 'moves', 'new']);
+    expect(ranking.byId.get('moves')?.why).toBe('+30 votes since 2026-11-18');
+    expect(ranking.byId.get('listed')?.why).toBe('no. 2 on Hugging Face');
+    expect([...ids(rank({ ...base, window: 'month', papers })).sort()]).toEqual(['moves', 'new', 'old']);
+  });
+
+  it('tells how many days a paper has been listed', () => {
+    const papers = [
+      paper('third', { listedOn: '2026-11-18' }),
+      paper('first', { listedOn: today, codeStars: 300 }),
+    ];
+    const earlier = reading('2026-11-19', [{ paperId: 'first', upvotes: 0, codeStars: 100 }]);
+    const ranking = rank({ ...base, window: 'week', papers, earlier });
+    expect(ranking.byId.get('third')?.why).toBe('3rd day');
+    expect(ranking.byId.get('first')?.why).toBe('new · +200 stars since yesterday');
+  });
+
+  it('orders a catalog without votes and listing days from newest to oldest, and says so', () => {
+    const papers = [
+      paper('a', { published: '2005' }),
+      paper('b', { published: '2020-05-22' }),
+      paper('c', { published: '2020-05' }),
+      paper('d'),
+    ];
+    const ranking = rank({ window: 'day', today, newestListing: undefined, papers });
+    expect(ids(ranking)).toEqual(['b', 'c', 'a', 'd']);
+    expect(ranking.notices).toEqual(['This catalog has no votes or listing days yet: newest papers first.']);
+  });
+
+  it('never answers with an empty list and no sentence', () => {
+    expect(rank({ window: 'day', today, newestListing: undefined, papers: [] }).notices).toHaveLength(1);
+    expect(rank({ ...base, papers: [] }).notices).toHaveLength(1);
+  });
+
+  it('says when the newest batch is old', () => {
+    const ranking = rank({
+      ...base,
+      newestListing: '2026-11-06',
+      papers: [paper('p', { listedOn: '2026-11-06' })],
+    });
+    expect(ranking.notices).toEqual(['The newest batch is of 2026-11-06; nothing newer has come since.']);
+  });
+
+  it('lifts what the members of a server voted for, even from outside the window', () => {
+    const inside = paper('inside', { listedOn: today, upvotes: 9 });
+    const outside = paper('outside', { listedOn: '2026-11-19' });
+    const ranking = rank({ ...base, papers: [inside, outside] });
+    const find = (id: string) => [inside, outside].find((one) => one.id === id);
+    const seen = withLocalVotes(
+      ranking,
+      new Map([
+        ['outside', 6],
+        ['gone', 2],
+      ]),
+      'day',
+      find,
+      today,
+    );
+    expect(seen.map((entry) => entry.paper.id)).toEqual(['outside', 'inside']);
+    expect(seen[0]?.why).toBe('6 votes here · 2nd day');
+  });
+
+  it('does not depend on the order of the catalog', () => {
+    const some = fc.uniqueArray(
+      fc.record({
+        id: fc.stringMatching(/^[a-z]{1,4}$/),
+        upvotes: fc.option(fc.nat(300), { nil: undefined }),
+        day: fc.integer({ min: 1, max: 20 }),
+      }),
+      { selector: (one) => one.id, maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(some, fc.constantFrom(...WINDOWS), (drawn, window) => {
+        const papers = drawn.map(({ id, upvotes, day }) =>
+          paper(id, {
+            listedOn: `2026-11-${String(day).padStart(2, '0')}`,
+            ...(upvotes === undefined ? {} : { upvotes }),
+          }),
+        );
+        expect(ids(rank({ ...base, window, papers: [...papers].reverse() }))).toEqual(
+          ids(rank({ ...base, window, papers })),
+        );
+      }),
+    );
+  });
+});
+
+describe('the score', () => {
+  it('never falls with more votes or growth, and never rises with age', () => {
+    const signals = fc.record({
+      upvotes: fc.nat(5000),
+      voteGrowth: fc.nat(1000),
+      starGrowth: fc.nat(100_000),
+      position: fc.option(fc.integer({ min: 1, max: 200 }), { nil: undefined }),
+      localVotes: fc.nat(100),
+      ageDays: fc.nat(60),
+    });
+    fc.assert(
+      fc.property(signals, fc.constantFrom(...WINDOWS), fc.nat(50), ({ position, ...rest }, window, more) => {
+        const one = { ...rest, ...(position === undefined ? {} : { position }) };
+        const now = score(one, window);
+        expect(Number.isFinite(now)).toBe(true);
+        expect(score({ ...one, upvotes: one.upvotes + more }, window)).toBeGreaterThanOrEqual(now);
+        expect(score({ ...one, voteGrowth: one.voteGrowth + more }, window)).toBeGreaterThanOrEqual(now);
+        expect(score({ ...one, localVotes: one.localVotes + more }, window)).toBeGreaterThanOrEqual(now);
+        expect(score({ ...one, ageDays: one.ageDays + more }, window)).toBeLessThanOrEqual(now);
+      }),
+    );
+  });
+});

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createCatalog } from '../../src/catalog/catalog.ts';
+import type { Store } from '../../src/store/store.ts';
+import { createTrending } from '../../src/trending/trending.ts';
+import { paper } from '../support/papers.ts';
+import { temporaryStore } from '../support/stores.ts';
+
+const now = new Date('2026-11-20T12:00:00Z');
+
+describe('trending', () => {
+  let store: Store;
+  let remove: () => Promise<void>;
+  beforeEach(async () => {
+    ({ store, remove } = await temporaryStore());
+  });
+  afterEach(() => remove());
+
+  const catalog = createCatalog([
+    paper('a', { listedOn: '2026-11-20', upvotes: 20, categories: ['cs.CL'] }),
+    paper('b', { listedOn: '2026-11-20', upvotes: 22 }),
+  ]);
+  const trending = () =>
+    createTrending({
+      catalog: () => catalog,
+      snapshots: store.snapshots,
+      votes: store.votes,
+      clock: () => now,
+    });
+
+  it('measures growth by the reading of the day before', async () => {
+    await store.snapshots.write('2026-11-18', [{ paperId: 'a', upvotes: 0 }]);
+    await store.snapshots.write('2026-11-19', [
+      { paperId: 'a', upvotes: 15 },
+      { paperId: 'b', upvotes: 22 },
+    ]);
+    await store.snapshots.write('2026-11-20', [{ paperId: 'b', upvotes: 22, position: 1 }]);
+    const byId = new Map(
+      (await trending().rank({ window: 'day' })).entries.map((entry) => [entry.paper.id, entry.why]),
+    );
+    expect(byId.get('a')).toBe('+5 votes since yesterday · new');
+    expect(byId.get('b')).toBe('new · no. 1 on Hugging Face');
+    const [first] = (await trending().rank({ window: 'week' })).entries;
+    expect(first?.why).toBe('+20 votes since 2026-11-18 · new');
+  });
+
+  it('counts votes in the server they were cast in, and only recent ones', async () => {
+    const vote = { scope: 'g', paperId: 'a', userId: 'u', at: now };
+    await store.votes.toggle(vote);
+    await store.votes.toggle({ ...vote, scope: 'h', paperId: 'b', at: new Date('2026-11-01T00:00:00Z') });
+    const first = async (scope: string) =>
+      (await trending().rank({ window: 'day', scope })).entries[0]?.paper.id;
+    expect(await first('g')).toBe('a');
+    expect(await first('h')).toBe('b');
+  });
+
+  it('keeps to a category, and says when nothing is left', async () => {
+    const some = await trending().rank({ window: 'day', category: 'CS.cl' });
+    expect(some.entries.map((entry) => entry.paper.id)).toEqual(['a']);
+    const none = await trending().rank({ window: 'day', category: 'math.CO' });
+    expect(none).toMatchObject({ entries: [], notices: ['No trending paper is in this category.'] });
+  });
+});
