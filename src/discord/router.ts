@@ -30,7 +30,8 @@ export interface Router {
 
 export interface RouterParts {
   readonly commands: Commands;
-  readonly services: Services;
+  /** What commands may use, taken once for each interaction, so that it sees one catalog throughout. */
+  readonly services: () => Services;
   readonly log: Logger;
   /** A short word that stands in an answer and in the log, so that a report can be traced. */
   readonly reference: () => string;
@@ -40,7 +41,7 @@ export interface RouterParts {
 
 /** One way from Discord to a command and back: finds the handler, checks permissions, sends, defers, explains errors. */
 export function createRouter(parts: RouterParts): Router {
-  const { commands, services, log } = parts;
+  const { commands, log } = parts;
   const byShownName = new Map([...commands.values()].map((command) => [command.data.name, command]));
   const running = new Set<Promise<void>>();
 
@@ -56,13 +57,13 @@ export function createRouter(parts: RouterParts): Router {
       const command = byShownName.get(interaction.commandName);
       if (command === undefined || isMessageCommand(command)) throw outdated();
       checkPermission(command, interaction);
-      return command.run({ interaction, services });
+      return command.run({ interaction, services: parts.services() });
     }
     if (interaction.isMessageContextMenuCommand()) {
       const command = byShownName.get(interaction.commandName);
       if (command === undefined || isSlashCommand(command)) throw outdated();
       checkPermission(command, interaction);
-      return command.run({ interaction, services });
+      return command.run({ interaction, services: parts.services() });
     }
     return componentReply(interaction);
   }
@@ -77,10 +78,10 @@ export function createRouter(parts: RouterParts): Router {
     checkPermission(command, interaction);
     const { action, args } = id;
     const reply = interaction.isButton()
-      ? own(command.buttons, action)?.({ interaction, services, args })
+      ? own(command.buttons, action)?.({ interaction, services: parts.services(), args })
       : interaction.isModalSubmit()
-        ? own(command.modals, action)?.({ interaction, services, args })
-        : own(command.selects, action)?.({ interaction, services, args });
+        ? own(command.modals, action)?.({ interaction, services: parts.services(), args })
+        : own(command.selects, action)?.({ interaction, services: parts.services(), args });
     if (reply === undefined) throw outdated();
     return reply;
   }
@@ -144,7 +145,8 @@ export function createRouter(parts: RouterParts): Router {
         command !== undefined && isSlashCommand(command)
           ? own(command.autocomplete, focused.name)
           : undefined;
-      const found = (await completer?.(String(focused.value), { interaction, services })) ?? [];
+      const found =
+        (await completer?.(String(focused.value), { interaction, services: parts.services() })) ?? [];
       choices = found
         .filter((choice) => choice.value.length >= 1 && choice.value.length <= LONGEST_CHOICE)
         .slice(0, MOST_CHOICES)

@@ -1,18 +1,12 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { FeaturedStore } from '../featured/featured.ts';
 import type { SearchEngine } from '../search/search.ts';
-import type { Trending } from '../trending/trending.ts';
-import type { VoteStore } from '../trending/votes.ts';
 
 /**
- * What a command may use. `catalog` and `search` always speak of one and the same set of papers within one call;
- * they are replaced together when a refresh lands.
+ * What a command may use. It is taken anew for each interaction, so `catalog` and `search` are of one moment, also
+ * while a refresh puts new ones in place.
  */
 export interface Services {
   readonly catalog: Catalog;
   readonly search: SearchEngine;
-  readonly trending: Trending;
-  readonly votes: VoteStore;
-  readonly featured: FeaturedStore;
   readonly clock: () => Date;
 }

@@ -5,7 +5,7 @@ import { arxivUrl, huggingFaceUrl, paperUrl } from '../paper/url.ts';
 import { customId } from './custom-id.ts';
 import { button, linkButton } from './message.ts';
 import { authorLine, standing } from './paper-line.ts';
-import { link, safe } from './text.ts';
+import { link, MESSAGE_ROOM, roomOf, safe } from './text.ts';
 
 /** What a card tells beside the paper itself. */
 export interface CardContext {
@@ -35,7 +35,7 @@ export function paperCard(paper: Paper, context: CardContext = {}): APIMessageTo
           accessory: { type: ComponentType.Thumbnail, media: { url: thumbnail } },
         },
   ];
-  const prose = proseText(paper);
+  const prose = proseText(paper, MESSAGE_ROOM - roomOf(head));
   if (prose !== '') inside.push({ type: ComponentType.TextDisplay, content: prose });
   const links = linkButtons(paper);
   if (links.length > 0) inside.push({ type: ComponentType.ActionRow, components: links });
@@ -78,15 +78,12 @@ function headText(paper: Paper, context: CardContext): string {
     .join('\n');
 }
 
-function proseText(paper: Paper): string {
+function proseText(paper: Paper, room: number): string {
   const said = paper.summary ?? paper.abstract;
-  const keywords = (paper.keywords ?? []).slice(0, 8).join(', ');
-  return [
-    said === undefined ? '' : safe(said, ROOM.prose),
-    keywords === '' ? '' : `-# ${safe(keywords, ROOM.keywords)}`,
-  ]
-    .filter((line) => line !== '')
-    .join('\n');
+  const words = (paper.keywords ?? []).slice(0, 8).join(', ');
+  const keywords = words === '' ? '' : `-# ${safe(words, ROOM.keywords)}`;
+  const left = Math.min(ROOM.prose, room - roomOf(keywords) - 1);
+  return [said === undefined ? '' : safe(said, left), keywords].filter((line) => line !== '').join('\n');
 }
 
 function linkButtons(paper: Paper) {

@@ -1,11 +1,10 @@
 import { type APIComponentInContainer, type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
-import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
 import { type Carrier, carried, carry, type customIds } from './carried.ts';
-import { customId } from './custom-id.ts';
 import { button } from './message.ts';
-import { authorLine, metaLine } from './paper-line.ts';
-import { label, plain, safe } from './text.ts';
+import { openSelect } from './open-select.ts';
+import { metaLine } from './paper-line.ts';
+import { MESSAGE_ROOM, roomOf, safe } from './text.ts';
 
 /** Papers a list shows at once; with their texts and the controls they stay well below Discord's 40 components. */
 export const PAGE_SIZE = 5;
@@ -38,24 +37,37 @@ export interface PaperList {
   readonly footer?: string;
 }
 
+/** Kept free for the lines that say why there are no page buttons. */
+const RESERVE = 80;
+
 const ACCENT = 0x3f6fd9;
-const ROOM = { title: 280, meta: 140, why: 80, prose: 200 } as const;
+const ROOM = { title: 220, meta: 140, prose: 280 } as const;
 
 /** A list of papers with a select that opens one of them privately, and buttons that turn its pages. */
 export function paperList(list: PaperList): APIMessageTopLevelComponent[] {
   const first = (list.pages?.page ?? 0) * PAGE_SIZE;
+  const head = [list.heading, ...(list.notes ?? [])].join('\n');
+  const entries = list.entries.map((entry, index) => entryLines(entry, first + index + 1));
+  const taken = roomOf(head) + roomOf(list.footer ?? '') + sum(entries.map((lines) => roomOf(lines) + 1));
+  const left = Math.floor((MESSAGE_ROOM - RESERVE - taken) / Math.max(1, entries.length));
   const inside: APIComponentInContainer[] = [
-    { type: ComponentType.TextDisplay, content: [list.heading, ...(list.notes ?? [])].join('\n') },
-    ...list.entries.map(
-      (entry, index): APIComponentInContainer => ({
-        type: ComponentType.TextDisplay,
-        content: entryText(entry, first + index + 1),
-      }),
+    head,
+    ...entries.map((lines, index) =>
+      [lines, prose(list.entries[index], left)].filter((line) => line !== '').join('\n'),
     ),
-  ];
+  ].map((content) => ({ type: ComponentType.TextDisplay, content }));
   const carrier = carrierOf(list.pages);
   if (list.entries.length > 0) {
-    inside.push({ type: ComponentType.ActionRow, components: [openSelect(list.entries, first, carrier)] });
+    inside.push({
+      type: ComponentType.ActionRow,
+      components: [
+        openSelect(
+          list.entries.map(({ paper }) => paper),
+          first + 1,
+          carrier?.('paper', 'open'),
+        ),
+      ],
+    });
   }
   if (list.pages !== undefined && list.pages.total > PAGE_SIZE) {
     inside.push(
@@ -71,44 +83,20 @@ export function paperList(list: PaperList): APIMessageTopLevelComponent[] {
   return [{ type: ComponentType.Container, accent_color: ACCENT, components: inside }];
 }
 
-function entryText(entry: ListEntry, rank: number): string {
-  const { paper } = entry;
-  const said = paper.summary ?? paper.abstract;
-  return [
-    `${entry.featured === true ? '📌 ' : ''}**${rank}. ${safe(paper.title, ROOM.title)}**`,
-    [entry.why ?? '', metaLine(paper, ROOM.meta)].filter((part) => part !== '').join(' · '),
-    said === undefined ? '' : safe(said, ROOM.prose),
-  ]
-    .filter((line) => line !== '')
-    .map((line, index) => (index === 1 && line !== '' ? `-# ${line}` : line))
-    .join('\n');
+/** Title and facts of an entry; what it says follows where there is room. */
+function entryLines({ paper, featured, why }: ListEntry, rank: number): string {
+  const facts = [why ?? '', metaLine(paper, ROOM.meta)].filter((part) => part !== '').join(' · ');
+  const title = `${featured === true ? '📌 ' : ''}**${rank}. ${safe(paper.title, ROOM.title)}**`;
+  return facts === '' ? title : `${title}\n-# ${facts}`;
 }
 
-function openSelect(entries: readonly ListEntry[], first: number, carrier: Carrier | undefined) {
-  return {
-    type: ComponentType.StringSelect as const,
-    custom_id: carrier === undefined ? customId('paper', 'open') : carrier('paper', 'open'),
-    placeholder: 'Read one of these, just for you',
-    options: uniqueByPaper(entries).map(({ entry, index }) => {
-      const who = plain(authorLine(entry.paper.authors, 80).replaceAll('\\', ''));
-      const about = label([entry.paper.published ?? '', who].filter((part) => part !== '').join(' · '), 100);
-      return {
-        label: label(`${first + index + 1}. ${entry.paper.title}`, 100),
-        value: paperKey(entry.paper.id),
-        ...(about === '' ? {} : { description: about }),
-      };
-    }),
-  };
+function prose(entry: ListEntry | undefined, room: number): string {
+  const said = entry?.paper.summary ?? entry?.paper.abstract;
+  return said === undefined || room < 40 ? '' : safe(said, Math.min(room, ROOM.prose));
 }
 
-/** Discord refuses a select that holds one value twice. */
-function uniqueByPaper(entries: readonly ListEntry[]) {
-  const seen = new Set<string>();
-  return entries.flatMap((entry, index) => {
-    if (seen.has(entry.paper.id)) return [];
-    seen.add(entry.paper.id);
-    return [{ entry, index }];
-  });
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 /** The longest beginning of an id that carries a part of the state is `trending:here:1234`. */

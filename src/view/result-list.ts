@@ -42,11 +42,11 @@ export function resultList(view: ResultView): APIMessageTopLevelComponent[] {
 
 function noteLines(outcome: SearchOutcome): string[] {
   const corrected = outcome.corrections
-    .slice(0, 5)
+    .slice(0, 3)
     .map(({ from, to }) => `**${safe(to, 40)}** instead of “${safe(from, 40)}”`);
   return [
     ...(corrected.length === 0 ? [] : [`-# Showing results for ${corrected.join(', ')}`]),
-    ...outcome.notices.slice(0, 4).map((notice) => `-# ${safe(notice, 200)}`),
+    ...outcome.notices.slice(0, 2).map((notice) => `-# ${safe(notice, 160)}`),
   ];
 }
 

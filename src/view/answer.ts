@@ -1,0 +1,53 @@
+import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import { paperUrl } from '../paper/url.ts';
+import type { AnswerQuote } from '../search/search.ts';
+import { linkButton } from './message.ts';
+import { openSelect } from './open-select.ts';
+import { metaLine } from './paper-line.ts';
+import { link, safe } from './text.ts';
+
+const ACCENT = 0x3f6fd9;
+const ROOM = { question: 300, sentence: 600, title: 250, meta: 150 } as const;
+
+/** The sentences that answer a question, each under the paper it is quoted from, with where to read it. */
+export function answer(question: string, quotes: readonly AnswerQuote[]): APIMessageTopLevelComponent[] {
+  const asked = safe(question, ROOM.question);
+  if (quotes.length === 0) {
+    return [
+      {
+        type: ComponentType.TextDisplay,
+        content: `Nothing in my catalog answers “${asked}”. I only quote what papers say; try \`/search\` for papers on the subject.`,
+      },
+    ];
+  }
+  return [
+    {
+      type: ComponentType.Container,
+      accent_color: ACCENT,
+      components: [
+        { type: ComponentType.TextDisplay, content: `### ${asked}` },
+        ...quotes.map((quote) => quoteSection(quote)),
+        {
+          type: ComponentType.ActionRow,
+          components: [openSelect(quotes.map(({ paper }) => paper))],
+        },
+        { type: ComponentType.TextDisplay, content: '-# Quoted from the papers, not written by me.' },
+      ],
+    },
+  ];
+}
+
+function quoteSection({ paper, sentence }: AnswerQuote) {
+  const text = {
+    type: ComponentType.TextDisplay as const,
+    content: [
+      `> ${safe(sentence, ROOM.sentence)}`,
+      `**${safe(paper.title, ROOM.title)}**`,
+      `-# ${metaLine(paper, ROOM.meta)}`,
+    ].join('\n'),
+  };
+  const url = link(paperUrl(paper));
+  return url === undefined
+    ? text
+    : { type: ComponentType.Section as const, components: [text], accessory: linkButton(url, 'Read') };
+}

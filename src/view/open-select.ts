@@ -1,0 +1,46 @@
+import { ComponentType } from 'discord.js';
+import { paperKey } from '../paper/key.ts';
+import type { Paper } from '../paper/paper.ts';
+import { customId } from './custom-id.ts';
+import { label, plain } from './text.ts';
+
+/** A select takes 25 options of 100 characters, and none twice. */
+const MOST_OPTIONS = 25;
+const LONGEST_OPTION = 100;
+
+/**
+ * The select under every list that opens one of its papers for the person alone (`commands/paper.ts` answers it).
+ *
+ * @param first number of the first paper in its list, from 1.
+ * @param id a `paper:open` id that carries something more.
+ */
+export function openSelect(papers: readonly Paper[], first = 1, id = customId('paper', 'open')) {
+  const seen = new Set<string>();
+  const options = papers.flatMap((paper, index) => {
+    if (seen.has(paper.id)) return [];
+    seen.add(paper.id);
+    const about = aboutText(paper);
+    return [
+      {
+        label: label(`${first + index}. ${paper.title}`, LONGEST_OPTION),
+        value: paperKey(paper.id),
+        ...(about === '' ? {} : { description: about }),
+      },
+    ];
+  });
+  return {
+    type: ComponentType.StringSelect as const,
+    custom_id: id,
+    placeholder: 'Read one of these, just for you',
+    options: options.slice(0, MOST_OPTIONS),
+  };
+}
+
+function aboutText({ authors, published }: Paper): string {
+  const names = authors.slice(0, 2).map(plain).join(', ');
+  const more = authors.length > 2 ? ` +${authors.length - 2}` : '';
+  return label(
+    [published ?? '', `${names}${more}`].filter((part) => part !== '').join(' · '),
+    LONGEST_OPTION,
+  );
+}
