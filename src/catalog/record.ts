@@ -16,12 +16,14 @@ const FIELDS = new Set([
   ...['upvotes', 'comments', 'codeUrl', 'codeStars', 'projectUrl', 'thumbnailUrl', 'organization', 'url'],
 ]);
 
+const anyRecord = z.looseObject({});
+
 /**
  * Reads one record with the keys of a catalog line. Only `id` and `title` must be there; every other field may be
  * missing or null, and one that cannot be read is left out with a notice. Unknown keys are kept in `extra`.
  */
 export function readRecord(input: unknown): Reading {
-  const parsed = z.looseObject({}).safeParse(input);
+  const parsed = anyRecord.safeParse(input);
   if (!parsed.success) return { skipped: `not a paper but ${describe(input)}` };
   const record = parsed.data;
   const id = readId(record.id);

@@ -25,7 +25,9 @@ async function* readJsonLines(pieces: AsyncIterable<string>): AsyncGenerator<Row
   let rest = '';
   let tooLong = false;
   const finish = (text: string): Row | undefined =>
-    tooLong ? { line, skipped: `longer than ${MAX_LINE} characters` } : parseJsonLine(text, line);
+    tooLong || text.length > MAX_LINE
+      ? { line, skipped: `longer than ${MAX_LINE} characters` }
+      : parseJsonLine(text, line);
 
   for await (const piece of pieces) {
     let from = 0;

@@ -1,0 +1,61 @@
+import { mergePapers } from '../paper/merge.ts';
+import type { Paper } from '../paper/paper.ts';
+import { type Catalog, createCatalog } from './catalog.ts';
+import { jsonLines } from './formats/json-lines.ts';
+import { UnreadableFile } from './open.ts';
+import { openPapers } from './read.ts';
+
+/** Something in a catalog file that could not be read, or was mended. */
+export interface Problem {
+  readonly file: string;
+  /** Absent when it concerns the whole file. */
+  readonly line?: number;
+  readonly reason: string;
+  /** `mended`: the paper is there; `skipped`: the line is not; `unreadable`: the file, or its rest, is not. */
+  readonly kind: 'mended' | 'skipped' | 'unreadable';
+}
+
+export interface LoadedCatalog {
+  readonly catalog: Catalog;
+  readonly problems: readonly Problem[];
+}
+
+/** Loads catalog files, gzipped or not, into one catalog; where two know a paper, the later file's facts win. */
+export async function loadCatalog(files: readonly string[]): Promise<LoadedCatalog> {
+  const papers = new Map<string, Paper>();
+  const problems: Problem[] = [];
+  for (const file of files) {
+    for await (const item of readPapers(file)) {
+      if ('kind' in item) problems.push(item);
+      else {
+        const known = papers.get(item.id);
+        papers.set(item.id, known === undefined ? item : mergePapers(known, item));
+      }
+    }
+  }
+  return { catalog: createCatalog(papers.values()), problems };
+}
+
+/** A problem in one line, for a person. */
+export function problemSentence({ file, line, reason, kind }: Problem): string {
+  if (kind === 'unreadable') return reason;
+  return `${file}, line ${line}: ${kind === 'skipped' ? 'skipped, ' : ''}${reason}`;
+}
+
+/** The papers of a catalog file, with the problems met on the way. Never throws. */
+export async function* readPapers(file: string): AsyncGenerator<Paper | Problem> {
+  try {
+    const { rows } = await openPapers(file, { fallback: jsonLines });
+    for await (const row of rows) {
+      if ('skipped' in row) {
+        yield { file, line: row.line, reason: row.skipped, kind: 'skipped' };
+        continue;
+      }
+      for (const reason of row.notices) yield { file, line: row.line, reason, kind: 'mended' };
+      yield row.paper;
+    }
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    yield { file, reason: error.message, kind: 'unreadable' };
+  }
+}

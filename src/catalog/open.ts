@@ -1,0 +1,88 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+
+/** A file that cannot be read; the message is one sentence for the person who named it. */
+export class UnreadableFile extends Error {
+  override name = 'UnreadableFile';
+}
+
+export interface OpenedText {
+  readonly gzipped: boolean;
+  /** The file's text in pieces; iterating throws `UnreadableFile` where the rest cannot be read. */
+  readonly pieces: AsyncIterable<string>;
+}
+
+/**
+ * Opens a text file, gzipped or not, which its first bytes tell and not its name. Text is UTF-8, or UTF-16 with a
+ * byte order mark.
+ *
+ * @throws UnreadableFile when there is no such file, it is a directory, or may not be read.
+ */
+export async function openText(file: string): Promise<OpenedText> {
+  try {
+    if ((await stat(file)).isDirectory()) throw new UnreadableFile(`${file} is a directory, not a file.`);
+    const chunks = chunksOf(file);
+    const first = await chunks.next();
+    const head = first.done ? Buffer.alloc(0) : first.value;
+    const gzipped = head[0] === 0x1f && head[1] === 0x8b;
+    return { gzipped, pieces: decode(file, gzipped, rejoin(head, chunks)) };
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+/** What went wrong with a file, as a sentence. */
+export function unreadable(file: string, error: unknown): UnreadableFile {
+  if (error instanceof UnreadableFile) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const message = error instanceof Error ? error.message : String(error);
+  const sentences: Readonly<Record<string, string>> = {
+    ENOENT: `There is no file ${file}.`,
+    EISDIR: `${file} is a directory, not a file.`,
+    ENOTDIR: `There is no file ${file}.`,
+    EACCES: `${file} may not be read: permission denied.`,
+    EPERM: `${file} may not be read: permission denied.`,
+    Z_DATA_ERROR: `${file} is damaged: it is no whole gzip file.`,
+    Z_BUF_ERROR: `${file} is damaged: the gzip file ends too early.`,
+  };
+  return new UnreadableFile(sentences[code] ?? `${file} cannot be read: ${message}.`, { cause: error });
+}
+
+async function* chunksOf(file: string): AsyncGenerator<Buffer> {
+  for await (const chunk of createReadStream(file)) yield chunk;
+}
+
+async function* rejoin(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield head;
+  yield* rest;
+}
+
+async function* decode(
+  file: string,
+  gzipped: boolean,
+  chunks: AsyncIterable<Buffer>,
+): AsyncGenerator<string> {
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
+  try {
+    for await (const chunk of gzipped ? unzip(chunks) : chunks) {
+      decoder ??= new TextDecoder(encodingOf(chunk));
+      yield decoder.decode(chunk, { stream: true });
+    }
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+  if (decoder !== undefined) yield decoder.decode();
+}
+
+function unzip(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  // The error reaches whoever iterates; pipeline only has to hand it on.
+  return pipeline(Readable.from(chunks), createGunzip(), () => {});
+}
+
+function encodingOf(head: Buffer): string {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  return 'utf-8';
+}

@@ -1,0 +1,66 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { runPapers } from '../../../src/cli/run.ts';
+import importVerb from '../../../src/cli/verbs/import.ts';
+import { sharedFile, WITHOUT_SHARED } from '../../support/shared.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'paperboy-import-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function papers(...words: string[]) {
+  let out = '';
+  let err = '';
+  const status = await runPapers(words, new Map([['import', importVerb]]), {
+    environment: { DATA_DIR: folder },
+    clock: () => new Date(),
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+  });
+  return { status, out, err };
+}
+
+it('ends with a line of counts, after the rows it skipped', async () => {
+  const file = join(folder, 'a.jsonl');
+  await writeFile(file, '{"id":"a:1","title":"One","published":"soon"}\nnonsense\n');
+  const { status, out, err } = await papers('import', file, '--into', join(folder, 'c.jsonl'));
+  expect(status).toBe(0);
+  expect(out.split('\n')).toEqual([
+    expect.stringContaining(`${file}, line 2: skipped, not JSON`),
+    '2 read, 1 added, 0 updated, 1 skipped',
+    '',
+  ]);
+  expect(err).toContain(`${file}, line 1: published left out`);
+});
+
+it('ends with status 1 when a file cannot be read, 2 when the words are wrong', async () => {
+  const into = ['--into', join(folder, 'c.jsonl')];
+  const missing = await papers('import', join(folder, 'none'), ...into);
+  expect(missing).toMatchObject({ status: 1, err: expect.stringContaining('There is no file') });
+  const wrong = [
+    await papers('import'),
+    await papers('import', 'a'),
+    await papers('import', 'a', ...into, '--format', 'pdf'),
+  ];
+  for (const { status, out, err } of wrong) {
+    expect(status).toBe(2);
+    expect(out).toBe('');
+    expect(err.trim().split('\n')).toHaveLength(1);
+  }
+});
+
+it(`reads a whole papers page, and adds nothing the second time ${WITHOUT_SHARED}`, async ({ skip }) => {
+  const page = sharedFile('data/seed-page.txt');
+  if (page === undefined) return skip('the data beside the repository is absent');
+  const words = ['import', page, '--into', join(folder, 'c.jsonl')];
+  expect((await papers(...words)).out).toBe('46 read, 46 added, 0 updated, 0 skipped\n');
+  expect((await papers(...words)).out).toBe('46 read, 0 added, 0 updated, 0 skipped\n');
+});
