@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import type { Catalog } from '../catalog/catalog.ts';
+import { catalogFiles } from '../catalog/files.ts';
+import { loadCatalog, problemSentence } from '../catalog/load.ts';
+import { createSearchEngine, type RankingEngine } from '../search/engine.ts';
+import { UsageError, type VerbContext } from './verb.ts';
+
+export interface Library {
+  readonly catalog: Catalog;
+  readonly search: RankingEngine;
+}
+
+/**
+ * The catalog in use and a search over it; each problem in it is a line on stderr.
+ *
+ * @throws UsageError when a catalog file cannot be read.
+ */
+export async function openLibrary({ config, err }: Pick<VerbContext, 'config' | 'err'>): Promise<Library> {
+  const { catalog, problems } = await loadCatalog(catalogFiles(config));
+  for (const problem of problems) {
+    if (problem.kind === 'unreadable') throw new UsageError(problemSentence(problem));
+    err(problemSentence(problem));
+  }
+  return { catalog, search: createSearchEngine({ catalog }) };
+}
+
+/** A number given as an option: whole, from `least` to `most`. @throws UsageError */
+export function wholeNumber(name: string, given: unknown, least: number, most: number): number {
+  const value = typeof given === 'number' ? given : /^\d+$/.test(String(given)) ? Number(given) : Number.NaN;
+  if (!Number.isSafeInteger(value) || value < least || value > most) {
+    throw new UsageError(`${name}: "${String(given)}" is not a whole number from ${least} to ${most}`);
+  }
+  return value;
+}
+
+/** The text of a file named on the command line. @throws UsageError that says why it cannot be read. */
+export async function readGivenFile(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reason =
+      code === 'ENOENT'
+        ? 'there is no such file'
+        : code === 'EISDIR'
+          ? 'it is a directory'
+          : 'it cannot be read';
+    throw new UsageError(`${file}: ${reason}`);
+  }
+}
+
+/** What a reader of files said of a bad line, as a complaint about the value given. */
+export function reading<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

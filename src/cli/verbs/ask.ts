@@ -1,0 +1,38 @@
+import { paperUrl } from '../../paper/url.ts';
+import { openLibrary, wholeNumber } from '../library.ts';
+import { UsageError, type Verb } from '../verb.ts';
+
+export default {
+  describe(command) {
+    command
+      .description('The sentences of the catalog that answer a question')
+      .argument('<question...>', 'the question')
+      .option('--limit <n>', 'how many papers to quote', '3')
+      .option('--json', 'an array of {id, title, sentence, score, url}');
+  },
+
+  async run(context) {
+    const { args, options, out, err } = context;
+    const question = args.join(' ');
+    if (question.trim() === '') throw new UsageError('ask: say what you want to know');
+    const limit = wholeNumber('--limit', options.limit, 1, 10);
+    const { search } = await openLibrary(context);
+    const quotes = await search.answer(question, limit);
+    if (options.json === true) {
+      const rows = quotes.map(({ paper, sentence, score }) => ({
+        id: paper.id,
+        title: paper.title,
+        sentence,
+        score,
+        url: paperUrl(paper),
+      }));
+      out(JSON.stringify(rows));
+      return 0;
+    }
+    for (const { paper, sentence } of quotes) {
+      out(`“${sentence}”\n    ${paper.title} (${paperUrl(paper) ?? paper.id})`);
+    }
+    if (quotes.length === 0) err('Nothing in the catalog answers that.');
+    return 0;
+  },
+} satisfies Verb;

@@ -1,0 +1,47 @@
+import { evaluate } from '../../search/eval/evaluate.ts';
+import { readJudgements, readQueries } from '../../search/eval/trec.ts';
+import { openLibrary, readGivenFile, reading } from '../library.ts';
+import type { Verb } from '../verb.ts';
+
+export default {
+  describe(command) {
+    command
+      .description('Measure the ranking against judgements')
+      .requiredOption('--queries <file>', '{id, text} JSON Lines')
+      .requiredOption('--qrels <file>', 'query, paper and grade, separated by tabs')
+      .option('--json', 'as one object');
+  },
+
+  async run(context) {
+    const { options, out } = context;
+    const queriesFile = String(options.queries);
+    const qrelsFile = String(options.qrels);
+    const [queriesText, qrelsText] = [await readGivenFile(queriesFile), await readGivenFile(qrelsFile)];
+    const queries = reading(queriesFile, () => readQueries(queriesText));
+    const judgements = reading(qrelsFile, () => readJudgements(qrelsText));
+    const { search } = await openLibrary(context);
+    const result = evaluate(queries, judgements, (text, limit) =>
+      search.rank(text, limit).map(({ paper }) => paper.id),
+    );
+    if (options.json === true) {
+      out(
+        JSON.stringify({
+          queries: result.queries,
+          'nDCG@10': result.ndcg10,
+          'Recall@100': result.recall100,
+          'MRR@10': result.mrr10,
+        }),
+      );
+      return 0;
+    }
+    const row = (cells: readonly string[]): string => cells.map((cell) => cell.padStart(10)).join('  ');
+    out(row(['queries', 'nDCG@10', 'Recall@100', 'MRR@10']));
+    out(
+      row([
+        String(result.queries),
+        ...[result.ndcg10, result.recall100, result.mrr10].map((value) => value.toFixed(4)),
+      ]),
+    );
+    return 0;
+  },
+} satisfies Verb;

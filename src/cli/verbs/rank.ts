@@ -1,0 +1,38 @@
+import { writeFile } from 'node:fs/promises';
+import { readQueries, runLines } from '../../search/eval/trec.ts';
+import { openLibrary, readGivenFile, reading, wholeNumber } from '../library.ts';
+import { UsageError, type Verb } from '../verb.ts';
+
+export default {
+  describe(command) {
+    command
+      .description('Rank a file of queries and write a TREC run')
+      .requiredOption('--queries <file>', '{id, text} JSON Lines')
+      .option('--limit <n>', 'papers for each query', '100')
+      .option('--out <file>', 'where the run goes; stdout unless given');
+  },
+
+  async run(context) {
+    const { options, out, err } = context;
+    const file = String(options.queries);
+    const limit = wholeNumber('--limit', options.limit, 1, 10_000);
+    const text = await readGivenFile(file);
+    const queries = reading(file, () => readQueries(text));
+    const { search } = await openLibrary(context);
+    const lines = queries.flatMap((query) =>
+      runLines(
+        query.id,
+        search.rank(query.text, limit).map(({ paper, score }) => ({ id: paper.id, score })),
+      ),
+    );
+    if (typeof options.out !== 'string') {
+      for (const line of lines) out(line);
+      return 0;
+    }
+    await writeFile(options.out, lines.map((line) => `${line}\n`).join('')).catch((error: unknown) => {
+      throw new UsageError(`${options.out}: ${error instanceof Error ? error.message : String(error)}`);
+    });
+    err(`${queries.length} queries, ${lines.length} lines`);
+    return 0;
+  },
+} satisfies Verb;

@@ -1,0 +1,29 @@
+import { openLibrary, wholeNumber } from '../library.ts';
+import { printHits } from '../print-papers.ts';
+import { UsageError, type Verb } from '../verb.ts';
+
+export default {
+  describe(command) {
+    command
+      .description('Find papers, ranked as by /search')
+      .argument('<query...>', 'words, a title, an id or a link')
+      .option('--limit <n>', 'how many', '10')
+      .option('--json', 'an array of {id, title, score}');
+  },
+
+  async run(context) {
+    const { args, options, err } = context;
+    const query = args.join(' ');
+    if (query.trim() === '') throw new UsageError('search: say what to search for');
+    const limit = wholeNumber('--limit', options.limit, 1, 1000);
+    const { search } = await openLibrary(context);
+    const { hits, total, corrections, notices } = await search.find({ query, limit });
+    for (const notice of notices) err(notice);
+    if (corrections.length > 0) {
+      err(`Showing results for ${corrections.map(({ from, to }) => `${to} instead of ${from}`).join(', ')}`);
+    }
+    printHits(hits, context);
+    if (options.json !== true) err(total === 0 ? 'Nothing found.' : `${hits.length} of ${total}`);
+    return 0;
+  },
+} satisfies Verb;

@@ -1,0 +1,24 @@
+import { parsePaperId } from '../../paper/id.ts';
+import { openLibrary, wholeNumber } from '../library.ts';
+import { printHits } from '../print-papers.ts';
+import { UsageError, type Verb } from '../verb.ts';
+
+export default {
+  describe(command) {
+    command
+      .description('Papers like one of the catalog')
+      .argument('<id>', 'its id or a link to it')
+      .option('--limit <n>', 'how many', '10')
+      .option('--json', 'an array of {id, title, score}');
+  },
+
+  async run(context) {
+    const given = context.args[0] ?? '';
+    const limit = wholeNumber('--limit', context.options.limit, 1, 1000);
+    const { catalog, search } = await openLibrary(context);
+    const paper = catalog.get(given) ?? catalog.get(parsePaperId(given) ?? '');
+    if (paper === undefined) throw new UsageError(`similar: the catalog has no paper "${given}"`);
+    printHits(await search.similar(paper.id, limit), context);
+    return 0;
+  },
+} satisfies Verb;
