@@ -52,6 +52,25 @@ describe('an import', () => {
     ]);
   });
 
+  it('knows a catalog by its good lines, whatever the bad ones look like', async () => {
+    const lines = [
+      '[x](javascript:alert(1))',
+      '@everyone',
+      '{"id":"a:1","title":"One","discussionId":"66","paper":{}}',
+    ];
+    for (const text of [lines.join('\n'), lines.toReversed().join('\n')]) {
+      const report = await importPapers({ files: [await file('c', text)], into: join(folder, 'd.jsonl') });
+      expect([report.read, report.skipped]).toEqual([3, 2]);
+    }
+  });
+
+  it('reads answers of Hugging Face kept one a line', async () => {
+    const lines = ['2608.00001', '2608.00002'].map((id) => JSON.stringify(dailyItem({ id })));
+    expect(counts(await importPapers({ files: [await file('a', lines.join('\n'))], into: into() }))).toEqual([
+      2, 2, 0, 0,
+    ]);
+  });
+
   it('adds nothing the second time, and does not touch the file', async () => {
     const files = [await file('a.json', JSON.stringify([dailyItem({ id: '2608.00001' })]))];
     await importPapers({ files, into: into() });

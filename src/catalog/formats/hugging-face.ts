@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Format, type Row, wholeText } from '../format.ts';
 import { readRecord } from '../record.ts';
 import { jsonElements } from './json-array.ts';
+import { parseJsonLine } from './json-lines.ts';
 
 const object = z.looseObject({});
 const organization = z.looseObject({ fullname: z.string().nullish(), name: z.string().nullish() }).nullish();
@@ -65,11 +66,17 @@ export function* parseHuggingFace(text: string): Generator<Row> {
   }
 }
 
+/** A line of a catalog may have kept keys of Hugging Face. */
+function isCatalogLine(head: string): boolean {
+  const row = parseJsonLine(head.trimStart().split('\n', 1)[0] ?? '', 1);
+  return row !== undefined && 'paper' in row;
+}
+
 export const huggingFace: Format = {
   name: 'hugging-face',
   recognises: (head) =>
-    /^\s*\[/.test(head) ||
-    (/^\s*\{/.test(head) && /"(?:paper|discussionId|submittedOnDailyAt)"\s*:/.test(head)),
+    /^\s*\[\s*[{\]]/.test(head) ||
+    (/^\s*\{/.test(head) && /"(?:paper|discussionId)"\s*:/.test(head) && !isCatalogLine(head)),
   async *read(pieces) {
     yield* parseHuggingFace(await wholeText(pieces));
   },

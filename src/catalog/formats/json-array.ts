@@ -1,4 +1,4 @@
-/** One element of a JSON array, or a whole value that is none, as it stands in a file. */
+/** One element of a JSON array, as it stands in a file. */
 export interface JsonElement {
   /** Line on which it starts, from 1. */
   readonly line: number;
@@ -9,7 +9,7 @@ export interface JsonElement {
 
 /**
  * Cuts the text of a JSON array into its elements without parsing them, so that one damaged element, or a file that
- * ends early, costs no other. A text that is not an array is a single element.
+ * ends early, costs no other. Values that stand one after another without an array are elements as well.
  */
 export function* jsonElements(text: string): Generator<JsonElement> {
   const start = text.search(/\S/);
@@ -47,6 +47,7 @@ function endOfElement(text: string, begin: number, isArray: boolean): { end: num
     if (mark === '{' || mark === '[') depth += 1;
     if (mark === '}' || mark === ']') depth -= 1;
     at += 1;
+    if (depth === 0 && !isArray) return { end: at, complete: true };
   }
 }
 
