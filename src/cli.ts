@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadVerbs } from './cli/load-verbs.ts';
 import { runPapers } from './cli/run.ts';
+
+if (existsSync('.env')) process.loadEnvFile('.env');
 
 const verbs = await loadVerbs(fileURLToPath(new URL('./cli/verbs', import.meta.url)));
 

@@ -39,7 +39,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     await client.destroy();
     throw error;
   });
-  const { changed, count } = await registerCommands(ready, commands);
+  const { changed, count } = await registerCommands(ready.rest, ready.application.id, commands);
   log.info({ commands: count, changed, as: ready.user.username }, 'connected to Discord');
   return {
     client: ready,

@@ -1,23 +1,41 @@
-import { type Client, Routes } from 'discord.js';
+import { REST, Routes } from 'discord.js';
 import type { Commands } from './load-commands.ts';
+
+/** Whether Discord had to be told, and how many commands there are. */
+export interface Registration {
+  readonly changed: boolean;
+  readonly count: number;
+}
 
 /**
  * Tells Discord of the commands when they differ from what it has; doing it at every start would use up the daily
  * allowance of 200 new definitions for nothing.
- *
- * @returns whether they were registered anew, and how many there are.
  */
 export async function registerCommands(
-  client: Pick<Client<true>, 'rest' | 'application'>,
+  rest: REST,
+  applicationId: string,
   commands: Commands,
-  options: { readonly force?: boolean } = {},
-): Promise<{ readonly changed: boolean; readonly count: number }> {
+): Promise<Registration> {
   const wanted = [...commands.values()].map((command) => command.data.toJSON());
-  const route = Routes.applicationCommands(client.application.id);
-  const present: unknown = await client.rest.get(route);
-  const changed = options.force === true || !sameCommands(wanted, present);
-  if (changed) await client.rest.put(route, { body: wanted });
+  const route = Routes.applicationCommands(applicationId);
+  const present: unknown = await rest.get(route);
+  const changed = !sameCommands(wanted, present);
+  if (changed) await rest.put(route, { body: wanted });
   return { changed, count: wanted.length };
+}
+
+/** Registers without a connection, for a terminal. @throws Error when Discord does not accept the token. */
+export async function registerByToken(
+  apiUrl: string,
+  token: string,
+  commands: Commands,
+): Promise<Registration> {
+  const rest = new REST({ api: apiUrl }).setToken(token);
+  const application: unknown = await rest.get(Routes.currentApplication());
+  if (typeof application !== 'object' || application === null || !('id' in application)) {
+    throw new Error('Discord did not say which application the token belongs to.');
+  }
+  return registerCommands(rest, String(application.id), commands);
 }
 
 /** Whether Discord's list says what ours says; it adds ids, versions and defaults of its own, which do not count. */

@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import { loadCommands } from '../../discord/load-commands.ts';
+import { registerByToken } from '../../discord/register.ts';
+import { UsageError, type Verb } from '../verb.ts';
+
+export default {
+  describe(command) {
+    command.description(
+      'Register the slash commands with Discord (also done at every start when they changed)',
+    );
+  },
+
+  async run({ config, out }) {
+    const token = config.DISCORD_TOKEN;
+    if (token === undefined) throw new UsageError('register: set DISCORD_TOKEN first');
+    const commands = await loadCommands(fileURLToPath(new URL('../../../commands', import.meta.url)));
+    const { changed, count } = await registerByToken(config.DISCORD_API_URL, token, commands);
+    out(changed ? `${count} commands registered` : `${count} commands, registered already`);
+    return 0;
+  },
+} satisfies Verb;

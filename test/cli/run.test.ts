@@ -1,0 +1,148 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadVerbs } from '../../src/cli/load-verbs.ts';
+import { runPapers } from '../../src/cli/run.ts';
+import { readRun } from '../../src/search/eval/trec.ts';
+
+let folder: string;
+let catalog: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'paperboy-cli-'));
+  catalog = path.join(folder, 'c.jsonl');
+  const papers = [
+    { id: '2401.00001', title: 'Sparse retrieval with learned weights', authors: ['Ada Lovelace'] },
+    { id: '2401.00002', title: 'Dense retrieval without labels', authors: ['Alan Turing'] },
+    {
+      id: '2401.00003',
+      title: 'A theory of knitting',
+      authors: ['Grace Hopper'],
+      abstract: 'Knitting is a kind of graph theory. We prove that every scarf is planar.',
+    },
+  ];
+  await writeFile(catalog, papers.map((paper) => `${JSON.stringify(paper)}\n`).join(''));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function papers(...words: string[]) {
+  const verbs = await loadVerbs(fileURLToPath(new URL('../../src/cli/verbs', import.meta.url)));
+  let out = '';
+  let err = '';
+  const status = await runPapers(words, verbs, {
+    environment: { LOG_LEVEL: 'silent', DATA_DIR: folder, REFRESH: 'off' },
+    clock: () => new Date('2026-11-22T12:00:00Z'),
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+  });
+  return { status, out, err };
+}
+
+describe('papers, from a terminal', () => {
+  it('searches, best first, results on stdout and the rest on stderr', async () => {
+    const { status, out, err } = await papers('search', 'knitting', 'theory', '--catalog', catalog);
+    expect(status).toBe(0);
+    expect(out).toMatch(/^2401\.00003 +A theory of knitting\n$/);
+    expect(err).toBe('1 of 1\n');
+  });
+
+  it('gives JSON that a script can read, and nothing else', async () => {
+    const { out } = await papers('search', 'retrieval', '--json', '--limit', '1', '--catalog', catalog);
+    const rows: unknown = JSON.parse(out);
+    expect(rows).toEqual([
+      { id: expect.any(String), title: expect.stringContaining('retrieval'), score: expect.any(Number) },
+    ]);
+  });
+
+  it('says how a misspelt word was read', async () => {
+    const { out, err } = await papers('search', 'kniting', '--catalog', catalog);
+    expect(out).toContain('knitting');
+    expect(err).toContain('knitting instead of kniting');
+  });
+
+  it('answers a question with a sentence and its paper', async () => {
+    const { out } = await papers('ask', 'is every scarf planar?', '--catalog', catalog);
+    expect(out).toContain('every scarf is planar');
+    expect(out).toContain('https://arxiv.org/abs/2401.00003');
+  });
+
+  it('ranks a file of queries into a TREC run, and measures it', async () => {
+    const queries = path.join(folder, 'q.jsonl');
+    const qrels = path.join(folder, 'q.tsv');
+    const run = path.join(folder, 'run.txt');
+    await writeFile(queries, '{"id":"k","text":"knitting"}\n{"id":"d","text":"dense retrieval"}\n');
+    await writeFile(qrels, 'query-id\tcorpus-id\tscore\nk\t2401.00003\t1\nd\t2401.00001\t1\n');
+    expect((await papers('rank', '--queries', queries, '--out', run, '--catalog', catalog)).status).toBe(0);
+    const { out } = await papers('rank', '--queries', queries, '--catalog', catalog);
+    expect(out.split('\n')[0]).toMatch(/^k Q0 2401\.00003 1 \d+\.\d+ paperboy$/);
+    expect(readRun(out).get('d')).toEqual(['2401.00002', '2401.00001']);
+    const { out: figures } = await papers(
+      'eval',
+      '--queries',
+      queries,
+      '--qrels',
+      qrels,
+      '--json',
+      '--catalog',
+      catalog,
+    );
+    // The first query is answered at rank 1, the second at rank 2.
+    expect(JSON.parse(figures)).toMatchObject({ queries: 2, 'MRR@10': 0.75, 'Recall@100': 1 });
+  });
+
+  it('takes several catalogs', async () => {
+    const more = path.join(folder, 'more.jsonl');
+    await writeFile(more, '{"id":"2402.00001","title":"Crochet for computers"}\n');
+    const { out } = await papers('search', 'crochet', '--catalog', catalog, '--catalog', more);
+    expect(out).toContain('2402.00001');
+  });
+
+  it.each([
+    ['no words at all', []],
+    ['an unknown verb', ['serach']],
+    ['an unknown option', ['search', 'x', '--lmit', '3']],
+    ['a value that is no number', ['search', 'x', '--limit', 'many']],
+    ['a number out of range', ['search', 'x', '--limit', '0']],
+    ['a missing argument', ['search']],
+    ['an empty query', ['search', ' ']],
+    ['a missing option', ['rank']],
+    ['a catalog that is not there', ['search', 'x', '--catalog', '/no/such/file.jsonl']],
+    ['a query file that is not there', ['rank', '--queries', '/no/such/file.jsonl']],
+    ['an unknown paper', ['similar', '9999.99999']],
+  ])('ends with status 2 and one clear line for %s', async (_what, words) => {
+    const { status, out, err } = await papers(...words);
+    expect(status).toBe(2);
+    expect(out).toBe('');
+    expect(err).toMatch(/^papers: .+\n$/);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('explains each verb with --help', async () => {
+    for (const verb of ['search', 'rank', 'eval', 'similar', 'ask', 'import']) {
+      const { status, out } = await papers(verb, '--help');
+      expect(status).toBe(0);
+      expect(out).toContain(`papers ${verb}`);
+      expect(out).toContain('--catalog');
+    }
+  });
+
+  it('names a wrong setting', async () => {
+    const verbs = await loadVerbs(fileURLToPath(new URL('../../src/cli/verbs', import.meta.url)));
+    let err = '';
+    const status = await runPapers(['search', 'x'], verbs, {
+      environment: { LOG_LEVEL: 'loud' },
+      clock: () => new Date(),
+      out: () => {},
+      err: (text) => {
+        err += text;
+      },
+    });
+    expect([status, err]).toEqual([2, expect.stringContaining('LOG_LEVEL: "loud"')]);
+  });
+});

@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { customId, readCustomId } from '../../src/view/custom-id.ts';
+
+describe('a custom_id', () => {
+  it('carries its arguments there and back, whatever is in them', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ maxLength: 8 }), { maxLength: 3 }), (args) => {
+        expect(readCustomId(customId('search', 'page', ...args))).toEqual({
+          command: 'search',
+          action: 'page',
+          args,
+        });
+      }),
+    );
+  });
+
+  it('is refused when it is too long, for a cut one would be read wrongly', () => {
+    expect(() => customId('search', 'page', 'x'.repeat(100))).toThrow(RangeError);
+  });
+
+  it.each(['', 'search', ':', 'search:', ':page'])('of another bot (%j) is not taken for ours', (id) => {
+    expect(readCustomId(id)).toBeUndefined();
+  });
+});

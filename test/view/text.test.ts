@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  clip,
+  count,
+  cut,
+  label,
+  link,
+  MESSAGE_ROOM,
+  plain,
+  roomOf,
+  safe,
+  short,
+} from '../../src/view/text.ts';
+
+const family = '👨‍👩‍👧‍👦';
+
+describe('a line of outside text', () => {
+  it('loses control characters, line breaks and hidden direction marks, and keeps joined emoji', () => {
+    expect(plain('A\u0000 title\r\n  over\tlines')).toBe('A title over lines');
+    expect(plain('evil\u202Etxt.exe')).toBe('eviltxt.exe');
+    expect(plain(`a ${family} b`)).toBe(`a ${family} b`);
+  });
+
+  it.each([
+    ['**bold** _it_ ~~no~~ `code`', '\\*\\*bold\\*\\* \\_it\\_ \\~\\~no\\~\\~ \\`code\\`'],
+    ['[x](javascript:alert(1))', '\\[x\\](javascript:alert(1))'],
+    ['||spoiler||', '\\|\\|spoiler\\|\\|'],
+    ['# Heading', '\\# Heading'],
+    ['> quote', '\\> quote'],
+    ['- item', '\\- item'],
+    ['1. item', '1\\. item'],
+    ['<@123> <#5>', '\\<@123> \\<\\#5>'],
+    ['a\\b', 'a\\\\b'],
+  ])('shows %j as it is written', (text, shown) => {
+    expect(safe(text, 200)).toBe(shown);
+  });
+
+  it('never mentions everyone', () => {
+    for (const text of ['@everyone look', 'hi @here', '@EVERYONE']) {
+      expect(safe(text, 100)).not.toMatch(/@(everyone|here)/i);
+    }
+  });
+
+  it('keeps a plain link whole, underscores and all, without letting it end our bold', () => {
+    expect(safe('see https://a.org/x_y_z now', 100)).toBe('see https://a.org/x_y_z now');
+    expect(safe('https://a.org/**b', 100)).toBe('https://a.org/%2A%2Ab');
+  });
+
+  it('sets right-to-left text apart, so that it does not turn round what follows', () => {
+    expect(safe('שלום (2024)', 100)).toBe('\u2068שלום (2024)\u2069');
+  });
+
+  it('never takes more than its room, in characters nor in bytes, and never cuts an escape in two', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 400 }),
+        fc.integer({ min: 0, max: 300 }),
+        (text, room) => {
+          const shown = safe(text, room);
+          expect(roomOf(shown)).toBeLessThanOrEqual(room);
+          expect(Buffer.byteLength(shown)).toBeLessThanOrEqual((room * 10_000) / MESSAGE_ROOM);
+          const trailing = /\\*(?=…?$)/.exec(shown)?.[0].length ?? 0;
+          expect(trailing % 2).toBe(0);
+        },
+      ),
+    );
+  });
+
+  it('never lets markdown, mentions or masked links through, whatever the text', () => {
+    const nasty = fc.array(
+      fc.constantFrom(
+        '*',
+        '_',
+        '~',
+        '`',
+        '|',
+        '[',
+        ']',
+        '(',
+        ')',
+        '<',
+        '@everyone',
+        '@here',
+        '\\',
+        'a',
+        ' ',
+        '\n',
+        '#',
+      ),
+      { maxLength: 60 },
+    );
+    fc.assert(
+      fc.property(nasty, (parts) => {
+        const shown = safe(parts.join(''), 4000);
+        expect(shown).not.toMatch(/(?<!\\)(\\\\)*[*_~`|[\]<]/);
+        expect(shown).not.toMatch(/@(everyone|here)/);
+      }),
+    );
+  });
+
+  it('takes a title of 100,000 characters in its stride', () => {
+    expect(roomOf(safe('*'.repeat(100_000), 256))).toBeLessThanOrEqual(256);
+    expect(roomOf(safe(family.repeat(10_000), 256))).toBeLessThanOrEqual(256);
+  });
+});
+
+describe('a cut', () => {
+  it('marks what it cuts and splits no emoji', () => {
+    expect(cut('abcdef', 4)).toBe('abc…');
+    expect(cut(`ab${family}cd`, 6)).toBe('ab…');
+    expect(cut('abc', 3)).toBe('abc');
+  });
+
+  it('gives nothing where there is no room', () => {
+    expect(cut('abc', 0)).toBe('');
+  });
+
+  it('leaves no mark on text that is read on', () => {
+    expect(clip('abcdef', 4)).toBe('abcd');
+    expect(clip('abc', 4)).toBe('abc');
+  });
+
+  it('keeps labels plain and short', () => {
+    expect(label('**a**\nb', 100)).toBe('**a** b');
+    expect(label('x'.repeat(300), 100)).toHaveLength(100);
+  });
+});
+
+describe('a link', () => {
+  it.each([
+    ['https://arxiv.org/abs/2005.11401', 'https://arxiv.org/abs/2005.11401'],
+    ['http://a.org', 'http://a.org/'],
+  ])('to %s stands behind a button', (address, url) => {
+    expect(link(address)).toBe(url);
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'ftp://a.org',
+    'https://u:p@a.org',
+    'no',
+    '',
+    `https://a.org/${'x'.repeat(600)}`,
+  ])('to %s does not', (address) => {
+    expect(link(address)).toBeUndefined();
+  });
+});
+
+describe('figures', () => {
+  it('are said in words and in short', () => {
+    expect(count(1, 'paper')).toBe('1 paper');
+    expect(count(1204, 'paper')).toBe('1,204 papers');
+    expect(count(2, 'reply', 'replies')).toBe('2 replies');
+    expect([0, 999, 1000, 1234, 9960, 18_200, 999_499, 2_500_000].map(short)).toEqual([
+      '0',
+      '999',
+      '1k',
+      '1.2k',
+      '10k',
+      '18k',
+      '999k',
+      '2.5M',
+    ]);
+  });
+});
