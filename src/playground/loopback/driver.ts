@@ -1,9 +1,7 @@
+import type { Ref } from './ref.ts';
 import type { WorldSeed } from './seed.ts';
 import type { Choice, Command, Component, ErrorBody, Message, Modal } from './wire.ts';
 import type { World } from './world.ts';
-
-/** Something named by its id, by its name (`'papers'`, `'ada'`), or itself. */
-export type Ref = string | { readonly id: string };
 
 export interface LoopbackOptions {
   readonly clock: () => Date;

@@ -1,5 +1,5 @@
-import type { Ref } from './driver.ts';
 import type { PermissionName } from './permissions.ts';
+import type { Ref } from './ref.ts';
 import type { ChannelSeed, GuildSeed, PersonSeed, RoleSeed } from './seed.ts';
 import type { Channel, Member, Role, User } from './wire.ts';
 

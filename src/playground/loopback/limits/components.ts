@@ -1,0 +1,226 @@
+import { z } from 'zod';
+import type { Component } from '../wire.ts';
+import { report } from './field-errors.ts';
+import { customId, emoji, link, media, optional, snowflake, text } from './fields.ts';
+
+/** https://discord.com/developers/docs/components/reference */
+const id = optional(z.int().min(0).max(2_147_483_647));
+
+const button = z
+  .looseObject({
+    type: z.literal(2),
+    id,
+    style: z.int().min(1).max(6),
+    label: optional(text(0, 80)),
+    emoji: optional(emoji),
+    custom_id: optional(customId),
+    url: optional(link(['http', 'https', 'discord'], 512)),
+    disabled: optional(z.boolean()),
+    sku_id: optional(snowflake),
+  })
+  .superRefine(({ style, label, emoji: picture, custom_id, url }, ctx) => {
+    if (style === 6) return;
+    if (style === 5 && url === undefined) report(ctx, ['url'], 'BASE_TYPE_REQUIRED', 'A url is required');
+    if (style === 5 && custom_id !== undefined)
+      report(
+        ctx,
+        ['custom_id'],
+        'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE',
+        'A custom id and url cannot both be specified',
+      );
+    if (style !== 5 && custom_id === undefined)
+      report(ctx, ['custom_id'], 'BUTTON_COMPONENT_CUSTOM_ID_REQUIRED', 'A custom id is required');
+    if (style !== 5 && url !== undefined)
+      report(
+        ctx,
+        ['url'],
+        'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE',
+        'A custom id and url cannot both be specified',
+      );
+    if (!label && picture === undefined)
+      report(ctx, [], 'BUTTON_COMPONENT_INVALID_LABEL', 'A button must have a label or an emoji');
+  });
+
+const selectBase = {
+  id,
+  custom_id: customId,
+  placeholder: optional(text(0, 150)),
+  min_values: optional(z.int().min(0).max(25)),
+  max_values: optional(z.int().min(1).max(25)),
+  disabled: optional(z.boolean()),
+  required: optional(z.boolean()),
+};
+
+const selectOption = z.looseObject({
+  label: text(1, 100),
+  value: text(1, 100),
+  description: optional(text(0, 100)),
+  emoji: optional(emoji),
+  default: optional(z.boolean()),
+});
+
+export const stringSelect = z
+  .looseObject({ type: z.literal(3), ...selectBase, options: z.array(selectOption).min(1).max(25) })
+  .superRefine(({ options, min_values, max_values }, ctx) => {
+    const seen = new Set<string>();
+    for (const [index, { value }] of options.entries()) {
+      if (seen.has(value))
+        report(
+          ctx,
+          ['options', index, 'value'],
+          'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
+          'The specified option value is already used',
+        );
+      seen.add(value);
+    }
+    if ((max_values ?? 1) > options.length)
+      report(ctx, ['options'], 'BASE_TYPE_BAD_LENGTH', `Must be between ${max_values} and 25 in length.`);
+    if ((min_values ?? 1) > (max_values ?? 1))
+      report(ctx, ['min_values'], 'SELECT_COMPONENT_MIN_VALUES', 'min_values must not be above max_values');
+    if (options.filter((option) => option.default).length > (max_values ?? 1))
+      report(
+        ctx,
+        ['options'],
+        'SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES',
+        'More default options than max_values',
+      );
+  });
+
+const autoSelect = <T extends 5 | 6 | 7>(type: T) =>
+  z.looseObject({
+    type: z.literal(type),
+    ...selectBase,
+    default_values: optional(z.array(z.looseObject({ id: snowflake, type: z.string() })).max(25)),
+  });
+
+export const userSelect = autoSelect(5);
+export const roleSelect = autoSelect(6);
+export const mentionableSelect = z.looseObject({
+  type: z.literal(7),
+  ...selectBase,
+  default_values: optional(z.array(z.looseObject({ id: snowflake, type: z.string() })).max(25)),
+});
+export const channelSelect = z.looseObject({
+  type: z.literal(8),
+  ...selectBase,
+  channel_types: optional(z.array(z.int())),
+  default_values: optional(z.array(z.looseObject({ id: snowflake, type: z.string() })).max(25)),
+});
+
+export const textDisplay = z.looseObject({ type: z.literal(10), id, content: text(1, 4000) });
+
+const actionRow = z
+  .looseObject({
+    type: z.literal(1),
+    id,
+    components: z
+      .array(
+        z.discriminatedUnion('type', [
+          button,
+          stringSelect,
+          userSelect,
+          roleSelect,
+          mentionableSelect,
+          channelSelect,
+        ]),
+      )
+      .min(1),
+  })
+  .superRefine(({ components }, ctx) => {
+    const selects = components.filter(({ type }) => type !== 2).length;
+    if (components.length > 5 || (selects > 0 && components.length > 1))
+      report(
+        ctx,
+        ['components'],
+        'COMPONENT_LAYOUT_WIDTH_EXCEEDED',
+        'The specified component exceeds the maximum width',
+      );
+  });
+
+const thumbnail = z.looseObject({
+  type: z.literal(11),
+  id,
+  media,
+  description: optional(text(0, 1024)),
+  spoiler: optional(z.boolean()),
+});
+
+const section = z.looseObject({
+  type: z.literal(9),
+  id,
+  components: z.array(textDisplay).min(1).max(3),
+  accessory: z.discriminatedUnion('type', [button, thumbnail]),
+});
+
+const gallery = z.looseObject({
+  type: z.literal(12),
+  id,
+  items: z
+    .array(z.looseObject({ media, description: optional(text(0, 1024)), spoiler: optional(z.boolean()) }))
+    .min(1)
+    .max(10),
+});
+
+const file = z.looseObject({
+  type: z.literal(13),
+  id,
+  file: z.looseObject({ url: link(['attachment'], 2048) }),
+  spoiler: optional(z.boolean()),
+});
+
+const separator = z.looseObject({
+  type: z.literal(14),
+  id,
+  divider: optional(z.boolean()),
+  spacing: optional(z.int().min(1).max(2)),
+});
+
+const inContainer = [actionRow, section, textDisplay, gallery, file, separator] as const;
+
+const container = z.looseObject({
+  type: z.literal(17),
+  id,
+  components: z.array(z.discriminatedUnion('type', inContainer)).min(1),
+  accent_color: optional(z.int().min(0).max(0xffffff)),
+  spoiler: optional(z.boolean()),
+});
+
+/** Any component that may stand at the top of a message. */
+export const topLevel = z.discriminatedUnion('type', [...inContainer, container]);
+
+/** Every component of a tree with its path, parents before children. */
+export function walk(
+  components: readonly Component[],
+  path: readonly PropertyKey[] = ['components'],
+): { component: Component; path: readonly PropertyKey[] }[] {
+  return components.flatMap((component, index) => {
+    const here = [...path, index];
+    const accessory = component.accessory;
+    const labelled = component.component;
+    return [
+      { component, path: here },
+      ...walk(component.components ?? [], [...here, 'components']),
+      ...(accessory === undefined ? [] : [{ component: accessory, path: [...here, 'accessory'] }]),
+      ...(labelled === undefined ? [] : [{ component: labelled, path: [...here, 'component'] }]),
+    ];
+  });
+}
+
+/** A `custom_id` or numeric id may occur once in a message or modal. */
+export function checkUnique(components: readonly Component[], ctx: Parameters<typeof report>[0]): void {
+  const customIds = new Set<string>();
+  const ids = new Set<number>();
+  for (const { component, path } of walk(components)) {
+    if (component.custom_id !== undefined && customIds.has(component.custom_id))
+      report(
+        ctx,
+        [...path, 'custom_id'],
+        'COMPONENT_CUSTOM_ID_DUPLICATED',
+        'Component custom id cannot be duplicated',
+      );
+    if (component.id && ids.has(component.id))
+      report(ctx, [...path, 'id'], 'COMPONENT_ID_DUPLICATED', 'Component id cannot be duplicated');
+    if (component.custom_id !== undefined) customIds.add(component.custom_id);
+    if (component.id) ids.add(component.id);
+  }
+}

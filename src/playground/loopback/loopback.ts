@@ -1,0 +1,164 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAttachments } from './attachments.ts';
+import { createCommands } from './command-store.ts';
+import type { Core } from './core.ts';
+import type { Keep, LoopbackDiscord, LoopbackEvent, LoopbackOptions } from './driver.ts';
+import { createFaults } from './faults.ts';
+import { createGateway, type Gateway } from './gateway.ts';
+import { createHandler } from './http.ts';
+import { createInteractions } from './interaction-store.ts';
+import { createMessages } from './message-store.ts';
+import { commandsFor, createPeople } from './people.ts';
+import { createRateLimits } from './rate-limits.ts';
+import { createRequestLog } from './request-log.ts';
+import { readingGroup } from './seed.ts';
+import { createSnowflakes } from './snowflake.ts';
+import { createWorld } from './world-state.ts';
+
+const keepByDefault: Keep = {
+  requests: 2000,
+  interactions: 2000,
+  ephemeral: 1000,
+  messagesPerChannel: 2000,
+  replay: 1000,
+};
+
+/**
+ * Starts a Discord on this machine: REST and gateway on one port of 127.0.0.1, for a real discord.js client with
+ * `rest: { api: apiUrl }`. People act through the returned object; nothing outlives `close`.
+ * @throws when the port is taken.
+ */
+export async function createLoopbackDiscord(options: LoopbackOptions): Promise<LoopbackDiscord> {
+  const { clock } = options;
+  const keep: Keep = { ...keepByDefault, ...options.keep };
+  const listeners = new Set<(event: LoopbackEvent) => void>();
+  const emit = (event: LoopbackEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const server = createServer();
+  const port = await listen(server, options.port ?? 0);
+  const origin = `127.0.0.1:${port}`;
+  const snowflakes = createSnowflakes(clock);
+  let gateway: Gateway | undefined;
+  const dispatch: Core['dispatch'] = (event) => gateway?.dispatch(event);
+  const world = createWorld({
+    clock,
+    snowflakes,
+    seed: options.seed ?? readingGroup,
+    dispatch,
+    changed: () => emit({ kind: 'world-changed' }),
+  });
+  const token = botToken(world.applicationId);
+  const messages = createMessages({ clock, world, keep, emit, dispatch });
+  const attachments = createAttachments(snowflakes, () => `http://${origin}`);
+  const core: Core = {
+    clock,
+    snowflakes,
+    world,
+    messages,
+    attachments,
+    commands: createCommands(world.applicationId, snowflakes, () => emit({ kind: 'commands-changed' })),
+    interactions: createInteractions({
+      clock,
+      snowflakes,
+      messages,
+      emit,
+      answerWithinMs: options.answerWithinMs ?? 3000,
+      tokenLifeMs: options.tokenLifeMs ?? 15 * 60_000,
+      keep: keep.interactions,
+    }),
+    dispatch,
+    emit,
+    keep,
+    gatewayUrl: () => `ws://${origin}`,
+    shards: options.shards ?? 1,
+  };
+  const log = createRequestLog(keep.requests);
+  const faults = createFaults();
+  const limits = createRateLimits(clock, options.rateLimits);
+  const handle = createHandler({ core, token, log, faults, limits });
+  server.on('request', (request, response) => {
+    handle(request, response).catch(() => response.destroy());
+  });
+  const connections = createGateway({
+    server,
+    token,
+    world: () => world,
+    url: core.gatewayUrl,
+    emit,
+    grantedIntents: options.privilegedIntents ?? 0,
+    heartbeatMs: options.heartbeatMs ?? 41_250,
+    replay: keep.replay,
+  });
+  gateway = connections;
+
+  return {
+    apiUrl: `http://${origin}/api`,
+    token,
+    world,
+    ...createPeople(core),
+    messages(ref, { as, limit = 50 } = {}) {
+      const channel = world.channel(ref);
+      const own = as === undefined ? [] : messages.private(channel.id, world.person(as).id);
+      const all = [...messages.list(channel.id), ...own];
+      return all.sort((one, other) => (BigInt(one.id) < BigInt(other.id) ? -1 : 1)).slice(-limit);
+    },
+    message: (id) => messages.find(id)?.message,
+    pins: (ref) => messages.pins(world.channel(ref).id).map(({ message }) => message),
+    commands({ as, channel } = {}) {
+      if (as !== undefined && channel !== undefined)
+        return commandsFor(core, world.person(as), world.channel(channel));
+      return [undefined, ...world.guilds.keys()].flatMap((scope) => core.commands.list(scope));
+    },
+    interaction: (id) => core.interactions.get(id)?.handle,
+    events: {
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => void listeners.delete(listener);
+      },
+    },
+    faults: {
+      add: faults.add,
+      clear: faults.clear,
+      dropGateway: connections.drop,
+      askToReconnect: connections.askToReconnect,
+      refuseGateway: connections.refuse,
+    },
+    requests: log,
+    gateway: connections.view,
+    attachment: (id) => attachments.get(id)?.bytes,
+    async close() {
+      faults.clear();
+      core.interactions.close();
+      connections.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      listeners.clear();
+    },
+  };
+}
+
+function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve(portOf(server.address()));
+    });
+  });
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (typeof address === 'object' && address !== null) return address.port;
+  throw new Error('the server has no port');
+}
+
+/** Shaped like Discord's: the bot's id in base64, six characters, thirty-eight characters. */
+function botToken(id: string): string {
+  return [
+    Buffer.from(id).toString('base64url'),
+    'loopbk',
+    'only-good-on-this-machine-0000000000000'.slice(0, 38),
+  ].join('.');
+}

@@ -1,0 +1,52 @@
+import { createBoundedMap } from './bounded-map.ts';
+import type { RequestLog, RequestRecord } from './driver.ts';
+
+export type OpenRecord = { -readonly [K in keyof RequestRecord]: RequestRecord[K] };
+
+export interface RequestLogState extends RequestLog {
+  open(record: Omit<RequestRecord, 'number' | 'status' | 'response'>): OpenRecord;
+  closed(record: RequestRecord): void;
+  unknownRoute(method: string, path: string): void;
+}
+
+/** Keeps the last `limit` requests; the counts are of all. */
+export function createRequestLog(limit: number): RequestLogState {
+  const records = createBoundedMap<number, OpenRecord>(limit);
+  const counts = new Map<number, number>();
+  const unknown: string[] = [];
+  let last = 0;
+  const count = (status: number) => counts.get(status) ?? 0;
+
+  return {
+    open(given) {
+      last += 1;
+      const record: OpenRecord = { ...given, number: last, status: undefined, response: undefined };
+      records.set(last, record);
+      return record;
+    },
+    closed({ status }) {
+      if (status !== undefined) counts.set(status, count(status) + 1);
+    },
+    unknownRoute(method, path) {
+      if (unknown.length < 1000) unknown.push(`${method} ${path}`);
+    },
+    all: ({ method, path } = {}) =>
+      [...records.values()].filter(
+        (record) =>
+          (method === undefined || record.method === method) &&
+          (path === undefined || path.test(record.path)),
+      ),
+    clear() {
+      records.clear();
+      counts.clear();
+      unknown.length = 0;
+    },
+    count,
+    get invalid() {
+      return count(401) + count(403) + count(429);
+    },
+    get unknownRoutes() {
+      return unknown;
+    },
+  };
+}

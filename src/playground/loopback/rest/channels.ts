@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Core } from '../core.ts';
+import { invalidBody, refusal } from '../errors.ts';
+import { optional, text } from '../limits/fields.ts';
+import { check } from '../limits/limits.ts';
+import { isThread } from '../records.ts';
+import type { Channel } from '../wire.ts';
+import { need, noContent, ok, type Reply, type Route, type RouteRequest, visibleChannel } from './route.ts';
+
+const channelChange = z.looseObject({
+  name: optional(text(1, 100)),
+  topic: z.string().max(4096).nullish(),
+  nsfw: optional(z.boolean()),
+  archived: optional(z.boolean()),
+  locked: optional(z.boolean()),
+});
+
+/** https://discord.com/developers/docs/resources/channel */
+export function channelRoutes(core: Core): Route[] {
+  const channelOf = (request: RouteRequest) => visibleChannel(core, request.param('channel'));
+  const path = '/channels/:channel';
+  return [
+    { method: 'GET', path, handle: (request) => ok(channelOf(request)) },
+    { method: 'PATCH', path, handle: (request) => change(core, channelOf(request), request.body) },
+    {
+      method: 'DELETE',
+      path,
+      handle(request) {
+        const channel = channelOf(request);
+        need(core, channel, isThread(channel) ? 'ManageThreads' : 'ManageChannels');
+        core.world.removeChannel(channel);
+        return ok(channel);
+      },
+    },
+    {
+      method: 'PUT',
+      path: `${path}/thread-members/@me`,
+      handle(request) {
+        if (!isThread(channelOf(request))) throw refusal('wrongChannelType');
+        return noContent;
+      },
+    },
+    { method: 'GET', path: `${path}/webhooks`, handle: () => ok([]) },
+    {
+      method: 'GET',
+      path: `${path}/threads/archived/public`,
+      handle: () => ok({ threads: [], members: [], has_more: false }),
+    },
+  ];
+}
+
+function change(core: Core, channel: Channel, body: unknown): Reply {
+  const mine = isThread(channel) && channel.owner_id === core.world.bot.id;
+  if (!mine) need(core, channel, isThread(channel) ? 'ManageThreads' : 'ManageChannels');
+  const read = check(channelChange, body);
+  if (!read.ok) throw invalidBody(read.errors);
+  const { name, topic, nsfw, archived, locked } = read.value;
+  if (channel.thread_metadata !== undefined) {
+    if (archived !== undefined) channel.thread_metadata.archived = archived;
+    if (locked !== undefined) channel.thread_metadata.locked = locked;
+  }
+  return ok(
+    core.world.alterChannel(channel.id, {
+      ...(name === undefined ? {} : { name }),
+      ...(topic === undefined ? {} : { topic }),
+      ...(nsfw === undefined ? {} : { nsfw }),
+    }),
+  );
+}

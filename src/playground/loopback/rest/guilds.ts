@@ -1,0 +1,89 @@
+import type { Core } from '../core.ts';
+import { refusal } from '../errors.ts';
+import { guildPayload } from '../guild-payload.ts';
+import { isThread } from '../records.ts';
+import type { Member, Role } from '../wire.ts';
+import type { GuildState } from '../world-state.ts';
+import { noContent, ok, queryNumber, type Route, type RouteRequest } from './route.ts';
+
+/** https://discord.com/developers/docs/resources/guild */
+export function guildRoutes(core: Core): Route[] {
+  const guildOf = (request: RouteRequest): GuildState => {
+    const guild = core.world.guilds.get(request.param('guild'));
+    if (guild === undefined) throw refusal('unknownGuild');
+    if (!guild.hasBot) throw refusal('missingAccess');
+    return guild;
+  };
+  const channelsOf = (guild: GuildState) =>
+    [...core.world.channels.values()].filter((channel) => channel.guild_id === guild.id);
+  return [
+    {
+      method: 'GET',
+      path: '/guilds/:guild',
+      handle(request) {
+        const guild = guildOf(request);
+        const count = guild.members.size;
+        const counted = request.query.get('with_counts') === 'true';
+        const counts = { approximate_member_count: count, approximate_presence_count: count };
+        return ok({ ...guildPayload(guild), ...(counted ? counts : {}) });
+      },
+    },
+    {
+      method: 'GET',
+      path: '/guilds/:guild/channels',
+      handle: (request) => ok(channelsOf(guildOf(request)).filter((channel) => !isThread(channel))),
+    },
+    {
+      method: 'GET',
+      path: '/guilds/:guild/threads/active',
+      handle: (request) => ok({ threads: channelsOf(guildOf(request)).filter(isThread), members: [] }),
+    },
+    {
+      method: 'GET',
+      path: '/guilds/:guild/roles',
+      handle: (request) => ok([...guildOf(request).roles.values()]),
+    },
+    {
+      method: 'GET',
+      path: '/guilds/:guild/roles/:role',
+      handle: (request) => ok(roleOf(guildOf(request), request.param('role'))),
+    },
+    {
+      method: 'GET',
+      path: '/guilds/:guild/members',
+      handle: (request) => ok(members(guildOf(request), request.query)),
+    },
+    {
+      method: 'GET',
+      path: '/guilds/:guild/members/:user',
+      handle(request) {
+        const guild = guildOf(request);
+        const member = guild.members.get(request.param('user'));
+        if (member === undefined)
+          throw refusal(core.world.people.has(request.param('user')) ? 'unknownMember' : 'unknownUser');
+        return ok(member);
+      },
+    },
+    {
+      method: 'DELETE',
+      path: '/users/@me/guilds/:guild',
+      handle(request) {
+        core.world.removeBot(guildOf(request).id);
+        return noContent;
+      },
+    },
+  ];
+}
+
+function roleOf(guild: GuildState, id: string): Role {
+  const role = guild.roles.get(id);
+  if (role === undefined) throw refusal('unknownRole');
+  return role;
+}
+
+function members(guild: GuildState, query: URLSearchParams): Member[] {
+  const after = BigInt(query.get('after') ?? 0);
+  return [...guild.members.values()]
+    .filter(({ user }) => BigInt(user.id) > after)
+    .slice(0, queryNumber(query, 'limit', 1, 1000));
+}

@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import type { Upload } from '../attachments.ts';
+import type { Core } from '../core.ts';
+import { invalidBody, invalidField, refusal } from '../errors.ts';
+import type { InteractionState } from '../interaction-store.ts';
+import { autocompleteSchema } from '../limits/command.ts';
+import { check } from '../limits/limits.ts';
+import { flagComponentsV2, flagEphemeral, flagLoading } from '../limits/message.ts';
+import { modalSchema } from '../limits/modal.ts';
+import { composeMessage, editMessage, readMessage } from '../message-writer.ts';
+import type { Channel, Message } from '../wire.ts';
+import { noContent, ok, type Reply, type Route, type RouteRequest } from './route.ts';
+
+const callbackBody = z.looseObject({ type: z.int(), data: z.unknown() });
+
+/** https://discord.com/developers/docs/interactions/receiving-and-responding */
+export function interactionRoutes(core: Core): Route[] {
+  return [
+    {
+      method: 'POST',
+      path: '/interactions/:interaction/:token/callback',
+      open: true,
+      handle: (request) => answer(core, request),
+    },
+  ];
+}
+
+function answer(core: Core, request: RouteRequest): Reply {
+  const state = core.interactions.toAnswer(request.param('interaction'), request.param('token'));
+  const read = check(callbackBody, request.body);
+  if (!read.ok) throw invalidBody(read.errors);
+  const { type, data } = read.value;
+  const message = answerBy(core, state, type, data, request.uploads);
+  if (request.query.get('with_response') !== 'true') return noContent;
+  return ok({
+    interaction: {
+      id: state.id,
+      type: state.type,
+      ...(message === undefined
+        ? {}
+        : {
+            response_message_id: message.id,
+            response_message_loading: (message.flags & flagLoading) !== 0,
+            response_message_ephemeral: (message.flags & flagEphemeral) !== 0,
+          }),
+    },
+    ...(message === undefined || type === 6 ? {} : { resource: { type, message } }),
+  });
+}
+
+/** Does what the callback type says and returns the message it made or will change. */
+function answerBy(
+  core: Core,
+  state: InteractionState,
+  type: number,
+  data: unknown,
+  uploads: readonly Upload[],
+): Message | undefined {
+  if (!allowedTypes(state).includes(type))
+    throw invalidField(
+      'type',
+      'BASE_TYPE_CHOICES',
+      `Value must be one of {${allowedTypes(state).join(', ')}}.`,
+    );
+  switch (type) {
+    case 4: {
+      const message = post(
+        core,
+        state,
+        readNested(() => readMessage(data)),
+        uploads,
+      );
+      state.originalId = message.id;
+      state.answered({ kind: 'message', message });
+      return message;
+    }
+    case 5: {
+      const flags = readNested(() => readMessage(data)).flags ?? 0;
+      const message = placeholder(core, state, flags & flagEphemeral);
+      state.originalId = message.id;
+      state.answered({ kind: 'deferred', message, ephemeral: (flags & flagEphemeral) !== 0 });
+      return message;
+    }
+    case 6:
+    case 7: {
+      const message = sourceOf(core, state);
+      state.originalId = message.id;
+      if (type === 6) {
+        state.answered({ kind: 'deferred-update', message });
+        return message;
+      }
+      const body = readNested(() => readMessage(data, (message.flags & flagComponentsV2) !== 0));
+      editMessage(core, channelOf(core, state), message, body, uploads);
+      core.messages.changed(message);
+      state.answered({ kind: 'update', message });
+      return message;
+    }
+    case 8: {
+      const read = check(autocompleteSchema, data);
+      if (!read.ok) throw invalidBody({ data: read.errors });
+      state.answered({ kind: 'autocomplete', choices: read.value.choices });
+      return undefined;
+    }
+    default: {
+      const read = check(modalSchema, data);
+      if (!read.ok) throw invalidBody({ data: read.errors });
+      state.modal = read.value;
+      state.answered({ kind: 'modal', modal: read.value });
+      return undefined;
+    }
+  }
+}
+
+/** Which callback types an interaction takes. */
+function allowedTypes(state: InteractionState): readonly number[] {
+  if (state.kind === 'autocomplete') return [8];
+  if (state.kind === 'component') return [4, 5, 6, 7, 9];
+  if (state.kind === 'modal') return state.source === undefined ? [4, 5] : [4, 5, 6, 7];
+  return [4, 5, 9];
+}
+
+/** Field errors of the answer are told under `data`. */
+function readNested<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Error && 'body' in error) {
+      const body = Object(error.body);
+      if (body.code === 50035) throw invalidBody({ data: body.errors });
+    }
+    throw error;
+  }
+}
+
+function sourceOf(core: Core, state: InteractionState): Message {
+  const message = core.messages.find(state.source?.id ?? '')?.message;
+  if (message === undefined) throw refusal('unknownMessage');
+  return message;
+}
+
+export function channelOf(core: Core, state: InteractionState): Channel {
+  const channel = core.world.channels.get(state.channelId);
+  if (channel === undefined) throw refusal('unknownChannel');
+  return channel;
+}
+
+/** Posts an answer or follow-up in the interaction's channel, privately if its flags say so. */
+export function post(
+  core: Core,
+  state: InteractionState,
+  body: ReturnType<typeof readMessage>,
+  uploads: readonly Upload[],
+): Message {
+  const composed = composeMessage(core, channelOf(core, state), core.world.bot, body, uploads);
+  const message = Object.assign(composed, belonging(core, state));
+  const onlyFor = (message.flags & flagEphemeral) === 0 ? undefined : state.personId;
+  core.messages.add(message, onlyFor);
+  return message;
+}
+
+/** "Paperboy is thinking…": a message without content that an edit fills. */
+function placeholder(core: Core, state: InteractionState, flags: number): Message {
+  const body = { ...readMessage({}), content: '…' };
+  const composed = composeMessage(core, channelOf(core, state), core.world.bot, body, []);
+  const message = Object.assign(composed, belonging(core, state), {
+    content: '',
+    flags: flags | flagLoading,
+  });
+  core.messages.add(message, (flags & flagEphemeral) === 0 ? undefined : state.personId);
+  return message;
+}
+
+function belonging(core: Core, state: InteractionState): Partial<Message> {
+  const user = core.world.person(state.personId);
+  const used = state.kind === 'component' ? state.source?.id : undefined;
+  const isReply = state.kind === 'command' || state.kind === 'message-command';
+  return {
+    type: isReply ? 20 : 0,
+    webhook_id: core.world.applicationId,
+    application_id: core.world.applicationId,
+    interaction_metadata: {
+      id: state.id,
+      type: state.type,
+      user,
+      authorizing_integration_owners: state.owners,
+      ...(used === undefined ? {} : { interacted_message_id: used }),
+    },
+  };
+}

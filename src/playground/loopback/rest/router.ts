@@ -1,0 +1,56 @@
+import type { Core } from '../core.ts';
+import { applicationRoutes } from './applications.ts';
+import { channelRoutes } from './channels.ts';
+import { guildRoutes } from './guilds.ts';
+import { interactionRoutes } from './interactions.ts';
+import { messageRoutes } from './messages.ts';
+import { pinRoutes } from './pins.ts';
+import type { Route } from './route.ts';
+import { threadRoutes } from './threads.ts';
+import { userRoutes } from './users.ts';
+import { webhookRoutes } from './webhooks.ts';
+
+export type Match =
+  | { readonly route: Route; readonly params: Readonly<Record<string, string>> }
+  /** The path is known, but not with this method. */
+  | 'wrong-method'
+  | 'unknown';
+
+/** Finds the route of a request; one whose parts are all spelt out wins over one with parameters. */
+export function createRouter(core: Core): (method: string, path: string) => Match {
+  const routes = [
+    ...pinRoutes(core),
+    ...threadRoutes(core),
+    ...messageRoutes(core),
+    ...channelRoutes(core),
+    ...interactionRoutes(core),
+    ...webhookRoutes(core),
+    ...applicationRoutes(core),
+    ...guildRoutes(core),
+    ...userRoutes(core),
+  ].map((route) => ({ route, parts: route.path.split('/') }));
+
+  return (method, path) => {
+    const parts = path.split('/');
+    const fitting = routes.flatMap(({ route, parts: pattern }) => {
+      const params = match(pattern, parts);
+      return params === undefined ? [] : [{ route, params }];
+    });
+    const literal = Math.min(...fitting.map(({ params }) => Object.keys(params).length));
+    const best = fitting.filter(({ params }) => Object.keys(params).length === literal);
+    return (
+      best.find(({ route }) => route.method === method) ?? (best.length > 0 ? 'wrong-method' : 'unknown')
+    );
+  };
+}
+
+function match(pattern: readonly string[], parts: readonly string[]): Record<string, string> | undefined {
+  if (pattern.length !== parts.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [index, expected] of pattern.entries()) {
+    const part = decodeURIComponent(parts[index] ?? '');
+    if (expected.startsWith(':')) params[expected.slice(1)] = part;
+    else if (expected !== part) return undefined;
+  }
+  return params;
+}

@@ -1,0 +1,281 @@
+import type { Dispatch } from './dispatch.ts';
+import { guildCreated, guildDeleted } from './guild-payload.ts';
+import { computePermissions, permissionBits, permissionField, privatePermissions } from './permissions.ts';
+import {
+  botRole,
+  everyoneRole,
+  isThread,
+  makeChannel,
+  makeMember,
+  makePrivateChannel,
+  makeRole,
+  makeUser,
+} from './records.ts';
+import { type Ref, resolveRef } from './ref.ts';
+import type { WorldSeed } from './seed.ts';
+import type { Snowflakes } from './snowflake.ts';
+import type { Channel, Member, Overwrite, Role } from './wire.ts';
+import type { Guild, Person, World } from './world.ts';
+
+export interface GuildState extends Guild {
+  hasBot: boolean;
+  readonly roles: Map<string, Role>;
+  readonly members: Map<string, Member>;
+}
+
+/** The world with what only the loopback itself needs. */
+export interface WorldState extends World {
+  readonly guilds: Map<string, GuildState>;
+  readonly channels: Map<string, Channel>;
+  readonly people: Map<string, Person & { dmsClosed: boolean }>;
+  /** Threads, made by requests of the bot. */
+  keepChannel(channel: Channel): void;
+}
+
+interface WorldDependencies {
+  readonly clock: () => Date;
+  readonly snowflakes: Snowflakes;
+  readonly seed: WorldSeed;
+  readonly dispatch: (event: Dispatch) => void;
+  /** After every change, for the page. */
+  readonly changed: () => void;
+}
+
+export function createWorld({ clock, snowflakes, seed, dispatch, changed }: WorldDependencies): WorldState {
+  const nextId = () => snowflakes.next();
+  const bot = makeUser(nextId(), 'Paperboy', undefined, true);
+  const guilds = new Map<string, GuildState>();
+  const channels = new Map<string, Channel>();
+  const people = new Map<string, Person & { dmsClosed: boolean }>();
+  const dms = new Map<string, Channel>();
+
+  const guildOf = (ref: Ref) => resolveRef('server', ref, guilds, (guild) => guild.name);
+  const channelOf = (ref: Ref) => resolveRef('channel', ref, channels, (channel) => channel.name);
+  const personOf = (ref: Ref) => resolveRef('person', ref, people, (person) => person.user.username);
+  const roleOf = (guild: GuildState, ref: Ref) => resolveRef('role', ref, guild.roles, (role) => role.name);
+  const idOf = (who: Ref) => (isBot(who) ? bot.id : personOf(who).user.id);
+  const isBot = (who: Ref) => who === 'bot' || (typeof who === 'string' ? who : who.id) === bot.id;
+
+  function tell(t: string, guild: Guild, d: unknown, needs = 1): void {
+    if (guild.hasBot) dispatch({ t, d, guildId: guild.id, intent: needs });
+    changed();
+  }
+
+  function permissions(who: Ref, ref: Ref): bigint {
+    const channel = channelOf(ref);
+    const userId = idOf(who);
+    if (channel.guild_id === undefined) {
+      const mayRead = userId === bot.id || channel.recipients?.some((user) => user.id === userId) === true;
+      return mayRead ? privatePermissions : 0n;
+    }
+    const guild = guildOf(channel.guild_id);
+    const member = guild.members.get(userId);
+    if (member === undefined) return 0n;
+    const parent = isThread(channel) && channel.parent_id ? channels.get(channel.parent_id) : channel;
+    return computePermissions({
+      guildId: guild.id,
+      ownerId: guild.ownerId,
+      userId,
+      roles: member.roles,
+      rolePermissions: new Map([...guild.roles].map(([id, role]) => [id, BigInt(role.permissions)])),
+      overwrites: parent?.permission_overwrites ?? [],
+    });
+  }
+
+  function overwrite(ref: Ref, who: Ref, change: (field: Overwrite) => Overwrite): void {
+    const channel = channelOf(ref);
+    const guild = guildOf(channel.guild_id ?? '');
+    const target = overwriteTarget(guild, who);
+    const all = channel.permission_overwrites ?? [];
+    const before = all.find(({ id }) => id === target.id) ?? { ...target, allow: '0', deny: '0' };
+    channel.permission_overwrites = [...all.filter(({ id }) => id !== target.id), change(before)];
+    tell('CHANNEL_UPDATE', guild, channel);
+  }
+
+  function overwriteTarget(guild: GuildState, who: Ref): { id: string; type: 0 | 1 } {
+    if (who === 'everyone') return { id: guild.id, type: 0 };
+    const name = typeof who === 'string' ? who : who.id;
+    const role = guild.roles.get(name) ?? [...guild.roles.values()].find((one) => one.name === name);
+    return role === undefined ? { id: idOf(who), type: 1 } : { id: role.id, type: 0 };
+  }
+
+  function installBot(guild: GuildState, wanted?: Parameters<typeof botRole>[2]): void {
+    guild.hasBot = true;
+    const role = botRole(nextId(), bot.username, wanted);
+    guild.roles.set(role.id, role);
+    guild.members.set(bot.id, makeMember(bot, [role.id], clock().toISOString()));
+  }
+
+  function inGuild(channel: Channel): Guild | undefined {
+    return channel.guild_id === undefined ? undefined : guilds.get(channel.guild_id);
+  }
+
+  const world: WorldState = {
+    bot,
+    applicationId: bot.id,
+    guilds,
+    channels,
+    people,
+    guild: guildOf,
+    channel: channelOf,
+    person: (ref) => personOf(ref).user,
+    role: (guild, ref) => roleOf(guildOf(guild), ref),
+    dm(ref) {
+      const person = personOf(ref);
+      const existing = dms.get(person.user.id);
+      if (existing !== undefined) return existing;
+      const channel = makePrivateChannel(nextId(), person.user);
+      dms.set(person.user.id, channel);
+      channels.set(channel.id, channel);
+      changed();
+      return channel;
+    },
+    permissions,
+    can: (who, channel, permission) => (permissions(who, channel) & permissionBits[permission]) !== 0n,
+    keepChannel(channel) {
+      channels.set(channel.id, channel);
+      changed();
+    },
+    addGuild(one) {
+      const id = nextId();
+      const members = Object.entries(one.members ?? {});
+      const owner = one.owner ?? members[0]?.[0];
+      const guild: GuildState = {
+        id,
+        name: one.name,
+        ownerId: owner === undefined ? nextId() : personOf(owner).user.id,
+        hasBot: false,
+        joinedAt: clock().toISOString(),
+        roles: new Map([[id, everyoneRole(id)]]),
+        members: new Map(),
+      };
+      guilds.set(id, guild);
+      if (one.bot ?? true) installBot(guild, one.botPermissions);
+      for (const role of one.roles ?? []) world.addRole(id, role);
+      for (const [name, roles] of members) world.join(id, name, roles);
+      for (const channel of one.channels ?? []) world.addChannel(id, channel);
+      tell('GUILD_CREATE', guild, guildCreated(world, guild));
+      return guild;
+    },
+    removeBot(ref) {
+      const guild = guildOf(ref);
+      tell('GUILD_DELETE', guild, guildDeleted(guild));
+      guild.hasBot = false;
+      for (const id of guild.members.get(bot.id)?.roles ?? []) guild.roles.delete(id);
+      guild.members.delete(bot.id);
+      changed();
+    },
+    addBot(ref) {
+      const guild = guildOf(ref);
+      if (!guild.hasBot) installBot(guild);
+      tell('GUILD_CREATE', guild, guildCreated(world, guild));
+    },
+    removeGuild(ref) {
+      const guild = guildOf(ref);
+      for (const channel of [...channels.values()])
+        if (channel.guild_id === guild.id) channels.delete(channel.id);
+      guilds.delete(guild.id);
+      tell('GUILD_DELETE', guild, guildDeleted(guild));
+    },
+    addChannel(ref, one) {
+      const guild = guildOf(ref);
+      const position = [...channels.values()].filter((channel) => channel.guild_id === guild.id).length;
+      const channel = makeChannel(nextId(), guild.id, position, one, nextId);
+      channels.set(channel.id, channel);
+      for (const [who, names] of Object.entries(one.allow ?? {})) world.allow(channel, who, names);
+      for (const [who, names] of Object.entries(one.deny ?? {})) world.deny(channel, who, names);
+      tell('CHANNEL_CREATE', guild, channel);
+      return channel;
+    },
+    alterChannel(ref, change) {
+      const channel = Object.assign(channelOf(ref), change);
+      const guild = inGuild(channel);
+      if (guild !== undefined) tell(isThread(channel) ? 'THREAD_UPDATE' : 'CHANNEL_UPDATE', guild, channel);
+      return channel;
+    },
+    removeChannel(ref) {
+      const channel = channelOf(ref);
+      for (const one of [...channels.values()])
+        if (one.parent_id === channel.id && isThread(one)) channels.delete(one.id);
+      channels.delete(channel.id);
+      const guild = inGuild(channel);
+      if (guild !== undefined) tell(isThread(channel) ? 'THREAD_DELETE' : 'CHANNEL_DELETE', guild, channel);
+    },
+    addPerson(one) {
+      const user = makeUser(nextId(), one.username, one.displayName, false);
+      people.set(user.id, { user, locale: one.locale ?? 'en-US', dmsClosed: one.dmsClosed ?? false });
+      changed();
+      return user;
+    },
+    closeDms(ref, closed = true) {
+      personOf(ref).dmsClosed = closed;
+    },
+    join(ref, who, roles = []) {
+      const guild = guildOf(ref);
+      const ids = roles.map((role) => roleOf(guild, role).id);
+      const member = makeMember(personOf(who).user, ids, clock().toISOString());
+      guild.members.set(member.user.id, member);
+      tell('GUILD_MEMBER_ADD', guild, { ...member, guild_id: guild.id }, 2);
+      return member;
+    },
+    leave(ref, who) {
+      const guild = guildOf(ref);
+      const { user } = personOf(who);
+      guild.members.delete(user.id);
+      tell('GUILD_MEMBER_REMOVE', guild, { user, guild_id: guild.id }, 2);
+    },
+    addRole(ref, one) {
+      const guild = guildOf(ref);
+      const role = makeRole(nextId(), guild.roles.size, one);
+      guild.roles.set(role.id, role);
+      tell('GUILD_ROLE_CREATE', guild, { guild_id: guild.id, role });
+      return role;
+    },
+    alterRole(ref, one, change) {
+      const guild = guildOf(ref);
+      const role = one === 'everyone' ? roleOf(guild, guild.id) : roleOf(guild, one);
+      if (change.permissions !== undefined) role.permissions = permissionField(change.permissions).toString();
+      if (change.mentionable !== undefined) role.mentionable = change.mentionable;
+      tell('GUILD_ROLE_UPDATE', guild, { guild_id: guild.id, role });
+      return role;
+    },
+    removeRole(ref, one) {
+      const guild = guildOf(ref);
+      const role = roleOf(guild, one);
+      guild.roles.delete(role.id);
+      for (const member of guild.members.values()) member.roles = member.roles.filter((id) => id !== role.id);
+      tell('GUILD_ROLE_DELETE', guild, { guild_id: guild.id, role_id: role.id });
+    },
+    giveRole: (guild, who, role) => changeRoles(guild, who, role, (ids, id) => [...new Set([...ids, id])]),
+    takeRole: (guild, who, role) =>
+      changeRoles(guild, who, role, (ids, id) => ids.filter((one) => one !== id)),
+    allow(channel, who, names) {
+      const field = permissionField(names);
+      overwrite(channel, who, (one) => ({
+        ...one,
+        allow: (BigInt(one.allow) | field).toString(),
+        deny: (BigInt(one.deny) & ~field).toString(),
+      }));
+    },
+    deny(channel, who, names) {
+      const field = permissionField(names);
+      overwrite(channel, who, (one) => ({
+        ...one,
+        allow: (BigInt(one.allow) & ~field).toString(),
+        deny: (BigInt(one.deny) | field).toString(),
+      }));
+    },
+  };
+
+  function changeRoles(ref: Ref, who: Ref, one: Ref, change: (ids: string[], id: string) => string[]): void {
+    const guild = guildOf(ref);
+    const member = guild.members.get(idOf(who));
+    if (member === undefined) throw new Error(`${idOf(who)} is no member of ${guild.name}`);
+    member.roles = change(member.roles, roleOf(guild, one).id);
+    tell('GUILD_MEMBER_UPDATE', guild, { ...member, guild_id: guild.id }, 2);
+  }
+
+  for (const person of seed.people) world.addPerson(person);
+  for (const guild of seed.guilds) world.addGuild(guild);
+  return world;
+}
