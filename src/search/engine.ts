@@ -8,20 +8,27 @@ import { createIndexBuilder } from './index/build.ts';
 import { indexedText } from './index/indexed-text.ts';
 import { NONE, openLexicon } from './index/lexicon.ts';
 import type { PackedIndex } from './index/packed-index.ts';
-import { createSpeller } from './query/spelling.ts';
+import { createCorrector } from './query/correct.ts';
+import { createDictionary } from './query/spelling.ts';
 import { createQueryReader } from './query/terms.ts';
+import { createRanker } from './rank/ranker.ts';
+import { recencyOf } from './rank/recency.ts';
 import { createReranker } from './rank/rerank.ts';
 import { createScorer } from './rank/scorer.ts';
 import { createSimilar } from './rank/similar.ts';
+import { createTitleMatcher } from './rank/title-match.ts';
 import { WEIGHTS } from './rank/weights.ts';
 import type { SearchEngine, SearchHit } from './search.ts';
 import { createAuthorSuggester } from './suggest/authors.ts';
 import { createCategorySuggester } from './suggest/categories.ts';
 import { CHOICE_LIMIT, cutLabel } from './suggest/cut.ts';
+import { standingOf } from './suggest/standing.ts';
 import { createTitleSuggester } from './suggest/titles.ts';
 
 /** An engine that also ranks a whole query text as it is, for evaluation. */
 export interface RankingEngine extends SearchEngine {
+  /** Makes ready in slices what would else be made at the first need, in up to half a second of a large catalog. */
+  prepare(breathe: () => Promise<void> | undefined): Promise<void>;
   /**
    * Ranks plain text (no ids, no inline language) and returns the best `limit` papers of all that share a word with
    * it. The order is that of `find`.
@@ -46,22 +53,35 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
   const scorer = createScorer(index, WEIGHTS);
   const rerank = createReranker(index, scorer, WEIGHTS);
   const similar = createSimilar(index, scorer);
-  const speller = once(() => createSpeller(index.words, lexicon));
-  const nearest = (misspelt: string) => speller()(misspelt);
-  const reader = createQueryReader(
-    index,
-    lexicon,
-    stems,
-    nearest,
-    (word) => authors.namesWith(word).length > 0,
-  );
-  const titles = createTitleSuggester(index, lexicon, papers, nearest);
-  const names = createAuthorSuggester(index);
+  const reader = createQueryReader(index, lexicon, stems);
+  const dictionary = createDictionary(correctable(index), lexicon);
+  const nameWords = openLexicon(index.nameWords);
+  const nameDictionary = createDictionary([...Array(nameWords.size).keys()], nameWords);
+  const titleMatcher = createTitleMatcher(index);
+  const corrector = createCorrector({
+    reader,
+    dictionary,
+    titles: titleMatcher,
+    isName: (word) => authors.namesWith(word).length > 0,
+  });
+  const recency = once(() => recencyOf(papers));
+  const ranker = createRanker({ scorer, rerank, titles: titleMatcher, corrector, weights: WEIGHTS, recency });
+  const standing = once(() => standingOf(papers, index));
+  const titles = createTitleSuggester(index, lexicon, standing, dictionary);
+  const names = createAuthorSuggester(index, nameDictionary);
   const categories = once(() => createCategorySuggester(papers));
-  const finder = createFinder({ catalog, papers, authors, scorer, rerank, reader });
+  const finder = createFinder({ catalog, papers, authors, ranker, corrector, reader, titles: titleMatcher });
   const answer = createAnswerer({ reader, finder, idfOf: (stem) => (stem === NONE ? 0 : scorer.idf(stem)) });
 
   return {
+    async prepare(breathe) {
+      for (const step of [standing, recency, categories, numbers]) {
+        step();
+        await breathe();
+      }
+      await dictionary.prepare(breathe);
+      await nameDictionary.prepare(breathe);
+    },
     find: async (request) => finder.find(request),
     rank: (text, limit) => finder.rank(text, limit),
     answer: async (question, limit = 3) => answer(question, limit),
@@ -93,6 +113,18 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
 
 function choice(value: string): { label: string; value: string } {
   return { label: cutLabel(value), value: value.slice(0, CHOICE_LIMIT) };
+}
+
+/** Words that a misspelt one is read as: those of titles, and those of texts that more than one paper holds. */
+function correctable({ words, stemOf, postingStart, titlePostingStart }: PackedIndex): number[] {
+  const found: number[] = [];
+  for (let word = 0; word + 1 < words.starts.length; word++) {
+    const stem = stemOf[word] ?? NONE;
+    const papers = stem === NONE ? 0 : (postingStart[stem + 1] ?? 0) - (postingStart[stem] ?? 0);
+    const inTitles = (titlePostingStart[word + 1] ?? 0) > (titlePostingStart[word] ?? 0);
+    if (inTitles || papers > 1) found.push(word);
+  }
+  return found;
 }
 
 /** Puts work off until it is first asked for, and does it once: opening an engine must not hold anything up. */

@@ -2,23 +2,26 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { parsePaperId } from '../paper/id.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { AuthorIndex } from './index/authors.ts';
+import { NONE } from './index/lexicon.ts';
+import type { Corrector } from './query/correct.ts';
 import { isPartialDate } from './query/dates.ts';
 import { type DocumentFilter, documentFilter } from './query/filters.ts';
 import { type ParsedQuery, parseQuery, unreadDate } from './query/language.ts';
 import type { QueryReader, QueryWord } from './query/terms.ts';
 import { textTest } from './query/text-test.ts';
-import type { RankedQuery } from './rank/rerank.ts';
-import type { ScoredDocument, Scorer } from './rank/scorer.ts';
-import { WEIGHTS } from './rank/weights.ts';
+import type { Ranker } from './rank/ranker.ts';
+import type { ScoredDocument } from './rank/scorer.ts';
+import type { TitleMatcher } from './rank/title-match.ts';
 import type { SearchHit, SearchOutcome, SearchRequest, SearchSort } from './search.ts';
 
 interface FinderParts {
   readonly catalog: Catalog;
   readonly papers: readonly Paper[];
   readonly authors: AuthorIndex;
-  readonly scorer: Scorer;
-  readonly rerank: (query: RankedQuery, head: readonly ScoredDocument[]) => ScoredDocument[];
+  readonly ranker: Ranker;
+  readonly corrector: Corrector;
   readonly reader: QueryReader;
+  readonly titles: TitleMatcher;
 }
 
 export interface Finder {
@@ -26,16 +29,21 @@ export interface Finder {
   rank(text: string, limit: number): SearchHit[];
 }
 
-/** A paper is a match when it holds this share of what the best one holds of the query, by the words' rarity. */
-const ENOUGH = 0.6;
-
 const NOTHING: Pick<SearchOutcome, 'hits' | 'total' | 'corrections'> = {
   hits: [],
   total: 0,
   corrections: [],
 };
 
-export function createFinder({ catalog, papers, authors, scorer, rerank, reader }: FinderParts): Finder {
+export function createFinder({
+  catalog,
+  papers,
+  authors,
+  ranker,
+  corrector,
+  reader,
+  titles,
+}: FinderParts): Finder {
   function hitsOf(ranked: readonly ScoredDocument[]): SearchHit[] {
     return ranked.flatMap(({ document, score }) => {
       const paper = papers[document];
@@ -43,21 +51,8 @@ export function createFinder({ catalog, papers, authors, scorer, rerank, reader 
     });
   }
 
-  /** The best `limit`; the head of at least `depth` is ranked anew, so pages of one query agree with each other. */
-  function ranked(words: readonly QueryWord[], filter: DocumentFilter | undefined, limit: number) {
-    const query = reader.rankable(words);
-    const { top, matches } = scorer.score({
-      terms: query.terms,
-      filter,
-      limit: Math.max(limit, WEIGHTS.depth),
-      enough: ENOUGH,
-    });
-    const head = rerank(query, top.slice(0, WEIGHTS.depth));
-    return { list: [...head, ...top.slice(WEIGHTS.depth)], matches };
-  }
-
   /** Every paper that passes, for a request without words. */
-  function listAll(filter: DocumentFilter | undefined): number[] {
+  function passing(filter: DocumentFilter | undefined): number[] {
     const all = papers.map((_, document) => document);
     return filter === undefined ? all : all.filter(filter);
   }
@@ -78,15 +73,35 @@ export function createFinder({ catalog, papers, authors, scorer, rerank, reader 
     const test = textTest(parsed.phrases, parsed.excluded, papers);
     const byFacts = documentFilter(conditions, papers, authors);
     const filter = both(byFacts, test);
-    const { words, corrections } = reader.correct(reader.read(parsed.text));
-    if (words.length === 0) {
-      if (parsed.text !== '') notices.push('No word to search for was found; these are the newest papers.');
-      return listed(listAll(filter), sort === 'votes' ? 'votes' : 'newest', offset, limit, notices);
+    const { words, corrections } = corrector.correct(reader.read(parsed.text));
+    if (words.every(({ stem, isStop }) => isStop || stem === NONE) && corrections.length === 0) {
+      return withoutTopic(parsed.text, words, filter, request, notices);
     }
-    const { list, matches } = ranked(words, filter, offset + limit);
+    const { list, matches, reading } = ranker.rank(words, { filter, limit: offset + limit });
+    if (reading !== undefined) notices.push(`Also searched for "${reading}".`);
     if (sort !== 'relevance') return { ...listed([...matches], sort, offset, limit, notices), corrections };
     const hits = hitsOf(list.slice(offset, offset + limit));
-    return { hits, total: Math.max(matches.length, hits.length), corrections, notices };
+    return { hits, total: Math.max(matches.length, list.length), corrections, notices };
+  }
+
+  /** A request without a word that says something: titles that hold its words, else what passes the filter. */
+  function withoutTopic(
+    text: string,
+    words: readonly QueryWord[],
+    filter: DocumentFilter | undefined,
+    { sort = 'relevance', offset = 0, limit = 10 }: SearchRequest,
+    notices: readonly string[],
+  ): SearchOutcome {
+    const order = sort === 'votes' ? 'votes' : 'newest';
+    if (text === '') return listed(passing(filter), order, offset, limit, notices);
+    if (words.some(({ isStop }) => !isStop)) {
+      return { ...NOTHING, notices };
+    }
+    const titled = words.length === 0 ? [] : titles.holding(words.map(({ word }) => word));
+    const found = filter === undefined ? titled : titled.filter(filter);
+    if (found.length > 0) return listed(found, order, offset, limit, notices);
+    const notice = 'There is no word to search for in this; these are the newest papers.';
+    return listed(passing(filter), order, offset, limit, [...notices, notice]);
   }
 
   function listed(
@@ -108,7 +123,10 @@ export function createFinder({ catalog, papers, authors, scorer, rerank, reader 
 
   return {
     find,
-    rank: (text, limit) => hitsOf(ranked(reader.read(text), undefined, limit).list.slice(0, limit)),
+    rank(text, limit) {
+      const { words } = corrector.correct(reader.read(text));
+      return hitsOf(ranker.rank(words, { limit }).list.slice(0, limit));
+    },
   };
 }
 

@@ -18,7 +18,7 @@ const THRESHOLD = 0.5;
 /** Quotes the sentences that hold most of a question; none when none holds enough. */
 export function createAnswerer({ reader, finder, idfOf }: AnswererParts) {
   return (question: string, limit: number): AnswerQuote[] => {
-    const asked = reader.correct(reader.read(question)).words;
+    const asked = reader.read(question).filter(({ isStop }) => !isStop);
     const mass = new Map<number | string, number>();
     for (const word of asked) {
       mass.set(word.stem === NONE ? word.text : word.stem, word.stem === NONE ? 10 : idfOf(word.stem));

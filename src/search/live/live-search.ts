@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { openEngine, type RankingEngine } from '../engine.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import { createBreather } from './breathe.ts';
 import { buildIndex } from './build-index.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
@@ -56,7 +57,9 @@ export async function createLiveSearch({
     const reusable = old !== undefined && old.fingerprint === fingerprint;
     const built = reusable ? old : await buildIndex({ papers, fingerprint, snapshot, onNotice });
     const { index, fromSnapshot } = built;
-    return { catalog: next, search: openEngine(next, index), index, fingerprint, fromSnapshot };
+    const search = openEngine(next, index);
+    await search.prepare(createBreather());
+    return { catalog: next, search, index, fingerprint, fromSnapshot };
   }
 
   async function work(): Promise<void> {

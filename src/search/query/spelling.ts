@@ -1,10 +1,21 @@
-import type { Lexicon, PackedWords } from '../index/lexicon.ts';
+import MiniSearch from 'minisearch';
+import { type Lexicon, NONE } from '../index/lexicon.ts';
 import { editDistance, TOO_FAR } from './edit-distance.ts';
 
-/** A word of the catalog that a misspelt one may mean. */
+/** A word that a misspelt one may mean. */
 export interface SpellingCandidate {
+  /** Number of the word, as the dictionary's maker gave it. */
   readonly word: number;
+  readonly text: string;
   readonly distance: number;
+}
+
+/** The words that misspelt ones are looked up in. */
+export interface Dictionary {
+  /** Words at most the allowed edits away, in no order. */
+  nearest(misspelt: string): SpellingCandidate[];
+  /** Fills the dictionary in slices; without it the first look-up does so at once (about 0.5 s of 50,000 words). */
+  prepare(breathe: () => Promise<void> | undefined): Promise<void>;
 }
 
 /** Words shorter than this are too close to too many others to be corrected. */
@@ -19,39 +30,58 @@ export function allowedEdits(length: number): number {
 }
 
 /**
- * Finds the words near a misspelt one. Every word of the lexicon is looked at, but only those whose length and
- * letters allow it are compared: 31 bits tell which letters a word holds, and one edit changes at most two of them.
+ * A dictionary in MiniSearch: each word is a document of its own, so a fuzzy search walks the index's radix tree
+ * and makes an object for the few words it finds only.
  */
-export function createSpeller(packed: PackedWords, lexicon: Lexicon) {
-  const masks = new Int32Array(lexicon.size);
-  for (let word = 0; word < lexicon.size; word++) {
-    let mask = 0;
-    for (let i = packed.starts[word] ?? 0; i < (packed.starts[word + 1] ?? 0); i++) {
-      mask |= 1 << ((packed.units[i] ?? 0) % 31);
-    }
-    masks[word] = mask;
+export function createDictionary(
+  numbers: readonly number[],
+  { at: textOf, find }: Pick<Lexicon, 'at' | 'find'>,
+): Dictionary {
+  const index = new MiniSearch<{ id: number; word: string }>({
+    fields: ['word'],
+    tokenize: (word) => [word],
+    processTerm: (word) => word,
+  });
+  let filled = 0;
+
+  function addNext(): void {
+    const id = numbers[filled++] ?? 0;
+    index.add({ id, word: textOf(id) });
   }
 
-  return (misspelt: string): SpellingCandidate[] => {
-    const bound = allowedEdits(misspelt.length);
-    if (bound === 0) return [];
-    let mask = 0;
-    for (let i = 0; i < misspelt.length; i++) mask |= 1 << (misspelt.charCodeAt(i) % 31);
-    const found: SpellingCandidate[] = [];
-    for (let word = 0; word < masks.length; word++) {
-      const length = (packed.starts[word + 1] ?? 0) - (packed.starts[word] ?? 0);
-      if (Math.abs(length - misspelt.length) > bound) continue;
-      if (bitCount((masks[word] ?? 0) ^ mask) > 2 * bound) continue;
-      const distance = editDistance(misspelt, lexicon.at(word), bound);
-      if (distance !== TOO_FAR) found.push({ word, distance });
-    }
-    return found;
+  return {
+    nearest(misspelt) {
+      while (filled < numbers.length) addNext();
+      const bound = allowedEdits(misspelt.length);
+      if (bound === 0) return [];
+      const found = new Set<number>(
+        index.search(misspelt, { fuzzy: bound, maxFuzzy: bound }).map(({ id }) => id),
+      );
+      // MiniSearch counts a swap of neighbours as two edits; people do not.
+      for (const swapped of swaps(misspelt)) {
+        const word = find(swapped);
+        if (word !== NONE) found.add(word);
+      }
+      return [...found].flatMap((word) => {
+        const text = textOf(word);
+        const distance = editDistance(misspelt, text, bound);
+        return distance === TOO_FAR ? [] : [{ word, text, distance }];
+      });
+    },
+
+    async prepare(breathe) {
+      while (filled < numbers.length) {
+        for (let i = 0; i < 100 && filled < numbers.length; i++) addNext();
+        await breathe();
+      }
+    },
   };
 }
 
-/** Set bits of a 32-bit number, counted in parallel. */
-function bitCount(bits: number): number {
-  let x = bits - ((bits >>> 1) & 0x55555555);
-  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
-  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+/** The word with each two neighbours swapped. */
+function swaps(word: string): string[] {
+  return Array.from(
+    { length: word.length - 1 },
+    (_, i) => word.slice(0, i) + word.slice(i + 1, i + 2) + word.slice(i, i + 1) + word.slice(i + 2),
+  );
 }

@@ -16,14 +16,23 @@ const WINDOW = 8;
 /** A first occurrence at this word counts half of one at the beginning. */
 const EARLY_HALF = 20;
 
-/** Ranks the head of a first round anew by what BM25 cannot see: order, nearness, spelling, position and title. */
-export function createReranker(index: PackedIndex, scorer: Scorer, weights: RankingWeights) {
+/**
+ * Ranks documents of a first round anew; `bonus` is added to a document's score.
+ */
+export type Reranker = (
+  query: RankedQuery,
+  head: readonly ScoredDocument[],
+  bonus: (document: number) => number,
+) => ScoredDocument[];
+
+/** Makes a reranker that sees what BM25 cannot: order, nearness, spelling, position and title. */
+export function createReranker(index: PackedIndex, scorer: Scorer, weights: RankingWeights): Reranker {
   const { sequence, sequenceStart, titleLength, stemOf } = index;
   const { k1, b } = weights;
   /** Term number plus one of each stem of the current query. */
   const termOf = new Uint8Array(index.stems.starts.length);
 
-  return (query: RankedQuery, head: readonly ScoredDocument[]): ScoredDocument[] => {
+  return (query, head, bonus) => {
     const terms = query.terms.slice(0, 255);
     const idfs = terms.map(({ stem }) => scorer.idf(stem));
     const mass = idfs.reduce((sum, value) => sum + value, 0);
@@ -84,7 +93,8 @@ export function createReranker(index: PackedIndex, scorer: Scorer, weights: Rank
           weights.ordered * ordered +
           weights.near * near +
           weights.early * early +
-          weights.titleCoverage * mass * (titled / mass) ** weights.titleSteepness,
+          weights.titleCoverage * mass * (titled / mass) ** weights.titleSteepness +
+          bonus(document),
       };
     });
     for (const { stem } of terms) termOf[stem] = 0;

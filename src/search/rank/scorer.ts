@@ -13,6 +13,8 @@ export interface QueryTerm {
 export interface Scores {
   /** The best documents, best first; of equal ones the earlier in the catalog first. */
   readonly top: readonly ScoredDocument[];
+  /** Those asked for by `also`, that pass the filter, best first. */
+  readonly also: readonly ScoredDocument[];
   /** Documents that hold enough of the query and pass the filter, in no order; see `enough`. */
   readonly matches: Uint32Array;
 }
@@ -27,6 +29,8 @@ export interface ScoreRequest {
   readonly filter?: DocumentFilter | undefined;
   /** How many of the best to return. */
   readonly limit: number;
+  /** Documents to score whether or not they are among the best; they need not pass the filter. */
+  readonly also?: readonly number[];
   /** A match holds at least this share of the best coverage: the idf mass of the query's words that it holds. */
   readonly enough: number;
 }
@@ -34,7 +38,9 @@ export interface ScoreRequest {
 /** Scores documents against stems; holds its working memory, so one call at a time. */
 export interface Scorer {
   score(request: ScoreRequest): Scores;
-  /** Rarity of a stem: `ln(1 + (N - n + 0.5) / (n + 0.5))`, as Lucene and MiniSearch have it. */
+  /** Inverse document frequency of what `n` papers hold: `ln(1 + (N - n + 0.5) / (n + 0.5))`, as Lucene has it. */
+  rarity(n: number): number;
+  /** The rarity of a stem. */
   idf(stem: number): number;
   readonly averageLength: number;
 }
@@ -99,11 +105,14 @@ export function createScorer(index: PackedIndex, weights: RankingWeights): Score
 
   return {
     averageLength,
+    rarity,
     idf,
-    score({ terms, filter, limit, enough }) {
+    score({ terms, filter, limit, also = [], enough }) {
       const all = touched.subarray(0, accumulate(terms));
       const allowed = filter === undefined ? all : all.filter(filter);
       const top = selectTop(allowed, limit, (d) => sums[d * 2] ?? 0);
+      const wanted = Uint32Array.from(filter === undefined ? also : also.filter(filter));
+      const others = selectTop(wanted, wanted.length, (d) => sums[d * 2] ?? 0);
       let best = 0;
       for (const d of allowed) best = Math.max(best, sums[d * 2 + 1] ?? 0);
       const least = best * enough - 1e-4;
@@ -112,7 +121,7 @@ export function createScorer(index: PackedIndex, weights: RankingWeights): Score
         sums[d * 2] = 0;
         sums[d * 2 + 1] = 0;
       }
-      return { top, matches };
+      return { top, also: others, matches };
     },
   };
 }

@@ -19,6 +19,12 @@ export interface RankingWeights {
   /** Bonus of a title that holds the query, and how steeply it falls with what is missing. */
   readonly titleCoverage: number;
   readonly titleSteepness: number;
+  /** Bonus of a title that holds the query word by word: more the more of the title that is, and the newer the paper. */
+  readonly titlePhrase: number;
+  readonly titleShare: number;
+  readonly titleRecency: number;
+  /** Bonus of a title that is the query. */
+  readonly wholeTitle: number;
 }
 
 export const WEIGHTS: RankingWeights = {
@@ -33,4 +39,8 @@ export const WEIGHTS: RankingWeights = {
   coverage: 0.5,
   titleCoverage: 0.8,
   titleSteepness: 3,
+  titlePhrase: 2,
+  titleShare: 6,
+  titleRecency: 2,
+  wholeTitle: 3,
 };

@@ -1,51 +1,58 @@
 import { foldName } from '../index/build-authors.ts';
+import { createGrowingList } from '../index/growing.ts';
 import { openLexicon } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { stringAt } from '../index/strings.ts';
+import type { Dictionary } from '../query/spelling.ts';
+import { highest } from './standing.ts';
+
+/** Words of a name that are looked at. */
+const MOST_PARTS = 8;
 
 /** Names a half-typed one may mean, most papers first; every typed word begins a word of the name. */
-export function createAuthorSuggester(index: PackedIndex) {
+export function createAuthorSuggester(index: PackedIndex, dictionary: Dictionary) {
   const names = openLexicon(index.names);
   const nameWords = openLexicon(index.nameWords);
-  const papersOf = (name: number) => (index.nameStart[name + 1] ?? 0) - (index.nameStart[name] ?? 0);
   const everyName = new Uint32Array(names.size).map((_, id) => id);
+  const papers = everyName.map((name) => (index.nameStart[name + 1] ?? 0) - (index.nameStart[name] ?? 0));
+
+  /** Working memory: how many of the typed words a name holds so far. */
+  const held = new Uint8Array(names.size);
 
   return (typed: string, limit: number): string[] => {
-    const parts = foldName(typed).split(' ').filter(Boolean);
-    const kept: number[] = [];
-    const offer = (name: number) => {
-      const papers = papersOf(name);
-      const last = kept[kept.length - 1];
-      if (kept.length >= limit && last !== undefined && papersOf(last) >= papers) return;
-      let at = kept.length;
-      while (at > 0 && papersOf(kept[at - 1] ?? 0) < papers) at--;
-      kept.splice(at, 0, name);
-      if (kept.length > limit) kept.pop();
-    };
-    if (parts.length === 0) {
-      for (const name of everyName) offer(name);
-    } else {
-      for (const name of candidates(parts)) offer(name);
-    }
-    return kept.map((name) => stringAt(index.displayNames, name));
+    const parts = foldName(typed).split(' ').filter(Boolean).slice(0, MOST_PARTS);
+    const found =
+      parts.length === 0 ? everyName : namesWith(parts.map((part) => nameWords.prefixRange(part)));
+    const repaired = found.length > 0 ? found : namesWith(parts.map(rangeOrRepair));
+    return highest(repaired, limit, papers).map((name) => stringAt(index.displayNames, name));
   };
 
-  function candidates(parts: readonly string[]): Iterable<number> {
-    const ranges = parts.map((part) => nameWords.prefixRange(part));
-    const sizes = ranges.map(
-      ([low, high]) => (index.nameWordStart[high] ?? 0) - (index.nameWordStart[low] ?? 0),
-    );
-    const [low, high] = ranges[sizes.indexOf(Math.min(...sizes))] ?? [0, 0];
-    const holders = index.nameWordName.subarray(
-      index.nameWordStart[low] ?? 0,
-      index.nameWordStart[high] ?? 0,
-    );
-    if (parts.length === 1) return new Set(holders);
-    const found = new Set<number>();
-    for (const name of holders) {
-      const own = names.at(name).split(' ');
-      if (parts.every((part) => own.some((word) => word.startsWith(part)))) found.add(name);
-    }
-    return found;
+  /** The range of a part that begins some word, else that of the likeliest word it may be a misspelling of. */
+  function rangeOrRepair(part: string): readonly [number, number] {
+    const range = nameWords.prefixRange(part);
+    if (range[0] < range[1]) return range;
+    const namesOf = (word: number) => (index.nameWordStart[word + 1] ?? 0) - (index.nameWordStart[word] ?? 0);
+    const [best] = dictionary
+      .nearest(part)
+      .sort((a, b) => a.distance - b.distance || namesOf(b.word) - namesOf(a.word));
+    return best === undefined ? [0, 0] : [best.word, best.word + 1];
+  }
+
+  function namesWith(ranges: readonly (readonly [number, number])[]): Uint32Array {
+    const found = createGrowingList(256);
+    const touched = createGrowingList(1024);
+    ranges.forEach(([low, high], part) => {
+      const to = index.nameWordStart[high] ?? 0;
+      for (let p = index.nameWordStart[low] ?? 0; p < to; p++) {
+        const name = index.nameWordName[p] ?? 0;
+        // A name with two words of one range counts once, and only if it holds every part before.
+        if (held[name] !== part) continue;
+        held[name] = part + 1;
+        if (part === 0) touched.push(name);
+        if (part + 1 === ranges.length) found.push(name);
+      }
+    });
+    for (const name of touched.finish()) held[name] = 0;
+    return found.finish();
   }
 }

@@ -1,9 +1,9 @@
-import type { Paper } from '../../paper/paper.ts';
 import type { Lexicon } from '../index/lexicon.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import type { SpellingCandidate } from '../query/spelling.ts';
+import type { Dictionary, SpellingCandidate } from '../query/spelling.ts';
 import { words as wordsOf } from '../text/tokens.ts';
+import { highest } from './standing.ts';
 
 /** Titles looked at when many hold a beginning; bounds the time of a short one. */
 const LOOK_LIMIT = 30_000;
@@ -15,21 +15,11 @@ type Typed = readonly [low: number, high: number];
 export function createTitleSuggester(
   index: PackedIndex,
   lexicon: Lexicon,
-  papers: readonly Paper[],
-  nearest: (misspelt: string) => SpellingCandidate[],
+  standing: () => Float64Array,
+  dictionary: Dictionary,
 ) {
   const { titleStart, titleWords, titlePostingStart, titlePostingDocument, titleOrder } = index;
   const titleSize = (document: number) => (titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0);
-
-  /** More votes first, then the shorter title, then the newer paper. */
-  function standing(a: number, b: number): number {
-    return (
-      (papers[b]?.upvotes ?? 0) - (papers[a]?.upvotes ?? 0) ||
-      titleSize(a) - titleSize(b) ||
-      (papers[b]?.published ?? '').localeCompare(papers[a]?.published ?? '') ||
-      a - b
-    );
-  }
 
   function beginsWith(document: number, typed: readonly Typed[], from: number): boolean {
     const start = (titleStart[document] ?? 0) + from;
@@ -73,11 +63,19 @@ export function createTitleSuggester(
     const found = new Set<number>();
     for (let p = from; p < to; p++) {
       const document = titlePostingDocument[p] ?? 0;
-      const title = titleWords.subarray(titleStart[document] ?? 0, titleStart[document + 1] ?? 0);
-      if (typed.every(([least, most]) => title.some((word) => least <= word && word < most)))
-        found.add(document);
+      if (typed.length === 1 || holdsAll(document, typed)) found.add(document);
     }
     return [...found];
+  }
+
+  function holdsAll(document: number, typed: readonly Typed[]): boolean {
+    const end = titleStart[document + 1] ?? 0;
+    for (const [low, high] of typed) {
+      let at = titleStart[document] ?? 0;
+      while (at < end && !(low <= (titleWords[at] ?? 0) && (titleWords[at] ?? 0) < high)) at++;
+      if (at === end) return false;
+    }
+    return true;
   }
 
   function inOrder(document: number, typed: readonly Typed[]): boolean {
@@ -89,18 +87,20 @@ export function createTitleSuggester(
 
   function lookUp(typed: readonly Typed[], limit: number): number[] {
     const range = titleOrder.subarray(place(typed, false), place(typed, true));
-    const beginning = best(range, limit, standing);
+    const beginning = highest(range, limit, standing());
     if (beginning.length >= limit) return beginning;
     const seen = new Set(beginning);
     const rest = containing(typed).filter((document) => !seen.has(document));
-    const adjacent = new Set(typed.length > 1 ? rest.filter((document) => inOrder(document, typed)) : []);
-    rest.sort((a, b) => Number(adjacent.has(b)) - Number(adjacent.has(a)) || standing(a, b));
-    return [...beginning, ...rest].slice(0, limit);
+    const adjacent = rest.filter((document) => typed.length > 1 && inOrder(document, typed));
+    for (const document of adjacent) seen.add(document);
+    const scattered = rest.filter((document) => !seen.has(document));
+    const next = (documents: readonly number[]) => highest(documents, limit, standing());
+    return [...beginning, ...next(adjacent), ...next(scattered)].slice(0, limit);
   }
 
   return (text: string, limit: number): number[] => {
     const parts = wordsOf(text);
-    if (parts.length === 0) return best(titleOrder, limit, standing);
+    if (parts.length === 0) return highest(titleOrder, limit, standing());
     const complete = /\s$/.test(text);
     const typed = parts.map((part, i): Typed => {
       if (i === parts.length - 1 && !complete) return lexicon.prefixRange(part);
@@ -110,9 +110,8 @@ export function createTitleSuggester(
     const exact = typed.every(([low, high]) => low < high) ? lookUp(typed, limit) : [];
     if (exact.length > 0) return exact;
     const repaired = typed.map((range, i): Typed => {
-      if (range[0] < range[1] && (i < parts.length - 1 || complete)) return range;
       if (range[0] < range[1]) return range;
-      const candidate = mostCommon(nearest(parts[i] ?? ''));
+      const candidate = mostCommon(dictionary.nearest(parts[i] ?? ''));
       return candidate === undefined ? range : [candidate, candidate + 1];
     });
     const usable = repaired.filter(([low, high]) => low < high);
@@ -126,22 +125,4 @@ export function createTitleSuggester(
     );
     return first?.word;
   }
-}
-
-/** The `limit` first of a list by an order, without sorting all of it. */
-export function best(
-  documents: Uint32Array,
-  limit: number,
-  compare: (a: number, b: number) => number,
-): number[] {
-  const kept: number[] = [];
-  for (const document of documents) {
-    const last = kept[kept.length - 1];
-    if (kept.length >= limit && last !== undefined && compare(document, last) >= 0) continue;
-    let at = kept.length;
-    while (at > 0 && compare(document, kept[at - 1] ?? 0) < 0) at--;
-    kept.splice(at, 0, document);
-    if (kept.length > limit) kept.pop();
-  }
-  return kept;
 }

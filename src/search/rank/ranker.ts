@@ -1,0 +1,113 @@
+import { NONE } from '../index/lexicon.ts';
+import type { Corrector } from '../query/correct.ts';
+import type { DocumentFilter } from '../query/filters.ts';
+import { type QueryWord, rankable } from '../query/terms.ts';
+import type { Reranker } from './rerank.ts';
+import type { ScoredDocument, Scorer } from './scorer.ts';
+import type { TitleMatcher } from './title-match.ts';
+import type { RankingWeights } from './weights.ts';
+
+/** A paper is a match when it holds this share of what the best one holds of the query, by the words' rarity. */
+const ENOUGH = 0.6;
+/** Titles that hold the query word by word and are ranked anew beside the head. */
+const TITLES = 300;
+/** So many words in a row from a title mean that one title, not its topic. */
+const KNOWN_ITEM_WORDS = 3;
+/** A query of more words is not looked for in a title once more with rare words read otherwise. */
+const READING_WORDS = 8;
+
+export interface Ranked {
+  /** Best first. The head is ranked anew whatever the limit, so pages of one query agree with each other. */
+  readonly list: readonly ScoredDocument[];
+  /** Documents that hold enough of the query. */
+  readonly matches: Uint32Array;
+  /** What was searched for beside the words as they are. */
+  readonly reading?: string;
+}
+
+interface RankRequest {
+  readonly filter?: DocumentFilter | undefined;
+  readonly limit: number;
+}
+
+/** Ranks documents for the words of a query. */
+export interface Ranker {
+  rank(words: readonly QueryWord[], request: RankRequest): Ranked;
+}
+
+interface RankerParts {
+  readonly scorer: Scorer;
+  readonly rerank: Reranker;
+  readonly titles: TitleMatcher;
+  readonly corrector: Corrector;
+  readonly weights: RankingWeights;
+  /** See `recencyOf`. */
+  readonly recency: () => Float32Array;
+}
+
+export function createRanker({ scorer, rerank, titles, corrector, weights, recency }: RankerParts): Ranker {
+  function rankOnce(
+    words: readonly QueryWord[],
+    titled: readonly number[],
+    { filter, limit }: RankRequest,
+  ): Ranked {
+    const query = rankable(words);
+    const numbers = words.map(({ word }) => word);
+    const { top, also, matches } = scorer.score({
+      terms: query.terms,
+      filter,
+      limit: Math.max(limit, weights.depth),
+      also: titled,
+      enough: ENOUGH,
+    });
+    const first = top.slice(0, weights.depth);
+    const seen = new Set(first.map(({ document }) => document));
+    const others = also.slice(0, TITLES).filter(({ document }) => !seen.has(document));
+    for (const { document } of others) seen.add(document);
+    const holding = new Set(titled);
+    const rarity = scorer.rarity(titled.length);
+    const bonus = (document: number) => {
+      if (titles.isWhole(document, numbers)) return weights.wholeTitle * scorer.rarity(1);
+      if (!holding.has(document)) return 0;
+      if (numbers.length < KNOWN_ITEM_WORDS) return rarity * weights.titlePhrase;
+      const share = titles.share(document, numbers.length);
+      const age = recency()[document] ?? 0;
+      return rarity * (weights.titlePhrase + weights.titleShare * share + weights.titleRecency * age);
+    };
+    const head = rerank(query, [...first, ...others], bonus);
+    const rest = top.slice(weights.depth).filter(({ document }) => !seen.has(document));
+    return { list: [...head, ...rest], matches };
+  }
+
+  /** Scores in shares of the query's idf mass, so that two readings of one query compare. */
+  function shares({ list }: Ranked, words: readonly QueryWord[]): ScoredDocument[] {
+    const mass = rankable(words).terms.reduce((sum, { stem }) => sum + scorer.idf(stem), 0);
+    return list.map(({ document, score }) => ({ document, score: score / mass }));
+  }
+
+  return {
+    rank(words, request) {
+      const titled = titlesWith(words);
+      const plain = rankOnce(words, titled, request);
+      if (titled.length > 0 || words.length < 2 || words.length > READING_WORDS) return plain;
+      const reading = corrector.reading(words);
+      if (reading === undefined) return plain;
+      const other = rankOnce(reading, titlesWith(reading), request);
+      const best = new Map<number, ScoredDocument>();
+      for (const scored of [...shares(plain, words), ...shares(other, reading)]) {
+        const known = best.get(scored.document);
+        if (known === undefined || known.score < scored.score) best.set(scored.document, scored);
+      }
+      return {
+        list: [...best.values()].sort((a, b) => b.score - a.score || a.document - b.document),
+        matches: Uint32Array.from(new Set([...plain.matches, ...other.matches])),
+        reading: reading.map(({ text }) => text).join(' '),
+      };
+    },
+  };
+
+  function titlesWith(words: readonly QueryWord[]): readonly number[] {
+    if (words.length < 2 || words.some(({ word }) => word === NONE)) return [];
+    return titles.holding(words.map(({ word }) => word));
+  }
+}

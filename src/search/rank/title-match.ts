@@ -1,0 +1,54 @@
+import type { PackedIndex } from '../index/packed-index.ts';
+
+/** Titles that hold the words of a query one after the other, stop words among them. */
+export interface TitleMatcher {
+  /** Documents in the catalog's order; none for fewer than one word. */
+  holding(wordNumbers: readonly number[]): number[];
+  /** The share that so many words are of a title. */
+  share(document: number, wordCount: number): number;
+  /** Whether the whole title is these words. */
+  isWhole(document: number, wordNumbers: readonly number[]): boolean;
+}
+
+export function createTitleMatcher(index: PackedIndex): TitleMatcher {
+  const { titleStart, titleWords, titlePostingStart, titlePostingDocument } = index;
+
+  function holds(document: number, numbers: readonly number[]): boolean {
+    const last = (titleStart[document + 1] ?? 0) - numbers.length;
+    for (let from = titleStart[document] ?? 0; from <= last; from++) {
+      let i = 0;
+      while (i < numbers.length && titleWords[from + i] === numbers[i]) i++;
+      if (i === numbers.length) return true;
+    }
+    return false;
+  }
+
+  return {
+    holding(numbers) {
+      let rarest = -1;
+      let fewest = Number.POSITIVE_INFINITY;
+      for (const word of numbers) {
+        const papers = (titlePostingStart[word + 1] ?? 0) - (titlePostingStart[word] ?? 0);
+        if (papers < fewest) {
+          fewest = papers;
+          rarest = word;
+        }
+      }
+      if (rarest < 0 || fewest === 0) return [];
+      const found: number[] = [];
+      for (let p = titlePostingStart[rarest] ?? 0; p < (titlePostingStart[rarest + 1] ?? 0); p++) {
+        const document = titlePostingDocument[p] ?? 0;
+        if (holds(document, numbers)) found.push(document);
+      }
+      return found;
+    },
+
+    share: (document, wordCount) =>
+      wordCount / ((titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0)),
+
+    isWhole(document, numbers) {
+      const size = (titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0);
+      return size === numbers.length && holds(document, numbers);
+    },
+  };
+}
