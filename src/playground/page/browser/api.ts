@@ -1,0 +1,65 @@
+import type { Choice, MessageView, Outcome, SceneView } from '../wire.ts';
+import type { OptionValue } from './command-line.ts';
+import type { ModalValues } from './modal.ts';
+
+/** Who does something, and where. */
+export type Where = { as: string; channel: string };
+
+export type Api = ReturnType<typeof createApi>;
+
+/** The playground's server, as the page uses it. Every act answers; one that cannot reach the server is refused. */
+export function createApi() {
+  return {
+    scene: (where: Where) => get<SceneView>(`/api/scene?${query(where)}`),
+    messages: (where: Where) => get<MessageView[]>(`/api/messages?${query(where)}`),
+    say: (where: Where, text: string) => act('say', { ...where, text }),
+    command: (where: Where, path: string, options: Record<string, OptionValue>) =>
+      act('command', { ...where, path, options }),
+    press: (where: Where, message: string, customId: string) => act('press', { ...where, message, customId }),
+    choose: (where: Where, message: string, customId: string, values: string[]) =>
+      act('choose', { ...where, message, customId, values }),
+    submit: (where: Where, modal: string, values: ModalValues) => act('submit', { ...where, modal, values }),
+    messageCommand: (where: Where, message: string, name: string) =>
+      act('message-command', { ...where, message, name }),
+    async autocomplete(
+      where: Where,
+      path: string,
+      options: Record<string, OptionValue>,
+      focused: string,
+      signal: AbortSignal,
+    ): Promise<{ choices: Choice[]; refused?: string }> {
+      return post('autocomplete', { ...where, path, options, focused }, signal);
+    },
+  };
+}
+
+async function get<T>(path: string): Promise<T> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(await response.text());
+  return response.json();
+}
+
+async function post<T>(name: string, body: object, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(`/api/${name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    ...(signal && { signal }),
+  });
+  if (!response.ok) throw new Error((await response.text()) || `The playground answered ${response.status}.`);
+  return response.json();
+}
+
+async function act(name: string, body: object): Promise<Outcome> {
+  try {
+    return await post<Outcome>(name, body);
+  } catch (error) {
+    const reason =
+      error instanceof TypeError ? 'The playground cannot be reached. Is it still running?' : String(error);
+    return { refused: reason.replace(/^Error: /, '') };
+  }
+}
+
+function query(parameters: Record<string, string>): string {
+  return new URLSearchParams(parameters).toString();
+}

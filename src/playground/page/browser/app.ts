@@ -1,0 +1,159 @@
+import type { ChannelView, MessageView, Outcome, PageEvent, SceneView } from '../wire.ts';
+import type { Api, Where } from './api.ts';
+import { createCommandBox } from './command-box.ts';
+import { byId } from './dom.ts';
+import type { Drawing } from './drawing.ts';
+import { drawForum } from './forum.ts';
+import { createLayout } from './layout.ts';
+import { createLive } from './live.ts';
+import { openMessageMenu } from './menu.ts';
+import { createMessageList } from './message-list.ts';
+import { openModal } from './modal.ts';
+import { channelIcon, drawChannels, drawPeople } from './sidebar.ts';
+import { drawWelcome } from './welcome.ts';
+
+/** Ties the parts of the page together: who speaks, which channel is open, what happens there. */
+export function createApp(api: Api) {
+  const where: Where = { as: '', channel: '' };
+  const unread = new Set<string>();
+  let scene: SceneView;
+  const layout = createLayout();
+
+  const drawing: Drawing = {
+    scene: () => scene,
+    mentioned(kind, id, label) {
+      if (kind === 'channel') void open(id);
+      if (kind === 'command') box.type(`${label} `, false);
+    },
+    press: async (message, customId) => finish(await api.press(here(message), message.id, customId)),
+    choose: async (message, customId, values) =>
+      finish(await api.choose(here(message), message.id, customId, values)),
+    dismiss: (message) => list.dismiss(message.id),
+    openMenu(message, at) {
+      openMessageMenu(byId('layer'), scene.messageCommands, message, at, async (name) => {
+        box.focus();
+        finish(await api.messageCommand(here(message), message.id, name));
+      });
+    },
+    startCommand: (path) => box.type(`/${path} `, false),
+  };
+  const list = createMessageList(byId('messages'), byId('scroll'), drawing);
+  const box = createCommandBox(byId('foot'), {
+    scene: () => scene,
+    ask: (command, options, focused, signal) =>
+      api.autocomplete(where, command.path, options, focused, signal),
+    send: async (command, options) => finish(await api.command({ ...where }, command.path, options)),
+    say: async (text) => finish(await api.say({ ...where }, text)),
+  });
+  const live = createLive({
+    event: hear,
+    connected(again) {
+      layout.connection('');
+      if (again) void refresh();
+    },
+    lost: () => layout.connection('Reconnecting…'),
+  });
+
+  function here(message: MessageView): Where {
+    return { as: where.as, channel: message.channelId };
+  }
+
+  /** Shows what became of an act: a form to fill in, or why it came to nothing. */
+  function finish({ refused, failed, modal }: Outcome): void {
+    if (refused !== undefined) list.note('Discord refuses this', refused);
+    if (failed !== undefined) list.note('The application did not respond', failed);
+    if (modal === undefined) return;
+    const asked = { ...where };
+    openModal(byId('layer'), modal, async (values) => {
+      const outcome = await api.submit(asked, modal.id, values);
+      if (outcome.refused !== undefined) return outcome.refused;
+      finish(outcome);
+      box.focus();
+      return undefined;
+    });
+  }
+
+  function hear(event: PageEvent): void {
+    if (event.kind === 'scene') void refreshScene();
+    else if (event.kind === 'gone') list.remove(event.id);
+    else if (event.kind === 'refused') {
+      if (event.channelId === where.channel) list.note('Discord refused what the bot sent', event.reason);
+    } else if (event.message.channelId === where.channel) {
+      list.put(event.message);
+    } else {
+      unread.add(event.message.channelId);
+      drawAround();
+    }
+  }
+
+  function channel(): ChannelView | undefined {
+    return scene.channels.find(({ id }) => id === where.channel) ?? scene.channels[0];
+  }
+
+  function drawAround(): void {
+    const current = channel();
+    if (current === undefined) return;
+    drawChannels(scene, current.id, unread, open);
+    drawPeople(scene, where.as, speakAs);
+    byId('channel-icon').replaceChildren(channelIcon(current.kind));
+    byId('channel-name').textContent = current.name;
+    byId('channel-topic').textContent = current.topic;
+    document.title = `${current.kind === 'dm' ? '@' : '#'}${current.name} · ${scene.server.name}`;
+    const target = current.kind === 'dm' ? `@${current.name}` : `#${current.name}`;
+    box.place(`Message ${target}, or type / for commands`);
+    layout.canWrite(current.kind !== 'forum');
+    byId('welcome').replaceChildren(
+      ...drawWelcome(scene, current, (line) => box.type(line, true)),
+      ...(current.kind === 'forum' ? [drawForum(scene, current, open)] : []),
+    );
+  }
+
+  async function refreshScene(): Promise<void> {
+    scene = await api.scene({ ...where });
+    drawAround();
+  }
+
+  async function refresh(): Promise<void> {
+    await refreshScene();
+    list.catchUp(await api.messages({ ...where }));
+  }
+
+  async function open(channelId: string): Promise<void> {
+    where.channel = channelId;
+    unread.delete(channelId);
+    history.replaceState(null, '', `#${new URLSearchParams({ ...where })}`);
+    const [next, messages] = await Promise.all([api.scene({ ...where }), api.messages({ ...where })]);
+    if (where.channel !== channelId) return;
+    scene = next;
+    box.reset();
+    drawAround();
+    list.open(messages);
+    layout.closeDrawer();
+    box.focus();
+  }
+
+  async function speakAs(personId: string): Promise<void> {
+    where.as = personId;
+    live.listen(personId);
+    const before = channel();
+    scene = await api.scene({ as: personId, channel: '' });
+    const same = scene.channels.find(({ id }) => id === before?.id);
+    const alike = scene.channels.find(({ kind }) => kind === before?.kind);
+    await open((same ?? alike ?? scene.channels[0])?.id ?? '');
+  }
+
+  return {
+    async start(): Promise<void> {
+      const wanted = new URLSearchParams(location.hash.slice(1));
+      scene = await api.scene({ as: wanted.get('as') ?? '', channel: '' });
+      const member =
+        scene.people.find(({ id }) => id === wanted.get('as')) ??
+        scene.people.find(({ moderator }) => !moderator);
+      where.as = (member ?? scene.people[0])?.id ?? '';
+      where.channel = wanted.get('channel') ?? '';
+      live.listen(where.as);
+      await open((channel() ?? scene.channels[0])?.id ?? '');
+      layout.typeAnywhere(box.focus);
+    },
+  };
+}

@@ -1,0 +1,203 @@
+import type { Choice, CommandView, OptionView, SceneView } from '../wire.ts';
+import { createAutocomplete } from './autocomplete.ts';
+import { type OptionValue, readValue } from './command-line.ts';
+import { button, h } from './dom.ts';
+import { createOptionField, type OptionField } from './option-field.ts';
+import { fromChoice, knownValues, type ValueSuggestion } from './option-values.ts';
+import type { Suggestions } from './suggestions.ts';
+
+type Options = Record<string, OptionValue>;
+
+export type CommandForm = { element: HTMLElement; focus: () => void; close: () => void };
+
+export type CommandFormNeeds = {
+  scene: () => SceneView;
+  suggestions: Suggestions;
+  ask: (
+    command: CommandView,
+    options: Options,
+    focused: string,
+    signal: AbortSignal,
+  ) => Promise<{ choices: Choice[]; refused?: string }>;
+  send: (command: CommandView, options: Options) => void;
+  /** Back to plain typing. */
+  leave: () => void;
+};
+
+/** The command being filled in: required options first, the others on demand, each with its suggestions. */
+export function createCommandForm(
+  command: CommandView,
+  values: ReadonlyMap<string, string>,
+  needs: CommandFormNeeds,
+): CommandForm {
+  const { suggestions } = needs;
+  const autocomplete = createAutocomplete();
+  const fields: OptionField[] = [];
+  const more = button({ class: 'more' }, () => offerMore());
+  const problem = h('span', { class: 'problem', role: 'alert' });
+  const slot = h('span', { class: 'fields' });
+  const element = h(
+    'div',
+    { class: 'command-form', role: 'group', 'aria-label': `Options of /${command.path}` },
+    h('span', { class: 'chip' }, `/${command.path}`),
+    slot,
+    more,
+    problem,
+  );
+
+  const known = () => {
+    const { channels, people, roles } = needs.scene();
+    return { channels, people, roles };
+  };
+  const missing = () =>
+    command.options.filter(({ name }) => !fields.some(({ option }) => option.name === name));
+
+  function add(option: OptionView, text: string): OptionField {
+    const field = createOptionField(option, text, () => drop(field));
+    fields.push(field);
+    slot.append(field.element);
+    field.input.addEventListener('focus', () => suggest(field));
+    field.input.addEventListener('input', () => suggest(field));
+    field.input.addEventListener('blur', () => suggestions.hide());
+    field.input.addEventListener('keydown', (event) => press(event, field));
+    count();
+    return field;
+  }
+
+  function drop(field: OptionField): void {
+    fields.splice(fields.indexOf(field), 1);
+    field.element.remove();
+    count();
+    focus();
+  }
+
+  function count(): void {
+    const left = missing().length;
+    more.hidden = left === 0;
+    more.textContent = `+${left} more`;
+    more.setAttribute('aria-label', `Add one of ${left} more options`);
+  }
+
+  function offerMore(): void {
+    const rows = missing().map((option) => ({
+      label: option.name,
+      about: option.description,
+      pick: () => add(option, '').input.focus(),
+    }));
+    suggestions.show(more, 'Options', rows, 0);
+  }
+
+  function suggest(field: OptionField): void {
+    const { option, input } = field;
+    problem.textContent = '';
+    const heading = `${option.name} — ${option.description}`;
+    if (option.autocomplete) {
+      if (suggestions.element.hidden) suggestions.show(input, heading, [], -1);
+      autocomplete.ask(
+        (signal) => needs.ask(command, typedOptions(field), option.name, signal),
+        (choices, refused) => {
+          if (document.activeElement !== input) return;
+          offer(field, refused ?? heading, choices.map(fromChoice), -1);
+        },
+      );
+      return;
+    }
+    const rows = knownValues(option, needs.scene(), input.value);
+    const settled = rows.some(({ name }) => name === input.value);
+    offer(
+      field,
+      heading,
+      settled ? [] : rows,
+      rows.length > 0 && (option.required || input.value !== '') ? 0 : -1,
+    );
+  }
+
+  function offer(field: OptionField, heading: string, values: ValueSuggestion[], first: number): void {
+    const rows = values.map((value) => ({
+      label: value.name,
+      about: value.about,
+      pick() {
+        autocomplete.stop();
+        field.pick(value);
+        suggestions.hide();
+        nextEmpty(field)?.input.focus();
+      },
+    }));
+    suggestions.show(field.input, heading, rows, first);
+  }
+
+  function nextEmpty(field: OptionField): OptionField | undefined {
+    return fields
+      .slice(fields.indexOf(field) + 1)
+      .find(({ input, option }) => option.required && input.value === '');
+  }
+
+  function press(event: KeyboardEvent, field: OptionField): void {
+    if (suggestions.key(event)) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      send();
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      needs.leave();
+    } else if (event.key === 'Backspace' && field.input.value === '') {
+      event.preventDefault();
+      const before = fields[fields.indexOf(field) - 1];
+      if (!field.option.required) drop(field);
+      else if (before === undefined) needs.leave();
+      else before.input.focus();
+    }
+  }
+
+  /** What is typed so far, as the bot is told for its suggestions: unreadable values are left out. */
+  function typedOptions(focused: OptionField): Options {
+    const options: Options = {};
+    for (const field of fields) {
+      const read = readValue(field.option, field.text(), known());
+      if (field === focused) options[field.option.name] = field.input.value;
+      else if (read !== undefined && 'value' in read) options[field.option.name] = read.value;
+    }
+    return options;
+  }
+
+  function send(): void {
+    const options: Options = {};
+    for (const field of fields) {
+      const read = readValue(field.option, field.text(), known());
+      if (read !== undefined && 'problem' in read) {
+        field.mark(read.problem);
+        field.input.focus();
+        problem.textContent = read.problem;
+        return;
+      }
+      if (read !== undefined) options[field.option.name] = read.value;
+    }
+    needs.send(command, options);
+  }
+
+  function focus(): void {
+    const empty = fields.find(({ input }) => input.value === '');
+    (empty ?? fields.at(-1))?.input.focus();
+  }
+
+  more.addEventListener('keydown', (event) => {
+    if (suggestions.key(event)) return;
+    if (event.key === 'Escape') needs.leave();
+  });
+  more.addEventListener('blur', () => suggestions.hide());
+  for (const option of command.options) {
+    const text = values.get(option.name);
+    if (option.required || text !== undefined) add(option, text ?? '');
+  }
+  const firstOption = command.options[0];
+  if (fields.length === 0 && firstOption !== undefined) add(firstOption, '');
+  count();
+  return {
+    element,
+    focus,
+    close() {
+      autocomplete.stop();
+      suggestions.hide();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+const NEAR_END_PX = 60;
+
+/** Keeps the end in view while it is in view, and the pressed control in its place while a message changes. */
+export function createScroll(scroller: HTMLElement, content: HTMLElement) {
+  let atEnd = true;
+  let holding = false;
+  const toEnd = () => {
+    atEnd = true;
+    scroller.scrollTop = scroller.scrollHeight;
+  };
+  scroller.addEventListener(
+    'scroll',
+    () => {
+      if (!holding) atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END_PX;
+    },
+    { passive: true },
+  );
+  const follow = new ResizeObserver(() => {
+    if (atEnd) scroller.scrollTop = scroller.scrollHeight;
+  });
+  follow.observe(content);
+  follow.observe(scroller);
+
+  return {
+    toEnd,
+    /** Runs `change`, which draws `element` anew, and gives the control that had focus its place and focus back. */
+    keepPlace(element: HTMLElement, change: () => void): void {
+      const focused = document.activeElement;
+      const index = focused === null ? -1 : controls(element).indexOf(focused);
+      const before = index < 0 ? undefined : focused?.getBoundingClientRect().top;
+      change();
+      const control = controls(element)[index];
+      if (control === undefined || before === undefined) return;
+      holding = true;
+      scroller.scrollTop += control.getBoundingClientRect().top - before;
+      const target = isUsable(control) ? control : controls(element).find(isUsable);
+      if (target instanceof HTMLElement) target.focus({ preventScroll: true });
+      requestAnimationFrame(() => {
+        holding = false;
+        atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END_PX;
+      });
+    },
+  };
+}
+
+function controls(element: HTMLElement): Element[] {
+  return [...element.querySelectorAll('.v2-button, v2-select .head')];
+}
+
+function isUsable(control: Element): boolean {
+  return !control.hasAttribute('disabled') && control.getAttribute('aria-disabled') !== 'true';
+}

@@ -1,0 +1,35 @@
+import type { IncomingMessage } from 'node:http';
+
+/**
+ * Why a request is refused, or undefined when the page itself may have sent it. The page drives a bot, so
+ * nothing but the page may: a foreign Host means a name somebody pointed at this machine (DNS rebinding), a
+ * foreign Origin or fetch site means another web page. `port` is the one the page listens on.
+ */
+export function refuseForeign(
+  request: Pick<IncomingMessage, 'headers' | 'method'>,
+  port: number,
+): string | undefined {
+  const { host, origin } = request.headers;
+  const own = ownHosts(port);
+  if (host === undefined || !own.includes(host)) {
+    return 'This page answers only under its own address on this machine.';
+  }
+  if (origin !== undefined && origin !== `http://${host}`)
+    return 'Another web page may not use the playground.';
+  const site = request.headers['sec-fetch-site'];
+  const opening = request.method === 'GET' && request.headers['sec-fetch-mode'] === 'navigate';
+  if (site !== undefined && site !== 'same-origin' && site !== 'none' && !opening) {
+    return 'Another web page may not use the playground.';
+  }
+  if (request.method === 'POST' && !/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
+    return 'The playground takes JSON only.';
+  }
+  return undefined;
+}
+
+function ownHosts(port: number): string[] {
+  const names = ['127.0.0.1', 'localhost'];
+  return port === 80
+    ? [...names, ...names.map((name) => `${name}:80`)]
+    : names.map((name) => `${name}:${port}`);
+}

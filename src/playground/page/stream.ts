@@ -1,0 +1,87 @@
+import type { ServerResponse } from 'node:http';
+import type { LoopbackDiscord, LoopbackEvent } from '../loopback/driver.ts';
+import type { ComponentNeeds } from './views/components.ts';
+import { type UsedCommand, viewMessage } from './views/message.ts';
+import type { PageEvent } from './wire.ts';
+
+/** Proxies and browsers drop a stream that stays silent; a comment this often keeps it alive. */
+const PULSE_MS = 20_000;
+
+/** Sends what happens to the pages that listen, each as the person it speaks as is allowed to see it. */
+export function createStream(loopback: LoopbackDiscord, names: ComponentNeeds, used: UsedCommand) {
+  const listeners = new Map<ServerResponse, string>();
+
+  function send(listener: ServerResponse, event: PageEvent): void {
+    listener.write(`data: ${JSON.stringify(event)}\n\n`);
+  }
+
+  const unsubscribe = loopback.events.subscribe((event) => {
+    for (const [listener, as] of listeners) {
+      const told = tell(event, as);
+      if (told !== undefined) send(listener, told);
+    }
+  });
+
+  function tell(event: LoopbackEvent, as: string): PageEvent | undefined {
+    switch (event.kind) {
+      case 'message-created':
+      case 'message-updated':
+        return sees(as, event.message.channel_id, event.onlyFor)
+          ? { kind: 'message', message: viewMessage(event.message, names, used) }
+          : undefined;
+      case 'message-deleted':
+        return sees(as, event.channelId, event.onlyFor)
+          ? { kind: 'gone', channelId: event.channelId, id: event.id }
+          : undefined;
+      case 'refused':
+        return tellRefused(event, as);
+      case 'commands-changed':
+      case 'world-changed':
+      case 'gateway-connected':
+      case 'gateway-disconnected':
+        return { kind: 'scene' };
+      default:
+        return undefined;
+    }
+  }
+
+  function tellRefused(event: LoopbackEvent & { kind: 'refused' }, as: string): PageEvent | undefined {
+    const { request, refused } = event;
+    const interaction =
+      request.interactionId === undefined ? undefined : loopback.interaction(request.interactionId);
+    if (interaction !== undefined && interaction.personId !== as) return undefined;
+    const channelId = interaction?.channelId ?? /^\/channels\/(\d+)/.exec(request.path)?.[1];
+    if (channelId === undefined || !sees(as, channelId, undefined)) return undefined;
+    const { code, message } = refused.body;
+    const reasons = refused.violations.length > 0 ? ` ${refused.violations.join(' ')}` : '';
+    return { kind: 'refused', channelId, reason: `${refused.status} ${message} (${code}).${reasons}` };
+  }
+
+  function sees(as: string, channelId: string, onlyFor: string | undefined): boolean {
+    if (onlyFor !== undefined) return onlyFor === as;
+    const channel = loopback.world.channels.get(channelId);
+    if (channel === undefined) return false;
+    if (channel.guild_id === undefined) return channel.recipients?.some(({ id }) => id === as) ?? false;
+    return loopback.world.can(as, channel, 'ViewChannel');
+  }
+
+  const pulse = setInterval(() => {
+    for (const listener of listeners.keys()) listener.write(':\n\n');
+  }, PULSE_MS);
+  pulse.unref();
+
+  return {
+    /** Keeps the answer open until the page goes away. */
+    join(listener: ServerResponse, as: string): void {
+      listener.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      listener.write('retry: 1000\n\n');
+      listeners.set(listener, as);
+      listener.on('close', () => listeners.delete(listener));
+    },
+    close(): void {
+      clearInterval(pulse);
+      unsubscribe();
+      for (const listener of listeners.keys()) listener.end();
+    },
+  };
+}

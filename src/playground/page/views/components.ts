@@ -1,0 +1,153 @@
+import type { Component, Emoji } from '../../loopback/wire.ts';
+import type {
+  BlockView,
+  ButtonView,
+  ImageView,
+  RowItemView,
+  SelectOptionView,
+  SelectView,
+  TextNode,
+} from '../wire.ts';
+import { hexColor } from './color.ts';
+
+/** What components need to know of the world: how text is parsed, and whom a select of people may name. */
+export type ComponentNeeds = {
+  text: (markdown: string) => TextNode[];
+  people: () => { id: string; name: string }[];
+  roles: () => { id: string; name: string }[];
+  channels: () => { id: string; name: string; type: number }[];
+};
+
+const STYLES: Record<number, ButtonView['style']> = {
+  1: 'primary',
+  2: 'secondary',
+  3: 'success',
+  4: 'danger',
+  5: 'link',
+};
+
+/** The components of a message as blocks of the page. Types the page does not know are left out. */
+export function viewBlocks(components: readonly Component[], needs: ComponentNeeds): BlockView[] {
+  return components.flatMap((component): BlockView[] => {
+    const inner = component.components ?? [];
+    switch (component.type) {
+      case 1:
+        return [{ type: 'row', items: inner.flatMap((item) => viewRowItem(item, needs)) }];
+      case 9: {
+        const accessory = component.accessory && viewAccessory(component.accessory);
+        const texts = inner.map(({ content }) => needs.text(content ?? ''));
+        return [{ type: 'section', texts, ...(accessory && { accessory }) }];
+      }
+      case 10:
+        return [{ type: 'text', text: needs.text(component.content ?? '') }];
+      case 12:
+        return [{ type: 'gallery', images: (component.items ?? []).map(viewImage) }];
+      case 13:
+        return [
+          { type: 'file', file: { name: component.file?.url.replace(/^.*\//, '') ?? 'file', size: 0 } },
+        ];
+      case 14:
+        return [{ type: 'separator', line: component.divider ?? true, large: component.spacing === 2 }];
+      case 17: {
+        const color =
+          typeof component.accent_color === 'number' ? { color: hexColor(component.accent_color) } : {};
+        const blocks = viewBlocks(inner, needs);
+        return [{ type: 'container', spoiler: component.spoiler ?? false, blocks, ...color }];
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+function viewRowItem(item: Component, needs: ComponentNeeds): RowItemView[] {
+  return item.type === 2 ? [viewButton(item)] : viewSelect(item, needs);
+}
+
+function viewAccessory(component: Component): ButtonView | ImageView | undefined {
+  if (component.type === 2) return viewButton(component);
+  return component.type === 11 ? viewImage(component) : undefined;
+}
+
+function viewImage(image: {
+  description?: string | null | undefined;
+  spoiler?: boolean | undefined;
+}): ImageView {
+  return { type: 'image', alt: image.description ?? '', spoiler: image.spoiler ?? false };
+}
+
+function viewButton(component: Component): ButtonView {
+  return {
+    type: 'button',
+    style: STYLES[component.style ?? 2] ?? 'secondary',
+    label: component.label ?? '',
+    emoji: viewEmoji(component.emoji),
+    disabled: component.disabled ?? false,
+    ...(component.custom_id === undefined ? {} : { customId: component.custom_id }),
+    ...(typeof component.url === 'string' && /^https?:\/\//i.test(component.url)
+      ? { url: component.url }
+      : {}),
+  };
+}
+
+/** A select of any sort (and a group of radio buttons or check boxes in a form) as one list to pick from. */
+export function viewSelect(component: Component, needs: ComponentNeeds): SelectView[] {
+  const options = selectOptions(component, needs);
+  if (options === undefined || component.custom_id === undefined) return [];
+  const several = component.type === 22;
+  return [
+    {
+      type: 'select',
+      customId: component.custom_id,
+      placeholder: component.placeholder ?? 'Make a selection',
+      min: component.min_values ?? (several ? 0 : 1),
+      max: component.max_values ?? (several ? options.length : 1),
+      disabled: component.disabled ?? false,
+      options,
+    },
+  ];
+}
+
+function selectOptions(component: Component, needs: ComponentNeeds): SelectOptionView[] | undefined {
+  const named = (mark: string, things: { id: string; name: string }[]) =>
+    things.map(({ id, name }) => ({
+      label: `${mark}${name}`,
+      value: id,
+      description: '',
+      emoji: '',
+      chosen: false,
+    }));
+  switch (component.type) {
+    case 3:
+    case 21:
+    case 22:
+      return (component.options ?? []).map((option) => ({
+        label: option.label,
+        value: option.value,
+        description: option.description ?? '',
+        emoji: viewEmoji(option.emoji),
+        chosen: option.default ?? false,
+      }));
+    case 5:
+      return named('@', needs.people());
+    case 6:
+      return named('@', needs.roles());
+    case 7:
+      return [...named('@', needs.people()), ...named('@', needs.roles())];
+    case 8: {
+      const types = component.channel_types ?? [];
+      return named(
+        '#',
+        needs.channels().filter(({ type }) => types.length === 0 || types.includes(type)),
+      );
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** A custom emoji's picture lies elsewhere; its name stands in for it. */
+function viewEmoji(emoji: Emoji | null | undefined): string {
+  if (emoji === null || emoji === undefined) return '';
+  return typeof emoji.id === 'string' ? `:${emoji.name ?? 'emoji'}:` : (emoji.name ?? '');
+}

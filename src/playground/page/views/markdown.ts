@@ -1,0 +1,117 @@
+import { rulesExtended, SimpleMarkdown } from 'discord-markdown-parser';
+import type { TextNode } from '../wire.ts';
+import { listRule } from './markdown-list.ts';
+
+/** Finds the names behind the ids that text mentions; an unknown id gives undefined. */
+export type Names = {
+  user: (id: string) => string | undefined;
+  role: (id: string) => string | undefined;
+  channel: (id: string) => string | undefined;
+};
+
+type SyntaxNode = { type: string; [key: string]: unknown };
+
+const parseSyntax = SimpleMarkdown.parserFor({ ...rulesExtended, list: listRule });
+
+/**
+ * Parses Discord's dialect of markdown into nodes the page can build. The parser does not know lists, so
+ * those come from a rule of our own. Addresses other than http and https stay text, as at Discord.
+ */
+export function parseMarkdown(text: string, names: Names): TextNode[] {
+  try {
+    return convertAll(parseSyntax(text, { inline: true }), names);
+  } catch {
+    return [{ type: 'text', text }];
+  }
+}
+
+function convertAll(nodes: unknown, names: Names): TextNode[] {
+  if (typeof nodes === 'string') return [{ type: 'text', text: nodes }];
+  if (!Array.isArray(nodes)) return isSyntaxNode(nodes) ? convert(nodes, names) : [];
+  return joinTexts(nodes.flatMap((node) => (isSyntaxNode(node) ? convert(node, names) : [])));
+}
+
+function convert(node: SyntaxNode, names: Names): TextNode[] {
+  const children = (): TextNode[] => convertAll(node.content, names);
+  const id = String(node.id ?? '');
+  switch (node.type) {
+    case 'strong':
+    case 'em':
+    case 'underline':
+    case 'spoiler':
+    case 'subtext':
+      return [{ type: node.type, children: children() }];
+    case 'strikethrough':
+      return [{ type: 'strike', children: children() }];
+    case 'blockQuote':
+      return [{ type: 'quote', children: children() }];
+    case 'heading':
+      return [{ type: 'heading', level: headingLevel(node.level), children: children() }];
+    case 'list':
+      return [
+        {
+          type: 'list',
+          ordered: node.ordered === true,
+          start: Number(node.start ?? 1),
+          items: Array.isArray(node.items) ? node.items.map((item) => convertAll(item, names)) : [],
+        },
+      ];
+    case 'inlineCode':
+      return [{ type: 'code', text: String(node.content) }];
+    case 'codeBlock':
+      return [{ type: 'codeBlock', language: String(node.lang ?? ''), text: String(node.content) }];
+    case 'link':
+    case 'url':
+    case 'autolink':
+      return convertLink(String(node.target ?? ''), children(), node.type === 'link');
+    case 'timestamp':
+      return [{ type: 'time', at: Number(node.timestamp), style: String(node.format ?? 'f') }];
+    case 'user':
+      return [{ type: 'mention', kind: 'user', id, label: `@${names.user(id) ?? 'unknown-user'}` }];
+    case 'role':
+      return [{ type: 'mention', kind: 'role', id, label: `@${names.role(id) ?? 'unknown-role'}` }];
+    case 'channel':
+      return [{ type: 'mention', kind: 'channel', id, label: `#${names.channel(id) ?? 'unknown'}` }];
+    case 'slashCommand':
+      return [{ type: 'mention', kind: 'command', id, label: `/${String(node.fullName)}` }];
+    case 'everyone':
+    case 'here':
+      return [{ type: 'mention', kind: 'everyone', id: '', label: `@${node.type}` }];
+    case 'emoji':
+      return [{ type: 'text', text: `:${String(node.name)}:` }];
+    case 'twemoji':
+      return [{ type: 'text', text: String(node.name) }];
+    case 'br':
+    case 'newline':
+      return [{ type: 'break' }];
+    default:
+      return children();
+  }
+}
+
+function convertLink(target: string, children: TextNode[], masked: boolean): TextNode[] {
+  if (/^https?:\/\//i.test(target) && URL.canParse(target)) return [{ type: 'link', url: target, children }];
+  if (!masked) return children;
+  return [{ type: 'text', text: '[' }, ...children, { type: 'text', text: `](${target})` }];
+}
+
+function headingLevel(level: unknown): 1 | 2 | 3 {
+  return level === 1 || level === 2 ? level : 3;
+}
+
+function joinTexts(nodes: TextNode[]): TextNode[] {
+  const joined: TextNode[] = [];
+  for (const node of nodes) {
+    const last = joined.at(-1);
+    if (node.type === 'text' && last?.type === 'text') {
+      joined[joined.length - 1] = { type: 'text', text: last.text + node.text };
+    } else {
+      joined.push(node);
+    }
+  }
+  return joined;
+}
+
+function isSyntaxNode(node: unknown): node is SyntaxNode {
+  return typeof node === 'object' && node !== null && 'type' in node && typeof node.type === 'string';
+}

@@ -1,0 +1,100 @@
+import type { LoopbackDiscord } from '../../loopback/driver.ts';
+import type { Attachment, Embed, Message } from '../../loopback/wire.ts';
+import type { EmbedView, FileView, MessageView } from '../wire.ts';
+import { BOT_COLOR, hexColor, personColor } from './color.ts';
+import { type ComponentNeeds, viewBlocks } from './components.ts';
+import { parseMarkdown } from './markdown.ts';
+import { nameOf } from './scene.ts';
+
+const CROSSPOSTED = 1;
+const PRIVATE = 64;
+const LOADING = 128;
+const PIN_NOTICE = 6;
+
+/** The command an interaction used, as people read it ("search", "Find papers"); undefined when it is not known. */
+export type UsedCommand = (interactionId: string) => { name: string; slash: boolean } | undefined;
+
+/** A message as the page draws it: text parsed, pictures stood in for, every field in place. */
+export function viewMessage(message: Message, needs: ComponentNeeds, used: UsedCommand): MessageView {
+  const { author } = message;
+  const by = message.interaction_metadata;
+  const command = by?.type === 2 ? used(by.id) : undefined;
+  const content = message.type === PIN_NOTICE ? 'pinned a message to this channel.' : message.content;
+  return {
+    id: message.id,
+    channelId: message.channel_id,
+    author: {
+      id: author.id,
+      name: nameOf(author),
+      bot: author.bot ?? false,
+      color: author.bot === true ? BOT_COLOR : personColor(author.id),
+    },
+    at: message.timestamp,
+    edited: message.edited_timestamp !== null,
+    pinned: message.pinned,
+    published: (message.flags & CROSSPOSTED) !== 0,
+    private: (message.flags & PRIVATE) !== 0,
+    thinking: (message.flags & LOADING) !== 0,
+    text: content === '' ? [] : needs.text(content),
+    embeds: message.embeds.map((embed) => viewEmbed(embed, needs)),
+    files: message.attachments.map(viewFile),
+    blocks: viewBlocks(message.components, needs),
+    ...(by !== undefined &&
+      command !== undefined && {
+        used: {
+          id: by.id,
+          by: nameOf(by.user),
+          color: personColor(by.user.id),
+          command: command.name,
+          slash: command.slash,
+        },
+      }),
+  };
+}
+
+function viewFile({ id, filename, size }: Attachment): FileView {
+  return { name: filename, size, path: `/api/file/${id}` };
+}
+
+function viewEmbed(embed: Embed, needs: ComponentNeeds): EmbedView {
+  const picture = embed.image ?? embed.thumbnail;
+  return {
+    fields: (embed.fields ?? []).map((field) => ({
+      name: needs.text(field.name),
+      value: needs.text(field.value),
+      inline: field.inline ?? false,
+    })),
+    ...(embed.color === undefined ? {} : { color: hexColor(embed.color) }),
+    ...(embed.author === undefined ? {} : { author: embed.author.name }),
+    ...(embed.title === undefined ? {} : { title: needs.text(embed.title) }),
+    ...(embed.url !== undefined && /^https?:\/\//i.test(embed.url) ? { url: embed.url } : {}),
+    ...(embed.description === undefined ? {} : { description: needs.text(embed.description) }),
+    ...(embed.footer === undefined ? {} : { footer: embed.footer.text }),
+    ...(picture === undefined ? {} : { image: { type: 'image', alt: '', spoiler: false } }),
+  };
+}
+
+/** How text and selects find names in this world. */
+export function namesOf(loopback: LoopbackDiscord): ComponentNeeds {
+  const { world } = loopback;
+  const guilds = () => [...world.guilds.values()];
+  const roles = () =>
+    guilds().flatMap((guild) => [...guild.roles.values()].filter(({ id }) => id !== guild.id));
+  const names = {
+    user: (id: string) => {
+      const user = id === world.bot.id ? world.bot : world.people.get(id)?.user;
+      return user && nameOf(user);
+    },
+    role: (id: string) => roles().find((role) => role.id === id)?.name,
+    channel: (id: string) => world.channels.get(id)?.name,
+  };
+  return {
+    text: (markdown) => parseMarkdown(markdown, names),
+    people: () => [...world.people.values()].map(({ user }) => ({ id: user.id, name: nameOf(user) })),
+    roles: () => roles().map(({ id, name }) => ({ id, name })),
+    channels: () =>
+      [...world.channels.values()].flatMap(({ id, name, type, guild_id }) =>
+        guild_id === undefined || name === undefined ? [] : [{ id, name, type }],
+      ),
+  };
+}

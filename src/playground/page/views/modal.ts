@@ -1,0 +1,50 @@
+import type { Component, Modal } from '../../loopback/wire.ts';
+import type { ModalFieldView, ModalView } from '../wire.ts';
+import { type ComponentNeeds, viewSelect } from './components.ts';
+
+/** A form the bot answered with. `interactionId` is what its answer is handed in under. */
+export function viewModal(interactionId: string, modal: Modal, needs: ComponentNeeds): ModalView {
+  return {
+    id: interactionId,
+    title: modal.title,
+    fields: modal.components.flatMap((component) => viewField(component, needs)),
+  };
+}
+
+function viewField(component: Component, needs: ComponentNeeds): ModalFieldView[] {
+  if (component.type === 1) return (component.components ?? []).flatMap((inner) => viewField(inner, needs));
+  if (component.type === 10) return [{ type: 'text', text: needs.text(component.content ?? '') }];
+  if (component.type === 18 && component.component !== undefined) {
+    return viewInput(component.component, component.label ?? '', component.description ?? '', needs);
+  }
+  return viewInput(component, component.label ?? '', '', needs);
+}
+
+function viewInput(
+  component: Component,
+  label: string,
+  description: string,
+  needs: ComponentNeeds,
+): ModalFieldView[] {
+  const { custom_id: customId, required = true } = component;
+  if (customId === undefined) return [];
+  const [select] = viewSelect(component, needs);
+  if (select !== undefined) return [{ type: 'select', customId, label, description, required, select }];
+  if (component.type === 23)
+    return [{ type: 'check', customId, label, description, checked: component.default ?? false }];
+  if (component.type !== 4) return [];
+  return [
+    {
+      type: 'input',
+      customId,
+      label,
+      description,
+      paragraph: component.style === 2,
+      required,
+      placeholder: component.placeholder ?? '',
+      value: component.value ?? '',
+      min: component.min_length ?? 0,
+      max: component.max_length ?? 4000,
+    },
+  ];
+}
