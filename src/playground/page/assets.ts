@@ -1,19 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { readFile, realpath } from 'node:fs/promises';
-import { dirname, extname, join, resolve, sep } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { collectModules } from './modules.ts';
 import { createImportMap, findServedPackages } from './packages.ts';
 
-export type Asset = { type: string; body: string | Buffer; cache: string };
+export type Asset = { type: string; body: Buffer; cache: string };
 
 export type Assets = {
   /** The page itself. */
   html: string;
   /** What the page may load and from where: its own address, and nothing else anywhere. */
   policy: string;
-  /** The file behind a path such as "/browser/main.js", or undefined. Never one outside the served folders. */
-  find: (path: string) => Promise<Asset | undefined>;
+  /** The file behind an address such as "/browser/main.js", or undefined. All are held in memory: no address reaches the disk. */
+  find: (address: string) => Asset | undefined;
 };
+
+const ENTRY = '/browser/main.js';
+
+/** Where the page's HTML leaves room for the import map. */
+const EMPTY_IMPORT_MAP = '<script type="importmap">{}</script>';
 
 const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -21,39 +27,49 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The files the page is made of. Stylesheets lie beside the sources, the browser's modules are compiled into dist. */
+/**
+ * Reads the files the page is made of. Stylesheets and pictures lie beside the sources, the browser's modules are
+ * compiled into dist, packages come from node_modules. Throws when something is not built or not installed.
+ */
 export function createAssets(): Assets {
   const root = findRoot(dirname(fileURLToPath(import.meta.url)));
   const page = join('src', 'playground', 'page');
-  const browser = join(root, 'dist', page, 'browser');
-  if (!existsSync(browser))
+  const compiled = join(root, 'dist', page);
+  if (!existsSync(join(compiled, 'browser', 'main.js'))) {
     throw new Error('The page of the playground is not built yet: run "npm run build".');
+  }
   const packages = findServedPackages();
   const importMap = createImportMap(packages);
-  const folders: [prefix: string, folder: string, cache: string][] = [
-    ['/browser/', browser, 'no-cache'],
-    ['/static/', join(root, page, 'static'), 'no-cache'],
-    ...[...packages].map(([name, folder]): [string, string, string] => [
-      `/packages/${name}/`,
-      folder,
-      'max-age=86400',
-    ]),
-  ];
+  const homes = packages.map(({ address, folder }): [string, string] => [address, folder]);
+  const modules = collectModules(ENTRY, [['/browser/', join(compiled, 'browser')], ...homes], importMap);
+  const folder = join(root, page, 'static');
+  const files = new Map([...modules, ...readStatic(folder)]);
+  const json = JSON.stringify(importMap);
+  const head = [`<script type="importmap">${json}</script>`, ...[...modules.keys()].map(preload)].join(
+    '\n    ',
+  );
   return {
-    html: readFileSync(join(root, page, 'static', 'page.html'), 'utf8').replace(
-      '{{import-map}}',
-      importMap.json,
-    ),
-    policy: policyFor(importMap.hash),
-    async find(path) {
-      const home = folders.find(([prefix]) => path.startsWith(prefix));
-      const type = TYPES[extname(path)];
-      if (home === undefined || type === undefined) return undefined;
-      const [prefix, folder, cache] = home;
-      const body = await readInside(folder, path.slice(prefix.length));
-      return body && { type, body, cache };
+    html: readFileSync(join(folder, 'page.html'), 'utf8').replace(EMPTY_IMPORT_MAP, () => head),
+    policy: policyFor(`sha256-${createHash('sha256').update(json).digest('base64')}`),
+    find(address) {
+      const body = files.get(address);
+      const type = TYPES[extname(address)];
+      if (body === undefined || type === undefined) return undefined;
+      return {
+        type,
+        body,
+        cache: address.startsWith('/packages/') ? 'max-age=31536000, immutable' : 'no-cache',
+      };
     },
   };
+}
+
+function preload(address: string): string {
+  return `<link rel="modulepreload" href="${address}" />`;
+}
+
+function readStatic(folder: string): [string, Buffer][] {
+  return readdirSync(folder).map((name) => [`/static/${name}`, readFileSync(join(folder, name))]);
 }
 
 function policyFor(importMapHash: string): string {
@@ -61,6 +77,8 @@ function policyFor(importMapHash: string): string {
     "default-src 'none'",
     `script-src 'self' '${importMapHash}'`,
     "style-src 'self'",
+    // The component package sets styles through attributes; those can colour and place, but load nothing.
+    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "connect-src 'self'",
     "base-uri 'none'",
@@ -69,16 +87,6 @@ function policyFor(importMapHash: string): string {
     "require-trusted-types-for 'script'",
     'trusted-types lit-html',
   ].join('; ');
-}
-
-async function readInside(folder: string, path: string): Promise<Buffer | undefined> {
-  try {
-    const home = await realpath(folder);
-    const file = await realpath(resolve(home, path));
-    return file.startsWith(home + sep) ? await readFile(file) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function findRoot(start: string): string {

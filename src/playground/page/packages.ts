@@ -1,76 +1,74 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const SKYRA = '@skyra/discord-components-core';
 
 /**
- * The packages the browser loads as they come from npm, module by module, so that the page needs no bundler.
- * Each names the package that depends on it, from where it is resolved.
+ * The packages the browser loads as they come from npm, module by module, so that the page needs no bundler: where
+ * each is resolved from (the package that depends on it), and the module behind its bare name.
  */
-const SERVED: { name: string; from?: string }[] = [
-  { name: '@skyra/discord-components-core' },
-  { name: 'lit', from: '@skyra/discord-components-core' },
-  { name: '@lit/context', from: '@skyra/discord-components-core' },
-  { name: 'lit-html', from: 'lit' },
-  { name: 'lit-element', from: 'lit' },
-  { name: '@lit/reactive-element', from: 'lit' },
+const SERVED: { name: string; from?: string; main: string }[] = [
+  { name: SKYRA, main: 'dist/index.js' },
+  { name: 'lit', from: SKYRA, main: 'index.js' },
+  { name: '@lit/context', from: SKYRA, main: 'index.js' },
+  { name: 'lit-html', from: 'lit', main: 'lit-html.js' },
+  { name: 'lit-element', from: 'lit', main: 'index.js' },
+  { name: '@lit/reactive-element', from: 'lit', main: 'reactive-element.js' },
 ];
 
-/** Modules asked for by a bare name or a subpath that is not the file's own name. */
-const ENTRIES: Record<string, string> = {
-  lit: 'lit/index.js',
-  '@lit/context': '@lit/context/index.js',
-  'lit-html': 'lit-html/lit-html.js',
-  'lit-element': 'lit-element/index.js',
-  '@lit/reactive-element': '@lit/reactive-element/reactive-element.js',
-  '@skyra/discord-components-core': '@skyra/discord-components-core/dist/index.js',
+const manifestSchema = z.object({ version: z.string(), exports: z.record(z.string(), z.unknown()) });
+
+/** A served package: where it lies on disk, and its address, which changes with the version so that it may be cached. */
+export type ServedPackage = {
+  readonly name: string;
+  readonly folder: string;
+  readonly address: string;
+  readonly main: string;
 };
 
-/** Where each served package lies on disk: name → folder. Throws, by name, for one that is not installed. */
-export function findServedPackages(): Map<string, string> {
-  const folders = new Map<string, string>();
-  for (const { name, from } of SERVED) {
-    const start = from === undefined ? dirname(fileURLToPath(import.meta.url)) : folders.get(from);
-    folders.set(name, findPackage(name, start ?? ''));
+/** Throws, naming it, for a package that is not installed. */
+export function findServedPackages(): ServedPackage[] {
+  const found = new Map<string, ServedPackage>();
+  for (const { name, from, main } of SERVED) {
+    const asking = from === undefined ? dirname(fileURLToPath(import.meta.url)) : found.get(from)?.folder;
+    const folder = findPackage(name, asking ?? '');
+    found.set(name, { name, folder, main, address: `/packages/${name}@${readManifest(folder).version}/` });
   }
-  return folders;
+  return [...found.values()];
 }
 
 function findPackage(name: string, start: string): string {
-  for (let folder = start; ; folder = dirname(folder)) {
+  for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
     const candidate = join(folder, 'node_modules', name);
-    if (isPackage(candidate)) return candidate;
-    if (folder === dirname(folder)) throw new Error(`The package ${name} is not installed: run "npm ci".`);
+    if (existsSync(join(candidate, 'package.json'))) return candidate;
   }
+  throw new Error(`The package ${name} is not installed: run "npm ci".`);
 }
 
-function isPackage(folder: string): boolean {
-  try {
-    readFileSync(join(folder, 'package.json'));
-    return true;
-  } catch {
-    return false;
-  }
+/** How the browser finds a module imported by name: name → address. */
+export type ImportMap = { readonly imports: Readonly<Record<string, string>> };
+
+export function createImportMap(packages: readonly ServedPackage[]): ImportMap {
+  return {
+    imports: Object.fromEntries(
+      packages.flatMap(({ name, folder, address, main }) => [
+        [name, address + main],
+        [`${name}/`, address],
+        ...(name === SKYRA ? elementModules(folder, address) : []),
+      ]),
+    ),
+  };
 }
 
-/** The browser's import map as the text of a script element, and the hash that lets a strict policy run it. */
-export function createImportMap(folders: ReadonlyMap<string, string>): { json: string; hash: string } {
-  const subpaths = [...folders.keys()].map((name) => [`${name}/`, `/packages/${name}/`]);
-  const skyra = '@skyra/discord-components-core';
-  const elements = Object.entries(skyraElements(folders.get(skyra) ?? ''));
-  const imports = Object.fromEntries([
-    ...Object.entries(ENTRIES).map(([name, path]) => [name, `/packages/${path}`]),
-    ...subpaths,
-    ...elements.map(([name, path]) => [join(skyra, name), `/packages/${join(skyra, path)}`]),
-  ]);
-  const json = JSON.stringify({ imports });
-  return { json, hash: `sha256-${createHash('sha256').update(json).digest('base64')}` };
+/** The package's own list of its elements: ".../discord-message.js" → the address of its module. */
+function elementModules(folder: string, address: string): [string, string][] {
+  return Object.entries(readManifest(folder).exports)
+    .filter(([name]) => name.endsWith('.js'))
+    .map(([name, path]) => [posix.join(SKYRA, name), posix.join(address, String(path))]);
 }
 
-/** The package's own list of its elements: "./discord-message.js" → "./dist/components/…". */
-function skyraElements(folder: string): Record<string, string> {
-  const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  if (typeof manifest !== 'object' || manifest === null || !('exports' in manifest)) return {};
-  const entries = Object.entries(manifest.exports ?? {}).filter(([name]) => name.endsWith('.js'));
-  return Object.fromEntries(entries.map(([name, path]) => [name, String(path)]));
+function readManifest(folder: string): z.infer<typeof manifestSchema> {
+  return manifestSchema.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
 }

@@ -3,6 +3,7 @@ import type { LoopbackDiscord } from '../loopback/driver.ts';
 import { createActions } from './actions.ts';
 import { createAssets } from './assets.ts';
 import { refuseForeign } from './guard.ts';
+import { jsonReply, type Reply, readJson, sendReply, textReply } from './reply.ts';
 import { createStream } from './stream.ts';
 import { namesOf, viewMessage } from './views/message.ts';
 import { viewScene } from './views/scene.ts';
@@ -20,6 +21,9 @@ export type PlaygroundPageOptions = {
 const LONGEST_BODY = 256 * 1024;
 /** How many commands in use are remembered, to say over an answer which one it was. */
 const REMEMBERED = 5000;
+/** How many of a channel's newest messages are shown. */
+const SHOWN = 200;
+const HTML = { status: 200, type: 'text/html; charset=utf-8', cache: 'no-cache' };
 
 /**
  * Serves the page that looks like Discord, for the people of a loopback Discord. It listens on this machine only and
@@ -42,60 +46,70 @@ export async function createPlaygroundPage({
   });
   let listening = port;
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    response.setHeader('content-security-policy', assets.policy);
-    response.setHeader('x-content-type-options', 'nosniff');
-    response.setHeader('referrer-policy', 'no-referrer');
-    response.setHeader('cross-origin-opener-policy', 'same-origin');
-    response.setHeader('cross-origin-resource-policy', 'same-origin');
+  /** Undefined when the answer stays open as a stream of events. */
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<Reply | undefined> {
     const refused = refuseForeign(request, listening);
-    if (refused !== undefined) return sendText(response, 403, refused);
+    if (refused !== undefined) return textReply(403, refused);
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    if (request.method === 'POST') return act(url.pathname, request, response);
-    if (request.method !== 'GET') return sendText(response, 405, 'Only GET and POST are known here.');
-    if (url.pathname === '/') return send(response, 'text/html; charset=utf-8', assets.html, 'no-cache');
-    if (url.pathname.startsWith('/api/')) return ask(url, response);
-    const asset = await assets.find(decode(url.pathname));
-    if (asset === undefined) return sendText(response, 404, 'There is no such file.');
-    send(response, asset.type, asset.body, asset.cache);
-  }
-
-  function ask(url: URL, response: ServerResponse): void {
-    const people = [...loopback.world.people.values()];
-    const wanted = url.searchParams.get('as');
-    const as = people.find(({ user }) => user.id === wanted)?.user.id ?? people[0]?.user.id ?? '';
-    const channel = loopback.world.channels.get(url.searchParams.get('channel') ?? '');
-    const file = /^\/api\/file\/(\d+)$/.exec(url.pathname)?.[1];
-    if (url.pathname === '/api/events') return stream.join(response, as);
-    if (url.pathname === '/api/scene') return sendJson(response, viewScene(loopback, as, channel?.id));
-    if (url.pathname === '/api/messages' && channel !== undefined) {
-      const messages = loopback.messages(channel, { as, limit: 200 });
-      return sendJson(
-        response,
-        messages.map((message) => viewMessage(message, names, used)),
-      );
+    if (request.method === 'POST') return act(url.pathname, request);
+    if (request.method !== 'GET') return textReply(405, 'Only GET and POST are known here.');
+    if (url.pathname === '/') return { ...HTML, body: assets.html };
+    if (url.pathname === '/api/events') {
+      stream.join(response, speaker(url));
+      return undefined;
     }
-    const bytes = file === undefined ? undefined : loopback.attachment(file);
-    if (bytes === undefined) return sendText(response, 404, 'There is nothing here.');
-    response.setHeader('content-disposition', 'attachment');
-    send(response, 'application/octet-stream', Buffer.from(bytes), 'no-store');
+    if (url.pathname.startsWith('/api/')) return ask(url);
+    const asset = assets.find(url.pathname);
+    return asset === undefined ? textReply(404, 'There is no such file.') : { status: 200, ...asset };
   }
 
-  async function act(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readJson(request);
-    if ('problem' in body) return sendText(response, 400, body.problem);
+  function ask(url: URL): Reply {
+    const as = speaker(url);
+    const channel = loopback.world.channels.get(url.searchParams.get('channel') ?? '');
+    if (url.pathname === '/api/scene') return jsonReply(viewScene(loopback, as, channel?.id));
+    if (url.pathname === '/api/messages' && channel !== undefined) {
+      const messages = loopback.messages(channel, { as, limit: SHOWN });
+      return jsonReply(messages.map((message) => viewMessage(message, names, used)));
+    }
+    const file = /^\/api\/file\/(\d+)$/.exec(url.pathname)?.[1];
+    const bytes = file === undefined ? undefined : loopback.attachment(file);
+    if (bytes === undefined) return textReply(404, 'There is nothing here.');
+    return {
+      status: 200,
+      type: 'application/octet-stream',
+      body: Buffer.from(bytes),
+      cache: 'no-store',
+      download: true,
+    };
+  }
+
+  /** Who is spoken as; the first person when the page names nobody. */
+  function speaker(url: URL): string {
+    const people = [...loopback.world.people.keys()];
+    return people.find((id) => id === url.searchParams.get('as')) ?? people[0] ?? '';
+  }
+
+  async function act(path: string, request: IncomingMessage): Promise<Reply> {
+    const body = await readJson(request, LONGEST_BODY);
+    if ('problem' in body) return textReply(400, body.problem);
     const done = await actions.perform(path.replace(/^\/api\//, ''), body.value);
-    if (done === undefined) return sendText(response, 404, 'There is no such act.');
-    sendJson(response, done);
+    return done === undefined ? textReply(404, 'There is no such act.') : jsonReply(done);
   }
 
   const server = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      log?.error({ err: error, path: request.url }, 'The playground could not answer its page');
-      if (!response.headersSent)
-        sendText(response, 500, 'The playground could not answer; its log says why.');
-      else response.end();
-    });
+    answer(request, response).then(
+      (reply) => reply && sendReply(response, reply, assets.policy),
+      (error: unknown) => {
+        log?.error({ err: error, path: request.url }, 'The playground could not answer its page');
+        if (response.headersSent) response.end();
+        else
+          sendReply(
+            response,
+            textReply(500, 'The playground could not answer; its log says why.'),
+            assets.policy,
+          );
+      },
+    );
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -113,41 +127,4 @@ export async function createPlaygroundPage({
       await closed;
     },
   };
-}
-
-async function readJson(request: IncomingMessage): Promise<{ value: unknown } | { problem: string }> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size > LONGEST_BODY) return { problem: 'That is too long.' };
-    chunks.push(chunk);
-  }
-  try {
-    return { value: JSON.parse(Buffer.concat(chunks).toString('utf8')) };
-  } catch {
-    return { problem: 'That is not JSON.' };
-  }
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return '';
-  }
-}
-
-function send(response: ServerResponse, type: string, body: string | Buffer, cache: string): void {
-  response.writeHead(200, { 'content-type': type, 'cache-control': cache });
-  response.end(body);
-}
-
-function sendJson(response: ServerResponse, value: unknown): void {
-  send(response, 'application/json; charset=utf-8', JSON.stringify(value), 'no-store');
-}
-
-function sendText(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(text);
 }

@@ -90,9 +90,8 @@ export function createCommandBox(container: HTMLElement, needs: CommandBoxNeeds)
     const named = findTyped(typed, commands);
     if (named !== undefined && (named.rest !== '' || typed.endsWith(' '))) {
       const longer = commands.some(({ path }) => path.startsWith(`${named.command.path} `));
-      if (named.rest === '' && !longer && named.command.options.length > 0)
-        return open(named.command, new Map());
-      suggestions.show(text, `/${named.command.path} — ${named.command.description}`, [], -1);
+      if (named.rest === '' && !longer && named.command.options.length > 0) open(named.command, new Map());
+      else suggestions.show(text, `/${named.command.path} — ${named.command.description}`, [], -1);
       return;
     }
     const rows = commands

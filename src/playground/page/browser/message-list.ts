@@ -20,6 +20,7 @@ export function createMessageList(container: HTMLElement, scroller: HTMLElement,
     for (const { message, element } of shown.values()) {
       const follows =
         before !== undefined &&
+        element.previousElementSibling?.localName === 'discord-message' &&
         before.author.id === message.author.id &&
         message.used === undefined &&
         before.private === message.private &&

@@ -39,14 +39,14 @@ export function createOptionField(option: OptionView, text: string, drop: () => 
       button({ class: 'drop', 'aria-label': `Leave out ${option.name}`, tabindex: -1 }, drop, '✕'),
   );
   let picked: ValueSuggestion | undefined;
-  const fit = () => {
+  const resize = () => {
     input.style.width = `${Math.min(46, Math.max(3, input.value.length + 1))}ch`;
   };
   input.addEventListener('input', () => {
-    fit();
+    resize();
     element.classList.remove('wrong');
   });
-  fit();
+  resize();
   return {
     option,
     element,
@@ -55,7 +55,7 @@ export function createOptionField(option: OptionView, text: string, drop: () => 
     pick(suggestion) {
       picked = suggestion;
       input.value = suggestion.name;
-      fit();
+      resize();
       element.classList.remove('wrong');
     },
     mark(problem) {

@@ -3,15 +3,19 @@ const NEAR_END_PX = 60;
 /** Keeps the end in view while it is in view, and the pressed control in its place while a message changes. */
 export function createScroll(scroller: HTMLElement, content: HTMLElement) {
   let atEnd = true;
-  let holding = false;
+  let last = 0;
+  const nearEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END_PX;
   const toEnd = () => {
     atEnd = true;
     scroller.scrollTop = scroller.scrollHeight;
   };
+  // Only scrolling up lets go of the end: content may have grown between a scroll and the news of it.
   scroller.addEventListener(
     'scroll',
     () => {
-      if (!holding) atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END_PX;
+      if (scroller.scrollTop < last) atEnd = nearEnd();
+      else atEnd ||= nearEnd();
+      last = scroller.scrollTop;
     },
     { passive: true },
   );
@@ -31,14 +35,9 @@ export function createScroll(scroller: HTMLElement, content: HTMLElement) {
       change();
       const control = controls(element)[index];
       if (control === undefined || before === undefined) return;
-      holding = true;
       scroller.scrollTop += control.getBoundingClientRect().top - before;
       const target = isUsable(control) ? control : controls(element).find(isUsable);
       if (target instanceof HTMLElement) target.focus({ preventScroll: true });
-      requestAnimationFrame(() => {
-        holding = false;
-        atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END_PX;
-      });
     },
   };
 }

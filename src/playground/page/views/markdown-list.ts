@@ -11,33 +11,37 @@ export const listRule: Rule = {
   match: (source, state) => {
     const previous: unknown = state.prevCapture?.[0];
     const atLineStart = typeof previous !== 'string' || previous.endsWith('\n');
-    return atLineStart && !state.inList ? LIST.exec(source) : null;
+    return atLineStart ? LIST.exec(source) : null;
   },
   parse: (capture, parse, state) => {
-    const lines = (capture[0] ?? '').split('\n').flatMap((line) => {
+    const lines = (capture[0] ?? '').split('\n').flatMap((line): Line[] => {
       const [, indent, bullet, text] = ITEM.exec(line) ?? [];
-      return indent === undefined || bullet === undefined || text === undefined
-        ? []
-        : [{ depth: indent.length, bullet, text }];
+      if (indent === undefined || bullet === undefined || text === undefined) return [];
+      return [{ depth: indent.length, number: Number.parseInt(bullet, 10), text }];
     });
-    return nest(lines, (text) => parse(text, { ...state, inList: true }));
+    return nest(lines, (text) => parse(text, { ...state, wrapped: true }));
   },
 };
 
-type Line = { depth: number; bullet: string; text: string };
+/** `number` is NaN for a bullet. */
+type Line = { depth: number; number: number; text: string };
 
-function nest(lines: Line[], parse: (text: string) => unknown[]): Record<string, unknown> {
-  const first = lines[0];
-  const items: unknown[][] = [];
+type ListNode = { type: 'list'; ordered: boolean; start: number; items: unknown[][] };
+
+/** Lines two spaces deeper belong to the item above them; bullets and numbers make lists of their own. */
+function nest(lines: Line[], parse: (text: string) => unknown[]): ListNode[] {
+  const lists: ListNode[] = [];
   for (let at = 0; at < lines.length; ) {
     const line = lines[at];
     if (line === undefined) break;
     let end = at + 1;
     while (end < lines.length && (lines[end]?.depth ?? 0) > line.depth + 1) end += 1;
-    const inner = lines.slice(at + 1, end);
-    items.push(inner.length === 0 ? parse(line.text) : [...parse(line.text), nest(inner, parse)]);
+    const item = [...parse(line.text), ...nest(lines.slice(at + 1, end), parse)];
+    const ordered = !Number.isNaN(line.number);
+    const last = lists.at(-1);
+    if (last?.ordered === ordered) last.items.push(item);
+    else lists.push({ type: 'list', ordered, start: ordered ? line.number : 1, items: [item] });
     at = end;
   }
-  const ordered = /\d/.test(first?.bullet ?? '');
-  return { type: 'list', ordered, start: ordered ? Number.parseInt(first?.bullet ?? '1', 10) : 1, items };
+  return lists;
 }

@@ -11,7 +11,30 @@ export type Names = {
 
 type SyntaxNode = { type: string; [key: string]: unknown };
 
-const parseSyntax = SimpleMarkdown.parserFor({ ...rulesExtended, list: listRule });
+type Rule = typeof listRule;
+
+/** Inside bold text and the like a line is no heading, list or subtext, whatever it starts with. */
+const WRAPPERS = ['strong', 'em', 'underline', 'strikethrough', 'spoiler', 'link', 'heading', 'subtext'];
+const LINES = ['heading', 'subtext', 'list'];
+
+const parseSyntax = SimpleMarkdown.parserFor(
+  Object.fromEntries(
+    Object.entries({ ...rulesExtended, list: listRule }).map(([name, rule]) => [
+      name,
+      nestRightly(name, rule),
+    ]),
+  ),
+);
+
+function nestRightly(name: string, rule: Rule): Rule {
+  return {
+    ...rule,
+    match: (source, state, previous) =>
+      state.wrapped === true && LINES.includes(name) ? null : rule.match(source, state, previous),
+    parse: (capture, parse, state) =>
+      rule.parse(capture, parse, WRAPPERS.includes(name) ? { ...state, wrapped: true } : state),
+  };
+}
 
 /**
  * Parses Discord's dialect of markdown into nodes the page can build. The parser does not know lists, so
@@ -99,13 +122,14 @@ function headingLevel(level: unknown): 1 | 2 | 3 {
   return level === 1 || level === 2 ? level : 3;
 }
 
+/** Joins neighbouring texts, and drops the line break after a block that ends its own line. */
 function joinTexts(nodes: TextNode[]): TextNode[] {
   const joined: TextNode[] = [];
   for (const node of nodes) {
     const last = joined.at(-1);
     if (node.type === 'text' && last?.type === 'text') {
       joined[joined.length - 1] = { type: 'text', text: last.text + node.text };
-    } else {
+    } else if (node.type !== 'break' || last?.type !== 'codeBlock') {
       joined.push(node);
     }
   }

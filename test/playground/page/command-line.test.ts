@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findTyped, readCommandLine, readValue } from '../../../src/playground/page/browser/command-line.ts';
+import type { CommandView, OptionView } from '../../../src/playground/page/wire.ts';
+
+function option(name: string, change: Partial<OptionView> = {}): OptionView {
+  const plain = { description: '', kind: 'string', required: false, autocomplete: false } as const;
+  return { name, ...plain, choices: [], channelKinds: [], ...change };
+}
+
+const commands: CommandView[] = [
+  {
+    path: 'search',
+    description: '',
+    options: [option('query', { required: true }), option('author'), option('after'), option('quiet-days')],
+  },
+  { path: 'digest set', description: '', options: [option('channel', { kind: 'channel', required: true })] },
+  { path: 'digest list', description: '', options: [] },
+  { path: 'status', description: '', options: [] },
+];
+
+function read(line: string) {
+  const filled = readCommandLine(line, commands);
+  return filled && { path: filled.command.path, ...Object.fromEntries(filled.values) };
+}
+
+const known = {
+  channels: [{ id: '10', name: 'papers' }],
+  people: [{ id: '20', name: 'Ada' }],
+  roles: [{ id: '30', name: 'Moderators' }],
+};
+
+describe('a typed command line', () => {
+  it('gives the first free option the rest of the text', () => {
+    expect(read('/search retrieval augmented')).toEqual({ path: 'search', query: 'retrieval augmented' });
+  });
+
+  it('takes out name:value pairs of its own options, quoted or not, wherever they stand', () => {
+    expect(read('/search after:2024 retrieval author:"Patrick Lewis" augmented')).toEqual({
+      path: 'search',
+      after: '2024',
+      author: 'Patrick Lewis',
+      query: 'retrieval augmented',
+    });
+    expect(read('/search x quiet-days:skip')).toEqual({ path: 'search', query: 'x', 'quiet-days': 'skip' });
+  });
+
+  it('leaves pairs of no option in the text', () => {
+    expect(read('/search https://arxiv.org/abs/2005.11401 cat:cs.CL')).toEqual({
+      path: 'search',
+      query: 'https://arxiv.org/abs/2005.11401 cat:cs.CL',
+    });
+  });
+
+  it('knows subcommands, and does not take a longer word for a command', () => {
+    expect(read('/digest  set #papers')).toEqual({ path: 'digest set', channel: '#papers' });
+    expect(read('/digest list')).toEqual({ path: 'digest list' });
+    expect(read('/digest')).toBeUndefined();
+    expect(read('/searching for x')).toBeUndefined();
+    expect(read('search x')).toBeUndefined();
+  });
+
+  it('finds any query again as it was typed, spaces apart', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\p{L}\p{N}.,!?'()-]+( [\p{L}\p{N}.,!?'()-]+)*$/u), (query) => {
+        expect(findTyped(`/search ${query}`, commands)?.rest).toBe(query);
+        expect(read(`/search ${query}`)).toEqual({ path: 'search', query });
+      }),
+    );
+  });
+});
+
+describe('the value of an option', () => {
+  it('is left out when nothing was typed, unless it is required', () => {
+    expect(readValue(option('note'), '  ', known)).toBeUndefined();
+    expect(readValue(option('note', { required: true }), '', known)).toEqual({
+      problem: 'note: this option is required.',
+    });
+  });
+
+  it('finds channels, people and roles by name, mark or id', () => {
+    expect(readValue(option('channel', { kind: 'channel' }), '#papers', known)).toEqual({ value: '10' });
+    expect(readValue(option('who', { kind: 'user' }), '@ada', known)).toEqual({ value: '20' });
+    expect(readValue(option('who', { kind: 'mentionable' }), '<@&30>', known)).toEqual({ value: '30' });
+    expect(readValue(option('channel', { kind: 'channel' }), '#none', known)).toEqual({
+      problem: 'channel: there is no channel "#none".',
+    });
+  });
+
+  it('holds numbers to their kind and bounds', () => {
+    const size = option('size', { kind: 'integer', min: 1, max: 15 });
+    expect(readValue(size, '7', known)).toEqual({ value: 7 });
+    expect(readValue(size, '7.5', known)).toEqual({ problem: 'size: type a whole number.' });
+    expect(readValue(size, '16', known)).toEqual({ problem: 'size: at most 15.' });
+    expect(readValue(size, 'many', known)).toEqual({ problem: 'size: type a whole number.' });
+  });
+
+  it('takes only a fixed choice where choices are fixed, and true or false for a boolean', () => {
+    const sort = option('sort', { choices: [{ name: 'Newest first', value: 'newest' }] });
+    expect(readValue(sort, 'newest first', known)).toEqual({ value: 'newest' });
+    expect(readValue(sort, 'oldest', known)).toEqual({ problem: 'sort: choose one of Newest first.' });
+    expect(readValue(option('private', { kind: 'boolean' }), 'True', known)).toEqual({ value: true });
+    expect(readValue(option('private', { kind: 'boolean' }), 'perhaps', known)).toHaveProperty('problem');
+  });
+});

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseMarkdown } from '../../../src/playground/page/views/markdown.ts';
+import type { TextNode } from '../../../src/playground/page/wire.ts';
+
+const names = {
+  user: (id: string) => (id === '12345678901234567' ? 'Ada' : undefined),
+  role: () => undefined,
+  channel: () => 'papers',
+};
+const parse = (text: string) => parseMarkdown(text, names);
+const text = (value: string): TextNode => ({ type: 'text', text: value });
+
+describe('text in Discord’s markdown', () => {
+  it('is marked up as Discord does', () => {
+    expect(parse('**a** __b__ ~~c~~ ||d|| `e`')).toEqual([
+      { type: 'strong', children: [text('a')] },
+      text(' '),
+      { type: 'underline', children: [text('b')] },
+      text(' '),
+      { type: 'strike', children: [text('c')] },
+      text(' '),
+      { type: 'spoiler', children: [text('d')] },
+      text(' '),
+      { type: 'code', text: 'e' },
+    ]);
+    expect(parse('## Title\n-# small')).toEqual([
+      { type: 'heading', level: 2, children: [text('Title')] },
+      { type: 'subtext', children: [text('small')] },
+    ]);
+  });
+
+  it('has nested lists, bullets and numbers apart', () => {
+    expect(parse('- one\n- two\n  - inner\n3. three\nafter')).toEqual([
+      {
+        type: 'list',
+        ordered: false,
+        start: 1,
+        items: [
+          [text('one')],
+          [text('two'), { type: 'list', ordered: false, start: 1, items: [[text('inner')]] }],
+        ],
+      },
+      { type: 'list', ordered: true, start: 3, items: [[text('three')]] },
+      text('after'),
+    ]);
+  });
+
+  it('makes no list and no heading inside bold text or in the middle of a line', () => {
+    expect(parse('**1. A title**')).toEqual([{ type: 'strong', children: [text('1. A title')] }]);
+    expect(parse('**# not a heading**')).toEqual([{ type: 'strong', children: [text('# not a heading')] }]);
+    expect(parse('x - y')).toEqual([text('x - y')]);
+  });
+
+  it('links only to http and https', () => {
+    expect(parse('[p](https://arxiv.org/abs/1)')).toEqual([
+      { type: 'link', url: 'https://arxiv.org/abs/1', children: [text('p')] },
+    ]);
+    expect(JSON.stringify(parse('[x](javascript:alert(1)) [y](data:text/html,z)'))).not.toContain('"link"');
+  });
+
+  it('names who and what is mentioned, and says when it does not know', () => {
+    expect(parse('<@12345678901234567> <@99999999999999999> <#12345678901234567>')).toEqual([
+      { type: 'mention', kind: 'user', id: '12345678901234567', label: '@Ada' },
+      text(' '),
+      { type: 'mention', kind: 'user', id: '99999999999999999', label: '@unknown-user' },
+      text(' '),
+      { type: 'mention', kind: 'channel', id: '12345678901234567', label: '#papers' },
+    ]);
+    expect(parse('<t:1700000000:R>')).toEqual([{ type: 'time', at: 1_700_000_000, style: 'R' }]);
+  });
+
+  it('keeps escaped marks and HTML as text', () => {
+    expect(parse('\\*not bold\\* <b>x</b>')).toEqual([text('*not bold* <b>x</b>')]);
+  });
+
+  it('gives nodes for any text at all', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'*_~|`>#-[]()<@\n 1.ax\\'), maxLength: 200 }),
+        (any) => {
+          expect(Array.isArray(parse(any))).toBe(true);
+        },
+      ),
+    );
+  });
+});
