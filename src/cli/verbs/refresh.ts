@@ -1,11 +1,7 @@
-import { join } from 'node:path';
-import { refreshedCatalog } from '../../catalog/files.ts';
 import { machineHttp } from '../../catalog/http/machine.ts';
-import { loadSources } from '../../catalog/load-sources.ts';
+import { openRefresh } from '../../catalog/refresh/open.ts';
 import { ARCHIVE_START } from '../../catalog/refresh/plan.ts';
-import { createRefresh, type RefreshReport } from '../../catalog/refresh/refresh.ts';
-import { createShelf } from '../../catalog/refresh/shelf.ts';
-import { refreshStateFile } from '../../catalog/refresh/state.ts';
+import type { RefreshReport } from '../../catalog/refresh/refresh.ts';
 import { readDay } from '../read-day.ts';
 import type { Verb } from '../verb.ts';
 
@@ -21,11 +17,10 @@ export default {
 
   async run({ config, clock, options, out, err }) {
     const since = readDay('--since', options.since, ARCHIVE_START);
-    const file = refreshedCatalog(config.DATA_DIR);
-    const refresh = createRefresh({
-      sources: await loadSources(config, machineHttp(clock)),
-      shelf: createShelf(file),
-      state: refreshStateFile(join(config.DATA_DIR, 'refresh.json')),
+    const { refresh } = await openRefresh({
+      settings: config,
+      dataDir: config.DATA_DIR,
+      http: machineHttp(clock),
       clock,
       onProgress: ({ done, planned, papers }) => err(`${done} of ${planned}, ${papers} papers`),
     });
