@@ -1,0 +1,177 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { FeaturedStore } from '../featured/featured.ts';
+import type { Trending } from '../trending/trending.ts';
+import { compose } from './compose.ts';
+import type { Digest } from './digest.ts';
+import { doneDays, nextAfter, wholeMinute } from './due.ts';
+import type { Delivery, Ledger } from './ledger.ts';
+import type { ChannelKind, DigestSettings, Subscription, SubscriptionStore } from './subscription.ts';
+
+/** Rows of a channel that decide what it was shown; a daily digest of 16 days and some to spare. */
+const HISTORY = 40;
+
+export interface Digests {
+  /** Sets a channel's digest up, or changes it; from then on it is active. */
+  set(
+    place: { readonly guildId: string; readonly channelId: string; readonly channelKind: ChannelKind },
+    by: string,
+    settings: DigestSettings,
+  ): Promise<Subscription>;
+  /** Those of one server. */
+  list(guildId: string): Promise<readonly Subscription[]>;
+  get(guildId: string, channelId: string): Promise<Subscription | undefined>;
+  /** Undefined when the channel has no digest. */
+  pause(guildId: string, channelId: string): Promise<Subscription | undefined>;
+  resume(guildId: string, channelId: string): Promise<Subscription | undefined>;
+  remove(guildId: string, channelId: string): Promise<boolean>;
+  /** What would be sent now. */
+  preview(subscription: Subscription): Promise<Digest>;
+  /** What the delivery of a period sends at `now`. */
+  compose(subscription: Subscription, delivery: Delivery, now: Date): Promise<Digest>;
+  /** What became of the last digests, newest first. */
+  why(channelId: string, limit?: number): Promise<readonly Delivery[]>;
+  /** How many are active, and when the next one is due. */
+  overview(): Promise<{ readonly active: number; readonly nextAt: Date | undefined }>;
+}
+
+/** Digests as moderators and the schedule deal with them. */
+export function createDigests(parts: {
+  readonly subscriptions: SubscriptionStore;
+  readonly ledger: Ledger;
+  readonly trending: Trending;
+  readonly featured: FeaturedStore;
+  readonly catalog: () => Catalog;
+  readonly clock: () => Date;
+}): Digests {
+  const { subscriptions, ledger, clock } = parts;
+
+  /** Puts a subscription in force from this minute on: what was due before is nobody's digest. */
+  async function inForce(subscription: Subscription): Promise<Subscription> {
+    const since = wholeMinute(clock());
+    const recent = await ledger.recent(subscription.channelId, HISTORY);
+    const done = doneDays(recent, subscription.timezone);
+    const nextAt = nextAfter({ ...subscription, since }, new Date(since.getTime() - 1), done);
+    const { nextAt: _, ...rest } = subscription;
+    return { ...rest, since, ...(nextAt === undefined ? {} : { nextAt }) };
+  }
+
+  /** Changes a subscription of this server only: a channel's id alone is no proof of where it is. */
+  async function changeOwn(
+    guildId: string,
+    channelId: string,
+    decide: (current: Subscription) => Subscription | undefined,
+  ): Promise<Subscription | undefined> {
+    return subscriptions.change(channelId, (current) =>
+      current === undefined || current.guildId !== guildId ? current : decide(current),
+    );
+  }
+
+  async function composeFor(
+    subscription: Subscription,
+    period: string,
+    without: string | undefined,
+    now: Date,
+  ): Promise<Digest> {
+    const [ranking, featured, recent] = await Promise.all([
+      parts.trending.rank({
+        window: subscription.days === 'weekly' ? 'week' : 'day',
+        scope: subscription.guildId,
+      }),
+      parts.featured.standing(subscription.guildId, now),
+      ledger.recent(subscription.channelId, HISTORY),
+    ]);
+    const catalog = parts.catalog();
+    const nextAt = nextAfter(subscription, now, new Set([period]));
+    return compose({
+      subscription,
+      period,
+      recent: recent.filter((row) => row.id !== without),
+      ranking,
+      featured,
+      find: (id) => catalog.get(id),
+      now,
+      ...(nextAt === undefined ? {} : { nextAt }),
+    });
+  }
+
+  async function get(guildId: string, channelId: string): Promise<Subscription | undefined> {
+    const subscription = await subscriptions.get(channelId);
+    return subscription?.guildId === guildId ? subscription : undefined;
+  }
+
+  return {
+    get,
+
+    async set({ guildId, channelId, channelKind }, by, settings) {
+      const fresh = await inForce({
+        ...settings,
+        guildId,
+        channelId,
+        channelKind,
+        createdBy: by,
+        state: 'active',
+        since: clock(),
+      });
+      const saved = await subscriptions.change(channelId, (current) => {
+        const sameTimes =
+          current?.state === 'active' &&
+          current.time === fresh.time &&
+          current.timezone === fresh.timezone &&
+          current.days === fresh.days;
+        if (!sameTimes) return fresh;
+        const { nextAt: _, ...rest } = fresh;
+        const { since, nextAt } = current;
+        return { ...rest, since, ...(nextAt === undefined ? {} : { nextAt }) };
+      });
+      return saved ?? fresh;
+    },
+
+    list: (guildId) => subscriptions.ofGuild(guildId),
+
+    async pause(guildId, channelId) {
+      return own(
+        guildId,
+        await changeOwn(guildId, channelId, (current) =>
+          current.state === 'active' ? { ...current, state: 'paused' } : current,
+        ),
+      );
+    },
+
+    async resume(guildId, channelId) {
+      const before = await get(guildId, channelId);
+      if (before === undefined) return undefined;
+      const { since, nextAt } = await inForce(before);
+      return own(
+        guildId,
+        await changeOwn(guildId, channelId, (current) => {
+          if (current.state === 'active') return current;
+          const { offReason: _, refusedSince: __, nextAt: ___, ...rest } = current;
+          return { ...rest, state: 'active', since, ...(nextAt === undefined ? {} : { nextAt }) };
+        }),
+      );
+    },
+
+    async remove(guildId, channelId) {
+      let removed = false;
+      await changeOwn(guildId, channelId, () => {
+        removed = true;
+        return undefined;
+      });
+      return removed;
+    },
+
+    preview(subscription) {
+      const now = clock();
+      const today = new Intl.DateTimeFormat('en-CA', { timeZone: subscription.timezone }).format(now);
+      return composeFor(subscription, today, undefined, now);
+    },
+
+    compose: (subscription, delivery, now) => composeFor(subscription, delivery.period, delivery.id, now),
+    why: (channelId, limit = 10) => ledger.recent(channelId, limit),
+    overview: () => subscriptions.overview(),
+  };
+}
+
+function own(guildId: string, subscription: Subscription | undefined): Subscription | undefined {
+  return subscription?.guildId === guildId ? subscription : undefined;
+}

@@ -1,0 +1,75 @@
+import type { Logger } from '../log.ts';
+import { LEASE_MS } from './deliver.ts';
+import { plan } from './due.ts';
+import type { Claim, Lease, Ledger } from './ledger.ts';
+
+/** Deliveries under way at once: enough to fill the budget of requests even when Discord answers slowly. */
+const WORKERS = 32;
+
+/** Deliveries claimed in one transaction. */
+const BATCH = 64;
+
+export interface Tick {
+  /** Delivers all that is due, and takes up what was left unfinished. Resolves when nothing is left to do now. */
+  run(): Promise<void>;
+  /** Lets deliveries under way finish and begins no more. */
+  stop(): void;
+}
+
+/** The work of one minute. A delivery that throws is logged and left to its lease; the others go on. */
+export function createTick(parts: {
+  readonly ledger: Pick<Ledger, 'claimDue' | 'reclaim'>;
+  readonly deliver: (claim: Claim) => Promise<void>;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly holder: string;
+  readonly leaseMs?: number;
+}): Tick {
+  const { ledger, clock, log } = parts;
+  const leaseMs = parts.leaseMs ?? LEASE_MS;
+  let stopped = false;
+
+  function lease(): Lease {
+    const now = clock();
+    return { holder: parts.holder, now, until: new Date(now.getTime() + leaseMs) };
+  }
+
+  /** All that is to be done now, claimed bit by bit as it is worked off. */
+  async function* claims(): AsyncGenerator<Claim> {
+    while (!stopped) {
+      const left = await ledger.reclaim(lease(), BATCH);
+      yield* left;
+      const due = await ledger.claimDue(lease(), BATCH, (subscription, recent) =>
+        plan(subscription, recent, clock()),
+      );
+      yield* due.claims;
+      if (left.length === 0 && due.looked === 0) return;
+    }
+  }
+
+  async function work(source: AsyncGenerator<Claim>): Promise<void> {
+    for await (const claim of shared(source)) {
+      if (stopped) return;
+      try {
+        await parts.deliver(claim);
+      } catch (error) {
+        log.error({ err: error, delivery: claim.delivery.id }, 'a delivery failed; its lease will end');
+      }
+    }
+  }
+
+  return {
+    async run() {
+      const source = claims();
+      await Promise.all(Array.from({ length: WORKERS }, () => work(source)));
+    },
+    stop() {
+      stopped = true;
+    },
+  };
+}
+
+/** Iterates a generator that others iterate too, without closing it for them. */
+function shared<T>(source: AsyncGenerator<T>): AsyncIterable<T> {
+  return { [Symbol.asyncIterator]: () => ({ next: () => source.next() }) };
+}

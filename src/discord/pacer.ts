@@ -1,0 +1,31 @@
+/** Lets callers pass at a steady rate. */
+export interface Pacer {
+  /** Resolves when it is this caller's turn; first come, first served. */
+  turn(): Promise<void>;
+}
+
+/**
+ * Turns at even distances, `perSecond` of them. A caller that wakes late may catch up by at most `burst` turns, so that
+ * no second ever holds more than `perSecond + burst`.
+ */
+export function createPacer(options: {
+  readonly perSecond: number;
+  readonly burst?: number;
+  /** Monotonic milliseconds. */
+  readonly now?: () => number;
+  readonly sleep?: (ms: number) => Promise<void>;
+}): Pacer {
+  const gap = 1000 / options.perSecond;
+  const slack = (options.burst ?? 2) * gap;
+  const now = options.now ?? (() => performance.now());
+  const sleep = options.sleep ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
+  let next = Number.NEGATIVE_INFINITY;
+  return {
+    async turn() {
+      const mine = Math.max(next, now() - slack);
+      next = mine + gap;
+      const wait = mine - now();
+      if (wait > 0) await sleep(wait);
+    },
+  };
+}

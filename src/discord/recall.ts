@@ -1,0 +1,119 @@
+import {
+  type APIMessage,
+  type APIThreadChannel,
+  DiscordAPIError,
+  PermissionFlagsBits,
+  type RESTGetAPIChannelUsersThreadsArchivedResult,
+  type RESTGetAPIGuildThreadsResult,
+  RESTJSONErrorCodes,
+  Routes,
+  SnowflakeUtil,
+} from 'discord.js';
+import type { Posting } from '../digest/posting.ts';
+import { customIds } from '../view/carried.ts';
+import { carriesMarker } from '../view/digest-parts.ts';
+import type { Rest } from './bulk-rest.ts';
+import { channelAccess } from './channel-access.ts';
+import { outcomeOf } from './post-outcome.ts';
+
+const PAGE = 100;
+
+/** The search for a message of our own, by the marker in its components; see `Posting.recall`. */
+export function createRecall(rest: Rest, self: () => Promise<string>): Posting['recall'] {
+  return async (search) => {
+    try {
+      const forum = search.subscription.channelKind === 'forum';
+      return await (forum ? amongThreads(search) : amongMessages(search));
+    } catch (error) {
+      const outcome = outcomeOf(error);
+      return outcome.kind === 'forbidden' ? { kind: 'unreadable', reason: outcome.reason } : outcome;
+    }
+  };
+
+  async function amongMessages({
+    subscription,
+    deliveryId,
+    from,
+    to,
+  }: Parameters<Posting['recall']>[0]): ReturnType<Posting['recall']> {
+    const me = await self();
+    const { channelId, guildId } = subscription;
+    let after = snowflakeOf(from);
+    let seen = 0;
+    for (;;) {
+      const query = new URLSearchParams({ after, limit: String(PAGE) });
+      const page = (await rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
+      const found = page.find((message) => message.author.id === me && isMarked(message, deliveryId));
+      if (found !== undefined) return { kind: 'found', messageId: found.id };
+      seen += page.length;
+      const newest = page.reduce(
+        (max, message) => (BigInt(message.id) > BigInt(max) ? message.id : max),
+        after,
+      );
+      if (page.length < PAGE || BigInt(newest) > BigInt(snowflakeOf(to))) break;
+      after = newest;
+    }
+    // Without the permission to read its history, Discord answers with an empty list rather than a refusal.
+    return seen > 0 ? { kind: 'absent' } : absentIfReadable(guildId, channelId);
+  }
+
+  async function amongThreads({
+    subscription,
+    deliveryId,
+    from,
+    to,
+  }: Parameters<Posting['recall']>[0]): ReturnType<Posting['recall']> {
+    const me = await self();
+    const { channelId, guildId } = subscription;
+    const active = (await rest.get(Routes.guildActiveThreads(guildId))) as RESTGetAPIGuildThreadsResult;
+    const archived = (await rest.get(Routes.channelThreads(channelId, 'public'), {
+      query: new URLSearchParams({ limit: String(PAGE) }),
+    })) as RESTGetAPIChannelUsersThreadsArchivedResult;
+    const candidates = [...active.threads, ...archived.threads].filter(
+      (thread): thread is APIThreadChannel =>
+        'parent_id' in thread &&
+        thread.parent_id === channelId &&
+        'owner_id' in thread &&
+        thread.owner_id === me &&
+        isBetween(thread.id, from, to),
+    );
+    for (const thread of candidates) {
+      const message = await opening(thread.id);
+      if (message !== undefined && isMarked(message, deliveryId))
+        return { kind: 'found', messageId: thread.id };
+    }
+    return absentIfReadable(guildId, channelId);
+  }
+
+  /** The message that opens a forum post, which has the post's own id; undefined when someone deleted it. */
+  async function opening(threadId: string): Promise<APIMessage | undefined> {
+    try {
+      return (await rest.get(Routes.channelMessage(threadId, threadId))) as APIMessage;
+    } catch (error) {
+      const gone = error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage;
+      if (gone) return undefined;
+      throw error;
+    }
+  }
+
+  async function absentIfReadable(guildId: string, channelId: string): ReturnType<Posting['recall']> {
+    const { permissions } = await channelAccess(rest, self, guildId, channelId);
+    const needed = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory;
+    return (permissions & needed) === needed
+      ? { kind: 'absent' }
+      : { kind: 'unreadable', reason: 'I lack Read Message History' };
+  }
+}
+
+function isMarked(message: APIMessage, marker: string): boolean {
+  return carriesMarker(customIds(message.components ?? []), marker);
+}
+
+function snowflakeOf(moment: Date): string {
+  return SnowflakeUtil.generate({ timestamp: moment, increment: 0n, processId: 0n, workerId: 0n }).toString();
+}
+
+function isBetween(id: string, from: Date, to: Date): boolean {
+  const at = SnowflakeUtil.timestampFrom(id);
+  return at >= from.getTime() && at <= to.getTime();
+}

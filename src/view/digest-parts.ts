@@ -1,0 +1,76 @@
+import { type APIActionRowComponent, type APIComponentInMessageActionRow, ComponentType } from 'discord.js';
+import { dayName } from '../digest/day-name.ts';
+import type { Digest, DigestEntry } from '../digest/digest.ts';
+import { paperKey } from '../paper/key.ts';
+import { customId, readCustomId } from './custom-id.ts';
+import { button } from './message.ts';
+import { label } from './text.ts';
+
+/** What both layouts of a digest are drawn from. */
+export interface DigestView {
+  readonly digest: Digest;
+  /** Carried by a `custom_id`, so that the bot knows its message again. */
+  readonly marker: string;
+  readonly roleId?: string;
+}
+
+/** A moment as Discord shows it in each reader's own zone; `style` as in its documentation of timestamps. */
+export function moment(at: Date, style: 'f' | 'F' | 't' | 'R' | 'D' = 'f'): string {
+  return `<t:${Math.floor(at.getTime() / 1000)}:${style}>`;
+}
+
+export function digestTitle(digest: Digest): string {
+  return digest.weekly
+    ? `Papers of the week · ${dayName(digest.period)}`
+    : `Papers of the day · ${dayName(digest.period)}`;
+}
+
+/** Small print under the title: lateness and honest notes, at most 600 characters. */
+export function digestNotes(digest: Digest): string[] {
+  const late =
+    digest.lateSince === undefined
+      ? []
+      : [`-# Late: this was due ${moment(digest.lateSince)}, while I was not running or could not post.`];
+  return [...late, ...digest.notes.slice(0, 3).map((note) => `-# ${label(note, 160)}`)];
+}
+
+export function digestFooter(digest: Digest): string[] {
+  return digest.nextAt === undefined ? [] : [`-# Next digest ${moment(digest.nextAt, 'F')}`];
+}
+
+/** The select that opens one paper privately, or on a quiet day a button to what trends; both carry the marker. */
+export function digestControls({
+  digest,
+  marker,
+}: DigestView): APIActionRowComponent<APIComponentInMessageActionRow> {
+  if (digest.entries.length === 0) {
+    return {
+      type: ComponentType.ActionRow,
+      components: [button(customId('trending', 'open', 'week', marker), 'What trended this week')],
+    };
+  }
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.StringSelect,
+        custom_id: customId('paper', 'open', 'digest', marker),
+        placeholder: 'Read one of these, just for you',
+        options: digest.entries.map((entry, index) => ({
+          label: label(`${index + 1}. ${entry.paper.title}`, 100),
+          value: paperKey(entry.paper.id),
+        })),
+      },
+    ],
+  };
+}
+
+/** Whether one of a message's `custom_id`s carries this marker. */
+export function carriesMarker(customIds: readonly string[], marker: string): boolean {
+  return customIds.some((id) => readCustomId(id)?.args.includes(marker) === true);
+}
+
+/** `📌 ` before what moderators put first. */
+export function pin(entry: DigestEntry): string {
+  return entry.featured === undefined ? '' : '📌 ';
+}

@@ -1,0 +1,94 @@
+import {
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+  SeparatorSpacingSize,
+} from 'discord.js';
+import type { DigestEntry } from '../digest/digest.ts';
+import { paperUrl } from '../paper/url.ts';
+import {
+  type DigestView,
+  digestControls,
+  digestFooter,
+  digestNotes,
+  digestTitle,
+  pin,
+} from './digest-parts.ts';
+import { linkButton } from './message.ts';
+import { metaLine } from './paper-line.ts';
+import { link, MESSAGE_ROOM, roomOf, safe } from './text.ts';
+
+const ACCENT = 0x3f6fd9;
+
+/** Room of title, notes, footer and ping, counted generously. */
+const FRAME_ROOM = 1000;
+
+/** Up to so many papers each has a button beside it: three components each, of the forty a message may have. */
+const MOST_WITH_BUTTONS = 10;
+
+/** The digest as Components V2: a paper each with its reason, a button to read it, and a select that opens one privately. */
+export function richDigest(view: DigestView): APIMessageTopLevelComponent[] {
+  const { digest } = view;
+  const room = Math.floor((MESSAGE_ROOM - FRAME_ROOM) / Math.max(1, digest.entries.length));
+  const withButtons = digest.entries.length <= MOST_WITH_BUTTONS;
+  const inside: APIComponentInContainer[] = [
+    text([`## ${digestTitle(digest)}`, ...digestNotes(digest), ...quietLines(view)].join('\n')),
+    ...digest.entries.map((entry, index) => paperPart(entry, index + 1, room, withButtons)),
+  ];
+  if (digest.entries.length > 0) {
+    inside.push({ type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small });
+  }
+  inside.push(digestControls(view));
+  const footer = digestFooter(digest);
+  if (footer.length > 0) inside.push(text(footer.join('\n')));
+  const ping = view.roleId === undefined ? [] : [text(`<@&${view.roleId}>`)];
+  return [...ping, { type: ComponentType.Container, accent_color: ACCENT, components: inside }];
+}
+
+function quietLines({ digest }: DigestView): string[] {
+  return digest.quiet === undefined ? [] : [`Nothing new for this channel. ${safe(digest.quiet, 300)}`];
+}
+
+function paperPart(
+  entry: DigestEntry,
+  rank: number,
+  room: number,
+  withButton: boolean,
+): APIComponentInContainer {
+  const address = link(paperUrl(entry.paper));
+  const words = paperText(entry, rank, room, withButton ? undefined : address);
+  return withButton && address !== undefined
+    ? { type: ComponentType.Section, components: [text(words)], accessory: linkButton(address, 'Read') }
+    : text(words);
+}
+
+/** Title, reason, facts and as much of the summary as there is room for. */
+function paperText(entry: DigestEntry, rank: number, room: number, address: string | undefined): string {
+  const { paper } = entry;
+  const lines: string[] = [];
+  let left = room;
+  const add = (line: string): void => {
+    if (line === '' || roomOf(line) + 1 > left) return;
+    lines.push(line);
+    left -= roomOf(line) + 1;
+  };
+  add(`${pin(entry)}**${rank}. ${safe(paper.title, Math.min(260, Math.floor(room * 0.55)))}**`);
+  if (entry.featured?.note !== undefined)
+    add(`-# Featured: ${safe(entry.featured.note, Math.min(200, left - 20))}`);
+  else if (entry.featured !== undefined) add('-# Featured by the moderators');
+  const read = address === undefined ? '' : `[read](${address.replaceAll(')', '%29')})`;
+  if (read !== '' || entry.why !== '')
+    add(`-# ${[entry.why, read].filter((part) => part !== '').join(' · ')}`);
+  if (left > 60) add(small(metaLine(paper, Math.min(140, left - 10))));
+  const said = paper.summary ?? paper.abstract;
+  if (said !== undefined && left > 80) add(safe(said, Math.min(260, left - 1)));
+  return lines.join('\n');
+}
+
+function small(line: string): string {
+  return line === '' ? '' : `-# ${line}`;
+}
+
+function text(content: string): { type: ComponentType.TextDisplay; content: string } {
+  return { type: ComponentType.TextDisplay, content };
+}

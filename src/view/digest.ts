@@ -1,0 +1,53 @@
+import { type APIMessageTopLevelComponent, ComponentType, MessageFlags } from 'discord.js';
+import type { Digest } from '../digest/digest.ts';
+import type { DigestSettings } from '../digest/subscription.ts';
+import { type DigestView, digestControls, digestTitle } from './digest-parts.ts';
+import { plainDigest } from './digest-plain.ts';
+import { richDigest } from './digest-rich.ts';
+import { type MessageBody, message } from './message.ts';
+import { label } from './text.ts';
+
+/** A message as it is posted: Components V2, or plain content with components below it. */
+export interface PostBody {
+  readonly content?: string;
+  readonly components: APIMessageTopLevelComponent[];
+  readonly flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds;
+  readonly allowedMentions: MessageBody['allowedMentions'];
+}
+
+/** A digest in the layout of its channel, within Discord's limits for any papers. */
+export function digestPost(
+  digest: Digest,
+  settings: Pick<DigestSettings, 'layout' | 'roleId'>,
+  marker: string,
+): PostBody {
+  const view = viewOf(digest, settings, marker);
+  // On a quiet day nobody is called to read.
+  const { allowedMentions } = message([], view.roleId);
+  if (settings.layout === 'rich') {
+    return { components: richDigest(view), flags: MessageFlags.IsComponentsV2, allowedMentions };
+  }
+  return {
+    content: plainDigest(view),
+    components: [digestControls(view)],
+    flags: MessageFlags.SuppressEmbeds,
+    allowedMentions,
+  };
+}
+
+/** The digest as an answer to one person, whom it pings for nobody; the plain layout is shown as the same text. */
+export function digestPreview(digest: Digest, settings: Pick<DigestSettings, 'layout'>): MessageBody {
+  const view = viewOf(digest, {}, 'preview');
+  if (settings.layout === 'rich') return message(richDigest(view));
+  return message([{ type: ComponentType.TextDisplay, content: plainDigest(view) }, digestControls(view)]);
+}
+
+/** The title of a forum post. */
+export function forumTitle(digest: Digest): string {
+  return label(digestTitle(digest), 100);
+}
+
+function viewOf(digest: Digest, settings: { readonly roleId?: string }, marker: string): DigestView {
+  const pings = settings.roleId !== undefined && digest.entries.length > 0;
+  return { digest, marker, ...(pings ? { roleId: settings.roleId } : {}) };
+}

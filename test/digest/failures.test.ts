@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { batchOf, type Desk, openDesk } from '../support/desk.ts';
+
+/** Nine o'clock in Berlin on 20 November 2026. */
+const due = '2026-11-20T08:00:00Z';
+const last = async (desk: Desk, channel: string | { readonly id: string } = 'papers') => {
+  const id = typeof channel === 'string' ? desk.discord.world.channel(channel).id : channel.id;
+  return (await desk.digests.why(id, 1))[0];
+};
+const posts = /^\/channels\/\d+\/messages$/;
+const told = (desk: Desk) =>
+  desk.discord.messages(desk.discord.world.dm('maria')).map((message) => message.content);
+
+describe('a digest whose answer is lost', () => {
+  it('is found in the channel by its marker, and not sent again', async () => {
+    const desk = await openDesk();
+    await desk.subscribe('papers');
+    desk.discord.faults.add({ method: 'POST', path: posts, dropSocket: true, afterHandling: true });
+    desk.at(due);
+    await desk.tick();
+    expect(desk.discord.messages('papers')).toHaveLength(1);
+    expect(await last(desk)).toMatchObject({ state: 'waiting' });
+    // Long after Discord has forgotten the nonce.
+    desk.at('2026-11-20T09:00:00Z');
+    await desk.tick('another process');
+    const [message, ...more] = desk.discord.messages('papers');
+    expect(more).toEqual([]);
+    expect(await last(desk)).toMatchObject({ state: 'sent', messageId: message?.id });
+    expect(desk.discord.requests.all({ method: 'POST', path: posts })).toHaveLength(1);
+  });
+
+  it('is found among a crowd of later messages', async () => {
+    const desk = await openDesk();
+    await desk.subscribe('papers');
+    desk.discord.faults.add({ method: 'POST', path: posts, status: 500, afterHandling: true });
+    desk.at('2026-11-20T07:59:59Z');
+    for (let i = 0; i < 250; i += 1) desk.discord.say({ as: 'ada', channel: 'papers', content: `${i}` });
+    desk.at(due);
+    await desk.tick();
+    for (let i = 0; i < 250; i += 1) desk.discord.say({ as: 'ada', channel: 'papers', content: `${i}` });
+    desk.at('2026-11-20T09:00:00Z');
+    await desk.tick();
+    expect(await last(desk)).toMatchObject({ state: 'sent' });
+    expect(desk.discord.messages('papers', { limit: 1000 })).toHaveLength(501);
+  });
+
+  it('is found in a forum, where no nonce guards it', async () => {
+    const desk = await openDesk();
+    await desk.subscribe('reading-list');
+    desk.discord.faults.add({ method: 'POST', path: /threads$/, dropSocket: true, afterHandling: true });
+    desk.at(due);
+    await desk.tick();
+    desk.at('2026-11-20T08:05:00Z');
+    await desk.tick();
+    const forum = desk.discord.world.channel('reading-list');
+    const threads = [...desk.discord.world.channels.values()].filter((one) => one.parent_id === forum.id);
+    expect(threads).toHaveLength(1);
+    expect(await last(desk, 'reading-list')).toMatchObject({ state: 'sent', messageId: threads[0]?.id });
+  });
+
+  it('is never sent again where the bot may not look, and the ledger says why', async () => {
+    const desk = await openDesk();
+    await desk.subscribe('papers');
+    desk.discord.world.deny('papers', 'bot', ['ReadMessageHistory']);
+    desk.discord.faults.add({ method: 'POST', path: posts, dropSocket: true, afterHandling: true });
+    desk.at(due);
+    await desk.tick();
+    desk.at('2026-11-20T09:00:00Z');
+    await desk.tick();
+    expect(desk.discord.messages('papers')).toHaveLength(1);
+    expect(await last(desk)).toMatchObject({
+      state: 'failed',
+      reason: expect.stringContaining('Read Message History'),
+    });
+  });
+});
+
+describe('a digest that Discord turns down', () => {
+  it.each([
+    ['an outage', { status: 503 }],
+    ['a limit', { status: 429, retryAfter: 2 }],
+    ['a broken network', { dropSocket: true }],
+  ])('is sent after %s, once', async (_what, fault) => {
+    const desk = await openDesk();
+    await desk.subscribe('papers');
+    desk.discord.faults.add({ method: 'POST', path: posts, times: 2, ...fault });
+    for (const minute of [0, 1, 2, 3, 4, 5]) {
+      desk.at(`2026-11-20T08:0${minute}:00Z`);
+      await desk.tick();
+    }
+    expect(desk.discord.messages('papers')).toHaveLength(1);
+    expect(await last(desk)).toMatchObject({ state: 'sent', attempts: 3 });
+  });
+
+  it('is given up after six hours of outage, with the last reason', async () => {
+    const desk = await openDesk();
+    await desk.subscribe('papers');
+    const fault = desk.discord.faults.add({ method: 'POST', path: posts, times: 1000, status: 503 });
+    for (let minute = 0; minute <= 380; minute += 10) {
+      desk.at(new Date(Date.parse(due) + minute * 60_000).toISOString());
+      await desk.tick();
+    }
+    expect(desk.discord.messages('papers')).toHaveLength(0);
+    expect(await last(desk)).toMatchObject({ state: 'failed', reason: expect.stringContaining('503') });
+    expect(fault.met).toBeLessThan(25);
+  });
+
+  it('switches off at once where the channel is gone, and tells who set it up', async () => {
+    const desk = await openDesk();
+    const { channelId, guildId } = await desk.subscribe('papers');
+    desk.discord.world.removeChannel('papers');
+    desk.at(due);
+    await desk.tick();
+    expect(await desk.digests.get(guildId, channelId)).toMatchObject({
+      state: 'off',
+      offReason: 'The channel does not exist any more.',
+    });
+    expect(await last(desk, { id: channelId })).toMatchObject({ state: 'failed' });
+    expect(told(desk)).toEqual([expect.stringContaining('I have switched off the digest')]);
+  });
+
+  it('switches off after three days of refusals, having told at the first; resuming begins anew', async () => {
+    const desk = await openDesk();
+    const { channelId, guildId } = await desk.subscribe('papers');
+    desk.discord.world.deny('papers', 'bot', ['SendMessages']);
+    const state = async () => (await desk.digests.get(guildId, channelId))?.state;
+    const from = Date.parse(due);
+    for (let hour = 0; hour <= 96 && (await state()) === 'active'; hour += 1) {
+      desk.at(new Date(from + hour * 3_600_000).toISOString());
+      await desk.tick();
+    }
+    expect(await state()).toBe('off');
+    expect(desk.clock().getTime() - from).toBeGreaterThanOrEqual(3 * 86_400_000);
+    expect(told(desk)).toEqual([
+      expect.stringContaining('I will keep trying for three days'),
+      expect.stringContaining('I was refused for three days'),
+    ]);
+    desk.discord.world.allow('papers', 'bot', ['SendMessages']);
+    await desk.digests.resume(guildId, channelId);
+    desk.at('2026-11-25T08:00:00Z');
+    await desk.tick();
+    desk.at('2026-11-25T08:01:00Z');
+    await desk.tick();
+    expect(desk.discord.messages('papers')).toHaveLength(1);
+    expect(await desk.digests.get(guildId, channelId)).not.toHaveProperty('refusedSince');
+  });
+
+  it('is only logged where the person takes no private messages', async () => {
+    const desk = await openDesk();
+    const { channelId, guildId } = await desk.subscribe('papers');
+    desk.discord.world.closeDms('maria');
+    desk.discord.world.removeChannel('papers');
+    desk.at(due);
+    await desk.tick();
+    expect((await desk.digests.get(guildId, channelId))?.state).toBe('off');
+  });
+
+  it('does not hold up the others', async () => {
+    const desk = await openDesk();
+    await desk.subscribe('papers');
+    await desk.subscribe('off-topic');
+    const slow = desk.discord.world.channel('papers').id;
+    desk.discord.faults.add({ path: new RegExp(`/channels/${slow}/messages`), delayMs: 1500 });
+    desk.at(due);
+    const done = desk.tick();
+    await expect.poll(() => desk.discord.messages('off-topic').length, { timeout: 1400 }).toBe(1);
+    expect(desk.discord.messages('papers')).toHaveLength(0);
+    await done;
+    expect(desk.discord.messages('papers')).toHaveLength(1);
+  });
+});
+
+describe('two processes', () => {
+  it('send each digest once between them', async () => {
+    const desk = await openDesk();
+    const guild = [...desk.discord.world.guilds.values()][0];
+    if (guild === undefined) throw new Error('no server');
+    for (let i = 0; i < 30; i += 1) {
+      desk.discord.world.addChannel(guild, { name: `channel-${i}` });
+      await desk.subscribe(`channel-${i}`);
+    }
+    desk.at(due);
+    await Promise.all(['one', 'two', 'three'].map((holder) => desk.tick(holder)));
+    const counts = Array.from({ length: 30 }, (_, i) => desk.discord.messages(`channel-${i}`).length);
+    expect(counts).toEqual(counts.map(() => 1));
+    expect(desk.discord.requests.all({ method: 'POST', path: posts })).toHaveLength(30);
+  });
+});
+
+describe('changed settings', () => {
+  it('make no second digest on the same local day, whatever time or zone is chosen', async () => {
+    const desk = await openDesk();
+    await desk.subscribe('papers');
+    desk.at(due);
+    await desk.tick();
+    desk.hold(batchOf('2026-11-21', 'n'));
+    await desk.subscribe('papers', { time: '18:00' });
+    for (const [timezone, time] of [
+      ['Europe/Berlin', '10:00'],
+      ['Pacific/Honolulu', '12:00'],
+      ['Asia/Tokyo', '23:30'],
+    ] as const) {
+      await desk.subscribe('papers', { timezone, time });
+      for (let hour = 8; hour < 15; hour += 1) {
+        desk.at(`2026-11-20T${String(hour).padStart(2, '0')}:30:00Z`);
+        await desk.tick();
+      }
+      desk.at('2026-11-20T08:30:00Z');
+    }
+    expect(desk.discord.messages('papers')).toHaveLength(1);
+  });
+
+  it('take effect in the very minute they name', async () => {
+    const desk = await openDesk('2026-11-20T10:15:40Z');
+    await desk.subscribe('papers', { time: '11:15' });
+    await desk.tick();
+    expect(desk.discord.messages('papers')).toHaveLength(1);
+  });
+
+  it('send nothing for times before they were made', async () => {
+    const desk = await openDesk('2026-11-20T10:15:40Z');
+    const { nextAt } = await desk.subscribe('papers', { time: '11:14' });
+    await desk.tick();
+    expect(desk.discord.messages('papers')).toHaveLength(0);
+    expect(nextAt).toEqual(new Date('2026-11-21T10:14:00Z'));
+  });
+});

@@ -1,0 +1,105 @@
+import { onTestFinished } from 'vitest';
+import { createCatalog } from '../../src/catalog/catalog.ts';
+import { createDelivery } from '../../src/digest/deliver.ts';
+import { createDigests } from '../../src/digest/digests.ts';
+import type { Posting } from '../../src/digest/posting.ts';
+import { createRefusals } from '../../src/digest/refusals.ts';
+import type { ChannelKind, DigestSettings, Subscription } from '../../src/digest/subscription.ts';
+import { createTick } from '../../src/digest/tick.ts';
+import { createBulkRest } from '../../src/discord/bulk-rest.ts';
+import { createPacer } from '../../src/discord/pacer.ts';
+import { createPosting } from '../../src/discord/post.ts';
+import type { Paper } from '../../src/paper/paper.ts';
+import type { LoopbackDiscord } from '../../src/playground/loopback/driver.ts';
+import type { Store } from '../../src/store/store.ts';
+import { createTrending } from '../../src/trending/trending.ts';
+import { subscription } from './digest.ts';
+import { startLoopback } from './loopback.ts';
+import { paper } from './papers.ts';
+import { silent, temporaryStore } from './stores.ts';
+
+/** The whole delivery of digests on a real store and a loopback Discord, with a clock that a test turns. */
+export interface Desk {
+  readonly discord: LoopbackDiscord;
+  readonly store: Store;
+  readonly posting: Posting;
+  /** Turns the clock to a moment (ISO). */
+  at(moment: string): void;
+  readonly clock: () => Date;
+  /** Puts a catalog in place. */
+  hold(papers: readonly Paper[]): void;
+  /** Sets a digest up in a channel of the loopback's server. */
+  subscribe(channel: string, settings?: Partial<DigestSettings>): Promise<Subscription>;
+  /** One tick of a process; each gets a holder of its own. */
+  tick(holder?: string): Promise<void>;
+  readonly digests: ReturnType<typeof createDigests>;
+}
+
+/** Twelve papers of one batch, the first with most votes. */
+export function batchOf(day: string, prefix = 'p'): Paper[] {
+  return Array.from({ length: 12 }, (_, i) =>
+    paper(`${prefix}${i}`, { listedOn: day, upvotes: 40 - i, abstract: `About ${prefix}${i}.` }),
+  );
+}
+
+export async function openDesk(start = '2026-11-20T07:00:00Z'): Promise<Desk> {
+  let now = new Date(start);
+  let catalog = createCatalog(batchOf('2026-11-20'));
+  const clock = () => now;
+  const discord = await startLoopback({ clock });
+  const { store, remove } = await temporaryStore();
+  onTestFinished(remove);
+  const pacer = createPacer({ perSecond: 1000 });
+  const bulk = createBulkRest({ apiUrl: discord.apiUrl, token: discord.token, pacer });
+  const posting = createPosting({ bulk, clock });
+  const trending = createTrending({
+    catalog: () => catalog,
+    snapshots: store.snapshots,
+    votes: store.votes,
+    clock,
+  });
+  const digests = createDigests({ ...store, trending, catalog: () => catalog, clock });
+  const refusals = createRefusals({ subscriptions: store.subscriptions, posting, clock, log: silent });
+
+  return {
+    discord,
+    store,
+    posting,
+    clock,
+    digests,
+    at(moment) {
+      now = new Date(moment);
+    },
+    hold(papers) {
+      catalog = createCatalog(papers);
+    },
+    async subscribe(name, settings = {}) {
+      const channel = discord.world.channel(name);
+      const kinds: Record<number, ChannelKind> = { 0: 'text', 5: 'announcement', 15: 'forum' };
+      const { time, timezone, days, size, include, exclude, layout, quietDays } = subscription();
+      const base = { time, timezone, days, size, include, exclude, layout, quietDays };
+      return digests.set(
+        {
+          guildId: channel.guild_id ?? '',
+          channelId: channel.id,
+          channelKind: kinds[channel.type] ?? 'text',
+        },
+        discord.world.person('maria').id,
+        { ...base, ...settings },
+      );
+    },
+    async tick(holder = 'one') {
+      const deliver = createDelivery({
+        ledger: store.ledger,
+        posting,
+        refusals,
+        compose: digests.compose,
+        clock,
+        log: silent,
+        holder,
+        random: () => 0.5,
+      });
+      await createTick({ ledger: store.ledger, deliver, clock, log: silent, holder }).run();
+    },
+  };
+}
