@@ -11,6 +11,7 @@ import type { PackedIndex } from './index/packed-index.ts';
 import { createCorrector } from './query/correct.ts';
 import { createDictionary } from './query/spelling.ts';
 import { createQueryReader } from './query/terms.ts';
+import { createFeedback } from './rank/feedback.ts';
 import { createRanker } from './rank/ranker.ts';
 import { recencyOf } from './rank/recency.ts';
 import { createReranker } from './rank/rerank.ts';
@@ -52,7 +53,8 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
   const authors = openAuthors(index);
   const scorer = createScorer(index, WEIGHTS);
   const rerank = createReranker(index, scorer, WEIGHTS);
-  const similar = createSimilar(index, scorer);
+  const feedback = createFeedback(index, scorer, WEIGHTS);
+  const similar = createSimilar(index, scorer, papers);
   const reader = createQueryReader(index, lexicon, stems);
   const dictionary = createDictionary(correctable(index), lexicon);
   const nameWords = openLexicon(index.nameWords);
@@ -65,7 +67,15 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
     isName: (word) => authors.namesWith(word).length > 0,
   });
   const recency = once(() => recencyOf(papers));
-  const ranker = createRanker({ scorer, rerank, titles: titleMatcher, corrector, weights: WEIGHTS, recency });
+  const ranker = createRanker({
+    scorer,
+    rerank,
+    feedback,
+    titles: titleMatcher,
+    corrector,
+    weights: WEIGHTS,
+    recency,
+  });
   const standing = once(() => standingOf(papers, index));
   const titles = createTitleSuggester(index, lexicon, standing, dictionary);
   const names = createAuthorSuggester(index, nameDictionary);

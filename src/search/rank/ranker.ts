@@ -38,6 +38,7 @@ export interface Ranker {
 interface RankerParts {
   readonly scorer: Scorer;
   readonly rerank: Reranker;
+  readonly feedback: (ranked: readonly ScoredDocument[], queryLength: number) => ScoredDocument[];
   readonly titles: TitleMatcher;
   readonly corrector: Corrector;
   readonly weights: RankingWeights;
@@ -45,7 +46,15 @@ interface RankerParts {
   readonly recency: () => Float32Array;
 }
 
-export function createRanker({ scorer, rerank, titles, corrector, weights, recency }: RankerParts): Ranker {
+export function createRanker({
+  scorer,
+  rerank,
+  feedback,
+  titles,
+  corrector,
+  weights,
+  recency,
+}: RankerParts): Ranker {
   function rankOnce(
     words: readonly QueryWord[],
     titled: readonly number[],
@@ -74,7 +83,7 @@ export function createRanker({ scorer, rerank, titles, corrector, weights, recen
       const age = recency()[document] ?? 0;
       return rarity * (weights.titlePhrase + weights.titleShare * share + weights.titleRecency * age);
     };
-    const head = rerank(query, [...first, ...others], bonus);
+    const head = feedback(rerank(query, [...first, ...others], bonus), query.order.length);
     const rest = top.slice(weights.depth).filter(({ document }) => !seen.has(document));
     return { list: [...head, ...rest], matches };
   }

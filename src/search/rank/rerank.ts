@@ -48,6 +48,7 @@ export function createReranker(index: PackedIndex, scorer: Scorer, weights: Rank
     });
     const pairs = pairsOf(query.order, (stem) => (termOf[stem] ?? 0) - 1);
 
+    const surfaceWeight = weights.surface + weights.surfaceShort / Math.max(1, query.order.length);
     const ranked = head.map(({ document, score }) => {
       const start = sequenceStart[document] ?? 0;
       const end = sequenceStart[document + 1] ?? 0;
@@ -89,7 +90,7 @@ export function createReranker(index: PackedIndex, scorer: Scorer, weights: Rank
       return {
         document,
         score:
-          (score + weights.surface * surface) * (1 + (weights.coverage * covered) / mass) +
+          (score + surfaceWeight * surface) * (1 + (weights.coverage * covered) / mass) +
           weights.ordered * ordered +
           weights.near * near +
           weights.early * early +

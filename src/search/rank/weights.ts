@@ -7,8 +7,12 @@ export interface RankingWeights {
   readonly title: number;
   /** Documents of the first round that are ranked anew. */
   readonly depth: number;
-  /** Share of BM25 over words as they are written, not their stems. */
+  /**
+   * Share of BM25 over words as they are written, not their stems; and what is added to it for a query of one word,
+   * half of that for two words, a third for three: in a short query the form of a word counts.
+   */
   readonly surface: number;
+  readonly surfaceShort: number;
   /** Neighbouring query words next to each other in order, and near each other. */
   readonly ordered: number;
   readonly near: number;
@@ -25,16 +29,21 @@ export interface RankingWeights {
   readonly titleRecency: number;
   /** Bonus of a title that is the query. */
   readonly wholeTitle: number;
+  /** Weight of what the first few papers share, per word of the query; from how many papers, and words of them. */
+  readonly feedback: number;
+  readonly feedbackDocuments: number;
+  readonly feedbackTerms: number;
 }
 
 export const WEIGHTS: RankingWeights = {
-  k1: 1.2,
-  b: 0.75,
+  k1: 1,
+  b: 0.6,
   title: 0.3,
-  depth: 100,
+  depth: 200,
   surface: 0.2,
-  ordered: 0.4,
-  near: 0.1,
+  surfaceShort: 0.8,
+  ordered: 0.5,
+  near: 0.2,
   early: 0.4,
   coverage: 0.5,
   titleCoverage: 0.8,
@@ -43,4 +52,7 @@ export const WEIGHTS: RankingWeights = {
   titleShare: 6,
   titleRecency: 2,
   wholeTitle: 3,
+  feedback: 0.1,
+  feedbackDocuments: 10,
+  feedbackTerms: 30,
 };

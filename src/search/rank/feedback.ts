@@ -1,0 +1,57 @@
+import type { PackedIndex } from '../index/packed-index.ts';
+import type { ScoredDocument, Scorer } from './scorer.ts';
+import type { RankingWeights } from './weights.ts';
+
+/** Stems in more than this share of the catalog say nothing about a topic. */
+const COMMON_SHARE = 0.1;
+
+/**
+ * Pseudo-relevance feedback after RM3 (Abdul-Jaleel et al., "UMass at TREC 2004: Novelty and HARD"): the words that
+ * the first few papers share describe the topic, and papers of the head that hold them rise. Only documents at
+ * hand are scored, so it costs a look at each and no second search.
+ */
+export function createFeedback(index: PackedIndex, scorer: Scorer, weights: RankingWeights) {
+  const { sequence, sequenceStart, stemOf, postingStart, documents } = index;
+  const model = new Float32Array(index.stems.starts.length);
+
+  return (ranked: readonly ScoredDocument[], queryLength: number): ScoredDocument[] => {
+    if (weights.feedback === 0 || ranked.length < weights.feedbackDocuments) return [...ranked];
+    const first = ranked.slice(0, weights.feedbackDocuments);
+    const total = first.reduce((sum, { score }) => sum + score, 0);
+    const found = new Map<number, number>();
+    for (const { document, score } of first) {
+      const start = sequenceStart[document] ?? 0;
+      const end = sequenceStart[document + 1] ?? 0;
+      const share = score / total / Math.max(1, end - start);
+      for (let i = start; i < end; i++) {
+        const stem = stemOf[sequence[i] ?? 0] ?? 0;
+        found.set(stem, (found.get(stem) ?? 0) + share);
+      }
+    }
+    const telling = [...found].filter(([stem]) => {
+      const frequency = (postingStart[stem + 1] ?? 0) - (postingStart[stem] ?? 0);
+      return frequency > 1 && frequency <= documents * COMMON_SHARE;
+    });
+    const chosen = telling.sort((a, b) => b[1] - a[1]).slice(0, weights.feedbackTerms);
+    const mass = chosen.reduce((sum, [, weight]) => sum + weight, 0);
+    for (const [stem, weight] of chosen) model[stem] = (weight / mass) * scorer.idf(stem);
+
+    const { k1, b } = weights;
+    const counts = new Map<number, number>();
+    const again = ranked.map(({ document, score }) => {
+      const start = sequenceStart[document] ?? 0;
+      const end = sequenceStart[document + 1] ?? 0;
+      const norm = k1 * (1 - b + (b * (end - start)) / scorer.averageLength);
+      counts.clear();
+      for (let i = start; i < end; i++) {
+        const stem = stemOf[sequence[i] ?? 0] ?? 0;
+        if (model[stem] !== 0) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+      }
+      let gain = 0;
+      for (const [stem, count] of counts) gain += ((model[stem] ?? 0) * count * (k1 + 1)) / (count + norm);
+      return { document, score: score + weights.feedback * queryLength * gain };
+    });
+    for (const [stem] of chosen) model[stem] = 0;
+    return again.sort((x, y) => y.score - x.score || x.document - y.document);
+  };
+}
