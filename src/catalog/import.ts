@@ -2,12 +2,12 @@ import { mergePapers } from '../paper/merge.ts';
 import type { Paper } from '../paper/paper.ts';
 import { normalTitle } from '../paper/title.ts';
 import type { Format, PaperRow } from './format.ts';
-import { jsonLines } from './formats/json-lines.ts';
 import { catalogLine } from './line.ts';
-import { type Problem, problemSentence } from './load.ts';
-import { openText, UnreadableFile, unreadable } from './open.ts';
+import type { Problem } from './load.ts';
+import { UnreadableFile } from './open.ts';
 import { openPapers } from './read.ts';
-import { UnwritableFile, writeCatalogFile } from './write.ts';
+import { readTarget } from './target.ts';
+import { writeCatalogFile } from './write.ts';
 
 export interface ImportRequest {
   readonly files: readonly string[];
@@ -72,47 +72,6 @@ export async function importPapers(request: ImportRequest): Promise<ImportReport
   if (added + updated > 0) await writeCatalogFile(request.into, papers, target);
   const skipped = problems.filter(({ kind }) => kind === 'skipped').length;
   return { read, added, updated, skipped, problems };
-}
-
-interface Target {
-  readonly papers: Map<string, Paper>;
-  readonly gzipped?: boolean;
-}
-
-async function readTarget(file: string): Promise<Target> {
-  const papers = new Map<string, Paper>();
-  const opened = await openPapers(file, { format: jsonLines }).catch(async (error) => {
-    if (await isAbsent(file)) return undefined;
-    throw new UnwritableFile(unreadable(file, error).message, { cause: error });
-  });
-  if (opened === undefined) return { papers };
-  try {
-    for await (const row of opened.rows) {
-      if ('skipped' in row) {
-        const problem: Problem = { file, line: row.line, reason: row.skipped, kind: 'skipped' };
-        throw new UnwritableFile(
-          `${problemSentence(problem)}. Writing the catalog would lose that line: mend or remove it first. Nothing was written.`,
-        );
-      }
-      const known = papers.get(row.paper.id);
-      papers.set(row.paper.id, known === undefined ? row.paper : mergePapers(known, row.paper));
-    }
-  } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    throw new UnwritableFile(`${error.message} Nothing was written.`, { cause: error });
-  }
-  return { papers, gzipped: opened.gzipped };
-}
-
-async function isAbsent(file: string): Promise<boolean> {
-  try {
-    await openText(file);
-    return false;
-  } catch (error) {
-    return error instanceof UnreadableFile && error.cause instanceof Error && 'code' in error.cause
-      ? error.cause.code === 'ENOENT'
-      : false;
-  }
 }
 
 /** Adds rows to `papers`, finding ids for papers that are named by their title only. */

@@ -7,6 +7,7 @@ export interface Tables {
   featured: FeaturedRow;
   votes: VoteRow;
   snapshots: SnapshotRow;
+  submissions: SubmissionRow;
 }
 
 export interface SubscriptionRow {
@@ -81,6 +82,13 @@ export interface SnapshotRow {
   upvotes: number;
   code_stars: number | null;
   position: number | null;
+}
+
+export interface SubmissionRow {
+  paper_id: string;
+  user_id: string;
+  guild_id: string | null;
+  at: number;
 }
 
 /** The database as the ports see it. */

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
+import type { SubmissionStore } from '../catalog/submit.ts';
 import type { Ledger } from '../digest/ledger.ts';
 import type { SubscriptionStore } from '../digest/subscription.ts';
 import type { FeaturedStore } from '../featured/featured.ts';
@@ -12,6 +13,7 @@ import { ledgerStore } from './ledger.ts';
 import { migrate } from './migrations.ts';
 import type { Database, Tables } from './schema.ts';
 import { snapshotStore } from './snapshots.ts';
+import { submissionStore } from './submissions.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { voteStore } from './votes.ts';
 
@@ -23,6 +25,7 @@ export interface Store {
   readonly featured: FeaturedStore;
   readonly votes: VoteStore;
   readonly snapshots: SnapshotStore;
+  readonly submissions: SubmissionStore;
   close(): Promise<void>;
 }
 
@@ -51,6 +54,7 @@ export async function openStore(options: {
     featured: featuredStore(database),
     votes: voteStore(database),
     snapshots: snapshotStore(database),
+    submissions: submissionStore(database),
     close: () => database.db.destroy(),
   };
 }

@@ -39,7 +39,7 @@ interface Session {
   readonly sent: { readonly s: number; readonly text: string }[];
 }
 
-const payload = z.object({ op: z.int(), d: z.unknown() });
+const payload = z.object({ op: z.int(), d: z.unknown().optional() });
 const identify = z.looseObject({
   token: z.string(),
   intents: z.int().min(0),

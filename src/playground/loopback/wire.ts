@@ -107,6 +107,13 @@ export interface SelectOption {
   default?: boolean | undefined;
 }
 
+/** A picture or file; `id` and `proxy_url` are added in answers. */
+export interface Media {
+  url: string;
+  id?: string | undefined;
+  proxy_url?: string | undefined;
+}
+
 /**
  * Any component of a message or a modal; which fields are set depends on `type`: 1 action row, 2 button, 3 string select, 4 text
  * input, 5 user, 6 role, 7 mentionable and 8 channel select, 9 section, 10 text display, 11 thumbnail, 12 media gallery, 13 file,
@@ -134,10 +141,13 @@ export interface Component {
   max_values?: number | undefined;
   channel_types?: number[] | undefined;
   content?: string | undefined;
-  media?: { url: string } | undefined;
-  file?: { url: string } | undefined;
+  media?: Media | undefined;
+  file?: Media | undefined;
+  /** Of a file, in answers. */
+  name?: string | undefined;
+  size?: number | undefined;
   items?:
-    | { media: { url: string }; description?: string | null | undefined; spoiler?: boolean | undefined }[]
+    | { media: Media; description?: string | null | undefined; spoiler?: boolean | undefined }[]
     | undefined;
   description?: string | null | undefined;
   spoiler?: boolean | undefined;
@@ -159,8 +169,8 @@ export interface Embed {
   timestamp?: string | undefined;
   color?: number | undefined;
   footer?: { text: string; icon_url?: string | undefined } | undefined;
-  image?: { url: string } | undefined;
-  thumbnail?: { url: string } | undefined;
+  image?: Media | undefined;
+  thumbnail?: Media | undefined;
   author?: { name: string; url?: string | undefined; icon_url?: string | undefined } | undefined;
   fields?: { name: string; value: string; inline?: boolean | undefined }[] | undefined;
 }

@@ -11,7 +11,7 @@ import { composeMessage, editMessage, readMessage } from '../message-writer.ts';
 import type { Channel, Message } from '../wire.ts';
 import { noContent, ok, type Reply, type Route, type RouteRequest } from './route.ts';
 
-const callbackBody = z.looseObject({ type: z.int(), data: z.unknown() });
+const callbackBody = z.looseObject({ type: z.int(), data: z.unknown().optional() });
 
 /** https://discord.com/developers/docs/interactions/receiving-and-responding */
 export function interactionRoutes(core: Core): Route[] {
@@ -44,7 +44,7 @@ function answer(core: Core, request: RouteRequest): Reply {
             response_message_ephemeral: (message.flags & flagEphemeral) !== 0,
           }),
     },
-    ...(message === undefined || type === 6 ? {} : { resource: { type, message } }),
+    ...(message !== undefined && (type === 4 || type === 7) ? { resource: { type, message } } : {}),
   });
 }
 

@@ -18,7 +18,7 @@ const threadBody = z.looseObject({
   rate_limit_per_user: optional(z.int().min(0).max(21_600)),
   type: optional(z.int()),
   applied_tags: optional(z.array(snowflake).max(5)),
-  message: z.unknown(),
+  message: z.unknown().optional(),
 });
 type ThreadBody = z.infer<typeof threadBody>;
 

@@ -1,0 +1,87 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Where the day of a batch turns over, and when: 21:30 in New York the evening before. */
+const ZONE = 'America/New_York';
+const TURN = { hour: 21, minute: 30 };
+
+/** A batch this large is taken as it is; a smaller one once two readings agree, this long apart. */
+const FULL_BATCH = 10;
+const BETWEEN_READINGS = { minutes: 30 };
+
+/** Day (`YYYY-MM-DD`) of the newest batch there can be at this moment: batches come on weekdays only. */
+export function batchDay(now: Date): string {
+  const there = zoned(now);
+  let day = there.toPlainDate();
+  if (Temporal.PlainTime.compare(there.toPlainTime(), TURN) >= 0) day = day.add({ days: 1 });
+  while (isWeekend(day)) day = day.subtract({ days: 1 });
+  return day.toString();
+}
+
+/** When the next batch begins, and the day it is of. */
+export function nextBatch(now: Date): { readonly at: Date; readonly day: string } {
+  let day = Temporal.PlainDate.from(batchDay(now)).add({ days: 1 });
+  while (isWeekend(day)) day = day.add({ days: 1 });
+  const turn = day.subtract({ days: 1 }).toZonedDateTime({ timeZone: ZONE, plainTime: TURN });
+  return { at: new Date(turn.epochMilliseconds), day: day.toString() };
+}
+
+/** The weekdays from one day to another, both included, oldest first; empty when they are in the wrong order. */
+export function batchDays(from: string, to: string): string[] {
+  const last = Temporal.PlainDate.from(to);
+  const days: string[] = [];
+  for (
+    let day = Temporal.PlainDate.from(from);
+    Temporal.PlainDate.compare(day, last) <= 0;
+    day = day.add({ days: 1 })
+  ) {
+    if (!isWeekend(day)) days.push(day.toString());
+  }
+  return days;
+}
+
+/** The day `days` calendar days before another. */
+export function daysBefore(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).subtract({ days }).toString();
+}
+
+/**
+ * The batch days of the ISO week that a day is in, up to that day. Weeks are made of days because the service does
+ * not know every week (it refuses W53, which 2026 has).
+ */
+export function batchWeek(day: string): string[] {
+  const last = Temporal.PlainDate.from(day);
+  return batchDays(last.subtract({ days: last.dayOfWeek - 1 }).toString(), day);
+}
+
+/** How many papers a batch had when it was read. */
+export interface BatchReading {
+  /** ISO time of the reading. */
+  readonly at: string;
+  readonly papers: number;
+}
+
+/**
+ * Whether a batch may be used: a young one can be half filled. It has settled when it is large, when two readings at
+ * least half an hour apart agree, or when its day is over.
+ */
+export function hasSettled(day: string, readings: readonly BatchReading[], now: Date): boolean {
+  const last = readings.at(-1);
+  if (last === undefined) return false;
+  const isOver = batchDay(new Date(last.at)) > day && batchDay(now) > day;
+  if (isOver || last.papers >= FULL_BATCH) return true;
+  const before = readings.at(-2);
+  return before !== undefined && last.papers > 0 && before.papers === last.papers && areApart(before, last);
+}
+
+function areApart(before: BatchReading, last: BatchReading): boolean {
+  const earliest = Temporal.Instant.from(before.at).add(BETWEEN_READINGS);
+  return Temporal.Instant.compare(last.at, earliest) >= 0;
+}
+
+function zoned(now: Date): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(ZONE);
+}
+
+function isWeekend(day: Temporal.PlainDate): boolean {
+  return day.dayOfWeek >= 6;
+}

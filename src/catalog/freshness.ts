@@ -1,0 +1,76 @@
+import { batchDay, nextBatch } from './batch-day.ts';
+import { newestSettledBatch, type RefreshState } from './refresh/state.ts';
+
+/** How one source fares. */
+export interface SourceHealth {
+  readonly title: string;
+  readonly lastSuccess?: Date;
+  readonly lastError?: { readonly at: Date; readonly message: string };
+  /** Whether the last thing it did was to fail. */
+  readonly isFailing: boolean;
+}
+
+/** How fresh the catalog is. */
+export interface Freshness {
+  /** When a source last answered; absent before the first refresh. */
+  readonly refreshedAt?: Date;
+  /** More than a day old, though it was refreshed once. */
+  readonly isStale: boolean;
+  /** Newest batch that may be used. */
+  readonly settledBatch?: string;
+  readonly nextBatch: { readonly at: Date; readonly day: string };
+  readonly sources: readonly SourceHealth[];
+}
+
+const DAY = 86_400_000;
+
+/** Reads from a refresh's memory how fresh the catalog is; `titles` names the sources by their files. */
+export function freshnessOf(state: RefreshState, titles: ReadonlyMap<string, string>, now: Date): Freshness {
+  const sources = [...titles].map(([name, title]) => healthOf(title, state.sources[name]));
+  const successes = sources.flatMap(({ lastSuccess }) =>
+    lastSuccess === undefined ? [] : [lastSuccess.getTime()],
+  );
+  const settledBatch = newestSettledBatch(state, now);
+  return {
+    ...(successes.length === 0 ? {} : { refreshedAt: new Date(Math.max(...successes)) }),
+    isStale: successes.length > 0 && now.getTime() - Math.max(...successes) > DAY,
+    ...(settledBatch === undefined ? {} : { settledBatch }),
+    nextBatch: nextBatch(now),
+    sources,
+  };
+}
+
+/** One quiet line for answers from a catalog older than a day, else undefined. */
+export function staleLine({ isStale, refreshedAt }: Freshness, now: Date): string | undefined {
+  if (!isStale || refreshedAt === undefined) return undefined;
+  const days = Math.floor((now.getTime() - refreshedAt.getTime()) / DAY);
+  return `These papers were last refreshed ${days === 1 ? 'a day' : `${days} days`} ago.`;
+}
+
+/** Why there is no batch of `localDay` to show, as a sentence for a digest; undefined when there is one. */
+export function quietReason(state: RefreshState, localDay: string, now: Date): string | undefined {
+  const newest = newestSettledBatch(state, now);
+  if (newest !== undefined && newest >= localDay) return undefined;
+  const next = nextBatch(now);
+  const weekday = new Date(`${localDay}T12:00:00Z`).getUTCDay();
+  if (weekday === 0 || weekday === 6) return `There is no batch at weekends; the next one is of ${next.day}.`;
+  if (batchDay(now) < localDay) return `The batch of ${localDay} has not begun yet.`;
+  const readings = state.readings[localDay] ?? [];
+  const papers = readings.at(-1)?.papers;
+  if (papers === undefined) return `The batch of ${localDay} was not read yet.`;
+  if (papers === 0)
+    return `There is no batch of ${localDay}, perhaps because of a holiday; the next one is of ${next.day}.`;
+  return `The batch of ${localDay} is still coming in (${papers} so far).`;
+}
+
+function healthOf(title: string, status: RefreshState['sources'][string] | undefined): SourceHealth {
+  const { lastSuccess, lastError } = status ?? {};
+  return {
+    title,
+    ...(lastSuccess === undefined ? {} : { lastSuccess: new Date(lastSuccess) }),
+    ...(lastError === undefined
+      ? {}
+      : { lastError: { at: new Date(lastError.at), message: lastError.message } }),
+    isFailing: lastError !== undefined && (lastSuccess === undefined || lastError.at > lastSuccess),
+  };
+}

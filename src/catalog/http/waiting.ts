@@ -1,0 +1,33 @@
+/** What a service asks for in its headers, in milliseconds from now; undefined when it asks for nothing. */
+export function askedToWait(headers: Headers, now: Date): number | undefined {
+  const retryAfter = headers.get('retry-after')?.trim();
+  if (retryAfter !== undefined && retryAfter !== '') {
+    const seconds = Number(retryAfter);
+    const wait = Number.isNaN(seconds) ? Date.parse(retryAfter) - now.getTime() : seconds * 1_000;
+    if (Number.isFinite(wait)) return Math.max(0, wait);
+  }
+  const limit = rateLimit(headers);
+  return limit === undefined ? undefined : limit.resetsIn;
+}
+
+/**
+ * The `RateLimit` header of Hugging Face, such as `"api";r=499;t=298`: requests left, and milliseconds until they are
+ * full again.
+ */
+export function rateLimit(
+  headers: Headers,
+): { readonly left: number; readonly resetsIn: number } | undefined {
+  const header = headers.get('ratelimit') ?? '';
+  const left = /(?:^|[;,\s])r=(\d{1,9})/.exec(header)?.[1];
+  const seconds = /(?:^|[;,\s])t=(\d{1,9})/.exec(header)?.[1];
+  return seconds === undefined ? undefined : { left: Number(left ?? 0), resetsIn: Number(seconds) * 1_000 };
+}
+
+/**
+ * How long to wait before the next attempt, in milliseconds: exponential backoff with full jitter (between half and the
+ * whole of 1 s, 2 s, 4 s, …, at most 30 s), so that many clients do not come back at the same moment.
+ */
+export function backoff(attempt: number, random: () => number): number {
+  const whole = Math.min(30_000, 1_000 * 2 ** (attempt - 1));
+  return whole / 2 + (random() * whole) / 2;
+}

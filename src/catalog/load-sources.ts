@@ -1,0 +1,40 @@
+import { readdir } from 'node:fs/promises';
+import { extname, join, parse } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createHttpClient, type HttpParts } from './http/client.ts';
+import type { Source, SourceFile, SourceSettings } from './source.ts';
+
+/** The folder is the list of sources. */
+const FOLDER = fileURLToPath(new URL('./sources', import.meta.url));
+
+/**
+ * Makes every source there is a file of, by the file's name.
+ *
+ * @throws Error naming a file that holds no source.
+ */
+export async function loadSources(
+  settings: SourceSettings,
+  http: HttpParts,
+  folder: string = FOLDER,
+): Promise<ReadonlyMap<string, Source>> {
+  const sources = new Map<string, Source>();
+  for (const file of (await readdir(folder)).sort()) {
+    if (!['.ts', '.js'].includes(extname(file)) || file.endsWith('.d.ts')) continue;
+    const loaded: unknown = await import(pathToFileURL(join(folder, file)).href);
+    const found =
+      typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : undefined;
+    if (!isSourceFile(found))
+      throw new Error(`catalog/sources/${file} does not default-export a source: { create }.`);
+    sources.set(
+      parse(file).name,
+      found.create({ settings, http: (manners) => createHttpClient(http, manners) }),
+    );
+  }
+  return sources;
+}
+
+function isSourceFile(value: unknown): value is SourceFile {
+  return (
+    typeof value === 'object' && value !== null && 'create' in value && typeof value.create === 'function'
+  );
+}

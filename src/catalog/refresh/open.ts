@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import type { Paper } from '../../paper/paper.ts';
+import { refreshedCatalog } from '../files.ts';
+import type { HttpParts } from '../http/client.ts';
+import { loadSources } from '../load-sources.ts';
+import type { Source, SourceSettings } from '../source.ts';
+import { createRefresh, type Refresh, type RefreshParts } from './refresh.ts';
+import { createShelf } from './shelf.ts';
+import { type RefreshStateStore, refreshStateFile } from './state.ts';
+
+export interface OpenedRefresh {
+  readonly refresh: Refresh;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly state: RefreshStateStore;
+  /** One paper by its arXiv id, from whichever source knows it; undefined when none does. @throws ServiceError */
+  lookUp(id: string): Promise<Paper | undefined>;
+}
+
+/**
+ * Puts a refresh together: every source of the folder, the catalog and the memory under `dataDir`.
+ *
+ * @throws Error naming a file among the sources that holds none.
+ */
+export async function openRefresh(
+  parts: {
+    readonly settings: SourceSettings;
+    readonly dataDir: string;
+    readonly http: HttpParts;
+  } & Pick<RefreshParts, 'clock' | 'onProgress' | 'onChange'>,
+): Promise<OpenedRefresh> {
+  const { settings, dataDir, http, ...rest } = parts;
+  const sources = await loadSources(settings, http);
+  const state = refreshStateFile(join(dataDir, 'refresh.json'));
+  const shelf = createShelf(refreshedCatalog(dataDir));
+  return {
+    refresh: createRefresh({ ...rest, sources, shelf, state }),
+    sources,
+    state,
+    async lookUp(id) {
+      for (const source of sources.values()) {
+        const [paper] = (await source.enrich?.([id]))?.papers ?? [];
+        if (paper !== undefined) return paper;
+      }
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { Paper } from '../../paper/paper.ts';
+import type { Source } from '../source.ts';
+import { planRefresh } from './plan.ts';
+import { askForLists, enrich, type Run, type SourceReport, tally } from './run.ts';
+import type { Shelf } from './shelf.ts';
+import type { RefreshStateStore } from './state.ts';
+
+export interface RefreshParts {
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly shelf: Shelf;
+  readonly state: RefreshStateStore;
+  readonly clock: () => Date;
+  /** Told after each step of long work: periods done and planned, and papers held. */
+  readonly onProgress?: (progress: {
+    readonly done: number;
+    readonly planned: number;
+    readonly papers: number;
+  }) => void;
+  /** Called when papers changed, with all that refreshes and submissions brought; awaited before the run ends. */
+  readonly onChange?: (papers: Iterable<Paper>) => void | Promise<void>;
+}
+
+export interface RefreshReport {
+  /** One for each source, in the order of their names. */
+  readonly sources: readonly SourceReport[];
+  readonly added: number;
+  readonly updated: number;
+  /** Place of each paper in the trending list, 1 is first; empty when no source told. */
+  readonly positions: ReadonlyMap<string, number>;
+}
+
+/** Keeps the refreshed catalog fresh. Runs follow one another, never at once. */
+export interface Refresh {
+  /** Asks every source; what one of them cannot tell does not keep the others from it. @throws UnwritableFile */
+  run(request?: { since?: string | undefined }): Promise<RefreshReport>;
+  /** Adds one paper by hand. */
+  add(paper: Paper): Promise<void>;
+}
+
+export function createRefresh(parts: RefreshParts): Refresh {
+  const { sources, shelf, clock } = parts;
+  /** Ids that a source was asked about in vain; asking again in this process would be in vain, too. */
+  const unknown = new Set<string>();
+  let queue: Promise<unknown> = Promise.resolve();
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = queue.then(work);
+    queue = result.catch(() => {});
+    return result;
+  }
+
+  async function refreshNow(since: string | undefined): Promise<RefreshReport> {
+    await shelf.open();
+    const state = await parts.state.read();
+    const run: Run = {
+      shelf,
+      clock,
+      unknown,
+      state,
+      saveState: (after) => parts.state.write(after),
+      onProgress: parts.onProgress ?? (() => {}),
+      positions: new Map(),
+    };
+    const plan = planRefresh(state, clock(), since);
+    const reports = new Map([...sources].map(([name, { title }]) => [name, tally(title)]));
+    for (const step of [askForLists, enrich]) {
+      for (const [name, source] of sources) {
+        const report = reports.get(name);
+        if (report !== undefined) await step(run, name, source, report, plan);
+      }
+    }
+    const all = [...reports.values()];
+    const sum = (count: 'added' | 'updated') => all.reduce((total, report) => total + report[count], 0);
+    if (sum('added') + sum('updated') > 0) await parts.onChange?.(shelf.papers.values());
+    return { sources: all, added: sum('added'), updated: sum('updated'), positions: run.positions };
+  }
+
+  return {
+    run: ({ since } = {}) => inTurn(() => refreshNow(since)),
+    add: (paper) =>
+      inTurn(async () => {
+        await shelf.open();
+        if (shelf.put(paper) === 'same') return;
+        await shelf.save();
+        await parts.onChange?.(shelf.papers.values());
+      }),
+  };
+}

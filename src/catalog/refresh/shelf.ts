@@ -1,0 +1,65 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { mergePapers } from '../../paper/merge.ts';
+import type { Paper } from '../../paper/paper.ts';
+import { catalogLine } from '../line.ts';
+import { readTarget } from '../target.ts';
+import { writeCatalogFile } from '../write.ts';
+
+/** The refreshed catalog, in memory and on disk. */
+export interface Shelf {
+  readonly papers: ReadonlyMap<string, Paper>;
+  /** Puts a record with what is known of its paper; of two facts the record's stands, or the known one's. */
+  put(record: Paper, preferred?: 'record' | 'known'): 'added' | 'updated' | 'same';
+  /** Reads the file again if another process wrote it. */
+  open(): Promise<void>;
+  /** Writes the file if anything changed since it was last written. */
+  save(): Promise<void>;
+}
+
+/** A shelf over one file, which is made with its folder when something is put. Nothing is ever taken off it. */
+export function createShelf(file: string): Shelf {
+  const papers = new Map<string, Paper>();
+  let seen = '';
+  let isChanged = false;
+
+  async function stamp(): Promise<string> {
+    const found = await stat(file).catch(() => undefined);
+    return found === undefined ? '' : `${found.ino} ${found.mtimeMs} ${found.size}`;
+  }
+
+  function put(record: Paper, preferred: 'record' | 'known' = 'record') {
+    const known = papers.get(record.id);
+    const paper =
+      known === undefined
+        ? record
+        : preferred === 'record'
+          ? mergePapers(known, record)
+          : mergePapers(record, known);
+    if (known !== undefined && catalogLine(known) === catalogLine(paper)) return 'same';
+    papers.set(paper.id, paper);
+    isChanged = true;
+    return known === undefined ? 'added' : 'updated';
+  }
+
+  return {
+    papers,
+    put,
+    async open() {
+      const now = await stamp();
+      if (now === seen) return;
+      const onDisk = await readTarget(file);
+      const wasChanged = isChanged;
+      for (const paper of onDisk.papers.values()) put(paper, 'known');
+      isChanged = wasChanged;
+      seen = now;
+    },
+    async save() {
+      if (!isChanged) return;
+      await mkdir(dirname(file), { recursive: true });
+      await writeCatalogFile(file, papers.values());
+      isChanged = false;
+      seen = await stamp();
+    },
+  };
+}

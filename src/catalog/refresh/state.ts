@@ -1,0 +1,96 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { writeAtomically } from '../atomic-file.ts';
+import { type BatchReading, hasSettled } from '../batch-day.ts';
+
+/** How a source fared. Times are ISO. */
+export interface SourceStatus {
+  readonly lastSuccess?: string | undefined;
+  readonly lastError?: { readonly at: string; readonly message: string } | undefined;
+}
+
+/** What a refresh remembers from one run to the next. */
+export interface RefreshState {
+  /** The last readings of each period that was asked for: of a day (`YYYY-MM-DD`) or a month (`YYYY-MM`). */
+  readonly readings: Readonly<Record<string, readonly BatchReading[]>>;
+  /** By the name of the source's file. */
+  readonly sources: Readonly<Record<string, SourceStatus>>;
+}
+
+/** Keeps what a refresh remembers. */
+export interface RefreshStateStore {
+  read(): Promise<RefreshState>;
+  write(state: RefreshState): Promise<void>;
+}
+
+export const EMPTY_STATE: RefreshState = { readings: {}, sources: {} };
+
+const reading = z.object({ at: z.iso.datetime(), papers: z.number() });
+const schema = z.object({
+  readings: z.record(z.string(), z.array(reading)),
+  sources: z.record(
+    z.string(),
+    z.object({
+      lastSuccess: z.string().optional(),
+      lastError: z.object({ at: z.string(), message: z.string() }).optional(),
+    }),
+  ),
+});
+
+/** Remembers in one JSON file. A damaged one counts as none: what it held is asked for again. */
+export function refreshStateFile(file: string): RefreshStateStore {
+  return {
+    async read() {
+      try {
+        return schema.parse(JSON.parse(await readFile(file, 'utf8')));
+      } catch {
+        return EMPTY_STATE;
+      }
+    },
+    async write(state) {
+      await mkdir(dirname(file), { recursive: true });
+      await writeAtomically(file, (handle) => handle.writeFile(`${JSON.stringify(state, null, 1)}\n`));
+    },
+  };
+}
+
+/**
+ * The state with one more reading of a period. Two are kept, which is what settling needs: the newest, and the first
+ * that counted the same, else the one before. An empty answer does not take back papers that were seen.
+ */
+export function withReading(state: RefreshState, period: string, reading: BatchReading): RefreshState {
+  const before = state.readings[period] ?? [];
+  const last = before.at(-1);
+  if (reading.papers === 0 && last !== undefined && last.papers > 0) return state;
+  const earlier =
+    last?.papers === reading.papers ? before.find(({ papers }) => papers === reading.papers) : last;
+  const readings = earlier === undefined ? [reading] : [earlier, reading];
+  return { ...state, readings: { ...state.readings, [period]: readings } };
+}
+
+/** The state after a source answered, or failed with a sentence. */
+export function withOutcome(
+  state: RefreshState,
+  source: string,
+  at: Date,
+  failure: string | undefined,
+): RefreshState {
+  const before = state.sources[source];
+  const time = at.toISOString();
+  const after: SourceStatus =
+    failure === undefined
+      ? { ...before, lastSuccess: time }
+      : { ...before, lastError: { at: time, message: failure } };
+  return { ...state, sources: { ...state.sources, [source]: after } };
+}
+
+/** The newest batch that may be used and has papers, or undefined before the first. */
+export function newestSettledBatch(state: RefreshState, now: Date): string | undefined {
+  return Object.entries(state.readings)
+    .filter(([period, readings]) => period.length === 10 && (readings.at(-1)?.papers ?? 0) > 0)
+    .filter(([day, readings]) => hasSettled(day, readings, now))
+    .map(([day]) => day)
+    .sort()
+    .at(-1);
+}

@@ -1,0 +1,38 @@
+import type { Paper } from '../paper/paper.ts';
+import type { HttpClient, HttpManners } from './http/client.ts';
+
+/** What a source answered: papers in the service's order, and one sentence for each record it could not use. */
+export interface Listing {
+  readonly papers: readonly Paper[];
+  readonly skipped: readonly string[];
+}
+
+/** A service that knows papers. It offers what it can; a refresh asks each for all it offers. */
+export interface Source {
+  /** As people know it: `Hugging Face`. */
+  readonly title: string;
+  /** The papers listed on a day (`YYYY-MM-DD`) or in a month (`YYYY-MM`). */
+  readonly list?: (period: string) => Promise<Listing>;
+  /** The papers that trend now, first one first. */
+  readonly trending?: () => Promise<Listing>;
+  /** More about papers known by id; those the service does not have are missing from the answer. */
+  readonly enrich?: (ids: readonly string[]) => Promise<Listing>;
+  /** Most ids that `enrich` takes at once. */
+  readonly enrichAtOnce?: number;
+}
+
+/** Where the services are, so that mirrors and tests can stand in for them. */
+export interface SourceSettings {
+  readonly HF_API_URL: string;
+  readonly HF_TOKEN?: string | undefined;
+  readonly ARXIV_API_URL: string;
+}
+
+/** The default export of a file in `catalog/sources/`. */
+export interface SourceFile {
+  readonly create: (parts: {
+    readonly settings: SourceSettings;
+    /** Makes the client through which this source asks, with the manners its service wants. */
+    readonly http: (manners: HttpManners) => HttpClient;
+  }) => Source;
+}

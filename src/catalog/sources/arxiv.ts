@@ -1,0 +1,57 @@
+import { isArxivId } from '../../paper/id.ts';
+import type { Paper } from '../../paper/paper.ts';
+import { parseArxiv } from '../formats/arxiv.ts';
+import type { Listing, SourceFile } from '../source.ts';
+
+/** One request in three seconds and one connection, as https://info.arxiv.org/help/api/tou.html asks. */
+const INTERVAL = 3_000;
+/** Ids in one request: far below the service's 2,000, so that the address stays short and the answer quick. */
+const AT_ONCE = 100;
+
+/** An empty page is known to come by mistake; this many in a row are the truth. */
+const EMPTY_PAGES = 3;
+
+/**
+ * The papers of an answer of the query API.
+ *
+ * @throws Error when the text is no feed, or is arXiv's own report of an error.
+ */
+export function parseAnswer(xml: string): Listing {
+  const papers: Paper[] = [];
+  const skipped: string[] = [];
+  for (const row of parseArxiv(xml)) {
+    if ('paper' in row) papers.push(row.paper);
+    else skipped.push(row.skipped);
+  }
+  const [first] = skipped;
+  if (papers.length === 0 && first?.startsWith('arXiv reports an error')) throw new Error(first);
+  return { papers, skipped };
+}
+
+export default {
+  create({ settings, http }) {
+    const client = http({ interval: INTERVAL, retries: 3 });
+
+    return {
+      title: 'arXiv',
+      enrichAtOnce: AT_ONCE,
+
+      async enrich(ids) {
+        const asked = ids.filter(isArxivId).slice(0, AT_ONCE);
+        if (asked.length === 0) return { papers: [], skipped: [] };
+        const base = settings.ARXIV_API_URL.replace(/\/$/, '');
+        // Commas and slashes stand as they are: the service reads its ids that way, and the form of an id is checked.
+        const address = `${base}/query?id_list=${asked.join(',')}&max_results=${asked.length}`;
+        let emptyPages = 0;
+        const { value } = await client.get(address, (xml) => {
+          const answer = parseAnswer(xml);
+          if (answer.papers.length === 0 && ++emptyPages < EMPTY_PAGES)
+            throw new Error('arXiv sent an empty page');
+          return answer;
+        });
+        const wanted = new Set(asked);
+        return { ...value, papers: value.papers.filter(({ id }) => wanted.has(id)) };
+      },
+    };
+  },
+} satisfies SourceFile;

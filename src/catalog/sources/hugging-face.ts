@@ -1,0 +1,73 @@
+import type { Paper } from '../../paper/paper.ts';
+import { parseHuggingFaceItem } from '../formats/hugging-face.ts';
+import type { Listing, SourceFile } from '../source.ts';
+
+/** Most items of one answer, which the service sets at 100. */
+const PAGE = 100;
+/** A month has some 20 pages; one that never ends is a fault. */
+const MAX_PAGES = 100;
+
+/**
+ * The papers of a `daily_papers` answer; rows that are no papers, or withdrawn, are named and skipped.
+ *
+ * @throws Error when the text is no such answer, so that it is asked for again.
+ */
+export function parseDailyPapers(text: string): Listing & { readonly rows: number } {
+  let items: unknown;
+  try {
+    items = JSON.parse(text);
+  } catch {
+    throw new Error(
+      text.trimStart().startsWith('<') ? 'a web page came in place of JSON' : 'the JSON is not whole',
+    );
+  }
+  if (!Array.isArray(items)) throw new Error('the answer is no list of papers');
+  const papers: Paper[] = [];
+  const skipped: string[] = [];
+  for (const [index, item] of items.entries()) {
+    const row = parseHuggingFaceItem(item, index + 1);
+    if ('skipped' in row) skipped.push(`row ${row.line}: ${row.skipped}`);
+    else papers.push(row.paper);
+  }
+  return { papers, skipped, rows: items.length };
+}
+
+export default {
+  create({ settings, http }) {
+    const client = http(
+      settings.HF_TOKEN === undefined ? {} : { headers: { authorization: `Bearer ${settings.HF_TOKEN}` } },
+    );
+
+    async function page(query: Readonly<Record<string, string>>, number: number) {
+      const parameters = new URLSearchParams({ ...query, limit: String(PAGE), p: String(number) });
+      const { value, headers } = await client.get(
+        `${settings.HF_API_URL.replace(/\/$/, '')}/daily_papers?${parameters}`,
+        parseDailyPapers,
+      );
+      const hasNext = value.rows > 0 && /;\s*rel="?next"?/.test(headers.get('link') ?? '');
+      return { ...value, hasNext };
+    }
+
+    return {
+      title: 'Hugging Face',
+
+      async list(period) {
+        const isDay = period.length === 10;
+        const papers: Paper[] = [];
+        const skipped: string[] = [];
+        for (let number = 0; number < MAX_PAGES; number += 1) {
+          const answer = await page(isDay ? { date: period } : { month: period }, number);
+          papers.push(...answer.papers);
+          skipped.push(...answer.skipped);
+          if (!answer.hasNext) break;
+        }
+        // Old rows do not say in which batch they were.
+        return { skipped, papers: isDay ? papers.map((paper) => ({ listedOn: period, ...paper })) : papers };
+      },
+
+      async trending() {
+        return page({ sort: 'trending' }, 0);
+      },
+    };
+  },
+} satisfies SourceFile;

@@ -1,0 +1,12 @@
+import { cleanDate } from '../catalog/clean.ts';
+import { UsageError } from './verb.ts';
+
+/** A day given as an option (`YYYY-MM-DD`), no earlier than `earliest`; undefined when it was not given. @throws UsageError */
+export function readDay(name: string, given: unknown, earliest: string): string | undefined {
+  if (given === undefined) return undefined;
+  const day = cleanDate(String(given));
+  if (day?.length !== 10 || day !== given) {
+    throw new UsageError(`${name}: "${String(given)}" is not a day such as ${earliest}`);
+  }
+  return day < earliest ? earliest : day;
+}

@@ -1,0 +1,40 @@
+import { machineHttp } from '../../catalog/http/machine.ts';
+import { openRefresh } from '../../catalog/refresh/open.ts';
+import { ARCHIVE_START } from '../../catalog/refresh/plan.ts';
+import type { RefreshReport } from '../../catalog/refresh/refresh.ts';
+import { readDay } from '../read-day.ts';
+import type { Verb } from '../verb.ts';
+
+/** Skipped records that are named on the terminal for each source; the others are counted. */
+const NAMED = 20;
+
+export default {
+  describe(command) {
+    command
+      .description('ask every live source now')
+      .option('--since <day>', `also fetch the archive from this day on (it begins on ${ARCHIVE_START})`);
+  },
+
+  async run({ config, clock, options, out, err }) {
+    const since = readDay('--since', options.since, ARCHIVE_START);
+    const { refresh } = await openRefresh({
+      settings: config,
+      dataDir: config.DATA_DIR,
+      http: machineHttp(clock),
+      clock,
+      onProgress: ({ done, planned, papers }) => err(`${done} of ${planned}, ${papers} papers`),
+    });
+    const report = await refresh.run({ since });
+    print(report, out, err);
+    return report.sources.some(({ failure }) => failure !== undefined) ? 1 : 0;
+  },
+} satisfies Verb;
+
+function print(report: RefreshReport, out: (line: string) => void, err: (line: string) => void): void {
+  for (const { title, read, added, updated, skipped, failure } of report.sources) {
+    for (const reason of skipped.slice(0, NAMED)) err(`${title}: skipped, ${reason}`);
+    if (skipped.length > NAMED) err(`${title}: and ${skipped.length - NAMED} more skipped`);
+    const failed = failure === undefined ? '' : `; failed: ${failure}`;
+    out(`${title}: ${read} read, ${added} added, ${updated} updated, ${skipped.length} skipped${failed}`);
+  }
+}

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { batchDay, batchDays, batchWeek, hasSettled, nextBatch } from '../../src/catalog/batch-day.ts';
+
+describe('the day of a batch', () => {
+  it.each([
+    ['2026-08-20T12:00:00Z', '2026-08-20', 'Thursday noon'],
+    ['2026-08-21T01:29:59Z', '2026-08-20', 'a second before 21:30 in New York, in summer'],
+    ['2026-08-21T01:30:00Z', '2026-08-21', '21:30 in New York'],
+    ['2026-12-11T02:29:59Z', '2026-12-10', 'a second before 21:30 in New York, in winter'],
+    ['2026-12-11T02:30:00Z', '2026-12-11', '21:30 in winter'],
+    ['2026-08-22T01:30:00Z', '2026-08-21', 'Friday evening, when no Saturday batch begins'],
+    ['2026-08-23T12:00:00Z', '2026-08-21', 'Sunday noon'],
+    ['2026-08-24T01:30:00Z', '2026-08-24', 'Sunday evening, when the one of Monday begins'],
+  ])('at %s is %s: %s', (now, day) => {
+    expect(batchDay(new Date(now))).toBe(day);
+  });
+
+  it.each([
+    ['2026-08-20T12:00:00Z', '2026-08-21T01:30:00.000Z', '2026-08-21'],
+    ['2026-08-21T12:00:00Z', '2026-08-24T01:30:00.000Z', '2026-08-24'],
+    ['2026-03-06T12:00:00Z', '2026-03-09T01:30:00.000Z', '2026-03-09'],
+    ['2026-10-30T12:00:00Z', '2026-11-02T02:30:00.000Z', '2026-11-02'],
+  ])('after %s begins next at %s, across changes of the clock too', (now, at, day) => {
+    expect(nextBatch(new Date(now))).toEqual({ at: new Date(at), day });
+  });
+
+  it('is a weekday, and becomes the next one exactly at its turn, at any moment of ten years', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2023-01-01'), max: new Date('2033-01-01'), noInvalidDate: true }),
+        (now) => {
+          expect([0, 6]).not.toContain(new Date(batchDay(now)).getUTCDay());
+          const next = nextBatch(now);
+          expect(next.at.getTime()).toBeGreaterThan(now.getTime());
+          expect(batchDay(next.at)).toBe(next.day);
+          expect(batchDay(new Date(next.at.getTime() - 1))).toBe(batchDay(now));
+        },
+      ),
+    );
+  });
+});
+
+it('counts batches on weekdays only, also in a week that the service does not know', () => {
+  expect(batchDays('2026-08-20', '2026-08-25')).toEqual([
+    '2026-08-20',
+    '2026-08-21',
+    '2026-08-24',
+    '2026-08-25',
+  ]);
+  expect(batchDays('2026-08-25', '2026-08-20')).toEqual([]);
+  expect(batchWeek('2026-12-31')).toEqual(['2026-12-28', '2026-12-29', '2026-12-30', '2026-12-31']);
+});
+
+describe('a batch', () => {
+  const at = (time: string, papers: number) => ({ at: `2026-08-20T${time}:00.000Z`, papers });
+  const now = new Date('2026-08-20T16:00:00Z');
+
+  it.each([
+    [[], false, 'was never read'],
+    [[at('12:00', 1)], false, 'was read once and is small'],
+    [[at('12:00', 10)], true, 'is large'],
+    [[at('12:00', 3), at('12:10', 3)], false, 'was read twice in quick succession'],
+    [[at('12:00', 3), at('12:30', 3)], true, 'was read twice alike'],
+    [[at('12:00', 1), at('13:00', 3)], false, 'still grows'],
+    [[at('12:00', 0), at('13:00', 0)], false, 'is empty'],
+  ])('%j has settled: %s, since it %s', (readings, settled) => {
+    expect(hasSettled('2026-08-20', readings, now)).toBe(settled);
+  });
+
+  it('has settled when it was read after its day', () => {
+    const readings = [{ at: '2026-08-21T12:00:00.000Z', papers: 1 }];
+    expect(hasSettled('2026-08-20', readings, new Date('2026-08-21T12:00:00Z'))).toBe(true);
+  });
+});

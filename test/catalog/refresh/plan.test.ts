@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { planRefresh } from '../../../src/catalog/refresh/plan.ts';
+import {
+  EMPTY_STATE,
+  newestSettledBatch,
+  withOutcome,
+  withReading,
+} from '../../../src/catalog/refresh/state.ts';
+
+const now = new Date('2026-08-20T15:00:00Z');
+const read = (days: readonly string[], at: string, papers = 12) =>
+  days.reduce((state, day) => withReading(state, day, { at, papers }), EMPTY_STATE);
+
+describe('what a refresh asks for', () => {
+  it('is the last thirty days at first, newest first', () => {
+    const plan = planRefresh(EMPTY_STATE, now);
+    expect(plan[0]).toBe('2026-08-20');
+    expect(plan.at(-1)).toBe('2026-07-21');
+    expect(plan).toHaveLength(23);
+  });
+
+  it('is the last week once the rest was read', () => {
+    const state = read(planRefresh(EMPTY_STATE, now), now.toISOString());
+    expect(planRefresh(state, now)).toEqual([
+      '2026-08-20',
+      '2026-08-19',
+      '2026-08-18',
+      '2026-08-17',
+      '2026-08-14',
+    ]);
+  });
+
+  it('is also what was missed while the bot was down, and what was read too early', () => {
+    const state = read(planRefresh(EMPTY_STATE, now), now.toISOString());
+    expect(planRefresh(state, new Date('2026-09-04T15:00:00Z')).at(-1)).toBe('2026-08-20');
+  });
+
+  it('is the archive in whole months where it can be, and goes on where it was interrupted', () => {
+    const plan = planRefresh(EMPTY_STATE, now, '2026-04-28');
+    expect(plan.slice(23)).toEqual([
+      ...['2026-07-20', '2026-07-17', '2026-07-16', '2026-07-15', '2026-07-14', '2026-07-13', '2026-07-10'],
+      ...['2026-07-09', '2026-07-08', '2026-07-07', '2026-07-06', '2026-07-03', '2026-07-02', '2026-07-01'],
+      ...['2026-06', '2026-05', '2026-04-30', '2026-04-29', '2026-04-28'],
+    ]);
+    const half = read(plan.slice(0, 38), now.toISOString());
+    expect(planRefresh(half, now, '2026-04-28').slice(5)).toEqual(plan.slice(38));
+  });
+});
+
+describe('what a refresh remembers', () => {
+  const reading = (time: string, papers: number) => ({ at: `2026-08-20T${time}:00.000Z`, papers });
+
+  it('is when a batch first counted what it counts now, so that frequent readings settle it too', () => {
+    let state = EMPTY_STATE;
+    for (const [time, papers] of [
+      ['12:00', 2],
+      ['12:20', 5],
+      ['12:40', 5],
+      ['13:00', 5],
+    ] as const) {
+      state = withReading(state, '2026-08-20', reading(time, papers));
+    }
+    expect(state.readings['2026-08-20']).toEqual([reading('12:20', 5), reading('13:00', 5)]);
+    expect(newestSettledBatch(state, now)).toBe('2026-08-20');
+  });
+
+  it('does not take back a batch because of one empty answer', () => {
+    const state = withReading(
+      withReading(EMPTY_STATE, '2026-08-20', reading('12:00', 12)),
+      '2026-08-20',
+      reading('13:00', 0),
+    );
+    expect(newestSettledBatch(state, now)).toBe('2026-08-20');
+  });
+
+  it('is the last success and the last error of a source, each with its time', () => {
+    const failed = withOutcome(
+      withOutcome(EMPTY_STATE, 'arxiv', now, undefined),
+      'arxiv',
+      now,
+      'arXiv is away.',
+    );
+    expect(failed.sources.arxiv).toEqual({
+      lastSuccess: now.toISOString(),
+      lastError: { at: now.toISOString(), message: 'arXiv is away.' },
+    });
+  });
+});

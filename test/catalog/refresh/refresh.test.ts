@@ -1,0 +1,249 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { batchDays } from '../../../src/catalog/batch-day.ts';
+import { loadCatalog } from '../../../src/catalog/load.ts';
+import { loadSources } from '../../../src/catalog/load-sources.ts';
+import { createRefresh, type RefreshReport } from '../../../src/catalog/refresh/refresh.ts';
+import { createShelf } from '../../../src/catalog/refresh/shelf.ts';
+import { refreshStateFile } from '../../../src/catalog/refresh/state.ts';
+import { ARXIV_ERROR, arxivEntry, arxivFeed } from '../../support/arxiv.ts';
+import { dailyItem } from '../../support/hugging-face.ts';
+import {
+  answer,
+  type Handler,
+  inOrder,
+  type SourceServer,
+  sleepyMachine,
+  startSourceServer,
+} from '../../support/source-server.ts';
+
+let folder = '';
+let server: SourceServer;
+let machine: ReturnType<typeof sleepyMachine>;
+let days: Map<string, unknown[]>;
+let huggingFace: Handler;
+let arxiv: Handler;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'paperboy-refresh-'));
+  machine = sleepyMachine();
+  days = new Map([
+    ['2026-08-20', [dailyItem({ id: '2608.00001' }), dailyItem({ id: '2608.00002' })]],
+    ['2026-08-19', [dailyItem({ id: '2608.00003' }, { submittedOnDailyAt: null })]],
+  ]);
+  huggingFace = (_, response, url) => {
+    const period = url.searchParams.get('date') ?? url.searchParams.get('month') ?? '';
+    const trending =
+      url.searchParams.get('sort') === 'trending' ? [...days.values()].flat().reverse() : undefined;
+    response.end(JSON.stringify(trending ?? days.get(period) ?? []));
+  };
+  arxiv = (_, response, url) => {
+    const ids = (url.searchParams.get('id_list') ?? '').split(',');
+    response.end(arxivFeed(...ids.map((id) => arxivEntry(id))));
+  };
+  server = await startSourceServer((request, response, url) => {
+    const handle = url.pathname.startsWith('/hf') ? huggingFace : arxiv;
+    handle(request, response, url);
+  });
+});
+afterEach(async () => {
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const file = () => join(folder, 'data', 'catalog.jsonl');
+async function makeRefresh(more = {}) {
+  const settings = {
+    HF_API_URL: `${server.address}/hf`,
+    ARXIV_API_URL: `${server.address}/arxiv`,
+    HF_TOKEN: 'hf_secret',
+  };
+  return createRefresh({
+    sources: await loadSources(settings, machine.parts),
+    shelf: createShelf(file()),
+    state: refreshStateFile(join(folder, 'data', 'refresh.json')),
+    clock: machine.parts.clock,
+    ...more,
+  });
+}
+const ids = async () => [...(await loadCatalog([file()])).catalog.all()].map(({ id }) => id).sort();
+const line = ({ sources }: RefreshReport, title: string) => sources.find((source) => source.title === title);
+
+describe('a refresh', () => {
+  it('fills an empty catalog from every source, and a second one adds nothing', async () => {
+    const changes: number[] = [];
+    const refresh = await makeRefresh({
+      onChange: (papers: Iterable<unknown>) => void changes.push([...papers].length),
+    });
+    const first = await refresh.run();
+    expect(first).toMatchObject({ added: 3 });
+    expect(line(first, 'arXiv')).toMatchObject({ read: 3, updated: 3, failure: undefined });
+    const { catalog } = await loadCatalog([file()]);
+    expect(catalog.get('2608.00003')).toMatchObject({
+      listedOn: '2026-08-19',
+      categories: ['cs.CL', 'cs.LG'],
+      upvotes: 12,
+    });
+    expect(catalog.get('2608.00001')?.title).toBe('Teaching a Kite to Read');
+    expect(first.positions).toEqual(
+      new Map([
+        ['2608.00003', 1],
+        ['2608.00002', 2],
+        ['2608.00001', 3],
+      ]),
+    );
+    const written = await readFile(file(), 'utf8');
+    expect(await (await makeRefresh()).run()).toMatchObject({ added: 0, updated: 0 });
+    expect(await readFile(file(), 'utf8')).toBe(written);
+    expect(changes).toEqual([3]);
+  });
+
+  it('asks for the last thirty days at first, and for the last week from then on', async () => {
+    const refresh = await makeRefresh();
+    await refresh.run();
+    const asked = () =>
+      server.asked.map((path) => /date=([\d-]+)/.exec(path)?.[1]).filter((day) => day !== undefined);
+    expect(asked()).toEqual(batchDays('2026-07-21', '2026-08-20').reverse());
+    server.asked.length = 0;
+    await refresh.run();
+    expect(asked()).toEqual(['2026-08-20', '2026-08-19', '2026-08-18', '2026-08-17', '2026-08-14']);
+  });
+
+  it('leaves three seconds between two questions to arXiv, and tells only Hugging Face its token', async () => {
+    days.set(
+      '2026-08-18',
+      Array.from({ length: 150 }, (_, n) => dailyItem({ id: `2608.${String(10_000 + n)}` })),
+    );
+    await (await makeRefresh()).run();
+    expect(machine.slept).toEqual([3_000]);
+    for (const [index, path] of server.asked.entries()) {
+      const token = server.headers[index]?.authorization;
+      expect(token).toBe(path.startsWith('/hf') ? 'Bearer hf_secret' : undefined);
+    }
+  });
+
+  it('follows the pages of a day', async () => {
+    const one = huggingFace;
+    huggingFace = (request, response, url) => {
+      if (url.searchParams.get('date') !== '2026-08-20') return one(request, response, url);
+      const page = Number(url.searchParams.get('p'));
+      if (page < 2) response.setHeader('link', `<${server.address}/hf?p=${page + 1}>; rel="next"`);
+      response.end(JSON.stringify([dailyItem({ id: `2608.0010${page}` })]));
+    };
+    await (await makeRefresh()).run();
+    expect(await ids()).toEqual(expect.arrayContaining(['2608.00100', '2608.00101', '2608.00102']));
+  });
+
+  it('keeps what works when a source is down, and never takes a paper away', async () => {
+    const refresh = await makeRefresh();
+    await refresh.run();
+    days.set('2026-08-20', [dailyItem({ id: '2608.00009' })]);
+    arxiv = answer(500, 'no');
+    const report = await refresh.run();
+    expect(line(report, 'Hugging Face')).toMatchObject({ added: 1, failure: undefined });
+    expect(line(report, 'arXiv')?.failure).toMatch(/answered 500/);
+    huggingFace = answer(200, '[]');
+    arxiv = answer(200, arxivFeed());
+    await refresh.run();
+    expect(await ids()).toEqual(['2608.00001', '2608.00002', '2608.00003', '2608.00009']);
+    const state = await refreshStateFile(join(folder, 'data', 'refresh.json')).read();
+    expect(state.sources.arxiv).toMatchObject({
+      lastSuccess: expect.any(String),
+      lastError: expect.anything(),
+    });
+  });
+
+  it.each([
+    ['half a JSON', answer(200, '[{"paper":{"id":"2608')],
+    ['HTML instead of JSON', answer(200, '<!doctype html><p>Sorry</p>', { 'content-type': 'text/html' })],
+    ['an object instead of a list', answer(200, '{"error":"no"}')],
+    ['a limit that lasts', answer(429, '', { ratelimit: '"api";r=0;t=9000' })],
+  ])('reports %s in one sentence and asks the other source all the same', async (_, fault) => {
+    const refresh = await makeRefresh();
+    await refresh.run();
+    await refresh.add({ id: '2608.00050', title: 'Alone', authors: [] });
+    huggingFace = fault;
+    const report = await refresh.run();
+    expect(line(report, 'Hugging Face')?.failure).toMatch(/^127\.0\.0\.1:\d+ .*\.$/);
+    expect(line(report, 'arXiv')).toMatchObject({ read: 1, failure: undefined });
+    expect(await ids()).toHaveLength(4);
+  });
+
+  it('goes on with the other days when one is refused', async () => {
+    const one = huggingFace;
+    huggingFace = (request, response, url) =>
+      (url.searchParams.get('date') === '2026-08-20' ? answer(400, '{"error":"Invalid date"}') : one)(
+        request,
+        response,
+        url,
+      );
+    const report = await (await makeRefresh()).run();
+    expect(line(report, 'Hugging Face')).toMatchObject({
+      failure: undefined,
+      skipped: [expect.stringMatching(/^2026-08-20: .*400/)],
+    });
+    expect(await ids()).toContain('2608.00003');
+  });
+
+  it('takes a row of nulls, leaves out a hidden author, and skips a withdrawn paper by name', async () => {
+    days.set('2026-08-20', [
+      {
+        paper: { id: '2608.00001', title: 'Bare', authors: null, summary: null, upvotes: null },
+        title: null,
+      },
+      dailyItem({ id: '2608.00002' }, { withdrawnAt: '2026-08-20T10:00:00.000Z' }),
+      dailyItem({ id: '2608.00004' }),
+    ]);
+    days.delete('2026-08-19');
+    const report = await (await makeRefresh()).run();
+    expect(await ids()).toEqual(['2608.00001', '2608.00004']);
+    expect(line(report, 'Hugging Face')?.skipped).toContain('row 2: 2608.00002 was withdrawn on 2026-08-20');
+    expect((await loadCatalog([file()])).catalog.get('2608.00004')?.authors).toEqual([
+      'Ada North',
+      'Eve West',
+    ]);
+  });
+
+  it('asks arXiv again after an empty page, and passes on its errors', async () => {
+    const one = arxiv;
+    arxiv = inOrder(answer(200, arxivFeed()), one);
+    expect(line(await (await makeRefresh()).run(), 'arXiv')).toMatchObject({ read: 3, failure: undefined });
+    await rm(join(folder, 'data'), { recursive: true });
+    arxiv = answer(200, arxivFeed(ARXIV_ERROR));
+    expect(line(await (await makeRefresh()).run(), 'arXiv')?.failure).toContain('incorrect id format');
+  });
+
+  it('fetches the archive in months, and goes on after an interruption where it stopped', async () => {
+    days.set('2026-06', [
+      dailyItem({ id: '2606.00001' }, { submittedOnDailyAt: '2026-06-10T00:00:00.000Z' }),
+    ]);
+    const one = huggingFace;
+    huggingFace = (request, response, url) =>
+      (url.searchParams.get('month') === '2026-05' ? answer(500, 'no') : one)(request, response, url);
+    const since = '2026-05-01';
+    await (await makeRefresh()).run({ since });
+    expect(await ids()).toContain('2606.00001');
+    huggingFace = one;
+    server.asked.length = 0;
+    await (await makeRefresh()).run({ since });
+    expect(server.asked.filter((path) => path.includes('month='))).toEqual([
+      '/hf/daily_papers?month=2026-05&limit=100&p=0',
+    ]);
+  });
+
+  it('keeps papers that another process wrote meanwhile', async () => {
+    const refresh = await makeRefresh();
+    await refresh.run();
+    await (await makeRefresh()).add({ id: '2608.00077', title: 'From elsewhere', authors: [] });
+    await refresh.add({ id: '2608.00078', title: 'From here', authors: [] });
+    expect(await ids()).toEqual(expect.arrayContaining(['2608.00077', '2608.00078']));
+  });
+
+  it('runs one after the other when asked twice at once', async () => {
+    const refresh = await makeRefresh();
+    const [first, second] = await Promise.all([refresh.run(), refresh.run()]);
+    expect([first?.added, second?.added]).toEqual([3, 0]);
+  });
+});

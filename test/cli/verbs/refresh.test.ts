@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { batchDay } from '../../../src/catalog/batch-day.ts';
+import { runPapers } from '../../../src/cli/run.ts';
+import refreshVerb from '../../../src/cli/verbs/refresh.ts';
+import { arxivEntry, arxivFeed } from '../../support/arxiv.ts';
+import { dailyItem } from '../../support/hugging-face.ts';
+import { type SourceServer, startSourceServer } from '../../support/source-server.ts';
+
+let folder = '';
+let server: SourceServer;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'paperboy-refresh-'));
+  const today = batchDay(new Date());
+  server = await startSourceServer((_, response, url) => {
+    if (url.pathname.startsWith('/arxiv')) response.end(arxivFeed(arxivEntry('2608.00001')));
+    else if (url.searchParams.get('date') !== today) response.end('[]');
+    else response.end(JSON.stringify([dailyItem({ id: '2608.00001' }), { paper: null }]));
+  });
+});
+afterEach(async () => {
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function papers(...words: string[]) {
+  const lines: { out: string[]; err: string[] } = { out: [], err: [] };
+  const status = await runPapers(words, new Map([['refresh', refreshVerb]]), {
+    environment: {
+      DATA_DIR: folder,
+      HF_API_URL: `${server.address}/hf`,
+      ARXIV_API_URL: `${server.address}/arxiv`,
+    },
+    clock: () => new Date(),
+    out: (text) => lines.out.push(text.trimEnd()),
+    err: (text) => lines.err.push(text.trimEnd()),
+  });
+  return { status, ...lines };
+}
+
+it('prints a line for each source, and adds nothing the second time', async () => {
+  const first = await papers('refresh');
+  expect(first.status).toBe(0);
+  expect(first.out).toEqual([
+    'arXiv: 1 read, 0 added, 1 updated, 0 skipped',
+    'Hugging Face: 2 read, 1 added, 0 updated, 1 skipped',
+  ]);
+  expect(first.err).toContain('Hugging Face: skipped, row 2: no id');
+  expect((await papers('refresh')).out).toEqual([
+    'arXiv: 0 read, 0 added, 0 updated, 0 skipped',
+    'Hugging Face: 2 read, 0 added, 0 updated, 1 skipped',
+  ]);
+});
+
+it.each(['yesterday', '2024-02-30', '2024'])('wants a day after --since, not %s', async (since) => {
+  const { status, out, err } = await papers('refresh', '--since', since);
+  expect(status).toBe(2);
+  expect(out).toEqual([]);
+  expect(err).toEqual([`papers: --since: "${since}" is not a day such as 2023-05-04`]);
+});
