@@ -1,4 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Freshness } from '../catalog/freshness.ts';
+import type { Submissions } from '../catalog/submit.ts';
 import type { SearchEngine } from '../search/search.ts';
 
 /**
@@ -9,4 +11,7 @@ export interface Services {
   readonly catalog: Catalog;
   readonly search: SearchEngine;
   readonly clock: () => Date;
+  readonly submissions: Submissions;
+  /** How fresh the catalog is, and how its sources fare. */
+  readonly freshness: () => Promise<Freshness>;
 }

@@ -1,0 +1,63 @@
+import { SlashCommandBuilder } from 'discord.js';
+import type { SubmitOutcome } from '../src/catalog/submit.ts';
+import { type Reply, type SlashCommand, say, whisper } from '../src/discord/command.ts';
+import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
+import { message, sentence } from '../src/view/message.ts';
+import { paperCard } from '../src/view/paper-card.ts';
+import { safe } from '../src/view/text.ts';
+
+export default {
+  data: new SlashCommandBuilder()
+    .setName('submit')
+    .setDescription('Add a paper from arXiv that I do not hold yet')
+    .setContexts(...EVERYWHERE)
+    .setIntegrationTypes(...ANY_INSTALL)
+    .addStringOption((option) =>
+      option
+        .setName('link')
+        .setDescription('Its arXiv id, or its link on arXiv, Hugging Face or alphaXiv')
+        .setMinLength(1)
+        .setRequired(true),
+    ),
+
+  async run({ interaction, services }) {
+    const { user, guildId } = interaction;
+    const outcome = await services.submissions.submit({
+      link: interaction.options.getString('link', true),
+      userId: user.id,
+      userName: user.displayName,
+      guildId: guildId ?? undefined,
+    });
+    return reply(outcome);
+  },
+} satisfies SlashCommand;
+
+function reply(outcome: SubmitOutcome): Reply {
+  switch (outcome.kind) {
+    case 'added':
+      return say(message(paperCard(outcome.paper)));
+    case 'known':
+      return whisper(message(paperCard(outcome.paper)));
+    default:
+      return whisper(sentence(refusal(outcome)));
+  }
+}
+
+function refusal(outcome: Exclude<SubmitOutcome, { paper: unknown }>): string {
+  switch (outcome.kind) {
+    case 'unreadable':
+      return 'That is no arXiv id and no link to a paper on arXiv, Hugging Face or alphaXiv. One looks like `2005.11401` or `arxiv.org/abs/2005.11401`.';
+    case 'several':
+      return `These are ${outcome.ids.length} papers. Please submit one at a time.`;
+    case 'not-found':
+      return `arXiv has no paper with the id **${safe(outcome.id, 120)}**.`;
+    case 'limit': {
+      const when = `<t:${Math.ceil(outcome.again.getTime() / 1_000)}:R>`;
+      return outcome.limit === 'person'
+        ? `You have submitted as many papers as one person may in a day. You can go on ${when}.`
+        : `This server has submitted as many papers as it may in a day. It can go on ${when}.`;
+    }
+    case 'unavailable':
+      return `The paper could not be fetched: ${safe(outcome.reason, 300)} Please try again later.`;
+  }
+}

@@ -1,0 +1,116 @@
+import { daysBefore } from './catalog/batch-day.ts';
+import type { Catalog } from './catalog/catalog.ts';
+import { catalogFiles } from './catalog/files.ts';
+import { type Freshness, freshnessOf } from './catalog/freshness.ts';
+import { type HttpParts, ServiceError } from './catalog/http/client.ts';
+import { loadCatalog, problemSentence } from './catalog/load.ts';
+import { overlay } from './catalog/overlay.ts';
+import { type OpenedRefresh, openRefresh } from './catalog/refresh/open.ts';
+import type { RefreshReport } from './catalog/refresh/refresh.ts';
+import { createSubmissions, type SubmissionStore, type Submissions } from './catalog/submit.ts';
+import type { Config } from './config.ts';
+import type { Logger } from './log.ts';
+import { createLiveSearch, type SearchMoment } from './search/live/live-search.ts';
+import { type SnapshotStore, snapshotOf } from './trending/snapshots.ts';
+
+/** The catalog of the running bot: searched, refreshed and added to. */
+export interface LiveCatalog {
+  /** Catalog and index of this moment. */
+  current(): SearchMoment;
+  /** Asks every source, puts what is new in place, and keeps the day's counts for trends. */
+  refresh(): Promise<RefreshReport>;
+  freshness(): Promise<Freshness>;
+  readonly submissions: Submissions;
+}
+
+export interface LiveCatalogParts {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly clock: () => Date;
+  readonly http: HttpParts;
+  readonly snapshots: Pick<SnapshotStore, 'write' | 'prune'>;
+  readonly submissions: SubmissionStore;
+}
+
+/** Days for which counts are kept: a month's growth and some to spare. */
+const KEPT_DAYS = 40;
+/** Papers listed this long ago still have their counts kept. */
+const COUNTED_DAYS = 31;
+
+/** Loads the catalog and its index. @throws Error with a sentence when a catalog file cannot be read. */
+export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCatalog> {
+  const { config, log, clock } = parts;
+  const base = await openCatalog(config, log);
+  const live = await createLiveSearch({
+    catalog: base,
+    dataDir: config.DATA_DIR,
+    onNotice: (notice) => log.warn(notice),
+  });
+  const opened = await openRefresh({
+    settings: config,
+    dataDir: config.DATA_DIR,
+    http: parts.http,
+    clock,
+    onProgress: (progress) => log.debug(progress, 'refreshing'),
+    onChange: (papers) => live.swap(overlay(base, papers)),
+  });
+  const titles = new Map([...opened.sources].map(([name, { title }]) => [name, title]));
+
+  return {
+    current: live.current,
+    async refresh() {
+      const report = await opened.refresh.run();
+      logReport(log, report);
+      await keepCounts(parts, live.current().catalog, report.positions);
+      return report;
+    },
+    freshness: async () => freshnessOf(await opened.state.read(), titles, clock()),
+    submissions: createSubmissions({
+      catalog: () => live.current().catalog,
+      lookUp: lookUpFor(config, opened),
+      add: opened.refresh.add,
+      store: parts.submissions,
+      clock,
+    }),
+  };
+}
+
+function lookUpFor(config: Config, opened: OpenedRefresh): OpenedRefresh['lookUp'] {
+  if (config.REFRESH !== 'off') return opened.lookUp;
+  return async () => {
+    throw new ServiceError('This bot is set to ask nobody on the network.', { cause: undefined });
+  };
+}
+
+async function keepCounts(
+  { snapshots, clock }: LiveCatalogParts,
+  catalog: Catalog,
+  positions: ReadonlyMap<string, number>,
+): Promise<void> {
+  const today = clock().toISOString().slice(0, 10);
+  const since = daysBefore(today, COUNTED_DAYS);
+  const counted = [...catalog.all()].filter(
+    ({ id, listedOn = '' }) => listedOn >= since || positions.has(id),
+  );
+  await snapshots.write(today, snapshotOf(counted, positions));
+  await snapshots.prune(daysBefore(today, KEPT_DAYS));
+}
+
+function logReport(log: Logger, { sources }: RefreshReport): void {
+  for (const { title, failure, skipped, ...counts } of sources) {
+    const line = { source: title, ...counts, skipped: skipped.length };
+    if (failure === undefined) log.info(line, 'refreshed');
+    else log.warn({ ...line, failure }, 'a source could not be refreshed; what it gave before stays');
+    for (const reason of skipped.slice(0, 10)) log.info({ source: title, reason }, 'skipped a record');
+  }
+}
+
+async function openCatalog(config: Config, log: Logger): Promise<Catalog> {
+  const { catalog, problems } = await loadCatalog(catalogFiles(config));
+  const unreadable = problems.find(({ kind }) => kind === 'unreadable');
+  if (unreadable !== undefined) throw new Error(problemSentence(unreadable));
+  for (const problem of problems.slice(0, 20)) log.warn(problemSentence(problem));
+  if (problems.length > 20) log.warn(`and ${problems.length - 20} more problems in the catalog`);
+  log.info({ papers: catalog.size }, 'catalog loaded');
+  return catalog;
+}
