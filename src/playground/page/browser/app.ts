@@ -42,8 +42,14 @@ export function createApp(api: Api) {
     scene: () => scene,
     ask: (command, options, focused, signal) =>
       api.autocomplete(where, command.path, options, focused, signal),
-    send: async (command, options) => finish(await api.command({ ...where }, command.path, options)),
-    say: async (text) => finish(await api.say({ ...where }, text)),
+    async send(command, options) {
+      list.toEnd();
+      finish(await api.command({ ...where }, command.path, options));
+    },
+    async say(text) {
+      list.toEnd();
+      finish(await api.say({ ...where }, text));
+    },
   });
   const live = createLive({
     event: hear,

@@ -33,6 +33,13 @@ export function byId(id: string): HTMLElement {
   return element;
 }
 
+/** Scrolls a list until a row of it is in view, and nothing around the list, as `scrollIntoView` would. */
+export function keepInView(list: HTMLElement, row: HTMLElement): void {
+  const [around, inside] = [list.getBoundingClientRect(), row.getBoundingClientRect()];
+  if (inside.top < around.top) list.scrollTop -= around.top - inside.top;
+  else if (inside.bottom > around.bottom) list.scrollTop += inside.bottom - around.bottom;
+}
+
 let drawn = 0;
 
 /** An id no other element of the page has. */

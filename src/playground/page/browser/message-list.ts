@@ -71,6 +71,7 @@ export function createMessageList(container: HTMLElement, scroller: HTMLElement,
       if (there === undefined) {
         add(message);
         regroup();
+        if (message.private) scroll.toEnd();
         return;
       }
       if (JSON.stringify(there.message) === JSON.stringify(message)) return;

@@ -26,7 +26,7 @@ export function fillMessage(element: HTMLElement, message: MessageView, drawing:
   };
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.toggleAttribute('bot', author.bot);
-  element.toggleAttribute('edited', message.edited && !message.private);
+  element.toggleAttribute('edited', message.edited && message.text.length > 0);
   element.classList.toggle('private', message.private);
   element.replaceChildren(
     ...[

@@ -1,5 +1,5 @@
 import type { SelectOptionView, SelectView } from '../wire.ts';
-import { freshId, h } from './dom.ts';
+import { freshId, h, keepInView } from './dom.ts';
 
 export type Picker = {
   element: HTMLElement;
@@ -94,7 +94,8 @@ export function createPicker(view: SelectView, chosen: (values: string[]) => voi
       option.classList.toggle('active', index === active);
     });
     head.setAttribute('aria-activedescendant', `${id}-${active}`);
-    options[active]?.scrollIntoView({ block: 'nearest' });
+    const option = options[active];
+    if (option !== undefined) keepInView(list, option);
   }
 
   function pick(index: number): void {

@@ -1,4 +1,4 @@
-import { freshId, h } from './dom.ts';
+import { freshId, h, keepInView } from './dom.ts';
 
 export type Suggestion = { label: string; about: string; path?: boolean; pick: () => void };
 
@@ -21,7 +21,7 @@ export function createSuggestions() {
       row.setAttribute('aria-selected', String(index === active));
     });
     const row = items[active]?.row;
-    row?.scrollIntoView({ block: 'nearest' });
+    if (row !== undefined) keepInView(element, row);
     if (row === undefined) field?.removeAttribute('aria-activedescendant');
     else field?.setAttribute('aria-activedescendant', row.id);
   }

@@ -27,7 +27,7 @@ export function drawWelcome(
     h('div', { class: 'badge' }, channelIcon(channel.kind)),
     h('h2', {}, title),
     h('p', {}, describe(channel, scene)),
-    ...(known.length === 0
+    ...(known.length === 0 || channel.kind === 'forum'
       ? []
       : [
           h('p', { class: 'try' }, 'Try one of these, or type ', h('kbd', {}, '/'), ' to see every command.'),
