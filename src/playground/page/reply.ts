@@ -47,9 +47,10 @@ export async function readJson(
   let size = 0;
   for await (const chunk of request) {
     size += chunk.length;
-    if (size > longest) return { problem: 'That is too long.' };
-    chunks.push(chunk);
+    // What is too long is read to its end all the same: an answer amid a request would be lost with its connection.
+    if (size <= longest) chunks.push(chunk);
   }
+  if (size > longest) return { problem: 'That is too long.' };
   try {
     return { value: JSON.parse(Buffer.concat(chunks).toString('utf8')) };
   } catch {

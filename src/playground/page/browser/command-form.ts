@@ -57,11 +57,24 @@ export function createCommandForm(
     fields.push(field);
     slot.append(field.element);
     field.input.addEventListener('focus', () => suggest(field));
-    field.input.addEventListener('input', () => suggest(field));
+    field.input.addEventListener('input', () => {
+      if (!moveOn(field)) suggest(field);
+    });
     field.input.addEventListener('blur', () => suggestions.hide());
     field.input.addEventListener('keydown', (event) => press(event, field));
     count();
     return field;
+  }
+
+  /** Typing " name:" at the end of a text goes on to that option, as at Discord. */
+  function moveOn(field: OptionField): boolean {
+    if (field.option.kind !== 'string' || field.option.choices.length > 0) return false;
+    const [end, name] = /(?:^|\s)([\p{L}\p{N}_-]+):$/u.exec(field.input.value) ?? [];
+    const option = command.options.find((one) => one.name === name && one !== field.option);
+    if (end === undefined || option === undefined) return false;
+    field.setText(field.input.value.slice(0, -end.length));
+    (fields.find((one) => one.option === option) ?? add(option, '')).input.focus();
+    return true;
   }
 
   function drop(field: OptionField): void {
@@ -103,7 +116,7 @@ export function createCommandForm(
       return;
     }
     const rows = knownValues(option, needs.scene(), input.value);
-    const settled = rows.some(({ name }) => name === input.value);
+    const settled = rows.some(({ name }) => name.toLowerCase() === input.value.toLowerCase());
     offer(
       field,
       heading,

@@ -8,6 +8,7 @@ export type OptionField = {
   input: HTMLInputElement;
   /** What was typed, or the value behind the suggestion that was picked. */
   text: () => string;
+  setText: (text: string) => void;
   pick: (suggestion: ValueSuggestion) => void;
   mark: (problem: string | undefined) => void;
 };
@@ -42,6 +43,11 @@ export function createOptionField(option: OptionView, text: string, drop: () => 
   const resize = () => {
     input.style.width = `${Math.min(46, Math.max(3, input.value.length + 1))}ch`;
   };
+  const setText = (typed: string) => {
+    input.value = typed;
+    resize();
+    element.classList.remove('wrong');
+  };
   input.addEventListener('input', () => {
     resize();
     element.classList.remove('wrong');
@@ -52,11 +58,10 @@ export function createOptionField(option: OptionView, text: string, drop: () => 
     element,
     input,
     text: () => (picked !== undefined && picked.name === input.value ? picked.value : input.value),
+    setText,
     pick(suggestion) {
       picked = suggestion;
-      input.value = suggestion.name;
-      resize();
-      element.classList.remove('wrong');
+      setText(suggestion.name);
     },
     mark(problem) {
       element.classList.toggle('wrong', problem !== undefined);

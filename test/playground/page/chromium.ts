@@ -1,0 +1,52 @@
+import { accessSync, constants } from 'node:fs';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const path = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+
+/** Why there is no browser to test with, or undefined when there is one. */
+export function missingChromium(): string | undefined {
+  try {
+    accessSync(path, constants.X_OK);
+    return undefined;
+  } catch {
+    return `there is no browser at ${path}; CHROMIUM_PATH names another`;
+  }
+}
+
+/** Pages of one context share what they have loaded. Closing the context ends the browser. */
+export async function launchChromium(): Promise<BrowserContext> {
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', ...quiet];
+  const browser = await chromium.launch({ executablePath: path, args });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  context.once('close', () => void browser.close());
+  return context;
+}
+
+export interface WatchedPage {
+  readonly page: Page;
+  /** Errors and warnings of the console, uncaught exceptions, failed requests and calls to other addresses. */
+  readonly complaints: string[];
+}
+
+/** Opens the playground as a person who has the box in front of them. */
+export async function openPlayground(browser: BrowserContext, url: string): Promise<WatchedPage> {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(8000);
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    const address = request.url();
+    if (!address.startsWith(url) && !address.startsWith('data:')) complaints.push(`called ${address}`);
+  });
+  page.on('requestfailed', (request) => {
+    if (!request.url().includes('/api/')) complaints.push(`failed ${request.url()}`);
+  });
+  await page.goto(url);
+  await page.locator('#box').waitFor();
+  await page.locator('#channel-list button').first().waitFor();
+  return { page, complaints };
+}

@@ -1,0 +1,180 @@
+import type { Client } from 'discord.js';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { LoopbackDiscord } from '../../../src/playground/loopback/driver.ts';
+import { createLoopbackDiscord } from '../../../src/playground/loopback/loopback.ts';
+import { createPlaygroundPage, type PlaygroundPage } from '../../../src/playground/page/page.ts';
+import { buildBrowserModules } from './browser-modules.ts';
+import { launchChromium, missingChromium, openPlayground } from './chromium.ts';
+import { startSmallBot } from './small-bot.ts';
+
+const missing = missingChromium();
+let browser: BrowserContext;
+let loopback: LoopbackDiscord;
+let bot: Client<true>;
+let server: PlaygroundPage;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  if (missing !== undefined) return;
+  await buildBrowserModules();
+  loopback = await createLoopbackDiscord({ clock: () => new Date(), answerWithinMs: 1500 });
+  bot = await startSmallBot(loopback.apiUrl, loopback.token);
+  server = await createPlaygroundPage({ loopback, port: 0 });
+  browser = await launchChromium();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await bot?.destroy();
+  await loopback?.close();
+});
+
+beforeEach(async (context) => {
+  if (missing !== undefined) return context.skip(missing);
+  ({ page, complaints } = await openPlayground(browser, server.url));
+});
+
+afterEach(async () => {
+  await page?.close();
+});
+
+const messages = () => page.locator('discord-message');
+const last = () => messages().last();
+const suggestions = () => page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
+
+async function type(line: string): Promise<void> {
+  await page.keyboard.type(line);
+  await page.keyboard.press('Enter');
+}
+
+describe('the playground’s page', () => {
+  it('runs a typed command, turns its pages in place and opens one entry privately, without a complaint', async () => {
+    await type('/list words to look for');
+    await last().getByText('Page 1 of words to look for').waitFor();
+    expect(await last().getByText('<b>not markup</b>').count()).toBe(1);
+    const [count, place] = [await messages().count(), await next().boundingBox()];
+    await next().click();
+    await last().getByText('Page 2 of').waitFor();
+    expect(await messages().count()).toBe(count);
+    expect((await next().boundingBox())?.y).toBeCloseTo(place?.y ?? 0, 0);
+    await last().getByRole('combobox').click();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await last().getByText('You opened second.').waitFor();
+    expect(await last().innerText()).toContain('Only you can see this');
+    expect(complaints).toEqual([]);
+  });
+
+  it('gives focus back to the pressed button when its message changes', async () => {
+    await type('/list x');
+    await last().getByText('Page 1 of x').waitFor();
+    await next().focus();
+    await page.keyboard.press('Enter');
+    await last().getByText('Page 2 of x').waitFor();
+    await page.keyboard.press('Enter');
+    await last().getByText('Page 3 of x').waitFor();
+  });
+
+  it('lists the commands at "/", with each subcommand apart, and fills one in by keyboard alone', async () => {
+    await page.keyboard.type('/');
+    const rows = page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
+    await expect
+      .poll(() => rows.allInnerTexts())
+      .toContainEqual(expect.stringContaining('/digest set channel'));
+    await page.keyboard.type('dig');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('off');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await last().getByText('Set in #off-topic').waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe('box');
+  });
+
+  it('offers what the bot suggests while typing, and sends the value behind the name', async () => {
+    await page.keyboard.type('/list ap');
+    await page.getByRole('option', { name: 'apricot (fruit)' }).waitFor();
+    expect(await suggestions().allInnerTexts()).toEqual(['apple (fruit)', 'apricot (fruit)']);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await last().getByText('Page 1 of apricot').waitFor();
+  });
+
+  it('adds optional options on demand, and says what is wrong with one before it is sent', async () => {
+    await page.keyboard.type('/list x');
+    await page.getByRole('button', { name: 'Add one of 2 more options' }).click();
+    await page.getByRole('option', { name: /^order/ }).click();
+    await page.keyboard.type('oldest');
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('alert').innerText()).toBe('order: choose one of Newest first.');
+  });
+
+  it('shows a private answer to its person alone, and lets them dismiss it', async () => {
+    await type('/list secret private:true');
+    await last().getByText('Only you can see this').waitFor();
+    await page.getByRole('button', { name: 'Speak as Béla' }).click();
+    await page.getByRole('button', { name: 'Speak as Béla', pressed: true }).waitFor();
+    expect(await page.getByText('Page 1 of secret').count()).toBe(0);
+    await page.getByRole('button', { name: 'Speak as Ada' }).click();
+    await page.getByText('Page 1 of secret').waitFor();
+    await page.getByRole('button', { name: 'Dismiss message' }).last().click();
+    await expect.poll(() => page.getByText('Page 1 of secret').count()).toBe(0);
+  });
+
+  it('shows that the bot thinks, that it did not respond, and why Discord refused what it sent', async () => {
+    await type('/slow');
+    await page.getByText('Paperboy is thinking…').waitFor();
+    await page.getByText('Thought of it.').waitFor();
+    await type('/bad');
+    await page.getByRole('alert').filter({ hasText: 'Discord refused what the bot sent' }).waitFor();
+    expect(await page.getByRole('alert').first().innerText()).toContain('2000');
+    await type('/silent');
+    await page.getByRole('alert').filter({ hasText: 'The application did not respond' }).first().waitFor();
+  });
+
+  it('offers the commands for a message on right-click, opens their form and hands it in', async () => {
+    await type('Have you read 2005.11401?');
+    await last().getByText('Have you read').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Find papers' }).click();
+    await page.getByLabel('What to note').fill('a fine paper');
+    await page.getByRole('button', { name: 'Submit' }).click();
+    await last().getByText('Noted: a fine paper').waitFor();
+  });
+
+  it('switches channels and tells where something new was said', async () => {
+    await page.getByRole('button', { name: 'Text channel off-topic' }).click();
+    await page.getByRole('heading', { name: 'off-topic', exact: true }).waitFor();
+    const person = [...loopback.world.people.values()][1]?.user.id ?? '';
+    loopback.say({ as: person, channel: 'papers', content: 'Over here' });
+    await page.getByRole('button', { name: 'Text channel papers, unread' }).click();
+    await last().getByText('Over here').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('never lets text of a message become markup', async () => {
+    await type('<img src=x onerror="document.title=1"> [x](javascript:alert(1))');
+    await last().getByText('<img src=x').waitFor();
+    expect(await last().locator('.content img, .content a').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it('keeps to the width of a phone', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await type('/list x');
+    await last().getByText('Page 1 of x').waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await page.getByRole('button', { name: 'Show channels and people' }).click();
+    await page.getByLabel('Speak as', { exact: true }).selectOption({ label: 'Maria' });
+    await page.getByRole('button', { name: 'Show channels and people' }).click();
+    await page.getByRole('button', { name: 'Text channel off-topic' }).click();
+    await page.getByRole('heading', { name: 'off-topic', exact: true }).waitFor();
+  });
+});
+
+function next() {
+  return last().getByRole('button', { name: 'Next' });
+}

@@ -1,0 +1,111 @@
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LoopbackDiscord } from '../../../src/playground/loopback/driver.ts';
+import { createLoopbackDiscord } from '../../../src/playground/loopback/loopback.ts';
+import { createPlaygroundPage, type PlaygroundPage } from '../../../src/playground/page/page.ts';
+import { buildBrowserModules } from './browser-modules.ts';
+
+let loopback: LoopbackDiscord;
+let page: PlaygroundPage;
+let ada: string;
+let channel: string;
+
+beforeAll(async () => {
+  await buildBrowserModules();
+  loopback = await createLoopbackDiscord({ clock: () => new Date() });
+  page = await createPlaygroundPage({ loopback, port: 0 });
+  ada = loopback.world.person('ada').id;
+  channel = loopback.world.channel('papers').id;
+});
+
+afterAll(async () => {
+  await page.close();
+  await loopback.close();
+});
+
+/** A request as it is, with any Host and any path: `fetch` would tidy both. */
+function ask(path: string, headers: Record<string, string> = {}, method = 'GET', body = '') {
+  const { hostname, port } = new URL(page.url);
+  return new Promise<{ status: number; text: string; type: string }>((resolve, reject) => {
+    const asked = request({ hostname, port, path, method, headers }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (part) => {
+        text += part;
+      });
+      const type = answer.headers['content-type'] ?? '';
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text, type }));
+    });
+    asked.on('error', reject);
+    asked.end(body);
+  });
+}
+
+const act = (name: string, body: unknown) =>
+  ask(`/api/${name}`, { 'content-type': 'application/json' }, 'POST', JSON.stringify(body));
+
+describe('the server of the page', () => {
+  it('answers under its own address only', async () => {
+    expect((await ask('/')).status).toBe(200);
+    expect((await ask('/', { host: 'evil.example' })).status).toBe(403);
+    expect((await ask('/api/scene', { origin: 'http://evil.example' })).status).toBe(403);
+    const said = JSON.stringify({ as: ada, channel, text: 'not from the page' });
+    expect((await ask('/api/say', { 'content-type': 'text/plain' }, 'POST', said)).status).toBe(403);
+    expect(loopback.messages(channel).map(({ content }) => content)).not.toContain('not from the page');
+  });
+
+  it('serves nothing outside the page', async () => {
+    for (const path of [
+      '/../../package.json',
+      '/static/../page.ts',
+      '/static/..%2fpage.ts',
+      '/browser/%00',
+      '/%',
+    ]) {
+      expect((await ask(path)).status, path).toBe(404);
+    }
+  });
+
+  it('says as a person what the person says', async () => {
+    expect((await act('say', { as: ada, channel, text: 'Hello' })).text).toBe('{}');
+    expect(loopback.messages(channel).at(-1)).toMatchObject({ content: 'Hello', author: { id: ada } });
+  });
+
+  it('gives the reason when Discord would not let them', async () => {
+    const answer = JSON.parse((await act('command', { as: ada, channel, path: 'absent', options: {} })).text);
+    expect(answer.refused).toMatch(/absent/);
+  });
+
+  it('has a sentence for an act it cannot read, and none that ends it', async () => {
+    expect(JSON.parse((await act('say', { as: 7, channel, text: 'x' })).text).refused).toContain('as:');
+    expect((await ask('/api/say', { 'content-type': 'application/json' }, 'POST', '{')).status).toBe(400);
+    expect((await act('constructor', {})).status).toBe(404);
+    expect((await act('say', { as: ada, channel, text: 'x'.repeat(400_000) })).status).toBe(400);
+    expect((await ask('/api/messages?channel=1')).status).toBe(404);
+    expect((await ask('/api/file/1')).status).toBe(404);
+    expect((await ask('/', {}, 'DELETE')).status).toBe(405);
+  });
+
+  it('tells a listening page what happens, and never another person’s private messages', async () => {
+    const bela = loopback.world.person('bela').id;
+    const told = await listen(bela, async () => {
+      loopback.say({ as: ada, channel: loopback.world.dm(ada), content: 'just for the bot' });
+      loopback.say({ as: ada, channel, content: 'for all' });
+    });
+    expect(told).toContain('for all');
+    expect(told).not.toContain('just for the bot');
+  });
+});
+
+/** What the stream of events says until "for all" was said. */
+async function listen(as: string, act: () => Promise<void>): Promise<string> {
+  const stop = new AbortController();
+  const answer = await fetch(`${page.url}api/events?as=${as}`, { signal: stop.signal });
+  let told = '';
+  await act();
+  for await (const chunk of answer.body ?? []) {
+    told += Buffer.from(chunk).toString('utf8');
+    if (told.includes('for all')) break;
+  }
+  stop.abort();
+  return told;
+}
