@@ -1,6 +1,7 @@
 import { createBoundedMap } from './bounded-map.ts';
 import { type Dispatch, intents } from './dispatch.ts';
 import type { Keep, LoopbackEvent } from './driver.ts';
+import { archive } from './records.ts';
 import type { Message } from './wire.ts';
 import type { WorldState } from './world-state.ts';
 
@@ -92,6 +93,7 @@ export function createMessages({ clock, world, keep, emit, dispatch }: StoreDepe
       const channel = world.channels.get(message.channel_id);
       if (channel !== undefined) {
         channel.last_message_id = message.id;
+        if (channel.thread_metadata !== undefined) archive(channel.thread_metadata, false, clock());
         if (channel.message_count !== undefined) channel.message_count += 1;
         if (channel.total_message_sent !== undefined) channel.total_message_sent += 1;
       }

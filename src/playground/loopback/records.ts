@@ -1,6 +1,6 @@
 import { botDefaults, memberDefaults, type PermissionName, permissionField } from './permissions.ts';
 import type { ChannelKind, ChannelSeed, RoleSeed } from './seed.ts';
-import type { Channel, Member, Role, User } from './wire.ts';
+import type { Channel, Member, Role, ThreadMetadata, User } from './wire.ts';
 
 const channelTypes: Readonly<Record<ChannelKind, number>> = { text: 0, announcement: 5, forum: 15 };
 
@@ -131,4 +131,14 @@ export function makeThread(
 
 export function isThread(channel: Channel): boolean {
   return channel.type >= 10 && channel.type <= 12;
+}
+
+export function isActiveThread(channel: Channel): boolean {
+  return isThread(channel) && channel.thread_metadata?.archived !== true;
+}
+
+export function archive(thread: ThreadMetadata, archived: boolean, now: Date): void {
+  if (thread.archived === archived) return;
+  thread.archived = archived;
+  thread.archive_timestamp = now.toISOString();
 }

@@ -2,6 +2,7 @@ import type { Dispatch } from './dispatch.ts';
 import { guildCreated, guildDeleted } from './guild-payload.ts';
 import { computePermissions, permissionBits, permissionField, privatePermissions } from './permissions.ts';
 import {
+  archive,
   botRole,
   everyoneRole,
   isThread,
@@ -192,6 +193,12 @@ export function createWorld({ clock, snowflakes, seed, dispatch, changed }: Worl
       const guild = inGuild(channel);
       if (guild !== undefined) tell(isThread(channel) ? 'THREAD_UPDATE' : 'CHANNEL_UPDATE', guild, channel);
       return channel;
+    },
+    archiveThread(ref) {
+      const thread = channelOf(ref);
+      if (thread.thread_metadata === undefined) throw new Error(`${thread.name} is no thread`);
+      archive(thread.thread_metadata, true, clock());
+      world.alterChannel(thread, {});
     },
     removeChannel(ref) {
       const channel = channelOf(ref);

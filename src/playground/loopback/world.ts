@@ -50,6 +50,8 @@ export interface World {
     change: Partial<Pick<Channel, 'name' | 'topic' | 'nsfw' | 'available_tags'>>,
   ): Channel;
   removeChannel(channel: Ref): void;
+  /** As Discord does to a thread in which nobody wrote for a day or more; a new message opens it again. */
+  archiveThread(thread: Ref): void;
   addPerson(seed: PersonSeed): User;
   closeDms(person: Ref, closed?: boolean): void;
   join(guild: Ref, person: Ref, roles?: readonly Ref[]): Member;

@@ -3,7 +3,7 @@ import type { Core } from '../core.ts';
 import { invalidBody, refusal } from '../errors.ts';
 import { optional, text } from '../limits/fields.ts';
 import { check } from '../limits/limits.ts';
-import { isThread } from '../records.ts';
+import { archive, isThread } from '../records.ts';
 import type { Channel } from '../wire.ts';
 import { need, noContent, ok, type Reply, type Route, type RouteRequest, visibleChannel } from './route.ts';
 
@@ -41,11 +41,6 @@ export function channelRoutes(core: Core): Route[] {
       },
     },
     { method: 'GET', path: `${path}/webhooks`, handle: () => ok([]) },
-    {
-      method: 'GET',
-      path: `${path}/threads/archived/public`,
-      handle: () => ok({ threads: [], members: [], has_more: false }),
-    },
   ];
 }
 
@@ -56,7 +51,7 @@ function change(core: Core, channel: Channel, body: unknown): Reply {
   if (!read.ok) throw invalidBody(read.errors);
   const { name, topic, nsfw, archived, locked } = read.value;
   if (channel.thread_metadata !== undefined) {
-    if (archived !== undefined) channel.thread_metadata.archived = archived;
+    if (archived !== undefined) archive(channel.thread_metadata, archived, core.clock());
     if (locked !== undefined) channel.thread_metadata.locked = locked;
   }
   return ok(

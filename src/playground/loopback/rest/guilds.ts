@@ -1,7 +1,7 @@
 import type { Core } from '../core.ts';
 import { refusal } from '../errors.ts';
 import { guildPayload } from '../guild-payload.ts';
-import { isThread } from '../records.ts';
+import { isActiveThread, isThread } from '../records.ts';
 import type { Member, Role } from '../wire.ts';
 import type { GuildState } from '../world-state.ts';
 import { noContent, ok, queryNumber, type Route, type RouteRequest } from './route.ts';
@@ -36,7 +36,7 @@ export function guildRoutes(core: Core): Route[] {
     {
       method: 'GET',
       path: '/guilds/:guild/threads/active',
-      handle: (request) => ok({ threads: channelsOf(guildOf(request)).filter(isThread), members: [] }),
+      handle: (request) => ok({ threads: channelsOf(guildOf(request)).filter(isActiveThread), members: [] }),
     },
     {
       method: 'GET',

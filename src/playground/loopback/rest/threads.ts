@@ -8,7 +8,16 @@ import { composeMessage, readMessage } from '../message-writer.ts';
 import { makeThread } from '../records.ts';
 import type { Channel } from '../wire.ts';
 import { needForParts } from './messages.ts';
-import { existingMessage, need, type Reply, type Route, type RouteRequest, visibleChannel } from './route.ts';
+import {
+  existingMessage,
+  need,
+  ok,
+  queryNumber,
+  type Reply,
+  type Route,
+  type RouteRequest,
+  visibleChannel,
+} from './route.ts';
 
 const threadBody = z.looseObject({
   name: text(1, 100),
@@ -26,6 +35,11 @@ type ThreadBody = z.infer<typeof threadBody>;
 export function threadRoutes(core: Core): Route[] {
   const channelOf = (request: RouteRequest) => visibleChannel(core, request.param('channel'));
   return [
+    {
+      method: 'GET',
+      path: '/channels/:channel/threads/archived/public',
+      handle: (request) => archived(core, channelOf(request), request.query),
+    },
     {
       method: 'POST',
       path: '/channels/:channel/threads',
@@ -78,6 +92,19 @@ function start(core: Core, parent: Channel, id: string, body: ThreadBody, tags: 
     intent: 1,
   });
   return thread;
+}
+
+/** Threads that fell silent or were closed, last archived first. */
+function archived(core: Core, parent: Channel, query: URLSearchParams): Reply {
+  need(core, parent, 'ReadMessageHistory');
+  const before = query.get('before');
+  const limit = queryNumber(query, 'limit', 50, 100);
+  const archivedAt = (thread: Channel) => Date.parse(thread.thread_metadata?.archive_timestamp ?? '');
+  const all = [...core.world.channels.values()]
+    .filter((thread) => thread.parent_id === parent.id && thread.thread_metadata?.archived === true)
+    .filter((thread) => before === null || archivedAt(thread) < Date.parse(before))
+    .sort((one, other) => archivedAt(other) - archivedAt(one));
+  return ok({ threads: all.slice(0, limit), members: [], has_more: all.length > limit });
 }
 
 /** A post is a thread whose first message has the thread's id. */
