@@ -1,5 +1,6 @@
 import { SlashCommandBuilder } from 'discord.js';
 import { z } from 'zod';
+import { staleLine } from '../src/catalog/freshness.ts';
 import { type SlashCommand, say, update, whisper } from '../src/discord/command.ts';
 import { Refusal } from '../src/discord/errors.ts';
 import { pageOf } from '../src/discord/page.ts';
@@ -117,8 +118,15 @@ async function results(asked: Asked, page: number, services: Services): Promise<
       : [`That was long; I searched for its first ${LONGEST_QUERY} characters.`, ...outcome.notices];
   const { query, author, category, after, before, sort } = request;
   const state: z.infer<typeof stateSchema> = [query, author, category, after, before, sort];
+  const footer = staleLine(services.freshness(), services.clock());
   return message(
-    resultList({ request, outcome: { ...outcome, notices }, page, state: JSON.stringify(state) }),
+    resultList({
+      request,
+      outcome: { ...outcome, notices },
+      page,
+      state: JSON.stringify(state),
+      ...(footer === undefined ? {} : { footer: `-# ${footer}` }),
+    }),
   );
 }
 

@@ -2,7 +2,7 @@ import { SlashCommandBuilder } from 'discord.js';
 import { type SlashCommand, whisper } from '../src/discord/command.ts';
 import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
 import { sentence } from '../src/view/message.ts';
-import { count } from '../src/view/text.ts';
+import { statusText } from '../src/view/status.ts';
 
 export default {
   data: new SlashCommandBuilder()
@@ -12,13 +12,6 @@ export default {
     .setIntegrationTypes(...ANY_INSTALL),
 
   run({ services }) {
-    const { catalog } = services;
-    const lines = [
-      `**${count(catalog.size, 'paper')}** in the catalog`,
-      catalog.newestListing === undefined
-        ? 'None of them has a listing day.'
-        : `Newest batch: ${catalog.newestListing}`,
-    ];
-    return whisper(sentence(lines.join('\n')));
+    return whisper(sentence(statusText(services.catalog.size, services.freshness())));
   },
 } satisfies SlashCommand;

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { machineHttp } from './catalog/http/machine.ts';
-import type { RefreshReport } from './catalog/refresh/refresh.ts';
 import type { Config } from './config.ts';
 import { type Commands, loadCommands } from './discord/load-commands.ts';
 import type { Services } from './discord/services.ts';
 import { openLiveCatalog } from './live-catalog.ts';
 import type { Logger } from './log.ts';
+import type { Schedule } from './schedule.ts';
 import { openStore, type Store } from './store/store.ts';
 
 /** The program without its connection to Discord: what it knows, and what it can do. */
@@ -13,8 +13,8 @@ export interface App {
   readonly commands: Commands;
   /** What commands may use, with the catalog and its index of this moment. */
   services(): Services;
-  /** Asks every source for news; the new catalog and index are in place when it resolves. */
-  refresh(): Promise<RefreshReport>;
+  /** Refreshes the catalog by the timetable, as `REFRESH` says. */
+  keepFresh(schedule: Schedule): void;
   readonly store: Store;
   close(): Promise<void>;
 }
@@ -40,7 +40,7 @@ export async function createApp({ config, log, clock }: AppParts): Promise<App> 
   return {
     commands,
     services: () => ({ ...live.current(), clock, submissions: live.submissions, freshness: live.freshness }),
-    refresh: live.refresh,
+    keepFresh: live.keepFresh,
     store,
     close: () => store.close(),
   };

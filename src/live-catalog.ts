@@ -8,8 +8,9 @@ import { overlay } from './catalog/overlay.ts';
 import { type OpenedRefresh, openRefresh } from './catalog/refresh/open.ts';
 import type { RefreshReport } from './catalog/refresh/refresh.ts';
 import { createSubmissions, type SubmissionStore, type Submissions } from './catalog/submit.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import type { Logger } from './log.ts';
+import type { Schedule } from './schedule.ts';
 import { createLiveSearch, type SearchMoment } from './search/live/live-search.ts';
 import { type SnapshotStore, snapshotOf } from './trending/snapshots.ts';
 
@@ -19,7 +20,9 @@ export interface LiveCatalog {
   current(): SearchMoment;
   /** Asks every source, puts what is new in place, and keeps the day's counts for trends. */
   refresh(): Promise<RefreshReport>;
-  freshness(): Promise<Freshness>;
+  freshness(): Freshness;
+  /** Refreshes whenever `REFRESH` says, and at once when that was never done. @throws ConfigError */
+  keepFresh(schedule: Schedule): void;
   readonly submissions: Submissions;
 }
 
@@ -32,6 +35,9 @@ export interface LiveCatalogParts {
   readonly submissions: SubmissionStore;
 }
 
+/** How often the sources are asked unless `REFRESH` says otherwise; not on the hour, when everybody asks. */
+const HOURLY = '17 * * * *';
+const JOB = 'refresh';
 /** Days for which counts are kept: a month's growth and some to spare. */
 const KEPT_DAYS = 40;
 /** Papers listed this long ago still have their counts kept. */
@@ -54,17 +60,40 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     onProgress: (progress) => log.debug(progress, 'refreshing'),
     onChange: (papers) => live.swap(overlay(base, papers)),
   });
+  let state = await opened.state.read();
+  let schedule: Schedule | undefined;
   const titles = new Map([...opened.sources].map(([name, { title }]) => [name, title]));
+
+  async function refresh(): Promise<RefreshReport> {
+    const report = await opened.refresh.run();
+    state = await opened.state.read();
+    logReport(log, report);
+    await keepCounts(parts, live.current().catalog, report.positions);
+    return report;
+  }
 
   return {
     current: live.current,
-    async refresh() {
-      const report = await opened.refresh.run();
-      logReport(log, report);
-      await keepCounts(parts, live.current().catalog, report.positions);
-      return report;
+    refresh,
+    freshness() {
+      const nextRefresh = schedule?.next(JOB);
+      return {
+        ...freshnessOf(state, titles, clock()),
+        ...(nextRefresh === undefined ? {} : { nextRefresh }),
+      };
     },
-    freshness: async () => freshnessOf(await opened.state.read(), titles, clock()),
+    keepFresh(timetable) {
+      const expression = config.REFRESH ?? HOURLY;
+      if (expression === 'off') return;
+      try {
+        timetable.add(JOB, expression, async () => void (await refresh()));
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        throw new ConfigError(`REFRESH: ${error.message} Allowed is "off" or such as "${HOURLY}".`);
+      }
+      schedule = timetable;
+      if (freshnessOf(state, titles, clock()).refreshedAt === undefined) void timetable.now(JOB);
+    },
     submissions: createSubmissions({
       catalog: () => live.current().catalog,
       lookUp: lookUpFor(config, opened),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { type LiveCatalog, openLiveCatalog } from '../src/live-catalog.ts';
+import { createSchedule } from '../src/schedule.ts';
 import { openStore, type Store } from '../src/store/store.ts';
 import { arxivEntry, arxivFeed } from './support/arxiv.ts';
 import { dailyItem } from './support/hugging-face.ts';
@@ -74,7 +75,7 @@ describe('the catalog of the running bot', () => {
   it('says how fresh it is', async () => {
     const live = await open();
     await live.refresh();
-    const { refreshedAt, sources } = await live.freshness();
+    const { refreshedAt, sources } = live.freshness();
     expect(refreshedAt).toEqual(machine.parts.clock());
     expect(sources.map(({ title, isFailing }) => [title, isFailing])).toEqual([
       ['arXiv', false],
@@ -88,6 +89,26 @@ describe('the catalog of the running bot', () => {
     expect(await live.submissions.submit(submission)).toMatchObject({ kind: 'added' });
     expect(live.current().catalog.get('2602.08025')).toMatchObject({ extra: { submittedBy: 'Ada' } });
     expect((await open()).current().catalog.get('2602.08025')?.title).toContain('Kites');
+  });
+
+  it('refreshes by its timetable, and at once when it never did', async () => {
+    const schedule = createSchedule(silent);
+    try {
+      const live = await open();
+      live.keepFresh(schedule);
+      expect(live.freshness().nextRefresh).toBeInstanceOf(Date);
+      await schedule.now('refresh');
+      expect(live.current().catalog.get('2608.00001')).toBeDefined();
+    } finally {
+      await schedule.stop();
+    }
+  });
+
+  it('does not start with a timetable that says nothing', async () => {
+    const live = await open({ REFRESH: '99 * * * *' });
+    expect(() => live.keepFresh(createSchedule(silent))).toThrow(
+      /^REFRESH: "99 \* \* \* \*" is no cron expression/,
+    );
   });
 
   it('asks nobody when told not to', async () => {

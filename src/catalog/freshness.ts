@@ -19,6 +19,8 @@ export interface Freshness {
   /** Newest batch that may be used. */
   readonly settledBatch?: string;
   readonly nextBatch: { readonly at: Date; readonly day: string };
+  /** When the sources are asked next; absent when they are not asked by themselves. */
+  readonly nextRefresh?: Date;
   readonly sources: readonly SourceHealth[];
 }
 

@@ -13,5 +13,5 @@ export interface Services {
   readonly clock: () => Date;
   readonly submissions: Submissions;
   /** How fresh the catalog is, and how its sources fare. */
-  readonly freshness: () => Promise<Freshness>;
+  readonly freshness: () => Freshness;
 }

@@ -1,0 +1,34 @@
+import type { Freshness, SourceHealth } from '../catalog/freshness.ts';
+import { count, safe } from './text.ts';
+
+/** Room for what a source said went wrong. */
+const ERROR_ROOM = 300;
+
+/** What the bot holds and how fresh it is, as lines of Discord's markdown; times show in each reader's own zone. */
+export function statusText(papers: number, freshness: Freshness): string {
+  const { refreshedAt, settledBatch, nextBatch, nextRefresh, sources, isStale } = freshness;
+  const lines = [
+    `**${count(papers, 'paper')}** in the catalog`,
+    refreshedAt === undefined
+      ? 'Never refreshed: these are the papers I came with, or was given.'
+      : `Last refreshed ${relative(refreshedAt)}${isStale ? ', which is longer ago than it should be' : ''}`,
+    settledBatch === undefined ? '' : `Newest batch: ${safe(settledBatch, 10)}`,
+    `Next batch: of ${nextBatch.day}, begins ${relative(nextBatch.at)}`,
+    nextRefresh === undefined
+      ? 'I ask no source by myself (`REFRESH=off`).'
+      : `Next refresh ${relative(nextRefresh)}`,
+    ...sources.map(sourceLine),
+  ];
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+function sourceLine({ title, lastSuccess, lastError, isFailing }: SourceHealth): string {
+  const answered = lastSuccess === undefined ? 'has not answered yet' : `answered ${relative(lastSuccess)}`;
+  if (lastError === undefined) return `-# ${title} ${answered}`;
+  const failure = `${isFailing ? 'failing' : 'last failed'} ${relative(lastError.at)}: ${safe(lastError.message, ERROR_ROOM)}`;
+  return `-# ${isFailing ? '⚠️ ' : ''}${title} ${answered}; ${failure}`;
+}
+
+function relative(at: Date): string {
+  return `<t:${Math.floor(at.getTime() / 1_000)}:R>`;
+}
