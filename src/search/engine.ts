@@ -11,6 +11,7 @@ import type { PackedIndex } from './index/packed-index.ts';
 import { createCorrector } from './query/correct.ts';
 import { createDictionary } from './query/spelling.ts';
 import { createQueryReader } from './query/terms.ts';
+import { createAuthorMatcher } from './rank/author-match.ts';
 import { createFeedback } from './rank/feedback.ts';
 import { createRanker } from './rank/ranker.ts';
 import { recencyOf } from './rank/recency.ts';
@@ -66,6 +67,7 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
     titles: titleMatcher,
     isName: (word) => authors.namesWith(word).length > 0,
   });
+  const authorsIn = createAuthorMatcher(authors, reader);
   const recency = once(() => recencyOf(papers));
   const ranker = createRanker({
     scorer,
@@ -73,6 +75,7 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
     feedback,
     titles: titleMatcher,
     corrector,
+    authorsIn,
     weights: WEIGHTS,
     recency,
   });

@@ -74,7 +74,11 @@ export function createFinder({
     const byFacts = documentFilter(conditions, papers, authors);
     const filter = both(byFacts, test);
     const { words, corrections } = corrector.correct(reader.read(parsed.text));
-    if (words.every(({ stem, isStop }) => isStop || stem === NONE) && corrections.length === 0) {
+    if (
+      !words.some(
+        ({ text, stem, isStop }) => !isStop && (stem !== NONE || authors.namesWith(text).length > 0),
+      )
+    ) {
       return withoutTopic(parsed.text, words, filter, request, notices);
     }
     const { list, matches, reading } = ranker.rank(words, { filter, limit: offset + limit });

@@ -17,8 +17,8 @@ export interface AuthorIndex {
   wordFrequency(word: string): number;
   /** Numbers of the names that hold this very word. */
   namesWith(word: string): Uint32Array;
-  /** A name as folded. */
-  folded(id: number): string;
+  /** The number of a whole name, folded, or `NONE`. */
+  named(folded: string): number;
 }
 
 const NO_NAMES = new Uint32Array(0);
@@ -52,7 +52,7 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
     namesLike,
     namesWith,
     documentsOfName,
-    folded: (id) => names.at(id),
+    named: (folded) => names.find(folded),
     documentsOf: (name) => new Set(namesLike(name).flatMap((id) => [...documentsOfName(id)])),
     wordFrequency(word) {
       let papers = 0;

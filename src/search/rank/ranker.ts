@@ -2,6 +2,7 @@ import { NONE } from '../index/lexicon.ts';
 import type { Corrector } from '../query/correct.ts';
 import type { DocumentFilter } from '../query/filters.ts';
 import { type QueryWord, rankable } from '../query/terms.ts';
+import type { AuthorMatch } from './author-match.ts';
 import type { Reranker } from './rerank.ts';
 import type { ScoredDocument, Scorer } from './scorer.ts';
 import type { TitleMatcher } from './title-match.ts';
@@ -13,6 +14,8 @@ const ENOUGH = 0.6;
 const TITLES = 300;
 /** So many words in a row from a title mean that one title, not its topic. */
 const KNOWN_ITEM_WORDS = 3;
+/** Bonus of a paper by the author whom the whole query names: above any score that words give. */
+const WHOLE_NAME = 1_000;
 /** A query of more words is not looked for in a title once more with rare words read otherwise. */
 const READING_WORDS = 8;
 
@@ -41,6 +44,7 @@ interface RankerParts {
   readonly feedback: (ranked: readonly ScoredDocument[], queryLength: number) => ScoredDocument[];
   readonly titles: TitleMatcher;
   readonly corrector: Corrector;
+  readonly authorsIn: (words: readonly QueryWord[]) => AuthorMatch;
   readonly weights: RankingWeights;
   /** See `recencyOf`. */
   readonly recency: () => Float32Array;
@@ -52,6 +56,7 @@ export function createRanker({
   feedback,
   titles,
   corrector,
+  authorsIn,
   weights,
   recency,
 }: RankerParts): Ranker {
@@ -61,12 +66,13 @@ export function createRanker({
     { filter, limit }: RankRequest,
   ): Ranked {
     const query = rankable(words);
+    const named = authorsIn(words);
     const numbers = words.map(({ word }) => word);
     const { top, also, matches } = scorer.score({
       terms: query.terms,
       filter,
       limit: Math.max(limit, weights.depth),
-      also: titled,
+      also: [...titled, ...named.documents.keys()],
       enough: ENOUGH,
     });
     const first = top.slice(0, weights.depth);
@@ -75,7 +81,7 @@ export function createRanker({
     for (const { document } of others) seen.add(document);
     const holding = new Set(titled);
     const rarity = scorer.rarity(titled.length);
-    const bonus = (document: number) => {
+    const titleBonus = (document: number) => {
       if (titles.isWhole(document, numbers)) return weights.wholeTitle * scorer.rarity(1);
       if (!holding.has(document)) return 0;
       if (numbers.length < KNOWN_ITEM_WORDS) return rarity * weights.titlePhrase;
@@ -83,9 +89,19 @@ export function createRanker({
       const age = recency()[document] ?? 0;
       return rarity * (weights.titlePhrase + weights.titleShare * share + weights.titleRecency * age);
     };
+    const authorBonus = (document: number) => {
+      const papers = named.documents.get(document);
+      if (papers === undefined) return 0;
+      const age = recency()[document] ?? 0;
+      return named.isWhole ? WHOLE_NAME * (1 + age) : weights.author * scorer.rarity(papers);
+    };
+    const bonus = (document: number) => titleBonus(document) + authorBonus(document);
     const head = feedback(rerank(query, [...first, ...others], bonus), query.order.length);
     const rest = top.slice(weights.depth).filter(({ document }) => !seen.has(document));
-    return { list: [...head, ...rest], matches };
+    const byAuthors = also
+      .filter(({ document }) => named.documents.has(document))
+      .map(({ document }) => document);
+    return { list: [...head, ...rest], matches: union(matches, byAuthors) };
   }
 
   /** Scores in shares of the query's idf mass, so that two readings of one query compare. */
@@ -109,7 +125,7 @@ export function createRanker({
       }
       return {
         list: [...best.values()].sort((a, b) => b.score - a.score || a.document - b.document),
-        matches: Uint32Array.from(new Set([...plain.matches, ...other.matches])),
+        matches: union(plain.matches, other.matches),
         reading: reading.map(({ text }) => text).join(' '),
       };
     },
@@ -119,4 +135,10 @@ export function createRanker({
     if (words.length < 2 || words.some(({ word }) => word === NONE)) return [];
     return titles.holding(words.map(({ word }) => word));
   }
+}
+
+function union(matches: Uint32Array, more: Iterable<number>): Uint32Array {
+  const all = new Set(matches);
+  for (const document of more) all.add(document);
+  return all.size === matches.length ? matches : Uint32Array.from(all);
 }

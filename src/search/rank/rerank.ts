@@ -36,7 +36,10 @@ export function createReranker(index: PackedIndex, scorer: Scorer, weights: Rank
     const terms = query.terms.slice(0, 255);
     const idfs = terms.map(({ stem }) => scorer.idf(stem));
     const mass = idfs.reduce((sum, value) => sum + value, 0);
-    if (mass === 0) return [...head];
+    if (mass === 0) {
+      const boosted = head.map(({ document, score }) => ({ document, score: score + bonus(document) }));
+      return boosted.sort((a, b) => b.score - a.score || a.document - b.document);
+    }
     terms.forEach(({ stem }, i) => {
       termOf[stem] = i + 1;
     });

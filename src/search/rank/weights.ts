@@ -29,6 +29,8 @@ export interface RankingWeights {
   readonly titleRecency: number;
   /** Bonus of a title that is the query. */
   readonly wholeTitle: number;
+  /** Bonus of a paper by someone whom the query names. */
+  readonly author: number;
   /** Weight of what the first few papers share, per word of the query; from how many papers, and words of them. */
   readonly feedback: number;
   readonly feedbackDocuments: number;
@@ -52,6 +54,7 @@ export const WEIGHTS: RankingWeights = {
   titleShare: 6,
   titleRecency: 2,
   wholeTitle: 3,
+  author: 2,
   feedback: 0.1,
   feedbackDocuments: 10,
   feedbackTerms: 30,

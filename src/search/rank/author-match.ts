@@ -1,0 +1,53 @@
+import type { AuthorIndex } from '../index/authors.ts';
+import { NONE } from '../index/lexicon.ts';
+import type { QueryReader, QueryWord } from '../query/terms.ts';
+
+/** A query of more words is not a name alone, and longer runs of words are no name. */
+const NAME_WORDS = 4;
+
+/** The people a query names. */
+export interface AuthorMatch {
+  /** Documents by name: how many papers share the name that brought each in (the fewer, the rarer). */
+  readonly documents: ReadonlyMap<number, number>;
+  /** Whether the whole query is a name: then its papers are what is asked for. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * Finds names in a query: the query as a whole (`Patrick Lewis`, `P. Lewis`, `Lewis` where more papers have the word
+ * as a name than in their text), full names within it, and words that no text holds but a name does.
+ */
+export function createAuthorMatcher(authors: AuthorIndex, reader: QueryReader) {
+  return (words: readonly QueryWord[]): AuthorMatch => {
+    const whole = wholeName(words);
+    if (whole.length > 0) return { documents: documentsOf(whole), isWhole: true };
+    const names = new Set<number>();
+    for (let from = 0; from < words.length; from++) {
+      for (let length = 2; length <= NAME_WORDS && from + length <= words.length; length++) {
+        const run = words.slice(from, from + length);
+        const name = authors.named(run.map(({ text }) => text).join(' '));
+        if (name !== NONE) names.add(name);
+      }
+      const word = words[from];
+      if (word !== undefined && !word.isStop && word.stem === NONE && word.text.length > 1) {
+        for (const name of authors.namesWith(word.text)) names.add(name);
+      }
+    }
+    return { documents: documentsOf([...names]), isWhole: false };
+  };
+
+  function wholeName(words: readonly QueryWord[]): readonly number[] {
+    const [first] = words;
+    if (first === undefined || words.length > NAME_WORDS) return [];
+    if (words.length === 1 && authors.wordFrequency(first.text) <= reader.frequency(first.stem)) return [];
+    return authors.namesLike(words.map(({ text }) => text).join(' '));
+  }
+
+  function documentsOf(names: readonly number[]): Map<number, number> {
+    const found = new Map<number, number>();
+    const papers = names.reduce((sum, name) => sum + authors.documentsOfName(name).length, 0);
+    for (const name of names)
+      for (const document of authors.documentsOfName(name)) found.set(document, papers);
+    return found;
+  }
+}
