@@ -84,7 +84,11 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
   const names = createAuthorSuggester(index, nameDictionary);
   const categories = once(() => createCategorySuggester(papers));
   const finder = createFinder({ catalog, papers, authors, ranker, corrector, reader, titles: titleMatcher });
-  const answer = createAnswerer({ reader, finder, idfOf: (stem) => (stem === NONE ? 0 : scorer.idf(stem)) });
+  const answer = createAnswerer({
+    reader,
+    finder,
+    idfOf: (stem) => (stem === NONE ? scorer.rarity(0) : scorer.idf(stem)),
+  });
 
   return {
     async prepare(breathe) {

@@ -8,8 +8,6 @@ import type { ScoredDocument, Scorer } from './scorer.ts';
 import type { TitleMatcher } from './title-match.ts';
 import type { RankingWeights } from './weights.ts';
 
-/** A paper is a match when it holds this share of what the best one holds of the query, by the words' rarity. */
-const ENOUGH = 0.6;
 /** Titles that hold the query word by word and are ranked anew beside the head. */
 const TITLES = 300;
 /** So many words in a row from a title mean that one title, not its topic. */
@@ -31,6 +29,8 @@ export interface Ranked {
 interface RankRequest {
   readonly filter?: DocumentFilter | undefined;
   readonly limit: number;
+  /** See `ScoreRequest.enough`. */
+  readonly enough: number;
 }
 
 /** Ranks documents for the words of a query. */
@@ -63,7 +63,7 @@ export function createRanker({
   function rankOnce(
     words: readonly QueryWord[],
     titled: readonly number[],
-    { filter, limit }: RankRequest,
+    { filter, limit, enough }: RankRequest,
   ): Ranked {
     const query = rankable(words);
     const named = authorsIn(words);
@@ -73,7 +73,7 @@ export function createRanker({
       filter,
       limit: Math.max(limit, weights.depth),
       also: [...titled, ...named.documents.keys()],
-      enough: ENOUGH,
+      enough,
     });
     const first = top.slice(0, weights.depth);
     const seen = new Set(first.map(({ document }) => document));

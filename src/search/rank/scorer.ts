@@ -11,7 +11,7 @@ export interface QueryTerm {
 
 /** What one pass over the postings found. */
 export interface Scores {
-  /** The best documents, best first; of equal ones the earlier in the catalog first. */
+  /** The best of the matches, best first; of equal ones the earlier in the catalog first. */
   readonly top: readonly ScoredDocument[];
   /** Those asked for by `also`, that pass the filter, best first. */
   readonly also: readonly ScoredDocument[];
@@ -31,7 +31,7 @@ export interface ScoreRequest {
   readonly limit: number;
   /** Documents to score whether or not they are among the best; they need not pass the filter. */
   readonly also?: readonly number[];
-  /** A match holds at least this share of the best coverage: the idf mass of the query's words that it holds. */
+  /** A match holds at least this share of the best coverage (idf mass of the query's words held); 0 takes all. */
   readonly enough: number;
 }
 
@@ -110,13 +110,14 @@ export function createScorer(index: PackedIndex, weights: RankingWeights): Score
     score({ terms, filter, limit, also = [], enough }) {
       const all = touched.subarray(0, accumulate(terms));
       const allowed = filter === undefined ? all : all.filter(filter);
-      const top = selectTop(allowed, limit, (d) => sums[d * 2] ?? 0);
-      const wanted = Uint32Array.from(filter === undefined ? also : also.filter(filter));
-      const others = selectTop(wanted, wanted.length, (d) => sums[d * 2] ?? 0);
       let best = 0;
       for (const d of allowed) best = Math.max(best, sums[d * 2 + 1] ?? 0);
       const least = best * enough - 1e-4;
-      const matches = allowed.filter((d) => (sums[d * 2 + 1] ?? 0) >= least);
+      const matches = enough === 0 ? allowed.slice() : allowed.filter((d) => (sums[d * 2 + 1] ?? 0) >= least);
+      const scoreOf = (d: number) => sums[d * 2] ?? 0;
+      const top = selectTop(matches, limit, scoreOf);
+      const wanted = Uint32Array.from(filter === undefined ? also : also.filter(filter));
+      const others = selectTop(wanted, wanted.length, scoreOf);
       for (const d of all) {
         sums[d * 2] = 0;
         sums[d * 2 + 1] = 0;
