@@ -20,7 +20,7 @@ export default {
 
   async run({ interaction, services }) {
     const text = messageText(interaction.targetMessage);
-    if (text.trim() === '') throw new Refusal('There is no text in this message to find papers by.');
+    if (!/[\p{L}\p{N}]/u.test(text)) throw new Refusal('There is no text in this message to find papers by.');
     const ids = findPaperIds(text);
     const known = ids.flatMap((id) => services.catalog.get(id) ?? []);
     const unknown = ids.filter((id) => services.catalog.get(id) === undefined);

@@ -43,9 +43,12 @@ export function createClient(connection: Connection, log: Logger): Client {
   return client;
 }
 
+/** In discord.js's options `shards` names shard ids, and `shardCount` says how many there are in all. */
 function shardOptions({ shards, shardIds }: Connection) {
-  if (shardIds === undefined) return { shards };
-  return shards === 'auto' ? { shards: [...shardIds] } : { shards: [...shardIds], shardCount: shards };
+  return {
+    ...(shardIds === undefined ? {} : { shards: [...shardIds] }),
+    ...(shards === 'auto' ? (shardIds === undefined ? { shards } : {}) : { shardCount: shards }),
+  };
 }
 
 /** Logs in and waits until every shard is ready. @throws Error with a sentence that says what to do. */

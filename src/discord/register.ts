@@ -42,7 +42,7 @@ export async function registerByToken(
 export function sameCommands(wanted: readonly unknown[], present: unknown): boolean {
   if (!Array.isArray(present) || present.length !== wanted.length) return false;
   const canonical = (list: readonly unknown[]): string[] =>
-    list.map((one) => JSON.stringify(essence(one))).sort();
+    list.map((one) => JSON.stringify(essence(withDefaults(one)))).sort();
   const ours = canonical(wanted);
   return canonical(present).every((command, index) => command === ours[index]);
 }
@@ -68,12 +68,19 @@ const KEYS = [
   'nsfw',
 ];
 
+/** What Discord takes for granted when a definition does not say it: a slash command, installed to servers. */
+function withDefaults(command: unknown): unknown {
+  if (typeof command !== 'object' || command === null) return command;
+  const said = Object.entries(command).filter(([, value]) => value !== undefined);
+  return { type: 1, integration_types: [0], ...Object.fromEntries(said) };
+}
+
 function essence(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(essence);
   if (typeof value !== 'object' || value === null) return value;
   const entries = new Map(Object.entries(value));
   return KEYS.flatMap((key) => {
-    const part: unknown = key === 'type' ? (entries.get(key) ?? 1) : entries.get(key);
+    const part: unknown = entries.get(key);
     const empty =
       part === undefined ||
       part === null ||

@@ -72,7 +72,7 @@ function escapeProse(text: string): string {
   return text
     .replace(/[\\*_~`|[\]<#]/g, '\\$&')
     .replace(/^(\s*)([->+])/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s)/, '$1\\$2')
     .replace(/@(?=everyone|here)/gi, '@\u200b');
 }
 

@@ -13,6 +13,8 @@ function asDiscordHoldsIt(definition: object): object {
     id: '1',
     application_id: '2',
     version: '3',
+    integration_types: [0],
+    contexts: null,
     nsfw: false,
     dm_permission: true,
     default_member_permissions: null,

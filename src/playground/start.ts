@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Logger } from '../log.ts';
+import type { LoopbackDiscord } from './loopback/driver.ts';
+import { createLoopbackDiscord } from './loopback/loopback.ts';
+import { createPlaygroundPage, type PlaygroundPage } from './page/page.ts';
+
+/** Where the page is looked for first; when it is taken, any free port does. */
+const USUAL_PORT = 4747;
+
+export interface Playground {
+  /** Address of the page. */
+  readonly url: string;
+  /** A bot token that this Discord accepts. */
+  readonly token: string;
+  readonly apiUrl: string;
+  /** A folder for what the bot writes, gone with the playground as its Discord is. */
+  readonly dataDir: string;
+  close(): Promise<void>;
+}
+
+/** Starts a Discord on this machine, with a page to use it by. @throws Error when a port that was asked for is taken. */
+export async function startPlayground(options: {
+  readonly clock: () => Date;
+  readonly log: Logger;
+  /** Absent: the usual one, or else any. */
+  readonly port?: number | undefined;
+}): Promise<Playground> {
+  const loopback = await createLoopbackDiscord({ clock: options.clock });
+  welcome(loopback);
+  const page = await openPage(loopback, options);
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'paperboy-playground-'));
+  return {
+    url: page.url,
+    token: loopback.token,
+    apiUrl: loopback.apiUrl,
+    dataDir,
+    async close() {
+      await page.close();
+      await loopback.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openPage(
+  loopback: LoopbackDiscord,
+  { port, log }: { readonly port?: number | undefined; readonly log: Logger },
+): Promise<PlaygroundPage> {
+  const page = (wanted: number) => createPlaygroundPage({ loopback, log, port: wanted });
+  if (port !== undefined) {
+    return page(port).catch((cause: unknown) => {
+      throw new Error(
+        `The playground cannot listen on HTTP_PORT ${port}; choose another or leave it empty.`,
+        { cause },
+      );
+    });
+  }
+  return page(USUAL_PORT).catch(() => page(0));
+}
+
+/** Something to right-click on: people of the reading group talk about papers. */
+function welcome(loopback: LoopbackDiscord): void {
+  loopback.say({
+    as: 'bela',
+    channel: 'papers',
+    content: 'Did you all read https://arxiv.org/abs/2005.11401? And what came of arXiv:2111.00396?',
+  });
+  loopback.say({
+    as: 'chen',
+    channel: 'papers',
+    content:
+      'Right-click my message, choose **Apps**, and see what the bot finds about splitting long sequences over many GPUs.',
+  });
+}

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestBot, type TestBot } from '../support/bot.ts';
+import { isPrivate, listed, textOf } from '../support/read-message.ts';
+
+let bot: TestBot;
+
+beforeAll(async () => {
+  bot = await startTestBot();
+});
+afterAll(() => bot.close());
+
+async function findIn(content: string) {
+  const target = bot.discord.say({ as: 'bela', channel: 'papers', content });
+  const interaction = await bot.discord.messageCommand({
+    as: 'ada',
+    channel: 'papers',
+    name: 'Find papers',
+    target,
+  });
+  return interaction.finished();
+}
+
+describe('Find papers, on a message', () => {
+  it('lists the papers it links to, in order, for the person alone', async () => {
+    const answer = await findIn('read https://arxiv.org/abs/2005.11401v2 and then arXiv:2111.00396 please');
+    expect(isPrivate(answer)).toBe(true);
+    expect(listed(answer)).toEqual([
+      'Retrieval-Augmented Generation for Knowledge-Intensive NLP Tasks',
+      'Efficiently Modeling Long Sequences with Structured State Spaces',
+    ]);
+  });
+
+  it('names the linked papers it does not hold', async () => {
+    const answer = await findIn('https://arxiv.org/abs/2401.99999 and https://arxiv.org/abs/2005.11401');
+    expect(textOf(answer)).toContain('Not in my catalog: **2401.99999**');
+    expect(listed(answer)).toHaveLength(1);
+  });
+
+  it('searches by the words of a message without links', async () => {
+    const answer = await findIn('has anyone seen that benchmark for long context understanding?');
+    expect(listed(answer)[0]).toContain('LongBench');
+  });
+
+  it('says so when there is nothing to go by', async () => {
+    expect(textOf(await findIn('🎉'))).toMatch(/no paper that fits|no text/);
+  });
+});

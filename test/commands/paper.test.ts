@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestBot, type TestBot } from '../support/bot.ts';
+import { actionable, isPrivate, links, listed, textOf } from '../support/read-message.ts';
+
+let bot: TestBot;
+
+beforeAll(async () => {
+  bot = await startTestBot();
+});
+afterAll(() => bot.close());
+
+async function paper(typed: string) {
+  const interaction = await bot.discord.command({
+    as: 'ada',
+    channel: 'papers',
+    name: 'paper',
+    options: { paper: typed },
+  });
+  return interaction.finished();
+}
+
+describe('/paper', () => {
+  it.each([
+    ['its id', '2111.00396'],
+    ['its id with a version', 'arXiv:2111.00396v3'],
+    ['a link', 'https://arxiv.org/abs/2111.00396'],
+    ['its title', 'efficiently modeling long sequences with structured state spaces'],
+  ])('shows a paper by %s, with where to read it', async (_what, typed) => {
+    const card = await paper(typed);
+    expect(textOf(card)).toContain('Efficiently Modeling Long Sequences with Structured State Spaces');
+    expect(textOf(card)).toContain('Albert Gu');
+    expect(links(card)).toEqual(
+      expect.arrayContaining([
+        'https://arxiv.org/abs/2111.00396',
+        'https://huggingface.co/papers/2111.00396',
+      ]),
+    );
+  });
+
+  it('asks which one when several may be meant', async () => {
+    const list = await paper('sequence models');
+    expect(textOf(list)).toContain('Which paper do you mean');
+    expect(listed(list).length).toBeGreaterThan(1);
+  });
+
+  it('says privately that it lacks a paper, and how to add it', async () => {
+    const answer = await paper('2401.99999');
+    expect(isPrivate(answer)).toBe(true);
+    expect(textOf(answer)).toMatch(/no paper with the id \*\*2401\.99999\*\*.*\/submit/s);
+  });
+
+  it('says privately that nothing is like it', async () => {
+    const answer = await paper('xqzzyk wvvbn');
+    expect(isPrivate(answer)).toBe(true);
+    expect(textOf(answer)).toContain('I know no paper like');
+  });
+
+  it('explains a choice of a paper that is gone', async () => {
+    const list = await paper('sequence models');
+    const opened = bot.discord.choose({
+      as: 'ada',
+      message: list,
+      customId: actionable(list, 'select').custom_id,
+      values: ['2401.99999'],
+    });
+    await expect(opened).rejects.toThrow();
+  });
+});

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestBot, type TestBot } from '../support/bot.ts';
+import { actionable, components, isPrivate, links, listed, textOf } from '../support/read-message.ts';
+
+const where = { as: 'ada', channel: 'papers' };
+let bot: TestBot;
+
+beforeAll(async () => {
+  bot = await startTestBot();
+});
+afterAll(() => bot.close());
+
+async function search(options: Record<string, unknown>, as = 'ada') {
+  const interaction = await bot.discord.command({ as, channel: 'papers', name: 'search', options });
+  return interaction.finished();
+}
+
+describe('/search', () => {
+  it('finds the paper meant first', async () => {
+    const answer = await search({ query: 'retrieval augmented' });
+    expect(listed(answer)[0]).toContain('Retrieval-Augmented Generation for Knowledge-Intensive NLP Tasks');
+    expect(isPrivate(answer)).toBe(false);
+  });
+
+  it('opens a paper of the list for the person alone', async () => {
+    const list = await search({ query: 'sequence' });
+    const select = actionable(list, 'select');
+    const value = select.options?.[1]?.value ?? '';
+    const opened = await bot.discord.choose({
+      as: 'bela',
+      message: list,
+      customId: select.custom_id,
+      values: [value],
+    });
+    const card = await opened.finished();
+    expect(isPrivate(card)).toBe(true);
+    expect(textOf(card)).toContain(value);
+    expect(links(card)).toContain(`https://arxiv.org/abs/${value}`);
+  });
+
+  it('turns its pages in place, also after a restart of the bot', async () => {
+    const first = await search({ query: 'sequence: models', category: 'cs.CL', sort: 'newest' });
+    const firstTitles = listed(first);
+    await bot.restart();
+    const next = await bot.discord.press({
+      as: 'ada',
+      message: first,
+      customId: actionable(first, /Next/).custom_id,
+    });
+    const second = await next.finished();
+    expect(second.id).toBe(first.id);
+    expect(listed(second).some((title) => firstTitles.includes(title))).toBe(false);
+    expect(textOf(second)).toContain('**6. ');
+    const back = await bot.discord.press({
+      as: 'ada',
+      message: second,
+      customId: actionable(second, /Previous/).custom_id,
+    });
+    expect(listed(await back.finished())).toEqual(firstTitles);
+  });
+
+  it('carries a long question with every filter through its pages', async () => {
+    const query =
+      'sequence models for language: generation, translation, proteins, DNA, long context, 100% attention, transformers, benchmarks, tasks 🤔';
+    const first = await search({ query, after: '2015-01-01', before: '2026-12-31', sort: 'relevance' });
+    const next = await bot.discord.press({
+      as: 'ada',
+      message: first,
+      customId: actionable(first, /Next/).custom_id,
+    });
+    expect(textOf(await next.finished())).toContain('after 2015-01-01');
+  });
+
+  it('answers an id, and a link, with that very paper', async () => {
+    for (const query of [
+      '2005.11401',
+      'https://arxiv.org/pdf/2005.11401v4',
+      'https://huggingface.co/papers/2005.11401',
+    ]) {
+      const card = await search({ query });
+      expect(textOf(card)).toContain('Retrieval-Augmented Generation');
+      expect(links(card)).toContain('https://arxiv.org/abs/2005.11401');
+    }
+  });
+
+  it('answers privately when asked to', async () => {
+    expect(isPrivate(await search({ query: 'retrieval', private: true }))).toBe(true);
+  });
+
+  it('says that nothing was found, with what to try', async () => {
+    expect(textOf(await search({ query: 'xqzzyk wvvbn' }))).toMatch(/found no paper.*Try/s);
+    expect(textOf(await search({ query: 'retrieval', author: 'Nobody Atall' }))).toContain(
+      'with these filters',
+    );
+  });
+
+  it('completes titles, authors and categories as one types', async () => {
+    const complete = (focused: string, options: Record<string, unknown>) =>
+      bot.discord.autocomplete({ ...where, name: 'search', focused, options });
+    expect((await complete('query', { query: 'retrieval-aug' }))[0]?.name).toContain('Retrieval-Augmented');
+    expect((await complete('author', { query: 'x', author: 'patrick lew' }))[0]?.name).toBe('Patrick Lewis');
+    expect(
+      (await complete('category', { query: 'x', category: 'cs.c' })).map(({ value }) => value),
+    ).toContain('cs.CL');
+  });
+
+  it('takes a chosen title from autocomplete for the paper itself', async () => {
+    const [choice] = await bot.discord.autocomplete({
+      ...where,
+      name: 'search',
+      focused: 'query',
+      options: { query: 'order matters' },
+    });
+    expect(textOf(await search({ query: choice?.value }))).toContain(
+      'Order Matters: Sequence to sequence for sets',
+    );
+  });
+
+  it.each([
+    ['6,000 characters', 'sequence '.repeat(666)],
+    ['only stop words', 'the of and'],
+    ['only emoji', '🎉🎉🎉'],
+    ['markdown and mentions', '**@everyone** [x](javascript:alert(1)) <@1> ||x||'],
+    ['control characters', 'seq\u0000uence\u202E models'],
+    ['broken inline language', 'author: after:yesterday cat: "open -'],
+    ['only blanks', '   '],
+  ])('gives a clean answer to a query of %s', async (_what, query) => {
+    const answer = await search({ query });
+    expect(textOf(answer)).not.toMatch(/went wrong/);
+    expect(textOf(answer)).not.toMatch(/@everyone/);
+    expect(components(answer).every(({ url }) => typeof url !== 'string' || /^https?:/.test(url))).toBe(true);
+    expect(bot.log.filter((line) => line.includes('"level":50'))).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestBot, type TestBot } from '../support/bot.ts';
+import { actionable, isPrivate, listed, textOf } from '../support/read-message.ts';
+
+let bot: TestBot;
+
+beforeAll(async () => {
+  bot = await startTestBot();
+});
+afterAll(() => bot.close());
+
+describe('/similar', () => {
+  it('lists papers like the one named, without it', async () => {
+    const interaction = await bot.discord.command({
+      as: 'ada',
+      channel: 'papers',
+      name: 'similar',
+      options: { paper: '2105.13120' },
+    });
+    const list = await interaction.finished();
+    expect(textOf(list)).toContain('Similar to Sequence Parallelism');
+    expect(listed(list).join('\n')).toMatch(/LightSeq|TokenRing/);
+    expect(listed(list).join('\n')).not.toContain('Sequence Parallelism: Long Sequence Training');
+  });
+
+  it('answers the button of a card privately', async () => {
+    const card = await (
+      await bot.discord.command({
+        as: 'ada',
+        channel: 'papers',
+        name: 'paper',
+        options: { paper: '2105.13120' },
+      })
+    ).finished();
+    const pressed = await bot.discord.press({
+      as: 'bela',
+      message: card,
+      customId: actionable(card, /Similar/).custom_id,
+    });
+    expect(isPrivate(await pressed.finished())).toBe(true);
+  });
+
+  it('asks for a choice when the name may mean several', async () => {
+    const interaction = await bot.discord.command({
+      as: 'ada',
+      channel: 'papers',
+      name: 'similar',
+      options: { paper: 'sequence models' },
+    });
+    expect(textOf(await interaction.finished())).toContain('may mean several papers');
+  });
+});

@@ -1,0 +1,92 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type App, createApp } from '../../src/app.ts';
+import { type Config, readConfig } from '../../src/config.ts';
+import { startBot } from '../../src/discord/bot.ts';
+import type { Commands } from '../../src/discord/load-commands.ts';
+import { createReference } from '../../src/discord/reference.ts';
+import { createLog } from '../../src/log.ts';
+import type { Paper } from '../../src/paper/paper.ts';
+import type { LoopbackDiscord, LoopbackOptions } from '../../src/playground/loopback/driver.ts';
+import { createLoopbackDiscord } from '../../src/playground/loopback/loopback.ts';
+
+export interface TestBot {
+  readonly discord: LoopbackDiscord;
+  readonly app: App;
+  /** The log so far, a JSON object a line. */
+  readonly log: readonly string[];
+  /** Stops the bot and starts it again on the same Discord and the same data. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface TestBotOptions {
+  /** The catalog; the bundled one unless given. */
+  readonly papers?: readonly (Pick<Paper, 'id' | 'title'> & Partial<Paper>)[];
+  readonly clock?: () => Date;
+  readonly discord?: Partial<LoopbackOptions>;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** In place of the project's own. */
+  readonly commands?: Commands;
+  readonly deferAfterMs?: number;
+}
+
+/** The real bot, connected by the real client to a loopback Discord, with a store and data of its own. */
+export async function startTestBot(options: TestBotOptions = {}): Promise<TestBot> {
+  const clock = options.clock ?? (() => new Date());
+  const folder = await mkdtemp(path.join(tmpdir(), 'paperboy-test-'));
+  const discord = await createLoopbackDiscord({ clock, ...options.discord });
+  const config = await configure(folder, discord, options);
+  const lines: string[] = [];
+  const log = createLog({ level: config.LOG_LEVEL, destination: { write: (line) => void lines.push(line) } });
+
+  async function start() {
+    const app = await createApp({ config, log, clock });
+    const bot = await startBot({
+      connection: { apiUrl: config.DISCORD_API_URL, shards: 1 },
+      token: discord.token,
+      commands: options.commands ?? app.commands,
+      services: app.services,
+      log,
+      reference: createReference(Math.random),
+      ...(options.deferAfterMs === undefined ? {} : { deferAfterMs: options.deferAfterMs }),
+    });
+    return { app, bot };
+  }
+
+  let running = await start();
+  return {
+    discord,
+    get app() {
+      return running.app;
+    },
+    log: lines,
+    async restart() {
+      await running.bot.stop();
+      await running.app.close();
+      running = await start();
+    },
+    async close() {
+      await running.bot.stop();
+      await running.app.close();
+      await discord.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function configure(folder: string, discord: LoopbackDiscord, options: TestBotOptions): Promise<Config> {
+  const catalog = path.join(folder, 'papers.jsonl');
+  if (options.papers !== undefined) {
+    await writeFile(catalog, options.papers.map((paper) => `${JSON.stringify(paper)}\n`).join(''));
+  }
+  return readConfig({
+    DISCORD_API_URL: discord.apiUrl,
+    DATA_DIR: folder,
+    REFRESH: 'off',
+    LOG_LEVEL: 'debug',
+    ...(options.papers === undefined ? {} : { CATALOG: catalog }),
+    ...options.environment,
+  });
+}
