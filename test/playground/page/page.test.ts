@@ -162,6 +162,19 @@ describe('the playground’s page', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('says that it lost its server, comes back by itself, and catches up', async () => {
+    const first = await createPlaygroundPage({ loopback, port: 0 });
+    await page.goto(first.url);
+    await page.locator('#channel-list button').first().waitFor();
+    await first.close();
+    await page.getByText('Reconnecting…').waitFor();
+    loopback.say({ as: 'ada', channel: 'papers', content: 'Said while nobody listened' });
+    const second = await createPlaygroundPage({ loopback, port: Number(new URL(first.url).port) });
+    await last().getByText('Said while nobody listened').waitFor();
+    await page.getByText('Reconnecting…').waitFor({ state: 'detached' });
+    await second.close();
+  });
+
   it('keeps to the width of a phone', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await type('/list x');

@@ -17,6 +17,7 @@ export function createApp(api: Api) {
   const where: Where = { as: '', channel: '' };
   const unread = new Set<string>();
   let scene: SceneView;
+  let refreshing: ReturnType<typeof setTimeout> | undefined;
   const layout = createLayout();
 
   const drawing: Drawing = {
@@ -55,10 +56,14 @@ export function createApp(api: Api) {
     event: hear,
     connected(again) {
       layout.connection('');
-      if (again) void refresh();
+      if (again) refresh().catch(lost);
     },
-    lost: () => layout.connection('Reconnecting…'),
+    lost,
   });
+
+  function lost(): void {
+    layout.connection('Reconnecting…');
+  }
 
   function here(message: MessageView): Where {
     return { as: where.as, channel: message.channelId };
@@ -80,7 +85,7 @@ export function createApp(api: Api) {
   }
 
   function hear(event: PageEvent): void {
-    if (event.kind === 'scene') void refreshScene();
+    if (event.kind === 'scene') refreshSoon();
     else if (event.kind === 'gone') list.remove(event.id);
     else if (event.kind === 'refused') {
       if (event.channelId === where.channel) list.note('Discord refused what the bot sent', event.reason);
@@ -114,8 +119,17 @@ export function createApp(api: Api) {
     );
   }
 
+  /** Many things change at once when the bot registers its commands: one question answers for all. */
+  function refreshSoon(): void {
+    clearTimeout(refreshing);
+    refreshing = setTimeout(() => refreshScene().catch(lost), 50);
+  }
+
   async function refreshScene(): Promise<void> {
-    scene = await api.scene({ ...where });
+    const asked = { ...where };
+    const next = await api.scene(asked);
+    if (asked.as !== where.as || asked.channel !== where.channel) return;
+    scene = next;
     drawAround();
   }
 
