@@ -165,6 +165,7 @@ describe('publishing', () => {
     const refused = await bare();
     expect(refused.status).toBe(429);
     expect(refused.headers.get('retry-after')).toBe('3600');
+    expect(discord.requests).toMatchObject({ invalid: 0 });
     now = new Date('2026-11-22T10:00:00Z');
     expect((await bare()).status).toBe(200);
   });

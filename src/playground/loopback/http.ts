@@ -89,7 +89,7 @@ export function createHandler(dependencies: HttpDependencies) {
   function send(record: OpenRecord, outcome: Outcome, response: ServerResponse): void {
     record.status = outcome.status;
     record.response = outcome.body;
-    log.closed(record);
+    log.closed(record, outcome.headers?.['X-RateLimit-Scope'] === 'shared');
     if (outcome.status >= 400) tellRefusal(record, outcome);
     if (outcome.body === undefined) {
       response.writeHead(outcome.status, outcome.headers).end();

@@ -5,7 +5,8 @@ export type OpenRecord = { -readonly [K in keyof RequestRecord]: RequestRecord[K
 
 export interface RequestLogState extends RequestLog {
   open(record: Omit<RequestRecord, 'number' | 'status' | 'response'>): OpenRecord;
-  closed(record: RequestRecord): void;
+  /** `forgiven` answers do not count towards the ban: a 429 that others share the blame for. */
+  closed(record: RequestRecord, forgiven: boolean): void;
   unknownRoute(method: string, path: string): void;
 }
 
@@ -15,6 +16,7 @@ export function createRequestLog(limit: number): RequestLogState {
   const counts = new Map<number, number>();
   const unknown: string[] = [];
   let last = 0;
+  let forgiven = 0;
   const count = (status: number) => counts.get(status) ?? 0;
 
   return {
@@ -24,8 +26,9 @@ export function createRequestLog(limit: number): RequestLogState {
       records.set(last, record);
       return record;
     },
-    closed({ status }) {
+    closed({ status }, isForgiven) {
       if (status !== undefined) counts.set(status, count(status) + 1);
+      if (isForgiven) forgiven += 1;
     },
     unknownRoute(method, path) {
       if (unknown.length < 1000) unknown.push(`${method} ${path}`);
@@ -39,11 +42,12 @@ export function createRequestLog(limit: number): RequestLogState {
     clear() {
       records.clear();
       counts.clear();
+      forgiven = 0;
       unknown.length = 0;
     },
     count,
     get invalid() {
-      return count(401) + count(403) + count(429);
+      return count(401) + count(403) + count(429) - forgiven;
     },
     get unknownRoutes() {
       return unknown;

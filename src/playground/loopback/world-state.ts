@@ -1,6 +1,6 @@
 import type { Dispatch } from './dispatch.ts';
 import { guildCreated, guildDeleted } from './guild-payload.ts';
-import { computePermissions, permissionBits, permissionField, privatePermissions } from './permissions.ts';
+import { permissionField } from './permissions.ts';
 import {
   archive,
   botRole,
@@ -15,7 +15,8 @@ import {
 import { type Ref, resolveRef } from './ref.ts';
 import type { WorldSeed } from './seed.ts';
 import type { Snowflakes } from './snowflake.ts';
-import type { Channel, Member, Overwrite, Role } from './wire.ts';
+import { createStanding } from './standing.ts';
+import type { Channel, Member, Role } from './wire.ts';
 import type { Guild, Person, World } from './world.ts';
 
 export interface GuildState extends Guild {
@@ -55,6 +56,8 @@ export function createWorld({ clock, snowflakes, seed, dispatch, changed }: Worl
   const personOf = (ref: Ref) => resolveRef('person', ref, people, (person) => person.user.username);
   const roleOf = (guild: GuildState, ref: Ref) => resolveRef('role', ref, guild.roles, (role) => role.name);
   const idOf = (who: Ref) => (isBot(who) ? bot.id : personOf(who).user.id);
+  const guildRole = (guild: Guild, name: string) =>
+    guild.roles.get(name) ?? [...guild.roles.values()].find((one) => one.name === name);
   const isBot = (who: Ref) => who === 'bot' || (typeof who === 'string' ? who : who.id) === bot.id;
 
   function tell(t: string, guild: Guild, d: unknown, needs = 1): void {
@@ -62,43 +65,7 @@ export function createWorld({ clock, snowflakes, seed, dispatch, changed }: Worl
     changed();
   }
 
-  function permissions(who: Ref, ref: Ref): bigint {
-    const channel = channelOf(ref);
-    const userId = idOf(who);
-    if (channel.guild_id === undefined) {
-      const mayRead = userId === bot.id || channel.recipients?.some((user) => user.id === userId) === true;
-      return mayRead ? privatePermissions : 0n;
-    }
-    const guild = guildOf(channel.guild_id);
-    const member = guild.members.get(userId);
-    if (member === undefined) return 0n;
-    const parent = isThread(channel) && channel.parent_id ? channels.get(channel.parent_id) : channel;
-    return computePermissions({
-      guildId: guild.id,
-      ownerId: guild.ownerId,
-      userId,
-      roles: member.roles,
-      rolePermissions: new Map([...guild.roles].map(([id, role]) => [id, BigInt(role.permissions)])),
-      overwrites: parent?.permission_overwrites ?? [],
-    });
-  }
-
-  function overwrite(ref: Ref, who: Ref, change: (field: Overwrite) => Overwrite): void {
-    const channel = channelOf(ref);
-    const guild = guildOf(channel.guild_id ?? '');
-    const target = overwriteTarget(guild, who);
-    const all = channel.permission_overwrites ?? [];
-    const before = all.find(({ id }) => id === target.id) ?? { ...target, allow: '0', deny: '0' };
-    channel.permission_overwrites = [...all.filter(({ id }) => id !== target.id), change(before)];
-    tell('CHANNEL_UPDATE', guild, channel);
-  }
-
-  function overwriteTarget(guild: GuildState, who: Ref): { id: string; type: 0 | 1 } {
-    if (who === 'everyone') return { id: guild.id, type: 0 };
-    const name = typeof who === 'string' ? who : who.id;
-    const role = guild.roles.get(name) ?? [...guild.roles.values()].find((one) => one.name === name);
-    return role === undefined ? { id: idOf(who), type: 1 } : { id: role.id, type: 0 };
-  }
+  const standing = createStanding({ bot, guildOf, channelOf, idOf, guildRole, tell });
 
   function installBot(guild: GuildState, wanted?: Parameters<typeof botRole>[2]): void {
     guild.hasBot = true;
@@ -131,8 +98,7 @@ export function createWorld({ clock, snowflakes, seed, dispatch, changed }: Worl
       changed();
       return channel;
     },
-    permissions,
-    can: (who, channel, permission) => (permissions(who, channel) & permissionBits[permission]) !== 0n,
+    ...standing,
     keepChannel(channel) {
       channels.set(channel.id, channel);
       changed();
@@ -256,22 +222,6 @@ export function createWorld({ clock, snowflakes, seed, dispatch, changed }: Worl
     giveRole: (guild, who, role) => changeRoles(guild, who, role, (ids, id) => [...new Set([...ids, id])]),
     takeRole: (guild, who, role) =>
       changeRoles(guild, who, role, (ids, id) => ids.filter((one) => one !== id)),
-    allow(channel, who, names) {
-      const field = permissionField(names);
-      overwrite(channel, who, (one) => ({
-        ...one,
-        allow: (BigInt(one.allow) | field).toString(),
-        deny: (BigInt(one.deny) & ~field).toString(),
-      }));
-    },
-    deny(channel, who, names) {
-      const field = permissionField(names);
-      overwrite(channel, who, (one) => ({
-        ...one,
-        allow: (BigInt(one.allow) & ~field).toString(),
-        deny: (BigInt(one.deny) | field).toString(),
-      }));
-    },
   };
 
   function changeRoles(ref: Ref, who: Ref, one: Ref, change: (ids: string[], id: string) => string[]): void {

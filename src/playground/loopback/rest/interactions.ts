@@ -91,6 +91,7 @@ function answerBy(
       }
       const body = readNested(() => readMessage(data, (message.flags & flagComponentsV2) !== 0));
       editMessage(core, channelOf(core, state), message, body, uploads);
+      message.edited_timestamp = core.clock().toISOString();
       core.messages.changed(message);
       state.answered({ kind: 'update', message });
       return message;
