@@ -1,5 +1,4 @@
 import { isThread } from './records.ts';
-import type { Channel } from './wire.ts';
 import type { Guild, World } from './world.ts';
 
 /** A server as REST answers it. */
@@ -50,7 +49,7 @@ export function guildPayload(guild: Guild): Record<string, unknown> {
 
 /** A server as the gateway tells of it. */
 export function guildCreated(world: World, guild: Guild): Record<string, unknown> {
-  const mine = [...world.channels.values()].filter((channel: Channel) => channel.guild_id === guild.id);
+  const mine = world.channelsOf(guild);
   return {
     ...guildPayload(guild),
     joined_at: guild.joinedAt,

@@ -50,6 +50,7 @@ export function createWorld({ clock, snowflakes, seed, dispatch, changed }: Worl
   const channels = new Map<string, Channel>();
   const people = new Map<string, Person & { dmsClosed: boolean }>();
   const dms = new Map<string, Channel>();
+  const byGuild = new Map<string, Set<Channel>>();
 
   const guildOf = (ref: Ref) => resolveRef('server', ref, guilds, (guild) => guild.name);
   const channelOf = (ref: Ref) => resolveRef('channel', ref, channels, (channel) => channel.name);
@@ -72,6 +73,22 @@ export function createWorld({ clock, snowflakes, seed, dispatch, changed }: Worl
     const role = botRole(nextId(), bot.username, wanted);
     guild.roles.set(role.id, role);
     guild.members.set(bot.id, makeMember(bot, [role.id], clock().toISOString()));
+  }
+
+  function inGuildChannels(guildId: string): Set<Channel> {
+    const own = byGuild.get(guildId) ?? new Set<Channel>();
+    byGuild.set(guildId, own);
+    return own;
+  }
+
+  function keep(channel: Channel): void {
+    channels.set(channel.id, channel);
+    if (channel.guild_id !== undefined) inGuildChannels(channel.guild_id).add(channel);
+  }
+
+  function drop(channel: Channel): void {
+    channels.delete(channel.id);
+    if (channel.guild_id !== undefined) inGuildChannels(channel.guild_id).delete(channel);
   }
 
   function inGuild(channel: Channel): Guild | undefined {
@@ -100,9 +117,10 @@ export function createWorld({ clock, snowflakes, seed, dispatch, changed }: Worl
     },
     ...standing,
     keepChannel(channel) {
-      channels.set(channel.id, channel);
+      keep(channel);
       changed();
     },
+    channelsOf: (ref) => [...inGuildChannels(guildOf(ref).id)],
     addGuild(one) {
       const id = nextId();
       const members = Object.entries(one.members ?? {});
@@ -139,16 +157,16 @@ export function createWorld({ clock, snowflakes, seed, dispatch, changed }: Worl
     },
     removeGuild(ref) {
       const guild = guildOf(ref);
-      for (const channel of [...channels.values()])
-        if (channel.guild_id === guild.id) channels.delete(channel.id);
+      for (const channel of world.channelsOf(guild)) drop(channel);
+      byGuild.delete(guild.id);
       guilds.delete(guild.id);
       tell('GUILD_DELETE', guild, guildDeleted(guild));
     },
     addChannel(ref, one) {
       const guild = guildOf(ref);
-      const position = [...channels.values()].filter((channel) => channel.guild_id === guild.id).length;
+      const position = inGuildChannels(guild.id).size;
       const channel = makeChannel(nextId(), guild.id, position, one, nextId);
-      channels.set(channel.id, channel);
+      keep(channel);
       for (const [who, names] of Object.entries(one.allow ?? {})) world.allow(channel, who, names);
       for (const [who, names] of Object.entries(one.deny ?? {})) world.deny(channel, who, names);
       tell('CHANNEL_CREATE', guild, channel);
@@ -168,10 +186,10 @@ export function createWorld({ clock, snowflakes, seed, dispatch, changed }: Worl
     },
     removeChannel(ref) {
       const channel = channelOf(ref);
-      for (const one of [...channels.values()])
-        if (one.parent_id === channel.id && isThread(one)) channels.delete(one.id);
-      channels.delete(channel.id);
       const guild = inGuild(channel);
+      for (const one of guild === undefined ? [] : world.channelsOf(guild))
+        if (one.parent_id === channel.id && isThread(one)) drop(one);
+      drop(channel);
       if (guild !== undefined) tell(isThread(channel) ? 'THREAD_DELETE' : 'CHANNEL_DELETE', guild, channel);
     },
     addPerson(one) {

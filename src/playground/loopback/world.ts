@@ -32,6 +32,8 @@ export interface World {
   readonly people: ReadonlyMap<string, Person>;
   guild(ref: Ref): Guild;
   channel(ref: Ref): Channel;
+  /** Of one server, its threads among them. */
+  channelsOf(guild: Ref): Channel[];
   person(ref: Ref): User;
   role(guild: Ref, ref: Ref): Role;
   /** The private channel between a person and the bot, opened when there is none. */

@@ -14,8 +14,7 @@ export function guildRoutes(core: Core): Route[] {
     if (!guild.hasBot) throw refusal('missingAccess');
     return guild;
   };
-  const channelsOf = (guild: GuildState) =>
-    [...core.world.channels.values()].filter((channel) => channel.guild_id === guild.id);
+  const { channelsOf } = core.world;
   return [
     {
       method: 'GET',

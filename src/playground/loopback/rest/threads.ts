@@ -100,7 +100,8 @@ function archived(core: Core, parent: Channel, query: URLSearchParams): Reply {
   const before = query.get('before');
   const limit = queryNumber(query, 'limit', 50, 100);
   const archivedAt = (thread: Channel) => Date.parse(thread.thread_metadata?.archive_timestamp ?? '');
-  const all = [...core.world.channels.values()]
+  const all = core.world
+    .channelsOf(parent.guild_id ?? '')
     .filter((thread) => thread.parent_id === parent.id && thread.thread_metadata?.archived === true)
     .filter((thread) => before === null || archivedAt(thread) < Date.parse(before))
     .sort((one, other) => archivedAt(other) - archivedAt(one));
