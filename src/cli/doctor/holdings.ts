@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { catalogFiles } from '../../catalog/files.ts';
+import { freshnessOf } from '../../catalog/freshness.ts';
+import { machineHttp } from '../../catalog/http/machine.ts';
+import { loadCatalog, problemSentence } from '../../catalog/load.ts';
+import { loadSources } from '../../catalog/load-sources.ts';
+import { refreshStateFile } from '../../catalog/refresh/state.ts';
+import type { Config } from '../../config.ts';
+import type { Logger } from '../../log.ts';
+import { openStore } from '../../store/store.ts';
+import type { Finding } from './finding.ts';
+
+/** How many papers there are, and whether all lines of the catalog can be read. */
+export async function checkCatalog(config: Config): Promise<Finding> {
+  const { catalog, problems } = await loadCatalog(catalogFiles(config));
+  const lost = problems.filter(({ kind }) => kind !== 'mended');
+  const newest = catalog.newestListing === undefined ? '' : `, newest batch ${catalog.newestListing}`;
+  const papers = `${catalog.size} ${catalog.size === 1 ? 'paper' : 'papers'}${newest}`;
+  const [first] = lost;
+  if (first === undefined && catalog.size > 0) return { part: 'catalog', state: 'ok', says: `${papers}.` };
+  const fault = first === undefined ? 'Import some with "papers import".' : problemSentence(first);
+  const more = lost.length > 1 ? ` And ${lost.length - 1} more such lines.` : '';
+  return { part: 'catalog', state: 'wrong', says: `${papers}. ${fault}${more}` };
+}
+
+/** When each source answered last, and what it failed with. */
+export async function checkSources(config: Config, clock: () => Date): Promise<Finding[]> {
+  const sources = await loadSources(config, machineHttp(clock));
+  const state = await refreshStateFile(join(config.DATA_DIR, 'refresh.json')).read();
+  const titles = new Map([...sources].map(([name, { title }]) => [name, title]));
+  return freshnessOf(state, titles, clock()).sources.map(({ title, lastSuccess, lastError, isFailing }) => {
+    const answered =
+      lastSuccess === undefined ? 'never asked with success' : `answered ${moment(lastSuccess)}`;
+    const failed = lastError === undefined ? '' : `, failed ${moment(lastError.at)}: ${lastError.message}`;
+    const says = `${answered}${failed}${failed.endsWith('.') ? '' : '.'}`;
+    const isNew = lastSuccess === undefined && lastError === undefined;
+    return { part: title, state: isFailing ? 'wrong' : isNew ? 'off' : 'ok', says };
+  });
+}
+
+/** Whether the store opens, and what it will be asked for next. */
+export async function checkStore(config: Config, log: Logger): Promise<Finding> {
+  try {
+    const store = await openStore({ databaseUrl: config.DATABASE_URL, dataDir: config.DATA_DIR, log });
+    try {
+      const { active, nextAt } = await store.subscriptions.overview();
+      const next = nextAt === undefined ? '' : `, the next one ${moment(nextAt)}`;
+      const digests =
+        active === 0 ? 'no digest set up' : `${active} ${active === 1 ? 'digest' : 'digests'}${next}`;
+      return { part: 'store', state: 'ok', says: `${store.engine} opens, ${digests}.` };
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    return { part: 'store', state: 'wrong', says: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function moment(at: Date): string {
+  return `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}

@@ -1,0 +1,27 @@
+import { checkDiscord, checkMail } from '../doctor/connections.ts';
+import type { Finding } from '../doctor/finding.ts';
+import { checkCatalog, checkSources, checkStore } from '../doctor/holdings.ts';
+import type { Verb } from '../verb.ts';
+
+const MARK = { ok: 'ok   ', off: 'off  ', wrong: 'WRONG' } as const;
+
+export default {
+  describe(command) {
+    command.description('check settings, catalog, sources, store, Discord login and mail');
+  },
+
+  async run({ config, log, clock, out }) {
+    // The settings were read before this; a wrong one has ended the program with its name.
+    const settings: Finding = { part: 'settings', state: 'ok', says: 'all can be read.' };
+    const found = await Promise.all([
+      checkCatalog(config),
+      checkSources(config, clock),
+      checkStore(config, log),
+      checkDiscord(config),
+      checkMail(config),
+    ]);
+    const findings = [settings, ...found.flat()];
+    for (const { part, state, says } of findings) out(`${MARK[state]}  ${part}: ${says}`);
+    return findings.some(({ state }) => state === 'wrong') ? 1 : 0;
+  },
+} satisfies Verb;

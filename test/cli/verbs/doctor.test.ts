@@ -1,0 +1,107 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { runPapers } from '../../../src/cli/run.ts';
+import doctor from '../../../src/cli/verbs/doctor.ts';
+import { answer, type SourceServer, startSourceServer } from '../../support/source-server.ts';
+
+let folder = '';
+let discord: SourceServer;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'paperboy-doctor-'));
+  discord = await startSourceServer(answer(200, '{"id":"1","username":"paperboy"}'));
+});
+afterEach(async () => {
+  await discord.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function examine(environment: Record<string, string> = {}) {
+  let out = '';
+  let err = '';
+  const status = await runPapers(['doctor'], new Map([['doctor', doctor]]), {
+    environment: {
+      DATA_DIR: folder,
+      LOG_LEVEL: 'silent',
+      DISCORD_API_URL: `${discord.address}/api`,
+      ...environment,
+    },
+    clock: () => new Date('2026-08-20T15:00:00Z'),
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+  });
+  return { status, lines: out.trimEnd().split('\n'), err };
+}
+
+it('finds nothing wrong with a fresh installation, and says what is not set up', async () => {
+  const { status, lines } = await examine();
+  expect(status).toBe(0);
+  expect(lines).toEqual([
+    'ok     settings: all can be read.',
+    'ok     catalog: 46 papers.',
+    'off    arXiv: never asked with success.',
+    'off    Hugging Face: never asked with success.',
+    'ok     store: sqlite opens, no digest set up.',
+    'off    Discord: no DISCORD_TOKEN, so "npm start" opens the playground.',
+    'off    mail: no SMTP_URL, so /email says it is not set up.',
+  ]);
+});
+
+it('logs in to Discord with the token, and never shows it', async () => {
+  const DISCORD_TOKEN = 'secret.token';
+  expect((await examine({ DISCORD_TOKEN })).lines).toContain(
+    'ok     Discord: the token logs in as paperboy.',
+  );
+  expect(discord.headers[0]?.authorization).toBe('Bot secret.token');
+  discord.handle = answer(401, '{"message":"401: Unauthorized"}');
+  const refused = await examine({ DISCORD_TOKEN });
+  expect(refused.status).toBe(1);
+  expect(refused.lines.find((line) => line.includes('Discord'))).toMatch(
+    /^WRONG {2}Discord: the token is refused/,
+  );
+  expect(refused.lines.join()).not.toContain('secret');
+  discord.handle = answer(200, '<html>');
+  expect((await examine({ DISCORD_TOKEN })).status).toBe(1);
+});
+
+it('names the line of a catalog that cannot be read, and what a source failed with', async () => {
+  const catalog = join(folder, 'c.jsonl');
+  await writeFile(catalog, '{"id":"a:1","title":"One","listedOn":"2026-08-19"}\nbad\nworse\n');
+  const at = '2026-08-20T14:00:00.000Z';
+  const sources = {
+    arxiv: { lastError: { at, message: 'arXiv is away.' } },
+    'hugging-face': { lastSuccess: at },
+  };
+  await writeFile(join(folder, 'refresh.json'), JSON.stringify({ readings: {}, sources }));
+  const { status, lines } = await examine({ CATALOG: catalog });
+  expect(status).toBe(1);
+  expect(lines[1]).toMatch(
+    /^WRONG {2}catalog: 1 paper, newest batch 2026-08-19\. .*line 2: skipped, not JSON .* And 1 more/,
+  );
+  expect(lines[2]).toBe(
+    'WRONG  arXiv: never asked with success, failed 2026-08-20 14:00 UTC: arXiv is away.',
+  );
+  expect(lines[3]).toBe('ok     Hugging Face: answered 2026-08-20 14:00 UTC.');
+});
+
+it('waits for the greeting of the mail server', async () => {
+  const server = createServer((socket) => socket.resume().end('220 mail.example ESMTP\r\n'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const bound = server.address();
+  const port = typeof bound === 'object' ? bound?.port : 0;
+  const mail = { SMTP_URL: `smtp://user:pass@127.0.0.1:${port}`, MAIL_FROM: 'bot@example.org' };
+  expect((await examine(mail)).lines.at(-1)).toBe('ok     mail: 127.0.0.1 greets.');
+  await new Promise((resolve) => server.close(resolve));
+  const dead = await examine(mail);
+  expect(dead.status).toBe(1);
+  expect(dead.lines.at(-1)).toMatch(
+    /^WRONG {2}mail: no mail server greets at 127\.0\.0\.1:\d+: .*ECONNREFUSED/,
+  );
+  expect(dead.lines.at(-1)).not.toContain('pass');
+});
