@@ -1,12 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import type { Catalog } from './catalog/catalog.ts';
 import { machineHttp } from './catalog/http/machine.ts';
 import type { Config } from './config.ts';
+import { createDesk } from './digest/desk.ts';
+import { createDigests } from './digest/digests.ts';
 import { type Commands, loadCommands } from './discord/load-commands.ts';
+import { createSending } from './discord/sending.ts';
 import type { Services } from './discord/services.ts';
+import { createSweep } from './featured/cards.ts';
 import { openLiveCatalog } from './live-catalog.ts';
 import type { Logger } from './log.ts';
 import type { Schedule } from './schedule.ts';
 import { openStore, type Store } from './store/store.ts';
+import { createTrending } from './trending/trending.ts';
 
 /** The program without its connection to Discord: what it knows, and what it can do. */
 export interface App {
@@ -16,6 +23,10 @@ export interface App {
   /** Refreshes the catalog by the timetable, as `REFRESH` says. */
   keepFresh(schedule: Schedule): void;
   readonly store: Store;
+  /** Delivers the digests that are due, from now on every minute, and clears away what featured papers have left. */
+  keepPromises(schedule: Schedule): void;
+  /** Lets deliveries under way finish, and begins no more. */
+  stopDelivering(): void;
   close(): Promise<void>;
 }
 
@@ -23,10 +34,12 @@ export interface AppParts {
   readonly config: Config;
   readonly log: Logger;
   readonly clock: () => Date;
+  /** Of the bot; without it nothing can be sent. */
+  readonly token?: string;
 }
 
 /** Puts the parts together: the one file that knows all of them. @throws Error with a sentence that says what to do. */
-export async function createApp({ config, log, clock }: AppParts): Promise<App> {
+export async function createApp({ config, log, clock, token = '' }: AppParts): Promise<App> {
   const commands = await loadCommands(fileURLToPath(new URL('../commands', import.meta.url)));
   const store = await openStore({ databaseUrl: config.DATABASE_URL, dataDir: config.DATA_DIR, log });
   const live = await openLiveCatalog({
@@ -37,11 +50,47 @@ export async function createApp({ config, log, clock }: AppParts): Promise<App> 
     snapshots: store.snapshots,
     submissions: store.submissions,
   });
+  const held = (): Catalog => live.current().catalog;
+  const { posting, board, access } = createSending(
+    { apiUrl: config.DISCORD_API_URL, token },
+    { clock, find: (id) => held().get(id) },
+  );
+  const trending = createTrending({ catalog: held, snapshots: store.snapshots, votes: store.votes, clock });
+  const digests = createDigests({ ...store, trending, catalog: held, clock });
+  const desk = createDesk({
+    ...store,
+    digests,
+    posting,
+    clock,
+    random: Math.random,
+    log,
+    holder: randomUUID(),
+  });
+  const sweep = createSweep({ featured: store.featured, board, clock, log });
+  const { votes, featured } = store;
   return {
     commands,
-    services: () => ({ ...live.current(), clock, submissions: live.submissions, freshness: live.freshness }),
+    services: () => ({
+      ...live.current(),
+      trending,
+      votes,
+      featured,
+      digests,
+      board,
+      access,
+      submissions: live.submissions,
+      freshness: live.freshness,
+      clock,
+    }),
     keepFresh: live.keepFresh,
     store,
+    keepPromises(schedule) {
+      schedule.add('digests', '* * * * *', desk.run);
+      schedule.add('featured papers', '* * * * *', sweep);
+      // What was missed while nothing ran is caught up with at once.
+      void schedule.now('digests');
+    },
+    stopDelivering: desk.stop,
     close: () => store.close(),
   };
 }

@@ -4,6 +4,7 @@ import { type Config, ConfigError, readConfig, secretValues } from './config.ts'
 import { startBot } from './discord/bot.ts';
 import { createReference } from './discord/reference.ts';
 import { createLog, type Logger } from './log.ts';
+import { createSchedule } from './schedule.ts';
 
 /** Older versions of Node get no security fixes any more. */
 const OLDEST_CARED_FOR = 22;
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
   });
 
   const { config, token, welcome } = await whereToConnect(given, log, stops);
-  const app = await createApp({ config, log, clock: now });
+  const app = await createApp({ config, log, clock: now, token });
   stops.push(app.close);
   const bot = await startBot({
     connection: {
@@ -42,6 +43,13 @@ async function main(): Promise<void> {
     reference: createReference(Math.random),
   });
   stops.push(bot.stop);
+  const schedule = createSchedule(log);
+  stops.push(async () => {
+    app.stopDelivering();
+    await schedule.stop();
+  });
+  app.keepFresh(schedule);
+  app.keepPromises(schedule);
   if (welcome !== undefined) process.stdout.write(`${welcome}\n`);
 }
 

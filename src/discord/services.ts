@@ -1,7 +1,13 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Freshness } from '../catalog/freshness.ts';
 import type { Submissions } from '../catalog/submit.ts';
+import type { Digests } from '../digest/digests.ts';
+import type { CardBoard } from '../featured/cards.ts';
+import type { FeaturedStore } from '../featured/featured.ts';
 import type { SearchEngine } from '../search/search.ts';
+import type { Trending } from '../trending/trending.ts';
+import type { VoteStore } from '../trending/votes.ts';
+import type { ChannelAccess } from './channel-access.ts';
 
 /**
  * What a command may use. It is taken anew for each interaction, so `catalog` and `search` are of one moment, also
@@ -10,6 +16,17 @@ import type { SearchEngine } from '../search/search.ts';
 export interface Services {
   readonly catalog: Catalog;
   readonly search: SearchEngine;
+  readonly trending: Trending;
+  readonly votes: VoteStore;
+  readonly featured: FeaturedStore;
+  readonly digests: Digests;
+  /** Cards of featured papers, pinned in channels. */
+  readonly board: CardBoard;
+  /** What the bot may do in a channel of a server; a sentence where that cannot be found out. */
+  readonly access: (
+    guildId: string,
+    channelId: string,
+  ) => Promise<ChannelAccess | { readonly problem: string }>;
   readonly clock: () => Date;
   readonly submissions: Submissions;
   /** How fresh the catalog is, and how its sources fare. */

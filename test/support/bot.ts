@@ -42,7 +42,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   const log = createLog({ level: config.LOG_LEVEL, destination: { write: (line) => void lines.push(line) } });
 
   async function start() {
-    const app = await createApp({ config, log, clock });
+    const app = await createApp({ config, log, clock, token: discord.token });
     const bot = await startBot({
       connection: { apiUrl: config.DISCORD_API_URL, shards: 1 },
       token: discord.token,

@@ -1,11 +1,9 @@
 import { onTestFinished } from 'vitest';
 import { createCatalog } from '../../src/catalog/catalog.ts';
-import { createDelivery } from '../../src/digest/deliver.ts';
+import { createDesk } from '../../src/digest/desk.ts';
 import { createDigests } from '../../src/digest/digests.ts';
 import type { Posting } from '../../src/digest/posting.ts';
-import { createRefusals } from '../../src/digest/refusals.ts';
 import type { ChannelKind, DigestSettings, Subscription } from '../../src/digest/subscription.ts';
-import { createTick } from '../../src/digest/tick.ts';
 import { createBulkRest } from '../../src/discord/bulk-rest.ts';
 import { createPacer } from '../../src/discord/pacer.ts';
 import { createPosting } from '../../src/discord/post.ts';
@@ -59,7 +57,6 @@ export async function openDesk(start = '2026-11-20T07:00:00Z'): Promise<Desk> {
     clock,
   });
   const digests = createDigests({ ...store, trending, catalog: () => catalog, clock });
-  const refusals = createRefusals({ subscriptions: store.subscriptions, posting, clock, log: silent });
 
   return {
     discord,
@@ -89,17 +86,7 @@ export async function openDesk(start = '2026-11-20T07:00:00Z'): Promise<Desk> {
       );
     },
     async tick(holder = 'one') {
-      const deliver = createDelivery({
-        ledger: store.ledger,
-        posting,
-        refusals,
-        compose: digests.compose,
-        clock,
-        log: silent,
-        holder,
-        random: () => 0.5,
-      });
-      await createTick({ ledger: store.ledger, deliver, clock, log: silent, holder }).run();
+      await createDesk({ ...store, digests, posting, clock, random: () => 0.5, log: silent, holder }).run();
     },
   };
 }

@@ -1,0 +1,48 @@
+import { ApplicationCommandType, ContextMenuCommandBuilder, PermissionFlagsBits } from 'discord.js';
+import { type MessageCommand, whisper } from '../src/discord/command.ts';
+import { Refusal } from '../src/discord/errors.ts';
+import { feature, pinCard } from '../src/discord/feature.ts';
+import { messageText } from '../src/discord/message-text.ts';
+import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/reach.ts';
+import { findPaperIds } from '../src/paper/id.ts';
+import { moment } from '../src/view/digest-parts.ts';
+import { sentence } from '../src/view/message.ts';
+import { count, safe } from '../src/view/text.ts';
+
+/** As many papers as one message features. */
+const MOST = 5;
+
+export default {
+  data: new ContextMenuCommandBuilder()
+    .setName('Feature papers')
+    .setType(ApplicationCommandType.Message)
+    .setContexts(...IN_SERVERS)
+    .setIntegrationTypes(...SERVER_INSTALL)
+    .setDefaultMemberPermissions(PermissionFlagsBits.PinMessages),
+  requires: PermissionFlagsBits.PinMessages,
+
+  async run({ interaction, services }) {
+    const { guildId, channelId, user, targetMessage } = interaction;
+    if (guildId === null) throw new Refusal('This works only in a server.');
+    const ids = findPaperIds(messageText(targetMessage));
+    if (ids.length === 0) {
+      throw new Refusal('This message names no paper. I look for arXiv ids and links to papers.');
+    }
+    const papers = ids.flatMap((id) => services.catalog.get(id) ?? []);
+    const missing = ids.filter((id) => services.catalog.get(id) === undefined);
+    const lines: string[] = [];
+    for (const paper of papers.slice(0, MOST)) {
+      const { featured } = await feature(services, { guildId, userId: user.id }, paper);
+      lines.push(`📌 **${safe(paper.title, 200)}** is featured until ${moment(featured.until)}.`);
+      // Several cards at once would flood the channel.
+      if (papers.length === 1) lines.push(await pinCard(services, channelId, featured));
+    }
+    if (papers.length > MOST)
+      lines.push(`Only the first ${MOST} of ${count(papers.length, 'paper')} are featured.`);
+    if (missing.length > 0) {
+      const named = missing.slice(0, MOST).map((id) => `**${safe(id, 60)}**`);
+      lines.push(`Not in my catalog: ${named.join(', ')}. \`/submit\` adds papers from arXiv.`);
+    }
+    return whisper(sentence(lines.join('\n')));
+  },
+} satisfies MessageCommand;

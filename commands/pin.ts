@@ -1,0 +1,60 @@
+import { PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
+import { type SlashCommand, whisper } from '../src/discord/command.ts';
+import { Refusal } from '../src/discord/errors.ts';
+import { feature, MOST_DAYS, pinCard, USUAL_DAYS } from '../src/discord/feature.ts';
+import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/reach.ts';
+import { completePaper, resolveOnePaper } from '../src/discord/resolve-paper.ts';
+import { moment } from '../src/view/digest-parts.ts';
+import { sentence } from '../src/view/message.ts';
+import { safe } from '../src/view/text.ts';
+
+export default {
+  data: new SlashCommandBuilder()
+    .setName('pin')
+    .setDescription('Feature a paper: it leads the next digest and is pinned here')
+    .setContexts(...IN_SERVERS)
+    .setIntegrationTypes(...SERVER_INSTALL)
+    .setDefaultMemberPermissions(PermissionFlagsBits.PinMessages)
+    .addStringOption((option) =>
+      option
+        .setName('paper')
+        .setDescription('Its title, arXiv id or link')
+        .setMinLength(1)
+        .setRequired(true)
+        .setAutocomplete(true),
+    )
+    .addStringOption((option) =>
+      option.setName('note').setDescription('Why people should read it').setMaxLength(300),
+    )
+    .addIntegerOption((option) =>
+      option
+        .setName('days')
+        .setDescription(`For how many days; ${USUAL_DAYS} unless you choose`)
+        .setMinValue(1)
+        .setMaxValue(MOST_DAYS),
+    ),
+  requires: PermissionFlagsBits.PinMessages,
+  defersPrivately: () => true,
+
+  autocomplete: { paper: (typed, { services }) => completePaper(typed, services) },
+
+  async run({ interaction, services }) {
+    const { guildId, channelId, options, user } = interaction;
+    if (guildId === null) throw new Refusal('This works only in a server.');
+    const paper = await resolveOnePaper(services, options.getString('paper', true));
+    const note = options.getString('note')?.trim() ?? '';
+    const { featured, renewed } = await feature(services, { guildId, userId: user.id }, paper, {
+      days: options.getInteger('days') ?? USUAL_DAYS,
+      ...(note === '' ? {} : { note }),
+    });
+    const pinned = await pinCard(services, channelId, featured);
+    return whisper(
+      sentence(
+        [
+          `📌 **${safe(paper.title, 300)}** ${renewed ? 'stays' : 'is'} featured until ${moment(featured.until)}, and leads the next digest of this server.`,
+          pinned,
+        ].join('\n'),
+      ),
+    );
+  },
+} satisfies SlashCommand;

@@ -1,0 +1,60 @@
+import { PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
+import { type SlashCommand, whisper } from '../src/discord/command.ts';
+import { Refusal } from '../src/discord/errors.ts';
+import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/reach.ts';
+import { resolveOnePaper } from '../src/discord/resolve-paper.ts';
+import { paperKey } from '../src/paper/key.ts';
+import { sentence } from '../src/view/message.ts';
+import { safe } from '../src/view/text.ts';
+
+export default {
+  data: new SlashCommandBuilder()
+    .setName('unpin')
+    .setDescription('Feature a paper no longer')
+    .setContexts(...IN_SERVERS)
+    .setIntegrationTypes(...SERVER_INSTALL)
+    .setDefaultMemberPermissions(PermissionFlagsBits.PinMessages)
+    .addStringOption((option) =>
+      option
+        .setName('paper')
+        .setDescription('One of the featured papers')
+        .setMinLength(1)
+        .setRequired(true)
+        .setAutocomplete(true),
+    ),
+  requires: PermissionFlagsBits.PinMessages,
+  defersPrivately: () => true,
+
+  autocomplete: {
+    async paper(typed, { interaction, services }) {
+      if (interaction.guildId === null) return [];
+      const wanted = typed.trim().toLowerCase();
+      const standing = await services.featured.standing(interaction.guildId, services.clock());
+      return standing
+        .map((one) => ({
+          name: services.catalog.get(one.paperId)?.title ?? one.paperId,
+          value: paperKey(one.paperId),
+        }))
+        .filter((choice) => `${choice.name} ${choice.value}`.toLowerCase().includes(wanted));
+    },
+  },
+
+  async run({ interaction, services }) {
+    const { guildId, options, user } = interaction;
+    if (guildId === null) throw new Refusal('This works only in a server.');
+    const typed = options.getString('paper', true).trim();
+    const standing = await services.featured.standing(guildId, services.clock());
+    const chosen = standing.find((one) => paperKey(one.paperId) === typed || one.paperId === typed);
+    const paperId = chosen?.paperId ?? (await resolveOnePaper(services, typed)).id;
+    const title = safe(services.catalog.get(paperId)?.title ?? paperId, 300);
+    const ended = await services.featured.remove(guildId, paperId, user.id, services.clock());
+    if (ended === undefined)
+      throw new Refusal(`**${title}** is not featured here. \`/featured\` lists what is.`);
+    const unpinned =
+      ended.card !== undefined && (await services.board.take(ended.card.channelId, ended.card.messageId));
+    if (unpinned) await services.featured.setCard(ended.id, undefined);
+    return whisper(
+      sentence(`**${title}** is not featured any more.${unpinned ? ' Its card is unpinned.' : ''}`),
+    );
+  },
+} satisfies SlashCommand;

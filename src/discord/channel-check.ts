@@ -1,0 +1,46 @@
+import { ChannelFlags, ChannelType, PermissionFlagsBits } from 'discord.js';
+import type { ChannelAccess } from './channel-access.ts';
+
+/** One thing the bot needs in a channel, and whether it has it. */
+export interface Requirement {
+  /** As Discord's settings page calls it. */
+  readonly permission: string;
+  readonly purpose: string;
+  readonly given: boolean;
+  /** Without it digests cannot be posted at all. */
+  readonly vital: boolean;
+}
+
+const { ViewChannel, SendMessages, SendMessagesInThreads, ReadMessageHistory, PinMessages, MentionEveryone } =
+  PermissionFlagsBits;
+
+/** What the bot needs for a digest in this channel. `pings`: a role is to be pinged that nobody else may mention. */
+export function requirements(access: ChannelAccess, pings: boolean): Requirement[] {
+  const forum = access.channel.type === ChannelType.GuildForum;
+  const need = (permission: string, bit: bigint, purpose: string, vital: boolean): Requirement => ({
+    permission,
+    purpose,
+    vital,
+    given: (access.permissions & bit) === bit,
+  });
+  return [
+    need('View Channel', ViewChannel, 'to see the channel', true),
+    need(forum ? 'Create Posts' : 'Send Messages', SendMessages, 'to post the digest', true),
+    ...(forum ? [need('Send Messages in Posts', SendMessagesInThreads, 'to write in its post', false)] : []),
+    need('Read Message History', ReadMessageHistory, 'to make sure that nothing is sent twice', true),
+    ...(forum ? [] : [need('Pin Messages', PinMessages, 'to pin featured papers', false)]),
+    ...(pings
+      ? [need('Mention All Roles', MentionEveryone, 'to ping the role, unless anyone may mention it', false)]
+      : []),
+  ];
+}
+
+/** What beside permissions keeps a digest out of a channel, in sentences. */
+export function obstacles({ channel }: ChannelAccess): string[] {
+  if (channel.type !== ChannelType.GuildForum || !('available_tags' in channel)) return [];
+  const demanded = ((channel.flags ?? 0) & ChannelFlags.RequireTag) !== 0;
+  const free = channel.available_tags.some((tag) => !tag.moderated);
+  return demanded && !free
+    ? ['This forum demands a tag, and has none that I may set. Add one that is not for moderators only.']
+    : [];
+}

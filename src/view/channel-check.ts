@@ -1,0 +1,32 @@
+/** What a check of a channel found; see `discord/channel-check.ts`. */
+interface Checked {
+  readonly permission: string;
+  readonly purpose: string;
+  readonly given: boolean;
+  readonly vital: boolean;
+}
+
+/** Each permission with a mark, and what to do about the missing ones. */
+export function channelCheck(
+  channelId: string,
+  checked: readonly Checked[],
+  obstacles: readonly string[],
+): string {
+  const lines = checked.map(({ permission, purpose, given, vital }) => {
+    const mark = given ? '✅' : vital ? '❌' : '⚠️';
+    return `${mark} **${permission}** ${purpose}`;
+  });
+  const missing = missingPermissions(checked);
+  const verdict =
+    missing.length === 0 && obstacles.length === 0
+      ? 'All is ready for a digest.'
+      : missing.length > 0
+        ? `Missing: **${missing.join('**, **')}**. Give them to me or my role under *Edit Channel → Permissions*.`
+        : 'A digest cannot be posted yet.';
+  return [`### <#${channelId}>`, ...lines, ...obstacles.map((one) => `❌ ${one}`), verdict].join('\n');
+}
+
+/** The vital permissions that are missing. */
+export function missingPermissions(checked: readonly Checked[]): string[] {
+  return checked.filter((one) => one.vital && !one.given).map((one) => one.permission);
+}

@@ -1,0 +1,96 @@
+import type { Delivery } from '../digest/ledger.ts';
+import type { Subscription } from '../digest/subscription.ts';
+import { moment } from './digest-parts.ts';
+import { type MessageBody, sentence } from './message.ts';
+import { count, cut, safe } from './text.ts';
+
+/** The room of one message of ours: far below Discord's, so that nothing has to be counted. */
+const MOST_CHARACTERS = 3500;
+
+/** A channel's digest in a few lines. */
+export function describeSubscription(subscription: Subscription): string {
+  const { channelId, time, timezone, days, size, layout } = subscription;
+  const filters = [
+    subscription.category === undefined ? '' : `in ${safe(subscription.category, 60)}`,
+    subscription.include.length === 0 ? '' : `with ${wordList(subscription.include)}`,
+    subscription.exclude.length === 0 ? '' : `without ${wordList(subscription.exclude)}`,
+  ].filter((part) => part !== '');
+  const extras = [
+    `${layout} layout`,
+    subscription.quietDays === 'say' ? 'quiet days said' : 'quiet days skipped',
+    subscription.roleId === undefined ? '' : `pings <@&${subscription.roleId}>`,
+  ].filter((part) => part !== '');
+  const when = days === 'daily' ? 'every day' : days === 'weekdays' ? 'Monday to Friday' : 'Mondays';
+  return [
+    `**<#${channelId}>** · ${when} at ${time} (${safe(timezone, 60)}), up to ${count(size, 'paper')}`,
+    filters.length === 0 ? '' : `-# Papers ${filters.join(', ')}`,
+    `-# ${extras.join(' · ')} · set up by <@${subscription.createdBy}>`,
+    `-# ${standing(subscription)}`,
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function standing(subscription: Subscription): string {
+  if (subscription.state === 'paused') return '⏸ Paused; `/digest resume` goes on.';
+  if (subscription.state === 'off') {
+    return `⛔ Switched off: ${subscription.offReason ?? 'no reason is known'} \`/digest resume\` tries again.`;
+  }
+  const next = subscription.nextAt;
+  const refused = subscription.refusedSince;
+  return [
+    next === undefined ? 'No next time is known.' : `Next: ${moment(next, 'F')} (${moment(next, 'R')})`,
+    refused === undefined ? '' : `⚠ refused by Discord since ${moment(refused)}; see \`/setup check\``,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+function wordList(words: readonly string[]): string {
+  return safe(words.map((word) => `“${word}”`).join(', '), 240);
+}
+
+/** All digests of a server. */
+export function subscriptionList(subscriptions: readonly Subscription[]): MessageBody {
+  if (subscriptions.length === 0) {
+    return sentence('No channel of this server has a digest yet. `/digest set` sets one up.');
+  }
+  const parts: string[] = [];
+  let left = MOST_CHARACTERS;
+  for (const [index, subscription] of subscriptions.entries()) {
+    const text = describeSubscription(subscription);
+    if (text.length > left) {
+      parts.push(`-# and ${count(subscriptions.length - index, 'more digest')}`);
+      break;
+    }
+    parts.push(text);
+    left -= text.length + 2;
+  }
+  return sentence(parts.join('\n\n'));
+}
+
+const STATES: Readonly<Record<Delivery['state'], string>> = {
+  claimed: '⏳ being sent',
+  sending: '⏳ being sent',
+  waiting: '🔁 waiting for another attempt',
+  publishing: '📨 sent, to be published',
+  sent: '✅ sent',
+  skipped: '➖ skipped',
+  failed: '❌ failed',
+};
+
+/** What became of the last digests of a channel, and what comes next. */
+export function ledgerList(subscription: Subscription | undefined, rows: readonly Delivery[]): MessageBody {
+  const lines = rows.map((row) => {
+    const what = row.late && row.state === 'sent' ? '🕗 sent late' : STATES[row.state];
+    const attempts = row.attempts > 1 ? ` · ${row.attempts} attempts` : '';
+    const shown = row.papers.length > 0 ? ` · ${count(row.papers.length, 'paper')}` : '';
+    const when = row.sentAt === undefined ? '' : ` ${moment(row.sentAt, 't')}`;
+    const reason = row.reason === undefined ? '' : `\n-# ${safe(row.reason, 220)}`;
+    return `**${row.period}** · due ${moment(row.dueAt)} · ${what}${when}${shown}${attempts}${reason}`;
+  });
+  const head =
+    subscription === undefined ? 'This channel has no digest now.' : describeSubscription(subscription);
+  const none = rows.length === 0 ? ['Nothing was due here yet.'] : [];
+  return sentence(cut([head, ...none, ...lines].join('\n'), MOST_CHARACTERS));
+}

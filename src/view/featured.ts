@@ -1,0 +1,62 @@
+import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import type { FeaturedPaper } from '../featured/featured.ts';
+import type { Paper } from '../paper/paper.ts';
+import { customId } from './custom-id.ts';
+import { moment } from './digest-parts.ts';
+import { button } from './message.ts';
+import { paperList } from './paper-list.ts';
+import { count, safe } from './text.ts';
+
+/** Featured papers that one list shows. */
+const MOST = 8;
+
+type Find = (id: string) => Paper | undefined;
+
+/** The featured papers of a server, newest first, and for moderators the way to the trail. */
+export function featuredPapers(
+  standing: readonly FeaturedPaper[],
+  find: Find,
+): APIMessageTopLevelComponent[] {
+  const trail: APIMessageTopLevelComponent = {
+    type: ComponentType.ActionRow,
+    components: [button(customId('featured', 'trail'), 'Who featured what')],
+  };
+  if (standing.length === 0) {
+    const none = 'No paper is featured here now. Moderators feature one with `/pin`.';
+    return [{ type: ComponentType.TextDisplay, content: none }, trail];
+  }
+  const entries = standing.flatMap((one) => {
+    const paper = find(one.paperId);
+    const note = one.note === undefined ? '' : ` · ${safe(one.note, 160)}`;
+    const why = `until ${moment(one.until, 'R')} by <@${one.by}>${note}`;
+    return paper === undefined ? [] : [{ paper, why, featured: true }];
+  });
+  const gone = standing.length - entries.length;
+  const list = paperList({
+    heading: `### ${count(standing.length, 'featured paper')}`,
+    notes: [
+      ...(entries.length > MOST ? [`-# The newest ${MOST} of them:`] : []),
+      ...(gone > 0 ? [`-# ${count(gone, 'paper')} of them I do not hold any more.`] : []),
+    ],
+    entries: entries.slice(0, MOST),
+  });
+  return [...list, trail];
+}
+
+/** Who featured what, until when, and how it ended; newest first. */
+export function featuredTrail(trail: readonly FeaturedPaper[], find: Find): string {
+  if (trail.length === 0) return 'Nothing was ever featured here.';
+  return trail
+    .map((one) => {
+      const title = safe(find(one.paperId)?.title ?? one.paperId, 120);
+      return `**${title}**\n-# featured by <@${one.by}> ${moment(one.at)}, ${ending(one)}`;
+    })
+    .join('\n');
+}
+
+function ending({ ended, until }: FeaturedPaper): string {
+  if (ended === undefined) return `stands until ${moment(until)}`;
+  return ended.by === undefined
+    ? `ran out ${moment(ended.at)}`
+    : `removed by <@${ended.by}> ${moment(ended.at)}`;
+}

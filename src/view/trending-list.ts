@@ -1,0 +1,45 @@
+import type { APIMessageTopLevelComponent } from 'discord.js';
+import type { Window } from '../trending/score.ts';
+import type { TrendingOutcome } from '../trending/trending.ts';
+import { PAGE_SIZE, paperList } from './paper-list.ts';
+import { safe } from './text.ts';
+
+/** Pages that can be turned: nobody reads on for longer, and each page is cut from the whole ranking again. */
+const MOST = 100;
+
+const HEADINGS: Readonly<Record<Window, string>> = {
+  day: 'Trending today',
+  week: 'Trending this week',
+  month: 'Trending this month',
+};
+
+/** A page of trending papers, each with the reason it is there. */
+export function trendingList(view: {
+  readonly outcome: TrendingOutcome;
+  readonly window: Window;
+  /** Empty for all. */
+  readonly category: string;
+  readonly page: number;
+  /** Ids of the papers that moderators of this server feature. */
+  readonly featured?: ReadonlySet<string>;
+}): APIMessageTopLevelComponent[] {
+  const { outcome, page } = view;
+  const entries = outcome.entries.slice(0, MOST);
+  const first = page * PAGE_SIZE;
+  const where = view.category === '' ? '' : ` in ${safe(view.category, 60)}`;
+  return paperList({
+    heading: `### ${HEADINGS[view.window]}${where}`,
+    notes: outcome.notices.map((notice) => `-# ${notice}`),
+    entries: entries.slice(first, first + PAGE_SIZE).map((entry) => ({
+      paper: entry.paper,
+      why: entry.why,
+      featured: view.featured?.has(entry.paper.id) === true,
+    })),
+    pages: {
+      page,
+      total: entries.length,
+      command: 'trending',
+      state: `${view.window} ${view.category}`,
+    },
+  });
+}
