@@ -17,8 +17,11 @@ import {
   TextInputStyle,
   ThreadAutoArchiveDuration,
 } from 'discord.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { LoopbackDiscord } from '../../src/playground/loopback/driver.ts';
+import { walk } from '../../src/playground/loopback/limits/components.ts';
+import type { Message } from '../../src/playground/loopback/wire.ts';
+import { startTestBot } from '../support/bot.ts';
 import { connectClient, startLoopback } from '../support/loopback.ts';
 import { sharedFile, WITHOUT_SHARED } from '../support/shared.ts';
 import { createSchemaCheck } from './openapi.ts';
@@ -152,5 +155,49 @@ describe.skipIf(file === undefined)(
       expect(requests.flatMap(differences)).toEqual([]);
       expect(discord.requests.unknownRoutes).toEqual([]);
     });
+
+    it('fits what the bot itself says, and whatever its buttons and selects lead to', {
+      timeout: 60_000,
+    }, async () => {
+      const bot = await startTestBot();
+      onTestFinished(() => bot.close());
+      const { discord } = bot;
+      for (const [name, options] of asked) {
+        const answer = await discord.command({ as: 'ada', channel: 'papers', name, options });
+        await useAll(discord, await answer.finished());
+      }
+      const differences = createSchemaCheck(file ?? '');
+      const requests = discord.requests.all();
+      expect(requests.filter(({ path }) => path.endsWith('/callback')).length).toBeGreaterThan(asked.length);
+      expect(requests.filter(({ status }) => status === undefined || status >= 400)).toEqual([]);
+      expect(requests.flatMap(differences)).toEqual([]);
+      expect(discord.requests.unknownRoutes).toEqual([]);
+    });
   },
 );
+
+const asked: readonly (readonly [string, Record<string, string>])[] = [
+  ['search', { query: 'retrieval' }],
+  ['paper', { paper: '2005.11401' }],
+  ['similar', { paper: '2005.11401' }],
+  ['ask', { question: 'What does retrieval help with?' }],
+  ['status', {}],
+];
+
+/** Presses every button and opens the first choice of every select. */
+async function useAll(discord: LoopbackDiscord, message: Message): Promise<void> {
+  const usable = walk(message.components).flatMap(({ component }) =>
+    component.custom_id === undefined || component.disabled ? [] : [component],
+  );
+  for (const { type, custom_id: customId = '', options } of usable) {
+    const still = discord.message(message.id)?.components ?? [];
+    if (!walk(still).some(({ component }) => component.custom_id === customId && !component.disabled))
+      continue;
+    const first = options?.[0]?.value;
+    const used =
+      type === 2
+        ? await discord.press({ as: 'ada', message, customId })
+        : await discord.choose({ as: 'ada', message, customId, values: first === undefined ? [] : [first] });
+    expect((await used.answer).kind).not.toBe('failed');
+  }
+}
