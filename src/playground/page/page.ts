@@ -36,7 +36,7 @@ export async function createPlaygroundPage({
 }: PlaygroundPageOptions): Promise<PlaygroundPage> {
   const assets = createAssets();
   const names = namesOf(loopback);
-  const commands = new Map<string, { name: string; slash: boolean }>();
+  const commands = new Map<string, string>();
   const used = (id: string) => commands.get(id);
   const stream = createStream(loopback, names, used);
   const actions = createActions(loopback, names, (id, command) => {

@@ -134,7 +134,7 @@ export type MessageView = {
   private: boolean;
   thinking: boolean;
   /** The command this message answers, and who used it. */
-  used?: { id: string; by: string; color: string; command: string; slash: boolean };
+  used?: { id: string; by: string; color: string; command: string };
   text: TextNode[];
   embeds: EmbedView[];
   files: FileView[];

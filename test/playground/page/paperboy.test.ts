@@ -80,6 +80,16 @@ describe('the bot on the playground’s page', () => {
     await last.getByRole('button', { name: 'Previous' }).click();
     await last.getByRole('button', { name: 'Page 1 of' }).waitFor();
     expect(await last.locator('v2-container').innerText()).toBe(first);
+
+    await page.locator('#box').click();
+    await page.keyboard.type('Who has read arXiv:2111.00396?');
+    await page.keyboard.press('Enter');
+    await last.getByText('Who has read').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Find papers' }).click();
+    await last
+      .getByText('Efficiently Modeling Long Sequences with Structured State Spaces')
+      .first()
+      .waitFor();
     expect(complaints).toEqual([]);
     expect(loopback.requests.unknownRoutes).toEqual([]);
   });

@@ -27,7 +27,7 @@ export function createApi() {
       options: Record<string, OptionValue>,
       focused: string,
       signal: AbortSignal,
-    ): Promise<{ choices: Choice[]; refused?: string }> {
+    ): Promise<{ choices?: Choice[]; refused?: string }> {
       return post('autocomplete', { ...where, path, options, focused }, signal);
     },
   };

@@ -5,7 +5,7 @@ const PAUSE_MS = 120;
 export type Autocomplete = {
   /** Asks once typing has paused; only the newest question's answer is ever handed to `answered`. */
   ask: (
-    question: (signal: AbortSignal) => Promise<{ choices: Choice[]; refused?: string }>,
+    question: (signal: AbortSignal) => Promise<{ choices?: Choice[]; refused?: string }>,
     answered: (choices: Choice[], refused: string | undefined) => void,
   ) => void;
   stop: () => void;
@@ -26,7 +26,7 @@ export function createAutocomplete(): Autocomplete {
       running = mine;
       timer = setTimeout(async () => {
         try {
-          const { choices, refused } = await question(mine.signal);
+          const { choices = [], refused } = await question(mine.signal);
           if (!mine.signal.aborted) answered(choices, refused);
         } catch (error) {
           if (!mine.signal.aborted) answered([], String(error).replace(/^\w*Error: /, ''));

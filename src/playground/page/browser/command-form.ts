@@ -18,7 +18,7 @@ export type CommandFormNeeds = {
     options: Options,
     focused: string,
     signal: AbortSignal,
-  ) => Promise<{ choices: Choice[]; refused?: string }>;
+  ) => Promise<{ choices?: Choice[]; refused?: string }>;
   send: (command: CommandView, options: Options) => void;
   /** Back to plain typing. */
   leave: () => void;

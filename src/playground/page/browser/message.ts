@@ -52,9 +52,7 @@ function drawUsed(used: NonNullable<MessageView['used']>): HTMLElement {
     avatar: avatarUrl(used.by, used.color),
     'role-color': used.color,
     command: used.command,
-    type: used.slash ? 'slash_command' : 'user_command',
-    'context-user-name': '',
-    'context-user-avatar': avatarUrl(' ', 'transparent'),
+    type: 'slash_command',
   });
 }
 

@@ -11,8 +11,8 @@ const PRIVATE = 64;
 const LOADING = 128;
 const PIN_NOTICE = 6;
 
-/** The command an interaction used, as people read it ("search", "Find papers"); undefined when it is not known. */
-export type UsedCommand = (interactionId: string) => { name: string; slash: boolean } | undefined;
+/** The name of the command that an interaction used ("search", "Find papers"); undefined when it is not known. */
+export type UsedCommand = (interactionId: string) => string | undefined;
 
 /** A message as the page draws it: text parsed, pictures stood in for, every field in place. */
 export function viewMessage(message: Message, needs: ComponentNeeds, used: UsedCommand): MessageView {
@@ -41,13 +41,7 @@ export function viewMessage(message: Message, needs: ComponentNeeds, used: UsedC
     blocks: viewBlocks(message.components, needs),
     ...(by !== undefined &&
       command !== undefined && {
-        used: {
-          id: by.id,
-          by: nameOf(by.user),
-          color: personColor(by.user.id),
-          command: command.name,
-          slash: command.slash,
-        },
+        used: { id: by.id, by: nameOf(by.user), color: personColor(by.user.id), command },
       }),
   };
 }
