@@ -12,6 +12,9 @@ const description = z.looseObject({
   paths: z.record(z.string(), z.record(z.string(), z.unknown())),
 });
 
+/** The description wants a number where Discord's documentation and every library send a string. */
+const TOLD_OTHERWISE = /default_member_permissions$/;
+
 /** Holds requests and answers against Discord's own description of its API; returns what differs, one sentence each. */
 export function createSchemaCheck(file: string): (record: RequestRecord) => string[] {
   const document = description.parse(JSON.parse(readFileSync(file, 'utf8')));
@@ -26,6 +29,7 @@ export function createSchemaCheck(file: string): (record: RequestRecord) => stri
     if (check(sent)) return [];
     return (check.errors ?? [])
       .filter(({ keyword }) => keyword !== 'oneOf' && keyword !== 'anyOf')
+      .filter(({ instancePath }) => !TOLD_OTHERWISE.test(instancePath))
       .slice(0, 5)
       .map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`);
   }

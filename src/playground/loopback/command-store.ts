@@ -45,7 +45,7 @@ export function createCommands(
       id,
       application_id: applicationId,
       version: snowflakes.next(),
-      default_member_permissions: wanted.default_member_permissions ?? null,
+      default_member_permissions: wanted.default_member_permissions?.toString() ?? null,
       type: wanted.type,
       name: wanted.name,
       name_localizations: wanted.name_localizations ?? null,

@@ -47,7 +47,7 @@ const commandFields = z.looseObject({
   name_localizations: localizations,
   description_localizations: localizations,
   options: optional(z.array(option).max(25)),
-  default_member_permissions: optional(z.string().regex(/^\d+$/)),
+  default_member_permissions: optional(z.union([z.string().regex(/^\d+$/), z.int().min(0)])),
   dm_permission: optional(z.boolean()),
   contexts: optional(z.array(z.int().min(0).max(2)).min(1)),
   integration_types: optional(z.array(z.int().min(0).max(1)).min(1)),

@@ -141,7 +141,7 @@ const thumbnail = z.looseObject({
   type: z.literal(11),
   id,
   media,
-  description: optional(text(0, 1024)),
+  description: optional(text(1, 1024)),
   spoiler: optional(z.boolean()),
 });
 
@@ -156,7 +156,7 @@ const gallery = z.looseObject({
   type: z.literal(12),
   id,
   items: z
-    .array(z.looseObject({ media, description: optional(text(0, 1024)), spoiler: optional(z.boolean()) }))
+    .array(z.looseObject({ media, description: optional(text(1, 1024)), spoiler: optional(z.boolean()) }))
     .min(1)
     .max(10),
 });

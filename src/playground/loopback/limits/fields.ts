@@ -20,7 +20,7 @@ export const customId = text(1, 100);
 
 export const emoji = z.looseObject({
   id: optional(snowflake),
-  name: optional(z.string()),
+  name: z.string().max(32),
   animated: optional(z.boolean()),
 });
 

@@ -63,7 +63,7 @@ const label = z.looseObject({
   type: z.literal(18),
   id,
   label: text(1, 45),
-  description: optional(text(0, 100)),
+  description: optional(text(1, 100)),
   component: z.discriminatedUnion('type', [
     textInput,
     stringSelect,
