@@ -58,7 +58,7 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     http: parts.http,
     clock,
     onProgress: (progress) => log.debug(progress, 'refreshing'),
-    onChange: (papers) => live.swap(overlay(base, papers)),
+    onChange: async (papers) => live.swap(await overlay(base, papers)),
   });
   let state = await opened.state.read();
   let schedule: Schedule | undefined;

@@ -1,13 +1,22 @@
+import { setImmediate } from 'node:timers/promises';
 import { mergePapers } from '../paper/merge.ts';
 import type { Paper } from '../paper/paper.ts';
 import { type Catalog, createCatalog } from './catalog.ts';
 
-/** A catalog with newer records laid over it; where both know a paper, the newer facts win. */
-export function overlay(base: Catalog, newer: Iterable<Paper>): Catalog {
-  const papers = new Map([...base.all()].map((paper) => [paper.id, paper]));
-  for (const paper of newer) {
-    const known = papers.get(paper.id);
-    papers.set(paper.id, known === undefined ? paper : mergePapers(known, paper));
+/** Papers between two pauses in which waiting events run: some milliseconds' work. */
+const SLICE = 1_000;
+
+/** A catalog with newer records laid over it, made without holding up the event loop; the newer facts win. */
+export async function overlay(base: Catalog, newer: Iterable<Paper>): Promise<Catalog> {
+  const papers = new Map<string, Paper>();
+  let done = 0;
+  for (const source of [base.all(), newer]) {
+    for (const paper of source) {
+      const known = papers.get(paper.id);
+      papers.set(paper.id, known === undefined ? paper : mergePapers(known, paper));
+      done += 1;
+      if (done % SLICE === 0) await setImmediate();
+    }
   }
   return createCatalog(papers.values());
 }

@@ -1,4 +1,5 @@
 import { isArxivId } from '../../paper/id.ts';
+import type { Paper } from '../../paper/paper.ts';
 import { ServiceError } from '../http/client.ts';
 import type { Listing, Source } from '../source.ts';
 import type { Shelf } from './shelf.ts';
@@ -77,7 +78,7 @@ export async function enrich(
   if (source.enrich === undefined) return;
   const wanted = [...run.shelf.papers.values()]
     .filter(({ id, categories }) => isArxivId(id) && !categories?.length && !run.unknown.has(id))
-    .sort((a, b) => (b.listedOn ?? b.published ?? '').localeCompare(a.listedOn ?? a.published ?? ''))
+    .sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1))
     .map(({ id }) => id);
   const isLong = plan.length > ENRICH_PER_RUN / 10;
   const ids = isLong ? wanted : wanted.slice(0, ENRICH_PER_RUN);
@@ -101,6 +102,11 @@ export async function enrich(
     }
   });
   await settle(run, name, report, failure);
+}
+
+/** ISO dates compare as texts, which is much quicker than by the rules of a language. */
+function dateOf({ listedOn, published }: Paper): string {
+  return listedOn ?? published ?? '';
 }
 
 function take(
