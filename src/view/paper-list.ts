@@ -41,7 +41,7 @@ export interface PaperList {
 const RESERVE = 80;
 
 const ACCENT = 0x3f6fd9;
-const ROOM = { title: 220, meta: 140, prose: 280 } as const;
+const ROOM = { title: 220, meta: 140, prose: 150 } as const;
 
 /** A list of papers with a select that opens one of them privately, and buttons that turn its pages. */
 export function paperList(list: PaperList): APIMessageTopLevelComponent[] {
