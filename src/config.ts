@@ -51,6 +51,10 @@ export const settings = z.object({
   DISCORD_API_URL: withDefault(address, 'https://discord.com/api'),
   DISCORD_SHARDS: withDefault(shardCount, 'auto'),
   DISCORD_SHARD_IDS: optional(shardIds),
+  ANSWER_MENTIONS: withDefault(
+    z.enum(['on', 'off'], { error: 'on or off' }).transform((word) => word === 'on'),
+    'off',
+  ),
   DATABASE_URL: optional(
     z.string().regex(/^postgres(ql)?:\/\//, { error: 'an address that starts with postgres://' }),
   ),

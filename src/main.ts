@@ -35,6 +35,7 @@ async function main(): Promise<void> {
       apiUrl: config.DISCORD_API_URL,
       shards: config.DISCORD_SHARDS,
       shardIds: config.DISCORD_SHARD_IDS,
+      hearsMentions: config.ANSWER_MENTIONS,
     },
     token,
     commands: app.commands,

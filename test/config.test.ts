@@ -71,6 +71,8 @@ describe('the settings', () => {
     expect(Object.keys(listed)).toEqual(Object.keys(settings.shape));
     expect(readConfig(listed)).toEqual(readConfig({}));
     const defaults = Object.entries(readConfig({})).filter(([, value]) => value !== undefined);
-    for (const [name, value] of defaults) expect(listed[name]).toBe(String(value));
+    for (const [name, value] of defaults) {
+      expect(listed[name]).toBe(typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value));
+    }
   });
 });

@@ -2,6 +2,7 @@ import type { Client } from 'discord.js';
 import type { Logger } from '../log.ts';
 import { type Connection, connect, createClient, onInteraction } from './client.ts';
 import type { Commands } from './load-commands.ts';
+import { answerMentions } from './mentions.ts';
 import { registerCommands } from './register.ts';
 import { createRouter } from './router.ts';
 import type { Services } from './services.ts';
@@ -35,6 +36,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   onInteraction(client, async (interaction) => {
     if (!stopping) await router.handle(interaction);
   });
+  if (parts.connection.hearsMentions === true) answerMentions(client, parts);
   const ready = await connect(client, parts.token).catch(async (error: unknown) => {
     await client.destroy();
     throw error;

@@ -1,4 +1,4 @@
-import { Client, type Interaction, Options } from 'discord.js';
+import { Client, GatewayIntentBits, type Interaction, Options } from 'discord.js';
 import type { Logger } from '../log.ts';
 
 export interface Connection {
@@ -8,15 +8,17 @@ export interface Connection {
   readonly shards: number | 'auto';
   /** Those that this process runs; absent: all. */
   readonly shardIds?: readonly number[] | undefined;
+  /** Whether messages in servers are heard, for those that mention the bot. */
+  readonly hearsMentions?: boolean;
 }
 
 /**
- * The connection to Discord. No intents: slash commands, components and posting need none, and without them a bot in
- * 2,500 servers takes a third of the memory and is ready in under a second.
+ * The connection to Discord. No intents unless mentions are heard: slash commands, components and posting need none,
+ * and without them a bot in 2,500 servers takes a third of the memory and is ready in under a second.
  */
 export function createClient(connection: Connection, log: Logger): Client {
   const client = new Client({
-    intents: [],
+    intents: connection.hearsMentions === true ? [GatewayIntentBits.GuildMessages] : [],
     rest: { api: connection.apiUrl },
     allowedMentions: { parse: [] },
     ...shardOptions(connection),

@@ -44,7 +44,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   async function start() {
     const app = await createApp({ config, log, clock, token: discord.token });
     const bot = await startBot({
-      connection: { apiUrl: config.DISCORD_API_URL, shards: 1 },
+      connection: { apiUrl: config.DISCORD_API_URL, shards: 1, hearsMentions: config.ANSWER_MENTIONS },
       token: discord.token,
       commands: options.commands ?? app.commands,
       services: app.services,
