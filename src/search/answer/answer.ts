@@ -21,6 +21,8 @@ const THRESHOLD = 0.5;
 /** What a word counts that the title holds and the sentence does not, and one that stands in another form. */
 const IN_TITLE = 0.5;
 const OTHER_FORM = 0.8;
+/** What is lost when the words of the question stand far apart. */
+const SCATTERED = 0.5;
 /** What being the first paper found adds, halved at the third, a third at the fifth and so on. */
 const FIRST_PAPER = 0.1;
 
@@ -37,7 +39,8 @@ export function createAnswerer({ reader, finder, idfOf }: AnswererParts) {
       const title = wordSet(telling(paper.title));
       let best: AnswerQuote | undefined;
       for (const sentence of sentences(paper.abstract ?? paper.summary ?? '')) {
-        const own = wordSet(telling(sentence));
+        const said = telling(sentence);
+        const own = wordSet(said);
         let held = 0;
         let words = 0;
         for (const word of asked) {
@@ -47,7 +50,8 @@ export function createAnswerer({ reader, finder, idfOf }: AnswererParts) {
         }
         // One shared word of several is a coincidence, unless it is most of the question.
         if (words < Math.min(2, asked.length) && held < mass / 2) continue;
-        const score = held / mass + FIRST_PAPER / (1 + rank / 2);
+        const close = 1 - SCATTERED * (1 - tightness(said, asked, words));
+        const score = (held / mass) * close + FIRST_PAPER / (1 + rank / 2);
         if (score >= THRESHOLD && (best === undefined || score > best.score))
           best = { paper, sentence, score };
       }
@@ -69,4 +73,22 @@ function wordSet(words: readonly QueryWord[]): WordSet {
 function share({ text, stem }: QueryWord, { texts, stems }: WordSet): number {
   if (texts.has(text)) return 1;
   return stem !== NONE && stems.has(stem) ? OTHER_FORM : 0;
+}
+
+/** 1 when the words asked for stand together, falling with the share of other words in the shortest run of them all. */
+function tightness(said: readonly QueryWord[], asked: readonly QueryWord[], wanted: number): number {
+  const kinds = said.map((word) =>
+    asked.findIndex((one) => one.text === word.text || (one.stem !== NONE && one.stem === word.stem)),
+  );
+  let shortest = said.length;
+  for (let from = 0; from < kinds.length; from++) {
+    if (kinds[from] === -1) continue;
+    const seen = new Set<number>();
+    for (let to = from; to < kinds.length && to - from < shortest; to++) {
+      const kind = kinds[to] ?? -1;
+      if (kind !== -1) seen.add(kind);
+      if (seen.size === wanted) shortest = to - from + 1;
+    }
+  }
+  return Math.min(1, (2 * wanted) / shortest);
 }
