@@ -19,8 +19,8 @@ const CANDIDATES = 6;
 const COMBINATIONS = 36;
 /** Words of a query that are looked up in the dictionary; a text with more is no typing error. */
 const UNKNOWN_LIMIT = 4;
-/** A known word may be a slip of the pen when so few papers hold it, and the near one so many times more. */
-const RARE = 500;
+/** A known word may be a slip of the pen when one paper of so many holds it, and the near one so many times more. */
+const RARE = 1 / 400;
 const COMMONER = 5;
 /** How many such words of one query are read otherwise: its rarest. */
 const READ_OTHERWISE = 2;
@@ -105,7 +105,7 @@ export function createCorrector({ reader, dictionary, titles, isName }: Correcto
       const rare = words
         .filter(({ text, stem, isStop }) => !isStop && (stem !== NONE || isName(text)))
         .map((word) => ({ word, papers: reader.frequency(word.stem) }))
-        .filter(({ papers }) => papers <= RARE)
+        .filter(({ papers }) => papers <= RARE * reader.papers)
         .sort((a, b) => a.papers - b.papers)
         .slice(0, READ_OTHERWISE);
       let changed = false;

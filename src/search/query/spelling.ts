@@ -13,7 +13,7 @@ export interface SpellingCandidate {
 /** The words that misspelt ones are looked up in. */
 export interface Dictionary {
   /** Words at most the allowed edits away, in no order. */
-  nearest(misspelt: string): SpellingCandidate[];
+  nearest(misspelt: string): readonly SpellingCandidate[];
   /** Fills the dictionary in slices; without it the first look-up does so at once (about 0.5 s of 50,000 words). */
   prepare(breathe: () => Promise<void> | undefined): Promise<void>;
 }
@@ -22,6 +22,9 @@ export interface Dictionary {
 const SHORTEST = 4;
 /** From this length on two edits are allowed. */
 const LONG = 7;
+
+/** Look-ups kept: a search, its pages and half-typed texts ask for the same words again. */
+const REMEMBERED = 1_000;
 
 /** How many edits a word of this length may be away. */
 export function allowedEdits(length: number): number {
@@ -43,6 +46,7 @@ export function createDictionary(
     processTerm: (word) => word,
   });
   let filled = 0;
+  const remembered = new Map<string, SpellingCandidate[]>();
 
   function addNext(): void {
     const id = numbers[filled++] ?? 0;
@@ -51,22 +55,12 @@ export function createDictionary(
 
   return {
     nearest(misspelt) {
-      while (filled < numbers.length) addNext();
-      const bound = allowedEdits(misspelt.length);
-      if (bound === 0) return [];
-      const found = new Set<number>(
-        index.search(misspelt, { fuzzy: bound, maxFuzzy: bound }).map(({ id }) => id),
-      );
-      // MiniSearch counts a swap of neighbours as two edits; people do not.
-      for (const swapped of swaps(misspelt)) {
-        const word = find(swapped);
-        if (word !== NONE) found.add(word);
-      }
-      return [...found].flatMap((word) => {
-        const text = textOf(word);
-        const distance = editDistance(misspelt, text, bound);
-        return distance === TOO_FAR ? [] : [{ word, text, distance }];
-      });
+      const known = remembered.get(misspelt);
+      if (known !== undefined) return known;
+      const found = lookUp(misspelt);
+      if (remembered.size >= REMEMBERED) remembered.clear();
+      remembered.set(misspelt, found);
+      return found;
     },
 
     async prepare(breathe) {
@@ -76,6 +70,25 @@ export function createDictionary(
       }
     },
   };
+
+  function lookUp(misspelt: string): SpellingCandidate[] {
+    while (filled < numbers.length) addNext();
+    const bound = allowedEdits(misspelt.length);
+    if (bound === 0) return [];
+    const found = new Set<number>(
+      index.search(misspelt, { fuzzy: bound, maxFuzzy: bound }).map(({ id }) => id),
+    );
+    // MiniSearch counts a swap of neighbours as two edits; people do not.
+    for (const swapped of swaps(misspelt)) {
+      const word = find(swapped);
+      if (word !== NONE) found.add(word);
+    }
+    return [...found].flatMap((word) => {
+      const text = textOf(word);
+      const distance = editDistance(misspelt, text, bound);
+      return distance === TOO_FAR ? [] : [{ word, text, distance }];
+    });
+  }
 }
 
 /** The word with each two neighbours swapped. */

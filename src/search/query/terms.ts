@@ -21,6 +21,8 @@ export interface QueryReader {
   read(text: string): QueryWord[];
   /** One word of the catalog by its number. */
   known(word: number): QueryWord;
+  /** How many papers there are. */
+  readonly papers: number;
   /** How many papers hold a word or one with its stem. */
   frequency(stem: number): number;
 }
@@ -41,6 +43,7 @@ export function createQueryReader(index: PackedIndex, lexicon: Lexicon, stems: L
   }
 
   return {
+    papers: index.documents,
     read: (text) => words(text).map(lookUp),
     known: (word) => lookUp(lexicon.at(word)),
     frequency: (stem) =>

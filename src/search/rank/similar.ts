@@ -61,7 +61,7 @@ export function createSimilar(index: PackedIndex, scorer: Scorer, papers: readon
     const { top } = scorer.score({
       terms,
       limit: Math.max(CANDIDATES, limit),
-      enough: 1,
+      enough: 0,
       filter: (other) => other !== document,
     });
     return top

@@ -32,9 +32,9 @@ export function createAuthorSuggester(index: PackedIndex, dictionary: Dictionary
     const range = nameWords.prefixRange(part);
     if (range[0] < range[1]) return range;
     const namesOf = (word: number) => (index.nameWordStart[word + 1] ?? 0) - (index.nameWordStart[word] ?? 0);
-    const [best] = dictionary
-      .nearest(part)
-      .sort((a, b) => a.distance - b.distance || namesOf(b.word) - namesOf(a.word));
+    const [best] = [...dictionary.nearest(part)].sort(
+      (a, b) => a.distance - b.distance || namesOf(b.word) - namesOf(a.word),
+    );
     return best === undefined ? [0, 0] : [best.word, best.word + 1];
   }
 
