@@ -65,6 +65,26 @@ describe('a fault', () => {
   });
 });
 
+describe('a bot that dies', () => {
+  it('in the middle of a request leaves a message and a loopback that goes on', async () => {
+    const { discord, send, contents } = await start();
+    discord.faults.add({ path: /messages$/, delayMs: 60_000, afterHandling: true });
+    const dying = new AbortController();
+    const cut = fetch(`${discord.apiUrl}/v10/channels/${discord.world.channel('papers').id}/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ content: 'last words' }),
+      signal: dying.signal,
+    });
+    await expect.poll(contents).toEqual(['last words']);
+    dying.abort();
+    await expect(cut).rejects.toThrow();
+    discord.faults.clear();
+    await send('the next one');
+    expect(contents()).toEqual(['last words', 'the next one']);
+  });
+});
+
 describe('rate limits', () => {
   it('allow so many requests a second over all routes', async () => {
     const { discord, send } = await start({ globalPerSecond: 5 });

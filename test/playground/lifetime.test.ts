@@ -106,7 +106,7 @@ describe('an interaction', () => {
       async (interaction) => {
         if (interaction.isChatInputCommand()) await interaction.reply('x'.repeat(2001));
       },
-      { answerWithinMs: 200 },
+      { answerWithinMs: 1000 },
     );
     const asked = await discord.command(ask);
     expect(await asked.answer).toMatchObject({ kind: 'failed' });

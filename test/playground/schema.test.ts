@@ -4,6 +4,7 @@ import {
   ButtonBuilder,
   ButtonStyle,
   type Client,
+  ComponentType,
   ContainerBuilder,
   LabelBuilder,
   MessageFlags,
@@ -123,6 +124,14 @@ async function askAll(client: Client<true>, discord: LoopbackDiscord): Promise<v
   await first.unpin();
   await papers.messages.fetch({ limit: 10 });
   await papers.messages.fetch(first.id);
+  await papers.send({
+    flags: MessageFlags.IsComponentsV2,
+    files: [file],
+    components: [
+      { type: ComponentType.File, file: { url: 'attachment://papers.bib' } },
+      { type: ComponentType.MediaGallery, items: [{ media: { url: 'https://arxiv.org/a.png' } }] },
+    ],
+  });
   await (await news.send('news')).crosspost();
   const thread = await first.startThread({ name: 'talk' });
   await thread.send('in the thread');
