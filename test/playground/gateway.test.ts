@@ -86,8 +86,10 @@ describe('the gateway', () => {
     });
     const deaf = await connectClient(discord);
     const heard: unknown[] = [];
-    client.ws.on('MESSAGE_CREATE' as never, (data: { content: string }) => heard.push(data.content));
-    deaf.ws.on('MESSAGE_CREATE' as never, () => heard.push('by the deaf one'));
+    client.on('raw', ({ t, d }: { t: string; d: { content: string } }) => {
+      if (t === 'MESSAGE_CREATE') heard.push(d.content);
+    });
+    deaf.on('raw', () => heard.push('by the deaf one'));
     discord.say({ as: 'ada', channel: 'papers', content: 'between us' });
     discord.say({ as: 'ada', channel: 'papers', content: 'a question', mentionsBot: true });
     discord.say({ as: 'ada', channel: discord.world.dm('ada'), content: 'privately' });

@@ -1,7 +1,7 @@
 import type { AttachmentStore } from './attachments.ts';
 import type { CommandStore } from './command-store.ts';
 import type { Dispatch } from './dispatch.ts';
-import type { Keep, LoopbackEvent } from './driver.ts';
+import type { LoopbackEvent } from './driver.ts';
 import type { InteractionStore } from './interaction-store.ts';
 import type { MessageStore } from './message-store.ts';
 import type { Snowflakes } from './snowflake.ts';
@@ -18,7 +18,6 @@ export interface Core {
   readonly interactions: InteractionStore;
   readonly dispatch: (event: Dispatch) => void;
   readonly emit: (event: LoopbackEvent) => void;
-  readonly keep: Keep;
   /** The gateway's address, e.g. `ws://127.0.0.1:41233`. */
   readonly gatewayUrl: () => string;
   readonly shards: number;

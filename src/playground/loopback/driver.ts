@@ -1,6 +1,6 @@
 import type { Ref } from './ref.ts';
 import type { WorldSeed } from './seed.ts';
-import type { Choice, Command, Component, ErrorBody, Message, Modal } from './wire.ts';
+import type { Choice, Command, ErrorBody, Message, Modal } from './wire.ts';
 import type { World } from './world.ts';
 
 export interface LoopbackOptions {
@@ -253,6 +253,3 @@ export type LoopbackEvent =
       readonly kind: 'request-received' | 'request-handled' | 'request-answered';
       readonly request: RequestRecord;
     };
-
-/** A component with a `custom_id`, wherever it is nested. */
-export type Actionable = Component & { custom_id: string };

@@ -9,7 +9,8 @@ import { createGateway, type Gateway } from './gateway.ts';
 import { createHandler } from './http.ts';
 import { createInteractions } from './interaction-store.ts';
 import { createMessages } from './message-store.ts';
-import { commandsFor, createPeople } from './people.ts';
+import { offeredCommands } from './offered-commands.ts';
+import { createPeople } from './people.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { createRequestLog } from './request-log.ts';
 import { readingGroup } from './seed.ts';
@@ -70,7 +71,6 @@ export async function createLoopbackDiscord(options: LoopbackOptions): Promise<L
     }),
     dispatch,
     emit,
-    keep,
     gatewayUrl: () => `ws://${origin}`,
     shards: options.shards ?? 1,
   };
@@ -108,7 +108,7 @@ export async function createLoopbackDiscord(options: LoopbackOptions): Promise<L
     pins: (ref) => messages.pins(world.channel(ref).id).map(({ message }) => message),
     commands({ as, channel } = {}) {
       if (as !== undefined && channel !== undefined)
-        return commandsFor(core, world.person(as), world.channel(channel));
+        return offeredCommands(core, world.person(as), world.channel(channel));
       return [undefined, ...world.guilds.keys()].flatMap((scope) => core.commands.list(scope));
     },
     interaction: (id) => core.interactions.get(id)?.handle,

@@ -4,6 +4,7 @@ import type { Core } from './core.ts';
 import type { CommandAct, Interaction, LoopbackDiscord } from './driver.ts';
 import { interactionPayload } from './interaction-payload.ts';
 import type { InteractionState } from './interaction-store.ts';
+import { offeredCommands, reachableCommands } from './offered-commands.ts';
 import { permissionBits } from './permissions.ts';
 import type { Ref } from './ref.ts';
 import { Refusal } from './refuse-act.ts';
@@ -56,11 +57,11 @@ export function createPeople(core: Core): Acts {
   }
 
   function commandFor(person: User, channel: Channel, type: number, name: string, override = false): Command {
-    const found = commandsFor(core, person, channel, override).find(
+    const found = offeredCommands(core, person, channel, override).find(
       (command) => command.type === type && command.name === name,
     );
     if (found !== undefined) return found;
-    const exists = allCommands(core, channel).some(
+    const exists = reachableCommands(core, channel).some(
       (command) => command.type === type && command.name === name,
     );
     throw new Refusal(
@@ -162,31 +163,25 @@ export function createPeople(core: Core): Acts {
       if (!world.can(person, channel, 'SendMessages'))
         throw new Refusal(`${person.username} may not write in "${channel.name ?? channel.id}"`);
       const text = mentionsBot && !content.includes(world.bot.id) ? `<@${world.bot.id}> ${content}` : content;
-      const message = spoken(core, person, channel, text, replyTo);
+      const message = spoken(person, channel, text, replyTo);
       messages.add(message);
       return message;
     },
   };
 
-  function spoken(
-    at: Core,
-    person: User,
-    channel: Channel,
-    content: string,
-    replyTo: Ref | undefined,
-  ): Message {
+  function spoken(person: User, channel: Channel, content: string, replyTo: Ref | undefined): Message {
     const scratch = emptyResolved();
     for (const [, id] of content.matchAll(/<@!?(\d+)>/g))
       if (id === world.bot.id || (id !== undefined && world.people.has(id)))
         resolveUser(world, channel, id, scratch);
     const replied = replyTo === undefined ? undefined : visible(person, replyTo).message;
     return {
-      id: at.snowflakes.next(),
+      id: core.snowflakes.next(),
       channel_id: channel.id,
       type: replied === undefined ? 0 : 19,
       author: person,
       content,
-      timestamp: at.clock().toISOString(),
+      timestamp: core.clock().toISOString(),
       edited_timestamp: null,
       tts: false,
       mention_everyone: false,
@@ -210,27 +205,4 @@ export function createPeople(core: Core): Acts {
 function commandData(command: Command): Record<string, unknown> {
   const { id, name, type, guild_id } = command;
   return { id, name, type, ...(guild_id === undefined ? {} : { guild_id }) };
-}
-
-function allCommands(core: Core, channel: Channel): Command[] {
-  const ofGuild = channel.guild_id === undefined ? [] : core.commands.list(channel.guild_id);
-  return [...ofGuild, ...core.commands.list()];
-}
-
-/** The commands a person is offered in a channel: contexts, installation and declared permissions. */
-export function commandsFor(core: Core, person: User, channel: Channel, override = false): Command[] {
-  const { world } = core;
-  const guild = channel.guild_id === undefined ? undefined : world.guilds.get(channel.guild_id);
-  const context = guild === undefined ? 1 : 0;
-  const field = world.permissions(person.id, channel.id);
-  if ((field & permissionBits.UseApplicationCommands) === 0n && guild !== undefined) return [];
-  return allCommands(core, channel).filter((command) => {
-    if (command.contexts !== null && !command.contexts.includes(context)) return false;
-    if (guild !== undefined && !guild.hasBot && !command.integration_types.includes(1)) return false;
-    const needed = BigInt(command.default_member_permissions ?? 0);
-    const isAdmin = (field & permissionBits.Administrator) !== 0n;
-    // "0" closes a command to all but administrators.
-    if (command.default_member_permissions === '0' && !isAdmin && !override) return false;
-    return override || guild === undefined || (field & needed) === needed;
-  });
 }
