@@ -112,7 +112,10 @@ export async function createPlaygroundPage({
     );
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => {
+      stream.close();
+      reject(error);
+    });
     server.listen(port, '127.0.0.1', resolve);
   });
   const address = server.address();

@@ -56,6 +56,9 @@ describe('text in Discord’s markdown', () => {
     expect(parse('[p](https://arxiv.org/abs/1)')).toEqual([
       { type: 'link', url: 'https://arxiv.org/abs/1', children: [text('p')] },
     ]);
+    expect(parse('[a [b] c](<https://x.org/a_(b)> "title")')).toEqual([
+      { type: 'link', url: 'https://x.org/a_(b)', children: [text('a [b] c')] },
+    ]);
     expect(JSON.stringify(parse('[x](javascript:alert(1)) [y](data:text/html,z)'))).not.toContain('"link"');
   });
 
@@ -72,6 +75,11 @@ describe('text in Discord’s markdown', () => {
 
   it('keeps escaped marks and HTML as text', () => {
     expect(parse('\\*not bold\\* <b>x</b>')).toEqual([text('*not bold* <b>x</b>')]);
+  });
+
+  it('reads a hostile text of brackets in one go', () => {
+    const hostile = '![a](<'.repeat(1500);
+    expect(parse(hostile)).toEqual([text(hostile)]);
   });
 
   it('gives nodes for any text at all', () => {

@@ -1,5 +1,6 @@
-import { rulesExtended, SimpleMarkdown } from 'discord-markdown-parser';
+import { rules, SimpleMarkdown } from 'discord-markdown-parser';
 import type { TextNode } from '../wire.ts';
+import { linkRule } from './markdown-link.ts';
 import { listRule } from './markdown-list.ts';
 
 /** Finds the names behind the ids that text mentions; an unknown id gives undefined. */
@@ -19,7 +20,7 @@ const LINES = ['heading', 'subtext', 'list'];
 
 const parseSyntax = SimpleMarkdown.parserFor(
   Object.fromEntries(
-    Object.entries({ ...rulesExtended, list: listRule }).map(([name, rule]) => [
+    Object.entries({ ...rules, link: linkRule, list: listRule }).map(([name, rule]) => [
       name,
       nestRightly(name, rule),
     ]),
@@ -86,7 +87,7 @@ function convert(node: SyntaxNode, names: Names): TextNode[] {
     case 'link':
     case 'url':
     case 'autolink':
-      return convertLink(String(node.target ?? ''), children(), node.type === 'link');
+      return convertLink(String(node.target ?? ''), children());
     case 'timestamp':
       return [{ type: 'time', at: Number(node.timestamp), style: String(node.format ?? 'f') }];
     case 'user':
@@ -112,10 +113,8 @@ function convert(node: SyntaxNode, names: Names): TextNode[] {
   }
 }
 
-function convertLink(target: string, children: TextNode[], masked: boolean): TextNode[] {
-  if (/^https?:\/\//i.test(target) && URL.canParse(target)) return [{ type: 'link', url: target, children }];
-  if (!masked) return children;
-  return [{ type: 'text', text: '[' }, ...children, { type: 'text', text: `](${target})` }];
+function convertLink(url: string, children: TextNode[]): TextNode[] {
+  return /^https?:\/\//i.test(url) && URL.canParse(url) ? [{ type: 'link', url, children }] : children;
 }
 
 function headingLevel(level: unknown): 1 | 2 | 3 {
