@@ -3,9 +3,12 @@ const PALETTE = ['#e67e22', '#2ecc71', '#e91e63', '#1abc9c', '#f1c40f', '#3498db
 /** The blurple of the bot's picture. */
 export const BOT_COLOR = '#5865f2';
 
-/** A colour of a person's own, the same every time. */
-export function personColor(id: string): string {
-  const sum = [...id].reduce((total, character) => (total * 31 + (character.codePointAt(0) ?? 0)) % 9973, 7);
+/** A colour of a person’s own, the same at every start. */
+export function personColor(username: string): string {
+  const sum = [...username].reduce(
+    (total, character) => (total * 31 + (character.codePointAt(0) ?? 0)) % 9973,
+    7,
+  );
   return PALETTE[sum % PALETTE.length] ?? BOT_COLOR;
 }
 

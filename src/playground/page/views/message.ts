@@ -27,7 +27,7 @@ export function viewMessage(message: Message, needs: ComponentNeeds, used: UsedC
       id: author.id,
       name: nameOf(author),
       bot: author.bot ?? false,
-      color: author.bot === true ? BOT_COLOR : personColor(author.id),
+      color: author.bot === true ? BOT_COLOR : personColor(author.username),
     },
     at: message.timestamp,
     edited: message.edited_timestamp !== null,
@@ -41,7 +41,7 @@ export function viewMessage(message: Message, needs: ComponentNeeds, used: UsedC
     blocks: viewBlocks(message.components, needs),
     ...(by !== undefined &&
       command !== undefined && {
-        used: { id: by.id, by: nameOf(by.user), color: personColor(by.user.id), command },
+        used: { id: by.id, by: nameOf(by.user), color: personColor(by.user.username), command },
       }),
   };
 }

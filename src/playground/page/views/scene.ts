@@ -49,7 +49,7 @@ export function viewPeople(loopback: LoopbackDiscord): PersonView[] {
       return {
         id: user.id,
         name: nameOf(user),
-        color: personColor(user.id),
+        color: personColor(user.username),
         role: names.join(', '),
         moderator: user.id === guild.ownerId || MODERATOR_RIGHTS.some(right),
       };
