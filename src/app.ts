@@ -56,7 +56,19 @@ export async function createApp({ config, log, clock, token = '' }: AppParts): P
     { clock, find: (id) => held().get(id) },
   );
   const trending = createTrending({ catalog: held, snapshots: store.snapshots, votes: store.votes, clock });
-  const digests = createDigests({ ...store, trending, catalog: held, clock });
+  const settled = createTrending({
+    catalog: live.settled,
+    snapshots: store.snapshots,
+    votes: store.votes,
+    clock,
+  });
+  const digests = createDigests({
+    ...store,
+    trending: settled,
+    catalog: held,
+    clock,
+    batchNews: live.quietReason,
+  });
   const desk = createDesk({
     ...store,
     digests,

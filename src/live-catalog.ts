@@ -1,12 +1,14 @@
 import { daysBefore } from './catalog/batch-day.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { catalogFiles } from './catalog/files.ts';
-import { type Freshness, freshnessOf } from './catalog/freshness.ts';
+import { type Freshness, freshnessOf, quietReason } from './catalog/freshness.ts';
 import { type HttpParts, ServiceError } from './catalog/http/client.ts';
 import { loadCatalog, problemSentence } from './catalog/load.ts';
 import { overlay } from './catalog/overlay.ts';
 import { type OpenedRefresh, openRefresh } from './catalog/refresh/open.ts';
 import type { RefreshReport } from './catalog/refresh/refresh.ts';
+import { unsettledBatch } from './catalog/refresh/state.ts';
+import { createSettledView } from './catalog/settled.ts';
 import { createSubmissions, type SubmissionStore, type Submissions } from './catalog/submit.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Logger } from './log.ts';
@@ -21,6 +23,10 @@ export interface LiveCatalog {
   /** Asks every source, puts what is new in place, and keeps the day's counts for trends. */
   refresh(): Promise<RefreshReport>;
   freshness(): Freshness;
+  /** The catalog without the batch that is still coming in: what digests are made of. */
+  settled(): Catalog;
+  /** Why there is no batch of this day (`YYYY-MM-DD`), as a sentence, where there is something to say. */
+  quietReason(today: string): string | undefined;
   /** Refreshes whenever `REFRESH` says, and at once when that was never done. @throws ConfigError */
   keepFresh(schedule: Schedule): void;
   readonly submissions: Submissions;
@@ -61,6 +67,7 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     onChange: async (papers) => live.swap(await overlay(base, papers)),
   });
   let state = await opened.state.read();
+  const settledView = createSettledView();
   let schedule: Schedule | undefined;
   const titles = new Map([...opened.sources].map(([name, { title }]) => [name, title]));
 
@@ -82,6 +89,8 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
         ...(nextRefresh === undefined ? {} : { nextRefresh }),
       };
     },
+    settled: () => settledView(live.current().catalog, unsettledBatch(state, clock())),
+    quietReason: (today) => quietReason(state, today, clock()),
     keepFresh(timetable) {
       const expression = config.REFRESH ?? HOURLY;
       if (expression === 'off') return;

@@ -49,20 +49,27 @@ export function staleLine({ isStale, refreshedAt }: Freshness, now: Date): strin
   return `These papers were last refreshed ${days === 1 ? 'a day' : `${days} days`} ago.`;
 }
 
-/** Why there is no batch of `localDay` to show, as a sentence for a digest; undefined when there is one. */
-export function quietReason(state: RefreshState, localDay: string, now: Date): string | undefined {
+/**
+ * Why there is no batch of a day (`YYYY-MM-DD`, today where the reader is) to show, as a sentence; undefined when there
+ * is one, or when nothing is known because no source was ever asked.
+ */
+export function quietReason(state: RefreshState, today: string, now: Date): string | undefined {
+  if (Object.keys(state.readings).length === 0) return undefined;
   const newest = newestSettledBatch(state, now);
-  if (newest !== undefined && newest >= localDay) return undefined;
-  const next = nextBatch(now);
-  const weekday = new Date(`${localDay}T12:00:00Z`).getUTCDay();
-  if (weekday === 0 || weekday === 6) return `There is no batch at weekends; the next one is of ${next.day}.`;
-  if (batchDay(now) < localDay) return `The batch of ${localDay} has not begun yet.`;
-  const readings = state.readings[localDay] ?? [];
-  const papers = readings.at(-1)?.papers;
-  if (papers === undefined) return `The batch of ${localDay} was not read yet.`;
-  if (papers === 0)
-    return `There is no batch of ${localDay}, perhaps because of a holiday; the next one is of ${next.day}.`;
-  return `The batch of ${localDay} is still coming in (${papers} so far).`;
+  if (newest !== undefined && newest >= today) return undefined;
+  const next = `the next one is ${weekdayOf(nextBatch(now).day)}'s`;
+  if (['Saturday', 'Sunday'].includes(weekdayOf(today))) return `There is no batch at weekends; ${next}.`;
+  if (batchDay(now) < today) return "Today's batch has not begun yet.";
+  const papers = state.readings[today]?.at(-1)?.papers;
+  if (papers === undefined) return "Today's batch could not be read yet.";
+  if (papers === 0) return `Today has no batch so far, perhaps because of a holiday; ${next}.`;
+  return `Today's batch is still coming in (${papers} so far).`;
+}
+
+const weekday = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' });
+
+function weekdayOf(day: string): string {
+  return weekday.format(new Date(`${day}T12:00:00Z`));
 }
 
 function healthOf(title: string, status: RefreshState['sources'][string] | undefined): SourceHealth {

@@ -29,6 +29,8 @@ export interface ComposeInput {
   readonly now: Date;
   readonly lateSince?: Date;
   readonly nextAt?: Date;
+  /** Why there is no batch of this day, as a sentence, where that is known. */
+  readonly batchNews?: string;
 }
 
 /**
@@ -121,7 +123,7 @@ function fitting(subscription: Subscription): (paper: Paper) => boolean {
     words(paper);
 }
 
-function quietReason({ ranking }: ComposeInput, history: History, unfit: number): string {
+function quietReason({ ranking, batchNews }: ComposeInput, history: History, unfit: number): string {
   if (unfit > 0) {
     return unfit === 1
       ? 'One paper is new, but it does not fit the words or the category chosen for this channel.'
@@ -129,7 +131,7 @@ function quietReason({ ranking }: ComposeInput, history: History, unfit: number)
   }
   if (ranking.entries.length === 0) return ranking.notices[0] ?? 'The catalog holds no papers yet.';
   if (ranking.batch !== undefined && history.batch !== undefined && ranking.batch <= history.batch) {
-    return `No new batch since the one of ${dayName(ranking.batch)}.`;
+    return [`No new batch since the one of ${dayName(ranking.batch)}.`, batchNews ?? ''].join(' ').trim();
   }
   return `Every paper I could show was shown here within the last ${NO_REPEAT_DAYS} days.`;
 }

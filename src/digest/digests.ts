@@ -42,6 +42,8 @@ export function createDigests(parts: {
   readonly featured: FeaturedStore;
   readonly catalog: () => Catalog;
   readonly clock: () => Date;
+  /** Why there is no batch of a day, as a sentence, where that is known. */
+  readonly batchNews?: (day: string) => string | undefined;
 }): Digests {
   const { subscriptions, ledger, clock } = parts;
 
@@ -82,6 +84,7 @@ export function createDigests(parts: {
     ]);
     const catalog = parts.catalog();
     const nextAt = nextAfter(subscription, now, new Set([period]));
+    const batchNews = parts.batchNews?.(period);
     return compose({
       subscription,
       period,
@@ -91,6 +94,7 @@ export function createDigests(parts: {
       find: (id) => catalog.get(id),
       now,
       ...(nextAt === undefined ? {} : { nextAt }),
+      ...(batchNews === undefined ? {} : { batchNews }),
     });
   }
 

@@ -47,15 +47,20 @@ describe('a quiet day', () => {
 
   it.each([
     [read(12), '2026-08-20', undefined],
-    [EMPTY_STATE, '2026-08-22', 'There is no batch at weekends; the next one is of 2026-08-21.'],
-    [EMPTY_STATE, '2026-08-21', 'The batch of 2026-08-21 has not begun yet.'],
-    [EMPTY_STATE, '2026-08-20', 'The batch of 2026-08-20 was not read yet.'],
+    [EMPTY_STATE, '2026-08-20', undefined],
+    [read(0), '2026-08-22', "There is no batch at weekends; the next one is Friday's."],
+    [read(0), '2026-08-21', "Today's batch has not begun yet."],
+    [
+      withReading(EMPTY_STATE, '2026-08-19', { at: thursday.toISOString(), papers: 12 }),
+      '2026-08-20',
+      "Today's batch could not be read yet.",
+    ],
     [
       read(0),
       '2026-08-20',
-      'There is no batch of 2026-08-20, perhaps because of a holiday; the next one is of 2026-08-21.',
+      "Today has no batch so far, perhaps because of a holiday; the next one is Friday's.",
     ],
-    [read(3), '2026-08-20', 'The batch of 2026-08-20 is still coming in (3 so far).'],
+    [read(3), '2026-08-20', "Today's batch is still coming in (3 so far)."],
   ])('%# has its reason: %s %s', (state, day, reason) => {
     expect(quietReason(state, day, thursday)).toBe(reason);
   });

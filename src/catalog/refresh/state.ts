@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { writeAtomically } from '../atomic-file.ts';
-import { type BatchReading, hasSettled } from '../batch-day.ts';
+import { type BatchReading, batchDay, hasSettled } from '../batch-day.ts';
 
 /** How a source fared. Times are ISO. */
 export interface SourceStatus {
@@ -93,4 +93,11 @@ export function newestSettledBatch(state: RefreshState, now: Date): string | und
     .map(([day]) => day)
     .sort()
     .at(-1);
+}
+
+/** The day of the batch that is coming in and must not be used yet, or undefined when there is none. */
+export function unsettledBatch(state: RefreshState, now: Date): string | undefined {
+  const day = batchDay(now);
+  const readings = state.readings[day];
+  return readings === undefined || hasSettled(day, readings, now) ? undefined : day;
 }
