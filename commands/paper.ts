@@ -1,9 +1,9 @@
 import { SlashCommandBuilder } from 'discord.js';
+import { cardBody } from '../src/discord/card-context.ts';
 import { type SlashCommand, say, whisper } from '../src/discord/command.ts';
 import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
 import { completePaper, heldPaper, resolvePaper } from '../src/discord/resolve-paper.ts';
 import { message } from '../src/view/message.ts';
-import { paperCard } from '../src/view/paper-card.ts';
 import { paperList } from '../src/view/paper-list.ts';
 import { safe } from '../src/view/text.ts';
 
@@ -27,7 +27,7 @@ export default {
   async run({ interaction, services }) {
     const typed = interaction.options.getString('paper', true);
     const resolved = await resolvePaper(services, typed);
-    if ('paper' in resolved) return say(message(paperCard(resolved.paper)));
+    if ('paper' in resolved) return say(await cardBody(services, interaction, resolved.paper));
     return say(
       message(
         paperList({
@@ -40,8 +40,9 @@ export default {
 
   selects: {
     /** The select of every list: opens one of its papers for the person alone. */
-    open({ interaction, services }) {
-      return whisper(message(paperCard(heldPaper(services, interaction.values[0]))));
+    async open({ interaction, services }) {
+      const paper = heldPaper(services, interaction.values[0]);
+      return whisper(await cardBody(services, interaction, paper));
     },
   },
 } satisfies SlashCommand;

@@ -1,6 +1,7 @@
 import { SlashCommandBuilder } from 'discord.js';
 import { z } from 'zod';
 import { staleLine } from '../src/catalog/freshness.ts';
+import { cardContext, featuredIds, type Place } from '../src/discord/card-context.ts';
 import { type SlashCommand, say, update, whisper } from '../src/discord/command.ts';
 import { Refusal } from '../src/discord/errors.ts';
 import { pageOf } from '../src/discord/page.ts';
@@ -72,7 +73,8 @@ export default {
     category: (typed, { services }) => choices(services, 'category', typed),
   },
 
-  async run({ interaction: { options }, services }) {
+  async run({ interaction, services }) {
+    const { options } = interaction;
     const asked: Asked = {
       query: options.getString('query', true),
       author: options.getString('author') ?? '',
@@ -81,7 +83,7 @@ export default {
       before: options.getString('before') ?? '',
       sort: SORTS.find((sort) => sort === options.getString('sort')) ?? 'relevance',
     };
-    const body = await results(asked, 0, services);
+    const body = await results(asked, 0, interaction, services);
     return options.getBoolean('private') === true ? whisper(body) : say(body);
   },
 
@@ -91,13 +93,13 @@ export default {
         'search',
         interaction.message.components.map((component) => component.toJSON()),
       );
-      return update(await results(readState(state), pageOf(args), services));
+      return update(await results(readState(state), pageOf(args), interaction, services));
     },
   },
 } satisfies SlashCommand;
 
 /** One page of what was asked for, cut to what the page buttons can carry. */
-async function results(asked: Asked, page: number, services: Services): Promise<MessageBody> {
+async function results(asked: Asked, page: number, place: Place, services: Services): Promise<MessageBody> {
   const request: Asked = {
     query: clip(asked.query, LONGEST_QUERY),
     author: clip(asked.author, LONGEST_FILTER),
@@ -118,6 +120,9 @@ async function results(asked: Asked, page: number, services: Services): Promise<
       : [`That was long; I searched for its first ${LONGEST_QUERY} characters.`, ...outcome.notices];
   const { query, author, category, after, before, sort } = request;
   const state: z.infer<typeof stateSchema> = [query, author, category, after, before, sort];
+  const [only] = outcome.hits;
+  const card =
+    only !== undefined && outcome.total === 1 ? await cardContext(services, place, only.paper.id) : undefined;
   const footer = staleLine(services.freshness(), services.clock());
   return message(
     resultList({
@@ -125,6 +130,8 @@ async function results(asked: Asked, page: number, services: Services): Promise<
       outcome: { ...outcome, notices },
       page,
       state: JSON.stringify(state),
+      featured: await featuredIds(services, place.guildId),
+      ...(card === undefined ? {} : { card }),
       ...(footer === undefined ? {} : { footer: `-# ${footer}` }),
     }),
   );

@@ -1,5 +1,5 @@
 import { type ButtonInteraction, SlashCommandBuilder } from 'discord.js';
-import { cardContext, featuredIds } from '../src/discord/card-context.ts';
+import { cardBody, featuredIds } from '../src/discord/card-context.ts';
 import { type Reply, type SlashCommand, say, update, whisper } from '../src/discord/command.ts';
 import { pageOf } from '../src/discord/page.ts';
 import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
@@ -8,7 +8,6 @@ import type { Services } from '../src/discord/services.ts';
 import { WINDOWS, type Window } from '../src/trending/score.ts';
 import { voteScope } from '../src/trending/votes.ts';
 import { message } from '../src/view/message.ts';
-import { paperCard } from '../src/view/paper-card.ts';
 import { listState } from '../src/view/paper-list.ts';
 import { trendingList } from '../src/view/trending-list.ts';
 
@@ -66,7 +65,7 @@ export default {
         userId: interaction.user.id,
         at: services.clock(),
       });
-      return update(message(paperCard(paper, await cardContext(services, interaction, paper.id))));
+      return update(await cardBody(services, interaction, paper));
     },
   },
 } satisfies SlashCommand;

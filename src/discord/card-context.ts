@@ -1,9 +1,11 @@
+import type { Paper } from '../paper/paper.ts';
 import { voteScope } from '../trending/votes.ts';
-import type { CardContext } from '../view/paper-card.ts';
+import { type MessageBody, message } from '../view/message.ts';
+import { type CardContext, paperCard } from '../view/paper-card.ts';
 import type { Services } from './services.ts';
 
 /** Where a card is shown: in a server, or to a person in private. */
-interface Place {
+export interface Place {
   readonly guildId: string | null;
   readonly user: { readonly id: string };
 }
@@ -36,4 +38,9 @@ export async function featuredIds(
   if (guildId === null) return new Set();
   const standing = await services.featured.standing(guildId, services.clock());
   return new Set(standing.map((one) => one.paperId));
+}
+
+/** The card of a paper as it stands in this place. */
+export async function cardBody(services: Services, place: Place, paper: Paper): Promise<MessageBody> {
+  return message(paperCard(paper, await cardContext(services, place, paper.id)));
 }

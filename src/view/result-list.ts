@@ -1,6 +1,6 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import type { SearchOutcome, SearchRequest } from '../search/search.ts';
-import { paperCard } from './paper-card.ts';
+import { type CardContext, paperCard } from './paper-card.ts';
 import { paperList } from './paper-list.ts';
 import { count, safe } from './text.ts';
 
@@ -11,6 +11,8 @@ export interface ResultView {
   readonly state: string;
   /** Ids of the papers that moderators of this server feature. */
   readonly featured?: ReadonlySet<string>;
+  /** What the card tells, when one paper alone was found. */
+  readonly card?: CardContext;
   /** A line of our own making at the end, such as how old the catalog is. */
   readonly footer?: string;
 }
@@ -24,10 +26,8 @@ export function resultList(view: ResultView): APIMessageTopLevelComponent[] {
     return [{ type: ComponentType.TextDisplay, content: [...notes, nothingFound(view)].join('\n') }];
   }
   if (outcome.total === 1) {
-    return paperCard(only.paper, {
-      remark: [...notes, view.footer ?? ''].filter((note) => note !== '').join('\n'),
-      ...(view.featured?.has(only.paper.id) === true ? { featured: {} } : {}),
-    });
+    const remark = [...notes, view.footer ?? ''].filter((note) => note !== '').join('\n');
+    return paperCard(only.paper, { ...view.card, remark });
   }
   const asked = request.query.trim() === '' ? '' : ` for “${safe(request.query, 200)}”`;
   const filters = filterText(request);

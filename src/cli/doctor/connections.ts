@@ -41,7 +41,7 @@ export async function checkDiscord(config: Config): Promise<Finding> {
 export async function checkMail(config: Config): Promise<Finding> {
   const part = 'mail';
   if (config.SMTP_URL === undefined)
-    return { part, state: 'off', says: 'no SMTP_URL, so /email says it is not set up.' };
+    return { part, state: 'off', says: 'no SMTP_URL, so no mail can be sent.' };
   if (config.MAIL_FROM === undefined)
     return { part, state: 'wrong', says: 'SMTP_URL is set, but MAIL_FROM is not.' };
   const { protocol, hostname, port } = new URL(config.SMTP_URL);
