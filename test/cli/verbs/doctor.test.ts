@@ -49,7 +49,7 @@ it('finds nothing wrong with a fresh installation, and says what is not set up',
     'off    Hugging Face: never asked with success.',
     'ok     store: sqlite opens, no digest set up.',
     'off    Discord: no DISCORD_TOKEN, so "npm start" opens the playground.',
-    'off    mail: no SMTP_URL, so /email says it is not set up.',
+    'off    mail: no SMTP_URL, so no mail can be sent.',
   ]);
 });
 
