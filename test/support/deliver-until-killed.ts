@@ -1,0 +1,88 @@
+/**
+ * A process of its own that delivers what is due, as the bot does, and kills itself (SIGKILL) the n-th time it comes to a
+ * certain step. Compiled, and started by `kills.ts`.
+ */
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { createCatalog } from '../../src/catalog/catalog.ts';
+import { createDesk } from '../../src/digest/desk.ts';
+import { createDigests } from '../../src/digest/digests.ts';
+import type { Ledger } from '../../src/digest/ledger.ts';
+import type { Posting } from '../../src/digest/posting.ts';
+import { createSending } from '../../src/discord/sending.ts';
+import { openStore } from '../../src/store/store.ts';
+import { createTrending } from '../../src/trending/trending.ts';
+import { KILL_PAPERS } from './kill-steps.ts';
+
+const {
+  API_URL = '',
+  TOKEN = '',
+  DATA_DIR = '',
+  DATABASE_URL,
+  CLOCK_AHEAD_MS,
+  KILL_AT,
+  KILL_ON,
+} = process.env;
+
+const clock = () => new Date(Date.now() + Number(CLOCK_AHEAD_MS));
+const log = pino({ level: 'silent' });
+let met = 0;
+
+function step(name: string): void {
+  if (name !== KILL_AT) return;
+  met += 1;
+  if (met >= Number(KILL_ON)) process.kill(process.pid, 'SIGKILL');
+}
+
+/** The same function, with a step before and after it. */
+function stepped<A extends unknown[], R>(
+  name: string,
+  run: (...args: A) => Promise<R>,
+): (...args: A) => Promise<R> {
+  return async (...args) => {
+    step(`before ${name}`);
+    const result = await run(...args);
+    step(`after ${name}`);
+    return result;
+  };
+}
+
+const store = await openStore({ databaseUrl: DATABASE_URL || undefined, dataDir: DATA_DIR, log });
+const catalog = createCatalog(KILL_PAPERS);
+const { posting } = createSending(
+  { apiUrl: API_URL, token: TOKEN, perSecond: 500 },
+  { clock, find: (id) => catalog.get(id) },
+);
+const trending = createTrending({
+  catalog: () => catalog,
+  snapshots: store.snapshots,
+  votes: store.votes,
+  clock,
+});
+const digests = createDigests({ ...store, trending, catalog: () => catalog, clock });
+const ledger: Ledger = {
+  ...store.ledger,
+  claimDue: stepped('claim', store.ledger.claimDue),
+  reclaim: stepped('reclaim', store.ledger.reclaim),
+  begin: stepped('begin', store.ledger.begin),
+  settle: stepped('settle', store.ledger.settle),
+};
+const steppedPosting: Posting = {
+  ...posting,
+  post: stepped('post', posting.post),
+  recall: stepped('recall', posting.recall),
+  publish: stepped('publish', posting.publish),
+};
+const desk = createDesk({
+  ...store,
+  ledger,
+  digests,
+  posting: steppedPosting,
+  clock,
+  random: Math.random,
+  log,
+  holder: randomUUID(),
+});
+await desk.run();
+await store.close();
+process.exit(0);

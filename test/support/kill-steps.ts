@@ -1,0 +1,25 @@
+import { paper } from './papers.ts';
+
+/** The steps of a delivery at which the process is killed. */
+export const KILL_STEPS = [
+  'before claim',
+  'after claim',
+  'before begin',
+  'after begin',
+  'before post',
+  'after post',
+  'before settle',
+  'after settle',
+  'before recall',
+  'after recall',
+  'before publish',
+  'after publish',
+  'after reclaim',
+] as const;
+
+export type KillStep = (typeof KILL_STEPS)[number];
+
+/** Few enough papers to be quick, and none with a batch, so that every day has something to say. */
+export const KILL_PAPERS = Array.from({ length: 6 }, (_, i) =>
+  paper(`k${i}`, { published: `2026-01-0${i + 1}` }),
+);

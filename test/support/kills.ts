@@ -1,0 +1,159 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import type { Delivery } from '../../src/digest/ledger.ts';
+import type { ChannelKind } from '../../src/digest/subscription.ts';
+import type { LoopbackDiscord } from '../../src/playground/loopback/driver.ts';
+import { createLoopbackDiscord } from '../../src/playground/loopback/loopback.ts';
+import type { Message } from '../../src/playground/loopback/wire.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import { subscription } from './digest.ts';
+import { KILL_STEPS, type KillStep } from './kill-steps.ts';
+
+const CHILD = fileURLToPath(new URL('../../dist/test/support/deliver-until-killed.js', import.meta.url));
+
+const KINDS: readonly ChannelKind[] = ['text', 'announcement', 'forum'];
+
+/** Between two processes the clock moves on: past the lease, and past the time that Discord remembers a nonce. */
+const BETWEEN_MS = 6 * 60_000;
+
+export interface KillReport {
+  readonly kills: number;
+  /** How often the process died at each step. */
+  readonly byStep: ReadonlyMap<string, number>;
+  readonly due: number;
+  /** Digests that stand more than once in their channel. */
+  readonly doubled: number;
+  /** Digests that are nowhere, or that the ledger does not hold for sent. */
+  readonly lost: number;
+}
+
+export interface KillOptions {
+  /** Kills to reach; they go round the steps, each with new digests in a text, an announcement and a forum channel. */
+  readonly kills: number;
+  readonly dataDir: string;
+  readonly databaseUrl?: string;
+  readonly progress?: (kills: number) => void;
+  /** From 0 to 1. */
+  readonly random: () => number;
+}
+
+/** Delivers digests by a process that is killed again and again, and counts what arrived. */
+export async function runKills(options: KillOptions): Promise<KillReport> {
+  let ahead = 0;
+  const clock = () => new Date(Date.now() + ahead);
+  const discord = await createLoopbackDiscord({ clock });
+  const store = await openStore({
+    ...options,
+    databaseUrl: options.databaseUrl,
+    log: pino({ level: 'silent' }),
+  });
+  const byStep = new Map<string, number>();
+  let kills = 0;
+  try {
+    for (let round = 0; kills < options.kills; round += 1) {
+      await addSubscriptions(discord, store, clock(), round);
+      const step = KILL_STEPS[round % KILL_STEPS.length] ?? 'after post';
+      const nth = 1 + Math.floor(options.random() * 3);
+      const killed = await runChild(discord, options, ahead, { step, nth });
+      ahead += BETWEEN_MS;
+      if (!killed) continue;
+      kills += 1;
+      byStep.set(step, (byStep.get(step) ?? 0) + 1);
+      options.progress?.(kills);
+    }
+    for (let last = 0; last < 3; last += 1) {
+      await runChild(discord, options, ahead, undefined);
+      ahead += BETWEEN_MS;
+    }
+    return { kills, byStep, ...(await countUp(discord, store)) };
+  } finally {
+    await store.close();
+    await discord.close();
+  }
+}
+
+async function addSubscriptions(
+  discord: LoopbackDiscord,
+  store: Store,
+  now: Date,
+  round: number,
+): Promise<void> {
+  const [guild] = discord.world.guilds.values();
+  if (guild === undefined) throw new Error('the loopback has no server');
+  for (const channelKind of KINDS) {
+    const channel = discord.world.addChannel(guild, { name: `${channelKind}-${round}`, kind: channelKind });
+    await store.subscriptions.change(channel.id, () =>
+      subscription({
+        channelId: channel.id,
+        guildId: guild.id,
+        channelKind,
+        time: now.toISOString().slice(11, 16),
+        timezone: 'UTC',
+        since: new Date(Math.floor(now.getTime() / 60_000) * 60_000),
+        nextAt: now,
+      }),
+    );
+  }
+}
+
+/** Whether the process died of the kill; it may have found nothing to do at that step. */
+function runChild(
+  discord: LoopbackDiscord,
+  options: KillOptions,
+  ahead: number,
+  kill: { readonly step: KillStep; readonly nth: number } | undefined,
+): Promise<boolean> {
+  const child = spawn(process.execPath, [CHILD], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      API_URL: discord.apiUrl,
+      TOKEN: discord.token,
+      DATA_DIR: options.dataDir,
+      DATABASE_URL: options.databaseUrl ?? '',
+      CLOCK_AHEAD_MS: String(ahead),
+      KILL_AT: kill?.step ?? '',
+      KILL_ON: String(kill?.nth ?? 0),
+    },
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code, signal) => {
+      if (signal === 'SIGKILL') resolve(true);
+      else if (code === 0) resolve(false);
+      else reject(new Error(`the delivering process ended with status ${code}`));
+    });
+  });
+}
+
+async function countUp(
+  discord: LoopbackDiscord,
+  store: Store,
+): Promise<Pick<KillReport, 'due' | 'doubled' | 'lost'>> {
+  let due = 0;
+  let doubled = 0;
+  let lost = 0;
+  const [guild] = discord.world.guilds.values();
+  for (const { channelId } of await store.subscriptions.ofGuild(guild?.id ?? '')) {
+    const rows = await store.ledger.recent(channelId, 100);
+    if (rows.length === 0) lost += 1;
+    for (const row of rows) {
+      due += 1;
+      const found = messagesOf(discord, channelId).filter((message) => isMarked(message, row));
+      if (found.length > 1) doubled += 1;
+      if (found.length === 0 || row.state !== 'sent' || row.messageId !== found[0]?.id) lost += 1;
+    }
+  }
+  return { due, doubled, lost };
+}
+
+/** The messages of a channel, and of the posts of a forum. */
+function messagesOf(discord: LoopbackDiscord, channelId: string): Message[] {
+  const posts = [...discord.world.channels.values()].filter((channel) => channel.parent_id === channelId);
+  return [channelId, ...posts.map((post) => post.id)].flatMap((id) => discord.messages(id, { limit: 2000 }));
+}
+
+function isMarked(message: Message, row: Delivery): boolean {
+  return JSON.stringify(message.components).includes(row.id);
+}
