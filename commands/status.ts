@@ -11,7 +11,8 @@ export default {
     .setContexts(...EVERYWHERE)
     .setIntegrationTypes(...ANY_INSTALL),
 
-  run({ services }) {
-    return whisper(sentence(statusText(services.catalog.size, services.freshness())));
+  async run({ services }) {
+    const digests = await services.digests.overview();
+    return whisper(sentence(statusText(services.catalog.size, services.freshness(), digests)));
   },
 } satisfies SlashCommand;

@@ -5,7 +5,11 @@ import { count, safe } from './text.ts';
 const ERROR_ROOM = 300;
 
 /** What the bot holds and how fresh it is, as lines of Discord's markdown; times show in each reader's own zone. */
-export function statusText(papers: number, freshness: Freshness): string {
+export function statusText(
+  papers: number,
+  freshness: Freshness,
+  digests: { readonly active: number; readonly nextAt: Date | undefined },
+): string {
   const { refreshedAt, settledBatch, nextBatch, nextRefresh, sources, isStale } = freshness;
   const lines = [
     `**${count(papers, 'paper')}** in the catalog`,
@@ -17,6 +21,9 @@ export function statusText(papers: number, freshness: Freshness): string {
     nextRefresh === undefined
       ? 'I ask no source by myself (`REFRESH=off`).'
       : `Next refresh ${relative(nextRefresh)}`,
+    digests.active === 0
+      ? 'No digest is set up.'
+      : `${count(digests.active, 'digest')} set up${digests.nextAt === undefined ? '' : `, the next one ${relative(digests.nextAt)}`}`,
     ...sources.map(sourceLine),
   ];
   return lines.filter((line) => line !== '').join('\n');

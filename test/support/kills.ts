@@ -10,7 +10,15 @@ import { openStore, type Store } from '../../src/store/store.ts';
 import { subscription } from './digest.ts';
 import { KILL_STEPS, type KillStep } from './kill-steps.ts';
 
-const CHILD = fileURLToPath(new URL('../../dist/test/support/deliver-until-killed.js', import.meta.url));
+/** Compiled, because it is started by plain Node: beside this file when that is compiled too. */
+const CHILD = fileURLToPath(
+  new URL(
+    import.meta.url.endsWith('.js')
+      ? './deliver-until-killed.js'
+      : '../../dist/test/support/deliver-until-killed.js',
+    import.meta.url,
+  ),
+);
 
 const KINDS: readonly ChannelKind[] = ['text', 'announcement', 'forum'];
 

@@ -2,26 +2,32 @@ import { expect, it } from 'vitest';
 import { statusText } from '../../src/view/status.ts';
 
 const at = (seconds: number) => new Date(seconds * 1_000);
+const none = { active: 0, nextAt: undefined };
 const nextBatch = { at: at(9_000), day: '2026-08-21' };
 
 it('says what it holds, how fresh it is and what comes next', () => {
-  const text = statusText(46, {
-    refreshedAt: at(1_000),
-    isStale: false,
-    settledBatch: '2026-08-20',
-    nextBatch,
-    nextRefresh: at(5_000),
-    sources: [
-      { title: 'arXiv', lastError: { at: at(2_000), message: 'It said *no* @everyone.' }, isFailing: true },
-      { title: 'Hugging Face', lastSuccess: at(1_000), isFailing: false },
-    ],
-  });
+  const text = statusText(
+    46,
+    {
+      refreshedAt: at(1_000),
+      isStale: false,
+      settledBatch: '2026-08-20',
+      nextBatch,
+      nextRefresh: at(5_000),
+      sources: [
+        { title: 'arXiv', lastError: { at: at(2_000), message: 'It said *no* @everyone.' }, isFailing: true },
+        { title: 'Hugging Face', lastSuccess: at(1_000), isFailing: false },
+      ],
+    },
+    { active: 2, nextAt: at(7_000) },
+  );
   expect(text.split('\n')).toEqual([
     '**46 papers** in the catalog',
     'Last refreshed <t:1000:R>',
     'Newest batch: 2026-08-20',
     'Next batch: of 2026-08-21, begins <t:9000:R>',
     'Next refresh <t:5000:R>',
+    '2 digests set up, the next one <t:7000:R>',
     expect.stringMatching(/^-# ⚠️ arXiv has not answered yet; failing <t:2000:R>: It said \\\*no\\\*/),
     '-# Hugging Face answered <t:1000:R>',
   ]);
@@ -29,10 +35,11 @@ it('says what it holds, how fresh it is and what comes next', () => {
 });
 
 it('is honest about a catalog that was never refreshed, or not for long', () => {
-  const never = statusText(0, { isStale: false, nextBatch, sources: [] });
+  const never = statusText(0, { isStale: false, nextBatch, sources: [] }, none);
   expect(never).toContain('Never refreshed');
   expect(never).toContain('REFRESH=off');
-  expect(statusText(1, { isStale: true, refreshedAt: at(1), nextBatch, sources: [] })).toContain(
+  expect(never).toContain('No digest is set up.');
+  expect(statusText(1, { isStale: true, refreshedAt: at(1), nextBatch, sources: [] }, none)).toContain(
     'longer ago',
   );
 });

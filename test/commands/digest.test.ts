@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSchedule } from '../../src/schedule.ts';
+import { startTestBot, type TestBot } from '../support/bot.ts';
+import { actionable, isPrivate, listed, textOf } from '../support/read-message.ts';
+import { silent } from '../support/stores.ts';
+
+let bot: TestBot;
+let now: Date;
+
+beforeEach(async () => {
+  now = new Date('2026-11-20T07:58:20Z');
+  bot = await startTestBot({ clock: () => now });
+});
+afterEach(() => bot.close());
+
+async function digest(subcommand: string, options: Record<string, unknown> = {}, as = 'maria') {
+  const act = { as, channel: 'off-topic', name: 'digest', subcommand, options, override: true };
+  const answer = await (await bot.discord.command(act)).finished();
+  expect(isPrivate(answer)).toBe(true);
+  return answer;
+}
+
+const berlin = { channel: 'papers', time: '9:00', timezone: 'Europe/Berlin' };
+
+/** What the schedule does each minute. */
+async function minute(): Promise<void> {
+  const schedule = createSchedule(silent);
+  bot.app.keepPromises(schedule);
+  await schedule.now('digests');
+  await schedule.now('featured papers');
+  await schedule.stop();
+}
+
+describe('/digest', () => {
+  it('sets up a digest that arrives by itself, the featured paper first, and opens privately', async () => {
+    const set = await digest('set', berlin);
+    expect(textOf(set)).toContain('every day at 09:00 (Europe/Berlin), up to 8 papers');
+    await bot.discord.command({
+      as: 'maria',
+      channel: 'off-topic',
+      name: 'pin',
+      options: { paper: '2005.11401', note: 'A classic' },
+    });
+    await expect.poll(() => bot.discord.pins('off-topic').length).toBe(1);
+    await minute();
+    expect(bot.discord.messages('papers')).toHaveLength(0);
+    now = new Date('2026-11-20T08:00:05Z');
+    await minute();
+    await minute();
+    const [message, ...more] = bot.discord.messages('papers');
+    expect(more).toEqual([]);
+    if (message === undefined) throw new Error('no digest came');
+    expect(listed(message)).toHaveLength(8);
+    expect(listed(message)[0]).toContain('Retrieval-Augmented Generation');
+    expect(textOf(message)).toContain('Featured: A classic');
+    const select = actionable(message, 'select');
+    const values = [select.options?.[0]?.value ?? ''];
+    const opened = await bot.discord.choose({ as: 'ada', message, customId: select.custom_id, values });
+    const card = await opened.finished();
+    expect(isPrivate(card)).toBe(true);
+    expect(textOf(card)).toContain('A classic');
+    expect(bot.discord.requests.unknownRoutes).toEqual([]);
+  });
+
+  it('posts the plain layout as text that notifications show', async () => {
+    await digest('set', { ...berlin, layout: 'plain', size: 15 });
+    now = new Date('2026-11-20T08:00:05Z');
+    await minute();
+    const [message] = bot.discord.messages('papers');
+    expect(message?.content).toContain('**Papers of the day · Friday, 20 November 2026**');
+    expect(message?.content).toContain('<https://arxiv.org/abs/');
+    expect(message && listed(message)).toHaveLength(15);
+  });
+
+  it('is for those who manage the server, also when Discord lets others through', async () => {
+    const refused = await digest('set', berlin, 'ada');
+    expect(textOf(refused)).toContain('Only members with the permission **Manage Server**');
+    expect(textOf(await digest('list'))).toContain('No channel of this server has a digest yet');
+  });
+
+  it.each([
+    [{ time: '25:00' }, 'is no time of day'],
+    [{ time: 'noon @everyone' }, 'is no time of day'],
+    [{ timezone: 'Atlantis' }, 'I know no time zone “Atlantis”'],
+  ])('says what is wrong with %j', async (wrong, said) => {
+    expect(textOf(await digest('set', { ...berlin, ...wrong }))).toContain(said);
+  });
+
+  it('never takes everyone for the role to ping', async () => {
+    const guild = bot.discord.world.channel('papers').guild_id;
+    expect(textOf(await digest('set', { ...berlin, role: guild }))).toContain('I never ping everyone');
+  });
+
+  it('completes time zones by city and by common names', async () => {
+    const choices = async (typed: string) =>
+      (
+        await bot.discord.autocomplete({
+          as: 'maria',
+          channel: 'papers',
+          name: 'digest',
+          subcommand: 'set',
+          focused: 'timezone',
+          options: { timezone: typed },
+        })
+      ).map((choice) => choice.value);
+    expect((await choices('berl'))[0]).toBe('Europe/Berlin');
+    expect((await choices('new york'))[0]).toBe('America/New_York');
+    expect((await choices('EST'))[0]).toBe('America/New_York');
+    expect((await choices('')).length).toBe(25);
+    expect(await choices('nowhere at all')).toEqual([]);
+  });
+
+  it('is listed, paused, resumed, previewed and removed', async () => {
+    await digest('set', { ...berlin, include: 'retrieval, graph', exclude: 'survey', days: 'weekdays' });
+    const list = textOf(await digest('list'));
+    expect(list).toContain('Monday to Friday at 09:00');
+    expect(list).toContain('with “retrieval”, “graph”, without “survey”');
+    expect(textOf(await digest('pause', { channel: 'papers' }))).toContain('Paused');
+    now = new Date('2026-11-20T08:30:00Z');
+    await minute();
+    expect(bot.discord.messages('papers')).toHaveLength(0);
+    expect(textOf(await digest('resume', { channel: 'papers' }))).toContain('Next:');
+    await minute();
+    expect(bot.discord.messages('papers')).toHaveLength(0);
+    const preview = await digest('preview', { channel: 'papers' });
+    expect(textOf(preview)).toContain('Papers of the day');
+    expect(listed(preview).length).toBeGreaterThan(0);
+    expect(textOf(await digest('remove', { channel: 'papers' }))).toContain('is removed');
+    expect(textOf(await digest('remove', { channel: 'papers' }))).toContain('has no digest');
+  });
+
+  it('tells why: what was sent, late or skipped, and the reason', async () => {
+    await digest('set', berlin);
+    now = new Date('2026-11-20T09:00:00Z');
+    await minute();
+    now = new Date('2026-11-22T20:00:00Z');
+    await minute();
+    const why = textOf(await digest('why', { channel: 'papers' }));
+    expect(why).toMatch(/2026-11-22\*\* · due <t:\d+:f> · ➖ skipped/);
+    expect(why).toMatch(/2026-11-20\*\* · due <t:\d+:f> · 🕗 sent late/);
+    expect(why).toContain('I was not running at that time');
+  });
+
+  it('warns at once of what would keep the digest out', async () => {
+    bot.discord.world.deny('papers', 'bot', ['SendMessages']);
+    expect(textOf(await digest('set', berlin))).toContain('I lack **Send Messages** there');
+  });
+});
+
+describe('/setup check', () => {
+  async function check(channel: string) {
+    const act = {
+      as: 'maria',
+      channel: 'off-topic',
+      name: 'setup',
+      subcommand: 'check',
+      options: { channel },
+    };
+    return textOf(await (await bot.discord.command(act)).finished());
+  }
+
+  it('says that all is ready', async () => {
+    for (const channel of ['papers', 'announcements', 'reading-list']) {
+      expect(await check(channel)).toContain('All is ready for a digest.');
+    }
+  });
+
+  it('names each missing permission', async () => {
+    bot.discord.world.deny('papers', 'bot', ['SendMessages', 'ReadMessageHistory', 'PinMessages']);
+    const said = await check('papers');
+    expect(said).toContain('Missing: **Send Messages**, **Read Message History**');
+    expect(said).toContain('⚠️ **Pin Messages**');
+    bot.discord.world.deny('reading-list', 'bot', ['ViewChannel']);
+    expect(await check('reading-list')).toMatch(/View Channel/);
+  });
+});

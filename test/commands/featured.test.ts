@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSchedule } from '../../src/schedule.ts';
+import { startTestBot, type TestBot } from '../support/bot.ts';
+import { actionable, isPrivate, listed, textOf } from '../support/read-message.ts';
+import { silent } from '../support/stores.ts';
+
+const RAG = '2005.11401';
+let bot: TestBot;
+let now: Date;
+
+beforeEach(async () => {
+  now = new Date('2026-11-20T07:58:20Z');
+  bot = await startTestBot({ clock: () => now });
+});
+afterEach(() => bot.close());
+
+async function run(name: string, options: Record<string, unknown> = {}, as = 'maria') {
+  const interaction = await bot.discord.command({ as, channel: 'papers', name, options, override: true });
+  return interaction.finished();
+}
+
+async function sweep(): Promise<void> {
+  const schedule = createSchedule(silent);
+  bot.app.keepPromises(schedule);
+  await schedule.now('featured papers');
+  await schedule.stop();
+}
+
+describe('featured papers', () => {
+  it('are pinned, listed, marked in search, and unpinned again', async () => {
+    const pinned = await run('pin', { paper: RAG, note: 'read *this*' });
+    expect(isPrivate(pinned)).toBe(true);
+    expect(textOf(pinned)).toContain('is featured until');
+    expect(bot.discord.pins('papers').map(textOf).join()).toContain('Featured**: read \\*this\\*');
+    const list = await run('featured', {}, 'ada');
+    expect(listed(list)).toEqual([expect.stringContaining('Retrieval-Augmented')]);
+    expect(textOf(await run('search', { query: 'retrieval augmented' }))).toContain('📌');
+    expect(textOf(await run('unpin', { paper: RAG }))).toContain(
+      'is not featured any more. Its card is unpinned.',
+    );
+    expect(bot.discord.pins('papers')).toEqual([]);
+    expect(textOf(await run('featured'))).toContain('No paper is featured here now');
+    expect(textOf(await run('unpin', { paper: RAG }))).toContain('is not featured here');
+  });
+
+  it('run out by themselves, and their card is unpinned', async () => {
+    await run('pin', { paper: RAG, days: 2 });
+    now = new Date('2026-11-22T07:58:00Z');
+    await sweep();
+    expect(bot.discord.pins('papers')).toHaveLength(1);
+    now = new Date('2026-11-22T07:59:00Z');
+    await sweep();
+    expect(bot.discord.pins('papers')).toEqual([]);
+    expect(textOf(await run('featured'))).toContain('No paper is featured here now');
+  });
+
+  it('tell moderators who featured what, and nobody else', async () => {
+    await run('pin', { paper: RAG });
+    await run('unpin', { paper: RAG });
+    const message = await run('featured');
+    const { custom_id: customId } = actionable(message, /Who featured/);
+    const trail = await (await bot.discord.press({ as: 'maria', message, customId })).finished();
+    expect(textOf(trail)).toMatch(/featured by <@\d+> .*removed by <@\d+>/);
+    const refused = await (await bot.discord.press({ as: 'ada', message, customId })).finished();
+    expect(textOf(refused)).toContain('Only members with the permission **Pin Messages**');
+  });
+
+  it('are for those who may pin, also when Discord lets others through', async () => {
+    expect(textOf(await run('pin', { paper: RAG }, 'ada'))).toContain('**Pin Messages**');
+    expect(textOf(await run('featured'))).toContain('No paper is featured here now');
+  });
+
+  it('are featured even where the bot may not pin or post, and it says so', async () => {
+    bot.discord.world.deny('papers', 'bot', ['PinMessages']);
+    expect(textOf(await run('pin', { paper: RAG }))).toContain('I lack the permission **Pin Messages**');
+    bot.discord.world.deny('papers', 'bot', ['SendMessages']);
+    const other = await run('pin', { paper: '2105.13120' });
+    expect(textOf(other)).toContain('I could not post its card here');
+    expect(listed(await run('featured'))).toHaveLength(2);
+  });
+
+  it('come from the links of a message, by a right-click', async () => {
+    const target = bot.discord.say({
+      as: 'ada',
+      channel: 'papers',
+      content: `https://arxiv.org/abs/${RAG} and https://huggingface.co/papers/2105.13120, but https://arxiv.org/abs/2912.00001`,
+    });
+    const act = { as: 'maria', channel: 'papers', name: 'Feature papers', target };
+    const answer = textOf(await (await bot.discord.messageCommand(act)).finished());
+    expect(answer.match(/is featured until/g)).toHaveLength(2);
+    expect(answer).toContain('Not in my catalog: **2912.00001**');
+    expect(listed(await run('featured'))).toHaveLength(2);
+  });
+
+  it('are renewed, not doubled, when pinned twice', async () => {
+    await run('pin', { paper: RAG });
+    expect(textOf(await run('pin', { paper: RAG, days: 20 }))).toContain('stays featured');
+    expect(bot.discord.pins('papers')).toHaveLength(1);
+  });
+});

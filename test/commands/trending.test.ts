@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestBot, type TestBot } from '../support/bot.ts';
+import { actionable, isPrivate, listed, textOf } from '../support/read-message.ts';
+
+let bot: TestBot;
+
+beforeAll(async () => {
+  bot = await startTestBot();
+});
+afterAll(() => bot.close());
+
+const card = async (as: string) =>
+  (
+    await bot.discord.command({ as, channel: 'papers', name: 'paper', options: { paper: '2005.11401' } })
+  ).finished();
+
+describe('/trending', () => {
+  it('shows papers with a sentence on what it knows, and turns its pages', async () => {
+    const interaction = await bot.discord.command({
+      as: 'ada',
+      channel: 'papers',
+      name: 'trending',
+      options: { window: 'week' },
+    });
+    const list = await interaction.finished();
+    expect(textOf(list)).toContain('Trending this week');
+    const first = listed(list);
+    expect(first).toHaveLength(5);
+    const next = actionable(list, /Next/).custom_id;
+    const pressed = await bot.discord.press({ as: 'bela', message: list, customId: next });
+    const second = await pressed.finished();
+    expect(listed(second).length).toBeGreaterThan(0);
+    expect(listed(second)).not.toEqual(first);
+  });
+
+  it('says when nothing is in a category', async () => {
+    const interaction = await bot.discord.command({
+      as: 'ada',
+      channel: 'papers',
+      name: 'trending',
+      options: { category: 'math.NOPE' },
+    });
+    expect(textOf(await interaction.finished())).toContain('No trending paper is in this category');
+  });
+});
+
+describe('the vote button of a card', () => {
+  it('counts each person once, and takes a vote back', async () => {
+    const message = await card('ada');
+    const vote = async (as: string) => {
+      const { custom_id: customId } = actionable(message, /▲/);
+      await (await bot.discord.press({ as, message, customId })).finished();
+      return actionable(bot.discord.message(message.id) ?? message, /▲/).label;
+    };
+    expect(await vote('ada')).toBe('▲ 1');
+    expect(await vote('bela')).toBe('▲ 2');
+    expect(await vote('ada')).toBe('▲ 1');
+    expect(actionable(await card('chen'), /▲/).label).toBe('▲ 1');
+  });
+
+  it('lifts a paper in the ranking of its server, with the reason', async () => {
+    const interaction = await bot.discord.command({ as: 'ada', channel: 'papers', name: 'trending' });
+    const list = await interaction.finished();
+    expect(isPrivate(list)).toBe(false);
+    expect(listed(list)[0]).toContain('Retrieval-Augmented');
+    expect(textOf(list)).toContain('1 vote here');
+  });
+});
