@@ -36,7 +36,6 @@ export function createApp(api: Api) {
         finish(await api.messageCommand(here(message), message.id, name));
       });
     },
-    startCommand: (path) => box.type(`/${path} `, false),
   };
   const list = createMessageList(byId('messages'), byId('scroll'), drawing);
   const box = createCommandBox(byId('foot'), {

@@ -1,6 +1,6 @@
 import type { BlockView, ButtonView, FileView, ImageView, MessageView, RowItemView } from '../wire.ts';
 import { drawButton } from './buttons.ts';
-import { h } from './dom.ts';
+import { button, h } from './dom.ts';
 import type { Drawing } from './drawing.ts';
 import { drawSelect } from './select.ts';
 import { drawText } from './text.ts';
@@ -44,7 +44,7 @@ function drawBlock(block: BlockView, message: MessageView, drawing: Drawing): HT
         ...drawBlocks(block.blocks, message, drawing),
       );
       if (block.color !== undefined) element.style.setProperty('--accent', block.color);
-      return element;
+      return block.spoiler ? veil(element) : element;
     }
   }
 }
@@ -64,7 +64,24 @@ function drawRowItem(item: RowItemView, message: MessageView, drawing: Drawing):
 /** A place where Discord would show a picture. Pictures lie elsewhere, and no call leaves this machine. */
 export function drawImage(image: ImageView, size: 'small' | 'large'): HTMLElement {
   const label = image.alt === '' ? 'Picture, not loaded here' : image.alt;
-  return h('v2-image', { class: size, role: 'img', 'aria-label': label, title: label });
+  const element = h('v2-image', { class: size, role: 'img', 'aria-label': label, title: label });
+  return image.spoiler ? veil(element) : element;
+}
+
+/** Hides what a spoiler holds until it is asked for. */
+function veil(element: HTMLElement): HTMLElement {
+  element.inert = true;
+  const cover = h('v2-veil', {}, element);
+  const open = button(
+    { class: 'v2-button secondary' },
+    () => {
+      element.inert = false;
+      open.remove();
+    },
+    'Show spoiler',
+  );
+  cover.append(open);
+  return cover;
 }
 
 /** A file the bot sent, to be saved. */

@@ -10,5 +10,4 @@ export type Drawing = {
   choose: (message: MessageView, customId: string, values: string[]) => Promise<void>;
   dismiss: (message: MessageView) => void;
   openMenu: (message: MessageView, at: { x: number; y: number }) => void;
-  startCommand: (path: string) => void;
 };

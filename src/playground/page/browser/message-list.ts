@@ -49,7 +49,6 @@ export function createMessageList(container: HTMLElement, scroller: HTMLElement,
   }
 
   return {
-    isEmpty: () => shown.size === 0,
     /** Replaces everything shown, as when another channel opens. */
     open(messages: MessageView[]): void {
       shown.clear();

@@ -1,6 +1,6 @@
 import { freshId, h, keepInView } from './dom.ts';
 
-export type Suggestion = { label: string; about: string; path?: boolean; pick: () => void };
+export type Suggestion = { label: string; about: string; pick: () => void };
 
 export type Suggestions = ReturnType<typeof createSuggestions>;
 
@@ -49,7 +49,7 @@ export function createSuggestions() {
       items = suggestions.map((suggestion, index) => {
         const row = h(
           'div',
-          { role: 'option', id: `${id}-${index}`, class: suggestion.path === true ? 'row command' : 'row' },
+          { role: 'option', id: `${id}-${index}`, class: 'row' },
           h('span', { class: 'label' }, suggestion.label),
           suggestion.about !== '' && h('span', { class: 'about' }, suggestion.about),
         );

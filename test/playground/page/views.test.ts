@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import type { CommandOption, Component } from '../../../src/playground/loopback/wire.ts';
+import { viewCommands } from '../../../src/playground/page/views/commands.ts';
+import { viewBlocks } from '../../../src/playground/page/views/components.ts';
+import { viewModal } from '../../../src/playground/page/views/modal.ts';
+
+const needs = {
+  text: (markdown: string) => [{ type: 'text' as const, text: markdown }],
+  people: () => [{ id: '1', name: 'Ada' }],
+  roles: () => [{ id: '2', name: 'Moderators' }],
+  channels: () => [
+    { id: '3', name: 'papers', type: 0 },
+    { id: '4', name: 'reading-list', type: 15 },
+  ],
+};
+
+/** The labels a select of this type offers. */
+function offered(select: Component): string[] {
+  const [row] = viewBlocks([{ type: 1, components: [select] }], needs);
+  const [item] = row?.type === 'row' ? row.items : [];
+  return item?.type === 'select' ? item.options.map(({ label }) => label) : [];
+}
+
+describe('components as the page draws them', () => {
+  it('fills selects of people, roles and channels from the server', () => {
+    expect(offered({ type: 5, custom_id: 'x' })).toEqual(['@Ada']);
+    expect(offered({ type: 6, custom_id: 'x' })).toEqual(['@Moderators']);
+    expect(offered({ type: 7, custom_id: 'x' })).toEqual(['@Ada', '@Moderators']);
+    expect(offered({ type: 8, custom_id: 'x' })).toEqual(['#papers', '#reading-list']);
+    expect(offered({ type: 8, custom_id: 'x', channel_types: [15] })).toEqual(['#reading-list']);
+  });
+
+  it('gives a link button its address only when it is a web address', () => {
+    const link = (url: string) =>
+      viewBlocks([{ type: 1, components: [{ type: 2, style: 5, label: 'Go', url }] }], needs);
+    expect(JSON.stringify(link('https://arxiv.org/'))).toContain('"url":"https://arxiv.org/"');
+    expect(JSON.stringify(link('javascript:alert(1)'))).not.toContain('javascript');
+  });
+
+  it('never hands on the address of a picture, and leaves out what it does not know', () => {
+    const picture = { type: 11, media: { url: 'https://example.org/x.png' }, description: 'A figure' };
+    const blocks = viewBlocks(
+      [
+        { type: 17, accent_color: 0xff, components: [{ type: 9, components: [], accessory: picture }] },
+        { type: 99 },
+      ],
+      needs,
+    );
+    expect(blocks).toEqual([
+      {
+        type: 'container',
+        color: '#0000ff',
+        spoiler: false,
+        blocks: [
+          { type: 'section', texts: [], accessory: { type: 'image', alt: 'A figure', spoiler: false } },
+        ],
+      },
+    ]);
+  });
+});
+
+describe('a form', () => {
+  it('has texts, inputs, selects, radio buttons and check boxes, each under its label', () => {
+    const label = (component: Component): Component => ({
+      type: 18,
+      label: 'L',
+      description: 'D',
+      component,
+    });
+    const options = [{ label: 'One', value: '1' }];
+    const { id, title, fields } = viewModal(
+      '7',
+      {
+        custom_id: 'form',
+        title: 'A form',
+        components: [
+          { type: 10, content: 'Read this' },
+          {
+            type: 1,
+            components: [{ type: 4, custom_id: 'old', label: 'Old style', style: 2, required: false }],
+          },
+          label({ type: 4, custom_id: 'new', style: 1, value: 'v', max_length: 5 }),
+          label({ type: 21, custom_id: 'radio', options }),
+          label({ type: 22, custom_id: 'boxes', options, required: false }),
+          label({ type: 23, custom_id: 'box', default: true }),
+        ],
+      },
+      needs,
+    );
+    expect({ id, title }).toEqual({ id: '7', title: 'A form' });
+    expect(fields).toMatchObject([
+      { type: 'text' },
+      { type: 'input', customId: 'old', label: 'Old style', paragraph: true, required: false },
+      { type: 'input', customId: 'new', label: 'L', description: 'D', paragraph: false, value: 'v', max: 5 },
+      { type: 'select', customId: 'radio', select: { max: 1 } },
+      { type: 'select', customId: 'boxes', required: false, select: { min: 0 } },
+      { type: 'check', customId: 'box', checked: true },
+    ]);
+  });
+});
+
+describe('the commands', () => {
+  it('are listed by name as they are typed, each subcommand apart, with the bounds of their options', () => {
+    const option = (type: number, name: string, more: Partial<CommandOption> = {}): CommandOption => ({
+      type,
+      name,
+      description: '',
+      ...more,
+    });
+    const command = (name: string, options: CommandOption[], type = 1) => ({
+      ...{ id: '1', application_id: '1', version: '1', description: '', default_member_permissions: null },
+      ...{ contexts: null, integration_types: [0], nsfw: false, type, name, options },
+    });
+    const listed = viewCommands([
+      command('search', [
+        option(3, 'query', { required: true, max_length: 200 }),
+        option(4, 'size', { min_value: 1 }),
+      ]),
+      command('digest', [
+        option(1, 'set', { options: [option(7, 'channel', { channel_types: [5] })] }),
+        option(1, 'list'),
+      ]),
+      command('Find papers', [], 3),
+    ]);
+    expect(listed.map(({ path }) => path)).toEqual(['digest list', 'digest set', 'search']);
+    expect(listed[1]?.options).toMatchObject([
+      { kind: 'channel', channelKinds: ['announcement'], required: false },
+    ]);
+    expect(listed[2]?.options).toMatchObject([
+      { kind: 'string', required: true, max: 200 },
+      { kind: 'integer', min: 1 },
+    ]);
+  });
+});
