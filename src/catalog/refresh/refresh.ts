@@ -50,7 +50,7 @@ export function createRefresh(parts: RefreshParts): Refresh {
   }
 
   async function refreshNow(since: string | undefined): Promise<RefreshReport> {
-    await shelf.open();
+    const fromElsewhere = await shelf.open();
     const state = await parts.state.read();
     const run: Run = {
       shelf,
@@ -71,7 +71,7 @@ export function createRefresh(parts: RefreshParts): Refresh {
     }
     const all = [...reports.values()];
     const sum = (count: 'added' | 'updated') => all.reduce((total, report) => total + report[count], 0);
-    if (sum('added') + sum('updated') > 0) await parts.onChange?.(shelf.papers.values());
+    if (fromElsewhere || sum('added') + sum('updated') > 0) await parts.onChange?.(shelf.papers.values());
     return { sources: all, added: sum('added'), updated: sum('updated'), positions: run.positions };
   }
 
@@ -79,8 +79,8 @@ export function createRefresh(parts: RefreshParts): Refresh {
     run: ({ since } = {}) => inTurn(() => refreshNow(since)),
     add: (paper) =>
       inTurn(async () => {
-        await shelf.open();
-        if (shelf.put(paper) === 'same') return;
+        const fromElsewhere = await shelf.open();
+        if (shelf.put(paper) === 'same' && !fromElsewhere) return;
         await shelf.save();
         await parts.onChange?.(shelf.papers.values());
       }),

@@ -1,18 +1,22 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { mergePapers } from '../../paper/merge.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { catalogLine } from '../line.ts';
 import { readTarget } from '../target.ts';
 import { writeCatalogFile } from '../write.ts';
 
+/** Papers between two pauses in which waiting events run. */
+const SLICE = 500;
+
 /** The refreshed catalog, in memory and on disk. */
 export interface Shelf {
   readonly papers: ReadonlyMap<string, Paper>;
   /** Puts a record with what is known of its paper; of two facts the record's stands, or the known one's. */
   put(record: Paper, preferred?: 'record' | 'known'): 'added' | 'updated' | 'same';
-  /** Reads the file again if another process wrote it. */
-  open(): Promise<void>;
+  /** Reads the file if another process wrote it since; whether that brought anything. */
+  open(): Promise<boolean>;
   /** Writes the file if anything changed since it was last written. */
   save(): Promise<void>;
 }
@@ -47,12 +51,20 @@ export function createShelf(file: string): Shelf {
     put,
     async open() {
       const now = await stamp();
-      if (now === seen) return;
+      if (now === seen) return false;
       const onDisk = await readTarget(file);
       const wasChanged = isChanged;
-      for (const paper of onDisk.papers.values()) put(paper, 'known');
+      let brought = false;
+      let done = 0;
+      for (const paper of onDisk.papers.values()) {
+        brought = put(paper, 'known') !== 'same' || brought;
+        done += 1;
+        // Thousands of comparisons in one go would hold up answers to people.
+        if (done % SLICE === 0) await setImmediate();
+      }
       isChanged = wasChanged;
       seen = now;
+      return brought;
     },
     async save() {
       if (!isChanged) return;

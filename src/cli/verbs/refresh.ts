@@ -22,7 +22,7 @@ export default {
       dataDir: config.DATA_DIR,
       http: machineHttp(clock),
       clock,
-      onProgress: ({ done, planned, papers }) => err(`${done} of ${planned}, ${papers} papers`),
+      onProgress: (progress) => err(progressBar(progress)),
     });
     const report = await refresh.run({ since });
     print(report, out, err);
@@ -37,4 +37,11 @@ function print(report: RefreshReport, out: (line: string) => void, err: (line: s
     const failed = failure === undefined ? '' : `; failed: ${failure}`;
     out(`${title}: ${read} read, ${added} added, ${updated} updated, ${skipped.length} skipped${failed}`);
   }
+}
+
+const BAR = 20;
+
+function progressBar({ done, planned, papers }: { done: number; planned: number; papers: number }): string {
+  const full = Math.round((BAR * done) / Math.max(1, planned));
+  return `[${'#'.repeat(full)}${'.'.repeat(BAR - full)}] ${done} of ${planned}, ${papers} papers`;
 }

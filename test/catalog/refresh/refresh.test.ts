@@ -233,10 +233,14 @@ describe('a refresh', () => {
     ]);
   });
 
-  it('keeps papers that another process wrote meanwhile', async () => {
-    const refresh = await makeRefresh();
+  it('keeps papers that another process wrote meanwhile, and takes them in', async () => {
+    const changes: number[] = [];
+    const onChange = (papers: Iterable<unknown>) => void changes.push([...papers].length);
+    const refresh = await makeRefresh({ onChange });
     await refresh.run();
     await (await makeRefresh()).add({ id: '2608.00077', title: 'From elsewhere', authors: [] });
+    await refresh.run();
+    expect(changes).toEqual([3, 4]);
     await refresh.add({ id: '2608.00078', title: 'From here', authors: [] });
     expect(await ids()).toEqual(expect.arrayContaining(['2608.00077', '2608.00078']));
   });
