@@ -11,8 +11,10 @@ import type { PackedIndex } from './index/packed-index.ts';
 import { createCorrector } from './query/correct.ts';
 import { createDictionary } from './query/spelling.ts';
 import { createQueryReader } from './query/terms.ts';
+import { createTextTest } from './query/text-test.ts';
 import { createAuthorMatcher } from './rank/author-match.ts';
 import { createFeedback } from './rank/feedback.ts';
+import { createListing } from './rank/listing.ts';
 import { createRanker } from './rank/ranker.ts';
 import { recencyOf } from './rank/recency.ts';
 import { createReranker } from './rank/rerank.ts';
@@ -83,7 +85,19 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
   const titles = createTitleSuggester(index, lexicon, standing, dictionary);
   const names = createAuthorSuggester(index, nameDictionary);
   const categories = once(() => createCategorySuggester(papers));
-  const finder = createFinder({ catalog, papers, authors, ranker, corrector, reader, titles: titleMatcher });
+  const textTest = createTextTest({ index, papers, reader, titles: titleMatcher });
+  const listing = once(() => createListing(papers));
+  const finder = createFinder({
+    catalog,
+    papers,
+    authors,
+    ranker,
+    corrector,
+    reader,
+    titles: titleMatcher,
+    textTest,
+    listing,
+  });
   const answer = createAnswerer({
     reader,
     finder,
@@ -92,7 +106,7 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
 
   return {
     async prepare(breathe) {
-      for (const step of [standing, recency, categories, numbers]) {
+      for (const step of [standing, recency, listing, categories, numbers]) {
         step();
         await breathe();
       }

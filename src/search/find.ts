@@ -8,7 +8,8 @@ import { isPartialDate } from './query/dates.ts';
 import { type DocumentFilter, documentFilter } from './query/filters.ts';
 import { type ParsedQuery, parseQuery, unreadDate } from './query/language.ts';
 import type { QueryReader, QueryWord } from './query/terms.ts';
-import { textTest } from './query/text-test.ts';
+import type { TextTest } from './query/text-test.ts';
+import type { Listing } from './rank/listing.ts';
 import type { Ranker } from './rank/ranker.ts';
 import type { ScoredDocument } from './rank/scorer.ts';
 import type { TitleMatcher } from './rank/title-match.ts';
@@ -22,6 +23,8 @@ interface FinderParts {
   readonly corrector: Corrector;
   readonly reader: QueryReader;
   readonly titles: TitleMatcher;
+  readonly textTest: TextTest;
+  readonly listing: () => Listing;
 }
 
 export interface Finder {
@@ -50,6 +53,8 @@ export function createFinder({
   corrector,
   reader,
   titles,
+  textTest,
+  listing,
 }: FinderParts): Finder {
   function hitsOf(ranked: readonly ScoredDocument[]): SearchHit[] {
     return ranked.flatMap(({ document, score }) => {
@@ -59,8 +64,8 @@ export function createFinder({
   }
 
   /** Every paper that passes, for a request without words. */
-  function passing(filter: DocumentFilter | undefined): number[] {
-    const all = papers.map((_, document) => document);
+  function passing(filter: DocumentFilter | undefined): Uint32Array {
+    const all = new Uint32Array(papers.length).map((_, document) => document);
     return filter === undefined ? all : all.filter(filter);
   }
 
@@ -77,7 +82,7 @@ export function createFinder({
       return { ...NOTHING, notices: [...notices, `The catalog has no paper ${id}.`] };
     }
 
-    const test = textTest(parsed.phrases, parsed.excluded, papers);
+    const test = textTest(parsed.phrases, parsed.excluded);
     const byFacts = documentFilter(conditions, papers, authors);
     const filter = both(byFacts, test);
     const { words, corrections } = corrector.correct(reader.read(parsed.text));
@@ -94,7 +99,7 @@ export function createFinder({
       enough: ENOUGH[sort],
     });
     if (reading !== undefined) notices.push(`Also searched for "${reading}".`);
-    if (sort !== 'relevance') return { ...listed([...matches], sort, offset, limit, notices), corrections };
+    if (sort !== 'relevance') return { ...listed(matches, sort, offset, limit, notices), corrections };
     const hits = hitsOf(list.slice(offset, offset + limit));
     return { hits, total: matches.length, corrections, notices };
   }
@@ -112,7 +117,7 @@ export function createFinder({
     if (words.some(({ isStop }) => !isStop)) {
       return { ...NOTHING, notices };
     }
-    const titled = words.length === 0 ? [] : titles.holding(words.map(({ word }) => word));
+    const titled = Uint32Array.from(titles.holding(words.map(({ word }) => word)));
     const found = filter === undefined ? titled : titled.filter(filter);
     if (found.length > 0) return listed(found, order, offset, limit, notices);
     const notice = 'There is no word to search for in this; these are the newest papers.';
@@ -120,20 +125,14 @@ export function createFinder({
   }
 
   function listed(
-    documents: number[],
+    documents: Uint32Array,
     sort: Exclude<SearchSort, 'relevance'>,
     offset: number,
     limit: number,
     notices: readonly string[],
   ): SearchOutcome {
-    const found = documents.map((document) => ({ document, score: 0, paper: papers[document] }));
-    found.sort((a, b) => (sort === 'votes' ? votes(b.paper) - votes(a.paper) : 0) || byDay(a, b));
-    return {
-      hits: hitsOf(found.slice(offset, offset + limit)),
-      total: found.length,
-      corrections: [],
-      notices,
-    };
+    const page = listing().page(documents, sort, offset, limit);
+    return { hits: hitsOf(page), total: documents.length, corrections: [], notices };
   }
 
   return {
@@ -143,25 +142,6 @@ export function createFinder({
       return hitsOf(ranker.rank(words, { limit, enough: 0 }).list.slice(0, limit));
     },
   };
-}
-
-interface Listed extends ScoredDocument {
-  readonly paper: Paper | undefined;
-}
-
-function byDay(a: Listed, b: Listed): number {
-  const dayA = day(a.paper);
-  const dayB = day(b.paper);
-  if (dayA !== dayB) return dayA < dayB ? 1 : -1;
-  return a.document - b.document;
-}
-
-function day(paper: Paper | undefined): string {
-  return paper?.published ?? paper?.listedOn ?? '';
-}
-
-function votes(paper: Paper | undefined): number {
-  return paper?.upvotes ?? 0;
 }
 
 function both(a: DocumentFilter | undefined, b: DocumentFilter | undefined): DocumentFilter | undefined {

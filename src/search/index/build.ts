@@ -17,6 +17,7 @@ export interface IndexBuilder {
 export function createIndexBuilder(): IndexBuilder {
   const wordIds = new Map<string, number>();
   const sequence = createGrowingList(1 << 20);
+  const gaps = createGrowingList();
   const sequenceEnds = createGrowingList();
   const titleWords = createGrowingList(1 << 18);
   const titleEnds = createGrowingList();
@@ -31,16 +32,26 @@ export function createIndexBuilder(): IndexBuilder {
     return id;
   }
 
+  function addText(text: string, onWord?: (word: string) => void): void {
+    let isGap = true;
+    for (const word of wordsOf(text)) {
+      onWord?.(word);
+      if (isStopWord(word)) {
+        isGap = true;
+        continue;
+      }
+      if (isGap) gaps.push(sequence.length);
+      isGap = false;
+      sequence.push(idOf(word));
+    }
+  }
+
   return {
     add({ title, body, authors: names }) {
       const before = sequence.length;
-      for (const word of wordsOf(title)) {
-        const id = idOf(word);
-        titleWords.push(id);
-        if (!isStopWord(word)) sequence.push(id);
-      }
+      addText(title, (word) => titleWords.push(idOf(word)));
       titleLengths.push(Math.min(0xffff, sequence.length - before));
-      for (const word of wordsOf(body)) if (!isStopWord(word)) sequence.push(idOf(word));
+      addText(body);
       sequenceEnds.push(sequence.length);
       titleEnds.push(titleWords.length);
       authors.add(names);
@@ -63,6 +74,7 @@ export function createIndexBuilder(): IndexBuilder {
         ...postings(sequenceStart, sequenceIds, titleLength, stemOf, stems.length),
         sequenceStart,
         sequence: sequenceIds,
+        sequenceGaps: bitsAt(gaps.finish(), sequenceIds.length),
         titleLength,
         titleStart,
         titleWords: titleIds,
@@ -95,6 +107,12 @@ function stemAll(sorted: readonly string[]): { stems: string[]; stemOf: Uint32Ar
     stems,
     stemOf: Uint32Array.from(stemmed, (value) => (value === undefined ? NONE : (ids.get(value) ?? NONE))),
   };
+}
+
+function bitsAt(places: Uint32Array, length: number): Uint8Array {
+  const bits = new Uint8Array(Math.ceil(length / 8));
+  for (const place of places) bits[place >> 3] = (bits[place >> 3] ?? 0) | (1 << (place & 7));
+  return bits;
 }
 
 function withLeadingZero(ends: Uint32Array): Uint32Array {

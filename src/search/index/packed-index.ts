@@ -23,6 +23,8 @@ export interface PackedIndex {
   /** Words of document `d` without stop words, title first: `[sequenceStart[d], sequenceStart[d + 1])`. */
   readonly sequenceStart: Uint32Array;
   readonly sequence: Uint32Array;
+  /** One bit per word of the sequence: set where the text begins or a stop word was left out before it. */
+  readonly sequenceGaps: Uint8Array;
   /** How many words of the sequence are the title's. */
   readonly titleLength: Uint16Array;
   /** Title words with stop words, for autocomplete and for queries of stop words alone. */

@@ -22,10 +22,11 @@ const LONG_LISTS = [
 /** Whether a value that came from another thread or a file has the shape of an index. */
 export function isPackedIndex(value: unknown): value is PackedIndex {
   if (!isRecord(value)) return false;
-  const { documents, postingCount, titleLength, displayNames } = value;
+  const { documents, postingCount, sequenceGaps, titleLength, displayNames } = value;
   return (
     typeof documents === 'number' &&
     postingCount instanceof Uint8Array &&
+    sequenceGaps instanceof Uint8Array &&
     titleLength instanceof Uint16Array &&
     titleLength.length === documents &&
     isStrings(displayNames) &&

@@ -22,6 +22,8 @@ const UNKNOWN_LIMIT = 4;
 /** A known word may be a slip of the pen when one paper of so many holds it, and the near one so many times more. */
 const RARE = 1 / 400;
 const COMMONER = 5;
+/** A shorter word is not read as one with another beginning: `bread` is not `read`. */
+const LONG_ENOUGH = 7;
 /** How many such words of one query are read otherwise: its rarest. */
 const READ_OTHERWISE = 2;
 
@@ -53,10 +55,13 @@ export interface Corrector {
 export function createCorrector({ reader, dictionary, titles, isName }: CorrectorParts): Corrector {
   /** Words that may be meant, likeliest first: few edits, then the first letter kept, then many papers. */
   function candidates({ text }: QueryWord): Candidate[] {
-    const scored = dictionary.nearest(text).map(({ word, text: near, distance }): Candidate => {
+    const near = dictionary
+      .nearest(text)
+      .filter((one) => text.length >= LONG_ENOUGH || beginsAlike(text, one.text));
+    const scored = near.map(({ word, text: meant, distance }): Candidate => {
       const candidate = reader.known(word);
       const papers = candidate.isStop ? 1 : reader.frequency(candidate.stem);
-      const likelihood = Math.log(papers + 1) - 6 * distance + (near[0] === text[0] ? 2 : 0);
+      const likelihood = Math.log(papers + 1) - 6 * distance + (meant[0] === text[0] ? 2 : 0);
       return { candidate, likelihood };
     });
     return scored.sort((a, b) => b.likelihood - a.likelihood).slice(0, CANDIDATES);
@@ -127,4 +132,9 @@ export function createCorrector({ reader, dictionary, titles, isName }: Correcto
 /** A word as it stands; it is likelier than any other by being typed. */
 function asTyped(candidate: QueryWord): Candidate {
   return { candidate, likelihood: 0 };
+}
+
+/** Whether two words share their first letter, or one has its first two swapped. */
+function beginsAlike(a: string, b: string): boolean {
+  return a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]);
 }

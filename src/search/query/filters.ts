@@ -32,13 +32,8 @@ export function documentFilter(
   }
   for (const category of categories) {
     const wanted = category.toLowerCase();
-    const within = `${wanted}.`;
-    tests.push(({ categories: has = [] }) =>
-      has.some((one) => {
-        const own = one.toLowerCase();
-        return own === wanted || own.startsWith(within);
-      }),
-    );
+    const isWithin = remembered((one) => `${one.toLowerCase()}.`.startsWith(`${wanted}.`));
+    tests.push(({ categories: has = [] }) => has.some(isWithin));
   }
   for (const date of after) {
     const day = firstDay(date);
@@ -52,5 +47,17 @@ export function documentFilter(
   return (document) => {
     const paper = papers[document];
     return paper !== undefined && tests.every((test) => test(paper, document));
+  };
+}
+
+/** A catalog has few categories and many papers: each is judged once. */
+function remembered(judge: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const verdict = judge(text);
+    known.set(text, verdict);
+    return verdict;
   };
 }

@@ -4,10 +4,12 @@ import type { DocumentFilter } from '../query/filters.ts';
 import { type QueryWord, rankable } from '../query/terms.ts';
 import type { AuthorMatch } from './author-match.ts';
 import type { Reranker } from './rerank.ts';
-import type { ScoredDocument, Scorer } from './scorer.ts';
+import type { QueryTerm, ScoredDocument, Scorer } from './scorer.ts';
 import type { TitleMatcher } from './title-match.ts';
 import type { RankingWeights } from './weights.ts';
 
+/** Terms of a query that choose the papers. */
+const MOST_TERMS = 64;
 /** Titles that hold the query word by word and are ranked anew beside the head. */
 const TITLES = 300;
 /** So many words in a row from a title mean that one title, not its topic. */
@@ -69,7 +71,7 @@ export function createRanker({
     const named = authorsIn(words);
     const numbers = words.map(({ word }) => word);
     const { top, also, matches } = scorer.score({
-      terms: query.terms,
+      terms: telling(query.terms),
       filter,
       limit: Math.max(limit, weights.depth),
       also: [...titled, ...named.documents.keys()],
@@ -102,6 +104,13 @@ export function createRanker({
       .filter(({ document }) => named.documents.has(document))
       .map(({ document }) => document);
     return { list: [...head, ...rest], matches: union(matches, byAuthors) };
+  }
+
+  /** The terms that say most: a text as a query holds hundreds, and the common ones cost the most. */
+  function telling(terms: readonly QueryTerm[]): readonly QueryTerm[] {
+    if (terms.length <= MOST_TERMS) return terms;
+    const gain = ({ stem, weight }: QueryTerm) => weight * scorer.idf(stem);
+    return [...terms].sort((a, b) => gain(b) - gain(a)).slice(0, MOST_TERMS);
   }
 
   /** Scores in shares of the query's idf mass, so that two readings of one query compare. */

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseQuery, QUERY_LIMIT } from '../../../src/search/query/language.ts';
+
+describe('the language of a query', () => {
+  it('tells words, phrases, exclusions and conditions apart', () => {
+    expect(
+      parseQuery(
+        'graph "message passing" -survey -"position paper" author:"Yoshua Bengio" cat:cs.LG after:2020',
+      ),
+    ).toEqual({
+      text: 'graph message passing',
+      phrases: ['message passing'],
+      excluded: ['survey', 'position paper'],
+      authors: ['Yoshua Bengio'],
+      categories: ['cs.LG'],
+      after: ['2020'],
+      before: [],
+      notices: [],
+    });
+  });
+
+  it('reads a value after a space, any case of a key, and typographic quotes', () => {
+    const { authors, phrases } = parseQuery('Author: bengio “deep learning”');
+    expect(authors).toEqual(['bengio']);
+    expect(phrases).toEqual(['deep learning']);
+  });
+
+  it('leaves hyphens inside words, titles with a colon and links alone', () => {
+    const { text, excluded, notices } = parseQuery(
+      'GPT-4 pre-training BERT: a study of https://example.org/x',
+    );
+    expect(text).toBe('GPT-4 pre-training BERT: a study of https://example.org/x');
+    expect([excluded, notices]).toEqual([[], []]);
+  });
+
+  it.each([
+    ['after:soon', '"soon" is no date for after: write 2024, 2024-06 or 2024-06-30.'],
+    ['before:2023-02-30', '"2023-02-30" is no date for before: write 2024, 2024-06 or 2024-06-30.'],
+    ['author:', 'Nothing follows "author:", so it was left out.'],
+    ['an "open quote', 'A quote is not closed, so its words were searched one by one.'],
+  ])('has a sentence for what it cannot read: %s', (query, sentence) => {
+    expect(parseQuery(query).notices).toEqual([sentence]);
+  });
+
+  it('cuts a query that is too long, and says so', () => {
+    const { text, notices } = parseQuery('word '.repeat(1_200));
+    expect(text.length).toBeLessThanOrEqual(QUERY_LIMIT);
+    expect(notices).toEqual(['The query is longer than 4,000 characters; the rest was left out.']);
+  });
+
+  it('never throws and never lets a control character through', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('"', '-', 'author:', 'after:', 'cat:"', ' ', '\u0000', '\u202e', '“', '-"'),
+    );
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const { text } = parseQuery(pieces.join(''));
+        expect(text).not.toMatch(/\p{Cc}/u);
+      }),
+    );
+  });
+});
