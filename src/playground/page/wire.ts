@@ -1,6 +1,6 @@
 /**
  * What the playground's server and its page say to each other: plain data, JSON both ways.
- * The page knows nothing of Discord's own shapes; `drawn/` translates them.
+ * The page knows nothing of Discord's own shapes; `views/` translates them.
  */
 
 /** A piece of marked-up text, already parsed: the page only builds nodes from it, never HTML. */

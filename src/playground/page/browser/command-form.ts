@@ -1,9 +1,8 @@
-import type { Choice, CommandView, OptionView, SceneView } from '../wire.ts';
-import { createAutocomplete } from './autocomplete.ts';
+import type { CommandView, OptionView, SceneView } from '../wire.ts';
 import { type OptionValue, readValue } from './command-line.ts';
 import { button, h } from './dom.ts';
 import { createOptionField, type OptionField } from './option-field.ts';
-import { fromChoice, knownValues, type ValueSuggestion } from './option-values.ts';
+import { createOptionSuggestions, type Suggested } from './option-suggestions.ts';
 import type { Suggestions } from './suggestions.ts';
 
 type Options = Record<string, OptionValue>;
@@ -13,12 +12,7 @@ export type CommandForm = { element: HTMLElement; focus: () => void; close: () =
 export type CommandFormNeeds = {
   scene: () => SceneView;
   suggestions: Suggestions;
-  ask: (
-    command: CommandView,
-    options: Options,
-    focused: string,
-    signal: AbortSignal,
-  ) => Promise<{ choices?: Choice[]; refused?: string }>;
+  ask: (command: CommandView, options: Options, focused: string, signal: AbortSignal) => Suggested;
   send: (command: CommandView, options: Options) => void;
   /** Back to plain typing. */
   leave: () => void;
@@ -27,11 +21,10 @@ export type CommandFormNeeds = {
 /** The command being filled in: required options first, the others on demand, each with its suggestions. */
 export function createCommandForm(
   command: CommandView,
-  values: ReadonlyMap<string, string>,
+  typed: ReadonlyMap<string, string>,
   needs: CommandFormNeeds,
 ): CommandForm {
   const { suggestions } = needs;
-  const autocomplete = createAutocomplete();
   const fields: OptionField[] = [];
   const more = button({ class: 'more' }, () => offerMore());
   const problem = h('span', { class: 'problem', role: 'alert' });
@@ -45,6 +38,12 @@ export function createCommandForm(
     problem,
   );
 
+  const values = createOptionSuggestions({
+    scene: needs.scene,
+    suggestions,
+    ask: (field, signal) => needs.ask(command, typedOptions(field), field.option.name, signal),
+    picked: (field) => nextEmpty(field)?.input.focus(),
+  });
   const known = () => {
     const { channels, people, roles } = needs.scene();
     return { channels, people, roles };
@@ -101,42 +100,8 @@ export function createCommandForm(
   }
 
   function suggest(field: OptionField): void {
-    const { option, input } = field;
     problem.textContent = '';
-    const heading = `${option.name} — ${option.description}`;
-    if (option.autocomplete) {
-      if (suggestions.element.hidden) suggestions.show(input, heading, [], -1);
-      autocomplete.ask(
-        (signal) => needs.ask(command, typedOptions(field), option.name, signal),
-        (choices, refused) => {
-          if (document.activeElement !== input) return;
-          offer(field, refused ?? heading, choices.map(fromChoice), -1);
-        },
-      );
-      return;
-    }
-    const rows = knownValues(option, needs.scene(), input.value);
-    const settled = rows.some(({ name }) => name.toLowerCase() === input.value.toLowerCase());
-    offer(
-      field,
-      heading,
-      settled ? [] : rows,
-      rows.length > 0 && (option.required || input.value !== '') ? 0 : -1,
-    );
-  }
-
-  function offer(field: OptionField, heading: string, values: ValueSuggestion[], first: number): void {
-    const rows = values.map((value) => ({
-      label: value.name,
-      about: value.about,
-      pick() {
-        autocomplete.stop();
-        field.pick(value);
-        suggestions.hide();
-        nextEmpty(field)?.input.focus();
-      },
-    }));
-    suggestions.show(field.input, heading, rows, first);
+    values.suggest(field);
   }
 
   function nextEmpty(field: OptionField): OptionField | undefined {
@@ -199,7 +164,7 @@ export function createCommandForm(
   });
   more.addEventListener('blur', () => suggestions.hide());
   for (const option of command.options) {
-    const text = values.get(option.name);
+    const text = typed.get(option.name);
     if (option.required || text !== undefined) add(option, text ?? '');
   }
   const firstOption = command.options[0];
@@ -208,9 +173,6 @@ export function createCommandForm(
   return {
     element,
     focus,
-    close() {
-      autocomplete.stop();
-      suggestions.hide();
-    },
+    close: values.stop,
   };
 }
