@@ -15,6 +15,14 @@ export interface PaperRow {
 export interface SkippedRow {
   readonly line: number;
   readonly skipped: string;
+  /** Set when the record is of a paper that its authors took back. */
+  readonly withdrawn?: Withdrawal;
+}
+
+/** That a paper was withdrawn, and on which day (`YYYY-MM-DD`). */
+export interface Withdrawal {
+  readonly id: string;
+  readonly on: string;
 }
 
 /** A shape in which catalogs and lists of papers come. */

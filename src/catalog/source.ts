@@ -1,10 +1,12 @@
 import type { Paper } from '../paper/paper.ts';
+import type { Withdrawal } from './format.ts';
 import type { HttpClient, HttpManners } from './http/client.ts';
 
 /** What a source answered: papers in the service's order, and one sentence for each record it could not use. */
 export interface Listing {
   readonly papers: readonly Paper[];
   readonly skipped: readonly string[];
+  readonly withdrawn?: readonly Withdrawal[];
 }
 
 /** A service that knows papers. It offers what it can; a refresh asks each for all it offers. */

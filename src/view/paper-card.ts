@@ -1,4 +1,5 @@
 import { type APIComponentInContainer, type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import { withdrawnOn } from '../catalog/settled.ts';
 import { submitterOf } from '../catalog/submit.ts';
 import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -52,6 +53,7 @@ export function paperCard(paper: Paper, context: CardContext = {}): APIMessageTo
 
 function headText(paper: Paper, context: CardContext): string {
   const submitter = submitterOf(paper);
+  const withdrawn = withdrawnOn(paper);
   const facts = [
     authorLine(paper.authors, ROOM.authors, 6),
     [
@@ -61,6 +63,7 @@ function headText(paper: Paper, context: CardContext): string {
         .map((category) => safe(category, 24))
         .join(', '),
       paper.organization === undefined ? '' : safe(paper.organization, 80),
+      withdrawn === undefined ? '' : `⚠️ withdrawn ${safe(withdrawn, 10)}`,
       submitter === undefined ? '' : `submitted by ${safe(submitter, 80)}`,
       safe(paper.id, 80),
     ]

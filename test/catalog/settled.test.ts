@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createCatalog } from '../../src/catalog/catalog.ts';
 import { EMPTY_STATE, unsettledBatch, withReading } from '../../src/catalog/refresh/state.ts';
-import { createSettledView } from '../../src/catalog/settled.ts';
+import { createSettledView, markWithdrawn } from '../../src/catalog/settled.ts';
 
 const catalog = createCatalog([
   { id: 'a:1', title: 'Yesterday', authors: [], listedOn: '2026-08-19' },
@@ -17,6 +17,13 @@ it('holds back a young batch, and nothing else', () => {
   expect([...settled.all()].map(({ id }) => id)).toEqual(['a:1', 'a:3']);
   expect(settled.newestListing).toBe('2026-08-19');
   expect(view(catalog, '2026-08-20')).toBe(settled);
+});
+
+it('holds back a paper that was withdrawn', () => {
+  const [first, ...rest] = catalog.all();
+  if (first === undefined) throw new Error('no paper');
+  const view = createSettledView()(createCatalog([markWithdrawn(first, '2026-08-20'), ...rest]), undefined);
+  expect([...view.all()].map(({ id }) => id)).toEqual(['a:2', 'a:3']);
 });
 
 it('shows everything once the batch has settled, or when none was ever read', () => {

@@ -19,11 +19,10 @@ export function parseHuggingFaceItem(input: unknown, line: number): Row {
   const outer = parsed.data;
   const paper = outer.paper ?? outer;
   const field = (name: string): unknown => paper[name] ?? outer[name];
-  if (typeof field('withdrawnAt') === 'string') {
-    return {
-      line,
-      skipped: `${String(field('id'))} was withdrawn on ${String(field('withdrawnAt')).slice(0, 10)}`,
-    };
+  const withdrawnAt = field('withdrawnAt');
+  if (typeof withdrawnAt === 'string') {
+    const withdrawn = { id: String(field('id')), on: withdrawnAt.slice(0, 10) };
+    return { line, skipped: `${withdrawn.id} was withdrawn on ${withdrawn.on}`, withdrawn };
   }
   const group = organization.safeParse(field('organization')).data;
   return {

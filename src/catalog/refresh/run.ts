@@ -1,6 +1,7 @@
 import { isArxivId } from '../../paper/id.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { ServiceError } from '../http/client.ts';
+import { markWithdrawn } from '../settled.ts';
 import type { Listing, Source } from '../source.ts';
 import type { Shelf } from './shelf.ts';
 import { type RefreshState, withOutcome, withReading } from './state.ts';
@@ -120,6 +121,11 @@ function take(
   for (const paper of listing.papers) {
     const change = run.shelf.put(paper, preferred);
     if (change !== 'same') report[change] += 1;
+  }
+  for (const { id, on } of listing.withdrawn ?? []) {
+    const known = run.shelf.papers.get(id);
+    if (known === undefined) continue;
+    if (run.shelf.put(markWithdrawn(known, on)) === 'updated') report.updated += 1;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Paper } from '../../paper/paper.ts';
+import type { Withdrawal } from '../format.ts';
 import { parseHuggingFaceItem } from '../formats/hugging-face.ts';
 import type { Listing, SourceFile } from '../source.ts';
 
@@ -12,7 +13,7 @@ const MAX_PAGES = 100;
  *
  * @throws Error when the text is no such answer, so that it is asked for again.
  */
-export function parseDailyPapers(text: string): Listing & { readonly rows: number } {
+export function parseDailyPapers(text: string): Required<Listing> & { readonly rows: number } {
   let items: unknown;
   try {
     items = JSON.parse(text);
@@ -24,12 +25,14 @@ export function parseDailyPapers(text: string): Listing & { readonly rows: numbe
   if (!Array.isArray(items)) throw new Error('the answer is no list of papers');
   const papers: Paper[] = [];
   const skipped: string[] = [];
+  const withdrawn: Withdrawal[] = [];
   for (const [index, item] of items.entries()) {
     const row = parseHuggingFaceItem(item, index + 1);
-    if ('skipped' in row) skipped.push(`row ${row.line}: ${row.skipped}`);
-    else papers.push(row.paper);
+    if ('paper' in row) papers.push(row.paper);
+    else skipped.push(`row ${row.line}: ${row.skipped}`);
+    if ('withdrawn' in row && row.withdrawn !== undefined) withdrawn.push(row.withdrawn);
   }
-  return { papers, skipped, rows: items.length };
+  return { papers, skipped, withdrawn, rows: items.length };
 }
 
 export default {
@@ -55,14 +58,20 @@ export default {
         const isDay = period.length === 10;
         const papers: Paper[] = [];
         const skipped: string[] = [];
+        const withdrawn: Withdrawal[] = [];
         for (let number = 0; number < MAX_PAGES; number += 1) {
           const answer = await page(isDay ? { date: period } : { month: period }, number);
           papers.push(...answer.papers);
           skipped.push(...answer.skipped);
+          withdrawn.push(...answer.withdrawn);
           if (!answer.hasNext) break;
         }
         // Old rows do not say in which batch they were.
-        return { skipped, papers: isDay ? papers.map((paper) => ({ listedOn: period, ...paper })) : papers };
+        return {
+          skipped,
+          withdrawn,
+          papers: isDay ? papers.map((paper) => ({ listedOn: period, ...paper })) : papers,
+        };
       },
 
       async trending() {

@@ -206,6 +206,16 @@ describe('a refresh', () => {
     ]);
   });
 
+  it('keeps a paper that is withdrawn later, and marks it', async () => {
+    const refresh = await makeRefresh();
+    await refresh.run();
+    days.set('2026-08-20', [dailyItem({ id: '2608.00001' }, { withdrawnAt: '2026-08-20T14:00:00.000Z' })]);
+    expect(line(await refresh.run(), 'Hugging Face')).toMatchObject({ updated: 1 });
+    const { catalog } = await loadCatalog([file()]);
+    expect(catalog.get('2608.00001')).toMatchObject({ upvotes: 12, extra: { withdrawnAt: '2026-08-20' } });
+    expect(await refresh.run()).toMatchObject({ added: 0, updated: 0 });
+  });
+
   it('asks arXiv again after an empty page, and passes on its errors', async () => {
     const one = arxiv;
     arxiv = inOrder(answer(200, arxivFeed()), one);
