@@ -1,0 +1,36 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { loadSources } from '../../src/catalog/load-sources.ts';
+import { sleepyMachine } from '../support/source-server.ts';
+
+const settings = { HF_API_URL: 'http://127.0.0.1:9/hf', ARXIV_API_URL: 'http://127.0.0.1:9/arxiv' };
+const { parts } = sleepyMachine();
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'paperboy-sources-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+it('finds every source by its file', async () => {
+  const sources = await loadSources(settings, parts);
+  expect([...sources].map(([name, { title }]) => [name, title])).toEqual([
+    ['arxiv', 'arXiv'],
+    ['hugging-face', 'Hugging Face'],
+  ]);
+});
+
+it('takes in a new one that is one new file', async () => {
+  await writeFile(join(folder, 'shelf.js'), "export default { create: () => ({ title: 'A shelf' }) };");
+  await writeFile(join(folder, 'notes.md'), 'not a source');
+  expect([...(await loadSources(settings, parts, folder)).keys()]).toEqual(['shelf']);
+});
+
+it('stops the start by the name of a file that holds none', async () => {
+  await writeFile(join(folder, 'wrong.js'), 'export const create = 1;');
+  await expect(loadSources(settings, parts, folder)).rejects.toThrow(
+    'catalog/sources/wrong.js does not default-export a source',
+  );
+});
