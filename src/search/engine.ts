@@ -85,7 +85,7 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
   const titles = createTitleSuggester(index, lexicon, standing, dictionary);
   const names = createAuthorSuggester(index, nameDictionary);
   const categories = once(() => createCategorySuggester(papers));
-  const textTest = createTextTest({ index, papers, reader, titles: titleMatcher });
+  const textTest = createTextTest({ index, reader, titles: titleMatcher });
   const listing = once(() => createListing(papers));
   const finder = createFinder({
     catalog,

@@ -20,6 +20,8 @@ export interface Dictionary {
 
 /** Words shorter than this are too close to too many others to be corrected. */
 const SHORTEST = 4;
+/** And no word people mistype is longer: a run of letters without spaces is not looked up. */
+const LONGEST = 40;
 /** From this length on two edits are allowed. */
 const LONG = 7;
 
@@ -28,7 +30,7 @@ const REMEMBERED = 1_000;
 
 /** How many edits a word of this length may be away. */
 export function allowedEdits(length: number): number {
-  if (length < SHORTEST) return 0;
+  if (length < SHORTEST || length > LONGEST) return 0;
   return length < LONG ? 1 : 2;
 }
 

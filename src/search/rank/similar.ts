@@ -4,7 +4,7 @@ import type { QueryTerm, ScoredDocument, Scorer } from './scorer.ts';
 
 /** Most telling words of a paper that choose the candidates, and how many of these are compared in full. */
 const TERMS = 40;
-const CANDIDATES = 300;
+const CANDIDATES = 150;
 /** What two neighbouring words in a row count beside the words themselves. */
 const PAIR = 0.5;
 /** Pairs are numbered above all stems. */
