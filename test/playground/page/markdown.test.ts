@@ -46,6 +46,13 @@ describe('text in Discord’s markdown', () => {
     ]);
   });
 
+  it('starts a new line after a list, a quote and a heading', () => {
+    const small = { type: 'subtext', children: [text('small')] };
+    for (const before of ['- one', '> quoted', '# Title', 'plain']) {
+      expect(parse(`${before}\n-# small`).at(-1), before).toEqual(small);
+    }
+  });
+
   it('makes no list and no heading inside bold text or in the middle of a line', () => {
     expect(parse('**1. A title**')).toEqual([{ type: 'strong', children: [text('1. A title')] }]);
     expect(parse('**# not a heading**')).toEqual([{ type: 'strong', children: [text('# not a heading')] }]);

@@ -152,6 +152,10 @@ describe('the playground’s page', () => {
     loopback.say({ as: person, channel: 'papers', content: 'Over here' });
     await page.getByRole('button', { name: 'Text channel papers, unread' }).click();
     await last().getByText('Over here').waitFor();
+    const list = 'document.querySelector("#scroll")';
+    await expect
+      .poll(() => page.evaluate(`${list}.scrollHeight - ${list}.scrollTop - ${list}.clientHeight`))
+      .toBeLessThan(2);
     expect(complaints).toEqual([]);
   });
 

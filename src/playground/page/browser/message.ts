@@ -63,7 +63,7 @@ function drawThinking(name: string): HTMLElement {
 
 function drawFooters(message: MessageView, drawing: Drawing): HTMLElement[] {
   const footers: HTMLElement[] = [];
-  if (message.pinned) footers.push(h('div', { class: 'mark', slot: 'components' }, '📌 Pinned'));
+  if (message.pinned) footers.push(h('div', { class: 'mark', slot: 'components' }, 'Pinned'));
   if (message.published) footers.push(h('div', { class: 'mark', slot: 'components' }, 'Published'));
   if (message.private) {
     const dismiss = button({ class: 'plain-link' }, () => drawing.dismiss(message), 'Dismiss message');

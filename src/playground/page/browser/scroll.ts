@@ -8,6 +8,7 @@ export function createScroll(scroller: HTMLElement, content: HTMLElement) {
   const toEnd = () => {
     atEnd = true;
     scroller.scrollTop = scroller.scrollHeight;
+    last = scroller.scrollTop;
   };
   // Only scrolling up lets go of the end: content may have grown between a scroll and the news of it.
   scroller.addEventListener(
@@ -20,7 +21,7 @@ export function createScroll(scroller: HTMLElement, content: HTMLElement) {
     { passive: true },
   );
   const follow = new ResizeObserver(() => {
-    if (atEnd) scroller.scrollTop = scroller.scrollHeight;
+    if (atEnd) toEnd();
   });
   follow.observe(content);
   follow.observe(scroller);

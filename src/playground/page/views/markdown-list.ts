@@ -8,11 +8,7 @@ const ITEM = /^( *)([-*]|\d{1,10}\.) +([^\n]+)$/;
 /** Discord's lists: lines that start with "- ", "* " or "1. ", nested by leading spaces; any other line ends them. */
 export const listRule: Rule = {
   order: (rules.heading?.order ?? 0) - 0.25,
-  match: (source, state) => {
-    const previous: unknown = state.prevCapture?.[0];
-    const atLineStart = typeof previous !== 'string' || previous.endsWith('\n');
-    return atLineStart ? LIST.exec(source) : null;
-  },
+  match: (source) => LIST.exec(source),
   parse: (capture, parse, state) => {
     const lines = (capture[0] ?? '').split('\n').flatMap((line): Line[] => {
       const [, indent, bullet, text] = ITEM.exec(line) ?? [];

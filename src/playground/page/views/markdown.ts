@@ -30,8 +30,15 @@ const parseSyntax = SimpleMarkdown.parserFor(
 function nestRightly(name: string, rule: Rule): Rule {
   return {
     ...rule,
-    match: (source, state, previous) =>
-      state.wrapped === true && LINES.includes(name) ? null : rule.match(source, state, previous),
+    match(source, state, previous) {
+      if (!LINES.includes(name)) return rule.match(source, state, previous);
+      // The parser's rules know a line's start only after some of the others; this holds after all.
+      const before: unknown = state.prevCapture?.[0];
+      const inLine = typeof before === 'string' && !before.endsWith('\n');
+      return state.wrapped === true || inLine
+        ? null
+        : rule.match(source, { ...state, prevCapture: null }, previous);
+    },
     parse: (capture, parse, state) =>
       rule.parse(capture, parse, WRAPPERS.includes(name) ? { ...state, wrapped: true } : state),
   };

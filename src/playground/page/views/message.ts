@@ -19,7 +19,8 @@ export function viewMessage(message: Message, needs: ComponentNeeds, used: UsedC
   const { author } = message;
   const by = message.interaction_metadata;
   const command = by?.type === 2 ? used(by.id) : undefined;
-  const content = message.type === PIN_NOTICE ? 'pinned a message to this channel.' : message.content;
+  const content =
+    message.type === PIN_NOTICE ? `${nameOf(author)} pinned a message to this channel.` : message.content;
   return {
     id: message.id,
     channelId: message.channel_id,
