@@ -14,10 +14,10 @@ const now = (): Date => new Date();
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const given = readConfig(process.env);
-  const log = createLog({ level: given.LOG_LEVEL, secrets: secretValues(given) });
+  const log = createLog({ level: levelOf(given), secrets: secretValues(given) });
   if (Number(process.versions.node.split('.')[0]) < OLDEST_CARED_FOR) {
-    log.warn(
-      `Node ${process.versions.node} no longer gets security fixes; Paperboy runs, but better on Node 24.`,
+    process.stderr.write(
+      `Node ${process.versions.node} gets no security fixes any more; Paperboy runs on it, and better on Node 24.\n`,
     );
   }
 
@@ -52,6 +52,12 @@ async function main(): Promise<void> {
   app.keepFresh(schedule);
   app.keepPromises(schedule);
   if (welcome !== undefined) process.stdout.write(`${welcome}\n`);
+}
+
+/** A newcomer who looks at the playground for the first time is shown an address, not a log. */
+function levelOf(config: Config): Config['LOG_LEVEL'] {
+  const isAsked = (process.env.LOG_LEVEL ?? '').trim() !== '';
+  return config.DISCORD_TOKEN === undefined && !isAsked ? 'warn' : config.LOG_LEVEL;
 }
 
 /** Discord with the token given; without one, a Discord on this machine. */

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+/** The compiled program, as `npm start` runs it; `npm test` compiles before it tests. */
+const MAIN = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
+
+let folder: string;
+let child: ChildProcess | undefined;
+
+beforeEach(async () => {
+  // A folder of its own, so that no `.env` of the developer's is read.
+  folder = await mkdtemp(path.join(tmpdir(), 'paperboy-main-'));
+});
+afterEach(async () => {
+  child?.kill('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+function start(environment: Record<string, string>) {
+  const said = { out: '', err: '' };
+  const { PATH = '' } = process.env;
+  const started = spawn(process.execPath, [MAIN], { cwd: folder, env: { PATH, ...environment } });
+  child = started;
+  started.stdout.on('data', (data) => {
+    said.out += String(data);
+  });
+  started.stderr.on('data', (data) => {
+    said.err += String(data);
+  });
+  const ended = new Promise<number | null>((resolve) => started.once('close', resolve));
+  return { said, ended };
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 600 && !holds(); tries++) await new Promise((done) => setTimeout(done, 50));
+}
+
+describe('the program', () => {
+  it('without a token opens the playground, prints its address, and ends in order on Ctrl-C', async () => {
+    const { said, ended } = start({ HTTP_PORT: '0' });
+    await until(() => said.out.includes('http://'));
+    const url = /http:\/\/127\.0\.0\.1:\d+\//.exec(said.out)?.[0] ?? '';
+    const page = await fetch(url);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('Paperboy');
+    child?.kill('SIGINT');
+    expect(await ended).toBe(0);
+    expect(said.err).not.toContain('"level":50');
+  });
+
+  it('with a wrong setting does not start, and names it', async () => {
+    const { said, ended } = start({ LOG_LEVEL: 'loud', DISCORD_TOKEN: 'hunter2 hunter2' });
+    expect(await ended).toBe(1);
+    expect(said.err).toContain('LOG_LEVEL: "loud"');
+    expect(said.err).toContain('DISCORD_TOKEN');
+    expect(said.err).not.toContain('hunter2');
+  });
+
+  it('with a catalog that is not there does not start, and names it', async () => {
+    const { said, ended } = start({ CATALOG: 'no-such.jsonl', HTTP_PORT: '0' });
+    expect(await ended).toBe(1);
+    expect(said.err).toContain('no-such.jsonl');
+  });
+});
