@@ -1,3 +1,4 @@
+import querystring from 'node:querystring';
 import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
 
 export type Logger = PinoLogger;
@@ -22,6 +23,9 @@ const SECRETS = [
   'connectionString',
 ];
 
+/** An interaction's token stands in its address, and lets whoever reads it answer in the bot's name for 15 minutes. */
+const TOKEN_IN_ADDRESS = /(\/(?:interactions|webhooks)\/\d+\/)[^/?#"'\\\s]+/g;
+
 /**
  * A log in JSON lines on stderr (stdout belongs to results). Known secrets are replaced by name wherever they stand
  * up to three levels deep, and by value wherever they appear in a line at all: an error's message or an address may carry one.
@@ -34,7 +38,7 @@ export function createLog(options: {
   readonly destination?: DestinationStream;
 }): Logger {
   const destination = options.destination ?? pino.destination({ dest: 2, sync: true });
-  const values = (options.secrets ?? []).filter((value) => value.length >= 6);
+  const values = (options.secrets ?? []).flatMap(withPassword).filter((value) => value.length >= 6);
   return pino(
     {
       level: options.level,
@@ -42,11 +46,26 @@ export function createLog(options: {
         paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `*.*.*.${name}`]),
         censor: '[secret]',
       },
+      serializers: { err: withoutBody },
     },
     {
       write(line: string) {
-        destination.write(values.reduce((text, value) => text.replaceAll(value, '[secret]'), line));
+        const shown = line.replaceAll(TOKEN_IN_ADDRESS, '$1[secret]');
+        destination.write(values.reduce((text, value) => text.replaceAll(value, '[secret]'), shown));
       },
     },
   );
+}
+
+/** A secret and, where it is an address, the password in it: drivers quote it apart from the rest. */
+function withPassword(secret: string): string[] {
+  const password = URL.canParse(secret) ? new URL(secret).password : '';
+  return password === '' ? [secret] : [secret, password, querystring.unescape(password)];
+}
+
+/** discord.js hangs the refused message on its errors; what people typed is none of the log's business. */
+function withoutBody(error: unknown) {
+  if (!(error instanceof Error)) return error;
+  const { requestBody: _, ...rest } = pino.stdSerializers.err(error);
+  return rest;
 }

@@ -1,3 +1,4 @@
+import { DiscordAPIError } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../src/log.ts';
 
@@ -28,6 +29,31 @@ describe('the log', () => {
     );
     expect(text).not.toContain('hunter2');
     expect(text).toContain('connect to [secret] failed');
+  });
+
+  it('hides the password of an address apart from the rest', () => {
+    const text = logged(
+      (log) => log.info('role u with p%40ssword or p@ssword'),
+      ['postgres://u:p%40ssword@h/db'],
+    );
+    expect(text).not.toMatch(/p(%40|@)ssword/);
+  });
+
+  it.each([
+    'interactions/123/aW50ZXJhY3Rpb24.x_y-z/callback',
+    'webhooks/123/aW50ZXJhY3Rpb24.x_y-z/messages/%40original',
+  ])('hides the token in the address %s of an answer that failed, and what was said', (path) => {
+    const body = { code: 50035, message: 'Invalid Form Body' };
+    const url = `https://discord.com/api/v10/${path}`;
+    const error = new DiscordAPIError(body, 50035, 400, 'POST', url, {
+      files: [],
+      body: { content: 'private words' },
+    });
+    const text = logged((log) => log.error({ err: error }, `could not reach ${url}`));
+    expect(text).toContain('Invalid Form Body');
+    expect(text).toContain('/123/[secret]');
+    expect(text).not.toContain('aW50ZXJhY3Rpb24');
+    expect(text).not.toContain('private words');
   });
 
   it('writes what is no secret', () => {
