@@ -70,14 +70,16 @@ export function createDelivery(parts: DeliveryParts): (claim: Claim) => Promise<
     if (composed.quiet !== undefined && subscription.quietDays === 'skip') {
       return finish(delivery, skipped(clock(), `Quiet day: ${composed.quiet}`));
     }
-    await posting.turn();
     const now = clock();
     const lease = { holder, now, until: new Date(now.getTime() + leaseMs) };
     const mine = await ledger.begin(delivery.id, lease, {
       papers: composed.entries.map(({ paper }) => ({ id: paper.id, upvotes: paper.upvotes ?? 0 })),
       batch: composed.batch,
     });
-    if (!mine || clock() >= lease.until) return;
+    if (!mine) return;
+    await posting.turn();
+    // Whoever waited or was held up for longer than the lease may not send any more: another process may have.
+    if (clock() >= lease.until) return;
     const digest = isLate(delivery.dueAt, now) ? { ...composed, lateSince: delivery.dueAt } : composed;
     const result = await posting.post({ subscription, digest, deliveryId: delivery.id });
     if (result.kind === 'posted') {

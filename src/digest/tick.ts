@@ -3,8 +3,8 @@ import { LEASE_MS } from './deliver.ts';
 import { plan } from './due.ts';
 import type { Claim, Lease, Ledger } from './ledger.ts';
 
-/** Deliveries under way at once: enough to fill the budget of requests even when Discord answers slowly. */
-const WORKERS = 32;
+/** Deliveries under way at once: they fill the budget of requests while Discord takes a third of a second. */
+const WORKERS = 16;
 
 /** Deliveries claimed in one transaction. */
 const BATCH = 64;

@@ -4,7 +4,7 @@ import { toFeatured } from './rows.ts';
 import type { Database, Session } from './schema.ts';
 
 /** Featured papers in the database. Entries are ended, never deleted: they are their own audit trail. */
-export function featuredStore({ db }: Database): FeaturedStore {
+export function featuredStore({ db, reader }: Database): FeaturedStore {
   return {
     add(featured) {
       return db.transaction().execute(async (session) => {
@@ -63,7 +63,7 @@ export function featuredStore({ db }: Database): FeaturedStore {
     },
 
     async standing(guildId, now) {
-      const rows = await db
+      const rows = await reader
         .selectFrom('featured')
         .selectAll()
         .where('guild_id', '=', guildId)
@@ -76,7 +76,7 @@ export function featuredStore({ db }: Database): FeaturedStore {
     },
 
     async history(guildId, limit) {
-      const rows = await db
+      const rows = await reader
         .selectFrom('featured')
         .selectAll()
         .where('guild_id', '=', guildId)
@@ -96,7 +96,7 @@ export function featuredStore({ db }: Database): FeaturedStore {
     },
 
     async leftCards(limit) {
-      const rows = await db
+      const rows = await reader
         .selectFrom('featured')
         .selectAll()
         .where('ended_at', 'is not', null)

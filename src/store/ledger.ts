@@ -13,7 +13,7 @@ import type { Database, DeliveryRow, Session } from './schema.ts';
 const DAY = 86_400_000;
 
 /** The ledger in the database; each function is one transaction, durable when it returns. */
-export function ledgerStore({ db, engine }: Database): Ledger {
+export function ledgerStore({ db, reader, engine }: Database): Ledger {
   const postgres = engine === 'postgres';
   return {
     claimDue(lease, limit, plan) {
@@ -116,7 +116,7 @@ export function ledgerStore({ db, engine }: Database): Ledger {
     },
 
     async recent(channelId, limit) {
-      const rows = await db
+      const rows = await reader
         .selectFrom('deliveries')
         .selectAll()
         .where('channel_id', '=', channelId)

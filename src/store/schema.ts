@@ -94,6 +94,8 @@ export interface SubmissionRow {
 /** The database as the ports see it. */
 export interface Database {
   readonly db: Kysely<Tables>;
+  /** For single reads: they never wait behind the writes of a fan-out. */
+  readonly reader: Kysely<Tables>;
   readonly engine: 'sqlite' | 'postgres';
 }
 

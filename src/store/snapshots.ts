@@ -5,7 +5,7 @@ import type { Database } from './schema.ts';
 const CHUNK = 2000;
 
 /** Daily readings in the database. */
-export function snapshotStore({ db }: Database): SnapshotStore {
+export function snapshotStore({ db, reader }: Database): SnapshotStore {
   return {
     async write(day, snapshots) {
       await db.transaction().execute(async (session) => {
@@ -34,7 +34,7 @@ export function snapshotStore({ db }: Database): SnapshotStore {
     },
 
     async dayBefore(day) {
-      const row = await db
+      const row = await reader
         .selectFrom('snapshots')
         .select('day')
         .where('day', '<', day)
@@ -45,7 +45,7 @@ export function snapshotStore({ db }: Database): SnapshotStore {
     },
 
     async dayFrom(day) {
-      const row = await db
+      const row = await reader
         .selectFrom('snapshots')
         .select('day')
         .where('day', '>=', day)
@@ -56,7 +56,7 @@ export function snapshotStore({ db }: Database): SnapshotStore {
     },
 
     async read(day) {
-      const rows = await db.selectFrom('snapshots').selectAll().where('day', '=', day).execute();
+      const rows = await reader.selectFrom('snapshots').selectAll().where('day', '=', day).execute();
       return new Map(
         rows.map((row) => [
           row.paper_id,

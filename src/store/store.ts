@@ -44,7 +44,7 @@ export async function openStore(options: {
   try {
     await migrate(database.db);
   } catch (error) {
-    await database.db.destroy().catch(() => {});
+    await close(database).catch(() => {});
     throw error;
   }
   return {
@@ -55,8 +55,13 @@ export async function openStore(options: {
     votes: voteStore(database),
     snapshots: snapshotStore(database),
     submissions: submissionStore(database),
-    close: () => database.db.destroy(),
+    close: () => close(database),
   };
+}
+
+async function close({ db, reader }: Database): Promise<void> {
+  if (reader !== db) await reader.destroy();
+  await db.destroy();
 }
 
 /** Each driver is loaded only when it is chosen. */
@@ -67,17 +72,15 @@ async function connect(options: {
 }): Promise<Database> {
   if (options.databaseUrl !== undefined) {
     const { postgresDialect } = await import('./postgres.ts');
-    return {
-      engine: 'postgres',
-      db: new Kysely<Tables>({ dialect: postgresDialect(options.databaseUrl, options.log) }),
-    };
+    const db = new Kysely<Tables>({ dialect: postgresDialect(options.databaseUrl, options.log) });
+    return { engine: 'postgres', db, reader: db };
   }
   const { openSqlite, sqliteDialect } = await import('./sqlite.ts');
   const file = join(options.dataDir, 'paperboy.sqlite');
   try {
     mkdirSync(options.dataDir, { recursive: true });
-    const database = await openSqlite(file);
-    return { engine: 'sqlite', db: new Kysely<Tables>({ dialect: sqliteDialect(database) }) };
+    const open = async () => new Kysely<Tables>({ dialect: sqliteDialect(await openSqlite(file)) });
+    return { engine: 'sqlite', db: await open(), reader: await open() };
   } catch (error) {
     throw new Error(`The store ${file} cannot be opened; check that DATA_DIR may be written.`, {
       cause: error,

@@ -4,10 +4,10 @@ import { fromSubscription, toSubscription } from './rows.ts';
 import type { Database } from './schema.ts';
 
 /** Subscriptions in the database. */
-export function subscriptionStore({ db, engine }: Database): SubscriptionStore {
+export function subscriptionStore({ db, reader, engine }: Database): SubscriptionStore {
   return {
     async get(channelId) {
-      const row = await db
+      const row = await reader
         .selectFrom('subscriptions')
         .selectAll()
         .where('channel_id', '=', channelId)
@@ -16,7 +16,7 @@ export function subscriptionStore({ db, engine }: Database): SubscriptionStore {
     },
 
     async ofGuild(guildId) {
-      const rows = await db
+      const rows = await reader
         .selectFrom('subscriptions')
         .selectAll()
         .where('guild_id', '=', guildId)
@@ -55,7 +55,7 @@ export function subscriptionStore({ db, engine }: Database): SubscriptionStore {
     },
 
     async overview() {
-      const row = await db
+      const row = await reader
         .selectFrom('subscriptions')
         .select((select) => [select.fn.countAll<number>().as('active'), select.fn.min('next_at').as('next')])
         .where('state', '=', 'active')

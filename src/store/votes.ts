@@ -2,7 +2,7 @@ import type { VoteStore } from '../trending/votes.ts';
 import type { Database } from './schema.ts';
 
 /** Votes in the database; its key keeps them at one per person, paper and scope. */
-export function voteStore({ db }: Database): VoteStore {
+export function voteStore({ db, reader }: Database): VoteStore {
   return {
     toggle({ scope, paperId, userId, at }) {
       return db.transaction().execute(async (session) => {
@@ -32,7 +32,7 @@ export function voteStore({ db }: Database): VoteStore {
 
     async counts(scope, { paperIds, since } = {}) {
       if (paperIds?.length === 0) return new Map();
-      let query = db
+      let query = reader
         .selectFrom('votes')
         .select((select) => ['paper_id', select.fn.countAll<number>().as('count')])
         .where('scope', '=', scope)
