@@ -15,8 +15,8 @@ import { createTextTest } from './query/text-test.ts';
 import { createAuthorMatcher } from './rank/author-match.ts';
 import { createFeedback } from './rank/feedback.ts';
 import { createListing } from './rank/listing.ts';
+import { createFactsSource } from './rank/paper-facts.ts';
 import { createRanker } from './rank/ranker.ts';
-import { recencyOf } from './rank/recency.ts';
 import { createReranker } from './rank/rerank.ts';
 import { createScorer } from './rank/scorer.ts';
 import { createSimilar } from './rank/similar.ts';
@@ -50,7 +50,7 @@ export function createSearchEngine({ catalog }: { readonly catalog: Catalog }): 
 /** Opens an engine over an index that was built of just this catalog, in its order. */
 export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine {
   const papers: readonly Paper[] = [...catalog.all()];
-  const numbers = once(() => new Map(papers.map(({ id }, number) => [id, number])));
+  const facts = createFactsSource(papers);
   const lexicon = openLexicon(index.words);
   const stems = openLexicon(index.stems);
   const authors = openAuthors(index);
@@ -59,9 +59,9 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
   const feedback = createFeedback(index, scorer, WEIGHTS);
   const similar = createSimilar(index, scorer, papers);
   const reader = createQueryReader(index, lexicon, stems);
-  const dictionary = createDictionary(correctable(index), lexicon);
+  const dictionary = createDictionary(() => correctable(index), lexicon);
   const nameWords = openLexicon(index.nameWords);
-  const nameDictionary = createDictionary([...Array(nameWords.size).keys()], nameWords);
+  const nameDictionary = createDictionary(() => [...Array(nameWords.size).keys()], nameWords);
   const titleMatcher = createTitleMatcher(index);
   const corrector = createCorrector({
     reader,
@@ -70,7 +70,6 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
     isName: (word) => authors.namesWith(word).length > 0,
   });
   const authorsIn = createAuthorMatcher(authors, reader);
-  const recency = once(() => recencyOf(papers));
   const ranker = createRanker({
     scorer,
     rerank,
@@ -79,14 +78,14 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
     corrector,
     authorsIn,
     weights: WEIGHTS,
-    recency,
+    facts,
   });
-  const standing = once(() => standingOf(papers, index));
+  const standing = once(() => standingOf(facts.get(), index));
   const titles = createTitleSuggester(index, lexicon, standing, dictionary);
-  const names = createAuthorSuggester(index, nameDictionary);
-  const categories = once(() => createCategorySuggester(papers));
+  const names = once(() => createAuthorSuggester(index, nameDictionary));
+  const categories = once(() => createCategorySuggester(facts.get().categories));
   const textTest = createTextTest({ index, reader, titles: titleMatcher });
-  const listing = once(() => createListing(papers));
+  const listing = createListing(facts);
   const finder = createFinder({
     catalog,
     papers,
@@ -106,7 +105,8 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
 
   return {
     async prepare(breathe) {
-      for (const step of [standing, recency, listing, categories, numbers]) {
+      await facts.prepare(breathe);
+      for (const step of [standing, names, categories]) {
         step();
         await breathe();
       }
@@ -118,7 +118,7 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
     answer: async (question, limit = 3) => answer(question, limit),
 
     similar: async (id, limit = 10) => {
-      const document = numbers().get(id);
+      const document = facts.get().numbers.get(id);
       if (document === undefined) return [];
       return similar(document, limit).flatMap(({ document: other, score }) => {
         const paper = papers[other];
@@ -129,7 +129,7 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
     suggest(kind, typed, limit = 25) {
       const text = typed.slice(0, CHOICE_LIMIT * 2);
       if (kind === 'category') return categories()(text, limit).map(choice);
-      if (kind === 'author') return names(text, limit).map(choice);
+      if (kind === 'author') return names()(text, limit).map(choice);
       const id = parsePaperId(text);
       const exact = id === undefined ? undefined : catalog.get(id);
       const found = titles(text, limit).flatMap((document) => papers[document] ?? []);

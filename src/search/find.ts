@@ -24,7 +24,7 @@ interface FinderParts {
   readonly reader: QueryReader;
   readonly titles: TitleMatcher;
   readonly textTest: TextTest;
-  readonly listing: () => Listing;
+  readonly listing: Listing;
 }
 
 export interface Finder {
@@ -131,7 +131,7 @@ export function createFinder({
     limit: number,
     notices: readonly string[],
   ): SearchOutcome {
-    const page = listing().page(documents, sort, offset, limit);
+    const page = listing.page(documents, sort, offset, limit);
     return { hits: hitsOf(page), total: documents.length, corrections: [], notices };
   }
 

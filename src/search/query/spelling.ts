@@ -39,7 +39,7 @@ export function allowedEdits(length: number): number {
  * and makes an object for the few words it finds only.
  */
 export function createDictionary(
-  numbers: readonly number[],
+  wordsOf: () => readonly number[],
   { at: textOf, find }: Pick<Lexicon, 'at' | 'find'>,
 ): Dictionary {
   const index = new MiniSearch<{ id: number; word: string }>({
@@ -47,12 +47,19 @@ export function createDictionary(
     tokenize: (word) => [word],
     processTerm: (word) => word,
   });
+  let numbers: readonly number[] | undefined;
   let filled = 0;
   const remembered = new Map<string, SpellingCandidate[]>();
 
-  function addNext(): void {
-    const id = numbers[filled++] ?? 0;
-    index.add({ id, word: textOf(id) });
+  /** Adds some more words; false when all are in. */
+  function fill(count: number): boolean {
+    numbers ??= wordsOf();
+    const end = Math.min(numbers.length, filled + count);
+    for (; filled < end; filled++) {
+      const id = numbers[filled] ?? 0;
+      index.add({ id, word: textOf(id) });
+    }
+    return filled < numbers.length;
   }
 
   return {
@@ -66,15 +73,12 @@ export function createDictionary(
     },
 
     async prepare(breathe) {
-      while (filled < numbers.length) {
-        for (let i = 0; i < 100 && filled < numbers.length; i++) addNext();
-        await breathe();
-      }
+      while (fill(100)) await breathe();
     },
   };
 
   function lookUp(misspelt: string): SpellingCandidate[] {
-    while (filled < numbers.length) addNext();
+    fill(Number.POSITIVE_INFINITY);
     const bound = allowedEdits(misspelt.length);
     if (bound === 0) return [];
     const found = new Set<number>(

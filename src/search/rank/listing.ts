@@ -1,4 +1,4 @@
-import type { Paper } from '../../paper/paper.ts';
+import type { FactsSource } from './paper-facts.ts';
 import type { ScoredDocument } from './scorer.ts';
 import { selectTop } from './top.ts';
 
@@ -9,17 +9,14 @@ export interface Listing {
 }
 
 /** Newest by publication, else by the day of listing; votes with the newer paper first among equals. */
-export function createListing(papers: readonly Paper[]): Listing {
-  const days = Float64Array.from(papers, ({ published, listedOn }) => {
-    const day = published ?? listedOn ?? '';
-    return Number(day.replaceAll('-', '').padEnd(8, '0')) || 0;
-  });
+export function createListing(source: FactsSource): Listing {
   return {
     page(documents, sort, offset, limit) {
-      const day = (document: number) => days[document] ?? 0;
-      // A day has eight digits, so votes stand above them and the sum stays an exact integer.
-      const votes = (document: number) => Math.min(papers[document]?.upvotes ?? 0, 1e7) * 1e8 + day(document);
-      const top = selectTop(documents, offset + limit, sort === 'votes' ? votes : day);
+      const { days, votes } = source.get();
+      const newest = (document: number) => days[document] ?? 0;
+      // Days are below ten million, so votes stand above them and the sum stays an exact integer.
+      const mostVotes = (document: number) => Math.min(votes[document] ?? 0, 1e8) * 1e7 + newest(document);
+      const top = selectTop(documents, offset + limit, sort === 'votes' ? mostVotes : newest);
       return top.slice(offset).map(({ document }) => ({ document, score: 0 }));
     },
   };

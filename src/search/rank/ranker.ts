@@ -3,6 +3,7 @@ import type { Corrector } from '../query/correct.ts';
 import type { DocumentFilter } from '../query/filters.ts';
 import { type QueryWord, rankable } from '../query/terms.ts';
 import type { AuthorMatch } from './author-match.ts';
+import type { FactsSource } from './paper-facts.ts';
 import type { Reranker } from './rerank.ts';
 import type { QueryTerm, ScoredDocument, Scorer } from './scorer.ts';
 import type { TitleMatcher } from './title-match.ts';
@@ -48,8 +49,7 @@ interface RankerParts {
   readonly corrector: Corrector;
   readonly authorsIn: (words: readonly QueryWord[]) => AuthorMatch;
   readonly weights: RankingWeights;
-  /** See `recencyOf`. */
-  readonly recency: () => Float32Array;
+  readonly facts: FactsSource;
 }
 
 export function createRanker({
@@ -60,7 +60,7 @@ export function createRanker({
   corrector,
   authorsIn,
   weights,
-  recency,
+  facts,
 }: RankerParts): Ranker {
   function rankOnce(
     words: readonly QueryWord[],
@@ -88,13 +88,13 @@ export function createRanker({
       if (!holding.has(document)) return 0;
       if (numbers.length < KNOWN_ITEM_WORDS) return rarity * weights.titlePhrase;
       const share = titles.share(document, numbers.length);
-      const age = recency()[document] ?? 0;
+      const age = facts.get().recency(document);
       return rarity * (weights.titlePhrase + weights.titleShare * share + weights.titleRecency * age);
     };
     const authorBonus = (document: number) => {
       const papers = named.documents.get(document);
       if (papers === undefined) return 0;
-      const age = recency()[document] ?? 0;
+      const age = facts.get().recency(document);
       return named.isWhole ? WHOLE_NAME * (1 + age) : weights.author * scorer.rarity(papers);
     };
     const bonus = (document: number) => titleBonus(document) + authorBonus(document);

@@ -1,11 +1,5 @@
-import type { Paper } from '../../paper/paper.ts';
-
 /** Categories a half-typed one may mean, most papers first: those that begin with it, then those that hold it. */
-export function createCategorySuggester(papers: Iterable<Paper>) {
-  const counts = new Map<string, number>();
-  for (const { categories = [] } of papers) {
-    for (const category of categories) counts.set(category, (counts.get(category) ?? 0) + 1);
-  }
+export function createCategorySuggester(counts: ReadonlyMap<string, number>) {
   const byPapers = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
 
   return (typed: string, limit: number): string[] => {

@@ -1,17 +1,19 @@
-import type { Paper } from '../../paper/paper.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import type { PaperFacts } from '../rank/paper-facts.ts';
 
 /**
  * One number per paper that says which of equal suggestions comes first: more votes, then the shorter title, then
  * the newer paper.
  */
-export function standingOf(papers: readonly Paper[], { titleStart }: PackedIndex): Float64Array {
-  return Float64Array.from(papers, ({ upvotes = 0, published = '' }, document) => {
-    const titleSize = (titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0);
-    const day = Number(published.replaceAll('-', '').padEnd(8, '0')) || 0;
-    // Three figures in one: a day has 8 digits, a size at most 255, and the sum stays an exact integer.
-    return Math.min(upvotes, 50_000) * 1e11 + (255 - Math.min(titleSize, 255)) * 1e8 + day;
-  });
+export function standingOf({ votes, days }: PaperFacts, { titleStart }: PackedIndex): Float64Array {
+  const standing = new Float64Array(votes.length);
+  for (let document = 0; document < standing.length; document++) {
+    const size = (titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0);
+    // Three figures in one: days are below ten million, sizes below 256, and the sum stays an exact integer.
+    standing[document] =
+      Math.min(votes[document] ?? 0, 1e6) * 1e10 + (255 - Math.min(size, 255)) * 1e7 + (days[document] ?? 0);
+  }
+  return standing;
 }
 
 /** The `limit` documents that stand highest, in order, without sorting all of them. */
