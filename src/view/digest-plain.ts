@@ -30,7 +30,7 @@ function paperLine(entry: DigestEntry, rank: number, room: number): string {
   const { paper, featured } = entry;
   const address = link(paperUrl(paper));
   const where = address !== undefined && address.length <= LONGEST_ADDRESS ? ` <${address}>` : '';
-  const lead = `${pin(entry)}${rank}. `;
+  const lead = `${rank}. ${pin(entry)}`;
   const title = safe(paper.title, Math.max(20, Math.min(200, room - where.length - lead.length - 8)));
   let line = `${lead}**${title}**${where}`;
   const reason = featured?.note === undefined ? entry.why : safe(featured.note, 80);

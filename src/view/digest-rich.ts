@@ -16,7 +16,7 @@ import {
 } from './digest-parts.ts';
 import { linkButton } from './message.ts';
 import { metaLine } from './paper-line.ts';
-import { link, MESSAGE_ROOM, roomOf, safe } from './text.ts';
+import { excerpt, link, MESSAGE_ROOM, roomOf, safe } from './text.ts';
 
 const ACCENT = 0x3f6fd9;
 
@@ -81,7 +81,7 @@ function paperText(entry: DigestEntry, rank: number, room: number, address: stri
     add(`-# ${[entry.why, read].filter((part) => part !== '').join(' · ')}`);
   if (left > 60) add(small(metaLine(paper, Math.min(140, left - 10))));
   const said = paper.summary ?? paper.abstract;
-  if (said !== undefined && left > 80) add(safe(said, Math.min(260, left - 1)));
+  if (said !== undefined && left > 80) add(excerpt(said, Math.min(260, left - 1)));
   return lines.join('\n');
 }
 

@@ -7,7 +7,7 @@ import { arxivUrl, huggingFaceUrl, paperUrl } from '../paper/url.ts';
 import { customId } from './custom-id.ts';
 import { button, linkButton } from './message.ts';
 import { authorLine, standing } from './paper-line.ts';
-import { link, MESSAGE_ROOM, roomOf, safe } from './text.ts';
+import { excerpt, link, MESSAGE_ROOM, roomOf, safe } from './text.ts';
 
 /** What a card tells beside the paper itself. */
 export interface CardContext {
@@ -89,7 +89,7 @@ function proseText(paper: Paper, room: number): string {
   const words = (paper.keywords ?? []).slice(0, 8).join(', ');
   const keywords = words === '' ? '' : `-# ${safe(words, ROOM.keywords)}`;
   const left = Math.min(ROOM.prose, room - roomOf(keywords) - 1);
-  return [said === undefined ? '' : safe(said, left), keywords].filter((line) => line !== '').join('\n');
+  return [said === undefined ? '' : excerpt(said, left), keywords].filter((line) => line !== '').join('\n');
 }
 
 function linkButtons(paper: Paper) {

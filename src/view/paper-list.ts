@@ -4,7 +4,7 @@ import { type Carrier, carried, carry, type customIds } from './carried.ts';
 import { button } from './message.ts';
 import { openSelect } from './open-select.ts';
 import { metaLine } from './paper-line.ts';
-import { MESSAGE_ROOM, roomOf, safe } from './text.ts';
+import { excerpt, MESSAGE_ROOM, roomOf, safe } from './text.ts';
 
 /** Papers a list shows at once; with their texts and the controls they stay well below Discord's 40 components. */
 export const PAGE_SIZE = 5;
@@ -92,7 +92,7 @@ function entryLines({ paper, featured, why }: ListEntry, rank: number): string {
 
 function prose(entry: ListEntry | undefined, room: number): string {
   const said = entry?.paper.summary ?? entry?.paper.abstract;
-  return said === undefined || room < 40 ? '' : safe(said, Math.min(room, ROOM.prose));
+  return said === undefined || room < 40 ? '' : excerpt(said, Math.min(room, ROOM.prose));
 }
 
 function sum(values: readonly number[]): number {

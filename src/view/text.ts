@@ -82,10 +82,27 @@ function encodeMarks(link: string): string {
 
 /** `text` as one safe line that takes at most `room`: cleaned, cut and escaped. */
 export function safe(text: string, room: number): string {
+  return fitted(text, room, cut);
+}
+
+/** As `safe`, for prose: a cut falls between words where the text has blanks, and takes the punctuation before it along. */
+export function excerpt(text: string, room: number): string {
+  return fitted(text, room, cutBetweenWords);
+}
+
+function cutBetweenWords(text: string, max: number, measure: (text: string) => number): string {
+  const piece = cut(text, max, measure);
+  if (piece === text || piece === '') return piece;
+  const kept = piece.slice(0, -1);
+  const words = /^[\s.,;:!?)]/.test(text.slice(kept.length)) ? kept : kept.replace(/\s+\S*$/, '');
+  return `${(words.length * 2 < kept.length ? kept : words).replace(/[\s.,;:–—-]+$/, '')}…`;
+}
+
+function fitted(text: string, room: number, shorten: typeof cut): string {
   const clean = plain(text);
   let length = room;
   for (;;) {
-    const escaped = escapeText(cut(clean, length, roomOf));
+    const escaped = escapeText(shorten(clean, length, roomOf));
     const taken = roomOf(escaped);
     if (taken <= room || length <= 0) return taken <= room ? escaped : '';
     length = Math.min(length - 1, Math.floor((length * room) / taken));

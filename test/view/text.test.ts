@@ -4,6 +4,7 @@ import {
   clip,
   count,
   cut,
+  excerpt,
   label,
   link,
   MESSAGE_ROOM,
@@ -51,6 +52,19 @@ describe('a line of outside text', () => {
     expect(safe('שלום (2024)', 100)).toBe('\u2068שלום (2024)\u2069');
   });
 
+  it('cuts prose between words, and takes the punctuation before the cut along', () => {
+    expect(excerpt('The model condenses the captions into a readable list.', 50)).toBe(
+      'The model condenses the captions into a readable…',
+    );
+    expect(excerpt('No extra labels are needed. The rest is gone.', 28)).toBe('No extra labels are needed…');
+    expect(excerpt('It is short.', 12)).toBe('It is short.');
+  });
+
+  it('cuts prose that has no blanks where its room ends', () => {
+    expect(excerpt('x'.repeat(50), 10)).toBe(`${'x'.repeat(8)}…`);
+    expect(excerpt(`a ${'x'.repeat(50)}`, 10)).toBe(`a ${'x'.repeat(6)}…`);
+  });
+
   it('never takes more than its room, in characters nor in bytes, and never cuts an escape in two', () => {
     fc.assert(
       fc.property(
@@ -58,6 +72,7 @@ describe('a line of outside text', () => {
         fc.integer({ min: 0, max: 300 }),
         (text, room) => {
           const shown = safe(text, room);
+          expect(roomOf(excerpt(text, room))).toBeLessThanOrEqual(room);
           expect(roomOf(shown)).toBeLessThanOrEqual(room);
           expect(Buffer.byteLength(shown)).toBeLessThanOrEqual((room * 10_000) / MESSAGE_ROOM);
           const trailing = /\\*(?=…?$)/.exec(shown)?.[0].length ?? 0;
