@@ -98,7 +98,7 @@ function cutBetweenWords(text: string, max: number, measure: (text: string) => n
   return `${(words.length * 2 < kept.length ? kept : words).replace(/[\s.,;:–—-]+$/, '')}…`;
 }
 
-function fitted(text: string, room: number, shorten: typeof cut): string {
+function fitted(text: string, room: number, shorten: typeof cutBetweenWords): string {
   const clean = plain(text);
   let length = room;
   for (;;) {
