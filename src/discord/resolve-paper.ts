@@ -1,4 +1,4 @@
-import { parsePaperId } from '../paper/id.ts';
+import { findPaperIds, isArxivId, parsePaperId } from '../paper/id.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { SearchHit } from '../search/search.ts';
 import { safe } from '../view/text.ts';
@@ -20,22 +20,32 @@ export async function resolvePaper(services: Services, typed: string): Promise<R
   const { catalog, search } = services;
   const chosen = catalog.get(typed.trim());
   if (chosen !== undefined) return { paper: chosen };
-  const id = parsePaperId(typed);
+  const id = parsePaperId(typed) ?? onlyIdIn(typed, (one) => catalog.get(one) !== undefined);
   if (id !== undefined) {
     const paper = catalog.get(id);
     if (paper !== undefined) return { paper };
-    throw new Refusal(
-      `I have no paper with the id **${safe(id, 120)}**. With \`/submit\` you can add one from arXiv.`,
-    );
+    const way = isArxivId(id)
+      ? 'With `/submit` you can add it from arXiv.'
+      : '`/search` finds it by its title.';
+    throw new Refusal(`I have no paper with the id **${safe(id, 120)}**. ${way}`);
   }
   const { hits, total } = await search.find({ query: typed, limit: 5 });
   const [best] = hits;
-  if (best === undefined) {
+  if (best === undefined || !SAYS_SOMETHING.test(typed)) {
     throw new Refusal(`I know no paper like “${safe(typed, 200)}”. Try other words, an arXiv id or a link.`);
   }
   const named = hits.find((hit) => sameTitle(hit.paper.title, typed));
   if (named !== undefined || total === 1) return { paper: (named ?? best).paper };
   return { candidates: hits, total };
+}
+
+/** A search for none of these lists the newest papers, which is no answer to which paper was meant. */
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
+
+/** The id in a text such as `2005.11401 please`, as long as it names one paper only. */
+function onlyIdIn(typed: string, isKnown: (id: string) => boolean): string | undefined {
+  const ids = findPaperIds(typed, isKnown);
+  return ids.length === 1 ? ids[0] : undefined;
 }
 
 /** As `resolvePaper`, for commands that act on one paper and cannot ask back. @throws Refusal */

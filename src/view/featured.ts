@@ -28,7 +28,7 @@ export function featuredPapers(
   const entries = standing.flatMap((one) => {
     const paper = find(one.paperId);
     const note = one.note === undefined ? '' : ` · ${safe(one.note, 160)}`;
-    const why = `until ${moment(one.until, 'R')} by <@${one.by}>${note}`;
+    const why = `featured by <@${one.by}>, ends ${moment(one.until, 'R')}${note}`;
     return paper === undefined ? [] : [{ paper, why, featured: true }];
   });
   const gone = standing.length - entries.length;

@@ -17,10 +17,12 @@ export function statusText(
       ? 'Never refreshed: these are the papers I came with, or was given.'
       : `Last refreshed ${relative(refreshedAt)}${isStale ? ', which is longer ago than it should be' : ''}`,
     settledBatch === undefined ? '' : `Newest batch: ${safe(settledBatch, 10)}`,
-    `Next batch: of ${nextBatch.day}, begins ${relative(nextBatch.at)}`,
-    nextRefresh === undefined
-      ? 'I ask no source by myself (`REFRESH=off`).'
-      : `Next refresh ${relative(nextRefresh)}`,
+    ...(nextRefresh === undefined
+      ? ['I ask no source by myself (`REFRESH=off`).']
+      : [
+          `Next batch: of ${nextBatch.day}, begins ${relative(nextBatch.at)}`,
+          `Next refresh ${relative(nextRefresh)}`,
+        ]),
     digests.active === 0
       ? 'No digest is set up.'
       : `${count(digests.active, 'digest')} set up${digests.nextAt === undefined ? '' : `, the next one ${relative(digests.nextAt)}`}`,

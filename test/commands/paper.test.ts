@@ -24,6 +24,7 @@ describe('/paper', () => {
     ['its id', '2111.00396'],
     ['its id with a version', 'arXiv:2111.00396v3'],
     ['a link', 'https://arxiv.org/abs/2111.00396'],
+    ['its id among other words', 'please 2111.00396, thanks'],
     ['its title', 'efficiently modeling long sequences with structured state spaces'],
   ])('shows a paper by %s, with where to read it', async (_what, typed) => {
     const card = await paper(typed);
@@ -53,6 +54,16 @@ describe('/paper', () => {
     const answer = await paper('xqzzyk wvvbn');
     expect(isPrivate(answer)).toBe(true);
     expect(textOf(answer)).toContain('I know no paper like');
+  });
+
+  it('does not send people to arXiv for an id of another source', async () => {
+    const answer = textOf(await paper('acl:2020-42'));
+    expect(answer).toContain('no paper with the id **acl:2020-42**');
+    expect(answer).not.toContain('/submit');
+  });
+
+  it('does not guess what is meant by a picture', async () => {
+    expect(textOf(await paper('🦄'))).toContain('I know no paper like “🦄”');
   });
 
   it('explains a choice of a paper that is gone', async () => {

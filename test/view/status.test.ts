@@ -38,6 +38,7 @@ it('is honest about a catalog that was never refreshed, or not for long', () => 
   const never = statusText(0, { isStale: false, nextBatch, sources: [] }, none);
   expect(never).toContain('Never refreshed');
   expect(never).toContain('REFRESH=off');
+  expect(never).not.toContain('Next batch');
   expect(never).toContain('No digest is set up.');
   expect(statusText(1, { isStale: true, refreshedAt: at(1), nextBatch, sources: [] }, none)).toContain(
     'longer ago',
