@@ -51,6 +51,8 @@ function refusal(outcome: Exclude<SubmitOutcome, { paper: unknown }>): string {
       return `These are ${outcome.ids.length} papers. Please submit one at a time.`;
     case 'not-found':
       return `arXiv has no paper with the id **${safe(outcome.id, 120)}**.`;
+    case 'offline':
+      return `I do not hold **${safe(outcome.id, 120)}**, and cannot fetch it: I am set to ask nobody on the network (\`REFRESH=off\`).`;
     case 'limit': {
       const when = `<t:${Math.ceil(outcome.again.getTime() / 1_000)}:R>`;
       return outcome.limit === 'person'

@@ -2,10 +2,10 @@ import { daysBefore } from './catalog/batch-day.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { catalogFiles } from './catalog/files.ts';
 import { type Freshness, freshnessOf, quietReason } from './catalog/freshness.ts';
-import { type HttpParts, ServiceError } from './catalog/http/client.ts';
+import type { HttpParts } from './catalog/http/client.ts';
 import { loadCatalog, problemSentence } from './catalog/load.ts';
 import { overlay } from './catalog/overlay.ts';
-import { type OpenedRefresh, openRefresh } from './catalog/refresh/open.ts';
+import { openRefresh } from './catalog/refresh/open.ts';
 import type { RefreshReport } from './catalog/refresh/refresh.ts';
 import { unsettledBatch } from './catalog/refresh/state.ts';
 import { createSettledView } from './catalog/settled.ts';
@@ -105,18 +105,11 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     },
     submissions: createSubmissions({
       catalog: () => live.current().catalog,
-      lookUp: lookUpFor(config, opened),
+      lookUp: config.REFRESH === 'off' ? undefined : opened.lookUp,
       add: opened.refresh.add,
       store: parts.submissions,
       clock,
     }),
-  };
-}
-
-function lookUpFor(config: Config, opened: OpenedRefresh): OpenedRefresh['lookUp'] {
-  if (config.REFRESH !== 'off') return opened.lookUp;
-  return async () => {
-    throw new ServiceError('This bot is set to ask nobody on the network.', { cause: undefined });
   };
 }
 

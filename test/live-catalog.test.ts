@@ -114,7 +114,7 @@ describe('the catalog of the running bot', () => {
   it('asks nobody when told not to', async () => {
     const live = await open({ REFRESH: 'off' });
     const outcome = await live.submissions.submit({ link: '2602.08025', userId: 'u', userName: 'Ada' });
-    expect(outcome).toEqual({ kind: 'unavailable', reason: 'This bot is set to ask nobody on the network.' });
+    expect(outcome).toEqual({ kind: 'offline', id: '2602.08025' });
     expect(server.asked).toEqual([]);
   });
 

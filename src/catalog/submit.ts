@@ -45,6 +45,8 @@ export type SubmitOutcome =
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'several'; readonly ids: readonly string[] }
   | { readonly kind: 'not-found'; readonly id: string }
+  /** The bot is set to ask nobody on the network. */
+  | { readonly kind: 'offline'; readonly id: string }
   | { readonly kind: 'limit'; readonly limit: 'person' | 'server'; readonly again: Date }
   | { readonly kind: 'unavailable'; readonly reason: string };
 
@@ -55,8 +57,8 @@ export interface Submissions {
 
 export function createSubmissions(parts: {
   readonly catalog: () => Catalog;
-  /** The paper with this arXiv id, or undefined when there is none. @throws ServiceError */
-  readonly lookUp: (id: string) => Promise<Paper | undefined>;
+  /** The paper with this arXiv id, or undefined when there is none; absent where nobody may be asked. @throws ServiceError */
+  readonly lookUp: ((id: string) => Promise<Paper | undefined>) | undefined;
   readonly add: (paper: Paper) => Promise<void>;
   readonly store: SubmissionStore;
   readonly clock: () => Date;
@@ -66,6 +68,7 @@ export function createSubmissions(parts: {
 
   async function fetchAndAdd(id: string, submission: Submission): Promise<SubmitOutcome> {
     const { userId, guildId } = submission;
+    if (parts.lookUp === undefined) return { kind: 'offline', id };
     const claim: SubmissionClaim = { paperId: id, userId, guildId, at: parts.clock() };
     const result = await parts.store.claim(claim, SUBMIT_LIMITS);
     if (!result.granted) return { kind: 'limit', limit: result.limit, again: result.again };

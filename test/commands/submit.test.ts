@@ -63,3 +63,17 @@ describe('/submit', () => {
     expect(arxiv.asked).toEqual([]);
   });
 });
+
+it('says that it may ask nobody, and does not ask people to try again', async () => {
+  const offline = await startTestBot({ environment: { REFRESH: 'off' } });
+  const interaction = await offline.discord.command({
+    as: 'ada',
+    channel: 'papers',
+    name: 'submit',
+    options: { link: '1706.03762' },
+  });
+  const said = textOf(await interaction.finished());
+  await offline.close();
+  expect(said).toContain('I do not hold **1706.03762**, and cannot fetch it');
+  expect(said).not.toContain('try again');
+});
