@@ -34,6 +34,7 @@ describe('featured papers', () => {
     expect(bot.discord.pins('papers').map(textOf).join()).toContain('Featured**: read \\*this\\*');
     const list = await run('featured', {}, 'ada');
     expect(listed(list)).toEqual([expect.stringContaining('Retrieval-Augmented')]);
+    expect(textOf(list)).toMatch(/featured by <@\d+>, ends <t:\d+:R> · read/);
     expect(textOf(await run('search', { query: 'retrieval augmented' }))).toContain('📌');
     expect(textOf(await run('unpin', { paper: RAG }))).toContain(
       'is not featured any more. Its card is unpinned.',
