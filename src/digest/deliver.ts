@@ -12,8 +12,8 @@ export const LEASE_MS = 2 * 60_000;
 /** Discord keeps a nonce for some minutes; within this time sending again is safe without having looked. */
 const NONCE_MS = 2 * 60_000;
 
-/** Clocks of ours and Discord's may differ, and a request may be on its way, by so much. */
-const CLOCK_SLACK_MS = 5 * 60_000;
+/** By so much may our clock have been off when we tried; reading more of the channel than needed costs only requests. */
+const CLOCK_SLACK_MS = 3_600_000;
 
 /** An outage of Discord outlasts this rarely. */
 const LOOK_AFTER_MS = 24 * 3_600_000;

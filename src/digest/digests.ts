@@ -3,7 +3,7 @@ import type { FeaturedStore } from '../featured/featured.ts';
 import type { Trending } from '../trending/trending.ts';
 import { compose } from './compose.ts';
 import type { Digest } from './digest.ts';
-import { doneDays, nextAfter, wholeMinute } from './due.ts';
+import { doneDays, localDay, nextAfter, wholeMinute } from './due.ts';
 import type { Delivery, Ledger } from './ledger.ts';
 import type { ChannelKind, DigestSettings, Subscription, SubscriptionStore } from './subscription.ts';
 
@@ -166,7 +166,7 @@ export function createDigests(parts: {
 
     preview(subscription) {
       const now = clock();
-      const today = new Intl.DateTimeFormat('en-CA', { timeZone: subscription.timezone }).format(now);
+      const today = localDay(now, subscription.timezone).toString();
       return composeFor(subscription, today, undefined, now);
     },
 

@@ -43,10 +43,11 @@ export function dueAt(day: Temporal.PlainDate, { time, timezone }: Clockwork): D
  * - while an earlier delivery is still open, nothing new begins.
  */
 export function plan(subscription: Subscription, recent: readonly Delivery[], now: Date): Plan {
-  const open = recent.some((row) => isOpen(row));
-  if (open) return { skip: [], nextAt: new Date(now.getTime() + 60_000) };
+  // Rows of the future were written while the clock was wrong; they hold nothing up now.
+  const past = recent.filter((row) => row.dueAt <= now);
+  if (past.some(isOpen)) return { skip: [], nextAt: new Date(now.getTime() + 60_000) };
   const done = doneDays(recent, subscription.timezone);
-  const due = periodsUntil(subscription, recent, now).filter((period) => !done.has(period.period));
+  const due = periodsUntil(subscription, past, now).filter((period) => !done.has(period.period));
   const newest = due.at(-1);
   const inTime = newest !== undefined && now.getTime() - newest.dueAt.getTime() <= LATE_WINDOW_MS;
   return {
@@ -120,7 +121,8 @@ function isDigestDay(day: Temporal.PlainDate, days: DigestDays): boolean {
   return days === 'daily' || day.dayOfWeek < SATURDAY;
 }
 
-function localDay(moment: Date, timezone: string): Temporal.PlainDate {
+/** The day that a moment falls into in a zone. */
+export function localDay(moment: Date, timezone: string): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timezone).toPlainDate();
 }
 

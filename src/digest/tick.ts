@@ -1,13 +1,17 @@
 import type { Logger } from '../log.ts';
 import { LEASE_MS } from './deliver.ts';
 import { plan } from './due.ts';
-import type { Claim, Lease, Ledger } from './ledger.ts';
+import type { Claim, Delivery, Lease, Ledger, Plan } from './ledger.ts';
+import type { Subscription } from './subscription.ts';
 
 /** Deliveries under way at once: they fill the budget of requests while Discord takes a third of a second. */
 const WORKERS = 16;
 
 /** Deliveries claimed in one transaction. */
 const BATCH = 64;
+
+/** A subscription that could not be planned is looked at again so much later. */
+const PLAN_AGAIN_MS = 3_600_000;
 
 export interface Tick {
   /** Delivers all that is due, and takes up what was left unfinished. Resolves when nothing is left to do now. */
@@ -34,13 +38,24 @@ export function createTick(parts: {
     return { holder: parts.holder, now, until: new Date(now.getTime() + leaseMs) };
   }
 
+  /** One subscription that cannot be planned, such as one in a zone this Node does not know, stops no other. */
+  function planOf(subscription: Subscription, recent: readonly Delivery[]): Plan {
+    const now = clock();
+    try {
+      return plan(subscription, recent, now);
+    } catch (error) {
+      log.error({ err: error, channel: subscription.channelId }, 'a digest could not be planned');
+      return { skip: [], nextAt: new Date(now.getTime() + PLAN_AGAIN_MS) };
+    }
+  }
+
   /** All that is to be done now, claimed bit by bit as it is worked off. */
   async function* claims(): AsyncGenerator<Claim> {
     while (!stopped) {
       const left = await ledger.reclaim(lease(), BATCH);
       yield* left;
       const due = await ledger.claimDue(lease(), BATCH, (subscription, recent) =>
-        plan(subscription, recent, clock()),
+        planOf(subscription, recent),
       );
       yield* due.claims;
       if (left.length === 0 && due.looked === 0) return;
@@ -61,7 +76,10 @@ export function createTick(parts: {
   return {
     async run() {
       const source = claims();
-      await Promise.all(Array.from({ length: WORKERS }, () => work(source)));
+      const workers = Array.from({ length: WORKERS }, () => work(source));
+      // Where the store fails one of them, the deliveries of the others are still under way.
+      await Promise.allSettled(workers);
+      await Promise.all(workers);
     },
     stop() {
       stopped = true;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type APIMessage,
   type APIThreadChannel,
@@ -17,6 +18,9 @@ import { channelAccess } from './channel-access.ts';
 import { outcomeOf } from './post-outcome.ts';
 
 const PAGE = 100;
+
+/** Pages of a busy channel are read as fast as its limit lets, for so long in all: well within a lease. */
+const PATIENCE_MS = 45_000;
 
 /** The search for a message of our own, by the marker in its components; see `Posting.recall`. */
 export function createRecall(rest: Rest, self: () => Promise<string>): Posting['recall'] {
@@ -38,11 +42,12 @@ export function createRecall(rest: Rest, self: () => Promise<string>): Posting['
   }: Parameters<Posting['recall']>[0]): ReturnType<Posting['recall']> {
     const me = await self();
     const { channelId, guildId } = subscription;
+    const get = patient((...asked: Parameters<Rest['get']>) => rest.get(...asked));
     let after = snowflakeOf(from);
     let seen = 0;
     for (;;) {
       const query = new URLSearchParams({ after, limit: String(PAGE) });
-      const page = (await rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
+      const page = (await get(Routes.channelMessages(channelId), { query })) as APIMessage[];
       const found = page.find((message) => message.author.id === me && isMarked(message, deliveryId));
       if (found !== undefined) return { kind: 'found', messageId: found.id };
       seen += page.length;
@@ -103,6 +108,25 @@ export function createRecall(rest: Rest, self: () => Promise<string>): Posting['
       ? { kind: 'absent' }
       : { kind: 'unreadable', reason: 'I lack Read Message History' };
   }
+}
+
+/** Waits where Discord's limits ask to, as long as all the waits together stay within the patience. */
+function patient<Asked extends unknown[]>(
+  ask: (...asked: Asked) => Promise<unknown>,
+): (...asked: Asked) => Promise<unknown> {
+  let left = PATIENCE_MS;
+  return async (...asked) => {
+    for (;;) {
+      try {
+        return await ask(...asked);
+      } catch (error) {
+        const outcome = outcomeOf(error);
+        if (outcome.kind !== 'later' || outcome.waitMs === undefined || outcome.waitMs > left) throw error;
+        left -= outcome.waitMs;
+        await sleep(outcome.waitMs);
+      }
+    }
+  };
 }
 
 function isMarked(message: APIMessage, marker: string): boolean {

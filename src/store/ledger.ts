@@ -22,7 +22,13 @@ export function ledgerStore({ db, reader, engine }: Database): Ledger {
           .selectFrom('subscriptions')
           .selectAll()
           .where('state', '=', 'active')
-          .where('next_at', '<=', lease.now.getTime())
+          .where((where) =>
+            where.or([
+              where('next_at', '<=', lease.now.getTime()),
+              // Written while the clock was wrong: no digest is ever planned so far ahead.
+              where('next_at', '>', lease.now.getTime() + RECENT_DAYS * DAY),
+            ]),
+          )
           .orderBy('next_at')
           .limit(limit)
           .$if(postgres, (query) => query.forUpdate().skipLocked())

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLate } from '../digest/due.ts';
 import { DELIVERY_STATES, type Delivery } from '../digest/ledger.ts';
 import {
   CHANNEL_KINDS,
@@ -75,7 +76,7 @@ export function toDelivery(row: DeliveryRow): Delivery {
     ...(row.last_tried_at === null ? {} : { lastTriedAt: new Date(row.last_tried_at) }),
     ...(row.message_id === null ? {} : { messageId: row.message_id }),
     ...(row.sent_at === null ? {} : { sentAt: new Date(row.sent_at) }),
-    late: row.late === 1,
+    late: row.sent_at === null ? row.late === 1 : isLate(new Date(row.due_at), new Date(row.sent_at)),
     ...(row.reason === null ? {} : { reason: row.reason }),
     ...(row.batch === null ? {} : { batch: row.batch }),
     papers: shown.parse(JSON.parse(row.papers)),

@@ -44,6 +44,43 @@ describe('a digest whose answer is lost', () => {
     expect(desk.discord.messages('papers', { limit: 1000 })).toHaveLength(501);
   });
 
+  it('is found in a crowd that Discord lets nobody read at once', async () => {
+    const desk = await openDesk();
+    await desk.subscribe('papers');
+    for (let i = 0; i < 250; i += 1) desk.discord.say({ as: 'ada', channel: 'papers', content: `${i}` });
+    desk.discord.faults.add({ method: 'POST', path: posts, dropSocket: true, afterHandling: true });
+    desk.at(due);
+    await desk.tick();
+    const limit = { method: 'GET', path: posts, after: 1, times: 1, status: 429, retryAfter: 0.1 };
+    desk.discord.faults.add(limit);
+    desk.at('2026-11-20T09:00:00Z');
+    await desk.tick();
+    expect(await last(desk)).toMatchObject({ state: 'sent', attempts: 2 });
+    expect(desk.discord.requests.all({ method: 'POST', path: posts })).toHaveLength(1);
+  });
+
+  it('is found where our clock was wrong when it was sent', async () => {
+    const desk = await openDesk();
+    await desk.subscribe('papers');
+    const fault = desk.discord.faults.add({
+      path: posts,
+      delayMs: 200,
+      dropSocket: true,
+      afterHandling: true,
+    });
+    desk.at('2026-11-20T08:45:00Z');
+    const sending = desk.tick();
+    await expect.poll(() => fault.met).toBe(1);
+    // Discord's own clock, which names the message.
+    desk.at('2026-11-20T08:05:00Z');
+    await sending;
+    expect(desk.discord.messages('papers')).toHaveLength(1);
+    desk.at('2026-11-20T10:00:00Z');
+    await desk.tick();
+    expect(await last(desk)).toMatchObject({ state: 'sent', attempts: 2 });
+    expect(desk.discord.messages('papers')).toHaveLength(1);
+  });
+
   it('is found in a forum, where no nonce guards it', async () => {
     const desk = await openDesk();
     await desk.subscribe('reading-list');
@@ -103,6 +140,17 @@ describe('a digest that Discord turns down', () => {
     expect(desk.discord.messages('papers')).toHaveLength(0);
     expect(await last(desk)).toMatchObject({ state: 'failed', reason: expect.stringContaining('503') });
     expect(fault.met).toBeLessThan(25);
+  });
+
+  it('counts as late once it waited for an outage to end', async () => {
+    const desk = await openDesk();
+    await desk.subscribe('papers');
+    desk.discord.faults.add({ method: 'POST', path: posts, status: 503 });
+    desk.at(due);
+    await desk.tick();
+    desk.at('2026-11-20T09:00:00Z');
+    await desk.tick();
+    expect(await last(desk)).toMatchObject({ state: 'sent', late: true });
   });
 
   it('switches off at once where the channel is gone, and tells who set it up', async () => {
@@ -167,6 +215,38 @@ describe('a digest that Discord turns down', () => {
     expect(desk.discord.messages('papers')).toHaveLength(0);
     await done;
     expect(desk.discord.messages('papers')).toHaveLength(1);
+  });
+});
+
+describe('a subscription that cannot be planned', () => {
+  it('does not hold up the others', async () => {
+    const desk = await openDesk();
+    const { channelId } = await desk.subscribe('papers');
+    await desk.subscribe('off-topic');
+    await desk.store.subscriptions.change(
+      channelId,
+      (current) => current && { ...current, timezone: 'Atlantis/Capital' },
+    );
+    desk.at(due);
+    await desk.tick();
+    expect(desk.discord.messages('off-topic')).toHaveLength(1);
+    expect(desk.discord.messages('papers')).toHaveLength(0);
+  });
+});
+
+describe('a clock that was far ahead and is put right', () => {
+  it('leaves no digest waiting for years', async () => {
+    const desk = await openDesk();
+    await desk.subscribe('papers');
+    desk.at('2036-01-01T08:30:00Z');
+    await desk.tick();
+    desk.at('2026-11-20T07:30:00Z');
+    await desk.tick();
+    const before = desk.discord.messages('papers').length;
+    desk.at(due);
+    await desk.tick();
+    expect(desk.discord.messages('papers')).toHaveLength(before + 1);
+    expect(await desk.digests.overview()).toMatchObject({ nextAt: new Date('2026-11-21T08:00:00Z') });
   });
 });
 
