@@ -17,6 +17,8 @@ const TITLES = 300;
 const KNOWN_ITEM_WORDS = 3;
 /** Bonus of a paper by the author whom the whole query names: above any score that words give. */
 const WHOLE_NAME = 1_000;
+/** When one of so many first titles holds all the words, they are what was meant. */
+const LOOKED_AT = 20;
 /** A query of more words is not looked for in a title once more with rare words read otherwise. */
 const READING_WORDS = 8;
 
@@ -124,6 +126,9 @@ export function createRanker({
       const titled = titlesWith(words);
       const plain = rankOnce(words, titled, request);
       if (titled.length > 0 || words.length < 2 || words.length > READING_WORDS) return plain;
+      const told = words.filter(({ isStop }) => !isStop).map(({ word }) => word);
+      if (plain.list.slice(0, LOOKED_AT).some(({ document }) => titles.holdsAll(document, told)))
+        return plain;
       const reading = corrector.reading(words);
       if (reading === undefined) return plain;
       const other = rankOnce(reading, titlesWith(reading), request);

@@ -4,6 +4,8 @@ import type { PackedIndex } from '../index/packed-index.ts';
 export interface TitleMatcher {
   /** Documents in the catalog's order; none for fewer than one word. */
   holding(wordNumbers: readonly number[]): number[];
+  /** Whether a title holds all the words, in any order. */
+  holdsAll(document: number, wordNumbers: readonly number[]): boolean;
   /** The share that so many words are of a title. */
   share(document: number, wordCount: number): number;
   /** Whether the whole title is these words. */
@@ -41,6 +43,11 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
         if (holds(document, numbers)) found.push(document);
       }
       return found;
+    },
+
+    holdsAll(document, numbers) {
+      const title = titleWords.subarray(titleStart[document] ?? 0, titleStart[document + 1] ?? 0);
+      return numbers.every((word) => title.includes(word));
     },
 
     share: (document, wordCount) =>
