@@ -100,8 +100,8 @@ describe('a digest', () => {
         expect(post.content?.length).toBeLessThanOrEqual(2000);
         expect(faults(components({ components: JSON.parse(JSON.stringify(post.components)) }))).toEqual([]);
         expect(JSON.stringify(post.components)).toContain(marker);
-        drawn.entries.forEach((_, i) => {
-          expect(post.content).toContain(`${i + 1}. **`);
+        drawn.entries.forEach((entry, i) => {
+          expect(post.content).toContain(`\n${i + 1}. ${entry.featured === undefined ? '' : '📌 '}**`);
         });
       }),
       { numRuns: 200 },
