@@ -93,6 +93,19 @@ describe('the playground’s page', () => {
     expect(await page.evaluate('document.activeElement.id')).toBe('box');
   });
 
+  it('takes a whole line typed at one go, with the name of each option before its value', async () => {
+    await page.keyboard.type('/digest set channel:off-topic');
+    // Once for the highlighted value, once to send.
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await last().getByText('Set in #off-topic').waitFor();
+    await page.keyboard.type('/list words:pears private:true');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await last().getByText('Page 1 of pears').waitFor();
+    expect(await last().innerText()).toContain('Only you can see this');
+  });
+
   it('offers what the bot suggests while typing, and sends the value behind the name', async () => {
     await page.keyboard.type('/list ap');
     await page.getByRole('option', { name: 'apricot (fruit)' }).waitFor();

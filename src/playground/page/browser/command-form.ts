@@ -65,12 +65,12 @@ export function createCommandForm(
     return field;
   }
 
-  /** Typing " name:" at the end of a text goes on to that option, as at Discord. */
+  /** Typing "name:" goes on to that option, as at Discord, so that a whole line can be typed at one go. */
   function moveOn(field: OptionField): boolean {
-    if (field.option.kind !== 'string' || field.option.choices.length > 0) return false;
     const [end, name] = /(?:^|\s)([\p{L}\p{N}_-]+):$/u.exec(field.input.value) ?? [];
-    const option = command.options.find((one) => one.name === name && one !== field.option);
+    const option = command.options.find((one) => one.name === name);
     if (end === undefined || option === undefined) return false;
+    if (option === field.option && end !== field.input.value) return false;
     field.setText(field.input.value.slice(0, -end.length));
     (fields.find((one) => one.option === option) ?? add(option, '')).input.focus();
     return true;

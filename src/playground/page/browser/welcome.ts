@@ -5,9 +5,9 @@ import { channelIcon } from './sidebar.ts';
 /** Lines worth trying first; only those whose command is registered are offered. */
 const EXAMPLES = [
   '/search retrieval augmented',
-  '/search diffusion models sort:newest',
+  '/search long sequences sort:newest',
   '/trending window:week',
-  '/ask how does retrieval reduce hallucination?',
+  '/ask how does RAG generate text?',
   '/paper 2005.11401',
   '/status',
 ];
