@@ -1,5 +1,6 @@
-import { REST } from 'discord.js';
+import { DefaultRestOptions, REST } from 'discord.js';
 import type { Pacer } from './pacer.ts';
+import { createRequestWindow } from './request-window.ts';
 
 /** Discord's ceiling over all routes, requests a second, and the share of it that bulk sending may take. */
 export const CEILING_PER_SECOND = 50;
@@ -29,12 +30,14 @@ export function createBulkRest(connection: {
   readonly pacer: Pacer;
 }): BulkRest {
   const { pacer } = connection;
+  const window = createRequestWindow({ most: CEILING_PER_SECOND - 1 });
   const rest = new REST({
     api: connection.apiUrl,
     timeout: REQUEST_TIMEOUT_MS,
     retries: 0,
     rejectOnRateLimit: () => true,
-    // The pacer keeps the rate. This limiter counts in fixed seconds and would turn down what is within Discord's.
+    makeRequest: (url, init) => window.run(() => DefaultRestOptions.makeRequest(url, init)),
+    // The pacer and the window keep the rate. This limiter counts in fixed seconds and would turn down what is within Discord's.
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
   }).setToken(connection.token);
   return {

@@ -5,7 +5,7 @@ export interface Pacer {
 }
 
 /**
- * Turns at even distances, `perSecond` of them. A caller that wakes late may catch up by at most `burst` turns, so that
+ * Turns at even distances, `perSecond` of them. After a pause of the process it catches up by at most `burst` turns, so that
  * no second ever holds more than `perSecond + burst`.
  */
 export function createPacer(options: {
@@ -16,16 +16,22 @@ export function createPacer(options: {
   readonly sleep?: (ms: number) => Promise<void>;
 }): Pacer {
   const gap = 1000 / options.perSecond;
-  const slack = (options.burst ?? 2) * gap;
+  const slack = (options.burst ?? 4) * gap;
   const now = options.now ?? (() => performance.now());
   const sleep = options.sleep ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
   let next = Number.NEGATIVE_INFINITY;
+  let before: Promise<void> = Promise.resolve();
+
+  async function release(): Promise<void> {
+    const wait = next - now();
+    if (wait > 0) await sleep(wait);
+    next = Math.max(next, now() - slack) + gap;
+  }
+
   return {
-    async turn() {
-      const mine = Math.max(next, now() - slack);
-      next = mine + gap;
-      const wait = mine - now();
-      if (wait > 0) await sleep(wait);
+    turn() {
+      before = before.then(release);
+      return before;
     },
   };
 }

@@ -7,6 +7,7 @@ import {
   RECENT_DAYS,
   type Settlement,
 } from '../digest/ledger.ts';
+import { createGroupCommit, type Write } from './group-commit.ts';
 import { toDelivery, toSubscription } from './rows.ts';
 import type { Database, DeliveryRow, Session } from './schema.ts';
 
@@ -15,6 +16,7 @@ const DAY = 86_400_000;
 /** The ledger in the database; each function is one transaction, durable when it returns. */
 export function ledgerStore({ db, reader, engine }: Database): Ledger {
   const postgres = engine === 'postgres';
+  const write: Write = postgres ? (run) => run(db) : createGroupCommit(db);
   return {
     claimDue(lease, limit, plan) {
       return db.transaction().execute(async (session) => {
@@ -94,30 +96,34 @@ export function ledgerStore({ db, reader, engine }: Database): Ledger {
 
     async begin(id, lease, content) {
       const now = lease.now.getTime();
-      const { numUpdatedRows } = await db
-        .updateTable('deliveries')
-        .set({
-          state: 'sending',
-          lease_until: lease.until.getTime(),
-          tried_at: sql<number>`coalesce(tried_at, ${sql.lit(now)})`,
-          last_tried_at: now,
-          papers: JSON.stringify(content.papers),
-          batch: content.batch ?? null,
-        })
-        .where('id', '=', id)
-        .where('holder', '=', lease.holder)
-        .where('state', 'in', ['claimed', 'sending', 'waiting'])
-        .executeTakeFirst();
+      const { numUpdatedRows } = await write((session) =>
+        session
+          .updateTable('deliveries')
+          .set({
+            state: 'sending',
+            lease_until: lease.until.getTime(),
+            tried_at: sql<number>`coalesce(tried_at, ${sql.lit(now)})`,
+            last_tried_at: now,
+            papers: JSON.stringify(content.papers),
+            batch: content.batch ?? null,
+          })
+          .where('id', '=', id)
+          .where('holder', '=', lease.holder)
+          .where('state', 'in', ['claimed', 'sending', 'waiting'])
+          .executeTakeFirst(),
+      );
       return numUpdatedRows === 1n;
     },
 
     async settle(id, holder, settlement) {
-      const { numUpdatedRows } = await db
-        .updateTable('deliveries')
-        .set(settled(settlement))
-        .where('id', '=', id)
-        .where('holder', '=', holder)
-        .executeTakeFirst();
+      const { numUpdatedRows } = await write((session) =>
+        session
+          .updateTable('deliveries')
+          .set(settled(settlement))
+          .where('id', '=', id)
+          .where('holder', '=', holder)
+          .executeTakeFirst(),
+      );
       return numUpdatedRows === 1n;
     },
 
