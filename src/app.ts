@@ -25,8 +25,8 @@ export interface App {
   readonly store: Store;
   /** Delivers the digests that are due, from now on every minute, and clears away what featured papers have left. */
   keepPromises(schedule: Schedule): void;
-  /** Lets deliveries under way finish, and begins no more. */
-  stopDelivering(): void;
+  /** Lets deliveries under way finish, breaks off a refresh, and begins no more of either. */
+  stopWork(): void;
   close(): Promise<void>;
 }
 
@@ -46,7 +46,7 @@ export async function createApp({ config, log, clock, token = '' }: AppParts): P
     config,
     log,
     clock,
-    http: machineHttp(clock),
+    http: (signal) => machineHttp(clock, signal),
     snapshots: store.snapshots,
     submissions: store.submissions,
   });
@@ -102,7 +102,10 @@ export async function createApp({ config, log, clock, token = '' }: AppParts): P
       // What was missed while nothing ran is caught up with at once.
       void schedule.now('digests');
     },
-    stopDelivering: desk.stop,
+    stopWork() {
+      desk.stop();
+      live.stop();
+    },
     close: () => store.close(),
   };
 }

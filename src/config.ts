@@ -24,12 +24,18 @@ const shardIds = z
   .regex(/^\d+(\s*,\s*\d+)*$/, { error: 'whole numbers with commas between, such as 0,1,2' })
   .transform((text) => text.split(',').map(Number));
 
-const files = z.string().transform((text) =>
+const list = z.string().transform((text) =>
   text
     .split(',')
     .map((file) => file.trim())
     .filter((file) => file !== ''),
 );
+
+/** An archive or a class of one, as arXiv names them: `hep-th`, `cs.CL`, `cond-mat.str-el`. */
+const ARXIV_CATEGORY = /^[a-z]+(-[a-z]+)?(\.[A-Za-z]{2,}(-[a-z]+)?)?$/;
+const arxivCategories = list.refine((names) => names.every((name) => ARXIV_CATEGORY.test(name)), {
+  error: 'categories of arXiv with commas between, such as cs.CL,cs.LG',
+});
 
 const PORT = { error: 'a port from 0 to 65535' };
 const port = z
@@ -59,11 +65,13 @@ export const settings = z.object({
     z.string().regex(/^postgres(ql)?:\/\//, { error: 'an address that starts with postgres://' }),
   ),
   DATA_DIR: withDefault(z.string(), 'data/local'),
-  CATALOG: optional(files),
+  CATALOG: optional(list),
   REFRESH: optional(refresh),
   HF_API_URL: withDefault(address, 'https://huggingface.co/api'),
   HF_TOKEN: optional(z.string().regex(/^\S+$/, { error: 'a token without blanks' })),
   ARXIV_API_URL: withDefault(address, 'https://export.arxiv.org/api'),
+  ARXIV_FEED_URL: withDefault(address, 'https://rss.arxiv.org/atom'),
+  ARXIV_CATEGORIES: optional(arxivCategories),
   SMTP_URL: optional(
     z.string().regex(/^smtps?:\/\//, { error: 'an address that starts with smtp:// or smtps://' }),
   ),

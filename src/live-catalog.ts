@@ -6,6 +6,7 @@ import type { HttpParts } from './catalog/http/client.ts';
 import { loadCatalog, problemSentence } from './catalog/load.ts';
 import { overlay } from './catalog/overlay.ts';
 import { openRefresh } from './catalog/refresh/open.ts';
+import { progressBar } from './catalog/refresh/progress.ts';
 import type { RefreshReport } from './catalog/refresh/refresh.ts';
 import { unsettledBatch } from './catalog/refresh/state.ts';
 import { createSettledView } from './catalog/settled.ts';
@@ -27,8 +28,10 @@ export interface LiveCatalog {
   settled(): Catalog;
   /** Why there is no batch of this day (`YYYY-MM-DD`), as a sentence, where there is something to say. */
   quietReason(today: string): string | undefined;
-  /** Refreshes whenever `REFRESH` says, and at once when that was never done. @throws ConfigError */
+  /** Refreshes whenever `REFRESH` says, and at once when a source never answered or none did for a day. @throws ConfigError */
   keepFresh(schedule: Schedule): void;
+  /** Breaks off a refresh under way, whose fetched papers are kept, and begins no more. */
+  stop(): void;
   readonly submissions: Submissions;
 }
 
@@ -36,7 +39,8 @@ export interface LiveCatalogParts {
   readonly config: Config;
   readonly log: Logger;
   readonly clock: () => Date;
-  readonly http: HttpParts;
+  /** The network, which is to give up what is under way when the signal is aborted. */
+  readonly http: (signal: AbortSignal) => HttpParts;
   readonly snapshots: Pick<SnapshotStore, 'write' | 'prune'>;
   readonly submissions: SubmissionStore;
 }
@@ -44,6 +48,8 @@ export interface LiveCatalogParts {
 /** How often the sources are asked unless `REFRESH` says otherwise; not on the hour, when everybody asks. */
 const HOURLY = '17 * * * *';
 const JOB = 'refresh';
+/** A refresh of more steps than this shows how far it is: the first one, and one after a long time away. */
+const LONG = 10;
 /** Days for which counts are kept: a month's growth and some to spare. */
 const KEPT_DAYS = 40;
 /** Papers listed this long ago still have their counts kept. */
@@ -58,12 +64,15 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     dataDir: config.DATA_DIR,
     onNotice: (notice) => log.warn(notice),
   });
+  const stopping = new AbortController();
   const opened = await openRefresh({
     settings: config,
     dataDir: config.DATA_DIR,
-    http: parts.http,
+    http: parts.http(stopping.signal),
     clock,
-    onProgress: (progress) => log.debug(progress, 'refreshing'),
+    signal: stopping.signal,
+    onProgress: (progress) =>
+      log[progress.planned > LONG ? 'info' : 'debug'](`refreshing ${progressBar(progress)}`),
     onChange: async (papers) => live.swap(await overlay(base, papers)),
   });
   let state = await opened.state.read();
@@ -75,6 +84,10 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     const report = await opened.refresh.run();
     state = await opened.state.read();
     logReport(log, report);
+    if (report.isInterrupted) {
+      log.info('the refresh was broken off; what it fetched is kept, and the next one goes on from there');
+      return report;
+    }
     await keepCounts(parts, live.current().catalog, report.positions);
     return report;
   }
@@ -101,8 +114,10 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
         throw new ConfigError(`REFRESH: ${error.message} Allowed is "off" or such as "${HOURLY}".`);
       }
       schedule = timetable;
-      if (freshnessOf(state, titles, clock()).refreshedAt === undefined) void timetable.now(JOB);
+      const { sources, isStale } = freshnessOf(state, titles, clock());
+      if (isStale || sources.some(({ lastSuccess }) => lastSuccess === undefined)) void timetable.now(JOB);
     },
+    stop: () => stopping.abort(),
     submissions: createSubmissions({
       catalog: () => live.current().catalog,
       lookUp: config.REFRESH === 'off' ? undefined : opened.lookUp,

@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   stops.push(bot.stop);
   const schedule = createSchedule(log);
   stops.push(async () => {
-    app.stopDelivering();
+    app.stopWork();
     await schedule.stop();
   });
   app.keepFresh(schedule);

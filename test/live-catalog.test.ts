@@ -45,7 +45,7 @@ function open(environment: Record<string, string> = {}): Promise<LiveCatalog> {
     config,
     log: silent,
     clock: machine.parts.clock,
-    http: machine.parts,
+    http: () => machine.parts,
     snapshots,
     submissions,
   });

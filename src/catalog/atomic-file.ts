@@ -51,7 +51,8 @@ async function syncFolder(folder: string): Promise<void> {
   await handle?.close();
 }
 
-function unwritable(file: string, error: unknown): UnwritableFile {
+/** What kept a file from being written, as a sentence. */
+export function unwritable(file: string, error: unknown): UnwritableFile {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const sentences: Readonly<Record<string, string>> = {
     ENOENT: `${file} cannot be written: there is no folder ${dirname(file)}.`,

@@ -1,6 +1,7 @@
 import { mergePapers } from '../paper/merge.ts';
 import type { Paper } from '../paper/paper.ts';
 import { normalTitle } from '../paper/title.ts';
+import { withFileLock } from './file-lock.ts';
 import type { Format, PaperRow } from './format.ts';
 import { catalogLine } from './line.ts';
 import type { Problem } from './load.ts';
@@ -42,6 +43,10 @@ const PROGRESS_EVERY = 5_000;
  * @throws UnwritableFile when the catalog holds lines that would be lost by writing it anew, or cannot be written.
  */
 export async function importPapers(request: ImportRequest): Promise<ImportReport> {
+  return withFileLock(request.into, () => importInto(request));
+}
+
+async function importInto(request: ImportRequest): Promise<ImportReport> {
   const target = await readTarget(request.into);
   const before = new Map([...target.papers].map(([id, paper]) => [id, catalogLine(paper)]));
   const store = createTarget(target.papers, request.known ?? []);

@@ -1,14 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import { extname, join, parse } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { createHttpClient, type HttpParts } from './http/client.ts';
+import { createHttpClient, type HttpClient, type HttpManners, type HttpParts } from './http/client.ts';
 import type { Source, SourceFile, SourceSettings } from './source.ts';
 
 /** The folder is the list of sources. */
 const FOLDER = fileURLToPath(new URL('./sources', import.meta.url));
 
 /**
- * Makes every source there is a file of, by the file's name.
+ * Makes every source there is a file of and the settings want, by the file's name.
  *
  * @throws Error naming a file that holds no source.
  */
@@ -18,6 +18,12 @@ export async function loadSources(
   folder: string = FOLDER,
 ): Promise<ReadonlyMap<string, Source>> {
   const sources = new Map<string, Source>();
+  const clients = new Map<string, HttpClient>();
+  const clientFor = (manners: HttpManners, service: string): HttpClient => {
+    const client = clients.get(service) ?? createHttpClient(http, manners);
+    clients.set(service, client);
+    return client;
+  };
   for (const file of (await readdir(folder)).sort()) {
     if (!['.ts', '.js'].includes(extname(file)) || file.endsWith('.d.ts')) continue;
     const loaded: unknown = await import(pathToFileURL(join(folder, file)).href);
@@ -25,10 +31,12 @@ export async function loadSources(
       typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : undefined;
     if (!isSourceFile(found))
       throw new Error(`catalog/sources/${file} does not default-export a source: { create }.`);
-    sources.set(
-      parse(file).name,
-      found.create({ settings, http: (manners) => createHttpClient(http, manners) }),
-    );
+    const { name } = parse(file);
+    const source = found.create({
+      settings,
+      http: (manners, service = name) => clientFor(manners, service),
+    });
+    if (source !== undefined) sources.set(name, source);
   }
   return sources;
 }

@@ -7,6 +7,8 @@ export interface Listing {
   readonly papers: readonly Paper[];
   readonly skipped: readonly string[];
   readonly withdrawn?: readonly Withdrawal[];
+  /** Newer records of papers that are worth having only where the paper is held already. */
+  readonly revised?: readonly Paper[];
 }
 
 /** A service that knows papers. It offers what it can; a refresh asks each for all it offers. */
@@ -17,6 +19,8 @@ export interface Source {
   readonly list?: (period: string) => Promise<Listing>;
   /** The papers that trend now, first one first. */
   readonly trending?: () => Promise<Listing>;
+  /** The papers announced of late, which are in no batch. */
+  readonly announced?: () => Promise<Listing>;
   /** More about papers known by id; those the service does not have are missing from the answer. */
   readonly enrich?: (ids: readonly string[]) => Promise<Listing>;
   /** Most ids that `enrich` takes at once. */
@@ -28,13 +32,18 @@ export interface SourceSettings {
   readonly HF_API_URL: string;
   readonly HF_TOKEN?: string | undefined;
   readonly ARXIV_API_URL: string;
+  readonly ARXIV_FEED_URL: string;
+  readonly ARXIV_CATEGORIES?: readonly string[] | undefined;
 }
 
-/** The default export of a file in `catalog/sources/`. */
+/** The default export of a file in `catalog/sources/`; `create` gives nothing where the settings ask for nothing of it. */
 export interface SourceFile {
   readonly create: (parts: {
     readonly settings: SourceSettings;
-    /** Makes the client through which this source asks, with the manners its service wants. */
-    readonly http: (manners: HttpManners) => HttpClient;
-  }) => Source;
+    /**
+     * The client through which this source asks, with the manners its service wants. Sources that name the same service
+     * share one, and with it the service's limits; the first one's manners hold.
+     */
+    readonly http: (manners: HttpManners, service?: string) => HttpClient;
+  }) => Source | undefined;
 }

@@ -5,7 +5,11 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { loadSources } from '../../src/catalog/load-sources.ts';
 import { sleepyMachine } from '../support/source-server.ts';
 
-const settings = { HF_API_URL: 'http://127.0.0.1:9/hf', ARXIV_API_URL: 'http://127.0.0.1:9/arxiv' };
+const settings = {
+  HF_API_URL: 'http://127.0.0.1:9/hf',
+  ARXIV_API_URL: 'http://127.0.0.1:9/arxiv',
+  ARXIV_FEED_URL: 'http://127.0.0.1:9/atom',
+};
 const { parts } = sleepyMachine();
 
 let folder = '';
@@ -15,11 +19,16 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 it('finds every source by its file', async () => {
-  const sources = await loadSources(settings, parts);
+  const sources = await loadSources({ ...settings, ARXIV_CATEGORIES: ['cs.CL'] }, parts);
   expect([...sources].map(([name, { title }]) => [name, title])).toEqual([
+    ['arxiv-announcements', 'arXiv announcements'],
     ['arxiv', 'arXiv'],
     ['hugging-face', 'Hugging Face'],
   ]);
+});
+
+it('leaves out one of which the settings ask nothing', async () => {
+  expect([...(await loadSources(settings, parts)).keys()]).toEqual(['arxiv', 'hugging-face']);
 });
 
 it('takes in a new one that is one new file', async () => {

@@ -70,6 +70,13 @@ it('does not trade a fine date for a coarse one that agrees with it', () => {
   expect(mergePapers(known, { ...known, published: '2023' }).published).toBe('2023');
 });
 
+it('takes the newest version of a paper, in whichever order the records come', () => {
+  const paper = (version: unknown) => ({ id: 'a:1', title: 'A', authors: [], extra: { version } });
+  expect(mergePapers(paper(2), paper(10)).extra).toEqual({ version: 10 });
+  expect(mergePapers(paper(10), paper(2)).extra).toEqual({ version: 10 });
+  expect(mergePapers(paper(10), paper('draft')).extra).toEqual({ version: 'draft' });
+});
+
 it('refuses to make one paper of two', () => {
   const paper = { id: 'a:1', title: 'A', authors: [] };
   expect(() => mergePapers(paper, { ...paper, id: 'a:2' })).toThrow('"a:1" and "a:2" are two papers');

@@ -39,3 +39,17 @@ export const ARXIV_ERROR = `  <entry>
     <summary>incorrect id format for 1234.12345</summary>
     <author><name>arXiv api core</name></author>
   </entry>`;
+
+/** One entry of the announcements of a day, of a kind such as `new` or `replace`; the words are ours. */
+export function announcement(id: string, kind: string, version = 1): string {
+  return `  <entry>
+    <id>oai:arXiv.org:${id}v${version}</id>
+    <title>Kites at Night</title>
+    <published>2026-11-20T00:00:00-05:00</published>
+    <summary>arXiv:${id}v${version} Announce Type: ${kind}
+Abstract: Kites fly at night, too.</summary>
+    <category term="cs.CL"/>
+    <arxiv:announce_type xmlns:arxiv="http://arxiv.org/schemas/atom">${kind}</arxiv:announce_type>
+    <dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">Ada North, Eve West</dc:creator>
+  </entry>`;
+}

@@ -79,9 +79,16 @@ function parseEntry(input: unknown, line: number): ArxivRow {
     authors: author?.map(({ name }) => name ?? '') ?? creator?.split(/,\s+/) ?? [],
     // An announcement is dated by its own day, which is not when the paper was first published.
     published: announce_type ? undefined : published,
+    ...versionOf(id ?? ''),
     categories: terms.filter((term) => typeof term === 'string' && /^[a-z-]+(?:\.[A-Za-z-]+)?$/.test(term)),
   });
   return { line, ...reading, ...(announce_type ? { announced: announce_type } : {}) };
+}
+
+/** The version at the end of an entry's id; only the newest one is announced or answered. */
+function versionOf(id: string): { version?: number } {
+  const version = /v(\d{1,3})$/.exec(id.trim())?.[1];
+  return version === undefined ? {} : { version: Number(version) };
 }
 
 function oneLine(given: string): string {

@@ -59,7 +59,7 @@ const MAX_ANSWER = 50_000_000;
 export function createHttpClient(parts: HttpParts, manners: HttpManners = {}): HttpClient {
   const { clock, sleep, random } = parts;
   const { interval = 0, timeout = 30_000, retries = 4 } = manners;
-  const kept = new Map<string, { etag: string; text: string }>();
+  const kept = new Map<string, { conditions: Readonly<Record<string, string>>; text: string }>();
   let notBefore = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -95,7 +95,7 @@ export function createHttpClient(parts: HttpParts, manners: HttpManners = {}): H
       headers: {
         'user-agent': USER_AGENT,
         ...manners.headers,
-        ...(known === undefined ? {} : { 'if-none-match': known.etag }),
+        ...known?.conditions,
       },
       // `read` is part of the attempt: what it refuses is asked for again.
       fetch: async (input, init) => {
@@ -134,10 +134,10 @@ export function createHttpClient(parts: HttpParts, manners: HttpManners = {}): H
   }
 
   function keep(address: string, answer: Response, text: string): void {
-    const etag = answer.headers.get('etag');
-    if (etag === null) return;
+    const conditions = conditionsOf(answer.headers);
+    if (conditions === undefined) return;
     kept.delete(address);
-    kept.set(address, { etag, text });
+    kept.set(address, { conditions, text });
     const oldest = kept.keys().next().value;
     if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
   }
@@ -151,6 +151,14 @@ export function createHttpClient(parts: HttpParts, manners: HttpManners = {}): H
       });
     },
   };
+}
+
+/** The headers that ask for an answer only where it is not this one any more; a tag says more than a date. */
+function conditionsOf(headers: Headers): Record<string, string> | undefined {
+  const etag = headers.get('etag');
+  if (etag !== null) return { 'if-none-match': etag };
+  const modified = headers.get('last-modified');
+  return modified === null ? undefined : { 'if-modified-since': modified };
 }
 
 class ImpatientError extends Error {

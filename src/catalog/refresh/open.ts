@@ -26,7 +26,7 @@ export async function openRefresh(
     readonly settings: SourceSettings;
     readonly dataDir: string;
     readonly http: HttpParts;
-  } & Pick<RefreshParts, 'clock' | 'onProgress' | 'onChange'>,
+  } & Pick<RefreshParts, 'clock' | 'onProgress' | 'onChange' | 'signal'>,
 ): Promise<OpenedRefresh> {
   const { settings, dataDir, http, ...rest } = parts;
   const sources = await loadSources(settings, http);

@@ -1,6 +1,7 @@
 import type { Paper } from '../../paper/paper.ts';
 import type { Source } from '../source.ts';
 import { planRefresh } from './plan.ts';
+import type { RefreshProgress } from './progress.ts';
 import { askForLists, enrich, type Run, type SourceReport, tally } from './run.ts';
 import type { Shelf } from './shelf.ts';
 import type { RefreshStateStore } from './state.ts';
@@ -11,11 +12,9 @@ export interface RefreshParts {
   readonly state: RefreshStateStore;
   readonly clock: () => Date;
   /** Told after each step of long work: periods done and planned, and papers held. */
-  readonly onProgress?: (progress: {
-    readonly done: number;
-    readonly planned: number;
-    readonly papers: number;
-  }) => void;
+  readonly onProgress?: (progress: RefreshProgress) => void;
+  /** Aborted when the program ends. */
+  readonly signal?: AbortSignal;
   /** Called when papers changed, with all that refreshes and submissions brought; awaited before the run ends. */
   readonly onChange?: (papers: Iterable<Paper>) => void | Promise<void>;
 }
@@ -27,6 +26,8 @@ export interface RefreshReport {
   readonly updated: number;
   /** Place of each paper in the trending list, 1 is first; empty when no source told. */
   readonly positions: ReadonlyMap<string, number>;
+  /** Broken off because the program ends; what was fetched is kept, and the next refresh goes on from there. */
+  readonly isInterrupted: boolean;
 }
 
 /** Keeps the refreshed catalog fresh. Runs follow one another, never at once. */
@@ -39,8 +40,7 @@ export interface Refresh {
 
 export function createRefresh(parts: RefreshParts): Refresh {
   const { sources, shelf, clock } = parts;
-  /** Ids that a source was asked about in vain; asking again in this process would be in vain, too. */
-  const unknown = new Set<string>();
+  const askedOn = new Map<string, string>();
   let queue: Promise<unknown> = Promise.resolve();
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -55,7 +55,8 @@ export function createRefresh(parts: RefreshParts): Refresh {
     const run: Run = {
       shelf,
       clock,
-      unknown,
+      askedOn,
+      signal: parts.signal,
       state,
       saveState: (after) => parts.state.write(after),
       onProgress: parts.onProgress ?? (() => {}),
@@ -66,13 +67,22 @@ export function createRefresh(parts: RefreshParts): Refresh {
     for (const step of [askForLists, enrich]) {
       for (const [name, source] of sources) {
         const report = reports.get(name);
+        if (parts.signal?.aborted === true) continue;
         if (report !== undefined) await step(run, name, source, report, plan);
       }
     }
     const all = [...reports.values()];
     const sum = (count: 'added' | 'updated') => all.reduce((total, report) => total + report[count], 0);
-    if (fromElsewhere || sum('added') + sum('updated') > 0) await parts.onChange?.(shelf.papers.values());
-    return { sources: all, added: sum('added'), updated: sum('updated'), positions: run.positions };
+    const isInterrupted = parts.signal?.aborted === true;
+    const isChanged = fromElsewhere || sum('added') + sum('updated') > 0;
+    if (isChanged && !isInterrupted) await parts.onChange?.(shelf.papers.values());
+    return {
+      sources: all,
+      added: sum('added'),
+      updated: sum('updated'),
+      positions: run.positions,
+      isInterrupted,
+    };
   }
 
   return {

@@ -1,8 +1,10 @@
 import { isArxivId } from '../../paper/id.ts';
 import type { Paper } from '../../paper/paper.ts';
+import { batchDay, daysBefore } from '../batch-day.ts';
 import { ServiceError } from '../http/client.ts';
 import { markWithdrawn } from '../settled.ts';
 import type { Listing, Source } from '../source.ts';
+import type { RefreshProgress } from './progress.ts';
 import type { Shelf } from './shelf.ts';
 import { type RefreshState, withOutcome, withReading } from './state.ts';
 
@@ -10,10 +12,13 @@ import { type RefreshState, withOutcome, withReading } from './state.ts';
 export interface Run {
   readonly shelf: Shelf;
   readonly clock: () => Date;
-  readonly unknown: Set<string>;
+  /** The batch day on which a paper was last asked about by its id, in this process. */
+  readonly askedOn: Map<string, string>;
+  /** Aborted when the program ends: what was fetched so far is kept, and nothing more is asked. */
+  readonly signal: AbortSignal | undefined;
   state: RefreshState;
   readonly saveState: (state: RefreshState) => Promise<void>;
-  readonly onProgress: (progress: { done: number; planned: number; papers: number }) => void;
+  readonly onProgress: (progress: RefreshProgress) => void;
   positions: ReadonlyMap<string, number>;
 }
 
@@ -31,6 +36,8 @@ export interface SourceReport {
 
 /** Periods between two savings in a long run; what was fetched since the last is what an interruption costs. */
 const SAVE_EVERY = 5;
+/** Papers listed in this many days are asked about again: new versions mostly come soon. */
+const REVISED_DAYS = 7;
 /** Papers that are enriched in one run of every day; a long run enriches all. */
 const ENRICH_PER_RUN = 300;
 
@@ -38,7 +45,7 @@ export function tally(title: string): SourceReport {
   return { title, read: 0, added: 0, updated: 0, skipped: [], failure: undefined };
 }
 
-/** Asks a source for the planned periods, and for what trends. */
+/** Asks a source for the planned periods, for what trends, and for what was announced. */
 export async function askForLists(
   run: Run,
   name: string,
@@ -46,15 +53,18 @@ export async function askForLists(
   report: SourceReport,
   plan: readonly string[],
 ): Promise<void> {
-  const { list, trending } = source;
-  if (list === undefined && trending === undefined) return;
+  const { list, trending, announced } = source;
+  if (list === undefined && trending === undefined && announced === undefined) return;
   const failure = await failureOf(async () => {
+    // Who lists a paper says more of it than who announced it.
+    if (announced !== undefined) take(run, report, await announced(), 'known');
     if (trending !== undefined) {
       const listing = await trending();
       run.positions = new Map(listing.papers.map(({ id }, index) => [id, index + 1]));
       take(run, report, listing);
     }
     for (const [index, period] of (list === undefined ? [] : plan).entries()) {
+      if (run.signal?.aborted === true) return;
       const listing = await orRefused(report, period, () => list?.(period));
       if (listing !== undefined) {
         take(run, report, listing);
@@ -68,7 +78,10 @@ export async function askForLists(
   await settle(run, name, report, failure);
 }
 
-/** Asks a source for more about papers that lack their categories, the newest first. */
+/**
+ * Asks a source for more about papers that lack their categories or their date, the newest first, and once a day for the
+ * newest version of those that were listed of late.
+ */
 export async function enrich(
   run: Run,
   name: string,
@@ -77,9 +90,12 @@ export async function enrich(
   plan: readonly string[],
 ): Promise<void> {
   if (source.enrich === undefined) return;
+  const today = batchDay(run.clock());
+  const lively = daysBefore(today, REVISED_DAYS);
   const wanted = [...run.shelf.papers.values()]
-    .filter(({ id, categories }) => isArxivId(id) && !categories?.length && !run.unknown.has(id))
-    .sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1))
+    .filter((paper) => isArxivId(paper.id) && run.askedOn.get(paper.id) !== today)
+    .filter((paper) => isLacking(paper) || (paper.listedOn ?? '') > lively)
+    .sort((a, b) => Number(isLacking(b)) - Number(isLacking(a)) || (dateOf(a) < dateOf(b) ? 1 : -1))
     .map(({ id }) => id);
   const isLong = plan.length > ENRICH_PER_RUN / 10;
   const ids = isLong ? wanted : wanted.slice(0, ENRICH_PER_RUN);
@@ -87,13 +103,13 @@ export async function enrich(
   const atOnce = source.enrichAtOnce ?? ids.length;
   const failure = await failureOf(async () => {
     for (let at = 0; at < ids.length; at += atOnce) {
+      if (run.signal?.aborted === true) return;
       const asked = ids.slice(at, at + atOnce);
       const listing = await source.enrich?.(asked);
       if (listing === undefined) continue;
       // What the lists say of a paper is newer than what is asked for once.
       take(run, report, listing, 'known');
-      const told = new Set(listing.papers.map(({ id }) => id));
-      for (const id of asked) if (!told.has(id)) run.unknown.add(id);
+      for (const id of asked) run.askedOn.set(id, today);
       run.onProgress({
         done: Math.min(at + atOnce, ids.length),
         planned: ids.length,
@@ -103,6 +119,10 @@ export async function enrich(
     }
   });
   await settle(run, name, report, failure);
+}
+
+function isLacking({ categories, published }: Paper): boolean {
+  return !categories?.length || published === undefined;
 }
 
 /** ISO dates compare as texts, which is much quicker than by the rules of a language. */
@@ -116,11 +136,15 @@ function take(
   listing: Listing,
   preferred: 'record' | 'known' = 'record',
 ): void {
-  report.read += listing.papers.length + listing.skipped.length;
+  report.read += listing.papers.length + listing.skipped.length + (listing.revised?.length ?? 0);
   report.skipped.push(...listing.skipped);
   for (const paper of listing.papers) {
     const change = run.shelf.put(paper, preferred);
     if (change !== 'same') report[change] += 1;
+  }
+  for (const paper of listing.revised ?? []) {
+    if (!run.shelf.papers.has(paper.id)) continue;
+    if (run.shelf.put(paper, 'known') === 'updated') report.updated += 1;
   }
   for (const { id, on } of listing.withdrawn ?? []) {
     const known = run.shelf.papers.get(id);
@@ -160,8 +184,11 @@ async function settle(
   report: SourceReport,
   failure: string | undefined,
 ): Promise<void> {
-  report.failure = failure ?? report.failure;
-  run.state = withOutcome(run.state, name, run.clock(), failure);
+  // A question that was broken off says nothing about the source.
+  if (run.signal?.aborted !== true) {
+    report.failure = failure ?? report.failure;
+    run.state = withOutcome(run.state, name, run.clock(), failure);
+  }
   await save(run);
 }
 

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { mergePapers } from '../../paper/merge.ts';
 import type { Paper } from '../../paper/paper.ts';
+import { withFileLock } from '../file-lock.ts';
 import { catalogLine } from '../line.ts';
 import { readTarget } from '../target.ts';
 import { writeCatalogFile } from '../write.ts';
@@ -17,7 +18,7 @@ export interface Shelf {
   put(record: Paper, preferred?: 'record' | 'known'): 'added' | 'updated' | 'same';
   /** Reads the file if another process wrote it since; whether that brought anything. */
   open(): Promise<boolean>;
-  /** Writes the file if anything changed since it was last written. */
+  /** Writes the file if anything changed since it was last written, with what another process wrote to it meanwhile. */
   save(): Promise<void>;
 }
 
@@ -46,32 +47,37 @@ export function createShelf(file: string): Shelf {
     return known === undefined ? 'added' : 'updated';
   }
 
+  async function open(): Promise<boolean> {
+    const now = await stamp();
+    if (now === seen) return false;
+    const onDisk = await readTarget(file);
+    const wasChanged = isChanged;
+    let brought = false;
+    let done = 0;
+    for (const paper of onDisk.papers.values()) {
+      brought = put(paper, 'known') !== 'same' || brought;
+      done += 1;
+      // Thousands of comparisons in one go would hold up answers to people.
+      if (done % SLICE === 0) await setImmediate();
+    }
+    isChanged = wasChanged;
+    seen = now;
+    return brought;
+  }
+
   return {
     papers,
     put,
-    async open() {
-      const now = await stamp();
-      if (now === seen) return false;
-      const onDisk = await readTarget(file);
-      const wasChanged = isChanged;
-      let brought = false;
-      let done = 0;
-      for (const paper of onDisk.papers.values()) {
-        brought = put(paper, 'known') !== 'same' || brought;
-        done += 1;
-        // Thousands of comparisons in one go would hold up answers to people.
-        if (done % SLICE === 0) await setImmediate();
-      }
-      isChanged = wasChanged;
-      seen = now;
-      return brought;
-    },
+    open,
     async save() {
       if (!isChanged) return;
       await mkdir(dirname(file), { recursive: true });
-      await writeCatalogFile(file, papers.values());
-      isChanged = false;
-      seen = await stamp();
+      await withFileLock(file, async () => {
+        await open();
+        await writeCatalogFile(file, papers.values());
+        isChanged = false;
+        seen = await stamp();
+      });
     },
   };
 }

@@ -1,10 +1,9 @@
 import { isArxivId } from '../../paper/id.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { parseArxiv } from '../formats/arxiv.ts';
+import { ARXIV, ARXIV_MANNERS } from '../http/arxiv.ts';
 import type { Listing, SourceFile } from '../source.ts';
 
-/** One request in three seconds and one connection, as https://info.arxiv.org/help/api/tou.html asks. */
-const INTERVAL = 3_000;
 /** Ids in one request: far below the service's 2,000, so that the address stays short and the answer quick. */
 const AT_ONCE = 100;
 
@@ -30,7 +29,7 @@ export function parseAnswer(xml: string): Listing {
 
 export default {
   create({ settings, http }) {
-    const client = http({ interval: INTERVAL, retries: 3 });
+    const client = http(ARXIV_MANNERS, ARXIV);
 
     return {
       title: 'arXiv',

@@ -13,7 +13,9 @@ const MAX_PAGES = 100;
  *
  * @throws Error when the text is no such answer, so that it is asked for again.
  */
-export function parseDailyPapers(text: string): Required<Listing> & { readonly rows: number } {
+export function parseDailyPapers(
+  text: string,
+): Required<Omit<Listing, 'revised'>> & { readonly rows: number } {
   let items: unknown;
   try {
     items = JSON.parse(text);

@@ -1,6 +1,7 @@
 import { machineHttp } from '../../catalog/http/machine.ts';
 import { openRefresh } from '../../catalog/refresh/open.ts';
 import { ARCHIVE_START } from '../../catalog/refresh/plan.ts';
+import { progressBar } from '../../catalog/refresh/progress.ts';
 import type { RefreshReport } from '../../catalog/refresh/refresh.ts';
 import { readDay } from '../read-day.ts';
 import type { Verb } from '../verb.ts';
@@ -37,11 +38,4 @@ function print(report: RefreshReport, out: (line: string) => void, err: (line: s
     const failed = failure === undefined ? '' : `; failed: ${failure}`;
     out(`${title}: ${read} read, ${added} added, ${updated} updated, ${skipped.length} skipped${failed}`);
   }
-}
-
-const BAR = 20;
-
-function progressBar({ done, planned, papers }: { done: number; planned: number; papers: number }): string {
-  const full = Math.round((BAR * done) / Math.max(1, planned));
-  return `[${'#'.repeat(full)}${'.'.repeat(BAR - full)}] ${done} of ${planned}, ${papers} papers`;
 }

@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseArxiv } from '../../../src/catalog/formats/arxiv.ts';
-import { ARXIV_ERROR, arxivEntry, arxivFeed } from '../../support/arxiv.ts';
-
-const announcement = (id: string, kind: string) => `  <entry>
-    <id>oai:arXiv.org:${id}v1</id>
-    <title>Kites at Night</title>
-    <published>2026-11-20T00:00:00-05:00</published>
-    <summary>arXiv:${id}v1 Announce Type: ${kind}
-Abstract: Kites fly at night, too.</summary>
-    <category term="cs.CL"/>
-    <arxiv:announce_type xmlns:arxiv="http://arxiv.org/schemas/atom">${kind}</arxiv:announce_type>
-    <dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">Ada North, Eve West</dc:creator>
-  </entry>`;
+import { ARXIV_ERROR, announcement, arxivEntry, arxivFeed } from '../../support/arxiv.ts';
 
 describe('a feed of arXiv', () => {
   it('becomes papers with categories, the primary one first', () => {
@@ -26,6 +15,7 @@ describe('a feed of arXiv', () => {
           authors: ['Ada North', "Évariste O'West"],
           published: '2026-02-09',
           categories: ['cs.CL', 'cs.LG'],
+          extra: { version: 2 },
         },
       },
     ]);

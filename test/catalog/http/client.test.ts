@@ -131,6 +131,19 @@ describe('asking a service', () => {
     expect(server.headers.map((headers) => headers['if-none-match'])).toEqual([undefined, '"v1"']);
   });
 
+  it('is not sent again what did not change since its date either', async () => {
+    const date = 'Fri, 20 Nov 2026 05:00:00 GMT';
+    server.handle = (request, response) => {
+      const isKnown = request.headers['if-modified-since'] === date;
+      response.writeHead(isKnown ? 304 : 200, { 'last-modified': date });
+      response.end(isKnown ? undefined : '"good"');
+    };
+    const one = client();
+    await one.get(`${server.address}/x`, json);
+    expect((await one.get(`${server.address}/x`, json)).value).toBe('good');
+    expect(server.headers[1]?.['if-modified-since']).toBe(date);
+  });
+
   it('keeps one request under way, and the interval between two', async () => {
     let open = 0;
     let most = 0;

@@ -58,6 +58,7 @@ async function makeRefresh(more = {}) {
   const settings = {
     HF_API_URL: `${server.address}/hf`,
     ARXIV_API_URL: `${server.address}/arxiv`,
+    ARXIV_FEED_URL: `${server.address}/atom`,
     HF_TOKEN: 'hf_secret',
   };
   return createRefresh({

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { link, readFile, realpath, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import { UnwritableFile, unwritable } from './atomic-file.ts';
+
+/** A lock that its holder has not touched for this long was left by a process that was killed, in milliseconds. */
+const STALE = 30_000;
+/** How often a holder shows that it is there. */
+const TOUCH_EVERY = 5_000;
+/** How long to wait for others, and how long between two looks. */
+const PATIENCE = 120_000;
+const LOOK_EVERY = 50;
+
+/**
+ * Does something with a file while no other process does, through a lock `FILE.lock` beside it. A lock that a
+ * killed process left is taken over after half a minute.
+ *
+ * @throws UnwritableFile when others hold the file for two minutes, or its folder is missing or nothing may be written there.
+ */
+export async function withFileLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+  const target = await realpath(file).catch(() => file);
+  const lock = `${target}.lock`;
+  const token = randomUUID();
+  await acquire(target, token);
+  const touching = setInterval(() => {
+    const now = new Date();
+    utimes(lock, now, now).catch(() => {});
+  }, TOUCH_EVERY);
+  touching.unref();
+  try {
+    return await work();
+  } finally {
+    clearInterval(touching);
+    if ((await holderOf(lock)) === token) await rm(lock, { force: true });
+  }
+}
+
+async function acquire(file: string, token: string): Promise<void> {
+  const lock = `${file}.lock`;
+  const until = performance.now() + PATIENCE;
+  while (!(await take(file, token))) {
+    if (await removeIfLeft(lock)) continue;
+    if (performance.now() > until) {
+      throw new UnwritableFile(
+        `${file} is being written by another process. If there is none, remove ${lock} and try again.`,
+      );
+    }
+    await setTimeout(LOOK_EVERY);
+  }
+}
+
+/** Makes the lock; false when there is one. */
+async function take(file: string, token: string): Promise<boolean> {
+  try {
+    await writeFile(`${file}.lock`, token, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw unwritable(file, error);
+  }
+}
+
+/** Takes away a lock that was left behind; whether it did. */
+async function removeIfLeft(lock: string): Promise<boolean> {
+  const holder = await holderOf(lock);
+  const touched = (await stat(lock).catch(() => undefined))?.mtimeMs ?? Number.POSITIVE_INFINITY;
+  if (Date.now() - touched < STALE) return false;
+  const aside = `${lock}.${randomUUID()}`;
+  try {
+    await rename(lock, aside);
+  } catch {
+    return false;
+  }
+  // Someone quicker may have taken it over since it was looked at: then it goes back.
+  const isAnother = (await holderOf(aside)) !== holder;
+  if (isAnother) await link(aside, lock).catch(() => {});
+  await rm(aside, { force: true });
+  return !isAnother;
+}
+
+async function holderOf(lock: string): Promise<string | undefined> {
+  return readFile(lock, 'utf8').catch(() => undefined);
+}

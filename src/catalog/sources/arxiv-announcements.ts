@@ -1,0 +1,48 @@
+import type { Paper } from '../../paper/paper.ts';
+import { type ArxivRow, parseArxiv } from '../formats/arxiv.ts';
+import { ARXIV, ARXIV_MANNERS } from '../http/arxiv.ts';
+import type { Listing, SourceFile } from '../source.ts';
+
+/** Kinds of announcement (https://info.arxiv.org/help/rss_specifications.html): of a paper new to one of the categories … */
+const NEW = new Set(['new', 'cross']);
+/** … and of a new version of one that was announced before. */
+const REVISED = new Set(['replace', 'replace-cross']);
+
+/**
+ * The papers of a day's announcements, which are none at weekends and on holidays: new ones, and new versions of others.
+ *
+ * @throws Error when the text is no feed, or is arXiv's own report of an error.
+ */
+export function parseAnnouncements(xml: string): Required<Omit<Listing, 'withdrawn'>> {
+  const papers: Paper[] = [];
+  const revised: Paper[] = [];
+  const skipped: string[] = [];
+  const rows: readonly ArxivRow[] = parseArxiv(xml);
+  for (const row of rows) {
+    if ('skipped' in row) skipped.push(row.skipped);
+    else if (NEW.has(row.announced ?? '')) papers.push(row.paper);
+    else if (REVISED.has(row.announced ?? '')) revised.push(row.paper);
+    else skipped.push(`${row.paper.id} is announced neither as new nor as replaced`);
+  }
+  const [first] = skipped;
+  if (rows.length === 1 && first?.startsWith('arXiv reports an error')) throw new Error(first);
+  return { papers, revised, skipped };
+}
+
+export default {
+  create({ settings, http }) {
+    const { ARXIV_FEED_URL, ARXIV_CATEGORIES = [] } = settings;
+    if (ARXIV_CATEGORIES.length === 0) return undefined;
+    const client = http(ARXIV_MANNERS, ARXIV);
+    const address = `${ARXIV_FEED_URL.replace(/\/$/, '')}/${ARXIV_CATEGORIES.join('+')}`;
+
+    return {
+      title: 'arXiv announcements',
+
+      async announced() {
+        const { value } = await client.get(address, parseAnnouncements);
+        return value;
+      },
+    };
+  },
+} satisfies SourceFile;
