@@ -93,4 +93,18 @@ describe('the bot on the playground’s page', () => {
     expect(complaints).toEqual([]);
     expect(loopback.requests.unknownRoutes).toEqual([]);
   });
+
+  it('has an answer to everything that it offers to try', async () => {
+    const { page } = await openPlayground(browser, server.url);
+    const examples = page.locator('.example');
+    const last = page.locator('discord-message').last();
+    await examples.first().waitFor();
+    for (const line of await examples.allInnerTexts()) {
+      const count = await page.locator('discord-message').count();
+      await page.getByRole('button', { name: line, exact: true }).click();
+      await page.locator('discord-message').nth(count).waitFor();
+      await expect.poll(() => last.innerText(), { timeout: 8000 }).toMatch(/papers|arXiv|Read/);
+      expect(await last.innerText(), line).not.toMatch(/Nothing in my catalog|found no paper|know no paper/);
+    }
+  });
 });
