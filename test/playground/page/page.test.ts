@@ -192,6 +192,37 @@ describe('the playground’s page', () => {
     await second.close();
   });
 
+  it('goes on as the same person in the same channel when the playground was started anew', async () => {
+    const open = (discord: LoopbackDiscord, port: number) =>
+      createPlaygroundPage({ loopback: discord, port });
+    const [old, anew] = await Promise.all(
+      [0, 1].map(() => createLoopbackDiscord({ clock: () => new Date() })),
+    );
+    if (old === undefined || anew === undefined) throw new Error('there is no Discord to start');
+    const first = await open(old, 0);
+    await page.goto(first.url);
+    await page.getByRole('button', { name: 'Speak as Maria' }).click();
+    await page.getByRole('button', { name: 'Text channel off-topic' }).click();
+    await page.getByRole('heading', { name: 'off-topic', exact: true }).waitFor();
+    await first.close();
+    await page.getByText('Reconnecting…').waitFor();
+    await type('Does anyone hear me?');
+    await page.getByText('Not sent').waitFor();
+    anew.say({ as: 'ada', channel: 'off-topic', content: 'A new day' });
+    const second = await open(anew, Number(new URL(first.url).port));
+    await last().getByText('A new day').waitFor();
+    await type('Good morning');
+    await last().getByText('Good morning').waitFor();
+    expect(await page.getByLabel('Speak as', { exact: true }).locator(':checked').innerText()).toBe('Maria');
+    await second.close();
+    await Promise.all([old.close(), anew.close()]);
+  });
+
+  it('says what is wrong with a typed line that cannot be sent', async () => {
+    await type('/list words order:oldest');
+    await page.getByRole('alert').getByText('order: choose one of Newest first.').waitFor();
+  });
+
   it('keeps to the width of a phone', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await type('/list x');

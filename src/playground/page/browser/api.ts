@@ -5,6 +5,9 @@ import type { ModalValues } from './modal.ts';
 /** Who does something, and where. */
 export type Where = { as: string; channel: string };
 
+/** The reason of an act that did not reach the server. */
+export const UNREACHABLE = 'The playground cannot be reached. Is it still running?';
+
 export type Api = ReturnType<typeof createApi>;
 
 /** The playground's server, as the page uses it. Every act answers; one that cannot reach the server is refused. */
@@ -54,8 +57,7 @@ async function act(name: string, body: object): Promise<Outcome> {
   try {
     return await post<Outcome>(name, body);
   } catch (error) {
-    const reason =
-      error instanceof TypeError ? 'The playground cannot be reached. Is it still running?' : String(error);
+    const reason = error instanceof TypeError ? UNREACHABLE : String(error);
     return { refused: reason.replace(/^Error: /, '') };
   }
 }

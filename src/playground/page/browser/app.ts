@@ -1,5 +1,5 @@
 import type { ChannelView, MessageView, Outcome, PageEvent, SceneView } from '../wire.ts';
-import type { Api, Where } from './api.ts';
+import { type Api, UNREACHABLE, type Where } from './api.ts';
 import { createCommandBox } from './command-box.ts';
 import { byId } from './dom.ts';
 import type { Drawing } from './drawing.ts';
@@ -23,7 +23,7 @@ export function createApp(api: Api) {
   const drawing: Drawing = {
     scene: () => scene,
     mentioned(kind, id, label) {
-      if (kind === 'channel') void open(id);
+      if (kind === 'channel') void open(id).catch(lost);
       if (kind === 'command') box.type(`${label} `, false);
     },
     press: async (message, customId) => finish(await api.press(here(message), message.id, customId)),
@@ -70,7 +70,8 @@ export function createApp(api: Api) {
 
   /** Shows what became of an act: a form to fill in, or why it came to nothing. */
   function finish({ refused, failed, modal }: Outcome): void {
-    if (refused !== undefined) list.note('Discord refuses this', refused);
+    if (refused !== undefined)
+      list.note(refused === UNREACHABLE ? 'Not sent' : 'Discord refuses this', refused);
     if (failed !== undefined) list.note('The application did not respond', failed);
     if (modal === undefined) return;
     const asked = { ...where };
@@ -103,8 +104,8 @@ export function createApp(api: Api) {
   function drawAround(): void {
     const current = channel();
     if (current === undefined) return;
-    drawChannels(scene, current.id, unread, open);
-    drawPeople(scene, where.as, speakAs);
+    drawChannels(scene, current.id, unread, (id) => void open(id).catch(lost));
+    drawPeople(scene, where.as, (id) => void speakAs(id).catch(lost));
     byId('channel-icon').replaceChildren(channelIcon(current.kind));
     byId('channel-name').textContent = current.name;
     byId('channel-topic').textContent = current.topic;
@@ -114,7 +115,7 @@ export function createApp(api: Api) {
     layout.canWrite(current.kind !== 'forum');
     byId('welcome').replaceChildren(
       ...drawWelcome(scene, current, (line) => box.type(line, true)),
-      ...(current.kind === 'forum' ? [drawForum(scene, current, open)] : []),
+      ...(current.kind === 'forum' ? [drawForum(scene, current, (id) => void open(id).catch(lost))] : []),
     );
   }
 
@@ -133,8 +134,21 @@ export function createApp(api: Api) {
   }
 
   async function refresh(): Promise<void> {
+    const before = scene;
     await refreshScene();
+    if (!scene.people.some(({ id }) => id === where.as)) return findAgain(before);
     list.catchUp(await api.messages({ ...where }));
+  }
+
+  /** A playground that was stopped and started gives everything a new id: goes on by the names of `before`. */
+  async function findAgain(before: SceneView): Promise<void> {
+    const person = before.people.find(({ id }) => id === where.as)?.name;
+    const room = before.channels.find(({ id }) => id === where.channel)?.name;
+    where.as = (scene.people.find(({ name }) => name === person) ?? scene.people[0])?.id ?? '';
+    unread.clear();
+    live.listen(where.as);
+    scene = await api.scene({ as: where.as, channel: '' });
+    await open((scene.channels.find(({ name }) => name === room) ?? scene.channels[0])?.id ?? '');
   }
 
   async function open(channelId: string): Promise<void> {

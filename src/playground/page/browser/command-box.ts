@@ -120,6 +120,7 @@ export function createCommandBox(container: HTMLElement, needs: CommandBoxNeeds)
       const read = readValue(option, filled.values.get(option.name) ?? '', { channels, people, roles });
       if (read !== undefined && 'problem' in read) {
         open(filled.command, filled.values);
+        form?.complain();
         return true;
       }
       if (read !== undefined) options[option.name] = read.value;

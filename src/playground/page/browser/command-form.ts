@@ -7,7 +7,13 @@ import type { Suggestions } from './suggestions.ts';
 
 type Options = Record<string, OptionValue>;
 
-export type CommandForm = { element: HTMLElement; focus: () => void; close: () => void };
+export type CommandForm = {
+  element: HTMLElement;
+  focus: () => void;
+  /** Marks the first option that cannot be sent as it is, and says why. */
+  complain: () => void;
+  close: () => void;
+};
 
 export type CommandFormNeeds = {
   scene: () => SceneView;
@@ -139,6 +145,12 @@ export function createCommandForm(
   }
 
   function send(): void {
+    const options = readAll();
+    if (options !== undefined) needs.send(command, options);
+  }
+
+  /** All that is filled in; undefined when something cannot be sent, which is marked and said. */
+  function readAll(): Options | undefined {
     const options: Options = {};
     for (const field of fields) {
       const read = readValue(field.option, field.text(), known());
@@ -146,11 +158,11 @@ export function createCommandForm(
         field.mark(read.problem);
         field.input.focus();
         problem.textContent = read.problem;
-        return;
+        return undefined;
       }
       if (read !== undefined) options[field.option.name] = read.value;
     }
-    needs.send(command, options);
+    return options;
   }
 
   function focus(): void {
@@ -173,6 +185,7 @@ export function createCommandForm(
   return {
     element,
     focus,
+    complain: () => void readAll(),
     close: values.stop,
   };
 }
