@@ -1,8 +1,8 @@
 import { SlashCommandBuilder } from 'discord.js';
 import { type SlashCommand, say } from '../src/discord/command.ts';
+import { paperMessage } from '../src/discord/paper-message.ts';
 import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
 import { answer } from '../src/view/answer.ts';
-import { message } from '../src/view/message.ts';
 import { clip } from '../src/view/text.ts';
 
 const LONGEST_QUESTION = 500;
@@ -19,6 +19,6 @@ export default {
 
   async run({ interaction, services }) {
     const question = clip(interaction.options.getString('question', true), LONGEST_QUESTION);
-    return say(message(answer(question, await services.search.answer(question))));
+    return say(paperMessage(services, answer(question, await services.search.answer(question))));
   },
 } satisfies SlashCommand;

@@ -2,9 +2,9 @@ import { ApplicationCommandType, ContextMenuCommandBuilder } from 'discord.js';
 import { type MessageCommand, whisper } from '../src/discord/command.ts';
 import { Refusal } from '../src/discord/errors.ts';
 import { messageText } from '../src/discord/message-text.ts';
+import { paperMessage } from '../src/discord/paper-message.ts';
 import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
 import { findPaperIds } from '../src/paper/id.ts';
-import { message } from '../src/view/message.ts';
 import { PAGE_SIZE, paperList } from '../src/view/paper-list.ts';
 import { clip, count, safe } from '../src/view/text.ts';
 
@@ -28,7 +28,8 @@ export default {
     if (known.length > 0) {
       const left = known.length - PAGE_SIZE;
       return whisper(
-        message(
+        paperMessage(
+          services,
           paperList({
             heading: `### ${count(known.length, 'paper')} named in this message`,
             notes: left > 0 ? [...notes, `-# The first ${PAGE_SIZE} of them:`] : notes,
@@ -41,7 +42,8 @@ export default {
     if (hits.length === 0)
       throw new Refusal([...notes, 'I found no paper that fits this message.'].join('\n'));
     return whisper(
-      message(
+      paperMessage(
+        services,
         paperList({
           heading: '### Papers that fit this message',
           notes,

@@ -1,9 +1,9 @@
 import { SlashCommandBuilder } from 'discord.js';
 import { cardBody } from '../src/discord/card-context.ts';
 import { type SlashCommand, say, whisper } from '../src/discord/command.ts';
+import { paperMessage } from '../src/discord/paper-message.ts';
 import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
 import { completePaper, heldPaper, resolvePaper } from '../src/discord/resolve-paper.ts';
-import { message } from '../src/view/message.ts';
 import { paperList } from '../src/view/paper-list.ts';
 import { safe } from '../src/view/text.ts';
 
@@ -29,7 +29,8 @@ export default {
     const resolved = await resolvePaper(services, typed);
     if ('paper' in resolved) return say(await cardBody(services, interaction, resolved.paper));
     return say(
-      message(
+      paperMessage(
+        services,
         paperList({
           heading: `### Which paper do you mean by “${safe(typed, 200)}”?`,
           entries: resolved.candidates.map(({ paper }) => ({ paper })),

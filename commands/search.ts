@@ -1,15 +1,15 @@
 import { SlashCommandBuilder } from 'discord.js';
 import { z } from 'zod';
-import { staleLine } from '../src/catalog/freshness.ts';
 import { cardContext, featuredIds, type Place } from '../src/discord/card-context.ts';
 import { type SlashCommand, say, update, whisper } from '../src/discord/command.ts';
 import { Refusal } from '../src/discord/errors.ts';
 import { pageOf } from '../src/discord/page.ts';
+import { paperMessage } from '../src/discord/paper-message.ts';
 import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
 import { completePaper } from '../src/discord/resolve-paper.ts';
 import type { Services } from '../src/discord/services.ts';
 import type { SearchRequest } from '../src/search/search.ts';
-import { type MessageBody, message } from '../src/view/message.ts';
+import type { MessageBody } from '../src/view/message.ts';
 import { listState, PAGE_SIZE } from '../src/view/paper-list.ts';
 import { resultList } from '../src/view/result-list.ts';
 import { clip } from '../src/view/text.ts';
@@ -123,8 +123,8 @@ async function results(asked: Asked, page: number, place: Place, services: Servi
   const [only] = outcome.hits;
   const card =
     only !== undefined && outcome.total === 1 ? await cardContext(services, place, only.paper.id) : undefined;
-  const footer = staleLine(services.freshness(), services.clock());
-  return message(
+  return paperMessage(
+    services,
     resultList({
       request,
       outcome: { ...outcome, notices },
@@ -132,7 +132,6 @@ async function results(asked: Asked, page: number, place: Place, services: Servi
       state: JSON.stringify(state),
       featured: await featuredIds(services, place.guildId),
       ...(card === undefined ? {} : { card }),
-      ...(footer === undefined ? {} : { footer: `-# ${footer}` }),
     }),
   );
 }

@@ -1,10 +1,11 @@
 import { SlashCommandBuilder } from 'discord.js';
 import { type SlashCommand, say, whisper } from '../src/discord/command.ts';
+import { paperMessage } from '../src/discord/paper-message.ts';
 import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
 import { completePaper, heldPaper, resolveOnePaper } from '../src/discord/resolve-paper.ts';
 import type { Services } from '../src/discord/services.ts';
 import type { Paper } from '../src/paper/paper.ts';
-import { type MessageBody, message, sentence } from '../src/view/message.ts';
+import { type MessageBody, sentence } from '../src/view/message.ts';
 import { PAGE_SIZE, paperList } from '../src/view/paper-list.ts';
 import { safe } from '../src/view/text.ts';
 
@@ -41,7 +42,8 @@ export default {
 async function similarTo(paper: Paper, services: Services): Promise<MessageBody> {
   const hits = await services.search.similar(paper.id, PAGE_SIZE);
   if (hits.length === 0) return sentence(`I hold no paper that is like **${safe(paper.title, 300)}**.`);
-  return message(
+  return paperMessage(
+    services,
     paperList({
       heading: `### Similar to ${safe(paper.title, 300)}`,
       entries: hits.map((hit) => ({ paper: hit.paper })),

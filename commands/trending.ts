@@ -2,12 +2,12 @@ import { type ButtonInteraction, SlashCommandBuilder } from 'discord.js';
 import { cardBody, featuredIds } from '../src/discord/card-context.ts';
 import { type Reply, type SlashCommand, say, update, whisper } from '../src/discord/command.ts';
 import { pageOf } from '../src/discord/page.ts';
+import { paperMessage } from '../src/discord/paper-message.ts';
 import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
 import { heldPaper } from '../src/discord/resolve-paper.ts';
 import type { Services } from '../src/discord/services.ts';
 import { WINDOWS, type Window } from '../src/trending/score.ts';
 import { voteScope } from '../src/trending/votes.ts';
-import { message } from '../src/view/message.ts';
 import { listState } from '../src/view/paper-list.ts';
 import { trendingList } from '../src/view/trending-list.ts';
 
@@ -82,7 +82,7 @@ async function page(
     ...(request.category === '' ? {} : { category: request.category }),
   });
   const featured = await featuredIds(services, place.guildId);
-  return message(trendingList({ ...request, outcome, page: number, featured }));
+  return paperMessage(services, trendingList({ ...request, outcome, page: number, featured }));
 }
 
 function windowOf(name: string | null | undefined): Window {

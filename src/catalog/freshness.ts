@@ -46,7 +46,7 @@ export function freshnessOf(state: RefreshState, titles: ReadonlyMap<string, str
 export function staleLine({ isStale, refreshedAt }: Freshness, now: Date): string | undefined {
   if (!isStale || refreshedAt === undefined) return undefined;
   const days = Math.floor((now.getTime() - refreshedAt.getTime()) / DAY);
-  return `These papers were last refreshed ${days === 1 ? 'a day' : `${days} days`} ago.`;
+  return `My papers were last refreshed ${days === 1 ? 'a day' : `${days} days`} ago.`;
 }
 
 /**

@@ -1,8 +1,9 @@
 import { type Client, Events, GatewayDispatchEvents, type GatewayDispatchPayload, Routes } from 'discord.js';
 import type { Logger } from '../log.ts';
 import { answer } from '../view/answer.ts';
-import { message, sentence } from '../view/message.ts';
+import { sentence } from '../view/message.ts';
 import { clip } from '../view/text.ts';
+import { paperMessage } from './paper-message.ts';
 import type { Services } from './services.ts';
 
 const LONGEST_QUESTION = 500;
@@ -36,12 +37,13 @@ export function answerMentions(client: Client, { services, log }: MentionParts):
   }
 
   async function reply(asked: Asked): Promise<void> {
-    const { search, clock } = services();
+    const held = services();
+    const { search, clock } = held;
     if (!mayAsk(asked.person, clock().getTime())) return;
     const { components, flags, allowedMentions } =
       asked.question === ''
         ? sentence('Ask me something about papers, and I answer with what they say. `/search` finds papers.')
-        : message(answer(asked.question, await search.answer(asked.question)));
+        : paperMessage(held, answer(asked.question, await search.answer(asked.question)));
     await client.rest.post(Routes.channelMessages(asked.channel), {
       body: {
         components,

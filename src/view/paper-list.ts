@@ -33,12 +33,10 @@ export interface PaperList {
   readonly notes?: readonly string[];
   readonly entries: readonly ListEntry[];
   readonly pages?: ListPages;
-  /** A line of our own making at the end. */
-  readonly footer?: string;
 }
 
-/** Kept free for the lines that say why there are no page buttons. */
-const RESERVE = 80;
+/** Kept free for the lines that say why there are no page buttons, and how old the catalog is. */
+const RESERVE = 160;
 
 const ACCENT = 0x3f6fd9;
 const ROOM = { title: 220, meta: 140, prose: 150 } as const;
@@ -48,7 +46,7 @@ export function paperList(list: PaperList): APIMessageTopLevelComponent[] {
   const first = (list.pages?.page ?? 0) * PAGE_SIZE;
   const head = [list.heading, ...(list.notes ?? [])].join('\n');
   const entries = list.entries.map((entry, index) => entryLines(entry, first + index + 1));
-  const taken = roomOf(head) + roomOf(list.footer ?? '') + sum(entries.map((lines) => roomOf(lines) + 1));
+  const taken = roomOf(head) + sum(entries.map((lines) => roomOf(lines) + 1));
   const left = Math.floor((MESSAGE_ROOM - RESERVE - taken) / Math.max(1, entries.length));
   const inside: APIComponentInContainer[] = [
     head,
@@ -79,7 +77,6 @@ export function paperList(list: PaperList): APIMessageTopLevelComponent[] {
         : { type: ComponentType.ActionRow, components: pageButtons(list.pages, carrier) },
     );
   }
-  if (list.footer !== undefined) inside.push({ type: ComponentType.TextDisplay, content: list.footer });
   return [{ type: ComponentType.Container, accent_color: ACCENT, components: inside }];
 }
 

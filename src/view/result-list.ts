@@ -13,8 +13,6 @@ export interface ResultView {
   readonly featured?: ReadonlySet<string>;
   /** What the card tells, when one paper alone was found. */
   readonly card?: CardContext;
-  /** A line of our own making at the end, such as how old the catalog is. */
-  readonly footer?: string;
 }
 
 /** The answer to a search: nothing found, the one paper meant, or a page of papers. */
@@ -26,8 +24,7 @@ export function resultList(view: ResultView): APIMessageTopLevelComponent[] {
     return [{ type: ComponentType.TextDisplay, content: [...notes, nothingFound(view)].join('\n') }];
   }
   if (outcome.total === 1) {
-    const remark = [...notes, view.footer ?? ''].filter((note) => note !== '').join('\n');
-    return paperCard(only.paper, { ...view.card, remark });
+    return paperCard(only.paper, { ...view.card, remark: notes.join('\n') });
   }
   const asked = request.query.trim() === '' ? '' : ` for “${safe(request.query, 200)}”`;
   const filters = filterText(request);
@@ -36,7 +33,6 @@ export function resultList(view: ResultView): APIMessageTopLevelComponent[] {
     notes: [...notes, filters === '' ? '' : `-# ${filters}`].filter((note) => note !== ''),
     entries: outcome.hits.map(({ paper }) => ({ paper, featured: view.featured?.has(paper.id) === true })),
     pages: { page, total: outcome.total, command: 'search', state: view.state },
-    ...(view.footer === undefined ? {} : { footer: view.footer }),
   });
 }
 

@@ -29,8 +29,8 @@ describe('freshness', () => {
     const state = withOutcome(EMPTY_STATE, 'hugging-face', thursday, undefined);
     const line = (hours: number) => staleLine(freshnessOf(state, titles, later(hours)), later(hours));
     expect(line(24)).toBeUndefined();
-    expect(line(25)).toBe('These papers were last refreshed a day ago.');
-    expect(line(80)).toBe('These papers were last refreshed 3 days ago.');
+    expect(line(25)).toBe('My papers were last refreshed a day ago.');
+    expect(line(80)).toBe('My papers were last refreshed 3 days ago.');
   });
 
   it('is no question before the first refresh', () => {
