@@ -11,6 +11,7 @@ import { missingPermissions } from '../src/view/channel-check.ts';
 import { digestPreview } from '../src/view/digest.ts';
 import { describeSubscription, ledgerList, subscriptionList } from '../src/view/digest-settings.ts';
 import { sentence } from '../src/view/message.ts';
+import { safe } from '../src/view/text.ts';
 
 type Run = (
   place: { readonly guildId: string; readonly channelId: string },
@@ -140,7 +141,8 @@ const RUN: Readonly<Record<string, Run>> = {
     const settings = readSettings(options, guildId);
     const subscription = await services.digests.set({ guildId, ...readChannel(options) }, user.id, settings);
     const warning = await warningOf(services, guildId, subscription.channelId, settings.roleId !== undefined);
-    return whisper(sentence([describeSubscription(subscription), warning].filter(Boolean).join('\n')));
+    const lines = [describeSubscription(subscription), warnOfCategory(services, settings.category), warning];
+    return whisper(sentence(lines.filter(Boolean).join('\n')));
   },
 
   async pause({ guildId, channelId }, services) {
@@ -168,6 +170,17 @@ const RUN: Readonly<Record<string, Run>> = {
     return whisper(ledgerList(subscription, await services.digests.why(channelId)));
   },
 };
+
+/** A category without papers is allowed, since papers may come, but is mostly a slip of the pen. */
+function warnOfCategory({ search }: Services, category: string | undefined): string | undefined {
+  const wanted = `${category?.toLowerCase()}.`;
+  const known = search
+    .suggest('category', category ?? '')
+    .some(({ value }) => `${value.toLowerCase()}.`.startsWith(wanted));
+  return category === undefined || known
+    ? undefined
+    : `⚠ I hold no paper in **${safe(category, 60)}** yet, so nothing but featured papers can come.`;
+}
 
 /** What would keep the first digest from arriving, said while somebody is there to put it right. */
 async function warningOf(

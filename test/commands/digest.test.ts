@@ -62,6 +62,14 @@ describe('/digest', () => {
     expect(bot.discord.requests.unknownRoutes).toEqual([]);
   });
 
+  it('warns of a category that no paper is in, and of none that holds others', async () => {
+    expect(textOf(await digest('set', { ...berlin, category: 'cs.ZZ' }))).toContain(
+      'I hold no paper in **cs.ZZ** yet',
+    );
+    expect(textOf(await digest('set', { ...berlin, category: 'CS' }))).not.toContain('I hold no paper');
+    expect(textOf(await digest('set', berlin))).not.toContain('I hold no paper');
+  });
+
   it('posts the plain layout as text that notifications show', async () => {
     await digest('set', { ...berlin, layout: 'plain', size: 15 });
     now = new Date('2026-11-20T08:00:05Z');
