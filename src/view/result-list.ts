@@ -1,4 +1,5 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import { isPartialDate } from '../search/query/dates.ts';
 import type { SearchOutcome, SearchRequest } from '../search/search.ts';
 import { type CardContext, paperCard } from './paper-card.ts';
 import { paperList } from './paper-list.ts';
@@ -59,11 +60,13 @@ function nothingFound({ request, page }: ResultView): string {
 function filterText(request: SearchRequest): string {
   const part = (value: string | undefined, lead: string): string =>
     value ? `${lead} ${safe(value, 60)}` : '';
+  // A date that could not be read narrows nothing; a notice says so.
+  const dated = (value = ''): string => (isPartialDate(value.trim()) ? value : '');
   return [
     part(request.author, 'by'),
     part(request.category, 'in'),
-    part(request.after, 'after'),
-    part(request.before, 'before'),
+    part(dated(request.after), 'after'),
+    part(dated(request.before), 'before'),
     request.sort === 'newest' ? 'newest first' : request.sort === 'votes' ? 'most votes first' : '',
   ]
     .filter((text) => text !== '')

@@ -22,6 +22,13 @@ describe('/search', () => {
     expect(isPrivate(answer)).toBe(false);
   });
 
+  it('names a date that it cannot read, and does not claim to filter by it', async () => {
+    const said = textOf(await search({ query: 'models', after: 'hello', before: '2024' }));
+    expect(said).toContain('"hello" is no date for after');
+    expect(said).not.toContain('after hello');
+    expect(said).toContain('before 2024');
+  });
+
   it('opens a paper of the list for the person alone', async () => {
     const list = await search({ query: 'sequence' });
     const select = actionable(list, 'select');
