@@ -50,6 +50,8 @@ describe('the program', () => {
     child?.kill('SIGINT');
     expect(await ended).toBe(0);
     expect(said.err).not.toContain('"level":50');
+    expect(said.err).toContain('stopping');
+    expect(said.err).not.toContain('shard reconnects');
   });
 
   it('with a wrong setting does not start, and names it', async () => {

@@ -49,6 +49,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
       stopping = true;
       const done = await within(router.idle(), STOP_WITHIN_MS);
       if (!done) log.warn('stopped with answers still under way');
+      // discord.js reports the closing of a connection as the start of a new one.
+      client.removeAllListeners('shardReconnecting');
       await client.destroy();
     },
   };
