@@ -7,7 +7,7 @@ const MARK = { ok: 'ok   ', off: 'off  ', wrong: 'WRONG' } as const;
 
 export default {
   describe(command) {
-    command.description('check settings, catalog, sources, store, Discord login and mail');
+    command.description('Check settings, catalog, sources, store, Discord login and mail');
   },
 
   async run({ config, log, clock, out }) {

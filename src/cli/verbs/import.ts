@@ -9,7 +9,7 @@ const names = FORMATS.map(({ name }) => name);
 export default {
   describe(command) {
     command
-      .description('read papers from files of any known format into a catalog')
+      .description('Read papers from files of any known format into a catalog')
       .argument('<file...>', 'files to read; their content tells the format')
       .requiredOption('--into <catalog>', 'the catalog file that is added to, or made')
       .addOption(command.createOption('--format <format>', 'read all files as this format').choices(names));

@@ -12,7 +12,7 @@ const NAMED = 20;
 export default {
   describe(command) {
     command
-      .description('ask every live source now')
+      .description('Ask every live source now')
       .option('--since <day>', `also fetch the archive from this day on (it begins on ${ARCHIVE_START})`);
   },
 
