@@ -3,7 +3,7 @@ import { cardBody } from '../src/discord/card-context.ts';
 import { type SlashCommand, say, whisper } from '../src/discord/command.ts';
 import { paperMessage } from '../src/discord/paper-message.ts';
 import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
-import { completePaper, heldPaper, resolvePaper } from '../src/discord/resolve-paper.ts';
+import { completePaper, heldPaper, paperOption, resolvePaper } from '../src/discord/resolve-paper.ts';
 import { paperList } from '../src/view/paper-list.ts';
 import { safe } from '../src/view/text.ts';
 
@@ -13,14 +13,7 @@ export default {
     .setDescription('Show one paper')
     .setContexts(...EVERYWHERE)
     .setIntegrationTypes(...ANY_INSTALL)
-    .addStringOption((option) =>
-      option
-        .setName('paper')
-        .setDescription('Its title, arXiv id or link')
-        .setMinLength(1)
-        .setRequired(true)
-        .setAutocomplete(true),
-    ),
+    .addStringOption(paperOption),
 
   autocomplete: { paper: (typed, { services }) => completePaper(typed, services) },
 

@@ -3,7 +3,7 @@ import { type SlashCommand, whisper } from '../src/discord/command.ts';
 import { Refusal } from '../src/discord/errors.ts';
 import { feature, MOST_DAYS, pinCard, USUAL_DAYS } from '../src/discord/feature.ts';
 import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/reach.ts';
-import { completePaper, resolveOnePaper } from '../src/discord/resolve-paper.ts';
+import { completePaper, paperOption, resolveOnePaper } from '../src/discord/resolve-paper.ts';
 import { moment } from '../src/view/digest-parts.ts';
 import { sentence } from '../src/view/message.ts';
 import { safe } from '../src/view/text.ts';
@@ -15,14 +15,7 @@ export default {
     .setContexts(...IN_SERVERS)
     .setIntegrationTypes(...SERVER_INSTALL)
     .setDefaultMemberPermissions(PermissionFlagsBits.PinMessages)
-    .addStringOption((option) =>
-      option
-        .setName('paper')
-        .setDescription('Its title, arXiv id or link')
-        .setMinLength(1)
-        .setRequired(true)
-        .setAutocomplete(true),
-    )
+    .addStringOption(paperOption)
     .addStringOption((option) =>
       option.setName('note').setDescription('Why people should read it').setMaxLength(300),
     )

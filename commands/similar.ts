@@ -2,7 +2,7 @@ import { SlashCommandBuilder } from 'discord.js';
 import { type SlashCommand, say, whisper } from '../src/discord/command.ts';
 import { paperMessage } from '../src/discord/paper-message.ts';
 import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
-import { completePaper, heldPaper, resolveOnePaper } from '../src/discord/resolve-paper.ts';
+import { completePaper, heldPaper, paperOption, resolveOnePaper } from '../src/discord/resolve-paper.ts';
 import type { Services } from '../src/discord/services.ts';
 import type { Paper } from '../src/paper/paper.ts';
 import { type MessageBody, sentence } from '../src/view/message.ts';
@@ -15,14 +15,7 @@ export default {
     .setDescription('Find papers like one you know')
     .setContexts(...EVERYWHERE)
     .setIntegrationTypes(...ANY_INSTALL)
-    .addStringOption((option) =>
-      option
-        .setName('paper')
-        .setDescription('Its title, arXiv id or link')
-        .setMinLength(1)
-        .setRequired(true)
-        .setAutocomplete(true),
-    ),
+    .addStringOption(paperOption),
 
   autocomplete: { paper: (typed, { services }) => completePaper(typed, services) },
 

@@ -2,7 +2,7 @@ import { PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
 import { type SlashCommand, whisper } from '../src/discord/command.ts';
 import { Refusal } from '../src/discord/errors.ts';
 import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/reach.ts';
-import { resolveOnePaper } from '../src/discord/resolve-paper.ts';
+import { paperOption, resolveOnePaper } from '../src/discord/resolve-paper.ts';
 import { paperKey } from '../src/paper/key.ts';
 import { sentence } from '../src/view/message.ts';
 import { safe } from '../src/view/text.ts';
@@ -14,14 +14,7 @@ export default {
     .setContexts(...IN_SERVERS)
     .setIntegrationTypes(...SERVER_INSTALL)
     .setDefaultMemberPermissions(PermissionFlagsBits.PinMessages)
-    .addStringOption((option) =>
-      option
-        .setName('paper')
-        .setDescription('One of the featured papers')
-        .setMinLength(1)
-        .setRequired(true)
-        .setAutocomplete(true),
-    ),
+    .addStringOption((option) => paperOption(option).setDescription('One of the featured papers')),
   requires: PermissionFlagsBits.PinMessages,
   defersPrivately: () => true,
 

@@ -1,3 +1,4 @@
+import type { SlashCommandStringOption } from 'discord.js';
 import { findPaperIds, isArxivId, parsePaperId } from '../paper/id.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { SearchHit } from '../search/search.ts';
@@ -5,6 +6,16 @@ import { safe } from '../view/text.ts';
 import type { Choice } from './command.ts';
 import { Refusal } from './errors.ts';
 import type { Services } from './services.ts';
+
+/** The required `paper` option of a command; `resolvePaper` reads it and `completePaper` completes it. */
+export function paperOption(option: SlashCommandStringOption): SlashCommandStringOption {
+  return option
+    .setName('paper')
+    .setDescription('Its title, arXiv id or link')
+    .setMinLength(1)
+    .setRequired(true)
+    .setAutocomplete(true);
+}
 
 /** What a `paper` option means: the one paper, or several that it may mean. */
 export type Resolved =
