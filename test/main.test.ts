@@ -41,7 +41,7 @@ async function until(holds: () => boolean): Promise<void> {
 
 describe('the program', () => {
   it('without a token opens the playground, prints its address, and ends in order on Ctrl-C', async () => {
-    const { said, ended } = start({ HTTP_PORT: '0' });
+    const { said, ended } = start({ HTTP_PORT: '0', LOG_LEVEL: 'info' });
     await until(() => said.out.includes('http://'));
     const url = /http:\/\/127\.0\.0\.1:\d+\//.exec(said.out)?.[0] ?? '';
     const page = await fetch(url);
