@@ -256,6 +256,42 @@ describe('a refresh', () => {
     expect(await ids()).toEqual(expect.arrayContaining(['2608.00077', '2608.00078']));
   });
 
+  it('is broken off when the program ends: keeps what it fetched, and blames nobody', async () => {
+    const stopping = new AbortController();
+    const one = huggingFace;
+    huggingFace = (request, response, url) => {
+      if (url.searchParams.get('date') === '2026-08-19') stopping.abort();
+      one(request, response, url);
+    };
+    const changes: unknown[] = [];
+    const interrupted = await makeRefresh({
+      signal: stopping.signal,
+      onChange: () => void changes.push(1),
+    });
+    expect(await interrupted.run()).toMatchObject({ isInterrupted: true, added: 3 });
+    expect(changes).toEqual([]);
+    expect(server.asked.some((path) => path.startsWith('/arxiv'))).toBe(false);
+    expect(await ids()).toEqual(['2608.00001', '2608.00002', '2608.00003']);
+    const { sources, readings } = await refreshStateFile(join(folder, 'data', 'refresh.json')).read();
+    expect(sources).toEqual({});
+    expect(Object.keys(readings)).toEqual(['2026-08-20', '2026-08-19']);
+    const next = await (await makeRefresh()).run();
+    expect(next).toMatchObject({ isInterrupted: false, added: 0, updated: 3 });
+  });
+
+  it('asks once a day for the newest version of what was listed of late', async () => {
+    const refresh = await makeRefresh();
+    await refresh.run();
+    arxiv = (_, response, url) => {
+      const ids = (url.searchParams.get('id_list') ?? '').split(',');
+      response.end(arxivFeed(...ids.map((id) => arxivEntry(id))).replaceAll('v2</id>', 'v3</id>'));
+    };
+    expect(await refresh.run()).toMatchObject({ updated: 0 });
+    machine.set('2026-08-21T15:00:00Z');
+    expect(await refresh.run()).toMatchObject({ added: 0, updated: 3 });
+    expect((await loadCatalog([file()])).catalog.get('2608.00001')?.extra).toEqual({ version: 3 });
+  });
+
   it('runs one after the other when asked twice at once', async () => {
     const refresh = await makeRefresh();
     const [first, second] = await Promise.all([refresh.run(), refresh.run()]);

@@ -1,0 +1,30 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createHttpClient } from '../../../src/catalog/http/client.ts';
+import { machineHttp } from '../../../src/catalog/http/machine.ts';
+import { answer, type Handler, type SourceServer, startSourceServer } from '../../support/source-server.ts';
+
+let server: SourceServer;
+beforeEach(async () => {
+  server = await startSourceServer(answer(200, 'good'));
+});
+afterEach(() => server.close());
+
+it.each<[string, Handler]>([
+  ['an answer that does not come', () => {}],
+  ['the rest of an answer', (_, response) => void response.writeHead(200).write('go')],
+  ['the end of a wait that the service asked for', answer(429, '', { 'retry-after': '200' })],
+])('waits no longer for %s once the program ends', async (_, handle) => {
+  server.handle = handle;
+  const stopping = new AbortController();
+  const client = createHttpClient(machineHttp(() => new Date(), stopping.signal));
+  const asked = client.get(`${server.address}/x`, (text) => text);
+  setTimeout(() => stopping.abort(), 50);
+  await expect(asked).rejects.toThrow(/could not be read/);
+  expect(server.asked).toHaveLength(1);
+});
+
+it('asks nothing any more after that', async () => {
+  const client = createHttpClient(machineHttp(() => new Date(), AbortSignal.abort()));
+  await expect(client.get(`${server.address}/x`, (text) => text)).rejects.toThrow(/could not be read/);
+  expect(server.asked).toEqual([]);
+});
