@@ -14,6 +14,8 @@ declare module 'vitest' {
 
 /** A real PostgreSQL server of this test run alone. */
 export async function startPostgres(): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  // Its library ends a process that has nothing left to do with status 0, whatever the tests came to.
+  process.prependOnceListener('beforeExit', () => process.exit(process.exitCode));
   const home = mkdtempSync(join(tmpdir(), 'paperboy-postgres-'));
   // Run by root, the server is a user of its own, who must be able to reach its directory.
   chmodSync(home, 0o755);
