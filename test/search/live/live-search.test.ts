@@ -9,7 +9,8 @@ let dataDir: string;
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'paperboy-search-'));
 });
-afterEach(() => rm(dataDir, { recursive: true, force: true }));
+// A snapshot may still be on its way to the disk.
+afterEach(() => rm(dataDir, { recursive: true, force: true, maxRetries: 5 }));
 
 /** Large enough that a worker indexes it. */
 function catalog(topic: string, upvotes = 0): Catalog {
