@@ -4,7 +4,7 @@ import type { Digest, DigestEntry } from '../digest/digest.ts';
 import { paperKey } from '../paper/key.ts';
 import { customId, readCustomId } from './custom-id.ts';
 import { button } from './message.ts';
-import { label } from './text.ts';
+import { label, safe } from './text.ts';
 
 /** What both layouts of a digest are drawn from. */
 export interface DigestView {
@@ -31,7 +31,7 @@ export function digestNotes(digest: Digest): string[] {
     digest.lateSince === undefined
       ? []
       : [`-# Late: this was due ${moment(digest.lateSince)}, while I was not running or could not post.`];
-  return [...late, ...digest.notes.slice(0, 3).map((note) => `-# ${label(note, 160)}`)];
+  return [...late, ...digest.notes.slice(0, 3).map((note) => `-# ${safe(note, 160)}`)];
 }
 
 export function digestFooter(digest: Digest): string[] {

@@ -34,7 +34,7 @@ export function describeSubscription(subscription: Subscription): string {
 function standing(subscription: Subscription): string {
   if (subscription.state === 'paused') return '⏸ Paused; `/digest resume` goes on.';
   if (subscription.state === 'off') {
-    return `⛔ Switched off: ${subscription.offReason ?? 'no reason is known'} \`/digest resume\` tries again.`;
+    return `⛔ Switched off: ${safe(subscription.offReason ?? 'no reason is known.', 320)} \`/digest resume\` tries again.`;
   }
   const next = subscription.nextAt;
   const refused = subscription.refusedSince;

@@ -23,6 +23,8 @@ export interface Desk {
   readonly posting: Posting;
   /** Turns the clock to a moment (ISO). */
   at(moment: string): void;
+  /** Sets Discord's clock so many minutes ahead of ours. */
+  discordIsAhead(minutes: number): void;
   readonly clock: () => Date;
   /** Puts a catalog in place. */
   hold(papers: readonly Paper[]): void;
@@ -44,7 +46,8 @@ export async function openDesk(start = '2026-11-20T07:00:00Z'): Promise<Desk> {
   let now = new Date(start);
   let catalog = createCatalog(batchOf('2026-11-20'));
   const clock = () => now;
-  const discord = await startLoopback({ clock });
+  let ahead = 0;
+  const discord = await startLoopback({ clock: () => new Date(now.getTime() + ahead) });
   const { store, remove } = await temporaryStore();
   onTestFinished(remove);
   const pacer = createPacer({ perSecond: 1000 });
@@ -66,6 +69,9 @@ export async function openDesk(start = '2026-11-20T07:00:00Z'): Promise<Desk> {
     digests,
     at(moment) {
       now = new Date(moment);
+    },
+    discordIsAhead(minutes) {
+      ahead = minutes * 60_000;
     },
     hold(papers) {
       catalog = createCatalog(papers);
