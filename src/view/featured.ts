@@ -27,7 +27,7 @@ export function featuredPapers(
   }
   const entries = standing.flatMap((one) => {
     const paper = find(one.paperId);
-    const note = one.note === undefined ? '' : ` · ${safe(one.note, 160)}`;
+    const note = one.note === undefined ? '' : ` · ${safe(one.note, 70)}`;
     const why = `featured by <@${one.by}>, ends ${moment(one.until, 'R')}${note}`;
     return paper === undefined ? [] : [{ paper, why, featured: true }];
   });
