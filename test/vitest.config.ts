@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Nothing happens at import, so files may share what they import; that saves a minute.
     isolate: false,
+    // Much of the suite waits for a browser or a process; two at a time keep two cores busy.
+    maxWorkers: 2,
     globalSetup: ['test/support/postgres.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
