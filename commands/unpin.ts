@@ -7,6 +7,13 @@ import { paperKey } from '../src/paper/key.ts';
 import { sentence } from '../src/view/message.ts';
 import { safe } from '../src/view/text.ts';
 
+/** What became of the pinned card. */
+const CARD_WORDS = {
+  unpinned: ' Its card is unpinned.',
+  left: ' I could not unpin its card: it is gone, or I may not; please look for yourself.',
+  later: ' Its card will be unpinned as soon as Discord lets me.',
+} as const;
+
 export default {
   data: new SlashCommandBuilder()
     .setName('unpin')
@@ -43,11 +50,13 @@ export default {
     const ended = await services.featured.remove(guildId, paperId, user.id, services.clock());
     if (ended === undefined)
       throw new Refusal(`**${title}** is not featured here. \`/featured\` lists what is.`);
-    const unpinned =
-      ended.card !== undefined && (await services.board.take(ended.card.channelId, ended.card.messageId));
-    if (unpinned) await services.featured.setCard(ended.id, undefined);
+    const card =
+      ended.card === undefined
+        ? undefined
+        : await services.board.take(ended.card.channelId, ended.card.messageId);
+    if (card === 'unpinned' || card === 'left') await services.featured.setCard(ended.id, undefined);
     return whisper(
-      sentence(`**${title}** is not featured any more.${unpinned ? ' Its card is unpinned.' : ''}`),
+      sentence(`**${title}** is not featured any more.${card === undefined ? '' : CARD_WORDS[card]}`),
     );
   },
 } satisfies SlashCommand;

@@ -99,13 +99,25 @@ export class ConfigError extends Error {
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const result = settings.safeParse(environment);
-  if (result.success) return result.data;
+  if (result.success) {
+    checkShards(result.data);
+    return result.data;
+  }
   const lines = result.error.issues.map((issue) => {
     const name = String(issue.path[0]);
     const value = SECRET.has(name) ? 'the value given (not shown)' : JSON.stringify(environment[name]);
     return `${name}: ${value} does not fit; allowed is ${issue.message}.`;
   });
   throw new ConfigError(lines.join('\n'));
+}
+
+/** Discord answers a shard that is not among them all with an error that speaks of the network. */
+function checkShards({ DISCORD_SHARDS: all, DISCORD_SHARD_IDS: own }: Config): void {
+  const beyond = own?.find((id) => all !== 'auto' && id >= all);
+  if (beyond === undefined) return;
+  throw new ConfigError(
+    `DISCORD_SHARD_IDS: ${beyond} does not fit; with DISCORD_SHARDS=${all} allowed is 0 to ${Number(all) - 1}.`,
+  );
 }
 
 /** The values in use that a log must never contain. */

@@ -54,6 +54,12 @@ describe('the settings', () => {
     expect(sentence).not.toContain('hunter2');
   });
 
+  it('refuse a shard that is not among them all', () => {
+    expect(complaint({ DISCORD_SHARDS: '2', DISCORD_SHARD_IDS: '0,2' })).toBe(
+      'DISCORD_SHARD_IDS: 2 does not fit; with DISCORD_SHARDS=2 allowed is 0 to 1.',
+    );
+  });
+
   it('name every wrong setting at once', () => {
     const sentence = complaint({ LOG_LEVEL: 'loud', HTTP_PORT: 'x' });
     expect(sentence.split('\n')).toHaveLength(2);

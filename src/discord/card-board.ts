@@ -47,10 +47,9 @@ export function createCardBoard(parts: {
     async take(channelId, messageId) {
       try {
         await rest.delete(Routes.channelMessagesPin(channelId, messageId));
-        return true;
+        return 'unpinned';
       } catch (error) {
-        // What is gone, or may not be touched any more, is not asked for again.
-        return outcomeOf(error).kind !== 'later';
+        return outcomeOf(error).kind === 'later' ? 'later' : 'left';
       }
     },
   };

@@ -8,8 +8,8 @@ export interface CardBoard {
     channelId: string,
     featured: FeaturedPaper,
   ): Promise<{ readonly messageId: string } | { readonly problem: string }>;
-  /** Unpins it; resolves true when nothing is left to unpin, false to try again later. */
-  take(channelId: string, messageId: string): Promise<boolean>;
+  /** Unpins it: done, left as it is because it is gone or may not be touched, or to be tried again later. */
+  take(channelId: string, messageId: string): Promise<'unpinned' | 'left' | 'later'>;
 }
 
 /** Left cards that one sweep clears away. */
@@ -27,8 +27,8 @@ export function createSweep(parts: {
     await featured.expire(parts.clock());
     for (const left of await featured.leftCards(AT_ONCE)) {
       if (left.card === undefined) continue;
-      const gone = await board.take(left.card.channelId, left.card.messageId);
-      if (gone) await featured.setCard(left.id, undefined);
+      const outcome = await board.take(left.card.channelId, left.card.messageId);
+      if (outcome !== 'later') await featured.setCard(left.id, undefined);
       else
         parts.log.warn(
           { paper: left.paperId, channel: left.card.channelId },

@@ -33,6 +33,25 @@ export function featuredStore({ db, reader }: Database): FeaturedStore {
           .returningAll()
           .executeTakeFirst();
         if (inserted !== undefined) return { featured: toFeatured(inserted), renewed: false };
+        const standing = await session
+          .selectFrom('featured')
+          .selectAll()
+          .where('guild_id', '=', featured.guildId)
+          .where('paper_id', '=', featured.paperId)
+          .where('ended_at', 'is', null)
+          .executeTakeFirstOrThrow();
+        // What stood until now stays in the trail; its card goes on with the entry that is renewed.
+        await session
+          .insertInto('featured')
+          .values({
+            ...standing,
+            id: randomUUID(),
+            card_channel_id: null,
+            card_message_id: null,
+            ended_at: featured.at.getTime(),
+            ended_by: featured.by,
+          })
+          .execute();
         const renewed = await session
           .updateTable('featured')
           .set({
@@ -41,9 +60,7 @@ export function featuredStore({ db, reader }: Database): FeaturedStore {
             featured_at: featured.at.getTime(),
             until: featured.until.getTime(),
           })
-          .where('guild_id', '=', featured.guildId)
-          .where('paper_id', '=', featured.paperId)
-          .where('ended_at', 'is', null)
+          .where('id', '=', standing.id)
           .returningAll()
           .executeTakeFirstOrThrow();
         return { featured: toFeatured(renewed), renewed: true };

@@ -44,6 +44,13 @@ describe('featured papers', () => {
     expect(textOf(await run('unpin', { paper: RAG }))).toContain('is not featured here');
   });
 
+  it('are not said to be unpinned where the bot may not touch their card', async () => {
+    await run('pin', { paper: RAG });
+    bot.discord.world.deny('papers', 'bot', ['PinMessages']);
+    expect(textOf(await run('unpin', { paper: RAG }))).toContain('I could not unpin its card');
+    expect(bot.discord.pins('papers')).toHaveLength(1);
+  });
+
   it('run out by themselves, and their card is unpinned', async () => {
     await run('pin', { paper: RAG, days: 2 });
     now = new Date('2026-11-22T07:58:00Z');

@@ -24,6 +24,10 @@ onBothDatabases('featured papers', ({ fresh }) => {
       featured: { id: first.featured.id, by: 'other', note: 'still' },
     });
     expect(await featured.standing('g', at(40))).toHaveLength(1);
+    expect((await featured.history('g', 10)).map((one) => [one.by, one.ended])).toEqual([
+      ['other', undefined],
+      ['mod', { at: at(5), by: 'other' }],
+    ]);
   });
 
   it('begin a new entry when the old one had run out', async () => {
