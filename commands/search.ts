@@ -121,8 +121,11 @@ async function results(asked: Asked, page: number, place: Place, services: Servi
   const { query, author, category, after, before, sort } = request;
   const state: z.infer<typeof stateSchema> = [query, author, category, after, before, sort];
   const [only] = outcome.hits;
-  const card =
-    only !== undefined && outcome.total === 1 ? await cardContext(services, place, only.paper.id) : undefined;
+  // A card tells by itself whether its paper is featured; only a list has to be told.
+  const told =
+    only !== undefined && outcome.total === 1
+      ? { card: await cardContext(services, place, only.paper.id) }
+      : { featured: await featuredIds(services, place.guildId) };
   return paperMessage(
     services,
     resultList({
@@ -130,8 +133,7 @@ async function results(asked: Asked, page: number, place: Place, services: Servi
       outcome: { ...outcome, notices },
       page,
       state: JSON.stringify(state),
-      featured: await featuredIds(services, place.guildId),
-      ...(card === undefined ? {} : { card }),
+      ...told,
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { type Client, Events, GatewayDispatchEvents, type GatewayDispatchPayload, Routes } from 'discord.js';
 import type { Logger } from '../log.ts';
 import { answer } from '../view/answer.ts';
-import { sentence } from '../view/message.ts';
+import { rawAllowedMentions, sentence } from '../view/message.ts';
 import { clip } from '../view/text.ts';
 import { paperMessage } from './paper-message.ts';
 import type { Services } from './services.ts';
@@ -40,15 +40,15 @@ export function answerMentions(client: Client, { services, log }: MentionParts):
     const held = services();
     const { search, clock } = held;
     if (!mayAsk(asked.person, clock().getTime())) return;
-    const { components, flags, allowedMentions } =
+    const body =
       asked.question === ''
         ? sentence('Ask me something about papers, and I answer with what they say. `/search` finds papers.')
         : paperMessage(held, answer(asked.question, await search.answer(asked.question)));
     await client.rest.post(Routes.channelMessages(asked.channel), {
       body: {
-        components,
-        flags,
-        allowed_mentions: { ...allowedMentions, replied_user: false },
+        components: body.components,
+        flags: body.flags,
+        allowed_mentions: { ...rawAllowedMentions(body), replied_user: false },
         message_reference: { message_id: asked.message, fail_if_not_exists: false },
       },
     });
