@@ -14,33 +14,32 @@ export function createCardBoard(parts: {
 }): CardBoard {
   const { rest } = parts;
 
-  async function post(channelId: string, paper: Paper, note: string | undefined): Promise<string> {
-    const body = message(paperCard(paper, { featured: note === undefined ? {} : { note } }));
-    const answer = await rest.post(Routes.channelMessages(channelId), {
-      body: {
-        components: body.components,
-        flags: body.flags,
-        allowed_mentions: rawAllowedMentions(body),
-      },
-    });
-    return textField(answer, 'id');
-  }
-
   return {
-    async put(channelId, featured) {
+    async post(channelId, featured) {
       const paper = parts.find(featured.paperId);
       if (paper === undefined) return { problem: 'I do not hold the paper any more.' };
-      let messageId: string;
+      const { note } = featured;
+      const body = message(paperCard(paper, { featured: note === undefined ? {} : { note } }));
       try {
-        messageId = await post(channelId, paper, featured.note);
+        const answer = await rest.post(Routes.channelMessages(channelId), {
+          body: {
+            components: body.components,
+            flags: body.flags,
+            allowed_mentions: rawAllowedMentions(body),
+          },
+        });
+        return { messageId: textField(answer, 'id') };
       } catch (error) {
-        return { problem: `I could not post its card here: ${outcomeOf(error).reason}` };
+        return { problem: outcomeOf(error).reason };
       }
+    },
+
+    async pin(channelId, messageId) {
       try {
         await rest.put(Routes.channelMessagesPin(channelId, messageId));
-        return { messageId };
+        return 'pinned';
       } catch (error) {
-        return { problem: `I posted its card but could not pin it: ${pinProblem(error)}` };
+        return isGone(error) ? 'gone' : { problem: pinProblem(error) };
       }
     },
 
@@ -55,10 +54,15 @@ export function createCardBoard(parts: {
   };
 }
 
+function isGone(error: unknown): boolean {
+  const deleted = error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage;
+  return deleted || outcomeOf(error).kind === 'gone';
+}
+
 function pinProblem(error: unknown): string {
   if (error instanceof DiscordAPIError) {
     if (error.code === RESTJSONErrorCodes.MaximumNumberOfPinsReachedForTheChannel) {
-      return 'this channel has as many pins as Discord allows. Unpin one first.';
+      return 'This channel has as many pins as Discord allows; unpin one first.';
     }
     if (error.code === RESTJSONErrorCodes.MissingPermissions) {
       return 'I lack the permission **Pin Messages** in this channel.';

@@ -31,15 +31,30 @@ export async function feature(
   });
 }
 
-/** Pins the paper's card in a channel, where none is pinned yet; gives a sentence on how it went. */
+/** Pins the paper's card: the one that was posted before, or else a new one in a channel. Gives a sentence on how it went. */
 export async function pinCard(
   services: Pick<Services, 'featured' | 'board'>,
   channelId: string,
   featured: FeaturedPaper,
 ): Promise<string> {
-  if (featured.card !== undefined) return `Its card is pinned in <#${featured.card.channelId}> already.`;
-  const put = await services.board.put(channelId, featured);
-  if ('problem' in put) return put.problem;
-  await services.featured.setCard(featured.id, { channelId, messageId: put.messageId });
-  return 'Its card is pinned in this channel until then.';
+  const { board } = services;
+  const { card } = featured;
+  if (card !== undefined) {
+    const pinned = await board.pin(card.channelId, card.messageId);
+    if (pinned === 'pinned') return `Its card is pinned in <#${card.channelId}>.`;
+    if (pinned !== 'gone')
+      return `Its card stands in <#${card.channelId}>, not pinned. ${toPin(pinned.problem)}`;
+  }
+  const posted = await board.post(channelId, featured);
+  if ('problem' in posted) return `I could not post its card here: ${posted.problem}`;
+  // Noted before it is pinned: whatever becomes of that, no second card is posted.
+  await services.featured.setCard(featured.id, { channelId, messageId: posted.messageId });
+  const pinned = await board.pin(channelId, posted.messageId);
+  if (pinned === 'pinned') return 'Its card is pinned in this channel until then.';
+  if (pinned === 'gone') return 'I posted its card, but someone deleted it before I could pin it.';
+  return `I posted its card but could not pin it. ${toPin(pinned.problem)}`;
+}
+
+function toPin(problem: string): string {
+  return `${problem} Once that is put right, \`/pin\` the paper again, or pin the message yourself.`;
 }

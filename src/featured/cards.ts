@@ -3,11 +3,16 @@ import type { FeaturedPaper, FeaturedStore } from './featured.ts';
 
 /** What featuring needs of Discord: the card of a paper in a channel, pinned. Implemented in `discord/`. */
 export interface CardBoard {
-  /** Posts and pins the card; a sentence says why when it could not be pinned. */
-  put(
+  /** Posts the card; where that fails, `problem` says why in a sentence. */
+  post(
     channelId: string,
     featured: FeaturedPaper,
   ): Promise<{ readonly messageId: string } | { readonly problem: string }>;
+  /**
+   * Pins a posted card; one that is pinned already stays so. `gone`: someone deleted it, or its channel. Where it could not be
+   * pinned, `problem` says why in a sentence.
+   */
+  pin(channelId: string, messageId: string): Promise<'pinned' | 'gone' | { readonly problem: string }>;
   /** Unpins it: done, left as it is because it is gone or may not be touched, or to be tried again later. */
   take(channelId: string, messageId: string): Promise<'unpinned' | 'left' | 'later'>;
 }

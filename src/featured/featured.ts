@@ -7,7 +7,7 @@ export interface FeaturedPaper {
   readonly by: string;
   readonly at: Date;
   readonly until: Date;
-  /** The pinned card, where the bot could pin one. */
+  /** The posted card, where the bot could post one; it is pinned unless Discord did not let the bot. */
   readonly card?: { readonly channelId: string; readonly messageId: string };
   /** Set once it no longer stands; `by` is absent when it expired. */
   readonly ended?: { readonly at: Date; readonly by?: string };
@@ -31,9 +31,9 @@ export interface FeaturedStore {
   history(guildId: string, limit: number): Promise<readonly FeaturedPaper[]>;
   /** Ends the entries whose time is over; gives how many. */
   expire(now: Date): Promise<number>;
-  /** Ended entries whose card is still noted as pinned, oldest end first. */
+  /** Ended entries whose card is still noted, oldest end first. */
   leftCards(limit: number): Promise<readonly FeaturedPaper[]>;
-  /** Notes where the card is pinned, or (undefined) that it no longer is. */
+  /** Notes where the card stands, or (undefined) that it is no longer ours to unpin. */
   setCard(
     id: string,
     card: { readonly channelId: string; readonly messageId: string } | undefined,

@@ -87,6 +87,33 @@ describe('featured papers', () => {
     expect(listed(await run('featured'))).toHaveLength(2);
   });
 
+  it('have one card, which a second /pin pins once the bot may', async () => {
+    bot.discord.world.deny('papers', 'bot', ['PinMessages']);
+    const refused = textOf(await run('pin', { paper: RAG }));
+    expect(refused).toContain(
+      'I posted its card but could not pin it. I lack the permission **Pin Messages**',
+    );
+    expect(textOf(await run('pin', { paper: RAG }))).toContain('not pinned. I lack the permission');
+    bot.discord.world.allow('papers', 'bot', ['PinMessages']);
+    expect(textOf(await run('pin', { paper: RAG }))).toContain('Its card is pinned in <#');
+    const cards = bot.discord.messages('papers').filter((message) => textOf(message).includes('Featured**'));
+    expect(cards.map(({ id }) => id)).toEqual(bot.discord.pins('papers').map(({ id }) => id));
+    expect(cards).toHaveLength(1);
+  });
+
+  it('get a new card when someone deleted the first', async () => {
+    await run('pin', { paper: RAG });
+    const [card] = bot.discord.pins('papers');
+    await fetch(`${bot.discord.apiUrl}/channels/${card?.channel_id}/messages/${card?.id}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bot ${bot.discord.token}` },
+    });
+    expect(textOf(await run('pin', { paper: RAG }))).toContain(
+      'Its card is pinned in this channel until then',
+    );
+    expect(bot.discord.pins('papers')).toHaveLength(1);
+  });
+
   it('come from the links of a message, by a right-click', async () => {
     const target = bot.discord.say({
       as: 'ada',
