@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCron } from './schedule.ts';
 
 /** An empty variable means an absent one, as `.env` files leave many of them empty. */
 const absent = (value: unknown): unknown =>
@@ -44,8 +45,7 @@ const port = z
   .transform(Number)
   .refine((value) => value <= 65_535, PORT);
 
-/** node-cron's own reading of the fields decides at start (see `schedule.ts`). */
-const refresh = z.string().regex(/^(off|\S+(\s+\S+){4,5})$/, {
+const refresh = z.string().refine((text) => text === 'off' || isCron(text), {
   error: '"off" or a cron expression of five fields, such as "17 * * * *"',
 });
 

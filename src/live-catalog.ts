@@ -11,7 +11,7 @@ import type { RefreshReport } from './catalog/refresh/refresh.ts';
 import { unsettledBatch } from './catalog/refresh/state.ts';
 import { createSettledView } from './catalog/settled.ts';
 import { createSubmissions, type SubmissionStore, type Submissions } from './catalog/submit.ts';
-import { type Config, ConfigError } from './config.ts';
+import type { Config } from './config.ts';
 import type { Logger } from './log.ts';
 import type { Schedule } from './schedule.ts';
 import { createLiveSearch, type SearchMoment } from './search/live/live-search.ts';
@@ -28,7 +28,7 @@ export interface LiveCatalog {
   settled(): Catalog;
   /** Why there is no batch of this day (`YYYY-MM-DD`), as a sentence, where there is something to say. */
   quietReason(today: string): string | undefined;
-  /** Refreshes whenever `REFRESH` says, and at once when a source never answered or none did for a day. @throws ConfigError */
+  /** Refreshes whenever `REFRESH` says, and at once when a source never answered or none did for a day. */
   keepFresh(schedule: Schedule): void;
   /** Breaks off a refresh under way, whose fetched papers are kept, and begins no more. */
   stop(): void;
@@ -107,12 +107,7 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     keepFresh(timetable) {
       const expression = config.REFRESH ?? HOURLY;
       if (expression === 'off') return;
-      try {
-        timetable.add(JOB, expression, async () => void (await refresh()));
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-        throw new ConfigError(`REFRESH: ${error.message} Allowed is "off" or such as "${HOURLY}".`);
-      }
+      timetable.add(JOB, expression, async () => void (await refresh()));
       schedule = timetable;
       const { sources, isStale } = freshnessOf(state, titles, clock());
       if (isStale || sources.some(({ lastSuccess }) => lastSuccess === undefined)) void timetable.now(JOB);

@@ -1,6 +1,11 @@
 import { schedule as cron, type ScheduledTask, validate } from 'node-cron';
 import type { Logger } from './log.ts';
 
+/** Whether an expression is one that a job can be scheduled by. */
+export function isCron(expression: string): boolean {
+  return validate(expression);
+}
+
 /** What happens at set times. */
 export interface Schedule {
   /**
@@ -25,7 +30,7 @@ export function createSchedule(log: Logger): Schedule {
 
   return {
     add(name, expression, job) {
-      if (!validate(expression)) throw new RangeError(`"${expression}" is no cron expression.`);
+      if (!isCron(expression)) throw new RangeError(`"${expression}" is no cron expression.`);
       const run = (): Promise<void> => {
         const already = running.get(name);
         if (already !== undefined) return already;

@@ -33,6 +33,7 @@ describe('the settings', () => {
     ['DISCORD_SHARDS', '0', '"auto" or a whole number'],
     ['DISCORD_SHARD_IDS', '1;2', 'commas between'],
     ['REFRESH', 'hourly', 'cron expression'],
+    ['REFRESH', '99 * * * *', 'cron expression'],
     ['ARXIV_CATEGORIES', 'cs.CL; cs.LG', 'such as cs.CL,cs.LG'],
     ['HTTP_PORT', '70000', 'a port from 0 to 65535'],
     ['LOG_LEVEL', 'loud', 'one of trace'],
