@@ -3,6 +3,7 @@ import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig, secretValues } from './config.ts';
 import { startBot } from './discord/bot.ts';
 import { createReference } from './discord/reference.ts';
+import { createEnding, type Ending } from './ending.ts';
 import { createLog, type Logger } from './log.ts';
 import { createSchedule } from './schedule.ts';
 
@@ -21,15 +22,21 @@ async function main(): Promise<void> {
     );
   }
 
-  const stops: (() => Promise<void>)[] = [];
-  onStopSignal(async () => {
+  const ending = createEnding({ log });
+  onStopSignal(() => {
     log.info('stopping');
-    for (const stop of stops.reverse()) await stop();
+    return ending.stop();
   });
+  await start(given, log, ending).catch(async (error: unknown) => {
+    await ending.stop();
+    throw error;
+  });
+}
 
-  const { config, token, welcome } = await whereToConnect(given, log, stops);
+async function start(given: Config, log: Logger, ending: Ending): Promise<void> {
+  const { config, token, welcome } = await whereToConnect(given, log, ending);
   const app = await createApp({ config, log, clock: now, token });
-  stops.push(app.close);
+  ending.add('the store', app.close);
   const bot = await startBot({
     connection: {
       apiUrl: config.DISCORD_API_URL,
@@ -43,11 +50,10 @@ async function main(): Promise<void> {
     log,
     reference: createReference(Math.random),
   });
-  stops.push(bot.stop);
   const schedule = createSchedule(log);
-  stops.push(async () => {
+  ending.add('the work under way', async () => {
     app.stopWork();
-    await schedule.stop();
+    await Promise.all([schedule.stop(), bot.stop()]);
   });
   app.keepFresh(schedule);
   app.keepPromises(schedule);
@@ -64,12 +70,12 @@ function levelOf(config: Config): Config['LOG_LEVEL'] {
 async function whereToConnect(
   config: Config,
   log: Logger,
-  stops: (() => Promise<void>)[],
+  ending: Ending,
 ): Promise<{ readonly config: Config; readonly token: string; readonly welcome?: string }> {
   if (config.DISCORD_TOKEN !== undefined) return { config, token: config.DISCORD_TOKEN };
   const { startPlayground } = await import('./playground/start.ts');
   const playground = await startPlayground({ clock: now, log, port: config.HTTP_PORT });
-  stops.push(playground.close);
+  ending.add('the playground', playground.close);
   return {
     config: {
       ...config,
@@ -91,16 +97,13 @@ async function whereToConnect(
 }
 
 /** Stops once, in order, on Ctrl-C or when told to end; a second signal ends at once. */
-function onStopSignal(stop: () => Promise<void>): void {
+function onStopSignal(stop: () => Promise<number>): void {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (stopping) process.exit(1);
       stopping = true;
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => fail(error),
-      );
+      void stop().then((status) => process.exit(status));
     });
   }
 }

@@ -8,7 +8,7 @@ import { createRouter } from './router.ts';
 import type { Services } from './services.ts';
 
 /** How long a stop waits for answers under way; Discord takes none after 15 minutes, and people none after seconds. */
-const STOP_WITHIN_MS = 10_000;
+const STOP_WITHIN_MS = 5000;
 
 export interface Bot {
   readonly client: Client<true>;

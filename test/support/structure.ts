@@ -14,7 +14,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/view/'],
   ['src/discord/'],
   ['commands/'],
-  ['src/app.ts', 'src/live-catalog.ts', 'src/config.ts', 'src/schedule.ts'],
+  ['src/app.ts', 'src/live-catalog.ts', 'src/config.ts', 'src/schedule.ts', 'src/ending.ts'],
   ['src/main.ts', 'src/cli.ts', 'src/cli/', 'src/playground/'],
 ];
 

@@ -1,0 +1,59 @@
+import type { Logger } from './log.ts';
+
+/** Docker kills ten seconds after it asked a program to stop; what is said last must be said before. */
+const STOP_WITHIN_MS = 8000;
+
+/** The orderly end of a program. */
+export interface Ending {
+  /** Adds a part that is to be stopped; the last one added stops first. */
+  add(name: string, stop: () => Promise<void>): void;
+  /**
+   * Stops every part, one after another, and gives the status to end with: 0, or 1 when a part failed to stop or all of them
+   * together took too long. The log says which. Whoever calls again is given the end that is under way.
+   */
+  stop(): Promise<0 | 1>;
+}
+
+/** @param options.withinMs how long the parts may take together. */
+export function createEnding(options: { readonly log: Logger; readonly withinMs?: number }): Ending {
+  const { log, withinMs = STOP_WITHIN_MS } = options;
+  const parts: { readonly name: string; readonly stop: () => Promise<void> }[] = [];
+  let stopping: string | undefined;
+  let ended: Promise<0 | 1> | undefined;
+
+  async function stopAll(): Promise<0 | 1> {
+    let status: 0 | 1 = 0;
+    for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+      stopping = part.name;
+      try {
+        await part.stop();
+      } catch (error) {
+        log.error({ err: error }, `${part.name} could not be stopped in order`);
+        status = 1;
+      }
+    }
+    return status;
+  }
+
+  async function end(): Promise<0 | 1> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<'late'>((resolve) => {
+      timer = setTimeout(() => resolve('late'), withinMs);
+    });
+    const status = await Promise.race([stopAll(), late]);
+    clearTimeout(timer);
+    if (status !== 'late') return status;
+    log.warn(
+      `${stopping} did not stop within ${withinMs / 1000} seconds, so the program ends without waiting any longer; the next start takes up what was left unfinished`,
+    );
+    return 1;
+  }
+
+  return {
+    add: (name, stop) => void parts.push({ name, stop }),
+    stop() {
+      ended ??= end();
+      return ended;
+    },
+  };
+}

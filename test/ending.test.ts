@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { createEnding } from '../src/ending.ts';
+import { createLog } from '../src/log.ts';
+
+function ending(withinMs = 1000) {
+  const lines: string[] = [];
+  const log = createLog({ level: 'info', destination: { write: (line) => void lines.push(line) } });
+  return { lines, end: createEnding({ log, withinMs }) };
+}
+
+describe('the end of the program', () => {
+  it('stops the parts in the reverse of their order, once', async () => {
+    const { end, lines } = ending();
+    const stopped: string[] = [];
+    for (const name of ['the store', 'the bot']) end.add(name, async () => void stopped.push(name));
+    expect(await Promise.all([end.stop(), end.stop()])).toEqual([0, 0]);
+    expect(stopped).toEqual(['the bot', 'the store']);
+    expect(lines).toEqual([]);
+  });
+
+  it('waits no longer than it may for a part that does not stop, and names it', async () => {
+    const { end, lines } = ending(50);
+    end.add('the refresh', () => new Promise(() => {}));
+    expect(await end.stop()).toBe(1);
+    expect(lines.join()).toContain('the refresh did not stop within 0.05 seconds');
+  });
+
+  it('stops the other parts when one fails, and says what failed', async () => {
+    const { end, lines } = ending();
+    let closed = false;
+    end.add('the store', async () => {
+      closed = true;
+    });
+    end.add('the bot', () => Promise.reject(new Error('no network')));
+    expect(await end.stop()).toBe(1);
+    expect(closed).toBe(true);
+    expect(lines.join()).toMatch(/no network.*the bot could not be stopped in order/);
+  });
+});
