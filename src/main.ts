@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig, secretValues } from './config.ts';
-import { startBot } from './discord/bot.ts';
+import { type Bot, startBot } from './discord/bot.ts';
 import { createReference } from './discord/reference.ts';
 import { createEnding, type Ending } from './ending.ts';
 import { createLog, type Logger } from './log.ts';
@@ -27,13 +27,16 @@ async function main(): Promise<void> {
     log.info('stopping');
     return ending.stop();
   });
-  await start(given, log, ending).catch(async (error: unknown) => {
+  const bot = await start(given, log, ending).catch(async (error: unknown) => {
     await ending.stop();
     throw error;
   });
+  log.fatal(await bot.refused);
+  await ending.stop();
+  process.exit(1);
 }
 
-async function start(given: Config, log: Logger, ending: Ending): Promise<void> {
+async function start(given: Config, log: Logger, ending: Ending): Promise<Bot> {
   const { config, token, welcome } = await whereToConnect(given, log, ending);
   const app = await createApp({ config, log, clock: now, token });
   ending.add('the store', app.close);
@@ -58,6 +61,7 @@ async function start(given: Config, log: Logger, ending: Ending): Promise<void> 
   app.keepFresh(schedule);
   app.keepPromises(schedule);
   if (welcome !== undefined) process.stdout.write(`${welcome}\n`);
+  return bot;
 }
 
 /** A newcomer who looks at the playground for the first time is shown an address, not a log. */

@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openStore } from '../src/store/store.ts';
+import { subscription } from './support/digest.ts';
+import { startLoopback } from './support/loopback.ts';
+import { silent } from './support/stores.ts';
 
 /** The compiled program, as `npm start` runs it; `npm test` compiles before it tests. */
 const MAIN = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
@@ -66,5 +70,31 @@ describe('the program', () => {
     const { said, ended } = start({ CATALOG: 'no-such.jsonl', HTTP_PORT: '0' });
     expect(await ended).toBe(1);
     expect(said.err).toContain('no-such.jsonl');
+  });
+
+  it('ends with what to do when Discord shuts it out, after the digest under way has arrived', async () => {
+    const discord = await startLoopback();
+    const { id: channelId, guild_id: guildId = '' } = discord.world.channel('papers');
+    const minute = new Date(Math.floor(Date.now() / 60_000) * 60_000);
+    const due = { time: minute.toISOString().slice(11, 16), timezone: 'UTC', since: minute, nextAt: minute };
+    let store = await openStore({ dataDir: folder, log: silent });
+    await store.subscriptions.change(channelId, () => subscription({ channelId, guildId, ...due }));
+    await store.close();
+    const post = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
+    discord.faults.add({ ...post, delayMs: 1500 });
+    const { said, ended } = start({
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      DATA_DIR: folder,
+      REFRESH: 'off',
+    });
+    await until(() => discord.requests.all(post).length > 0);
+    discord.faults.dropGateway({ code: 4004 });
+    expect(await ended).toBe(1);
+    expect(said.err).toContain('Discord does not accept DISCORD_TOKEN. Copy it again');
+    expect(discord.messages('papers')).toHaveLength(1);
+    store = await openStore({ dataDir: folder, log: silent });
+    expect(await store.ledger.recent(channelId, 1)).toMatchObject([{ state: 'sent' }]);
+    await store.close();
   });
 });

@@ -3,6 +3,7 @@ import type { Logger } from '../log.ts';
 import { type Connection, connect, createClient, onInteraction } from './client.ts';
 import type { Commands } from './load-commands.ts';
 import { answerMentions } from './mentions.ts';
+import { whenRefused } from './refused.ts';
 import { registerCommands } from './register.ts';
 import { createRouter } from './router.ts';
 import type { Services } from './services.ts';
@@ -12,6 +13,8 @@ const STOP_WITHIN_MS = 5000;
 
 export interface Bot {
   readonly client: Client<true>;
+  /** Resolves when Discord has shut the bot out for good, such as after its token was revoked, with a sentence on what to do. */
+  readonly refused: Promise<string>;
   /** Takes no new interactions, lets the running ones finish, then disconnects. */
   stop(): Promise<void>;
 }
@@ -32,12 +35,13 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const { commands, log } = parts;
   const router = createRouter(parts);
   const client = createClient(parts.connection, log);
+  const refused = whenRefused(client);
   let stopping = false;
   onInteraction(client, async (interaction) => {
     if (!stopping) await router.handle(interaction);
   });
   if (parts.connection.hearsMentions === true) answerMentions(client, parts);
-  const ready = await connect(client, parts.token).catch(async (error: unknown) => {
+  const ready = await connect(client, parts.token, refused).catch(async (error: unknown) => {
     await client.destroy();
     throw error;
   });
@@ -45,6 +49,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   log.info({ commands: count, changed, as: ready.user.username }, 'connected to Discord');
   return {
     client: ready,
+    refused,
     async stop() {
       stopping = true;
       const done = await within(router.idle(), STOP_WITHIN_MS);

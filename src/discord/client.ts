@@ -1,5 +1,6 @@
 import { Client, GatewayIntentBits, type Interaction, Options } from 'discord.js';
 import type { Logger } from '../log.ts';
+import { BAD_TOKEN } from './refused.ts';
 
 export interface Connection {
   /** Base of Discord's REST API, without version. */
@@ -53,13 +54,24 @@ function shardOptions({ shards, shardIds }: Connection) {
   };
 }
 
-/** Logs in and waits until every shard is ready. @throws Error with a sentence that says what to do. */
-export async function connect(client: Client, token: string): Promise<Client<true>> {
+/**
+ * Logs in and waits until every shard is ready.
+ *
+ * @param refused see `whenRefused`.
+ * @throws Error with a sentence that says what to do.
+ */
+export async function connect(
+  client: Client,
+  token: string,
+  refused: Promise<string>,
+): Promise<Client<true>> {
   const ready = new Promise<Client<true>>((resolve) => client.once('clientReady', resolve));
   try {
     await client.login(token);
   } catch (cause) {
-    throw new Error(loginSentence(cause), { cause });
+    // The error of a login that the gateway refused does not tell why; the code it closed with does.
+    const why = await Promise.race([refused, undefined]);
+    throw new Error(why ?? loginSentence(cause), { cause });
   }
   return ready;
 }
@@ -67,11 +79,7 @@ export async function connect(client: Client, token: string): Promise<Client<tru
 function loginSentence(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const said = cause instanceof Error ? cause.message : String(cause);
-  if (code === 'TokenInvalid' || code === '0' || /unauthorized|401/i.test(said)) {
-    return 'Discord does not accept DISCORD_TOKEN. Copy it again from the Bot page of your application at https://discord.com/developers/applications.';
-  }
-  if (code === 'DisallowedIntents')
-    return 'Discord refuses an intent; switch it on at the Bot page of your application.';
+  if (code === 'TokenInvalid' || code === '0' || /unauthorized|401/i.test(said)) return BAD_TOKEN;
   return `Discord cannot be reached (${said}). Check the network and DISCORD_API_URL, then start again.`;
 }
 

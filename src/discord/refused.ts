@@ -1,0 +1,33 @@
+import { type Client, GatewayCloseCodes } from 'discord.js';
+
+export const BAD_TOKEN =
+  'Discord does not accept DISCORD_TOKEN. Copy it again from the Bot page of your application at https://discord.com/developers/applications.';
+
+/**
+ * Resolves once the gateway has closed a connection in a way after which no new one would be let in, with a sentence that says
+ * what to do. Every other closing is mended by discord.js itself.
+ */
+export function whenRefused(client: Client): Promise<string> {
+  return new Promise((resolve) => {
+    client.once('shardDisconnect', ({ code }) => resolve(refusalSentence(code)));
+  });
+}
+
+/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+function refusalSentence(code: number): string {
+  switch (code) {
+    case GatewayCloseCodes.AuthenticationFailed:
+      return BAD_TOKEN;
+    case GatewayCloseCodes.DisallowedIntents:
+    case GatewayCloseCodes.InvalidIntents:
+      return 'Discord refuses an intent. Set ANSWER_MENTIONS=off, which needs none, and start again.';
+    case GatewayCloseCodes.ShardingRequired:
+      return 'Discord wants this bot to use more shards. Set DISCORD_SHARDS=auto and start again.';
+    case GatewayCloseCodes.InvalidShard:
+      return 'Discord refuses the shards of this process. Check DISCORD_SHARDS and DISCORD_SHARD_IDS, then start again.';
+    case GatewayCloseCodes.InvalidAPIVersion:
+      return 'Discord no longer speaks the version of its API that this program uses. Update Paperboy.';
+    default:
+      return `Discord closed the connection for good (code ${code}). Start again; if it happens again, look at https://discordstatus.com.`;
+  }
+}
