@@ -51,6 +51,7 @@ async function openPage(
   const page = (wanted: number) => createPlaygroundPage({ loopback, log, port: wanted });
   if (port !== undefined) {
     return page(port).catch((cause: unknown) => {
+      if (!isAboutPort(cause)) throw cause;
       throw new Error(
         `The playground cannot listen on HTTP_PORT ${port}; choose another or leave it empty.`,
         { cause },
@@ -58,6 +59,13 @@ async function openPage(
     });
   }
   return page(USUAL_PORT).catch(() => page(0));
+}
+
+/** Whether a server could not listen because its port is taken, or kept for others. */
+function isAboutPort(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
+  );
 }
 
 /** Something to right-click on: people of the reading group talk about papers. */
