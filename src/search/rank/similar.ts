@@ -7,13 +7,18 @@ const TERMS = 40;
 const CANDIDATES = 150;
 /** What two neighbouring words in a row count beside the words themselves. */
 const PAIR = 0.5;
-/** Pairs are numbered above all stems. */
-const PAIR_BASE = 2 ** 24;
 /** Common authors and categories decide between papers of about equal content. */
 const SAME_AUTHOR = 0.01;
 const SAME_CATEGORY = 0.005;
+/** The nth time that a word stands in a text is told apart from the next up to here. */
+const MOST = 255;
 
-type Vector = ReadonlyMap<number, number>;
+/** What the nth time adds to `1 + ln n`, and to its square. */
+const GROWTH = Float64Array.from({ length: MOST + 1 }, (_, n) => damped(n) - damped(n - 1));
+const SQUARE_GROWTH = Float64Array.from({ length: MOST + 1 }, (_, n) => damped(n) ** 2 - damped(n - 1) ** 2);
+
+/** Takes one word, or pair of words, of a text: what it is, its weight in any text, and the how-manieth time it stands there. */
+type Visitor = (key: number, weight: number, nth: number) => void;
 
 /**
  * Documents with the content of another, best first, without itself: cosine of `(1 + ln tf) * sqrt(idf)` vectors of
@@ -22,63 +27,80 @@ type Vector = ReadonlyMap<number, number>;
  */
 export function createSimilar(index: PackedIndex, scorer: Scorer, papers: readonly Paper[]) {
   const { sequence, sequenceStart, stemOf, postingStart } = index;
+  const stemCount = index.stems.starts.length;
+  /** Weights of stems, worked out when first needed. */
+  const weights = new Float64Array(stemCount);
+  const counts = new Map<number, number>();
 
-  /** A document as a vector of length 1. */
-  function vectorOf(document: number): Vector {
-    const counts = new Map<number, number>();
-    const count = (key: number) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  function visit(document: number, visitor: Visitor): void {
+    counts.clear();
+    const count = (key: number, weight: number) => {
+      const nth = Math.min(MOST, (counts.get(key) ?? 0) + 1);
+      counts.set(key, nth);
+      visitor(key, weight, nth);
+    };
     let last: number | undefined;
+    let lastWeight = 0;
     for (let i = sequenceStart[document] ?? 0; i < (sequenceStart[document + 1] ?? 0); i++) {
       const stem = stemOf[sequence[i] ?? 0] ?? 0;
-      count(stem);
-      if (last !== undefined) count((last + 1) * PAIR_BASE + stem);
+      const weight = weightOf(stem);
+      count(stem, weight);
+      if (last !== undefined) count(pairKey(last, stem), PAIR * Math.min(lastWeight, weight));
       last = stem;
+      lastWeight = weight;
     }
-    let squares = 0;
-    for (const [key, often] of counts) {
-      const weight = (1 + Math.log(often)) * weightOf(key);
-      counts.set(key, weight);
-      squares += weight * weight;
-    }
-    const length = Math.sqrt(squares) || 1;
-    for (const [key, weight] of counts) counts.set(key, weight / length);
-    return counts;
   }
 
-  function weightOf(key: number): number {
-    if (key < PAIR_BASE) return Math.sqrt(scorer.idf(key));
-    const first = Math.floor(key / PAIR_BASE) - 1;
-    return PAIR * Math.sqrt(Math.min(scorer.idf(first), scorer.idf(key % PAIR_BASE)));
+  function weightOf(stem: number): number {
+    weights[stem] ||= Math.sqrt(scorer.idf(stem));
+    return weights[stem] ?? 0;
+  }
+
+  /** Pairs are numbered above all stems; that two share a number is rare and costs little. Small integers are quick keys. */
+  function pairKey(first: number, second: number): number {
+    return stemCount + (((Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 3) & 0x1fffffff);
   }
 
   return (document: number, limit: number): ScoredDocument[] => {
-    const own = vectorOf(document);
+    const own = new Map<number, number>();
+    let ownSquares = 0;
+    visit(document, (key, weight, nth) => {
+      own.set(key, (own.get(key) ?? 0) + (GROWTH[nth] ?? 0) * weight);
+      ownSquares += (SQUARE_GROWTH[nth] ?? 0) * weight * weight;
+    });
     const terms: QueryTerm[] = [...own]
-      .filter(([key]) => key < PAIR_BASE && (postingStart[key + 1] ?? 0) - (postingStart[key] ?? 0) > 1)
-      .map(([stem, weight]) => ({ stem, weight: weight / Math.sqrt(scorer.idf(stem)) }))
-      .sort((a, b) => b.weight * scorer.idf(b.stem) - a.weight * scorer.idf(a.stem))
-      .slice(0, TERMS);
+      .filter(([key]) => key < stemCount && (postingStart[key + 1] ?? 0) - (postingStart[key] ?? 0) > 1)
+      .sort(([a, weightA], [b, weightB]) => weightB * weightOf(b) - weightA * weightOf(a))
+      .slice(0, TERMS)
+      .map(([stem, weight]) => ({ stem, weight: weight / weightOf(stem) }));
     const { top } = scorer.score({
       terms,
-      limit: Math.max(CANDIDATES, limit),
+      limit: Math.max(CANDIDATES, limit) + 1,
       enough: 0,
-      filter: (other) => other !== document,
     });
+
+    function likeness(other: number): number {
+      let product = 0;
+      let squares = 0;
+      visit(other, (key, weight, nth) => {
+        product += (own.get(key) ?? 0) * (GROWTH[nth] ?? 0) * weight;
+        squares += (SQUARE_GROWTH[nth] ?? 0) * weight * weight;
+      });
+      return product / (Math.sqrt(ownSquares * squares) || 1);
+    }
     return top
+      .filter(({ document: other }) => other !== document)
       .map(({ document: other }) => ({
         document: other,
-        score: product(own, vectorOf(other)) + kinship(papers[document], papers[other]),
+        score: likeness(other) + kinship(papers[document], papers[other]),
       }))
       .sort((a, b) => b.score - a.score || a.document - b.document)
       .slice(0, limit);
   };
 }
 
-function product(a: Vector, b: Vector): number {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a];
-  let sum = 0;
-  for (const [stem, weight] of few) sum += weight * (many.get(stem) ?? 0);
-  return sum;
+function damped(count: number): number {
+  return count < 1 ? 0 : 1 + Math.log(count);
 }
 
 function kinship(a: Paper | undefined, b: Paper | undefined): number {
