@@ -13,6 +13,9 @@ export interface IndexBuilder {
   finish(): PackedIndex;
 }
 
+/** What a length of sixteen bits holds. */
+const LENGTH_LIMIT = 0xffff;
+
 /** Builds an index in memory: about 0.12 ms a paper, and some 2 KB a paper while it runs. */
 export function createIndexBuilder(): IndexBuilder {
   const wordIds = new Map<string, number>();
@@ -21,6 +24,7 @@ export function createIndexBuilder(): IndexBuilder {
   const sequenceEnds = createGrowingList();
   const titleWords = createGrowingList(1 << 18);
   const titleEnds = createGrowingList();
+  const textLengths = createGrowingList();
   const titleLengths = createGrowingList();
   const authors = createAuthorBuilder();
 
@@ -50,8 +54,9 @@ export function createIndexBuilder(): IndexBuilder {
     add({ title, body, authors: names }) {
       const before = sequence.length;
       addText(title, (word) => titleWords.push(idOf(word)));
-      titleLengths.push(Math.min(0xffff, sequence.length - before));
+      titleLengths.push(Math.min(LENGTH_LIMIT, sequence.length - before));
       addText(body);
+      textLengths.push(Math.min(LENGTH_LIMIT, sequence.length - before));
       sequenceEnds.push(sequence.length);
       titleEnds.push(titleWords.length);
       authors.add(names);
@@ -63,6 +68,7 @@ export function createIndexBuilder(): IndexBuilder {
       const { stems, stemOf } = stemAll(sorted);
       const sequenceStart = withLeadingZero(sequenceEnds.finish());
       const sequenceIds = renumber(sequence.finish(), newIds);
+      const textLength = Uint16Array.from(textLengths.finish());
       const titleLength = Uint16Array.from(titleLengths.finish());
       const titleStart = withLeadingZero(titleEnds.finish());
       const titleIds = renumber(titleWords.finish(), newIds);
@@ -75,7 +81,9 @@ export function createIndexBuilder(): IndexBuilder {
         sequenceStart,
         sequence: sequenceIds,
         sequenceGaps: bitsAt(gaps.finish(), sequenceIds.length),
+        textLength,
         titleLength,
+        titleTotal: titleLength.reduce((sum, length) => sum + length, 0),
         titleStart,
         titleWords: titleIds,
         ...titlePostings(titleStart, titleIds, sorted.length),

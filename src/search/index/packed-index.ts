@@ -25,8 +25,11 @@ export interface PackedIndex {
   readonly sequence: Uint32Array;
   /** One bit per word of the sequence: set where the text begins or a stop word was left out before it. */
   readonly sequenceGaps: Uint8Array;
-  /** How many words of the sequence are the title's. */
+  /** How many words of the sequence each document has, and how many of them are the title's; both capped at 65,535. */
+  readonly textLength: Uint16Array;
   readonly titleLength: Uint16Array;
+  /** Words of all titles together, as `titleLength` counts them. */
+  readonly titleTotal: number;
   /** Title words with stop words, for autocomplete and for queries of stop words alone. */
   readonly titleStart: Uint32Array;
   readonly titleWords: Uint32Array;

@@ -22,13 +22,15 @@ const LONG_LISTS = [
 /** Whether a value that came from another thread or a file has the shape of an index. */
 export function isPackedIndex(value: unknown): value is PackedIndex {
   if (!isRecord(value)) return false;
-  const { documents, postingCount, sequenceGaps, titleLength, displayNames } = value;
+  const { documents, postingCount, sequenceGaps, textLength, titleLength, titleTotal, displayNames } = value;
   return (
     typeof documents === 'number' &&
     postingCount instanceof Uint8Array &&
     sequenceGaps instanceof Uint8Array &&
-    titleLength instanceof Uint16Array &&
-    titleLength.length === documents &&
+    typeof titleTotal === 'number' &&
+    [textLength, titleLength].every(
+      (lengths) => lengths instanceof Uint16Array && lengths.length === documents,
+    ) &&
     isStrings(displayNames) &&
     LONG_LISTS.every((name) => value[name] instanceof Uint32Array) &&
     WORD_LISTS.every((name) => isStrings(value[name]) && value[name].table instanceof Uint32Array)

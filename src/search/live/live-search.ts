@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { openEngine, type RankingEngine } from '../engine.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
@@ -53,11 +54,15 @@ export async function createLiveSearch({
 
   async function indexed(next: Catalog, old?: Indexed): Promise<Indexed> {
     const papers = [...next.all()];
+    await setImmediate();
     const fingerprint = await fingerprintOf(papers);
     const reusable = old !== undefined && old.fingerprint === fingerprint;
     const built = reusable ? old : await buildIndex({ papers, fingerprint, snapshot, onNotice });
     const { index, fromSnapshot } = built;
+    // Taking the index over costs some milliseconds, and opening it others: each on its own.
+    await setImmediate();
     const search = openEngine(next, index);
+    await setImmediate();
     await search.prepare(createBreather());
     return { catalog: next, search, index, fingerprint, fromSnapshot };
   }

@@ -47,26 +47,15 @@ export interface Scorer {
 
 /** BM25 (Robertson and Zaragoza 2009) over the text and, with its own weight, the title. */
 export function createScorer(index: PackedIndex, weights: RankingWeights): Scorer {
-  const {
-    documents,
-    postingStart,
-    postingDocument,
-    postingCount,
-    titleFrequency,
-    sequenceStart,
-    titleLength,
-  } = index;
+  const { documents, postingStart, postingDocument, postingCount, titleFrequency, textLength, titleLength } =
+    index;
   const { k1, b } = weights;
-  const titleTotal = titleLength.reduce((sum, length) => sum + length, 0);
   const averageLength = Math.max(1, index.sequence.length / Math.max(1, documents));
-  const averageTitle = Math.max(1, titleTotal / Math.max(1, documents));
-  const textNorm = new Float32Array(documents);
-  const titleNorm = new Float32Array(documents);
-  for (let d = 0; d < documents; d++) {
-    const length = (sequenceStart[d + 1] ?? 0) - (sequenceStart[d] ?? 0);
-    textNorm[d] = k1 * (1 - b + (b * length) / averageLength);
-    titleNorm[d] = k1 * (1 - b + (b * (titleLength[d] ?? 0)) / averageTitle);
-  }
+  const averageTitle = Math.max(1, index.titleTotal / Math.max(1, documents));
+  // k1 (1 - b + b length / average), with what is the same for all documents worked out once.
+  const normBase = k1 * (1 - b);
+  const textNorm = (k1 * b) / averageLength;
+  const titleNorm = (k1 * b) / averageTitle;
   // Score and coverage of a document side by side: one cache line serves both.
   const sums = new Float32Array(documents * 2);
   const touched = new Uint32Array(documents);
@@ -91,8 +80,10 @@ export function createScorer(index: PackedIndex, weights: RankingWeights): Score
         const both = postingCount[p] ?? 0;
         const inText = both & 63;
         const inTitle = both >> 6;
-        let score = (textWeight * inText) / (inText + (textNorm[d] ?? 0));
-        if (inTitle !== 0) score += (titleWeight * inTitle) / (inTitle + (titleNorm[d] ?? 0));
+        let score = (textWeight * inText) / (inText + normBase + textNorm * (textLength[d] ?? 0));
+        if (inTitle !== 0) {
+          score += (titleWeight * inTitle) / (inTitle + normBase + titleNorm * (titleLength[d] ?? 0));
+        }
         const at = d * 2;
         const sum = sums[at] ?? 0;
         if (sum === 0) touched[count++] = d;
