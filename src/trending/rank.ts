@@ -50,12 +50,17 @@ export function rank(input: RankInput): Ranking {
   const { window, earlier, newestListing } = input;
   const since = earlier === undefined ? undefined : sinceOf(earlier.day, input.today);
   const entries: TrendingEntry[] = [];
+  const ageOf = createAges(newestListing);
   let counted = false;
   for (const paper of input.papers) {
-    const age = ageOf(paper, newestListing);
-    const signals = signalsOf(paper, age, earlier?.papers.get(paper.id), input.current?.papers.get(paper.id));
+    const age = ageOf(paper);
+    const isOutside = newestListing !== undefined && age >= WINDOW_DAYS[window];
+    const before = earlier?.papers.get(paper.id);
+    const now = input.current?.papers.get(paper.id);
+    if (isOutside && before === undefined && now === undefined) continue;
+    const signals = signalsOf(paper, age, before, now);
     const moves = signals.voteGrowth > 0 || signals.position !== undefined;
-    if (newestListing !== undefined && age >= WINDOW_DAYS[window] && !moves) continue;
+    if (isOutside && !moves) continue;
     counted ||= signals.upvotes > 0;
     entries.push(entryOf(paper, signals, window, since));
   }
@@ -77,12 +82,13 @@ export function withLocalVotes(
   newestListing: string | undefined,
 ): readonly TrendingEntry[] {
   if (localVotes.size === 0) return ranking.entries;
+  const ageOf = createAges(newestListing);
   const lifted: TrendingEntry[] = [];
   for (const [id, count] of localVotes) {
     const known = ranking.byId.get(id);
     const paper = known?.paper ?? find(id);
     if (paper === undefined) continue;
-    const signals = known?.signals ?? signalsOf(paper, ageOf(paper, newestListing), undefined, undefined);
+    const signals = known?.signals ?? signalsOf(paper, ageOf(paper), undefined, undefined);
     lifted.push(entryOf(paper, { ...signals, localVotes: count }, window, ranking.since));
   }
   const rest = ranking.entries.filter((entry) => !localVotes.has(entry.paper.id));
@@ -129,10 +135,17 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Days from a paper's own day to the newest batch; 0 in a catalog without batches. */
-function ageOf(paper: Paper, newestListing: string | undefined): number {
-  if (newestListing === undefined) return 0;
-  return (Date.parse(newestListing) - Date.parse(dayOf(paper) ?? '1970-01-01')) / DAY;
+/** Days from a paper's own day to the newest batch; 0 in a catalog without batches. Each day is read once. */
+function createAges(newestListing: string | undefined): (paper: Paper) => number {
+  if (newestListing === undefined) return () => 0;
+  const newest = Date.parse(newestListing);
+  const known = new Map<string, number>();
+  return (paper) => {
+    const day = dayOf(paper) ?? '1970-01-01';
+    const age = known.get(day) ?? (newest - Date.parse(day)) / DAY;
+    known.set(day, age);
+    return age;
+  };
 }
 
 /** The day a paper counts from: its batch, else its date; the first day of a month or year known no closer. */
