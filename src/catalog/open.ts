@@ -3,6 +3,9 @@ import { stat } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
+/** Bytes read and unpacked at once: each turn goes through another thread, and a large catalog takes thousands. */
+const CHUNK = 256 * 1024;
+
 /** A file that cannot be read; the message is one sentence for the person who named it. */
 export class UnreadableFile extends Error {
   override name = 'UnreadableFile';
@@ -51,7 +54,7 @@ export function unreadable(file: string, error: unknown): UnreadableFile {
 }
 
 async function* chunksOf(file: string): AsyncGenerator<Buffer> {
-  for await (const chunk of createReadStream(file)) yield chunk;
+  for await (const chunk of createReadStream(file, { highWaterMark: CHUNK })) yield chunk;
 }
 
 async function* rejoin(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -78,7 +81,7 @@ async function* decode(
 
 function unzip(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
   // The error reaches whoever iterates; pipeline only has to hand it on.
-  return pipeline(Readable.from(chunks), createGunzip(), () => {});
+  return pipeline(Readable.from(chunks), createGunzip({ chunkSize: CHUNK }), () => {});
 }
 
 function encodingOf(head: Buffer): string {
