@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { parsePaperId } from '../paper/id.ts';
+import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
 import { createAnswerer } from './answer/answer.ts';
 import { createFinder } from './find.ts';
@@ -135,9 +136,8 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
       const found = titles(text, limit).flatMap((document) => papers[document] ?? []);
       const choices = exact === undefined ? found : [exact, ...found.filter((paper) => paper !== exact)];
       return choices
-        .filter((paper) => paper.id.length <= CHOICE_LIMIT)
         .slice(0, limit)
-        .map((paper) => ({ label: cutLabel(paper.title), value: paper.id }));
+        .map((paper) => ({ label: cutLabel(paper.title), value: paperKey(paper.id) }));
     },
   };
 }

@@ -75,7 +75,7 @@ export function createFinder({
     const notices = [...parsed.notices];
     const conditions = conditionsOf(request, parsed, notices);
     const id = parsePaperId(query.trim());
-    const exact = id === undefined ? undefined : catalog.get(id);
+    const exact = catalog.get(query.trim()) ?? (id === undefined ? undefined : catalog.get(id));
     if (exact !== undefined)
       return { hits: [{ paper: exact, score: 1 }], total: 1, corrections: [], notices };
     if (id !== undefined && !id.includes(':')) {

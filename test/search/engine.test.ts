@@ -129,6 +129,15 @@ describe('suggesting', () => {
     expect(engine.suggest('category', 'cs.c')[0]?.value).toBe('cs.CL');
   });
 
+  it('completes a paper whose id is longer than a choice may be, and finds it by what was chosen', async () => {
+    const id = `archive:${'deep/'.repeat(30)}`;
+    const long = createSearchEngine({ catalog: createCatalog([paper(id, { title: 'Folded proteins' })]) });
+    const [choice] = long.suggest('paper', 'folded');
+    expect(choice?.value.length).toBeLessThanOrEqual(100);
+    const { hits, total } = await long.find({ query: choice?.value ?? '' });
+    expect([total, hits[0]?.paper.id]).toEqual([1, id]);
+  });
+
   it('cuts a long label between two characters', () => {
     const long = createSearchEngine({
       catalog: createCatalog([paper('x', { title: `family ${'👨‍👩‍👧'.repeat(40)}` })]),
