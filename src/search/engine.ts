@@ -100,6 +100,7 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
   });
   const answer = createAnswerer({
     reader,
+    corrector,
     finder,
     idfOf: (stem) => (stem === NONE ? scorer.rarity(0) : scorer.idf(stem)),
   });

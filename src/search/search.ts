@@ -49,6 +49,14 @@ export interface AnswerQuote {
   readonly score: number;
 }
 
+/** What the catalog says to a question. */
+export interface Answer {
+  /** Of different papers, best first; none when nothing in the catalog answers. */
+  readonly quotes: readonly AnswerQuote[];
+  /** Words of the question that the catalog does not know and what was read in their place. */
+  readonly corrections: readonly { readonly from: string; readonly to: string }[];
+}
+
 /** Finds papers in one catalog; made anew, and swapped in whole, when the catalog changes. */
 export interface SearchEngine {
   /** Ids and links are resolved exactly before any word is searched. */
@@ -57,6 +65,6 @@ export interface SearchEngine {
   suggest(kind: SuggestionKind, typed: string, limit?: number): readonly Suggestion[];
   /** Papers like the one with this id, without itself; empty for an unknown id. */
   similar(id: string, limit?: number): Promise<readonly SearchHit[]>;
-  /** At most `limit` (default 3) quotes of different papers; empty when nothing answers the question. */
-  answer(question: string, limit?: number): Promise<readonly AnswerQuote[]>;
+  /** Answers a question with at most `limit` (default 3) quotes. */
+  answer(question: string, limit?: number): Promise<Answer>;
 }

@@ -1,6 +1,6 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import { paperUrl } from '../paper/url.ts';
-import type { AnswerQuote } from '../search/search.ts';
+import type { Answer, AnswerQuote } from '../search/search.ts';
 import { linkButton } from './message.ts';
 import { openSelect } from './open-select.ts';
 import { metaLine } from './paper-line.ts';
@@ -10,13 +10,16 @@ const ACCENT = 0x3f6fd9;
 const ROOM = { question: 300, sentence: 600, title: 250, meta: 150 } as const;
 
 /** The sentences that answer a question, each under the paper it is quoted from, with where to read it. */
-export function answer(question: string, quotes: readonly AnswerQuote[]): APIMessageTopLevelComponent[] {
+export function answer(question: string, { quotes, corrections }: Answer): APIMessageTopLevelComponent[] {
   const asked = safe(question, ROOM.question);
   if (quotes.length === 0) {
     return [
       {
         type: ComponentType.TextDisplay,
-        content: `Nothing in my catalog answers “${asked}”. I only quote what papers say; try \`/search\` for papers on the subject.`,
+        content: [
+          `Nothing in my catalog answers “${asked}”. I only quote what papers say; try \`/search\` for papers on the subject.`,
+          ...correctionLine(corrections),
+        ].join('\n'),
       },
     ];
   }
@@ -25,7 +28,10 @@ export function answer(question: string, quotes: readonly AnswerQuote[]): APIMes
       type: ComponentType.Container,
       accent_color: ACCENT,
       components: [
-        { type: ComponentType.TextDisplay, content: `### ${asked}` },
+        {
+          type: ComponentType.TextDisplay,
+          content: [`### ${asked}`, ...correctionLine(corrections)].join('\n'),
+        },
         ...quotes.map((quote) => quoteSection(quote)),
         {
           type: ComponentType.ActionRow,
@@ -35,6 +41,13 @@ export function answer(question: string, quotes: readonly AnswerQuote[]): APIMes
       ],
     },
   ];
+}
+
+function correctionLine(corrections: Answer['corrections']): string[] {
+  const read = corrections
+    .slice(0, 3)
+    .map(({ from, to }) => `**${safe(to, 40)}** instead of “${safe(from, 40)}”`);
+  return read.length === 0 ? [] : [`-# I read ${read.join(', ')}`];
 }
 
 function quoteSection({ paper, sentence }: AnswerQuote) {

@@ -108,7 +108,7 @@ describe('finding papers', () => {
     expect(await empty.find({ query: 'anything' })).toMatchObject({ hits: [], total: 0 });
     expect(empty.suggest('paper', 'a')).toEqual([]);
     expect(await empty.similar('x')).toEqual([]);
-    expect(await empty.answer('what is this?')).toEqual([]);
+    expect(await empty.answer('what is this?')).toEqual({ quotes: [], corrections: [] });
   });
 });
 
@@ -157,8 +157,8 @@ describe('similar papers and answers', () => {
   });
 
   it('quotes the sentence that answers, and nothing when none does', async () => {
-    const [quote] = await engine.answer('What is S4?');
+    const [quote] = (await engine.answer('What is S4?')).quotes;
     expect(quote).toMatchObject({ paper: { id: S4 } });
-    expect(await engine.answer('How long does sourdough ferment in a fridge?')).toEqual([]);
+    expect((await engine.answer('How long does sourdough ferment in a fridge?')).quotes).toEqual([]);
   });
 });

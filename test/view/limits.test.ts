@@ -186,10 +186,10 @@ describe('whatever the texts from outside are, Discord takes', () => {
   it('an answer', () => {
     holds(fc.tuple(distinct(0, 3), hostile), ([list, text]) =>
       message(
-        answer(
-          text,
-          list.map((paper) => ({ paper, sentence: text, score: 1 })),
-        ),
+        answer(text, {
+          quotes: list.map((paper) => ({ paper, sentence: text, score: 1 })),
+          corrections: Array.from({ length: 4 }, () => ({ from: text, to: text })),
+        }),
       ),
     );
   });

@@ -17,7 +17,10 @@ export default {
     if (question.trim() === '') throw new UsageError('ask: say what you want to know');
     const limit = wholeNumber('--limit', options.limit, 1, 10);
     const { search } = await openLibrary(context);
-    const quotes = await search.answer(question, limit);
+    const { quotes, corrections } = await search.answer(question, limit);
+    if (corrections.length > 0) {
+      err(`Read ${corrections.map(({ from, to }) => `${to} instead of ${from}`).join(', ')}`);
+    }
     if (options.json === true) {
       const rows = quotes.map(({ paper, sentence, score }) => ({
         id: paper.id,

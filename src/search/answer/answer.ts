@@ -1,94 +1,65 @@
+import type { Paper } from '../../paper/paper.ts';
 import type { Finder } from '../find.ts';
-import { NONE } from '../index/lexicon.ts';
-import type { QueryReader, QueryWord } from '../query/terms.ts';
-import type { AnswerQuote } from '../search.ts';
+import type { Corrector } from '../query/correct.ts';
+import type { QueryReader } from '../query/terms.ts';
+import type { Answer, AnswerQuote } from '../search.ts';
+import { evidence, leastEvidence } from './evidence.ts';
+import { heldWords } from './held-words.ts';
+import { cutPassage } from './passage.ts';
+import { createQuestionReader, type Question } from './question.ts';
+import { bestSentence } from './quote.ts';
 import { sentences } from './sentences.ts';
+import { createTone, type Tone } from './tone.ts';
 
 interface AnswererParts {
   readonly reader: QueryReader;
+  readonly corrector: Corrector;
   readonly finder: Finder;
   /** Inverse document frequency of a stem; of `NONE`, that of a word no paper holds. */
   readonly idfOf: (stem: number) => number;
 }
 
 /** Papers whose sentences are read. */
-const PAPERS_READ = 12;
-/**
- * Least score of a quote. Measured on 20 questions that a catalog of 146 papers answers and 24 about everyday things
- * that it does not, and on the same 24 over 103,514 papers; `src/search/README.md` has the figures.
- */
-const THRESHOLD = 0.5;
-/** What a word counts that the title holds and the sentence does not, and one that stands in another form. */
-const IN_TITLE = 0.5;
-const OTHER_FORM = 0.8;
-/** What is lost when the words of the question stand far apart. */
-const SCATTERED = 0.5;
+const PAPERS_READ = 20;
 /** What being the first paper found adds, halved at the third, a third at the fifth and so on. */
-const FIRST_PAPER = 0.1;
+const FIRST_PAPER = 0.2;
 
-/** Quotes the sentences that hold most of a question; none when none holds enough. */
-export function createAnswerer({ reader, finder, idfOf }: AnswererParts) {
+/** Quotes the sentences that answer a question best; none when no paper speaks of what is asked. */
+export function createAnswerer({ reader, corrector, finder, idfOf }: AnswererParts) {
+  const readQuestion = createQuestionReader({ reader, corrector, idfOf });
   const telling = (text: string) => reader.read(text).filter(({ isStop }) => !isStop);
+  const least = leastEvidence(reader.papers);
 
-  return (question: string, limit: number): AnswerQuote[] => {
-    const asked = [...new Map(telling(question).map((word) => [word.text, word])).values()];
-    const mass = asked.reduce((sum, { stem }) => sum + idfOf(stem), 0);
-    if (mass === 0) return [];
-    const quotes: AnswerQuote[] = [];
-    finder.rank(question, PAPERS_READ).forEach(({ paper }, rank) => {
-      const title = wordSet(telling(paper.title));
-      let best: AnswerQuote | undefined;
-      for (const sentence of sentences(paper.abstract ?? paper.summary ?? '')) {
-        const said = telling(sentence);
-        const own = wordSet(said);
-        let held = 0;
-        let words = 0;
-        for (const word of asked) {
-          const inSentence = share(word, own);
-          if (inSentence > 0) words++;
-          held += Math.max(inSentence, IN_TITLE * share(word, title)) * idfOf(word.stem);
-        }
-        // One shared word of several is a coincidence, unless it is most of the question.
-        if (words < Math.min(2, asked.length) && held < mass / 2) continue;
-        const close = 1 - SCATTERED * (1 - tightness(said, asked, words));
-        const score = (held / mass) * close + FIRST_PAPER / (1 + rank / 2);
-        if (score >= THRESHOLD && (best === undefined || score > best.score))
-          best = { paper, sentence, score };
-      }
-      if (best !== undefined) quotes.push(best);
-    });
-    return quotes.sort((a, b) => b.score - a.score).slice(0, limit);
-  };
-}
-
-interface WordSet {
-  readonly texts: ReadonlySet<string>;
-  readonly stems: ReadonlySet<number>;
-}
-
-function wordSet(words: readonly QueryWord[]): WordSet {
-  return { texts: new Set(words.map(({ text }) => text)), stems: new Set(words.map(({ stem }) => stem)) };
-}
-
-function share({ text, stem }: QueryWord, { texts, stems }: WordSet): number {
-  if (texts.has(text)) return 1;
-  return stem !== NONE && stems.has(stem) ? OTHER_FORM : 0;
-}
-
-/** 1 when the words asked for stand together, falling with the share of other words in the shortest run of them all. */
-function tightness(said: readonly QueryWord[], asked: readonly QueryWord[], wanted: number): number {
-  const kinds = said.map((word) =>
-    asked.findIndex((one) => one.text === word.text || (one.stem !== NONE && one.stem === word.stem)),
-  );
-  let shortest = said.length;
-  for (let from = 0; from < kinds.length; from++) {
-    if (kinds[from] === -1) continue;
-    const seen = new Set<number>();
-    for (let to = from; to < kinds.length && to - from < shortest; to++) {
-      const kind = kinds[to] ?? -1;
-      if (kind !== -1) seen.add(kind);
-      if (seen.size === wanted) shortest = to - from + 1;
-    }
+  function quoteFrom(question: Question, tone: Tone, paper: Paper): AnswerQuote | undefined {
+    const titleWords = telling(paper.title);
+    const title = heldWords(titleWords);
+    const read = sentences(paper.abstract ?? paper.summary ?? '').map((text) => ({
+      text,
+      words: telling(text),
+    }));
+    const best = bestSentence(question, tone, title, read);
+    if (best === undefined) return undefined;
+    const others = telling([paper.keywords?.join(', '), paper.abstract && paper.summary].join('\n'));
+    const whole = heldWords([...titleWords, ...read.flatMap(({ words }) => words), ...others]);
+    if (evidence(question, whole, title, best.told) < least) return undefined;
+    return { paper, sentence: best.text, score: best.score };
   }
-  return Math.min(1, (2 * wanted) / shortest);
+
+  return (asked: string, limit: number): Answer => {
+    const question = readQuestion(asked);
+    if (question.mass === 0 || question.words.length === 0) return { quotes: [], corrections: [] };
+    const tone = createTone(question);
+    const quotes = finder.rank(question.text, PAPERS_READ).flatMap(({ paper }, rank) => {
+      const quote = quoteFrom(question, tone, paper);
+      return quote === undefined ? [] : [{ ...quote, score: quote.score + FIRST_PAPER / (1 + rank / 2) }];
+    });
+    const first = quotes.sort((a, b) => b.score - a.score).slice(0, limit);
+    return {
+      quotes: first.map((quote) => ({
+        ...quote,
+        sentence: cutPassage(quote.sentence, question.words, telling),
+      })),
+      corrections: question.corrections,
+    };
+  };
 }

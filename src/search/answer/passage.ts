@@ -1,0 +1,45 @@
+import type { QueryWord } from '../query/terms.ts';
+import { heldWords, shareOf } from './held-words.ts';
+import type { AskedWord } from './question.ts';
+
+/** A longer sentence is cut; few sentences of abstracts are longer. */
+export const LONGEST_QUOTE = 350;
+
+const CLAUSE_END = /(?<=[;:,)–—])\s+/u;
+
+/**
+ * The part of a sentence to quote: all of it when it is not long, else the run of whole clauses within the limit that
+ * says most of what is asked, and of equal ones the longest, marked where something was left out.
+ */
+export function cutPassage(
+  sentence: string,
+  asked: readonly AskedWord[],
+  wordsOf: (text: string) => readonly QueryWord[],
+): string {
+  if (sentence.length <= LONGEST_QUOTE) return sentence;
+  const clauses = sentence.split(CLAUSE_END);
+  const said = clauses.map((clause) => {
+    const own = heldWords(wordsOf(clause));
+    return asked.map((word) => shareOf(word, own) * word.weight);
+  });
+  let best = { from: 0, to: 0, weight: -1, length: 0 };
+  for (let from = 0; from < clauses.length; from++) {
+    const held = asked.map(() => 0);
+    let length = -1;
+    for (let to = from; to < clauses.length; to++) {
+      length += (clauses[to]?.length ?? 0) + 1;
+      if (length > LONGEST_QUOTE - 2) break;
+      said[to]?.forEach((weight, i) => {
+        held[i] = Math.max(held[i] ?? 0, weight);
+      });
+      const weight = held.reduce((sum, one) => sum + one, 0);
+      if (weight > best.weight || (weight === best.weight && length > best.length))
+        best = { from, to, weight, length };
+    }
+  }
+  // A single clause longer than the limit is cut between words, from its beginning.
+  if (best.weight < 0) return `${sentence.slice(0, LONGEST_QUOTE - 1).replace(/\s+\S*$/, '')}…`;
+  const passage = clauses.slice(best.from, best.to + 1).join(' ');
+  const isEnd = best.to === clauses.length - 1;
+  return `${best.from === 0 ? '' : '…'}${isEnd ? passage : `${passage.replace(/[\s,;:–—]+$/u, '')}…`}`;
+}

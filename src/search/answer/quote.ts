@@ -1,0 +1,69 @@
+import type { QueryWord } from '../query/terms.ts';
+import { type HeldWords, heldWords, isSameWord, shareOf } from './held-words.ts';
+import type { Question } from './question.ts';
+import type { Tone } from './tone.ts';
+
+/** A sentence of a text and its words without stop words. */
+export interface ReadSentence {
+  readonly text: string;
+  readonly words: readonly QueryWord[];
+}
+
+/** The sentence of a paper to quote. */
+export interface ChosenSentence {
+  readonly text: string;
+  /** About 0 to 1.5; compares sentences of all papers that answer one question. */
+  readonly score: number;
+  /** How many words of the question's subject it holds. */
+  readonly told: number;
+}
+
+/** What a word counts that the title holds and the sentence does not. */
+const IN_TITLE = 0.5;
+/** What is lost when the words of the question stand far apart. */
+const SCATTERED = 0.3;
+
+/** The sentence that says most of what is asked, in the way it is asked; undefined when none says any of it. */
+export function bestSentence(
+  question: Question,
+  tone: Tone,
+  title: HeldWords,
+  read: readonly ReadSentence[],
+): ChosenSentence | undefined {
+  let best: ChosenSentence | undefined;
+  read.forEach(({ text, words }, place) => {
+    const own = heldWords(words);
+    let said = 0;
+    let held = 0;
+    let told = 0;
+    for (const word of question.words) {
+      const share = shareOf(word, own);
+      if (share > 0) {
+        held++;
+        if (!word.isEveryday) told++;
+      }
+      said += Math.max(share, IN_TITLE * shareOf(word, title)) * word.weight;
+    }
+    if (held === 0) return;
+    const close = 1 - SCATTERED * (1 - tightness(words, question.words, held));
+    const score = (said / question.mass) * close + tone(text, place);
+    if (best === undefined || score > best.score) best = { text, score, told };
+  });
+  return best;
+}
+
+/** 1 when the words asked for stand together, falling with the share of other words in the shortest run of them all. */
+function tightness(said: readonly QueryWord[], asked: readonly QueryWord[], wanted: number): number {
+  const kinds = said.map((word) => asked.findIndex((one) => isSameWord(one, word)));
+  let shortest = said.length;
+  for (let from = 0; from < kinds.length; from++) {
+    if (kinds[from] === -1) continue;
+    const seen = new Set<number>();
+    for (let to = from; to < kinds.length && to - from < shortest; to++) {
+      const kind = kinds[to] ?? -1;
+      if (kind !== -1) seen.add(kind);
+      if (seen.size === wanted) shortest = to - from + 1;
+    }
+  }
+  return Math.min(1, (2 * wanted) / shortest);
+}
