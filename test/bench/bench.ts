@@ -5,6 +5,8 @@ export interface Table {
   readonly rows: readonly (readonly (string | number)[])[];
   /** What a reader must know to read the figures: sizes, what is absent, how it was measured. */
   readonly notes?: readonly string[];
+  /** The figures behind the rows, for `--json`. */
+  readonly data?: unknown;
 }
 
 /** What the command line asks of a benchmark. */

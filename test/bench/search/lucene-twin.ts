@@ -7,21 +7,45 @@ const STOP = new Set(
     ' ',
   ),
 );
-const WORD = /[\p{L}\p{N}_]+(?:(?:(?<=\p{L})['’.:](?=\p{L})|(?<=\p{N})[.,'](?=\p{N}))[\p{L}\p{N}_]+)*/gu;
+const WORD = /[\p{L}\p{N}_]+(?:(?:(?<=\p{L})['’＇.:](?=\p{L})|(?<=\p{N})[.,'](?=\p{N}))[\p{L}\p{N}_]+)*/gu;
+const POSSESSIVE = /['’＇]s$/;
 
-/**
- * Lucene's BM25 as Anserini runs it on BEIR: EnglishAnalyzer with Porter stems, title and abstract as one text,
- * k1 0.9, b 0.4. Anserini's published nDCG@10 on SciFact's test queries is .679 (flat) and .665 (two fields); on the
- * training queries used here this twin has .700.
- */
-export function createLuceneTwin(papers: readonly Paper[]) {
+/** As Anserini runs it. */
+const K1 = 0.9;
+const B = 0.4;
+/** Lengths below this are stored as they are. */
+const EXACT_LENGTHS = 24;
+const KEPT_BITS = 4;
+
+export interface TwinOptions {
+  /** Lucene keeps a length in one byte. The twin keeps it whole, which makes it the stronger, unless this is set. */
+  readonly lengthsInAByte?: boolean;
+}
+
+export interface Twin {
+  /** The best papers for a text, with Lucene's scores. */
+  score(text: string, limit: number): { readonly id: string; readonly score: number }[];
+  /** Terms of the whole index, and how many different ones. */
+  readonly terms: number;
+  readonly distinctTerms: number;
+}
+
+/** Makes EnglishAnalyzer: words as StandardTokenizer finds them, possessives cut, stop words out, Porter stems. */
+export function createAnalyzer(): (text: string) => string[] {
   const stem = createStemmer();
-  const analyse = (text: string) =>
+  return (text) =>
     (text.match(WORD) ?? [])
-      .map((word) => word.toLowerCase().replace(/['’]s$/, ''))
+      .map((word) => word.toLowerCase().replace(POSSESSIVE, ''))
       .filter((word) => word !== '' && !STOP.has(word))
       .map(stem);
+}
 
+/**
+ * Lucene's BM25 (`BM25Similarity`, which leaves out the constant factor k1 + 1) as Anserini runs it on BEIR: title and
+ * abstract as one text. `twin-check.ts` holds it against published figures.
+ */
+export function createTwin(papers: readonly Paper[], { lengthsInAByte = false }: TwinOptions = {}): Twin {
+  const analyse = createAnalyzer();
   const postings = new Map<string, Map<number, number>>();
   const lengths = papers.map(({ title, abstract = '' }, document) => {
     const stems = analyse(`${title} ${abstract}`);
@@ -32,23 +56,48 @@ export function createLuceneTwin(papers: readonly Paper[]) {
     }
     return stems.length;
   });
-  const average = lengths.reduce((sum, length) => sum + length, 0) / papers.length;
+  const terms = lengths.reduce((sum, length) => sum + length, 0);
+  const average = terms / papers.length;
+  const norms = lengths.map((length) => {
+    const kept = lengthsInAByte ? storedLength(length) : length;
+    return K1 * (1 - B + (B * kept) / average);
+  });
 
-  /** Ids of the best papers for a text. */
-  return (text: string, limit: number): string[] => {
-    const scores = new Map<number, number>();
-    for (const one of analyse(text)) {
-      const list = postings.get(one);
-      if (list === undefined) continue;
-      const idf = Math.log(1 + (papers.length - list.size + 0.5) / (list.size + 0.5));
-      for (const [document, count] of list) {
-        const norm = 0.9 * (1 - 0.4 + (0.4 * (lengths[document] ?? 0)) / average);
-        scores.set(document, (scores.get(document) ?? 0) + (idf * count * 1.9) / (count + norm));
+  return {
+    terms,
+    distinctTerms: postings.size,
+    score(text, limit) {
+      const scores = new Map<number, number>();
+      for (const one of analyse(text)) {
+        const list = postings.get(one);
+        if (list === undefined) continue;
+        const idf = Math.log(1 + (papers.length - list.size + 0.5) / (list.size + 0.5));
+        for (const [document, count] of list) {
+          const gain = (idf * count) / (count + (norms[document] ?? 0));
+          scores.set(document, (scores.get(document) ?? 0) + gain);
+        }
       }
-    }
-    return [...scores]
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, limit)
-      .flatMap(([document]) => papers[document]?.id ?? []);
+      return [...scores]
+        .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+        .slice(0, limit)
+        .map(([document, score]) => ({ id: papers[document]?.id ?? '', score }));
+    },
   };
+}
+
+/** Ranks papers as the twin does: ids of the best for a text. */
+export function createLuceneTwin(
+  papers: readonly Paper[],
+  options?: TwinOptions,
+): (text: string, limit: number) => string[] {
+  const twin = createTwin(papers, options);
+  return (text, limit) => twin.score(text, limit).map(({ id }) => id);
+}
+
+/** The length that Lucene reads back (`SmallFloat.intToByte4` and `byte4ToInt`): four leading bits of what is above 24. */
+export function storedLength(length: number): number {
+  const above = length - EXACT_LENGTHS;
+  if (above < 0) return length;
+  const dropped = Math.max(0, 32 - Math.clz32(above) - KEPT_BITS);
+  return EXACT_LENGTHS + ((above >>> dropped) << dropped);
 }

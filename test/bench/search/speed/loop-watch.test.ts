@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { watchLoop } from './loop-watch.ts';
+
+it('sees how long a piece of work held the event loop, from its very beginning', async () => {
+  const { result, block } = await watchLoop(async () => {
+    const begin = performance.now();
+    while (performance.now() - begin < 120);
+    return 'done';
+  });
+  expect(result).toBe('done');
+  expect(block.longest).toBeGreaterThanOrEqual(119);
+  expect(block.collecting).toBeLessThanOrEqual(block.longest);
+});
+
+it('counts the longest of several pieces, not their sum', async () => {
+  const { result: took, block } = await watchLoop(async () => {
+    const begin = performance.now();
+    for (let i = 0; i < 20; i++) await sleep(10);
+    return performance.now() - begin;
+  });
+  expect(block.longest).toBeLessThan(took);
+});
+
+it('tells how much of a block was garbage collection', async () => {
+  const { block } = await watchLoop(async () => {
+    const kept: number[][] = [];
+    for (let i = 0; i < 300_000; i++) kept.push([i, i + 1, i + 2]);
+    return kept.length;
+  });
+  expect(block.collecting).toBeGreaterThan(0);
+});

@@ -1,0 +1,58 @@
+import { PerformanceObserver, performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** The longest time in which the event loop ran nothing else, and how much of it was garbage collection, in ms. */
+export interface Block {
+  readonly longest: number;
+  readonly collecting: number;
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Garbage collections are told of a moment after they happened. */
+const AFTERMATH = 30;
+
+/**
+ * Runs some work and tells the longest block within it. A timer ticks every millisecond: a block is the time between
+ * two ticks. It ticks once before the work begins, so that its own start is not counted.
+ */
+export async function watchLoop<T>(work: () => Promise<T>): Promise<{ result: T; block: Block }> {
+  const collections: Span[] = [];
+  const observer = new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries())
+      collections.push({ from: startTime, to: startTime + duration });
+  });
+  observer.observe({ entryTypes: ['gc'] });
+  await sleep(AFTERMATH);
+
+  let last = performance.now();
+  let longest: Span = { from: last, to: last };
+  const tick = () => {
+    const now = performance.now();
+    if (now - last > longest.to - longest.from) longest = { from: last, to: now };
+    last = now;
+  };
+  const ticks = setInterval(tick, 1);
+  try {
+    const result = await work();
+    tick();
+    return { result, block: await told() };
+  } finally {
+    clearInterval(ticks);
+    observer.disconnect();
+  }
+
+  async function told(): Promise<Block> {
+    clearInterval(ticks);
+    await sleep(AFTERMATH);
+    const collecting = collections.reduce((sum, one) => sum + overlap(one, longest), 0);
+    return { longest: longest.to - longest.from, collecting };
+  }
+}
+
+function overlap(a: Span, b: Span): number {
+  return Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
+}

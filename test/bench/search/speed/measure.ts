@@ -1,0 +1,148 @@
+import { fileURLToPath } from 'node:url';
+import { createCatalog } from '../../../../src/catalog/catalog.ts';
+import type { Message, Phase } from './figures.ts';
+import type { Limits } from './limits.ts';
+import { watchLoop } from './loop-watch.ts';
+import type { Library, Peer, PeerIndex } from './peer.ts';
+import { choosePapers, queriesFor } from './queries.ts';
+import { timeEach } from './timing.ts';
+
+/** What a measuring process is started with. */
+export interface Task {
+  /** `build` measures all but the restart, which needs a process of its own. */
+  readonly part: 'build' | 'restart';
+  /** The file of the peer, from this folder. */
+  readonly peer: string;
+  /** Where the peer writes and reads its snapshot. */
+  readonly folder: string;
+  readonly papers: number;
+  /** Queries of each kind. */
+  readonly queries: number;
+  readonly limits: Limits;
+}
+
+const WARM_UP = 20;
+
+/** Measures one engine at one size and tells each figure at once, in the lines of `figures.ts`. */
+async function measure(task: Task): Promise<void> {
+  const { default: peer }: { default: Peer } = await import(new URL(task.peer, import.meta.url).href);
+  const chosen = choosePapers(task.papers);
+  if (chosen === undefined) throw new Error('The data in ../shared is absent.');
+  const { papers, borrowed } = chosen;
+  tell({ peer: peer.name, settings: peer.settings, borrowed });
+  const library = { papers, catalog: createCatalog(papers), folder: task.folder };
+  // What reading the papers left behind is not the engine's to clear away.
+  const before = memory();
+  if (task.part === 'restart') await measureRestart(peer, library, task);
+  else await measureIndex(peer, library, task, before);
+}
+
+async function measureIndex(peer: Peer, library: Library, task: Task, before: number): Promise<void> {
+  const { limits } = task;
+  const index = await phase('build', limits.build, 1, async () => {
+    const { result, block, took } = await watched(() => peer.build(library));
+    tell({ took, found: 1 });
+    tell(block);
+    return result;
+  });
+  if (index === undefined) return;
+  tell({ memory: memory() - before + (index.otherMemory ?? 0) });
+  const { save, swap } = index;
+  if (save !== undefined) await phase('save', limits.save, 1, () => save());
+  memory();
+  await measureQueries(index, library, task);
+  if (swap !== undefined) {
+    const next = createCatalog(library.papers.slice(1));
+    memory();
+    await phase('swap', limits.swap, 1, async () => {
+      const { block, took } = await watched(() => swap(next));
+      tell({ took, found: 1 });
+      tell(block);
+    });
+  }
+}
+
+async function measureQueries(index: PeerIndex, { papers }: Library, task: Task): Promise<void> {
+  const { limits } = task;
+  const texts = queriesFor(papers, WARM_UP + task.queries);
+  const kinds: [Phase, readonly string[], PeerIndex['search'] | undefined][] = [
+    ['keywords', texts.keywords, index.search],
+    ['questions', texts.questions, index.search],
+    ['autocomplete', texts.autocomplete, index.complete],
+    ['similar', texts.similar, index.similar],
+    ['answers', texts.questions, index.answer],
+    ['typos', texts.typos, index.typos],
+  ];
+  for (const [kind, items, run] of kinds) {
+    if (run === undefined) continue;
+    const measured = items.slice(WARM_UP);
+    await phase(kind, limits.kind, measured.length, () =>
+      timeEach({
+        warmUp: items.slice(0, WARM_UP),
+        measured,
+        budget: limits.budget,
+        run,
+        onTime: (took, found) => tell({ took, found }),
+      }),
+    );
+  }
+}
+
+async function measureRestart(peer: Peer, library: Library, { limits }: Task): Promise<void> {
+  const { restore } = peer;
+  if (restore === undefined) return;
+  await phase('restart', limits.restart, 1, async () => {
+    const { result, block, took } = await watched(() => restore(library));
+    const [title = ''] = library.papers.map((paper) => paper.title);
+    tell({ took, found: await result.search(title) });
+    tell(block);
+  });
+}
+
+async function watched<T>(work: () => Promise<T>) {
+  let took = 0;
+  const { result, block } = await watchLoop(async () => {
+    const begin = performance.now();
+    const made = await work();
+    took = performance.now() - begin;
+    return made;
+  });
+  return { result, block, took };
+}
+
+/** Carries out one phase; one that fails is told of, and the next begins. */
+async function phase<T>(
+  name: Phase,
+  deadline: number,
+  wanted: number,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  tell({ begun: name, deadline, wanted });
+  try {
+    const result = await work();
+    tell({ ended: name });
+    return result;
+  } catch (error) {
+    tell({ ended: name, failed: error instanceof Error ? error.message : String(error) });
+    return undefined;
+  }
+}
+
+/** MB of heap and array buffers in use. */
+function memory(): number {
+  globalThis.gc?.();
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return (heapUsed + external) / 1e6;
+}
+
+/** Pipes are written at once, so what was told is not lost when the process is ended from outside. */
+function tell(message: Message): void {
+  process.stdout.write(`${JSON.stringify(message)}\n`);
+}
+
+/** Whether this file was started, and not imported. */
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await measure(JSON.parse(process.argv[2] ?? '{}'));
+  process.exit();
+}

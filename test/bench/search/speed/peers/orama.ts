@@ -1,0 +1,42 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { create, insertMultiple, load, type RawData, save, search } from '@orama/orama';
+import { type Peer, type PeerIndex, RESULTS } from '../peer.ts';
+
+const FILE = 'orama.json';
+
+export default {
+  name: 'Orama',
+  settings:
+    'defaults; `tolerance: 1` for typos; autocomplete in titles; filled by `insertMultiple` in batches of its default size, without pauses between them',
+  async build({ papers, folder }) {
+    const index = empty();
+    await insertMultiple(
+      index,
+      papers.map(({ title, abstract = '' }) => ({ title, abstract })),
+    );
+    return {
+      ...searches(index),
+      save: () => writeFile(join(folder, FILE), JSON.stringify(save(index))),
+    };
+  },
+  async restore({ folder }) {
+    const raw: RawData = JSON.parse(await readFile(join(folder, FILE), 'utf8'));
+    const index = empty();
+    load(index, raw);
+    return searches(index);
+  },
+} satisfies Peer;
+
+function empty() {
+  return create({ schema: { title: 'string', abstract: 'string' } });
+}
+
+function searches(index: ReturnType<typeof empty>): PeerIndex {
+  return {
+    search: async (term) => (await search(index, { term, limit: RESULTS })).hits.length,
+    typos: async (term) => (await search(index, { term, tolerance: 1, limit: RESULTS })).hits.length,
+    complete: async (term) =>
+      (await search(index, { term, properties: ['title'], limit: RESULTS })).hits.length,
+  };
+}

@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createLiveSearch, type LiveSearch } from '../../../../../src/search/live/live-search.ts';
+import { OURS, type Peer, type PeerIndex, RESULTS } from '../peer.ts';
+
+const FILE = 'search.index';
+/** Where the snapshot of the first catalog is kept while another is swapped in. */
+const KEPT = 'restart';
+
+export default {
+  name: OURS,
+  settings:
+    'as the bot runs it: built in a worker, restarted from its snapshot, one `/search` for all kinds of texts',
+  async build({ catalog, folder }) {
+    const live = await createLiveSearch({ catalog, dataDir: folder });
+    return {
+      ...searches(live),
+      swap: (next) => live.swap(next),
+      async save() {
+        // The worker writes the snapshot after it has handed the index over.
+        while (!existsSync(join(folder, FILE))) await sleep(20);
+        await mkdir(join(folder, KEPT));
+        await cp(join(folder, FILE), join(folder, KEPT, FILE));
+      },
+    };
+  },
+  async restore({ catalog, folder }) {
+    const live = await createLiveSearch({ catalog, dataDir: join(folder, KEPT) });
+    if (!live.fromSnapshot) throw new Error('built anew, not taken from the snapshot');
+    return searches(live);
+  },
+} satisfies Peer;
+
+function searches(live: LiveSearch): PeerIndex {
+  const engine = () => live.current().search;
+  const find = async (query: string) => (await engine().find({ query, limit: RESULTS })).hits.length;
+  return {
+    search: find,
+    typos: find,
+    complete: (typed) => engine().suggest('paper', typed, RESULTS).length,
+    similar: async (id) => (await engine().similar(id, RESULTS)).length,
+    answer: async (question) => (await engine().answer(question)).length,
+  };
+}

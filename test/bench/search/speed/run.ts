@@ -1,0 +1,84 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir, totalmem } from 'node:os';
+import { basename, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BenchArguments, Table } from '../../bench.ts';
+import { readQueryFile } from '../collections.ts';
+import type { PeerFigures } from './figures.ts';
+import { goalTable } from './goals.ts';
+import { FULL, QUICK } from './limits.ts';
+import type { Task } from './measure.ts';
+import { supervise } from './supervise.ts';
+import { aloneTable, blockTable, engineTable, lineOf, speedTable } from './tables.ts';
+
+const SIZES = [20_000, 100_000];
+const QUICK_SIZES = [2_000];
+const QUERIES = 200;
+const QUICK_QUERIES = 50;
+/** Those that all others are compared with, first: should the run be broken off, they are there. */
+const FIRST = ['paperboy', 'packed-limit'];
+
+/** Every engine at every size, each in a process of its own so that memory and garbage are its own. */
+export async function speedTables({ quick, progress }: BenchArguments): Promise<Table[]> {
+  if (readQueryFile('acl-typo') === undefined) {
+    const notes = ['The data in ../shared is absent, so there is nothing to measure.'];
+    return [{ title: 'Speed', columns: ['engine'], rows: [], notes }];
+  }
+  const peers = await peerFiles();
+  const tables: Table[] = [];
+  let engines: Table[] = [];
+  for (const papers of quick ? QUICK_SIZES : SIZES) {
+    const all: PeerFigures[] = [];
+    for (const peer of peers) {
+      progress(`speed at ${papers.toLocaleString('en')} papers: ${basename(peer, extname(peer))}`);
+      const figures = await measurePeer({
+        peer,
+        papers,
+        queries: quick ? QUICK_QUERIES : QUERIES,
+        limits: quick ? QUICK : FULL,
+      });
+      progress(`  ${lineOf(figures)}`);
+      all.push(figures);
+    }
+    tables.push(speedTable(papers, all), blockTable(papers, all), ...aloneTable(papers, all));
+    tables.push(goalTable(papers, all));
+    engines = [engineTable(all)];
+  }
+  return [...tables, ...engines];
+}
+
+/** Measures one engine at one size: all but the restart in one process, and the restart in another. */
+export async function measurePeer(task: Omit<Task, 'part' | 'folder'>): Promise<PeerFigures> {
+  const folder = await mkdtemp(join(tmpdir(), 'paperboy-bench-'));
+  try {
+    const figures = await measured({ ...task, part: 'build', folder });
+    const saved = figures.phases.save;
+    if (saved?.ended !== true || saved.failed !== undefined) return figures;
+    return await measured({ ...task, part: 'restart', folder }, figures);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function measured(task: Task, known?: PeerFigures): Promise<PeerFigures> {
+  const file = fileURLToPath(new URL(`./measure${extname(task.peer)}`, import.meta.url));
+  // An engine may take most of the memory, but must not make the machine swap.
+  const heap = Math.round((totalmem() * 0.6) / 2 ** 20);
+  return supervise({
+    command: ['--expose-gc', `--max-old-space-size=${heap}`, file, JSON.stringify(task)],
+    patience: task.limits.start,
+    ...(known && { known }),
+  });
+}
+
+async function peerFiles(): Promise<string[]> {
+  const files = await readdir(new URL('./peers/', import.meta.url));
+  const place = (file: string) => {
+    const first = FIRST.indexOf(basename(file, extname(file)));
+    return first < 0 ? FIRST.length : first;
+  };
+  return files
+    .filter((file) => ['.js', '.ts'].includes(extname(file)))
+    .sort((a, b) => place(a) - place(b) || a.localeCompare(b))
+    .map((file) => `./peers/${file}`);
+}

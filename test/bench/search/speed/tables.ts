@@ -1,0 +1,161 @@
+import { percentile, rounded, type Table } from '../../bench.ts';
+import type { PeerFigures, Phase, PhaseFigures } from './figures.ts';
+
+/** The kinds of queries that engines are compared in, as the tables name them. */
+export const KINDS = ['keywords', 'questions', 'typos', 'autocomplete'] as const;
+
+const SEARCHES: readonly Phase[] = [...KINDS, 'similar', 'answers'];
+/** Below this share of queries with a result an engine's times say little, and a note tells. */
+const ENOUGH_ANSWERED = 0.9;
+
+/** Times of every engine, side by side. */
+export function speedTable(papers: number, all: readonly PeerFigures[]): Table {
+  const borrowed = Math.max(0, ...all.map((figures) => figures.borrowed));
+  return {
+    title: `Speed at ${count(papers)} papers with abstracts: ms, p50 / p99`,
+    columns: ['engine', ...KINDS, 'build s', 'restart s', 'memory MB'],
+    rows: all.map((figures) => [
+      figures.name,
+      ...KINDS.map((kind) => pairCell(figures, kind)),
+      secondsCell(figures, 'build'),
+      secondsCell(figures, 'restart'),
+      figures.memory === undefined ? '' : Math.round(figures.memory),
+    ]),
+    notes: [
+      'Memory is heap and buffers beside the papers themselves. A restart is measured in a fresh process, from files that the first one wrote. An empty cell: the engine cannot do that.',
+      ...(borrowed === 0
+        ? []
+        : [
+            `${count(borrowed)} of the papers have no abstract in the collection; theirs is made of a third of three others.`,
+          ]),
+      ...partialNotes(all),
+      ...answerNotes(all),
+    ],
+    data: all,
+  };
+}
+
+/** How long each engine holds up everything else in its process. */
+export function blockTable(papers: number, all: readonly PeerFigures[]): Table {
+  return {
+    title: `Longest block of the event loop at ${count(papers)} papers, ms`,
+    columns: ['engine', 'first build', 'restart', 'swap', 'one search'],
+    rows: all.map((figures) => [
+      figures.name,
+      blockCell(figures, 'build'),
+      blockCell(figures, 'restart'),
+      blockCell(figures, 'swap'),
+      searchBlock(figures) ?? '',
+    ]),
+    notes: [
+      'In brackets: how much of it was garbage collection. Reading the papers is not counted. One search is the longest of all that the other tables count.',
+    ],
+  };
+}
+
+/** What only Paperboy does; no table when it has no figures. */
+export function aloneTable(papers: number, all: readonly PeerFigures[]): Table[] {
+  const able = all.filter(({ phases }) => phases.similar !== undefined || phases.answers !== undefined);
+  if (able.length === 0) return [];
+  return [
+    {
+      title: `Similar papers and answers at ${count(papers)} papers: ms, p50 / p99`,
+      columns: ['engine', '/similar', '/ask'],
+      rows: able.map((figures) => [figures.name, pairCell(figures, 'similar'), pairCell(figures, 'answers')]),
+    },
+  ];
+}
+
+/** Which engines were measured and how they were set up. */
+export function engineTable(all: readonly PeerFigures[]): Table {
+  return {
+    title: 'The engines',
+    columns: ['engine', 'settings'],
+    rows: all.map(({ name, settings }) => [name, settings]),
+    notes: ['Of these only Paperboy, the limit and Lunr leave stop words out as they come.'],
+  };
+}
+
+/** The figures of one engine in a line, for whoever waits. */
+export function lineOf(figures: PeerFigures): string {
+  const cells = SEARCHES.map((kind) => [kind, pairCell(figures, kind)]);
+  cells.push(['build s', String(secondsCell(figures, 'build'))]);
+  cells.push(['restart s', String(secondsCell(figures, 'restart'))]);
+  return cells
+    .filter(([, cell]) => cell !== '')
+    .map(([name, cell]) => `${name} ${cell}`)
+    .join(', ');
+}
+
+/** Middle and 99th percentile, or undefined for no figures. */
+export function timesOf(
+  figures: PeerFigures,
+  phase: Phase,
+): { readonly p50: number; readonly p99: number } | undefined {
+  const took = figures.phases[phase]?.took ?? [];
+  return took.length === 0 ? undefined : { p50: percentile(took, 0.5), p99: percentile(took, 0.99) };
+}
+
+/** The longest search of all, in ms. */
+export function searchBlock({ phases }: PeerFigures): number | undefined {
+  const longest = Math.max(-1, ...SEARCHES.flatMap((kind) => phases[kind]?.took ?? []));
+  return longest < 0 ? undefined : rounded(longest);
+}
+
+function pairCell(figures: PeerFigures, name: Phase): string {
+  const phase = figures.phases[name];
+  if (phase === undefined) return notReached(figures) ? 'not reached' : '';
+  const times = timesOf(figures, name);
+  if (times === undefined) return `none: ${phase.failed ?? 'no queries'}`;
+  const pair = `${rounded(times.p50)} / ${rounded(times.p99)}`;
+  return isPartial(phase) ? `${pair} (${phase.took.length})` : pair;
+}
+
+function secondsCell(figures: PeerFigures, name: 'build' | 'restart'): string | number {
+  const phase = figures.phases[name];
+  if (phase === undefined) return '';
+  const [took] = phase.took;
+  return took === undefined ? `none: ${phase.failed ?? 'unknown'}` : rounded(took / 1_000);
+}
+
+function blockCell({ phases }: PeerFigures, name: Phase): string {
+  const { block, collecting = 0 } = phases[name] ?? {};
+  return block === undefined ? '' : `${rounded(block)} (${rounded(collecting)})`;
+}
+
+/** Whether an engine's process came to an end before all was asked of it, so that a lack is no inability. */
+function notReached({ phases }: PeerFigures): boolean {
+  return Object.values(phases).some(({ ended }) => !ended);
+}
+
+function isPartial({ took, wanted }: PhaseFigures): boolean {
+  return took.length < wanted;
+}
+
+function partialNotes(all: readonly PeerFigures[]): string[] {
+  const notes: string[] = [];
+  if (all.some(({ phases }) => SEARCHES.some((kind) => phases[kind] && isPartial(phases[kind])))) {
+    notes.push('In brackets: how many queries came to an end in the time that each kind is given.');
+  }
+  for (const { name, phases } of all) {
+    for (const [phase, { failed, took }] of Object.entries(phases)) {
+      if (failed !== undefined && (took.length > 0 || phase === 'save'))
+        notes.push(`${name}, ${phase}: ${failed}.`);
+    }
+  }
+  return notes;
+}
+
+function answerNotes(all: readonly PeerFigures[]): string[] {
+  return all.flatMap(({ name, phases }) =>
+    KINDS.flatMap((kind) => {
+      const { took, answered } = phases[kind] ?? { took: [], answered: 0 };
+      if (took.length === 0 || answered >= took.length * ENOUGH_ANSWERED) return [];
+      return [`${name} found something for ${answered} of ${took.length} ${kind}.`];
+    }),
+  );
+}
+
+function count(papers: number): string {
+  return papers.toLocaleString('en');
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { timeEach } from './timing.ts';
+
+/** A clock that an operation moves by as many milliseconds as its item says. */
+async function timed(
+  items: readonly number[],
+  budget: { time: number; least: number },
+  warmUp: number[] = [],
+) {
+  let now = 0;
+  const ran: number[] = [];
+  const took: number[] = [];
+  await timeEach({
+    warmUp,
+    measured: items,
+    budget,
+    run: (item) => {
+      ran.push(item);
+      now += item;
+      return 1;
+    },
+    onTime: (time) => took.push(time),
+    now: () => now,
+  });
+  return { ran, took };
+}
+
+describe('timing one operation after the other', () => {
+  it('measures each of them', async () => {
+    const { took } = await timed([3, 1, 2], { time: 1_000, least: 1 });
+    expect(took).toEqual([3, 1, 2]);
+  });
+
+  it('begins none after the budget is used up', async () => {
+    const { took } = await timed([40, 40, 40, 40], { time: 100, least: 1 });
+    expect(took).toEqual([40, 40, 40]);
+  });
+
+  it('lets a slow engine finish a few all the same', async () => {
+    const { took } = await timed([500, 500, 500, 500], { time: 100, least: 3 });
+    expect(took).toEqual([500, 500, 500]);
+  });
+
+  it('does not count warming up, and ends it early for a slow engine', async () => {
+    const { ran, took } = await timed([7], { time: 100, least: 1 }, [5_000, 5_000]);
+    expect(ran).toEqual([5_000, 7]);
+    expect(took).toEqual([7]);
+  });
+});
