@@ -2,6 +2,7 @@ import type { Logger } from '../log.ts';
 import type { Digest } from './digest.ts';
 import { isLate, LATE_WINDOW_MS } from './due.ts';
 import type { Claim, Delivery, Ledger, Settlement } from './ledger.ts';
+import { postOrPlain } from './post-or-plain.ts';
 import type { Later, Posting, Refused } from './posting.ts';
 import type { Refusals } from './refusals.ts';
 import type { Subscription } from './subscription.ts';
@@ -81,9 +82,10 @@ export function createDelivery(parts: DeliveryParts): (claim: Claim) => Promise<
     // Whoever waited or was held up for longer than the lease may not send any more: another process may have.
     if (clock() >= lease.until) return;
     const digest = isLate(delivery.dueAt, now) ? { ...composed, lateSince: delivery.dueAt } : composed;
-    const result = await posting.post({ subscription, digest, deliveryId: delivery.id });
+    const order = { subscription, digest, deliveryId: delivery.id };
+    const { result, instead } = await postOrPlain(parts, order, () => clock() < lease.until);
     if (result.kind === 'posted') {
-      const why = composed.quiet === undefined ? undefined : `Quiet day: ${composed.quiet}`;
+      const why = composed.quiet === undefined ? instead : `Quiet day: ${composed.quiet}`;
       return posted(delivery, subscription, result.messageId, clock(), why);
     }
     await turnedDown(delivery, subscription, result);
@@ -182,7 +184,10 @@ export function createDelivery(parts: DeliveryParts): (claim: Claim) => Promise<
         await parts.refusals.gone(subscription, result.reason);
         return;
       case 'rejected':
-        log.error({ delivery: delivery.id, reason: result.reason }, 'Discord rejects a digest of ours');
+        log.error(
+          { delivery: delivery.id, reason: result.reason, err: result.fault },
+          'a digest is rejected and will not be sent',
+        );
         await settle(delivery, failed(clock(), result.reason));
     }
   }

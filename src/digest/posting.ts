@@ -15,8 +15,8 @@ export type Refused =
   | { readonly kind: 'gone'; readonly reason: string }
   /** Access or a permission is missing; someone may give it back. */
   | { readonly kind: 'forbidden'; readonly reason: string }
-  /** Our message is at fault: trying again changes nothing. */
-  | { readonly kind: 'rejected'; readonly reason: string };
+  /** Our message is at fault: sending it again changes nothing. `fault` is the error of our own that is behind it, if any. */
+  | { readonly kind: 'rejected'; readonly reason: string; readonly fault?: unknown };
 
 /** The way is blocked for now: a limit, an outage, the network. What was asked may have happened all the same. */
 export interface Later {
@@ -26,12 +26,15 @@ export interface Later {
   readonly waitMs?: number;
 }
 
+/** What became of an attempt to post. */
+export type PostResult = { readonly kind: 'posted'; readonly messageId: string } | Refused | Later;
+
 /** What the digest needs of Discord. No function rejects for what Discord answers; implemented in `discord/`. */
 export interface Posting {
   /** Resolves when this process may make one more bulk request: keeps all of them below Discord's ceiling. */
   turn(): Promise<void>;
   /** One attempt, never repeated by itself. */
-  post(order: PostOrder): Promise<{ readonly kind: 'posted'; readonly messageId: string } | Refused | Later>;
+  post(order: PostOrder): Promise<PostResult>;
   /**
    * Looks for the message of a delivery among the bot's own, posted between two moments. `absent` is said only when the
    * channel could be read in full; `unreadable` when it cannot be.

@@ -10,7 +10,14 @@ export function outcomeOf(error: unknown): Refused | Later {
   if (error instanceof DiscordAPIError) return refusal(error);
   if (error instanceof HTTPError) return { kind: 'later', reason: `Discord has trouble (${error.status}).` };
   const said = error instanceof Error ? error.message : String(error);
-  return { kind: 'later', reason: `Discord could not be reached (${said}).` };
+  return isOfNetwork(error)
+    ? { kind: 'later', reason: `Discord could not be reached (${said}).` }
+    : { kind: 'later', reason: `Something went wrong on my side (${said}).` };
+}
+
+/** Node and its HTTP client put a code on every error of the network; a request that took too long is aborted. */
+function isOfNetwork(error: unknown): boolean {
+  return error instanceof Error && ('code' in error || error.name === 'AbortError');
 }
 
 function refusal(error: DiscordAPIError): Refused | Later {

@@ -37,24 +37,23 @@ export function createPosting(parts: { readonly bulk: BulkRest; readonly clock: 
       : undefined;
   }
 
-  async function toChannel(order: PostOrder): Promise<string> {
-    const body = rawBody(digestPost(order.digest, order.subscription, order.deliveryId));
-    const answer = await rest.post(Routes.channelMessages(order.subscription.channelId), {
+  async function toChannel({ subscription, deliveryId }: PostOrder, written: Written): Promise<string> {
+    const answer = await rest.post(Routes.channelMessages(subscription.channelId), {
       // The same nonce makes Discord answer with the first message for some minutes, instead of making a second.
-      body: { ...body, nonce: order.deliveryId, enforce_nonce: true },
+      body: { ...written.body, nonce: deliveryId, enforce_nonce: true },
     });
     return textField(answer, 'id');
   }
 
-  async function toForum(order: PostOrder): Promise<string> {
-    const { channelId } = order.subscription;
+  async function toForum({ subscription }: PostOrder, written: Written): Promise<string> {
+    const { channelId } = subscription;
     const channel = (await paced.get(Routes.channel(channelId))) as APIChannel;
     const answer = await rest.post(Routes.threads(channelId), {
       body: {
-        name: forumTitle(order.digest),
+        name: written.title,
         auto_archive_duration: ARCHIVE_AFTER_MINUTES,
         applied_tags: tagsOf(channel),
-        message: rawBody(digestPost(order.digest, order.subscription, order.deliveryId)),
+        message: written.body,
       },
     });
     return textField(answer, 'id');
@@ -67,9 +66,21 @@ export function createPosting(parts: { readonly bulk: BulkRest; readonly clock: 
     async post(order) {
       const halt = halted();
       if (halt !== undefined) return halt;
+      let written: Written;
+      try {
+        written = write(order);
+      } catch (fault) {
+        const said = fault instanceof Error ? fault.message : String(fault);
+        return {
+          kind: 'rejected',
+          reason: `I could not write the message (${said}), which is my own fault.`,
+          fault,
+        };
+      }
       try {
         const forum = order.subscription.channelKind === 'forum';
-        return { kind: 'posted', messageId: await (forum ? toForum(order) : toChannel(order)) };
+        const messageId = await (forum ? toForum(order, written) : toChannel(order, written));
+        return { kind: 'posted', messageId };
       } catch (error) {
         return outcomeOf(error);
       }
@@ -104,6 +115,16 @@ export function createPosting(parts: { readonly bulk: BulkRest; readonly clock: 
       }
     },
   };
+}
+
+/** A digest as it goes over the wire. */
+interface Written {
+  readonly title: string;
+  readonly body: ReturnType<typeof rawBody>;
+}
+
+function write({ digest, subscription, deliveryId }: PostOrder): Written {
+  return { title: forumTitle(digest), body: rawBody(digestPost(digest, subscription, deliveryId)) };
 }
 
 function rawBody({ allowedMentions, ...body }: PostBody) {
