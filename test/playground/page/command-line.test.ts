@@ -14,6 +14,11 @@ const commands: CommandView[] = [
     description: '',
     options: [option('query', { required: true }), option('author'), option('after'), option('quiet-days')],
   },
+  {
+    path: 'pin',
+    description: '',
+    options: [option('paper', { required: true }), option('note'), option('days', { kind: 'integer' })],
+  },
   { path: 'digest set', description: '', options: [option('channel', { kind: 'channel', required: true })] },
   { path: 'digest list', description: '', options: [] },
   { path: 'status', description: '', options: [] },
@@ -43,6 +48,19 @@ describe('a typed command line', () => {
       query: 'retrieval augmented',
     });
     expect(read('/search x quiet-days:skip')).toEqual({ path: 'search', query: 'x', 'quiet-days': 'skip' });
+  });
+
+  it('takes all that follows a name for its value, up to the next name, as Discord does', () => {
+    const pinned = { path: 'pin', paper: '2005.11401', note: 'second note' };
+    expect(read('/pin paper:2005.11401 note:second note')).toEqual(pinned);
+    expect(read('/pin 2005.11401 note: second note')).toEqual(pinned);
+    expect(read('/pin note:second note days:3 paper:2005.11401')).toEqual({ ...pinned, days: '3' });
+    expect(read('/pin paper:"2005.11401" note:"second" days:3 note')).toEqual({
+      path: 'pin',
+      paper: '2005.11401',
+      note: 'second',
+      days: '3 note',
+    });
   });
 
   it('leaves pairs of no option in the text', () => {

@@ -25,31 +25,50 @@ export function findTyped(
 }
 
 /**
- * Reads a typed line such as `/search retrieval augmented after:2024`: `name:value` pairs of the command's own
- * options are taken out (a value may stand in double quotes), and what is left goes to the first option that
- * has none. Undefined when the line names no registered command.
+ * Reads a typed line such as `/search retrieval augmented after:2024`. As at Discord, what follows the name of an option is
+ * its value, up to the next name; double quotes end it sooner. What no option claims goes to the first one that is not named,
+ * and so do the words behind a one-word value where a required option would be left without any. Undefined when the line names
+ * no registered command.
  */
 export function readCommandLine(line: string, commands: readonly CommandView[]): Filled | undefined {
   const typed = findTyped(line, commands);
   if (typed === undefined) return undefined;
+  const { options } = typed.command;
+  const { lead, pairs } = splitPairs(typed.rest, options);
+  const free = options.filter(({ name }) => !pairs.some((pair) => pair.option.name === name));
+  const isWanted = lead === '' && free.some(({ required }) => required);
   const values = new Map<string, string>();
-  const left = takePairs(typed.rest, typed.command.options, values);
-  const free = typed.command.options.find(({ name }) => !values.has(name));
-  if (left !== '' && free !== undefined) values.set(free.name, left);
+  const left = [lead];
+  for (const { option, quoted, text } of pairs) {
+    const isProse = option.kind === 'string' && option.choices.length === 0;
+    const [word = '', ...more] = quoted === undefined ? text.split(' ') : [quoted, text];
+    const isWhole = quoted === undefined && isProse && !isWanted;
+    values.set(option.name, isWhole ? text : word);
+    if (!isWhole) left.push(...more);
+  }
+  const rest = left.filter((part) => part !== '').join(' ');
+  // Where every option is named nothing is dropped in silence: the last one is told that it cannot be so.
+  const taker = free[0]?.name ?? pairs.at(-1)?.option.name;
+  if (rest !== '' && taker !== undefined) values.set(taker, `${values.get(taker) ?? ''} ${rest}`.trim());
   return { command: typed.command, values };
 }
 
-function takePairs(rest: string, options: readonly OptionView[], values: Map<string, string>): string {
-  if (options.length === 0) return rest;
-  const names = options.map(({ name }) => name.replace(/[^\p{L}\p{N}_-]/gu, '')).join('|');
-  const pair = new RegExp(`(^|\\s)(${names}):(?:"([^"]*)"|(\\S*))(?=\\s|$)`, 'gu');
-  return rest
-    .replace(pair, (_all, _space, name: string, quoted: string | undefined, bare: string | undefined) => {
-      values.set(name, quoted ?? bare ?? '');
-      return ' ';
-    })
-    .replace(/\s+/g, ' ')
-    .trim();
+type Pair = { option: OptionView; quoted: string | undefined; text: string };
+
+/** What stands before the first name of an option, and behind each: in its quotes, and up to the next name. */
+function splitPairs(rest: string, options: readonly OptionView[]): { lead: string; pairs: Pair[] } {
+  const names = options.map(({ name }) => name.replace(/[^\p{L}\p{N}_-]/gu, ''));
+  const starts =
+    names.length === 0
+      ? []
+      : [...rest.matchAll(new RegExp(`(?<=^|\\s)(${names.join('|')}):(?:"([^"]*)"(?=\\s|$))?`, 'gu'))];
+  const oneLine = (from: number, to?: number) => rest.slice(from, to).replace(/\s+/g, ' ').trim();
+  const pairs = starts.flatMap((start, index) => {
+    const option = options.find(({ name }) => name === start[1]);
+    const text = oneLine(start.index + start[0].length, starts[index + 1]?.index);
+    return option === undefined ? [] : [{ option, quoted: start[2], text }];
+  });
+  return { lead: oneLine(0, starts[0]?.index), pairs };
 }
 
 /** The names that ids stand for, so that people may type "#papers" or "@alice". */
