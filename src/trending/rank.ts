@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Paper } from '../paper/paper.ts';
+import { type Standing, standingOf } from './notices.ts';
 import { type Signals, score, WINDOW_DAYS, type Window } from './score.ts';
 import type { PaperSnapshot } from './snapshots.ts';
 import { type Since, why } from './why.ts';
@@ -34,8 +35,7 @@ export interface Ranking {
   /** Best first. */
   readonly entries: readonly TrendingEntry[];
   readonly byId: ReadonlyMap<string, TrendingEntry>;
-  /** Sentences about what the ranking could not know. */
-  readonly notices: readonly string[];
+  readonly standing: Standing;
   readonly since: Since | undefined;
 }
 
@@ -51,7 +51,6 @@ export function rank(input: RankInput): Ranking {
   const since = earlier === undefined ? undefined : sinceOf(earlier.day, input.today);
   const entries: TrendingEntry[] = [];
   const ageOf = createAges(newestListing);
-  let counted = false;
   for (const paper of input.papers) {
     const age = ageOf(paper);
     const isOutside = newestListing !== undefined && age >= WINDOW_DAYS[window];
@@ -61,14 +60,13 @@ export function rank(input: RankInput): Ranking {
     const signals = signalsOf(paper, age, before, now);
     const moves = signals.voteGrowth > 0 || signals.position !== undefined;
     if (isOutside && !moves) continue;
-    counted ||= signals.upvotes > 0;
     entries.push(entryOf(paper, signals, window, since));
   }
   entries.sort(byScore);
   return {
     entries,
     byId: new Map(entries.map((entry) => [entry.paper.id, entry])),
-    notices: noticesOf(input, entries.length, counted),
+    standing: standingOf(entries),
     since,
   };
 }
@@ -157,23 +155,4 @@ function dayOf(paper: Paper): string | undefined {
 function sinceOf(day: string, today: string): Since {
   const days = Temporal.PlainDate.from(day).until(Temporal.PlainDate.from(today)).days;
   return { day, yesterday: days === 1 };
-}
-
-function noticesOf(input: RankInput, ranked: number, counted: boolean): string[] {
-  if (ranked === 0) {
-    return [
-      input.newestListing === undefined
-        ? 'The catalog holds no papers yet.'
-        : `No paper was listed in this time; the newest batch is of ${input.newestListing}.`,
-    ];
-  }
-  if (input.newestListing === undefined) {
-    return [
-      counted
-        ? 'This catalog has no listing days: ranked by votes, newest first.'
-        : 'This catalog has no votes or listing days yet: newest papers first.',
-    ];
-  }
-  const behind = (Date.parse(input.today) - Date.parse(input.newestListing)) / DAY;
-  return behind > 4 ? [`The newest batch is of ${input.newestListing}; nothing newer has come since.`] : [];
 }

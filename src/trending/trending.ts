@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { noticesOf, type Standing, standingOf } from './notices.ts';
 import { type Ranking, rank, type TrendingEntry, withLocalVotes } from './rank.ts';
 import { WINDOW_DAYS, type Window } from './score.ts';
 import type { SnapshotStore } from './snapshots.ts';
@@ -17,6 +18,7 @@ export interface TrendingOutcome {
   readonly entries: readonly TrendingEntry[];
   /** Sentences about what the ranking could not know. */
   readonly notices: readonly string[];
+  readonly basis: Standing['basis'];
   /** Newest batch day the ranking draws from. */
   readonly batch: string | undefined;
 }
@@ -81,12 +83,15 @@ export function createTrending(parts: {
       const local = scope === undefined ? new Map() : await votes.counts(scope, { since });
       const all = withLocalVotes(ranking, local, window, (id) => catalog.get(id), catalog.newestListing);
       const entries = category === undefined ? all : all.filter((entry) => isIn(entry, category));
+      // A thousand digests ask for the same entries.
+      const standing = entries === ranking.entries ? ranking.standing : standingOf(entries);
       return {
         entries,
         notices:
           entries.length === 0 && all.length > 0
             ? ['No trending paper is in this category.']
-            : ranking.notices,
+            : noticesOf(entries.length, standing, catalog.newestListing, day(clock())),
+        basis: standing.basis,
         batch: catalog.newestListing,
       };
     },

@@ -13,6 +13,9 @@ const HEADINGS: Readonly<Record<Window, string>> = {
   month: 'Trending this month',
 };
 
+/** Where nothing is known but when papers came, that is what the list is called by. */
+const BY_AGE = 'The newest papers';
+
 /** A page of trending papers, each with the reason it is there. */
 export function trendingList(view: {
   readonly outcome: TrendingOutcome;
@@ -26,9 +29,10 @@ export function trendingList(view: {
   const { outcome, page } = view;
   const entries = outcome.entries.slice(0, MOST);
   const first = page * PAGE_SIZE;
+  const isByAge = outcome.basis === 'age' && entries.length > 0;
   const where = view.category === '' ? '' : ` in ${safe(view.category, 60)}`;
   return paperList({
-    heading: `### ${HEADINGS[view.window]}${where}`,
+    heading: `### ${isByAge ? BY_AGE : HEADINGS[view.window]}${where}`,
     notes: outcome.notices.map((notice) => `-# ${notice}`),
     entries: entries.slice(first, first + PAGE_SIZE).map((entry) => ({
       paper: entry.paper,

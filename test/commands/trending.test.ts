@@ -15,7 +15,7 @@ const card = async (as: string) =>
   ).finished();
 
 describe('/trending', () => {
-  it('shows papers with a sentence on what it knows, and turns its pages', async () => {
+  it('shows the newest papers where nobody has voted, says so, and turns its pages', async () => {
     const interaction = await bot.discord.command({
       as: 'ada',
       channel: 'papers',
@@ -23,7 +23,8 @@ describe('/trending', () => {
       options: { window: 'week' },
     });
     const list = await interaction.finished();
-    expect(textOf(list)).toContain('Trending this week');
+    expect(textOf(list)).toContain('### The newest papers');
+    expect(textOf(list)).toContain('no votes or listing days yet: newest papers first');
     const first = listed(list);
     expect(first).toHaveLength(5);
     const next = actionable(list, /Next/).custom_id;
@@ -62,6 +63,8 @@ describe('the vote button of a card', () => {
     const interaction = await bot.discord.command({ as: 'ada', channel: 'papers', name: 'trending' });
     const list = await interaction.finished();
     expect(isPrivate(list)).toBe(false);
+    expect(textOf(list)).toContain('### Trending today');
+    expect(textOf(list)).toContain('what was voted for here, then the newest papers');
     expect(listed(list)[0]).toContain('Retrieval-Augmented');
     expect(textOf(list)).toContain('1 vote here');
   });

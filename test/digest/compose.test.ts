@@ -16,6 +16,8 @@ const papers = Array.from({ length: 20 }, (_, i) =>
 );
 const ranking = {
   ...rank({ papers, newestListing: '2026-11-20', window: 'day', today: '2026-11-20' }),
+  notices: [],
+  basis: 'trend' as const,
   batch: '2026-11-20',
 };
 

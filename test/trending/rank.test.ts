@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noticesOf } from '../../src/trending/notices.ts';
 import { rank, withLocalVotes } from '../../src/trending/rank.ts';
 import { score, WINDOWS } from '../../src/trending/score.ts';
 import type { PaperSnapshot } from '../../src/trending/snapshots.ts';
@@ -65,21 +66,26 @@ describe('the ranking of trending papers', () => {
     ];
     const ranking = rank({ window: 'day', today, newestListing: undefined, papers });
     expect(ids(ranking)).toEqual(['b', 'c', 'a', 'd']);
-    expect(ranking.notices).toEqual(['This catalog has no votes or listing days yet: newest papers first.']);
+    expect(noticesOf(4, ranking.standing, undefined, today)).toEqual([
+      'This catalog has no votes or listing days yet: newest papers first.',
+    ]);
   });
 
   it('never answers with an empty list and no sentence', () => {
-    expect(rank({ window: 'day', today, newestListing: undefined, papers: [] }).notices).toHaveLength(1);
-    expect(rank({ ...base, papers: [] }).notices).toHaveLength(1);
+    const { standing } = rank({ ...base, papers: [] });
+    expect(noticesOf(0, standing, undefined, today)).toHaveLength(1);
+    expect(noticesOf(0, standing, today, today)).toHaveLength(1);
   });
 
   it('says when the newest batch is old', () => {
     const ranking = rank({
       ...base,
       newestListing: '2026-11-06',
-      papers: [paper('p', { listedOn: '2026-11-06' })],
+      papers: [paper('p', { listedOn: '2026-11-06', upvotes: 1 })],
     });
-    expect(ranking.notices).toEqual(['The newest batch is of 2026-11-06; nothing newer has come since.']);
+    expect(noticesOf(1, ranking.standing, '2026-11-06', today)).toEqual([
+      'The newest batch is of 2026-11-06; nothing newer has come since.',
+    ]);
   });
 
   it('lifts what the members of a server voted for, even from outside the window', () => {

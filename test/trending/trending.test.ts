@@ -53,6 +53,20 @@ describe('trending', () => {
     expect(await first('h')).toBe('b');
   });
 
+  it('tells a list that only age has ordered from one that trends', async () => {
+    expect(await trending().rank({ window: 'day' })).toMatchObject({ basis: 'trend', notices: [] });
+    const unseen = createTrending({
+      catalog: () => createCatalog([paper('a', { listedOn: '2026-11-20' })]),
+      snapshots: store.snapshots,
+      votes: store.votes,
+      clock: () => now,
+    });
+    expect(await unseen.rank({ window: 'day' })).toMatchObject({
+      basis: 'age',
+      notices: ['No votes are known of these papers yet: newest papers first.'],
+    });
+  });
+
   it('keeps to a category, and says when nothing is left', async () => {
     const some = await trending().rank({ window: 'day', category: 'CS.cl' });
     expect(some.entries.map((entry) => entry.paper.id)).toEqual(['a']);

@@ -160,7 +160,7 @@ describe('whatever the texts from outside are, Discord takes', () => {
           signals: { upvotes: 1, voteGrowth: 0, starGrowth: 0, localVotes: 0, ageDays: 0 },
         }),
       );
-      const outcome = { entries, notices: [], batch: undefined };
+      const outcome = { entries, notices: [], basis: 'trend' as const, batch: undefined };
       return message(trendingList({ outcome, window: 'month', category: category.slice(0, 60), page: 0 }));
     });
   });
