@@ -16,9 +16,12 @@ export default {
     .setIntegrationTypes(...SERVER_INSTALL),
 
   async run({ interaction, services }) {
-    if (interaction.guildId === null) throw new Refusal('This works only in a server.');
-    const standing = await services.featured.standing(interaction.guildId, services.clock());
-    return say(message(featuredPapers(standing, (id) => services.catalog.get(id))));
+    const { guildId } = interaction;
+    if (guildId === null) throw new Refusal('This works only in a server.');
+    const standing = await services.featured.standing(guildId, services.clock());
+    const [last] = await services.featured.history(guildId, 1);
+    const hasTrail = last !== undefined;
+    return say(message(featuredPapers(standing, (id) => services.catalog.get(id), { hasTrail })));
   },
 
   buttons: {

@@ -12,18 +12,19 @@ const MOST = 8;
 
 type Find = (id: string) => Paper | undefined;
 
-/** The featured papers of a server, newest first, and for moderators the way to the trail. */
+/** The featured papers of a server, newest first, and for moderators the way to the trail, where there is any. */
 export function featuredPapers(
   standing: readonly FeaturedPaper[],
   find: Find,
+  { hasTrail }: { readonly hasTrail: boolean },
 ): APIMessageTopLevelComponent[] {
-  const trail: APIMessageTopLevelComponent = {
-    type: ComponentType.ActionRow,
-    components: [button(customId('featured', 'trail'), 'Who featured what')],
-  };
+  const who = button(customId('featured', 'trail'), 'Who featured what');
+  const trail: APIMessageTopLevelComponent[] = hasTrail
+    ? [{ type: ComponentType.ActionRow, components: [who] }]
+    : [];
   if (standing.length === 0) {
     const none = 'No paper is featured here now. Moderators feature one with `/pin`.';
-    return [{ type: ComponentType.TextDisplay, content: none }, trail];
+    return [{ type: ComponentType.TextDisplay, content: none }, ...trail];
   }
   const entries = standing.flatMap((one) => {
     const paper = find(one.paperId);
@@ -40,7 +41,7 @@ export function featuredPapers(
     ],
     entries: entries.slice(0, MOST),
   });
-  return [...list, trail];
+  return [...list, ...trail];
 }
 
 /** Who featured what, until when, and how it ended; newest first. */

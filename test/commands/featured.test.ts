@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSchedule } from '../../src/schedule.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
-import { actionable, isPrivate, listed, textOf } from '../support/read-message.ts';
+import { actionable, components, isPrivate, listed, textOf } from '../support/read-message.ts';
 import { silent } from '../support/stores.ts';
 
 const RAG = '2005.11401';
@@ -60,6 +60,10 @@ describe('featured papers', () => {
     await sweep();
     expect(bot.discord.pins('papers')).toEqual([]);
     expect(textOf(await run('featured'))).toContain('No paper is featured here now');
+  });
+
+  it('offer no trail where nothing was ever featured', async () => {
+    expect(components(await run('featured')).filter(({ custom_id }) => custom_id !== undefined)).toEqual([]);
   });
 
   it('tell moderators who featured what, and nobody else', async () => {

@@ -146,7 +146,9 @@ describe('whatever the texts from outside are, Discord takes', () => {
       featured: list.map((paper): FeaturedPaper => featuredOf(paper, text)),
     }));
     const find = (list: readonly Paper[]) => (key: string) => list.find((paper) => paper.id === key);
-    holds(standing, ({ list, featured }) => message(featuredPapers(featured, find(list))));
+    holds(standing, ({ list, featured }) =>
+      message(featuredPapers(featured, find(list), { hasTrail: true })),
+    );
     holds(standing, ({ list, featured }) => sentence(featuredTrail(featured.slice(0, 12), find(list))));
   });
 
