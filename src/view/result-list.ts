@@ -16,6 +16,11 @@ export interface ResultView {
   readonly card?: CardContext;
 }
 
+const HAS_WORD = /[\p{L}\p{N}]/u;
+
+/** Notices that one answer shows; a query seldom gives cause for more. */
+const NOTICES = 3;
+
 /** The answer to a search: nothing found, the one paper meant, or a page of papers. */
 export function resultList(view: ResultView): APIMessageTopLevelComponent[] {
   const { request, outcome, page } = view;
@@ -27,14 +32,21 @@ export function resultList(view: ResultView): APIMessageTopLevelComponent[] {
   if (outcome.total === 1) {
     return paperCard(only.paper, { ...view.card, remark: notes.join('\n') });
   }
-  const asked = request.query.trim() === '' ? '' : ` for “${safe(request.query, 200)}”`;
   const filters = filterText(request);
   return paperList({
-    heading: `### ${count(outcome.total, 'paper')}${asked}`,
+    heading: `### ${heading(view)}`,
     notes: [...notes, filters === '' ? '' : `-# ${filters}`].filter((note) => note !== ''),
     entries: outcome.hits.map(({ paper }) => ({ paper, featured: view.featured?.has(paper.id) === true })),
     pages: { page, total: outcome.total, command: 'search', state: view.state },
   });
+}
+
+/** How many papers were found, and for what; a query of signs alone was searched for by nobody. */
+function heading({ request, outcome }: ResultView): string {
+  const found = count(outcome.total, 'paper');
+  if (request.query.trim() === '') return found;
+  if (HAS_WORD.test(request.query)) return `${found} for “${safe(request.query, 200)}”`;
+  return request.sort === 'votes' ? 'The papers with most votes' : 'The newest papers';
 }
 
 function noteLines(outcome: SearchOutcome): string[] {
@@ -43,7 +55,7 @@ function noteLines(outcome: SearchOutcome): string[] {
     .map(({ from, to }) => `**${safe(to, 40)}** instead of “${safe(from, 40)}”`);
   return [
     ...(corrected.length === 0 ? [] : [`-# Showing results for ${corrected.join(', ')}`]),
-    ...outcome.notices.slice(0, 2).map((notice) => `-# ${safe(notice, 160)}`),
+    ...outcome.notices.slice(0, NOTICES).map((notice) => `-# ${safe(notice, 160)}`),
   ];
 }
 

@@ -22,6 +22,20 @@ describe('/search', () => {
     expect(isPrivate(answer)).toBe(false);
   });
 
+  it('shows the newest papers for a query of signs alone, and says so', async () => {
+    const answer = textOf(await search({ query: '🦄' }));
+    expect(answer).toContain('### The newest papers');
+    expect(answer).toContain('There is no word to search for in this');
+    expect(answer).not.toContain('🦄');
+  });
+
+  it('says what it corrected, and what it could not read, also where one paper alone is found', async () => {
+    const answer = await search({ query: 'knowlege-intensive after:soon author:lewis' });
+    expect(links(answer)).toContain('https://arxiv.org/abs/2005.11401');
+    expect(textOf(answer)).toContain('**knowledge** instead of “knowlege”');
+    expect(textOf(answer)).toContain('"soon" is no date for after');
+  });
+
   it('names a date that it cannot read, and does not claim to filter by it', async () => {
     const said = textOf(await search({ query: 'models', after: 'hello', before: '2024' }));
     expect(said).toContain('"hello" is no date for after');
