@@ -55,6 +55,7 @@ async function importInto(request: ImportRequest): Promise<ImportReport> {
   for (const file of request.files) {
     try {
       const { rows } = await openPapers(file, request.format === undefined ? {} : { format: request.format });
+      const readBefore = read;
       for await (const row of rows) {
         read += 1;
         if (read % PROGRESS_EVERY === 0) request.onProgress?.(file, read);
@@ -64,6 +65,8 @@ async function importInto(request: ImportRequest): Promise<ImportReport> {
           store.add(row);
         }
       }
+      if (read === readBefore)
+        problems.push({ file, reason: `${file} is empty: there are no papers in it.`, kind: 'empty' });
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       problems.push({ file, reason: error.message, kind: 'unreadable' });

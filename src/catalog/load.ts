@@ -11,8 +11,8 @@ export interface Problem {
   /** Absent when it concerns the whole file. */
   readonly line?: number;
   readonly reason: string;
-  /** `mended`: the paper is there; `skipped`: the line is not; `unreadable`: the file, or its rest, is not. */
-  readonly kind: 'mended' | 'skipped' | 'unreadable';
+  /** `mended`: the paper is there; `skipped`: the line is not; `unreadable`: the file, or its rest, is not; `empty`: it holds none. */
+  readonly kind: 'mended' | 'skipped' | 'unreadable' | 'empty';
 }
 
 export interface LoadedCatalog {
@@ -38,7 +38,7 @@ export async function loadCatalog(files: readonly string[]): Promise<LoadedCatal
 
 /** A problem in one line, for a person. */
 export function problemSentence({ file, line, reason, kind }: Problem): string {
-  if (kind === 'unreadable') return reason;
+  if (kind === 'unreadable' || kind === 'empty') return reason;
   return `${file}, line ${line}: ${kind === 'skipped' ? 'skipped, ' : ''}${reason}`;
 }
 

@@ -41,6 +41,19 @@ it('ends with a line of counts, after the rows it skipped', async () => {
   expect(err).toContain(`${file}, line 1: published left out`);
 });
 
+it.each([
+  ['an empty file', ''],
+  ['blank lines', '\n \n'],
+  ['an empty list', '[]'],
+])('says that there is nothing in %s', async (_what, text) => {
+  const file = join(folder, 'a.jsonl');
+  await writeFile(file, text);
+  const { status, out, err } = await papers('import', file, '--into', join(folder, 'c.jsonl'));
+  expect(err.trim()).toBe(`${file} is empty: there are no papers in it.`);
+  expect(out).toBe('0 read, 0 added, 0 updated, 0 skipped\n');
+  expect(status).toBe(0);
+});
+
 it('ends with status 1 when a file cannot be read, 2 when the words are wrong', async () => {
   const into = ['--into', join(folder, 'c.jsonl')];
   const missing = await papers('import', join(folder, 'none'), ...into);
