@@ -138,7 +138,8 @@ async function keepCounts(
 }
 
 function logReport(log: Logger, { sources }: RefreshReport): void {
-  for (const { title, failure, skipped, ...counts } of sources) {
+  for (const { title, isAsked, failure, skipped, ...counts } of sources) {
+    if (!isAsked) continue;
     const line = { source: title, ...counts, skipped: skipped.length };
     if (failure === undefined) log.info(line, 'refreshed');
     else log.warn({ ...line, failure }, 'a source could not be refreshed; what it gave before stays');

@@ -25,6 +25,8 @@ export interface Run {
 /** What one source brought. */
 export interface SourceReport {
   readonly title: string;
+  /** False when there was nothing to ask it for, such as more about papers where no paper is known. */
+  isAsked: boolean;
   read: number;
   added: number;
   updated: number;
@@ -42,7 +44,7 @@ const REVISED_DAYS = 7;
 const ENRICH_PER_RUN = 300;
 
 export function tally(title: string): SourceReport {
-  return { title, read: 0, added: 0, updated: 0, skipped: [], failure: undefined };
+  return { title, isAsked: false, read: 0, added: 0, updated: 0, skipped: [], failure: undefined };
 }
 
 /** Asks a source for the planned periods, for what trends, and for what was announced. */
@@ -55,6 +57,7 @@ export async function askForLists(
 ): Promise<void> {
   const { list, trending, announced } = source;
   if (list === undefined && trending === undefined && announced === undefined) return;
+  report.isAsked = true;
   const failure = await failureOf(async () => {
     // Who lists a paper says more of it than who announced it.
     if (announced !== undefined) take(run, report, await announced(), 'known');
@@ -100,6 +103,7 @@ export async function enrich(
   const isLong = plan.length > ENRICH_PER_RUN / 10;
   const ids = isLong ? wanted : wanted.slice(0, ENRICH_PER_RUN);
   if (ids.length === 0) return;
+  report.isAsked = true;
   const atOnce = source.enrichAtOnce ?? ids.length;
   const failure = await failureOf(async () => {
     for (let at = 0; at < ids.length; at += atOnce) {

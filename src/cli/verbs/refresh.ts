@@ -32,7 +32,11 @@ export default {
 } satisfies Verb;
 
 function print(report: RefreshReport, out: (line: string) => void, err: (line: string) => void): void {
-  for (const { title, read, added, updated, skipped, failure } of report.sources) {
+  for (const { title, isAsked, read, added, updated, skipped, failure } of report.sources) {
+    if (!isAsked) {
+      out(`${title}: not asked, because nothing is to be asked of it now`);
+      continue;
+    }
     for (const reason of skipped.slice(0, NAMED)) err(`${title}: skipped, ${reason}`);
     if (skipped.length > NAMED) err(`${title}: and ${skipped.length - NAMED} more skipped`);
     const failed = failure === undefined ? '' : `; failed: ${failure}`;

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -11,11 +11,14 @@ import { type SourceServer, startSourceServer } from '../../support/source-serve
 
 let folder = '';
 let server: SourceServer;
+let isDown = false;
 beforeEach(async () => {
+  isDown = false;
   folder = await mkdtemp(join(tmpdir(), 'paperboy-refresh-'));
   const today = batchDay(new Date());
   server = await startSourceServer((_, response, url) => {
-    if (url.pathname.startsWith('/arxiv')) response.end(arxivFeed(arxivEntry('2608.00001')));
+    if (isDown) response.writeHead(403).end();
+    else if (url.pathname.startsWith('/arxiv')) response.end(arxivFeed(arxivEntry('2608.00001')));
     else if (url.searchParams.get('date') !== today) response.end('[]');
     else response.end(JSON.stringify([dailyItem({ id: '2608.00001' }), { paper: null }]));
   });
@@ -49,8 +52,25 @@ it('prints a line for each source, and adds nothing the second time', async () =
   ]);
   expect(first.err).toContain('Hugging Face: skipped, row 2: no id');
   expect((await papers('refresh')).out).toEqual([
-    'arXiv: 0 read, 0 added, 0 updated, 0 skipped',
+    'arXiv: not asked, because nothing is to be asked of it now',
     'Hugging Face: 2 read, 0 added, 0 updated, 1 skipped',
+  ]);
+});
+
+it('names each source that failed, and does not count as read what it never asked', async () => {
+  isDown = true;
+  const first = await papers('refresh');
+  expect(first.status).toBe(1);
+  expect(first.out).toEqual([
+    'arXiv: not asked, because nothing is to be asked of it now',
+    expect.stringMatching(/^Hugging Face: 0 read, .*; failed: 127\.0\.0\.1:\d+ answered 403/),
+  ]);
+  await writeFile(join(folder, 'catalog.jsonl'), '{"id":"2608.00001","title":"Known"}\n');
+  const second = await papers('refresh');
+  expect(second.status).toBe(1);
+  expect(second.out).toEqual([
+    expect.stringMatching(/^arXiv: 0 read, .*; failed: 127\.0\.0\.1:\d+ answered 403/),
+    expect.stringMatching(/^Hugging Face: 0 read, .*; failed: /),
   ]);
 });
 
