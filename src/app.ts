@@ -36,10 +36,18 @@ export interface AppParts {
   readonly clock: () => Date;
   /** Of the bot; without it nothing can be sent. */
   readonly token?: string;
+  /** Takes sentences about how far a long start has come; the log does unless this is given. */
+  readonly onProgress?: (sentence: string) => void;
 }
 
 /** Puts the parts together: the one file that knows all of them. @throws Error with a sentence that says what to do. */
-export async function createApp({ config, log, clock, token = '' }: AppParts): Promise<App> {
+export async function createApp({
+  config,
+  log,
+  clock,
+  token = '',
+  onProgress = (sentence) => log.info(sentence),
+}: AppParts): Promise<App> {
   const commands = await loadCommands(fileURLToPath(new URL('../commands', import.meta.url)));
   const store = await openStore({ databaseUrl: config.DATABASE_URL, dataDir: config.DATA_DIR, log });
   const live = await openLiveCatalog({
@@ -49,6 +57,7 @@ export async function createApp({ config, log, clock, token = '' }: AppParts): P
     http: (signal) => machineHttp(clock, signal),
     snapshots: store.snapshots,
     submissions: store.submissions,
+    onProgress,
   });
   const held = (): Catalog => live.current().catalog;
   const { posting, board, access } = createSending(

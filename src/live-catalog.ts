@@ -5,6 +5,7 @@ import { type Freshness, freshnessOf, quietReason } from './catalog/freshness.ts
 import type { HttpParts } from './catalog/http/client.ts';
 import { loadCatalog, problemSentence } from './catalog/load.ts';
 import { overlay } from './catalog/overlay.ts';
+import { createPace, indexedSentence, type Pace, readSentence } from './catalog/pace.ts';
 import { openRefresh } from './catalog/refresh/open.ts';
 import { progressBar } from './catalog/refresh/progress.ts';
 import type { RefreshReport } from './catalog/refresh/refresh.ts';
@@ -43,6 +44,8 @@ export interface LiveCatalogParts {
   readonly http: (signal: AbortSignal) => HttpParts;
   readonly snapshots: Pick<SnapshotStore, 'write' | 'prune'>;
   readonly submissions: SubmissionStore;
+  /** Takes sentences about how far reading and indexing have come, when they take long. */
+  readonly onProgress: (sentence: string) => void;
 }
 
 /** How often the sources are asked unless `REFRESH` says otherwise; not on the hour, when everybody asks. */
@@ -58,10 +61,12 @@ const COUNTED_DAYS = 31;
 /** Loads the catalog and its index. @throws Error with a sentence when a catalog file cannot be read. */
 export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCatalog> {
   const { config, log, clock } = parts;
-  const base = await openCatalog(config, log);
+  const tell = createPace(parts.onProgress);
+  const base = await openCatalog(config, log, tell);
   const live = await createLiveSearch({
     catalog: base,
     dataDir: config.DATA_DIR,
+    onProgress: (done, all) => tell(() => indexedSentence(done, all)),
     onNotice: (notice) => log.warn(notice),
   });
   const stopping = new AbortController();
@@ -147,8 +152,10 @@ function logReport(log: Logger, { sources }: RefreshReport): void {
   }
 }
 
-async function openCatalog(config: Config, log: Logger): Promise<Catalog> {
-  const { catalog, problems } = await loadCatalog(catalogFiles(config));
+async function openCatalog(config: Config, log: Logger, tell: Pace): Promise<Catalog> {
+  const { catalog, problems } = await loadCatalog(catalogFiles(config), (papers) =>
+    tell(() => readSentence(papers)),
+  );
   const unreadable = problems.find(({ kind }) => kind === 'unreadable');
   if (unreadable !== undefined) throw new Error(problemSentence(unreadable));
   for (const problem of problems.slice(0, 20)) log.warn(problemSentence(problem));

@@ -38,7 +38,13 @@ async function main(): Promise<void> {
 
 async function start(given: Config, log: Logger, ending: Ending): Promise<Bot> {
   const { config, token, welcome } = await whereToConnect(given, log, ending);
-  const app = await createApp({ config, log, clock: now, token });
+  const app = await createApp({
+    config,
+    log,
+    clock: now,
+    token,
+    ...(welcome !== undefined && { onProgress: (sentence: string) => process.stderr.write(`${sentence}\n`) }),
+  });
   ending.add('the store', app.close);
   const bot = await startBot({
     connection: {

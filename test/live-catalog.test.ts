@@ -42,6 +42,7 @@ function open(environment: Record<string, string> = {}): Promise<LiveCatalog> {
   });
   const { snapshots, submissions } = store;
   return openLiveCatalog({
+    onProgress: () => {},
     config,
     log: silent,
     clock: machine.parts.clock,

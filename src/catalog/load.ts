@@ -20,8 +20,15 @@ export interface LoadedCatalog {
   readonly problems: readonly Problem[];
 }
 
-/** Loads catalog files, gzipped or not, into one catalog; where two know a paper, the later file's facts win. */
-export async function loadCatalog(files: readonly string[]): Promise<LoadedCatalog> {
+/**
+ * Loads catalog files, gzipped or not, into one catalog; where two know a paper, the later file's facts win.
+ *
+ * @param onRead called after each line with how many papers there are so far.
+ */
+export async function loadCatalog(
+  files: readonly string[],
+  onRead?: (papers: number) => void,
+): Promise<LoadedCatalog> {
   const papers = new Map<string, Paper>();
   const problems: Problem[] = [];
   for (const file of files) {
@@ -30,6 +37,7 @@ export async function loadCatalog(files: readonly string[]): Promise<LoadedCatal
       else {
         const known = papers.get(item.id);
         papers.set(item.id, known === undefined ? item : mergePapers(known, item));
+        onRead?.(papers.size);
       }
     }
   }

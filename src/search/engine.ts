@@ -42,9 +42,20 @@ export interface RankingEngine extends SearchEngine {
 }
 
 /** Builds an engine over a catalog here and now; for a large catalog see `createLiveSearch`. */
-export function createSearchEngine({ catalog }: { readonly catalog: Catalog }): RankingEngine {
+export function createSearchEngine({
+  catalog,
+  onProgress,
+}: {
+  readonly catalog: Catalog;
+  /** Called after each paper, with the papers taken so far and all of them. */
+  readonly onProgress?: (done: number, all: number) => void;
+}): RankingEngine {
   const builder = createIndexBuilder();
-  for (const paper of catalog.all()) builder.add(indexedText(paper));
+  let done = 0;
+  for (const paper of catalog.all()) {
+    builder.add(indexedText(paper));
+    onProgress?.(++done, catalog.size);
+  }
   return openEngine(catalog, builder.finish());
 }
 

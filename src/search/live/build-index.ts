@@ -20,6 +20,7 @@ export interface BuiltIndex {
 
 interface BuildRequest extends WorkerTask {
   readonly papers: readonly Paper[];
+  readonly onProgress?: ((done: number, all: number) => void) | undefined;
   /** Called with a sentence when the snapshot could not be written; the index is good all the same. */
   readonly onNotice?: ((sentence: string) => void) | undefined;
 }
@@ -29,6 +30,7 @@ export async function buildIndex({
   papers,
   fingerprint,
   snapshot,
+  onProgress,
   onNotice,
 }: BuildRequest): Promise<BuiltIndex> {
   if (papers.length <= SMALL) {
@@ -43,6 +45,7 @@ export async function buildIndex({
   let ended = false;
 
   function sendNext(): void {
+    onProgress?.(Math.min(sent, papers.length), papers.length);
     if (sent < papers.length) {
       send({ texts: papers.slice(sent, sent + BATCH).map(indexedText) });
       sent += BATCH;

@@ -31,6 +31,8 @@ interface LiveSearchOptions {
   readonly catalog: Catalog;
   /** Folder of the snapshot file (`DATA_DIR`); absent: none is read or written. */
   readonly dataDir?: string | undefined;
+  /** Called while an index is built, with the papers taken so far and all of them. */
+  readonly onProgress?: ((done: number, all: number) => void) | undefined;
   /** Takes sentences for the log, such as a snapshot that could not be written. */
   readonly onNotice?: ((sentence: string) => void) | undefined;
 }
@@ -45,6 +47,7 @@ interface Indexed extends SearchMoment {
 export async function createLiveSearch({
   catalog,
   dataDir,
+  onProgress,
   onNotice,
 }: LiveSearchOptions): Promise<LiveSearch> {
   const snapshot = dataDir === undefined ? undefined : join(dataDir, 'search.index');
@@ -57,7 +60,7 @@ export async function createLiveSearch({
     await setImmediate();
     const fingerprint = await fingerprintOf(papers);
     const reusable = old !== undefined && old.fingerprint === fingerprint;
-    const built = reusable ? old : await buildIndex({ papers, fingerprint, snapshot, onNotice });
+    const built = reusable ? old : await buildIndex({ papers, fingerprint, snapshot, onProgress, onNotice });
     const { index, fromSnapshot } = built;
     // Taking the index over costs some milliseconds, and opening it others: each on its own.
     await setImmediate();
