@@ -21,7 +21,8 @@ export type Message =
   | { readonly begun: Phase; readonly deadline: number; readonly wanted: number }
   /** One operation of the phase: how long it took and how many results it gave. */
   | { readonly took: number; readonly found: number }
-  | { readonly longest: number; readonly collecting: number }
+  /** The longest block of the event loop, and where it is known how much of it was garbage collection. */
+  | { readonly longest: number; readonly collecting?: number }
   | { readonly memory: number }
   /** The phase is over: all was done, or its budget is used up, or it failed. */
   | { readonly ended: Phase; readonly failed?: string };
@@ -38,7 +39,7 @@ export interface PhaseFigures {
   readonly ended: boolean;
   /** Why the phase has no figures, or no more of them. */
   readonly failed?: string;
-  /** Longest block of the event loop and the part of it that was garbage collection. */
+  /** Longest block of the event loop, warming up included, and the part of it that was garbage collection. */
   readonly block?: number;
   readonly collecting?: number;
 }
@@ -85,7 +86,11 @@ export function withMessage(figures: PeerFigures, message: Message): PeerFigures
           took: [...phase.took, message.took],
           answered: phase.answered + (message.found > 0 ? 1 : 0),
         }
-      : { ...phase, block: message.longest, collecting: message.collecting },
+      : {
+          ...phase,
+          block: message.longest,
+          ...(message.collecting !== undefined && { collecting: message.collecting }),
+        },
   );
 }
 

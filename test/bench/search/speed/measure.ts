@@ -76,15 +76,16 @@ async function measureQueries(index: PeerIndex, { papers }: Library, task: Task)
   for (const [kind, items, run] of kinds) {
     if (run === undefined) continue;
     const measured = items.slice(WARM_UP);
-    await phase(kind, limits.kind, measured.length, () =>
-      timeEach({
+    await phase(kind, limits.kind, measured.length, async () => {
+      const longest = await timeEach({
         warmUp: items.slice(0, WARM_UP),
         measured,
         budget: limits.budget,
         run,
         onTime: (took, found) => tell({ took, found }),
-      }),
-    );
+      });
+      tell({ longest });
+    });
   }
 }
 

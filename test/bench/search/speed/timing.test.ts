@@ -10,7 +10,7 @@ async function timed(
   let now = 0;
   const ran: number[] = [];
   const took: number[] = [];
-  await timeEach({
+  const longest = await timeEach({
     warmUp,
     measured: items,
     budget,
@@ -22,7 +22,7 @@ async function timed(
     onTime: (time) => took.push(time),
     now: () => now,
   });
-  return { ran, took };
+  return { ran, took, longest };
 }
 
 describe('timing one operation after the other', () => {
@@ -42,8 +42,14 @@ describe('timing one operation after the other', () => {
   });
 
   it('does not count warming up, and ends it early for a slow engine', async () => {
-    const { ran, took } = await timed([7], { time: 100, least: 1 }, [5_000, 5_000]);
+    const { ran, took, longest } = await timed([7], { time: 100, least: 1 }, [5_000, 5_000]);
     expect(ran).toEqual([5_000, 7]);
     expect(took).toEqual([7]);
+    expect(longest).toBe(5_000);
+  });
+
+  it('warms up a quick engine for a second, with the same texts again', async () => {
+    const { ran } = await timed([7], { time: 100, least: 1 }, [300, 400]);
+    expect(ran).toEqual([300, 400, 300, 7]);
   });
 });

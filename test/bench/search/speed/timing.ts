@@ -15,10 +15,13 @@ interface Timing<T> {
   readonly now?: () => number;
 }
 
-/** Warming up ends after this time, in ms, and after at least one operation. */
-const WARM_UP = 2_000;
+/** Warming up takes this time, in ms, or one operation if that takes longer: by then hot code is compiled. */
+const WARM_UP = 1_000;
 
-/** Runs one operation after the other until all are done or the budget is used up. */
+/**
+ * Runs one operation after the other until all are done or the budget is used up. Returns the longest time of one, in
+ * ms, warming up included.
+ */
 export async function timeEach<T>({
   warmUp,
   measured,
@@ -26,19 +29,30 @@ export async function timeEach<T>({
   run,
   onTime,
   now = () => performance.now(),
-}: Timing<T>): Promise<void> {
+}: Timing<T>): Promise<number> {
+  let longest = 0;
+  const timed = async (item: T) => {
+    const before = now();
+    const found = await run(item);
+    const took = now() - before;
+    longest = Math.max(longest, took);
+    return { took, found };
+  };
+
   const begin = now();
-  for (const item of warmUp) {
-    await run(item);
-    if (now() - begin >= WARM_UP) break;
+  while (warmUp.length > 0 && now() - begin < WARM_UP) {
+    for (const item of warmUp) {
+      await timed(item);
+      if (now() - begin >= WARM_UP) break;
+    }
   }
   const start = now();
   let done = 0;
   for (const item of measured) {
-    if (done >= budget.least && now() - start >= budget.time) return;
-    const before = now();
-    const found = await run(item);
-    onTime(now() - before, found);
+    if (done >= budget.least && now() - start >= budget.time) break;
+    const { took, found } = await timed(item);
+    onTime(took, found);
     done++;
   }
+  return longest;
 }

@@ -41,6 +41,6 @@ function searches(live: LiveSearch): PeerIndex {
     typos: find,
     complete: (typed) => engine().suggest('paper', typed, RESULTS).length,
     similar: async (id) => (await engine().similar(id, RESULTS)).length,
-    answer: async (question) => (await engine().answer(question)).length,
+    answer: async (question) => (await engine().answer(question)).quotes.length,
   };
 }
