@@ -12,7 +12,8 @@ const COMMON_SHARE = 0.1;
  */
 export function createFeedback(index: PackedIndex, scorer: Scorer, weights: RankingWeights) {
   const { sequence, sequenceStart, stemOf, postingStart, documents } = index;
-  const model = new Float32Array(index.stems.starts.length);
+  /** Place in the model plus one of each stem in it; zeros between calls. */
+  const placeOf = new Uint8Array(index.stems.starts.length);
 
   return (ranked: readonly ScoredDocument[], queryLength: number): ScoredDocument[] => {
     if (weights.feedback === 0 || ranked.length < weights.feedbackDocuments) return [...ranked];
@@ -34,24 +35,30 @@ export function createFeedback(index: PackedIndex, scorer: Scorer, weights: Rank
     });
     const chosen = telling.sort((a, b) => b[1] - a[1]).slice(0, weights.feedbackTerms);
     const mass = chosen.reduce((sum, [, weight]) => sum + weight, 0);
-    for (const [stem, weight] of chosen) model[stem] = (weight / mass) * scorer.idf(stem);
+    const model = Float64Array.from(chosen, ([stem, weight]) => (weight / mass) * scorer.idf(stem));
+    chosen.forEach(([stem], place) => {
+      placeOf[stem] = place + 1;
+    });
 
     const { k1, b } = weights;
-    const counts = new Map<number, number>();
+    const counts = new Uint16Array(model.length + 1);
     const again = ranked.map(({ document, score }) => {
       const start = sequenceStart[document] ?? 0;
       const end = sequenceStart[document + 1] ?? 0;
       const norm = k1 * (1 - b + (b * (end - start)) / scorer.averageLength);
-      counts.clear();
+      counts.fill(0);
       for (let i = start; i < end; i++) {
-        const stem = stemOf[sequence[i] ?? 0] ?? 0;
-        if (model[stem] !== 0) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+        const place = placeOf[stemOf[sequence[i] ?? 0] ?? 0] ?? 0;
+        counts[place] = (counts[place] ?? 0) + 1;
       }
       let gain = 0;
-      for (const [stem, count] of counts) gain += ((model[stem] ?? 0) * count * (k1 + 1)) / (count + norm);
+      for (let place = 0; place < model.length; place++) {
+        const count = counts[place + 1] ?? 0;
+        gain += ((model[place] ?? 0) * count * (k1 + 1)) / (count + norm);
+      }
       return { document, score: score + weights.feedback * queryLength * gain };
     });
-    for (const [stem] of chosen) model[stem] = 0;
+    for (const [stem] of chosen) placeOf[stem] = 0;
     return again.sort((x, y) => y.score - x.score || x.document - y.document);
   };
 }

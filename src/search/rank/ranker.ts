@@ -151,7 +151,8 @@ export function createRanker({
   }
 }
 
-function union(matches: Uint32Array, more: Iterable<number>): Uint32Array {
+function union(matches: Uint32Array, more: ArrayLike<number> & Iterable<number>): Uint32Array {
+  if (more.length === 0) return matches;
   const all = new Set(matches);
   for (const document of more) all.add(document);
   return all.size === matches.length ? matches : Uint32Array.from(all);
