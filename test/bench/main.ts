@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { cpus } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
@@ -41,6 +41,7 @@ async function main(): Promise<number> {
     process.stderr.write(`There is no benchmark ${unknown.join(', ')}. There are: ${names}.\n${USAGE}\n`);
     return 2;
   }
+  const [load = 0] = loadavg();
   const chosen = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   const results = [];
   let failed = false;
@@ -58,11 +59,15 @@ async function main(): Promise<number> {
       );
     }
   }
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}`;
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${memory} GB, Node ${process.versions.node}`;
   const date = new Date().toISOString().slice(0, 10);
-  if (values.json)
-    process.stdout.write(`${JSON.stringify({ date, machine, quick: values.quick, results }, null, 2)}\n`);
-  else process.stdout.write(`Measured ${date} on ${machine}${values.quick ? ', quick mode' : ''}.\n`);
+  const { quick, json } = values;
+  if (json) process.stdout.write(`${JSON.stringify({ date, machine, load, quick, results }, null, 2)}\n`);
+  else
+    process.stdout.write(
+      `Measured ${date} on ${machine}${quick ? ', quick mode' : ''}; load ${load.toFixed(1)} at the start.\n`,
+    );
   return failed ? 1 : 0;
 }
 

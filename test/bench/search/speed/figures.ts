@@ -39,6 +39,8 @@ export interface PhaseFigures {
   readonly ended: boolean;
   /** Why the phase has no figures, or no more of them. */
   readonly failed?: string;
+  /** True when it was ended at its deadline. */
+  readonly overdue?: true;
   /** Longest block of the event loop, warming up included, and the part of it that was garbage collection. */
   readonly block?: number;
   readonly collecting?: number;
@@ -100,8 +102,12 @@ export function runningPhase({ phases }: PeerFigures): Phase | undefined {
 }
 
 /** The figures with the running phase marked as the one in which the process was ended or died, and why. */
-export function cutShort(figures: PeerFigures, why: string): PeerFigures {
-  return changed(figures, runningPhase(figures), (phase) => ({ ...phase, failed: why }));
+export function cutShort(figures: PeerFigures, failed: string, overdue = false): PeerFigures {
+  return changed(figures, runningPhase(figures), (phase) => ({
+    ...phase,
+    failed,
+    ...(overdue && { overdue }),
+  }));
 }
 
 function changed(

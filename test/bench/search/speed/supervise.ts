@@ -53,7 +53,7 @@ export function supervise({ command, patience, known = NOTHING }: Supervised): P
       lines.close();
       const why = overdue ?? (code === 0 ? undefined : causeOf(errors, code));
       if (why === undefined) return resolve(figures);
-      if (runningPhase(figures) !== undefined) return resolve(cutShort(figures, why));
+      if (runningPhase(figures) !== undefined) return resolve(cutShort(figures, why, overdue !== undefined));
       reject(new Error(`The measuring process ended outside of its phases: ${why}.\n${errors}`));
     });
   });

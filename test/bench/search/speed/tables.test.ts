@@ -28,8 +28,19 @@ describe('the table of speeds', () => {
 
   it('tells an engine that was cut off from one that cannot', () => {
     const begun = figuresOf('A', [{ begun: 'questions', deadline: 60_000, wanted: 200 }]);
-    const [row] = speedTable(20_000, [cutShort(begun, 'not in 60 s')]).rows;
-    expect(row?.slice(2, 4)).toEqual(['none: not in 60 s', 'not reached']);
+    const rows = [cutShort(begun, 'not in 60 s', true), cutShort(begun, 'out of memory')].map(
+      (figures) => speedTable(20_000, [figures]).rows[0],
+    );
+    expect(rows.map((row) => row?.slice(2, 4))).toEqual([
+      ['> 60000', 'not reached'],
+      ['none: out of memory', 'not reached'],
+    ]);
+  });
+
+  it('gives the time waited for a build that did not end', () => {
+    const begun = figuresOf('A', [{ begun: 'build', deadline: 600_000, wanted: 1 }]);
+    const { columns, rows } = speedTable(20_000, [cutShort(begun, 'not in 600 s', true)]);
+    expect(rows[0]?.[columns.indexOf('build s')]).toBe('> 600');
   });
 
   it('notes an engine that found nothing for many of the queries', () => {

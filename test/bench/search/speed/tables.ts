@@ -7,6 +7,7 @@ export const KINDS = ['keywords', 'questions', 'typos', 'autocomplete'] as const
 const SEARCHES: readonly Phase[] = [...KINDS, 'similar', 'answers'];
 /** Below this share of queries with a result an engine's times say little, and a note tells. */
 const ENOUGH_ANSWERED = 0.9;
+const NOT_REACHED = 'not reached';
 
 /** Times of every engine, side by side. */
 export function speedTable(papers: number, all: readonly PeerFigures[]): Table {
@@ -82,7 +83,7 @@ export function lineOf(figures: PeerFigures): string {
   cells.push(['build s', String(secondsCell(figures, 'build'))]);
   cells.push(['restart s', String(secondsCell(figures, 'restart'))]);
   return cells
-    .filter(([, cell]) => cell !== '')
+    .filter(([, cell]) => cell !== '' && cell !== NOT_REACHED)
     .map(([name, cell]) => `${name} ${cell}`)
     .join(', ');
 }
@@ -107,9 +108,10 @@ export function searchBlock({ phases }: PeerFigures): number | undefined {
 
 function pairCell(figures: PeerFigures, name: Phase): string {
   const phase = figures.phases[name];
-  if (phase === undefined) return notReached(figures) ? 'not reached' : '';
+  if (phase === undefined) return isCutShort(figures) ? NOT_REACHED : '';
   const times = timesOf(figures, name);
-  if (times === undefined) return `none: ${phase.failed ?? 'no queries'}`;
+  if (times === undefined)
+    return phase.overdue ? `> ${phase.deadline}` : `none: ${phase.failed ?? 'no queries'}`;
   const pair = `${rounded(times.p50)} / ${rounded(times.p99)}`;
   return isPartial(phase) ? `${pair} (${phase.took.length})` : pair;
 }
@@ -118,7 +120,8 @@ function secondsCell(figures: PeerFigures, name: 'build' | 'restart'): string | 
   const phase = figures.phases[name];
   if (phase === undefined) return '';
   const [took] = phase.took;
-  return took === undefined ? `none: ${phase.failed ?? 'unknown'}` : rounded(took / 1_000);
+  if (took !== undefined) return rounded(took / 1_000);
+  return phase.overdue ? `> ${phase.deadline / 1_000}` : `none: ${phase.failed ?? 'unknown'}`;
 }
 
 function blockCell({ phases }: PeerFigures, name: Phase): string {
@@ -127,7 +130,7 @@ function blockCell({ phases }: PeerFigures, name: Phase): string {
 }
 
 /** Whether an engine's process came to an end before all was asked of it, so that a lack is no inability. */
-function notReached({ phases }: PeerFigures): boolean {
+function isCutShort({ phases }: PeerFigures): boolean {
   return Object.values(phases).some(({ ended }) => !ended);
 }
 
