@@ -46,12 +46,16 @@ export function createAnalyzer(): (text: string) => string[] {
  */
 export function createTwin(papers: readonly Paper[], { lengthsInAByte = false }: TwinOptions = {}): Twin {
   const analyse = createAnalyzer();
-  const postings = new Map<string, Map<number, number>>();
+  const postings = new Map<string, Postings>();
   const lengths = papers.map(({ title, abstract = '' }, document) => {
     const stems = analyse(`${title} ${abstract}`);
     for (const one of stems) {
-      const list = postings.get(one) ?? new Map<number, number>();
-      list.set(document, (list.get(document) ?? 0) + 1);
+      const list = postings.get(one) ?? { documents: [], counts: [] };
+      if (list.documents.at(-1) !== document) {
+        list.documents.push(document);
+        list.counts.push(0);
+      }
+      list.counts.push((list.counts.pop() ?? 0) + 1);
       postings.set(one, list);
     }
     return stems.length;
@@ -67,22 +71,28 @@ export function createTwin(papers: readonly Paper[], { lengthsInAByte = false }:
     terms,
     distinctTerms: postings.size,
     score(text, limit) {
-      const scores = new Map<number, number>();
+      const scores = new Float64Array(papers.length);
       for (const one of analyse(text)) {
-        const list = postings.get(one);
-        if (list === undefined) continue;
-        const idf = Math.log(1 + (papers.length - list.size + 0.5) / (list.size + 0.5));
-        for (const [document, count] of list) {
-          const gain = (idf * count) / (count + (norms[document] ?? 0));
-          scores.set(document, (scores.get(document) ?? 0) + gain);
-        }
+        const { documents, counts } = postings.get(one) ?? { documents: [], counts: [] };
+        const idf = Math.log(1 + (papers.length - documents.length + 0.5) / (documents.length + 0.5));
+        documents.forEach((document, i) => {
+          const count = counts[i] ?? 0;
+          scores[document] = (scores[document] ?? 0) + (idf * count) / (count + (norms[document] ?? 0));
+        });
       }
-      return [...scores]
-        .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-        .slice(0, limit)
-        .map(([document, score]) => ({ id: papers[document]?.id ?? '', score }));
+      return papers
+        .map(({ id }, document) => ({ id, score: scores[document] ?? 0 }))
+        .filter(({ score }) => score > 0)
+        .sort((a, b) => b.score - a.score)
+        .slice(0, limit);
     },
   };
+}
+
+interface Postings {
+  /** Ascending. */
+  readonly documents: number[];
+  readonly counts: number[];
 }
 
 /** Ranks papers as the twin does: ids of the best for a text. */
