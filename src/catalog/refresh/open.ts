@@ -6,7 +6,8 @@ import { loadSources } from '../load-sources.ts';
 import type { Source, SourceSettings } from '../source.ts';
 import { createRefresh, type Refresh, type RefreshParts } from './refresh.ts';
 import { createShelf } from './shelf.ts';
-import { type RefreshStateStore, refreshStateFile } from './state.ts';
+import type { RefreshStateStore } from './state.ts';
+import { refreshStateFile } from './state-file.ts';
 
 export interface OpenedRefresh {
   readonly refresh: Refresh;

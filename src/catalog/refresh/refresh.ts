@@ -58,7 +58,7 @@ export function createRefresh(parts: RefreshParts): Refresh {
       askedOn,
       signal: parts.signal,
       state,
-      saveState: (after) => parts.state.write(after),
+      saveState: parts.state.add,
       onProgress: parts.onProgress ?? (() => {}),
       positions: new Map(),
     };

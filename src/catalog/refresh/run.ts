@@ -17,7 +17,8 @@ export interface Run {
   /** Aborted when the program ends: what was fetched so far is kept, and nothing more is asked. */
   readonly signal: AbortSignal | undefined;
   state: RefreshState;
-  readonly saveState: (state: RefreshState) => Promise<void>;
+  /** Gives what all processes know together. */
+  readonly saveState: (state: RefreshState) => Promise<RefreshState>;
   readonly onProgress: (progress: RefreshProgress) => void;
   positions: ReadonlyMap<string, number>;
 }
@@ -199,5 +200,5 @@ async function settle(
 /** Papers first: the state must never say that something was read which is not there. */
 async function save(run: Run): Promise<void> {
   await run.shelf.save();
-  await run.saveState(run.state);
+  run.state = await run.saveState(run.state);
 }

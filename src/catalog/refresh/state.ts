@@ -1,7 +1,3 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { z } from 'zod';
-import { writeAtomically } from '../atomic-file.ts';
 import { type BatchReading, batchDay, hasSettled } from '../batch-day.ts';
 
 /** How a source fared. Times are ISO. */
@@ -21,39 +17,11 @@ export interface RefreshState {
 /** Keeps what a refresh remembers. */
 export interface RefreshStateStore {
   read(): Promise<RefreshState>;
-  write(state: RefreshState): Promise<void>;
+  /** Adds what this process knows to what others wrote meanwhile, durably, and gives all of it. */
+  add(state: RefreshState): Promise<RefreshState>;
 }
 
 export const EMPTY_STATE: RefreshState = { readings: {}, sources: {} };
-
-const reading = z.object({ at: z.iso.datetime(), papers: z.number() });
-const schema = z.object({
-  readings: z.record(z.string(), z.array(reading)),
-  sources: z.record(
-    z.string(),
-    z.object({
-      lastSuccess: z.string().optional(),
-      lastError: z.object({ at: z.string(), message: z.string() }).optional(),
-    }),
-  ),
-});
-
-/** Remembers in one JSON file. A damaged one counts as none: what it held is asked for again. */
-export function refreshStateFile(file: string): RefreshStateStore {
-  return {
-    async read() {
-      try {
-        return schema.parse(JSON.parse(await readFile(file, 'utf8')));
-      } catch {
-        return EMPTY_STATE;
-      }
-    },
-    async write(state) {
-      await mkdir(dirname(file), { recursive: true });
-      await writeAtomically(file, (handle) => handle.writeFile(`${JSON.stringify(state, null, 1)}\n`));
-    },
-  };
-}
 
 /**
  * The state with one more reading of a period. Two are kept, which is what settling needs: the newest, and the first

@@ -4,7 +4,7 @@ import { freshnessOf } from '../../catalog/freshness.ts';
 import { machineHttp } from '../../catalog/http/machine.ts';
 import { loadCatalog, problemSentence } from '../../catalog/load.ts';
 import { loadSources } from '../../catalog/load-sources.ts';
-import { refreshStateFile } from '../../catalog/refresh/state.ts';
+import { refreshStateFile } from '../../catalog/refresh/state-file.ts';
 import type { Config } from '../../config.ts';
 import type { Logger } from '../../log.ts';
 import { openStore } from '../../store/store.ts';

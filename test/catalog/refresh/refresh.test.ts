@@ -7,7 +7,7 @@ import { loadCatalog } from '../../../src/catalog/load.ts';
 import { loadSources } from '../../../src/catalog/load-sources.ts';
 import { createRefresh, type RefreshReport } from '../../../src/catalog/refresh/refresh.ts';
 import { createShelf } from '../../../src/catalog/refresh/shelf.ts';
-import { refreshStateFile } from '../../../src/catalog/refresh/state.ts';
+import { refreshStateFile } from '../../../src/catalog/refresh/state-file.ts';
 import { ARXIV_ERROR, arxivEntry, arxivFeed } from '../../support/arxiv.ts';
 import { dailyItem } from '../../support/hugging-face.ts';
 import {

@@ -1,0 +1,46 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { writeAtomically } from '../atomic-file.ts';
+import { withFileLock } from '../file-lock.ts';
+import { mergeStates } from './merge-states.ts';
+import { EMPTY_STATE, type RefreshState, type RefreshStateStore } from './state.ts';
+
+const reading = z.object({ at: z.iso.datetime(), papers: z.number() });
+const schema = z.object({
+  readings: z.record(z.string(), z.array(reading)),
+  sources: z.record(
+    z.string(),
+    z.object({
+      lastSuccess: z.string().optional(),
+      lastError: z.object({ at: z.string(), message: z.string() }).optional(),
+    }),
+  ),
+});
+
+/**
+ * Remembers in one JSON file, which several processes may write. A damaged one counts as none: what it held is asked for again.
+ *
+ * @throws UnwritableFile when it cannot be written.
+ */
+export function refreshStateFile(file: string): RefreshStateStore {
+  async function read(): Promise<RefreshState> {
+    try {
+      return schema.parse(JSON.parse(await readFile(file, 'utf8')));
+    } catch {
+      return EMPTY_STATE;
+    }
+  }
+
+  return {
+    read,
+    async add(state) {
+      await mkdir(dirname(file), { recursive: true });
+      return withFileLock(file, async () => {
+        const merged = mergeStates(await read(), state);
+        await writeAtomically(file, (handle) => handle.writeFile(`${JSON.stringify(merged, null, 1)}\n`));
+        return merged;
+      });
+    },
+  };
+}
