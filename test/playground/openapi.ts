@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { z } from 'zod';
-import type { RequestRecord } from '../../src/playground/loopback/driver.ts';
+import type { RequestRecord } from '../../src/playground/loopback/request-log.ts';
 
 const content = z.looseObject({ 'application/json': z.looseObject({}).optional() }).optional();
 const operation = z.looseObject({

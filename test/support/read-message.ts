@@ -1,4 +1,5 @@
-import type { Component, Message } from '../../src/playground/loopback/wire.ts';
+import type { Message } from '../../src/playground/loopback/wire.ts';
+import type { Component } from '../../src/playground/loopback/wire-components.ts';
 
 /** Every component of a message, nested ones after what holds them. */
 export function components(message: Pick<Message, 'components'>): Component[] {

@@ -2,7 +2,8 @@ import { isThread } from './records.ts';
 import type { Ref } from './ref.ts';
 import { Refusal } from './refuse-act.ts';
 import { emptyResolved, type Resolved, resolveChannel, resolveRole, resolveUser } from './resolved.ts';
-import type { Channel, Command, CommandOption } from './wire.ts';
+import type { Channel } from './wire.ts';
+import type { Command, CommandOption } from './wire-commands.ts';
 import type { WorldState } from './world-state.ts';
 
 export interface SentOption {

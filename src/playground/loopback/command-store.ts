@@ -3,7 +3,7 @@ import { invalidBody, refusal } from './errors.ts';
 import { commandSchema, commandsSchema } from './limits/command.ts';
 import { check } from './limits/limits.ts';
 import type { Snowflakes } from './snowflake.ts';
-import type { Command } from './wire.ts';
+import type { Command } from './wire-commands.ts';
 
 /** Registered commands; `guildId` undefined means the global ones. */
 export interface CommandStore {

@@ -3,7 +3,8 @@ import { walk } from './limits/components.ts';
 import type { Ref } from './ref.ts';
 import { Refusal } from './refuse-act.ts';
 import { type Resolved, resolveChannel, resolveRole, resolveUser } from './resolved.ts';
-import type { Channel, Component, Message, Modal } from './wire.ts';
+import type { Channel, Message } from './wire.ts';
+import type { Component, Modal } from './wire-components.ts';
 import type { WorldState } from './world-state.ts';
 
 /** The component of a message by its `custom_id`, if a person may use it. */

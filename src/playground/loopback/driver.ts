@@ -1,6 +1,11 @@
+import type { AutocompleteAct, CommandAct, MessageCommandAct, ModalAct, PressAct, SayAct } from './acts.ts';
+import type { Faults } from './faults.ts';
+import type { Answer, Interaction, Refused } from './interaction.ts';
 import type { Ref } from './ref.ts';
+import type { RequestLog, RequestRecord } from './request-log.ts';
 import type { WorldSeed } from './seed.ts';
-import type { Choice, Command, ErrorBody, Message, Modal } from './wire.ts';
+import type { Message } from './wire.ts';
+import type { Choice, Command } from './wire-commands.ts';
 import type { World } from './world.ts';
 
 export interface LoopbackOptions {
@@ -77,142 +82,6 @@ export interface LoopbackDiscord {
   /** Downloads what was attached to a message. */
   attachment(id: string): Uint8Array | undefined;
   close(): Promise<void>;
-}
-
-interface Act {
-  readonly as: Ref;
-  readonly channel: Ref;
-}
-export interface CommandAct extends Act {
-  readonly name: string;
-  readonly subcommand?: string;
-  /** By option name. Users, roles and channels by `Ref`. */
-  readonly options?: Readonly<Record<string, unknown>>;
-  /** Skips the declared permissions, as an administrator can by overriding them. */
-  readonly override?: boolean;
-}
-export interface AutocompleteAct extends CommandAct {
-  readonly focused: string;
-}
-export interface MessageCommandAct extends Act {
-  readonly name: string;
-  readonly target: Ref;
-  readonly override?: boolean;
-}
-export interface PressAct {
-  readonly as: Ref;
-  readonly message: Ref;
-  readonly customId: string;
-}
-export interface ModalAct {
-  readonly as: Ref;
-  readonly interaction: Ref;
-  readonly values: Readonly<Record<string, string | boolean | readonly string[]>>;
-}
-export interface SayAct extends Act {
-  readonly content: string;
-  readonly mentionsBot?: boolean;
-  readonly replyTo?: Ref;
-}
-
-export type Answer =
-  | { readonly kind: 'message'; readonly message: Message }
-  | { readonly kind: 'deferred'; readonly message: Message; readonly ephemeral: boolean }
-  /** The message of the pressed component is changed, at once or later. */
-  | { readonly kind: 'update'; readonly message: Message }
-  | { readonly kind: 'deferred-update'; readonly message: Message }
-  | { readonly kind: 'autocomplete'; readonly choices: readonly Choice[] }
-  | { readonly kind: 'modal'; readonly modal: Modal }
-  | { readonly kind: 'failed'; readonly reason: string };
-
-export interface Interaction {
-  readonly id: string;
-  readonly token: string;
-  readonly kind: 'command' | 'autocomplete' | 'message-command' | 'component' | 'modal';
-  readonly personId: string;
-  readonly channelId: string;
-  /** The first answer, or why there is none. Never rejects. */
-  readonly answer: Promise<Answer>;
-  /** Milliseconds from the act to the first answer. */
-  readonly answeredAfterMs: number | undefined;
-  /** The answer as a message, with every edit so far; undefined while there is none or when it was deleted. */
-  readonly message: Message | undefined;
-  readonly followups: readonly Message[];
-  /** Why the person sees "The application did not respond", and what Discord refused. */
-  readonly failure: { readonly reason: string } | undefined;
-  readonly refusals: readonly Refused[];
-  /**
-   * Waits for the message a person ends up reading: the answer itself, or a deferred one once it was edited.
-   * Rejects when the interaction failed, when the answer is no message, or after `withinMs` (10,000).
-   */
-  finished(options?: { readonly withinMs?: number }): Promise<Message>;
-}
-
-/** A request of the bot that was answered with an error. */
-export interface Refused {
-  readonly status: number;
-  readonly body: ErrorBody;
-  /** One sentence a broken limit. */
-  readonly violations: readonly string[];
-}
-
-export interface RequestRecord {
-  readonly number: number;
-  readonly at: Date;
-  readonly method: string;
-  /** Without the version prefix and the query, e.g. `/channels/1/messages`. */
-  readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
-  readonly body: unknown;
-  /** Undefined until it is answered, and when its socket was dropped. */
-  readonly status: number | undefined;
-  readonly response: unknown;
-  /** The id of the interaction it belongs to. */
-  readonly interactionId: string | undefined;
-}
-
-export interface RequestLog {
-  all(filter?: { readonly method?: string; readonly path?: RegExp }): RequestRecord[];
-  clear(): void;
-  /** How many were answered with each status since the start or `clear`. */
-  count(status: number): number;
-  /** Answers of 401, 403 and 429: Discord bans an address at 10,000 in 10 minutes. */
-  readonly invalid: number;
-  /** Routes this loopback does not know; a test should find it empty. */
-  readonly unknownRoutes: readonly string[];
-}
-
-export interface Fault {
-  readonly method?: string;
-  /** Matched against the path without its version prefix. */
-  readonly path?: RegExp;
-  /** How many matching requests it meets; 1 by default. */
-  readonly times?: number;
-  /** How many matching requests pass before the first it meets; 0 by default. */
-  readonly after?: number;
-  readonly status?: number;
-  readonly body?: unknown;
-  /** Seconds, for a 429. */
-  readonly retryAfter?: number;
-  readonly global?: boolean;
-  readonly delayMs?: number;
-  /** Destroys the socket without an answer. */
-  readonly dropSocket?: boolean;
-  /** The request takes effect first; only its answer is lost, late or replaced. */
-  readonly afterHandling?: boolean;
-}
-
-export interface Faults {
-  /** The handle tells how many requests it met. */
-  add(fault: Fault): { readonly met: number; remove(): void };
-  /** Also ends every delay under way. */
-  clear(): void;
-  /** Cuts gateway connections without a farewell, or with a close code. */
-  dropGateway(options?: { readonly shard?: number; readonly code?: number; readonly forget?: boolean }): void;
-  /** Asks the bot to reconnect (opcode 7). */
-  askToReconnect(): void;
-  /** New gateway connections are refused while true. */
-  refuseGateway(refuse: boolean): void;
 }
 
 export interface GatewayView {

@@ -1,5 +1,37 @@
-import type { Fault } from './driver.ts';
 import { DiscordError, rateLimited } from './errors.ts';
+
+export interface Fault {
+  readonly method?: string;
+  /** Matched against the path without its version prefix. */
+  readonly path?: RegExp;
+  /** How many matching requests it meets; 1 by default. */
+  readonly times?: number;
+  /** How many matching requests pass before the first it meets; 0 by default. */
+  readonly after?: number;
+  readonly status?: number;
+  readonly body?: unknown;
+  /** Seconds, for a 429. */
+  readonly retryAfter?: number;
+  readonly global?: boolean;
+  readonly delayMs?: number;
+  /** Destroys the socket without an answer. */
+  readonly dropSocket?: boolean;
+  /** The request takes effect first; only its answer is lost, late or replaced. */
+  readonly afterHandling?: boolean;
+}
+
+export interface Faults {
+  /** The handle tells how many requests it met. */
+  add(fault: Fault): { readonly met: number; remove(): void };
+  /** Also ends every delay under way. */
+  clear(): void;
+  /** Cuts gateway connections without a farewell, or with a close code. */
+  dropGateway(options?: { readonly shard?: number; readonly code?: number; readonly forget?: boolean }): void;
+  /** Asks the bot to reconnect (opcode 7). */
+  askToReconnect(): void;
+  /** New gateway connections are refused while true. */
+  refuseGateway(refuse: boolean): void;
+}
 
 /** What a fault does to one request. */
 export interface Mishap {

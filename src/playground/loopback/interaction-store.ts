@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { createBoundedMap } from './bounded-map.ts';
 import { createDeferred } from './deferred.ts';
-import type { Answer, Interaction, LoopbackEvent, Refused } from './driver.ts';
+import type { LoopbackEvent } from './driver.ts';
 import { refusal } from './errors.ts';
+import type { Answer, Interaction, Refused } from './interaction.ts';
 import type { MessageStore } from './message-store.ts';
 import type { Snowflakes } from './snowflake.ts';
-import type { Message, Modal } from './wire.ts';
+import type { Message } from './wire.ts';
+import type { Modal } from './wire-components.ts';
 
 /** An interaction with what only the loopback knows about it. */
 export interface InteractionState {

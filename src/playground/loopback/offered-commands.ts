@@ -1,6 +1,7 @@
 import type { Core } from './core.ts';
 import { permissionBits } from './permissions.ts';
-import type { Channel, Command, User } from './wire.ts';
+import type { Channel, User } from './wire.ts';
+import type { Command } from './wire-commands.ts';
 
 /** Those of the channel's server and the global ones, whoever asks. */
 export function reachableCommands(core: Core, channel: Channel): Command[] {

@@ -1,7 +1,9 @@
+import type { CommandAct } from './acts.ts';
 import { commandInput } from './command-input.ts';
 import { modalInput, selectedValues, usableComponent } from './component-input.ts';
 import type { Core } from './core.ts';
-import type { CommandAct, Interaction, LoopbackDiscord } from './driver.ts';
+import type { LoopbackDiscord } from './driver.ts';
+import type { Interaction } from './interaction.ts';
 import { interactionPayload } from './interaction-payload.ts';
 import type { InteractionState } from './interaction-store.ts';
 import { offeredCommands, reachableCommands } from './offered-commands.ts';
@@ -9,7 +11,8 @@ import { permissionBits } from './permissions.ts';
 import type { Ref } from './ref.ts';
 import { Refusal } from './refuse-act.ts';
 import { emptyResolved, filledParts, resolveUser } from './resolved.ts';
-import type { Channel, Command, Message, User } from './wire.ts';
+import type { Channel, Message, User } from './wire.ts';
+import type { Command } from './wire-commands.ts';
 
 type Acts = Pick<
   LoopbackDiscord,

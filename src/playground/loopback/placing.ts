@@ -1,6 +1,7 @@
 import { invalidField } from './errors.ts';
 import { walk } from './limits/components.ts';
-import type { Attachment, Component, Embed, Media } from './wire.ts';
+import type { Attachment, Embed } from './wire.ts';
+import type { Component, Media } from './wire-components.ts';
 
 /** What Discord fills in for a component's absent fields. */
 const defaults: Readonly<Record<number, Partial<Component>>> = {

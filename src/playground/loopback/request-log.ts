@@ -1,5 +1,30 @@
 import { createBoundedMap } from './bounded-map.ts';
-import type { RequestLog, RequestRecord } from './driver.ts';
+
+export interface RequestRecord {
+  readonly number: number;
+  readonly at: Date;
+  readonly method: string;
+  /** Without the version prefix and the query, e.g. `/channels/1/messages`. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  /** Undefined until it is answered, and when its socket was dropped. */
+  readonly status: number | undefined;
+  readonly response: unknown;
+  /** The id of the interaction it belongs to. */
+  readonly interactionId: string | undefined;
+}
+
+export interface RequestLog {
+  all(filter?: { readonly method?: string; readonly path?: RegExp }): RequestRecord[];
+  clear(): void;
+  /** How many were answered with each status since the start or `clear`. */
+  count(status: number): number;
+  /** Answers of 401, 403 and 429: Discord bans an address at 10,000 in 10 minutes. */
+  readonly invalid: number;
+  /** Routes this loopback does not know; a test should find it empty. */
+  readonly unknownRoutes: readonly string[];
+}
 
 export type OpenRecord = { -readonly [K in keyof RequestRecord]: RequestRecord[K] };
 

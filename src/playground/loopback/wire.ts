@@ -1,3 +1,5 @@
+import type { Component, Media } from './wire-components.ts';
+
 /** The shapes that cross the wire, as Discord's API version 10 writes them. */
 
 export interface User {
@@ -93,74 +95,6 @@ export interface Channel {
   total_message_sent?: number;
 }
 
-export interface Emoji {
-  id?: string | null | undefined;
-  name?: string | null | undefined;
-  animated?: boolean | undefined;
-}
-
-export interface SelectOption {
-  label: string;
-  value: string;
-  description?: string | null | undefined;
-  emoji?: Emoji | null | undefined;
-  default?: boolean | undefined;
-}
-
-/** A picture or file; `id` and `proxy_url` are added in answers. */
-export interface Media {
-  url: string;
-  id?: string | undefined;
-  proxy_url?: string | undefined;
-}
-
-/**
- * Any component of a message or a modal; which fields are set depends on `type`: 1 action row, 2 button, 3 string select, 4 text
- * input, 5 user, 6 role, 7 mentionable and 8 channel select, 9 section, 10 text display, 11 thumbnail, 12 media gallery, 13 file,
- * 14 separator, 17 container, 18 label, 19 file upload, 21 radio group, 22 checkbox group, 23 checkbox.
- */
-export interface Component {
-  type: number;
-  id?: number | undefined;
-  custom_id?: string | undefined;
-  /** Of a row, section or container. */
-  components?: Component[] | undefined;
-  /** Of a section: a button or thumbnail. */
-  accessory?: Component | undefined;
-  /** Of a label. */
-  component?: Component | undefined;
-  /** Button: 1 primary, 2 secondary, 3 success, 4 danger, 5 link. Text input: 1 short, 2 paragraph. */
-  style?: number | undefined;
-  label?: string | null | undefined;
-  emoji?: Emoji | null | undefined;
-  url?: string | null | undefined;
-  disabled?: boolean | undefined;
-  placeholder?: string | null | undefined;
-  options?: SelectOption[] | undefined;
-  min_values?: number | undefined;
-  max_values?: number | undefined;
-  channel_types?: number[] | undefined;
-  content?: string | undefined;
-  media?: Media | undefined;
-  file?: Media | undefined;
-  /** Of a file, in answers. */
-  name?: string | undefined;
-  size?: number | undefined;
-  items?:
-    | { media: Media; description?: string | null | undefined; spoiler?: boolean | undefined }[]
-    | undefined;
-  description?: string | null | undefined;
-  spoiler?: boolean | undefined;
-  divider?: boolean | undefined;
-  spacing?: number | undefined;
-  accent_color?: number | null | undefined;
-  min_length?: number | undefined;
-  max_length?: number | undefined;
-  required?: boolean | undefined;
-  value?: string | undefined;
-  default?: boolean | undefined;
-}
-
 export interface Embed {
   type?: string | undefined;
   title?: string | undefined;
@@ -225,56 +159,6 @@ export interface Message {
     interacted_message_id?: string;
   };
   thread?: Channel;
-}
-
-export interface Choice {
-  name: string;
-  name_localizations?: Record<string, string> | null | undefined;
-  value: string | number;
-}
-
-/** Types: 1 subcommand, 2 group, 3 string, 4 integer, 5 boolean, 6 user, 7 channel, 8 role, 9 mentionable, 10 number, 11 file. */
-export interface CommandOption {
-  type: number;
-  name: string;
-  description: string;
-  name_localizations?: Record<string, string> | null | undefined;
-  description_localizations?: Record<string, string> | null | undefined;
-  required?: boolean | undefined;
-  choices?: Choice[] | undefined;
-  options?: CommandOption[] | undefined;
-  channel_types?: number[] | undefined;
-  min_value?: number | undefined;
-  max_value?: number | undefined;
-  min_length?: number | undefined;
-  max_length?: number | undefined;
-  autocomplete?: boolean | undefined;
-}
-
-/** A registered command; `type` 1 is a slash command, 2 acts on a user and 3 on a message (right-click). */
-export interface Command {
-  id: string;
-  application_id: string;
-  guild_id?: string;
-  version: string;
-  type: number;
-  name: string;
-  description: string;
-  name_localizations?: Record<string, string> | null | undefined;
-  description_localizations?: Record<string, string> | null | undefined;
-  options?: CommandOption[] | undefined;
-  default_member_permissions: string | null;
-  /** 0 server, 1 the bot's private messages, 2 other private channels; null allows all. */
-  contexts: number[] | null;
-  /** 0 installed on a server, 1 installed by a person. */
-  integration_types: number[];
-  nsfw: boolean;
-}
-
-export interface Modal {
-  custom_id: string;
-  title: string;
-  components: Component[];
 }
 
 /** The body of every refusal; `errors` nests by field down to `_errors`. */

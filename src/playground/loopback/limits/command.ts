@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CommandOption } from '../wire.ts';
+import type { CommandOption } from '../wire-commands.ts';
 import { report } from './field-errors.ts';
 import { localizations, optional, text } from './fields.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Component } from '../wire.ts';
+import type { Component } from '../wire-components.ts';
 import { report } from './field-errors.ts';
 import { customId, emoji, link, media, optional, snowflake, text } from './fields.ts';
 

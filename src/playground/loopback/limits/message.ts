@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Component, Embed } from '../wire.ts';
+import type { Embed } from '../wire.ts';
+import type { Component } from '../wire-components.ts';
 import { checkUnique, topLevel, walk } from './components.ts';
 import { report } from './field-errors.ts';
 import { optional, snowflake, text, webLink } from './fields.ts';
