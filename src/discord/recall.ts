@@ -22,54 +22,58 @@ const PAGE = 100;
 /** Pages of a busy channel are read as fast as its limit lets, for so long in all: well within a lease. */
 const PATIENCE_MS = 45_000;
 
+/** Whose message is looked for, by which marker, and posted when. */
+interface Sought {
+  readonly me: string;
+  readonly deliveryId: string;
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** What a search came upon, and whether it shows by itself that the channel can be read. */
+interface Seen {
+  readonly messageId?: string;
+  readonly isReadable: boolean;
+}
+
 /** The search for a message of our own, by the marker in its components; see `Posting.recall`. */
 export function createRecall(rest: Rest, self: () => Promise<string>): Posting['recall'] {
-  return async (search) => {
+  return async ({ subscription, deliveryId, from, to }) => {
+    const { guildId, channelId, channelKind } = subscription;
     try {
-      const forum = search.subscription.channelKind === 'forum';
-      return await (forum ? amongThreads(search) : amongMessages(search));
+      const sought: Sought = { me: await self(), deliveryId, from, to };
+      const search = channelKind === 'forum' ? amongThreads : amongMessages;
+      const { messageId, isReadable } = await search(guildId, channelId, sought);
+      if (messageId !== undefined) return { kind: 'found', messageId };
+      return isReadable ? { kind: 'absent' } : await absentIfReadable(guildId, channelId);
     } catch (error) {
       const outcome = outcomeOf(error);
       return outcome.kind === 'forbidden' ? { kind: 'unreadable', reason: outcome.reason } : outcome;
     }
   };
 
-  async function amongMessages({
-    subscription,
-    deliveryId,
-    from,
-    to,
-  }: Parameters<Posting['recall']>[0]): ReturnType<Posting['recall']> {
-    const me = await self();
-    const { channelId, guildId } = subscription;
+  async function amongMessages(_guildId: string, channelId: string, sought: Sought): Promise<Seen> {
     const get = patient((...asked: Parameters<Rest['get']>) => rest.get(...asked));
-    let after = snowflakeOf(from);
+    const end = BigInt(snowflakeOf(sought.to));
+    let after = snowflakeOf(sought.from);
     let seen = 0;
     for (;;) {
       const query = new URLSearchParams({ after, limit: String(PAGE) });
       const page = (await get(Routes.channelMessages(channelId), { query })) as APIMessage[];
-      const found = page.find((message) => message.author.id === me && isMarked(message, deliveryId));
-      if (found !== undefined) return { kind: 'found', messageId: found.id };
+      const found = page.find((message) => message.author.id === sought.me && isMarked(message, sought));
+      if (found !== undefined) return { messageId: found.id, isReadable: true };
       seen += page.length;
       const newest = page.reduce(
         (max, message) => (BigInt(message.id) > BigInt(max) ? message.id : max),
         after,
       );
-      if (page.length < PAGE || BigInt(newest) > BigInt(snowflakeOf(to))) break;
+      // Without the permission to read its history, Discord answers with an empty list rather than a refusal.
+      if (page.length < PAGE || BigInt(newest) > end) return { isReadable: seen > 0 };
       after = newest;
     }
-    // Without the permission to read its history, Discord answers with an empty list rather than a refusal.
-    return seen > 0 ? { kind: 'absent' } : absentIfReadable(guildId, channelId);
   }
 
-  async function amongThreads({
-    subscription,
-    deliveryId,
-    from,
-    to,
-  }: Parameters<Posting['recall']>[0]): ReturnType<Posting['recall']> {
-    const me = await self();
-    const { channelId, guildId } = subscription;
+  async function amongThreads(guildId: string, channelId: string, sought: Sought): Promise<Seen> {
     const active = (await rest.get(Routes.guildActiveThreads(guildId))) as RESTGetAPIGuildThreadsResult;
     const archived = (await rest.get(Routes.channelThreads(channelId, 'public'), {
       query: new URLSearchParams({ limit: String(PAGE) }),
@@ -79,15 +83,15 @@ export function createRecall(rest: Rest, self: () => Promise<string>): Posting['
         'parent_id' in thread &&
         thread.parent_id === channelId &&
         'owner_id' in thread &&
-        thread.owner_id === me &&
-        isBetween(thread.id, from, to),
+        thread.owner_id === sought.me &&
+        isBetween(thread.id, sought.from, sought.to),
     );
     for (const thread of candidates) {
       const message = await opening(thread.id);
-      if (message !== undefined && isMarked(message, deliveryId))
-        return { kind: 'found', messageId: thread.id };
+      if (message !== undefined && isMarked(message, sought))
+        return { messageId: thread.id, isReadable: true };
     }
-    return absentIfReadable(guildId, channelId);
+    return { isReadable: false };
   }
 
   /** The message that opens a forum post, which has the post's own id; undefined when someone deleted it. */
@@ -129,8 +133,8 @@ function patient<Asked extends unknown[]>(
   };
 }
 
-function isMarked(message: APIMessage, marker: string): boolean {
-  return carriesMarker(customIds(message.components ?? []), marker);
+function isMarked(message: APIMessage, { deliveryId }: Sought): boolean {
+  return carriesMarker(customIds(message.components ?? []), deliveryId);
 }
 
 function snowflakeOf(moment: Date): string {
