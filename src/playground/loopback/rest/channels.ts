@@ -5,7 +5,7 @@ import { optional, text } from '../limits/fields.ts';
 import { check } from '../limits/limits.ts';
 import { archive, isThread } from '../records.ts';
 import type { Channel } from '../wire.ts';
-import { need, noContent, ok, type Reply, type Route, type RouteRequest, visibleChannel } from './route.ts';
+import { need, noContent, ok, type Reply, type Route, visibleChannel } from './route.ts';
 
 const channelChange = z.looseObject({
   name: optional(text(1, 100)),
@@ -17,16 +17,15 @@ const channelChange = z.looseObject({
 
 /** https://discord.com/developers/docs/resources/channel */
 export function channelRoutes(core: Core): Route[] {
-  const channelOf = (request: RouteRequest) => visibleChannel(core, request.param('channel'));
   const path = '/channels/:channel';
   return [
-    { method: 'GET', path, handle: (request) => ok(channelOf(request)) },
-    { method: 'PATCH', path, handle: (request) => change(core, channelOf(request), request.body) },
+    { method: 'GET', path, handle: (request) => ok(visibleChannel(core, request)) },
+    { method: 'PATCH', path, handle: (request) => change(core, visibleChannel(core, request), request.body) },
     {
       method: 'DELETE',
       path,
       handle(request) {
-        const channel = channelOf(request);
+        const channel = visibleChannel(core, request);
         need(core, channel, isThread(channel) ? 'ManageThreads' : 'ManageChannels');
         core.world.removeChannel(channel);
         return ok(channel);
@@ -36,7 +35,7 @@ export function channelRoutes(core: Core): Route[] {
       method: 'PUT',
       path: `${path}/thread-members/@me`,
       handle(request) {
-        if (!isThread(channelOf(request))) throw refusal('wrongChannelType');
+        if (!isThread(visibleChannel(core, request))) throw refusal('wrongChannelType');
         return noContent;
       },
     },

@@ -3,7 +3,7 @@ import { refusal } from '../errors.ts';
 import { guildPayload } from '../guild-payload.ts';
 import { isActiveThread, isThread } from '../records.ts';
 import type { Member, Role } from '../wire.ts';
-import type { GuildState } from '../world-state.ts';
+import type { GuildState } from '../world.ts';
 import { noContent, ok, queryNumber, type Route, type RouteRequest } from './route.ts';
 
 /** https://discord.com/developers/docs/resources/guild */

@@ -26,31 +26,29 @@ export function messageRoutes(core: Core): Route[] {
   const crossposts = new Map<string, number[]>();
   const path = '/channels/:channel/messages';
   const one = `${path}/:message`;
-  const channelOf = (request: RouteRequest) => visibleChannel(core, request.param('channel'));
-  const messageOf = (request: RouteRequest) =>
-    existingMessage(core, channelOf(request), request.param('message'));
   return [
-    { method: 'GET', path, handle: (request) => list(core, channelOf(request), request.query) },
-    { method: 'POST', path, handle: (request) => create(core, channelOf(request), request) },
+    { method: 'GET', path, handle: (request) => list(core, visibleChannel(core, request), request.query) },
+    { method: 'POST', path, handle: (request) => create(core, visibleChannel(core, request), request) },
     {
       method: 'GET',
       path: one,
       handle(request) {
-        need(core, channelOf(request), 'ReadMessageHistory');
-        return ok(messageOf(request));
+        need(core, visibleChannel(core, request), 'ReadMessageHistory');
+        return ok(existingMessage(core, request));
       },
     },
     {
       method: 'PATCH',
       path: one,
-      handle: (request) => edit(core, channelOf(request), messageOf(request), request),
+      handle: (request) => edit(core, visibleChannel(core, request), existingMessage(core, request), request),
     },
     {
       method: 'DELETE',
       path: one,
       handle(request) {
-        const message = messageOf(request);
-        if (message.author.id !== core.world.bot.id) need(core, channelOf(request), 'ManageMessages');
+        const message = existingMessage(core, request);
+        if (message.author.id !== core.world.bot.id)
+          need(core, visibleChannel(core, request), 'ManageMessages');
         core.messages.remove(message);
         return noContent;
       },
@@ -58,18 +56,19 @@ export function messageRoutes(core: Core): Route[] {
     {
       method: 'POST',
       path: `${path}/bulk-delete`,
-      handle: (request) => bulkDelete(core, channelOf(request), request.body),
+      handle: (request) => bulkDelete(core, visibleChannel(core, request), request.body),
     },
     {
       method: 'POST',
       path: `${one}/crosspost`,
-      handle: (request) => crosspost(core, channelOf(request), messageOf(request), crossposts),
+      handle: (request) =>
+        crosspost(core, visibleChannel(core, request), existingMessage(core, request), crossposts),
     },
     {
       method: 'POST',
       path: '/channels/:channel/typing',
       handle(request) {
-        const channel = channelOf(request);
+        const channel = visibleChannel(core, request);
         needToWrite(core, channel);
         core.emit({ kind: 'typing', channelId: channel.id });
         return noContent;

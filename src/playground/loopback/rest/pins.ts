@@ -17,12 +17,11 @@ const pinLimit = 250;
 
 /** https://discord.com/developers/docs/resources/message#get-channel-pins; the addresses of before 2025 work too. */
 export function pinRoutes(core: Core): Route[] {
-  const channelOf = (request: RouteRequest) => visibleChannel(core, request.param('channel'));
   return [
     {
       method: 'GET',
       path: '/channels/:channel/messages/pins',
-      handle: (request) => list(core, channelOf(request), request.query),
+      handle: (request) => list(core, visibleChannel(core, request), request.query),
     },
     {
       method: 'GET',
@@ -30,18 +29,18 @@ export function pinRoutes(core: Core): Route[] {
       handle: (request) =>
         ok(
           core.messages
-            .pins(channelOf(request).id)
+            .pins(visibleChannel(core, request).id)
             .slice(0, 50)
             .map(({ message }) => message),
         ),
     },
     ...['/channels/:channel/messages/pins/:message', '/channels/:channel/pins/:message'].flatMap(
       (path): Route[] => [
-        { method: 'PUT', path, handle: (request) => pin(core, channelOf(request), request.param('message')) },
+        { method: 'PUT', path, handle: (request) => pin(core, request) },
         {
           method: 'DELETE',
           path,
-          handle: (request) => unpin(core, channelOf(request), request.param('message')),
+          handle: (request) => unpin(core, request),
         },
       ],
     ),
@@ -61,9 +60,10 @@ function list(core: Core, channel: Channel, query: URLSearchParams): Reply {
   return ok({ items, has_more: all.length > limit });
 }
 
-function pin(core: Core, channel: Channel, id: string): Reply {
+function pin(core: Core, request: RouteRequest): Reply {
+  const channel = visibleChannel(core, request);
   need(core, channel, 'PinMessages');
-  const message = existingMessage(core, channel, id);
+  const message = existingMessage(core, request);
   if (message.pinned) return noContent;
   if (core.messages.pins(channel.id).length >= pinLimit) throw refusal('tooManyPins');
   core.messages.pin(message, true);
@@ -73,9 +73,10 @@ function pin(core: Core, channel: Channel, id: string): Reply {
   return noContent;
 }
 
-function unpin(core: Core, channel: Channel, id: string): Reply {
+function unpin(core: Core, request: RouteRequest): Reply {
+  const channel = visibleChannel(core, request);
   need(core, channel, 'PinMessages');
-  const message = existingMessage(core, channel, id);
+  const message = existingMessage(core, request);
   if (!message.pinned) return noContent;
   core.messages.pin(message, false);
   core.messages.changed(message);

@@ -29,8 +29,9 @@ export interface Route {
 export const ok = (body: unknown): Reply => ({ status: 200, body });
 export const noContent: Reply = { status: 204 };
 
-/** The channel of a request, if the bot sees it: else 10003 or 50001. */
-export function visibleChannel(core: Core, id: string): Channel {
+/** The channel that a request names, if the bot sees it: else 10003 or 50001. */
+export function visibleChannel(core: Core, request: RouteRequest): Channel {
+  const id = request.param('channel');
   const channel = core.world.channels.get(id);
   if (channel === undefined) throw refusal('unknownChannel');
   if (!core.world.can('bot', id, 'ViewChannel')) throw refusal('missingAccess');
@@ -43,9 +44,9 @@ export function need(core: Core, channel: Channel, ...names: readonly Permission
   if (names.some((name) => (field & permissionBits[name]) === 0n)) throw refusal('missingPermissions');
 }
 
-/** A message everybody in a channel sees, else 10008. */
-export function existingMessage(core: Core, channel: Channel, id: string): Message {
-  const message = core.messages.get(channel.id, id);
+/** The message that a request names, if everybody in its channel sees it: else 10008. */
+export function existingMessage(core: Core, request: RouteRequest): Message {
+  const message = core.messages.get(visibleChannel(core, request).id, request.param('message'));
   if (message === undefined) throw refusal('unknownMessage');
   return message;
 }

@@ -33,18 +33,17 @@ type ThreadBody = z.infer<typeof threadBody>;
 
 /** https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel */
 export function threadRoutes(core: Core): Route[] {
-  const channelOf = (request: RouteRequest) => visibleChannel(core, request.param('channel'));
   return [
     {
       method: 'GET',
       path: '/channels/:channel/threads/archived/public',
-      handle: (request) => archived(core, channelOf(request), request.query),
+      handle: (request) => archived(core, visibleChannel(core, request), request.query),
     },
     {
       method: 'POST',
       path: '/channels/:channel/threads',
       handle(request) {
-        const channel = channelOf(request);
+        const channel = visibleChannel(core, request);
         const body = read(request.body);
         if (channel.type === 15) return forumPost(core, channel, body, request);
         if (channel.type !== 0 && channel.type !== 5) throw refusal('wrongChannelType');
@@ -56,8 +55,8 @@ export function threadRoutes(core: Core): Route[] {
       method: 'POST',
       path: '/channels/:channel/messages/:message/threads',
       handle(request) {
-        const channel = channelOf(request);
-        const message = existingMessage(core, channel, request.param('message'));
+        const channel = visibleChannel(core, request);
+        const message = existingMessage(core, request);
         need(core, channel, 'CreatePublicThreads');
         if (core.world.channels.has(message.id)) throw refusal('threadExists');
         const thread = start(core, channel, message.id, read(request.body), []);
