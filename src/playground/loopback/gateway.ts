@@ -1,64 +1,27 @@
-import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
-import { createDeferred } from './deferred.ts';
-import { type Dispatch, intents, privilegedIntents } from './dispatch.ts';
-import type { GatewayView, LoopbackEvent } from './driver.ts';
-import { guildCreated } from './guild-payload.ts';
-import { shardOf } from './snowflake.ts';
-import type { WorldState } from './world-state.ts';
+import { createSessions, type Session, type SessionDependencies, type Sessions } from './gateway-sessions.ts';
 
-export interface Gateway {
-  readonly view: GatewayView;
-  dispatch(event: Dispatch): void;
-  drop(options?: { readonly shard?: number; readonly code?: number; readonly forget?: boolean }): void;
+export interface Gateway extends Pick<Sessions, 'view' | 'dispatch' | 'drop'> {
   askToReconnect(): void;
   refuse(refuse: boolean): void;
   close(): void;
 }
 
-interface GatewayDependencies {
+interface GatewayDependencies extends SessionDependencies {
   readonly server: Server;
-  readonly token: string;
-  readonly world: () => WorldState;
-  readonly url: () => string;
-  readonly emit: (event: LoopbackEvent) => void;
-  readonly grantedIntents: number;
   readonly heartbeatMs: number;
-  readonly replay: number;
-}
-
-interface Session {
-  readonly id: string;
-  readonly shard: readonly [number, number];
-  readonly intents: number;
-  socket: WebSocket | undefined;
-  sequence: number;
-  /** The last events, for a resume. */
-  readonly sent: { readonly s: number; readonly text: string }[];
 }
 
 const payload = z.object({ op: z.int(), d: z.unknown().optional() });
-const identify = z.looseObject({
-  token: z.string(),
-  intents: z.int().min(0),
-  shard: z.tuple([z.int().min(0), z.int().min(1)]).default([0, 1]),
-});
-const resume = z.looseObject({ token: z.string(), session_id: z.string(), seq: z.int() });
-
-/** Every intent bit there is; others are refused with 4013. */
-const knownIntents = 0b11_0011_0001_1111_1111_1111_1111;
 
 /** https://discord.com/developers/docs/events/gateway */
 export function createGateway(dependencies: GatewayDependencies): Gateway {
-  const { server, token, world, emit, heartbeatMs } = dependencies;
-  const sessions = new Map<string, Session>();
+  const { server, heartbeatMs } = dependencies;
+  const sessions = createSessions(dependencies);
   const sockets = new WebSocketServer({ noServer: true });
-  const waiting = new Set<() => void>();
   let refusing = false;
-  let identified = 0;
-  let resumed = 0;
 
   server.on('upgrade', (request, socket, head) => {
     if (refusing) {
@@ -83,11 +46,7 @@ export function createGateway(dependencies: GatewayDependencies): Gateway {
     ws.on('error', () => ws.terminate());
     ws.on('close', (code) => {
       clearInterval(watch);
-      if (session?.socket !== ws) return;
-      session.socket = undefined;
-      // A bot that says goodbye does not come back to its session.
-      if (code === 1000 || code === 1001) sessions.delete(session.id);
-      emit({ kind: 'gateway-disconnected', shard: session.shard[0] });
+      if (session?.socket === ws) sessions.closed(session, code);
     });
     ws.on('message', (data) => {
       const read = payload.safeParse(parseJson(String(data)));
@@ -99,12 +58,12 @@ export function createGateway(dependencies: GatewayDependencies): Gateway {
       }
       if (op === 2) {
         if (session !== undefined) return ws.close(4005, 'Already authenticated.');
-        session = startSession(ws, d);
+        session = sessions.identify(ws, d);
         return;
       }
       if (op === 6) {
         if (session !== undefined) return ws.close(4005, 'Already authenticated.');
-        session = resumeSession(ws, d);
+        session = sessions.resume(ws, d);
         return;
       }
       if (session === undefined) return ws.close(4003, 'Not authenticated.');
@@ -113,140 +72,12 @@ export function createGateway(dependencies: GatewayDependencies): Gateway {
     });
   }
 
-  function startSession(ws: WebSocket, d: unknown): Session | undefined {
-    const read = identify.safeParse(d);
-    if (!read.success) return refuse(ws, 4002, 'Error while decoding payload.');
-    const wanted = read.data;
-    const [shard, count] = wanted.shard;
-    if (wanted.token.replace(/^Bot /, '') !== token) return refuse(ws, 4004, 'Authentication failed.');
-    if (shard >= count) return refuse(ws, 4010, 'Invalid shard.');
-    if ((wanted.intents & ~knownIntents) !== 0) return refuse(ws, 4013, 'Invalid intent(s).');
-    if ((wanted.intents & privilegedIntents & ~dependencies.grantedIntents) !== 0)
-      return refuse(ws, 4014, 'Disallowed intent(s).');
-    const guilds = [...world().guilds.values()].filter(
-      (one) => one.hasBot && shardOf(one.id, count) === shard,
-    );
-    if (guilds.length > 2500) return refuse(ws, 4011, 'Sharding required.');
-    const session: Session = {
-      id: randomUUID().replaceAll('-', ''),
-      shard: [shard, count],
-      intents: wanted.intents,
-      socket: ws,
-      sequence: 0,
-      sent: [],
-    };
-    forgetOldSessions(session);
-    sessions.set(session.id, session);
-    identified += 1;
-    tell(session, 'READY', {
-      v: 10,
-      user: { ...world().bot, mfa_enabled: false, verified: true, email: null },
-      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
-      session_id: session.id,
-      resume_gateway_url: dependencies.url(),
-      shard: [shard, count],
-      application: { id: world().applicationId, flags: 0 },
-      session_type: 'normal',
-      private_channels: [],
-      relationships: [],
-    });
-    if ((session.intents & intents.guilds) !== 0)
-      for (const guild of guilds) tell(session, 'GUILD_CREATE', guildCreated(world(), guild));
-    emit({ kind: 'gateway-connected', shard });
-    wake();
-    return session;
-  }
-
-  /** A session nobody came back for is dropped once there are ten of its shard. */
-  function forgetOldSessions({ shard }: Session): void {
-    const left = [...sessions.values()].filter(
-      (one) => one.shard[0] === shard[0] && one.socket === undefined,
-    );
-    for (const old of left.slice(0, -10)) sessions.delete(old.id);
-  }
-
-  function resumeSession(ws: WebSocket, d: unknown): Session | undefined {
-    const read = resume.safeParse(d);
-    if (!read.success) return refuse(ws, 4002, 'Error while decoding payload.');
-    if (read.data.token.replace(/^Bot /, '') !== token) return refuse(ws, 4004, 'Authentication failed.');
-    const session = sessions.get(read.data.session_id);
-    const oldest = session?.sent[0]?.s ?? 1;
-    if (session === undefined || read.data.seq < oldest - 1) {
-      ws.send(JSON.stringify({ op: 9, d: false, s: null, t: null }));
-      return undefined;
-    }
-    if (read.data.seq > session.sequence) return refuse(ws, 4007, 'Invalid seq.');
-    session.socket?.terminate();
-    session.socket = ws;
-    for (const { s, text } of session.sent) if (s > read.data.seq) ws.send(text);
-    tell(session, 'RESUMED', { _trace: [] });
-    resumed += 1;
-    emit({ kind: 'gateway-connected', shard: session.shard[0] });
-    wake();
-    return session;
-  }
-
-  function tell(session: Session, t: string, d: unknown): void {
-    session.sequence += 1;
-    const text = JSON.stringify({ op: 0, s: session.sequence, t, d });
-    session.sent.push({ s: session.sequence, text });
-    if (session.sent.length > dependencies.replay) session.sent.shift();
-    if (session.socket?.readyState === 1) session.socket.send(text);
-  }
-
-  function wake(): void {
-    for (const check of waiting) check();
-  }
-
-  const connectedSessions = () => [...sessions.values()].filter((session) => session.socket !== undefined);
-
   return {
-    view: {
-      get sessions() {
-        return connectedSessions();
-      },
-      get identified() {
-        return identified;
-      },
-      get resumed() {
-        return resumed;
-      },
-      connected(count = 1, withinMs = 10_000) {
-        const { promise, resolve, reject } = createDeferred<void>();
-        const check = () => {
-          if (connectedSessions().length >= count) finish(resolve);
-        };
-        const late = () => reject(new Error(`fewer than ${count} gateway sessions within ${withinMs} ms`));
-        const timer = setTimeout(() => finish(late), withinMs);
-        function finish(end: () => void): void {
-          clearTimeout(timer);
-          waiting.delete(check);
-          end();
-        }
-        waiting.add(check);
-        check();
-        return promise;
-      },
-    },
-    dispatch({ t, d, guildId, intent, withoutContent }) {
-      for (const session of sessions.values()) {
-        if (shardOf(guildId, session.shard[1]) !== session.shard[0]) continue;
-        if ((session.intents & intent) !== intent) continue;
-        const blind = (session.intents & intents.messageContent) === 0 && withoutContent !== undefined;
-        tell(session, t, blind ? withoutContent : d);
-      }
-    },
-    drop({ shard, code, forget = false } = {}) {
-      for (const session of [...sessions.values()]) {
-        if (shard !== undefined && session.shard[0] !== shard) continue;
-        if (forget) sessions.delete(session.id);
-        if (code === undefined) session.socket?.terminate();
-        else session.socket?.close(code);
-      }
-    },
+    view: sessions.view,
+    dispatch: sessions.dispatch,
+    drop: sessions.drop,
     askToReconnect() {
-      for (const { socket } of sessions.values())
-        socket?.send(JSON.stringify({ op: 7, d: null, s: null, t: null }));
+      for (const client of sockets.clients) client.send(JSON.stringify({ op: 7, d: null, s: null, t: null }));
     },
     refuse(refuse) {
       refusing = refuse;
@@ -256,10 +87,6 @@ export function createGateway(dependencies: GatewayDependencies): Gateway {
       sockets.close();
     },
   };
-}
-
-function refuse(ws: WebSocket, code: number, reason: string): undefined {
-  ws.close(code, reason);
 }
 
 function parseJson(text: string): unknown {

@@ -1,6 +1,5 @@
 import type { Dispatch } from './dispatch.ts';
 import { guildCreated, guildDeleted } from './guild-payload.ts';
-import { permissionField } from './permissions.ts';
 import {
   archive,
   botRole,
@@ -9,21 +8,15 @@ import {
   makeChannel,
   makeMember,
   makePrivateChannel,
-  makeRole,
   makeUser,
 } from './records.ts';
 import { type Ref, resolveRef } from './ref.ts';
+import { createRoster } from './roster.ts';
 import type { WorldSeed } from './seed.ts';
 import type { Snowflakes } from './snowflake.ts';
 import { createStanding } from './standing.ts';
-import type { Channel, Member, Role } from './wire.ts';
-import type { Guild, Person, World } from './world.ts';
-
-export interface GuildState extends Guild {
-  hasBot: boolean;
-  readonly roles: Map<string, Role>;
-  readonly members: Map<string, Member>;
-}
+import type { Channel } from './wire.ts';
+import type { Guild, GuildState, Person, World } from './world.ts';
 
 /** The world with what only the loopback itself needs. */
 export interface WorldState extends World {
@@ -66,6 +59,8 @@ export function createWorld({ clock, snowflakes, seed, dispatch, changed }: Worl
     changed();
   }
 
+  const userOf = (ref: Ref) => personOf(ref).user;
+  const roster = createRoster({ clock, nextId, guildOf, userOf, roleOf, idOf, tell });
   const standing = createStanding({ bot, guildOf, channelOf, idOf, guildRole, tell });
 
   function installBot(guild: GuildState, wanted?: Parameters<typeof botRole>[2]): void {
@@ -103,7 +98,7 @@ export function createWorld({ clock, snowflakes, seed, dispatch, changed }: Worl
     people,
     guild: guildOf,
     channel: channelOf,
-    person: (ref) => personOf(ref).user,
+    person: userOf,
     role: (guild, ref) => roleOf(guildOf(guild), ref),
     dm(ref) {
       const person = personOf(ref);
@@ -116,6 +111,7 @@ export function createWorld({ clock, snowflakes, seed, dispatch, changed }: Worl
       return channel;
     },
     ...standing,
+    ...roster,
     keepChannel(channel) {
       keep(channel);
       changed();
@@ -201,54 +197,7 @@ export function createWorld({ clock, snowflakes, seed, dispatch, changed }: Worl
     closeDms(ref, closed = true) {
       personOf(ref).dmsClosed = closed;
     },
-    join(ref, who, roles = []) {
-      const guild = guildOf(ref);
-      const ids = roles.map((role) => roleOf(guild, role).id);
-      const member = makeMember(personOf(who).user, ids, clock().toISOString());
-      guild.members.set(member.user.id, member);
-      tell('GUILD_MEMBER_ADD', guild, { ...member, guild_id: guild.id }, 2);
-      return member;
-    },
-    leave(ref, who) {
-      const guild = guildOf(ref);
-      const { user } = personOf(who);
-      guild.members.delete(user.id);
-      tell('GUILD_MEMBER_REMOVE', guild, { user, guild_id: guild.id }, 2);
-    },
-    addRole(ref, one) {
-      const guild = guildOf(ref);
-      const role = makeRole(nextId(), guild.roles.size, one);
-      guild.roles.set(role.id, role);
-      tell('GUILD_ROLE_CREATE', guild, { guild_id: guild.id, role });
-      return role;
-    },
-    alterRole(ref, one, change) {
-      const guild = guildOf(ref);
-      const role = one === 'everyone' ? roleOf(guild, guild.id) : roleOf(guild, one);
-      if (change.permissions !== undefined) role.permissions = permissionField(change.permissions).toString();
-      if (change.mentionable !== undefined) role.mentionable = change.mentionable;
-      tell('GUILD_ROLE_UPDATE', guild, { guild_id: guild.id, role });
-      return role;
-    },
-    removeRole(ref, one) {
-      const guild = guildOf(ref);
-      const role = roleOf(guild, one);
-      guild.roles.delete(role.id);
-      for (const member of guild.members.values()) member.roles = member.roles.filter((id) => id !== role.id);
-      tell('GUILD_ROLE_DELETE', guild, { guild_id: guild.id, role_id: role.id });
-    },
-    giveRole: (guild, who, role) => changeRoles(guild, who, role, (ids, id) => [...new Set([...ids, id])]),
-    takeRole: (guild, who, role) =>
-      changeRoles(guild, who, role, (ids, id) => ids.filter((one) => one !== id)),
   };
-
-  function changeRoles(ref: Ref, who: Ref, one: Ref, change: (ids: string[], id: string) => string[]): void {
-    const guild = guildOf(ref);
-    const member = guild.members.get(idOf(who));
-    if (member === undefined) throw new Error(`${idOf(who)} is no member of ${guild.name}`);
-    member.roles = change(member.roles, roleOf(guild, one).id);
-    tell('GUILD_MEMBER_UPDATE', guild, { ...member, guild_id: guild.id }, 2);
-  }
 
   for (const person of seed.people) world.addPerson(person);
   for (const guild of seed.guilds) world.addGuild(guild);

@@ -16,6 +16,13 @@ export interface Guild {
   readonly members: ReadonlyMap<string, Member>;
 }
 
+/** A server as the loopback itself changes it. */
+export interface GuildState extends Guild {
+  hasBot: boolean;
+  readonly roles: Map<string, Role>;
+  readonly members: Map<string, Member>;
+}
+
 export interface Person {
   readonly user: User;
   readonly locale: string;
