@@ -14,13 +14,20 @@ export interface Connection {
 }
 
 /**
+ * discord.js keeps a queue (some 600 bytes) for every interaction that was answered late or more than once, by its token, which
+ * nothing is ever sent to again; and it clears them away once an hour unless told otherwise. Only idle queues go, whose bucket is
+ * not exhausted.
+ */
+const FORGET_EVERY_MS = 5 * 60_000;
+
+/**
  * The connection to Discord. No intents unless mentions are heard: slash commands, components and posting need none,
  * and without them a bot in 2,500 servers takes a third of the memory and is ready in under a second.
  */
 export function createClient(connection: Connection, log: Logger): Client {
   const client = new Client({
     intents: connection.hearsMentions === true ? [GatewayIntentBits.GuildMessages] : [],
-    rest: { api: connection.apiUrl },
+    rest: { api: connection.apiUrl, handlerSweepInterval: FORGET_EVERY_MS },
     allowedMentions: { parse: [] },
     ...shardOptions(connection),
     // People and messages are read from each interaction; keeping them would only grow.
