@@ -10,6 +10,7 @@ import { indexedText } from './index/indexed-text.ts';
 import { NONE, openLexicon } from './index/lexicon.ts';
 import type { PackedIndex } from './index/packed-index.ts';
 import { createCorrector } from './query/correct.ts';
+import { createNearTitles } from './query/near-titles.ts';
 import { createDictionary } from './query/spelling.ts';
 import { createQueryReader } from './query/terms.ts';
 import { createTextTest } from './query/text-test.ts';
@@ -75,12 +76,9 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
   const nameWords = openLexicon(index.nameWords);
   const nameDictionary = createDictionary(() => [...Array(nameWords.size).keys()], nameWords);
   const titleMatcher = createTitleMatcher(index);
-  const corrector = createCorrector({
-    reader,
-    dictionary,
-    titles: titleMatcher,
-    isName: (word) => authors.namesWith(word).length > 0,
-  });
+  const isName = (word: string) => authors.namesWith(word).length > 0;
+  const nearTitles = createNearTitles({ index, reader, isName });
+  const corrector = createCorrector({ reader, dictionary, nearTitles, isName });
   const authorsIn = createAuthorMatcher(authors, reader);
   const ranker = createRanker({
     scorer,

@@ -19,15 +19,15 @@ const KNOWN_ITEM_WORDS = 3;
 const WHOLE_NAME = 1_000;
 /** When one of so many first titles holds all the words, they are what was meant. */
 const LOOKED_AT = 20;
-/** A query of more words is not looked for in a title once more with rare words read otherwise. */
-const READING_WORDS = 8;
+/** So many papers with the words as typed stay first when another reading of them is doubtful. */
+const AS_TYPED = 3;
 
 export interface Ranked {
   /** Best first. The head is ranked anew whatever the limit, so pages of one query agree with each other. */
   readonly list: readonly ScoredDocument[];
   /** Documents that hold enough of the query. */
   readonly matches: Uint32Array;
-  /** What was searched for beside the words as they are. */
+  /** What was searched for beside the words as they are, but for other forms of the same words. */
   readonly reading?: string;
 }
 
@@ -125,22 +125,24 @@ export function createRanker({
     rank(words, request) {
       const titled = titlesWith(words);
       const plain = rankOnce(words, titled, request);
-      if (titled.length > 0 || words.length < 2 || words.length > READING_WORDS) return plain;
+      if (titled.length > 0) return plain;
       const told = words.filter(({ isStop }) => !isStop).map(({ word }) => word);
       if (plain.list.slice(0, LOOKED_AT).some(({ document }) => titles.holdsAll(document, told)))
         return plain;
       const reading = corrector.reading(words);
       if (reading === undefined) return plain;
-      const other = rankOnce(reading, titlesWith(reading), request);
+      const other = rankOnce(reading.words, titlesWith(reading.words), request);
       const best = new Map<number, ScoredDocument>();
-      for (const scored of [...shares(plain, words), ...shares(other, reading)]) {
+      for (const scored of [...shares(plain, words), ...shares(other, reading.words)]) {
         const known = best.get(scored.document);
         if (known === undefined || known.score < scored.score) best.set(scored.document, scored);
       }
+      const list = [...best.values()].sort((a, b) => b.score - a.score || a.document - b.document);
+      const isOtherWord = reading.words.some(({ stem }, i) => stem !== words[i]?.stem);
       return {
-        list: [...best.values()].sort((a, b) => b.score - a.score || a.document - b.document),
+        list: reading.isDoubtful ? keptFirst(plain.list.slice(0, AS_TYPED), list) : list,
         matches: union(plain.matches, other.matches),
-        reading: reading.map(({ text }) => text).join(' '),
+        ...(isOtherWord && { reading: reading.words.map(({ text }) => text).join(' ') }),
       };
     },
   };
@@ -151,9 +153,25 @@ export function createRanker({
   }
 }
 
-function union(matches: Uint32Array, more: ArrayLike<number> & Iterable<number>): Uint32Array {
-  if (more.length === 0) return matches;
-  const all = new Set(matches);
-  for (const document of more) all.add(document);
-  return all.size === matches.length ? matches : Uint32Array.from(all);
+/** A list with some of its documents moved to the front; the scores fall all the same. */
+function keptFirst(
+  kept: readonly ScoredDocument[],
+  list: readonly ScoredDocument[],
+): readonly ScoredDocument[] {
+  const first = new Set(kept.map(({ document }) => document));
+  const score = list[0]?.score ?? 0;
+  return [
+    ...kept.map(({ document }) => ({ document, score })),
+    ...list.filter(({ document }) => !first.has(document)),
+  ];
+}
+
+function union(matches: Uint32Array, more: Iterable<number>): Uint32Array {
+  const missing = new Set(more);
+  if (missing.size === 0) return matches;
+  for (const document of matches) missing.delete(document);
+  const all = new Uint32Array(matches.length + missing.size);
+  all.set(matches);
+  all.set([...missing], matches.length);
+  return all;
 }

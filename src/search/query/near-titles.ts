@@ -1,0 +1,177 @@
+import { NONE } from '../index/lexicon.ts';
+import type { PackedIndex } from '../index/packed-index.ts';
+import { stringAt } from '../index/strings.ts';
+import { editDistance, TOO_FAR } from './edit-distance.ts';
+import { allowedEdits } from './spelling.ts';
+import type { QueryReader, QueryWord } from './terms.ts';
+
+/** Words of a query that may stand otherwise in the title, and their edits in all. */
+const MOST_CHANGED = 3;
+const MOST_EDITS = 4;
+/** Postings looked at for one query; a title with its rarest words is found long before. */
+const LOOK_LIMIT = 80_000;
+/** Words of a query whose titles are looked through: with so many, one of them is spelt right. */
+const ANCHORS = 4;
+/** A known word may be a slip of the pen when one paper of so many holds it, and the near one so many times more. */
+const RARE = 1 / 400;
+const COMMONER = 5;
+/** What an edit takes from the likelihood, a logarithm: as much as four hundred times the titles. */
+const EDIT = 6;
+/** Edits that it counts beside to doubt a word that the catalog knows, and one that it knows well. */
+const KNOWN = 0.5;
+const COMMON = 1;
+/** People seldom mistype a first letter. */
+const FIRST_LETTER = 0.3;
+/** Another form of a word (`model`, `models`) is hardly a change. */
+const OTHER_FORM = 0.2;
+
+/** A query with words of a title in the place of its own. */
+export interface Reading {
+  readonly words: readonly QueryWord[];
+  /** Whether a word that many papers hold was replaced too: then the query may well mean what it says. */
+  readonly isDoubtful: boolean;
+}
+
+/** Finds a query in the titles although some of its words are misspelt. */
+export interface NearTitles {
+  /**
+   * The likeliest words, in a row in some title, of which the query is a misspelling: few edits, then many titles.
+   * Every word that the catalog does not know is replaced; a known one by a far commoner one only. Undefined when
+   * there is none.
+   */
+  nearest(words: readonly QueryWord[]): Reading | undefined;
+}
+
+/** A run of title words that the query may mean. */
+interface Found {
+  readonly numbers: Uint32Array;
+  readonly cost: number;
+  readonly changed: number;
+  titles: number;
+}
+
+interface NearTitlesParts {
+  readonly index: PackedIndex;
+  readonly reader: QueryReader;
+  /** Whether a word is known beside the texts, as a name is. */
+  readonly isName: (word: string) => boolean;
+}
+
+export function createNearTitles({ index, reader, isName }: NearTitlesParts): NearTitles {
+  const { titleStart, titleWords, titlePostingStart, titlePostingDocument } = index;
+  const { units, starts } = index.words;
+  const titlesOf = (word: number) =>
+    word === NONE ? 0 : (titlePostingStart[word + 1] ?? 0) - (titlePostingStart[word] ?? 0);
+
+  const isRare = (stem: number) => reader.frequency(stem) <= RARE * reader.papers;
+
+  return {
+    nearest(words) {
+      const costs = words.map((word) => costOf(word, words.length));
+      const mustChange = words.filter(({ word }) => word === NONE).length;
+      const mayChange = Math.min(MOST_CHANGED, words.length - 1);
+      if (mustChange > mayChange) return undefined;
+      const found = new Map<string, Found>();
+
+      /** Counts the title words from `from` on when the query may be a misspelling of them. */
+      function compare(from: number): void {
+        let changed = 0;
+        for (let i = 0; i < words.length; i++) {
+          if (titleWords[from + i] !== words[i]?.word && ++changed > mayChange) return;
+        }
+        let cost = 0;
+        for (let i = 0; i < words.length; i++) {
+          const meant = titleWords[from + i] ?? NONE;
+          if (meant !== words[i]?.word) cost += costs[i]?.(meant) ?? TOO_FAR;
+          if (cost > MOST_EDITS) return;
+        }
+        const numbers = titleWords.slice(from, from + words.length);
+        const key = numbers.join();
+        const known = found.get(key);
+        if (known === undefined) found.set(key, { numbers, cost, changed, titles: 1 });
+        else known.titles++;
+      }
+
+      const anchors = words
+        .map(({ word }, place) => ({ word, place, titles: titlesOf(word) }))
+        .filter(({ titles }) => titles > 0)
+        .sort((a, b) => a.titles - b.titles)
+        .slice(0, Math.min(ANCHORS, mayChange - mustChange + 1));
+      let looked = 0;
+      for (const [step, { word, place, titles }] of anchors.entries()) {
+        looked += titles;
+        if (looked > LOOK_LIMIT) break;
+        // Every title that differs in fewer words than were looked through has been seen.
+        if ([...found.values()].some(({ changed }) => changed <= mustChange + step)) break;
+        for (let p = titlePostingStart[word] ?? 0; p < (titlePostingStart[word + 1] ?? 0); p++) {
+          const document = titlePostingDocument[p] ?? 0;
+          const last = (titleStart[document + 1] ?? 0) - words.length;
+          for (let from = titleStart[document] ?? 0; from <= last; from++) {
+            if (titleWords[from + place] === word) compare(from);
+          }
+        }
+      }
+      const likelihood = ({ cost, titles }: Found) => Math.log(titles + 1) - EDIT * cost;
+      const [best] = [...found.values()].sort((a, b) => likelihood(b) - likelihood(a));
+      if (best === undefined) return undefined;
+      const read = [...best.numbers].map((word) => reader.known(word));
+      const isDoubtful = read.some(({ stem }, i) => {
+        const typed = words[i]?.stem ?? NONE;
+        return typed !== NONE && typed !== stem && !isRare(typed);
+      });
+      return { words: read, isDoubtful };
+    },
+  };
+
+  /** The cost in edits of each word that a title may have in the place of a typed one. */
+  function costOf(typed: QueryWord, queryLength: number): (meant: number) => number {
+    const remembered = new Map<number, number>();
+    const known = typed.stem !== NONE || typed.isStop || isName(typed.text);
+    const papers = reader.frequency(typed.stem);
+    const rare = isRare(typed.stem);
+    const length = typed.text.length;
+    const bound = known && !rare ? Math.min(1, allowedEdits(length)) : allowedEdits(length);
+    const fixed = bound === 0 || typed.isStop || /\d/.test(typed.text) || (known && !rare && queryLength < 3);
+    const typedLetters = lettersOf(
+      Array.from(typed.text, (letter) => letter.charCodeAt(0)),
+      0,
+      length,
+    );
+
+    function cost(meant: number, stem: number): number {
+      if (known && stem !== NONE && reader.frequency(stem) < (papers + 1) * COMMONER) return TOO_FAR;
+      const text = stringAt(index.words, meant);
+      const edits = editDistance(typed.text, text, bound);
+      if (edits === TOO_FAR) return TOO_FAR;
+      const first = text[0] === typed.text[0] ? 0 : FIRST_LETTER;
+      return edits + first + (!known ? 0 : rare ? KNOWN : COMMON);
+    }
+
+    return (meant) => {
+      const stem = index.stemOf[meant] ?? NONE;
+      if (stem !== NONE && stem === typed.stem) return OTHER_FORM;
+      const start = starts[meant] ?? 0;
+      const size = (starts[meant + 1] ?? 0) - start;
+      if (fixed || Math.abs(size - length) > bound) return TOO_FAR;
+      if (bitCount(lettersOf(units, start, size) ^ typedLetters) > 2 * bound) return TOO_FAR;
+      const before = remembered.get(meant);
+      if (before !== undefined) return before;
+      const fresh = cost(meant, stem);
+      remembered.set(meant, fresh);
+      return fresh;
+    };
+  }
+}
+
+/** Which letters a word holds, as bits: an edit changes two of them at most. */
+function lettersOf(units: ArrayLike<number>, start: number, length: number): number {
+  let letters = 0;
+  for (let i = start; i < start + length; i++) letters |= 1 << (units[i] ?? 0);
+  return letters;
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
