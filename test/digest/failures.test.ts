@@ -121,56 +121,6 @@ describe('a digest that Discord turns down', () => {
     expect(await last(desk)).toMatchObject({ state: 'sent', attempts: 3 });
   });
 
-  const malformed = {
-    status: 400,
-    body: {
-      code: 50035,
-      message: 'Invalid Form Body',
-      errors: { components: { _errors: [{ code: 'BASE_TYPE_MAX_LENGTH', message: 'No more than fits.' }] } },
-    },
-  };
-
-  it('is sent in the plain layout where the rich one is malformed, and the ledger says so', async () => {
-    const desk = await openDesk();
-    await desk.subscribe('papers');
-    desk.discord.faults.add({ method: 'POST', path: posts, ...malformed });
-    desk.at(due);
-    await desk.tick();
-    const [message, ...more] = desk.discord.messages('papers');
-    expect(more).toEqual([]);
-    expect(message?.content).toContain('**Papers of the day');
-    expect(await last(desk)).toMatchObject({
-      state: 'sent',
-      reason: expect.stringMatching(/^Sent in the plain layout\. .*No more than fits/s),
-    });
-  });
-
-  it('has failed, with what Discord said, where the plain one is malformed too', async () => {
-    const desk = await openDesk();
-    await desk.subscribe('papers');
-    await desk.subscribe('off-topic', { layout: 'plain' });
-    desk.discord.faults.add({ method: 'POST', path: posts, times: 9, ...malformed });
-    desk.at(due);
-    await desk.tick();
-    await desk.tick();
-    const failed = { state: 'failed', reason: expect.stringContaining('No more than fits') };
-    expect(await last(desk)).toMatchObject(failed);
-    expect(await last(desk, 'off-topic')).toMatchObject(failed);
-    expect(desk.discord.requests.all({ method: 'POST', path: posts })).toHaveLength(3);
-  });
-
-  it('is not said to be unreachable where the message could not be written', async () => {
-    const desk = await openDesk();
-    const subscription = await desk.subscribe('papers');
-    const digest = { ...(await desk.digests.preview(subscription)), period: 'no day' };
-    expect(await desk.posting.post({ subscription, digest, deliveryId: 'x' })).toMatchObject({
-      kind: 'rejected',
-      reason: expect.stringMatching(/^I could not write the message \(.*\), which is my own fault/),
-      fault: expect.any(RangeError),
-    });
-    expect(desk.discord.requests.all({ method: 'POST', path: posts })).toEqual([]);
-  });
-
   it('is given up after six hours of outage, with the last reason', async () => {
     const desk = await openDesk();
     await desk.subscribe('papers');
