@@ -107,6 +107,7 @@ describe('the first start', () => {
     server.asked.length = 0;
     const second = start();
     await until(() => second.said.err.includes('"source":"Hugging Face"'));
+    expect(second.said.err).not.toContain('"failure"');
     // The last week is read on each refresh; of the rest nothing is asked for twice, but what was under way.
     const again = askedDays().filter((day) => cut.slice(0, -1).includes(day));
     expect(again.length).toBeLessThanOrEqual(5);
