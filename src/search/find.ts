@@ -121,7 +121,7 @@ export function createFinder({
     const found = filter === undefined ? titled : titled.filter(filter);
     if (found.length > 0) return listed(found, order, offset, limit, notices);
     const notice = 'There is no word to search for in this; these are the newest papers.';
-    return listed(passing(filter), order, offset, limit, [...notices, notice]);
+    return { ...listed(passing(filter), order, offset, limit, [...notices, notice]), isListing: true };
   }
 
   function listed(

@@ -32,6 +32,8 @@ export interface SearchOutcome {
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
   /** Sentences for the person about what could not be read in the request. */
   readonly notices: readonly string[];
+  /** Set when the query holds no word to search for: the hits answer no question, they are the newest papers. */
+  readonly isListing?: true;
 }
 
 export type SuggestionKind = 'paper' | 'author' | 'category';

@@ -16,8 +16,6 @@ export interface ResultView {
   readonly card?: CardContext;
 }
 
-const HAS_WORD = /[\p{L}\p{N}]/u;
-
 /** Notices that one answer shows; a query seldom gives cause for more. */
 const NOTICES = 3;
 
@@ -41,11 +39,11 @@ export function resultList(view: ResultView): APIMessageTopLevelComponent[] {
   });
 }
 
-/** How many papers were found, and for what; a query of signs alone was searched for by nobody. */
+/** How many papers were found, and for what. */
 function heading({ request, outcome }: ResultView): string {
   const found = count(outcome.total, 'paper');
   if (request.query.trim() === '') return found;
-  if (HAS_WORD.test(request.query)) return `${found} for “${safe(request.query, 200)}”`;
+  if (outcome.isListing !== true) return `${found} for “${safe(request.query, 200)}”`;
   return request.sort === 'votes' ? 'The papers with most votes' : 'The newest papers';
 }
 

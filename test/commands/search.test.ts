@@ -22,12 +22,15 @@ describe('/search', () => {
     expect(isPrivate(answer)).toBe(false);
   });
 
-  it('shows the newest papers for a query of signs alone, and says so', async () => {
-    const answer = textOf(await search({ query: '🦄' }));
-    expect(answer).toContain('### The newest papers');
-    expect(answer).toContain('There is no word to search for in this');
-    expect(answer).not.toContain('🦄');
-  });
+  it.each(['🦄', 'what is it', '-- ... !'])(
+    'shows the newest papers for “%s”, which says nothing, and says so',
+    async (query) => {
+      const answer = textOf(await search({ query }));
+      expect(answer).toContain('### The newest papers');
+      expect(answer).toContain('There is no word to search for in this');
+      expect(answer).not.toContain(query);
+    },
+  );
 
   it('says what it corrected, and what it could not read, also where one paper alone is found', async () => {
     const answer = await search({ query: 'knowlege-intensive after:soon author:lewis' });
