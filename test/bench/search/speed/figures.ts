@@ -1,4 +1,4 @@
-/** What is measured of an engine, in this order; `restart` in a process of its own. */
+/** What is measured of an engine; `restart` in a process of its own. */
 export const PHASES = [
   'build',
   'save',

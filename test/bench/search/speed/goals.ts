@@ -58,7 +58,8 @@ function ahead(kind: 'questions' | 'typos', ours: PeerFigures, peers: readonly P
     };
   });
   const measured = sides.flatMap(({ text }) => text ?? []).join(', ');
-  return [goal, measured === '' ? 'no peer has figures' : measured, yesNo(sides.every(({ met }) => met))];
+  if (measured === '') return [goal, 'no peer has figures', 'no'];
+  return [goal, measured, yesNo(sides.every(({ met }) => met))];
 }
 
 function nearLimit(kind: Phase, ours: PeerFigures, limit: PeerFigures): Row {

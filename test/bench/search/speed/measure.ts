@@ -65,12 +65,13 @@ async function measureIndex(peer: Peer, library: Library, task: Task, before: nu
 async function measureQueries(index: PeerIndex, { papers }: Library, task: Task): Promise<void> {
   const { limits } = task;
   const texts = queriesFor(papers, WARM_UP + task.queries);
+  // Those that an engine may not come to an end with are last: being cut off there loses nothing else.
   const kinds: [Phase, readonly string[], PeerIndex['search'] | undefined][] = [
     ['keywords', texts.keywords, index.search],
-    ['questions', texts.questions, index.search],
     ['autocomplete', texts.autocomplete, index.complete],
     ['similar', texts.similar, index.similar],
     ['answers', texts.questions, index.answer],
+    ['questions', texts.questions, index.search],
     ['typos', texts.typos, index.typos],
   ];
   for (const [kind, items, run] of kinds) {

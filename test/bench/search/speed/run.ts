@@ -30,7 +30,7 @@ export async function speedTables({ quick, progress }: BenchArguments): Promise<
   for (const papers of quick ? QUICK_SIZES : SIZES) {
     const all: PeerFigures[] = [];
     for (const peer of peers) {
-      progress(`speed at ${papers.toLocaleString('en')} papers: ${basename(peer, extname(peer))}`);
+      progress(`speed at ${papers.toLocaleString('en')} papers: ${nameOf(peer)}`);
       const figures = await measurePeer({
         peer,
         papers,
@@ -62,19 +62,27 @@ export async function measurePeer(task: Omit<Task, 'part' | 'folder'>): Promise<
 
 function measured(task: Task, known?: PeerFigures): Promise<PeerFigures> {
   const file = fileURLToPath(new URL(`./measure${extname(task.peer)}`, import.meta.url));
-  // An engine may take most of the memory, but must not make the machine swap.
-  const heap = Math.round((totalmem() * 0.6) / 2 ** 20);
   return supervise({
-    command: ['--expose-gc', `--max-old-space-size=${heap}`, file, JSON.stringify(task)],
+    command: ['--expose-gc', ...heapOptions(task.peer), file, JSON.stringify(task)],
     patience: task.limits.start,
     ...(known && { known }),
   });
 }
 
+/** Paperboy runs as Node comes; a peer may take most of the memory, but must not make the machine swap. */
+function heapOptions(peer: string): string[] {
+  if (FIRST.includes(nameOf(peer))) return [];
+  return [`--max-old-space-size=${Math.round((totalmem() * 0.6) / 2 ** 20)}`];
+}
+
+function nameOf(file: string): string {
+  return basename(file, extname(file));
+}
+
 async function peerFiles(): Promise<string[]> {
   const files = await readdir(new URL('./peers/', import.meta.url));
   const place = (file: string) => {
-    const first = FIRST.indexOf(basename(file, extname(file)));
+    const first = FIRST.indexOf(nameOf(file));
     return first < 0 ? FIRST.length : first;
   };
   return files
