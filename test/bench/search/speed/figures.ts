@@ -16,7 +16,12 @@ export type Phase = (typeof PHASES)[number];
 
 /** What a measuring process writes to stdout as soon as it knows it: one line of JSON each, all times in ms. */
 export type Message =
-  | { readonly peer: string; readonly settings: string; readonly borrowed: number }
+  | {
+      readonly peer: string;
+      readonly version: string;
+      readonly settings: string;
+      readonly borrowed: number;
+    }
   /** A phase begins; the process is ended when the phase has not ended by the deadline. */
   | { readonly begun: Phase; readonly deadline: number; readonly wanted: number }
   /** One operation of the phase: how long it took and how many results it gave. */
@@ -49,6 +54,7 @@ export interface PhaseFigures {
 /** What one engine took at one size. */
 export interface PeerFigures {
   readonly name: string;
+  readonly version: string;
   readonly settings: string;
   /** How many of the papers have an abstract that is made of others. */
   readonly borrowed: number;
@@ -57,7 +63,7 @@ export interface PeerFigures {
   readonly phases: Readonly<Partial<Record<Phase, PhaseFigures>>>;
 }
 
-export const NOTHING: PeerFigures = { name: '', settings: '', borrowed: 0, phases: {} };
+export const NOTHING: PeerFigures = { name: '', version: '', settings: '', borrowed: 0, phases: {} };
 
 /** What is known after one more line; a line that is no message changes nothing. */
 export function withLine(figures: PeerFigures, line: string): PeerFigures {
@@ -66,8 +72,10 @@ export function withLine(figures: PeerFigures, line: string): PeerFigures {
 }
 
 export function withMessage(figures: PeerFigures, message: Message): PeerFigures {
-  if ('peer' in message)
-    return { ...figures, name: message.peer, settings: message.settings, borrowed: message.borrowed };
+  if ('peer' in message) {
+    const { peer, ...about } = message;
+    return { ...figures, ...about, name: peer };
+  }
   if ('memory' in message) return { ...figures, memory: message.memory };
   if ('begun' in message) {
     const { begun, deadline, wanted } = message;

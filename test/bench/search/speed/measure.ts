@@ -1,3 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createCatalog } from '../../../../src/catalog/catalog.ts';
 import type { Message, Phase } from './figures.ts';
@@ -29,7 +32,7 @@ async function measure(task: Task): Promise<void> {
   const chosen = choosePapers(task.papers);
   if (chosen === undefined) throw new Error('The data in ../shared is absent.');
   const { papers, borrowed } = chosen;
-  tell({ peer: peer.name, settings: peer.settings, borrowed });
+  tell({ peer: peer.name, version: versionOf(peer), settings: peer.settings, borrowed });
   const library = { papers, catalog: createCatalog(papers), folder: task.folder };
   // What reading the papers left behind is not the engine's to clear away.
   const before = memory();
@@ -128,6 +131,16 @@ async function phase<T>(
     tell({ ended: name, failed: error instanceof Error ? error.message : String(error) });
     return undefined;
   }
+}
+
+/** Of the engine's package, as it is installed. */
+function versionOf({ package: name }: Peer): string {
+  if (name === undefined) return '';
+  for (const folder of createRequire(import.meta.url).resolve.paths(name) ?? []) {
+    const file = join(folder, name, 'package.json');
+    if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')).version;
+  }
+  return '';
 }
 
 /** MB of heap and array buffers in use. */

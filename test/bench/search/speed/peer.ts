@@ -33,6 +33,8 @@ export interface Library {
 /** An engine under measure, one file each in `peers/`. */
 export interface Peer {
   readonly name: string;
+  /** The package that it comes from; absent for our own. */
+  readonly package?: string;
   /** Which of its settings are used and why they are the ones that its documentation advises: one sentence. */
   readonly settings: string;
   build(library: Library): Promise<PeerIndex>;

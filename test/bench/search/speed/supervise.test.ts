@@ -13,7 +13,7 @@ function process(messages: readonly Message[], then = ''): string[] {
 const forever = 'for (;;);';
 const soon = 400;
 const later = 20_000;
-const known: Message = { peer: 'Snail', settings: 'slow', borrowed: 0 };
+const known: Message = { peer: 'Snail', version: '1.0.0', settings: 'slow', borrowed: 0 };
 const built: Message[] = [
   known,
   { begun: 'build', deadline: later, wanted: 1 },

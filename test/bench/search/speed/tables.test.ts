@@ -5,7 +5,7 @@ import { LIMIT, OURS } from './peer.ts';
 import { blockTable, speedTable } from './tables.ts';
 
 function figuresOf(name: string, messages: readonly Message[]): PeerFigures {
-  const peer: Message = { peer: name, settings: 'plain', borrowed: 0 };
+  const peer: Message = { peer: name, version: '1.0.0', settings: 'plain', borrowed: 0 };
   return [peer, ...messages].reduce(withMessage, NOTHING);
 }
 

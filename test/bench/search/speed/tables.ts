@@ -71,9 +71,10 @@ export function aloneTable(papers: number, all: readonly PeerFigures[]): Table[]
 export function engineTable(all: readonly PeerFigures[]): Table {
   return {
     title: 'The engines',
-    columns: ['engine', 'settings'],
-    rows: all.map(({ name, settings }) => [name, settings]),
+    columns: ['engine', 'version'],
+    rows: all.map(({ name, version }) => [name, version]),
     notes: [
+      ...all.map(({ name, settings }) => `${name}: ${settings}.`),
       'Of these only Paperboy, the limit and Lunr leave stop words out as they come. Paperboy and the limit run with the heap that Node gives them, the others with up to 60 % of the memory.',
     ],
   };

@@ -5,6 +5,7 @@ import { type Peer, type PeerIndex, RESULTS } from '../peer.ts';
 
 export default {
   name: 'FlexSearch',
+  package: 'flexsearch',
   settings:
     'whole words, `suggest: true` so that papers which lack a word of a question pass; titles a second time with `tokenize: forward` for autocomplete; it forgives no misspellings',
   async build({ papers, folder }) {

@@ -11,6 +11,7 @@ const FORGIVEN = 4;
 
 export default {
   name: 'Lunr',
+  package: 'lunr',
   settings:
     'defaults; one edit in words of four letters or more for typos; for autocomplete a trailing wildcard on the last word of titles with boosts, as its guide to searching has it: the wildcard as a required term, `+m*`, joins a set of papers for each word it stands for and took 71 s at 50,000 papers; saved by `toJSON` and `v8.serialize`',
   async build({ papers, folder }) {

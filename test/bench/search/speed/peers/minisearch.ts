@@ -10,6 +10,7 @@ const CHUNK = 50;
 
 export default {
   name: 'MiniSearch',
+  package: 'minisearch',
   settings:
     'defaults; `fuzzy: 0.2` for typos; prefixes of the last word in titles for autocomplete; filled by `addAllAsync` and read by `loadJSONAsync`, which its documentation advises for large collections',
   async build({ papers, folder }) {

@@ -8,6 +8,7 @@ const FILE = 'orama.v8';
 
 export default {
   name: 'Orama',
+  package: '@orama/orama',
   settings:
     'defaults; `tolerance: 1` for typos; autocomplete in titles; filled by `insertMultiple` in batches of its default size, without pauses between them; saved by `save` and `v8.serialize`, for as JSON it does not fit into a string at 100,000 papers',
   async build({ papers, folder }) {

@@ -7,6 +7,7 @@ const FILE = 'fts5.db';
 
 export default {
   name: 'SQLite FTS5',
+  package: '@photostructure/sqlite',
   settings:
     'in memory, Porter stems, indexes of prefixes of two and three letters, `optimize` after filling and `ORDER BY rank`, as its documentation advises; it forgives no misspellings, and a restart opens a file',
   async build({ papers, folder }) {
