@@ -21,8 +21,14 @@ interface AnswererParts {
 
 /** Papers whose sentences are read. */
 const PAPERS_READ = 20;
+/** A quote needs this share of the evidence that the best one has. */
+const BESIDE_BEST = 0.8;
 /** What being the first paper found adds, halved at the third, a third at the fifth and so on. */
-const FIRST_PAPER = 0.2;
+const FIRST_PAPER = 0.4;
+
+interface Candidate extends AnswerQuote {
+  readonly evidence: number;
+}
 
 /** Quotes the sentences that answer a question best; none when no paper speaks of what is asked. */
 export function createAnswerer({ reader, corrector, finder, idfOf }: AnswererParts) {
@@ -30,36 +36,44 @@ export function createAnswerer({ reader, corrector, finder, idfOf }: AnswererPar
   const telling = (text: string) => reader.read(text).filter(({ isStop }) => !isStop);
   const least = leastEvidence(reader.papers);
 
-  function quoteFrom(question: Question, tone: Tone, paper: Paper): AnswerQuote | undefined {
-    const titleWords = telling(paper.title);
-    const title = heldWords(titleWords);
+  function quoteFrom(question: Question, tone: Tone, paper: Paper): Candidate | undefined {
+    const title = telling(paper.title);
+    const keywords = telling(paper.keywords?.join(', ') ?? '');
+    const heading = heldWords([...title, ...keywords]);
     const read = sentences(paper.abstract ?? paper.summary ?? '').map((text) => ({
       text,
       words: telling(text),
     }));
-    const best = bestSentence(question, tone, title, read);
+    const best = bestSentence(question, tone, heading, read);
     if (best === undefined) return undefined;
-    const others = telling([paper.keywords?.join(', '), paper.abstract && paper.summary].join('\n'));
-    const whole = heldWords([...titleWords, ...read.flatMap(({ words }) => words), ...others]);
-    if (evidence(question, whole, title, best.told) < least) return undefined;
-    return { paper, sentence: best.text, score: best.score };
+    const summary = paper.abstract === undefined ? [] : telling(paper.summary ?? '');
+    const whole = heldWords([...title, ...keywords, ...read.flatMap(({ words }) => words), ...summary]);
+    return {
+      paper,
+      sentence: best.text,
+      score: best.score,
+      evidence: evidence(question, whole, heading, best.told),
+    };
   }
 
   return (asked: string, limit: number): Answer => {
     const question = readQuestion(asked);
     if (question.mass === 0 || question.words.length === 0) return { quotes: [], corrections: [] };
     const tone = createTone(question);
-    const quotes = finder.rank(question.text, PAPERS_READ).flatMap(({ paper }, rank) => {
+    const found = finder.rank(question.text, PAPERS_READ).flatMap(({ paper }, rank) => {
       const quote = quoteFrom(question, tone, paper);
       return quote === undefined ? [] : [{ ...quote, score: quote.score + FIRST_PAPER / (1 + rank / 2) }];
     });
-    const first = quotes.sort((a, b) => b.score - a.score).slice(0, limit);
-    return {
-      quotes: first.map((quote) => ({
-        ...quote,
-        sentence: cutPassage(quote.sentence, question.words, telling),
-      })),
-      corrections: question.corrections,
-    };
+    const most = Math.max(...found.map((quote) => quote.evidence));
+    const quotes = found
+      .filter((quote) => quote.evidence >= Math.max(least, most * BESIDE_BEST))
+      .sort((a, b) => b.score - a.score)
+      .slice(0, limit)
+      .map(({ paper, sentence, score }) => ({
+        paper,
+        sentence: cutPassage(sentence, question.words, telling),
+        score,
+      }));
+    return { quotes, corrections: question.corrections };
   };
 }

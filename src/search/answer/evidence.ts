@@ -6,15 +6,15 @@ const HALF_COUNT = 1;
 const TITLE_COUNT = 2;
 /** What each word of the subject adds that the quoted sentence holds, and how many words count. */
 const PER_WORD = 0.4;
-const MOST_WORDS = 3;
+const MOST_WORDS = 4;
 /** What is taken off when the person speaks of themselves or to the bot. */
-const PERSONAL = 0.57;
+const PERSONAL = 0.5;
 /**
  * The least evidence in a catalog of `n` papers is `BASE + GROWTH × ln n`: the more papers there are, the more of a
  * question one of them holds by chance. `src/search/README.md` says how the figures were chosen.
  */
-const BASE = 0.71;
-const GROWTH = 0.046;
+const BASE = 0.5;
+const GROWTH = 0.065;
 
 /** Whether a paper speaks of what is asked, and the sentence to quote says some of it: see `leastEvidence`. */
 export function evidence(
@@ -26,7 +26,7 @@ export function evidence(
   let about = 0;
   for (const word of question.words) {
     const count = countOf(word, paper) + (countOf(word, title) > 0 ? TITLE_COUNT : 0);
-    about += (word.weight * count) / (count + HALF_COUNT);
+    about += (word.certainty * word.weight * count) / (count + HALF_COUNT);
   }
   const told = Math.min(MOST_WORDS, toldInSentence);
   return about / question.mass + PER_WORD * told - PERSONAL * question.personal;

@@ -1,6 +1,7 @@
 import type { Correction, Corrector } from '../query/correct.ts';
+import { editDistance } from '../query/edit-distance.ts';
 import type { QueryReader, QueryWord } from '../query/terms.ts';
-import { isEveryday } from './everyday-words.ts';
+import { isAsking, isEveryday } from './everyday-words.ts';
 
 /** What a good sentence must bring: what something is, a figure, or what was found out. */
 export type QuestionKind = 'definition' | 'figure' | 'finding';
@@ -10,6 +11,10 @@ export interface AskedWord extends QueryWord {
   /** What holding it counts: its rarity, less for a word of every day. */
   readonly weight: number;
   readonly isEveryday: boolean;
+  /** 1, less for a word that was typed otherwise: the less, the more of it was changed. */
+  readonly certainty: number;
+  /** What a sentence tells that holds it: 1, down to a half for a word that every paper holds. */
+  readonly telling: number;
 }
 
 export interface Question {
@@ -19,7 +24,7 @@ export interface Question {
   readonly words: readonly AskedWord[];
   /** The sum of the weights. */
   readonly mass: number;
-  /** 0 to 1: whether the person speaks of themselves or to the bot, which questions about papers seldom do. */
+  /** 0 to 1: whether the person speaks of themselves, or to the bot, or gives orders. */
   readonly personal: number;
   readonly kind: QuestionKind;
   readonly corrections: readonly Correction[];
@@ -33,43 +38,58 @@ interface QuestionReaderParts {
 }
 
 /** What an everyday word weighs beside its rarity. */
-const EVERYDAY_WEIGHT = 0.25;
-/** How personal a question is that says `I`; one that says `you` or `my` is wholly so. */
+const EVERYDAY_WEIGHT = 0.5;
+/** How much less certain a word is for each share of its letters that was changed. */
+const DOUBT = 2;
+/** How much less a word tells that every paper holds. */
+const COMMONPLACE = 0.5;
+/** How personal a question is that says `I`; one that says `you` or `my`, or gives an order, is wholly so. */
 const FIRST_PERSON = 0.5;
 
 const COURTESY =
   /^(?:(?:please|hey|hi|hello|so|well|ok|okay)\b[ ,!.]*)*(?:(?:(?:can|could|would|will) (?:you|someone|anyone|anybody)(?: please)?|please) (?:tell|explain|describe|show)(?: to)?(?: me| us)?|do(?:es)? (?:you|anyone|anybody|someone) know(?: about)?|i(?: want|'d like| would like| need) to know|tell (?:me|us)(?: more)?(?: about)?|explain(?: to (?:me|us))?|what do (?:the )?(?:papers|studies|researchers) say about)\b[ ,]*/i;
 const YOU_OR_MY = /\b(?:you|your|yours|me|my|mine)\b/i;
+const ORDER =
+  /^(?:please )?(?:write|generate|draw|compose|create|play|set|remind|sing|order|book|ignore|pretend|act|fix|summari[sz]e|translate)\b/i;
 const I = /\bi\b/i;
 const FIGURE =
   /^(?:by |on |in |at |for )?how (?:many|much|long|fast|far|often|large|big|high|accurate|accurately|well|good)\b|\bhow (?:many|much)\b|\b(?:what|which) (?:percentage|share|number|score|accuracy)\b/i;
 const DEFINITION =
-  /^(?:what(?:'s| is| are| was| were)|define|who is)\b|\bwhat (?:.+) (?:is|are|means?|stands? for)\W*$|^what does .+ (?:mean|stand for)\W*$/i;
+  /^(?:what(?:['’]s| is| are| was| were)|define|who is)\b|\bwhat (?:.+) (?:is|are|means?|stands? for)\W*$|^what does .+ (?:mean|stand for)\W*$/i;
 
 /** Reads questions: what they ask about, how they ask. */
 export function createQuestionReader({ reader, corrector, idfOf }: QuestionReaderParts) {
   return (question: string): Question => {
-    const bare = question.replace(/’/g, "'").trim();
+    const bare = question.trim();
     const text = bare.replace(COURTESY, '') || bare;
-    const { words, corrections } = corrector.correct(reader.read(text));
+    const typed = reader.read(text);
+    const { words, corrections } = corrector.correct(typed);
     const distinct = new Map<string, AskedWord>();
-    for (const word of words) {
-      if (word.isStop || distinct.has(word.text)) continue;
+    words.forEach((read, i) => {
+      // An unknown word that is near a stop word (`dogs`, `does`) stays what it is: the subject, and missing.
+      const word = read.isStop ? (typed[i] ?? read) : read;
+      if (word.isStop || isAsking(word.text) || distinct.has(word.text)) return;
       const everyday = isEveryday(word.text);
       const weight = idfOf(word.stem) * (everyday ? EVERYDAY_WEIGHT : 1);
-      distinct.set(word.text, { ...word, weight, isEveryday: everyday });
-    }
+      const telling = 1 - (COMMONPLACE * reader.frequency(word.stem)) / reader.papers;
+      const certainty = certaintyOf(word.text, typed[i]?.text ?? word.text);
+      distinct.set(word.text, { ...word, weight, isEveryday: everyday, certainty, telling });
+    });
     const asked = [...distinct.values()];
     const hasSubject = asked.some((word) => !word.isEveryday);
     return {
       text,
       words: hasSubject ? asked : [],
       mass: asked.reduce((sum, { weight }) => sum + weight, 0),
-      personal: YOU_OR_MY.test(text) ? 1 : I.test(text) ? FIRST_PERSON : 0,
+      personal: YOU_OR_MY.test(text) || ORDER.test(text) ? 1 : I.test(text) ? FIRST_PERSON : 0,
       kind: kindOf(text, asked.length),
-      corrections,
+      corrections: corrections.filter(({ to }) => distinct.has(to)),
     };
   };
+}
+
+function certaintyOf(read: string, typed: string): number {
+  return read === typed ? 1 : Math.max(0, 1 - (DOUBT * editDistance(typed, read, 2)) / typed.length);
 }
 
 function kindOf(text: string, words: number): QuestionKind {

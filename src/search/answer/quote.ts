@@ -14,20 +14,24 @@ export interface ChosenSentence {
   readonly text: string;
   /** About 0 to 1.5; compares sentences of all papers that answer one question. */
   readonly score: number;
-  /** How many words of the question's subject it holds. */
+  /** How many words of the question's subject it holds; one that only the heading holds counts in part. */
   readonly told: number;
 }
 
-/** What a word counts that the title holds and the sentence does not. */
-const IN_TITLE = 0.5;
+/** What a word counts that the heading holds and the sentence does not: for choosing the sentence, and as told. */
+const IN_HEADING = 0.5;
+const TOLD_IN_HEADING = 0.4;
 /** What is lost when the words of the question stand far apart. */
 const SCATTERED = 0.3;
 
-/** The sentence that says most of what is asked, in the way it is asked; undefined when none says any of it. */
+/**
+ * The sentence that says most of what is asked, in the way it is asked; undefined when none says any of it. The heading
+ * is the title and the keywords.
+ */
 export function bestSentence(
   question: Question,
   tone: Tone,
-  title: HeldWords,
+  heading: HeldWords,
   read: readonly ReadSentence[],
 ): ChosenSentence | undefined {
   let best: ChosenSentence | undefined;
@@ -37,15 +41,16 @@ export function bestSentence(
     let held = 0;
     let told = 0;
     for (const word of question.words) {
-      const share = shareOf(word, own);
-      if (share > 0) {
-        held++;
-        if (!word.isEveryday) told++;
-      }
-      said += Math.max(share, IN_TITLE * shareOf(word, title)) * word.weight;
+      const inSentence = shareOf(word, own);
+      const inHeading = shareOf(word, heading);
+      if (inSentence > 0) held++;
+      said += Math.max(inSentence, IN_HEADING * inHeading) * word.weight;
+      if (word.isEveryday) continue;
+      const share = inSentence > 0 ? inSentence : inHeading > 0 ? TOLD_IN_HEADING : 0;
+      told += share * word.certainty * word.telling;
     }
-    if (held === 0) return;
-    const close = 1 - SCATTERED * (1 - tightness(words, question.words, held));
+    if (held === 0 && told === 0) return;
+    const close = held === 0 ? 1 : 1 - SCATTERED * (1 - tightness(words, question.words, held));
     const score = (said / question.mass) * close + tone(text, place);
     if (best === undefined || score > best.score) best = { text, score, told };
   });

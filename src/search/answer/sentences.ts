@@ -5,18 +5,19 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
   ),
 );
 
-const BOUNDARY = /(?<stop>[.!?…]+["'”’)\]]*)(?<space>\s+)(?=["'“‘([]*[\p{Lu}\p{N}\p{Lo}])/gu;
+const BOUNDARY =
+  /(?<stop>[.!?…]+["'”’)\]]*)(?<space>\s+)(?=["'“‘([]*[\p{Lu}\p{N}\p{Lo}])|(?<=[\p{L}\p{N})%]{2})(?<glued>[.!?])(?=(?:\p{Lu}\p{Ll}+|A|I)\s)/gu;
 
 /**
  * The sentences of a text, trimmed, in order. A full stop ends none after an abbreviation (`et al.`, `e.g.`), after
- * a single capital (an initial) or inside a number.
+ * a single capital (an initial) or inside a number. A blank that was lost after a full stop is no matter.
  */
 export function sentences(text: string): string[] {
   const flat = text.replace(/\s+/g, ' ').trim();
   const found: string[] = [];
   let start = 0;
   for (const match of flat.matchAll(BOUNDARY)) {
-    const { stop = '', space = '' } = match.groups ?? {};
+    const { glued = '', stop = glued, space = '' } = match.groups ?? {};
     const end = match.index + stop.length;
     if (stop.startsWith('.') && stop.length === 1 && isAbbreviated(flat.slice(start, match.index))) continue;
     found.push(flat.slice(start, end));
