@@ -26,6 +26,7 @@ export default {
       'p99 ms',
       'longest block ms',
       'of it collecting garbage',
+      'waiting for a processor',
     ];
     const size = quick ? QUICK_SIZE : SIZE;
     const papers = readAnthology()?.slice(-size - 1);
@@ -90,6 +91,7 @@ export default {
             rounded(percentile(waits, 0.99)),
             Math.round(block.longest),
             Math.round(block.collecting),
+            Math.round(block.waiting),
           ],
         ],
       },

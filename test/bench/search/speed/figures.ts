@@ -26,8 +26,8 @@ export type Message =
   | { readonly begun: Phase; readonly deadline: number; readonly wanted: number }
   /** One operation of the phase: how long it took and how many results it gave. */
   | { readonly took: number; readonly found: number }
-  /** The longest block of the event loop, and where it is known how much of it was garbage collection. */
-  | { readonly longest: number; readonly collecting?: number }
+  /** The longest block of the event loop, and where it is known what it was made of; see `loop-watch.ts`. */
+  | { readonly longest: number; readonly collecting?: number; readonly waiting?: number }
   | { readonly memory: number }
   /** The phase is over: all was done, or its budget is used up, or it failed. */
   | { readonly ended: Phase; readonly failed?: string };
@@ -46,9 +46,11 @@ export interface PhaseFigures {
   readonly failed?: string;
   /** True when it was ended at its deadline. */
   readonly overdue?: true;
-  /** Longest block of the event loop, warming up included, and the part of it that was garbage collection. */
+  /** Longest block of the event loop, warming up included. */
   readonly block?: number;
+  /** The parts of it that were garbage collection and waiting for a processor. */
   readonly collecting?: number;
+  readonly waiting?: number;
 }
 
 /** What one engine took at one size. */
@@ -100,6 +102,7 @@ export function withMessage(figures: PeerFigures, message: Message): PeerFigures
           ...phase,
           block: message.longest,
           ...(message.collecting !== undefined && { collecting: message.collecting }),
+          ...(message.waiting !== undefined && { waiting: message.waiting }),
         },
   );
 }

@@ -30,3 +30,12 @@ it('tells how much of a block was garbage collection', async () => {
   });
   expect(block.collecting).toBeGreaterThan(0);
 });
+
+it('does not take waiting for a processor for more than the block it is part of', async () => {
+  const { block } = await watchLoop(async () => {
+    const begin = performance.now();
+    while (performance.now() - begin < 50);
+  });
+  expect(block.waiting).toBeGreaterThanOrEqual(0);
+  expect(block.waiting).toBeLessThanOrEqual(block.longest);
+});

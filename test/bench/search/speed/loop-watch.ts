@@ -1,10 +1,14 @@
 import { PerformanceObserver, performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openRunDelay } from './run-delay.ts';
 
-/** The longest time in which the event loop ran nothing else, and how much of it was garbage collection, in ms. */
+/** The longest time in which the event loop ran nothing else, in ms, and what it was made of. */
 export interface Block {
   readonly longest: number;
+  /** Garbage collection. */
   readonly collecting: number;
+  /** Waiting for a processor that other threads and processes had; 0 where the system does not tell. */
+  readonly waiting: number;
 }
 
 interface Span {
@@ -28,11 +32,13 @@ export async function watchLoop<T>(work: () => Promise<T>): Promise<{ result: T;
   observer.observe({ entryTypes: ['gc'] });
   await sleep(AFTERMATH);
 
-  let last = performance.now();
-  let longest: Span = { from: last, to: last };
+  const delay = openRunDelay();
+  let last = { at: performance.now(), delay: delay.read() };
+  let longest = { from: last.at, to: last.at, waiting: 0 };
   const tick = () => {
-    const now = performance.now();
-    if (now - last > longest.to - longest.from) longest = { from: last, to: now };
+    const now = { at: performance.now(), delay: delay.read() };
+    if (now.at - last.at > longest.to - longest.from)
+      longest = { from: last.at, to: now.at, waiting: now.delay - last.delay };
     last = now;
   };
   const ticks = setInterval(tick, 1);
@@ -43,13 +49,14 @@ export async function watchLoop<T>(work: () => Promise<T>): Promise<{ result: T;
   } finally {
     clearInterval(ticks);
     observer.disconnect();
+    delay.close();
   }
 
   async function told(): Promise<Block> {
     clearInterval(ticks);
     await sleep(AFTERMATH);
     const collecting = collections.reduce((sum, one) => sum + overlap(one, longest), 0);
-    return { longest: longest.to - longest.from, collecting };
+    return { longest: longest.to - longest.from, collecting, waiting: longest.waiting };
   }
 }
 

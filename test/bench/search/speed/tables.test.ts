@@ -60,14 +60,14 @@ describe('the table of speeds', () => {
 });
 
 describe('the table of blocks', () => {
-  it('shows the longest of each phase with its garbage collection, and the longest search', () => {
+  it('shows the longest of each phase with what it was made of, and the longest search', () => {
     const figures = figuresOf('A', [
       { begun: 'build', deadline: 1_000, wanted: 1 },
-      { longest: 42, collecting: 12 },
+      { longest: 42, collecting: 12, waiting: 3.2 },
       { ended: 'build' },
       ...kind('questions', [3, 17]),
     ]);
-    expect(blockTable(20_000, [figures]).rows).toEqual([['A', '42 (12)', '', '', 17]]);
+    expect(blockTable(20_000, [figures]).rows).toEqual([['A', '42 (12, 3)', '', '', 17]]);
   });
 });
 

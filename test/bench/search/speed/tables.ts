@@ -49,7 +49,7 @@ export function blockTable(papers: number, all: readonly PeerFigures[]): Table {
       searchBlock(figures) ?? '',
     ]),
     notes: [
-      'In brackets: how much of it was garbage collection. Reading the papers is not counted. One search is the longest of all, the first after a start among them.',
+      'In brackets: how much of it was garbage collection, and how much waiting for a processor that others had. Reading the papers is not counted. One search is the longest of all, the first after a start among them.',
     ],
   };
 }
@@ -128,8 +128,8 @@ function secondsCell(figures: PeerFigures, name: 'build' | 'restart'): string | 
 }
 
 function blockCell({ phases }: PeerFigures, name: Phase): string {
-  const { block, collecting = 0 } = phases[name] ?? {};
-  return block === undefined ? '' : `${rounded(block)} (${rounded(collecting)})`;
+  const { block, collecting = 0, waiting = 0 } = phases[name] ?? {};
+  return block === undefined ? '' : `${rounded(block)} (${Math.round(collecting)}, ${Math.round(waiting)})`;
 }
 
 /** Whether an engine's process came to an end before all was asked of it, so that a lack is no inability. */

@@ -1,0 +1,26 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+
+/** How long a thread has waited for a processor, as Linux tells. */
+export interface RunDelay {
+  /** Since the thread began, in ms; always 0 where the system does not tell. */
+  read(): number;
+  close(): void;
+}
+
+/** Opens the main thread's figure; reading it takes some 5 µs. Linux: `/proc/<pid>/task/<tid>/schedstat`, second number, ns. */
+export function openRunDelay(): RunDelay {
+  let file: number;
+  try {
+    file = openSync(`/proc/self/task/${process.pid}/schedstat`, 'r');
+  } catch {
+    return { read: () => 0, close: () => undefined };
+  }
+  const bytes = Buffer.alloc(100);
+  return {
+    read() {
+      const length = readSync(file, bytes, 0, bytes.length, 0);
+      return Number(bytes.toString('latin1', 0, length).split(' ')[1] ?? 0) / 1e6;
+    },
+    close: () => closeSync(file),
+  };
+}
