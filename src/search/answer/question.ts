@@ -48,6 +48,7 @@ const FIRST_PERSON = 0.5;
 
 const COURTESY =
   /^(?:(?:please|hey|hi|hello|so|well|ok|okay)\b[ ,!.]*)*(?:(?:(?:can|could|would|will) (?:you|someone|anyone|anybody)(?: please)?|please) (?:tell|explain|describe|show)(?: to)?(?: me| us)?|do(?:es)? (?:you|anyone|anybody|someone) know(?: about)?|i(?: want|'d like| would like| need) to know|tell (?:me|us)(?: more)?(?: about)?|explain(?: to (?:me|us))?|what do (?:the )?(?:papers|studies|researchers) say about)\b[ ,]*/i;
+const AT_THE_END = /[ ,]+(?:to (?:me|us)|please)\b\W*$/i;
 const YOU_OR_MY = /\b(?:you|your|yours|me|my|mine)\b/i;
 const ORDER =
   /^(?:please )?(?:write|generate|draw|compose|create|play|set|remind|sing|order|book|ignore|pretend|act|fix|summari[sz]e|translate)\b/i;
@@ -61,7 +62,7 @@ const DEFINITION =
 export function createQuestionReader({ reader, corrector, idfOf }: QuestionReaderParts) {
   return (question: string): Question => {
     const bare = question.trim();
-    const text = bare.replace(COURTESY, '') || bare;
+    const text = bare.replace(AT_THE_END, '').replace(COURTESY, '') || bare;
     const typed = reader.read(text);
     const { words, corrections } = corrector.correct(typed);
     const distinct = new Map<string, AskedWord>();

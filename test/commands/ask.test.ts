@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestBot, type TestBot } from '../support/bot.ts';
+import { links, listed, textOf } from '../support/read-message.ts';
+
+let bot: TestBot;
+
+beforeAll(async () => {
+  bot = await startTestBot();
+});
+afterAll(() => bot.close());
+
+async function ask(question: string) {
+  const asked = await bot.discord.command({
+    as: 'ada',
+    channel: 'papers',
+    name: 'ask',
+    options: { question },
+  });
+  return asked.finished();
+}
+
+describe('/ask', () => {
+  it('quotes the sentence that answers, with the paper it is from and its link', async () => {
+    const answer = await ask('What is RAG?');
+    expect(textOf(answer)).toContain('> Introduces RAG, which couples a pretrained text generator');
+    expect(listed(answer)).toEqual(['Retrieval-Augmented Generation for Knowledge-Intensive NLP Tasks']);
+    expect(links(answer)).toEqual(['https://arxiv.org/abs/2005.11401']);
+  });
+
+  it('quotes three papers at most', async () => {
+    const answer = await ask('How can attention be made cheaper for long sequences?');
+    expect(listed(answer).length).toBeGreaterThanOrEqual(1);
+    expect(listed(answer).length).toBeLessThanOrEqual(3);
+  });
+
+  it('says what it read in the place of a misspelt word', async () => {
+    const said = textOf(await ask('What is retreival augmented genaration?'));
+    expect(said).toContain('**retrieval** instead of “retreival”');
+    expect(said).toContain('Retrieval-Augmented Generation for Knowledge-Intensive NLP Tasks');
+  });
+
+  it('says that nothing answers, when nothing does', async () => {
+    const answer = await ask('How long does sourdough ferment in a fridge?');
+    expect(textOf(answer)).toContain('Nothing in my catalog answers');
+    expect(links(answer)).toEqual([]);
+  });
+});
