@@ -78,6 +78,7 @@ function nearLimit(kind: Phase, ours: PeerFigures, limit: PeerFigures): Row {
 function times(papers: number, ours: PeerFigures): Row[] {
   const [, questions = 0] = QUESTION_GOALS.find(([from]) => papers >= from) ?? [];
   const { phases } = ours;
+  const longest = searchBlock(ours);
   const blocks = (['build', 'restart', 'swap'] as const).map((phase) => phases[phase]?.block);
   return [
     below('questions, p99', timesOf(ours, 'questions')?.p99, questions),
@@ -85,7 +86,7 @@ function times(papers: number, ours: PeerFigures): Row[] {
     below('/similar, p99', timesOf(ours, 'similar')?.p99, SIMILAR),
     below('ready from the snapshot', phases.restart?.took[0], RESTART),
     ...['a build', 'a restart', 'a swap'].map((what, i) => below(`block by ${what}`, blocks[i], BLOCK)),
-    below('block by one search', searchBlock(ours), BLOCK),
+    below(`block by one search (the longest, of ${longest?.kind ?? 'none'})`, longest?.ms, BLOCK),
   ];
 }
 

@@ -67,7 +67,7 @@ describe('the table of blocks', () => {
       { ended: 'build' },
       ...kind('questions', [3, 17]),
     ]);
-    expect(blockTable(20_000, [figures]).rows).toEqual([['A', '42 (12, 3)', '', '', 17]]);
+    expect(blockTable(20_000, [figures]).rows).toEqual([['A', '42 (12, 3)', '', '', '17 (questions)']]);
   });
 });
 

@@ -46,7 +46,7 @@ export function blockTable(papers: number, all: readonly PeerFigures[]): Table {
       blockCell(figures, 'build'),
       blockCell(figures, 'restart'),
       blockCell(figures, 'swap'),
-      searchBlock(figures) ?? '',
+      searchCell(figures),
     ]),
     notes: [
       'In brackets: how much of it was garbage collection, and how much waiting for a processor that others had. Reading the papers is not counted. One search is the longest of all, the first after a start among them.',
@@ -100,13 +100,16 @@ export function timesOf(
   return took.length === 0 ? undefined : { p50: percentile(took, 0.5), p99: percentile(took, 0.99) };
 }
 
-/** The longest search of all, the first ones while warming up included, in ms. */
-export function searchBlock({ phases }: PeerFigures): number | undefined {
-  const longest = Math.max(
-    -1,
-    ...SEARCHES.flatMap((kind) => [phases[kind]?.block ?? -1, ...(phases[kind]?.took ?? [])]),
-  );
-  return longest < 0 ? undefined : rounded(longest);
+/** The longest search of all in ms, the first ones while warming up included, and of which kind it was. */
+export function searchBlock({
+  phases,
+}: PeerFigures): { readonly ms: number; readonly kind: Phase } | undefined {
+  const longest = SEARCHES.flatMap((kind) => {
+    const { block = 0, took = [] } = phases[kind] ?? {};
+    const ms = Math.max(block, ...took);
+    return ms > 0 ? [{ ms, kind }] : [];
+  });
+  return longest.sort((a, b) => b.ms - a.ms)[0];
 }
 
 function pairCell(figures: PeerFigures, name: Phase): string {
@@ -130,6 +133,11 @@ function secondsCell(figures: PeerFigures, name: 'build' | 'restart'): string | 
 function blockCell({ phases }: PeerFigures, name: Phase): string {
   const { block, collecting = 0, waiting = 0 } = phases[name] ?? {};
   return block === undefined ? '' : `${rounded(block)} (${Math.round(collecting)}, ${Math.round(waiting)})`;
+}
+
+function searchCell(figures: PeerFigures): string {
+  const block = searchBlock(figures);
+  return block === undefined ? '' : `${rounded(block.ms)} (${block.kind})`;
 }
 
 /** Whether an engine's process came to an end before all was asked of it, so that a lack is no inability. */
