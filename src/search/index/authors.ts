@@ -11,6 +11,11 @@ export interface AuthorIndex {
   documentsOf(name: string): ReadonlySet<number>;
   /** Numbers of the names meant, as `documentsOf` reads them. */
   namesLike(name: string): readonly number[];
+  /**
+   * Those of some names whose words are just the words typed, in their order, or else with the last one first; an
+   * initial stands for a word as in `documentsOf`.
+   */
+  calledExactly(ids: readonly number[], name: string): readonly number[];
   /** Documents of one name. */
   documentsOfName(id: number): Uint32Array;
   /** How many papers hold an author with this very word in the name. */
@@ -52,6 +57,14 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
     namesLike,
     namesWith,
     documentsOfName,
+    calledExactly(ids, name) {
+      const typed = foldName(name).split(' ');
+      const [first = '', ...others] = typed;
+      const called = (wanted: readonly string[]) =>
+        ids.filter((id) => isInOrder(names.at(id).split(' '), wanted));
+      const asTyped = called(typed);
+      return asTyped.length > 0 ? asTyped : called([...others, first]);
+    },
     named: (folded) => names.find(folded),
     documentsOf: (name) => new Set(namesLike(name).flatMap((id) => [...documentsOfName(id)])),
     wordFrequency(word) {
@@ -63,10 +76,14 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
 }
 
 function isCalled(name: readonly string[], typed: readonly string[]): boolean {
-  return typed.every((word) =>
-    name.some(
-      (own) =>
-        own === word || (word.length === 1 && own[0] === word) || (own.length === 1 && word[0] === own),
-    ),
-  );
+  return typed.every((word) => name.some((own) => isSame(own, word)));
+}
+
+function isInOrder(name: readonly string[], typed: readonly string[]): boolean {
+  return name.length === typed.length && typed.every((word, i) => isSame(name[i] ?? '', word));
+}
+
+/** Whether a word of a name may be the one typed, either of them perhaps an initial. */
+function isSame(own: string, word: string): boolean {
+  return own === word || (word.length === 1 && own[0] === word) || (own.length === 1 && word[0] === own);
 }

@@ -11,6 +11,8 @@ export interface AuthorMatch {
   readonly documents: ReadonlyMap<number, number>;
   /** Whether the whole query is a name: then its papers are what is asked for. */
   readonly isWhole: boolean;
+  /** Of these the documents by whoever is called just so (`Qing Zhang`), not also otherwise (`Qing Heng Zhang`). */
+  readonly exact: ReadonlySet<number>;
 }
 
 /**
@@ -20,12 +22,19 @@ export interface AuthorMatch {
 export function createAuthorMatcher(authors: AuthorIndex, reader: QueryReader) {
   return (words: readonly QueryWord[]): AuthorMatch => {
     const whole = wholeName(words);
-    if (whole.length > 0) return { documents: documentsOf(whole), isWhole: true };
+    if (whole.length > 0) {
+      const exact = authors.calledExactly(whole, nameOf(words));
+      return {
+        documents: documentsOf(whole),
+        isWhole: true,
+        exact: new Set(exact.flatMap((name) => [...authors.documentsOfName(name)])),
+      };
+    }
     const names = new Set<number>();
     for (let from = 0; from < words.length; from++) {
       for (let length = 2; length <= NAME_WORDS && from + length <= words.length; length++) {
         const run = words.slice(from, from + length);
-        const name = authors.named(run.map(({ text }) => text).join(' '));
+        const name = authors.named(nameOf(run));
         if (name !== NONE) names.add(name);
       }
       const word = words[from];
@@ -33,14 +42,14 @@ export function createAuthorMatcher(authors: AuthorIndex, reader: QueryReader) {
         for (const name of authors.namesWith(word.text)) names.add(name);
       }
     }
-    return { documents: documentsOf([...names]), isWhole: false };
+    return { documents: documentsOf([...names]), isWhole: false, exact: new Set() };
   };
 
   function wholeName(words: readonly QueryWord[]): readonly number[] {
     const [first] = words;
     if (first === undefined || words.length > NAME_WORDS) return [];
     if (words.length === 1 && authors.wordFrequency(first.text) <= reader.frequency(first.stem)) return [];
-    return authors.namesLike(words.map(({ text }) => text).join(' '));
+    return authors.namesLike(nameOf(words));
   }
 
   function documentsOf(names: readonly number[]): Map<number, number> {
@@ -50,4 +59,8 @@ export function createAuthorMatcher(authors: AuthorIndex, reader: QueryReader) {
       for (const document of authors.documentsOfName(name)) found.set(document, papers);
     return found;
   }
+}
+
+function nameOf(words: readonly QueryWord[]): string {
+  return words.map(({ text }) => text).join(' ');
 }

@@ -15,8 +15,11 @@ const MOST_TERMS = 64;
 const TITLES = 300;
 /** So many words in a row from a title mean that one title, not its topic. */
 const KNOWN_ITEM_WORDS = 3;
-/** Bonus of a paper by the author whom the whole query names: above any score that words give. */
+/** Bonus of a paper by the author whom the whole query names, above any score that words give; of exactly that name. */
 const WHOLE_NAME = 1_000;
+const EXACT_NAME = 2_000;
+/** Bonus of a paper whose title is the query: it comes first. */
+const WHOLE_TITLE = 5_000;
 /** When one of so many first titles holds all the words, they are what was meant. */
 const LOOKED_AT = 20;
 /** So many papers with the words as typed stay first when another reading of them is doubtful. */
@@ -81,12 +84,15 @@ export function createRanker({
     });
     const first = top.slice(0, weights.depth);
     const seen = new Set(first.map(({ document }) => document));
-    const others = also.slice(0, TITLES).filter(({ document }) => !seen.has(document));
+    const whole = new Set(titled.filter((document) => titles.isWhole(document, numbers)));
+    const others = also.filter(
+      ({ document }, i) => !seen.has(document) && (i < TITLES || whole.has(document)),
+    );
     for (const { document } of others) seen.add(document);
     const holding = new Set(titled);
     const rarity = scorer.rarity(titled.length);
     const titleBonus = (document: number) => {
-      if (titles.isWhole(document, numbers)) return weights.wholeTitle * scorer.rarity(1);
+      if (whole.has(document)) return WHOLE_TITLE;
       if (!holding.has(document)) return 0;
       if (numbers.length < KNOWN_ITEM_WORDS) return rarity * weights.titlePhrase;
       const share = titles.share(document, numbers.length);
@@ -97,7 +103,8 @@ export function createRanker({
       const papers = named.documents.get(document);
       if (papers === undefined) return 0;
       const age = facts.get().recency(document);
-      return named.isWhole ? WHOLE_NAME * (1 + age) : weights.author * scorer.rarity(papers);
+      if (!named.isWhole) return weights.author * scorer.rarity(papers);
+      return WHOLE_NAME * (1 + age) + (named.exact.has(document) ? EXACT_NAME : 0);
     };
     const bonus = (document: number) => titleBonus(document) + authorBonus(document);
     const head = feedback(rerank(query, [...first, ...others], bonus), query.order.length);
@@ -148,8 +155,11 @@ export function createRanker({
   };
 
   function titlesWith(words: readonly QueryWord[]): readonly number[] {
-    if (words.length < 2 || words.some(({ word }) => word === NONE)) return [];
-    return titles.holding(words.map(({ word }) => word));
+    if (words.some(({ word }) => word === NONE)) return [];
+    const numbers = words.map(({ word }) => word);
+    const holding = titles.holding(numbers);
+    // A title with one word somewhere is what BM25 finds.
+    return words.length > 1 ? holding : holding.filter((document) => titles.isWhole(document, numbers));
   }
 }
 

@@ -51,7 +51,10 @@ export function createReranker(index: PackedIndex, scorer: Scorer, weights: Rank
     });
     const pairs = pairsOf(query.order, (stem) => (termOf[stem] ?? 0) - 1);
 
-    const surfaceWeight = weights.surface + weights.surfaceShort / Math.max(1, query.order.length);
+    const shortness = 1 / Math.max(1, query.order.length);
+    const surfaceWeight = weights.surface + weights.surfaceShort * shortness;
+    const titleWeight = weights.titleCoverage * (1 - shortness);
+    const earlyWeight = weights.early * (1 - shortness);
     const ranked = head.map(({ document, score }) => {
       const start = sequenceStart[document] ?? 0;
       const end = sequenceStart[document + 1] ?? 0;
@@ -96,8 +99,8 @@ export function createReranker(index: PackedIndex, scorer: Scorer, weights: Rank
           (score + surfaceWeight * surface) * (1 + (weights.coverage * covered) / mass) +
           weights.ordered * ordered +
           weights.near * near +
-          weights.early * early +
-          weights.titleCoverage * mass * (titled / mass) ** weights.titleSteepness +
+          earlyWeight * early +
+          titleWeight * mass * (titled / mass) ** weights.titleSteepness +
           bonus(document),
       };
     });

@@ -16,19 +16,20 @@ export interface RankingWeights {
   /** Neighbouring query words next to each other in order, and near each other. */
   readonly ordered: number;
   readonly near: number;
-  /** Early position of a query word in the text. */
+  /** Early position of a query word in the text; all of it in a long query, half for two words, none for one. */
   readonly early: number;
   /** Share of the query that the document holds. */
   readonly coverage: number;
-  /** Bonus of a title that holds the query, and how steeply it falls with what is missing. */
+  /**
+   * Bonus of a title that holds the query, and how steeply it falls with what is missing; as with early position,
+   * one word alone gets none of it, as BM25 over titles has said it already.
+   */
   readonly titleCoverage: number;
   readonly titleSteepness: number;
   /** Bonus of a title that holds the query word by word: more the more of the title that is, and the newer the paper. */
   readonly titlePhrase: number;
   readonly titleShare: number;
   readonly titleRecency: number;
-  /** Bonus of a title that is the query. */
-  readonly wholeTitle: number;
   /** Bonus of a paper by someone whom the query names. */
   readonly author: number;
   /** Weight of what the first few papers share, per word of the query; from how many papers, and words of them. */
@@ -48,12 +49,11 @@ export const WEIGHTS: RankingWeights = {
   near: 0.2,
   early: 0.4,
   coverage: 0.5,
-  titleCoverage: 0.8,
+  titleCoverage: 0.4,
   titleSteepness: 3,
   titlePhrase: 2,
   titleShare: 6,
   titleRecency: 2,
-  wholeTitle: 3,
   author: 2,
   feedback: 0.1,
   feedbackDocuments: 10,
