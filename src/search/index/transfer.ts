@@ -50,6 +50,18 @@ export function buffersOf(value: object): ArrayBuffer[] {
   return [...buffers];
 }
 
+/**
+ * A copy in which each array has memory of its own. Arrays that were read from a file's bytes are views of these bytes,
+ * which they would keep, or of Node's pool, which no thread may hand over (Node 21 and later throw).
+ */
+export function withOwnMemory(value: unknown): unknown {
+  if (value instanceof Uint8Array || value instanceof Uint16Array || value instanceof Uint32Array) {
+    return value.slice();
+  }
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withOwnMemory(part)]));
+}
+
 function isStrings(value: unknown): value is Record<string, unknown> {
   return isRecord(value) && value.units instanceof Uint16Array && value.starts instanceof Uint32Array;
 }

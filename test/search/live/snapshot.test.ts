@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createIndexBuilder } from '../../../src/search/index/build.ts';
+import { buffersOf } from '../../../src/search/index/transfer.ts';
+import { packSnapshot, readSnapshot, writeSnapshot } from '../../../src/search/live/snapshot.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'paperboy-snapshot-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+function smallIndex() {
+  const builder = createIndexBuilder();
+  for (const topic of ['owls', 'bats', 'moths']) {
+    builder.add({ title: `A study of ${topic}`, body: `On ${topic} at night.`, authors: ['Ada Example'] });
+  }
+  return builder.finish();
+}
+
+describe('a snapshot', () => {
+  it('gives back the index that was written', () => {
+    const file = join(folder, 'search.index');
+    writeSnapshot(file, packSnapshot('three', smallIndex()));
+    expect(readSnapshot(file, 'three')).toEqual(smallIndex());
+    expect(readSnapshot(file, 'four')).toBeUndefined();
+  });
+
+  // A thread may not hand over Node's pool, and a view of the file would keep all of the file.
+  it('gives arrays that share no memory with each other, the file or the pool', () => {
+    const file = join(folder, 'search.index');
+    writeSnapshot(file, packSnapshot('three', smallIndex()));
+    const sizes = (index: object) => buffersOf(index).map(({ byteLength }) => byteLength);
+    expect(sizes(readSnapshot(file, 'three') ?? {})).toEqual(sizes(smallIndex()));
+  });
+});
