@@ -28,6 +28,8 @@ export type Message =
   | { readonly took: number; readonly found: number }
   /** The longest block of the event loop, and where it is known what it was made of; see `loop-watch.ts`. */
   | { readonly longest: number; readonly collecting?: number; readonly waiting?: number }
+  /** How long the process waited for a processor in the phase, and how long all of that took. */
+  | { readonly waited: number; readonly of: number }
   | { readonly memory: number }
   /** The phase is over: all was done, or its budget is used up, or it failed. */
   | { readonly ended: Phase; readonly failed?: string };
@@ -51,6 +53,9 @@ export interface PhaseFigures {
   /** The parts of it that were garbage collection and waiting for a processor. */
   readonly collecting?: number;
   readonly waiting?: number;
+  /** Time of the whole phase that went into waiting for a processor, and all of it. */
+  readonly waited?: number;
+  readonly of?: number;
 }
 
 /** What one engine took at one size. */
@@ -91,20 +96,15 @@ export function withMessage(figures: PeerFigures, message: Message): PeerFigures
       ...(failed !== undefined && { failed }),
     }));
   }
-  return changed(figures, runningPhase(figures), (phase) =>
-    'took' in message
-      ? {
-          ...phase,
-          took: [...phase.took, message.took],
-          answered: phase.answered + (message.found > 0 ? 1 : 0),
-        }
-      : {
-          ...phase,
-          block: message.longest,
-          ...(message.collecting !== undefined && { collecting: message.collecting }),
-          ...(message.waiting !== undefined && { waiting: message.waiting }),
-        },
-  );
+  return changed(figures, runningPhase(figures), (phase) => {
+    if ('took' in message) {
+      const answered = phase.answered + (message.found > 0 ? 1 : 0);
+      return { ...phase, took: [...phase.took, message.took], answered };
+    }
+    if ('waited' in message) return { ...phase, ...message };
+    const { longest, ...parts } = message;
+    return { ...phase, ...parts, block: longest };
+  });
 }
 
 /** The phase that began and has not ended, if any. */

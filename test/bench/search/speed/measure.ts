@@ -8,6 +8,7 @@ import type { Limits } from './limits.ts';
 import { watchLoop } from './loop-watch.ts';
 import type { Library, Peer, PeerIndex } from './peer.ts';
 import { choosePapers, queriesFor } from './queries.ts';
+import { openRunDelay } from './run-delay.ts';
 import { timeEach } from './timing.ts';
 
 /** What a measuring process is started with. */
@@ -81,6 +82,8 @@ async function measureQueries(index: PeerIndex, { papers }: Library, task: Task)
     if (run === undefined) continue;
     const measured = items.slice(WARM_UP);
     await phase(kind, limits.kind, measured.length, async () => {
+      const delay = openRunDelay();
+      const begin = { at: performance.now(), delay: delay.read() };
       const longest = await timeEach({
         warmUp: items.slice(0, WARM_UP),
         measured,
@@ -89,6 +92,8 @@ async function measureQueries(index: PeerIndex, { papers }: Library, task: Task)
         onTime: (took, found) => tell({ took, found }),
       });
       tell({ longest });
+      tell({ waited: delay.read() - begin.delay, of: performance.now() - begin.at });
+      delay.close();
     });
   }
 }

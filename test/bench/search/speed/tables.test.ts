@@ -53,6 +53,21 @@ describe('the table of speeds', () => {
     expect(speedTable(20_000, [figures]).notes).toContain('A found something for 1 of 2 questions.');
   });
 
+  it('says how busy the machine was', () => {
+    const busy: Message[] = [
+      { begun: 'typos', deadline: 1_000, wanted: 0 },
+      { waited: 30, of: 40 },
+      { ended: 'typos' },
+    ];
+    const quiet: Message[] = [
+      { begun: 'typos', deadline: 1_000, wanted: 0 },
+      { waited: 0, of: 60 },
+      { ended: 'typos' },
+    ];
+    const { notes } = speedTable(20_000, [figuresOf('A', busy), figuresOf('B', quiet)]);
+    expect(notes?.join(' ')).toContain('waited 30 % of the time');
+  });
+
   it('passes over what a library prints among the figures', () => {
     expect(withLine(NOTHING, 'warning: {} is deprecated')).toBe(NOTHING);
     expect(withLine(NOTHING, '{ not json')).toBe(NOTHING);

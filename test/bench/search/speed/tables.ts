@@ -29,6 +29,7 @@ export function speedTable(papers: number, all: readonly PeerFigures[]): Table {
         : [
             `${count(borrowed)} of the papers have no abstract in the collection; theirs is made of a third of three others.`,
           ]),
+      ...waitingNotes(all),
       ...partialNotes(all),
       ...answerNotes(all),
     ],
@@ -147,6 +148,16 @@ function isCutShort({ phases }: PeerFigures): boolean {
 
 function isPartial({ took, wanted }: PhaseFigures): boolean {
   return took.length < wanted;
+}
+
+/** How quiet the machine was: on a busy one p99 tells of others. */
+function waitingNotes(all: readonly PeerFigures[]): string[] {
+  const phases = all.flatMap((figures) => SEARCHES.flatMap((kind) => figures.phases[kind] ?? []));
+  const lasted = phases.reduce((sum, { of = 0 }) => sum + of, 0);
+  const waited = phases.reduce((sum, { waited: time = 0 }) => sum + time, 0);
+  if (lasted === 0) return [];
+  const share = Math.round((100 * waited) / lasted);
+  return [`While they searched, the engines waited ${share} % of the time for a processor that others had.`];
 }
 
 function partialNotes(all: readonly PeerFigures[]): string[] {

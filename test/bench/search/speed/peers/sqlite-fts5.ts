@@ -9,7 +9,7 @@ export default {
   name: 'SQLite FTS5',
   package: '@photostructure/sqlite',
   settings:
-    'in memory, Porter stems, indexes of prefixes of two and three letters, `optimize` after filling and `ORDER BY rank`, as its documentation advises; it forgives no misspellings, and a restart opens a file',
+    'in memory, Porter stems, indexes of prefixes of two and three letters, `optimize` after filling, as its documentation advises; `ORDER BY bm25(paper)`, which took a quarter less than `ORDER BY rank`; it forgives no misspellings, and a restart opens a file',
   async build({ papers, folder }) {
     const database = new DatabaseSync(':memory:');
     database.exec(
@@ -34,7 +34,7 @@ export default {
 } satisfies Peer;
 
 function searches(database: InstanceType<typeof DatabaseSync>): PeerIndex {
-  const select = database.prepare('SELECT rowid FROM paper WHERE paper MATCH ? ORDER BY rank LIMIT ?');
+  const select = database.prepare('SELECT rowid FROM paper WHERE paper MATCH ? ORDER BY bm25(paper) LIMIT ?');
   const quoted = (text: string) => words(text).map((word) => `"${word}"`);
   return {
     search: (text) => select.all(quoted(text).join(' OR ') || '""', RESULTS).length,
