@@ -1,3 +1,4 @@
+import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { QueryTerm, ScoredDocument, Scorer } from './scorer.ts';
 import type { RankingWeights } from './weights.ts';
@@ -11,6 +12,8 @@ export interface RankedQuery {
   readonly surface: readonly number[];
 }
 
+/** Terms of a query that are looked at; a number of one fits in a byte. */
+const TERMS = 255;
 /** Words farther apart than this are not near. */
 const WINDOW = 8;
 /** A first occurrence at this word counts half of one at the beginning. */
@@ -31,9 +34,12 @@ export function createReranker(index: PackedIndex, scorer: Scorer, weights: Rank
   const { k1, b } = weights;
   /** Term number plus one of each stem of the current query. */
   const termOf = new Uint8Array(index.stems.starts.length);
+  /** Where in the current document a term of the query stands, and which; reused, as a head holds thousands. */
+  const places: number[] = [];
+  const found: number[] = [];
 
   return (query, head, bonus) => {
-    const terms = query.terms.slice(0, 255);
+    const terms = query.terms.slice(0, TERMS);
     const idfs = terms.map(({ stem }) => scorer.idf(stem));
     const mass = idfs.reduce((sum, value) => sum + value, 0);
     if (mass === 0) {
@@ -43,56 +49,91 @@ export function createReranker(index: PackedIndex, scorer: Scorer, weights: Rank
     terms.forEach(({ stem }, i) => {
       termOf[stem] = i + 1;
     });
-    const written = new Map<number, { idf: number; weight: number }>();
-    query.surface.forEach((word, i) => {
-      const known = written.get(word);
-      if (known === undefined) written.set(word, { idf: scorer.idf(query.order[i] ?? 0), weight: 1 });
-      else known.weight++;
-    });
+    const written = writtenForms(query, (stem) => (termOf[stem] ?? 0) - 1);
+    const formsOf = terms.map((_, term) => written.filter((form) => form.term === term));
     const pairs = pairsOf(query.order, (stem) => (termOf[stem] ?? 0) - 1);
+    const pairOf = new Int16Array(terms.length * terms.length).fill(-1);
+    pairs.forEach(([first, second], pair) => {
+      pairOf[first * terms.length + second] = pair;
+    });
+    const adjacent = new Uint16Array(pairs.length);
+    const close = new Uint16Array(pairs.length);
+    const firstPlace = new Int32Array(terms.length);
 
     const shortness = 1 / Math.max(1, query.order.length);
     const surfaceWeight = weights.surface + weights.surfaceShort * shortness;
     const titleWeight = weights.titleCoverage * (1 - shortness);
     const earlyWeight = weights.early * (1 - shortness);
+
+    /** Notes where the terms of the query stand in a document, and counts the words as written; gives how many. */
+    function look(start: number, end: number): number {
+      firstPlace.fill(-1);
+      for (const form of written) form.count = 0;
+      let events = 0;
+      for (let i = start; i < end; i++) {
+        const word = sequence[i] ?? 0;
+        const term = (termOf[stemOf[word] ?? 0] ?? 0) - 1;
+        if (term < 0) continue;
+        for (const form of formsOf[term] ?? []) if (form.word === word) form.count++;
+        if (firstPlace[term] === -1) firstPlace[term] = i - start;
+        places[events] = i - start;
+        found[events++] = term;
+      }
+      return events;
+    }
+
+    /** Counts how often each pair stands in order, and how often near. */
+    function countPairs(events: number): void {
+      adjacent.fill(0);
+      close.fill(0);
+      for (let i = 0; i < events; i++) {
+        const here = places[i] ?? 0;
+        const term = found[i] ?? 0;
+        for (let j = i + 1; j < events; j++) {
+          const distance = (places[j] ?? 0) - here;
+          if (distance > WINDOW) break;
+          const next = found[j] ?? 0;
+          const inOrder = pairOf[term * terms.length + next] ?? -1;
+          const turned = pairOf[next * terms.length + term] ?? -1;
+          if (inOrder >= 0) {
+            close[inOrder] = (close[inOrder] ?? 0) + 1;
+            if (distance === 1) adjacent[inOrder] = (adjacent[inOrder] ?? 0) + 1;
+          }
+          if (turned >= 0) close[turned] = (close[turned] ?? 0) + 1;
+        }
+      }
+    }
+
     const ranked = head.map(({ document, score }) => {
       const start = sequenceStart[document] ?? 0;
       const end = sequenceStart[document + 1] ?? 0;
       const titleEnd = titleLength[document] ?? 0;
       const norm = k1 * (1 - b + (b * (end - start)) / scorer.averageLength);
       const saturate = (count: number) => (count * (k1 + 1)) / (count + norm);
-      const positions: number[][] = terms.map(() => []);
-      const counts = new Map<number, number>();
-      for (let i = start; i < end; i++) {
-        const word = sequence[i] ?? 0;
-        const term = termOf[stemOf[word] ?? 0] ?? 0;
-        if (term === 0) continue;
-        positions[term - 1]?.push(i - start);
-        if (written.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-      }
+      const events = look(start, end);
       let surface = 0;
-      for (const [word, count] of counts) {
-        const { idf, weight } = written.get(word) ?? { idf: 0, weight: 0 };
-        surface += weight * idf * saturate(count);
+      for (const { count, idf, weight } of written) {
+        if (count > 0) surface += weight * idf * saturate(count);
       }
       let ordered = 0;
       let near = 0;
-      for (const [first, second] of pairs) {
-        const { adjacent, close } = proximity(positions[first] ?? [], positions[second] ?? []);
+      if (pairs.length > 0) countPairs(events);
+      pairs.forEach(([first, second], pair) => {
         const rarity = Math.min(idfs[first] ?? 0, idfs[second] ?? 0);
-        if (adjacent > 0) ordered += rarity * saturate(adjacent);
-        if (close > 0) near += rarity * saturate(close);
-      }
+        ordered += rarity * saturate(adjacent[pair] ?? 0);
+        near += rarity * saturate(close[pair] ?? 0);
+      });
       let covered = 0;
       let titled = 0;
       let early = 0;
-      positions.forEach(([first], i) => {
-        if (first === undefined) return;
-        const idf = idfs[i] ?? 0;
+      for (let term = 0; term < terms.length; term++) {
+        const first = firstPlace[term] ?? -1;
+        if (first < 0) continue;
+        const idf = idfs[term] ?? 0;
         covered += idf;
         early += idf / (1 + first / EARLY_HALF);
         if (first < titleEnd) titled += idf;
-      });
+      }
       return {
         document,
         score:
@@ -107,6 +148,30 @@ export function createReranker(index: PackedIndex, scorer: Scorer, weights: Rank
     for (const { stem } of terms) termOf[stem] = 0;
     return ranked.sort((a, b) => b.score - a.score || a.document - b.document);
   };
+
+  /** The distinct words of a query as they are written, each with the number of its term. */
+  function writtenForms(query: RankedQuery, term: (stem: number) => number): WrittenForm[] {
+    const forms = new Map<number, WrittenForm>();
+    query.surface.forEach((word, i) => {
+      const stem = query.order[i] ?? 0;
+      const known = forms.get(word);
+      if (known !== undefined) known.weight++;
+      else if (word !== NONE)
+        forms.set(word, { word, term: term(stem), idf: scorer.idf(stem), weight: 1, count: 0 });
+    });
+    return [...forms.values()];
+  }
+}
+
+/** A word of a query as it is written. */
+interface WrittenForm {
+  readonly word: number;
+  readonly term: number;
+  readonly idf: number;
+  /** How often the query holds it. */
+  weight: number;
+  /** How often the current document does. */
+  count: number;
 }
 
 /** Distinct neighbouring terms of the query, as term numbers. */
@@ -118,16 +183,4 @@ function pairsOf(order: readonly number[], term: (stem: number) => number): [num
     if (first >= 0 && second >= 0 && first !== second) pairs.set(first * 256 + second, [first, second]);
   }
   return [...pairs.values()];
-}
-
-function proximity(first: readonly number[], second: readonly number[]): { adjacent: number; close: number } {
-  let adjacent = 0;
-  let close = 0;
-  for (const i of first) {
-    for (const j of second) {
-      if (j === i + 1) adjacent++;
-      if (Math.abs(j - i) <= WINDOW) close++;
-    }
-  }
-  return { adjacent, close };
 }

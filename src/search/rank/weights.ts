@@ -42,7 +42,7 @@ export const WEIGHTS: RankingWeights = {
   k1: 1,
   b: 0.6,
   title: 0.3,
-  depth: 200,
+  depth: 100,
   surface: 0.2,
   surfaceShort: 0.8,
   ordered: 0.5,
