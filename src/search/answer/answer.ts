@@ -1,10 +1,11 @@
 import type { Paper } from '../../paper/paper.ts';
 import type { Finder } from '../find.ts';
 import type { Corrector } from '../query/correct.ts';
+import { QUERY_LIMIT } from '../query/language.ts';
 import type { QueryReader } from '../query/terms.ts';
 import type { Answer, AnswerQuote } from '../search.ts';
 import { evidence, leastEvidence } from './evidence.ts';
-import { heldWords } from './held-words.ts';
+import { createWordFinder, type HeldWords } from './held-words.ts';
 import { cutPassage } from './passage.ts';
 import { createQuestionReader, type Question } from './question.ts';
 import { bestSentence } from './quote.ts';
@@ -30,38 +31,44 @@ interface Candidate extends AnswerQuote {
   readonly evidence: number;
 }
 
+/** What is made once for a question and asked of every paper. */
+interface QuestionParts {
+  readonly tone: Tone;
+  /** The words of the question that a text holds. */
+  held(text: string): HeldWords;
+}
+
 /** Quotes the sentences that answer a question best; none when no paper speaks of what is asked. */
 export function createAnswerer({ reader, corrector, finder, idfOf }: AnswererParts) {
   const readQuestion = createQuestionReader({ reader, corrector, idfOf });
-  const telling = (text: string) => reader.read(text).filter(({ isStop }) => !isStop);
   const least = leastEvidence(reader.papers);
 
-  function quoteFrom(question: Question, tone: Tone, paper: Paper): Candidate | undefined {
-    const title = telling(paper.title);
-    const keywords = telling(paper.keywords?.join(', ') ?? '');
-    const heading = heldWords([...title, ...keywords]);
-    const read = sentences(paper.abstract ?? paper.summary ?? '').map((text) => ({
-      text,
-      words: telling(text),
-    }));
+  function candidateOf(question: Question, parts: QuestionParts, paper: Paper): Candidate | undefined {
+    const { tone, held } = parts;
+    const heading = held([paper.title, ...(paper.keywords ?? [])].join(', '));
+    const read = sentences(paper.abstract ?? paper.summary ?? '').map((text) => ({ text, ...held(text) }));
     const best = bestSentence(question, tone, heading, read);
     if (best === undefined) return undefined;
-    const summary = paper.abstract === undefined ? [] : telling(paper.summary ?? '');
-    const whole = heldWords([...title, ...keywords, ...read.flatMap(({ words }) => words), ...summary]);
+    const summary = paper.abstract === undefined ? undefined : held(paper.summary ?? '');
+    const counts = question.words.map((_, i) =>
+      [heading, ...read, summary].reduce((sum, part) => sum + (part?.counts[i] ?? 0), 0),
+    );
     return {
       paper,
       sentence: best.text,
       score: best.score,
-      evidence: evidence(question, whole, heading, best.told),
+      evidence: evidence(question, counts, heading.counts, best.told),
     };
   }
 
   return (asked: string, limit: number): Answer => {
-    const question = readQuestion(asked);
+    const question = readQuestion(asked.slice(0, QUERY_LIMIT));
     if (question.mass === 0 || question.words.length === 0) return { quotes: [], corrections: [] };
-    const tone = createTone(question);
+    const find = createWordFinder(question.words);
+    const held = (text: string) => find(reader.read(text).filter(({ isStop }) => !isStop));
+    const parts = { tone: createTone(question), held };
     const found = finder.rank(question.text, PAPERS_READ).flatMap(({ paper }, rank) => {
-      const quote = quoteFrom(question, tone, paper);
+      const quote = candidateOf(question, parts, paper);
       return quote === undefined ? [] : [{ ...quote, score: quote.score + FIRST_PAPER / (1 + rank / 2) }];
     });
     const most = Math.max(...found.map((quote) => quote.evidence));
@@ -71,7 +78,7 @@ export function createAnswerer({ reader, corrector, finder, idfOf }: AnswererPar
       .slice(0, limit)
       .map(({ paper, sentence, score }) => ({
         paper,
-        sentence: cutPassage(sentence, question.words, telling),
+        sentence: cutPassage(sentence, question.words, held),
         score,
       }));
     return { quotes, corrections: question.corrections };

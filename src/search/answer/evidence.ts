@@ -1,9 +1,9 @@
-import { countOf, type HeldWords } from './held-words.ts';
+import type { HeldWords } from './held-words.ts';
 import type { Question } from './question.ts';
 
-/** How often a word must occur to count half, and as how many more occurrences one in the title counts. */
+/** How often a word must occur to count half, and as how many more occurrences one in the title or the keywords counts. */
 const HALF_COUNT = 1;
-const TITLE_COUNT = 2;
+const HEADING_COUNT = 2;
 /** What each word of the subject adds that the quoted sentence holds, and how many words count. */
 const PER_WORD = 0.4;
 const MOST_WORDS = 4;
@@ -19,15 +19,15 @@ const GROWTH = 0.065;
 /** Whether a paper speaks of what is asked, and the sentence to quote says some of it: see `leastEvidence`. */
 export function evidence(
   question: Question,
-  paper: HeldWords,
-  title: HeldWords,
+  paper: HeldWords['counts'],
+  heading: HeldWords['counts'],
   toldInSentence: number,
 ): number {
   let about = 0;
-  for (const word of question.words) {
-    const count = countOf(word, paper) + (countOf(word, title) > 0 ? TITLE_COUNT : 0);
+  question.words.forEach((word, i) => {
+    const count = (paper[i] ?? 0) + ((heading[i] ?? 0) > 0 ? HEADING_COUNT : 0);
     about += (word.certainty * word.weight * count) / (count + HALF_COUNT);
-  }
+  });
   const told = Math.min(MOST_WORDS, toldInSentence);
   return about / question.mass + PER_WORD * told - PERSONAL * question.personal;
 }

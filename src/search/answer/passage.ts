@@ -1,5 +1,4 @@
-import type { QueryWord } from '../query/terms.ts';
-import { heldWords, shareOf } from './held-words.ts';
+import type { HeldWords } from './held-words.ts';
 import type { AskedWord } from './question.ts';
 
 /** A longer sentence is cut; few sentences of abstracts are longer. */
@@ -14,25 +13,25 @@ const CLAUSE_END = /(?<=[;:,)–—])\s+/u;
 export function cutPassage(
   sentence: string,
   asked: readonly AskedWord[],
-  wordsOf: (text: string) => readonly QueryWord[],
+  held: (text: string) => HeldWords,
 ): string {
   if (sentence.length <= LONGEST_QUOTE) return sentence;
   const clauses = sentence.split(CLAUSE_END);
   const said = clauses.map((clause) => {
-    const own = heldWords(wordsOf(clause));
-    return asked.map((word) => shareOf(word, own) * word.weight);
+    const { shares } = held(clause);
+    return asked.map(({ weight }, i) => (shares[i] ?? 0) * weight);
   });
   let best = { from: 0, to: 0, weight: -1, length: 0 };
   for (let from = 0; from < clauses.length; from++) {
-    const held = asked.map(() => 0);
+    const most = asked.map(() => 0);
     let length = -1;
     for (let to = from; to < clauses.length; to++) {
       length += (clauses[to]?.length ?? 0) + 1;
       if (length > LONGEST_QUOTE - 2) break;
       said[to]?.forEach((weight, i) => {
-        held[i] = Math.max(held[i] ?? 0, weight);
+        most[i] = Math.max(most[i] ?? 0, weight);
       });
-      const weight = held.reduce((sum, one) => sum + one, 0);
+      const weight = most.reduce((sum, one) => sum + one, 0);
       if (weight > best.weight || (weight === best.weight && length > best.length))
         best = { from, to, weight, length };
     }

@@ -1,3 +1,4 @@
+import { NONE } from '../index/lexicon.ts';
 import type { Correction, Corrector } from '../query/correct.ts';
 import { editDistance } from '../query/edit-distance.ts';
 import type { QueryReader, QueryWord } from '../query/terms.ts';
@@ -20,7 +21,7 @@ export interface AskedWord extends QueryWord {
 export interface Question {
   /** The question without courtesies, as it was typed: for ranking papers. */
   readonly text: string;
-  /** Distinct words that say something, in order; none when the question names no subject. */
+  /** Words that say something, in order, no two of one stem; none when the question names no subject. */
   readonly words: readonly AskedWord[];
   /** The sum of the weights. */
   readonly mass: number;
@@ -65,16 +66,17 @@ export function createQuestionReader({ reader, corrector, idfOf }: QuestionReade
     const text = bare.replace(AT_THE_END, '').replace(COURTESY, '') || bare;
     const typed = reader.read(text);
     const { words, corrections } = corrector.correct(typed);
-    const distinct = new Map<string, AskedWord>();
+    const distinct = new Map<string | number, AskedWord>();
     words.forEach((read, i) => {
       // An unknown word that is near a stop word (`dogs`, `does`) stays what it is: the subject, and missing.
       const word = read.isStop ? (typed[i] ?? read) : read;
-      if (word.isStop || isAsking(word.text) || distinct.has(word.text)) return;
+      const key = word.stem === NONE ? word.text : word.stem;
+      if (word.isStop || isAsking(word.text) || distinct.has(key)) return;
       const everyday = isEveryday(word.text);
       const weight = idfOf(word.stem) * (everyday ? EVERYDAY_WEIGHT : 1);
       const telling = 1 - (COMMONPLACE * reader.frequency(word.stem)) / reader.papers;
       const certainty = certaintyOf(word.text, typed[i]?.text ?? word.text);
-      distinct.set(word.text, { ...word, weight, isEveryday: everyday, certainty, telling });
+      distinct.set(key, { ...word, weight, isEveryday: everyday, certainty, telling });
     });
     const asked = [...distinct.values()];
     const hasSubject = asked.some((word) => !word.isEveryday);
@@ -84,7 +86,7 @@ export function createQuestionReader({ reader, corrector, idfOf }: QuestionReade
       mass: asked.reduce((sum, { weight }) => sum + weight, 0),
       personal: YOU_OR_MY.test(text) || ORDER.test(text) ? 1 : I.test(text) ? FIRST_PERSON : 0,
       kind: kindOf(text, asked.length),
-      corrections: corrections.filter(({ to }) => distinct.has(to)),
+      corrections: corrections.filter(({ to }) => asked.some(({ text: read }) => read === to)),
     };
   };
 }

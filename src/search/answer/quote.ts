@@ -1,12 +1,10 @@
-import type { QueryWord } from '../query/terms.ts';
-import { type HeldWords, heldWords, isSameWord, shareOf } from './held-words.ts';
+import type { HeldWords } from './held-words.ts';
 import type { Question } from './question.ts';
-import type { Tone } from './tone.ts';
+import { MOST_GAIN, type Tone } from './tone.ts';
 
-/** A sentence of a text and its words without stop words. */
-export interface ReadSentence {
+/** A sentence of a text, and which words of the question it holds. */
+export interface ReadSentence extends HeldWords {
   readonly text: string;
-  readonly words: readonly QueryWord[];
 }
 
 /** The sentence of a paper to quote. */
@@ -35,32 +33,32 @@ export function bestSentence(
   read: readonly ReadSentence[],
 ): ChosenSentence | undefined {
   let best: ChosenSentence | undefined;
-  read.forEach(({ text, words }, place) => {
-    const own = heldWords(words);
+  read.forEach(({ text, kinds, shares }, place) => {
     let said = 0;
     let held = 0;
     let told = 0;
-    for (const word of question.words) {
-      const inSentence = shareOf(word, own);
-      const inHeading = shareOf(word, heading);
+    question.words.forEach((word, i) => {
+      const inSentence = shares[i] ?? 0;
+      const inHeading = heading.shares[i] ?? 0;
       if (inSentence > 0) held++;
       said += Math.max(inSentence, IN_HEADING * inHeading) * word.weight;
-      if (word.isEveryday) continue;
+      if (word.isEveryday) return;
       const share = inSentence > 0 ? inSentence : inHeading > 0 ? TOLD_IN_HEADING : 0;
       told += share * word.certainty * word.telling;
-    }
+    });
     if (held === 0 && told === 0) return;
-    const close = held === 0 ? 1 : 1 - SCATTERED * (1 - tightness(words, question.words, held));
-    const score = (said / question.mass) * close + tone(text, place);
+    const close = held === 0 ? 1 : 1 - SCATTERED * (1 - tightness(kinds, held));
+    const words = (said / question.mass) * close;
+    if (best !== undefined && words + MOST_GAIN <= best.score) return;
+    const score = words + tone(text, place);
     if (best === undefined || score > best.score) best = { text, score, told };
   });
   return best;
 }
 
 /** 1 when the words asked for stand together, falling with the share of other words in the shortest run of them all. */
-function tightness(said: readonly QueryWord[], asked: readonly QueryWord[], wanted: number): number {
-  const kinds = said.map((word) => asked.findIndex((one) => isSameWord(one, word)));
-  let shortest = said.length;
+function tightness(kinds: readonly number[], wanted: number): number {
+  let shortest = kinds.length;
   for (let from = 0; from < kinds.length; from++) {
     if (kinds[from] === -1) continue;
     const seen = new Set<number>();

@@ -5,6 +5,9 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** No abbreviation is longer, with the blank before it. */
+const LONGEST_WORD = 10;
+
 const BOUNDARY =
   /(?<stop>[.!?…]+["'”’)\]]*)(?<space>\s+)(?=["'“‘([]*[\p{Lu}\p{N}\p{Lo}])|(?<=[\p{L}\p{N})%]{2})(?<glued>[.!?])(?=(?:\p{Lu}\p{Ll}+|A|I)\s)/gu;
 
@@ -19,7 +22,12 @@ export function sentences(text: string): string[] {
   for (const match of flat.matchAll(BOUNDARY)) {
     const { glued = '', stop = glued, space = '' } = match.groups ?? {};
     const end = match.index + stop.length;
-    if (stop.startsWith('.') && stop.length === 1 && isAbbreviated(flat.slice(start, match.index))) continue;
+    if (
+      stop.startsWith('.') &&
+      stop.length === 1 &&
+      isAbbreviated(flat.slice(Math.max(start, match.index - LONGEST_WORD), match.index))
+    )
+      continue;
     found.push(flat.slice(start, end));
     start = end + space.length;
   }

@@ -2,6 +2,8 @@ import type { Question } from './question.ts';
 
 /** What a sentence gains that defines what is asked, or brings it forward as the paper's own. */
 const DEFINES = 0.55;
+/** The most that a sentence can gain. */
+export const MOST_GAIN = DEFINES;
 const CALLS = 0.2;
 const PRESENTS = 0.2;
 const PRESENTS_OWN = 0.1;

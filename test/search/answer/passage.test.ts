@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createWordFinder } from '../../../src/search/answer/held-words.ts';
 import { cutPassage, LONGEST_QUOTE } from '../../../src/search/answer/passage.ts';
 import type { AskedWord } from '../../../src/search/answer/question.ts';
 import { NONE } from '../../../src/search/index/lexicon.ts';
@@ -14,7 +15,7 @@ const asked = (text: string): AskedWord => ({
   telling: 1,
 });
 const cut = (sentence: string, ...about: string[]) =>
-  cutPassage(sentence, about.map(asked), (text) => words(text).map(word));
+  cutPassage(sentence, about.map(asked), (text) => createWordFinder(about.map(asked))(words(text).map(word)));
 
 const FILLER = 'and this part goes on for quite some while about other things that nobody asked for';
 
