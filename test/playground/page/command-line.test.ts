@@ -113,6 +113,13 @@ describe('the value of an option', () => {
     expect(readValue(size, 'many', known)).toEqual({ problem: 'size: type a whole number.' });
   });
 
+  it('holds texts to their length', () => {
+    expect(readValue(option('after', { max: 10 }), '2024-06-30', known)).toEqual({ value: '2024-06-30' });
+    expect(readValue(option('after', { max: 10 }), 'since last May', known)).toEqual({
+      problem: 'after: at most 10 characters.',
+    });
+  });
+
   it('takes only a fixed choice where choices are fixed, and true or false for a boolean', () => {
     const sort = option('sort', { choices: [{ name: 'Newest first', value: 'newest' }] });
     expect(readValue(sort, 'newest first', known)).toEqual({ value: 'newest' });

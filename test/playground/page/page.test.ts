@@ -99,6 +99,10 @@ describe('the playground’s page', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await last().getByText('Set in #off-topic').waitFor();
+    await page.keyboard.type('/list after:2024 words:plums');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await last().getByText('Page 1 of plums').waitFor();
     await page.keyboard.type('/list words:pears private:true');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
@@ -119,7 +123,7 @@ describe('the playground’s page', () => {
 
   it('adds optional options on demand, and says what is wrong with one before it is sent', async () => {
     await page.keyboard.type('/list x');
-    await page.getByRole('button', { name: 'Add one of 2 more options' }).click();
+    await page.getByRole('button', { name: 'Add one of 3 more options' }).click();
     await page.getByRole('option', { name: /^order/ }).click();
     await page.keyboard.type('oldest');
     await page.keyboard.press('Enter');

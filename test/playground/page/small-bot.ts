@@ -34,6 +34,7 @@ const commands = [
         .setDescription('What comes first')
         .addChoices({ name: 'Newest first', value: 'new' }),
     )
+    .addStringOption((option) => option.setName('after').setDescription('Since when').setMaxLength(4))
     .addBooleanOption((option) => option.setName('private').setDescription('Only for you')),
   new SlashCommandBuilder().setName('slow').setDescription('Thinks first'),
   new SlashCommandBuilder().setName('silent').setDescription('Never answers'),

@@ -110,8 +110,14 @@ export function readValue(
     case 'mentionable':
       return readNamed(option, typed, [...known.people, ...known.roles], 'person or role');
     default:
-      return { value: text.trim() };
+      return readText(option, typed);
   }
+}
+
+function readText(option: OptionView, typed: string): { value: string } | { problem: string } {
+  const { min = 0, max = Number.POSITIVE_INFINITY } = option;
+  if (typed.length < min) return { problem: `${option.name}: at least ${min} characters.` };
+  return typed.length > max ? { problem: `${option.name}: at most ${max} characters.` } : { value: typed };
 }
 
 function readChoice(option: OptionView, typed: string): { value: OptionValue } | { problem: string } {

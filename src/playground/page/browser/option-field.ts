@@ -20,7 +20,6 @@ export function createOptionField(option: OptionView, text: string, drop: () => 
   input.autocomplete = 'off';
   input.spellcheck = false;
   input.value = text;
-  if (option.kind === 'string' && option.max !== undefined) input.maxLength = option.max;
   if (option.kind === 'integer') input.inputMode = 'numeric';
   for (const [name, value] of Object.entries({
     role: 'combobox',
