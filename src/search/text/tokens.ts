@@ -5,17 +5,20 @@
  */
 const ASCII_WORD = /[a-z0-9_]+(?:(?:(?<=[a-z])['.](?=[a-z])|(?<=[0-9])[.,'](?=[0-9]))[a-z0-9_]+)*/g;
 const UNICODE_WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}_])+(?:(?:(?<=\p{L})['’.](?=\p{L})|(?<=\p{N})[.,'’](?=\p{N}))[\p{L}\p{M}\p{N}_]+)*/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}_])+(?:(?:(?<=\p{L})['.](?=\p{L})|(?<=\p{N})[.,'](?=\p{N}))[\p{L}\p{M}\p{N}_]+)*/gu;
 
 const NON_ASCII = /[^\p{ASCII}]/u;
 const LATIN_ACCENTS = /[\u0300-\u036f]/g;
-const POSSESSIVE = /['’]s$/;
+/** As phones type it, and two that look like it. */
+const APOSTROPHES = /[’‘ʼ]/g;
+const POSSESSIVE = /'s$/;
 
-/** Lower case, without accents and typographic forms: `Naïve ﬁne` is `naive fine`. */
+/** Lower case, without accents and typographic forms: `Naïve ﬁne O’Brien` is `naive fine o'brien`. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   if (!NON_ASCII.test(lower)) return lower;
-  return lower.normalize('NFKD').replace(LATIN_ACCENTS, '').normalize('NFC').toLowerCase();
+  const plain = lower.normalize('NFKD').replace(LATIN_ACCENTS, '').replace(APOSTROPHES, "'");
+  return plain.normalize('NFC').toLowerCase();
 }
 
 /** Every word of a text in order, folded, a possessive `'s` cut, stop words kept. */

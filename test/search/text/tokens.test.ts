@@ -7,6 +7,7 @@ describe('words', () => {
     ["Bayes' and Zipf's laws", ['bayes', 'and', 'zipf', 'laws']],
     ['GPT-3.5 at 1,000 tokens', ['gpt', '3.5', 'at', '1,000', 'tokens']],
     ['naïve Poincaré ﬁne', ['naive', 'poincare', 'fine']],
+    ['Don’t ask O’Brien’s ‘why’', ["don't", 'ask', "o'brien", 'why']],
     ['C++ and F#', ['c', 'and', 'f']],
     ['図書館 search', ['図', '書', '館', 'search']],
     ['🔥🔥', []],
