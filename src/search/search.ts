@@ -55,7 +55,7 @@ export interface AnswerQuote {
 export interface Answer {
   /** Of different papers, best first; none when nothing in the catalog answers. */
   readonly quotes: readonly AnswerQuote[];
-  /** Words of the question that the catalog does not know and what was read in their place. */
+  /** Words of the question that the catalog does not know and what was read in their place, where that was answered. */
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
 }
 

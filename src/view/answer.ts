@@ -16,10 +16,7 @@ export function answer(question: string, { quotes, corrections }: Answer): APIMe
     return [
       {
         type: ComponentType.TextDisplay,
-        content: [
-          `Nothing in my catalog answers “${asked}”. I only quote what papers say; try \`/search\` for papers on the subject.`,
-          ...correctionLine(corrections),
-        ].join('\n'),
+        content: `Nothing in my catalog answers “${asked}”. I only quote what papers say; try \`/search\` for papers on the subject.`,
       },
     ];
   }

@@ -81,6 +81,6 @@ export function createAnswerer({ reader, corrector, finder, idfOf }: AnswererPar
         sentence: cutPassage(sentence, question.words, held),
         score,
       }));
-    return { quotes, corrections: question.corrections };
+    return { quotes, corrections: quotes.length === 0 ? [] : question.corrections };
   };
 }

@@ -25,9 +25,9 @@ woman women wonder work worked working works worse worst wow write wrong year ye
 
 /** Words by which one asks; a good answer need not hold them. */
 const ASKING_LIST = `
-article articles ask describe described define defined definition difference differences explain explained find know
-known literature mean meaning means meant paper papers please research researchers say show stand stands studies study
-tell use used uses using work works
+article articles ask author authors available describe described define defined definition difference differences exist
+exists explain explained find know known latest literature mean meaning means meant paper papers please publish published
+recent recently research researchers say show stand stands studies study tell use used uses using work works wrote
 `;
 
 /** Articles, question words and the like of languages that most catalogs hold a little of. */

@@ -101,11 +101,20 @@ describe('an answer', () => {
     expect(await bundled.answer('what do dogs eat?')).toEqual({ quotes: [], corrections: [] });
   });
 
+  it('says nothing of corrections when nothing answers', async () => {
+    expect(await bundled.answer('How do I cook a modle of chocolate?')).toEqual({
+      quotes: [],
+      corrections: [],
+    });
+  });
+
   it.each([
     'Can you tell me what RAG is?',
     'hey, please explain RAG to me',
     'I want to know what RAG means.',
     'what does RAG stand for?',
+    'who wrote about RAG?',
+    'latest papers on RAG',
     'RAG',
   ])('does not mind how one asks: %s', async (question) => {
     expect((await bundled.answer(question)).quotes[0]?.paper.id).toBe('2005.11401');
