@@ -1,4 +1,5 @@
 import type { SlashCommandStringOption } from 'discord.js';
+import { paperByLink } from '../catalog/by-link.ts';
 import { findPaperIds, isArxivId, parsePaperId } from '../paper/id.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { SearchHit } from '../search/search.ts';
@@ -29,7 +30,7 @@ export type Resolved =
  */
 export async function resolvePaper(services: Services, typed: string): Promise<Resolved> {
   const { catalog, search } = services;
-  const chosen = catalog.get(typed.trim());
+  const chosen = catalog.get(typed.trim()) ?? paperByLink(catalog, typed);
   if (chosen !== undefined) return { paper: chosen };
   const id = parsePaperId(typed) ?? onlyIdIn(typed, (one) => catalog.get(one) !== undefined);
   if (id !== undefined) {

@@ -1,3 +1,4 @@
+import { paperByLink } from '../catalog/by-link.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { parsePaperId } from '../paper/id.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -75,7 +76,8 @@ export function createFinder({
     const notices = [...parsed.notices];
     const conditions = conditionsOf(request, parsed, notices);
     const id = parsePaperId(query.trim());
-    const exact = catalog.get(query.trim()) ?? (id === undefined ? undefined : catalog.get(id));
+    const exact =
+      catalog.get(query.trim()) ?? (id === undefined ? paperByLink(catalog, query) : catalog.get(id));
     if (exact !== undefined)
       return { hits: [{ paper: exact, score: 1 }], total: 1, corrections: [], notices };
     if (id !== undefined && !id.includes(':')) {

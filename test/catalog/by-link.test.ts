@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { paperByLink } from '../../src/catalog/by-link.ts';
+import { createCatalog } from '../../src/catalog/catalog.ts';
+
+const catalog = createCatalog([
+  { id: 'acl:N19-1423', title: 'Bidirectional', authors: [], url: 'https://aclanthology.org/N19-1423' },
+  { id: 'or:abc', title: 'Reviewed', authors: [], url: 'https://openreview.net/forum?id=abc' },
+  { id: 'or:root', title: 'At home', authors: [], url: 'https://example.org/' },
+  { id: '2005.11401', title: 'Without an address of its own', authors: [] },
+]);
+
+describe('a link', () => {
+  it.each([
+    ['https://aclanthology.org/N19-1423/', 'acl:N19-1423'],
+    [' <http://www.aclanthology.org/N19-1423.pdf#page=2> ', 'acl:N19-1423'],
+    ['https://openreview.net/forum?id=abc', 'or:abc'],
+  ])('%s leads to the paper with that address', (text, id) => {
+    expect(paperByLink(catalog, text)?.id).toBe(id);
+  });
+
+  it.each([
+    'https://aclanthology.org/N19-1424',
+    'https://openreview.net/forum?id=abd',
+    'https://openreview.net/forum',
+    'https://example.org',
+    'see https://aclanthology.org/N19-1423',
+    'javascript:alert(1)',
+    'https://[',
+    '',
+  ])('%s leads to none', (text) => {
+    expect(paperByLink(catalog, text)).toBeUndefined();
+  });
+});
