@@ -96,6 +96,19 @@ describe('papers, from a terminal', () => {
     expect(JSON.parse(figures)).toMatchObject({ queries: 2, 'MRR@10': 0.75, 'Recall@100': 1 });
   });
 
+  it('says when the judgements are of other papers, and which queries are not judged', async () => {
+    const queries = path.join(folder, 'q.jsonl');
+    const qrels = path.join(folder, 'q.tsv');
+    const evaluation = ['eval', '--queries', queries, '--qrels', qrels, '--catalog', catalog];
+    await writeFile(queries, '{"id":"k","text":"knitting"}\n{"id":"d","text":"dense retrieval"}\n');
+    await writeFile(qrels, 'k\tother:1\t1\n');
+    const refused = await papers(...evaluation);
+    expect(refused.status).toBe(2);
+    expect(refused.err).toContain('the catalog holds no paper that');
+    await writeFile(qrels, 'k\t2401.00003\t1\n');
+    expect((await papers(...evaluation)).err).toContain('Left out: 1 of 2 queries');
+  });
+
   it('takes several catalogs', async () => {
     const more = path.join(folder, 'more.jsonl');
     await writeFile(more, '{"id":"2402.00001","title":"Crochet for computers"}\n');

@@ -1,7 +1,7 @@
 import { evaluate } from '../../search/eval/evaluate.ts';
 import { readJudgements, readQueries } from '../../search/eval/trec.ts';
 import { openLibrary, readGivenFile, reading } from '../library.ts';
-import type { Verb } from '../verb.ts';
+import { UsageError, type Verb } from '../verb.ts';
 
 export default {
   describe(command) {
@@ -13,16 +13,25 @@ export default {
   },
 
   async run(context) {
-    const { options, out } = context;
+    const { options, out, err } = context;
     const queriesFile = String(options.queries);
     const qrelsFile = String(options.qrels);
     const [queriesText, qrelsText] = [await readGivenFile(queriesFile), await readGivenFile(qrelsFile)];
     const queries = reading(queriesFile, () => readQueries(queriesText));
     const judgements = reading(qrelsFile, () => readJudgements(qrelsText));
-    const { search } = await openLibrary(context);
+    const { catalog, search } = await openLibrary(context);
+    const relevant = [...judgements.values()].flatMap((judged) =>
+      [...judged].flatMap(([id, grade]) => (grade > 0 ? [id] : [])),
+    );
+    if (!relevant.some((id) => catalog.get(id) !== undefined)) {
+      throw new UsageError(`eval: the catalog holds no paper that ${qrelsFile} judges relevant (--catalog)`);
+    }
     const result = evaluate(queries, judgements, (text, limit) =>
       search.rank(text, limit).map(({ paper }) => paper.id),
     );
+    const left = queries.length - result.queries;
+    if (left > 0)
+      err(`Left out: ${left} of ${queries.length} queries, for which no paper is judged relevant.`);
     if (options.json === true) {
       out(
         JSON.stringify({

@@ -58,7 +58,8 @@ export function readJudgements(text: string): Map<string, Judgements> {
 export function runLines(query: string, ranked: readonly RunEntry[], tag = 'paperboy'): string[] {
   let last = Number.POSITIVE_INFINITY;
   return ranked.map(({ id, score }, i) => {
-    last = score < last ? score : last - 1e-6;
+    const written = Number(score.toFixed(6));
+    last = written < last ? written : last - 1e-6;
     return `${query} Q0 ${id} ${i + 1} ${last.toFixed(6)} ${tag}`;
   });
 }

@@ -72,11 +72,13 @@ describe('files of a collection', () => {
     const lines = runLines('q', [
       { id: 'a', score: 2 },
       { id: 'b', score: 2 },
-      { id: 'c', score: 1 },
+      { id: 'c', score: 1.0000004 },
+      { id: 'd', score: 1.0000001 },
     ]);
+    expect(lines[3]).toBe('q Q0 d 4 0.999999 paperboy');
     expect(lines[0]).toBe('q Q0 a 1 2.000000 paperboy');
     expect(lines[1]).toBe('q Q0 b 2 1.999999 paperboy');
-    expect(readRun(lines.reverse().join('\n')).get('q')).toEqual(['a', 'b', 'c']);
+    expect(readRun(lines.reverse().join('\n')).get('q')).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('evaluates judged queries only', () => {
