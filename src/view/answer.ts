@@ -16,7 +16,7 @@ export function answer(question: string, { quotes, corrections }: Answer): APIMe
     return [
       {
         type: ComponentType.TextDisplay,
-        content: `Nothing in my catalog answers “${asked}”. I only quote what papers say; try \`/search\` for papers on the subject.`,
+        content: `Nothing in my catalog answers “${asked}”. I only quote the abstracts and summaries I hold; try \`/search\` for papers on the subject.`,
       },
     ];
   }
@@ -34,7 +34,10 @@ export function answer(question: string, { quotes, corrections }: Answer): APIMe
           type: ComponentType.ActionRow,
           components: [openSelect(quotes.map(({ paper }) => paper))],
         },
-        { type: ComponentType.TextDisplay, content: '-# Quoted from the papers, not written by me.' },
+        {
+          type: ComponentType.TextDisplay,
+          content: '-# Quoted from the abstracts and summaries in my catalog.',
+        },
       ],
     },
   ];

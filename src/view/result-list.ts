@@ -1,4 +1,5 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import { isArxivId, parsePaperId } from '../paper/id.ts';
 import { isPartialDate } from '../search/query/dates.ts';
 import type { SearchOutcome, SearchRequest } from '../search/search.ts';
 import { type CardContext, paperCard } from './paper-card.ts';
@@ -59,6 +60,7 @@ function noteLines(outcome: SearchOutcome): string[] {
 
 function nothingFound({ request, page }: ResultView): string {
   if (page > 0) return 'There is nothing on this page any more. Please search again.';
+  if (isArxivId(parsePaperId(request.query) ?? '')) return 'With `/submit` you can add it from arXiv.';
   const filters = filterText(request);
   const asked = request.query.trim() === '' ? 'that' : `“${safe(request.query, 200)}”`;
   return filters === ''

@@ -32,6 +32,13 @@ describe('/search', () => {
     },
   );
 
+  it('says how an unknown paper of arXiv gets into the catalog', async () => {
+    const answer = textOf(await search({ query: 'https://arxiv.org/abs/1706.03762' }));
+    expect(answer).toContain('The catalog has no paper 1706.03762.');
+    expect(answer).toContain('With `/submit` you can add it from arXiv.');
+    expect(answer).not.toContain('fewer or other words');
+  });
+
   it('says what it corrected, and what it could not read, also where one paper alone is found', async () => {
     const answer = await search({ query: 'knowlege-intensive after:soon author:lewis' });
     expect(links(answer)).toContain('https://arxiv.org/abs/2005.11401');
