@@ -2,6 +2,7 @@ import type { CommandView, SceneView } from '../wire.ts';
 import { type CommandForm, type CommandFormNeeds, createCommandForm } from './command-form.ts';
 import { findTyped, type OptionValue, readCommandLine, readValue } from './command-line.ts';
 import { h } from './dom.ts';
+import { withMentions } from './mentions.ts';
 import { createSuggestions, type Suggestion } from './suggestions.ts';
 
 const LONGEST_MESSAGE = 2000;
@@ -148,7 +149,8 @@ export function createCommandBox(container: HTMLElement, needs: CommandBoxNeeds)
       event.preventDefault();
       if (typed === '' || runLine(typed)) return;
       reset('');
-      needs.say(typed);
+      const { people, bot } = needs.scene();
+      needs.say(withMentions(typed, [...people, bot]));
     }
   });
   text.addEventListener('blur', () => suggestions.hide());
