@@ -4,13 +4,13 @@ import { packWords } from './lexicon.ts';
 import type { PackedIndex } from './packed-index.ts';
 import { packStrings } from './strings.ts';
 
-type AuthorIndex = Pick<
+type PackedAuthors = Pick<
   PackedIndex,
   'names' | 'displayNames' | 'nameStart' | 'nameDocument' | 'nameWords' | 'nameWordStart' | 'nameWordName'
 >;
 
 /** Collects the authors of papers in order; two spellings that fold alike are one name. */
-export function createAuthorBuilder(): { add(names: readonly string[]): void; finish(): AuthorIndex } {
+export function createAuthorBuilder(): { add(names: readonly string[]): void; finish(): PackedAuthors } {
   const nameIds = new Map<string, number>();
   const spellings: Map<string, number>[] = [];
   const nameOf = createGrowingList();
