@@ -47,7 +47,7 @@ export const WEIGHTS: RankingWeights = {
   surfaceShort: 0.8,
   ordered: 0.5,
   near: 0.2,
-  early: 0.4,
+  early: 0.5,
   coverage: 0.5,
   titleCoverage: 0.4,
   titleSteepness: 3,
