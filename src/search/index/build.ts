@@ -6,6 +6,7 @@ import { createGrowingList, groupByKey } from './growing.ts';
 import type { IndexedText } from './indexed-text.ts';
 import { NONE, packWords } from './lexicon.ts';
 import { type PackedIndex, TEXT_COUNT_LIMIT, TITLE_COUNT_LIMIT } from './packed-index.ts';
+import { wordsOfName } from './title-name.ts';
 
 /** Takes papers one by one, then gives the index of all of them. */
 export interface IndexBuilder {
@@ -26,6 +27,7 @@ export function createIndexBuilder(): IndexBuilder {
   const titleEnds = createGrowingList();
   const textLengths = createGrowingList();
   const titleLengths = createGrowingList();
+  const titleNames = createGrowingList();
   const authors = createAuthorBuilder();
 
   function idOf(word: string): number {
@@ -59,6 +61,7 @@ export function createIndexBuilder(): IndexBuilder {
       textLengths.push(Math.min(LENGTH_LIMIT, sequence.length - before));
       sequenceEnds.push(sequence.length);
       titleEnds.push(titleWords.length);
+      titleNames.push(wordsOfName(title));
       authors.add(names);
     },
 
@@ -86,6 +89,7 @@ export function createIndexBuilder(): IndexBuilder {
         titleTotal: titleLength.reduce((sum, length) => sum + length, 0),
         titleStart,
         titleWords: titleIds,
+        titleName: Uint8Array.from(titleNames.finish()),
         ...titlePostings(titleStart, titleIds, sorted.length),
         titleOrder: sortTitles(titleStart, titleIds),
         ...authors.finish(),

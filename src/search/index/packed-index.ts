@@ -33,6 +33,8 @@ export interface PackedIndex {
   /** Title words with stop words, for autocomplete and for queries of stop words alone. */
   readonly titleStart: Uint32Array;
   readonly titleWords: Uint32Array;
+  /** How many of the title's first words are a name that it gives to its subject (`BERT: …`); 0 for none. */
+  readonly titleName: Uint8Array;
   /** Titles by word: `[titlePostingStart[w], titlePostingStart[w + 1])`, documents ascending, each once. */
   readonly titlePostingStart: Uint32Array;
   readonly titlePostingDocument: Uint32Array;

@@ -22,10 +22,20 @@ const LONG_LISTS = [
 /** Whether a value that came from another thread or a file has the shape of an index. */
 export function isPackedIndex(value: unknown): value is PackedIndex {
   if (!isRecord(value)) return false;
-  const { documents, postingCount, sequenceGaps, textLength, titleLength, titleTotal, displayNames } = value;
+  const {
+    documents,
+    postingCount,
+    sequenceGaps,
+    textLength,
+    titleLength,
+    titleTotal,
+    titleName,
+    displayNames,
+  } = value;
   return (
     typeof documents === 'number' &&
     postingCount instanceof Uint8Array &&
+    titleName instanceof Uint8Array &&
     sequenceGaps instanceof Uint8Array &&
     typeof titleTotal === 'number' &&
     [textLength, titleLength].every(

@@ -15,7 +15,7 @@ import type { PackedIndex } from '../index/packed-index.ts';
 import { isPackedIndex, withOwnMemory } from '../index/transfer.ts';
 
 /** Raised whenever the index or the way texts are read changes, so that an old snapshot is built anew. */
-const FORMAT = `paperboy-index 4 v8-${process.versions.v8}`;
+const FORMAT = `paperboy-index 5 v8-${process.versions.v8}`;
 
 const LINE_BREAK = 0x0a;
 const HEADER_LIMIT = 500;

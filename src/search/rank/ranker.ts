@@ -20,6 +20,9 @@ const WHOLE_NAME = 1_000;
 const EXACT_NAME = 2_000;
 /** Bonus of a paper whose title is the query: it comes first. */
 const WHOLE_TITLE = 5_000;
+/** Bonus of a paper that gave its subject the name which is the query, and what the first who did so has more. */
+const GAVE_NAME = 4_000;
+const GAVE_FIRST = 900;
 /** When one of so many first titles holds all the words, they are what was meant. */
 const LOOKED_AT = 20;
 /** So many papers with the words as typed stay first when another reading of them is doubtful. */
@@ -85,14 +88,17 @@ export function createRanker({
     const first = top.slice(0, weights.depth);
     const seen = new Set(first.map(({ document }) => document));
     const whole = new Set(titled.filter((document) => titles.isWhole(document, numbers)));
+    const told = tellingNumbers(words);
+    const givers = new Set(titled.filter((document) => titles.isName(document, told)));
     const others = also.filter(
-      ({ document }, i) => !seen.has(document) && (i < TITLES || whole.has(document)),
+      ({ document }, i) => !seen.has(document) && (i < TITLES || whole.has(document) || givers.has(document)),
     );
     for (const { document } of others) seen.add(document);
     const holding = new Set(titled);
     const rarity = scorer.rarity(titled.length);
     const titleBonus = (document: number) => {
       if (whole.has(document)) return WHOLE_TITLE;
+      if (givers.has(document)) return GAVE_NAME + GAVE_FIRST * (1 - facts.get().recency(document));
       if (!holding.has(document)) return 0;
       if (numbers.length < KNOWN_ITEM_WORDS) return rarity * weights.titlePhrase;
       const share = titles.share(document, numbers.length);
@@ -133,7 +139,7 @@ export function createRanker({
       const titled = titlesWith(words);
       const plain = rankOnce(words, titled, request);
       if (titled.length > 0) return plain;
-      const told = words.filter(({ isStop }) => !isStop).map(({ word }) => word);
+      const told = tellingNumbers(words);
       if (plain.list.slice(0, LOOKED_AT).some(({ document }) => titles.holdsAll(document, told)))
         return plain;
       const reading = corrector.reading(words);
@@ -154,13 +160,23 @@ export function createRanker({
     },
   };
 
+  /** Titles that hold the words in a row, and those that give their subject the name asked for (`what is BERT`). */
   function titlesWith(words: readonly QueryWord[]): readonly number[] {
-    if (words.some(({ word }) => word === NONE)) return [];
     const numbers = words.map(({ word }) => word);
-    const holding = titles.holding(numbers);
+    const told = tellingNumbers(words);
+    const holding = numbers.includes(NONE) ? [] : titles.holding(numbers);
+    const holdingTold =
+      told.length === numbers.length || told.includes(NONE) ? holding : titles.holding(told);
+    const givers = holdingTold.filter((document) => titles.isName(document, told));
     // A title with one word somewhere is what BM25 finds.
-    return words.length > 1 ? holding : holding.filter((document) => titles.isWhole(document, numbers));
+    const phrased =
+      words.length > 1 ? holding : holding.filter((document) => titles.isWhole(document, numbers));
+    return [...new Set([...phrased, ...givers])];
   }
+}
+
+function tellingNumbers(words: readonly QueryWord[]): readonly number[] {
+  return words.filter(({ isStop }) => !isStop).map(({ word }) => word);
 }
 
 /** A list with some of its documents moved to the front; the scores fall all the same. */

@@ -10,10 +10,12 @@ export interface TitleMatcher {
   share(document: number, wordCount: number): number;
   /** Whether the whole title is these words. */
   isWhole(document: number, wordNumbers: readonly number[]): boolean;
+  /** Whether the words are the name that the title gives to its subject (`BERT: …`). */
+  isName(document: number, wordNumbers: readonly number[]): boolean;
 }
 
 export function createTitleMatcher(index: PackedIndex): TitleMatcher {
-  const { titleStart, titleWords, titlePostingStart, titlePostingDocument } = index;
+  const { titleStart, titleWords, titleName, titlePostingStart, titlePostingDocument } = index;
 
   function holds(document: number, numbers: readonly number[]): boolean {
     const last = (titleStart[document + 1] ?? 0) - numbers.length;
@@ -56,6 +58,15 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
     isWhole(document, numbers) {
       const size = (titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0);
       return size === numbers.length && holds(document, numbers);
+    },
+
+    isName(document, numbers) {
+      const start = titleStart[document] ?? 0;
+      return (
+        numbers.length > 0 &&
+        titleName[document] === numbers.length &&
+        numbers.every((word, i) => titleWords[start + i] === word)
+      );
     },
   };
 }

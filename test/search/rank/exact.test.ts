@@ -60,3 +60,32 @@ describe('a name as the whole query', () => {
     expect(await first(query)).toBe(id);
   });
 });
+
+describe('a name that a paper gave to its subject', () => {
+  const named = createSearchEngine({
+    catalog: createCatalog([
+      ...Array.from({ length: 300 }, (_, i) => paper(`on${i}`, `Probing BERT, Pruning BERT ${i}`)),
+      { ...paper('later', 'BERT: Another Look'), published: '2022-05-01' },
+      { ...paper('bert', 'BERT: Deep Bidirectional Transformers'), published: '2018-10-11' },
+      paper('sentence', 'Sentence-BERT: Embeddings by Siamese Networks'),
+      paper('dash', 'LoRA - Low-Rank Adaptation of Large Models'),
+      paper('phrase', 'A look at pruning: what BERT loses'),
+    ]),
+  });
+  const found = async (query: string) =>
+    (await named.find({ query })).hits.map(({ paper: { id } }) => id.replace('test:', ''));
+
+  it('finds that paper first among hundreds that speak of it, and the one before all that gave it first', async () => {
+    expect((await found('BERT')).slice(0, 2)).toEqual(['bert', 'later']);
+    expect((await found('what is bert?')).slice(0, 2)).toEqual(['bert', 'later']);
+  });
+
+  it('may have two words, or stand before a dash', async () => {
+    expect((await found('sentence-bert'))[0]).toBe('sentence');
+    expect((await found('lora'))[0]).toBe('dash');
+  });
+
+  it('is no phrase before a colon', async () => {
+    expect((await found('look at pruning'))[0]).toBe('phrase');
+  });
+});
