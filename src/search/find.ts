@@ -1,3 +1,4 @@
+import { paperByKey } from '../catalog/by-key.ts';
 import { paperByLink } from '../catalog/by-link.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { parsePaperId } from '../paper/id.ts';
@@ -71,13 +72,22 @@ export function createFinder({
   }
 
   function find(request: SearchRequest): SearchOutcome {
+    const parsed = parseQuery(request.query);
+    const outcome = findParsed(request, parsed);
+    const narrowing = outcome.total > 0 ? [] : conditionsIn(parsed);
+    if (narrowing.length === 0) return outcome;
+    const notice = `Nothing fits all of this together: ${narrowing.join(' ')}. Try it without one of them.`;
+    return { ...outcome, notices: [...outcome.notices, notice] };
+  }
+
+  function findParsed(request: SearchRequest, parsed: ParsedQuery): SearchOutcome {
     const { query, sort = 'relevance', offset = 0, limit = 10 } = request;
-    const parsed = parseQuery(query);
     const notices = [...parsed.notices];
     const conditions = conditionsOf(request, parsed, notices);
     const id = parsePaperId(query.trim());
     const exact =
-      catalog.get(query.trim()) ?? (id === undefined ? paperByLink(catalog, query) : catalog.get(id));
+      catalog.get(query.trim()) ??
+      (id === undefined ? (paperByLink(catalog, query) ?? paperByKey(catalog, query)) : catalog.get(id));
     if (exact !== undefined)
       return { hits: [{ paper: exact, score: 1 }], total: 1, corrections: [], notices };
     if (id !== undefined && !id.includes(':')) {
@@ -144,6 +154,19 @@ export function createFinder({
       return hitsOf(ranker.rank(words, { limit, enough: 0 }).list.slice(0, limit));
     },
   };
+}
+
+/** The conditions in the text of a query, as one writes them. */
+function conditionsIn({ phrases, excluded, authors, categories, after, before }: ParsedQuery): string[] {
+  const written = (key: string, values: readonly string[]) => values.map((value) => `${key}:${value}`);
+  return [
+    ...phrases.map((phrase) => `"${phrase}"`),
+    ...excluded.map((word) => `-${word}`),
+    ...written('author', authors),
+    ...written('cat', categories),
+    ...written('after', after),
+    ...written('before', before),
+  ];
 }
 
 function both(a: DocumentFilter | undefined, b: DocumentFilter | undefined): DocumentFilter | undefined {

@@ -110,6 +110,16 @@ describe('finding papers', () => {
     expect(await empty.similar('x')).toEqual([]);
     expect(await empty.answer('what is this?')).toEqual({ quotes: [], corrections: [] });
   });
+
+  it('says which conditions leave nothing, and finds a paper by its key alone', async () => {
+    const { total, notices } = await engine.find({ query: 'retrieval cat:nothing author:lewis -dna' });
+    expect(total).toBe(0);
+    expect(notices).toEqual([
+      'Nothing fits all of this together: -dna author:lewis cat:nothing. Try it without one of them.',
+    ]);
+    const keyed = createSearchEngine({ catalog: createCatalog([paper('acl:N19-1423', { title: 'BERT' })]) });
+    expect((await keyed.find({ query: 'N19-1423' })).hits[0]?.paper.id).toBe('acl:N19-1423');
+  });
 });
 
 describe('suggesting', () => {

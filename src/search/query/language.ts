@@ -28,6 +28,13 @@ const KEYS: ReadonlyMap<string, Key> = new Map([
   ['before', 'before'],
 ]);
 
+/** Conditions that people expect from elsewhere, or mistype; `Name: a title` begins with a word and is no condition. */
+const GUESSED: ReadonlySet<string> = new Set(
+  'by auth auther auhtor authors catgory categry categories topic tag tags subject field since from until till to befor year date published title abstract text venue journal conference source lang language id doi url type sort order votes is in has site'.split(
+    ' ',
+  ),
+);
+
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 const DOUBLE_QUOTES = /[“”„«»＂]/g;
 /** `key:value`, `-word`, `-"phrase"`, `"phrase"` or one word; a value may be quoted or stand after a space. */
@@ -50,6 +57,7 @@ export function parseQuery(query: string): ParsedQuery {
       const given = (quotedValue ?? value ?? '').trim();
       if (known === undefined) {
         text.push(whole.replaceAll('"', ' '));
+        if (GUESSED.has(key.toLowerCase()) && !/:\s/.test(whole)) notices.push(unknownCondition(key));
       } else if (given === '') {
         notices.push(`Nothing follows "${key}:", so it was left out.`);
       } else if ((known === 'after' || known === 'before') && !isPartialDate(given)) {
@@ -78,6 +86,10 @@ export function parseQuery(query: string): ParsedQuery {
     before: values.before,
     notices,
   };
+}
+
+function unknownCondition(key: string): string {
+  return `I know no condition "${key}:", so its words were searched; there are author:, cat:, after: and before:.`;
 }
 
 /** The sentence for a date that is none. */

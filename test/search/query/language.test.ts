@@ -43,6 +43,15 @@ describe('the language of a query', () => {
     expect(parseQuery(query).notices).toEqual([sentence]);
   });
 
+  it('names a condition that it does not know, and searches its words', () => {
+    const { text, notices } = parseQuery('since:2020 attention');
+    expect(text).toBe('since:2020 attention');
+    expect(notices).toEqual([
+      'I know no condition "since:", so its words were searched; there are author:, cat:, after: and before:.',
+    ]);
+    expect(parseQuery('Title: a study').notices).toEqual([]);
+  });
+
   it('cuts a query that is too long, and says so', () => {
     const { text, notices } = parseQuery('word '.repeat(1_200));
     expect(text.length).toBeLessThanOrEqual(QUERY_LIMIT);
