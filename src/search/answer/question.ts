@@ -38,6 +38,8 @@ interface QuestionReaderParts {
   readonly idfOf: (stem: number) => number;
 }
 
+/** What is defined has a name of so many words at most; a longer `what is …` asks for something else. */
+const DEFINED_WORDS = 6;
 /** What an everyday word weighs beside its rarity. */
 const EVERYDAY_WEIGHT = 0.5;
 /** How much less certain a word is for each share of its letters that was changed. */
@@ -97,5 +99,5 @@ function certaintyOf(read: string, typed: string): number {
 
 function kindOf(text: string, words: number): QuestionKind {
   if (FIGURE.test(text)) return 'figure';
-  return words === 1 || DEFINITION.test(text) ? 'definition' : 'finding';
+  return words === 1 || (words <= DEFINED_WORDS && DEFINITION.test(text)) ? 'definition' : 'finding';
 }

@@ -4,12 +4,14 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { isPackedIndex, withOwnMemory } from '../index/transfer.ts';
@@ -17,6 +19,8 @@ import { isPackedIndex, withOwnMemory } from '../index/transfer.ts';
 /** Raised whenever the index or the way texts are read changes, so that an old snapshot is built anew. */
 const FORMAT = `paperboy-index 5 v8-${process.versions.v8}`;
 
+/** A file that was begun and not touched for so long, in ms, is nobody's any more. */
+const ABANDONED = 600_000;
 const LINE_BREAK = 0x0a;
 const HEADER_LIMIT = 500;
 
@@ -32,6 +36,7 @@ export function packSnapshot(fingerprint: string, index: PackedIndex): readonly 
  */
 export function writeSnapshot(file: string, parts: readonly Buffer[]): void {
   mkdirSync(dirname(file), { recursive: true });
+  removeLeftovers(file);
   const unfinished = `${file}.${process.pid}.tmp`;
   try {
     const handle = openSync(unfinished, 'w');
@@ -47,6 +52,16 @@ export function writeSnapshot(file: string, parts: readonly Buffer[]): void {
   } catch (error) {
     rmSync(unfinished, { force: true });
     throw error;
+  }
+}
+
+/** Removes what processes that were killed while they wrote have left: no one writes for so long. */
+function removeLeftovers(file: string): void {
+  for (const name of readdirSync(dirname(file))) {
+    if (!name.startsWith(`${basename(file)}.`) || !name.endsWith('.tmp')) continue;
+    const leftover = join(dirname(file), name);
+    const { mtimeMs } = statSync(leftover, { throwIfNoEntry: false }) ?? {};
+    if (mtimeMs !== undefined && Date.now() - mtimeMs > ABANDONED) rmSync(leftover, { force: true });
   }
 }
 

@@ -3,8 +3,8 @@ import type { PackedIndex } from '../index/packed-index.ts';
 import type { QueryTerm, ScoredDocument, Scorer } from './scorer.ts';
 
 /** Most telling words of a paper that choose the candidates, and how many of these are compared in full. */
-const TERMS = 40;
-const CANDIDATES = 150;
+const TERMS = 30;
+const CANDIDATES = 80;
 /** What two neighbouring words in a row count beside the words themselves. */
 const PAIR = 0.5;
 /** Common authors and categories decide between papers of about equal content. */

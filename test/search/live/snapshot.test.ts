@@ -1,3 +1,4 @@
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,5 +35,14 @@ describe('a snapshot', () => {
     writeSnapshot(file, packSnapshot('three', smallIndex()));
     const sizes = (index: object) => buffersOf(index).map(({ byteLength }) => byteLength);
     expect(sizes(readSnapshot(file, 'three') ?? {})).toEqual(sizes(smallIndex()));
+  });
+
+  it('clears away what a process left that was killed while it wrote, and leaves what another is writing', () => {
+    const file = join(folder, 'search.index');
+    const [abandoned, underWay] = [`${file}.41.tmp`, `${file}.42.tmp`];
+    for (const begun of [abandoned, underWay]) writeFileSync(begun, 'half of it');
+    utimesSync(abandoned, 0, 0);
+    writeSnapshot(file, packSnapshot('three', smallIndex()));
+    expect(readdirSync(folder).sort()).toEqual(['search.index', 'search.index.42.tmp']);
   });
 });
