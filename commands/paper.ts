@@ -5,6 +5,7 @@ import { paperMessage } from '../src/discord/paper-message.ts';
 import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
 import { completePaper, heldPaper, paperOption, resolvePaper } from '../src/discord/resolve-paper.ts';
 import { paperList } from '../src/view/paper-list.ts';
+import { searchNotes } from '../src/view/search-notes.ts';
 import { safe } from '../src/view/text.ts';
 
 export default {
@@ -26,7 +27,8 @@ export default {
         services,
         paperList({
           heading: `### Which paper do you mean by “${safe(typed, 200)}”?`,
-          entries: resolved.candidates.map(({ paper }) => ({ paper })),
+          notes: searchNotes(resolved.candidates),
+          entries: resolved.candidates.hits.map(({ paper }) => ({ paper })),
         }),
       ),
     );

@@ -3,7 +3,7 @@ import { paperByKey } from '../catalog/by-key.ts';
 import { paperByLink } from '../catalog/by-link.ts';
 import { findPaperIds, isArxivId, parsePaperId } from '../paper/id.ts';
 import type { Paper } from '../paper/paper.ts';
-import type { SearchHit } from '../search/search.ts';
+import type { SearchHit, SearchOutcome } from '../search/search.ts';
 import { safe } from '../view/text.ts';
 import type { Choice } from './command.ts';
 import { Refusal } from './errors.ts';
@@ -22,7 +22,8 @@ export function paperOption(option: SlashCommandStringOption): SlashCommandStrin
 /** What a `paper` option means: the one paper, or several that it may mean. */
 export type Resolved =
   | { readonly paper: Paper }
-  | { readonly candidates: readonly SearchHit[]; readonly total: number };
+  /** What the search found, best first, with how it read what was typed. */
+  | { readonly candidates: SearchOutcome };
 
 /**
  * Reads a `paper` option: a choice of the autocomplete, an id, a link, or a title as a person remembers it.
@@ -42,18 +43,28 @@ export async function resolvePaper(services: Services, typed: string): Promise<R
       : '`/search` finds it by its title.';
     throw new Refusal(`I have no paper with the id **${safe(id, 120)}**. ${way}`);
   }
-  const { hits, total } = await search.find({ query: typed, limit: 5 });
+  const outcome = await search.find({ query: typed, limit: 5 });
+  const { hits, total } = outcome;
   const [best] = hits;
-  if (best === undefined || !SAYS_SOMETHING.test(typed)) {
+  if (best === undefined || outcome.isListing === true) {
     throw new Refusal(`I know no paper like “${safe(typed, 200)}”. Try other words, an arXiv id or a link.`);
   }
-  const named = hits.find((hit) => sameTitle(hit.paper.title, typed));
+  const named = hits.find((hit) => bare(hit.paper.title) === bare(typed)) ?? onlyBeginning(outcome, typed);
   if (named !== undefined || total === 1) return { paper: (named ?? best).paper };
-  return { candidates: hits, total };
+  return { candidates: outcome };
 }
 
-/** A search for none of these lists the newest papers, which is no answer to which paper was meant. */
-const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
+/** So many words that begin one title only, typing errors aside, mean that paper. */
+const BEGINNING_WORDS = 3;
+
+function onlyBeginning({ hits, corrections }: SearchOutcome, typed: string): SearchHit | undefined {
+  const meant = new Map(corrections.map(({ from, to }) => [bare(from), bare(to)]));
+  const words = bare(typed).split(' ');
+  const beginning = `${words.map((word) => meant.get(word) ?? word).join(' ')} `;
+  if (words.length < BEGINNING_WORDS) return undefined;
+  const [first, ...others] = hits.filter(({ paper }) => `${bare(paper.title)} `.startsWith(beginning));
+  return others.length === 0 ? first : undefined;
+}
 
 /** The id in a text such as `2005.11401 please`, as long as it names one paper only. */
 function onlyIdIn(typed: string, isKnown: (id: string) => boolean): string | undefined {
@@ -65,7 +76,7 @@ function onlyIdIn(typed: string, isKnown: (id: string) => boolean): string | und
 export async function resolveOnePaper(services: Services, typed: string): Promise<Paper> {
   const resolved = await resolvePaper(services, typed);
   if ('paper' in resolved) return resolved.paper;
-  const titles = resolved.candidates.slice(0, 3).map((hit) => `• ${safe(hit.paper.title, 200)}`);
+  const titles = resolved.candidates.hits.slice(0, 3).map((hit) => `• ${safe(hit.paper.title, 200)}`);
   throw new Refusal(
     [
       `“${safe(typed, 200)}” may mean several papers. Choose one from the list that opens as you type:`,
@@ -86,11 +97,10 @@ export function completePaper(typed: string, { search }: Pick<Services, 'search'
   return search.suggest('paper', typed).map(({ label, value }) => ({ name: label, value }));
 }
 
-function sameTitle(title: string, typed: string): boolean {
-  const bare = (text: string): string =>
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  return bare(title) === bare(typed);
+/** A text without its capitals and signs. */
+function bare(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

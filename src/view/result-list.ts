@@ -4,6 +4,7 @@ import { isPartialDate } from '../search/query/dates.ts';
 import type { SearchOutcome, SearchRequest } from '../search/search.ts';
 import { type CardContext, paperCard } from './paper-card.ts';
 import { paperList } from './paper-list.ts';
+import { searchNotes } from './search-notes.ts';
 import { count, safe } from './text.ts';
 
 export interface ResultView {
@@ -17,13 +18,10 @@ export interface ResultView {
   readonly card?: CardContext;
 }
 
-/** Notices that one answer shows; a query seldom gives cause for more. */
-const NOTICES = 3;
-
 /** The answer to a search: nothing found, the one paper meant, or a page of papers. */
 export function resultList(view: ResultView): APIMessageTopLevelComponent[] {
   const { request, outcome, page } = view;
-  const notes = noteLines(outcome);
+  const notes = searchNotes(outcome);
   const [only] = outcome.hits;
   if (only === undefined) {
     return [{ type: ComponentType.TextDisplay, content: [...notes, nothingFound(view)].join('\n') }];
@@ -46,16 +44,6 @@ function heading({ request, outcome }: ResultView): string {
   if (request.query.trim() === '') return found;
   if (outcome.isListing !== true) return `${found} for “${safe(request.query, 200)}”`;
   return request.sort === 'votes' ? 'The papers with most votes' : 'The newest papers';
-}
-
-function noteLines(outcome: SearchOutcome): string[] {
-  const corrected = outcome.corrections
-    .slice(0, 3)
-    .map(({ from, to }) => `**${safe(to, 40)}** instead of “${safe(from, 40)}”`);
-  return [
-    ...(corrected.length === 0 ? [] : [`-# Showing results for ${corrected.join(', ')}`]),
-    ...outcome.notices.slice(0, NOTICES).map((notice) => `-# ${safe(notice, 160)}`),
-  ];
 }
 
 function nothingFound({ request, page }: ResultView): string {

@@ -44,6 +44,19 @@ describe('/paper', () => {
     expect(listed(list).length).toBeGreaterThan(1);
   });
 
+  it('shows the paper whose title alone begins so, typing errors aside', async () => {
+    expect(links(await paper('efficently modeling long sequnces'))).toContain(
+      'https://arxiv.org/abs/2111.00396',
+    );
+    expect(textOf(await paper('efficiently modeling'))).toContain('Which paper do you mean');
+  });
+
+  it('says what it corrected where it asks back', async () => {
+    const answer = textOf(await paper('sequnce models'));
+    expect(answer).toContain('Which paper do you mean');
+    expect(answer).toContain('**sequence** instead of “sequnce”');
+  });
+
   it('says privately that it lacks a paper, and how to add it', async () => {
     const answer = await paper('2401.99999');
     expect(isPrivate(answer)).toBe(true);
