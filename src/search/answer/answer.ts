@@ -40,7 +40,7 @@ interface QuestionParts {
 
 /** Quotes the sentences that answer a question best; none when no paper speaks of what is asked. */
 export function createAnswerer({ reader, corrector, finder, idfOf }: AnswererParts) {
-  const readQuestion = createQuestionReader({ reader, corrector, idfOf });
+  const questions = createQuestionReader({ reader, corrector, idfOf });
   const least = leastEvidence(reader.papers);
 
   function candidateOf(question: Question, parts: QuestionParts, paper: Paper): Candidate | undefined {
@@ -61,8 +61,7 @@ export function createAnswerer({ reader, corrector, finder, idfOf }: AnswererPar
     };
   }
 
-  return (asked: string, limit: number): Answer => {
-    const question = readQuestion(asked.slice(0, QUERY_LIMIT));
+  function answerTo(question: Question, limit: number): Answer {
     if (question.mass === 0 || question.words.length === 0) return { quotes: [], corrections: [] };
     const find = createWordFinder(question.words);
     const held = (text: string) => find(reader.read(text).filter(({ isStop }) => !isStop));
@@ -82,5 +81,12 @@ export function createAnswerer({ reader, corrector, finder, idfOf }: AnswererPar
         score,
       }));
     return { quotes, corrections: quotes.length === 0 ? [] : question.corrections };
+  }
+
+  return (asked: string, limit: number): Answer => {
+    const text = asked.slice(0, QUERY_LIMIT);
+    const answer = answerTo(questions.asTyped(text), limit);
+    const other = answer.quotes.length > 0 ? undefined : questions.otherwise(text);
+    return other === undefined ? answer : answerTo(other, limit);
   };
 }

@@ -1,5 +1,5 @@
 import { NONE } from '../index/lexicon.ts';
-import type { Correction, Corrector } from '../query/correct.ts';
+import type { CorrectedQuery, Correction, Corrector } from '../query/correct.ts';
 import { editDistance } from '../query/edit-distance.ts';
 import type { QueryReader, QueryWord } from '../query/terms.ts';
 import { isAsking, isEveryday } from './everyday-words.ts';
@@ -62,12 +62,26 @@ const DEFINITION =
   /^(?:what(?:['’]s| is| are| was| were)|define|who is)\b|\bwhat (?:.+) (?:is|are|means?|stands? for)\W*$|^what does .+ (?:mean|stand for)\W*$/i;
 
 /** Reads questions: what they ask about, how they ask. */
-export function createQuestionReader({ reader, corrector, idfOf }: QuestionReaderParts) {
-  return (question: string): Question => {
+export interface QuestionReader {
+  /** With the words as they are, where the catalog knows them. */
+  asTyped(question: string): Question;
+  /** With known words read as what they may be slips of the pen for; undefined when there are none. */
+  otherwise(question: string): Question | undefined;
+}
+
+export function createQuestionReader({ reader, corrector, idfOf }: QuestionReaderParts): QuestionReader {
+  function wordsOf(question: string) {
     const bare = question.trim();
     const text = bare.replace(AT_THE_END, '').replace(COURTESY, '') || bare;
     const typed = reader.read(text);
-    const { words, corrections } = corrector.correct(typed);
+    return { text, typed, ...corrector.correct(typed) };
+  }
+
+  function questionOf(
+    text: string,
+    typed: readonly QueryWord[],
+    { words, corrections }: CorrectedQuery,
+  ): Question {
     const distinct = new Map<string | number, AskedWord>();
     words.forEach((read, i) => {
       // An unknown word that is near a stop word (`dogs`, `does`) stays what it is: the subject, and missing.
@@ -90,6 +104,24 @@ export function createQuestionReader({ reader, corrector, idfOf }: QuestionReade
       kind: kindOf(text, asked.length),
       corrections: corrections.filter(({ to }) => asked.some(({ text: read }) => read === to)),
     };
+  }
+
+  return {
+    asTyped(question) {
+      const { text, typed, ...corrected } = wordsOf(question);
+      return questionOf(text, typed, corrected);
+    },
+
+    otherwise(question) {
+      const { text, typed, words } = wordsOf(question);
+      const reading = corrector.reading(words);
+      if (reading === undefined) return undefined;
+      const corrections = typed.flatMap(({ text: from }, i) => {
+        const to = reading.words[i]?.text ?? from;
+        return to === from ? [] : [{ from, to }];
+      });
+      return questionOf(text, typed, { words: reading.words, corrections });
+    },
   };
 }
 

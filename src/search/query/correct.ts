@@ -18,6 +18,9 @@ export interface CorrectedQuery {
 const UNKNOWN_LIMIT = 4;
 /** A query of more words is not looked for in the titles with its words read otherwise. */
 const TITLE_WORDS = 8;
+/** A known word is a slip of the pen when one paper of so many holds it, and the near one so many times more. */
+const SLIP_RARE = 1 / 2_000;
+const SLIP_COMMONER = 100;
 /** A shorter word is not read as one with another beginning: `bread` is not `read`. */
 const LONG_ENOUGH = 7;
 
@@ -35,7 +38,8 @@ export interface Corrector {
   correct(words: readonly QueryWord[]): CorrectedQuery;
   /**
    * The query as it stands in a title when known words are read as near, far commoner ones (`nerual` occurs, and
-   * `neural` was meant); undefined when no title holds that. For searching beside the words as they are.
+   * `neural` was meant); where no title holds that, with those words read so that hardly any paper holds and that are
+   * near a very common one. Undefined when there are none. For searching beside the words as they are.
    */
   reading(words: readonly QueryWord[]): Reading | undefined;
 }
@@ -63,6 +67,23 @@ export function createCorrector({ reader, dictionary, nearTitles, isName }: Corr
     return words.length < 2 || words.length > TITLE_WORDS ? undefined : nearTitles.nearest(words);
   }
 
+  function withoutSlips(words: readonly QueryWord[]): Reading | undefined {
+    const read = words.map((word) => (isSlip(word) ? (muchCommoner(word) ?? word) : word));
+    return read.some((word, i) => word !== words[i]) ? { words: read, isDoubtful: false } : undefined;
+  }
+
+  function isSlip({ text, stem, isStop }: QueryWord): boolean {
+    const most = Math.max(1, SLIP_RARE * reader.papers);
+    return !isStop && stem !== NONE && reader.frequency(stem) <= most && !/\d/.test(text) && !isName(text);
+  }
+
+  function muchCommoner(word: QueryWord): QueryWord | undefined {
+    const near = likeliest(word);
+    if (near === undefined || near.isStop) return undefined;
+    const least = (reader.frequency(word.stem) + 1) * SLIP_COMMONER;
+    return reader.frequency(near.stem) >= least ? near : undefined;
+  }
+
   return {
     correct(words) {
       const unknown = words.filter(isUnknown);
@@ -78,7 +99,8 @@ export function createCorrector({ reader, dictionary, nearTitles, isName }: Corr
       return { words: chosen, corrections };
     },
 
-    reading: inTitle,
+    reading: (words) =>
+      inTitle(words) ?? (words.length > TITLE_WORDS + UNKNOWN_LIMIT ? undefined : withoutSlips(words)),
   };
 }
 

@@ -5,7 +5,7 @@ import { isStopWord } from '../../../src/search/text/stop-words.ts';
 import { words } from '../../../src/search/text/tokens.ts';
 
 const lookUp = (text: string) => ({ text, word: NONE, stem: NONE, isStop: isStopWord(text) });
-const read = createQuestionReader({
+const { asTyped: read } = createQuestionReader({
   reader: {
     papers: 100,
     read: (text) => words(text).map(lookUp),

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { createCatalog } from '../../../src/catalog/catalog.ts';
+import type { Paper } from '../../../src/paper/paper.ts';
+import { createSearchEngine } from '../../../src/search/engine.ts';
+
+function paper(id: string, abstract: string): Paper {
+  return { id: `test:${id}`, title: `Paper ${id}`, authors: [], abstract };
+}
+
+const engine = createSearchEngine({
+  catalog: createCatalog([
+    ...Array.from({ length: 300 }, (_, i) =>
+      paper(`many${i}`, 'We speak of translation among other things.'),
+    ),
+    { ...paper('slip', 'Somebody wrote this here once.'), keywords: ['tranlation'] },
+    paper(
+      'owls',
+      'We show that translation, and more translation, of calls lets owls of many woods speak with bats.',
+    ),
+  ]),
+});
+
+it('searches beside a word that hardly any paper holds for the very common one that it is near, and says so', async () => {
+  const { hits, corrections, notices } = await engine.find({ query: 'tranlation owls' });
+  expect(hits[0]?.paper.id).toBe('test:owls');
+  expect(hits.map((hit) => hit.paper.id)).toContain('test:slip');
+  expect(corrections).toEqual([]);
+  expect(notices).toEqual(['Also searched for "translation owls".']);
+});
+
+it('leaves a rare word alone that is near no very common one', async () => {
+  const { notices } = await engine.find({ query: 'bats woods' });
+  expect(notices).toEqual([]);
+});
+
+it('answers a question so misspelt where nothing answers it as it stands, and says what was read', async () => {
+  const { quotes, corrections } = await engine.answer('what does tranlation of calls do?');
+  expect(quotes[0]?.paper.id).toBe('test:owls');
+  expect(corrections).toEqual([{ from: 'tranlation', to: 'translation' }]);
+});
