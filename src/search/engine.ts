@@ -126,7 +126,7 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
     },
     find: async (request) => finder.find(request),
     rank: (text, limit) => finder.rank(text, limit),
-    answer: async (question, limit = 3) => answer(question, limit),
+    answer: (question, limit = 3) => answer(question, limit),
 
     similar: async (id, limit = 10) => {
       const document = facts.get().numbers.get(id);
@@ -147,9 +147,14 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
       const choices = exact === undefined ? found : [exact, ...found.filter((paper) => paper !== exact)];
       return choices
         .slice(0, limit)
-        .map((paper) => ({ label: cutLabel(paper.title), value: paperKey(paper.id) }));
+        .map((paper) => ({ label: cutLabel(paper.title), value: choiceOf(paper.id) }));
     },
   };
+}
+
+/** A paper's id where a choice can hold it, else the key that stands for it. */
+function choiceOf(id: string): string {
+  return id.length <= CHOICE_LIMIT ? id : paperKey(id);
 }
 
 function choice(value: string): { label: string; value: string } {

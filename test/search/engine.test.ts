@@ -139,6 +139,12 @@ describe('suggesting', () => {
     expect(engine.suggest('category', 'cs.c')[0]?.value).toBe('cs.CL');
   });
 
+  it('gives the id itself where a choice can hold it', () => {
+    const id = `archive:${'deep-'.repeat(15)}`;
+    const held = createSearchEngine({ catalog: createCatalog([paper(id, { title: 'Folded proteins' })]) });
+    expect(held.suggest('paper', 'folded')[0]?.value).toBe(id);
+  });
+
   it('completes a paper whose id is longer than a choice may be, and finds it by what was chosen', async () => {
     const id = `archive:${'deep/'.repeat(30)}`;
     const long = createSearchEngine({ catalog: createCatalog([paper(id, { title: 'Folded proteins' })]) });

@@ -1,5 +1,6 @@
 import type { Paper } from '../../paper/paper.ts';
 import type { Finder } from '../find.ts';
+import { createBreather } from '../live/breathe.ts';
 import type { Corrector } from '../query/correct.ts';
 import { QUERY_LIMIT } from '../query/language.ts';
 import type { QueryReader } from '../query/terms.ts';
@@ -38,7 +39,10 @@ interface QuestionParts {
   held(text: string): HeldWords;
 }
 
-/** Quotes the sentences that answer a question best; none when no paper speaks of what is asked. */
+/**
+ * Quotes the sentences that answer a question best; none when no paper speaks of what is asked. Reads the papers in
+ * slices, so that twenty long ones do not hold the event loop.
+ */
 export function createAnswerer({ reader, corrector, finder, idfOf }: AnswererParts) {
   const questions = createQuestionReader({ reader, corrector, idfOf });
   const least = leastEvidence(reader.papers);
@@ -61,15 +65,18 @@ export function createAnswerer({ reader, corrector, finder, idfOf }: AnswererPar
     };
   }
 
-  function answerTo(question: Question, limit: number): Answer {
+  async function answerTo(question: Question, limit: number): Promise<Answer> {
     if (question.mass === 0 || question.words.length === 0) return { quotes: [], corrections: [] };
     const find = createWordFinder(question.words);
     const held = (text: string) => find(reader.read(text).filter(({ isStop }) => !isStop));
     const parts = { tone: createTone(question), held };
-    const found = finder.rank(question.text, PAPERS_READ).flatMap(({ paper }, rank) => {
+    const found: Candidate[] = [];
+    const breathe = createBreather();
+    for (const [rank, { paper }] of finder.rank(question.text, PAPERS_READ).entries()) {
       const quote = candidateOf(question, parts, paper);
-      return quote === undefined ? [] : [{ ...quote, score: quote.score + FIRST_PAPER / (1 + rank / 2) }];
-    });
+      if (quote !== undefined) found.push({ ...quote, score: quote.score + FIRST_PAPER / (1 + rank / 2) });
+      await breathe();
+    }
     const most = Math.max(...found.map((quote) => quote.evidence));
     const quotes = found
       .filter((quote) => quote.evidence >= Math.max(least, most * BESIDE_BEST))
@@ -83,9 +90,9 @@ export function createAnswerer({ reader, corrector, finder, idfOf }: AnswererPar
     return { quotes, corrections: quotes.length === 0 ? [] : question.corrections };
   }
 
-  return (asked: string, limit: number): Answer => {
+  return async (asked: string, limit: number): Promise<Answer> => {
     const text = asked.slice(0, QUERY_LIMIT);
-    const answer = answerTo(questions.asTyped(text), limit);
+    const answer = await answerTo(questions.asTyped(text), limit);
     const other = answer.quotes.length > 0 ? undefined : questions.otherwise(text);
     return other === undefined ? answer : answerTo(other, limit);
   };
