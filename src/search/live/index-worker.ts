@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createIndexBuilder } from '../index/build.ts';
 import { buffersOf } from '../index/transfer.ts';
@@ -7,6 +8,8 @@ import { packSnapshot, readSnapshot, writeSnapshot } from './snapshot.ts';
 /** The worker's side: takes the index from its snapshot, or builds it of the texts it is sent and writes one. */
 if (parentPort !== null) {
   const port = parentPort;
+  // Whoever searches meanwhile goes first. Only Linux keeps a priority for each thread: elsewhere this would slow the bot.
+  if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const { fingerprint, snapshot }: WorkerTask = workerData;
   const send = (message: FromWorker, memory: ArrayBuffer[] = []) => port.postMessage(message, memory);
 
