@@ -74,9 +74,12 @@ export function createFinder({
   function find(request: SearchRequest): SearchOutcome {
     const parsed = parseQuery(request.query);
     const outcome = findParsed(request, parsed);
-    const narrowing = outcome.total > 0 ? [] : conditionsIn(parsed);
-    if (narrowing.length === 0) return outcome;
-    const notice = `Nothing fits all of this together: ${narrowing.join(' ')}. Try it without one of them.`;
+    const [first, ...others] = outcome.total > 0 ? [] : conditionsIn(parsed);
+    if (first === undefined) return outcome;
+    const notice =
+      others.length === 0
+        ? `${first} leaves nothing. Try it without.`
+        : `Together these leave nothing: ${[first, ...others].join(' ')}. Try it without one of them.`;
     return { ...outcome, notices: [...outcome.notices, notice] };
   }
 

@@ -115,7 +115,10 @@ describe('finding papers', () => {
     const { total, notices } = await engine.find({ query: 'retrieval cat:nothing author:lewis -dna' });
     expect(total).toBe(0);
     expect(notices).toEqual([
-      'Nothing fits all of this together: -dna author:lewis cat:nothing. Try it without one of them.',
+      'Together these leave nothing: -dna author:lewis cat:nothing. Try it without one of them.',
+    ]);
+    expect((await engine.find({ query: 'retrieval cat:nothing' })).notices).toEqual([
+      'cat:nothing leaves nothing. Try it without.',
     ]);
     const keyed = createSearchEngine({ catalog: createCatalog([paper('acl:N19-1423', { title: 'BERT' })]) });
     expect((await keyed.find({ query: 'N19-1423' })).hits[0]?.paper.id).toBe('acl:N19-1423');
