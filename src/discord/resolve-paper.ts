@@ -1,6 +1,5 @@
 import type { SlashCommandStringOption } from 'discord.js';
-import { paperByKey } from '../catalog/by-key.ts';
-import { paperByLink } from '../catalog/by-link.ts';
+import { paperNamed } from '../catalog/named.ts';
 import { findPaperIds, isArxivId, parsePaperId } from '../paper/id.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { SearchHit, SearchOutcome } from '../search/search.ts';
@@ -32,7 +31,7 @@ export type Resolved =
  */
 export async function resolvePaper(services: Services, typed: string): Promise<Resolved> {
   const { catalog, search } = services;
-  const chosen = catalog.get(typed.trim()) ?? paperByLink(catalog, typed) ?? paperByKey(catalog, typed);
+  const chosen = paperNamed(catalog, typed);
   if (chosen !== undefined) return { paper: chosen };
   const id = parsePaperId(typed) ?? onlyIdIn(typed, (one) => catalog.get(one) !== undefined);
   if (id !== undefined) {

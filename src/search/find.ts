@@ -1,6 +1,5 @@
-import { paperByKey } from '../catalog/by-key.ts';
-import { paperByLink } from '../catalog/by-link.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { paperNamed } from '../catalog/named.ts';
 import { parsePaperId } from '../paper/id.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { AuthorIndex } from './index/authors.ts';
@@ -88,9 +87,7 @@ export function createFinder({
     const notices = [...parsed.notices];
     const conditions = conditionsOf(request, parsed, notices);
     const id = parsePaperId(query.trim());
-    const exact =
-      catalog.get(query.trim()) ??
-      (id === undefined ? (paperByLink(catalog, query) ?? paperByKey(catalog, query)) : catalog.get(id));
+    const exact = paperNamed(catalog, query);
     if (exact !== undefined)
       return { hits: [{ paper: exact, score: 1 }], total: 1, corrections: [], notices };
     if (id !== undefined && !id.includes(':')) {

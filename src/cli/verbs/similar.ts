@@ -1,6 +1,4 @@
-import { paperByKey } from '../../catalog/by-key.ts';
-import { paperByLink } from '../../catalog/by-link.ts';
-import { parsePaperId } from '../../paper/id.ts';
+import { paperNamed } from '../../catalog/named.ts';
 import { openLibrary, wholeNumber } from '../library.ts';
 import { printHits } from '../print-papers.ts';
 import { UsageError, type Verb } from '../verb.ts';
@@ -18,11 +16,7 @@ export default {
     const given = context.args[0] ?? '';
     const limit = wholeNumber('--limit', context.options.limit, 1, 1000);
     const { catalog, search } = await openLibrary(context);
-    const paper =
-      catalog.get(given) ??
-      catalog.get(parsePaperId(given) ?? '') ??
-      paperByLink(catalog, given) ??
-      paperByKey(catalog, given);
+    const paper = paperNamed(catalog, given);
     if (paper === undefined) throw new UsageError(`similar: the catalog has no paper "${given}"`);
     printHits(await search.similar(paper.id, limit), context);
     return 0;
