@@ -5,7 +5,7 @@ import { type Freshness, freshnessOf, quietReason } from './catalog/freshness.ts
 import type { HttpParts } from './catalog/http/client.ts';
 import { loadCatalog, problemSentence } from './catalog/load.ts';
 import { overlay } from './catalog/overlay.ts';
-import { createPace, indexedSentence, type Pace, readSentence } from './catalog/pace.ts';
+import { sayIndexing, sayReading } from './catalog/pace.ts';
 import { openRefresh } from './catalog/refresh/open.ts';
 import { progressBar } from './catalog/refresh/progress.ts';
 import type { RefreshReport } from './catalog/refresh/refresh.ts';
@@ -61,12 +61,11 @@ const COUNTED_DAYS = 31;
 /** Loads the catalog and its index. @throws Error with a sentence when a catalog file cannot be read. */
 export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCatalog> {
   const { config, log, clock } = parts;
-  const tell = createPace(parts.onProgress);
-  const base = await openCatalog(config, log, tell);
+  const base = await openCatalog(parts);
   const live = await createLiveSearch({
     catalog: base,
     dataDir: config.DATA_DIR,
-    onProgress: (done, all) => tell(() => indexedSentence(done, all)),
+    onProgress: sayIndexing(parts.onProgress),
     onNotice: (notice) => log.warn(notice),
   });
   const stopping = new AbortController();
@@ -152,10 +151,8 @@ function logReport(log: Logger, { sources }: RefreshReport): void {
   }
 }
 
-async function openCatalog(config: Config, log: Logger, tell: Pace): Promise<Catalog> {
-  const { catalog, problems } = await loadCatalog(catalogFiles(config), (papers) =>
-    tell(() => readSentence(papers)),
-  );
+async function openCatalog({ config, log, onProgress }: LiveCatalogParts): Promise<Catalog> {
+  const { catalog, problems } = await loadCatalog(catalogFiles(config), sayReading(onProgress));
   const unreadable = problems.find(({ kind }) => kind === 'unreadable');
   if (unreadable !== undefined) throw new Error(problemSentence(unreadable));
   for (const problem of problems.slice(0, 20)) log.warn(problemSentence(problem));

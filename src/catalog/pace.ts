@@ -2,7 +2,7 @@
 const EVERY = 2_000;
 
 /** Takes what could be said of work under way, and is called as often as the work likes. */
-export type Pace = (sentence: () => string) => void;
+type Pace = (sentence: () => string) => void;
 
 /** Says how far a long piece of work has come, every two seconds; a short one says nothing. */
 export function createPace(
@@ -17,12 +17,23 @@ export function createPace(
   };
 }
 
-/** `Reading the catalog: 34,000 papers.` */
-export function readSentence(papers: number): string {
-  return `Reading the catalog: ${papers.toLocaleString('en')} papers.`;
+/** Says `Reading the catalog: 34,000 papers.`; takes how many there are so far. */
+export function sayReading(say: (sentence: string) => void): (papers: number) => void {
+  const tell = createPace(say);
+  return (papers) => tell(() => `Reading the catalog: ${papers.toLocaleString('en')} papers.`);
 }
 
-/** `Indexing the papers: 40,000 of 103,514.` */
-export function indexedSentence(done: number, all: number): string {
-  return `Indexing the papers: ${done.toLocaleString('en')} of ${all.toLocaleString('en')}.`;
+/**
+ * Says `Indexing the papers: 40,000 of 103,514.`; takes how many are done. Each index that begins with 0 is a piece of
+ * work of its own: that of an hourly refresh, soon over, goes without a word.
+ */
+export function sayIndexing(
+  say: (sentence: string) => void,
+  now?: () => number,
+): (done: number, all: number) => void {
+  let tell = createPace(say, now);
+  return (done, all) => {
+    if (done === 0) tell = createPace(say, now);
+    tell(() => `Indexing the papers: ${done.toLocaleString('en')} of ${all.toLocaleString('en')}.`);
+  };
 }

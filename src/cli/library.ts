@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Catalog } from '../catalog/catalog.ts';
 import { catalogFiles } from '../catalog/files.ts';
 import { loadCatalog, problemSentence } from '../catalog/load.ts';
-import { createPace, indexedSentence, readSentence } from '../catalog/pace.ts';
+import { sayIndexing, sayReading } from '../catalog/pace.ts';
 import { createSearchEngine, type RankingEngine } from '../search/engine.ts';
 import { UsageError, type VerbContext } from './verb.ts';
 
@@ -17,16 +17,12 @@ export interface Library {
  * @throws UsageError when a catalog file cannot be read.
  */
 export async function openLibrary({ config, err }: Pick<VerbContext, 'config' | 'err'>): Promise<Library> {
-  const tell = createPace(err);
-  const { catalog, problems } = await loadCatalog(catalogFiles(config), (papers) =>
-    tell(() => readSentence(papers)),
-  );
+  const { catalog, problems } = await loadCatalog(catalogFiles(config), sayReading(err));
   for (const problem of problems) {
     if (problem.kind === 'unreadable') throw new UsageError(problemSentence(problem));
     err(problemSentence(problem));
   }
-  const onProgress = (done: number, all: number) => tell(() => indexedSentence(done, all));
-  return { catalog, search: createSearchEngine({ catalog, onProgress }) };
+  return { catalog, search: createSearchEngine({ catalog, onProgress: sayIndexing(err) }) };
 }
 
 /** A number given as an option: whole, from `least` to `most`. @throws UsageError */
