@@ -1,4 +1,4 @@
-import type { SearchHit } from '../search/search.ts';
+import type { SearchHit, SearchOutcome } from '../search/search.ts';
 import type { VerbContext } from './verb.ts';
 
 /** Prints ranked papers: as an array of `{id, title, score}` with `--json`, else a line each. */
@@ -14,4 +14,9 @@ export function printHits(
   for (const { paper } of hits) {
     out(`${paper.id.padEnd(width)}  ${paper.published ?? ''}  ${paper.title}`.trimEnd());
   }
+}
+
+/** `neural instead of nueral, models instead of modelz`. */
+export function readInstead(corrections: SearchOutcome['corrections']): string {
+  return corrections.map(({ from, to }) => `${to} instead of ${from}`).join(', ');
 }

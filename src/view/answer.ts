@@ -4,6 +4,7 @@ import type { Answer, AnswerQuote } from '../search/search.ts';
 import { linkButton } from './message.ts';
 import { openSelect } from './open-select.ts';
 import { metaLine } from './paper-line.ts';
+import { correctionLine } from './search-notes.ts';
 import { link, safe } from './text.ts';
 
 const ACCENT = 0x3f6fd9;
@@ -27,7 +28,7 @@ export function answer(question: string, { quotes, corrections }: Answer): APIMe
       components: [
         {
           type: ComponentType.TextDisplay,
-          content: [`### ${asked}`, ...correctionLine(corrections)].join('\n'),
+          content: [`### ${asked}`, ...correctionLine('I read', corrections)].join('\n'),
         },
         ...quotes.map((quote) => quoteSection(quote)),
         {
@@ -41,13 +42,6 @@ export function answer(question: string, { quotes, corrections }: Answer): APIMe
       ],
     },
   ];
-}
-
-function correctionLine(corrections: Answer['corrections']): string[] {
-  const read = corrections
-    .slice(0, 3)
-    .map(({ from, to }) => `**${safe(to, 40)}** instead of “${safe(from, 40)}”`);
-  return read.length === 0 ? [] : [`-# I read ${read.join(', ')}`];
 }
 
 function quoteSection({ paper, sentence }: AnswerQuote) {

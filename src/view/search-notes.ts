@@ -4,16 +4,21 @@ import { safe } from './text.ts';
 /** Corrections and notices that one answer shows; a query seldom gives cause for more. */
 const MOST = 3;
 
+/** Which words were read as which, after a few words that lead to it, as a small line; none for no corrections. */
+export function correctionLine(lead: string, corrections: SearchOutcome['corrections']): string[] {
+  const read = corrections
+    .slice(0, MOST)
+    .map(({ from, to }) => `**${safe(to, 40)}** instead of “${safe(from, 40)}”`);
+  return read.length === 0 ? [] : [`-# ${lead} ${read.join(', ')}`];
+}
+
 /** What a person should know of how a search was read, as small lines. */
 export function searchNotes({
   corrections,
   notices,
 }: Pick<SearchOutcome, 'corrections' | 'notices'>): string[] {
-  const corrected = corrections
-    .slice(0, MOST)
-    .map(({ from, to }) => `**${safe(to, 40)}** instead of “${safe(from, 40)}”`);
   return [
-    ...(corrected.length === 0 ? [] : [`-# Showing results for ${corrected.join(', ')}`]),
+    ...correctionLine('Showing results for', corrections),
     ...notices.slice(0, MOST).map((notice) => `-# ${safe(notice, 160)}`),
   ];
 }

@@ -1,5 +1,6 @@
 import { paperUrl } from '../../paper/url.ts';
 import { openLibrary, wholeNumber } from '../library.ts';
+import { readInstead } from '../print-papers.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
 export default {
@@ -19,7 +20,7 @@ export default {
     const { search } = await openLibrary(context);
     const { quotes, corrections } = await search.answer(question, limit);
     if (corrections.length > 0) {
-      err(`Read ${corrections.map(({ from, to }) => `${to} instead of ${from}`).join(', ')}`);
+      err(`Read ${readInstead(corrections)}`);
     }
     if (options.json === true) {
       const rows = quotes.map(({ paper, sentence, score }) => ({

@@ -1,5 +1,5 @@
 import { openLibrary, wholeNumber } from '../library.ts';
-import { printHits } from '../print-papers.ts';
+import { printHits, readInstead } from '../print-papers.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
 export default {
@@ -20,7 +20,7 @@ export default {
     const { hits, total, corrections, notices } = await search.find({ query, limit });
     for (const notice of notices) err(notice);
     if (corrections.length > 0) {
-      err(`Showing results for ${corrections.map(({ from, to }) => `${to} instead of ${from}`).join(', ')}`);
+      err(`Showing results for ${readInstead(corrections)}`);
     }
     printHits(hits, context);
     if (options.json !== true) err(total === 0 ? 'Nothing found.' : `${hits.length} of ${total}`);
