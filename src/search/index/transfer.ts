@@ -47,29 +47,24 @@ export function isPackedIndex(value: unknown): value is PackedIndex {
   );
 }
 
-/** The memory of an index, to hand it to another thread without a copy. */
-export function buffersOf(value: object): ArrayBuffer[] {
-  const buffers = new Set<ArrayBuffer>();
-  for (const part of Object.values(value)) {
-    if (ArrayBuffer.isView(part)) {
-      if (part.buffer instanceof ArrayBuffer) buffers.add(part.buffer);
-    } else if (typeof part === 'object' && part !== null) {
-      for (const buffer of buffersOf(part)) buffers.add(buffer);
-    }
-  }
-  return [...buffers];
+/**
+ * A copy in which each array has memory of its own that threads share: an index changes hands without a copy, and its
+ * size does not press the receiver's garbage collector, which collects everything at once when much memory comes in.
+ */
+export function inSharedMemory(value: unknown): unknown {
+  if (value instanceof Uint8Array) return shared(Uint8Array, value);
+  if (value instanceof Uint16Array) return shared(Uint16Array, value);
+  if (value instanceof Uint32Array) return shared(Uint32Array, value);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, inSharedMemory(part)]));
 }
 
-/**
- * A copy in which each array has memory of its own. Arrays that were read from a file's bytes are views of these bytes,
- * which they would keep, or of Node's pool, which no thread may hand over (Node 21 and later throw).
- */
-export function withOwnMemory(value: unknown): unknown {
-  if (value instanceof Uint8Array || value instanceof Uint16Array || value instanceof Uint32Array) {
-    return value.slice();
-  }
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withOwnMemory(part)]));
+type Numbers = Uint8Array | Uint16Array | Uint32Array;
+
+function shared<T extends Numbers>(Kind: new (memory: SharedArrayBuffer) => T, values: T): T {
+  const copy = new Kind(new SharedArrayBuffer(values.byteLength));
+  copy.set(values);
+  return copy;
 }
 
 function isStrings(value: unknown): value is Record<string, unknown> {

@@ -62,7 +62,8 @@ export async function buildIndex({
       else if ('unwritten' in message)
         onNotice?.(`The search snapshot could not be written: ${message.unwritten}`);
       else if ('index' in message) {
-        if (isPackedIndex(message.index)) resolve(message);
+        const { index, fromSnapshot } = message;
+        if (isPackedIndex(index)) resolve({ index, fromSnapshot });
         else reject(new Error('The worker handed over something that is no index.'));
       }
     });

@@ -1,7 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createIndexBuilder } from '../index/build.ts';
-import { buffersOf } from '../index/transfer.ts';
+import { inSharedMemory } from '../index/transfer.ts';
 import type { FromWorker, ToWorker, WorkerTask } from './protocol.ts';
 import { packSnapshot, readSnapshot, writeSnapshot } from './snapshot.ts';
 
@@ -11,11 +11,11 @@ if (parentPort !== null) {
   // Whoever searches meanwhile goes first. Only Linux keeps a priority for each thread: elsewhere this would slow the bot.
   if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const { fingerprint, snapshot }: WorkerTask = workerData;
-  const send = (message: FromWorker, memory: ArrayBuffer[] = []) => port.postMessage(message, memory);
+  const send = (message: FromWorker) => port.postMessage(message);
 
   const ready = snapshot === undefined ? undefined : readSnapshot(snapshot, fingerprint);
   if (ready !== undefined) {
-    send({ index: ready, fromSnapshot: true }, buffersOf(ready));
+    send({ index: ready, fromSnapshot: true });
     port.close();
   } else {
     const builder = createIndexBuilder();
@@ -27,7 +27,7 @@ if (parentPort !== null) {
       }
       const index = builder.finish();
       const packed = snapshot === undefined ? [] : packSnapshot(fingerprint, index);
-      send({ index, fromSnapshot: false }, buffersOf(index));
+      send({ index: inSharedMemory(index), fromSnapshot: false });
       if (snapshot !== undefined) {
         try {
           writeSnapshot(snapshot, packed);

@@ -1,5 +1,4 @@
 import type { IndexedText } from '../index/indexed-text.ts';
-import type { PackedIndex } from '../index/packed-index.ts';
 
 /** What the worker is started with. */
 export interface WorkerTask {
@@ -11,10 +10,10 @@ export interface WorkerTask {
 /** From the main thread: texts in the catalog's order, then their end. */
 export type ToWorker = { readonly texts: readonly IndexedText[] } | { readonly end: true };
 
-/** From the worker: first whether it needs the texts; `taken` for each batch; at last the index. */
+/** From the worker: first whether it needs the texts; `taken` for each batch; at last the index, in shared memory. */
 export type FromWorker =
   | { readonly needsTexts: true }
   | { readonly taken: true }
-  | { readonly index: PackedIndex; readonly fromSnapshot: boolean }
+  | { readonly index: unknown; readonly fromSnapshot: boolean }
   /** After the index: the snapshot could not be written, and why. */
   | { readonly unwritten: string };

@@ -14,7 +14,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { PackedIndex } from '../index/packed-index.ts';
-import { isPackedIndex, withOwnMemory } from '../index/transfer.ts';
+import { isPackedIndex, inSharedMemory } from '../index/transfer.ts';
 
 /** Raised whenever the index or the way texts are read changes, so that an old snapshot is built anew. */
 const FORMAT = `paperboy-index 5 v8-${process.versions.v8}`;
@@ -78,7 +78,7 @@ export function readSnapshot(file: string, fingerprint: string): PackedIndex | u
       return undefined;
     if (bytes.subarray(0, lineEnd).toString() !== `${FORMAT} ${fingerprint} ${checksum(body)}`)
       return undefined;
-    const index = withOwnMemory(deserialize(body));
+    const index = inSharedMemory(deserialize(body));
     return isPackedIndex(index) ? index : undefined;
   } catch {
     return undefined;
