@@ -25,11 +25,13 @@ import { createSimilar } from './rank/similar.ts';
 import { createTitleMatcher } from './rank/title-match.ts';
 import { WEIGHTS } from './rank/weights.ts';
 import type { SearchEngine, SearchHit } from './search.ts';
+import { finish, type Steps } from './steps.ts';
 import { createAuthorSuggester } from './suggest/authors.ts';
 import { createCategorySuggester } from './suggest/categories.ts';
 import { CHOICE_LIMIT, cutLabel } from './suggest/cut.ts';
 import { standingOf } from './suggest/standing.ts';
 import { createTitleSuggester } from './suggest/titles.ts';
+import { createTurns, type Turns } from './turns.ts';
 
 /** An engine that also ranks a whole query text as it is, for evaluation. */
 export interface RankingEngine extends SearchEngine {
@@ -60,8 +62,12 @@ export function createSearchEngine({
   return openEngine(catalog, builder.finish());
 }
 
-/** Opens an engine over an index that was built of just this catalog, in its order. */
-export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine {
+/** Opens an engine over an index that was built of just this catalog, in its order. Its work is done in `turns`. */
+export function openEngine(
+  catalog: Catalog,
+  index: PackedIndex,
+  turns: Turns = createTurns(),
+): RankingEngine {
   const papers: readonly Paper[] = [...catalog.all()];
   const facts = createFactsSource(papers);
   const lexicon = openLexicon(index.words);
@@ -114,6 +120,16 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
     idfOf: (stem) => (stem === NONE ? scorer.rarity(0) : scorer.idf(stem)),
   });
 
+  function* similarTo(id: string, limit: number): Steps<SearchHit[]> {
+    const document = facts.get().numbers.get(id);
+    if (document === undefined) return [];
+    const found = yield* similar(document, limit);
+    return found.flatMap(({ document: other, score }) => {
+      const paper = papers[other];
+      return paper === undefined ? [] : [{ paper, score }];
+    });
+  }
+
   return {
     async prepare(breathe) {
       await facts.prepare(breathe);
@@ -124,18 +140,10 @@ export function openEngine(catalog: Catalog, index: PackedIndex): RankingEngine 
       await dictionary.prepare(breathe);
       await nameDictionary.prepare(breathe);
     },
-    find: async (request) => finder.find(request),
-    rank: (text, limit) => finder.rank(text, limit),
-    answer: (question, limit = 3) => answer(question, limit),
-
-    similar: async (id, limit = 10) => {
-      const document = facts.get().numbers.get(id);
-      if (document === undefined) return [];
-      return similar(document, limit).flatMap(({ document: other, score }) => {
-        const paper = papers[other];
-        return paper === undefined ? [] : [{ paper, score }];
-      });
-    },
+    find: (request) => turns.run(finder.find(request)),
+    rank: (text, limit) => finish(finder.rank(text, limit)),
+    answer: (question, limit = 3) => turns.run(answer(question, limit)),
+    similar: (id, limit = 10) => turns.run(similarTo(id, limit)),
 
     suggest(kind, typed, limit = 25) {
       const text = typed.slice(0, CHOICE_LIMIT * 2);

@@ -15,6 +15,7 @@ import type { Ranker } from './rank/ranker.ts';
 import type { ScoredDocument } from './rank/scorer.ts';
 import type { TitleMatcher } from './rank/title-match.ts';
 import type { SearchHit, SearchOutcome, SearchRequest, SearchSort } from './search.ts';
+import type { Steps } from './steps.ts';
 
 interface FinderParts {
   readonly catalog: Catalog;
@@ -29,8 +30,8 @@ interface FinderParts {
 }
 
 export interface Finder {
-  find(request: SearchRequest): SearchOutcome;
-  rank(text: string, limit: number): SearchHit[];
+  find(request: SearchRequest): Steps<SearchOutcome>;
+  rank(text: string, limit: number): Steps<SearchHit[]>;
 }
 
 /**
@@ -70,9 +71,9 @@ export function createFinder({
     return filter === undefined ? all : all.filter(filter);
   }
 
-  function find(request: SearchRequest): SearchOutcome {
+  function* find(request: SearchRequest): Steps<SearchOutcome> {
     const parsed = parseQuery(request.query);
-    const outcome = findParsed(request, parsed);
+    const outcome = yield* findParsed(request, parsed);
     const [first, ...others] = outcome.total > 0 ? [] : conditionsIn(parsed);
     if (first === undefined) return outcome;
     const notice =
@@ -82,7 +83,7 @@ export function createFinder({
     return { ...outcome, notices: [...outcome.notices, notice] };
   }
 
-  function findParsed(request: SearchRequest, parsed: ParsedQuery): SearchOutcome {
+  function* findParsed(request: SearchRequest, parsed: ParsedQuery): Steps<SearchOutcome> {
     const { query, sort = 'relevance', offset = 0, limit = 10 } = request;
     const notices = [...parsed.notices];
     const conditions = conditionsOf(request, parsed, notices);
@@ -97,7 +98,7 @@ export function createFinder({
     const test = textTest(parsed.phrases, parsed.excluded);
     const byFacts = documentFilter(conditions, papers, authors);
     const filter = both(byFacts, test);
-    const { words, corrections } = corrector.correct(reader.read(parsed.text));
+    const { words, corrections } = yield* corrector.correct(reader.read(parsed.text));
     if (
       !words.some(
         ({ text, stem, isStop }) => !isStop && (stem !== NONE || authors.namesWith(text).length > 0),
@@ -105,7 +106,7 @@ export function createFinder({
     ) {
       return withoutTopic(parsed.text, words, filter, request, notices);
     }
-    const { list, matches, reading } = ranker.rank(words, {
+    const { list, matches, reading } = yield* ranker.rank(words, {
       filter,
       limit: offset + limit,
       enough: ENOUGH[sort],
@@ -149,9 +150,10 @@ export function createFinder({
 
   return {
     find,
-    rank(text, limit) {
-      const { words } = corrector.correct(reader.read(text));
-      return hitsOf(ranker.rank(words, { limit, enough: 0 }).list.slice(0, limit));
+    *rank(text, limit) {
+      const { words } = yield* corrector.correct(reader.read(text));
+      const { list } = yield* ranker.rank(words, { limit, enough: 0 });
+      return hitsOf(list.slice(0, limit));
     },
   };
 }

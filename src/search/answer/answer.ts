@@ -1,10 +1,10 @@
 import type { Paper } from '../../paper/paper.ts';
 import type { Finder } from '../find.ts';
-import { createBreather } from '../live/breathe.ts';
 import type { Corrector } from '../query/correct.ts';
 import { QUERY_LIMIT } from '../query/language.ts';
 import type { QueryReader } from '../query/terms.ts';
 import type { Answer, AnswerQuote } from '../search.ts';
+import type { Steps } from '../steps.ts';
 import { evidence, leastEvidence } from './evidence.ts';
 import { createWordFinder, type HeldWords } from './held-words.ts';
 import { cutPassage } from './passage.ts';
@@ -40,8 +40,8 @@ interface QuestionParts {
 }
 
 /**
- * Quotes the sentences that answer a question best; none when no paper speaks of what is asked. Reads the papers in
- * slices, so that twenty long ones do not hold the event loop.
+ * Quotes the sentences that answer a question best; none when no paper speaks of what is asked. Each paper is read in a
+ * step of its own, so that twenty long ones do not hold the event loop.
  */
 export function createAnswerer({ reader, corrector, finder, idfOf }: AnswererParts) {
   const questions = createQuestionReader({ reader, corrector, idfOf });
@@ -65,17 +65,17 @@ export function createAnswerer({ reader, corrector, finder, idfOf }: AnswererPar
     };
   }
 
-  async function answerTo(question: Question, limit: number): Promise<Answer> {
+  function* answerTo(question: Question, limit: number): Steps<Answer> {
     if (question.mass === 0 || question.words.length === 0) return { quotes: [], corrections: [] };
     const find = createWordFinder(question.words);
     const held = (text: string) => find(reader.read(text).filter(({ isStop }) => !isStop));
     const parts = { tone: createTone(question), held };
     const found: Candidate[] = [];
-    const breathe = createBreather();
-    for (const [rank, { paper }] of finder.rank(question.text, PAPERS_READ).entries()) {
+    const papers = yield* finder.rank(question.text, PAPERS_READ);
+    for (const [rank, { paper }] of papers.entries()) {
+      yield;
       const quote = candidateOf(question, parts, paper);
       if (quote !== undefined) found.push({ ...quote, score: quote.score + FIRST_PAPER / (1 + rank / 2) });
-      await breathe();
     }
     const most = Math.max(...found.map((quote) => quote.evidence));
     const quotes = found
@@ -90,10 +90,10 @@ export function createAnswerer({ reader, corrector, finder, idfOf }: AnswererPar
     return { quotes, corrections: quotes.length === 0 ? [] : question.corrections };
   }
 
-  return async (asked: string, limit: number): Promise<Answer> => {
+  return function* answer(asked: string, limit: number): Steps<Answer> {
     const text = asked.slice(0, QUERY_LIMIT);
-    const answer = await answerTo(questions.asTyped(text), limit);
-    const other = answer.quotes.length > 0 ? undefined : questions.otherwise(text);
-    return other === undefined ? answer : answerTo(other, limit);
+    const typed = yield* answerTo(yield* questions.asTyped(text), limit);
+    const other = typed.quotes.length > 0 ? undefined : yield* questions.otherwise(text);
+    return other === undefined ? typed : yield* answerTo(other, limit);
   };
 }

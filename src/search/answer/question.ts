@@ -2,6 +2,7 @@ import { NONE } from '../index/lexicon.ts';
 import type { CorrectedQuery, Correction, Corrector } from '../query/correct.ts';
 import { editDistance } from '../query/edit-distance.ts';
 import type { QueryReader, QueryWord } from '../query/terms.ts';
+import type { Steps } from '../steps.ts';
 import { isAsking, isEveryday } from './everyday-words.ts';
 
 /** What a good sentence must bring: what something is, a figure, or what was found out. */
@@ -64,17 +65,17 @@ const DEFINITION =
 /** Reads questions: what they ask about, how they ask. */
 export interface QuestionReader {
   /** With the words as they are, where the catalog knows them. */
-  asTyped(question: string): Question;
+  asTyped(question: string): Steps<Question>;
   /** With known words read as what they may be slips of the pen for; undefined when there are none. */
-  otherwise(question: string): Question | undefined;
+  otherwise(question: string): Steps<Question | undefined>;
 }
 
 export function createQuestionReader({ reader, corrector, idfOf }: QuestionReaderParts): QuestionReader {
-  function wordsOf(question: string) {
+  function* wordsOf(question: string) {
     const bare = question.trim();
     const text = bare.replace(AT_THE_END, '').replace(COURTESY, '') || bare;
     const typed = reader.read(text);
-    return { text, typed, ...corrector.correct(typed) };
+    return { text, typed, ...(yield* corrector.correct(typed)) };
   }
 
   function questionOf(
@@ -107,14 +108,14 @@ export function createQuestionReader({ reader, corrector, idfOf }: QuestionReade
   }
 
   return {
-    asTyped(question) {
-      const { text, typed, ...corrected } = wordsOf(question);
+    *asTyped(question) {
+      const { text, typed, ...corrected } = yield* wordsOf(question);
       return questionOf(text, typed, corrected);
     },
 
-    otherwise(question) {
-      const { text, typed, words } = wordsOf(question);
-      const reading = corrector.reading(words);
+    *otherwise(question) {
+      const { text, typed, words } = yield* wordsOf(question);
+      const reading = yield* corrector.reading(words);
       if (reading === undefined) return undefined;
       const corrections = typed.flatMap(({ text: from }, i) => {
         const to = reading.words[i]?.text ?? from;

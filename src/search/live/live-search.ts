@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { openEngine, type RankingEngine } from '../engine.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import { createTurns } from '../turns.ts';
 import { createBreather } from './breathe.ts';
 import { buildIndex } from './build-index.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -51,6 +52,8 @@ export async function createLiveSearch({
   onNotice,
 }: LiveSearchOptions): Promise<LiveSearch> {
   const snapshot = dataDir === undefined ? undefined : join(dataDir, 'search.index');
+  // One for the old engine and the new one: they work in one event loop.
+  const turns = createTurns();
   let now = await indexed(catalog);
   let waiting: Catalog | undefined;
   let running: Promise<void> | undefined;
@@ -64,7 +67,7 @@ export async function createLiveSearch({
     const { index, fromSnapshot } = built;
     // Taking the index over costs some milliseconds, and opening it others: each on its own.
     await setImmediate();
-    const search = openEngine(next, index);
+    const search = openEngine(next, index, turns);
     await setImmediate();
     await search.prepare(createBreather());
     return { catalog: next, search, index, fingerprint, fromSnapshot };

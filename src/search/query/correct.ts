@@ -1,4 +1,5 @@
 import { NONE } from '../index/lexicon.ts';
+import type { Steps } from '../steps.ts';
 import type { NearTitles, Reading } from './near-titles.ts';
 import type { Dictionary } from './spelling.ts';
 import type { QueryReader, QueryWord } from './terms.ts';
@@ -35,13 +36,13 @@ interface CorrectorParts {
 /** Repairs the spelling of a query by the catalog's own words. */
 export interface Corrector {
   /** Replaces words that the catalog does not know; a word that it knows is never replaced. */
-  correct(words: readonly QueryWord[]): CorrectedQuery;
+  correct(words: readonly QueryWord[]): Steps<CorrectedQuery>;
   /**
    * The query as it stands in a title when known words are read as near, far commoner ones (`nerual` occurs, and
    * `neural` was meant); where no title holds that, with those words read so that hardly any paper holds and that are
    * near a very common one. Undefined when there are none. For searching beside the words as they are.
    */
-  reading(words: readonly QueryWord[]): Reading | undefined;
+  reading(words: readonly QueryWord[]): Steps<Reading | undefined>;
 }
 
 export function createCorrector({ reader, dictionary, nearTitles, isName }: CorrectorParts): Corrector {
@@ -63,12 +64,16 @@ export function createCorrector({ reader, dictionary, nearTitles, isName }: Corr
     return !isStop && stem === NONE && !/^[\d.,]+$/.test(text) && !isName(text);
   }
 
-  function inTitle(words: readonly QueryWord[]): Reading | undefined {
-    return words.length < 2 || words.length > TITLE_WORDS ? undefined : nearTitles.nearest(words);
+  function* inTitle(words: readonly QueryWord[]): Steps<Reading | undefined> {
+    return words.length < 2 || words.length > TITLE_WORDS ? undefined : yield* nearTitles.nearest(words);
   }
 
-  function withoutSlips(words: readonly QueryWord[]): Reading | undefined {
-    const read = words.map((word) => (isSlip(word) ? (muchCommoner(word) ?? word) : word));
+  function* withoutSlips(words: readonly QueryWord[]): Steps<Reading | undefined> {
+    const read: QueryWord[] = [];
+    for (const word of words) {
+      yield;
+      read.push(isSlip(word) ? (muchCommoner(word) ?? word) : word);
+    }
     return read.some((word, i) => word !== words[i]) ? { words: read, isDoubtful: false } : undefined;
   }
 
@@ -85,13 +90,15 @@ export function createCorrector({ reader, dictionary, nearTitles, isName }: Corr
   }
 
   return {
-    correct(words) {
+    *correct(words) {
       const unknown = words.filter(isUnknown);
       if (unknown.length === 0 || unknown.length > UNKNOWN_LIMIT) return { words, corrections: [] };
-      const titled = inTitle(words);
-      const chosen = words.map((word, i) =>
-        isUnknown(word) ? (titled?.words[i] ?? likeliest(word) ?? word) : word,
-      );
+      const titled = yield* inTitle(words);
+      const chosen: QueryWord[] = [];
+      for (const [i, word] of words.entries()) {
+        yield;
+        chosen.push(isUnknown(word) ? (titled?.words[i] ?? likeliest(word) ?? word) : word);
+      }
       const corrections = words.flatMap(({ text }, i) => {
         const to = chosen[i]?.text ?? text;
         return to === text ? [] : [{ from: text, to }];
@@ -99,8 +106,11 @@ export function createCorrector({ reader, dictionary, nearTitles, isName }: Corr
       return { words: chosen, corrections };
     },
 
-    reading: (words) =>
-      inTitle(words) ?? (words.length > TITLE_WORDS + UNKNOWN_LIMIT ? undefined : withoutSlips(words)),
+    *reading(words) {
+      const titled = yield* inTitle(words);
+      if (titled !== undefined || words.length > TITLE_WORDS + UNKNOWN_LIMIT) return titled;
+      return yield* withoutSlips(words);
+    },
   };
 }
 

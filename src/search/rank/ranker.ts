@@ -2,6 +2,7 @@ import { NONE } from '../index/lexicon.ts';
 import type { Corrector } from '../query/correct.ts';
 import type { DocumentFilter } from '../query/filters.ts';
 import { type QueryWord, rankable } from '../query/terms.ts';
+import type { Steps } from '../steps.ts';
 import type { AuthorMatch } from './author-match.ts';
 import type { FactsSource } from './paper-facts.ts';
 import type { Reranker } from './rerank.ts';
@@ -46,7 +47,7 @@ interface RankRequest {
 
 /** Ranks documents for the words of a query. */
 export interface Ranker {
-  rank(words: readonly QueryWord[], request: RankRequest): Ranked;
+  rank(words: readonly QueryWord[], request: RankRequest): Steps<Ranked>;
 }
 
 interface RankerParts {
@@ -70,14 +71,15 @@ export function createRanker({
   weights,
   facts,
 }: RankerParts): Ranker {
-  function rankOnce(
+  function* rankOnce(
     words: readonly QueryWord[],
     titled: readonly number[],
     { filter, limit, enough }: RankRequest,
-  ): Ranked {
+  ): Steps<Ranked> {
     const query = rankable(words);
     const named = authorsIn(words);
     const numbers = words.map(({ word }) => word);
+    yield;
     const { top, also, matches } = scorer.score({
       terms: telling(query.terms),
       filter,
@@ -85,6 +87,7 @@ export function createRanker({
       also: [...titled, ...named.documents.keys()],
       enough,
     });
+    yield;
     const first = top.slice(0, weights.depth);
     const seen = new Set(first.map(({ document }) => document));
     const whole = new Set(titled.filter((document) => titles.isWhole(document, numbers)));
@@ -113,7 +116,10 @@ export function createRanker({
       return WHOLE_NAME * (1 + age) + (named.exact.has(document) ? EXACT_NAME : 0);
     };
     const bonus = (document: number) => titleBonus(document) + authorBonus(document);
-    const head = feedback(rerank(query, [...first, ...others], bonus), query.order.length);
+    const reranked = rerank(query, [...first, ...others], bonus);
+    yield;
+    const head = feedback(reranked, query.order.length);
+    yield;
     const rest = top.slice(weights.depth).filter(({ document }) => !seen.has(document));
     const byAuthors = also
       .filter(({ document }) => named.documents.has(document))
@@ -135,16 +141,16 @@ export function createRanker({
   }
 
   return {
-    rank(words, request) {
+    *rank(words, request) {
       const titled = titlesWith(words);
-      const plain = rankOnce(words, titled, request);
+      const plain = yield* rankOnce(words, titled, request);
       if (titled.length > 0) return plain;
       const told = tellingNumbers(words);
       if (plain.list.slice(0, LOOKED_AT).some(({ document }) => titles.holdsAll(document, told)))
         return plain;
-      const reading = corrector.reading(words);
+      const reading = yield* corrector.reading(words);
       if (reading === undefined) return plain;
-      const other = rankOnce(reading.words, titlesWith(reading.words), request);
+      const other = yield* rankOnce(reading.words, titlesWith(reading.words), request);
       const best = new Map<number, ScoredDocument>();
       for (const scored of [...shares(plain, words), ...shares(other, reading.words)]) {
         const known = best.get(scored.document);

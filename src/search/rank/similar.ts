@@ -1,5 +1,6 @@
 import type { Paper } from '../../paper/paper.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import type { Steps } from '../steps.ts';
 import type { QueryTerm, ScoredDocument, Scorer } from './scorer.ts';
 
 /** Most telling words of a paper that choose the candidates, and how many of these are compared in full. */
@@ -61,7 +62,7 @@ export function createSimilar(index: PackedIndex, scorer: Scorer, papers: readon
     return stemCount + (((Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 3) & 0x1fffffff);
   }
 
-  return (document: number, limit: number): ScoredDocument[] => {
+  return function* similar(document: number, limit: number): Steps<ScoredDocument[]> {
     const own = new Map<number, number>();
     let ownSquares = 0;
     visit(document, (key, weight, nth) => {
@@ -73,11 +74,13 @@ export function createSimilar(index: PackedIndex, scorer: Scorer, papers: readon
       .sort(([a, weightA], [b, weightB]) => weightB * weightOf(b) - weightA * weightOf(a))
       .slice(0, TERMS)
       .map(([stem, weight]) => ({ stem, weight: weight / weightOf(stem) }));
+    yield;
     const { top } = scorer.score({
       terms,
       limit: Math.max(CANDIDATES, limit) + 1,
       enough: 0,
     });
+    yield;
 
     function likeness(other: number): number {
       let product = 0;

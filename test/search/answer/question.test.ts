@@ -1,20 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { createQuestionReader } from '../../../src/search/answer/question.ts';
 import { NONE } from '../../../src/search/index/lexicon.ts';
+import { finish, type Steps } from '../../../src/search/steps.ts';
 import { isStopWord } from '../../../src/search/text/stop-words.ts';
 import { words } from '../../../src/search/text/tokens.ts';
 
+function* atOnce<T>(value: T): Steps<T> {
+  yield;
+  return value;
+}
+
 const lookUp = (text: string) => ({ text, word: NONE, stem: NONE, isStop: isStopWord(text) });
-const { asTyped: read } = createQuestionReader({
+const { asTyped } = createQuestionReader({
   reader: {
     papers: 100,
     read: (text) => words(text).map(lookUp),
     known: () => lookUp(''),
     frequency: () => 1,
   },
-  corrector: { correct: (list) => ({ words: list, corrections: [] }), reading: () => undefined },
+  corrector: {
+    correct: (list) => atOnce({ words: list, corrections: [] }),
+    reading: () => atOnce(undefined),
+  },
   idfOf: () => 1,
 });
+const read = (question: string) => finish(asTyped(question));
 const subject = (question: string) =>
   read(question)
     .words.filter(({ isEveryday }) => !isEveryday)
