@@ -84,14 +84,16 @@ async function measureQueries(index: PeerIndex, { papers }: Library, task: Task)
     await phase(kind, limits.kind, measured.length, async () => {
       const delay = openRunDelay();
       const begin = { at: performance.now(), delay: delay.read() };
-      const longest = await timeEach({
-        warmUp: items.slice(0, WARM_UP),
-        measured,
-        budget: limits.budget,
-        run,
-        onTime: (took, found) => tell({ took, found }),
-      });
-      tell({ longest });
+      const { block } = await watchLoop(() =>
+        timeEach({
+          warmUp: items.slice(0, WARM_UP),
+          measured,
+          budget: limits.budget,
+          run,
+          onTime: (took, found) => tell({ took, found }),
+        }),
+      );
+      tell(block);
       tell({ waited: delay.read() - begin.delay, of: performance.now() - begin.at });
       delay.close();
     });

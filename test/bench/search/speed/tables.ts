@@ -50,7 +50,7 @@ export function blockTable(papers: number, all: readonly PeerFigures[]): Table {
       searchCell(figures),
     ]),
     notes: [
-      'In brackets: how much of it was garbage collection, and how much waiting for a processor that others had. Reading the papers is not counted. One search is the longest of all, the first after a start among them.',
+      'In brackets: how much of it was garbage collection, and how much waiting for a processor that others had. Reading the papers is not counted. One search is the longest that one of all held it, the first after a start among them.',
     ],
   };
 }
@@ -101,13 +101,16 @@ export function timesOf(
   return took.length === 0 ? undefined : { p50: percentile(took, 0.5), p99: percentile(took, 0.99) };
 }
 
-/** The longest search of all in ms, the first ones while warming up included, and of which kind it was. */
+/**
+ * The longest that one search of all held the event loop, in ms, the first ones while warming up included, and of which
+ * kind it was. Of a kind that was broken off, the longest search stands for it: engines that take long search in one go.
+ */
 export function searchBlock({
   phases,
 }: PeerFigures): { readonly ms: number; readonly kind: Phase } | undefined {
   const longest = SEARCHES.flatMap((kind) => {
-    const { block = 0, took = [] } = phases[kind] ?? {};
-    const ms = Math.max(block, ...took);
+    const { block, took = [] } = phases[kind] ?? {};
+    const ms = block ?? Math.max(0, ...took);
     return ms > 0 ? [{ ms, kind }] : [];
   });
   return longest.sort((a, b) => b.ms - a.ms)[0];
