@@ -7,9 +7,15 @@ import { highest } from './standing.ts';
 
 /** Titles looked at when many hold a beginning; bounds the time of a short one. */
 const LOOK_LIMIT = 30_000;
+/** Unknown words that are looked up, some milliseconds each; a text with more is in another language. */
+const UNKNOWN_LIMIT = 4;
 
 /** One word typed: the range of words it may be. */
 type Typed = readonly [low: number, high: number];
+
+function isKnown([low, high]: Typed): boolean {
+  return low < high;
+}
 
 /** Documents whose title a half-typed text may mean, best first. */
 export function createTitleSuggester(
@@ -107,14 +113,15 @@ export function createTitleSuggester(
       const word = lexicon.find(part);
       return word === NONE ? [0, 0] : [word, word + 1];
     });
-    const exact = typed.every(([low, high]) => low < high) ? lookUp(typed, limit) : [];
+    const exact = typed.every(isKnown) ? lookUp(typed, limit) : [];
     if (exact.length > 0) return exact;
+    const isForeign = typed.filter((range) => !isKnown(range)).length > UNKNOWN_LIMIT;
     const repaired = typed.map((range, i): Typed => {
-      if (range[0] < range[1]) return range;
+      if (isForeign || isKnown(range)) return range;
       const candidate = mostCommon(dictionary.nearest(parts[i] ?? ''));
       return candidate === undefined ? range : [candidate, candidate + 1];
     });
-    const usable = repaired.filter(([low, high]) => low < high);
+    const usable = repaired.filter(isKnown);
     return usable.length === 0 ? [] : lookUp(usable, limit);
   };
 

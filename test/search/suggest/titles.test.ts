@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { createIndexBuilder } from '../../../src/search/index/build.ts';
+import { openLexicon } from '../../../src/search/index/lexicon.ts';
+import { createTitleSuggester } from '../../../src/search/suggest/titles.ts';
+
+/** A suggester over two titles that notes which words it looks up in the dictionary. */
+function suggester() {
+  const builder = createIndexBuilder();
+  for (const title of ['Attention Is All You Need', 'Owls at Night'])
+    builder.add({ title, body: '', authors: [] });
+  const index = builder.finish();
+  const lexicon = openLexicon(index.words);
+  const lookedUp: string[] = [];
+  const dictionary = {
+    nearest(misspelt: string) {
+      lookedUp.push(misspelt);
+      return misspelt === 'atention'
+        ? [{ word: lexicon.find('attention'), text: 'attention', distance: 1 }]
+        : [];
+    },
+    prepare: async () => {},
+  };
+  return { lookedUp, suggest: createTitleSuggester(index, lexicon, () => new Float64Array(2), dictionary) };
+}
+
+it('a title is found by a misspelt word of it', () => {
+  expect(suggester().suggest('atention is all', 10)).toEqual([0]);
+});
+
+// A look-up takes some milliseconds, and autocomplete answers at once.
+it('a text of another language is not looked up word by word, and its known words still count', () => {
+  const { lookedUp, suggest } = suggester();
+  expect(suggest('welche arbeiten gibt es über owls und ihre jagd bei nacht', 10)).toEqual([1]);
+  expect(lookedUp).toEqual([]);
+});
