@@ -59,6 +59,14 @@ export function inSharedMemory(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, inSharedMemory(part)]));
 }
 
+/** The bytes of all arrays of an index. Shared memory stands in no figure that Node gives of a process but its whole. */
+export function bytesOf(value: object): number {
+  return Object.values(value).reduce((sum: number, part: unknown) => {
+    if (ArrayBuffer.isView(part)) return sum + part.byteLength;
+    return isRecord(part) ? sum + bytesOf(part) : sum;
+  }, 0);
+}
+
 type Numbers = Uint8Array | Uint16Array | Uint32Array;
 
 function shared<T extends Numbers>(Kind: new (memory: SharedArrayBuffer) => T, values: T): T {

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { openEngine, type RankingEngine } from '../engine.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import { bytesOf } from '../index/transfer.ts';
 import { createTurns } from '../turns.ts';
 import { createBreather } from './breathe.ts';
 import { buildIndex } from './build-index.ts';
@@ -26,6 +27,8 @@ export interface LiveSearch {
   swap(catalog: Catalog): Promise<void>;
   /** Whether the index now in place came from its snapshot file. */
   readonly fromSnapshot: boolean;
+  /** Memory of the index now in place, beside the heap. */
+  readonly indexBytes: number;
 }
 
 interface LiveSearchOptions {
@@ -93,6 +96,9 @@ export async function createLiveSearch({
     current: () => now,
     get fromSnapshot() {
       return now.fromSnapshot;
+    },
+    get indexBytes() {
+      return bytesOf(now.index);
     },
     swap(next) {
       waiting = next;

@@ -66,6 +66,13 @@ describe('its snapshot', () => {
     return readFile(file());
   }
 
+  it('is as long as the memory that the index says it takes, but for a line at its head', async () => {
+    const { length } = await written();
+    const live = await createLiveSearch({ catalog: catalog('owls'), dataDir });
+    expect(live.indexBytes).toBeLessThan(length);
+    expect(live.indexBytes).toBeGreaterThan(length - 2_000);
+  });
+
   it('serves the next start, with the same answers', async () => {
     await written();
     const live = await createLiveSearch({ catalog: catalog('owls'), dataDir });

@@ -17,6 +17,7 @@ export default {
     const live = await createLiveSearch({ catalog, dataDir: folder });
     return {
       ...searches(live),
+      otherMemory: live.indexBytes / 1e6,
       swap: (next) => live.swap(next),
       async save() {
         // The worker writes the snapshot after it has handed the index over.
