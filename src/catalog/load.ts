@@ -1,9 +1,10 @@
 import { mergePapers } from '../paper/merge.ts';
 import type { Paper } from '../paper/paper.ts';
-import { type Catalog, createCatalog } from './catalog.ts';
+import type { Catalog } from './catalog.ts';
 import { jsonLines } from './formats/json-lines.ts';
 import { UnreadableFile } from './open.ts';
 import { openPapers } from './read.ts';
+import { gatherCatalog } from './slices.ts';
 
 /** Something in a catalog file that could not be read, or was mended. */
 export interface Problem {
@@ -41,7 +42,7 @@ export async function loadCatalog(
       }
     }
   }
-  return { catalog: createCatalog(papers.values()), problems };
+  return { catalog: await gatherCatalog(papers.values()), problems };
 }
 
 /** A problem in one line, for a person. */
