@@ -41,7 +41,7 @@ export function createCatalogBuilder(): CatalogBuilder {
   };
 }
 
-/** A catalog of papers, built at once: 30 ms for 100,000. */
+/** A catalog of papers, built at once: 30 to 90 ms for 100,000. For so many see `gatherCatalog`. */
 export function createCatalog(papers: Iterable<Paper>): Catalog {
   const builder = createCatalogBuilder();
   for (const paper of papers) builder.add(paper);

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Paper } from '../paper/paper.ts';
 import { type Catalog, createCatalogBuilder } from './catalog.ts';
 
-/** Papers between two pauses in which waiting events run: some milliseconds' work. */
+/** Papers between two pauses in which waiting events run: some milliseconds' work where two records are merged. */
 const SLICE = 1_000;
 
 /** Makes a function to call after each paper of long work: now and then it is a pause, to be waited for. */

@@ -39,7 +39,7 @@ export interface RankingEngine extends SearchEngine {
   prepare(breathe: () => Promise<void> | undefined): Promise<void>;
   /**
    * Ranks plain text (no ids, no inline language) and returns the best `limit` papers of all that share a word with
-   * it. The order is that of `find`.
+   * it, all at once. The order is that of `find`.
    */
   rank(text: string, limit: number): SearchHit[];
 }
@@ -62,7 +62,7 @@ export function createSearchEngine({
   return openEngine(catalog, builder.finish());
 }
 
-/** Opens an engine over an index that was built of just this catalog, in its order. Its work is done in `turns`. */
+/** Opens an engine over an index that was built of just this catalog, in its order. What may take long is done in `turns`. */
 export function openEngine(
   catalog: Catalog,
   index: PackedIndex,

@@ -6,7 +6,7 @@ import type { AuthorIndex } from './index/authors.ts';
 import { NONE } from './index/lexicon.ts';
 import type { Corrector } from './query/correct.ts';
 import { isPartialDate } from './query/dates.ts';
-import { type DocumentFilter, documentFilter } from './query/filters.ts';
+import { type DocumentFilter, documentFilter, judgingOnce } from './query/filters.ts';
 import { type ParsedQuery, parseQuery, unreadDate } from './query/language.ts';
 import type { QueryReader, QueryWord } from './query/terms.ts';
 import type { TextTest } from './query/text-test.ts';
@@ -41,6 +41,9 @@ export interface Finder {
  */
 const ENOUGH: Readonly<Record<SearchSort, number>> = { relevance: 0.3, newest: 0.6, votes: 0.6 };
 
+/** Documents judged by a filter in one step. */
+const DOCUMENTS_A_STEP = 5_000;
+
 const NOTHING: Pick<SearchOutcome, 'hits' | 'total' | 'corrections'> = {
   hits: [],
   total: 0,
@@ -66,9 +69,14 @@ export function createFinder({
   }
 
   /** Every paper that passes, for a request without words. */
-  function passing(filter: DocumentFilter | undefined): Uint32Array {
-    const all = new Uint32Array(papers.length).map((_, document) => document);
-    return filter === undefined ? all : all.filter(filter);
+  function* passing(filter: DocumentFilter = () => true): Steps<Uint32Array> {
+    const found = new Uint32Array(papers.length);
+    let count = 0;
+    for (let document = 0; document < papers.length; document++) {
+      if (document % DOCUMENTS_A_STEP === 0) yield;
+      if (filter(document)) found[count++] = document;
+    }
+    return found.subarray(0, count);
   }
 
   function* find(request: SearchRequest): Steps<SearchOutcome> {
@@ -95,8 +103,9 @@ export function createFinder({
       return { ...NOTHING, notices: [...notices, `The catalog has no paper ${id}.`] };
     }
 
-    const test = textTest(parsed.phrases, parsed.excluded);
-    const byFacts = documentFilter(conditions, papers, authors);
+    yield;
+    const test = yield* textTest(parsed.phrases, parsed.excluded);
+    const byFacts = yield* documentFilter(conditions, papers, authors);
     const filter = both(byFacts, test);
     const { words, corrections } = yield* corrector.correct(reader.read(parsed.text));
     if (
@@ -104,29 +113,30 @@ export function createFinder({
         ({ text, stem, isStop }) => !isStop && (stem !== NONE || authors.namesWith(text).length > 0),
       )
     ) {
-      return withoutTopic(parsed.text, words, filter, request, notices);
+      return yield* withoutTopic(parsed.text, words, filter, request, notices);
     }
     const { list, matches, reading } = yield* ranker.rank(words, {
-      filter,
+      filter: filter && judgingOnce(filter, papers.length),
       limit: offset + limit,
       enough: ENOUGH[sort],
     });
     if (reading !== undefined) notices.push(`Also searched for "${reading}".`);
+    yield;
     if (sort !== 'relevance') return { ...listed(matches, sort, offset, limit, notices), corrections };
     const hits = hitsOf(list.slice(offset, offset + limit));
     return { hits, total: matches.length, corrections, notices };
   }
 
   /** A request without a word that says something: titles that hold its words, else what passes the filter. */
-  function withoutTopic(
+  function* withoutTopic(
     text: string,
     words: readonly QueryWord[],
     filter: DocumentFilter | undefined,
     { sort = 'relevance', offset = 0, limit = 10 }: SearchRequest,
     notices: readonly string[],
-  ): SearchOutcome {
+  ): Steps<SearchOutcome> {
     const order = sort === 'votes' ? 'votes' : 'newest';
-    if (text === '') return listed(passing(filter), order, offset, limit, notices);
+    if (text === '') return listed(yield* passing(filter), order, offset, limit, notices);
     if (words.some(({ isStop }) => !isStop)) {
       return { ...NOTHING, notices };
     }
@@ -134,7 +144,7 @@ export function createFinder({
     const found = filter === undefined ? titled : titled.filter(filter);
     if (found.length > 0) return listed(found, order, offset, limit, notices);
     const notice = 'There is no word to search for in this; these are the newest papers.';
-    return { ...listed(passing(filter), order, offset, limit, [...notices, notice]), isListing: true };
+    return { ...listed(yield* passing(filter), order, offset, limit, [...notices, notice]), isListing: true };
   }
 
   function listed(

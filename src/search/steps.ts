@@ -1,4 +1,4 @@
-/** Work that stops wherever it yields, so that whoever has it done may let others run there. Steps take some ms at most. */
+/** Work that stops wherever it yields, so that whoever has it done may let others run there: best every few ms. */
 export type Steps<T> = Generator<undefined, T, undefined>;
 
 /** Does work at once, to its end. */

@@ -31,3 +31,17 @@ describe('a link', () => {
     expect(paperByLink(catalog, text)).toBeUndefined();
   });
 });
+
+it('of a site with many papers leads to the one paper, and a part of their addresses to none', () => {
+  const many = createCatalog(
+    Array.from({ length: 300 }, (_, i) => ({
+      id: `or:${i}`,
+      title: `Paper ${i}`,
+      authors: [],
+      url: `https://openreview.net/forum?id=x${i}`,
+    })),
+  );
+  expect(paperByLink(many, 'https://openreview.net/forum?id=x12')?.id).toBe('or:12');
+  expect(paperByLink(many, 'https://openreview.net/forum?id=x')).toBeUndefined();
+  expect(paperByLink(many, 'https://openreview.net/for')).toBeUndefined();
+});

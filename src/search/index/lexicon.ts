@@ -1,6 +1,6 @@
 import { type PackedStrings, packStrings, stringAt } from './strings.ts';
 
-/** Distinct words, sorted, in typed arrays: no object per word, moved between threads at no cost. */
+/** Distinct words, sorted, in typed arrays: no object per word, and threads can share them. */
 export interface PackedWords extends PackedStrings {
   /** Open-addressing hash table of word numbers plus one; 0 is an empty place. Its length is a power of two. */
   readonly table: Uint32Array;

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Longest stretch of work between two breaths, in ms: a tenth of what may block a heartbeat or an answer. */
+/** Longest stretch of work between two breaths, in ms: far below the 50 that may hold an answer up, even beside a search. */
 const SLICE = 8;
 
 /** Makes a function to call within long work: it lets waiting events run when a slice of time is used up. */

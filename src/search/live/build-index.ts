@@ -3,7 +3,7 @@ import type { Paper } from '../../paper/paper.ts';
 import { createIndexBuilder } from '../index/build.ts';
 import { indexedText } from '../index/indexed-text.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import { isPackedIndex } from '../index/transfer.ts';
+import { isPackedIndex } from '../index/shared-memory.ts';
 import type { FromWorker, ToWorker, WorkerTask } from './protocol.ts';
 import { workerFile } from './worker-file.ts';
 

@@ -1,7 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createIndexBuilder } from '../index/build.ts';
-import { inSharedMemory } from '../index/transfer.ts';
+import { shareIndex } from '../index/shared-memory.ts';
 import type { FromWorker, ToWorker, WorkerTask } from './protocol.ts';
 import { packSnapshot, readSnapshot, writeSnapshot } from './snapshot.ts';
 
@@ -25,12 +25,11 @@ if (parentPort !== null) {
         send({ taken: true });
         return;
       }
-      const index = builder.finish();
-      const packed = snapshot === undefined ? [] : packSnapshot(fingerprint, index);
-      send({ index: inSharedMemory(index), fromSnapshot: false });
+      const index = shareIndex(builder.finish());
+      send({ index, fromSnapshot: false });
       if (snapshot !== undefined) {
         try {
-          writeSnapshot(snapshot, packed);
+          writeSnapshot(snapshot, packSnapshot(fingerprint, index));
         } catch (error) {
           send({ unwritten: error instanceof Error ? error.message : String(error) });
         }

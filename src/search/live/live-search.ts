@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { openEngine, type RankingEngine } from '../engine.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import { bytesOf } from '../index/transfer.ts';
+import { bytesOf } from '../index/shared-memory.ts';
 import { createTurns } from '../turns.ts';
 import { createBreather } from './breathe.ts';
 import { buildIndex } from './build-index.ts';
@@ -27,7 +27,7 @@ export interface LiveSearch {
   swap(catalog: Catalog): Promise<void>;
   /** Whether the index now in place came from its snapshot file. */
   readonly fromSnapshot: boolean;
-  /** Memory of the index now in place, beside the heap. */
+  /** Memory of the index now in place, in bytes, beside the heap. */
   readonly indexBytes: number;
 }
 
@@ -68,8 +68,6 @@ export async function createLiveSearch({
     const reusable = old !== undefined && old.fingerprint === fingerprint;
     const built = reusable ? old : await buildIndex({ papers, fingerprint, snapshot, onProgress, onNotice });
     const { index, fromSnapshot } = built;
-    // Taking the index over costs some milliseconds, and opening it others: each on its own.
-    await setImmediate();
     const search = openEngine(next, index, turns);
     await setImmediate();
     await search.prepare(createBreather());

@@ -14,7 +14,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { PackedIndex } from '../index/packed-index.ts';
-import { inSharedMemory, isPackedIndex } from '../index/transfer.ts';
+import { inSharedMemory, isPackedIndex } from '../index/shared-memory.ts';
 
 /** Raised whenever the index or the way texts are read changes, so that an old snapshot is built anew. */
 const FORMAT = `paperboy-index 5 v8-${process.versions.v8}`;

@@ -1,5 +1,6 @@
 import type { Paper } from '../../paper/paper.ts';
 import type { AuthorIndex } from '../index/authors.ts';
+import type { Steps } from '../steps.ts';
 import { firstDay, lastDay } from './dates.ts';
 
 /** Whether the paper of a document number may be shown. */
@@ -20,13 +21,14 @@ export interface FilterConditions {
  * A paper known only by year or month is inside a range when it may be. A category matches itself and what it
  * contains: `cs` holds `cs.CL`.
  */
-export function documentFilter(
+export function* documentFilter(
   { authors, categories, after, before }: FilterConditions,
   papers: readonly Paper[],
   authorIndex: AuthorIndex,
-): DocumentFilter | undefined {
+): Steps<DocumentFilter | undefined> {
   const tests: ((paper: Paper, document: number) => boolean)[] = [];
   for (const author of authors) {
+    yield;
     const documents = authorIndex.documentsOf(author);
     tests.push((_, document) => documents.has(document));
   }
@@ -47,6 +49,15 @@ export function documentFilter(
   return (document) => {
     const paper = papers[document];
     return paper !== undefined && tests.every((test) => test(paper, document));
+  };
+}
+
+/** A filter that judges each of so many documents once, however often it is asked. */
+export function judgingOnce(filter: DocumentFilter, documents: number): DocumentFilter {
+  const verdicts = new Uint8Array(documents);
+  return (document) => {
+    verdicts[document] ||= filter(document) ? 2 : 1;
+    return verdicts[document] === 2;
   };
 }
 

@@ -3,6 +3,9 @@ import { isPartialDate } from './dates.ts';
 /** Longest query that is read; Discord lets 6,000 characters through. An abstract as a query fits. */
 export const QUERY_LIMIT = 4_000;
 
+/** Conditions that are read: each costs some milliseconds over a large catalog, and nobody writes so many by hand. */
+const MOST_CONDITIONS = 20;
+
 /** A query with its small language taken apart. */
 export interface ParsedQuery {
   /** The words to rank by, phrases among them. */
@@ -49,6 +52,17 @@ export function parseQuery(query: string): ParsedQuery {
   const phrases: string[] = [];
   const excluded: string[] = [];
   const values: Record<Key, string[]> = { author: [], category: [], after: [], before: [] };
+  const conditions = new Set<string>();
+
+  /** Adds a condition to its list, once, as long as there are not too many. */
+  function add(list: string[], kind: string, condition: string): void {
+    const key = `${kind}:${condition.toLowerCase()}`;
+    if (conditions.has(key)) return;
+    conditions.add(key);
+    if (conditions.size <= MOST_CONDITIONS) list.push(condition);
+    if (conditions.size === MOST_CONDITIONS + 1)
+      notices.push(`A search has ${MOST_CONDITIONS} conditions at most; the others were left out.`);
+  }
 
   for (const { 0: whole, groups = {} } of read.matchAll(PART)) {
     const { key, quotedValue, value, notPhrase, notWord, phrase, word } = groups;
@@ -63,13 +77,13 @@ export function parseQuery(query: string): ParsedQuery {
       } else if ((known === 'after' || known === 'before') && !isPartialDate(given)) {
         notices.push(unreadDate(known, given));
       } else {
-        values[known].push(given);
+        add(values[known], known, given);
       }
     } else if (notPhrase !== undefined || notWord !== undefined) {
-      excluded.push((notPhrase ?? notWord ?? '').trim());
+      add(excluded, 'not', (notPhrase ?? notWord ?? '').trim());
     } else if (phrase !== undefined) {
       text.push(phrase);
-      if (phrase.trim() !== '') phrases.push(phrase.trim());
+      if (phrase.trim() !== '') add(phrases, 'phrase', phrase.trim());
     } else if (word !== undefined) {
       text.push(word);
     } else {

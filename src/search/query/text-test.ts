@@ -1,6 +1,7 @@
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { TitleMatcher } from '../rank/title-match.ts';
+import type { Steps } from '../steps.ts';
 import type { DocumentFilter } from './filters.ts';
 import type { QueryReader, QueryWord } from './terms.ts';
 
@@ -10,11 +11,14 @@ interface TextTestParts {
   readonly titles: TitleMatcher;
 }
 
+/** Documents looked at in one step. */
+const DOCUMENTS_A_STEP = 10_000;
+
 /** Tests documents for every phrase and against every exclusion; undefined when there are none. */
 export type TextTest = (
   phrases: readonly string[],
   excluded: readonly string[],
-) => DocumentFilter | undefined;
+) => Steps<DocumentFilter | undefined>;
 
 /**
  * Makes the test for phrases, word for word, on the packed sequence. As in Lucene a stop word inside a phrase stands
@@ -25,7 +29,7 @@ export function createTextTest({ index, reader, titles }: TextTestParts): TextTe
   const { sequence, sequenceStart, sequenceGaps, postingStart, postingDocument } = index;
   const isGap = (at: number) => (((sequenceGaps[at >> 3] ?? 0) >> (at & 7)) & 1) === 1;
 
-  function holds(phrase: readonly QueryWord[]): DocumentFilter | undefined {
+  function* holds(phrase: readonly QueryWord[]): Steps<DocumentFilter | undefined> {
     if (phrase.length === 0) return undefined;
     if (phrase.every(({ isStop }) => isStop)) {
       const titled = new Set(titles.holding(phrase.map(({ word }) => word)));
@@ -34,23 +38,25 @@ export function createTextTest({ index, reader, titles }: TextTestParts): TextTe
     if (phrase.some(({ word, isStop }) => word === NONE && !isStop)) return () => false;
     const told = phrase.filter(({ isStop }) => !isStop);
     const gaps = told.map((word) => phrase[phrase.indexOf(word) - 1]?.isStop === true);
-    const found = documentsWith(told, gaps);
+    const found = yield* documentsWith(told, gaps);
     return (document) => found[document] === 1;
   }
 
   /** Marks the documents in which the words stand in a row; only those that hold all of them are looked at. */
-  function documentsWith(told: readonly QueryWord[], gaps: readonly boolean[]): Uint8Array {
+  function* documentsWith(told: readonly QueryWord[], gaps: readonly boolean[]): Steps<Uint8Array> {
     const found = new Uint8Array(index.documents);
     const numbers = Uint32Array.from(told, ({ word }) => word);
     const first = numbers[0] ?? NONE;
     const stems = [...new Set(told.map(({ stem }) => stem))];
     const held = new Uint8Array(index.documents);
     for (const stem of stems) {
+      yield;
       const to = postingStart[stem + 1] ?? 0;
       for (let p = postingStart[stem] ?? 0; p < to; p++)
         held[postingDocument[p] ?? 0] = (held[postingDocument[p] ?? 0] ?? 0) + 1;
     }
     for (let document = 0; document < held.length; document++) {
+      if (document % DOCUMENTS_A_STEP === 0) yield;
       if (held[document] !== stems.length) continue;
       const last = (sequenceStart[document + 1] ?? 0) - numbers.length;
       for (let from = sequenceStart[document] ?? 0; from <= last; from++) {
@@ -66,10 +72,18 @@ export function createTextTest({ index, reader, titles }: TextTestParts): TextTe
     return found;
   }
 
-  return (phrases, excluded) => {
-    const tests = (texts: readonly string[]) => texts.flatMap((text) => holds(reader.read(text)) ?? []);
-    const required = tests(phrases);
-    const forbidden = tests(excluded);
+  function* testsFor(texts: readonly string[]): Steps<DocumentFilter[]> {
+    const tests: DocumentFilter[] = [];
+    for (const text of texts) {
+      const test = yield* holds(reader.read(text));
+      if (test !== undefined) tests.push(test);
+    }
+    return tests;
+  }
+
+  return function* textTest(phrases, excluded) {
+    const required = yield* testsFor(phrases);
+    const forbidden = yield* testsFor(excluded);
     if (required.length === 0 && forbidden.length === 0) return undefined;
     return (document) =>
       required.every((test) => test(document)) && !forbidden.some((test) => test(document));

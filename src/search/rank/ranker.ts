@@ -26,6 +26,8 @@ const GAVE_NAME = 4_000;
 const GAVE_FIRST = 900;
 /** When one of so many first titles holds all the words, they are what was meant. */
 const LOOKED_AT = 20;
+/** Documents judged by a filter in one step. */
+const DOCUMENTS_A_STEP = 5_000;
 /** So many papers with the words as typed stay first when another reading of them is doubtful. */
 const AS_TYPED = 3;
 
@@ -39,6 +41,7 @@ export interface Ranked {
 }
 
 interface RankRequest {
+  /** Asked of every document with a word of the query, and again: best one that judges each only once. */
   readonly filter?: DocumentFilter | undefined;
   readonly limit: number;
   /** See `ScoreRequest.enough`. */
@@ -79,9 +82,11 @@ export function createRanker({
     const query = rankable(words);
     const named = authorsIn(words);
     const numbers = words.map(({ word }) => word);
+    const terms = telling(query.terms);
     yield;
+    if (filter !== undefined) yield* judge(filter, terms);
     const { top, also, matches } = scorer.score({
-      terms: telling(query.terms),
+      terms,
       filter,
       limit: Math.max(limit, weights.depth),
       also: [...titled, ...named.documents.keys()],
@@ -124,7 +129,18 @@ export function createRanker({
     const byAuthors = also
       .filter(({ document }) => named.documents.has(document))
       .map(({ document }) => document);
-    return { list: [...head, ...rest], matches: union(matches, byAuthors) };
+    return { list: [...head, ...rest], matches: union(scorer.documents, matches, byAuthors) };
+  }
+
+  /** Has a filter judge every document that will be scored: scoring is one step, and must find the verdicts ready. */
+  function* judge(filter: DocumentFilter, terms: readonly QueryTerm[]): Steps<void> {
+    let judged = 0;
+    for (const { stem } of terms) {
+      for (const document of scorer.holding(stem)) {
+        filter(document);
+        if (++judged % DOCUMENTS_A_STEP === 0) yield;
+      }
+    }
   }
 
   /** The terms that say most: a text as a query holds hundreds, and the common ones cost the most. */
@@ -151,6 +167,7 @@ export function createRanker({
       const reading = yield* corrector.reading(words);
       if (reading === undefined) return plain;
       const other = yield* rankOnce(reading.words, titlesWith(reading.words), request);
+      yield;
       const best = new Map<number, ScoredDocument>();
       for (const scored of [...shares(plain, words), ...shares(other, reading.words)]) {
         const known = best.get(scored.document);
@@ -160,7 +177,7 @@ export function createRanker({
       const isOtherWord = reading.words.some(({ stem }, i) => stem !== words[i]?.stem);
       return {
         list: reading.isDoubtful ? keptFirst(plain.list.slice(0, AS_TYPED), list) : list,
-        matches: union(plain.matches, other.matches),
+        matches: union(scorer.documents, plain.matches, other.matches),
         ...(isOtherWord && { reading: reading.words.map(({ text }) => text).join(' ') }),
       };
     },
@@ -198,12 +215,19 @@ function keptFirst(
   ];
 }
 
-function union(matches: Uint32Array, more: Iterable<number>): Uint32Array {
-  const missing = new Set(more);
-  if (missing.size === 0) return matches;
-  for (const document of matches) missing.delete(document);
-  const all = new Uint32Array(matches.length + missing.size);
+/** Two lists of documents, of so many in all, as one without repetitions. */
+function union(documents: number, matches: Uint32Array, more: ArrayLike<number>): Uint32Array {
+  if (more.length === 0) return matches;
+  const isIn = new Uint8Array(documents);
+  for (const document of matches) isIn[document] = 1;
+  const all = new Uint32Array(matches.length + more.length);
   all.set(matches);
-  all.set([...missing], matches.length);
-  return all;
+  let count = matches.length;
+  for (let i = 0; i < more.length; i++) {
+    const document = more[i] ?? 0;
+    if (isIn[document] === 1) continue;
+    isIn[document] = 1;
+    all[count++] = document;
+  }
+  return all.subarray(0, count);
 }

@@ -37,9 +37,12 @@ export interface ScoreRequest {
 
 /** Scores documents against stems; holds its working memory, so one call at a time. */
 export interface Scorer {
+  readonly documents: number;
   score(request: ScoreRequest): Scores;
   /** Inverse document frequency of what `n` papers hold: `ln(1 + (N - n + 0.5) / (n + 0.5))`, as Lucene has it. */
   rarity(n: number): number;
+  /** The documents that hold a stem, ascending. */
+  holding(stem: number): Uint32Array;
   /** The rarity of a stem. */
   idf(stem: number): number;
   readonly averageLength: number;
@@ -95,9 +98,11 @@ export function createScorer(index: PackedIndex, weights: RankingWeights): Score
   }
 
   return {
+    documents,
     averageLength,
     rarity,
     idf,
+    holding: (stem) => postingDocument.subarray(postingStart[stem] ?? 0, postingStart[stem + 1] ?? 0),
     score({ terms, filter, limit, also = [], enough }) {
       const all = touched.subarray(0, accumulate(terms));
       const allowed = filter === undefined ? all : all.filter(filter);

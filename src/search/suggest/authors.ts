@@ -5,6 +5,7 @@ import type { PackedIndex } from '../index/packed-index.ts';
 import { stringAt } from '../index/strings.ts';
 import type { Dictionary } from '../query/spelling.ts';
 import { highest } from './standing.ts';
+import { isLookedUp, UNKNOWN_LIMIT } from './unknown.ts';
 
 /** Words of a name that are looked at. */
 const MOST_PARTS = 8;
@@ -23,14 +24,19 @@ export function createAuthorSuggester(index: PackedIndex, dictionary: Dictionary
     const parts = foldName(typed).split(' ').filter(Boolean).slice(0, MOST_PARTS);
     const found =
       parts.length === 0 ? everyName : namesWith(parts.map((part) => nameWords.prefixRange(part)));
-    const repaired = found.length > 0 ? found : namesWith(parts.map(rangeOrRepair));
+    const repaired = found.length > 0 ? found : namesWith(repair(parts));
     return highest(repaired, limit, papers).map((name) => stringAt(index.displayNames, name));
   };
 
-  /** The range of a part that begins some word, else that of the likeliest word it may be a misspelling of. */
-  function rangeOrRepair(part: string): readonly [number, number] {
-    const range = nameWords.prefixRange(part);
-    if (range[0] < range[1]) return range;
+  /** The range of each part that begins some word, else that of the likeliest word it may be a misspelling of. */
+  function repair(parts: readonly string[]): (readonly [number, number])[] {
+    const ranges = parts.map((part) => nameWords.prefixRange(part));
+    const unknown = parts.filter((part, i) => isEmpty(ranges[i]) && isLookedUp(part));
+    if (unknown.length > UNKNOWN_LIMIT) return ranges;
+    return parts.map((part, i) => (isEmpty(ranges[i]) ? likeliest(part) : (ranges[i] ?? [0, 0])));
+  }
+
+  function likeliest(part: string): readonly [number, number] {
     const namesOf = (word: number) => (index.nameWordStart[word + 1] ?? 0) - (index.nameWordStart[word] ?? 0);
     const [best] = [...dictionary.nearest(part)].sort(
       (a, b) => a.distance - b.distance || namesOf(b.word) - namesOf(a.word),
@@ -55,4 +61,8 @@ export function createAuthorSuggester(index: PackedIndex, dictionary: Dictionary
     for (const name of touched.finish()) held[name] = 0;
     return found.finish();
   }
+}
+
+function isEmpty([low, high]: readonly [number, number] = [0, 0]): boolean {
+  return low >= high;
 }

@@ -4,11 +4,10 @@ import type { PackedIndex } from '../index/packed-index.ts';
 import type { Dictionary, SpellingCandidate } from '../query/spelling.ts';
 import { words as wordsOf } from '../text/tokens.ts';
 import { highest } from './standing.ts';
+import { isLookedUp, UNKNOWN_LIMIT } from './unknown.ts';
 
 /** Titles looked at when many hold a beginning; bounds the time of a short one. */
 const LOOK_LIMIT = 30_000;
-/** Unknown words that are looked up, some milliseconds each; a text with more is in another language. */
-const UNKNOWN_LIMIT = 4;
 
 /** One word typed: the range of words it may be. */
 type Typed = readonly [low: number, high: number];
@@ -115,9 +114,10 @@ export function createTitleSuggester(
     });
     const exact = typed.every(isKnown) ? lookUp(typed, limit) : [];
     if (exact.length > 0) return exact;
-    const isForeign = typed.filter((range) => !isKnown(range)).length > UNKNOWN_LIMIT;
+    const unknown = parts.filter((part, i) => !isKnown(typed[i] ?? [0, 0]) && isLookedUp(part));
+    const isMisspelt = unknown.length <= UNKNOWN_LIMIT;
     const repaired = typed.map((range, i): Typed => {
-      if (isForeign || isKnown(range)) return range;
+      if (!isMisspelt || isKnown(range)) return range;
       const candidate = mostCommon(dictionary.nearest(parts[i] ?? ''));
       return candidate === undefined ? range : [candidate, candidate + 1];
     });

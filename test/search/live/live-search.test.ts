@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Catalog, createCatalog } from '../../../src/catalog/catalog.ts';
+import { buildIndex } from '../../../src/search/live/build-index.ts';
 import { createLiveSearch } from '../../../src/search/live/live-search.ts';
 
 let dataDir: string;
@@ -54,6 +55,14 @@ describe('a live search', () => {
     const { hits } = await live.current().search.find({ query: 'owls 7', limit: 1 });
     expect(hits[0]?.paper.upvotes).toBe(12);
   });
+});
+
+it('shares the memory of an index that was just built with the thread that built it', async () => {
+  const papers = [...catalog('owls').all()];
+  const { index, fromSnapshot } = await buildIndex({ papers, fingerprint: 'owls', snapshot: undefined });
+  expect(fromSnapshot).toBe(false);
+  expect(index.postingDocument.buffer).toBeInstanceOf(SharedArrayBuffer);
+  expect(index.words.units.buffer).toBeInstanceOf(SharedArrayBuffer);
 });
 
 describe('its snapshot', () => {

@@ -52,6 +52,19 @@ describe('the language of a query', () => {
     expect(parseQuery('Title: a study').notices).toEqual([]);
   });
 
+  it('takes a condition once however often it is written, and so many that a person writes', () => {
+    const twice = parseQuery('owls -bats -Bats -bats cat:bio cat:bio "at night" "at night"');
+    expect(twice).toMatchObject({
+      excluded: ['bats'],
+      categories: ['bio'],
+      phrases: ['at night'],
+      notices: [],
+    });
+    const many = parseQuery(Array.from({ length: 100 }, (_, i) => `-word${i}`).join(' '));
+    expect(many.excluded).toHaveLength(20);
+    expect(many.notices).toEqual(['A search has 20 conditions at most; the others were left out.']);
+  });
+
   it('cuts a query that is too long, and says so', () => {
     const { text, notices } = parseQuery('word '.repeat(1_200));
     expect(text.length).toBeLessThanOrEqual(QUERY_LIMIT);

@@ -9,7 +9,11 @@ function figuresOf(name: string, messages: readonly Message[]): PeerFigures {
   return [peer, ...messages].reduce(withMessage, NOTHING);
 }
 
-function kind(begun: 'questions' | 'typos', times: readonly number[], wanted = times.length): Message[] {
+function kind(
+  begun: 'keywords' | 'questions' | 'typos',
+  times: readonly number[],
+  wanted = times.length,
+): Message[] {
   return [{ begun, deadline: 1_000, wanted }, ...times.map((took) => ({ took, found: 1 })), { ended: begun }];
 }
 
@@ -80,9 +84,21 @@ describe('the table of blocks', () => {
       { begun: 'build', deadline: 1_000, wanted: 1 },
       { longest: 42, collecting: 12, waiting: 3.2 },
       { ended: 'build' },
+      ...kind('keywords', [3, 30]).slice(0, -1),
+      { longest: 6 },
+      { ended: 'keywords' },
       ...kind('questions', [3, 17]),
     ]);
     expect(blockTable(20_000, [figures]).rows).toEqual([['A', '42 (12, 3)', '', '', '17 (questions)']]);
+  });
+
+  it('tells how long a search held the loop, not how long it took', () => {
+    const figures = figuresOf('A', [
+      ...kind('questions', [3, 17]).slice(0, -1),
+      { longest: 6 },
+      { ended: 'questions' },
+    ]);
+    expect(blockTable(20_000, [figures]).rows).toEqual([['A', '', '', '', '6 (questions)']]);
   });
 });
 

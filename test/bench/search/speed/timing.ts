@@ -22,7 +22,7 @@ const WARM_UP = 1_000;
 
 /**
  * Runs one operation after the other until all are done or the budget is used up, each in a turn of the event loop of
- * its own, as requests come in.
+ * its own, so that a block is one operation's.
  */
 export async function timeEach<T>({
   warmUp,

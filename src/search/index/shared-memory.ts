@@ -47,6 +47,13 @@ export function isPackedIndex(value: unknown): value is PackedIndex {
   );
 }
 
+/** An index whose arrays are in memory that threads share. */
+export function shareIndex(index: PackedIndex): PackedIndex {
+  const copy = inSharedMemory(index);
+  if (!isPackedIndex(copy)) throw new Error('The copy of an index is none.');
+  return copy;
+}
+
 /**
  * A copy in which each array has memory of its own that threads share: an index changes hands without a copy, and its
  * size does not press the receiver's garbage collector, which collects everything at once when much memory comes in.
