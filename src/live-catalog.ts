@@ -26,7 +26,7 @@ export interface LiveCatalog {
   refresh(): Promise<RefreshReport>;
   freshness(): Freshness;
   /** The catalog without the batch that is still coming in: what digests are made of. */
-  settled(): Catalog;
+  settled(): Promise<Catalog>;
   /** Why there is no batch of this day (`YYYY-MM-DD`), as a sentence, where there is something to say. */
   quietReason(today: string): string | undefined;
   /** Refreshes whenever `REFRESH` says, and at once when a source never answered or none did for a day. */

@@ -2,9 +2,9 @@ import { mergePapers } from '../paper/merge.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { Catalog } from './catalog.ts';
 import { jsonLines } from './formats/json-lines.ts';
+import { gatherCatalog } from './gather.ts';
 import { UnreadableFile } from './open.ts';
 import { openPapers } from './read.ts';
-import { gatherCatalog } from './slices.ts';
 
 /** Something in a catalog file that could not be read, or was mended. */
 export interface Problem {

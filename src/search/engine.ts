@@ -2,6 +2,8 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { parsePaperId } from '../paper/id.ts';
 import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
+import { finish, type Steps } from '../turns/steps.ts';
+import { createTurns, type Turns } from '../turns/turns.ts';
 import { createAnswerer } from './answer/answer.ts';
 import { createFinder } from './find.ts';
 import { openAuthors } from './index/authors.ts';
@@ -25,13 +27,11 @@ import { createSimilar } from './rank/similar.ts';
 import { createTitleMatcher } from './rank/title-match.ts';
 import { WEIGHTS } from './rank/weights.ts';
 import type { SearchEngine, SearchHit } from './search.ts';
-import { finish, type Steps } from './steps.ts';
 import { createAuthorSuggester } from './suggest/authors.ts';
 import { createCategorySuggester } from './suggest/categories.ts';
 import { CHOICE_LIMIT, cutLabel } from './suggest/cut.ts';
 import { standingOf } from './suggest/standing.ts';
 import { createTitleSuggester } from './suggest/titles.ts';
-import { createTurns, type Turns } from './turns.ts';
 
 /** An engine that also ranks a whole query text as it is, for evaluation. */
 export interface RankingEngine extends SearchEngine {

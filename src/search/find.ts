@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { paperNamed } from '../catalog/named.ts';
 import { parsePaperId } from '../paper/id.ts';
 import type { Paper } from '../paper/paper.ts';
+import type { Steps } from '../turns/steps.ts';
 import type { AuthorIndex } from './index/authors.ts';
 import { NONE } from './index/lexicon.ts';
 import type { Corrector } from './query/correct.ts';
@@ -15,7 +16,6 @@ import type { Ranker } from './rank/ranker.ts';
 import type { ScoredDocument } from './rank/scorer.ts';
 import type { TitleMatcher } from './rank/title-match.ts';
 import type { SearchHit, SearchOutcome, SearchRequest, SearchSort } from './search.ts';
-import type { Steps } from './steps.ts';
 
 interface FinderParts {
   readonly catalog: Catalog;

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Paper } from '../paper/paper.ts';
+import { filterInSteps, mergeInSteps, sortInSteps } from '../turns/lists.ts';
+import type { Steps } from '../turns/steps.ts';
 import { type Standing, standingOf } from './notices.ts';
 import { type Signals, score, WINDOW_DAYS, type Window } from './score.ts';
 import type { PaperSnapshot } from './snapshots.ts';
@@ -40,18 +42,23 @@ export interface Ranking {
 }
 
 const DAY = 86_400_000;
+const DAY_LENGTH = '2026-01-01'.length;
+/** Papers looked at in one step: about a millisecond's work. */
+const PAPERS_A_STEP = 500;
 
 /**
  * Ranks the papers of a window: those listed within it, and older ones that move (votes grew, or the source's trending
  * list holds them). Age is counted from the newest batch, so that a catalog that stands still keeps its order. A
  * catalog without batches has neither window nor age: all of it is ranked by votes, newest first where nobody voted.
  */
-export function rank(input: RankInput): Ranking {
+export function* rank(input: RankInput): Steps<Ranking> {
   const { window, earlier, newestListing } = input;
   const since = earlier === undefined ? undefined : sinceOf(earlier.day, input.today);
   const entries: TrendingEntry[] = [];
   const ageOf = createAges(newestListing);
+  let done = 0;
   for (const paper of input.papers) {
+    if (done++ % PAPERS_A_STEP === 0) yield;
     const age = ageOf(paper);
     const isOutside = newestListing !== undefined && age >= WINDOW_DAYS[window];
     const before = earlier?.papers.get(paper.id);
@@ -62,23 +69,22 @@ export function rank(input: RankInput): Ranking {
     if (isOutside && !moves) continue;
     entries.push(entryOf(paper, signals, window, since));
   }
-  entries.sort(byScore);
-  return {
-    entries,
-    byId: new Map(entries.map((entry) => [entry.paper.id, entry])),
-    standing: standingOf(entries),
-    since,
-  };
+  const byId = new Map<string, TrendingEntry>();
+  for (const [i, entry] of entries.entries()) {
+    if (i % PAPERS_A_STEP === 0) yield;
+    byId.set(entry.paper.id, entry);
+  }
+  return { entries: yield* sortInSteps(entries, byScore), byId, standing: standingOf(entries), since };
 }
 
 /** The ranking as one server sees it: its members' votes lift their papers, which may come from outside the window. */
-export function withLocalVotes(
+export function* withLocalVotes(
   ranking: Ranking,
   localVotes: ReadonlyMap<string, number>,
   window: Window,
   find: (id: string) => Paper | undefined,
   newestListing: string | undefined,
-): readonly TrendingEntry[] {
+): Steps<readonly TrendingEntry[]> {
   if (localVotes.size === 0) return ranking.entries;
   const ageOf = createAges(newestListing);
   const lifted: TrendingEntry[] = [];
@@ -89,8 +95,8 @@ export function withLocalVotes(
     const signals = known?.signals ?? signalsOf(paper, ageOf(paper), undefined, undefined);
     lifted.push(entryOf(paper, { ...signals, localVotes: count }, window, ranking.since));
   }
-  const rest = ranking.entries.filter((entry) => !localVotes.has(entry.paper.id));
-  return [...lifted, ...rest].sort(byScore);
+  const rest = yield* filterInSteps(ranking.entries, (entry) => !localVotes.has(entry.paper.id));
+  return yield* mergeInSteps(lifted.sort(byScore), rest, byScore);
 }
 
 function signalsOf(
@@ -149,7 +155,10 @@ function createAges(newestListing: string | undefined): (paper: Paper) => number
 /** The day a paper counts from: its batch, else its date; the first day of a month or year known no closer. */
 function dayOf(paper: Paper): string | undefined {
   if (paper.listedOn !== undefined) return paper.listedOn;
-  return paper.published === undefined ? undefined : `${paper.published}-01-01`.slice(0, 10);
+  const { published } = paper;
+  return published === undefined || published.length === DAY_LENGTH
+    ? published
+    : `${published}-01-01`.slice(0, DAY_LENGTH);
 }
 
 function sinceOf(day: string, today: string): Since {

@@ -1,4 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { filterInSteps } from '../turns/lists.ts';
+import { createTurns } from '../turns/turns.ts';
 import { noticesOf, type Standing, standingOf } from './notices.ts';
 import { type Ranking, rank, type TrendingEntry, withLocalVotes } from './rank.ts';
 import { WINDOW_DAYS, type Window } from './score.ts';
@@ -32,12 +34,14 @@ const DAY = 86_400_000;
 
 /** Rankings are kept while catalog, day and readings stay the same, so that a thousand digests cost one ranking. */
 export function createTrending(parts: {
-  readonly catalog: () => Catalog;
+  readonly catalog: () => Catalog | Promise<Catalog>;
   readonly snapshots: Pick<SnapshotStore, 'dayBefore' | 'dayFrom' | 'read'>;
   readonly votes: Pick<VoteStore, 'counts'>;
   readonly clock: () => Date;
 }): Trending {
   const { snapshots, votes, clock } = parts;
+  // Its own, so that no search waits until all papers of a large catalog are ranked.
+  const turns = createTurns();
   const kept = new Map<Window, { key: string; catalog: Catalog; ranking: Promise<Ranking> }>();
 
   async function rankingOf(window: Window, catalog: Catalog): Promise<Ranking> {
@@ -61,28 +65,30 @@ export function createTrending(parts: {
     earlierDay: string | undefined,
     currentDay: string | undefined,
   ): Promise<Ranking> {
-    return rank({
-      papers: catalog.all(),
-      newestListing: catalog.newestListing,
-      window,
-      today,
-      ...(earlierDay === undefined
-        ? {}
-        : { earlier: { day: earlierDay, papers: await snapshots.read(earlierDay) } }),
-      ...(currentDay === undefined
-        ? {}
-        : { current: { day: currentDay, papers: await snapshots.read(currentDay) } }),
-    });
+    const earlier = earlierDay && { day: earlierDay, papers: await snapshots.read(earlierDay) };
+    const current = currentDay && { day: currentDay, papers: await snapshots.read(currentDay) };
+    return turns.run(
+      rank({
+        papers: catalog.all(),
+        newestListing: catalog.newestListing,
+        window,
+        today,
+        ...(earlier && { earlier }),
+        ...(current && { current }),
+      }),
+    );
   }
 
   return {
     async rank({ window, scope, category }) {
-      const catalog = parts.catalog();
+      const catalog = await parts.catalog();
       const ranking = await rankingOf(window, catalog);
       const since = new Date(clock().getTime() - WINDOW_DAYS[window] * DAY);
       const local = scope === undefined ? new Map() : await votes.counts(scope, { since });
-      const all = withLocalVotes(ranking, local, window, (id) => catalog.get(id), catalog.newestListing);
-      const entries = category === undefined ? all : all.filter((entry) => isIn(entry, category));
+      const find = (id: string) => catalog.get(id);
+      const all = await turns.run(withLocalVotes(ranking, local, window, find, catalog.newestListing));
+      const entries =
+        category === undefined ? all : await turns.run(filterInSteps(all, (entry) => isIn(entry, category)));
       // A thousand digests ask for the same entries.
       const standing = entries === ranking.entries ? ranking.standing : standingOf(entries);
       return {

@@ -11,23 +11,26 @@ const catalog = createCatalog([
 const now = new Date('2026-08-20T15:00:00Z');
 const read = (papers: number) => withReading(EMPTY_STATE, '2026-08-20', { at: now.toISOString(), papers });
 
-it('holds back a young batch, and nothing else', () => {
+it('holds back a young batch, and nothing else', async () => {
   const view = createSettledView();
-  const settled = view(catalog, unsettledBatch(read(1), now));
+  const settled = await view(catalog, unsettledBatch(read(1), now));
   expect([...settled.all()].map(({ id }) => id)).toEqual(['a:1', 'a:3']);
   expect(settled.newestListing).toBe('2026-08-19');
-  expect(view(catalog, '2026-08-20')).toBe(settled);
+  expect(await view(catalog, '2026-08-20')).toBe(settled);
 });
 
-it('holds back a paper that was withdrawn', () => {
+it('holds back a paper that was withdrawn', async () => {
   const [first, ...rest] = catalog.all();
   if (first === undefined) throw new Error('no paper');
-  const view = createSettledView()(createCatalog([markWithdrawn(first, '2026-08-20'), ...rest]), undefined);
+  const view = await createSettledView()(
+    createCatalog([markWithdrawn(first, '2026-08-20'), ...rest]),
+    undefined,
+  );
   expect([...view.all()].map(({ id }) => id)).toEqual(['a:2', 'a:3']);
 });
 
-it('shows everything once the batch has settled, or when none was ever read', () => {
+it('shows everything once the batch has settled, or when none was ever read', async () => {
   const view = createSettledView();
-  expect(view(catalog, unsettledBatch(read(12), now))).toBe(catalog);
-  expect(view(catalog, unsettledBatch(EMPTY_STATE, now))).toBe(catalog);
+  expect(await view(catalog, unsettledBatch(read(12), now))).toBe(catalog);
+  expect(await view(catalog, unsettledBatch(EMPTY_STATE, now))).toBe(catalog);
 });

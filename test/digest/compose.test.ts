@@ -7,6 +7,7 @@ import { readTimezone, suggestTimezones } from '../../src/digest/timezones.ts';
 import { readWords, wordFilter } from '../../src/digest/word-filter.ts';
 import type { FeaturedPaper } from '../../src/featured/featured.ts';
 import { rank } from '../../src/trending/rank.ts';
+import { finish } from '../../src/turns/steps.ts';
 import { subscription } from '../support/digest.ts';
 import { paper } from '../support/papers.ts';
 
@@ -15,7 +16,7 @@ const papers = Array.from({ length: 20 }, (_, i) =>
   paper(`p${i}`, { listedOn: '2026-11-20', upvotes: 60 - i, categories: [i % 2 === 0 ? 'cs.CL' : 'cs.CV'] }),
 );
 const ranking = {
-  ...rank({ papers, newestListing: '2026-11-20', window: 'day', today: '2026-11-20' }),
+  ...finish(rank({ papers, newestListing: '2026-11-20', window: 'day', today: '2026-11-20' })),
   notices: [],
   basis: 'trend' as const,
   batch: '2026-11-20',

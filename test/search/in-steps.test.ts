@@ -3,7 +3,7 @@ import { createCatalog } from '../../src/catalog/catalog.ts';
 import { createSearchEngine, openEngine, type RankingEngine } from '../../src/search/engine.ts';
 import { createIndexBuilder } from '../../src/search/index/build.ts';
 import { indexedText } from '../../src/search/index/indexed-text.ts';
-import type { Turns } from '../../src/search/turns.ts';
+import type { Turns } from '../../src/turns/turns.ts';
 
 const BIRDS = ['owls', 'hawks', 'terns', 'wrens', 'swifts', 'herons', 'ravens', 'finches'];
 const DEEDS = ['hunting', 'nesting', 'singing', 'migrating', 'moulting'];

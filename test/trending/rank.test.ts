@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noticesOf } from '../../src/trending/notices.ts';
-import { rank, withLocalVotes } from '../../src/trending/rank.ts';
+import { type RankInput, rank as rankInSteps, withLocalVotes } from '../../src/trending/rank.ts';
+import { finish } from '../../src/turns/steps.ts';
+
+const rank = (input: RankInput) => finish(rankInSteps(input));
+
 import { score, WINDOWS } from '../../src/trending/score.ts';
 import type { PaperSnapshot } from '../../src/trending/snapshots.ts';
 import { paper } from '../support/papers.ts';
@@ -93,15 +97,17 @@ describe('the ranking of trending papers', () => {
     const outside = paper('outside', { listedOn: '2026-11-19' });
     const ranking = rank({ ...base, papers: [inside, outside] });
     const find = (id: string) => [inside, outside].find((one) => one.id === id);
-    const seen = withLocalVotes(
-      ranking,
-      new Map([
-        ['outside', 6],
-        ['gone', 2],
-      ]),
-      'day',
-      find,
-      today,
+    const seen = finish(
+      withLocalVotes(
+        ranking,
+        new Map([
+          ['outside', 6],
+          ['gone', 2],
+        ]),
+        'day',
+        find,
+        today,
+      ),
     );
     expect(seen.map((entry) => entry.paper.id)).toEqual(['outside', 'inside']);
     expect(seen[0]?.why).toBe('6 votes here · 2nd day');

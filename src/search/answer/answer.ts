@@ -1,10 +1,10 @@
 import type { Paper } from '../../paper/paper.ts';
+import type { Steps } from '../../turns/steps.ts';
 import type { Finder } from '../find.ts';
 import type { Corrector } from '../query/correct.ts';
 import { QUERY_LIMIT } from '../query/language.ts';
 import type { QueryReader } from '../query/terms.ts';
 import type { Answer, AnswerQuote } from '../search.ts';
-import type { Steps } from '../steps.ts';
 import { evidence, leastEvidence } from './evidence.ts';
 import { createWordFinder, type HeldWords } from './held-words.ts';
 import { cutPassage } from './passage.ts';

@@ -1,8 +1,8 @@
+import type { Steps } from '../../turns/steps.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { CorrectedQuery, Correction, Corrector } from '../query/correct.ts';
 import { editDistance } from '../query/edit-distance.ts';
 import type { QueryReader, QueryWord } from '../query/terms.ts';
-import type { Steps } from '../steps.ts';
 import { isAsking, isEveryday } from './everyday-words.ts';
 
 /** What a good sentence must bring: what something is, a figure, or what was found out. */

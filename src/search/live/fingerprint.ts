@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Paper } from '../../paper/paper.ts';
+import { createBreather } from '../../turns/breathe.ts';
 import { indexedText } from '../index/indexed-text.ts';
-import { createBreather } from './breathe.ts';
 
 /**
  * A short text that is equal for two catalogs exactly when one index serves both: the same indexed texts in the

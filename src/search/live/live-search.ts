@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Catalog } from '../../catalog/catalog.ts';
+import { createBreather } from '../../turns/breathe.ts';
+import { createTurns } from '../../turns/turns.ts';
 import { openEngine, type RankingEngine } from '../engine.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { bytesOf } from '../index/shared-memory.ts';
-import { createTurns } from '../turns.ts';
-import { createBreather } from './breathe.ts';
 import { buildIndex } from './build-index.ts';
 import { fingerprintOf } from './fingerprint.ts';
 

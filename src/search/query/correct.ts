@@ -1,5 +1,5 @@
+import type { Steps } from '../../turns/steps.ts';
 import { NONE } from '../index/lexicon.ts';
-import type { Steps } from '../steps.ts';
 import type { NearTitles, Reading } from './near-titles.ts';
 import type { Dictionary } from './spelling.ts';
 import type { QueryReader, QueryWord } from './terms.ts';

@@ -1,6 +1,6 @@
 import type { Paper } from '../../paper/paper.ts';
+import type { Steps } from '../../turns/steps.ts';
 import type { AuthorIndex } from '../index/authors.ts';
-import type { Steps } from '../steps.ts';
 import { firstDay, lastDay } from './dates.ts';
 
 /** Whether the paper of a document number may be shown. */

@@ -1,7 +1,7 @@
+import type { Steps } from '../../turns/steps.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { stringAt } from '../index/strings.ts';
-import type { Steps } from '../steps.ts';
 import { editDistance, TOO_FAR } from './edit-distance.ts';
 import { allowedEdits } from './spelling.ts';
 import type { QueryReader, QueryWord } from './terms.ts';

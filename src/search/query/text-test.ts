@@ -1,7 +1,7 @@
+import type { Steps } from '../../turns/steps.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { TitleMatcher } from '../rank/title-match.ts';
-import type { Steps } from '../steps.ts';
 import type { DocumentFilter } from './filters.ts';
 import type { QueryReader, QueryWord } from './terms.ts';
 

@@ -1,8 +1,8 @@
+import type { Steps } from '../../turns/steps.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { Corrector } from '../query/correct.ts';
 import type { DocumentFilter } from '../query/filters.ts';
 import { type QueryWord, rankable } from '../query/terms.ts';
-import type { Steps } from '../steps.ts';
 import type { AuthorMatch } from './author-match.ts';
 import type { FactsSource } from './paper-facts.ts';
 import type { Reranker } from './rerank.ts';

@@ -1,6 +1,6 @@
 import type { Paper } from '../../paper/paper.ts';
+import type { Steps } from '../../turns/steps.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import type { Steps } from '../steps.ts';
 import type { QueryTerm, ScoredDocument, Scorer } from './scorer.ts';
 
 /** Most telling words of a paper that choose the candidates, and how many of these are compared in full. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createQuestionReader } from '../../../src/search/answer/question.ts';
 import { NONE } from '../../../src/search/index/lexicon.ts';
-import { finish, type Steps } from '../../../src/search/steps.ts';
 import { isStopWord } from '../../../src/search/text/stop-words.ts';
 import { words } from '../../../src/search/text/tokens.ts';
+import { finish, type Steps } from '../../../src/turns/steps.ts';
 
 function* atOnce<T>(value: T): Steps<T> {
   yield;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { finish, type Steps } from '../../src/search/steps.ts';
-import { createTurns } from '../../src/search/turns.ts';
+import { finish, type Steps } from '../../src/turns/steps.ts';
+import { createTurns } from '../../src/turns/turns.ts';
 
 /** A clock that only work moves, and work of some steps that each take some ms of it. */
 function workshop() {
