@@ -3,6 +3,7 @@ import type { FeaturedPaper } from '../featured/featured.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { TrendingEntry } from '../trending/rank.ts';
 import type { TrendingOutcome } from '../trending/trending.ts';
+import type { Steps } from '../turns/steps.ts';
 import { dayName } from './day-name.ts';
 import type { Digest, DigestEntry } from './digest.ts';
 import type { Delivery, ShownPaper } from './ledger.ts';
@@ -14,6 +15,9 @@ export const NO_REPEAT_DAYS = 14;
 
 /** What counts as a sharp rise: at least this many more votes, and (since it was shown) at least twice as many. */
 const SHARP_RISE = 30;
+
+/** Entries whose words are looked at in one step: some milliseconds' work. */
+const ENTRIES_A_STEP = 200;
 
 const DAY = 86_400_000;
 
@@ -38,7 +42,7 @@ export interface ComposeInput {
  * batches newer than the last one this channel saw, as they trend. What was shown within 14 days stays out, unless
  * it rose sharply, and then it says so. With nothing new, the day is quiet, and the digest says why.
  */
-export function compose(input: ComposeInput): Digest {
+export function* compose(input: ComposeInput): Steps<Digest> {
   const { subscription, ranking } = input;
   const history = historyOf(input.recent, input.now);
   const lead = featuredEntries(input, history).slice(0, subscription.size);
@@ -46,8 +50,9 @@ export function compose(input: ComposeInput): Digest {
   const fits = fitting(subscription);
   const entries: DigestEntry[] = [...lead];
   let unfit = 0;
-  for (const entry of ranking.entries) {
+  for (const [i, entry] of ranking.entries.entries()) {
     if (entries.length >= subscription.size) break;
+    if (i % ENTRIES_A_STEP === 0) yield;
     if (chosen.has(entry.paper.id)) continue;
     const why = newsOf(entry, history, ranking.batch);
     if (why === undefined) continue;

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { FeaturedStore } from '../featured/featured.ts';
 import type { Trending } from '../trending/trending.ts';
+import { createTurns } from '../turns/turns.ts';
 import { compose } from './compose.ts';
 import type { Digest } from './digest.ts';
 import { doneDays, localDay, nextAfter, wholeMinute } from './due.ts';
@@ -46,6 +47,7 @@ export function createDigests(parts: {
   readonly batchNews?: (day: string) => string | undefined;
 }): Digests {
   const { subscriptions, ledger, clock } = parts;
+  const turns = createTurns();
 
   /** Puts a subscription in force from this minute on: what was due before is nobody's digest. */
   async function inForce(subscription: Subscription): Promise<Subscription> {
@@ -85,7 +87,7 @@ export function createDigests(parts: {
     const catalog = parts.catalog();
     const nextAt = nextAfter(subscription, now, new Set([period]));
     const batchNews = parts.batchNews?.(period);
-    return compose({
+    const digest = compose({
       subscription,
       period,
       recent: recent.filter((row) => row.id !== without),
@@ -96,6 +98,7 @@ export function createDigests(parts: {
       ...(nextAt === undefined ? {} : { nextAt }),
       ...(batchNews === undefined ? {} : { batchNews }),
     });
+    return turns.run(digest);
   }
 
   async function get(guildId: string, channelId: string): Promise<Subscription | undefined> {

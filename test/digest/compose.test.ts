@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ComposeInput, compose } from '../../src/digest/compose.ts';
+import { type ComposeInput, compose as composeInSteps } from '../../src/digest/compose.ts';
 import type { Delivery } from '../../src/digest/ledger.ts';
 import { readTime } from '../../src/digest/read-time.ts';
 import { readTimezone, suggestTimezones } from '../../src/digest/timezones.ts';
@@ -56,6 +56,7 @@ function featured(paperId: string, at: Date): FeaturedPaper {
   return { id: paperId, guildId: '200', paperId, by: 'm', at, until: new Date('2027-01-01T00:00:00Z') };
 }
 
+const compose = (given: ComposeInput) => finish(composeInSteps(given));
 const ids = (given: ComposeInput) => compose(given).entries.map((entry) => entry.paper.id);
 
 describe('what a digest holds', () => {
@@ -104,6 +105,24 @@ describe('what a digest holds', () => {
     const of = subscription({ category: 'CS.CL', include: ['title of p1'], size: 15 });
     const got = ids(input({ subscription: of, featured: [featured('p3', now)] }));
     expect(got).toEqual(['p3', 'p10', 'p12', 'p14', 'p16', 'p18']);
+  });
+
+  it('looks through a large catalog for rare words in steps', () => {
+    const papers = Array.from({ length: 2_000 }, (_, i) => paper(`many${i}`, { title: `Title ${i}` }));
+    const ranking = {
+      ...finish(rank({ papers, newestListing: undefined, window: 'day', today: '2026-11-20' })),
+    };
+    const work = composeInSteps(
+      input({
+        ranking: { ...ranking, notices: [], basis: 'age', batch: undefined },
+        subscription: subscription({ include: ['title 1999'] }),
+      }),
+    );
+    let steps = 0;
+    let made = work.next();
+    for (; !made.done; made = work.next()) steps++;
+    expect(made.value.entries.map((entry) => entry.paper.id)).toEqual(['many1999']);
+    expect(steps).toBeGreaterThanOrEqual(10);
   });
 
   it('says that no new batch has come when the newest is old', () => {
