@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { createBreather } from '../../turns/breathe.ts';
+import type { Steps } from '../../turns/steps.ts';
 import { createTurns } from '../../turns/turns.ts';
 import { openEngine, type RankingEngine } from '../engine.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
@@ -70,7 +71,9 @@ export async function createLiveSearch({
     const { index, fromSnapshot } = built;
     const search = openEngine(next, index, turns);
     await setImmediate();
-    await search.prepare(createBreather());
+    const breathe = createBreather();
+    // Whoever searches meanwhile in the old engine goes first.
+    await search.prepare(() => breathe()?.then(() => turns.run(nothing())));
     return { catalog: next, search, index, fingerprint, fromSnapshot };
   }
 
@@ -105,3 +108,6 @@ export async function createLiveSearch({
     },
   };
 }
+
+/** Work of no steps: its turn comes when all that came before it is done. */
+function* nothing(): Steps<void> {}
