@@ -121,8 +121,10 @@ export function openEngine(
   });
 
   function* similarTo(id: string, limit: number): Steps<SearchHit[]> {
-    const document = facts.get().numbers.get(id);
-    if (document === undefined) return [];
+    const asked = catalog.get(id);
+    // A look through all of them takes a tenth of a millisecond, less than a table of 100,000 costs when it is made.
+    const document = asked === undefined ? -1 : papers.indexOf(asked);
+    if (document < 0) return [];
     const found = yield* similar(document, limit);
     return found.flatMap(({ document: other, score }) => {
       const paper = papers[other];

@@ -6,8 +6,6 @@ export interface PaperFacts {
   /** Day of publication, else of listing, as a number that grows with time; 0 where neither is known. */
   readonly days: Float64Array;
   readonly votes: Float64Array;
-  /** Document numbers by id. */
-  readonly numbers: ReadonlyMap<string, number>;
   /** Papers by category. */
   readonly categories: ReadonlyMap<string, number>;
   /** How new a paper is among the catalog's: from 0 for the oldest or an unknown day to 1 for the newest. */
@@ -23,7 +21,6 @@ export interface FactsSource {
 export function createFactsSource(papers: readonly Paper[]): FactsSource {
   const days = new Float64Array(papers.length);
   const votes = new Float64Array(papers.length);
-  const numbers = new Map<string, number>();
   const categories = new Map<string, number>();
   let oldest = Number.POSITIVE_INFINITY;
   let newest = Number.NEGATIVE_INFINITY;
@@ -34,7 +31,6 @@ export function createFactsSource(papers: readonly Paper[]): FactsSource {
     for (; gathered < end; gathered++) {
       const paper = papers[gathered];
       if (paper === undefined) continue;
-      numbers.set(paper.id, gathered);
       votes[gathered] = paper.upvotes ?? 0;
       for (const category of paper.categories ?? [])
         categories.set(category, (categories.get(category) ?? 0) + 1);
@@ -49,7 +45,6 @@ export function createFactsSource(papers: readonly Paper[]): FactsSource {
   const facts: PaperFacts = {
     days,
     votes,
-    numbers,
     categories,
     recency(document) {
       const day = days[document] ?? 0;

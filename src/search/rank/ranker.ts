@@ -85,7 +85,7 @@ export function createRanker({
     const terms = telling(query.terms);
     yield;
     if (filter !== undefined) yield* judge(filter, terms);
-    const { top, also, matches } = scorer.score({
+    const { top, also, matches } = yield* scorer.score({
       terms,
       filter,
       limit: Math.max(limit, weights.depth),

@@ -1,3 +1,4 @@
+import type { Steps } from '../../turns/steps.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { DocumentFilter } from '../query/filters.ts';
 import { selectTop } from './top.ts';
@@ -35,10 +36,10 @@ export interface ScoreRequest {
   readonly enough: number;
 }
 
-/** Scores documents against stems; holds its working memory, so one call at a time. */
+/** Scores documents against stems. */
 export interface Scorer {
   readonly documents: number;
-  score(request: ScoreRequest): Scores;
+  score(request: ScoreRequest): Steps<Scores>;
   /** Inverse document frequency of what `n` papers hold: `ln(1 + (N - n + 0.5) / (n + 0.5))`, as Lucene has it. */
   rarity(n: number): number;
   /** The documents that hold a stem, ascending. */
@@ -46,6 +47,17 @@ export interface Scorer {
   /** The rarity of a stem. */
   idf(stem: number): number;
   readonly averageLength: number;
+}
+
+/** Postings gone through in one step: a millisecond's work, ten times as much before it is compiled. */
+const POSTINGS_A_STEP = 50_000;
+
+/** What one pass writes into. */
+interface Memory {
+  /** Score and coverage of a document side by side: one cache line serves both. All zero between two passes. */
+  readonly sums: Float32Array;
+  /** The documents with a score, as many as the pass counts. */
+  readonly touched: Uint32Array;
 }
 
 /** BM25 (Robertson and Zaragoza 2009) over the text and, with its own weight, the title. */
@@ -59,9 +71,12 @@ export function createScorer(index: PackedIndex, weights: RankingWeights): Score
   const normBase = k1 * (1 - b);
   const textNorm = (k1 * b) / averageLength;
   const titleNorm = (k1 * b) / averageTitle;
-  // Score and coverage of a document side by side: one cache line serves both.
-  const sums = new Float32Array(documents * 2);
-  const touched = new Uint32Array(documents);
+  const newMemory = (): Memory => ({
+    sums: new Float32Array(documents * 2),
+    touched: new Uint32Array(documents),
+  });
+  /** Memory for the next pass; one that begins while another is under way makes its own. */
+  let free: Memory | undefined = newMemory();
 
   function rarity(frequency: number): number {
     return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
@@ -71,27 +86,44 @@ export function createScorer(index: PackedIndex, weights: RankingWeights): Score
     return rarity((postingStart[stem + 1] ?? 0) - (postingStart[stem] ?? 0));
   }
 
-  function accumulate(terms: readonly QueryTerm[]): number {
+  /** Adds the postings `[from, to)` of a term; `count` documents have a score already. Gives how many have one now. */
+  function add({ stem, weight }: QueryTerm, from: number, to: number, memory: Memory, count: number): number {
+    const { sums, touched } = memory;
+    const mass = idf(stem);
+    const textWeight = weight * (k1 + 1) * mass;
+    const titleWeight = weight * weights.title * (k1 + 1) * rarity(titleFrequency[stem] ?? 0);
+    let filled = count;
+    for (let p = from; p < to; p++) {
+      const d = postingDocument[p] ?? 0;
+      const both = postingCount[p] ?? 0;
+      const inText = both & 63;
+      const inTitle = both >> 6;
+      let score = (textWeight * inText) / (inText + normBase + textNorm * (textLength[d] ?? 0));
+      if (inTitle !== 0) {
+        score += (titleWeight * inTitle) / (inTitle + normBase + titleNorm * (titleLength[d] ?? 0));
+      }
+      const at = d * 2;
+      const sum = sums[at] ?? 0;
+      if (sum === 0) touched[filled++] = d;
+      sums[at] = sum + score;
+      sums[at + 1] = (sums[at + 1] ?? 0) + mass;
+    }
+    return filled;
+  }
+
+  function* accumulate(terms: readonly QueryTerm[], memory: Memory): Steps<number> {
     let count = 0;
-    for (const { stem, weight } of terms) {
-      const end = postingStart[stem + 1] ?? 0;
-      const mass = idf(stem);
-      const textWeight = weight * (k1 + 1) * mass;
-      const titleWeight = weight * weights.title * (k1 + 1) * rarity(titleFrequency[stem] ?? 0);
-      for (let p = postingStart[stem] ?? 0; p < end; p++) {
-        const d = postingDocument[p] ?? 0;
-        const both = postingCount[p] ?? 0;
-        const inText = both & 63;
-        const inTitle = both >> 6;
-        let score = (textWeight * inText) / (inText + normBase + textNorm * (textLength[d] ?? 0));
-        if (inTitle !== 0) {
-          score += (titleWeight * inTitle) / (inTitle + normBase + titleNorm * (titleLength[d] ?? 0));
-        }
-        const at = d * 2;
-        const sum = sums[at] ?? 0;
-        if (sum === 0) touched[count++] = d;
-        sums[at] = sum + score;
-        sums[at + 1] = (sums[at + 1] ?? 0) + mass;
+    let room = POSTINGS_A_STEP;
+    for (const term of terms) {
+      const end = postingStart[term.stem + 1] ?? 0;
+      for (let from = postingStart[term.stem] ?? 0; from < end; ) {
+        const to = Math.min(end, from + room);
+        count = add(term, from, to, memory, count);
+        room -= to - from;
+        from = to;
+        if (room > 0) continue;
+        room = POSTINGS_A_STEP;
+        yield;
       }
     }
     return count;
@@ -103,13 +135,18 @@ export function createScorer(index: PackedIndex, weights: RankingWeights): Score
     rarity,
     idf,
     holding: (stem) => postingDocument.subarray(postingStart[stem] ?? 0, postingStart[stem + 1] ?? 0),
-    score({ terms, filter, limit, also = [], enough }) {
-      const all = touched.subarray(0, accumulate(terms));
+    *score({ terms, filter, limit, also = [], enough }) {
+      const memory = free ?? newMemory();
+      free = undefined;
+      const { sums, touched } = memory;
+      const all = touched.subarray(0, yield* accumulate(terms, memory));
+      yield;
       const allowed = filter === undefined ? all : all.filter(filter);
       let best = 0;
       for (const d of allowed) best = Math.max(best, sums[d * 2 + 1] ?? 0);
       const least = best * enough - 1e-4;
       const matches = enough === 0 ? allowed.slice() : allowed.filter((d) => (sums[d * 2 + 1] ?? 0) >= least);
+      yield;
       const scoreOf = (d: number) => sums[d * 2] ?? 0;
       const top = selectTop(matches, limit, scoreOf);
       const wanted = Uint32Array.from(filter === undefined ? also : also.filter(filter));
@@ -118,6 +155,7 @@ export function createScorer(index: PackedIndex, weights: RankingWeights): Score
         sums[d * 2] = 0;
         sums[d * 2 + 1] = 0;
       }
+      free = memory;
       return { top, also: others, matches };
     },
   };

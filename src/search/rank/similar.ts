@@ -75,7 +75,7 @@ export function createSimilar(index: PackedIndex, scorer: Scorer, papers: readon
       .slice(0, TERMS)
       .map(([stem, weight]) => ({ stem, weight: weight / weightOf(stem) }));
     yield;
-    const { top } = scorer.score({
+    const { top } = yield* scorer.score({
       terms,
       limit: Math.max(CANDIDATES, limit) + 1,
       enough: 0,

@@ -5,6 +5,7 @@ import { openLexicon } from '../../../src/search/index/lexicon.ts';
 import { createScorer } from '../../../src/search/rank/scorer.ts';
 import { selectTop } from '../../../src/search/rank/top.ts';
 import { WEIGHTS } from '../../../src/search/rank/weights.ts';
+import { finish } from '../../../src/turns/steps.ts';
 
 interface Text {
   readonly title: readonly string[];
@@ -47,7 +48,7 @@ describe('packed postings', () => {
           const terms = query
             .map((one) => ({ stem: stems.find(one), weight: 1 }))
             .filter(({ stem }) => stem < stems.size);
-          const { top } = createScorer(index, WEIGHTS).score({ terms, limit: 20, enough: 0 });
+          const { top } = finish(createScorer(index, WEIGHTS).score({ terms, limit: 20, enough: 0 }));
           const expected = texts
             .map((_, document) => naive(texts, query, document))
             .filter((score) => score > 0)
@@ -69,9 +70,29 @@ describe('packed postings', () => {
     const stems = openLexicon(index.stems);
     const terms = ['owl', 'bat'].map((one) => ({ stem: stems.find(one), weight: 1 }));
     const scorer = createScorer(index, WEIGHTS);
-    expect([...scorer.score({ terms, limit: 9, enough: 0.9 }).matches].sort()).toEqual([1, 2]);
-    const filtered = scorer.score({ terms, limit: 9, enough: 0.1, filter: (document) => document !== 1 });
+    expect([...finish(scorer.score({ terms, limit: 9, enough: 0.9 })).matches].sort()).toEqual([1, 2]);
+    const filtered = finish(
+      scorer.score({ terms, limit: 9, enough: 0.1, filter: (document) => document !== 1 }),
+    );
     expect([...filtered.matches].sort()).toEqual([0, 2]);
+  });
+
+  it('are scored in steps, and two passes at a time do not touch each other', () => {
+    const builder = createIndexBuilder();
+    for (let i = 0; i < 60_000; i++)
+      builder.add({ title: i % 2 === 0 ? 'owl' : 'bat owl', body: '', authors: [] });
+    const index = builder.finish();
+    const stems = openLexicon(index.stems);
+    const terms = ['owl', 'bat'].map((one) => ({ stem: stems.find(one), weight: 1 }));
+    const request = { terms, limit: 3, enough: 0 };
+    const scorer = createScorer(index, WEIGHTS);
+    const alone = finish(scorer.score(request));
+    const first = scorer.score(request);
+    expect(first.next().done).toBe(false);
+    expect(first.next().done).toBe(false);
+    expect(finish(scorer.score(request))).toEqual(alone);
+    expect(finish(first)).toEqual(alone);
+    expect(finish(scorer.score(request))).toEqual(alone);
   });
 });
 
