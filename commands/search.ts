@@ -12,7 +12,7 @@ import type { SearchRequest } from '../src/search/search.ts';
 import type { MessageBody } from '../src/view/message.ts';
 import { listState, PAGE_SIZE } from '../src/view/paper-list.ts';
 import { resultList } from '../src/view/result-list.ts';
-import { clip } from '../src/view/text.ts';
+import { clip, clipWords } from '../src/view/text.ts';
 
 /** A query is carried by the page buttons of its answer, so it is bounded by their room, with some left for the filters. */
 const LONGEST_QUERY = 160;
@@ -101,7 +101,7 @@ export default {
 /** One page of what was asked for, cut to what the page buttons can carry. */
 async function results(asked: Asked, page: number, place: Place, services: Services): Promise<MessageBody> {
   const request: Asked = {
-    query: clip(asked.query, LONGEST_QUERY),
+    query: clipWords(asked.query, LONGEST_QUERY),
     author: clip(asked.author, LONGEST_FILTER),
     category: clip(asked.category, LONGEST_FILTER),
     after: clip(asked.after, 10),
@@ -117,7 +117,7 @@ async function results(asked: Asked, page: number, place: Place, services: Servi
   const notices =
     request.query === asked.query
       ? outcome.notices
-      : [`That was long; I searched for its first ${LONGEST_QUERY} characters.`, ...outcome.notices];
+      : [`That was long; I searched for its first ${request.query.length} characters.`, ...outcome.notices];
   const { query, author, category, after, before, sort } = request;
   const state: z.infer<typeof stateSchema> = [query, author, category, after, before, sort];
   const [only] = outcome.hits;

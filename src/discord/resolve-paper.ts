@@ -1,4 +1,5 @@
 import type { SlashCommandStringOption } from 'discord.js';
+import { linksIn } from '../catalog/by-link.ts';
 import { paperNamed } from '../catalog/named.ts';
 import { findPaperIds, isArxivId, parsePaperId } from '../paper/id.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -45,6 +46,10 @@ export async function resolvePaper(services: Services, typed: string): Promise<R
   const outcome = await search.find({ query: typed, limit: 5 });
   const { hits, total } = outcome;
   const [best] = hits;
+  const { links, rest } = linksIn(typed);
+  if (best === undefined && links.length > 0 && rest.trim() === '') {
+    throw new Refusal('That link names no paper I know. Try its title, or an arXiv id.');
+  }
   if (best === undefined || outcome.isListing === true) {
     throw new Refusal(`I know no paper like “${safe(typed, 200)}”. Try other words, an arXiv id or a link.`);
   }

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { parsePaperId } from '../paper/id.ts';
+import { paperNamed } from '../catalog/named.ts';
 import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
 import { finish, type Steps } from '../turns/steps.ts';
@@ -151,8 +151,7 @@ export function openEngine(
       const text = typed.slice(0, CHOICE_LIMIT * 2);
       if (kind === 'category') return categories()(text, limit).map(choice);
       if (kind === 'author') return names()(text, limit).map(choice);
-      const id = parsePaperId(text);
-      const exact = id === undefined ? undefined : catalog.get(id);
+      const exact = paperNamed(catalog, text);
       const found = titles(text, limit).flatMap((document) => papers[document] ?? []);
       const choices = exact === undefined ? found : [exact, ...found.filter((paper) => paper !== exact)];
       return choices

@@ -1,6 +1,4 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { paperNamed } from '../catalog/named.ts';
-import { parsePaperId } from '../paper/id.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { Steps } from '../turns/steps.ts';
 import type { AuthorIndex } from './index/authors.ts';
@@ -9,6 +7,7 @@ import type { Corrector } from './query/correct.ts';
 import { isPartialDate } from './query/dates.ts';
 import { type DocumentFilter, documentFilter, judgingOnce } from './query/filters.ts';
 import { type ParsedQuery, parseQuery, unreadDate } from './query/language.ts';
+import { papersNamed } from './query/named.ts';
 import type { QueryReader, QueryWord } from './query/terms.ts';
 import type { TextTest } from './query/text-test.ts';
 import type { Listing } from './rank/listing.ts';
@@ -80,8 +79,15 @@ export function createFinder({
   }
 
   function* find(request: SearchRequest): Steps<SearchOutcome> {
-    const parsed = parseQuery(request.query);
-    const outcome = yield* findParsed(request, parsed);
+    const { offset = 0, limit = 10 } = request;
+    const named = yield* papersNamed(catalog, request.query);
+    if (named.rest === undefined) {
+      const hits = named.papers.slice(offset, offset + limit).map((paper) => ({ paper, score: 1 }));
+      return { hits, total: named.papers.length, corrections: [], notices: named.notices };
+    }
+    const parsed = parseQuery(named.rest);
+    const found = yield* findParsed(request, parsed);
+    const outcome = { ...found, notices: [...named.notices, ...found.notices] };
     const [first, ...others] = outcome.total > 0 ? [] : conditionsIn(parsed);
     if (first === undefined) return outcome;
     const notice =
@@ -92,17 +98,9 @@ export function createFinder({
   }
 
   function* findParsed(request: SearchRequest, parsed: ParsedQuery): Steps<SearchOutcome> {
-    const { query, sort = 'relevance', offset = 0, limit = 10 } = request;
+    const { sort = 'relevance', offset = 0, limit = 10 } = request;
     const notices = [...parsed.notices];
     const conditions = conditionsOf(request, parsed, notices);
-    const id = parsePaperId(query.trim());
-    const exact = paperNamed(catalog, query);
-    if (exact !== undefined)
-      return { hits: [{ paper: exact, score: 1 }], total: 1, corrections: [], notices };
-    if (id !== undefined && !id.includes(':')) {
-      return { ...NOTHING, notices: [...notices, `The catalog has no paper ${id}.`] };
-    }
-
     yield;
     const test = yield* textTest(parsed.phrases, parsed.excluded);
     const byFacts = yield* documentFilter(conditions, papers, authors);
@@ -136,7 +134,8 @@ export function createFinder({
     notices: readonly string[],
   ): Steps<SearchOutcome> {
     const order = sort === 'votes' ? 'votes' : 'newest';
-    if (text === '') return listed(yield* passing(filter), order, offset, limit, notices);
+    if (text === '' && filter !== undefined)
+      return listed(yield* passing(filter), order, offset, limit, notices);
     if (words.some(({ isStop }) => !isStop)) {
       return { ...NOTHING, notices };
     }
@@ -154,8 +153,10 @@ export function createFinder({
     limit: number,
     notices: readonly string[],
   ): SearchOutcome {
-    const page = listing.page(documents, sort, offset, limit);
-    return { hits: hitsOf(page), total: documents.length, corrections: [], notices };
+    const hits = hitsOf(listing.page(documents, sort, offset, limit));
+    const isUnvoted = sort === 'votes' && hits.length > 0 && !hits.some(({ paper }) => paper.upvotes);
+    const all = isUnvoted ? [...notices, 'None of these has votes: the newest come first.'] : notices;
+    return { hits, total: documents.length, corrections: [], notices: all };
   }
 
   return {

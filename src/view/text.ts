@@ -50,6 +50,14 @@ export function clip(text: string, max: number): string {
   return text.length <= max ? text : cut(text, max + 1).slice(0, -1);
 }
 
+/** As `clip`, but between two words where the last one would be cut in two. */
+export function clipWords(text: string, max: number): string {
+  const clipped = clip(text, max);
+  if (clipped.length === text.length || /^\s/.test(text.slice(clipped.length))) return clipped;
+  const end = clipped.search(/\s\S*$/);
+  return end <= 0 ? clipped : clipped.slice(0, end);
+}
+
 /** What Discord would link by itself, cut where its own reading of a link ends. */
 const LINK = /https?:\/\/[^\s<>]+/g;
 

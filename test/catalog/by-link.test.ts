@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paperByLink } from '../../src/catalog/by-link.ts';
+import { linksIn, paperByLink } from '../../src/catalog/by-link.ts';
 import { createCatalog } from '../../src/catalog/catalog.ts';
 
 const catalog = createCatalog([
@@ -14,6 +14,10 @@ describe('a link', () => {
     ['https://aclanthology.org/N19-1423/', 'acl:N19-1423'],
     [' <http://www.aclanthology.org/N19-1423.pdf#page=2> ', 'acl:N19-1423'],
     ['https://openreview.net/forum?id=abc', 'or:abc'],
+    ['aclanthology.org/N19-1423', 'acl:N19-1423'],
+    ['www.aclanthology.org/N19-1423/', 'acl:N19-1423'],
+    ['https://aclanthology.org/N19-1423.bib', 'acl:N19-1423'],
+    ['https://www.aclweb.org/anthology/N19-1423/', 'acl:N19-1423'],
   ])('%s leads to the paper with that address', (text, id) => {
     expect(paperByLink(catalog, text)?.id).toBe(id);
   });
@@ -21,6 +25,9 @@ describe('a link', () => {
   it.each([
     'https://aclanthology.org/N19-1424',
     'https://openreview.net/forum?id=abd',
+    'aclanthology.org',
+    'and/or',
+    '10.18653/v1/N19-1424',
     'https://openreview.net/forum',
     'https://example.org',
     'see https://aclanthology.org/N19-1423',
@@ -44,4 +51,12 @@ it('of a site with many papers leads to the one paper, and a part of their addre
   expect(paperByLink(many, 'https://openreview.net/forum?id=x12')?.id).toBe('or:12');
   expect(paperByLink(many, 'https://openreview.net/forum?id=x')).toBeUndefined();
   expect(paperByLink(many, 'https://openreview.net/for')).toBeUndefined();
+});
+
+it('the links of a text are told from its words', () => {
+  expect(linksIn('see [BERT](https://aclanthology.org/N19-1423) and <http://a.org/1>, please')).toEqual({
+    links: ['https://aclanthology.org/N19-1423', 'http://a.org/1'],
+    rest: 'see [BERT]( ) and < >, please',
+  });
+  expect(linksIn('no link here').links).toEqual([]);
 });

@@ -77,6 +77,7 @@ describe('/paper', () => {
 
   it('does not guess what is meant by a picture', async () => {
     expect(textOf(await paper('🦄'))).toContain('I know no paper like “🦄”');
+    expect(textOf(await paper('https://example.org/2'))).toContain('That link names no paper I know.');
   });
 
   it('explains a choice of a paper that is gone', async () => {

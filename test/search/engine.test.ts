@@ -181,3 +181,81 @@ describe('similar papers and answers', () => {
     expect((await engine.answer('How long does sourdough ferment in a fridge?')).quotes).toEqual([]);
   });
 });
+
+describe('a link', () => {
+  const bert = paper('acl:N19-1423', {
+    title: 'BERT: Pre-training',
+    url: 'https://aclanthology.org/N19-1423',
+  });
+  const gpt = paper('or:gpt', {
+    title: 'Generative Pre-training',
+    url: 'https://openreview.net/forum?id=gpt',
+  });
+  const linked = createSearchEngine({ catalog: createCatalog([bert, gpt, paper('x:1')]) });
+
+  it.each([
+    ['https://aclanthology.org/N19-1423 BERT', ['acl:N19-1423']],
+    ['[BERT](https://aclanthology.org/N19-1423)', ['acl:N19-1423']],
+    [
+      'see https://openreview.net/forum?id=gpt and https://aclanthology.org/N19-1423 please',
+      ['or:gpt', 'acl:N19-1423'],
+    ],
+  ])('in a text leads to its paper: %s', async (query, expected) => {
+    const outcome = await linked.find({ query });
+    expect(ids(outcome)).toEqual(expected);
+    expect(outcome.total).toBe(expected.length);
+  });
+
+  it('that leads nowhere finds nothing, whatever stands in it', async () => {
+    expect(await linked.find({ query: 'https://example.org/pre-training' })).toEqual({
+      hits: [],
+      total: 0,
+      corrections: [],
+      notices: ['That link names no paper I know.'],
+    });
+  });
+
+  it('that leads nowhere is left out of the words beside it', async () => {
+    const outcome = await linked.find({ query: 'generative https://example.org/bert' });
+    expect(ids(outcome)).toEqual(['or:gpt']);
+    expect(outcome.notices).toEqual(['That link names no paper I know.']);
+  });
+});
+
+it('most votes first says so when nobody voted', async () => {
+  const unvoted = createSearchEngine({
+    catalog: createCatalog([paper('a', { title: 'Owls' }), paper('b', { title: 'Owls again' })]),
+  });
+  const { notices } = await unvoted.find({ query: 'owls', sort: 'votes' });
+  expect(notices).toEqual(['None of these has votes: the newest come first.']);
+  const voted = createSearchEngine({
+    catalog: createCatalog([paper('a', { title: 'Owls' }), paper('b', { title: 'Owls', upvotes: 2 })]),
+  });
+  expect((await voted.find({ query: 'owls', sort: 'votes' })).notices).toEqual([]);
+});
+
+it('an empty phrase lists the newest papers and says that there is no word in it', async () => {
+  expect(await find('""')).toMatchObject({
+    isListing: true,
+    notices: ['There is no word to search for in this; these are the newest papers.'],
+  });
+});
+
+describe('suggestions', () => {
+  const named = createSearchEngine({
+    catalog: createCatalog([
+      paper('a:1', { title: 'BERT Rocks' }),
+      paper('acl:N19-1423', { title: 'BERT: Pre-training of Deep Transformers for Language Understanding' }),
+    ]),
+  });
+
+  it('have the paper first that gave its subject this name', () => {
+    const values = (typed: string) => named.suggest('paper', typed).map(({ value }) => value);
+    expect(values('bert')).toEqual(['acl:N19-1423', 'a:1']);
+    expect(values('bert r')).toEqual(['a:1']);
+  });
+
+  it('know a paper by its key', () => {
+    expect(named.suggest('paper', 'n19-1423').map(({ value }) => value)).toEqual(['acl:N19-1423']);
+  });
+});

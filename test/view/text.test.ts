@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   clip,
+  clipWords,
   count,
   cut,
   excerpt,
@@ -178,5 +179,16 @@ describe('figures', () => {
       '999k',
       '2.5M',
     ]);
+  });
+});
+
+describe('a text cut between words', () => {
+  it.each([
+    ['owls at night', 20, 'owls at night'],
+    ['owls at night', 9, 'owls at'],
+    ['owls at night', 7, 'owls at'],
+    ['owlsatnight', 6, 'owlsat'],
+  ])('“%s” in %d characters', (text, max, expected) => {
+    expect(clipWords(text, max)).toBe(expected);
   });
 });

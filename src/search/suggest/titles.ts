@@ -23,7 +23,7 @@ export function createTitleSuggester(
   standing: () => Float64Array,
   dictionary: Dictionary,
 ) {
-  const { titleStart, titleWords, titlePostingStart, titlePostingDocument, titleOrder } = index;
+  const { titleStart, titleWords, titleName, titlePostingStart, titlePostingDocument, titleOrder } = index;
   const titleSize = (document: number) => (titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0);
 
   function beginsWith(document: number, typed: readonly Typed[], from: number): boolean {
@@ -90,9 +90,22 @@ export function createTitleSuggester(
     return false;
   }
 
-  function lookUp(typed: readonly Typed[], limit: number): number[] {
+  /** Titles that give their subject just this name (`BERT: …`): as in a search, they come before others. */
+  function givingName(parts: readonly string[], limit: number): number[] {
+    const name = parts.map((part) => lexicon.find(part));
+    if (name.includes(NONE)) return [];
+    const typed = name.map((word): Typed => [word, word + 1]);
     const range = titleOrder.subarray(place(typed, false), place(typed, true));
-    const beginning = highest(range, limit, standing());
+    return highest(
+      range.filter((document) => titleName[document] === name.length),
+      limit,
+      standing(),
+    );
+  }
+
+  function lookUp(typed: readonly Typed[], limit: number, first: readonly number[] = []): number[] {
+    const range = titleOrder.subarray(place(typed, false), place(typed, true));
+    const beginning = [...new Set([...first, ...highest(range, limit, standing())])].slice(0, limit);
     if (beginning.length >= limit) return beginning;
     const seen = new Set(beginning);
     const rest = containing(typed).filter((document) => !seen.has(document));
@@ -112,7 +125,7 @@ export function createTitleSuggester(
       const word = lexicon.find(part);
       return word === NONE ? [0, 0] : [word, word + 1];
     });
-    const exact = typed.every(isKnown) ? lookUp(typed, limit) : [];
+    const exact = typed.every(isKnown) ? lookUp(typed, limit, givingName(parts, limit)) : [];
     if (exact.length > 0) return exact;
     const unknown = parts.filter((part, i) => !isKnown(typed[i] ?? [0, 0]) && isLookedUp(part));
     const isMisspelt = unknown.length <= UNKNOWN_LIMIT;

@@ -1,0 +1,36 @@
+import { linksIn } from '../../catalog/by-link.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import { paperNamed } from '../../catalog/named.ts';
+import { parsePaperId } from '../../paper/id.ts';
+import type { Paper } from '../../paper/paper.ts';
+import type { Steps } from '../../turns/steps.ts';
+
+/** What a query names outright. */
+export interface Named {
+  readonly papers: readonly Paper[];
+  /** Sentences about what it names that the catalog does not hold. */
+  readonly notices: readonly string[];
+  /** What is left to search for; undefined when it names papers, or one that is not there, and says nothing else. */
+  readonly rest: string | undefined;
+}
+
+/** Reads the id, the key or the links in a query. A link that leads nowhere is no word to search for. */
+export function* papersNamed(catalog: Catalog, query: string): Steps<Named> {
+  const whole = paperNamed(catalog, query);
+  if (whole !== undefined) return { papers: [whole], notices: [], rest: undefined };
+  const id = parsePaperId(query.trim());
+  if (id !== undefined && !id.includes(':'))
+    return { papers: [], notices: [`The catalog has no paper ${id}.`], rest: undefined };
+  const { links, rest } = linksIn(query);
+  if (links.length === 0) return { papers: [], notices: [], rest: query };
+  const linked = new Set<Paper>();
+  for (const link of links) {
+    yield;
+    const paper = paperNamed(catalog, link);
+    if (paper !== undefined) linked.add(paper);
+  }
+  if (linked.size > 0) return { papers: [...linked], notices: [], rest: undefined };
+  const notice =
+    links.length === 1 ? 'That link names no paper I know.' : 'Those links name no paper I know.';
+  return { papers: [], notices: [notice], rest: rest.trim() === '' ? undefined : rest };
+}
