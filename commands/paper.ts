@@ -6,7 +6,7 @@ import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
 import { completePaper, heldPaper, paperOption, resolvePaper } from '../src/discord/resolve-paper.ts';
 import { paperList } from '../src/view/paper-list.ts';
 import { searchNotes } from '../src/view/search-notes.ts';
-import { safe } from '../src/view/text.ts';
+import { quoted } from '../src/view/text.ts';
 
 export default {
   data: new SlashCommandBuilder()
@@ -26,7 +26,7 @@ export default {
       paperMessage(
         services,
         paperList({
-          heading: `### Which paper do you mean by “${safe(typed, 200)}”?`,
+          heading: `### Which paper do you mean by ${quoted(typed, 200)}?`,
           notes: searchNotes(resolved.candidates),
           entries: resolved.candidates.hits.map(({ paper }) => ({ paper })),
         }),

@@ -4,7 +4,7 @@ import { paperNamed } from '../catalog/named.ts';
 import { findPaperIds, isArxivId, parsePaperId } from '../paper/id.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { SearchHit, SearchOutcome } from '../search/search.ts';
-import { safe } from '../view/text.ts';
+import { quoted, safe } from '../view/text.ts';
 import type { Choice } from './command.ts';
 import { Refusal } from './errors.ts';
 import type { Services } from './services.ts';
@@ -51,7 +51,7 @@ export async function resolvePaper(services: Services, typed: string): Promise<R
     throw new Refusal('That link names no paper I know. Try its title, or an arXiv id.');
   }
   if (best === undefined || outcome.isListing === true) {
-    throw new Refusal(`I know no paper like “${safe(typed, 200)}”. Try other words, an arXiv id or a link.`);
+    throw new Refusal(`I know no paper like ${quoted(typed, 200)}. Try other words, an arXiv id or a link.`);
   }
   const named = hits.find((hit) => bare(hit.paper.title) === bare(typed)) ?? onlyBeginning(outcome, typed);
   if (named !== undefined || total === 1) return { paper: (named ?? best).paper };
@@ -83,7 +83,7 @@ export async function resolveOnePaper(services: Services, typed: string): Promis
   const titles = resolved.candidates.hits.slice(0, 3).map((hit) => `• ${safe(hit.paper.title, 200)}`);
   throw new Refusal(
     [
-      `“${safe(typed, 200)}” may mean several papers. Choose one from the list that opens as you type:`,
+      `${quoted(typed, 200)} may mean several papers. Choose one from the list that opens as you type:`,
       ...titles,
     ].join('\n'),
   );

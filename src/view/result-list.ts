@@ -5,7 +5,7 @@ import type { SearchOutcome, SearchRequest } from '../search/search.ts';
 import { type CardContext, paperCard } from './paper-card.ts';
 import { paperList } from './paper-list.ts';
 import { searchNotes } from './search-notes.ts';
-import { count, safe } from './text.ts';
+import { count, quoted, safe } from './text.ts';
 
 export interface ResultView {
   readonly request: SearchRequest;
@@ -42,7 +42,7 @@ export function resultList(view: ResultView): APIMessageTopLevelComponent[] {
 function heading({ request, outcome }: ResultView): string {
   const found = count(outcome.total, 'paper');
   if (request.query.trim() === '') return found;
-  if (outcome.isListing !== true) return `${found} for “${safe(request.query, 200)}”`;
+  if (outcome.isListing !== true) return `${found} for ${quoted(request.query, 200)}`;
   return request.sort === 'votes' ? 'The papers with most votes' : 'The newest papers';
 }
 
@@ -50,7 +50,7 @@ function nothingFound({ request, page }: ResultView): string {
   if (page > 0) return 'There is nothing on this page any more. Please search again.';
   if (isArxivId(parsePaperId(request.query) ?? '')) return 'With `/submit` you can add it from arXiv.';
   const filters = filterText(request);
-  const asked = request.query.trim() === '' ? 'that' : `“${safe(request.query, 200)}”`;
+  const asked = request.query.trim() === '' ? 'that' : quoted(request.query, 200);
   return filters === ''
     ? `I found no paper for ${asked}. Try fewer or other words, a part of the title, or an author's name.`
     : `I found no paper for ${asked} with these filters (${filters}). Try it without one of them.`;

@@ -50,6 +50,12 @@ export function clip(text: string, max: number): string {
   return text.length <= max ? text : cut(text, max + 1).slice(0, -1);
 }
 
+/** A text of outside in quotes; a link at its end keeps off the closing one, which Discord would take for a part of it. */
+export function quoted(text: string, room: number): string {
+  const shown = safe(text, room);
+  return /https?:\/\/\S+$/i.test(shown) ? `“${shown} ”` : `“${shown}”`;
+}
+
 /** As `clip`, but between two words where the last one would be cut in two. */
 export function clipWords(text: string, max: number): string {
   const clipped = clip(text, max);

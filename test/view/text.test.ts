@@ -10,6 +10,7 @@ import {
   link,
   MESSAGE_ROOM,
   plain,
+  quoted,
   roomOf,
   safe,
   short,
@@ -191,4 +192,10 @@ describe('a text cut between words', () => {
   ])('“%s” in %d characters', (text, max, expected) => {
     expect(clipWords(text, max)).toBe(expected);
   });
+});
+
+it('a quoted link is none with the closing quote in it', () => {
+  expect(quoted('https://example.org/2', 100)).toBe('“https://example.org/2 ”');
+  expect(quoted('https://example.org/2 and more', 100)).toBe('“https://example.org/2 and more”');
+  expect(quoted('owls', 100)).toBe('“owls”');
 });
