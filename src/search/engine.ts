@@ -80,7 +80,10 @@ export function openEngine(
   const reader = createQueryReader(index, lexicon, stems);
   const dictionary = createDictionary(() => correctable(index), lexicon);
   const nameWords = openLexicon(index.nameWords);
-  const nameDictionary = createDictionary(() => [...Array(nameWords.size).keys()], nameWords);
+  const nameDictionary = createDictionary(
+    () => new Uint32Array(nameWords.size).map((_, word) => word),
+    nameWords,
+  );
   const titleMatcher = createTitleMatcher(index);
   const isName = (word: string) => authors.namesWith(word).length > 0;
   const nearTitles = createNearTitles({ index, reader, isName });
@@ -171,15 +174,16 @@ function choice(value: string): { label: string; value: string } {
 }
 
 /** Words that a misspelt one is read as: those of titles, and those of texts that more than one paper holds. */
-function correctable({ words, stemOf, postingStart, titlePostingStart }: PackedIndex): number[] {
-  const found: number[] = [];
+function correctable({ words, stemOf, postingStart, titlePostingStart }: PackedIndex): Uint32Array {
+  const found = new Uint32Array(words.starts.length);
+  let count = 0;
   for (let word = 0; word + 1 < words.starts.length; word++) {
     const stem = stemOf[word] ?? NONE;
     const papers = stem === NONE ? 0 : (postingStart[stem + 1] ?? 0) - (postingStart[stem] ?? 0);
     const inTitles = (titlePostingStart[word + 1] ?? 0) > (titlePostingStart[word] ?? 0);
-    if (inTitles || papers > 1) found.push(word);
+    if (inTitles || papers > 1) found[count++] = word;
   }
-  return found;
+  return found.subarray(0, count);
 }
 
 /** Puts work off until it is first asked for, and does it once: opening an engine must not hold anything up. */

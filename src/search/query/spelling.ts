@@ -39,7 +39,7 @@ export function allowedEdits(length: number): number {
  * and makes an object for the few words it finds only.
  */
 export function createDictionary(
-  wordsOf: () => readonly number[],
+  wordsOf: () => ArrayLike<number>,
   { at: textOf, find }: Pick<Lexicon, 'at' | 'find'>,
 ): Dictionary {
   const index = new MiniSearch<{ id: number; word: string }>({
@@ -47,7 +47,7 @@ export function createDictionary(
     tokenize: (word) => [word],
     processTerm: (word) => word,
   });
-  let numbers: readonly number[] | undefined;
+  let numbers: ArrayLike<number> | undefined;
   let filled = 0;
   const remembered = new Map<string, SpellingCandidate[]>();
 
