@@ -4,8 +4,8 @@ import { openLexicon } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { stringAt } from '../index/strings.ts';
 import type { Dictionary } from '../query/spelling.ts';
+import { repair, type WordRange } from './repair.ts';
 import { highest } from './standing.ts';
-import { isLookedUp, UNKNOWN_LIMIT } from './unknown.ts';
 
 /** Words of a name that are looked at. */
 const MOST_PARTS = 8;
@@ -22,29 +22,22 @@ export function createAuthorSuggester(index: PackedIndex, dictionary: Dictionary
 
   return (typed: string, limit: number): string[] => {
     const parts = foldName(typed).split(' ').filter(Boolean).slice(0, MOST_PARTS);
-    const found =
-      parts.length === 0 ? everyName : namesWith(parts.map((part) => nameWords.prefixRange(part)));
-    const repaired = found.length > 0 ? found : namesWith(repair(parts));
+    const ranges = parts.map((part) => nameWords.prefixRange(part));
+    const found = parts.length === 0 ? everyName : namesWith(ranges);
+    const repaired = found.length > 0 ? found : namesWith(repair(parts, ranges, likeliest));
     return highest(repaired, limit, papers).map((name) => stringAt(index.displayNames, name));
   };
 
-  /** The range of each part that begins some word, else that of the likeliest word it may be a misspelling of. */
-  function repair(parts: readonly string[]): (readonly [number, number])[] {
-    const ranges = parts.map((part) => nameWords.prefixRange(part));
-    const unknown = parts.filter((part, i) => isEmpty(ranges[i]) && isLookedUp(part));
-    if (unknown.length > UNKNOWN_LIMIT) return ranges;
-    return parts.map((part, i) => (isEmpty(ranges[i]) ? likeliest(part) : (ranges[i] ?? [0, 0])));
-  }
-
-  function likeliest(part: string): readonly [number, number] {
+  /** The likeliest word of a name that a part may be a misspelling of. */
+  function likeliest(part: string): number | undefined {
     const namesOf = (word: number) => (index.nameWordStart[word + 1] ?? 0) - (index.nameWordStart[word] ?? 0);
     const [best] = [...dictionary.nearest(part)].sort(
       (a, b) => a.distance - b.distance || namesOf(b.word) - namesOf(a.word),
     );
-    return best === undefined ? [0, 0] : [best.word, best.word + 1];
+    return best?.word;
   }
 
-  function namesWith(ranges: readonly (readonly [number, number])[]): Uint32Array {
+  function namesWith(ranges: readonly WordRange[]): Uint32Array {
     const found = createGrowingList(256);
     const touched = createGrowingList(1024);
     ranges.forEach(([low, high], part) => {
@@ -61,8 +54,4 @@ export function createAuthorSuggester(index: PackedIndex, dictionary: Dictionary
     for (const name of touched.finish()) held[name] = 0;
     return found.finish();
   }
-}
-
-function isEmpty([low, high]: readonly [number, number] = [0, 0]): boolean {
-  return low >= high;
 }

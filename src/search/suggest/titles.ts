@@ -3,18 +3,11 @@ import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { Dictionary, SpellingCandidate } from '../query/spelling.ts';
 import { words as wordsOf } from '../text/tokens.ts';
+import { isKnown, repair, type WordRange } from './repair.ts';
 import { highest } from './standing.ts';
-import { isLookedUp, UNKNOWN_LIMIT } from './unknown.ts';
 
 /** Titles looked at when many hold a beginning; bounds the time of a short one. */
 const LOOK_LIMIT = 30_000;
-
-/** One word typed: the range of words it may be. */
-type Typed = readonly [low: number, high: number];
-
-function isKnown([low, high]: Typed): boolean {
-  return low < high;
-}
 
 /** Documents whose title a half-typed text may mean, best first. */
 export function createTitleSuggester(
@@ -26,7 +19,7 @@ export function createTitleSuggester(
   const { titleStart, titleWords, titleName, titlePostingStart, titlePostingDocument, titleOrder } = index;
   const titleSize = (document: number) => (titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0);
 
-  function beginsWith(document: number, typed: readonly Typed[], from: number): boolean {
+  function beginsWith(document: number, typed: readonly WordRange[], from: number): boolean {
     const start = (titleStart[document] ?? 0) + from;
     if (start + typed.length > (titleStart[document + 1] ?? 0)) return false;
     return typed.every(([low, high], i) => {
@@ -36,7 +29,7 @@ export function createTitleSuggester(
   }
 
   /** First place in `titleOrder` whose title is not before the typed beginning. */
-  function place(typed: readonly Typed[], end: boolean): number {
+  function place(typed: readonly WordRange[], end: boolean): number {
     let low = 0;
     let high = titleOrder.length;
     while (low < high) {
@@ -47,7 +40,7 @@ export function createTitleSuggester(
     return low;
   }
 
-  function isBefore(document: number, typed: readonly Typed[], end: boolean): boolean {
+  function isBefore(document: number, typed: readonly WordRange[], end: boolean): boolean {
     const start = titleStart[document] ?? 0;
     for (let i = 0; i < typed.length; i++) {
       if (i >= titleSize(document)) return true;
@@ -59,7 +52,7 @@ export function createTitleSuggester(
     return end;
   }
 
-  function containing(typed: readonly Typed[]): number[] {
+  function containing(typed: readonly WordRange[]): number[] {
     const sizes = typed.map(([low, high]) => (titlePostingStart[high] ?? 0) - (titlePostingStart[low] ?? 0));
     const rarest = sizes.indexOf(Math.min(...sizes));
     const [low, high] = typed[rarest] ?? [0, 0];
@@ -73,7 +66,7 @@ export function createTitleSuggester(
     return [...found];
   }
 
-  function holdsAll(document: number, typed: readonly Typed[]): boolean {
+  function holdsAll(document: number, typed: readonly WordRange[]): boolean {
     const end = titleStart[document + 1] ?? 0;
     for (const [low, high] of typed) {
       let at = titleStart[document] ?? 0;
@@ -83,7 +76,7 @@ export function createTitleSuggester(
     return true;
   }
 
-  function inOrder(document: number, typed: readonly Typed[]): boolean {
+  function inOrder(document: number, typed: readonly WordRange[]): boolean {
     for (let from = 1; from + typed.length <= titleSize(document); from++) {
       if (beginsWith(document, typed, from)) return true;
     }
@@ -94,7 +87,7 @@ export function createTitleSuggester(
   function givingName(parts: readonly string[], limit: number): number[] {
     const name = parts.map((part) => lexicon.find(part));
     if (name.includes(NONE)) return [];
-    const typed = name.map((word): Typed => [word, word + 1]);
+    const typed = name.map((word): WordRange => [word, word + 1]);
     const range = titleOrder.subarray(place(typed, false), place(typed, true));
     return highest(
       range.filter((document) => titleName[document] === name.length),
@@ -103,7 +96,7 @@ export function createTitleSuggester(
     );
   }
 
-  function lookUp(typed: readonly Typed[], limit: number, first: readonly number[] = []): number[] {
+  function lookUp(typed: readonly WordRange[], limit: number, first: readonly number[] = []): number[] {
     const range = titleOrder.subarray(place(typed, false), place(typed, true));
     const beginning = [...new Set([...first, ...highest(range, limit, standing())])].slice(0, limit);
     if (beginning.length >= limit) return beginning;
@@ -120,20 +113,14 @@ export function createTitleSuggester(
     const parts = wordsOf(text);
     if (parts.length === 0) return highest(titleOrder, limit, standing());
     const complete = /\s$/.test(text);
-    const typed = parts.map((part, i): Typed => {
+    const typed = parts.map((part, i): WordRange => {
       if (i === parts.length - 1 && !complete) return lexicon.prefixRange(part);
       const word = lexicon.find(part);
       return word === NONE ? [0, 0] : [word, word + 1];
     });
     const exact = typed.every(isKnown) ? lookUp(typed, limit, givingName(parts, limit)) : [];
     if (exact.length > 0) return exact;
-    const unknown = parts.filter((part, i) => !isKnown(typed[i] ?? [0, 0]) && isLookedUp(part));
-    const isMisspelt = unknown.length <= UNKNOWN_LIMIT;
-    const repaired = typed.map((range, i): Typed => {
-      if (!isMisspelt || isKnown(range)) return range;
-      const candidate = mostCommon(dictionary.nearest(parts[i] ?? ''));
-      return candidate === undefined ? range : [candidate, candidate + 1];
-    });
+    const repaired = repair(parts, typed, (part) => mostCommon(dictionary.nearest(part)));
     const usable = repaired.filter(isKnown);
     return usable.length === 0 ? [] : lookUp(usable, limit);
   };
