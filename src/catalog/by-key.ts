@@ -8,8 +8,8 @@ const KEY = /^(?=\S*\d)(?=\S*[-./_])[\w./-]{4,100}$/;
 const DOI = /^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi:\s?)?10\.\d{4,9}\/(?:\S+\/)?([^\s/]+)$/i;
 
 /**
- * The paper that a text names by its key without the source before it (`N19-1423` for `acl:N19-1423`), in any case, or by a DOI
- * that ends with this key. Undefined for a text of another shape. The ids are looked through: some 2 ms for 100,000 papers.
+ * The paper that a text names by its key without the source before it (`N19-1423` for `acl:N19-1423`), in any case, or
+ * by a DOI that ends with this key. Undefined for a text of another shape. The ids are looked through: some 2 ms for 100,000 papers.
  */
 export function paperByKey(catalog: Catalog, text: string): Paper | undefined {
   const typed = text.trim();

@@ -10,8 +10,8 @@ const MOVED = [[/^aclweb\.org\/anthology\//, 'aclanthology.org/']] as const;
 const END = /^(?:\.pdf|\.bib)?\/?(?:[?#]|$)/i;
 
 /**
- * The paper whose own address a text is, with a scheme or without, whatever `www.`, `.pdf`, `.bib`, a slash at the end or what follows `#`.
- * Undefined for any other text. A link is looked for in the whole catalog: some 10 ms for 100,000 papers.
+ * The paper whose own address a text is, with a scheme or without, whatever `www.`, `.pdf`, `.bib`, a slash at the end or
+ * what follows `#`. Undefined for any other text. A link is looked for in the whole catalog: some 10 ms for 100,000 papers.
  */
 export function paperByLink(catalog: Catalog, text: string): Paper | undefined {
   const link = LINK.exec(text.trim())?.[1];

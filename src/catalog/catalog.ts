@@ -28,9 +28,7 @@ export function createCatalogBuilder(): CatalogBuilder {
       byId.set(paper.id, paper);
       const key = paperKey(paper.id);
       if (key !== paper.id) idOfKey.set(key, paper.id);
-      if (paper.listedOn !== undefined && (newestListing === undefined || paper.listedOn > newestListing)) {
-        newestListing = paper.listedOn;
-      }
+      newestListing = laterListing(newestListing, paper);
     },
     finish: () => ({
       size: byId.size,
@@ -39,6 +37,11 @@ export function createCatalogBuilder(): CatalogBuilder {
       newestListing,
     }),
   };
+}
+
+/** The later of a day (`YYYY-MM-DD`) and that of a paper's batch, as far as there are any. */
+export function laterListing(day: string | undefined, { listedOn }: Paper): string | undefined {
+  return listedOn !== undefined && (day === undefined || listedOn > day) ? listedOn : day;
 }
 
 /** A catalog of papers, built at once: 30 to 90 ms for 100,000. For so many see `gatherCatalog`. */

@@ -1,7 +1,7 @@
 import type { Paper } from '../paper/paper.ts';
 import type { Steps } from '../turns/steps.ts';
-import { createTurns, type Turns } from '../turns/turns.ts';
-import type { Catalog } from './catalog.ts';
+import { createTurns } from '../turns/turns.ts';
+import { type Catalog, laterListing } from './catalog.ts';
 
 /** Papers looked at in one step: about a millisecond's work. */
 const PAPERS_A_STEP = 1_000;
@@ -10,9 +10,8 @@ const PAPERS_A_STEP = 1_000;
  * Shows catalogs as digests may use them: without withdrawn papers, and without the batch that is still coming in. The
  * same catalog and day give the very same view, so that what is worked out of it can be kept.
  */
-export function createSettledView(
-  turns: Turns = createTurns(),
-): (catalog: Catalog, unsettled: string | undefined) => Promise<Catalog> {
+export function createSettledView(): (catalog: Catalog, unsettled: string | undefined) => Promise<Catalog> {
+  const turns = createTurns();
   let kept:
     | { readonly of: Catalog; readonly without: string | undefined; readonly view: Promise<Catalog> }
     | undefined;
@@ -33,8 +32,7 @@ function* settle(catalog: Catalog, unsettled: string | undefined): Steps<Catalog
     if (done++ % PAPERS_A_STEP === 0) yield;
     if (!isSettled(paper)) continue;
     settled.push(paper);
-    const { listedOn } = paper;
-    if (listedOn !== undefined && (newest === undefined || listedOn > newest)) newest = listedOn;
+    newest = laterListing(newest, paper);
   }
   return settled.length === catalog.size ? catalog : viewOf(catalog, settled, newest, isSettled);
 }

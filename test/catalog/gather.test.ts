@@ -1,24 +1,19 @@
 import { expect, it } from 'vitest';
 import { gatherCatalog } from '../../src/catalog/gather.ts';
 import { createBreather } from '../../src/turns/breathe.ts';
+import { countTurns } from '../support/turns.ts';
 
 const paper = (id: string, title: string) => ({ id, title, authors: [] });
 
 it('a large catalog is gathered while other events run', async () => {
-  let events = 0;
-  const event = () => {
-    events++;
-    waiting = setImmediate(event);
-  };
-  let waiting = setImmediate(event);
+  const turns = countTurns();
   const papers = Array.from({ length: 500 }, (_, i) => paper(`test:${i}`, `Paper ${i}`));
   let now = 0;
   const catalog = await gatherCatalog(
     papers,
     createBreather(() => now++),
   );
-  clearImmediate(waiting);
-  expect(events).toBeGreaterThanOrEqual(20);
+  expect(turns.stop()).toBeGreaterThanOrEqual(20);
   expect(catalog.size).toBe(500);
   expect(catalog.get('test:499')?.title).toBe('Paper 499');
 });

@@ -109,9 +109,7 @@ describe('what a digest holds', () => {
 
   it('looks through a large catalog for rare words in steps', () => {
     const papers = Array.from({ length: 2_000 }, (_, i) => paper(`many${i}`, { title: `Title ${i}` }));
-    const ranking = {
-      ...finish(rank({ papers, newestListing: undefined, window: 'day', today: '2026-11-20' })),
-    };
+    const ranking = finish(rank({ papers, newestListing: undefined, window: 'day', today: '2026-11-20' }));
     const work = composeInSteps(
       input({
         ranking: { ...ranking, notices: [], basis: 'age', batch: undefined },

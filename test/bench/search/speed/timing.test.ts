@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { countTurns } from '../../../support/turns.ts';
 import { timeEach } from './timing.ts';
 
 /** A clock that an operation moves by as many milliseconds as its item says. */
@@ -53,14 +54,8 @@ describe('timing one operation after the other', () => {
   });
 
   it('lets the event loop turn between two of them, as between two requests', async () => {
-    let turns = 0;
-    const turn = () => {
-      turns++;
-      waiting = setImmediate(turn);
-    };
-    let waiting = setImmediate(turn);
+    const turns = countTurns();
     const { took } = await timed([1, 1, 1, 1], { time: 1_000, least: 1 });
-    clearImmediate(waiting);
-    expect(turns).toBeGreaterThanOrEqual(took.length);
+    expect(turns.stop()).toBeGreaterThanOrEqual(took.length);
   });
 });
