@@ -1,7 +1,7 @@
 import { SlashCommandBuilder } from 'discord.js';
-import { type SlashCommand, say } from '../src/discord/command.ts';
-import { paperMessage } from '../src/discord/paper-message.ts';
-import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
+import { type SlashCommand, say } from '../src/discord/interactions/command.ts';
+import { ANY_INSTALL, EVERYWHERE } from '../src/discord/shared/contexts.ts';
+import { paperMessage } from '../src/discord/shared/paper-message.ts';
 import { answer } from '../src/view/answer.ts';
 import { clip } from '../src/view/text.ts';
 

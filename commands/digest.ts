@@ -1,12 +1,17 @@
 import { type ChatInputCommandInteraction, PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
 import { LAYOUTS } from '../src/digest/subscription.ts';
 import { suggestTimezones, timezoneLabel } from '../src/digest/timezones.ts';
-import { obstacles, requirements } from '../src/discord/channel-check.ts';
-import { type Reply, type SlashCommand, whisper } from '../src/discord/command.ts';
-import { DIGEST_CHANNELS, readChannel, readSettings, USUAL_SIZE } from '../src/discord/digest-options.ts';
-import { Refusal } from '../src/discord/errors.ts';
-import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/reach.ts';
-import type { Services } from '../src/discord/services.ts';
+import { obstacles, requirements } from '../src/discord/delivery/channel-check.ts';
+import { type Reply, type SlashCommand, whisper } from '../src/discord/interactions/command.ts';
+import type { Services } from '../src/discord/interactions/services.ts';
+import { UserError } from '../src/discord/interactions/user-error.ts';
+import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/shared/contexts.ts';
+import {
+  DIGEST_CHANNELS,
+  readChannel,
+  readSettings,
+  USUAL_SIZE,
+} from '../src/discord/shared/digest-options.ts';
 import { missingPermissions } from '../src/view/channel-check.ts';
 import { digestPreview } from '../src/view/digest.ts';
 import { describeSubscription, ledgerList, subscriptionList } from '../src/view/digest-settings.ts';
@@ -127,11 +132,11 @@ export default {
 
   async run({ interaction, services }) {
     const { guildId, options } = interaction;
-    if (guildId === null) throw new Refusal('This works only in a server.');
+    if (guildId === null) throw new UserError('This works only in a server.');
     const name = options.getSubcommand(true);
     if (name === 'list') return whisper(subscriptionList(await services.digests.list(guildId)));
     const run = Object.hasOwn(RUN, name) ? RUN[name] : undefined;
-    if (run === undefined) throw new Refusal('I do not know this subcommand. Please update Discord.');
+    if (run === undefined) throw new UserError('I do not know this subcommand. Please update Discord.');
     return run({ guildId, channelId: readChannel(options).channelId }, services, interaction);
   },
 } satisfies SlashCommand;
@@ -201,7 +206,7 @@ async function warningOf(
 }
 
 function noDigest(channelId: string): never {
-  throw new Refusal(`<#${channelId}> has no digest. \`/digest set\` sets one up.`);
+  throw new UserError(`<#${channelId}> has no digest. \`/digest set\` sets one up.`);
 }
 
 function withChannelSubcommands(

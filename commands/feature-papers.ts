@@ -1,9 +1,9 @@
 import { ApplicationCommandType, ContextMenuCommandBuilder, PermissionFlagsBits } from 'discord.js';
-import { type MessageCommand, whisper } from '../src/discord/command.ts';
-import { Refusal } from '../src/discord/errors.ts';
-import { feature, pinCard } from '../src/discord/feature.ts';
+import { type MessageCommand, whisper } from '../src/discord/interactions/command.ts';
+import { UserError } from '../src/discord/interactions/user-error.ts';
 import { messageText } from '../src/discord/message-text.ts';
-import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/reach.ts';
+import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/shared/contexts.ts';
+import { feature, pinCard } from '../src/discord/shared/feature.ts';
 import { findPaperIds } from '../src/paper/id.ts';
 import { moment } from '../src/view/digest-parts.ts';
 import { sentence } from '../src/view/message.ts';
@@ -23,10 +23,10 @@ export default {
 
   async run({ interaction, services }) {
     const { guildId, channelId, user, targetMessage } = interaction;
-    if (guildId === null) throw new Refusal('This works only in a server.');
+    if (guildId === null) throw new UserError('This works only in a server.');
     const ids = findPaperIds(messageText(targetMessage));
     if (ids.length === 0) {
-      throw new Refusal('This message names no paper. I look for arXiv ids and links to papers.');
+      throw new UserError('This message names no paper. I look for arXiv ids and links to papers.');
     }
     const papers = ids.flatMap((id) => services.catalog.get(id) ?? []);
     const missing = ids.filter((id) => services.catalog.get(id) === undefined);

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
-import { type SlashCommand, say, whisper } from '../src/discord/command.ts';
-import { Refusal } from '../src/discord/errors.ts';
-import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/reach.ts';
+import { type SlashCommand, say, whisper } from '../src/discord/interactions/command.ts';
+import { UserError } from '../src/discord/interactions/user-error.ts';
+import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/shared/contexts.ts';
 import { featuredPapers, featuredTrail } from '../src/view/featured.ts';
 import { message, sentence } from '../src/view/message.ts';
 
@@ -17,7 +17,7 @@ export default {
 
   async run({ interaction, services }) {
     const { guildId } = interaction;
-    if (guildId === null) throw new Refusal('This works only in a server.');
+    if (guildId === null) throw new UserError('This works only in a server.');
     const standing = await services.featured.standing(guildId, services.clock());
     const [last] = await services.featured.history(guildId, 1);
     const hasTrail = last !== undefined;
@@ -29,7 +29,7 @@ export default {
     async trail({ interaction, services }) {
       const { guildId, memberPermissions } = interaction;
       if (guildId === null || memberPermissions?.has(PermissionFlagsBits.PinMessages) !== true) {
-        throw new Refusal('Only members with the permission **Pin Messages** can see who featured what.');
+        throw new UserError('Only members with the permission **Pin Messages** can see who featured what.');
       }
       const trail = await services.featured.history(guildId, TRAIL);
       return whisper(sentence(featuredTrail(trail, (id) => services.catalog.get(id))));

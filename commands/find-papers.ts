@@ -1,9 +1,9 @@
 import { ApplicationCommandType, ContextMenuCommandBuilder } from 'discord.js';
-import { type MessageCommand, whisper } from '../src/discord/command.ts';
-import { Refusal } from '../src/discord/errors.ts';
+import { type MessageCommand, whisper } from '../src/discord/interactions/command.ts';
+import { UserError } from '../src/discord/interactions/user-error.ts';
 import { messageText } from '../src/discord/message-text.ts';
-import { paperMessage } from '../src/discord/paper-message.ts';
-import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
+import { ANY_INSTALL, EVERYWHERE } from '../src/discord/shared/contexts.ts';
+import { paperMessage } from '../src/discord/shared/paper-message.ts';
 import { findPaperIds } from '../src/paper/id.ts';
 import { PAGE_SIZE, paperList } from '../src/view/paper-list.ts';
 import { clip, count, safe } from '../src/view/text.ts';
@@ -20,7 +20,8 @@ export default {
 
   async run({ interaction, services }) {
     const text = messageText(interaction.targetMessage);
-    if (!/[\p{L}\p{N}]/u.test(text)) throw new Refusal('There is no text in this message to find papers by.');
+    if (!/[\p{L}\p{N}]/u.test(text))
+      throw new UserError('There is no text in this message to find papers by.');
     const ids = findPaperIds(text);
     const known = ids.flatMap((id) => services.catalog.get(id) ?? []);
     const unknown = ids.filter((id) => services.catalog.get(id) === undefined);
@@ -40,7 +41,7 @@ export default {
     }
     const { hits } = await services.search.find({ query: clip(text, LONGEST_QUERY), limit: PAGE_SIZE });
     if (hits.length === 0)
-      throw new Refusal([...notes, 'I found no paper that fits this message.'].join('\n'));
+      throw new UserError([...notes, 'I found no paper that fits this message.'].join('\n'));
     return whisper(
       paperMessage(
         services,

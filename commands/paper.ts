@@ -1,9 +1,9 @@
 import { SlashCommandBuilder } from 'discord.js';
-import { cardBody } from '../src/discord/card-context.ts';
-import { type SlashCommand, say, whisper } from '../src/discord/command.ts';
-import { paperMessage } from '../src/discord/paper-message.ts';
-import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
-import { completePaper, heldPaper, paperOption, resolvePaper } from '../src/discord/resolve-paper.ts';
+import { type SlashCommand, say, whisper } from '../src/discord/interactions/command.ts';
+import { cardBody } from '../src/discord/shared/card-context.ts';
+import { ANY_INSTALL, EVERYWHERE } from '../src/discord/shared/contexts.ts';
+import { paperMessage } from '../src/discord/shared/paper-message.ts';
+import { completePaper, heldPaper, paperOption, resolvePaper } from '../src/discord/shared/paper-option.ts';
 import { paperList } from '../src/view/paper-list.ts';
 import { searchNotes } from '../src/view/search-notes.ts';
 import { quoted } from '../src/view/text.ts';

@@ -1,9 +1,9 @@
 import { PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
-import { type SlashCommand, whisper } from '../src/discord/command.ts';
-import { Refusal } from '../src/discord/errors.ts';
-import { feature, MOST_DAYS, pinCard, USUAL_DAYS } from '../src/discord/feature.ts';
-import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/reach.ts';
-import { completePaper, paperOption, resolveOnePaper } from '../src/discord/resolve-paper.ts';
+import { type SlashCommand, whisper } from '../src/discord/interactions/command.ts';
+import { UserError } from '../src/discord/interactions/user-error.ts';
+import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/shared/contexts.ts';
+import { feature, MOST_DAYS, pinCard, USUAL_DAYS } from '../src/discord/shared/feature.ts';
+import { completePaper, paperOption, resolveOnePaper } from '../src/discord/shared/paper-option.ts';
 import { moment } from '../src/view/digest-parts.ts';
 import { sentence } from '../src/view/message.ts';
 import { safe } from '../src/view/text.ts';
@@ -33,7 +33,7 @@ export default {
 
   async run({ interaction, services }) {
     const { guildId, channelId, options, user } = interaction;
-    if (guildId === null) throw new Refusal('This works only in a server.');
+    if (guildId === null) throw new UserError('This works only in a server.');
     const paper = await resolveOnePaper(services, options.getString('paper', true));
     const note = options.getString('note')?.trim() ?? '';
     const { featured, renewed } = await feature(services, { guildId, userId: user.id }, paper, {

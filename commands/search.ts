@@ -1,13 +1,13 @@
 import { SlashCommandBuilder } from 'discord.js';
 import { z } from 'zod';
-import { cardContext, featuredIds, type Place } from '../src/discord/card-context.ts';
-import { type SlashCommand, say, update, whisper } from '../src/discord/command.ts';
-import { Refusal } from '../src/discord/errors.ts';
-import { pageOf } from '../src/discord/page.ts';
-import { paperMessage } from '../src/discord/paper-message.ts';
-import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
-import { completePaper } from '../src/discord/resolve-paper.ts';
-import type { Services } from '../src/discord/services.ts';
+import { type SlashCommand, say, update, whisper } from '../src/discord/interactions/command.ts';
+import type { Services } from '../src/discord/interactions/services.ts';
+import { UserError } from '../src/discord/interactions/user-error.ts';
+import { cardContext, featuredIds, type Place } from '../src/discord/shared/card-context.ts';
+import { ANY_INSTALL, EVERYWHERE } from '../src/discord/shared/contexts.ts';
+import { pageOf } from '../src/discord/shared/page.ts';
+import { paperMessage } from '../src/discord/shared/paper-message.ts';
+import { completePaper } from '../src/discord/shared/paper-option.ts';
 import type { SearchRequest } from '../src/search/search.ts';
 import type { MessageBody } from '../src/view/message.ts';
 import { listState, PAGE_SIZE } from '../src/view/paper-list.ts';
@@ -141,7 +141,7 @@ async function results(asked: Asked, page: number, place: Place, services: Servi
 function readState(text: string): Asked {
   const state = stateSchema.safeParse(parseJson(text));
   if (!state.success) {
-    throw new Refusal('I cannot tell any more what was searched for here. Please search again.');
+    throw new UserError('I cannot tell any more what was searched for here. Please search again.');
   }
   const [query, author, category, after, before, sort] = state.data;
   return { query, author, category, after, before, sort };

@@ -1,9 +1,9 @@
 import { PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
-import { obstacles, requirements } from '../src/discord/channel-check.ts';
-import { type SlashCommand, whisper } from '../src/discord/command.ts';
-import { DIGEST_CHANNELS } from '../src/discord/digest-options.ts';
-import { Refusal } from '../src/discord/errors.ts';
-import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/reach.ts';
+import { obstacles, requirements } from '../src/discord/delivery/channel-check.ts';
+import { type SlashCommand, whisper } from '../src/discord/interactions/command.ts';
+import { UserError } from '../src/discord/interactions/user-error.ts';
+import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/shared/contexts.ts';
+import { DIGEST_CHANNELS } from '../src/discord/shared/digest-options.ts';
 import { channelCheck } from '../src/view/channel-check.ts';
 import { sentence } from '../src/view/message.ts';
 
@@ -30,10 +30,10 @@ export default {
   defersPrivately: () => true,
 
   async run({ interaction, services }) {
-    if (interaction.guildId === null) throw new Refusal('This works only in a server.');
+    if (interaction.guildId === null) throw new UserError('This works only in a server.');
     const { id } = interaction.options.getChannel('channel', true, DIGEST_CHANNELS);
     const access = await services.access(interaction.guildId, id);
-    if ('problem' in access) throw new Refusal(access.problem);
+    if ('problem' in access) throw new UserError(access.problem);
     const subscription = await services.digests.get(interaction.guildId, id);
     const checked = requirements(access, subscription?.roleId !== undefined);
     return whisper(sentence(channelCheck(id, checked, obstacles(access))));

@@ -1,9 +1,14 @@
 import { SlashCommandBuilder } from 'discord.js';
-import { type SlashCommand, say, whisper } from '../src/discord/command.ts';
-import { paperMessage } from '../src/discord/paper-message.ts';
-import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
-import { completePaper, heldPaper, paperOption, resolveOnePaper } from '../src/discord/resolve-paper.ts';
-import type { Services } from '../src/discord/services.ts';
+import { type SlashCommand, say, whisper } from '../src/discord/interactions/command.ts';
+import type { Services } from '../src/discord/interactions/services.ts';
+import { ANY_INSTALL, EVERYWHERE } from '../src/discord/shared/contexts.ts';
+import { paperMessage } from '../src/discord/shared/paper-message.ts';
+import {
+  completePaper,
+  heldPaper,
+  paperOption,
+  resolveOnePaper,
+} from '../src/discord/shared/paper-option.ts';
 import type { Paper } from '../src/paper/paper.ts';
 import { type MessageBody, sentence } from '../src/view/message.ts';
 import { PAGE_SIZE, paperList } from '../src/view/paper-list.ts';

@@ -1,6 +1,6 @@
 import { SlashCommandBuilder } from 'discord.js';
-import { type SlashCommand, whisper } from '../src/discord/command.ts';
-import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
+import { type SlashCommand, whisper } from '../src/discord/interactions/command.ts';
+import { ANY_INSTALL, EVERYWHERE } from '../src/discord/shared/contexts.ts';
 import { sentence } from '../src/view/message.ts';
 import { statusText } from '../src/view/status.ts';
 

@@ -1,7 +1,7 @@
 import { SlashCommandBuilder } from 'discord.js';
-import type { SubmitOutcome } from '../src/catalog/submit.ts';
-import { type Reply, type SlashCommand, say, whisper } from '../src/discord/command.ts';
-import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
+import type { SubmitOutcome } from '../src/catalog/submissions/submit.ts';
+import { type Reply, type SlashCommand, say, whisper } from '../src/discord/interactions/command.ts';
+import { ANY_INSTALL, EVERYWHERE } from '../src/discord/shared/contexts.ts';
 import { message, sentence } from '../src/view/message.ts';
 import { paperCard } from '../src/view/paper-card.ts';
 import { safe } from '../src/view/text.ts';

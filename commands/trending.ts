@@ -1,11 +1,11 @@
 import { type ButtonInteraction, SlashCommandBuilder } from 'discord.js';
-import { cardBody, featuredIds } from '../src/discord/card-context.ts';
-import { type Reply, type SlashCommand, say, update, whisper } from '../src/discord/command.ts';
-import { pageOf } from '../src/discord/page.ts';
-import { paperMessage } from '../src/discord/paper-message.ts';
-import { ANY_INSTALL, EVERYWHERE } from '../src/discord/reach.ts';
-import { heldPaper } from '../src/discord/resolve-paper.ts';
-import type { Services } from '../src/discord/services.ts';
+import { type Reply, type SlashCommand, say, update, whisper } from '../src/discord/interactions/command.ts';
+import type { Services } from '../src/discord/interactions/services.ts';
+import { cardBody, featuredIds } from '../src/discord/shared/card-context.ts';
+import { ANY_INSTALL, EVERYWHERE } from '../src/discord/shared/contexts.ts';
+import { pageOf } from '../src/discord/shared/page.ts';
+import { paperMessage } from '../src/discord/shared/paper-message.ts';
+import { heldPaper } from '../src/discord/shared/paper-option.ts';
 import { WINDOWS, type Window } from '../src/trending/score.ts';
 import { voteScope } from '../src/trending/votes.ts';
 import { listState } from '../src/view/paper-list.ts';

@@ -1,8 +1,8 @@
 import { PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
-import { type SlashCommand, whisper } from '../src/discord/command.ts';
-import { Refusal } from '../src/discord/errors.ts';
-import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/reach.ts';
-import { paperOption, resolveOnePaper } from '../src/discord/resolve-paper.ts';
+import { type SlashCommand, whisper } from '../src/discord/interactions/command.ts';
+import { UserError } from '../src/discord/interactions/user-error.ts';
+import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/shared/contexts.ts';
+import { paperOption, resolveOnePaper } from '../src/discord/shared/paper-option.ts';
 import { paperKey } from '../src/paper/key.ts';
 import { sentence } from '../src/view/message.ts';
 import { safe } from '../src/view/text.ts';
@@ -41,7 +41,7 @@ export default {
 
   async run({ interaction, services }) {
     const { guildId, options, user } = interaction;
-    if (guildId === null) throw new Refusal('This works only in a server.');
+    if (guildId === null) throw new UserError('This works only in a server.');
     const typed = options.getString('paper', true).trim();
     const standing = await services.featured.standing(guildId, services.clock());
     const chosen = standing.find((one) => paperKey(one.paperId) === typed || one.paperId === typed);
@@ -49,7 +49,7 @@ export default {
     const title = safe(services.catalog.get(paperId)?.title ?? paperId, 300);
     const ended = await services.featured.remove(guildId, paperId, user.id, services.clock());
     if (ended === undefined)
-      throw new Refusal(`**${title}** is not featured here. \`/featured\` lists what is.`);
+      throw new UserError(`**${title}** is not featured here. \`/featured\` lists what is.`);
     const card =
       ended.card === undefined
         ? undefined

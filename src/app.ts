@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Catalog } from './catalog/catalog.ts';
 import { machineHttp } from './catalog/http/machine.ts';
+import { openLiveCatalog } from './catalog/live/live-catalog.ts';
 import type { Config } from './config.ts';
 import { createDesk } from './digest/desk.ts';
 import { createDigests } from './digest/digests.ts';
-import { type Commands, loadCommands } from './discord/load-commands.ts';
-import { createSending } from './discord/sending.ts';
-import type { Services } from './discord/services.ts';
+import { createSending } from './discord/delivery/delivery.ts';
+import { type Commands, loadCommands } from './discord/interactions/load-commands.ts';
+import type { Services } from './discord/interactions/services.ts';
 import { createSweep } from './featured/cards.ts';
-import { openLiveCatalog } from './live-catalog.ts';
 import type { Logger } from './log.ts';
 import type { Schedule } from './schedule.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -24,7 +24,7 @@ export interface App {
   keepFresh(schedule: Schedule): void;
   readonly store: Store;
   /** Delivers the digests that are due, from now on every minute, and clears away what featured papers have left. */
-  keepPromises(schedule: Schedule): void;
+  startDeliveries(schedule: Schedule): void;
   /** Lets deliveries under way finish, breaks off a refresh, and begins no more of either. */
   stopWork(): void;
   close(): Promise<void>;
@@ -105,7 +105,7 @@ export async function createApp({
     }),
     keepFresh: live.keepFresh,
     store,
-    keepPromises(schedule) {
+    startDeliveries(schedule) {
       schedule.add('digests', '* * * * *', desk.run);
       schedule.add('featured papers', '* * * * *', sweep);
       // What was missed while nothing ran is caught up with at once.

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig, secretValues } from './config.ts';
-import { type Bot, startBot } from './discord/bot.ts';
-import { createReference } from './discord/reference.ts';
+import { type Bot, startBot } from './discord/gateway/bot.ts';
+import { createReference } from './discord/interactions/reference.ts';
 import { createEnding, type Ending } from './ending.ts';
 import { createLog, type Logger } from './log.ts';
 import { createSchedule } from './schedule.ts';
@@ -65,7 +65,7 @@ async function start(given: Config, log: Logger, ending: Ending): Promise<Bot> {
     await Promise.all([schedule.stop(), bot.stop()]);
   });
   app.keepFresh(schedule);
-  app.keepPromises(schedule);
+  app.startDeliveries(schedule);
   if (welcome !== undefined) process.stdout.write(`${welcome}\n`);
   return bot;
 }

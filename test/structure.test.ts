@@ -51,12 +51,28 @@ describe('the house', () => {
     expect(found.find((fault) => fault.includes(sentence))).toContain(file);
   });
 
-  it('falls with a ring of folders', () => {
+  it('falls with a ring of folders, at whatever depth and by types alone', () => {
     const tree = new Map([
-      ['src/search/a.ts', "import { b } from '../catalog/b.ts';"],
-      ['src/catalog/b.ts', "import { a } from '../search/a.ts';"],
+      ['src/search/deep/a.ts', "import { b } from '../../catalog/b.ts';"],
+      ['src/catalog/b.ts', "import type { A } from '../search/deep/a.ts';"],
+      ['src/search/c.ts', "import { d } from './deep/d.ts';"],
+      ['src/search/deep/d.ts', 'export const d = 1;'],
     ]);
-    expect(faults(tree)).toEqual(['these folders import each other in a ring: src/catalog, src/search']);
+    expect(faults(tree)).toEqual([
+      'these files import each other in a ring: src/catalog/b.ts, src/search/deep/a.ts',
+      'these folders import each other in a ring: src/catalog, src/search/deep',
+    ]);
+  });
+
+  it('falls with a ring of files in one folder', () => {
+    const tree = new Map([
+      ['src/search/a.ts', "import { b } from './b.ts';"],
+      ['src/search/b.ts', "import { c } from './c.ts';"],
+      ['src/search/c.ts', "import type { A } from './a.ts';"],
+    ]);
+    expect(faults(tree)).toEqual([
+      'these files import each other in a ring: src/search/a.ts, src/search/b.ts, src/search/c.ts',
+    ]);
   });
 
   it('has the top level that was agreed on', () => {

@@ -1,20 +1,11 @@
 import { mergePapers } from '../paper/merge.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { Catalog } from './catalog.ts';
-import { jsonLines } from './formats/json-lines.ts';
+import { UnreadableFile } from './file/decode.ts';
+import { openPapers } from './file/detect.ts';
+import { jsonLines } from './file/formats/json-lines.ts';
+import type { Problem } from './file/problem.ts';
 import { gatherCatalog } from './gather.ts';
-import { UnreadableFile } from './open.ts';
-import { openPapers } from './read.ts';
-
-/** Something in a catalog file that could not be read, or was mended. */
-export interface Problem {
-  readonly file: string;
-  /** Absent when it concerns the whole file. */
-  readonly line?: number;
-  readonly reason: string;
-  /** `mended`: the paper is there; `skipped`: the line is not; `unreadable`: the file, or its rest, is not; `empty`: it holds none. */
-  readonly kind: 'mended' | 'skipped' | 'unreadable' | 'empty';
-}
 
 export interface LoadedCatalog {
   readonly catalog: Catalog;
@@ -43,12 +34,6 @@ export async function loadCatalog(
     }
   }
   return { catalog: await gatherCatalog(papers.values()), problems };
-}
-
-/** A problem in one line, for a person. */
-export function problemSentence({ file, line, reason, kind }: Problem): string {
-  if (kind === 'unreadable' || kind === 'empty') return reason;
-  return `${file}, line ${line}: ${kind === 'skipped' ? 'skipped, ' : ''}${reason}`;
 }
 
 /** The papers of a catalog file, with the problems met on the way. Never throws. */

@@ -1,5 +1,5 @@
 import type { Paper } from '../paper/paper.ts';
-import type { Withdrawal } from './format.ts';
+import type { Withdrawal } from './file/row/format.ts';
 import type { HttpClient, HttpManners } from './http/client.ts';
 
 /** What a source answered: papers in the service's order, and one sentence for each record it could not use. */

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Catalog } from '../catalog/catalog.ts';
-import { catalogFiles } from '../catalog/files.ts';
-import { loadCatalog, problemSentence } from '../catalog/load.ts';
+import { catalogFiles } from '../catalog/file/paths.ts';
+import { problemSentence } from '../catalog/file/problem.ts';
+import { loadCatalog } from '../catalog/load.ts';
 import { sayIndexing, sayReading } from '../catalog/pace.ts';
 import { createSearchEngine, type RankingEngine } from '../search/engine.ts';
 import { UsageError, type VerbContext } from './verb.ts';

@@ -1,4 +1,4 @@
-import { cleanDate } from '../catalog/clean.ts';
+import { cleanDate } from '../catalog/file/row/clean.ts';
 import { UsageError } from './verb.ts';
 
 /** A day given as an option (`YYYY-MM-DD`), no earlier than `earliest`; undefined when it was not given. @throws UsageError */

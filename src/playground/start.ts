@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Logger } from '../log.ts';
-import type { LoopbackDiscord } from './loopback/driver.ts';
-import { createLoopbackDiscord } from './loopback/loopback.ts';
+import type { LoopbackDiscord } from '../loopback/driver.ts';
+import { createLoopbackDiscord } from '../loopback/loopback.ts';
 import { createPlaygroundPage, type PlaygroundPage } from './page/page.ts';
 
 /** Where the page is looked for first; when it is taken, any free port does. */

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { paperNamed } from '../catalog/named.ts';
+import { paperNamed } from '../catalog/lookup/named.ts';
 import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
 import { finish, type Steps } from '../turns/steps.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
-import type { SubmissionStore } from '../catalog/submit.ts';
+import type { SubmissionStore } from '../catalog/submissions/submit.ts';
 import type { Ledger } from '../digest/ledger.ts';
 import type { SubscriptionStore } from '../digest/subscription.ts';
 import type { FeaturedStore } from '../featured/featured.ts';

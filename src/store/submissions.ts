@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { SubmissionStore } from '../catalog/submit.ts';
+import type { SubmissionStore } from '../catalog/submissions/submit.ts';
 import type { Database, Session } from './schema.ts';
 
 const DAY = 86_400_000;

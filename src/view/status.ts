@@ -1,4 +1,4 @@
-import type { Freshness, SourceHealth } from '../catalog/freshness.ts';
+import type { Freshness, SourceHealth } from '../catalog/refresh/freshness.ts';
 import { count, safe } from './text.ts';
 
 /** Room for what a source said went wrong. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCatalog } from '../../src/catalog/catalog.ts';
-import { parseHuggingFace } from '../../src/catalog/formats/hugging-face.ts';
+import { parseHuggingFace } from '../../src/catalog/file/formats/hugging-face.ts';
 import type { Paper } from '../../src/paper/paper.ts';
 import { createSearchEngine } from '../../src/search/engine.ts';
 import type { AnswerQuote } from '../../src/search/search.ts';

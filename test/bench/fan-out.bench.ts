@@ -1,6 +1,6 @@
 import type { App } from '../../src/app.ts';
-import { CEILING_PER_SECOND } from '../../src/discord/bulk-rest.ts';
-import type { LoopbackDiscord } from '../../src/playground/loopback/driver.ts';
+import { CEILING_PER_SECOND } from '../../src/discord/rest/bulk-rest.ts';
+import type { LoopbackDiscord } from '../../src/loopback/driver.ts';
 import { createSchedule } from '../../src/schedule.ts';
 import { startTestBot } from '../support/bot.ts';
 import { subscription } from '../support/digest.ts';
@@ -73,7 +73,7 @@ async function deliver(
   app: App,
 ): Promise<{ readonly seconds: number; readonly searches: readonly number[] }> {
   const schedule = createSchedule(silent);
-  app.keepPromises(schedule);
+  app.startDeliveries(schedule);
   let going = true;
   const delivered = schedule.now('digests').finally(() => {
     going = false;

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { parseJsonLine } from '../../src/catalog/formats/json-lines.ts';
-import { catalogLine } from '../../src/catalog/line.ts';
+import { parseJsonLine } from '../../src/catalog/file/formats/json-lines.ts';
+import { catalogLine } from '../../src/catalog/file/row/line.ts';
 import { isArxivId } from '../../src/paper/id.ts';
 import { sharedFile, WITHOUT_SHARED } from '../support/shared.ts';
 

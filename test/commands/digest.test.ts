@@ -25,7 +25,7 @@ const berlin = { channel: 'papers', time: '9:00', timezone: 'Europe/Berlin' };
 /** What the schedule does each minute. */
 async function minute(): Promise<void> {
   const schedule = createSchedule(silent);
-  bot.app.keepPromises(schedule);
+  bot.app.startDeliveries(schedule);
   await schedule.now('digests');
   await schedule.now('featured papers');
   await schedule.stop();

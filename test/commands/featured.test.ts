@@ -21,7 +21,7 @@ async function run(name: string, options: Record<string, unknown> = {}, as = 'ma
 
 async function sweep(): Promise<void> {
   const schedule = createSchedule(silent);
-  bot.app.keepPromises(schedule);
+  bot.app.startDeliveries(schedule);
   await schedule.now('featured papers');
   await schedule.stop();
 }

@@ -3,17 +3,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type App, createApp } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
-import { startBot } from '../../src/discord/bot.ts';
-import type { Commands } from '../../src/discord/load-commands.ts';
-import { createReference } from '../../src/discord/reference.ts';
+import { startBot } from '../../src/discord/gateway/bot.ts';
+import type { Commands } from '../../src/discord/interactions/load-commands.ts';
+import { createReference } from '../../src/discord/interactions/reference.ts';
 import { createLog } from '../../src/log.ts';
+import type { LoopbackDiscord, LoopbackOptions } from '../../src/loopback/driver.ts';
+import { createLoopbackDiscord } from '../../src/loopback/loopback.ts';
 import type { Paper } from '../../src/paper/paper.ts';
-import type { LoopbackDiscord, LoopbackOptions } from '../../src/playground/loopback/driver.ts';
-import { createLoopbackDiscord } from '../../src/playground/loopback/loopback.ts';
 
 export interface TestBot {
   readonly discord: LoopbackDiscord;
-  readonly app: App;
+  /** With an earlier name of `startDeliveries`, by which scripts that drive this bot know it. */
+  readonly app: App & { readonly keepPromises: App['startDeliveries'] };
   /** The log so far, a JSON object a line. */
   readonly log: readonly string[];
   /** Stops the bot and starts it again on the same Discord and the same data. */
@@ -59,7 +60,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   return {
     discord,
     get app() {
-      return running.app;
+      return { ...running.app, keepPromises: running.app.startDeliveries };
     },
     log: lines,
     async restart() {

@@ -9,7 +9,7 @@ import { createDesk } from '../../src/digest/desk.ts';
 import { createDigests } from '../../src/digest/digests.ts';
 import type { Ledger } from '../../src/digest/ledger.ts';
 import type { Posting } from '../../src/digest/posting.ts';
-import { createSending } from '../../src/discord/sending.ts';
+import { createSending } from '../../src/discord/delivery/delivery.ts';
 import { openStore } from '../../src/store/store.ts';
 import { createTrending } from '../../src/trending/trending.ts';
 import { KILL_PAPERS } from './kill-steps.ts';

@@ -1,7 +1,7 @@
 import { Client, type ClientOptions } from 'discord.js';
 import { onTestFinished } from 'vitest';
-import type { LoopbackDiscord, LoopbackOptions } from '../../src/playground/loopback/driver.ts';
-import { createLoopbackDiscord } from '../../src/playground/loopback/loopback.ts';
+import type { LoopbackDiscord, LoopbackOptions } from '../../src/loopback/driver.ts';
+import { createLoopbackDiscord } from '../../src/loopback/loopback.ts';
 
 /** A loopback Discord that is closed after the test. Without options: the real clock and the reading group. */
 export async function startLoopback(options: Partial<LoopbackOptions> = {}): Promise<LoopbackDiscord> {

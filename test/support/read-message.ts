@@ -1,5 +1,5 @@
-import type { Message } from '../../src/playground/loopback/wire.ts';
-import type { Component } from '../../src/playground/loopback/wire-components.ts';
+import type { Message } from '../../src/loopback/wire.ts';
+import type { Component } from '../../src/loopback/wire-components.ts';
 
 /** Every component of a message, nested ones after what holds them. */
 export function components(message: Pick<Message, 'components'>): Component[] {

@@ -1,4 +1,4 @@
-import type { Format, Row } from '../../src/catalog/format.ts';
+import type { Format, Row } from '../../src/catalog/file/row/format.ts';
 
 /** What a format reads from a text that comes in pieces of `size` characters. */
 export async function rowsOf(format: Format, text: string, size = 65_536): Promise<Row[]> {

@@ -14,7 +14,8 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/view/'],
   ['src/discord/'],
   ['commands/'],
-  ['src/app.ts', 'src/live-catalog.ts', 'src/config.ts', 'src/schedule.ts', 'src/ending.ts'],
+  ['src/catalog/live/', 'src/app.ts', 'src/config.ts', 'src/schedule.ts', 'src/ending.ts'],
+  ['src/loopback/'],
   ['src/main.ts', 'src/cli.ts', 'src/cli/', 'src/playground/'],
 ];
 
@@ -30,9 +31,20 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   ky: ['src/catalog/'],
   'fast-xml-parser': ['src/catalog/'],
   commander: ['src/cli/'],
-  ws: ['src/playground/'],
+  ws: ['src/loopback/'],
   'discord-markdown-parser': ['src/playground/'],
 };
+
+/** Rings that are still to be taken apart; the list only ever gets shorter. */
+const RINGS_LEFT = [
+  'src/search/rank/scorer.ts, src/search/rank/top.ts',
+  'src/trending/notices.ts, src/trending/rank.ts',
+  'src/search/query, src/search/rank',
+  'src/search, src/search/answer',
+  'src/loopback, src/loopback/limits, src/loopback/rest',
+  'src/playground/page, src/playground/page/views',
+  'src/discord/delivery, src/discord/interactions, src/discord/shared',
+];
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -73,8 +85,12 @@ function allImports(tree: SourceTree): Import[] {
   return [...tree].flatMap(([file, text]) => importsOf(file, text));
 }
 
+/** The floor of the longest place that a file is in: `src/catalog/live/` stands above `src/catalog/`. */
 function floorOf(file: string): number {
-  return FLOORS.findIndex((floor) => floor.some((place) => isIn(file, place)));
+  const places = FLOORS.flatMap((floor, level) =>
+    floor.filter((place) => isIn(file, place)).map((place) => ({ place, level })),
+  );
+  return places.sort((a, b) => b.place.length - a.place.length)[0]?.level ?? -1;
 }
 
 function isIn(file: string, place: string): boolean {
@@ -111,24 +127,47 @@ function homeFaults(tree: SourceTree): string[] {
   return [...packages, ...clients];
 }
 
-/** Folders that import each other, by whatever way round. */
+/** Files, and folders at every depth, that import each other by whatever way round; types count as well. */
 function ringFaults(tree: SourceTree): string[] {
-  const folder = (file: string): string => path.posix.dirname(file).split('/').slice(0, 2).join('/');
-  const graph = new Map<string, Set<string>>();
-  for (const { from, to } of allImports(tree)) {
-    if (!tree.has(to) || folder(from) === folder(to) || folder(to) === 'src' || folder(from) === 'src')
-      continue;
-    graph.set(folder(from), (graph.get(folder(from)) ?? new Set()).add(folder(to)));
+  const links = allImports(tree).filter(({ to }) => tree.has(to));
+  const fileRings = rings(links.map(({ from, to }) => [from, to]));
+  const folderRings = rings(links.map(({ from, to }) => [roomOf(from), roomOf(to)]));
+  return [
+    ...fileRings.map((ring) => `these files import each other in a ring: ${ring.join(', ')}`),
+    ...folderRings.map((ring) => `these folders import each other in a ring: ${ring.join(', ')}`),
+  ].filter((fault) => !RINGS_LEFT.some((left) => fault.includes(left)));
+}
+
+/** The folder of a file; the few files right under `src` are rooms of their own. */
+function roomOf(file: string): string {
+  const folder = path.posix.dirname(file);
+  return folder === 'src' ? file : folder;
+}
+
+/** The strongly connected parts of a graph that have more than one node, each in order. */
+function rings(links: readonly (readonly [from: string, to: string])[]): string[][] {
+  const next = new Map<string, Set<string>>();
+  for (const [from, to] of links) {
+    if (from !== to) next.set(from, (next.get(from) ?? new Set()).add(to));
   }
-  const reaches = (from: string, goal: string, seen = new Set<string>()): boolean =>
-    [...(graph.get(from) ?? [])].some((next) => {
-      if (next === goal) return true;
-      if (seen.has(next)) return false;
-      seen.add(next);
-      return reaches(next, goal, seen);
-    });
-  const rings = [...graph.keys()].filter((name) => reaches(name, name)).sort();
-  return rings.length === 0 ? [] : [`these folders import each other in a ring: ${rings.join(', ')}`];
+  const reached = new Map([...next.keys()].map((node) => [node, reachableFrom(node, next)]));
+  const found = new Map<string, string[]>();
+  for (const [node, reach] of reached) {
+    const ring = [...reach].filter((other) => reached.get(other)?.has(node)).sort();
+    if (ring.length > 1 && ring[0] !== undefined) found.set(ring[0], ring);
+  }
+  return [...found.values()];
+}
+
+function reachableFrom(start: string, next: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+  const seen = new Set<string>();
+  const waiting = [...(next.get(start) ?? [])];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    waiting.push(...(next.get(node) ?? []));
+  }
+  return seen;
 }
 
 /** The environment is read where a program starts, and handed down from there. */

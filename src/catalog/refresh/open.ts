@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Paper } from '../../paper/paper.ts';
-import { refreshedCatalog } from '../files.ts';
+import { refreshedCatalog } from '../file/paths.ts';
 import type { HttpParts } from '../http/client.ts';
 import { loadSources } from '../load-sources.ts';
 import type { Source, SourceSettings } from '../source.ts';

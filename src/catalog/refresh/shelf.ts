@@ -3,10 +3,10 @@ import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { mergePapers } from '../../paper/merge.ts';
 import type { Paper } from '../../paper/paper.ts';
-import { withFileLock } from '../file-lock.ts';
-import { catalogLine } from '../line.ts';
-import { readTarget } from '../target.ts';
-import { writeCatalogFile } from '../write.ts';
+import { withFileLock } from '../file/lock.ts';
+import { catalogLine } from '../file/row/line.ts';
+import { writeCatalogFile } from '../file/save.ts';
+import { readTarget } from '../file/target.ts';
 
 /** Papers between two pauses in which waiting events run. */
 const SLICE = 500;

@@ -1,8 +1,8 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { writeAtomically } from '../atomic-file.ts';
-import { withFileLock } from '../file-lock.ts';
+import { writeAtomically } from '../file/atomic-file.ts';
+import { withFileLock } from '../file/lock.ts';
 import { mergeStates } from './merge-states.ts';
 import { EMPTY_STATE, type RefreshState, type RefreshStateStore } from './state.ts';
 

@@ -1,5 +1,5 @@
 import type { Paper } from '../../paper/paper.ts';
-import { type ArxivRow, parseArxiv } from '../formats/arxiv.ts';
+import { type ArxivRow, parseArxiv } from '../file/formats/arxiv.ts';
 import { ARXIV, ARXIV_MANNERS } from '../http/arxiv.ts';
 import type { Listing, SourceFile } from '../source.ts';
 

@@ -1,6 +1,6 @@
 import type { Paper } from '../../paper/paper.ts';
-import type { Withdrawal } from '../format.ts';
-import { parseHuggingFaceItem } from '../formats/hugging-face.ts';
+import { parseHuggingFaceItem } from '../file/formats/hugging-face.ts';
+import type { Withdrawal } from '../file/row/format.ts';
 import type { Listing, SourceFile } from '../source.ts';
 
 /** Most items of one answer, which the service sets at 100. */

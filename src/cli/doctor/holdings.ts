@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { catalogFiles } from '../../catalog/files.ts';
-import { freshnessOf } from '../../catalog/freshness.ts';
+import { catalogFiles } from '../../catalog/file/paths.ts';
+import { problemSentence } from '../../catalog/file/problem.ts';
 import { machineHttp } from '../../catalog/http/machine.ts';
-import { loadCatalog, problemSentence } from '../../catalog/load.ts';
+import { loadCatalog } from '../../catalog/load.ts';
 import { loadSources } from '../../catalog/load-sources.ts';
+import { freshnessOf } from '../../catalog/refresh/freshness.ts';
 import { refreshStateFile } from '../../catalog/refresh/state-file.ts';
 import type { Config } from '../../config.ts';
 import type { Logger } from '../../log.ts';

@@ -1,7 +1,8 @@
-import { catalogFiles } from '../../catalog/files.ts';
-import { importPapers } from '../../catalog/import.ts';
-import { loadCatalog, problemSentence } from '../../catalog/load.ts';
-import { FORMATS } from '../../catalog/read.ts';
+import { FORMATS } from '../../catalog/file/detect.ts';
+import { importPapers } from '../../catalog/file/import.ts';
+import { catalogFiles } from '../../catalog/file/paths.ts';
+import { problemSentence } from '../../catalog/file/problem.ts';
+import { loadCatalog } from '../../catalog/load.ts';
 import type { Verb } from '../verb.ts';
 
 const names = FORMATS.map(({ name }) => name);

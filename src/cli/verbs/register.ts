@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { loadCommands } from '../../discord/load-commands.ts';
-import { registerByToken } from '../../discord/register.ts';
+import { registerByToken } from '../../discord/gateway/register.ts';
+import { loadCommands } from '../../discord/interactions/load-commands.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
 export default {

@@ -1,4 +1,4 @@
-import { paperNamed } from '../../catalog/named.ts';
+import { paperNamed } from '../../catalog/lookup/named.ts';
 import { openLibrary, wholeNumber } from '../library.ts';
 import { printHits } from '../print-papers.ts';
 import { UsageError, type Verb } from '../verb.ts';

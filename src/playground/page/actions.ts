@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { LoopbackDiscord } from '../loopback/driver.ts';
-import type { Interaction } from '../loopback/interaction.ts';
+import type { LoopbackDiscord } from '../../loopback/driver.ts';
+import type { Interaction } from '../../loopback/interaction.ts';
 import type { ComponentNeeds } from './views/components.ts';
 import { viewModal } from './views/modal.ts';
 import type { Choice, Outcome } from './wire.ts';

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { LoopbackDiscord } from '../loopback/driver.ts';
+import type { LoopbackDiscord } from '../../loopback/driver.ts';
 import { createActions } from './actions.ts';
 import { createAssets } from './assets.ts';
 import { refuseForeign } from './guard.ts';

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { LoopbackDiscord, LoopbackEvent } from '../loopback/driver.ts';
+import type { LoopbackDiscord, LoopbackEvent } from '../../loopback/driver.ts';
 import type { ComponentNeeds } from './views/components.ts';
 import { type UsedCommand, viewMessage } from './views/message.ts';
 import type { PageEvent } from './wire.ts';

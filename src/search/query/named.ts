@@ -1,6 +1,6 @@
-import { linksIn } from '../../catalog/by-link.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
-import { paperNamed } from '../../catalog/named.ts';
+import { linksIn } from '../../catalog/lookup/by-link.ts';
+import { paperNamed } from '../../catalog/lookup/named.ts';
 import { parsePaperId } from '../../paper/id.ts';
 import type { Paper } from '../../paper/paper.ts';
 import type { Steps } from '../../turns/steps.ts';

@@ -1,8 +1,8 @@
 import type { Client } from 'discord.js';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { LoopbackDiscord } from '../../../src/playground/loopback/driver.ts';
-import { createLoopbackDiscord } from '../../../src/playground/loopback/loopback.ts';
+import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
+import { createLoopbackDiscord } from '../../../src/loopback/loopback.ts';
 import { createPlaygroundPage, type PlaygroundPage } from '../../../src/playground/page/page.ts';
 import { buildBrowserModules } from './browser-modules.ts';
 import { launchChromium, missingChromium, openPlayground } from './chromium.ts';

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LoopbackDiscord } from '../../../src/playground/loopback/driver.ts';
-import { createLoopbackDiscord } from '../../../src/playground/loopback/loopback.ts';
+import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
+import { createLoopbackDiscord } from '../../../src/loopback/loopback.ts';
 import { createPlaygroundPage, type PlaygroundPage } from '../../../src/playground/page/page.ts';
 import { buildBrowserModules } from './browser-modules.ts';
 

@@ -1,4 +1,4 @@
-import type { Command, CommandOption } from '../../loopback/wire-commands.ts';
+import type { Command, CommandOption } from '../../../loopback/wire-commands.ts';
 import type { ChannelKind, CommandView, OptionKind, OptionView } from '../wire.ts';
 
 const OPTION_KINDS: Record<number, OptionKind> = {

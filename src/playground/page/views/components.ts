@@ -1,4 +1,4 @@
-import type { Component, Emoji } from '../../loopback/wire-components.ts';
+import type { Component, Emoji } from '../../../loopback/wire-components.ts';
 import type {
   BlockView,
   ButtonView,

@@ -1,5 +1,5 @@
-import type { LoopbackDiscord } from '../../loopback/driver.ts';
-import type { Attachment, Embed, Message } from '../../loopback/wire.ts';
+import type { LoopbackDiscord } from '../../../loopback/driver.ts';
+import type { Attachment, Embed, Message } from '../../../loopback/wire.ts';
 import type { EmbedView, FileView, MessageView } from '../wire.ts';
 import { BOT_COLOR, hexColor, personColor } from './color.ts';
 import { type ComponentNeeds, viewBlocks } from './components.ts';

@@ -1,4 +1,4 @@
-import type { Component, Modal } from '../../loopback/wire-components.ts';
+import type { Component, Modal } from '../../../loopback/wire-components.ts';
 import type { ModalFieldView, ModalView } from '../wire.ts';
 import { type ComponentNeeds, viewSelect } from './components.ts';
 

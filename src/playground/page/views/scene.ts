@@ -1,6 +1,6 @@
-import type { LoopbackDiscord } from '../../loopback/driver.ts';
-import type { Channel, User } from '../../loopback/wire.ts';
-import type { Guild } from '../../loopback/world.ts';
+import type { LoopbackDiscord } from '../../../loopback/driver.ts';
+import type { Channel, User } from '../../../loopback/wire.ts';
+import type { Guild } from '../../../loopback/world.ts';
 import type { ChannelKind, ChannelView, PersonView, SceneView } from '../wire.ts';
 import { BOT_COLOR, personColor } from './color.ts';
 import { viewCommands } from './commands.ts';

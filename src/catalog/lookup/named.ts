@@ -1,0 +1,14 @@
+import { parsePaperId } from '../../paper/id.ts';
+import type { Paper } from '../../paper/paper.ts';
+import type { Catalog } from '../catalog.ts';
+import { paperByKey } from './by-key.ts';
+import { paperByLink } from './by-link.ts';
+
+/** The paper that a text names exactly: by its id, a link, or its key without the source. Undefined for any other text. */
+export function paperNamed(catalog: Catalog, text: string): Paper | undefined {
+  const typed = text.trim();
+  const known = catalog.get(typed);
+  if (known !== undefined) return known;
+  const id = parsePaperId(typed);
+  return id === undefined ? (paperByLink(catalog, typed) ?? paperByKey(catalog, typed)) : catalog.get(id);
+}

@@ -1,0 +1,85 @@
+import { batchDay, nextBatch } from '../batch-day.ts';
+import { newestSettledBatch, type RefreshState } from './state.ts';
+
+/** How one source fares. */
+export interface SourceHealth {
+  readonly title: string;
+  readonly lastSuccess?: Date;
+  readonly lastError?: { readonly at: Date; readonly message: string };
+  /** Whether the last thing it did was to fail. */
+  readonly isFailing: boolean;
+}
+
+/** How fresh the catalog is. */
+export interface Freshness {
+  /** When a source last answered; absent before the first refresh. */
+  readonly refreshedAt?: Date;
+  /** More than a day old, though it was refreshed once. */
+  readonly isStale: boolean;
+  /** Newest batch that may be used. */
+  readonly settledBatch?: string;
+  readonly nextBatch: { readonly at: Date; readonly day: string };
+  /** When the sources are asked next; absent when they are not asked by themselves. */
+  readonly nextRefresh?: Date;
+  readonly sources: readonly SourceHealth[];
+}
+
+const DAY = 86_400_000;
+
+/** Reads from a refresh's memory how fresh the catalog is; `titles` names the sources by their files. */
+export function freshnessOf(state: RefreshState, titles: ReadonlyMap<string, string>, now: Date): Freshness {
+  const sources = [...titles].map(([name, title]) => healthOf(title, state.sources[name]));
+  const successes = sources.flatMap(({ lastSuccess }) =>
+    lastSuccess === undefined ? [] : [lastSuccess.getTime()],
+  );
+  const settledBatch = newestSettledBatch(state, now);
+  return {
+    ...(successes.length === 0 ? {} : { refreshedAt: new Date(Math.max(...successes)) }),
+    isStale: successes.length > 0 && now.getTime() - Math.max(...successes) > DAY,
+    ...(settledBatch === undefined ? {} : { settledBatch }),
+    nextBatch: nextBatch(now),
+    sources,
+  };
+}
+
+/** One quiet line for answers from a catalog older than a day, else undefined. */
+export function staleLine({ isStale, refreshedAt }: Freshness, now: Date): string | undefined {
+  if (!isStale || refreshedAt === undefined) return undefined;
+  const days = Math.floor((now.getTime() - refreshedAt.getTime()) / DAY);
+  return `My papers were last refreshed ${days === 1 ? 'a day' : `${days} days`} ago.`;
+}
+
+/**
+ * Why there is no batch of a day (`YYYY-MM-DD`, today where the reader is) to show, as a sentence; undefined when there
+ * is one, or when nothing is known because no source was ever asked.
+ */
+export function quietReason(state: RefreshState, today: string, now: Date): string | undefined {
+  if (Object.keys(state.readings).length === 0) return undefined;
+  const newest = newestSettledBatch(state, now);
+  if (newest !== undefined && newest >= today) return undefined;
+  const next = `the next one is ${weekdayOf(nextBatch(now).day)}'s`;
+  if (['Saturday', 'Sunday'].includes(weekdayOf(today))) return `There is no batch at weekends; ${next}.`;
+  if (batchDay(now) < today) return "Today's batch has not begun yet.";
+  const papers = state.readings[today]?.at(-1)?.papers;
+  if (papers === undefined) return "Today's batch could not be read yet.";
+  if (papers === 0) return `Today has no batch so far, perhaps because of a holiday; ${next}.`;
+  return `Today's batch is still coming in (${papers} so far).`;
+}
+
+const weekday = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' });
+
+function weekdayOf(day: string): string {
+  return weekday.format(new Date(`${day}T12:00:00Z`));
+}
+
+function healthOf(title: string, status: RefreshState['sources'][string] | undefined): SourceHealth {
+  const { lastSuccess, lastError } = status ?? {};
+  return {
+    title,
+    ...(lastSuccess === undefined ? {} : { lastSuccess: new Date(lastSuccess) }),
+    ...(lastError === undefined
+      ? {}
+      : { lastError: { at: new Date(lastError.at), message: lastError.message } }),
+    isFailing: lastError !== undefined && (lastSuccess === undefined || lastError.at > lastSuccess),
+  };
+}

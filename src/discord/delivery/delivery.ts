@@ -1,0 +1,46 @@
+import type { Posting } from '../../digest/posting.ts';
+import type { CardBoard } from '../../featured/cards.ts';
+import type { Paper } from '../../paper/paper.ts';
+import type { Services } from '../interactions/services.ts';
+import { BULK_PER_SECOND, createBulkRest } from '../rest/bulk-rest.ts';
+import { createPacer } from '../rest/pacer.ts';
+import { createCardBoard } from './card-board.ts';
+import { channelAccess, createSelf } from './channel-access.ts';
+import { outcomeOf } from './outcome.ts';
+import { createPosting } from './sender.ts';
+
+/** All that the bot sends and looks up by itself, on a budget of its own. */
+export interface Sending {
+  readonly posting: Posting;
+  readonly board: CardBoard;
+  readonly access: Services['access'];
+}
+
+/** @param connection.perSecond requests a second, below Discord's ceiling by default. */
+export function createSending(
+  connection: { readonly apiUrl: string; readonly token: string; readonly perSecond?: number },
+  parts: { readonly clock: () => Date; readonly find: (id: string) => Paper | undefined },
+): Sending {
+  const pacer = createPacer({ perSecond: connection.perSecond ?? BULK_PER_SECOND });
+  const bulk = createBulkRest({ ...connection, pacer });
+  // Answers to people do not wait their turn among digests.
+  const board = createCardBoard({ rest: bulk.rest, find: parts.find });
+  const self = createSelf(bulk.rest);
+  return {
+    posting: createPosting({ bulk, clock: parts.clock }),
+    board,
+    async access(guildId, channelId) {
+      try {
+        return await channelAccess(bulk.rest, self, guildId, channelId);
+      } catch (error) {
+        const outcome = outcomeOf(error);
+        return {
+          problem:
+            outcome.kind === 'forbidden'
+              ? `I cannot see <#${channelId}>. Give me the permission **View Channel** there.`
+              : `I could not find out what I may do in <#${channelId}>: ${outcome.reason}`,
+        };
+      }
+    },
+  };
+}

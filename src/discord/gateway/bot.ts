@@ -1,0 +1,73 @@
+import type { Client } from 'discord.js';
+import type { Logger } from '../../log.ts';
+import type { Commands } from '../interactions/load-commands.ts';
+import { answerMentions } from '../interactions/mentions.ts';
+import { createRouter } from '../interactions/router.ts';
+import type { Services } from '../interactions/services.ts';
+import { type Connection, connect, createClient, onInteraction } from './client.ts';
+import { whenRefused } from './close-codes.ts';
+import { registerCommands } from './register.ts';
+
+/** How long a stop waits for answers under way; Discord takes none after 15 minutes, and people none after seconds. */
+const STOP_WITHIN_MS = 5000;
+
+export interface Bot {
+  readonly client: Client<true>;
+  /** Resolves when Discord has shut the bot out for good, such as after its token was revoked, with a sentence on what to do. */
+  readonly refused: Promise<string>;
+  /** Takes no new interactions, lets the running ones finish, then disconnects. */
+  stop(): Promise<void>;
+}
+
+export interface BotParts {
+  readonly connection: Connection;
+  readonly token: string;
+  readonly commands: Commands;
+  readonly services: () => Services;
+  readonly log: Logger;
+  readonly reference: () => string;
+  /** See `router.ts`. */
+  readonly deferAfterMs?: number;
+}
+
+/** Connects to Discord, registers the commands when they changed, and answers people until stopped. */
+export async function startBot(parts: BotParts): Promise<Bot> {
+  const { commands, log } = parts;
+  const router = createRouter(parts);
+  const client = createClient(parts.connection, log);
+  const refused = whenRefused(client);
+  let stopping = false;
+  onInteraction(client, async (interaction) => {
+    if (!stopping) await router.handle(interaction);
+  });
+  if (parts.connection.hearsMentions === true) answerMentions(client, parts);
+  const ready = await connect(client, parts.token, refused).catch(async (error: unknown) => {
+    await client.destroy();
+    throw error;
+  });
+  const { changed, count } = await registerCommands(ready.rest, ready.application.id, commands);
+  log.info({ commands: count, changed, as: ready.user.username }, 'connected to Discord');
+  return {
+    client: ready,
+    refused,
+    async stop() {
+      stopping = true;
+      const done = await within(router.idle(), STOP_WITHIN_MS);
+      if (!done) log.warn('stopped with answers still under way');
+      // discord.js reports the closing of a connection as the start of a new one.
+      client.removeAllListeners('shardReconnecting');
+      await client.destroy();
+    },
+  };
+}
+
+/** Whether `work` was done in time. */
+async function within(work: Promise<void>, ms: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms);
+  });
+  const done = await Promise.race([work.then(() => true), late]);
+  clearTimeout(timer);
+  return done;
+}

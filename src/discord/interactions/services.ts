@@ -1,0 +1,34 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Freshness } from '../../catalog/refresh/freshness.ts';
+import type { Submissions } from '../../catalog/submissions/submit.ts';
+import type { Digests } from '../../digest/digests.ts';
+import type { CardBoard } from '../../featured/cards.ts';
+import type { FeaturedStore } from '../../featured/featured.ts';
+import type { SearchEngine } from '../../search/search.ts';
+import type { Trending } from '../../trending/trending.ts';
+import type { VoteStore } from '../../trending/votes.ts';
+import type { ChannelAccess } from '../delivery/channel-access.ts';
+
+/**
+ * What a command may use. It is taken anew for each interaction, so `catalog` and `search` are of one moment, also
+ * while a refresh puts new ones in place.
+ */
+export interface Services {
+  readonly catalog: Catalog;
+  readonly search: SearchEngine;
+  readonly trending: Trending;
+  readonly votes: VoteStore;
+  readonly featured: FeaturedStore;
+  readonly digests: Digests;
+  /** Cards of featured papers, pinned in channels. */
+  readonly board: CardBoard;
+  /** What the bot may do in a channel of a server; a sentence where that cannot be found out. */
+  readonly access: (
+    guildId: string,
+    channelId: string,
+  ) => Promise<ChannelAccess | { readonly problem: string }>;
+  readonly clock: () => Date;
+  readonly submissions: Submissions;
+  /** How fresh the catalog is, and how its sources fare. */
+  readonly freshness: () => Freshness;
+}

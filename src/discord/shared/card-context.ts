@@ -1,0 +1,47 @@
+import type { Paper } from '../../paper/paper.ts';
+import { voteScope } from '../../trending/votes.ts';
+import type { MessageBody } from '../../view/message.ts';
+import { type CardContext, paperCard } from '../../view/paper-card.ts';
+import type { Services } from '../interactions/services.ts';
+import { paperMessage } from './paper-message.ts';
+
+/** Where a card is shown: in a server, or to a person in private. */
+export interface Place {
+  readonly guildId: string | null;
+  readonly user: { readonly id: string };
+}
+
+/** What a card tells of a paper in this place: its members' votes, and whether moderators feature it. */
+export async function cardContext(
+  services: Pick<Services, 'votes' | 'featured' | 'clock'>,
+  place: Place,
+  paperId: string,
+): Promise<CardContext> {
+  const scope = voteScope(place.guildId, place.user.id);
+  const [votes, standing] = await Promise.all([
+    services.votes.counts(scope, { paperIds: [paperId] }),
+    place.guildId === null ? [] : services.featured.standing(place.guildId, services.clock()),
+  ]);
+  const featured = standing.find((one) => one.paperId === paperId);
+  return {
+    votes: votes.get(paperId) ?? 0,
+    ...(featured === undefined
+      ? {}
+      : { featured: featured.note === undefined ? {} : { note: featured.note } }),
+  };
+}
+
+/** Ids of the papers that moderators of a server feature now; none in private. */
+export async function featuredIds(
+  services: Pick<Services, 'featured' | 'clock'>,
+  guildId: string | null,
+): Promise<ReadonlySet<string>> {
+  if (guildId === null) return new Set();
+  const standing = await services.featured.standing(guildId, services.clock());
+  return new Set(standing.map((one) => one.paperId));
+}
+
+/** The card of a paper as it stands in this place. */
+export async function cardBody(services: Services, place: Place, paper: Paper): Promise<MessageBody> {
+  return paperMessage(services, paperCard(paper, await cardContext(services, place, paper.id)));
+}

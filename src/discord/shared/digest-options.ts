@@ -1,0 +1,86 @@
+import { ChannelType, type ChatInputCommandInteraction } from 'discord.js';
+import { readTime } from '../../digest/read-time.ts';
+import {
+  type ChannelKind,
+  DIGEST_DAYS,
+  type DigestSettings,
+  LAYOUTS,
+  QUIET_DAYS,
+} from '../../digest/subscription.ts';
+import { readTimezone } from '../../digest/timezones.ts';
+import { LONGEST_WORD, MOST_WORDS, readWords } from '../../digest/word-filter.ts';
+import { safe } from '../../view/text.ts';
+import { UserError } from '../interactions/user-error.ts';
+
+/** Kinds of channels that can have a digest. */
+export const DIGEST_CHANNELS = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildForum,
+] as const;
+
+export const USUAL_SIZE = 8;
+
+type Options = ChatInputCommandInteraction['options'];
+
+/** The channel of a `channel` option, as the digest sees it. */
+export function readChannel(options: Options): {
+  readonly channelId: string;
+  readonly channelKind: ChannelKind;
+} {
+  const { id, type } = options.getChannel('channel', true, DIGEST_CHANNELS);
+  const channelKind =
+    type === ChannelType.GuildForum
+      ? 'forum'
+      : type === ChannelType.GuildAnnouncement
+        ? 'announcement'
+        : 'text';
+  return { channelId: id, channelKind };
+}
+
+/** The options of `/digest set`. @throws UserError with a sentence for each value that cannot be read. */
+export function readSettings(options: Options, guildId: string): DigestSettings {
+  const time = readTime(options.getString('time', true));
+  if (time === undefined) {
+    throw new UserError(
+      `“${safe(options.getString('time', true), 60)}” is no time of day. Write it as HH:MM, such as **09:00** or **18:30**.`,
+    );
+  }
+  const timezone = readTimezone(options.getString('timezone', true));
+  if (timezone === undefined) {
+    throw new UserError(
+      `I know no time zone “${safe(options.getString('timezone', true), 60)}”. Choose one from the list that opens as you type a city, such as **Europe/Berlin**.`,
+    );
+  }
+  const role = options.getRole('role');
+  if (role?.id === guildId) throw new UserError('I never ping everyone. Choose a role that people join.');
+  const category = options.getString('category')?.trim() ?? '';
+  return {
+    time,
+    timezone,
+    days: oneOf(DIGEST_DAYS, options.getString('days'), 'daily'),
+    size: options.getInteger('size') ?? USUAL_SIZE,
+    include: words(options, 'include'),
+    exclude: words(options, 'exclude'),
+    ...(category === '' ? {} : { category }),
+    ...(role === null ? {} : { roleId: role.id }),
+    layout: oneOf(LAYOUTS, options.getString('layout'), 'rich'),
+    quietDays: oneOf(QUIET_DAYS, options.getString('quiet-days'), 'say'),
+  };
+}
+
+function words(options: Options, name: 'include' | 'exclude'): string[] {
+  const found = readWords(options.getString(name));
+  if (found.length > MOST_WORDS) {
+    throw new UserError(`\`${name}\` takes at most ${MOST_WORDS} words or phrases, with commas between.`);
+  }
+  const long = found.find((word) => word.length > LONGEST_WORD);
+  if (long !== undefined) {
+    throw new UserError(`“${safe(long, 80)}” in \`${name}\` is longer than ${LONGEST_WORD} characters.`);
+  }
+  return found;
+}
+
+function oneOf<T extends string>(allowed: readonly T[], given: string | null, usual: T): T {
+  return allowed.find((one) => one === given) ?? usual;
+}

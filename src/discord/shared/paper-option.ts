@@ -1,0 +1,112 @@
+import type { SlashCommandStringOption } from 'discord.js';
+import { linksIn } from '../../catalog/lookup/by-link.ts';
+import { paperNamed } from '../../catalog/lookup/named.ts';
+import { findPaperIds, isArxivId, parsePaperId } from '../../paper/id.ts';
+import type { Paper } from '../../paper/paper.ts';
+import type { SearchHit, SearchOutcome } from '../../search/search.ts';
+import { quoted, safe } from '../../view/text.ts';
+import type { Choice } from '../interactions/command.ts';
+import type { Services } from '../interactions/services.ts';
+import { UserError } from '../interactions/user-error.ts';
+
+/** The required `paper` option of a command; `resolvePaper` reads it and `completePaper` completes it. */
+export function paperOption(option: SlashCommandStringOption): SlashCommandStringOption {
+  return option
+    .setName('paper')
+    .setDescription('Its title, arXiv id or link')
+    .setMinLength(1)
+    .setRequired(true)
+    .setAutocomplete(true);
+}
+
+/** What a `paper` option means: the one paper, or several that it may mean. */
+export type Resolved =
+  | { readonly paper: Paper }
+  /** What the search found, best first, with how it read what was typed. */
+  | { readonly candidates: SearchOutcome };
+
+/**
+ * Reads a `paper` option: a choice of the autocomplete, an id, a link, or a title as a person remembers it.
+ *
+ * @throws UserError when there is no such paper.
+ */
+export async function resolvePaper(services: Services, typed: string): Promise<Resolved> {
+  const { catalog, search } = services;
+  const chosen = paperNamed(catalog, typed);
+  if (chosen !== undefined) return { paper: chosen };
+  const id = parsePaperId(typed) ?? onlyIdIn(typed, (one) => catalog.get(one) !== undefined);
+  if (id !== undefined) {
+    const paper = catalog.get(id);
+    if (paper !== undefined) return { paper };
+    const way = isArxivId(id)
+      ? 'With `/submit` you can add it from arXiv.'
+      : '`/search` finds it by its title.';
+    throw new UserError(`I have no paper with the id **${safe(id, 120)}**. ${way}`);
+  }
+  const outcome = await search.find({ query: typed, limit: 5 });
+  const { hits, total } = outcome;
+  const [best] = hits;
+  const { links, rest } = linksIn(typed);
+  if (best === undefined && links.length > 0 && rest.trim() === '') {
+    throw new UserError('That link names no paper I know. Try its title, or an arXiv id.');
+  }
+  if (best === undefined || outcome.isListing === true) {
+    throw new UserError(
+      `I know no paper like ${quoted(typed, 200)}. Try other words, an arXiv id or a link.`,
+    );
+  }
+  const named = hits.find((hit) => bare(hit.paper.title) === bare(typed)) ?? onlyBeginning(outcome, typed);
+  if (named !== undefined || total === 1) return { paper: (named ?? best).paper };
+  return { candidates: outcome };
+}
+
+/** So many words that begin one title only, typing errors aside, mean that paper. */
+const BEGINNING_WORDS = 3;
+
+function onlyBeginning({ hits, corrections }: SearchOutcome, typed: string): SearchHit | undefined {
+  const meant = new Map(corrections.map(({ from, to }) => [bare(from), bare(to)]));
+  const words = bare(typed).split(' ');
+  const beginning = `${words.map((word) => meant.get(word) ?? word).join(' ')} `;
+  if (words.length < BEGINNING_WORDS) return undefined;
+  const [first, ...others] = hits.filter(({ paper }) => `${bare(paper.title)} `.startsWith(beginning));
+  return others.length === 0 ? first : undefined;
+}
+
+/** The id in a text such as `2005.11401 please`, as long as it names one paper only. */
+function onlyIdIn(typed: string, isKnown: (id: string) => boolean): string | undefined {
+  const ids = findPaperIds(typed, isKnown);
+  return ids.length === 1 ? ids[0] : undefined;
+}
+
+/** As `resolvePaper`, for commands that act on one paper and cannot ask back. @throws UserError */
+export async function resolveOnePaper(services: Services, typed: string): Promise<Paper> {
+  const resolved = await resolvePaper(services, typed);
+  if ('paper' in resolved) return resolved.paper;
+  const titles = resolved.candidates.hits.slice(0, 3).map((hit) => `• ${safe(hit.paper.title, 200)}`);
+  throw new UserError(
+    [
+      `${quoted(typed, 200)} may mean several papers. Choose one from the list that opens as you type:`,
+      ...titles,
+    ].join('\n'),
+  );
+}
+
+/** The paper a component of an older message speaks of. @throws UserError when it is no longer held. */
+export function heldPaper({ catalog }: Pick<Services, 'catalog'>, key: string | undefined): Paper {
+  const paper = catalog.get(key ?? '');
+  if (paper === undefined) throw new UserError('I do not hold this paper any more. Please search again.');
+  return paper;
+}
+
+/** Choices for a `paper` option. */
+export function completePaper(typed: string, { search }: Pick<Services, 'search'>): readonly Choice[] {
+  return search.suggest('paper', typed).map(({ label, value }) => ({ name: label, value }));
+}
+
+/** A text without its capitals and signs. */
+function bare(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,39 @@
+import { Client, GatewayIntentBits } from 'discord.js';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { connect } from '../../../src/discord/gateway/client.ts';
+import { whenRefused } from '../../../src/discord/gateway/close-codes.ts';
+import { connectClient, startLoopback } from '../../support/loopback.ts';
+
+describe('a bot that Discord shuts out', () => {
+  it.each([
+    [4004, 'DISCORD_TOKEN'],
+    [4010, 'DISCORD_SHARD_IDS'],
+    [4011, 'DISCORD_SHARDS=auto'],
+    [4012, 'Update Paperboy'],
+    [4013, 'ANSWER_MENTIONS=off'],
+    [4014, 'ANSWER_MENTIONS=off'],
+  ])('with code %i is told what to do: %s', async (code, advice) => {
+    const discord = await startLoopback();
+    const refused = whenRefused(await connectClient(discord));
+    discord.faults.dropGateway({ code });
+    expect(await refused).toContain(advice);
+  });
+
+  it('while it logs in is told the same', async () => {
+    const discord = await startLoopback();
+    const client = new Client({
+      intents: [GatewayIntentBits.MessageContent],
+      rest: { api: discord.apiUrl },
+    });
+    onTestFinished(() => client.destroy());
+    await expect(connect(client, discord.token, whenRefused(client))).rejects.toThrow('ANSWER_MENTIONS=off');
+  });
+
+  it('is not meant where a connection is only lost', async () => {
+    const discord = await startLoopback();
+    const refused = whenRefused(await connectClient(discord));
+    discord.faults.dropGateway({ code: 4000 });
+    await expect.poll(() => discord.gateway.resumed, { timeout: 10_000 }).toBe(1);
+    expect(await Promise.race([refused, 'nothing'])).toBe('nothing');
+  });
+});

@@ -1,0 +1,69 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { startTestBot, type TestBot } from '../../support/bot.ts';
+import { links, textOf } from '../../support/read-message.ts';
+
+const papers = [
+  {
+    id: '2401.00003',
+    title: 'A theory of knitting',
+    abstract: 'Knitting is a kind of graph theory. We prove that every scarf is planar.',
+  },
+];
+let bot: TestBot;
+let now = new Date('2026-11-22T12:00:00Z');
+
+afterEach(() => bot.close());
+
+async function start(environment: Record<string, string>): Promise<void> {
+  bot = await startTestBot({ papers, environment, clock: () => now });
+}
+
+/** The bot's messages in the channel once there are `count`, or after a moment. */
+async function replies(count: number) {
+  const own = () => bot.discord.messages('papers').filter(({ author }) => author.bot === true);
+  for (let tries = 0; tries < 50 && own().length < count; tries++)
+    await new Promise((done) => setTimeout(done, 20));
+  return own();
+}
+
+function say(content: string): void {
+  bot.discord.say({ as: 'ada', channel: 'papers', content, mentionsBot: true });
+}
+
+describe('a message that mentions the bot', () => {
+  it('is answered as a question, in a reply that pings nobody', async () => {
+    await start({ ANSWER_MENTIONS: 'on' });
+    say(`<@${bot.discord.world.bot.id}> is every scarf planar?`);
+    const [reply] = await replies(1);
+    expect(reply === undefined ? '' : textOf(reply)).toContain('every scarf is planar');
+    expect(reply === undefined ? [] : links(reply)).toContain('https://arxiv.org/abs/2401.00003');
+    expect(bot.discord.requests.all({ path: /messages$/ })[0]?.body).toMatchObject({
+      allowed_mentions: { parse: [], replied_user: false },
+    });
+  });
+
+  it('without a question is told what to ask', async () => {
+    await start({ ANSWER_MENTIONS: 'on' });
+    say(`<@${bot.discord.world.bot.id}>`);
+    const [reply] = await replies(1);
+    expect(reply === undefined ? '' : textOf(reply)).toContain('Ask me something');
+  });
+
+  it('is answered once in a while, however often one person asks', async () => {
+    await start({ ANSWER_MENTIONS: 'on' });
+    const question = `<@${bot.discord.world.bot.id}> is every scarf planar?`;
+    for (let i = 0; i < 5; i++) say(question);
+    await replies(2);
+    expect(await replies(2)).toHaveLength(1);
+    now = new Date(now.getTime() + 6000);
+    say(question);
+    expect(await replies(2)).toHaveLength(2);
+  });
+
+  it('is not heard unless the setting asks for it', async () => {
+    await start({});
+    expect(bot.discord.gateway.sessions.map(({ intents }) => intents)).toEqual([0]);
+    say(`<@${bot.discord.world.bot.id}> is every scarf planar?`);
+    expect(await replies(1)).toEqual([]);
+  });
+});

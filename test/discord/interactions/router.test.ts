@@ -1,0 +1,226 @@
+import { PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
+import { afterEach, describe, expect, it } from 'vitest';
+import { startBot } from '../../../src/discord/gateway/bot.ts';
+import { type SlashCommand, say, update, whisper } from '../../../src/discord/interactions/command.ts';
+import { UserError } from '../../../src/discord/interactions/user-error.ts';
+import { createLog } from '../../../src/log.ts';
+import { customId } from '../../../src/view/custom-id.ts';
+import { button, message, sentence } from '../../../src/view/message.ts';
+import { startTestBot, type TestBot } from '../../support/bot.ts';
+import { actionable, isPrivate, textOf } from '../../support/read-message.ts';
+
+let bot: TestBot;
+
+const SLOW_MS = 250;
+const DEFER_AFTER_MS = 60;
+const slowly = async <T>(value: T): Promise<T> => {
+  await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
+  return value;
+};
+
+/** A bot with one command, `/try`. */
+async function withCommand(parts: Partial<SlashCommand> & Pick<SlashCommand, 'run'>): Promise<void> {
+  const command: SlashCommand = {
+    data: new SlashCommandBuilder().setName('try').setDescription('x'),
+    ...parts,
+  };
+  bot = await startTestBot({
+    papers: [],
+    commands: new Map([['try', command]]),
+    deferAfterMs: DEFER_AFTER_MS,
+  });
+}
+
+const run = (as = 'ada', options: { override?: boolean } = {}) =>
+  bot.discord.command({ as, channel: 'papers', name: 'try', ...options });
+
+afterEach(() => bot.close());
+
+describe('an answer', () => {
+  it('comes at once when it is ready', async () => {
+    await withCommand({ run: () => say(sentence('ready')) });
+    const interaction = await run();
+    expect(await interaction.answer).toMatchObject({ kind: 'message' });
+    expect(textOf(await interaction.finished())).toBe('ready');
+  });
+
+  it('is deferred when it is slow, and then stands in the same place', async () => {
+    await withCommand({ run: () => slowly(say(sentence('late'))) });
+    const interaction = await run();
+    expect(await interaction.answer).toMatchObject({ kind: 'deferred', ephemeral: false });
+    const answer = await interaction.finished();
+    expect(textOf(answer)).toBe('late');
+    expect(interaction.followups).toEqual([]);
+  });
+
+  it('is awaited privately where the command says so', async () => {
+    await withCommand({ run: () => slowly(whisper(sentence('late'))), defersPrivately: () => true });
+    const interaction = await run();
+    expect(await interaction.answer).toMatchObject({ kind: 'deferred', ephemeral: true });
+    expect(isPrivate(await interaction.finished())).toBe(true);
+  });
+
+  it('that is private after a public deferral is still shown to the person alone', async () => {
+    await withCommand({ run: () => slowly(whisper(sentence('secret'))) });
+    const interaction = await run();
+    await interaction.answer;
+    await settled(() => interaction.followups.length > 0);
+    expect(interaction.followups.map((one) => [textOf(one), isPrivate(one)])).toEqual([['secret', true]]);
+    expect(bot.discord.messages('papers', { as: 'bela' }).some((one) => textOf(one).includes('secret'))).toBe(
+      false,
+    );
+  });
+
+  it('of a button replaces its message, quick or slow', async () => {
+    for (const ms of [0, SLOW_MS]) {
+      await withCommand({
+        run: () => say(message([{ type: 1, components: [button(customId('try', 'go', String(ms)), 'Go')] }])),
+        buttons: {
+          go: async ({ args }) =>
+            args[0] === '0' ? update(sentence('gone')) : slowly(update(sentence('gone'))),
+        },
+      });
+      const shown = await (await run()).finished();
+      const pressed = await bot.discord.press({
+        as: 'ada',
+        message: shown,
+        customId: actionable(shown, /Go/).custom_id,
+      });
+      await pressed.answer;
+      await settled(() => textOf(bot.discord.message(shown.id) ?? shown) === 'gone');
+      expect(bot.discord.messages('papers')).toHaveLength(1);
+      if (ms === 0) await bot.close();
+    }
+  });
+
+  it('of a slow button that is a new message leaves the old one alone', async () => {
+    await withCommand({
+      run: () => say(message([{ type: 1, components: [button(customId('try', 'go'), 'Go')] }])),
+      buttons: { go: () => slowly(whisper(sentence('for you'))) },
+    });
+    const shown = await (await run()).finished();
+    const pressed = await bot.discord.press({
+      as: 'ada',
+      message: shown,
+      customId: actionable(shown, /Go/).custom_id,
+    });
+    await settled(() => pressed.followups.length > 0);
+    expect(pressed.followups.map((one) => [textOf(one), isPrivate(one)])).toEqual([['for you', true]]);
+    expect(bot.discord.message(shown.id)?.components).toEqual(shown.components);
+  });
+});
+
+describe('what goes wrong', () => {
+  it('is told privately with a reference that stands in the log beside the cause', async () => {
+    await withCommand({
+      run: () => {
+        throw new TypeError('the disk is full');
+      },
+    });
+    const answer = await (await run()).finished();
+    expect(isPrivate(answer)).toBe(true);
+    const reference = /[2-9A-Z]{3}-[2-9A-Z]{3}/.exec(textOf(answer))?.[0] ?? 'no reference';
+    expect(textOf(answer)).not.toContain('disk');
+    expect(bot.log.find((line) => line.includes(reference))).toContain('the disk is full');
+  });
+
+  it('is told in its own sentence when the person can mend it, and is no fault in the log', async () => {
+    await withCommand({
+      run: async () => {
+        throw new UserError('There is no such day.');
+      },
+    });
+    const answer = await (await run()).finished();
+    expect([textOf(answer), isPrivate(answer)]).toEqual(['There is no such day.', true]);
+    expect(bot.log.filter((line) => line.includes('"level":50'))).toEqual([]);
+  });
+
+  it('in an answer that Discord refuses becomes a sentence, not silence', async () => {
+    await withCommand({ run: () => say(sentence('x'.repeat(5000))) });
+    const answer = await (await run()).finished();
+    expect(textOf(answer)).toMatch(/reference `[2-9A-Z]{3}-[2-9A-Z]{3}`/);
+  });
+
+  it('on the way to Discord is tried again, and the person gets the answer', async () => {
+    await withCommand({ run: () => say(sentence('ready')) });
+    bot.discord.faults.add({ path: /\/callback$/, status: 500, times: 1 });
+    expect(textOf(await (await run()).finished())).toBe('ready');
+  });
+
+  it('with a component of another version is explained', async () => {
+    await withCommand({
+      run: () => say(message([{ type: 1, components: [button(customId('try', 'constructor'), 'Old')] }])),
+    });
+    const shown = await (await run()).finished();
+    const pressed = await bot.discord.press({
+      as: 'ada',
+      message: shown,
+      customId: actionable(shown, /Old/).custom_id,
+    });
+    const answer = await pressed.finished();
+    expect(textOf(answer)).toContain('another version');
+  });
+});
+
+describe('permissions', () => {
+  it('are checked when the command is used, though an admin has opened it to all', async () => {
+    await withCommand({ run: () => say(sentence('done')), requires: PermissionFlagsBits.ManageGuild });
+    const refused = await (await run('ada', { override: true })).finished();
+    expect(isPrivate(refused)).toBe(true);
+    expect(textOf(refused)).toContain('**Manage Server**');
+    expect(textOf(await (await run('maria')).finished())).toBe('done');
+  });
+
+  it('are checked for the buttons of the command too', async () => {
+    await withCommand({
+      requires: PermissionFlagsBits.ManageGuild,
+      run: () => say(message([{ type: 1, components: [button(customId('try', 'go'), 'Go')] }])),
+      buttons: { go: () => update(sentence('done')) },
+    });
+    const shown = await (await run('maria')).finished();
+    const go = actionable(shown, /Go/).custom_id;
+    const refused = await (await bot.discord.press({ as: 'ada', message: shown, customId: go })).finished();
+    expect(textOf(refused)).toContain('Manage Server');
+    const done = await (await bot.discord.press({ as: 'maria', message: shown, customId: go })).finished();
+    expect(textOf(done)).toBe('done');
+  });
+});
+
+describe('a stop', () => {
+  it('lets a running answer finish', async () => {
+    await withCommand({ run: () => slowly(say(sentence('finished'))) });
+    const interaction = await run();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await bot.restart();
+    expect(textOf(await interaction.finished())).toBe('finished');
+  });
+});
+
+describe('a start', () => {
+  it('registers the commands once, and not again while they stay the same', async () => {
+    await withCommand({ run: () => say(sentence('x')) });
+    await bot.restart();
+    expect(bot.discord.requests.all({ method: 'PUT', path: /\/commands$/ })).toHaveLength(1);
+    expect(bot.discord.commands().map(({ name }) => name)).toEqual(['try']);
+  });
+
+  it('with a wrong token says what to do', async () => {
+    await withCommand({ run: () => say(sentence('x')) });
+    const start = startBot({
+      connection: { apiUrl: bot.discord.apiUrl, shards: 1 },
+      token: 'wrong.token.here',
+      commands: new Map(),
+      services: bot.app.services,
+      log: createLog({ level: 'silent' }),
+      reference: () => 'none',
+    });
+    await expect(start).rejects.toThrow('DISCORD_TOKEN');
+  });
+});
+
+/** Waits until something is so; the loopback answers in milliseconds, so a second means never. */
+async function settled(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 100 && !holds(); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(holds()).toBe(true);
+}
