@@ -1,3 +1,4 @@
+import escapeStringRegexp from 'escape-string-regexp';
 import type { Paper } from '../paper/paper.ts';
 
 /** Words or phrases that one setting may hold, and the characters of each. */
@@ -39,6 +40,6 @@ export function wordFilter(
 
 function pattern(words: readonly string[]): RegExp | undefined {
   if (words.length === 0) return undefined;
-  const alternatives = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/ /g, '\\s+'));
+  const alternatives = words.map((word) => escapeStringRegexp(word).replace(/ /g, '\\s+'));
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})`, 'iu');
 }

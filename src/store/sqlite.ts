@@ -1,14 +1,16 @@
-import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import {
   CompiledQuery,
   type DatabaseConnection,
-  type Dialect,
-  type Driver,
-  type QueryResult,
   SqliteAdapter,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
+  type SqliteDatabase,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+  type SqliteStatement,
 } from 'kysely';
+import { LRUCache } from 'lru-cache';
 
 interface SqliteModule {
   readonly DatabaseSync: new (file: string) => DatabaseSyncInstance;
@@ -17,18 +19,29 @@ interface SqliteModule {
 /** Statements kept prepared on one connection; more than the program has. */
 const CACHED_STATEMENTS = 500;
 
+/** How long SQLite itself waits for another process's lock, ms: the event loop stands still meanwhile. */
+const BLOCK_MS = 20;
+/** How long a statement waits for such a lock in all, with the event loop free, and how long between two tries, ms. */
+const PATIENCE_MS = 10_000;
+const PAUSE_MS = 25;
+
+/** SQLite's result code for a lock that another connection holds: https://www.sqlite.org/rescode.html#busy */
+const SQLITE_BUSY = 5;
+
 /**
  * Opens an SQLite file by the node:sqlite API: the one Node brings, where it is complete, else the npm package of the
  * same shape. In WAL mode with full synchronisation an acknowledged write survives a kill and a power cut.
  */
-export async function openSqlite(file: string): Promise<DatabaseSyncInstance> {
+async function openSqlite(file: string): Promise<SqliteDatabase> {
   const { DatabaseSync } = builtin() ?? (await import('@photostructure/sqlite'));
   const database = new DatabaseSync(file);
-  database.exec('pragma busy_timeout = 10000');
+  // Nobody waits for anything yet, so the first locks may be waited for in one go.
+  database.exec(`pragma busy_timeout = ${PATIENCE_MS}`);
   database.exec('pragma journal_mode = wal');
   database.exec('pragma synchronous = full');
   database.exec('pragma foreign_keys = on');
-  return database;
+  database.exec(`pragma busy_timeout = ${BLOCK_MS}`);
+  return asKyselyKnowsIt(database);
 }
 
 /** Node's own module, unless it is missing or too early to tell a statement's columns. */
@@ -43,17 +56,53 @@ function isSqliteModule(module: unknown): module is SqliteModule {
   return typeof module === 'object' && module !== null && 'DatabaseSync' in module;
 }
 
-/**
- * Kysely on one such database. Two things the stock dialect lacks: every transaction begins `immediate`, so that two
- * processes queue up instead of failing in the middle, and migrations are transactional.
- */
-export function sqliteDialect(database: DatabaseSyncInstance): Dialect {
+/** The database in the shape of better-sqlite3, whose statements take an array and say whether they read. */
+function asKyselyKnowsIt(database: DatabaseSyncInstance): SqliteDatabase {
+  const prepared = new LRUCache<string, SqliteStatement>({ max: CACHED_STATEMENTS });
   return {
-    createDriver: () => sqliteDriver(database),
-    createAdapter: () => new TransactionalAdapter(),
-    createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    prepare(sql) {
+      const known = prepared.get(sql);
+      if (known !== undefined) return known;
+      const statement = database.prepare(sql);
+      const shaped: SqliteStatement = {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...parameters),
+        run: (parameters) => statement.run(...parameters),
+        iterate: (parameters) => statement.iterate(...parameters),
+      };
+      prepared.set(sql, shaped);
+      return shaped;
+    },
+    close() {
+      // The package leaves the log of writes beside the file as long as a statement was prepared. What another process
+      // still reads stays in it; then the last one to close brings it in.
+      database.exec('pragma wal_checkpoint(truncate)');
+      database.close();
+    },
   };
+}
+
+/**
+ * Kysely's own SQLite with three things that it lacks: every transaction begins `immediate`, so that two processes
+ * queue up instead of failing in the middle; a lock of another process is waited for off the event loop; and migrations
+ * are transactional.
+ */
+export class SqliteFileDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(file: string) {
+    const config = { database: () => openSqlite(file) };
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new PatientDriver(this.#config);
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter();
+  }
 }
 
 class TransactionalAdapter extends SqliteAdapter {
@@ -62,71 +111,38 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
-/** One connection, lent to one user at a time. */
-function sqliteDriver(database: DatabaseSyncInstance): Driver {
-  const connection = sqliteConnection(database);
-  let last: Promise<void> = Promise.resolve();
-  let release = (): void => {};
-  const run = async (connection: DatabaseConnection, sql: string): Promise<void> => {
-    await connection.executeQuery(CompiledQuery.raw(sql));
-  };
-  return {
-    async init() {},
-    async acquireConnection() {
-      const before = last;
-      const { promise, resolve } = withResolvers();
-      last = promise;
-      await before;
-      release = resolve;
-      return connection;
-    },
-    async releaseConnection() {
-      release();
-    },
-    beginTransaction: (connection) => run(connection, 'begin immediate'),
-    commitTransaction: (connection) => run(connection, 'commit'),
-    rollbackTransaction: (connection) => run(connection, 'rollback'),
-    async destroy() {
-      await last;
-      database.close();
-    },
-  };
-}
-
-function withResolvers(): { promise: Promise<void>; resolve: () => void } {
-  let resolve = (): void => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
-}
-
-function sqliteConnection(database: DatabaseSyncInstance): DatabaseConnection {
-  const prepared = new Map<string, { statement: StatementSyncInstance; reads: boolean }>();
-
-  function prepare(sql: string) {
-    let entry = prepared.get(sql);
-    if (entry === undefined) {
-      const statement = database.prepare(sql);
-      entry = { statement, reads: statement.columns().length > 0 };
-      if (prepared.size >= CACHED_STATEMENTS) prepared.clear();
-      prepared.set(sql, entry);
-    }
-    return entry;
+class PatientDriver extends SqliteDriver {
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection();
+    return {
+      executeQuery: (query) => patiently(() => connection.executeQuery(query)),
+      streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+    };
   }
 
-  return {
-    async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-      const { statement, reads } = prepare(query.sql);
-      if (reads) {
-        const rows: Row[] = statement.all(...query.parameters);
-        return { rows, numAffectedRows: BigInt(rows.length) };
-      }
-      const { changes, lastInsertRowid } = statement.run(...query.parameters);
-      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
-    },
-    streamQuery() {
-      throw new Error('This database does not stream; ask for pages with limit instead.');
-    },
-  };
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+/** Tries again while another process holds the lock. A transaction holds it itself, so only its beginning ever waits. */
+async function patiently<T>(run: () => Promise<T>): Promise<T> {
+  const until = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > until) throw error;
+      await sleep(PAUSE_MS);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'errcode' in error &&
+    typeof error.errcode === 'number' &&
+    (error.errcode & 0xff) === SQLITE_BUSY
+  );
 }

@@ -75,11 +75,16 @@ async function connect(options: {
     const db = new Kysely<Tables>({ dialect: postgresDialect(options.databaseUrl, options.log) });
     return { engine: 'postgres', db, reader: db };
   }
-  const { openSqlite, sqliteDialect } = await import('./sqlite.ts');
+  const { SqliteFileDialect } = await import('./sqlite.ts');
   const file = join(options.dataDir, 'paperboy.sqlite');
   try {
     mkdirSync(options.dataDir, { recursive: true });
-    const open = async () => new Kysely<Tables>({ dialect: sqliteDialect(await openSqlite(file)) });
+    const open = async () => {
+      const db = new Kysely<Tables>({ dialect: new SqliteFileDialect(file) });
+      // Only a connection that was used once is open, and closed again in the end.
+      await db.connection().execute(async () => {});
+      return db;
+    };
     return { engine: 'sqlite', db: await open(), reader: await open() };
   } catch (error) {
     throw new Error(`The store ${file} cannot be opened; check that DATA_DIR may be written.`, {

@@ -1,4 +1,5 @@
 import ky, { HTTPError, TimeoutError } from 'ky';
+import { LRUCache } from 'lru-cache';
 import { USER_AGENT } from './project.ts';
 import { askedToWait, backoff, rateLimit } from './waiting.ts';
 
@@ -59,7 +60,9 @@ const MAX_ANSWER = 50_000_000;
 export function createHttpClient(parts: HttpParts, manners: HttpManners = {}): HttpClient {
   const { clock, sleep, random } = parts;
   const { interval = 0, timeout = 30_000, retries = 4 } = manners;
-  const kept = new Map<string, { conditions: Readonly<Record<string, string>>; text: string }>();
+  const kept = new LRUCache<string, { conditions: Readonly<Record<string, string>>; text: string }>({
+    max: MAX_KEPT,
+  });
   let notBefore = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -135,11 +138,7 @@ export function createHttpClient(parts: HttpParts, manners: HttpManners = {}): H
 
   function keep(address: string, answer: Response, text: string): void {
     const conditions = conditionsOf(answer.headers);
-    if (conditions === undefined) return;
-    kept.delete(address);
-    kept.set(address, { conditions, text });
-    const oldest = kept.keys().next().value;
-    if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+    if (conditions !== undefined) kept.set(address, { conditions, text });
   }
 
   return {

@@ -1,4 +1,5 @@
 import { type Client, Events, GatewayDispatchEvents, type GatewayDispatchPayload, Routes } from 'discord.js';
+import { LRUCache } from 'lru-cache';
 import type { Logger } from '../../log.ts';
 import { answer } from '../../view/answer.ts';
 import { rawAllowedMentions, sentence } from '../../view/message.ts';
@@ -24,15 +25,12 @@ export interface MentionParts {
  * messages only of channels it keeps, and keeping every channel costs more than all else the bot remembers.
  */
 export function answerMentions(client: Client, { services, log }: MentionParts): void {
-  const heard = new Map<string, number>();
+  const heard = new LRUCache<string, number>({ max: REMEMBERED });
 
   function mayAsk(person: string, now: number): boolean {
     const last = heard.get(person);
     if (last !== undefined && now - last < REST_MS) return false;
-    heard.delete(person);
     heard.set(person, now);
-    const [oldest] = heard.keys();
-    if (heard.size > REMEMBERED && oldest !== undefined) heard.delete(oldest);
     return true;
   }
 

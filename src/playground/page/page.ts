@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { LRUCache } from 'lru-cache';
 import type { LoopbackDiscord } from '../../loopback/driver.ts';
 import { createActions } from './actions.ts';
 import { createAssets } from './assets.ts';
@@ -36,13 +37,11 @@ export async function createPlaygroundPage({
 }: PlaygroundPageOptions): Promise<PlaygroundPage> {
   const assets = createAssets();
   const names = namesOf(loopback);
-  const commands = new Map<string, string>();
+  const commands = new LRUCache<string, string>({ max: REMEMBERED });
   const used = (id: string) => commands.get(id);
   const stream = createStream(loopback, names, used);
   const actions = createActions(loopback, names, (id, command) => {
     commands.set(id, command);
-    const [oldest] = commands.keys();
-    if (commands.size > REMEMBERED && oldest !== undefined) commands.delete(oldest);
   });
   let listening = port;
 

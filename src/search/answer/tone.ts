@@ -1,3 +1,4 @@
+import escapeStringRegexp from 'escape-string-regexp';
 import type { Question } from './question.ts';
 
 /** What a sentence gains that defines what is asked, or brings it forward as the paper's own. */
@@ -86,13 +87,9 @@ const IN_WORD = '[\\w\\u00c0-\\u1fff\\u3040-\\uffff-]';
 
 /** The subject of the question as it may stand in a sentence: its words in order, with a sign or `of` between. */
 function subjectPattern({ words }: Question): string {
-  const subject = words.filter(({ isEveryday }) => !isEveryday).map(({ text }) => escaped(text));
+  const subject = words.filter(({ isEveryday }) => !isEveryday).map(({ text }) => escapeStringRegexp(text));
   const ending = '(?:s|es|ing|ed)?';
   return `(?<!${IN_WORD})${subject.join(`${ending}\\W{1,3}(?:of |in |for |the )?`)}${ending}(?!${IN_WORD})`;
-}
-
-function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 function isFragment(text: string): boolean {

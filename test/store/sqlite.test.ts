@@ -1,0 +1,36 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { expect, it, onTestFinished } from 'vitest';
+import { openStore } from '../../src/store/store.ts';
+import { silent, temporaryStore } from '../support/stores.ts';
+
+const vote = { scope: 'g', paperId: 'p', userId: 'u', at: new Date(1) };
+
+it('waits for the lock of another process while everything else goes on', async () => {
+  const { store, dataDir, remove } = await temporaryStore();
+  onTestFinished(remove);
+  const other = new DatabaseSync(join(dataDir, 'paperboy.sqlite'));
+  other.exec('begin immediate');
+  const written = store.votes.toggle(vote);
+  // A loop that stood still would never come to let go of the lock.
+  setTimeout(() => other.exec('commit'), 300);
+  expect(await written).toEqual({ voted: true, count: 1 });
+  expect(await store.votes.counts('g')).toEqual(new Map([['p', 1]]));
+  other.close();
+});
+
+it('is one whole file after it was closed in order', async () => {
+  const { store, dataDir, remove } = await temporaryStore();
+  onTestFinished(remove);
+  await store.votes.toggle(vote);
+  await store.votes.counts('g');
+  await store.close();
+  const elsewhere = mkdtempSync(join(tmpdir(), 'paperboy-store-'));
+  onTestFinished(() => rmSync(elsewhere, { recursive: true, force: true }));
+  copyFileSync(join(dataDir, 'paperboy.sqlite'), join(elsewhere, 'paperboy.sqlite'));
+  const copy = await openStore({ dataDir: elsewhere, log: silent });
+  expect(await copy.votes.counts('g')).toEqual(new Map([['p', 1]]));
+  await copy.close();
+});
