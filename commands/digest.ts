@@ -1,4 +1,9 @@
-import { type ChatInputCommandInteraction, PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
+import {
+  type ChatInputCommandInteraction,
+  channelMention,
+  PermissionFlagsBits,
+  SlashCommandBuilder,
+} from 'discord.js';
 import { LAYOUTS } from '../src/digest/subscription.ts';
 import { suggestTimezones, timezoneLabel } from '../src/digest/timezones.ts';
 import { obstacles, requirements } from '../src/discord/delivery/channel-check.ts';
@@ -162,7 +167,7 @@ const RUN: Readonly<Record<string, Run>> = {
 
   async remove({ guildId, channelId }, services) {
     if (!(await services.digests.remove(guildId, channelId))) noDigest(channelId);
-    return whisper(sentence(`The digest of <#${channelId}> is removed. What was sent stays.`));
+    return whisper(sentence(`The digest of ${channelMention(channelId)} is removed. What was sent stays.`));
   },
 
   async preview({ guildId, channelId }, services) {
@@ -206,7 +211,7 @@ async function warningOf(
 }
 
 function noDigest(channelId: string): never {
-  throw new UserError(`<#${channelId}> has no digest. \`/digest set\` sets one up.`);
+  throw new UserError(`${channelMention(channelId)} has no digest. \`/digest set\` sets one up.`);
 }
 
 function withChannelSubcommands(

@@ -1,11 +1,10 @@
-import { ApplicationCommandType, ContextMenuCommandBuilder, PermissionFlagsBits } from 'discord.js';
+import { ApplicationCommandType, ContextMenuCommandBuilder, PermissionFlagsBits, time } from 'discord.js';
 import { type MessageCommand, whisper } from '../src/discord/interactions/command.ts';
 import { UserError } from '../src/discord/interactions/user-error.ts';
 import { messageText } from '../src/discord/message-text.ts';
 import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/shared/contexts.ts';
 import { feature, pinCard } from '../src/discord/shared/feature.ts';
 import { findPaperIds } from '../src/paper/id.ts';
-import { moment } from '../src/view/digest-parts.ts';
 import { sentence } from '../src/view/message.ts';
 import { count, safe } from '../src/view/text.ts';
 
@@ -33,7 +32,7 @@ export default {
     const lines: string[] = [];
     for (const paper of papers.slice(0, MOST)) {
       const { featured } = await feature(services, { guildId, userId: user.id }, paper);
-      lines.push(`📌 **${safe(paper.title, 200)}** is featured until ${moment(featured.until)}.`);
+      lines.push(`📌 **${safe(paper.title, 200)}** is featured until ${time(featured.until, 'f')}.`);
       // Several cards at once would flood the channel.
       if (papers.length === 1) lines.push(await pinCard(services, channelId, featured));
     }

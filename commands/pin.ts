@@ -1,10 +1,9 @@
-import { PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
+import { PermissionFlagsBits, SlashCommandBuilder, time } from 'discord.js';
 import { type SlashCommand, whisper } from '../src/discord/interactions/command.ts';
 import { UserError } from '../src/discord/interactions/user-error.ts';
 import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/shared/contexts.ts';
 import { feature, MOST_DAYS, pinCard, USUAL_DAYS } from '../src/discord/shared/feature.ts';
 import { completePaper, paperOption, resolveOnePaper } from '../src/discord/shared/paper-option.ts';
-import { moment } from '../src/view/digest-parts.ts';
 import { sentence } from '../src/view/message.ts';
 import { safe } from '../src/view/text.ts';
 
@@ -44,7 +43,7 @@ export default {
     return whisper(
       sentence(
         [
-          `📌 **${safe(paper.title, 300)}** ${renewed ? 'stays' : 'is'} featured until ${moment(featured.until)}, and leads the next digest of this server.`,
+          `📌 **${safe(paper.title, 300)}** ${renewed ? 'stays' : 'is'} featured until ${time(featured.until, 'f')}, and leads the next digest of this server.`,
           pinned,
         ].join('\n'),
       ),

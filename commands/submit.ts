@@ -1,4 +1,4 @@
-import { SlashCommandBuilder } from 'discord.js';
+import { SlashCommandBuilder, time } from 'discord.js';
 import type { SubmitOutcome } from '../src/catalog/submissions/submit.ts';
 import { type Reply, type SlashCommand, say, whisper } from '../src/discord/interactions/command.ts';
 import { ANY_INSTALL, EVERYWHERE } from '../src/discord/shared/contexts.ts';
@@ -54,7 +54,7 @@ function refusal(outcome: Exclude<SubmitOutcome, { paper: unknown }>): string {
     case 'offline':
       return `I do not hold **${safe(outcome.id, 120)}**, and cannot fetch it: I am set to ask nobody on the network (\`REFRESH=off\`).`;
     case 'limit': {
-      const when = `<t:${Math.ceil(outcome.again.getTime() / 1_000)}:R>`;
+      const when = time(Math.ceil(outcome.again.getTime() / 1_000), 'R');
       return outcome.limit === 'person'
         ? `You have submitted as many papers as one person may in a day. You can go on ${when}.`
         : `This server has submitted as many papers as it may in a day. It can go on ${when}.`;

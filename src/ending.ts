@@ -1,3 +1,4 @@
+import pTimeout from 'p-timeout';
 import type { Logger } from './log.ts';
 
 /** Docker kills ten seconds after it asked a program to stop; what is said last must be said before. */
@@ -36,12 +37,7 @@ export function createEnding(options: { readonly log: Logger; readonly withinMs?
   }
 
   async function end(): Promise<0 | 1> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<'late'>((resolve) => {
-      timer = setTimeout(() => resolve('late'), withinMs);
-    });
-    const status = await Promise.race([stopAll(), late]);
-    clearTimeout(timer);
+    const status = await pTimeout(stopAll(), { milliseconds: withinMs, fallback: () => 'late' as const });
     if (status !== 'late') return status;
     log.warn(
       `${stopping} did not stop within ${withinMs / 1000} seconds, so the program ends without waiting any longer; the next start takes up what was left unfinished`,

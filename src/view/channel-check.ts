@@ -1,3 +1,5 @@
+import { channelMention } from 'discord.js';
+
 /** What a check of a channel found; see `discord/channel-check.ts`. */
 interface Checked {
   readonly permission: string;
@@ -23,7 +25,9 @@ export function channelCheck(
       : missing.length > 0
         ? `Missing: **${missing.join('**, **')}**. Give them to me or my role under *Edit Channel → Permissions*.`
         : 'A digest cannot be posted yet.';
-  return [`### <#${channelId}>`, ...lines, ...obstacles.map((one) => `❌ ${one}`), verdict].join('\n');
+  return [`### ${channelMention(channelId)}`, ...lines, ...obstacles.map((one) => `❌ ${one}`), verdict].join(
+    '\n',
+  );
 }
 
 /** The vital permissions that are missing. */

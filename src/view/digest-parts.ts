@@ -1,4 +1,9 @@
-import { type APIActionRowComponent, type APIComponentInMessageActionRow, ComponentType } from 'discord.js';
+import {
+  type APIActionRowComponent,
+  type APIComponentInMessageActionRow,
+  ComponentType,
+  time,
+} from 'discord.js';
 import { dayName } from '../digest/day-name.ts';
 import type { Digest, DigestEntry } from '../digest/digest.ts';
 import { paperKey } from '../paper/key.ts';
@@ -14,11 +19,6 @@ export interface DigestView {
   readonly roleId?: string;
 }
 
-/** A moment as Discord shows it in each reader's own zone; `style` as in its documentation of timestamps. */
-export function moment(at: Date, style: 'f' | 'F' | 't' | 'R' | 'D' = 'f'): string {
-  return `<t:${Math.floor(at.getTime() / 1000)}:${style}>`;
-}
-
 export function digestTitle(digest: Digest): string {
   return digest.weekly
     ? `Papers of the week · ${dayName(digest.period)}`
@@ -30,12 +30,12 @@ export function digestNotes(digest: Digest): string[] {
   const late =
     digest.lateSince === undefined
       ? []
-      : [`-# Late: this was due ${moment(digest.lateSince)}, while I was not running or could not post.`];
+      : [`-# Late: this was due ${time(digest.lateSince, 'f')}, while I was not running or could not post.`];
   return [...late, ...digest.notes.slice(0, 3).map((note) => `-# ${safe(note, 160)}`)];
 }
 
 export function digestFooter(digest: Digest): string[] {
-  return digest.nextAt === undefined ? [] : [`-# Next digest ${moment(digest.nextAt, 'F')}`];
+  return digest.nextAt === undefined ? [] : [`-# Next digest ${time(digest.nextAt, 'F')}`];
 }
 
 /** The select that opens one paper privately, or on a quiet day a button to what trends; both carry the marker. */

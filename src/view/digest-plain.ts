@@ -1,3 +1,4 @@
+import { roleMention } from 'discord.js';
 import type { DigestEntry } from '../digest/digest.ts';
 import { paperUrl } from '../paper/url.ts';
 import { type DigestView, digestFooter, digestNotes, digestTitle, pin } from './digest-parts.ts';
@@ -17,7 +18,7 @@ export function plainDigest(view: DigestView): string {
   const { digest } = view;
   const room = Math.floor((CONTENT_LIMIT - FRAME) / Math.max(1, digest.entries.length));
   return [
-    `${view.roleId === undefined ? '' : `<@&${view.roleId}> `}**${digestTitle(digest)}**`,
+    `${view.roleId === undefined ? '' : `${roleMention(view.roleId)} `}**${digestTitle(digest)}**`,
     ...digestNotes(digest),
     ...(digest.quiet === undefined ? [] : [`Nothing new for this channel. ${safe(digest.quiet, 300)}`]),
     ...digest.entries.map((entry, index) => paperLine(entry, index + 1, room)),

@@ -2,6 +2,7 @@ import {
   type APIComponentInContainer,
   type APIMessageTopLevelComponent,
   ComponentType,
+  roleMention,
   SeparatorSpacingSize,
 } from 'discord.js';
 import type { DigestEntry } from '../digest/digest.ts';
@@ -41,7 +42,7 @@ export function richDigest(view: DigestView): APIMessageTopLevelComponent[] {
   inside.push(digestControls(view));
   const footer = digestFooter(digest);
   if (footer.length > 0) inside.push(text(footer.join('\n')));
-  const ping = view.roleId === undefined ? [] : [text(`<@&${view.roleId}>`)];
+  const ping = view.roleId === undefined ? [] : [text(roleMention(view.roleId))];
   return [...ping, { type: ComponentType.Container, accent_color: ACCENT, components: inside }];
 }
 

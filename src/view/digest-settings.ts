@@ -1,6 +1,6 @@
+import { channelMention, roleMention, time, userMention } from 'discord.js';
 import type { Delivery } from '../digest/ledger.ts';
 import type { Subscription } from '../digest/subscription.ts';
-import { moment } from './digest-parts.ts';
 import { type MessageBody, sentence } from './message.ts';
 import { count, cut, safe } from './text.ts';
 
@@ -18,13 +18,13 @@ export function describeSubscription(subscription: Subscription): string {
   const extras = [
     `${layout} layout`,
     subscription.quietDays === 'say' ? 'quiet days said' : 'quiet days skipped',
-    subscription.roleId === undefined ? '' : `pings <@&${subscription.roleId}>`,
+    subscription.roleId === undefined ? '' : `pings ${roleMention(subscription.roleId)}`,
   ].filter((part) => part !== '');
   const when = days === 'daily' ? 'every day' : days === 'weekdays' ? 'Monday to Friday' : 'Mondays';
   return [
-    `**<#${channelId}>** · ${when} at ${time} (${safe(timezone, 60)}), up to ${count(size, 'paper')}`,
+    `**${channelMention(channelId)}** · ${when} at ${time} (${safe(timezone, 60)}), up to ${count(size, 'paper')}`,
     filters.length === 0 ? '' : `-# Papers ${filters.join(', ')}`,
-    `-# ${extras.join(' · ')} · set up by <@${subscription.createdBy}>`,
+    `-# ${extras.join(' · ')} · set up by ${userMention(subscription.createdBy)}`,
     `-# ${standing(subscription)}`,
   ]
     .filter((line) => line !== '')
@@ -39,8 +39,8 @@ function standing(subscription: Subscription): string {
   const next = subscription.nextAt;
   const refused = subscription.refusedSince;
   return [
-    next === undefined ? 'No next time is known.' : `Next: ${moment(next, 'F')} (${moment(next, 'R')})`,
-    refused === undefined ? '' : `⚠ refused by Discord since ${moment(refused)}; see \`/setup check\``,
+    next === undefined ? 'No next time is known.' : `Next: ${time(next, 'F')} (${time(next, 'R')})`,
+    refused === undefined ? '' : `⚠ refused by Discord since ${time(refused, 'f')}; see \`/setup check\``,
   ]
     .filter((part) => part !== '')
     .join(' · ');
@@ -85,9 +85,9 @@ export function ledgerList(subscription: Subscription | undefined, rows: readonl
     const what = row.late && row.state === 'sent' ? '🕗 sent late' : STATES[row.state];
     const attempts = row.attempts > 1 ? ` · ${row.attempts} attempts` : '';
     const shown = row.papers.length > 0 ? ` · ${count(row.papers.length, 'paper')}` : '';
-    const when = row.sentAt === undefined ? '' : ` ${moment(row.sentAt, 't')}`;
+    const when = row.sentAt === undefined ? '' : ` ${time(row.sentAt, 't')}`;
     const reason = row.reason === undefined ? '' : `\n-# ${safe(row.reason, 220)}`;
-    return `**${row.period}** · due ${moment(row.dueAt)} · ${what}${when}${shown}${attempts}${reason}`;
+    return `**${row.period}** · due ${time(row.dueAt, 'f')} · ${what}${when}${shown}${attempts}${reason}`;
   });
   const head =
     subscription === undefined ? 'This channel has no digest now.' : describeSubscription(subscription);

@@ -1,8 +1,7 @@
-import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import { type APIMessageTopLevelComponent, ComponentType, time, userMention } from 'discord.js';
 import type { FeaturedPaper } from '../featured/featured.ts';
 import type { Paper } from '../paper/paper.ts';
 import { customId } from './custom-id.ts';
-import { moment } from './digest-parts.ts';
 import { button } from './message.ts';
 import { paperList } from './paper-list.ts';
 import { count, safe } from './text.ts';
@@ -29,7 +28,7 @@ export function featuredPapers(
   const entries = standing.flatMap((one) => {
     const paper = find(one.paperId);
     const note = one.note === undefined ? '' : ` · ${safe(one.note, 70)}`;
-    const why = `featured by <@${one.by}>, ends ${moment(one.until, 'R')}${note}`;
+    const why = `featured by ${userMention(one.by)}, ends ${time(one.until, 'R')}${note}`;
     return paper === undefined ? [] : [{ paper, why, featured: true }];
   });
   const gone = standing.length - entries.length;
@@ -50,14 +49,14 @@ export function featuredTrail(trail: readonly FeaturedPaper[], find: Find): stri
   return trail
     .map((one) => {
       const title = safe(find(one.paperId)?.title ?? one.paperId, 120);
-      return `**${title}**\n-# featured by <@${one.by}> ${moment(one.at)}, ${ending(one)}`;
+      return `**${title}**\n-# featured by ${userMention(one.by)} ${time(one.at, 'f')}, ${ending(one)}`;
     })
     .join('\n');
 }
 
 function ending({ ended, until }: FeaturedPaper): string {
-  if (ended === undefined) return `stands until ${moment(until)}`;
+  if (ended === undefined) return `stands until ${time(until, 'f')}`;
   return ended.by === undefined
-    ? `ran out ${moment(ended.at)}`
-    : `removed by <@${ended.by}> ${moment(ended.at)}`;
+    ? `ran out ${time(ended.at, 'f')}`
+    : `removed by ${userMention(ended.by)} ${time(ended.at, 'f')}`;
 }

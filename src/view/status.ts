@@ -1,3 +1,4 @@
+import { time } from 'discord.js';
 import type { Freshness, SourceHealth } from '../catalog/refresh/freshness.ts';
 import { count, safe } from './text.ts';
 
@@ -15,29 +16,25 @@ export function statusText(
     `**${count(papers, 'paper')}** in the catalog`,
     refreshedAt === undefined
       ? 'Never refreshed: these are the papers I came with, or was given.'
-      : `Last refreshed ${relative(refreshedAt)}${isStale ? ', which is longer ago than it should be' : ''}`,
+      : `Last refreshed ${time(refreshedAt, 'R')}${isStale ? ', which is longer ago than it should be' : ''}`,
     settledBatch === undefined ? '' : `Newest batch: ${safe(settledBatch, 10)}`,
     ...(nextRefresh === undefined
       ? ['I ask no source by myself (`REFRESH=off`).']
       : [
-          `Next batch: of ${nextBatch.day}, begins ${relative(nextBatch.at)}`,
-          `Next refresh ${relative(nextRefresh)}`,
+          `Next batch: of ${nextBatch.day}, begins ${time(nextBatch.at, 'R')}`,
+          `Next refresh ${time(nextRefresh, 'R')}`,
         ]),
     digests.active === 0
       ? 'No digest is set up.'
-      : `${count(digests.active, 'digest')} set up${digests.nextAt === undefined ? '' : `, the next one ${relative(digests.nextAt)}`}`,
+      : `${count(digests.active, 'digest')} set up${digests.nextAt === undefined ? '' : `, the next one ${time(digests.nextAt, 'R')}`}`,
     ...sources.map(sourceLine),
   ];
   return lines.filter((line) => line !== '').join('\n');
 }
 
 function sourceLine({ title, lastSuccess, lastError, isFailing }: SourceHealth): string {
-  const answered = lastSuccess === undefined ? 'has not answered yet' : `answered ${relative(lastSuccess)}`;
+  const answered = lastSuccess === undefined ? 'has not answered yet' : `answered ${time(lastSuccess, 'R')}`;
   if (lastError === undefined) return `-# ${title} ${answered}`;
-  const failure = `${isFailing ? 'failing' : 'last failed'} ${relative(lastError.at)}: ${safe(lastError.message, ERROR_ROOM)}`;
+  const failure = `${isFailing ? 'failing' : 'last failed'} ${time(lastError.at, 'R')}: ${safe(lastError.message, ERROR_ROOM)}`;
   return `-# ${isFailing ? '⚠️ ' : ''}${title} ${answered}; ${failure}`;
-}
-
-function relative(at: Date): string {
-  return `<t:${Math.floor(at.getTime() / 1_000)}:R>`;
 }

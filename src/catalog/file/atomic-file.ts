@@ -10,8 +10,9 @@ export class UnwritableFile extends Error {
 
 /**
  * Writes a file so that at every moment it is either the old one or the new one, whole, also across a power cut: a
- * temporary file beside it, forced to disk, then renamed over it. A symbolic link and the file's permissions stay as
- * they are.
+ * temporary file beside it, forced to disk, then renamed over it, and the folder forced to disk for the renaming to last
+ * (write-file-atomic 8 leaves that last step out, and takes only a whole text where this writes row by row). A symbolic
+ * link and the file's permissions stay as they are.
  *
  * @throws UnwritableFile when the folder is missing or nothing may be written there.
  */

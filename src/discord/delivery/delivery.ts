@@ -1,3 +1,4 @@
+import { channelMention } from 'discord.js';
 import type { Posting } from '../../digest/posting.ts';
 import type { CardBoard } from '../../featured/cards.ts';
 import type { Paper } from '../../paper/paper.ts';
@@ -37,8 +38,8 @@ export function createSending(
         return {
           problem:
             outcome.kind === 'forbidden'
-              ? `I cannot see <#${channelId}>. Give me the permission **View Channel** there.`
-              : `I could not find out what I may do in <#${channelId}>: ${outcome.reason}`,
+              ? `I cannot see ${channelMention(channelId)}. Give me the permission **View Channel** there.`
+              : `I could not find out what I may do in ${channelMention(channelId)}: ${outcome.reason}`,
         };
       }
     },

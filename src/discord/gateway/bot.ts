@@ -1,4 +1,5 @@
 import type { Client } from 'discord.js';
+import pTimeout from 'p-timeout';
 import type { Logger } from '../../log.ts';
 import type { Commands } from '../interactions/load-commands.ts';
 import { answerMentions } from '../interactions/mentions.ts';
@@ -52,22 +53,13 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     refused,
     async stop() {
       stopping = true;
-      const done = await within(router.idle(), STOP_WITHIN_MS);
-      if (!done) log.warn('stopped with answers still under way');
+      await pTimeout(router.idle(), {
+        milliseconds: STOP_WITHIN_MS,
+        fallback: () => log.warn('stopped with answers still under way'),
+      });
       // discord.js reports the closing of a connection as the start of a new one.
       client.removeAllListeners('shardReconnecting');
       await client.destroy();
     },
   };
-}
-
-/** Whether `work` was done in time. */
-async function within(work: Promise<void>, ms: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), ms);
-  });
-  const done = await Promise.race([work.then(() => true), late]);
-  clearTimeout(timer);
-  return done;
 }

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 /** Lets callers pass at a steady rate. */
 export interface Pacer {
   /** Resolves when it is this caller's turn; first come, first served. */
@@ -18,7 +20,7 @@ export function createPacer(options: {
   const gap = 1000 / options.perSecond;
   const slack = (options.burst ?? 4) * gap;
   const now = options.now ?? (() => performance.now());
-  const sleep = options.sleep ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
+  const sleep = options.sleep ?? ((ms: number) => setTimeout(ms));
   let next = Number.NEGATIVE_INFINITY;
   let before: Promise<void> = Promise.resolve();
 

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 /** Keeps the number of requests that Discord may count into one second below a ceiling. */
 export interface RequestWindow {
   /** Makes a request as soon as there is room for it. */
@@ -20,7 +22,7 @@ export function createRequestWindow(options: {
   readonly sleep?: (ms: number) => Promise<void>;
 }): RequestWindow {
   const now = options.now ?? (() => performance.now());
-  const sleep = options.sleep ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
+  const sleep = options.sleep ?? ((ms: number) => setTimeout(ms));
   let underWay = 0;
   let ended: number[] = [];
 

@@ -1,3 +1,4 @@
+import { channelMention } from 'discord.js';
 import type { FeaturedPaper } from '../../featured/featured.ts';
 import type { Paper } from '../../paper/paper.ts';
 import type { Services } from '../interactions/services.ts';
@@ -41,9 +42,9 @@ export async function pinCard(
   const { card } = featured;
   if (card !== undefined) {
     const pinned = await board.pin(card.channelId, card.messageId);
-    if (pinned === 'pinned') return `Its card is pinned in <#${card.channelId}>.`;
+    if (pinned === 'pinned') return `Its card is pinned in ${channelMention(card.channelId)}.`;
     if (pinned !== 'gone')
-      return `Its card stands in <#${card.channelId}>, not pinned. ${toPin(pinned.problem)}`;
+      return `Its card stands in ${channelMention(card.channelId)}, not pinned. ${toPin(pinned.problem)}`;
   }
   const posted = await board.post(channelId, featured);
   if ('problem' in posted) return `I could not post its card here: ${posted.problem}`;
