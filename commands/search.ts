@@ -114,10 +114,6 @@ async function results(asked: Asked, page: number, place: Place, services: Servi
     limit: PAGE_SIZE,
     offset: page * PAGE_SIZE,
   });
-  const notices =
-    request.query === asked.query
-      ? outcome.notices
-      : [`That was long; I searched for its first ${request.query.length} characters.`, ...outcome.notices];
   const { query, author, category, after, before, sort } = request;
   const state: z.infer<typeof stateSchema> = [query, author, category, after, before, sort];
   const [only] = outcome.hits;
@@ -130,7 +126,8 @@ async function results(asked: Asked, page: number, place: Place, services: Servi
     services,
     resultList({
       request,
-      outcome: { ...outcome, notices },
+      outcome,
+      ...(request.query === asked.query ? {} : { cutTo: request.query.length }),
       page,
       state: JSON.stringify(state),
       ...told,

@@ -6,15 +6,16 @@ import { NONE } from './index/lexicon.ts';
 import type { Corrector } from './query/correct.ts';
 import { isPartialDate } from './query/dates.ts';
 import { type DocumentFilter, documentFilter, judgingOnce } from './query/filters.ts';
-import { type ParsedQuery, parseQuery, unreadDate } from './query/language.ts';
+import { type ParsedQuery, parseQuery } from './query/language.ts';
 import { papersNamed } from './query/named.ts';
+import type { Notice } from './query/notice.ts';
 import type { QueryReader, QueryWord } from './query/terms.ts';
 import type { TextTest } from './query/text-test.ts';
 import type { Listing } from './rank/listing.ts';
 import type { Ranker } from './rank/ranker.ts';
 import type { ScoredDocument } from './rank/scorer.ts';
 import type { TitleMatcher } from './rank/title-match.ts';
-import type { SearchHit, SearchOutcome, SearchRequest, SearchSort } from './search.ts';
+import type { SearchFilters, SearchHit, SearchOutcome, SearchRequest, SearchSort } from './search.ts';
 
 interface FinderParts {
   readonly catalog: Catalog;
@@ -43,11 +44,8 @@ const ENOUGH: Readonly<Record<SearchSort, number>> = { relevance: 0.3, newest: 0
 /** Documents judged by a filter in one step. */
 const DOCUMENTS_A_STEP = 5_000;
 
-const NOTHING: Pick<SearchOutcome, 'hits' | 'total' | 'corrections'> = {
-  hits: [],
-  total: 0,
-  corrections: [],
-};
+/** An outcome without how the options of its request were understood. */
+type Found = Omit<SearchOutcome, 'parsed'> & { readonly isEmpty?: true };
 
 export function createFinder({
   catalog,
@@ -79,6 +77,11 @@ export function createFinder({
   }
 
   function* find(request: SearchRequest): Steps<SearchOutcome> {
+    const { isEmpty = false, ...outcome } = yield* findNamed(request);
+    return { ...outcome, parsed: { filters: filtersOf(request), isEmpty } };
+  }
+
+  function* findNamed(request: SearchRequest): Steps<Found> {
     const { offset = 0, limit = 10 } = request;
     const named = yield* papersNamed(catalog, request.query);
     if (named.rest === undefined) {
@@ -87,17 +90,12 @@ export function createFinder({
     }
     const parsed = parseQuery(named.rest);
     const found = yield* findParsed(request, parsed);
-    const outcome = { ...found, notices: [...named.notices, ...found.notices] };
-    const [first, ...others] = outcome.total > 0 ? [] : conditionsIn(parsed);
-    if (first === undefined) return outcome;
-    const notice =
-      others.length === 0
-        ? `${first} leaves nothing. Try it without.`
-        : `Together these leave nothing: ${[first, ...others].join(' ')}. Try it without one of them.`;
-    return { ...outcome, notices: [...outcome.notices, notice] };
+    const conditions = found.total > 0 ? [] : conditionsIn(parsed);
+    const nothing: Notice[] = conditions.length === 0 ? [] : [{ kind: 'leaves-nothing', conditions }];
+    return { ...found, notices: [...named.notices, ...found.notices, ...nothing] };
   }
 
-  function* findParsed(request: SearchRequest, parsed: ParsedQuery): Steps<SearchOutcome> {
+  function* findParsed(request: SearchRequest, parsed: ParsedQuery): Steps<Found> {
     const { sort = 'relevance', offset = 0, limit = 10 } = request;
     const notices = [...parsed.notices];
     const conditions = conditionsOf(request, parsed, notices);
@@ -118,7 +116,7 @@ export function createFinder({
       limit: offset + limit,
       enough: ENOUGH[sort],
     });
-    if (reading !== undefined) notices.push(`Also searched for "${reading}".`);
+    if (reading !== undefined) notices.push({ kind: 'also-searched-for', words: reading });
     yield;
     if (sort !== 'relevance') return { ...listed(matches, sort, offset, limit, notices), corrections };
     const hits = hitsOf(list.slice(offset, offset + limit));
@@ -131,19 +129,19 @@ export function createFinder({
     words: readonly QueryWord[],
     filter: DocumentFilter | undefined,
     { sort = 'relevance', offset = 0, limit = 10 }: SearchRequest,
-    notices: readonly string[],
-  ): Steps<SearchOutcome> {
+    notices: readonly Notice[],
+  ): Steps<Found> {
     const order = sort === 'votes' ? 'votes' : 'newest';
     if (text === '' && filter !== undefined)
       return listed(yield* passing(filter), order, offset, limit, notices);
     if (words.some(({ isStop }) => !isStop)) {
-      return { ...NOTHING, notices };
+      return { hits: [], total: 0, corrections: [], notices };
     }
     const titled = Uint32Array.from(titles.holding(words.map(({ word }) => word)));
     const found = filter === undefined ? titled : titled.filter(filter);
     if (found.length > 0) return listed(found, order, offset, limit, notices);
-    const notice = 'There is no word to search for in this; these are the newest papers.';
-    return { ...listed(yield* passing(filter), order, offset, limit, [...notices, notice]), isListing: true };
+    const told: Notice[] = [...notices, { kind: 'no-words' }];
+    return { ...listed(yield* passing(filter), order, offset, limit, told), isEmpty: true };
   }
 
   function listed(
@@ -151,12 +149,12 @@ export function createFinder({
     sort: Exclude<SearchSort, 'relevance'>,
     offset: number,
     limit: number,
-    notices: readonly string[],
-  ): SearchOutcome {
+    notices: readonly Notice[],
+  ): Found {
     const hits = hitsOf(listing.page(documents, sort, offset, limit));
     const isUnvoted = sort === 'votes' && hits.length > 0 && !hits.some(({ paper }) => paper.upvotes);
-    const all = isUnvoted ? [...notices, 'None of these has votes: the newest come first.'] : notices;
-    return { hits, total: documents.length, corrections: [], notices: all };
+    const told: readonly Notice[] = isUnvoted ? [...notices, { kind: 'no-votes' }] : notices;
+    return { hits, total: documents.length, corrections: [], notices: told };
   }
 
   return {
@@ -187,13 +185,23 @@ function both(a: DocumentFilter | undefined, b: DocumentFilter | undefined): Doc
   return (document) => a(document) && b(document);
 }
 
+/** The options of a request that narrow it. */
+function filtersOf({ author = '', category = '', after = '', before = '' }: SearchRequest): SearchFilters {
+  return {
+    ...(author.trim() !== '' && { author: author.trim() }),
+    ...(category.trim() !== '' && { category: category.trim() }),
+    ...(isPartialDate(after.trim()) && { after: after.trim() }),
+    ...(isPartialDate(before.trim()) && { before: before.trim() }),
+  };
+}
+
 /** Joins the options of a request with the conditions in its text; a date that is none becomes a notice. */
-function conditionsOf(request: SearchRequest, parsed: ParsedQuery, notices: string[]) {
+function conditionsOf(request: SearchRequest, parsed: ParsedQuery, notices: Notice[]) {
   const dates = (name: 'after' | 'before') => {
     const given = request[name]?.trim() ?? '';
     if (given === '') return parsed[name];
     if (isPartialDate(given)) return [...parsed[name], given];
-    notices.push(unreadDate(name, given));
+    notices.push({ kind: 'unread-date', option: name, given });
     return parsed[name];
   };
   const also = (list: readonly string[], given = '') =>

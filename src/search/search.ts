@@ -1,4 +1,6 @@
 import type { Paper } from '../paper/paper.ts';
+import type { Correction } from './query/correct.ts';
+import type { Notice } from './query/notice.ts';
 
 /** What narrows a search beside its words; dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, both ends included. */
 export interface SearchFilters {
@@ -24,16 +26,24 @@ export interface SearchHit {
   readonly score: number;
 }
 
+/** How a request was understood; what could not be is told by notices. */
+export interface ParsedRequest {
+  /** What the options narrow by: an empty one, and a date that is none, is left out. */
+  readonly filters: SearchFilters;
+  /** The query says nothing to search by: the hits answer no question, they are the newest papers. */
+  readonly isEmpty: boolean;
+}
+
+/** What was found, as data: the view has the words for it. */
 export interface SearchOutcome {
   readonly hits: readonly SearchHit[];
   /** How many papers match in all, not only those returned. */
   readonly total: number;
   /** Words that the catalog does not know and what was searched for in their place. */
-  readonly corrections: readonly { readonly from: string; readonly to: string }[];
-  /** Sentences for the person about what could not be read in the request. */
-  readonly notices: readonly string[];
-  /** Set when the query holds no word to search for: the hits answer no question, they are the newest papers. */
-  readonly isListing?: true;
+  readonly corrections: readonly Correction[];
+  /** What a person should be told of how the request was read, in that order. */
+  readonly notices: readonly Notice[];
+  readonly parsed: ParsedRequest;
 }
 
 export type SuggestionKind = 'paper' | 'author' | 'category';
@@ -56,7 +66,7 @@ export interface Answer {
   /** Of different papers, best first; none when nothing in the catalog answers. */
   readonly quotes: readonly AnswerQuote[];
   /** Words of the question that the catalog does not know and what was read in their place, where that was answered. */
-  readonly corrections: readonly { readonly from: string; readonly to: string }[];
+  readonly corrections: readonly Correction[];
 }
 
 /** Finds papers in one catalog; made anew, and swapped in whole, when the catalog changes. */

@@ -1,6 +1,5 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
-import { isArxivId, parsePaperId } from '../paper/id.ts';
-import { isPartialDate } from '../search/query/dates.ts';
+import { isArxivId } from '../paper/id.ts';
 import type { SearchOutcome, SearchRequest } from '../search/search.ts';
 import { type CardContext, paperCard } from './paper-card.ts';
 import { paperList } from './paper-list.ts';
@@ -10,6 +9,8 @@ import { count, quoted, safe } from './text.ts';
 export interface ResultView {
   readonly request: SearchRequest;
   readonly outcome: SearchOutcome;
+  /** How many characters of the query were searched for, when it was too long. */
+  readonly cutTo?: number;
   readonly page: number;
   readonly state: string;
   /** Ids of the papers that moderators of this server feature. */
@@ -20,8 +21,8 @@ export interface ResultView {
 
 /** The answer to a search: nothing found, the one paper meant, or a page of papers. */
 export function resultList(view: ResultView): APIMessageTopLevelComponent[] {
-  const { request, outcome, page } = view;
-  const notes = searchNotes(outcome);
+  const { outcome, page } = view;
+  const notes = searchNotes(outcome, view.cutTo);
   const [only] = outcome.hits;
   if (only === undefined) {
     return [{ type: ComponentType.TextDisplay, content: [...notes, nothingFound(view)].join('\n') }];
@@ -29,7 +30,7 @@ export function resultList(view: ResultView): APIMessageTopLevelComponent[] {
   if (outcome.total === 1) {
     return paperCard(only.paper, { ...view.card, remark: notes.join('\n') });
   }
-  const filters = filterText(request);
+  const filters = filterText(view);
   return paperList({
     heading: `### ${heading(view)}`,
     notes: [...notes, filters === '' ? '' : `-# ${filters}`].filter((note) => note !== ''),
@@ -42,14 +43,17 @@ export function resultList(view: ResultView): APIMessageTopLevelComponent[] {
 function heading({ request, outcome }: ResultView): string {
   const found = count(outcome.total, 'paper');
   if (request.query.trim() === '') return found;
-  if (outcome.isListing !== true) return `${found} for ${quoted(request.query, 200)}`;
+  if (!outcome.parsed.isEmpty) return `${found} for ${quoted(request.query, 200)}`;
   return request.sort === 'votes' ? 'The papers with most votes' : 'The newest papers';
 }
 
-function nothingFound({ request, page }: ResultView): string {
+function nothingFound(view: ResultView): string {
+  const { request, outcome, page } = view;
   if (page > 0) return 'There is nothing on this page any more. Please search again.';
-  if (isArxivId(parsePaperId(request.query) ?? '')) return 'With `/submit` you can add it from arXiv.';
-  const filters = filterText(request);
+  if (outcome.notices.some((notice) => notice.kind === 'no-such-paper' && isArxivId(notice.id))) {
+    return 'With `/submit` you can add it from arXiv.';
+  }
+  const filters = filterText(view);
   const asked = request.query.trim() === '' ? 'that' : quoted(request.query, 200);
   return filters === ''
     ? `I found no paper for ${asked}. Try fewer or other words, a part of the title, or an author's name.`
@@ -57,16 +61,15 @@ function nothingFound({ request, page }: ResultView): string {
 }
 
 /** `by Patrick Lewis · in cs.CL · after 2020 · newest first`, escaped. */
-function filterText(request: SearchRequest): string {
+function filterText({ request, outcome }: ResultView): string {
+  const { author, category, after, before } = outcome.parsed.filters;
   const part = (value: string | undefined, lead: string): string =>
     value ? `${lead} ${safe(value, 60)}` : '';
-  // A date that could not be read narrows nothing; a notice says so.
-  const dated = (value = ''): string => (isPartialDate(value.trim()) ? value : '');
   return [
-    part(request.author, 'by'),
-    part(request.category, 'in'),
-    part(dated(request.after), 'after'),
-    part(dated(request.before), 'before'),
+    part(author, 'by'),
+    part(category, 'in'),
+    part(after, 'after'),
+    part(before, 'before'),
     request.sort === 'newest' ? 'newest first' : request.sort === 'votes' ? 'most votes first' : '',
   ]
     .filter((text) => text !== '')

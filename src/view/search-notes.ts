@@ -1,4 +1,5 @@
 import type { SearchOutcome } from '../search/search.ts';
+import { noticeSentence } from './search-notices.ts';
 import { safe } from './text.ts';
 
 /** Corrections and notices that one answer shows; a query seldom gives cause for more. */
@@ -12,13 +13,19 @@ export function correctionLine(lead: string, corrections: SearchOutcome['correct
   return read.length === 0 ? [] : [`-# ${lead} ${read.join(', ')}`];
 }
 
-/** What a person should know of how a search was read, as small lines. */
-export function searchNotes({
-  corrections,
-  notices,
-}: Pick<SearchOutcome, 'corrections' | 'notices'>): string[] {
+/**
+ * What a person should know of how a search was read, as small lines.
+ *
+ * @param cutTo how many characters of the query were searched for, when a command takes no more of it.
+ */
+export function searchNotes(
+  { corrections, notices }: Pick<SearchOutcome, 'corrections' | 'notices'>,
+  cutTo?: number,
+): string[] {
+  const sentences = notices.map(noticeSentence);
+  if (cutTo !== undefined) sentences.unshift(`That was long; I searched for its first ${cutTo} characters.`);
   return [
     ...correctionLine('Showing results for', corrections),
-    ...notices.slice(0, MOST).map((notice) => `-# ${safe(notice, 160)}`),
+    ...sentences.slice(0, MOST).map((sentence) => `-# ${safe(sentence, 160)}`),
   ];
 }

@@ -66,6 +66,11 @@ describe('papers, from a terminal', () => {
     expect(err).toContain('knitting instead of kniting');
   });
 
+  it('says what it could not read, in the words of the answer on Discord', async () => {
+    const { err } = await papers('search', 'knitting after:soon', '--catalog', catalog);
+    expect(err).toContain('"soon" is no date for after: write 2024, 2024-06 or 2024-06-30.\n');
+  });
+
   it('answers a question with a sentence and its paper', async () => {
     const { out } = await papers('ask', 'is every scarf planar?', '--catalog', catalog);
     expect(out).toContain('every scarf is planar');

@@ -32,7 +32,7 @@ describe('finding papers', () => {
     expect(await find('2401.00001')).toMatchObject({
       hits: [],
       total: 0,
-      notices: ['The catalog has no paper 2401.00001.'],
+      notices: [{ kind: 'no-such-paper', id: '2401.00001' }],
     });
   });
 
@@ -54,6 +54,13 @@ describe('finding papers', () => {
     expect(ids(await find('sequence author:"Albert Gu"'))).toEqual([S4]);
     expect(ids(await find('author:gu after:2021-10 before:2021-10-31'))).toEqual([S4]);
     expect(ids(await find('author:gu cat:q-bio'))).toEqual([]);
+  });
+
+  it('tells which options narrowed it: not an empty one, nor a date that is none', async () => {
+    const request = { query: 'sequence', author: ' Albert Gu ', category: '', after: 'soon', before: '2024' };
+    const { parsed, notices } = await engine.find(request);
+    expect(parsed).toEqual({ filters: { author: 'Albert Gu', before: '2024' }, isEmpty: false });
+    expect(notices).toEqual([{ kind: 'unread-date', option: 'after', given: 'soon' }]);
   });
 
   it('lists the newest first when there are conditions but no words', async () => {
@@ -115,10 +122,10 @@ describe('finding papers', () => {
     const { total, notices } = await engine.find({ query: 'retrieval cat:nothing author:lewis -dna' });
     expect(total).toBe(0);
     expect(notices).toEqual([
-      'Together these leave nothing: -dna author:lewis cat:nothing. Try it without one of them.',
+      { kind: 'leaves-nothing', conditions: ['-dna', 'author:lewis', 'cat:nothing'] },
     ]);
     expect((await engine.find({ query: 'retrieval cat:nothing' })).notices).toEqual([
-      'cat:nothing leaves nothing. Try it without.',
+      { kind: 'leaves-nothing', conditions: ['cat:nothing'] },
     ]);
     const keyed = createSearchEngine({ catalog: createCatalog([paper('acl:N19-1423', { title: 'BERT' })]) });
     expect((await keyed.find({ query: 'N19-1423' })).hits[0]?.paper.id).toBe('acl:N19-1423');
@@ -211,14 +218,15 @@ describe('a link', () => {
       hits: [],
       total: 0,
       corrections: [],
-      notices: ['That link names no paper I know.'],
+      notices: [{ kind: 'unknown-links', links: 1 }],
+      parsed: { filters: {}, isEmpty: false },
     });
   });
 
   it('that leads nowhere is left out of the words beside it', async () => {
     const outcome = await linked.find({ query: 'generative https://example.org/bert' });
     expect(ids(outcome)).toEqual(['or:gpt']);
-    expect(outcome.notices).toEqual(['That link names no paper I know.']);
+    expect(outcome.notices).toEqual([{ kind: 'unknown-links', links: 1 }]);
   });
 });
 
@@ -227,7 +235,7 @@ it('most votes first says so when nobody voted', async () => {
     catalog: createCatalog([paper('a', { title: 'Owls' }), paper('b', { title: 'Owls again' })]),
   });
   const { notices } = await unvoted.find({ query: 'owls', sort: 'votes' });
-  expect(notices).toEqual(['None of these has votes: the newest come first.']);
+  expect(notices).toEqual([{ kind: 'no-votes' }]);
   const voted = createSearchEngine({
     catalog: createCatalog([paper('a', { title: 'Owls' }), paper('b', { title: 'Owls', upvotes: 2 })]),
   });
@@ -236,8 +244,8 @@ it('most votes first says so when nobody voted', async () => {
 
 it('an empty phrase lists the newest papers and says that there is no word in it', async () => {
   expect(await find('""')).toMatchObject({
-    isListing: true,
-    notices: ['There is no word to search for in this; these are the newest papers.'],
+    notices: [{ kind: 'no-words' }],
+    parsed: { isEmpty: true },
   });
 });
 

@@ -176,7 +176,15 @@ describe('whatever the texts from outside are, Discord takes', () => {
             hits: list.map((paper) => ({ paper, score: 1 })),
             total: list.length === 1 ? 1 : list.length * 20,
             corrections: [1, 2, 3].map(() => ({ from: query, to: filter })),
-            notices: [query, filter],
+            notices: [
+              { kind: 'no-such-paper', id: query },
+              { kind: 'leaves-nothing', conditions: [query, filter] },
+              { kind: 'unread-date', option: 'after', given: filter },
+            ],
+            parsed: {
+              filters: { author: filter, category: filter, after: filter, before: filter },
+              isEmpty: false,
+            },
           },
           page: 0,
           state: JSON.stringify([query.slice(0, 160), filter.slice(0, 40)]),

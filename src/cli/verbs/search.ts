@@ -1,3 +1,4 @@
+import { noticeSentence } from '../../view/search-notices.ts';
 import { openLibrary, wholeNumber } from '../library.ts';
 import { printHits, readInstead } from '../print-papers.ts';
 import { UsageError, type Verb } from '../verb.ts';
@@ -18,7 +19,7 @@ export default {
     const limit = wholeNumber('--limit', options.limit, 1, 1000);
     const { search } = await openLibrary(context);
     const { hits, total, corrections, notices } = await search.find({ query, limit });
-    for (const notice of notices) err(notice);
+    for (const notice of notices) err(noticeSentence(notice));
     if (corrections.length > 0) {
       err(`Showing results for ${readInstead(corrections)}`);
     }

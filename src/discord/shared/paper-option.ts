@@ -50,7 +50,7 @@ export async function resolvePaper(services: Services, typed: string): Promise<R
   if (best === undefined && links.length > 0 && rest.trim() === '') {
     throw new UserError('That link names no paper I know. Try its title, or an arXiv id.');
   }
-  if (best === undefined || outcome.isListing === true) {
+  if (best === undefined || outcome.parsed.isEmpty) {
     throw new UserError(
       `I know no paper like ${quoted(typed, 200)}. Try other words, an arXiv id or a link.`,
     );

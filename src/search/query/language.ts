@@ -1,4 +1,5 @@
 import { isPartialDate } from './dates.ts';
+import type { Notice } from './notice.ts';
 
 /** Longest query that is read; Discord lets 6,000 characters through. An abstract as a query fits. */
 export const QUERY_LIMIT = 4_000;
@@ -18,7 +19,8 @@ export interface ParsedQuery {
   readonly categories: readonly string[];
   readonly after: readonly string[];
   readonly before: readonly string[];
-  readonly notices: readonly string[];
+  /** What could not be read. */
+  readonly notices: readonly Notice[];
 }
 
 type Key = 'author' | 'category' | 'after' | 'before';
@@ -44,9 +46,9 @@ const DOUBLE_QUOTES = /[“”„«»＂]/g;
 const PART =
   /(?<=^|\s)(?<key>[a-z]+):(?!\/\/)\s?(?:"(?<quotedValue>[^"]*)"|(?<value>[^\s"]*))|(?<=^|\s)-(?:"(?<notPhrase>[^"]+)"|(?<notWord>[\p{L}\p{N}][^\s"]*))|"(?<phrase>[^"]*)"|(?<word>[^\s"]+)|"/giu;
 
-/** Reads a query; never throws, whatever the text. What it cannot read becomes a sentence, and words to search. */
+/** Reads a query; never throws, whatever the text. What it cannot read becomes a notice, and words to search. */
 export function parseQuery(query: string): ParsedQuery {
-  const notices: string[] = [];
+  const notices: Notice[] = [];
   const read = readable(query, notices);
   const text: string[] = [];
   const phrases: string[] = [];
@@ -61,7 +63,7 @@ export function parseQuery(query: string): ParsedQuery {
     conditions.add(key);
     if (conditions.size <= MOST_CONDITIONS) list.push(condition);
     if (conditions.size === MOST_CONDITIONS + 1)
-      notices.push(`A search has ${MOST_CONDITIONS} conditions at most; the others were left out.`);
+      notices.push({ kind: 'too-many-conditions', most: MOST_CONDITIONS });
   }
 
   for (const { 0: whole, groups = {} } of read.matchAll(PART)) {
@@ -71,11 +73,12 @@ export function parseQuery(query: string): ParsedQuery {
       const given = (quotedValue ?? value ?? '').trim();
       if (known === undefined) {
         text.push(whole.replaceAll('"', ' '));
-        if (GUESSED.has(key.toLowerCase()) && !/:\s/.test(whole)) notices.push(unknownCondition(key));
+        if (GUESSED.has(key.toLowerCase()) && !/:\s/.test(whole))
+          notices.push({ kind: 'unknown-condition', key });
       } else if (given === '') {
-        notices.push(`Nothing follows "${key}:", so it was left out.`);
+        notices.push({ kind: 'empty-condition', key });
       } else if ((known === 'after' || known === 'before') && !isPartialDate(given)) {
-        notices.push(unreadDate(known, given));
+        notices.push({ kind: 'unread-date', option: known, given });
       } else {
         add(values[known], known, given);
       }
@@ -87,7 +90,7 @@ export function parseQuery(query: string): ParsedQuery {
     } else if (word !== undefined) {
       text.push(word);
     } else {
-      notices.push('A quote is not closed, so its words were searched one by one.');
+      notices.push({ kind: 'open-quote' });
     }
   }
   return {
@@ -102,25 +105,10 @@ export function parseQuery(query: string): ParsedQuery {
   };
 }
 
-function unknownCondition(key: string): string {
-  return `I know no condition "${key}:", so its words were searched; there are author:, cat:, after: and before:.`;
-}
-
-/** The sentence for a date that is none. */
-export function unreadDate(name: 'after' | 'before', given: string): string {
-  return `"${shortened(given)}" is no date for ${name}: write 2024, 2024-06 or 2024-06-30.`;
-}
-
-function readable(query: string, notices: string[]): string {
+function readable(query: string, notices: Notice[]): string {
   const clean = query.replace(CONTROL, ' ').replace(DOUBLE_QUOTES, '"').trim();
   if (clean.length <= QUERY_LIMIT) return clean;
-  notices.push(
-    `The query is longer than ${QUERY_LIMIT.toLocaleString('en')} characters; the rest was left out.`,
-  );
+  notices.push({ kind: 'too-long', most: QUERY_LIMIT });
   const cut = clean.slice(0, QUERY_LIMIT);
   return cut.slice(0, Math.max(cut.lastIndexOf(' '), QUERY_LIMIT - 100));
-}
-
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -4,12 +4,13 @@ import { paperNamed } from '../../catalog/lookup/named.ts';
 import { parsePaperId } from '../../paper/id.ts';
 import type { Paper } from '../../paper/paper.ts';
 import type { Steps } from '../../turns/steps.ts';
+import type { Notice } from './notice.ts';
 
 /** What a query names outright. */
 export interface Named {
   readonly papers: readonly Paper[];
-  /** Sentences about what it names that the catalog does not hold. */
-  readonly notices: readonly string[];
+  /** What it names that the catalog does not hold. */
+  readonly notices: readonly Notice[];
   /** What is left to search for; undefined when it names papers, or one that is not there, and says nothing else. */
   readonly rest: string | undefined;
 }
@@ -20,7 +21,7 @@ export function* papersNamed(catalog: Catalog, query: string): Steps<Named> {
   if (whole !== undefined) return { papers: [whole], notices: [], rest: undefined };
   const id = parsePaperId(query.trim());
   if (id !== undefined && !id.includes(':'))
-    return { papers: [], notices: [`The catalog has no paper ${id}.`], rest: undefined };
+    return { papers: [], notices: [{ kind: 'no-such-paper', id }], rest: undefined };
   const { links, rest } = linksIn(query);
   if (links.length === 0) return { papers: [], notices: [], rest: query };
   const linked = new Set<Paper>();
@@ -30,7 +31,6 @@ export function* papersNamed(catalog: Catalog, query: string): Steps<Named> {
     if (paper !== undefined) linked.add(paper);
   }
   if (linked.size > 0) return { papers: [...linked], notices: [], rest: undefined };
-  const notice =
-    links.length === 1 ? 'That link names no paper I know.' : 'Those links name no paper I know.';
-  return { papers: [], notices: [notice], rest: rest.trim() === '' ? undefined : rest };
+  const notices: Notice[] = [{ kind: 'unknown-links', links: links.length }];
+  return { papers: [], notices, rest: rest.trim() === '' ? undefined : rest };
 }

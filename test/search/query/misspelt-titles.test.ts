@@ -53,7 +53,7 @@ describe('a misspelt piece of a title', () => {
     expect(hits[0]?.paper.title).toBe(TITLES[0]);
     expect(hits.map(({ paper }) => paper.id)).toContain('test:eural');
     expect(corrections).toEqual([]);
-    expect(notices).toEqual(['Also searched for "abilities of neural".']);
+    expect(notices).toEqual([{ kind: 'also-searched-for', words: 'abilities of neural' }]);
   });
 
   it('leaves what a well known word says first, and shows what it may have meant after that', async () => {

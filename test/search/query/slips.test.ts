@@ -25,7 +25,7 @@ it('searches beside a word that hardly any paper holds for the very common one t
   expect(hits[0]?.paper.id).toBe('test:owls');
   expect(hits.map((hit) => hit.paper.id)).toContain('test:slip');
   expect(corrections).toEqual([]);
-  expect(notices).toEqual(['Also searched for "translation owls".']);
+  expect(notices).toEqual([{ kind: 'also-searched-for', words: 'translation owls' }]);
 });
 
 it('leaves a rare word alone that is near no very common one', async () => {
