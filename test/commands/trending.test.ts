@@ -1,11 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { bundledCatalog } from '../search/bundled.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
 import { actionable, isPrivate, listed, textOf } from '../support/read-message.ts';
 
 let bot: TestBot;
 
+/** The bundled papers that no source has listed: nothing is known of their days and votes. */
+const unlisted = [...bundledCatalog().all()].filter(({ listedOn }) => listedOn === undefined);
+
 beforeAll(async () => {
-  bot = await startTestBot();
+  bot = await startTestBot({ papers: unlisted });
 });
 afterAll(() => bot.close());
 
@@ -32,6 +36,17 @@ describe('/trending', () => {
     const second = await pressed.finished();
     expect(listed(second).length).toBeGreaterThan(0);
     expect(listed(second)).not.toEqual(first);
+  });
+
+  it('shows a newcomer votes, reasons and a day, from the papers that come with the program', async () => {
+    const fresh = await startTestBot();
+    onTestFinished(fresh.close);
+    const interaction = await fresh.discord.command({ as: 'ada', channel: 'papers', name: 'trending' });
+    const text = textOf(await interaction.finished());
+    expect(text).toContain('### Trending');
+    expect(text).toMatch(/▲ \d+/);
+    expect(text).toContain('new ·');
+    expect(text).toMatch(/2026-08-21|21 August 2026/);
   });
 
   it('says when nothing is in a category', async () => {

@@ -13,7 +13,7 @@ const QUERIES: readonly [query: string, why: string, first: string][] = [
   ['Attention as an RNN', 'a whole title with stop words', '2405.13956'],
   ['oriol vinyals', 'a name and nothing else', '1511.06391'],
   ['P. Lewis', 'a name with an initial', '2005.11401'],
-  ['Gu structured state spaces', 'a family name before the topic', '2111.00396'],
+  ['Gu structured state spaces long sequences', 'a family name before the topic', '2111.00396'],
   ['natural langauge decathlon', 'two letters swapped', '1806.08730'],
   ['order maters sets', 'a letter left out', '1511.06391'],
   ['diverse beam serch', 'a short word misspelt', '1610.02424'],

@@ -55,10 +55,10 @@ function open(environment: Record<string, string> = {}): Promise<LiveCatalog> {
 describe('the catalog of the running bot', () => {
   it('is searched as soon as it is refreshed, and still after a restart', async () => {
     const live = await open();
-    expect(live.current().catalog.size).toBe(46);
+    expect(live.current().catalog.size).toBe(146);
     const before = live.current();
     await live.refresh();
-    expect(before.catalog.size).toBe(46);
+    expect(before.catalog.size).toBe(146);
     const { hits } = await live.current().search.find({ query: 'teaching kites to read' });
     expect(hits[0]?.paper.id).toBe('2608.00001');
     expect((await open()).current().catalog.get('2608.00001')).toEqual(
@@ -68,9 +68,14 @@ describe('the catalog of the running bot', () => {
 
   it('keeps the counts of the day for trends', async () => {
     await (await open()).refresh();
-    expect([...(await store.snapshots.read('2026-08-20')).values()]).toEqual([
-      { paperId: '2608.00001', upvotes: 12, codeStars: 40, position: 1 },
-    ]);
+    const counts = await store.snapshots.read('2026-08-20');
+    expect(counts.get('2608.00001')).toEqual({
+      paperId: '2608.00001',
+      upvotes: 12,
+      codeStars: 40,
+      position: 1,
+    });
+    expect(counts.has('2405.21060'), 'listed two years before').toBe(false);
   });
 
   it('says how fresh it is', async () => {

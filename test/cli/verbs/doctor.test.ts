@@ -44,7 +44,7 @@ it('finds nothing wrong with a fresh installation, and says what is not set up',
   expect(status).toBe(0);
   expect(lines).toEqual([
     'ok     settings: all can be read.',
-    'ok     catalog: 46 papers.',
+    'ok     catalog: 146 papers, newest batch 2026-08-21.',
     'off    arXiv: never asked with success.',
     'off    Hugging Face: never asked with success.',
     'ok     store: sqlite opens, no digest set up.',

@@ -4,7 +4,7 @@ import type { Asked } from './asked.ts';
 export const BUNDLED: readonly Asked[] = [
   ['What is RAG?', ['2005.11401']],
   ['What is S4?', ['2111.00396']],
-  ['What is a state space model good for?', ['2111.00396', '2306.11197']],
+  ['What is a state space model good for?', ['2111.00396', '2306.11197', '2405.21060']],
   ['What is LightSeq?', ['2310.03294']],
   ['How does diverse beam search work?', ['1610.02424']],
   ['How can beam search return more varied outputs?', ['1610.02424']],
