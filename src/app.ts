@@ -27,6 +27,8 @@ export interface App {
   startDeliveries(schedule: Schedule): void;
   /** Lets deliveries under way finish, breaks off a refresh, and begins no more of either. */
   stopWork(): void;
+  /** Resolves once Discord has refused the token for good, with a sentence that says what to do. */
+  readonly refused: Promise<string>;
   close(): Promise<void>;
 }
 
@@ -60,9 +62,8 @@ export async function createApp({
     onProgress,
   });
   const held = (): Catalog => live.current().catalog;
-  const { posting, board, access } = createSending(
-    { apiUrl: config.DISCORD_API_URL, token },
-    { clock, find: (id) => held().get(id) },
+  const { posting, board, access, refused } = createSending({ apiUrl: config.DISCORD_API_URL, token }, (id) =>
+    held().get(id),
   );
   const trending = createTrending({ catalog: held, snapshots: store.snapshots, votes: store.votes, clock });
   const settled = createTrending({
@@ -115,6 +116,7 @@ export async function createApp({
       desk.stop();
       live.stop();
     },
+    refused,
     close: () => store.close(),
   };
 }

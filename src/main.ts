@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { createApp } from './app.ts';
+import { type App, createApp } from './app.ts';
 import { type Config, ConfigError, readConfig, secretValues } from './config.ts';
 import { type Bot, startBot } from './discord/gateway/bot.ts';
 import { createReference } from './discord/interactions/reference.ts';
@@ -27,16 +27,20 @@ async function main(): Promise<void> {
     log.info('stopping');
     return ending.stop();
   });
-  const bot = await start(given, log, ending).catch(async (error: unknown) => {
+  const running = await start(given, log, ending).catch(async (error: unknown) => {
     await ending.stop();
     throw error;
   });
-  log.fatal(await bot.refused);
+  log.fatal(await Promise.race([running.bot.refused, running.app.refused]));
   await ending.stop();
   process.exit(1);
 }
 
-async function start(given: Config, log: Logger, ending: Ending): Promise<Bot> {
+async function start(
+  given: Config,
+  log: Logger,
+  ending: Ending,
+): Promise<{ readonly app: App; readonly bot: Bot }> {
   const { config, token, welcome } = await whereToConnect(given, log, ending);
   const app = await createApp({
     config,
@@ -67,7 +71,7 @@ async function start(given: Config, log: Logger, ending: Ending): Promise<Bot> {
   app.keepFresh(schedule);
   app.startDeliveries(schedule);
   if (welcome !== undefined) process.stdout.write(`${welcome}\n`);
-  return bot;
+  return { app, bot };
 }
 
 /** A newcomer who looks at the playground for the first time is shown an address, not a log. */

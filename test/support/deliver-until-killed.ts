@@ -49,10 +49,7 @@ function stepped<A extends unknown[], R>(
 
 const store = await openStore({ databaseUrl: DATABASE_URL || undefined, dataDir: DATA_DIR, log });
 const catalog = createCatalog(KILL_PAPERS);
-const { posting } = createSending(
-  { apiUrl: API_URL, token: TOKEN, perSecond: 500 },
-  { clock, find: (id) => catalog.get(id) },
-);
+const { posting } = createSending({ apiUrl: API_URL, token: TOKEN, perSecond: 500 }, (id) => catalog.get(id));
 const trending = createTrending({
   catalog: () => catalog,
   snapshots: store.snapshots,

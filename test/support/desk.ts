@@ -52,7 +52,7 @@ export async function openDesk(start = '2026-11-20T07:00:00Z'): Promise<Desk> {
   onTestFinished(remove);
   const pacer = createPacer({ perSecond: 1000 });
   const bulk = createBulkRest({ apiUrl: discord.apiUrl, token: discord.token, pacer });
-  const posting = createPosting({ bulk, clock });
+  const posting = createPosting(bulk);
   const trending = createTrending({
     catalog: () => catalog,
     snapshots: store.snapshots,

@@ -5,6 +5,7 @@ import type { Paper } from '../../paper/paper.ts';
 import type { Services } from '../interactions/services.ts';
 import { BULK_PER_SECOND, createBulkRest } from '../rest/bulk-rest.ts';
 import { createPacer } from '../rest/pacer.ts';
+import { whenTokenRefused } from '../rest/token.ts';
 import { createCardBoard } from './card-board.ts';
 import { channelAccess, createSelf } from './channel-access.ts';
 import { outcomeOf } from './outcome.ts';
@@ -15,21 +16,24 @@ export interface Sending {
   readonly posting: Posting;
   readonly board: CardBoard;
   readonly access: Services['access'];
+  /** Resolves once Discord has refused the token for good, with a sentence that says what to do. */
+  readonly refused: Promise<string>;
 }
 
 /** @param connection.perSecond requests a second, below Discord's ceiling by default. */
 export function createSending(
   connection: { readonly apiUrl: string; readonly token: string; readonly perSecond?: number },
-  parts: { readonly clock: () => Date; readonly find: (id: string) => Paper | undefined },
+  find: (id: string) => Paper | undefined,
 ): Sending {
   const pacer = createPacer({ perSecond: connection.perSecond ?? BULK_PER_SECOND });
   const bulk = createBulkRest({ ...connection, pacer });
   // Answers to people do not wait their turn among digests.
-  const board = createCardBoard({ rest: bulk.rest, find: parts.find });
+  const board = createCardBoard({ rest: bulk.rest, find });
   const self = createSelf(bulk.rest);
   return {
-    posting: createPosting({ bulk, clock: parts.clock }),
+    posting: createPosting(bulk),
     board,
+    refused: whenTokenRefused(bulk.rest),
     async access(guildId, channelId) {
       try {
         return await channelAccess(bulk.rest, self, guildId, channelId);

@@ -4,14 +4,13 @@ import {
   ChannelFlags,
   DiscordAPIError,
   MessageFlags,
-  RESTEvents,
   RESTJSONErrorCodes,
   Routes,
 } from 'discord.js';
 import type { Later, Posting, PostOrder } from '../../digest/posting.ts';
 import { digestPost, forumTitle, type PostBody } from '../../view/digest.ts';
 import type { BulkRest } from '../rest/bulk-rest.ts';
-import { createRefusalBudget } from '../rest/invalid-requests.ts';
+import { createRefusalBudget } from '../rest/refusals.ts';
 import { createSelf, textField } from './channel-access.ts';
 import { outcomeOf } from './outcome.ts';
 import { createRecall } from './reconcile.ts';
@@ -23,15 +22,13 @@ const ARCHIVE_AFTER_MINUTES = 1440;
 const DIGEST_TAG = /digest|paper|news|daily|weekly|reading/i;
 
 /** Sends digests, one request at a turn. */
-export function createPosting(parts: { readonly bulk: BulkRest; readonly clock: () => Date }): Posting {
-  const { rest, paced, pacer } = parts.bulk;
+export function createPosting({ rest, paced, pacer }: BulkRest): Posting {
   const self = createSelf(paced);
-  const budget = createRefusalBudget({ clock: parts.clock });
-  rest.on(RESTEvents.Response, (_request, response) => budget.note(response.status));
+  const refusedFor = createRefusalBudget(rest);
 
   /** Set while so many requests were refused that more would endanger the address. */
   function halted(): Later | undefined {
-    const waitMs = budget.waitMs();
+    const waitMs = refusedFor();
     return waitMs > 0
       ? { kind: 'later', reason: 'Discord refused too many of my requests.', waitMs }
       : undefined;

@@ -1,6 +1,6 @@
 import { Client, GatewayIntentBits, type Interaction, Options } from 'discord.js';
 import type { Logger } from '../../log.ts';
-import { BAD_TOKEN } from './close-codes.ts';
+import { BAD_TOKEN, keepToken } from '../rest/token.ts';
 
 export interface Connection {
   /** Base of Discord's REST API, without version. */
@@ -20,6 +20,9 @@ export interface Connection {
  */
 const FORGET_EVERY_MS = 5 * 60_000;
 
+/** The log tells of refused requests each time there are so many more; the address is banned at 10,000 in ten minutes. */
+const TELL_REFUSALS_EACH = 500;
+
 /**
  * The connection to Discord. No intents unless mentions are heard: slash commands, components and posting need none,
  * and without them a bot in 2,500 servers takes a third of the memory and is ready in under a second.
@@ -27,7 +30,11 @@ const FORGET_EVERY_MS = 5 * 60_000;
 export function createClient(connection: Connection, log: Logger): Client {
   const client = new Client({
     intents: connection.hearsMentions === true ? [GatewayIntentBits.GuildMessages] : [],
-    rest: { api: connection.apiUrl, handlerSweepInterval: FORGET_EVERY_MS },
+    rest: {
+      api: connection.apiUrl,
+      handlerSweepInterval: FORGET_EVERY_MS,
+      invalidRequestWarningInterval: TELL_REFUSALS_EACH,
+    },
     allowedMentions: { parse: [] },
     ...shardOptions(connection),
     // People and messages are read from each interaction; keeping them would only grow.
@@ -39,6 +46,7 @@ export function createClient(connection: Connection, log: Logger): Client {
       ThreadManager: 0,
     }),
   });
+  keepToken(client.rest);
   client.on('error', (error) => log.error({ err: error }, 'the connection to Discord reports an error'));
   client.on('warn', (text) => log.warn(text));
   client.on('shardDisconnect', (event, shard) => log.warn({ shard, code: event.code }, 'shard disconnected'));

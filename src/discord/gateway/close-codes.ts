@@ -1,7 +1,5 @@
 import { type Client, GatewayCloseCodes } from 'discord.js';
-
-export const BAD_TOKEN =
-  'Discord does not accept DISCORD_TOKEN. Copy it again from the Bot page of your application at https://discord.com/developers/applications.';
+import { BAD_TOKEN } from '../rest/token.ts';
 
 /**
  * Resolves once the gateway has closed a connection in a way after which no new one would be let in, with a sentence that says

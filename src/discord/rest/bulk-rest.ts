@@ -1,6 +1,7 @@
 import { DefaultRestOptions, REST } from 'discord.js';
 import type { Pacer } from './pacer.ts';
 import { createRequestWindow } from './request-window.ts';
+import { keepToken } from './token.ts';
 
 /** Discord's ceiling over all routes, requests a second, and the share of it that bulk sending may take. */
 export const CEILING_PER_SECOND = 50;
@@ -13,7 +14,7 @@ export const REQUEST_TIMEOUT_MS = 15_000;
 export type Rest = Pick<REST, 'get' | 'post' | 'put' | 'delete'>;
 
 export interface BulkRest {
-  /** For a request whose turn was awaited by the caller. */
+  /** For a request whose turn was awaited by the caller. Reports every refusal that Discord counts. */
   readonly rest: REST;
   /** Awaits a turn before each request. */
   readonly paced: Rest;
@@ -39,7 +40,9 @@ export function createBulkRest(connection: {
     makeRequest: (url, init) => window.run(() => DefaultRestOptions.makeRequest(url, init)),
     // The pacer and the window keep the rate. This limiter counts in fixed seconds and would turn down what is within Discord's.
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    invalidRequestWarningInterval: 1,
   }).setToken(connection.token);
+  keepToken(rest);
   return {
     rest,
     pacer,

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { createRefusalBudget } from '../../../src/discord/rest/invalid-requests.ts';
 import { createPacer } from '../../../src/discord/rest/pacer.ts';
 
 describe('the pacer', () => {
@@ -41,19 +40,5 @@ describe('the pacer', () => {
     );
     expect(Math.max(...times)).toBeGreaterThan(1400);
     expect(most).toBeLessThanOrEqual(50);
-  });
-});
-
-describe('the budget of refusals', () => {
-  it('halts bulk requests before Discord would ban the address, and goes on ten minutes later', () => {
-    let now = 0;
-    const budget = createRefusalBudget({ clock: () => new Date(now), most: 100 });
-    for (let i = 0; i < 99; i += 1) budget.note(i % 2 === 0 ? 403 : 429);
-    for (let i = 0; i < 500; i += 1) budget.note(200);
-    expect(budget.waitMs()).toBe(0);
-    budget.note(401);
-    expect(budget.waitMs()).toBe(600_000);
-    now = 600_000;
-    expect(budget.waitMs()).toBe(0);
   });
 });

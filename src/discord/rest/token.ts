@@ -1,0 +1,57 @@
+import { setTimeout } from 'node:timers/promises';
+import { DiscordAPIError, type REST, RESTEvents, Routes } from 'discord.js';
+
+export const BAD_TOKEN =
+  'Discord does not accept DISCORD_TOKEN. Copy it again from the Bot page of your application at https://discord.com/developers/applications.';
+
+/** How long to wait before each of the questions whether a token really is refused, ms. */
+const PAUSES_MS = [1_000, 5_000, 30_000];
+
+/**
+ * Makes a REST client keep its token: discord.js drops it at the first answer of 401, and every request after that would
+ * fail without being made, though such an answer may come from an intermediary, or from Discord in a bad moment.
+ */
+export function keepToken(rest: REST): REST {
+  const setToken = rest.setToken.bind(rest);
+  rest.setToken = (token: string | null) => (token === null ? rest : setToken(token));
+  return rest;
+}
+
+/**
+ * Resolves with what to do once Discord has refused the token for good: after a 401, three questions in a row, some
+ * seconds apart, must be refused as well. Anything else clears the suspicion until the next 401.
+ */
+export function whenTokenRefused(
+  rest: Pick<REST, 'on' | 'get'>,
+  sleep: (ms: number) => Promise<unknown> = (ms) => setTimeout(ms, undefined, { ref: false }),
+): Promise<string> {
+  return new Promise((resolve) => {
+    let isAsking = false;
+
+    async function ask(): Promise<void> {
+      for (const pause of PAUSES_MS) {
+        await sleep(pause);
+        if (!(await isRefused(rest))) return;
+      }
+      resolve(BAD_TOKEN);
+    }
+
+    rest.on(RESTEvents.Response, ({ data }, { status }) => {
+      if (status !== 401 || !data.auth || isAsking) return;
+      isAsking = true;
+      void ask().finally(() => {
+        isAsking = false;
+      });
+    });
+  });
+}
+
+/** Only Discord's own refusal counts, which carries a code; an intermediary answers with a page. */
+async function isRefused(rest: Pick<REST, 'get'>): Promise<boolean> {
+  try {
+    await rest.get(Routes.user('@me'));
+    return false;
+  } catch (error) {
+    return error instanceof DiscordAPIError && error.status === 401 && typeof error.code === 'number';
+  }
+}
