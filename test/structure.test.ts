@@ -45,6 +45,12 @@ describe('the house', () => {
       'environment',
     ],
     ['a folder nobody planned', 'src/utils/planted.ts', 'export const x = 1;', 'no floor'],
+    [
+      'a loopback that knows the bot',
+      'src/loopback/planted.ts',
+      "import { x } from '../log.ts';",
+      'stands on its own',
+    ],
     ['an import of nothing', 'src/paper/planted.ts', "import { x } from './absent.ts';", 'not there'],
   ])('falls with %s', (_what, file, text, sentence) => {
     const found = withFile(file, text);

@@ -1,12 +1,15 @@
-import type { AutocompleteAct, CommandAct, MessageCommandAct, ModalAct, PressAct, SayAct } from './acts.ts';
-import type { Faults } from './faults.ts';
-import type { Answer, Interaction, Refused } from './interaction.ts';
-import type { Ref } from './ref.ts';
-import type { RequestLog, RequestRecord } from './request-log.ts';
-import type { WorldSeed } from './seed.ts';
-import type { Message } from './wire.ts';
-import type { Choice, Command } from './wire-commands.ts';
-import type { World } from './world.ts';
+import type { People } from './acts/acts.ts';
+import type { ConnectionEvent, GatewayView } from './gateway/sessions.ts';
+import type { Interaction, InteractionEvent } from './interactions/interaction.ts';
+import type { MessageChange } from './messages/message-store.ts';
+import type { RequestFaults } from './rest/faults.ts';
+import type { RateLimitOptions } from './rest/rate-limits.ts';
+import type { RequestEvent, RequestLog } from './rest/request-log.ts';
+import type { Command } from './wire/command.ts';
+import type { Message } from './wire/message.ts';
+import type { Ref } from './world/ref.ts';
+import type { WorldSeed } from './world/seed.ts';
+import type { World } from './world/world.ts';
 
 export interface LoopbackOptions {
   readonly clock: () => Date;
@@ -27,13 +30,6 @@ export interface LoopbackOptions {
   readonly keep?: Partial<Keep>;
 }
 
-export interface RateLimitOptions {
-  /** Requests of a bot over all routes a second; interaction endpoints are exempt, as at Discord. */
-  readonly globalPerSecond?: number;
-  /** Requests in a window for each route of each channel, server or webhook. */
-  readonly perRoute?: { readonly limit: number; readonly windowMs: number };
-}
-
 /** How much of the past is held, so that memory stays bounded however long it runs. */
 export interface Keep {
   /** REST requests in the log; 2,000. */
@@ -48,25 +44,12 @@ export interface Keep {
   readonly replay: number;
 }
 
-export interface LoopbackDiscord {
+export interface LoopbackDiscord extends People {
   /** For `DISCORD_API_URL` and `rest.api`, e.g. `http://127.0.0.1:41233/api`. */
   readonly apiUrl: string;
   /** The one bot token that is accepted; another is answered 401. */
   readonly token: string;
   readonly world: World;
-  /** Runs a slash command as a person. Rejects with a `ActError` when Discord's client would not let them. */
-  command(act: CommandAct): Promise<Interaction>;
-  /** The choices offered for the half-typed option `focused`. */
-  autocomplete(act: AutocompleteAct): Promise<readonly Choice[]>;
-  /** Right-click on a message. */
-  messageCommand(act: MessageCommandAct): Promise<Interaction>;
-  press(act: PressAct): Promise<Interaction>;
-  /** Picks from a select; `values` are option values, or ids or names of users, roles and channels. */
-  choose(act: PressAct & { readonly values: readonly Ref[] }): Promise<Interaction>;
-  /** Sends the modal that answered `interaction`. A missing value is what the modal was filled in with. */
-  submitModal(act: ModalAct): Promise<Interaction>;
-  /** A person writes. The bot hears of it where its intents ask for it. */
-  say(act: SayAct): Message;
   /** The newest messages of a channel, oldest first; private answers only with the person (`as`) they are for. */
   messages(channel: Ref, view?: { readonly as?: Ref; readonly limit?: number }): Message[];
   /** A message as it is now, private ones too. */
@@ -84,41 +67,19 @@ export interface LoopbackDiscord {
   close(): Promise<void>;
 }
 
-export interface GatewayView {
-  /** Connected and identified. */
-  readonly sessions: readonly {
-    readonly id: string;
-    readonly shard: readonly [number, number];
-    readonly intents: number;
-  }[];
-  readonly identified: number;
-  readonly resumed: number;
-  /** Waits until this many sessions are connected; rejects after `withinMs` (10,000). */
-  connected(count?: number, withinMs?: number): Promise<void>;
+/** What goes wrong on purpose. */
+export interface Faults extends RequestFaults {
+  /** Cuts gateway connections without a farewell, or with a close code. */
+  dropGateway(options?: { readonly shard?: number; readonly code?: number; readonly forget?: boolean }): void;
+  /** Asks the bot to reconnect (opcode 7). */
+  askToReconnect(): void;
+  /** No new gateway connection is accepted while true. */
+  blockGateway(block: boolean): void;
 }
 
 export type LoopbackEvent =
-  | {
-      readonly kind: 'message-created' | 'message-updated';
-      readonly message: Message;
-      readonly onlyFor?: string;
-    }
-  | {
-      readonly kind: 'message-deleted';
-      readonly channelId: string;
-      readonly id: string;
-      readonly onlyFor?: string;
-    }
-  | { readonly kind: 'interaction-created'; readonly interaction: Interaction }
-  | { readonly kind: 'interaction-answered'; readonly interaction: Interaction; readonly answer: Answer }
-  | { readonly kind: 'interaction-failed'; readonly interaction: Interaction; readonly reason: string }
-  | { readonly kind: 'refused'; readonly request: RequestRecord; readonly refused: Refused }
-  | { readonly kind: 'commands-changed' }
-  | { readonly kind: 'world-changed' }
-  | { readonly kind: 'typing'; readonly channelId: string }
-  | { readonly kind: 'gateway-connected' | 'gateway-disconnected'; readonly shard: number }
-  /** A request: received before anything was done, handled once it took effect, answered once the answer was sent. */
-  | {
-      readonly kind: 'request-received' | 'request-handled' | 'request-answered';
-      readonly request: RequestRecord;
-    };
+  | MessageChange
+  | InteractionEvent
+  | RequestEvent
+  | ConnectionEvent
+  | { readonly kind: 'commands-changed' | 'world-changed' };

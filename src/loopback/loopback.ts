@@ -1,21 +1,21 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAttachments } from './attachments.ts';
-import { createCommands } from './command-store.ts';
-import type { Core } from './core.ts';
+import { createPeople } from './acts/people.ts';
+import { availableCommands } from './commands/available.ts';
+import { createCommands } from './commands/command-store.ts';
 import type { Keep, LoopbackDiscord, LoopbackEvent, LoopbackOptions } from './driver.ts';
-import { createFaults } from './faults.ts';
-import { createGateway, type Gateway } from './gateway.ts';
-import { createHandler } from './http.ts';
-import { createInteractions } from './interaction-store.ts';
-import { createMessages } from './message-store.ts';
-import { offeredCommands } from './offered-commands.ts';
-import { createPeople } from './people.ts';
-import { createRateLimits } from './rate-limits.ts';
-import { createRequestLog } from './request-log.ts';
-import { readingGroup } from './seed.ts';
-import { createSnowflakes } from './snowflake.ts';
-import { createWorld } from './world-state.ts';
+import { createGateway, type Gateway } from './gateway/gateway.ts';
+import { createInteractions } from './interactions/interaction-store.ts';
+import { createAttachments } from './messages/attachments.ts';
+import { createMessages } from './messages/message-store.ts';
+import { createFaults } from './rest/faults.ts';
+import { createRateLimits } from './rest/rate-limits.ts';
+import { createRequestLog } from './rest/request-log.ts';
+import { createHandler } from './rest/server.ts';
+import type { Dispatch } from './wire/dispatch.ts';
+import { createSnowflakes } from './wire/snowflake.ts';
+import { createWorld } from './world/create-world.ts';
+import { readingGroup } from './world/seed.ts';
 
 const keepByDefault: Keep = {
   requests: 2000,
@@ -42,7 +42,7 @@ export async function createLoopbackDiscord(options: LoopbackOptions): Promise<L
   const origin = `127.0.0.1:${port}`;
   const snowflakes = createSnowflakes(clock);
   let gateway: Gateway | undefined;
-  const dispatch: Core['dispatch'] = (event) => gateway?.dispatch(event);
+  const dispatch = (event: Dispatch) => gateway?.dispatch(event);
   const world = createWorld({
     clock,
     snowflakes,
@@ -53,7 +53,7 @@ export async function createLoopbackDiscord(options: LoopbackOptions): Promise<L
   const token = botToken(world.applicationId);
   const messages = createMessages({ clock, world, keep, emit, dispatch });
   const attachments = createAttachments(snowflakes, () => `http://${origin}`);
-  const core: Core = {
+  const context = {
     clock,
     snowflakes,
     world,
@@ -71,13 +71,14 @@ export async function createLoopbackDiscord(options: LoopbackOptions): Promise<L
     }),
     dispatch,
     emit,
+    typing: (channelId: string) => emit({ kind: 'typing', channelId }),
     gatewayUrl: () => `ws://${origin}`,
     shards: options.shards ?? 1,
   };
   const log = createRequestLog(keep.requests);
   const faults = createFaults();
   const limits = createRateLimits(clock, options.rateLimits);
-  const handle = createHandler({ core, token, log, faults, limits });
+  const handle = createHandler({ context, token, emit, log, faults, limits });
   server.on('request', (request, response) => {
     handle(request, response).catch(() => response.destroy());
   });
@@ -85,7 +86,7 @@ export async function createLoopbackDiscord(options: LoopbackOptions): Promise<L
     server,
     token,
     world: () => world,
-    url: core.gatewayUrl,
+    url: context.gatewayUrl,
     emit,
     grantedIntents: options.privilegedIntents ?? 0,
     heartbeatMs: options.heartbeatMs ?? 41_250,
@@ -97,7 +98,7 @@ export async function createLoopbackDiscord(options: LoopbackOptions): Promise<L
     apiUrl: `http://${origin}/api`,
     token,
     world,
-    ...createPeople(core),
+    ...createPeople(context),
     messages(ref, { as, limit = 50 } = {}) {
       const channel = world.channel(ref);
       const own = as === undefined ? [] : messages.private(channel.id, world.person(as).id);
@@ -108,10 +109,10 @@ export async function createLoopbackDiscord(options: LoopbackOptions): Promise<L
     pins: (ref) => messages.pins(world.channel(ref).id).map(({ message }) => message),
     commands({ as, channel } = {}) {
       if (as !== undefined && channel !== undefined)
-        return offeredCommands(core, world.person(as), world.channel(channel));
-      return [undefined, ...world.guilds.keys()].flatMap((scope) => core.commands.list(scope));
+        return availableCommands(context, world.person(as), world.channel(channel));
+      return [undefined, ...world.guilds.keys()].flatMap((scope) => context.commands.list(scope));
     },
-    interaction: (id) => core.interactions.get(id)?.handle,
+    interaction: (id) => context.interactions.get(id)?.handle,
     events: {
       subscribe(listener) {
         listeners.add(listener);
@@ -123,14 +124,14 @@ export async function createLoopbackDiscord(options: LoopbackOptions): Promise<L
       clear: faults.clear,
       dropGateway: connections.drop,
       askToReconnect: connections.askToReconnect,
-      refuseGateway: connections.refuse,
+      blockGateway: connections.block,
     },
     requests: log,
     gateway: connections.view,
     attachment: (id) => attachments.get(id)?.bytes,
     async close() {
       faults.clear();
-      core.interactions.close();
+      context.interactions.close();
       connections.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { LoopbackDiscord } from '../../src/loopback/driver.ts';
-import type { Interaction } from '../../src/loopback/interaction.ts';
+import type { Interaction } from '../../src/loopback/interactions/interaction.ts';
 import { startTestBot } from '../support/bot.ts';
 import { actionable, components } from '../support/read-message.ts';
 import { type Bench, percentile, rounded, type Table } from './bench.ts';

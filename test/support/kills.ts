@@ -5,7 +5,7 @@ import type { Delivery } from '../../src/digest/ledger.ts';
 import type { ChannelKind } from '../../src/digest/subscription.ts';
 import type { LoopbackDiscord } from '../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../src/loopback/loopback.ts';
-import type { Message } from '../../src/loopback/wire.ts';
+import type { Message } from '../../src/loopback/wire/message.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { subscription } from './digest.ts';
 import { KILL_STEPS, type KillStep } from './kill-steps.ts';

@@ -1,5 +1,5 @@
-import type { Message } from '../../src/loopback/wire.ts';
-import type { Component } from '../../src/loopback/wire-components.ts';
+import type { Component } from '../../src/loopback/wire/component.ts';
+import type { Message } from '../../src/loopback/wire/message.ts';
 
 /** Every component of a message, nested ones after what holds them. */
 export function components(message: Pick<Message, 'components'>): Component[] {

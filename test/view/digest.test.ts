@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Digest, DigestEntry } from '../../src/digest/digest.ts';
-import type { Component } from '../../src/loopback/wire-components.ts';
+import type { Component } from '../../src/loopback/wire/component.ts';
 import { digestPost, digestPreview, forumTitle } from '../../src/view/digest.ts';
 import { paper } from '../support/papers.ts';
 import { components } from '../support/read-message.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CommandOption } from '../wire-commands.ts';
+import type { CommandOption } from '../wire/command.ts';
 import { report } from './field-errors.ts';
 import { localizations, optional, text } from './fields.ts';
 

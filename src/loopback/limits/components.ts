@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Component } from '../wire-components.ts';
+import { type Component, walkComponents } from '../wire/component.ts';
 import { report } from './field-errors.ts';
 import { customId, emoji, link, media, optional, snowflake, text } from './fields.ts';
 
@@ -188,29 +188,11 @@ const container = z.looseObject({
 /** Any component that may stand at the top of a message. */
 export const topLevel = z.discriminatedUnion('type', [...inContainer, container]);
 
-/** Every component of a tree with its path, parents before children. */
-export function walk(
-  components: readonly Component[],
-  path: readonly PropertyKey[] = ['components'],
-): { component: Component; path: readonly PropertyKey[] }[] {
-  return components.flatMap((component, index) => {
-    const here = [...path, index];
-    const accessory = component.accessory;
-    const labelled = component.component;
-    return [
-      { component, path: here },
-      ...walk(component.components ?? [], [...here, 'components']),
-      ...(accessory === undefined ? [] : [{ component: accessory, path: [...here, 'accessory'] }]),
-      ...(labelled === undefined ? [] : [{ component: labelled, path: [...here, 'component'] }]),
-    ];
-  });
-}
-
 /** A `custom_id` or numeric id may occur once in a message or modal. */
 export function checkUnique(components: readonly Component[], ctx: Parameters<typeof report>[0]): void {
   const customIds = new Set<string>();
   const ids = new Set<number>();
-  for (const { component, path } of walk(components)) {
+  for (const { component, path } of walkComponents(components)) {
     if (component.custom_id !== undefined && customIds.has(component.custom_id))
       report(
         ctx,

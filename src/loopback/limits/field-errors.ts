@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ErrorTree } from '../wire.ts';
+import type { ErrorTree } from '../wire/discord-error.ts';
 
 interface FieldError {
   readonly path: readonly PropertyKey[];

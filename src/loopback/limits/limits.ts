@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ErrorTree } from '../wire.ts';
+import type { ErrorTree } from '../wire/discord-error.ts';
 import { autocompleteSchema, commandSchema, commandsSchema } from './command.ts';
 import { errorTree, fieldErrors, sentences } from './field-errors.ts';
 import { messageSchema } from './message.ts';

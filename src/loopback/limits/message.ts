@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Embed } from '../wire.ts';
-import type { Component } from '../wire-components.ts';
-import { checkUnique, topLevel, walk } from './components.ts';
+import type { Component } from '../wire/component.ts';
+import { walkComponents } from '../wire/component.ts';
+import type { Embed } from '../wire/message.ts';
+import { checkUnique, topLevel } from './components.ts';
 import { report } from './field-errors.ts';
 import { optional, snowflake, text, webLink } from './fields.ts';
 
@@ -112,7 +113,7 @@ function checkV2(
     const sentence = `The '${field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`;
     report(ctx, [field], 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', sentence);
   }
-  const all = walk(components).map(({ component }) => component);
+  const all = walkComponents(components).map(({ component }) => component);
   if (all.length > 40)
     report(
       ctx,

@@ -1,14 +1,14 @@
-import type { Core } from '../core.ts';
-import { applicationRoutes } from './applications.ts';
-import { channelRoutes } from './channels.ts';
-import { guildRoutes } from './guilds.ts';
-import { interactionRoutes } from './interactions.ts';
-import { messageRoutes } from './messages.ts';
-import { pinRoutes } from './pins.ts';
-import type { Route } from './route.ts';
-import { threadRoutes } from './threads.ts';
-import { userRoutes } from './users.ts';
-import { webhookRoutes } from './webhooks.ts';
+import { applicationRoutes } from './routes/applications.ts';
+import { channelRoutes } from './routes/channels.ts';
+import type { RestContext } from './routes/context.ts';
+import { guildRoutes } from './routes/guilds.ts';
+import { interactionRoutes } from './routes/interactions.ts';
+import { messageRoutes } from './routes/messages.ts';
+import { pinRoutes } from './routes/pins.ts';
+import type { Route } from './routes/route.ts';
+import { threadRoutes } from './routes/threads.ts';
+import { userRoutes } from './routes/users.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 
 export type Match =
   | { readonly route: Route; readonly params: Readonly<Record<string, string>> }
@@ -17,17 +17,17 @@ export type Match =
   | 'unknown';
 
 /** Finds the route of a request; one whose parts are all spelt out wins over one with parameters. */
-export function createRouter(core: Core): (method: string, path: string) => Match {
+export function createRouter(context: RestContext): (method: string, path: string) => Match {
   const routes = [
-    ...pinRoutes(core),
-    ...threadRoutes(core),
-    ...messageRoutes(core),
-    ...channelRoutes(core),
-    ...interactionRoutes(core),
-    ...webhookRoutes(core),
-    ...applicationRoutes(core),
-    ...guildRoutes(core),
-    ...userRoutes(core),
+    ...pinRoutes(context),
+    ...threadRoutes(context),
+    ...messageRoutes(context),
+    ...channelRoutes(context),
+    ...interactionRoutes(context),
+    ...webhookRoutes(context),
+    ...applicationRoutes(context),
+    ...guildRoutes(context),
+    ...userRoutes(context),
   ].map((route) => ({ route, parts: route.path.split('/') }));
 
   return (method, path) => {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { LoopbackDiscord } from '../../loopback/driver.ts';
-import type { Interaction } from '../../loopback/interaction.ts';
+import type { Interaction } from '../../loopback/interactions/interaction.ts';
+import type { Outcome } from './protocol/events.ts';
+import type { Choice } from './protocol/scene.ts';
 import type { ComponentNeeds } from './views/components.ts';
 import { viewModal } from './views/modal.ts';
-import type { Choice, Outcome } from './wire.ts';
 
 /** What an act comes to; `choices` for autocomplete. */
 export type Done = Outcome & { choices?: Choice[] };

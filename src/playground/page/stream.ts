@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { LoopbackDiscord, LoopbackEvent } from '../../loopback/driver.ts';
+import type { PageEvent } from './protocol/events.ts';
 import type { ComponentNeeds } from './views/components.ts';
 import { type UsedCommand, viewMessage } from './views/message.ts';
-import type { PageEvent } from './wire.ts';
 
 /** Proxies and browsers drop a stream that stays silent; a comment this often keeps it alive. */
 const PULSE_MS = 20_000;
@@ -33,8 +33,8 @@ export function createStream(loopback: LoopbackDiscord, names: ComponentNeeds, u
         return sees(as, event.channelId, event.onlyFor)
           ? { kind: 'gone', channelId: event.channelId, id: event.id }
           : undefined;
-      case 'refused':
-        return tellRefused(event, as);
+      case 'rejected':
+        return tellRejected(event, as);
       case 'commands-changed':
       case 'world-changed':
       case 'gateway-connected':
@@ -45,16 +45,16 @@ export function createStream(loopback: LoopbackDiscord, names: ComponentNeeds, u
     }
   }
 
-  function tellRefused(event: LoopbackEvent & { kind: 'refused' }, as: string): PageEvent | undefined {
-    const { request, refused } = event;
+  function tellRejected(event: LoopbackEvent & { kind: 'rejected' }, as: string): PageEvent | undefined {
+    const { request, rejected } = event;
     const interaction =
       request.interactionId === undefined ? undefined : loopback.interaction(request.interactionId);
     if (interaction !== undefined && interaction.personId !== as) return undefined;
     const channelId = interaction?.channelId ?? /^\/channels\/(\d+)/.exec(request.path)?.[1];
     if (channelId === undefined || !sees(as, channelId, undefined)) return undefined;
-    const { code, message } = refused.body;
-    const reasons = refused.violations.length > 0 ? ` ${refused.violations.join(' ')}` : '';
-    return { kind: 'refused', channelId, reason: `${refused.status} ${message} (${code}).${reasons}` };
+    const { code, message } = rejected.body;
+    const reasons = rejected.violations.length > 0 ? ` ${rejected.violations.join(' ')}` : '';
+    return { kind: 'rejected', channelId, reason: `${rejected.status} ${message} (${code}).${reasons}` };
   }
 
   function sees(as: string, channelId: string, onlyFor: string | undefined): boolean {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Message } from '../../../src/loopback/wire.ts';
+import type { Message } from '../../../src/loopback/wire/message.ts';
 import { startTestBot, type TestBot } from '../../support/bot.ts';
 import { actionable, textOf } from '../../support/read-message.ts';
 

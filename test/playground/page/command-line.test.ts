@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findTyped, readCommandLine, readValue } from '../../../src/playground/page/browser/command-line.ts';
-import type { CommandView, OptionView } from '../../../src/playground/page/wire.ts';
+import type { CommandView, OptionView } from '../../../src/playground/page/protocol/scene.ts';
 
 function option(name: string, change: Partial<OptionView> = {}): OptionView {
   const plain = { description: '', kind: 'string', required: false, autocomplete: false } as const;

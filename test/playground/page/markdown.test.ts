@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { TextNode } from '../../../src/playground/page/protocol/text.ts';
 import { parseMarkdown } from '../../../src/playground/page/views/markdown.ts';
-import type { TextNode } from '../../../src/playground/page/wire.ts';
 
 const names = {
   user: (id: string) => (id === '12345678901234567' ? 'Ada' : undefined),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandOption } from '../../../src/loopback/wire-commands.ts';
-import type { Component } from '../../../src/loopback/wire-components.ts';
+import type { CommandOption } from '../../../src/loopback/wire/command.ts';
+import type { Component } from '../../../src/loopback/wire/component.ts';
 import { viewCommands } from '../../../src/playground/page/views/commands.ts';
 import { viewBlocks } from '../../../src/playground/page/views/components.ts';
 import { viewModal } from '../../../src/playground/page/views/modal.ts';

@@ -1,4 +1,6 @@
-import type { Choice, MessageView, Outcome, SceneView } from '../wire.ts';
+import type { Outcome } from '../protocol/events.ts';
+import type { MessageView } from '../protocol/message.ts';
+import type { Choice, SceneView } from '../protocol/scene.ts';
 import type { OptionValue } from './command-line.ts';
 import type { ModalValues } from './modal.ts';
 

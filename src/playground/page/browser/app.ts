@@ -1,4 +1,6 @@
-import type { ChannelView, MessageView, Outcome, PageEvent, SceneView } from '../wire.ts';
+import type { Outcome, PageEvent } from '../protocol/events.ts';
+import type { MessageView } from '../protocol/message.ts';
+import type { ChannelView, SceneView } from '../protocol/scene.ts';
 import { type Api, UNREACHABLE, type Where } from './api.ts';
 import { createCommandBox } from './command-box.ts';
 import { byId } from './dom.ts';
@@ -87,7 +89,7 @@ export function createApp(api: Api) {
   function hear(event: PageEvent): void {
     if (event.kind === 'scene') refreshSoon();
     else if (event.kind === 'gone') list.remove(event.id);
-    else if (event.kind === 'refused') {
+    else if (event.kind === 'rejected') {
       if (event.channelId === where.channel) list.note('Discord refused what the bot sent', event.reason);
     } else if (event.message.channelId === where.channel) {
       list.put(event.message);

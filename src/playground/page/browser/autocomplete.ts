@@ -1,4 +1,4 @@
-import type { Choice } from '../wire.ts';
+import type { Choice } from '../protocol/scene.ts';
 
 const PAUSE_MS = 120;
 

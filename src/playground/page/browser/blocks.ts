@@ -1,4 +1,11 @@
-import type { BlockView, ButtonView, FileView, ImageView, MessageView, RowItemView } from '../wire.ts';
+import type {
+  BlockView,
+  ButtonView,
+  FileView,
+  ImageView,
+  MessageView,
+  RowItemView,
+} from '../protocol/message.ts';
 import { drawButton } from './buttons.ts';
 import { button, h } from './dom.ts';
 import type { Drawing } from './drawing.ts';

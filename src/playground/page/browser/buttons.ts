@@ -1,4 +1,4 @@
-import type { ButtonView, MessageView } from '../wire.ts';
+import type { ButtonView, MessageView } from '../protocol/message.ts';
 import { button, h } from './dom.ts';
 import type { Drawing } from './drawing.ts';
 

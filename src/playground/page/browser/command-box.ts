@@ -1,4 +1,4 @@
-import type { CommandView, SceneView } from '../wire.ts';
+import type { CommandView, SceneView } from '../protocol/scene.ts';
 import { type CommandForm, type CommandFormNeeds, createCommandForm } from './command-form.ts';
 import { findTyped, type OptionValue, readCommandLine, readValue } from './command-line.ts';
 import { h } from './dom.ts';

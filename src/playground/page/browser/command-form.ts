@@ -1,4 +1,4 @@
-import type { CommandView, OptionView, SceneView } from '../wire.ts';
+import type { CommandView, OptionView, SceneView } from '../protocol/scene.ts';
 import { type OptionValue, readValue } from './command-line.ts';
 import { button, h } from './dom.ts';
 import { createOptionField, type OptionField } from './option-field.ts';

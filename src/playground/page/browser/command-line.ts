@@ -1,4 +1,4 @@
-import type { CommandView, OptionView } from '../wire.ts';
+import type { CommandView, OptionView } from '../protocol/scene.ts';
 
 /** A value of an option as it goes to Discord. */
 export type OptionValue = string | number | boolean;

@@ -1,4 +1,5 @@
-import type { MessageView, SceneView } from '../wire.ts';
+import type { MessageView } from '../protocol/message.ts';
+import type { SceneView } from '../protocol/scene.ts';
 import type { Mentioned } from './text.ts';
 
 /** What the parts of a message need to draw themselves and to act. */

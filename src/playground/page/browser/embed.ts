@@ -1,4 +1,4 @@
-import type { EmbedView } from '../wire.ts';
+import type { EmbedView } from '../protocol/message.ts';
 import { drawImage } from './blocks.ts';
 import { h } from './dom.ts';
 import type { Drawing } from './drawing.ts';

@@ -1,4 +1,4 @@
-import type { ChannelView, SceneView } from '../wire.ts';
+import type { ChannelView, SceneView } from '../protocol/scene.ts';
 import { button, h } from './dom.ts';
 
 /** The posts of a forum, newest first. */

@@ -1,4 +1,4 @@
-import type { PageEvent } from '../wire.ts';
+import type { PageEvent } from '../protocol/events.ts';
 
 export type Live = { listen: (as: string) => void };
 

@@ -1,4 +1,4 @@
-import type { MessageView } from '../wire.ts';
+import type { MessageView } from '../protocol/message.ts';
 import { button, h } from './dom.ts';
 
 /** The menu of a message: the apps' commands for messages. Escape or a click elsewhere closes it. */

@@ -1,4 +1,4 @@
-import type { MessageView } from '../wire.ts';
+import type { MessageView } from '../protocol/message.ts';
 import { h } from './dom.ts';
 import type { Drawing } from './drawing.ts';
 import { createMessageElement, fillMessage } from './message.ts';

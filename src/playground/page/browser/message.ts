@@ -1,4 +1,4 @@
-import type { MessageView } from '../wire.ts';
+import type { MessageView } from '../protocol/message.ts';
 import { avatarUrl, botAvatarUrl } from './avatar.ts';
 import { drawBlocks, drawFile } from './blocks.ts';
 import { button, h } from './dom.ts';

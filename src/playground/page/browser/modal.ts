@@ -1,4 +1,4 @@
-import type { ModalFieldView, ModalView } from '../wire.ts';
+import type { ModalFieldView, ModalView } from '../protocol/modal.ts';
 import { button, freshId, h } from './dom.ts';
 import { createPicker } from './picker.ts';
 import { drawText } from './text.ts';

@@ -1,4 +1,4 @@
-import type { OptionView } from '../wire.ts';
+import type { OptionView } from '../protocol/scene.ts';
 import { button, h } from './dom.ts';
 import type { ValueSuggestion } from './option-values.ts';
 

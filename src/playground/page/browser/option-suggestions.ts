@@ -1,4 +1,4 @@
-import type { Choice, SceneView } from '../wire.ts';
+import type { Choice, SceneView } from '../protocol/scene.ts';
 import { createAutocomplete } from './autocomplete.ts';
 import type { OptionField } from './option-field.ts';
 import { fromChoice, knownValues, type ValueSuggestion } from './option-values.ts';

@@ -1,4 +1,4 @@
-import type { Choice, OptionView, SceneView } from '../wire.ts';
+import type { Choice, OptionView, SceneView } from '../protocol/scene.ts';
 
 export type ValueSuggestion = { name: string; value: string; about: string };
 

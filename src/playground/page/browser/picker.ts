@@ -1,4 +1,4 @@
-import type { SelectOptionView, SelectView } from '../wire.ts';
+import type { SelectOptionView, SelectView } from '../protocol/message.ts';
 import { freshId, h, keepInView } from './dom.ts';
 
 export type Picker = {

@@ -1,4 +1,4 @@
-import type { MessageView, SelectView } from '../wire.ts';
+import type { MessageView, SelectView } from '../protocol/message.ts';
 import type { Drawing } from './drawing.ts';
 import { createPicker } from './picker.ts';
 

@@ -1,4 +1,4 @@
-import type { ChannelKind, ChannelView, PersonView, SceneView } from '../wire.ts';
+import type { ChannelKind, ChannelView, PersonView, SceneView } from '../protocol/scene.ts';
 import { avatarUrl, botAvatarUrl } from './avatar.ts';
 import { button, byId, h } from './dom.ts';
 

@@ -1,4 +1,4 @@
-import type { TextNode } from '../wire.ts';
+import type { TextNode } from '../protocol/text.ts';
 import { h } from './dom.ts';
 import { tellTime } from './time.ts';
 

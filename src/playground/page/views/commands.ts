@@ -1,5 +1,5 @@
-import type { Command, CommandOption } from '../../../loopback/wire-commands.ts';
-import type { ChannelKind, CommandView, OptionKind, OptionView } from '../wire.ts';
+import type { Command, CommandOption } from '../../../loopback/wire/command.ts';
+import type { ChannelKind, CommandView, OptionKind, OptionView } from '../protocol/scene.ts';
 
 const OPTION_KINDS: Record<number, OptionKind> = {
   3: 'string',

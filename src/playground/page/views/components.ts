@@ -1,4 +1,4 @@
-import type { Component, Emoji } from '../../../loopback/wire-components.ts';
+import type { Component, Emoji } from '../../../loopback/wire/component.ts';
 import type {
   BlockView,
   ButtonView,
@@ -6,8 +6,8 @@ import type {
   RowItemView,
   SelectOptionView,
   SelectView,
-  TextNode,
-} from '../wire.ts';
+} from '../protocol/message.ts';
+import type { TextNode } from '../protocol/text.ts';
 import { hexColor } from './color.ts';
 
 /** What components need to know of the world: how text is parsed, and whom a select of people may name. */

@@ -1,5 +1,5 @@
 import { rules, SimpleMarkdown } from 'discord-markdown-parser';
-import type { TextNode } from '../wire.ts';
+import type { TextNode } from '../protocol/text.ts';
 import { linkRule } from './markdown-link.ts';
 import { listRule } from './markdown-list.ts';
 

@@ -1,6 +1,6 @@
 import type { LoopbackDiscord } from '../../../loopback/driver.ts';
-import type { Attachment, Embed, Message } from '../../../loopback/wire.ts';
-import type { EmbedView, FileView, MessageView } from '../wire.ts';
+import type { Attachment, Embed, Message } from '../../../loopback/wire/message.ts';
+import type { EmbedView, FileView, MessageView } from '../protocol/message.ts';
 import { BOT_COLOR, hexColor, personColor } from './color.ts';
 import { type ComponentNeeds, viewBlocks } from './components.ts';
 import { parseMarkdown } from './markdown.ts';

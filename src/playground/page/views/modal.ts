@@ -1,5 +1,5 @@
-import type { Component, Modal } from '../../../loopback/wire-components.ts';
-import type { ModalFieldView, ModalView } from '../wire.ts';
+import type { Component, Modal } from '../../../loopback/wire/component.ts';
+import type { ModalFieldView, ModalView } from '../protocol/modal.ts';
 import { type ComponentNeeds, viewSelect } from './components.ts';
 
 /** A form the bot answered with. `interactionId` is what its answer is handed in under. */

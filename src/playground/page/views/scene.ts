@@ -1,7 +1,8 @@
 import type { LoopbackDiscord } from '../../../loopback/driver.ts';
-import type { Channel, User } from '../../../loopback/wire.ts';
-import type { Guild } from '../../../loopback/world.ts';
-import type { ChannelKind, ChannelView, PersonView, SceneView } from '../wire.ts';
+import type { Channel } from '../../../loopback/wire/channel.ts';
+import type { User } from '../../../loopback/wire/member.ts';
+import type { Guild } from '../../../loopback/world/world.ts';
+import type { ChannelKind, ChannelView, PersonView, SceneView } from '../protocol/scene.ts';
 import { BOT_COLOR, personColor } from './color.ts';
 import { viewCommands } from './commands.ts';
 

@@ -1,0 +1,46 @@
+import type { CommandStore } from '../commands/command-store.ts';
+import type { InteractionEvent } from '../interactions/interaction.ts';
+import type { InteractionStore } from '../interactions/interaction-store.ts';
+import type { MessageStore } from '../messages/message-store.ts';
+import type { Channel } from '../wire/channel.ts';
+import type { Dispatch } from '../wire/dispatch.ts';
+import type { User } from '../wire/member.ts';
+import type { Message } from '../wire/message.ts';
+import type { Snowflakes } from '../wire/snowflake.ts';
+import type { WorldState } from '../world/create-world.ts';
+import type { Ref } from '../world/ref.ts';
+import { ActError } from './act-error.ts';
+
+/** What people act on. */
+export interface ActContext {
+  readonly clock: () => Date;
+  readonly snowflakes: Snowflakes;
+  readonly world: WorldState;
+  readonly messages: MessageStore;
+  readonly commands: CommandStore;
+  readonly interactions: InteractionStore;
+  readonly dispatch: (event: Dispatch) => void;
+  readonly emit: (event: InteractionEvent) => void;
+}
+
+/** A person in a channel. @throws ActError when the person does not see the channel. */
+export function inChannel(context: ActContext, as: Ref, ref: Ref): { person: User; channel: Channel } {
+  const person = context.world.person(as);
+  const channel = context.world.channel(ref);
+  if (!context.world.can(person, channel, 'ViewChannel'))
+    throw new ActError(`${person.username} does not see the channel "${channel.name ?? channel.id}"`);
+  return { person, channel };
+}
+
+/** A person before a message. @throws ActError when the person does not see the message. */
+export function beforeMessage(
+  context: ActContext,
+  as: Ref,
+  ref: Ref,
+): { person: User; channel: Channel; message: Message } {
+  const found = context.messages.find(typeof ref === 'string' ? ref : ref.id);
+  const person = context.world.person(as);
+  if (found === undefined || (found.onlyFor !== undefined && found.onlyFor !== person.id))
+    throw new ActError(`${person.username} sees no such message`);
+  return { ...inChannel(context, as, found.message.channel_id), message: found.message };
+}

@@ -1,0 +1,40 @@
+import type { Channel } from '../wire/channel.ts';
+import type { Command } from '../wire/command.ts';
+import type { User } from '../wire/member.ts';
+import type { WorldState } from '../world/create-world.ts';
+import { permissionBits } from '../world/permissions.ts';
+import type { CommandStore } from './command-store.ts';
+
+interface AvailableContext {
+  readonly world: WorldState;
+  readonly commands: CommandStore;
+}
+
+/** Those of the channel's server and the global ones, whoever asks. */
+export function reachableCommands(context: AvailableContext, channel: Channel): Command[] {
+  const ofGuild = channel.guild_id === undefined ? [] : context.commands.list(channel.guild_id);
+  return [...ofGuild, ...context.commands.list()];
+}
+
+/** The commands a person is offered in a channel: contexts, installation and declared permissions. */
+export function availableCommands(
+  context: AvailableContext,
+  person: User,
+  channel: Channel,
+  override = false,
+): Command[] {
+  const { world } = context;
+  const guild = channel.guild_id === undefined ? undefined : world.guilds.get(channel.guild_id);
+  const place = guild === undefined ? 1 : 0;
+  const field = world.permissions(person.id, channel.id);
+  if ((field & permissionBits.UseApplicationCommands) === 0n && guild !== undefined) return [];
+  return reachableCommands(context, channel).filter((command) => {
+    if (command.contexts !== null && !command.contexts.includes(place)) return false;
+    if (guild !== undefined && !guild.hasBot && !command.integration_types.includes(1)) return false;
+    const needed = BigInt(command.default_member_permissions ?? 0);
+    const isAdmin = (field & permissionBits.Administrator) !== 0n;
+    // "0" closes a command to all but administrators.
+    if (command.default_member_permissions === '0' && !isAdmin && !override) return false;
+    return override || guild === undefined || (field & needed) === needed;
+  });
+}

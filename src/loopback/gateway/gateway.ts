@@ -1,0 +1,98 @@
+import type { Server } from 'node:http';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { z } from 'zod';
+import { createSessions, type Session, type SessionDependencies, type Sessions } from './sessions.ts';
+
+export interface Gateway extends Pick<Sessions, 'view' | 'dispatch' | 'drop'> {
+  askToReconnect(): void;
+  block(block: boolean): void;
+  close(): void;
+}
+
+interface GatewayDependencies extends SessionDependencies {
+  readonly server: Server;
+  readonly heartbeatMs: number;
+}
+
+const payload = z.object({ op: z.int(), d: z.unknown().optional() });
+
+/** https://discord.com/developers/docs/events/gateway */
+export function createGateway(dependencies: GatewayDependencies): Gateway {
+  const { server, heartbeatMs } = dependencies;
+  const sessions = createSessions(dependencies);
+  const sockets = new WebSocketServer({ noServer: true });
+  let blocked = false;
+
+  server.on('upgrade', (request, socket, head) => {
+    if (blocked) {
+      socket.destroy();
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (ws) => {
+      const version = new URL(request.url ?? '/', 'ws://localhost').searchParams.get('v');
+      if (version !== null && version !== '10') ws.close(4012, 'Invalid API version');
+      else welcome(ws);
+    });
+  });
+
+  function welcome(ws: WebSocket): void {
+    let session: Session | undefined;
+    let alive = Date.now();
+    const watch = setInterval(() => {
+      if (Date.now() - alive > heartbeatMs * 2) ws.close(4009, 'Session timed out');
+    }, heartbeatMs);
+    const send = (message: object) => ws.send(JSON.stringify(message));
+    send({ op: 10, s: null, t: null, d: { heartbeat_interval: heartbeatMs } });
+    ws.on('error', () => ws.terminate());
+    ws.on('close', (code) => {
+      clearInterval(watch);
+      if (session?.socket === ws) sessions.closed(session, code);
+    });
+    ws.on('message', (data) => {
+      const read = payload.safeParse(parseJson(String(data)));
+      if (!read.success) return ws.close(4002, 'Error while decoding payload.');
+      const { op, d } = read.data;
+      if (op === 1) {
+        alive = Date.now();
+        return send({ op: 11, d: null });
+      }
+      if (op === 2) {
+        if (session !== undefined) return ws.close(4005, 'Already authenticated.');
+        session = sessions.identify(ws, d);
+        return;
+      }
+      if (op === 6) {
+        if (session !== undefined) return ws.close(4005, 'Already authenticated.');
+        session = sessions.resume(ws, d);
+        return;
+      }
+      if (session === undefined) return ws.close(4003, 'Not authenticated.');
+      // Presence, voice state, members, soundboard: taken without effect.
+      if (![3, 4, 8, 31, 43].includes(op)) ws.close(4001, 'Unknown opcode.');
+    });
+  }
+
+  return {
+    view: sessions.view,
+    dispatch: sessions.dispatch,
+    drop: sessions.drop,
+    askToReconnect() {
+      for (const client of sockets.clients) client.send(JSON.stringify({ op: 7, d: null, s: null, t: null }));
+    },
+    block(block) {
+      blocked = block;
+    },
+    close() {
+      for (const client of sockets.clients) client.terminate();
+      sockets.close();
+    },
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

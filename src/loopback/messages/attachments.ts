@@ -1,0 +1,39 @@
+import { createBoundedMap } from '../wire/bounded-map.ts';
+import type { Attachment } from '../wire/message.ts';
+import type { Snowflakes } from '../wire/snowflake.ts';
+
+export interface Upload {
+  /** The number in `files[0]`, by which the body speaks of it. */
+  readonly key: string;
+  readonly filename: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface AttachmentStore {
+  keep(channelId: string, upload: Upload, description: string | undefined): Attachment;
+  get(id: string): { readonly attachment: Attachment; readonly bytes: Uint8Array } | undefined;
+}
+
+/** Keeps the last 200 uploads and serves them under the loopback's own address. */
+export function createAttachments(snowflakes: Snowflakes, origin: () => string): AttachmentStore {
+  const kept = createBoundedMap<string, { attachment: Attachment; bytes: Uint8Array }>(200);
+  return {
+    keep(channelId, upload, description) {
+      const id = snowflakes.next();
+      const url = `${origin()}/attachments/${channelId}/${id}/${encodeURIComponent(upload.filename)}`;
+      const attachment: Attachment = {
+        id,
+        filename: upload.filename,
+        size: upload.bytes.byteLength,
+        url,
+        proxy_url: url,
+        content_type: upload.contentType,
+        ...(description === undefined ? {} : { description }),
+      };
+      kept.set(id, { attachment, bytes: upload.bytes });
+      return attachment;
+    },
+    get: (id) => kept.get(id),
+  };
+}

@@ -1,0 +1,107 @@
+import { DiscordError, rateLimited } from '../wire/discord-error.ts';
+
+export interface Fault {
+  readonly method?: string;
+  /** Matched against the path without its version prefix. */
+  readonly path?: RegExp;
+  /** How many matching requests it meets; 1 by default. */
+  readonly times?: number;
+  /** How many matching requests pass before the first it meets; 0 by default. */
+  readonly after?: number;
+  readonly status?: number;
+  readonly body?: unknown;
+  /** Seconds, for a 429. */
+  readonly retryAfter?: number;
+  readonly global?: boolean;
+  readonly delayMs?: number;
+  /** Destroys the socket without an answer. */
+  readonly dropSocket?: boolean;
+  /** The request takes effect first; only its answer is lost, late or replaced. */
+  readonly afterHandling?: boolean;
+}
+
+export interface RequestFaults {
+  /** The handle tells how many requests it met. */
+  add(fault: Fault): { readonly met: number; remove(): void };
+  /** Also ends every delay under way. */
+  clear(): void;
+}
+
+/** What a fault does to one request. */
+export interface Mishap {
+  readonly delayMs: number;
+  readonly dropSocket: boolean;
+  readonly error: DiscordError | undefined;
+  readonly afterHandling: boolean;
+}
+
+export interface FaultList extends RequestFaults {
+  /** The first fault that fits, which is used up by it. */
+  meet(method: string, path: string): Mishap | undefined;
+  /** Waits, unless `clear` comes first. */
+  wait(ms: number): Promise<void>;
+}
+
+interface Planned {
+  readonly fault: Fault;
+  seen: number;
+  met: number;
+}
+
+export function createFaults(): FaultList {
+  const planned = new Set<Planned>();
+  const waiting = new Set<() => void>();
+
+  return {
+    add(fault) {
+      const plan: Planned = { fault, seen: 0, met: 0 };
+      planned.add(plan);
+      return {
+        get met() {
+          return plan.met;
+        },
+        remove: () => void planned.delete(plan),
+      };
+    },
+    clear() {
+      planned.clear();
+      for (const end of waiting) end();
+    },
+    meet(method, path) {
+      for (const plan of planned) {
+        const { fault } = plan;
+        if (fault.method !== undefined && fault.method.toUpperCase() !== method) continue;
+        if (fault.path !== undefined && !fault.path.test(path)) continue;
+        plan.seen += 1;
+        if (plan.seen <= (fault.after ?? 0)) continue;
+        plan.met += 1;
+        if (plan.met >= (fault.times ?? 1)) planned.delete(plan);
+        return {
+          delayMs: fault.delayMs ?? 0,
+          dropSocket: fault.dropSocket ?? false,
+          error: errorOf(fault),
+          afterHandling: fault.afterHandling ?? false,
+        };
+      }
+      return undefined;
+    },
+    wait(ms) {
+      return new Promise((resolve) => {
+        const end = () => {
+          clearTimeout(timer);
+          waiting.delete(end);
+          resolve();
+        };
+        const timer = setTimeout(end, ms);
+        waiting.add(end);
+      });
+    },
+  };
+}
+
+function errorOf({ status, body, retryAfter, global = false }: Fault): DiscordError | undefined {
+  if (status === 429) return rateLimited(retryAfter ?? 1, global ? 'global' : 'user');
+  if (status === undefined) return undefined;
+  const given = typeof body === 'object' && body !== null ? body : {};
+  return new DiscordError(status, { message: `${status}: made to fail`, code: 0, ...given });
+}

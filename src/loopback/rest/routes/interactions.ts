@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import type { InteractionState } from '../../interactions/interaction-store.ts';
+import { autocompleteSchema } from '../../limits/command.ts';
+import { check } from '../../limits/limits.ts';
+import { flagComponentsV2, flagEphemeral, flagLoading } from '../../limits/message.ts';
+import { modalSchema } from '../../limits/modal.ts';
+import type { Upload } from '../../messages/attachments.ts';
+import { composeMessage, editMessage, readMessage } from '../../messages/compose.ts';
+import type { Channel } from '../../wire/channel.ts';
+import { discordError, invalidBody, invalidField } from '../../wire/discord-error.ts';
+import type { Message } from '../../wire/message.ts';
+import type { RestContext } from './context.ts';
+import { noContent, ok, type Reply, type Route, type RouteRequest } from './route.ts';
+
+const callbackBody = z.looseObject({ type: z.int(), data: z.unknown().optional() });
+
+/** https://discord.com/developers/docs/interactions/receiving-and-responding */
+export function interactionRoutes(context: RestContext): Route[] {
+  return [
+    {
+      method: 'POST',
+      path: '/interactions/:interaction/:token/callback',
+      open: true,
+      handle: (request) => answer(context, request),
+    },
+  ];
+}
+
+function answer(context: RestContext, request: RouteRequest): Reply {
+  const state = context.interactions.toAnswer(request.param('interaction'), request.param('token'));
+  const read = check(callbackBody, request.body);
+  if (!read.ok) throw invalidBody(read.errors);
+  const { type, data } = read.value;
+  const message = answerBy(context, state, type, data, request.uploads);
+  if (request.query.get('with_response') !== 'true') return noContent;
+  return ok({
+    interaction: {
+      id: state.id,
+      type: state.type,
+      ...(message === undefined
+        ? {}
+        : {
+            response_message_id: message.id,
+            response_message_loading: (message.flags & flagLoading) !== 0,
+            response_message_ephemeral: (message.flags & flagEphemeral) !== 0,
+          }),
+    },
+    ...(message !== undefined && (type === 4 || type === 7) ? { resource: { type, message } } : {}),
+  });
+}
+
+/** Does what the callback type says and returns the message it made or will change. */
+function answerBy(
+  context: RestContext,
+  state: InteractionState,
+  type: number,
+  data: unknown,
+  uploads: readonly Upload[],
+): Message | undefined {
+  if (!allowedTypes(state).includes(type))
+    throw invalidField(
+      'type',
+      'BASE_TYPE_CHOICES',
+      `Value must be one of {${allowedTypes(state).join(', ')}}.`,
+    );
+  switch (type) {
+    case 4: {
+      const message = post(
+        context,
+        state,
+        readNested(() => readMessage(data)),
+        uploads,
+      );
+      state.originalId = message.id;
+      state.answered({ kind: 'message', message });
+      return message;
+    }
+    case 5: {
+      const flags = readNested(() => readMessage(data)).flags ?? 0;
+      const message = placeholder(context, state, flags & flagEphemeral);
+      state.originalId = message.id;
+      state.answered({ kind: 'deferred', message, ephemeral: (flags & flagEphemeral) !== 0 });
+      return message;
+    }
+    case 6:
+    case 7: {
+      const message = sourceOf(context, state);
+      state.originalId = message.id;
+      if (type === 6) {
+        state.answered({ kind: 'deferred-update', message });
+        return message;
+      }
+      const body = readNested(() => readMessage(data, (message.flags & flagComponentsV2) !== 0));
+      editMessage(context, channelOf(context, state), message, body, uploads);
+      message.edited_timestamp = context.clock().toISOString();
+      context.messages.changed(message);
+      state.answered({ kind: 'update', message });
+      return message;
+    }
+    case 8: {
+      const read = check(autocompleteSchema, data);
+      if (!read.ok) throw invalidBody({ data: read.errors });
+      state.answered({ kind: 'autocomplete', choices: read.value.choices });
+      return undefined;
+    }
+    default: {
+      const read = check(modalSchema, data);
+      if (!read.ok) throw invalidBody({ data: read.errors });
+      state.modal = read.value;
+      state.answered({ kind: 'modal', modal: read.value });
+      return undefined;
+    }
+  }
+}
+
+/** Which callback types an interaction takes. */
+function allowedTypes(state: InteractionState): readonly number[] {
+  if (state.kind === 'autocomplete') return [8];
+  if (state.kind === 'component') return [4, 5, 6, 7, 9];
+  if (state.kind === 'modal') return state.source === undefined ? [4, 5] : [4, 5, 6, 7];
+  return [4, 5, 9];
+}
+
+/** Field errors of the answer are told under `data`. */
+function readNested<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Error && 'body' in error) {
+      const body = Object(error.body);
+      if (body.code === 50035) throw invalidBody({ data: body.errors });
+    }
+    throw error;
+  }
+}
+
+function sourceOf(context: RestContext, state: InteractionState): Message {
+  const message = context.messages.find(state.source?.id ?? '')?.message;
+  if (message === undefined) throw discordError('unknownMessage');
+  return message;
+}
+
+export function channelOf(context: RestContext, state: InteractionState): Channel {
+  const channel = context.world.channels.get(state.channelId);
+  if (channel === undefined) throw discordError('unknownChannel');
+  return channel;
+}
+
+/** Posts an answer or follow-up in the interaction's channel, privately if its flags say so. */
+export function post(
+  context: RestContext,
+  state: InteractionState,
+  body: ReturnType<typeof readMessage>,
+  uploads: readonly Upload[],
+): Message {
+  const composed = composeMessage(context, channelOf(context, state), context.world.bot, body, uploads);
+  const message = Object.assign(composed, belonging(context, state));
+  const onlyFor = (message.flags & flagEphemeral) === 0 ? undefined : state.personId;
+  context.messages.add(message, onlyFor);
+  return message;
+}
+
+/** "Paperboy is thinking…": a message without content that an edit fills. */
+function placeholder(context: RestContext, state: InteractionState, flags: number): Message {
+  const body = { ...readMessage({}), content: '…' };
+  const composed = composeMessage(context, channelOf(context, state), context.world.bot, body, []);
+  const message = Object.assign(composed, belonging(context, state), {
+    content: '',
+    flags: flags | flagLoading,
+  });
+  context.messages.add(message, (flags & flagEphemeral) === 0 ? undefined : state.personId);
+  return message;
+}
+
+function belonging(context: RestContext, state: InteractionState): Partial<Message> {
+  const user = context.world.person(state.personId);
+  const used = state.kind === 'component' ? state.source?.id : undefined;
+  const isReply = state.kind === 'command' || state.kind === 'message-command';
+  return {
+    type: isReply ? 20 : 0,
+    webhook_id: context.world.applicationId,
+    application_id: context.world.applicationId,
+    interaction_metadata: {
+      id: state.id,
+      type: state.type,
+      user,
+      authorizing_integration_owners: state.owners,
+      ...(used === undefined ? {} : { interacted_message_id: used }),
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { Channel } from '../wire/channel.ts';
+import type { Member, Role, User } from '../wire/member.ts';
+import type { PermissionName } from './permissions.ts';
+import type { Ref } from './ref.ts';
+import type { ChannelSeed, GuildSeed, PersonSeed, RoleSeed } from './seed.ts';
+
+export interface Guild {
+  readonly id: string;
+  readonly name: string;
+  readonly ownerId: string;
+  /** False when the bot is not (or no longer) installed there. */
+  readonly hasBot: boolean;
+  readonly joinedAt: string;
+  /** By id; `@everyone` has the server's own id. */
+  readonly roles: ReadonlyMap<string, Role>;
+  /** By the person's id; the bot is one of them. */
+  readonly members: ReadonlyMap<string, Member>;
+}
+
+/** A server as the loopback itself changes it. */
+export interface GuildState extends Guild {
+  hasBot: boolean;
+  readonly roles: Map<string, Role>;
+  readonly members: Map<string, Member>;
+}
+
+export interface Person {
+  readonly user: User;
+  readonly locale: string;
+  readonly dmsClosed: boolean;
+}
+
+/** Who and what there is, and what may change about it while the bot runs. Names that are unknown are refused with a sentence. */
+export interface World {
+  readonly bot: User;
+  readonly applicationId: string;
+  readonly guilds: ReadonlyMap<string, Guild>;
+  /** Every channel: those of servers, threads and private ones. */
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly people: ReadonlyMap<string, Person>;
+  guild(ref: Ref): Guild;
+  channel(ref: Ref): Channel;
+  /** Of one server, its threads among them. */
+  channelsOf(guild: Ref): Channel[];
+  person(ref: Ref): User;
+  role(guild: Ref, ref: Ref): Role;
+  /** The private channel between a person and the bot, opened when there is none. */
+  dm(person: Ref): Channel;
+  /** What somebody may do in a channel, as a bit field. */
+  permissions(who: Ref, channel: Ref): bigint;
+  can(who: Ref, channel: Ref, permission: PermissionName): boolean;
+  addGuild(seed: GuildSeed): Guild;
+  /** The bot is thrown out; the server itself stays. */
+  removeBot(guild: Ref): void;
+  addBot(guild: Ref): void;
+  removeGuild(guild: Ref): void;
+  addChannel(guild: Ref, seed: ChannelSeed): Channel;
+  alterChannel(
+    channel: Ref,
+    change: Partial<Pick<Channel, 'name' | 'topic' | 'nsfw' | 'available_tags'>>,
+  ): Channel;
+  removeChannel(channel: Ref): void;
+  /** As Discord does to a thread in which nobody wrote for a day or more; a new message opens it again. */
+  archiveThread(thread: Ref): void;
+  addPerson(seed: PersonSeed): User;
+  closeDms(person: Ref, closed?: boolean): void;
+  join(guild: Ref, person: Ref, roles?: readonly Ref[]): Member;
+  leave(guild: Ref, person: Ref): void;
+  addRole(guild: Ref, seed: RoleSeed): Role;
+  alterRole(
+    guild: Ref,
+    role: Ref,
+    change: { permissions?: readonly PermissionName[]; mentionable?: boolean },
+  ): Role;
+  removeRole(guild: Ref, role: Ref): void;
+  giveRole(guild: Ref, person: Ref, role: Ref): void;
+  takeRole(guild: Ref, person: Ref, role: Ref): void;
+  /** Sets overwrites in a channel for a role, a person or the bot (`'bot'`), or for all (`'everyone'`). */
+  allow(channel: Ref, who: Ref, permissions: readonly PermissionName[]): void;
+  deny(channel: Ref, who: Ref, permissions: readonly PermissionName[]): void;
+}

@@ -1,0 +1,48 @@
+export type PersonView = { id: string; name: string; color: string; role: string; moderator: boolean };
+
+export type ChannelKind = 'text' | 'announcement' | 'forum' | 'post' | 'dm';
+
+/** A post (a thread of a forum) names its forum in `parent`. */
+export type ChannelView = { id: string; name: string; kind: ChannelKind; topic: string; parent?: string };
+
+export type RoleView = { id: string; name: string };
+
+export type OptionKind =
+  | 'string'
+  | 'integer'
+  | 'number'
+  | 'boolean'
+  | 'user'
+  | 'channel'
+  | 'role'
+  | 'mentionable'
+  | 'attachment';
+
+export type Choice = { name: string; value: string | number };
+
+export type OptionView = {
+  name: string;
+  description: string;
+  kind: OptionKind;
+  required: boolean;
+  autocomplete: boolean;
+  choices: Choice[];
+  /** Kinds of channel a channel option takes; empty: any. */
+  channelKinds: ChannelKind[];
+  min?: number;
+  max?: number;
+};
+
+/** A slash command as it is typed: a subcommand is an entry of its own, `path` "digest set". */
+export type CommandView = { path: string; description: string; options: OptionView[] };
+
+/** All that the page draws around the messages, as one person sees it. */
+export type SceneView = {
+  server: { id: string; name: string };
+  bot: { id: string; name: string; color: string; online: boolean };
+  people: PersonView[];
+  roles: RoleView[];
+  channels: ChannelView[];
+  commands: CommandView[];
+  messageCommands: string[];
+};
