@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { createBulkRest } from '../../../src/discord/rest/bulk-rest.ts';
 import { createPacer } from '../../../src/discord/rest/pacer.ts';
 import { BAD_TOKEN, whenTokenRefused } from '../../../src/discord/rest/token.ts';
-import type { Fault } from '../../../src/loopback/faults.ts';
+import type { Fault } from '../../../src/loopback/rest/faults.ts';
 import { openDesk } from '../../support/desk.ts';
 import { startLoopback } from '../../support/loopback.ts';
 
