@@ -1,10 +1,10 @@
 import { ApplicationCommandType, ContextMenuCommandBuilder, PermissionFlagsBits, time } from 'discord.js';
+import { papersIn } from '../src/catalog/lookup/in-text.ts';
 import { type MessageCommand, whisper } from '../src/discord/interactions/command.ts';
 import { UserError } from '../src/discord/interactions/user-error.ts';
 import { messageText } from '../src/discord/message-text.ts';
 import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/shared/contexts.ts';
 import { feature, pinCard } from '../src/discord/shared/feature.ts';
-import { findPaperIds } from '../src/paper/id.ts';
 import { sentence } from '../src/view/message.ts';
 import { count, safe } from '../src/view/text.ts';
 
@@ -23,12 +23,10 @@ export default {
   async run({ interaction, services }) {
     const { guildId, channelId, user, targetMessage } = interaction;
     if (guildId === null) throw new UserError('This works only in a server.');
-    const ids = findPaperIds(messageText(targetMessage));
-    if (ids.length === 0) {
+    const { papers, missing } = papersIn(services.catalog, messageText(targetMessage));
+    if (papers.length + missing.length === 0) {
       throw new UserError('This message names no paper. I look for arXiv ids and links to papers.');
     }
-    const papers = ids.flatMap((id) => services.catalog.get(id) ?? []);
-    const missing = ids.filter((id) => services.catalog.get(id) === undefined);
     const lines: string[] = [];
     for (const paper of papers.slice(0, MOST)) {
       const { featured } = await feature(services, { guildId, userId: user.id }, paper);

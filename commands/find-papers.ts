@@ -1,10 +1,10 @@
 import { ApplicationCommandType, ContextMenuCommandBuilder } from 'discord.js';
+import { papersIn } from '../src/catalog/lookup/in-text.ts';
 import { type MessageCommand, whisper } from '../src/discord/interactions/command.ts';
 import { UserError } from '../src/discord/interactions/user-error.ts';
 import { messageText } from '../src/discord/message-text.ts';
 import { ANY_INSTALL, EVERYWHERE } from '../src/discord/shared/contexts.ts';
 import { paperMessage } from '../src/discord/shared/paper-message.ts';
-import { findPaperIds } from '../src/paper/id.ts';
 import { PAGE_SIZE, paperList } from '../src/view/paper-list.ts';
 import { clip, count, safe } from '../src/view/text.ts';
 
@@ -22,10 +22,8 @@ export default {
     const text = messageText(interaction.targetMessage);
     if (!/[\p{L}\p{N}]/u.test(text))
       throw new UserError('There is no text in this message to find papers by.');
-    const ids = findPaperIds(text);
-    const known = ids.flatMap((id) => services.catalog.get(id) ?? []);
-    const unknown = ids.filter((id) => services.catalog.get(id) === undefined);
-    const notes = unknown.length === 0 ? [] : [notHeld(unknown)];
+    const { papers: known, missing, rest } = papersIn(services.catalog, text);
+    const notes = missing.length === 0 ? [] : [notHeld(missing)];
     if (known.length > 0) {
       const left = known.length - PAGE_SIZE;
       return whisper(
@@ -39,7 +37,9 @@ export default {
         ),
       );
     }
-    const { hits } = await services.search.find({ query: clip(text, LONGEST_QUERY), limit: PAGE_SIZE });
+    const { hits } = /[\p{L}\p{N}]/u.test(rest)
+      ? await services.search.find({ query: clip(rest, LONGEST_QUERY), limit: PAGE_SIZE })
+      : { hits: [] };
     if (hits.length === 0)
       throw new UserError([...notes, 'I found no paper that fits this message.'].join('\n'));
     return whisper(

@@ -1,12 +1,34 @@
-import type { Message } from 'discord.js';
+import type { Embed, Message, MessageSnapshot } from 'discord.js';
 
-/** All that a message says: its content, its link previews, and the texts and links of its components. */
-export function messageText(message: Message): string {
-  const embeds = message.embeds.flatMap((embed) => [embed.title, embed.description, embed.url]);
-  const components = message.components.map((component) => component.toJSON());
-  return [message.content, ...embeds, ...texts(components)]
+/**
+ * All that a message says: its content, its link previews with every part of them, the texts and links of its
+ * components, the names of its files, and the same of messages that it forwards.
+ */
+export function messageText(message: Message | MessageSnapshot): string {
+  const components = (message.components ?? []).map((component) => component.toJSON());
+  const forwarded = 'messageSnapshots' in message ? [...(message.messageSnapshots?.values() ?? [])] : [];
+  return [
+    message.content,
+    ...(message.embeds ?? []).flatMap(partsOf),
+    ...texts(components),
+    ...[...(message.attachments?.values() ?? [])].map(({ name }) => nameOfFile(name)),
+    ...forwarded.map(messageText),
+  ]
     .filter((part) => typeof part === 'string' && part !== '')
     .join('\n');
+}
+
+function partsOf({ title, description, url, fields, footer, author }: Embed): (string | null | undefined)[] {
+  const ofFields = (fields ?? []).flatMap(({ name, value }) => [name, value]);
+  return [author?.name, author?.url, title, description, url, ...ofFields, footer?.text];
+}
+
+/** Programs that save files join an id to other words: `2005.11401v4-1.pdf`, `Lewis_2005.11401.pdf`, `hep-th_9901001.pdf`. */
+function nameOfFile(name: string | null): string {
+  return (name ?? '')
+    .replace(/([a-z]{2})_(\d{7})(?!\d)/gi, '$1/$2')
+    .replace(/[_()+]/g, ' ')
+    .replace(/(?<=\d)-|-(?=\d{4}\.\d)/g, ' ');
 }
 
 function texts(value: unknown): string[] {

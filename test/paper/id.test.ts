@@ -31,6 +31,38 @@ describe('reading what a person pasted as one paper', () => {
     ['https://www.alphaxiv.org/abs/2602.08025v1', '2602.08025'],
     ['https://doi.org/10.48550/arXiv.2602.08025', '2602.08025'],
     ['<https://arxiv.org/abs/2602.08025>', '2602.08025'],
+    ['arXiv:2602.08025v4  [cs.CL]  12 Apr 2026', '2602.08025'],
+    ['arXiv:hep-th/9901001v5 [hep-th] 3 Jan 1999', 'hep-th/9901001'],
+    ['arxiv 2602.08025', '2602.08025'],
+    ['arXiv2602.08025v1', '2602.08025'],
+    ['arXiv preprint arXiv:2602.08025', '2602.08025'],
+    ['oai:arXiv.org:2602.08025v1', '2602.08025'],
+    ['oai:arXiv.org:hep-th/9901001', 'hep-th/9901001'],
+    ['doi:10.48550/arXiv.2602.08025v2', '2602.08025'],
+    ['2602.08025v1.md', '2602.08025'],
+    ['arXiv：２６０２．０８０２５', '2602.08025'],
+    ['http://xxx.lanl.gov/abs/hep-th/9901001', 'hep-th/9901001'],
+    ['https://lanl.arxiv.org/abs/hep-th/9901001', 'hep-th/9901001'],
+    ['https://browse.arxiv.org/abs/2602.08025', '2602.08025'],
+    ['http://de.arxiv.org/abs/2602.08025v1', '2602.08025'],
+    ['https://export.arxiv.org/oai2?verb=GetRecord&identifier=oai:arXiv.org:2602.08025', '2602.08025'],
+    ['https://arxiv.org/ftp/arxiv/papers/2602/2602.08025.pdf', '2602.08025'],
+    ['https://arxiv.org/ftp/hep-th/papers/9901/9901001.pdf', 'hep-th/9901001'],
+    ['https://arxiv.org/PS_cache/math/pdf/0309/0309136v1.pdf', 'math/0309136'],
+    ['https://arxiv.org/bibtex/2602.08025', '2602.08025'],
+    ['https://arxiv.org/abs/arXiv:2602.08025', '2602.08025'],
+    ['https://huggingface.co/papers/2602.08025.md', '2602.08025'],
+    ['https://huggingface.co/api/papers/2602.08025', '2602.08025'],
+    ['https://dx.doi.org/10.48550/arXiv.2602.08025', '2602.08025'],
+    ['https://www.alphaxiv.org/overview/2602.08025v1', '2602.08025'],
+    ['https://www.semanticscholar.org/arxiv/2602.08025', '2602.08025'],
+    ['https://api.semanticscholar.org/graph/v1/paper/arXiv:2602.08025', '2602.08025'],
+    ['https://scholar.google.com/scholar_lookup?arxiv_id=2602.08025', '2602.08025'],
+    ['https://ui.adsabs.harvard.edu/abs/2026arXiv260208025L/abstract', '2602.08025'],
+    ['https://dblp.org/rec/journals/corr/abs-2602-08025.html', '2602.08025'],
+    ['https://www.google.com/url?q=https://arxiv.org/abs/2602.08025&sa=D', '2602.08025'],
+    ['https://web.archive.org/web/2026/https://arxiv.org/pdf/2602.08025v2', '2602.08025'],
+    ['https://proxy.example.edu/login?url=https%3A%2F%2Farxiv.org%2Fabs%2F2602.08025', '2602.08025'],
     ['acl:2020.acl-main.1', 'acl:2020.acl-main.1'],
     ['acl:http://www.lrec-conf.org/pdf/1000_Paper.pdf', 'acl:http://www.lrec-conf.org/pdf/1000_Paper.pdf'],
   ])('reads %s', (text, id) => {
@@ -50,6 +82,13 @@ describe('reading what a person pasted as one paper', () => {
     'https://arxiv.org/abs/',
     'https://huggingface.co/papers/date/2026-08-20',
     'https://huggingface.co/2602.08025',
+    'https://huggingface.co/models/2602.08025',
+    'https://evil.example/?next=2602.08025',
+    'https://doi.org/10.1234/2602.08025',
+    'https://arxiv.org/abs/2602.080251',
+    '2602.08025/sso-callback',
+    'oai:arXiv.org:2602.0802',
+    'arxiv',
     'https://evil-arxiv.org/abs/2602.08025',
     'https://arxiv.org.evil.example/abs/2602.08025',
     'https://evil.example/arxiv.org/abs/2602.08025',
@@ -108,8 +147,37 @@ describe('finding papers in a message', () => {
     ]);
   });
 
-  it('reads a link that ends at punctuation of another script', () => {
-    expect(findPaperIds('参见 https://arxiv.org/abs/2602.08025。谢谢')).toEqual(['2602.08025']);
+  it.each([
+    '参见 https://arxiv.org/abs/2602.08025。谢谢',
+    '参见https://arxiv.org/abs/2602.08025这篇',
+    '论文2602.08025很好',
+    'この論文（arXiv：2602.08025）は',
+    '２６０２．０８０２５を読む',
+    'статья2602.08025',
+    'DOI: 10.48550/arXiv.2602.08025, read it',
+    'see doi.org/10.48550/arXiv.2602.08025v2.',
+    'arXiv:2602.08025v4  [cs.CL]  12 Apr 2026',
+    'oai:arXiv.org:2602.08025v1',
+    '[pdf](http://xxx.lanl.gov/pdf/2602.08025)',
+    '2602.08025v4.pdf',
+  ])('reads the id in %s', (text) => {
+    expect(findPaperIds(text)).toEqual(['2602.08025']);
+  });
+
+  it('finds several ids, whatever stands between them', () => {
+    for (const text of [
+      '2602.08025 2310.00836',
+      '2602.08025, 2310.00836',
+      '2602.08025；2310.00836',
+      '2602.08025+2310.00836',
+    ])
+      expect(findPaperIds(text)).toEqual(['2602.08025', '2310.00836']);
+  });
+
+  it('takes a key of another source out of a sentence in another script', () => {
+    expect(findPaperIds('见acl:2020.acl-main.1。', (id) => id === 'acl:2020.acl-main.1')).toEqual([
+      'acl:2020.acl-main.1',
+    ]);
   });
 
   it('finds whatever id is set among words', () => {

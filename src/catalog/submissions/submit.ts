@@ -1,8 +1,8 @@
-import { findPaperIds, isArxivId, parsePaperId } from '../../paper/id.ts';
 import type { Paper } from '../../paper/paper.ts';
 import type { Catalog } from '../catalog.ts';
 import { cleanText, cutAtGrapheme } from '../file/row/clean.ts';
 import { ServiceError } from '../http/client.ts';
+import { papersIn } from '../lookup/in-text.ts';
 
 /** Submissions that reach arXiv, in 24 hours: enough for a reading group, too few to wear the service out. */
 export const SUBMIT_LIMITS = { person: 5, server: 25 };
@@ -87,12 +87,13 @@ export function createSubmissions(parts: {
 
   return {
     async submit(submission) {
-      const ids = idsIn(submission.link);
-      const [id] = ids;
-      if (id === undefined) return { kind: 'unreadable' };
+      const { papers, missing } = papersIn(parts.catalog(), submission.link);
+      const ids = [...papers.map((paper) => paper.id), ...missing];
       if (ids.length > 1) return { kind: 'several', ids };
-      const held = parts.catalog().get(id);
+      const [held] = papers;
       if (held !== undefined) return { kind: 'known', paper: held };
+      const [id] = missing;
+      if (id === undefined) return { kind: 'unreadable' };
       const before = underWay.get(id);
       if (before !== undefined) {
         const outcome = await before;
@@ -109,11 +110,6 @@ export function createSubmissions(parts: {
 export function submitterOf(paper: Paper): string | undefined {
   const name = paper.extra?.submittedBy;
   return typeof name === 'string' && name !== '' ? name : undefined;
-}
-
-function idsIn(text: string): string[] {
-  const whole = parsePaperId(text);
-  return (whole === undefined ? findPaperIds(text) : [whole]).filter(isArxivId);
 }
 
 function credited(paper: Paper, userName: string): Paper {

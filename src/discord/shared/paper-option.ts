@@ -1,7 +1,7 @@
 import type { SlashCommandStringOption } from 'discord.js';
-import { linksIn } from '../../catalog/lookup/by-link.ts';
+import { papersIn } from '../../catalog/lookup/in-text.ts';
 import { paperNamed } from '../../catalog/lookup/named.ts';
-import { findPaperIds, isArxivId, parsePaperId } from '../../paper/id.ts';
+import { isArxivId, parsePaperId } from '../../paper/id.ts';
 import type { Paper } from '../../paper/paper.ts';
 import type { SearchHit, SearchOutcome } from '../../search/search.ts';
 import { quoted, safe } from '../../view/text.ts';
@@ -19,11 +19,13 @@ export function paperOption(option: SlashCommandStringOption): SlashCommandStrin
     .setAutocomplete(true);
 }
 
+type Candidates = Pick<SearchOutcome, 'hits' | 'corrections' | 'notices'>;
+
 /** What a `paper` option means: the one paper, or several that it may mean. */
 export type Resolved =
   | { readonly paper: Paper }
   /** What the search found, best first, with how it read what was typed. */
-  | { readonly candidates: SearchOutcome };
+  | { readonly candidates: Candidates };
 
 /**
  * Reads a `paper` option: a choice of the autocomplete, an id, a link, or a title as a person remembers it.
@@ -34,10 +36,12 @@ export async function resolvePaper(services: Services, typed: string): Promise<R
   const { catalog, search } = services;
   const chosen = paperNamed(catalog, typed);
   if (chosen !== undefined) return { paper: chosen };
-  const id = parsePaperId(typed) ?? onlyIdIn(typed, (one) => catalog.get(one) !== undefined);
+  const named = papersIn(catalog, typed);
+  const [only, ...others] = named.papers;
+  if (only !== undefined && others.length === 0) return { paper: only };
+  if (only !== undefined) return { candidates: listOf(named.papers) };
+  const id = parsePaperId(typed) ?? named.missing[0];
   if (id !== undefined) {
-    const paper = catalog.get(id);
-    if (paper !== undefined) return { paper };
     const way = isArxivId(id)
       ? 'With `/submit` you can add it from arXiv.'
       : '`/search` finds it by its title.';
@@ -46,8 +50,7 @@ export async function resolvePaper(services: Services, typed: string): Promise<R
   const outcome = await search.find({ query: typed, limit: 5 });
   const { hits, total } = outcome;
   const [best] = hits;
-  const { links, rest } = linksIn(typed);
-  if (best === undefined && links.length > 0 && rest.trim() === '') {
+  if (best === undefined && named.unknownLinks > 0 && named.rest === '') {
     throw new UserError('That link names no paper I know. Try its title, or an arXiv id.');
   }
   if (best === undefined || outcome.parsed.isEmpty) {
@@ -55,8 +58,8 @@ export async function resolvePaper(services: Services, typed: string): Promise<R
       `I know no paper like ${quoted(typed, 200)}. Try other words, an arXiv id or a link.`,
     );
   }
-  const named = hits.find((hit) => bare(hit.paper.title) === bare(typed)) ?? onlyBeginning(outcome, typed);
-  if (named !== undefined || total === 1) return { paper: (named ?? best).paper };
+  const meant = hits.find((hit) => bare(hit.paper.title) === bare(typed)) ?? onlyBeginning(outcome, typed);
+  if (meant !== undefined || total === 1) return { paper: (meant ?? best).paper };
   return { candidates: outcome };
 }
 
@@ -72,10 +75,9 @@ function onlyBeginning({ hits, corrections }: SearchOutcome, typed: string): Sea
   return others.length === 0 ? first : undefined;
 }
 
-/** The id in a text such as `2005.11401 please`, as long as it names one paper only. */
-function onlyIdIn(typed: string, isKnown: (id: string) => boolean): string | undefined {
-  const ids = findPaperIds(typed, isKnown);
-  return ids.length === 1 ? ids[0] : undefined;
+/** Papers that were named outright, as a search would have found them. */
+function listOf(papers: readonly Paper[]): Candidates {
+  return { hits: papers.map((paper) => ({ paper, score: 1 })), corrections: [], notices: [] };
 }
 
 /** As `resolvePaper`, for commands that act on one paper and cannot ask back. @throws UserError */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { beginsLikeArxivId } from '../../../paper/arxiv-id.ts';
 import { parsePaperId } from '../../../paper/id.ts';
 import type { Paper } from '../../../paper/paper.ts';
 import { cleanDate, cleanLink, cleanRepository, cleanText, cutAtGrapheme } from './clean.ts';
@@ -145,6 +146,8 @@ function readId(given: unknown): { id: string } | { skipped: string } {
   if (id.length > MAX.id) return { skipped: `the id has ${id.length} characters, more than ${MAX.id}` };
   if (/[\s\p{Cc}]/u.test(id))
     return { skipped: `the id ${describe(id)} contains blanks or control characters` };
+  // Kept as it is, it would be a second paper beside the one that is meant.
+  if (beginsLikeArxivId(id)) return { skipped: `the id ${describe(id)} is not a whole arXiv id` };
   return { id };
 }
 

@@ -1,0 +1,81 @@
+import { ARXIV_ID, canonicalArxivId, oldStyleApart } from './arxiv-id.ts';
+
+/** An id between the marks of an address, whatever follows it but letters, figures and a low line. */
+const IN_ADDRESS = new RegExp(`(?:^|[/:=+,\\s])${ARXIV_ID}(?![a-z0-9_])`, 'i');
+/** `/ftp/hep-th/papers/9901/9901001.pdf`, and the cache of PDFs that older pages link to. */
+const IN_FOLDERS = new RegExp(`/${oldStyleApart('/(?:papers|pdf|ps)/\\d{4}/')}(?:v\\d|\\.|$)`, 'i');
+const IN_DOI = new RegExp(`^/10\\.48550/arxiv\\.${ARXIV_ID}(?![a-z0-9_])`, 'i');
+/** `2020arXiv200511401L`, the name of the astrophysics data system for a preprint. */
+const IN_BIBCODE = /\/\d{4}arxiv(\d{4})\.?(\d{4,5})[a-z.]/i;
+/** `abs-2005-11401`, the name of a preprint at dblp. */
+const IN_DBLP = /\/corr\/abs-(\d{4})-(\d{4,5})/i;
+const NESTED = /https?:\/\/[^\s&]+/i;
+
+/** Hosts on which an id anywhere in the address means the paper; of `arxiv.org` every host below it is one. */
+const HOSTS: ReadonlySet<string> = new Set([
+  ...[
+    'arxiv.org',
+    'xxx.lanl.gov',
+    'ar5iv.org',
+    'alphaxiv.org',
+    'arxiv-vanity.com',
+    'scirate.com',
+    'papers.cool',
+  ],
+  ...[
+    'semanticscholar.org',
+    'api.semanticscholar.org',
+    'catalyzex.com',
+    'emergentmind.com',
+    'inspirehep.net',
+  ],
+  ...['scholar.google.com', 'ui.adsabs.harvard.edu', 'adsabs.harvard.edu', 'dblp.org', 'dblp.uni-trier.de'],
+]);
+/** Hosts with much else, of which only these paths are about papers. */
+const HUGGING_FACE = /^\/(?:api\/)?papers\//i;
+const PATHS: ReadonlyMap<string, RegExp> = new Map([
+  ['huggingface.co', HUGGING_FACE],
+  ['hf.co', HUGGING_FACE],
+  ['hf-mirror.com', HUGGING_FACE],
+]);
+
+/**
+ * The arXiv id of the paper that a web address leads to, without version: on arXiv and its mirrors, on pages about its
+ * papers, by its DOI, or inside the address of one that leads on to such a page. Undefined for any other, a lookalike
+ * host among them. Nothing is ever asked for at the address.
+ */
+export function arxivIdOfLink(link: string): string | undefined {
+  const direct = idAt(link);
+  if (direct !== undefined) return direct;
+  const nested = NESTED.exec(decoded(link.replace(/^[a-z]+:\/\//i, '')))?.[0];
+  return nested === undefined ? undefined : idAt(nested);
+}
+
+function idAt(link: string): string | undefined {
+  if (!URL.canParse(link)) return undefined;
+  const { protocol, hostname, pathname, search } = new URL(link);
+  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
+  const host = hostname.replace(/^www\./, '');
+  const path = decoded(pathname);
+  if (host === 'doi.org' || host === 'dx.doi.org') return canonical(IN_DOI.exec(path)?.[1]);
+  const isPapers = PATHS.get(host)?.test(path) ?? (HOSTS.has(host) || host.endsWith('.arxiv.org'));
+  if (!isPapers) return undefined;
+  const address = path + decoded(search);
+  const apart = IN_FOLDERS.exec(address);
+  if (apart !== null) return canonical(`${apart[1]}/${apart[2]}`);
+  const named = IN_BIBCODE.exec(address) ?? IN_DBLP.exec(address);
+  const id = named === null ? IN_ADDRESS.exec(address)?.[1] : `${named[1]}.${named[2]}`;
+  return canonical(id);
+}
+
+function canonical(id: string | undefined): string | undefined {
+  return id === undefined ? undefined : canonicalArxivId(id);
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
