@@ -11,6 +11,7 @@ import { createIndexBuilder } from './index/build.ts';
 import { indexedText } from './index/indexed-text.ts';
 import { NONE, openLexicon } from './index/lexicon.ts';
 import type { PackedIndex } from './index/packed-index.ts';
+import { createTitleMatcher } from './index/title-match.ts';
 import { createCorrector } from './query/correct.ts';
 import { createNearTitles } from './query/near-titles.ts';
 import { createDictionary } from './query/spelling.ts';
@@ -18,19 +19,18 @@ import { createQueryReader } from './query/terms.ts';
 import { createTextTest } from './query/text-test.ts';
 import { createAuthorMatcher } from './rank/author-match.ts';
 import { createFeedback } from './rank/feedback.ts';
-import { createListing } from './rank/listing.ts';
+import { createOrder } from './rank/order.ts';
 import { createFactsSource } from './rank/paper-facts.ts';
 import { createRanker } from './rank/ranker.ts';
 import { createReranker } from './rank/rerank.ts';
 import { createScorer } from './rank/scorer.ts';
 import { createSimilar } from './rank/similar.ts';
-import { createTitleMatcher } from './rank/title-match.ts';
 import { WEIGHTS } from './rank/weights.ts';
 import type { SearchEngine, SearchHit } from './search.ts';
 import { createAuthorSuggester } from './suggest/authors.ts';
 import { createCategorySuggester } from './suggest/categories.ts';
 import { CHOICE_LIMIT, cutLabel } from './suggest/cut.ts';
-import { standingOf } from './suggest/standing.ts';
+import { staticRankOf } from './suggest/static-rank.ts';
 import { createTitleSuggester } from './suggest/titles.ts';
 
 /** An engine that also ranks a whole query text as it is, for evaluation. */
@@ -99,12 +99,12 @@ export function openEngine(
     weights: WEIGHTS,
     facts,
   });
-  const standing = once(() => standingOf(facts.get(), index));
-  const titles = createTitleSuggester(index, lexicon, standing, dictionary);
+  const staticRank = once(() => staticRankOf(facts.get(), index));
+  const titles = createTitleSuggester(index, lexicon, staticRank, dictionary);
   const names = once(() => createAuthorSuggester(index, nameDictionary));
   const categories = once(() => createCategorySuggester(facts.get().categories));
   const textTest = createTextTest({ index, reader, titles: titleMatcher });
-  const listing = createListing(facts);
+  const order = createOrder(facts);
   const finder = createFinder({
     catalog,
     papers,
@@ -114,13 +114,13 @@ export function openEngine(
     reader,
     titles: titleMatcher,
     textTest,
-    listing,
+    order,
   });
   const answer = createAnswerer({
     reader,
     corrector,
-    finder,
-    idfOf: (stem) => (stem === NONE ? scorer.rarity(0) : scorer.idf(stem)),
+    rank: finder.rank,
+    idfOf: (stem) => (stem === NONE ? scorer.idf(0) : scorer.idfOfStem(stem)),
   });
 
   function* similarTo(id: string, limit: number): Steps<SearchHit[]> {
@@ -138,7 +138,7 @@ export function openEngine(
   return {
     async prepare(breathe) {
       await facts.prepare(breathe);
-      for (const step of [standing, names, categories]) {
+      for (const step of [staticRank, names, categories]) {
         step();
         await breathe();
       }

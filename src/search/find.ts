@@ -3,6 +3,7 @@ import type { Paper } from '../paper/paper.ts';
 import type { Steps } from '../turns/steps.ts';
 import type { AuthorIndex } from './index/authors.ts';
 import { NONE } from './index/lexicon.ts';
+import type { TitleMatcher } from './index/title-match.ts';
 import type { Corrector } from './query/correct.ts';
 import { isPartialDate } from './query/dates.ts';
 import { type DocumentFilter, documentFilter, judgingOnce } from './query/filters.ts';
@@ -11,10 +12,9 @@ import { papersNamed } from './query/named.ts';
 import type { Notice } from './query/notice.ts';
 import type { QueryReader, QueryWord } from './query/terms.ts';
 import type { TextTest } from './query/text-test.ts';
-import type { Listing } from './rank/listing.ts';
+import type { Order } from './rank/order.ts';
 import type { Ranker } from './rank/ranker.ts';
-import type { ScoredDocument } from './rank/scorer.ts';
-import type { TitleMatcher } from './rank/title-match.ts';
+import type { ScoredDocument } from './rank/top.ts';
 import type { SearchFilters, SearchHit, SearchOutcome, SearchRequest, SearchSort } from './search.ts';
 
 interface FinderParts {
@@ -26,7 +26,7 @@ interface FinderParts {
   readonly reader: QueryReader;
   readonly titles: TitleMatcher;
   readonly textTest: TextTest;
-  readonly listing: Listing;
+  readonly order: Order;
 }
 
 export interface Finder {
@@ -35,11 +35,11 @@ export interface Finder {
 }
 
 /**
- * A paper matches when it holds this share of what the best one holds of the query, by the rarity of the words.
+ * A paper matches when it holds this share of what the best one holds of the query, by the idf of the words.
  * Ranked by relevance, a low share costs nothing: weak matches come last (nDCG@10 is the same from 0 to 0.3 and falls
  * from 0.5 on). By date or votes a weak match would stand among the first, so most of the query must be there.
  */
-const ENOUGH: Readonly<Record<SearchSort, number>> = { relevance: 0.3, newest: 0.6, votes: 0.6 };
+const MIN_COVERAGE: Readonly<Record<SearchSort, number>> = { relevance: 0.3, newest: 0.6, votes: 0.6 };
 
 /** Documents judged by a filter in one step. */
 const DOCUMENTS_A_STEP = 5_000;
@@ -56,7 +56,7 @@ export function createFinder({
   reader,
   titles,
   textTest,
-  listing,
+  order,
 }: FinderParts): Finder {
   function hitsOf(ranked: readonly ScoredDocument[]): SearchHit[] {
     return ranked.flatMap(({ document, score }) => {
@@ -111,12 +111,12 @@ export function createFinder({
     ) {
       return yield* withoutTopic(parsed.text, words, filter, request, notices);
     }
-    const { list, matches, reading } = yield* ranker.rank(words, {
+    const { list, matches, rewrite } = yield* ranker.rank(words, {
       filter: filter && judgingOnce(filter, papers.length),
       limit: offset + limit,
-      enough: ENOUGH[sort],
+      minCoverage: MIN_COVERAGE[sort],
     });
-    if (reading !== undefined) notices.push({ kind: 'also-searched-for', words: reading });
+    if (rewrite !== undefined) notices.push({ kind: 'also-searched-for', words: rewrite });
     yield;
     if (sort !== 'relevance') return { ...listed(matches, sort, offset, limit, notices), corrections };
     const hits = hitsOf(list.slice(offset, offset + limit));
@@ -131,17 +131,17 @@ export function createFinder({
     { sort = 'relevance', offset = 0, limit = 10 }: SearchRequest,
     notices: readonly Notice[],
   ): Steps<Found> {
-    const order = sort === 'votes' ? 'votes' : 'newest';
+    const by = sort === 'votes' ? 'votes' : 'newest';
     if (text === '' && filter !== undefined)
-      return listed(yield* passing(filter), order, offset, limit, notices);
+      return listed(yield* passing(filter), by, offset, limit, notices);
     if (words.some(({ isStop }) => !isStop)) {
       return { hits: [], total: 0, corrections: [], notices };
     }
     const titled = Uint32Array.from(titles.holding(words.map(({ word }) => word)));
     const found = filter === undefined ? titled : titled.filter(filter);
-    if (found.length > 0) return listed(found, order, offset, limit, notices);
+    if (found.length > 0) return listed(found, by, offset, limit, notices);
     const told: Notice[] = [...notices, { kind: 'no-words' }];
-    return { ...listed(yield* passing(filter), order, offset, limit, told), isEmpty: true };
+    return { ...listed(yield* passing(filter), by, offset, limit, told), isEmpty: true };
   }
 
   function listed(
@@ -151,7 +151,7 @@ export function createFinder({
     limit: number,
     notices: readonly Notice[],
   ): Found {
-    const hits = hitsOf(listing.page(documents, sort, offset, limit));
+    const hits = hitsOf(order.page(documents, sort, offset, limit));
     const isUnvoted = sort === 'votes' && hits.length > 0 && !hits.some(({ paper }) => paper.upvotes);
     const told: readonly Notice[] = isUnvoted ? [...notices, { kind: 'no-votes' }] : notices;
     return { hits, total: documents.length, corrections: [], notices: told };
@@ -161,7 +161,7 @@ export function createFinder({
     find,
     *rank(text, limit) {
       const { words } = yield* corrector.correct(reader.read(text));
-      const { list } = yield* ranker.rank(words, { limit, enough: 0 });
+      const { list } = yield* ranker.rank(words, { limit, minCoverage: 0 });
       return hitsOf(list.slice(0, limit));
     },
   };

@@ -1,4 +1,5 @@
 import type { Paper } from '../paper/paper.ts';
+import type { AnswerOutcome } from './answer/outcome.ts';
 import type { Correction } from './query/correct.ts';
 import type { Notice } from './query/notice.ts';
 
@@ -54,21 +55,6 @@ export interface Suggestion {
   readonly value: string;
 }
 
-/** One quoted sentence of a paper that answers a question. */
-export interface AnswerQuote {
-  readonly paper: Paper;
-  readonly sentence: string;
-  readonly score: number;
-}
-
-/** What the catalog says to a question. */
-export interface Answer {
-  /** Of different papers, best first; none when nothing in the catalog answers. */
-  readonly quotes: readonly AnswerQuote[];
-  /** Words of the question that the catalog does not know and what was read in their place, where that was answered. */
-  readonly corrections: readonly Correction[];
-}
-
 /** Finds papers in one catalog; made anew, and swapped in whole, when the catalog changes. */
 export interface SearchEngine {
   /** Ids and links are resolved exactly before any word is searched. */
@@ -78,5 +64,5 @@ export interface SearchEngine {
   /** Papers like the one with this id, without itself; empty for an unknown id. */
   similar(id: string, limit?: number): Promise<readonly SearchHit[]>;
   /** Answers a question with at most `limit` (default 3) quotes. */
-  answer(question: string, limit?: number): Promise<Answer>;
+  answer(question: string, limit?: number): Promise<AnswerOutcome>;
 }

@@ -1,6 +1,6 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import { paperUrl } from '../paper/url.ts';
-import type { Answer, AnswerQuote } from '../search/search.ts';
+import type { AnswerOutcome, AnswerQuote } from '../search/answer/outcome.ts';
 import { linkButton } from './message.ts';
 import { openSelect } from './open-select.ts';
 import { metaLine } from './paper-line.ts';
@@ -11,7 +11,10 @@ const ACCENT = 0x3f6fd9;
 const ROOM = { question: 300, sentence: 600, title: 250, meta: 150 } as const;
 
 /** The sentences that answer a question, each under the paper it is quoted from, with where to read it. */
-export function answer(question: string, { quotes, corrections }: Answer): APIMessageTopLevelComponent[] {
+export function answer(
+  question: string,
+  { quotes, corrections }: AnswerOutcome,
+): APIMessageTopLevelComponent[] {
   const asked = safe(question, ROOM.question);
   if (quotes.length === 0) {
     return [

@@ -67,7 +67,7 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     catalog: base,
     dataDir: config.DATA_DIR,
     onProgress: sayIndexing(parts.onProgress),
-    onNotice: (notice) => log.warn(notice),
+    onUnwritten: (reason) => log.warn(`the file of the search index could not be written: ${reason}`),
   });
   const stopping = new AbortController();
   const opened = await openRefresh({

@@ -1,12 +1,11 @@
 import type { Paper } from '../../paper/paper.ts';
 import type { Steps } from '../../turns/steps.ts';
-import type { Finder } from '../find.ts';
 import type { Corrector } from '../query/correct.ts';
 import { QUERY_LIMIT } from '../query/language.ts';
 import type { QueryReader } from '../query/terms.ts';
-import type { Answer, AnswerQuote } from '../search.ts';
 import { evidence, leastEvidence } from './evidence.ts';
 import { createWordFinder, type HeldWords } from './held-words.ts';
+import type { AnswerOutcome, AnswerQuote } from './outcome.ts';
 import { cutPassage } from './passage.ts';
 import { createQuestionReader, type Question } from './question.ts';
 import { bestSentence } from './quote.ts';
@@ -16,7 +15,8 @@ import { createTone, type Tone } from './tone.ts';
 interface AnswererParts {
   readonly reader: QueryReader;
   readonly corrector: Corrector;
-  readonly finder: Finder;
+  /** Papers for a text, best first. */
+  readonly rank: (text: string, limit: number) => Steps<readonly { readonly paper: Paper }[]>;
   /** Inverse document frequency of a stem; of `NONE`, that of a word no paper holds. */
   readonly idfOf: (stem: number) => number;
 }
@@ -43,7 +43,7 @@ interface QuestionParts {
  * Quotes the sentences that answer a question best; none when no paper speaks of what is asked. Each paper is read in a
  * step of its own, so that twenty long ones do not hold the event loop.
  */
-export function createAnswerer({ reader, corrector, finder, idfOf }: AnswererParts) {
+export function createAnswerer({ reader, corrector, rank, idfOf }: AnswererParts) {
   const questions = createQuestionReader({ reader, corrector, idfOf });
   const least = leastEvidence(reader.papers);
 
@@ -65,17 +65,17 @@ export function createAnswerer({ reader, corrector, finder, idfOf }: AnswererPar
     };
   }
 
-  function* answerTo(question: Question, limit: number): Steps<Answer> {
+  function* answerTo(question: Question, limit: number): Steps<AnswerOutcome> {
     if (question.mass === 0 || question.words.length === 0) return { quotes: [], corrections: [] };
     const find = createWordFinder(question.words);
     const held = (text: string) => find(reader.read(text).filter(({ isStop }) => !isStop));
     const parts = { tone: createTone(question), held };
     const found: Candidate[] = [];
-    const papers = yield* finder.rank(question.text, PAPERS_READ);
-    for (const [rank, { paper }] of papers.entries()) {
+    const papers = yield* rank(question.text, PAPERS_READ);
+    for (const [place, { paper }] of papers.entries()) {
       yield;
       const quote = candidateOf(question, parts, paper);
-      if (quote !== undefined) found.push({ ...quote, score: quote.score + FIRST_PAPER / (1 + rank / 2) });
+      if (quote !== undefined) found.push({ ...quote, score: quote.score + FIRST_PAPER / (1 + place / 2) });
     }
     const most = Math.max(...found.map((quote) => quote.evidence));
     const quotes = found
@@ -90,7 +90,7 @@ export function createAnswerer({ reader, corrector, finder, idfOf }: AnswererPar
     return { quotes, corrections: quotes.length === 0 ? [] : question.corrections };
   }
 
-  return function* answer(asked: string, limit: number): Steps<Answer> {
+  return function* answer(asked: string, limit: number): Steps<AnswerOutcome> {
     const text = asked.slice(0, QUERY_LIMIT);
     const typed = yield* answerTo(yield* questions.asTyped(text), limit);
     const other = typed.quotes.length > 0 ? undefined : yield* questions.otherwise(text);

@@ -10,13 +10,13 @@ export type QuestionKind = 'definition' | 'figure' | 'finding';
 
 /** A word that a question asks about. */
 export interface AskedWord extends QueryWord {
-  /** What holding it counts: its rarity, less for a word of every day. */
+  /** What holding it counts: its idf, less for a word of every day. */
   readonly weight: number;
   readonly isEveryday: boolean;
   /** 1, less for a word that was typed otherwise: the less, the more of it was changed. */
   readonly certainty: number;
-  /** What a sentence tells that holds it: 1, down to a half for a word that every paper holds. */
-  readonly telling: number;
+  /** How much a sentence says that holds it: 1, down to a half for a word that every paper holds. */
+  readonly informativeness: number;
 }
 
 export interface Question {
@@ -41,11 +41,11 @@ interface QuestionReaderParts {
 
 /** What is defined has a name of so many words at most; a longer `what is …` asks for something else. */
 const DEFINED_WORDS = 6;
-/** What an everyday word weighs beside its rarity. */
+/** What an everyday word weighs beside its idf. */
 const EVERYDAY_WEIGHT = 0.5;
 /** How much less certain a word is for each share of its letters that was changed. */
 const DOUBT = 2;
-/** How much less a word tells that every paper holds. */
+/** How much less informative a word is that every paper holds. */
 const COMMONPLACE = 0.5;
 /** How personal a question is that says `I`; one that says `you` or `my`, or gives an order, is wholly so. */
 const FIRST_PERSON = 0.5;
@@ -91,9 +91,9 @@ export function createQuestionReader({ reader, corrector, idfOf }: QuestionReade
       if (word.isStop || isAsking(word.text) || distinct.has(key)) return;
       const everyday = isEveryday(word.text);
       const weight = idfOf(word.stem) * (everyday ? EVERYDAY_WEIGHT : 1);
-      const telling = 1 - (COMMONPLACE * reader.frequency(word.stem)) / reader.papers;
+      const informativeness = 1 - (COMMONPLACE * reader.frequency(word.stem)) / reader.papers;
       const certainty = certaintyOf(word.text, typed[i]?.text ?? word.text);
-      distinct.set(key, { ...word, weight, isEveryday: everyday, certainty, telling });
+      distinct.set(key, { ...word, weight, isEveryday: everyday, certainty, informativeness });
     });
     const asked = [...distinct.values()];
     const hasSubject = asked.some((word) => !word.isEveryday);
@@ -115,13 +115,13 @@ export function createQuestionReader({ reader, corrector, idfOf }: QuestionReade
 
     *otherwise(question) {
       const { text, typed, words } = yield* wordsOf(question);
-      const reading = yield* corrector.reading(words);
-      if (reading === undefined) return undefined;
+      const rewrite = yield* corrector.rewrite(words);
+      if (rewrite === undefined) return undefined;
       const corrections = typed.flatMap(({ text: from }, i) => {
-        const to = reading.words[i]?.text ?? from;
+        const to = rewrite.words[i]?.text ?? from;
         return to === from ? [] : [{ from, to }];
       });
-      return questionOf(text, typed, { words: reading.words, corrections });
+      return questionOf(text, typed, { words: rewrite.words, corrections });
     },
   };
 }

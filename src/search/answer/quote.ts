@@ -44,7 +44,7 @@ export function bestSentence(
       said += Math.max(inSentence, IN_HEADING * inHeading) * word.weight;
       if (word.isEveryday) return;
       const share = inSentence > 0 ? inSentence : inHeading > 0 ? TOLD_IN_HEADING : 0;
-      told += share * word.certainty * word.telling;
+      told += share * word.certainty * word.informativeness;
     });
     if (held === 0 && told === 0) return;
     const close = held === 0 ? 1 : 1 - SCATTERED * (1 - tightness(kinds, held));

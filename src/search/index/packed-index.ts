@@ -3,7 +3,7 @@ import type { PackedStrings } from './strings.ts';
 
 /**
  * All that ranking reads, in typed arrays: about 900 bytes a paper with an abstract. Documents are numbered in the
- * catalog's order. Threads share it, and a snapshot is these arrays end to end.
+ * catalog's order. Threads share it, and its file is these arrays end to end.
  */
 export interface PackedIndex {
   readonly documents: number;

@@ -15,30 +15,30 @@ const IN_FLIGHT = 4;
 
 export interface BuiltIndex {
   readonly index: PackedIndex;
-  readonly fromSnapshot: boolean;
+  readonly fromFile: boolean;
 }
 
 interface BuildRequest extends WorkerTask {
   readonly papers: readonly Paper[];
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
-  /** Called with a sentence when the snapshot could not be written; the index is good all the same. */
-  readonly onNotice?: ((sentence: string) => void) | undefined;
+  /** Called with the reason when the file could not be written; the index is good all the same. */
+  readonly onUnwritten?: ((reason: string) => void) | undefined;
 }
 
-/** Builds an index, or takes it from its snapshot, without holding up the event loop. Rejects when the worker dies. */
+/** Builds an index, or takes it from its file, without holding up the event loop. Rejects when the worker dies. */
 export async function buildIndex({
   papers,
   fingerprint,
-  snapshot,
+  indexFile,
   onProgress,
-  onNotice,
+  onUnwritten,
 }: BuildRequest): Promise<BuiltIndex> {
   if (papers.length <= SMALL) {
     const builder = createIndexBuilder();
     for (const paper of papers) builder.add(indexedText(paper));
-    return { index: builder.finish(), fromSnapshot: false };
+    return { index: builder.finish(), fromFile: false };
   }
-  const task: WorkerTask = { fingerprint, snapshot };
+  const task: WorkerTask = { fingerprint, indexFile };
   const worker = new Worker(workerFile('index-worker', import.meta.url), { workerData: task });
   const send = (message: ToWorker) => worker.postMessage(message);
   let sent = 0;
@@ -59,11 +59,10 @@ export async function buildIndex({
     worker.on('message', (message: FromWorker) => {
       if ('needsTexts' in message) for (let i = 0; i < IN_FLIGHT; i++) sendNext();
       else if ('taken' in message) sendNext();
-      else if ('unwritten' in message)
-        onNotice?.(`The search snapshot could not be written: ${message.unwritten}`);
+      else if ('unwritten' in message) onUnwritten?.(message.unwritten);
       else if ('index' in message) {
-        const { index, fromSnapshot } = message;
-        if (isPackedIndex(index)) resolve({ index, fromSnapshot });
+        const { index, fromFile } = message;
+        if (isPackedIndex(index)) resolve({ index, fromFile });
         else reject(new Error('The worker handed over something that is no index.'));
       }
     });

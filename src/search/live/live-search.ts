@@ -26,36 +26,36 @@ export interface LiveSearch {
    * rejects when the index could not be built, and the old one stays.
    */
   swap(catalog: Catalog): Promise<void>;
-  /** Whether the index now in place came from its snapshot file. */
-  readonly fromSnapshot: boolean;
+  /** Whether the index now in place came from its file. */
+  readonly fromFile: boolean;
   /** Memory of the index now in place, in bytes, beside the heap. */
   readonly indexBytes: number;
 }
 
 interface LiveSearchOptions {
   readonly catalog: Catalog;
-  /** Folder of the snapshot file (`DATA_DIR`); absent: none is read or written. */
+  /** Folder of the index file (`DATA_DIR`); absent: none is read or written. */
   readonly dataDir?: string | undefined;
   /** Called while an index is built, with the papers taken so far and all of them. */
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
-  /** Takes sentences for the log, such as a snapshot that could not be written. */
-  readonly onNotice?: ((sentence: string) => void) | undefined;
+  /** Called with the reason when the index file could not be written; the search works all the same. */
+  readonly onUnwritten?: ((reason: string) => void) | undefined;
 }
 
 interface Indexed extends SearchMoment {
   readonly index: PackedIndex;
   readonly fingerprint: string;
-  readonly fromSnapshot: boolean;
+  readonly fromFile: boolean;
 }
 
-/** Opens the first catalog, from its snapshot where there is a good one. Never blocks the event loop for long. */
+/** Opens the first catalog, from its file where there is a good one. Never blocks the event loop for long. */
 export async function createLiveSearch({
   catalog,
   dataDir,
   onProgress,
-  onNotice,
+  onUnwritten,
 }: LiveSearchOptions): Promise<LiveSearch> {
-  const snapshot = dataDir === undefined ? undefined : join(dataDir, 'search.index');
+  const indexFile = dataDir === undefined ? undefined : join(dataDir, 'search.index');
   // One for the old engine and the new one: they work in one event loop.
   const turns = createTurns();
   let now = await indexed(catalog);
@@ -67,14 +67,16 @@ export async function createLiveSearch({
     await setImmediate();
     const fingerprint = await fingerprintOf(papers);
     const reusable = old !== undefined && old.fingerprint === fingerprint;
-    const built = reusable ? old : await buildIndex({ papers, fingerprint, snapshot, onProgress, onNotice });
-    const { index, fromSnapshot } = built;
+    const built = reusable
+      ? old
+      : await buildIndex({ papers, fingerprint, indexFile, onProgress, onUnwritten });
+    const { index, fromFile } = built;
     const search = openEngine(next, index, turns);
     await setImmediate();
     const breathe = createBreather();
     // Whoever searches meanwhile in the old engine goes first.
     await search.prepare(() => breathe()?.then(() => turns.run(nothing())));
-    return { catalog: next, search, index, fingerprint, fromSnapshot };
+    return { catalog: next, search, index, fingerprint, fromFile };
   }
 
   async function work(): Promise<void> {
@@ -95,8 +97,8 @@ export async function createLiveSearch({
 
   return {
     current: () => now,
-    get fromSnapshot() {
-      return now.fromSnapshot;
+    get fromFile() {
+      return now.fromFile;
     },
     get indexBytes() {
       return bytesOf(now.index);

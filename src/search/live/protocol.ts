@@ -3,8 +3,8 @@ import type { IndexedText } from '../index/indexed-text.ts';
 /** What the worker is started with. */
 export interface WorkerTask {
   readonly fingerprint: string;
-  /** Where a snapshot is looked for, and written when a new index was built. */
-  readonly snapshot?: string | undefined;
+  /** Where the file of an index is looked for, and written when a new index was built. */
+  readonly indexFile?: string | undefined;
 }
 
 /** From the main thread: texts in the catalog's order, then their end. */
@@ -14,6 +14,6 @@ export type ToWorker = { readonly texts: readonly IndexedText[] } | { readonly e
 export type FromWorker =
   | { readonly needsTexts: true }
   | { readonly taken: true }
-  | { readonly index: unknown; readonly fromSnapshot: boolean }
-  /** After the index: the snapshot could not be written, and why. */
+  | { readonly index: unknown; readonly fromFile: boolean }
+  /** After the index: the file could not be written, and why. */
   | { readonly unwritten: string };

@@ -1,6 +1,6 @@
 import type { Steps } from '../../turns/steps.ts';
 import { NONE } from '../index/lexicon.ts';
-import type { NearTitles, Reading } from './near-titles.ts';
+import type { NearTitles, Rewrite } from './near-titles.ts';
 import type { Dictionary } from './spelling.ts';
 import type { QueryReader, QueryWord } from './terms.ts';
 
@@ -42,7 +42,7 @@ export interface Corrector {
    * `neural` was meant); where no title holds that, with those words read so that hardly any paper holds and that are
    * near a very common one. Undefined when there are none. For searching beside the words as they are.
    */
-  reading(words: readonly QueryWord[]): Steps<Reading | undefined>;
+  rewrite(words: readonly QueryWord[]): Steps<Rewrite | undefined>;
 }
 
 export function createCorrector({ reader, dictionary, nearTitles, isName }: CorrectorParts): Corrector {
@@ -64,11 +64,11 @@ export function createCorrector({ reader, dictionary, nearTitles, isName }: Corr
     return !isStop && stem === NONE && !/^[\d.,]+$/.test(text) && !isName(text);
   }
 
-  function* inTitle(words: readonly QueryWord[]): Steps<Reading | undefined> {
+  function* inTitle(words: readonly QueryWord[]): Steps<Rewrite | undefined> {
     return words.length < 2 || words.length > TITLE_WORDS ? undefined : yield* nearTitles.nearest(words);
   }
 
-  function* withoutSlips(words: readonly QueryWord[]): Steps<Reading | undefined> {
+  function* withoutSlips(words: readonly QueryWord[]): Steps<Rewrite | undefined> {
     const read: QueryWord[] = [];
     for (const word of words) {
       yield;
@@ -106,7 +106,7 @@ export function createCorrector({ reader, dictionary, nearTitles, isName }: Corr
       return { words: chosen, corrections };
     },
 
-    *reading(words) {
+    *rewrite(words) {
       const titled = yield* inTitle(words);
       if (titled !== undefined || words.length > TITLE_WORDS + UNKNOWN_LIMIT) return titled;
       return yield* withoutSlips(words);

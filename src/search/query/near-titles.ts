@@ -28,8 +28,8 @@ const FIRST_LETTER = 0.3;
 /** Another form of a word (`model`, `models`) is hardly a change. */
 const OTHER_FORM = 0.2;
 
-/** A query with words of a title in the place of its own. */
-export interface Reading {
+/** A query with other words in the place of some of its own. */
+export interface Rewrite {
   readonly words: readonly QueryWord[];
   /** Whether a word that many papers hold was replaced too: then the query may well mean what it says. */
   readonly isDoubtful: boolean;
@@ -42,7 +42,7 @@ export interface NearTitles {
    * Every word that the catalog does not know is replaced; a known one by a far commoner one only. Undefined when
    * there is none.
    */
-  nearest(words: readonly QueryWord[]): Steps<Reading | undefined>;
+  nearest(words: readonly QueryWord[]): Steps<Rewrite | undefined>;
 }
 
 /** A run of title words that the query may mean. */

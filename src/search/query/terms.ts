@@ -1,6 +1,5 @@
 import { type Lexicon, NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import type { RankedQuery } from '../rank/rerank.ts';
 import { createStemmer } from '../text/stems.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { words } from '../text/tokens.ts';
@@ -13,6 +12,21 @@ export interface QueryWord {
   /** Number of its stem, `NONE` for a stop word and if no word of the catalog shares it. */
   readonly stem: number;
   readonly isStop: boolean;
+}
+
+/** One stem of a query and how often the query holds it. */
+export interface QueryTerm {
+  readonly stem: number;
+  readonly weight: number;
+}
+
+/** A query as the ranking reads it. */
+export interface RankedQuery {
+  readonly terms: readonly QueryTerm[];
+  /** Stems in the order of the query, with repetitions. */
+  readonly order: readonly number[];
+  /** Numbers of the words as they are written, `NONE` for one the catalog lacks; parallel to `order`. */
+  readonly surface: readonly number[];
 }
 
 /** Looks up the words of texts. */

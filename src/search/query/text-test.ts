@@ -1,7 +1,7 @@
 import type { Steps } from '../../turns/steps.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import type { TitleMatcher } from '../rank/title-match.ts';
+import type { TitleMatcher } from '../index/title-match.ts';
 import type { DocumentFilter } from './filters.ts';
 import type { QueryReader, QueryWord } from './terms.ts';
 
@@ -36,18 +36,18 @@ export function createTextTest({ index, reader, titles }: TextTestParts): TextTe
       return (document) => titled.has(document);
     }
     if (phrase.some(({ word, isStop }) => word === NONE && !isStop)) return () => false;
-    const told = phrase.filter(({ isStop }) => !isStop);
-    const gaps = told.map((word) => phrase[phrase.indexOf(word) - 1]?.isStop === true);
-    const found = yield* documentsWith(told, gaps);
+    const informative = phrase.filter(({ isStop }) => !isStop);
+    const gaps = informative.map((word) => phrase[phrase.indexOf(word) - 1]?.isStop === true);
+    const found = yield* documentsWith(informative, gaps);
     return (document) => found[document] === 1;
   }
 
   /** Marks the documents in which the words stand in a row; only those that hold all of them are looked at. */
-  function* documentsWith(told: readonly QueryWord[], gaps: readonly boolean[]): Steps<Uint8Array> {
+  function* documentsWith(wanted: readonly QueryWord[], gaps: readonly boolean[]): Steps<Uint8Array> {
     const found = new Uint8Array(index.documents);
-    const numbers = Uint32Array.from(told, ({ word }) => word);
+    const numbers = Uint32Array.from(wanted, ({ word }) => word);
     const first = numbers[0] ?? NONE;
-    const stems = [...new Set(told.map(({ stem }) => stem))];
+    const stems = [...new Set(wanted.map(({ stem }) => stem))];
     const held = new Uint8Array(index.documents);
     for (const stem of stems) {
       yield;

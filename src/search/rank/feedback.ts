@@ -1,5 +1,6 @@
 import type { PackedIndex } from '../index/packed-index.ts';
-import type { ScoredDocument, Scorer } from './scorer.ts';
+import type { Scorer } from './scorer.ts';
+import type { ScoredDocument } from './top.ts';
 import type { RankingWeights } from './weights.ts';
 
 /** Stems in more than this share of the catalog say nothing about a topic. */
@@ -29,13 +30,13 @@ export function createFeedback(index: PackedIndex, scorer: Scorer, weights: Rank
         found.set(stem, (found.get(stem) ?? 0) + share);
       }
     }
-    const telling = [...found].filter(([stem]) => {
+    const informative = [...found].filter(([stem]) => {
       const frequency = (postingStart[stem + 1] ?? 0) - (postingStart[stem] ?? 0);
       return frequency > 1 && frequency <= documents * COMMON_SHARE;
     });
-    const chosen = telling.sort((a, b) => b[1] - a[1]).slice(0, weights.feedbackTerms);
+    const chosen = informative.sort((a, b) => b[1] - a[1]).slice(0, weights.feedbackTerms);
     const mass = chosen.reduce((sum, [, weight]) => sum + weight, 0);
-    const model = Float64Array.from(chosen, ([stem, weight]) => (weight / mass) * scorer.idf(stem));
+    const model = Float64Array.from(chosen, ([stem, weight]) => (weight / mass) * scorer.idfOfStem(stem));
     chosen.forEach(([stem], place) => {
       placeOf[stem] = place + 1;
     });

@@ -1,13 +1,14 @@
 import type { Steps } from '../../turns/steps.ts';
 import { NONE } from '../index/lexicon.ts';
+import type { TitleMatcher } from '../index/title-match.ts';
 import type { Corrector } from '../query/correct.ts';
 import type { DocumentFilter } from '../query/filters.ts';
-import { type QueryWord, rankable } from '../query/terms.ts';
+import { type QueryTerm, type QueryWord, rankable } from '../query/terms.ts';
 import type { AuthorMatch } from './author-match.ts';
 import type { FactsSource } from './paper-facts.ts';
 import type { Reranker } from './rerank.ts';
-import type { QueryTerm, ScoredDocument, Scorer } from './scorer.ts';
-import type { TitleMatcher } from './title-match.ts';
+import type { Scorer } from './scorer.ts';
+import type { ScoredDocument } from './top.ts';
 import type { RankingWeights } from './weights.ts';
 
 /** Terms of a query that choose the papers. */
@@ -28,24 +29,24 @@ const GAVE_FIRST = 900;
 const LOOKED_AT = 20;
 /** Documents judged by a filter in one step. */
 const DOCUMENTS_A_STEP = 5_000;
-/** So many papers with the words as typed stay first when another reading of them is doubtful. */
+/** So many papers with the words as typed stay first when a rewrite of them is doubtful. */
 const AS_TYPED = 3;
 
 export interface Ranked {
   /** Best first. The head is ranked anew whatever the limit, so pages of one query agree with each other. */
   readonly list: readonly ScoredDocument[];
-  /** Documents that hold enough of the query. */
+  /** Documents that cover enough of the query. */
   readonly matches: Uint32Array;
   /** What was searched for beside the words as they are, but for other forms of the same words. */
-  readonly reading?: string;
+  readonly rewrite?: string;
 }
 
 interface RankRequest {
   /** Asked of every document with a word of the query, and again: best one that judges each only once. */
   readonly filter?: DocumentFilter | undefined;
   readonly limit: number;
-  /** See `ScoreRequest.enough`. */
-  readonly enough: number;
+  /** See `ScoreRequest`. */
+  readonly minCoverage: number;
 }
 
 /** Ranks documents for the words of a query. */
@@ -77,12 +78,12 @@ export function createRanker({
   function* rankOnce(
     words: readonly QueryWord[],
     titled: readonly number[],
-    { filter, limit, enough }: RankRequest,
+    { filter, limit, minCoverage }: RankRequest,
   ): Steps<Ranked> {
     const query = rankable(words);
     const named = authorsIn(words);
     const numbers = words.map(({ word }) => word);
-    const terms = telling(query.terms);
+    const terms = mostInformative(query.terms);
     yield;
     if (filter !== undefined) yield* judge(filter, terms);
     const { top, also, matches } = yield* scorer.score({
@@ -90,34 +91,34 @@ export function createRanker({
       filter,
       limit: Math.max(limit, weights.depth),
       also: [...titled, ...named.documents.keys()],
-      enough,
+      minCoverage,
     });
     yield;
     const first = top.slice(0, weights.depth);
     const seen = new Set(first.map(({ document }) => document));
     const whole = new Set(titled.filter((document) => titles.isWhole(document, numbers)));
-    const told = tellingNumbers(words);
-    const givers = new Set(titled.filter((document) => titles.isName(document, told)));
+    const informative = informativeNumbers(words);
+    const givers = new Set(titled.filter((document) => titles.isName(document, informative)));
     const others = also.filter(
       ({ document }, i) => !seen.has(document) && (i < TITLES || whole.has(document) || givers.has(document)),
     );
     for (const { document } of others) seen.add(document);
     const holding = new Set(titled);
-    const rarity = scorer.rarity(titled.length);
+    const idf = scorer.idf(titled.length);
     const titleBonus = (document: number) => {
       if (whole.has(document)) return WHOLE_TITLE;
       if (givers.has(document)) return GAVE_NAME + GAVE_FIRST * (1 - facts.get().recency(document));
       if (!holding.has(document)) return 0;
-      if (numbers.length < KNOWN_ITEM_WORDS) return rarity * weights.titlePhrase;
+      if (numbers.length < KNOWN_ITEM_WORDS) return idf * weights.titlePhrase;
       const share = titles.share(document, numbers.length);
       const age = facts.get().recency(document);
-      return rarity * (weights.titlePhrase + weights.titleShare * share + weights.titleRecency * age);
+      return idf * (weights.titlePhrase + weights.titleShare * share + weights.titleRecency * age);
     };
     const authorBonus = (document: number) => {
       const papers = named.documents.get(document);
       if (papers === undefined) return 0;
       const age = facts.get().recency(document);
-      if (!named.isWhole) return weights.author * scorer.rarity(papers);
+      if (!named.isWhole) return weights.author * scorer.idf(papers);
       return WHOLE_NAME * (1 + age) + (named.exact.has(document) ? EXACT_NAME : 0);
     };
     const bonus = (document: number) => titleBonus(document) + authorBonus(document);
@@ -144,15 +145,15 @@ export function createRanker({
   }
 
   /** The terms that say most: a text as a query holds hundreds, and the common ones cost the most. */
-  function telling(terms: readonly QueryTerm[]): readonly QueryTerm[] {
+  function mostInformative(terms: readonly QueryTerm[]): readonly QueryTerm[] {
     if (terms.length <= MOST_TERMS) return terms;
-    const gain = ({ stem, weight }: QueryTerm) => weight * scorer.idf(stem);
+    const gain = ({ stem, weight }: QueryTerm) => weight * scorer.idfOfStem(stem);
     return [...terms].sort((a, b) => gain(b) - gain(a)).slice(0, MOST_TERMS);
   }
 
-  /** Scores in shares of the query's idf mass, so that two readings of one query compare. */
+  /** Scores in shares of the query's idf mass, so that a query and its rewrite compare. */
   function shares({ list }: Ranked, words: readonly QueryWord[]): ScoredDocument[] {
-    const mass = rankable(words).terms.reduce((sum, { stem }) => sum + scorer.idf(stem), 0);
+    const mass = rankable(words).terms.reduce((sum, { stem }) => sum + scorer.idfOfStem(stem), 0);
     return list.map(({ document, score }) => ({ document, score: score / mass }));
   }
 
@@ -161,24 +162,24 @@ export function createRanker({
       const titled = titlesWith(words);
       const plain = yield* rankOnce(words, titled, request);
       if (titled.length > 0) return plain;
-      const told = tellingNumbers(words);
-      if (plain.list.slice(0, LOOKED_AT).some(({ document }) => titles.holdsAll(document, told)))
+      const informative = informativeNumbers(words);
+      if (plain.list.slice(0, LOOKED_AT).some(({ document }) => titles.holdsAll(document, informative)))
         return plain;
-      const reading = yield* corrector.reading(words);
-      if (reading === undefined) return plain;
-      const other = yield* rankOnce(reading.words, titlesWith(reading.words), request);
+      const rewrite = yield* corrector.rewrite(words);
+      if (rewrite === undefined) return plain;
+      const other = yield* rankOnce(rewrite.words, titlesWith(rewrite.words), request);
       yield;
       const best = new Map<number, ScoredDocument>();
-      for (const scored of [...shares(plain, words), ...shares(other, reading.words)]) {
+      for (const scored of [...shares(plain, words), ...shares(other, rewrite.words)]) {
         const known = best.get(scored.document);
         if (known === undefined || known.score < scored.score) best.set(scored.document, scored);
       }
       const list = [...best.values()].sort((a, b) => b.score - a.score || a.document - b.document);
-      const isOtherWord = reading.words.some(({ stem }, i) => stem !== words[i]?.stem);
+      const isOtherWord = rewrite.words.some(({ stem }, i) => stem !== words[i]?.stem);
       return {
-        list: reading.isDoubtful ? keptFirst(plain.list.slice(0, AS_TYPED), list) : list,
+        list: rewrite.isDoubtful ? keptFirst(plain.list.slice(0, AS_TYPED), list) : list,
         matches: union(scorer.documents, plain.matches, other.matches),
-        ...(isOtherWord && { reading: reading.words.map(({ text }) => text).join(' ') }),
+        ...(isOtherWord && { rewrite: rewrite.words.map(({ text }) => text).join(' ') }),
       };
     },
   };
@@ -186,11 +187,13 @@ export function createRanker({
   /** Titles that hold the words in a row, and those that give their subject the name asked for (`what is BERT`). */
   function titlesWith(words: readonly QueryWord[]): readonly number[] {
     const numbers = words.map(({ word }) => word);
-    const told = tellingNumbers(words);
+    const informative = informativeNumbers(words);
     const holding = numbers.includes(NONE) ? [] : titles.holding(numbers);
-    const holdingTold =
-      told.length === numbers.length || told.includes(NONE) ? holding : titles.holding(told);
-    const givers = holdingTold.filter((document) => titles.isName(document, told));
+    const holdingInformative =
+      informative.length === numbers.length || informative.includes(NONE)
+        ? holding
+        : titles.holding(informative);
+    const givers = holdingInformative.filter((document) => titles.isName(document, informative));
     // A title with one word somewhere is what BM25 finds.
     const phrased =
       words.length > 1 ? holding : holding.filter((document) => titles.isWhole(document, numbers));
@@ -198,7 +201,8 @@ export function createRanker({
   }
 }
 
-function tellingNumbers(words: readonly QueryWord[]): readonly number[] {
+/** Numbers of the words that are no stop words. */
+function informativeNumbers(words: readonly QueryWord[]): readonly number[] {
   return words.filter(({ isStop }) => !isStop).map(({ word }) => word);
 }
 

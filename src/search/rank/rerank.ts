@@ -1,16 +1,9 @@
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import type { QueryTerm, ScoredDocument, Scorer } from './scorer.ts';
+import type { RankedQuery } from '../query/terms.ts';
+import type { Scorer } from './scorer.ts';
+import type { ScoredDocument } from './top.ts';
 import type { RankingWeights } from './weights.ts';
-
-/** A query as the re-ranking reads it. */
-export interface RankedQuery {
-  readonly terms: readonly QueryTerm[];
-  /** Stems in the order of the query, with repetitions. */
-  readonly order: readonly number[];
-  /** Numbers of the words as they are written, `NONE` for one the catalog lacks; parallel to `order`. */
-  readonly surface: readonly number[];
-}
 
 /** Terms of a query that are looked at; a number of one fits in a byte. */
 const TERMS = 255;
@@ -40,7 +33,7 @@ export function createReranker(index: PackedIndex, scorer: Scorer, weights: Rank
 
   return (query, head, bonus) => {
     const terms = query.terms.slice(0, TERMS);
-    const idfs = terms.map(({ stem }) => scorer.idf(stem));
+    const idfs = terms.map(({ stem }) => scorer.idfOfStem(stem));
     const mass = idfs.reduce((sum, value) => sum + value, 0);
     if (mass === 0) {
       const boosted = head.map(({ document, score }) => ({ document, score: score + bonus(document) }));
@@ -119,9 +112,9 @@ export function createReranker(index: PackedIndex, scorer: Scorer, weights: Rank
       let near = 0;
       if (pairs.length > 0) countPairs(events);
       pairs.forEach(([first, second], pair) => {
-        const rarity = Math.min(idfs[first] ?? 0, idfs[second] ?? 0);
-        ordered += rarity * saturate(adjacent[pair] ?? 0);
-        near += rarity * saturate(close[pair] ?? 0);
+        const idf = Math.min(idfs[first] ?? 0, idfs[second] ?? 0);
+        ordered += idf * saturate(adjacent[pair] ?? 0);
+        near += idf * saturate(close[pair] ?? 0);
       });
       let covered = 0;
       let titled = 0;
@@ -157,7 +150,7 @@ export function createReranker(index: PackedIndex, scorer: Scorer, weights: Rank
       const known = forms.get(word);
       if (known !== undefined) known.weight++;
       else if (word !== NONE)
-        forms.set(word, { word, term: term(stem), idf: scorer.idf(stem), weight: 1, count: 0 });
+        forms.set(word, { word, term: term(stem), idf: scorer.idfOfStem(stem), weight: 1, count: 0 });
     });
     return [...forms.values()];
   }

@@ -1,14 +1,9 @@
 import type { Steps } from '../../turns/steps.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { DocumentFilter } from '../query/filters.ts';
-import { selectTop } from './top.ts';
+import type { QueryTerm } from '../query/terms.ts';
+import { type ScoredDocument, selectTop } from './top.ts';
 import type { RankingWeights } from './weights.ts';
-
-/** One stem of a query and how often the query holds it. */
-export interface QueryTerm {
-  readonly stem: number;
-  readonly weight: number;
-}
 
 /** What one pass over the postings found. */
 export interface Scores {
@@ -16,13 +11,8 @@ export interface Scores {
   readonly top: readonly ScoredDocument[];
   /** Those asked for by `also`, that pass the filter, best first. */
   readonly also: readonly ScoredDocument[];
-  /** Documents that hold enough of the query and pass the filter, in no order; see `enough`. */
+  /** Documents that cover enough of the query and pass the filter, in no order; see `minCoverage`. */
   readonly matches: Uint32Array;
-}
-
-export interface ScoredDocument {
-  readonly document: number;
-  readonly score: number;
 }
 
 export interface ScoreRequest {
@@ -33,7 +23,7 @@ export interface ScoreRequest {
   /** Documents to score whether or not they are among the best; they need not pass the filter. */
   readonly also?: readonly number[];
   /** A match holds at least this share of the best coverage (idf mass of the query's words held); 0 takes all. */
-  readonly enough: number;
+  readonly minCoverage: number;
 }
 
 /** Scores documents against stems. */
@@ -41,11 +31,10 @@ export interface Scorer {
   readonly documents: number;
   score(request: ScoreRequest): Steps<Scores>;
   /** Inverse document frequency of what `n` papers hold: `ln(1 + (N - n + 0.5) / (n + 0.5))`, as Lucene has it. */
-  rarity(n: number): number;
+  idf(n: number): number;
   /** The documents that hold a stem, ascending. */
   holding(stem: number): Uint32Array;
-  /** The rarity of a stem. */
-  idf(stem: number): number;
+  idfOfStem(stem: number): number;
   readonly averageLength: number;
 }
 
@@ -78,20 +67,20 @@ export function createScorer(index: PackedIndex, weights: RankingWeights): Score
   /** Memory for the next pass; one that begins while another is under way makes its own. */
   let free: Memory | undefined = newMemory();
 
-  function rarity(frequency: number): number {
+  function idf(frequency: number): number {
     return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
   }
 
-  function idf(stem: number): number {
-    return rarity((postingStart[stem + 1] ?? 0) - (postingStart[stem] ?? 0));
+  function idfOfStem(stem: number): number {
+    return idf((postingStart[stem + 1] ?? 0) - (postingStart[stem] ?? 0));
   }
 
   /** Adds the postings `[from, to)` of a term; `count` documents have a score already. Gives how many have one now. */
   function add({ stem, weight }: QueryTerm, from: number, to: number, memory: Memory, count: number): number {
     const { sums, touched } = memory;
-    const mass = idf(stem);
+    const mass = idfOfStem(stem);
     const textWeight = weight * (k1 + 1) * mass;
-    const titleWeight = weight * weights.title * (k1 + 1) * rarity(titleFrequency[stem] ?? 0);
+    const titleWeight = weight * weights.title * (k1 + 1) * idf(titleFrequency[stem] ?? 0);
     let filled = count;
     for (let p = from; p < to; p++) {
       const d = postingDocument[p] ?? 0;
@@ -132,10 +121,10 @@ export function createScorer(index: PackedIndex, weights: RankingWeights): Score
   return {
     documents,
     averageLength,
-    rarity,
     idf,
+    idfOfStem,
     holding: (stem) => postingDocument.subarray(postingStart[stem] ?? 0, postingStart[stem + 1] ?? 0),
-    *score({ terms, filter, limit, also = [], enough }) {
+    *score({ terms, filter, limit, also = [], minCoverage }) {
       const memory = free ?? newMemory();
       free = undefined;
       const { sums, touched } = memory;
@@ -144,8 +133,9 @@ export function createScorer(index: PackedIndex, weights: RankingWeights): Score
       const allowed = filter === undefined ? all : all.filter(filter);
       let best = 0;
       for (const d of allowed) best = Math.max(best, sums[d * 2 + 1] ?? 0);
-      const least = best * enough - 1e-4;
-      const matches = enough === 0 ? allowed.slice() : allowed.filter((d) => (sums[d * 2 + 1] ?? 0) >= least);
+      const least = best * minCoverage - 1e-4;
+      const matches =
+        minCoverage === 0 ? allowed.slice() : allowed.filter((d) => (sums[d * 2 + 1] ?? 0) >= least);
       yield;
       const scoreOf = (d: number) => sums[d * 2] ?? 0;
       const top = selectTop(matches, limit, scoreOf);

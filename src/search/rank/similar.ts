@@ -1,9 +1,11 @@
 import type { Paper } from '../../paper/paper.ts';
 import type { Steps } from '../../turns/steps.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import type { QueryTerm, ScoredDocument, Scorer } from './scorer.ts';
+import type { QueryTerm } from '../query/terms.ts';
+import type { Scorer } from './scorer.ts';
+import type { ScoredDocument } from './top.ts';
 
-/** Most telling words of a paper that choose the candidates, and how many of these are compared in full. */
+/** Most informative words of a paper, which choose the candidates, and how many of these are compared in full. */
 const TERMS = 30;
 const CANDIDATES = 80;
 /** What two neighbouring words in a row count beside the words themselves. */
@@ -23,8 +25,8 @@ type Visitor = (key: number, weight: number, nth: number) => void;
 
 /**
  * Documents with the content of another, best first, without itself: cosine of `(1 + ln tf) * sqrt(idf)` vectors of
- * stems and of neighbouring stems, over the candidates that BM25 finds for the paper's most telling words. By the
- * square root a shared word counts its rarity once, not twice.
+ * stems and of neighbouring stems, over the candidates that BM25 finds for the paper's most informative words. By the
+ * square root a shared word counts its idf once, not twice.
  */
 export function createSimilar(index: PackedIndex, scorer: Scorer, papers: readonly Paper[]) {
   const { sequence, sequenceStart, stemOf, postingStart } = index;
@@ -51,7 +53,7 @@ export function createSimilar(index: PackedIndex, scorer: Scorer, papers: readon
   }
 
   function weightOf(stem: number): number {
-    weights[stem] ||= Math.sqrt(scorer.idf(stem));
+    weights[stem] ||= Math.sqrt(scorer.idfOfStem(stem));
     return weights[stem] ?? 0;
   }
 
@@ -76,7 +78,7 @@ export function createSimilar(index: PackedIndex, scorer: Scorer, papers: readon
     const { top } = yield* scorer.score({
       terms,
       limit: Math.max(CANDIDATES, limit) + 1,
-      enough: 0,
+      minCoverage: 0,
     });
     yield;
 

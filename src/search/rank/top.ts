@@ -1,4 +1,7 @@
-import type { ScoredDocument } from './scorer.ts';
+export interface ScoredDocument {
+  readonly document: number;
+  readonly score: number;
+}
 
 /** The `limit` best of `documents` by score, best first; of equal ones the lower number first. A bounded heap. */
 export function selectTop(

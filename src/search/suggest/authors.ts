@@ -5,7 +5,7 @@ import type { PackedIndex } from '../index/packed-index.ts';
 import { stringAt } from '../index/strings.ts';
 import type { Dictionary } from '../query/spelling.ts';
 import { repair, type WordRange } from './repair.ts';
-import { highest } from './standing.ts';
+import { highest } from './static-rank.ts';
 
 /** Words of a name that are looked at. */
 const MOST_PARTS = 8;

@@ -4,7 +4,7 @@ import type { PackedIndex } from '../index/packed-index.ts';
 import type { Dictionary, SpellingCandidate } from '../query/spelling.ts';
 import { words as wordsOf } from '../text/tokens.ts';
 import { isKnown, repair, type WordRange } from './repair.ts';
-import { highest } from './standing.ts';
+import { highest } from './static-rank.ts';
 
 /** Titles looked at when many hold a beginning; bounds the time of a short one. */
 const LOOK_LIMIT = 30_000;
@@ -13,7 +13,7 @@ const LOOK_LIMIT = 30_000;
 export function createTitleSuggester(
   index: PackedIndex,
   lexicon: Lexicon,
-  standing: () => Float64Array,
+  staticRank: () => Float64Array,
   dictionary: Dictionary,
 ) {
   const { titleStart, titleWords, titleName, titlePostingStart, titlePostingDocument, titleOrder } = index;
@@ -92,26 +92,26 @@ export function createTitleSuggester(
     return highest(
       range.filter((document) => titleName[document] === name.length),
       limit,
-      standing(),
+      staticRank(),
     );
   }
 
   function lookUp(typed: readonly WordRange[], limit: number, first: readonly number[] = []): number[] {
     const range = titleOrder.subarray(place(typed, false), place(typed, true));
-    const beginning = [...new Set([...first, ...highest(range, limit, standing())])].slice(0, limit);
+    const beginning = [...new Set([...first, ...highest(range, limit, staticRank())])].slice(0, limit);
     if (beginning.length >= limit) return beginning;
     const seen = new Set(beginning);
     const rest = containing(typed).filter((document) => !seen.has(document));
     const adjacent = rest.filter((document) => typed.length > 1 && inOrder(document, typed));
     for (const document of adjacent) seen.add(document);
     const scattered = rest.filter((document) => !seen.has(document));
-    const next = (documents: readonly number[]) => highest(documents, limit, standing());
+    const next = (documents: readonly number[]) => highest(documents, limit, staticRank());
     return [...beginning, ...next(adjacent), ...next(scattered)].slice(0, limit);
   }
 
   return (text: string, limit: number): number[] => {
     const parts = wordsOf(text);
-    if (parts.length === 0) return highest(titleOrder, limit, standing());
+    if (parts.length === 0) return highest(titleOrder, limit, staticRank());
     const complete = /\s$/.test(text);
     const typed = parts.map((part, i): WordRange => {
       if (i === parts.length - 1 && !complete) return lexicon.prefixRange(part);

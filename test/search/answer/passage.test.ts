@@ -12,7 +12,7 @@ const asked = (text: string): AskedWord => ({
   weight: 1,
   isEveryday: false,
   certainty: 1,
-  telling: 1,
+  informativeness: 1,
 });
 const cut = (sentence: string, ...about: string[]) =>
   cutPassage(sentence, about.map(asked), (text) => createWordFinder(about.map(asked))(words(text).map(word)));

@@ -20,7 +20,7 @@ const { asTyped } = createQuestionReader({
   },
   corrector: {
     correct: (list) => atOnce({ words: list, corrections: [] }),
-    reading: () => atOnce(undefined),
+    rewrite: () => atOnce(undefined),
   },
   idfOf: () => 1,
 });

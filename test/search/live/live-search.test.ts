@@ -10,7 +10,7 @@ let dataDir: string;
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'paperboy-search-'));
 });
-// A snapshot may still be on its way to the disk.
+// An index file may still be on its way to the disk.
 afterEach(() => rm(dataDir, { recursive: true, force: true, maxRetries: 5 }));
 
 /** Large enough that a worker indexes it. */
@@ -59,18 +59,18 @@ describe('a live search', () => {
 
 it('shares the memory of an index that was just built with the thread that built it', async () => {
   const papers = [...catalog('owls').all()];
-  const { index, fromSnapshot } = await buildIndex({ papers, fingerprint: 'owls', snapshot: undefined });
-  expect(fromSnapshot).toBe(false);
+  const { index, fromFile } = await buildIndex({ papers, fingerprint: 'owls', indexFile: undefined });
+  expect(fromFile).toBe(false);
   expect(index.postingDocument.buffer).toBeInstanceOf(SharedArrayBuffer);
   expect(index.words.units.buffer).toBeInstanceOf(SharedArrayBuffer);
 });
 
-describe('its snapshot', () => {
+describe('its index file', () => {
   const file = () => join(dataDir, 'search.index');
 
   async function written(): Promise<Buffer> {
     const live = await createLiveSearch({ catalog: catalog('owls'), dataDir });
-    expect(live.fromSnapshot).toBe(false);
+    expect(live.fromFile).toBe(false);
     await expect.poll(() => readdir(dataDir)).toEqual(['search.index']);
     return readFile(file());
   }
@@ -85,7 +85,7 @@ describe('its snapshot', () => {
   it('serves the next start, with the same answers', async () => {
     await written();
     const live = await createLiveSearch({ catalog: catalog('owls'), dataDir });
-    expect(live.fromSnapshot).toBe(true);
+    expect(live.fromFile).toBe(true);
     expect(await firstId(live, 'owls 7')).toBe('test:owls-7');
     expect(live.current().search.suggest('author', 'exam')[0]?.value).toBe('Ada Example');
   });
@@ -93,7 +93,7 @@ describe('its snapshot', () => {
   it('is not used for another catalog', async () => {
     await written();
     const live = await createLiveSearch({ catalog: catalog('bats'), dataDir });
-    expect(live.fromSnapshot).toBe(false);
+    expect(live.fromFile).toBe(false);
     expect(await firstId(live, 'bats 7')).toBe('test:bats-7');
   });
 
@@ -105,20 +105,20 @@ describe('its snapshot', () => {
   ])('is built anew when it is %s', async (_, spoil) => {
     await spoil(await written());
     const live = await createLiveSearch({ catalog: catalog('owls'), dataDir });
-    expect(live.fromSnapshot).toBe(false);
+    expect(live.fromFile).toBe(false);
     expect(await firstId(live, 'owls 7')).toBe('test:owls-7');
   });
 
   it('that cannot be written is told of, and the search works', async () => {
     const blocked = join(dataDir, 'file');
     await writeFile(blocked, '');
-    const notices: string[] = [];
+    const reasons: string[] = [];
     const live = await createLiveSearch({
       catalog: catalog('owls'),
       dataDir: blocked,
-      onNotice: (sentence) => notices.push(sentence),
+      onUnwritten: (reason) => reasons.push(reason),
     });
     expect(await firstId(live, 'owls 7')).toBe('test:owls-7');
-    await expect.poll(() => notices.join()).toContain('could not be written');
+    await expect.poll(() => reasons.join()).toMatch(/ENOTDIR|EEXIST/);
   });
 });

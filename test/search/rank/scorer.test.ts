@@ -48,7 +48,7 @@ describe('packed postings', () => {
           const terms = query
             .map((one) => ({ stem: stems.find(one), weight: 1 }))
             .filter(({ stem }) => stem < stems.size);
-          const { top } = finish(createScorer(index, WEIGHTS).score({ terms, limit: 20, enough: 0 }));
+          const { top } = finish(createScorer(index, WEIGHTS).score({ terms, limit: 20, minCoverage: 0 }));
           const expected = texts
             .map((_, document) => naive(texts, query, document))
             .filter((score) => score > 0)
@@ -70,9 +70,9 @@ describe('packed postings', () => {
     const stems = openLexicon(index.stems);
     const terms = ['owl', 'bat'].map((one) => ({ stem: stems.find(one), weight: 1 }));
     const scorer = createScorer(index, WEIGHTS);
-    expect([...finish(scorer.score({ terms, limit: 9, enough: 0.9 })).matches].sort()).toEqual([1, 2]);
+    expect([...finish(scorer.score({ terms, limit: 9, minCoverage: 0.9 })).matches].sort()).toEqual([1, 2]);
     const filtered = finish(
-      scorer.score({ terms, limit: 9, enough: 0.1, filter: (document) => document !== 1 }),
+      scorer.score({ terms, limit: 9, minCoverage: 0.1, filter: (document) => document !== 1 }),
     );
     expect([...filtered.matches].sort()).toEqual([0, 2]);
   });
@@ -84,7 +84,7 @@ describe('packed postings', () => {
     const index = builder.finish();
     const stems = openLexicon(index.stems);
     const terms = ['owl', 'bat'].map((one) => ({ stem: stems.find(one), weight: 1 }));
-    const request = { terms, limit: 3, enough: 0 };
+    const request = { terms, limit: 3, minCoverage: 0 };
     const scorer = createScorer(index, WEIGHTS);
     const alone = finish(scorer.score(request));
     const first = scorer.score(request);

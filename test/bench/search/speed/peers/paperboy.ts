@@ -6,13 +6,13 @@ import { createLiveSearch, type LiveSearch } from '../../../../../src/search/liv
 import { OURS, type Peer, type PeerIndex, RESULTS } from '../peer.ts';
 
 const FILE = 'search.index';
-/** Where the snapshot of the first catalog is kept while another is swapped in. */
+/** Where the index file of the first catalog is kept while another is swapped in. */
 const KEPT = 'restart';
 
 export default {
   name: OURS,
   settings:
-    'as the bot runs it: built in a worker, restarted from its snapshot, one `/search` for all kinds of texts',
+    'as the bot runs it: built in a worker, restarted from its file, one `/search` for all kinds of texts',
   async build({ catalog, folder }) {
     const live = await createLiveSearch({ catalog, dataDir: folder });
     return {
@@ -20,7 +20,7 @@ export default {
       otherMemory: live.indexBytes / 1e6,
       swap: (next) => live.swap(next),
       async save() {
-        // The worker writes the snapshot after it has handed the index over.
+        // The worker writes the file after it has handed the index over.
         while (!existsSync(join(folder, FILE))) await sleep(20);
         await mkdir(join(folder, KEPT));
         await cp(join(folder, FILE), join(folder, KEPT, FILE));
@@ -29,7 +29,7 @@ export default {
   },
   async restore({ catalog, folder }) {
     const live = await createLiveSearch({ catalog, dataDir: join(folder, KEPT) });
-    if (!live.fromSnapshot) throw new Error('built anew, not taken from the snapshot');
+    if (!live.fromFile) throw new Error('built anew, not taken from the file');
     return searches(live);
   },
 } satisfies Peer;

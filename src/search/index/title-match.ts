@@ -1,4 +1,4 @@
-import type { PackedIndex } from '../index/packed-index.ts';
+import type { PackedIndex } from './packed-index.ts';
 
 /** Titles that hold the words of a query one after the other, stop words among them. */
 export interface TitleMatcher {

@@ -16,7 +16,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { inSharedMemory, isPackedIndex } from '../index/shared-memory.ts';
 
-/** Raised whenever the index or the way texts are read changes, so that an old snapshot is built anew. */
+/** Raised whenever the index or the way texts are read changes, so that an old file is built anew. */
 const FORMAT = `paperboy-index 5 v8-${process.versions.v8}`;
 
 /** A file that was begun and not touched for so long, in ms, is nobody's any more. */
@@ -24,17 +24,17 @@ const ABANDONED = 600_000;
 const LINE_BREAK = 0x0a;
 const HEADER_LIMIT = 500;
 
-/** The content of a snapshot file, to be written end to end: one line of format, fingerprint and checksum, then bytes. */
-export function packSnapshot(fingerprint: string, index: PackedIndex): readonly Buffer[] {
+/** The content of an index file, to be written end to end: one line of format, fingerprint and checksum, then bytes. */
+export function packIndexFile(fingerprint: string, index: PackedIndex): readonly Buffer[] {
   const body = serialize(index);
   return [Buffer.from(`${FORMAT} ${fingerprint} ${checksum(body)}\n`), body];
 }
 
 /**
- * Writes a snapshot so that a crash at any moment leaves the old file or the new one: into a file beside it,
+ * Writes an index file so that a crash at any moment leaves the old file or the new one: into a file beside it,
  * flushed, then renamed. Blocks until it is done; meant for a worker thread.
  */
-export function writeSnapshot(file: string, parts: readonly Buffer[]): void {
+export function writeIndexFile(file: string, parts: readonly Buffer[]): void {
   mkdirSync(dirname(file), { recursive: true });
   removeLeftovers(file);
   const unfinished = `${file}.${process.pid}.tmp`;
@@ -69,7 +69,7 @@ function removeLeftovers(file: string): void {
  * Reads the index of the catalog with this fingerprint. Undefined when the file is absent, torn, of another format
  * or of another catalog: the caller builds anew. Blocks; meant for a worker thread.
  */
-export function readSnapshot(file: string, fingerprint: string): PackedIndex | undefined {
+export function readIndexFile(file: string, fingerprint: string): PackedIndex | undefined {
   try {
     const bytes = readFileSync(file);
     const lineEnd = bytes.subarray(0, HEADER_LIMIT).indexOf(LINE_BREAK);

@@ -1,15 +1,14 @@
 import type { FactsSource } from './paper-facts.ts';
-import type { ScoredDocument } from './scorer.ts';
-import { selectTop } from './top.ts';
+import { type ScoredDocument, selectTop } from './top.ts';
 
 /** Orders papers by what is known about them, not by their words. */
-export interface Listing {
+export interface Order {
   /** One page; of equal papers the earlier in the catalog comes first. Scores are 0. */
   page(documents: Uint32Array, sort: 'newest' | 'votes', offset: number, limit: number): ScoredDocument[];
 }
 
 /** Newest by publication, else by the day of listing; votes with the newer paper first among equals. */
-export function createListing(source: FactsSource): Listing {
+export function createOrder(source: FactsSource): Order {
   return {
     page(documents, sort, offset, limit) {
       const { days, votes } = source.get();

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createIndexBuilder } from '../../../src/search/index/build.ts';
-import { packSnapshot, readSnapshot, writeSnapshot } from '../../../src/search/live/snapshot.ts';
+import { packIndexFile, readIndexFile, writeIndexFile } from '../../../src/search/live/index-file.ts';
 
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'paperboy-snapshot-'));
+  folder = await mkdtemp(join(tmpdir(), 'paperboy-index-'));
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -27,19 +27,19 @@ function arraysOf(value: object): ArrayBufferView[] {
   });
 }
 
-describe('a snapshot', () => {
+describe('the file of an index', () => {
   it('gives back the index that was written', () => {
     const file = join(folder, 'search.index');
-    writeSnapshot(file, packSnapshot('three', smallIndex()));
-    expect(readSnapshot(file, 'three')).toEqual(smallIndex());
-    expect(readSnapshot(file, 'four')).toBeUndefined();
+    writeIndexFile(file, packIndexFile('three', smallIndex()));
+    expect(readIndexFile(file, 'three')).toEqual(smallIndex());
+    expect(readIndexFile(file, 'four')).toBeUndefined();
   });
 
   // Memory of the thread alone presses the garbage collector of whoever is handed it; a view of the file keeps the file.
   it('gives arrays that have memory of their own, which threads share', () => {
     const file = join(folder, 'search.index');
-    writeSnapshot(file, packSnapshot('three', smallIndex()));
-    const arrays = arraysOf(readSnapshot(file, 'three') ?? {});
+    writeIndexFile(file, packIndexFile('three', smallIndex()));
+    const arrays = arraysOf(readIndexFile(file, 'three') ?? {});
     expect(arrays.length).toBeGreaterThan(20);
     for (const { buffer, byteLength } of arrays) {
       expect(buffer).toBeInstanceOf(SharedArrayBuffer);
@@ -52,7 +52,7 @@ describe('a snapshot', () => {
     const [abandoned, underWay] = [`${file}.41.tmp`, `${file}.42.tmp`];
     for (const begun of [abandoned, underWay]) writeFileSync(begun, 'half of it');
     utimesSync(abandoned, 0, 0);
-    writeSnapshot(file, packSnapshot('three', smallIndex()));
+    writeIndexFile(file, packIndexFile('three', smallIndex()));
     expect(readdirSync(folder).sort()).toEqual(['search.index', 'search.index.42.tmp']);
   });
 });
