@@ -4,9 +4,9 @@ import type { Catalog } from './catalog/catalog.ts';
 import { machineHttp } from './catalog/http/machine.ts';
 import { openLiveCatalog } from './catalog/live/live-catalog.ts';
 import type { Config } from './config.ts';
-import { createDesk } from './digest/desk.ts';
+import { createDeliveries } from './digest/delivery/deliveries.ts';
 import { createDigests } from './digest/digests.ts';
-import { createSending } from './discord/delivery/delivery.ts';
+import { createSending } from './discord/delivery/sending.ts';
 import { type Commands, loadCommands } from './discord/interactions/load-commands.ts';
 import type { Services } from './discord/interactions/services.ts';
 import { createSweep } from './featured/cards.ts';
@@ -62,8 +62,9 @@ export async function createApp({
     onProgress,
   });
   const held = (): Catalog => live.current().catalog;
-  const { posting, board, access, refused } = createSending({ apiUrl: config.DISCORD_API_URL, token }, (id) =>
-    held().get(id),
+  const { sender, board, access, refused } = createSending(
+    { apiUrl: config.DISCORD_API_URL, token },
+    { clock, find: (id) => held().get(id) },
   );
   const trending = createTrending({ catalog: held, snapshots: store.snapshots, votes: store.votes, clock });
   const settled = createTrending({
@@ -79,10 +80,10 @@ export async function createApp({
     clock,
     batchNews: live.quietReason,
   });
-  const desk = createDesk({
+  const deliveries = createDeliveries({
     ...store,
     digests,
-    posting,
+    sender,
     clock,
     random: Math.random,
     log,
@@ -107,13 +108,13 @@ export async function createApp({
     keepFresh: live.keepFresh,
     store,
     startDeliveries(schedule) {
-      schedule.add('digests', '* * * * *', desk.run);
+      schedule.add('digests', '* * * * *', deliveries.run);
       schedule.add('featured papers', '* * * * *', sweep);
       // What was missed while nothing ran is caught up with at once.
       void schedule.now('digests');
     },
     stopWork() {
-      desk.stop();
+      deliveries.stop();
       live.stop();
     },
     refused,

@@ -5,11 +5,11 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { createCatalog } from '../../src/catalog/catalog.ts';
-import { createDesk } from '../../src/digest/desk.ts';
+import { createDeliveries } from '../../src/digest/delivery/deliveries.ts';
 import { createDigests } from '../../src/digest/digests.ts';
 import type { Ledger } from '../../src/digest/ledger.ts';
-import type { Posting } from '../../src/digest/posting.ts';
-import { createSending } from '../../src/discord/delivery/delivery.ts';
+import type { Sender } from '../../src/digest/sender.ts';
+import { createSending } from '../../src/discord/delivery/sending.ts';
 import { openStore } from '../../src/store/store.ts';
 import { createTrending } from '../../src/trending/trending.ts';
 import { KILL_PAPERS } from './kill-steps.ts';
@@ -49,7 +49,10 @@ function stepped<A extends unknown[], R>(
 
 const store = await openStore({ databaseUrl: DATABASE_URL || undefined, dataDir: DATA_DIR, log });
 const catalog = createCatalog(KILL_PAPERS);
-const { posting } = createSending({ apiUrl: API_URL, token: TOKEN, perSecond: 500 }, (id) => catalog.get(id));
+const { sender } = createSending(
+  { apiUrl: API_URL, token: TOKEN, perSecond: 500 },
+  { clock, find: (id) => catalog.get(id) },
+);
 const trending = createTrending({
   catalog: () => catalog,
   snapshots: store.snapshots,
@@ -64,22 +67,22 @@ const ledger: Ledger = {
   begin: stepped('begin', store.ledger.begin),
   settle: stepped('settle', store.ledger.settle),
 };
-const steppedPosting: Posting = {
-  ...posting,
-  post: stepped('post', posting.post),
-  recall: stepped('recall', posting.recall),
-  publish: stepped('publish', posting.publish),
+const steppedSender: Sender = {
+  ...sender,
+  send: stepped('send', sender.send),
+  reconcile: stepped('reconcile', sender.reconcile),
+  publish: stepped('publish', sender.publish),
 };
-const desk = createDesk({
+const deliveries = createDeliveries({
   ...store,
   ledger,
   digests,
-  posting: steppedPosting,
+  sender: steppedSender,
   clock,
   random: Math.random,
   log,
   holder: randomUUID(),
 });
-await desk.run();
+await deliveries.run();
 await store.close();
 process.exit(0);

@@ -1,10 +1,10 @@
 import { onTestFinished } from 'vitest';
 import { createCatalog } from '../../src/catalog/catalog.ts';
-import { createDesk } from '../../src/digest/desk.ts';
+import { createDeliveries } from '../../src/digest/delivery/deliveries.ts';
 import { createDigests } from '../../src/digest/digests.ts';
-import type { Posting } from '../../src/digest/posting.ts';
+import type { Sender } from '../../src/digest/sender.ts';
 import type { ChannelKind, DigestSettings, Subscription } from '../../src/digest/subscription.ts';
-import { createPosting } from '../../src/discord/delivery/sender.ts';
+import { createSender } from '../../src/discord/delivery/sender.ts';
 import { createBulkRest } from '../../src/discord/rest/bulk-rest.ts';
 import { createPacer } from '../../src/discord/rest/pacer.ts';
 import type { LoopbackDiscord } from '../../src/loopback/driver.ts';
@@ -20,7 +20,7 @@ import { silent, temporaryStore } from './stores.ts';
 export interface Desk {
   readonly discord: LoopbackDiscord;
   readonly store: Store;
-  readonly posting: Posting;
+  readonly sender: Sender;
   /** Turns the clock to a moment (ISO). */
   at(moment: string): void;
   /** Sets Discord's clock so many minutes ahead of ours. */
@@ -52,7 +52,7 @@ export async function openDesk(start = '2026-11-20T07:00:00Z'): Promise<Desk> {
   onTestFinished(remove);
   const pacer = createPacer({ perSecond: 1000 });
   const bulk = createBulkRest({ apiUrl: discord.apiUrl, token: discord.token, pacer });
-  const posting = createPosting(bulk);
+  const sender = createSender({ bulk, clock });
   const trending = createTrending({
     catalog: () => catalog,
     snapshots: store.snapshots,
@@ -64,7 +64,7 @@ export async function openDesk(start = '2026-11-20T07:00:00Z'): Promise<Desk> {
   return {
     discord,
     store,
-    posting,
+    sender,
     clock,
     digests,
     at(moment) {
@@ -92,7 +92,15 @@ export async function openDesk(start = '2026-11-20T07:00:00Z'): Promise<Desk> {
       );
     },
     async tick(holder = 'one') {
-      await createDesk({ ...store, digests, posting, clock, random: () => 0.5, log: silent, holder }).run();
+      await createDeliveries({
+        ...store,
+        digests,
+        sender,
+        clock,
+        random: () => 0.5,
+        log: silent,
+        holder,
+      }).run();
     },
   };
 }

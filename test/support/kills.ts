@@ -61,7 +61,7 @@ export async function runKills(options: KillOptions): Promise<KillReport> {
   try {
     for (let round = 0; kills < options.kills; round += 1) {
       await addSubscriptions(discord, store, clock(), round);
-      const step = KILL_STEPS[round % KILL_STEPS.length] ?? 'after post';
+      const step = KILL_STEPS[round % KILL_STEPS.length] ?? 'after send';
       const nth = 1 + Math.floor(options.random() * 3);
       const killed = await runChild(discord, options, ahead, { step, nth });
       ahead += BETWEEN_MS;

@@ -14,6 +14,12 @@ export interface ChannelAccess {
   readonly permissions: bigint;
 }
 
+/** Finds out what the bot may do in a channel of a server; a sentence where that cannot be found out. */
+export type AskAccess = (
+  guildId: string,
+  channelId: string,
+) => Promise<ChannelAccess | { readonly problem: string }>;
+
 /** The bot's own user id, asked for once. */
 export function createSelf(rest: Rest): () => Promise<string> {
   let id: Promise<string> | undefined;

@@ -1,13 +1,13 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
-import type { Later, Refused } from '../../digest/posting.ts';
+import type { Later, Rejection } from '../../digest/sender.ts';
 
 /** What became of a request that failed, as far as it changes what is done next. */
-export function outcomeOf(error: unknown): Refused | Later {
+export function outcomeOf(error: unknown): Rejection | Later {
   if (error instanceof RateLimitError) {
     const waitMs = Math.max(error.timeToReset, error.retryAfter, error.sublimitTimeout);
     return { kind: 'later', reason: 'Discord asks me to wait.', waitMs };
   }
-  if (error instanceof DiscordAPIError) return refusal(error);
+  if (error instanceof DiscordAPIError) return rejection(error);
   if (error instanceof HTTPError) return { kind: 'later', reason: `Discord has trouble (${error.status}).` };
   const said = error instanceof Error ? error.message : String(error);
   return isOfNetwork(error)
@@ -20,7 +20,7 @@ function isOfNetwork(error: unknown): boolean {
   return error instanceof Error && ('code' in error || error.name === 'AbortError');
 }
 
-function refusal(error: DiscordAPIError): Refused | Later {
+function rejection(error: DiscordAPIError): Rejection | Later {
   switch (error.code) {
     case RESTJSONErrorCodes.UnknownChannel:
     case RESTJSONErrorCodes.UnknownGuild:

@@ -1,32 +1,24 @@
-import {
-  type APIChannel,
-  type APIGuildForumTag,
-  ChannelFlags,
-  DiscordAPIError,
-  MessageFlags,
-  RESTJSONErrorCodes,
-  Routes,
-} from 'discord.js';
-import type { Later, Posting, PostOrder } from '../../digest/posting.ts';
-import { digestPost, forumTitle, type PostBody } from '../../view/digest.ts';
+import { type APIChannel, DiscordAPIError, MessageFlags, RESTJSONErrorCodes, Routes } from 'discord.js';
+import type { Later, Sender, SendOrder } from '../../digest/sender.ts';
+import type { Subscription } from '../../digest/subscription.ts';
 import type { BulkRest } from '../rest/bulk-rest.ts';
 import { createRefusalBudget } from '../rest/refusals.ts';
 import { createSelf, textField } from './channel-access.ts';
+import { tagsOf } from './forum-tags.ts';
 import { outcomeOf } from './outcome.ts';
-import { createRecall } from './reconcile.ts';
+import { createReconcile } from './reconcile.ts';
+import { type WrittenDigest, writeDigest } from './write-digest.ts';
 
 /** A forum post stays among the active ones for a day. */
 const ARCHIVE_AFTER_MINUTES = 1440;
 
-/** Names by which a forum's tag for digests is known. */
-const DIGEST_TAG = /digest|paper|news|daily|weekly|reading/i;
-
-/** Sends digests, one request at a turn. */
-export function createPosting({ rest, paced, pacer }: BulkRest): Posting {
+/** Sends digests into channels of servers, one request at a time. */
+export function createSender(parts: { readonly bulk: BulkRest; readonly clock: () => Date }): Sender {
+  const { rest, paced, pacer } = parts.bulk;
   const self = createSelf(paced);
   const refusedFor = createRefusalBudget(rest);
 
-  /** Set while so many requests were refused that more would endanger the address. */
+  /** Set while so many requests were turned down that more would endanger the address. */
   function halted(): Later | undefined {
     const waitMs = refusedFor();
     return waitMs > 0
@@ -34,38 +26,41 @@ export function createPosting({ rest, paced, pacer }: BulkRest): Posting {
       : undefined;
   }
 
-  async function toChannel({ subscription, deliveryId }: PostOrder, written: Written): Promise<string> {
+  async function toChannel(
+    { subscription, deliveryId }: SendOrder,
+    { body }: WrittenDigest,
+  ): Promise<string> {
     const answer = await rest.post(Routes.channelMessages(subscription.channelId), {
       // The same nonce makes Discord answer with the first message for some minutes, instead of making a second.
-      body: { ...written.body, nonce: deliveryId, enforce_nonce: true },
+      body: { ...body, nonce: deliveryId, enforce_nonce: true },
     });
     return textField(answer, 'id');
   }
 
-  async function toForum({ subscription }: PostOrder, written: Written): Promise<string> {
+  async function toForum({ subscription }: SendOrder, { title, body }: WrittenDigest): Promise<string> {
     const { channelId } = subscription;
     const channel = (await paced.get(Routes.channel(channelId))) as APIChannel;
     const answer = await rest.post(Routes.threads(channelId), {
       body: {
-        name: written.title,
+        name: title,
         auto_archive_duration: ARCHIVE_AFTER_MINUTES,
         applied_tags: tagsOf(channel),
-        message: written.body,
+        message: body,
       },
     });
     return textField(answer, 'id');
   }
 
-  const recall = createRecall(paced, self);
+  const reconcile = createReconcile({ rest: paced, self, clock: parts.clock });
   return {
-    turn: () => pacer.turn(),
+    slot: () => pacer.turn(),
 
-    async post(order) {
+    async send(order) {
       const halt = halted();
       if (halt !== undefined) return halt;
-      let written: Written;
+      let written: WrittenDigest;
       try {
-        written = write(order);
+        written = writeDigest(order);
       } catch (fault) {
         const said = fault instanceof Error ? fault.message : String(fault);
         return {
@@ -75,17 +70,22 @@ export function createPosting({ rest, paced, pacer }: BulkRest): Posting {
         };
       }
       try {
-        const forum = order.subscription.channelKind === 'forum';
-        const messageId = await (forum ? toForum(order, written) : toChannel(order, written));
-        return { kind: 'posted', messageId };
+        const isForum = order.subscription.channelKind === 'forum';
+        const messageId = await (isForum ? toForum(order, written) : toChannel(order, written));
+        return { kind: 'sent', messageId, isUnpublished: isUnpublished(order.subscription) };
       } catch (error) {
         return outcomeOf(error);
       }
     },
 
-    recall: async (search) => halted() ?? recall(search),
+    async reconcile(search) {
+      const halt = halted();
+      if (halt !== undefined) return halt;
+      const found = await reconcile(search);
+      return found.kind === 'found' ? { ...found, isUnpublished: isUnpublished(search.subscription) } : found;
+    },
 
-    async publish(channelId, messageId) {
+    async publish({ channelId }, messageId) {
       const halt = halted();
       if (halt !== undefined) return halt;
       try {
@@ -99,10 +99,10 @@ export function createPosting({ rest, paced, pacer }: BulkRest): Posting {
       }
     },
 
-    async tell(userId, text) {
+    async tell(personId, text) {
       if (halted() !== undefined) return false;
       try {
-        const channel = await paced.post(Routes.userChannels(), { body: { recipient_id: userId } });
+        const channel = await paced.post(Routes.userChannels(), { body: { recipient_id: personId } });
         await paced.post(Routes.channelMessages(textField(channel, 'id')), {
           body: { content: text, flags: MessageFlags.SuppressEmbeds, allowed_mentions: { parse: [] } },
         });
@@ -114,26 +114,7 @@ export function createPosting({ rest, paced, pacer }: BulkRest): Posting {
   };
 }
 
-/** A digest as it goes over the wire. */
-interface Written {
-  readonly title: string;
-  readonly body: ReturnType<typeof rawBody>;
-}
-
-function write({ digest, subscription, deliveryId }: PostOrder): Written {
-  return { title: forumTitle(digest), body: rawBody(digestPost(digest, subscription, deliveryId)) };
-}
-
-function rawBody({ allowedMentions, ...body }: PostBody) {
-  return { ...body, allowed_mentions: allowedMentions };
-}
-
-/** The tag of a forum that fits a digest by its name; where a tag is demanded and none fits, the first that anyone may set. */
-function tagsOf(channel: APIChannel): string[] {
-  if (!('available_tags' in channel)) return [];
-  const free = channel.available_tags.filter((tag: APIGuildForumTag) => !tag.moderated);
-  const named = free.find((tag) => DIGEST_TAG.test(tag.name));
-  const demanded = ((channel.flags ?? 0) & ChannelFlags.RequireTag) !== 0;
-  const chosen = named ?? (demanded ? free[0] : undefined);
-  return chosen === undefined ? [] : [chosen.id];
+/** Servers that follow an announcement channel get a message only once it is published to them. */
+function isUnpublished({ channelKind }: Subscription): boolean {
+  return channelKind === 'announcement';
 }

@@ -7,7 +7,7 @@ import type { FeaturedStore } from '../../featured/featured.ts';
 import type { SearchEngine } from '../../search/search.ts';
 import type { Trending } from '../../trending/trending.ts';
 import type { VoteStore } from '../../trending/votes.ts';
-import type { ChannelAccess } from '../delivery/channel-access.ts';
+import type { AskAccess } from '../delivery/channel-access.ts';
 
 /**
  * What a command may use. It is taken anew for each interaction, so `catalog` and `search` are of one moment, also
@@ -22,11 +22,8 @@ export interface Services {
   readonly digests: Digests;
   /** Cards of featured papers, pinned in channels. */
   readonly board: CardBoard;
-  /** What the bot may do in a channel of a server; a sentence where that cannot be found out. */
-  readonly access: (
-    guildId: string,
-    channelId: string,
-  ) => Promise<ChannelAccess | { readonly problem: string }>;
+  /** What the bot may do in a channel of a server. */
+  readonly access: AskAccess;
   readonly clock: () => Date;
   readonly submissions: Submissions;
   /** How fresh the catalog is, and how its sources fare. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { batchOf, type Desk, openDesk } from '../support/desk.ts';
+import { batchOf, type Desk, openDesk } from '../../support/desk.ts';
 
 /** Nine o'clock in Berlin on 20 November 2026. */
 const due = '2026-11-20T08:00:00Z';

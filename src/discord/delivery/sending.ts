@@ -1,21 +1,20 @@
 import { channelMention } from 'discord.js';
-import type { Posting } from '../../digest/posting.ts';
+import type { Sender } from '../../digest/sender.ts';
 import type { CardBoard } from '../../featured/cards.ts';
 import type { Paper } from '../../paper/paper.ts';
-import type { Services } from '../interactions/services.ts';
 import { BULK_PER_SECOND, createBulkRest } from '../rest/bulk-rest.ts';
 import { createPacer } from '../rest/pacer.ts';
 import { whenTokenRefused } from '../rest/token.ts';
 import { createCardBoard } from './card-board.ts';
-import { channelAccess, createSelf } from './channel-access.ts';
+import { type AskAccess, channelAccess, createSelf } from './channel-access.ts';
 import { outcomeOf } from './outcome.ts';
-import { createPosting } from './sender.ts';
+import { createSender } from './sender.ts';
 
 /** All that the bot sends and looks up by itself, on a budget of its own. */
 export interface Sending {
-  readonly posting: Posting;
+  readonly sender: Sender;
   readonly board: CardBoard;
-  readonly access: Services['access'];
+  readonly access: AskAccess;
   /** Resolves once Discord has refused the token for good, with a sentence that says what to do. */
   readonly refused: Promise<string>;
 }
@@ -23,15 +22,15 @@ export interface Sending {
 /** @param connection.perSecond requests a second, below Discord's ceiling by default. */
 export function createSending(
   connection: { readonly apiUrl: string; readonly token: string; readonly perSecond?: number },
-  find: (id: string) => Paper | undefined,
+  parts: { readonly clock: () => Date; readonly find: (id: string) => Paper | undefined },
 ): Sending {
   const pacer = createPacer({ perSecond: connection.perSecond ?? BULK_PER_SECOND });
   const bulk = createBulkRest({ ...connection, pacer });
   // Answers to people do not wait their turn among digests.
-  const board = createCardBoard({ rest: bulk.rest, find });
+  const board = createCardBoard({ rest: bulk.rest, find: parts.find });
   const self = createSelf(bulk.rest);
   return {
-    posting: createPosting(bulk),
+    sender: createSender({ bulk, clock: parts.clock }),
     board,
     refused: whenTokenRefused(bulk.rest),
     async access(guildId, channelId) {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { KILL_STEPS } from '../support/kill-steps.ts';
-import { runKills } from '../support/kills.ts';
+import { KILL_STEPS } from '../../support/kill-steps.ts';
+import { runKills } from '../../support/kills.ts';
 
 it('doubles and loses no digest when the process is killed at each step of a delivery', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'paperboy-kills-'));

@@ -1,24 +1,24 @@
-import type { Logger } from '../log.ts';
-import type { Posting } from './posting.ts';
-import type { Subscription, SubscriptionStore } from './subscription.ts';
+import type { Logger } from '../../log.ts';
+import type { Sender } from '../sender.ts';
+import type { Subscription, SubscriptionStore } from '../subscription.ts';
 
 /** Refused for so long without a success in between, a subscription is switched off. */
 export const REFUSED_FOR_MS = 3 * 24 * 3_600_000;
 
-/** What becomes of a subscription that Discord turns down. */
+/** What becomes of a subscription whose digests are turned down. */
 export interface Refusals {
   /** A permission is missing: told at once, switched off after three days of it. */
   refused(subscription: Subscription, reason: string): Promise<void>;
   /** The channel is gone: switched off at once. */
   gone(subscription: Subscription, reason: string): Promise<void>;
-  /** Posting works again. */
+  /** Sending works again. */
   over(subscription: Subscription): Promise<void>;
 }
 
 /** Keeps count of refusals and tells the person who set a digest up; where they take no private messages, the log. */
 export function createRefusals(parts: {
   readonly subscriptions: SubscriptionStore;
-  readonly posting: Pick<Posting, 'tell'>;
+  readonly sender: Pick<Sender, 'tell'>;
   readonly clock: () => Date;
   readonly log: Logger;
 }): Refusals {
@@ -42,7 +42,7 @@ export function createRefusals(parts: {
 
   async function tell(subscription: Subscription, text: string): Promise<void> {
     const { channelId, guildId, createdBy } = subscription;
-    const told = await parts.posting.tell(createdBy, text).catch(() => false);
+    const told = await parts.sender.tell(createdBy, text).catch(() => false);
     parts.log.warn({ channel: channelId, guild: guildId, person: createdBy, told }, text);
   }
 

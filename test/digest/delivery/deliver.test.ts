@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { batchOf, type Desk, openDesk } from '../support/desk.ts';
-import { actionable, listed, textOf } from '../support/read-message.ts';
+import { batchOf, type Desk, openDesk } from '../../support/desk.ts';
+import { actionable, listed, textOf } from '../../support/read-message.ts';
 
 /** Nine o'clock in Berlin on 20 November 2026. */
 const due = '2026-11-20T08:00:00Z';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Desk, openDesk } from '../support/desk.ts';
+import { type Desk, openDesk } from '../../support/desk.ts';
 
 /** Nine o'clock in Berlin on 20 November 2026. */
 const due = '2026-11-20T08:00:00Z';
@@ -50,7 +50,7 @@ describe('a digest whose message is at fault', () => {
     const desk = await openDesk();
     const subscription = await desk.subscribe('papers');
     const digest = { ...(await desk.digests.preview(subscription)), period: 'no day' };
-    expect(await desk.posting.post({ subscription, digest, deliveryId: 'x' })).toMatchObject({
+    expect(await desk.sender.send({ subscription, digest, layout: 'rich', deliveryId: 'x' })).toMatchObject({
       kind: 'rejected',
       reason: expect.stringMatching(/^I could not write the message \(.*\), which is my own fault/),
       fault: expect.any(RangeError),

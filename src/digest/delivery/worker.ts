@@ -1,19 +1,18 @@
-import type { Logger } from '../log.ts';
-import { LEASE_MS } from './deliver.ts';
-import { plan } from './due.ts';
-import type { Claim, Delivery, Lease, Ledger, Plan } from './ledger.ts';
-import type { Subscription } from './subscription.ts';
+import type { Logger } from '../../log.ts';
+import { plan } from '../due.ts';
+import type { Claim, Delivery, Lease, Ledger, Plan } from '../ledger.ts';
+import type { Subscription } from '../subscription.ts';
 
 /** Deliveries under way at once: they fill the budget of requests while each takes up to two thirds of a second. */
-const WORKERS = 32;
+const AT_ONCE = 32;
 
 /** Deliveries claimed in one transaction. */
-const BATCH = 64;
+const CLAIMED_AT_ONCE = 64;
 
 /** A subscription that could not be planned is looked at again so much later. */
 const PLAN_AGAIN_MS = 3_600_000;
 
-export interface Tick {
+export interface DeliveryWorker {
   /** Delivers all that is due, and takes up what was left unfinished. Resolves when nothing is left to do now. */
   run(): Promise<void>;
   /** Lets deliveries under way finish and begins no more. */
@@ -21,21 +20,21 @@ export interface Tick {
 }
 
 /** The work of one minute. A delivery that throws is logged and left to its lease; the others go on. */
-export function createTick(parts: {
+export function createDeliveryWorker(parts: {
   readonly ledger: Pick<Ledger, 'claimDue' | 'reclaim'>;
   readonly deliver: (claim: Claim) => Promise<void>;
   readonly clock: () => Date;
   readonly log: Logger;
+  /** Names this process; no two may share it. */
   readonly holder: string;
-  readonly leaseMs?: number;
-}): Tick {
-  const { ledger, clock, log } = parts;
-  const leaseMs = parts.leaseMs ?? LEASE_MS;
-  let stopped = false;
+  readonly leaseMs: number;
+}): DeliveryWorker {
+  const { ledger, clock, log, holder, leaseMs } = parts;
+  let isStopped = false;
 
   function lease(): Lease {
     const now = clock();
-    return { holder: parts.holder, now, until: new Date(now.getTime() + leaseMs) };
+    return { holder, now, until: new Date(now.getTime() + leaseMs) };
   }
 
   /** One subscription that cannot be planned, such as one in a zone this Node does not know, stops no other. */
@@ -51,12 +50,10 @@ export function createTick(parts: {
 
   /** All that is to be done now, claimed bit by bit as it is worked off. */
   async function* claims(): AsyncGenerator<Claim> {
-    while (!stopped) {
-      const left = await ledger.reclaim(lease(), BATCH);
+    while (!isStopped) {
+      const left = await ledger.reclaim(lease(), CLAIMED_AT_ONCE);
       yield* left;
-      const due = await ledger.claimDue(lease(), BATCH, (subscription, recent) =>
-        planOf(subscription, recent),
-      );
+      const due = await ledger.claimDue(lease(), CLAIMED_AT_ONCE, planOf);
       yield* due.claims;
       if (left.length === 0 && due.looked === 0) return;
     }
@@ -64,7 +61,7 @@ export function createTick(parts: {
 
   async function work(source: AsyncGenerator<Claim>): Promise<void> {
     for await (const claim of shared(source)) {
-      if (stopped) return;
+      if (isStopped) return;
       try {
         await parts.deliver(claim);
       } catch (error) {
@@ -76,13 +73,13 @@ export function createTick(parts: {
   return {
     async run() {
       const source = claims();
-      const workers = Array.from({ length: WORKERS }, () => work(source));
+      const workers = Array.from({ length: AT_ONCE }, () => work(source));
       // Where the store fails one of them, the deliveries of the others are still under way.
       await Promise.allSettled(workers);
       await Promise.all(workers);
     },
     stop() {
-      stopped = true;
+      isStopped = true;
     },
   };
 }

@@ -1,0 +1,30 @@
+import { LATE_WINDOW_MS } from '../due.ts';
+import type { Delivery } from '../ledger.ts';
+import type { PublishResult } from '../sender.ts';
+import type { Publish, Settle } from './step.ts';
+import { nextAttempt } from './waiting.ts';
+
+/**
+ * What becomes of a delivery whose message stands, after an attempt to publish it: nothing is sent again, whatever happened.
+ *
+ * @param jitter from 0 to 1.
+ */
+export function afterPublish(
+  result: PublishResult,
+  step: Publish,
+  delivery: Delivery,
+  now: Date,
+  jitter: number,
+): Settle {
+  const { kind: _, ...message } = step;
+  if (result.kind === 'published') {
+    return { kind: 'settle', settlement: { state: 'sent', ...message } };
+  }
+  const isOverdue = now.getTime() - delivery.dueAt.getTime() > LATE_WINDOW_MS;
+  if (result.kind === 'later' && !isOverdue) {
+    const until = nextAttempt(delivery, result, now, jitter);
+    return { kind: 'settle', settlement: { state: 'publishing', ...message, until } };
+  }
+  const why = `It stands in the channel but was not published to followers: ${result.reason}`;
+  return { kind: 'settle', settlement: { state: 'sent', ...message, reason: why } };
+}

@@ -1,0 +1,31 @@
+import type { Delivery } from '../ledger.ts';
+import type { Later, Rejection } from '../sender.ts';
+import { failed } from './settlements.ts';
+import type { Settle } from './step.ts';
+import { nextAttempt, wait } from './waiting.ts';
+
+/** Someone has to give a permission back; asking more often only spends rejections. */
+const FORBIDDEN_WAIT_MS = 3_600_000;
+
+/** What becomes of a delivery that the other side does not take, or not now. */
+export function afterRejection(
+  result: Rejection | Later,
+  delivery: Delivery,
+  now: Date,
+  jitter: number,
+): Settle {
+  const { kind, reason } = result;
+  switch (kind) {
+    case 'later':
+      return wait(delivery, nextAttempt(delivery, result, now, jitter), reason, now);
+    case 'forbidden':
+      return {
+        ...wait(delivery, new Date(now.getTime() + FORBIDDEN_WAIT_MS), reason, now),
+        news: { kind, reason },
+      };
+    case 'gone':
+      return { ...failed(now, reason), news: { kind, reason } };
+    case 'rejected':
+      return failed(now, reason);
+  }
+}

@@ -1,0 +1,48 @@
+import type { Delivery } from '../ledger.ts';
+import type { SendResult, SentMessage } from '../sender.ts';
+import { afterRejection } from './after-rejection.ts';
+import type { Settle } from './step.ts';
+
+/** What an attempt to send came to. */
+export interface Attempt {
+  readonly result: SendResult;
+  /** What the ledger is to say of a digest that arrived, where there is something to say. */
+  readonly reason: string | undefined;
+}
+
+/**
+ * What becomes of a delivery after an attempt to send it.
+ *
+ * @param leaseMs a message that is still to be published is this process's for so long.
+ * @param jitter from 0 to 1.
+ */
+export function afterSend(
+  { result, reason }: Attempt,
+  delivery: Delivery,
+  now: Date,
+  leaseMs: number,
+  jitter: number,
+): Settle {
+  return result.kind === 'sent'
+    ? arrived(result, now, reason, now, leaseMs)
+    : afterRejection(result, delivery, now, jitter);
+}
+
+/** A message stands, since `sentAt`: the delivery ends there, or with its publication. */
+export function arrived(
+  { messageId, isUnpublished }: SentMessage,
+  sentAt: Date,
+  reason: string | undefined,
+  now: Date,
+  leaseMs: number,
+): Settle {
+  const message = { messageId, sentAt, ...(reason === undefined ? {} : { reason }) };
+  const settle = { kind: 'settle', news: { kind: 'works' } } as const;
+  if (!isUnpublished) return { ...settle, settlement: { state: 'sent', ...message } };
+  const until = new Date(now.getTime() + leaseMs);
+  return {
+    ...settle,
+    settlement: { state: 'publishing', ...message, until },
+    next: { kind: 'publish', ...message },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Logger } from '../../log.ts';
+import type { Digests } from '../digests.ts';
+import type { Ledger } from '../ledger.ts';
+import type { Sender } from '../sender.ts';
+import type { SubscriptionStore } from '../subscription.ts';
+import { createDelivery } from './deliver.ts';
+import { createRefusals } from './refusals.ts';
+import { createDeliveryWorker, type DeliveryWorker } from './worker.ts';
+
+/** A process that claimed a delivery has this long before another may take it over. */
+const LEASE_MS = 2 * 60_000;
+
+/** Puts together what delivers digests: run each minute, it delivers all that is due. */
+export function createDeliveries(parts: {
+  readonly subscriptions: SubscriptionStore;
+  readonly ledger: Ledger;
+  readonly digests: Pick<Digests, 'compose'>;
+  readonly sender: Sender;
+  readonly clock: () => Date;
+  readonly random: () => number;
+  readonly log: Logger;
+  /** Names this process; no two may share it. */
+  readonly holder: string;
+  readonly leaseMs?: number;
+}): DeliveryWorker {
+  const { ledger, sender, clock, log, holder, random, leaseMs = LEASE_MS } = parts;
+  const refusals = createRefusals(parts);
+  const { compose } = parts.digests;
+  const deliver = createDelivery({ ledger, sender, refusals, compose, clock, log, holder, random, leaseMs });
+  return createDeliveryWorker({ ledger, deliver, clock, log, holder, leaseMs });
+}

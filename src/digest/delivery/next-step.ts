@@ -1,0 +1,36 @@
+import { LATE_WINDOW_MS } from '../due.ts';
+import type { Claim } from '../ledger.ts';
+import { failed, skipped } from './settlements.ts';
+import type { Compose, Publish, Reconcile, Settle } from './step.ts';
+
+/**
+ * What is done with a delivery that this process has claimed. One that may have been sent is looked for before anything
+ * else, so that what is found is settled and never sent again.
+ */
+export function nextStep(claim: Claim, now: Date): Settle | Publish | Reconcile | Compose {
+  const { delivery, subscription } = claim;
+  if (delivery.state === 'publishing') {
+    const { messageId = '', sentAt = now, reason } = delivery;
+    const message = { messageId, sentAt, ...(reason === undefined ? {} : { reason }) };
+    if (subscription !== undefined) return { kind: 'publish', ...message };
+    return { kind: 'settle', settlement: { state: 'sent', ...message } };
+  }
+  if (subscription !== undefined && delivery.triedAt !== undefined) {
+    const { triedAt, lastTriedAt = triedAt } = delivery;
+    return { kind: 'reconcile', firstTriedAt: triedAt, lastTriedAt };
+  }
+  return unlessTooLate(claim, now);
+}
+
+/** What is done with a delivery of which it is certain that it was not sent yet. */
+export function unlessTooLate({ delivery, subscription }: Claim, now: Date): Settle | Compose {
+  if (subscription === undefined) return skipped(now, 'The digest was removed before it went out.');
+  if (now.getTime() - delivery.dueAt.getTime() > LATE_WINDOW_MS) {
+    const why = delivery.reason === undefined ? '' : ` The last reason: ${delivery.reason}`;
+    return failed(now, `It could not be delivered within six hours.${why}`);
+  }
+  if (subscription.state !== 'active') {
+    return skipped(now, 'The digest was paused or switched off before it went out.');
+  }
+  return { kind: 'compose' };
+}

@@ -1,0 +1,47 @@
+import type { Digest } from '../digest.ts';
+import type { Settlement } from '../ledger.ts';
+
+/** What a delivery came to means something for its subscription, too. */
+export type SubscriptionNews =
+  | { readonly kind: 'works' }
+  | { readonly kind: 'forbidden'; readonly reason: string }
+  | { readonly kind: 'gone'; readonly reason: string };
+
+/** Writes down what became of a delivery, now or for another attempt. */
+export interface Settle {
+  readonly kind: 'settle';
+  readonly settlement: Settlement;
+  readonly news?: SubscriptionNews;
+  /** What is left to do once that is written. */
+  readonly next?: Publish;
+}
+
+/** Looks whether an earlier attempt has arrived. */
+export interface Reconcile {
+  readonly kind: 'reconcile';
+  readonly firstTriedAt: Date;
+  readonly lastTriedAt: Date;
+}
+
+/** Chooses what to send. */
+export interface Compose {
+  readonly kind: 'compose';
+}
+
+/** Sends it, once the ledger knows. */
+export interface Send {
+  readonly kind: 'send';
+  readonly digest: Digest;
+}
+
+/** Publishes the message that stands. */
+export interface Publish {
+  readonly kind: 'publish';
+  readonly messageId: string;
+  readonly sentAt: Date;
+  /** What the ledger says of the digest that arrived, where there is something to say. */
+  readonly reason?: string;
+}
+
+/** The next act of a delivery; decided by the pure functions beside this file, carried out by `deliver.ts`. */
+export type Step = Settle | Reconcile | Compose | Send | Publish;

@@ -1,0 +1,72 @@
+import type { Digest } from './digest.ts';
+import type { Layout, Subscription } from './subscription.ts';
+
+/** One digest on its way to its recipient. */
+export interface SendOrder {
+  readonly subscription: Subscription;
+  readonly digest: Digest;
+  /** How it is drawn: as the subscription says, or plainer. */
+  readonly layout: Layout;
+  /** Names the message, so that it is known again. */
+  readonly deliveryId: string;
+}
+
+/** Why the other side takes no message, as far as it changes what we do. */
+export type Rejection =
+  /** Where it was to go is gone. */
+  | { readonly kind: 'gone'; readonly reason: string }
+  /** Access or a permission is missing; someone may give it back. */
+  | { readonly kind: 'forbidden'; readonly reason: string }
+  /** Our message is at fault: sending it again changes nothing. `fault` is the error of our own that is behind it, if any. */
+  | { readonly kind: 'rejected'; readonly reason: string; readonly fault?: unknown };
+
+/** The way is blocked for now: a limit, an outage, the network. What was asked may have happened all the same. */
+export interface Later {
+  readonly kind: 'later';
+  readonly reason: string;
+  /** At least so long, when the other side said. */
+  readonly waitMs?: number;
+}
+
+/** A message that stands. */
+export interface SentMessage {
+  readonly messageId: string;
+  /** Whether a second request has to publish it further. */
+  readonly isUnpublished: boolean;
+}
+
+export type SendResult = ({ readonly kind: 'sent' } & SentMessage) | Rejection | Later;
+
+/** What looking for a message came to. */
+export type ReconcileResult =
+  | ({ readonly kind: 'found' } & SentMessage)
+  /** It is certain that there is none. */
+  | { readonly kind: 'absent' }
+  /** Nobody can look. `mayRepeat`: sending the same delivery again now cannot make a second message. */
+  | { readonly kind: 'unreadable'; readonly reason: string; readonly mayRepeat: boolean }
+  | Rejection
+  | Later;
+
+export type PublishResult = { readonly kind: 'published' } | Rejection | Later;
+
+/**
+ * The way of a digest to its recipient: what deliveries need of Discord, or of whatever else carries messages. No function
+ * rejects for what the other side answers.
+ */
+export interface Sender {
+  /** Resolves when this process may make one more bulk request: keeps all of them below the other side's limit. */
+  slot(): Promise<void>;
+  /** One attempt, never repeated by itself. */
+  send(order: SendOrder): Promise<SendResult>;
+  /** Looks for the message of a delivery that may have been sent from the first try on, up to the last one. */
+  reconcile(search: {
+    readonly subscription: Subscription;
+    readonly deliveryId: string;
+    readonly firstTriedAt: Date;
+    readonly lastTriedAt: Date;
+  }): Promise<ReconcileResult>;
+  /** Publishes a message that stands; one that is published stays so. */
+  publish(subscription: Subscription, messageId: string): Promise<PublishResult>;
+  /** A private message to a person; false when they cannot be written to. `text` is markdown of our own making. */
+  tell(personId: string, text: string): Promise<boolean>;
+}

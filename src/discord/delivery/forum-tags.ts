@@ -1,0 +1,14 @@
+import { type APIChannel, type APIGuildForumTag, ChannelFlags } from 'discord.js';
+
+/** Names by which a forum's tag for digests is known. */
+const DIGEST_TAG = /digest|paper|news|daily|weekly|reading/i;
+
+/** The tag of a forum that fits a digest by its name; where a tag is demanded and none fits, the first that anyone may set. */
+export function tagsOf(channel: APIChannel): string[] {
+  if (!('available_tags' in channel)) return [];
+  const free = channel.available_tags.filter((tag: APIGuildForumTag) => !tag.moderated);
+  const named = free.find((tag) => DIGEST_TAG.test(tag.name));
+  const isDemanded = ((channel.flags ?? 0) & ChannelFlags.RequireTag) !== 0;
+  const chosen = named ?? (isDemanded ? free[0] : undefined);
+  return chosen === undefined ? [] : [chosen.id];
+}

@@ -1,0 +1,33 @@
+/** A clock that stands still but for its sleepers: an hour of them passes in the time that their work takes. */
+export interface VirtualTime {
+  readonly clock: () => Date;
+  /** Resolves when so much time has passed. */
+  sleep(ms: number): Promise<void>;
+  /** Lets the time pass until nobody sleeps any more, or a moment is reached. */
+  run(until: Date): Promise<void>;
+}
+
+export function createVirtualTime(start: Date): VirtualTime {
+  let now = start.getTime();
+  let count = 0;
+  const sleepers: { readonly at: number; readonly order: number; readonly wake: () => void }[] = [];
+  return {
+    clock: () => new Date(now),
+    sleep: (ms) =>
+      new Promise((wake) => {
+        sleepers.push({ at: now + ms, order: count, wake });
+        count += 1;
+      }),
+    async run(until) {
+      for (;;) {
+        // All that follows from the last waking comes before the next one.
+        await new Promise((resolve) => setImmediate(resolve));
+        sleepers.sort((a, b) => b.at - a.at || b.order - a.order);
+        const next = sleepers.pop();
+        if (next === undefined || next.at > until.getTime()) return;
+        now = next.at;
+        next.wake();
+      }
+    },
+  };
+}
