@@ -1,3 +1,5 @@
+import { isPublicHost } from './public-host.ts';
+
 /**
  * Turns text from outside (titles, names, abstracts, what a person typed) into safe Discord markdown, within a given room.
  *
@@ -128,13 +130,16 @@ export function label(text: string, max: number): string {
   return cut(plain(text), max);
 }
 
-/** The address if it is one that may stand behind a button (http or https, at most 512 characters), else undefined. */
+/**
+ * The address if it may stand behind a button, else undefined: http or https, at most 512 characters, and on a host that
+ * others can reach, since Discord refuses a whole message for a link without a dot in its host.
+ */
 export function link(address: string | undefined): string | undefined {
   if (address === undefined || address.length > 512 || !URL.canParse(address)) return undefined;
   const url = new URL(address);
   const fine =
     (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === '';
-  return fine && url.href.length <= 512 ? url.href : undefined;
+  return fine && isPublicHost(url.hostname) && url.href.length <= 512 ? url.href : undefined;
 }
 
 /** `1 paper`, `46 papers`, `1,204 papers`. */

@@ -148,6 +148,8 @@ describe('a link', () => {
   it.each([
     ['https://arxiv.org/abs/2005.11401', 'https://arxiv.org/abs/2005.11401'],
     ['http://a.org', 'http://a.org/'],
+    ['https://8.8.8.8/x', 'https://8.8.8.8/x'],
+    ['https://локальный.рф/', 'https://xn--80asbdcmd2ih.xn--p1ai/'],
   ])('to %s stands behind a button', (address, url) => {
     expect(link(address)).toBe(url);
   });
@@ -157,6 +159,17 @@ describe('a link', () => {
     'data:text/html,x',
     'ftp://a.org',
     'https://u:p@a.org',
+    'http://localhost:7860/',
+    'http://intranet/papers/1',
+    'https://demo.local/',
+    'http://app.localhost:3000',
+    'http://10.0.0.7/',
+    'http://172.20.1.1',
+    'http://192.168.1.20:8080/x',
+    'http://127.1/',
+    'http://0x7f000001/',
+    'http://[::1]:3000/',
+    'http://[fd00::1]/',
     'no',
     '',
     `https://a.org/${'x'.repeat(600)}`,

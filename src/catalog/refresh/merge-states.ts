@@ -15,7 +15,18 @@ export function mergeStates(one: RefreshState, other: RefreshState): RefreshStat
   const sources = keysOf(one.sources, other.sources).map(
     (name) => [name, mergeStatus(one.sources[name] ?? {}, other.sources[name] ?? {})] as const,
   );
-  return { ...merged, sources: Object.fromEntries(sources) };
+  const refused = keysOf(one.refused ?? {}, other.refused ?? {}).map(
+    (id) => [id, later(one.refused?.[id] ?? '', other.refused?.[id] ?? '')] as const,
+  );
+  return {
+    ...merged,
+    sources: Object.fromEntries(sources),
+    ...(refused.length === 0 ? {} : { refused: Object.fromEntries(refused) }),
+  };
+}
+
+function later(one: string, other: string): string {
+  return one > other ? one : other;
 }
 
 function keysOf(one: object, other: object): string[] {

@@ -4,9 +4,10 @@ import { batchDay, daysBefore } from '../batch-day.ts';
 import { ServiceError } from '../http/client.ts';
 import { markWithdrawn } from '../settled.ts';
 import type { Listing, Source } from '../source.ts';
+import { askInParts } from './ask-in-parts.ts';
 import type { RefreshProgress } from './progress.ts';
 import type { Shelf } from './shelf.ts';
-import { type RefreshState, withOutcome, withReading } from './state.ts';
+import { isRefused, type RefreshState, withOutcome, withReading, withRefused } from './state.ts';
 
 /** One refresh under way. */
 export interface Run {
@@ -41,6 +42,7 @@ export interface SourceReport {
 const SAVE_EVERY = 5;
 /** Papers listed in this many days are asked about again: new versions mostly come soon. */
 const REVISED_DAYS = 7;
+const NOTHING: Listing = { papers: [], skipped: [] };
 /** Papers that are enriched in one run of every day; a long run enriches all. */
 const ENRICH_PER_RUN = 300;
 
@@ -98,6 +100,7 @@ export async function enrich(
   const lively = daysBefore(today, REVISED_DAYS);
   const wanted = [...run.shelf.papers.values()]
     .filter((paper) => isArxivId(paper.id) && run.askedOn.get(paper.id) !== today)
+    .filter((paper) => !isRefused(run.state, paper.id, today))
     .filter((paper) => isLacking(paper) || (paper.listedOn ?? '') > lively)
     .sort((a, b) => Number(isLacking(b)) - Number(isLacking(a)) || (dateOf(a) < dateOf(b) ? 1 : -1))
     .map(({ id }) => id);
@@ -110,10 +113,12 @@ export async function enrich(
     for (let at = 0; at < ids.length; at += atOnce) {
       if (run.signal?.aborted === true) return;
       const asked = ids.slice(at, at + atOnce);
-      const listing = await source.enrich?.(asked);
-      if (listing === undefined) continue;
+      const ask = async (some: readonly string[]) => (await source.enrich?.(some)) ?? NOTHING;
+      const { listings, refused } = await askInParts(ask, asked, () => run.signal?.aborted === true);
       // What the lists say of a paper is newer than what is asked for once.
-      take(run, report, listing, 'known');
+      for (const listing of listings) take(run, report, listing, 'known');
+      report.skipped.push(...refused.map((id) => `${id} is refused by ${source.title}`));
+      run.state = withRefused(run.state, refused, today);
       for (const id of asked) run.askedOn.set(id, today);
       run.onProgress({
         done: Math.min(at + atOnce, ids.length),

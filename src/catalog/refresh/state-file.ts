@@ -16,6 +16,7 @@ const schema = z.object({
       lastError: z.object({ at: z.string(), message: z.string() }).optional(),
     }),
   ),
+  refused: z.record(z.string(), z.string()).optional(),
 });
 
 /**

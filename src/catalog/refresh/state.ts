@@ -1,4 +1,4 @@
-import { type BatchReading, batchDay, hasSettled } from '../batch-day.ts';
+import { type BatchReading, batchDay, daysBefore, hasSettled } from '../batch-day.ts';
 
 /** How a source fared. Times are ISO. */
 export interface SourceStatus {
@@ -12,6 +12,8 @@ export interface RefreshState {
   readonly readings: Readonly<Record<string, readonly BatchReading[]>>;
   /** By the name of the source's file. */
   readonly sources: Readonly<Record<string, SourceStatus>>;
+  /** The batch day (`YYYY-MM-DD`) on which a source last refused to be asked about an id. */
+  readonly refused?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Keeps what a refresh remembers. */
@@ -51,6 +53,21 @@ export function withOutcome(
       ? { ...before, lastSuccess: time }
       : { ...before, lastError: { at: time, message: failure } };
   return { ...state, sources: { ...state.sources, [source]: after } };
+}
+
+/** How long a source is not asked again about an id that it refused, in days. */
+const REFUSED_DAYS = 7;
+
+/** Whether a source refused an id of late. */
+export function isRefused({ refused }: RefreshState, id: string, today: string): boolean {
+  return (refused?.[id] ?? '') > daysBefore(today, REFUSED_DAYS);
+}
+
+/** The state after ids were refused; what was refused long ago is forgotten. */
+export function withRefused(state: RefreshState, ids: readonly string[], today: string): RefreshState {
+  if (ids.length === 0) return state;
+  const before = Object.entries(state.refused ?? {}).filter(([id]) => isRefused(state, id, today));
+  return { ...state, refused: Object.fromEntries([...before, ...ids.map((id) => [id, today] as const)]) };
 }
 
 /** The newest batch that may be used and has papers, or undefined before the first. */

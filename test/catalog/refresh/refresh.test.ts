@@ -226,6 +226,33 @@ describe('a refresh', () => {
     expect(line(await (await makeRefresh()).run(), 'arXiv')?.failure).toContain('incorrect id format');
   });
 
+  it('learns of all papers but the one whose id arXiv refuses, and asks about that one no more for a week', async () => {
+    const one = arxiv;
+    const lists: string[] = [];
+    arxiv = (request, response, url) => {
+      const list = url.searchParams.get('id_list') ?? '';
+      lists.push(list);
+      if (list.includes('2608.00002')) return answer(400, 'no')(request, response, url);
+      one(request, response, url);
+    };
+    const report = line(await (await makeRefresh()).run(), 'arXiv');
+    expect(report).toMatchObject({
+      read: 2,
+      failure: undefined,
+      skipped: ['2608.00002 is refused by arXiv'],
+    });
+    const { catalog } = await loadCatalog([file()]);
+    expect(catalog.get('2608.00001')?.categories).toBeDefined();
+    expect(catalog.get('2608.00002')?.categories).toBeUndefined();
+    lists.length = 0;
+    machine.set('2026-08-24T15:00:00Z');
+    await (await makeRefresh()).run();
+    expect(lists.join()).not.toContain('2608.00002');
+    machine.set('2026-08-31T15:00:00Z');
+    await (await makeRefresh()).run();
+    expect(lists.join()).toContain('2608.00002');
+  });
+
   it('fetches the archive in months, and goes on after an interruption where it stopped', async () => {
     days.set('2026-06', [
       dailyItem({ id: '2606.00001' }, { submittedOnDailyAt: '2026-06-10T00:00:00.000Z' }),

@@ -1,0 +1,36 @@
+import { BlockList, isIP } from 'node:net';
+
+/** Addresses that lead into a machine or a private network (RFC 1918, 3927, 4193, 4291, 6598). */
+function privateNetworks(): BlockList {
+  const list = new BlockList();
+  for (const [network, bits] of [
+    ['0.0.0.0', 8],
+    ['10.0.0.0', 8],
+    ['100.64.0.0', 10],
+    ['127.0.0.0', 8],
+    ['169.254.0.0', 16],
+    ['172.16.0.0', 12],
+    ['192.168.0.0', 16],
+  ] as const)
+    list.addSubnet(network, bits);
+  for (const [network, bits] of [
+    ['::', 127],
+    ['fc00::', 7],
+    ['fe80::', 10],
+  ] as const)
+    list.addSubnet(network, bits, 'ipv6');
+  return list;
+}
+
+const PRIVATE = privateNetworks();
+/** Endings of names that only a private network knows (RFC 2606, 6761, 6762, 8375). */
+const PRIVATE_NAME =
+  /\.(?:local|localhost|localdomain|internal|intranet|private|corp|home|lan|test|invalid|home\.arpa)$/;
+
+/** Whether the host of an address (as `URL.hostname` gives it) can be reached by people elsewhere. */
+export function isPublicHost(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  const kind = isIP(host);
+  if (kind !== 0) return !PRIVATE.check(host, kind === 4 ? 'ipv4' : 'ipv6');
+  return host.includes('.') && !PRIVATE_NAME.test(host);
+}
