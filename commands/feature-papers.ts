@@ -1,9 +1,9 @@
 import { ApplicationCommandType, ContextMenuCommandBuilder, PermissionFlagsBits, time } from 'discord.js';
 import { papersIn } from '../src/catalog/lookup/in-text.ts';
-import { type MessageCommand, whisper } from '../src/discord/interactions/command.ts';
+import type { ServerMessageCommand } from '../src/discord/interactions/command.ts';
+import { whisper } from '../src/discord/interactions/reply.ts';
 import { UserError } from '../src/discord/interactions/user-error.ts';
 import { messageText } from '../src/discord/message-text.ts';
-import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/shared/contexts.ts';
 import { feature, pinCard } from '../src/discord/shared/feature.ts';
 import { sentence } from '../src/view/message.ts';
 import { count, safe } from '../src/view/text.ts';
@@ -12,17 +12,13 @@ import { count, safe } from '../src/view/text.ts';
 const MOST = 5;
 
 export default {
-  data: new ContextMenuCommandBuilder()
-    .setName('Feature papers')
-    .setType(ApplicationCommandType.Message)
-    .setContexts(...IN_SERVERS)
-    .setIntegrationTypes(...SERVER_INSTALL)
-    .setDefaultMemberPermissions(PermissionFlagsBits.PinMessages),
+  scope: 'server',
   requires: PermissionFlagsBits.PinMessages,
 
-  async run({ interaction, services }) {
-    const { guildId, channelId, user, targetMessage } = interaction;
-    if (guildId === null) throw new UserError('This works only in a server.');
+  data: new ContextMenuCommandBuilder().setName('Feature papers').setType(ApplicationCommandType.Message),
+
+  async run({ interaction, guildId, services }) {
+    const { channelId, user, targetMessage } = interaction;
     const { papers, missing } = papersIn(services.catalog, messageText(targetMessage));
     if (papers.length + missing.length === 0) {
       throw new UserError('This message names no paper. I look for arXiv ids and links to papers.');
@@ -42,4 +38,4 @@ export default {
     }
     return whisper(sentence(lines.join('\n')));
   },
-} satisfies MessageCommand;
+} satisfies ServerMessageCommand;

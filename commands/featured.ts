@@ -1,7 +1,7 @@
 import { PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
-import { type SlashCommand, say, whisper } from '../src/discord/interactions/command.ts';
-import { UserError } from '../src/discord/interactions/user-error.ts';
-import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/shared/contexts.ts';
+import { onPress, type ServerCommand } from '../src/discord/interactions/command.ts';
+import { say, whisper } from '../src/discord/interactions/reply.ts';
+import { openTrail } from '../src/view/component-ids.ts';
 import { featuredPapers, featuredTrail } from '../src/view/featured.ts';
 import { message, sentence } from '../src/view/message.ts';
 
@@ -9,30 +9,26 @@ import { message, sentence } from '../src/view/message.ts';
 const TRAIL = 12;
 
 export default {
+  scope: 'server',
   data: new SlashCommandBuilder()
     .setName('featured')
-    .setDescription('Papers that the moderators of this server put first')
-    .setContexts(...IN_SERVERS)
-    .setIntegrationTypes(...SERVER_INSTALL),
+    .setDescription('Papers that the moderators of this server put first'),
 
-  async run({ interaction, services }) {
-    const { guildId } = interaction;
-    if (guildId === null) throw new UserError('This works only in a server.');
+  async run({ guildId, services }) {
     const standing = await services.featured.standing(guildId, services.clock());
     const [last] = await services.featured.history(guildId, 1);
     const hasTrail = last !== undefined;
     return say(message(featuredPapers(standing, (id) => services.catalog.get(id), { hasTrail })));
   },
 
-  buttons: {
-    /** Who featured what, for those who may feature. */
-    async trail({ interaction, services }) {
-      const { guildId, memberPermissions } = interaction;
-      if (guildId === null || memberPermissions?.has(PermissionFlagsBits.PinMessages) !== true) {
-        throw new UserError('Only members with the permission **Pin Messages** can see who featured what.');
-      }
-      const trail = await services.featured.history(guildId, TRAIL);
-      return whisper(sentence(featuredTrail(trail, (id) => services.catalog.get(id))));
-    },
-  },
-} satisfies SlashCommand;
+  components: [
+    onPress(
+      openTrail,
+      async ({ guildId, services }) => {
+        const trail = await services.featured.history(guildId, TRAIL);
+        return whisper(sentence(featuredTrail(trail, (id) => services.catalog.get(id))));
+      },
+      PermissionFlagsBits.PinMessages,
+    ),
+  ],
+} satisfies ServerCommand;

@@ -1,10 +1,10 @@
 import { ApplicationCommandType, ContextMenuCommandBuilder } from 'discord.js';
 import { papersIn } from '../src/catalog/lookup/in-text.ts';
-import { type MessageCommand, whisper } from '../src/discord/interactions/command.ts';
+import type { MessageCommand } from '../src/discord/interactions/command.ts';
+import { whisper } from '../src/discord/interactions/reply.ts';
 import { UserError } from '../src/discord/interactions/user-error.ts';
 import { messageText } from '../src/discord/message-text.ts';
-import { ANY_INSTALL, EVERYWHERE } from '../src/discord/shared/contexts.ts';
-import { paperMessage } from '../src/discord/shared/paper-message.ts';
+import { message } from '../src/view/message.ts';
 import { PAGE_SIZE, paperList } from '../src/view/paper-list.ts';
 import { clip, count, safe } from '../src/view/text.ts';
 
@@ -12,11 +12,8 @@ import { clip, count, safe } from '../src/view/text.ts';
 const LONGEST_QUERY = 300;
 
 export default {
-  data: new ContextMenuCommandBuilder()
-    .setName('Find papers')
-    .setType(ApplicationCommandType.Message)
-    .setContexts(...EVERYWHERE)
-    .setIntegrationTypes(...ANY_INSTALL),
+  data: new ContextMenuCommandBuilder().setName('Find papers').setType(ApplicationCommandType.Message),
+  fromCatalog: true,
 
   async run({ interaction, services }) {
     const text = messageText(interaction.targetMessage);
@@ -27,8 +24,7 @@ export default {
     if (known.length > 0) {
       const left = known.length - PAGE_SIZE;
       return whisper(
-        paperMessage(
-          services,
+        message(
           paperList({
             heading: `### ${count(known.length, 'paper')} named in this message`,
             notes: left > 0 ? [...notes, `-# The first ${PAGE_SIZE} of them:`] : notes,
@@ -43,8 +39,7 @@ export default {
     if (hits.length === 0)
       throw new UserError([...notes, 'I found no paper that fits this message.'].join('\n'));
     return whisper(
-      paperMessage(
-        services,
+      message(
         paperList({
           heading: '### Papers that fit this message',
           notes,

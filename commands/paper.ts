@@ -1,9 +1,10 @@
 import { SlashCommandBuilder } from 'discord.js';
-import { type SlashCommand, say, whisper } from '../src/discord/interactions/command.ts';
+import { onSelect, type SlashCommand } from '../src/discord/interactions/command.ts';
+import { say, whisper } from '../src/discord/interactions/reply.ts';
 import { cardBody } from '../src/discord/shared/card-context.ts';
-import { ANY_INSTALL, EVERYWHERE } from '../src/discord/shared/contexts.ts';
-import { paperMessage } from '../src/discord/shared/paper-message.ts';
 import { completePaper, heldPaper, paperOption, resolvePaper } from '../src/discord/shared/paper-option.ts';
+import { openPaper } from '../src/view/component-ids.ts';
+import { message } from '../src/view/message.ts';
 import { paperList } from '../src/view/paper-list.ts';
 import { searchNotes } from '../src/view/search-notes.ts';
 import { quoted } from '../src/view/text.ts';
@@ -12,9 +13,9 @@ export default {
   data: new SlashCommandBuilder()
     .setName('paper')
     .setDescription('Show one paper')
-    .setContexts(...EVERYWHERE)
-    .setIntegrationTypes(...ANY_INSTALL)
     .addStringOption(paperOption),
+
+  fromCatalog: true,
 
   autocomplete: { paper: (typed, { services }) => completePaper(typed, services) },
 
@@ -23,8 +24,7 @@ export default {
     const resolved = await resolvePaper(services, typed);
     if ('paper' in resolved) return say(await cardBody(services, interaction, resolved.paper));
     return say(
-      paperMessage(
-        services,
+      message(
         paperList({
           heading: `### Which paper do you mean by ${quoted(typed, 200)}?`,
           notes: searchNotes(resolved.candidates),
@@ -34,11 +34,10 @@ export default {
     );
   },
 
-  selects: {
-    /** The select of every list: opens one of its papers for the person alone. */
-    async open({ interaction, services }) {
+  components: [
+    onSelect(openPaper, async ({ interaction, services }) => {
       const paper = heldPaper(services, interaction.values[0]);
       return whisper(await cardBody(services, interaction, paper));
-    },
-  },
+    }),
+  ],
 } satisfies SlashCommand;

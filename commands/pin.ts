@@ -1,19 +1,19 @@
 import { PermissionFlagsBits, SlashCommandBuilder, time } from 'discord.js';
-import { type SlashCommand, whisper } from '../src/discord/interactions/command.ts';
-import { UserError } from '../src/discord/interactions/user-error.ts';
-import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/shared/contexts.ts';
+import type { ServerCommand } from '../src/discord/interactions/command.ts';
+import { whisper } from '../src/discord/interactions/reply.ts';
 import { feature, MOST_DAYS, pinCard, USUAL_DAYS } from '../src/discord/shared/feature.ts';
 import { completePaper, paperOption, resolveOnePaper } from '../src/discord/shared/paper-option.ts';
 import { sentence } from '../src/view/message.ts';
 import { safe } from '../src/view/text.ts';
 
 export default {
+  scope: 'server',
+  requires: PermissionFlagsBits.PinMessages,
+  defersPrivately: true,
+
   data: new SlashCommandBuilder()
     .setName('pin')
     .setDescription('Feature a paper: it leads the next digest and is pinned here')
-    .setContexts(...IN_SERVERS)
-    .setIntegrationTypes(...SERVER_INSTALL)
-    .setDefaultMemberPermissions(PermissionFlagsBits.PinMessages)
     .addStringOption(paperOption)
     .addStringOption((option) =>
       option.setName('note').setDescription('Why people should read it').setMaxLength(300),
@@ -25,14 +25,11 @@ export default {
         .setMinValue(1)
         .setMaxValue(MOST_DAYS),
     ),
-  requires: PermissionFlagsBits.PinMessages,
-  defersPrivately: () => true,
 
   autocomplete: { paper: (typed, { services }) => completePaper(typed, services) },
 
-  async run({ interaction, services }) {
-    const { guildId, channelId, options, user } = interaction;
-    if (guildId === null) throw new UserError('This works only in a server.');
+  async run({ interaction, guildId, services }) {
+    const { channelId, options, user } = interaction;
     const paper = await resolveOnePaper(services, options.getString('paper', true));
     const note = options.getString('note')?.trim() ?? '';
     const { featured, renewed } = await feature(services, { guildId, userId: user.id }, paper, {
@@ -49,4 +46,4 @@ export default {
       ),
     );
   },
-} satisfies SlashCommand;
+} satisfies ServerCommand;

@@ -1,15 +1,15 @@
 import { SlashCommandBuilder } from 'discord.js';
 import { z } from 'zod';
-import { type SlashCommand, say, update, whisper } from '../src/discord/interactions/command.ts';
+import { onPress, type SlashCommand } from '../src/discord/interactions/command.ts';
+import { say, update, whisper } from '../src/discord/interactions/reply.ts';
 import type { Services } from '../src/discord/interactions/services.ts';
 import { UserError } from '../src/discord/interactions/user-error.ts';
 import { cardContext, featuredIds, type Place } from '../src/discord/shared/card-context.ts';
-import { ANY_INSTALL, EVERYWHERE } from '../src/discord/shared/contexts.ts';
-import { pageOf } from '../src/discord/shared/page.ts';
-import { paperMessage } from '../src/discord/shared/paper-message.ts';
+import { componentsOf, pageOf } from '../src/discord/shared/page.ts';
 import { completePaper } from '../src/discord/shared/paper-option.ts';
 import type { SearchRequest } from '../src/search/search.ts';
-import type { MessageBody } from '../src/view/message.ts';
+import { turnSearch } from '../src/view/component-ids.ts';
+import { type MessageBody, message } from '../src/view/message.ts';
 import { listState, PAGE_SIZE } from '../src/view/paper-list.ts';
 import { resultList } from '../src/view/result-list.ts';
 import { clip, clipWords } from '../src/view/text.ts';
@@ -28,8 +28,6 @@ export default {
   data: new SlashCommandBuilder()
     .setName('search')
     .setDescription('Find papers by words, title, author, id or link')
-    .setContexts(...EVERYWHERE)
-    .setIntegrationTypes(...ANY_INSTALL)
     .addStringOption((option) =>
       option
         .setName('query')
@@ -65,12 +63,13 @@ export default {
     )
     .addBooleanOption((option) => option.setName('private').setDescription('Show the answer to you alone')),
 
+  fromCatalog: true,
   defersPrivately: (interaction) => interaction.options.getBoolean('private') === true,
 
   autocomplete: {
     query: (typed, { services }) => completePaper(typed, services),
-    author: (typed, { services }) => choices(services, 'author', typed),
-    category: (typed, { services }) => choices(services, 'category', typed),
+    author: (typed, { services }) => services.search.suggest('author', typed),
+    category: (typed, { services }) => services.search.suggest('category', typed),
   },
 
   async run({ interaction, services }) {
@@ -87,15 +86,12 @@ export default {
     return options.getBoolean('private') === true ? whisper(body) : say(body);
   },
 
-  buttons: {
-    async page({ interaction, services, args }) {
-      const state = listState(
-        'search',
-        interaction.message.components.map((component) => component.toJSON()),
-      );
+  components: [
+    onPress(turnSearch, async ({ interaction, services, args }) => {
+      const state = listState(turnSearch, componentsOf(interaction));
       return update(await results(readState(state), pageOf(args), interaction, services));
-    },
-  },
+    }),
+  ],
 } satisfies SlashCommand;
 
 /** One page of what was asked for, cut to what the page buttons can carry. */
@@ -122,8 +118,7 @@ async function results(asked: Asked, page: number, place: Place, services: Servi
     only !== undefined && outcome.total === 1
       ? { card: await cardContext(services, place, only.paper.id) }
       : { featured: await featuredIds(services, place.guildId) };
-  return paperMessage(
-    services,
+  return message(
     resultList({
       request,
       outcome,
@@ -150,8 +145,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function choices(services: Services, kind: 'author' | 'category', typed: string) {
-  return services.search.suggest(kind, typed).map(({ label, value }) => ({ name: label, value }));
 }

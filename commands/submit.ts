@@ -1,7 +1,7 @@
 import { SlashCommandBuilder, time } from 'discord.js';
 import type { SubmitOutcome } from '../src/catalog/submissions/submit.ts';
-import { type Reply, type SlashCommand, say, whisper } from '../src/discord/interactions/command.ts';
-import { ANY_INSTALL, EVERYWHERE } from '../src/discord/shared/contexts.ts';
+import type { SlashCommand } from '../src/discord/interactions/command.ts';
+import { type Reply, say, whisper } from '../src/discord/interactions/reply.ts';
 import { message, sentence } from '../src/view/message.ts';
 import { paperCard } from '../src/view/paper-card.ts';
 import { safe } from '../src/view/text.ts';
@@ -10,8 +10,6 @@ export default {
   data: new SlashCommandBuilder()
     .setName('submit')
     .setDescription('Add a paper from arXiv that I do not hold yet')
-    .setContexts(...EVERYWHERE)
-    .setIntegrationTypes(...ANY_INSTALL)
     .addStringOption((option) =>
       option
         .setName('link')

@@ -1,13 +1,14 @@
-import { type ButtonInteraction, SlashCommandBuilder } from 'discord.js';
-import { type Reply, type SlashCommand, say, update, whisper } from '../src/discord/interactions/command.ts';
+import { SlashCommandBuilder } from 'discord.js';
+import { onPress, type SlashCommand } from '../src/discord/interactions/command.ts';
+import { say, update, whisper } from '../src/discord/interactions/reply.ts';
 import type { Services } from '../src/discord/interactions/services.ts';
 import { cardBody, featuredIds } from '../src/discord/shared/card-context.ts';
-import { ANY_INSTALL, EVERYWHERE } from '../src/discord/shared/contexts.ts';
-import { pageOf } from '../src/discord/shared/page.ts';
-import { paperMessage } from '../src/discord/shared/paper-message.ts';
+import { componentsOf, pageOf } from '../src/discord/shared/page.ts';
 import { heldPaper } from '../src/discord/shared/paper-option.ts';
 import { WINDOWS, type Window } from '../src/trending/score.ts';
 import { voteScope } from '../src/trending/votes.ts';
+import { openTrending, turnTrending, vote } from '../src/view/component-ids.ts';
+import { message } from '../src/view/message.ts';
 import { listState } from '../src/view/paper-list.ts';
 import { trendingList } from '../src/view/trending-list.ts';
 
@@ -15,8 +16,6 @@ export default {
   data: new SlashCommandBuilder()
     .setName('trending')
     .setDescription('Papers that people vote for and talk about now')
-    .setContexts(...EVERYWHERE)
-    .setIntegrationTypes(...ANY_INSTALL)
     .addStringOption((option) =>
       option
         .setName('window')
@@ -31,9 +30,10 @@ export default {
         .setAutocomplete(true),
     ),
 
+  fromCatalog: true,
+
   autocomplete: {
-    category: (typed, { services }) =>
-      services.search.suggest('category', typed).map(({ label, value }) => ({ name: label, value })),
+    category: (typed, { services }) => services.search.suggest('category', typed),
   },
 
   async run({ interaction, services }) {
@@ -44,20 +44,19 @@ export default {
     return say(await page(request, 0, interaction, services));
   },
 
-  buttons: {
-    async page({ interaction, services, args }) {
-      const [window, ...category] = listState('trending', componentsOf(interaction)).split(' ');
+  components: [
+    onPress(turnTrending, async ({ interaction, services, args }) => {
+      const [window, ...category] = listState(turnTrending, componentsOf(interaction)).split(' ');
       const request = { window: windowOf(window), category: category.join(' ') };
       return update(await page(request, pageOf(args), interaction, services));
-    },
+    }),
 
-    /** The button of a quiet day's digest: what trended in a longer time, for the person alone. */
-    async open({ interaction, services, args }) {
-      return whisper(await page({ window: windowOf(args[0]), category: '' }, 0, interaction, services));
-    },
+    onPress(openTrending, async ({ interaction, services, args }) =>
+      whisper(await page({ window: windowOf(args[0]), category: '' }, 0, interaction, services)),
+    ),
 
-    /** The vote button of every card: casts the person's vote, or takes it back, and shows the new count on the card. */
-    async vote({ interaction, services, args }): Promise<Reply> {
+    /** Casts the person's vote, or takes it back, and shows the new count on the card. */
+    onPress(vote, async ({ interaction, services, args }) => {
       const paper = heldPaper(services, args[0]);
       await services.votes.toggle({
         scope: voteScope(interaction.guildId, interaction.user.id),
@@ -66,8 +65,8 @@ export default {
         at: services.clock(),
       });
       return update(await cardBody(services, interaction, paper));
-    },
-  },
+    }),
+  ],
 } satisfies SlashCommand;
 
 async function page(
@@ -82,13 +81,9 @@ async function page(
     ...(request.category === '' ? {} : { category: request.category }),
   });
   const featured = await featuredIds(services, place.guildId);
-  return paperMessage(services, trendingList({ ...request, outcome, page: number, featured }));
+  return message(trendingList({ ...request, outcome, page: number, featured }));
 }
 
 function windowOf(name: string | null | undefined): Window {
   return WINDOWS.find((window) => window === name) ?? 'day';
-}
-
-function componentsOf(interaction: ButtonInteraction) {
-  return interaction.message.components.map((component) => component.toJSON());
 }

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
-import { type SlashCommand, whisper } from '../src/discord/interactions/command.ts';
+import type { ServerCommand } from '../src/discord/interactions/command.ts';
+import { whisper } from '../src/discord/interactions/reply.ts';
 import { UserError } from '../src/discord/interactions/user-error.ts';
-import { IN_SERVERS, SERVER_INSTALL } from '../src/discord/shared/contexts.ts';
 import { paperOption, resolveOnePaper } from '../src/discord/shared/paper-option.ts';
 import { paperKey } from '../src/paper/key.ts';
 import { sentence } from '../src/view/message.ts';
@@ -15,33 +15,30 @@ const CARD_WORDS = {
 } as const;
 
 export default {
+  scope: 'server',
+  requires: PermissionFlagsBits.PinMessages,
+  defersPrivately: true,
+
   data: new SlashCommandBuilder()
     .setName('unpin')
     .setDescription('Feature a paper no longer')
-    .setContexts(...IN_SERVERS)
-    .setIntegrationTypes(...SERVER_INSTALL)
-    .setDefaultMemberPermissions(PermissionFlagsBits.PinMessages)
     .addStringOption((option) => paperOption(option).setDescription('One of the featured papers')),
-  requires: PermissionFlagsBits.PinMessages,
-  defersPrivately: () => true,
 
   autocomplete: {
-    async paper(typed, { interaction, services }) {
-      if (interaction.guildId === null) return [];
+    async paper(typed, { guildId, services }) {
       const wanted = typed.trim().toLowerCase();
-      const standing = await services.featured.standing(interaction.guildId, services.clock());
+      const standing = await services.featured.standing(guildId, services.clock());
       return standing
-        .map((one) => ({
-          name: services.catalog.get(one.paperId)?.title ?? one.paperId,
-          value: paperKey(one.paperId),
+        .map(({ paperId }) => ({
+          label: services.catalog.get(paperId)?.title ?? paperId,
+          value: paperKey(paperId),
         }))
-        .filter((choice) => `${choice.name} ${choice.value}`.toLowerCase().includes(wanted));
+        .filter(({ label, value }) => `${label} ${value}`.toLowerCase().includes(wanted));
     },
   },
 
-  async run({ interaction, services }) {
-    const { guildId, options, user } = interaction;
-    if (guildId === null) throw new UserError('This works only in a server.');
+  async run({ interaction, guildId, services }) {
+    const { options, user } = interaction;
     const typed = options.getString('paper', true).trim();
     const standing = await services.featured.standing(guildId, services.clock());
     const chosen = standing.find((one) => paperKey(one.paperId) === typed || one.paperId === typed);
@@ -59,4 +56,4 @@ export default {
       sentence(`**${title}** is not featured any more.${card === undefined ? '' : CARD_WORDS[card]}`),
     );
   },
-} satisfies SlashCommand;
+} satisfies ServerCommand;

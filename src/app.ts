@@ -14,6 +14,7 @@ import type { Logger } from './log.ts';
 import type { Schedule } from './schedule.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createTrending } from './trending/trending.ts';
+import * as componentIds from './view/component-ids.ts';
 
 /** The program without its connection to Discord: what it knows, and what it can do. */
 export interface App {
@@ -50,7 +51,10 @@ export async function createApp({
   token = '',
   onProgress = (sentence) => log.info(sentence),
 }: AppParts): Promise<App> {
-  const commands = await loadCommands(fileURLToPath(new URL('../commands', import.meta.url)));
+  const commands = await loadCommands(
+    fileURLToPath(new URL('../commands', import.meta.url)),
+    Object.values(componentIds),
+  );
   const store = await openStore({ databaseUrl: config.DATABASE_URL, dataDir: config.DATA_DIR, log });
   const live = await openLiveCatalog({
     config,

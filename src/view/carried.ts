@@ -1,25 +1,25 @@
 import { type APIMessageComponent, ComponentType } from 'discord.js';
-import { CUSTOM_ID_LIMIT, customId, readCustomId } from './custom-id.ts';
+import { CUSTOM_ID_LIMIT, readCustomId } from './custom-id.ts';
 
 /**
  * A search with its filters can be longer than one `custom_id`. It is carried in pieces by all the components of its message, so
  * that its buttons go on working after a restart with nothing stored. Each piece is the last argument of an id, its number the
  * one before.
  */
-export type Carrier = (command: string, action: string, ...args: readonly string[]) => string;
+export type Carrier = (...args: readonly string[]) => readonly string[];
 
 /**
- * A writer of `custom_id`s that also carry `state`: call it once for each component, as often as `slots` says.
+ * Adds to a component's arguments a piece of `state`: call it once for each component, as often as `slots` says.
  * Returns undefined when the state does not fit into that many ids; `head` is the longest `command:action:args` of them.
  */
 export function carry(state: string, slots: number, head: number): Carrier | undefined {
   const pieces = split(state, CUSTOM_ID_LIMIT - head - 4);
   if (pieces.length > slots) return undefined;
   let next = 0;
-  return (command, action, ...args) => {
+  return (...args) => {
     const index = next % slots;
     next += 1;
-    return customId(command, action, ...args, String(index), pieces[index] ?? '');
+    return [...args, String(index), pieces[index] ?? ''];
   };
 }
 

@@ -1,10 +1,39 @@
 /** Discord's limit on a `custom_id`, in characters. */
 export const CUSTOM_ID_LIMIT = 100;
 
-export interface CustomId {
-  /** Name of the command file that handles it. */
+/** A button, by the command that answers it and the action it asks for there. `onPress` binds its handler. */
+export interface ButtonId {
+  readonly kind: 'button';
   readonly command: string;
-  /** Name of the handler among that command's `buttons`, `selects` or `modals`. */
+  readonly action: string;
+}
+
+/** A select; `onSelect` binds its handler. */
+export interface SelectId {
+  readonly kind: 'select';
+  readonly command: string;
+  readonly action: string;
+}
+
+export type ComponentId = ButtonId | SelectId;
+
+/**
+ * Names a button. Its words stay in messages already posted for as long as those stand, so they are never renamed.
+ *
+ * @param command the file in `commands/` that answers it, whoever draws it.
+ */
+export function buttonId(command: string, action: string): ButtonId {
+  return { kind: 'button', command, action };
+}
+
+/** Names a select, as `buttonId` does a button. */
+export function selectId(command: string, action: string): SelectId {
+  return { kind: 'select', command, action };
+}
+
+/** What stands in a `custom_id`. */
+export interface CustomId {
+  readonly command: string;
   readonly action: string;
   readonly args: readonly string[];
 }
@@ -15,7 +44,7 @@ export interface CustomId {
  *
  * @throws RangeError over 100 characters: the caller must say less, a cut id would be read wrongly.
  */
-export function customId(command: string, action: string, ...args: readonly string[]): string {
+export function customId({ command, action }: ComponentId, ...args: readonly string[]): string {
   const id = [command, action, ...args].map(escapePart).join(':');
   if (id.length > CUSTOM_ID_LIMIT) {
     throw new RangeError(`custom_id of ${id.length} characters for ${command}:${action}; the limit is 100`);

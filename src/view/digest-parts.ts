@@ -7,6 +7,7 @@ import {
 import { dayName } from '../digest/day-name.ts';
 import type { Digest, DigestEntry } from '../digest/digest.ts';
 import { paperKey } from '../paper/key.ts';
+import { openPaper, openTrending } from './component-ids.ts';
 import { customId, readCustomId } from './custom-id.ts';
 import { button } from './message.ts';
 import { label, safe } from './text.ts';
@@ -46,7 +47,7 @@ export function digestControls({
   if (digest.entries.length === 0) {
     return {
       type: ComponentType.ActionRow,
-      components: [button(customId('trending', 'open', 'week', marker), 'What trended this week')],
+      components: [button(openTrending, 'What trended this week', ['week', marker])],
     };
   }
   return {
@@ -54,7 +55,7 @@ export function digestControls({
     components: [
       {
         type: ComponentType.StringSelect,
-        custom_id: customId('paper', 'open', 'digest', marker),
+        custom_id: customId(openPaper, 'digest', marker),
         placeholder: 'Read one of these, just for you',
         options: digest.entries.map((entry, index) => ({
           label: label(`${index + 1}. ${entry.paper.title}`, 100),

@@ -1,7 +1,7 @@
 import { type APIMessageTopLevelComponent, ComponentType, time, userMention } from 'discord.js';
 import type { FeaturedPaper } from '../featured/featured.ts';
 import type { Paper } from '../paper/paper.ts';
-import { customId } from './custom-id.ts';
+import { openTrail } from './component-ids.ts';
 import { button } from './message.ts';
 import { paperList } from './paper-list.ts';
 import { count, safe } from './text.ts';
@@ -17,7 +17,7 @@ export function featuredPapers(
   find: Find,
   { hasTrail }: { readonly hasTrail: boolean },
 ): APIMessageTopLevelComponent[] {
-  const who = button(customId('featured', 'trail'), 'Who featured what');
+  const who = button(openTrail, 'Who featured what');
   const trail: APIMessageTopLevelComponent[] = hasTrail
     ? [{ type: ComponentType.ActionRow, components: [who] }]
     : [];

@@ -7,6 +7,7 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js';
+import { type ButtonId, customId } from './custom-id.ts';
 
 /** A message body as Discord's API takes it: plain data, so that a view stays a pure function and a test can read it. */
 export interface MessageBody {
@@ -36,9 +37,20 @@ export function rawAllowedMentions(body: MessageBody): APIAllowedMentions {
     : { parse: [], roles: [...body.allowedMentions.roles] };
 }
 
-/** A grey button that comes back to `commands/` under `id` (see `custom-id.ts`). */
-export function button(id: string, label: string, disabled = false): APIButtonComponentWithCustomId {
-  return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: id, label, disabled };
+/** A grey button; its `args` come back to the handler that a command binds to it with `onPress`. */
+export function button(
+  id: ButtonId,
+  label: string,
+  args: readonly string[] = [],
+  disabled = false,
+): APIButtonComponentWithCustomId {
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    custom_id: customId(id, ...args),
+    label,
+    disabled,
+  };
 }
 
 /** A button that opens an address; give it only addresses that `link()` of `text.ts` let pass. */

@@ -1,6 +1,7 @@
 import { ComponentType } from 'discord.js';
 import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
+import { openPaper } from './component-ids.ts';
 import { customId } from './custom-id.ts';
 import { label, plain } from './text.ts';
 
@@ -9,12 +10,12 @@ const MOST_OPTIONS = 25;
 const LONGEST_OPTION = 100;
 
 /**
- * The select under every list that opens one of its papers for the person alone (`commands/paper.ts` answers it).
+ * The select under every list that opens one of its papers for the person alone.
  *
  * @param first number of the first paper in its list, from 1.
- * @param id a `paper:open` id that carries something more.
+ * @param args what its id carries for others to read.
  */
-export function openSelect(papers: readonly Paper[], first = 1, id = customId('paper', 'open')) {
+export function openSelect(papers: readonly Paper[], first = 1, args: readonly string[] = []) {
   const seen = new Set<string>();
   const options = papers.flatMap((paper, index) => {
     if (seen.has(paper.id)) return [];
@@ -30,7 +31,7 @@ export function openSelect(papers: readonly Paper[], first = 1, id = customId('p
   });
   return {
     type: ComponentType.StringSelect as const,
-    custom_id: id,
+    custom_id: customId(openPaper, ...args),
     placeholder: 'Read one of these, just for you',
     options: options.slice(0, MOST_OPTIONS),
   };

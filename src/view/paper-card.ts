@@ -4,7 +4,7 @@ import { submitterOf } from '../catalog/submissions/submit.ts';
 import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
 import { arxivUrl, huggingFaceUrl, paperUrl } from '../paper/url.ts';
-import { customId } from './custom-id.ts';
+import { openSimilar, vote } from './component-ids.ts';
 import { button, linkButton } from './message.ts';
 import { authorLine, standing } from './paper-line.ts';
 import { excerpt, link, MESSAGE_ROOM, roomOf, safe } from './text.ts';
@@ -110,8 +110,5 @@ function linkButtons(paper: Paper) {
 function actionButtons(paper: Paper, context: CardContext) {
   const key = paperKey(paper.id);
   const votes = context.votes ?? 0;
-  return [
-    button(customId('trending', 'vote', key), votes > 0 ? `▲ ${votes}` : '▲ Upvote'),
-    button(customId('similar', 'open', key), 'Similar'),
-  ];
+  return [button(vote, votes > 0 ? `▲ ${votes}` : '▲ Upvote', [key]), button(openSimilar, 'Similar', [key])];
 }

@@ -1,6 +1,8 @@
 import { type APIComponentInContainer, type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import type { Paper } from '../paper/paper.ts';
 import { type Carrier, carried, carry, type customIds } from './carried.ts';
+import { openPaper } from './component-ids.ts';
+import type { ButtonId } from './custom-id.ts';
 import { button } from './message.ts';
 import { openSelect } from './open-select.ts';
 import { metaLine } from './paper-line.ts';
@@ -21,8 +23,8 @@ export interface ListPages {
   readonly page: number;
   /** How many entries there are on all pages. */
   readonly total: number;
-  /** The command whose `page` button turns the pages, and what it needs to know to make any of them. */
-  readonly command: string;
+  /** The button that turns the pages, and what its handler needs to know to make any of them. */
+  readonly turn: ButtonId;
   readonly state: string;
 }
 
@@ -62,7 +64,7 @@ export function paperList(list: PaperList): APIMessageTopLevelComponent[] {
         openSelect(
           list.entries.map(({ paper }) => paper),
           first + 1,
-          carrier?.('paper', 'open'),
+          carrier?.(),
         ),
       ],
     });
@@ -96,7 +98,7 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-/** The longest beginning of an id that carries a part of the state is `trending:here:1234`. */
+/** The longest beginning of an id that carries a part of the state is `trending:page:1234`. */
 const LONGEST_HEAD = 20;
 const CARRIERS = 4;
 
@@ -107,15 +109,19 @@ function carrierOf(pages: ListPages | undefined): Carrier | undefined {
 
 function pageButtons(pages: ListPages, carrier: Carrier) {
   const last = Math.ceil(pages.total / PAGE_SIZE) - 1;
-  const { page, command } = pages;
+  const { page, turn } = pages;
   return [
-    button(carrier(command, 'page', String(page - 1)), '◀ Previous', page <= 0),
-    button(carrier(command, 'here', String(page)), `Page ${page + 1} of ${last + 1}`, true),
-    button(carrier(command, 'page', String(page + 1)), 'Next ▶', page >= last),
+    button(turn, '◀ Previous', carrier(String(page - 1)), page <= 0),
+    button(turn, `Page ${page + 1} of ${last + 1}`, carrier(String(page)), true),
+    button(turn, 'Next ▶', carrier(String(page + 1)), page >= last),
   ];
 }
 
-/** Reads back the state that a list of `command` was drawn with, from the message its button sits on. */
-export function listState(command: string, components: Parameters<typeof customIds>[0]): string {
-  return carried(components, new Set(['paper:open', `${command}:page`, `${command}:here`]));
+/** What the page number in the middle was called in messages of earlier versions. */
+const EARLIER_PAGE_NUMBER = 'here';
+
+/** Reads back the state that a list with this page button was drawn with, from the message it sits on. */
+export function listState(turn: ButtonId, components: Parameters<typeof customIds>[0]): string {
+  const carriers = [openPaper, turn, { ...turn, action: EARLIER_PAGE_NUMBER }];
+  return carried(components, new Set(carriers.map(({ command, action }) => `${command}:${action}`)));
 }

@@ -1,6 +1,7 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import { isArxivId } from '../paper/id.ts';
 import type { SearchOutcome, SearchRequest } from '../search/search.ts';
+import { turnSearch } from './component-ids.ts';
 import { type CardContext, paperCard } from './paper-card.ts';
 import { paperList } from './paper-list.ts';
 import { searchNotes } from './search-notes.ts';
@@ -35,7 +36,7 @@ export function resultList(view: ResultView): APIMessageTopLevelComponent[] {
     heading: `### ${heading(view)}`,
     notes: [...notes, filters === '' ? '' : `-# ${filters}`].filter((note) => note !== ''),
     entries: outcome.hits.map(({ paper }) => ({ paper, featured: view.featured?.has(paper.id) === true })),
-    pages: { page, total: outcome.total, command: 'search', state: view.state },
+    pages: { page, total: outcome.total, turn: turnSearch, state: view.state },
   });
 }
 

@@ -1,6 +1,7 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import type { Window } from '../trending/score.ts';
 import type { TrendingOutcome } from '../trending/trending.ts';
+import { turnTrending } from './component-ids.ts';
 import { PAGE_SIZE, paperList } from './paper-list.ts';
 import { safe } from './text.ts';
 
@@ -42,7 +43,7 @@ export function trendingList(view: {
     pages: {
       page,
       total: entries.length,
-      command: 'trending',
+      turn: turnTrending,
       state: `${view.window} ${view.category}`,
     },
   });

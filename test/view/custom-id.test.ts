@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { customId, readCustomId } from '../../src/view/custom-id.ts';
+import { buttonId, customId, readCustomId } from '../../src/view/custom-id.ts';
+
+const turn = buttonId('search', 'page');
 
 describe('a custom_id', () => {
   it('carries its arguments there and back, whatever is in them', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ maxLength: 8 }), { maxLength: 3 }), (args) => {
-        expect(readCustomId(customId('search', 'page', ...args))).toEqual({
+        expect(readCustomId(customId(turn, ...args))).toEqual({
           command: 'search',
           action: 'page',
           args,
@@ -16,7 +18,7 @@ describe('a custom_id', () => {
   });
 
   it('is refused when it is too long, for a cut one would be read wrongly', () => {
-    expect(() => customId('search', 'page', 'x'.repeat(100))).toThrow(RangeError);
+    expect(() => customId(turn, 'x'.repeat(100))).toThrow(RangeError);
   });
 
   it.each(['', 'search', ':', 'search:', ':page'])('of another bot (%j) is not taken for ours', (id) => {

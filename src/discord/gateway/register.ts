@@ -1,4 +1,5 @@
 import { REST, Routes } from 'discord.js';
+import { definitionOf } from '../interactions/definition.ts';
 import type { Commands } from '../interactions/load-commands.ts';
 
 /** Whether Discord had to be told, and how many commands there are. */
@@ -16,7 +17,7 @@ export async function registerCommands(
   applicationId: string,
   commands: Commands,
 ): Promise<Registration> {
-  const wanted = [...commands.values()].map((command) => command.data.toJSON());
+  const wanted = [...commands.values()].map(definitionOf);
   const route = Routes.applicationCommands(applicationId);
   const present: unknown = await rest.get(route);
   const changed = !sameCommands(wanted, present);

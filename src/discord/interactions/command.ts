@@ -1,103 +1,137 @@
 import type {
-  APIModalInteractionResponseCallbackData,
   AutocompleteInteraction,
   ButtonInteraction,
   ChatInputCommandInteraction,
   ContextMenuCommandBuilder,
   MessageContextMenuCommandInteraction,
-  ModalSubmitInteraction,
   SharedSlashCommand,
   StringSelectMenuInteraction,
 } from 'discord.js';
-import type { MessageBody } from '../../view/message.ts';
+import type { Suggestion } from '../../search/search.ts';
+import type { ButtonId, SelectId } from '../../view/custom-id.ts';
+import type { Reply } from './reply.ts';
 import type { Services } from './services.ts';
 
-/** What a handler wants said. Handlers never talk to Discord: the router sends this, at once or after a deferral. */
-export type Reply =
-  /** A new message; `private` shows it to the person alone. */
-  | {
-      readonly kind: 'message';
-      readonly body: MessageBody;
-      readonly private: boolean;
-      readonly files?: readonly ReplyFile[];
-    }
-  /** Replaces the message that the pressed button or select sits on. */
-  | { readonly kind: 'update'; readonly body: MessageBody }
-  /** Opens a form. Must come within three seconds: Discord lets nobody defer a form. */
-  | { readonly kind: 'modal'; readonly modal: APIModalInteractionResponseCallbackData };
+/** The server an interaction comes from: its id, or null in private. */
+export type Guild = string | null;
 
-export interface ReplyFile {
-  readonly name: string;
-  readonly content: Buffer;
-}
-
-/** A message that everyone in the channel sees. */
-export function say(body: MessageBody): Reply {
-  return { kind: 'message', body, private: false };
-}
-
-/** A message for the person alone. */
-export function whisper(body: MessageBody): Reply {
-  return { kind: 'message', body, private: true };
-}
-
-/** Replaces the message the component sits on. */
-export function update(body: MessageBody): Reply {
-  return { kind: 'update', body };
-}
-
-/** What a handler is given. */
-export interface Call<Interaction> {
+/** What a handler is given; in a command of servers `guildId` is never null, which the router sees to. */
+export interface Call<Interaction, G extends Guild = Guild> {
   readonly interaction: Interaction;
+  readonly guildId: G;
   readonly services: Services;
 }
 
-/** A call by a button, select or form, with the arguments that its `custom_id` carries. */
-export interface ComponentCall<Interaction> extends Call<Interaction> {
+/** A call by a button or select, with the arguments that its `custom_id` carries: anyone may have written them. */
+export interface ComponentCall<Interaction, G extends Guild = Guild> extends Call<Interaction, G> {
   readonly args: readonly string[];
 }
 
-/** One autocomplete choice; the router cuts names to Discord's 100 characters and lists to 25. */
-export interface Choice {
-  readonly name: string;
-  readonly value: string;
+export type Handler<Interaction, G extends Guild = Guild> = (
+  call: Call<Interaction, G>,
+) => Reply | Promise<Reply>;
+
+export type ComponentHandler<Interaction, G extends Guild = Guild> = (
+  call: ComponentCall<Interaction, G>,
+) => Reply | Promise<Reply>;
+
+/**
+ * Suggestions for one half-typed option; `typed` is what stands in it so far. The router cuts labels to Discord's 100
+ * characters and the list to 25.
+ */
+export type Autocomplete<G extends Guild = Guild> = (
+  typed: string,
+  call: Call<AutocompleteInteraction, G>,
+) => readonly Suggestion[] | Promise<readonly Suggestion[]>;
+
+/** A button or select with the handler that answers it; made by `onPress` and `onSelect`. */
+export type Component<G extends Guild = Guild> = { readonly requires?: bigint } & (
+  | {
+      readonly kind: 'button';
+      readonly id: ButtonId;
+      readonly handle: ComponentHandler<ButtonInteraction, G>;
+    }
+  | {
+      readonly kind: 'select';
+      readonly id: SelectId;
+      readonly handle: ComponentHandler<StringSelectMenuInteraction, G>;
+    }
+);
+
+/** Binds a button to its handler. @param requires permission bits beside those of the command. */
+export function onPress<G extends Guild = Guild>(
+  id: ButtonId,
+  handle: ComponentHandler<ButtonInteraction, G>,
+  requires?: bigint,
+): Component<G> {
+  return { kind: 'button', id, handle, ...(requires === undefined ? {} : { requires }) };
 }
 
-export type Answer<Interaction> = (call: Call<Interaction>) => Reply | Promise<Reply>;
-export type ComponentAnswer<Interaction> = (call: ComponentCall<Interaction>) => Reply | Promise<Reply>;
+/** Binds a select to its handler. @param requires permission bits beside those of the command. */
+export function onSelect<G extends Guild = Guild>(
+  id: SelectId,
+  handle: ComponentHandler<StringSelectMenuInteraction, G>,
+  requires?: bigint,
+): Component<G> {
+  return { kind: 'select', id, handle, ...(requires === undefined ? {} : { requires }) };
+}
 
-/** Choices for one half-typed option; `typed` is what stands in it so far. */
-export type Autocomplete = (
-  typed: string,
-  call: Call<AutocompleteInteraction>,
-) => readonly Choice[] | Promise<readonly Choice[]>;
+/** A command that works everywhere, private messages among it. */
+interface Everywhere {
+  readonly scope?: 'everywhere';
+  readonly requires?: never;
+}
 
-interface CommandParts {
+/** A command that works in servers alone. */
+interface InServers {
+  readonly scope: 'server';
   /**
-   * The permission bits a person needs in the channel, checked each time someone uses the command or one of its
-   * components, because a server's admins may have opened the command to others.
+   * The permission bits a person needs in the channel. Discord shows the command to those who have them, unless the
+   * server's admins say otherwise; so they are checked again each time someone uses it or one of its components.
    */
   readonly requires?: bigint;
-  /** Handlers of the components this command draws, by the action of their `custom_id`. */
-  readonly buttons?: Readonly<Record<string, ComponentAnswer<ButtonInteraction>>>;
-  readonly selects?: Readonly<Record<string, ComponentAnswer<StringSelectMenuInteraction>>>;
-  readonly modals?: Readonly<Record<string, ComponentAnswer<ModalSubmitInteraction>>>;
 }
+
+interface CommandParts<G extends Guild> {
+  /** The buttons and selects that bear this command's name, whoever draws them. */
+  readonly components?: readonly Component<G>[];
+  /** Set when it answers out of the catalog: the router then says how old the catalog is, once that matters. */
+  readonly fromCatalog?: boolean;
+}
+
+interface SlashParts<G extends Guild> extends CommandParts<G> {
+  readonly data: SharedSlashCommand;
+  /** By option name (the options of all subcommands share one list). */
+  readonly autocomplete?: Readonly<Record<string, Autocomplete<G>>>;
+  /** Whether a slow answer is awaited privately; a deferral fixes that before the answer is known. Default: public. */
+  readonly defersPrivately?: boolean | ((interaction: ChatInputCommandInteraction) => boolean);
+}
+
+/** A handler, or one for each subcommand of the builder by its name. */
+type Runs<Interaction, G extends Guild> =
+  | { readonly run: Handler<Interaction, G>; readonly subcommands?: never }
+  | { readonly subcommands: Readonly<Record<string, Handler<Interaction, G>>>; readonly run?: never };
+
+/** A slash command as far as its handlers go, whatever they know of the server. */
+export type SlashCommandIn<G extends Guild> = SlashParts<G> & Runs<ChatInputCommandInteraction, G>;
+
+export interface MessageCommandIn<G extends Guild> extends CommandParts<G> {
+  readonly data: ContextMenuCommandBuilder;
+  readonly run: Handler<MessageContextMenuCommandInteraction, G>;
+}
+
+export type CommandIn<G extends Guild> = SlashCommandIn<G> | MessageCommandIn<G>;
 
 /** A slash command: the default export of a file in `commands/` that bears its name. */
-export interface SlashCommand extends CommandParts {
-  readonly data: SharedSlashCommand;
-  readonly run: Answer<ChatInputCommandInteraction>;
-  /** By option name (options of all subcommands share one list). */
-  readonly autocomplete?: Readonly<Record<string, Autocomplete>>;
-  /** Whether a slow answer is awaited privately; a deferral fixes that before the answer is known. Default: public. */
-  readonly defersPrivately?: (interaction: ChatInputCommandInteraction) => boolean;
-}
+export type SlashCommand = SlashCommandIn<Guild> & Everywhere;
+
+/** A slash command of servers: `guildId` is never null. */
+export type ServerCommand = SlashCommandIn<string> & InServers;
 
 /** A right-click command on a message. Slow answers are awaited privately. */
-export interface MessageCommand extends CommandParts {
-  readonly data: ContextMenuCommandBuilder;
-  readonly run: Answer<MessageContextMenuCommandInteraction>;
-}
+export type MessageCommand = MessageCommandIn<Guild> & Everywhere;
 
-export type Command = SlashCommand | MessageCommand;
+/** A right-click command on a message of a server. */
+export type ServerMessageCommand = MessageCommandIn<string> & InServers;
+
+export type Command = SlashCommand | ServerCommand | MessageCommand | ServerMessageCommand;

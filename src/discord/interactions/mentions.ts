@@ -2,9 +2,9 @@ import { type Client, Events, GatewayDispatchEvents, type GatewayDispatchPayload
 import { LRUCache } from 'lru-cache';
 import type { Logger } from '../../log.ts';
 import { answer } from '../../view/answer.ts';
-import { rawAllowedMentions, sentence } from '../../view/message.ts';
+import { message, rawAllowedMentions, sentence } from '../../view/message.ts';
 import { clip } from '../../view/text.ts';
-import { paperMessage } from '../shared/paper-message.ts';
+import { withCatalogAge } from './catalog-age.ts';
 import type { Services } from './services.ts';
 
 const LONGEST_QUESTION = 500;
@@ -41,7 +41,7 @@ export function answerMentions(client: Client, { services, log }: MentionParts):
     const body =
       asked.question === ''
         ? sentence('Ask me something about papers, and I answer with what they say. `/search` finds papers.')
-        : paperMessage(held, answer(asked.question, await search.answer(asked.question)));
+        : withCatalogAge(message(answer(asked.question, await search.answer(asked.question))), held);
     await client.rest.post(Routes.channelMessages(asked.channel), {
       body: {
         components: body.components,

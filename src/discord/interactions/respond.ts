@@ -1,39 +1,37 @@
 import {
-  AttachmentBuilder,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  type Interaction,
   type InteractionEditReplyOptions,
   type InteractionReplyOptions,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
-  type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js';
-import type { Reply } from './command.ts';
+import type { MessageBody } from '../../view/message.ts';
+import type { Reply } from './reply.ts';
 
 export type Answerable =
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
   | ButtonInteraction
-  | StringSelectMenuInteraction
-  | ModalSubmitInteraction;
+  | StringSelectMenuInteraction;
 
-/**
- * Discord shows a failure when nothing came within 3 seconds. A deferral sent at half of that leaves the rest for a slow
- * network, and quick answers never flash "thinking…".
- */
-export const DEFER_AFTER_MS = 1500;
+export function isAnswerable(interaction: Interaction): interaction is Answerable {
+  return (
+    interaction.isChatInputCommand() ||
+    interaction.isMessageContextMenuCommand() ||
+    interaction.isButton() ||
+    interaction.isStringSelectMenu()
+  );
+}
 
 /** Sends a reply, whatever has been sent for the interaction before: nothing, or a deferral. */
 export async function respond(interaction: Answerable, reply: Reply): Promise<void> {
   if (interaction.deferred || interaction.replied) return respondLate(interaction, reply);
-  if (reply.kind === 'modal') {
-    if (interaction.isModalSubmit()) throw new Error('A form cannot be answered with another form.');
-    await interaction.showModal(reply.modal);
-    return;
-  }
   if (reply.kind === 'update') {
-    if (!canUpdate(interaction)) throw new Error('Only a component can replace the message it sits on.');
+    if (!interaction.isMessageComponent())
+      throw new Error('Only a component can replace the message it sits on.');
     await interaction.update(reply.body);
     return;
   }
@@ -41,20 +39,18 @@ export async function respond(interaction: Answerable, reply: Reply): Promise<vo
 }
 
 async function respondLate(interaction: Answerable, reply: Reply): Promise<void> {
-  if (reply.kind === 'modal')
-    throw new Error('A form came after the deferral; Discord takes it only as first answer.');
   if (reply.kind === 'update') {
     await interaction.editReply(editOptions(reply.body));
     return;
   }
   // A component was deferred without a message of its own, so its answer is free to be public or private.
-  if (isOnMessage(interaction)) {
+  if (interaction.isMessageComponent()) {
     await interaction.followUp(replyOptions(reply));
     return;
   }
   const deferredPrivately = interaction.ephemeral === true;
   if (deferredPrivately === reply.private) {
-    await interaction.editReply({ ...editOptions(reply.body), ...attachments(reply) });
+    await interaction.editReply(editOptions(reply.body));
     return;
   }
   // The deferral cannot change sides; what is meant for one person must not stand in the channel.
@@ -62,44 +58,16 @@ async function respondLate(interaction: Answerable, reply: Reply): Promise<void>
   await interaction.followUp(replyOptions(reply));
 }
 
-/** Tells Discord that the answer takes longer. */
-export async function defer(interaction: Answerable, privately: boolean): Promise<void> {
-  if (isOnMessage(interaction)) {
-    await interaction.deferUpdate();
-    return;
-  }
-  await interaction.deferReply(privately ? { flags: MessageFlags.Ephemeral } : {});
-}
-
-function isOnMessage(
-  interaction: Answerable,
-): interaction is ButtonInteraction | StringSelectMenuInteraction {
-  return interaction.isMessageComponent();
-}
-
-function canUpdate(interaction: Answerable): interaction is ButtonInteraction | StringSelectMenuInteraction {
-  return interaction.isMessageComponent();
-}
-
-type MessageReply = Extract<Reply, { kind: 'message' }>;
-
-function replyOptions(reply: MessageReply): InteractionReplyOptions {
+function replyOptions(reply: Extract<Reply, { kind: 'message' }>): InteractionReplyOptions {
   return {
     components: reply.body.components,
     allowedMentions: reply.body.allowedMentions,
     flags: reply.private
       ? [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral]
       : [MessageFlags.IsComponentsV2],
-    ...attachments(reply),
   };
 }
 
-function editOptions(body: MessageReply['body']): InteractionEditReplyOptions {
+function editOptions(body: MessageBody): InteractionEditReplyOptions {
   return { components: body.components, allowedMentions: body.allowedMentions, flags: body.flags };
-}
-
-function attachments(reply: MessageReply): { files?: AttachmentBuilder[] } {
-  return reply.files === undefined
-    ? {}
-    : { files: reply.files.map((file) => new AttachmentBuilder(file.content, { name: file.name })) };
 }

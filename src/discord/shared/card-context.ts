@@ -1,9 +1,8 @@
 import type { Paper } from '../../paper/paper.ts';
 import { voteScope } from '../../trending/votes.ts';
-import type { MessageBody } from '../../view/message.ts';
+import { type MessageBody, message } from '../../view/message.ts';
 import { type CardContext, paperCard } from '../../view/paper-card.ts';
 import type { Services } from '../interactions/services.ts';
-import { paperMessage } from './paper-message.ts';
 
 /** Where a card is shown: in a server, or to a person in private. */
 export interface Place {
@@ -43,5 +42,5 @@ export async function featuredIds(
 
 /** The card of a paper as it stands in this place. */
 export async function cardBody(services: Services, place: Place, paper: Paper): Promise<MessageBody> {
-  return paperMessage(services, paperCard(paper, await cardContext(services, place, paper.id)));
+  return message(paperCard(paper, await cardContext(services, place, paper.id)));
 }

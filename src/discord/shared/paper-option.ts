@@ -3,9 +3,8 @@ import { papersIn } from '../../catalog/lookup/in-text.ts';
 import { paperNamed } from '../../catalog/lookup/named.ts';
 import { isArxivId, parsePaperId } from '../../paper/id.ts';
 import type { Paper } from '../../paper/paper.ts';
-import type { SearchHit, SearchOutcome } from '../../search/search.ts';
+import type { SearchHit, SearchOutcome, Suggestion } from '../../search/search.ts';
 import { quoted, safe } from '../../view/text.ts';
-import type { Choice } from '../interactions/command.ts';
 import type { Services } from '../interactions/services.ts';
 import { UserError } from '../interactions/user-error.ts';
 
@@ -100,9 +99,9 @@ export function heldPaper({ catalog }: Pick<Services, 'catalog'>, key: string | 
   return paper;
 }
 
-/** Choices for a `paper` option. */
-export function completePaper(typed: string, { search }: Pick<Services, 'search'>): readonly Choice[] {
-  return search.suggest('paper', typed).map(({ label, value }) => ({ name: label, value }));
+/** Suggestions for a `paper` option. */
+export function completePaper(typed: string, { search }: Pick<Services, 'search'>): readonly Suggestion[] {
+  return search.suggest('paper', typed);
 }
 
 /** A text without its capitals and signs. */

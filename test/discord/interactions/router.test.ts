@@ -1,38 +1,31 @@
-import { PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startBot } from '../../../src/discord/gateway/bot.ts';
-import { type SlashCommand, say, update, whisper } from '../../../src/discord/interactions/command.ts';
+import { onPress, type SlashCommand } from '../../../src/discord/interactions/command.ts';
+import { say, update, whisper } from '../../../src/discord/interactions/reply.ts';
 import { UserError } from '../../../src/discord/interactions/user-error.ts';
 import { createLog } from '../../../src/log.ts';
-import { customId } from '../../../src/view/custom-id.ts';
+import { buttonId } from '../../../src/view/custom-id.ts';
 import { button, message, sentence } from '../../../src/view/message.ts';
-import { startTestBot, type TestBot } from '../../support/bot.ts';
+import type { TestBot } from '../../support/bot.ts';
 import { actionable, isPrivate, textOf } from '../../support/read-message.ts';
+import { startTry } from '../../support/try-command.ts';
 
 let bot: TestBot;
 
 const SLOW_MS = 250;
-const DEFER_AFTER_MS = 60;
 const slowly = async <T>(value: T): Promise<T> => {
   await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
   return value;
 };
 
-/** A bot with one command, `/try`. */
-async function withCommand(parts: Partial<SlashCommand> & Pick<SlashCommand, 'run'>): Promise<void> {
-  const command: SlashCommand = {
-    data: new SlashCommandBuilder().setName('try').setDescription('x'),
-    ...parts,
-  };
-  bot = await startTestBot({
-    papers: [],
-    commands: new Map([['try', command]]),
-    deferAfterMs: DEFER_AFTER_MS,
-  });
+const go = buttonId('try', 'go');
+const withButton = (...args: string[]) => say(message([{ type: 1, components: [button(go, 'Go', args)] }]));
+
+async function withCommand(command: Partial<SlashCommand>): Promise<void> {
+  bot = await startTry(command);
 }
 
-const run = (as = 'ada', options: { override?: boolean } = {}) =>
-  bot.discord.command({ as, channel: 'papers', name: 'try', ...options });
+const run = () => bot.discord.command({ as: 'ada', channel: 'papers', name: 'try' });
 
 afterEach(() => bot.close());
 
@@ -54,7 +47,7 @@ describe('an answer', () => {
   });
 
   it('is awaited privately where the command says so', async () => {
-    await withCommand({ run: () => slowly(whisper(sentence('late'))), defersPrivately: () => true });
+    await withCommand({ run: () => slowly(whisper(sentence('late'))), defersPrivately: true });
     const interaction = await run();
     expect(await interaction.answer).toMatchObject({ kind: 'deferred', ephemeral: true });
     expect(isPrivate(await interaction.finished())).toBe(true);
@@ -74,11 +67,12 @@ describe('an answer', () => {
   it('of a button replaces its message, quick or slow', async () => {
     for (const ms of [0, SLOW_MS]) {
       await withCommand({
-        run: () => say(message([{ type: 1, components: [button(customId('try', 'go', String(ms)), 'Go')] }])),
-        buttons: {
-          go: async ({ args }) =>
+        run: () => withButton(String(ms)),
+        components: [
+          onPress(go, async ({ args }) =>
             args[0] === '0' ? update(sentence('gone')) : slowly(update(sentence('gone'))),
-        },
+          ),
+        ],
       });
       const shown = await (await run()).finished();
       const pressed = await bot.discord.press({
@@ -95,8 +89,8 @@ describe('an answer', () => {
 
   it('of a slow button that is a new message leaves the old one alone', async () => {
     await withCommand({
-      run: () => say(message([{ type: 1, components: [button(customId('try', 'go'), 'Go')] }])),
-      buttons: { go: () => slowly(whisper(sentence('for you'))) },
+      run: () => withButton(),
+      components: [onPress(go, () => slowly(whisper(sentence('for you'))))],
     });
     const shown = await (await run()).finished();
     const pressed = await bot.discord.press({
@@ -147,42 +141,11 @@ describe('what goes wrong', () => {
     expect(textOf(await (await run()).finished())).toBe('ready');
   });
 
-  it('with a component of another version is explained', async () => {
-    await withCommand({
-      run: () => say(message([{ type: 1, components: [button(customId('try', 'constructor'), 'Old')] }])),
-    });
-    const shown = await (await run()).finished();
-    const pressed = await bot.discord.press({
-      as: 'ada',
-      message: shown,
-      customId: actionable(shown, /Old/).custom_id,
-    });
-    const answer = await pressed.finished();
-    expect(textOf(answer)).toContain('another version');
-  });
-});
-
-describe('permissions', () => {
-  it('are checked when the command is used, though an admin has opened it to all', async () => {
-    await withCommand({ run: () => say(sentence('done')), requires: PermissionFlagsBits.ManageGuild });
-    const refused = await (await run('ada', { override: true })).finished();
-    expect(isPrivate(refused)).toBe(true);
-    expect(textOf(refused)).toContain('**Manage Server**');
-    expect(textOf(await (await run('maria')).finished())).toBe('done');
-  });
-
-  it('are checked for the buttons of the command too', async () => {
-    await withCommand({
-      requires: PermissionFlagsBits.ManageGuild,
-      run: () => say(message([{ type: 1, components: [button(customId('try', 'go'), 'Go')] }])),
-      buttons: { go: () => update(sentence('done')) },
-    });
-    const shown = await (await run('maria')).finished();
-    const go = actionable(shown, /Go/).custom_id;
-    const refused = await (await bot.discord.press({ as: 'ada', message: shown, customId: go })).finished();
-    expect(textOf(refused)).toContain('Manage Server');
-    const done = await (await bot.discord.press({ as: 'maria', message: shown, customId: go })).finished();
-    expect(textOf(done)).toBe('done');
+  it('in an answer with a button that nothing handles is found before people press it', async () => {
+    await withCommand({ run: () => withButton() });
+    const answer = await (await run()).finished();
+    const reference = /[2-9A-Z]{3}-[2-9A-Z]{3}/.exec(textOf(answer))?.[0] ?? 'no reference';
+    expect(bot.log.find((line) => line.includes(reference))).toContain('No command handles try:go');
   });
 });
 

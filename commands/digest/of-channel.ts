@@ -1,0 +1,79 @@
+import {
+  type ChatInputCommandInteraction,
+  channelMention,
+  type SlashCommandBuilder,
+  type SlashCommandSubcommandsOnlyBuilder,
+} from 'discord.js';
+import type { Handler } from '../../src/discord/interactions/command.ts';
+import { whisper } from '../../src/discord/interactions/reply.ts';
+import { UserError } from '../../src/discord/interactions/user-error.ts';
+import { DIGEST_CHANNELS, readChannel } from '../../src/discord/shared/digest-options.ts';
+import { digestPreview } from '../../src/view/digest.ts';
+import { describeSubscription, ledgerList } from '../../src/view/digest-settings.ts';
+import { sentence } from '../../src/view/message.ts';
+
+/** The subcommands about one channel that need no more than the channel. */
+const DESCRIPTIONS = {
+  pause: 'Stop the digest of a channel until you resume it',
+  resume: 'Go on with a paused or switched-off digest',
+  remove: 'Remove the digest of a channel',
+  preview: 'See privately what would be sent now',
+  why: 'What happened to the last ten digests of a channel, and why',
+} as const;
+
+type SubcommandHandler = Handler<ChatInputCommandInteraction, string>;
+
+export function addChannelSubcommands(
+  command: SlashCommandBuilder | SlashCommandSubcommandsOnlyBuilder,
+): SlashCommandSubcommandsOnlyBuilder {
+  let built: SlashCommandSubcommandsOnlyBuilder = command;
+  for (const [name, description] of Object.entries(DESCRIPTIONS)) {
+    built = built.addSubcommand((subcommand) =>
+      subcommand
+        .setName(name)
+        .setDescription(description)
+        .addChannelOption((option) =>
+          option
+            .setName('channel')
+            .setDescription('The channel of the digest')
+            .addChannelTypes(...DIGEST_CHANNELS)
+            .setRequired(true),
+        ),
+    );
+  }
+  return built;
+}
+
+export const pause: SubcommandHandler = async ({ guildId, interaction, services }) => {
+  const { channelId } = readChannel(interaction.options);
+  const subscription = (await services.digests.pause(guildId, channelId)) ?? noDigest(channelId);
+  return whisper(sentence(describeSubscription(subscription)));
+};
+
+export const resume: SubcommandHandler = async ({ guildId, interaction, services }) => {
+  const { channelId } = readChannel(interaction.options);
+  const subscription = (await services.digests.resume(guildId, channelId)) ?? noDigest(channelId);
+  return whisper(sentence(describeSubscription(subscription)));
+};
+
+export const remove: SubcommandHandler = async ({ guildId, interaction, services }) => {
+  const { channelId } = readChannel(interaction.options);
+  if (!(await services.digests.remove(guildId, channelId))) noDigest(channelId);
+  return whisper(sentence(`The digest of ${channelMention(channelId)} is removed. What was sent stays.`));
+};
+
+export const preview: SubcommandHandler = async ({ guildId, interaction, services }) => {
+  const { channelId } = readChannel(interaction.options);
+  const subscription = (await services.digests.get(guildId, channelId)) ?? noDigest(channelId);
+  return whisper(digestPreview(await services.digests.preview(subscription), subscription));
+};
+
+export const why: SubcommandHandler = async ({ guildId, interaction, services }) => {
+  const { channelId } = readChannel(interaction.options);
+  const subscription = await services.digests.get(guildId, channelId);
+  return whisper(ledgerList(subscription, await services.digests.why(channelId)));
+};
+
+function noDigest(channelId: string): never {
+  throw new UserError(`${channelMention(channelId)} has no digest. \`/digest set\` sets one up.`);
+}

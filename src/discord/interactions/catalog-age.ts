@@ -1,0 +1,17 @@
+import { ComponentType } from 'discord.js';
+import { staleLine } from '../../catalog/refresh/freshness.ts';
+import type { MessageBody } from '../../view/message.ts';
+import type { Services } from './services.ts';
+
+/** A body out of the catalog and, when the catalog is old, how old in one quiet line below. */
+export function withCatalogAge(
+  body: MessageBody,
+  { freshness, clock }: Pick<Services, 'freshness' | 'clock'>,
+): MessageBody {
+  const line = staleLine(freshness(), clock());
+  if (line === undefined) return body;
+  return {
+    ...body,
+    components: [...body.components, { type: ComponentType.TextDisplay, content: `-# ${line}` }],
+  };
+}

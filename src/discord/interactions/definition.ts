@@ -1,0 +1,45 @@
+import {
+  ApplicationIntegrationType,
+  ContextMenuCommandBuilder,
+  InteractionContextType,
+  type RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord.js';
+import type {
+  Command,
+  CommandIn,
+  Guild,
+  MessageCommand,
+  MessageCommandIn,
+  ServerMessageCommand,
+} from './command.ts';
+
+/** Servers, the bot's own private messages, and those between people; installed to a server, or by one person. */
+const EVERYWHERE = {
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+};
+
+const IN_SERVERS = {
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+};
+
+/** A command as Discord is told of it: what its builder says, where it works, and whom it is shown to. */
+export function definitionOf(command: Command): RESTPostAPIApplicationCommandsJSONBody {
+  const { scope, requires } = command;
+  return {
+    ...command.data.toJSON(),
+    ...(scope === 'server' ? IN_SERVERS : EVERYWHERE),
+    ...(requires === undefined ? {} : { default_member_permissions: String(requires) }),
+  };
+}
+
+export function isMessageCommand<G extends Guild>(command: CommandIn<G>): command is MessageCommandIn<G>;
+export function isMessageCommand(command: Command): command is MessageCommand | ServerMessageCommand;
+export function isMessageCommand({ data }: Pick<Command, 'data'>): boolean {
+  return data instanceof ContextMenuCommandBuilder;
+}

@@ -1,0 +1,33 @@
+import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
+import type { Logger } from '../../log.ts';
+import { sentence } from '../../view/message.ts';
+import { type Reply, whisper } from './reply.ts';
+import { UserError } from './user-error.ts';
+
+/** Turns whatever went wrong into a sentence for the person, and what is no fault of theirs into a line of the log. */
+export function createExplain(parts: {
+  readonly log: Logger;
+  /** A short word that stands in an answer and in the log, so that a report can be traced. */
+  readonly reference: () => string;
+}): (error: unknown, what: string) => Reply {
+  return (error, what) => {
+    if (error instanceof UserError) return whisper(sentence(error.message));
+    const reference = parts.reference();
+    parts.log.error({ reference, what, err: error }, 'a command failed');
+    return whisper(
+      sentence(
+        `Something went wrong on my side, and nothing was changed that I know of. Please try again; if it happens again, tell the people who run this bot the reference \`${reference}\`.`,
+      ),
+    );
+  };
+}
+
+/** Whether Discord takes no answer any more, so that there is nobody left to explain anything to. */
+export function isTooLate(error: unknown): boolean {
+  return (
+    error instanceof DiscordAPIError &&
+    (error.code === RESTJSONErrorCodes.UnknownInteraction ||
+      error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged ||
+      error.code === RESTJSONErrorCodes.InvalidWebhookToken)
+  );
+}

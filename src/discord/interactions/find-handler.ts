@@ -1,0 +1,122 @@
+import type {
+  AutocompleteInteraction,
+  BaseInteraction,
+  ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
+} from 'discord.js';
+import type { Suggestion } from '../../search/search.ts';
+import { customIds } from '../../view/carried.ts';
+import { readCustomId } from '../../view/custom-id.ts';
+import type { MessageBody } from '../../view/message.ts';
+import type { Command, CommandIn, Component, Guild } from './command.ts';
+import { isMessageCommand } from './definition.ts';
+import type { Commands } from './load-commands.ts';
+import { checkPermission, onlyInServers } from './permission.ts';
+import type { Reply } from './reply.ts';
+import type { Answerable } from './respond.ts';
+import type { Services } from './services.ts';
+import { UserError } from './user-error.ts';
+
+type OnMessage = Exclude<Answerable, ChatInputCommandInteraction | MessageContextMenuCommandInteraction>;
+
+/** Ways from an interaction to the command that answers it. Each checks scope and permission first. */
+export interface Handlers {
+  /** The command an interaction belongs to. @throws UserError for one of another version. */
+  commandOf(interaction: Answerable): Command;
+  /** Its handler's reply. @throws UserError, and whatever the handler throws. */
+  reply(interaction: Answerable, services: Services): Reply | Promise<Reply>;
+  /** None for an option that nothing completes. @throws as `reply`. */
+  suggestions(
+    interaction: AutocompleteInteraction,
+    services: Services,
+  ): readonly Suggestion[] | Promise<readonly Suggestion[]>;
+  /** The `custom_id`s of a body that no command handles. */
+  unhandled(body: MessageBody): string[];
+}
+
+export function createHandlers(commands: Commands): Handlers {
+  const byShownName = new Map([...commands.values()].map((command) => [command.data.name, command]));
+
+  function commandOf(interaction: Answerable | AutocompleteInteraction): Command {
+    const command =
+      interaction.isCommand() || interaction.isAutocomplete()
+        ? byShownName.get(interaction.commandName)
+        : commands.get(readCustomId(interaction.customId)?.command ?? '');
+    if (command === undefined) throw outdated();
+    return command;
+  }
+
+  return {
+    commandOf,
+    reply(interaction, services) {
+      return enter(commandOf(interaction), interaction, (command, guildId) => {
+        const call = { services, guildId };
+        if (interaction.isChatInputCommand()) {
+          if (isMessageCommand(command)) throw outdated();
+          const subcommand = interaction.options.getSubcommand(false);
+          const run = command.run ?? own(command.subcommands, subcommand ?? '');
+          if (run === undefined) throw outdated();
+          return run({ ...call, interaction });
+        }
+        if (interaction.isMessageContextMenuCommand()) {
+          if (!isMessageCommand(command)) throw outdated();
+          return command.run({ ...call, interaction });
+        }
+        return componentReply(command.components ?? [], interaction, call);
+      });
+    },
+    suggestions(interaction, services) {
+      return enter(commandOf(interaction), interaction, (command, guildId) => {
+        const { name, value } = interaction.options.getFocused(true);
+        const complete = isMessageCommand(command) ? undefined : own(command.autocomplete, name);
+        return complete?.(value, { interaction, services, guildId }) ?? [];
+      });
+    },
+    unhandled(body) {
+      return customIds(body.components).filter((id) => {
+        const read = readCustomId(id);
+        const components = commands.get(read?.command ?? '')?.components ?? [];
+        return !components.some((component) => component.id.action === read?.action);
+      });
+    },
+  };
+}
+
+/** Hands a command on once it may be used here, with the server it is used in. @throws UserError where it may not. */
+function enter<Result>(
+  command: Command,
+  interaction: BaseInteraction,
+  use: <G extends Guild>(command: CommandIn<G>, guildId: G) => Result,
+): Result {
+  if (command.scope !== 'server') return use<Guild>(command, interaction.guildId);
+  if (interaction.guildId === null) throw onlyInServers();
+  checkPermission(interaction, command.requires);
+  return use<string>(command, interaction.guildId);
+}
+
+function componentReply<G extends Guild>(
+  components: readonly Component<G>[],
+  interaction: OnMessage,
+  call: { readonly services: Services; readonly guildId: G },
+): Reply | Promise<Reply> {
+  const { action, args } = readCustomId(interaction.customId) ?? {};
+  const component = components.find(({ id }) => id.action === action);
+  if (component === undefined || args === undefined) throw outdated();
+  checkPermission(interaction, component.requires);
+  if (component.kind === 'button' && interaction.isButton()) {
+    return component.handle({ ...call, interaction, args });
+  }
+  if (component.kind === 'select' && interaction.isStringSelectMenu()) {
+    return component.handle({ ...call, interaction, args });
+  }
+  throw outdated();
+}
+
+/** A handler by a name that came from outside, which may be `constructor`. */
+function own<T>(handlers: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return handlers !== undefined && Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+}
+
+function outdated(): UserError {
+  return new UserError('This belongs to another version of me. Please use the command again.');
+}

@@ -1,0 +1,23 @@
+import { buttonId, selectId } from './custom-id.ts';
+
+/**
+ * The buttons and selects that views draw, wherever they are shown. The start stops by name when the command that one of
+ * these names does not handle it. A component that one command alone draws is named in that command's file.
+ */
+
+/** Under every list: opens one of its papers for the person alone. */
+export const openPaper = selectId('paper', 'open');
+
+/** On every card; the argument is the paper's key. */
+export const openSimilar = buttonId('similar', 'open');
+export const vote = buttonId('trending', 'vote');
+
+/** On a quiet day's digest; the arguments are a window and the digest's marker. */
+export const openTrending = buttonId('trending', 'open');
+
+/** Turn the pages of a list; the first argument is the page, from 0. */
+export const turnSearch = buttonId('search', 'page');
+export const turnTrending = buttonId('trending', 'page');
+
+/** Who featured what. */
+export const openTrail = buttonId('featured', 'trail');
