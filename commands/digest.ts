@@ -1,8 +1,9 @@
 import { PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
-import { suggestTimezones, timezoneLabel } from '../src/digest/timezones.ts';
+import { suggestZones } from '../src/digest/timezones.ts';
 import type { ServerCommand } from '../src/discord/interactions/command.ts';
 import { whisper } from '../src/discord/interactions/reply.ts';
 import { subscriptionList } from '../src/view/digest-settings.ts';
+import { zoneChoice } from '../src/view/timezone.ts';
 import { addChannelSubcommands, pause, preview, remove, resume, why } from './digest/of-channel.ts';
 import { set, setOptions } from './digest/set.ts';
 
@@ -21,7 +22,7 @@ export default {
 
   autocomplete: {
     timezone: (typed, { services }) =>
-      suggestTimezones(typed).map((zone) => ({ label: timezoneLabel(zone, services.clock()), value: zone })),
+      suggestZones(typed).map((suggestion) => zoneChoice(suggestion, services.clock())),
     category: (typed, { services }) => services.search.suggest('category', typed),
   },
 

@@ -1,4 +1,5 @@
 import type { ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 'discord.js';
+import { clockChangeAhead } from '../../src/digest/clock-change.ts';
 import { LAYOUTS } from '../../src/digest/subscription.ts';
 import { obstacles, requirements } from '../../src/discord/delivery/channel-check.ts';
 import type { Handler } from '../../src/discord/interactions/command.ts';
@@ -14,6 +15,7 @@ import { missingPermissions } from '../../src/view/channel-check.ts';
 import { describeSubscription } from '../../src/view/digest-settings.ts';
 import { sentence } from '../../src/view/message.ts';
 import { safe } from '../../src/view/text.ts';
+import { clockChangeNote } from '../../src/view/timezone.ts';
 
 /** What `readChannel` and `readSettings` read. */
 export function setOptions(set: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
@@ -28,7 +30,11 @@ export function setOptions(set: SlashCommandSubcommandBuilder): SlashCommandSubc
         .setRequired(true),
     )
     .addStringOption((option) =>
-      option.setName('time').setDescription('When, as HH:MM').setMaxLength(20).setRequired(true),
+      option
+        .setName('time')
+        .setDescription('When, such as 09:00 or 6:30 pm')
+        .setMaxLength(40)
+        .setRequired(true),
     )
     .addStringOption((option) =>
       option
@@ -98,8 +104,10 @@ export const set: Handler<ChatInputCommandInteraction, string> = async ({
   const settings = readSettings(options, guildId);
   const subscription = await services.digests.set({ guildId, ...readChannel(options) }, user.id, settings);
   const pings = settings.roleId !== undefined;
+  const change = clockChangeAhead(settings, services.clock());
   const lines = [
     describeSubscription(subscription),
+    ...(change === undefined ? [] : [clockChangeNote(change, settings)]),
     ...categoryWarnings(services, settings.category),
     ...(await channelWarnings(services, guildId, subscription.channelId, pings)),
   ];

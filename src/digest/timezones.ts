@@ -1,102 +1,121 @@
-/** Names people type that are no IANA names, and the zone they mean. */
-const COMMON: Readonly<Record<string, string>> = {
-  est: 'America/New_York',
-  edt: 'America/New_York',
-  et: 'America/New_York',
-  'eastern time': 'America/New_York',
-  boston: 'America/New_York',
-  washington: 'America/New_York',
-  cst: 'America/Chicago',
-  ct: 'America/Chicago',
-  'central time': 'America/Chicago',
-  mst: 'America/Denver',
-  'mountain time': 'America/Denver',
-  pst: 'America/Los_Angeles',
-  pdt: 'America/Los_Angeles',
-  pt: 'America/Los_Angeles',
-  'pacific time': 'America/Los_Angeles',
-  'san francisco': 'America/Los_Angeles',
-  seattle: 'America/Los_Angeles',
-  montreal: 'America/Toronto',
-  gmt: 'UTC',
-  z: 'UTC',
-  bst: 'Europe/London',
-  cet: 'Europe/Paris',
-  cest: 'Europe/Paris',
-  munich: 'Europe/Berlin',
-  germany: 'Europe/Berlin',
-  france: 'Europe/Paris',
-  india: 'Asia/Kolkata',
-  ist: 'Asia/Kolkata',
-  delhi: 'Asia/Kolkata',
-  mumbai: 'Asia/Kolkata',
-  bangalore: 'Asia/Kolkata',
-  kolkata: 'Asia/Kolkata',
-  beijing: 'Asia/Shanghai',
-  china: 'Asia/Shanghai',
-  japan: 'Asia/Tokyo',
-  jst: 'Asia/Tokyo',
-  korea: 'Asia/Seoul',
-  kyiv: 'Europe/Kiev',
-};
+import { alsoCalled } from '../timezones/also-called.ts';
+import { withoutTime, zonesOfClock } from '../timezones/clock-names.ts';
+import { fold } from '../timezones/fold.ts';
+import { readOffset } from '../timezones/offset.ts';
+import { citiesNamed, citiesWithin, type Place, placesBeginning, placesNear } from '../timezones/places.ts';
+import { clockOf } from '../timezones/same-clock.ts';
+import { cityOf, zoneNamed, zoneOfCity, zones, zonesWith } from '../timezones/zones.ts';
 
+/** As many as Discord shows. */
 const MOST = 25;
 
-/** Every zone of the IANA list that this Node knows, and UTC. */
-export function allTimezones(): readonly string[] {
-  return [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
+/** The longest text that is looked at: no name of a place comes near it. */
+const LONGEST = 100;
+
+/** Of the people whom a name may stand for, this part must have one and the same clock for it to mean that one. */
+const CLEARLY = 0.75;
+
+/** Offered before anything is typed. */
+const USUAL = [
+  'UTC',
+  'Europe/London',
+  'Europe/Berlin',
+  'America/New_York',
+  'America/Los_Angeles',
+  'Asia/Kolkata',
+];
+
+/** A zone that is offered, and the place it was found by, when that is not the city of its name. */
+export interface ZoneSuggestion {
+  readonly zone: string;
+  readonly place?: string;
 }
 
-/** The zone a person means by what they typed: an IANA name, its city, or a common name; undefined when none. */
+/**
+ * The zone a person means by what they typed: a name of the tz database (today's or an old one), a city (`Zürich`,
+ * `Portland, Oregon`), a country or state that has one clock, a clock's name (`PST`, `Eastern Time`) or a distance from
+ * UTC (`UTC+5:30`, which comes as `+05:30`). Undefined when it is none of them or may mean several.
+ */
 export function readTimezone(typed: string): string | undefined {
-  const wanted = plain(typed);
-  if (wanted === '') return undefined;
-  const zones = allTimezones();
-  const exact = zones.find((zone) => plain(zone) === wanted);
-  if (exact !== undefined) return exact;
-  const common = Object.hasOwn(COMMON, wanted) ? COMMON[wanted] : undefined;
-  if (common !== undefined) return known(common);
-  const cities = zones.filter((zone) => plain(city(zone)) === wanted);
-  return cities.length === 1 ? cities[0] : known(typed.trim());
+  const name = fold(typed);
+  if (name === '' || typed.length > LONGEST) return undefined;
+  return (
+    readOffset(typed) ??
+    zonesOfClock(typed)[0] ??
+    zoneNamed(typed) ??
+    alsoCalled.get(name) ??
+    zoneOfCity(name) ??
+    clearZone([...citiesNamed(name), ...citiesWithin(name)]) ??
+    clearZone(citiesBehindComma(typed)) ??
+    (withoutTime(name) === name ? undefined : readTimezone(withoutTime(name)))
+  );
 }
 
-/** Zones for what was typed so far, best first: those that begin with it, by name or city, before those that hold it. */
-export function suggestTimezones(typed: string): readonly string[] {
-  const wanted = plain(typed);
-  const zones = allTimezones();
+/** Zones for what was typed so far, the likeliest first, at most 25: what it means, what it may mean, what it begins. */
+export function suggestZones(typed: string): readonly ZoneSuggestion[] {
+  const name = fold(typed);
+  if (typed.length > LONGEST) return [];
+  if (name === '') return firstOfEach([...USUAL, ...zones()].map(bare));
   const meant = readTimezone(typed);
-  const common = Object.entries(COMMON).flatMap(([name, zone]) =>
-    wanted !== '' && name.startsWith(wanted) ? (known(zone) ?? []) : [],
+  const exact = [...citiesNamed(name), ...citiesWithin(name), ...citiesBehindComma(typed)];
+  const { beginning, holding } = zonesWith(name);
+  const found = firstOfEach([
+    ...exact.filter(({ zone }) => zone === meant),
+    ...(meant === undefined ? [] : [bare(meant)]),
+    ...zonesOfClock(typed).map(bare),
+    ...exact,
+    ...beginning.map(bare),
+    ...placesBeginning(name),
+    ...holding.map(bare),
+  ]);
+  return found.length > 0 ? found : firstOfEach(placesNear(name));
+}
+
+/** As `suggestZones`, the zones alone. */
+export function suggestTimezones(typed: string): readonly string[] {
+  return suggestZones(typed).map(({ zone }) => zone);
+}
+
+/** The cities of `Portland, Oregon`; where the list lacks the city, those of the state or country, if that is spelled out. */
+function citiesBehindComma(typed: string): readonly Place[] {
+  const [city = '', ...within] = typed
+    .split(/[,，()]/)
+    .map(fold)
+    .filter((part) => part !== '');
+  const area = within.at(-1);
+  if (area === undefined) return [];
+  // What is not of the list lies in nothing that could contradict.
+  const cities = citiesNamed(city).filter(
+    (place) => place.area === undefined || within.every((name) => place.area?.names.includes(name)),
   );
-  const begins = zones.filter(
-    (zone) => plain(zone).startsWith(wanted) || plain(city(zone)).startsWith(wanted),
-  );
-  const holds = zones.filter((zone) => plain(zone).includes(wanted));
-  const first = wanted === '' ? ['UTC', 'Europe/London', 'Europe/Berlin', 'America/New_York'] : [];
-  const all = [...(meant === undefined ? [] : [meant]), ...first, ...common, ...begins, ...holds];
-  return [...new Set(all)].slice(0, MOST);
+  return cities.length > 0 ? cities : citiesWithin(area);
 }
 
-/** `Europe/Berlin · 14:05 there now`. */
-export function timezoneLabel(zone: string, now: Date): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
-  return `${zone} · ${time.format(now)} there now`;
+/** The zone that most of these people live by, if hardly any of them lives by another clock. */
+function clearZone(places: readonly Place[]): string | undefined {
+  const people = new Map<string, number>();
+  for (const { zone, people: count } of places) people.set(zone, (people.get(zone) ?? 0) + count);
+  const [first] = [...people].sort((a, b) => b[1] - a[1]);
+  if (first === undefined) return undefined;
+  const all = [...people.values()].reduce((sum, count) => sum + count, 0);
+  if (first[1] >= all * CLEARLY) return first[0];
+  const clock = clockOf(first[0]);
+  const alike = [...people].filter(([zone]) => clockOf(zone) === clock);
+  return alike.reduce((sum, [, count]) => sum + count, 0) >= all * CLEARLY ? first[0] : undefined;
 }
 
-/** A zone as this Node names it, when it knows it at all; old names such as `US/Eastern` are understood. */
-function known(zone: string): string | undefined {
-  if (!/^[A-Za-z][\w+/-]*$/.test(zone)) return undefined;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
-  } catch {
-    return undefined;
-  }
+type Candidate = { readonly zone: string; readonly name?: string };
+
+function bare(zone: string): Candidate {
+  return { zone };
 }
 
-function plain(text: string): string {
-  return text.trim().toLowerCase().replaceAll('_', ' ').replace(/\s+/g, ' ');
-}
-
-function city(zone: string): string {
-  return zone.split('/').at(-1) ?? zone;
+/** Each zone once, as it was first found; a place that bears the zone's own name says nothing more. */
+function firstOfEach(candidates: readonly Candidate[]): ZoneSuggestion[] {
+  const byZone = new Map<string, Candidate>();
+  for (const one of candidates) if (!byZone.has(one.zone)) byZone.set(one.zone, one);
+  return [...byZone.values()].slice(0, MOST).map(({ zone, name }) => {
+    const known = name === undefined || fold(name).startsWith(fold(cityOf(zone)));
+    return known ? { zone } : { zone, place: name };
+  });
 }

@@ -3,6 +3,7 @@ import type { Delivery } from '../digest/ledger.ts';
 import type { Subscription } from '../digest/subscription.ts';
 import { type MessageBody, sentence } from './message.ts';
 import { count, cut, safe } from './text.ts';
+import { zoneName } from './timezone.ts';
 
 /** The room of one message of ours: far below Discord's, so that nothing has to be counted. */
 const MOST_CHARACTERS = 3500;
@@ -22,7 +23,7 @@ export function describeSubscription(subscription: Subscription): string {
   ].filter((part) => part !== '');
   const when = days === 'daily' ? 'every day' : days === 'weekdays' ? 'Monday to Friday' : 'Mondays';
   return [
-    `**${channelMention(channelId)}** · ${when} at ${time} (${safe(timezone, 60)}), up to ${count(size, 'paper')}`,
+    `**${channelMention(channelId)}** · ${when} at ${time} (${safe(zoneName(timezone), 60)}), up to ${count(size, 'paper')}`,
     filters.length === 0 ? '' : `-# Papers ${filters.join(', ')}`,
     `-# ${extras.join(' · ')} · set up by ${userMention(subscription.createdBy)}`,
     `-# ${standing(subscription)}`,

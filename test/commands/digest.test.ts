@@ -87,11 +87,26 @@ describe('/digest', () => {
   });
 
   it.each([
-    [{ time: '25:00' }, 'is no time of day'],
-    [{ time: 'noon @everyone' }, 'is no time of day'],
-    [{ timezone: 'Atlantis' }, 'I know no time zone “Atlantis”'],
+    [{ time: '25:00' }, '“25:00” isn’t a time of day'],
+    [{ time: 'noon @everyone' }, 'isn’t a time of day'],
+    [{ timezone: 'Atlantis' }, 'I can’t tell which time zone “Atlantis” is'],
+    [{ timezone: 'USA' }, 'Did you mean **America/New\\_York**, **America'],
   ])('says what is wrong with %j', async (wrong, said) => {
     expect(textOf(await digest('set', { ...berlin, ...wrong }))).toContain(said);
+  });
+
+  it('delivers by a fixed distance from UTC, typed as people type it', async () => {
+    const set = await digest('set', { ...berlin, time: '9 a.m.', timezone: 'UTC+1' });
+    expect(textOf(set)).toContain('every day at 09:00 (UTC+1)');
+    now = new Date('2026-11-20T08:00:05Z');
+    await minute();
+    expect(bot.discord.messages('papers')).toHaveLength(1);
+  });
+
+  it('tells of a change of clocks in the next week', async () => {
+    now = new Date('2026-10-20T07:58:20Z');
+    expect(textOf(await digest('set', berlin))).toContain('Clocks in Europe/Berlin go back an hour');
+    expect(textOf(await digest('set', { ...berlin, timezone: 'India' }))).not.toContain('Clocks in');
   });
 
   it('never takes everyone for the role to ping', async () => {

@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ComposeInput, compose as composeInSteps } from '../../src/digest/compose.ts';
 import type { Delivery } from '../../src/digest/ledger.ts';
-import { readTime } from '../../src/digest/read-time.ts';
-import { readTimezone, suggestTimezones } from '../../src/digest/timezones.ts';
 import { readWords, wordFilter } from '../../src/digest/word-filter.ts';
 import type { FeaturedPaper } from '../../src/featured/featured.ts';
 import { rank } from '../../src/trending/rank.ts';
@@ -149,43 +147,5 @@ describe('words', () => {
         expect(typeof wordFilter(words, [])(paper('x'))).toBe('boolean');
       }),
     );
-  });
-});
-
-describe('a time of day', () => {
-  it.each([
-    ['09:00', '09:00'],
-    ['9', '09:00'],
-    ['9.30', '09:30'],
-    ['12 am', '00:00'],
-    ['9:30 PM', '21:30'],
-    ['24:00', undefined],
-    ['13pm', undefined],
-    ['9:5', undefined],
-    ['', undefined],
-  ])('%j is %s', (typed, time) => {
-    expect(readTime(typed)).toBe(time);
-  });
-});
-
-describe('a time zone', () => {
-  it.each([
-    ['Europe/Berlin', 'Europe/Berlin'],
-    ['europe/berlin', 'Europe/Berlin'],
-    ['New York', 'America/New_York'],
-    ['PST', 'America/Los_Angeles'],
-    ['utc', 'UTC'],
-    ['constructor', undefined],
-    ['Atlantis', undefined],
-  ])('%j is %s', (typed, zone) => {
-    expect(readTimezone(typed)).toBe(zone);
-  });
-
-  it('is suggested for every name of the IANA list, at most 25 at a time', () => {
-    for (const zone of Intl.supportedValuesOf('timeZone')) {
-      const suggested = suggestTimezones(zone);
-      expect(suggested[0]).toBe(zone);
-      expect(suggested.length).toBeLessThanOrEqual(25);
-    }
   });
 });

@@ -30,6 +30,11 @@ describe('the due time of a local day', () => {
     expect(iso(due)).toBe('2026-03-29T00:30:00.000Z');
   });
 
+  it('keeps a distance from UTC all year', () => {
+    expect(iso(dueAt(day('2026-07-01'), daily('09:00', '+05:30')))).toBe('2026-07-01T03:30:00.000Z');
+    expect(iso(dueAt(day('2026-12-01'), daily('09:00', '-12:00')))).toBe('2026-12-01T21:00:00.000Z');
+  });
+
   it('is absent on a day that the zone never had', () => {
     expect(dueAt(day('2011-12-30'), daily('09:00', 'Pacific/Apia'))).toBeUndefined();
   });

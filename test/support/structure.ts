@@ -9,7 +9,7 @@ export type SourceTree = ReadonlyMap<string, string>;
 const FLOORS: readonly (readonly string[])[] = [
   ['src/log.ts', 'src/turns/'],
   ['src/paper/'],
-  ['src/catalog/', 'src/search/', 'src/trending/', 'src/featured/', 'src/digest/'],
+  ['src/catalog/', 'src/search/', 'src/trending/', 'src/featured/', 'src/timezones/', 'src/digest/'],
   ['src/store/'],
   ['src/view/'],
   ['src/discord/'],
@@ -21,6 +21,7 @@ const FLOORS: readonly (readonly string[])[] = [
 
 /** The one place each that knows a package. */
 const HOMES: Readonly<Record<string, readonly string[]>> = {
+  'city-timezones': ['src/timezones/'],
   minisearch: ['src/search/'],
   stemmer: ['src/search/'],
   'node-cron': ['src/schedule.ts'],

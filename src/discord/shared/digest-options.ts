@@ -7,9 +7,10 @@ import {
   LAYOUTS,
   QUIET_DAYS,
 } from '../../digest/subscription.ts';
-import { readTimezone } from '../../digest/timezones.ts';
+import { readTimezone, suggestZones } from '../../digest/timezones.ts';
 import { LONGEST_WORD, MOST_WORDS, readWords } from '../../digest/word-filter.ts';
 import { safe } from '../../view/text.ts';
+import { noSuchZone } from '../../view/timezone.ts';
 import { UserError } from '../interactions/user-error.ts';
 
 /** Kinds of channels that can have a digest. */
@@ -43,15 +44,12 @@ export function readSettings(options: Options, guildId: string): DigestSettings 
   const time = readTime(options.getString('time', true));
   if (time === undefined) {
     throw new UserError(
-      `“${safe(options.getString('time', true), 60)}” is no time of day. Write it as HH:MM, such as **09:00** or **18:30**.`,
+      `“${safe(options.getString('time', true), 60)}” isn’t a time of day. Try **09:00** or **6:30 pm**.`,
     );
   }
-  const timezone = readTimezone(options.getString('timezone', true));
-  if (timezone === undefined) {
-    throw new UserError(
-      `I know no time zone “${safe(options.getString('timezone', true), 60)}”. Choose one from the list that opens as you type a city, such as **Europe/Berlin**.`,
-    );
-  }
+  const typedZone = options.getString('timezone', true);
+  const timezone = readTimezone(typedZone);
+  if (timezone === undefined) throw new UserError(noSuchZone(typedZone, suggestZones(typedZone)));
   const role = options.getRole('role');
   if (role?.id === guildId) throw new UserError('I never ping everyone. Choose a role that people join.');
   const category = options.getString('category')?.trim() ?? '';

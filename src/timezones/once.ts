@@ -1,0 +1,18 @@
+/** `make`, but made at the first call and kept: for tables that not every run needs. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** `compute`, but computed once for each key: for the few keys of a long list. */
+export function memoized<Value>(compute: (key: string) => Value): (key: string) => Value {
+  const known = new Map<string, { readonly value: Value }>();
+  return (key) => {
+    const held = known.get(key) ?? { value: compute(key) };
+    known.set(key, held);
+    return held.value;
+  };
+}
