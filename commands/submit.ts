@@ -37,11 +37,11 @@ function reply(outcome: SubmitOutcome): Reply {
     case 'known':
       return whisper(message(paperCard(outcome.paper)));
     default:
-      return whisper(sentence(refusal(outcome)));
+      return whisper(sentence(whyNot(outcome)));
   }
 }
 
-function refusal(outcome: Exclude<SubmitOutcome, { paper: unknown }>): string {
+function whyNot(outcome: Exclude<SubmitOutcome, { paper: unknown }>): string {
   switch (outcome.kind) {
     case 'unreadable':
       return 'That is no arXiv id and no link to a paper on arXiv, Hugging Face or alphaXiv. One looks like `2005.11401` or `arxiv.org/abs/2005.11401`.';

@@ -29,7 +29,7 @@ export interface App {
   /** Lets deliveries under way finish, breaks off a refresh, and begins no more of either. */
   stopWork(): void;
   /** Resolves once Discord has refused the token for good, with a sentence that says what to do. */
-  readonly refused: Promise<string>;
+  readonly tokenInvalid: Promise<string>;
   close(): Promise<void>;
 }
 
@@ -66,7 +66,7 @@ export async function createApp({
     onProgress,
   });
   const held = (): Catalog => live.current().catalog;
-  const { sender, board, access, refused } = createSending(
+  const { sender, board, access, tokenInvalid } = createSending(
     { apiUrl: config.DISCORD_API_URL, token },
     { clock, find: (id) => held().get(id) },
   );
@@ -121,7 +121,7 @@ export async function createApp({
       deliveries.stop();
       live.stop();
     },
-    refused,
+    tokenInvalid,
     close: () => store.close(),
   };
 }

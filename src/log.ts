@@ -4,7 +4,7 @@ import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
 export type Logger = PinoLogger;
 
 /**
- * Names under which a secret may stand in something that is logged, at the top and one or two levels down:
+ * Names under which a secret may stand in something that is logged, at the top or up to three levels down:
  * settings, request options and the headers that libraries hang on their errors.
  */
 const SECRETS = [

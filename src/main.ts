@@ -31,7 +31,7 @@ async function main(): Promise<void> {
     await ending.stop();
     throw error;
   });
-  log.fatal(await Promise.race([running.bot.refused, running.app.refused]));
+  log.fatal(await Promise.race([running.bot.closedForGood, running.app.tokenInvalid]));
   await ending.stop();
   process.exit(1);
 }

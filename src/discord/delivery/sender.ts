@@ -2,7 +2,7 @@ import { type APIChannel, DiscordAPIError, MessageFlags, RESTJSONErrorCodes, Rou
 import type { Later, Sender, SendOrder } from '../../digest/sender.ts';
 import type { Subscription } from '../../digest/subscription.ts';
 import type { BulkRest } from '../rest/bulk-rest.ts';
-import { createRefusalBudget } from '../rest/refusals.ts';
+import { createInvalidRequestBudget } from '../rest/invalid-requests.ts';
 import { createSelf, textField } from './channel-access.ts';
 import { tagsOf } from './forum-tags.ts';
 import { outcomeOf } from './outcome.ts';
@@ -16,11 +16,11 @@ const ARCHIVE_AFTER_MINUTES = 1440;
 export function createSender(parts: { readonly bulk: BulkRest; readonly clock: () => Date }): Sender {
   const { rest, paced, pacer } = parts.bulk;
   const self = createSelf(paced);
-  const refusedFor = createRefusalBudget(rest);
+  const haltedFor = createInvalidRequestBudget(rest);
 
   /** Set while so many requests were turned down that more would endanger the address. */
   function halted(): Later | undefined {
-    const waitMs = refusedFor();
+    const waitMs = haltedFor();
     return waitMs > 0
       ? { kind: 'later', reason: 'Discord refused too many of my requests.', waitMs }
       : undefined;

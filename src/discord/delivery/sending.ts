@@ -4,7 +4,7 @@ import type { CardBoard } from '../../featured/cards.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { BULK_PER_SECOND, createBulkRest } from '../rest/bulk-rest.ts';
 import { createPacer } from '../rest/pacer.ts';
-import { whenTokenRefused } from '../rest/token.ts';
+import { whenTokenInvalid } from '../rest/token.ts';
 import { createCardBoard } from './card-board.ts';
 import { type AskAccess, channelAccess, createSelf } from './channel-access.ts';
 import { outcomeOf } from './outcome.ts';
@@ -16,7 +16,7 @@ export interface Sending {
   readonly board: CardBoard;
   readonly access: AskAccess;
   /** Resolves once Discord has refused the token for good, with a sentence that says what to do. */
-  readonly refused: Promise<string>;
+  readonly tokenInvalid: Promise<string>;
 }
 
 /** @param connection.perSecond requests a second, below Discord's ceiling by default. */
@@ -32,7 +32,7 @@ export function createSending(
   return {
     sender: createSender({ bulk, clock: parts.clock }),
     board,
-    refused: whenTokenRefused(bulk.rest),
+    tokenInvalid: whenTokenInvalid(bulk.rest),
     async access(guildId, channelId) {
       try {
         return await channelAccess(bulk.rest, self, guildId, channelId);

@@ -6,7 +6,7 @@ import { answerMentions } from '../interactions/mentions.ts';
 import { createRouter } from '../interactions/router.ts';
 import type { Services } from '../interactions/services.ts';
 import { type Connection, connect, createClient, onInteraction } from './client.ts';
-import { whenRefused } from './close-codes.ts';
+import { whenClosedForGood } from './close-codes.ts';
 import { registerCommands } from './register.ts';
 
 /** How long a stop waits for answers under way; Discord takes none after 15 minutes, and people none after seconds. */
@@ -15,7 +15,7 @@ const STOP_WITHIN_MS = 5000;
 export interface Bot {
   readonly client: Client<true>;
   /** Resolves when Discord has shut the bot out for good, such as after its token was revoked, with a sentence on what to do. */
-  readonly refused: Promise<string>;
+  readonly closedForGood: Promise<string>;
   /** Takes no new interactions, lets the running ones finish, then disconnects. */
   stop(): Promise<void>;
 }
@@ -36,13 +36,13 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const { commands, log } = parts;
   const router = createRouter(parts);
   const client = createClient(parts.connection, log);
-  const refused = whenRefused(client);
+  const closedForGood = whenClosedForGood(client);
   let stopping = false;
   onInteraction(client, async (interaction) => {
     if (!stopping) await router.handle(interaction);
   });
   if (parts.connection.hearsMentions === true) answerMentions(client, parts);
-  const ready = await connect(client, parts.token, refused).catch(async (error: unknown) => {
+  const ready = await connect(client, parts.token, closedForGood).catch(async (error: unknown) => {
     await client.destroy();
     throw error;
   });
@@ -50,7 +50,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   log.info({ commands: count, changed, as: ready.user.username }, 'connected to Discord');
   return {
     client: ready,
-    refused,
+    closedForGood,
     async stop() {
       stopping = true;
       await pTimeout(router.idle(), {

@@ -20,8 +20,8 @@ export interface Connection {
  */
 const FORGET_EVERY_MS = 5 * 60_000;
 
-/** The log tells of refused requests each time there are so many more; the address is banned at 10,000 in ten minutes. */
-const TELL_REFUSALS_EACH = 500;
+/** The log tells of invalid requests each time there are so many more; the address is banned at 10,000 in ten minutes. */
+const TELL_INVALID_REQUESTS_EACH = 500;
 
 /**
  * The connection to Discord. No intents unless mentions are heard: slash commands, components and posting need none,
@@ -33,7 +33,7 @@ export function createClient(connection: Connection, log: Logger): Client {
     rest: {
       api: connection.apiUrl,
       handlerSweepInterval: FORGET_EVERY_MS,
-      invalidRequestWarningInterval: TELL_REFUSALS_EACH,
+      invalidRequestWarningInterval: TELL_INVALID_REQUESTS_EACH,
     },
     allowedMentions: { parse: [] },
     ...shardOptions(connection),
@@ -56,7 +56,7 @@ export function createClient(connection: Connection, log: Logger): Client {
     log.warn({ route: limit.route, ms: limit.timeToReset, global: limit.global }, 'Discord asks to wait'),
   );
   client.rest.on('invalidRequestWarning', (data) =>
-    log.warn({ count: data.count, remaining: data.remainingTime }, 'Discord refused many requests'),
+    log.warn({ count: data.count, remaining: data.remainingTime }, 'Discord counts many invalid requests'),
   );
   return client;
 }
@@ -72,20 +72,20 @@ function shardOptions({ shards, shardIds }: Connection) {
 /**
  * Logs in and waits until every shard is ready.
  *
- * @param refused see `whenRefused`.
+ * @param closedForGood see `whenClosedForGood`.
  * @throws Error with a sentence that says what to do.
  */
 export async function connect(
   client: Client,
   token: string,
-  refused: Promise<string>,
+  closedForGood: Promise<string>,
 ): Promise<Client<true>> {
   const ready = new Promise<Client<true>>((resolve) => client.once('clientReady', resolve));
   try {
     await client.login(token);
   } catch (cause) {
-    // The error of a login that the gateway refused does not tell why; the code it closed with does.
-    const why = await Promise.race([refused, undefined]);
+    // The error of a login that the gateway closed does not tell why; the code it closed with does.
+    const why = await Promise.race([closedForGood, undefined]);
     throw new Error(why ?? loginSentence(cause), { cause });
   }
   return ready;

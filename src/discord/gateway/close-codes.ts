@@ -5,14 +5,14 @@ import { BAD_TOKEN } from '../rest/token.ts';
  * Resolves once the gateway has closed a connection in a way after which no new one would be let in, with a sentence that says
  * what to do. Every other closing is mended by discord.js itself.
  */
-export function whenRefused(client: Client): Promise<string> {
+export function whenClosedForGood(client: Client): Promise<string> {
   return new Promise((resolve) => {
-    client.once('shardDisconnect', ({ code }) => resolve(refusalSentence(code)));
+    client.once('shardDisconnect', ({ code }) => resolve(adviceFor(code)));
   });
 }
 
 /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
-function refusalSentence(code: number): string {
+function adviceFor(code: number): string {
   switch (code) {
     case GatewayCloseCodes.AuthenticationFailed:
       return BAD_TOKEN;

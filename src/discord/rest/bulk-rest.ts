@@ -14,7 +14,7 @@ export const REQUEST_TIMEOUT_MS = 15_000;
 export type Rest = Pick<REST, 'get' | 'post' | 'put' | 'delete'>;
 
 export interface BulkRest {
-  /** For a request whose turn was awaited by the caller. Reports every refusal that Discord counts. */
+  /** For a request whose turn was awaited by the caller. Reports every invalid request. */
   readonly rest: REST;
   /** Awaits a turn before each request. */
   readonly paced: Rest;

@@ -21,7 +21,7 @@ export function keepToken(rest: REST): REST {
  * Resolves with what to do once Discord has refused the token for good: after a 401, three questions in a row, some
  * seconds apart, must be refused as well. Anything else clears the suspicion until the next 401.
  */
-export function whenTokenRefused(
+export function whenTokenInvalid(
   rest: Pick<REST, 'on' | 'get'>,
   sleep: (ms: number) => Promise<unknown> = (ms) => setTimeout(ms, undefined, { ref: false }),
 ): Promise<string> {
@@ -31,7 +31,7 @@ export function whenTokenRefused(
     async function ask(): Promise<void> {
       for (const pause of PAUSES_MS) {
         await sleep(pause);
-        if (!(await isRefused(rest))) return;
+        if (!(await isInvalid(rest))) return;
       }
       resolve(BAD_TOKEN);
     }
@@ -47,7 +47,7 @@ export function whenTokenRefused(
 }
 
 /** Only Discord's own refusal counts, which carries a code; an intermediary answers with a page. */
-async function isRefused(rest: Pick<REST, 'get'>): Promise<boolean> {
+async function isInvalid(rest: Pick<REST, 'get'>): Promise<boolean> {
   try {
     await rest.get(Routes.user('@me'));
     return false;

@@ -1,7 +1,7 @@
 import { Client, GatewayIntentBits } from 'discord.js';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { connect } from '../../../src/discord/gateway/client.ts';
-import { whenRefused } from '../../../src/discord/gateway/close-codes.ts';
+import { whenClosedForGood } from '../../../src/discord/gateway/close-codes.ts';
 import { connectClient, startLoopback } from '../../support/loopback.ts';
 
 describe('a bot that Discord shuts out', () => {
@@ -14,9 +14,9 @@ describe('a bot that Discord shuts out', () => {
     [4014, 'ANSWER_MENTIONS=off'],
   ])('with code %i is told what to do: %s', async (code, advice) => {
     const discord = await startLoopback();
-    const refused = whenRefused(await connectClient(discord));
+    const closed = whenClosedForGood(await connectClient(discord));
     discord.faults.dropGateway({ code });
-    expect(await refused).toContain(advice);
+    expect(await closed).toContain(advice);
   });
 
   it('while it logs in is told the same', async () => {
@@ -26,14 +26,16 @@ describe('a bot that Discord shuts out', () => {
       rest: { api: discord.apiUrl },
     });
     onTestFinished(() => client.destroy());
-    await expect(connect(client, discord.token, whenRefused(client))).rejects.toThrow('ANSWER_MENTIONS=off');
+    await expect(connect(client, discord.token, whenClosedForGood(client))).rejects.toThrow(
+      'ANSWER_MENTIONS=off',
+    );
   });
 
   it('is not meant where a connection is only lost', async () => {
     const discord = await startLoopback();
-    const refused = whenRefused(await connectClient(discord));
+    const closed = whenClosedForGood(await connectClient(discord));
     discord.faults.dropGateway({ code: 4000 });
     await expect.poll(() => discord.gateway.resumed, { timeout: 10_000 }).toBe(1);
-    expect(await Promise.race([refused, 'nothing'])).toBe('nothing');
+    expect(await Promise.race([closed, 'nothing'])).toBe('nothing');
   });
 });

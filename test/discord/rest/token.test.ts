@@ -2,7 +2,7 @@ import { Routes } from 'discord.js';
 import { expect, it } from 'vitest';
 import { createBulkRest } from '../../../src/discord/rest/bulk-rest.ts';
 import { createPacer } from '../../../src/discord/rest/pacer.ts';
-import { BAD_TOKEN, whenTokenRefused } from '../../../src/discord/rest/token.ts';
+import { BAD_TOKEN, whenTokenInvalid } from '../../../src/discord/rest/token.ts';
 import type { Fault } from '../../../src/loopback/rest/faults.ts';
 import { openDesk } from '../../support/desk.ts';
 import { startLoopback } from '../../support/loopback.ts';
@@ -18,7 +18,7 @@ async function watched() {
   const sleep = async () => {
     pauses += 1;
   };
-  void whenTokenRefused(rest, sleep).then((sentence) => {
+  void whenTokenInvalid(rest, sleep).then((sentence) => {
     said = sentence;
   });
   return { discord, ask: () => rest.get(Routes.user('@me')), pauses: () => pauses, said: () => said };

@@ -1,8 +1,8 @@
 import { RESTEvents, Routes } from 'discord.js';
 import { expect, it } from 'vitest';
 import { createBulkRest } from '../../../src/discord/rest/bulk-rest.ts';
+import { createInvalidRequestBudget } from '../../../src/discord/rest/invalid-requests.ts';
 import { createPacer } from '../../../src/discord/rest/pacer.ts';
-import { createRefusalBudget } from '../../../src/discord/rest/refusals.ts';
 import { startLoopback } from '../../support/loopback.ts';
 
 it('halts bulk requests before Discord would ban the address, and goes on when its ten minutes are over', async () => {
@@ -20,7 +20,7 @@ it('halts bulk requests before Discord would ban the address, and goes on when i
   // The count is of the whole process, so other tests may have begun it.
   await refuse(403);
   let now = 0;
-  const waitMs = createRefusalBudget(rest, { most: counted + 3, now: () => now });
+  const waitMs = createInvalidRequestBudget(rest, { most: counted + 3, now: () => now });
   await refuse(401);
   await refuse(403);
   for (let i = 0; i < 20; i += 1) await rest.get(Routes.user('@me'));

@@ -11,7 +11,7 @@ const WINDOW_MS = 10 * 60_000;
  * Follows how many answers Discord holds against us, and gives milliseconds until bulk requests may go on; 0 while
  * there is room. `rest` must report each one (`invalidRequestWarningInterval: 1`).
  */
-export function createRefusalBudget(
+export function createInvalidRequestBudget(
   rest: Pick<REST, 'on'>,
   options: { readonly most?: number /** Monotonic milliseconds. */; readonly now?: () => number } = {},
 ): () => number {
