@@ -52,6 +52,8 @@ export interface LiveCatalogParts {
 /** How often the sources are asked unless `REFRESH` says otherwise; not on the hour, when everybody asks. */
 const HOURLY = '17 * * * *';
 const JOB = 'refresh';
+/** A refresh after a long time away asks once every three seconds, for hours. */
+const GIVE_UP_MS = 6 * 3_600_000;
 /** A refresh of more steps than this shows how far it is: the first one, and one after a long time away. */
 const LONG = 10;
 /** Days for which counts are kept: a month's growth and some to spare. */
@@ -112,7 +114,7 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     keepFresh(timetable) {
       const expression = config.REFRESH ?? HOURLY;
       if (expression === 'off') return;
-      timetable.add(JOB, expression, async () => void (await refresh()));
+      timetable.add(JOB, expression, async () => void (await refresh()), { giveUpMs: GIVE_UP_MS });
       schedule = timetable;
       const { sources, isStale } = freshnessOf(state, titles, clock());
       if (isStale || sources.some(({ lastSuccess }) => lastSuccess === undefined)) void timetable.now(JOB);

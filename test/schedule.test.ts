@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createLog } from '../src/log.ts';
+import { createSchedule } from '../src/schedule.ts';
+
+/** The machine's clock can be set; its timers, as those of every machine, go on. */
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function timetable() {
+  const lines: string[] = [];
+  const log = createLog({ level: 'info', destination: { write: (line) => void lines.push(line) } });
+  const schedule = createSchedule(log);
+  onTestFinished(() => schedule.stop());
+  return { schedule, lines };
+}
+
+/** A clock that is set goes on from there. */
+function setClock(moment: string): void {
+  const offset = Date.parse(moment) - performance.now();
+  vi.setSystemTime(new Date(moment));
+  const going = setInterval(() => vi.setSystemTime(Math.floor(performance.now() + offset)), 5);
+  onTestFinished(() => clearInterval(going));
+  stopped?.();
+  stopped = () => clearInterval(going);
+}
+let stopped: (() => void) | undefined;
+
+describe('the timetable', () => {
+  it('runs a job each minute, also after the clock was set back by an hour', async () => {
+    setClock('2026-11-20T12:00:59.500Z');
+    const { schedule } = timetable();
+    const runs: string[] = [];
+    schedule.add('digests', '* * * * *', async () => void runs.push(new Date().toISOString().slice(0, 16)));
+    await expect.poll(() => runs, { timeout: 5000 }).toEqual(['2026-11-20T12:01']);
+    setClock('2026-11-20T11:00:59.500Z');
+    await expect.poll(() => runs, { timeout: 5000 }).toEqual(['2026-11-20T12:01', '2026-11-20T11:01']);
+    expect(schedule.next('digests')?.toISOString()).toBe('2026-11-20T11:02:00.000Z');
+  });
+
+  it('runs once what the clock passed over when it is set forward', async () => {
+    setClock('2026-11-20T12:00:10.500Z');
+    const { schedule } = timetable();
+    let runs = 0;
+    schedule.add('refresh', '17 * * * *', async () => void runs++);
+    setClock('2026-11-22T09:30:10.500Z');
+    await expect.poll(() => runs, { timeout: 5000 }).toBe(1);
+  });
+
+  it('gives up a run that does not end, says so, and goes on with the next', async () => {
+    const { schedule, lines } = timetable();
+    let runs = 0;
+    const job = () => (runs++ === 0 ? new Promise<void>(() => {}) : Promise.resolve());
+    schedule.add('digests', '* * * * *', job, { giveUpMs: 50 });
+    await schedule.now('digests');
+    expect(lines.join()).toContain('given up');
+    await schedule.now('digests');
+    expect(runs).toBe(2);
+  });
+
+  it('does not begin a run while the last one is under way', async () => {
+    const { schedule } = timetable();
+    let end = () => {};
+    let runs = 0;
+    schedule.add('digests', '* * * * *', () => {
+      runs += 1;
+      return new Promise((resolve) => {
+        end = resolve;
+      });
+    });
+    const both = [schedule.now('digests'), schedule.now('digests')];
+    end();
+    await Promise.all(both);
+    expect(runs).toBe(1);
+  });
+
+  it('goes on after a job that failed', async () => {
+    const { schedule, lines } = timetable();
+    schedule.add('refresh', '* * * * *', () => Promise.reject(new Error('no network')));
+    await schedule.now('refresh');
+    expect(lines.join()).toContain('no network');
+  });
+
+  it('refuses an expression that it cannot read', () => {
+    expect(() => timetable().schedule.add('refresh', 'every day', async () => {})).toThrow(
+      'no cron expression',
+    );
+  });
+});
