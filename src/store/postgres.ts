@@ -1,24 +1,86 @@
-import { type Dialect, PostgresDialect } from 'kysely';
+import {
+  type Dialect,
+  type PostgresCursor,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresQueryResult,
+} from 'kysely';
 import pg from 'pg';
 import type { Logger } from '../log.ts';
 
 /** PostgreSQL's type number of `bigint`, which `pg` would hand over as text. */
 const INT8 = 20;
 
+/** How long a database that froze or vanished is waited for, ms. */
+export interface PostgresLimits {
+  /** For a connection, a new one or one that others hold. */
+  readonly connectMs: number;
+  /** For the answer to one query. */
+  readonly queryMs: number;
+  /** After which the server ends a transaction whose process says nothing more, and its locks with it. */
+  readonly idleMs: number;
+}
+
+const LIMITS: PostgresLimits = { connectMs: 10_000, queryMs: 15_000, idleMs: 30_000 };
+
+/** A connection that says nothing is asked for a sign of life after this, ms. */
+const KEEP_ALIVE_MS = 10_000;
+
 /** Kysely on a pool of PostgreSQL connections. Moments are milliseconds, so every `bigint` fits a number. */
-export function postgresDialect(databaseUrl: string, log: Logger): Dialect {
+export function postgresDialect(databaseUrl: string, log: Logger, limits: PostgresLimits = LIMITS): Dialect {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 10,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: limits.connectMs,
+    query_timeout: limits.queryMs,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     types: {
       getTypeParser: (type: number, format?: 'text' | 'binary') =>
         type === INT8 ? Number : pg.types.getTypeParser(type, format === 'binary' ? 'text' : format),
     },
   });
-  // Without a listener, an idle connection that the server closes would end the process.
-  pool.on('error', (error) => {
-    log.warn({ err: error }, 'An idle database connection was lost; the next query opens another.');
+  const lost = (error: Error): void => {
+    log.warn({ err: error }, 'A database connection was lost; the next query opens another.');
+  };
+  // Without listeners, a connection that the server closes would end the process: the pool hears those that are idle,
+  // and each connection itself whatever befalls it inside a transaction.
+  pool.on('error', lost);
+  pool.on('connect', (client) => {
+    client.on('error', lost);
+    // Set by a query, as poolers such as PgBouncer refuse it among the parameters of a connection.
+    client.query(`set idle_in_transaction_session_timeout = ${limits.idleMs}`).catch(lost);
   });
-  return new PostgresDialect({ pool });
+  return new PostgresDialect({ pool: renewing(pool) });
+}
+
+/** The pool, which throws away each connection that left a query without an answer: all later ones would wait behind it. */
+function renewing(pool: pg.Pool): PostgresPool {
+  return {
+    async connect() {
+      const client = await pool.connect();
+      let broken: Error | undefined;
+
+      async function ask(text: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
+        if (broken !== undefined) throw broken;
+        try {
+          return await client.query(text, [...parameters]);
+        } catch (error) {
+          // An answer of the server, be it a refusal, shows that the connection stands.
+          if (error instanceof Error && !(error instanceof pg.DatabaseError)) broken = error;
+          throw error;
+        }
+      }
+
+      function query<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
+      function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
+      function query(given: string | PostgresCursor<unknown>, parameters: readonly unknown[] = []): unknown {
+        if (typeof given === 'string') return ask(given, parameters);
+        throw new TypeError('This database does not stream; ask for pages with limit instead.');
+      }
+
+      return { query, release: () => client.release(broken) };
+    },
+    end: () => pool.end(),
+  };
 }

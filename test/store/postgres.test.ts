@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Kysely, sql } from 'kysely';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { postgresDialect } from '../../src/store/postgres.ts';
+import { startProxy } from '../support/proxy.ts';
+import { silent } from '../support/stores.ts';
+
+const postgres = inject('postgres');
+const server = 'url' in postgres ? postgres.url : '';
+
+/** A database behind a proxy, with limits that a test can wait for. */
+async function behindProxy(limits: { queryMs?: number; idleMs?: number } = {}) {
+  const proxy = await startProxy(Number(new URL(server).port));
+  onTestFinished(() => proxy.close());
+  const address = new URL('/postgres', server);
+  address.port = String(proxy.port);
+  const dialect = postgresDialect(address.href, silent, {
+    connectMs: 500,
+    queryMs: 500,
+    idleMs: 10_000,
+    ...limits,
+  });
+  const db = new Kysely<unknown>({ dialect });
+  onTestFinished(() => db.destroy());
+  const ask = async (of: Kysely<unknown> = db) => (await sql`select 1 as one`.execute(of)).rows;
+  return { proxy, db, ask };
+}
+
+describe.skipIf(server === '')('a PostgreSQL database', () => {
+  it('may be lost inside a transaction: that one fails, and the next query opens another connection', async () => {
+    const { proxy, db, ask } = await behindProxy();
+    const lost = db.transaction().execute(async (session) => {
+      await ask(session);
+      proxy.cut();
+      // Nothing is asked while the connection breaks, so nothing but the connection itself can hear of it.
+      await sleep(100);
+      await ask(session);
+    });
+    await expect(lost).rejects.toThrow();
+    expect(await ask()).toEqual([{ one: 1 }]);
+  });
+
+  it('may freeze: queries fail in time, more of them than there are connections, and go on once it answers', async () => {
+    const { proxy, ask } = await behindProxy();
+    await Promise.all(Array.from({ length: 10 }, () => ask()));
+    proxy.freeze();
+    const stuck = await Promise.allSettled(Array.from({ length: 25 }, () => ask()));
+    expect(stuck.every(({ status }) => status === 'rejected')).toBe(true);
+    proxy.thaw();
+    const after = await Promise.all(Array.from({ length: 25 }, () => ask()));
+    expect(after).toEqual(Array.from({ length: 25 }, () => [{ one: 1 }]));
+  });
+
+  it('lets go of what a vanished process had locked', async () => {
+    const { proxy, db } = await behindProxy({ idleMs: 500 });
+    const other = await behindProxy({ queryMs: 5000 });
+    const lock = (of: Kysely<unknown>) => sql`select pg_advisory_xact_lock(4711)`.execute(of);
+    const vanished = db.transaction().execute(async (session) => {
+      await lock(session);
+      proxy.freeze();
+      await sleep(2000);
+      await lock(session);
+    });
+    vanished.catch(() => {});
+    await sleep(300);
+    await other.db.transaction().execute(lock);
+    await expect(vanished).rejects.toThrow();
+    proxy.thaw();
+  });
+});

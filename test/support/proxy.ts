@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+
+/** A way to a server on the loopback that can be cut and frozen. */
+export interface Proxy {
+  readonly port: number;
+  /** Cuts every connection without a farewell. */
+  cut(): void;
+  /** Lets nothing through any more, in old connections and new ones, and closes none: a network that swallows packets. */
+  freeze(): void;
+  /** Lets what waited through again. */
+  thaw(): void;
+  close(): Promise<void>;
+}
+
+export async function startProxy(toPort: number, port = 0): Promise<Proxy> {
+  const sockets = new Set<Socket>();
+  let frozen = false;
+  let waiting: (() => void)[] = [];
+
+  const server = createServer((near) => {
+    const far = connect(toPort, '127.0.0.1');
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(from);
+      from.on('data', (data) => {
+        if (frozen) waiting.push(() => to.write(data));
+        else to.write(data);
+      });
+      from.on('error', () => {});
+      from.on('close', () => {
+        sockets.delete(from);
+        if (frozen) waiting.push(() => to.destroy());
+        else to.destroy();
+      });
+    }
+  });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const cut = (): void => {
+    for (const socket of sockets) socket.resetAndDestroy();
+  };
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : 0,
+    cut,
+    freeze() {
+      frozen = true;
+    },
+    thaw() {
+      frozen = false;
+      for (const pass of waiting) pass();
+      waiting = [];
+    },
+    async close() {
+      cut();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
