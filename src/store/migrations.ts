@@ -149,8 +149,11 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) {
-    throw new Error('The store could not be brought to this version; its data is as it was.', {
-      cause: error,
-    });
+    // Kysely's own errors tell of a history that is not ours; those of the database come with a code.
+    const isNewer = error instanceof Error && error.message.startsWith('corrupted migrations');
+    const sentence = isNewer
+      ? 'The store was written by a newer version of Paperboy: update this one. Its data is as it was.'
+      : 'The store could not be brought to this version; its data is as it was.';
+    throw new Error(sentence, { cause: error });
   }
 }

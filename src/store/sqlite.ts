@@ -11,6 +11,7 @@ import {
   type SqliteStatement,
 } from 'kysely';
 import { LRUCache } from 'lru-cache';
+import { primaryCode } from './problem.ts';
 
 interface SqliteModule {
   readonly DatabaseSync: new (file: string) => DatabaseSyncInstance;
@@ -76,8 +77,11 @@ function asKyselyKnowsIt(database: DatabaseSyncInstance): SqliteDatabase {
     close() {
       // The package leaves the log of writes beside the file as long as a statement was prepared. What another process
       // still reads stays in it; then the last one to close brings it in.
-      database.exec('pragma wal_checkpoint(truncate)');
-      database.close();
+      try {
+        database.exec('pragma wal_checkpoint(truncate)');
+      } finally {
+        database.close();
+      }
     },
   };
 }
@@ -123,6 +127,13 @@ class PatientDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
+
+  /** SQLite rolls back by itself on a full or failing disk; what it says then must not stand in for why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection).catch((error: unknown) => {
+      if (!(error instanceof Error && error.message.includes('no transaction is active'))) throw error;
+    });
+  }
 }
 
 /** Tries again while another process holds the lock. A transaction holds it itself, so only its beginning ever waits. */
@@ -132,17 +143,8 @@ async function patiently<T>(run: () => Promise<T>): Promise<T> {
     try {
       return await run();
     } catch (error) {
-      if (!isBusy(error) || performance.now() > until) throw error;
+      if (primaryCode(error) !== SQLITE_BUSY || performance.now() > until) throw error;
       await sleep(PAUSE_MS);
     }
   }
-}
-
-function isBusy(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'errcode' in error &&
-    typeof error.errcode === 'number' &&
-    (error.errcode & 0xff) === SQLITE_BUSY
-  );
 }

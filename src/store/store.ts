@@ -1,17 +1,14 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { Kysely } from 'kysely';
 import type { SubmissionStore } from '../catalog/submissions/submit.ts';
 import type { Ledger } from '../digest/ledger.ts';
 import type { SubscriptionStore } from '../digest/subscription.ts';
 import type { FeaturedStore } from '../featured/featured.ts';
-import type { Logger } from '../log.ts';
 import type { SnapshotStore } from '../trending/snapshots.ts';
 import type { VoteStore } from '../trending/votes.ts';
+import { connect, type StorePlace } from './connect.ts';
 import { featuredStore } from './featured.ts';
 import { ledgerStore } from './ledger.ts';
 import { migrate } from './migrations.ts';
-import type { Database, Tables } from './schema.ts';
+import type { Database } from './schema.ts';
 import { snapshotStore } from './snapshots.ts';
 import { submissionStore } from './submissions.ts';
 import { subscriptionStore } from './subscriptions.ts';
@@ -33,19 +30,17 @@ export interface Store {
  * Opens the store and brings its schema to this version: PostgreSQL at `databaseUrl`, else SQLite in `dataDir`.
  * Several processes may open the same store at once.
  *
- * @throws Error that says what to check, when it cannot be opened.
+ * @throws Error with a sentence that says what to check, when it cannot be opened.
  */
-export async function openStore(options: {
-  readonly databaseUrl?: string | undefined;
-  readonly dataDir: string;
-  readonly log: Logger;
-}): Promise<Store> {
-  const database = await connect(options);
+export async function openStore(place: StorePlace): Promise<Store> {
+  const { database, problem } = await connect(place);
   try {
     await migrate(database.db);
   } catch (error) {
     await close(database).catch(() => {});
-    throw error;
+    const cause = error instanceof Error ? error.cause : undefined;
+    const sentence = problem(cause)?.sentence;
+    throw sentence === undefined ? error : new Error(sentence, { cause });
   }
   return {
     engine: database.engine,
@@ -62,33 +57,4 @@ export async function openStore(options: {
 async function close({ db, reader }: Database): Promise<void> {
   if (reader !== db) await reader.destroy();
   await db.destroy();
-}
-
-/** Each driver is loaded only when it is chosen. */
-async function connect(options: {
-  readonly databaseUrl?: string | undefined;
-  readonly dataDir: string;
-  readonly log: Logger;
-}): Promise<Database> {
-  if (options.databaseUrl !== undefined) {
-    const { postgresDialect } = await import('./postgres.ts');
-    const db = new Kysely<Tables>({ dialect: postgresDialect(options.databaseUrl, options.log) });
-    return { engine: 'postgres', db, reader: db };
-  }
-  const { SqliteFileDialect } = await import('./sqlite.ts');
-  const file = join(options.dataDir, 'paperboy.sqlite');
-  try {
-    mkdirSync(options.dataDir, { recursive: true });
-    const open = async () => {
-      const db = new Kysely<Tables>({ dialect: new SqliteFileDialect(file) });
-      // Only a connection that was used once is open, and closed again in the end.
-      await db.connection().execute(async () => {});
-      return db;
-    };
-    return { engine: 'sqlite', db: await open(), reader: await open() };
-  } catch (error) {
-    throw new Error(`The store ${file} cannot be opened; check that DATA_DIR may be written.`, {
-      cause: error,
-    });
-  }
 }

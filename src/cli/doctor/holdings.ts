@@ -42,7 +42,12 @@ export async function checkSources(config: Config, clock: () => Date): Promise<F
 /** Whether the store opens, and what it will be asked for next. */
 export async function checkStore(config: Config, log: Logger): Promise<Finding> {
   try {
-    const store = await openStore({ databaseUrl: config.DATABASE_URL, dataDir: config.DATA_DIR, log });
+    const store = await openStore({
+      databaseUrl: config.DATABASE_URL,
+      dataDir: config.DATA_DIR,
+      log,
+      patienceMs: 0,
+    });
     try {
       const { active, nextAt } = await store.subscriptions.overview();
       const next = nextAt === undefined ? '' : `, the next one ${moment(nextAt)}`;

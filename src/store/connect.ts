@@ -1,0 +1,64 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import type { Logger } from '../log.ts';
+import { databaseProblem, fileProblem, type StoreProblem } from './problem.ts';
+import { whenReachable } from './reach.ts';
+import type { Database, Tables } from './schema.ts';
+
+/** Where a store is. */
+export interface StorePlace {
+  /** PostgreSQL; without it, SQLite in `dataDir`. */
+  readonly databaseUrl?: string | undefined;
+  readonly dataDir: string;
+  readonly log: Logger;
+  /** How long a database that does not answer yet is waited for, ms; a minute unless given. */
+  readonly patienceMs?: number | undefined;
+}
+
+/** An open connection, and what an error of it means; undefined where the error is none of the place. */
+export interface Connected {
+  readonly database: Database;
+  readonly problem: (error: unknown) => StoreProblem | undefined;
+}
+
+/** Connects; each driver is loaded only when it is chosen. @throws Error with a sentence that says what to check. */
+export async function connect(place: StorePlace): Promise<Connected> {
+  return place.databaseUrl === undefined
+    ? connectFile(place.dataDir)
+    : connectServer(place.databaseUrl, place);
+}
+
+async function connectServer(databaseUrl: string, place: StorePlace): Promise<Connected> {
+  const { postgresDialect } = await import('./postgres.ts');
+  const db = new Kysely<Tables>({ dialect: postgresDialect(databaseUrl, place.log) });
+  const problem = (error: unknown) => databaseProblem(databaseUrl, error);
+  try {
+    await whenReachable(db, problem, place);
+  } catch (error) {
+    await db.destroy().catch(() => {});
+    throw error;
+  }
+  return { database: { engine: 'postgres', db, reader: db }, problem };
+}
+
+async function connectFile(dataDir: string): Promise<Connected> {
+  const { SqliteFileDialect } = await import('./sqlite.ts');
+  const file = join(dataDir, 'paperboy.sqlite');
+  const problem = (error: unknown) => fileProblem(file, error);
+  const open = async (): Promise<Kysely<Tables>> => {
+    const db = new Kysely<Tables>({ dialect: new SqliteFileDialect(file) });
+    // Only a connection that was used once is open, and closed again in the end.
+    await db.connection().execute(async () => {});
+    return db;
+  };
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    // SQLite gives the files beside it the same permissions.
+    closeSync(openSync(file, 'a', 0o600));
+    return { database: { engine: 'sqlite', db: await open(), reader: await open() }, problem };
+  } catch (error) {
+    const sentence = problem(error)?.sentence ?? `The store ${file} cannot be opened.`;
+    throw new Error(sentence, { cause: error });
+  }
+}

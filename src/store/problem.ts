@@ -1,0 +1,92 @@
+/** What keeps a store from being opened or written. */
+export interface StoreProblem {
+  /** For the person who runs the program: what is so, and what to do. */
+  readonly sentence: string;
+  /** Whether it may be over by itself in a moment. */
+  readonly mayPass: boolean;
+}
+
+/** What is wrong with a PostgreSQL database, by https://www.postgresql.org/docs/current/errcodes-appendix.html; undefined when it is up and well. */
+export function databaseProblem(databaseUrl: string, error: unknown): StoreProblem | undefined {
+  const { hostname, port, pathname, username } = new URL(databaseUrl);
+  const where = `${hostname}:${port === '' ? 5432 : port}`;
+  const database = decodeURIComponent(pathname.slice(1));
+  const lasting = (sentence: string): StoreProblem => ({ sentence, mayPass: false });
+  switch (codeOf(error)) {
+    case '28P01':
+    case '28000':
+      return lasting(
+        `PostgreSQL at ${where} does not let "${decodeURIComponent(username)}" in: check the user name and password in DATABASE_URL.`,
+      );
+    case '3D000':
+      return lasting(
+        `PostgreSQL at ${where} has no database "${database}": create it, or check the name in DATABASE_URL.`,
+      );
+    case '42501':
+      return lasting(
+        `PostgreSQL at ${where} does not let "${decodeURIComponent(username)}" create tables in "${database}": grant it, or make it the owner.`,
+      );
+    case '53100':
+      return lasting(`The disk of PostgreSQL at ${where} is full: free some space there.`);
+    case '57P03':
+      return { sentence: `PostgreSQL at ${where} is starting up.`, mayPass: true };
+    case '53300':
+      return { sentence: `PostgreSQL at ${where} has no connection left for one more.`, mayPass: true };
+    default:
+      if (isOfServer(error)) return undefined;
+      return {
+        sentence: `No PostgreSQL answers at ${where} (${messageOf(error)}): start it, or check DATABASE_URL.`,
+        mayPass: true,
+      };
+  }
+}
+
+/** What is wrong with an SQLite file or its folder, by https://www.sqlite.org/rescode.html; undefined for what is none of their errors. */
+export function fileProblem(file: string, error: unknown): StoreProblem | undefined {
+  const lasting = (sentence: string): StoreProblem => ({ sentence, mayPass: false });
+  const code = primaryCode(error) ?? codeOf(error);
+  switch (code) {
+    case '':
+    case 1:
+      return undefined;
+    case 5:
+      return {
+        sentence: `Another process holds the store ${file} and does not let go of it.`,
+        mayPass: true,
+      };
+    case 8:
+    case 'EROFS':
+      return lasting(`The store ${file} cannot be written: the file or its disk is read-only.`);
+    case 13:
+    case 'ENOSPC':
+      return lasting(`The store ${file} cannot be written: the disk is full. Free some space there.`);
+    case 11:
+    case 26:
+      return lasting(
+        `The store ${file} is damaged. Stop Paperboy, move the file away, and put a copy of it in its place; without one, "sqlite3 ${file} .recover" saves what can be read. With no file there, Paperboy starts with an empty store.`,
+      );
+    default:
+      return lasting(
+        `The store ${file} cannot be opened (${messageOf(error)}): check that DATA_DIR is a folder that may be written.`,
+      );
+  }
+}
+
+/** The result code of SQLite without what its extended codes add. */
+export function primaryCode(error: unknown): number | undefined {
+  const isSqlite = error instanceof Error && 'errcode' in error && typeof error.errcode === 'number';
+  return isSqlite ? Number(error.errcode) & 0xff : undefined;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** The server's own errors have a severity; those of the network have none. */
+function isOfServer(error: unknown): boolean {
+  return error instanceof Error && 'severity' in error;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error && error.message !== '' ? error.message : codeOf(error) || String(error);
+}

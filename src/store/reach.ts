@@ -1,0 +1,37 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Kysely, sql } from 'kysely';
+import type { Logger } from '../log.ts';
+import type { StoreProblem } from './problem.ts';
+import type { Tables } from './schema.ts';
+
+/** How long a database that is not there yet is waited for, and how long between two tries, ms. */
+const PATIENCE_MS = 60_000;
+const PAUSE_MS = 1000;
+
+const UNKNOWN: StoreProblem = { sentence: 'The database does not answer as it should.', mayPass: false };
+
+/**
+ * Resolves when the database answers: beside a bot that starts with its machine, it may come up later.
+ *
+ * @throws Error that says what to check, when it does not within a minute, or refuses us at once.
+ */
+export async function whenReachable(
+  db: Kysely<Tables>,
+  problem: (error: unknown) => StoreProblem | undefined,
+  { log, patienceMs = PATIENCE_MS }: { readonly log: Logger; readonly patienceMs?: number | undefined },
+): Promise<void> {
+  const until = performance.now() + patienceMs;
+  let told = false;
+  for (;;) {
+    try {
+      await sql`select 1`.execute(db);
+      return;
+    } catch (error) {
+      const { sentence, mayPass } = problem(error) ?? UNKNOWN;
+      if (!mayPass || performance.now() + PAUSE_MS > until) throw new Error(sentence, { cause: error });
+      if (!told) log.warn(`${sentence} I look for it for ${Math.round(patienceMs / 1000)} seconds.`);
+      told = true;
+      await sleep(PAUSE_MS);
+    }
+  }
+}
