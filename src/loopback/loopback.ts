@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createPeople } from './acts/people.ts';
@@ -78,12 +79,13 @@ export async function createLoopbackDiscord(options: LoopbackOptions): Promise<L
   const log = createRequestLog(keep.requests);
   const faults = createFaults();
   const limits = createRateLimits(clock, options.rateLimits);
-  const handle = createHandler({ context, token, emit, log, faults, limits });
+  const handle = createHandler({ context, token, port, emit, log, faults, limits });
   server.on('request', (request, response) => {
     handle(request, response).catch(() => response.destroy());
   });
   const connections = createGateway({
     server,
+    port,
     token,
     world: () => world,
     url: context.gatewayUrl,
@@ -155,11 +157,8 @@ function portOf(address: AddressInfo | string | null): number {
   throw new Error('the server has no port');
 }
 
-/** Shaped like Discord's: the bot's id in base64, six characters, thirty-eight characters. */
+/** Shaped like Discord's: the bot's id in base64, then six and thirty-eight characters, here of chance. */
 function botToken(id: string): string {
-  return [
-    Buffer.from(id).toString('base64url'),
-    'loopbk',
-    'only-good-on-this-machine-0000000000000'.slice(0, 38),
-  ].join('.');
+  const secret = randomBytes(33).toString('base64url');
+  return [Buffer.from(id).toString('base64url'), secret.slice(0, 6), secret.slice(6, 44)].join('.');
 }

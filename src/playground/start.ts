@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Logger } from '../log.ts';
 import type { LoopbackDiscord } from '../loopback/driver.ts';
 import { createLoopbackDiscord } from '../loopback/loopback.ts';
+import { readingGroup } from '../loopback/world/seed.ts';
 import { createPlaygroundPage, type PlaygroundPage } from './page/page.ts';
 
 /** Where the page is looked for first; when it is taken, any free port does. */
@@ -27,7 +28,10 @@ export async function startPlayground(options: {
   /** Absent: the usual one, or else any. */
   readonly port?: number | undefined;
 }): Promise<Playground> {
-  const loopback = await createLoopbackDiscord({ clock: options.clock });
+  const loopback = await createLoopbackDiscord({
+    clock: options.clock,
+    seed: { ...readingGroup, bot: 'Paperboy' },
+  });
   welcome(loopback);
   const page = await openPage(loopback, options);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'paperboy-playground-'));

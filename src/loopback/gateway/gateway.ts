@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
+import { isForeign } from '../wire/local-only.ts';
 import { createSessions, type Session, type SessionDependencies, type Sessions } from './sessions.ts';
 
 export interface Gateway extends Pick<Sessions, 'view' | 'dispatch' | 'drop'> {
@@ -11,6 +12,7 @@ export interface Gateway extends Pick<Sessions, 'view' | 'dispatch' | 'drop'> {
 
 interface GatewayDependencies extends SessionDependencies {
   readonly server: Server;
+  readonly port: number;
   readonly heartbeatMs: number;
 }
 
@@ -18,16 +20,14 @@ const payload = z.object({ op: z.int(), d: z.unknown().optional() });
 
 /** https://discord.com/developers/docs/events/gateway */
 export function createGateway(dependencies: GatewayDependencies): Gateway {
-  const { server, heartbeatMs } = dependencies;
+  const { server, port, heartbeatMs } = dependencies;
   const sessions = createSessions(dependencies);
   const sockets = new WebSocketServer({ noServer: true });
   let blocked = false;
 
   server.on('upgrade', (request, socket, head) => {
-    if (blocked) {
-      socket.destroy();
-      return;
-    }
+    if (blocked) return void socket.destroy();
+    if (isForeign(request.headers, port)) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
     sockets.handleUpgrade(request, socket, head, (ws) => {
       const version = new URL(request.url ?? '/', 'ws://localhost').searchParams.get('v');
       if (version !== null && version !== '10') ws.close(4012, 'Invalid API version');

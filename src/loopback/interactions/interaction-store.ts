@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { MessageStore } from '../messages/message-store.ts';
-import { createBoundedMap } from '../wire/bounded-map.ts';
 import type { Modal } from '../wire/component.ts';
 import { discordError } from '../wire/discord-error.ts';
 import type { Message } from '../wire/message.ts';
@@ -64,8 +64,8 @@ const noAnswer = 'The application did not respond';
 
 export function createInteractions(dependencies: StoreDependencies): InteractionStore {
   const { clock, snowflakes, messages, emit, answerWithinMs, tokenLifeMs } = dependencies;
-  const byId = createBoundedMap<string, InteractionState>(dependencies.keep);
-  const byToken = createBoundedMap<string, InteractionState>(dependencies.keep);
+  const byId = new LRUCache<string, InteractionState>({ max: dependencies.keep });
+  const byToken = new LRUCache<string, InteractionState>({ max: dependencies.keep });
   const timers = new Set<NodeJS.Timeout>();
 
   function start(from: Beginning): InteractionState {

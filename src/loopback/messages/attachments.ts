@@ -1,4 +1,4 @@
-import { createBoundedMap } from '../wire/bounded-map.ts';
+import { LRUCache } from 'lru-cache';
 import type { Attachment } from '../wire/message.ts';
 import type { Snowflakes } from '../wire/snowflake.ts';
 
@@ -17,7 +17,7 @@ export interface AttachmentStore {
 
 /** Keeps the last 200 uploads and serves them under the loopback's own address. */
 export function createAttachments(snowflakes: Snowflakes, origin: () => string): AttachmentStore {
-  const kept = createBoundedMap<string, { attachment: Attachment; bytes: Uint8Array }>(200);
+  const kept = new LRUCache<string, { attachment: Attachment; bytes: Uint8Array }>({ max: 200 });
   return {
     keep(channelId, upload, description) {
       const id = snowflakes.next();

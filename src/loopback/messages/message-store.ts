@@ -1,4 +1,4 @@
-import { createBoundedMap } from '../wire/bounded-map.ts';
+import { LRUCache } from 'lru-cache';
 import { type Dispatch, intents } from '../wire/dispatch.ts';
 import type { Message } from '../wire/message.ts';
 import type { WorldState } from '../world/create-world.ts';
@@ -55,10 +55,10 @@ const nonceMs = 5 * 60_000;
 
 export function createMessages({ clock, world, keep, emit, dispatch }: StoreDependencies): MessageStore {
   const byChannel = new Map<string, Map<string, Message>>();
-  const privately = createBoundedMap<string, { message: Message; onlyFor: string }>(keep.ephemeral);
-  const channelOf = createBoundedMap<string, string>(50_000);
+  const privately = new LRUCache<string, { message: Message; onlyFor: string }>({ max: keep.ephemeral });
+  const channelOf = new LRUCache<string, string>({ max: 50_000 });
   const pinned = new Map<string, { pinnedAt: Date; message: Message }[]>();
-  const nonces = createBoundedMap<string, { at: number; message: Message }>(10_000);
+  const nonces = new LRUCache<string, { at: number; message: Message }>({ max: 10_000 });
 
   const inChannel = (id: string) => byChannel.get(id) ?? new Map<string, Message>();
 

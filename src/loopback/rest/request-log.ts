@@ -1,5 +1,4 @@
 import type { RejectedRequest } from '../interactions/interaction.ts';
-import { createBoundedMap } from '../wire/bounded-map.ts';
 
 export interface RequestRecord {
   readonly number: number;
@@ -38,7 +37,7 @@ export interface RequestLogState extends RequestLog {
 
 /** Keeps the last `limit` requests; the counts are of all. */
 export function createRequestLog(limit: number): RequestLogState {
-  const records = createBoundedMap<number, OpenRecord>(limit);
+  const records: OpenRecord[] = [];
   const counts = new Map<number, number>();
   const unknown: string[] = [];
   let last = 0;
@@ -49,7 +48,8 @@ export function createRequestLog(limit: number): RequestLogState {
     open(given) {
       last += 1;
       const record: OpenRecord = { ...given, number: last, status: undefined, response: undefined };
-      records.set(last, record);
+      records.push(record);
+      if (records.length > limit) records.shift();
       return record;
     },
     closed({ status }, isForgiven) {
@@ -60,13 +60,13 @@ export function createRequestLog(limit: number): RequestLogState {
       if (unknown.length < 1000) unknown.push(`${method} ${path}`);
     },
     all: ({ method, path } = {}) =>
-      [...records.values()].filter(
+      records.filter(
         (record) =>
           (method === undefined || record.method === method) &&
           (path === undefined || path.test(record.path)),
       ),
     clear() {
-      records.clear();
+      records.length = 0;
       counts.clear();
       forgiven = 0;
       unknown.length = 0;

@@ -48,9 +48,17 @@ function match(pattern: readonly string[], parts: readonly string[]): Record<str
   if (pattern.length !== parts.length) return undefined;
   const params: Record<string, string> = {};
   for (const [index, expected] of pattern.entries()) {
-    const part = decodeURIComponent(parts[index] ?? '');
+    const part = decoded(parts[index] ?? '');
     if (expected.startsWith(':')) params[expected.slice(1)] = part;
     else if (expected !== part) return undefined;
   }
   return params;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

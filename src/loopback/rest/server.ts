@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sentences } from '../limits/field-errors.ts';
 import { DiscordError, discordError } from '../wire/discord-error.ts';
+import { isForeign } from '../wire/local-only.ts';
 import type { FaultList } from './faults.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { type ReadBody, readBody } from './request-body.ts';
@@ -12,6 +13,7 @@ import type { Reply } from './routes/route.ts';
 interface HttpDependencies {
   readonly context: RestContext;
   readonly token: string;
+  readonly port: number;
   readonly emit: (event: RequestEvent) => void;
   readonly log: RequestLogState;
   readonly faults: FaultList;
@@ -26,6 +28,7 @@ export function createHandler(dependencies: HttpDependencies) {
   const route = createRouter(context);
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (isForeign(request.headers, dependencies.port)) return forbid(response);
     const url = new URL(request.url ?? '/', 'http://localhost');
     const method = request.method ?? 'GET';
     if (url.pathname.startsWith('/attachments/')) return sendAttachment(context, url.pathname, response);
@@ -134,9 +137,21 @@ function interactionOf(context: RestContext, path: string): string | undefined {
   return first === 'webhooks' ? context.interactions.tokenOwner(token ?? '')?.id : undefined;
 }
 
+/** Web pages have no business here: the token is all that stands between them and the bot's Discord. */
+function forbid(response: ServerResponse): void {
+  response
+    .writeHead(403, { 'Content-Type': 'text/plain' })
+    .end('Only a bot on this machine is answered here.');
+}
+
 function sendAttachment(context: RestContext, path: string, response: ServerResponse): void {
   const found = context.attachments.get(path.split('/')[3] ?? '');
   if (found === undefined) return void response.writeHead(404).end();
   const type = found.attachment.content_type ?? 'application/octet-stream';
-  response.writeHead(200, { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' }).end(found.bytes);
+  const headers = {
+    'Content-Type': type,
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+  };
+  response.writeHead(200, headers).end(found.bytes);
 }

@@ -32,7 +32,7 @@ interface WorldDependencies {
 
 export function createWorld({ clock, snowflakes, seed, dispatch, changed }: WorldDependencies): WorldState {
   const nextId = () => snowflakes.next();
-  const bot = makeUser(nextId(), 'Paperboy', undefined, true);
+  const bot = makeUser(nextId(), seed.bot ?? 'Bot', undefined, true);
   const guilds = new Map<string, GuildState>();
   const channels = new Map<string, Channel>();
   const people = new Map<string, Person & { dmsClosed: boolean }>();

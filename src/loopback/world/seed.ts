@@ -2,6 +2,8 @@ import type { PermissionName } from './permissions.ts';
 
 /** The world to start with. People, channels and roles are named; ids are given out at the start. */
 export interface WorldSeed {
+  /** The bot's username; "Bot" by default. */
+  readonly bot?: string;
   readonly people: readonly PersonSeed[];
   readonly guilds: readonly GuildSeed[];
 }

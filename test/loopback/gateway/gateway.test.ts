@@ -51,6 +51,19 @@ describe('the gateway', () => {
     await expect.poll(() => discord.gateway.resumed, { timeout: 10_000 }).toBe(1);
   });
 
+  it('can be closed to new connections, and opened again', async () => {
+    const discord = await startLoopback();
+    await pingBot(discord);
+    discord.faults.blockGateway(true);
+    discord.faults.dropGateway();
+    const socket = new WebSocket(`ws://${new URL(discord.apiUrl).host}/?v=10&encoding=json`);
+    await new Promise((resolve) => socket.once('error', resolve));
+    await expect.poll(() => discord.gateway.sessions).toHaveLength(0);
+    discord.faults.blockGateway(false);
+    await discord.gateway.connected();
+    expect((await (await discord.command(ask)).finished()).content).toBe('pong');
+  });
+
   it('outlives the bot: another client finds commands and messages as they were', async () => {
     const discord = await startLoopback();
     const first = await pingBot(discord);

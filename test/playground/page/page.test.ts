@@ -144,7 +144,7 @@ describe('the playground’s page', () => {
 
   it('shows that the bot thinks, that it did not respond, and why Discord refused what it sent', async () => {
     await type('/slow');
-    await page.getByText('Paperboy is thinking…').waitFor();
+    await page.getByText('Bot is thinking…').waitFor();
     await page.getByText('Thought of it.').waitFor();
     await type('/bad');
     await page.getByRole('alert').filter({ hasText: 'Discord refused what the bot sent' }).waitFor();

@@ -160,7 +160,7 @@ export function post(
   return message;
 }
 
-/** "Paperboy is thinking…": a message without content that an edit fills. */
+/** "Bot is thinking…": a message without content that an edit fills. */
 function placeholder(context: RestContext, state: InteractionState, flags: number): Message {
   const body = { ...readMessage({}), content: '…' };
   const composed = composeMessage(context, channelOf(context, state), context.world.bot, body, []);

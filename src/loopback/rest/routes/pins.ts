@@ -98,7 +98,7 @@ function tell(context: RestContext, channel: Channel): void {
   });
 }
 
-/** "Paperboy pinned a message to this channel." */
+/** "Bot pinned a message to this channel." */
 function pinNotice(context: RestContext, channel: Channel, pinned: Message): Message {
   return {
     id: context.snowflakes.next(),
