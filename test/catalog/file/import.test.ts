@@ -45,7 +45,7 @@ describe('an import', () => {
     expect(counts(await importPapers({ files, into: into() }))).toEqual([6, 6, 0, 0]);
     expect((await papersIn()).map(({ title }) => title)).toEqual([
       'Teaching a Kite to Read',
-      'Kites & Letters: A Study of $x < y$',
+      'Kites & Letters: A Study of x < y',
       'One',
       'Reading Kites',
       'Two',
@@ -87,7 +87,7 @@ describe('an import', () => {
     expect(counts(await importPapers({ files: [atom], into: into() }))).toEqual([1, 0, 1, 0]);
     expect(await papersIn()).toMatchObject([
       {
-        title: 'Kites & Letters: A Study of $x < y$',
+        title: 'Kites & Letters: A Study of x < y',
         categories: ['cs.CL', 'cs.LG'],
         upvotes: 12,
         listedOn: '2026-08-20',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { beginsLikeArxivId } from '../../../paper/arxiv-id.ts';
 import { parsePaperId } from '../../../paper/id.ts';
 import type { Paper } from '../../../paper/paper.ts';
+import { readable } from '../../../paper/text/readable.ts';
 import { cleanDate, cleanLink, cleanRepository, cleanText, cutAtGrapheme } from './clean.ts';
 
 /** A record from outside as a paper with what had to be mended, or the reason why it is none. */
@@ -29,7 +30,7 @@ export function readRecord(input: unknown): Reading {
   const record = parsed.data;
   const id = readId(record.id);
   if ('skipped' in id) return id;
-  const title = typeof record.title === 'string' ? cleanText(record.title) : '';
+  const title = typeof record.title === 'string' ? readText(record.title) : '';
   if (title === '') return { skipped: `no title (id ${cutAtGrapheme(id.id, 60)})` };
 
   const field = fieldReader(record);
@@ -57,6 +58,12 @@ export function readRecord(input: unknown): Reading {
     }),
   };
   return { paper, notices: field.notices };
+}
+
+/** One line as people read it, without the markup and the TeX of where it comes from. */
+function readText(text: string): string {
+  // What is far longer than anything kept is cut anyway.
+  return cleanText(text.length > 2 * MAX.text ? text : readable(text));
 }
 
 const through = (clean: (text: string) => string | undefined, expected: string) =>
@@ -113,7 +120,7 @@ function fieldReader(record: Readonly<Record<string, unknown>>) {
   }
 
   function text(name: string, max: number): string | undefined {
-    const given = cleanText(read(name, words) ?? '');
+    const given = readText(read(name, words) ?? '');
     return given === '' ? undefined : bounded(name, given, max);
   }
 
@@ -124,7 +131,7 @@ function fieldReader(record: Readonly<Record<string, unknown>>) {
     for (const one of given.slice(0, MAX.entries)) {
       const result = entry.safeParse(one);
       if (!result.success) notices.push(`an entry of ${name} left out: ${describe(one)} is not text`);
-      else kept.push(cutAtGrapheme(cleanText(result.data), MAX.name));
+      else kept.push(cutAtGrapheme(readText(result.data), MAX.name));
     }
     if (given.length > MAX.entries)
       notices.push(`${name} cut from ${given.length} to ${MAX.entries} entries`);

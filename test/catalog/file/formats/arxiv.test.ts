@@ -10,7 +10,7 @@ describe('a feed of arXiv', () => {
         notices: [],
         paper: {
           id: '2602.08025',
-          title: 'Kites & Letters: A Study of $x < y$',
+          title: 'Kites & Letters: A Study of x < y',
           abstract: 'Kites meet letters. They get on.',
           authors: ['Ada North', "Évariste O'West"],
           published: '2026-02-09',
