@@ -1,15 +1,16 @@
 import { mergePapers } from '../paper/merge.ts';
 import type { Paper } from '../paper/paper.ts';
-import type { Catalog } from './catalog.ts';
+import { type Catalog, type CatalogBuilder, createCatalogBuilder } from './catalog.ts';
 import { UnreadableFile } from './file/decode.ts';
 import { openPapers } from './file/detect.ts';
 import { jsonLines } from './file/formats/json-lines.ts';
 import type { Problem } from './file/problem.ts';
-import { gatherCatalog } from './gather.ts';
 
 export interface LoadedCatalog {
   readonly catalog: Catalog;
   readonly problems: readonly Problem[];
+  /** What the catalog was made with, for laying newer records over it. */
+  readonly builder: CatalogBuilder;
 }
 
 /**
@@ -21,19 +22,19 @@ export async function loadCatalog(
   files: readonly string[],
   onRead?: (papers: number) => void,
 ): Promise<LoadedCatalog> {
-  const papers = new Map<string, Paper>();
+  const builder = createCatalogBuilder();
   const problems: Problem[] = [];
   for (const file of files) {
     for await (const item of readPapers(file)) {
       if ('kind' in item) problems.push(item);
       else {
-        const known = papers.get(item.id);
-        papers.set(item.id, known === undefined ? item : mergePapers(known, item));
-        onRead?.(papers.size);
+        const known = builder.get(item.id);
+        builder.put(known === undefined ? item : mergePapers(known, item));
+        onRead?.(builder.size);
       }
     }
   }
-  return { catalog: await gatherCatalog(papers.values()), problems };
+  return { catalog: builder.catalog(), problems, builder };
 }
 
 /** The papers of a catalog file, with the problems met on the way. Never throws. */

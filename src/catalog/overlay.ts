@@ -1,19 +1,22 @@
 import { mergePapers } from '../paper/merge.ts';
 import type { Paper } from '../paper/paper.ts';
-import { createBreather } from '../turns/breathe.ts';
-import type { Catalog } from './catalog.ts';
-import { gatherCatalog } from './gather.ts';
+import type { Catalog, CatalogBuilder } from './catalog.ts';
 
-/** A catalog with newer records laid over it, made without holding up the event loop; the newer facts win. */
-export async function overlay(base: Catalog, newer: Iterable<Paper>): Promise<Catalog> {
-  const papers = new Map<string, Paper>();
-  const breathe = createBreather();
-  for (const source of [base.all(), newer]) {
-    for (const paper of source) {
-      const known = papers.get(paper.id);
-      papers.set(paper.id, known === undefined ? paper : mergePapers(known, paper));
-      await breathe();
-    }
-  }
-  return gatherCatalog(papers.values(), breathe);
+/** A catalog with newer records laid over it, one by one as they come in; the newer facts win. */
+export interface Overlay {
+  /** A later record of the same paper takes the place of an earlier one. */
+  lay(record: Paper): void;
+  /** The catalog with all that was laid so far. */
+  catalog(): Catalog;
+}
+
+/** @param builder what `base` was made with; it is used from now on by the overlay alone. */
+export function createOverlay(base: Catalog, builder: CatalogBuilder): Overlay {
+  return {
+    lay(record) {
+      const known = base.get(record.id);
+      builder.put(known === undefined ? record : mergePapers(known, record));
+    },
+    catalog: () => builder.catalog(),
+  };
 }

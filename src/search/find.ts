@@ -1,11 +1,11 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { isPartialDate } from '../paper/dates.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { Steps } from '../turns/steps.ts';
 import type { AuthorIndex } from './index/authors.ts';
 import { NONE } from './index/lexicon.ts';
 import type { TitleMatcher } from './index/title-match.ts';
 import type { Corrector } from './query/correct.ts';
-import { isPartialDate } from './query/dates.ts';
 import { type DocumentFilter, documentFilter, judgingOnce } from './query/filters.ts';
 import { type ParsedQuery, parseQuery } from './query/language.ts';
 import { papersNamed } from './query/named.ts';

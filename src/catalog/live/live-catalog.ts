@@ -8,8 +8,8 @@ import type { Catalog } from '../catalog.ts';
 import { catalogFiles } from '../file/paths.ts';
 import { problemSentence } from '../file/problem.ts';
 import type { HttpParts } from '../http/client.ts';
-import { loadCatalog } from '../load.ts';
-import { overlay } from '../overlay.ts';
+import { type LoadedCatalog, loadCatalog } from '../load.ts';
+import { createOverlay } from '../overlay.ts';
 import { sayIndexing, sayReading } from '../pace.ts';
 import { type Freshness, freshnessOf, quietReason } from '../refresh/freshness.ts';
 import { openRefresh } from '../refresh/open.ts';
@@ -27,7 +27,7 @@ export interface LiveCatalog {
   refresh(): Promise<RefreshReport>;
   freshness(): Freshness;
   /** The catalog without the batch that is still coming in: what digests are made of. */
-  settled(): Promise<Catalog>;
+  settled(): Catalog;
   /** Why there is no batch of this day (`YYYY-MM-DD`), as a sentence, where there is something to say. */
   quietReason(today: string): string | undefined;
   /** Refreshes whenever `REFRESH` says, and at once when a source never answered or none did for a day. */
@@ -64,7 +64,8 @@ const COUNTED_DAYS = 31;
 /** Loads the catalog and its index. @throws Error with a sentence when a catalog file cannot be read. */
 export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCatalog> {
   const { config, log, clock } = parts;
-  const base = await openCatalog(parts);
+  const { catalog: base, builder } = await openCatalog(parts);
+  const overlay = createOverlay(base, builder);
   const live = await createLiveSearch({
     catalog: base,
     dataDir: config.DATA_DIR,
@@ -80,7 +81,8 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     signal: stopping.signal,
     onProgress: (progress) =>
       log[progress.planned > LONG ? 'info' : 'debug'](`refreshing ${progressBar(progress)}`),
-    onChange: async (papers) => live.swap(await overlay(base, papers)),
+    onPut: overlay.lay,
+    onChange: () => live.swap(overlay.catalog()),
   });
   let state = await opened.state.read();
   const settledView = createSettledView();
@@ -154,12 +156,13 @@ function logReport(log: Logger, { sources }: RefreshReport): void {
   }
 }
 
-async function openCatalog({ config, log, onProgress }: LiveCatalogParts): Promise<Catalog> {
-  const { catalog, problems } = await loadCatalog(catalogFiles(config), sayReading(onProgress));
+async function openCatalog({ config, log, onProgress }: LiveCatalogParts): Promise<LoadedCatalog> {
+  const loaded = await loadCatalog(catalogFiles(config), sayReading(onProgress));
+  const { catalog, problems } = loaded;
   const unreadable = problems.find(({ kind }) => kind === 'unreadable');
   if (unreadable !== undefined) throw new Error(problemSentence(unreadable));
   for (const problem of problems.slice(0, 20)) log.warn(problemSentence(problem));
   if (problems.length > 20) log.warn(`and ${problems.length - 20} more problems in the catalog`);
   log.info({ papers: catalog.size }, 'catalog loaded');
-  return catalog;
+  return loaded;
 }

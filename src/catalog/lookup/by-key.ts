@@ -9,15 +9,11 @@ const DOI = /^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi:\s?)?10\.\d{4,9}\/(?:\S
 
 /**
  * The paper that a text names by its key without the source before it (`N19-1423` for `acl:N19-1423`), in any case, or
- * by a DOI that ends with this key. Undefined for a text of another shape. The ids are looked through: some 2 ms for 100,000 papers.
+ * by a DOI that ends with this key. Undefined for a text of another shape.
  */
 export function paperByKey(catalog: Catalog, text: string): Paper | undefined {
   const typed = text.trim();
   const key = (DOI.exec(typed)?.[1] ?? typed).toLowerCase();
   if (!KEY.test(key)) return undefined;
-  for (const { id } of catalog.all()) {
-    const start = id.length - key.length;
-    if (start > 0 && id[start - 1] === ':' && id.slice(start).toLowerCase() === key) return catalog.get(id);
-  }
-  return undefined;
+  return catalog.withKey(key)[0];
 }

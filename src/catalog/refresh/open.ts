@@ -27,12 +27,14 @@ export async function openRefresh(
     readonly settings: SourceSettings;
     readonly dataDir: string;
     readonly http: HttpParts;
+    /** Called with each paper as it now stands among the refreshed ones, before `onChange` tells that they changed. */
+    readonly onPut?: (paper: Paper) => void;
   } & Pick<RefreshParts, 'clock' | 'onProgress' | 'onChange' | 'signal'>,
 ): Promise<OpenedRefresh> {
-  const { settings, dataDir, http, ...rest } = parts;
+  const { settings, dataDir, http, onPut, ...rest } = parts;
   const sources = await loadSources(settings, http);
   const state = refreshStateFile(join(dataDir, 'refresh.json'));
-  const shelf = createShelf(refreshedCatalog(dataDir));
+  const shelf = createShelf(refreshedCatalog(dataDir), onPut);
   return {
     refresh: createRefresh({ ...rest, sources, shelf, state }),
     sources,

@@ -22,8 +22,12 @@ export interface Shelf {
   save(): Promise<void>;
 }
 
-/** A shelf over one file, which is made with its folder when something is put. Nothing is ever taken off it. */
-export function createShelf(file: string): Shelf {
+/**
+ * A shelf over one file, which is made with its folder when something is put. Nothing is ever taken off it.
+ *
+ * @param onPut called with each paper as it now stands on the shelf, whether it was put or read from the file.
+ */
+export function createShelf(file: string, onPut?: (paper: Paper) => void): Shelf {
   const papers = new Map<string, Paper>();
   let seen = '';
   let isChanged = false;
@@ -43,6 +47,7 @@ export function createShelf(file: string): Shelf {
           : mergePapers(record, known);
     if (known !== undefined && catalogLine(known) === catalogLine(paper)) return 'same';
     papers.set(paper.id, paper);
+    onPut?.(paper);
     isChanged = true;
     return known === undefined ? 'added' : 'updated';
   }

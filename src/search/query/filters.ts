@@ -1,7 +1,7 @@
+import { firstDay, lastDay } from '../../paper/dates.ts';
 import type { Paper } from '../../paper/paper.ts';
 import type { Steps } from '../../turns/steps.ts';
 import type { AuthorIndex } from '../index/authors.ts';
-import { firstDay, lastDay } from './dates.ts';
 
 /** Whether the paper of a document number may be shown. */
 export type DocumentFilter = (document: number) => boolean;

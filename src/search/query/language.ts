@@ -1,4 +1,4 @@
-import { isPartialDate } from './dates.ts';
+import { isPartialDate } from '../../paper/dates.ts';
 import type { Notice } from './notice.ts';
 
 /** Longest query that is read; Discord lets 6,000 characters through. An abstract as a query fits. */

@@ -1,5 +1,5 @@
+import { firstDay } from '../../paper/dates.ts';
 import type { Paper } from '../../paper/paper.ts';
-import { firstDay } from '../query/dates.ts';
 
 /** Facts of papers beside their words, by document number, gathered in one pass over the catalog. */
 export interface PaperFacts {

@@ -31,6 +31,22 @@ describe('the refreshed catalog', () => {
     expect([...other.papers.keys()]).toEqual(['a:2', 'a:1']);
   });
 
+  it('tells of each paper as it now stands, whether it was put or another wrote it, and of none that says nothing new', async () => {
+    const told: string[] = [];
+    const [one, other] = [
+      createShelf(file(), ({ id, upvotes }) => told.push(`${id} ${upvotes}`)),
+      createShelf(file()),
+    ];
+    one.put({ id: 'a:1', title: 'One', authors: [], upvotes: 1 });
+    one.put({ id: 'a:1', title: 'One', authors: [] });
+    one.put({ id: 'a:1', title: 'One', authors: [], upvotes: 2 });
+    await one.save();
+    other.put({ id: 'a:2', title: 'Other', authors: [], upvotes: 3 });
+    await other.save();
+    await one.open();
+    expect(told).toEqual(['a:1 1', 'a:1 2', 'a:2 3']);
+  });
+
   it('loses nothing of two processes that write at once', async () => {
     const names = ['one', 'two'];
     const ended = names.map((name) => {

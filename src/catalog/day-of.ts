@@ -1,0 +1,10 @@
+import { firstDay } from '../paper/dates.ts';
+import type { Paper } from '../paper/paper.ts';
+
+/**
+ * The day (`YYYY-MM-DD`) a paper counts from: its batch, else its date, the first day of a month or year known no
+ * closer; undefined where neither is known.
+ */
+export function dayOf({ listedOn, published }: Paper): string | undefined {
+  return listedOn ?? (published === undefined ? undefined : firstDay(published));
+}

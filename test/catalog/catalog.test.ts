@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createCatalog, createCatalogBuilder } from '../../src/catalog/catalog.ts';
+import { dayOf } from '../../src/catalog/day-of.ts';
+import { paperByKey } from '../../src/catalog/lookup/by-key.ts';
+import { paperByLink } from '../../src/catalog/lookup/by-link.ts';
+import { createOverlay } from '../../src/catalog/overlay.ts';
+import { withdrawnOn } from '../../src/catalog/withdrawn.ts';
+import type { Paper } from '../../src/paper/paper.ts';
+
+const day = fc.constantFrom('2026-08-18', '2026-08-19', '2026-08-20');
+const paper: fc.Arbitrary<Paper> = fc
+  .record(
+    {
+      id: fc.constantFrom('acl:N19-1', 'acl:N19-2', 'or:N19-2', '2005.11401', `long:${'x'.repeat(60)}-1`),
+      title: fc.constantFrom('Owls', 'Bats'),
+      authors: fc.constant([]),
+      url: fc.constantFrom('https://a.org/p1', 'http://www.a.org/p1.pdf', 'https://a.org/f?id=2', 'nonsense'),
+      listedOn: day,
+      published: fc.constantFrom('2026', '2026-08', '2026-08-18'),
+      extra: fc.constantFrom({}, { withdrawnAt: '2026-08-20' }),
+    },
+    { requiredKeys: ['id', 'title', 'authors'] },
+  )
+  .map((one) => one);
+
+/** All that a catalog tells, by what its papers say themselves. */
+function plainly(papers: readonly Paper[]) {
+  const days = [...new Set(papers.map((one) => dayOf(one) ?? ''))].sort();
+  return {
+    all: papers,
+    newest: papers
+      .flatMap(({ listedOn }) => listedOn ?? [])
+      .sort()
+      .at(-1),
+    days: days.map((one) => [one, papers.filter((other) => (dayOf(other) ?? '') === one)]),
+    withdrawn: papers.filter((one) => withdrawnOn(one) !== undefined),
+    byKey: papers.find(({ id }) => id.toLowerCase().endsWith(':n19-2')),
+    byLink: papers.find(({ url = '' }) => /a\.org\/p1/.test(url)),
+    byQuery: papers.find(({ url = '' }) => url.endsWith('f?id=2')),
+  };
+}
+
+function told(catalog: ReturnType<typeof createCatalog>) {
+  const order = new Map(catalog.all().map((one, i) => [one, i]));
+  const inOrder = (papers: readonly Paper[]) =>
+    [...papers].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  return {
+    all: catalog.all(),
+    newest: catalog.newestListing,
+    days: [...catalog.days()].sort().map((one) => [one, inOrder(catalog.ofDay(one))]),
+    withdrawn: inOrder(catalog.withdrawn),
+    byKey: paperByKey(catalog, 'N19-2'),
+    byLink: paperByLink(catalog, 'https://a.org/p1/'),
+    byQuery: paperByLink(catalog, 'a.org/f?id=2#top'),
+  };
+}
+
+describe('a catalog', () => {
+  it('tells of its papers what they say, and goes on telling it when papers are put and replaced after it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(paper, { maxLength: 4 }), { maxLength: 5 }), (rounds) => {
+        const builder = createCatalogBuilder();
+        const model = new Map<string, Paper>();
+        const moments = rounds.map((round) => {
+          for (const one of round) {
+            builder.put(one);
+            model.set(one.id, one);
+          }
+          return { catalog: builder.catalog(), papers: [...model.values()] };
+        });
+        for (const { catalog, papers } of moments) {
+          expect(told(catalog)).toEqual(plainly(papers));
+          expect(catalog.size).toBe(papers.length);
+          for (const { id } of model.values())
+            expect(catalog.get(id)).toBe(papers.find((one) => one.id === id));
+        }
+      }),
+    );
+  });
+
+  it('knows a long id by its short key', () => {
+    const id = `long:${'x'.repeat(60)}-1`;
+    const catalog = createCatalog([{ id, title: 'Owls', authors: [] }]);
+    expect(catalog.get(id)?.title).toBe('Owls');
+    expect(catalog.size).toBe(1);
+  });
+});
+
+describe('newer records laid over a catalog', () => {
+  it('win, and what only the catalog knew stays; a record that is laid again replaces itself alone', () => {
+    const builder = createCatalogBuilder();
+    builder.put({ id: 'a:1', title: 'Owls', authors: ['Ada'], published: '2024-05-22', upvotes: 1 });
+    const base = builder.catalog();
+    const overlay = createOverlay(base, builder);
+    overlay.lay({
+      id: 'a:1',
+      title: 'Owls',
+      authors: [],
+      published: '2024',
+      upvotes: 2,
+      keywords: ['night'],
+    });
+    overlay.lay({ id: 'a:2', title: 'Bats', authors: [] });
+    const first = overlay.catalog();
+    overlay.lay({ id: 'a:1', title: 'Owls', authors: [], upvotes: 3 });
+    expect(first.all()).toEqual([
+      {
+        id: 'a:1',
+        title: 'Owls',
+        authors: ['Ada'],
+        published: '2024-05-22',
+        upvotes: 2,
+        keywords: ['night'],
+      },
+      { id: 'a:2', title: 'Bats', authors: [] },
+    ]);
+    expect(overlay.catalog().get('a:1')).toEqual({
+      id: 'a:1',
+      title: 'Owls',
+      authors: ['Ada'],
+      published: '2024-05-22',
+      upvotes: 3,
+    });
+    expect(base.all()).toHaveLength(1);
+  });
+});
