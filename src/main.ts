@@ -27,6 +27,12 @@ async function main(): Promise<void> {
     log.info('stopping');
     return ending.stop();
   });
+  // What fails where nobody waits for it costs no more than itself.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'something failed by itself'));
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'something failed that nothing can be built on; the program ends');
+    void ending.stop().then(() => process.exit(1));
+  });
   const running = await start(given, log, ending).catch(async (error: unknown) => {
     await ending.stop();
     throw error;

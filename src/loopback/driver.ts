@@ -73,6 +73,8 @@ export interface Faults extends RequestFaults {
   dropGateway(options?: { readonly shard?: number; readonly code?: number; readonly forget?: boolean }): void;
   /** Asks the bot to reconnect (opcode 7). */
   askToReconnect(): void;
+  /** Sends a packet as it is over every gateway connection, whatever its shape. */
+  sendPacket(packet: unknown): void;
   /** No new gateway connection is accepted while true. */
   blockGateway(block: boolean): void;
 }

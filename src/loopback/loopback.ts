@@ -126,6 +126,7 @@ export async function createLoopbackDiscord(options: LoopbackOptions): Promise<L
       clear: faults.clear,
       dropGateway: connections.drop,
       askToReconnect: connections.askToReconnect,
+      sendPacket: connections.send,
       blockGateway: connections.block,
     },
     requests: log,

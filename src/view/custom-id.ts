@@ -52,8 +52,9 @@ export function customId({ command, action }: ComponentId, ...args: readonly str
   return id;
 }
 
-/** Reads what `customId` wrote; undefined for an id that cannot be ours. */
-export function readCustomId(id: string): CustomId | undefined {
+/** Reads what `customId` wrote; undefined for an id that cannot be ours, which may be anything that came over the wire. */
+export function readCustomId(id: unknown): CustomId | undefined {
+  if (typeof id !== 'string') return undefined;
   const [command, action, ...args] = id.split(':').map(unescapePart);
   return command === undefined || action === undefined || command === '' || action === ''
     ? undefined

@@ -1,6 +1,7 @@
 import { Client, GatewayIntentBits, type Interaction, Options } from 'discord.js';
 import type { Logger } from '../../log.ts';
 import { BAD_TOKEN, keepToken } from '../rest/token.ts';
+import { passOverUnreadable } from './unreadable.ts';
 
 export interface Connection {
   /** Base of Discord's REST API, without version. */
@@ -35,6 +36,7 @@ export function createClient(connection: Connection, log: Logger): Client {
       handlerSweepInterval: FORGET_EVERY_MS,
       invalidRequestWarningInterval: TELL_INVALID_REQUESTS_EACH,
     },
+    ws: { buildStrategy: passOverUnreadable(log) },
     allowedMentions: { parse: [] },
     ...shardOptions(connection),
     // People and messages are read from each interaction; keeping them would only grow.

@@ -6,6 +6,8 @@ import { createSessions, type Session, type SessionDependencies, type Sessions }
 
 export interface Gateway extends Pick<Sessions, 'view' | 'dispatch' | 'drop'> {
   askToReconnect(): void;
+  /** Sends every connection a packet as it is. */
+  send(packet: unknown): void;
   block(block: boolean): void;
   close(): void;
 }
@@ -72,13 +74,16 @@ export function createGateway(dependencies: GatewayDependencies): Gateway {
     });
   }
 
+  function send(packet: unknown): void {
+    for (const client of sockets.clients) client.send(JSON.stringify(packet));
+  }
+
   return {
     view: sessions.view,
     dispatch: sessions.dispatch,
     drop: sessions.drop,
-    askToReconnect() {
-      for (const client of sockets.clients) client.send(JSON.stringify({ op: 7, d: null, s: null, t: null }));
-    },
+    askToReconnect: () => send({ op: 7, d: null, s: null, t: null }),
+    send,
     block(block) {
       blocked = block;
     },
