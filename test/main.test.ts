@@ -5,8 +5,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../src/store/store.ts';
+import { watchAnswers } from './support/answer-contract.ts';
 import { subscription } from './support/digest.ts';
 import { startLoopback } from './support/loopback.ts';
+import { projectCommands } from './support/project-commands.ts';
 import { silent } from './support/stores.ts';
 
 /** The compiled program, as `npm start` runs it; `npm test` compiles before it tests. */
@@ -74,6 +76,8 @@ describe('the program', () => {
 
   it('ends with what to do when Discord shuts it out, after the digest under way has arrived', async () => {
     const discord = await startLoopback();
+    const commands = await projectCommands();
+    watchAnswers(discord, () => commands);
     const { id: channelId, guild_id: guildId = '' } = discord.world.channel('papers');
     const minute = new Date(Math.floor(Date.now() / 60_000) * 60_000);
     const due = { time: minute.toISOString().slice(11, 16), timezone: 'UTC', since: minute, nextAt: minute };

@@ -10,6 +10,7 @@ export default defineConfig({
     // Much of the suite waits for a browser or a process; two at a time keep two cores busy.
     maxWorkers: 2,
     globalSetup: ['test/support/postgres.ts'],
+    setupFiles: ['test/support/answer-contract.setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

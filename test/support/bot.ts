@@ -10,6 +10,7 @@ import { createLog } from '../../src/log.ts';
 import type { LoopbackDiscord, LoopbackOptions } from '../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../src/loopback/loopback.ts';
 import type { Paper } from '../../src/paper/paper.ts';
+import { watchAnswers } from './answer-contract.ts';
 
 export interface TestBot {
   readonly discord: LoopbackDiscord;
@@ -31,6 +32,8 @@ export interface TestBotOptions {
   /** In place of the project's own. */
   readonly commands?: Commands;
   readonly deferAfterMs?: number;
+  /** Why this bot writes what no bot may (see `answer-contract.ts`); absent: the test fails when it does. */
+  readonly unchecked?: string;
 }
 
 /** The real bot, connected by the real client to a loopback Discord, with a store and data of its own. */
@@ -57,6 +60,9 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   }
 
   let running = await start();
+  if (options.unchecked === undefined) {
+    watchAnswers(discord, () => options.commands ?? running.app.commands);
+  }
   return {
     discord,
     get app() {

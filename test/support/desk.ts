@@ -11,9 +11,11 @@ import type { LoopbackDiscord } from '../../src/loopback/driver.ts';
 import type { Paper } from '../../src/paper/paper.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createTrending } from '../../src/trending/trending.ts';
+import { watchAnswers } from './answer-contract.ts';
 import { subscription } from './digest.ts';
 import { startLoopback } from './loopback.ts';
 import { paper } from './papers.ts';
+import { projectCommands } from './project-commands.ts';
 import { silent, temporaryStore } from './stores.ts';
 
 /** The whole delivery of digests on a real store and a loopback Discord, with a clock that a test turns. */
@@ -48,6 +50,8 @@ export async function openDesk(start = '2026-11-20T07:00:00Z'): Promise<Desk> {
   const clock = () => now;
   let ahead = 0;
   const discord = await startLoopback({ clock: () => new Date(now.getTime() + ahead) });
+  const commands = await projectCommands();
+  watchAnswers(discord, () => commands);
   const { store, remove } = await temporaryStore();
   onTestFinished(remove);
   const pacer = createPacer({ perSecond: 1000 });

@@ -7,8 +7,10 @@ import type { LoopbackDiscord } from '../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../src/loopback/loopback.ts';
 import type { Message } from '../../src/loopback/wire/message.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import { watchAnswers } from './answer-contract.ts';
 import { subscription } from './digest.ts';
 import { KILL_STEPS, type KillStep } from './kill-steps.ts';
+import { projectCommands } from './project-commands.ts';
 
 /** Compiled, because it is started by plain Node: beside this file when that is compiled too. */
 const CHILD = fileURLToPath(
@@ -51,6 +53,8 @@ export async function runKills(options: KillOptions): Promise<KillReport> {
   let ahead = 0;
   const clock = () => new Date(Date.now() + ahead);
   const discord = await createLoopbackDiscord({ clock });
+  const commands = await projectCommands();
+  watchAnswers(discord, () => commands);
   const store = await openStore({
     ...options,
     databaseUrl: options.databaseUrl,

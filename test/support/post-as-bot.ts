@@ -2,6 +2,7 @@ import { type APIMessageTopLevelComponent, MessageFlags } from 'discord.js';
 import type { LoopbackDiscord } from '../../src/loopback/driver.ts';
 import type { Message } from '../../src/loopback/wire/message.ts';
 import type { Ref } from '../../src/loopback/world/ref.ts';
+import { unwatched } from './answer-contract.ts';
 
 /** Puts a message of the bot into a channel that no code of today wrote: one of an earlier version, or a forged one. */
 export async function postAsBot(
@@ -10,16 +11,18 @@ export async function postAsBot(
   components: readonly APIMessageTopLevelComponent[],
 ): Promise<Message> {
   const { id } = discord.world.channel(channel);
-  const response = await fetch(`${discord.apiUrl}/channels/${id}/messages`, {
-    method: 'POST',
-    headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({
-      components,
-      flags: MessageFlags.IsComponentsV2,
-      allowed_mentions: { parse: [] },
-    }),
+  return unwatched(async () => {
+    const response = await fetch(`${discord.apiUrl}/channels/${id}/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        components,
+        flags: MessageFlags.IsComponentsV2,
+        allowed_mentions: { parse: [] },
+      }),
+    });
+    const posted = (await response.json()) as Message;
+    if (!response.ok) throw new Error(`not posted: ${JSON.stringify(posted)}`);
+    return posted;
   });
-  const posted = (await response.json()) as Message;
-  if (!response.ok) throw new Error(`not posted: ${JSON.stringify(posted)}`);
-  return posted;
 }

@@ -1,6 +1,6 @@
 import { SlashCommandBuilder } from 'discord.js';
 import type { Command, ServerCommand, SlashCommand } from '../../src/discord/interactions/command.ts';
-import { startTestBot, type TestBot } from './bot.ts';
+import { startTestBot, type TestBot, type TestBotOptions } from './bot.ts';
 
 /** As much later as an answer counts as slow for a bot of `startTry`. */
 export const DEFER_AFTER_MS = 60;
@@ -8,9 +8,11 @@ export const DEFER_AFTER_MS = 60;
 /** A bot with one command, `/try`; its catalog is empty. */
 export function startTry(
   command: Partial<SlashCommand> | (Partial<ServerCommand> & { readonly scope: 'server' }),
+  options: Pick<TestBotOptions, 'unchecked'> = {},
 ): Promise<TestBot> {
   const data = new SlashCommandBuilder().setName('try').setDescription('x');
   return startTestBot({
+    ...options,
     papers: [],
     commands: new Map([['try', { data, ...command } as Command]]),
     deferAfterMs: DEFER_AFTER_MS,

@@ -10,6 +10,7 @@ import { createLog } from '../../../src/log.ts';
 import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../../src/loopback/loopback.ts';
 import { createPlaygroundPage, type PlaygroundPage } from '../../../src/playground/page/page.ts';
+import { watchAnswers } from '../../support/answer-contract.ts';
 import { buildBrowserModules } from './browser-modules.ts';
 import { launchChromium, missingChromium, openPlayground } from './chromium.ts';
 
@@ -29,6 +30,7 @@ beforeAll(async () => {
   const log = createLog({ level: 'fatal' });
   loopback = await createLoopbackDiscord({ clock });
   app = await createApp({ config: readConfig({ DATA_DIR: folder, REFRESH: 'off' }), log, clock });
+  watchAnswers(loopback, () => app.commands);
   bot = await startBot({
     connection: { apiUrl: loopback.apiUrl, shards: 'auto' },
     token: loopback.token,

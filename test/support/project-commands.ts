@@ -1,0 +1,10 @@
+import { fileURLToPath } from 'node:url';
+import { type Commands, loadCommands } from '../../src/discord/interactions/load-commands.ts';
+
+let loaded: Promise<Commands> | undefined;
+
+/** The commands of the project, for tests that send without a bot. */
+export function projectCommands(): Promise<Commands> {
+  loaded ??= loadCommands(fileURLToPath(new URL('../../commands', import.meta.url)));
+  return loaded;
+}
