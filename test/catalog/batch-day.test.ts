@@ -68,6 +68,10 @@ describe('a batch', () => {
     expect(hasSettled('2026-08-20', readings, now)).toBe(settled);
   });
 
+  it('has not settled by the end of its day alone, when it was half filled at the last reading', () => {
+    expect(hasSettled('2026-08-20', [at('12:00', 1)], new Date('2026-08-21T12:00:00Z'))).toBe(false);
+  });
+
   it('has settled when it was read after its day', () => {
     const readings = [{ at: '2026-08-21T12:00:00.000Z', papers: 1 }];
     expect(hasSettled('2026-08-20', readings, new Date('2026-08-21T12:00:00Z'))).toBe(true);

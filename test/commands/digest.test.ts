@@ -62,6 +62,18 @@ describe('/digest', () => {
     expect(bot.discord.requests.unknownRoutes).toEqual([]);
   });
 
+  it('leads from a quiet day to what trended in the week, for the person alone', async () => {
+    await digest('set', { ...berlin, include: 'nothing like this' });
+    now = new Date('2026-11-20T08:00:05Z');
+    await minute();
+    const [message] = bot.discord.messages('papers');
+    if (message === undefined) throw new Error('no digest came');
+    const { custom_id: customId } = actionable(message, /What trended this week/);
+    const list = await (await bot.discord.press({ as: 'ada', message, customId })).finished();
+    expect(isPrivate(list)).toBe(true);
+    expect(listed(list)).toHaveLength(5);
+  });
+
   it('warns of a category that no paper is in, and of none that holds others', async () => {
     expect(textOf(await digest('set', { ...berlin, category: 'cs.ZZ' }))).toContain(
       'I hold no paper in **cs.ZZ** yet',

@@ -35,13 +35,21 @@ describe('featured papers', () => {
     const list = await run('featured', {}, 'ada');
     expect(listed(list)).toEqual([expect.stringContaining('Retrieval-Augmented')]);
     expect(textOf(list)).toMatch(/featured by <@\d+>, ends <t:\d+:R> · read/);
-    expect(textOf(await run('search', { query: 'retrieval augmented' }))).toContain('📌');
+    const marked = textOf(await run('search', { query: 'retrieval augmented' })).match(/📌 .*/gu);
+    expect(marked).toEqual([expect.stringContaining('Retrieval-Augmented Generation')]);
     expect(textOf(await run('unpin', { paper: RAG }))).toContain(
       'is not featured any more. Its card is unpinned.',
     );
     expect(bot.discord.pins('papers')).toEqual([]);
     expect(textOf(await run('featured'))).toContain('No paper is featured here now');
     expect(textOf(await run('unpin', { paper: RAG }))).toContain('is not featured here');
+  });
+
+  it('ping nobody with their card', async () => {
+    await run('pin', { paper: RAG, note: '@everyone' });
+    const [card, ...more] = bot.discord.requests.all({ method: 'POST', path: /^\/channels\/\d+\/messages$/ });
+    expect(more).toEqual([]);
+    expect(card?.body).toMatchObject({ allowed_mentions: { parse: [] } });
   });
 
   it('are not said to be unpinned where the bot may not touch their card', async () => {

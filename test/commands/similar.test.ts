@@ -37,7 +37,9 @@ describe('/similar', () => {
       message: card,
       customId: actionable(card, /Similar/).custom_id,
     });
-    expect(isPrivate(await pressed.finished())).toBe(true);
+    const list = await pressed.finished();
+    expect(isPrivate(list)).toBe(true);
+    expect(textOf(list)).toContain('Similar to Sequence Parallelism');
   });
 
   it('asks for a choice when the name may mean several', async () => {

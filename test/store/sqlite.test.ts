@@ -2,7 +2,9 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
+import { Kysely, sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
+import { SqliteFileDialect } from '../../src/store/sqlite.ts';
 import { openStore } from '../../src/store/store.ts';
 import { silent, temporaryStore } from '../support/stores.ts';
 
@@ -19,6 +21,17 @@ it('waits for the lock of another process while everything else goes on', async 
   expect(await written).toEqual({ voted: true, count: 1 });
   expect(await store.votes.counts('g')).toEqual(new Map([['p', 1]]));
   other.close();
+});
+
+it('survives a power cut: writes go to a log of their own, and to the disk before they count', async () => {
+  const { store, dataDir, remove } = await temporaryStore();
+  onTestFinished(remove);
+  await store.votes.toggle(vote);
+  const db = new Kysely<unknown>({ dialect: new SqliteFileDialect(join(dataDir, 'paperboy.sqlite')) });
+  expect((await sql`pragma journal_mode`.execute(db)).rows).toEqual([{ journal_mode: 'wal' }]);
+  // 2 is FULL: https://www.sqlite.org/pragma.html#pragma_synchronous
+  expect((await sql`pragma synchronous`.execute(db)).rows).toEqual([{ synchronous: 2 }]);
+  await db.destroy();
 });
 
 it('is one whole file after it was closed in order', async () => {

@@ -35,6 +35,18 @@ onBothDatabases('the store', ({ address }) => {
   });
 });
 
+onBothDatabases('a store that is closed', ({ address }) => {
+  it('tells everyone whose write comes too late', async () => {
+    const store = await openStore({ ...(await address()), log: silent });
+    const settlement = { state: 'skipped', at: new Date(1), reason: 'late' } as const;
+    const writes = Promise.allSettled(
+      ['a', 'b', 'c'].map((id) => store.ledger.settle(id, 'one', settlement)),
+    );
+    await store.close();
+    expect((await writes).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  });
+});
+
 it('says what to check when the store cannot be opened', async () => {
   await expect(openStore({ dataDir: '/dev/null/nowhere', log: silent })).rejects.toThrow(/DATA_DIR/);
 });

@@ -44,7 +44,11 @@ export function batchOf(day: string, prefix = 'p'): Paper[] {
   );
 }
 
-export async function openDesk(start = '2026-11-20T07:00:00Z'): Promise<Desk> {
+/** @param pace of the requests that the bot makes by itself; without one, no test waits for it. */
+export async function openDesk(
+  start = '2026-11-20T07:00:00Z',
+  pace: Parameters<typeof createPacer>[0] = { perSecond: 1000 },
+): Promise<Desk> {
   let now = new Date(start);
   let catalog = createCatalog(batchOf('2026-11-20'));
   const clock = () => now;
@@ -54,7 +58,7 @@ export async function openDesk(start = '2026-11-20T07:00:00Z'): Promise<Desk> {
   watchAnswers(discord, () => commands);
   const { store, remove } = await temporaryStore();
   onTestFinished(remove);
-  const pacer = createPacer({ perSecond: 1000 });
+  const pacer = createPacer(pace);
   const bulk = createBulkRest({ apiUrl: discord.apiUrl, token: discord.token, pacer });
   const sender = createSender({ bulk, clock });
   const trending = createTrending({

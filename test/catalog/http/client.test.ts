@@ -61,6 +61,15 @@ describe('asking a service', () => {
     expect(server.asked).toHaveLength(1);
   });
 
+  it('gives up for now as well where nothing will be left of its limit for an hour', async () => {
+    const one = client();
+    server.handle = answer(200, '"good"', { ratelimit: '"api";r=0;t=3600' });
+    await one.get(`${server.address}/1`, json);
+    await expect(one.get(`${server.address}/2`, json)).rejects.toThrow('asks to wait 60 minutes.');
+    expect(machine.slept).toEqual([]);
+    expect(server.asked).toEqual(['/1']);
+  });
+
   it.each([500, 502, 503, 504, 408])('asks again after %d, ever more patiently', async (status) => {
     server.handle = inOrder(answer(status, 'no'), answer(status, 'no'), answer(200, '"good"'));
     expect((await get()).value).toBe('good');

@@ -118,6 +118,27 @@ describe('a digest', () => {
     expect(posts[0]?.applied_tags).toEqual([tag?.id]);
   });
 
+  it.each([
+    [['Questions', 'Weekly papers'], true, 'Weekly papers'],
+    [['Questions', 'Weekly papers'], false, 'Weekly papers'],
+    [['Questions', 'Reviews'], true, 'Questions'],
+    [['Questions', 'Reviews'], false, undefined],
+  ])('goes to a forum with the tags %j, one demanded: %s, under %s', async (tags, requireTag, chosen) => {
+    const desk = await openDesk();
+    const [guild] = [...desk.discord.world.guilds.values()];
+    if (guild === undefined) throw new Error('no server');
+    const forum = desk.discord.world.addChannel(guild, { name: 'forum', kind: 'forum', tags, requireTag });
+    await desk.subscribe('forum');
+    desk.at(due);
+    await desk.tick();
+    const [post] = [...desk.discord.world.channels.values()].filter((one) => one.parent_id === forum.id);
+    const names = (post?.applied_tags ?? []).map(
+      (id) => forum.available_tags?.find((tag) => tag.id === id)?.name,
+    );
+    expect(post).toBeDefined();
+    expect(names).toEqual(chosen === undefined ? [] : [chosen]);
+  });
+
   it('is published to followers of an announcement channel, later when the hourly limit is reached', async () => {
     const desk = await openDesk();
     await desk.subscribe('announcements');

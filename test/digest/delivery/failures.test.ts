@@ -60,6 +60,21 @@ describe('a digest whose answer is lost', () => {
     expect(desk.discord.requests.all({ method: 'POST', path: posts })).toHaveLength(1);
   });
 
+  it('is looked for no further than an hour after it was sent, however much was said since', async () => {
+    const desk = await openDesk();
+    await desk.subscribe('papers');
+    desk.discord.faults.add({ method: 'POST', path: posts, dropSocket: true });
+    desk.at(due);
+    await desk.tick();
+    desk.at('2026-11-20T08:30:00Z');
+    for (let i = 0; i < 100; i += 1) desk.discord.say({ as: 'ada', channel: 'papers', content: `${i}` });
+    desk.at('2026-11-20T10:00:00Z');
+    for (let i = 0; i < 500; i += 1) desk.discord.say({ as: 'ada', channel: 'papers', content: `${i}` });
+    await desk.tick();
+    expect(await last(desk)).toMatchObject({ state: 'sent', attempts: 2 });
+    expect(desk.discord.requests.all({ method: 'GET', path: posts })).toHaveLength(2);
+  });
+
   it.each([-40, 40])('is found where our clock is %d minutes from the clock of Discord', async (minutes) => {
     const desk = await openDesk();
     await desk.subscribe('papers');
@@ -85,6 +100,21 @@ describe('a digest whose answer is lost', () => {
     const threads = [...desk.discord.world.channels.values()].filter((one) => one.parent_id === forum.id);
     expect(threads).toHaveLength(1);
     expect(await last(desk, 'reading-list')).toMatchObject({ state: 'sent', messageId: threads[0]?.id });
+  });
+
+  it('is sent again while Discord knows it by its nonce, which makes no second one, where the bot may not look', async () => {
+    const desk = await openDesk();
+    await desk.subscribe('papers');
+    desk.discord.world.deny('papers', 'bot', ['ReadMessageHistory']);
+    desk.discord.faults.add({ method: 'POST', path: posts, dropSocket: true, afterHandling: true });
+    desk.at(due);
+    await desk.tick();
+    desk.at('2026-11-20T08:01:30Z');
+    await desk.tick();
+    expect(desk.discord.requests.all({ method: 'POST', path: posts })).toHaveLength(2);
+    const [message, ...more] = desk.discord.messages('papers');
+    expect(more).toEqual([]);
+    expect(await last(desk)).toMatchObject({ state: 'sent', messageId: message?.id });
   });
 
   it('is never sent again where the bot may not look, and the ledger says why', async () => {

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { type Desk, openDesk } from '../../support/desk.ts';
+
+/** Nine o'clock in Berlin on 20 November 2026. */
+const due = '2026-11-20T08:00:00Z';
+const afterTheLease = '2026-11-20T08:03:00Z';
+const posts = /^\/channels\/\d+\/messages$/;
+
+/** Turns the clock past every lease at the moment when the first request to post is answered. */
+function hangAtFirstAnswer(desk: Desk): void {
+  desk.discord.events.subscribe((event) => {
+    if (event.kind !== 'request-answered' || event.request.method !== 'POST') return;
+    if (posts.test(event.request.path)) desk.at(afterTheLease);
+  });
+}
+
+describe('a process whose lease has ended while it waited for its turn', () => {
+  it('sends no digest any more, since another may have', async () => {
+    const desk = await openDesk(undefined, { perSecond: 1, burst: 0 });
+    await desk.subscribe('papers');
+    await desk.subscribe('off-topic');
+    desk.at(due);
+    // Both are under way, and one waits for its turn, while the other is being sent.
+    desk.discord.faults.add({ method: 'POST', path: posts, delayMs: 400 });
+    hangAtFirstAnswer(desk);
+    await desk.tick();
+    expect(desk.discord.requests.all({ method: 'POST', path: posts })).toHaveLength(1);
+    const states = await Promise.all(
+      ['papers', 'off-topic'].map(
+        async (name) => (await desk.digests.why(desk.discord.world.channel(name).id, 1))[0]?.state,
+      ),
+    );
+    expect(states.sort()).toEqual(['sending', 'sent']);
+  });
+
+  it('does not send the plain layout of a digest whose rich one was rejected', async () => {
+    const desk = await openDesk();
+    await desk.subscribe('papers');
+    desk.at(due);
+    desk.discord.faults.add({
+      method: 'POST',
+      path: posts,
+      status: 400,
+      body: { code: 50035, message: 'No' },
+    });
+    hangAtFirstAnswer(desk);
+    await desk.tick();
+    expect(desk.discord.requests.all({ method: 'POST', path: posts })).toHaveLength(1);
+    expect(desk.discord.messages('papers')).toEqual([]);
+  });
+});
