@@ -1,3 +1,5 @@
+import type { ParseArgsConfig } from 'node:util';
+
 /** One table of results; a row is an object of cells, in the order of `columns`. */
 export interface Table {
   readonly title: string;
@@ -13,15 +15,24 @@ export interface Table {
 export interface BenchArguments {
   /** A small size, for a look at whether all is well. */
   readonly quick: boolean;
+  /** What was given of the benchmark's own options. */
+  readonly options: Readonly<Record<string, unknown>>;
   /** Writes a line of progress to stderr. */
   readonly progress: (line: string) => void;
 }
+
+/** Options of the command line, as `parseArgs` takes them. */
+export type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** One benchmark: a file `*.bench.ts` of this folder exports it as `default`. */
 export interface Bench {
   /** What one types to run it alone. */
   readonly name: string;
   readonly title: string;
+  /** Takes hours: runs only where it is named. */
+  readonly onlyByName?: true;
+  /** Options of its own, beside those of all. */
+  readonly options?: Options;
   run(args: BenchArguments): Promise<readonly Table[]>;
 }
 

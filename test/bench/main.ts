@@ -2,10 +2,11 @@ import { readdir } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Bench } from './bench.ts';
+import type { Bench, Options } from './bench.ts';
 import { markdown } from './table.ts';
 
-const USAGE = 'usage: npm run bench -- [NAME…] [--quick] [--json]';
+const USAGE =
+  'usage: npm run bench -- [NAME…] [--quick] [--json], and for mutants [--folder NAME]… [--sample N|all] [--seed S] [--nearest N] [--table]';
 
 /** Every `*.bench` file of this folder, by name; a file that exports none stops the run and is named. */
 async function findBenches(): Promise<Bench[]> {
@@ -24,17 +25,20 @@ async function findBenches(): Promise<Bench[]> {
       ) {
         throw new Error(`${file} exports no benchmark: it needs a default export with name, title and run.`);
       }
-      return { name: bench.name, title: bench.title, run: bench.run };
+      return { ...bench, name: bench.name, title: bench.title, run: bench.run };
     }),
   );
 }
 
 async function main(): Promise<number> {
+  const benches = await findBenches();
+  const own: Options = Object.assign({}, ...benches.map(({ options }) => options ?? {}));
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+    options: { ...own, quick: { type: 'boolean' }, json: { type: 'boolean' } } satisfies Options,
   });
-  const benches = await findBenches();
+  const options: Readonly<Record<string, unknown>> = values;
+  const [quick, json] = [options.quick === true, options.json === true];
   const names = benches.map(({ name }) => name).join(', ');
   const unknown = positionals.filter((wanted) => !benches.some(({ name }) => name === wanted));
   if (unknown.length > 0) {
@@ -42,16 +46,18 @@ async function main(): Promise<number> {
     return 2;
   }
   const [load = 0] = loadavg();
-  const chosen = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  const chosen = benches.filter(({ name, onlyByName }) =>
+    positionals.length === 0 ? onlyByName !== true : positionals.includes(name),
+  );
   const results = [];
   let failed = false;
   for (const bench of chosen) {
     process.stderr.write(`${bench.name}: ${bench.title}\n`);
     const progress = (line: string) => process.stderr.write(`  ${line}\n`);
     try {
-      const tables = await bench.run({ quick: values.quick, progress });
+      const tables = await bench.run({ quick, progress, options });
       results.push({ name: bench.name, title: bench.title, tables });
-      if (!values.json) process.stdout.write(`## ${bench.title}\n\n${tables.map(markdown).join('\n')}\n`);
+      if (!json) process.stdout.write(`## ${bench.title}\n\n${tables.map(markdown).join('\n')}\n`);
     } catch (error) {
       failed = true;
       process.stderr.write(
@@ -62,7 +68,6 @@ async function main(): Promise<number> {
   const memory = Math.round(totalmem() / 2 ** 30);
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${memory} GB, Node ${process.versions.node}`;
   const date = new Date().toISOString().slice(0, 10);
-  const { quick, json } = values;
   if (json) process.stdout.write(`${JSON.stringify({ date, machine, load, quick, results }, null, 2)}\n`);
   else
     process.stdout.write(

@@ -1,0 +1,103 @@
+import { setPriority } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { Bench, BenchArguments, Table } from './bench.ts';
+import { EQUIVALENTS } from './mutants/equivalents.ts';
+import { createJudge, type Judge } from './mutants/judge.ts';
+import { described, type Judged, type Mutant } from './mutants/mutant.ts';
+import { planMutants, plantRow } from './mutants/plan.ts';
+import { createReach } from './mutants/reach.ts';
+import { folderTable, survivorTable, tableTable } from './mutants/report.ts';
+import { shuffled } from './mutants/sample.ts';
+import { TABLE } from './mutants/table.ts';
+import { copyTree, type Tree } from './mutants/tree.ts';
+
+/** The compiled file stands in `dist/test/bench`. */
+const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
+
+const SAMPLE = 15;
+const QUICK_SAMPLE = 3;
+
+/** Below the server that someone may be running, and below whoever types. */
+const NICENESS = 10;
+
+export default {
+  name: 'mutants',
+  title: 'Small faults planted into the sources, and whether a test notices',
+  onlyByName: true,
+  options: {
+    folder: { type: 'string', multiple: true },
+    sample: { type: 'string' },
+    seed: { type: 'string' },
+    nearest: { type: 'string' },
+    table: { type: 'boolean' },
+  },
+  async run(args: BenchArguments): Promise<readonly Table[]> {
+    setPriority(NICENESS);
+    const tree = await copyTree(PROJECT);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+    process.once('exit', tree.removeNow);
+    const judge = createJudge(
+      tree,
+      createReach(tree.sources),
+      countOf(args, 'nearest', Number.POSITIVE_INFINITY),
+    );
+    const judgeAll = (mutants: readonly Mutant[]) => judgeInTurn(mutants, mutants.length, judge, tree, args);
+    const rows = TABLE.map((row) => plantRow(row, tree.sources));
+    const { byFolder, equivalents } = planMutants(tree.sources, EQUIVALENTS);
+    if (args.options.table === true) return [tableTable(await judgeAll(rows))];
+    const folders = wanted(args, [...byFolder.keys()].sort());
+    const size = countOf(args, 'sample', args.quick ? QUICK_SAMPLE : SAMPLE);
+    const seed = String(args.options.seed ?? '1');
+    const judged = new Map<string, readonly Judged[]>();
+    for (const folder of folders) {
+      const mutants = shuffled(byFolder.get(folder) ?? [], seed, tree.sources);
+      args.progress(
+        `${folder}: ${mutants.length} mutants, ${Math.min(size, mutants.length)} of them planted`,
+      );
+      judged.set(folder, await judgeInTurn(mutants, size, judge, tree, args));
+    }
+    return [folderTable(judged, equivalents, seed), survivorTable([...judged.values()].flat())];
+  },
+} satisfies Bench;
+
+/** Judges mutants one after the other until `size` of them have compiled. */
+async function judgeInTurn(
+  mutants: readonly Mutant[],
+  size: number,
+  judge: Judge,
+  tree: Tree,
+  args: BenchArguments,
+): Promise<Judged[]> {
+  const judged: Judged[] = [];
+  let counted = 0;
+  for (const mutant of mutants) {
+    if (counted >= size) break;
+    const fate = await judge(mutant);
+    const place = described(mutant, tree.sources.get(mutant.file) ?? '');
+    judged.push({ mutant, place, fate });
+    if (fate.kind === 'invalid') continue;
+    counted += 1;
+    const how = fate.kind === 'killed' ? `killed by ${fate.by}` : `SURVIVED ${fate.tests} test files`;
+    args.progress(`${counted}. ${place}: ${how}`);
+  }
+  return judged;
+}
+
+/** @throws Error for a folder that does not exist. */
+function wanted({ options }: BenchArguments, folders: readonly string[]): readonly string[] {
+  const asked = Array.isArray(options.folder) ? options.folder.map(String) : folders;
+  const unknown = asked.filter((folder) => !folders.includes(folder));
+  if (unknown.length > 0) {
+    throw new Error(`There is no folder ${unknown.join(', ')}. There are: ${folders.join(', ')}.`);
+  }
+  return asked;
+}
+
+/** A count given on the command line, or `all`. @throws Error for what is neither. */
+function countOf(args: BenchArguments, name: string, usual: number): number {
+  const given = args.options[name];
+  if (given === undefined) return usual;
+  const count = given === 'all' ? Number.POSITIVE_INFINITY : Number(given);
+  if (count >= 1) return count;
+  throw new Error(`--${name} takes a number above 0 or “all”, not “${given}”.`);
+}

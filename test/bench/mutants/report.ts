@@ -1,0 +1,53 @@
+import type { Table } from '../bench.ts';
+import type { Judged } from './mutant.ts';
+
+/** Survival by folder. */
+export function folderTable(
+  judged: ReadonlyMap<string, readonly Judged[]>,
+  equivalents: ReadonlyMap<string, number>,
+  seed: string,
+): Table {
+  const lines = [...judged].map(([folder, all]) => {
+    const killed = all.filter(({ fate }) => fate.kind === 'killed').length;
+    const survived = all.filter(({ fate }) => fate.kind === 'survived').length;
+    return { folder, planted: killed + survived, survived, equivalent: equivalents.get(folder) ?? 0 };
+  });
+  return {
+    title: 'Survival by folder',
+    columns: ['folder', 'planted', 'survived', '%', 'named equivalent'],
+    rows: lines.map(({ folder, planted, survived, equivalent }) => [
+      folder,
+      planted,
+      survived,
+      planted === 0 ? 0 : Math.round((100 * survived) / planted),
+      equivalent,
+    ]),
+    notes: [`Seed ${seed}. What does not compile is not counted; words for the log are not changed.`],
+    data: lines,
+  };
+}
+
+/** Where each survivor is and what it changes. */
+export function survivorTable(judged: readonly Judged[]): Table {
+  const survivors = judged.filter(({ fate }) => fate.kind === 'survived');
+  return {
+    title: 'Survivors',
+    columns: ['place and change'],
+    rows: survivors.map(({ place }) => [place]),
+    data: judged.map(({ place, fate }) => ({ place, ...fate })),
+  };
+}
+
+/** What became of each mutant of the fixed list. */
+export function tableTable(judged: readonly Judged[]): Table {
+  return {
+    title: 'Mutants that are always planted',
+    columns: ['fault', 'file', 'killed by'],
+    rows: judged.map(({ mutant, fate }) => [
+      mutant.operator,
+      mutant.file,
+      fate.kind === 'killed' ? fate.by : fate.kind === 'invalid' ? 'DOES NOT COMPILE' : 'SURVIVED',
+    ]),
+    data: judged.map(({ place, fate }) => ({ place, ...fate })),
+  };
+}

@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+
+/** A run that says nothing for so long hangs: no test may take half as long. */
+const SILENCE_MS = 120_000;
+
+const reportSchema = z.object({
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string().optional(),
+      assertionResults: z.array(
+        z.object({
+          status: z.string(),
+          fullName: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** Which test failed first; nothing when all went well. */
+export interface Failure {
+  /** Path of the test file from the root; missing for a run that hung or broke down. */
+  readonly file?: string;
+  readonly sentence: string;
+}
+
+/** Runs test files in this order up to the first failure, in a process of their own. */
+export async function runTests(root: string, tests: readonly string[]): Promise<Failure | undefined> {
+  const report = path.join(root, 'dist', 'mutant-report.json');
+  await rm(report, { force: true });
+  const config = ['--config', 'test/bench/mutants/vitest.config.ts'];
+  const reporters = ['--reporter=verbose', '--reporter=json', `--outputFile.json=${report}`];
+  const ended = await untilSilent(root, [...config, ...reporters, ...tests], {
+    MUTANT_TESTS: tests.join(' '),
+  });
+  if (ended === 'silent') return { sentence: 'the run hung' };
+  if (ended === 0) return undefined;
+  return failureIn(root, report);
+}
+
+async function failureIn(root: string, report: string): Promise<Failure> {
+  const text = await readFile(report, 'utf8').catch(() => undefined);
+  if (text === undefined) return { sentence: 'the run broke down' };
+  for (const { name, status, message, assertionResults } of reportSchema.parse(JSON.parse(text))
+    .testResults) {
+    const file = path.relative(root, name).split(path.sep).join('/');
+    const failed = assertionResults.find((result) => result.status === 'failed');
+    if (failed !== undefined) return { file, sentence: failed.fullName };
+    if (status === 'failed')
+      return { file, sentence: message?.split('\n')[0] ?? 'the file cannot be loaded' };
+  }
+  return { sentence: 'the run broke down' };
+}
+
+/** The exit code of a vitest process, or that it fell silent and was ended, with all that it had started. */
+function untilSilent(
+  root: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<number | 'silent'> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...args], {
+      cwd: root,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    const end = (): void => {
+      try {
+        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        // All of the group has ended by itself.
+      }
+    };
+    const onSilence = (): void => {
+      end();
+      resolve('silent');
+    };
+    let timer = setTimeout(onSilence, SILENCE_MS);
+    const onOutput = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(onSilence, SILENCE_MS);
+    };
+    child.stdout.on('data', onOutput);
+    child.stderr.on('data', onOutput);
+    process.once('exit', end);
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      process.off('exit', end);
+      end();
+      resolve(code ?? 1);
+    });
+  });
+}

@@ -1,0 +1,15 @@
+import { mergeConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import base from '../../vitest.config.ts';
+
+/** Runs test files in the order in which they are asked for, by the names in `MUTANT_TESTS`. */
+class AsAsked extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const order = (process.env.MUTANT_TESTS ?? '').split(' ');
+    const place = ({ moduleId }: TestSpecification) =>
+      order.findIndex((test) => moduleId.endsWith(`/${test}`));
+    return files.sort((a, b) => place(a) - place(b));
+  }
+}
+
+export default mergeConfig(base, { test: { maxWorkers: 1, bail: 1, sequence: { sequencer: AsAsked } } });
