@@ -1,3 +1,4 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { Channel } from '../wire/channel.ts';
 import type { Command, CommandOption } from '../wire/command.ts';
 import type { WorldState } from '../world/create-world.ts';
@@ -58,12 +59,14 @@ function descend(
   let level = command.options ?? [];
   const steps: CommandOption[] = [];
   for (const name of path) {
-    const step = level.find((option) => option.name === name && option.type <= 2);
+    const step = level.find(
+      (option) => option.name === name && option.type <= ApplicationCommandOptionType.SubcommandGroup,
+    );
     if (step === undefined) throw new ActError(`/${command.name} has no subcommand "${subcommand}"`);
     steps.push(step);
     level = step.options ?? [];
   }
-  if (level.some((option) => option.type <= 2)) {
+  if (level.some((option) => option.type <= ApplicationCommandOptionType.SubcommandGroup)) {
     const names = level.map((option) => option.name).join(', ');
     throw new ActError(`/${[command.name, ...path].join(' ')} needs a subcommand: ${names}`);
   }
@@ -84,17 +87,17 @@ function optionValueOf(
   resolved: Resolved,
 ): string | number | boolean {
   switch (option.type) {
-    case 3:
+    case ApplicationCommandOptionType.String:
       return textValue(option, given);
-    case 4:
-    case 10:
+    case ApplicationCommandOptionType.Integer:
+    case ApplicationCommandOptionType.Number:
       return numberValue(option, given);
-    case 5:
+    case ApplicationCommandOptionType.Boolean:
       if (typeof given === 'boolean') return given;
       throw new ActError(`"${option.name}" is true or false`);
-    case 6:
+    case ApplicationCommandOptionType.User:
       return resolveUser(world, channel, asRef(option, given), resolved);
-    case 7: {
+    case ApplicationCommandOptionType.Channel: {
       const found = resolveChannel(world, asRef(option, given), resolved);
       if (option.channel_types !== undefined && !option.channel_types.includes(found.type))
         throw new ActError(
@@ -102,7 +105,7 @@ function optionValueOf(
         );
       return found.id;
     }
-    case 8:
+    case ApplicationCommandOptionType.Role:
       return resolveRole(world, channel, asRef(option, given), resolved);
     default:
       return resolveMentionable(world, channel, asRef(option, given), resolved);
@@ -138,8 +141,13 @@ function textValue(option: CommandOption, given: unknown): string {
 function numberValue(option: CommandOption, given: unknown): number {
   const chosen = option.choices?.find(({ name, value }) => value === given || name === given);
   const value = Number(chosen?.value ?? given);
-  if (!Number.isFinite(value) || (option.type === 4 && !Number.isInteger(value)))
-    throw new ActError(`"${option.name}" is a ${option.type === 4 ? 'whole ' : ''}number`);
+  if (
+    !Number.isFinite(value) ||
+    (option.type === ApplicationCommandOptionType.Integer && !Number.isInteger(value))
+  )
+    throw new ActError(
+      `"${option.name}" is a ${option.type === ApplicationCommandOptionType.Integer ? 'whole ' : ''}number`,
+    );
   if ((option.choices?.length ?? 0) > 0 && chosen === undefined)
     throw new ActError(`"${option.name}" is one of its choices`);
   const { min_value: min = Number.NEGATIVE_INFINITY, max_value: max = Number.POSITIVE_INFINITY } = option;

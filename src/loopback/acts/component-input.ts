@@ -1,3 +1,4 @@
+import { ComponentType } from 'discord-api-types/v10';
 import type { Channel } from '../wire/channel.ts';
 import type { Component, Modal } from '../wire/component.ts';
 import { walkComponents } from '../wire/component.ts';
@@ -32,11 +33,17 @@ export function selectedValues(
   if (picked.length < min || picked.length > max)
     throw new ActError(`"${select.custom_id}" takes ${min} to ${max} values`);
   return picked.map((ref) => {
-    if (select.type === 3 || select.type === 21 || select.type === 22) return optionValue(select, ref);
-    if (select.type === 5) return resolveUser(world, channel, ref, resolved);
-    if (select.type === 6) return resolveRole(world, channel, ref, resolved);
-    if (select.type === 8) return resolveChannel(world, ref, resolved).id;
-    if (select.type === 7) return resolveMentionable(world, channel, ref, resolved);
+    if (
+      select.type === ComponentType.StringSelect ||
+      select.type === ComponentType.RadioGroup ||
+      select.type === ComponentType.CheckboxGroup
+    )
+      return optionValue(select, ref);
+    if (select.type === ComponentType.UserSelect) return resolveUser(world, channel, ref, resolved);
+    if (select.type === ComponentType.RoleSelect) return resolveRole(world, channel, ref, resolved);
+    if (select.type === ComponentType.ChannelSelect) return resolveChannel(world, ref, resolved).id;
+    if (select.type === ComponentType.MentionableSelect)
+      return resolveMentionable(world, channel, ref, resolved);
     throw new ActError(`"${select.custom_id}" is no select`);
   });
 }
@@ -80,14 +87,14 @@ function field(
   resolved: Resolved,
 ): object {
   const { custom_id: name, required = true } = component;
-  if (component.type === 4) return { value: inputValue(component, given) };
-  if (component.type === 23) return { value: given ?? component.default ?? false };
+  if (component.type === ComponentType.TextInput) return { value: inputValue(component, given) };
+  if (component.type === ComponentType.Checkbox) return { value: given ?? component.default ?? false };
   const preset = (component.options ?? []).filter((option) => option.default).map(({ value }) => value);
   const picked = given === undefined ? preset : typeof given === 'string' ? [given] : given;
   if (typeof picked === 'boolean') throw new ActError(`"${name}" takes values`);
   if (picked.length === 0 && required) throw new ActError(`"${name}" must be filled in`);
   const chosen = picked.length === 0 ? [] : selectedValues(world, channel, component, picked, resolved);
-  return component.type === 21 ? { value: chosen[0] ?? null } : { values: chosen };
+  return component.type === ComponentType.RadioGroup ? { value: chosen[0] ?? null } : { values: chosen };
 }
 
 function inputValue(component: Component, given: Values[string] | undefined): string {

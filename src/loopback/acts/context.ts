@@ -1,10 +1,10 @@
+import type { APIUser } from 'discord-api-types/v10';
 import type { CommandStore } from '../commands/command-store.ts';
 import type { InteractionEvent } from '../interactions/interaction.ts';
 import type { InteractionStore } from '../interactions/interaction-store.ts';
 import type { MessageStore } from '../messages/message-store.ts';
 import type { Channel } from '../wire/channel.ts';
 import type { Dispatch } from '../wire/dispatch.ts';
-import type { User } from '../wire/member.ts';
 import type { Message } from '../wire/message.ts';
 import type { Snowflakes } from '../wire/snowflake.ts';
 import type { WorldState } from '../world/create-world.ts';
@@ -24,7 +24,7 @@ export interface ActContext {
 }
 
 /** A person in a channel. @throws ActError when the person does not see the channel. */
-export function inChannel(context: ActContext, as: Ref, ref: Ref): { person: User; channel: Channel } {
+export function inChannel(context: ActContext, as: Ref, ref: Ref): { person: APIUser; channel: Channel } {
   const person = context.world.person(as);
   const channel = context.world.channel(ref);
   if (!context.world.can(person, channel, 'ViewChannel'))
@@ -37,7 +37,7 @@ export function beforeMessage(
   context: ActContext,
   as: Ref,
   ref: Ref,
-): { person: User; channel: Channel; message: Message } {
+): { person: APIUser; channel: Channel; message: Message } {
   const found = context.messages.find(typeof ref === 'string' ? ref : ref.id);
   const person = context.world.person(as);
   if (found === undefined || (found.onlyFor !== undefined && found.onlyFor !== person.id))

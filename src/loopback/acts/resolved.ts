@@ -1,14 +1,14 @@
+import type { APIGuildMember, APIRole, APIUser } from 'discord-api-types/v10';
 import type { Channel } from '../wire/channel.ts';
-import type { Member, Role, User } from '../wire/member.ts';
 import type { Message } from '../wire/message.ts';
 import type { WorldState } from '../world/create-world.ts';
 import type { Ref } from '../world/ref.ts';
 
 /** What an interaction's ids stand for. */
 export interface Resolved {
-  readonly users: Record<string, User>;
-  readonly members: Record<string, Omit<Member, 'user' | 'deaf' | 'mute'> & { permissions: string }>;
-  readonly roles: Record<string, Role>;
+  readonly users: Record<string, APIUser>;
+  readonly members: Record<string, Omit<APIGuildMember, 'user' | 'deaf' | 'mute'> & { permissions: string }>;
+  readonly roles: Record<string, APIRole>;
   readonly channels: Record<string, Partial<Channel> & { permissions: string }>;
   readonly messages: Record<string, Message>;
 }

@@ -1,8 +1,8 @@
+import { type APIUser, ApplicationCommandType, InteractionType } from 'discord-api-types/v10';
 import { availableCommands, reachableCommands } from '../commands/available.ts';
 import type { InteractionState } from '../interactions/interaction-store.ts';
 import type { Channel } from '../wire/channel.ts';
 import type { Command } from '../wire/command.ts';
-import type { User } from '../wire/member.ts';
 import { ActError } from './act-error.ts';
 import type { CommandAct, MessageCommandAct } from './acts.ts';
 import { commandInput } from './command-input.ts';
@@ -18,30 +18,59 @@ export function runCommand(
   focused?: string,
 ): InteractionState {
   const { person, channel } = inChannel(context, act.as, act.channel);
-  const command = commandFor(context, person, channel, 1, act.name, act.override);
+  const command = commandFor(
+    context,
+    person,
+    channel,
+    ApplicationCommandType.ChatInput,
+    act.name,
+    act.override,
+  );
   const input = { subcommand: act.subcommand, options: act.options ?? {}, focused };
   const { options, resolved } = commandInput(context.world, command, channel, input);
   const data = withResolved({ ...commandData(command), options }, resolved);
-  return sendInteraction(context, { kind, type: kind === 'command' ? 2 : 4, as: person, channel, data });
+  return sendInteraction(context, {
+    kind,
+    type:
+      kind === 'command'
+        ? InteractionType.ApplicationCommand
+        : InteractionType.ApplicationCommandAutocomplete,
+    as: person,
+    channel,
+    data,
+  });
 }
 
 export function runMessageCommand(context: ActContext, act: MessageCommandAct): InteractionState {
   const { person, channel } = inChannel(context, act.as, act.channel);
   const { message } = beforeMessage(context, act.as, act.target);
-  const command = commandFor(context, person, channel, 3, act.name, act.override);
+  const command = commandFor(
+    context,
+    person,
+    channel,
+    ApplicationCommandType.Message,
+    act.name,
+    act.override,
+  );
   const data = {
     ...commandData(command),
     target_id: message.id,
     resolved: { messages: { [message.id]: message } },
   };
-  return sendInteraction(context, { kind: 'message-command', type: 2, as: person, channel, data });
+  return sendInteraction(context, {
+    kind: 'message-command',
+    type: InteractionType.ApplicationCommand,
+    as: person,
+    channel,
+    data,
+  });
 }
 
 function commandFor(
   context: ActContext,
-  person: User,
+  person: APIUser,
   channel: Channel,
-  type: number,
+  type: ApplicationCommandType,
   name: string,
   override = false,
 ): Command {

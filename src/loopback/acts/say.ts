@@ -1,5 +1,5 @@
+import { type APIUser, ChannelType, MessageType } from 'discord-api-types/v10';
 import type { Channel } from '../wire/channel.ts';
-import type { User } from '../wire/member.ts';
 import type { Message } from '../wire/message.ts';
 import type { Ref } from '../world/ref.ts';
 import { ActError } from './act-error.ts';
@@ -12,7 +12,8 @@ export function say(context: ActContext, act: SayAct): Message {
   const { world } = context;
   const { content, mentionsBot = false } = act;
   const { person, channel } = inChannel(context, act.as, act.channel);
-  if (channel.type === 15) throw new ActError('write in a post of the forum, not in the forum itself');
+  if (channel.type === ChannelType.GuildForum)
+    throw new ActError('write in a post of the forum, not in the forum itself');
   if (content.trim() === '' || content.length > 2000)
     throw new ActError('a message has 1 to 2,000 characters');
   if (!world.can(person, channel, 'SendMessages'))
@@ -25,7 +26,7 @@ export function say(context: ActContext, act: SayAct): Message {
 
 function makeMessage(
   context: ActContext,
-  person: User,
+  person: APIUser,
   channel: Channel,
   content: string,
   replyTo: Ref | undefined,
@@ -34,7 +35,7 @@ function makeMessage(
   return {
     id: context.snowflakes.next(),
     channel_id: channel.id,
-    type: replied === undefined ? 0 : 19,
+    type: replied === undefined ? MessageType.Default : MessageType.Reply,
     author: person,
     content,
     timestamp: context.clock().toISOString(),
@@ -58,7 +59,7 @@ function makeMessage(
 }
 
 /** The people whom a text names, as `<@id>`. */
-function mentioned({ world }: ActContext, channel: Channel, content: string): User[] {
+function mentioned({ world }: ActContext, channel: Channel, content: string): APIUser[] {
   const resolved = emptyResolved();
   for (const [, id] of content.matchAll(/<@!?(\d+)>/g))
     if (id === world.bot.id || (id !== undefined && world.people.has(id)))

@@ -1,15 +1,15 @@
+import type { APIUser } from 'discord-api-types/v10';
 import type { Interaction } from '../interactions/interaction.ts';
 import { interactionPayload } from '../interactions/interaction-payload.ts';
 import type { InteractionState } from '../interactions/interaction-store.ts';
 import type { Channel } from '../wire/channel.ts';
-import type { User } from '../wire/member.ts';
 import type { Message } from '../wire/message.ts';
 import type { ActContext } from './context.ts';
 
 interface Sending {
   readonly kind: Interaction['kind'];
   readonly type: number;
-  readonly as: User;
+  readonly as: APIUser;
   readonly channel: Channel;
   readonly data: Record<string, unknown>;
   /** The message whose component was used, or whose component opened the modal. */

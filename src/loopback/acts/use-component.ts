@@ -1,3 +1,4 @@
+import { ComponentType, InteractionType } from 'discord-api-types/v10';
 import type { InteractionState } from '../interactions/interaction-store.ts';
 import { ActError } from './act-error.ts';
 import type { ChooseAct, ModalAct, PressAct } from './acts.ts';
@@ -9,9 +10,16 @@ import { sendInteraction } from './send-interaction.ts';
 export function pressButton(context: ActContext, act: PressAct): InteractionState {
   const { person, channel, message } = beforeMessage(context, act.as, act.message);
   const component = usableComponent(message, act.customId);
-  if (component.type !== 2) throw new ActError(`"${act.customId}" is no button`);
-  const data = { id: component.id, component_type: 2, custom_id: act.customId };
-  return sendInteraction(context, { kind: 'component', type: 3, as: person, channel, data, message });
+  if (component.type !== ComponentType.Button) throw new ActError(`"${act.customId}" is no button`);
+  const data = { id: component.id, component_type: component.type, custom_id: act.customId };
+  return sendInteraction(context, {
+    kind: 'component',
+    type: InteractionType.MessageComponent,
+    as: person,
+    channel,
+    data,
+    message,
+  });
 }
 
 export function chooseValues(context: ActContext, act: ChooseAct): InteractionState {
@@ -23,7 +31,14 @@ export function chooseValues(context: ActContext, act: ChooseAct): InteractionSt
     { id: select.id, component_type: select.type, custom_id: act.customId, values },
     resolved,
   );
-  return sendInteraction(context, { kind: 'component', type: 3, as: person, channel, data, message });
+  return sendInteraction(context, {
+    kind: 'component',
+    type: InteractionType.MessageComponent,
+    as: person,
+    channel,
+    data,
+    message,
+  });
 }
 
 /** Waits for the answer that opens the modal, and sends it filled in. */
@@ -40,7 +55,7 @@ export async function submitModal(context: ActContext, act: ModalAct): Promise<I
   const data = withResolved({ custom_id: opener.modal.custom_id, components }, resolved);
   return sendInteraction(context, {
     kind: 'modal',
-    type: 5,
+    type: InteractionType.ModalSubmit,
     as: person,
     channel,
     data,

@@ -1,8 +1,12 @@
+import {
+  type APIUser,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
 import type { Channel } from '../wire/channel.ts';
 import type { Command } from '../wire/command.ts';
-import type { User } from '../wire/member.ts';
 import type { WorldState } from '../world/create-world.ts';
-import { permissionBits } from '../world/permissions.ts';
 import type { CommandStore } from './command-store.ts';
 
 interface AvailableContext {
@@ -19,20 +23,25 @@ export function reachableCommands(context: AvailableContext, channel: Channel): 
 /** The commands a person is offered in a channel: contexts, installation and declared permissions. */
 export function availableCommands(
   context: AvailableContext,
-  person: User,
+  person: APIUser,
   channel: Channel,
   override = false,
 ): Command[] {
   const { world } = context;
   const guild = channel.guild_id === undefined ? undefined : world.guilds.get(channel.guild_id);
-  const place = guild === undefined ? 1 : 0;
+  const place = guild === undefined ? InteractionContextType.BotDM : InteractionContextType.Guild;
   const field = world.permissions(person.id, channel.id);
-  if ((field & permissionBits.UseApplicationCommands) === 0n && guild !== undefined) return [];
+  if ((field & PermissionFlagsBits.UseApplicationCommands) === 0n && guild !== undefined) return [];
   return reachableCommands(context, channel).filter((command) => {
     if (command.contexts !== null && !command.contexts.includes(place)) return false;
-    if (guild !== undefined && !guild.hasBot && !command.integration_types.includes(1)) return false;
+    if (
+      guild !== undefined &&
+      !guild.hasBot &&
+      !command.integration_types.includes(ApplicationIntegrationType.UserInstall)
+    )
+      return false;
     const needed = BigInt(command.default_member_permissions ?? 0);
-    const isAdmin = (field & permissionBits.Administrator) !== 0n;
+    const isAdmin = (field & PermissionFlagsBits.Administrator) !== 0n;
     // "0" closes a command to all but administrators.
     if (command.default_member_permissions === '0' && !isAdmin && !override) return false;
     return override || guild === undefined || (field & needed) === needed;

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { isForeign } from '../wire/local-only.ts';
@@ -18,6 +19,15 @@ interface GatewayDependencies extends SessionDependencies {
   readonly heartbeatMs: number;
 }
 
+/** Opcodes that are taken and do nothing here. */
+const withoutEffect: readonly number[] = [
+  GatewayOpcodes.PresenceUpdate,
+  GatewayOpcodes.VoiceStateUpdate,
+  GatewayOpcodes.RequestGuildMembers,
+  GatewayOpcodes.RequestSoundboardSounds,
+  GatewayOpcodes.RequestChannelInfo,
+];
+
 const payload = z.object({ op: z.int(), d: z.unknown().optional() });
 
 /** https://discord.com/developers/docs/events/gateway */
@@ -32,7 +42,8 @@ export function createGateway(dependencies: GatewayDependencies): Gateway {
     if (isForeign(request.headers, port)) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
     sockets.handleUpgrade(request, socket, head, (ws) => {
       const version = new URL(request.url ?? '/', 'ws://localhost').searchParams.get('v');
-      if (version !== null && version !== '10') ws.close(4012, 'Invalid API version');
+      if (version !== null && version !== '10')
+        ws.close(GatewayCloseCodes.InvalidAPIVersion, 'Invalid API version');
       else welcome(ws);
     });
   });
@@ -41,10 +52,11 @@ export function createGateway(dependencies: GatewayDependencies): Gateway {
     let session: Session | undefined;
     let alive = Date.now();
     const watch = setInterval(() => {
-      if (Date.now() - alive > heartbeatMs * 2) ws.close(4009, 'Session timed out');
+      if (Date.now() - alive > heartbeatMs * 2)
+        ws.close(GatewayCloseCodes.SessionTimedOut, 'Session timed out');
     }, heartbeatMs);
     const send = (message: object) => ws.send(JSON.stringify(message));
-    send({ op: 10, s: null, t: null, d: { heartbeat_interval: heartbeatMs } });
+    send({ op: GatewayOpcodes.Hello, s: null, t: null, d: { heartbeat_interval: heartbeatMs } });
     ws.on('error', () => ws.terminate());
     ws.on('close', (code) => {
       clearInterval(watch);
@@ -52,25 +64,26 @@ export function createGateway(dependencies: GatewayDependencies): Gateway {
     });
     ws.on('message', (data) => {
       const read = payload.safeParse(parseJson(String(data)));
-      if (!read.success) return ws.close(4002, 'Error while decoding payload.');
+      if (!read.success) return ws.close(GatewayCloseCodes.DecodeError, 'Error while decoding payload.');
       const { op, d } = read.data;
-      if (op === 1) {
+      if (op === GatewayOpcodes.Heartbeat) {
         alive = Date.now();
-        return send({ op: 11, d: null });
+        return send({ op: GatewayOpcodes.HeartbeatAck, d: null });
       }
-      if (op === 2) {
-        if (session !== undefined) return ws.close(4005, 'Already authenticated.');
+      if (op === GatewayOpcodes.Identify) {
+        if (session !== undefined)
+          return ws.close(GatewayCloseCodes.AlreadyAuthenticated, 'Already authenticated.');
         session = sessions.identify(ws, d);
         return;
       }
-      if (op === 6) {
-        if (session !== undefined) return ws.close(4005, 'Already authenticated.');
+      if (op === GatewayOpcodes.Resume) {
+        if (session !== undefined)
+          return ws.close(GatewayCloseCodes.AlreadyAuthenticated, 'Already authenticated.');
         session = sessions.resume(ws, d);
         return;
       }
-      if (session === undefined) return ws.close(4003, 'Not authenticated.');
-      // Presence, voice state, members, soundboard: taken without effect.
-      if (![3, 4, 8, 31, 43].includes(op)) ws.close(4001, 'Unknown opcode.');
+      if (session === undefined) return ws.close(GatewayCloseCodes.NotAuthenticated, 'Not authenticated.');
+      if (!withoutEffect.includes(op)) ws.close(GatewayCloseCodes.UnknownOpcode, 'Unknown opcode.');
     });
   }
 
@@ -82,7 +95,7 @@ export function createGateway(dependencies: GatewayDependencies): Gateway {
     view: sessions.view,
     dispatch: sessions.dispatch,
     drop: sessions.drop,
-    askToReconnect: () => send({ op: 7, d: null, s: null, t: null }),
+    askToReconnect: () => send({ op: GatewayOpcodes.Reconnect, d: null, s: null, t: null }),
     send,
     block(block) {
       blocked = block;

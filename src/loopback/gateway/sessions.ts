@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
-import { type Dispatch, intents, privilegedIntents } from '../wire/dispatch.ts';
+import type { Dispatch } from '../wire/dispatch.ts';
 import { shardOf } from '../wire/snowflake.ts';
 import type { WorldState } from '../world/create-world.ts';
 import { guildCreated } from '../world/guild-payload.ts';
@@ -64,8 +65,16 @@ const identify = z.looseObject({
 });
 const resume = z.looseObject({ token: z.string(), session_id: z.string(), seq: z.int() });
 
-/** Every intent bit there is; others close the connection with 4013. */
-const knownIntents = 0b11_0011_0001_1111_1111_1111_1111;
+/** Every intent bit there is; others close the connection. */
+const knownIntents = allBits(GatewayIntentBits);
+
+/** https://discord.com/developers/docs/events/gateway#privileged-intents */
+const privilegedIntents =
+  GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
+
+function allBits(bits: Readonly<Record<string, number | string>>): number {
+  return Object.values(bits).reduce<number>((all, bit) => all | (typeof bit === 'number' ? bit : 0), 0);
+}
 
 export function createSessions(dependencies: SessionDependencies): Sessions {
   const { token, world, emit } = dependencies;
@@ -76,18 +85,20 @@ export function createSessions(dependencies: SessionDependencies): Sessions {
 
   function startSession(ws: WebSocket, d: unknown): Session | undefined {
     const read = identify.safeParse(d);
-    if (!read.success) return closeWith(ws, 4002, 'Error while decoding payload.');
+    if (!read.success) return closeWith(ws, GatewayCloseCodes.DecodeError, 'Error while decoding payload.');
     const wanted = read.data;
     const [shard, count] = wanted.shard;
-    if (wanted.token.replace(/^Bot /, '') !== token) return closeWith(ws, 4004, 'Authentication failed.');
-    if (shard >= count) return closeWith(ws, 4010, 'Invalid shard.');
-    if ((wanted.intents & ~knownIntents) !== 0) return closeWith(ws, 4013, 'Invalid intent(s).');
+    if (wanted.token.replace(/^Bot /, '') !== token)
+      return closeWith(ws, GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
+    if (shard >= count) return closeWith(ws, GatewayCloseCodes.InvalidShard, 'Invalid shard.');
+    if ((wanted.intents & ~knownIntents) !== 0)
+      return closeWith(ws, GatewayCloseCodes.InvalidIntents, 'Invalid intent(s).');
     if ((wanted.intents & privilegedIntents & ~dependencies.grantedIntents) !== 0)
-      return closeWith(ws, 4014, 'Disallowed intent(s).');
+      return closeWith(ws, GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).');
     const guilds = [...world().guilds.values()].filter(
       (one) => one.hasBot && shardOf(one.id, count) === shard,
     );
-    if (guilds.length > 2500) return closeWith(ws, 4011, 'Sharding required.');
+    if (guilds.length > 2500) return closeWith(ws, GatewayCloseCodes.ShardingRequired, 'Sharding required.');
     const session: Session = {
       id: randomUUID().replaceAll('-', ''),
       shard: [shard, count],
@@ -111,7 +122,7 @@ export function createSessions(dependencies: SessionDependencies): Sessions {
       private_channels: [],
       relationships: [],
     });
-    if ((session.intents & intents.guilds) !== 0)
+    if ((session.intents & GatewayIntentBits.Guilds) !== 0)
       for (const guild of guilds) tell(session, 'GUILD_CREATE', guildCreated(world(), guild));
     emit({ kind: 'gateway-connected', shard });
     wake();
@@ -128,15 +139,16 @@ export function createSessions(dependencies: SessionDependencies): Sessions {
 
   function resumeSession(ws: WebSocket, d: unknown): Session | undefined {
     const read = resume.safeParse(d);
-    if (!read.success) return closeWith(ws, 4002, 'Error while decoding payload.');
-    if (read.data.token.replace(/^Bot /, '') !== token) return closeWith(ws, 4004, 'Authentication failed.');
+    if (!read.success) return closeWith(ws, GatewayCloseCodes.DecodeError, 'Error while decoding payload.');
+    if (read.data.token.replace(/^Bot /, '') !== token)
+      return closeWith(ws, GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
     const session = sessions.get(read.data.session_id);
     const oldest = session?.sent[0]?.s ?? 1;
     if (session === undefined || read.data.seq < oldest - 1) {
-      ws.send(JSON.stringify({ op: 9, d: false, s: null, t: null }));
+      ws.send(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: false, s: null, t: null }));
       return undefined;
     }
-    if (read.data.seq > session.sequence) return closeWith(ws, 4007, 'Invalid seq.');
+    if (read.data.seq > session.sequence) return closeWith(ws, GatewayCloseCodes.InvalidSeq, 'Invalid seq.');
     session.socket?.terminate();
     session.socket = ws;
     for (const { s, text } of session.sent) if (s > read.data.seq) ws.send(text);
@@ -149,7 +161,7 @@ export function createSessions(dependencies: SessionDependencies): Sessions {
 
   function tell(session: Session, t: string, d: unknown): void {
     session.sequence += 1;
-    const text = JSON.stringify({ op: 0, s: session.sequence, t, d });
+    const text = JSON.stringify({ op: GatewayOpcodes.Dispatch, s: session.sequence, t, d });
     session.sent.push({ s: session.sequence, text });
     if (session.sent.length > dependencies.replay) session.sent.shift();
     if (session.socket?.readyState === 1) session.socket.send(text);
@@ -201,7 +213,8 @@ export function createSessions(dependencies: SessionDependencies): Sessions {
       for (const session of sessions.values()) {
         if (shardOf(guildId, session.shard[1]) !== session.shard[0]) continue;
         if ((session.intents & intent) !== intent) continue;
-        const blind = (session.intents & intents.messageContent) === 0 && withoutContent !== undefined;
+        const blind =
+          (session.intents & GatewayIntentBits.MessageContent) === 0 && withoutContent !== undefined;
         tell(session, t, blind ? withoutContent : d);
       }
     },

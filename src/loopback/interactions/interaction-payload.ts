@@ -1,5 +1,5 @@
+import { type APIUser, InteractionContextType } from 'discord-api-types/v10';
 import type { Channel } from '../wire/channel.ts';
-import type { User } from '../wire/member.ts';
 import type { Message } from '../wire/message.ts';
 import type { WorldState } from '../world/create-world.ts';
 import type { InteractionState } from './interaction-store.ts';
@@ -8,7 +8,7 @@ import type { InteractionState } from './interaction-store.ts';
 export function interactionPayload(
   world: WorldState,
   state: InteractionState,
-  person: User,
+  person: APIUser,
   channel: Channel,
   data: Record<string, unknown>,
   message: Message | undefined,
@@ -39,7 +39,7 @@ export function interactionPayload(
     app_permissions: appPermissions.toString(),
     entitlements: [],
     authorizing_integration_owners: state.owners,
-    context: guild === undefined ? 1 : 0,
+    context: guild === undefined ? InteractionContextType.BotDM : InteractionContextType.Guild,
     attachment_size_limit: 10 * 1024 * 1024,
     ...(message === undefined ? {} : { message }),
   };

@@ -1,3 +1,4 @@
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { CommandOption } from '../wire/command.ts';
 import { report } from './field-errors.ts';
@@ -56,7 +57,7 @@ const commandFields = z.looseObject({
 
 /** One command of a registration. */
 export const commandSchema = commandFields.superRefine((command, ctx) => {
-  if (command.type === 1) {
+  if (command.type === ApplicationCommandType.ChatInput) {
     if (!slashName.safeParse(command.name).success)
       report(ctx, ['name'], 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid');
     if (!command.description) report(ctx, ['description'], 'BASE_TYPE_REQUIRED', 'This field is required');
@@ -88,6 +89,13 @@ export const commandsSchema = z.array(commandSchema).superRefine((commands, ctx)
   }
 });
 
+/** Types of options that may have autocomplete. */
+const completable: readonly number[] = [
+  ApplicationCommandOptionType.String,
+  ApplicationCommandOptionType.Integer,
+  ApplicationCommandOptionType.Number,
+];
+
 function checkOptions(
   options: readonly CommandOption[],
   path: readonly PropertyKey[],
@@ -96,7 +104,7 @@ function checkOptions(
 ): void {
   const names = new Set<string>();
   let optionalSeen = false;
-  const groups = options.filter(({ type }) => type <= 2).length;
+  const groups = options.filter(({ type }) => type <= ApplicationCommandOptionType.SubcommandGroup).length;
   if (groups > 0 && groups < options.length)
     report(
       ctx,
@@ -121,8 +129,11 @@ function checkOptions(
         'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID',
         'Required options must be placed before non-required options',
       );
-    if (!one.required && one.type > 2) optionalSeen = true;
-    if ((one.type === 2 && depth > 0) || (one.type === 1 && depth > 1))
+    if (!one.required && one.type > ApplicationCommandOptionType.SubcommandGroup) optionalSeen = true;
+    if (
+      (one.type === ApplicationCommandOptionType.SubcommandGroup && depth > 0) ||
+      (one.type === ApplicationCommandOptionType.Subcommand && depth > 1)
+    )
       report(
         ctx,
         [...here, 'type'],
@@ -136,7 +147,7 @@ function checkOptions(
         'APPLICATION_COMMAND_AUTOCOMPLETE_CHOICES',
         'Autocomplete and choices are mutually exclusive',
       );
-    if (one.autocomplete && ![3, 4, 10].includes(one.type))
+    if (one.autocomplete && !completable.includes(one.type))
       report(
         ctx,
         [...here, 'autocomplete'],
@@ -144,7 +155,7 @@ function checkOptions(
         'Only string, integer and number options can have autocomplete',
       );
     for (const [at, { value }] of (one.choices ?? []).entries()) {
-      if ((one.type === 3) !== (typeof value === 'string'))
+      if ((one.type === ApplicationCommandOptionType.String) !== (typeof value === 'string'))
         report(
           ctx,
           [...here, 'choices', at, 'value'],
@@ -152,7 +163,8 @@ function checkOptions(
           'The value of a choice must have the type of its option',
         );
     }
-    if (one.type <= 2) checkOptions(one.options ?? [], [...here, 'options'], depth + 1, ctx);
+    if (one.type <= ApplicationCommandOptionType.SubcommandGroup)
+      checkOptions(one.options ?? [], [...here, 'options'], depth + 1, ctx);
     else if ((one.options?.length ?? 0) > 0)
       report(
         ctx,

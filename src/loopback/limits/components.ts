@@ -1,3 +1,4 @@
+import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { type Component, walkComponents } from '../wire/component.ts';
 import { report } from './field-errors.ts';
@@ -8,7 +9,7 @@ const id = optional(z.int().min(0).max(2_147_483_647));
 
 const button = z
   .looseObject({
-    type: z.literal(2),
+    type: z.literal(ComponentType.Button),
     id,
     style: z.int().min(1).max(6),
     label: optional(text(0, 80)),
@@ -19,18 +20,19 @@ const button = z
     sku_id: optional(snowflake),
   })
   .superRefine(({ style, label, emoji: picture, custom_id, url }, ctx) => {
-    if (style === 6) return;
-    if (style === 5 && url === undefined) report(ctx, ['url'], 'BASE_TYPE_REQUIRED', 'A url is required');
-    if (style === 5 && custom_id !== undefined)
+    if (style === ButtonStyle.Premium) return;
+    if (style === ButtonStyle.Link && url === undefined)
+      report(ctx, ['url'], 'BASE_TYPE_REQUIRED', 'A url is required');
+    if (style === ButtonStyle.Link && custom_id !== undefined)
       report(
         ctx,
         ['custom_id'],
         'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE',
         'A custom id and url cannot both be specified',
       );
-    if (style !== 5 && custom_id === undefined)
+    if (style !== ButtonStyle.Link && custom_id === undefined)
       report(ctx, ['custom_id'], 'BUTTON_COMPONENT_CUSTOM_ID_REQUIRED', 'A custom id is required');
-    if (style !== 5 && url !== undefined)
+    if (style !== ButtonStyle.Link && url !== undefined)
       report(
         ctx,
         ['url'],
@@ -60,7 +62,11 @@ const selectOption = z.looseObject({
 });
 
 export const stringSelect = z
-  .looseObject({ type: z.literal(3), ...selectBase, options: z.array(selectOption).min(1).max(25) })
+  .looseObject({
+    type: z.literal(ComponentType.StringSelect),
+    ...selectBase,
+    options: z.array(selectOption).min(1).max(25),
+  })
   .superRefine(({ options, min_values, max_values }, ctx) => {
     const seen = new Set<string>();
     for (const [index, { value }] of options.entries()) {
@@ -86,32 +92,36 @@ export const stringSelect = z
       );
   });
 
-const autoSelect = <T extends 5 | 6 | 7>(type: T) =>
+const autoSelect = <T extends ComponentType.UserSelect | ComponentType.RoleSelect>(type: T) =>
   z.looseObject({
     type: z.literal(type),
     ...selectBase,
     default_values: optional(z.array(z.looseObject({ id: snowflake, type: z.string() })).max(25)),
   });
 
-export const userSelect = autoSelect(5);
-export const roleSelect = autoSelect(6);
+export const userSelect = autoSelect(ComponentType.UserSelect);
+export const roleSelect = autoSelect(ComponentType.RoleSelect);
 export const mentionableSelect = z.looseObject({
-  type: z.literal(7),
+  type: z.literal(ComponentType.MentionableSelect),
   ...selectBase,
   default_values: optional(z.array(z.looseObject({ id: snowflake, type: z.string() })).max(25)),
 });
 export const channelSelect = z.looseObject({
-  type: z.literal(8),
+  type: z.literal(ComponentType.ChannelSelect),
   ...selectBase,
   channel_types: optional(z.array(z.int())),
   default_values: optional(z.array(z.looseObject({ id: snowflake, type: z.string() })).max(25)),
 });
 
-export const textDisplay = z.looseObject({ type: z.literal(10), id, content: text(1, 4000) });
+export const textDisplay = z.looseObject({
+  type: z.literal(ComponentType.TextDisplay),
+  id,
+  content: text(1, 4000),
+});
 
 const actionRow = z
   .looseObject({
-    type: z.literal(1),
+    type: z.literal(ComponentType.ActionRow),
     id,
     components: z
       .array(
@@ -127,7 +137,7 @@ const actionRow = z
       .min(1),
   })
   .superRefine(({ components }, ctx) => {
-    const selects = components.filter(({ type }) => type !== 2).length;
+    const selects = components.filter(({ type }) => type !== ComponentType.Button).length;
     if (components.length > 5 || (selects > 0 && components.length > 1))
       report(
         ctx,
@@ -138,7 +148,7 @@ const actionRow = z
   });
 
 const thumbnail = z.looseObject({
-  type: z.literal(11),
+  type: z.literal(ComponentType.Thumbnail),
   id,
   media,
   description: optional(text(1, 1024)),
@@ -146,14 +156,14 @@ const thumbnail = z.looseObject({
 });
 
 const section = z.looseObject({
-  type: z.literal(9),
+  type: z.literal(ComponentType.Section),
   id,
   components: z.array(textDisplay).min(1).max(3),
   accessory: z.discriminatedUnion('type', [button, thumbnail]),
 });
 
 const gallery = z.looseObject({
-  type: z.literal(12),
+  type: z.literal(ComponentType.MediaGallery),
   id,
   items: z
     .array(z.looseObject({ media, description: optional(text(1, 1024)), spoiler: optional(z.boolean()) }))
@@ -162,14 +172,14 @@ const gallery = z.looseObject({
 });
 
 const file = z.looseObject({
-  type: z.literal(13),
+  type: z.literal(ComponentType.File),
   id,
   file: z.looseObject({ url: link(['attachment'], 2048) }),
   spoiler: optional(z.boolean()),
 });
 
 const separator = z.looseObject({
-  type: z.literal(14),
+  type: z.literal(ComponentType.Separator),
   id,
   divider: optional(z.boolean()),
   spacing: optional(z.int().min(1).max(2)),
@@ -178,7 +188,7 @@ const separator = z.looseObject({
 const inContainer = [actionRow, section, textDisplay, gallery, file, separator] as const;
 
 const container = z.looseObject({
-  type: z.literal(17),
+  type: z.literal(ComponentType.Container),
   id,
   components: z.array(z.discriminatedUnion('type', inContainer)).min(1),
   accent_color: optional(z.int().min(0).max(0xffffff)),

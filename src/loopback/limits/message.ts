@@ -1,15 +1,10 @@
+import { ComponentType, MessageFlags } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Component } from '../wire/component.ts';
 import { walkComponents } from '../wire/component.ts';
-import type { Embed } from '../wire/message.ts';
 import { checkUnique, topLevel } from './components.ts';
 import { report } from './field-errors.ts';
 import { optional, snowflake, text, webLink } from './fields.ts';
-
-export const flagCrossposted = 1 << 0;
-export const flagEphemeral = 1 << 6;
-export const flagLoading = 1 << 7;
-export const flagComponentsV2 = 1 << 15;
 
 /** Discord answers 500 above about this many UTF-8 bytes of text in one Components V2 message. */
 export const textBytesLimit = 10_000;
@@ -91,7 +86,7 @@ export type MessageBody = z.infer<typeof messageBody>;
 /** The rules between the fields of a message. `isV2` is for edits of messages that carry the flag already. */
 export function messageSchema(isV2 = false) {
   return messageBody.superRefine((body, ctx) => {
-    const v2 = isV2 || ((body.flags ?? 0) & flagComponentsV2) !== 0;
+    const v2 = isV2 || ((body.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
     const components = body.components ?? [];
     if (v2) checkV2(body, components, ctx);
     else checkLegacy(components, ctx);
@@ -121,7 +116,10 @@ function checkV2(
       'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED',
       `The total number of components exceeds 40 (${all.length})`,
     );
-  const shown = all.reduce((sum, { type, content }) => sum + (type === 10 ? (content?.length ?? 0) : 0), 0);
+  const shown = all.reduce(
+    (sum, { type, content }) => sum + (type === ComponentType.TextDisplay ? (content?.length ?? 0) : 0),
+    0,
+  );
   if (shown > 4000)
     report(
       ctx,
@@ -141,7 +139,7 @@ function checkV2(
 
 function checkLegacy(components: readonly Component[], ctx: Parameters<typeof report>[0]): void {
   for (const [index, { type }] of components.entries()) {
-    if (type !== 1)
+    if (type !== ComponentType.ActionRow)
       report(
         ctx,
         ['components', index, 'type'],
@@ -164,7 +162,7 @@ function textBytes(components: readonly Component[]): number {
   return texts.reduce((sum, one) => sum + Buffer.byteLength(one ?? ''), 0);
 }
 
-function embedLength(embeds: readonly Embed[]): number {
+function embedLength(embeds: NonNullable<MessageBody['embeds']>): number {
   const texts = embeds.flatMap(({ title, description, footer, author, fields }) => [
     title,
     description,

@@ -1,3 +1,4 @@
+import { ComponentType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import {
   channelSelect,
@@ -14,7 +15,7 @@ import { customId, optional, text } from './fields.ts';
 const id = optional(z.int());
 
 const textInput = z.looseObject({
-  type: z.literal(4),
+  type: z.literal(ComponentType.TextInput),
   id,
   custom_id: customId,
   style: z.int().min(1).max(2),
@@ -27,14 +28,14 @@ const textInput = z.looseObject({
 });
 
 const rowOfOneInput = z
-  .looseObject({ type: z.literal(1), id, components: z.array(textInput).min(1).max(1) })
+  .looseObject({ type: z.literal(ComponentType.ActionRow), id, components: z.array(textInput).min(1).max(1) })
   .superRefine(({ components }, ctx) => {
     if (components[0]?.label === undefined)
       report(ctx, ['components', 0, 'label'], 'BASE_TYPE_REQUIRED', 'This field is required');
   });
 
 const upload = z.looseObject({
-  type: z.literal(19),
+  type: z.literal(ComponentType.FileUpload),
   id,
   custom_id: customId,
   min_values: optional(z.int().min(0).max(10)),
@@ -49,18 +50,26 @@ const choice = z.looseObject({
   default: optional(z.boolean()),
 });
 const group = { id, custom_id: customId, required: optional(z.boolean()) };
-const radioGroup = z.looseObject({ type: z.literal(21), ...group, options: z.array(choice).min(2).max(10) });
+const radioGroup = z.looseObject({
+  type: z.literal(ComponentType.RadioGroup),
+  ...group,
+  options: z.array(choice).min(2).max(10),
+});
 const checkboxGroup = z.looseObject({
-  type: z.literal(22),
+  type: z.literal(ComponentType.CheckboxGroup),
   ...group,
   options: z.array(choice).min(1).max(10),
   min_values: optional(z.int().min(0).max(10)),
   max_values: optional(z.int().min(1).max(10)),
 });
-const checkbox = z.looseObject({ type: z.literal(23), ...group, default: optional(z.boolean()) });
+const checkbox = z.looseObject({
+  type: z.literal(ComponentType.Checkbox),
+  ...group,
+  default: optional(z.boolean()),
+});
 
 const label = z.looseObject({
-  type: z.literal(18),
+  type: z.literal(ComponentType.Label),
   id,
   label: text(1, 45),
   description: optional(text(1, 100)),

@@ -1,5 +1,5 @@
+import type { APIAttachment } from 'discord-api-types/v10';
 import { LRUCache } from 'lru-cache';
-import type { Attachment } from '../wire/message.ts';
 import type { Snowflakes } from '../wire/snowflake.ts';
 
 export interface Upload {
@@ -11,18 +11,18 @@ export interface Upload {
 }
 
 export interface AttachmentStore {
-  keep(channelId: string, upload: Upload, description: string | undefined): Attachment;
-  get(id: string): { readonly attachment: Attachment; readonly bytes: Uint8Array } | undefined;
+  keep(channelId: string, upload: Upload, description: string | undefined): APIAttachment;
+  get(id: string): { readonly attachment: APIAttachment; readonly bytes: Uint8Array } | undefined;
 }
 
 /** Keeps the last 200 uploads and serves them under the loopback's own address. */
 export function createAttachments(snowflakes: Snowflakes, origin: () => string): AttachmentStore {
-  const kept = new LRUCache<string, { attachment: Attachment; bytes: Uint8Array }>({ max: 200 });
+  const kept = new LRUCache<string, { attachment: APIAttachment; bytes: Uint8Array }>({ max: 200 });
   return {
     keep(channelId, upload, description) {
       const id = snowflakes.next();
       const url = `${origin()}/attachments/${channelId}/${id}/${encodeURIComponent(upload.filename)}`;
-      const attachment: Attachment = {
+      const attachment: APIAttachment = {
         id,
         filename: upload.filename,
         size: upload.bytes.byteLength,

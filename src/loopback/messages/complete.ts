@@ -1,25 +1,26 @@
+import { type APIAttachment, type APIEmbed, ComponentType, EmbedType } from 'discord-api-types/v10';
+import type { MessageBody } from '../limits/message.ts';
 import type { Component, Media } from '../wire/component.ts';
 import { walkComponents } from '../wire/component.ts';
 import { invalidField } from '../wire/discord-error.ts';
-import type { Attachment, Embed } from '../wire/message.ts';
 
 /** What Discord fills in for a component's absent fields. */
 const defaults: Readonly<Record<number, Partial<Component>>> = {
-  3: { min_values: 1, max_values: 1 },
-  5: { min_values: 1, max_values: 1 },
-  6: { min_values: 1, max_values: 1 },
-  7: { min_values: 1, max_values: 1 },
-  8: { min_values: 1, max_values: 1 },
-  11: { description: null, spoiler: false },
-  13: { spoiler: false },
-  14: { divider: true, spacing: 1 },
-  17: { accent_color: null, spoiler: false },
+  [ComponentType.StringSelect]: { min_values: 1, max_values: 1 },
+  [ComponentType.UserSelect]: { min_values: 1, max_values: 1 },
+  [ComponentType.RoleSelect]: { min_values: 1, max_values: 1 },
+  [ComponentType.MentionableSelect]: { min_values: 1, max_values: 1 },
+  [ComponentType.ChannelSelect]: { min_values: 1, max_values: 1 },
+  [ComponentType.Thumbnail]: { description: null, spoiler: false },
+  [ComponentType.File]: { spoiler: false },
+  [ComponentType.Separator]: { divider: true, spacing: 1 },
+  [ComponentType.Container]: { accent_color: null, spoiler: false },
 };
 
 /** Completes components as Discord answers them: numbered, with its defaults, `attachment://name` turned into addresses. */
 export function placeComponents(
   components: readonly Component[],
-  attachments: readonly Attachment[],
+  attachments: readonly APIAttachment[],
 ): Component[] {
   const taken = new Set(walkComponents(components).map(({ component }) => component.id));
   let last = 0;
@@ -44,29 +45,34 @@ export function placeComponents(
   return components.map(place);
 }
 
-export function placeEmbeds(embeds: readonly Embed[], attachments: readonly Attachment[]): Embed[] {
-  return embeds.map((embed) => ({
-    ...known(embed),
-    type: 'rich',
-    ...(embed.image === undefined ? {} : { image: placeMedia(embed.image, attachments) }),
-    ...(embed.thumbnail === undefined ? {} : { thumbnail: placeMedia(embed.thumbnail, attachments) }),
-    ...(embed.fields === undefined
-      ? {}
-      : { fields: embed.fields.map((field) => ({ ...field, inline: field.inline ?? false })) }),
-  }));
+export function placeEmbeds(
+  embeds: NonNullable<MessageBody['embeds']>,
+  attachments: readonly APIAttachment[],
+): APIEmbed[] {
+  return embeds.map((given) => {
+    // What is undefined is not sent.
+    const embed: APIEmbed = JSON.parse(JSON.stringify(given));
+    const { image, thumbnail, fields } = embed;
+    return {
+      ...embed,
+      type: EmbedType.Rich,
+      ...(image === undefined ? {} : { image: placeMedia(image, attachments) }),
+      ...(thumbnail === undefined ? {} : { thumbnail: placeMedia(thumbnail, attachments) }),
+      ...(fields === undefined
+        ? {}
+        : { fields: fields.map((field) => ({ ...field, inline: field.inline ?? false })) }),
+    };
+  });
 }
 
 /** Without the fields that are undefined, so that they do not hide a default. */
-function known<T extends object>(thing: T): T {
-  const copy = { ...thing };
-  for (const key of Object.keys(copy))
-    if (Reflect.get(copy, key) === undefined) Reflect.deleteProperty(copy, key);
-  return copy;
+function known(component: Component): Component {
+  return JSON.parse(JSON.stringify(component));
 }
 
 function placeItem(
   item: NonNullable<Component['items']>[number],
-  attachments: readonly Attachment[],
+  attachments: readonly APIAttachment[],
 ): NonNullable<Component['items']>[number] {
   return {
     media: placeMedia(item.media, attachments),
@@ -75,18 +81,18 @@ function placeItem(
   };
 }
 
-function placeFile(file: Media, attachments: readonly Attachment[]): Partial<Component> {
+function placeFile(file: Media, attachments: readonly APIAttachment[]): Partial<Component> {
   const { filename, size } = uploaded(file.url, attachments);
   return { file: placeMedia(file, attachments), name: filename, size };
 }
 
-function placeMedia(media: Media, attachments: readonly Attachment[]): Media {
+function placeMedia<M extends Media>(media: M, attachments: readonly APIAttachment[]) {
   if (!media.url.startsWith('attachment://')) return { ...media, id: '0', proxy_url: media.url };
   const { id, url } = uploaded(media.url, attachments);
   return { ...media, id, url, proxy_url: url };
 }
 
-function uploaded(url: string, attachments: readonly Attachment[]): Attachment {
+function uploaded(url: string, attachments: readonly APIAttachment[]): APIAttachment {
   const name = url.slice('attachment://'.length);
   const found = attachments.find(({ filename }) => filename === name);
   if (found !== undefined) return found;

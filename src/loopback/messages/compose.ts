@@ -1,9 +1,9 @@
+import { type APIAttachment, type APIUser, MessageFlags, MessageType } from 'discord-api-types/v10';
 import { check } from '../limits/limits.ts';
-import { flagComponentsV2, flagEphemeral, type MessageBody, messageSchema } from '../limits/message.ts';
+import { type MessageBody, messageSchema } from '../limits/message.ts';
 import type { Channel } from '../wire/channel.ts';
 import { discordError, invalidBody, invalidField } from '../wire/discord-error.ts';
-import type { User } from '../wire/member.ts';
-import type { Attachment, Message } from '../wire/message.ts';
+import type { Message } from '../wire/message.ts';
 import type { Snowflakes } from '../wire/snowflake.ts';
 import type { WorldState } from '../world/create-world.ts';
 import type { AttachmentStore, Upload } from './attachments.ts';
@@ -20,7 +20,12 @@ interface ComposeContext {
 }
 
 /** Flags a bot may set on a message of its own: no embeds, ephemeral, silent, voice, Components V2. */
-const settable = (1 << 2) | flagEphemeral | (1 << 12) | (1 << 13) | flagComponentsV2;
+const settable =
+  MessageFlags.SuppressEmbeds |
+  MessageFlags.Ephemeral |
+  MessageFlags.SuppressNotifications |
+  MessageFlags.IsVoiceMessage |
+  MessageFlags.IsComponentsV2;
 
 /** Reads a message body by Discord's rules, or throws 50035. */
 export function readMessage(body: unknown, isV2 = false): MessageBody {
@@ -33,7 +38,7 @@ export function readMessage(body: unknown, isV2 = false): MessageBody {
 export function composeMessage(
   context: ComposeContext,
   channel: Channel,
-  author: User,
+  author: APIUser,
   body: MessageBody,
   uploads: readonly Upload[],
 ): Message {
@@ -42,7 +47,7 @@ export function composeMessage(
   const message: Message = {
     id: context.snowflakes.next(),
     channel_id: channel.id,
-    type: replied === undefined ? 0 : 19,
+    type: replied === undefined ? MessageType.Default : MessageType.Reply,
     author,
     content: (body.content ?? '').trim(),
     timestamp: context.clock().toISOString(),
@@ -102,8 +107,8 @@ export function editMessage(
 /** Components V2 cannot be taken back, and whether a message is private was fixed when it was made. */
 function nextFlags(before: number, wanted: number | undefined): number {
   if (wanted === undefined) return before;
-  const free = settable & ~flagEphemeral;
-  return (before & ~free) | (wanted & free) | (before & flagComponentsV2);
+  const free = settable & ~MessageFlags.Ephemeral;
+  return (before & ~free) | (wanted & free) | (before & MessageFlags.IsComponentsV2);
 }
 
 function isEmpty(message: Message): boolean {
@@ -116,7 +121,7 @@ function keepUploads(
   channel: Channel,
   body: MessageBody,
   uploads: readonly Upload[],
-): Attachment[] {
+): APIAttachment[] {
   return uploads.map((upload) => {
     const said = body.attachments?.find(({ id }) => String(id) === upload.key);
     return context.attachments.keep(

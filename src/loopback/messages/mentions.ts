@@ -1,7 +1,7 @@
+import type { APIUser } from 'discord-api-types/v10';
 import type { MessageBody } from '../limits/message.ts';
 import type { Channel } from '../wire/channel.ts';
 import { walkComponents } from '../wire/component.ts';
-import type { User } from '../wire/member.ts';
 import type { Message } from '../wire/message.ts';
 import type { WorldState } from '../world/create-world.ts';
 
@@ -11,7 +11,7 @@ type Mentions = Pick<Message, 'mentions' | 'mention_roles' | 'mention_everyone'>
 export function mentionsOf(
   world: WorldState,
   channel: Channel,
-  author: User,
+  author: APIUser,
   message: Message,
   allowed: MessageBody['allowed_mentions'],
 ): Mentions {

@@ -1,5 +1,6 @@
+import { GatewayIntentBits } from 'discord-api-types/v10';
 import { LRUCache } from 'lru-cache';
-import { type Dispatch, intents } from '../wire/dispatch.ts';
+import type { Dispatch } from '../wire/dispatch.ts';
 import type { Message } from '../wire/message.ts';
 import type { WorldState } from '../world/create-world.ts';
 import { archive } from '../world/threads.ts';
@@ -80,7 +81,7 @@ export function createMessages({ clock, world, keep, emit, dispatch }: StoreDepe
       t,
       d,
       guildId,
-      intent: guildId === undefined ? intents.directMessages : intents.guildMessages,
+      intent: guildId === undefined ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages,
       ...(open ? {} : { withoutContent: stripped }),
     });
   }
@@ -141,7 +142,7 @@ export function createMessages({ clock, world, keep, emit, dispatch }: StoreDepe
         t: 'MESSAGE_DELETE',
         d: { id, channel_id: channelId, ...(guildId === undefined ? {} : { guild_id: guildId }) },
         guildId,
-        intent: guildId === undefined ? intents.directMessages : intents.guildMessages,
+        intent: guildId === undefined ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages,
       });
     },
     get: (channelId, id) => byChannel.get(channelId)?.get(id),

@@ -1,14 +1,15 @@
-/** The shapes of commands as they cross the wire. */
+import type { APIApplicationCommand, ApplicationCommandOptionType, ChannelType } from 'discord-api-types/v10';
 
+/** What autocomplete offers, and what an option may be one of. */
 export interface Choice {
   name: string;
   name_localizations?: Record<string, string> | null | undefined;
   value: string | number;
 }
 
-/** Types: 1 subcommand, 2 group, 3 string, 4 integer, 5 boolean, 6 user, 7 channel, 8 role, 9 mentionable, 10 number, 11 file. */
+/** Any option of a command; which fields are set depends on `type`. */
 export interface CommandOption {
-  type: number;
+  type: ApplicationCommandOptionType;
   name: string;
   description: string;
   name_localizations?: Record<string, string> | null | undefined;
@@ -16,7 +17,7 @@ export interface CommandOption {
   required?: boolean | undefined;
   choices?: Choice[] | undefined;
   options?: CommandOption[] | undefined;
-  channel_types?: number[] | undefined;
+  channel_types?: ChannelType[] | undefined;
   min_value?: number | undefined;
   max_value?: number | undefined;
   min_length?: number | undefined;
@@ -24,22 +25,10 @@ export interface CommandOption {
   autocomplete?: boolean | undefined;
 }
 
-/** A registered command; `type` 1 is a slash command, 2 acts on a user and 3 on a message (right-click). */
-export interface Command {
-  id: string;
-  application_id: string;
-  guild_id?: string;
-  version: string;
-  type: number;
-  name: string;
-  description: string;
-  name_localizations?: Record<string, string> | null | undefined;
-  description_localizations?: Record<string, string> | null | undefined;
+/** A registered command, with options of one shape for all types. */
+export interface Command extends Omit<APIApplicationCommand, 'options' | 'contexts' | 'integration_types'> {
   options?: CommandOption[] | undefined;
-  default_member_permissions: string | null;
-  /** 0 server, 1 the bot's private messages, 2 other private channels; null allows all. */
+  /** Null allows all. */
   contexts: number[] | null;
-  /** 0 installed on a server, 1 installed by a person. */
   integration_types: number[];
-  nsfw: boolean;
 }

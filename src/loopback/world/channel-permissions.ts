@@ -1,9 +1,14 @@
-import type { Channel, Overwrite } from '../wire/channel.ts';
-import type { Role, User } from '../wire/member.ts';
+import {
+  type APIOverwrite,
+  type APIRole,
+  type APIUser,
+  OverwriteType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
+import type { Channel } from '../wire/channel.ts';
 import {
   computePermissions,
   type PermissionName,
-  permissionBits,
   permissionField,
   privatePermissions,
 } from './permissions.ts';
@@ -12,13 +17,13 @@ import { isThread } from './threads.ts';
 import type { Guild, World } from './world.ts';
 
 interface ChannelPermissionsDependencies {
-  readonly bot: User;
+  readonly bot: APIUser;
   readonly guildOf: (ref: Ref) => Guild;
   readonly channelOf: (ref: Ref) => Channel;
   /** The id of a person or of the bot. */
   readonly idOf: (who: Ref) => string;
   /** A role by its id or name. */
-  readonly guildRole: (guild: Guild, name: string) => Role | undefined;
+  readonly guildRole: (guild: Guild, name: string) => APIRole | undefined;
   readonly tell: (event: string, guild: Guild, d: unknown) => void;
 }
 
@@ -57,7 +62,7 @@ export function createChannelPermissions(
     const before = all.find(({ id }) => id === target.id) ?? { ...target, allow: '0', deny: '0' };
     const field = permissionField(names);
     const other = kind === 'allow' ? 'deny' : 'allow';
-    const after: Overwrite = {
+    const after: APIOverwrite = {
       ...before,
       [kind]: (BigInt(before[kind]) | field).toString(),
       [other]: (BigInt(before[other]) & ~field).toString(),
@@ -66,15 +71,17 @@ export function createChannelPermissions(
     tell('CHANNEL_UPDATE', guild, channel);
   }
 
-  function overwriteTarget(guild: Guild, who: Ref): { id: string; type: 0 | 1 } {
-    if (who === 'everyone') return { id: guild.id, type: 0 };
+  function overwriteTarget(guild: Guild, who: Ref): { id: string; type: OverwriteType } {
+    if (who === 'everyone') return { id: guild.id, type: OverwriteType.Role };
     const role = guildRole(guild, typeof who === 'string' ? who : who.id);
-    return role === undefined ? { id: idOf(who), type: 1 } : { id: role.id, type: 0 };
+    return role === undefined
+      ? { id: idOf(who), type: OverwriteType.Member }
+      : { id: role.id, type: OverwriteType.Role };
   }
 
   return {
     permissions,
-    can: (who, channel, permission) => (permissions(who, channel) & permissionBits[permission]) !== 0n,
+    can: (who, channel, permission) => (permissions(who, channel) & PermissionFlagsBits[permission]) !== 0n,
     allow: (channel, who, names) => overwrite(channel, who, names, 'allow'),
     deny: (channel, who, names) => overwrite(channel, who, names, 'deny'),
   };

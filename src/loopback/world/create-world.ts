@@ -1,3 +1,4 @@
+import { GatewayIntentBits } from 'discord-api-types/v10';
 import type { Channel } from '../wire/channel.ts';
 import type { Dispatch } from '../wire/dispatch.ts';
 import type { Snowflakes } from '../wire/snowflake.ts';
@@ -48,7 +49,7 @@ export function createWorld({ clock, snowflakes, seed, dispatch, changed }: Worl
     guild.roles.get(name) ?? [...guild.roles.values()].find((one) => one.name === name);
   const isBot = (who: Ref) => who === 'bot' || (typeof who === 'string' ? who : who.id) === bot.id;
 
-  function tell(t: string, guild: Guild, d: unknown, needs = 1): void {
+  function tell(t: string, guild: Guild, d: unknown, needs: number = GatewayIntentBits.Guilds): void {
     if (guild.hasBot) dispatch({ t, d, guildId: guild.id, intent: needs });
     changed();
   }

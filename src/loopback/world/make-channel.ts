@@ -1,8 +1,12 @@
+import { type APIUser, ChannelFlags, ChannelType } from 'discord-api-types/v10';
 import type { Channel } from '../wire/channel.ts';
-import type { User } from '../wire/member.ts';
 import type { ChannelKind, ChannelSeed } from './seed.ts';
 
-const channelTypes: Readonly<Record<ChannelKind, number>> = { text: 0, announcement: 5, forum: 15 };
+const channelTypes: Readonly<Record<ChannelKind, ChannelType>> = {
+  text: ChannelType.GuildText,
+  announcement: ChannelType.GuildAnnouncement,
+  forum: ChannelType.GuildForum,
+};
 
 export function makeChannel(
   id: string,
@@ -22,7 +26,7 @@ export function makeChannel(
   return {
     id,
     type: channelTypes[kind],
-    flags: seed.requireTag ? 1 << 4 : 0,
+    flags: seed.requireTag ? ChannelFlags.RequireTag : 0,
     guild_id: guildId,
     name: seed.name,
     position,
@@ -36,8 +40,8 @@ export function makeChannel(
   };
 }
 
-export function makeDmChannel(id: string, recipient: User): Channel {
-  return { id, type: 1, flags: 0, last_message_id: null, recipients: [recipient] };
+export function makeDmChannel(id: string, recipient: APIUser): Channel {
+  return { id, type: ChannelType.DM, flags: 0, last_message_id: null, recipients: [recipient] };
 }
 
 export function makeThread(
@@ -47,7 +51,10 @@ export function makeThread(
 ): Channel {
   return {
     id,
-    type: parent.type === 5 ? 10 : 11,
+    type:
+      parent.type === ChannelType.GuildAnnouncement
+        ? ChannelType.AnnouncementThread
+        : ChannelType.PublicThread,
     flags: 0,
     ...(parent.guild_id === undefined ? {} : { guild_id: parent.guild_id }),
     name: thread.name,

@@ -1,6 +1,12 @@
-import type { Member, User } from '../wire/member.ts';
+import type { APIGuildMember, APIUser } from 'discord-api-types/v10';
+import { noFlags } from '../wire/no-flags.ts';
 
-export function makeUser(id: string, username: string, displayName: string | undefined, bot: boolean): User {
+export function makeUser(
+  id: string,
+  username: string,
+  displayName: string | undefined,
+  bot: boolean,
+): APIUser {
   return {
     id,
     username,
@@ -8,13 +14,13 @@ export function makeUser(id: string, username: string, displayName: string | und
     discriminator: bot ? '4242' : '0',
     avatar: null,
     ...(bot ? { bot } : {}),
-    flags: 0,
-    public_flags: 0,
+    flags: noFlags,
+    public_flags: noFlags,
     primary_guild: null,
   };
 }
 
-export function makeMember(user: User, roles: readonly string[], joinedAt: string): Member {
+export function makeMember(user: APIUser, roles: readonly string[], joinedAt: string): APIGuildMember {
   return {
     user,
     nick: null,
@@ -24,7 +30,7 @@ export function makeMember(user: User, roles: readonly string[], joinedAt: strin
     banner: null,
     communication_disabled_until: null,
     premium_since: null,
-    flags: 0,
+    flags: noFlags,
     pending: false,
     deaf: false,
     mute: false,

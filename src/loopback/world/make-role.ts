@@ -1,8 +1,9 @@
-import type { Role } from '../wire/member.ts';
+import type { APIRole } from 'discord-api-types/v10';
+import { noFlags } from '../wire/no-flags.ts';
 import { botDefaults, memberDefaults, type PermissionName, permissionField } from './permissions.ts';
 import type { RoleSeed } from './seed.ts';
 
-export function makeRole(id: string, position: number, seed: RoleSeed, managed = false): Role {
+export function makeRole(id: string, position: number, seed: RoleSeed, managed = false): APIRole {
   return {
     id,
     name: seed.name,
@@ -15,11 +16,11 @@ export function makeRole(id: string, position: number, seed: RoleSeed, managed =
     mentionable: seed.mentionable ?? false,
     icon: null,
     unicode_emoji: null,
-    flags: 0,
+    flags: noFlags,
   };
 }
 
-export function everyoneRole(guildId: string): Role {
+export function everyoneRole(guildId: string): APIRole {
   return makeRole(guildId, 0, { name: '@everyone', permissions: memberDefaults });
 }
 
@@ -27,6 +28,6 @@ export function botRole(
   id: string,
   name: string,
   permissions: readonly PermissionName[] = botDefaults,
-): Role {
+): APIRole {
   return makeRole(id, 1, { name, permissions }, true);
 }

@@ -1,4 +1,4 @@
-import type { Role, User } from '../wire/member.ts';
+import { type APIRole, type APIUser, GatewayIntentBits } from 'discord-api-types/v10';
 import { makeMember } from './make-member.ts';
 import { makeRole } from './make-role.ts';
 import { permissionField } from './permissions.ts';
@@ -9,8 +9,8 @@ interface MembersDependencies {
   readonly clock: () => Date;
   readonly nextId: () => string;
   readonly guildOf: (ref: Ref) => GuildState;
-  readonly userOf: (ref: Ref) => User;
-  readonly roleOf: (guild: GuildState, ref: Ref) => Role;
+  readonly userOf: (ref: Ref) => APIUser;
+  readonly roleOf: (guild: GuildState, ref: Ref) => APIRole;
   /** The id of a person or of the bot. */
   readonly idOf: (who: Ref) => string;
   /** Tells bots that have the intents `needs`. */
@@ -28,7 +28,7 @@ export function createMembers(
     const member = guild.members.get(idOf(who));
     if (member === undefined) throw new Error(`${idOf(who)} is no member of ${guild.name}`);
     member.roles = change(member.roles, roleOf(guild, one).id);
-    tell('GUILD_MEMBER_UPDATE', guild, { ...member, guild_id: guild.id }, 2);
+    tell('GUILD_MEMBER_UPDATE', guild, { ...member, guild_id: guild.id }, GatewayIntentBits.GuildMembers);
   }
 
   return {
@@ -37,14 +37,14 @@ export function createMembers(
       const ids = roles.map((role) => roleOf(guild, role).id);
       const member = makeMember(userOf(who), ids, clock().toISOString());
       guild.members.set(member.user.id, member);
-      tell('GUILD_MEMBER_ADD', guild, { ...member, guild_id: guild.id }, 2);
+      tell('GUILD_MEMBER_ADD', guild, { ...member, guild_id: guild.id }, GatewayIntentBits.GuildMembers);
       return member;
     },
     leave(ref, who) {
       const guild = guildOf(ref);
       const user = userOf(who);
       guild.members.delete(user.id);
-      tell('GUILD_MEMBER_REMOVE', guild, { user, guild_id: guild.id }, 2);
+      tell('GUILD_MEMBER_REMOVE', guild, { user, guild_id: guild.id }, GatewayIntentBits.GuildMembers);
     },
     addRole(ref, one) {
       const guild = guildOf(ref);

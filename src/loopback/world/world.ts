@@ -1,5 +1,5 @@
+import type { APIGuildMember, APIRole, APIUser } from 'discord-api-types/v10';
 import type { Channel } from '../wire/channel.ts';
-import type { Member, Role, User } from '../wire/member.ts';
 import type { PermissionName } from './permissions.ts';
 import type { Ref } from './ref.ts';
 import type { ChannelSeed, GuildSeed, PersonSeed, RoleSeed } from './seed.ts';
@@ -12,27 +12,27 @@ export interface Guild {
   readonly hasBot: boolean;
   readonly joinedAt: string;
   /** By id; `@everyone` has the server's own id. */
-  readonly roles: ReadonlyMap<string, Role>;
+  readonly roles: ReadonlyMap<string, APIRole>;
   /** By the person's id; the bot is one of them. */
-  readonly members: ReadonlyMap<string, Member>;
+  readonly members: ReadonlyMap<string, APIGuildMember>;
 }
 
 /** A server as the loopback itself changes it. */
 export interface GuildState extends Guild {
   hasBot: boolean;
-  readonly roles: Map<string, Role>;
-  readonly members: Map<string, Member>;
+  readonly roles: Map<string, APIRole>;
+  readonly members: Map<string, APIGuildMember>;
 }
 
 export interface Person {
-  readonly user: User;
+  readonly user: APIUser;
   readonly locale: string;
   readonly dmsClosed: boolean;
 }
 
 /** Who and what there is, and what may change about it while the bot runs. Names that are unknown are refused with a sentence. */
 export interface World {
-  readonly bot: User;
+  readonly bot: APIUser;
   readonly applicationId: string;
   readonly guilds: ReadonlyMap<string, Guild>;
   /** Every channel: those of servers, threads and private ones. */
@@ -42,8 +42,8 @@ export interface World {
   channel(ref: Ref): Channel;
   /** Of one server, its threads among them. */
   channelsOf(guild: Ref): Channel[];
-  person(ref: Ref): User;
-  role(guild: Ref, ref: Ref): Role;
+  person(ref: Ref): APIUser;
+  role(guild: Ref, ref: Ref): APIRole;
   /** The private channel between a person and the bot, opened when there is none. */
   dm(person: Ref): Channel;
   /** What somebody may do in a channel, as a bit field. */
@@ -62,16 +62,16 @@ export interface World {
   removeChannel(channel: Ref): void;
   /** As Discord does to a thread in which nobody wrote for a day or more; a new message opens it again. */
   archiveThread(thread: Ref): void;
-  addPerson(seed: PersonSeed): User;
+  addPerson(seed: PersonSeed): APIUser;
   closeDms(person: Ref, closed?: boolean): void;
-  join(guild: Ref, person: Ref, roles?: readonly Ref[]): Member;
+  join(guild: Ref, person: Ref, roles?: readonly Ref[]): APIGuildMember;
   leave(guild: Ref, person: Ref): void;
-  addRole(guild: Ref, seed: RoleSeed): Role;
+  addRole(guild: Ref, seed: RoleSeed): APIRole;
   alterRole(
     guild: Ref,
     role: Ref,
     change: { permissions?: readonly PermissionName[]; mentionable?: boolean },
-  ): Role;
+  ): APIRole;
   removeRole(guild: Ref, role: Ref): void;
   giveRole(guild: Ref, person: Ref, role: Ref): void;
   takeRole(guild: Ref, person: Ref, role: Ref): void;

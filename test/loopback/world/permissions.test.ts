@@ -1,5 +1,5 @@
+import type { APIOverwrite } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import type { Overwrite } from '../../../src/loopback/wire/channel.ts';
 import {
   allPermissions,
   computePermissions,
@@ -10,7 +10,11 @@ import { startLoopback } from '../../support/loopback.ts';
 
 const guildId = '1';
 
-function overwrite(id: string, allow: readonly PermissionName[], deny: readonly PermissionName[]): Overwrite {
+function overwrite(
+  id: string,
+  allow: readonly PermissionName[],
+  deny: readonly PermissionName[],
+): APIOverwrite {
   return {
     id,
     type: 0,
@@ -20,7 +24,7 @@ function overwrite(id: string, allow: readonly PermissionName[], deny: readonly 
 }
 
 /** What a member with the roles `a` and `b` may do. */
-function standing(overwrites: readonly Overwrite[], more: { ownerId?: string; admin?: boolean } = {}) {
+function standing(overwrites: readonly APIOverwrite[], more: { ownerId?: string; admin?: boolean } = {}) {
   return computePermissions({
     guildId,
     ownerId: more.ownerId ?? 'owner',
@@ -40,7 +44,7 @@ describe('what a member may do in a channel', () => {
     expect(standing([])).toBe(permissionField(['ViewChannel', 'SendMessages', 'EmbedLinks', 'PinMessages']));
   });
 
-  it.each<[string, Overwrite[], PermissionName[]]>([
+  it.each<[string, APIOverwrite[], PermissionName[]]>([
     [
       'everyone before roles',
       [overwrite('b', ['SendMessages'], []), overwrite(guildId, [], ['SendMessages'])],

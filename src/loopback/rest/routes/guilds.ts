@@ -1,5 +1,5 @@
+import type { APIGuildMember, APIRole } from 'discord-api-types/v10';
 import { discordError } from '../../wire/discord-error.ts';
-import type { Member, Role } from '../../wire/member.ts';
 import { guildPayload } from '../../world/guild-payload.ts';
 import { isActiveThread, isThread } from '../../world/threads.ts';
 import type { GuildState } from '../../world/world.ts';
@@ -76,13 +76,13 @@ export function guildRoutes(context: RestContext): Route[] {
   ];
 }
 
-function roleOf(guild: GuildState, id: string): Role {
+function roleOf(guild: GuildState, id: string): APIRole {
   const role = guild.roles.get(id);
   if (role === undefined) throw discordError('unknownRole');
   return role;
 }
 
-function members(guild: GuildState, query: URLSearchParams): Member[] {
+function members(guild: GuildState, query: URLSearchParams): APIGuildMember[] {
   const after = BigInt(query.get('after') ?? 0);
   return [...guild.members.values()]
     .filter(({ user }) => BigInt(user.id) > after)

@@ -1,8 +1,8 @@
+import { InteractionResponseType, MessageFlags, MessageType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { InteractionState } from '../../interactions/interaction-store.ts';
 import { autocompleteSchema } from '../../limits/command.ts';
 import { check } from '../../limits/limits.ts';
-import { flagComponentsV2, flagEphemeral, flagLoading } from '../../limits/message.ts';
 import { modalSchema } from '../../limits/modal.ts';
 import type { Upload } from '../../messages/attachments.ts';
 import { composeMessage, editMessage, readMessage } from '../../messages/compose.ts';
@@ -41,11 +41,15 @@ function answer(context: RestContext, request: RouteRequest): Reply {
         ? {}
         : {
             response_message_id: message.id,
-            response_message_loading: (message.flags & flagLoading) !== 0,
-            response_message_ephemeral: (message.flags & flagEphemeral) !== 0,
+            response_message_loading: (message.flags & MessageFlags.Loading) !== 0,
+            response_message_ephemeral: (message.flags & MessageFlags.Ephemeral) !== 0,
           }),
     },
-    ...(message !== undefined && (type === 4 || type === 7) ? { resource: { type, message } } : {}),
+    ...(message !== undefined &&
+    (type === InteractionResponseType.ChannelMessageWithSource ||
+      type === InteractionResponseType.UpdateMessage)
+      ? { resource: { type, message } }
+      : {}),
   });
 }
 
@@ -64,7 +68,7 @@ function answerBy(
       `Value must be one of {${allowedTypes(state).join(', ')}}.`,
     );
   switch (type) {
-    case 4: {
+    case InteractionResponseType.ChannelMessageWithSource: {
       const message = post(
         context,
         state,
@@ -75,29 +79,29 @@ function answerBy(
       state.answered({ kind: 'message', message });
       return message;
     }
-    case 5: {
+    case InteractionResponseType.DeferredChannelMessageWithSource: {
       const flags = readNested(() => readMessage(data)).flags ?? 0;
-      const message = placeholder(context, state, flags & flagEphemeral);
+      const message = placeholder(context, state, flags & MessageFlags.Ephemeral);
       state.originalId = message.id;
-      state.answered({ kind: 'deferred', message, ephemeral: (flags & flagEphemeral) !== 0 });
+      state.answered({ kind: 'deferred', message, ephemeral: (flags & MessageFlags.Ephemeral) !== 0 });
       return message;
     }
-    case 6:
-    case 7: {
+    case InteractionResponseType.DeferredMessageUpdate:
+    case InteractionResponseType.UpdateMessage: {
       const message = sourceOf(context, state);
       state.originalId = message.id;
-      if (type === 6) {
+      if (type === InteractionResponseType.DeferredMessageUpdate) {
         state.answered({ kind: 'deferred-update', message });
         return message;
       }
-      const body = readNested(() => readMessage(data, (message.flags & flagComponentsV2) !== 0));
+      const body = readNested(() => readMessage(data, (message.flags & MessageFlags.IsComponentsV2) !== 0));
       editMessage(context, channelOf(context, state), message, body, uploads);
       message.edited_timestamp = context.clock().toISOString();
       context.messages.changed(message);
       state.answered({ kind: 'update', message });
       return message;
     }
-    case 8: {
+    case InteractionResponseType.ApplicationCommandAutocompleteResult: {
       const read = check(autocompleteSchema, data);
       if (!read.ok) throw invalidBody({ data: read.errors });
       state.answered({ kind: 'autocomplete', choices: read.value.choices });
@@ -113,12 +117,25 @@ function answerBy(
   }
 }
 
+const replies = [
+  InteractionResponseType.ChannelMessageWithSource,
+  InteractionResponseType.DeferredChannelMessageWithSource,
+];
+const updates = [InteractionResponseType.DeferredMessageUpdate, InteractionResponseType.UpdateMessage];
+
 /** Which callback types an interaction takes. */
 function allowedTypes(state: InteractionState): readonly number[] {
-  if (state.kind === 'autocomplete') return [8];
-  if (state.kind === 'component') return [4, 5, 6, 7, 9];
-  if (state.kind === 'modal') return state.source === undefined ? [4, 5] : [4, 5, 6, 7];
-  return [4, 5, 9];
+  const ofModal = state.source === undefined ? replies : [...replies, ...updates];
+  switch (state.kind) {
+    case 'autocomplete':
+      return [InteractionResponseType.ApplicationCommandAutocompleteResult];
+    case 'component':
+      return [...replies, ...updates, InteractionResponseType.Modal];
+    case 'modal':
+      return ofModal;
+    default:
+      return [...replies, InteractionResponseType.Modal];
+  }
 }
 
 /** Field errors of the answer are told under `data`. */
@@ -155,7 +172,7 @@ export function post(
 ): Message {
   const composed = composeMessage(context, channelOf(context, state), context.world.bot, body, uploads);
   const message = Object.assign(composed, belonging(context, state));
-  const onlyFor = (message.flags & flagEphemeral) === 0 ? undefined : state.personId;
+  const onlyFor = (message.flags & MessageFlags.Ephemeral) === 0 ? undefined : state.personId;
   context.messages.add(message, onlyFor);
   return message;
 }
@@ -166,18 +183,23 @@ function placeholder(context: RestContext, state: InteractionState, flags: numbe
   const composed = composeMessage(context, channelOf(context, state), context.world.bot, body, []);
   const message = Object.assign(composed, belonging(context, state), {
     content: '',
-    flags: flags | flagLoading,
+    flags: flags | MessageFlags.Loading,
   });
-  context.messages.add(message, (flags & flagEphemeral) === 0 ? undefined : state.personId);
+  context.messages.add(message, (flags & MessageFlags.Ephemeral) === 0 ? undefined : state.personId);
   return message;
 }
+
+/** What the answer to a command is marked as; those to others are plain messages. */
+const messageTypes: Partial<Record<InteractionState['kind'], MessageType>> = {
+  command: MessageType.ChatInputCommand,
+  'message-command': MessageType.ContextMenuCommand,
+};
 
 function belonging(context: RestContext, state: InteractionState): Partial<Message> {
   const user = context.world.person(state.personId);
   const used = state.kind === 'component' ? state.source?.id : undefined;
-  const isReply = state.kind === 'command' || state.kind === 'message-command';
   return {
-    type: isReply ? 20 : 0,
+    type: messageTypes[state.kind] ?? MessageType.Default,
     webhook_id: context.world.applicationId,
     application_id: context.world.applicationId,
     interaction_metadata: {

@@ -1,6 +1,7 @@
+import { ChannelType, MessageFlags } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { check } from '../../limits/limits.ts';
-import { flagComponentsV2, flagCrossposted, flagEphemeral, type MessageBody } from '../../limits/message.ts';
+import type { MessageBody } from '../../limits/message.ts';
 import { composeMessage, editMessage, readMessage } from '../../messages/compose.ts';
 import type { Channel } from '../../wire/channel.ts';
 import { discordError, invalidBody, rateLimited } from '../../wire/discord-error.ts';
@@ -101,7 +102,7 @@ function list(context: RestContext, channel: Channel, query: URLSearchParams): R
 }
 
 function needToWrite(context: RestContext, channel: Channel): void {
-  if (channel.type === 15) throw discordError('noText');
+  if (channel.type === ChannelType.GuildForum) throw discordError('noText');
   const recipient = channel.recipients?.[0];
   if (recipient !== undefined && mayNotReach(context, recipient.id)) throw discordError('dmsClosed');
   need(context, channel, isThread(channel) ? 'SendMessagesInThreads' : 'SendMessages');
@@ -132,14 +133,14 @@ function create(context: RestContext, channel: Channel, request: RouteRequest): 
     if (first !== undefined) return ok(first);
   }
   const message = composeMessage(context, channel, bot, body, request.uploads);
-  message.flags &= ~flagEphemeral;
+  message.flags &= ~MessageFlags.Ephemeral;
   context.messages.add(message);
   return ok(message);
 }
 
 function edit(context: RestContext, channel: Channel, message: Message, request: RouteRequest): Reply {
   if (message.author.id !== context.world.bot.id) throw discordError('notTheAuthor');
-  const body = readMessage(request.body, (message.flags & flagComponentsV2) !== 0);
+  const body = readMessage(request.body, (message.flags & MessageFlags.IsComponentsV2) !== 0);
   editMessage(context, channel, message, body, request.uploads);
   message.edited_timestamp = context.clock().toISOString();
   context.messages.changed(message);
@@ -163,16 +164,16 @@ function crosspost(
   message: Message,
   past: Map<string, number[]>,
 ): Reply {
-  if (channel.type !== 5) throw discordError('wrongChannelType');
+  if (channel.type !== ChannelType.GuildAnnouncement) throw discordError('wrongChannelType');
   need(context, channel, message.author.id === context.world.bot.id ? 'SendMessages' : 'ManageMessages');
-  if ((message.flags & flagCrossposted) !== 0) throw discordError('alreadyCrossposted');
+  if ((message.flags & MessageFlags.Crossposted) !== 0) throw discordError('alreadyCrossposted');
   const now = context.clock().getTime();
   const recent = (past.get(channel.id) ?? []).filter((at) => now - at < 3_600_000);
   const oldest = recent[0];
   if (oldest !== undefined && recent.length >= crosspostsPerHour)
     throw rateLimited((oldest + 3_600_000 - now) / 1000, 'shared');
   past.set(channel.id, [...recent, now]);
-  message.flags |= flagCrossposted;
+  message.flags |= MessageFlags.Crossposted;
   context.messages.changed(message);
   return ok(message);
 }

@@ -1,3 +1,4 @@
+import { GatewayIntentBits, MessageType } from 'discord-api-types/v10';
 import type { Channel } from '../../wire/channel.ts';
 import { discordError } from '../../wire/discord-error.ts';
 import type { Message } from '../../wire/message.ts';
@@ -94,7 +95,7 @@ function tell(context: RestContext, channel: Channel): void {
       ...(channel.guild_id === undefined ? {} : { guild_id: channel.guild_id }),
     },
     guildId: channel.guild_id,
-    intent: 1,
+    intent: GatewayIntentBits.Guilds,
   });
 }
 
@@ -103,7 +104,7 @@ function pinNotice(context: RestContext, channel: Channel, pinned: Message): Mes
   return {
     id: context.snowflakes.next(),
     channel_id: channel.id,
-    type: 6,
+    type: MessageType.ChannelPinnedMessage,
     author: context.world.bot,
     content: '',
     timestamp: context.clock().toISOString(),

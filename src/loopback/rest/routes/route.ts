@@ -1,8 +1,9 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Upload } from '../../messages/attachments.ts';
 import type { Channel } from '../../wire/channel.ts';
 import { discordError } from '../../wire/discord-error.ts';
 import type { Message } from '../../wire/message.ts';
-import { type PermissionName, permissionBits } from '../../world/permissions.ts';
+import type { PermissionName } from '../../world/permissions.ts';
 import type { RestContext } from './context.ts';
 
 export interface RouteRequest {
@@ -42,7 +43,8 @@ export function visibleChannel(context: RestContext, request: RouteRequest): Cha
 /** Refuses with 50013 unless the bot has every permission named. */
 export function need(context: RestContext, channel: Channel, ...names: readonly PermissionName[]): void {
   const field = context.world.permissions('bot', channel.id);
-  if (names.some((name) => (field & permissionBits[name]) === 0n)) throw discordError('missingPermissions');
+  if (names.some((name) => (field & PermissionFlagsBits[name]) === 0n))
+    throw discordError('missingPermissions');
 }
 
 /** The message that a request names, if everybody in its channel sees it: else 10008. */

@@ -1,7 +1,7 @@
+import { ChannelFlags, ChannelType, GatewayIntentBits, MessageFlags } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { optional, snowflake, text } from '../../limits/fields.ts';
 import { check } from '../../limits/limits.ts';
-import { flagEphemeral } from '../../limits/message.ts';
 import { composeMessage, readMessage } from '../../messages/compose.ts';
 import type { Channel } from '../../wire/channel.ts';
 import { discordError, invalidBody, invalidField } from '../../wire/discord-error.ts';
@@ -45,8 +45,9 @@ export function threadRoutes(context: RestContext): Route[] {
       handle(request) {
         const channel = visibleChannel(context, request);
         const body = read(request.body);
-        if (channel.type === 15) return forumPost(context, channel, body, request);
-        if (channel.type !== 0 && channel.type !== 5) throw discordError('wrongChannelType');
+        if (channel.type === ChannelType.GuildForum) return forumPost(context, channel, body, request);
+        if (channel.type !== ChannelType.GuildText && channel.type !== ChannelType.GuildAnnouncement)
+          throw discordError('wrongChannelType');
         need(context, channel, 'CreatePublicThreads');
         return { status: 201, body: start(context, channel, context.snowflakes.next(), body, []) };
       },
@@ -60,7 +61,7 @@ export function threadRoutes(context: RestContext): Route[] {
         need(context, channel, 'CreatePublicThreads');
         if (context.world.channels.has(message.id)) throw discordError('threadExists');
         const thread = start(context, channel, message.id, read(request.body), []);
-        message.flags |= 1 << 5;
+        message.flags |= MessageFlags.HasThread;
         message.thread = thread;
         context.messages.changed(message);
         return { status: 201, body: thread };
@@ -94,7 +95,7 @@ function start(
     t: 'THREAD_CREATE',
     d: { ...thread, newly_created: true },
     guildId: thread.guild_id,
-    intent: 1,
+    intent: GatewayIntentBits.Guilds,
   });
   return thread;
 }
@@ -120,14 +121,14 @@ function forumPost(context: RestContext, forum: Channel, body: ThreadBody, reque
   const known = (forum.available_tags ?? []).map(({ id }) => id);
   if (tags.some((tag) => !known.includes(tag)))
     throw invalidField('applied_tags', 'UNKNOWN_TAG', 'Unknown tag of this forum');
-  if ((forum.flags & (1 << 4)) !== 0 && tags.length === 0) throw discordError('tagRequired');
+  if ((forum.flags & ChannelFlags.RequireTag) !== 0 && tags.length === 0) throw discordError('tagRequired');
   if (body.message === undefined || body.message === null)
     throw invalidField('message', 'BASE_TYPE_REQUIRED', 'This field is required');
   const written = readMessage(body.message);
   needForParts(context, forum, written, request.uploads.length);
   const composed = composeMessage(context, forum, context.world.bot, written, request.uploads);
   const thread = start(context, forum, context.snowflakes.next(), body, tags);
-  const flags = composed.flags & ~flagEphemeral;
+  const flags = composed.flags & ~MessageFlags.Ephemeral;
   const message = Object.assign(composed, { id: thread.id, channel_id: thread.id, flags });
   context.messages.add(message);
   return { status: 201, body: { ...thread, message } };

@@ -1,5 +1,5 @@
+import { MessageFlags } from 'discord-api-types/v10';
 import type { InteractionState } from '../../interactions/interaction-store.ts';
-import { flagComponentsV2, flagEphemeral, flagLoading } from '../../limits/message.ts';
 import { editMessage, readMessage } from '../../messages/compose.ts';
 import { discordError } from '../../wire/discord-error.ts';
 import type { Message } from '../../wire/message.ts';
@@ -44,7 +44,7 @@ function target(context: RestContext, request: RouteRequest): { state: Interacti
 
 function edit(context: RestContext, request: RouteRequest): Reply {
   const { state, message } = target(context, request);
-  const isV2 = (message.flags & flagComponentsV2) !== 0;
+  const isV2 = (message.flags & MessageFlags.IsComponentsV2) !== 0;
   fill(context, state, message, readMessage(request.body, isV2), request);
   return ok(message);
 }
@@ -54,12 +54,12 @@ function followUp(context: RestContext, request: RouteRequest): Reply {
   const state = stateOf(context, request);
   const body = readMessage(request.body);
   const original = context.messages.find(state.originalId ?? '')?.message;
-  if (original !== undefined && (original.flags & flagLoading) !== 0) {
+  if (original !== undefined && (original.flags & MessageFlags.Loading) !== 0) {
     fill(context, state, original, body, request);
     return ok(original);
   }
   const message = post(context, state, body, request.uploads);
-  const inPrivate = (message.flags & flagEphemeral) !== 0;
+  const inPrivate = (message.flags & MessageFlags.Ephemeral) !== 0;
   state.followupIds.push(message.id);
   if (!inPrivate && original !== undefined)
     message.message_reference = { type: 0, channel_id: message.channel_id, message_id: original.id };
@@ -73,9 +73,9 @@ function fill(
   body: ReturnType<typeof readMessage>,
   request: RouteRequest,
 ): void {
-  const wasLoading = (message.flags & flagLoading) !== 0;
+  const wasLoading = (message.flags & MessageFlags.Loading) !== 0;
   editMessage(context, channelOf(context, state), message, body, request.uploads);
-  message.flags &= ~flagLoading;
+  message.flags &= ~MessageFlags.Loading;
   if (!wasLoading) message.edited_timestamp = context.clock().toISOString();
   context.messages.changed(message);
   if (message.id === state.originalId) state.filled(message);

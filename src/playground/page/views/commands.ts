@@ -1,36 +1,41 @@
+import { ApplicationCommandOptionType, ApplicationCommandType, ChannelType } from 'discord-api-types/v10';
 import type { Command, CommandOption } from '../../../loopback/wire/command.ts';
 import type { ChannelKind, CommandView, OptionKind, OptionView } from '../protocol/scene.ts';
 
 const OPTION_KINDS: Record<number, OptionKind> = {
-  3: 'string',
-  4: 'integer',
-  5: 'boolean',
-  6: 'user',
-  7: 'channel',
-  8: 'role',
-  9: 'mentionable',
-  10: 'number',
-  11: 'attachment',
+  [ApplicationCommandOptionType.String]: 'string',
+  [ApplicationCommandOptionType.Integer]: 'integer',
+  [ApplicationCommandOptionType.Boolean]: 'boolean',
+  [ApplicationCommandOptionType.User]: 'user',
+  [ApplicationCommandOptionType.Channel]: 'channel',
+  [ApplicationCommandOptionType.Role]: 'role',
+  [ApplicationCommandOptionType.Mentionable]: 'mentionable',
+  [ApplicationCommandOptionType.Number]: 'number',
+  [ApplicationCommandOptionType.Attachment]: 'attachment',
 };
 
 const CHANNEL_KINDS: Record<number, ChannelKind> = {
-  0: 'text',
-  5: 'announcement',
-  11: 'post',
-  12: 'post',
-  15: 'forum',
+  [ChannelType.GuildText]: 'text',
+  [ChannelType.GuildAnnouncement]: 'announcement',
+  [ChannelType.PublicThread]: 'post',
+  [ChannelType.PrivateThread]: 'post',
+  [ChannelType.GuildForum]: 'forum',
 };
 
 /** The slash commands as they are typed, by name: each subcommand is an entry of its own. */
 export function viewCommands(commands: readonly Command[]): CommandView[] {
   return commands
-    .filter(({ type }) => type === 1)
+    .filter(({ type }) => type === ApplicationCommandType.ChatInput)
     .flatMap((command) => entries(command.name, command.description, command.options ?? []))
     .sort((one, other) => one.path.localeCompare(other.path));
 }
 
 function entries(path: string, description: string, options: readonly CommandOption[]): CommandView[] {
-  const inner = options.filter(({ type }) => type === 1 || type === 2);
+  const inner = options.filter(
+    ({ type }) =>
+      type === ApplicationCommandOptionType.Subcommand ||
+      type === ApplicationCommandOptionType.SubcommandGroup,
+  );
   if (inner.length > 0) {
     return inner.flatMap((option) =>
       entries(`${path} ${option.name}`, option.description, option.options ?? []),

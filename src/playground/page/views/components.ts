@@ -1,3 +1,4 @@
+import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Component, Emoji } from '../../../loopback/wire/component.ts';
 import type {
   BlockView,
@@ -19,11 +20,11 @@ export type ComponentNeeds = {
 };
 
 const STYLES: Record<number, ButtonView['style']> = {
-  1: 'primary',
-  2: 'secondary',
-  3: 'success',
-  4: 'danger',
-  5: 'link',
+  [ButtonStyle.Primary]: 'primary',
+  [ButtonStyle.Secondary]: 'secondary',
+  [ButtonStyle.Success]: 'success',
+  [ButtonStyle.Danger]: 'danger',
+  [ButtonStyle.Link]: 'link',
 };
 
 /** The components of a message as blocks of the page. Types the page does not know are left out. */
@@ -31,24 +32,24 @@ export function viewBlocks(components: readonly Component[], needs: ComponentNee
   return components.flatMap((component): BlockView[] => {
     const inner = component.components ?? [];
     switch (component.type) {
-      case 1:
+      case ComponentType.ActionRow:
         return [{ type: 'row', items: inner.flatMap((item) => viewRowItem(item, needs)) }];
-      case 9: {
+      case ComponentType.Section: {
         const accessory = component.accessory && viewAccessory(component.accessory);
         const texts = inner.map(({ content }) => needs.text(content ?? ''));
         return [{ type: 'section', texts, ...(accessory && { accessory }) }];
       }
-      case 10:
+      case ComponentType.TextDisplay:
         return [{ type: 'text', text: needs.text(component.content ?? '') }];
-      case 12:
+      case ComponentType.MediaGallery:
         return [{ type: 'gallery', images: (component.items ?? []).map(viewImage) }];
-      case 13:
+      case ComponentType.File:
         return [
           { type: 'file', file: { name: component.file?.url.replace(/^.*\//, '') ?? 'file', size: 0 } },
         ];
-      case 14:
+      case ComponentType.Separator:
         return [{ type: 'separator', line: component.divider ?? true, large: component.spacing === 2 }];
-      case 17: {
+      case ComponentType.Container: {
         const color =
           typeof component.accent_color === 'number' ? { color: hexColor(component.accent_color) } : {};
         const blocks = viewBlocks(inner, needs);
@@ -61,12 +62,12 @@ export function viewBlocks(components: readonly Component[], needs: ComponentNee
 }
 
 function viewRowItem(item: Component, needs: ComponentNeeds): RowItemView[] {
-  return item.type === 2 ? [viewButton(item)] : viewSelect(item, needs);
+  return item.type === ComponentType.Button ? [viewButton(item)] : viewSelect(item, needs);
 }
 
 function viewAccessory(component: Component): ButtonView | ImageView | undefined {
-  if (component.type === 2) return viewButton(component);
-  return component.type === 11 ? viewImage(component) : undefined;
+  if (component.type === ComponentType.Button) return viewButton(component);
+  return component.type === ComponentType.Thumbnail ? viewImage(component) : undefined;
 }
 
 function viewImage(image: {
@@ -79,7 +80,7 @@ function viewImage(image: {
 function viewButton(component: Component): ButtonView {
   return {
     type: 'button',
-    style: STYLES[component.style ?? 2] ?? 'secondary',
+    style: STYLES[component.style ?? ButtonStyle.Secondary] ?? 'secondary',
     label: component.label ?? '',
     emoji: viewEmoji(component.emoji),
     disabled: component.disabled ?? false,
@@ -94,7 +95,7 @@ function viewButton(component: Component): ButtonView {
 export function viewSelect(component: Component, needs: ComponentNeeds): SelectView[] {
   const options = selectOptions(component, needs);
   if (options === undefined || component.custom_id === undefined) return [];
-  const several = component.type === 22;
+  const several = component.type === ComponentType.CheckboxGroup;
   return [
     {
       type: 'select',
@@ -118,9 +119,9 @@ function selectOptions(component: Component, needs: ComponentNeeds): SelectOptio
       chosen: false,
     }));
   switch (component.type) {
-    case 3:
-    case 21:
-    case 22:
+    case ComponentType.StringSelect:
+    case ComponentType.RadioGroup:
+    case ComponentType.CheckboxGroup:
       return (component.options ?? []).map((option) => ({
         label: option.label,
         value: option.value,
@@ -128,13 +129,13 @@ function selectOptions(component: Component, needs: ComponentNeeds): SelectOptio
         emoji: viewEmoji(option.emoji),
         chosen: option.default ?? false,
       }));
-    case 5:
+    case ComponentType.UserSelect:
       return named('@', needs.people());
-    case 6:
+    case ComponentType.RoleSelect:
       return named('@', needs.roles());
-    case 7:
+    case ComponentType.MentionableSelect:
       return [...named('@', needs.people()), ...named('@', needs.roles())];
-    case 8: {
+    case ComponentType.ChannelSelect: {
       const types = component.channel_types ?? [];
       return named(
         '#',

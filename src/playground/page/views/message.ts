@@ -1,15 +1,17 @@
+import {
+  type APIAttachment,
+  type APIEmbed,
+  InteractionType,
+  MessageFlags,
+  MessageType,
+} from 'discord-api-types/v10';
 import type { LoopbackDiscord } from '../../../loopback/driver.ts';
-import type { Attachment, Embed, Message } from '../../../loopback/wire/message.ts';
+import type { Message } from '../../../loopback/wire/message.ts';
 import type { EmbedView, FileView, MessageView } from '../protocol/message.ts';
 import { BOT_COLOR, hexColor, personColor } from './color.ts';
 import { type ComponentNeeds, viewBlocks } from './components.ts';
 import { parseMarkdown } from './markdown.ts';
 import { nameOf } from './scene.ts';
-
-const CROSSPOSTED = 1;
-const PRIVATE = 64;
-const LOADING = 128;
-const PIN_NOTICE = 6;
 
 /** The name of the command that an interaction used ("search", "Find papers"); undefined when it is not known. */
 export type UsedCommand = (interactionId: string) => string | undefined;
@@ -18,9 +20,11 @@ export type UsedCommand = (interactionId: string) => string | undefined;
 export function viewMessage(message: Message, needs: ComponentNeeds, used: UsedCommand): MessageView {
   const { author } = message;
   const by = message.interaction_metadata;
-  const command = by?.type === 2 ? used(by.id) : undefined;
+  const command = by?.type === InteractionType.ApplicationCommand ? used(by.id) : undefined;
   const content =
-    message.type === PIN_NOTICE ? `${nameOf(author)} pinned a message to this channel.` : message.content;
+    message.type === MessageType.ChannelPinnedMessage
+      ? `${nameOf(author)} pinned a message to this channel.`
+      : message.content;
   return {
     id: message.id,
     channelId: message.channel_id,
@@ -33,9 +37,9 @@ export function viewMessage(message: Message, needs: ComponentNeeds, used: UsedC
     at: message.timestamp,
     edited: message.edited_timestamp !== null,
     pinned: message.pinned,
-    published: (message.flags & CROSSPOSTED) !== 0,
-    private: (message.flags & PRIVATE) !== 0,
-    thinking: (message.flags & LOADING) !== 0,
+    published: (message.flags & MessageFlags.Crossposted) !== 0,
+    private: (message.flags & MessageFlags.Ephemeral) !== 0,
+    thinking: (message.flags & MessageFlags.Loading) !== 0,
     text: content === '' ? [] : needs.text(content),
     embeds: message.embeds.map((embed) => viewEmbed(embed, needs)),
     files: message.attachments.map(viewFile),
@@ -47,11 +51,11 @@ export function viewMessage(message: Message, needs: ComponentNeeds, used: UsedC
   };
 }
 
-function viewFile({ id, filename, size }: Attachment): FileView {
+function viewFile({ id, filename, size }: APIAttachment): FileView {
   return { name: filename, size, path: `/api/file/${id}` };
 }
 
-function viewEmbed(embed: Embed, needs: ComponentNeeds): EmbedView {
+function viewEmbed(embed: APIEmbed, needs: ComponentNeeds): EmbedView {
   const picture = embed.image ?? embed.thumbnail;
   return {
     fields: (embed.fields ?? []).map((field) => ({

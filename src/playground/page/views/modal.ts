@@ -1,3 +1,4 @@
+import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import type { Component, Modal } from '../../../loopback/wire/component.ts';
 import type { ModalFieldView, ModalView } from '../protocol/modal.ts';
 import { type ComponentNeeds, viewSelect } from './components.ts';
@@ -12,9 +13,11 @@ export function viewModal(interactionId: string, modal: Modal, needs: ComponentN
 }
 
 function viewField(component: Component, needs: ComponentNeeds): ModalFieldView[] {
-  if (component.type === 1) return (component.components ?? []).flatMap((inner) => viewField(inner, needs));
-  if (component.type === 10) return [{ type: 'text', text: needs.text(component.content ?? '') }];
-  if (component.type === 18 && component.component !== undefined) {
+  if (component.type === ComponentType.ActionRow)
+    return (component.components ?? []).flatMap((inner) => viewField(inner, needs));
+  if (component.type === ComponentType.TextDisplay)
+    return [{ type: 'text', text: needs.text(component.content ?? '') }];
+  if (component.type === ComponentType.Label && component.component !== undefined) {
     return viewInput(component.component, component.label ?? '', component.description ?? '', needs);
   }
   return viewInput(component, component.label ?? '', '', needs);
@@ -30,16 +33,16 @@ function viewInput(
   if (customId === undefined) return [];
   const [select] = viewSelect(component, needs);
   if (select !== undefined) return [{ type: 'select', customId, label, description, required, select }];
-  if (component.type === 23)
+  if (component.type === ComponentType.Checkbox)
     return [{ type: 'check', customId, label, description, checked: component.default ?? false }];
-  if (component.type !== 4) return [];
+  if (component.type !== ComponentType.TextInput) return [];
   return [
     {
       type: 'input',
       customId,
       label,
       description,
-      paragraph: component.style === 2,
+      paragraph: component.style === TextInputStyle.Paragraph,
       required,
       placeholder: component.placeholder ?? '',
       value: component.value ?? '',

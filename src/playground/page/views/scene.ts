@@ -1,18 +1,18 @@
+import { type APIUser, ApplicationCommandType, ChannelType } from 'discord-api-types/v10';
 import type { LoopbackDiscord } from '../../../loopback/driver.ts';
 import type { Channel } from '../../../loopback/wire/channel.ts';
-import type { User } from '../../../loopback/wire/member.ts';
 import type { Guild } from '../../../loopback/world/world.ts';
 import type { ChannelKind, ChannelView, PersonView, SceneView } from '../protocol/scene.ts';
 import { BOT_COLOR, personColor } from './color.ts';
 import { viewCommands } from './commands.ts';
 
 const KINDS: Record<number, ChannelKind> = {
-  0: 'text',
-  5: 'announcement',
-  15: 'forum',
-  10: 'post',
-  11: 'post',
-  12: 'post',
+  [ChannelType.GuildText]: 'text',
+  [ChannelType.GuildAnnouncement]: 'announcement',
+  [ChannelType.GuildForum]: 'forum',
+  [ChannelType.AnnouncementThread]: 'post',
+  [ChannelType.PublicThread]: 'post',
+  [ChannelType.PrivateThread]: 'post',
 };
 const MODERATOR_RIGHTS = ['ManageGuild', 'ManageMessages', 'PinMessages'] as const;
 
@@ -35,7 +35,9 @@ export function viewScene(loopback: LoopbackDiscord, as: string, channelId: stri
       .map(({ id, name }) => ({ id, name })),
     channels: viewChannels(loopback, guild, as),
     commands: viewCommands(commands),
-    messageCommands: commands.filter(({ type }) => type === 3).map(({ name }) => name),
+    messageCommands: commands
+      .filter(({ type }) => type === ApplicationCommandType.Message)
+      .map(({ name }) => name),
   };
 }
 
@@ -93,6 +95,6 @@ function firstGuild(loopback: LoopbackDiscord): Guild {
 }
 
 /** The name people see. */
-export function nameOf(user: User): string {
+export function nameOf(user: APIUser): string {
   return user.global_name ?? user.username;
 }
