@@ -82,7 +82,7 @@ export async function createApp({
     trending: settled,
     catalog: held,
     clock,
-    batchNews: live.quietReason,
+    batchNews: live.batchNews,
   });
   const deliveries = createDeliveries({
     ...store,

@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
+import type { BatchNews } from '../catalog/refresh/batch-news.ts';
 import type { FeaturedPaper } from '../featured/featured.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { TrendingEntry } from '../trending/rank.ts';
 import type { TrendingOutcome } from '../trending/trending.ts';
 import type { Steps } from '../turns/steps.ts';
-import { dayName } from './day-name.ts';
-import type { Digest, DigestEntry } from './digest.ts';
+import type { Digest, DigestEntry, DigestNote } from './digest.ts';
 import type { Delivery, ShownPaper } from './ledger.ts';
+import type { QuietReason } from './reason.ts';
 import type { Subscription } from './subscription.ts';
 import { wordFilter } from './word-filter.ts';
 
@@ -33,8 +34,8 @@ export interface ComposeInput {
   readonly now: Date;
   readonly lateSince?: Date;
   readonly nextAt?: Date;
-  /** Why there is no batch of this day, as a sentence, where that is known. */
-  readonly batchNews?: string;
+  /** Why there is no batch of this day, where that is known. */
+  readonly batchNews?: BatchNews;
 }
 
 /**
@@ -56,7 +57,7 @@ export function* compose(input: ComposeInput): Steps<Digest> {
     if (chosen.has(entry.paper.id)) continue;
     const why = newsOf(entry, history, ranking.batch);
     if (why === undefined) continue;
-    if (fits(entry.paper)) entries.push({ paper: entry.paper, why });
+    if (fits(entry.paper)) entries.push({ paper: entry.paper, ...why });
     else unfit += 1;
   }
   const quiet = entries.length === 0 ? quietReason(input, history, unfit) : undefined;
@@ -105,19 +106,23 @@ function featuredEntries({ featured, find }: ComposeInput, { shown }: History): 
 }
 
 /** Why an entry is news to this channel, or undefined when it is not. */
-function newsOf(entry: TrendingEntry, history: History, batch: string | undefined): string | undefined {
-  const { paper, signals } = entry;
+function newsOf(
+  entry: TrendingEntry,
+  history: History,
+  batch: string | undefined,
+): Pick<DigestEntry, 'why' | 'risenBy'> | undefined {
+  const { paper, signals, why } = entry;
   const last = history.shown.get(paper.id);
   if (last !== undefined) {
     const rise = signals.upvotes - last.upvotes;
     const sharp = rise >= SHARP_RISE && signals.upvotes >= 2 * last.upvotes;
-    return sharp ? `back with +${rise.toLocaleString('en-US')} votes since it was shown here` : undefined;
+    return sharp ? { why: '', risenBy: rise } : undefined;
   }
   const newBatch = batch === undefined || history.batch === undefined || batch > history.batch;
-  if (!newBatch) return signals.voteGrowth >= SHARP_RISE ? entry.why : undefined;
+  if (!newBatch) return signals.voteGrowth >= SHARP_RISE ? { why } : undefined;
   const seenBatch =
     history.batch !== undefined && paper.listedOn !== undefined && paper.listedOn <= history.batch;
-  return seenBatch && signals.voteGrowth === 0 && signals.position === undefined ? undefined : entry.why;
+  return seenBatch && signals.voteGrowth === 0 && signals.position === undefined ? undefined : { why };
 }
 
 function fitting(subscription: Subscription): (paper: Paper) => boolean {
@@ -128,23 +133,27 @@ function fitting(subscription: Subscription): (paper: Paper) => boolean {
     words(paper);
 }
 
-function quietReason({ ranking, batchNews }: ComposeInput, history: History, unfit: number): string {
-  if (unfit > 0) {
-    return unfit === 1
-      ? 'One paper is new, but it does not fit the words or the category chosen for this channel.'
-      : `${unfit} papers are new, but none fits the words or the category chosen for this channel.`;
+function quietReason({ ranking, batchNews }: ComposeInput, history: History, unfit: number): QuietReason {
+  const { batch } = ranking;
+  if (unfit > 0) return { kind: 'none-fits', papers: unfit };
+  if (ranking.entries.length === 0) return { kind: 'no-papers', ...(batch === undefined ? {} : { batch }) };
+  if (batch !== undefined && history.batch !== undefined && batch <= history.batch) {
+    return {
+      kind: 'no-new-batch',
+      since: batch,
+      ...(batchNews === undefined ? {} : { news: batchNews }),
+    };
   }
-  if (ranking.entries.length === 0) return ranking.notices[0] ?? 'The catalog holds no papers yet.';
-  if (ranking.batch !== undefined && history.batch !== undefined && ranking.batch <= history.batch) {
-    return [`No new batch since the one of ${dayName(ranking.batch)}.`, batchNews ?? ''].join(' ').trim();
-  }
-  return `Every paper I could show was shown here within the last ${NO_REPEAT_DAYS} days.`;
+  return { kind: 'all-shown', days: NO_REPEAT_DAYS };
 }
 
-function notesOf({ ranking, period, subscription }: ComposeInput, entries: readonly DigestEntry[]): string[] {
+function notesOf(
+  { ranking, period, subscription }: ComposeInput,
+  entries: readonly DigestEntry[],
+): DigestNote[] {
   if (entries.every((entry) => entry.featured !== undefined)) return [];
-  if (ranking.batch === undefined) return [...ranking.notices];
+  if (ranking.batch === undefined) return ranking.notices.map((text) => ({ kind: 'ranking', text }));
   const age = Temporal.PlainDate.from(ranking.batch).until(Temporal.PlainDate.from(period)).days;
   const usual = subscription.days === 'weekly' ? 7 : 1;
-  return age > usual ? [`No new batch has come: the newest one I hold is of ${dayName(ranking.batch)}.`] : [];
+  return age > usual ? [{ kind: 'old-batch', batch: ranking.batch }] : [];
 }

@@ -1,13 +1,23 @@
 import type { Paper } from '../paper/paper.ts';
+import type { QuietReason } from './reason.ts';
 
 /** One paper of a digest. */
 export interface DigestEntry {
   readonly paper: Paper;
-  /** In our words, may be empty. */
+  /** Why it trends, in words; may be empty. */
   readonly why: string;
+  /** Set when it was shown here before: the votes it has won since. */
+  readonly risenBy?: number;
   /** Set when moderators put it first. */
   readonly featured?: { readonly note?: string };
 }
+
+/** What a digest is made of, where that is not what people expect. */
+export type DigestNote =
+  /** No batch has come since this day. */
+  | { readonly kind: 'old-batch'; readonly batch: string }
+  /** What the ranking could not know, in words. */
+  | { readonly kind: 'ranking'; readonly text: string };
 
 /** What a channel is told on one day, before anything is drawn. */
 export interface Digest {
@@ -16,10 +26,9 @@ export interface Digest {
   readonly weekly: boolean;
   /** Best first, featured ones before all others. */
   readonly entries: readonly DigestEntry[];
-  /** Honest sentences about what this digest is made of. */
-  readonly notes: readonly string[];
+  readonly notes: readonly DigestNote[];
   /** Set on a quiet day: why there is nothing. */
-  readonly quiet?: string;
+  readonly quiet?: QuietReason;
   /** Newest batch day it draws from. */
   readonly batch: string | undefined;
   /** Set when it comes late: when it was due. */

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { BatchNews } from '../catalog/refresh/batch-news.ts';
 import type { FeaturedStore } from '../featured/featured.ts';
 import type { Trending } from '../trending/trending.ts';
 import { createTurns } from '../turns/turns.ts';
@@ -43,8 +44,8 @@ export function createDigests(parts: {
   readonly featured: FeaturedStore;
   readonly catalog: () => Catalog;
   readonly clock: () => Date;
-  /** Why there is no batch of a day, as a sentence, where that is known. */
-  readonly batchNews?: (day: string) => string | undefined;
+  /** Why there is no batch of a day, where that is known. */
+  readonly batchNews?: (day: string) => BatchNews | undefined;
 }): Digests {
   const { subscriptions, ledger, clock } = parts;
   const turns = createTurns();

@@ -52,12 +52,10 @@ export function plan(subscription: Subscription, recent: readonly Delivery[], no
   const inTime = newest !== undefined && now.getTime() - newest.dueAt.getTime() <= LATE_WINDOW_MS;
   return {
     ...(inTime ? { deliver: { ...newest, late: isLate(newest.dueAt, now) } } : {}),
-    skip: (inTime ? due.slice(0, -1) : due).map((period) => ({ ...period, reason: MISSED })),
+    skip: (inTime ? due.slice(0, -1) : due).map((period) => ({ ...period, reason: { kind: 'missed' } })),
     nextAt: nextAfter(subscription, now, done),
   };
 }
-
-const MISSED = 'I was not running at that time, and came back more than six hours later.';
 
 /** When the next digest is due after `now`, other than on the local days in `done`. */
 export function nextAfter(

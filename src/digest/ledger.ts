@@ -1,3 +1,4 @@
+import type { DeliveryReason } from './reason.ts';
 import type { Subscription } from './subscription.ts';
 
 /**
@@ -46,8 +47,8 @@ export interface Delivery {
   readonly messageId?: string;
   readonly sentAt?: Date;
   readonly late: boolean;
-  /** Why it was skipped, failed or waits; a sentence for moderators. */
-  readonly reason?: string;
+  /** Why it was skipped, failed, waits, or arrived otherwise than planned. */
+  readonly reason?: DeliveryReason;
   /** Newest batch day that the digest drew from. */
   readonly batch?: string;
   readonly papers: readonly ShownPaper[];
@@ -65,7 +66,7 @@ export interface PlannedDelivery {
 export interface Plan {
   readonly deliver?: PlannedDelivery & { readonly late: boolean };
   /** Periods that passed without us. */
-  readonly skip: readonly (PlannedDelivery & { readonly reason: string })[];
+  readonly skip: readonly (PlannedDelivery & { readonly reason: DeliveryReason })[];
   readonly nextAt: Date | undefined;
 }
 
@@ -82,11 +83,18 @@ export interface Lease {
   readonly until: Date;
 }
 
+/** A message that stands, and what is to be said of it, if anything. */
+interface Arrived {
+  readonly messageId: string;
+  readonly sentAt: Date;
+  readonly reason?: DeliveryReason;
+}
+
 export type Settlement =
-  | { readonly state: 'publishing'; readonly messageId: string; readonly sentAt: Date; readonly until: Date }
-  | { readonly state: 'sent'; readonly messageId: string; readonly sentAt: Date; readonly reason?: string }
-  | { readonly state: 'waiting'; readonly until: Date; readonly reason: string }
-  | { readonly state: 'skipped' | 'failed'; readonly at: Date; readonly reason: string };
+  | ({ readonly state: 'publishing'; readonly until: Date } & Arrived)
+  | ({ readonly state: 'sent' } & Arrived)
+  | { readonly state: 'waiting'; readonly until: Date; readonly reason: DeliveryReason }
+  | { readonly state: 'skipped' | 'failed'; readonly at: Date; readonly reason: DeliveryReason };
 
 /** The ledger of deliveries. Every change is durable when its promise settles. */
 export interface Ledger {

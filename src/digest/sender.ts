@@ -1,4 +1,5 @@
 import type { Digest } from './digest.ts';
+import type { OwnerNews, SendReason } from './reason.ts';
 import type { Layout, Subscription } from './subscription.ts';
 
 /** One digest on its way to its recipient. */
@@ -14,16 +15,16 @@ export interface SendOrder {
 /** Why the other side takes no message, as far as it changes what we do. */
 export type Rejection =
   /** Where it was to go is gone. */
-  | { readonly kind: 'gone'; readonly reason: string }
+  | { readonly kind: 'gone'; readonly reason: SendReason }
   /** Access or a permission is missing; someone may give it back. */
-  | { readonly kind: 'forbidden'; readonly reason: string }
+  | { readonly kind: 'forbidden'; readonly reason: SendReason }
   /** Our message is at fault: sending it again changes nothing. `fault` is the error of our own that is behind it, if any. */
-  | { readonly kind: 'rejected'; readonly reason: string; readonly fault?: unknown };
+  | { readonly kind: 'rejected'; readonly reason: SendReason; readonly fault?: unknown };
 
 /** The way is blocked for now: a limit, an outage, the network. What was asked may have happened all the same. */
 export interface Later {
   readonly kind: 'later';
-  readonly reason: string;
+  readonly reason: SendReason;
   /** At least so long, when the other side said. */
   readonly waitMs?: number;
 }
@@ -43,7 +44,7 @@ export type ReconcileResult =
   /** It is certain that there is none. */
   | { readonly kind: 'absent' }
   /** Nobody can look. `mayRepeat`: sending the same delivery again now cannot make a second message. */
-  | { readonly kind: 'unreadable'; readonly reason: string; readonly mayRepeat: boolean }
+  | { readonly kind: 'unreadable'; readonly reason: SendReason; readonly mayRepeat: boolean }
   | Rejection
   | Later;
 
@@ -67,6 +68,6 @@ export interface Sender {
   }): Promise<ReconcileResult>;
   /** Publishes a message that stands; one that is published stays so. */
   publish(subscription: Subscription, messageId: string): Promise<PublishResult>;
-  /** A private message to a person; false when they cannot be written to. `text` is markdown of our own making. */
-  tell(personId: string, text: string): Promise<boolean>;
+  /** Tells whoever set a digest up, privately; false when they cannot be written to. */
+  tell(subscription: Subscription, news: OwnerNews): Promise<boolean>;
 }

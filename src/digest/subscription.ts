@@ -1,3 +1,5 @@
+import type { OffReason } from './reason.ts';
+
 export const DIGEST_DAYS = ['daily', 'weekdays', 'weekly'] as const;
 export type DigestDays = (typeof DIGEST_DAYS)[number];
 
@@ -39,7 +41,7 @@ export interface Subscription extends DigestSettings {
   readonly createdBy: string;
   /** `paused` by a person, `off` by us with `offReason`. */
   readonly state: 'active' | 'paused' | 'off';
-  readonly offReason?: string;
+  readonly offReason?: OffReason;
   /** Moments before this one are nobody's digest: set, changed or resumed then. Whole minutes. */
   readonly since: Date;
   /** First of an unbroken row of refusals by Discord. */

@@ -2,9 +2,9 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Logger } from '../log.ts';
+import type { Database, Tables } from './database/schema.ts';
 import { databaseProblem, fileProblem, type StoreProblem } from './problem.ts';
 import { whenReachable } from './reach.ts';
-import type { Database, Tables } from './schema.ts';
 
 /** Where a store is. */
 export interface StorePlace {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FeaturedStore } from '../featured/featured.ts';
-import { toFeatured } from './rows.ts';
-import type { Database, Session } from './schema.ts';
+import type { Database, Session } from './database/schema.ts';
+import { toFeatured } from './rows/featured.ts';
 
 /** Featured papers in the database. Entries are ended, never deleted: they are their own audit trail. */
 export function featuredStore({ db, reader }: Database): FeaturedStore {

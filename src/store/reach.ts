@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Logger } from '../log.ts';
+import type { Tables } from './database/schema.ts';
 import type { StoreProblem } from './problem.ts';
-import type { Tables } from './schema.ts';
 
 /** How long a database that is not there yet is waited for, and how long between two tries, ms. */
 const PATIENCE_MS = 60_000;

@@ -1,5 +1,5 @@
 import type { SnapshotStore } from '../trending/snapshots.ts';
-import type { Database } from './schema.ts';
+import type { Database } from './database/schema.ts';
 
 /** Rows per statement: SQLite allows 32,766 parameters, PostgreSQL 65,535. */
 const CHUNK = 2000;

@@ -4,11 +4,13 @@ import type { SubscriptionStore } from '../digest/subscription.ts';
 import type { FeaturedStore } from '../featured/featured.ts';
 import type { SnapshotStore } from '../trending/snapshots.ts';
 import type { VoteStore } from '../trending/votes.ts';
+
 import { connect, type StorePlace } from './connect.ts';
+import type { Database } from './database/schema.ts';
 import { featuredStore } from './featured.ts';
-import { ledgerStore } from './ledger.ts';
-import { migrate } from './migrations.ts';
-import type { Database } from './schema.ts';
+import { ledgerStore } from './ledger/ledger.ts';
+import { migrate } from './migrations/migrate.ts';
+
 import { snapshotStore } from './snapshots.ts';
 import { submissionStore } from './submissions.ts';
 import { subscriptionStore } from './subscriptions.ts';

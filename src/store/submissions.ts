@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { SubmissionStore } from '../catalog/submissions/submit.ts';
-import type { Database, Session } from './schema.ts';
+import type { Database, Session } from './database/schema.ts';
 
 const DAY = 86_400_000;
 

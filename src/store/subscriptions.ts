@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { SubscriptionStore } from '../digest/subscription.ts';
-import { fromSubscription, toSubscription } from './rows.ts';
-import type { Database } from './schema.ts';
+import type { Database } from './database/schema.ts';
+import { fromSubscription, toSubscription } from './rows/subscription.ts';
 
 /** Subscriptions in the database. */
 export function subscriptionStore({ db, reader, engine }: Database): SubscriptionStore {

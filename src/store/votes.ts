@@ -1,5 +1,5 @@
 import type { VoteStore } from '../trending/votes.ts';
-import type { Database } from './schema.ts';
+import type { Database } from './database/schema.ts';
 
 /** Votes in the database; its key keeps them at one per person, paper and scope. */
 export function voteStore({ db, reader }: Database): VoteStore {

@@ -9,8 +9,9 @@ import type { Digest, DigestEntry } from '../digest/digest.ts';
 import { paperKey } from '../paper/key.ts';
 import { openPaper, openTrending } from './component-ids.ts';
 import { customId, readCustomId } from './custom-id.ts';
+import { sayNote, sayQuiet } from './digest-reasons.ts';
 import { button } from './message.ts';
-import { label, safe } from './text.ts';
+import { count, label, safe } from './text.ts';
 
 /** What both layouts of a digest are drawn from. */
 export interface DigestView {
@@ -32,7 +33,17 @@ export function digestNotes(digest: Digest): string[] {
     digest.lateSince === undefined
       ? []
       : [`-# Late: this was due ${time(digest.lateSince, 'f')}, while I was not running or could not post.`];
-  return [...late, ...digest.notes.slice(0, 3).map((note) => `-# ${safe(note, 160)}`)];
+  return [...late, ...digest.notes.slice(0, 3).map((note) => `-# ${safe(sayNote(note), 160)}`)];
+}
+
+/** On a quiet day: that there is nothing, and why. */
+export function quietLines({ quiet }: Digest): string[] {
+  return quiet === undefined ? [] : [`Nothing new for this channel. ${safe(sayQuiet(quiet), 300)}`];
+}
+
+/** Why a paper is in the digest, in our words; may be empty. */
+export function entryReason({ why, risenBy }: DigestEntry): string {
+  return risenBy === undefined ? why : `back with +${count(risenBy, 'vote')} since it was shown here`;
 }
 
 export function digestFooter(digest: Digest): string[] {

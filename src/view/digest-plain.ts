@@ -1,7 +1,15 @@
 import { roleMention } from 'discord.js';
 import type { DigestEntry } from '../digest/digest.ts';
 import { paperUrl } from '../paper/url.ts';
-import { type DigestView, digestFooter, digestNotes, digestTitle, pin } from './digest-parts.ts';
+import {
+  type DigestView,
+  digestFooter,
+  digestNotes,
+  digestTitle,
+  entryReason,
+  pin,
+  quietLines,
+} from './digest-parts.ts';
 import { link, safe } from './text.ts';
 
 /** Discord's limit on a message's content, in characters. */
@@ -20,7 +28,7 @@ export function plainDigest(view: DigestView): string {
   return [
     `${view.roleId === undefined ? '' : `${roleMention(view.roleId)} `}**${digestTitle(digest)}**`,
     ...digestNotes(digest),
-    ...(digest.quiet === undefined ? [] : [`Nothing new for this channel. ${safe(digest.quiet, 300)}`]),
+    ...quietLines(digest),
     ...digest.entries.map((entry, index) => paperLine(entry, index + 1, room)),
     ...digestFooter(digest),
   ].join('\n');
@@ -34,7 +42,7 @@ function paperLine(entry: DigestEntry, rank: number, room: number): string {
   const lead = `${rank}. ${pin(entry)}`;
   const title = safe(paper.title, Math.max(20, Math.min(200, room - where.length - lead.length - 8)));
   let line = `${lead}**${title}**${where}`;
-  const reason = featured?.note === undefined ? entry.why : safe(featured.note, 80);
+  const reason = featured?.note === undefined ? entryReason(entry) : safe(featured.note, 80);
   if (reason !== '' && line.length + reason.length + 5 < room) line += `\n-# ${reason}`;
   return line;
 }

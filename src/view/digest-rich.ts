@@ -13,7 +13,9 @@ import {
   digestFooter,
   digestNotes,
   digestTitle,
+  entryReason,
   pin,
+  quietLines,
 } from './digest-parts.ts';
 import { linkButton } from './message.ts';
 import { metaLine } from './paper-line.ts';
@@ -33,7 +35,7 @@ export function richDigest(view: DigestView): APIMessageTopLevelComponent[] {
   const room = Math.floor((MESSAGE_ROOM - FRAME_ROOM) / Math.max(1, digest.entries.length));
   const withButtons = digest.entries.length <= MOST_WITH_BUTTONS;
   const inside: APIComponentInContainer[] = [
-    text([`## ${digestTitle(digest)}`, ...digestNotes(digest), ...quietLines(view)].join('\n')),
+    text([`## ${digestTitle(digest)}`, ...digestNotes(digest), ...quietLines(digest)].join('\n')),
     ...digest.entries.map((entry, index) => paperPart(entry, index + 1, room, withButtons)),
   ];
   if (digest.entries.length > 0) {
@@ -44,10 +46,6 @@ export function richDigest(view: DigestView): APIMessageTopLevelComponent[] {
   if (footer.length > 0) inside.push(text(footer.join('\n')));
   const ping = view.roleId === undefined ? [] : [text(roleMention(view.roleId))];
   return [...ping, { type: ComponentType.Container, accent_color: ACCENT, components: inside }];
-}
-
-function quietLines({ digest }: DigestView): string[] {
-  return digest.quiet === undefined ? [] : [`Nothing new for this channel. ${safe(digest.quiet, 300)}`];
 }
 
 function paperPart(
@@ -78,8 +76,8 @@ function paperText(entry: DigestEntry, rank: number, room: number, address: stri
     add(`-# Featured: ${safe(entry.featured.note, Math.min(200, left - 20))}`);
   else if (entry.featured !== undefined) add('-# Featured by the moderators');
   const read = address === undefined ? '' : `[read](${address.replaceAll(')', '%29')})`;
-  if (read !== '' || entry.why !== '')
-    add(`-# ${[entry.why, read].filter((part) => part !== '').join(' · ')}`);
+  const why = entryReason(entry);
+  if (read !== '' || why !== '') add(`-# ${[why, read].filter((part) => part !== '').join(' · ')}`);
   if (left > 60) add(small(metaLine(paper, Math.min(140, left - 10))));
   const said = paper.summary ?? paper.abstract;
   if (said !== undefined && left > 80) add(excerpt(said, Math.min(260, left - 1)));

@@ -1,6 +1,7 @@
 import { channelMention, roleMention, time, userMention } from 'discord.js';
 import type { Delivery } from '../digest/ledger.ts';
 import type { Subscription } from '../digest/subscription.ts';
+import { sayDelivery, sayOff } from './digest-reasons.ts';
 import { type MessageBody, sentence } from './message.ts';
 import { count, cut, safe } from './text.ts';
 import { zoneName } from './timezone.ts';
@@ -35,7 +36,9 @@ export function describeSubscription(subscription: Subscription): string {
 function standing(subscription: Subscription): string {
   if (subscription.state === 'paused') return '⏸ Paused; `/digest resume` goes on.';
   if (subscription.state === 'off') {
-    return `⛔ Switched off: ${safe(subscription.offReason ?? 'no reason is known.', 320)} \`/digest resume\` tries again.`;
+    const { offReason } = subscription;
+    const why = offReason === undefined ? 'no reason is known.' : sayOff(offReason);
+    return `⛔ Switched off: ${safe(why, 320)} \`/digest resume\` tries again.`;
   }
   const next = subscription.nextAt;
   const refused = subscription.refusedSince;
@@ -87,7 +90,7 @@ export function ledgerList(subscription: Subscription | undefined, rows: readonl
     const attempts = row.attempts > 1 ? ` · ${row.attempts} attempts` : '';
     const shown = row.papers.length > 0 ? ` · ${count(row.papers.length, 'paper')}` : '';
     const when = row.sentAt === undefined ? '' : ` ${time(row.sentAt, 't')}`;
-    const reason = row.reason === undefined ? '' : `\n-# ${safe(row.reason, 220)}`;
+    const reason = row.reason === undefined ? '' : `\n-# ${safe(sayDelivery(row.reason), 220)}`;
     return `**${row.period}** · due ${time(row.dueAt, 'f')} · ${what}${when}${shown}${attempts}${reason}`;
   });
   const head =

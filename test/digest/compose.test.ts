@@ -123,9 +123,7 @@ describe('what a digest holds', () => {
 
   it('says that no new batch has come when the newest is old', () => {
     const made = compose(input({ period: '2026-11-23' }));
-    expect(made.notes).toEqual([
-      'No new batch has come: the newest one I hold is of Friday, 20 November 2026.',
-    ]);
+    expect(made.notes).toEqual([{ kind: 'old-batch', batch: '2026-11-20' }]);
   });
 });
 

@@ -38,7 +38,7 @@ onBothDatabases('the store', ({ address }) => {
 onBothDatabases('a store that is closed', ({ address }) => {
   it('tells everyone whose write comes too late', async () => {
     const store = await openStore({ ...(await address()), log: silent });
-    const settlement = { state: 'skipped', at: new Date(1), reason: 'late' } as const;
+    const settlement = { state: 'skipped', at: new Date(1), reason: { kind: 'missed' } } as const;
     const writes = Promise.allSettled(
       ['a', 'b', 'c'].map((id) => store.ledger.settle(id, 'one', settlement)),
     );

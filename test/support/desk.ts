@@ -44,10 +44,14 @@ export function batchOf(day: string, prefix = 'p'): Paper[] {
   );
 }
 
-/** @param pace of the requests that the bot makes by itself; without one, no test waits for it. */
+/** @param options.pace of the requests that the bot makes by itself; without one, no test waits for it. */
 export async function openDesk(
   start = '2026-11-20T07:00:00Z',
-  pace: Parameters<typeof createPacer>[0] = { perSecond: 1000 },
+  options: {
+    readonly pace?: Parameters<typeof createPacer>[0];
+    /** The store; a fresh one unless given. */
+    readonly store?: (discord: LoopbackDiscord) => Promise<Store>;
+  } = {},
 ): Promise<Desk> {
   let now = new Date(start);
   let catalog = createCatalog(batchOf('2026-11-20'));
@@ -56,9 +60,8 @@ export async function openDesk(
   const discord = await startLoopback({ clock: () => new Date(now.getTime() + ahead) });
   const commands = await projectCommands();
   watchAnswers(discord, () => commands);
-  const { store, remove } = await temporaryStore();
-  onTestFinished(remove);
-  const pacer = createPacer(pace);
+  const store = await (options.store ?? freshStore)(discord);
+  const pacer = createPacer(options.pace ?? { perSecond: 1000 });
   const bulk = createBulkRest({ apiUrl: discord.apiUrl, token: discord.token, pacer });
   const sender = createSender({ bulk, clock });
   const trending = createTrending({
@@ -111,4 +114,10 @@ export async function openDesk(
       }).run();
     },
   };
+}
+
+async function freshStore(): Promise<Store> {
+  const { store, remove } = await temporaryStore();
+  onTestFinished(remove);
+  return store;
 }

@@ -46,8 +46,11 @@ const digest: fc.Arbitrary<Digest> = fc
     entries: fc.uniqueArray(entry, { maxLength: 15, selector: (one) => one.paper.id }),
     late: fc.boolean(),
     weekly: fc.boolean(),
-    notes: fc.array(text, { maxLength: 4 }),
-    quiet: text,
+    notes: fc.array(
+      text.map((said) => ({ kind: 'ranking' as const, text: said })),
+      { maxLength: 4 },
+    ),
+    quiet: text.map((said) => ({ kind: 'said' as const, text: said })),
   })
   .map(({ entries, late, weekly, notes, quiet }) => ({
     period: '2026-11-20',

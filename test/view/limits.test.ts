@@ -80,8 +80,11 @@ const digests: fc.Arbitrary<Digest> = fc
     entries: distinct(0, 15).chain((list) =>
       fc.tuple(...list.map((paper) => note.map((text): DigestEntry => entryOf(paper, text)))),
     ),
-    notes: fc.array(hostile, { maxLength: 4 }),
-    quiet: hostile,
+    notes: fc.array(
+      hostile.map((text) => ({ kind: 'ranking' as const, text })),
+      { maxLength: 4 },
+    ),
+    quiet: hostile.map((text) => ({ kind: 'said' as const, text })),
     batch: fc.constant('2026-11-19'),
     lateSince: fc.constant(moment),
     nextAt: fc.constant(moment),
@@ -214,7 +217,7 @@ describe('whatever the texts from outside are, Discord takes', () => {
         exclude: words,
         category: text,
         state: 'off',
-        offReason: text,
+        offReason: { kind: 'said', text },
       }),
     );
     holds(fc.array(full, { maxLength: 12 }), subscriptionList);
@@ -273,7 +276,7 @@ function rowOf(reason: string): Delivery {
     attempts: 12,
     sentAt: moment,
     late: true,
-    reason,
+    reason: { kind: 'turned-down', why: { kind: 'rejected', said: reason } },
     papers: [{ id: 'x', upvotes: 1 }],
   };
 }

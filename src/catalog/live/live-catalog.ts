@@ -11,7 +11,8 @@ import type { HttpParts } from '../http/client.ts';
 import { type LoadedCatalog, loadCatalog } from '../load.ts';
 import { createOverlay } from '../overlay.ts';
 import { sayIndexing, sayReading } from '../pace.ts';
-import { type Freshness, freshnessOf, quietReason } from '../refresh/freshness.ts';
+import { type BatchNews, batchNews } from '../refresh/batch-news.ts';
+import { type Freshness, freshnessOf } from '../refresh/freshness.ts';
 import { openRefresh } from '../refresh/open.ts';
 import { progressBar } from '../refresh/progress.ts';
 import type { RefreshReport } from '../refresh/refresh.ts';
@@ -28,8 +29,8 @@ export interface LiveCatalog {
   freshness(): Freshness;
   /** The catalog without the batch that is still coming in: what digests are made of. */
   settled(): Catalog;
-  /** Why there is no batch of this day (`YYYY-MM-DD`), as a sentence, where there is something to say. */
-  quietReason(today: string): string | undefined;
+  /** Why there is no batch of this day (`YYYY-MM-DD`), where there is something to say. */
+  batchNews(today: string): BatchNews | undefined;
   /** Refreshes whenever `REFRESH` says, and at once when a source never answered or none did for a day. */
   keepFresh(schedule: Schedule): void;
   /** Breaks off a refresh under way, whose fetched papers are kept, and begins no more. */
@@ -112,7 +113,7 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
       };
     },
     settled: () => settledView(live.current().catalog, unsettledBatch(state, clock())),
-    quietReason: (today) => quietReason(state, today, clock()),
+    batchNews: (today) => batchNews(state, today, clock()),
     keepFresh(timetable) {
       const expression = config.REFRESH ?? HOURLY;
       if (expression === 'off') return;

@@ -1,4 +1,4 @@
-import { batchDay, nextBatch } from '../batch-day.ts';
+import { nextBatch } from '../batch-day.ts';
 import { newestSettledBatch, type RefreshState } from './state.ts';
 
 /** How one source fares. */
@@ -47,29 +47,6 @@ export function staleLine({ isStale, refreshedAt }: Freshness, now: Date): strin
   if (!isStale || refreshedAt === undefined) return undefined;
   const days = Math.floor((now.getTime() - refreshedAt.getTime()) / DAY);
   return `My papers were last refreshed ${days === 1 ? 'a day' : `${days} days`} ago.`;
-}
-
-/**
- * Why there is no batch of a day (`YYYY-MM-DD`, today where the reader is) to show, as a sentence; undefined when there
- * is one, or when nothing is known because no source was ever asked.
- */
-export function quietReason(state: RefreshState, today: string, now: Date): string | undefined {
-  if (Object.keys(state.readings).length === 0) return undefined;
-  const newest = newestSettledBatch(state, now);
-  if (newest !== undefined && newest >= today) return undefined;
-  const next = `the next one is ${weekdayOf(nextBatch(now).day)}'s`;
-  if (['Saturday', 'Sunday'].includes(weekdayOf(today))) return `There is no batch at weekends; ${next}.`;
-  if (batchDay(now) < today) return "Today's batch has not begun yet.";
-  const papers = state.readings[today]?.at(-1)?.papers;
-  if (papers === undefined) return "Today's batch could not be read yet.";
-  if (papers === 0) return `Today has no batch so far, perhaps because of a holiday; ${next}.`;
-  return `Today's batch is still coming in (${papers} so far).`;
-}
-
-const weekday = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' });
-
-function weekdayOf(day: string): string {
-  return weekday.format(new Date(`${day}T12:00:00Z`));
 }
 
 function healthOf(title: string, status: RefreshState['sources'][string] | undefined): SourceHealth {

@@ -25,6 +25,6 @@ export function afterPublish(
     const until = nextAttempt(delivery, result, now, jitter);
     return { kind: 'settle', settlement: { state: 'publishing', ...message, until } };
   }
-  const why = `It stands in the channel but was not published to followers: ${result.reason}`;
-  return { kind: 'settle', settlement: { state: 'sent', ...message, reason: why } };
+  const unpublished = { kind: 'unpublished', why: result.reason } as const;
+  return { kind: 'settle', settlement: { state: 'sent', ...message, reason: unpublished } };
 }

@@ -28,10 +28,7 @@ export function afterReconcile(
       return unlessTooLate(claim, now);
     case 'unreadable':
       if (result.mayRepeat) return unlessTooLate(claim, now);
-      return failed(
-        now,
-        `I was interrupted while sending and cannot look whether it arrived (${result.reason}), so I did not send it again.`,
-      );
+      return failed(now, { kind: 'interrupted', why: result.reason });
     default:
       return afterRejection(result, delivery, now, jitter);
   }

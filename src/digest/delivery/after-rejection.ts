@@ -14,18 +14,18 @@ export function afterRejection(
   now: Date,
   jitter: number,
 ): Settle {
-  const { kind, reason } = result;
+  const { kind, reason: why } = result;
   switch (kind) {
     case 'later':
-      return wait(delivery, nextAttempt(delivery, result, now, jitter), reason, now);
+      return wait(delivery, nextAttempt(delivery, result, now, jitter), why, now);
     case 'forbidden':
       return {
-        ...wait(delivery, new Date(now.getTime() + FORBIDDEN_WAIT_MS), reason, now),
-        news: { kind, reason },
+        ...wait(delivery, new Date(now.getTime() + FORBIDDEN_WAIT_MS), why, now),
+        news: { kind, why },
       };
     case 'gone':
-      return { ...failed(now, reason), news: { kind, reason } };
+      return { ...failed(now, { kind: 'turned-down', why }), news: { kind, why } };
     case 'rejected':
-      return failed(now, reason);
+      return failed(now, { kind: 'turned-down', why });
   }
 }

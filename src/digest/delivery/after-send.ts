@@ -1,4 +1,5 @@
 import type { Delivery } from '../ledger.ts';
+import type { DeliveryReason } from '../reason.ts';
 import type { SendResult, SentMessage } from '../sender.ts';
 import { afterRejection } from './after-rejection.ts';
 import type { Settle } from './step.ts';
@@ -7,7 +8,7 @@ import type { Settle } from './step.ts';
 export interface Attempt {
   readonly result: SendResult;
   /** What the ledger is to say of a digest that arrived, where there is something to say. */
-  readonly reason: string | undefined;
+  readonly reason: DeliveryReason | undefined;
 }
 
 /**
@@ -32,7 +33,7 @@ export function afterSend(
 export function arrived(
   { messageId, isUnpublished }: SentMessage,
   sentAt: Date,
-  reason: string | undefined,
+  reason: DeliveryReason | undefined,
   now: Date,
   leaseMs: number,
 ): Settle {

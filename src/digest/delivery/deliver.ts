@@ -62,7 +62,7 @@ export function createDelivery(parts: DeliveryParts): (claim: Claim) => Promise<
       case 'compose': {
         const digest = await parts.compose(subscription, delivery, clock());
         return digest.quiet !== undefined && subscription.quietDays === 'skip'
-          ? skipped(clock(), `Quiet day: ${digest.quiet}`)
+          ? skipped(clock(), { kind: 'quiet', why: digest.quiet })
           : { kind: 'send', digest };
       }
       case 'send':
@@ -109,7 +109,8 @@ export function createDelivery(parts: DeliveryParts): (claim: Claim) => Promise<
     if (sent === undefined) return undefined;
     const { result, instead } = sent;
     noteRejection(result, delivery);
-    const reason = composed.quiet === undefined ? instead : `Quiet day: ${composed.quiet}`;
+    const { quiet } = composed;
+    const reason = quiet === undefined ? instead : ({ kind: 'quiet', why: quiet } as const);
     return afterSend({ result, reason }, delivery, clock(), leaseMs, random());
   }
 
@@ -126,8 +127,8 @@ export function createDelivery(parts: DeliveryParts): (claim: Claim) => Promise<
   }
 
   async function hear(news: SubscriptionNews, subscription: Subscription): Promise<void> {
-    if (news.kind === 'forbidden') return parts.refusals.refused(subscription, news.reason);
-    if (news.kind === 'gone') return parts.refusals.gone(subscription, news.reason);
+    if (news.kind === 'forbidden') return parts.refusals.refused(subscription, news.why);
+    if (news.kind === 'gone') return parts.refusals.gone(subscription, news.why);
     if (subscription.refusedSince !== undefined) await parts.refusals.over(subscription);
   }
 }

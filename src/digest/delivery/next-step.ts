@@ -24,13 +24,13 @@ export function nextStep(claim: Claim, now: Date): Settle | Publish | Reconcile 
 
 /** What is done with a delivery of which it is certain that it was not sent yet. */
 export function unlessTooLate({ delivery, subscription }: Claim, now: Date): Settle | Compose {
-  if (subscription === undefined) return skipped(now, 'The digest was removed before it went out.');
+  if (subscription === undefined) return skipped(now, { kind: 'removed' });
   if (now.getTime() - delivery.dueAt.getTime() > LATE_WINDOW_MS) {
-    const why = delivery.reason === undefined ? '' : ` The last reason: ${delivery.reason}`;
-    return failed(now, `It could not be delivered within six hours.${why}`);
+    const last = delivery.reason?.kind === 'turned-down' ? { last: delivery.reason.why } : {};
+    return failed(now, { kind: 'too-late', ...last });
   }
   if (subscription.state !== 'active') {
-    return skipped(now, 'The digest was paused or switched off before it went out.');
+    return skipped(now, { kind: 'inactive' });
   }
   return { kind: 'compose' };
 }

@@ -1,16 +1,19 @@
 import type { Logger } from '../../log.ts';
+import type { OffReason, OwnerNews, SendReason } from '../reason.ts';
 import type { Sender } from '../sender.ts';
 import type { Subscription, SubscriptionStore } from '../subscription.ts';
 
-/** Refused for so long without a success in between, a subscription is switched off. */
-export const REFUSED_FOR_MS = 3 * 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+
+/** Turned down for so long without a success in between, a subscription is switched off. */
+const REFUSED_DAYS = 3;
 
 /** What becomes of a subscription whose digests are turned down. */
 export interface Refusals {
   /** A permission is missing: told at once, switched off after three days of it. */
-  refused(subscription: Subscription, reason: string): Promise<void>;
-  /** The channel is gone: switched off at once. */
-  gone(subscription: Subscription, reason: string): Promise<void>;
+  refused(subscription: Subscription, why: SendReason): Promise<void>;
+  /** Where it goes is gone: switched off at once. */
+  gone(subscription: Subscription, why: SendReason): Promise<void>;
   /** Sending works again. */
   over(subscription: Subscription): Promise<void>;
 }
@@ -22,49 +25,40 @@ export function createRefusals(parts: {
   readonly clock: () => Date;
   readonly log: Logger;
 }): Refusals {
-  const { subscriptions, clock } = parts;
+  const { subscriptions, clock, log } = parts;
 
-  async function switchOff(subscription: Subscription, reason: string): Promise<void> {
-    let changed = false;
+  async function switchOff(subscription: Subscription, reason: OffReason): Promise<void> {
+    let isChanged = false;
     await subscriptions.change(subscription.channelId, (current) => {
-      changed = current !== undefined && current.state !== 'off';
-      return current === undefined || current.state === 'off'
-        ? current
-        : { ...current, state: 'off', offReason: reason };
+      isChanged = current !== undefined && current.state !== 'off';
+      return isChanged && current !== undefined ? { ...current, state: 'off', offReason: reason } : current;
     });
-    if (changed) {
-      await tell(
-        subscription,
-        `I have switched off the digest in <#${subscription.channelId}>. ${reason}\nOnce that is put right, \`/digest resume\` switches it on again.`,
-      );
-    }
+    if (isChanged) await tell(subscription, { kind: 'switched-off', reason });
   }
 
-  async function tell(subscription: Subscription, text: string): Promise<void> {
+  async function tell(subscription: Subscription, news: OwnerNews): Promise<void> {
     const { channelId, guildId, createdBy } = subscription;
-    const told = await parts.sender.tell(createdBy, text).catch(() => false);
-    parts.log.warn({ channel: channelId, guild: guildId, person: createdBy, told }, text);
+    const told = await parts.sender.tell(subscription, news).catch(() => false);
+    const line = { channel: channelId, guild: guildId, person: createdBy, told, news };
+    log.warn(line, 'whoever set up a digest has to know that it does not arrive');
   }
 
   return {
-    async refused(subscription, reason) {
+    async refused(subscription, why) {
       const now = clock();
       let since: Date | undefined;
       await subscriptions.change(subscription.channelId, (current) => {
         since = current?.refusedSince;
         return current === undefined || since !== undefined ? current : { ...current, refusedSince: now };
       });
-      if (since === undefined) {
-        await tell(
-          subscription,
-          `I could not post the digest in <#${subscription.channelId}>. ${reason}\nI will keep trying for three days; \`/setup check\` names what is missing.`,
-        );
-      } else if (now.getTime() - since.getTime() >= REFUSED_FOR_MS) {
-        await switchOff(subscription, `I was refused for three days. ${reason}`);
+      const days = REFUSED_DAYS;
+      if (since === undefined) await tell(subscription, { kind: 'turned-down', days, why });
+      else if (now.getTime() - since.getTime() >= days * DAY_MS) {
+        await switchOff(subscription, { kind: 'turned-down', days, why });
       }
     },
 
-    gone: switchOff,
+    gone: (subscription, why) => switchOff(subscription, { kind: 'gone', why }),
 
     async over(subscription) {
       await subscriptions.change(subscription.channelId, (current) => {

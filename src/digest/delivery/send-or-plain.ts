@@ -1,4 +1,5 @@
 import type { Logger } from '../../log.ts';
+import type { DeliveryReason } from '../reason.ts';
 import type { Sender, SendOrder, SendResult } from '../sender.ts';
 
 /**
@@ -12,7 +13,7 @@ export async function sendOrPlain(
   parts: { readonly sender: Pick<Sender, 'slot' | 'send'>; readonly log: Logger },
   order: SendOrder,
   maySend: () => boolean,
-): Promise<{ readonly result: SendResult; readonly instead?: string } | undefined> {
+): Promise<{ readonly result: SendResult; readonly instead?: DeliveryReason } | undefined> {
   const { sender } = parts;
   const result = await sender.send(order);
   if (result.kind !== 'rejected' || order.layout === 'plain') return { result };
@@ -22,6 +23,6 @@ export async function sendOrPlain(
   );
   await sender.slot();
   if (!maySend()) return undefined;
-  const instead = `Sent in the plain layout. ${result.reason}`;
+  const instead = { kind: 'plain', why: result.reason } as const;
   return { result: await sender.send({ ...order, layout: 'plain' }), instead };
 }

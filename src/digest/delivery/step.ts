@@ -1,11 +1,11 @@
 import type { Digest } from '../digest.ts';
 import type { Settlement } from '../ledger.ts';
+import type { DeliveryReason, SendReason } from '../reason.ts';
 
 /** What a delivery came to means something for its subscription, too. */
 export type SubscriptionNews =
   | { readonly kind: 'works' }
-  | { readonly kind: 'forbidden'; readonly reason: string }
-  | { readonly kind: 'gone'; readonly reason: string };
+  | { readonly kind: 'forbidden' | 'gone'; readonly why: SendReason };
 
 /** Writes down what became of a delivery, now or for another attempt. */
 export interface Settle {
@@ -40,7 +40,7 @@ export interface Publish {
   readonly messageId: string;
   readonly sentAt: Date;
   /** What the ledger says of the digest that arrived, where there is something to say. */
-  readonly reason?: string;
+  readonly reason?: DeliveryReason;
 }
 
 /** The next act of a delivery; decided by the pure functions beside this file, carried out by `deliver.ts`. */

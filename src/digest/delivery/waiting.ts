@@ -1,5 +1,6 @@
 import { LATE_WINDOW_MS } from '../due.ts';
 import type { Delivery } from '../ledger.ts';
+import type { SendReason } from '../reason.ts';
 import type { Later } from '../sender.ts';
 import { failed } from './settlements.ts';
 import type { Settle } from './step.ts';
@@ -26,14 +27,18 @@ export function nextAttempt(delivery: Delivery, { waitMs = 0 }: Later, now: Date
  * Another attempt at `until`. What may have been sent is looked for even after the six hours, so that the ledger tells the
  * truth; but not for ever.
  */
-export function wait(delivery: Delivery, until: Date, reason: string, now: Date): Settle {
+export function wait(delivery: Delivery, until: Date, why: SendReason, now: Date): Settle {
   const end = delivery.dueAt.getTime() + LATE_WINDOW_MS;
   if (now.getTime() > end + LOOK_AFTER_MS) {
-    return failed(now, `I could not find out whether it arrived. ${reason}`);
+    return failed(now, { kind: 'unknown', why });
   }
   const isLast = now.getTime() <= end && until.getTime() > end;
   return {
     kind: 'settle',
-    settlement: { state: 'waiting', until: isLast ? new Date(end + 1) : until, reason },
+    settlement: {
+      state: 'waiting',
+      until: isLast ? new Date(end + 1) : until,
+      reason: { kind: 'turned-down', why },
+    },
   };
 }

@@ -3,6 +3,7 @@ import type { CardBoard } from '../../featured/cards.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { message, rawAllowedMentions } from '../../view/message.ts';
 import { paperCard } from '../../view/paper-card.ts';
+import { sayRejection } from '../../view/rejection.ts';
 import type { Rest } from '../rest/bulk-rest.ts';
 import { textField } from './channel-access.ts';
 import { outcomeOf } from './outcome.ts';
@@ -30,7 +31,7 @@ export function createCardBoard(parts: {
         });
         return { messageId: textField(answer, 'id') };
       } catch (error) {
-        return { problem: outcomeOf(error).reason };
+        return { problem: sayRejection(outcomeOf(error).reason) };
       }
     },
 
@@ -68,5 +69,5 @@ function pinProblem(error: unknown): string {
       return 'I lack the permission **Pin Messages** in this channel.';
     }
   }
-  return outcomeOf(error).reason;
+  return sayRejection(outcomeOf(error).reason);
 }

@@ -1,18 +1,21 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
+import type { SendReason } from '../../digest/reason.ts';
 import type { Later, Rejection } from '../../digest/sender.ts';
 
 /** What became of a request that failed, as far as it changes what is done next. */
 export function outcomeOf(error: unknown): Rejection | Later {
   if (error instanceof RateLimitError) {
     const waitMs = Math.max(error.timeToReset, error.retryAfter, error.sublimitTimeout);
-    return { kind: 'later', reason: 'Discord asks me to wait.', waitMs };
+    return { kind: 'later', reason: { kind: 'busy' }, waitMs };
   }
   if (error instanceof DiscordAPIError) return rejection(error);
-  if (error instanceof HTTPError) return { kind: 'later', reason: `Discord has trouble (${error.status}).` };
+  if (error instanceof HTTPError) return later({ kind: 'outage', status: error.status });
   const said = error instanceof Error ? error.message : String(error);
-  return isOfNetwork(error)
-    ? { kind: 'later', reason: `Discord could not be reached (${said}).` }
-    : { kind: 'later', reason: `Something went wrong on my side (${said}).` };
+  return later(isOfNetwork(error) ? { kind: 'unreachable', said } : { kind: 'fault', said });
+}
+
+function later(reason: SendReason): Later {
+  return { kind: 'later', reason };
 }
 
 /** Node and its HTTP client put a code on every error of the network; a request that took too long is aborted. */
@@ -24,17 +27,17 @@ function rejection(error: DiscordAPIError): Rejection | Later {
   switch (error.code) {
     case RESTJSONErrorCodes.UnknownChannel:
     case RESTJSONErrorCodes.UnknownGuild:
-      return { kind: 'gone', reason: 'The channel does not exist any more.' };
+      return { kind: 'gone', reason: { kind: 'gone' } };
     case RESTJSONErrorCodes.MissingAccess:
-      return { kind: 'forbidden', reason: 'I have no access to the channel.' };
+      return { kind: 'forbidden', reason: { kind: 'no-access' } };
     case RESTJSONErrorCodes.MissingPermissions:
-      return { kind: 'forbidden', reason: 'I lack a permission in the channel.' };
+      return { kind: 'forbidden', reason: { kind: 'no-permission' } };
     default:
   }
-  if (error.status === 403) return { kind: 'forbidden', reason: `Discord refuses: ${error.message}.` };
-  if (error.status === 401) return { kind: 'later', reason: 'Discord does not accept my token.' };
+  if (error.status === 403) return { kind: 'forbidden', reason: { kind: 'refused', said: error.message } };
+  if (error.status === 401) return later({ kind: 'unauthorised' });
   if (error.status === 429 || error.status >= 500) {
-    return { kind: 'later', reason: `Discord has trouble (${error.status}).` };
+    return later({ kind: 'outage', status: error.status });
   }
-  return { kind: 'rejected', reason: `Discord rejects the message: ${error.message.slice(0, 300)}` };
+  return { kind: 'rejected', reason: { kind: 'rejected', said: error.message.slice(0, 300) } };
 }

@@ -1,4 +1,5 @@
 import { PermissionFlagsBits } from 'discord.js';
+import type { SendReason } from '../../digest/reason.ts';
 import type { Sender } from '../../digest/sender.ts';
 import type { Rest } from '../rest/bulk-rest.ts';
 import { channelAccess } from './channel-access.ts';
@@ -50,11 +51,11 @@ export function createReconcile(parts: {
     const needed = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory;
     return (permissions & needed) === needed
       ? { kind: 'absent' }
-      : unreadable(search, 'I lack Read Message History');
+      : unreadable(search, { kind: 'no-history' });
   }
 
   /** No nonce guards a forum post. */
-  function unreadable({ subscription, firstTriedAt }: Search, reason: string): Reconciled {
+  function unreadable({ subscription, firstTriedAt }: Search, reason: SendReason): Reconciled {
     const isRemembered = clock().getTime() - firstTriedAt.getTime() < NONCE_MS;
     return { kind: 'unreadable', reason, mayRepeat: isRemembered && subscription.channelKind !== 'forum' };
   }

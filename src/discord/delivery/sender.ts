@@ -1,6 +1,7 @@
 import { type APIChannel, DiscordAPIError, MessageFlags, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { Later, Sender, SendOrder } from '../../digest/sender.ts';
 import type { Subscription } from '../../digest/subscription.ts';
+import { ownerNews } from '../../view/owner-news.ts';
 import type { BulkRest } from '../rest/bulk-rest.ts';
 import { createInvalidRequestBudget } from '../rest/invalid-requests.ts';
 import { createSelf, textField } from './channel-access.ts';
@@ -21,9 +22,7 @@ export function createSender(parts: { readonly bulk: BulkRest; readonly clock: (
   /** Set while so many requests were turned down that more would endanger the address. */
   function halted(): Later | undefined {
     const waitMs = haltedFor();
-    return waitMs > 0
-      ? { kind: 'later', reason: 'Discord refused too many of my requests.', waitMs }
-      : undefined;
+    return waitMs > 0 ? { kind: 'later', reason: { kind: 'halted' }, waitMs } : undefined;
   }
 
   async function toChannel(
@@ -63,11 +62,7 @@ export function createSender(parts: { readonly bulk: BulkRest; readonly clock: (
         written = writeDigest(order);
       } catch (fault) {
         const said = fault instanceof Error ? fault.message : String(fault);
-        return {
-          kind: 'rejected',
-          reason: `I could not write the message (${said}), which is my own fault.`,
-          fault,
-        };
+        return { kind: 'rejected', reason: { kind: 'unwritten', said }, fault };
       }
       try {
         const isForum = order.subscription.channelKind === 'forum';
@@ -99,12 +94,16 @@ export function createSender(parts: { readonly bulk: BulkRest; readonly clock: (
       }
     },
 
-    async tell(personId, text) {
+    async tell({ createdBy, channelId }, news) {
       if (halted() !== undefined) return false;
       try {
-        const channel = await paced.post(Routes.userChannels(), { body: { recipient_id: personId } });
+        const channel = await paced.post(Routes.userChannels(), { body: { recipient_id: createdBy } });
         await paced.post(Routes.channelMessages(textField(channel, 'id')), {
-          body: { content: text, flags: MessageFlags.SuppressEmbeds, allowed_mentions: { parse: [] } },
+          body: {
+            content: ownerNews(news, channelId),
+            flags: MessageFlags.SuppressEmbeds,
+            allowed_mentions: { parse: [] },
+          },
         });
         return true;
       } catch {

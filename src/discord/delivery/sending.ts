@@ -2,6 +2,7 @@ import { channelMention } from 'discord.js';
 import type { Sender } from '../../digest/sender.ts';
 import type { CardBoard } from '../../featured/cards.ts';
 import type { Paper } from '../../paper/paper.ts';
+import { sayRejection } from '../../view/rejection.ts';
 import { BULK_PER_SECOND, createBulkRest } from '../rest/bulk-rest.ts';
 import { createPacer } from '../rest/pacer.ts';
 import { whenTokenInvalid } from '../rest/token.ts';
@@ -42,7 +43,7 @@ export function createSending(
           problem:
             outcome.kind === 'forbidden'
               ? `I cannot see ${channelMention(channelId)}. Give me the permission **View Channel** there.`
-              : `I could not find out what I may do in ${channelMention(channelId)}: ${outcome.reason}`,
+              : `I could not find out what I may do in ${channelMention(channelId)}: ${sayRejection(outcome.reason)}`,
         };
       }
     },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { freshnessOf, quietReason, staleLine } from '../../../src/catalog/refresh/freshness.ts';
-import { EMPTY_STATE, withOutcome, withReading } from '../../../src/catalog/refresh/state.ts';
+import { freshnessOf, staleLine } from '../../../src/catalog/refresh/freshness.ts';
+import { EMPTY_STATE, withOutcome } from '../../../src/catalog/refresh/state.ts';
 
 const titles = new Map([
   ['arxiv', 'arXiv'],
@@ -38,30 +38,5 @@ describe('freshness', () => {
       isStale: false,
       nextBatch: { day: '2026-08-21' },
     });
-  });
-});
-
-describe('a quiet day', () => {
-  const read = (papers: number) =>
-    withReading(EMPTY_STATE, '2026-08-20', { at: thursday.toISOString(), papers });
-
-  it.each([
-    [read(12), '2026-08-20', undefined],
-    [EMPTY_STATE, '2026-08-20', undefined],
-    [read(0), '2026-08-22', "There is no batch at weekends; the next one is Friday's."],
-    [read(0), '2026-08-21', "Today's batch has not begun yet."],
-    [
-      withReading(EMPTY_STATE, '2026-08-19', { at: thursday.toISOString(), papers: 12 }),
-      '2026-08-20',
-      "Today's batch could not be read yet.",
-    ],
-    [
-      read(0),
-      '2026-08-20',
-      "Today has no batch so far, perhaps because of a holiday; the next one is Friday's.",
-    ],
-    [read(3), '2026-08-20', "Today's batch is still coming in (3 so far)."],
-  ])('%# has its reason: %s %s', (state, day, reason) => {
-    expect(quietReason(state, day, thursday)).toBe(reason);
   });
 });

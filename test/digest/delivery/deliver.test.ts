@@ -68,7 +68,7 @@ describe('a digest', () => {
       ['2026-11-21', 'skipped'],
       ['2026-11-20', 'skipped'],
     ]);
-    expect(rows[0]?.reason).toContain('not running');
+    expect(rows[0]?.reason).toEqual({ kind: 'missed' });
   });
 
   it('shows nothing twice within 14 days, and says on a quiet day that there is no new batch', async () => {
@@ -100,7 +100,7 @@ describe('a digest', () => {
     expect(desk.discord.messages('papers')).toHaveLength(0);
     expect(await last(desk)).toMatchObject({
       state: 'skipped',
-      reason: expect.stringContaining('none fits the words'),
+      reason: { kind: 'quiet', why: { kind: 'none-fits', papers: 12 } },
     });
   });
 

@@ -129,7 +129,7 @@ describe('a digest whose answer is lost', () => {
     expect(desk.discord.messages('papers')).toHaveLength(1);
     expect(await last(desk)).toMatchObject({
       state: 'failed',
-      reason: expect.stringContaining('Read Message History'),
+      reason: { kind: 'interrupted', why: { kind: 'no-history' } },
     });
   });
 });
@@ -160,7 +160,10 @@ describe('a digest that Discord turns down', () => {
       await desk.tick();
     }
     expect(desk.discord.messages('papers')).toHaveLength(0);
-    expect(await last(desk)).toMatchObject({ state: 'failed', reason: expect.stringContaining('503') });
+    expect(await last(desk)).toMatchObject({
+      state: 'failed',
+      reason: { kind: 'too-late', last: { kind: 'outage', status: 503 } },
+    });
     expect(fault.met).toBeLessThan(25);
   });
 
@@ -183,7 +186,7 @@ describe('a digest that Discord turns down', () => {
     await desk.tick();
     expect(await desk.digests.get(guildId, channelId)).toMatchObject({
       state: 'off',
-      offReason: 'The channel does not exist any more.',
+      offReason: { kind: 'gone', why: { kind: 'gone' } },
     });
     expect(await last(desk, { id: channelId })).toMatchObject({ state: 'failed' });
     expect(told(desk)).toEqual([expect.stringContaining('I have switched off the digest')]);

@@ -16,7 +16,7 @@ function hangAtFirstAnswer(desk: Desk): void {
 
 describe('a process whose lease has ended while it waited for its turn', () => {
   it('sends no digest any more, since another may have', async () => {
-    const desk = await openDesk(undefined, { perSecond: 1, burst: 0 });
+    const desk = await openDesk(undefined, { pace: { perSecond: 1, burst: 0 } });
     await desk.subscribe('papers');
     await desk.subscribe('off-topic');
     desk.at(due);

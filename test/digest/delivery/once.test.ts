@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createDelivery } from '../../../src/digest/delivery/deliver.ts';
 import type { Delivery } from '../../../src/digest/ledger.ts';
-import type { ReconcileResult, Rejection, Sender, SendResult } from '../../../src/digest/sender.ts';
+import type { Later, ReconcileResult, Rejection, Sender, SendResult } from '../../../src/digest/sender.ts';
 import { planned, subscription } from '../../support/digest.ts';
 import { createMemoryLedger } from '../../support/memory-ledger.ts';
 import { silent } from '../../support/stores.ts';
@@ -117,9 +117,9 @@ async function live({ events, deliveries, processes, leaseMs, isPublished, layou
     return result;
   }
 
-  function refusal(answer: Event['answer']): Rejection | { kind: 'later'; reason: string } | undefined {
+  function refusal(answer: Event['answer']): Rejection | Later | undefined {
     if (answer === 'later' || answer === 'forbidden' || answer === 'rejected')
-      return { kind: answer, reason: 'no' };
+      return { kind: answer, reason: { kind: 'refused', said: 'no' } };
     return undefined;
   }
 
@@ -141,12 +141,13 @@ async function live({ events, deliveries, processes, leaseMs, isPublished, layou
         if (drawn.dies === 'after') throw new Death();
         if (no !== undefined) return no;
         return drawn.answer === 'lost'
-          ? { kind: 'later', reason: 'the answer was lost' }
+          ? { kind: 'later', reason: { kind: 'unreachable', said: 'the answer was lost' } }
           : { kind: 'sent', messageId: deliveryId, isUnpublished: isPublished };
       },
       reconcile: ({ deliveryId }) =>
         outside(({ answer }): ReconcileResult => {
-          if (answer === 'unreadable') return { kind: 'unreadable', reason: 'dark', mayRepeat: false };
+          if (answer === 'unreadable')
+            return { kind: 'unreadable', reason: { kind: 'no-history' }, mayRepeat: false };
           return (
             refusal(answer) ??
             (stands.includes(deliveryId)

@@ -28,7 +28,10 @@ describe('a digest whose message is at fault', () => {
     expect(message?.content).toContain('**Papers of the day');
     expect(await last(desk)).toMatchObject({
       state: 'sent',
-      reason: expect.stringMatching(/^Sent in the plain layout\. .*No more than fits/s),
+      reason: {
+        kind: 'plain',
+        why: { kind: 'rejected', said: expect.stringContaining('No more than fits') },
+      },
     });
   });
 
@@ -40,7 +43,8 @@ describe('a digest whose message is at fault', () => {
     desk.at(due);
     await desk.tick();
     await desk.tick();
-    const failed = { state: 'failed', reason: expect.stringContaining('No more than fits') };
+    const why = { kind: 'rejected', said: expect.stringContaining('No more than fits') };
+    const failed = { state: 'failed', reason: { kind: 'turned-down', why } };
     expect(await last(desk)).toMatchObject(failed);
     expect(await last(desk, 'off-topic')).toMatchObject(failed);
     expect(desk.discord.requests.all({ method: 'POST', path: posts })).toHaveLength(3);
@@ -52,7 +56,7 @@ describe('a digest whose message is at fault', () => {
     const digest = { ...(await desk.digests.preview(subscription)), period: 'no day' };
     expect(await desk.sender.send({ subscription, digest, layout: 'rich', deliveryId: 'x' })).toMatchObject({
       kind: 'rejected',
-      reason: expect.stringMatching(/^I could not write the message \(.*\), which is my own fault/),
+      reason: { kind: 'unwritten', said: expect.any(String) },
       fault: expect.any(RangeError),
     });
     expect(desk.discord.requests.all({ method: 'POST', path: posts })).toEqual([]);

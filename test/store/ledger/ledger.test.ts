@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Lease, Plan } from '../../src/digest/ledger.ts';
-import type { Store } from '../../src/store/store.ts';
-import { planned, subscription } from '../support/digest.ts';
-import { onBothDatabases } from '../support/stores.ts';
+import type { Lease, Plan } from '../../../src/digest/ledger.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { planned, subscription } from '../../support/digest.ts';
+import { onBothDatabases } from '../../support/stores.ts';
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 22, 8, 0, second));
 const lease = (holder: string, second: number): Lease => ({
@@ -30,7 +30,7 @@ onBothDatabases('subscriptions', ({ fresh }) => {
       category: 'cs.CL',
       roleId: '9',
       state: 'off',
-      offReason: 'gone',
+      offReason: { kind: 'turned-down', days: 3, why: { kind: 'no-permission' } },
       refusedSince: at(1),
     });
     await subscriptions.change('300', () => full);
@@ -107,12 +107,12 @@ onBothDatabases('the ledger', ({ fresh }) => {
     const store = await fresh();
     await withSubscription(store);
     await store.ledger.claimDue(lease('a', 0), 10, () => ({
-      skip: [{ ...planned('2026-11-21'), reason: 'missed' }],
+      skip: [{ ...planned('2026-11-21'), reason: { kind: 'missed' } }],
       nextAt: at(0),
     }));
     const seen: string[] = [];
     await store.ledger.claimDue(lease('a', 0), 10, (_, recent) => {
-      seen.push(...recent.map((row) => `${row.period} ${row.state} ${row.reason}`));
+      seen.push(...recent.map((row) => `${row.period} ${row.state} ${row.reason?.kind}`));
       return { skip: [], nextAt: undefined };
     });
     expect(seen).toEqual(['2026-11-21 skipped missed']);
@@ -171,11 +171,13 @@ onBothDatabases('the ledger', ({ fresh }) => {
     await store.ledger.settle(today.deliver?.id ?? '', 'a', {
       state: 'waiting',
       until: at(90),
-      reason: '503',
+      reason: { kind: 'turned-down', why: { kind: 'outage', status: 503 } },
     });
     expect(await store.ledger.reclaim(lease('a', 89), 10)).toEqual([]);
     expect(await store.ledger.reclaim(lease('a', 90), 10)).toMatchObject([
-      { delivery: { state: 'waiting', reason: '503' } },
+      {
+        delivery: { state: 'waiting', reason: { kind: 'turned-down', why: { kind: 'outage', status: 503 } } },
+      },
     ]);
   });
 

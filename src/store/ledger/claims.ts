@@ -1,0 +1,112 @@
+import { type Claim, type Delivery, type Ledger, RECENT_DAYS } from '../../digest/ledger.ts';
+import type { Database, Session } from '../database/schema.ts';
+import { toDelivery } from '../rows/delivery.ts';
+import { toSubscription } from '../rows/subscription.ts';
+import { emptyRow, insert } from './planned.ts';
+import { withSubscriptions } from './with-subscriptions.ts';
+
+const DAY = 86_400_000;
+
+/** The part of the ledger that gives work to one process at a time; each function is one transaction. */
+export function claims({ db, engine }: Database): Pick<Ledger, 'claimDue' | 'reclaim'> {
+  const postgres = engine === 'postgres';
+  return {
+    claimDue(lease, limit, plan) {
+      return db.transaction().execute(async (session) => {
+        const rows = await session
+          .selectFrom('subscriptions')
+          .selectAll()
+          .where('state', '=', 'active')
+          .where((where) =>
+            where.or([
+              where('next_at', '<=', lease.now.getTime()),
+              // Written while the clock was wrong: no digest is ever planned so far ahead.
+              where('next_at', '>', lease.now.getTime() + RECENT_DAYS * DAY),
+            ]),
+          )
+          .orderBy('next_at')
+          .limit(limit)
+          .$if(postgres, (query) => query.forUpdate().skipLocked())
+          .execute();
+        const channels = rows.map((row) => row.channel_id);
+        const recent = await recentOf(session, channels, lease.now);
+        const claims: Claim[] = [];
+        for (const row of rows) {
+          const subscription = toSubscription(row);
+          const { deliver, skip, nextAt } = plan(subscription, recent.get(row.channel_id) ?? []);
+          for (const skipped of skip) {
+            await insert(session, {
+              ...emptyRow(row.channel_id, skipped),
+              state: 'skipped',
+              reason: JSON.stringify(skipped.reason),
+              settled_at: lease.now.getTime(),
+            });
+          }
+          if (deliver !== undefined) {
+            const inserted = await insert(session, {
+              ...emptyRow(row.channel_id, deliver),
+              state: 'claimed',
+              attempts: 1,
+              holder: lease.holder,
+              lease_until: lease.until.getTime(),
+              late: deliver.late ? 1 : 0,
+            });
+            if (inserted !== undefined) claims.push({ delivery: toDelivery(inserted), subscription });
+          }
+          await session
+            .updateTable('subscriptions')
+            .set({ next_at: nextAt?.getTime() ?? null })
+            .where('channel_id', '=', row.channel_id)
+            .execute();
+        }
+        return { looked: rows.length, claims };
+      });
+    },
+
+    reclaim(lease, limit) {
+      return db.transaction().execute(async (session) => {
+        const rows = await session
+          .updateTable('deliveries')
+          .set((update) => ({
+            holder: lease.holder,
+            lease_until: lease.until.getTime(),
+            attempts: update('attempts', '+', 1),
+          }))
+          .where('id', 'in', (open) =>
+            open
+              .selectFrom('deliveries')
+              .select('id')
+              .where('lease_until', '<=', lease.now.getTime())
+              .orderBy('lease_until')
+              .limit(limit)
+              .$if(postgres, (query) => query.forUpdate().skipLocked()),
+          )
+          .returningAll()
+          .execute();
+        return withSubscriptions(session, rows.map(toDelivery));
+      });
+    },
+  };
+}
+
+async function recentOf(
+  session: Session,
+  channels: readonly string[],
+  now: Date,
+): Promise<Map<string, Delivery[]>> {
+  const byChannel = new Map<string, Delivery[]>();
+  if (channels.length === 0) return byChannel;
+  const rows = await session
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('channel_id', 'in', channels)
+    .where('due_at', '>=', now.getTime() - RECENT_DAYS * DAY)
+    .orderBy('due_at', 'desc')
+    .execute();
+  for (const row of rows) {
+    const list = byChannel.get(row.channel_id);
+    if (list === undefined) byChannel.set(row.channel_id, [toDelivery(row)]);
+    else list.push(toDelivery(row));
+  }
+  return byChannel;
+}

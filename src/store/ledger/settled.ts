@@ -1,0 +1,31 @@
+import type { Updateable } from 'kysely';
+import type { Settlement } from '../../digest/ledger.ts';
+import type { DeliveryRow } from '../database/schema.ts';
+
+const RELEASED = { holder: null, lease_until: null };
+
+/** What a settlement writes into its row. */
+export function settled(settlement: Settlement): Updateable<DeliveryRow> {
+  const { state } = settlement;
+  const reason = settlement.reason === undefined ? null : JSON.stringify(settlement.reason);
+  switch (state) {
+    case 'publishing':
+      return { state, reason, ...arrived(settlement), lease_until: settlement.until.getTime() };
+    case 'sent':
+      return {
+        state,
+        reason,
+        ...arrived(settlement),
+        settled_at: settlement.sentAt.getTime(),
+        ...RELEASED,
+      };
+    case 'waiting':
+      return { state, reason, holder: null, lease_until: settlement.until.getTime() };
+    default:
+      return { state, reason, settled_at: settlement.at.getTime(), papers: '[]', ...RELEASED };
+  }
+}
+
+function arrived({ messageId, sentAt }: { readonly messageId: string; readonly sentAt: Date }) {
+  return { message_id: messageId, sent_at: sentAt.getTime() };
+}

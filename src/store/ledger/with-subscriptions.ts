@@ -1,0 +1,19 @@
+import type { Claim, Delivery } from '../../digest/ledger.ts';
+import type { Session } from '../database/schema.ts';
+import { toSubscription } from '../rows/subscription.ts';
+
+/** Deliveries with the subscriptions that they are of, as far as these are there still. */
+export async function withSubscriptions(session: Session, deliveries: readonly Delivery[]): Promise<Claim[]> {
+  if (deliveries.length === 0) return [];
+  const rows = await session
+    .selectFrom('subscriptions')
+    .selectAll()
+    .where(
+      'channel_id',
+      'in',
+      deliveries.map((delivery) => delivery.channelId),
+    )
+    .execute();
+  const byChannel = new Map(rows.map((row) => [row.channel_id, toSubscription(row)]));
+  return deliveries.map((delivery) => ({ delivery, subscription: byChannel.get(delivery.channelId) }));
+}

@@ -1,0 +1,38 @@
+import { type Kysely, type Migration, Migrator } from 'kysely';
+import type { Tables } from '../database/schema.ts';
+import { digests } from './001-digests.ts';
+import { featured } from './002-featured.ts';
+import { votes } from './003-votes.ts';
+import { submissions } from './004-submissions.ts';
+import { reasons } from './005-reasons.ts';
+
+/**
+ * The schema's history, oldest first. A migration that was released is never edited; a change is a new one.
+ * All statements are understood by both databases. Names sort in the order of the history.
+ */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '001-digests': digests,
+  '002-featured': featured,
+  '003-votes': votes,
+  '004-submissions': submissions,
+  '005-reasons': reasons,
+};
+
+/**
+ * Brings the schema to the newest state, in one transaction. A process that starts at the same time waits and then finds
+ * nothing to do; one killed in the middle leaves the schema as it was.
+ *
+ * @throws Error when a migration fails, or the schema comes from a newer version of the program.
+ */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    // Kysely's own errors tell of a history that is not ours; those of the database come with a code.
+    const isNewer = error instanceof Error && error.message.startsWith('corrupted migrations');
+    const sentence = isNewer
+      ? 'The store was written by a newer version of Paperboy: update this one. Its data is as it was.'
+      : 'The store could not be brought to this version; its data is as it was.';
+    throw new Error(sentence, { cause: error });
+  }
+}

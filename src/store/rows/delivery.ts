@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { isLate } from '../../digest/due.ts';
+import { DELIVERY_STATES, type Delivery } from '../../digest/ledger.ts';
+import type { DeliveryRow } from '../database/schema.ts';
+import { oneOf } from './one-of.ts';
+import { toDeliveryReason } from './reason.ts';
+
+const shown = z.array(z.object({ id: z.string(), upvotes: z.number() }));
+
+/** Reads a row; a value no version of ours wrote ends in an error that names the column. */
+export function toDelivery(row: DeliveryRow): Delivery {
+  return {
+    id: row.id,
+    channelId: row.channel_id,
+    period: row.period,
+    timezone: row.timezone,
+    dueAt: new Date(row.due_at),
+    state: oneOf(DELIVERY_STATES, row.state, 'state'),
+    attempts: row.attempts,
+    ...(row.tried_at === null ? {} : { triedAt: new Date(row.tried_at) }),
+    ...(row.last_tried_at === null ? {} : { lastTriedAt: new Date(row.last_tried_at) }),
+    ...(row.message_id === null ? {} : { messageId: row.message_id }),
+    ...(row.sent_at === null ? {} : { sentAt: new Date(row.sent_at) }),
+    late: row.sent_at === null ? row.late === 1 : isLate(new Date(row.due_at), new Date(row.sent_at)),
+    ...(row.reason === null ? {} : { reason: toDeliveryReason(row.reason) }),
+    ...(row.batch === null ? {} : { batch: row.batch }),
+    papers: shown.parse(JSON.parse(row.papers)),
+  };
+}

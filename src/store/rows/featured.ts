@@ -1,0 +1,20 @@
+import type { FeaturedPaper } from '../../featured/featured.ts';
+import type { FeaturedRow } from '../database/schema.ts';
+
+export function toFeatured(row: FeaturedRow): FeaturedPaper {
+  return {
+    id: row.id,
+    guildId: row.guild_id,
+    paperId: row.paper_id,
+    ...(row.note === null ? {} : { note: row.note }),
+    by: row.featured_by,
+    at: new Date(row.featured_at),
+    until: new Date(row.until),
+    ...(row.card_channel_id === null || row.card_message_id === null
+      ? {}
+      : { card: { channelId: row.card_channel_id, messageId: row.card_message_id } }),
+    ...(row.ended_at === null
+      ? {}
+      : { ended: { at: new Date(row.ended_at), ...(row.ended_by === null ? {} : { by: row.ended_by }) } }),
+  };
+}

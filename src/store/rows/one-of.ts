@@ -1,0 +1,7 @@
+/** A value of a column. @throws Error that names the column, for a value that no version of ours wrote. */
+export function oneOf<T extends string>(allowed: readonly T[], value: string, column: string): T {
+  const found = allowed.find((one) => one === value);
+  if (found === undefined)
+    throw new Error(`The store holds "${value}" in ${column}, which is no known value.`);
+  return found;
+}

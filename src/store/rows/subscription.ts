@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import {
+  CHANNEL_KINDS,
+  DIGEST_DAYS,
+  LAYOUTS,
+  QUIET_DAYS,
+  type Subscription,
+} from '../../digest/subscription.ts';
+import type { SubscriptionRow } from '../database/schema.ts';
+import { oneOf } from './one-of.ts';
+import { toOffReason } from './reason.ts';
+
+const words = z.array(z.string());
+
+/** Reads a row; a value no version of ours wrote ends in an error that names the column. */
+export function toSubscription(row: SubscriptionRow): Subscription {
+  return {
+    channelId: row.channel_id,
+    guildId: row.guild_id,
+    channelKind: oneOf(CHANNEL_KINDS, row.channel_kind, 'channel_kind'),
+    createdBy: row.created_by,
+    time: row.time,
+    timezone: row.timezone,
+    days: oneOf(DIGEST_DAYS, row.days, 'days'),
+    size: row.size,
+    include: words.parse(JSON.parse(row.include)),
+    exclude: words.parse(JSON.parse(row.exclude)),
+    ...(row.category === null ? {} : { category: row.category }),
+    ...(row.role_id === null ? {} : { roleId: row.role_id }),
+    layout: oneOf(LAYOUTS, row.layout, 'layout'),
+    quietDays: oneOf(QUIET_DAYS, row.quiet_days, 'quiet_days'),
+    state: oneOf(['active', 'paused', 'off'], row.state, 'state'),
+    ...(row.off_reason === null ? {} : { offReason: toOffReason(row.off_reason) }),
+    since: new Date(row.since),
+    ...(row.refused_since === null ? {} : { refusedSince: new Date(row.refused_since) }),
+    ...(row.next_at === null ? {} : { nextAt: new Date(row.next_at) }),
+  };
+}
+
+export function fromSubscription(subscription: Subscription): SubscriptionRow {
+  return {
+    channel_id: subscription.channelId,
+    guild_id: subscription.guildId,
+    channel_kind: subscription.channelKind,
+    created_by: subscription.createdBy,
+    time: subscription.time,
+    timezone: subscription.timezone,
+    days: subscription.days,
+    size: subscription.size,
+    include: JSON.stringify(subscription.include),
+    exclude: JSON.stringify(subscription.exclude),
+    category: subscription.category ?? null,
+    role_id: subscription.roleId ?? null,
+    layout: subscription.layout,
+    quiet_days: subscription.quietDays,
+    state: subscription.state,
+    off_reason: subscription.offReason === undefined ? null : JSON.stringify(subscription.offReason),
+    since: subscription.since.getTime(),
+    refused_since: subscription.refusedSince?.getTime() ?? null,
+    next_at: subscription.nextAt?.getTime() ?? null,
+  };
+}

@@ -1,0 +1,15 @@
+import { channelMention } from 'discord.js';
+import type { OwnerNews } from '../digest/reason.ts';
+import { sayOff } from './digest-reasons.ts';
+import { sayRejection } from './rejection.ts';
+import { safe } from './text.ts';
+
+/** What whoever set a digest up is told about it in private, as markdown. */
+export function ownerNews(news: OwnerNews, channelId: string): string {
+  const where = channelMention(channelId);
+  if (news.kind === 'switched-off') {
+    return `I have switched off the digest in ${where}. ${safe(sayOff(news.reason), 500)}\nOnce that is put right, \`/digest resume\` switches it on again.`;
+  }
+  const days = news.days === 3 ? 'three' : news.days;
+  return `I could not post the digest in ${where}. ${safe(sayRejection(news.why), 500)}\nI will keep trying for ${days} days; \`/setup check\` names what is missing.`;
+}
