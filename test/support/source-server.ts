@@ -56,20 +56,26 @@ export function inOrder(...handlers: readonly Handler[]): Handler {
 /** A clock that stands still until something sleeps; `slept` lists for how long, in milliseconds. */
 export function sleepyMachine(start = new Date('2026-08-20T15:00:00Z')) {
   let now = start.getTime();
+  let passed = 0;
   const slept: number[] = [];
+  const pass = (milliseconds: number) => {
+    now += milliseconds;
+    passed += Math.max(0, milliseconds);
+  };
   return {
     slept,
     parts: {
       fetch: globalThis.fetch,
       clock: () => new Date(now),
+      monotonic: () => passed,
       random: () => 0.5,
       async sleep(milliseconds: number) {
         slept.push(milliseconds);
-        now += milliseconds;
+        pass(milliseconds);
       },
     },
     set: (time: string) => {
-      now = Date.parse(time);
+      pass(Date.parse(time) - now);
     },
   };
 }

@@ -29,7 +29,6 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   kysely: ['src/store/'],
   pg: ['src/store/'],
   '@photostructure/sqlite': ['src/store/'],
-  ky: ['src/catalog/'],
   'fast-xml-parser': ['src/catalog/'],
   commander: ['src/cli/'],
   ws: ['src/loopback/'],

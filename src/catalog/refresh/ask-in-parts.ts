@@ -1,4 +1,4 @@
-import { ServiceError } from '../http/client.ts';
+import { ServiceError } from '../http/service-error.ts';
 import type { Listing } from '../source.ts';
 
 /** Answers that say something about us or about the moment, and nothing about what was asked. */

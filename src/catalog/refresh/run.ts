@@ -1,7 +1,7 @@
 import { isArxivId } from '../../paper/id.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { batchDay, daysBefore } from '../batch-day.ts';
-import { ServiceError } from '../http/client.ts';
+import { ServiceError } from '../http/service-error.ts';
 import type { Listing, Source } from '../source.ts';
 import { markWithdrawn } from '../withdrawn.ts';
 import { askInParts } from './ask-in-parts.ts';

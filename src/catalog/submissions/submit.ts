@@ -1,7 +1,7 @@
 import type { Paper } from '../../paper/paper.ts';
 import type { Catalog } from '../catalog.ts';
 import { cleanText, cutAtGrapheme } from '../file/row/clean.ts';
-import { ServiceError } from '../http/client.ts';
+import { ServiceError } from '../http/service-error.ts';
 import { papersIn } from '../lookup/in-text.ts';
 
 /** Submissions that reach arXiv, in 24 hours: enough for a reading group, too few to wear the service out. */

@@ -1,3 +1,4 @@
+import { createGzip } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHttpClient } from '../../../src/catalog/http/client.ts';
 import { PROJECT_URL } from '../../../src/catalog/http/project.ts';
@@ -177,5 +178,44 @@ describe('asking a service', () => {
     );
     expect(first?.status).toBe('rejected');
     expect(second?.status).toBe('fulfilled');
+  });
+
+  it.each([
+    ['RateLimit', 200, { ratelimit: '"api";r=0;t=999999999' }],
+    ['Retry-After', 429, { 'retry-after': '999999999' }],
+  ])('is not silenced for more than six hours by a %s of 31 years', async (_, status, headers) => {
+    const one = client();
+    server.handle = answer(status, '"good"', headers);
+    await one.get(`${server.address}/1`, json).catch(() => {});
+    await expect(one.get(`${server.address}/2`, json)).rejects.toThrow('asks to wait 6 hours.');
+    expect(server.asked).toHaveLength(1);
+    machine.set('2026-08-20T21:00:01Z');
+    server.handle = answer(200, '"good"');
+    expect((await one.get(`${server.address}/3`, json)).value).toBe('good');
+  });
+
+  it('waits no longer because the clock was set back', async () => {
+    const one = client();
+    server.handle = answer(200, '"good"', { ratelimit: '"api";r=0;t=30' });
+    await one.get(`${server.address}/1`, json);
+    machine.set('2026-08-19T15:00:00Z');
+    await one.get(`${server.address}/2`, json);
+    expect(machine.slept).toEqual([30_000]);
+  });
+
+  it('stops reading an answer that is far too large, though little of it went over the wire', async () => {
+    server.handle = (_, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' });
+      // Without end: only a reader that counts as it reads ever comes to a close.
+      const unfolding = createGzip({ level: 1 });
+      unfolding.pipe(response);
+      const megabyte = Buffer.alloc(1024 * 1024, ' ');
+      const more = () => {
+        if (!response.destroyed) unfolding.write(megabyte, more);
+      };
+      more();
+    };
+    await expect(get()).rejects.toThrow('sent more than 16 MB.');
+    expect(server.asked).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ServiceError } from '../../../src/catalog/http/client.ts';
+import { ServiceError } from '../../../src/catalog/http/service-error.ts';
 import { askInParts } from '../../../src/catalog/refresh/ask-in-parts.ts';
 
 const ids = (count: number) => Array.from({ length: count }, (_, i) => `2611.${10_000 + i}`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCatalog } from '../../../src/catalog/catalog.ts';
-import { ServiceError } from '../../../src/catalog/http/client.ts';
+import { ServiceError } from '../../../src/catalog/http/service-error.ts';
 import {
   createSubmissions,
   type SubmissionClaim,

@@ -1,0 +1,51 @@
+import { isIP } from 'node:net';
+import { FinalError } from './service-error.ts';
+
+/** Redirects that are followed for one request. */
+const MOST = 5;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * Fetches, and follows redirects within the service: from `huggingface.co` to `cdn.huggingface.co` and back, but to no
+ * other site, no address of a private network, and from https to nothing else. What the request carries to prove who
+ * asks stays with the host it was meant for.
+ *
+ * @throws FinalError for a redirect that is not followed.
+ */
+export async function fetchFollowing(
+  fetch: typeof globalThis.fetch,
+  address: string,
+  init: { readonly headers: Readonly<Record<string, string>>; readonly signal: AbortSignal },
+): Promise<Response> {
+  let url = new URL(address);
+  let { headers } = init;
+  for (let hops = 0; hops <= MOST; hops++) {
+    const response = await fetch(url.href, { headers, signal: init.signal, redirect: 'manual' });
+    const location = response.headers.get('location');
+    if (!REDIRECTS.has(response.status) || location === null) return response;
+    await response.body?.cancel();
+    if (!URL.canParse(location, url.href))
+      throw new FinalError('redirects to an address that cannot be read');
+    const next = new URL(location, url);
+    if (!isWithin(url, next)) throw new FinalError(`redirects to ${next.origin}, which is not asked`);
+    if (next.origin !== url.origin) {
+      const { authorization: _, ...others } = headers;
+      headers = others;
+    }
+    url = next;
+  }
+  throw new FinalError(`redirects more than ${MOST} times`);
+}
+
+function isWithin(from: URL, to: URL): boolean {
+  if (to.username !== '' || to.password !== '') return false;
+  if (to.protocol !== from.protocol && to.protocol !== 'https:') return false;
+  return to.host === from.host || (siteOf(from) !== undefined && siteOf(from) === siteOf(to));
+}
+
+/** The last two labels of a name, which the hosts of one service share; undefined for numbers and names of one label. */
+function siteOf({ hostname, port }: URL): string | undefined {
+  const labels = hostname.split('.');
+  if (port !== '' || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0 || labels.length < 2) return undefined;
+  return labels.slice(-2).join('.');
+}
