@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadVerbs } from './cli/load-verbs.ts';
 import { runPapers } from './cli/run.ts';
+import { readVersion } from './cli/version.ts';
+import { loadEnvFile } from './env-file.ts';
 
-if (existsSync('.env')) process.loadEnvFile('.env');
+const unknown = loadEnvFile('.env', process.env);
 
 const verbs = await loadVerbs(fileURLToPath(new URL('./cli/verbs', import.meta.url)));
 
@@ -14,7 +15,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 process.exitCode = await runPapers(process.argv.slice(2), verbs, {
+  version: readVersion(),
   environment: process.env,
+  unknown,
   clock: () => new Date(),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),

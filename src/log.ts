@@ -1,5 +1,6 @@
 import querystring from 'node:querystring';
 import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
+import { build as prettyPrinter } from 'pino-pretty';
 
 export type Logger = PinoLogger;
 
@@ -27,7 +28,7 @@ const SECRETS = [
 const TOKEN_IN_ADDRESS = /(\/(?:interactions|webhooks)\/\d+\/)[^/?#"'\\\s]+/g;
 
 /**
- * A log in JSON lines on stderr (stdout belongs to results). Known secrets are replaced by name wherever they stand
+ * A log on stderr (stdout belongs to results): readable lines on a terminal, JSON lines anywhere else. Known secrets are replaced by name wherever they stand
  * up to three levels deep, and by value wherever they appear in a line at all: an error's message or an address may carry one.
  *
  * @param secrets values that must never be written, such as the token in use.
@@ -37,7 +38,7 @@ export function createLog(options: {
   readonly secrets?: readonly string[];
   readonly destination?: DestinationStream;
 }): Logger {
-  const destination = options.destination ?? pino.destination({ dest: 2, sync: true });
+  const destination = options.destination ?? standardError();
   const values = (options.secrets ?? []).flatMap(withPassword).filter((value) => value.length >= 6);
   return pino(
     {
@@ -55,6 +56,13 @@ export function createLog(options: {
       },
     },
   );
+}
+
+/** Written at once, so that nothing is lost when the process ends. */
+function standardError(): DestinationStream {
+  return process.stderr.isTTY
+    ? prettyPrinter({ destination: 2, sync: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' })
+    : pino.destination({ dest: 2, sync: true });
 }
 
 /** A secret and, where it is an address, the password in it: drivers quote it apart from the rest. */

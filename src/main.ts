@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { type App, createApp } from './app.ts';
 import { type Config, ConfigError, readConfig, secretValues } from './config.ts';
 import { type Bot, startBot } from './discord/gateway/bot.ts';
 import { createReference } from './discord/interactions/reference.ts';
 import { createEnding, type Ending } from './ending.ts';
+import { loadEnvFile, unknownSentence } from './env-file.ts';
 import { createLog, type Logger } from './log.ts';
 import { createSchedule } from './schedule.ts';
 
@@ -13,9 +13,10 @@ const OLDEST_CARED_FOR = 22;
 const now = (): Date => new Date();
 
 async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  const unknown = loadEnvFile('.env', process.env);
   const given = readConfig(process.env);
   const log = createLog({ level: levelOf(given), secrets: secretValues(given) });
+  for (const setting of unknown) log.warn(`.env: ${unknownSentence(setting)}`);
   if (Number(process.versions.node.split('.')[0]) < OLDEST_CARED_FOR) {
     process.stderr.write(
       `Node ${process.versions.node} gets no security fixes any more; Paperboy runs on it, and better on Node 24.\n`,
@@ -116,16 +117,39 @@ async function whereToConnect(
   };
 }
 
+/** How soon after its parent the program ends, ms. */
+const ORPHAN_LOOK_MS = 500;
+
+/**
+ * npm hands a signal to the shell that it runs a script in, and many shells end without passing it on: then the program goes
+ * on unseen, with the bot connected. Under npm it therefore ends with its parent.
+ */
+function onOrphaned(stop: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, ORPHAN_LOOK_MS).unref();
+}
+
 /** Stops once, in order, on Ctrl-C or when told to end; a second signal ends at once. */
 function onStopSignal(stop: () => Promise<number>): void {
   let stopping = false;
+  const begin = (): void => {
+    stopping = true;
+    void stop().then((status) => process.exit(status));
+  };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (stopping) process.exit(1);
-      stopping = true;
-      void stop().then((status) => process.exit(status));
+      begin();
     });
   }
+  onOrphaned(() => {
+    if (!stopping) begin();
+  });
 }
 
 function fail(error: unknown): void {

@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { projectRoot } from '../src/project-root.ts';
 import { openStore } from '../src/store/store.ts';
 import { watchAnswers } from './support/answer-contract.ts';
 import { subscription } from './support/digest.ts';
@@ -41,6 +44,14 @@ function start(environment: Record<string, string>) {
   return { said, ended };
 }
 
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
 async function until(holds: () => boolean): Promise<void> {
   for (let tries = 0; tries < 600 && !holds(); tries++) await new Promise((done) => setTimeout(done, 50));
 }
@@ -59,6 +70,29 @@ describe('the program', () => {
     expect(said.err).toContain('stopping');
     expect(said.err).not.toContain('shard reconnects');
   });
+
+  it('ends when the npm that started it is told to', async () => {
+    const { PATH = '' } = process.env;
+    const port = await freePort();
+    // Without its prestart, which compiles: the tests have.
+    const npm = spawn('npm', ['start', '--ignore-scripts', '--prefix', projectRoot()], {
+      cwd: folder,
+      env: { PATH, HTTP_PORT: String(port), HOME: folder },
+    });
+    child = npm;
+    let out = '';
+    npm.stdout.on('data', (data) => {
+      out += String(data);
+    });
+    await until(() => out.includes('http://'));
+    npm.kill('SIGTERM');
+    const isGone = () =>
+      fetch(`http://127.0.0.1:${port}/`).then(
+        () => false,
+        () => true,
+      );
+    await expect.poll(isGone, { timeout: 10_000 }).toBe(true);
+  }, 60_000);
 
   it('with a wrong setting does not start, and names it', async () => {
     const { said, ended } = start({ LOG_LEVEL: 'loud', DISCORD_TOKEN: 'hunter2 hunter2' });

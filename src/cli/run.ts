@@ -1,9 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { type Config, ConfigError, readConfig, secretValues } from '../config.ts';
+import type { UnknownSetting } from '../env-file.ts';
 import { createLog } from '../log.ts';
 import { UsageError, type Verb } from './verb.ts';
 
 export interface Terminal {
+  readonly version: string;
+  /** Names in `.env` that are no settings. */
+  readonly unknown: readonly UnknownSetting[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly clock: () => Date;
   readonly out: (text: string) => void;
@@ -22,6 +26,7 @@ export async function runPapers(
   let status = 0;
   const program = new Command('papers')
     .description('The catalog of papers, from a terminal')
+    .version(terminal.version, '--version', 'the version of this program')
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: () => {} });
   for (const [name, verb] of verbs) {
@@ -57,6 +62,7 @@ async function runVerb(verb: Verb, command: Command, terminal: Terminal): Promis
   const config: Config = files.length === 0 ? configured : { ...configured, CATALOG: files };
   return verb.run({
     config,
+    unknown: terminal.unknown,
     log: createLog({ level: config.LOG_LEVEL, secrets: secretValues(config) }),
     clock: terminal.clock,
     out: (line) => terminal.out(`${line}\n`),

@@ -1,11 +1,14 @@
 import type { Command as CommanderCommand } from 'commander';
 import type { Config } from '../config.ts';
+import type { UnknownSetting } from '../env-file.ts';
 import type { Logger } from '../log.ts';
 
 /** What a verb of `papers` may use. */
 export interface VerbContext {
   /** The settings; `--catalog` has replaced `CATALOG` where it was given. */
   readonly config: Config;
+  /** Names in `.env` that are no settings. */
+  readonly unknown: readonly UnknownSetting[];
   readonly log: Logger;
   readonly clock: () => Date;
   /** Prints one line of the result to stdout. */

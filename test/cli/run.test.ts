@@ -33,6 +33,8 @@ async function papers(...words: string[]) {
   let err = '';
   const status = await runPapers(words, verbs, {
     environment: { LOG_LEVEL: 'silent', DATA_DIR: folder, REFRESH: 'off' },
+    version: '1.2.3',
+    unknown: [],
     clock: () => new Date('2026-11-22T12:00:00Z'),
     out: (text) => {
       out += text;
@@ -48,7 +50,9 @@ describe('papers, from a terminal', () => {
   it('searches, best first, results on stdout and the rest on stderr', async () => {
     const { status, out, err } = await papers('search', 'knitting', 'theory', '--catalog', catalog);
     expect(status).toBe(0);
-    expect(out).toMatch(/^2401\.00003 +A theory of knitting\n$/);
+    expect(out).toBe(
+      '2401.00003  A theory of knitting\n            Grace Hopper · https://arxiv.org/abs/2401.00003\n',
+    );
     expect(err).toBe('1 of 1\n');
   });
 
@@ -56,8 +60,18 @@ describe('papers, from a terminal', () => {
     const { out } = await papers('search', 'retrieval', '--json', '--limit', '1', '--catalog', catalog);
     const rows: unknown = JSON.parse(out);
     expect(rows).toEqual([
-      { id: expect.any(String), title: expect.stringContaining('retrieval'), score: expect.any(Number) },
+      {
+        id: '2401.00002',
+        title: 'Dense retrieval without labels',
+        score: expect.any(Number),
+        authors: ['Alan Turing'],
+        url: 'https://arxiv.org/abs/2401.00002',
+      },
     ]);
+  });
+
+  it('says its version', async () => {
+    expect(await papers('--version')).toEqual({ status: 0, out: '1.2.3\n', err: '' });
   });
 
   it('says how a misspelt word was read', async () => {
@@ -155,6 +169,8 @@ describe('papers, from a terminal', () => {
     let err = '';
     const status = await runPapers(['search', 'x'], verbs, {
       environment: { LOG_LEVEL: 'loud' },
+      version: '1.2.3',
+      unknown: [],
       clock: () => new Date(),
       out: () => {},
       err: (text) => {

@@ -7,14 +7,14 @@ export type SourceTree = ReadonlyMap<string, string>;
 
 /** Low to high. A file imports from its own floor or a lower one. */
 const FLOORS: readonly (readonly string[])[] = [
-  ['src/log.ts', 'src/turns/'],
+  ['src/log.ts', 'src/project-root.ts', 'src/turns/'],
   ['src/paper/'],
   ['src/catalog/', 'src/search/', 'src/trending/', 'src/featured/', 'src/timezones/', 'src/digest/'],
   ['src/store/'],
   ['src/view/'],
   ['src/discord/'],
   ['commands/'],
-  ['src/catalog/live/', 'src/app.ts', 'src/config.ts', 'src/schedule.ts', 'src/ending.ts'],
+  ['src/catalog/live/', 'src/app.ts', 'src/config.ts', 'src/env-file.ts', 'src/schedule.ts', 'src/ending.ts'],
   ['src/loopback/'],
   ['src/main.ts', 'src/cli.ts', 'src/cli/', 'src/playground/'],
 ];

@@ -1,17 +1,15 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { projectRoot } from '../../project-root.ts';
 
 /** Where a refresh keeps what it fetched, under `DATA_DIR`. */
 export function refreshedCatalog(dataDir: string): string {
   return join(dataDir, 'catalog.jsonl');
 }
 
-/** The catalog that comes with the program; found from here upwards, since the built code lies a folder deeper. */
+/** The catalog that comes with the program. */
 export function bundledCatalog(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder);
-  return join(folder, 'data', 'catalog.jsonl');
+  return join(projectRoot(), 'data', 'catalog.jsonl');
 }
 
 /**

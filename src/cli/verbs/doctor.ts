@@ -1,3 +1,4 @@
+import { unknownSentence } from '../../env-file.ts';
 import { checkDiscord, checkMail } from '../doctor/connections.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { checkCatalog, checkSources, checkStore } from '../doctor/holdings.ts';
@@ -10,9 +11,12 @@ export default {
     command.description('Check settings, catalog, sources, store, Discord login and mail');
   },
 
-  async run({ config, log, clock, out }) {
+  async run({ config, unknown, log, clock, out }) {
     // The settings were read before this; a wrong one has ended the program with its name.
-    const settings: Finding = { part: 'settings', state: 'ok', says: 'all can be read.' };
+    const settings: Finding =
+      unknown.length === 0
+        ? { part: 'settings', state: 'ok', says: 'all can be read.' }
+        : { part: 'settings', state: 'wrong', says: `in .env, ${unknown.map(unknownSentence).join(' ')}` };
     const found = await Promise.all([
       checkCatalog(config),
       checkSources(config, clock),

@@ -9,7 +9,7 @@ export default {
       .description('Find papers, ranked as by /search')
       .argument('<query...>', 'words, a title, an id or a link')
       .option('--limit <n>', 'how many', '10')
-      .option('--json', 'an array of {id, title, score}');
+      .option('--json', 'an array of {id, title, score, date, authors, url}');
   },
 
   async run(context) {

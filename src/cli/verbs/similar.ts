@@ -9,7 +9,7 @@ export default {
       .description('Papers like one of the catalog')
       .argument('<id>', 'its id or a link to it')
       .option('--limit <n>', 'how many', '10')
-      .option('--json', 'an array of {id, title, score}');
+      .option('--json', 'an array of {id, title, score, date, authors, url}');
   },
 
   async run(context) {

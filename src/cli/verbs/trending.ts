@@ -2,6 +2,7 @@ import { openStore } from '../../store/store.ts';
 import { WINDOWS } from '../../trending/score.ts';
 import { createTrending } from '../../trending/trending.ts';
 import { openLibrary, wholeNumber } from '../library.ts';
+import { paperJson } from '../print-papers.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
 export default {
@@ -10,7 +11,7 @@ export default {
       .description('What rises now, and why')
       .option('--window <window>', WINDOWS.join(', '), 'day')
       .option('--limit <n>', 'how many', '10')
-      .option('--json', 'an array of {id, title, score, why}');
+      .option('--json', 'an array of {id, title, score, date, authors, url, why}');
   },
 
   async run(context) {
@@ -28,11 +29,7 @@ export default {
       for (const notice of notices) err(notice);
       const shown = entries.slice(0, limit);
       if (options.json === true) {
-        out(
-          JSON.stringify(
-            shown.map(({ paper, score, why }) => ({ id: paper.id, title: paper.title, score, why })),
-          ),
-        );
+        out(JSON.stringify(shown.map(({ paper, score, why }) => ({ ...paperJson(paper, score), why }))));
       } else {
         for (const { paper, why } of shown) {
           out(`${paper.id}  ${paper.title}${why === '' ? '' : `  (${why})`}`);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { extname, join } from 'node:path';
+import { projectRoot } from '../../project-root.ts';
 import { collectModules } from './modules.ts';
 import { createImportMap, findServedPackages } from './packages.ts';
 
@@ -32,7 +32,7 @@ const TYPES: Record<string, string> = {
  * compiled into dist, packages come from node_modules. Throws when something is not built or not installed.
  */
 export function createAssets(): Assets {
-  const root = findRoot(dirname(fileURLToPath(import.meta.url)));
+  const root = projectRoot();
   const page = join('src', 'playground', 'page');
   const compiled = join(root, 'dist', page);
   if (!existsSync(join(compiled, 'browser', 'main.js'))) {
@@ -87,11 +87,4 @@ function policyFor(importMapHash: string): string {
     "require-trusted-types-for 'script'",
     'trusted-types lit-html',
   ].join('; ');
-}
-
-function findRoot(start: string): string {
-  for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json'))) return folder;
-  }
-  throw new Error('The playground cannot find the package it belongs to.');
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runPapers } from '../../../src/cli/run.ts';
 import doctor from '../../../src/cli/verbs/doctor.ts';
+import type { UnknownSetting } from '../../../src/env-file.ts';
 import { answer, type SourceServer, startSourceServer } from '../../support/source-server.ts';
 
 let folder = '';
@@ -18,7 +19,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function examine(environment: Record<string, string> = {}) {
+async function examine(environment: Record<string, string> = {}, unknown: readonly UnknownSetting[] = []) {
   let out = '';
   let err = '';
   const status = await runPapers(['doctor'], new Map([['doctor', doctor]]), {
@@ -28,6 +29,8 @@ async function examine(environment: Record<string, string> = {}) {
       DISCORD_API_URL: `${discord.address}/api`,
       ...environment,
     },
+    version: '1.2.3',
+    unknown,
     clock: () => new Date('2026-08-20T15:00:00Z'),
     out: (text) => {
       out += text;
@@ -51,6 +54,14 @@ it('finds nothing wrong with a fresh installation, and says what is not set up',
     'off    Discord: no DISCORD_TOKEN, so "npm start" opens the playground.',
     'off    mail: no SMTP_URL, so no mail can be sent.',
   ]);
+});
+
+it('names what is no setting in .env', async () => {
+  const { status, lines } = await examine({}, [{ name: 'DISCORD_TOKN', meant: 'DISCORD_TOKEN' }]);
+  expect(status).toBe(1);
+  expect(lines[0]).toBe(
+    "WRONG  settings: in .env, DISCORD_TOKN isn't a setting. Did you mean DISCORD_TOKEN?",
+  );
 });
 
 it('logs in to Discord with the token, and never shows it', async () => {

@@ -17,6 +17,8 @@ async function papers(...words: string[]) {
   let err = '';
   const status = await runPapers(words, new Map([['import', importVerb]]), {
     environment: { DATA_DIR: folder },
+    version: '1.2.3',
+    unknown: [],
     clock: () => new Date(),
     out: (text) => {
       out += text;

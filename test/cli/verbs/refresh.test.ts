@@ -36,6 +36,8 @@ async function papers(...words: string[]) {
       HF_API_URL: `${server.address}/hf`,
       ARXIV_API_URL: `${server.address}/arxiv`,
     },
+    version: '1.2.3',
+    unknown: [],
     clock: () => new Date(),
     out: (text) => lines.out.push(text.trimEnd()),
     err: (text) => lines.err.push(text.trimEnd()),

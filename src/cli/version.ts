@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from '../project-root.ts';
+
+const manifest = z.object({ version: z.string() });
+
+/** The version of this program, as its `package.json` says. */
+export function readVersion(): string {
+  return manifest.parse(JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8'))).version;
+}

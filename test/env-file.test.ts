@@ -1,0 +1,32 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { loadEnvFile, unknownSentence } from '../src/env-file.ts';
+
+async function envFile(text: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'paperboy-env-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await writeFile(join(folder, '.env'), text);
+  return join(folder, '.env');
+}
+
+it('reads a file of settings, and what the environment says wins', async () => {
+  const environment: Record<string, string | undefined> = { LOG_LEVEL: 'warn' };
+  const unknown = loadEnvFile(await envFile('LOG_LEVEL=debug\nREFRESH=off # never\n'), environment);
+  expect(environment).toEqual({ LOG_LEVEL: 'warn', REFRESH: 'off' });
+  expect(unknown).toEqual([]);
+});
+
+it('names what is no setting, and the one that was meant', async () => {
+  const unknown = loadEnvFile(await envFile('DISCORD_TOKN=x\nlog_levl=debug\nTZ=UTC\nDATA_DIR=d\n'), {});
+  expect(unknown.map(unknownSentence)).toEqual([
+    "DISCORD_TOKN isn't a setting. Did you mean DISCORD_TOKEN?",
+    "TZ isn't a setting.",
+    "log_levl isn't a setting. Did you mean LOG_LEVEL?",
+  ]);
+});
+
+it('is content without a file', () => {
+  expect(loadEnvFile('/no/such/.env', {})).toEqual([]);
+});
