@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createPeople } from './acts/people.ts';
 import { availableCommands } from './commands/available.ts';
 import { createCommands } from './commands/command-store.ts';
 import type { Keep, LoopbackDiscord, LoopbackEvent, LoopbackOptions } from './driver.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { createInteractions } from './interactions/interaction-store.ts';
+import { closeServer, listenLocally } from './local/listen.ts';
 import { createAttachments } from './messages/attachments.ts';
 import { createMessages } from './messages/message-store.ts';
 import { createFaults } from './rest/faults.ts';
@@ -39,7 +39,7 @@ export async function createLoopbackDiscord(options: LoopbackOptions): Promise<L
     for (const listener of listeners) listener(event);
   };
   const server = createServer();
-  const port = await listen(server, options.port ?? 0);
+  const port = await listenLocally(server, options.port ?? 0);
   const origin = `127.0.0.1:${port}`;
   const snowflakes = createSnowflakes(clock);
   let gateway: Gateway | undefined;
@@ -136,26 +136,10 @@ export async function createLoopbackDiscord(options: LoopbackOptions): Promise<L
       faults.clear();
       context.interactions.close();
       connections.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closeServer(server);
       listeners.clear();
     },
   };
-}
-
-function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
-      resolve(portOf(server.address()));
-    });
-  });
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (typeof address === 'object' && address !== null) return address.port;
-  throw new Error('the server has no port');
 }
 
 /** Shaped like Discord's: the bot's id in base64, then six and thirty-eight characters, here of chance. */

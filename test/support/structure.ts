@@ -32,6 +32,8 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'fast-xml-parser': ['src/catalog/'],
   commander: ['src/cli/'],
   ws: ['src/loopback/'],
+  hono: ['src/playground/'],
+  '@hono/node-server': ['src/playground/'],
   'discord-markdown-parser': ['src/playground/'],
 };
 

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
-import { isForeign } from '../wire/local-only.ts';
+import { isForeign } from '../local/local-only.ts';
 import { createSessions, type Session, type SessionDependencies, type Sessions } from './sessions.ts';
 
 export interface Gateway extends Pick<Sessions, 'view' | 'dispatch' | 'drop'> {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sentences } from '../limits/field-errors.ts';
+import { isForeign } from '../local/local-only.ts';
 import { DiscordError, discordError } from '../wire/discord-error.ts';
-import { isForeign } from '../wire/local-only.ts';
 import type { FaultList } from './faults.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { type ReadBody, readBody } from './request-body.ts';

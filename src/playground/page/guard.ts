@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { ownHosts } from '../../loopback/local/local-only.ts';
 
 /**
  * Why a request is refused, or undefined when the page itself may have sent it. The page drives a bot, so
@@ -25,11 +26,4 @@ export function refuseForeign(
     return 'The playground takes JSON only.';
   }
   return undefined;
-}
-
-function ownHosts(port: number): string[] {
-  const names = ['127.0.0.1', 'localhost'];
-  return port === 80
-    ? [...names, ...names.map((name) => `${name}:80`)]
-    : names.map((name) => `${name}:${port}`);
 }

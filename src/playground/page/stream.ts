@@ -1,4 +1,5 @@
-import type { ServerResponse } from 'node:http';
+import type { Context } from 'hono';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { LoopbackDiscord, LoopbackEvent } from '../../loopback/driver.ts';
 import type { PageEvent } from './protocol/events.ts';
 import type { ComponentNeeds } from './views/components.ts';
@@ -7,21 +8,18 @@ import { type UsedCommand, viewMessage } from './views/message.ts';
 /** Proxies and browsers drop a stream that stays silent; a comment this often keeps it alive. */
 const PULSE_MS = 20_000;
 
+export type EventStream = ReturnType<typeof createStream>;
+
 /** Sends what happens to the pages that listen, each as the person it speaks as is allowed to see it. */
 export function createStream(loopback: LoopbackDiscord, names: ComponentNeeds, used: UsedCommand) {
-  const listeners = new Map<ServerResponse, string>();
-
-  function send(listener: ServerResponse, event: PageEvent): void {
-    listener.write(`data: ${JSON.stringify(event)}\n\n`);
-  }
+  const listeners = new Map<SSEStreamingApi, string>();
 
   const unsubscribe = loopback.events.subscribe((event) => {
     for (const [listener, as] of listeners) {
       const told = tell(event, as);
-      if (told !== undefined) send(listener, told);
+      if (told !== undefined) void listener.writeSSE({ data: JSON.stringify(told) });
     }
   });
-
   function tell(event: LoopbackEvent, as: string): PageEvent | undefined {
     switch (event.kind) {
       case 'message-created':
@@ -66,22 +64,24 @@ export function createStream(loopback: LoopbackDiscord, names: ComponentNeeds, u
   }
 
   const pulse = setInterval(() => {
-    for (const listener of listeners.keys()) listener.write(':\n\n');
+    for (const listener of listeners.keys()) void listener.write(':\n\n');
   }, PULSE_MS);
   pulse.unref();
 
   return {
-    /** Keeps the answer open until the page goes away. */
-    join(listener: ServerResponse, as: string): void {
-      listener.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-      listener.write('retry: 1000\n\n');
-      listeners.set(listener, as);
-      listener.on('close', () => listeners.delete(listener));
+    /** Keeps the answer open until the page goes away or the playground ends. */
+    join(c: Context, as: string): Response {
+      return streamSSE(c, async (listener) => {
+        listeners.set(listener, as);
+        void listener.write('retry: 1000\n\n');
+        await new Promise<void>((resolve) => listener.onAbort(resolve));
+        listeners.delete(listener);
+      });
     },
     close(): void {
       clearInterval(pulse);
       unsubscribe();
-      for (const listener of listeners.keys()) listener.end();
+      for (const listener of listeners.keys()) listener.abort();
     },
   };
 }

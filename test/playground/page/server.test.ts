@@ -1,8 +1,11 @@
 import { request } from 'node:http';
+import { Routes } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../../src/loopback/loopback.ts';
 import { createPlaygroundPage, type PlaygroundPage } from '../../../src/playground/page/page.ts';
+import { connectClient } from '../../support/loopback.ts';
 import { buildBrowserModules } from './browser-modules.ts';
 
 let loopback: LoopbackDiscord;
@@ -83,6 +86,32 @@ describe('the server of the page', () => {
     expect((await ask('/api/messages?channel=1')).status).toBe(404);
     expect((await ask('/api/file/1')).status).toBe(404);
     expect((await ask('/', {}, 'DELETE')).status).toBe(405);
+  });
+
+  it('tells what is pinned in a channel and posted in a forum, to those who see it', async () => {
+    const bot = loopback.world.bot;
+    const { rest } = await connectClient(loopback);
+    const forum = loopback.world.channel('reading-list');
+    const tag = forum.available_tags?.[0]?.id;
+    const message = { content: 'Read **this** first' };
+    const post = { name: 'Monday', applied_tags: [tag], message };
+    const thread = z
+      .object({ id: z.string() })
+      .parse(await rest.post(Routes.threads(forum.id), { body: post }));
+    loopback.say({ as: ada, channel: thread.id, content: 'Thanks' });
+    const said = loopback.say({ as: ada, channel, content: 'Keep this' });
+    await rest.put(Routes.channelMessagesPin(channel, said.id));
+    const read = async (name: string, as: string, id: string) =>
+      JSON.parse((await ask(`/api/${name}?as=${as}&channel=${id}`)).text);
+    expect(await read('posts', ada, forum.id)).toMatchObject([
+      { id: thread.id, name: 'Monday', tags: ['digest'], replies: 1, excerpt: 'Read this first' },
+    ]);
+    expect((await read('posts', ada, forum.id))[0].author.name).toBe(bot.username);
+    expect(await read('pins', ada, channel)).toMatchObject([{ id: said.id, pinned: true }]);
+    loopback.world.deny('papers', 'ada', ['ViewChannel']);
+    for (const name of ['pins', 'posts', 'messages'])
+      expect((await ask(`/api/${name}?as=${ada}&channel=${channel}`)).status).toBe(404);
+    loopback.world.allow('papers', 'ada', ['ViewChannel']);
   });
 
   it('tells a listening page what happens, and never another person’s private messages', async () => {

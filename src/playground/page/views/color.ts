@@ -12,6 +12,11 @@ export function personColor(username: string): string {
   return PALETTE[sum % PALETTE.length] ?? BOT_COLOR;
 }
 
+/** Of a person or the bot. */
+export function authorColor(user: { readonly bot?: boolean; readonly username: string }): string {
+  return user.bot === true ? BOT_COLOR : personColor(user.username);
+}
+
 /** Discord's number for a colour as the page's: 0x5865f2 → "#5865f2". */
 export function hexColor(value: number): string {
   return `#${(value & 0xffffff).toString(16).padStart(6, '0')}`;

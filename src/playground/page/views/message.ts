@@ -8,7 +8,7 @@ import {
 import type { LoopbackDiscord } from '../../../loopback/driver.ts';
 import type { Message } from '../../../loopback/wire/message.ts';
 import type { EmbedView, FileView, MessageView } from '../protocol/message.ts';
-import { BOT_COLOR, hexColor, personColor } from './color.ts';
+import { authorColor, hexColor, personColor } from './color.ts';
 import { type ComponentNeeds, viewBlocks } from './components.ts';
 import { parseMarkdown } from './markdown.ts';
 import { nameOf } from './scene.ts';
@@ -32,7 +32,7 @@ export function viewMessage(message: Message, needs: ComponentNeeds, used: UsedC
       id: author.id,
       name: nameOf(author),
       bot: author.bot ?? false,
-      color: author.bot === true ? BOT_COLOR : personColor(author.username),
+      color: authorColor(author),
     },
     at: message.timestamp,
     edited: message.edited_timestamp !== null,

@@ -1,0 +1,92 @@
+import type { HttpBindings } from '@hono/node-server';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { LoopbackDiscord } from '../../loopback/driver.ts';
+import type { createActions } from './actions.ts';
+import type { Assets } from './assets.ts';
+import { refuseForeign } from './guard.ts';
+import type { createQuestions } from './questions.ts';
+import type { EventStream } from './stream.ts';
+
+export type PageEnv = { Bindings: HttpBindings };
+
+type PageDependencies = {
+  readonly loopback: LoopbackDiscord;
+  readonly assets: Assets;
+  readonly questions: ReturnType<typeof createQuestions>;
+  readonly actions: ReturnType<typeof createActions>;
+  readonly stream: EventStream;
+  readonly log?: { error: (context: object, message: string) => void } | undefined;
+  /** The port that it listens on. */
+  readonly port: () => number;
+};
+
+/** The longest body an act may have: a message of 4,000 characters in a form takes far less. */
+const LONGEST_BODY = 256 * 1024;
+
+/** Answers the page and nobody else: its files, what it asks, what people do on it, and what happens meanwhile. */
+export function createPageApp(dependencies: PageDependencies): Hono<PageEnv> {
+  const { loopback, assets, questions, actions, stream, log, port } = dependencies;
+  const app = new Hono<PageEnv>();
+  app.use(headers(assets.policy));
+  app.use(async (c, next) => {
+    const refused = refuseForeign(c.env.incoming, port());
+    if (refused !== undefined) return c.text(refused, 403);
+    return ['GET', 'HEAD', 'POST'].includes(c.req.method)
+      ? next()
+      : c.text('Only GET and POST are known here.', 405);
+  });
+
+  app.get('/', (c) => c.html(assets.html, 200, { 'cache-control': 'no-cache' }));
+  app.get('/api/events', (c) => stream.join(c, questions.speaker(c.req.query('as'))));
+  app.get('/api/:question{scene|messages|pins|posts}', (c) => {
+    const { as, channel } = c.req.query();
+    const answer = questions.answer(c.req.param('question'), as, channel);
+    return answer === undefined ? c.notFound() : c.json(answer);
+  });
+  app.get('/api/file/:id{[0-9]+}', (c) => {
+    const bytes = loopback.attachment(c.req.param('id'));
+    if (bytes === undefined) return c.notFound();
+    const type = { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment' };
+    return c.body(Uint8Array.from(bytes), 200, type);
+  });
+  app.post('/api/:act', bodyLimit({ maxSize: LONGEST_BODY, onError: refuseLong }), async (c) => {
+    const body = await c.req.json().catch(() => undefined);
+    if (body === undefined) return c.text('That is not JSON.', 400);
+    const done = await actions.perform(c.req.param('act'), body);
+    return done === undefined ? c.text('There is no such act.', 404) : c.json(done);
+  });
+  app.get('*', (c) => {
+    const asset = assets.find(c.req.path);
+    if (asset === undefined) return c.notFound();
+    return c.body(Uint8Array.from(asset.body), 200, {
+      'content-type': asset.type,
+      'cache-control': asset.cache,
+    });
+  });
+  app.notFound((c) => c.text('There is nothing here.', 404));
+  app.onError((error, c) => {
+    log?.error({ err: error, path: c.req.path }, 'The playground could not answer its page');
+    return c.text('The playground could not answer; its log says why.', 500);
+  });
+  return app;
+}
+
+/** What is too long is read to its end all the same: an answer amid a request would be lost with its connection. */
+async function refuseLong(c: Context): Promise<Response> {
+  if (c.req.raw.body?.locked === false) await c.req.raw.body.pipeTo(new WritableStream());
+  return c.text('That is too long.', 400);
+}
+
+/** What every answer carries; `policy` is the Content-Security-Policy. */
+function headers(policy: string): MiddlewareHandler<PageEnv> {
+  return async (c: Context<PageEnv>, next) => {
+    c.header('content-security-policy', policy);
+    c.header('x-content-type-options', 'nosniff');
+    c.header('referrer-policy', 'no-referrer');
+    c.header('cross-origin-opener-policy', 'same-origin');
+    c.header('cross-origin-resource-policy', 'same-origin');
+    c.header('cache-control', 'no-store');
+    await next();
+  };
+}
