@@ -1,7 +1,7 @@
 import { FinalError } from './service-error.ts';
 
-/** Largest answer that is read, in bytes as they come out of their compression; a day of any source has a tenth of it. */
-const MOST_BYTES = 16 * 1024 * 1024;
+/** Largest answer that is read, in bytes as they come out of their compression; the announcements of a day have half of it. */
+const MOST_BYTES = 8 * 1024 * 1024;
 
 /**
  * The text of an answer. It is counted while it comes in, so that no more than the limit is ever held: three megabytes

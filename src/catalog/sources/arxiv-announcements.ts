@@ -1,6 +1,7 @@
 import type { Paper } from '../../paper/paper.ts';
 import { type ArxivRow, parseArxiv } from '../file/formats/arxiv.ts';
 import { ARXIV, ARXIV_MANNERS } from '../http/arxiv.ts';
+import { refuseHostileFeed } from '../http/feed-bounds.ts';
 import type { Listing, SourceFile } from '../source.ts';
 
 /** Kinds of announcement (https://info.arxiv.org/help/rss_specifications.html): of a paper new to one of the categories … */
@@ -17,6 +18,7 @@ export function parseAnnouncements(xml: string): Required<Omit<Listing, 'withdra
   const papers: Paper[] = [];
   const revised: Paper[] = [];
   const skipped: string[] = [];
+  refuseHostileFeed(xml);
   const rows: readonly ArxivRow[] = parseArxiv(xml);
   for (const row of rows) {
     if ('skipped' in row) skipped.push(row.skipped);

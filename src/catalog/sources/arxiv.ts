@@ -2,6 +2,7 @@ import { isArxivId } from '../../paper/id.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { parseArxiv } from '../file/formats/arxiv.ts';
 import { ARXIV, ARXIV_MANNERS } from '../http/arxiv.ts';
+import { refuseHostileFeed } from '../http/feed-bounds.ts';
 import type { Listing, SourceFile } from '../source.ts';
 
 /** Ids in one request: far below the service's 2,000, so that the address stays short and the answer quick. */
@@ -18,6 +19,7 @@ const EMPTY_PAGES = 3;
 export function parseAnswer(xml: string): Listing {
   const papers: Paper[] = [];
   const skipped: string[] = [];
+  refuseHostileFeed(xml);
   for (const row of parseArxiv(xml)) {
     if ('paper' in row) papers.push(row.paper);
     else skipped.push(row.skipped);

@@ -215,7 +215,7 @@ describe('asking a service', () => {
       };
       more();
     };
-    await expect(get()).rejects.toThrow('sent more than 16 MB.');
+    await expect(get()).rejects.toThrow('sent more than 8 MB.');
     expect(server.asked).toHaveLength(1);
   });
 });

@@ -3,6 +3,8 @@
 const CONTROLS = /[\p{Cc}\u2028\u2029\ufeff]+/gu;
 const UNCLEAN = /[\p{Cc}\p{Surrogate}\u2028\u2029\ufeff]/u;
 const LONE_SURROGATES = /\p{Surrogate}/gu;
+/** Characters on either side of a cut in which the one it may split is looked for. */
+const AROUND = 64;
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** One line of well-formed text: control characters and line breaks become one blank, ends are trimmed. */
@@ -17,14 +19,13 @@ export function cleanText(text: string): string {
 /** The longest beginning of at most `max` UTF-16 units that splits no character a reader sees. */
 export function cutAtGrapheme(text: string, max: number): string {
   if (text.length <= max) return text;
-  // A little more than fits, so that the last character is seen whole; a pile of marks longer than that is cut anyway.
-  let end = 0;
-  for (const { segment, index } of graphemes.segment(text.slice(0, max + 64))) {
-    if (index + segment.length > max) break;
-    end = index + segment.length;
-  }
+  // Only the surroundings of the cut are looked at, as going through a long text takes a second; a pile of marks that
+  // reaches further is cut anyway.
+  const from = Math.max(0, max - AROUND);
+  const around = graphemes.segment(text.slice(from, max + AROUND)).containing(max - from);
+  const end = from + (around?.index ?? 0);
   return text
-    .slice(0, end === 0 ? max : end)
+    .slice(0, end === from ? max : end)
     .replace(LONE_SURROGATES, '')
     .trimEnd();
 }

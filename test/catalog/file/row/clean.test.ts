@@ -87,3 +87,9 @@ describe('dates', () => {
     },
   );
 });
+
+it('cuts ten thousand long texts without going through all of each', () => {
+  // Half a minute of work where each text is gone through from its beginning.
+  const text = 'kite '.repeat(20_000);
+  for (let i = 0; i < 10_000; i++) expect(cutAtGrapheme(text, 50_000)).toHaveLength(49_999);
+});
