@@ -2,7 +2,7 @@ import { type App, createApp } from './app.ts';
 import { type Config, ConfigError, readConfig, secretValues } from './config.ts';
 import { type Bot, startBot } from './discord/gateway/bot.ts';
 import { createReference } from './discord/interactions/reference.ts';
-import { createEnding, type Ending } from './ending.ts';
+import { createShutdown, type Shutdown } from './shutdown.ts';
 import { loadEnvFile, unknownSentence } from './env-file.ts';
 import { createLog, type Logger } from './log.ts';
 import { createSchedule } from './schedule.ts';
@@ -23,32 +23,32 @@ async function main(): Promise<void> {
     );
   }
 
-  const ending = createEnding({ log });
+  const shutdown = createShutdown({ log });
   onStopSignal(() => {
     log.info('stopping');
-    return ending.stop();
+    return shutdown.stop();
   });
   // What fails where nobody waits for it costs no more than itself.
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'something failed by itself'));
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'something failed that nothing can be built on; the program ends');
-    void ending.stop().then(() => process.exit(1));
+    void shutdown.stop().then(() => process.exit(1));
   });
-  const running = await start(given, log, ending).catch(async (error: unknown) => {
-    await ending.stop();
+  const running = await start(given, log, shutdown).catch(async (error: unknown) => {
+    await shutdown.stop();
     throw error;
   });
   log.fatal(await Promise.race([running.bot.closedForGood, running.app.tokenInvalid]));
-  await ending.stop();
+  await shutdown.stop();
   process.exit(1);
 }
 
 async function start(
   given: Config,
   log: Logger,
-  ending: Ending,
+  shutdown: Shutdown,
 ): Promise<{ readonly app: App; readonly bot: Bot }> {
-  const { config, token, welcome } = await whereToConnect(given, log, ending);
+  const { config, token, welcome } = await whereToConnect(given, log, shutdown);
   const app = await createApp({
     config,
     log,
@@ -56,7 +56,7 @@ async function start(
     token,
     ...(welcome !== undefined && { onProgress: (sentence: string) => process.stderr.write(`${sentence}\n`) }),
   });
-  ending.add('the store', app.close);
+  shutdown.add('the store', app.close);
   const bot = await startBot({
     connection: {
       apiUrl: config.DISCORD_API_URL,
@@ -71,7 +71,7 @@ async function start(
     reference: createReference(Math.random),
   });
   const schedule = createSchedule(log);
-  ending.add('the work under way', async () => {
+  shutdown.add('the work under way', async () => {
     app.stopWork();
     await Promise.all([schedule.stop(), bot.stop()]);
   });
@@ -91,12 +91,12 @@ function levelOf(config: Config): Config['LOG_LEVEL'] {
 async function whereToConnect(
   config: Config,
   log: Logger,
-  ending: Ending,
+  shutdown: Shutdown,
 ): Promise<{ readonly config: Config; readonly token: string; readonly welcome?: string }> {
   if (config.DISCORD_TOKEN !== undefined) return { config, token: config.DISCORD_TOKEN };
   const { startPlayground } = await import('./playground/start.ts');
   const playground = await startPlayground({ clock: now, log, port: config.HTTP_PORT });
-  ending.add('the playground', playground.close);
+  shutdown.add('the playground', playground.close);
   return {
     config: {
       ...config,

@@ -5,7 +5,7 @@ import type { Logger } from './log.ts';
 const STOP_WITHIN_MS = 8000;
 
 /** The orderly end of a program. */
-export interface Ending {
+export interface Shutdown {
   /** Adds a part that is to be stopped; the last one added stops first. */
   add(name: string, stop: () => Promise<void>): void;
   /**
@@ -16,11 +16,11 @@ export interface Ending {
 }
 
 /** @param options.withinMs how long the parts may take together. */
-export function createEnding(options: { readonly log: Logger; readonly withinMs?: number }): Ending {
+export function createShutdown(options: { readonly log: Logger; readonly withinMs?: number }): Shutdown {
   const { log, withinMs = STOP_WITHIN_MS } = options;
   const parts: { readonly name: string; readonly stop: () => Promise<void> }[] = [];
   let stopping: string | undefined;
-  let ended: Promise<0 | 1> | undefined;
+  let underWay: Promise<0 | 1> | undefined;
 
   async function stopAll(): Promise<0 | 1> {
     let status: 0 | 1 = 0;
@@ -48,8 +48,8 @@ export function createEnding(options: { readonly log: Logger; readonly withinMs?
   return {
     add: (name, stop) => void parts.push({ name, stop }),
     stop() {
-      ended ??= end();
-      return ended;
+      underWay ??= end();
+      return underWay;
     },
   };
 }
