@@ -61,7 +61,7 @@ export async function createApp({
     log,
     clock,
     http: (signal) => machineHttp(clock, signal),
-    snapshots: store.snapshots,
+    dayCounts: store.dayCounts,
     submissions: store.submissions,
     onProgress,
   });
@@ -70,10 +70,10 @@ export async function createApp({
     { apiUrl: config.DISCORD_API_URL, token },
     { clock, find: (id) => held().get(id) },
   );
-  const trending = createTrending({ catalog: held, snapshots: store.snapshots, votes: store.votes, clock });
+  const trending = createTrending({ catalog: held, dayCounts: store.dayCounts, votes: store.votes, clock });
   const settled = createTrending({
     catalog: live.settled,
-    snapshots: store.snapshots,
+    dayCounts: store.dayCounts,
     votes: store.votes,
     clock,
   });

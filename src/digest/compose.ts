@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { BatchNews } from '../catalog/refresh/batch-news.ts';
 import type { FeaturedPaper } from '../featured/featured.ts';
 import type { Paper } from '../paper/paper.ts';
-import type { TrendingEntry } from '../trending/rank.ts';
+import type { TrendingEntry } from '../trending/entry.ts';
 import type { TrendingOutcome } from '../trending/trending.ts';
 import type { Steps } from '../turns/steps.ts';
 import type { Digest, DigestEntry, DigestNote } from './digest.ts';
@@ -28,7 +28,7 @@ export interface ComposeInput {
   /** Rows of this channel, without the one that is being composed. */
   readonly recent: readonly Delivery[];
   readonly ranking: TrendingOutcome;
-  /** Standing featured papers of the server, newest first. */
+  /** Active featured papers of the server, newest first. */
   readonly featured: readonly FeaturedPaper[];
   readonly find: (id: string) => Paper | undefined;
   readonly now: Date;
@@ -55,9 +55,9 @@ export function* compose(input: ComposeInput): Steps<Digest> {
     if (entries.length >= subscription.size) break;
     if (i % ENTRIES_A_STEP === 0) yield;
     if (chosen.has(entry.paper.id)) continue;
-    const why = newsOf(entry, history, ranking.batch);
-    if (why === undefined) continue;
-    if (fits(entry.paper)) entries.push({ paper: entry.paper, ...why });
+    const news = newsOf(entry, history, ranking.batch);
+    if (news === undefined) continue;
+    if (fits(entry.paper)) entries.push({ paper: entry.paper, ...news });
     else unfit += 1;
   }
   const quiet = entries.length === 0 ? quietReason(input, history, unfit) : undefined;
@@ -101,7 +101,7 @@ function featuredEntries({ featured, find }: ComposeInput, { shown }: History): 
     const paper = find(one.paperId);
     const last = shown.get(one.paperId);
     if (paper === undefined || (last !== undefined && last.at >= one.at)) return [];
-    return [{ paper, why: '', featured: one.note === undefined ? {} : { note: one.note } }];
+    return [{ paper, reasons: [], featured: one.note === undefined ? {} : { note: one.note } }];
   });
 }
 
@@ -110,19 +110,19 @@ function newsOf(
   entry: TrendingEntry,
   history: History,
   batch: string | undefined,
-): Pick<DigestEntry, 'why' | 'risenBy'> | undefined {
-  const { paper, signals, why } = entry;
+): Pick<DigestEntry, 'reasons' | 'risenBy'> | undefined {
+  const { paper, signals, reasons } = entry;
   const last = history.shown.get(paper.id);
   if (last !== undefined) {
     const rise = signals.upvotes - last.upvotes;
     const sharp = rise >= SHARP_RISE && signals.upvotes >= 2 * last.upvotes;
-    return sharp ? { why: '', risenBy: rise } : undefined;
+    return sharp ? { reasons: [], risenBy: rise } : undefined;
   }
   const newBatch = batch === undefined || history.batch === undefined || batch > history.batch;
-  if (!newBatch) return signals.voteGrowth >= SHARP_RISE ? { why } : undefined;
+  if (!newBatch) return signals.voteGrowth >= SHARP_RISE ? { reasons } : undefined;
   const seenBatch =
     history.batch !== undefined && paper.listedOn !== undefined && paper.listedOn <= history.batch;
-  return seenBatch && signals.voteGrowth === 0 && signals.position === undefined ? undefined : { why };
+  return seenBatch && signals.voteGrowth === 0 && signals.position === undefined ? undefined : { reasons };
 }
 
 function fitting(subscription: Subscription): (paper: Paper) => boolean {
@@ -152,7 +152,7 @@ function notesOf(
   entries: readonly DigestEntry[],
 ): DigestNote[] {
   if (entries.every((entry) => entry.featured !== undefined)) return [];
-  if (ranking.batch === undefined) return ranking.notices.map((text) => ({ kind: 'ranking', text }));
+  if (ranking.batch === undefined) return ranking.notices.map((notice) => ({ kind: 'ranking', notice }));
   const age = Temporal.PlainDate.from(ranking.batch).until(Temporal.PlainDate.from(period)).days;
   const usual = subscription.days === 'weekly' ? 7 : 1;
   return age > usual ? [{ kind: 'old-batch', batch: ranking.batch }] : [];

@@ -1,11 +1,13 @@
 import type { Paper } from '../paper/paper.ts';
+import type { TrendingNotice } from '../trending/notices.ts';
+import type { TrendReason } from '../trending/reasons.ts';
 import type { QuietReason } from './reason.ts';
 
 /** One paper of a digest. */
 export interface DigestEntry {
   readonly paper: Paper;
-  /** Why it trends, in words; may be empty. */
-  readonly why: string;
+  /** Why it trends; may be empty. */
+  readonly reasons: readonly TrendReason[];
   /** Set when it was shown here before: the votes it has won since. */
   readonly risenBy?: number;
   /** Set when moderators put it first. */
@@ -16,8 +18,8 @@ export interface DigestEntry {
 export type DigestNote =
   /** No batch has come since this day. */
   | { readonly kind: 'old-batch'; readonly batch: string }
-  /** What the ranking could not know, in words. */
-  | { readonly kind: 'ranking'; readonly text: string };
+  /** What the ranking could not know. */
+  | { readonly kind: 'ranking'; readonly notice: TrendingNotice };
 
 /** What a channel is told on one day, before anything is drawn. */
 export interface Digest {

@@ -2,16 +2,15 @@ import type { SubmissionStore } from '../catalog/submissions/submit.ts';
 import type { Ledger } from '../digest/ledger.ts';
 import type { SubscriptionStore } from '../digest/subscription.ts';
 import type { FeaturedStore } from '../featured/featured.ts';
-import type { SnapshotStore } from '../trending/snapshots.ts';
+import type { DayCountsStore } from '../trending/day-counts.ts';
 import type { VoteStore } from '../trending/votes.ts';
 
 import { connect, type StorePlace } from './connect.ts';
 import type { Database } from './database/schema.ts';
+import { dayCountsStore } from './day-counts.ts';
 import { featuredStore } from './featured.ts';
 import { ledgerStore } from './ledger/ledger.ts';
 import { migrate } from './migrations/migrate.ts';
-
-import { snapshotStore } from './snapshots.ts';
 import { submissionStore } from './submissions.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { voteStore } from './votes.ts';
@@ -23,7 +22,7 @@ export interface Store {
   readonly ledger: Ledger;
   readonly featured: FeaturedStore;
   readonly votes: VoteStore;
-  readonly snapshots: SnapshotStore;
+  readonly dayCounts: DayCountsStore;
   readonly submissions: SubmissionStore;
   close(): Promise<void>;
 }
@@ -50,7 +49,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
     ledger: ledgerStore(database),
     featured: featuredStore(database),
     votes: voteStore(database),
-    snapshots: snapshotStore(database),
+    dayCounts: dayCountsStore(database),
     submissions: submissionStore(database),
     close: () => close(database),
   };

@@ -1,28 +1,25 @@
-import type { TrendingEntry } from './rank.ts';
-import type { Signals } from './score.ts';
+import type { Basis } from './basis.ts';
 
 const DAY = 86_400_000;
 
-/** What is known of the papers of a list beside their age. */
-export interface Standing {
-  /** Whether one of them has votes at its source. */
-  readonly hasVotes: boolean;
-  /** What orders the list: votes and whatever else happened to its papers, or for want of that their age alone. */
-  readonly basis: 'trend' | 'age';
-}
+/** Longer than a weekend with a holiday is old, in days. */
+const OLD_DAYS = 4;
 
-export function standingOf(entries: readonly TrendingEntry[]): Standing {
-  const hasVotes = entries.some(({ signals }) => signals.upvotes > 0);
-  const isNoticed = hasVotes || entries.some(({ signals }) => isNoticedElsewhere(signals));
-  return { hasVotes, basis: isNoticed ? 'trend' : 'age' };
-}
-
-function isNoticedElsewhere({ voteGrowth, starGrowth, position, localVotes }: Signals): boolean {
-  return voteGrowth > 0 || starGrowth > 0 || position !== undefined || localVotes > 0;
-}
+/** What a ranking could not know. Batches are named by their day, `YYYY-MM-DD`. */
+export type TrendingNotice =
+  /** The catalog is empty. */
+  | { readonly kind: 'no-papers' }
+  /** None was listed within the window. */
+  | { readonly kind: 'none-listed'; readonly newestBatch: string }
+  | { readonly kind: 'none-in-category' }
+  | { readonly kind: 'old-batch'; readonly newestBatch: string }
+  /** The catalog has no batches, so that there is no window; what its papers are ranked by instead. */
+  | { readonly kind: 'no-batches'; readonly basis: Basis }
+  /** Nothing is known of these papers but when they came. */
+  | { readonly kind: 'no-votes' };
 
 /**
- * What a ranking could not know, as sentences. It is never empty where there are no entries.
+ * What a ranking could not know. It is never empty where there are no entries.
  *
  * @param ranked how many entries there are.
  * @param newestListing newest batch day of the catalog, absent when it has no batches.
@@ -30,28 +27,19 @@ function isNoticedElsewhere({ voteGrowth, starGrowth, position, localVotes }: Si
  */
 export function noticesOf(
   ranked: number,
-  standing: Standing,
+  basis: Basis,
   newestListing: string | undefined,
   today: string,
-): string[] {
+): readonly TrendingNotice[] {
   if (ranked === 0) {
-    return [
-      newestListing === undefined
-        ? 'The catalog holds no papers yet.'
-        : `No paper was listed in this time; the newest batch is of ${newestListing}.`,
-    ];
+    return newestListing === undefined
+      ? [{ kind: 'no-papers' }]
+      : [{ kind: 'none-listed', newestBatch: newestListing }];
   }
-  if (newestListing === undefined) return [withoutBatches(standing)];
+  if (newestListing === undefined) return [{ kind: 'no-batches', basis }];
   const behind = (Date.parse(today) - Date.parse(newestListing)) / DAY;
   return [
-    ...(behind > 4 ? [`The newest batch is of ${newestListing}; nothing newer has come since.`] : []),
-    ...(standing.basis === 'age' ? ['No votes are known of these papers yet: newest papers first.'] : []),
+    ...(behind > OLD_DAYS ? [{ kind: 'old-batch', newestBatch: newestListing } as const] : []),
+    ...(basis === 'age' ? [{ kind: 'no-votes' } as const] : []),
   ];
-}
-
-function withoutBatches({ hasVotes, basis }: Standing): string {
-  if (hasVotes) return 'This catalog has no listing days: ranked by votes, newest first.';
-  return basis === 'age'
-    ? 'This catalog has no votes or listing days yet: newest papers first.'
-    : 'This catalog has no votes or listing days yet: what was voted for here, then the newest papers.';
 }

@@ -2,16 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import type { Paper } from '../paper/paper.ts';
 import { filterInSteps, mergeInSteps, sortInSteps } from '../turns/lists.ts';
 import type { Steps } from '../turns/steps.ts';
-import { type Standing, standingOf } from './notices.ts';
+import { type Basis, basisOf } from './basis.ts';
+import type { DayCounts, PaperCounts } from './day-counts.ts';
+import type { TrendingEntry } from './entry.ts';
+import { reasonsOf, type Since } from './reasons.ts';
 import { type Signals, score, WINDOW_DAYS, type Window } from './score.ts';
-import type { PaperSnapshot } from './snapshots.ts';
-import { type Since, why } from './why.ts';
-
-/** An earlier reading of all papers, to measure growth against. */
-export interface Reading {
-  readonly day: string;
-  readonly papers: ReadonlyMap<string, PaperSnapshot>;
-}
 
 export interface RankInput {
   readonly papers: Iterable<Paper>;
@@ -20,24 +15,17 @@ export interface RankInput {
   readonly window: Window;
   /** `YYYY-MM-DD`. */
   readonly today: string;
-  readonly earlier?: Reading;
-  /** Today's reading: where the source's trending positions come from. */
-  readonly current?: Reading;
-}
-
-export interface TrendingEntry {
-  readonly paper: Paper;
-  readonly score: number;
-  /** In words, may be empty. */
-  readonly why: string;
-  readonly signals: Signals;
+  /** What growth is measured against. */
+  readonly earlier?: DayCounts;
+  /** Today's counts: where the source's trending positions come from. */
+  readonly current?: DayCounts;
 }
 
 export interface Ranking {
   /** Best first. */
   readonly entries: readonly TrendingEntry[];
   readonly byId: ReadonlyMap<string, TrendingEntry>;
-  readonly standing: Standing;
+  readonly basis: Basis;
   readonly since: Since | undefined;
 }
 
@@ -74,7 +62,7 @@ export function* rank(input: RankInput): Steps<Ranking> {
     if (i % PAPERS_A_STEP === 0) yield;
     byId.set(entry.paper.id, entry);
   }
-  return { entries: yield* sortInSteps(entries, byScore), byId, standing: standingOf(entries), since };
+  return { entries: yield* sortInSteps(entries, byScore), byId, basis: basisOf(entries), since };
 }
 
 /** The ranking as one server sees it: its members' votes lift their papers, which may come from outside the window. */
@@ -102,8 +90,8 @@ export function* withLocalVotes(
 function signalsOf(
   paper: Paper,
   ageDays: number,
-  earlier: PaperSnapshot | undefined,
-  current: PaperSnapshot | undefined,
+  earlier: PaperCounts | undefined,
+  current: PaperCounts | undefined,
 ): Signals {
   const upvotes = paper.upvotes ?? 0;
   const position = current?.position;
@@ -122,8 +110,8 @@ function signalsOf(
 
 function entryOf(paper: Paper, signals: Signals, window: Window, since: Since | undefined): TrendingEntry {
   const listed = paper.listedOn !== undefined;
-  const words = why(signals, { listed, ...(since === undefined ? {} : { since }) });
-  return { paper, score: score(signals, window), why: words, signals };
+  const reasons = reasonsOf(signals, { listed, ...(since === undefined ? {} : { since }) });
+  return { paper, score: score(signals, window), reasons, signals };
 }
 
 /** Best first; of equals the newer, then by id, so that the order never depends on the catalog's. */

@@ -5,7 +5,7 @@ export type Window = (typeof WINDOWS)[number];
 export const WINDOW_DAYS: Readonly<Record<Window, number>> = { day: 1, week: 7, month: 30 };
 const HALF_LIFE: Readonly<Record<Window, number>> = { day: 1.5, week: 4, month: 15 };
 
-/** What is known of one paper's standing. Growth is since the reading that the window compares with. */
+/** What is known of one paper. Growth is since the counts that the window compares with. */
 export interface Signals {
   readonly upvotes: number;
   readonly voteGrowth: number;
@@ -25,7 +25,7 @@ export interface Signals {
  *               + 6 / (1 + (position − 1) / 10) + 3·log2(1 + local votes)
  *     score = heat · 2^(−age / half-life)        half-life: 1.5 days (day), 4 (week), 15 (month)
  *
- * Logarithms, because the hundredth vote says less than the first. Growth counts twice as much as standing, so that
+ * Logarithms, because the hundredth vote says less than the first. Growth counts twice as much as what was there, so that
  * what moves overtakes what once was big; a star is cheaper than a vote; the source's trending list is worth at most some
  * 60 votes; and a server's members outweigh all of it, being the readers. The 1 keeps unvoted papers in order of age.
  */

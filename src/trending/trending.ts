@@ -1,10 +1,12 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { filterInSteps } from '../turns/lists.ts';
 import { createTurns } from '../turns/turns.ts';
-import { noticesOf, type Standing, standingOf } from './notices.ts';
-import { type Ranking, rank, type TrendingEntry, withLocalVotes } from './rank.ts';
+import { type Basis, basisOf } from './basis.ts';
+import type { DayCountsStore } from './day-counts.ts';
+import type { TrendingEntry } from './entry.ts';
+import { noticesOf, type TrendingNotice } from './notices.ts';
+import { type Ranking, rank, withLocalVotes } from './rank.ts';
 import { WINDOW_DAYS, type Window } from './score.ts';
-import type { SnapshotStore } from './snapshots.ts';
 import type { VoteStore } from './votes.ts';
 
 export interface TrendingRequest {
@@ -18,9 +20,9 @@ export interface TrendingRequest {
 export interface TrendingOutcome {
   /** Best first, all of them: the caller takes as many as it shows. */
   readonly entries: readonly TrendingEntry[];
-  /** Sentences about what the ranking could not know. */
-  readonly notices: readonly string[];
-  readonly basis: Standing['basis'];
+  /** What the ranking could not know. */
+  readonly notices: readonly TrendingNotice[];
+  readonly basis: Basis;
   /** Newest batch day the ranking draws from. */
   readonly batch: string | undefined;
 }
@@ -32,14 +34,14 @@ export interface Trending {
 
 const DAY = 86_400_000;
 
-/** Rankings are kept while catalog, day and readings stay the same, so that a thousand digests cost one ranking. */
+/** Rankings are kept while catalog, day and counts stay the same, so that a thousand digests cost one ranking. */
 export function createTrending(parts: {
   readonly catalog: () => Catalog | Promise<Catalog>;
-  readonly snapshots: Pick<SnapshotStore, 'dayBefore' | 'dayFrom' | 'read'>;
+  readonly dayCounts: Pick<DayCountsStore, 'dayBefore' | 'dayFrom' | 'read'>;
   readonly votes: Pick<VoteStore, 'counts'>;
   readonly clock: () => Date;
 }): Trending {
-  const { snapshots, votes, clock } = parts;
+  const { dayCounts, votes, clock } = parts;
   // Its own, so that no search waits until all papers of a large catalog are ranked.
   const turns = createTurns();
   const kept = new Map<Window, { key: string; catalog: Catalog; ranking: Promise<Ranking> }>();
@@ -47,8 +49,8 @@ export function createTrending(parts: {
   async function rankingOf(window: Window, catalog: Catalog): Promise<Ranking> {
     const now = clock();
     const today = day(now);
-    const earlierDay = await earlierDayOf(window, now, snapshots);
-    const currentDay = await snapshots.dayFrom(today);
+    const earlierDay = await earlierDayOf(window, now, dayCounts);
+    const currentDay = await dayCounts.dayFrom(today);
     const key = `${today} ${earlierDay} ${currentDay} ${Math.floor(now.getTime() / 600_000)}`;
     const known = kept.get(window);
     if (known !== undefined && known.key === key && known.catalog === catalog) return known.ranking;
@@ -65,8 +67,8 @@ export function createTrending(parts: {
     earlierDay: string | undefined,
     currentDay: string | undefined,
   ): Promise<Ranking> {
-    const earlier = earlierDay && { day: earlierDay, papers: await snapshots.read(earlierDay) };
-    const current = currentDay && { day: currentDay, papers: await snapshots.read(currentDay) };
+    const earlier = earlierDay && { day: earlierDay, papers: await dayCounts.read(earlierDay) };
+    const current = currentDay && { day: currentDay, papers: await dayCounts.read(currentDay) };
     return turns.run(
       rank({
         papers: catalog.all(),
@@ -90,29 +92,29 @@ export function createTrending(parts: {
       const entries =
         category === undefined ? all : await turns.run(filterInSteps(all, (entry) => isIn(entry, category)));
       // A thousand digests ask for the same entries.
-      const standing = entries === ranking.entries ? ranking.standing : standingOf(entries);
+      const basis = entries === ranking.entries ? ranking.basis : basisOf(entries);
       return {
         entries,
         notices:
           entries.length === 0 && all.length > 0
-            ? ['No trending paper is in this category.']
-            : noticesOf(entries.length, standing, catalog.newestListing, day(clock())),
-        basis: standing.basis,
+            ? [{ kind: 'none-in-category' }]
+            : noticesOf(entries.length, basis, catalog.newestListing, day(clock())),
+        basis,
         batch: catalog.newestListing,
       };
     },
   };
 }
 
-/** The reading that a window's growth is measured against: yesterday's, or the oldest within the window. */
+/** The day whose counts a window's growth is measured against: yesterday, or the oldest within the window. */
 async function earlierDayOf(
   window: Window,
   now: Date,
-  snapshots: Pick<SnapshotStore, 'dayBefore' | 'dayFrom'>,
+  dayCounts: Pick<DayCountsStore, 'dayBefore' | 'dayFrom'>,
 ): Promise<string | undefined> {
   const today = day(now);
-  if (window === 'day') return snapshots.dayBefore(today);
-  const first = await snapshots.dayFrom(day(new Date(now.getTime() - WINDOW_DAYS[window] * DAY)));
+  if (window === 'day') return dayCounts.dayBefore(today);
+  const first = await dayCounts.dayFrom(day(new Date(now.getTime() - WINDOW_DAYS[window] * DAY)));
   return first !== undefined && first < today ? first : undefined;
 }
 

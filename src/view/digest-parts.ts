@@ -12,6 +12,7 @@ import { customId, readCustomId } from './custom-id.ts';
 import { sayNote, sayQuiet } from './digest-reasons.ts';
 import { button } from './message.ts';
 import { count, label, safe } from './text.ts';
+import { reasonWords } from './trending-words.ts';
 
 /** What both layouts of a digest are drawn from. */
 export interface DigestView {
@@ -42,8 +43,10 @@ export function quietLines({ quiet }: Digest): string[] {
 }
 
 /** Why a paper is in the digest, in our words; may be empty. */
-export function entryReason({ why, risenBy }: DigestEntry): string {
-  return risenBy === undefined ? why : `back with +${count(risenBy, 'vote')} since it was shown here`;
+export function entryReason({ reasons, risenBy }: DigestEntry): string {
+  return risenBy === undefined
+    ? reasonWords(reasons)
+    : `back with +${count(risenBy, 'vote')} since it was shown here`;
 }
 
 export function digestFooter(digest: Digest): string[] {

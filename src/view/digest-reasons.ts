@@ -3,6 +3,7 @@ import { dayName } from '../digest/day-name.ts';
 import type { DigestNote } from '../digest/digest.ts';
 import type { DeliveryReason, OffReason, QuietReason } from '../digest/reason.ts';
 import { sayRejection } from './rejection.ts';
+import { trendingNotice } from './trending-words.ts';
 
 /** Why a delivery is as it is, as a sentence for moderators; not escaped, because it may quote what came from outside. */
 export function sayDelivery(reason: DeliveryReason): string {
@@ -74,7 +75,7 @@ function sayBatchNews(news: BatchNews): string {
 /** What a digest is made of, as a sentence. */
 export function sayNote(note: DigestNote): string {
   return note.kind === 'ranking'
-    ? note.text
+    ? trendingNotice(note.notice)
     : `No new batch has come: the newest one I hold is of ${dayName(note.batch)}.`;
 }
 

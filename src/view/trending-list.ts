@@ -4,6 +4,7 @@ import type { TrendingOutcome } from '../trending/trending.ts';
 import { turnTrending } from './component-ids.ts';
 import { PAGE_SIZE, paperList } from './paper-list.ts';
 import { safe } from './text.ts';
+import { reasonWords, trendingNotice } from './trending-words.ts';
 
 /** Pages that can be turned: nobody reads on for longer, and each page is cut from the whole ranking again. */
 const MOST = 100;
@@ -34,10 +35,10 @@ export function trendingList(view: {
   const where = view.category === '' ? '' : ` in ${safe(view.category, 60)}`;
   return paperList({
     heading: `### ${isByAge ? BY_AGE : HEADINGS[view.window]}${where}`,
-    notes: outcome.notices.map((notice) => `-# ${notice}`),
+    notes: outcome.notices.map((notice) => `-# ${trendingNotice(notice)}`),
     entries: entries.slice(first, first + PAGE_SIZE).map((entry) => ({
       paper: entry.paper,
-      why: entry.why,
+      why: reasonWords(entry.reasons),
       featured: view.featured?.has(entry.paper.id) === true,
     })),
     pages: {

@@ -16,7 +16,7 @@ const papers = Array.from({ length: 20 }, (_, i) =>
 const ranking = {
   ...finish(rank({ papers, newestListing: '2026-11-20', window: 'day', today: '2026-11-20' })),
   notices: [],
-  basis: 'trend' as const,
+  basis: 'votes' as const,
   batch: '2026-11-20',
 };
 

@@ -33,26 +33,26 @@ onBothDatabases('votes', ({ fresh }) => {
   });
 });
 
-onBothDatabases('snapshots', ({ fresh }) => {
+onBothDatabases('day counts', ({ fresh }) => {
   it('give back a day as it was last read, and find the days around', async () => {
-    const { snapshots } = await fresh();
-    await snapshots.write('2026-11-20', [{ paperId: 'p', upvotes: 1 }]);
-    await snapshots.write('2026-11-20', [{ paperId: 'p', upvotes: 2, codeStars: 7, position: 3 }]);
-    await snapshots.write('2026-11-22', [{ paperId: 'q', upvotes: 5 }]);
-    expect(await snapshots.read('2026-11-20')).toEqual(
+    const { dayCounts } = await fresh();
+    await dayCounts.write('2026-11-20', [{ paperId: 'p', upvotes: 1 }]);
+    await dayCounts.write('2026-11-20', [{ paperId: 'p', upvotes: 2, codeStars: 7, position: 3 }]);
+    await dayCounts.write('2026-11-22', [{ paperId: 'q', upvotes: 5 }]);
+    expect(await dayCounts.read('2026-11-20')).toEqual(
       new Map([['p', { paperId: 'p', upvotes: 2, codeStars: 7, position: 3 }]]),
     );
-    expect(await snapshots.dayBefore('2026-11-22')).toBe('2026-11-20');
-    expect(await snapshots.dayBefore('2026-11-20')).toBeUndefined();
-    expect(await snapshots.dayFrom('2026-11-21')).toBe('2026-11-22');
-    await snapshots.prune('2026-11-22');
-    expect(await snapshots.dayFrom('2026-01-01')).toBe('2026-11-22');
+    expect(await dayCounts.dayBefore('2026-11-22')).toBe('2026-11-20');
+    expect(await dayCounts.dayBefore('2026-11-20')).toBeUndefined();
+    expect(await dayCounts.dayFrom('2026-11-21')).toBe('2026-11-22');
+    await dayCounts.prune('2026-11-22');
+    expect(await dayCounts.dayFrom('2026-01-01')).toBe('2026-11-22');
   });
 
   it('take more papers at once than one statement could carry', async () => {
-    const { snapshots } = await fresh();
+    const { dayCounts } = await fresh();
     const many = Array.from({ length: 5000 }, (_, i) => ({ paperId: `p${i}`, upvotes: i }));
-    await snapshots.write('2026-11-20', many);
-    expect((await snapshots.read('2026-11-20')).size).toBe(5000);
+    await dayCounts.write('2026-11-20', many);
+    expect((await dayCounts.read('2026-11-20')).size).toBe(5000);
   });
 });

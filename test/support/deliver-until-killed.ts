@@ -55,7 +55,7 @@ const { sender } = createSending(
 );
 const trending = createTrending({
   catalog: () => catalog,
-  snapshots: store.snapshots,
+  dayCounts: store.dayCounts,
   votes: store.votes,
   clock,
 });

@@ -66,7 +66,7 @@ export async function openDesk(
   const sender = createSender({ bulk, clock });
   const trending = createTrending({
     catalog: () => catalog,
-    snapshots: store.snapshots,
+    dayCounts: store.dayCounts,
     votes: store.votes,
     clock,
   });

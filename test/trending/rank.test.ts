@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PaperCounts } from '../../src/trending/day-counts.ts';
 import { noticesOf } from '../../src/trending/notices.ts';
 import { type RankInput, rank as rankInSteps, withLocalVotes } from '../../src/trending/rank.ts';
 import { finish } from '../../src/turns/steps.ts';
@@ -7,12 +8,11 @@ import { finish } from '../../src/turns/steps.ts';
 const rank = (input: RankInput) => finish(rankInSteps(input));
 
 import { score, WINDOWS } from '../../src/trending/score.ts';
-import type { PaperSnapshot } from '../../src/trending/snapshots.ts';
 import { paper } from '../support/papers.ts';
 
 const today = '2026-11-20';
 const base = { window: 'day', today, newestListing: today } as const;
-const reading = (day: string, papers: readonly PaperSnapshot[]) => ({
+const counts = (day: string, papers: readonly PaperCounts[]) => ({
   day,
   papers: new Map(papers.map((one) => [one.paperId, one])),
 });
@@ -25,13 +25,16 @@ describe('the ranking of trending papers', () => {
       paper('big', { listedOn: today, upvotes: 100 }),
       paper('grew', { listedOn: today, upvotes: 60 }),
     ];
-    const earlier = reading('2026-11-19', [
+    const earlier = counts('2026-11-19', [
       { paperId: 'big', upvotes: 99 },
       { paperId: 'grew', upvotes: 10 },
     ]);
     const ranking = rank({ ...base, papers, earlier });
     expect(ids(ranking)).toEqual(['grew', 'big']);
-    expect(ranking.entries[0]?.why).toBe('+50 votes since yesterday · new');
+    expect(ranking.entries[0]?.reasons).toEqual([
+      { kind: 'vote-growth', votes: 50, since: { day: '2026-11-19', yesterday: true } },
+      { kind: 'new' },
+    ]);
   });
 
   it('holds the window, but lets in older papers that move', () => {
@@ -41,12 +44,14 @@ describe('the ranking of trending papers', () => {
       paper('moves', { listedOn: '2026-11-10', upvotes: 50 }),
       paper('listed', { published: '2017-06-12' }),
     ];
-    const earlier = reading('2026-11-18', [{ paperId: 'moves', upvotes: 20 }]);
-    const current = reading(today, [{ paperId: 'listed', upvotes: 0, position: 2 }]);
+    const earlier = counts('2026-11-18', [{ paperId: 'moves', upvotes: 20 }]);
+    const current = counts(today, [{ paperId: 'listed', upvotes: 0, position: 2 }]);
     const ranking = rank({ ...base, papers, earlier, current });
     expect([...ids(ranking)].sort()).toEqual(['listed', 'moves', 'new']);
-    expect(ranking.byId.get('moves')?.why).toBe('+30 votes since 2026-11-18');
-    expect(ranking.byId.get('listed')?.why).toBe('no. 2 on Hugging Face');
+    expect(ranking.byId.get('moves')?.reasons).toEqual([
+      { kind: 'vote-growth', votes: 30, since: { day: '2026-11-18', yesterday: false } },
+    ]);
+    expect(ranking.byId.get('listed')?.reasons).toEqual([{ kind: 'position', position: 2 }]);
     expect([...ids(rank({ ...base, window: 'month', papers })).sort()]).toEqual(['moves', 'new', 'old']);
   });
 
@@ -55,10 +60,13 @@ describe('the ranking of trending papers', () => {
       paper('third', { listedOn: '2026-11-18' }),
       paper('first', { listedOn: today, codeStars: 300 }),
     ];
-    const earlier = reading('2026-11-19', [{ paperId: 'first', upvotes: 0, codeStars: 100 }]);
+    const earlier = counts('2026-11-19', [{ paperId: 'first', upvotes: 0, codeStars: 100 }]);
     const ranking = rank({ ...base, window: 'week', papers, earlier });
-    expect(ranking.byId.get('third')?.why).toBe('3rd day');
-    expect(ranking.byId.get('first')?.why).toBe('new · +200 stars since yesterday');
+    expect(ranking.byId.get('third')?.reasons).toEqual([{ kind: 'listed', day: 3 }]);
+    expect(ranking.byId.get('first')?.reasons).toEqual([
+      { kind: 'new' },
+      { kind: 'star-growth', stars: 200, since: { day: '2026-11-19', yesterday: true } },
+    ]);
   });
 
   it('orders a catalog without votes and listing days from newest to oldest, and says so', () => {
@@ -70,15 +78,13 @@ describe('the ranking of trending papers', () => {
     ];
     const ranking = rank({ window: 'day', today, newestListing: undefined, papers });
     expect(ids(ranking)).toEqual(['b', 'c', 'a', 'd']);
-    expect(noticesOf(4, ranking.standing, undefined, today)).toEqual([
-      'This catalog has no votes or listing days yet: newest papers first.',
-    ]);
+    expect(noticesOf(4, ranking.basis, undefined, today)).toEqual([{ kind: 'no-batches', basis: 'age' }]);
   });
 
-  it('never answers with an empty list and no sentence', () => {
-    const { standing } = rank({ ...base, papers: [] });
-    expect(noticesOf(0, standing, undefined, today)).toHaveLength(1);
-    expect(noticesOf(0, standing, today, today)).toHaveLength(1);
+  it('never answers with an empty list and no notice', () => {
+    const { basis } = rank({ ...base, papers: [] });
+    expect(noticesOf(0, basis, undefined, today)).toEqual([{ kind: 'no-papers' }]);
+    expect(noticesOf(0, basis, today, today)).toEqual([{ kind: 'none-listed', newestBatch: today }]);
   });
 
   it('says when the newest batch is old', () => {
@@ -87,8 +93,8 @@ describe('the ranking of trending papers', () => {
       newestListing: '2026-11-06',
       papers: [paper('p', { listedOn: '2026-11-06', upvotes: 1 })],
     });
-    expect(noticesOf(1, ranking.standing, '2026-11-06', today)).toEqual([
-      'The newest batch is of 2026-11-06; nothing newer has come since.',
+    expect(noticesOf(1, ranking.basis, '2026-11-06', today)).toEqual([
+      { kind: 'old-batch', newestBatch: '2026-11-06' },
     ]);
   });
 
@@ -110,7 +116,10 @@ describe('the ranking of trending papers', () => {
       ),
     );
     expect(seen.map((entry) => entry.paper.id)).toEqual(['outside', 'inside']);
-    expect(seen[0]?.why).toBe('6 votes here · 2nd day');
+    expect(seen[0]?.reasons).toEqual([
+      { kind: 'local-votes', votes: 6 },
+      { kind: 'listed', day: 2 },
+    ]);
   });
 
   it('does not depend on the order of the catalog', () => {

@@ -22,25 +22,31 @@ describe('trending', () => {
   const trending = () =>
     createTrending({
       catalog: () => catalog,
-      snapshots: store.snapshots,
+      dayCounts: store.dayCounts,
       votes: store.votes,
       clock: () => now,
     });
 
-  it('measures growth by the reading of the day before', async () => {
-    await store.snapshots.write('2026-11-18', [{ paperId: 'a', upvotes: 0 }]);
-    await store.snapshots.write('2026-11-19', [
+  it('measures growth by the counts of the day before', async () => {
+    await store.dayCounts.write('2026-11-18', [{ paperId: 'a', upvotes: 0 }]);
+    await store.dayCounts.write('2026-11-19', [
       { paperId: 'a', upvotes: 15 },
       { paperId: 'b', upvotes: 22 },
     ]);
-    await store.snapshots.write('2026-11-20', [{ paperId: 'b', upvotes: 22, position: 1 }]);
+    await store.dayCounts.write('2026-11-20', [{ paperId: 'b', upvotes: 22, position: 1 }]);
     const byId = new Map(
-      (await trending().rank({ window: 'day' })).entries.map((entry) => [entry.paper.id, entry.why]),
+      (await trending().rank({ window: 'day' })).entries.map((entry) => [entry.paper.id, entry.reasons]),
     );
-    expect(byId.get('a')).toBe('+5 votes since yesterday · new');
-    expect(byId.get('b')).toBe('new · no. 1 on Hugging Face');
+    expect(byId.get('a')).toEqual([
+      { kind: 'vote-growth', votes: 5, since: { day: '2026-11-19', yesterday: true } },
+      { kind: 'new' },
+    ]);
+    expect(byId.get('b')).toEqual([{ kind: 'new' }, { kind: 'position', position: 1 }]);
     const [first] = (await trending().rank({ window: 'week' })).entries;
-    expect(first?.why).toBe('+20 votes since 2026-11-18 · new');
+    expect(first?.reasons).toEqual([
+      { kind: 'vote-growth', votes: 20, since: { day: '2026-11-18', yesterday: false } },
+      { kind: 'new' },
+    ]);
   });
 
   it('counts votes in the server they were cast in, and only recent ones', async () => {
@@ -54,16 +60,16 @@ describe('trending', () => {
   });
 
   it('tells a list that only age has ordered from one that trends', async () => {
-    expect(await trending().rank({ window: 'day' })).toMatchObject({ basis: 'trend', notices: [] });
+    expect(await trending().rank({ window: 'day' })).toMatchObject({ basis: 'votes', notices: [] });
     const unseen = createTrending({
       catalog: () => createCatalog([paper('a', { listedOn: '2026-11-20' })]),
-      snapshots: store.snapshots,
+      dayCounts: store.dayCounts,
       votes: store.votes,
       clock: () => now,
     });
     expect(await unseen.rank({ window: 'day' })).toMatchObject({
       basis: 'age',
-      notices: ['No votes are known of these papers yet: newest papers first.'],
+      notices: [{ kind: 'no-votes' }],
     });
   });
 
@@ -71,6 +77,6 @@ describe('trending', () => {
     const some = await trending().rank({ window: 'day', category: 'CS.cl' });
     expect(some.entries.map((entry) => entry.paper.id)).toEqual(['a']);
     const none = await trending().rank({ window: 'day', category: 'math.CO' });
-    expect(none).toMatchObject({ entries: [], notices: ['No trending paper is in this category.'] });
+    expect(none).toMatchObject({ entries: [], notices: [{ kind: 'none-in-category' }] });
   });
 });

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Digest, DigestEntry } from '../../src/digest/digest.ts';
 import type { Component } from '../../src/loopback/wire/component.ts';
+import type { TrendingNotice } from '../../src/trending/notices.ts';
+import type { TrendReason } from '../../src/trending/reasons.ts';
 import { digestPost, digestPreview, forumTitle } from '../../src/view/digest.ts';
 import { paper } from '../support/papers.ts';
 import { components } from '../support/read-message.ts';
@@ -28,16 +30,23 @@ const entry: fc.Arbitrary<DigestEntry> = fc
     url: fc.option(fc.webUrl({ withQueryParameters: true }), { nil: undefined }),
     note: fc.option(text, { nil: undefined }),
     featured: fc.boolean(),
-    why: fc.constantFrom('', 'new', '+1,204 votes since yesterday · no. 3 on Hugging Face'),
+    reasons: fc.constantFrom<(readonly TrendReason[])[]>(
+      [],
+      [{ kind: 'new' }],
+      [
+        { kind: 'vote-growth', votes: 1204, since: { day: '2026-11-19', yesterday: true } },
+        { kind: 'position', position: 3 },
+      ],
+    ),
   })
-  .map(({ id, title, abstract, authors, url, note, featured, why }) => ({
+  .map(({ id, title, abstract, authors, url, note, featured, reasons }) => ({
     paper: paper(id, {
       title: title.trim() === '' ? 'x' : title,
       authors,
       ...(abstract === undefined ? {} : { abstract }),
       ...(url === undefined ? {} : { url }),
     }),
-    why,
+    reasons,
     ...(featured ? { featured: note === undefined ? {} : { note } } : {}),
   }));
 
@@ -47,7 +56,9 @@ const digest: fc.Arbitrary<Digest> = fc
     late: fc.boolean(),
     weekly: fc.boolean(),
     notes: fc.array(
-      text.map((said) => ({ kind: 'ranking' as const, text: said })),
+      fc
+        .constantFrom<TrendingNotice[]>({ kind: 'no-votes' }, { kind: 'no-batches', basis: 'age' })
+        .map((notice) => ({ kind: 'ranking' as const, notice })),
       { maxLength: 4 },
     ),
     quiet: text.map((said) => ({ kind: 'said' as const, text: said })),

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Digest, DigestEntry } from '../../src/digest/digest.ts';
+import type { Digest, DigestEntry, DigestNote } from '../../src/digest/digest.ts';
 import type { Delivery } from '../../src/digest/ledger.ts';
 import type { FeaturedPaper } from '../../src/featured/featured.ts';
 import { messageSchema } from '../../src/loopback/limits/message.ts';
 import type { Paper } from '../../src/paper/paper.ts';
-import type { TrendingEntry } from '../../src/trending/rank.ts';
+import type { TrendingEntry } from '../../src/trending/entry.ts';
+import type { TrendReason } from '../../src/trending/reasons.ts';
 import { answer } from '../../src/view/answer.ts';
 import { digestPost, digestPreview } from '../../src/view/digest.ts';
 import { ledgerList, subscriptionList } from '../../src/view/digest-settings.ts';
@@ -15,6 +16,7 @@ import { paperCard } from '../../src/view/paper-card.ts';
 import { resultList } from '../../src/view/result-list.ts';
 import { statusText } from '../../src/view/status.ts';
 import { trendingList } from '../../src/view/trending-list.ts';
+import { reasonWords } from '../../src/view/trending-words.ts';
 import { subscription } from '../support/digest.ts';
 
 /** Texts that are long, wide in bytes, or full of Discord's own marks. */
@@ -69,7 +71,11 @@ const papers: fc.Arbitrary<Paper> = fc.record(
 const distinct = (least: number, most: number) =>
   fc.uniqueArray(papers, { minLength: least, maxLength: most, selector: ({ id }) => id });
 const note = fc.option(hostile, { nil: undefined });
-const reasons = '9,007,199,254,740,991 votes here · +9,007,199,254,740,991 votes since 2026-11-20';
+const MANY = Number.MAX_SAFE_INTEGER;
+const reasons: readonly TrendReason[] = [
+  { kind: 'local-votes', votes: MANY },
+  { kind: 'vote-growth', votes: MANY, since: { day: '2026-11-20', yesterday: false } },
+];
 const moment = new Date('2026-11-20T08:00:00Z');
 const id = '1234567890123456789';
 
@@ -81,7 +87,10 @@ const digests: fc.Arbitrary<Digest> = fc
       fc.tuple(...list.map((paper) => note.map((text): DigestEntry => entryOf(paper, text)))),
     ),
     notes: fc.array(
-      hostile.map((text) => ({ kind: 'ranking' as const, text })),
+      fc.constantFrom<DigestNote[]>(
+        { kind: 'ranking', notice: { kind: 'no-batches', basis: 'other-signals' } },
+        { kind: 'old-batch', batch: '2026-09-30' },
+      ),
       { maxLength: 4 },
     ),
     quiet: hostile.map((text) => ({ kind: 'said' as const, text })),
@@ -92,7 +101,7 @@ const digests: fc.Arbitrary<Digest> = fc
   .map(({ quiet, ...digest }) => (digest.entries.length === 0 ? { ...digest, quiet } : digest));
 
 function entryOf(paper: Paper, text: string | undefined): DigestEntry {
-  return text === undefined ? { paper, why: reasons } : { paper, why: '', featured: { note: text } };
+  return text === undefined ? { paper, reasons } : { paper, reasons: [], featured: { note: text } };
 }
 
 function expectTaken(body: { readonly allowedMentions?: MessageBody['allowedMentions'] }): void {
@@ -136,7 +145,7 @@ describe('whatever the texts from outside are, Discord takes', () => {
       message(
         paperCard(paper, {
           votes: 12,
-          remark: reasons,
+          remark: reasonWords(reasons),
           ...(text === undefined ? {} : { featured: { note: text } }),
         }),
       ),
@@ -161,11 +170,11 @@ describe('whatever the texts from outside are, Discord takes', () => {
         (paper): TrendingEntry => ({
           paper,
           score: 1,
-          why: reasons,
+          reasons,
           signals: { upvotes: 1, voteGrowth: 0, starGrowth: 0, localVotes: 0, ageDays: 0 },
         }),
       );
-      const outcome = { entries, notices: [], basis: 'trend' as const, batch: undefined };
+      const outcome = { entries, notices: [], basis: 'votes' as const, batch: undefined };
       return message(trendingList({ outcome, window: 'month', category: category.slice(0, 60), page: 0 }));
     });
   });

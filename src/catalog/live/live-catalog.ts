@@ -2,7 +2,7 @@ import type { Config } from '../../config.ts';
 import type { Logger } from '../../log.ts';
 import type { Schedule } from '../../schedule.ts';
 import { createLiveSearch, type SearchMoment } from '../../search/live/live-search.ts';
-import { type SnapshotStore, snapshotOf } from '../../trending/snapshots.ts';
+import { countsOf, type DayCountsStore } from '../../trending/day-counts.ts';
 import { daysBefore } from '../batch-day.ts';
 import type { Catalog } from '../catalog.ts';
 import { catalogFiles } from '../file/paths.ts';
@@ -44,7 +44,7 @@ export interface LiveCatalogParts {
   readonly clock: () => Date;
   /** The network, which is to give up what is under way when the signal is aborted. */
   readonly http: (signal: AbortSignal) => HttpParts;
-  readonly snapshots: Pick<SnapshotStore, 'write' | 'prune'>;
+  readonly dayCounts: Pick<DayCountsStore, 'write' | 'prune'>;
   readonly submissions: SubmissionStore;
   /** Takes sentences about how far reading and indexing have come, when they take long. */
   readonly onProgress: (sentence: string) => void;
@@ -134,7 +134,7 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
 }
 
 async function keepCounts(
-  { snapshots, clock }: LiveCatalogParts,
+  { dayCounts, clock }: LiveCatalogParts,
   catalog: Catalog,
   positions: ReadonlyMap<string, number>,
 ): Promise<void> {
@@ -143,8 +143,8 @@ async function keepCounts(
   const counted = [...catalog.all()].filter(
     ({ id, listedOn = '' }) => listedOn >= since || positions.has(id),
   );
-  await snapshots.write(today, snapshotOf(counted, positions));
-  await snapshots.prune(daysBefore(today, KEPT_DAYS));
+  await dayCounts.write(today, countsOf(counted, positions));
+  await dayCounts.prune(daysBefore(today, KEPT_DAYS));
 }
 
 function logReport(log: Logger, { sources }: RefreshReport): void {

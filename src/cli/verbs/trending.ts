@@ -1,6 +1,7 @@
 import { openStore } from '../../store/store.ts';
 import { WINDOWS } from '../../trending/score.ts';
 import { createTrending } from '../../trending/trending.ts';
+import { reasonWords, trendingNotice } from '../../view/trending-words.ts';
 import { openLibrary, wholeNumber } from '../library.ts';
 import { paperJson } from '../print-papers.ts';
 import { UsageError, type Verb } from '../verb.ts';
@@ -26,8 +27,10 @@ export default {
     try {
       const trending = createTrending({ ...store, catalog: () => catalog, clock });
       const { entries, notices } = await trending.rank({ window });
-      for (const notice of notices) err(notice);
-      const shown = entries.slice(0, limit);
+      for (const notice of notices) err(trendingNotice(notice));
+      const shown = entries
+        .slice(0, limit)
+        .map(({ paper, score, reasons }) => ({ paper, score, why: reasonWords(reasons) }));
       if (options.json === true) {
         out(JSON.stringify(shown.map(({ paper, score, why }) => ({ ...paperJson(paper, score), why }))));
       } else {

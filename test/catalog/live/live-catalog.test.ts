@@ -40,14 +40,14 @@ function open(environment: Record<string, string> = {}): Promise<LiveCatalog> {
     ARXIV_API_URL: `${server.address}/arxiv`,
     ...environment,
   });
-  const { snapshots, submissions } = store;
+  const { dayCounts, submissions } = store;
   return openLiveCatalog({
     onProgress: () => {},
     config,
     log: silent,
     clock: machine.parts.clock,
     http: () => machine.parts,
-    snapshots,
+    dayCounts,
     submissions,
   });
 }
@@ -68,7 +68,7 @@ describe('the catalog of the running bot', () => {
 
   it('keeps the counts of the day for trends', async () => {
     await (await open()).refresh();
-    const counts = await store.snapshots.read('2026-08-20');
+    const counts = await store.dayCounts.read('2026-08-20');
     expect(counts.get('2608.00001')).toEqual({
       paperId: '2608.00001',
       upvotes: 12,

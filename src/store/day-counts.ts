@@ -1,24 +1,24 @@
-import type { SnapshotStore } from '../trending/snapshots.ts';
+import type { DayCountsStore } from '../trending/day-counts.ts';
 import type { Database } from './database/schema.ts';
 
 /** Rows per statement: SQLite allows 32,766 parameters, PostgreSQL 65,535. */
 const CHUNK = 2000;
 
-/** Daily readings in the database. */
-export function snapshotStore({ db, reader }: Database): SnapshotStore {
+/** The counts of each day in the database. */
+export function dayCountsStore({ db, reader }: Database): DayCountsStore {
   return {
-    async write(day, snapshots) {
+    async write(day, counts) {
       await db.transaction().execute(async (session) => {
-        for (let start = 0; start < snapshots.length; start += CHUNK) {
+        for (let start = 0; start < counts.length; start += CHUNK) {
           await session
             .insertInto('snapshots')
             .values(
-              snapshots.slice(start, start + CHUNK).map((snapshot) => ({
+              counts.slice(start, start + CHUNK).map((one) => ({
                 day,
-                paper_id: snapshot.paperId,
-                upvotes: snapshot.upvotes,
-                code_stars: snapshot.codeStars ?? null,
-                position: snapshot.position ?? null,
+                paper_id: one.paperId,
+                upvotes: one.upvotes,
+                code_stars: one.codeStars ?? null,
+                position: one.position ?? null,
               })),
             )
             .onConflict((conflict) =>

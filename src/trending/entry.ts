@@ -1,0 +1,12 @@
+import type { Paper } from '../paper/paper.ts';
+import type { TrendReason } from './reasons.ts';
+import type { Signals } from './score.ts';
+
+/** A paper of a ranking. */
+export interface TrendingEntry {
+  readonly paper: Paper;
+  readonly score: number;
+  /** The better one first, may be empty. */
+  readonly reasons: readonly TrendReason[];
+  readonly signals: Signals;
+}
