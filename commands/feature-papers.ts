@@ -4,7 +4,9 @@ import type { ServerMessageCommand } from '../src/discord/interactions/command.t
 import { whisper } from '../src/discord/interactions/reply.ts';
 import { UserError } from '../src/discord/interactions/user-error.ts';
 import { messageText } from '../src/discord/message-text.ts';
-import { feature, pinCard } from '../src/discord/shared/feature.ts';
+import { showCard } from '../src/featured/cards.ts';
+import { feature } from '../src/featured/feature.ts';
+import { cardShown } from '../src/view/featured-card.ts';
 import { sentence } from '../src/view/message.ts';
 import { count, safe } from '../src/view/text.ts';
 
@@ -25,10 +27,11 @@ export default {
     }
     const lines: string[] = [];
     for (const paper of papers.slice(0, MOST)) {
-      const { featured } = await feature(services, { guildId, userId: user.id }, paper);
-      lines.push(`📌 **${safe(paper.title, 200)}** is featured until ${time(featured.until, 'f')}.`);
+      const { featured, renewed } = await feature(services, { guildId, userId: user.id }, paper.id);
+      const verb = renewed ? 'stays' : 'is';
+      lines.push(`📌 **${safe(paper.title, 200)}** ${verb} featured until ${time(featured.until, 'f')}.`);
       // Several cards at once would flood the channel.
-      if (papers.length === 1) lines.push(await pinCard(services, channelId, featured));
+      if (papers.length === 1) lines.push(cardShown(await showCard(services, channelId, featured)));
     }
     if (papers.length > MOST)
       lines.push(`Only the first ${MOST} of ${count(papers.length, 'paper')} are featured.`);

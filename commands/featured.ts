@@ -15,10 +15,10 @@ export default {
     .setDescription('Papers that the moderators of this server put first'),
 
   async run({ guildId, services }) {
-    const standing = await services.featured.standing(guildId, services.clock());
+    const active = await services.featured.active(guildId, services.clock());
     const [last] = await services.featured.history(guildId, 1);
     const hasTrail = last !== undefined;
-    return say(message(featuredPapers(standing, (id) => services.catalog.get(id), { hasTrail })));
+    return say(message(featuredPapers(active, (id) => services.catalog.get(id), { hasTrail })));
   },
 
   components: [

@@ -1,8 +1,10 @@
 import { PermissionFlagsBits, SlashCommandBuilder, time } from 'discord.js';
 import type { ServerCommand } from '../src/discord/interactions/command.ts';
 import { whisper } from '../src/discord/interactions/reply.ts';
-import { feature, MOST_DAYS, pinCard, USUAL_DAYS } from '../src/discord/shared/feature.ts';
 import { completePaper, paperOption, resolveOnePaper } from '../src/discord/shared/paper-option.ts';
+import { showCard } from '../src/featured/cards.ts';
+import { feature, MOST_DAYS, USUAL_DAYS } from '../src/featured/feature.ts';
+import { cardShown } from '../src/view/featured-card.ts';
 import { sentence } from '../src/view/message.ts';
 import { safe } from '../src/view/text.ts';
 
@@ -32,16 +34,17 @@ export default {
     const { channelId, options, user } = interaction;
     const paper = await resolveOnePaper(services, options.getString('paper', true));
     const note = options.getString('note')?.trim() ?? '';
-    const { featured, renewed } = await feature(services, { guildId, userId: user.id }, paper, {
-      days: options.getInteger('days') ?? USUAL_DAYS,
+    const days = options.getInteger('days');
+    const { featured, renewed } = await feature(services, { guildId, userId: user.id }, paper.id, {
+      ...(days === null ? {} : { days }),
       ...(note === '' ? {} : { note }),
     });
-    const pinned = await pinCard(services, channelId, featured);
+    const shown = await showCard(services, channelId, featured);
     return whisper(
       sentence(
         [
           `📌 **${safe(paper.title, 300)}** ${renewed ? 'stays' : 'is'} featured until ${time(featured.until, 'f')}, and leads the next digest of this server.`,
-          pinned,
+          cardShown(shown),
         ].join('\n'),
       ),
     );

@@ -9,7 +9,7 @@ import { createDigests } from './digest/digests.ts';
 import { createSending } from './discord/delivery/sending.ts';
 import { type Commands, loadCommands } from './discord/interactions/load-commands.ts';
 import type { Services } from './discord/interactions/services.ts';
-import { createSweep } from './featured/cards.ts';
+import { createSweep } from './featured/sweep.ts';
 import type { Logger } from './log.ts';
 import type { Schedule } from './schedule.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -93,8 +93,8 @@ export async function createApp({
     log,
     holder: randomUUID(),
   });
-  const sweep = createSweep({ featured: store.featured, board, clock, log });
   const { votes, featured } = store;
+  const sweep = createSweep({ featured, votes, board, clock, log });
   return {
     commands,
     services: () => ({

@@ -2,10 +2,10 @@ import { type App, createApp } from './app.ts';
 import { type Config, ConfigError, readConfig, secretValues } from './config.ts';
 import { type Bot, startBot } from './discord/gateway/bot.ts';
 import { createReference } from './discord/interactions/reference.ts';
-import { createShutdown, type Shutdown } from './shutdown.ts';
 import { loadEnvFile, unknownSentence } from './env-file.ts';
 import { createLog, type Logger } from './log.ts';
 import { createSchedule } from './schedule.ts';
+import { createShutdown, type Shutdown } from './shutdown.ts';
 
 /** Older versions of Node get no security fixes any more. */
 const OLDEST_CARED_FOR = 22;

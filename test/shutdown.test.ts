@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createShutdown } from '../src/shutdown.ts';
 import { createLog } from '../src/log.ts';
+import { createShutdown } from '../src/shutdown.ts';
 
 function shutdown(withinMs = 1000) {
   const lines: string[] = [];

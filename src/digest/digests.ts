@@ -82,7 +82,7 @@ export function createDigests(parts: {
         window: subscription.days === 'weekly' ? 'week' : 'day',
         scope: subscription.guildId,
       }),
-      parts.featured.standing(subscription.guildId, now),
+      parts.featured.active(subscription.guildId, now),
       ledger.recent(subscription.channelId, HISTORY),
     ]);
     const catalog = parts.catalog();

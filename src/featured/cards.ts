@@ -1,44 +1,76 @@
-import type { Logger } from '../log.ts';
+import type { VoteStore } from '../trending/votes.ts';
+import type { CardBoard, CardProblem, FeaturedCard } from './card-board.ts';
 import type { FeaturedPaper, FeaturedStore } from './featured.ts';
 
-/** What featuring needs of Discord: the card of a paper in a channel, pinned. Implemented in `discord/`. */
-export interface CardBoard {
-  /** Posts the card; where that fails, `problem` says why in a sentence. */
-  post(
-    channelId: string,
-    featured: FeaturedPaper,
-  ): Promise<{ readonly messageId: string } | { readonly problem: string }>;
-  /**
-   * Pins a posted card; one that is pinned already stays so. `gone`: someone deleted it, or its channel. Where it could not be
-   * pinned, `problem` says why in a sentence.
-   */
-  pin(channelId: string, messageId: string): Promise<'pinned' | 'gone' | { readonly problem: string }>;
-  /** Unpins it: done, left as it is because it is gone or may not be touched, or to be tried again later. */
-  take(channelId: string, messageId: string): Promise<'unpinned' | 'left' | 'later'>;
+/** What is needed to look after the cards of featured papers. */
+export interface CardParts {
+  readonly board: CardBoard;
+  readonly featured: Pick<FeaturedStore, 'setCard'>;
+  readonly votes: Pick<VoteStore, 'counts'>;
 }
 
-/** Left cards that one sweep clears away. */
-const AT_ONCE = 20;
-
-/** Ends featured papers whose time is over, and unpins the cards of all that have ended. */
-export function createSweep(parts: {
-  readonly featured: FeaturedStore;
-  readonly board: Pick<CardBoard, 'take'>;
-  readonly clock: () => Date;
-  readonly log: Logger;
-}): () => Promise<void> {
-  const { featured, board } = parts;
-  return async () => {
-    await featured.expire(parts.clock());
-    for (const left of await featured.leftCards(AT_ONCE)) {
-      if (left.card === undefined) continue;
-      const outcome = await board.take(left.card.channelId, left.card.messageId);
-      if (outcome !== 'later') await featured.setCard(left.id, undefined);
-      else
-        parts.log.warn(
-          { paper: left.paperId, channel: left.card.channelId },
-          'a card could not be unpinned yet',
-        );
+/** What became of the card of a paper that was featured. */
+export type Shown =
+  | { readonly kind: 'pinned'; readonly channelId: string; readonly isNew: boolean; readonly stale?: true }
+  | {
+      readonly kind: 'not-pinned';
+      readonly channelId: string;
+      readonly isNew: boolean;
+      readonly problem: CardProblem;
     }
+  | { readonly kind: 'not-posted'; readonly problem: CardProblem }
+  /** It was deleted before it could be pinned. */
+  | { readonly kind: 'vanished' };
+
+/**
+ * Shows a featured paper's card, pinned, with its note and its end: the card that was posted before, drawn anew, or else a
+ * new one in `channelId`.
+ */
+export async function showCard(parts: CardParts, channelId: string, one: FeaturedPaper): Promise<Shown> {
+  const { board, featured } = parts;
+  const card = await cardOf(parts, one);
+  if (one.card !== undefined) {
+    const redrawn = await board.redraw(one.card, card);
+    const pinned = redrawn === 'gone' ? 'gone' : await board.pin(one.card);
+    const place = { channelId: one.card.channelId, isNew: false };
+    if (pinned === 'pinned') {
+      return { kind: 'pinned', ...place, ...(redrawn === 'redrawn' ? {} : { stale: true }) };
+    }
+    if (pinned !== 'gone') return { kind: 'not-pinned', ...place, problem: pinned.problem };
+  }
+  const posted = await board.post(channelId, card);
+  if ('problem' in posted) return { kind: 'not-posted', problem: posted.problem };
+  const place = { channelId, messageId: posted.messageId };
+  // Noted before it is pinned: whatever becomes of that, no second card is posted.
+  await featured.setCard(one.id, place);
+  const pinned = await board.pin(place);
+  if (pinned === 'pinned') return { kind: 'pinned', channelId, isNew: true };
+  if (pinned === 'gone') return { kind: 'vanished' };
+  return { kind: 'not-pinned', channelId, isNew: true, problem: pinned.problem };
+}
+
+/**
+ * Takes the mark off the card of an entry that has ended, and unpins it; undefined when there is no card. Where that is
+ * to be tried again, the card stays noted for the sweep.
+ */
+export async function clearCard(
+  parts: CardParts,
+  one: FeaturedPaper,
+): Promise<'unpinned' | 'left' | 'later' | undefined> {
+  if (one.card === undefined) return undefined;
+  const redrawn = await parts.board.redraw(one.card, await cardOf(parts, one));
+  const unpinned = await parts.board.unpin(one.card);
+  if (redrawn === 'later' || unpinned === 'later') return 'later';
+  await parts.featured.setCard(one.id, undefined);
+  return unpinned;
+}
+
+async function cardOf({ votes }: CardParts, one: FeaturedPaper): Promise<FeaturedCard> {
+  const { guildId, paperId, note, until, ended } = one;
+  const counts = await votes.counts(guildId, { paperIds: [paperId] });
+  return {
+    paperId,
+    votes: counts.get(paperId) ?? 0,
+    ...(ended === undefined ? { featured: { until, ...(note === undefined ? {} : { note }) } } : {}),
   };
 }

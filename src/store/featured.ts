@@ -23,44 +23,46 @@ export function featuredStore({ db, reader }: Database): FeaturedStore {
             note: featured.note ?? null,
             featured_by: featured.by,
             featured_at: featured.at.getTime(),
-            until: featured.until.getTime(),
+            until: (featured.until ?? featured.usualUntil).getTime(),
             card_channel_id: null,
             card_message_id: null,
             ended_at: null,
             ended_by: null,
+            renewed: 0,
           })
           .onConflict((conflict) => conflict.doNothing())
           .returningAll()
           .executeTakeFirst();
         if (inserted !== undefined) return { featured: toFeatured(inserted), renewed: false };
-        const standing = await session
+        const before = await session
           .selectFrom('featured')
           .selectAll()
           .where('guild_id', '=', featured.guildId)
           .where('paper_id', '=', featured.paperId)
           .where('ended_at', 'is', null)
           .executeTakeFirstOrThrow();
-        // What stood until now stays in the trail; its card goes on with the entry that is renewed.
+        // What it was until now stays in the trail; its card goes on with the entry that is renewed.
         await session
           .insertInto('featured')
           .values({
-            ...standing,
+            ...before,
             id: randomUUID(),
             card_channel_id: null,
             card_message_id: null,
             ended_at: featured.at.getTime(),
             ended_by: featured.by,
+            renewed: 1,
           })
           .execute();
         const renewed = await session
           .updateTable('featured')
           .set({
-            note: featured.note ?? null,
+            note: featured.note ?? before.note,
             featured_by: featured.by,
             featured_at: featured.at.getTime(),
-            until: featured.until.getTime(),
+            until: featured.until?.getTime() ?? before.until,
           })
-          .where('id', '=', standing.id)
+          .where('id', '=', before.id)
           .returningAll()
           .executeTakeFirstOrThrow();
         return { featured: toFeatured(renewed), renewed: true };
@@ -79,7 +81,7 @@ export function featuredStore({ db, reader }: Database): FeaturedStore {
       return row === undefined ? undefined : toFeatured(row);
     },
 
-    async standing(guildId, now) {
+    async active(guildId, now) {
       const rows = await reader
         .selectFrom('featured')
         .selectAll()

@@ -13,7 +13,7 @@ type Find = (id: string) => Paper | undefined;
 
 /** The featured papers of a server, newest first, and for moderators the way to the trail, where there is any. */
 export function featuredPapers(
-  standing: readonly FeaturedPaper[],
+  active: readonly FeaturedPaper[],
   find: Find,
   { hasTrail }: { readonly hasTrail: boolean },
 ): APIMessageTopLevelComponent[] {
@@ -21,19 +21,19 @@ export function featuredPapers(
   const trail: APIMessageTopLevelComponent[] = hasTrail
     ? [{ type: ComponentType.ActionRow, components: [who] }]
     : [];
-  if (standing.length === 0) {
+  if (active.length === 0) {
     const none = 'No paper is featured here now. Moderators feature one with `/pin`.';
     return [{ type: ComponentType.TextDisplay, content: none }, ...trail];
   }
-  const entries = standing.flatMap((one) => {
+  const entries = active.flatMap((one) => {
     const paper = find(one.paperId);
     const note = one.note === undefined ? '' : ` · ${safe(one.note, 70)}`;
     const why = `featured by ${userMention(one.by)}, ends ${time(one.until, 'R')}${note}`;
     return paper === undefined ? [] : [{ paper, why, featured: true }];
   });
-  const gone = standing.length - entries.length;
+  const gone = active.length - entries.length;
   const list = paperList({
-    heading: `### ${count(standing.length, 'featured paper')}`,
+    heading: `### ${count(active.length, 'featured paper')}`,
     notes: [
       ...(entries.length > MOST ? [`-# The newest ${MOST} of them:`] : []),
       ...(gone > 0 ? [`-# ${count(gone, 'paper')} of them I do not hold any more.`] : []),
@@ -55,8 +55,14 @@ export function featuredTrail(trail: readonly FeaturedPaper[], find: Find): stri
 }
 
 function ending({ ended, until }: FeaturedPaper): string {
-  if (ended === undefined) return `stands until ${time(until, 'f')}`;
-  return ended.by === undefined
-    ? `ran out ${time(ended.at, 'f')}`
-    : `removed by ${userMention(ended.by)} ${time(ended.at, 'f')}`;
+  if (ended === undefined) return `until ${time(until, 'f')}`;
+  const at = time(ended.at, 'f');
+  switch (ended.kind) {
+    case 'expired':
+      return `ran out ${at}`;
+    case 'removed':
+      return `removed by ${userMention(ended.by)} ${at}`;
+    case 'renewed':
+      return `featured again by ${userMention(ended.by)} ${at}`;
+  }
 }

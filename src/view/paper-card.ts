@@ -1,4 +1,9 @@
-import { type APIComponentInContainer, type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import {
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+  time,
+} from 'discord.js';
 import { submitterOf } from '../catalog/submissions/submit.ts';
 import { withdrawnOn } from '../catalog/withdrawn.ts';
 import { paperKey } from '../paper/key.ts';
@@ -13,8 +18,8 @@ import { excerpt, link, MESSAGE_ROOM, roomOf, safe } from './text.ts';
 export interface CardContext {
   /** Votes of the members of this server. */
   readonly votes?: number;
-  /** Set when moderators feature the paper: their note, escaped by the card. */
-  readonly featured?: { readonly note?: string };
+  /** Set when moderators feature the paper: their note, escaped by the card, and until when. */
+  readonly featured?: { readonly note?: string; readonly until?: Date };
   /** A line of our own making above the title, such as why the paper is here. */
   readonly remark?: string;
 }
@@ -71,17 +76,23 @@ function headText(paper: Paper, context: CardContext): string {
       .join(' · '),
     standing(paper),
   ];
-  const featured = context.featured;
   return [
-    featured === undefined
-      ? ''
-      : `📌 **Featured**${featured.note ? `: ${safe(featured.note, ROOM.note)}` : ''}`,
+    ...featuredLines(context.featured),
     context.remark ?? '',
     `### ${safe(paper.title, ROOM.title)}`,
     ...facts.map((fact) => (fact === '' ? '' : `-# ${fact}`)),
   ]
     .filter((line) => line !== '')
     .join('\n');
+}
+
+function featuredLines(featured: CardContext['featured']): string[] {
+  if (featured === undefined) return [];
+  const { note, until } = featured;
+  return [
+    `📌 **Featured**${note === undefined ? '' : `: ${safe(note, ROOM.note)}`}`,
+    until === undefined ? '' : `-# until ${time(until, 'f')}`,
+  ];
 }
 
 function proseText(paper: Paper, room: number): string {

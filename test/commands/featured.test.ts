@@ -19,6 +19,22 @@ async function run(name: string, options: Record<string, unknown> = {}, as = 'ma
   return interaction.finished();
 }
 
+/** Cards in the channel that call their paper featured. */
+function cards(): string[] {
+  return bot.discord
+    .messages('papers')
+    .map(textOf)
+    .filter((text) => text.includes('**Featured**'));
+}
+
+function card(): string {
+  return cards()[0] ?? '';
+}
+
+function at(moment: string): string {
+  return `<t:${Date.parse(moment) / 1000}:f>`;
+}
+
 async function sweep(): Promise<void> {
   const schedule = createSchedule(silent);
   bot.app.startDeliveries(schedule);
@@ -143,5 +159,58 @@ describe('featured papers', () => {
     await run('pin', { paper: RAG });
     expect(textOf(await run('pin', { paper: RAG, days: 20 }))).toContain('stays featured');
     expect(bot.discord.pins('papers')).toHaveLength(1);
+  });
+
+  it('keep note and end when featured again, by whichever command', async () => {
+    await run('pin', { paper: RAG, note: 'A classic', days: 20 });
+    now = new Date('2026-11-21T07:58:20Z');
+    expect(textOf(await run('pin', { paper: RAG }))).toContain(`until ${at('2026-12-10T07:58:20Z')}`);
+    const target = bot.discord.say({ as: 'ada', channel: 'papers', content: `arXiv:${RAG}` });
+    const act = { as: 'maria', channel: 'papers', name: 'Feature papers', target };
+    const answer = textOf(await (await bot.discord.messageCommand(act)).finished());
+    expect(answer).toContain(`stays featured until ${at('2026-12-10T07:58:20Z')}`);
+    expect(card()).toContain('**Featured**: A classic');
+  });
+
+  it('have one card, which follows a new note and a new end', async () => {
+    await run('pin', { paper: RAG, note: 'A classic' });
+    expect(card()).toContain(`until ${at('2026-11-27T07:58:20Z')}`);
+    await run('pin', { paper: RAG, note: 'Read before Friday' });
+    expect(card()).toContain('**Featured**: Read before Friday');
+    expect(card()).toContain(`until ${at('2026-11-27T07:58:20Z')}`);
+    await run('pin', { paper: RAG, days: 30 });
+    expect(card()).toContain(`until ${at('2026-12-20T07:58:20Z')}`);
+    expect(card()).toContain('Read before Friday');
+    expect(cards()).toHaveLength(1);
+  });
+
+  it('leave a card that does not call them featured any more, with its votes', async () => {
+    await run('pin', { paper: RAG, note: 'A classic' });
+    const [pinned] = bot.discord.pins('papers');
+    if (pinned === undefined) throw new Error('no card');
+    const { custom_id: customId } = actionable(pinned, /Upvote/);
+    await (await bot.discord.press({ as: 'ada', message: pinned, customId })).finished();
+    await run('unpin', { paper: RAG });
+    const left = bot.discord.messages('papers').find(({ id }) => id === pinned.id);
+    if (left === undefined) throw new Error('the card is gone');
+    expect(textOf(left)).toContain('Retrieval-Augmented');
+    expect(textOf(left)).not.toMatch(/Featured|A classic|until/);
+    expect(actionable(left, /▲ 1/).custom_id).toBe(customId);
+  });
+
+  it('are told as featured again, run out and removed, each as it was', async () => {
+    await run('pin', { paper: RAG });
+    now = new Date('2026-11-21T07:58:20Z');
+    await run('pin', { paper: RAG, days: 1 });
+    now = new Date('2026-11-23T07:58:20Z');
+    await sweep();
+    expect(bot.discord.pins('papers')).toEqual([]);
+    expect(cards()).toEqual([]);
+    const message = await run('featured');
+    const { custom_id: customId } = actionable(message, /Who featured/);
+    const trail = textOf(await (await bot.discord.press({ as: 'maria', message, customId })).finished());
+    expect(trail).toContain(`ran out ${at('2026-11-22T07:58:20Z')}`);
+    expect(trail).toMatch(/featured again by <@\d+> <t:/);
+    expect(trail).not.toContain('removed by');
   });
 });

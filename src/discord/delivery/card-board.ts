@@ -1,5 +1,5 @@
 import { DiscordAPIError, RESTJSONErrorCodes, Routes } from 'discord.js';
-import type { CardBoard } from '../../featured/cards.ts';
+import type { CardBoard, CardProblem, FeaturedCard } from '../../featured/card-board.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { message, rawAllowedMentions } from '../../view/message.ts';
 import { paperCard } from '../../view/paper-card.ts';
@@ -8,7 +8,7 @@ import type { Rest } from '../rest/bulk-rest.ts';
 import { textField } from './channel-access.ts';
 import { outcomeOf } from './outcome.ts';
 
-/** Posts and pins the cards of featured papers. */
+/** Posts, redraws and pins the cards of featured papers. */
 export function createCardBoard(parts: {
   readonly rest: Rest;
   readonly find: (id: string) => Paper | undefined;
@@ -16,26 +16,30 @@ export function createCardBoard(parts: {
   const { rest } = parts;
 
   return {
-    async post(channelId, featured) {
-      const paper = parts.find(featured.paperId);
-      if (paper === undefined) return { problem: 'I do not hold the paper any more.' };
-      const { note } = featured;
-      const body = message(paperCard(paper, { featured: note === undefined ? {} : { note } }));
+    async post(channelId, card) {
+      const paper = parts.find(card.paperId);
+      if (paper === undefined) return { problem: { kind: 'not-held' } };
       try {
-        const answer = await rest.post(Routes.channelMessages(channelId), {
-          body: {
-            components: body.components,
-            flags: body.flags,
-            allowed_mentions: rawAllowedMentions(body),
-          },
-        });
+        const answer = await rest.post(Routes.channelMessages(channelId), { body: drawn(paper, card) });
         return { messageId: textField(answer, 'id') };
       } catch (error) {
-        return { problem: sayRejection(outcomeOf(error).reason) };
+        return { problem: turnedDown(error) };
       }
     },
 
-    async pin(channelId, messageId) {
+    async redraw({ channelId, messageId }, card) {
+      const paper = parts.find(card.paperId);
+      if (paper === undefined) return { problem: { kind: 'not-held' } };
+      try {
+        await rest.patch(Routes.channelMessage(channelId, messageId), { body: drawn(paper, card) });
+        return 'redrawn';
+      } catch (error) {
+        if (isGone(error)) return 'gone';
+        return outcomeOf(error).kind === 'later' ? 'later' : { problem: turnedDown(error) };
+      }
+    },
+
+    async pin({ channelId, messageId }) {
       try {
         await rest.put(Routes.channelMessagesPin(channelId, messageId));
         return 'pinned';
@@ -44,7 +48,7 @@ export function createCardBoard(parts: {
       }
     },
 
-    async take(channelId, messageId) {
+    async unpin({ channelId, messageId }) {
       try {
         await rest.delete(Routes.channelMessagesPin(channelId, messageId));
         return 'unpinned';
@@ -55,19 +59,29 @@ export function createCardBoard(parts: {
   };
 }
 
+function drawn(paper: Paper, { votes, featured }: FeaturedCard) {
+  const body = message(paperCard(paper, { votes, ...(featured === undefined ? {} : { featured }) }));
+  return {
+    components: body.components,
+    flags: body.flags,
+    allowed_mentions: rawAllowedMentions(body),
+  };
+}
+
 function isGone(error: unknown): boolean {
   const deleted = error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage;
   return deleted || outcomeOf(error).kind === 'gone';
 }
 
-function pinProblem(error: unknown): string {
+function pinProblem(error: unknown): CardProblem {
   if (error instanceof DiscordAPIError) {
-    if (error.code === RESTJSONErrorCodes.MaximumNumberOfPinsReachedForTheChannel) {
-      return 'This channel has as many pins as Discord allows; unpin one first.';
-    }
-    if (error.code === RESTJSONErrorCodes.MissingPermissions) {
-      return 'I lack the permission **Pin Messages** in this channel.';
-    }
+    if (error.code === RESTJSONErrorCodes.MaximumNumberOfPinsReachedForTheChannel)
+      return { kind: 'too-many-pins' };
+    if (error.code === RESTJSONErrorCodes.MissingPermissions) return { kind: 'may-not-pin' };
   }
-  return sayRejection(outcomeOf(error).reason);
+  return turnedDown(error);
+}
+
+function turnedDown(error: unknown): CardProblem {
+  return { kind: 'turned-down', said: sayRejection(outcomeOf(error).reason) };
 }

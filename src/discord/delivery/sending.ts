@@ -1,6 +1,6 @@
 import { channelMention } from 'discord.js';
 import type { Sender } from '../../digest/sender.ts';
-import type { CardBoard } from '../../featured/cards.ts';
+import type { CardBoard } from '../../featured/card-board.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { sayRejection } from '../../view/rejection.ts';
 import { BULK_PER_SECOND, createBulkRest } from '../rest/bulk-rest.ts';

@@ -2,7 +2,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { Freshness } from '../../catalog/refresh/freshness.ts';
 import type { Submissions } from '../../catalog/submissions/submit.ts';
 import type { Digests } from '../../digest/digests.ts';
-import type { CardBoard } from '../../featured/cards.ts';
+import type { CardBoard } from '../../featured/card-board.ts';
 import type { FeaturedStore } from '../../featured/featured.ts';
 import type { SearchEngine } from '../../search/search.ts';
 import type { Trending } from '../../trending/trending.ts';

@@ -11,7 +11,7 @@ export const BULK_PER_SECOND = 45;
 export const REQUEST_TIMEOUT_MS = 15_000;
 
 /** The requests that are made here. */
-export type Rest = Pick<REST, 'get' | 'post' | 'put' | 'delete'>;
+export type Rest = Pick<REST, 'get' | 'post' | 'put' | 'patch' | 'delete'>;
 
 export interface BulkRest {
   /** For a request whose turn was awaited by the caller. Reports every invalid request. */
@@ -50,6 +50,7 @@ export function createBulkRest(connection: {
       get: (route, options) => pacer.turn().then(() => rest.get(route, options)),
       post: (route, options) => pacer.turn().then(() => rest.post(route, options)),
       put: (route, options) => pacer.turn().then(() => rest.put(route, options)),
+      patch: (route, options) => pacer.turn().then(() => rest.patch(route, options)),
       delete: (route, options) => pacer.turn().then(() => rest.delete(route, options)),
     },
   };

@@ -1,3 +1,4 @@
+import type { FeaturedPaper } from '../../featured/featured.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { voteScope } from '../../trending/votes.ts';
 import { type MessageBody, message } from '../../view/message.ts';
@@ -17,17 +18,19 @@ export async function cardContext(
   paperId: string,
 ): Promise<CardContext> {
   const scope = voteScope(place.guildId, place.user.id);
-  const [votes, standing] = await Promise.all([
+  const [votes, active] = await Promise.all([
     services.votes.counts(scope, { paperIds: [paperId] }),
-    place.guildId === null ? [] : services.featured.standing(place.guildId, services.clock()),
+    place.guildId === null ? [] : services.featured.active(place.guildId, services.clock()),
   ]);
-  const featured = standing.find((one) => one.paperId === paperId);
+  const featured = active.find((one) => one.paperId === paperId);
   return {
     votes: votes.get(paperId) ?? 0,
-    ...(featured === undefined
-      ? {}
-      : { featured: featured.note === undefined ? {} : { note: featured.note } }),
+    ...(featured === undefined ? {} : { featured: markOf(featured) }),
   };
+}
+
+function markOf({ note, until }: FeaturedPaper): NonNullable<CardContext['featured']> {
+  return { until, ...(note === undefined ? {} : { note }) };
 }
 
 /** Ids of the papers that moderators of a server feature now; none in private. */
@@ -36,8 +39,8 @@ export async function featuredIds(
   guildId: string | null,
 ): Promise<ReadonlySet<string>> {
   if (guildId === null) return new Set();
-  const standing = await services.featured.standing(guildId, services.clock());
-  return new Set(standing.map((one) => one.paperId));
+  const active = await services.featured.active(guildId, services.clock());
+  return new Set(active.map((one) => one.paperId));
 }
 
 /** The card of a paper as it stands in this place. */

@@ -67,6 +67,8 @@ export interface FeaturedRow {
   card_message_id: string | null;
   ended_at: number | null;
   ended_by: string | null;
+  /** 1 where `ended_by` featured the paper again rather than removing it. */
+  renewed: number;
 }
 
 export interface VoteRow {

@@ -5,6 +5,7 @@ import { featured } from './002-featured.ts';
 import { votes } from './003-votes.ts';
 import { submissions } from './004-submissions.ts';
 import { reasons } from './005-reasons.ts';
+import { renewals } from './006-renewals.ts';
 
 /**
  * The schema's history, oldest first. A migration that was released is never edited; a change is a new one.
@@ -16,6 +17,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '003-votes': votes,
   '004-submissions': submissions,
   '005-reasons': reasons,
+  '006-renewals': renewals,
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { FeaturedPaper } from '../../featured/featured.ts';
+import type { Ended, FeaturedPaper } from '../../featured/featured.ts';
 import type { FeaturedRow } from '../database/schema.ts';
 
 export function toFeatured(row: FeaturedRow): FeaturedPaper {
@@ -13,8 +13,11 @@ export function toFeatured(row: FeaturedRow): FeaturedPaper {
     ...(row.card_channel_id === null || row.card_message_id === null
       ? {}
       : { card: { channelId: row.card_channel_id, messageId: row.card_message_id } }),
-    ...(row.ended_at === null
-      ? {}
-      : { ended: { at: new Date(row.ended_at), ...(row.ended_by === null ? {} : { by: row.ended_by }) } }),
+    ...(row.ended_at === null ? {} : { ended: toEnded(new Date(row.ended_at), row) }),
   };
+}
+
+function toEnded(at: Date, { ended_by: by, renewed }: FeaturedRow): Ended {
+  if (by === null) return { kind: 'expired', at };
+  return renewed === 0 ? { kind: 'removed', at, by } : { kind: 'renewed', at, by };
 }

@@ -35,7 +35,7 @@ describe('a digest', () => {
       note: 'for *Monday*',
       by: 'm',
       at: desk.clock(),
-      until: new Date('2026-12-01T00:00:00Z'),
+      usualUntil: new Date('2026-12-01T00:00:00Z'),
     });
     desk.at(due);
     await desk.tick();
@@ -84,7 +84,7 @@ describe('a digest', () => {
       ...batchOf('2026-11-20').map((one) => (one.id === 'p2' ? { ...one, upvotes: 90 } : one)),
       ...batchOf('2026-11-22', 'q').slice(0, 2),
     ]);
-    await desk.store.snapshots.write('2026-11-21', [{ paperId: 'p2', upvotes: 38 }]);
+    await desk.store.dayCounts.write('2026-11-21', [{ paperId: 'p2', upvotes: 38 }]);
     desk.at('2026-11-22T08:00:00Z');
     await desk.tick();
     const third = desk.discord.messages('papers')[2];

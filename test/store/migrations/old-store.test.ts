@@ -44,11 +44,19 @@ onBothDatabases('a store of the version before reasons were codes', ({ address }
         reason: { kind: 'quiet', why: { kind: 'no-new-batch', since: '2026-11-17' } },
       },
     ]);
-    expect(await store.featured.standing('guild', new Date('2026-11-21T00:00:00Z'))).toMatchObject([
+    expect(await store.featured.active('guild', new Date('2026-11-21T00:00:00Z'))).toMatchObject([
       { note: 'for *Monday*', by: 'maria' },
     ]);
+    const trail = await store.featured.history('guild', 9);
+    expect(trail.map(({ paperId, by, ended }) => [paperId, by, ended?.kind])).toEqual(
+      expect.arrayContaining([
+        ['2611.16001', 'maria', undefined],
+        ['2611.16001', 'ada', 'renewed'],
+        ['2611.16002', 'maria', 'removed'],
+      ]),
+    );
     expect((await store.votes.counts('guild')).size).toBe(1);
-    expect((await store.snapshots.read('2026-11-16')).size).toBe(6);
+    expect((await store.dayCounts.read('2026-11-16')).size).toBe(6);
   });
 
   it('goes on: what was under way arrives once, and so does each next digest', async () => {
