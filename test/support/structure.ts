@@ -14,7 +14,14 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/view/'],
   ['src/discord/'],
   ['commands/'],
-  ['src/catalog/live/', 'src/app.ts', 'src/config.ts', 'src/env-file.ts', 'src/schedule.ts', 'src/shutdown.ts'],
+  [
+    'src/catalog/live/',
+    'src/app.ts',
+    'src/config.ts',
+    'src/env-file.ts',
+    'src/schedule.ts',
+    'src/shutdown.ts',
+  ],
   ['src/loopback/'],
   ['src/main.ts', 'src/cli.ts', 'src/cli/', 'src/playground/'],
 ];
