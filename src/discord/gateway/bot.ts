@@ -7,6 +7,7 @@ import { createRouter } from '../interactions/router.ts';
 import type { Services } from '../interactions/services.ts';
 import { type Connection, connect, createClient, onInteraction } from './client.ts';
 import { whenClosedForGood } from './close-codes.ts';
+import { keepRegistered } from './keep-registered.ts';
 import { registerCommands } from './register.ts';
 
 /** How long a stop waits for answers under way; Discord takes none after 15 minutes, and people none after seconds. */
@@ -29,9 +30,11 @@ export interface BotParts {
   readonly reference: () => string;
   /** See `router.ts`. */
   readonly deferAfterMs?: number;
+  /** See `keep-registered.ts`. */
+  readonly registerAgainMs?: number;
 }
 
-/** Connects to Discord, registers the commands when they changed, and answers people until stopped. */
+/** Connects to Discord, keeps the commands registered, and answers people until stopped. */
 export async function startBot(parts: BotParts): Promise<Bot> {
   const { commands, log } = parts;
   const router = createRouter(parts);
@@ -46,13 +49,20 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     await client.destroy();
     throw error;
   });
-  const { changed, count } = await registerCommands(ready.rest, ready.application.id, commands);
-  log.info({ commands: count, changed, as: ready.user.username }, 'connected to Discord');
+  log.info({ as: ready.user.username }, 'connected to Discord');
+  const ending = new AbortController();
+  await keepRegistered({
+    register: () => registerCommands(ready.rest, ready.application.id, commands),
+    log,
+    signal: ending.signal,
+    firstPauseMs: parts.registerAgainMs,
+  });
   return {
     client: ready,
     closedForGood,
     async stop() {
       stopping = true;
+      ending.abort();
       await pTimeout(router.idle(), {
         milliseconds: STOP_WITHIN_MS,
         fallback: () => log.warn('stopped with answers still under way'),

@@ -1,4 +1,4 @@
-import { Client, GatewayIntentBits, type Interaction, Options } from 'discord.js';
+import { Client, DiscordAPIError, GatewayIntentBits, HTTPError, type Interaction, Options } from 'discord.js';
 import type { Logger } from '../../log.ts';
 import { BAD_TOKEN, keepToken } from '../rest/token.ts';
 import { passOverUnreadable } from './unreadable.ts';
@@ -35,6 +35,13 @@ export function createClient(connection: Connection, log: Logger): Client {
       api: connection.apiUrl,
       handlerSweepInterval: FORGET_EVERY_MS,
       invalidRequestWarningInterval: TELL_INVALID_REQUESTS_EACH,
+      // Asked at every limit, also at those that only an answer tells of, which no event reports.
+      rejectOnRateLimit: (limit) => {
+        const ms = Math.max(limit.timeToReset, limit.retryAfter, limit.sublimitTimeout);
+        const { route, global } = limit;
+        log.warn({ route, ms, global }, `Discord asks to wait ${Math.ceil(ms / 1000)} seconds, so I do`);
+        return false;
+      },
     },
     ws: { buildStrategy: passOverUnreadable(log) },
     allowedMentions: { parse: [] },
@@ -54,9 +61,6 @@ export function createClient(connection: Connection, log: Logger): Client {
   client.on('shardDisconnect', (event, shard) => log.warn({ shard, code: event.code }, 'shard disconnected'));
   client.on('shardReconnecting', (shard) => log.info({ shard }, 'shard reconnects'));
   client.on('shardResume', (shard, replayed) => log.info({ shard, replayed }, 'shard resumed'));
-  client.rest.on('rateLimited', (limit) =>
-    log.warn({ route: limit.route, ms: limit.timeToReset, global: limit.global }, 'Discord asks to wait'),
-  );
   client.rest.on('invalidRequestWarning', (data) =>
     log.warn({ count: data.count, remaining: data.remainingTime }, 'Discord counts many invalid requests'),
   );
@@ -96,7 +100,14 @@ export async function connect(
 function loginSentence(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const said = cause instanceof Error ? cause.message : String(cause);
-  if (code === 'TokenInvalid' || code === '0' || /unauthorized|401/i.test(said)) return BAD_TOKEN;
+  if (code === 'TokenInvalid' || code === '0') return BAD_TOKEN;
+  if (cause instanceof HTTPError) {
+    return `Discord is in trouble (${cause.status}). Look at https://discordstatus.com, and start again later.`;
+  }
+  // Discord's own answers are JSON of a certain shape, and its errors carry a code.
+  if (cause instanceof TypeError || cause instanceof SyntaxError || cause instanceof DiscordAPIError) {
+    return 'What answers in place of Discord is something else, perhaps a proxy or the login page of a network. Check the network and DISCORD_API_URL, then start again.';
+  }
   return `Discord cannot be reached (${said}). Check the network and DISCORD_API_URL, then start again.`;
 }
 

@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pTimeout from 'p-timeout';
+import type { Logger } from '../../log.ts';
+import type { Registration } from './register.ts';
+
+/** How long a start waits for the commands to be registered before it goes on without, ms. */
+const START_WITHIN_MS = 10_000;
+/** The pause after the first failure, which doubles up to the longest, ms. */
+const FIRST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 10 * 60_000;
+
+/**
+ * Registers the commands, again and again until Discord takes them. Resolves when it took them or a first attempt failed
+ * or takes long: those registered before work meanwhile, and a process that ended for this would log in anew at each
+ * start, of which Discord allows a thousand a day.
+ */
+export async function keepRegistered(parts: {
+  readonly register: () => Promise<Registration>;
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+  readonly firstPauseMs?: number | undefined;
+}): Promise<void> {
+  const { register, log, signal } = parts;
+
+  async function attempt(): Promise<boolean> {
+    try {
+      const { count, changed } = await register();
+      log.info({ commands: count, changed }, 'the commands are registered');
+      return true;
+    } catch (error) {
+      log.error(
+        { err: error },
+        'the commands could not be registered; I answer those of before, and try again',
+      );
+      return false;
+    }
+  }
+
+  async function goOn(): Promise<void> {
+    let pause = parts.firstPauseMs ?? FIRST_PAUSE_MS;
+    do {
+      await sleep(pause, undefined, { signal });
+      pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
+    } while (!signal.aborted && !(await attempt()));
+  }
+
+  const first = attempt().then((done) => {
+    // Ends with the process, or when it is done.
+    if (!done) void goOn().catch(() => {});
+  });
+  await pTimeout(first, {
+    milliseconds: START_WITHIN_MS,
+    fallback: () =>
+      log.warn('Discord takes long to register the commands; I answer those of before meanwhile'),
+  });
+}

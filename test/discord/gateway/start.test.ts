@@ -1,0 +1,70 @@
+import { SlashCommandBuilder } from 'discord.js';
+import { expect, it, onTestFinished } from 'vitest';
+import { startBot } from '../../../src/discord/gateway/bot.ts';
+import type { Command } from '../../../src/discord/interactions/command.ts';
+import { createLog } from '../../../src/log.ts';
+import { startLoopback } from '../../support/loopback.ts';
+import { answer, type Handler, startSourceServer } from '../../support/source-server.ts';
+
+const commands = new Map<string, Command>([
+  [
+    'try',
+    {
+      data: new SlashCommandBuilder().setName('try').setDescription('x'),
+      run: () => {
+        throw new Error('nothing is asked');
+      },
+    },
+  ],
+]);
+
+async function start(apiUrl: string, token: string) {
+  const lines: string[] = [];
+  const log = createLog({ level: 'info', destination: { write: (line) => void lines.push(line) } });
+  const services = () => {
+    throw new Error('nothing is asked');
+  };
+  const connection = { apiUrl, shards: 1 };
+  const parts = { connection, token, commands, services, log, reference: () => 'x', registerAgainMs: 50 };
+  const bot = await startBot(parts);
+  onTestFinished(() => bot.stop());
+  return lines;
+}
+
+it('starts once and serves while Discord does not take the commands, and registers them when it does', async () => {
+  const discord = await startLoopback();
+  const list = { method: 'GET', path: /^\/applications\/\d+\/commands$/ };
+  const fault = discord.faults.add({ ...list, status: 500, times: 10 });
+  const lines = await start(discord.apiUrl, discord.token);
+  expect(discord.commands()).toEqual([]);
+  await expect.poll(() => discord.commands().map(({ name }) => name), { timeout: 10_000 }).toEqual(['try']);
+  expect(fault.met).toBe(10);
+  expect(discord.gateway.identified).toBe(1);
+  expect(lines.join()).toContain('could not be registered; I answer those of before');
+});
+
+it('says that it waits when Discord asks it to at the start', async () => {
+  const discord = await startLoopback();
+  discord.faults.add({ path: /^\/gateway\/bot$/, status: 429, retryAfter: 0.2 });
+  expect((await start(discord.apiUrl, discord.token)).join()).toMatch(
+    /Discord asks to wait \d seconds, so I do/,
+  );
+});
+
+it.each<[string, Handler]>([
+  ['a page', answer(200, '<!doctype html><p>Please log in', { 'content-type': 'text/html' })],
+  ['nothing', answer(200, '', { 'content-type': 'text/html' })],
+  ['an empty object', answer(200, '{}', { 'content-type': 'application/json' })],
+  ['half a JSON', answer(200, '{"url":', { 'content-type': 'application/json' })],
+  ['a page that forbids', answer(403, '<p>Blocked', { 'content-type': 'text/html' })],
+])('says that something else answers in place of Discord when it is %s', async (_, handle) => {
+  const server = await startSourceServer(handle);
+  onTestFinished(() => server.close());
+  await expect(start(server.address, 'x.y.z')).rejects.toThrow('in place of Discord is something else');
+});
+
+it('says that Discord is in trouble', async () => {
+  const discord = await startLoopback();
+  discord.faults.add({ path: /^\/gateway\/bot$/, status: 503, times: 10 });
+  await expect(start(discord.apiUrl, discord.token)).rejects.toThrow('Discord is in trouble (503)');
+});
