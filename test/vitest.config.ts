@@ -9,7 +9,7 @@ export default defineConfig({
     isolate: false,
     // Much of the suite waits for a browser or a process; two at a time keep two cores busy.
     maxWorkers: 2,
-    globalSetup: ['test/support/postgres.ts'],
+    globalSetup: ['test/support/compiled.ts', 'test/support/postgres.ts'],
     setupFiles: ['test/support/answer-contract.setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -4,6 +4,7 @@ import { copyFile, mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { bringUpToDate } from '../../support/compiled.ts';
 
 const run = promisify(execFile);
 
@@ -36,17 +37,14 @@ export async function copyTree(project: string): Promise<Tree> {
     if (isThere && file.endsWith('.ts')) sources.set(file, await readFile(path.join(root, file), 'utf8'));
   }
   await symlink(path.join(project, 'node_modules'), path.join(root, 'node_modules'));
-  const tsc = (...args: readonly string[]) =>
-    run(process.execPath, ['node_modules/typescript/bin/tsc', ...args], { cwd: root });
-  await tsc('-p', 'test/tsconfig.json');
-  await tsc('-p', 'src/playground/page/browser');
+  await bringUpToDate(root);
   return {
     root,
     sources,
     write: (file, text) => writeFile(path.join(root, file), text),
     async compile() {
       try {
-        await tsc('-p', 'tsconfig.json');
+        await bringUpToDate(root);
         return true;
       } catch {
         return false;

@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const FOLDERS = ['src', 'commands', 'test'];
+
+/** What is compiled by which project, and the file that the compiler writes last. */
+const PROJECTS = [
+  { project: 'test/tsconfig.json', stamp: 'dist/.tsbuildinfo-test', of: FOLDERS },
+  {
+    project: 'src/playground/page/browser',
+    stamp: 'dist/.tsbuildinfo-browser',
+    of: ['src/playground/page/browser'],
+  },
+];
+
+/**
+ * Brings `dist` up to the sources before any test runs, since workers and child processes run what stands there: what is older
+ * is compiled, and what has no source any more is removed. An error of the compiler stops the tests.
+ */
+export default async function setup(): Promise<void> {
+  await bringUpToDate(fileURLToPath(new URL('../..', import.meta.url)));
+}
+
+/** @param root of a project laid out as this one is. @throws Error with what the compiler says. */
+export async function bringUpToDate(root: string): Promise<void> {
+  const sources = new Map(FOLDERS.flatMap((folder) => [...writingTimes(root, folder, '.ts')]));
+  for (const file of writingTimes(root, 'dist', '.js').keys()) {
+    // A command that was moved away would still be loaded.
+    const source = file.replace(/^dist\//, '').replace(/\.js$/, '.ts');
+    if (!sources.has(source)) rmSync(path.join(root, file));
+  }
+  for (const { project, stamp, of } of PROJECTS) {
+    const own = [...sources].filter(([file]) => of.some((folder) => file.startsWith(`${folder}/`)));
+    const written = statSync(path.join(root, stamp), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (own.every(([, time]) => time <= written)) continue;
+    await compile(root, project);
+    // The compiler leaves its stamp alone where the texts are the same as before.
+    utimesSync(path.join(root, stamp), new Date(), new Date());
+  }
+}
+
+async function compile(root: string, project: string): Promise<void> {
+  const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+  try {
+    await promisify(execFile)(process.execPath, [tsc, '-p', project], { cwd: root });
+  } catch (error) {
+    const said = typeof error === 'object' && error !== null && 'stdout' in error ? error.stdout : error;
+    throw new Error(`The sources do not compile, and the tests need what is compiled:\n${said}`, {
+      cause: error,
+    });
+  }
+}
+
+/** When each file under a folder was written, in milliseconds, by its path from the root; none without the folder. */
+function writingTimes(root: string, folder: string, ending: string): Map<string, number> {
+  const top = path.join(root, folder);
+  if (!existsSync(top)) return new Map();
+  const found = readdirSync(top, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  return new Map(
+    found.map((file) => [path.relative(root, file).split(path.sep).join('/'), statSync(file).mtimeMs]),
+  );
+}
