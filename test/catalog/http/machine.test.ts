@@ -14,12 +14,13 @@ it.each<[string, Handler]>([
   ['the rest of an answer', (_, response) => void response.writeHead(200).write('go')],
   ['the end of a wait that the service asked for', answer(429, '', { 'retry-after': '200' })],
 ])('waits no longer for %s once the program ends', async (_, handle) => {
-  server.handle = handle;
   const stopping = new AbortController();
+  server.handle = (...asked) => {
+    handle(...asked);
+    setTimeout(() => stopping.abort(), 50);
+  };
   const client = createHttpClient(machineHttp(() => new Date(), stopping.signal));
-  const asked = client.get(`${server.address}/x`, (text) => text);
-  setTimeout(() => stopping.abort(), 50);
-  await expect(asked).rejects.toThrow(/could not be read/);
+  await expect(client.get(`${server.address}/x`, (text) => text)).rejects.toThrow(/could not be read/);
   expect(server.asked).toHaveLength(1);
 });
 
