@@ -96,14 +96,14 @@ export const TABLE: readonly TableRow[] = [
     replace: 'handlers?.[name]',
   },
   {
-    fault: 'a service that is out of requests is waited for without bound',
-    find: 'if (wait > MAX_WAIT) throw new ImpatientError(wait);',
-    replace: '',
+    fault: 'a service that asks for patience is waited for without bound',
+    find: 'if (left > MOST_WAITED) throw',
+    replace: 'if (left < 0) throw',
   },
   {
-    fault: 'a service that asks for patience is waited for without bound',
-    find: 'if (asked !== undefined && asked > MAX_WAIT) throw new ImpatientError(asked);',
-    replace: '',
+    fault: 'a service that answers nothing is waited for without bound',
+    find: 'AbortSignal.timeout(timeout)',
+    replace: 'AbortSignal.timeout(timeout * 1e6)',
   },
   {
     fault: 'settings of a digest are shown to everyone while it is slow',
@@ -112,8 +112,8 @@ export const TABLE: readonly TableRow[] = [
   },
   {
     fault: 'the card of a paper that is not featured any more stays pinned',
-    find: 'await services.board.take(ended.card.channelId, ended.card.messageId)',
-    replace: "('unpinned' as 'unpinned' | 'left')",
+    find: 'await parts.board.unpin(one.card)',
+    replace: "('unpinned' as 'unpinned' | 'later')",
   },
   {
     fault: '/trending does not say that the catalog is old',
