@@ -15,6 +15,7 @@ import type { Schedule } from './schedule.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createTrending } from './trending/trending.ts';
 import * as componentIds from './view/component-ids.ts';
+import { catalogProgress } from './view/progress.ts';
 
 /** The program without its connection to Discord: what it knows, and what it can do. */
 export interface App {
@@ -63,7 +64,7 @@ export async function createApp({
     http: (signal) => machineHttp(clock, signal),
     dayCounts: store.dayCounts,
     submissions: store.submissions,
-    onProgress,
+    onProgress: (progress) => onProgress(catalogProgress(progress)),
   });
   const held = (): Catalog => live.current().catalog;
   const { sender, board, access, tokenInvalid } = createSending(

@@ -1,39 +1,36 @@
+/** How far a catalog has come on its way into memory: papers read, or papers indexed of all. */
+export type CatalogProgress =
+  | { readonly kind: 'reading'; readonly papers: number }
+  | { readonly kind: 'indexing'; readonly done: number; readonly all: number };
+
+type Tell = (progress: CatalogProgress) => void;
+
 /** Work that is over by then goes without a word, in ms; longer work is told of as often. */
 const EVERY = 2_000;
 
-/** Takes what could be said of work under way, and is called as often as the work likes. */
-type Pace = (sentence: () => string) => void;
-
-/** Says how far a long piece of work has come, every two seconds; a short one says nothing. */
-export function createPace(
-  say: (sentence: string) => void,
-  now: () => number = () => performance.now(),
-): Pace {
-  let last = now();
-  return (sentence) => {
-    if (now() - last < EVERY) return;
-    last = now();
-    say(sentence());
-  };
-}
-
-/** Says `Reading the catalog: 34,000 papers.`; takes how many there are so far. */
-export function sayReading(say: (sentence: string) => void): (papers: number) => void {
-  const tell = createPace(say);
-  return (papers) => tell(() => `Reading the catalog: ${papers.toLocaleString('en')} papers.`);
+/** Tells of the reading of a catalog, when it takes long; takes how many papers there are so far. */
+export function paceReading(tell: Tell, now?: () => number): (papers: number) => void {
+  const paced = createPace(tell, now);
+  return (papers) => paced({ kind: 'reading', papers });
 }
 
 /**
- * Says `Indexing the papers: 40,000 of 103,514.`; takes how many are done. Each index that begins with 0 is a piece of
+ * Tells of the indexing of papers, when it takes long; takes how many are done. Each index that begins with 0 is a piece of
  * work of its own: that of an hourly refresh, soon over, goes without a word.
  */
-export function sayIndexing(
-  say: (sentence: string) => void,
-  now?: () => number,
-): (done: number, all: number) => void {
-  let tell = createPace(say, now);
+export function paceIndexing(tell: Tell, now?: () => number): (done: number, all: number) => void {
+  let paced = createPace(tell, now);
   return (done, all) => {
-    if (done === 0) tell = createPace(say, now);
-    tell(() => `Indexing the papers: ${done.toLocaleString('en')} of ${all.toLocaleString('en')}.`);
+    if (done === 0) paced = createPace(tell, now);
+    paced({ kind: 'indexing', done, all });
+  };
+}
+
+function createPace(tell: Tell, now: () => number = () => performance.now()): Tell {
+  let last = now();
+  return (progress) => {
+    if (now() - last < EVERY) return;
+    last = now();
+    tell(progress);
   };
 }

@@ -3,8 +3,9 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { catalogFiles } from '../catalog/file/paths.ts';
 import { problemSentence } from '../catalog/file/problem.ts';
 import { loadCatalog } from '../catalog/load.ts';
-import { sayIndexing, sayReading } from '../catalog/pace.ts';
+import { type CatalogProgress, paceIndexing, paceReading } from '../catalog/pace.ts';
 import { createSearchEngine, type RankingEngine } from '../search/engine.ts';
+import { catalogProgress } from '../view/progress.ts';
 import { UsageError, type VerbContext } from './verb.ts';
 
 export interface Library {
@@ -18,12 +19,13 @@ export interface Library {
  * @throws UsageError when a catalog file cannot be read.
  */
 export async function openLibrary({ config, err }: Pick<VerbContext, 'config' | 'err'>): Promise<Library> {
-  const { catalog, problems } = await loadCatalog(catalogFiles(config), sayReading(err));
+  const onProgress = (progress: CatalogProgress) => err(catalogProgress(progress));
+  const { catalog, problems } = await loadCatalog(catalogFiles(config), paceReading(onProgress));
   for (const problem of problems) {
     if (problem.kind === 'unreadable') throw new UsageError(problemSentence(problem));
     err(problemSentence(problem));
   }
-  return { catalog, search: createSearchEngine({ catalog, onProgress: sayIndexing(err) }) };
+  return { catalog, search: createSearchEngine({ catalog, onProgress: paceIndexing(onProgress) }) };
 }
 
 /** A number given as an option: whole, from `least` to `most`. @throws UsageError */

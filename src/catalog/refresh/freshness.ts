@@ -42,13 +42,6 @@ export function freshnessOf(state: RefreshState, titles: ReadonlyMap<string, str
   };
 }
 
-/** One quiet line for answers from a catalog older than a day, else undefined. */
-export function staleLine({ isStale, refreshedAt }: Freshness, now: Date): string | undefined {
-  if (!isStale || refreshedAt === undefined) return undefined;
-  const days = Math.floor((now.getTime() - refreshedAt.getTime()) / DAY);
-  return `My papers were last refreshed ${days === 1 ? 'a day' : `${days} days`} ago.`;
-}
-
 function healthOf(title: string, status: RefreshState['sources'][string] | undefined): SourceHealth {
   const { lastSuccess, lastError } = status ?? {};
   return {

@@ -1,8 +1,8 @@
 import { machineHttp } from '../../catalog/http/machine.ts';
 import { openRefresh } from '../../catalog/refresh/open.ts';
 import { ARCHIVE_START } from '../../catalog/refresh/plan.ts';
-import { progressBar } from '../../catalog/refresh/progress.ts';
 import type { RefreshReport } from '../../catalog/refresh/refresh.ts';
+import { refreshBar } from '../../view/progress.ts';
 import { readDay } from '../read-day.ts';
 import type { Verb } from '../verb.ts';
 
@@ -23,7 +23,7 @@ export default {
       dataDir: config.DATA_DIR,
       http: machineHttp(clock),
       clock,
-      onProgress: (progress) => err(progressBar(progress)),
+      onProgress: (progress) => err(refreshBar(progress)),
     });
     const report = await refresh.run({ since });
     print(report, out, err);

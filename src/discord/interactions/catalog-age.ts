@@ -1,5 +1,5 @@
 import { ComponentType } from 'discord.js';
-import { staleLine } from '../../catalog/refresh/freshness.ts';
+import { catalogAge } from '../../view/catalog-age.ts';
 import type { MessageBody } from '../../view/message.ts';
 import type { Services } from './services.ts';
 
@@ -8,7 +8,7 @@ export function withCatalogAge(
   body: MessageBody,
   { freshness, clock }: Pick<Services, 'freshness' | 'clock'>,
 ): MessageBody {
-  const line = staleLine(freshness(), clock());
+  const line = catalogAge(freshness(), clock());
   if (line === undefined) return body;
   return {
     ...body,

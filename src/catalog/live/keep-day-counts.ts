@@ -1,0 +1,25 @@
+import { countsOf, type DayCountsStore } from '../../trending/day-counts.ts';
+import { daysBefore } from '../batch-day.ts';
+import type { Catalog } from '../catalog.ts';
+
+/** Days for which counts are kept: a month's growth and some to spare. */
+const KEPT_DAYS = 40;
+
+/** Papers listed this long ago still have their counts kept. */
+const COUNTED_DAYS = 31;
+
+/** Keeps what the papers of the last month and those of the trending list count today, and forgets what is too old. */
+export async function keepDayCounts(
+  store: Pick<DayCountsStore, 'write' | 'prune'>,
+  catalog: Catalog,
+  positions: ReadonlyMap<string, number>,
+  now: Date,
+): Promise<void> {
+  const today = now.toISOString().slice(0, 10);
+  const since = daysBefore(today, COUNTED_DAYS);
+  const counted = [...catalog.all()].filter(
+    ({ id, listedOn = '' }) => listedOn >= since || positions.has(id),
+  );
+  await store.write(today, countsOf(counted, positions));
+  await store.prune(daysBefore(today, KEPT_DAYS));
+}

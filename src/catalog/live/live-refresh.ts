@@ -1,0 +1,60 @@
+import type { Config } from '../../config.ts';
+import type { Logger } from '../../log.ts';
+import type { Paper } from '../../paper/paper.ts';
+import type { HttpParts } from '../http/client.ts';
+import { type OpenedRefresh, openRefresh } from '../refresh/open.ts';
+import type { RefreshReport } from '../refresh/refresh.ts';
+import type { RefreshState } from '../refresh/state.ts';
+import { logProgress, logReport } from './log-refresh.ts';
+
+/** The refresh of the running bot. */
+export interface LiveRefresh extends Pick<OpenedRefresh, 'lookUp'> {
+  run(): Promise<RefreshReport>;
+  /** What the last run of this process left behind, or those of others before it. */
+  state(): RefreshState;
+  /** What people know the sources as, by the names of their files. */
+  readonly titles: ReadonlyMap<string, string>;
+  add(paper: Paper): Promise<void>;
+  /** Breaks off a run under way, whose fetched papers are kept, and begins no more. */
+  stop(): void;
+}
+
+export async function openLiveRefresh(parts: {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly clock: () => Date;
+  /** The network, which is to give up what is under way when the signal is aborted. */
+  readonly http: (signal: AbortSignal) => HttpParts;
+  readonly onPut: (paper: Paper) => void;
+  readonly onChange: () => void | Promise<void>;
+  /** Called at the end of a run that was not broken off. */
+  readonly onDone: (report: RefreshReport) => Promise<void>;
+}): Promise<LiveRefresh> {
+  const { config, log, clock, onPut, onChange } = parts;
+  const stopping = new AbortController();
+  const opened = await openRefresh({
+    settings: config,
+    dataDir: config.DATA_DIR,
+    http: parts.http(stopping.signal),
+    clock,
+    signal: stopping.signal,
+    onProgress: (progress) => logProgress(log, progress),
+    onPut,
+    onChange,
+  });
+  let state = await opened.state.read();
+  return {
+    async run() {
+      const report = await opened.refresh.run();
+      state = await opened.state.read();
+      logReport(log, report);
+      if (!report.isInterrupted) await parts.onDone(report);
+      return report;
+    },
+    state: () => state,
+    titles: new Map([...opened.sources].map(([name, { title }]) => [name, title])),
+    add: opened.refresh.add,
+    lookUp: opened.lookUp,
+    stop: () => stopping.abort(),
+  };
+}

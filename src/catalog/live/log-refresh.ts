@@ -1,0 +1,27 @@
+import type { Logger } from '../../log.ts';
+import { refreshBar } from '../../view/progress.ts';
+import type { RefreshProgress } from '../refresh/progress.ts';
+import type { RefreshReport } from '../refresh/refresh.ts';
+
+/** A refresh of more steps than this shows how far it is: the first one, and one after a long time away. */
+const LONG = 10;
+
+/** Skipped records of each source that are named; the others are counted. */
+const NAMED = 10;
+
+export function logProgress(log: Logger, progress: RefreshProgress): void {
+  log[progress.planned > LONG ? 'info' : 'debug'](`refreshing ${refreshBar(progress)}`);
+}
+
+/** What each source brought, and what went wrong with it. */
+export function logReport(log: Logger, { sources, isInterrupted }: RefreshReport): void {
+  for (const { title, isAsked, failure, skipped, ...counts } of sources) {
+    if (!isAsked) continue;
+    const line = { source: title, ...counts, skipped: skipped.length };
+    if (failure === undefined) log.info(line, 'refreshed');
+    else log.warn({ ...line, failure }, 'a source could not be refreshed; what it gave before stays');
+    for (const reason of skipped.slice(0, NAMED)) log.info({ source: title, reason }, 'skipped a record');
+  }
+  if (!isInterrupted) return;
+  log.info('the refresh was broken off; what it fetched is kept, and the next one goes on from there');
+}

@@ -1,0 +1,10 @@
+import type { Freshness } from '../catalog/refresh/freshness.ts';
+
+const DAY = 86_400_000;
+
+/** One quiet line for answers from a catalog older than a day, else undefined. */
+export function catalogAge({ isStale, refreshedAt }: Freshness, now: Date): string | undefined {
+  if (!isStale || refreshedAt === undefined) return undefined;
+  const days = Math.floor((now.getTime() - refreshedAt.getTime()) / DAY);
+  return `My papers were last refreshed ${days === 1 ? 'a day' : `${days} days`} ago.`;
+}

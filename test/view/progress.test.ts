@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { catalogProgress, refreshBar } from '../../src/view/progress.ts';
+
+it('says how far a catalog has come on its way into memory', () => {
+  expect(catalogProgress({ kind: 'reading', papers: 34_000 })).toBe('Reading the catalog: 34,000 papers.');
+  expect(catalogProgress({ kind: 'indexing', done: 40_000, all: 103_514 })).toBe(
+    'Indexing the papers: 40,000 of 103,514.',
+  );
+});
+
+it('draws how far a refresh has come', () => {
+  expect(refreshBar({ done: 6, planned: 23, papers: 210 })).toBe(
+    '[#####...............] 6 of 23, 210 papers',
+  );
+  expect(refreshBar({ done: 0, planned: 0, papers: 0 })).toBe('[....................] 0 of 0, 0 papers');
+});
