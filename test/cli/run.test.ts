@@ -91,6 +91,21 @@ describe('papers, from a terminal', () => {
     expect(out).toContain('https://arxiv.org/abs/2401.00003');
   });
 
+  it.each<[string, string[], Record<string, unknown>]>([
+    [
+      'ask',
+      ['is every scarf planar?'],
+      { sentence: 'We prove that every scarf is planar.', url: 'https://arxiv.org/abs/2401.00003' },
+    ],
+    ['similar', ['2401.00001'], {}],
+    ['trending', [], { why: expect.any(String) }],
+  ])('gives JSON by papers %s, too, and nothing else', async (verb, words, more) => {
+    const { out } = await papers(verb, ...words, '--json', '--catalog', catalog);
+    const [row]: unknown[] = JSON.parse(out);
+    const shape = { id: expect.any(String), title: expect.any(String), score: expect.any(Number) };
+    expect(row).toEqual({ ...shape, ...more });
+  });
+
   it('ranks a file of queries into a TREC run, and measures it', async () => {
     const queries = path.join(folder, 'q.jsonl');
     const qrels = path.join(folder, 'q.tsv');

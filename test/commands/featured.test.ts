@@ -75,6 +75,24 @@ describe('featured papers', () => {
     expect(bot.discord.pins('papers')).toHaveLength(1);
   });
 
+  it('are let go of with a card that could not be unpinned: nobody tries again behind the back of the moderators', async () => {
+    await run('pin', { paper: RAG });
+    bot.discord.world.deny('papers', 'bot', ['PinMessages']);
+    await run('unpin', { paper: RAG });
+    bot.discord.world.allow('papers', 'bot', ['PinMessages']);
+    await sweep();
+    expect(bot.discord.pins('papers')).toHaveLength(1);
+    expect(bot.discord.requests.all({ method: 'DELETE' })).toHaveLength(1);
+  });
+
+  it('have their card unpinned later, where Discord had trouble when they ended', async () => {
+    await run('pin', { paper: RAG });
+    bot.discord.faults.add({ method: 'DELETE', status: 500 });
+    expect(textOf(await run('unpin', { paper: RAG }))).toContain('as soon as Discord lets me');
+    await sweep();
+    expect(bot.discord.pins('papers')).toEqual([]);
+  });
+
   it('run out by themselves, and their card is unpinned', async () => {
     await run('pin', { paper: RAG, days: 2 });
     now = new Date('2026-11-22T07:58:00Z');

@@ -91,3 +91,26 @@ describe('/paper', () => {
     await expect(opened).rejects.toThrow();
   });
 });
+
+describe('the beginning of one title', () => {
+  it('means that paper, though its words fit others better', async () => {
+    const titles = [
+      'Attention for long documents, chapters, novels and whatever else people write at length',
+      'For long attention: attention for long',
+      'Notes on attention for long',
+    ];
+    const other = await startTestBot({
+      papers: titles.map((title, index) => ({ id: `2401.0000${index}`, title, upvotes: index * 900 })),
+    });
+    try {
+      const ask = async (name: string, options: Record<string, string>) =>
+        (await other.discord.command({ as: 'ada', channel: 'papers', name, options })).finished();
+      const found = listed(await ask('search', { query: 'attention for long' }));
+      expect(found).toHaveLength(3);
+      expect(found[0]).not.toContain('novels');
+      expect(textOf(await ask('paper', { paper: 'attention for long' }))).toContain('novels');
+    } finally {
+      await other.close();
+    }
+  });
+});

@@ -20,7 +20,8 @@ async function start(environment: Record<string, string>): Promise<void> {
 
 /** The bot's messages in the channel once there are `count`, or after a moment. */
 async function replies(count: number) {
-  const own = () => bot.discord.messages('papers').filter(({ author }) => author.bot === true);
+  const own = () =>
+    bot.discord.messages('papers').filter(({ author }) => author.id === bot.discord.world.bot.id);
   for (let tries = 0; tries < 50 && own().length < count; tries++)
     await new Promise((done) => setTimeout(done, 20));
   return own();
@@ -58,6 +59,18 @@ describe('a message that mentions the bot', () => {
     now = new Date(now.getTime() + 6000);
     say(question);
     expect(await replies(2)).toHaveLength(2);
+  });
+
+  it('is not answered when a bot wrote it, for two bots would answer each other for ever', async () => {
+    await start({ ANSWER_MENTIONS: 'on' });
+    Object.assign(bot.discord.world.person('ada'), { bot: true });
+    const question = `<@${bot.discord.world.bot.id}> is every scarf planar?`;
+    say(question);
+    bot.discord.say({ as: 'bela', channel: 'papers', content: question });
+    const answered = await replies(1);
+    expect(answered.map(({ message_reference }) => message_reference?.message_id)).toEqual([
+      bot.discord.messages('papers').find(({ author }) => author.username === 'bela')?.id,
+    ]);
   });
 
   it('is not heard unless the setting asks for it', async () => {
