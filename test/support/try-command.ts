@@ -8,13 +8,13 @@ export const DEFER_AFTER_MS = 60;
 /** A bot with one command, `/try`; its catalog is empty. */
 export function startTry(
   command: Partial<SlashCommand> | (Partial<ServerCommand> & { readonly scope: 'server' }),
-  options: Pick<TestBotOptions, 'unchecked'> = {},
+  options: Pick<TestBotOptions, 'unchecked' | 'discord' | 'deferAfterMs'> = {},
 ): Promise<TestBot> {
   const data = new SlashCommandBuilder().setName('try').setDescription('x');
   return startTestBot({
-    ...options,
     papers: [],
     commands: new Map([['try', { data, ...command } as Command]]),
     deferAfterMs: DEFER_AFTER_MS,
+    ...options,
   });
 }

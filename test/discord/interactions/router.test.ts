@@ -136,6 +136,17 @@ describe('what goes wrong', () => {
     expect(textOf(answer)).toMatch(/reference `[2-9A-Z]{3}-[2-9A-Z]{3}`/);
   });
 
+  it('in an answer that comes too late for Discord is a warning in the log, with nobody left to tell', async () => {
+    bot = await startTry(
+      { run: () => slowly(say(sentence('late'))) },
+      { discord: { answerWithinMs: 20 }, deferAfterMs: 10_000 },
+    );
+    const interaction = await run();
+    expect(await interaction.answer).toMatchObject({ kind: 'failed' });
+    await settled(() => bot.log.some((line) => line.includes('the answer came too late')));
+    expect(bot.log.filter((line) => line.includes('"level":50'))).toEqual([]);
+  });
+
   it('on the way to Discord is tried again, and the person gets the answer', async () => {
     await withCommand({ run: () => say(sentence('ready')) });
     bot.discord.faults.add({ path: /\/callback$/, status: 500, times: 1 });
