@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Catalog, createCatalog } from '../../src/catalog/catalog.ts';
-import type { SnapshotStore } from '../../src/trending/snapshots.ts';
+import type { DayCountsStore } from '../../src/trending/day-counts.ts';
 import { createTrending, type Trending } from '../../src/trending/trending.ts';
 import { paper } from '../support/papers.ts';
 import { temporaryStore } from '../support/stores.ts';
@@ -20,20 +20,20 @@ beforeEach(async () => {
   now = new Date('2026-11-20T12:00:00Z');
   reads = 0;
   failures = 0;
-  const { snapshots, votes } = held.store;
-  const counted: SnapshotStore = {
-    ...snapshots,
+  const { dayCounts, votes } = held.store;
+  const counted: DayCountsStore = {
+    ...dayCounts,
     async read(day) {
       reads += 1;
       if (failures > 0) {
         failures -= 1;
         throw new Error('the disk is away');
       }
-      return snapshots.read(day);
+      return dayCounts.read(day);
     },
   };
-  trending = createTrending({ catalog: () => catalog, snapshots: counted, votes, clock: () => now });
-  await snapshots.write('2026-11-19', [
+  trending = createTrending({ catalog: () => catalog, dayCounts: counted, votes, clock: () => now });
+  await dayCounts.write('2026-11-19', [
     { paperId: 'a', upvotes: 20 },
     { paperId: 'b', upvotes: 22 },
   ]);
@@ -44,13 +44,13 @@ async function first(): Promise<string | undefined> {
   return (await trending.rank({ window: 'day' })).entries[0]?.paper.id;
 }
 
-async function reasonFor(id: string): Promise<string | undefined> {
+async function reasonsFor(id: string) {
   const { entries } = await trending.rank({ window: 'day' });
-  return entries.find((entry) => entry.paper.id === id)?.why;
+  return entries.find((entry) => entry.paper.id === id)?.reasons;
 }
 
-function read(...reading: Parameters<SnapshotStore['write']>): Promise<void> {
-  return held.store.snapshots.write(...reading);
+function count(...counts: Parameters<DayCountsStore['write']>): Promise<void> {
+  return held.store.dayCounts.write(...counts);
 }
 
 describe('a ranking', () => {
@@ -65,25 +65,25 @@ describe('a ranking', () => {
     expect(await first()).toBe('c');
   });
 
-  it('is made anew once there is a reading of today', async () => {
-    expect(await reasonFor('a')).toBe('');
-    await read('2026-11-20', [{ paperId: 'a', upvotes: 20, position: 1 }]);
-    expect(await reasonFor('a')).toBe('no. 1 on Hugging Face');
+  it('is made anew once there is a count of today', async () => {
+    expect(await reasonsFor('a')).toEqual([]);
+    await count('2026-11-20', [{ paperId: 'a', upvotes: 20, position: 1 }]);
+    expect(await reasonsFor('a')).toEqual([{ kind: 'position', position: 1 }]);
   });
 
-  it('is made anew in a while, when a reading of today was written over', async () => {
-    await read('2026-11-20', [{ paperId: 'a', upvotes: 20, position: 2 }]);
-    expect(await reasonFor('a')).toBe('no. 2 on Hugging Face');
-    await read('2026-11-20', [{ paperId: 'a', upvotes: 20, position: 1 }]);
+  it('is made anew in a while, when a count of today was written over', async () => {
+    await count('2026-11-20', [{ paperId: 'a', upvotes: 20, position: 2 }]);
+    expect(await reasonsFor('a')).toEqual([{ kind: 'position', position: 2 }]);
+    await count('2026-11-20', [{ paperId: 'a', upvotes: 20, position: 1 }]);
     now = new Date('2026-11-20T12:10:00Z');
-    expect(await reasonFor('a')).toBe('no. 1 on Hugging Face');
+    expect(await reasonsFor('a')).toEqual([{ kind: 'position', position: 1 }]);
   });
 
   it('is made anew on another day', async () => {
-    expect(await reasonFor('a')).toBe('');
+    expect(await reasonsFor('a')).toEqual([]);
     now = new Date('2026-11-21T12:00:00Z');
-    await read('2026-11-20', [{ paperId: 'a', upvotes: 15 }]);
-    expect(await reasonFor('a')).toBe('+5 votes since yesterday');
+    await count('2026-11-20', [{ paperId: 'a', upvotes: 15 }]);
+    expect(await reasonsFor('a')).toEqual([expect.objectContaining({ kind: 'vote-growth', votes: 5 })]);
   });
 
   it('that failed is not kept', async () => {
