@@ -42,9 +42,11 @@ export default {
       countOf(args, 'nearest', Number.POSITIVE_INFINITY),
     );
     const judgeAll = (mutants: readonly Mutant[]) => judgeInTurn(mutants, mutants.length, judge, tree, args);
-    const rows = TABLE.map((row) => plantRow(row, tree.sources));
+    if (args.options.table === true) {
+      const rows = TABLE.map((row) => plantRow(row, tree.sources));
+      return [tableTable(await judgeAll(rows))];
+    }
     const { byFolder, equivalents } = planMutants(tree.sources, EQUIVALENTS);
-    if (args.options.table === true) return [tableTable(await judgeAll(rows))];
     const folders = wanted(args, [...byFolder.keys()].sort());
     const size = countOf(args, 'sample', args.quick ? QUICK_SAMPLE : SAMPLE);
     const seed = String(args.options.seed ?? '1');

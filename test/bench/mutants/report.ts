@@ -10,16 +10,24 @@ export function folderTable(
   const lines = [...judged].map(([folder, all]) => {
     const killed = all.filter(({ fate }) => fate.kind === 'killed').length;
     const survived = all.filter(({ fate }) => fate.kind === 'survived').length;
-    return { folder, planted: killed + survived, survived, equivalent: equivalents.get(folder) ?? 0 };
+    const invalid = all.length - killed - survived;
+    return {
+      folder,
+      planted: killed + survived,
+      survived,
+      invalid,
+      equivalent: equivalents.get(folder) ?? 0,
+    };
   });
   return {
     title: 'Survival by folder',
-    columns: ['folder', 'planted', 'survived', '%', 'named equivalent'],
-    rows: lines.map(({ folder, planted, survived, equivalent }) => [
+    columns: ['folder', 'planted', 'survived', '%', 'did not compile', 'named equivalent'],
+    rows: lines.map(({ folder, planted, survived, invalid, equivalent }) => [
       folder,
       planted,
       survived,
       planted === 0 ? 0 : Math.round((100 * survived) / planted),
+      invalid,
       equivalent,
     ]),
     notes: [`Seed ${seed}. What does not compile is not counted; words for the log are not changed.`],

@@ -71,11 +71,6 @@ export const TABLE: readonly TableRow[] = [
     replace: "me !== '' && ",
   },
   {
-    fault: 'a forum post of somebody else is taken for a sent digest',
-    find: 'thread.owner_id === sought.me &&',
-    replace: '',
-  },
-  {
     fault: 'one caller of a failed group is told, the others wait for ever',
     find: 'for (const one of group) one.reject(error);',
     replace: 'group[0]?.reject(error);',
