@@ -4,10 +4,6 @@ import { Temporal } from 'temporal-polyfill';
 const ZONE = 'America/New_York';
 const TURN = { hour: 21, minute: 30 };
 
-/** A batch this large is taken as it is; a smaller one once two readings agree, this long apart. */
-const FULL_BATCH = 10;
-const BETWEEN_READINGS = { minutes: 30 };
-
 /** Day (`YYYY-MM-DD`) of the newest batch there can be at this moment: batches come on weekdays only. */
 export function batchDay(now: Date): string {
   const there = zoned(now);
@@ -51,31 +47,6 @@ export function daysBefore(day: string, days: number): string {
 export function batchWeek(day: string): string[] {
   const last = Temporal.PlainDate.from(day);
   return batchDays(last.subtract({ days: last.dayOfWeek - 1 }).toString(), day);
-}
-
-/** How many papers a batch had when it was read. */
-export interface BatchReading {
-  /** ISO time of the reading. */
-  readonly at: string;
-  readonly papers: number;
-}
-
-/**
- * Whether a batch may be used: a young one can be half filled. It has settled when it is large, when two readings at
- * least half an hour apart agree, or when its day is over.
- */
-export function hasSettled(day: string, readings: readonly BatchReading[], now: Date): boolean {
-  const last = readings.at(-1);
-  if (last === undefined) return false;
-  const isOver = batchDay(new Date(last.at)) > day && batchDay(now) > day;
-  if (isOver || last.papers >= FULL_BATCH) return true;
-  const before = readings.at(-2);
-  return before !== undefined && last.papers > 0 && before.papers === last.papers && areApart(before, last);
-}
-
-function areApart(before: BatchReading, last: BatchReading): boolean {
-  const earliest = Temporal.Instant.from(before.at).add(BETWEEN_READINGS);
-  return Temporal.Instant.compare(last.at, earliest) >= 0;
 }
 
 function zoned(now: Date): Temporal.ZonedDateTime {

@@ -3,7 +3,7 @@ import type { Withdrawal } from './file/row/format.ts';
 import type { HttpClient, HttpManners } from './http/client.ts';
 
 /** What a source answered: papers in the service's order, and one sentence for each record it could not use. */
-export interface Listing {
+export interface SourceAnswer {
   readonly papers: readonly Paper[];
   readonly skipped: readonly string[];
   readonly withdrawn?: readonly Withdrawal[];
@@ -16,13 +16,13 @@ export interface Source {
   /** As people know it: `Hugging Face`. */
   readonly title: string;
   /** The papers listed on a day (`YYYY-MM-DD`) or in a month (`YYYY-MM`). */
-  readonly list?: (period: string) => Promise<Listing>;
+  readonly list?: (period: string) => Promise<SourceAnswer>;
   /** The papers that trend now, first one first. */
-  readonly trending?: () => Promise<Listing>;
+  readonly trending?: () => Promise<SourceAnswer>;
   /** The papers announced of late, which are in no batch. */
-  readonly announced?: () => Promise<Listing>;
+  readonly announced?: () => Promise<SourceAnswer>;
   /** More about papers known by id; those the service does not have are missing from the answer. */
-  readonly enrich?: (ids: readonly string[]) => Promise<Listing>;
+  readonly enrich?: (ids: readonly string[]) => Promise<SourceAnswer>;
   /** Most ids that `enrich` takes at once. */
   readonly enrichAtOnce?: number;
 }

@@ -11,13 +11,13 @@ export function statusText(
   freshness: Freshness,
   digests: { readonly active: number; readonly nextAt: Date | undefined },
 ): string {
-  const { refreshedAt, settledBatch, nextBatch, nextRefresh, sources, isStale } = freshness;
+  const { refreshedAt, completeBatch, nextBatch, nextRefresh, sources, isStale } = freshness;
   const lines = [
     `**${count(papers, 'paper')}** in the catalog`,
     refreshedAt === undefined
       ? 'Never refreshed: these are the papers I came with, or was given.'
       : `Last refreshed ${time(refreshedAt, 'R')}${isStale ? ', which is longer ago than it should be' : ''}`,
-    settledBatch === undefined ? '' : `Newest batch: ${safe(settledBatch, 10)}`,
+    completeBatch === undefined ? '' : `Newest batch: ${safe(completeBatch, 10)}`,
     ...(nextRefresh === undefined
       ? ['I ask no source by myself (`REFRESH=off`).']
       : [

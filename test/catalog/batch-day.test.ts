@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { batchDay, batchDays, batchWeek, hasSettled, nextBatch } from '../../src/catalog/batch-day.ts';
+import { batchDay, batchDays, batchWeek, nextBatch } from '../../src/catalog/batch-day.ts';
 
 describe('the day of a batch', () => {
   it.each([
@@ -50,30 +50,4 @@ it('counts batches on weekdays only, also in a week that the service does not kn
   ]);
   expect(batchDays('2026-08-25', '2026-08-20')).toEqual([]);
   expect(batchWeek('2026-12-31')).toEqual(['2026-12-28', '2026-12-29', '2026-12-30', '2026-12-31']);
-});
-
-describe('a batch', () => {
-  const at = (time: string, papers: number) => ({ at: `2026-08-20T${time}:00.000Z`, papers });
-  const now = new Date('2026-08-20T16:00:00Z');
-
-  it.each([
-    [[], false, 'was never read'],
-    [[at('12:00', 1)], false, 'was read once and is small'],
-    [[at('12:00', 10)], true, 'is large'],
-    [[at('12:00', 3), at('12:10', 3)], false, 'was read twice in quick succession'],
-    [[at('12:00', 3), at('12:30', 3)], true, 'was read twice alike'],
-    [[at('12:00', 1), at('13:00', 3)], false, 'still grows'],
-    [[at('12:00', 0), at('13:00', 0)], false, 'is empty'],
-  ])('%j has settled: %s, since it %s', (readings, settled) => {
-    expect(hasSettled('2026-08-20', readings, now)).toBe(settled);
-  });
-
-  it('has not settled by the end of its day alone, when it was half filled at the last reading', () => {
-    expect(hasSettled('2026-08-20', [at('12:00', 1)], new Date('2026-08-21T12:00:00Z'))).toBe(false);
-  });
-
-  it('has settled when it was read after its day', () => {
-    const readings = [{ at: '2026-08-21T12:00:00.000Z', papers: 1 }];
-    expect(hasSettled('2026-08-20', readings, new Date('2026-08-21T12:00:00Z'))).toBe(true);
-  });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createCatalog } from '../../src/catalog/catalog.ts';
-import { EMPTY_STATE, unsettledBatch, withReading } from '../../src/catalog/refresh/state.ts';
+import { EMPTY_STATE, openBatch, withBatchCount } from '../../src/catalog/refresh/state.ts';
 import { createSettledView } from '../../src/catalog/settled.ts';
 import { markWithdrawn } from '../../src/catalog/withdrawn.ts';
 
@@ -10,11 +10,11 @@ const catalog = createCatalog([
   { id: 'a:3', title: 'Any day', authors: [] },
 ]);
 const now = new Date('2026-08-20T15:00:00Z');
-const read = (papers: number) => withReading(EMPTY_STATE, '2026-08-20', { at: now.toISOString(), papers });
+const read = (papers: number) => withBatchCount(EMPTY_STATE, '2026-08-20', { at: now.toISOString(), papers });
 
 it('holds back a young batch, and nothing else', () => {
   const view = createSettledView();
-  const settled = view(catalog, unsettledBatch(read(1), now));
+  const settled = view(catalog, openBatch(read(1), now));
   expect(settled.all().map(({ id }) => id)).toEqual(['a:1', 'a:3']);
   expect(settled.size).toBe(2);
   expect([settled.get('a:2'), settled.get('a:3')?.title]).toEqual([undefined, 'Any day']);
@@ -33,6 +33,6 @@ it('holds back a paper that was withdrawn', () => {
 
 it('shows everything once the batch has settled, or when none was ever read', () => {
   const view = createSettledView();
-  expect(view(catalog, unsettledBatch(read(12), now))).toBe(catalog);
-  expect(view(catalog, unsettledBatch(EMPTY_STATE, now))).toBe(catalog);
+  expect(view(catalog, openBatch(read(12), now))).toBe(catalog);
+  expect(view(catalog, openBatch(EMPTY_STATE, now))).toBe(catalog);
 });

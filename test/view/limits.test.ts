@@ -245,7 +245,7 @@ describe('whatever the texts from outside are, Discord takes', () => {
           1,
           {
             refreshedAt: moment,
-            settledBatch: text,
+            completeBatch: text,
             nextBatch: { day: '2026-11-20', at: moment },
             isStale: true,
             sources: [1, 2, 3].map(() => ({

@@ -11,7 +11,7 @@ it('says what it holds, how fresh it is and what comes next', () => {
     {
       refreshedAt: at(1_000),
       isStale: false,
-      settledBatch: '2026-08-20',
+      completeBatch: '2026-08-20',
       nextBatch,
       nextRefresh: at(5_000),
       sources: [

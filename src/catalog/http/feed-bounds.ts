@@ -8,7 +8,7 @@ const DEEPEST = 50;
  *
  * @throws Error when it has more entries, or goes deeper, than any true one.
  */
-export function refuseHostileFeed(xml: string): void {
+export function rejectHostileFeed(xml: string): void {
   let entries = 0;
   let depth = 0;
   let end = -1;

@@ -8,7 +8,7 @@ import { createOverlay } from '../overlay.ts';
 import { type CatalogProgress, paceIndexing, paceReading } from '../pace.ts';
 import { type BatchNews, batchNews } from '../refresh/batch-news.ts';
 import type { RefreshReport } from '../refresh/refresh.ts';
-import { unsettledBatch } from '../refresh/state.ts';
+import { openBatch } from '../refresh/state.ts';
 import { createSettledView } from '../settled.ts';
 import { createSubmissions, type SubmissionStore, type Submissions } from '../submissions/submit.ts';
 import { keepDayCounts } from './keep-day-counts.ts';
@@ -65,7 +65,7 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
   return {
     current: search.current,
     refresh: refresh.run,
-    settled: () => settledView(catalog(), unsettledBatch(refresh.state(), clock())),
+    settled: () => settledView(catalog(), openBatch(refresh.state(), clock())),
     batchNews: (today) => batchNews(refresh.state(), today, clock()),
     ...createTimetable({ config, refresh, clock }),
     stop: refresh.stop,

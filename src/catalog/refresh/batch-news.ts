@@ -1,5 +1,5 @@
 import { batchDay, nextBatch } from '../batch-day.ts';
-import { newestSettledBatch, type RefreshState } from './state.ts';
+import { newestCompleteBatch, type RefreshState } from './state.ts';
 
 /** Why there is no batch of a day to show; `nextDay` is that of the next one, `YYYY-MM-DD`. */
 export type BatchNews =
@@ -18,13 +18,13 @@ export type BatchNews =
  * nothing is known because no source was ever asked.
  */
 export function batchNews(state: RefreshState, today: string, now: Date): BatchNews | undefined {
-  if (Object.keys(state.readings).length === 0) return undefined;
-  const newest = newestSettledBatch(state, now);
+  if (Object.keys(state.batchCounts).length === 0) return undefined;
+  const newest = newestCompleteBatch(state, now);
   if (newest !== undefined && newest >= today) return undefined;
   const nextDay = nextBatch(now).day;
   if ([0, 6].includes(new Date(today).getUTCDay())) return { kind: 'weekend', nextDay };
   if (batchDay(now) < today) return { kind: 'not-begun' };
-  const papers = state.readings[today]?.at(-1)?.papers;
+  const papers = state.batchCounts[today]?.at(-1)?.papers;
   if (papers === undefined) return { kind: 'not-read' };
   return papers === 0 ? { kind: 'empty', nextDay } : { kind: 'coming-in', papers };
 }

@@ -1,5 +1,5 @@
 import { nextBatch } from '../batch-day.ts';
-import { newestSettledBatch, type RefreshState } from './state.ts';
+import { newestCompleteBatch, type RefreshState } from './state.ts';
 
 /** How one source fares. */
 export interface SourceHealth {
@@ -17,7 +17,7 @@ export interface Freshness {
   /** More than a day old, though it was refreshed once. */
   readonly isStale: boolean;
   /** Newest batch that may be used. */
-  readonly settledBatch?: string;
+  readonly completeBatch?: string;
   readonly nextBatch: { readonly at: Date; readonly day: string };
   /** When the sources are asked next; absent when they are not asked by themselves. */
   readonly nextRefresh?: Date;
@@ -32,11 +32,11 @@ export function freshnessOf(state: RefreshState, titles: ReadonlyMap<string, str
   const successes = sources.flatMap(({ lastSuccess }) =>
     lastSuccess === undefined ? [] : [lastSuccess.getTime()],
   );
-  const settledBatch = newestSettledBatch(state, now);
+  const completeBatch = newestCompleteBatch(state, now);
   return {
     ...(successes.length === 0 ? {} : { refreshedAt: new Date(Math.max(...successes)) }),
     isStale: successes.length > 0 && now.getTime() - Math.max(...successes) > DAY,
-    ...(settledBatch === undefined ? {} : { settledBatch }),
+    ...(completeBatch === undefined ? {} : { completeBatch }),
     nextBatch: nextBatch(now),
     sources,
   };

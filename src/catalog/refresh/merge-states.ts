@@ -1,27 +1,27 @@
-import type { BatchReading } from '../batch-day.ts';
-import { type RefreshState, type SourceStatus, withReading } from './state.ts';
+import type { BatchCount } from './batch-count.ts';
+import { type RefreshState, type SourceStatus, withBatchCount } from './state.ts';
 
 /**
  * What two processes remember together, such as the bot and `papers refresh`: of each source how it fared last, and of each
- * period the readings of both as if one had made them, in the order of time. Which of them comes first makes no difference.
+ * period the counts of both as if one had made them, in the order of time. Which of them comes first makes no difference.
  */
 export function mergeStates(one: RefreshState, other: RefreshState): RefreshState {
-  let merged: RefreshState = { readings: {}, sources: {} };
-  for (const period of keysOf(one.readings, other.readings)) {
-    for (const reading of inTime([...(one.readings[period] ?? []), ...(other.readings[period] ?? [])])) {
-      merged = withReading(merged, period, reading);
+  let merged: RefreshState = { batchCounts: {}, sources: {} };
+  for (const period of keysOf(one.batchCounts, other.batchCounts)) {
+    for (const count of inTime([...(one.batchCounts[period] ?? []), ...(other.batchCounts[period] ?? [])])) {
+      merged = withBatchCount(merged, period, count);
     }
   }
   const sources = keysOf(one.sources, other.sources).map(
     (name) => [name, mergeStatus(one.sources[name] ?? {}, other.sources[name] ?? {})] as const,
   );
-  const refused = keysOf(one.refused ?? {}, other.refused ?? {}).map(
-    (id) => [id, later(one.refused?.[id] ?? '', other.refused?.[id] ?? '')] as const,
+  const rejected = keysOf(one.rejected ?? {}, other.rejected ?? {}).map(
+    (id) => [id, later(one.rejected?.[id] ?? '', other.rejected?.[id] ?? '')] as const,
   );
   return {
     ...merged,
     sources: Object.fromEntries(sources),
-    ...(refused.length === 0 ? {} : { refused: Object.fromEntries(refused) }),
+    ...(rejected.length === 0 ? {} : { rejected: Object.fromEntries(rejected) }),
   };
 }
 
@@ -33,10 +33,10 @@ function keysOf(one: object, other: object): string[] {
   return [...new Set([...Object.keys(one), ...Object.keys(other)])];
 }
 
-/** ISO texts of one form compare as they follow in time; a reading that both have counts once. */
-function inTime(readings: readonly BatchReading[]): BatchReading[] {
-  const each = new Map(readings.map((reading) => [`${reading.at} ${reading.papers}`, reading]));
-  return [...each].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, reading]) => reading);
+/** ISO texts of one form compare as they follow in time; what both have counts once. */
+function inTime(counts: readonly BatchCount[]): BatchCount[] {
+  const each = new Map(counts.map((count) => [`${count.at} ${count.papers}`, count]));
+  return [...each].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
 }
 
 function mergeStatus(one: SourceStatus, other: SourceStatus): SourceStatus {

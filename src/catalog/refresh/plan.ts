@@ -36,6 +36,6 @@ function archive(since: string, until: string): string[] {
 
 /** Whether a period was read after it was over; ISO texts of one form compare as they follow in time. */
 function isClosed(state: RefreshState, period: string): boolean {
-  const last = state.readings[period]?.at(-1);
+  const last = state.batchCounts[period]?.at(-1);
   return last !== undefined && batchDay(new Date(last.at)).slice(0, period.length) > period;
 }

@@ -1,9 +1,12 @@
 import type { Paper } from '../../paper/paper.ts';
 import type { Source } from '../source.ts';
+import { askForLists } from './ask-for-lists.ts';
+import { enrich } from './enrich.ts';
 import { planRefresh } from './plan.ts';
 import type { RefreshProgress } from './progress.ts';
-import { askForLists, enrich, type Run, type SourceReport, tally } from './run.ts';
+import type { Run } from './run.ts';
 import type { Shelf } from './shelf.ts';
+import { type SourceReport, tally } from './source-report.ts';
 import type { RefreshStateStore } from './state.ts';
 
 export interface RefreshParts {

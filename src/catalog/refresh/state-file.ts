@@ -6,9 +6,11 @@ import { withFileLock } from '../file/lock.ts';
 import { mergeStates } from './merge-states.ts';
 import { EMPTY_STATE, type RefreshState, type RefreshStateStore } from './state.ts';
 
-const reading = z.object({ at: z.iso.datetime(), papers: z.number() });
+const count = z.object({ at: z.iso.datetime(), papers: z.number() });
+
+/** The file keeps the names of its first version, so that older versions can go on with it. */
 const schema = z.object({
-  readings: z.record(z.string(), z.array(reading)),
+  readings: z.record(z.string(), z.array(count)),
   sources: z.record(
     z.string(),
     z.object({
@@ -27,7 +29,7 @@ const schema = z.object({
 export function refreshStateFile(file: string): RefreshStateStore {
   async function read(): Promise<RefreshState> {
     try {
-      return schema.parse(JSON.parse(await readFile(file, 'utf8')));
+      return fromFile(schema.parse(JSON.parse(await readFile(file, 'utf8'))));
     } catch {
       return EMPTY_STATE;
     }
@@ -39,9 +41,19 @@ export function refreshStateFile(file: string): RefreshStateStore {
       await mkdir(dirname(file), { recursive: true });
       return withFileLock(file, async () => {
         const merged = mergeStates(await read(), state);
-        await writeAtomically(file, (handle) => handle.writeFile(`${JSON.stringify(merged, null, 1)}\n`));
+        await writeAtomically(file, (handle) =>
+          handle.writeFile(`${JSON.stringify(toFile(merged), null, 1)}\n`),
+        );
         return merged;
       });
     },
   };
+}
+
+function fromFile({ readings, refused, ...state }: z.infer<typeof schema>): RefreshState {
+  return { ...state, batchCounts: readings, ...(refused === undefined ? {} : { rejected: refused }) };
+}
+
+function toFile({ batchCounts, rejected, ...state }: RefreshState): unknown {
+  return { readings: batchCounts, ...state, ...(rejected === undefined ? {} : { refused: rejected }) };
 }

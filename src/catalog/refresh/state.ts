@@ -1,4 +1,5 @@
-import { type BatchReading, batchDay, daysBefore, hasSettled } from '../batch-day.ts';
+import { batchDay, daysBefore } from '../batch-day.ts';
+import { type BatchCount, isComplete } from './batch-count.ts';
 
 /** How a source fared. Times are ISO. */
 export interface SourceStatus {
@@ -8,12 +9,12 @@ export interface SourceStatus {
 
 /** What a refresh remembers from one run to the next. */
 export interface RefreshState {
-  /** The last readings of each period that was asked for: of a day (`YYYY-MM-DD`) or a month (`YYYY-MM`). */
-  readonly readings: Readonly<Record<string, readonly BatchReading[]>>;
+  /** The last counts of each period that was asked for: of a day (`YYYY-MM-DD`) or a month (`YYYY-MM`). */
+  readonly batchCounts: Readonly<Record<string, readonly BatchCount[]>>;
   /** By the name of the source's file. */
   readonly sources: Readonly<Record<string, SourceStatus>>;
-  /** The batch day (`YYYY-MM-DD`) on which a source last refused to be asked about an id. */
-  readonly refused?: Readonly<Record<string, string>> | undefined;
+  /** The batch day (`YYYY-MM-DD`) on which a source last rejected a question about an id. */
+  readonly rejected?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Keeps what a refresh remembers. */
@@ -23,20 +24,19 @@ export interface RefreshStateStore {
   add(state: RefreshState): Promise<RefreshState>;
 }
 
-export const EMPTY_STATE: RefreshState = { readings: {}, sources: {} };
+export const EMPTY_STATE: RefreshState = { batchCounts: {}, sources: {} };
 
 /**
- * The state with one more reading of a period. Two are kept, which is what settling needs: the newest, and the first
+ * The state with one more count of a period. Two are kept, which tell whether a batch is complete: the newest, and the first
  * that counted the same, else the one before. An empty answer does not take back papers that were seen.
  */
-export function withReading(state: RefreshState, period: string, reading: BatchReading): RefreshState {
-  const before = state.readings[period] ?? [];
+export function withBatchCount(state: RefreshState, period: string, count: BatchCount): RefreshState {
+  const before = state.batchCounts[period] ?? [];
   const last = before.at(-1);
-  if (reading.papers === 0 && last !== undefined && last.papers > 0) return state;
-  const earlier =
-    last?.papers === reading.papers ? before.find(({ papers }) => papers === reading.papers) : last;
-  const readings = earlier === undefined ? [reading] : [earlier, reading];
-  return { ...state, readings: { ...state.readings, [period]: readings } };
+  if (count.papers === 0 && last !== undefined && last.papers > 0) return state;
+  const earlier = last?.papers === count.papers ? before.find(({ papers }) => papers === count.papers) : last;
+  const counts = earlier === undefined ? [count] : [earlier, count];
+  return { ...state, batchCounts: { ...state.batchCounts, [period]: counts } };
 }
 
 /** The state after a source answered, or failed with a sentence. */
@@ -55,34 +55,34 @@ export function withOutcome(
   return { ...state, sources: { ...state.sources, [source]: after } };
 }
 
-/** How long a source is not asked again about an id that it refused, in days. */
-const REFUSED_DAYS = 7;
+/** How long a source is not asked again about an id that it rejected, in days. */
+const REJECTED_DAYS = 7;
 
-/** Whether a source refused an id of late. */
-export function isRefused({ refused }: RefreshState, id: string, today: string): boolean {
-  return (refused?.[id] ?? '') > daysBefore(today, REFUSED_DAYS);
+/** Whether a source rejected an id of late. */
+export function isRejected({ rejected }: RefreshState, id: string, today: string): boolean {
+  return (rejected?.[id] ?? '') > daysBefore(today, REJECTED_DAYS);
 }
 
-/** The state after ids were refused; what was refused long ago is forgotten. */
-export function withRefused(state: RefreshState, ids: readonly string[], today: string): RefreshState {
+/** The state after ids were rejected; what was rejected long ago is forgotten. */
+export function withRejected(state: RefreshState, ids: readonly string[], today: string): RefreshState {
   if (ids.length === 0) return state;
-  const before = Object.entries(state.refused ?? {}).filter(([id]) => isRefused(state, id, today));
-  return { ...state, refused: Object.fromEntries([...before, ...ids.map((id) => [id, today] as const)]) };
+  const before = Object.entries(state.rejected ?? {}).filter(([id]) => isRejected(state, id, today));
+  return { ...state, rejected: Object.fromEntries([...before, ...ids.map((id) => [id, today] as const)]) };
 }
 
 /** The newest batch that may be used and has papers, or undefined before the first. */
-export function newestSettledBatch(state: RefreshState, now: Date): string | undefined {
-  return Object.entries(state.readings)
-    .filter(([period, readings]) => period.length === 10 && (readings.at(-1)?.papers ?? 0) > 0)
-    .filter(([day, readings]) => hasSettled(day, readings, now))
+export function newestCompleteBatch(state: RefreshState, now: Date): string | undefined {
+  return Object.entries(state.batchCounts)
+    .filter(([period, counts]) => period.length === 10 && (counts.at(-1)?.papers ?? 0) > 0)
+    .filter(([day, counts]) => isComplete(day, counts, now))
     .map(([day]) => day)
     .sort()
     .at(-1);
 }
 
 /** The day of the batch that is coming in and must not be used yet, or undefined when there is none. */
-export function unsettledBatch(state: RefreshState, now: Date): string | undefined {
+export function openBatch(state: RefreshState, now: Date): string | undefined {
   const day = batchDay(now);
-  const readings = state.readings[day];
-  return readings === undefined || hasSettled(day, readings, now) ? undefined : day;
+  const counts = state.batchCounts[day];
+  return counts === undefined || isComplete(day, counts, now) ? undefined : day;
 }

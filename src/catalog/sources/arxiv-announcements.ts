@@ -1,8 +1,8 @@
 import type { Paper } from '../../paper/paper.ts';
 import { type ArxivRow, parseArxiv } from '../file/formats/arxiv.ts';
 import { ARXIV, ARXIV_MANNERS } from '../http/arxiv.ts';
-import { refuseHostileFeed } from '../http/feed-bounds.ts';
-import type { Listing, SourceFile } from '../source.ts';
+import { rejectHostileFeed } from '../http/feed-bounds.ts';
+import type { SourceAnswer, SourceFile } from '../source.ts';
 
 /** Kinds of announcement (https://info.arxiv.org/help/rss_specifications.html): of a paper new to one of the categories … */
 const NEW = new Set(['new', 'cross']);
@@ -14,11 +14,11 @@ const REVISED = new Set(['replace', 'replace-cross']);
  *
  * @throws Error when the text is no feed, or is arXiv's own report of an error.
  */
-export function parseAnnouncements(xml: string): Required<Omit<Listing, 'withdrawn'>> {
+export function parseAnnouncements(xml: string): Required<Omit<SourceAnswer, 'withdrawn'>> {
   const papers: Paper[] = [];
   const revised: Paper[] = [];
   const skipped: string[] = [];
-  refuseHostileFeed(xml);
+  rejectHostileFeed(xml);
   const rows: readonly ArxivRow[] = parseArxiv(xml);
   for (const row of rows) {
     if ('skipped' in row) skipped.push(row.skipped);

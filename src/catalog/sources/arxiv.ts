@@ -2,8 +2,8 @@ import { isArxivId } from '../../paper/id.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { parseArxiv } from '../file/formats/arxiv.ts';
 import { ARXIV, ARXIV_MANNERS } from '../http/arxiv.ts';
-import { refuseHostileFeed } from '../http/feed-bounds.ts';
-import type { Listing, SourceFile } from '../source.ts';
+import { rejectHostileFeed } from '../http/feed-bounds.ts';
+import type { SourceAnswer, SourceFile } from '../source.ts';
 
 /** Ids in one request: far below the service's 2,000, so that the address stays short and the answer quick. */
 const AT_ONCE = 100;
@@ -16,10 +16,10 @@ const EMPTY_PAGES = 3;
  *
  * @throws Error when the text is no feed, or is arXiv's own report of an error.
  */
-export function parseAnswer(xml: string): Listing {
+export function parseAnswer(xml: string): SourceAnswer {
   const papers: Paper[] = [];
   const skipped: string[] = [];
-  refuseHostileFeed(xml);
+  rejectHostileFeed(xml);
   for (const row of parseArxiv(xml)) {
     if ('paper' in row) papers.push(row.paper);
     else skipped.push(row.skipped);

@@ -1,7 +1,7 @@
 import type { Paper } from '../../paper/paper.ts';
 import { parseHuggingFaceItem } from '../file/formats/hugging-face.ts';
 import type { Withdrawal } from '../file/row/format.ts';
-import type { Listing, SourceFile } from '../source.ts';
+import type { SourceAnswer, SourceFile } from '../source.ts';
 
 /** Most items of one answer, which the service sets at 100. */
 const PAGE = 100;
@@ -15,7 +15,7 @@ const MAX_PAGES = 100;
  */
 export function parseDailyPapers(
   text: string,
-): Required<Omit<Listing, 'revised'>> & { readonly rows: number } {
+): Required<Omit<SourceAnswer, 'revised'>> & { readonly rows: number } {
   let items: unknown;
   try {
     items = JSON.parse(text);

@@ -25,14 +25,14 @@ function service(bad: readonly string[], status: number | undefined = 400) {
 describe('a question about many ids', () => {
   it('is asked once where all is well', async () => {
     const { ask, questions } = service([]);
-    expect(await askInParts(ask, ids(100))).toMatchObject({ refused: [] });
+    expect(await askInParts(ask, ids(100))).toMatchObject({ rejected: [] });
     expect(questions).toHaveLength(1);
   });
 
-  it.each([400, 500, undefined])('is answered but for one id that is refused with %s', async (status) => {
+  it.each([400, 500, undefined])('is answered but for one id that is rejected with %s', async (status) => {
     for (const bad of [0, 1, 49, 50, 63, 98, 99].map((at) => ids(100)[at] ?? '')) {
       const { ask, questions, answered } = service([bad], status);
-      expect((await askInParts(ask, ids(100))).refused).toEqual([bad]);
+      expect((await askInParts(ask, ids(100))).rejected).toEqual([bad]);
       expect(answered.sort()).toEqual(ids(100).filter((id) => id !== bad));
       expect(questions.length).toBeLessThan(20);
     }
@@ -44,7 +44,7 @@ describe('a question about many ids', () => {
         const all = ids(40);
         const bad = places.map((at) => all[at] ?? '').sort();
         const { ask, answered } = service(bad);
-        expect([...(await askInParts(ask, all)).refused].sort()).toEqual(bad);
+        expect([...(await askInParts(ask, all)).rejected].sort()).toEqual(bad);
         expect(answered.sort()).toEqual(all.filter((id) => !bad.includes(id)));
       }),
     );
@@ -63,7 +63,7 @@ describe('a question about many ids', () => {
   });
 
   it('about one bad id names it; a service in trouble is not blamed on the id', async () => {
-    expect((await askInParts(service(ids(1)).ask, ids(1))).refused).toEqual(ids(1));
+    expect((await askInParts(service(ids(1)).ask, ids(1))).rejected).toEqual(ids(1));
     await expect(askInParts(service(ids(1), 503).ask, ids(1))).rejects.toThrow('refused');
   });
 

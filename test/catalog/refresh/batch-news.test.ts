@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type BatchNews, batchNews } from '../../../src/catalog/refresh/batch-news.ts';
-import { EMPTY_STATE, type RefreshState, withReading } from '../../../src/catalog/refresh/state.ts';
+import { EMPTY_STATE, type RefreshState, withBatchCount } from '../../../src/catalog/refresh/state.ts';
 
 const thursday = new Date('2026-08-20T15:00:00Z');
 
 describe('a day without a batch', () => {
   const read = (papers: number) =>
-    withReading(EMPTY_STATE, '2026-08-20', { at: thursday.toISOString(), papers });
+    withBatchCount(EMPTY_STATE, '2026-08-20', { at: thursday.toISOString(), papers });
 
   it.each<[RefreshState, string, BatchNews | undefined]>([
     [read(12), '2026-08-20', undefined],
@@ -14,7 +14,7 @@ describe('a day without a batch', () => {
     [read(0), '2026-08-22', { kind: 'weekend', nextDay: '2026-08-21' }],
     [read(0), '2026-08-21', { kind: 'not-begun' }],
     [
-      withReading(EMPTY_STATE, '2026-08-19', { at: thursday.toISOString(), papers: 12 }),
+      withBatchCount(EMPTY_STATE, '2026-08-19', { at: thursday.toISOString(), papers: 12 }),
       '2026-08-20',
       { kind: 'not-read' },
     ],

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { planRefresh } from '../../../src/catalog/refresh/plan.ts';
 import {
   EMPTY_STATE,
-  newestSettledBatch,
+  newestCompleteBatch,
+  withBatchCount,
   withOutcome,
-  withReading,
 } from '../../../src/catalog/refresh/state.ts';
 
 const now = new Date('2026-08-20T15:00:00Z');
 const read = (days: readonly string[], at: string, papers = 12) =>
-  days.reduce((state, day) => withReading(state, day, { at, papers }), EMPTY_STATE);
+  days.reduce((state, day) => withBatchCount(state, day, { at, papers }), EMPTY_STATE);
 
 describe('what a refresh asks for', () => {
   it('is the last thirty days at first, newest first', () => {
@@ -48,9 +48,9 @@ describe('what a refresh asks for', () => {
 });
 
 describe('what a refresh remembers', () => {
-  const reading = (time: string, papers: number) => ({ at: `2026-08-20T${time}:00.000Z`, papers });
+  const count = (time: string, papers: number) => ({ at: `2026-08-20T${time}:00.000Z`, papers });
 
-  it('is when a batch first counted what it counts now, so that frequent readings settle it too', () => {
+  it('is when a batch first counted what it counts now, so that frequent counts make it complete too', () => {
     let state = EMPTY_STATE;
     for (const [time, papers] of [
       ['12:00', 2],
@@ -58,19 +58,19 @@ describe('what a refresh remembers', () => {
       ['12:40', 5],
       ['13:00', 5],
     ] as const) {
-      state = withReading(state, '2026-08-20', reading(time, papers));
+      state = withBatchCount(state, '2026-08-20', count(time, papers));
     }
-    expect(state.readings['2026-08-20']).toEqual([reading('12:20', 5), reading('13:00', 5)]);
-    expect(newestSettledBatch(state, now)).toBe('2026-08-20');
+    expect(state.batchCounts['2026-08-20']).toEqual([count('12:20', 5), count('13:00', 5)]);
+    expect(newestCompleteBatch(state, now)).toBe('2026-08-20');
   });
 
   it('does not take back a batch because of one empty answer', () => {
-    const state = withReading(
-      withReading(EMPTY_STATE, '2026-08-20', reading('12:00', 12)),
+    const state = withBatchCount(
+      withBatchCount(EMPTY_STATE, '2026-08-20', count('12:00', 12)),
       '2026-08-20',
-      reading('13:00', 0),
+      count('13:00', 0),
     );
-    expect(newestSettledBatch(state, now)).toBe('2026-08-20');
+    expect(newestCompleteBatch(state, now)).toBe('2026-08-20');
   });
 
   it('is the last success and the last error of a source, each with its time', () => {

@@ -239,7 +239,7 @@ describe('a refresh', () => {
     expect(report).toMatchObject({
       read: 2,
       failure: undefined,
-      skipped: ['2608.00002 is refused by arXiv'],
+      skipped: ['2608.00002 is rejected by arXiv'],
     });
     const { catalog } = await loadCatalog([file()]);
     expect(catalog.get('2608.00001')?.categories).toBeDefined();
@@ -299,9 +299,9 @@ describe('a refresh', () => {
     expect(changes).toEqual([]);
     expect(server.asked.some((path) => path.startsWith('/arxiv'))).toBe(false);
     expect(await ids()).toEqual(['2608.00001', '2608.00002', '2608.00003']);
-    const { sources, readings } = await refreshStateFile(join(folder, 'data', 'refresh.json')).read();
+    const { sources, batchCounts } = await refreshStateFile(join(folder, 'data', 'refresh.json')).read();
     expect(sources).toEqual({});
-    expect(Object.keys(readings)).toEqual(['2026-08-20', '2026-08-19']);
+    expect(Object.keys(batchCounts)).toEqual(['2026-08-20', '2026-08-19']);
     const next = await (await makeRefresh()).run();
     expect(next).toMatchObject({ isInterrupted: false, added: 0, updated: 3 });
   });

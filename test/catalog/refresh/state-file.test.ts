@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -7,13 +7,13 @@ import { mergeStates } from '../../../src/catalog/refresh/merge-states.ts';
 import {
   EMPTY_STATE,
   type RefreshState,
+  withBatchCount,
   withOutcome,
-  withReading,
 } from '../../../src/catalog/refresh/state.ts';
 import { refreshStateFile } from '../../../src/catalog/refresh/state-file.ts';
 
 const at = (minute: number) => new Date(Date.parse('2026-08-20T12:00:00Z') + minute * 60_000);
-const reading = (minute: number, papers: number) => ({ at: at(minute).toISOString(), papers });
+const count = (minute: number, papers: number) => ({ at: at(minute).toISOString(), papers });
 
 describe('the memory of refreshes', () => {
   let folder = '';
@@ -28,28 +28,45 @@ describe('the memory of refreshes', () => {
     let mine: RefreshState = EMPTY_STATE;
     let theirs: RefreshState = EMPTY_STATE;
     for (let minute = 0; minute < 10; minute++) {
-      mine = withReading(mine, `2026-07-${minute + 10}`, reading(minute, 5));
-      theirs = withReading(theirs, `2026-06-${minute + 10}`, reading(minute, 6));
+      mine = withBatchCount(mine, `2026-07-${minute + 10}`, count(minute, 5));
+      theirs = withBatchCount(theirs, `2026-06-${minute + 10}`, count(minute, 6));
       await Promise.all([bot.add(mine), terminal.add(theirs)]);
     }
     await bot.add(withOutcome(mine, 'arxiv', at(1), 'it is down'));
     await terminal.add(withOutcome(theirs, 'arxiv', at(2), undefined));
-    const { readings, sources } = await bot.read();
-    expect(Object.keys(readings)).toHaveLength(20);
+    const { batchCounts, sources } = await bot.read();
+    expect(Object.keys(batchCounts)).toHaveLength(20);
     expect(sources.arxiv).toEqual({
       lastSuccess: at(2).toISOString(),
       lastError: { at: at(1).toISOString(), message: 'it is down' },
     });
   });
 
+  it('is read from and written to the file of earlier versions, under their names', async () => {
+    const file = join(folder, 'refresh.json');
+    const earlier = {
+      readings: { '2026-08-20': [count(0, 12)] },
+      sources: { arxiv: { lastSuccess: at(0).toISOString() } },
+      refused: { '2608.00002': '2026-08-20' },
+    };
+    await writeFile(file, JSON.stringify(earlier));
+    expect(await refreshStateFile(file).read()).toEqual({
+      batchCounts: earlier.readings,
+      sources: earlier.sources,
+      rejected: earlier.refused,
+    });
+    await refreshStateFile(file).add(EMPTY_STATE);
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(earlier);
+  });
+
   it('is merged as if one process had read it all, whoever writes first', () => {
-    const readings = fc.array(fc.tuple(fc.nat(50), fc.nat(3), fc.boolean()), { maxLength: 12 });
+    const counts = fc.array(fc.tuple(fc.nat(50), fc.nat(3), fc.boolean()), { maxLength: 12 });
     fc.assert(
-      fc.property(readings, (made) => {
+      fc.property(counts, (made) => {
         const inTime = [...new Map(made.map((one) => [one[0], one])).values()].sort((a, b) => a[0] - b[0]);
         const readBy = (those: typeof made) =>
           those.reduce(
-            (state, [minute, papers]) => withReading(state, '2026-08-20', reading(minute, papers)),
+            (state, [minute, papers]) => withBatchCount(state, '2026-08-20', count(minute, papers)),
             EMPTY_STATE,
           );
         const one = readBy(inTime.filter(([, , isMine]) => isMine));
@@ -57,7 +74,7 @@ describe('the memory of refreshes', () => {
         const merged = mergeStates(one, other);
         expect(mergeStates(other, one)).toEqual(merged);
         expect(mergeStates(merged, merged)).toEqual(merged);
-        const last = (state: RefreshState) => state.readings['2026-08-20']?.at(-1);
+        const last = (state: RefreshState) => state.batchCounts['2026-08-20']?.at(-1);
         expect(last(merged)).toEqual(last(readBy(inTime)));
       }),
     );

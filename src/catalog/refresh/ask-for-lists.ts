@@ -1,0 +1,58 @@
+import { ServiceError } from '../http/service-error.ts';
+import type { Source, SourceAnswer } from '../source.ts';
+import { conclude, failureOf, type Run, save } from './run.ts';
+import type { SourceReport } from './source-report.ts';
+import { withBatchCount } from './state.ts';
+import { take } from './take.ts';
+
+/** Periods between two savings in a long run; what was fetched since the last is what an interruption costs. */
+const SAVE_EVERY = 5;
+
+/** Asks a source for the planned periods, for what trends, and for what was announced. */
+export async function askForLists(
+  run: Run,
+  name: string,
+  source: Source,
+  report: SourceReport,
+  plan: readonly string[],
+): Promise<void> {
+  const { list, trending, announced } = source;
+  if (list === undefined && trending === undefined && announced === undefined) return;
+  report.isAsked = true;
+  const failure = await failureOf(async () => {
+    // Who lists a paper says more of it than who announced it.
+    if (announced !== undefined) take(run, report, await announced(), 'known');
+    if (trending !== undefined) {
+      const answer = await trending();
+      run.positions = new Map(answer.papers.map(({ id }, index) => [id, index + 1]));
+      take(run, report, answer);
+    }
+    for (const [index, period] of (list === undefined ? [] : plan).entries()) {
+      if (run.signal?.aborted === true) return;
+      const answer = await orSkipped(report, period, () => list?.(period));
+      if (answer !== undefined) {
+        take(run, report, answer);
+        const counted = { at: run.clock().toISOString(), papers: answer.papers.length };
+        run.state = withBatchCount(run.state, period, counted);
+      }
+      run.onProgress({ done: index + 1, planned: plan.length, papers: run.shelf.papers.size });
+      if ((index + 1) % SAVE_EVERY === 0) await save(run);
+    }
+  });
+  await conclude(run, name, report, failure);
+}
+
+/** A service may refuse a single period, such as a day that has not begun for it; the others are asked for all the same. */
+async function orSkipped(
+  report: SourceReport,
+  period: string,
+  ask: () => Promise<SourceAnswer> | undefined,
+): Promise<SourceAnswer | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof ServiceError) || (error.status !== 400 && error.status !== 404)) throw error;
+    report.skipped.push(`${period}: ${error.message}`);
+    return undefined;
+  }
+}
