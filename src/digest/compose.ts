@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { BatchNews } from '../catalog/refresh/batch-news.ts';
 import type { FeaturedPaper } from '../featured/featured.ts';
 import type { Paper } from '../paper/paper.ts';
+import { createPaperFilter } from '../search/match/paper-filter.ts';
 import type { TrendingEntry } from '../trending/entry.ts';
 import type { TrendingOutcome } from '../trending/trending.ts';
 import type { Steps } from '../turns/steps.ts';
@@ -9,7 +10,6 @@ import type { Digest, DigestEntry, DigestNote } from './digest.ts';
 import type { Delivery, ShownPaper } from './ledger.ts';
 import type { QuietReason } from './reason.ts';
 import type { Subscription } from './subscription.ts';
-import { wordFilter } from './word-filter.ts';
 
 /** For so many days a channel is not shown a paper again. */
 export const NO_REPEAT_DAYS = 14;
@@ -126,11 +126,9 @@ function newsOf(
 }
 
 function fitting(subscription: Subscription): (paper: Paper) => boolean {
-  const category = subscription.category?.toLowerCase();
-  const words = wordFilter(subscription.include, subscription.exclude);
-  return (paper) =>
-    (category === undefined || (paper.categories ?? []).some((one) => one.toLowerCase() === category)) &&
-    words(paper);
+  const { include, exclude, category } = subscription;
+  const unmet = createPaperFilter({ include, exclude, categories: category === undefined ? [] : [category] });
+  return (paper) => unmet(paper) === undefined;
 }
 
 function quietReason({ ranking, batchNews }: ComposeInput, history: History, unfit: number): QuietReason {

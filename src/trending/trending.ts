@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { isInCategory } from '../paper/category.ts';
 import { filterInSteps } from '../turns/lists.ts';
 import { createTurns } from '../turns/turns.ts';
 import { type Basis, basisOf } from './basis.ts';
@@ -90,7 +91,9 @@ export function createTrending(parts: {
       const find = (id: string) => catalog.get(id);
       const all = await turns.run(withLocalVotes(ranking, local, window, find, catalog.newestListing));
       const entries =
-        category === undefined ? all : await turns.run(filterInSteps(all, (entry) => isIn(entry, category)));
+        category === undefined
+          ? all
+          : await turns.run(filterInSteps(all, ({ paper }) => isInCategory(paper, category)));
       // A thousand digests ask for the same entries.
       const basis = entries === ranking.entries ? ranking.basis : basisOf(entries);
       return {
@@ -116,11 +119,6 @@ async function earlierDayOf(
   if (window === 'day') return dayCounts.dayBefore(today);
   const first = await dayCounts.dayFrom(day(new Date(now.getTime() - WINDOW_DAYS[window] * DAY)));
   return first !== undefined && first < today ? first : undefined;
-}
-
-function isIn(entry: TrendingEntry, category: string): boolean {
-  const wanted = category.trim().toLowerCase();
-  return (entry.paper.categories ?? []).some((one) => one.toLowerCase() === wanted);
 }
 
 function day(moment: Date): string {

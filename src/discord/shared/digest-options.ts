@@ -8,7 +8,7 @@ import {
   QUIET_DAYS,
 } from '../../digest/subscription.ts';
 import { readTimezone, suggestZones } from '../../digest/timezones.ts';
-import { LONGEST_WORD, MOST_WORDS, readWords } from '../../digest/word-filter.ts';
+import { LONGEST_TERM, MOST_TERMS, readTerms } from '../../search/match/terms.ts';
 import { safe } from '../../view/text.ts';
 import { noSuchZone } from '../../view/timezone.ts';
 import { UserError } from '../interactions/user-error.ts';
@@ -68,13 +68,13 @@ export function readSettings(options: Options, guildId: string): DigestSettings 
 }
 
 function words(options: Options, name: 'include' | 'exclude'): string[] {
-  const found = readWords(options.getString(name));
-  if (found.length > MOST_WORDS) {
-    throw new UserError(`\`${name}\` takes at most ${MOST_WORDS} words or phrases, with commas between.`);
+  const found = readTerms(options.getString(name) ?? '');
+  if (found.length > MOST_TERMS) {
+    throw new UserError(`\`${name}\` takes at most ${MOST_TERMS} words or phrases, with commas between.`);
   }
-  const long = found.find((word) => word.length > LONGEST_WORD);
+  const long = found.find((word) => word.length > LONGEST_TERM);
   if (long !== undefined) {
-    throw new UserError(`“${safe(long, 80)}” in \`${name}\` is longer than ${LONGEST_WORD} characters.`);
+    throw new UserError(`“${safe(long, 80)}” in \`${name}\` is longer than ${LONGEST_TERM} characters.`);
   }
   return found;
 }

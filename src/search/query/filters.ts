@@ -1,3 +1,4 @@
+import { isWithinCategory } from '../../paper/category.ts';
 import { firstDay, lastDay } from '../../paper/dates.ts';
 import type { Paper } from '../../paper/paper.ts';
 import type { Steps } from '../../turns/steps.ts';
@@ -33,8 +34,7 @@ export function* documentFilter(
     tests.push((_, document) => documents.has(document));
   }
   for (const category of categories) {
-    const wanted = category.toLowerCase();
-    const isWithin = remembered((one) => `${one.toLowerCase()}.`.startsWith(`${wanted}.`));
+    const isWithin = remembered((one) => isWithinCategory(one, category));
     tests.push(({ categories: has = [] }) => has.some(isWithin));
   }
   for (const date of after) {
