@@ -27,8 +27,8 @@ export interface App {
   readonly store: Store;
   /** Delivers the digests that are due, from now on every minute, and clears away what featured papers have left. */
   startDeliveries(schedule: Schedule): void;
-  /** Lets deliveries under way finish, breaks off a refresh, and begins no more of either. */
-  stopWork(): void;
+  /** Lets what is being sent finish, gives back what else was claimed, breaks off a refresh, and begins no more. */
+  stopWork(): Promise<void>;
   /** Resolves once Discord has refused the token for good, with a sentence that says what to do. */
   readonly tokenInvalid: Promise<string>;
   close(): Promise<void>;
@@ -118,9 +118,9 @@ export async function createApp({
       // What was missed while nothing ran is caught up with at once.
       void schedule.now('digests');
     },
-    stopWork() {
-      deliveries.stop();
+    async stopWork() {
       live.stop();
+      await deliveries.stop();
     },
     tokenInvalid,
     close: () => store.close(),

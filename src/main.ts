@@ -13,6 +13,8 @@ const OLDEST_CARED_FOR = 22;
 const now = (): Date => new Date();
 
 async function main(): Promise<void> {
+  // Whatever is written under DATA_DIR is for its owner alone: 0600, folders 0700.
+  process.umask(0o077);
   const unknown = loadEnvFile('.env', process.env);
   const given = readConfig(process.env);
   const log = createLog({ level: levelOf(given), secrets: secretValues(given) });
@@ -72,8 +74,7 @@ async function start(
   });
   const schedule = createSchedule(log);
   shutdown.add('the work under way', async () => {
-    app.stopWork();
-    await Promise.all([schedule.stop(), bot.stop()]);
+    await Promise.all([app.stopWork(), schedule.stop(), bot.stop()]);
   });
   app.keepFresh(schedule);
   app.startDeliveries(schedule);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -56,6 +56,13 @@ async function until(holds: () => boolean): Promise<void> {
   for (let tries = 0; tries < 600 && !holds(); tries++) await new Promise((done) => setTimeout(done, 50));
 }
 
+/** What of a folder, and the folder itself, somebody else may read or write. */
+async function openToOthers(folder: string): Promise<string[]> {
+  const names = ['.', ...(await readdir(folder, { recursive: true }))];
+  const modes = await Promise.all(names.map(async (name) => (await stat(path.join(folder, name))).mode));
+  return names.filter((_, index) => ((modes[index] ?? 0) & 0o077) !== 0);
+}
+
 describe('the program', () => {
   it('without a token opens the playground, prints its address, and ends in order on Ctrl-C', async () => {
     const { said, ended } = start({ HTTP_PORT: '0', LOG_LEVEL: 'info' });
@@ -109,13 +116,14 @@ describe('the program', () => {
   });
 
   it('ends with what to do when Discord shuts it out, after the digest under way has arrived', async () => {
+    const dataDir = path.join(folder, 'data');
     const discord = await startLoopback();
     const commands = await projectCommands();
     watchAnswers(discord, () => commands);
     const { id: channelId, guild_id: guildId = '' } = discord.world.channel('papers');
     const minute = new Date(Math.floor(Date.now() / 60_000) * 60_000);
     const due = { time: minute.toISOString().slice(11, 16), timezone: 'UTC', since: minute, nextAt: minute };
-    let store = await openStore({ dataDir: folder, log: silent });
+    let store = await openStore({ dataDir, log: silent });
     await store.subscriptions.change(channelId, () => subscription({ channelId, guildId, ...due }));
     await store.close();
     const post = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
@@ -123,7 +131,7 @@ describe('the program', () => {
     const { said, ended } = start({
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discord.apiUrl,
-      DATA_DIR: folder,
+      DATA_DIR: dataDir,
       REFRESH: 'off',
     });
     await until(() => discord.requests.all(post).length > 0);
@@ -131,7 +139,9 @@ describe('the program', () => {
     expect(await ended).toBe(1);
     expect(said.err).toContain('Discord does not accept DISCORD_TOKEN. Copy it again');
     expect(discord.messages('papers')).toHaveLength(1);
-    store = await openStore({ dataDir: folder, log: silent });
+    expect((await readdir(dataDir, { recursive: true })).length).toBeGreaterThan(1);
+    expect(await openToOthers(dataDir)).toEqual([]);
+    store = await openStore({ dataDir, log: silent });
     expect(await store.ledger.recent(channelId, 1)).toMatchObject([{ state: 'sent' }]);
     await store.close();
   });

@@ -109,6 +109,8 @@ export interface Ledger {
   ): Promise<{ readonly looked: number; readonly claims: readonly Claim[] }>;
   /** Takes up to `limit` unfinished deliveries whose lease or waiting time has ended. */
   reclaim(lease: Lease, limit: number): Promise<readonly Claim[]>;
+  /** Gives back what a process has claimed and not begun to send: any other may take it at once. */
+  release(holder: string, now: Date): Promise<void>;
   /**
    * Writes down what is about to be sent, and prolongs the lease. False when the row is no longer this holder's:
    * then nothing may be sent.

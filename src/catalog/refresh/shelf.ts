@@ -76,7 +76,7 @@ export function createShelf(file: string, onPut?: (paper: Paper) => void): Shelf
     open,
     async save() {
       if (!isChanged) return;
-      await mkdir(dirname(file), { recursive: true });
+      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
       await withFileLock(file, async () => {
         await open();
         await writeCatalogFile(file, papers.values());

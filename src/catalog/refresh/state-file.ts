@@ -38,7 +38,7 @@ export function refreshStateFile(file: string): RefreshStateStore {
   return {
     read,
     async add(state) {
-      await mkdir(dirname(file), { recursive: true });
+      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
       return withFileLock(file, async () => {
         const merged = mergeStates(await read(), state);
         await writeAtomically(file, (handle) =>

@@ -15,13 +15,13 @@ const PLAN_AGAIN_MS = 3_600_000;
 export interface DeliveryWorker {
   /** Delivers all that is due, and takes up what was left unfinished. Resolves when nothing is left to do now. */
   run(): Promise<void>;
-  /** Lets deliveries under way finish and begins no more. */
-  stop(): void;
+  /** Lets what is being sent finish, sends nothing more, and gives back at once what was claimed for it. */
+  stop(): Promise<void>;
 }
 
 /** The work of one minute. A delivery that throws is logged and left to its lease; the others go on. */
 export function createDeliveryWorker(parts: {
-  readonly ledger: Pick<Ledger, 'claimDue' | 'reclaim'>;
+  readonly ledger: Pick<Ledger, 'claimDue' | 'reclaim' | 'release'>;
   readonly deliver: (claim: Claim) => Promise<void>;
   readonly clock: () => Date;
   readonly log: Logger;
@@ -70,16 +70,21 @@ export function createDeliveryWorker(parts: {
     }
   }
 
+  const release = (): Promise<void> => ledger.release(holder, clock());
+
   return {
     async run() {
       const source = claims();
       const workers = Array.from({ length: AT_ONCE }, () => work(source));
       // Where the store fails one of them, the deliveries of the others are still under way.
       await Promise.allSettled(workers);
+      // What was being claimed when the stop came.
+      if (isStopped) await release();
       await Promise.all(workers);
     },
     stop() {
       isStopped = true;
+      return release();
     },
   };
 }

@@ -35,7 +35,7 @@ export function packIndexFile(fingerprint: string, index: PackedIndex): readonly
  * flushed, then renamed. Blocks until it is done; meant for a worker thread.
  */
 export function writeIndexFile(file: string, parts: readonly Buffer[]): void {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   removeLeftovers(file);
   const unfinished = `${file}.${process.pid}.tmp`;
   try {

@@ -8,7 +8,7 @@ import { withSubscriptions } from './with-subscriptions.ts';
 const DAY = 86_400_000;
 
 /** The part of the ledger that gives work to one process at a time; each function is one transaction. */
-export function claims({ db, engine }: Database): Pick<Ledger, 'claimDue' | 'reclaim'> {
+export function claims({ db, engine }: Database): Pick<Ledger, 'claimDue' | 'reclaim' | 'release'> {
   const postgres = engine === 'postgres';
   return {
     claimDue(lease, limit, plan) {
@@ -85,6 +85,15 @@ export function claims({ db, engine }: Database): Pick<Ledger, 'claimDue' | 'rec
           .execute();
         return withSubscriptions(session, rows.map(toDelivery));
       });
+    },
+
+    async release(holder, now) {
+      await db
+        .updateTable('deliveries')
+        .set({ holder: null, lease_until: now.getTime() })
+        .where('holder', '=', holder)
+        .where('state', 'in', ['claimed', 'waiting'])
+        .execute();
     },
   };
 }
