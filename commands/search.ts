@@ -4,7 +4,7 @@ import { onPress, type SlashCommand } from '../src/discord/interactions/command.
 import { say, update, whisper } from '../src/discord/interactions/reply.ts';
 import type { Services } from '../src/discord/interactions/services.ts';
 import { UserError } from '../src/discord/interactions/user-error.ts';
-import { cardContext, featuredIds, type Place } from '../src/discord/shared/card-context.ts';
+import { cardContext, featuredIds, type Viewer } from '../src/discord/shared/card-context.ts';
 import { componentsOf, pageOf } from '../src/discord/shared/page.ts';
 import { completePaper } from '../src/discord/shared/paper-option.ts';
 import type { SearchRequest } from '../src/search/search.ts';
@@ -95,7 +95,7 @@ export default {
 } satisfies SlashCommand;
 
 /** One page of what was asked for, cut to what the page buttons can carry. */
-async function results(asked: Asked, page: number, place: Place, services: Services): Promise<MessageBody> {
+async function results(asked: Asked, page: number, viewer: Viewer, services: Services): Promise<MessageBody> {
   const request: Asked = {
     query: clipWords(asked.query, LONGEST_QUERY),
     author: clip(asked.author, LONGEST_FILTER),
@@ -116,8 +116,8 @@ async function results(asked: Asked, page: number, place: Place, services: Servi
   // A card tells by itself whether its paper is featured; only a list has to be told.
   const told =
     only !== undefined && outcome.total === 1
-      ? { card: await cardContext(services, place, only.paper.id) }
-      : { featured: await featuredIds(services, place.guildId) };
+      ? { card: await cardContext(services, viewer, only.paper.id) }
+      : { featured: await featuredIds(services, viewer.guildId) };
   return message(
     resultList({
       request,

@@ -1,7 +1,7 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import { paperUrl } from '../paper/url.ts';
 import type { AnswerOutcome, AnswerQuote } from '../search/answer/outcome.ts';
-import { linkButton } from './message.ts';
+import { actionRow, linkButton, textDisplay } from './message.ts';
 import { openSelect } from './open-select.ts';
 import { metaLine } from './paper-line.ts';
 import { correctionLine } from './search-notes.ts';
@@ -18,10 +18,9 @@ export function answer(
   const asked = safe(question, ROOM.question);
   if (quotes.length === 0) {
     return [
-      {
-        type: ComponentType.TextDisplay,
-        content: `Nothing in my catalog answers “${asked}”. I only quote the abstracts and summaries I hold; try \`/search\` for papers on the subject.`,
-      },
+      textDisplay(
+        `Nothing in my catalog answers “${asked}”. I only quote the abstracts and summaries I hold; try \`/search\` for papers on the subject.`,
+      ),
     ];
   }
   return [
@@ -29,33 +28,23 @@ export function answer(
       type: ComponentType.Container,
       accent_color: ACCENT,
       components: [
-        {
-          type: ComponentType.TextDisplay,
-          content: [`### ${asked}`, ...correctionLine('I read', corrections)].join('\n'),
-        },
+        textDisplay([`### ${asked}`, ...correctionLine('I read', corrections)].join('\n')),
         ...quotes.map((quote) => quoteSection(quote)),
-        {
-          type: ComponentType.ActionRow,
-          components: [openSelect(quotes.map(({ paper }) => paper))],
-        },
-        {
-          type: ComponentType.TextDisplay,
-          content: '-# Quoted from the abstracts and summaries in my catalog.',
-        },
+        actionRow(openSelect(quotes.map(({ paper }) => paper))),
+        textDisplay('-# Quoted from the abstracts and summaries in my catalog.'),
       ],
     },
   ];
 }
 
 function quoteSection({ paper, sentence }: AnswerQuote) {
-  const text = {
-    type: ComponentType.TextDisplay as const,
-    content: [
+  const text = textDisplay(
+    [
       `> ${safe(sentence, ROOM.sentence)}`,
       `**${safe(paper.title, ROOM.title)}**`,
       `-# ${metaLine(paper, ROOM.meta)}`,
     ].join('\n'),
-  };
+  );
   const url = link(paperUrl(paper));
   return url === undefined
     ? text

@@ -10,7 +10,7 @@ import { paperKey } from '../paper/key.ts';
 import { openPaper, openTrending } from './component-ids.ts';
 import { customId, readCustomId } from './custom-id.ts';
 import { sayNote, sayQuiet } from './digest-reasons.ts';
-import { button } from './message.ts';
+import { actionRow, button } from './message.ts';
 import { count, label, safe } from './text.ts';
 import { reasonWords } from './trending-words.ts';
 
@@ -59,25 +59,17 @@ export function digestControls({
   marker,
 }: DigestView): APIActionRowComponent<APIComponentInMessageActionRow> {
   if (digest.entries.length === 0) {
-    return {
-      type: ComponentType.ActionRow,
-      components: [button(openTrending, 'What trended this week', ['week', marker])],
-    };
+    return actionRow(button(openTrending, 'What trended this week', ['week', marker]));
   }
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      {
-        type: ComponentType.StringSelect,
-        custom_id: customId(openPaper, 'digest', marker),
-        placeholder: 'Read one of these, just for you',
-        options: digest.entries.map((entry, index) => ({
-          label: label(`${index + 1}. ${entry.paper.title}`, 100),
-          value: paperKey(entry.paper.id),
-        })),
-      },
-    ],
-  };
+  return actionRow({
+    type: ComponentType.StringSelect,
+    custom_id: customId(openPaper, 'digest', marker),
+    placeholder: 'Read one of these, just for you',
+    options: digest.entries.map((entry, index) => ({
+      label: label(`${index + 1}. ${entry.paper.title}`, 100),
+      value: paperKey(entry.paper.id),
+    })),
+  });
 }
 
 /** Whether one of a message's `custom_id`s carries this marker. */

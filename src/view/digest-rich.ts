@@ -17,7 +17,7 @@ import {
   pin,
   quietLines,
 } from './digest-parts.ts';
-import { linkButton } from './message.ts';
+import { linkButton, textDisplay } from './message.ts';
 import { metaLine } from './paper-line.ts';
 import { excerpt, link, MESSAGE_ROOM, roomOf, safe } from './text.ts';
 
@@ -35,7 +35,7 @@ export function richDigest(view: DigestView): APIMessageTopLevelComponent[] {
   const room = Math.floor((MESSAGE_ROOM - FRAME_ROOM) / Math.max(1, digest.entries.length));
   const withButtons = digest.entries.length <= MOST_WITH_BUTTONS;
   const inside: APIComponentInContainer[] = [
-    text([`## ${digestTitle(digest)}`, ...digestNotes(digest), ...quietLines(digest)].join('\n')),
+    textDisplay([`## ${digestTitle(digest)}`, ...digestNotes(digest), ...quietLines(digest)].join('\n')),
     ...digest.entries.map((entry, index) => paperPart(entry, index + 1, room, withButtons)),
   ];
   if (digest.entries.length > 0) {
@@ -43,8 +43,8 @@ export function richDigest(view: DigestView): APIMessageTopLevelComponent[] {
   }
   inside.push(digestControls(view));
   const footer = digestFooter(digest);
-  if (footer.length > 0) inside.push(text(footer.join('\n')));
-  const ping = view.roleId === undefined ? [] : [text(roleMention(view.roleId))];
+  if (footer.length > 0) inside.push(textDisplay(footer.join('\n')));
+  const ping = view.roleId === undefined ? [] : [textDisplay(roleMention(view.roleId))];
   return [...ping, { type: ComponentType.Container, accent_color: ACCENT, components: inside }];
 }
 
@@ -57,8 +57,12 @@ function paperPart(
   const address = link(paperUrl(entry.paper));
   const words = paperText(entry, rank, room, withButton ? undefined : address);
   return withButton && address !== undefined
-    ? { type: ComponentType.Section, components: [text(words)], accessory: linkButton(address, 'Read') }
-    : text(words);
+    ? {
+        type: ComponentType.Section,
+        components: [textDisplay(words)],
+        accessory: linkButton(address, 'Read'),
+      }
+    : textDisplay(words);
 }
 
 /** Title, reason, facts and as much of the summary as there is room for. */
@@ -86,8 +90,4 @@ function paperText(entry: DigestEntry, rank: number, room: number, address: stri
 
 function small(line: string): string {
   return line === '' ? '' : `-# ${line}`;
-}
-
-function text(content: string): { type: ComponentType.TextDisplay; content: string } {
-  return { type: ComponentType.TextDisplay, content };
 }

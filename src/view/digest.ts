@@ -1,10 +1,10 @@
-import { type APIMessageTopLevelComponent, ComponentType, MessageFlags } from 'discord.js';
+import { type APIMessageTopLevelComponent, MessageFlags } from 'discord.js';
 import type { Digest } from '../digest/digest.ts';
 import type { DigestSettings } from '../digest/subscription.ts';
 import { type DigestView, digestControls, digestTitle } from './digest-parts.ts';
 import { plainDigest } from './digest-plain.ts';
 import { richDigest } from './digest-rich.ts';
-import { type MessageBody, message } from './message.ts';
+import { type MessageBody, message, textDisplay } from './message.ts';
 import { label } from './text.ts';
 
 /** A message as it is posted: Components V2, or plain content with components below it. */
@@ -39,7 +39,7 @@ export function digestPost(
 export function digestPreview(digest: Digest, settings: Pick<DigestSettings, 'layout'>): MessageBody {
   const view = viewOf(digest, {}, 'preview');
   if (settings.layout === 'rich') return message(richDigest(view));
-  return message([{ type: ComponentType.TextDisplay, content: plainDigest(view) }, digestControls(view)]);
+  return message([textDisplay(plainDigest(view)), digestControls(view)]);
 }
 
 /** The title of a forum post. */

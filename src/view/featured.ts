@@ -1,8 +1,8 @@
-import { type APIMessageTopLevelComponent, ComponentType, time, userMention } from 'discord.js';
+import { type APIMessageTopLevelComponent, time, userMention } from 'discord.js';
 import type { FeaturedPaper } from '../featured/featured.ts';
 import type { Paper } from '../paper/paper.ts';
 import { openTrail } from './component-ids.ts';
-import { button } from './message.ts';
+import { actionRow, button, textDisplay } from './message.ts';
 import { paperList } from './paper-list.ts';
 import { count, safe } from './text.ts';
 
@@ -18,12 +18,10 @@ export function featuredPapers(
   { hasTrail }: { readonly hasTrail: boolean },
 ): APIMessageTopLevelComponent[] {
   const who = button(openTrail, 'Who featured what');
-  const trail: APIMessageTopLevelComponent[] = hasTrail
-    ? [{ type: ComponentType.ActionRow, components: [who] }]
-    : [];
+  const trail = hasTrail ? [actionRow(who)] : [];
   if (active.length === 0) {
     const none = 'No paper is featured here now. Moderators feature one with `/pin`.';
-    return [{ type: ComponentType.TextDisplay, content: none }, ...trail];
+    return [textDisplay(none), ...trail];
   }
   const entries = active.flatMap((one) => {
     const paper = find(one.paperId);

@@ -1,8 +1,11 @@
 import {
+  type APIActionRowComponent,
   type APIAllowedMentions,
   type APIButtonComponentWithCustomId,
   type APIButtonComponentWithURL,
+  type APIComponentInMessageActionRow,
   type APIMessageTopLevelComponent,
+  type APITextDisplayComponent,
   ButtonStyle,
   ComponentType,
   MessageFlags,
@@ -27,7 +30,7 @@ export function message(components: APIMessageTopLevelComponent[], pingedRole?: 
 
 /** A body of one paragraph. `text` is markdown of our own making: escape what came from outside. */
 export function sentence(text: string): MessageBody {
-  return message([{ type: ComponentType.TextDisplay, content: text }]);
+  return message([textDisplay(text)]);
 }
 
 /** The allowed mentions of raw requests, for those who post without discord.js's message classes. */
@@ -35,6 +38,18 @@ export function rawAllowedMentions(body: MessageBody): APIAllowedMentions {
   return body.allowedMentions.roles === undefined
     ? { parse: [] }
     : { parse: [], roles: [...body.allowedMentions.roles] };
+}
+
+/** A paragraph of markdown of our own making. */
+export function textDisplay(content: string): APITextDisplayComponent {
+  return { type: ComponentType.TextDisplay, content };
+}
+
+/** Buttons side by side, or one select. */
+export function actionRow(
+  ...components: APIComponentInMessageActionRow[]
+): APIActionRowComponent<APIComponentInMessageActionRow> {
+  return { type: ComponentType.ActionRow, components };
 }
 
 /** A grey button; its `args` come back to the handler that a command binds to it with `onPress`. */

@@ -10,7 +10,7 @@ import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
 import { arxivUrl, huggingFaceUrl, paperUrl } from '../paper/url.ts';
 import { openSimilar, vote } from './component-ids.ts';
-import { button, linkButton } from './message.ts';
+import { actionRow, button, linkButton, textDisplay } from './message.ts';
 import { authorLine, standing } from './paper-line.ts';
 import { excerpt, link, MESSAGE_ROOM, roomOf, safe } from './text.ts';
 
@@ -35,18 +35,18 @@ export function paperCard(paper: Paper, context: CardContext = {}): APIMessageTo
   const thumbnail = link(paper.thumbnailUrl);
   const inside: APIComponentInContainer[] = [
     thumbnail === undefined
-      ? { type: ComponentType.TextDisplay, content: head }
+      ? textDisplay(head)
       : {
           type: ComponentType.Section,
-          components: [{ type: ComponentType.TextDisplay, content: head }],
+          components: [textDisplay(head)],
           accessory: { type: ComponentType.Thumbnail, media: { url: thumbnail } },
         },
   ];
   const prose = proseText(paper, MESSAGE_ROOM - roomOf(head));
-  if (prose !== '') inside.push({ type: ComponentType.TextDisplay, content: prose });
+  if (prose !== '') inside.push(textDisplay(prose));
   const links = linkButtons(paper);
-  if (links.length > 0) inside.push({ type: ComponentType.ActionRow, components: links });
-  inside.push({ type: ComponentType.ActionRow, components: actionButtons(paper, context) });
+  if (links.length > 0) inside.push(actionRow(...links));
+  inside.push(actionRow(...actionButtons(paper, context)));
   return [
     {
       type: ComponentType.Container,

@@ -3,7 +3,7 @@ import type { Paper } from '../paper/paper.ts';
 import { type Carrier, carried, carry, type customIds } from './carried.ts';
 import { openPaper } from './component-ids.ts';
 import type { ButtonId } from './custom-id.ts';
-import { button } from './message.ts';
+import { actionRow, button, textDisplay } from './message.ts';
 import { openSelect } from './open-select.ts';
 import { metaLine } from './paper-line.ts';
 import { excerpt, MESSAGE_ROOM, roomOf, safe } from './text.ts';
@@ -55,28 +55,17 @@ export function paperList(list: PaperList): APIMessageTopLevelComponent[] {
     ...entries.map((lines, index) =>
       [lines, prose(list.entries[index], left)].filter((line) => line !== '').join('\n'),
     ),
-  ].map((content) => ({ type: ComponentType.TextDisplay, content }));
+  ].map(textDisplay);
   const carrier = carrierOf(list.pages);
   if (list.entries.length > 0) {
-    inside.push({
-      type: ComponentType.ActionRow,
-      components: [
-        openSelect(
-          list.entries.map(({ paper }) => paper),
-          first + 1,
-          carrier?.(),
-        ),
-      ],
-    });
+    const papers = list.entries.map(({ paper }) => paper);
+    inside.push(actionRow(openSelect(papers, first + 1, carrier?.())));
   }
   if (list.pages !== undefined && list.pages.total > PAGE_SIZE) {
     inside.push(
       carrier === undefined
-        ? {
-            type: ComponentType.TextDisplay,
-            content: '-# This was too long to turn pages by; shorten it to see more.',
-          }
-        : { type: ComponentType.ActionRow, components: pageButtons(list.pages, carrier) },
+        ? textDisplay('-# This was too long to turn pages by; shorten it to see more.')
+        : actionRow(...pageButtons(list.pages, carrier)),
     );
   }
   return [{ type: ComponentType.Container, accent_color: ACCENT, components: inside }];

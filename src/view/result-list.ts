@@ -1,7 +1,8 @@
-import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import type { APIMessageTopLevelComponent } from 'discord.js';
 import { isArxivId } from '../paper/id.ts';
 import type { SearchOutcome, SearchRequest } from '../search/search.ts';
 import { turnSearch } from './component-ids.ts';
+import { textDisplay } from './message.ts';
 import { type CardContext, paperCard } from './paper-card.ts';
 import { paperList } from './paper-list.ts';
 import { searchNotes } from './search-notes.ts';
@@ -26,7 +27,7 @@ export function resultList(view: ResultView): APIMessageTopLevelComponent[] {
   const notes = searchNotes(outcome, view.cutTo);
   const [only] = outcome.hits;
   if (only === undefined) {
-    return [{ type: ComponentType.TextDisplay, content: [...notes, nothingFound(view)].join('\n') }];
+    return [textDisplay([...notes, nothingFound(view)].join('\n'))];
   }
   if (outcome.total === 1) {
     return paperCard(only.paper, { ...view.card, remark: notes.join('\n') });

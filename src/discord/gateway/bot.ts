@@ -5,7 +5,7 @@ import type { Commands } from '../interactions/load-commands.ts';
 import { answerMentions } from '../interactions/mentions.ts';
 import { createRouter } from '../interactions/router.ts';
 import type { Services } from '../interactions/services.ts';
-import { type Connection, connect, createClient, onInteraction } from './client.ts';
+import { type Connection, createClient, logIn, onInteraction } from './client.ts';
 import { whenClosedForGood } from './close-codes.ts';
 import { keepRegistered } from './keep-registered.ts';
 import { registerCommands } from './register.ts';
@@ -45,7 +45,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     if (!stopping) await router.handle(interaction);
   });
   if (parts.connection.hearsMentions === true) answerMentions(client, parts);
-  const ready = await connect(client, parts.token, closedForGood).catch(async (error: unknown) => {
+  const ready = await logIn(client, parts.token, closedForGood).catch(async (error: unknown) => {
     await client.destroy();
     throw error;
   });

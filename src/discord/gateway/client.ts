@@ -81,7 +81,7 @@ function shardOptions({ shards, shardIds }: Connection) {
  * @param closedForGood see `whenClosedForGood`.
  * @throws Error with a sentence that says what to do.
  */
-export async function connect(
+export async function logIn(
   client: Client,
   token: string,
   closedForGood: Promise<string>,

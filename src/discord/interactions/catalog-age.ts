@@ -1,6 +1,5 @@
-import { ComponentType } from 'discord.js';
 import { catalogAge } from '../../view/catalog-age.ts';
-import type { MessageBody } from '../../view/message.ts';
+import { type MessageBody, textDisplay } from '../../view/message.ts';
 import type { Services } from './services.ts';
 
 /** A body out of the catalog and, when the catalog is old, how old in one quiet line below. */
@@ -12,6 +11,6 @@ export function withCatalogAge(
   if (line === undefined) return body;
   return {
     ...body,
-    components: [...body.components, { type: ComponentType.TextDisplay, content: `-# ${line}` }],
+    components: [...body.components, textDisplay(`-# ${line}`)],
   };
 }

@@ -7,7 +7,7 @@ import {
 import type {
   Command,
   CommandIn,
-  Guild,
+  GuildId,
   MessageCommand,
   MessageCommandIn,
   ServerMessageCommand,
@@ -38,7 +38,7 @@ export function definitionOf(command: Command): RESTPostAPIApplicationCommandsJS
   };
 }
 
-export function isMessageCommand<G extends Guild>(command: CommandIn<G>): command is MessageCommandIn<G>;
+export function isMessageCommand<G extends GuildId>(command: CommandIn<G>): command is MessageCommandIn<G>;
 export function isMessageCommand(command: Command): command is MessageCommand | ServerMessageCommand;
 export function isMessageCommand({ data }: Pick<Command, 'data'>): boolean {
   return data instanceof ContextMenuCommandBuilder;

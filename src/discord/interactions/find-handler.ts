@@ -8,7 +8,7 @@ import type { Suggestion } from '../../search/search.ts';
 import { customIds } from '../../view/carried.ts';
 import { readCustomId } from '../../view/custom-id.ts';
 import type { MessageBody } from '../../view/message.ts';
-import type { Command, CommandIn, Component, Guild } from './command.ts';
+import type { Command, CommandIn, GuildId, HandledComponent } from './command.ts';
 import { isMessageCommand } from './definition.ts';
 import type { Commands } from './load-commands.ts';
 import { checkPermission, onlyInServers } from './permission.ts';
@@ -86,16 +86,16 @@ export function createHandlers(commands: Commands): Handlers {
 function enter<Result>(
   command: Command,
   interaction: BaseInteraction,
-  use: <G extends Guild>(command: CommandIn<G>, guildId: G) => Result,
+  use: <G extends GuildId>(command: CommandIn<G>, guildId: G) => Result,
 ): Result {
-  if (command.scope !== 'server') return use<Guild>(command, interaction.guildId);
+  if (command.scope !== 'server') return use<GuildId>(command, interaction.guildId);
   if (interaction.guildId === null) throw onlyInServers();
   checkPermission(interaction, command.requires);
   return use<string>(command, interaction.guildId);
 }
 
-function componentReply<G extends Guild>(
-  components: readonly Component<G>[],
+function componentReply<G extends GuildId>(
+  components: readonly HandledComponent<G>[],
   interaction: OnMessage,
   call: { readonly services: Services; readonly guildId: G },
 ): Reply | Promise<Reply> {

@@ -6,7 +6,7 @@ import { type CardContext, paperCard } from '../../view/paper-card.ts';
 import type { Services } from '../interactions/services.ts';
 
 /** Where a card is shown: in a server, or to a person in private. */
-export interface Place {
+export interface Viewer {
   readonly guildId: string | null;
   readonly user: { readonly id: string };
 }
@@ -14,13 +14,13 @@ export interface Place {
 /** What a card tells of a paper in this place: its members' votes, and whether moderators feature it. */
 export async function cardContext(
   services: Pick<Services, 'votes' | 'featured' | 'clock'>,
-  place: Place,
+  viewer: Viewer,
   paperId: string,
 ): Promise<CardContext> {
-  const scope = voteScope(place.guildId, place.user.id);
+  const scope = voteScope(viewer.guildId, viewer.user.id);
   const [votes, active] = await Promise.all([
     services.votes.counts(scope, { paperIds: [paperId] }),
-    place.guildId === null ? [] : services.featured.active(place.guildId, services.clock()),
+    viewer.guildId === null ? [] : services.featured.active(viewer.guildId, services.clock()),
   ]);
   const featured = active.find((one) => one.paperId === paperId);
   return {
@@ -44,6 +44,6 @@ export async function featuredIds(
 }
 
 /** The card of a paper as it stands in this place. */
-export async function cardBody(services: Services, place: Place, paper: Paper): Promise<MessageBody> {
-  return message(paperCard(paper, await cardContext(services, place, paper.id)));
+export async function cardBody(services: Services, viewer: Viewer, paper: Paper): Promise<MessageBody> {
+  return message(paperCard(paper, await cardContext(services, viewer, paper.id)));
 }

@@ -21,7 +21,7 @@ export function paperOption(option: SlashCommandStringOption): SlashCommandStrin
 type Candidates = Pick<SearchOutcome, 'hits' | 'corrections' | 'notices'>;
 
 /** What a `paper` option means: the one paper, or several that it may mean. */
-export type Resolved =
+export type ResolvedPaper =
   | { readonly paper: Paper }
   /** What the search found, best first, with how it read what was typed. */
   | { readonly candidates: Candidates };
@@ -31,7 +31,7 @@ export type Resolved =
  *
  * @throws UserError when there is no such paper.
  */
-export async function resolvePaper(services: Services, typed: string): Promise<Resolved> {
+export async function resolvePaper(services: Services, typed: string): Promise<ResolvedPaper> {
   const { catalog, search } = services;
   const chosen = paperNamed(catalog, typed);
   if (chosen !== undefined) return { paper: chosen };

@@ -1,6 +1,6 @@
 import { Client, GatewayIntentBits } from 'discord.js';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { connect } from '../../../src/discord/gateway/client.ts';
+import { logIn } from '../../../src/discord/gateway/client.ts';
 import { whenClosedForGood } from '../../../src/discord/gateway/close-codes.ts';
 import { connectClient, startLoopback } from '../../support/loopback.ts';
 
@@ -26,7 +26,7 @@ describe('a bot that Discord shuts out', () => {
       rest: { api: discord.apiUrl },
     });
     onTestFinished(() => client.destroy());
-    await expect(connect(client, discord.token, whenClosedForGood(client))).rejects.toThrow(
+    await expect(logIn(client, discord.token, whenClosedForGood(client))).rejects.toThrow(
       'ANSWER_MENTIONS=off',
     );
   });
