@@ -1,6 +1,7 @@
 import type { ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 'discord.js';
 import { clockChangeAhead } from '../../src/digest/clock-change.ts';
-import { LAYOUTS } from '../../src/digest/subscription.ts';
+import { filterReach } from '../../src/digest/filter-reach.ts';
+import { type DigestSettings, LAYOUTS } from '../../src/digest/subscription.ts';
 import { obstacles, requirements } from '../../src/discord/delivery/channel-check.ts';
 import type { Handler } from '../../src/discord/interactions/command.ts';
 import { whisper } from '../../src/discord/interactions/reply.ts';
@@ -13,8 +14,8 @@ import {
 } from '../../src/discord/shared/digest-options.ts';
 import { missingPermissions } from '../../src/view/channel-check.ts';
 import { describeSubscription } from '../../src/view/digest-settings.ts';
+import { filterWarning } from '../../src/view/filter-reach.ts';
 import { sentence } from '../../src/view/message.ts';
-import { safe } from '../../src/view/text.ts';
 import { clockChangeNote } from '../../src/view/timezone.ts';
 
 /** What `readChannel` and `readSettings` read. */
@@ -108,22 +109,22 @@ export const set: Handler<ChatInputCommandInteraction, string> = async ({
   const lines = [
     describeSubscription(subscription),
     ...(change === undefined ? [] : [clockChangeNote(change, settings)]),
-    ...categoryWarnings(services, settings.category),
+    ...filterWarnings(services, settings),
     ...(await channelWarnings(services, guildId, subscription.channelId, pings)),
   ];
   return whisper(sentence(lines.join('\n')));
 };
 
-/** A category without papers is allowed, since papers may come, but is mostly a slip of the pen. */
-function categoryWarnings({ search }: Services, category: string | undefined): string[] {
-  if (category === undefined) return [];
-  const wanted = `${category.toLowerCase()}.`;
-  const known = search
-    .suggest('category', category)
-    .some(({ value }) => `${value.toLowerCase()}.`.startsWith(wanted));
-  return known
-    ? []
-    : [`⚠ I hold no paper in **${safe(category, 60)}** yet, so nothing but featured papers can come.`];
+/** A filter that lets nothing through is allowed, since papers may come, but is mostly a slip of the pen. */
+function filterWarnings(
+  { catalog, clock }: Services,
+  { include, exclude, category }: DigestSettings,
+): string[] {
+  const categories = category === undefined ? [] : [category];
+  if (include.length + exclude.length + categories.length === 0) return [];
+  const today = clock().toISOString().slice(0, 10);
+  const warning = filterWarning(filterReach(catalog.all(), { include, exclude, categories }, today));
+  return warning === undefined ? [] : [warning];
 }
 
 /** What would keep the first digest from arriving, said while somebody is there to put it right. */

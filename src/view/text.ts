@@ -144,7 +144,12 @@ export function link(address: string | undefined): string | undefined {
 
 /** `1 paper`, `46 papers`, `1,204 papers`. */
 export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
+  return `${grouped(n)} ${n === 1 ? one : many}`;
+}
+
+/** `1,204`. */
+export function grouped(n: number): string {
+  return n.toLocaleString('en-US');
 }
 
 /** `3`, `940`, `1.2k`, `18k`, `2.5M`: figures that share a line with others. */

@@ -76,7 +76,7 @@ describe('/digest', () => {
 
   it('warns of a category that no paper is in, and of none that holds others', async () => {
     expect(textOf(await digest('set', { ...berlin, category: 'cs.ZZ' }))).toContain(
-      'I hold no paper in **cs.ZZ** yet',
+      'None of the 146 papers in my catalog matches these filters: 146 outside the category.',
     );
     expect(textOf(await digest('set', { ...berlin, category: 'CS' }))).not.toContain('I hold no paper');
     expect(textOf(await digest('set', berlin))).not.toContain('I hold no paper');

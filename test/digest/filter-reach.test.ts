@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { filterReach } from '../../src/digest/filter-reach.ts';
+import { filterWarning } from '../../src/view/filter-reach.ts';
+import { paper } from '../support/papers.ts';
+
+const today = '2026-11-20';
+const papers = [
+  paper('old', { title: 'Kites', listedOn: '2026-09-01', categories: ['cs.CL'] }),
+  paper('a', { title: 'Rain', listedOn: '2026-11-19', categories: ['cs.CL'] }),
+  paper('b', { title: 'Wind', listedOn: '2026-11-18', categories: ['math.OC'] }),
+  paper('c', { title: 'Wind tunnels', published: '2026-11-17', categories: ['cs.CL'] }),
+];
+const reach = (conditions: { include?: string[]; exclude?: string[]; categories?: string[] }) =>
+  filterReach(papers, { include: [], exclude: [], categories: [], ...conditions }, today);
+
+describe('a filter', () => {
+  it('is tried on the papers of the last thirty days', () => {
+    expect(reach({ include: ['wind'] })).toEqual({
+      of: 3,
+      isRecent: true,
+      matched: 2,
+      unmet: { category: 0, include: 1, exclude: 0 },
+    });
+  });
+
+  it('that lets something through needs no warning', () => {
+    expect(filterWarning(reach({ include: ['wind'] }))).toBeUndefined();
+  });
+
+  it('that lets nothing through is told with numbers, by what turned the papers down', () => {
+    expect(filterWarning(reach({ include: ['kites'], categories: ['cs'] }))).toBe(
+      '⚠ None of the 3 papers from the last 30 days matches these filters: 1 outside the category, 2 without the words to include.',
+    );
+  });
+
+  it('is tried on all papers where none is recent', () => {
+    const old = filterReach(papers, { include: ['snow'], exclude: [], categories: [] }, '2027-11-20');
+    expect(filterWarning(old)).toBe(
+      '⚠ None of the 4 papers in my catalog matches these filters: 4 without the words to include.',
+    );
+  });
+
+  it('needs no warning while there are no papers at all', () => {
+    expect(
+      filterWarning(filterReach([], { include: ['x'], exclude: [], categories: [] }, today)),
+    ).toBeUndefined();
+  });
+});
