@@ -72,15 +72,15 @@ export async function createApp({
     { clock, find: (id) => held().get(id) },
   );
   const trending = createTrending({ catalog: held, dayCounts: store.dayCounts, votes: store.votes, clock });
-  const settled = createTrending({
-    catalog: live.settled,
+  const ofCompleteBatches = createTrending({
+    catalog: live.completeBatches,
     dayCounts: store.dayCounts,
     votes: store.votes,
     clock,
   });
   const digests = createDigests({
     ...store,
-    trending: settled,
+    trending: ofCompleteBatches,
     catalog: held,
     clock,
     batchNews: live.batchNews,

@@ -9,7 +9,7 @@ type Tell = (progress: CatalogProgress) => void;
 const EVERY = 2_000;
 
 /** Tells of the reading of a catalog, when it takes long; takes how many papers there are so far. */
-export function paceReading(tell: Tell, now?: () => number): (papers: number) => void {
+export function paceLoading(tell: Tell, now?: () => number): (papers: number) => void {
   const paced = createPace(tell, now);
   return (papers) => paced({ kind: 'reading', papers });
 }

@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { catalogFiles } from '../catalog/file/paths.ts';
 import { problemSentence } from '../catalog/file/problem.ts';
 import { loadCatalog } from '../catalog/load.ts';
-import { type CatalogProgress, paceIndexing, paceReading } from '../catalog/pace.ts';
+import { type CatalogProgress, paceIndexing, paceLoading } from '../catalog/pace.ts';
 import { createSearchEngine, type RankingEngine } from '../search/engine.ts';
 import { catalogProgress } from '../view/progress.ts';
 import { UsageError, type VerbContext } from './verb.ts';
@@ -20,7 +20,7 @@ export interface Library {
  */
 export async function openLibrary({ config, err }: Pick<VerbContext, 'config' | 'err'>): Promise<Library> {
   const onProgress = (progress: CatalogProgress) => err(catalogProgress(progress));
-  const { catalog, problems } = await loadCatalog(catalogFiles(config), paceReading(onProgress));
+  const { catalog, problems } = await loadCatalog(catalogFiles(config), paceLoading(onProgress));
   for (const problem of problems) {
     if (problem.kind === 'unreadable') throw new UsageError(problemSentence(problem));
     err(problemSentence(problem));
@@ -54,7 +54,7 @@ export async function readGivenFile(file: string): Promise<string> {
 }
 
 /** What a reader of files said of a bad line, as a complaint about the value given. */
-export function reading<T>(file: string, read: () => T): T {
+export function withFileName<T>(file: string, read: () => T): T {
   try {
     return read();
   } catch (error) {

@@ -1,8 +1,8 @@
 import { alsoCalled } from '../timezones/also-called.ts';
 import { withoutTime, zonesOfClock } from '../timezones/clock-names.ts';
-import { fold } from '../timezones/fold.ts';
+import { foldPlace } from '../timezones/fold-place.ts';
 import { readOffset } from '../timezones/offset.ts';
-import { citiesNamed, citiesWithin, type Place, placesBeginning, placesNear } from '../timezones/places.ts';
+import { type City, citiesNamed, citiesWithin, placesBeginning, placesNear } from '../timezones/places.ts';
 import { clockOf } from '../timezones/same-clock.ts';
 import { cityOf, zoneNamed, zoneOfCity, zones, zonesWith } from '../timezones/zones.ts';
 
@@ -37,7 +37,7 @@ export interface ZoneSuggestion {
  * UTC (`UTC+5:30`, which comes as `+05:30`). Undefined when it is none of them or may mean several.
  */
 export function readTimezone(typed: string): string | undefined {
-  const name = fold(typed);
+  const name = foldPlace(typed);
   if (name === '' || typed.length > LONGEST) return undefined;
   return (
     readOffset(typed) ??
@@ -53,7 +53,7 @@ export function readTimezone(typed: string): string | undefined {
 
 /** Zones for what was typed so far, the likeliest first, at most 25: what it means, what it may mean, what it begins. */
 export function suggestZones(typed: string): readonly ZoneSuggestion[] {
-  const name = fold(typed);
+  const name = foldPlace(typed);
   if (typed.length > LONGEST) return [];
   if (name === '') return firstOfEach([...USUAL, ...zones()].map(bare));
   const meant = readTimezone(typed);
@@ -77,10 +77,10 @@ export function suggestTimezones(typed: string): readonly string[] {
 }
 
 /** The cities of `Portland, Oregon`; where the list lacks the city, those of the state or country, if that is spelled out. */
-function citiesBehindComma(typed: string): readonly Place[] {
+function citiesBehindComma(typed: string): readonly City[] {
   const [city = '', ...within] = typed
     .split(/[,，()]/)
-    .map(fold)
+    .map(foldPlace)
     .filter((part) => part !== '');
   const area = within.at(-1);
   if (area === undefined) return [];
@@ -92,7 +92,7 @@ function citiesBehindComma(typed: string): readonly Place[] {
 }
 
 /** The zone that most of these people live by, if hardly any of them lives by another clock. */
-function clearZone(places: readonly Place[]): string | undefined {
+function clearZone(places: readonly City[]): string | undefined {
   const people = new Map<string, number>();
   for (const { zone, people: count } of places) people.set(zone, (people.get(zone) ?? 0) + count);
   const [first] = [...people].sort((a, b) => b[1] - a[1]);
@@ -115,7 +115,7 @@ function firstOfEach(candidates: readonly Candidate[]): ZoneSuggestion[] {
   const byZone = new Map<string, Candidate>();
   for (const one of candidates) if (!byZone.has(one.zone)) byZone.set(one.zone, one);
   return [...byZone.values()].slice(0, MOST).map(({ zone, name }) => {
-    const known = name === undefined || fold(name).startsWith(fold(cityOf(zone)));
+    const known = name === undefined || foldPlace(name).startsWith(foldPlace(cityOf(zone)));
     return known ? { zone } : { zone, place: name };
   });
 }

@@ -23,7 +23,7 @@ export interface Connected {
 }
 
 /** Connects; each driver is loaded only when it is chosen. @throws Error with a sentence that says what to check. */
-export async function connect(place: StorePlace): Promise<Connected> {
+export async function connectStore(place: StorePlace): Promise<Connected> {
   return place.databaseUrl === undefined
     ? connectFile(place.dataDir)
     : connectServer(place.databaseUrl, place);

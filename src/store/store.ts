@@ -5,7 +5,7 @@ import type { FeaturedStore } from '../featured/featured.ts';
 import type { DayCountsStore } from '../trending/day-counts.ts';
 import type { VoteStore } from '../trending/votes.ts';
 
-import { connect, type StorePlace } from './connect.ts';
+import { connectStore, type StorePlace } from './connect.ts';
 import type { Database } from './database/schema.ts';
 import { dayCountsStore } from './day-counts.ts';
 import { featuredStore } from './featured.ts';
@@ -34,7 +34,7 @@ export interface Store {
  * @throws Error with a sentence that says what to check, when it cannot be opened.
  */
 export async function openStore(place: StorePlace): Promise<Store> {
-  const { database, problem } = await connect(place);
+  const { database, problem } = await connectStore(place);
   try {
     await migrate(database.db);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { foldPlace } from './fold-place.ts';
 
 /**
  * Names of clocks, and the zones they may mean: first the one that most people mean. A zone is a place, not an offset:
@@ -123,7 +123,7 @@ const byName = new Map(CLOCKS.flatMap(([names, zones]) => names.map((name) => [n
 
 /** Zones that the name of a clock may mean (`PST`, `Pacific Time`), the likeliest first; empty for any other name. */
 export function zonesOfClock(typed: string): readonly string[] {
-  const name = fold(typed);
+  const name = foldPlace(typed);
   return byName.get(name) ?? byName.get(withoutTime(name)) ?? [];
 }
 

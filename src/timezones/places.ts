@@ -2,12 +2,12 @@ import { cityMapping } from 'city-timezones';
 import { editDistance } from '../search/query/edit-distance.ts';
 import { alsoCalled } from './also-called.ts';
 import { namesOfCountry } from './countries.ts';
-import { fold } from './fold.ts';
+import { foldPlace } from './fold-place.ts';
 import { memoized, once } from './once.ts';
 import { cityOf, zoneNamed, zones } from './zones.ts';
 
 /** A city or town, and the zone it is in. */
-export interface Place {
+export interface City {
   /** As it is shown: `Pittsburgh, Pennsylvania`. */
   readonly name: string;
   readonly zone: string;
@@ -21,15 +21,15 @@ interface Area {
   /** Folded names of it and of its country, spelled out and as codes. */
   readonly names: readonly string[];
   /** The largest first. */
-  readonly cities: Place[];
+  readonly cities: City[];
 }
 
 interface Places {
   /** By folded name, the largest first. */
-  readonly cities: ReadonlyMap<string, readonly Place[]>;
+  readonly cities: ReadonlyMap<string, readonly City[]>;
   readonly areas: readonly Area[];
   /** The folded names of cities, and those of areas spelled out with their largest city; the largest first. */
-  readonly names: readonly { readonly name: string; readonly place: Place }[];
+  readonly names: readonly { readonly name: string; readonly place: City }[];
 }
 
 /** What a name counts that is no city of the list: as a large one where it is what people say, else as a town. */
@@ -40,7 +40,7 @@ const TOWN = 50_000;
 const CODE = 2;
 
 const places = once((): Places => {
-  const cities = new Map<string, Place[]>();
+  const cities = new Map<string, City[]>();
   const areas = new Map<string, Area>();
   const zoneOf = memoized(zoneNamed);
   for (const city of cityMapping) {
@@ -51,11 +51,11 @@ const places = once((): Places => {
     const where = city.province === city.city || !city.province ? city.country : city.province;
     const place = { name: `${city.city}, ${where}`, zone, people: city.pop, area };
     area.cities.push(place);
-    kept(cities, fold(city.city), () => []).push(place);
-    if (city.city_ascii !== city.city) kept(cities, fold(city.city_ascii), () => []).push(place);
+    kept(cities, foldPlace(city.city), () => []).push(place);
+    if (city.city_ascii !== city.city) kept(cities, foldPlace(city.city_ascii), () => []).push(place);
   }
   for (const zone of zones()) {
-    const held = kept(cities, fold(cityOf(zone)), () => []);
+    const held = kept(cities, foldPlace(cityOf(zone)), () => []);
     if (!held.some((place) => place.zone === zone)) held.push({ name: cityOf(zone), zone, people: TOWN });
   }
   for (const [name, zone] of alsoCalled) cities.set(name, [{ name: cityOf(zone), zone, people: LARGE }]);
@@ -64,8 +64,8 @@ const places = once((): Places => {
   return { cities, areas: [...areas.values()], names: allNames(cities, areas.values()) };
 });
 
-function allNames(cities: ReadonlyMap<string, readonly Place[]>, areas: Iterable<Area>): Places['names'] {
-  const names: { name: string; place: Place }[] = [];
+function allNames(cities: ReadonlyMap<string, readonly City[]>, areas: Iterable<Area>): Places['names'] {
+  const names: { name: string; place: City }[] = [];
   for (const [name, held] of cities) for (const place of held) names.push({ name, place });
   for (const { names: of, cities: within } of areas) {
     const [place] = within;
@@ -74,7 +74,7 @@ function allNames(cities: ReadonlyMap<string, readonly Place[]>, areas: Iterable
   return names.sort((a, b) => byPeople(a.place, b.place));
 }
 
-const folded = memoized(fold);
+const folded = memoized(foldPlace);
 
 function areaOf(city: (typeof cityMapping)[number]): Area {
   const names = [city.province, city.state_ansi, city.country, city.iso3, ...namesOfCountry(city.iso2)];
@@ -88,12 +88,12 @@ function kept<Value>(map: Map<string, Value>, key: string, make: () => Value): V
   return held;
 }
 
-function byPeople(a: Place, b: Place): number {
+function byPeople(a: City, b: City): number {
   return b.people - a.people;
 }
 
 /** Cities of a folded name, the largest first; `zuerich` finds what `zürich` does. */
-export function citiesNamed(name: string): readonly Place[] {
+export function citiesNamed(name: string): readonly City[] {
   const { cities } = places();
   return cities.get(name) ?? cities.get(name.replace(/([aou])e/g, '$1')) ?? [];
 }
@@ -102,7 +102,7 @@ export function citiesNamed(name: string): readonly Place[] {
  * The cities of a country or state by its folded name, the largest first. Codes of two letters are left out, since `DE`
  * and `IN` are a country and a state: they only tell cities of one name apart. `US` is none of the latter.
  */
-export function citiesWithin(name: string): readonly Place[] {
+export function citiesWithin(name: string): readonly City[] {
   if (name.length <= CODE && name !== 'us') return [];
   return places()
     .areas.filter((area) => area.names.includes(name))
@@ -111,7 +111,7 @@ export function citiesWithin(name: string): readonly Place[] {
 }
 
 /** Cities, and the largest city of each state and country, whose folded names begin with `start`; the largest first. */
-export function placesBeginning(start: string): readonly Place[] {
+export function placesBeginning(start: string): readonly City[] {
   return places()
     .names.filter(({ name }) => name.startsWith(start))
     .map(({ place }) => place);
@@ -121,10 +121,10 @@ export function placesBeginning(start: string): readonly Place[] {
  * Cities, states and countries whose folded names are a slip of the pen from `typed`, though not in the first letter; the
  * nearest first, then the largest.
  */
-export function placesNear(typed: string): readonly Place[] {
+export function placesNear(typed: string): readonly City[] {
   const bound = typed.length < 5 ? 0 : typed.length < 8 ? 1 : 2;
   if (bound === 0) return [];
-  const near: { readonly distance: number; readonly place: Place }[] = [];
+  const near: { readonly distance: number; readonly place: City }[] = [];
   for (const { name, place } of places().names) {
     const distance = name[0] === typed[0] ? editDistance(typed, name, bound) : bound + 1;
     if (distance <= bound) near.push({ distance, place });

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { foldPlace } from './fold-place.ts';
 import { once } from './once.ts';
 import { oldNames, todaysName } from './renamed.ts';
 
@@ -11,8 +11,8 @@ export const zones = once((): readonly string[] =>
 const rows = once(() =>
   zones().map((zone) => ({
     zone,
-    name: fold(zone),
-    cities: [zone, ...oldNames(zone)].map((name) => fold(cityOf(name))),
+    name: foldPlace(zone),
+    cities: [zone, ...oldNames(zone)].map((name) => foldPlace(cityOf(name))),
   })),
 );
 
@@ -21,7 +21,7 @@ const rows = once(() =>
  * `Asia/Calcutta`), under today's; undefined for what is no such name.
  */
 export function zoneNamed(typed: string): string | undefined {
-  const name = fold(typed);
+  const name = foldPlace(typed);
   const row = rows().find((one) => one.name === name);
   return row?.zone ?? known(typed.trim().replace(/\s+/g, '_'));
 }

@@ -27,13 +27,13 @@ export function describeSubscription(subscription: Subscription): string {
     `**${channelMention(channelId)}** · ${when} at ${time} (${safe(zoneName(timezone), 60)}), up to ${count(size, 'paper')}`,
     filters.length === 0 ? '' : `-# Papers ${filters.join(', ')}`,
     `-# ${extras.join(' · ')} · set up by ${userMention(subscription.createdBy)}`,
-    `-# ${standing(subscription)}`,
+    `-# ${stateLine(subscription)}`,
   ]
     .filter((line) => line !== '')
     .join('\n');
 }
 
-function standing(subscription: Subscription): string {
+function stateLine(subscription: Subscription): string {
   if (subscription.state === 'paused') return '⏸ Paused; `/digest resume` goes on.';
   if (subscription.state === 'off') {
     const { offReason } = subscription;

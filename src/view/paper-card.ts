@@ -11,7 +11,7 @@ import type { Paper } from '../paper/paper.ts';
 import { arxivUrl, huggingFaceUrl, paperUrl } from '../paper/url.ts';
 import { openSimilar, vote } from './component-ids.ts';
 import { actionRow, button, linkButton, textDisplay } from './message.ts';
-import { authorLine, standing } from './paper-line.ts';
+import { authorLine, voteLine } from './paper-line.ts';
 import { excerpt, link, MESSAGE_ROOM, roomOf, safe } from './text.ts';
 
 /** What a card tells beside the paper itself. */
@@ -29,7 +29,7 @@ const ACCENT_FEATURED = 0xe8a317;
 
 const ROOM = { title: 600, authors: 300, remark: 300, note: 300, prose: 1500, keywords: 200 } as const;
 
-/** One paper in full: title, people, standing, what it says, and where to read on. */
+/** One paper in full: title, people, votes, what it says, and where to read on. */
 export function paperCard(paper: Paper, context: CardContext = {}): APIMessageTopLevelComponent[] {
   const head = headText(paper, context);
   const thumbnail = link(paper.thumbnailUrl);
@@ -74,7 +74,7 @@ function headText(paper: Paper, context: CardContext): string {
     ]
       .filter((part) => part !== '')
       .join(' · '),
-    standing(paper),
+    voteLine(paper),
   ];
   return [
     ...featuredLines(context.featured),

@@ -9,8 +9,8 @@ export function authorLine(authors: readonly string[], room: number, shown = 3):
   return rest > 0 ? `${safe(names, room - 8)} +${rest}` : safe(names, room);
 }
 
-/** `▲ 37 · 💬 4 · ★ 1.2k`: what is known of a paper's standing, empty when nothing is. */
-export function standing(paper: Paper): string {
+/** `▲ 37 · 💬 4 · ★ 1.2k`: how much a paper is noticed, empty when nothing is known of that. */
+export function voteLine(paper: Paper): string {
   return [
     paper.upvotes === undefined ? '' : `▲ ${short(paper.upvotes)}`,
     paper.comments === undefined || paper.comments === 0 ? '' : `💬 ${short(paper.comments)}`,
@@ -25,7 +25,7 @@ export function metaLine(paper: Paper, room: number): string {
   const facts = [
     safe(paper.published ?? '', 10),
     safe(paper.categories?.[0] ?? '', 24),
-    standing(paper),
+    voteLine(paper),
   ].filter((part) => part !== '');
   const tail = facts.join(' · ');
   const authors = authorLine(paper.authors, Math.max(0, room - tail.length - 3));

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { type CatalogProgress, paceIndexing, paceReading } from '../../src/catalog/pace.ts';
+import { type CatalogProgress, paceIndexing, paceLoading } from '../../src/catalog/pace.ts';
 
 it('tells nothing of work that is soon over, and every two seconds of longer work', () => {
   const told: CatalogProgress[] = [];
   let now = 0;
-  const onRead = paceReading(
+  const onRead = paceLoading(
     (progress) => told.push(progress),
     () => now,
   );

@@ -153,15 +153,13 @@ describe('whatever the texts from outside are, Discord takes', () => {
   });
 
   it('the featured papers of a server, and their trail', () => {
-    const standing = fc.tuple(distinct(0, 15), hostile).map(([list, text]) => ({
+    const lists = fc.tuple(distinct(0, 15), hostile).map(([list, text]) => ({
       list,
       featured: list.map((paper): FeaturedPaper => featuredOf(paper, text)),
     }));
     const find = (list: readonly Paper[]) => (key: string) => list.find((paper) => paper.id === key);
-    holds(standing, ({ list, featured }) =>
-      message(featuredPapers(featured, find(list), { hasTrail: true })),
-    );
-    holds(standing, ({ list, featured }) => sentence(featuredTrail(featured.slice(0, 12), find(list))));
+    holds(lists, ({ list, featured }) => message(featuredPapers(featured, find(list), { hasTrail: true })));
+    holds(lists, ({ list, featured }) => sentence(featuredTrail(featured.slice(0, 12), find(list))));
   });
 
   it('a page of trending papers', () => {

@@ -3,13 +3,13 @@ import type { Logger } from '../../log.ts';
 import { createLiveSearch, type SearchMoment } from '../../search/live/live-search.ts';
 import type { DayCountsStore } from '../../trending/day-counts.ts';
 import type { Catalog } from '../catalog.ts';
+import { createCompleteBatches } from '../complete-batches.ts';
 import type { HttpParts } from '../http/client.ts';
 import { createOverlay } from '../overlay.ts';
-import { type CatalogProgress, paceIndexing, paceReading } from '../pace.ts';
+import { type CatalogProgress, paceIndexing, paceLoading } from '../pace.ts';
 import { type BatchNews, batchNews } from '../refresh/batch-news.ts';
 import type { RefreshReport } from '../refresh/refresh.ts';
 import { openBatch } from '../refresh/state.ts';
-import { createSettledView } from '../settled.ts';
 import { createSubmissions, type SubmissionStore, type Submissions } from '../submissions/submit.ts';
 import { keepDayCounts } from './keep-day-counts.ts';
 import { openLiveRefresh } from './live-refresh.ts';
@@ -23,7 +23,7 @@ export interface LiveCatalog extends Timetable {
   /** Asks every source, puts what is new in place, and keeps the day's counts for trends. */
   refresh(): Promise<RefreshReport>;
   /** The catalog without the batch that is still coming in: what digests are made of. */
-  settled(): Catalog;
+  completeBatches(): Catalog;
   /** Why there is no batch of this day (`YYYY-MM-DD`), where there is something to say. */
   batchNews(today: string): BatchNews | undefined;
   /** Breaks off a refresh under way, whose fetched papers are kept, and begins no more. */
@@ -46,7 +46,7 @@ export interface LiveCatalogParts {
 /** Loads the catalog and its index. @throws Error with a sentence when a catalog file cannot be read. */
 export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCatalog> {
   const { config, log, clock, onProgress } = parts;
-  const { catalog: base, builder } = await openCatalog(config, log, paceReading(onProgress));
+  const { catalog: base, builder } = await openCatalog(config, log, paceLoading(onProgress));
   const overlay = createOverlay(base, builder);
   const search = await createLiveSearch({
     catalog: base,
@@ -61,11 +61,11 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     onChange: () => search.swap(overlay.catalog()),
     onDone: ({ positions }) => keepDayCounts(parts.dayCounts, catalog(), positions, clock()),
   });
-  const settledView = createSettledView();
+  const completeBatches = createCompleteBatches();
   return {
     current: search.current,
     refresh: refresh.run,
-    settled: () => settledView(catalog(), openBatch(refresh.state(), clock())),
+    completeBatches: () => completeBatches(catalog(), openBatch(refresh.state(), clock())),
     batchNews: (today) => batchNews(refresh.state(), today, clock()),
     ...createTimetable({ config, refresh, clock }),
     stop: refresh.stop,

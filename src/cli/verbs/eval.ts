@@ -1,6 +1,6 @@
 import { evaluate } from '../../search/eval/evaluate.ts';
 import { readJudgements, readQueries } from '../../search/eval/trec.ts';
-import { openLibrary, readGivenFile, reading } from '../library.ts';
+import { openLibrary, readGivenFile, withFileName } from '../library.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
 export default {
@@ -17,8 +17,8 @@ export default {
     const queriesFile = String(options.queries);
     const qrelsFile = String(options.qrels);
     const [queriesText, qrelsText] = [await readGivenFile(queriesFile), await readGivenFile(qrelsFile)];
-    const queries = reading(queriesFile, () => readQueries(queriesText));
-    const judgements = reading(qrelsFile, () => readJudgements(qrelsText));
+    const queries = withFileName(queriesFile, () => readQueries(queriesText));
+    const judgements = withFileName(qrelsFile, () => readJudgements(qrelsText));
     const { catalog, search } = await openLibrary(context);
     const relevant = [...judgements.values()].flatMap((judged) =>
       [...judged].flatMap(([id, grade]) => (grade > 0 ? [id] : [])),

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { readQueries, runLines } from '../../search/eval/trec.ts';
-import { openLibrary, readGivenFile, reading, wholeNumber } from '../library.ts';
+import { openLibrary, readGivenFile, wholeNumber, withFileName } from '../library.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
 export default {
@@ -17,7 +17,7 @@ export default {
     const file = String(options.queries);
     const limit = wholeNumber('--limit', options.limit, 1, 10_000);
     const text = await readGivenFile(file);
-    const queries = reading(file, () => readQueries(text));
+    const queries = withFileName(file, () => readQueries(text));
     const { search } = await openLibrary(context);
     const lines = queries.flatMap((query) =>
       runLines(

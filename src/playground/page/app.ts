@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { LoopbackDiscord } from '../../loopback/driver.ts';
 import type { createActions } from './actions.ts';
 import type { Assets } from './assets.ts';
-import { refuseForeign } from './guard.ts';
+import { rejectForeign } from './guard.ts';
 import type { createQuestions } from './questions.ts';
 import type { EventStream } from './stream.ts';
 
@@ -30,7 +30,7 @@ export function createPageApp(dependencies: PageDependencies): Hono<PageEnv> {
   const app = new Hono<PageEnv>();
   app.use(headers(assets.policy));
   app.use(async (c, next) => {
-    const refused = refuseForeign(c.env.incoming, port());
+    const refused = rejectForeign(c.env.incoming, port());
     if (refused !== undefined) return c.text(refused, 403);
     return ['GET', 'HEAD', 'POST'].includes(c.req.method)
       ? next()

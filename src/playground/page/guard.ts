@@ -6,7 +6,7 @@ import { ownHosts } from '../../loopback/local/local-only.ts';
  * nothing but the page may: a foreign Host means a name somebody pointed at this machine (DNS rebinding), a
  * foreign Origin or fetch site means another web page. `port` is the one the page listens on.
  */
-export function refuseForeign(
+export function rejectForeign(
   request: Pick<IncomingMessage, 'headers' | 'method'>,
   port: number,
 ): string | undefined {

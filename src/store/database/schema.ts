@@ -6,7 +6,7 @@ export interface Tables {
   deliveries: DeliveryRow;
   featured: FeaturedRow;
   votes: VoteRow;
-  snapshots: SnapshotRow;
+  snapshots: DayCountRow;
   submissions: SubmissionRow;
 }
 
@@ -78,7 +78,7 @@ export interface VoteRow {
   at: number;
 }
 
-export interface SnapshotRow {
+export interface DayCountRow {
   day: string;
   paper_id: string;
   upvotes: number;

@@ -55,7 +55,7 @@ export const TABLE: readonly TableRow[] = [
     replace: "featured === true ? '' : '📌 '",
   },
   {
-    fault: 'a half-filled batch counts as settled once its day is over',
+    fault: 'a half-filled batch counts as complete once its day is over',
     find: 'batchDay(new Date(last.at)) > day && batchDay(now) > day',
     replace: 'batchDay(now) > day',
   },

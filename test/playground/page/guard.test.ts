@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { refuseForeign } from '../../../src/playground/page/guard.ts';
+import { rejectForeign } from '../../../src/playground/page/guard.ts';
 
 const PORT = 4321;
 const OWN = '127.0.0.1:4321';
 
 function refused(headers: Record<string, string>, method = 'GET') {
-  return refuseForeign({ method, headers }, PORT);
+  return rejectForeign({ method, headers }, PORT);
 }
 
 describe('the guard of the page', () => {

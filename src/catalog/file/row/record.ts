@@ -6,7 +6,7 @@ import { readable } from '../../../paper/text/readable.ts';
 import { cleanDate, cleanLink, cleanRepository, cleanText, cutAtGrapheme } from './clean.ts';
 
 /** A record from outside as a paper with what had to be mended, or the reason why it is none. */
-export type Reading =
+export type ParsedRecord =
   | { readonly paper: Paper; readonly notices: readonly string[] }
   | { readonly skipped: string };
 
@@ -24,7 +24,7 @@ const anyRecord = z.looseObject({});
  * Reads one record with the keys of a catalog line. Only `id` and `title` must be there; every other field may be
  * missing or null, and one that cannot be read is left out with a notice. Unknown keys are kept in `extra`.
  */
-export function readRecord(input: unknown): Reading {
+export function readRecord(input: unknown): ParsedRecord {
   const parsed = anyRecord.safeParse(input);
   if (!parsed.success) return { skipped: `not a paper but ${describe(input)}` };
   const record = parsed.data;

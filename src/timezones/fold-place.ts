@@ -13,7 +13,7 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
 };
 
 /** A name in the form in which names are compared: lower case, no accents, no signs, single blanks: `st johns`. */
-export function fold(name: string): string {
+export function foldPlace(name: string): string {
   return withoutAccents(name.toLowerCase())
     .replace(/['’‘`.]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
