@@ -10,8 +10,10 @@ import { EMPTY_STATE } from '../src/catalog/refresh/state.ts';
 import { refreshStateFile } from '../src/catalog/refresh/state-file.ts';
 import type { LoopbackDiscord } from '../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../src/loopback/loopback.ts';
+import { watchAnswers } from './support/answer-contract.ts';
 import { arxivEntry, arxivFeed } from './support/arxiv.ts';
 import { dailyItem } from './support/hugging-face.ts';
+import { projectCommands } from './support/project-commands.ts';
 import { textOf } from './support/read-message.ts';
 import { type SourceServer, startSourceServer } from './support/source-server.ts';
 
@@ -28,6 +30,8 @@ let children: ChildProcess[] = [];
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'paperboy-backfill-'));
   discord = await createLoopbackDiscord({ clock: () => new Date() });
+  const commands = await projectCommands();
+  watchAnswers(discord, () => commands);
   server = await startSourceServer((_, response, url) => {
     const ids = url.searchParams.get('id_list')?.split(',');
     if (ids !== undefined) {
