@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Logger } from '../log.ts';
@@ -25,7 +25,7 @@ export interface Connected {
 /** Connects; each driver is loaded only when it is chosen. @throws Error with a sentence that says what to check. */
 export async function connectStore(place: StorePlace): Promise<Connected> {
   return place.databaseUrl === undefined
-    ? connectFile(place.dataDir)
+    ? connectFile(place.dataDir, place.log)
     : connectServer(place.databaseUrl, place);
 }
 
@@ -42,18 +42,23 @@ async function connectServer(databaseUrl: string, place: StorePlace): Promise<Co
   return { database: { engine: 'postgres', db, reader: db }, problem };
 }
 
-async function connectFile(dataDir: string): Promise<Connected> {
+async function connectFile(dataDir: string, log: Logger): Promise<Connected> {
   const { SqliteFileDialect } = await import('./sqlite.ts');
   const file = join(dataDir, 'paperboy.sqlite');
   const problem = (error: unknown) => fileProblem(file, error);
   const open = async (): Promise<Kysely<Tables>> => {
-    const db = new Kysely<Tables>({ dialect: new SqliteFileDialect(file) });
+    const db = new Kysely<Tables>({ dialect: new SqliteFileDialect(file, log) });
     // Only a connection that was used once is open, and closed again in the end.
     await db.connection().execute(async () => {});
     return db;
   };
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    if (statSync(file, { throwIfNoEntry: false })?.size === 0) {
+      log.warn(
+        `The store ${file} is empty. If digests were set up here, stop me and put a copy of it in its place.`,
+      );
+    }
     // SQLite gives the files beside it the same permissions.
     closeSync(openSync(file, 'a', 0o600));
     return { database: { engine: 'sqlite', db: await open(), reader: await open() }, problem };

@@ -1,9 +1,10 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { Kysely, sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
+import { createLog } from '../../src/log.ts';
 import { SqliteFileDialect } from '../../src/store/sqlite.ts';
 import { openStore } from '../../src/store/store.ts';
 import { silent, temporaryStore } from '../support/stores.ts';
@@ -27,7 +28,9 @@ it('survives a power cut: writes go to a log of their own, and to the disk befor
   const { store, dataDir, remove } = await temporaryStore();
   onTestFinished(remove);
   await store.votes.toggle(vote);
-  const db = new Kysely<unknown>({ dialect: new SqliteFileDialect(join(dataDir, 'paperboy.sqlite')) });
+  const db = new Kysely<unknown>({
+    dialect: new SqliteFileDialect(join(dataDir, 'paperboy.sqlite'), silent),
+  });
   expect((await sql`pragma journal_mode`.execute(db)).rows).toEqual([{ journal_mode: 'wal' }]);
   // 2 is FULL: https://www.sqlite.org/pragma.html#pragma_synchronous
   expect((await sql`pragma synchronous`.execute(db)).rows).toEqual([{ synchronous: 2 }]);
@@ -46,4 +49,57 @@ it('is one whole file after it was closed in order', async () => {
   const copy = await openStore({ dataDir: elsewhere, log: silent });
   expect(await copy.votes.counts('g')).toEqual(new Map([['p', 1]]));
   await copy.close();
+});
+
+function listening() {
+  const lines: string[] = [];
+  return {
+    lines,
+    log: createLog({ level: 'warn', destination: { write: (line) => void lines.push(line) } }),
+  };
+}
+
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'paperboy-store-'));
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+it('says so when it is deleted under the running bot, and writes it anew in the end', async () => {
+  const dataDir = folder();
+  const { lines, log } = listening();
+  const store = await openStore({ dataDir, log });
+  await store.votes.toggle(vote);
+  rmSync(join(dataDir, 'paperboy.sqlite'));
+  await store.votes.toggle({ ...vote, userId: 'v' });
+  await store.votes.toggle({ ...vote, userId: 'w' });
+  expect(lines.filter((line) => line.includes('was deleted. I go on with what I hold'))).toHaveLength(1);
+  await store.close();
+  const again = await openStore({ dataDir, log });
+  expect(await again.votes.counts('g')).toEqual(new Map([['p', 3]]));
+  await again.close();
+});
+
+it('says so when it is replaced under the running bot, and leaves the new file alone', async () => {
+  const dataDir = folder();
+  const { lines, log } = listening();
+  const file = join(dataDir, 'paperboy.sqlite');
+  const store = await openStore({ dataDir, log });
+  await store.votes.toggle(vote);
+  rmSync(file);
+  writeFileSync(file, 'another');
+  await store.votes.toggle({ ...vote, userId: 'v' });
+  expect(lines.join()).toContain('was replaced by another file');
+  await store.close();
+  expect(readFileSync(file, 'utf8')).toBe('another');
+});
+
+it('says so when it is empty where there was one', async () => {
+  const dataDir = folder();
+  const { lines, log } = listening();
+  await (await openStore({ dataDir: folder(), log })).close();
+  expect(lines).toEqual([]);
+  writeFileSync(join(dataDir, 'paperboy.sqlite'), '');
+  await (await openStore({ dataDir, log })).close();
+  expect(lines.join()).toContain('is empty. If digests were set up here');
 });

@@ -1,0 +1,50 @@
+import { rmSync, statSync } from 'node:fs';
+import type { Logger } from '../log.ts';
+
+/** Notices that a database file is no longer where it was opened: SQLite itself goes on with the file it has in hand. */
+export interface LostFile {
+  /** Notes which file it is. */
+  opened(): void;
+  /** Tells the log when the file was deleted or replaced, once for each. */
+  look(): void;
+  /** Lets `write` make the file anew when it was deleted, and nobody made another since. */
+  restore(write: (file: string) => void): void;
+}
+
+export function createLostFile(file: string, log: Logger): LostFile {
+  let inode: bigint | undefined;
+  let told: 'deleted' | 'replaced' | undefined;
+
+  function fate(): 'deleted' | 'replaced' | undefined {
+    const now = statSync(file, { bigint: true, throwIfNoEntry: false })?.ino;
+    if (inode === undefined || now === inode) return undefined;
+    return now === undefined ? 'deleted' : 'replaced';
+  }
+
+  return {
+    opened() {
+      inode = statSync(file, { bigint: true }).ino;
+    },
+    look() {
+      const found = fate();
+      if (found === told) return;
+      told = found;
+      if (found === 'deleted') {
+        log.error(
+          `The store ${file} was deleted. I go on with what I hold and write it anew when I am stopped in order: stop me (SIGTERM), and start again.`,
+        );
+      } else if (found === 'replaced') {
+        log.error(
+          `The store ${file} was replaced by another file. What I write goes to the old one and is lost when I stop: stop me, put the file you want in its place, and start again.`,
+        );
+      }
+    },
+    restore(write) {
+      if (fate() !== 'deleted') return;
+      // What is left beside it belongs to the file that is gone; SQLite would take it for part of the new one.
+      for (const rest of ['-wal', '-shm']) rmSync(`${file}${rest}`, { force: true });
+      write(file);
+      log.warn(`The store ${file}, which had been deleted, is written anew.`);
+    },
+  };
+}
