@@ -7,6 +7,7 @@ import { createCompleteBatches } from '../complete-batches.ts';
 import type { HttpParts } from '../http/client.ts';
 import { createOverlay } from '../overlay.ts';
 import { type CatalogProgress, paceIndexing, paceLoading } from '../pace.ts';
+import { awaitedCategories } from '../refresh/awaited-categories.ts';
 import { type BatchNews, batchNews } from '../refresh/batch-news.ts';
 import type { RefreshReport } from '../refresh/refresh.ts';
 import { openBatch } from '../refresh/state.ts';
@@ -65,7 +66,12 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
   return {
     current: search.current,
     refresh: refresh.run,
-    completeBatches: () => completeBatches(catalog(), openBatch(refresh.state(), clock())),
+    completeBatches() {
+      const state = refresh.state();
+      const open =
+        openBatch(state, clock()) ?? awaitedCategories(catalog(), state, refresh.enrichers, clock());
+      return completeBatches(catalog(), open);
+    },
     batchNews: (today) => batchNews(refresh.state(), today, clock()),
     ...createTimetable({ config, refresh, clock }),
     stop: refresh.stop,

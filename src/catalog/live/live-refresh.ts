@@ -14,6 +14,8 @@ export interface LiveRefresh extends Pick<OpenedRefresh, 'lookUp'> {
   state(): RefreshState;
   /** What people know the sources as, by the names of their files. */
   readonly titles: ReadonlyMap<string, string>;
+  /** Names of the sources that are asked about single papers. */
+  readonly enrichers: readonly string[];
   add(paper: Paper): Promise<void>;
   /** Breaks off a run under way, whose fetched papers are kept, and begins no more. */
   stop(): void;
@@ -53,6 +55,7 @@ export async function openLiveRefresh(parts: {
     },
     state: () => state,
     titles: new Map([...opened.sources].map(([name, { title }]) => [name, title])),
+    enrichers: [...opened.sources].filter(([, { enrich }]) => enrich !== undefined).map(([name]) => name),
     add: opened.refresh.add,
     lookUp: opened.lookUp,
     stop: () => stopping.abort(),

@@ -3,6 +3,7 @@ import type { Paper } from '../../paper/paper.ts';
 import { batchDay, daysBefore } from '../batch-day.ts';
 import type { Source, SourceAnswer } from '../source.ts';
 import { askInParts } from './ask-in-parts.ts';
+import { lacksCategories } from './awaited-categories.ts';
 import { conclude, failureOf, type Run, save } from './run.ts';
 import type { SourceReport } from './source-report.ts';
 import { isRejected, withRejected } from './state.ts';
@@ -31,7 +32,9 @@ export async function enrich(
   const today = batchDay(run.clock());
   const lively = daysBefore(today, REVISED_DAYS);
   const wanted = [...run.shelf.papers.values()]
-    .filter((paper) => isArxivId(paper.id) && run.askedOn.get(paper.id) !== today)
+    .filter(
+      (paper) => isArxivId(paper.id) && (run.askedOn.get(paper.id) !== today || isAwaited(paper, lively)),
+    )
     .filter((paper) => !isRejected(run.state, paper.id, today))
     .filter((paper) => isLacking(paper) || (paper.listedOn ?? '') > lively)
     .sort((a, b) => Number(isLacking(b)) - Number(isLacking(a)) || (dateOf(a) < dateOf(b) ? 1 : -1))
@@ -61,6 +64,11 @@ export async function enrich(
     }
   });
   await conclude(run, name, report, failure);
+}
+
+/** arXiv may know a paper some hours after it was listed, so a lively one without categories is asked about at every run. */
+function isAwaited(paper: Paper, lively: string): boolean {
+  return lacksCategories(paper) && (paper.listedOn ?? '') > lively;
 }
 
 function isLacking({ categories, published }: Paper): boolean {

@@ -1,0 +1,37 @@
+import { isArxivId } from '../../paper/id.ts';
+import type { Paper } from '../../paper/paper.ts';
+import { batchDay } from '../batch-day.ts';
+import type { Catalog } from '../catalog.ts';
+import { isRejected, type RefreshState } from './state.ts';
+
+/** Whether a source that knows more of single papers may still say the categories of this one. */
+export function lacksCategories({ id, categories = [] }: Paper): boolean {
+  return categories.length === 0 && isArxivId(id);
+}
+
+/**
+ * Today's batch (`YYYY-MM-DD`), while papers in it have no category and a source that may know them has not answered or
+ * failed since the batch was last counted: a digest of one category would pass them over. Undefined otherwise.
+ *
+ * @param enrichers names of the sources that are asked about single papers.
+ */
+export function awaitedCategories(
+  catalog: Catalog,
+  state: RefreshState,
+  enrichers: readonly string[],
+  now: Date,
+): string | undefined {
+  const day = batchDay(now);
+  const counted = state.batchCounts[day]?.at(-1)?.at;
+  if (counted === undefined) return undefined;
+  const isAwaited = enrichers.some((name) => lastWord(state, name) < counted);
+  const isLacking = (paper: Paper) => lacksCategories(paper) && !isRejected(state, paper.id, day);
+  return isAwaited && catalog.ofDay(day).some(isLacking) ? day : undefined;
+}
+
+/** ISO time at which a source last answered or failed. */
+function lastWord({ sources }: RefreshState, name: string): string {
+  const { lastSuccess = '', lastError } = sources[name] ?? {};
+  const failed = lastError?.at ?? '';
+  return failed > lastSuccess ? failed : lastSuccess;
+}
