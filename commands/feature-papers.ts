@@ -1,4 +1,4 @@
-import { ApplicationCommandType, ContextMenuCommandBuilder, PermissionFlagsBits, time } from 'discord.js';
+import { ApplicationCommandType, ContextMenuCommandBuilder, PermissionFlagsBits } from 'discord.js';
 import { papersIn } from '../src/catalog/lookup/in-text.ts';
 import type { ServerMessageCommand } from '../src/discord/interactions/command.ts';
 import { whisper } from '../src/discord/interactions/reply.ts';
@@ -6,7 +6,7 @@ import { UserError } from '../src/discord/interactions/user-error.ts';
 import { messageText } from '../src/discord/message-text.ts';
 import { showCard } from '../src/featured/cards.ts';
 import { feature } from '../src/featured/feature.ts';
-import { cardShown } from '../src/view/featured-card.ts';
+import { cardShown, isFeatured } from '../src/view/featured-card.ts';
 import { sentence } from '../src/view/message.ts';
 import { count, safe } from '../src/view/text.ts';
 
@@ -28,8 +28,7 @@ export default {
     const lines: string[] = [];
     for (const paper of papers.slice(0, MOST)) {
       const { featured, renewed } = await feature(services, { guildId, userId: user.id }, paper.id);
-      const verb = renewed ? 'stays' : 'is';
-      lines.push(`📌 **${safe(paper.title, 200)}** ${verb} featured until ${time(featured.until, 'f')}.`);
+      lines.push(`${isFeatured(paper, featured, renewed)}.`);
       // Several cards at once would flood the channel.
       if (papers.length === 1) lines.push(cardShown(await showCard(services, channelId, featured)));
     }

@@ -1,12 +1,11 @@
-import { PermissionFlagsBits, SlashCommandBuilder, time } from 'discord.js';
+import { PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
 import type { ServerCommand } from '../src/discord/interactions/command.ts';
 import { whisper } from '../src/discord/interactions/reply.ts';
 import { completePaper, paperOption, resolveOnePaper } from '../src/discord/shared/paper-option.ts';
 import { showCard } from '../src/featured/cards.ts';
 import { feature, MOST_DAYS, USUAL_DAYS } from '../src/featured/feature.ts';
-import { cardShown } from '../src/view/featured-card.ts';
+import { cardShown, isFeatured } from '../src/view/featured-card.ts';
 import { sentence } from '../src/view/message.ts';
-import { safe } from '../src/view/text.ts';
 
 export default {
   scope: 'server',
@@ -43,7 +42,7 @@ export default {
     return whisper(
       sentence(
         [
-          `📌 **${safe(paper.title, 300)}** ${renewed ? 'stays' : 'is'} featured until ${time(featured.until, 'f')}, and leads the next digest of this server.`,
+          `${isFeatured(paper, featured, renewed)}, and leads the next digest of this server.`,
           cardShown(shown),
         ].join('\n'),
       ),

@@ -1,10 +1,10 @@
-import { SlashCommandBuilder, time } from 'discord.js';
+import { SlashCommandBuilder } from 'discord.js';
 import type { SubmitOutcome } from '../src/catalog/submissions/submit.ts';
 import type { SlashCommand } from '../src/discord/interactions/command.ts';
 import { type Reply, say, whisper } from '../src/discord/interactions/reply.ts';
 import { message, sentence } from '../src/view/message.ts';
 import { paperCard } from '../src/view/paper-card.ts';
-import { safe } from '../src/view/text.ts';
+import { whyNotSubmitted } from '../src/view/submission.ts';
 
 export default {
   data: new SlashCommandBuilder()
@@ -37,27 +37,6 @@ function reply(outcome: SubmitOutcome): Reply {
     case 'known':
       return whisper(message(paperCard(outcome.paper)));
     default:
-      return whisper(sentence(whyNot(outcome)));
-  }
-}
-
-function whyNot(outcome: Exclude<SubmitOutcome, { paper: unknown }>): string {
-  switch (outcome.kind) {
-    case 'unreadable':
-      return 'That is no arXiv id and no link to a paper on arXiv, Hugging Face or alphaXiv. One looks like `2005.11401` or `arxiv.org/abs/2005.11401`.';
-    case 'several':
-      return `These are ${outcome.ids.length} papers. Please submit one at a time.`;
-    case 'not-found':
-      return `arXiv has no paper with the id **${safe(outcome.id, 120)}**.`;
-    case 'offline':
-      return `I do not hold **${safe(outcome.id, 120)}**, and cannot fetch it: I am set to ask nobody on the network (\`REFRESH=off\`).`;
-    case 'limit': {
-      const when = time(Math.ceil(outcome.again.getTime() / 1_000), 'R');
-      return outcome.limit === 'person'
-        ? `You have submitted as many papers as one person may in a day. You can go on ${when}.`
-        : `This server has submitted as many papers as it may in a day. It can go on ${when}.`;
-    }
-    case 'unavailable':
-      return `The paper could not be fetched: ${safe(outcome.reason, 300)} Please try again later.`;
+      return whisper(sentence(whyNotSubmitted(outcome)));
   }
 }

@@ -11,8 +11,10 @@ export function once<T>(make: () => T): () => T {
 export function memoized<Value>(compute: (key: string) => Value): (key: string) => Value {
   const known = new Map<string, { readonly value: Value }>();
   return (key) => {
-    const held = known.get(key) ?? { value: compute(key) };
-    known.set(key, held);
-    return held.value;
+    const held = known.get(key);
+    if (held !== undefined) return held.value;
+    const value = compute(key);
+    known.set(key, { value });
+    return value;
   };
 }

@@ -59,7 +59,7 @@ const places = once((): Places => {
     if (!held.some((place) => place.zone === zone)) held.push({ name: cityOf(zone), zone, people: TOWN });
   }
   for (const [name, zone] of alsoCalled) cities.set(name, [{ name: cityOf(zone), zone, people: LARGE }]);
-  for (const held of cities.values()) held.sort(byPeople);
+  for (const held of cities.values()) if (held.length > 1) held.sort(byPeople);
   for (const area of areas.values()) area.cities.sort(byPeople);
   return { cities, areas: [...areas.values()], names: allNames(cities, areas.values()) };
 });
@@ -75,17 +75,20 @@ function allNames(cities: ReadonlyMap<string, readonly City[]>, areas: Iterable<
 }
 
 const folded = memoized(foldPlace);
+const countryNames = memoized(namesOfCountry);
 
 function areaOf(city: (typeof cityMapping)[number]): Area {
-  const names = [city.province, city.state_ansi, city.country, city.iso3, ...namesOfCountry(city.iso2)];
+  const names = [city.province, city.state_ansi, city.country, city.iso3, ...countryNames(city.iso2)];
   // The list leaves some of them out, and has a number for the code of two countries.
   return { names: [...new Set(names.filter((name) => typeof name === 'string').map(folded))], cities: [] };
 }
 
 function kept<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
-  const held = map.get(key) ?? make();
-  map.set(key, held);
-  return held;
+  const held = map.get(key);
+  if (held !== undefined) return held;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 function byPeople(a: City, b: City): number {

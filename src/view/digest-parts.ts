@@ -4,11 +4,11 @@ import {
   ComponentType,
   time,
 } from 'discord.js';
-import { dayName } from '../digest/day-name.ts';
 import type { Digest, DigestEntry } from '../digest/digest.ts';
 import { paperKey } from '../paper/key.ts';
 import { openPaper, openTrending } from './component-ids.ts';
 import { customId, readCustomId } from './custom-id.ts';
+import { dayName } from './day-name.ts';
 import { sayNote, sayQuiet } from './digest-reasons.ts';
 import { actionRow, button } from './message.ts';
 import { count, label, safe } from './text.ts';

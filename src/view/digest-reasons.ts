@@ -1,7 +1,7 @@
 import type { BatchNews } from '../catalog/refresh/batch-news.ts';
-import { dayName } from '../digest/day-name.ts';
 import type { DigestNote } from '../digest/digest.ts';
 import type { DeliveryReason, OffReason, QuietReason } from '../digest/reason.ts';
+import { dayName } from './day-name.ts';
 import { sayRejection } from './rejection.ts';
 import { trendingNotice } from './trending-words.ts';
 

@@ -1,6 +1,14 @@
-import { channelMention } from 'discord.js';
+import { channelMention, time } from 'discord.js';
 import type { CardProblem } from '../featured/card-board.ts';
 import type { Shown } from '../featured/cards.ts';
+import type { FeaturedPaper } from '../featured/featured.ts';
+import type { Paper } from '../paper/paper.ts';
+import { safe } from './text.ts';
+
+/** That a paper is featured now, or stays so, and until when. */
+export function isFeatured(paper: Paper, { until }: FeaturedPaper, renewed: boolean): string {
+  return `📌 **${safe(paper.title, 200)}** ${renewed ? 'stays' : 'is'} featured until ${time(until, 'f')}`;
+}
 
 /** What became of the card of a paper that was featured, as sentences. */
 export function cardShown(shown: Shown): string {
