@@ -77,8 +77,6 @@ function policyFor(importMapHash: string): string {
     "default-src 'none'",
     `script-src 'self' '${importMapHash}'`,
     "style-src 'self'",
-    // The component package sets styles through attributes; those can colour and place, but load nothing.
-    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "connect-src 'self'",
     "base-uri 'none'",

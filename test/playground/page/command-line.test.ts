@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findTyped, readCommandLine, readValue } from '../../../src/playground/page/browser/command-line.ts';
+import {
+  findTyped,
+  readCommandLine,
+  readValue,
+} from '../../../src/playground/page/browser/box/command-line.ts';
 import type { CommandView, OptionView } from '../../../src/playground/page/protocol/scene.ts';
 
 function option(name: string, change: Partial<OptionView> = {}): OptionView {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withMentions } from '../../../src/playground/page/browser/mentions.ts';
+import { withMentions } from '../../../src/playground/page/browser/box/mentions.ts';
 
 const here = [
   { id: '1', name: 'Ada' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tellMessageTime, tellTime } from '../../../src/playground/page/browser/time.ts';
+import { tellMessageTime, tellTime } from '../../../src/playground/page/browser/messages/time.ts';
 
 const now = new Date(2026, 10, 22, 12, 0, 0);
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);

@@ -3,7 +3,9 @@ import type { CommandOption } from '../../../src/loopback/wire/command.ts';
 import type { Component } from '../../../src/loopback/wire/component.ts';
 import { viewCommands } from '../../../src/playground/page/views/commands.ts';
 import { viewBlocks } from '../../../src/playground/page/views/components.ts';
+import { parseMarkdown } from '../../../src/playground/page/views/markdown.ts';
 import { viewModal } from '../../../src/playground/page/views/modal.ts';
+import { plainText } from '../../../src/playground/page/views/plain-text.ts';
 
 const needs = {
   text: (markdown: string) => [{ type: 'text' as const, text: markdown }],
@@ -57,6 +59,31 @@ describe('components as the page draws them', () => {
         ],
       },
     ]);
+  });
+});
+
+describe('a file that a component shows', () => {
+  it('can be saved from the page', () => {
+    const url = 'http://127.0.0.1:1/attachments/12/34/papers.bib';
+    const file: Component = { type: 13, file: { url }, name: 'papers.bib', size: 2048 };
+    expect(viewBlocks([file], needs)).toEqual([
+      { type: 'file', file: { name: 'papers.bib', size: 2048, path: '/api/file/34' } },
+    ]);
+  });
+});
+
+describe('text without its marks', () => {
+  it('keeps the words, with a space where lines and blocks end', () => {
+    const plain = (markdown: string) =>
+      plainText(
+        parseMarkdown(markdown, { user: () => 'Ada', role: () => undefined, channel: () => 'papers' }),
+      );
+    expect(plain('# Title\nA **bold *and* slanted** word, `code` and [a link](https://a.org)')).toBe(
+      'Title A bold and slanted word, code and a link',
+    );
+    expect(plain('- one\n- two\n> quoted\n<@175928847299117063> in <#175928847299117064>')).toBe(
+      'one two quoted @Ada in #papers',
+    );
   });
 });
 

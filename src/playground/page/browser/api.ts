@@ -1,7 +1,8 @@
 import type { Outcome } from '../protocol/events.ts';
 import type { MessageView } from '../protocol/message.ts';
+import type { PostView } from '../protocol/post.ts';
 import type { Choice, SceneView } from '../protocol/scene.ts';
-import type { OptionValue } from './command-line.ts';
+import type { OptionValue } from './box/command-line.ts';
 import type { ModalValues } from './modal.ts';
 
 /** Who does something, and where. */
@@ -17,6 +18,8 @@ export function createApi() {
   return {
     scene: (where: Where) => get<SceneView>(`/api/scene?${query(where)}`),
     messages: (where: Where) => get<MessageView[]>(`/api/messages?${query(where)}`),
+    pins: (where: Where) => get<MessageView[]>(`/api/pins?${query(where)}`),
+    posts: (where: Where) => get<PostView[]>(`/api/posts?${query(where)}`),
     say: (where: Where, text: string) => act('say', { ...where, text }),
     command: (where: Where, path: string, options: Record<string, OptionValue>) =>
       act('command', { ...where, path, options }),

@@ -1,31 +1,34 @@
 import type { Outcome, PageEvent } from '../protocol/events.ts';
 import type { MessageView } from '../protocol/message.ts';
+import type { PostView } from '../protocol/post.ts';
 import type { ChannelView, SceneView } from '../protocol/scene.ts';
 import { type Api, UNREACHABLE, type Where } from './api.ts';
-import { createCommandBox } from './command-box.ts';
-import { byId } from './dom.ts';
-import type { Drawing } from './drawing.ts';
-import { drawForum } from './forum.ts';
-import { createLayout } from './layout.ts';
+import { drawAround } from './around/around.ts';
+import { createLayout } from './around/layout.ts';
+import { createPins } from './around/pins.ts';
+import { createCommandBox } from './box/command-box.ts';
+import { byId } from './dom/dom.ts';
 import { createLive } from './live.ts';
-import { openMessageMenu } from './menu.ts';
-import { createMessageList } from './message-list.ts';
+import type { Drawing } from './messages/drawing.ts';
+import { openMessageMenu } from './messages/menu.ts';
+import { createMessageList } from './messages/message-list.ts';
 import { openModal } from './modal.ts';
-import { channelIcon, drawChannels, drawPeople } from './sidebar.ts';
-import { drawWelcome } from './welcome.ts';
 
 /** Ties the parts of the page together: who speaks, which channel is open, what happens there. */
 export function createApp(api: Api) {
   const where: Where = { as: '', channel: '' };
   const unread = new Set<string>();
   let scene: SceneView;
+  let posts: PostView[] = [];
   let refreshing: ReturnType<typeof setTimeout> | undefined;
   const layout = createLayout();
+  const lost = () => layout.connection('Reconnecting…');
+  const go = (channelId: string) => void open(channelId).catch(lost);
 
   const drawing: Drawing = {
     scene: () => scene,
     mentioned(kind, id, label) {
-      if (kind === 'channel') void open(id).catch(lost);
+      if (kind === 'channel') go(id);
       if (kind === 'command') box.type(`${label} `, false);
     },
     press: async (message, customId) => finish(await api.press(here(message), message.id, customId)),
@@ -39,7 +42,12 @@ export function createApp(api: Api) {
       });
     },
   };
-  const list = createMessageList(byId('messages'), byId('scroll'), drawing);
+  const list = createMessageList(byId('messages'), byId('scroll'), drawing, () => box.focus());
+  const pins = createPins({
+    ask: () => api.pins({ ...where }),
+    drawing,
+    jump: (message) => list.jumpTo(message.id),
+  });
   const box = createCommandBox(byId('foot'), {
     scene: () => scene,
     ask: (command, options, focused, signal) =>
@@ -55,16 +63,12 @@ export function createApp(api: Api) {
   });
   const live = createLive({
     event: hear,
-    connected(again) {
+    async connected(again) {
+      if (again) await refresh();
       layout.connection('');
-      if (again) refresh().catch(lost);
     },
     lost,
   });
-
-  function lost(): void {
-    layout.connection('Reconnecting…');
-  }
 
   function here(message: MessageView): Where {
     return { as: where.as, channel: message.channelId };
@@ -93,32 +97,27 @@ export function createApp(api: Api) {
       if (event.channelId === where.channel) list.note('Discord refused what the bot sent', event.reason);
     } else if (event.message.channelId === where.channel) {
       list.put(event.message);
+      void pins.refresh().catch(lost);
     } else {
       unread.add(event.message.channelId);
-      drawAround();
+      if (current()?.kind === 'forum') refreshSoon();
+      draw();
     }
   }
 
-  function channel(): ChannelView | undefined {
+  function current(): ChannelView | undefined {
     return scene.channels.find(({ id }) => id === where.channel) ?? scene.channels[0];
   }
 
-  function drawAround(): void {
-    const current = channel();
-    if (current === undefined) return;
-    drawChannels(scene, current.id, unread, (id) => void open(id).catch(lost));
-    drawPeople(scene, where.as, (id) => void speakAs(id).catch(lost));
-    byId('channel-icon').replaceChildren(channelIcon(current.kind));
-    byId('channel-name').textContent = current.name;
-    byId('channel-topic').textContent = current.topic;
-    document.title = `${current.kind === 'dm' ? '@' : '#'}${current.name} · ${scene.server.name}`;
-    const target = current.kind === 'dm' ? `@${current.name}` : `#${current.name}`;
-    box.place(`Message ${target}, or type / for commands`);
-    layout.canWrite(current.kind !== 'forum');
-    byId('welcome').replaceChildren(
-      ...drawWelcome(scene, current, (line) => box.type(line, true)),
-      ...(current.kind === 'forum' ? [drawForum(scene, current, (id) => void open(id).catch(lost))] : []),
+  function draw(): void {
+    const channel = current();
+    if (channel === undefined) return;
+    drawAround(
+      { scene, current: channel, as: where.as, unread, posts },
+      { open: go, speakAs: (id) => void speakAs(id).catch(lost), run: (line) => box.type(line, true) },
     );
+    box.place(channel.kind === 'dm' ? `@${channel.name}` : `#${channel.name}`);
+    layout.canWrite(channel.kind !== 'forum');
   }
 
   /** Many things change at once when the bot registers its commands: one question answers for all. */
@@ -130,9 +129,12 @@ export function createApp(api: Api) {
   async function refreshScene(): Promise<void> {
     const asked = { ...where };
     const next = await api.scene(asked);
+    const kind = next.channels.find(({ id }) => id === asked.channel)?.kind;
+    const found = kind === 'forum' ? await api.posts(asked) : [];
     if (asked.as !== where.as || asked.channel !== where.channel) return;
     scene = next;
-    drawAround();
+    posts = found;
+    draw();
   }
 
   async function refresh(): Promise<void> {
@@ -157,11 +159,10 @@ export function createApp(api: Api) {
     where.channel = channelId;
     unread.delete(channelId);
     history.replaceState(null, '', `#${new URLSearchParams({ ...where })}`);
-    const [next, messages] = await Promise.all([api.scene({ ...where }), api.messages({ ...where })]);
+    pins.close();
+    const [messages] = await Promise.all([api.messages({ ...where }), refreshScene()]);
     if (where.channel !== channelId) return;
-    scene = next;
     box.reset();
-    drawAround();
     list.open(messages);
     layout.closeDrawer();
     box.focus();
@@ -170,7 +171,7 @@ export function createApp(api: Api) {
   async function speakAs(personId: string): Promise<void> {
     where.as = personId;
     live.listen(personId);
-    const before = channel();
+    const before = current();
     scene = await api.scene({ as: personId, channel: '' });
     const same = scene.channels.find(({ id }) => id === before?.id);
     const alike = scene.channels.find(({ kind }) => kind === before?.kind);
@@ -187,7 +188,7 @@ export function createApp(api: Api) {
       where.as = (member ?? scene.people[0])?.id ?? '';
       where.channel = wanted.get('channel') ?? '';
       live.listen(where.as);
-      await open((channel() ?? scene.channels[0])?.id ?? '');
+      await open(current()?.id ?? '');
       layout.typeAnywhere(box.focus);
     },
   };

@@ -2,30 +2,42 @@ import type { PageEvent } from '../protocol/events.ts';
 
 export type Live = { listen: (as: string) => void };
 
+/** How long until a connection is tried again that the browser itself gave up, or after which catching up failed. */
+const AGAIN_MS = 2000;
+
 /** Hears what happens, as the person spoken as; connects again by itself and then says so, to catch up. */
 export function createLive(handlers: {
   event: (event: PageEvent) => void;
-  connected: (again: boolean) => void;
+  /** `again` after a connection was lost. What it rejects with makes the page connect once more. */
+  connected: (again: boolean) => Promise<void>;
   lost: () => void;
 }): Live {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+
   function listen(as: string, again = false): void {
     clearTimeout(timer);
     source?.close();
     let opened = again;
     const stream = new EventSource(`/api/events?${new URLSearchParams({ as })}`);
     source = stream;
+    const retry = () => {
+      if (source !== stream) return;
+      handlers.lost();
+      stream.close();
+      timer = setTimeout(() => listen(as, true), AGAIN_MS);
+    };
     stream.addEventListener('open', () => {
-      handlers.connected(opened);
+      handlers.connected(opened).catch(retry);
       opened = true;
     });
     stream.addEventListener('message', ({ data }) => handlers.event(JSON.parse(data)));
     stream.addEventListener('error', () => {
-      handlers.lost();
-      if (stream.readyState === EventSource.CLOSED) timer = setTimeout(() => listen(as, true), 2000);
+      if (stream.readyState === EventSource.CLOSED) retry();
+      else handlers.lost();
     });
   }
+
   addEventListener('pagehide', () => source?.close());
   return { listen };
 }

@@ -1,4 +1,3 @@
-import './elements.ts';
 import { createApi } from './api.ts';
 import { createApp } from './app.ts';
 

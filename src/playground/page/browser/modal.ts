@@ -1,80 +1,81 @@
+import { html, nothing } from 'lit-html';
 import type { ModalFieldView, ModalView } from '../protocol/modal.ts';
-import { button, freshId, h } from './dom.ts';
-import { createPicker } from './picker.ts';
-import { drawText } from './text.ts';
+import { element, freshId } from './dom/dom.ts';
+import { createPicker } from './messages/picker.ts';
+import { textTemplate } from './messages/text.ts';
 
 type Value = string | boolean | string[];
-type Reader = () => Value;
+type Readers = Map<string, () => Value>;
 
 export type ModalValues = Record<string, Value>;
 
-/** Opens a form of the bot's as a dialog of the browser, which holds the focus and closes on Escape. */
+/**
+ * Opens a form of the bot's as a dialog of the browser, which holds the focus. Escape closes it only while nothing was filled in.
+ * `submit` returns why it was refused, or undefined.
+ */
 export function openModal(
   layer: HTMLElement,
   view: ModalView,
   submit: (values: ModalValues) => Promise<string | undefined>,
 ): void {
-  const readers = new Map<string, Reader>();
+  const readers: Readers = new Map();
   const title = freshId('modal');
-  const problem = h('p', { class: 'problem', role: 'alert', hidden: true });
-  const send = h('button', { type: 'submit', class: 'v2-button primary' }, 'Submit');
   const dialog = document.createElement('dialog');
-  dialog.setAttribute('aria-labelledby', title);
-  const form = h(
-    'form',
-    { method: 'dialog' },
-    h('h2', { id: title }, view.title),
-    ...view.fields.map((field) => drawField(field, readers)),
-    problem,
-    h(
-      'div',
-      { class: 'buttons' },
-      button({ class: 'plain-link' }, () => dialog.close(), 'Cancel'),
-      send,
-    ),
-  );
-  form.addEventListener('submit', async (event) => {
+  const send = async (event: Event) => {
     event.preventDefault();
-    send.classList.add('busy');
-    const refused = await submit(Object.fromEntries([...readers].map(([id, read]) => [id, read()])));
-    send.classList.remove('busy');
+    const button = dialog.querySelector('[type="submit"]');
+    button?.classList.add('busy');
+    const refused = await submit(read());
+    button?.classList.remove('busy');
     problem.hidden = refused === undefined;
     problem.textContent = refused ?? '';
     if (refused === undefined) dialog.close();
+  };
+  const read = () => Object.fromEntries([...readers].map(([id, value]) => [id, value()]));
+  const problem = element(html`<p class="problem" role="alert" hidden></p>`);
+  dialog.setAttribute('aria-labelledby', title);
+  dialog.append(
+    element(html`<form method="dialog" @submit=${send}>
+      <h2 id=${title}>${view.title}</h2>
+      ${view.fields.map((field) => fieldTemplate(field, readers))} ${problem}
+      <div class="buttons">
+        <button type="button" class="plain-link" @click=${() => dialog.close()}>Cancel</button>
+        <button type="submit" class="v2-button primary"><span class="label">Submit</span></button>
+      </div>
+    </form>`),
+  );
+  const untouched = JSON.stringify(read());
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && JSON.stringify(read()) !== untouched) event.preventDefault();
   });
-  dialog.append(form);
   dialog.addEventListener('close', () => dialog.remove());
   layer.append(dialog);
   dialog.showModal();
 }
 
-function drawField(field: ModalFieldView, readers: Map<string, Reader>): HTMLElement {
+function fieldTemplate(field: ModalFieldView, readers: Readers): unknown {
   switch (field.type) {
     case 'text':
-      return h('div', { class: 'field' }, ...drawText(field.text, () => undefined));
+      return html`<div class="field">${textTemplate(field.text, () => undefined)}</div>`;
     case 'check': {
       const box = document.createElement('input');
       box.type = 'checkbox';
       box.checked = field.checked;
       readers.set(field.customId, () => box.checked);
-      return h(
-        'label',
-        { class: 'field check' },
-        box,
-        h('span', {}, field.label, h('small', {}, field.description)),
-      );
+      return html`<label class="field check">${box}<span>${field.label}<small>${field.description}</small></span></label>`;
     }
     case 'select': {
-      const picker = createPicker(field.select, () => undefined);
+      const view = { ...field.select, placeholder: field.label || field.select.placeholder };
+      const picker = createPicker(view, () => undefined);
       readers.set(field.customId, picker.values);
-      return drawLabelled(field, picker.element, freshId('field'));
+      return labelled(field, picker.element, undefined);
     }
     case 'input':
-      return drawInput(field, readers);
+      return inputTemplate(field, readers);
   }
 }
 
-function drawInput(field: ModalFieldView & { type: 'input' }, readers: Map<string, Reader>): HTMLElement {
+function inputTemplate(field: Extract<ModalFieldView, { type: 'input' }>, readers: Readers): unknown {
   const input = document.createElement(field.paragraph ? 'textarea' : 'input');
   input.id = freshId('field');
   input.value = field.value;
@@ -84,15 +85,17 @@ function drawInput(field: ModalFieldView & { type: 'input' }, readers: Map<strin
   input.maxLength = field.max;
   input.autocomplete = 'off';
   readers.set(field.customId, () => input.value);
-  return drawLabelled(field, input, input.id);
+  return labelled(field, input, input.id);
 }
 
-function drawLabelled(
-  field: { label: string; description: string; required: boolean },
+function labelled(
+  { label, description, required }: { label: string; description: string; required: boolean },
   control: HTMLElement,
-  id: string,
-): HTMLElement {
-  const label = h('label', { for: id }, field.label, field.required && h('span', { class: 'star' }, ' *'));
-  const about = field.description !== '' && h('p', { class: 'about' }, field.description);
-  return h('div', { class: 'field' }, label, about, control);
+  id: string | undefined,
+): unknown {
+  const star = required ? html`<span class="star"> *</span>` : nothing;
+  return html`<div class="field">
+    ${id === undefined ? html`<div class="label">${label}${star}</div>` : html`<label for=${id}>${label}${star}</label>`}
+    ${description === '' ? nothing : html`<p class="about">${description}</p>`} ${control}
+  </div>`;
 }

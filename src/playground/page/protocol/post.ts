@@ -3,7 +3,7 @@ export type PostView = {
   id: string;
   name: string;
   tags: string[];
-  author: { name: string; color: string };
+  author: { name: string; color: string; bot: boolean };
   /** When it was last written in, ISO 8601. */
   at: string;
   /** How many messages followed the first. */

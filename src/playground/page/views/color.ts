@@ -1,4 +1,5 @@
-const PALETTE = ['#e67e22', '#2ecc71', '#e91e63', '#1abc9c', '#f1c40f', '#3498db', '#9b59b6', '#e74c3c'];
+/** Each is read at 4.5:1 and more on every background of the page. */
+const PALETTE = ['#f0a35e', '#57d98e', '#ff9ebb', '#4fd1c5', '#f5d547', '#8fc1ff', '#cfb0f5', '#ffa79d'];
 
 /** The blurple of the bot's picture. */
 export const BOT_COLOR = '#5865f2';

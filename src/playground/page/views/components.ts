@@ -3,6 +3,7 @@ import type { Component, Emoji } from '../../../loopback/wire/component.ts';
 import type {
   BlockView,
   ButtonView,
+  FileView,
   ImageView,
   RowItemView,
   SelectOptionView,
@@ -44,9 +45,7 @@ export function viewBlocks(components: readonly Component[], needs: ComponentNee
       case ComponentType.MediaGallery:
         return [{ type: 'gallery', images: (component.items ?? []).map(viewImage) }];
       case ComponentType.File:
-        return [
-          { type: 'file', file: { name: component.file?.url.replace(/^.*\//, '') ?? 'file', size: 0 } },
-        ];
+        return [{ type: 'file', file: viewUpload(component) }];
       case ComponentType.Separator:
         return [{ type: 'separator', line: component.divider ?? true, large: component.spacing === 2 }];
       case ComponentType.Container: {
@@ -59,6 +58,11 @@ export function viewBlocks(components: readonly Component[], needs: ComponentNee
         return [];
     }
   });
+}
+
+function viewUpload({ file, name, size }: Component): FileView {
+  const [, id] = /\/attachments\/\d+\/(\d+)\//.exec(file?.url ?? '') ?? [];
+  return { name: name ?? 'file', size: size ?? 0, ...(id === undefined ? {} : { path: `/api/file/${id}` }) };
 }
 
 function viewRowItem(item: Component, needs: ComponentNeeds): RowItemView[] {

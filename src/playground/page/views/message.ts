@@ -42,13 +42,24 @@ export function viewMessage(message: Message, needs: ComponentNeeds, used: UsedC
     thinking: (message.flags & MessageFlags.Loading) !== 0,
     text: content === '' ? [] : needs.text(content),
     embeds: message.embeds.map((embed) => viewEmbed(embed, needs)),
-    files: message.attachments.map(viewFile),
+    // Components name the files that they show.
+    files: (message.flags & MessageFlags.IsComponentsV2) === 0 ? message.attachments.map(viewFile) : [],
     blocks: viewBlocks(message.components, needs),
     ...(by !== undefined &&
       command !== undefined && {
-        used: { id: by.id, by: nameOf(by.user), color: personColor(by.user.username), command },
+        used: {
+          id: by.id,
+          by: nameOf(by.user),
+          color: personColor(by.user.username),
+          command: typed(command, message),
+        },
       }),
   };
+}
+
+/** As people know it: slash commands with their slash. */
+function typed(command: string, message: Message): string {
+  return message.type === MessageType.ContextMenuCommand ? command : `/${command}`;
 }
 
 function viewFile({ id, filename, size }: APIAttachment): FileView {

@@ -36,7 +36,7 @@ function viewPost(
     tags: (forum.available_tags ?? []).flatMap(({ id, name }) =>
       post.applied_tags?.includes(id) ? name : [],
     ),
-    author: { name: nameOf(author), color: authorColor(author) },
+    author: { name: nameOf(author), color: authorColor(author), bot: author.bot ?? false },
     at: messages.at(-1)?.timestamp ?? post.thread_metadata?.create_timestamp ?? '',
     replies: Math.max(0, messages.length - 1),
     excerpt: first === undefined ? '' : excerptOf(first, needs),

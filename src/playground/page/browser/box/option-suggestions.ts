@@ -1,0 +1,62 @@
+import type { Choice, SceneView } from '../../protocol/scene.ts';
+import { createAutocomplete } from './autocomplete.ts';
+import type { OptionField } from './option-field.ts';
+import { fromChoice, knownValues, type ValueSuggestion } from './option-values.ts';
+import type { Suggestions } from './suggestions.ts';
+
+/** What the bot suggests for a field, or why it does not. */
+export type Suggested = Promise<{ choices?: Choice[]; refused?: string }>;
+
+export type OptionSuggestions = { suggest: (field: OptionField) => void; stop: () => void };
+
+/** Shows what a field of a command may hold: what the page knows itself, or what the bot suggests. */
+export function createOptionSuggestions(needs: {
+  scene: () => SceneView;
+  suggestions: Suggestions;
+  ask: (field: OptionField, signal: AbortSignal) => Suggested;
+  picked: (field: OptionField) => void;
+}): OptionSuggestions {
+  const { suggestions } = needs;
+  const autocomplete = createAutocomplete();
+
+  function offer(field: OptionField, heading: string, values: ValueSuggestion[], first: number): void {
+    const rows = values.map((value) => ({
+      label: value.name,
+      about: value.about,
+      pick() {
+        autocomplete.stop();
+        field.pick(value);
+        suggestions.hide();
+        needs.picked(field);
+      },
+    }));
+    suggestions.show(field.input, heading, rows, first);
+  }
+
+  function suggest(field: OptionField): void {
+    const { option, input } = field;
+    const heading = `${option.name} — ${option.description}`;
+    if (option.autocomplete) {
+      if (suggestions.element.hidden) suggestions.show(input, heading, [], -1);
+      autocomplete.ask(
+        (signal) => needs.ask(field, signal),
+        (choices, refused) => {
+          if (document.activeElement === input) offer(field, refused ?? heading, choices.map(fromChoice), -1);
+        },
+      );
+      return;
+    }
+    const values = knownValues(option, needs.scene(), input.value);
+    const settled = values.some(({ name }) => name.toLowerCase() === input.value.toLowerCase());
+    const marked = values.length > 0 && (option.required || input.value !== '');
+    offer(field, heading, settled ? [] : values, marked ? 0 : -1);
+  }
+
+  return {
+    suggest,
+    stop() {
+      autocomplete.stop();
+      suggestions.hide();
+    },
+  };
+}

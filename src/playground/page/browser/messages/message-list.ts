@@ -1,0 +1,138 @@
+import { html, render } from 'lit-html';
+import { guard } from 'lit-html/directives/guard.js';
+import { repeat } from 'lit-html/directives/repeat.js';
+import type { MessageView } from '../../protocol/message.ts';
+import type { Drawing } from './drawing.ts';
+import { messageTemplate } from './message.ts';
+import { createRoving } from './roving.ts';
+import { createScroll } from './scroll.ts';
+
+/** Discord draws a message without its author again when it follows the same author's within seven minutes. */
+const SAME_BREATH_MS = 7 * 60_000;
+
+type Note = { id: string; title: string; reason: string };
+type Item = { id: string; message?: MessageView; note?: Note };
+
+export type MessageList = ReturnType<typeof createMessageList>;
+
+/** The messages of the channel that is open. Edits are drawn in place: the page neither jumps nor loses focus. */
+export function createMessageList(
+  container: HTMLElement,
+  scroller: HTMLElement,
+  drawing: Drawing,
+  leave: () => void,
+) {
+  let items: Item[] = [];
+  let notes = 0;
+  const dismissed = new Set<string>();
+  const scroll = createScroll(scroller, container);
+  const roving = createRoving(container, leave);
+
+  function draw(): void {
+    render(
+      repeat(
+        items,
+        ({ id }) => id,
+        (item, index) => itemTemplate(item, items[index - 1]),
+      ),
+      container,
+    );
+    roving.refresh();
+  }
+
+  function itemTemplate({ message, note }: Item, before: Item | undefined): unknown {
+    if (note !== undefined) return noteTemplate(note, () => remove(note.id));
+    if (message === undefined) return undefined;
+    const follows = isSameBreath(before?.message, message);
+    return guard([message, follows], () => messageTemplate(message, follows, drawing));
+  }
+
+  function remove(id: string): void {
+    items = items.filter((item) => item.id !== id);
+    draw();
+  }
+
+  function put(message: MessageView): void {
+    if (dismissed.has(message.id)) return;
+    const there = items.find(({ id }) => id === message.id);
+    if (there === undefined) {
+      items = [...items, { id: message.id, message }];
+      draw();
+      if (message.private) scroll.toEnd();
+      return;
+    }
+    if (JSON.stringify(there.message) === JSON.stringify(message)) return;
+    there.message = message;
+    scroll.keepPlace(container.querySelector(`#message-${message.id}`), draw);
+  }
+
+  container.addEventListener('contextmenu', (event) => {
+    const { target } = event;
+    if (!(target instanceof Element) || belongsToBrowser(target)) return;
+    const id = target.closest('discord-message')?.id.replace('message-', '');
+    const message = items.find((item) => item.id === id)?.message;
+    if (message === undefined) return;
+    event.preventDefault();
+    drawing.openMenu(message, { x: event.clientX, y: event.clientY });
+  });
+
+  return {
+    /** Replaces everything shown, as when another channel opens. */
+    open(messages: MessageView[]): void {
+      items = messages.filter(({ id }) => !dismissed.has(id)).map((message) => ({ id: message.id, message }));
+      draw();
+      scroll.toEnd();
+    },
+    /** Brings what is shown up to date after the connection was lost: nothing that stayed the same is drawn anew. */
+    catchUp(messages: MessageView[]): void {
+      const current = new Set(messages.map(({ id }) => id));
+      items = items.filter(({ id, note }) => note !== undefined || current.has(id));
+      draw();
+      for (const message of messages) put(message);
+    },
+    /** Shows a new message at the end, or an edited one where it stands. */
+    put,
+    remove,
+    dismiss(id: string): void {
+      dismissed.add(id);
+      const next = roving.neighbour(`message-${id}`);
+      remove(id);
+      next?.focus();
+    },
+    /** Brings a message into view and gives it the focus; false when it is not among those shown. */
+    jumpTo: (id: string) => roving.focus(`message-${id}`),
+    /** A red note that Discord itself would not show: why it refused something. */
+    note(title: string, reason: string): void {
+      notes += 1;
+      const note = { id: `note-${notes}`, title, reason };
+      items = [...items, { id: note.id, note }];
+      draw();
+      scroll.toEnd();
+    },
+    toEnd: scroll.toEnd,
+  };
+}
+
+function isSameBreath(before: MessageView | undefined, message: MessageView): boolean {
+  return (
+    before !== undefined &&
+    before.author.id === message.author.id &&
+    message.used === undefined &&
+    before.private === message.private &&
+    Date.parse(message.at) - Date.parse(before.at) < SAME_BREATH_MS
+  );
+}
+
+/** Links, fields and marked text have a menu of the browser's own. */
+function belongsToBrowser(target: Element): boolean {
+  const marked = getSelection();
+  const isMarked = marked?.isCollapsed === false && marked.containsNode(target, true);
+  return isMarked || target.closest('a, input, textarea') !== null;
+}
+
+function noteTemplate({ title, reason }: Note, close: () => void): unknown {
+  return html`<v2-note role="alert"
+    ><div><strong>${title}</strong><p>${reason}</p></div>
+    <button type="button" class="close" aria-label="Dismiss" @click=${close}></button></v2-note
+  >`;
+}

@@ -1,0 +1,166 @@
+import type { Client } from 'discord.js';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
+import { createLoopbackDiscord } from '../../../src/loopback/loopback.ts';
+import { createPlaygroundPage, type PlaygroundPage } from '../../../src/playground/page/page.ts';
+import { accessibilityFaults, cutOff } from './axe.ts';
+import { buildBrowserModules } from './browser-modules.ts';
+import { launchChromium, missingChromium, openPlayground } from './chromium.ts';
+import { LONG, showEverything } from './show-everything.ts';
+import { startSmallBot } from './small-bot.ts';
+
+const missing = missingChromium();
+let browser: BrowserContext;
+let loopback: LoopbackDiscord;
+let bot: Client<true>;
+let server: PlaygroundPage;
+let page: Page;
+
+beforeAll(async () => {
+  if (missing !== undefined) return;
+  await buildBrowserModules();
+  loopback = await createLoopbackDiscord({ clock: () => new Date() });
+  bot = await startSmallBot(loopback.apiUrl, loopback.token);
+  server = await createPlaygroundPage({ loopback, port: 0 });
+  browser = await launchChromium();
+  const papers = loopback.world.channel('papers').id;
+  loopback.say({
+    as: 'bela',
+    channel: papers,
+    content: `Did you read https://arxiv.org/abs/2005.11401? ${LONG}`,
+  });
+  await showEverything(loopback, bot.rest, papers);
+  const forum = loopback.world.channel('reading-list');
+  const tags = (forum.available_tags ?? []).map(({ id }) => id);
+  await bot.rest.post(`/channels/${forum.id}/threads`, {
+    body: { name: `Monday: ${LONG.slice(0, 80)}`, applied_tags: tags, message: { content: LONG.repeat(4) } },
+  });
+  for (const { id } of loopback.messages(papers, { limit: 3 }))
+    await bot.rest.put(`/channels/${papers}/messages/pins/${id}`);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await bot?.destroy();
+  await loopback?.close();
+});
+
+beforeEach(async (context) => {
+  if (missing !== undefined) return context.skip(missing);
+  ({ page } = await openPlayground(browser, server.url));
+});
+
+afterEach(async () => {
+  await page?.close();
+});
+
+/** Every state of the page, and how it is reached from a page just opened. */
+const STATES: readonly (readonly [state: string, reach: () => Promise<unknown>])[] = [
+  ['a channel full of messages', async () => undefined],
+  ['a select that is open', () => page.locator('discord-message [role="combobox"]').first().click()],
+  [
+    'a private answer',
+    async () => {
+      await type('/list private:true words:secret');
+      await page.getByText('Only you can see this').last().waitFor();
+    },
+  ],
+  ['the list of commands', () => page.keyboard.type('/')],
+  [
+    'a command being filled in',
+    async () => {
+      await page.keyboard.type('/list ap');
+      await page.getByRole('option', { name: 'apricot (fruit)' }).waitFor();
+    },
+  ],
+  ['a command that cannot be sent', () => type('/list words order:oldest')],
+  ['a note of what went wrong', () => type('/bad').then(() => page.getByRole('alert').first().waitFor())],
+  [
+    'the menu of a message',
+    () =>
+      page
+        .getByText('Did you read')
+        .first()
+        .click({ button: 'right', position: { x: 5, y: 5 } }),
+  ],
+  [
+    'a form of the bot',
+    async () => {
+      await page
+        .getByText('Did you read')
+        .first()
+        .click({ button: 'right', position: { x: 5, y: 5 } });
+      await page.getByRole('menuitem', { name: 'Find papers' }).click();
+      await page.getByRole('dialog', { name: 'A note' }).waitFor();
+    },
+  ],
+  [
+    'the pinned messages',
+    async () => {
+      await page.getByRole('button', { name: 'Pinned messages' }).click();
+      await page
+        .getByRole('button', { name: /^Jump to/ })
+        .first()
+        .waitFor();
+    },
+  ],
+  [
+    'a forum',
+    async () => {
+      await openChannel('Forum reading-list');
+      await page.locator('.post-card').first().waitFor();
+    },
+  ],
+  ['private messages', () => openChannel('Direct message')],
+];
+
+async function type(line: string): Promise<void> {
+  await page.keyboard.type(line);
+  await page.keyboard.press('Enter');
+}
+
+async function openChannel(name: string): Promise<void> {
+  const opener = page.getByRole('button', { name: 'Show channels and people' });
+  if (await opener.isVisible()) await opener.click();
+  await page.getByRole('button', { name }).first().click();
+}
+
+/** So high that all is in view: contrast is only looked at where something is seen. */
+const DESKTOP = { width: 1280, height: 5000 };
+const PHONE = { width: 390, height: 844 };
+
+describe('the page', () => {
+  it.each(STATES)('has nothing that the accessibility engine finds: %s', async (_state, reach) => {
+    await page.setViewportSize(DESKTOP);
+    await reach();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it.each(STATES)('has nothing cut on a phone: %s', async (_state, reach) => {
+    await page.setViewportSize(PHONE);
+    await reach();
+    expect(await cutOff(page)).toEqual([]);
+  });
+
+  it('has nothing on a phone that the accessibility engine finds, its drawer of channels included', async () => {
+    await page.setViewportSize({ ...PHONE, height: 5000 });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Show channels and people' }).click();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#channels').isVisible()).toBe(false);
+  });
+
+  it('would be found out if it had', async () => {
+    await page.setViewportSize(DESKTOP);
+    await page.evaluate(`document.querySelector('#open-pins').removeAttribute('aria-label')`);
+    await page.evaluate(`document.querySelector('#open-pins').removeAttribute('title')`);
+    await page.evaluate(`document.querySelector('.content').style.color = '#777'`);
+    await page.evaluate(`document.querySelector('v2-container').style.width = '2000px'`);
+    const found = (await accessibilityFaults(page)).map((fault) => fault.split(':')[0]);
+    expect(found).toEqual(expect.arrayContaining(['button-name', 'color-contrast']));
+    expect(await cutOff(page)).not.toEqual([]);
+  });
+});

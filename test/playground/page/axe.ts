@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { z } from 'zod';
+
+const SOURCE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+const report = z.array(
+  z.object({
+    id: z.string(),
+    nodes: z.array(z.object({ target: z.array(z.unknown()), failureSummary: z.string().optional() })),
+  }),
+);
+
+/** What axe-core finds wrong with the page as it stands, all its rules on, one sentence each. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(SOURCE);
+  const found = report.parse(await page.evaluate('axe.run(document).then(({ violations }) => violations)'));
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.flat().join(' ')}: ${failureSummary}`),
+  );
+}
+
+/**
+ * What a narrow window cuts, one sentence each: text that its element hides, and what lies beyond the edge of the window. What a
+ * reader can scroll to up and down is not cut.
+ */
+export function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(`(() => {
+    const seen = (one) => one.checkVisibility({ visibilityProperty: true }) && one.closest('.unseen, [inert]') === null;
+    const all = [...document.body.querySelectorAll('*')].filter(seen);
+    const name = (one) => one.localName + '.' + one.className + ': ' + one.textContent.trim().slice(0, 60);
+    const beyond = all
+      .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1)
+      .map((one) => 'beyond the edge: ' + name(one));
+    const hidden = all
+      .filter((one) => !['INPUT', 'SELECT', 'TEXTAREA', 'IMG'].includes(one.tagName))
+      .filter((one) => one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1)
+      .filter((one) => getComputedStyle(one).overflowX !== 'visible')
+      .map((one) => 'hides its text: ' + name(one));
+    return [...beyond, ...hidden];
+  })()`);
+}

@@ -1,0 +1,91 @@
+import { type Client, Routes } from 'discord.js';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
+import { createLoopbackDiscord } from '../../../src/loopback/loopback.ts';
+import { createPlaygroundPage, type PlaygroundPage } from '../../../src/playground/page/page.ts';
+import { buildBrowserModules } from './browser-modules.ts';
+import { launchChromium, missingChromium, openPlayground } from './chromium.ts';
+import { startSmallBot } from './small-bot.ts';
+
+const missing = missingChromium();
+let browser: BrowserContext;
+let loopback: LoopbackDiscord;
+let bot: Client<true>;
+let server: PlaygroundPage;
+let page: Page;
+
+beforeAll(async () => {
+  if (missing !== undefined) return;
+  await buildBrowserModules();
+  loopback = await createLoopbackDiscord({ clock: () => new Date() });
+  bot = await startSmallBot(loopback.apiUrl, loopback.token);
+  server = await createPlaygroundPage({ loopback, port: 0 });
+  browser = await launchChromium();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await bot?.destroy();
+  await loopback?.close();
+});
+
+beforeEach(async (context) => {
+  if (missing !== undefined) return context.skip(missing);
+  ({ page } = await openPlayground(browser, server.url));
+});
+
+describe('a forum', () => {
+  it('lists its posts with tags, beginning and replies, shows new ones as they come, and opens them', async () => {
+    const forum = loopback.world.channel('reading-list');
+    const tag = forum.available_tags?.[0]?.id;
+    const post = (name: string) =>
+      bot.rest.post(Routes.threads(forum.id), {
+        body: { name, applied_tags: [tag], message: { content: `About **${name}**` } },
+      });
+    await page.getByRole('button', { name: 'Forum reading-list' }).click();
+    await page.getByText('There are no posts yet.').waitFor();
+    await post('Monday');
+    const cards = page.locator('.post-card');
+    await cards.getByText('About Monday').waitFor();
+    await post('Tuesday');
+    await expect.poll(() => cards.locator('strong').allInnerTexts()).toEqual(['Tuesday', 'Monday']);
+    expect(await cards.first().innerText()).toContain('digest');
+    loopback.say({ as: 'bela', channel: 'Monday', content: 'Thank you' });
+    await expect.poll(() => cards.locator('strong').allInnerTexts()).toEqual(['Monday', 'Tuesday']);
+    expect(await cards.first().innerText()).toContain('1 reply');
+    await cards.first().click();
+    await page.locator('discord-message').getByText('Thank you').waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Monday');
+  });
+});
+
+describe('the pins', () => {
+  it('of a channel are listed, leave when unpinned, and lead to their messages', async () => {
+    const channel = loopback.world.channel('papers').id;
+    const opener = page.getByRole('button', { name: 'Pinned messages' });
+    const panel = page.getByRole('dialog', { name: 'Pinned messages' });
+    await opener.click();
+    await panel.getByText('Nothing is pinned in this channel yet.').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await panel.isVisible()).toBe(false);
+    await page.locator('#open-pins:focus').waitFor();
+
+    const [first, second] = ['Keep this', 'And this'].map((content) =>
+      loopback.say({ as: 'bela', channel, content }),
+    );
+    for (const message of [first, second])
+      await bot.rest.put(Routes.channelMessagesPin(channel, message?.id ?? ''));
+    for (let at = 0; at < 30; at += 1) loopback.say({ as: 'bela', channel, content: `Talk ${at}` });
+    await opener.click();
+    await expect.poll(() => panel.locator('.content').allInnerTexts()).toEqual(['And this', 'Keep this']);
+    await bot.rest.delete(Routes.channelMessagesPin(channel, second?.id ?? ''));
+    await expect.poll(() => panel.locator('.content').allInnerTexts()).toEqual(['Keep this']);
+    await panel.getByRole('button', { name: 'Jump to the message of Béla' }).click();
+    const target = page.locator(`#message-${first?.id}:focus`);
+    await target.waitFor();
+    expect(await panel.isVisible()).toBe(false);
+    await expect.poll(async () => (await target.boundingBox())?.y).toBeGreaterThan(0);
+  });
+});
