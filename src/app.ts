@@ -5,7 +5,7 @@ import { machineHttp } from './catalog/http/machine.ts';
 import { openLiveCatalog } from './catalog/live/live-catalog.ts';
 import type { Config } from './config.ts';
 import { createDeliveries } from './digest/delivery/deliveries.ts';
-import { createDigests } from './digest/digests.ts';
+import { createDigests } from './digest/service/digests.ts';
 import { createSending } from './discord/delivery/sending.ts';
 import { type Commands, loadCommands } from './discord/interactions/load-commands.ts';
 import type { Services } from './discord/interactions/services.ts';

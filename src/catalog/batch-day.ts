@@ -6,10 +6,23 @@ const TURN = { hour: 21, minute: 30 };
 
 /** Day (`YYYY-MM-DD`) of the newest batch there can be at this moment: batches come on weekdays only. */
 export function batchDay(now: Date): string {
-  const there = zoned(now);
-  let day = there.toPlainDate();
-  if (Temporal.PlainTime.compare(there.toPlainTime(), TURN) >= 0) day = day.add({ days: 1 });
+  let day = dayThere(now);
   while (isWeekend(day)) day = day.subtract({ days: 1 });
+  return day.toString();
+}
+
+/** The day (`YYYY-MM-DD`) it is at the source, be it one of a batch or not: no row can be listed on a later one. */
+export function sourceDay(now: Date): string {
+  return dayThere(now).toString();
+}
+
+/**
+ * The day of the batch that a row belongs to: the day it is listed on, and for one listed at a weekend, as on the
+ * mornings after clocks change, the Monday after.
+ */
+export function batchOf(listedOn: string): string {
+  let day = Temporal.PlainDate.from(listedOn);
+  while (isWeekend(day)) day = day.add({ days: 1 });
   return day.toString();
 }
 
@@ -51,6 +64,12 @@ export function batchWeek(day: string): string[] {
 
 function zoned(now: Date): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(ZONE);
+}
+
+function dayThere(now: Date): Temporal.PlainDate {
+  const there = zoned(now);
+  const isTurned = Temporal.PlainTime.compare(there.toPlainTime(), TURN) >= 0;
+  return there.toPlainDate().add({ days: isTurned ? 1 : 0 });
 }
 
 function isWeekend(day: Temporal.PlainDate): boolean {

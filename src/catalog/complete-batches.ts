@@ -1,5 +1,5 @@
 import type { Paper } from '../paper/paper.ts';
-import { type Catalog, newestListing } from './catalog.ts';
+import { type Catalog, newestBatchDay } from './catalog.ts';
 import { withdrawnOn } from './withdrawn.ts';
 
 /**
@@ -31,7 +31,7 @@ function withoutBatch(catalog: Catalog, open: string | undefined): Catalog {
       return paper !== undefined && isShown(paper) ? paper : undefined;
     },
     all: () => only(catalog.all()),
-    newestListing: newestListing(catalog.days(), (day) => only(catalog.ofDay(day))),
+    newestBatchDay: newestBatchDay(catalog.days, (day) => only(catalog.ofDay(day))),
     days: catalog.days,
     ofDay: (day) => only(catalog.ofDay(day)),
     withdrawn: [],

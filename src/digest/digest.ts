@@ -1,6 +1,7 @@
 import type { Paper } from '../paper/paper.ts';
 import type { TrendingNotice } from '../trending/notices.ts';
 import type { TrendReason } from '../trending/reasons.ts';
+import type { Considered } from './considered.ts';
 import type { QuietReason } from './reason.ts';
 
 /** One paper of a digest. */
@@ -32,7 +33,8 @@ export interface Digest {
   /** Set on a quiet day: why there is nothing. */
   readonly quiet?: QuietReason;
   /** Newest batch day it draws from. */
-  readonly batch: string | undefined;
+  readonly batchDay: string | undefined;
+  readonly considered: Considered;
   /** Set when it comes late: when it was due. */
   readonly lateSince?: Date;
   /** When the next one comes. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import { isDigestDay } from './days.ts';
 import type { Delivery, Plan, PlannedDelivery } from './ledger.ts';
-import type { DigestDays, Subscription } from './subscription.ts';
+import type { Subscription } from './subscription.ts';
 
 /** A missed digest is still sent this long after its time; later it would be news of yesterday. */
 export const LATE_WINDOW_MS = 6 * 3_600_000;
@@ -14,9 +15,6 @@ const DAYS_BACK = 14;
 
 /** How many local days ahead the next due time is looked for: over a week for weekly ones, and a day a zone may skip. */
 const DAYS_AHEAD = 15;
-
-const MONDAY = 1;
-const SATURDAY = 6;
 
 type Clockwork = Pick<Subscription, 'time' | 'timezone' | 'days'>;
 
@@ -112,11 +110,6 @@ function periodsUntil(subscription: Subscription, recent: readonly Delivery[], n
     periods.push({ id: deliveryId(channelId, period, timezone), period, timezone, dueAt: due });
   }
   return periods;
-}
-
-function isDigestDay(day: Temporal.PlainDate, days: DigestDays): boolean {
-  if (days === 'weekly') return day.dayOfWeek === MONDAY;
-  return days === 'daily' || day.dayOfWeek < SATURDAY;
 }
 
 /** The day that a moment falls into in a zone. */

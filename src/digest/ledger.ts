@@ -1,3 +1,4 @@
+import type { Considered } from './considered.ts';
 import type { DeliveryReason } from './reason.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -50,7 +51,9 @@ export interface Delivery {
   /** Why it was skipped, failed, waits, or arrived otherwise than planned. */
   readonly reason?: DeliveryReason;
   /** Newest batch day that the digest drew from. */
-  readonly batch?: string;
+  readonly batchDay?: string;
+  /** What it was chosen from; absent before it is composed, and where it failed. */
+  readonly considered?: Considered;
   readonly papers: readonly ShownPaper[];
 }
 
@@ -83,6 +86,13 @@ export interface Lease {
   readonly until: Date;
 }
 
+/** What a digest holds, as the ledger keeps it. */
+export interface DigestContent {
+  readonly papers: readonly ShownPaper[];
+  readonly batchDay: string | undefined;
+  readonly considered: Considered;
+}
+
 /** A message that stands, and what is to be said of it, if anything. */
 interface Arrived {
   readonly messageId: string;
@@ -94,7 +104,13 @@ export type Settlement =
   | ({ readonly state: 'publishing'; readonly until: Date } & Arrived)
   | ({ readonly state: 'sent' } & Arrived)
   | { readonly state: 'waiting'; readonly until: Date; readonly reason: DeliveryReason }
-  | { readonly state: 'skipped' | 'failed'; readonly at: Date; readonly reason: DeliveryReason };
+  | {
+      readonly state: 'skipped' | 'failed';
+      readonly at: Date;
+      readonly reason: DeliveryReason;
+      /** Set where it was skipped for what it was chosen from: none of that is new to the next one. */
+      readonly considered?: Considered;
+    };
 
 /** The ledger of deliveries. Every change is durable when its promise settles. */
 export interface Ledger {
@@ -115,11 +131,7 @@ export interface Ledger {
    * Writes down what is about to be sent, and prolongs the lease. False when the row is no longer this holder's:
    * then nothing may be sent.
    */
-  begin(
-    id: string,
-    lease: Lease,
-    content: { readonly papers: readonly ShownPaper[]; readonly batch: string | undefined },
-  ): Promise<boolean>;
+  begin(id: string, lease: Lease, content: DigestContent): Promise<boolean>;
   /** Ends, or puts off, a claimed delivery. False when the row is no longer this holder's. */
   settle(id: string, holder: string, settlement: Settlement): Promise<boolean>;
   /** The newest rows of a channel, newest first. */

@@ -1,10 +1,11 @@
 import type { SubmissionStore } from '../catalog/submissions/submit.ts';
+import type { ArrivalStore } from '../digest/arrivals.ts';
 import type { Ledger } from '../digest/ledger.ts';
 import type { SubscriptionStore } from '../digest/subscription.ts';
 import type { FeaturedStore } from '../featured/featured.ts';
 import type { DayCountsStore } from '../trending/day-counts.ts';
 import type { VoteStore } from '../trending/votes.ts';
-
+import { arrivalStore } from './arrivals.ts';
 import { connectStore, type StorePlace } from './connect.ts';
 import type { Database } from './database/schema.ts';
 import { dayCountsStore } from './day-counts.ts';
@@ -24,6 +25,7 @@ export interface Store {
   readonly votes: VoteStore;
   readonly dayCounts: DayCountsStore;
   readonly submissions: SubmissionStore;
+  readonly arrivals: ArrivalStore;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
     votes: voteStore(database),
     dayCounts: dayCountsStore(database),
     submissions: submissionStore(database),
+    arrivals: arrivalStore(database),
     close: () => close(database),
   };
 }

@@ -22,24 +22,24 @@ export type TrendingNotice =
  * What a ranking could not know. It is never empty where there are no entries.
  *
  * @param ranked how many entries there are.
- * @param newestListing newest batch day of the catalog, absent when it has no batches.
+ * @param batchDay newest batch day of the catalog, absent when it has no batches.
  * @param today `YYYY-MM-DD`.
  */
 export function noticesOf(
   ranked: number,
   basis: Basis,
-  newestListing: string | undefined,
+  batchDay: string | undefined,
   today: string,
 ): readonly TrendingNotice[] {
   if (ranked === 0) {
-    return newestListing === undefined
+    return batchDay === undefined
       ? [{ kind: 'no-papers' }]
-      : [{ kind: 'none-listed', newestBatch: newestListing }];
+      : [{ kind: 'none-listed', newestBatch: batchDay }];
   }
-  if (newestListing === undefined) return [{ kind: 'no-batches', basis }];
-  const behind = (Date.parse(today) - Date.parse(newestListing)) / DAY;
+  if (batchDay === undefined) return [{ kind: 'no-batches', basis }];
+  const behind = (Date.parse(today) - Date.parse(batchDay)) / DAY;
   return [
-    ...(behind > OLD_DAYS ? [{ kind: 'old-batch', newestBatch: newestListing } as const] : []),
+    ...(behind > OLD_DAYS ? [{ kind: 'old-batch', newestBatch: batchDay } as const] : []),
     ...(basis === 'age' ? [{ kind: 'no-votes' } as const] : []),
   ];
 }

@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { batchOf } from '../catalog/batch-day.ts';
+import { dayOf } from '../catalog/day-of.ts';
 import type { Paper } from '../paper/paper.ts';
 import { filterInSteps, mergeInSteps, sortInSteps } from '../turns/lists.ts';
 import type { Steps } from '../turns/steps.ts';
@@ -11,10 +13,14 @@ import { type Signals, score, WINDOW_DAYS, type Window } from './score.ts';
 export interface RankInput {
   readonly papers: Iterable<Paper>;
   /** Newest batch day of the catalog, absent when it has no batches. */
-  readonly newestListing: string | undefined;
+  readonly batchDay: string | undefined;
   readonly window: Window;
+  /** Papers listed in this many days are in the ranking though they are outside the window; none unless given. */
+  readonly reachDays?: number;
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** Papers of a later day are left out; today unless given. */
+  readonly until?: string;
   /** What growth is measured against. */
   readonly earlier?: DayCounts;
   /** Today's counts: where the source's trending positions come from. */
@@ -30,7 +36,6 @@ export interface Ranking {
 }
 
 const DAY = 86_400_000;
-const DAY_LENGTH = '2026-01-01'.length;
 /** Papers looked at in one step: about a millisecond's work. */
 const PAPERS_A_STEP = 500;
 
@@ -40,15 +45,17 @@ const PAPERS_A_STEP = 500;
  * catalog without batches has neither window nor age: all of it is ranked by votes, newest first where nobody voted.
  */
 export function* rank(input: RankInput): Steps<Ranking> {
-  const { window, earlier, newestListing } = input;
-  const since = earlier === undefined ? undefined : sinceOf(earlier.day, input.today);
+  const { window, earlier, batchDay, reachDays = 0, today, until = today } = input;
+  const since = earlier === undefined ? undefined : sinceOf(earlier.day, today);
   const entries: TrendingEntry[] = [];
-  const ageOf = createAges(newestListing);
+  const ageOf = createAges(batchDay, until);
+  const reach = Math.max(reachDays, WINDOW_DAYS[window]);
   let done = 0;
   for (const paper of input.papers) {
     if (done++ % PAPERS_A_STEP === 0) yield;
     const age = ageOf(paper);
-    const isOutside = newestListing !== undefined && age >= WINDOW_DAYS[window];
+    if (age === undefined) continue;
+    const isOutside = batchDay !== undefined && age >= reach;
     const before = earlier?.papers.get(paper.id);
     const now = input.current?.papers.get(paper.id);
     if (isOutside && before === undefined && now === undefined) continue;
@@ -71,16 +78,17 @@ export function* withLocalVotes(
   localVotes: ReadonlyMap<string, number>,
   window: Window,
   find: (id: string) => Paper | undefined,
-  newestListing: string | undefined,
+  { batchDay, until }: { readonly batchDay: string | undefined; readonly until: string },
 ): Steps<readonly TrendingEntry[]> {
   if (localVotes.size === 0) return ranking.entries;
-  const ageOf = createAges(newestListing);
+  const ageOf = createAges(batchDay, until);
   const lifted: TrendingEntry[] = [];
   for (const [id, count] of localVotes) {
     const known = ranking.byId.get(id);
     const paper = known?.paper ?? find(id);
-    if (paper === undefined) continue;
-    const signals = known?.signals ?? signalsOf(paper, ageOf(paper), undefined, undefined);
+    const age = paper === undefined ? undefined : ageOf(paper);
+    if (paper === undefined || age === undefined) continue;
+    const signals = known?.signals ?? signalsOf(paper, age, undefined, undefined);
     lifted.push(entryOf(paper, { ...signals, localVotes: count }, window, ranking.since));
   }
   const rest = yield* filterInSteps(ranking.entries, (entry) => !localVotes.has(entry.paper.id));
@@ -127,26 +135,27 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Days from a paper's own day to the newest batch; 0 in a catalog without batches. Each day is read once. */
-function createAges(newestListing: string | undefined): (paper: Paper) => number {
-  if (newestListing === undefined) return () => 0;
-  const newest = Date.parse(newestListing);
-  const known = new Map<string, number>();
+/**
+ * Days from a paper's own day to the newest batch, 0 in a catalog without batches; undefined for a day that is still to
+ * come. Each day is read once.
+ */
+function createAges(batchDay: string | undefined, until: string): (paper: Paper) => number | undefined {
+  const newest = batchDay === undefined ? undefined : Date.parse(batchDay);
+  const known = new Map<string, number | undefined>();
+  const read = (day: string, isListed: boolean): number | undefined => {
+    if (day > until) return undefined;
+    if (newest === undefined) return 0;
+    // What is listed at a weekend is of Monday's batch, once there is one.
+    const own = Date.parse(isListed ? batchOf(day) : day);
+    return (newest - (isListed ? Math.min(own, newest) : own)) / DAY;
+  };
   return (paper) => {
     const day = dayOf(paper) ?? '1970-01-01';
-    const age = known.get(day) ?? (newest - Date.parse(day)) / DAY;
-    known.set(day, age);
-    return age;
+    const isListed = paper.listedOn !== undefined;
+    const key = isListed ? day : `${day} unlisted`;
+    if (!known.has(key)) known.set(key, read(day, isListed));
+    return known.get(key);
   };
-}
-
-/** The day a paper counts from: its batch, else its date; the first day of a month or year known no closer. */
-function dayOf(paper: Paper): string | undefined {
-  if (paper.listedOn !== undefined) return paper.listedOn;
-  const { published } = paper;
-  return published === undefined || published.length === DAY_LENGTH
-    ? published
-    : `${published}-01-01`.slice(0, DAY_LENGTH);
 }
 
 function sinceOf(day: string, today: string): Since {

@@ -1,3 +1,4 @@
+import { sourceDay } from '../catalog/batch-day.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { isInCategory } from '../paper/category.ts';
 import { filterInSteps } from '../turns/lists.ts';
@@ -6,7 +7,7 @@ import { type Basis, basisOf } from './basis.ts';
 import type { DayCountsStore } from './day-counts.ts';
 import type { TrendingEntry } from './entry.ts';
 import { noticesOf, type TrendingNotice } from './notices.ts';
-import { type Ranking, rank, withLocalVotes } from './rank.ts';
+import { type RankInput, type Ranking, rank, withLocalVotes } from './rank.ts';
 import { WINDOW_DAYS, type Window } from './score.ts';
 import type { VoteStore } from './votes.ts';
 
@@ -16,6 +17,8 @@ export interface TrendingRequest {
   readonly scope?: string;
   /** Only papers of this category, such as `cs.CL`. */
   readonly category?: string;
+  /** Papers of this many days are in the answer though they are outside the window; none unless given. */
+  readonly reachDays?: number;
 }
 
 export interface TrendingOutcome {
@@ -25,7 +28,9 @@ export interface TrendingOutcome {
   readonly notices: readonly TrendingNotice[];
   readonly basis: Basis;
   /** Newest batch day the ranking draws from. */
-  readonly batch: string | undefined;
+  readonly batchDay: string | undefined;
+  /** The catalog that was ranked. */
+  readonly catalog: Catalog;
 }
 
 /** What trends in the catalog of the moment. */
@@ -45,26 +50,27 @@ export function createTrending(parts: {
   const { dayCounts, votes, clock } = parts;
   // Its own, so that no search waits until all papers of a large catalog are ranked.
   const turns = createTurns();
-  const kept = new Map<Window, { key: string; catalog: Catalog; ranking: Promise<Ranking> }>();
+  const kept = new Map<string, { key: string; catalog: Catalog; ranking: Promise<Ranking> }>();
 
-  async function rankingOf(window: Window, catalog: Catalog): Promise<Ranking> {
+  async function rankingOf(window: Window, reachDays: number, catalog: Catalog): Promise<Ranking> {
     const now = clock();
     const today = day(now);
+    const until = sourceDay(now);
     const earlierDay = await earlierDayOf(window, now, dayCounts);
     const currentDay = await dayCounts.dayFrom(today);
-    const key = `${today} ${earlierDay} ${currentDay} ${Math.floor(now.getTime() / 600_000)}`;
-    const known = kept.get(window);
+    const place = `${window} ${reachDays}`;
+    const key = `${today} ${until} ${earlierDay} ${currentDay} ${Math.floor(now.getTime() / 600_000)}`;
+    const known = kept.get(place);
     if (known !== undefined && known.key === key && known.catalog === catalog) return known.ranking;
-    const ranking = readAndRank(window, catalog, today, earlierDay, currentDay);
-    kept.set(window, { key, catalog, ranking });
-    ranking.catch(() => kept.delete(window));
+    const ranking = readAndRank(catalog, { window, reachDays, today, until }, earlierDay, currentDay);
+    kept.set(place, { key, catalog, ranking });
+    ranking.catch(() => kept.delete(place));
     return ranking;
   }
 
   async function readAndRank(
-    window: Window,
     catalog: Catalog,
-    today: string,
+    how: Pick<RankInput, 'window' | 'reachDays' | 'today'> & { readonly until: string },
     earlierDay: string | undefined,
     currentDay: string | undefined,
   ): Promise<Ranking> {
@@ -72,10 +78,9 @@ export function createTrending(parts: {
     const current = currentDay && { day: currentDay, papers: await dayCounts.read(currentDay) };
     return turns.run(
       rank({
+        ...how,
         papers: catalog.all(),
-        newestListing: catalog.newestListing,
-        window,
-        today,
+        batchDay: catalog.newestBatchDay(how.until),
         ...(earlier && { earlier }),
         ...(current && { current }),
       }),
@@ -83,13 +88,15 @@ export function createTrending(parts: {
   }
 
   return {
-    async rank({ window, scope, category }) {
+    async rank({ window, scope, category, reachDays = 0 }) {
       const catalog = await parts.catalog();
-      const ranking = await rankingOf(window, catalog);
+      const until = sourceDay(clock());
+      const batchDay = catalog.newestBatchDay(until);
+      const ranking = await rankingOf(window, reachDays, catalog);
       const since = new Date(clock().getTime() - WINDOW_DAYS[window] * DAY);
       const local = scope === undefined ? new Map() : await votes.counts(scope, { since });
       const find = (id: string) => catalog.get(id);
-      const all = await turns.run(withLocalVotes(ranking, local, window, find, catalog.newestListing));
+      const all = await turns.run(withLocalVotes(ranking, local, window, find, { batchDay, until }));
       const entries =
         category === undefined
           ? all
@@ -101,9 +108,10 @@ export function createTrending(parts: {
         notices:
           entries.length === 0 && all.length > 0
             ? [{ kind: 'none-in-category' }]
-            : noticesOf(entries.length, basis, catalog.newestListing, day(clock())),
+            : noticesOf(entries.length, basis, batchDay, day(clock())),
         basis,
-        batch: catalog.newestListing,
+        batchDay,
+        catalog,
       };
     },
   };

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { batchDay, batchDays, batchWeek, nextBatch } from '../../src/catalog/batch-day.ts';
+import {
+  batchDay,
+  batchDays,
+  batchOf,
+  batchWeek,
+  nextBatch,
+  sourceDay,
+} from '../../src/catalog/batch-day.ts';
 
 describe('the day of a batch', () => {
   it.each([
@@ -23,6 +30,25 @@ describe('the day of a batch', () => {
     ['2026-10-30T12:00:00Z', '2026-11-02T02:30:00.000Z', '2026-11-02'],
   ])('after %s begins next at %s, across changes of the clock too', (now, at, day) => {
     expect(nextBatch(new Date(now))).toEqual({ at: new Date(at), day });
+  });
+
+  it.each([
+    ['2026-08-21T01:29:59Z', '2026-08-20'],
+    ['2026-08-21T01:30:00Z', '2026-08-21'],
+    ['2026-08-22T12:00:00Z', '2026-08-22'],
+    ['2026-08-24T01:30:00Z', '2026-08-24'],
+  ])('is no later than the day at the source, which at %s is %s', (now, day) => {
+    expect(sourceDay(new Date(now))).toBe(day);
+  });
+
+  it.each([
+    ['2026-03-06', '2026-03-06'],
+    ['2026-03-07', '2026-03-09'],
+    ['2026-03-08', '2026-03-09'],
+    ['2026-03-09', '2026-03-09'],
+    ['2026-02-28', '2026-03-02'],
+  ])('of a row listed on %s is %s', (listedOn, day) => {
+    expect(batchOf(listedOn)).toBe(day);
   });
 
   it('is a weekday, and becomes the next one exactly at its turn, at any moment of ten years', () => {

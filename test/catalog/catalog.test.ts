@@ -31,6 +31,7 @@ function plainly(papers: readonly Paper[]) {
     all: papers,
     newest: papers
       .flatMap(({ listedOn }) => listedOn ?? [])
+      .filter((listedOn) => listedOn <= '2026-08-19')
       .sort()
       .at(-1),
     days: days.map((one) => [one, papers.filter((other) => (dayOf(other) ?? '') === one)]),
@@ -47,7 +48,7 @@ function told(catalog: ReturnType<typeof createCatalog>) {
     [...papers].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
   return {
     all: catalog.all(),
-    newest: catalog.newestListing,
+    newest: catalog.newestBatchDay('2026-08-19'),
     days: [...catalog.days()].sort().map((one) => [one, inOrder(catalog.ofDay(one))]),
     withdrawn: inOrder(catalog.withdrawn),
     byKey: paperByKey(catalog, 'N19-2'),

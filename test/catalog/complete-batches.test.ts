@@ -19,7 +19,7 @@ it('holds back a young batch, and nothing else', () => {
   expect(shown.size).toBe(2);
   expect([shown.get('a:2'), shown.get('a:3')?.title]).toEqual([undefined, 'Any day']);
   expect(shown.ofDay('2026-08-20')).toEqual([]);
-  expect(shown.newestListing).toBe('2026-08-19');
+  expect(shown.newestBatchDay('2026-08-20')).toBe('2026-08-19');
   expect(view(catalog, '2026-08-20')).toBe(shown);
 });
 

@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest';
 import { createCatalog } from '../../src/catalog/catalog.ts';
 import { createDeliveries } from '../../src/digest/delivery/deliveries.ts';
-import { createDigests } from '../../src/digest/digests.ts';
 import type { Sender } from '../../src/digest/sender.ts';
+import { createDigests } from '../../src/digest/service/digests.ts';
 import type { ChannelKind, DigestSettings, Subscription } from '../../src/digest/subscription.ts';
 import { createSender } from '../../src/discord/delivery/sender.ts';
 import { createBulkRest } from '../../src/discord/rest/bulk-rest.ts';

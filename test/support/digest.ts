@@ -1,3 +1,4 @@
+import type { Considered } from '../../src/digest/considered.ts';
 import type { PlannedDelivery } from '../../src/digest/ledger.ts';
 import type { Subscription } from '../../src/digest/subscription.ts';
 
@@ -32,3 +33,10 @@ export function planned(period: string, over: Partial<PlannedDelivery> = {}): Pl
     ...over,
   };
 }
+
+/** What a digest that chose from nothing has to say about it. */
+export const NOTHING_CONSIDERED: Considered = {
+  seen: 0,
+  carried: [],
+  left: { size: 0, category: 0, include: 0, exclude: 0 },
+};

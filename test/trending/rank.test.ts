@@ -11,7 +11,7 @@ import { score, WINDOWS } from '../../src/trending/score.ts';
 import { paper } from '../support/papers.ts';
 
 const today = '2026-11-20';
-const base = { window: 'day', today, newestListing: today } as const;
+const base = { window: 'day', today, batchDay: today } as const;
 const counts = (day: string, papers: readonly PaperCounts[]) => ({
   day,
   papers: new Map(papers.map((one) => [one.paperId, one])),
@@ -76,7 +76,7 @@ describe('the ranking of trending papers', () => {
       paper('c', { published: '2020-05' }),
       paper('d'),
     ];
-    const ranking = rank({ window: 'day', today, newestListing: undefined, papers });
+    const ranking = rank({ window: 'day', today, batchDay: undefined, papers });
     expect(ids(ranking)).toEqual(['b', 'c', 'a', 'd']);
     expect(noticesOf(4, ranking.basis, undefined, today)).toEqual([{ kind: 'no-batches', basis: 'age' }]);
   });
@@ -87,10 +87,46 @@ describe('the ranking of trending papers', () => {
     expect(noticesOf(0, basis, today, today)).toEqual([{ kind: 'none-listed', newestBatch: today }]);
   });
 
+  it('leaves out what is dated after today, which neither leads nor hides the others', () => {
+    const papers = [
+      paper('today', { listedOn: today }),
+      paper('tomorrow', { listedOn: '2026-11-21', upvotes: 900 }),
+      paper('bogus', { published: '2099-01-01', upvotes: 900 }),
+    ];
+    const ranking = rank({ ...base, papers });
+    expect(ids(ranking)).toEqual(['today']);
+    expect(ids(rank({ ...base, batchDay: undefined, papers }))).toEqual(['today']);
+    const find = (id: string) => papers.find((one) => one.id === id);
+    const voted = new Map([['tomorrow', 6]]);
+    const seen = finish(withLocalVotes(ranking, voted, 'day', find, { batchDay: today, until: today }));
+    expect(seen.map((entry) => entry.paper.id)).toEqual(['today']);
+  });
+
+  it('takes rows of the weekend for those of Monday, once there is a batch of Monday', () => {
+    const papers = ['2026-11-13', '2026-11-14', '2026-11-15', '2026-11-16'].map((day) =>
+      paper(day, { listedOn: day }),
+    );
+    expect(ids(rank({ ...base, batchDay: '2026-11-16', papers }))).toEqual([
+      '2026-11-16',
+      '2026-11-15',
+      '2026-11-14',
+    ]);
+    const saturday = rank({ ...base, batchDay: '2026-11-14', today: '2026-11-14', papers });
+    expect(ids(saturday)).toEqual(['2026-11-14']);
+  });
+
+  it('reaches back further than its window where it is asked to, and still counts age from the newest batch', () => {
+    const papers = [paper('a', { listedOn: today }), paper('b', { listedOn: '2026-11-10' })];
+    expect(ids(rank({ ...base, papers }))).toEqual(['a']);
+    const far = rank({ ...base, papers, reachDays: 11 });
+    expect(far.entries.map(({ signals }) => signals.ageDays)).toEqual([0, 10]);
+    expect(ids(rank({ ...base, papers, reachDays: 10 }))).toEqual(['a']);
+  });
+
   it('says when the newest batch is old', () => {
     const ranking = rank({
       ...base,
-      newestListing: '2026-11-06',
+      batchDay: '2026-11-06',
       papers: [paper('p', { listedOn: '2026-11-06', upvotes: 1 })],
     });
     expect(noticesOf(1, ranking.basis, '2026-11-06', today)).toEqual([
@@ -112,7 +148,7 @@ describe('the ranking of trending papers', () => {
         ]),
         'day',
         find,
-        today,
+        { batchDay: today, until: today },
       ),
     );
     expect(seen.map((entry) => entry.paper.id)).toEqual(['outside', 'inside']);

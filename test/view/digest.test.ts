@@ -5,6 +5,7 @@ import type { Component } from '../../src/loopback/wire/component.ts';
 import type { TrendingNotice } from '../../src/trending/notices.ts';
 import type { TrendReason } from '../../src/trending/reasons.ts';
 import { digestPost, digestPreview, forumTitle } from '../../src/view/digest.ts';
+import { NOTHING_CONSIDERED } from '../support/digest.ts';
 import { paper } from '../support/papers.ts';
 import { components } from '../support/read-message.ts';
 
@@ -68,7 +69,8 @@ const digest: fc.Arbitrary<Digest> = fc
     weekly,
     entries,
     notes,
-    batch: '2026-11-20',
+    batchDay: '2026-11-20',
+    considered: NOTHING_CONSIDERED,
     nextAt: new Date('2026-11-21T08:00:00Z'),
     ...(late ? { lateSince: new Date('2026-11-20T08:00:00Z') } : {}),
     ...(entries.length === 0 ? { quiet } : {}),

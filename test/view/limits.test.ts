@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createCatalog } from '../../src/catalog/catalog.ts';
 import type { Digest, DigestEntry, DigestNote } from '../../src/digest/digest.ts';
 import type { Delivery } from '../../src/digest/ledger.ts';
 import type { FeaturedPaper } from '../../src/featured/featured.ts';
@@ -17,7 +18,7 @@ import { resultList } from '../../src/view/result-list.ts';
 import { statusText } from '../../src/view/status.ts';
 import { trendingList } from '../../src/view/trending-list.ts';
 import { reasonWords } from '../../src/view/trending-words.ts';
-import { subscription } from '../support/digest.ts';
+import { NOTHING_CONSIDERED, subscription } from '../support/digest.ts';
 
 /** Texts that are long, wide in bytes, or full of Discord's own marks. */
 const hostile = fc
@@ -94,7 +95,8 @@ const digests: fc.Arbitrary<Digest> = fc
       { maxLength: 4 },
     ),
     quiet: hostile.map((text) => ({ kind: 'said' as const, text })),
-    batch: fc.constant('2026-11-19'),
+    batchDay: fc.constant('2026-11-19'),
+    considered: fc.constant(NOTHING_CONSIDERED),
     lateSince: fc.constant(moment),
     nextAt: fc.constant(moment),
   })
@@ -172,7 +174,13 @@ describe('whatever the texts from outside are, Discord takes', () => {
           signals: { upvotes: 1, voteGrowth: 0, starGrowth: 0, localVotes: 0, ageDays: 0 },
         }),
       );
-      const outcome = { entries, notices: [], basis: 'votes' as const, batch: undefined };
+      const outcome = {
+        entries,
+        notices: [],
+        basis: 'votes' as const,
+        batchDay: undefined,
+        catalog: createCatalog([]),
+      };
       return message(trendingList({ outcome, window: 'month', category: category.slice(0, 60), page: 0 }));
     });
   });

@@ -18,6 +18,8 @@ export interface ImportRequest {
   readonly format?: Format;
   /** Papers known elsewhere, by whose titles papers without an id find theirs. */
   readonly known?: Iterable<Paper>;
+  /** The day (`YYYY-MM-DD`) it is at the source; papers listed on a later one are named, where it is given. */
+  readonly today?: string;
   /** Told every some thousand records. */
   readonly onProgress?: (file: string, read: number) => void;
 }
@@ -62,6 +64,11 @@ async function importInto(request: ImportRequest): Promise<ImportReport> {
         if ('skipped' in row) problems.push({ file, line: row.line, reason: row.skipped, kind: 'skipped' });
         else {
           for (const reason of row.notices) problems.push({ file, line: row.line, reason, kind: 'mended' });
+          const { id, listedOn } = row.paper;
+          if (request.today !== undefined && listedOn !== undefined && listedOn > request.today) {
+            const reason = `${id} is listed on ${listedOn}, which is still to come: trends and digests leave it out until then`;
+            problems.push({ file, line: row.line, reason, kind: 'early' });
+          }
           store.add(row);
         }
       }

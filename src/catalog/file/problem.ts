@@ -4,8 +4,11 @@ export interface Problem {
   /** Absent when it concerns the whole file. */
   readonly line?: number;
   readonly reason: string;
-  /** `mended`: the paper is there; `skipped`: the line is not; `unreadable`: the file, or its rest, is not; `empty`: it holds none. */
-  readonly kind: 'mended' | 'skipped' | 'unreadable' | 'empty';
+  /**
+   * `mended`: the paper is there; `early`: it is there, but listed on a day still to come; `skipped`: the line is not;
+   * `unreadable`: the file, or its rest, is not; `empty`: it holds none.
+   */
+  readonly kind: 'mended' | 'early' | 'skipped' | 'unreadable' | 'empty';
 }
 
 /** A problem in one line, for a person. */

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { sourceDay } from '../../catalog/batch-day.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
 import { catalogFiles } from '../../catalog/file/paths.ts';
 import { problemSentence } from '../../catalog/file/problem.ts';
 import { machineHttp } from '../../catalog/http/machine.ts';
@@ -11,17 +13,38 @@ import type { Logger } from '../../log.ts';
 import { openStore } from '../../store/store.ts';
 import type { Finding } from './finding.ts';
 
-/** How many papers there are, and whether all lines of the catalog can be read. */
-export async function checkCatalog(config: Config): Promise<Finding> {
+/** Rows listed on a day still to come that are named one by one. */
+const NAMED = 3;
+
+/** How many papers there are, whether all lines of the catalog can be read, and whether none is ahead of its time. */
+export async function checkCatalog(config: Config, clock: () => Date): Promise<Finding> {
   const { catalog, problems } = await loadCatalog(catalogFiles(config));
-  const lost = problems.filter(({ kind }) => kind !== 'mended');
-  const newest = catalog.newestListing === undefined ? '' : `, newest batch ${catalog.newestListing}`;
+  const today = sourceDay(clock());
+  const batch = catalog.newestBatchDay(today);
+  const newest = batch === undefined ? '' : `, newest batch ${batch}`;
   const papers = `${catalog.size} ${catalog.size === 1 ? 'paper' : 'papers'}${newest}`;
-  const [first] = lost;
-  if (first === undefined && catalog.size > 0) return { part: 'catalog', state: 'ok', says: `${papers}.` };
-  const fault = first === undefined ? 'Import some with "papers import".' : problemSentence(first);
-  const more = lost.length > 1 ? ` And ${lost.length - 1} more such lines.` : '';
-  return { part: 'catalog', state: 'wrong', says: `${papers}. ${fault}${more}` };
+  const lost = problems.filter(({ kind }) => kind !== 'mended').map(problemSentence);
+  if (catalog.size === 0 && lost.length === 0) lost.push('Import some with "papers import".');
+  const faults = [
+    ...lost.slice(0, 1),
+    ...(lost.length > 1 ? [`And ${lost.length - 1} more such lines.`] : []),
+    ...earlyRows(catalog, today),
+  ];
+  if (faults.length === 0) return { part: 'catalog', state: 'ok', says: `${papers}.` };
+  return { part: 'catalog', state: 'wrong', says: `${papers}. ${faults.join(' ')}` };
+}
+
+/** Names the rows that are listed on a day still to come, as a sentence where there are any. */
+function earlyRows(catalog: Catalog, today: string): string[] {
+  const days = [...catalog.days()].filter((day) => day > today).sort();
+  const early = days.flatMap((day) => catalog.ofDay(day).filter(({ listedOn }) => listedOn === day));
+  if (early.length === 0) return [];
+  const named = early.slice(0, NAMED).map(({ id, listedOn }) => `${id} (${listedOn})`);
+  const more = early.length > NAMED ? ` and ${early.length - NAMED} more` : '';
+  const [are, they] = early.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  return [
+    `${named.join(', ')}${more} ${are} listed on a day still to come: trends and digests leave ${they} out until then.`,
+  ];
 }
 
 /** When each source answered last, and what it failed with. */

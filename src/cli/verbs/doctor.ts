@@ -18,7 +18,7 @@ export default {
         ? { part: 'settings', state: 'ok', says: 'all can be read.' }
         : { part: 'settings', state: 'wrong', says: `in .env, ${unknown.map(unknownSentence).join(' ')}` };
     const found = await Promise.all([
-      checkCatalog(config),
+      checkCatalog(config, clock),
       checkSources(config, clock),
       checkStore(config, log),
       checkDiscord(config),

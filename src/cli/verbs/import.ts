@@ -1,3 +1,4 @@
+import { sourceDay } from '../../catalog/batch-day.ts';
 import { FORMATS } from '../../catalog/file/detect.ts';
 import { importPapers } from '../../catalog/file/import.ts';
 import { catalogFiles } from '../../catalog/file/paths.ts';
@@ -16,7 +17,7 @@ export default {
       .addOption(command.createOption('--format <format>', 'read all files as this format').choices(names));
   },
 
-  async run({ config, args, options, out, err }) {
+  async run({ config, args, options, clock, out, err }) {
     const into = String(options.into);
     const format = FORMATS.find(({ name }) => name === options.format);
     const { catalog } = await loadCatalog(catalogFiles(config));
@@ -24,6 +25,7 @@ export default {
       files: args,
       into,
       known: catalog.all(),
+      today: sourceDay(clock()),
       onProgress: (file, read) => err(`${read} read, now in ${file}`),
       ...(format === undefined ? {} : { format }),
     });

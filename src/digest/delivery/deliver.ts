@@ -62,7 +62,7 @@ export function createDelivery(parts: DeliveryParts): (claim: Claim) => Promise<
       case 'compose': {
         const digest = await parts.compose(subscription, delivery, clock());
         return digest.quiet !== undefined && subscription.quietDays === 'skip'
-          ? skipped(clock(), { kind: 'quiet', why: digest.quiet })
+          ? skipped(clock(), { kind: 'quiet', why: digest.quiet }, digest.considered)
           : { kind: 'send', digest };
       }
       case 'send':
@@ -97,7 +97,8 @@ export function createDelivery(parts: DeliveryParts): (claim: Claim) => Promise<
     const hasTime = () => clock().getTime() < lease.until.getTime() - REQUEST_MS;
     const isMine = await ledger.begin(delivery.id, lease, {
       papers: composed.entries.map(({ paper }) => ({ id: paper.id, upvotes: paper.upvotes ?? 0 })),
-      batch: composed.batch,
+      batchDay: composed.batchDay,
+      considered: composed.considered,
     });
     if (!isMine) return undefined;
     await sender.slot();

@@ -1,7 +1,7 @@
 import type { Logger } from '../../log.ts';
-import type { Digests } from '../digests.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Sender } from '../sender.ts';
+import type { Digests } from '../service/digests.ts';
 import type { SubscriptionStore } from '../subscription.ts';
 import { createDelivery } from './deliver.ts';
 import { createRefusals } from './refusals.ts';

@@ -1,3 +1,4 @@
+import type { Considered } from '../considered.ts';
 import type { DeliveryReason } from '../reason.ts';
 import type { Settle } from './step.ts';
 
@@ -5,6 +6,8 @@ export function failed(at: Date, reason: DeliveryReason): Settle {
   return { kind: 'settle', settlement: { state: 'failed', at, reason } };
 }
 
-export function skipped(at: Date, reason: DeliveryReason): Settle {
-  return { kind: 'settle', settlement: { state: 'skipped', at, reason } };
+/** @param considered where it was skipped for what it was chosen from. */
+export function skipped(at: Date, reason: DeliveryReason, considered?: Considered): Settle {
+  const chosen = considered === undefined ? {} : { considered };
+  return { kind: 'settle', settlement: { state: 'skipped', at, reason, ...chosen } };
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Freshness } from '../../catalog/refresh/freshness.ts';
 import type { Submissions } from '../../catalog/submissions/submit.ts';
-import type { Digests } from '../../digest/digests.ts';
+import type { Digests } from '../../digest/service/digests.ts';
 import type { CardBoard } from '../../featured/card-board.ts';
 import type { FeaturedStore } from '../../featured/featured.ts';
 import type { SearchEngine } from '../../search/search.ts';

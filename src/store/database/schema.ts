@@ -8,6 +8,7 @@ export interface Tables {
   votes: VoteRow;
   snapshots: DayCountRow;
   submissions: SubmissionRow;
+  arrivals: ArrivalRow;
 }
 
 export interface SubscriptionRow {
@@ -53,6 +54,8 @@ export interface DeliveryRow {
   reason: string | null;
   batch: string | null;
   papers: string;
+  /** JSON; null before the digest is composed. */
+  considered: string | null;
 }
 
 export interface FeaturedRow {
@@ -91,6 +94,13 @@ export interface SubmissionRow {
   user_id: string;
   guild_id: string | null;
   at: number;
+}
+
+export interface ArrivalRow {
+  paper_id: string;
+  day: string;
+  wave: number;
+  seen_at: number;
 }
 
 /** The database as the ports see it. */

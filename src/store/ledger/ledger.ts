@@ -25,7 +25,8 @@ export function ledgerStore(database: Database): Ledger {
             tried_at: sql<number>`coalesce(tried_at, ${sql.lit(now)})`,
             last_tried_at: now,
             papers: JSON.stringify(content.papers),
-            batch: content.batch ?? null,
+            batch: content.batchDay ?? null,
+            considered: JSON.stringify(content.considered),
           })
           .where('id', '=', id)
           .where('holder', '=', lease.holder)

@@ -33,5 +33,6 @@ export function emptyRow(channelId: string, planned: PlannedDelivery): DeliveryR
     reason: null,
     batch: null,
     papers: '[]',
+    considered: null,
   };
 }

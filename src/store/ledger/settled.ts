@@ -22,7 +22,14 @@ export function settled(settlement: Settlement): Updateable<DeliveryRow> {
     case 'waiting':
       return { state, reason, holder: null, lease_until: settlement.until.getTime() };
     default:
-      return { state, reason, settled_at: settlement.at.getTime(), papers: '[]', ...RELEASED };
+      return {
+        state,
+        reason,
+        settled_at: settlement.at.getTime(),
+        papers: '[]',
+        considered: settlement.considered === undefined ? null : JSON.stringify(settlement.considered),
+        ...RELEASED,
+      };
   }
 }
 

@@ -6,6 +6,7 @@ import { votes } from './003-votes.ts';
 import { submissions } from './004-submissions.ts';
 import { reasons } from './005-reasons.ts';
 import { renewals } from './006-renewals.ts';
+import { arrivals } from './007-arrivals.ts';
 
 /**
  * The schema's history, oldest first. A migration that was released is never edited; a change is a new one.
@@ -18,6 +19,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '004-submissions': submissions,
   '005-reasons': reasons,
   '006-renewals': renewals,
+  '007-arrivals': arrivals,
 };
 
 /**

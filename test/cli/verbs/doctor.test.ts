@@ -31,7 +31,7 @@ async function examine(environment: Record<string, string> = {}, unknown: readon
     },
     version: '1.2.3',
     unknown,
-    clock: () => new Date('2026-08-20T15:00:00Z'),
+    clock: () => new Date('2026-08-21T13:00:00Z'),
     out: (text) => {
       out += text;
     },
@@ -99,6 +99,21 @@ it('names the line of a catalog that cannot be read, and what a source failed wi
     'WRONG  arXiv: never asked with success, failed 2026-08-20 14:00 UTC: arXiv is away.',
   );
   expect(lines[3]).toBe('ok     Hugging Face: answered 2026-08-20 14:00 UTC.');
+});
+
+it('names papers that are listed on a day still to come, and does not take it for the newest batch', async () => {
+  const catalog = join(folder, 'c.jsonl');
+  const row = (id: string, listedOn: string) => `${JSON.stringify({ id, title: 'One', listedOn })}\n`;
+  await writeFile(catalog, row('a:1', '2026-08-21') + row('a:2', '2099-01-01'));
+  const { status, lines } = await examine({ CATALOG: catalog });
+  expect(status).toBe(1);
+  expect(lines[1]).toBe(
+    'WRONG  catalog: 2 papers, newest batch 2026-08-21. a:2 (2099-01-01) is listed on a day still to come: trends and digests leave it out until then.',
+  );
+  await writeFile(catalog, [1, 2, 3, 4].map((i) => row(`a:${i}`, '2026-08-22')).join(''));
+  expect((await examine({ CATALOG: catalog })).lines[1]).toBe(
+    'WRONG  catalog: 4 papers. a:1 (2026-08-22), a:2 (2026-08-22), a:3 (2026-08-22) and 1 more are listed on a day still to come: trends and digests leave them out until then.',
+  );
 });
 
 it('waits for the greeting of the mail server', async () => {

@@ -43,6 +43,15 @@ it('ends with a line of counts, after the rows it skipped', async () => {
   expect(err).toContain(`${file}, line 1: published left out`);
 });
 
+it('names a row that is listed on a day still to come, and takes it all the same', async () => {
+  const file = join(folder, 'a.jsonl');
+  await writeFile(file, '{"id":"a:1","title":"One","listedOn":"2099-01-01"}\n');
+  const { status, out, err } = await papers('import', file, '--into', join(folder, 'c.jsonl'));
+  expect(status).toBe(0);
+  expect(out).toBe('1 read, 1 added, 0 updated, 0 skipped\n');
+  expect(err).toContain(`${file}, line 1: a:1 is listed on 2099-01-01, which is still to come`);
+});
+
 it.each([
   ['an empty file', ''],
   ['blank lines', '\n \n'],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createDelivery } from '../../../src/digest/delivery/deliver.ts';
 import type { Delivery } from '../../../src/digest/ledger.ts';
 import type { Later, ReconcileResult, Rejection, Sender, SendResult } from '../../../src/digest/sender.ts';
-import { planned, subscription } from '../../support/digest.ts';
+import { NOTHING_CONSIDERED, planned, subscription } from '../../support/digest.ts';
 import { createMemoryLedger } from '../../support/memory-ledger.ts';
 import { silent } from '../../support/stores.ts';
 import { createVirtualTime } from '../../support/virtual-time.ts';
@@ -174,7 +174,14 @@ async function live({ events, deliveries, processes, leaseMs, isPublished, layou
         sender: senderOf(holder),
         refusals: { refused: async () => {}, gone: async () => {}, over: async () => {} },
         compose: (_of, { period }) =>
-          outside(() => ({ period, weekly: false, entries: [], notes: [], batch: undefined })),
+          outside(() => ({
+            period,
+            weekly: false,
+            entries: [],
+            notes: [],
+            batchDay: undefined,
+            considered: NOTHING_CONSIDERED,
+          })),
         clock: time.clock,
         log: silent,
         holder,

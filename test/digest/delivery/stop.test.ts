@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createDeliveryWorker } from '../../../src/digest/delivery/worker.ts';
-import { subscription } from '../../support/digest.ts';
+import { NOTHING_CONSIDERED, subscription } from '../../support/digest.ts';
 import { onBothDatabases, silent } from '../../support/stores.ts';
 
 const COUNT = 100;
@@ -29,7 +29,14 @@ onBothDatabases('a process that stops', ({ fresh }) => {
         leaseMs: 120_000,
         async deliver({ delivery }) {
           const lease = { holder, now, until: new Date(now.getTime() + 120_000) };
-          if (!(await ledger.begin(delivery.id, lease, { papers: [], batch: undefined }))) return;
+          if (
+            !(await ledger.begin(delivery.id, lease, {
+              papers: [],
+              batchDay: undefined,
+              considered: NOTHING_CONSIDERED,
+            }))
+          )
+            return;
           sent.push(delivery.channelId);
           underWay += 1;
           if (holder === 'stopping') await held;

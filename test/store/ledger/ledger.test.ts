@@ -10,6 +10,11 @@ const lease = (holder: string, second: number): Lease => ({
   now: at(second),
   until: at(second + 60),
 });
+const considered = {
+  seen: 7,
+  carried: ['r'],
+  left: { size: 3, category: 2, include: 1, exclude: 0 },
+};
 const tomorrow = new Date('2026-11-23T08:00:00Z');
 const today: Plan = {
   deliver: { ...planned('2026-11-22'), late: false },
@@ -126,7 +131,7 @@ onBothDatabases('the ledger', ({ fresh }) => {
     const [claim] = await ledger.reclaim(lease('b', 60), 10);
     expect(claim).toMatchObject({ delivery: { attempts: 2 }, subscription: { channelId: '300' } });
     expect(await ledger.reclaim(lease('c', 61), 10)).toEqual([]);
-    const content = { papers: [], batch: undefined };
+    const content = { papers: [], batchDay: undefined, considered };
     expect(await ledger.begin(today.deliver?.id ?? '', lease('a', 61), content)).toBe(false);
     expect(await ledger.begin(today.deliver?.id ?? '', lease('b', 61), content)).toBe(true);
   });
@@ -136,15 +141,24 @@ onBothDatabases('the ledger', ({ fresh }) => {
     await withSubscription(store);
     await store.ledger.claimDue(lease('a', 0), 10, () => today);
     const id = today.deliver?.id ?? '';
-    await store.ledger.begin(id, lease('a', 1), { papers: [{ id: 'p', upvotes: 3 }], batch: '2026-11-20' });
-    await store.ledger.begin(id, lease('a', 5), { papers: [{ id: 'q', upvotes: 4 }], batch: '2026-11-21' });
+    await store.ledger.begin(id, lease('a', 1), {
+      papers: [{ id: 'p', upvotes: 3 }],
+      batchDay: '2026-11-20',
+      considered,
+    });
+    await store.ledger.begin(id, lease('a', 5), {
+      papers: [{ id: 'q', upvotes: 4 }],
+      batchDay: '2026-11-21',
+      considered: { ...considered, seen: 8 },
+    });
     expect(await store.ledger.recent('300', 1)).toMatchObject([
       {
         state: 'sending',
         triedAt: at(1),
         lastTriedAt: at(5),
         papers: [{ id: 'q', upvotes: 4 }],
-        batch: '2026-11-21',
+        batchDay: '2026-11-21',
+        considered: { ...considered, seen: 8 },
       },
     ]);
   });

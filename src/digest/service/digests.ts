@@ -1,13 +1,14 @@
-import type { Catalog } from '../catalog/catalog.ts';
-import type { BatchNews } from '../catalog/refresh/batch-news.ts';
-import type { FeaturedStore } from '../featured/featured.ts';
-import type { Trending } from '../trending/trending.ts';
-import { createTurns } from '../turns/turns.ts';
-import { compose } from './compose.ts';
-import type { Digest } from './digest.ts';
-import { doneDays, localDay, nextAfter, wholeMinute } from './due.ts';
-import type { Delivery, Ledger } from './ledger.ts';
-import type { ChannelKind, DigestSettings, Subscription, SubscriptionStore } from './subscription.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { BatchNews } from '../../catalog/refresh/batch-news.ts';
+import type { FeaturedStore } from '../../featured/featured.ts';
+import type { Trending } from '../../trending/trending.ts';
+import { createTurns } from '../../turns/turns.ts';
+import { ARRIVAL_DAYS, type ArrivalStore, createArrivals } from '../arrivals.ts';
+import { compose, windowOf } from '../compose/compose.ts';
+import type { Digest } from '../digest.ts';
+import { doneDays, localDay, nextAfter, wholeMinute } from '../due.ts';
+import type { Delivery, Ledger } from '../ledger.ts';
+import type { ChannelKind, DigestSettings, Subscription, SubscriptionStore } from '../subscription.ts';
 
 /** Rows of a channel that decide what it was shown; a daily digest of 16 days and some to spare. */
 const HISTORY = 40;
@@ -41,6 +42,7 @@ export function createDigests(parts: {
   readonly subscriptions: SubscriptionStore;
   readonly ledger: Ledger;
   readonly trending: Trending;
+  readonly arrivals: ArrivalStore;
   readonly featured: FeaturedStore;
   readonly catalog: () => Catalog;
   readonly clock: () => Date;
@@ -49,6 +51,7 @@ export function createDigests(parts: {
 }): Digests {
   const { subscriptions, ledger, clock } = parts;
   const turns = createTurns();
+  const arrivals = createArrivals({ store: parts.arrivals, clock });
 
   /** Puts a subscription in force from this minute on: what was due before is nobody's digest. */
   async function inForce(subscription: Subscription): Promise<Subscription> {
@@ -79,8 +82,9 @@ export function createDigests(parts: {
   ): Promise<Digest> {
     const [ranking, featured, recent] = await Promise.all([
       parts.trending.rank({
-        window: subscription.days === 'weekly' ? 'week' : 'day',
+        window: windowOf(subscription),
         scope: subscription.guildId,
+        reachDays: ARRIVAL_DAYS,
       }),
       parts.featured.active(subscription.guildId, now),
       ledger.recent(subscription.channelId, HISTORY),
@@ -93,6 +97,7 @@ export function createDigests(parts: {
       period,
       recent: recent.filter((row) => row.id !== without),
       ranking,
+      arrivals: await arrivals.of(ranking.catalog),
       featured,
       find: (id) => catalog.get(id),
       now,

@@ -1,0 +1,137 @@
+import type { BatchNews } from '../../catalog/refresh/batch-news.ts';
+import type { FeaturedPaper } from '../../featured/featured.ts';
+import type { Paper } from '../../paper/paper.ts';
+import { createPaperFilter, type PaperConditions } from '../../search/match/paper-filter.ts';
+import type { TrendingOutcome } from '../../trending/trending.ts';
+import type { Steps } from '../../turns/steps.ts';
+import type { Arrivals } from '../arrivals.ts';
+import type { LeftOut } from '../considered.ts';
+import { longestGap } from '../days.ts';
+import type { Digest, DigestEntry } from '../digest.ts';
+import type { Delivery } from '../ledger.ts';
+import type { Subscription } from '../subscription.ts';
+import { carriedOver } from './carry.ts';
+import { type History, historyOf } from './history.ts';
+import { createNews } from './news.ts';
+import { notesOf, quietReason } from './quiet.ts';
+
+/** Entries whose words are looked at in one step: some milliseconds' work. */
+const ENTRIES_A_STEP = 200;
+
+export interface ComposeInput {
+  readonly subscription: Subscription;
+  readonly period: string;
+  /** Rows of this recipient, without the one that is being composed. */
+  readonly recent: readonly Delivery[];
+  /** All papers that the digest may draw from, of the last `ARRIVAL_DAYS` and whatever moves. */
+  readonly ranking: TrendingOutcome;
+  /** When the papers of that ranking came. */
+  readonly arrivals: Arrivals;
+  /** Active featured papers of the server, newest first. */
+  readonly featured: readonly FeaturedPaper[];
+  readonly find: (id: string) => Paper | undefined;
+  readonly now: Date;
+  readonly nextAt?: Date;
+  /** Why there is no batch of this day, where that is known. */
+  readonly batchNews?: BatchNews;
+}
+
+/**
+ * Chooses what a recipient is told. Featured papers that were not shown since they were featured lead. Then comes, as it
+ * trends, what is new to the recipient (see `news.ts`), and what moves. What was shown within a fortnight stays out, unless
+ * it rose sharply, and then it says so. With nothing to show, the day is quiet, and the digest says why.
+ */
+export function* compose(input: ComposeInput): Steps<Digest> {
+  const { subscription, ranking, arrivals, period, now, nextAt } = input;
+  const { days, size } = subscription;
+  const { batchDay } = ranking;
+  const window = windowOf(subscription);
+  const history = historyOf(input.recent);
+  const newsOf = createNews({ history, arrivals, batchDay, window, now });
+  const unmetBy = createPaperFilter(conditionsOf(subscription));
+  const lead = featuredEntries(input, history).slice(0, size);
+  const chosen = new Set(lead.map((entry) => entry.paper.id));
+  const entries: DigestEntry[] = [...lead];
+  const fresh: Paper[] = [];
+  const leftOut: Paper[] = [];
+  const left: Record<keyof LeftOut, number> = { size: 0, category: 0, include: 0, exclude: 0 };
+  for (const [i, entry] of ranking.entries.entries()) {
+    const isFull = entries.length >= size;
+    // Without batches everything is new, so that what is left out says nothing.
+    if (isFull && batchDay === undefined) break;
+    if (i % ENTRIES_A_STEP === 0) yield;
+    const { paper, reasons } = entry;
+    if (chosen.has(paper.id)) continue;
+    const news = newsOf(entry);
+    if (news === undefined || (isFull && news.kind !== 'new')) continue;
+    const unmet = unmetBy(paper);
+    if (unmet !== undefined) {
+      if (news.kind === 'new') left[unmet] += 1;
+    } else if (isFull) {
+      leftOut.push(paper);
+    } else {
+      entries.push(news.kind === 'back' ? { paper, reasons: [], risenBy: news.risenBy } : { paper, reasons });
+      if (news.kind === 'new') fresh.push(paper);
+    }
+  }
+  left.size = leftOut.length;
+  const isQuiet = entries.length === 0;
+  const isLed = entries.length === lead.length;
+  return {
+    period,
+    weekly: window === 'week',
+    entries,
+    notes: isQuiet || isLed ? [] : notesOf(ranking, period, longestGap(days)),
+    ...(isQuiet
+      ? { quiet: quietReason({ ranking, seenBatch: history.batchDay, left, batchNews: input.batchNews }) }
+      : {}),
+    batchDay,
+    considered: {
+      seen: Math.max(arrivals.seen, history.considered?.seen ?? 0),
+      carried: [
+        ...(batchDay === undefined
+          ? []
+          : carriedOver(leftOut, {
+              days,
+              size,
+              batchDay,
+              taken: [...shownPapers(history, input.find), ...fresh],
+              extras: entries.length - fresh.length,
+            })),
+        ...elsewhere(input, history),
+      ],
+      left,
+    },
+    ...(nextAt === undefined ? {} : { nextAt }),
+  };
+}
+
+/** Trends are those of the time between two digests. */
+export function windowOf({ days }: Pick<Subscription, 'days'>): 'day' | 'week' {
+  return days === 'weekly' ? 'week' : 'day';
+}
+
+function conditionsOf({ include, exclude, category }: Subscription): PaperConditions {
+  return { include, exclude, categories: category === undefined ? [] : [category] };
+}
+
+function featuredEntries({ featured, find }: ComposeInput, { shown }: History): DigestEntry[] {
+  return featured.flatMap((one) => {
+    const paper = find(one.paperId);
+    const last = shown.get(one.paperId);
+    if (paper === undefined || (last !== undefined && last.at >= one.at)) return [];
+    return [{ paper, reasons: [], featured: one.note === undefined ? {} : { note: one.note } }];
+  });
+}
+
+function shownPapers({ shown }: History, find: (id: string) => Paper | undefined): Paper[] {
+  return [...shown.keys()].flatMap((id) => find(id) ?? []);
+}
+
+/** Papers that are carried over and that another process has, but this one has not: they stay so until they come here. */
+function elsewhere({ ranking, arrivals }: ComposeInput, { considered }: History): string[] {
+  const carried = considered?.carried ?? [];
+  if (carried.length === 0) return [];
+  const here = new Set(ranking.entries.map(({ paper }) => paper.id));
+  return carried.filter((id) => !here.has(id) && arrivals.waveOf(id) !== undefined);
+}

@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createCatalog } from '../../../src/catalog/catalog.ts';
+import { parseDailyPapers } from '../../../src/catalog/sources/hugging-face.ts';
+import { plan } from '../../../src/digest/due.ts';
+import type { Delivery, PlannedDelivery } from '../../../src/digest/ledger.ts';
+import { createDigests } from '../../../src/digest/service/digests.ts';
+import type { Subscription } from '../../../src/digest/subscription.ts';
+import type { Paper } from '../../../src/paper/paper.ts';
+import { createTrending } from '../../../src/trending/trending.ts';
+import { subscription } from '../../support/digest.ts';
+import { paper } from '../../support/papers.ts';
+import { sharedFile, WITHOUT_SHARED } from '../../support/shared.ts';
+import { temporaryStore } from '../../support/stores.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** The batches of some weekdays on end, from Monday, 9 November 2026, the first of them small enough for one digest. */
+function weekdays(batches: readonly (readonly Paper[])[]): Paper[] {
+  const days = Array.from({ length: 40 }, (_, i) => Date.UTC(2026, 10, 9) + i * DAY).filter(
+    (day) => ![0, 6].includes(new Date(day).getUTCDay()),
+  );
+  return batches.flatMap((batch, i) =>
+    batch.map((one) => ({ ...one, listedOn: new Date(days[i] ?? 0).toISOString().slice(0, 10) })),
+  );
+}
+
+/** How the papers come, and when the bot runs. */
+interface Weather {
+  /** Hours after the batch begins at which each paper's row comes, taken in turn. */
+  readonly delays: readonly number[];
+  /** Days by which each paper's row is dated wrong, taken in turn. */
+  readonly slips: readonly number[];
+  /** Times without a run: how many hours after the beginning, and how long. */
+  readonly stops: readonly { readonly at: number; readonly hours: number }[];
+  /** Hours between two refreshes. */
+  readonly every: number;
+}
+
+const weather: fc.Arbitrary<Weather> = fc.record({
+  delays: fc.array(
+    fc.oneof(
+      { weight: 6, arbitrary: fc.integer({ min: 0, max: 10 }) },
+      { weight: 2, arbitrary: fc.integer({ min: 10, max: 120 }) },
+    ),
+    { minLength: 1, maxLength: 40 },
+  ),
+  slips: fc.array(fc.constantFrom(0, 0, 0, 0, 0, 0, 1, -1), { minLength: 1, maxLength: 30 }),
+  stops: fc.array(
+    fc.record({ at: fc.integer({ min: 30, max: 400 }), hours: fc.integer({ min: 1, max: 150 }) }),
+    {
+      maxLength: 3,
+    },
+  ),
+  every: fc.integer({ min: 1, max: 7 }),
+});
+
+/** A day so many days after another one. */
+function dayAfter(day: string | undefined, days: number): string {
+  return new Date(Date.parse(`${day}`) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** Runs the bot through it, an hour at a time, until a month after; gives how often each paper was in a digest. */
+async function live(papers: readonly Paper[], { delays, slips, stops, every }: Weather, of: Subscription) {
+  const { store, remove } = await temporaryStore();
+  try {
+    const start = Date.UTC(2026, 10, 9, 2);
+    const comes = papers.map((one, i) => ({
+      one: { ...one, listedOn: dayAfter(one.listedOn, slips[i % slips.length] ?? 0) },
+      at: Date.parse(`${one.listedOn}T02:30:00Z`) + (delays[i % delays.length] ?? 0) * HOUR,
+    }));
+    let now = start;
+    let catalog = createCatalog([]);
+    const clock = () => new Date(now);
+    const trending = createTrending({ ...store, catalog: () => catalog, clock });
+    const rows: Delivery[] = [];
+    let nextAt: number | undefined = start;
+    const ledger = { ...store.ledger, recent: async () => rows.toReversed().slice(0, 40) };
+    const digests = createDigests({ ...store, ledger, trending, catalog: () => catalog, clock });
+    const rowOf = (due: PlannedDelivery): Delivery => ({
+      ...due,
+      channelId: of.channelId,
+      state: 'skipped',
+      attempts: 1,
+      late: false,
+      papers: [],
+    });
+    for (let hour = 0; hour < 60 * 24; hour += 1) {
+      now = start + hour * HOUR;
+      if (stops.some(({ at, hours }) => hour >= at && hour < at + hours)) continue;
+      if (hour % every === 0)
+        catalog = createCatalog(comes.filter(({ at }) => at <= now).map(({ one }) => one));
+      if (nextAt === undefined || now < nextAt) continue;
+      const { deliver, skip, nextAt: next } = plan(of, rows, clock());
+      nextAt = next?.getTime();
+      for (const { reason, ...due } of skip) rows.push({ ...rowOf(due), reason });
+      if (deliver === undefined) continue;
+      const { late: _, ...due } = deliver;
+      const made = await digests.compose(of, rowOf(due), clock());
+      rows.push({
+        ...rowOf(due),
+        state: 'sent',
+        sentAt: clock(),
+        ...(made.batchDay === undefined ? {} : { batchDay: made.batchDay }),
+        considered: made.considered,
+        papers: made.entries.map((entry) => ({ id: entry.paper.id, upvotes: entry.paper.upvotes ?? 0 })),
+      });
+    }
+    const shown = rows.flatMap((row) => row.papers.map(({ id }) => id));
+    return new Map(papers.map(({ id }) => [id, shown.filter((one) => one === id).length]));
+  } finally {
+    await remove();
+  }
+}
+
+const all = subscription({ size: 50, timezone: 'Asia/Kolkata', since: new Date('2026-11-09T00:00:00Z') });
+
+async function holds(papers: readonly Paper[], given: Weather, of: Subscription): Promise<void> {
+  const counts = await live(papers, given, of);
+  expect([...counts].filter(([, count]) => count !== 1)).toEqual([]);
+}
+
+const batches = fc
+  .array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 10 })
+  .map((sizes) =>
+    sizes.map((size, day) =>
+      Array.from({ length: size }, (_, i) => paper(`${day}.${i}`, { upvotes: (i * 37) % 90 })),
+    ),
+  );
+
+describe('a channel that shows 50 papers a day', () => {
+  it('shows each in exactly one digest, however late rows come and whenever the bot is away', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        batches,
+        weather,
+        fc.constantFrom('daily' as const, 'weekdays' as const),
+        (made, given, days) => holds(weekdays(made), given, { ...all, days }),
+      ),
+      { numRuns: 15, endOnFailure: true },
+    );
+  }, 120_000);
+
+  const files = [
+    '2024-05-27',
+    '2024-06-03',
+    '2025-02-18',
+    '2025-10-02',
+    '2026-07-09',
+    '2026-08-20',
+    '2026-08-21',
+  ]
+    .map((day) => sharedFile(`data/hf-sample/${day}.json`))
+    .filter((file) => file !== undefined);
+  it.skipIf(files.length === 0)(
+    `does so for real days ${WITHOUT_SHARED}`,
+    async () => {
+      const days = files.map((file) => parseDailyPapers(readFileSync(file, 'utf8')).papers);
+      await fc.assert(
+        fc.asyncProperty(fc.shuffledSubarray(days, { minLength: 3 }), weather, (some, given) =>
+          holds(weekdays(some), given, all),
+        ),
+        { numRuns: 10, endOnFailure: true },
+      );
+    },
+    120_000,
+  );
+});
