@@ -216,6 +216,28 @@ describe('featured papers', () => {
     expect(actionable(left, /▲ 1/).custom_id).toBe(customId);
   });
 
+  it('are taken off their card by the next sweep where Discord did not answer at once', async () => {
+    await run('pin', { paper: RAG });
+    for (const method of ['PATCH', 'DELETE']) {
+      bot.discord.faults.add({ method, path: /\/channels\/\d+\/messages\//, status: 500 });
+      const answer = textOf(await run('unpin', { paper: RAG }));
+      expect(answer).toContain('Its card will be unpinned as soon as Discord lets me');
+      await sweep();
+      expect(cards()).toEqual([]);
+      expect(bot.discord.pins('papers')).toEqual([]);
+      await run('pin', { paper: RAG });
+    }
+  });
+
+  it('say when their card could not be drawn anew, and the next /pin does it', async () => {
+    await run('pin', { paper: RAG, note: 'A classic' });
+    bot.discord.faults.add({ method: 'PATCH', path: /\/messages\//, status: 500 });
+    const answer = textOf(await run('pin', { paper: RAG, note: 'Read before Friday' }));
+    expect(answer).toContain('I couldn’t update what it says');
+    await run('pin', { paper: RAG });
+    expect(card()).toContain('Read before Friday');
+  });
+
   it('are told as featured again, run out and removed, each as it was', async () => {
     await run('pin', { paper: RAG });
     now = new Date('2026-11-21T07:58:20Z');
