@@ -41,7 +41,11 @@ const GUESSED: ReadonlySet<string> = new Set(
 );
 
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
-const DOUBLE_QUOTES = /[“”„«»＂]/g;
+const DOUBLE_QUOTES = /[“”„«»]/g;
+
+/** Letters, figures and signs of ASCII as Chinese and Japanese keyboards type them; the others come this much earlier. */
+const WIDE = /[！-～]/g;
+const TO_NARROW = 0xfee0;
 /** `key:value`, `-word`, `-"phrase"`, `"phrase"` or one word; a value may be quoted or stand after a space. */
 const PART =
   /(?<=^|\s)(?<key>[a-z]+):(?!\/\/)\s?(?:"(?<quotedValue>[^"]*)"|(?<value>[^\s"]*))|(?<=^|\s)-(?:"(?<notPhrase>[^"]+)"|(?<notWord>[\p{L}\p{N}][^\s"]*))|"(?<phrase>[^"]*)"|(?<word>[^\s"]+)|"/giu;
@@ -106,7 +110,8 @@ export function parseQuery(query: string): ParsedQuery {
 }
 
 function readable(query: string, notices: Notice[]): string {
-  const clean = query.replace(CONTROL, ' ').replace(DOUBLE_QUOTES, '"').trim();
+  const narrow = query.replace(WIDE, (wide) => String.fromCharCode(wide.charCodeAt(0) - TO_NARROW));
+  const clean = narrow.replace(CONTROL, ' ').replace(DOUBLE_QUOTES, '"').trim();
   if (clean.length <= QUERY_LIMIT) return clean;
   notices.push({ kind: 'too-long', most: QUERY_LIMIT });
   const cut = clean.slice(0, QUERY_LIMIT);

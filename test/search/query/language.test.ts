@@ -26,6 +26,19 @@ describe('the language of a query', () => {
     expect(phrases).toEqual(['deep learning']);
   });
 
+  it('reads conditions, quotes and signs typed wide', () => {
+    expect(
+      parseQuery('ａｕｔｈｏｒ：Groß after：２０２４ －survey ＂deep learning＂ 图像：分析'),
+    ).toMatchObject({
+      authors: ['Groß'],
+      after: ['2024'],
+      excluded: ['survey'],
+      phrases: ['deep learning'],
+      text: 'deep learning 图像:分析',
+      notices: [],
+    });
+  });
+
   it('leaves hyphens inside words, titles with a colon and links alone', () => {
     const { text, excluded, notices } = parseQuery(
       'GPT-4 pre-training BERT: a study of https://example.org/x',
