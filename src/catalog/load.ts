@@ -3,8 +3,8 @@ import type { Paper } from '../paper/paper.ts';
 import { type Catalog, type CatalogBuilder, createCatalogBuilder } from './catalog.ts';
 import { UnreadableFile } from './file/decode.ts';
 import { openPapers } from './file/detect.ts';
-import { jsonLines } from './file/formats/json-lines.ts';
 import type { Problem } from './file/problem.ts';
+import { createProblemList } from './file/problem-list.ts';
 
 export interface LoadedCatalog {
   readonly catalog: Catalog;
@@ -23,10 +23,10 @@ export async function loadCatalog(
   onRead?: (papers: number) => void,
 ): Promise<LoadedCatalog> {
   const builder = createCatalogBuilder();
-  const problems: Problem[] = [];
+  const problems = createProblemList();
   for (const file of files) {
     for await (const item of readPapers(file)) {
-      if ('kind' in item) problems.push(item);
+      if ('kind' in item) problems.add(item);
       else {
         const known = builder.get(item.id);
         builder.put(known === undefined ? item : mergePapers(known, item));
@@ -34,21 +34,24 @@ export async function loadCatalog(
       }
     }
   }
-  return { catalog: builder.catalog(), problems, builder };
+  return { catalog: builder.catalog(), problems: problems.all(), builder };
 }
 
 /** The papers of a catalog file, with the problems met on the way. Never throws. */
 export async function* readPapers(file: string): AsyncGenerator<Paper | Problem> {
   try {
-    const { rows } = await openPapers(file, { fallback: jsonLines });
+    const { rows, notes } = await openPapers(file, { fallback: 'jsonl' });
     for await (const row of rows) {
       if ('skipped' in row) {
-        yield { file, line: row.line, reason: row.skipped, kind: 'skipped' };
+        yield { file, line: row.line, row: row.row, id: row.id, reason: row.skipped, kind: 'skipped' };
         continue;
       }
-      for (const reason of row.notices) yield { file, line: row.line, reason, kind: 'mended' };
+      const { line, row: number, paper } = row;
+      for (const reason of row.notices)
+        yield { file, line, row: number, id: paper.id, reason, kind: 'mended' };
       yield row.paper;
     }
+    for (const reason of notes) yield { file, reason, kind: 'noted' };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     yield { file, reason: error.message, kind: 'unreadable' };

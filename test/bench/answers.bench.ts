@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCatalog } from '../../src/catalog/catalog.ts';
-import { parseHuggingFace } from '../../src/catalog/file/formats/hugging-face.ts';
+import { parseDailyPapers } from '../../src/catalog/sources/hugging-face.ts';
 import type { Paper } from '../../src/paper/paper.ts';
 import type { AnswerQuote } from '../../src/search/answer/outcome.ts';
 import { createSearchEngine } from '../../src/search/engine.ts';
@@ -161,8 +161,8 @@ function readSample(): Paper[] | undefined {
   if (folder === undefined) return undefined;
   const papers = new Map<string, Paper>();
   for (const file of readdirSync(folder)) {
-    for (const row of parseHuggingFace(readFileSync(join(folder, file), 'utf8'))) {
-      if ('paper' in row) papers.set(row.paper.id, row.paper);
+    for (const paper of parseDailyPapers(readFileSync(join(folder, file), 'utf8')).papers) {
+      papers.set(paper.id, paper);
     }
   }
   return [...papers.values()];

@@ -1,11 +1,23 @@
-import type { Format, Row } from '../../src/catalog/file/row/format.ts';
+import { jsonRows } from '../../src/catalog/file/json/json-rows.ts';
+import { loadFormats } from '../../src/catalog/file/load-formats.ts';
+import type { Row } from '../../src/catalog/file/row/format.ts';
+import { xmlRows } from '../../src/catalog/file/xml/xml-rows.ts';
 
-/** What a format reads from a text that comes in pieces of `size` characters. */
-export async function rowsOf(format: Format, text: string, size = 65_536): Promise<Row[]> {
-  async function* pieces() {
-    for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
-  }
+/** The rows of a text of JSON or XML that comes in pieces of `size` characters. */
+export async function rowsOf(text: string, size = 65_536): Promise<Row[]> {
+  const formats = await loadFormats();
+  const read = text.trimStart().startsWith('<') ? xmlRows : jsonRows;
   const rows: Row[] = [];
-  for await (const row of format.read(pieces())) rows.push(row);
+  for await (const row of read(piecesOf(text, size), formats)) rows.push(row);
   return rows;
+}
+
+/** A text in pieces of `size` characters. */
+export async function* piecesOf(text: string, size = 65_536): AsyncGenerator<string> {
+  for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
+}
+
+/** What each row is: the id of its paper, or why it was skipped. */
+export function told(rows: readonly Row[]): string[] {
+  return rows.map((row) => ('paper' in row ? row.paper.id : `${row.id ?? '-'}: ${row.skipped}`));
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { createDecoder } from './text-decoder.ts';
 
 /** Bytes read and unpacked at once: each turn goes through another thread, and a large catalog takes thousands. */
 const CHUNK = 256 * 1024;
@@ -15,11 +16,13 @@ export interface OpenedText {
   readonly gzipped: boolean;
   /** The file's text in pieces; iterating throws `UnreadableFile` where the rest cannot be read. */
   readonly pieces: AsyncIterable<string>;
+  /** Which encoding was guessed, in a sentence, once it was. */
+  readonly notes: readonly string[];
 }
 
 /**
- * Opens a text file, gzipped or not, which its first bytes tell and not its name. Text is UTF-8, or UTF-16 with a
- * byte order mark.
+ * Opens a text file, gzipped or not, which its first bytes tell and not its name, in whatever encoding (see
+ * `text-decoder.ts`).
  *
  * @throws UnreadableFile when there is no such file, it is a directory, or may not be read.
  */
@@ -30,7 +33,8 @@ export async function openText(file: string): Promise<OpenedText> {
     const first = await chunks.next();
     const head = first.done ? Buffer.alloc(0) : first.value;
     const gzipped = head[0] === 0x1f && head[1] === 0x8b;
-    return { gzipped, pieces: decode(file, gzipped, rejoin(head, chunks)) };
+    const notes: string[] = [];
+    return { gzipped, notes, pieces: decode(file, gzipped, rejoin(head, chunks), notes) };
   } catch (error) {
     throw unreadable(file, error);
   }
@@ -66,26 +70,20 @@ async function* decode(
   file: string,
   gzipped: boolean,
   chunks: AsyncIterable<Buffer>,
+  notes: string[],
 ): AsyncGenerator<string> {
-  let decoder: InstanceType<typeof TextDecoder> | undefined;
+  const decoder = createDecoder((encoding) =>
+    notes.push(`${file} is not in UTF-8; it was read as ${encoding}, which is a guess.`),
+  );
   try {
-    for await (const chunk of gzipped ? unzip(chunks) : chunks) {
-      decoder ??= new TextDecoder(encodingOf(chunk));
-      yield decoder.decode(chunk, { stream: true });
-    }
+    for await (const chunk of gzipped ? unzip(chunks) : chunks) yield decoder.decode(chunk);
   } catch (error) {
     throw unreadable(file, error);
   }
-  if (decoder !== undefined) yield decoder.decode();
+  yield decoder.end();
 }
 
 function unzip(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
   // The error reaches whoever iterates; pipeline only has to hand it on.
   return pipeline(Readable.from(chunks), createGunzip({ chunkSize: CHUNK }), () => {});
-}
-
-function encodingOf(head: Buffer): string {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  return 'utf-8';
 }

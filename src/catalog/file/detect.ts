@@ -1,48 +1,92 @@
 import { openText, UnreadableFile, unreadable } from './decode.ts';
-import { arxiv } from './formats/arxiv.ts';
-import { huggingFace } from './formats/hugging-face.ts';
-import { huggingFacePage } from './formats/hugging-face-page.ts';
-import { jsonLines } from './formats/json-lines.ts';
-import type { Format, Row } from './row/format.ts';
-
-/** Every format, in the order in which they are tried on a file; the copied page, being plain text, comes last. */
-export const FORMATS: readonly Format[] = [huggingFace, arxiv, jsonLines, huggingFacePage];
+import { jsonRows } from './json/json-rows.ts';
+import { loadFormats } from './load-formats.ts';
+import type { Format, Formats, Row } from './row/format.ts';
+import { xmlRows } from './xml/xml-rows.ts';
 
 /** How much of a file is looked at to tell its format, in characters. */
 const HEAD = 256 * 1024;
 
 export interface OpenedPapers {
-  readonly format: Format;
   readonly gzipped: boolean;
   /** The file's records; iterating throws `UnreadableFile` where the rest of the file cannot be read. */
   readonly rows: AsyncIterable<Row>;
+  /** How the file was read, in sentences, where that was a guess or it seems cut; whole once the rows are through. */
+  readonly notes: readonly string[];
 }
 
 /**
- * Opens a file of papers. Its content tells the format, unless `format` does; `fallback` is for content that tells
- * nothing.
+ * Opens a file of papers. Its content tells the format, unless `format` does, which is the name of one; `fallback` is for
+ * content that tells nothing.
  *
  * @throws UnreadableFile when the file cannot be read or is in no known format.
  */
 export async function openPapers(
   file: string,
-  { format, fallback }: { format?: Format; fallback?: Format } = {},
+  { format, fallback }: { format?: string; fallback?: string } = {},
 ): Promise<OpenedPapers> {
-  const { gzipped, pieces } = await openText(file);
+  const formats = await loadFormats();
+  const { gzipped, pieces, notes: ofText } = await openText(file);
   const { head, rest } = await split(pieces);
-  // A catalog without papers is an empty file.
-  const told = head.trim() === '' ? jsonLines : FORMATS.find(({ recognises }) => recognises(head));
-  const found = format ?? told ?? fallback;
-  if (found === undefined) throw new UnreadableFile(`${file} ${whyUnknown(head)}`);
-  return { format: found, gzipped, rows: rowsOf(file, found, rest) };
+  const only = format === undefined ? undefined : formats.get(format);
+  const kind = only ?? kindOf(head, formats) ?? (fallback === undefined ? undefined : formats.get(fallback));
+  if (kind === undefined) throw new UnreadableFile(`${file} ${whyUnknown(head, formats)}`);
+  const notes: string[] = [];
+  async function* rows(): AsyncGenerator<Row> {
+    try {
+      yield* rowsOf(kind, only, formats, rest, () =>
+        notes.push('The file ends before its list does; it may have been cut off.'),
+      );
+    } catch (error) {
+      throw unreadable(file, error);
+    } finally {
+      notes.unshift(...ofText);
+    }
+  }
+  return { gzipped, rows: rows(), notes };
 }
 
-async function* rowsOf(file: string, format: Format, pieces: AsyncIterable<string>): AsyncGenerator<Row> {
-  try {
-    yield* format.read(pieces);
-  } catch (error) {
-    throw unreadable(file, error);
+function rowsOf(
+  kind: Format | 'json' | 'xml' | undefined,
+  only: Format | undefined,
+  formats: Formats,
+  pieces: AsyncIterable<string>,
+  onCut: () => void,
+): AsyncIterable<Row> {
+  if (kind === 'xml' || (typeof kind === 'object' && kind.kind === 'xml')) {
+    return xmlRows(pieces, formats, only?.kind === 'xml' ? only : undefined);
   }
+  if (typeof kind === 'object' && kind.kind === 'text') return kind.read(pieces);
+  return jsonRows(pieces, formats, only?.kind === 'json' ? only : undefined, onCut);
+}
+
+const XML = /^\s*(?:<\?|<!--|<!DOCTYPE\s+(?!html)|<[A-Za-z_])/i;
+const HTML = /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype html|html)\b/i;
+/** JSON, also behind the name of a variable or a function. */
+const JSON_BEGINNING =
+  /^[\s\p{Cc}\ufeff]*(?:[)\]}',]{1,6}\s*\n)?(?:(?:var|let|const|window\.)?\s*[\w$.]{1,60}\s*[=(]\s*)?(?:\[\s*(?:[[\]{"]|$)|\{\s*(?:["}]|$))/u;
+
+function kindOf(head: string, formats: Formats): Format | 'json' | 'xml' | undefined {
+  // A catalog without papers is an empty file.
+  if (head.trim() === '') return 'json';
+  if (HTML.test(head)) return undefined;
+  const texts = [...formats.values()].filter((format) => format.kind === 'text');
+  if (XML.test(head)) {
+    const elements = [...formats.values()].flatMap((format) =>
+      format.kind === 'xml' ? [format.element] : [],
+    );
+    const isKnown = new RegExp(
+      `<(?:[\\w.-]+:)?(?:${elements.join('|')}|feed|rss|RDF|OAI-PMH|channel)[\\s>/]`,
+    ).test(head);
+    return isKnown ? 'xml' : undefined;
+  }
+  if (JSON_BEGINNING.test(head) || hasJsonLine(head)) return 'json';
+  return texts.find((format) => format.recognises(head));
+}
+
+/** Whether there is an object in a line of its own, whatever the others look like. */
+function hasJsonLine(head: string): boolean {
+  return head.split('\n', 1_000).some((line) => /^\s*\{\s*"[\s\S]*\}\s*,?\s*$/.test(line));
 }
 
 async function split(pieces: AsyncIterable<string>): Promise<{ head: string; rest: AsyncIterable<string> }> {
@@ -55,17 +99,18 @@ async function split(pieces: AsyncIterable<string>): Promise<{ head: string; res
     read.push(value);
     length += value.length;
   }
+  const head = read.join('');
   async function* rest(): AsyncGenerator<string> {
-    yield* read;
+    yield* read.splice(0);
     yield* { [Symbol.asyncIterator]: () => iterator };
   }
-  return { head: read.join(''), rest: rest() };
+  return { head, rest: rest() };
 }
 
-function whyUnknown(head: string): string {
-  if (/^\s*<(?:!doctype html|html)/i.test(head)) {
+function whyUnknown(head: string, formats: Formats): string {
+  if (HTML.test(head)) {
     return 'is a web page in HTML. Open it in a browser, copy its text into a file and import that.';
   }
-  const names = FORMATS.map(({ name }) => name).join(', ');
+  const names = [...formats.keys()].join(', ');
   return `is in none of the formats known here (${names}). If it is in one of them, name it with --format.`;
 }

@@ -16,21 +16,38 @@ export async function writeCatalogFile(
   papers: Iterable<Paper>,
   { gzipped = file.endsWith('.gz') }: { gzipped?: boolean } = {},
 ): Promise<void> {
-  await writeAtomically(file, (handle) => writeLines(handle, papers, gzipped));
+  await writeCatalogLines(file, linesOf(papers), { gzipped });
 }
 
-async function writeLines(handle: FileHandle, papers: Iterable<Paper>, gzipped: boolean): Promise<void> {
-  const lines = Readable.from(batches(papers), { objectMode: false });
+/** Writes a catalog of lines that are ready, as `writeCatalogFile` does. @throws UnwritableFile */
+export async function writeCatalogLines(
+  file: string,
+  lines: AsyncIterable<string> | Iterable<string>,
+  { gzipped = file.endsWith('.gz') }: { gzipped?: boolean } = {},
+): Promise<void> {
+  await writeAtomically(file, (handle) => writeLines(handle, lines, gzipped));
+}
+
+function* linesOf(papers: Iterable<Paper>): Generator<string> {
+  for (const paper of papers) yield catalogLine(paper);
+}
+
+async function writeLines(
+  handle: FileHandle,
+  all: AsyncIterable<string> | Iterable<string>,
+  gzipped: boolean,
+): Promise<void> {
+  const lines = Readable.from(batches(all), { objectMode: false });
   // An error reaches the loop below; pipeline only has to hand it on.
   const bytes = gzipped ? pipeline(lines, createGzip(), () => {}) : lines;
   for await (const piece of bytes) await handle.appendFile(piece);
 }
 
 /** Lines in pieces of some 64 KB: one write for each line would take many times as long. */
-function* batches(papers: Iterable<Paper>): Generator<string> {
+async function* batches(lines: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
   let batch = '';
-  for (const paper of papers) {
-    batch += `${catalogLine(paper)}\n`;
+  for await (const line of lines) {
+    batch += `${line}\n`;
     if (batch.length < 65_536) continue;
     yield batch;
     batch = '';

@@ -3,8 +3,8 @@ import type { Paper } from '../../paper/paper.ts';
 import { UnwritableFile } from './atomic-file.ts';
 import { openText, UnreadableFile, unreadable } from './decode.ts';
 import { openPapers } from './detect.ts';
-import { jsonLines } from './formats/json-lines.ts';
 import { type Problem, problemSentence } from './problem.ts';
+import type { Row } from './row/format.ts';
 
 /** A catalog as it is before it is written anew. */
 export interface Target {
@@ -19,27 +19,46 @@ export interface Target {
  */
 export async function readTarget(file: string): Promise<Target> {
   const papers = new Map<string, Paper>();
-  const opened = await openPapers(file, { format: jsonLines }).catch(async (error) => {
+  const target = await targetRows(file);
+  for await (const paper of target?.papers ?? []) {
+    const known = papers.get(paper.id);
+    papers.set(paper.id, known === undefined ? paper : mergePapers(known, paper));
+  }
+  return target === undefined ? { papers } : { papers, gzipped: target.gzipped };
+}
+
+/**
+ * The papers of the catalog that is to be written anew, one by one, an id perhaps more than once; undefined when the file
+ * does not exist.
+ *
+ * @throws UnwritableFile when it holds something that would be lost; so does iterating.
+ */
+export async function targetRows(
+  file: string,
+): Promise<{ papers: AsyncIterable<Paper>; gzipped: boolean } | undefined> {
+  const opened = await openPapers(file, { format: 'jsonl' }).catch(async (error) => {
     if (await isAbsent(file)) return undefined;
     throw new UnwritableFile(unreadable(file, error).message, { cause: error });
   });
-  if (opened === undefined) return { papers };
-  try {
-    for await (const row of opened.rows) {
-      if ('skipped' in row) {
-        const problem: Problem = { file, line: row.line, reason: row.skipped, kind: 'skipped' };
+  if (opened === undefined) return undefined;
+  async function* papers(rows: AsyncIterable<Row>): AsyncGenerator<Paper> {
+    try {
+      for await (const row of rows) {
+        if ('paper' in row) {
+          yield row.paper;
+          continue;
+        }
+        const problem: Problem = { file, line: row.line, id: row.id, reason: row.skipped, kind: 'skipped' };
         throw new UnwritableFile(
           `${problemSentence(problem)}. Writing the catalog would lose that line: mend or remove it first. Nothing was written.`,
         );
       }
-      const known = papers.get(row.paper.id);
-      papers.set(row.paper.id, known === undefined ? row.paper : mergePapers(known, row.paper));
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      throw new UnwritableFile(`${error.message} Nothing was written.`, { cause: error });
     }
-  } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    throw new UnwritableFile(`${error.message} Nothing was written.`, { cause: error });
   }
-  return { papers, gzipped: opened.gzipped };
+  return { papers: papers(opened.rows), gzipped: opened.gzipped };
 }
 
 async function isAbsent(file: string): Promise<boolean> {

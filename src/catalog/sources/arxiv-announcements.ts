@@ -1,13 +1,13 @@
 import type { Paper } from '../../paper/paper.ts';
-import { type ArxivRow, parseArxiv } from '../file/formats/arxiv.ts';
+import { type ArxivRow, parseArxiv } from '../formats/arxiv.ts';
 import { ARXIV, ARXIV_MANNERS } from '../http/arxiv.ts';
 import { rejectHostileFeed } from '../http/feed-bounds.ts';
 import type { SourceAnswer, SourceFile } from '../source.ts';
 
 /** Kinds of announcement (https://info.arxiv.org/help/rss_specifications.html): of a paper new to one of the categories … */
 const NEW = new Set(['new', 'cross']);
-/** … and of a new version of one that was announced before. */
-const REVISED = new Set(['replace', 'replace-cross']);
+/** … and of a new version of one that was announced before, or of new words about it. */
+const REVISED = new Set(['replace', 'replace-cross', 'absonly']);
 
 /**
  * The papers of a day's announcements, which are none at weekends and on holidays: new ones, and new versions of others.

@@ -1,6 +1,6 @@
 import { isArxivId } from '../../paper/id.ts';
 import type { Paper } from '../../paper/paper.ts';
-import { parseArxiv } from '../file/formats/arxiv.ts';
+import { parseArxiv } from '../formats/arxiv.ts';
 import { ARXIV, ARXIV_MANNERS } from '../http/arxiv.ts';
 import { rejectHostileFeed } from '../http/feed-bounds.ts';
 import type { SourceAnswer, SourceFile } from '../source.ts';

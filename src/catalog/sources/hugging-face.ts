@@ -1,6 +1,6 @@
 import type { Paper } from '../../paper/paper.ts';
-import { parseHuggingFaceItem } from '../file/formats/hugging-face.ts';
 import type { Withdrawal } from '../file/row/format.ts';
+import { parseHuggingFaceItem } from '../formats/hugging-face.ts';
 import type { SourceAnswer, SourceFile } from '../source.ts';
 
 /** Most items of one answer, which the service sets at 100. */

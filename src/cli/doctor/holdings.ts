@@ -23,7 +23,7 @@ export async function checkCatalog(config: Config, clock: () => Date): Promise<F
   const batch = catalog.newestBatchDay(today);
   const newest = batch === undefined ? '' : `, newest batch ${batch}`;
   const papers = `${catalog.size} ${catalog.size === 1 ? 'paper' : 'papers'}${newest}`;
-  const lost = problems.filter(({ kind }) => kind !== 'mended').map(problemSentence);
+  const lost = problems.filter(({ kind }) => kind !== 'mended' && kind !== 'noted').map(problemSentence);
   if (catalog.size === 0 && lost.length === 0) lost.push('Import some with "papers import".');
   const faults = [
     ...lost.slice(0, 1),

@@ -1,12 +1,10 @@
 import { sourceDay } from '../../catalog/batch-day.ts';
-import { FORMATS } from '../../catalog/file/detect.ts';
-import { importPapers } from '../../catalog/file/import.ts';
+import { importPapers } from '../../catalog/file/import/import.ts';
+import { loadFormats } from '../../catalog/file/load-formats.ts';
 import { catalogFiles } from '../../catalog/file/paths.ts';
 import { problemSentence } from '../../catalog/file/problem.ts';
 import { loadCatalog } from '../../catalog/load.ts';
-import type { Verb } from '../verb.ts';
-
-const names = FORMATS.map(({ name }) => name);
+import { UsageError, type Verb } from '../verb.ts';
 
 export default {
   describe(command) {
@@ -14,18 +12,21 @@ export default {
       .description('Read papers from files of any known format into a catalog')
       .argument('<file...>', 'files to read; their content tells the format')
       .requiredOption('--into <catalog>', 'the catalog file that is added to, or made')
-      .addOption(command.createOption('--format <format>', 'read all files as this format').choices(names));
+      .option('--format <format>', 'read all files as this format (a wrong one names those there are)');
   },
 
   async run({ config, args, options, clock, out, err }) {
     const into = String(options.into);
-    const format = FORMATS.find(({ name }) => name === options.format);
-    const { catalog } = await loadCatalog(catalogFiles(config));
+    const formats = await loadFormats();
+    const format = options.format === undefined ? undefined : String(options.format);
+    if (format !== undefined && !formats.has(format)) {
+      throw new UsageError(`“${format}” is no format; there are ${[...formats.keys()].join(', ')}`);
+    }
     const report = await importPapers({
       files: args,
       into,
-      known: catalog.all(),
       today: sourceDay(clock()),
+      known: async () => (await loadCatalog(catalogFiles(config))).catalog.all(),
       onProgress: (file, read) => err(`${read} read, now in ${file}`),
       ...(format === undefined ? {} : { format }),
     });

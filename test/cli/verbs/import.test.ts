@@ -40,7 +40,7 @@ it('ends with a line of counts, after the rows it skipped', async () => {
     '2 read, 1 added, 0 updated, 1 skipped',
     '',
   ]);
-  expect(err).toContain(`${file}, line 1: published left out`);
+  expect(err).toContain(`${file}, line 1 (a:1): published left out`);
 });
 
 it('names a row that is listed on a day still to come, and takes it all the same', async () => {

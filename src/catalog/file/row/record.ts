@@ -4,11 +4,13 @@ import { parsePaperId } from '../../../paper/id.ts';
 import type { Paper } from '../../../paper/paper.ts';
 import { readable } from '../../../paper/text/readable.ts';
 import { cleanDate, cleanLink, cleanRepository, cleanText, cutAtGrapheme } from './clean.ts';
+import { splitNames } from './names.ts';
+import { withdrawalOf } from './withdrawal-note.ts';
 
 /** A record from outside as a paper with what had to be mended, or the reason why it is none. */
 export type ParsedRecord =
   | { readonly paper: Paper; readonly notices: readonly string[] }
-  | { readonly skipped: string };
+  | { readonly skipped: string; readonly id?: string };
 
 /** Bounds on what one paper may hold, in characters and entries: far above any real one, far below what hurts. */
 const MAX = { id: 200, title: 1_000, text: 50_000, name: 300, entries: 10_000 };
@@ -31,10 +33,10 @@ export function readRecord(input: unknown): ParsedRecord {
   const id = readId(record.id);
   if ('skipped' in id) return id;
   const title = typeof record.title === 'string' ? readText(record.title) : '';
-  if (title === '') return { skipped: `no title (id ${cutAtGrapheme(id.id, 60)})` };
+  if (title === '') return { skipped: 'no title', id: cutAtGrapheme(id.id, 80) };
 
-  const field = fieldReader(record);
-  const extra = Object.entries(record).filter(([key]) => !FIELDS.has(key));
+  const field = fieldReader(inOwnForm(record));
+  const extra = Object.entries(withNotes(record)).filter(([key]) => !FIELDS.has(key));
   const paper: Paper = {
     id: id.id,
     title: field.bounded('title', title, MAX.title),
@@ -57,6 +59,8 @@ export function readRecord(input: unknown): ParsedRecord {
       extra: extra.length === 0 ? undefined : Object.fromEntries(extra),
     }),
   };
+  if (paper.title.includes('\ufffd') || paper.abstract?.includes('\ufffd') === true)
+    field.notices.push('some of its letters could not be read (\ufffd)');
   return { paper, notices: field.notices };
 }
 
@@ -64,6 +68,30 @@ export function readRecord(input: unknown): ParsedRecord {
 function readText(text: string): string {
   // What is far longer than anything kept is cut anyway.
   return cleanText(text.length > 2 * MAX.text ? text : readable(text));
+}
+
+/** Lists that are given as one text, as lists. */
+function inOwnForm(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { authors, categories, keywords, comments } = record;
+  return {
+    ...record,
+    ...(typeof authors === 'string' ? { authors: splitNames(authors) } : {}),
+    ...(typeof categories === 'string' ? { categories: categories.trim().split(/[\s,;]+/) } : {}),
+    ...(typeof keywords === 'string' ? { keywords: keywords.split(/\s*[;,\n]\s*/) } : {}),
+    // The authors' note on a paper, where others count what was said of it.
+    ...(typeof comments === 'string' ? { comments: undefined } : {}),
+  };
+}
+
+/** A record with what its authors say of it in words. */
+function withNotes(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { comments, comment, abstract, withdrawnAt } = record;
+  const note = typeof comments === 'string' && comments.trim() !== '' ? comments : comment;
+  return {
+    ...record,
+    ...(note === undefined ? {} : { comment: typeof note === 'string' ? readText(note) : note }),
+    ...(withdrawnAt === undefined ? withdrawalOf({ comment: note, abstract }) : {}),
+  };
 }
 
 const through = (clean: (text: string) => string | undefined, expected: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseArxiv } from '../../../../src/catalog/file/formats/arxiv.ts';
-import { ARXIV_ERROR, announcement, arxivEntry, arxivFeed } from '../../../support/arxiv.ts';
+import { parseArxiv } from '../../../src/catalog/formats/arxiv.ts';
+import { ARXIV_ERROR, announcement, arxivEntry, arxivFeed } from '../../support/arxiv.ts';
 
 describe('a feed of arXiv', () => {
   it('becomes papers with categories, the primary one first', () => {
@@ -39,14 +39,18 @@ describe('a feed of arXiv', () => {
 
   it('passes on what arXiv says went wrong', () => {
     expect(parseArxiv(arxivFeed(ARXIV_ERROR))).toEqual([
-      { line: 6, skipped: 'arXiv reports an error: incorrect id format for 1234.12345' },
+      {
+        line: 6,
+        id: expect.stringContaining('api/errors'),
+        skipped: 'arXiv reports an error: incorrect id format for 1234.12345',
+      },
     ]);
   });
 
   it('names an entry that is no paper by its line, and reads the others', () => {
     const rows = parseArxiv(arxivFeed(arxivEntry('2602.08025'), '<entry><id>urn:x</id></entry>', '<entry/>'));
     expect(rows).toHaveLength(3);
-    expect(rows[1]).toEqual({ line: 24, skipped: '"urn:x" is no arXiv id' });
+    expect(rows[1]).toEqual({ line: 24, id: 'urn:x', skipped: '"urn:x" is no arXiv id' });
     expect(rows[2]).toHaveProperty('skipped');
   });
 

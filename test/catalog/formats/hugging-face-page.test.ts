@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseHuggingFacePage } from '../../../../src/catalog/file/formats/hugging-face-page.ts';
-import { sharedFile, WITHOUT_SHARED } from '../../../support/shared.ts';
+import { parseHuggingFacePage } from '../../../src/catalog/formats/hugging-face-page.ts';
+import { readable } from '../../../src/paper/text/readable.ts';
+import { sharedFile, WITHOUT_SHARED } from '../../support/shared.ts';
 
 const KITES =
   'Kites are rarely taught to read, although they have plenty of time in the air. We teach twelve kites with large print and report that seven can tell a cloud from a comma.';
@@ -113,7 +114,7 @@ describe('a copied Hugging Face papers page', () => {
     const paragraphs = text.split(/\n\s*\n/).map((paragraph) => paragraph.trim());
     for (const row of rows) {
       if ('skipped' in row) continue;
-      expect(row.paper.abstract).toBe(paragraphs[paragraphs.indexOf(row.paper.title) + 1]);
+      expect(row.paper.abstract).toBe(readable(paragraphs[paragraphs.indexOf(row.paper.title) + 1] ?? ''));
     }
   });
 });

@@ -1,7 +1,8 @@
-import { findPaperIds } from '../../../paper/id.ts';
-import { titleKey } from '../../../paper/title.ts';
-import { type Format, type Row, wholeText } from '../row/format.ts';
-import { readRecord } from '../row/record.ts';
+import { findPaperIds } from '../../paper/id.ts';
+import { titleKey } from '../../paper/title.ts';
+import type { Row, TextFormat } from '../file/row/format.ts';
+import { readRecord } from '../file/row/record.ts';
+import { wholeText } from '../file/row/whole-text.ts';
 
 /** Words of the page itself, and of the cards on it, that are neither title nor abstract. */
 const FURNITURE = [
@@ -117,11 +118,12 @@ function isWrapped(paragraph: readonly Line[]): boolean {
   return full.length > 0 && longest <= 140 && full.every((length) => length >= 50 && length >= longest - 30);
 }
 
-export const huggingFacePage: Format = {
-  name: 'hugging-face-page',
+/** A Hugging Face papers page, copied from the browser. */
+export default {
+  kind: 'text',
   recognises: (head) =>
     !/^\s*[<[{]/.test(head) && !head.includes('\0') && unwrapped(head).some(({ text }) => isProse(text)),
   async *read(pieces) {
     yield* parseHuggingFacePage(await wholeText(pieces));
   },
-};
+} satisfies TextFormat;

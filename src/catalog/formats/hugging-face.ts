@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { type Format, type Row, wholeText } from '../row/format.ts';
-import { readRecord } from '../row/record.ts';
-import { jsonElements } from './json-array.ts';
-import { parseJsonLine } from './json-lines.ts';
+import type { JsonFormat, Row } from '../file/row/format.ts';
+import { readRecord } from '../file/row/record.ts';
 
 const object = z.looseObject({});
 const organization = z.looseObject({ fullname: z.string().nullish(), name: z.string().nullish() }).nullish();
@@ -47,36 +45,19 @@ export function parseHuggingFaceItem(input: unknown, line: number): Row {
   };
 }
 
-/** The rows of a saved answer; a file that ends in the middle keeps the papers before the break. */
-export function* parseHuggingFace(text: string): Generator<Row> {
-  for (const element of jsonElements(text)) {
-    if (!element.complete) {
-      yield { line: element.line, skipped: 'the file ends in the middle of this paper' };
-      continue;
-    }
-    try {
-      yield parseHuggingFaceItem(JSON.parse(element.text), element.line);
-    } catch (error) {
-      yield {
-        line: element.line,
-        skipped: `not JSON (${error instanceof Error ? error.message : 'unreadable'})`,
-      };
-    }
-  }
-}
-
-/** A line of a catalog may have kept keys of Hugging Face. */
-function isCatalogLine(head: string): boolean {
-  const row = parseJsonLine(head.trimStart().split('\n', 1)[0] ?? '', 1);
-  return row !== undefined && 'paper' in row;
-}
-
-export const huggingFace: Format = {
-  name: 'hugging-face',
-  recognises: (head) =>
-    /^\s*\[\s*[{\]]/.test(head) ||
-    (/^\s*\{/.test(head) && /"(?:paper|discussionId)"\s*:/.test(head) && !isCatalogLine(head)),
-  async *read(pieces) {
-    yield* parseHuggingFace(await wholeText(pieces));
+/** An answer of `daily_papers`, of a search, or one paper alone. */
+export default {
+  kind: 'json',
+  fits(record) {
+    const { paper } = record;
+    // A line of a catalog may have kept keys of Hugging Face.
+    if ('abstract' in record) return 0;
+    if (typeof paper === 'object' && paper !== null && ('id' in paper || 'title' in paper)) return 3;
+    const isFlat = 'discussionId' in record || 'submittedOnDailyAt' in record || 'ai_summary' in record;
+    return isFlat && typeof record.title === 'string' ? 3 : 0;
   },
-};
+  read(record) {
+    const { line: _, ...content } = parseHuggingFaceItem(record, 1);
+    return content;
+  },
+} satisfies JsonFormat;

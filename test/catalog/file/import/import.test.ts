@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { importPapers } from '../../../src/catalog/file/import.ts';
-import { problemSentence } from '../../../src/catalog/file/problem.ts';
-import { loadCatalog } from '../../../src/catalog/load.ts';
-import { arxivEntry, arxivFeed } from '../../support/arxiv.ts';
-import { dailyItem } from '../../support/hugging-face.ts';
+import { importPapers } from '../../../../src/catalog/file/import/import.ts';
+import { problemSentence } from '../../../../src/catalog/file/problem.ts';
+import { loadCatalog } from '../../../../src/catalog/load.ts';
+import { arxivEntry, arxivFeed } from '../../../support/arxiv.ts';
+import { dailyItem } from '../../../support/hugging-face.ts';
 
 const ABSTRACT =
   'Kites are rarely taught to read, although they have plenty of time in the air. We teach twelve kites with large print and report that seven can tell a cloud from a comma.';
@@ -100,7 +100,7 @@ describe('an import', () => {
     const report = await importPapers({ files: [bad], into: into() });
     expect(counts(report)).toEqual([3, 1, 0, 2]);
     expect(report.problems.map(problemSentence)).toEqual([
-      `${bad}, line 2: skipped, no title (id a:2)`,
+      `${bad}, line 2 (a:2): skipped, no title`,
       expect.stringContaining(`${bad}, line 3: skipped, not JSON`),
     ]);
   });
@@ -108,7 +108,7 @@ describe('an import', () => {
   it('finds the id of a paper that a page names by its title', async () => {
     const files = [await file('page.txt', `reading  KITES\n\n${ABSTRACT}\n`)];
     const known = [{ id: '2608.00009', title: 'Reading Kites', authors: [] }];
-    await importPapers({ files, into: into(), known });
+    await importPapers({ files, into: into(), known: async () => known });
     expect(await papersIn()).toMatchObject([{ id: '2608.00009', abstract: ABSTRACT }]);
   });
 
@@ -124,7 +124,7 @@ describe('an import', () => {
   it('does not mix up two papers of one title', async () => {
     const page = await file('page.txt', `Preface\n\n${ABSTRACT}\n`);
     const known = [1, 2].map((n) => ({ id: `a:${n}`, title: 'Preface', authors: [] }));
-    await importPapers({ files: [page], into: into(), known });
+    await importPapers({ files: [page], into: into(), known: async () => known });
     expect(await papersIn()).toMatchObject([{ id: expect.stringMatching(/^hf-page:preface-/) }]);
   });
 
@@ -142,12 +142,16 @@ describe('an import', () => {
     ];
     const report = await importPapers({ files, into: into() });
     expect(report.added).toBeGreaterThanOrEqual(1);
+    expect(report.problems.map(problemSentence)).toContainEqual(
+      expect.stringMatching(
+        /broken\.xml, line 6, row 1 \(.*2602\.08025v2\): skipped, the file ends in the middle/,
+      ),
+    );
     const sentences = report.problems.filter(({ kind }) => kind === 'unreadable').map(problemSentence);
     expect(sentences).toEqual([
       `There is no file ${files[0]}.`,
       `${folder} is a directory, not a file.`,
       expect.stringContaining('is a web page in HTML'),
-      expect.stringContaining('not whole XML'),
       expect.stringContaining('the gzip file ends too early'),
       expect.stringContaining('is in none of the formats known here'),
     ]);

@@ -1,0 +1,83 @@
+import type { Place } from './place.ts';
+import type { Token } from './tokens.ts';
+import { createValueGrammar } from './value-grammar.ts';
+
+/** Bounds on one row: far above any real one, far below what hurts; characters, and containers inside one another. */
+export const MOST_OF_A_ROW = { characters: 10_000_000, depth: 100 };
+/** Of what is not kept, this much is, to name it by. */
+const HEAD = 2_000;
+const LONGEST_KEY = 100;
+
+/** What taking a token led to. */
+export type Progress = 'open' | 'whole' | 'too long' | 'damaged';
+
+/** An object that may be a row, as far as it was read. */
+export interface Candidate extends Place {
+  /** The key it stands under, where an object holds it. */
+  readonly key: string | undefined;
+  /** Stands in the wake of damage, so that it may be a part of what was damaged. */
+  readonly isFragment: boolean;
+  take(token: Token): Progress;
+  /** What was read, or its beginning where it is dropped. */
+  text(): string;
+  /** Whether it has a key that a row has, and a wrapper seldom. */
+  isRow(): boolean;
+  /** Whether it has a key that rows and parts of them have. */
+  isRowish(): boolean;
+  /** Whether there is a list or an object in it. */
+  isNested(): boolean;
+  /** Reads on without keeping more, for a reason that will be told. */
+  drop(reason: string): void;
+  dropped(): string | undefined;
+  /** What stood before the next token: a mark, `"`, `w`, or a line break. */
+  last(): string;
+}
+
+export function createCandidate(place: Place & Pick<Candidate, 'key' | 'isFragment'>): Candidate {
+  const grammar = createValueGrammar();
+  const keys = new Set<string>();
+  let text = '';
+  let length = 0;
+  let reason: string | undefined;
+  let key: string | undefined;
+  let before = '';
+
+  function drop(why: string): void {
+    reason ??= why;
+    text = text.slice(0, HEAD);
+  }
+
+  function noteKey({ text: part, isWhole }: Token): void {
+    if (key === undefined) return;
+    if (key.length < LONGEST_KEY) key += part;
+    if (!isWhole) return;
+    if (keys.size < LONGEST_KEY) keys.add(key.replace(/^"|"$/g, ''));
+    key = undefined;
+  }
+
+  return {
+    ...place,
+    take(token) {
+      const { kind } = token;
+      if (kind === '\n') return 'damaged';
+      if (kind !== ' ' && !token.isRest) {
+        if (kind === '"' && grammar.isAtOuterKey()) key = '';
+        if (!grammar.take(kind)) return 'damaged';
+      }
+      if (kind === '"') noteKey(token);
+      before = kind === ' ' ? (token.text.includes('\n') ? '\n' : before) : kind;
+      length += token.text.length;
+      if (reason === undefined || text.length < HEAD) text += token.text;
+      if (grammar.depth() > MOST_OF_A_ROW.depth) drop(`nested more than ${MOST_OF_A_ROW.depth} levels deep`);
+      if (grammar.isWhole()) return 'whole';
+      return length > MOST_OF_A_ROW.characters && reason === undefined ? 'too long' : 'open';
+    },
+    text: () => text,
+    isRow: () => ['id', 'title', 'paper'].some((name) => keys.has(name)),
+    isRowish: () => ['id', 'title', 'abstract', 'authors'].some((name) => keys.has(name)),
+    isNested: () => text.indexOf('{', 1) !== -1 || text.indexOf('[', 1) !== -1,
+    drop,
+    dropped: () => reason,
+    last: () => before,
+  };
+}

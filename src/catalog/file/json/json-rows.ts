@@ -1,0 +1,91 @@
+import { parsePaperId } from '../../../paper/id.ts';
+import type { Formats, JsonFormat, JsonRecord, Row, RowContent } from '../row/format.ts';
+import { idIn } from '../row/id-in.ts';
+import { readRecord } from '../row/record.ts';
+import { parseJson } from './parse-json.ts';
+import { createRowFinder } from './row-finder.ts';
+
+/**
+ * The rows of a text of JSON that comes in pieces, each read by the format that fits it best, or all by `only`.
+ *
+ * @param onCut called when the text ends inside of a list.
+ */
+export async function* jsonRows(
+  pieces: AsyncIterable<string>,
+  formats: Formats,
+  only?: JsonFormat,
+  onCut: () => void = () => {},
+): AsyncGenerator<Row> {
+  const shapes = [...formats.values()].filter((format) => format.kind === 'json');
+  let found: Row[] = [];
+  let row = 0;
+
+  function add(line: number, content: RowContent): void {
+    row += 1;
+    found.push({ line, row, ...content });
+  }
+
+  const finder = createRowFinder({
+    readRow(text, line, key) {
+      const value = parseJson(text);
+      if (value === undefined) return 'damaged';
+      if (!isRecord(value)) return undefined;
+      const record = key === undefined ? value : named(value, key);
+      const best = bestOf(shapes, record);
+      if (best === undefined) return undefined;
+      const content = (only ?? best).read(record);
+      return () => add(line, content);
+    },
+    takeStray({ line, text }) {
+      const value = parseJson(text);
+      if (value === undefined) add(line, { skipped: 'not JSON', id: idIn(text) });
+      else if (!isRecord(value)) add(line, { skipped: `not a paper but ${shown(value, text)}` });
+      else {
+        const content = (only ?? bestOf(shapes, { ...value, title: 'x' }))?.read(value) ?? readRecord(value);
+        add(line, 'skipped' in content ? content : { skipped: 'not a paper' });
+      }
+    },
+    takeDamage({ line, text }, reason) {
+      const id = idIn(text);
+      add(line, { skipped: `${reason}${id === undefined ? ` (“${beginning(text)}”)` : ''}`, id });
+    },
+  });
+
+  for await (const piece of pieces) {
+    finder.feed(piece);
+    yield* found;
+    found = [];
+  }
+  if (finder.end()) onCut();
+  yield* found;
+}
+
+function bestOf(formats: readonly JsonFormat[], record: JsonRecord): JsonFormat | undefined {
+  let best: JsonFormat | undefined;
+  let most = 0;
+  for (const format of formats) {
+    const fit = format.fits(record);
+    if (fit <= most) continue;
+    best = format;
+    most = fit;
+  }
+  return best;
+}
+
+/** A record that has no id, under the key that an object around it has for it, where that is one. */
+function named(record: JsonRecord, key: string): JsonRecord {
+  return record.id === undefined && parsePaperId(key) !== undefined ? { ...record, id: key } : record;
+}
+
+function isRecord(value: unknown): value is JsonRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function shown(value: unknown, text: string): string {
+  return Array.isArray(value) ? 'a list' : beginning(text);
+}
+
+function beginning(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}

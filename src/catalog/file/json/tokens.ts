@@ -1,0 +1,91 @@
+/** One token of JSON, or a part of one that the end of a piece cut; a blank may hold line breaks. */
+export interface Token {
+  /** `{ } [ ] : ,` as they are, `"` for a string, `w` for a word or number, ` ` for blanks, `\n` for a break in a string. */
+  readonly kind: string;
+  readonly text: string;
+  /** False where more of it may follow in the next piece. */
+  readonly isWhole: boolean;
+  /** Whether it goes on from the piece before. */
+  readonly isRest: boolean;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the record separator of RFC 7464
+const BLANKS = /[\s\ufeff\x1e]+/y;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the same
+const WORD = /[^\s\ufeff\x1e{}[\]:,"]+/y;
+const STRING_STOP = /["\\\n]/g;
+
+export const BRACE: Token = { kind: '{', text: '{', isWhole: true, isRest: false };
+/** The first character of a string. */
+export const QUOTE: Token = { kind: '"', text: '"', isWhole: false, isRest: false };
+
+/** Whether a token that may not stand where it does tells of a missing quote: what looks like strings stands between them. */
+export function isOutOfStep({ kind }: Token): boolean {
+  return kind === 'w' || kind === '"';
+}
+
+export interface Tokenizer {
+  /** The tokens of the next piece; of a long string every piece is a token, so that none is ever held whole. */
+  tokens(piece: string): Generator<Token>;
+  /** Takes the quote that ended the last string for one that begins another. */
+  reopen(): void;
+}
+
+/** Cuts text that comes in pieces into tokens. */
+export function createTokenizer(): Tokenizer {
+  /** What the token before broke off in. */
+  let open: '' | '"' | '\\' | 'w' = '';
+
+  function next(piece: string, at: number): Token {
+    if (open === '"' || open === '\\') return string(piece, at, true);
+    if (open === 'w') return word(piece, at, true);
+    const mark = piece[at] ?? '';
+    if ('{}[]:,'.includes(mark)) return { kind: mark, text: mark, isWhole: true, isRest: false };
+    if (mark === '"') return string(piece, at, false);
+    BLANKS.lastIndex = at;
+    const blanks = BLANKS.exec(piece)?.[0];
+    return blanks === undefined
+      ? word(piece, at, false)
+      : { kind: ' ', text: blanks, isWhole: true, isRest: false };
+  }
+
+  function word(piece: string, at: number, isRest: boolean): Token {
+    WORD.lastIndex = at;
+    const text = WORD.exec(piece)?.[0] ?? '';
+    open = at + text.length === piece.length ? 'w' : '';
+    return { kind: 'w', text, isWhole: open === '', isRest };
+  }
+
+  /** A string up to its closing quote, to a line break, which no string holds, or to the end of the piece. */
+  function string(piece: string, begin: number, isRest: boolean): Token {
+    let at = isRest ? begin + (open === '\\' ? 1 : 0) : begin + 1;
+    for (;;) {
+      STRING_STOP.lastIndex = at;
+      const stop = STRING_STOP.exec(piece)?.index ?? piece.length;
+      if (stop >= piece.length || (piece[stop] === '\\' && stop + 1 === piece.length)) {
+        open = stop < piece.length ? '\\' : '"';
+        return { kind: '"', text: piece.slice(begin), isWhole: false, isRest };
+      }
+      if (piece[stop] === '\\') {
+        at = stop + 2;
+        continue;
+      }
+      open = '';
+      const end = piece[stop] === '"' ? stop + 1 : stop;
+      return { kind: end > stop ? '"' : '\n', text: piece.slice(begin, end), isWhole: true, isRest };
+    }
+  }
+
+  return {
+    *tokens(piece) {
+      for (let at = 0; at < piece.length; ) {
+        const token = next(piece, at);
+        at += token.text.length;
+        yield token;
+      }
+    },
+    reopen() {
+      open = '"';
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { Place } from './place.ts';
+import type { RowSink } from './row-sink.ts';
+import type { Token } from './tokens.ts';
+
+/** Of what is damaged, this much is kept, in characters: it is only named. */
+const HEAD = 10_000;
+/** In a text whose quotes are out of step: the end of one object and the beginning of the next. */
+const NEXT_OBJECT = /[}\]]\s*,\s*\{\s*"$/;
+/** Enough of a string's end to see that. */
+const TAIL = 100;
+
+/** Whether a text ends with what looks like the end of one object and the beginning of the next. */
+export function endsAtNextObject(text: string): boolean {
+  return NEXT_OBJECT.test(text.slice(-TAIL));
+}
+
+/** A row that is damaged, as far as it was read. */
+export interface Damage extends Place {
+  readonly text: string;
+  /** What stood last: a mark, `"`, `w`, or a line break. */
+  readonly last: string;
+  /** Stands in the wake of other damage, and may be a part of it. */
+  readonly isFragment: boolean;
+  /** Ends with its line at the latest. */
+  readonly isLineOnly: boolean;
+}
+
+/** The way from damage to the next place where a row may begin. */
+export interface Wake {
+  /** Starts at a damaged row, which is told when the wake ends. */
+  begin(damage: Damage, reason?: string): void;
+  /** Notes a token that is passed over; `line` when the damage ends with this line, `row` when its string was none, but a row begins. */
+  note(token: Token): 'on' | 'line' | 'row';
+  /** Whether a row may begin at this token. */
+  isAtRow(token: Token): boolean;
+  /** Whether what begins at a column may be a part of the damaged row. */
+  isPart(column: number): boolean;
+  isAtLineStart(): boolean;
+  tell(): void;
+}
+
+export function createWake(sink: Pick<RowSink, 'takeDamage'>): Wake {
+  let told: { line: number; text: string; reason: string } | undefined;
+  let column = 0;
+  let before = '';
+  let tail = '';
+  let isLineOnly = false;
+
+  return {
+    begin(damage, reason) {
+      told = reason === undefined ? told : { line: damage.line, text: damage.text.slice(0, HEAD), reason };
+      if (!damage.isFragment) column = damage.column;
+      before = damage.last;
+      isLineOnly = damage.isLineOnly;
+    },
+    note({ kind, text, isWhole, isRest }) {
+      if (told !== undefined && told.text.length < HEAD) told.text += text.slice(0, HEAD);
+      if (kind === ' ') {
+        if (!text.includes('\n')) return 'on';
+        before = '\n';
+        return isLineOnly ? 'line' : 'on';
+      }
+      before = kind;
+      if (kind !== '"') return 'on';
+      tail = ((isRest ? tail : '') + text).slice(-TAIL);
+      return isWhole && endsAtNextObject(tail) ? 'row' : 'on';
+    },
+    isAtRow: ({ kind }) => kind === '{' && before !== '' && '\n,}]['.includes(before),
+    isPart: (at) => before !== '\n' || at > column,
+    isAtLineStart: () => before === '\n',
+    tell() {
+      if (told !== undefined) sink.takeDamage(told, told.reason);
+      told = undefined;
+    },
+  };
+}

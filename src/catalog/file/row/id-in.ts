@@ -1,0 +1,15 @@
+import { findPaperIds } from '../../../paper/id.ts';
+import { cleanText, cutAtGrapheme } from './clean.ts';
+
+const ID = /["']?\b(?:arxiv_?id|paper_?id|id)["']?\s*[:=]\s*["']?([^\s"',;}\]]{1,200})/i;
+const TITLE = /["']title["']\s*:\s*["']([^"'\n]{1,300})/i;
+/** Longest id or title that is told, in characters. */
+const LONGEST = 80;
+
+/** What a damaged record calls itself: its id, a paper's id somewhere in it, or its title; undefined when it says nothing. */
+export function idIn(text: string): string | undefined {
+  const head = text.slice(0, 10_000);
+  const found = ID.exec(head)?.[1] ?? findPaperIds(head.slice(0, 2_000))[0] ?? TITLE.exec(head)?.[1];
+  const id = found === undefined ? '' : cutAtGrapheme(cleanText(found), LONGEST);
+  return id === '' ? undefined : id;
+}

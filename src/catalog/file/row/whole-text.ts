@@ -1,0 +1,19 @@
+/** Most text of one file that a format reads into memory as a whole, in characters: a copied page has some 100,000. */
+const MOST = 20_000_000;
+
+/**
+ * All pieces as one text.
+ *
+ * @throws RangeError when there are more than 20 million characters.
+ */
+export async function wholeText(pieces: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const piece of pieces) {
+    text += piece;
+    if (text.length > MOST)
+      throw new RangeError(
+        'longer than 20 million characters, which no copied page is; turn it into JSON Lines',
+      );
+  }
+  return text;
+}

@@ -1,0 +1,73 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import type { JsonRecord } from '../row/format.ts';
+
+/** Elements that may come more than once: always a list. */
+const LISTS = new Set([
+  'entry',
+  'author',
+  'category',
+  'link',
+  'creator',
+  'subject',
+  'identifier',
+  'description',
+  'date',
+  'version',
+  'title',
+  'item',
+]);
+
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  parseTagValue: false,
+  parseAttributeValue: false,
+  removeNSPrefix: true,
+  htmlEntities: true,
+  trimValues: true,
+  isArray: (name) => LISTS.has(name),
+});
+
+/**
+ * One element of XML as an object: names without prefix, attributes under `@name`, text of an element with attributes
+ * under `#text`, what may repeat as a list.
+ *
+ * @throws Error with the reason when it is not whole.
+ */
+export function parseElement(xml: string, name: string): JsonRecord {
+  const valid = XMLValidator.validate(xml);
+  if (valid !== true) throw new Error(`not whole XML (${valid.err.msg})`);
+  const parsed: unknown = parser.parse(xml);
+  const element: unknown = isRecord(parsed) ? parsed[name] : undefined;
+  const only = Array.isArray(element) ? element[0] : element;
+  return isRecord(only) ? only : {};
+}
+
+/** The elements of a name inside of another. */
+export function childrenOf(element: unknown, name: string): unknown[] {
+  const found = isRecord(element) ? element[name] : undefined;
+  return found === undefined || found === null ? [] : Array.isArray(found) ? found : [found];
+}
+
+/** The text of the first element of a name inside of another, or undefined when there is none. */
+export function textIn(element: unknown, name: string): string | undefined {
+  return textsIn(element, name)[0];
+}
+
+/** The texts of all elements of a name inside of another. */
+export function textsIn(element: unknown, name: string): string[] {
+  return childrenOf(element, name).flatMap((child) => {
+    const text = isRecord(child) ? child['#text'] : child;
+    return typeof text === 'string' ? [text] : [];
+  });
+}
+
+/** An attribute of an element, or undefined. */
+export function attributeOf(element: unknown, name: string): string | undefined {
+  const value = isRecord(element) ? element[`@${name}`] : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+function isRecord(value: unknown): value is JsonRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,41 @@
+import type { Formats, Row, RowContent, XmlFormat } from '../row/format.ts';
+import { createElementFinder, type FoundElement } from './element-finder.ts';
+import { parseElement } from './parse-element.ts';
+
+/** The rows of a text of XML that comes in pieces, each read by the format of its element, or all by `only`. */
+export async function* xmlRows(
+  pieces: AsyncIterable<string>,
+  formats: Formats,
+  only?: XmlFormat,
+): AsyncGenerator<Row> {
+  const all = only === undefined ? [...formats.values()].filter((format) => format.kind === 'xml') : [only];
+  const byElement = new Map(all.map((format) => [format.element, format]));
+  let found: Row[] = [];
+  let row = 0;
+  const finder = createElementFinder(new Set(byElement.keys()), (element) => {
+    row += 1;
+    const format = byElement.get(element.name);
+    if (format !== undefined) found.push({ line: element.line, row, ...readElement(element, format) });
+  });
+  for await (const piece of pieces) {
+    finder.feed(piece);
+    yield* found;
+    found = [];
+  }
+  finder.end();
+  yield* found;
+}
+
+const ID = /<(?:\w+:)?(?:id|guid|identifier)\b[^>]*>\s*([^<]{1,200})/i;
+
+/** What a format makes of one element. */
+export function readElement({ name, text, fault }: FoundElement, format: XmlFormat): RowContent {
+  const id = ID.exec(text.slice(0, 10_000))?.[1]?.trim();
+  if (fault !== undefined) return { skipped: fault, id };
+  try {
+    const content = format.read(parseElement(text, name));
+    return 'skipped' in content ? { id, ...content } : content;
+  } catch (error) {
+    return { skipped: error instanceof Error ? error.message : 'not XML', id };
+  }
+}

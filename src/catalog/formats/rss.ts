@@ -1,0 +1,51 @@
+import { idOfAddress, idOfDoi } from '../../paper/address-id.ts';
+import { isArxivId, parsePaperId } from '../../paper/id.ts';
+import type { XmlFormat } from '../file/row/format.ts';
+import { splitNames } from '../file/row/names.ts';
+import { readRecord } from '../file/row/record.ts';
+import { withdrawalOf } from '../file/row/withdrawal-note.ts';
+import { attributeOf, textIn, textsIn } from '../file/xml/parse-element.ts';
+
+/** What arXiv puts before the abstract in a feed. */
+const PREFIX = /^\s*arXiv:\S+ Announce Type: \S+\s+Abstract:\s*/i;
+
+/** Items of RSS 2.0 and of RDF: the announcements of arXiv, and feeds of journals and proceedings. */
+export default {
+  kind: 'xml',
+  element: 'item',
+  read(item) {
+    const guid = textIn(item, 'guid') ?? '';
+    const link = textIn(item, 'link') ?? attributeOf(item, 'about') ?? '';
+    const dois = [textIn(item, 'doi'), ...textsIn(item, 'identifier')].map((one) =>
+      idOfDoi((one ?? '').replace(/^doi:/i, '')),
+    );
+    const id =
+      parsePaperId(guid) ??
+      parsePaperId(link) ??
+      dois.find(Boolean) ??
+      idOfAddress(link) ??
+      idOfAddress(guid);
+    const isOfArxiv = id !== undefined && isArxivId(id);
+    const abstract = (textIn(item, 'description') ?? textIn(item, 'encoded'))?.replace(PREFIX, '');
+    const announced = textIn(item, 'announce_type');
+    const date = textIn(item, 'pubDate') ?? textIn(item, 'publicationDate') ?? textIn(item, 'date');
+    return readRecord({
+      id: id ?? (guid === '' ? undefined : guid),
+      title: textIn(item, 'title')?.replace(/\s*\(arXiv:\S+ \[[\w.-]+\](?: [A-Z]+)?\)\s*$/, ''),
+      abstract,
+      authors: [...textsIn(item, 'creator'), ...textsIn(item, 'author')].flatMap(splitNames),
+      // An announcement is dated by its own day, which is not when the paper was first published.
+      published: announced === undefined ? dayOf(date) : undefined,
+      categories: isOfArxiv ? textsIn(item, 'category') : undefined,
+      ...(isOfArxiv || !/^https?:/.test(link) ? {} : { url: link }),
+      ...withdrawalOf({ abstract, on: dayOf(date) }),
+    });
+  },
+} satisfies XmlFormat;
+
+/** The day (`YYYY-MM-DD`) of a date of RFC 822 or ISO 8601. */
+function dayOf(date: string | undefined): string | undefined {
+  const time = Date.parse(date ?? '');
+  if (Number.isNaN(time)) return undefined;
+  return /^\d{4}-\d{2}-\d{2}/.exec(date ?? '')?.[0] ?? new Date(time).toISOString().slice(0, 10);
+}
