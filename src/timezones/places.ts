@@ -28,7 +28,7 @@ interface Places {
   /** By folded name, the largest first. */
   readonly cities: ReadonlyMap<string, readonly City[]>;
   readonly areas: readonly Area[];
-  /** The folded names of cities, and those of areas spelled out with their largest city; the largest first. */
+  /** The folded names of cities, of areas spelled out with their largest city, and of zones; the largest first. */
   readonly names: readonly { readonly name: string; readonly place: City }[];
 }
 
@@ -71,6 +71,8 @@ function allNames(cities: ReadonlyMap<string, readonly City[]>, areas: Iterable<
     const [place] = within;
     for (const name of of) if (place !== undefined && name.length > CODE) names.push({ name, place });
   }
+  for (const zone of zones())
+    names.push({ name: foldPlace(zone), place: { name: cityOf(zone), zone, people: TOWN } });
   return names.sort((a, b) => byPeople(a.place, b.place));
 }
 
@@ -121,16 +123,21 @@ export function placesBeginning(start: string): readonly City[] {
 }
 
 /**
- * Cities, states and countries whose folded names are a slip of the pen from `typed`, though not in the first letter; the
- * nearest first, then the largest.
+ * Cities, states, countries and zones whose folded names are a slip of the pen from `typed`; the nearest first, then the
+ * largest. Slips of the first letter are rare, and looked for where there is no other.
  */
 export function placesNear(typed: string): readonly City[] {
-  const bound = typed.length < 5 ? 0 : typed.length < 8 ? 1 : 2;
+  const bound = typed.length < 5 ? 0 : typed.length < 7 ? 1 : 2;
   if (bound === 0) return [];
-  const near: { readonly distance: number; readonly place: City }[] = [];
+  const alike = near(typed, bound, (name) => name[0] === typed[0]);
+  return alike.length > 0 ? alike : near(typed, bound, () => true);
+}
+
+function near(typed: string, bound: number, isMeant: (name: string) => boolean): readonly City[] {
+  const found: { readonly distance: number; readonly place: City }[] = [];
   for (const { name, place } of places().names) {
-    const distance = name[0] === typed[0] ? editDistance(typed, name, bound) : bound + 1;
-    if (distance <= bound) near.push({ distance, place });
+    const distance = isMeant(name) ? editDistance(typed, name, bound) : bound + 1;
+    if (distance <= bound) found.push({ distance, place });
   }
-  return near.sort((a, b) => a.distance - b.distance).map(({ place }) => place);
+  return found.sort((a, b) => a.distance - b.distance).map(({ place }) => place);
 }
