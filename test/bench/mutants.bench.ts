@@ -1,6 +1,8 @@
 import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { startPostgres } from '../support/postgres.ts';
 import type { Bench, BenchArguments, Table } from './bench.ts';
+import { compiling } from './mutants/compiling.ts';
 import { EQUIVALENTS } from './mutants/equivalents.ts';
 import { createJudge, type Judge } from './mutants/judge.ts';
 import { described, type Judged, type Mutant } from './mutants/mutant.ts';
@@ -16,6 +18,9 @@ const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
 
 const SAMPLE = 15;
 const QUICK_SAMPLE = 3;
+
+/** Mutants that are tried on the compiler together. */
+const MOST_AT_ONCE = 60;
 
 /** Below the server that someone may be running, and below whoever types. */
 const NICENESS = 10;
@@ -36,51 +41,65 @@ export default {
     const tree = await copyTree(PROJECT);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
     process.once('exit', tree.removeNow);
-    const judge = createJudge(
-      tree,
-      createReach(tree.sources),
-      countOf(args, 'nearest', Number.POSITIVE_INFINITY),
-    );
-    const judgeAll = (mutants: readonly Mutant[]) => judgeInTurn(mutants, mutants.length, judge, tree, args);
-    if (args.options.table === true) {
-      const rows = TABLE.map((row) => plantRow(row, tree.sources));
-      return [tableTable(await judgeAll(rows))];
+    const server = await startPostgres().catch(() => undefined);
+    const nearest = countOf(args, 'nearest', Number.POSITIVE_INFINITY);
+    const reach = createReach(tree.sources);
+    const judge = createJudge({ tree, reach, nearest, postgres: server?.url });
+    try {
+      return args.options.table === true
+        ? await plantTable({ tree, judge, args })
+        : await plantSample({ tree, judge, args });
+    } finally {
+      await server?.stop();
     }
-    const { byFolder, equivalents } = planMutants(tree.sources, EQUIVALENTS);
-    const folders = wanted(args, [...byFolder.keys()].sort());
-    const size = countOf(args, 'sample', args.quick ? QUICK_SAMPLE : SAMPLE);
-    const seed = String(args.options.seed ?? '1');
-    const judged = new Map<string, readonly Judged[]>();
-    for (const folder of folders) {
-      const mutants = shuffled(byFolder.get(folder) ?? [], seed, tree.sources);
-      args.progress(
-        `${folder}: ${mutants.length} mutants, ${Math.min(size, mutants.length)} of them planted`,
-      );
-      judged.set(folder, await judgeInTurn(mutants, size, judge, tree, args));
-    }
-    return [folderTable(judged, equivalents, seed), survivorTable([...judged.values()].flat())];
   },
 } satisfies Bench;
 
+interface Parts {
+  readonly tree: Tree;
+  readonly judge: Judge;
+  readonly args: BenchArguments;
+}
+
+async function plantTable(parts: Parts): Promise<readonly Table[]> {
+  const mutants = TABLE.map((row) => plantRow(row, parts.tree.sources));
+  return [tableTable(await judgeInTurn(parts, mutants, mutants.length))];
+}
+
+async function plantSample(parts: Parts): Promise<readonly Table[]> {
+  const { args, tree } = parts;
+  const { byFolder, equivalents } = planMutants(tree.sources, EQUIVALENTS);
+  const size = countOf(args, 'sample', args.quick ? QUICK_SAMPLE : SAMPLE);
+  const seed = String(args.options.seed ?? '1');
+  const judged = new Map<string, readonly Judged[]>();
+  for (const folder of wanted(args, [...byFolder.keys()].sort())) {
+    const mutants = shuffled(byFolder.get(folder) ?? [], seed, tree.sources);
+    args.progress(`${folder}: ${mutants.length} mutants, ${Math.min(size, mutants.length)} of them planted`);
+    judged.set(folder, await judgeInTurn(parts, mutants, size));
+  }
+  return [folderTable(judged, equivalents, seed), survivorTable([...judged.values()].flat())];
+}
+
 /** Judges mutants one after the other until `size` of them have compiled. */
 async function judgeInTurn(
+  { tree, judge, args }: Parts,
   mutants: readonly Mutant[],
   size: number,
-  judge: Judge,
-  tree: Tree,
-  args: BenchArguments,
 ): Promise<Judged[]> {
   const judged: Judged[] = [];
   let counted = 0;
-  for (const mutant of mutants) {
-    if (counted >= size) break;
-    const fate = await judge(mutant);
-    const place = described(mutant, tree.sources.get(mutant.file) ?? '');
-    judged.push({ mutant, place, fate });
-    if (fate.kind === 'invalid') continue;
-    counted += 1;
-    const how = fate.kind === 'killed' ? `killed by ${fate.by}` : `SURVIVED ${fate.tests} test files`;
-    args.progress(`${counted}. ${place}: ${how}`);
+  while (counted < size && judged.length < mutants.length) {
+    const next = mutants.slice(judged.length, judged.length + Math.min(MOST_AT_ONCE, size - counted));
+    const sound = await compiling(tree, next);
+    for (const mutant of next) {
+      const fate = sound.has(mutant) ? await judge(mutant) : ({ kind: 'invalid' } as const);
+      const place = described(mutant, tree.sources.get(mutant.file) ?? '');
+      judged.push({ mutant, place, fate });
+      if (fate.kind === 'invalid') continue;
+      counted += 1;
+      const how = fate.kind === 'killed' ? `killed by ${fate.by}` : `SURVIVED ${fate.tests} test files`;
+      args.progress(`${counted}. ${place}: ${how}`);
+    }
   }
   return judged;
 }

@@ -16,6 +16,7 @@ it.each([
   [`const a = \`x\${b.trim()}\`;`, ['const a = ``;', `const a = \`x\${b}\`;`]],
   ['while (a()) b();', ['while (!(a())) b();', 'while (a()) ;']],
   ['i += 1;', [';', 'i -= 1;', 'i += 2;']],
+  ['const a = 30_000;', ['const a = 300000;']],
   ['for (;;) i++;', ['for (;;) ;', 'for (;;) i--;']],
   [
     'const a = true ? -1n : 0;',

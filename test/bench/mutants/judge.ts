@@ -13,45 +13,47 @@ export type Judge = (mutant: Mutant) => Promise<Fate>;
  * Plants one mutant at a time into a copy of the project, and runs the tests that reach it, nearest first. A test that fails
  * without any mutant as well kills none, and is left out from then on.
  *
- * @param nearest at most so many test files are run: fewer are quicker, and find less.
+ * `nearest`: at most so many test files are run: fewer are quicker, and find less.
  */
-export function createJudge(tree: Tree, reach: Reach, nearest: number): Judge {
+export function createJudge(parts: {
+  readonly tree: Tree;
+  readonly reach: Reach;
+  readonly nearest: number;
+  /** Of the database that the tests use; none where it is missing. */
+  readonly postgres: string | undefined;
+}): Judge {
+  const { tree, reach, nearest, postgres } = parts;
   const sound = new Set<string>();
   const unsound = new Set<string>();
+  const run = (tests: readonly string[]) => runTests(tree.root, tests, postgres);
 
   /** Whether a test file passes on the tree as it was. */
   async function isSound(test: string): Promise<boolean> {
     if (!sound.has(test) && !unsound.has(test)) {
-      await tree.compile();
-      ((await runTests(tree.root, [test])) === undefined ? sound : unsound).add(test);
+      ((await run([test])) === undefined ? sound : unsound).add(test);
     }
     return sound.has(test);
   }
 
-  async function failureOf(
-    mutant: Mutant,
-    text: string,
-    tests: readonly string[],
-  ): Promise<Failure | 'invalid' | undefined> {
-    await tree.write(mutant.file, planted(mutant, text));
+  async function failureOf(mutant: Mutant, tests: readonly string[]): Promise<Failure | undefined> {
+    if (tests.length === 0) return undefined;
+    const text = tree.sources.get(mutant.file) ?? '';
+    await tree.plant(mutant.file, planted(mutant, text));
     try {
-      if (!(await tree.compile())) return 'invalid';
-      return tests.length === 0 ? undefined : await runTests(tree.root, tests);
+      return await run(tests);
     } finally {
-      await tree.write(mutant.file, text);
+      await tree.plant(mutant.file, text);
     }
   }
 
   return async (mutant) => {
-    const text = tree.sources.get(mutant.file) ?? '';
     const all = reach(mutant.file).filter(
       (test) => !NOT_OF_BEHAVIOUR.some((place) => test.startsWith(place)),
     );
     for (;;) {
       const tests = all.filter((test) => !unsound.has(test)).slice(0, nearest);
-      const failure = await failureOf(mutant, text, tests);
+      const failure = await failureOf(mutant, tests);
       if (failure === undefined) return { kind: 'survived', tests: tests.length };
-      if (failure === 'invalid') return { kind: 'invalid' };
       const { file, sentence } = failure;
       if (file === undefined || (await isSound(file))) {
         return { kind: 'killed', by: file === undefined ? sentence : `${file}: ${sentence}` };

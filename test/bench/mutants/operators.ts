@@ -103,6 +103,8 @@ const unary: Operator = (node, text) => {
 const literal: Operator = (node) => {
   const { value } = node;
   if (typeof value === 'boolean') return [replace(node, 'the other truth', String(!value))];
+  // A limit of 201 in place of 200 is no fault that anyone would notice; one of 2,000 is.
+  if (typeof value === 'number' && value >= 10) return [replace(node, 'ten times as much', `${value}0`)];
   if (typeof value === 'number') return [replace(node, 'number plus one', String(value + 1))];
   if (typeof value === 'bigint') return [replace(node, 'number plus one', `${value + 1n}n`)];
   return typeof value === 'string' && value !== '' ? [replace(node, 'text emptied', "''")] : [];

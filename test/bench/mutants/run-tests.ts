@@ -31,13 +31,18 @@ export interface Failure {
 }
 
 /** Runs test files in this order up to the first failure, in a process of their own. */
-export async function runTests(root: string, tests: readonly string[]): Promise<Failure | undefined> {
+export async function runTests(
+  root: string,
+  tests: readonly string[],
+  postgres: string | undefined,
+): Promise<Failure | undefined> {
   const report = path.join(root, 'dist', 'mutant-report.json');
   await rm(report, { force: true });
   const config = ['--config', 'test/bench/mutants/vitest.config.ts'];
   const reporters = ['--reporter=verbose', '--reporter=json', `--outputFile.json=${report}`];
   const ended = await untilSilent(root, [...config, ...reporters, ...tests], {
     MUTANT_TESTS: tests.join(' '),
+    MUTANT_POSTGRES: postgres ?? '',
   });
   if (ended === 'silent') return { sentence: 'the run hung' };
   if (ended === 0) return undefined;

@@ -4,18 +4,32 @@ import { copyFile, mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { transformWithOxc } from 'vite';
 import { bringUpToDate } from '../../support/compiled.ts';
 
 const run = promisify(execFile);
+const MOST_OUTPUT = 2 ** 26;
+const CHECKED = 'dist/.tsbuildinfo-mutants';
+
+/** What the project's own compiler makes of a file, types aside. */
+const OXC = {
+  lang: 'ts',
+  target: 'es2023',
+  sourcemap: false,
+  typescript: { rewriteImportExtensions: 'rewrite' },
+} as const;
 
 /** A copy of the project, in which mutants may be planted. */
 export interface Tree {
   readonly root: string;
   /** Texts of all TypeScript files, by path from the root. */
   readonly sources: ReadonlyMap<string, string>;
+  /** Changes a source, without compiling it. */
   write(file: string, text: string): Promise<void>;
-  /** Compiles what has changed into `dist`, where workers and child processes find it; false for an error of types. */
-  compile(): Promise<boolean>;
+  /** Changes a source and what is compiled of it in `dist`, where workers and child processes find it. Looks at no types. */
+  plant(file: string, text: string): Promise<void>;
+  /** Files that have errors of types. */
+  faulty(): Promise<Set<string>>;
   /** Takes no time to wait for, so that it can be done at the very end of the process. */
   removeNow(): void;
 }
@@ -25,7 +39,7 @@ export async function copyTree(project: string): Promise<Tree> {
   const root = await mkdtemp(path.join(tmpdir(), 'paperboy-mutants-'));
   const listed = await run('git', ['ls-files', '-coz', '--exclude-standard'], {
     cwd: project,
-    maxBuffer: 2 ** 26,
+    maxBuffer: MOST_OUTPUT,
   });
   const sources = new Map<string, string>();
   for (const file of listed.stdout.split('\0').filter((name) => name !== '')) {
@@ -38,17 +52,35 @@ export async function copyTree(project: string): Promise<Tree> {
   }
   await symlink(path.join(project, 'node_modules'), path.join(root, 'node_modules'));
   await bringUpToDate(root);
+  const write = (file: string, text: string) => writeFile(path.join(root, file), text);
   return {
     root,
     sources,
-    write: (file, text) => writeFile(path.join(root, file), text),
-    async compile() {
-      try {
-        await bringUpToDate(root);
-        return true;
-      } catch {
-        return false;
-      }
+    write,
+    async plant(file, text) {
+      await write(file, text);
+      const { code } = await transformWithOxc(text, path.join(root, file), OXC);
+      await writeFile(path.join(root, 'dist', file.replace(/\.ts$/, '.js')), code);
+    },
+    async faulty() {
+      const args = [
+        '-p',
+        'test/tsconfig.json',
+        '--noEmit',
+        '--pretty',
+        'false',
+        '--tsBuildInfoFile',
+        CHECKED,
+      ];
+      const tsc = run(process.execPath, ['node_modules/typescript/bin/tsc', ...args], {
+        cwd: root,
+        maxBuffer: MOST_OUTPUT,
+      });
+      const said = await tsc.then(
+        ({ stdout }) => stdout,
+        (error: { stdout: string }) => error.stdout,
+      );
+      return new Set([...said.matchAll(/^([^\s(]+)\(\d+,\d+\): error/gm)].map(([, file = '']) => file));
     },
     removeNow: () => rmSync(root, { recursive: true, force: true }),
   };

@@ -1,4 +1,4 @@
-import { mergeConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import base from '../../vitest.config.ts';
 
@@ -12,4 +12,15 @@ class AsAsked extends BaseSequencer {
   }
 }
 
-export default mergeConfig(base, { test: { maxWorkers: 1, bail: 1, sequence: { sequencer: AsAsked } } });
+/** As for all tests, but one after the other up to the first that fails; sources are compiled and a database is up already. */
+export default defineConfig({
+  ...base,
+  test: {
+    ...base.test,
+    globalSetup: ['test/bench/mutants/postgres.ts'],
+    maxWorkers: 1,
+    bail: 1,
+    sequence: { sequencer: AsAsked },
+    experimental: { fsModuleCache: true, fsModuleCachePath: 'dist/.vitest-modules' },
+  },
+});
