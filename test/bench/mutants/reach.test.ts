@@ -18,7 +18,7 @@ const reach = createReach(
   ]),
 );
 
-it('finds the tests that import a file, the one named after it first, then the nearest', () => {
+it('finds the tests that import a file, the one named after it first, then those that reach least', () => {
   expect(reach('src/paper/id.ts')).toEqual([
     'test/paper/id.test.ts',
     'test/a.test.ts',

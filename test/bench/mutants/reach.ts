@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { childrenOf, type Node, parse } from './syntax.ts';
 
-/** The tests that reach a file, nearest first. */
+/** The tests that reach a file: the one named after it, then those that reach least beside it, which are the quickest. */
 export type Reach = (file: string) => string[];
+
+type Links = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Finds out which tests reach which files: by what they import, and by the files, folders and workers that they name in a text,
@@ -11,23 +13,22 @@ export type Reach = (file: string) => string[];
  * @param sources texts by path, from the repository's root.
  */
 export function createReach(sources: ReadonlyMap<string, string>): Reach {
-  const users = new Map<string, Set<string>>();
-  for (const [file, text] of sources) {
-    for (const used of namedBy(file, text, sources)) {
-      users.set(used, (users.get(used) ?? new Set()).add(file));
-    }
-  }
+  const links: Links = new Map([...sources].map(([file, text]) => [file, namedBy(file, text, sources)]));
+  const tests = [...sources.keys()].filter((file) => file.endsWith('.test.ts'));
+  const reached = new Map(tests.map((test) => [test, reachedFrom(test, links)]));
   return (file) => {
-    const distance = new Map([[file, 0]]);
-    for (const [at, steps] of distance) {
-      for (const user of users.get(at) ?? []) if (!distance.has(user)) distance.set(user, steps + 1);
-    }
-    const own = file.replace(/\.ts$/, '.test.ts').replace(/^src\//, '');
-    const farness = (test: string): number => (test === `test/${own}` ? 0 : (distance.get(test) ?? 0));
-    return [...distance.keys()]
-      .filter((reached) => reached.endsWith('.test.ts'))
-      .sort((a, b) => farness(a) - farness(b) || shared(b, own) - shared(a, own) || (a < b ? -1 : 1));
+    const own = `test/${file.replace(/\.ts$/, '.test.ts').replace(/^src\//, '')}`;
+    const cost = (test: string): number => (test === own ? 0 : (reached.get(test)?.size ?? 0));
+    return tests
+      .filter((test) => reached.get(test)?.has(file))
+      .sort((a, b) => cost(a) - cost(b) || (a < b ? -1 : 1));
   };
+}
+
+function reachedFrom(start: string, links: Links): Set<string> {
+  const reached = new Set([start]);
+  for (const file of reached) for (const linked of links.get(file) ?? []) reached.add(linked);
+  return reached;
 }
 
 /** Files of the tree that a file imports or names. */
@@ -50,11 +51,4 @@ function textsIn(node: Node): string[] {
   const { value } = node;
   const own = node.type === 'Literal' && typeof value === 'string' ? [value] : [];
   return [...own, ...childrenOf(node).flatMap(textsIn)];
-}
-
-/** How many folders two paths share. */
-function shared(test: string, own: string): number {
-  const [a, b] = [test.replace(/^test\//, '').split('/'), own.split('/')];
-  const different = a.findIndex((part, index) => part !== b[index]);
-  return different < 0 ? a.length : different;
 }
