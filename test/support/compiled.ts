@@ -48,9 +48,7 @@ async function compile(root: string, project: string): Promise<void> {
     await promisify(execFile)(process.execPath, [tsc, '-p', project], { cwd: root });
   } catch (error) {
     const said = typeof error === 'object' && error !== null && 'stdout' in error ? error.stdout : error;
-    throw new Error(`The sources do not compile, and the tests need what is compiled:\n${said}`, {
-      cause: error,
-    });
+    throw new Error(`The sources do not compile, and the tests need what is compiled:\n${said}`);
   }
 }
 

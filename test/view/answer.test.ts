@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { answer } from '../../src/view/answer.ts';
+import { drawn } from '../support/drawn.ts';
+import { fullPaper, paper } from '../support/papers.ts';
+
+it('an answer quotes each paper with where to read it', () => {
+  const quotes = [
+    { paper: fullPaper, sentence: 'Kites *fly*.', score: 1 },
+    { paper: paper('acl:x'), sentence: 'So be it.', score: 1 },
+  ];
+  const corrections = [{ from: 'fyl', to: 'fly' }];
+  expect(drawn(answer('why *fyl*?', { quotes, corrections }))).toEqual([
+    '▌3f6fd9',
+    '### why \\*fyl\\*?',
+    '-# I read **fly** instead of “fyl”',
+    '> Kites \\*fly\\*.',
+    '**Kites \\*and\\* letters**',
+    '-# Ada North, Bo West, Cy East +5 · 2024-01-02 · cs.CL · ▲ 37 · 💬 4 · ★ 1.2k',
+    '[Read](https://arxiv.org/abs/2401.00001)',
+    '> So be it.',
+    '**Title of acl:x**',
+    '-# Ada Lovelace',
+    '▾ Read one of these, just for you (paper:open)',
+    '· 1. Kites *and* letters = 2401.00001 (2024-01-02 · Ada North, Bo West +6)',
+    '· 2. Title of acl:x = acl:x (Ada Lovelace)',
+    '-# Quoted from the abstracts and summaries in my catalog.',
+  ]);
+});
+
+it('an answer says so where nothing in the catalog is one', () => {
+  expect(drawn(answer('why *fly*?', { quotes: [], corrections: [] }))).toEqual([
+    'Nothing in my catalog answers “why \\*fly\\*?”. I only quote the abstracts and summaries I hold; try `/search` for papers on the subject.',
+  ]);
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { Delivery } from '../../src/digest/ledger.ts';
+import { describeSubscription, ledgerList, subscriptionList } from '../../src/view/digest-settings.ts';
+import { planned, subscription } from '../support/digest.ts';
+import { drawn } from '../support/drawn.ts';
+
+const next = '-# Next: <t:1767225600:F> (<t:1767225600:R>)';
+
+describe('the settings of a digest', () => {
+  it('are told in three lines where little was chosen', () => {
+    expect(describeSubscription(subscription()).split('\n')).toEqual([
+      '**<#300>** · every day at 09:00 (Europe/Berlin), up to 5 papers',
+      '-# rich layout · quiet days said · set up by <@100>',
+      next,
+    ]);
+  });
+
+  it('are told in full where everything was chosen', () => {
+    const chosen = subscription({
+      days: 'weekdays',
+      size: 1,
+      category: 'cs.CL',
+      include: ['kites', 'a *letter*'],
+      exclude: ['survey'],
+      layout: 'plain',
+      quietDays: 'skip',
+      roleId: '9',
+      refusedSince: new Date('2026-01-02T00:00:00Z'),
+    });
+    expect(describeSubscription(chosen).split('\n')).toEqual([
+      '**<#300>** · Monday to Friday at 09:00 (Europe/Berlin), up to 1 paper',
+      '-# Papers in cs.CL, with “kites”, “a \\*letter\\*”, without “survey”',
+      '-# plain layout · quiet days skipped · pings <@&9> · set up by <@100>',
+      `${next} · ⚠ refused by Discord since <t:1767312000:f>; see \`/setup check\``,
+    ]);
+    expect(describeSubscription(subscription({ days: 'weekly' }))).toContain('**<#300>** · Mondays at 09:00');
+  });
+
+  it.each([
+    [{ state: 'paused' }, '-# ⏸ Paused; `/digest resume` goes on.'],
+    [{ state: 'off' }, '-# ⛔ Switched off: no reason is known. `/digest resume` tries again.'],
+    [
+      { state: 'off', offReason: { kind: 'gone', why: { kind: 'gone' } } },
+      '-# ⛔ Switched off: The channel does not exist any more. `/digest resume` tries again.',
+    ],
+  ] as const)('%o end with what comes next', (over, line) => {
+    expect(describeSubscription(subscription(over)).split('\n').at(-1)).toBe(line);
+  });
+
+  it('say so where no next time is known', () => {
+    const { nextAt: _, ...unplanned } = subscription();
+    expect(describeSubscription(unplanned).split('\n').at(-1)).toBe('-# No next time is known.');
+  });
+});
+
+describe('all digests of a server', () => {
+  const list = (count: number) =>
+    drawn(
+      subscriptionList(Array.from({ length: count }, (_, i) => subscription({ channelId: `${i}` })))
+        .components,
+    );
+
+  it('are listed with a blank line between, or it says how to set one up', () => {
+    expect(list(2).filter((line) => line.startsWith('**'))).toHaveLength(2);
+    expect(list(2)[3]).toBe('');
+    expect(list(0)).toEqual(['No channel of this server has a digest yet. `/digest set` sets one up.']);
+  });
+
+  it('are counted where they are too many for one message', () => {
+    const shown = list(40).filter((line) => line.startsWith('**')).length;
+    expect(list(40).at(-1)).toBe(`-# and ${40 - shown} more digests`);
+    expect(list(40).join('\n').length).toBeGreaterThan(3200);
+    expect(list(40).join('\n').length).toBeLessThan(3600);
+    expect(list(shown).join()).not.toContain('more digest');
+    expect(list(shown + 1).at(-1)).toBe('-# and 1 more digest');
+  });
+});
+
+describe('the last digests of a channel', () => {
+  const row = (over: Partial<Delivery> = {}): Delivery => ({
+    ...planned('2026-11-20'),
+    channelId: '300',
+    state: 'sent',
+    attempts: 1,
+    late: false,
+    papers: [],
+    ...over,
+  });
+  const lines = (over: Partial<Delivery>) => drawn(ledgerList(undefined, [row(over)]).components).slice(1);
+
+  it.each([
+    ['claimed', '⏳ being sent'],
+    ['sending', '⏳ being sent'],
+    ['waiting', '🔁 waiting for another attempt'],
+    ['publishing', '📨 sent, to be published'],
+    ['sent', '✅ sent'],
+    ['skipped', '➖ skipped'],
+    ['failed', '❌ failed'],
+  ] as const)('that is %s is said to be “%s”', (state, words) => {
+    expect(lines({ state })).toEqual([`**2026-11-20** · due <t:1795161600:f> · ${words}`]);
+    const late = state === 'sent' ? '🕗 sent late' : words;
+    expect(lines({ state, late: true })).toEqual([`**2026-11-20** · due <t:1795161600:f> · ${late}`]);
+  });
+
+  it('are told with when they were sent, what they held, how often it was tried and why', () => {
+    const told = row({
+      attempts: 2,
+      sentAt: new Date('2026-11-20T08:01:00Z'),
+      papers: [{ id: 'x', upvotes: 1 }],
+      reason: { kind: 'said', text: 'It *was* so.' },
+    });
+    expect(drawn(ledgerList(subscription(), [told, row()]).components)).toEqual([
+      ...describeSubscription(subscription()).split('\n'),
+      '**2026-11-20** · due <t:1795161600:f> · ✅ sent <t:1795161660:t> · 1 paper · 2 attempts',
+      '-# It \\*was\\* so.',
+      '**2026-11-20** · due <t:1795161600:f> · ✅ sent',
+    ]);
+  });
+
+  it('are said to be none where nothing was due', () => {
+    expect(drawn(ledgerList(undefined, []).components)).toEqual([
+      'This channel has no digest now.',
+      'Nothing was due here yet.',
+    ]);
+  });
+});

@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest';
+import { createCatalog } from '../../src/catalog/catalog.ts';
+import type { FeaturedPaper } from '../../src/featured/featured.ts';
+import type { SearchOutcome, SearchRequest } from '../../src/search/search.ts';
+import type { TrendingOutcome } from '../../src/trending/trending.ts';
+import { featuredPapers, featuredTrail } from '../../src/view/featured.ts';
+import { resultList } from '../../src/view/result-list.ts';
+import { trendingList } from '../../src/view/trending-list.ts';
+import { drawn } from '../support/drawn.ts';
+import { paper } from '../support/papers.ts';
+
+const papers = (count: number) => Array.from({ length: count }, (_, i) => paper(`2401.0${1000 + i}`));
+
+describe('a page of search results', () => {
+  const view = (request: Partial<SearchRequest>, outcome: Partial<SearchOutcome>, page = 0) =>
+    drawn(
+      resultList({
+        request: { query: 'kites', ...request },
+        outcome: {
+          hits: [],
+          total: outcome.hits?.length ?? 0,
+          corrections: [],
+          notices: [],
+          parsed: { filters: {}, isEmpty: false },
+          ...outcome,
+        },
+        page,
+        state: 'state',
+        featured: new Set(['2401.01001']),
+        card: { votes: 7 },
+      }),
+    );
+  const hits = papers(5).map((one) => ({ paper: one, score: 1 }));
+  const everything = { author: 'Lewis', category: 'cs.CL', after: '2020', before: '2024-06' };
+
+  it('counts what was found for what, and marks what is featured', () => {
+    const lines = view(
+      { query: 'kites *and*' },
+      { hits, total: 1204, corrections: [{ from: 'kits', to: 'kites' }] },
+    );
+    expect(lines.slice(1, 8)).toEqual([
+      '### 1,204 papers for “kites \\*and\\*”',
+      '-# Showing results for **kites** instead of “kits”',
+      '**1. Title of 2401.01000**',
+      '-# Ada Lovelace',
+      '📌 **2. Title of 2401.01001**',
+      '-# Ada Lovelace',
+      '**3. Title of 2401.01002**',
+    ]);
+    expect(lines.at(-1)).toMatch(/^\[◀ Previous\]\(search:page:.*Page 1 of 241/);
+  });
+
+  it.each([
+    [{ query: ' ' }, {}, '### 5 papers'],
+    [{}, { isEmpty: true }, '### The newest papers'],
+    [{ sort: 'votes' }, { isEmpty: true }, '### The papers with most votes'],
+  ] as const)('is headed for %j and %j: %s', (request, parsed, heading) => {
+    expect(view(request, { hits, parsed: { filters: {}, isEmpty: false, ...parsed } })[1]).toBe(heading);
+  });
+
+  it.each([
+    [{}, everything, '-# by Lewis · in cs.CL · after 2020 · before 2024-06'],
+    [{ sort: 'newest' }, {}, '-# newest first'],
+    [{ sort: 'votes' }, { author: 'A_B' }, '-# by A\\_B · most votes first'],
+    [{ sort: 'relevance' }, {}, '**1. Title of 2401.01000**'],
+  ] as const)('tells what it was narrowed by: %j and %j', (request, filters, line) => {
+    expect(view(request, { hits, parsed: { filters, isEmpty: false } })[2]).toBe(line);
+  });
+
+  it('is the card of the one paper that was found, with what should be known above it', () => {
+    const notices = [{ kind: 'no-votes' as const }];
+    const lines = view({}, { hits: hits.slice(0, 1), notices });
+    expect(lines.slice(1, 3)).toEqual([
+      '-# None of these has votes: the newest come first.',
+      '### Title of 2401.01000',
+    ]);
+    expect(lines.at(-1)).toContain('[▲ 7]');
+  });
+
+  it.each<[Partial<SearchRequest>, Partial<SearchOutcome>, number, string[]]>([
+    [
+      {},
+      {},
+      0,
+      ["I found no paper for “kites”. Try fewer or other words, a part of the title, or an author's name."],
+    ],
+    [
+      { query: '' },
+      {},
+      0,
+      ["I found no paper for that. Try fewer or other words, a part of the title, or an author's name."],
+    ],
+    [
+      {},
+      { parsed: { filters: { category: 'cs.CL' }, isEmpty: false } },
+      0,
+      ['I found no paper for “kites” with these filters (in cs.CL). Try it without one of them.'],
+    ],
+    [{}, {}, 1, ['There is nothing on this page any more. Please search again.']],
+    [
+      {},
+      { notices: [{ kind: 'no-such-paper', id: '2401.99999' }] },
+      0,
+      ['-# The catalog has no paper 2401.99999.', 'With `/submit` you can add it from arXiv.'],
+    ],
+    [
+      {},
+      { notices: [{ kind: 'no-such-paper', id: 'acl:x' }] },
+      0,
+      [
+        '-# The catalog has no paper acl:x.',
+        "I found no paper for “kites”. Try fewer or other words, a part of the title, or an author's name.",
+      ],
+    ],
+  ])('says what to do where nothing was found: %j, %j, page %d', (request, outcome, page, lines) => {
+    expect(view(request, outcome, page)).toEqual(lines);
+  });
+});
+
+describe('a page of trending papers', () => {
+  const signals = { upvotes: 0, voteGrowth: 0, starGrowth: 0, localVotes: 0, ageDays: 0 };
+  const outcome = (over: Partial<TrendingOutcome> = {}): TrendingOutcome => ({
+    entries: papers(12).map((one) => ({ paper: one, reasons: [{ kind: 'new' }], signals, score: 1 })),
+    notices: [],
+    basis: 'votes',
+    batchDay: undefined,
+    catalog: createCatalog([]),
+    ...over,
+  });
+  const view = (over: Partial<TrendingOutcome>, category = '', page = 0, window: 'day' | 'month' = 'day') =>
+    drawn(
+      trendingList({ outcome: outcome(over), window, category, page, featured: new Set(['2401.01005']) }),
+    );
+
+  it('shows why each paper is there, numbered over all pages, with what is featured marked', () => {
+    expect(view({ notices: [{ kind: 'no-votes' }] }, 'cs.CL', 1).slice(1, 6)).toEqual([
+      '### Trending today in cs.CL',
+      '-# No votes are known of these papers yet: newest papers first.',
+      '📌 **6. Title of 2401.01005**',
+      '-# new · Ada Lovelace',
+      '**7. Title of 2401.01006**',
+    ]);
+    expect(view({}, '', 2, 'month')[1]).toBe('### Trending this month');
+    expect(view({}, '', 2).filter((line) => line.startsWith('**'))).toHaveLength(2);
+    expect(view({}, 'cs.CL', 1)).toContain('▾ Read one of these, just for you (paper:open:0:day cs.CL)');
+  });
+
+  it('is called by their age where nothing else is known', () => {
+    expect(view({ basis: 'age' })[1]).toBe('### The newest papers');
+    expect(view({ basis: 'age', entries: [] })[1]).toBe('### Trending today');
+  });
+
+  it('ends after a hundred papers', () => {
+    const entries = papers(150).map((one) => ({ paper: one, reasons: [], signals, score: 1 }));
+    expect(view({ entries }).at(-1)).toContain('Page 1 of 20');
+  });
+});
+
+describe('the featured papers of a server', () => {
+  const at = new Date('2026-11-20T08:00:00Z');
+  const until = new Date('2026-12-01T08:00:00Z');
+  const entry = (paperId: string, over: Partial<FeaturedPaper> = {}): FeaturedPaper => ({
+    id: paperId,
+    guildId: '200',
+    paperId,
+    by: '100',
+    at,
+    until,
+    ...over,
+  });
+  const find = (id: string) => (id === 'gone' ? undefined : paper(id));
+
+  it('are listed with who featured them until when and why', () => {
+    const active = [entry('2401.00001', { note: 'read *it*' }), entry('gone'), entry('2401.00002')];
+    expect(drawn(featuredPapers(active, find, { hasTrail: true })).slice(0, 7)).toEqual([
+      '▌3f6fd9',
+      '### 3 featured papers',
+      '-# 1 paper of them I do not hold any more.',
+      '📌 **1. Title of 2401.00001**',
+      '-# featured by <@100>, ends <t:1796112000:R> · read \\*it\\* · Ada Lovelace',
+      '📌 **2. Title of 2401.00002**',
+      '-# featured by <@100>, ends <t:1796112000:R> · Ada Lovelace',
+    ]);
+    expect(drawn(featuredPapers(active, find, { hasTrail: true })).at(-1)).toBe(
+      '[Who featured what](featured:trail)',
+    );
+  });
+
+  it('are the newest eight of many', () => {
+    const many = (count: number) =>
+      drawn(
+        featuredPapers(
+          papers(count).map(({ id }) => entry(id)),
+          find,
+          { hasTrail: false },
+        ),
+      );
+    expect(many(9)[2]).toBe('-# The newest 8 of them:');
+    expect(many(9).filter((line) => line.startsWith('📌'))).toHaveLength(8);
+    expect(many(8).join()).not.toContain('newest');
+    expect(many(8).join()).not.toContain('Who featured');
+  });
+
+  it('may be none', () => {
+    const none = 'No paper is featured here now. Moderators feature one with `/pin`.';
+    expect(drawn(featuredPapers([], find, { hasTrail: false }))).toEqual([none]);
+    expect(drawn(featuredPapers([], find, { hasTrail: true }))).toEqual([
+      none,
+      '[Who featured what](featured:trail)',
+    ]);
+  });
+
+  it('leave a trail of who did what', () => {
+    const ended = { at: until, by: '101' };
+    const trail = [
+      entry('2401.00001'),
+      entry('gone', { ended: { kind: 'expired', at: until } }),
+      entry('2401.00002', { ended: { kind: 'removed', ...ended } }),
+      entry('2401.00003', { ended: { kind: 'renewed', ...ended } }),
+    ];
+    expect(featuredTrail(trail, find).split('\n')).toEqual([
+      '**Title of 2401.00001**',
+      '-# featured by <@100> <t:1795161600:f>, until <t:1796112000:f>',
+      '**gone**',
+      '-# featured by <@100> <t:1795161600:f>, ran out <t:1796112000:f>',
+      '**Title of 2401.00002**',
+      '-# featured by <@100> <t:1795161600:f>, removed by <@101> <t:1796112000:f>',
+      '**Title of 2401.00003**',
+      '-# featured by <@100> <t:1795161600:f>, featured again by <@101> <t:1796112000:f>',
+    ]);
+    expect(featuredTrail([], find)).toBe('Nothing was ever featured here.');
+  });
+});

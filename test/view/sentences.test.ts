@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import type { SendReason } from '../../src/digest/reason.ts';
+import type { Shown } from '../../src/featured/cards.ts';
+import { channelCheck, missingPermissions } from '../../src/view/channel-check.ts';
+import { cardShown, isFeatured } from '../../src/view/featured-card.ts';
+import { filterWarning } from '../../src/view/filter-reach.ts';
+import { isPublicHost } from '../../src/view/public-host.ts';
+import { sayRejection } from '../../src/view/rejection.ts';
+import { whyNotSubmitted } from '../../src/view/submission.ts';
+import { paper } from '../support/papers.ts';
+
+describe('the check of a channel', () => {
+  const need = (permission: string, given: boolean, vital: boolean) => ({
+    permission,
+    purpose: `to ${permission}`,
+    given,
+    vital,
+  });
+
+  it('names every permission, whether it is given, and what to do about a missing one', () => {
+    const checked = [
+      need('see', true, true),
+      need('post', false, true),
+      need('look', false, true),
+      need('pin', false, false),
+    ];
+    expect(channelCheck('300', checked, []).split('\n')).toEqual([
+      '### <#300>',
+      '✅ **see** to see',
+      '❌ **post** to post',
+      '❌ **look** to look',
+      '⚠️ **pin** to pin',
+      'Missing: **post**, **look**. Give them to me or my role under *Edit Channel → Permissions*.',
+    ]);
+    expect(missingPermissions(checked)).toEqual(['post', 'look']);
+  });
+
+  it('says that all is ready, or what else is in the way', () => {
+    const checked = [need('see', true, true), need('pin', false, false)];
+    expect(channelCheck('300', checked, []).split('\n').at(-1)).toBe('All is ready for a digest.');
+    expect(channelCheck('300', checked, ['No tag.']).split('\n').slice(-2)).toEqual([
+      '❌ No tag.',
+      'A digest cannot be posted yet.',
+    ]);
+  });
+});
+
+describe('why Discord did not do what it was asked', () => {
+  it.each<[SendReason, string]>([
+    [{ kind: 'busy' }, 'Discord asks me to wait.'],
+    [{ kind: 'halted' }, 'Discord refused too many of my requests.'],
+    [{ kind: 'outage', status: 503 }, 'Discord has trouble (503).'],
+    [{ kind: 'unreachable', said: 'x' }, 'Discord could not be reached (x).'],
+    [{ kind: 'fault', said: 'x' }, 'Something went wrong on my side (x).'],
+    [{ kind: 'unwritten', said: 'x' }, 'I could not write the message (x), which is my own fault.'],
+    [{ kind: 'unauthorised' }, 'Discord does not accept my token.'],
+    [{ kind: 'gone' }, 'The channel does not exist any more.'],
+    [{ kind: 'no-access' }, 'I have no access to the channel.'],
+    [{ kind: 'no-permission' }, 'I lack a permission in the channel.'],
+    [{ kind: 'no-history' }, 'I lack the permission Read Message History there.'],
+    [{ kind: 'refused', said: 'x' }, 'Discord refuses: x.'],
+    [{ kind: 'rejected', said: 'x' }, 'Discord rejects the message: x'],
+    [{ kind: 'said', text: 'x' }, 'x'],
+  ])('%o is said in a sentence', (reason, sentence) => {
+    expect(sayRejection(reason)).toBe(sentence);
+  });
+});
+
+describe('a paper that was featured', () => {
+  const until = new Date('2026-12-01T08:00:00Z');
+  const featured = { id: 'f', guildId: '200', paperId: 'x', by: '100', at: until, until };
+
+  it('is said to be so, or to stay so', () => {
+    expect(isFeatured(paper('x', { title: 'A *b*' }), featured, false)).toBe(
+      '📌 **A \\*b\\*** is featured until <t:1796112000:f>',
+    );
+    expect(isFeatured(paper('x'), featured, true)).toContain('stays featured');
+  });
+
+  it.each<[Shown, string]>([
+    [{ kind: 'pinned', channelId: '300', isNew: true }, 'Its card is pinned in this channel until then.'],
+    [{ kind: 'pinned', channelId: '300', isNew: false }, 'Its card is pinned in <#300>.'],
+    [
+      { kind: 'pinned', channelId: '300', isNew: false, stale: true },
+      'Its card is pinned in <#300>. I couldn’t update what it says; `/pin` the paper again later.',
+    ],
+    [
+      { kind: 'not-pinned', channelId: '300', isNew: true, problem: { kind: 'may-not-pin' } },
+      'I posted its card but could not pin it. I lack the permission **Pin Messages** in this channel. Once that is put right, `/pin` the paper again, or pin the message yourself.',
+    ],
+    [
+      { kind: 'not-pinned', channelId: '300', isNew: false, problem: { kind: 'too-many-pins' } },
+      'Its card stands in <#300>, not pinned. This channel has as many pins as Discord allows; unpin one first. Once that is put right, `/pin` the paper again, or pin the message yourself.',
+    ],
+    [
+      { kind: 'not-posted', problem: { kind: 'not-held' } },
+      'I could not post its card here: I do not hold the paper any more.',
+    ],
+    [
+      { kind: 'not-posted', problem: { kind: 'turned-down', said: 'No.' } },
+      'I could not post its card here: No.',
+    ],
+    [{ kind: 'vanished' }, 'I posted its card, but someone deleted it before I could pin it.'],
+  ])('says what became of its card: %o', (shown, sentence) => {
+    expect(cardShown(shown)).toBe(sentence);
+  });
+});
+
+it.each<[Parameters<typeof whyNotSubmitted>[0], string]>([
+  [
+    { kind: 'unreadable' },
+    'That is no arXiv id and no link to a paper on arXiv, Hugging Face or alphaXiv. One looks like `2005.11401` or `arxiv.org/abs/2005.11401`.',
+  ],
+  [{ kind: 'several', ids: ['1', '2'] }, 'These are 2 papers. Please submit one at a time.'],
+  [{ kind: 'not-found', id: '2401.0*' }, 'arXiv has no paper with the id **2401.0\\***.'],
+  [
+    { kind: 'offline', id: '2401.0*' },
+    'I do not hold **2401.0\\***, and cannot fetch it: I am set to ask nobody on the network (`REFRESH=off`).',
+  ],
+  [
+    { kind: 'limit', limit: 'person', again: new Date('2026-12-01T08:00:00.001Z') },
+    'You have submitted as many papers as one person may in a day. You can go on <t:1796112001:R>.',
+  ],
+  [
+    { kind: 'limit', limit: 'server', again: new Date('2026-12-01T08:00:00Z') },
+    'This server has submitted as many papers as it may in a day. It can go on <t:1796112000:R>.',
+  ],
+  [
+    { kind: 'unavailable', reason: 'arXiv *sleeps*.' },
+    'The paper could not be fetched: arXiv \\*sleeps\\*. Please try again later.',
+  ],
+])('a submission that came to nothing says why: %o', (outcome, sentence) => {
+  expect(whyNotSubmitted(outcome)).toBe(sentence);
+});
+
+it('a filter that lets nothing through is told with numbers', () => {
+  const reach = { of: 1204, isRecent: true, matched: 0, unmet: { category: 1000, include: 200, exclude: 4 } };
+  expect(filterWarning(reach)).toBe(
+    '⚠ None of the 1,204 papers from the last 30 days matches these filters: 1,000 outside the category, 200 without the words to include, 4 with a word to exclude.',
+  );
+  const one = { of: 1, isRecent: false, matched: 0, unmet: { category: 0, include: 1, exclude: 0 } };
+  expect(filterWarning(one)).toBe(
+    '⚠ None of the 1 paper in my catalog matches these filters: 1 without the words to include.',
+  );
+  expect(filterWarning({ ...reach, matched: 1 })).toBeUndefined();
+  expect(filterWarning({ ...reach, of: 0 })).toBeUndefined();
+});
+
+it.each([
+  ['8.8.8.8', true],
+  ['11.0.0.1', true],
+  ['0.1.2.3', false],
+  ['10.255.0.1', false],
+  ['100.64.0.1', false],
+  ['100.128.0.1', true],
+  ['127.0.0.1', false],
+  ['169.254.1.1', false],
+  ['172.15.0.1', true],
+  ['172.31.0.1', false],
+  ['192.168.0.1', false],
+  ['192.169.0.1', true],
+  ['[2001:db8::1]', true],
+  ['[::]', false],
+  ['[::1]', false],
+  ['[fdff::1]', false],
+  ['[fe80::1]', false],
+  ['example.org.', true],
+  ['printer.local.', false],
+  ['a.home.arpa', false],
+  ['localhost', false],
+])('the host %s can be reached by people elsewhere: %s', (host, isPublic) => {
+  expect(isPublicHost(host)).toBe(isPublic);
+});
