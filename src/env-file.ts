@@ -24,7 +24,7 @@ export function loadEnvFile(file: string, environment: Record<string, string | u
 }
 
 /** Those of some names that are no settings. */
-export function unknownSettings(names: readonly string[]): UnknownSetting[] {
+function unknownSettings(names: readonly string[]): UnknownSetting[] {
   const known = Object.keys(settings.shape);
   return names
     .filter((name) => !known.includes(name))

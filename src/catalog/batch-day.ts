@@ -53,15 +53,6 @@ export function daysBefore(day: string, days: number): string {
   return Temporal.PlainDate.from(day).subtract({ days }).toString();
 }
 
-/**
- * The batch days of the ISO week that a day is in, up to that day. Weeks are made of days because the service does
- * not know every week (it refuses W53, which 2026 has).
- */
-export function batchWeek(day: string): string[] {
-  const last = Temporal.PlainDate.from(day);
-  return batchDays(last.subtract({ days: last.dayOfWeek - 1 }).toString(), day);
-}
-
 function zoned(now: Date): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(ZONE);
 }

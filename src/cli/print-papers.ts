@@ -19,7 +19,7 @@ export function paperJson(paper: Paper, score: number) {
 }
 
 /** Two lines: id, date and title, then who wrote it and where to read it. */
-export function paperLines(paper: Paper, width: number): string {
+function paperLines(paper: Paper, width: number): string {
   const title = [paper.id.padEnd(width), paper.published ?? '', paper.title].filter(Boolean).join('  ');
   const more = [authorsOf(paper), paperUrl(paper) ?? ''].filter(Boolean).join(' · ');
   return more === '' ? title : `${title}\n${' '.repeat(width)}  ${more}`;

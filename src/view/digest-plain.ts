@@ -13,7 +13,7 @@ import {
 import { link, safe } from './text.ts';
 
 /** Discord's limit on a message's content, in characters. */
-export const CONTENT_LIMIT = 2000;
+const CONTENT_LIMIT = 2000;
 
 /** Title, notes, footer and ping, counted generously. */
 const FRAME = 700;

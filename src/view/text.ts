@@ -73,7 +73,7 @@ const LINK = /https?:\/\/[^\s<>]+/g;
  * Escapes Discord's markdown and mentions in one line of text. Plain links stay whole, because an escaped underscore
  * would become part of the address; what could end our own formatting inside them is percent-encoded.
  */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   let out = '';
   let from = 0;
   for (const match of text.matchAll(LINK)) {

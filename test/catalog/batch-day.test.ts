@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  batchDay,
-  batchDays,
-  batchOf,
-  batchWeek,
-  nextBatch,
-  sourceDay,
-} from '../../src/catalog/batch-day.ts';
+import { batchDay, batchDays, batchOf, nextBatch, sourceDay } from '../../src/catalog/batch-day.ts';
 
 describe('the day of a batch', () => {
   it.each([
@@ -75,5 +68,4 @@ it('counts batches on weekdays only, also in a week that the service does not kn
     '2026-08-25',
   ]);
   expect(batchDays('2026-08-25', '2026-08-20')).toEqual([]);
-  expect(batchWeek('2026-12-31')).toEqual(['2026-12-28', '2026-12-29', '2026-12-30', '2026-12-31']);
 });

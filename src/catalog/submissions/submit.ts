@@ -5,7 +5,7 @@ import { ServiceError } from '../http/service-error.ts';
 import { papersIn } from '../lookup/in-text.ts';
 
 /** Submissions that reach arXiv, in 24 hours: enough for a reading group, too few to wear the service out. */
-export const SUBMIT_LIMITS = { person: 5, server: 25 };
+const SUBMIT_LIMITS = { person: 5, server: 25 };
 
 export interface SubmissionClaim {
   readonly paperId: string;

@@ -8,7 +8,7 @@ export const CEILING_PER_SECOND = 50;
 export const BULK_PER_SECOND = 45;
 
 /** An answer that takes longer is given up; what was asked may happen all the same. */
-export const REQUEST_TIMEOUT_MS = 15_000;
+const REQUEST_TIMEOUT_MS = 15_000;
 
 /** The requests that are made here. */
 export type Rest = Pick<REST, 'get' | 'post' | 'put' | 'patch' | 'delete'>;

@@ -7,7 +7,7 @@ import { report } from './field-errors.ts';
 import { optional, snowflake, text, webLink } from './fields.ts';
 
 /** Discord answers 500 above about this many UTF-8 bytes of text in one Components V2 message. */
-export const textBytesLimit = 10_000;
+const textBytesLimit = 10_000;
 
 const embed = z.looseObject({
   title: optional(text(0, 256)),
@@ -58,7 +58,7 @@ const attachment = z.looseObject({
 });
 
 /** The body of every request that writes or edits a message. */
-export const messageBody = z.looseObject({
+const messageBody = z.looseObject({
   content: z.string().max(2000).nullish(),
   embeds: z.array(embed).max(10).nullish(),
   components: z.array(topLevel).nullish(),

@@ -41,7 +41,7 @@ export function viewScene(loopback: LoopbackDiscord, as: string, channelId: stri
   };
 }
 
-export function viewPeople(loopback: LoopbackDiscord): PersonView[] {
+function viewPeople(loopback: LoopbackDiscord): PersonView[] {
   const guild = firstGuild(loopback);
   return [...guild.members.values()]
     .filter(({ user }) => user.bot !== true)

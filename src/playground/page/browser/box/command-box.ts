@@ -8,8 +8,6 @@ import { createSuggestions, type Suggestion } from './suggestions.ts';
 
 const LONGEST_MESSAGE = 2000;
 
-export type CommandBox = ReturnType<typeof createCommandBox>;
-
 export type CommandBoxNeeds = {
   scene: () => SceneView;
   ask: CommandFormNeeds['ask'];
