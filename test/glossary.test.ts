@@ -18,6 +18,7 @@ const OUT: readonly (readonly [word: RegExp, homes: readonly string[]])[] = [
   [/^recall/, ['src/search/eval/']],
   [/^standing$/, []],
   [/^readings?$/, []],
+  [/^listings?$/, []],
   [/^snapshots?$/, []],
   [/^ending$/, []],
   [/^(?:rarity|telling|enough)$/, []],

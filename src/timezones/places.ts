@@ -3,7 +3,7 @@ import { editDistance } from '../search/query/edit-distance.ts';
 import { alsoCalled } from './also-called.ts';
 import { namesOfCountry } from './countries.ts';
 import { foldPlace } from './fold-place.ts';
-import { memoized, once } from './once.ts';
+import { lazily, memoized } from './lazily.ts';
 import { cityOf, zoneNamed, zones } from './zones.ts';
 
 /** A city or town, and the zone it is in. */
@@ -39,7 +39,7 @@ const TOWN = 50_000;
 /** The length of the codes of countries and states. */
 const CODE = 2;
 
-const places = once((): Places => {
+const places = lazily((): Places => {
   const cities = new Map<string, City[]>();
   const areas = new Map<string, Area>();
   const zoneOf = memoized(zoneNamed);

@@ -1,14 +1,14 @@
 import { foldPlace } from './fold-place.ts';
-import { once } from './once.ts';
+import { lazily } from './lazily.ts';
 import { oldNames, todaysName } from './renamed.ts';
 
 /** Every zone that this Node knows, under today's names, and UTC; in the order of the alphabet. */
-export const zones = once((): readonly string[] =>
+export const zones = lazily((): readonly string[] =>
   [...new Set([...Intl.supportedValuesOf('timeZone').map(todaysName), 'UTC'])].sort(),
 );
 
 /** Each zone with its folded name and the folded name of its city, today's first. */
-const rows = once(() =>
+const rows = lazily(() =>
   zones().map((zone) => ({
     zone,
     name: foldPlace(zone),

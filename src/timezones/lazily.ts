@@ -1,5 +1,5 @@
 /** `make`, but made at the first call and kept: for tables that not every run needs. */
-export function once<T>(make: () => T): () => T {
+export function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {
     made ??= { value: make() };
