@@ -33,6 +33,13 @@ describe('formulas', () => {
     [String.raw`$\left(\frac{x}{y}\right)^2$ \(a+b\) $$E=mc^2$$`, '(x/y)² a+b E=mc²'],
     [String.raw`360^{\circ}: \ell_1-Norm, {\mathcal{P}^2}`, '360°: ℓ₁-Norm, P²'],
     [String.raw`P\text{M}^2\text{F}^2N and Meta-X_{NLG}`, 'PM²F²N and Meta-X_NLG'],
+    [
+      String.raw`$\hat{x}\bar{x}\tilde{n}\dot{x}\ddot{x}\check{c}\breve{g}\acute{e}\grave{a}\widehat{y}\overline{z}\widetilde{o}$`,
+      'x̂x̄ñẋẍčğéàŷz̄õ'.normalize('NFC'),
+    ],
+    [String.raw`$a\quad b\,c$ $\|x\|$ $\binom{n}{k}$ $\{a\}$ $50\%$`, 'a b c ‖x‖ (n choose k) {a} 50%'],
+    [String.raw`$\left. x \right|$ $a\!b$ $\bigl(x\bigr)$`, 'x | ab (x)'],
+    [`$${'{'.repeat(20)}x${'}'.repeat(20)}$`, 'x'],
     [String.raw`$\Lambda$CDM $k$-means $\hat{x}$ $90^\circ$`, 'ΛCDM k-means x̂ 90°'],
   ])('%s are readable', (text, shown) => {
     expect(readable(text)).toBe(shown);
@@ -41,6 +48,9 @@ describe('formulas', () => {
   it.each([
     String.raw`$\begin{matrix}a & b\end{matrix}$`,
     String.raw`$\unknowncommand{x}$`,
+    `$\\pi${'{'.repeat(40)}x${'}'.repeat(40)}$`,
+    String.raw`$\pi }$`,
+    String.raw`$\pi {$`,
     'from $5 to $10 million',
     'US$5-US$10',
     String.raw`C:\new\beta`,
@@ -62,6 +72,8 @@ describe('markup', () => {
       "Q&A – l'été of Vulgaris CO₂",
     ],
     ['<p>A &lt; B</p><p>C</p>', 'A < B C'],
+    ['<P>A</P><BR><JATS:P>B</JATS:P><I>C</I>', 'A B C'],
+    ['&amp;amp;amp;lt; but no deeper: &amp;amp;amp;amp;lt;', '< but no deeper: &lt;'],
     ['&amp;lt;i&amp;gt;in vivo&amp;lt;/i&amp;gt; &amp;amp;', 'in vivo &'],
     ['<jats:p xmlns:jats="x">Kites</jats:p>', 'Kites'],
     ['<![CDATA[<b>Kites</b>]]>', 'Kites'],
