@@ -46,6 +46,31 @@ describe('the next step of a delivery', () => {
       hoursOn(6.1),
       { settlement: { state: 'failed', reason: { kind: 'too-late', last: outage } } },
     ],
+    ['is composed at the very end of the six hours', claim(), hoursOn(6), { kind: 'compose' }],
+    [
+      'is given up without a reason where there was none of the other side',
+      claim({ reason: { kind: 'quiet', why: { kind: 'all-shown', days: 14 } } }),
+      hoursOn(6.1),
+      {
+        settlement: {
+          state: 'failed',
+          at: hoursOn(6.1),
+          reason: expect.not.objectContaining({ last: expect.anything() }),
+        },
+      },
+    ],
+    [
+      'is looked for as of its only attempt',
+      claim({ state: 'sending', triedAt: dueAt }),
+      hoursOn(1),
+      { kind: 'reconcile', firstTriedAt: dueAt, lastTriedAt: dueAt },
+    ],
+    [
+      'is published with its reason kept, as of now where nothing else is known',
+      claim({ state: 'publishing', reason: { kind: 'missed' } }),
+      hoursOn(1),
+      { kind: 'publish', messageId: '', sentAt: hoursOn(1), reason: { kind: 'missed' } },
+    ],
     [
       'is skipped where the subscription is not active any more',
       claim({}, subscription({ state: 'paused' })),
@@ -108,6 +133,39 @@ describe('after an attempt to send', () => {
     });
   });
 
+  it.each([
+    [1, 0, 24],
+    [1, 0.5, 30],
+    [1, 1, 36],
+    [2, 0.5, 60],
+    [6, 0.5, 960],
+    [7, 0.5, 1800],
+    [0, 0.5, 30],
+  ])(
+    'attempt %d is followed by another, with a jitter of %d, after %d seconds',
+    (attempts, jitter, seconds) => {
+      const result = { kind: 'later', reason: outage } as const;
+      const { delivery } = claim({ attempts });
+      expect(afterSend({ result, reason: undefined }, delivery, dueAt, LEASE_MS, jitter)).toMatchObject({
+        settlement: { state: 'waiting', until: new Date(dueAt.getTime() + seconds * 1000) },
+      });
+    },
+  );
+
+  it('the last attempt is made right after the six hours, and one that may have arrived is looked for a day longer', () => {
+    const later = { kind: 'later', reason: outage, waitMs: 3_600_000 } as const;
+    const pastTheEnd = new Date(hoursOn(6).getTime() + 1);
+    expect(send(later, hoursOn(5))).toMatchObject({ settlement: { until: hoursOn(6) } });
+    expect(send(later, new Date(hoursOn(5).getTime() + 1))).toMatchObject({
+      settlement: { until: pastTheEnd },
+    });
+    expect(send(later, hoursOn(6))).toMatchObject({ settlement: { until: pastTheEnd } });
+    expect(send(later, pastTheEnd)).toMatchObject({
+      settlement: { until: new Date(hoursOn(7).getTime() + 1) },
+    });
+    expect(send(later, hoursOn(30))).toMatchObject({ settlement: { state: 'waiting', until: hoursOn(31) } });
+  });
+
   it('another attempt waits ever longer, at least as long as was asked, at most half an hour, and once past the end', () => {
     fc.assert(
       fc.property(
@@ -164,6 +222,7 @@ describe('after an attempt to publish', () => {
   it('the message counts as sent whatever happened, and publishing is tried again for six hours', () => {
     expect(publish({ kind: 'published' })).toEqual({ state: 'sent', messageId: 'm', sentAt: dueAt });
     expect(publish({ kind: 'later', reason: outage })).toMatchObject({ state: 'publishing', messageId: 'm' });
+    expect(publish({ kind: 'later', reason: outage }, hoursOn(6))).toMatchObject({ state: 'publishing' });
     expect(publish({ kind: 'later', reason: outage }, hoursOn(6.1))).toMatchObject({
       state: 'sent',
       reason: { kind: 'unpublished', why: outage },
