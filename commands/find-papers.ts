@@ -34,7 +34,7 @@ export default {
       );
     }
     const { hits } = /[\p{L}\p{N}]/u.test(rest)
-      ? await services.search.find({ query: clip(rest, LONGEST_QUERY), limit: PAGE_SIZE })
+      ? await services.search.find({ query: clip(rest, LONGEST_QUERY), isPlain: true, limit: PAGE_SIZE })
       : { hits: [] };
     if (hits.length === 0)
       throw new UserError([...notes, 'I found no paper that fits this message.'].join('\n'));

@@ -1,13 +1,14 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { isPartialDate } from '../paper/dates.ts';
 import type { Paper } from '../paper/paper.ts';
+import { readable } from '../paper/text/readable.ts';
 import type { Steps } from '../turns/steps.ts';
 import type { AuthorIndex } from './index/authors.ts';
 import { NONE } from './index/lexicon.ts';
 import type { TitleMatcher } from './index/title-match.ts';
 import type { Corrector } from './query/correct.ts';
 import { type DocumentFilter, documentFilter, judgingOnce } from './query/filters.ts';
-import { type ParsedQuery, parseQuery } from './query/language.ts';
+import { type ParsedQuery, parseQuery, plainQuery } from './query/language.ts';
 import { papersNamed } from './query/named.ts';
 import type { Notice } from './query/notice.ts';
 import type { QueryReader, QueryWord } from './query/terms.ts';
@@ -40,6 +41,11 @@ export interface Finder {
  * from 0.5 on). By date or votes a weak match would stand among the first, so most of the query must be there.
  */
 const MIN_COVERAGE: Readonly<Record<SearchSort, number>> = { relevance: 0.3, newest: 0.6, votes: 0.6 };
+
+/** A word, a colon and a blank at the beginning, as titles have them; a condition seldom has the blank. */
+const LIKE_TITLE = /^\s*\p{L}+:\s+\S/u;
+/** A longer text is no title, in characters. */
+const LONGEST_TITLE = 500;
 
 /** Documents judged by a filter in one step. */
 const DOCUMENTS_A_STEP = 5_000;
@@ -83,16 +89,29 @@ export function createFinder({
 
   function* findNamed(request: SearchRequest): Steps<Found> {
     const { offset = 0, limit = 10 } = request;
-    const named = yield* papersNamed(catalog, request.query);
+    const query = readable(request.query);
+    if (isTitle(query)) return yield* findParsed(request, plainQuery(query));
+    const named = papersNamed(catalog, query);
     if (named.rest === undefined) {
       const hits = named.papers.slice(offset, offset + limit).map((paper) => ({ paper, score: 1 }));
       return { hits, total: named.papers.length, corrections: [], notices: named.notices };
     }
-    const parsed = parseQuery(named.rest);
+    const parsed = request.isPlain === true ? plainQuery(named.rest) : parseQuery(named.rest);
     const found = yield* findParsed(request, parsed);
     const conditions = found.total > 0 ? [] : conditionsIn(parsed);
+    if (conditions.length > 0 && LIKE_TITLE.test(named.rest)) {
+      const asWords = yield* findParsed(request, plainQuery(named.rest));
+      if (asWords.total > 0) return { ...asWords, notices: [...named.notices, ...asWords.notices] };
+    }
     const nothing: Notice[] = conditions.length === 0 ? [] : [{ kind: 'leaves-nothing', conditions }];
     return { ...found, notices: [...named.notices, ...found.notices, ...nothing] };
+  }
+
+  /** Whether a query is the whole title of a paper, which is never meant as conditions: `CAT: Cross Attention`. */
+  function isTitle(query: string): boolean {
+    if (!/[:"“”„«»-]/.test(query) || query.length > LONGEST_TITLE) return false;
+    const numbers = reader.read(query).map(({ word }) => word);
+    return titles.holding(numbers).some((document) => titles.isWhole(document, numbers));
   }
 
   function* findParsed(request: SearchRequest, parsed: ParsedQuery): Steps<Found> {

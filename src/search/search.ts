@@ -16,6 +16,8 @@ export type SearchSort = 'relevance' | 'newest' | 'votes';
 export interface SearchRequest extends SearchFilters {
   /** What the person typed: words, an id, a link, or the inline language (`author:`, `"exact phrase"`, `-word`). */
   readonly query: string;
+  /** The query is a title or a message: every word in it is searched for, and none is a condition. */
+  readonly isPlain?: boolean;
   readonly sort?: SearchSort;
   /** How many hits to return from `offset` on; default 10. */
   readonly limit?: number;

@@ -46,7 +46,7 @@ export async function resolvePaper(services: Services, typed: string): Promise<R
       : '`/search` finds it by its title.';
     throw new UserError(`I have no paper with the id **${safe(id, 120)}**. ${way}`);
   }
-  const outcome = await search.find({ query: typed, limit: 5 });
+  const outcome = await search.find({ query: typed, isPlain: true, limit: 5 });
   const { hits, total } = outcome;
   const [best] = hits;
   if (best === undefined && named.unknownLinks > 0 && named.rest === '') {

@@ -53,7 +53,7 @@ const PART =
 /** Reads a query; never throws, whatever the text. What it cannot read becomes a notice, and words to search. */
 export function parseQuery(query: string): ParsedQuery {
   const notices: Notice[] = [];
-  const read = readable(query, notices);
+  const read = cleaned(query, notices);
   const text: string[] = [];
   const phrases: string[] = [];
   const excluded: string[] = [];
@@ -109,7 +109,23 @@ export function parseQuery(query: string): ParsedQuery {
   };
 }
 
-function readable(query: string, notices: Notice[]): string {
+/** A text whose every word is searched for as it stands, such as a title or a message. */
+export function plainQuery(text: string): ParsedQuery {
+  const notices: Notice[] = [];
+  const words = cleaned(text, notices).replaceAll('"', ' ');
+  return {
+    text: words,
+    phrases: [],
+    excluded: [],
+    authors: [],
+    categories: [],
+    after: [],
+    before: [],
+    notices,
+  };
+}
+
+function cleaned(query: string, notices: Notice[]): string {
   const narrow = query.replace(WIDE, (wide) => String.fromCharCode(wide.charCodeAt(0) - TO_NARROW));
   const clean = narrow.replace(CONTROL, ' ').replace(DOUBLE_QUOTES, '"').trim();
   if (clean.length <= QUERY_LIMIT) return clean;

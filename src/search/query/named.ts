@@ -1,9 +1,8 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import { linksIn } from '../../catalog/lookup/by-link.ts';
+import { papersIn } from '../../catalog/lookup/in-text.ts';
 import { paperNamed } from '../../catalog/lookup/named.ts';
 import { parsePaperId } from '../../paper/id.ts';
 import type { Paper } from '../../paper/paper.ts';
-import type { Steps } from '../../turns/steps.ts';
 import type { Notice } from './notice.ts';
 
 /** What a query names outright. */
@@ -15,22 +14,17 @@ export interface Named {
   readonly rest: string | undefined;
 }
 
-/** Reads the id, the key or the links in a query. A link that leads nowhere is no word to search for. */
-export function* papersNamed(catalog: Catalog, query: string): Steps<Named> {
+/** Reads the ids, the key or the links in a query. A link that leads nowhere is no word to search for. */
+export function papersNamed(catalog: Catalog, query: string): Named {
   const whole = paperNamed(catalog, query);
   if (whole !== undefined) return { papers: [whole], notices: [], rest: undefined };
   const id = parsePaperId(query.trim());
   if (id !== undefined && !id.includes(':'))
     return { papers: [], notices: [{ kind: 'no-such-paper', id }], rest: undefined };
-  const { links, rest } = linksIn(query);
-  if (links.length === 0) return { papers: [], notices: [], rest: query };
-  const linked = new Set<Paper>();
-  for (const link of links) {
-    yield;
-    const paper = paperNamed(catalog, link);
-    if (paper !== undefined) linked.add(paper);
-  }
-  if (linked.size > 0) return { papers: [...linked], notices: [], rest: undefined };
-  const notices: Notice[] = [{ kind: 'unknown-links', links: links.length }];
-  return { papers: [], notices, rest: rest.trim() === '' ? undefined : rest };
+  const { papers, missing, unknownLinks, rest } = papersIn(catalog, query);
+  const notices: Notice[] = missing.map((one) => ({ kind: 'no-such-paper', id: one }));
+  if (papers.length > 0) return { papers, notices, rest: undefined };
+  if (unknownLinks > 0) notices.push({ kind: 'unknown-links', links: unknownLinks });
+  if (notices.length === 0) return { papers, notices, rest: query };
+  return { papers, notices, rest: /[\p{L}\p{N}]/u.test(rest) ? rest : undefined };
 }
