@@ -6,6 +6,7 @@ import { subscriptionList } from '../src/view/digest-settings.ts';
 import { zoneChoice } from '../src/view/timezone.ts';
 import { addChannelSubcommands, pause, preview, remove, resume, why } from './digest/of-channel.ts';
 import { set, setOptions } from './digest/set.ts';
+import { suggestDays, suggestLast } from './digest/suggest.ts';
 
 export default {
   scope: 'server',
@@ -23,7 +24,9 @@ export default {
   autocomplete: {
     timezone: (typed, { services }) =>
       suggestZones(typed).map((suggestion) => zoneChoice(suggestion, services.clock())),
-    category: (typed, { services }) => services.search.suggest('category', typed),
+    days: suggestDays,
+    category: (typed, { services }) =>
+      suggestLast(typed, (last) => services.search.suggest('category', last)),
   },
 
   subcommands: {

@@ -1,24 +1,25 @@
-import type { ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 'discord.js';
+import {
+  type ChatInputCommandInteraction,
+  channelMention,
+  type SlashCommandSubcommandBuilder,
+} from 'discord.js';
 import { clockChangeAhead } from '../../src/digest/clock-change.ts';
 import { filterReach } from '../../src/digest/filter-reach.ts';
+import { USUAL_SETTINGS } from '../../src/digest/service/change.ts';
 import { type DigestSettings, LAYOUTS } from '../../src/digest/subscription.ts';
 import { obstacles, requirements } from '../../src/discord/delivery/channel-check.ts';
 import type { Handler } from '../../src/discord/interactions/command.ts';
 import { whisper } from '../../src/discord/interactions/reply.ts';
 import type { Services } from '../../src/discord/interactions/services.ts';
-import {
-  DIGEST_CHANNELS,
-  readChannel,
-  readSettings,
-  USUAL_SIZE,
-} from '../../src/discord/shared/digest-options.ts';
+import { UserError } from '../../src/discord/interactions/user-error.ts';
+import { DIGEST_CHANNELS, readChange, readChannel } from '../../src/discord/shared/digest-options.ts';
 import { missingPermissions } from '../../src/view/channel-check.ts';
-import { describeSubscription } from '../../src/view/digest-settings.ts';
+import { describeSubscription, settingsChanged } from '../../src/view/digest-settings.ts';
 import { filterWarning } from '../../src/view/filter-reach.ts';
 import { sentence } from '../../src/view/message.ts';
 import { clockChangeNote } from '../../src/view/timezone.ts';
 
-/** What `readChannel` and `readSettings` read. */
+/** What `readChannel` and `readChange` read. */
 export function setOptions(set: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
   return set
     .setName('set')
@@ -33,65 +34,60 @@ export function setOptions(set: SlashCommandSubcommandBuilder): SlashCommandSubc
     .addStringOption((option) =>
       option
         .setName('time')
-        .setDescription('When, such as 09:00 or 6:30 pm')
-        .setMaxLength(40)
-        .setRequired(true),
+        .setDescription('When, such as 09:00 or 6:30 pm; needed the first time')
+        .setMaxLength(40),
     )
     .addStringOption((option) =>
       option
         .setName('timezone')
-        .setDescription('Whose clock; type a city')
+        .setDescription('Time zone (start typing a city); needed the first time')
         .setMaxLength(60)
-        .setRequired(true)
         .setAutocomplete(true),
     )
     .addStringOption((option) =>
       option
         .setName('days')
-        .setDescription('On which days; every day unless you choose')
-        .addChoices(
-          { name: 'every day', value: 'daily' },
-          { name: 'Monday to Friday', value: 'weekdays' },
-          { name: 'weekly, on Mondays', value: 'weekly' },
-        ),
+        .setDescription('daily, weekdays, weekly (Mondays), or a list such as mon,thu (default: daily)')
+        .setMaxLength(100)
+        .setAutocomplete(true),
     )
     .addIntegerOption((option) =>
       option
         .setName('size')
-        .setDescription(`At most how many papers; ${USUAL_SIZE} unless you choose`)
+        .setDescription(`At most how many papers (default: ${USUAL_SETTINGS.size})`)
         .setMinValue(1)
         .setMaxValue(15),
     )
     .addStringOption((option) =>
       option
         .setName('include')
-        .setDescription('Only papers with one of these words or phrases, with commas between')
+        .setDescription('Only papers with one of these words or phrases, comma-separated; none clears them')
         .setMaxLength(1000),
     )
     .addStringOption((option) =>
       option
         .setName('exclude')
-        .setDescription('No papers with any of these words or phrases, with commas between')
+        .setDescription('No papers with any of these words or phrases, comma-separated; none clears them')
         .setMaxLength(1000),
     )
     .addStringOption((option) =>
       option
         .setName('category')
-        .setDescription('Only papers of this category, such as cs.CL')
-        .setMaxLength(60)
+        .setDescription('Only papers of these categories, comma-separated, such as cs.CL; none clears them')
+        .setMaxLength(300)
         .setAutocomplete(true),
     )
     .addRoleOption((option) => option.setName('role').setDescription('A role to ping'))
     .addStringOption((option) =>
       option
         .setName('layout')
-        .setDescription('Rich with buttons, or plain text that notifications show; rich unless you choose')
+        .setDescription('Rich with buttons, or plain text that notifications show (default: rich)')
         .addChoices(...LAYOUTS.map((layout) => ({ name: layout, value: layout }))),
     )
     .addStringOption((option) =>
       option
         .setName('quiet-days')
-        .setDescription('Say that there is nothing new, or skip the day; say unless you choose')
+        .setDescription('On days with nothing new: post a note or skip (default: say)')
         .addChoices({ name: 'say', value: 'say' }, { name: 'skip', value: 'skip' }),
     );
 }
@@ -102,14 +98,21 @@ export const set: Handler<ChatInputCommandInteraction, string> = async ({
   services,
 }) => {
   const { options, user } = interaction;
-  const settings = readSettings(options, guildId);
-  const subscription = await services.digests.set({ guildId, ...readChannel(options) }, user.id, settings);
-  const pings = settings.roleId !== undefined;
-  const change = clockChangeAhead(settings, services.clock());
+  const place = { guildId, ...readChannel(options) };
+  const set = await services.digests.set(place, user.id, readChange(options, guildId));
+  if (set === undefined) {
+    throw new UserError(
+      `${channelMention(place.channelId)} has no digest yet. The first time I need a \`time\` and a \`timezone\`, such as **09:00** and **Europe/Berlin**.`,
+    );
+  }
+  const { subscription, before } = set;
+  const pings = subscription.roleId !== undefined;
+  const clockChange = clockChangeAhead(subscription, services.clock());
   const lines = [
     describeSubscription(subscription),
-    ...(change === undefined ? [] : [clockChangeNote(change, settings)]),
-    ...filterWarnings(services, settings),
+    ...(before === undefined ? [] : [settingsChanged(before, subscription)]),
+    ...(clockChange === undefined ? [] : [clockChangeNote(clockChange, subscription)]),
+    ...filterWarnings(services, subscription),
     ...(await channelWarnings(services, guildId, subscription.channelId, pings)),
   ];
   return whisper(sentence(lines.join('\n')));
@@ -118,9 +121,8 @@ export const set: Handler<ChatInputCommandInteraction, string> = async ({
 /** A filter that lets nothing through is allowed, since papers may come, but is mostly a slip of the pen. */
 function filterWarnings(
   { catalog, clock }: Services,
-  { include, exclude, category }: DigestSettings,
+  { include, exclude, categories }: DigestSettings,
 ): string[] {
-  const categories = category === undefined ? [] : [category];
   if (include.length + exclude.length + categories.length === 0) return [];
   const today = clock().toISOString().slice(0, 10);
   const warning = filterWarning(filterReach(catalog.all(), { include, exclude, categories }, today));

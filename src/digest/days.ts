@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { DigestDays } from './subscription.ts';
+import type { DigestDays, Weekday } from './subscription.ts';
+import { DIGEST_DAYS, WEEKDAYS } from './subscription.ts';
 
 const MONDAY = 1;
 const SATURDAY = 6;
@@ -7,7 +8,8 @@ const SATURDAY = 6;
 /** Whether a local day has a digest. */
 export function isDigestDay(day: Temporal.PlainDate, days: DigestDays): boolean {
   if (days === 'weekly') return day.dayOfWeek === MONDAY;
-  return days === 'daily' || day.dayOfWeek < SATURDAY;
+  if (days === 'weekdays') return day.dayOfWeek < SATURDAY;
+  return days === 'daily' || days.some((one) => WEEKDAYS[day.dayOfWeek - 1] === one);
 }
 
 /** The day of the digest that the papers of a day belong to, if all of them come in time: that day, or the next one with a digest. */
@@ -19,5 +21,54 @@ export function digestDayOf(day: string, days: DigestDays): string {
 
 /** How many days there are at most from one digest to the next. */
 export function longestGap(days: DigestDays): number {
-  return days === 'weekly' ? 7 : days === 'weekdays' ? 3 : 1;
+  const week = Array.from({ length: 14 }, (_, i) => i).filter((i) => {
+    const day = Temporal.PlainDate.from('2026-01-05').add({ days: i });
+    return isDigestDay(day, days);
+  });
+  return Math.max(...week.map((day, i) => (week[i + 1] ?? day + 1) - day));
 }
+
+/** Whether there is one digest a week. */
+export function isWeekly(days: DigestDays): boolean {
+  return longestGap(days) === 7;
+}
+
+/**
+ * Reads `daily`, `weekdays`, `weekly` (Mondays) or a list of days such as `mon, thu`; undefined where that is none of them.
+ * A list that has a name is given by its name.
+ */
+export function readDays(text: string): DigestDays | undefined {
+  const words = text
+    .toLowerCase()
+    .split(/[\s,;+&/]+/)
+    .filter((word) => word !== '' && word !== 'and');
+  const named = DIGEST_DAYS.find((one) => words.length === 1 && words[0] === one);
+  if (named !== undefined) return named;
+  const found = words.map(weekdayNamed);
+  if (found.length === 0 || found.includes(undefined)) return undefined;
+  const days = WEEKDAYS.filter((day) => found.includes(day));
+  return DIGEST_DAYS.find((one) => namedDays(one).join() === days.join()) ?? days;
+}
+
+/** `mon,thu`, or the name of the days: what `readDays` reads. */
+export function writeDays(days: DigestDays): string {
+  return typeof days === 'string' ? days : days.join(',');
+}
+
+/** The days of the week that have a digest, Monday first. */
+export function weekdaysOf(days: DigestDays): readonly Weekday[] {
+  return typeof days === 'string' ? namedDays(days) : days;
+}
+
+function namedDays(name: (typeof DIGEST_DAYS)[number]): readonly Weekday[] {
+  return name === 'daily' ? WEEKDAYS : WEEKDAYS.slice(0, name === 'weekdays' ? 5 : 1);
+}
+
+/** The day that a word is the name of, or a beginning of at least two letters, such as `thurs`; also in the plural. */
+function weekdayNamed(word: string): Weekday | undefined {
+  if (word.length < 2) return undefined;
+  const index = FULL_NAMES.findIndex((name) => name.startsWith(word) || `${name}s` === word);
+  return WEEKDAYS[index];
+}
+
+const FULL_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];

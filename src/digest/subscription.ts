@@ -1,7 +1,11 @@
 import type { OffReason } from './reason.ts';
 
 export const DIGEST_DAYS = ['daily', 'weekdays', 'weekly'] as const;
-export type DigestDays = (typeof DIGEST_DAYS)[number];
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** Days that have a name, or a list of them, Monday first, that has none. */
+export type DigestDays = (typeof DIGEST_DAYS)[number] | readonly Weekday[];
 
 export const LAYOUTS = ['rich', 'plain'] as const;
 export type Layout = (typeof LAYOUTS)[number];
@@ -25,7 +29,8 @@ export interface DigestSettings {
   /** A paper must hold one of these words (any, when empty) and none of `exclude`. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
-  readonly category?: string;
+  /** It must be in one of these categories; any, when empty. */
+  readonly categories: readonly string[];
   /** Role to ping. */
   readonly roleId?: string;
   readonly layout: Layout;

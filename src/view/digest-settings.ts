@@ -1,6 +1,7 @@
 import { channelMention, roleMention, time, userMention } from 'discord.js';
+import { weekdaysOf } from '../digest/days.ts';
 import type { Delivery } from '../digest/ledger.ts';
-import type { Subscription } from '../digest/subscription.ts';
+import type { DigestDays, Subscription } from '../digest/subscription.ts';
 import { sayDelivery, sayOff } from './digest-reasons.ts';
 import { type MessageBody, sentence } from './message.ts';
 import { count, cut, safe } from './text.ts';
@@ -13,7 +14,7 @@ const MOST_CHARACTERS = 3500;
 export function describeSubscription(subscription: Subscription): string {
   const { channelId, time, timezone, days, size, layout } = subscription;
   const filters = [
-    subscription.category === undefined ? '' : `in ${safe(subscription.category, 60)}`,
+    subscription.categories.length === 0 ? '' : `in ${safe(subscription.categories.join(', '), 120)}`,
     subscription.include.length === 0 ? '' : `with ${wordList(subscription.include)}`,
     subscription.exclude.length === 0 ? '' : `without ${wordList(subscription.exclude)}`,
   ].filter((part) => part !== '');
@@ -22,15 +23,59 @@ export function describeSubscription(subscription: Subscription): string {
     subscription.quietDays === 'say' ? 'quiet days said' : 'quiet days skipped',
     subscription.roleId === undefined ? '' : `pings ${roleMention(subscription.roleId)}`,
   ].filter((part) => part !== '');
-  const when = days === 'daily' ? 'every day' : days === 'weekdays' ? 'Monday to Friday' : 'Mondays';
   return [
-    `**${channelMention(channelId)}** · ${when} at ${time} (${safe(zoneName(timezone), 60)}), up to ${count(size, 'paper')}`,
+    `**${channelMention(channelId)}** · ${dayWords(days)} at ${time} (${safe(zoneName(timezone), 60)}), up to ${count(size, 'paper')}`,
     filters.length === 0 ? '' : `-# Papers ${filters.join(', ')}`,
     `-# ${extras.join(' · ')} · set up by ${userMention(subscription.createdBy)}`,
     `-# ${stateLine(subscription)}`,
   ]
     .filter((line) => line !== '')
     .join('\n');
+}
+
+/** `every day`, `Monday to Friday`, `Mondays and Thursdays`. */
+function dayWords(days: DigestDays): string {
+  if (days === 'daily') return 'every day';
+  if (days === 'weekdays') return 'Monday to Friday';
+  return new Intl.ListFormat('en').format(weekdaysOf(days).map((day) => DAY_WORDS[day]));
+}
+
+const DAY_WORDS = {
+  mon: 'Mondays',
+  tue: 'Tuesdays',
+  wed: 'Wednesdays',
+  thu: 'Thursdays',
+  fri: 'Fridays',
+  sat: 'Saturdays',
+  sun: 'Sundays',
+} as const;
+
+/** What a change of settings has changed, from what to what. */
+export function settingsChanged(before: Subscription, after: Subscription): string {
+  const was = settingWords(before);
+  const changes = settingWords(after).flatMap(([name, now], i) => {
+    const then = was[i]?.[1] ?? '';
+    return then === now ? [] : [`**${name}** ${then} → ${now}`];
+  });
+  if (changes.length === 0) return '-# Nothing changed: it was set like this before.';
+  return `Changed: ${cut(changes.join(' · '), 900)}`;
+}
+
+function settingWords(settings: Subscription): [name: string, words: string][] {
+  const list = (words: readonly string[]) => (words.length === 0 ? 'none' : wordList(words));
+  return [
+    ['time', settings.time],
+    ['time zone', safe(zoneName(settings.timezone), 60)],
+    ['days', dayWords(settings.days)],
+    ['size', String(settings.size)],
+    ['include', list(settings.include)],
+    ['exclude', list(settings.exclude)],
+    ['category', settings.categories.length === 0 ? 'none' : safe(settings.categories.join(', '), 120)],
+    ['role', settings.roleId === undefined ? 'none' : roleMention(settings.roleId)],
+    ['layout', settings.layout],
+    ['quiet days', settings.quietDays],
+    ['state', settings.state],
+  ];
 }
 
 function stateLine(subscription: Subscription): string {

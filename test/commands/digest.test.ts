@@ -79,7 +79,71 @@ describe('/digest', () => {
       'None of the 146 papers in my catalog matches these filters: 146 outside the category.',
     );
     expect(textOf(await digest('set', { ...berlin, category: 'CS' }))).not.toContain('None of the');
-    expect(textOf(await digest('set', berlin))).not.toContain('None of the');
+    expect(textOf(await digest('set', { ...berlin, category: 'none' }))).not.toContain('None of the');
+  });
+
+  it('changes what is given and keeps the rest, marks what changed, and clears a text by “none”', async () => {
+    const all = {
+      ...berlin,
+      days: 'weekdays',
+      size: 5,
+      include: 'retrieval, graph',
+      exclude: 'survey',
+      category: 'cs.CL, cs.LG',
+      layout: 'plain',
+      'quiet-days': 'skip',
+    };
+    expect(textOf(await digest('set', all))).not.toContain('Changed');
+    const one = textOf(await digest('set', { channel: 'papers', size: 6 }));
+    expect(one).toMatch(/^Changed: \*\*size\*\* 5 → 6$/m);
+    expect(one).toContain('Monday to Friday at 09:00 (Europe/Berlin), up to 6 papers');
+    expect(one).toContain('in cs.CL, cs.LG, with “retrieval”, “graph”, without “survey”');
+    expect(one).toContain('plain layout · quiet days skipped');
+    const two = textOf(
+      await digest('set', { channel: 'papers', include: 'None', days: 'thu, mon', time: '18:00' }),
+    );
+    expect(two).toContain(
+      'Changed: **time** 09:00 → 18:00 · **days** Monday to Friday → Mondays and Thursdays · **include** “retrieval”, “graph” → none',
+    );
+    expect(two).toContain('Mondays and Thursdays at 18:00');
+    expect(two).not.toContain('with “');
+    expect(textOf(await digest('set', { channel: 'papers', size: 6 }))).toContain('Nothing changed');
+    expect(textOf(await digest('set', { channel: 'papers', category: 'none' }))).toContain(
+      '**category** cs.CL, cs.LG → none',
+    );
+  });
+
+  it('needs time and time zone the first time only, and says so', async () => {
+    const refused = textOf(await digest('set', { channel: 'papers', size: 5, time: '9:00' }));
+    expect(refused).toContain('has no digest yet. The first time I need a `time` and a `timezone`');
+    expect(textOf(await digest('list'))).toContain('No channel of this server has a digest yet');
+    expect(textOf(await digest('set', { ...berlin, days: 'whenever' }))).toContain('isn’t a choice of days');
+  });
+
+  it('keeps a paused digest paused while its settings change', async () => {
+    await digest('set', berlin);
+    await digest('pause', { channel: 'papers' });
+    expect(textOf(await digest('set', { channel: 'papers', size: 3 }))).toContain('Paused');
+    now = new Date('2026-11-20T08:00:05Z');
+    await minute();
+    expect(bot.discord.messages('papers')).toHaveLength(0);
+  });
+
+  it('completes days, and the last of several categories', async () => {
+    const choices = async (focused: string, typed: string) =>
+      (
+        await bot.discord.autocomplete({
+          as: 'maria',
+          channel: 'papers',
+          name: 'digest',
+          subcommand: 'set',
+          focused,
+          options: { [focused]: typed },
+        })
+      ).map((choice) => choice.value);
+    expect(await choices('days', '')).toEqual(['daily', 'weekdays', 'weekly', 'mon,thu']);
+    expect(await choices('days', 'friday tue')).toEqual(['tue,fri']);
+    expect((await choices('category', 'cs.CL, cs.L'))[0]).toBe('cs.CL,cs.LG');
   });
 
   it('posts the plain layout as text that notifications show', async () => {

@@ -92,7 +92,7 @@ export async function openDesk(
       const kinds: Record<number, ChannelKind> = { 0: 'text', 5: 'announcement', 15: 'forum' };
       const { time, timezone, days, size, include, exclude, layout, quietDays } = subscription();
       const base = { time, timezone, days, size, include, exclude, layout, quietDays };
-      return digests.set(
+      const set = await digests.set(
         {
           guildId: channel.guild_id ?? '',
           channelId: channel.id,
@@ -101,6 +101,8 @@ export async function openDesk(
         discord.world.person('maria').id,
         { ...base, ...settings },
       );
+      if (set === undefined) throw new Error('the digest was not set up');
+      return set.subscription;
     },
     async tick(holder = 'one') {
       await createDeliveries({

@@ -15,6 +15,7 @@ export function subscription(over: Partial<Subscription> = {}): Subscription {
     size: 5,
     include: [],
     exclude: [],
+    categories: [],
     layout: 'rich',
     quietDays: 'say',
     state: 'active',

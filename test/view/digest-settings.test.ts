@@ -19,7 +19,7 @@ describe('the settings of a digest', () => {
     const chosen = subscription({
       days: 'weekdays',
       size: 1,
-      category: 'cs.CL',
+      categories: ['cs.CL'],
       include: ['kites', 'a *letter*'],
       exclude: ['survey'],
       layout: 'plain',

@@ -230,7 +230,7 @@ describe('whatever the texts from outside are, Discord takes', () => {
         roleId: id,
         include: words,
         exclude: words,
-        category: text,
+        categories: [text, text],
         state: 'off',
         offReason: { kind: 'said', text },
       }),

@@ -1,12 +1,12 @@
 import type { BatchNews } from '../../catalog/refresh/batch-news.ts';
 import type { FeaturedPaper } from '../../featured/featured.ts';
 import type { Paper } from '../../paper/paper.ts';
-import { createPaperFilter, type PaperConditions } from '../../search/match/paper-filter.ts';
+import { createPaperFilter } from '../../search/match/paper-filter.ts';
 import type { TrendingOutcome } from '../../trending/trending.ts';
 import type { Steps } from '../../turns/steps.ts';
 import type { Arrivals } from '../arrivals.ts';
 import type { LeftOut } from '../considered.ts';
-import { longestGap } from '../days.ts';
+import { isWeekly, longestGap } from '../days.ts';
 import type { Digest, DigestEntry } from '../digest.ts';
 import type { Delivery } from '../ledger.ts';
 import type { Subscription } from '../subscription.ts';
@@ -48,7 +48,7 @@ export function* compose(input: ComposeInput): Steps<Digest> {
   const window = windowOf(subscription);
   const history = historyOf(input.recent);
   const newsOf = createNews({ history, arrivals, batchDay, window, now });
-  const unmetBy = createPaperFilter(conditionsOf(subscription));
+  const unmetBy = createPaperFilter(subscription);
   const lead = featuredEntries(input, history).slice(0, size);
   const chosen = new Set(lead.map((entry) => entry.paper.id));
   const entries: DigestEntry[] = [...lead];
@@ -79,7 +79,7 @@ export function* compose(input: ComposeInput): Steps<Digest> {
   const isLed = entries.length === lead.length;
   return {
     period,
-    weekly: window === 'week',
+    weekly: isWeekly(days),
     entries,
     notes: isQuiet || isLed ? [] : notesOf(ranking, period, longestGap(days)),
     ...(isQuiet
@@ -108,11 +108,8 @@ export function* compose(input: ComposeInput): Steps<Digest> {
 
 /** Trends are those of the time between two digests. */
 export function windowOf({ days }: Pick<Subscription, 'days'>): 'day' | 'week' {
-  return days === 'weekly' ? 'week' : 'day';
-}
-
-function conditionsOf({ include, exclude, category }: Subscription): PaperConditions {
-  return { include, exclude, categories: category === undefined ? [] : [category] };
+  // Weekdays have a gap of three days only because nothing comes at weekends.
+  return longestGap(days) > 2 && days !== 'weekdays' ? 'week' : 'day';
 }
 
 function featuredEntries({ featured, find }: ComposeInput, { shown }: History): DigestEntry[] {

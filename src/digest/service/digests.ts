@@ -9,17 +9,21 @@ import type { Digest } from '../digest.ts';
 import { doneDays, localDay, nextAfter, wholeMinute } from '../due.ts';
 import type { Delivery, Ledger } from '../ledger.ts';
 import type { ChannelKind, DigestSettings, Subscription, SubscriptionStore } from '../subscription.ts';
+import { changed, isSameClock } from './change.ts';
 
 /** Rows of a channel that decide what it was shown; a daily digest of 16 days and some to spare. */
 const HISTORY = 40;
 
 export interface Digests {
-  /** Sets a channel's digest up, or changes it; from then on it is active. */
+  /**
+   * Sets a channel's digest up, or changes what is given and keeps the rest; one that was switched off is active again.
+   * Undefined where there is none yet and time or zone is missing. `before` is what it was.
+   */
   set(
     place: { readonly guildId: string; readonly channelId: string; readonly channelKind: ChannelKind },
     by: string,
-    settings: DigestSettings,
-  ): Promise<Subscription>;
+    change: Partial<DigestSettings>,
+  ): Promise<{ readonly subscription: Subscription; readonly before: Subscription | undefined } | undefined>;
   /** Those of one server. */
   list(guildId: string): Promise<readonly Subscription[]>;
   get(guildId: string, channelId: string): Promise<Subscription | undefined>;
@@ -57,10 +61,8 @@ export function createDigests(parts: {
   async function inForce(subscription: Subscription): Promise<Subscription> {
     const since = wholeMinute(clock());
     const recent = await ledger.recent(subscription.channelId, HISTORY);
-    const done = doneDays(recent, subscription.timezone);
-    const nextAt = nextAfter({ ...subscription, since }, new Date(since.getTime() - 1), done);
     const { nextAt: _, ...rest } = subscription;
-    return { ...rest, since, ...(nextAt === undefined ? {} : { nextAt }) };
+    return { ...rest, since, ...nextOf(subscription, since, recent) };
   }
 
   /** Changes a subscription of this server only: a channel's id alone is no proof of where it is. */
@@ -115,28 +117,29 @@ export function createDigests(parts: {
   return {
     get,
 
-    async set({ guildId, channelId, channelKind }, by, settings) {
-      const fresh = await inForce({
-        ...settings,
-        guildId,
-        channelId,
-        channelKind,
-        createdBy: by,
-        state: 'active',
-        since: clock(),
+    async set(place, by, change) {
+      const since = wholeMinute(clock());
+      const recent = await ledger.recent(place.channelId, HISTORY);
+      let before: Subscription | undefined;
+      const subscription = await subscriptions.change(place.channelId, (current) => {
+        before = current?.guildId === place.guildId ? current : undefined;
+        const settings = changed(before, change);
+        if (settings === undefined) return current;
+        const state = before?.state === 'paused' ? 'paused' : 'active';
+        const next = { ...settings, ...place, createdBy: by, state, since } as const;
+        if (before !== undefined && isSameClock(before, next)) {
+          const { nextAt, refusedSince } = before;
+          return {
+            ...next,
+            since: before.since,
+            ...(nextAt === undefined ? {} : { nextAt }),
+            ...(refusedSince === undefined ? {} : { refusedSince }),
+          };
+        }
+        return { ...next, ...nextOf(next, since, recent) };
       });
-      const saved = await subscriptions.change(channelId, (current) => {
-        const sameTimes =
-          current?.state === 'active' &&
-          current.time === fresh.time &&
-          current.timezone === fresh.timezone &&
-          current.days === fresh.days;
-        if (!sameTimes) return fresh;
-        const { nextAt: _, ...rest } = fresh;
-        const { since, nextAt } = current;
-        return { ...rest, since, ...(nextAt === undefined ? {} : { nextAt }) };
-      });
-      return saved ?? fresh;
+      const isSet = subscription !== undefined && changed(before, change) !== undefined;
+      return isSet ? { subscription, before } : undefined;
     },
 
     list: (guildId) => subscriptions.ofGuild(guildId),
@@ -187,4 +190,15 @@ export function createDigests(parts: {
 
 function own(guildId: string, subscription: Subscription | undefined): Subscription | undefined {
   return subscription?.guildId === guildId ? subscription : undefined;
+}
+
+/** When a subscription that is in force from `since` on comes next, other than on days that had their digest. */
+function nextOf(
+  subscription: DigestSettings,
+  since: Date,
+  recent: readonly Delivery[],
+): { readonly nextAt?: Date } {
+  const done = doneDays(recent, subscription.timezone);
+  const nextAt = nextAfter({ ...subscription, since }, new Date(since.getTime() - 1), done);
+  return nextAt === undefined ? {} : { nextAt };
 }

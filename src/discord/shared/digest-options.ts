@@ -1,8 +1,9 @@
 import { ChannelType, type ChatInputCommandInteraction } from 'discord.js';
+import { readDays } from '../../digest/days.ts';
 import { readTime } from '../../digest/read-time.ts';
 import {
   type ChannelKind,
-  DIGEST_DAYS,
+  type DigestDays,
   type DigestSettings,
   LAYOUTS,
   QUIET_DAYS,
@@ -19,8 +20,6 @@ export const DIGEST_CHANNELS = [
   ChannelType.GuildAnnouncement,
   ChannelType.GuildForum,
 ] as const;
-
-export const USUAL_SIZE = 8;
 
 type Options = ChatInputCommandInteraction['options'];
 
@@ -39,36 +38,78 @@ export function readChannel(options: Options): {
   return { channelId: id, channelKind };
 }
 
-/** The options of `/digest set`. @throws UserError with a sentence for each value that cannot be read. */
-export function readSettings(options: Options, guildId: string): DigestSettings {
-  const time = readTime(options.getString('time', true));
-  if (time === undefined) {
-    throw new UserError(
-      `“${safe(options.getString('time', true), 60)}” isn’t a time of day. Try **09:00** or **6:30 pm**.`,
-    );
-  }
-  const typedZone = options.getString('timezone', true);
-  const timezone = readTimezone(typedZone);
-  if (timezone === undefined) throw new UserError(noSuchZone(typedZone, suggestZones(typedZone)));
+/** Typed in place of a text, it clears what was set. */
+const NONE = 'none';
+
+/** The options of `/digest set` that were given. @throws UserError with a sentence for each value that cannot be read. */
+export function readChange(options: Options, guildId: string): Partial<DigestSettings> {
   const role = options.getRole('role');
   if (role?.id === guildId) throw new UserError('I never ping everyone. Choose a role that people join.');
-  const category = options.getString('category')?.trim() ?? '';
+  const layout = LAYOUTS.find((one) => one === options.getString('layout'));
+  const quietDays = QUIET_DAYS.find((one) => one === options.getString('quiet-days'));
   return {
-    time,
-    timezone,
-    days: oneOf(DIGEST_DAYS, options.getString('days'), 'daily'),
-    size: options.getInteger('size') ?? USUAL_SIZE,
-    include: words(options, 'include'),
-    exclude: words(options, 'exclude'),
-    ...(category === '' ? {} : { category }),
-    ...(role === null ? {} : { roleId: role.id }),
-    layout: oneOf(LAYOUTS, options.getString('layout'), 'rich'),
-    quietDays: oneOf(QUIET_DAYS, options.getString('quiet-days'), 'say'),
+    ...given('time', timeIn(options)),
+    ...given('timezone', timezoneIn(options)),
+    ...given('days', daysIn(options)),
+    ...given('size', options.getInteger('size') ?? undefined),
+    ...given('include', termsIn(options, 'include')),
+    ...given('exclude', termsIn(options, 'exclude')),
+    ...given('categories', categoriesIn(options)),
+    ...given('roleId', role?.id),
+    ...given('layout', layout),
+    ...given('quietDays', quietDays),
   };
 }
 
-function words(options: Options, name: 'include' | 'exclude'): string[] {
-  const found = readTerms(options.getString(name) ?? '');
+function given<K extends keyof DigestSettings>(
+  name: K,
+  value: DigestSettings[K] | undefined,
+): Partial<DigestSettings> {
+  return value === undefined ? {} : { [name]: value };
+}
+
+function timeIn(options: Options): string | undefined {
+  const typed = options.getString('time');
+  if (typed === null) return undefined;
+  const time = readTime(typed);
+  if (time !== undefined) return time;
+  throw new UserError(`“${safe(typed, 60)}” isn’t a time of day. Try **09:00** or **6:30 pm**.`);
+}
+
+function timezoneIn(options: Options): string | undefined {
+  const typed = options.getString('timezone');
+  if (typed === null) return undefined;
+  const timezone = readTimezone(typed);
+  if (timezone !== undefined) return timezone;
+  throw new UserError(noSuchZone(typed, suggestZones(typed)));
+}
+
+function daysIn(options: Options): DigestDays | undefined {
+  const typed = options.getString('days');
+  if (typed === null) return undefined;
+  const days = readDays(typed);
+  if (days !== undefined) return days;
+  throw new UserError(
+    `“${safe(typed, 60)}” isn’t a choice of days. Try **daily**, **weekdays**, **weekly** or a list such as **mon,thu**.`,
+  );
+}
+
+function categoriesIn(options: Options): string[] | undefined {
+  const typed = options.getString('category');
+  if (typed === null) return undefined;
+  if (typed.trim().toLowerCase() === NONE) return [];
+  const categories = typed.split(/[\s,;]+/).filter((one) => one !== '');
+  if (categories.length > MOST_TERMS) {
+    throw new UserError(`\`category\` takes at most ${MOST_TERMS} categories, with commas between.`);
+  }
+  return [...new Map(categories.map((one) => [one.toLowerCase(), one])).values()];
+}
+
+function termsIn(options: Options, name: 'include' | 'exclude'): string[] | undefined {
+  const typed = options.getString(name);
+  if (typed === null) return undefined;
+  if (typed.trim().toLowerCase() === NONE) return [];
+  const found = readTerms(typed);
   if (found.length > MOST_TERMS) {
     throw new UserError(`\`${name}\` takes at most ${MOST_TERMS} words or phrases, with commas between.`);
   }
@@ -77,8 +118,4 @@ function words(options: Options, name: 'include' | 'exclude'): string[] {
     throw new UserError(`“${safe(long, 80)}” in \`${name}\` is longer than ${LONGEST_TERM} characters.`);
   }
   return found;
-}
-
-function oneOf<T extends string>(allowed: readonly T[], given: string | null, usual: T): T {
-  return allowed.find((one) => one === given) ?? usual;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readDays, writeDays } from '../../digest/days.ts';
 import {
   CHANNEL_KINDS,
   DIGEST_DAYS,
@@ -21,11 +22,11 @@ export function toSubscription(row: SubscriptionRow): Subscription {
     createdBy: row.created_by,
     time: row.time,
     timezone: row.timezone,
-    days: oneOf(DIGEST_DAYS, row.days, 'days'),
+    days: readDays(row.days) ?? oneOf(DIGEST_DAYS, row.days, 'days'),
     size: row.size,
     include: words.parse(JSON.parse(row.include)),
     exclude: words.parse(JSON.parse(row.exclude)),
-    ...(row.category === null ? {} : { category: row.category }),
+    categories: row.category === null ? [] : row.category.split(','),
     ...(row.role_id === null ? {} : { roleId: row.role_id }),
     layout: oneOf(LAYOUTS, row.layout, 'layout'),
     quietDays: oneOf(QUIET_DAYS, row.quiet_days, 'quiet_days'),
@@ -45,11 +46,11 @@ export function fromSubscription(subscription: Subscription): SubscriptionRow {
     created_by: subscription.createdBy,
     time: subscription.time,
     timezone: subscription.timezone,
-    days: subscription.days,
+    days: writeDays(subscription.days),
     size: subscription.size,
     include: JSON.stringify(subscription.include),
     exclude: JSON.stringify(subscription.exclude),
-    category: subscription.category ?? null,
+    category: subscription.categories.length === 0 ? null : subscription.categories.join(','),
     role_id: subscription.roleId ?? null,
     layout: subscription.layout,
     quiet_days: subscription.quietDays,

@@ -105,7 +105,7 @@ describe('what a digest holds', () => {
 
   it('keeps to category and words, which featured papers need not', () => {
     const of = subscription({
-      category: 'CS.CL',
+      categories: ['CS.CL'],
       include: ['p10', 'title of p11', 'titles of P12'],
       size: 15,
     });
@@ -217,7 +217,7 @@ describe('what is new to a recipient', () => {
   });
 
   it('is counted by the setting that keeps it out', () => {
-    const of = subscription({ size: 50, category: 'cs.CL', include: ['p10', 'p12'], exclude: ['p12'] });
+    const of = subscription({ size: 50, categories: ['cs.CL'], include: ['p10', 'p12'], exclude: ['p12'] });
     expect(compose(withLate({}, of)).considered.left).toEqual({
       size: 0,
       category: 14,

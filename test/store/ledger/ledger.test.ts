@@ -32,7 +32,7 @@ onBothDatabases('subscriptions', ({ fresh }) => {
     const full = subscription({
       include: ['graph', 'ünïcode "quoted"'],
       exclude: ['survey'],
-      category: 'cs.CL',
+      categories: ['cs.CL', 'cs.LG'],
       roleId: '9',
       state: 'off',
       offReason: { kind: 'turned-down', days: 3, why: { kind: 'no-permission' } },

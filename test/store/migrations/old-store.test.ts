@@ -20,7 +20,7 @@ onBothDatabases('a store of the version before reasons were codes', ({ address }
       days: 'weekdays',
       include: ['title', 'graph nets'],
       exclude: ['survey'],
-      category: 'cs.CL',
+      categories: ['cs.CL'],
       layout: 'plain',
       createdBy: 'maria',
     });

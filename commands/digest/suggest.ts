@@ -1,0 +1,34 @@
+import { readDays, writeDays } from '../../src/digest/days.ts';
+import type { Suggestion } from '../../src/search/search.ts';
+
+/** Discord's limit on the value of a choice, in characters. */
+const VALUE_LIMIT = 100;
+
+const DAYS = [
+  { label: 'every day', value: 'daily' },
+  { label: 'Monday to Friday', value: 'weekdays' },
+  { label: 'weekly, on Mondays', value: 'weekly' },
+  { label: 'Mondays and Thursdays (any list of days)', value: 'mon,thu' },
+] as const;
+
+/** Days by name, and what was typed where it can be read. */
+export function suggestDays(typed: string): readonly Suggestion[] {
+  const read = readDays(typed);
+  if (read === undefined) return DAYS;
+  const value = writeDays(read);
+  return DAYS.filter((one) => one.value === value).length > 0
+    ? DAYS.filter((one) => one.value === value)
+    : [{ label: value, value }];
+}
+
+/** Completes the last part of a comma-separated list. */
+export function suggestLast(
+  typed: string,
+  suggest: (last: string) => readonly Suggestion[],
+): readonly Suggestion[] {
+  const end = typed.lastIndexOf(',') + 1;
+  const before = typed.slice(0, end).trim();
+  return suggest(typed.slice(end).trim())
+    .map(({ label, value }) => ({ label: `${before}${label}`, value: `${before}${value}` }))
+    .filter(({ value }) => value.length <= VALUE_LIMIT);
+}

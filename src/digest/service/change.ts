@@ -1,0 +1,40 @@
+import { writeDays } from '../days.ts';
+import type { DigestSettings, Subscription } from '../subscription.ts';
+
+/** What a digest has that nobody chose otherwise. */
+export const USUAL_SETTINGS: Omit<DigestSettings, 'time' | 'timezone'> = {
+  days: 'daily',
+  size: 8,
+  include: [],
+  exclude: [],
+  categories: [],
+  layout: 'rich',
+  quietDays: 'say',
+};
+
+/** The settings after a change, which leaves all it does not name as it was; undefined without time and zone. */
+export function changed(
+  before: Subscription | undefined,
+  change: Partial<DigestSettings>,
+): DigestSettings | undefined {
+  const { time, timezone, days, size, include, exclude, categories, roleId, layout, quietDays } = {
+    ...USUAL_SETTINGS,
+    ...before,
+    ...change,
+  };
+  if (time === undefined || timezone === undefined) return undefined;
+  const filters = { include, exclude, categories };
+  const role = roleId === undefined ? {} : { roleId };
+  return { time, timezone, days, size, ...filters, ...role, layout, quietDays };
+}
+
+/** Whether a subscription comes at the very moments at which it came before. */
+export function isSameClock(before: Subscription, after: Subscription): boolean {
+  const { time, timezone, days, state } = before;
+  return (
+    state === after.state &&
+    time === after.time &&
+    timezone === after.timezone &&
+    writeDays(days) === writeDays(after.days)
+  );
+}
