@@ -21,7 +21,15 @@ const PROJECTS = [
  * is compiled, and what has no source any more is removed. An error of the compiler stops the tests.
  */
 export default async function setup(): Promise<void> {
-  await bringUpToDate(fileURLToPath(new URL('../..', import.meta.url)));
+  try {
+    await bringUpToDate(fileURLToPath(new URL('../..', import.meta.url)));
+  } catch (error) {
+    // Vitest reports what a setup throws, and then ends as if all were well.
+    process.once('exit', () => {
+      process.exitCode = 1;
+    });
+    throw error;
+  }
 }
 
 /** @param root of a project laid out as this one is. @throws Error with what the compiler says. */
