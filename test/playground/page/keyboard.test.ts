@@ -1,7 +1,7 @@
 import type { Client } from 'discord.js';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
+import type { LoopbackDiscord, LoopbackEvent } from '../../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../../src/loopback/loopback.ts';
 import { createPlaygroundPage, type PlaygroundPage } from '../../../src/playground/page/page.ts';
 import { buildBrowserModules } from './browser-modules.ts';
@@ -42,6 +42,17 @@ afterEach(async () => {
 });
 
 const last = () => page.locator('discord-message').last();
+
+/** Resolves when the loopback tells of something of this kind. */
+function eventOf(kind: LoopbackEvent['kind']): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = loopback.events.subscribe((event) => {
+      if (event.kind !== kind) return;
+      stop();
+      resolve();
+    });
+  });
+}
 
 async function press(...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
@@ -158,6 +169,18 @@ describe('Escape', () => {
     expect(await page.getByRole('combobox', { name: /^words/ }).inputValue()).toBe('ap');
     await press('Enter');
     await last().getByText('Page 1 of ap').waitFor();
+  });
+
+  it('keeps the list closed when the bot suggests something late', async () => {
+    const asked = eventOf('interaction-created');
+    const answered = eventOf('interaction-answered');
+    await page.keyboard.type('/list late');
+    await asked;
+    await press('Escape');
+    await answered;
+    await page.evaluate(`fetch('/api/scene').then((answer) => answer.text())`);
+    expect(await page.getByRole('listbox', { name: 'Suggestions' }).count()).toBe(0);
+    expect(await page.getByRole('combobox', { name: /^words/ }).inputValue()).toBe('late');
   });
 
   it('goes back from a command with nothing in it, and a button cancels a filled one', async () => {

@@ -67,7 +67,8 @@ export async function startSmallBot(apiUrl: string, token: string): Promise<Clie
 async function answer(interaction: Interaction): Promise<unknown> {
   if (interaction.isAutocomplete()) {
     const typed = interaction.options.getFocused();
-    const found = FRUIT.filter((fruit) => fruit.startsWith(typed));
+    if (typed === 'late') await new Promise((resolve) => setTimeout(resolve, 500));
+    const found = typed === 'late' ? FRUIT : FRUIT.filter((fruit) => fruit.startsWith(typed));
     return interaction.respond(found.map((name) => ({ name: `${name} (fruit)`, value: name })));
   }
   if (interaction.isButton()) return interaction.update(listPage(interaction.customId.split(':')));

@@ -139,9 +139,9 @@ export function createCommandForm(
     }
   }
 
-  /** Closes the list, and then an empty command; what is filled in stays. */
+  /** Closes the list, late answers of the bot included, and then an empty command; what is filled in stays. */
   function stepBack(): void {
-    if (!suggestions.element.hidden) suggestions.hide();
+    if (!suggestions.element.hidden) values.stop();
     else if (fields.every(({ input }) => input.value === '')) needs.leave();
   }
 
