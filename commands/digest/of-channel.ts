@@ -9,7 +9,8 @@ import { whisper } from '../../src/discord/interactions/reply.ts';
 import { UserError } from '../../src/discord/interactions/user-error.ts';
 import { DIGEST_CHANNELS, readChannel } from '../../src/discord/shared/digest-options.ts';
 import { digestPreview } from '../../src/view/digest.ts';
-import { describeSubscription, ledgerList } from '../../src/view/digest-settings.ts';
+import { describeSubscription } from '../../src/view/digest-settings.ts';
+import { digestWhy } from '../../src/view/digest-why.ts';
 import { sentence } from '../../src/view/message.ts';
 
 /** The subcommands about one channel that need no more than the channel. */
@@ -71,7 +72,8 @@ export const preview: SubcommandHandler = async ({ guildId, interaction, service
 export const why: SubcommandHandler = async ({ guildId, interaction, services }) => {
   const { channelId } = readChannel(interaction.options);
   const subscription = await services.digests.get(guildId, channelId);
-  return whisper(ledgerList(subscription, await services.digests.why(channelId)));
+  const titleOf = (id: string) => services.catalog.get(id)?.title;
+  return whisper(digestWhy(subscription, await services.digests.why(channelId), titleOf));
 };
 
 function noDigest(channelId: string): never {

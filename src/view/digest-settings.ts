@@ -1,8 +1,7 @@
 import { channelMention, roleMention, time, userMention } from 'discord.js';
 import { weekdaysOf } from '../digest/days.ts';
-import type { Delivery } from '../digest/ledger.ts';
 import type { DigestDays, Subscription } from '../digest/subscription.ts';
-import { sayDelivery, sayOff } from './digest-reasons.ts';
+import { sayOff } from './digest-reasons.ts';
 import { type MessageBody, sentence } from './message.ts';
 import { count, cut, safe } from './text.ts';
 import { zoneName } from './timezone.ts';
@@ -116,30 +115,4 @@ export function subscriptionList(subscriptions: readonly Subscription[]): Messag
     left -= text.length + 2;
   }
   return sentence(parts.join('\n\n'));
-}
-
-const STATES: Readonly<Record<Delivery['state'], string>> = {
-  claimed: '⏳ being sent',
-  sending: '⏳ being sent',
-  waiting: '🔁 waiting for another attempt',
-  publishing: '📨 sent, to be published',
-  sent: '✅ sent',
-  skipped: '➖ skipped',
-  failed: '❌ failed',
-};
-
-/** What became of the last digests of a channel, and what comes next. */
-export function ledgerList(subscription: Subscription | undefined, rows: readonly Delivery[]): MessageBody {
-  const lines = rows.map((row) => {
-    const what = row.late && row.state === 'sent' ? '🕗 sent late' : STATES[row.state];
-    const attempts = row.attempts > 1 ? ` · ${row.attempts} attempts` : '';
-    const shown = row.papers.length > 0 ? ` · ${count(row.papers.length, 'paper')}` : '';
-    const when = row.sentAt === undefined ? '' : ` ${time(row.sentAt, 't')}`;
-    const reason = row.reason === undefined ? '' : `\n-# ${safe(sayDelivery(row.reason), 220)}`;
-    return `**${row.period}** · due ${time(row.dueAt, 'f')} · ${what}${when}${shown}${attempts}${reason}`;
-  });
-  const head =
-    subscription === undefined ? 'This channel has no digest now.' : describeSubscription(subscription);
-  const none = rows.length === 0 ? ['Nothing was due here yet.'] : [];
-  return sentence(cut([head, ...none, ...lines].join('\n'), MOST_CHARACTERS));
 }

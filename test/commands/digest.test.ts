@@ -238,6 +238,8 @@ describe('/digest', () => {
     expect(why).toMatch(/2026-11-22\*\* · due <t:\d+:f> · ➖ skipped/);
     expect(why).toMatch(/2026-11-20\*\* · due <t:\d+:f> · 🕗 sent late/);
     expect(why).toContain('I was not running at that time');
+    expect(why).toMatch(/-# Shown: .{20}/);
+    expect(why).toMatch(/-# Left out: \d+ by `size`/);
   });
 
   it('warns at once of what would keep the digest out', async () => {

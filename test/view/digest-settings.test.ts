@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Delivery } from '../../src/digest/ledger.ts';
-import { describeSubscription, ledgerList, subscriptionList } from '../../src/view/digest-settings.ts';
-import { planned, subscription } from '../support/digest.ts';
+import { describeSubscription, subscriptionList } from '../../src/view/digest-settings.ts';
+import { subscription } from '../support/digest.ts';
 import { drawn } from '../support/drawn.ts';
 
 const next = '-# Next: <t:1767225600:F> (<t:1767225600:R>)';
@@ -73,54 +72,5 @@ describe('all digests of a server', () => {
     expect(list(40).join('\n').length).toBeLessThan(3600);
     expect(list(shown).join()).not.toContain('more digest');
     expect(list(shown + 1).at(-1)).toBe('-# and 1 more digest');
-  });
-});
-
-describe('the last digests of a channel', () => {
-  const row = (over: Partial<Delivery> = {}): Delivery => ({
-    ...planned('2026-11-20'),
-    channelId: '300',
-    state: 'sent',
-    attempts: 1,
-    late: false,
-    papers: [],
-    ...over,
-  });
-  const lines = (over: Partial<Delivery>) => drawn(ledgerList(undefined, [row(over)]).components).slice(1);
-
-  it.each([
-    ['claimed', '⏳ being sent'],
-    ['sending', '⏳ being sent'],
-    ['waiting', '🔁 waiting for another attempt'],
-    ['publishing', '📨 sent, to be published'],
-    ['sent', '✅ sent'],
-    ['skipped', '➖ skipped'],
-    ['failed', '❌ failed'],
-  ] as const)('that is %s is said to be “%s”', (state, words) => {
-    expect(lines({ state })).toEqual([`**2026-11-20** · due <t:1795161600:f> · ${words}`]);
-    const late = state === 'sent' ? '🕗 sent late' : words;
-    expect(lines({ state, late: true })).toEqual([`**2026-11-20** · due <t:1795161600:f> · ${late}`]);
-  });
-
-  it('are told with when they were sent, what they held, how often it was tried and why', () => {
-    const told = row({
-      attempts: 2,
-      sentAt: new Date('2026-11-20T08:01:00Z'),
-      papers: [{ id: 'x', upvotes: 1 }],
-      reason: { kind: 'said', text: 'It *was* so.' },
-    });
-    expect(drawn(ledgerList(subscription(), [told, row()]).components)).toEqual([
-      ...describeSubscription(subscription()).split('\n'),
-      '**2026-11-20** · due <t:1795161600:f> · ✅ sent <t:1795161660:t> · 1 paper · 2 attempts',
-      '-# It \\*was\\* so.',
-      '**2026-11-20** · due <t:1795161600:f> · ✅ sent',
-    ]);
-  });
-
-  it('are said to be none where nothing was due', () => {
-    expect(drawn(ledgerList(undefined, []).components)).toEqual([
-      'This channel has no digest now.',
-      'Nothing was due here yet.',
-    ]);
   });
 });

@@ -10,7 +10,8 @@ import type { TrendingEntry } from '../../src/trending/entry.ts';
 import type { TrendReason } from '../../src/trending/reasons.ts';
 import { answer } from '../../src/view/answer.ts';
 import { digestPost, digestPreview } from '../../src/view/digest.ts';
-import { ledgerList, subscriptionList } from '../../src/view/digest-settings.ts';
+import { subscriptionList } from '../../src/view/digest-settings.ts';
+import { digestWhy } from '../../src/view/digest-why.ts';
 import { featuredPapers, featuredTrail } from '../../src/view/featured.ts';
 import { type MessageBody, message, sentence } from '../../src/view/message.ts';
 import { paperCard } from '../../src/view/paper-card.ts';
@@ -237,9 +238,10 @@ describe('whatever the texts from outside are, Discord takes', () => {
     );
     holds(fc.array(full, { maxLength: 12 }), subscriptionList);
     holds(fc.tuple(full, hostile), ([one, reason]) =>
-      ledgerList(
+      digestWhy(
         one,
         Array.from({ length: 10 }, () => rowOf(reason)),
+        () => reason,
       ),
     );
   });
@@ -293,5 +295,6 @@ function rowOf(reason: string): Delivery {
     late: true,
     reason: { kind: 'turned-down', why: { kind: 'rejected', said: reason } },
     papers: [{ id: 'x', upvotes: 1 }],
+    considered: { seen: 1, carried: ['y'], left: { size: 9, category: 8, include: 7, exclude: 6 } },
   };
 }

@@ -1,0 +1,84 @@
+import { time } from 'discord.js';
+import type { LeftOut } from '../digest/considered.ts';
+import type { Delivery } from '../digest/ledger.ts';
+import type { Subscription } from '../digest/subscription.ts';
+import { sayDelivery } from './digest-reasons.ts';
+import { describeSubscription } from './digest-settings.ts';
+import { type MessageBody, sentence } from './message.ts';
+import { count, cut, grouped, safe } from './text.ts';
+
+/** The room of the whole answer: far below Discord's, so that nothing has to be counted. */
+const MOST_CHARACTERS = 3500;
+
+/** Room of the titles of one digest, and of one title. */
+const TITLES = 240;
+const TITLE = 60;
+
+const STATES: Readonly<Record<Delivery['state'], string>> = {
+  claimed: '⏳ being sent',
+  sending: '⏳ being sent',
+  waiting: '🔁 waiting for another attempt',
+  publishing: '📨 sent, to be published',
+  sent: '✅ sent',
+  skipped: '➖ skipped',
+  failed: '❌ failed',
+};
+
+/**
+ * What became of the last digests of a channel, what was in each and what was left out, and what comes next.
+ *
+ * @param titleOf of a paper that is held.
+ */
+export function digestWhy(
+  subscription: Subscription | undefined,
+  rows: readonly Delivery[],
+  titleOf: (paperId: string) => string | undefined,
+): MessageBody {
+  const head =
+    subscription === undefined ? 'This channel has no digest now.' : describeSubscription(subscription);
+  const none = rows.length === 0 ? ['Nothing was due here yet.'] : [];
+  const lines = rows.flatMap((row) => [
+    rowLine(row),
+    ...(row.reason === undefined ? [] : [`-# ${safe(sayDelivery(row.reason), 220)}`]),
+    ...shownLine(row, titleOf),
+    ...leftLine(row),
+  ]);
+  return sentence(cut([head, ...none, ...lines].join('\n'), MOST_CHARACTERS));
+}
+
+function rowLine(row: Delivery): string {
+  const what = row.late && row.state === 'sent' ? '🕗 sent late' : STATES[row.state];
+  const attempts = row.attempts > 1 ? ` · ${row.attempts} attempts` : '';
+  const shown = row.papers.length > 0 ? ` · ${count(row.papers.length, 'paper')}` : '';
+  const when = row.sentAt === undefined ? '' : ` ${time(row.sentAt, 't')}`;
+  return `**${row.period}** · due ${time(row.dueAt, 'f')} · ${what}${when}${shown}${attempts}`;
+}
+
+/** The titles of a digest, as many as there is room for. */
+function shownLine({ papers }: Delivery, titleOf: (paperId: string) => string | undefined): string[] {
+  const titles: string[] = [];
+  let left = TITLES;
+  for (const { id } of papers) {
+    const title = safe(titleOf(id) ?? id, TITLE);
+    if (title.length + 3 > left) break;
+    titles.push(title);
+    left -= title.length + 3;
+  }
+  if (titles.length === 0) return [];
+  const more = papers.length - titles.length;
+  return [`-# Shown: ${titles.join(' · ')}${more > 0 ? ` and ${more} more` : ''}`];
+}
+
+/** How many new papers were left out, by which setting, and how many of them are still to come. */
+function leftLine({ considered }: Delivery): string[] {
+  if (considered === undefined) return [];
+  const { left, carried } = considered;
+  const parts = SETTINGS.flatMap((setting) =>
+    left[setting] === 0 ? [] : [`${grouped(left[setting])} by \`${setting}\``],
+  );
+  if (parts.length === 0) return [];
+  const waiting = carried.length === 0 ? '' : `; ${grouped(carried.length)} of them had to wait for the next`;
+  return [`-# Left out: ${parts.join(', ')}${waiting}`];
+}
+
+const SETTINGS: readonly (keyof LeftOut)[] = ['size', 'category', 'include', 'exclude'];

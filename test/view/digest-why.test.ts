@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { Delivery } from '../../src/digest/ledger.ts';
+import { describeSubscription } from '../../src/view/digest-settings.ts';
+import { digestWhy } from '../../src/view/digest-why.ts';
+import { planned, subscription } from '../support/digest.ts';
+import { drawn } from '../support/drawn.ts';
+
+const titleOf = (id: string) => `Title *${id}*`;
+
+describe('the last digests of a channel', () => {
+  const row = (over: Partial<Delivery> = {}): Delivery => ({
+    ...planned('2026-11-20'),
+    channelId: '300',
+    state: 'sent',
+    attempts: 1,
+    late: false,
+    papers: [],
+    ...over,
+  });
+  const lines = (over: Partial<Delivery>) =>
+    drawn(digestWhy(undefined, [row(over)], titleOf).components).slice(1);
+
+  it.each([
+    ['claimed', '⏳ being sent'],
+    ['sending', '⏳ being sent'],
+    ['waiting', '🔁 waiting for another attempt'],
+    ['publishing', '📨 sent, to be published'],
+    ['sent', '✅ sent'],
+    ['skipped', '➖ skipped'],
+    ['failed', '❌ failed'],
+  ] as const)('that is %s is said to be “%s”', (state, words) => {
+    expect(lines({ state })).toEqual([`**2026-11-20** · due <t:1795161600:f> · ${words}`]);
+    const late = state === 'sent' ? '🕗 sent late' : words;
+    expect(lines({ state, late: true })).toEqual([`**2026-11-20** · due <t:1795161600:f> · ${late}`]);
+  });
+
+  it('are told with when they were sent, what they held, how often it was tried and why', () => {
+    const told = row({
+      attempts: 2,
+      sentAt: new Date('2026-11-20T08:01:00Z'),
+      papers: [{ id: 'x', upvotes: 1 }],
+      reason: { kind: 'said', text: 'It *was* so.' },
+    });
+    expect(drawn(digestWhy(subscription(), [told, row()], titleOf).components)).toEqual([
+      ...describeSubscription(subscription()).split('\n'),
+      '**2026-11-20** · due <t:1795161600:f> · ✅ sent <t:1795161660:t> · 1 paper · 2 attempts',
+      '-# It \\*was\\* so.',
+      '-# Shown: Title \\*x\\*',
+      '**2026-11-20** · due <t:1795161600:f> · ✅ sent',
+    ]);
+  });
+
+  it('are said to be none where nothing was due', () => {
+    expect(drawn(digestWhy(undefined, [], titleOf).components)).toEqual([
+      'This channel has no digest now.',
+      'Nothing was due here yet.',
+    ]);
+  });
+
+  it('name as many papers as there is room for, and count the rest', () => {
+    const papers = Array.from({ length: 30 }, (_, i) => ({ id: `p${i}`, upvotes: 1 }));
+    const [shown = ''] = lines({ papers }).slice(1);
+    expect(shown).toMatch(/^-# Shown: Title \\\*p0\\\* · .* and \d+ more$/);
+    expect(shown.length).toBeLessThan(280);
+  });
+
+  it('say how many new papers were left out, by which setting, and how many are still to come', () => {
+    const left = { size: 1200, category: 0, include: 3, exclude: 1 };
+    expect(lines({ considered: { seen: 1, carried: [], left } }).at(-1)).toBe(
+      '-# Left out: 1,200 by `size`, 3 by `include`, 1 by `exclude`',
+    );
+    expect(lines({ considered: { seen: 1, carried: ['a', 'b'], left } }).at(-1)).toMatch(
+      /exclude`; 2 of them had to wait for the next$/,
+    );
+  });
+});
