@@ -123,6 +123,9 @@ export async function createApp({
       await deliveries.stop();
     },
     tokenInvalid,
-    close: () => store.close(),
+    async close() {
+      await live.close();
+      await store.close();
+    },
   };
 }

@@ -22,13 +22,14 @@ export function suggestDays(typed: string): readonly Suggestion[] {
 }
 
 /** Completes the last part of a comma-separated list. */
-export function suggestLast(
+export async function suggestLast(
   typed: string,
-  suggest: (last: string) => readonly Suggestion[],
-): readonly Suggestion[] {
+  suggest: (last: string) => readonly Suggestion[] | Promise<readonly Suggestion[]>,
+): Promise<readonly Suggestion[]> {
   const end = typed.lastIndexOf(',') + 1;
   const before = typed.slice(0, end).trim();
-  return suggest(typed.slice(end).trim())
+  const found = await suggest(typed.slice(end).trim());
+  return found
     .map(({ label, value }) => ({ label: `${before}${label}`, value: `${before}${value}` }))
     .filter(({ value }) => value.length <= VALUE_LIMIT);
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { mergePapers } from '../paper/merge.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { Catalog, CatalogBuilder } from './catalog.ts';
@@ -15,7 +16,9 @@ export function createOverlay(base: Catalog, builder: CatalogBuilder): Overlay {
   return {
     lay(record) {
       const known = base.get(record.id);
-      builder.put(known === undefined ? record : mergePapers(known, record));
+      const paper = known === undefined ? record : mergePapers(known, record);
+      // Whoever has worked something out of a paper knows it again by its being the same object.
+      if (!isDeepStrictEqual(paper, builder.get(paper.id))) builder.put(paper);
     },
     catalog: () => builder.catalog(),
   };

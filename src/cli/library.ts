@@ -4,13 +4,13 @@ import { catalogFiles } from '../catalog/file/paths.ts';
 import { problemSentence } from '../catalog/file/problem.ts';
 import { loadCatalog } from '../catalog/load.ts';
 import { type CatalogProgress, paceIndexing, paceLoading } from '../catalog/pace.ts';
-import { createSearchEngine, type RankingEngine } from '../search/engine.ts';
+import { createSearchEngine, type LocalEngine } from '../search/engine.ts';
 import { catalogProgress } from '../view/progress.ts';
 import { UsageError, type VerbContext } from './verb.ts';
 
 export interface Library {
   readonly catalog: Catalog;
-  readonly search: RankingEngine;
+  readonly search: LocalEngine;
 }
 
 /**

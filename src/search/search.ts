@@ -61,10 +61,23 @@ export interface Suggestion {
 export interface SearchEngine {
   /** Ids and links are resolved exactly before any word is searched. */
   find(request: SearchRequest): Promise<SearchOutcome>;
-  /** Choices for a half-typed option, best first, at most `limit` (default 25). Answers at once. */
-  suggest(kind: SuggestionKind, typed: string, limit?: number): readonly Suggestion[];
+  /** Suggestions for a half-typed option, best first, at most `limit` (default 25); at once where nothing is misspelt. */
+  suggest(
+    kind: SuggestionKind,
+    typed: string,
+    limit?: number,
+  ): readonly Suggestion[] | Promise<readonly Suggestion[]>;
   /** Papers like the one with this id, without itself; empty for an unknown id. */
   similar(id: string, limit?: number): Promise<readonly SearchHit[]>;
   /** Answers a question with at most `limit` (default 3) quotes. */
   answer(question: string, limit?: number): Promise<AnswerOutcome>;
+}
+
+/** An engine that also ranks a whole query text as it is, for evaluation. */
+export interface RankingEngine extends SearchEngine {
+  /**
+   * Ranks plain text (no ids, no inline language) and returns the best `limit` papers of all that share a word with
+   * it. The order is that of `find`.
+   */
+  rank(text: string, limit: number): Promise<readonly SearchHit[]>;
 }

@@ -1,9 +1,9 @@
 import { cityMapping } from 'city-timezones';
+import { lazily, memoized } from '../lazily.ts';
 import { editDistance } from '../search/query/edit-distance.ts';
 import { alsoCalled } from './also-called.ts';
 import { namesOfCountry } from './countries.ts';
 import { foldPlace } from './fold-place.ts';
-import { lazily, memoized } from './lazily.ts';
 import { cityOf, zoneNamed, zones } from './zones.ts';
 
 /** A city or town, and the zone it is in. */

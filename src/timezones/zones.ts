@@ -1,5 +1,5 @@
+import { lazily } from '../lazily.ts';
 import { foldPlace } from './fold-place.ts';
-import { lazily } from './lazily.ts';
 import { oldNames, todaysName } from './renamed.ts';
 
 /** Every zone that this Node knows, under today's names, and UTC; in the order of the alphabet. */

@@ -53,7 +53,6 @@ async function answersTable({ quick, progress }: BenchArguments): Promise<Table>
   for (const subject of subjects(quick)) {
     progress(`${subject.name}, ${subject.papers.length.toLocaleString('en')} papers`);
     const engine = createSearchEngine({ catalog: createCatalog(subject.papers) });
-    await engine.prepare(async () => undefined);
     for (const text of FOREIGN) await engine.answer(text);
     const belonging = halves(subject.questions);
     const foreign = halves(FOREIGN);

@@ -7,8 +7,8 @@ export default {
   name: 'search',
   title: 'Search: relevance and speed beside other engines',
   run: async (args) => [
-    ...relevanceTables(args),
-    twinTable(args),
+    ...(await relevanceTables(args)),
+    await twinTable(args),
     await similarTable(args),
     await knownItemTable(args),
     ...(await speedTables(args)),

@@ -124,5 +124,8 @@ describe('newer records laid over a catalog', () => {
       upvotes: 3,
     });
     expect(base.all()).toHaveLength(1);
+    const paper = overlay.catalog().get('a:1');
+    overlay.lay({ id: 'a:1', title: 'Owls', authors: [], upvotes: 3 });
+    expect(overlay.catalog().get('a:1')).toBe(paper);
   });
 });

@@ -29,6 +29,8 @@ export interface LiveCatalog extends Timetable {
   batchNews(today: string): BatchNews | undefined;
   /** Breaks off a refresh under way, whose fetched papers are kept, and begins no more. */
   stop(): void;
+  /** Ends the search. */
+  close(): Promise<void>;
   readonly submissions: Submissions;
 }
 
@@ -54,6 +56,7 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     dataDir: config.DATA_DIR,
     onProgress: paceIndexing(onProgress),
     onUnwritten: (reason) => log.warn(`the file of the search index could not be written: ${reason}`),
+    onDeath: (error) => log.error({ err: error }, 'the thread that searches ended; another takes its place'),
   });
   const catalog = () => search.current().catalog;
   const refresh = await openLiveRefresh({
@@ -75,6 +78,7 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     batchNews: (today) => batchNews(refresh.state(), today, clock()),
     ...createTimetable({ config, refresh, clock }),
     stop: refresh.stop,
+    close: search.close,
     submissions: createSubmissions({
       catalog,
       lookUp: config.REFRESH === 'off' ? undefined : refresh.lookUp,

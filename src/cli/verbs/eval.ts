@@ -26,8 +26,8 @@ export default {
     if (!relevant.some((id) => catalog.get(id) !== undefined)) {
       throw new UsageError(`eval: the catalog holds no paper that ${qrelsFile} judges relevant (--catalog)`);
     }
-    const result = evaluate(queries, judgements, (text, limit) =>
-      search.rank(text, limit).map(({ paper }) => paper.id),
+    const result = await evaluate(queries, judgements, async (text, limit) =>
+      (await search.rank(text, limit)).map(({ paper }) => paper.id),
     );
     const left = queries.length - result.queries;
     if (left > 0)

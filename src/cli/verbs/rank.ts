@@ -19,12 +19,16 @@ export default {
     const text = await readGivenFile(file);
     const queries = withFileName(file, () => readQueries(text));
     const { search } = await openLibrary(context);
-    const lines = queries.flatMap((query) =>
-      runLines(
-        query.id,
-        search.rank(query.text, limit).map(({ paper, score }) => ({ id: paper.id, score })),
-      ),
-    );
+    const lines: string[] = [];
+    for (const query of queries) {
+      const ranked = await search.rank(query.text, limit);
+      lines.push(
+        ...runLines(
+          query.id,
+          ranked.map(({ paper, score }) => ({ id: paper.id, score })),
+        ),
+      );
+    }
     if (typeof options.out !== 'string') {
       for (const line of lines) out(line);
       return 0;

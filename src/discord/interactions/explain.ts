@@ -1,6 +1,8 @@
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from '../../log.ts';
+import { SearchFailure } from '../../search/failure.ts';
 import { sentence } from '../../view/message.ts';
+import { searchFailureSentence } from '../../view/search-failure.ts';
 import { type Reply, whisper } from './reply.ts';
 import { UserError } from './user-error.ts';
 
@@ -12,6 +14,10 @@ export function createExplain(parts: {
 }): (error: unknown, what: string) => Reply {
   return (error, what) => {
     if (error instanceof UserError) return whisper(sentence(error.message));
+    if (error instanceof SearchFailure) {
+      parts.log.error({ what, err: error }, 'a search has no answer');
+      return whisper(sentence(searchFailureSentence(error)));
+    }
     const reference = parts.reference();
     parts.log.error({ reference, what, err: error }, 'a command failed');
     return whisper(

@@ -100,7 +100,10 @@ export function heldPaper({ catalog }: Pick<Services, 'catalog'>, key: string | 
 }
 
 /** Suggestions for a `paper` option. */
-export function completePaper(typed: string, { search }: Pick<Services, 'search'>): readonly Suggestion[] {
+export async function completePaper(
+  typed: string,
+  { search }: Pick<Services, 'search'>,
+): Promise<readonly Suggestion[]> {
   return search.suggest('paper', typed);
 }
 

@@ -1,22 +1,35 @@
-import type { Paper } from '../../paper/paper.ts';
-import type { Steps } from '../../turns/steps.ts';
-import type { Corrector } from '../query/correct.ts';
+import type { Correction, Corrector } from '../query/correct.ts';
 import { QUERY_LIMIT } from '../query/language.ts';
 import type { QueryReader } from '../query/terms.ts';
+import type { AnswerText } from './answer-text.ts';
 import { evidence, leastEvidence } from './evidence.ts';
 import { createWordFinder, type HeldWords } from './held-words.ts';
-import type { AnswerOutcome, AnswerQuote } from './outcome.ts';
 import { cutPassage } from './passage.ts';
 import { createQuestionReader, type Question } from './question.ts';
 import { bestSentence } from './quote.ts';
 import { sentences } from './sentences.ts';
 import { createTone, type Tone } from './tone.ts';
 
+/** The quotes that answer a question, by document numbers; see `AnswerOutcome`. */
+export interface FoundAnswer {
+  readonly quotes: readonly FoundQuote[];
+  readonly corrections: readonly Correction[];
+}
+
+export interface FoundQuote {
+  readonly document: number;
+  readonly sentence: string;
+  readonly score: number;
+}
+
+/** Looks the texts of some documents up, in their order. */
+export type ReadTexts = (documents: readonly number[]) => Promise<readonly AnswerText[]>;
+
 interface AnswererParts {
   readonly reader: QueryReader;
   readonly corrector: Corrector;
-  /** Papers for a text, best first. */
-  readonly rank: (text: string, limit: number) => Steps<readonly { readonly paper: Paper }[]>;
+  /** Documents for a text, best first. */
+  readonly rank: (text: string, limit: number) => readonly { readonly document: number }[];
   /** Inverse document frequency of a stem; of `NONE`, that of a word no paper holds. */
   readonly idfOf: (stem: number) => number;
 }
@@ -28,7 +41,7 @@ const BESIDE_BEST = 0.8;
 /** What being the first paper found adds, halved at the third, a third at the fifth and so on. */
 const FIRST_PAPER = 0.4;
 
-interface Candidate extends AnswerQuote {
+interface Candidate extends FoundQuote {
   readonly evidence: number;
 }
 
@@ -39,61 +52,62 @@ interface QuestionParts {
   held(text: string): HeldWords;
 }
 
-/**
- * Quotes the sentences that answer a question best; none when no paper speaks of what is asked. Each paper is read in a
- * step of its own, so that twenty long ones do not hold the event loop.
- */
+/** Quotes the sentences that answer a question best; none when no paper speaks of what is asked. */
 export function createAnswerer({ reader, corrector, rank, idfOf }: AnswererParts) {
   const questions = createQuestionReader({ reader, corrector, idfOf });
   const least = leastEvidence(reader.papers);
 
-  function candidateOf(question: Question, parts: QuestionParts, paper: Paper): Candidate | undefined {
-    const { tone, held } = parts;
-    const heading = held([paper.title, ...(paper.keywords ?? [])].join(', '));
-    const read = sentences(paper.abstract ?? paper.summary ?? '').map((text) => ({ text, ...held(text) }));
+  function candidateOf(
+    question: Question,
+    { tone, held }: QuestionParts,
+    document: number,
+    text: AnswerText,
+  ): Candidate | undefined {
+    const heading = held(text.heading);
+    const read = sentences(text.body).map((sentence) => ({ text: sentence, ...held(sentence) }));
     const best = bestSentence(question, tone, heading, read);
     if (best === undefined) return undefined;
-    const summary = paper.abstract === undefined ? undefined : held(paper.summary ?? '');
+    const summary = text.summary === undefined ? undefined : held(text.summary);
     const counts = question.words.map((_, i) =>
       [heading, ...read, summary].reduce((sum, part) => sum + (part?.counts[i] ?? 0), 0),
     );
     return {
-      paper,
+      document,
       sentence: best.text,
       score: best.score,
       evidence: evidence(question, counts, heading.counts, best.told),
     };
   }
 
-  function* answerTo(question: Question, limit: number): Steps<AnswerOutcome> {
+  async function answerTo(question: Question, limit: number, read: ReadTexts): Promise<FoundAnswer> {
     if (question.mass === 0 || question.words.length === 0) return { quotes: [], corrections: [] };
     const find = createWordFinder(question.words);
     const held = (text: string) => find(reader.read(text).filter(({ isStop }) => !isStop));
     const parts = { tone: createTone(question), held };
-    const found: Candidate[] = [];
-    const papers = yield* rank(question.text, PAPERS_READ);
-    for (const [place, { paper }] of papers.entries()) {
-      yield;
-      const quote = candidateOf(question, parts, paper);
-      if (quote !== undefined) found.push({ ...quote, score: quote.score + FIRST_PAPER / (1 + place / 2) });
-    }
+    const documents = rank(question.text, PAPERS_READ).map(({ document }) => document);
+    const texts = await read(documents);
+    const found = documents.flatMap((document, place) => {
+      const text = texts[place];
+      const quote = text && candidateOf(question, parts, document, text);
+      return quote === undefined ? [] : [{ ...quote, score: quote.score + FIRST_PAPER / (1 + place / 2) }];
+    });
     const most = Math.max(...found.map((quote) => quote.evidence));
     const quotes = found
       .filter((quote) => quote.evidence >= Math.max(least, most * BESIDE_BEST))
       .sort((a, b) => b.score - a.score)
       .slice(0, limit)
-      .map(({ paper, sentence, score }) => ({
-        paper,
+      .map(({ document, sentence, score }) => ({
+        document,
         sentence: cutPassage(sentence, question.words, held),
         score,
       }));
     return { quotes, corrections: quotes.length === 0 ? [] : question.corrections };
   }
 
-  return function* answer(asked: string, limit: number): Steps<AnswerOutcome> {
+  return async (asked: string, limit: number, read: ReadTexts): Promise<FoundAnswer> => {
     const text = asked.slice(0, QUERY_LIMIT);
-    const typed = yield* answerTo(yield* questions.asTyped(text), limit);
-    const other = typed.quotes.length > 0 ? undefined : yield* questions.otherwise(text);
-    return other === undefined ? typed : yield* answerTo(other, limit);
+    const typed = await answerTo(questions.asTyped(text), limit, read);
+    const other = typed.quotes.length > 0 ? undefined : questions.otherwise(text);
+    return other === undefined ? typed : answerTo(other, limit, read);
   };
 }

@@ -1,4 +1,3 @@
-import type { Steps } from '../../turns/steps.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { CorrectedQuery, Correction, Corrector } from '../query/correct.ts';
 import { editDistance } from '../query/edit-distance.ts';
@@ -65,17 +64,17 @@ const DEFINITION =
 /** Reads questions: what they ask about, how they ask. */
 export interface QuestionReader {
   /** With the words as they are, where the catalog knows them. */
-  asTyped(question: string): Steps<Question>;
+  asTyped(question: string): Question;
   /** With known words read as what they may be slips of the pen for; undefined when there are none. */
-  otherwise(question: string): Steps<Question | undefined>;
+  otherwise(question: string): Question | undefined;
 }
 
 export function createQuestionReader({ reader, corrector, idfOf }: QuestionReaderParts): QuestionReader {
-  function* wordsOf(question: string) {
+  function wordsOf(question: string) {
     const bare = question.trim();
     const text = bare.replace(AT_THE_END, '').replace(COURTESY, '') || bare;
     const typed = reader.read(text);
-    return { text, typed, ...(yield* corrector.correct(typed)) };
+    return { text, typed, ...corrector.correct(typed) };
   }
 
   function questionOf(
@@ -108,14 +107,14 @@ export function createQuestionReader({ reader, corrector, idfOf }: QuestionReade
   }
 
   return {
-    *asTyped(question) {
-      const { text, typed, ...corrected } = yield* wordsOf(question);
+    asTyped(question) {
+      const { text, typed, ...corrected } = wordsOf(question);
       return questionOf(text, typed, corrected);
     },
 
-    *otherwise(question) {
-      const { text, typed, words } = yield* wordsOf(question);
-      const rewrite = yield* corrector.rewrite(words);
+    otherwise(question) {
+      const { text, typed, words } = wordsOf(question);
+      const rewrite = corrector.rewrite(words);
       if (rewrite === undefined) return undefined;
       const corrections = typed.flatMap(({ text: from }, i) => {
         const to = rewrite.words[i]?.text ?? from;

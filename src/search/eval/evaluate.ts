@@ -10,14 +10,14 @@ export interface Evaluation {
 }
 
 /** Ranks documents for a text: ids, best first, at most `limit`. */
-export type Rank = (text: string, limit: number) => readonly string[];
+export type Rank = (text: string, limit: number) => readonly string[] | Promise<readonly string[]>;
 
 /** Runs every judged query to depth 100 and measures; a query without a relevant document is left out. */
-export function evaluate(
+export async function evaluate(
   queries: readonly Query[],
   judgements: ReadonlyMap<string, Judgements>,
   rank: Rank,
-): Evaluation {
+): Promise<Evaluation> {
   let count = 0;
   let gain = 0;
   let found = 0;
@@ -25,7 +25,7 @@ export function evaluate(
   for (const { id, text } of queries) {
     const judged = judgements.get(id);
     if (judged === undefined || ![...judged.values()].some((grade) => grade > 0)) continue;
-    const ranked = rank(text, 100);
+    const ranked = await rank(text, 100);
     count++;
     gain += ndcg(ranked, judged);
     found += recall(ranked, judged);

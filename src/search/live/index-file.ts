@@ -6,6 +6,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -62,6 +63,21 @@ function removeLeftovers(file: string): void {
     const leftover = join(dirname(file), name);
     const { mtimeMs } = statSync(leftover, { throwIfNoEntry: false }) ?? {};
     if (mtimeMs !== undefined && Date.now() - mtimeMs > ABANDONED) rmSync(leftover, { force: true });
+  }
+}
+
+/** The fingerprint of the catalog that a file is of, by its first line; undefined for what is no such file. */
+export function fingerprintIn(file: string): string | undefined {
+  let handle: number | undefined;
+  try {
+    handle = openSync(file, 'r');
+    const head = Buffer.alloc(HEADER_LIMIT);
+    const line = head.subarray(0, readSync(handle, head)).toString().split('\n', 1)[0] ?? '';
+    return line.startsWith(`${FORMAT} `) ? line.slice(FORMAT.length + 1).split(' ', 1)[0] : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (handle !== undefined) closeSync(handle);
   }
 }
 

@@ -1,41 +1,72 @@
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createIndexBuilder } from '../index/build.ts';
+import type { IndexedText } from '../index/indexed-text.ts';
 import { shareIndex } from '../index/shared-memory.ts';
-import { packIndexFile, readIndexFile, writeIndexFile } from './index-file.ts';
-import type { FromWorker, ToWorker, WorkerTask } from './protocol.ts';
+import { createFingerprint } from './fingerprint.ts';
+import { fingerprintIn, packIndexFile, readIndexFile, writeIndexFile } from './index-file.ts';
+import type { FromIndexThread, IndexTask, ToIndexThread } from './index-protocol.ts';
 
-/** The worker's side: takes the index from its file, or builds it of the texts it is sent and writes one. */
+/** The thread's side: takes the index from its file if that is of the texts it is sent, or builds it of them and writes one. */
 if (parentPort !== null) {
   const port = parentPort;
   // Whoever searches meanwhile goes first. Only Linux keeps a priority for each thread: elsewhere this would slow the bot.
   if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  const { fingerprint, indexFile }: WorkerTask = workerData;
-  const send = (message: FromWorker) => port.postMessage(message);
+  const { papers, indexFile }: IndexTask = workerData;
+  const send = (message: FromIndexThread) => port.postMessage(message);
+  const inFile = indexFile === undefined ? undefined : fingerprintIn(indexFile);
 
-  const ready = indexFile === undefined ? undefined : readIndexFile(indexFile, fingerprint);
-  if (ready !== undefined) {
-    send({ index: ready, fromFile: true });
-    port.close();
-  } else {
-    const builder = createIndexBuilder();
-    port.on('message', (message: ToWorker) => {
-      if ('texts' in message) {
-        for (const text of message.texts) builder.add(text);
-        send({ taken: true });
-        return;
-      }
-      const index = shareIndex(builder.finish());
-      send({ index, fromFile: false });
-      if (indexFile !== undefined) {
-        try {
-          writeIndexFile(indexFile, packIndexFile(fingerprint, index));
-        } catch (error) {
-          send({ unwritten: error instanceof Error ? error.message : String(error) });
+  /** What takes the texts under way. */
+  let work = inFile?.startsWith(`${papers}-`) === true ? comparison(inFile) : construction();
+
+  function comparison(wanted: string) {
+    const fingerprint = createFingerprint();
+    send({ needsTexts: 'to compare' });
+    return {
+      add: fingerprint.add,
+      end() {
+        const isSame = indexFile !== undefined && fingerprint.finish() === wanted;
+        const index = isSame ? readIndexFile(indexFile, wanted) : undefined;
+        if (index === undefined) {
+          work = construction();
+          return;
         }
-      }
-      port.close();
-    });
-    send({ needsTexts: true });
+        send({ index, fromFile: true });
+        port.close();
+      },
+    };
   }
+
+  function construction() {
+    const builder = createIndexBuilder();
+    const fingerprint = createFingerprint();
+    send({ needsTexts: 'to build' });
+    return {
+      add(text: IndexedText) {
+        builder.add(text);
+        fingerprint.add(text);
+      },
+      end() {
+        const index = shareIndex(builder.finish());
+        send({ index, fromFile: false });
+        if (indexFile !== undefined) {
+          try {
+            writeIndexFile(indexFile, packIndexFile(fingerprint.finish(), index));
+          } catch (error) {
+            send({ unwritten: error instanceof Error ? error.message : String(error) });
+          }
+        }
+        port.close();
+      },
+    };
+  }
+
+  port.on('message', (message: ToIndexThread) => {
+    if ('end' in message) {
+      work.end();
+      return;
+    }
+    for (const text of message.texts) work.add(text);
+    send({ taken: true });
+  });
 }

@@ -1,14 +1,18 @@
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+import type { Worker } from 'node:worker_threads';
 import type { Catalog } from '../../catalog/catalog.ts';
-import { createBreather } from '../../turns/breathe.ts';
-import type { Steps } from '../../turns/steps.ts';
-import { createTurns } from '../../turns/turns.ts';
-import { openEngine, type RankingEngine } from '../engine.ts';
+import type { Paper } from '../../paper/paper.ts';
+import { answerTextsIn, createSearchEngine } from '../engine.ts';
+import { SearchFailure } from '../failure.ts';
+import { createColumnReader, type Described } from '../index/columns.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { bytesOf } from '../index/shared-memory.ts';
+import { createPaperSearch } from '../paper-search.ts';
+import type { RankingEngine } from '../search.ts';
+import { createSuggestions } from '../suggestions.ts';
 import { buildIndex } from './build-index.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { haveSameTexts } from './same-texts.ts';
+import { createSearchThread, type SearchLimits, type SearchThread } from './search-thread.ts';
 
 /** A catalog and the engine over just these papers. */
 export interface SearchMoment {
@@ -28,11 +32,14 @@ export interface LiveSearch {
   swap(catalog: Catalog): Promise<void>;
   /** Whether the index now in place came from its file. */
   readonly fromFile: boolean;
-  /** Memory of the index now in place, in bytes, beside the heap. */
+  /** Memory of the index now in place, in bytes, beside the heap; and the heap of the thread that searches it. */
   readonly indexBytes: number;
+  readonly threadBytes: number;
+  /** Ends the threads that search. @see SearchFailure for what becomes of the searches under way. */
+  close(): Promise<void>;
 }
 
-interface LiveSearchOptions {
+export interface LiveSearchOptions {
   readonly catalog: Catalog;
   /** Folder of the index file (`DATA_DIR`); absent: none is read or written. */
   readonly dataDir?: string | undefined;
@@ -40,43 +47,72 @@ interface LiveSearchOptions {
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
   /** Called with the reason when the index file could not be written; the search works all the same. */
   readonly onUnwritten?: ((reason: string) => void) | undefined;
+  /** Called when a thread that searches ended by itself. */
+  readonly onDeath?: ((error: Error) => void) | undefined;
+  /** Called with each thread that searches, when it is started. */
+  readonly onStart?: ((worker: Worker) => void) | undefined;
+  readonly limits?: Partial<SearchLimits> | undefined;
 }
 
-interface Indexed extends SearchMoment {
-  readonly index: PackedIndex;
-  readonly fingerprint: string;
+/** Of at most this many papers an index is built, and searched, in this thread: sooner than another one starts. */
+const SMALL = 150;
+
+interface Indexed extends SearchMoment, Described {
+  readonly papers: readonly Paper[];
+  /** Absent where a catalog is too small for a thread. */
+  readonly index?: PackedIndex;
+  readonly thread?: SearchThread;
+  readonly threadBytes?: number;
   readonly fromFile: boolean;
 }
 
-/** Opens the first catalog, from its file where there is a good one. Never blocks the event loop for long. */
-export async function createLiveSearch({
-  catalog,
-  dataDir,
-  onProgress,
-  onUnwritten,
-}: LiveSearchOptions): Promise<LiveSearch> {
+/** Opens the first catalog, its index from the file where that is of this catalog. Never blocks the event loop for long. */
+export async function createLiveSearch(options: LiveSearchOptions): Promise<LiveSearch> {
+  const { dataDir, onProgress, onUnwritten, onDeath, onStart, limits } = options;
   const indexFile = dataDir === undefined ? undefined : join(dataDir, 'search.index');
-  // One for the old engine and the new one: they work in one event loop.
-  const turns = createTurns();
-  let now = await indexed(catalog);
+  /** What was begun before a swap still ends in the thread it was begun in. */
+  const living = new Set<SearchThread>();
+  let isClosed = false;
+  let now = await indexed(options.catalog);
   let waiting: Catalog | undefined;
   let running: Promise<void> | undefined;
 
-  async function indexed(next: Catalog, old?: Indexed): Promise<Indexed> {
-    const papers = [...next.all()];
-    await setImmediate();
-    const fingerprint = await fingerprintOf(papers);
-    const reusable = old !== undefined && old.fingerprint === fingerprint;
-    const built = reusable
-      ? old
-      : await buildIndex({ papers, fingerprint, indexFile, onProgress, onUnwritten });
-    const { index, fromFile } = built;
-    const search = openEngine(next, index, turns);
-    await setImmediate();
-    const breathe = createBreather();
-    // Whoever searches meanwhile in the old engine goes first.
-    await search.prepare(() => breathe()?.then(() => turns.run(nothing())));
-    return { catalog: next, search, index, fingerprint, fromFile };
+  async function indexed(catalog: Catalog, old?: Indexed): Promise<Indexed> {
+    const papers = catalog.all();
+    const reader = createColumnReader(papers, old);
+    const hasIndex = old?.index !== undefined && haveSameTexts(papers, old.papers);
+    if (hasIndex || papers.length <= SMALL) reader.read(0, papers.length);
+    if (papers.length <= SMALL) {
+      const search = createSearchEngine({ catalog });
+      return { catalog, papers, columns: reader.columns(), search, fromFile: false };
+    }
+    const { index, fromFile } = hasIndex
+      ? { index: old.index, fromFile: old.fromFile }
+      : await buildIndex({ papers, indexFile, onBatch: reader.read, onProgress, onUnwritten });
+    const columns = reader.columns();
+    if (isClosed) throw new SearchFailure('closed');
+    const thread: SearchThread = createSearchThread({
+      data: { index, columns },
+      texts: answerTextsIn(catalog),
+      onDeath,
+      onStart,
+      onLive: (isLive) => (isLive ? living.add(thread) : living.delete(thread)),
+      limits,
+    });
+    const threadBytes = await thread.ready();
+    const suggestions = createSuggestions(catalog, index, columns);
+    const search: RankingEngine = {
+      ...createPaperSearch(catalog, index, thread),
+      suggest(kind, typed, limit = 25) {
+        if (kind === 'category') return suggestions.categories(typed, limit);
+        const exact = suggestions.exact(kind, typed, limit);
+        if (exact.length > 0) return suggestions.shown(kind, typed, exact, limit);
+        return thread
+          .repaired(kind, typed, limit)
+          .then((found) => suggestions.shown(kind, typed, found, limit));
+      },
+    };
+    return { catalog, papers, columns, search, index, thread, threadBytes, fromFile };
   }
 
   async function work(): Promise<void> {
@@ -86,7 +122,9 @@ export async function createLiveSearch({
       waiting = undefined;
       failure = undefined;
       try {
-        now = await indexed(next, now);
+        const old = now;
+        now = await indexed(next, old);
+        old.thread?.retire();
       } catch (error) {
         failure = error;
       }
@@ -101,15 +139,19 @@ export async function createLiveSearch({
       return now.fromFile;
     },
     get indexBytes() {
-      return bytesOf(now.index);
+      return now.index === undefined ? 0 : bytesOf(now.index);
+    },
+    get threadBytes() {
+      return now.threadBytes ?? 0;
     },
     swap(next) {
       waiting = next;
       running ??= work();
       return running;
     },
+    async close() {
+      isClosed = true;
+      await Promise.all([...living].map((thread) => thread.close()));
+    },
   };
 }
-
-/** Work of no steps: its turn comes when all that came before it is done. */
-function* nothing(): Steps<void> {}

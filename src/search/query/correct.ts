@@ -1,4 +1,3 @@
-import type { Steps } from '../../turns/steps.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { NearTitles, Rewrite } from './near-titles.ts';
 import type { Dictionary } from './spelling.ts';
@@ -36,13 +35,13 @@ interface CorrectorParts {
 /** Repairs the spelling of a query by the catalog's own words. */
 export interface Corrector {
   /** Replaces words that the catalog does not know; a word that it knows is never replaced. */
-  correct(words: readonly QueryWord[]): Steps<CorrectedQuery>;
+  correct(words: readonly QueryWord[]): CorrectedQuery;
   /**
    * The query as it stands in a title when known words are read as near, far commoner ones (`nerual` occurs, and
    * `neural` was meant); where no title holds that, with those words read so that hardly any paper holds and that are
    * near a very common one. Undefined when there are none. For searching beside the words as they are.
    */
-  rewrite(words: readonly QueryWord[]): Steps<Rewrite | undefined>;
+  rewrite(words: readonly QueryWord[]): Rewrite | undefined;
 }
 
 export function createCorrector({ reader, dictionary, nearTitles, isName }: CorrectorParts): Corrector {
@@ -64,16 +63,12 @@ export function createCorrector({ reader, dictionary, nearTitles, isName }: Corr
     return !isStop && stem === NONE && !/^[\d.,]+$/.test(text) && !isName(text);
   }
 
-  function* inTitle(words: readonly QueryWord[]): Steps<Rewrite | undefined> {
-    return words.length < 2 || words.length > TITLE_WORDS ? undefined : yield* nearTitles.nearest(words);
+  function inTitle(words: readonly QueryWord[]): Rewrite | undefined {
+    return words.length < 2 || words.length > TITLE_WORDS ? undefined : nearTitles.nearest(words);
   }
 
-  function* withoutSlips(words: readonly QueryWord[]): Steps<Rewrite | undefined> {
-    const read: QueryWord[] = [];
-    for (const word of words) {
-      yield;
-      read.push(isSlip(word) ? (muchCommoner(word) ?? word) : word);
-    }
+  function withoutSlips(words: readonly QueryWord[]): Rewrite | undefined {
+    const read = words.map((word) => (isSlip(word) ? (muchCommoner(word) ?? word) : word));
     return read.some((word, i) => word !== words[i]) ? { words: read, isDoubtful: false } : undefined;
   }
 
@@ -90,15 +85,13 @@ export function createCorrector({ reader, dictionary, nearTitles, isName }: Corr
   }
 
   return {
-    *correct(words) {
+    correct(words) {
       const unknown = words.filter(isUnknown);
       if (unknown.length === 0 || unknown.length > UNKNOWN_LIMIT) return { words, corrections: [] };
-      const titled = yield* inTitle(words);
-      const chosen: QueryWord[] = [];
-      for (const [i, word] of words.entries()) {
-        yield;
-        chosen.push(isUnknown(word) ? (titled?.words[i] ?? likeliest(word) ?? word) : word);
-      }
+      const titled = inTitle(words);
+      const chosen = words.map((word, i) =>
+        isUnknown(word) ? (titled?.words[i] ?? likeliest(word) ?? word) : word,
+      );
       const corrections = words.flatMap(({ text }, i) => {
         const to = chosen[i]?.text ?? text;
         return to === text ? [] : [{ from: text, to }];
@@ -106,10 +99,10 @@ export function createCorrector({ reader, dictionary, nearTitles, isName }: Corr
       return { words: chosen, corrections };
     },
 
-    *rewrite(words) {
-      const titled = yield* inTitle(words);
+    rewrite(words) {
+      const titled = inTitle(words);
       if (titled !== undefined || words.length > TITLE_WORDS + UNKNOWN_LIMIT) return titled;
-      return yield* withoutSlips(words);
+      return withoutSlips(words);
     },
   };
 }

@@ -1,8 +1,7 @@
 import { isWithinCategory } from '../../paper/category.ts';
 import { firstDay, lastDay } from '../../paper/dates.ts';
-import type { Paper } from '../../paper/paper.ts';
-import type { Steps } from '../../turns/steps.ts';
 import type { AuthorIndex } from '../index/authors.ts';
+import { dayNumber, type PaperColumns } from '../index/columns.ts';
 
 /** Whether the paper of a document number may be shown. */
 export type DocumentFilter = (document: number) => boolean;
@@ -22,34 +21,29 @@ export interface FilterConditions {
  * A paper known only by year or month is inside a range when it may be. A category matches itself and what it
  * contains: `cs` holds `cs.CL`.
  */
-export function* documentFilter(
+export function documentFilter(
   { authors, categories, after, before }: FilterConditions,
-  papers: readonly Paper[],
+  { publishedFrom, publishedTo, categoryList, categoryLists }: PaperColumns,
   authorIndex: AuthorIndex,
-): Steps<DocumentFilter | undefined> {
-  const tests: ((paper: Paper, document: number) => boolean)[] = [];
+): DocumentFilter | undefined {
+  const tests: DocumentFilter[] = [];
   for (const author of authors) {
-    yield;
     const documents = authorIndex.documentsOf(author);
-    tests.push((_, document) => documents.has(document));
+    tests.push((document) => documents.has(document));
   }
   for (const category of categories) {
-    const isWithin = remembered((one) => isWithinCategory(one, category));
-    tests.push(({ categories: has = [] }) => has.some(isWithin));
+    const isWithin = categoryLists.map((list) => list.some((one) => isWithinCategory(one, category)));
+    tests.push((document) => isWithin[categoryList[document] ?? 0] === true);
   }
   for (const date of after) {
-    const day = firstDay(date);
-    tests.push(({ published }) => published !== undefined && lastDay(published) >= day);
+    const day = dayNumber(firstDay(date));
+    tests.push((document) => (publishedTo[document] ?? 0) >= day);
   }
   for (const date of before) {
-    const day = lastDay(date);
-    tests.push(({ published }) => published !== undefined && firstDay(published) <= day);
+    const day = dayNumber(lastDay(date));
+    tests.push((document) => publishedFrom[document] !== 0 && (publishedFrom[document] ?? 0) <= day);
   }
-  if (tests.length === 0) return undefined;
-  return (document) => {
-    const paper = papers[document];
-    return paper !== undefined && tests.every((test) => test(paper, document));
-  };
+  return tests.length === 0 ? undefined : (document) => tests.every((test) => test(document));
 }
 
 /** A filter that judges each of so many documents once, however often it is asked. */
@@ -58,17 +52,5 @@ export function judgingOnce(filter: DocumentFilter, documents: number): Document
   return (document) => {
     verdicts[document] ||= filter(document) ? 2 : 1;
     return verdicts[document] === 2;
-  };
-}
-
-/** A catalog has few categories and many papers: each is judged once. */
-function remembered(judge: (text: string) => boolean): (text: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const verdict = judge(text);
-    known.set(text, verdict);
-    return verdict;
   };
 }

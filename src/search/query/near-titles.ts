@@ -1,4 +1,3 @@
-import type { Steps } from '../../turns/steps.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { stringAt } from '../index/strings.ts';
@@ -11,8 +10,6 @@ const MOST_CHANGED = 3;
 const MOST_EDITS = 4;
 /** Postings looked at for one query; a title with its rarest words is found long before. */
 const LOOK_LIMIT = 80_000;
-/** Titles looked through in one step: half a millisecond's work, ten times as much before it is compiled. */
-const TITLES_A_STEP = 1_000;
 /** Words of a query whose titles are looked through: with so many, one of them is spelt right. */
 const ANCHORS = 4;
 /** A known word may be a slip of the pen when one paper of so many holds it, and the near one so many times more. */
@@ -42,7 +39,7 @@ export interface NearTitles {
    * Every word that the catalog does not know is replaced; a known one by a far commoner one only. Undefined when
    * there is none.
    */
-  nearest(words: readonly QueryWord[]): Steps<Rewrite | undefined>;
+  nearest(words: readonly QueryWord[]): Rewrite | undefined;
 }
 
 /** A run of title words that the query may mean. */
@@ -69,7 +66,7 @@ export function createNearTitles({ index, reader, isName }: NearTitlesParts): Ne
   const isRare = (stem: number) => reader.frequency(stem) <= RARE * reader.papers;
 
   return {
-    *nearest(words) {
+    nearest(words) {
       const costs = words.map((word) => costOf(word, words.length));
       const mustChange = words.filter(({ word }) => word === NONE).length;
       const mayChange = Math.min(MOST_CHANGED, words.length - 1);
@@ -101,14 +98,12 @@ export function createNearTitles({ index, reader, isName }: NearTitlesParts): Ne
         .sort((a, b) => a.titles - b.titles)
         .slice(0, Math.min(ANCHORS, mayChange - mustChange + 1));
       let looked = 0;
-      let compared = 0;
       for (const [step, { word, place, titles }] of anchors.entries()) {
         looked += titles;
         if (looked > LOOK_LIMIT) break;
         // Every title that differs in fewer words than were looked through has been seen.
         if ([...found.values()].some(({ changed }) => changed <= mustChange + step)) break;
         for (let p = titlePostingStart[word] ?? 0; p < (titlePostingStart[word + 1] ?? 0); p++) {
-          if (compared++ % TITLES_A_STEP === 0) yield;
           const document = titlePostingDocument[p] ?? 0;
           const last = (titleStart[document + 1] ?? 0) - words.length;
           for (let from = titleStart[document] ?? 0; from <= last; from++) {

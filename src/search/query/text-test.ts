@@ -1,4 +1,3 @@
-import type { Steps } from '../../turns/steps.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
@@ -11,14 +10,11 @@ interface TextTestParts {
   readonly titles: TitleMatcher;
 }
 
-/** Documents looked at in one step. */
-const DOCUMENTS_A_STEP = 10_000;
-
 /** Tests documents for every phrase and against every exclusion; undefined when there are none. */
 export type TextTest = (
   phrases: readonly string[],
   excluded: readonly string[],
-) => Steps<DocumentFilter | undefined>;
+) => DocumentFilter | undefined;
 
 /**
  * Makes the test for phrases, word for word, on the packed sequence. As in Lucene a stop word inside a phrase stands
@@ -29,7 +25,7 @@ export function createTextTest({ index, reader, titles }: TextTestParts): TextTe
   const { sequence, sequenceStart, sequenceGaps, postingStart, postingDocument } = index;
   const isGap = (at: number) => (((sequenceGaps[at >> 3] ?? 0) >> (at & 7)) & 1) === 1;
 
-  function* holds(phrase: readonly QueryWord[]): Steps<DocumentFilter | undefined> {
+  function holds(phrase: readonly QueryWord[]): DocumentFilter | undefined {
     if (phrase.length === 0) return undefined;
     if (phrase.every(({ isStop }) => isStop)) {
       const titled = new Set(titles.holding(phrase.map(({ word }) => word)));
@@ -38,25 +34,23 @@ export function createTextTest({ index, reader, titles }: TextTestParts): TextTe
     if (phrase.some(({ word, isStop }) => word === NONE && !isStop)) return () => false;
     const informative = phrase.filter(({ isStop }) => !isStop);
     const gaps = informative.map((word) => phrase[phrase.indexOf(word) - 1]?.isStop === true);
-    const found = yield* documentsWith(informative, gaps);
+    const found = documentsWith(informative, gaps);
     return (document) => found[document] === 1;
   }
 
   /** Marks the documents in which the words stand in a row; only those that hold all of them are looked at. */
-  function* documentsWith(wanted: readonly QueryWord[], gaps: readonly boolean[]): Steps<Uint8Array> {
+  function documentsWith(wanted: readonly QueryWord[], gaps: readonly boolean[]): Uint8Array {
     const found = new Uint8Array(index.documents);
     const numbers = Uint32Array.from(wanted, ({ word }) => word);
     const first = numbers[0] ?? NONE;
     const stems = [...new Set(wanted.map(({ stem }) => stem))];
     const held = new Uint8Array(index.documents);
     for (const stem of stems) {
-      yield;
       const to = postingStart[stem + 1] ?? 0;
       for (let p = postingStart[stem] ?? 0; p < to; p++)
         held[postingDocument[p] ?? 0] = (held[postingDocument[p] ?? 0] ?? 0) + 1;
     }
     for (let document = 0; document < held.length; document++) {
-      if (document % DOCUMENTS_A_STEP === 0) yield;
       if (held[document] !== stems.length) continue;
       const last = (sequenceStart[document + 1] ?? 0) - numbers.length;
       for (let from = sequenceStart[document] ?? 0; from <= last; from++) {
@@ -72,18 +66,13 @@ export function createTextTest({ index, reader, titles }: TextTestParts): TextTe
     return found;
   }
 
-  function* testsFor(texts: readonly string[]): Steps<DocumentFilter[]> {
-    const tests: DocumentFilter[] = [];
-    for (const text of texts) {
-      const test = yield* holds(reader.read(text));
-      if (test !== undefined) tests.push(test);
-    }
-    return tests;
+  function testsFor(texts: readonly string[]): DocumentFilter[] {
+    return texts.flatMap((text) => holds(reader.read(text)) ?? []);
   }
 
-  return function* textTest(phrases, excluded) {
-    const required = yield* testsFor(phrases);
-    const forbidden = yield* testsFor(excluded);
+  return (phrases, excluded) => {
+    const required = testsFor(phrases);
+    const forbidden = testsFor(excluded);
     if (required.length === 0 && forbidden.length === 0) return undefined;
     return (document) =>
       required.every((test) => test(document)) && !forbidden.some((test) => test(document));

@@ -1,4 +1,4 @@
-import type { FactsSource } from './paper-facts.ts';
+import type { PaperColumns } from '../index/columns.ts';
 import { type ScoredDocument, selectTop } from './top.ts';
 
 /** Orders papers by what is known about them, not by their words. */
@@ -8,13 +8,12 @@ export interface Order {
 }
 
 /** Newest by publication, else by the day of listing; votes with the newer paper first among equals. */
-export function createOrder(source: FactsSource): Order {
+export function createOrder({ days, votes }: Pick<PaperColumns, 'days' | 'votes'>): Order {
+  const newest = (document: number) => days[document] ?? 0;
+  // Days are below ten million, so votes stand above them and the sum stays an exact integer.
+  const mostVotes = (document: number) => Math.min(votes[document] ?? 0, 1e8) * 1e7 + newest(document);
   return {
     page(documents, sort, offset, limit) {
-      const { days, votes } = source.get();
-      const newest = (document: number) => days[document] ?? 0;
-      // Days are below ten million, so votes stand above them and the sum stays an exact integer.
-      const mostVotes = (document: number) => Math.min(votes[document] ?? 0, 1e8) * 1e7 + newest(document);
       const top = selectTop(documents, offset + limit, sort === 'votes' ? mostVotes : newest);
       return top.slice(offset).map(({ document }) => ({ document, score: 0 }));
     },

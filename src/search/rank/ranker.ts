@@ -1,11 +1,10 @@
-import type { Steps } from '../../turns/steps.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
 import type { Corrector } from '../query/correct.ts';
 import type { DocumentFilter } from '../query/filters.ts';
 import { type QueryTerm, type QueryWord, rankable } from '../query/terms.ts';
 import type { AuthorMatch } from './author-match.ts';
-import type { FactsSource } from './paper-facts.ts';
+import type { Recency } from './recency.ts';
 import type { Reranker } from './rerank.ts';
 import type { Scorer } from './scorer.ts';
 import type { ScoredDocument } from './top.ts';
@@ -27,8 +26,6 @@ const GAVE_NAME = 4_000;
 const GAVE_FIRST = 900;
 /** When one of so many first titles holds all the words, they are what was meant. */
 const LOOKED_AT = 20;
-/** Documents judged by a filter in one step. */
-const DOCUMENTS_A_STEP = 5_000;
 /** So many papers with the words as typed stay first when a rewrite of them is doubtful. */
 const AS_TYPED = 3;
 
@@ -51,7 +48,7 @@ interface RankRequest {
 
 /** Ranks documents for the words of a query. */
 export interface Ranker {
-  rank(words: readonly QueryWord[], request: RankRequest): Steps<Ranked>;
+  rank(words: readonly QueryWord[], request: RankRequest): Ranked;
 }
 
 interface RankerParts {
@@ -62,7 +59,7 @@ interface RankerParts {
   readonly corrector: Corrector;
   readonly authorsIn: (words: readonly QueryWord[]) => AuthorMatch;
   readonly weights: RankingWeights;
-  readonly facts: FactsSource;
+  readonly recency: Recency;
 }
 
 export function createRanker({
@@ -73,27 +70,24 @@ export function createRanker({
   corrector,
   authorsIn,
   weights,
-  facts,
+  recency,
 }: RankerParts): Ranker {
-  function* rankOnce(
+  function rankOnce(
     words: readonly QueryWord[],
     titled: readonly number[],
     { filter, limit, minCoverage }: RankRequest,
-  ): Steps<Ranked> {
+  ): Ranked {
     const query = rankable(words);
     const named = authorsIn(words);
     const numbers = words.map(({ word }) => word);
     const terms = mostInformative(query.terms);
-    yield;
-    if (filter !== undefined) yield* judge(filter, terms);
-    const { top, also, matches } = yield* scorer.score({
+    const { top, also, matches } = scorer.score({
       terms,
       filter,
       limit: Math.max(limit, weights.depth),
       also: [...titled, ...named.documents.keys()],
       minCoverage,
     });
-    yield;
     const first = top.slice(0, weights.depth);
     const seen = new Set(first.map(({ document }) => document));
     const whole = new Set(titled.filter((document) => titles.isWhole(document, numbers)));
@@ -107,41 +101,28 @@ export function createRanker({
     const idf = scorer.idf(titled.length);
     const titleBonus = (document: number) => {
       if (whole.has(document)) return WHOLE_TITLE;
-      if (givers.has(document)) return GAVE_NAME + GAVE_FIRST * (1 - facts.get().recency(document));
+      if (givers.has(document)) return GAVE_NAME + GAVE_FIRST * (1 - recency(document));
       if (!holding.has(document)) return 0;
       if (numbers.length < KNOWN_ITEM_WORDS) return idf * weights.titlePhrase;
       const share = titles.share(document, numbers.length);
-      const age = facts.get().recency(document);
+      const age = recency(document);
       return idf * (weights.titlePhrase + weights.titleShare * share + weights.titleRecency * age);
     };
     const authorBonus = (document: number) => {
       const papers = named.documents.get(document);
       if (papers === undefined) return 0;
-      const age = facts.get().recency(document);
+      const age = recency(document);
       if (!named.isWhole) return weights.author * scorer.idf(papers);
       return WHOLE_NAME * (1 + age) + (named.exact.has(document) ? EXACT_NAME : 0);
     };
     const bonus = (document: number) => titleBonus(document) + authorBonus(document);
     const reranked = rerank(query, [...first, ...others], bonus);
-    yield;
     const head = feedback(reranked, query.order.length);
-    yield;
     const rest = top.slice(weights.depth).filter(({ document }) => !seen.has(document));
     const byAuthors = also
       .filter(({ document }) => named.documents.has(document))
       .map(({ document }) => document);
     return { list: [...head, ...rest], matches: union(scorer.documents, matches, byAuthors) };
-  }
-
-  /** Has a filter judge every document that will be scored: scoring is one step, and must find the verdicts ready. */
-  function* judge(filter: DocumentFilter, terms: readonly QueryTerm[]): Steps<void> {
-    let judged = 0;
-    for (const { stem } of terms) {
-      for (const document of scorer.holding(stem)) {
-        filter(document);
-        if (++judged % DOCUMENTS_A_STEP === 0) yield;
-      }
-    }
   }
 
   /** The terms that say most: a text as a query holds hundreds, and the common ones cost the most. */
@@ -158,17 +139,16 @@ export function createRanker({
   }
 
   return {
-    *rank(words, request) {
+    rank(words, request) {
       const titled = titlesWith(words);
-      const plain = yield* rankOnce(words, titled, request);
+      const plain = rankOnce(words, titled, request);
       if (titled.length > 0) return plain;
       const informative = informativeNumbers(words);
       if (plain.list.slice(0, LOOKED_AT).some(({ document }) => titles.holdsAll(document, informative)))
         return plain;
-      const rewrite = yield* corrector.rewrite(words);
+      const rewrite = corrector.rewrite(words);
       if (rewrite === undefined) return plain;
-      const other = yield* rankOnce(rewrite.words, titlesWith(rewrite.words), request);
-      yield;
+      const other = rankOnce(rewrite.words, titlesWith(rewrite.words), request);
       const best = new Map<number, ScoredDocument>();
       for (const scored of [...shares(plain, words), ...shares(other, rewrite.words)]) {
         const known = best.get(scored.document);

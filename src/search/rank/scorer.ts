@@ -1,4 +1,3 @@
-import type { Steps } from '../../turns/steps.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { DocumentFilter } from '../query/filters.ts';
 import type { QueryTerm } from '../query/terms.ts';
@@ -29,24 +28,11 @@ export interface ScoreRequest {
 /** Scores documents against stems. */
 export interface Scorer {
   readonly documents: number;
-  score(request: ScoreRequest): Steps<Scores>;
+  score(request: ScoreRequest): Scores;
   /** Inverse document frequency of what `n` papers hold: `ln(1 + (N - n + 0.5) / (n + 0.5))`, as Lucene has it. */
   idf(n: number): number;
-  /** The documents that hold a stem, ascending. */
-  holding(stem: number): Uint32Array;
   idfOfStem(stem: number): number;
   readonly averageLength: number;
-}
-
-/** Postings gone through in one step: a millisecond's work, ten times as much before it is compiled. */
-const POSTINGS_A_STEP = 50_000;
-
-/** What one pass writes into. */
-interface Memory {
-  /** Score and coverage of a document side by side: one cache line serves both. All zero between two passes. */
-  readonly sums: Float32Array;
-  /** The documents with a score, as many as the pass counts. */
-  readonly touched: Uint32Array;
 }
 
 /** BM25 (Robertson and Zaragoza 2009) over the text and, with its own weight, the title. */
@@ -60,12 +46,10 @@ export function createScorer(index: PackedIndex, weights: RankingWeights): Score
   const normBase = k1 * (1 - b);
   const textNorm = (k1 * b) / averageLength;
   const titleNorm = (k1 * b) / averageTitle;
-  const newMemory = (): Memory => ({
-    sums: new Float32Array(documents * 2),
-    touched: new Uint32Array(documents),
-  });
-  /** Memory for the next pass; one that begins while another is under way makes its own. */
-  let free: Memory | undefined = newMemory();
+  /** Score and coverage of a document side by side: one cache line serves both. All zero between two passes. */
+  const sums = new Float32Array(documents * 2);
+  /** The documents with a score, as many as a pass counts. */
+  const touched = new Uint32Array(documents);
 
   function idf(frequency: number): number {
     return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
@@ -75,14 +59,14 @@ export function createScorer(index: PackedIndex, weights: RankingWeights): Score
     return idf((postingStart[stem + 1] ?? 0) - (postingStart[stem] ?? 0));
   }
 
-  /** Adds the postings `[from, to)` of a term; `count` documents have a score already. Gives how many have one now. */
-  function add({ stem, weight }: QueryTerm, from: number, to: number, memory: Memory, count: number): number {
-    const { sums, touched } = memory;
+  /** Adds the postings of a term; `count` documents have a score already. Gives how many have one now. */
+  function add({ stem, weight }: QueryTerm, count: number): number {
     const mass = idfOfStem(stem);
     const textWeight = weight * (k1 + 1) * mass;
     const titleWeight = weight * weights.title * (k1 + 1) * idf(titleFrequency[stem] ?? 0);
+    const end = postingStart[stem + 1] ?? 0;
     let filled = count;
-    for (let p = from; p < to; p++) {
+    for (let p = postingStart[stem] ?? 0; p < end; p++) {
       const d = postingDocument[p] ?? 0;
       const both = postingCount[p] ?? 0;
       const inText = both & 63;
@@ -100,43 +84,21 @@ export function createScorer(index: PackedIndex, weights: RankingWeights): Score
     return filled;
   }
 
-  function* accumulate(terms: readonly QueryTerm[], memory: Memory): Steps<number> {
-    let count = 0;
-    let room = POSTINGS_A_STEP;
-    for (const term of terms) {
-      const end = postingStart[term.stem + 1] ?? 0;
-      for (let from = postingStart[term.stem] ?? 0; from < end; ) {
-        const to = Math.min(end, from + room);
-        count = add(term, from, to, memory, count);
-        room -= to - from;
-        from = to;
-        if (room > 0) continue;
-        room = POSTINGS_A_STEP;
-        yield;
-      }
-    }
-    return count;
-  }
-
   return {
     documents,
     averageLength,
     idf,
     idfOfStem,
-    holding: (stem) => postingDocument.subarray(postingStart[stem] ?? 0, postingStart[stem + 1] ?? 0),
-    *score({ terms, filter, limit, also = [], minCoverage }) {
-      const memory = free ?? newMemory();
-      free = undefined;
-      const { sums, touched } = memory;
-      const all = touched.subarray(0, yield* accumulate(terms, memory));
-      yield;
+    score({ terms, filter, limit, also = [], minCoverage }) {
+      let count = 0;
+      for (const term of terms) count = add(term, count);
+      const all = touched.subarray(0, count);
       const allowed = filter === undefined ? all : all.filter(filter);
       let best = 0;
       for (const d of allowed) best = Math.max(best, sums[d * 2 + 1] ?? 0);
       const least = best * minCoverage - 1e-4;
       const matches =
         minCoverage === 0 ? allowed.slice() : allowed.filter((d) => (sums[d * 2 + 1] ?? 0) >= least);
-      yield;
       const scoreOf = (d: number) => sums[d * 2] ?? 0;
       const top = selectTop(matches, limit, scoreOf);
       const wanted = Uint32Array.from(filter === undefined ? also : also.filter(filter));
@@ -145,7 +107,6 @@ export function createScorer(index: PackedIndex, weights: RankingWeights): Score
         sums[d * 2] = 0;
         sums[d * 2 + 1] = 0;
       }
-      free = memory;
       return { top, also: others, matches };
     },
   };

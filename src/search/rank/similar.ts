@@ -1,5 +1,3 @@
-import type { Paper } from '../../paper/paper.ts';
-import type { Steps } from '../../turns/steps.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { QueryTerm } from '../query/terms.ts';
 import type { Scorer } from './scorer.ts';
@@ -10,9 +8,6 @@ const TERMS = 30;
 const CANDIDATES = 80;
 /** What two neighbouring words in a row count beside the words themselves. */
 const PAIR = 0.5;
-/** Common authors and categories decide between papers of about equal content. */
-const SAME_AUTHOR = 0.01;
-const SAME_CATEGORY = 0.005;
 /** The nth time that a word stands in a text is told apart from the next up to here. */
 const MOST = 255;
 
@@ -24,11 +19,11 @@ const SQUARE_GROWTH = Float64Array.from({ length: MOST + 1 }, (_, n) => damped(n
 type Visitor = (key: number, weight: number, nth: number) => void;
 
 /**
- * Documents with the content of another, best first, without itself: cosine of `(1 + ln tf) * sqrt(idf)` vectors of
+ * How like another the documents are that may be, in no order, without itself: cosine of `(1 + ln tf) * sqrt(idf)` vectors of
  * stems and of neighbouring stems, over the candidates that BM25 finds for the paper's most informative words. By the
  * square root a shared word counts its idf once, not twice.
  */
-export function createSimilar(index: PackedIndex, scorer: Scorer, papers: readonly Paper[]) {
+export function createSimilar(index: PackedIndex, scorer: Scorer) {
   const { sequence, sequenceStart, stemOf, postingStart } = index;
   const stemCount = index.stems.starts.length;
   /** Weights of stems, worked out when first needed. */
@@ -62,7 +57,7 @@ export function createSimilar(index: PackedIndex, scorer: Scorer, papers: readon
     return stemCount + (((Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 3) & 0x1fffffff);
   }
 
-  return function* similar(document: number, limit: number): Steps<ScoredDocument[]> {
+  return (document: number, limit: number): ScoredDocument[] => {
     const own = new Map<number, number>();
     let ownSquares = 0;
     visit(document, (key, weight, nth) => {
@@ -74,13 +69,11 @@ export function createSimilar(index: PackedIndex, scorer: Scorer, papers: readon
       .sort(([a, weightA], [b, weightB]) => weightB * weightOf(b) - weightA * weightOf(a))
       .slice(0, TERMS)
       .map(([stem, weight]) => ({ stem, weight: weight / weightOf(stem) }));
-    yield;
-    const { top } = yield* scorer.score({
+    const { top } = scorer.score({
       terms,
       limit: Math.max(CANDIDATES, limit) + 1,
       minCoverage: 0,
     });
-    yield;
 
     function likeness(other: number): number {
       let product = 0;
@@ -102,12 +95,7 @@ export function createSimilar(index: PackedIndex, scorer: Scorer, papers: readon
     }
     return top
       .filter(({ document: other }) => other !== document)
-      .map(({ document: other }) => ({
-        document: other,
-        score: likeness(other) + kinship(papers[document], papers[other]),
-      }))
-      .sort((a, b) => b.score - a.score || a.document - b.document)
-      .slice(0, limit);
+      .map(({ document: other }) => ({ document: other, score: likeness(other) }));
   };
 }
 
@@ -153,11 +141,4 @@ function createCounter(words: number) {
 
 function damped(count: number): number {
   return count < 1 ? 0 : 1 + Math.log(count);
-}
-
-function kinship(a: Paper | undefined, b: Paper | undefined): number {
-  if (a === undefined || b === undefined) return 0;
-  const author = a.authors.some((name) => b.authors.includes(name));
-  const category = a.categories?.some((name) => b.categories?.includes(name)) ?? false;
-  return (author ? SAME_AUTHOR : 0) + (category ? SAME_CATEGORY : 0);
 }

@@ -2,7 +2,6 @@ import { foldName } from '../index/build-authors.ts';
 import { createGrowingList } from '../index/growing.ts';
 import { openLexicon } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import { stringAt } from '../index/strings.ts';
 import type { Dictionary } from '../query/spelling.ts';
 import { repair, type WordRange } from './repair.ts';
 import { highest } from './static-rank.ts';
@@ -10,8 +9,14 @@ import { highest } from './static-rank.ts';
 /** Words of a name that are looked at. */
 const MOST_PARTS = 8;
 
-/** Names a half-typed one may mean, most papers first; every typed word begins a word of the name. */
-export function createAuthorSuggester(index: PackedIndex, dictionary: Dictionary) {
+/** Numbers of the names that a half-typed one may mean, most papers first; every typed word begins a word of the name. */
+export interface AuthorSuggester {
+  exact(typed: string, limit: number): number[];
+  /** With the words that no name holds read as near ones. */
+  repaired(typed: string, limit: number, dictionary: Dictionary): number[];
+}
+
+export function createAuthorSuggester(index: PackedIndex): AuthorSuggester {
   const names = openLexicon(index.names);
   const nameWords = openLexicon(index.nameWords);
   const everyName = new Uint32Array(names.size).map((_, id) => id);
@@ -20,16 +25,23 @@ export function createAuthorSuggester(index: PackedIndex, dictionary: Dictionary
   /** Working memory: how many of the typed words a name holds so far. */
   const held = new Uint8Array(names.size);
 
-  return (typed: string, limit: number): string[] => {
-    const parts = foldName(typed).split(' ').filter(Boolean).slice(0, MOST_PARTS);
-    const ranges = parts.map((part) => nameWords.prefixRange(part));
-    const found = parts.length === 0 ? everyName : namesWith(ranges);
-    const repaired = found.length > 0 ? found : namesWith(repair(parts, ranges, likeliest));
-    return highest(repaired, limit, papers).map((name) => stringAt(index.displayNames, name));
+  const partsOf = (typed: string) => foldName(typed).split(' ').filter(Boolean).slice(0, MOST_PARTS);
+
+  return {
+    exact(typed, limit) {
+      const parts = partsOf(typed);
+      const found = parts.length === 0 ? everyName : namesWith(parts.map(nameWords.prefixRange));
+      return highest(found, limit, papers);
+    },
+    repaired(typed, limit, dictionary) {
+      const parts = partsOf(typed);
+      const near = repair(parts, parts.map(nameWords.prefixRange), (part) => likeliest(part, dictionary));
+      return highest(namesWith(near), limit, papers);
+    },
   };
 
   /** The likeliest word of a name that a part may be a misspelling of. */
-  function likeliest(part: string): number | undefined {
+  function likeliest(part: string, dictionary: Dictionary): number | undefined {
     const namesOf = (word: number) => (index.nameWordStart[word + 1] ?? 0) - (index.nameWordStart[word] ?? 0);
     const [best] = [...dictionary.nearest(part)].sort(
       (a, b) => a.distance - b.distance || namesOf(b.word) - namesOf(a.word),

@@ -1,11 +1,14 @@
+import type { PaperColumns } from '../index/columns.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import type { PaperFacts } from '../rank/paper-facts.ts';
 
 /**
  * One number per paper that says which of equal suggestions comes first: more votes, then the shorter title, then
  * the newer paper.
  */
-export function staticRankOf({ votes, days }: PaperFacts, { titleStart }: PackedIndex): Float64Array {
+export function staticRankOf(
+  { votes, days }: Pick<PaperColumns, 'votes' | 'days'>,
+  { titleStart }: PackedIndex,
+): Float64Array {
   const staticRank = new Float64Array(votes.length);
   for (let document = 0; document < staticRank.length; document++) {
     const size = (titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0);

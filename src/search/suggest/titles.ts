@@ -10,12 +10,18 @@ import { highest } from './static-rank.ts';
 const LOOK_LIMIT = 30_000;
 
 /** Documents whose title a half-typed text may mean, best first. */
+export interface TitleSuggester {
+  /** As it is typed; none when no title holds that. */
+  exact(text: string, limit: number): number[];
+  /** With the words that no title holds read as near ones. */
+  repaired(text: string, limit: number, dictionary: Dictionary): number[];
+}
+
 export function createTitleSuggester(
   index: PackedIndex,
   lexicon: Lexicon,
   staticRank: () => Float64Array,
-  dictionary: Dictionary,
-) {
+): TitleSuggester {
   const { titleStart, titleWords, titleName, titlePostingStart, titlePostingDocument, titleOrder } = index;
   const titleSize = (document: number) => (titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0);
 
@@ -109,20 +115,29 @@ export function createTitleSuggester(
     return [...beginning, ...next(adjacent), ...next(scattered)].slice(0, limit);
   }
 
-  return (text: string, limit: number): number[] => {
-    const parts = wordsOf(text);
-    if (parts.length === 0) return highest(titleOrder, limit, staticRank());
-    const complete = /\s$/.test(text);
-    const typed = parts.map((part, i): WordRange => {
-      if (i === parts.length - 1 && !complete) return lexicon.prefixRange(part);
+  /** The words that each part of a half-typed text may be; its last one may be half a word. */
+  function rangesOf(text: string, parts: readonly string[]): WordRange[] {
+    const isComplete = /\s$/.test(text);
+    return parts.map((part, i) => {
+      if (i === parts.length - 1 && !isComplete) return lexicon.prefixRange(part);
       const word = lexicon.find(part);
       return word === NONE ? [0, 0] : [word, word + 1];
     });
-    const exact = typed.every(isKnown) ? lookUp(typed, limit, givingName(parts, limit)) : [];
-    if (exact.length > 0) return exact;
-    const repaired = repair(parts, typed, (part) => mostCommon(dictionary.nearest(part)));
-    const usable = repaired.filter(isKnown);
-    return usable.length === 0 ? [] : lookUp(usable, limit);
+  }
+
+  return {
+    exact(text, limit) {
+      const parts = wordsOf(text);
+      if (parts.length === 0) return highest(titleOrder, limit, staticRank());
+      const typed = rangesOf(text, parts);
+      return typed.every(isKnown) ? lookUp(typed, limit, givingName(parts, limit)) : [];
+    },
+    repaired(text, limit, dictionary) {
+      const parts = wordsOf(text);
+      const near = repair(parts, rangesOf(text, parts), (part) => mostCommon(dictionary.nearest(part)));
+      const usable = near.filter(isKnown);
+      return usable.length === 0 ? [] : lookUp(usable, limit);
+    },
   };
 
   function mostCommon(candidates: readonly SpellingCandidate[]): number | undefined {

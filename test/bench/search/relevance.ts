@@ -21,7 +21,7 @@ const COLLECTIONS = ['scifact-train', 'cacm', 'cisi'];
 const ABSENT = 'The data in ../shared is absent, so there is nothing to measure.';
 
 /** Ranking quality of the whole queries, and of short ones made of them. */
-export function relevanceTables({ progress }: BenchArguments): Table[] {
+export async function relevanceTables({ progress }: BenchArguments): Promise<Table[]> {
   const whole: (string | number)[][] = [];
   const short: (string | number)[][] = [];
   const gains: number[] = [];
@@ -30,16 +30,19 @@ export function relevanceTables({ progress }: BenchArguments): Table[] {
     if (collection === undefined) continue;
     progress(`relevance: ${name}`);
     const ranks = ranksOf(collection.papers);
-    const rows = ranks.map(([engine, rank]) => {
-      const { ndcg10, recall100, mrr10 } = evaluate(collection.queries, collection.judgements, rank);
+    const rows: number[] = [];
+    for (const [engine, rank] of ranks) {
+      const { ndcg10, recall100, mrr10 } = await evaluate(collection.queries, collection.judgements, rank);
       whole.push([name, engine, figure(ndcg10), figure(recall100), figure(mrr10)]);
-      return ndcg10;
-    });
+      rows.push(ndcg10);
+    }
     const [twin = 1, , ours = 0] = rows;
     gains.push(ours / twin - 1);
     for (const length of [1, 2, 3]) {
       const queries = shortened(collection, length);
-      const figures = ranks.map(([, rank]) => figure(evaluate(queries, collection.judgements, rank).ndcg10));
+      const figures: number[] = [];
+      for (const [, rank] of ranks)
+        figures.push(figure((await evaluate(queries, collection.judgements, rank)).ndcg10));
       short.push([name, length, ...figures]);
     }
   }
@@ -153,7 +156,7 @@ function ranksOf(papers: readonly Paper[]): [string, Rank][] {
           .slice(0, limit)
           .map(({ id }) => String(id)),
     ],
-    ['Paperboy', (text, limit) => engine.rank(text, limit).map(({ paper }) => paper.id)],
+    ['Paperboy', async (text, limit) => (await engine.rank(text, limit)).map(({ paper }) => paper.id)],
   ];
 }
 

@@ -25,7 +25,7 @@ export function twinFigures():
 }
 
 /** The twin of Lucene's BM25 beside figures that Anserini, which runs Lucene, has published of the same collections. */
-export function twinTable({ quick, progress }: BenchArguments): Table {
+export async function twinTable({ quick, progress }: BenchArguments): Promise<Table> {
   progress('the twin beside published figures');
   const rows = twinFigures();
   return {
@@ -37,7 +37,7 @@ export function twinTable({ quick, progress }: BenchArguments): Table {
         ? ['The data in ../shared is absent, so there is nothing to measure.']
         : [
             'Anserini indexes the whole page of each CACM paper, with authors, dates and the numbers of cited papers; here it is title and abstract. Its .679 for nDCG@10 on SciFact is of the test queries, which are not given here; the twin is measured on the training queries.',
-            ...(quick ? [] : [lengthNote()]),
+            ...(quick ? [] : [await lengthNote()]),
           ],
   };
 }
@@ -63,16 +63,16 @@ function deepFigures({ queries, judgements }: Collection, twin: Twin) {
   return { map: map / judged, precision30: precision30 / judged };
 }
 
-function lengthNote(): string {
-  const figures = ['scifact-train', 'cacm', 'cisi'].flatMap((name) => {
+async function lengthNote(): Promise<string> {
+  const figures: string[] = [];
+  for (const name of ['scifact-train', 'cacm', 'cisi']) {
     const collection = readCollection(name);
-    if (collection === undefined) return [];
+    if (collection === undefined) continue;
     const { papers, queries, judgements } = collection;
-    const [whole, stored] = [false, true].map((lengthsInAByte) =>
-      evaluate(queries, judgements, createLuceneTwin(papers, { lengthsInAByte })).ndcg10.toFixed(4),
-    );
-    return `${name} ${whole} and ${stored}`;
-  });
+    const measured = async (lengthsInAByte: boolean) =>
+      (await evaluate(queries, judgements, createLuceneTwin(papers, { lengthsInAByte }))).ndcg10.toFixed(4);
+    figures.push(`${name} ${await measured(false)} and ${await measured(true)}`);
+  }
   return `Lucene stores the length of a text in one byte, the twin keeps it whole; nDCG@10 whole and as stored: ${figures.join(', ')}.`;
 }
 

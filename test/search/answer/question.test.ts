@@ -3,12 +3,6 @@ import { createQuestionReader } from '../../../src/search/answer/question.ts';
 import { NONE } from '../../../src/search/index/lexicon.ts';
 import { isStopWord } from '../../../src/search/text/stop-words.ts';
 import { words } from '../../../src/search/text/tokens.ts';
-import { finish, type Steps } from '../../../src/turns/steps.ts';
-
-function* atOnce<T>(value: T): Steps<T> {
-  yield;
-  return value;
-}
 
 const lookUp = (text: string) => ({ text, word: NONE, stem: NONE, isStop: isStopWord(text) });
 const { asTyped } = createQuestionReader({
@@ -19,12 +13,12 @@ const { asTyped } = createQuestionReader({
     frequency: () => 1,
   },
   corrector: {
-    correct: (list) => atOnce({ words: list, corrections: [] }),
-    rewrite: () => atOnce(undefined),
+    correct: (list) => ({ words: list, corrections: [] }),
+    rewrite: () => undefined,
   },
   idfOf: () => 1,
 });
-const read = (question: string) => finish(asTyped(question));
+const read = (question: string) => asTyped(question);
 const subject = (question: string) =>
   read(question)
     .words.filter(({ isEveryday }) => !isEveryday)

@@ -81,10 +81,10 @@ describe('files of a collection', () => {
     expect(readRun(lines.reverse().join('\n')).get('q')).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('evaluates judged queries only', () => {
+  it('evaluates judged queries only', async () => {
     const judgements = readJudgements('q1 0 a 1\nq2 0 b 0\nq3 0 c 1');
     const queries = ['q1', 'q2', 'q3', 'q4'].map((id) => ({ id, text: id }));
-    expect(evaluate(queries, judgements, (text) => (text === 'q1' ? ['a'] : ['x', 'c']))).toEqual({
+    expect(await evaluate(queries, judgements, (text) => (text === 'q1' ? ['a'] : ['x', 'c']))).toEqual({
       queries: 2,
       ndcg10: (1 + 1 / Math.log2(3)) / 2,
       recall100: 1,

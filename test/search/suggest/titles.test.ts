@@ -18,18 +18,21 @@ function suggester() {
         ? [{ word: lexicon.find('attention'), text: 'attention', distance: 1 }]
         : [];
     },
-    prepare: async () => {},
+    fill: () => {},
   };
-  return { lookedUp, suggest: createTitleSuggester(index, lexicon, () => new Float64Array(2), dictionary) };
+  const titles = createTitleSuggester(index, lexicon, () => new Float64Array(2));
+  return { lookedUp, titles, repaired: (typed: string) => titles.repaired(typed, 10, dictionary) };
 }
 
 it('a title is found by a misspelt word of it', () => {
-  expect(suggester().suggest('atention is all', 10)).toEqual([0]);
+  const { titles, repaired } = suggester();
+  expect(titles.exact('atention is all', 10)).toEqual([]);
+  expect(repaired('atention is all')).toEqual([0]);
 });
 
-// A look-up takes some milliseconds, and autocomplete answers at once.
+// A look-up takes some milliseconds, and people wait for what they type to be completed.
 it('a text of another language is not looked up word by word, and its known words still count', () => {
-  const { lookedUp, suggest } = suggester();
-  expect(suggest('welche arbeiten gibt es über owls und ihre jagd bei nacht', 10)).toEqual([1]);
+  const { lookedUp, repaired } = suggester();
+  expect(repaired('welche arbeiten gibt es über owls und ihre jagd bei nacht')).toEqual([1]);
   expect(lookedUp).toEqual([]);
 });

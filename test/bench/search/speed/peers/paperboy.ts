@@ -17,7 +17,7 @@ export default {
     const live = await createLiveSearch({ catalog, dataDir: folder });
     return {
       ...searches(live),
-      otherMemory: live.indexBytes / 1e6,
+      otherMemory: (live.indexBytes + live.threadBytes) / 1e6,
       swap: (next) => live.swap(next),
       async save() {
         // The worker writes the file after it has handed the index over.
@@ -40,7 +40,7 @@ function searches(live: LiveSearch): PeerIndex {
   return {
     search: find,
     typos: find,
-    complete: (typed) => engine().suggest('paper', typed, RESULTS).length,
+    complete: async (typed) => (await engine().suggest('paper', typed, RESULTS)).length,
     similar: async (id) => (await engine().similar(id, RESULTS)).length,
     answer: async (question) => (await engine().answer(question)).quotes.length,
   };

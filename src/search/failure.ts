@@ -1,0 +1,19 @@
+/** Why a search has no answer: the thread that ran it ended twice, it took too long, or the program is ending. */
+export type SearchFailureKind = 'died' | 'late' | 'closed';
+
+const MESSAGES: Readonly<Record<SearchFailureKind, string>> = {
+  died: 'The search was broken off twice, since the thread that searches ended.',
+  late: 'The search took too long and was given up.',
+  closed: 'There are no searches any more: the program ends.',
+};
+
+/** A search that was begun in order and has no answer. */
+export class SearchFailure extends Error {
+  readonly kind: SearchFailureKind;
+
+  constructor(kind: SearchFailureKind, options?: ErrorOptions) {
+    super(MESSAGES[kind], options);
+    this.name = 'SearchFailure';
+    this.kind = kind;
+  }
+}

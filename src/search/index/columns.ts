@@ -1,0 +1,119 @@
+import { memoized } from '../../lazily.ts';
+import { firstDay, lastDay } from '../../paper/dates.ts';
+import type { Paper } from '../../paper/paper.ts';
+
+/** Facts of papers beside their words, by document number, in memory that threads share. Days are as `dayNumber` has them. */
+export interface PaperColumns {
+  /** First and last day that the date of publication can mean; 0 where it is not known. */
+  readonly publishedFrom: Uint32Array;
+  readonly publishedTo: Uint32Array;
+  /** Day of publication, the first it can mean, else of listing; 0 where neither is known. */
+  readonly days: Uint32Array;
+  readonly votes: Float64Array;
+  /** Number of each paper's list of categories. */
+  readonly categoryList: Uint32Array;
+  /** The lists that occur; a catalog has far fewer of them than papers. */
+  readonly categoryLists: readonly (readonly string[])[];
+}
+
+/** Columns with the papers they are of. */
+export interface Described {
+  readonly papers: readonly Paper[];
+  readonly columns: PaperColumns;
+}
+
+/** A day (`YYYY-MM-DD`) as a number that grows with time: months of 31 days are steady enough to compare and to tell ages. */
+export function dayNumber(day: string): number {
+  const count = Number(day.slice(0, 4)) * 372 + Number(day.slice(5, 7)) * 31 + Number(day.slice(8, 10));
+  return Number.isFinite(count) ? count : 0;
+}
+
+/** Reads columns of papers, some at a time. */
+export interface ColumnReader {
+  /** Reads the papers `[from, to)`. Those that stand in the same place of the papers before are not looked at again. */
+  read(from: number, to: number): void;
+  columns(): PaperColumns;
+}
+
+/** @param before columns of an earlier catalog, most of whose papers are these. */
+export function createColumnReader(papers: readonly Paper[], before?: Described): ColumnReader {
+  const known = before?.columns;
+  const publishedFrom = column(Uint32Array, papers.length, known?.publishedFrom);
+  const publishedTo = column(Uint32Array, papers.length, known?.publishedTo);
+  const days = column(Uint32Array, papers.length, known?.days);
+  const votes = column(Float64Array, papers.length, known?.votes);
+  const categoryList = column(Uint32Array, papers.length, known?.categoryList);
+  const lists = createLists(known?.categoryLists ?? []);
+  // A catalog has few dates and many papers: each is read once.
+  const first = memoized((date) => dayNumber(firstDay(date)));
+  const last = memoized((date) => dayNumber(lastDay(date)));
+  return {
+    read(from, to) {
+      for (let document = from; document < Math.min(to, papers.length); document++) {
+        const paper = papers[document];
+        if (paper === undefined || before?.papers[document] === paper) continue;
+        const { published, listedOn } = paper;
+        publishedFrom[document] = published === undefined ? 0 : first(published);
+        publishedTo[document] = published === undefined ? 0 : last(published);
+        const day = published ?? listedOn;
+        days[document] = day === undefined ? 0 : first(day);
+        votes[document] = paper.upvotes ?? 0;
+        categoryList[document] = lists.numberOf(paper.categories);
+      }
+    },
+    columns: () => ({
+      publishedFrom,
+      publishedTo,
+      days,
+      votes,
+      categoryList,
+      categoryLists: lists.all,
+    }),
+  };
+}
+
+/** The columns of some papers, read at once: some 50 ms for 100,000. */
+export function columnsOf(papers: readonly Paper[]): PaperColumns {
+  const reader = createColumnReader(papers);
+  reader.read(0, papers.length);
+  return reader.columns();
+}
+
+/** Papers by category. */
+export function categoryCounts({ categoryList, categoryLists }: PaperColumns): Map<string, number> {
+  const perList = new Uint32Array(categoryLists.length);
+  for (const list of categoryList) perList[list] = (perList[list] ?? 0) + 1;
+  const counts = new Map<string, number>();
+  for (const [number, list] of categoryLists.entries()) {
+    const papers = perList[number] ?? 0;
+    if (papers === 0) continue;
+    for (const category of list) counts.set(category, (counts.get(category) ?? 0) + papers);
+  }
+  return counts;
+}
+
+function createLists(known: readonly (readonly string[])[]) {
+  const all: (readonly string[])[] = [...known];
+  const numbers = new Map(all.map((list, number) => [list.join('\n'), number]));
+  return {
+    all,
+    numberOf(list: readonly string[] = []): number {
+      const key = list.length === 1 ? (list[0] ?? '') : list.join('\n');
+      const before = numbers.get(key);
+      if (before !== undefined) return before;
+      numbers.set(key, all.length);
+      return all.push([...list]) - 1;
+    },
+  };
+}
+
+/** A column for so many papers, in memory that threads share, which begins with an earlier one. */
+function column<T extends Uint32Array | Float64Array>(
+  Kind: (new (memory: SharedArrayBuffer) => T) & { readonly BYTES_PER_ELEMENT: number },
+  length: number,
+  known: T | undefined,
+): T {
+  const values = new Kind(new SharedArrayBuffer(length * Kind.BYTES_PER_ELEMENT));
+  if (known !== undefined) values.set(known.subarray(0, length));
+  return values;
+}

@@ -1,0 +1,73 @@
+import { SearchFailure } from '../failure.ts';
+import type { Ask, Result } from './search-protocol.ts';
+
+/** A search that waits for its turn, or runs. */
+export interface Job {
+  readonly number: number;
+  readonly ask: Ask;
+  done(result: Result): void;
+  failed(error: Error): void;
+}
+
+/** Searches that wait, first come, first served; but what is being typed goes before all others. */
+export interface Jobs {
+  add(ask: Ask, told: Pick<Job, 'done' | 'failed'>): void;
+  /** The next one; from now on it waits no longer. */
+  take(): Job | undefined;
+  /** Puts a job that was taken back in front, as long as that is the first time; whether it did. */
+  again(job: Job): boolean;
+  /** Fails all that wait. */
+  clear(error: Error): void;
+}
+
+/** @param wait how long a job may wait, in ms; then it fails as late. */
+export function createJobs(wait: number): Jobs {
+  const urgent: Job[] = [];
+  const others: Job[] = [];
+  const timers = new Map<Job, NodeJS.Timeout>();
+  const triedAgain = new WeakSet<Job>();
+  let count = 0;
+
+  const queueOf = (job: Job) => (job.ask.kind === 'repaired' ? urgent : others);
+
+  function startWaiting(job: Job): void {
+    const late = () => {
+      const queue = queueOf(job);
+      queue.splice(queue.indexOf(job), 1);
+      timers.delete(job);
+      job.failed(new SearchFailure('late'));
+    };
+    timers.set(job, setTimeout(late, wait));
+  }
+
+  function stopWaiting(job: Job): void {
+    clearTimeout(timers.get(job));
+    timers.delete(job);
+  }
+
+  return {
+    add(ask, told) {
+      const job: Job = { number: ++count, ask, ...told };
+      queueOf(job).push(job);
+      startWaiting(job);
+    },
+    take() {
+      const job = urgent.shift() ?? others.shift();
+      if (job !== undefined) stopWaiting(job);
+      return job;
+    },
+    again(job) {
+      if (triedAgain.has(job)) return false;
+      triedAgain.add(job);
+      queueOf(job).unshift(job);
+      startWaiting(job);
+      return true;
+    },
+    clear(error) {
+      for (const job of [...urgent.splice(0), ...others.splice(0)]) {
+        stopWaiting(job);
+        job.failed(error);
+      }
+    },
+  };
+}

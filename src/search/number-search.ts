@@ -1,0 +1,104 @@
+import { lazily } from '../lazily.ts';
+import { createAnswerer, type FoundAnswer, type ReadTexts } from './answer/answer.ts';
+import { createFinder, type Found } from './find.ts';
+import { openAuthors } from './index/authors.ts';
+import type { PaperColumns } from './index/columns.ts';
+import { NONE, openLexicon } from './index/lexicon.ts';
+import type { PackedIndex } from './index/packed-index.ts';
+import { createTitleMatcher } from './index/title-match.ts';
+import { createCorrector } from './query/correct.ts';
+import { correctableWords } from './query/correctable.ts';
+import { createNearTitles } from './query/near-titles.ts';
+import { createDictionary } from './query/spelling.ts';
+import { createQueryReader } from './query/terms.ts';
+import { createTextTest } from './query/text-test.ts';
+import { createAuthorMatcher } from './rank/author-match.ts';
+import { createFeedback } from './rank/feedback.ts';
+import { createOrder } from './rank/order.ts';
+import { createRanker } from './rank/ranker.ts';
+import { recencyIn } from './rank/recency.ts';
+import { createReranker } from './rank/rerank.ts';
+import { createScorer } from './rank/scorer.ts';
+import { createSimilar } from './rank/similar.ts';
+import type { ScoredDocument } from './rank/top.ts';
+import { WEIGHTS } from './rank/weights.ts';
+import type { SearchRequest } from './search.ts';
+import { createAuthorSuggester } from './suggest/authors.ts';
+import { staticRankOf } from './suggest/static-rank.ts';
+import { createTitleSuggester } from './suggest/titles.ts';
+
+/** Searches that speak of papers by document number alone, so that they can run where there are no papers. */
+export interface NumberSearch {
+  /** For a request without what it names outright. */
+  find(request: SearchRequest): Found;
+  /** All that share a word with a plain text, best first: the order of `find`. */
+  rank(text: string, limit: number): readonly ScoredDocument[];
+  /** Documents that may be like another, by how like it they are, in no order. */
+  similar(document: number, limit: number): readonly ScoredDocument[];
+  answer(question: string, limit: number, read: ReadTexts): Promise<FoundAnswer>;
+  /** Documents or names that a half-typed text may mean whose words are misspelt. */
+  repaired(kind: 'paper' | 'author', typed: string, limit: number): readonly number[];
+  /** Makes ready what else the first need would: half a second for 100,000 papers. */
+  prepare(): void;
+}
+
+/** Opens an index that was built of just the papers that the columns are of, in their order. */
+export function createNumberSearch(index: PackedIndex, columns: PaperColumns): NumberSearch {
+  const lexicon = openLexicon(index.words);
+  const authors = openAuthors(index);
+  const scorer = createScorer(index, WEIGHTS);
+  const reader = createQueryReader(index, lexicon, openLexicon(index.stems));
+  const dictionary = createDictionary(() => correctableWords(index), lexicon);
+  const nameWords = openLexicon(index.nameWords);
+  const nameDictionary = createDictionary(
+    () => Uint32Array.from({ length: nameWords.size }, (_, i) => i),
+    nameWords,
+  );
+  const titles = createTitleMatcher(index);
+  const isName = (word: string) => authors.namesWith(word).length > 0;
+  const nearTitles = createNearTitles({ index, reader, isName });
+  const corrector = createCorrector({ reader, dictionary, nearTitles, isName });
+  const ranker = createRanker({
+    scorer,
+    rerank: createReranker(index, scorer, WEIGHTS),
+    feedback: createFeedback(index, scorer, WEIGHTS),
+    titles,
+    corrector,
+    authorsIn: createAuthorMatcher(authors, reader),
+    weights: WEIGHTS,
+    recency: recencyIn(columns.days),
+  });
+  const finder = createFinder({
+    columns,
+    authors,
+    ranker,
+    corrector,
+    reader,
+    titles,
+    textTest: createTextTest({ index, reader, titles }),
+    order: createOrder(columns),
+  });
+  const answer = createAnswerer({
+    reader,
+    corrector,
+    rank: finder.rank,
+    idfOf: (stem) => (stem === NONE ? scorer.idf(0) : scorer.idfOfStem(stem)),
+  });
+  const staticRank = lazily(() => staticRankOf(columns, index));
+  const titleSuggester = createTitleSuggester(index, lexicon, staticRank);
+  const authorSuggester = lazily(() => createAuthorSuggester(index));
+
+  return {
+    ...finder,
+    answer,
+    similar: createSimilar(index, scorer),
+    repaired: (kind, typed, limit) =>
+      kind === 'paper'
+        ? titleSuggester.repaired(typed, limit, dictionary)
+        : authorSuggester().repaired(typed, limit, nameDictionary),
+    prepare() {
+      dictionary.fill();
+      nameDictionary.fill();
+    },
+  };
+}

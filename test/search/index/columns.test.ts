@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { firstDay, lastDay } from '../../../src/paper/dates.ts';
+import type { Paper } from '../../../src/paper/paper.ts';
+import {
+  categoryCounts,
+  columnsOf,
+  createColumnReader,
+  dayNumber,
+  type PaperColumns,
+} from '../../../src/search/index/columns.ts';
+
+const date = fc.constantFrom('1999', '2024', '2024-02', '2024-02-29', '2024-12', '2024-12-31', '2025-01-01');
+const paper: fc.Arbitrary<Paper> = fc.record(
+  {
+    id: fc.constant('a:1'),
+    title: fc.constant('Owls'),
+    authors: fc.constant([]),
+    published: date,
+    listedOn: fc.constantFrom('2024-12-30', '2025-01-02'),
+    upvotes: fc.nat(200_000),
+    categories: fc.subarray(['cs.CL', 'cs.LG', 'q-bio.NC']),
+  },
+  { requiredKeys: ['id', 'title', 'authors'] },
+);
+
+/** What the columns say of each paper. */
+function told(columns: PaperColumns) {
+  return Array.from(columns.days, (day, document) => ({
+    from: columns.publishedFrom[document],
+    to: columns.publishedTo[document],
+    day,
+    votes: columns.votes[document],
+    categories: columns.categoryLists[columns.categoryList[document] ?? -1],
+  }));
+}
+
+function plainly({ published, listedOn, upvotes = 0, categories = [] }: Paper) {
+  const day = published ?? listedOn;
+  return {
+    from: published === undefined ? 0 : dayNumber(firstDay(published)),
+    to: published === undefined ? 0 : dayNumber(lastDay(published)),
+    day: day === undefined ? 0 : dayNumber(firstDay(day)),
+    votes: upvotes,
+    categories,
+  };
+}
+
+describe('the columns of papers', () => {
+  it('say what the papers say, read at once or in pieces, after another catalog or not', () => {
+    fc.assert(
+      fc.property(fc.array(paper), fc.array(fc.option(paper, { nil: undefined })), (before, changes) => {
+        const first = columnsOf(before);
+        expect(told(first)).toEqual(before.map(plainly));
+        // Some papers are replaced, some stay, some come in addition, and there may be fewer.
+        const after = changes.flatMap((change, i) => change ?? before[i] ?? []);
+        const reader = createColumnReader(after, { papers: before, columns: first });
+        for (let from = 0; from < after.length; from += 3) reader.read(from, from + 3);
+        expect(told(reader.columns())).toEqual(after.map(plainly));
+        expect(told(first)).toEqual(before.map(plainly));
+      }),
+    );
+  });
+
+  it('are in memory that threads share', () => {
+    const { days, votes } = columnsOf([{ id: 'a:1', title: 'Owls', authors: [] }]);
+    expect([days.buffer, votes.buffer].every((buffer) => buffer instanceof SharedArrayBuffer)).toBe(true);
+  });
+
+  it('count the papers of each category', () => {
+    const papers = [['cs.CL', 'cs.LG'], ['cs.CL'], undefined, []].map((categories, i) => ({
+      id: `a:${i}`,
+      title: 'Owls',
+      authors: [],
+      ...(categories === undefined ? {} : { categories }),
+    }));
+    expect([...categoryCounts(columnsOf(papers))]).toEqual([
+      ['cs.CL', 2],
+      ['cs.LG', 1],
+    ]);
+  });
+
+  it('number days so that they compare as the days do', () => {
+    const day = fc
+      .tuple(
+        fc.integer({ min: 1900, max: 2100 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 31 }),
+      )
+      .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join('-'));
+    fc.assert(
+      fc.property(day, day, (a, b) => {
+        expect(Math.sign(dayNumber(a) - dayNumber(b))).toBe(a < b ? -1 : a > b ? 1 : 0);
+      }),
+    );
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { createJobs, type Job, type Jobs } from '../../../src/search/live/jobs.ts';
+import type { Ask } from '../../../src/search/live/search-protocol.ts';
+
+const find = (query: string): Ask => ({ kind: 'find', request: { query } });
+const repaired = (typed: string): Ask => ({ kind: 'repaired', of: 'paper', typed, limit: 5 });
+const told = { done: () => {}, failed: () => {} };
+
+function textOf(job: Job | undefined): string | undefined {
+  const ask = job?.ask;
+  return ask?.kind === 'find' ? ask.request.query : ask?.kind === 'repaired' ? ask.typed : undefined;
+}
+
+/** Whatever waits, in its turn. */
+function all(jobs: Jobs): (string | undefined)[] {
+  const taken: (string | undefined)[] = [];
+  for (let job = jobs.take(); job !== undefined; job = jobs.take()) taken.push(textOf(job));
+  return taken;
+}
+
+describe('searches that wait', () => {
+  it('are taken in the order they came, but what is being typed before all others', () => {
+    const jobs = createJobs(60_000);
+    for (const ask of [find('owls'), repaired('hwaks'), find('terns'), repaired('wrnes')])
+      jobs.add(ask, told);
+    expect(all(jobs)).toEqual(['hwaks', 'wrnes', 'owls', 'terns']);
+  });
+
+  it('come again once, in front', () => {
+    const jobs = createJobs(60_000);
+    jobs.add(find('owls'), told);
+    const job = jobs.take();
+    jobs.add(find('terns'), told);
+    if (job === undefined) throw new Error('nothing was taken');
+    expect(jobs.again(job)).toBe(true);
+    expect(textOf(jobs.take())).toBe('owls');
+    expect(jobs.again(job)).toBe(false);
+    expect(all(jobs)).toEqual(['terns']);
+  });
+
+  it('fail as late when their turn does not come, and are gone', async () => {
+    const jobs = createJobs(1);
+    const failure = new Promise((resolve) => jobs.add(find('owls'), { ...told, failed: resolve }));
+    expect(await failure).toMatchObject({ kind: 'late' });
+    expect(jobs.take()).toBeUndefined();
+  });
+
+  it('that were taken are not late any more', async () => {
+    const jobs = createJobs(1);
+    const failures: Error[] = [];
+    jobs.add(find('owls'), { ...told, failed: (error) => failures.push(error) });
+    jobs.take();
+    const other = new Promise((resolve) => jobs.add(find('terns'), { ...told, failed: resolve }));
+    await other;
+    expect(failures).toEqual([]);
+  });
+
+  it('all fail when there are to be no more', () => {
+    const jobs = createJobs(60_000);
+    const failures: string[] = [];
+    for (const ask of [find('owls'), repaired('hwaks')])
+      jobs.add(ask, { ...told, failed: ({ message }) => failures.push(message) });
+    jobs.clear(new Error('no more'));
+    expect(failures).toEqual(['no more', 'no more']);
+    expect(jobs.take()).toBeUndefined();
+  });
+});

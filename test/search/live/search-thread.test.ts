@@ -1,0 +1,199 @@
+import type { Worker } from 'node:worker_threads';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Catalog, createCatalog } from '../../../src/catalog/catalog.ts';
+import type { Paper } from '../../../src/paper/paper.ts';
+import { createSearchEngine } from '../../../src/search/engine.ts';
+import {
+  createLiveSearch,
+  type LiveSearch,
+  type LiveSearchOptions,
+} from '../../../src/search/live/live-search.ts';
+import type { RankingEngine } from '../../../src/search/search.ts';
+
+const BIRDS = ['owls', 'hawks', 'terns', 'wrens', 'swifts', 'herons', 'ravens', 'finches'];
+const DEEDS = ['hunting', 'nesting', 'singing', 'migrating', 'moulting'];
+
+/** Enough papers that they are searched in a thread of their own. */
+const papers: readonly Paper[] = Array.from({ length: 2_000 }, (_, i) => ({
+  id: `test:${i}`,
+  title: `On ${BIRDS[i % 8]} and their ${DEEDS[i % 5]} habits in the year ${i % 97}`,
+  abstract: `We watch ${BIRDS[i % 8]} while ${DEEDS[i % 5]}. Their habits change with the light of season ${i % 89}.`,
+  authors: [i % 7 === 0 ? 'Ada Example' : 'Bela Sample'],
+  categories: [i % 3 === 0 ? 'bio.A' : 'bio.B'],
+  published: i % 4 === 0 ? '2024' : `2025-0${1 + (i % 9)}`,
+  upvotes: i % 11,
+}));
+const catalog = createCatalog(papers);
+
+const opened: LiveSearch[] = [];
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((live) => live.close()));
+});
+
+/** A live search and the threads that it has started so far. */
+async function open(options: Partial<LiveSearchOptions> = {}) {
+  const threads: Worker[] = [];
+  const live = await createLiveSearch({
+    catalog,
+    ...options,
+    onStart: (worker) => {
+      threads.push(worker);
+      options.onStart?.(worker);
+    },
+  });
+  opened.push(live);
+  return { live, threads, search: live.current().search };
+}
+
+const ASKED: readonly (readonly [what: string, ask: (engine: RankingEngine) => unknown])[] = [
+  ['a search', (engine) => engine.find({ query: 'owls hunting habits' })],
+  ['a misspelt search', (engine) => engine.find({ query: 'habist of ravnes sinigng', limit: 30 })],
+  ['conditions', (engine) => engine.find({ query: 'habits cat:bio.A after:2025 author:ada', offset: 3 })],
+  ['a phrase', (engine) => engine.find({ query: '"nesting habits" -owls', sort: 'votes' })],
+  ['nothing but conditions', (engine) => engine.find({ query: 'cat:bio.B before:2025-03', sort: 'newest' })],
+  ['what cannot be read', (engine) => engine.find({ query: 'since:x owls "terns', after: 'soon' })],
+  ['an id', (engine) => engine.find({ query: 'test:7' })],
+  ['similar papers', (engine) => engine.similar('test:7', 12)],
+  ['a question', (engine) => engine.answer('When do herons change their habits?')],
+  ['a question misspelt', (engine) => engine.answer('what do ravnes do while sinigng?', 5)],
+  ['a plain text', (engine) => engine.rank('finches migrating light', 50)],
+  ['a title half typed', (engine) => engine.suggest('paper', 'on hawks and th')],
+  ['a title half typed and misspelt', (engine) => engine.suggest('paper', 'on hawsk and th', 5)],
+  ['a name misspelt', (engine) => engine.suggest('author', 'ada exmaple')],
+  ['a category', (engine) => engine.suggest('category', 'bio')],
+];
+
+describe('a search in a thread of its own gives what one gives here, of', () => {
+  const here = createSearchEngine({ catalog });
+  let live: LiveSearch;
+  beforeAll(async () => {
+    live = await createLiveSearch({ catalog });
+  });
+  afterAll(() => live.close());
+
+  it.each(ASKED)('%s', async (_, ask) => {
+    expect(await ask(live.current().search)).toEqual(await ask(here));
+  });
+
+  it('thirty searches at once', async () => {
+    const { search } = live.current();
+    const asked = Array.from({ length: 30 }, (_, i) => ASKED[i % ASKED.length]?.[1]);
+    const together = await Promise.all(asked.map((ask) => ask?.(search)));
+    expect(together).toEqual(await Promise.all(asked.map((ask) => ask?.(here))));
+  });
+});
+
+/** Papers that tell when they are looked at. */
+function watched() {
+  let looks = 0;
+  const seen = papers.map(
+    (paper) =>
+      new Proxy(paper, {
+        get(target, property, receiver) {
+          looks++;
+          return Reflect.get(target, property, receiver);
+        },
+      }),
+  );
+  const base = createCatalog(seen);
+  const all = () => {
+    looks += papers.length;
+    return base.all();
+  };
+  const watchedCatalog: Catalog = {
+    ...base,
+    all,
+    ofDay: (day) => {
+      looks += papers.length;
+      return base.ofDay(day);
+    },
+  };
+  return { catalog: watchedCatalog, looks: () => looks };
+}
+
+it('no search looks at more papers here than it gives, and no more than twenty for an answer', async () => {
+  const { catalog: seen, looks } = watched();
+  const { search } = await open({ catalog: seen });
+  for (const [, ask] of ASKED) {
+    const before = looks();
+    await ask(search);
+    // A paper has some ten fields; a page of fifty is the largest that is asked for.
+    expect(looks() - before).toBeLessThan(600);
+  }
+});
+
+describe('a thread that dies', () => {
+  it('is started again, and what was asked of it is answered', async () => {
+    const deaths: Error[] = [];
+    const { search, threads } = await open({ onDeath: (error) => deaths.push(error) });
+    const answers = Promise.all(ASKED.map(([, ask]) => ask(search)));
+    await threads[0]?.terminate();
+    expect((await answers).length).toBe(ASKED.length);
+    expect(threads).toHaveLength(2);
+    expect(deaths).toHaveLength(1);
+    const { total } = await search.find({ query: 'owls' });
+    expect(total).toBe(250);
+    expect(threads).toHaveLength(2);
+  });
+
+  it('twice over one search fails this one with a reason, and no other', async () => {
+    let isDeadly = true;
+    const { search } = await open({
+      onStart: (worker) => {
+        if (isDeadly) worker.on('message', (message) => 'needs' in message && void worker.terminate());
+      },
+    });
+    const deadly = search.answer('When do herons change their habits?');
+    const others = Promise.allSettled([search.find({ query: 'owls' }), search.similar('test:3')]);
+    await expect(deadly).rejects.toMatchObject({ kind: 'died', name: 'SearchFailure' });
+    isDeadly = false;
+    expect((await others).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+  });
+
+  it('while it starts stops the swap, and the old catalog stays', async () => {
+    let isDeadly = false;
+    const { live } = await open({ onStart: (worker) => isDeadly && void worker.terminate() });
+    isDeadly = true;
+    await expect(live.swap(createCatalog(papers.slice(0, 500)))).rejects.toThrow('thread');
+    isDeadly = false;
+    expect(live.current().catalog).toBe(catalog);
+    expect((await live.current().search.find({ query: 'owls' })).total).toBe(250);
+  });
+});
+
+it('a search that does not end is given up with its thread, and the next one has another', async () => {
+  let isHanging = true;
+  const { search, threads } = await open({
+    limits: { run: 2_000 },
+    onStart: (worker) => {
+      // It never hears of what it is asked.
+      if (isHanging) worker.postMessage = () => {};
+    },
+  });
+  await expect(search.find({ query: 'owls' })).rejects.toMatchObject({ kind: 'late', name: 'SearchFailure' });
+  isHanging = false;
+  expect((await search.find({ query: 'owls' })).total).toBe(250);
+  expect(threads.map(({ threadId }) => threadId === -1)).toEqual([true, false]);
+});
+
+describe('a swap', () => {
+  it('lets a search of the old catalog find in the old one, also when its thread has ended since', async () => {
+    const { live, search, threads } = await open({ limits: { idle: 0 } });
+    const before = search.find({ query: 'owls', limit: 3 });
+    await live.swap(createCatalog(papers.slice(0, 500)));
+    await expect.poll(() => threads[0]?.threadId).toBe(-1);
+    expect(await search.find({ query: 'owls', limit: 3 })).toEqual(await before);
+    expect((await live.current().search.find({ query: 'owls' })).total).toBe(63);
+    await expect.poll(() => threads.filter(({ threadId }) => threadId !== -1)).toHaveLength(1);
+  });
+});
+
+it('closing ends every thread, and what is asked then or later fails as closed', async () => {
+  const { live, search, threads } = await open();
+  const under = Promise.allSettled([search.find({ query: 'owls' }), search.find({ query: 'hawks' })]);
+  await live.close();
+  const closed = { status: 'rejected', reason: { kind: 'closed' } };
+  expect(await under).toMatchObject([closed, closed]);
+  await expect(search.find({ query: 'owls' })).rejects.toMatchObject({ kind: 'closed' });
+  expect(threads.map(({ threadId }) => threadId)).toEqual([-1]);
+});
