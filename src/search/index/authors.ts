@@ -46,7 +46,12 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
   function namesLike(name: string): readonly number[] {
     const folded = foldName(name);
     if (folded === '') return [];
-    const typed = folded.split(' ');
+    // Who lacks ü writes ue; a name that has these letters itself is found as it is.
+    const typed = folded
+      .split(' ')
+      .map((word) =>
+        word.length === 1 || namesWith(word).length > 0 ? word : word.replace(/([aou])e/g, '$1'),
+      );
     const anchor = typed.filter((word) => word.length > 1).map(namesWith);
     const shortest = anchor.sort((a, b) => a.length - b.length)[0];
     if (shortest === undefined) return [];

@@ -10,6 +10,14 @@ describe('words', () => {
     ['Don’t ask O’Brien’s ‘why’', ["don't", 'ask', "o'brien", 'why']],
     ['C++ and F#', ['c', 'and', 'f']],
     ['図書館 search', ['図', '書', '館', 'search']],
+    [
+      'Łukasz Groß Ægir Þórsson Đặng Işıl Søren',
+      ['lukasz', 'gross', 'aegir', 'thorsson', 'dang', 'isil', 'soren'],
+    ],
+    ['π₀ for CO₂, β-VAE, λόγος', ['pi0', 'for', 'co2', 'beta', 'vae', 'λογος']],
+    ['Msg_IDT_ZOOM', ['msg', 'idt', 'zoom']],
+    ['연의 학습을', ['연', '의', '학', '습', '을']],
+    ['เล่นว่าว', ['เ', 'ล่', 'น', 'ว่', 'า', 'ว']],
     ['🔥🔥', []],
   ])('of %s', (text, expected) => {
     expect(words(text)).toEqual(expected);
