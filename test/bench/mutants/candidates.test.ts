@@ -46,6 +46,7 @@ it.each([
   ["type A = 'a' | 1; const a: 'b' = b as 'c';", 'types'],
   ['// if (a < b) return 1;', 'comments'],
   ["const a = { 'b-c': d };", 'names of fields'],
+  ['const f = () => { return undefined; };', 'nothing that is returned'],
   ["parts.log.warn({ a: 1 }, 'b');", 'words for the log'],
 ])('leaves alone %j: %s', (text) => {
   expect(made(text)).toEqual([]);

@@ -118,7 +118,8 @@ const list: Operator = (node) =>
 
 const giveBack: Operator = (node) => {
   const argument = nodeIn(node.argument);
-  return argument === undefined ? [] : [replace(argument, 'returns nothing', 'undefined as never')];
+  const isNothing = argument === undefined || argument.name === 'undefined';
+  return isNothing ? [] : [replace(argument, 'returns nothing', 'undefined as never')];
 };
 
 const call: Operator = (node, text) => {
