@@ -56,7 +56,7 @@ export function setOptions(set: SlashCommandSubcommandBuilder): SlashCommandSubc
         .setName('size')
         .setDescription(`At most how many papers (default: ${USUAL_SETTINGS.size})`)
         .setMinValue(1)
-        .setMaxValue(15),
+        .setMaxValue(25),
     )
     .addStringOption((option) =>
       option

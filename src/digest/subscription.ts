@@ -24,7 +24,7 @@ export interface DigestSettings {
   readonly timezone: string;
   /** `weekly` means Mondays. */
   readonly days: DigestDays;
-  /** At most this many papers, 1 to 15. */
+  /** At most this many papers, 1 to 25: as many as one select of Discord holds. */
   readonly size: number;
   /** A paper must hold one of these words (any, when empty) and none of `exclude`. */
   readonly include: readonly string[];

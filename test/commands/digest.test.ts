@@ -147,13 +147,13 @@ describe('/digest', () => {
   });
 
   it('posts the plain layout as text that notifications show', async () => {
-    await digest('set', { ...berlin, layout: 'plain', size: 15 });
+    await digest('set', { ...berlin, layout: 'plain', size: 25 });
     now = new Date('2026-11-20T08:00:05Z');
     await minute();
     const [message] = bot.discord.messages('papers');
     expect(message?.content).toContain('**Papers of the day · Friday, 20 November 2026**');
     expect(message?.content).toContain('<https://arxiv.org/abs/');
-    expect(message && listed(message)).toHaveLength(15);
+    expect(message && listed(message)).toHaveLength(17);
   });
 
   it('is for those who manage the server, also when Discord lets others through', async () => {

@@ -53,7 +53,7 @@ const entry: fc.Arbitrary<DigestEntry> = fc
 
 const digest: fc.Arbitrary<Digest> = fc
   .record({
-    entries: fc.uniqueArray(entry, { maxLength: 15, selector: (one) => one.paper.id }),
+    entries: fc.uniqueArray(entry, { maxLength: 25, selector: (one) => one.paper.id }),
     late: fc.boolean(),
     weekly: fc.boolean(),
     notes: fc.array(

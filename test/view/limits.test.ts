@@ -85,7 +85,7 @@ const digests: fc.Arbitrary<Digest> = fc
   .record({
     period: fc.constant('2026-11-20'),
     weekly: fc.boolean(),
-    entries: distinct(0, 15).chain((list) =>
+    entries: distinct(0, 25).chain((list) =>
       fc.tuple(...list.map((paper) => note.map((text): DigestEntry => entryOf(paper, text)))),
     ),
     notes: fc.array(
