@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { loadFormats } from '../../../src/catalog/file/load-formats.ts';
+import { rowsOf } from '../../support/rows.ts';
+
+const only = async (text: string) => {
+  const [row] = await rowsOf(text);
+  return row !== undefined && 'paper' in row ? row.paper : row;
+};
+
+describe('lists of others', () => {
+  it('the metadata snapshot of arXiv', async () => {
+    expect(
+      await only(
+        JSON.stringify({
+          id: '0704.9001',
+          submitter: 'Ada North',
+          authors: 'A. North, B. South and C. West',
+          title: 'Kites at\n  High Energy',
+          comments: '37 pages, 15 figures',
+          categories: 'hep-ph astro-ph.CO',
+          abstract: '  Kites are computed.\n',
+          versions: [{ version: 'v1', created: 'Mon, 2 Apr 2007 19:18:42 GMT' }],
+          authors_parsed: [
+            ['North', 'A.', ''],
+            ['South', 'B.', 'Jr'],
+            ['West', 'C.', ''],
+          ],
+        }),
+      ),
+    ).toMatchObject({
+      id: '0704.9001',
+      title: 'Kites at High Energy',
+      authors: ['A. North', 'B. South Jr', 'C. West'],
+      categories: ['hep-ph', 'astro-ph.CO'],
+      published: '2007-04-02',
+    });
+  });
+
+  it.each([
+    [
+      'papercopilot',
+      {
+        id: 'zkRCp4RmAF',
+        title: 'T',
+        author: 'Ada North;Bob South',
+        site: 'https://openreview.net/forum?id=zkRCp4RmAF',
+        keywords: 'kites;strings',
+      },
+      'openreview:zkRCp4RmAF',
+    ],
+    [
+      'NeurIPS',
+      {
+        id: 123,
+        name: 'T',
+        authors: [{ fullname: 'Ada North' }, { fullname: 'Bob South' }],
+        abstract: 'A',
+        url: 'https://neurips.cc/virtual/2026/poster/123',
+      },
+      'web:neurips.cc/virtual/2026/poster/123',
+    ],
+    [
+      'ACL',
+      {
+        title: 'T',
+        author: [
+          { given: 'Ada', family: 'North' },
+          { given: 'Bob', family: 'South' },
+        ],
+        url: 'https://aclanthology.org/2024.acl-long.1/',
+        year: 2024,
+      },
+      'acl:2024.acl-long.1',
+    ],
+    [
+      'OpenReview',
+      {
+        id: 'abc',
+        forum: 'abc',
+        content: { title: { value: 'T' }, authors: { value: ['Ada North', 'Bob South'] } },
+      },
+      'openreview:abc',
+    ],
+    [
+      'Semantic Scholar',
+      {
+        paperId: 'f'.repeat(40),
+        externalIds: { ArXiv: '2005.11401' },
+        title: 'T',
+        authors: [{ name: 'Ada North' }, { name: 'Bob South' }],
+      },
+      '2005.11401',
+    ],
+    [
+      'Crossref',
+      {
+        DOI: '10.1234/KITE',
+        title: ['T'],
+        author: [
+          { given: 'Ada', family: 'North' },
+          { given: 'Bob', family: 'South' },
+        ],
+      },
+      'doi:10.1234/kite',
+    ],
+  ])('of %s', async (_, row, id) => {
+    expect(await only(JSON.stringify([row]))).toMatchObject({
+      id,
+      title: 'T',
+      authors: ['Ada North', 'Bob South'],
+    });
+  });
+
+  it('RSS, whatever line of style stands before it', async () => {
+    const item =
+      '<item><title>Kites</title><link>https://arxiv.org/abs/2611.27001</link><guid>oai:arXiv.org:2611.27001v1</guid><dc:creator>Ada North (Lab, City), Bob South Jr</dc:creator><category>cs.CL</category></item>';
+    const rss = `<?xml version="1.0"?><?xml-stylesheet href="x.xsl"?><rss version="2.0"><channel><title>cs.CL</title>${item}</channel></rss>`;
+    expect(await only(rss)).toMatchObject({
+      id: '2611.27001',
+      authors: ['Ada North', 'Bob South Jr'],
+      categories: ['cs.CL'],
+    });
+  });
+
+  it('OAI-PMH of arXiv and Dublin Core, without what was deleted', async () => {
+    const record = (header: string, metadata: string) =>
+      `<record><header${header}><identifier>oai:arXiv.org:2611.00001</identifier></header>${metadata}</record>`;
+    const own =
+      '<metadata><arXiv><id>2611.00001</id><created>2026-11-01</created><authors><author><keyname>North</keyname><forenames>Ada</forenames></author></authors><title>Kites</title><categories>cs.CL cs.LG</categories><comments>This paper has been withdrawn</comments></arXiv></metadata>';
+    const core =
+      '<metadata><oai_dc:dc><dc:title>Kites</dc:title><dc:creator>North, Ada</dc:creator><dc:date>2026-11-01</dc:date><dc:identifier>http://arxiv.org/abs/2611.00001</dc:identifier></oai_dc:dc></metadata>';
+    const rows = await rowsOf(
+      `<OAI-PMH><ListRecords>${record('', own)}${record('', core)}${record(' status="deleted"', '')}</ListRecords></OAI-PMH>`,
+    );
+    expect(rows).toMatchObject([
+      {
+        paper: {
+          id: '2611.00001',
+          authors: ['Ada North'],
+          categories: ['cs.CL', 'cs.LG'],
+          extra: { withdrawnAt: '2026-11-01' },
+        },
+      },
+      { paper: { id: '2611.00001', authors: ['Ada North'], published: '2026-11-01' } },
+      { skipped: 'the archive has deleted it' },
+    ]);
+  });
+
+  it('are each a file of the folder', async () => {
+    expect([...(await loadFormats()).keys()]).toContain('oai-pmh');
+  });
+});
