@@ -82,6 +82,6 @@ export async function copyTree(project: string): Promise<Tree> {
       );
       return new Set([...said.matchAll(/^([^\s(]+)\(\d+,\d+\): error/gm)].map(([, file = '']) => file));
     },
-    removeNow: () => rmSync(root, { recursive: true, force: true }),
+    removeNow: () => rmSync(root, { recursive: true, force: true, maxRetries: 9, retryDelay: 100 }),
   };
 }
