@@ -1,4 +1,3 @@
-import type { TrendingEntry } from './entry.ts';
 import type { Signals } from './score.ts';
 
 /**
@@ -7,9 +6,16 @@ import type { Signals } from './score.ts';
  */
 export type Basis = 'votes' | 'other-signals' | 'age';
 
-export function basisOf(entries: readonly TrendingEntry[]): Basis {
-  if (entries.some(({ signals }) => signals.upvotes > 0)) return 'votes';
-  return entries.some(({ signals }) => isNoticedElsewhere(signals)) ? 'other-signals' : 'age';
+/** Finds the basis of a ranking out of the signals of its papers, one by one; they are in addition to others. */
+export function basisOf(others: Basis = 'age'): { add(signals: Signals): void; basis(): Basis } {
+  let basis = others;
+  return {
+    add(signals) {
+      if (signals.upvotes > 0) basis = 'votes';
+      else if (basis === 'age' && isNoticedElsewhere(signals)) basis = 'other-signals';
+    },
+    basis: () => basis,
+  };
 }
 
 function isNoticedElsewhere({ voteGrowth, starGrowth, position, localVotes }: Signals): boolean {

@@ -2,10 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { batchOf } from '../catalog/batch-day.ts';
 import { dayOf } from '../catalog/day-of.ts';
 import type { Paper } from '../paper/paper.ts';
-import { filterInSteps, mergeInSteps, sortInSteps } from '../turns/lists.ts';
-import type { Steps } from '../turns/steps.ts';
 import { type Basis, basisOf } from './basis.ts';
+import { bestFirst } from './best-first.ts';
 import type { DayCounts, PaperCounts } from './day-counts.ts';
+import { entriesOf, merged, type TrendingEntries } from './entries.ts';
 import type { TrendingEntry } from './entry.ts';
 import { reasonsOf, type Since } from './reasons.ts';
 import { type Signals, score, WINDOW_DAYS, type Window } from './score.ts';
@@ -28,71 +28,111 @@ export interface RankInput {
 }
 
 export interface Ranking {
-  /** Best first. */
-  readonly entries: readonly TrendingEntry[];
-  readonly byId: ReadonlyMap<string, TrendingEntry>;
+  readonly entries: TrendingEntries;
+  /** The entry of a paper; undefined when it is not in the ranking. */
+  entryOf(paper: Paper): TrendingEntry | undefined;
+  /** The same of the papers alone that pass a test. */
+  only(test: (paper: Paper) => boolean): Ranking;
   readonly basis: Basis;
   readonly since: Since | undefined;
 }
 
 const DAY = 86_400_000;
-/** Papers looked at in one step: about a millisecond's work. */
-const PAPERS_A_STEP = 500;
+
+/** A paper with what orders it. */
+interface Scored {
+  readonly paper: Paper;
+  readonly score: number;
+}
 
 /**
  * Ranks the papers of a window: those listed within it, and older ones that move (votes grew, or the source's trending
  * list holds them). Age is counted from the newest batch, so that a catalog that stands still keeps its order. A
  * catalog without batches has neither window nor age: all of it is ranked by votes, newest first where nobody voted.
  */
-export function* rank(input: RankInput): Steps<Ranking> {
-  const { window, earlier, batchDay, reachDays = 0, today, until = today } = input;
+export function rank(input: RankInput): Ranking {
+  const { window, earlier, current, batchDay, reachDays = 0, today, until = today } = input;
   const since = earlier === undefined ? undefined : sinceOf(earlier.day, today);
-  const entries: TrendingEntry[] = [];
   const ageOf = createAges(batchDay, until);
   const reach = Math.max(reachDays, WINDOW_DAYS[window]);
-  let done = 0;
-  for (const paper of input.papers) {
-    if (done++ % PAPERS_A_STEP === 0) yield;
+
+  function signalsIn(paper: Paper): Signals | undefined {
     const age = ageOf(paper);
-    if (age === undefined) continue;
+    if (age === undefined) return undefined;
     const isOutside = batchDay !== undefined && age >= reach;
     const before = earlier?.papers.get(paper.id);
-    const now = input.current?.papers.get(paper.id);
-    if (isOutside && before === undefined && now === undefined) continue;
+    const now = current?.papers.get(paper.id);
+    if (isOutside && before === undefined && now === undefined) return undefined;
     const signals = signalsOf(paper, age, before, now);
     const moves = signals.voteGrowth > 0 || signals.position !== undefined;
-    if (isOutside && !moves) continue;
-    entries.push(entryOf(paper, signals, window, since));
+    return isOutside && !moves ? undefined : signals;
   }
-  const byId = new Map<string, TrendingEntry>();
-  for (const [i, entry] of entries.entries()) {
-    if (i % PAPERS_A_STEP === 0) yield;
-    byId.set(entry.paper.id, entry);
+
+  function entryOf(paper: Paper): TrendingEntry | undefined {
+    const signals = signalsIn(paper);
+    return signals && makeEntry(paper, signals, window, since);
   }
-  return { entries: yield* sortInSteps(entries, byScore), byId, basis: basisOf(entries), since };
+
+  function ranked(papers: Iterable<Paper>): Ranking {
+    const scored: Scored[] = [];
+    const basis = basisOf();
+    for (const paper of papers) {
+      const signals = signalsIn(paper);
+      if (signals === undefined) continue;
+      basis.add(signals);
+      scored.push({ paper, score: score(signals, window) });
+    }
+    const at = bestFirst(scored, byScore);
+    return {
+      entries: entriesOf(scored.length, (place) => {
+        const one = at(place);
+        return one && entryOf(one.paper);
+      }),
+      entryOf,
+      only: (test) => ranked(scored.flatMap(({ paper }) => (test(paper) ? [paper] : []))),
+      basis: basis.basis(),
+      since,
+    };
+  }
+
+  return ranked(input.papers);
 }
 
-/** The ranking as one server sees it: its members' votes lift their papers, which may come from outside the window. */
-export function* withLocalVotes(
+/** A ranking as one server sees it. */
+export interface LocalRanking {
+  readonly entries: TrendingEntries;
+  readonly basis: Basis;
+}
+
+/** Lifts the papers that the members of a server voted for, which may come from outside the window. */
+export function withLocalVotes(
   ranking: Ranking,
   localVotes: ReadonlyMap<string, number>,
   window: Window,
   find: (id: string) => Paper | undefined,
   { batchDay, until }: { readonly batchDay: string | undefined; readonly until: string },
-): Steps<readonly TrendingEntry[]> {
-  if (localVotes.size === 0) return ranking.entries;
+): LocalRanking {
+  if (localVotes.size === 0) return ranking;
   const ageOf = createAges(batchDay, until);
   const lifted: TrendingEntry[] = [];
+  const basis = basisOf(ranking.basis);
+  /** Those that stand in the ranking already. */
+  const voted = new Set<Paper>();
   for (const [id, count] of localVotes) {
-    const known = ranking.byId.get(id);
-    const paper = known?.paper ?? find(id);
+    const paper = find(id);
     const age = paper === undefined ? undefined : ageOf(paper);
     if (paper === undefined || age === undefined) continue;
-    const signals = known?.signals ?? signalsOf(paper, age, undefined, undefined);
-    lifted.push(entryOf(paper, { ...signals, localVotes: count }, window, ranking.since));
+    const inside = ranking.entryOf(paper);
+    if (inside !== undefined) voted.add(paper);
+    const signals = {
+      ...(inside?.signals ?? signalsOf(paper, age, undefined, undefined)),
+      localVotes: count,
+    };
+    basis.add(signals);
+    lifted.push(makeEntry(paper, signals, window, ranking.since));
   }
-  const rest = yield* filterInSteps(ranking.entries, (entry) => !localVotes.has(entry.paper.id));
-  return yield* mergeInSteps(lifted.sort(byScore), rest, byScore);
+  const entries = merged(lifted.sort(byScore), ranking.entries, voted, byScore);
+  return { entries, basis: basis.basis() };
 }
 
 function signalsOf(
@@ -116,14 +156,14 @@ function signalsOf(
   };
 }
 
-function entryOf(paper: Paper, signals: Signals, window: Window, since: Since | undefined): TrendingEntry {
+function makeEntry(paper: Paper, signals: Signals, window: Window, since: Since | undefined): TrendingEntry {
   const listed = paper.listedOn !== undefined;
   const reasons = reasonsOf(signals, { listed, ...(since === undefined ? {} : { since }) });
   return { paper, score: score(signals, window), reasons, signals };
 }
 
 /** Best first; of equals the newer, then by id, so that the order never depends on the catalog's. */
-function byScore(a: TrendingEntry, b: TrendingEntry): number {
+function byScore(a: Scored, b: Scored): number {
   return (
     b.score - a.score ||
     compare(dayOf(b.paper) ?? '', dayOf(a.paper) ?? '') ||

@@ -1,11 +1,11 @@
 import { sourceDay } from '../catalog/batch-day.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { isInCategory } from '../paper/category.ts';
-import { filterInSteps } from '../turns/lists.ts';
-import { createTurns } from '../turns/turns.ts';
-import { type Basis, basisOf } from './basis.ts';
+import type { Paper } from '../paper/paper.ts';
+import type { Basis } from './basis.ts';
+import { papersWithin } from './candidates.ts';
 import type { DayCountsStore } from './day-counts.ts';
-import type { TrendingEntry } from './entry.ts';
+import type { TrendingEntries } from './entries.ts';
 import { noticesOf, type TrendingNotice } from './notices.ts';
 import { type RankInput, type Ranking, rank, withLocalVotes } from './rank.ts';
 import { WINDOW_DAYS, type Window } from './score.ts';
@@ -23,7 +23,7 @@ export interface TrendingRequest {
 
 export interface TrendingOutcome {
   /** Best first, all of them: the caller takes as many as it shows. */
-  readonly entries: readonly TrendingEntry[];
+  readonly entries: TrendingEntries;
   /** What the ranking could not know. */
   readonly notices: readonly TrendingNotice[];
   readonly basis: Basis;
@@ -48,8 +48,6 @@ export function createTrending(parts: {
   readonly clock: () => Date;
 }): Trending {
   const { dayCounts, votes, clock } = parts;
-  // Its own, so that no search waits until all papers of a large catalog are ranked.
-  const turns = createTurns();
   const kept = new Map<string, { key: string; catalog: Catalog; ranking: Promise<Ranking> }>();
 
   async function rankingOf(window: Window, reachDays: number, catalog: Catalog): Promise<Ranking> {
@@ -76,15 +74,15 @@ export function createTrending(parts: {
   ): Promise<Ranking> {
     const earlier = earlierDay && { day: earlierDay, papers: await dayCounts.read(earlierDay) };
     const current = currentDay && { day: currentDay, papers: await dayCounts.read(currentDay) };
-    return turns.run(
-      rank({
-        ...how,
-        papers: catalog.all(),
-        batchDay: catalog.newestBatchDay(how.until),
-        ...(earlier && { earlier }),
-        ...(current && { current }),
-      }),
-    );
+    const batchDay = catalog.newestBatchDay(how.until);
+    const reach = Math.max(how.reachDays ?? 0, WINDOW_DAYS[how.window]);
+    return rank({
+      ...how,
+      papers: papersWithin(catalog, batchDay, reach, [earlier, current]),
+      batchDay,
+      ...(earlier && { earlier }),
+      ...(current && { current }),
+    });
   }
 
   return {
@@ -96,17 +94,19 @@ export function createTrending(parts: {
       const since = new Date(clock().getTime() - WINDOW_DAYS[window] * DAY);
       const local = scope === undefined ? new Map() : await votes.counts(scope, { since });
       const find = (id: string) => catalog.get(id);
-      const all = await turns.run(withLocalVotes(ranking, local, window, find, { batchDay, until }));
-      const entries =
+      const days = { batchDay, until };
+      const all = withLocalVotes(ranking, local, window, find, days);
+      const isWanted = (paper: Paper | undefined) =>
+        paper !== undefined && (category === undefined || isInCategory(paper, category));
+      const votesWithin = new Map([...local].filter(([id]) => isWanted(find(id))));
+      const { entries, basis } =
         category === undefined
           ? all
-          : await turns.run(filterInSteps(all, ({ paper }) => isInCategory(paper, category)));
-      // A thousand digests ask for the same entries.
-      const basis = entries === ranking.entries ? ranking.basis : basisOf(entries);
+          : withLocalVotes(ranking.only(isWanted), votesWithin, window, find, days);
       return {
         entries,
         notices:
-          entries.length === 0 && all.length > 0
+          entries.length === 0 && all.entries.length > 0
             ? [{ kind: 'none-in-category' }]
             : noticesOf(entries.length, basis, batchDay, day(clock())),
         basis,

@@ -4,6 +4,7 @@ import type { DayCountsStore } from '../../src/trending/day-counts.ts';
 import { createTrending, type Trending } from '../../src/trending/trending.ts';
 import { paper } from '../support/papers.ts';
 import { temporaryStore } from '../support/stores.ts';
+import { allOf } from '../support/trending-entries.ts';
 
 const two = createCatalog([paper('a', { upvotes: 20 }), paper('b', { upvotes: 22 })]);
 
@@ -41,12 +42,12 @@ beforeEach(async () => {
 afterEach(() => held.remove());
 
 async function first(): Promise<string | undefined> {
-  return (await trending.rank({ window: 'day' })).entries[0]?.paper.id;
+  return allOf((await trending.rank({ window: 'day' })).entries)[0]?.paper.id;
 }
 
 async function reasonsFor(id: string) {
   const { entries } = await trending.rank({ window: 'day' });
-  return entries.find((entry) => entry.paper.id === id)?.reasons;
+  return allOf(entries).find((entry) => entry.paper.id === id)?.reasons;
 }
 
 function count(...counts: Parameters<DayCountsStore['write']>): Promise<void> {

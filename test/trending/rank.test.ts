@@ -2,13 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PaperCounts } from '../../src/trending/day-counts.ts';
 import { noticesOf } from '../../src/trending/notices.ts';
-import { type RankInput, rank as rankInSteps, withLocalVotes } from '../../src/trending/rank.ts';
-import { finish } from '../../src/turns/steps.ts';
-
-const rank = (input: RankInput) => finish(rankInSteps(input));
-
+import { rank, withLocalVotes } from '../../src/trending/rank.ts';
 import { score, WINDOWS } from '../../src/trending/score.ts';
 import { paper } from '../support/papers.ts';
+import { allOf } from '../support/trending-entries.ts';
 
 const today = '2026-11-20';
 const base = { window: 'day', today, batchDay: today } as const;
@@ -16,8 +13,10 @@ const counts = (day: string, papers: readonly PaperCounts[]) => ({
   day,
   papers: new Map(papers.map((one) => [one.paperId, one])),
 });
-const ids = (ranking: { entries: readonly { paper: { id: string } }[] }) =>
-  ranking.entries.map((entry) => entry.paper.id);
+const ids = ({ entries }: Pick<ReturnType<typeof rank>, 'entries'>) =>
+  allOf(entries).map((entry) => entry.paper.id);
+const reasons = ({ entries }: Pick<ReturnType<typeof rank>, 'entries'>, id: string) =>
+  allOf(entries).find((entry) => entry.paper.id === id)?.reasons;
 
 describe('the ranking of trending papers', () => {
   it('puts what grew before what is merely big', () => {
@@ -31,7 +30,7 @@ describe('the ranking of trending papers', () => {
     ]);
     const ranking = rank({ ...base, papers, earlier });
     expect(ids(ranking)).toEqual(['grew', 'big']);
-    expect(ranking.entries[0]?.reasons).toEqual([
+    expect(allOf(ranking.entries)[0]?.reasons).toEqual([
       { kind: 'vote-growth', votes: 50, since: { day: '2026-11-19', yesterday: true } },
       { kind: 'new' },
     ]);
@@ -48,10 +47,10 @@ describe('the ranking of trending papers', () => {
     const current = counts(today, [{ paperId: 'listed', upvotes: 0, position: 2 }]);
     const ranking = rank({ ...base, papers, earlier, current });
     expect([...ids(ranking)].sort()).toEqual(['listed', 'moves', 'new']);
-    expect(ranking.byId.get('moves')?.reasons).toEqual([
+    expect(reasons(ranking, 'moves')).toEqual([
       { kind: 'vote-growth', votes: 30, since: { day: '2026-11-18', yesterday: false } },
     ]);
-    expect(ranking.byId.get('listed')?.reasons).toEqual([{ kind: 'position', position: 2 }]);
+    expect(reasons(ranking, 'listed')).toEqual([{ kind: 'position', position: 2 }]);
     expect([...ids(rank({ ...base, window: 'month', papers })).sort()]).toEqual(['moves', 'new', 'old']);
   });
 
@@ -62,8 +61,8 @@ describe('the ranking of trending papers', () => {
     ];
     const earlier = counts('2026-11-19', [{ paperId: 'first', upvotes: 0, codeStars: 100 }]);
     const ranking = rank({ ...base, window: 'week', papers, earlier });
-    expect(ranking.byId.get('third')?.reasons).toEqual([{ kind: 'listed', day: 3 }]);
-    expect(ranking.byId.get('first')?.reasons).toEqual([
+    expect(reasons(ranking, 'third')).toEqual([{ kind: 'listed', day: 3 }]);
+    expect(reasons(ranking, 'first')).toEqual([
       { kind: 'new' },
       { kind: 'star-growth', stars: 200, since: { day: '2026-11-19', yesterday: true } },
     ]);
@@ -98,8 +97,8 @@ describe('the ranking of trending papers', () => {
     expect(ids(rank({ ...base, batchDay: undefined, papers }))).toEqual(['today']);
     const find = (id: string) => papers.find((one) => one.id === id);
     const voted = new Map([['tomorrow', 6]]);
-    const seen = finish(withLocalVotes(ranking, voted, 'day', find, { batchDay: today, until: today }));
-    expect(seen.map((entry) => entry.paper.id)).toEqual(['today']);
+    const seen = withLocalVotes(ranking, voted, 'day', find, { batchDay: today, until: today });
+    expect(allOf(seen.entries).map((entry) => entry.paper.id)).toEqual(['today']);
   });
 
   it('takes rows of the weekend for those of Monday, once there is a batch of Monday', () => {
@@ -119,7 +118,7 @@ describe('the ranking of trending papers', () => {
     const papers = [paper('a', { listedOn: today }), paper('b', { listedOn: '2026-11-10' })];
     expect(ids(rank({ ...base, papers }))).toEqual(['a']);
     const far = rank({ ...base, papers, reachDays: 11 });
-    expect(far.entries.map(({ signals }) => signals.ageDays)).toEqual([0, 10]);
+    expect(allOf(far.entries).map(({ signals }) => signals.ageDays)).toEqual([0, 10]);
     expect(ids(rank({ ...base, papers, reachDays: 10 }))).toEqual(['a']);
   });
 
@@ -139,7 +138,7 @@ describe('the ranking of trending papers', () => {
     const outside = paper('outside', { listedOn: '2026-11-19' });
     const ranking = rank({ ...base, papers: [inside, outside] });
     const find = (id: string) => [inside, outside].find((one) => one.id === id);
-    const seen = finish(
+    const seen = allOf(
       withLocalVotes(
         ranking,
         new Map([
@@ -149,7 +148,7 @@ describe('the ranking of trending papers', () => {
         'day',
         find,
         { batchDay: today, until: today },
-      ),
+      ).entries,
     );
     expect(seen.map((entry) => entry.paper.id)).toEqual(['outside', 'inside']);
     expect(seen[0]?.reasons).toEqual([

@@ -4,6 +4,7 @@ import type { Store } from '../../src/store/store.ts';
 import { createTrending } from '../../src/trending/trending.ts';
 import { paper } from '../support/papers.ts';
 import { temporaryStore } from '../support/stores.ts';
+import { allOf } from '../support/trending-entries.ts';
 
 const now = new Date('2026-11-20T12:00:00Z');
 
@@ -35,14 +36,17 @@ describe('trending', () => {
     ]);
     await store.dayCounts.write('2026-11-20', [{ paperId: 'b', upvotes: 22, position: 1 }]);
     const byId = new Map(
-      (await trending().rank({ window: 'day' })).entries.map((entry) => [entry.paper.id, entry.reasons]),
+      allOf((await trending().rank({ window: 'day' })).entries).map((entry) => [
+        entry.paper.id,
+        entry.reasons,
+      ]),
     );
     expect(byId.get('a')).toEqual([
       { kind: 'vote-growth', votes: 5, since: { day: '2026-11-19', yesterday: true } },
       { kind: 'new' },
     ]);
     expect(byId.get('b')).toEqual([{ kind: 'new' }, { kind: 'position', position: 1 }]);
-    const [first] = (await trending().rank({ window: 'week' })).entries;
+    const [first] = allOf((await trending().rank({ window: 'week' })).entries);
     expect(first?.reasons).toEqual([
       { kind: 'vote-growth', votes: 20, since: { day: '2026-11-18', yesterday: false } },
       { kind: 'new' },
@@ -54,7 +58,7 @@ describe('trending', () => {
     await store.votes.toggle(vote);
     await store.votes.toggle({ ...vote, scope: 'h', paperId: 'b', at: new Date('2026-11-01T00:00:00Z') });
     const first = async (scope: string) =>
-      (await trending().rank({ window: 'day', scope })).entries[0]?.paper.id;
+      allOf((await trending().rank({ window: 'day', scope })).entries)[0]?.paper.id;
     expect(await first('g')).toBe('a');
     expect(await first('h')).toBe('b');
   });
@@ -75,8 +79,8 @@ describe('trending', () => {
 
   it('keeps to a category, and says when nothing is left', async () => {
     const some = await trending().rank({ window: 'day', category: 'CS.cl' });
-    expect(some.entries.map((entry) => entry.paper.id)).toEqual(['a']);
+    expect(allOf(some.entries).map((entry) => entry.paper.id)).toEqual(['a']);
     const none = await trending().rank({ window: 'day', category: 'math.CO' });
-    expect(none).toMatchObject({ entries: [], notices: [{ kind: 'none-in-category' }] });
+    expect(none).toMatchObject({ entries: { length: 0 }, notices: [{ kind: 'none-in-category' }] });
   });
 });

@@ -2,8 +2,8 @@ import type { BatchNews } from '../../catalog/refresh/batch-news.ts';
 import type { FeaturedPaper } from '../../featured/featured.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { createPaperFilter } from '../../search/match/paper-filter.ts';
+import type { TrendingEntry } from '../../trending/entry.ts';
 import type { TrendingOutcome } from '../../trending/trending.ts';
-import type { Steps } from '../../turns/steps.ts';
 import type { Arrivals } from '../arrivals.ts';
 import type { LeftOut } from '../considered.ts';
 import { isWeekly, longestGap } from '../days.ts';
@@ -15,8 +15,8 @@ import { type History, historyOf } from './history.ts';
 import { createNews } from './news.ts';
 import { notesOf, quietReason } from './quiet.ts';
 
-/** Entries whose words are looked at in one step: some milliseconds' work. */
-const ENTRIES_A_STEP = 200;
+/** Entries that are looked at together: some milliseconds' work. */
+const PAGE = 200;
 
 export interface ComposeInput {
   readonly subscription: Subscription;
@@ -36,12 +36,27 @@ export interface ComposeInput {
   readonly batchNews?: BatchNews;
 }
 
+/** A digest that is being chosen, one page of the ranking after another. */
+export interface Composition {
+  /** Looks at the next page; false when there is nothing more to look at. */
+  look(): boolean;
+  /** What was chosen so far. */
+  digest(): Digest;
+}
+
+/** Chooses a digest in one go; see `beginDigest`. */
+export function compose(input: ComposeInput): Digest {
+  const composition = beginDigest(input);
+  while (composition.look());
+  return composition.digest();
+}
+
 /**
  * Chooses what a recipient is told. Featured papers that were not shown since they were featured lead. Then comes, as it
  * trends, what is new to the recipient (see `news.ts`), and what moves. What was shown within a fortnight stays out, unless
  * it rose sharply, and then it says so. With nothing to show, the day is quiet, and the digest says why.
  */
-export function* compose(input: ComposeInput): Steps<Digest> {
+export function beginDigest(input: ComposeInput): Composition {
   const { subscription, ranking, arrivals, period, now, nextAt } = input;
   const { days, size } = subscription;
   const { batchDay } = ranking;
@@ -55,15 +70,13 @@ export function* compose(input: ComposeInput): Steps<Digest> {
   const fresh: Paper[] = [];
   const leftOut: Paper[] = [];
   const left: Record<keyof LeftOut, number> = { size: 0, category: 0, include: 0, exclude: 0 };
-  for (const [i, entry] of ranking.entries.entries()) {
-    const isFull = entries.length >= size;
-    // Without batches everything is new, so that what is left out says nothing.
-    if (isFull && batchDay === undefined) break;
-    if (i % ENTRIES_A_STEP === 0) yield;
+  let looked = 0;
+
+  function take(entry: TrendingEntry, isFull: boolean): void {
     const { paper, reasons } = entry;
-    if (chosen.has(paper.id)) continue;
+    if (chosen.has(paper.id)) return;
     const news = newsOf(entry);
-    if (news === undefined || (isFull && news.kind !== 'new')) continue;
+    if (news === undefined || (isFull && news.kind !== 'new')) return;
     const unmet = unmetBy(paper);
     if (unmet !== undefined) {
       if (news.kind === 'new') left[unmet] += 1;
@@ -74,36 +87,52 @@ export function* compose(input: ComposeInput): Steps<Digest> {
       if (news.kind === 'new') fresh.push(paper);
     }
   }
-  left.size = leftOut.length;
-  const isQuiet = entries.length === 0;
-  const isLed = entries.length === lead.length;
-  return {
-    period,
-    weekly: isWeekly(days),
-    entries,
-    notes: isQuiet || isLed ? [] : notesOf(ranking, period, longestGap(days)),
-    ...(isQuiet
-      ? { quiet: quietReason({ ranking, seenBatch: history.batchDay, left, batchNews: input.batchNews }) }
-      : {}),
-    batchDay,
-    considered: {
-      seen: Math.max(arrivals.seen, history.considered?.seen ?? 0),
-      carried: [
-        ...(batchDay === undefined
-          ? []
-          : carriedOver(leftOut, {
-              days,
-              size,
-              batchDay,
-              taken: [...shownPapers(history, input.find), ...fresh],
-              extras: entries.length - fresh.length,
-            })),
-        ...elsewhere(input, history),
-      ],
-      left,
-    },
-    ...(nextAt === undefined ? {} : { nextAt }),
-  };
+
+  function look(): boolean {
+    for (const entry of ranking.entries.slice(looked, looked + PAGE)) {
+      const isFull = entries.length >= size;
+      // Without batches everything is new, so that what is left out says nothing.
+      if (isFull && batchDay === undefined) return false;
+      take(entry, isFull);
+    }
+    looked += PAGE;
+    return looked < ranking.entries.length;
+  }
+
+  function digest(): Digest {
+    left.size = leftOut.length;
+    const isQuiet = entries.length === 0;
+    const isLed = entries.length === lead.length;
+    return {
+      period,
+      weekly: isWeekly(days),
+      entries,
+      notes: isQuiet || isLed ? [] : notesOf(ranking, period, longestGap(days)),
+      ...(isQuiet
+        ? { quiet: quietReason({ ranking, seenBatch: history.batchDay, left, batchNews: input.batchNews }) }
+        : {}),
+      batchDay,
+      considered: {
+        seen: Math.max(arrivals.seen, history.considered?.seen ?? 0),
+        carried: [
+          ...(batchDay === undefined
+            ? []
+            : carriedOver(leftOut, {
+                days,
+                size,
+                batchDay,
+                taken: [...shownPapers(history, input.find), ...fresh],
+                extras: entries.length - fresh.length,
+              })),
+          ...elsewhere(input, history),
+        ],
+        left,
+      },
+      ...(nextAt === undefined ? {} : { nextAt }),
+    };
+  }
+
+  return { look, digest };
 }
 
 /** Trends are those of the time between two digests. */
@@ -129,6 +158,7 @@ function shownPapers({ shown }: History, find: (id: string) => Paper | undefined
 function elsewhere({ ranking, arrivals }: ComposeInput, { considered }: History): string[] {
   const carried = considered?.carried ?? [];
   if (carried.length === 0) return [];
-  const here = new Set(ranking.entries.map(({ paper }) => paper.id));
+  const { entries } = ranking;
+  const here = new Set(entries.slice(0, entries.length).map(({ paper }) => paper.id));
   return carried.filter((id) => !here.has(id) && arrivals.waveOf(id) !== undefined);
 }

@@ -1,10 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { BatchNews } from '../../catalog/refresh/batch-news.ts';
 import type { FeaturedStore } from '../../featured/featured.ts';
 import type { Trending } from '../../trending/trending.ts';
-import { createTurns } from '../../turns/turns.ts';
 import { ARRIVAL_DAYS, type ArrivalStore, createArrivals } from '../arrivals.ts';
-import { compose, windowOf } from '../compose/compose.ts';
+import { beginDigest, windowOf } from '../compose/compose.ts';
 import type { Digest } from '../digest.ts';
 import { doneDays, localDay, nextAfter, wholeMinute } from '../due.ts';
 import type { Delivery, Ledger } from '../ledger.ts';
@@ -54,7 +54,6 @@ export function createDigests(parts: {
   readonly batchNews?: (day: string) => BatchNews | undefined;
 }): Digests {
   const { subscriptions, ledger, clock } = parts;
-  const turns = createTurns();
   const arrivals = createArrivals({ store: parts.arrivals, clock });
 
   /** Puts a subscription in force from this minute on: what was due before is nobody's digest. */
@@ -94,7 +93,7 @@ export function createDigests(parts: {
     const catalog = parts.catalog();
     const nextAt = nextAfter(subscription, now, new Set([period]));
     const batchNews = parts.batchNews?.(period);
-    const digest = compose({
+    const composition = beginDigest({
       subscription,
       period,
       recent: recent.filter((row) => row.id !== without),
@@ -106,7 +105,9 @@ export function createDigests(parts: {
       ...(nextAt === undefined ? {} : { nextAt }),
       ...(batchNews === undefined ? {} : { batchNews }),
     });
-    return turns.run(digest);
+    // A rare word may be looked for in a hundred thousand papers: whoever waits goes before the next page of them.
+    while (composition.look()) await setImmediate();
+    return composition.digest();
   }
 
   async function get(guildId: string, channelId: string): Promise<Subscription | undefined> {

@@ -2,20 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCatalog } from '../../../src/catalog/catalog.ts';
 import type { Arrivals } from '../../../src/digest/arrivals.ts';
-import { type ComposeInput, compose as composeInSteps } from '../../../src/digest/compose/compose.ts';
+import { beginDigest, type ComposeInput, compose } from '../../../src/digest/compose/compose.ts';
 import type { Delivery } from '../../../src/digest/ledger.ts';
 import type { FeaturedPaper } from '../../../src/featured/featured.ts';
 import { rank } from '../../../src/trending/rank.ts';
-import { finish } from '../../../src/turns/steps.ts';
 import { subscription } from '../../support/digest.ts';
 import { paper } from '../../support/papers.ts';
+import { allOf } from '../../support/trending-entries.ts';
 
 const now = new Date('2026-11-20T08:00:00Z');
 const papers = Array.from({ length: 20 }, (_, i) =>
   paper(`p${i}`, { listedOn: '2026-11-20', upvotes: 60 - i, categories: [i % 2 === 0 ? 'cs.CL' : 'cs.CV'] }),
 );
 const ranking = {
-  ...finish(rank({ papers, batchDay: '2026-11-20', window: 'day', today: '2026-11-20' })),
+  ...rank({ papers, batchDay: '2026-11-20', window: 'day', today: '2026-11-20' }),
   notices: [],
   basis: 'votes' as const,
   batchDay: '2026-11-20',
@@ -58,7 +58,6 @@ function featured(paperId: string, at: Date): FeaturedPaper {
   return { id: paperId, guildId: '200', paperId, by: 'm', at, until: new Date('2027-01-01T00:00:00Z') };
 }
 
-const compose = (given: ComposeInput) => finish(composeInSteps(given));
 const ids = (given: ComposeInput) => compose(given).entries.map((entry) => entry.paper.id);
 
 describe('what a digest holds', () => {
@@ -113,10 +112,10 @@ describe('what a digest holds', () => {
     expect(got).toEqual(['p3', 'p10', 'p12']);
   });
 
-  it('looks through a large catalog for rare words in steps', () => {
+  it('looks through a large catalog for rare words page by page, so that others can go first in between', () => {
     const papers = Array.from({ length: 2_000 }, (_, i) => paper(`many${i}`, { title: `Title ${i}` }));
-    const ranking = finish(rank({ papers, batchDay: undefined, window: 'day', today: '2026-11-20' }));
-    const work = composeInSteps(
+    const ranking = rank({ papers, batchDay: undefined, window: 'day', today: '2026-11-20' });
+    const composition = beginDigest(
       input({
         ranking: {
           ...ranking,
@@ -128,11 +127,10 @@ describe('what a digest holds', () => {
         subscription: subscription({ include: ['title 1999'] }),
       }),
     );
-    let steps = 0;
-    let made = work.next();
-    for (; !made.done; made = work.next()) steps++;
-    expect(made.value.entries.map((entry) => entry.paper.id)).toEqual(['many1999']);
-    expect(steps).toBeGreaterThanOrEqual(10);
+    let pages = 1;
+    while (composition.look()) pages++;
+    expect(composition.digest().entries.map((entry) => entry.paper.id)).toEqual(['many1999']);
+    expect(pages).toBeGreaterThanOrEqual(10);
   });
 
   it('says that no new batch has come when the newest is old', () => {
@@ -155,9 +153,13 @@ describe('what is new to a recipient', () => {
       ...late.map(({ id }) => [id, 2] as const),
       ['old', 1],
     ]);
-    const entries = finish(
-      rank({ papers: all, batchDay: '2026-11-20', window: 'day', reachDays: 45, today: '2026-11-20' }),
-    );
+    const entries = rank({
+      papers: all,
+      batchDay: '2026-11-20',
+      window: 'day',
+      reachDays: 45,
+      today: '2026-11-20',
+    });
     return input({
       subscription: of,
       ranking: { ...ranking, ...entries },
@@ -240,7 +242,7 @@ describe('what is new to a recipient', () => {
     ];
     const grown = (upvotes: number) => {
       const given = withLate({ recent });
-      const entries = given.ranking.entries.map((entry) =>
+      const entries = allOf(given.ranking.entries).map((entry) =>
         entry.paper.id === 'old'
           ? { ...entry, signals: { ...entry.signals, upvotes, voteGrowth: upvotes - 50 } }
           : entry,
@@ -286,7 +288,7 @@ describe('what is new to a recipient', () => {
     const monday = [paper('m', { listedOn: '2026-03-09' }), paper('s', { listedOn: '2026-03-08' })];
     const friday = paper('f', { listedOn: '2026-03-06', upvotes: 900 });
     const how = { window: 'day', reachDays: 45, batchDay: '2026-03-09', today: '2026-03-09' } as const;
-    const entries = finish(rank({ ...how, papers: [...monday, friday] }));
+    const entries = rank({ ...how, papers: [...monday, friday] });
     const made = compose(input({ ranking: { ...ranking, ...entries, batchDay: '2026-03-09' } }));
     expect(made.entries.map((entry) => entry.paper.id).toSorted()).toEqual(['m', 's']);
   });
