@@ -37,6 +37,19 @@ it('survives a power cut: writes go to a log of their own, and to the disk befor
   await db.destroy();
 });
 
+it('says why a transaction failed, also where SQLite has rolled it back by itself', async () => {
+  const { dataDir, remove } = await temporaryStore();
+  onTestFinished(remove);
+  const dialect = new SqliteFileDialect(join(dataDir, 'paperboy.sqlite'), silent);
+  const db = new Kysely<unknown>({ dialect });
+  const failing = db.transaction().execute(async (session) => {
+    await sql`rollback`.execute(session);
+    throw new Error('the disk is full');
+  });
+  await expect(failing).rejects.toThrow('the disk is full');
+  await db.destroy();
+});
+
 it('is one whole file after it was closed in order', async () => {
   const { store, dataDir, remove } = await temporaryStore();
   onTestFinished(remove);
