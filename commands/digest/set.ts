@@ -125,7 +125,7 @@ function filterWarnings(
 ): string[] {
   if (include.length + exclude.length + categories.length === 0) return [];
   const today = clock().toISOString().slice(0, 10);
-  const warning = filterWarning(filterReach(catalog.all(), { include, exclude, categories }, today));
+  const warning = filterWarning(filterReach(catalog, { include, exclude, categories }, today));
   return warning === undefined ? [] : [warning];
 }
 

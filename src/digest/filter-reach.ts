@@ -1,4 +1,5 @@
 import { daysBefore } from '../catalog/batch-day.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Paper } from '../paper/paper.ts';
 import {
   createPaperFilter,
@@ -9,9 +10,12 @@ import {
 /** How far back a filter is tried, in days. */
 export const REACH_DAYS = 30;
 
+/** Papers of a catalog without recent ones that are tried at least: somebody waits for the answer. */
+const LEAST_OLD = 1_000;
+
 /** What a filter would have let through of late. */
 export interface FilterReach {
-  /** The papers it was tried on: those listed in the last `REACH_DAYS` days, or all when none was. */
+  /** The papers it was tried on: those of the last `REACH_DAYS` days, or the newest when there is none. */
   readonly of: number;
   readonly isRecent: boolean;
   readonly matched: number;
@@ -21,14 +25,14 @@ export interface FilterReach {
 
 /** Tries a filter on the papers of the last days. @param today `YYYY-MM-DD`. */
 export function filterReach(
-  papers: Iterable<Paper>,
+  catalog: Pick<Catalog, 'days' | 'ofDay'>,
   conditions: PaperConditions,
   today: string,
 ): FilterReach {
-  const all = [...papers];
   const since = daysBefore(today, REACH_DAYS);
-  const recent = all.filter(({ listedOn, published }) => (listedOn ?? published ?? '') >= since);
-  const tried = recent.length > 0 ? recent : all;
+  const days = [...catalog.days()].sort().reverse();
+  const recent = days.filter((day) => day >= since).flatMap((day) => catalog.ofDay(day));
+  const tried = recent.length > 0 ? recent : newest(days, catalog);
   const unmetBy = createPaperFilter(conditions);
   const unmet = { category: 0, include: 0, exclude: 0 };
   for (const paper of tried) {
@@ -37,4 +41,13 @@ export function filterReach(
   }
   const matched = tried.length - unmet.category - unmet.include - unmet.exclude;
   return { of: tried.length, isRecent: recent.length > 0, matched, unmet };
+}
+
+function newest(days: readonly string[], catalog: Pick<Catalog, 'ofDay'>): Paper[] {
+  const found: Paper[] = [];
+  for (const day of days) {
+    if (found.length >= LEAST_OLD) break;
+    found.push(...catalog.ofDay(day));
+  }
+  return found;
 }

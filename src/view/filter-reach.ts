@@ -9,6 +9,8 @@ export function filterWarning({ of, isRecent, matched, unmet }: FilterReach): st
     unmet.include === 0 ? '' : `${grouped(unmet.include)} without the words to include`,
     unmet.exclude === 0 ? '' : `${grouped(unmet.exclude)} with a word to exclude`,
   ].filter((part) => part !== '');
-  const which = isRecent ? `from the last ${REACH_DAYS} days` : 'in my catalog';
-  return `⚠ None of the ${count(of, 'paper')} ${which} matches these filters: ${why.join(', ')}.`;
+  const which = isRecent
+    ? `the ${count(of, 'paper')} from the last ${REACH_DAYS} days`
+    : `my newest ${count(of, 'paper')}`;
+  return `⚠ None of ${which} matches these filters: ${why.join(', ')}.`;
 }

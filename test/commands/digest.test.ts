@@ -76,7 +76,7 @@ describe('/digest', () => {
 
   it('warns of a category that no paper is in, and of none that holds others', async () => {
     expect(textOf(await digest('set', { ...berlin, category: 'cs.ZZ' }))).toContain(
-      'None of the 146 papers in my catalog matches these filters: 146 outside the category.',
+      'None of my newest 146 papers matches these filters: 146 outside the category.',
     );
     expect(textOf(await digest('set', { ...berlin, category: 'CS' }))).not.toContain('None of the');
     expect(textOf(await digest('set', { ...berlin, category: 'none' }))).not.toContain('None of the');

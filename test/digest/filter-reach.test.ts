@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createCatalog } from '../../src/catalog/catalog.ts';
 import { filterReach } from '../../src/digest/filter-reach.ts';
 import { filterWarning } from '../../src/view/filter-reach.ts';
 import { paper } from '../support/papers.ts';
@@ -10,8 +11,9 @@ const papers = [
   paper('b', { title: 'Wind', listedOn: '2026-11-18', categories: ['math.OC'] }),
   paper('c', { title: 'Wind tunnels', published: '2026-11-17', categories: ['cs.CL'] }),
 ];
+const catalog = createCatalog(papers);
 const reach = (conditions: { include?: string[]; exclude?: string[]; categories?: string[] }) =>
-  filterReach(papers, { include: [], exclude: [], categories: [], ...conditions }, today);
+  filterReach(catalog, { include: [], exclude: [], categories: [], ...conditions }, today);
 
 describe('a filter', () => {
   it('is tried on the papers of the last thirty days', () => {
@@ -34,15 +36,15 @@ describe('a filter', () => {
   });
 
   it('is tried on all papers where none is recent', () => {
-    const old = filterReach(papers, { include: ['snow'], exclude: [], categories: [] }, '2027-11-20');
+    const old = filterReach(catalog, { include: ['snow'], exclude: [], categories: [] }, '2027-11-20');
     expect(filterWarning(old)).toBe(
-      '⚠ None of the 4 papers in my catalog matches these filters: 4 without the words to include.',
+      '⚠ None of my newest 4 papers matches these filters: 4 without the words to include.',
     );
   });
 
   it('needs no warning while there are no papers at all', () => {
     expect(
-      filterWarning(filterReach([], { include: ['x'], exclude: [], categories: [] }, today)),
+      filterWarning(filterReach(createCatalog([]), { include: ['x'], exclude: [], categories: [] }, today)),
     ).toBeUndefined();
   });
 });
