@@ -165,6 +165,10 @@ describe('/digest', () => {
   it.each([
     [{ time: '25:00' }, '“25:00” isn’t a time of day'],
     [{ time: 'noon @everyone' }, 'isn’t a time of day'],
+    [{ include: Array.from({ length: 26 }, (_, i) => `w${i}`).join() }, '`include` takes at most 25 words'],
+    [{ exclude: `fine, ${'x'.repeat(61)}` }, '” in `exclude` is longer than 60 characters'],
+    [{ category: Array.from({ length: 26 }, (_, i) => `cs.${i}`).join(' ') }, '`category` takes at most 25'],
+    [{ days: 'someday' }, '“someday” isn’t a choice of days'],
     [{ timezone: 'Atlantis' }, 'I can’t tell which time zone “Atlantis” is'],
     [{ timezone: 'USA' }, 'Did you mean **America/New\\_York**, **America'],
   ])('says what is wrong with %j', async (wrong, said) => {

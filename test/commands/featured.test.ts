@@ -173,6 +173,21 @@ describe('featured papers', () => {
     expect(listed(await run('featured'))).toHaveLength(2);
   });
 
+  it('come five at most from one message, without a card for each', async () => {
+    const ids = [RAG, '2111.00396', '2105.13120', '2205.10350', '2310.00836', '2304.04052'];
+    const feature = async (content: string) => {
+      const target = bot.discord.say({ as: 'ada', channel: 'papers', content });
+      const act = { as: 'maria', channel: 'papers', name: 'Feature papers', target };
+      return textOf(await (await bot.discord.messageCommand(act)).finished());
+    };
+    expect(await feature('nothing to see here')).toContain('This message names no paper');
+    const answer = await feature(ids.join(' '));
+    expect(answer.match(/is featured until/g)).toHaveLength(5);
+    expect(answer).toContain('Only the first 5 of 6 papers are featured.');
+    expect(bot.discord.pins('papers')).toEqual([]);
+    expect(await feature(ids[5] ?? '')).toContain('Its card is pinned in this channel');
+  });
+
   it('are renewed, not doubled, when pinned twice', async () => {
     await run('pin', { paper: RAG });
     expect(textOf(await run('pin', { paper: RAG, days: 20 }))).toContain('stays featured');

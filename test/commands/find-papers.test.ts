@@ -9,6 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => bot.close());
 
+/** Six papers of the bundled catalog. */
+const SIX = ['2005.11401', '2111.00396', '2105.13120', '2205.10350', '2310.00836', '2304.04052'];
+
 async function findIn(content: string) {
   const target = bot.discord.say({ as: 'bela', channel: 'papers', content });
   const interaction = await bot.discord.messageCommand({
@@ -34,6 +37,24 @@ describe('Find papers, on a message', () => {
     const answer = await findIn('https://arxiv.org/abs/2401.99999 and https://arxiv.org/abs/2005.11401');
     expect(textOf(answer)).toContain('Not in my catalog: **2401.99999**');
     expect(listed(answer)).toHaveLength(1);
+  });
+
+  it('lists five of many, and says that there are more, both of those it has and of those it lacks', async () => {
+    const unknown = Array.from({ length: 7 }, (_, i) => `2401.9999${i}`);
+    const answer = await findIn([...SIX, ...unknown].join(' '));
+    expect(listed(answer)).toHaveLength(5);
+    expect(textOf(answer)).toContain('### 6 papers named in this message');
+    expect(textOf(answer)).toContain('-# The first 5 of them:');
+    expect(textOf(answer)).toContain('**2401.99994** and 2 more');
+    const all = textOf(await findIn([...SIX.slice(1), ...unknown.slice(2)].join(' ')));
+    expect(all).not.toContain('of them');
+    expect(all).not.toContain('more');
+  });
+
+  it('names what it lacks also where nothing fits the other words', async () => {
+    const answer = await findIn('xqzzyk wvvbn 2401.99999');
+    expect(isPrivate(answer)).toBe(true);
+    expect(textOf(answer)).toMatch(/Not in my catalog: \*\*2401\.99999\*\*\n.*no paper that fits/);
   });
 
   it('searches by the words of a message without links', async () => {
