@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { pruneCompiled } from '../../src/prune-compiled.ts';
 
 const FOLDERS = ['src', 'commands', 'test'];
 
@@ -35,11 +36,7 @@ export default async function setup(): Promise<void> {
 /** @param root of a project laid out as this one is. @throws Error with what the compiler says. */
 export async function bringUpToDate(root: string): Promise<void> {
   const sources = new Map(FOLDERS.flatMap((folder) => [...writingTimes(root, folder, '.ts')]));
-  for (const file of writingTimes(root, 'dist', '.js').keys()) {
-    // A command that was moved away would still be loaded.
-    const source = file.replace(/^dist\//, '').replace(/\.js$/, '.ts');
-    if (!sources.has(source)) rmSync(path.join(root, file));
-  }
+  pruneCompiled(root);
   for (const { project, stamp, of } of PROJECTS) {
     const own = [...sources].filter(([file]) => of.some((folder) => file.startsWith(`${folder}/`)));
     const written = statSync(path.join(root, stamp), { throwIfNoEntry: false })?.mtimeMs ?? 0;

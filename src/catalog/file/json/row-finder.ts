@@ -3,15 +3,9 @@ import { createFrames } from './frames.ts';
 import { createLooseText } from './loose-text.ts';
 import { createMembers } from './members.ts';
 import { type Place, placeAfter } from './place.ts';
-import type { RowSink } from './row-sink.ts';
+import type { RowFinder, RowSink } from './row-sink.ts';
 import { BRACE, createTokenizer, isOutOfStep, QUOTE, type Token } from './tokens.ts';
 import { createWake, endsAtNextObject } from './wake.ts';
-
-export interface RowFinder {
-  feed(piece: string): void;
-  /** Ends the text; whether it ended inside of a list or an object that wraps one. */
-  end(): boolean;
-}
 
 /** Of a wrapper this much is kept to name it by, in characters. */
 const HEAD = 10_000;

@@ -16,3 +16,10 @@ export interface RowSink {
   /** Takes what could not be read as one value, with the reason. */
   takeDamage(stray: Stray, reason: string): void;
 }
+
+/** Reads a text piece by piece and hands its rows to a sink. */
+export interface RowFinder {
+  feed(piece: string): void;
+  /** Ends the text; whether it ended inside of a list or an object that wraps one. */
+  end(): boolean;
+}

@@ -1,0 +1,4 @@
+import { projectRoot } from './project-root.ts';
+import { pruneCompiled } from './prune-compiled.ts';
+
+pruneCompiled(projectRoot());
