@@ -70,6 +70,22 @@ describe('finding papers', () => {
     expect(days.at(-1)?.slice(0, 4)).toMatch(/202[45]/);
   });
 
+  it('finds no phrase across two keywords, nor from the abstract into the summary', async () => {
+    const papers = [
+      paper('a', {
+        title: 'A',
+        abstract: 'Kites read.',
+        summary: 'Maps help.',
+        keywords: ['language model', 'editing'],
+      }),
+    ];
+    const small = createSearchEngine({ catalog: createCatalog(papers) });
+    const count = async (query: string) => (await small.find({ query })).total;
+    expect(await count('"language model"')).toBe(1);
+    expect(await count('"model editing"')).toBe(0);
+    expect(await count('"read maps"')).toBe(0);
+  });
+
   it('holds a phrase word for word and leaves out what is excluded', async () => {
     const phrase = await find('"structured state spaces"');
     expect(ids(phrase)).toEqual([S4]);

@@ -8,12 +8,15 @@ export interface IndexedText {
   readonly authors: readonly string[];
 }
 
+/** Stands between two texts that do not go on into each other: as a stop word it is no word, and it breaks a phrase. */
+const BREAK = ' and ';
+
 /** Picks the words of a paper that a search looks at. */
 export function indexedText(paper: Paper): IndexedText {
-  const body = [paper.abstract, paper.summary, paper.keywords?.join(', ')];
+  const body = [paper.abstract, paper.summary, paper.keywords?.join(BREAK)];
   return {
     title: paper.title,
-    body: body.filter((part) => part !== undefined).join('\n'),
+    body: body.filter((part) => part !== undefined).join(BREAK),
     authors: paper.authors,
   };
 }
