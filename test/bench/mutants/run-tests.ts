@@ -94,7 +94,8 @@ function untilSilent(
     };
     child.stdout.on('data', onOutput);
     child.stderr.on('data', onOutput);
-    process.once('exit', end);
+    // Before the tree is removed, which is the last thing to be done.
+    process.prependOnceListener('exit', end);
     child.once('error', reject);
     child.once('exit', (code) => {
       clearTimeout(timer);
