@@ -93,12 +93,12 @@ export const TABLE: readonly TableRow[] = [
   {
     fault: 'a service that asks for patience is waited for without bound',
     find: 'if (left > MOST_WAITED) throw',
-    replace: 'if (left < 0) throw',
+    replace: 'if (left > MOST_WAITED * 1e9) throw',
   },
   {
     fault: 'a service that answers nothing is waited for without bound',
     find: 'AbortSignal.timeout(timeout)',
-    replace: 'AbortSignal.timeout(timeout * 1e6)',
+    replace: 'AbortSignal.timeout(timeout * 100)',
   },
   {
     fault: 'settings of a digest are shown to everyone while it is slow',
