@@ -97,9 +97,10 @@ export function createSearchThread(options: SearchThreadOptions): SearchThread {
       thread.send({ job: message.job, texts: texts(message.needs) });
     } else {
       const job = stopRunning();
+      // The thread goes on with the next one while this loop tells what came of the last.
+      next();
       if ('result' in message) job?.done(message.result);
       else job?.failed(message.failed instanceof Error ? message.failed : new Error(String(message.failed)));
-      next();
     }
   }
 

@@ -64,9 +64,27 @@ export function createScorer(index: PackedIndex, weights: RankingWeights): Score
     const mass = idfOfStem(stem);
     const textWeight = weight * (k1 + 1) * mass;
     const titleWeight = weight * weights.title * (k1 + 1) * idf(titleFrequency[stem] ?? 0);
-    const end = postingStart[stem + 1] ?? 0;
+    return addPostings(
+      postingStart[stem] ?? 0,
+      postingStart[stem + 1] ?? 0,
+      mass,
+      textWeight,
+      titleWeight,
+      count,
+    );
+  }
+
+  /** The hot loop, in a function of its own: so V8 compiles it once and for all, not anew with whatever calls it. */
+  function addPostings(
+    from: number,
+    to: number,
+    mass: number,
+    textWeight: number,
+    titleWeight: number,
+    count: number,
+  ): number {
     let filled = count;
-    for (let p = postingStart[stem] ?? 0; p < end; p++) {
+    for (let p = from; p < to; p++) {
       const d = postingDocument[p] ?? 0;
       const both = postingCount[p] ?? 0;
       const inText = both & 63;
@@ -94,20 +112,35 @@ export function createScorer(index: PackedIndex, weights: RankingWeights): Score
       for (const term of terms) count = add(term, count);
       const all = touched.subarray(0, count);
       const allowed = filter === undefined ? all : all.filter(filter);
-      let best = 0;
-      for (const d of allowed) best = Math.max(best, sums[d * 2 + 1] ?? 0);
-      const least = best * minCoverage - 1e-4;
-      const matches =
-        minCoverage === 0 ? allowed.slice() : allowed.filter((d) => (sums[d * 2 + 1] ?? 0) >= least);
+      const matches = minCoverage === 0 ? allowed.slice() : covering(allowed, sums, minCoverage);
       const scoreOf = (d: number) => sums[d * 2] ?? 0;
       const top = selectTop(matches, limit, scoreOf);
       const wanted = Uint32Array.from(filter === undefined ? also : also.filter(filter));
       const others = selectTop(wanted, wanted.length, scoreOf);
-      for (const d of all) {
-        sums[d * 2] = 0;
-        sums[d * 2 + 1] = 0;
-      }
+      clear(all, sums);
       return { top, also: others, matches };
     },
   };
+}
+
+/** The documents that hold at least this share of what the best one holds of the query. */
+function covering(documents: Uint32Array, sums: Float32Array, minCoverage: number): Uint32Array {
+  let best = 0;
+  for (let i = 0; i < documents.length; i++) best = Math.max(best, sums[(documents[i] ?? 0) * 2 + 1] ?? 0);
+  const least = best * minCoverage - 1e-4;
+  const found = new Uint32Array(documents.length);
+  let count = 0;
+  for (let i = 0; i < documents.length; i++) {
+    const document = documents[i] ?? 0;
+    if ((sums[document * 2 + 1] ?? 0) >= least) found[count++] = document;
+  }
+  return found.slice(0, count);
+}
+
+function clear(documents: Uint32Array, sums: Float32Array): void {
+  for (let i = 0; i < documents.length; i++) {
+    const at = (documents[i] ?? 0) * 2;
+    sums[at] = 0;
+    sums[at + 1] = 0;
+  }
 }
