@@ -1,39 +1,14 @@
-import { type Client, Routes } from 'discord.js';
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
-import { createLoopbackDiscord } from '../../../src/loopback/loopback.ts';
-import { createPlaygroundPage, type PlaygroundPage } from '../../../src/playground/page/page.ts';
-import { buildBrowserModules } from './browser-modules.ts';
-import { launchChromium, missingChromium, openPlayground } from './chromium.ts';
-import { startSmallBot } from './small-bot.ts';
+import { Routes } from 'discord.js';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type SmallPlayground, useSmallPlayground } from './small-playground.ts';
 
-const missing = missingChromium();
-let browser: BrowserContext;
-let loopback: LoopbackDiscord;
-let bot: Client<true>;
-let server: PlaygroundPage;
-let page: Page;
+const playground = useSmallPlayground();
+let loopback: SmallPlayground['loopback'];
+let bot: SmallPlayground['bot'];
+let page: SmallPlayground['page'];
 
-beforeAll(async () => {
-  if (missing !== undefined) return;
-  await buildBrowserModules();
-  loopback = await createLoopbackDiscord({ clock: () => new Date() });
-  bot = await startSmallBot(loopback.apiUrl, loopback.token);
-  server = await createPlaygroundPage({ loopback, port: 0 });
-  browser = await launchChromium();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await bot?.destroy();
-  await loopback?.close();
-});
-
-beforeEach(async (context) => {
-  if (missing !== undefined) return context.skip(missing);
-  ({ page } = await openPlayground(browser, server.url));
+beforeEach(() => {
+  ({ loopback, bot, page } = playground);
 });
 
 describe('a forum', () => {
