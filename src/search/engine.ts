@@ -46,7 +46,7 @@ export function openEngine(
     ...createPaperSearch(catalog, index, {
       find: async (request) => numbers.find(request),
       rank: async (text, limit) => numbers.rank(text, limit),
-      similar: async (document, limit) => numbers.similar(document, limit),
+      similar: async (documents, limit) => numbers.similar(documents, limit),
       answer: (question, limit) => numbers.answer(question, limit, async (documents) => texts(documents)),
     }),
     suggest(kind, typed, limit = 25) {

@@ -14,6 +14,7 @@ import { createQueryReader } from './query/terms.ts';
 import { createTextTest } from './query/text-test.ts';
 import { createAuthorMatcher } from './rank/author-match.ts';
 import { createFeedback } from './rank/feedback.ts';
+import { likeSeveral } from './rank/like-several.ts';
 import { createOrder } from './rank/order.ts';
 import { createRanker } from './rank/ranker.ts';
 import { recencyIn } from './rank/recency.ts';
@@ -33,8 +34,8 @@ export interface NumberSearch {
   find(request: SearchRequest): Found;
   /** All that share a word with a plain text, best first: the order of `find`. */
   rank(text: string, limit: number): readonly ScoredDocument[];
-  /** Documents that may be like another, by how like it they are, in no order. */
-  similar(document: number, limit: number): readonly ScoredDocument[];
+  /** Documents like one or several others, by how like them they are, in no order. */
+  similar(documents: readonly number[], limit: number): readonly ScoredDocument[];
   answer(question: string, limit: number, read: ReadTexts): Promise<FoundAnswer>;
   /** Documents or names that a half-typed text may mean whose words are misspelt. */
   repaired(kind: 'paper' | 'author', typed: string, limit: number): readonly number[];
@@ -84,6 +85,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     rank: finder.rank,
     idfOf: (stem) => (stem === NONE ? scorer.idf(0) : scorer.idfOfStem(stem)),
   });
+  const like = createSimilar(index, scorer);
   const staticRank = lazily(() => staticRankOf(columns, index));
   const titleSuggester = createTitleSuggester(index, lexicon, staticRank);
   const authorSuggester = lazily(() => createAuthorSuggester(index));
@@ -91,7 +93,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
   return {
     ...finder,
     answer,
-    similar: createSimilar(index, scorer),
+    similar: (documents, limit) => likeSeveral(documents, limit, like),
     repaired: (kind, typed, limit) =>
       kind === 'paper'
         ? titleSuggester.repaired(typed, limit, dictionary)

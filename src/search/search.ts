@@ -67,8 +67,11 @@ export interface SearchEngine {
     typed: string,
     limit?: number,
   ): readonly Suggestion[] | Promise<readonly Suggestion[]>;
-  /** Papers like the one with this id, without itself; empty for an unknown id. */
-  similar(id: string, limit?: number): Promise<readonly SearchHit[]>;
+  /**
+   * Papers like the one with this id, or like several taken together, the first 20 of them; without these. Best first;
+   * none for unknown ids, and where no paper is really like them.
+   */
+  similar(ids: string | readonly string[], limit?: number): Promise<readonly SearchHit[]>;
   /** Answers a question with at most `limit` (default 3) quotes. */
   answer(question: string, limit?: number): Promise<AnswerOutcome>;
 }

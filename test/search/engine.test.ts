@@ -198,6 +198,29 @@ describe('similar papers and answers', () => {
     expect(await engine.similar('unknown')).toEqual([]);
   });
 
+  it('gives papers like several at once: one like both before one as like only one of them', async () => {
+    const catalog = createCatalog([
+      paper('owls', { title: 'Owls hunting voles by night in winter woods' }),
+      paper('bats', { title: 'Bats catching moths over summer ponds' }),
+      paper('both', { title: 'Owls hunting and bats catching compared' }),
+      paper('one', { title: 'Owls hunting elsewhere and never compared' }),
+      ...Array.from({ length: 30 }, (_, i) => paper(`x${i}`, { title: `Trains number ${i} on rails` })),
+    ]);
+    const small = createSearchEngine({ catalog });
+    const hits = await small.similar(['owls', 'bats', 'nobody']);
+    expect(hits.map(({ paper: { id } }) => id)).toEqual(['both', 'one']);
+    expect(await small.similar([])).toEqual([]);
+  });
+
+  it('gives no paper rather than one that shares a word by chance', async () => {
+    const catalog = createCatalog([
+      paper('owls', { title: 'Owls and their notes' }),
+      paper('trains', { title: 'Notes on trains, rails and stations' }),
+      ...Array.from({ length: 30 }, (_, i) => paper(`x${i}`, { title: `Ships number ${i}` })),
+    ]);
+    expect(await createSearchEngine({ catalog }).similar('owls')).toEqual([]);
+  });
+
   it('quotes the sentence that answers, and nothing when none does', async () => {
     const [quote] = (await engine.answer('What is S4?')).quotes;
     expect(quote).toMatchObject({ paper: { id: S4 } });

@@ -16,7 +16,7 @@ export interface SearchThreadData {
 export type Ask =
   | { readonly kind: 'find'; readonly request: SearchRequest }
   | { readonly kind: 'rank'; readonly text: string; readonly limit: number }
-  | { readonly kind: 'similar'; readonly document: number; readonly limit: number }
+  | { readonly kind: 'similar'; readonly documents: readonly number[]; readonly limit: number }
   | { readonly kind: 'answer'; readonly question: string; readonly limit: number }
   | {
       readonly kind: 'repaired';

@@ -144,7 +144,7 @@ export function createSearchThread(options: SearchThreadOptions): SearchThread {
     find: (request) =>
       ask({ kind: 'find', request }, (result) => ('found' in result ? result.found : undefined)),
     rank: (text, limit) => ask({ kind: 'rank', text, limit }, ranked),
-    similar: (document, limit) => ask({ kind: 'similar', document, limit }, ranked),
+    similar: (documents, limit) => ask({ kind: 'similar', documents, limit }, ranked),
     answer: (question, limit) =>
       ask({ kind: 'answer', question, limit }, (result) => ('answer' in result ? result.answer : undefined)),
     repaired: (of, typed, limit) =>

@@ -24,7 +24,7 @@ if (parentPort !== null) {
       case 'rank':
         return { kind: ask.kind, ranked: search.rank(ask.text, ask.limit) };
       case 'similar':
-        return { kind: ask.kind, ranked: search.similar(ask.document, ask.limit) };
+        return { kind: ask.kind, ranked: search.similar(ask.documents, ask.limit) };
       case 'answer': {
         const texts = (documents: readonly number[]) => read(job, documents);
         return { kind: ask.kind, answer: await search.answer(ask.question, ask.limit, texts) };

@@ -18,7 +18,7 @@ export function warmUp(search: Pick<NumberSearch, 'find' | 'similar'>, index: Pa
     const title = Array.from(wordsOf(index, document), (word) => lexicon.at(word));
     const isMisspelt = Math.floor(document / step) % 2 === 1;
     search.find({ query: (isMisspelt ? title.map(swapped) : title).join(' ') });
-    if (isMisspelt) search.similar(document, 10);
+    if (isMisspelt) search.similar([document], 10);
   }
 }
 

@@ -8,6 +8,13 @@ const TERMS = 30;
 const CANDIDATES = 80;
 /** What two neighbouring words in a row count beside the words themselves. */
 const PAIR = 0.5;
+/**
+ * Papers less like than this are not like at all: over the bundled catalog and ACL abstracts, what stands below shares
+ * nothing but the words of every paper.
+ */
+const FLOOR = 0.12;
+/** And one shared word is chance, unless the paper has no other. */
+const SHARED_WORDS = 2;
 /** The nth time that a word stands in a text is told apart from the next up to here. */
 const MOST = 255;
 
@@ -19,7 +26,7 @@ const SQUARE_GROWTH = Float64Array.from({ length: MOST + 1 }, (_, n) => damped(n
 type Visitor = (key: number, weight: number, nth: number) => void;
 
 /**
- * How like another the documents are that may be, in no order, without itself: cosine of `(1 + ln tf) * sqrt(idf)` vectors of
+ * How like another the documents are that may be, in no order, without itself and without what is not like it: cosine of `(1 + ln tf) * sqrt(idf)` vectors of
  * stems and of neighbouring stems, over the candidates that BM25 finds for the paper's most informative words. By the
  * square root a shared word counts its idf once, not twice.
  */
@@ -75,8 +82,11 @@ export function createSimilar(index: PackedIndex, scorer: Scorer) {
       minCoverage: 0,
     });
 
+    const leastShared = Math.min(SHARED_WORDS, [...own.keys()].filter((key) => key < stemCount).length);
+
     function likeness(other: number): number {
       let product = 0;
+      let sharedWords = 0;
       let squares = 0;
       let isHeld = false;
       let isLastHeld = false;
@@ -88,14 +98,16 @@ export function createSimilar(index: PackedIndex, scorer: Scorer) {
           isLastHeld = isHeld;
           isHeld = shared !== undefined;
         }
+        if (shared !== undefined && !isPair && nth === 1) sharedWords++;
         if (shared !== undefined) product += shared * (GROWTH[nth] ?? 0) * weight;
         squares += (SQUARE_GROWTH[nth] ?? 0) * weight * weight;
       });
-      return product / (Math.sqrt(ownSquares * squares) || 1);
+      return sharedWords < leastShared ? 0 : product / (Math.sqrt(ownSquares * squares) || 1);
     }
     return top
       .filter(({ document: other }) => other !== document)
-      .map(({ document: other }) => ({ document: other, score: likeness(other) }));
+      .map(({ document: other }) => ({ document: other, score: likeness(other) }))
+      .filter(({ score }) => score >= FLOOR);
   };
 }
 

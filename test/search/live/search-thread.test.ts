@@ -54,6 +54,7 @@ const ASKED: readonly (readonly [what: string, ask: (engine: RankingEngine) => u
   ['what cannot be read', (engine) => engine.find({ query: 'since:x owls "terns', after: 'soon' })],
   ['an id', (engine) => engine.find({ query: 'test:7' })],
   ['similar papers', (engine) => engine.similar('test:7', 12)],
+  ['papers like several', (engine) => engine.similar(['test:7', 'test:8'], 12)],
   ['a question', (engine) => engine.answer('When do herons change their habits?')],
   ['a question misspelt', (engine) => engine.answer('what do ravnes do while sinigng?', 5)],
   ['a plain text', (engine) => engine.rank('finches migrating light', 50)],
