@@ -42,7 +42,7 @@ export interface Subscription extends DigestSettings {
   readonly channelId: string;
   readonly guildId: string;
   readonly channelKind: ChannelKind;
-  /** Who set it up last, and is told when it stops working. */
+  /** Who set it up last, and is told when it stops working; empty once they had their data removed. */
   readonly createdBy: string;
   /** `paused` by a person, `off` by us with `offReason`. */
   readonly state: 'active' | 'paused' | 'off';

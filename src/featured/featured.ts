@@ -4,6 +4,7 @@ export interface FeaturedPaper {
   readonly guildId: string;
   readonly paperId: string;
   readonly note?: string;
+  /** The moderator; empty once they had their data removed. */
   readonly by: string;
   readonly at: Date;
   readonly until: Date;

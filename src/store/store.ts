@@ -3,6 +3,7 @@ import type { ArrivalStore } from '../digest/arrivals.ts';
 import type { Ledger } from '../digest/ledger.ts';
 import type { SubscriptionStore } from '../digest/subscription.ts';
 import type { FeaturedStore } from '../featured/featured.ts';
+import type { PersonalData } from '../personal-data/personal-data.ts';
 import type { DayCountsStore } from '../trending/day-counts.ts';
 import type { VoteStore } from '../trending/votes.ts';
 import { arrivalStore } from './arrivals.ts';
@@ -10,6 +11,7 @@ import { connectStore, type StorePlace } from './connect.ts';
 import type { Database } from './database/schema.ts';
 import { dayCountsStore } from './day-counts.ts';
 import { featuredStore } from './featured.ts';
+import { personalDataStore } from './kept/personal-data.ts';
 import { ledgerStore } from './ledger/ledger.ts';
 import { migrate } from './migrations/migrate.ts';
 import { submissionStore } from './submissions.ts';
@@ -26,6 +28,7 @@ export interface Store {
   readonly dayCounts: DayCountsStore;
   readonly submissions: SubmissionStore;
   readonly arrivals: ArrivalStore;
+  readonly personalData: PersonalData;
   close(): Promise<void>;
 }
 
@@ -54,6 +57,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
     dayCounts: dayCountsStore(database),
     submissions: submissionStore(database),
     arrivals: arrivalStore(database),
+    personalData: personalDataStore(database),
     close: () => close(database),
   };
 }

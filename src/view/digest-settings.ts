@@ -1,8 +1,9 @@
-import { channelMention, roleMention, time, userMention } from 'discord.js';
+import { channelMention, roleMention, time } from 'discord.js';
 import { weekdaysOf } from '../digest/days.ts';
 import type { DigestDays, Subscription } from '../digest/subscription.ts';
 import { sayOff } from './digest-reasons.ts';
 import { type MessageBody, sentence } from './message.ts';
+import { personMention } from './person.ts';
 import { count, cut, safe } from './text.ts';
 import { zoneName } from './timezone.ts';
 
@@ -25,7 +26,7 @@ export function describeSubscription(subscription: Subscription): string {
   return [
     `**${channelMention(channelId)}** · ${dayWords(days)} at ${time} (${safe(zoneName(timezone), 60)}), up to ${count(size, 'paper')}`,
     filters.length === 0 ? '' : `-# Papers ${filters.join(', ')}`,
-    `-# ${extras.join(' · ')} · set up by ${userMention(subscription.createdBy)}`,
+    `-# ${extras.join(' · ')} · set up by ${personMention(subscription.createdBy)}`,
     `-# ${stateLine(subscription)}`,
   ]
     .filter((line) => line !== '')

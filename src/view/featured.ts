@@ -1,9 +1,10 @@
-import { type APIMessageTopLevelComponent, time, userMention } from 'discord.js';
+import { type APIMessageTopLevelComponent, time } from 'discord.js';
 import type { FeaturedPaper } from '../featured/featured.ts';
 import type { Paper } from '../paper/paper.ts';
 import { openTrail } from './component-ids.ts';
 import { actionRow, button, textDisplay } from './message.ts';
 import { paperList } from './paper-list.ts';
+import { personMention } from './person.ts';
 import { count, safe } from './text.ts';
 
 /** Featured papers that one list shows. */
@@ -26,7 +27,7 @@ export function featuredPapers(
   const entries = active.flatMap((one) => {
     const paper = find(one.paperId);
     const note = one.note === undefined ? '' : ` · ${safe(one.note, 70)}`;
-    const why = `featured by ${userMention(one.by)}, ends ${time(one.until, 'R')}${note}`;
+    const why = `featured by ${personMention(one.by)}, ends ${time(one.until, 'R')}${note}`;
     return paper === undefined ? [] : [{ paper, why, featured: true }];
   });
   const gone = active.length - entries.length;
@@ -47,7 +48,7 @@ export function featuredTrail(trail: readonly FeaturedPaper[], find: Find): stri
   return trail
     .map((one) => {
       const title = safe(find(one.paperId)?.title ?? one.paperId, 120);
-      return `**${title}**\n-# featured by ${userMention(one.by)} ${time(one.at, 'f')}, ${ending(one)}`;
+      return `**${title}**\n-# featured by ${personMention(one.by)} ${time(one.at, 'f')}, ${ending(one)}`;
     })
     .join('\n');
 }
@@ -59,8 +60,8 @@ function ending({ ended, until }: FeaturedPaper): string {
     case 'expired':
       return `ran out ${at}`;
     case 'removed':
-      return `removed by ${userMention(ended.by)} ${at}`;
+      return `removed by ${personMention(ended.by)} ${at}`;
     case 'renewed':
-      return `featured again by ${userMention(ended.by)} ${at}`;
+      return `featured again by ${personMention(ended.by)} ${at}`;
   }
 }

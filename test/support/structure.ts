@@ -9,7 +9,15 @@ export type SourceTree = ReadonlyMap<string, string>;
 const FLOORS: readonly (readonly string[])[] = [
   ['src/log.ts', 'src/lazily.ts', 'src/project-root.ts', 'src/prune-compiled.ts'],
   ['src/paper/'],
-  ['src/catalog/', 'src/search/', 'src/trending/', 'src/featured/', 'src/timezones/', 'src/digest/'],
+  [
+    'src/catalog/',
+    'src/search/',
+    'src/trending/',
+    'src/featured/',
+    'src/timezones/',
+    'src/digest/',
+    'src/personal-data/',
+  ],
   ['src/store/'],
   ['src/view/'],
   ['src/discord/'],

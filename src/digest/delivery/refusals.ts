@@ -37,9 +37,9 @@ export function createRefusals(parts: {
   }
 
   async function tell(subscription: Subscription, news: OwnerNews): Promise<void> {
-    const { channelId, guildId, createdBy } = subscription;
+    const { channelId, guildId } = subscription;
     const told = await parts.sender.tell(subscription, news).catch(() => false);
-    const line = { channel: channelId, guild: guildId, person: createdBy, told, news };
+    const line = { channel: channelId, guild: guildId, told, news };
     log.warn(line, 'whoever set up a digest has to know that it does not arrive');
   }
 

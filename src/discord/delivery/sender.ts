@@ -95,7 +95,8 @@ export function createSender(parts: { readonly bulk: BulkRest; readonly clock: (
     },
 
     async tell({ createdBy, channelId }, news) {
-      if (halted() !== undefined) return false;
+      // Whoever had their data removed is not written to.
+      if (halted() !== undefined || createdBy === '') return false;
       try {
         const channel = await paced.post(Routes.userChannels(), { body: { recipient_id: createdBy } });
         await paced.post(Routes.channelMessages(textField(channel, 'id')), {

@@ -1,0 +1,21 @@
+import type { KeptPart } from './part.ts';
+
+/** Digests that a person set up in servers: they go on for those who read them. */
+export const keptDigests: KeptPart = {
+  kind: 'digests',
+  async count(session, userId) {
+    const row = await session
+      .selectFrom('subscriptions')
+      .select((select) => select.fn.countAll<number>().as('count'))
+      .where('created_by', '=', userId)
+      .executeTakeFirstOrThrow();
+    return Number(row.count);
+  },
+  async remove(session, userId) {
+    await session
+      .updateTable('subscriptions')
+      .set({ created_by: '' })
+      .where('created_by', '=', userId)
+      .execute();
+  },
+};

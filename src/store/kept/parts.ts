@@ -1,0 +1,8 @@
+import { keptDigests } from './digests.ts';
+import { keptFeatured } from './featured.ts';
+import type { KeptPart } from './part.ts';
+import { keptSubmissions } from './submissions.ts';
+import { keptVotes } from './votes.ts';
+
+/** Every table that holds something of people. */
+export const KEPT_PARTS: readonly KeptPart[] = [keptVotes, keptSubmissions, keptDigests, keptFeatured];
