@@ -4,7 +4,7 @@ import { onPress, type SlashCommand } from '../src/discord/interactions/command.
 import { say, update, whisper } from '../src/discord/interactions/reply.ts';
 import type { Services } from '../src/discord/interactions/services.ts';
 import { UserError } from '../src/discord/interactions/user-error.ts';
-import { cardContext, featuredIds, type Viewer } from '../src/discord/shared/card-context.ts';
+import { cardContext, featuredMarks, type Viewer } from '../src/discord/shared/card-context.ts';
 import { componentsOf, pageOf } from '../src/discord/shared/page.ts';
 import { completePaper } from '../src/discord/shared/paper-option.ts';
 import type { SearchRequest } from '../src/search/search.ts';
@@ -117,7 +117,7 @@ async function results(asked: Asked, page: number, viewer: Viewer, services: Ser
   const told =
     only !== undefined && outcome.total === 1
       ? { card: await cardContext(services, viewer, only.paper.id) }
-      : { featured: await featuredIds(services, viewer.guildId) };
+      : await featuredMarks(services, viewer.guildId);
   return message(
     resultList({
       request,

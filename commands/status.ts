@@ -10,7 +10,7 @@ export default {
     .setDescription('How many papers I hold, how fresh they are, and what comes next'),
 
   async run({ services }) {
-    const digests = await services.digests.overview();
+    const digests = await services.optionalRead(() => services.digests.overview());
     return whisper(sentence(statusText(services.catalog.size, services.freshness(), digests)));
   },
 } satisfies SlashCommand;

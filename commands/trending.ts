@@ -2,7 +2,7 @@ import { SlashCommandBuilder } from 'discord.js';
 import { onPress, type SlashCommand } from '../src/discord/interactions/command.ts';
 import { say, update, whisper } from '../src/discord/interactions/reply.ts';
 import type { Services } from '../src/discord/interactions/services.ts';
-import { cardBody, featuredIds } from '../src/discord/shared/card-context.ts';
+import { cardBody, featuredMarks } from '../src/discord/shared/card-context.ts';
 import { componentsOf, pageOf } from '../src/discord/shared/page.ts';
 import { heldPaper } from '../src/discord/shared/paper-option.ts';
 import { WINDOWS, type Window } from '../src/trending/score.ts';
@@ -80,8 +80,8 @@ async function page(
     scope: voteScope(place.guildId, place.user.id),
     ...(request.category === '' ? {} : { category: request.category }),
   });
-  const featured = await featuredIds(services, place.guildId);
-  return message(trendingList({ ...request, outcome, page: number, featured }));
+  const marks = await featuredMarks(services, place.guildId);
+  return message(trendingList({ ...request, outcome, page: number, ...marks }));
 }
 
 function windowOf(name: string | null | undefined): Window {

@@ -12,6 +12,7 @@ import type { Services } from './discord/interactions/services.ts';
 import { createSweep } from './featured/sweep.ts';
 import type { Logger } from './log.ts';
 import type { Schedule } from './schedule.ts';
+import { createOptionalRead } from './store/optional-read.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createTrending } from './trending/trending.ts';
 import * as componentIds from './view/component-ids.ts';
@@ -71,7 +72,15 @@ export async function createApp({
     { apiUrl: config.DISCORD_API_URL, token },
     { clock, find: (id) => held().get(id) },
   );
-  const trending = createTrending({ catalog: held, dayCounts: store.dayCounts, votes: store.votes, clock });
+  const optionalRead = createOptionalRead(log);
+  const trending = createTrending({
+    catalog: held,
+    dayCounts: store.dayCounts,
+    votes: store.votes,
+    clock,
+    read: optionalRead,
+  });
+  // A digest waits for the store rather than go without what people voted for.
   const ofCompleteBatches = createTrending({
     catalog: live.completeBatches,
     dayCounts: store.dayCounts,
@@ -103,6 +112,7 @@ export async function createApp({
       trending,
       votes,
       featured,
+      optionalRead,
       digests,
       board,
       access,

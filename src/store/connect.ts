@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Logger } from '../log.ts';
 import type { Database, Tables } from './database/schema.ts';
+import { driverError } from './failure.ts';
 import { databaseProblem, fileProblem, type StoreProblem } from './problem.ts';
 import { whenReachable } from './reach.ts';
 
@@ -32,7 +33,7 @@ export async function connectStore(place: StorePlace): Promise<Connected> {
 async function connectServer(databaseUrl: string, place: StorePlace): Promise<Connected> {
   const { postgresDialect } = await import('./postgres.ts');
   const db = new Kysely<Tables>({ dialect: postgresDialect(databaseUrl, place.log) });
-  const problem = (error: unknown) => databaseProblem(databaseUrl, error);
+  const problem = (error: unknown) => databaseProblem(databaseUrl, driverError(error));
   try {
     await whenReachable(db, problem, place);
   } catch (error) {
@@ -45,7 +46,7 @@ async function connectServer(databaseUrl: string, place: StorePlace): Promise<Co
 async function connectFile(dataDir: string, log: Logger): Promise<Connected> {
   const { SqliteFileDialect } = await import('./sqlite.ts');
   const file = join(dataDir, 'paperboy.sqlite');
-  const problem = (error: unknown) => fileProblem(file, error);
+  const problem = (error: unknown) => fileProblem(file, driverError(error));
   const open = async (): Promise<Kysely<Tables>> => {
     const db = new Kysely<Tables>({ dialect: new SqliteFileDialect(file, log) });
     // Only a connection that was used once is open, and closed again in the end.

@@ -7,6 +7,8 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import type { Logger } from '../log.ts';
+import { StoreFailure } from './failure.ts';
+import { serverFailureKind } from './problem.ts';
 
 /** PostgreSQL's type number of `bigint`, which `pg` would hand over as text. */
 const INT8 = 20;
@@ -58,7 +60,9 @@ export function postgresDialect(databaseUrl: string, log: Logger, limits: Postgr
 function renewing(pool: pg.Pool): PostgresPool {
   return {
     async connect() {
-      const client = await pool.connect();
+      const client = await pool.connect().catch((error: unknown) => {
+        throw failureOf(error);
+      });
       let broken: Error | undefined;
 
       async function ask(text: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
@@ -68,7 +72,7 @@ function renewing(pool: pg.Pool): PostgresPool {
         } catch (error) {
           // An answer of the server, be it a refusal, shows that the connection stands.
           if (error instanceof Error && !(error instanceof pg.DatabaseError)) broken = error;
-          throw error;
+          throw failureOf(error);
         }
       }
 
@@ -83,4 +87,10 @@ function renewing(pool: pg.Pool): PostgresPool {
     },
     end: () => pool.end(),
   };
+}
+
+/** An error of the place as the failure it is; one that the server has with the query itself, as it came. */
+function failureOf(error: unknown): unknown {
+  const kind = serverFailureKind(error);
+  return kind === undefined ? error : new StoreFailure(kind, error);
 }

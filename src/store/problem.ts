@@ -1,3 +1,5 @@
+import type { StoreFailureKind } from './failure.ts';
+
 /** What keeps a store from being opened or written. */
 export interface StoreProblem {
   /** For the person who runs the program: what is so, and what to do. */
@@ -70,6 +72,38 @@ export function fileProblem(file: string, error: unknown): StoreProblem | undefi
         `The store ${file} cannot be opened (${messageOf(error)}): check that DATA_DIR is a folder that may be written.`,
       );
   }
+}
+
+/** The server's errors by which it cannot serve anybody: shut down or starting up, no connection left, a disk without room. */
+const SERVER_FAILURES: Readonly<Record<string, StoreFailureKind>> = {
+  '57P01': 'away',
+  '57P02': 'away',
+  '57P03': 'away',
+  '53300': 'away',
+  '53100': 'full',
+  '25006': 'broken',
+  '58030': 'broken',
+};
+
+/** How PostgreSQL fails everybody, be it by the network; undefined for an error of one query. */
+export function serverFailureKind(error: unknown): StoreFailureKind | undefined {
+  return isOfServer(error) ? SERVER_FAILURES[codeOf(error)] : 'away';
+}
+
+/** SQLite's codes for a lock, a read-only, a failing, a full disk, a damaged file, one that cannot be opened. */
+const FILE_FAILURES: Readonly<Record<number, StoreFailureKind>> = {
+  5: 'away',
+  8: 'broken',
+  10: 'broken',
+  11: 'broken',
+  13: 'full',
+  14: 'broken',
+  26: 'broken',
+};
+
+/** How an SQLite file fails everybody; undefined for an error of one statement. */
+export function fileFailureKind(error: unknown): StoreFailureKind | undefined {
+  return FILE_FAILURES[primaryCode(error) ?? 0];
 }
 
 /** The result code of SQLite without what its extended codes add. */

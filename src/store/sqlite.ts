@@ -8,8 +8,9 @@ import {
   SqliteDriver,
 } from 'kysely';
 import type { Logger } from '../log.ts';
+import { StoreFailure } from './failure.ts';
 import { createLostFile, type LostFile } from './lost-file.ts';
-import { primaryCode } from './problem.ts';
+import { fileFailureKind, primaryCode } from './problem.ts';
 import { openSqlite } from './sqlite-file.ts';
 
 /** How long a statement waits for another process's lock with the event loop free, and how long between two tries, ms. */
@@ -87,8 +88,13 @@ async function patiently<T>(run: () => Promise<T>): Promise<T> {
     try {
       return await run();
     } catch (error) {
-      if (primaryCode(error) !== SQLITE_BUSY || performance.now() > until) throw error;
+      if (primaryCode(error) !== SQLITE_BUSY || performance.now() > until) throw failureOf(error);
       await sleep(PAUSE_MS);
     }
   }
+}
+
+function failureOf(error: unknown): unknown {
+  const kind = fileFailureKind(error);
+  return kind === undefined ? error : new StoreFailure(kind, error);
 }

@@ -7,6 +7,7 @@ import { papersWithin } from './candidates.ts';
 import type { DayCountsStore } from './day-counts.ts';
 import type { TrendingEntries } from './entries.ts';
 import { noticesOf, type TrendingNotice } from './notices.ts';
+import type { OptionalRead } from './optional-read.ts';
 import { type RankInput, type Ranking, rank, withLocalVotes } from './rank.ts';
 import { WINDOW_DAYS, type Window } from './score.ts';
 import type { VoteStore } from './votes.ts';
@@ -31,6 +32,8 @@ export interface TrendingOutcome {
   readonly batchDay: string | undefined;
   /** The catalog that was ranked. */
   readonly catalog: Catalog;
+  /** Whether it was ranked without local votes, or without growth, since the store did not answer. */
+  readonly isWithoutMarks?: boolean;
 }
 
 /** What trends in the catalog of the moment. */
@@ -46,24 +49,48 @@ export function createTrending(parts: {
   readonly dayCounts: Pick<DayCountsStore, 'dayBefore' | 'dayFrom' | 'read'>;
   readonly votes: Pick<VoteStore, 'counts'>;
   readonly clock: () => Date;
+  /** How the store is read; rankings that may go without its counts give one that does not insist. */
+  readonly read?: OptionalRead;
 }): Trending {
-  const { dayCounts, votes, clock } = parts;
+  const { dayCounts, votes, clock, read = (ask) => ask() } = parts;
   const kept = new Map<string, { key: string; catalog: Catalog; ranking: Promise<Ranking> }>();
+  /** Those that came about, for when the store does not answer. */
+  const last = new Map<string, { catalog: Catalog; ranking: Ranking }>();
 
-  async function rankingOf(window: Window, reachDays: number, catalog: Catalog): Promise<Ranking> {
+  /** The ranking by the counts of the store; undefined when it does not give them. */
+  async function rankingOf(
+    window: Window,
+    reachDays: number,
+    catalog: Catalog,
+  ): Promise<Ranking | undefined> {
     const now = clock();
     const today = day(now);
     const until = sourceDay(now);
-    const earlierDay = await earlierDayOf(window, now, dayCounts);
-    const currentDay = await dayCounts.dayFrom(today);
+    const days = await read(() =>
+      Promise.all([earlierDayOf(window, now, dayCounts), dayCounts.dayFrom(today)]),
+    );
+    if (days === undefined) return undefined;
+    const [earlierDay, currentDay] = days;
     const place = `${window} ${reachDays}`;
     const key = `${today} ${until} ${earlierDay} ${currentDay} ${Math.floor(now.getTime() / 600_000)}`;
     const known = kept.get(place);
     if (known !== undefined && known.key === key && known.catalog === catalog) return known.ranking;
     const ranking = readAndRank(catalog, { window, reachDays, today, until }, earlierDay, currentDay);
     kept.set(place, { key, catalog, ranking });
-    ranking.catch(() => kept.delete(place));
-    return ranking;
+    ranking.then(
+      (done) => last.set(place, { catalog, ranking: done }),
+      () => kept.delete(place),
+    );
+    return read(() => ranking);
+  }
+
+  /** The last ranking of this catalog by counts, else one by what the catalog itself says. */
+  async function rankingWithout(window: Window, reachDays: number, catalog: Catalog): Promise<Ranking> {
+    const known = last.get(`${window} ${reachDays}`);
+    if (known?.catalog === catalog) return known.ranking;
+    const now = clock();
+    const how = { window, reachDays, today: day(now), until: sourceDay(now) };
+    return readAndRank(catalog, how, undefined, undefined);
   }
 
   async function readAndRank(
@@ -90,9 +117,11 @@ export function createTrending(parts: {
       const catalog = await parts.catalog();
       const until = sourceDay(clock());
       const batchDay = catalog.newestBatchDay(until);
-      const ranking = await rankingOf(window, reachDays, catalog);
+      const counted = await rankingOf(window, reachDays, catalog);
+      const ranking = counted ?? (await rankingWithout(window, reachDays, catalog));
       const since = new Date(clock().getTime() - WINDOW_DAYS[window] * DAY);
-      const local = scope === undefined ? new Map() : await votes.counts(scope, { since });
+      const voted = scope === undefined ? new Map() : await read(() => votes.counts(scope, { since }));
+      const local: ReadonlyMap<string, number> = voted ?? new Map();
       const find = (id: string) => catalog.get(id);
       const days = { batchDay, until };
       const all = withLocalVotes(ranking, local, window, find, days);
@@ -112,6 +141,7 @@ export function createTrending(parts: {
         basis,
         batchDay,
         catalog,
+        ...(counted === undefined || voted === undefined ? { isWithoutMarks: true } : {}),
       };
     },
   };

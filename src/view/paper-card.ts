@@ -12,6 +12,7 @@ import { arxivUrl, huggingFaceUrl, paperUrl } from '../paper/url.ts';
 import { openSimilar, vote } from './component-ids.ts';
 import { actionRow, button, linkButton, textDisplay } from './message.ts';
 import { authorLine, voteLine } from './paper-line.ts';
+import { WITHOUT_MARKS } from './store-failure.ts';
 import { excerpt, link, MESSAGE_ROOM, roomOf, safe } from './text.ts';
 
 /** What a card tells beside the paper itself. */
@@ -20,6 +21,8 @@ export interface CardContext {
   readonly votes?: number;
   /** Set when moderators feature the paper: their note, escaped by the card, and until when. */
   readonly featured?: { readonly note?: string; readonly until?: Date };
+  /** Set where neither is known, since the store did not answer. */
+  readonly isWithoutMarks?: boolean;
   /** A line of our own making above the title, such as why the paper is here. */
   readonly remark?: string;
 }
@@ -81,6 +84,7 @@ function headText(paper: Paper, context: CardContext): string {
     context.remark ?? '',
     `### ${safe(paper.title, ROOM.title)}`,
     ...facts.map((fact) => (fact === '' ? '' : `-# ${fact}`)),
+    context.isWithoutMarks === true ? WITHOUT_MARKS : '',
   ]
     .filter((line) => line !== '')
     .join('\n');

@@ -6,6 +6,7 @@ import { textDisplay } from './message.ts';
 import { type CardContext, paperCard } from './paper-card.ts';
 import { paperList } from './paper-list.ts';
 import { searchNotes } from './search-notes.ts';
+import { WITHOUT_MARKS } from './store-failure.ts';
 import { count, quoted, safe } from './text.ts';
 
 export interface ResultView {
@@ -17,6 +18,8 @@ export interface ResultView {
   readonly state: string;
   /** Ids of the papers that moderators of this server feature. */
   readonly featured?: ReadonlySet<string>;
+  /** Set where they are not known, since the store did not answer. */
+  readonly isWithoutMarks?: boolean;
   /** What the card tells, when one paper alone was found. */
   readonly card?: CardContext;
 }
@@ -35,7 +38,11 @@ export function resultList(view: ResultView): APIMessageTopLevelComponent[] {
   const filters = filterText(view);
   return paperList({
     heading: `### ${heading(view)}`,
-    notes: [...notes, filters === '' ? '' : `-# ${filters}`].filter((note) => note !== ''),
+    notes: [
+      ...notes,
+      filters === '' ? '' : `-# ${filters}`,
+      view.isWithoutMarks === true ? WITHOUT_MARKS : '',
+    ].filter((note) => note !== ''),
     entries: outcome.hits.map(({ paper }) => ({ paper, featured: view.featured?.has(paper.id) === true })),
     pages: { page, total: outcome.total, turn: turnSearch, state: view.state },
   });

@@ -9,7 +9,7 @@ const ERROR_ROOM = 300;
 export function statusText(
   papers: number,
   freshness: Freshness,
-  digests: { readonly active: number; readonly nextAt: Date | undefined },
+  digests: { readonly active: number; readonly nextAt: Date | undefined } | undefined,
 ): string {
   const { refreshedAt, completeBatch, nextBatch, nextRefresh, sources, isStale } = freshness;
   const lines = [
@@ -24,12 +24,17 @@ export function statusText(
           `Next batch: of ${nextBatch.day}, begins ${time(nextBatch.at, 'R')}`,
           `Next refresh ${time(nextRefresh, 'R')}`,
         ]),
-    digests.active === 0
-      ? 'No digest is set up.'
-      : `${count(digests.active, 'digest')} set up${digests.nextAt === undefined ? '' : `, the next one ${time(digests.nextAt, 'R')}`}`,
+    digestLine(digests),
     ...sources.map(sourceLine),
   ];
   return lines.filter((line) => line !== '').join('\n');
+}
+
+function digestLine(digests: Parameters<typeof statusText>[2]): string {
+  if (digests === undefined) return 'I can’t reach my database right now; digests go out once I can.';
+  if (digests.active === 0) return 'No digest is set up.';
+  const next = digests.nextAt === undefined ? '' : `, the next one ${time(digests.nextAt, 'R')}`;
+  return `${count(digests.active, 'digest')} set up${next}`;
 }
 
 function sourceLine({ title, lastSuccess, lastError, isFailing }: SourceHealth): string {

@@ -3,6 +3,7 @@ import type { Window } from '../trending/score.ts';
 import type { TrendingOutcome } from '../trending/trending.ts';
 import { turnTrending } from './component-ids.ts';
 import { PAGE_SIZE, paperList } from './paper-list.ts';
+import { WITHOUT_MARKS } from './store-failure.ts';
 import { safe } from './text.ts';
 import { reasonWords, trendingNotice } from './trending-words.ts';
 
@@ -27,6 +28,8 @@ export function trendingList(view: {
   readonly page: number;
   /** Ids of the papers that moderators of this server feature. */
   readonly featured?: ReadonlySet<string>;
+  /** Set where they are not known, since the store did not answer. */
+  readonly isWithoutMarks?: boolean;
 }): APIMessageTopLevelComponent[] {
   const { outcome, page } = view;
   const entries = outcome.entries.slice(0, MOST);
@@ -35,7 +38,10 @@ export function trendingList(view: {
   const where = view.category === '' ? '' : ` in ${safe(view.category, 60)}`;
   return paperList({
     heading: `### ${isByAge ? BY_AGE : HEADINGS[view.window]}${where}`,
-    notes: outcome.notices.map((notice) => `-# ${trendingNotice(notice)}`),
+    notes: [
+      ...outcome.notices.map((notice) => `-# ${trendingNotice(notice)}`),
+      ...(outcome.isWithoutMarks || view.isWithoutMarks ? [WITHOUT_MARKS] : []),
+    ],
     entries: entries.slice(first, first + PAGE_SIZE).map((entry) => ({
       paper: entry.paper,
       why: reasonWords(entry.reasons),

@@ -49,7 +49,8 @@ function run(tests: Parameters<typeof onBothDatabases>[1], server: string | unde
   });
 }
 
-async function createDatabase(server: string): Promise<string> {
+/** A database of its own on the server; its address. */
+export async function createDatabase(server: string): Promise<string> {
   const name = `t${randomUUID().replaceAll('-', '')}`;
   const client = new pg.Client({ connectionString: `${server}/postgres` });
   await client.connect();

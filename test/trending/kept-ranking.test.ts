@@ -13,6 +13,7 @@ let catalog: Catalog;
 let now: Date;
 let reads: number;
 let failures: number;
+let isAway: boolean;
 let trending: Trending;
 
 beforeEach(async () => {
@@ -21,6 +22,7 @@ beforeEach(async () => {
   now = new Date('2026-11-20T12:00:00Z');
   reads = 0;
   failures = 0;
+  isAway = false;
   const { dayCounts, votes } = held.store;
   const counted: DayCountsStore = {
     ...dayCounts,
@@ -91,5 +93,28 @@ describe('a ranking', () => {
     failures = 1;
     await expect(first()).rejects.toThrow('the disk is away');
     expect(await first()).toBe('b');
+  });
+
+  describe('that may go without the store', () => {
+    const optional = () => {
+      const { dayCounts, votes } = held.store;
+      const read = async <T>(ask: () => Promise<T>) => (isAway ? undefined : ask());
+      return createTrending({ catalog: () => catalog, dayCounts, votes, clock: () => now, read });
+    };
+
+    it('goes by the last counts of this catalog while the store is away, and says what is missing', async () => {
+      trending = optional();
+      await count('2026-11-20', [{ paperId: 'a', upvotes: 20, position: 1 }]);
+      expect(await trending.rank({ window: 'day', scope: 'g' })).not.toHaveProperty('isWithoutMarks');
+      isAway = true;
+      expect(await reasonsFor('a')).toEqual([{ kind: 'position', position: 1 }]);
+      expect(await trending.rank({ window: 'day', scope: 'g' })).toMatchObject({ isWithoutMarks: true });
+    });
+
+    it('goes by what the catalog says where there was no ranking before', async () => {
+      trending = optional();
+      isAway = true;
+      expect([await first(), await reasonsFor('a')]).toEqual(['b', []]);
+    });
   });
 });

@@ -1,8 +1,10 @@
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from '../../log.ts';
 import { SearchFailure } from '../../search/failure.ts';
+import { StoreFailure } from '../../store/failure.ts';
 import { sentence } from '../../view/message.ts';
 import { searchFailureSentence } from '../../view/search-failure.ts';
+import { storeFailureSentence } from '../../view/store-failure.ts';
 import { type Reply, whisper } from './reply.ts';
 import { UserError } from './user-error.ts';
 
@@ -17,6 +19,10 @@ export function createExplain(parts: {
     if (error instanceof SearchFailure) {
       parts.log.error({ what, err: error }, 'a search has no answer');
       return whisper(sentence(searchFailureSentence(error)));
+    }
+    if (error instanceof StoreFailure) {
+      parts.log.error({ what, err: error }, 'the store did not take or give what a command needs');
+      return whisper(sentence(storeFailureSentence(error)));
     }
     const reference = parts.reference();
     parts.log.error({ reference, what, err: error }, 'a command failed');

@@ -5,6 +5,7 @@ import type { Digests } from '../../digest/service/digests.ts';
 import type { CardBoard } from '../../featured/card-board.ts';
 import type { FeaturedStore } from '../../featured/featured.ts';
 import type { SearchEngine } from '../../search/search.ts';
+import type { OptionalRead } from '../../trending/optional-read.ts';
 import type { Trending } from '../../trending/trending.ts';
 import type { VoteStore } from '../../trending/votes.ts';
 import type { AskAccess } from '../delivery/channel-access.ts';
@@ -19,6 +20,8 @@ export interface Services {
   readonly trending: Trending;
   readonly votes: VoteStore;
   readonly featured: FeaturedStore;
+  /** Reads votes or featured papers for an answer that can do without them. */
+  readonly optionalRead: OptionalRead;
   readonly digests: Digests;
   /** Cards of featured papers, pinned in channels. */
   readonly board: CardBoard;

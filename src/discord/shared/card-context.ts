@@ -13,15 +13,16 @@ export interface Viewer {
 
 /** What a card tells of a paper in this place: its members' votes, and whether moderators feature it. */
 export async function cardContext(
-  services: Pick<Services, 'votes' | 'featured' | 'clock'>,
+  services: Pick<Services, 'votes' | 'featured' | 'optionalRead' | 'clock'>,
   viewer: Viewer,
   paperId: string,
 ): Promise<CardContext> {
   const scope = voteScope(viewer.guildId, viewer.user.id);
   const [votes, active] = await Promise.all([
-    services.votes.counts(scope, { paperIds: [paperId] }),
-    viewer.guildId === null ? [] : services.featured.active(viewer.guildId, services.clock()),
+    services.optionalRead(() => services.votes.counts(scope, { paperIds: [paperId] })),
+    activeIn(services, viewer.guildId),
   ]);
+  if (votes === undefined || active === undefined) return { isWithoutMarks: true };
   const featured = active.find((one) => one.paperId === paperId);
   return {
     votes: votes.get(paperId) ?? 0,
@@ -33,14 +34,28 @@ function markOf({ note, until }: FeaturedPaper): NonNullable<CardContext['featur
   return { until, ...(note === undefined ? {} : { note }) };
 }
 
-/** Ids of the papers that moderators of a server feature now; none in private. */
-export async function featuredIds(
-  services: Pick<Services, 'featured' | 'clock'>,
+/** The papers that moderators of a server feature now, by their ids; none in private. */
+export interface FeaturedMarks {
+  readonly featured?: ReadonlySet<string>;
+  /** Set where they are not known, since the store did not answer. */
+  readonly isWithoutMarks?: boolean;
+}
+
+/** What a list tells of its papers in this place. */
+export async function featuredMarks(
+  services: Pick<Services, 'featured' | 'optionalRead' | 'clock'>,
   guildId: string | null,
-): Promise<ReadonlySet<string>> {
-  if (guildId === null) return new Set();
-  const active = await services.featured.active(guildId, services.clock());
-  return new Set(active.map((one) => one.paperId));
+): Promise<FeaturedMarks> {
+  const active = await activeIn(services, guildId);
+  if (active === undefined) return { isWithoutMarks: true };
+  return { featured: new Set(active.map((one) => one.paperId)) };
+}
+
+async function activeIn(
+  { featured, optionalRead, clock }: Pick<Services, 'featured' | 'optionalRead' | 'clock'>,
+  guildId: string | null,
+): Promise<readonly FeaturedPaper[] | undefined> {
+  return guildId === null ? [] : optionalRead(() => featured.active(guildId, clock()));
 }
 
 /** The card of a paper as it stands in this place. */

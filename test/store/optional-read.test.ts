@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { StoreFailure } from '../../src/store/failure.ts';
+import { createOptionalRead } from '../../src/store/optional-read.ts';
+import { silent } from '../support/stores.ts';
+
+const away = async (): Promise<number> => {
+  throw new StoreFailure('away', new Error('connection refused'));
+};
+const never = () => new Promise<number>(() => {});
+
+function optional(waitMs = 20) {
+  const clock = { now: 0 };
+  const read = createOptionalRead(silent, { waitMs, retryMs: 5000 }, () => clock.now);
+  return { clock, read };
+}
+
+describe('an optional read', () => {
+  it('gives what the store says', async () => {
+    expect(await optional().read(async () => 7)).toBe(7);
+  });
+
+  it('gives nothing when the store fails or says nothing in time', async () => {
+    expect(await optional().read(away)).toBeUndefined();
+    expect(await optional().read(never)).toBeUndefined();
+  });
+
+  it('asks and waits no more after a failure, until a while has passed', async () => {
+    const { clock, read } = optional();
+    await read(away);
+    let asked = 0;
+    const count = async () => ++asked;
+    clock.now = 4999;
+    expect(await read(count)).toBeUndefined();
+    expect(asked).toBe(0);
+  });
+
+  it('tries one read with nobody waiting for it, and is whole again once that is answered', async () => {
+    const { clock, read } = optional(10_000);
+    await read(away);
+    clock.now = 5000;
+    expect(await Promise.all([read(never), read(never)])).toEqual([undefined, undefined]);
+    clock.now = 10_000;
+    let asked = 0;
+    const count = async () => ++asked;
+    expect(await Promise.all([read(count), read(count)])).toEqual([undefined, undefined]);
+    expect(asked).toBe(1);
+    await new Promise(setImmediate);
+    expect(await read(count)).toBe(2);
+  });
+
+  it('hides no fault of the program', async () => {
+    const { read } = optional();
+    await expect(
+      read(async () => {
+        throw new TypeError('x is not a function');
+      }),
+    ).rejects.toThrow('x is not a function');
+    expect(await read(async () => 1)).toBe(1);
+  });
+});
