@@ -3,10 +3,10 @@ import { paperNamed } from '../catalog/lookup/named.ts';
 import { lazily } from '../lazily.ts';
 import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
+import { spellingsOf } from './index/build-authors.ts';
 import { categoryCounts, type PaperColumns } from './index/columns.ts';
 import { openLexicon } from './index/lexicon.ts';
 import type { PackedIndex } from './index/packed-index.ts';
-import { stringAt } from './index/strings.ts';
 import type { Suggestion, SuggestionKind } from './search.ts';
 import { createAuthorSuggester } from './suggest/authors.ts';
 import { createCategorySuggester } from './suggest/categories.ts';
@@ -36,6 +36,13 @@ export function createSuggestions(catalog: Catalog, index: PackedIndex, columns:
   const authors = lazily(() => createAuthorSuggester(index));
   const categories = lazily(() => createCategorySuggester(categoryCounts(columns)));
 
+  /** Names as most papers print them; where there is room, their other spellings too. */
+  function namesShown(names: readonly number[], limit: number): readonly string[] {
+    const spellings = names.map((name) => spellingsOf(index, name));
+    const first = spellings.map(([commonest = '']) => commonest);
+    return [...first, ...spellings.flatMap(([, ...others]) => others)].slice(0, limit);
+  }
+
   function shownPapers(typed: string, documents: readonly number[]): readonly Paper[] {
     const found = documents.flatMap((document) => papers[document] ?? []);
     const named = paperNamed(catalog, typed);
@@ -47,7 +54,7 @@ export function createSuggestions(catalog: Catalog, index: PackedIndex, columns:
     exact: (kind, typed, limit) =>
       kind === 'paper' ? titles.exact(read(typed), limit) : authors().exact(read(typed), limit),
     shown(kind, typed, numbers, limit) {
-      if (kind === 'author') return numbers.map((name) => suggestion(stringAt(index.displayNames, name)));
+      if (kind === 'author') return namesShown(numbers, limit).map(suggestion);
       return shownPapers(read(typed), numbers)
         .slice(0, limit)
         .map((paper) => ({ label: cutLabel(paper.title), value: idValue(paper.id) }));

@@ -1,12 +1,14 @@
-import { foldName } from './build-authors.ts';
+import { foldName, nameForms, withoutSigns } from '../text/names.ts';
+import { otherFirstNames } from '../text/short-names.ts';
 import { NONE, openLexicon } from './lexicon.ts';
 import type { PackedIndex } from './packed-index.ts';
 
 /** Finds papers by the people who wrote them. */
 export interface AuthorIndex {
   /**
-   * Documents by whoever `name` may mean. Every word must be a word of the author's name, in any order; a single
-   * letter stands for any word that begins with it, and an initial in the catalog for the word typed.
+   * Documents by whoever `name` may mean. Every word must be a word of the author's name, in any order, with or without
+   * hyphens and apostrophes; a first name may be a short form of it, a single letter stands for any word that begins
+   * with it, and an initial in the catalog for the word typed.
    */
   documentsOf(name: string): ReadonlySet<number>;
   /** Numbers of the names meant, as `documentsOf` reads them. */
@@ -43,19 +45,35 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
     return index.nameDocument.subarray(index.nameStart[id] ?? 0, index.nameStart[id + 1] ?? 0);
   }
 
+  /** What may stand in a name for a typed word. */
+  function formsOf(word: string): readonly string[] {
+    if (word.length === 1) return [word];
+    // Who lacks ü writes ue; a name that has these letters itself is found as it is.
+    const plain = namesWith(word).length > 0 ? [] : [word.replace(/([aou])e/g, '$1'), withoutSigns(word)];
+    return [...new Set([word, ...plain, ...otherFirstNames(word)])];
+  }
+
   function namesLike(name: string): readonly number[] {
     const folded = foldName(name);
     if (folded === '') return [];
-    // Who lacks ü writes ue; a name that has these letters itself is found as it is.
-    const typed = folded
-      .split(' ')
-      .map((word) =>
-        word.length === 1 || namesWith(word).length > 0 ? word : word.replace(/([aou])e/g, '$1'),
-      );
-    const anchor = typed.filter((word) => word.length > 1).map(namesWith);
-    const shortest = anchor.sort((a, b) => a.length - b.length)[0];
+    const typed = folded.split(' ');
+    const found = namesOf(typed);
+    if (found.length > 0 || typed.length < 2) return found;
+    // Typed apart, written as one: `zhi hua` for Zhihua.
+    return typed.slice(1).flatMap((word, i) => {
+      const joined = `${typed[i]}${word}`;
+      return namesWith(joined).length === 0 ? [] : namesOf(typed.toSpliced(i, 2, joined));
+    });
+  }
+
+  function namesOf(typed: readonly string[]): readonly number[] {
+    const forms = typed.map(formsOf);
+    const anchors = forms
+      .filter(([word = '']) => word.length > 1)
+      .map((words) => new Set(words.flatMap((word) => [...namesWith(word)])));
+    const shortest = anchors.sort((a, b) => a.size - b.size)[0];
     if (shortest === undefined) return [];
-    return [...shortest].filter((id) => isCalled(names.at(id).split(' '), typed));
+    return [...shortest].filter((id) => isCalled(nameForms(names.at(id)), forms)).sort((a, b) => a - b);
   }
 
   return {
@@ -80,8 +98,8 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
   };
 }
 
-function isCalled(name: readonly string[], typed: readonly string[]): boolean {
-  return typed.every((word) => name.some((own) => isSame(own, word)));
+function isCalled(name: readonly string[], typed: readonly (readonly string[])[]): boolean {
+  return typed.every((forms) => forms.some((word) => name.some((own) => isSame(own, word))));
 }
 
 function isInOrder(name: readonly string[], typed: readonly string[]): boolean {

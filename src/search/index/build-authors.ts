@@ -1,13 +1,29 @@
-import { words as wordsOf } from '../text/tokens.ts';
-import { createGrowingList, groupByKey } from './growing.ts';
+import { foldName, nameForms } from '../text/names.ts';
+import { createGrowingList, groupByKey, withLeadingZero } from './growing.ts';
 import { packWords } from './lexicon.ts';
 import type { PackedIndex } from './packed-index.ts';
-import { packStrings } from './strings.ts';
+import { packStrings, stringAt } from './strings.ts';
 
 type PackedAuthors = Pick<
   PackedIndex,
-  'names' | 'displayNames' | 'nameStart' | 'nameDocument' | 'nameWords' | 'nameWordStart' | 'nameWordName'
+  | 'names'
+  | 'displayNames'
+  | 'authorStart'
+  | 'authorName'
+  | 'nameStart'
+  | 'nameDocument'
+  | 'nameWords'
+  | 'nameWordStart'
+  | 'nameWordName'
 >;
+
+/** Stands between the spellings of one name; no name of ours holds a line break. */
+const NEXT_SPELLING = '\n';
+
+/** How one name is printed, the commonest spelling first. */
+export function spellingsOf({ displayNames }: Pick<PackedIndex, 'displayNames'>, name: number): string[] {
+  return stringAt(displayNames, name).split(NEXT_SPELLING);
+}
 
 /** Collects the authors of papers in order; two spellings that fold alike are one name. */
 export function createAuthorBuilder(): { add(names: readonly string[]): void; finish(): PackedAuthors } {
@@ -15,6 +31,7 @@ export function createAuthorBuilder(): { add(names: readonly string[]): void; fi
   const spellings: Map<string, number>[] = [];
   const nameOf = createGrowingList();
   const documentOf = createGrowingList();
+  const ends = createGrowingList();
   let document = 0;
 
   return {
@@ -35,6 +52,7 @@ export function createAuthorBuilder(): { add(names: readonly string[]): void; fi
         nameOf.push(id);
         documentOf.push(document);
       }
+      ends.push(nameOf.length);
       document++;
     },
 
@@ -42,18 +60,17 @@ export function createAuthorBuilder(): { add(names: readonly string[]): void; fi
       const unsorted = [...nameIds.keys()];
       const sorted = [...unsorted].sort();
       const newIds = new Map(sorted.map((name, id) => [name, id]));
-      const papers = groupByKey(
-        nameOf.finish().map((id) => newIds.get(unsorted[id] ?? '') ?? 0),
-        documentOf.finish(),
-        sorted.length,
+      const authorName = nameOf.finish().map((id) => newIds.get(unsorted[id] ?? '') ?? 0);
+      const papers = groupByKey(authorName, documentOf.finish(), sorted.length);
+      const displayNames = sorted.map((name) =>
+        commonestFirst(spellings[nameIds.get(name) ?? 0] ?? new Map()).join(NEXT_SPELLING),
       );
-      const displayNames = sorted.map((name) => commonest(spellings[nameIds.get(name) ?? 0], name));
-      const nameWords = [...new Set(sorted.flatMap((name) => name.split(' ')))].sort();
+      const nameWords = [...new Set(sorted.flatMap(nameForms))].sort();
       const wordIds = new Map(nameWords.map((word, id) => [word, id]));
       const wordOf = createGrowingList();
       const holder = createGrowingList();
       sorted.forEach((name, id) => {
-        for (const word of new Set(name.split(' '))) {
+        for (const word of new Set(nameForms(name))) {
           wordOf.push(wordIds.get(word) ?? 0);
           holder.push(id);
         }
@@ -62,6 +79,8 @@ export function createAuthorBuilder(): { add(names: readonly string[]): void; fi
       return {
         names: packWords(sorted),
         displayNames: packStrings(displayNames),
+        authorStart: withLeadingZero(ends.finish()),
+        authorName,
         nameStart: papers.start,
         nameDocument: papers.values,
         nameWords: packWords(nameWords),
@@ -72,19 +91,10 @@ export function createAuthorBuilder(): { add(names: readonly string[]): void; fi
   };
 }
 
-/** A name as it is compared: `Pooch, U.` is `pooch u`. */
-export function foldName(name: string): string {
-  return wordsOf(name).join(' ');
-}
-
-function commonest(forms: Map<string, number> | undefined, fallback: string): string {
-  let best = fallback;
-  let most = 0;
-  for (const [form, count] of forms ?? []) {
-    if (count > most) {
-      most = count;
-      best = form;
-    }
-  }
-  return best;
+/** The spellings of one name, the one most papers use first; of equal ones that with more letters of its own (`Łukasz`). */
+function commonestFirst(forms: ReadonlyMap<string, number>): string[] {
+  const own = (form: string) => form.replace(/\p{ASCII}/gu, '').length;
+  return [...forms]
+    .sort(([a, papersA], [b, papersB]) => papersB - papersA || own(b) - own(a) || (a < b ? -1 : 1))
+    .map(([form]) => form);
 }

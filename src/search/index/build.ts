@@ -2,7 +2,7 @@ import { createStemmer } from '../text/stems.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { words as wordsOf } from '../text/tokens.ts';
 import { createAuthorBuilder } from './build-authors.ts';
-import { createGrowingList, groupByKey } from './growing.ts';
+import { createGrowingList, groupByKey, withLeadingZero } from './growing.ts';
 import type { IndexedText } from './indexed-text.ts';
 import { NONE, packWords } from './lexicon.ts';
 import { type PackedIndex, TEXT_COUNT_LIMIT, TITLE_COUNT_LIMIT } from './packed-index.ts';
@@ -125,12 +125,6 @@ function bitsAt(places: Uint32Array, length: number): Uint8Array {
   const bits = new Uint8Array(Math.ceil(length / 8));
   for (const place of places) bits[place >> 3] = (bits[place >> 3] ?? 0) | (1 << (place & 7));
   return bits;
-}
-
-function withLeadingZero(ends: Uint32Array): Uint32Array {
-  const starts = new Uint32Array(ends.length + 1);
-  starts.set(ends, 1);
-  return starts;
 }
 
 type Postings = Pick<PackedIndex, 'postingStart' | 'postingDocument' | 'postingCount' | 'titleFrequency'>;

@@ -46,3 +46,10 @@ export function groupByKey(keys: Uint32Array, values: Uint32Array, keyCount: num
   }
   return { start, values: grouped };
 }
+
+/** Where each of some runs begins, and the last one ends, from where they end. */
+export function withLeadingZero(ends: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(ends.length + 1);
+  starts.set(ends, 1);
+  return starts;
+}

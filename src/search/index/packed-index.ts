@@ -42,12 +42,15 @@ export interface PackedIndex {
   readonly titleOrder: Uint32Array;
   /** Distinct author names, folded, words parted by one space, sorted. */
   readonly names: PackedWords;
-  /** As printed, in the order of `names`: the form most papers use. */
+  /** As printed, in the order of `names`; see `spellingsOf`. */
   readonly displayNames: PackedStrings;
+  /** Names by paper, in the order of its title page: `[authorStart[d], authorStart[d + 1])`. */
+  readonly authorStart: Uint32Array;
+  readonly authorName: Uint32Array;
   /** Papers by name. */
   readonly nameStart: Uint32Array;
   readonly nameDocument: Uint32Array;
-  /** Every word of a name, sorted. */
+  /** Every word of a name, and the words that people write as one (`zhihua` for `Zhi-Hua`), sorted. */
   readonly nameWords: PackedWords;
   /** Names by word. */
   readonly nameWordStart: Uint32Array;

@@ -13,6 +13,8 @@ const LONG_LISTS = [
   'titlePostingStart',
   'titlePostingDocument',
   'titleOrder',
+  'authorStart',
+  'authorName',
   'nameStart',
   'nameDocument',
   'nameWordStart',

@@ -18,7 +18,7 @@ import type { PackedIndex } from '../index/packed-index.ts';
 import { inSharedMemory, isPackedIndex } from '../index/shared-memory.ts';
 
 /** Raised whenever the index or the way texts are read changes, so that an old file is built anew. */
-const FORMAT = `paperboy-index 7 v8-${process.versions.v8}`;
+const FORMAT = `paperboy-index 8 v8-${process.versions.v8}`;
 
 /** A file that was begun and not touched for so long, in ms, is nobody's any more. */
 const ABANDONED = 600_000;

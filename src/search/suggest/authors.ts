@@ -1,8 +1,8 @@
-import { foldName } from '../index/build-authors.ts';
 import { createGrowingList } from '../index/growing.ts';
 import { openLexicon } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { Dictionary } from '../query/spelling.ts';
+import { foldName } from '../text/names.ts';
 import { repair, type WordRange } from './repair.ts';
 import { highest } from './static-rank.ts';
 
