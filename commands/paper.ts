@@ -3,8 +3,11 @@ import { onSelect, type SlashCommand } from '../src/discord/interactions/command
 import { say, whisper } from '../src/discord/interactions/reply.ts';
 import { cardBody } from '../src/discord/shared/card-context.ts';
 import { completePaper, heldPaper, paperOption, resolvePaper } from '../src/discord/shared/paper-option.ts';
+import { papersOffered } from '../src/discord/shared/papers-offered.ts';
 import { openPaper } from '../src/view/component-ids.ts';
+import { savePicker } from '../src/view/library.ts';
 import { message } from '../src/view/message.ts';
+import { SAVE_OPTION } from '../src/view/open-select.ts';
 import { paperList } from '../src/view/paper-list.ts';
 import { searchNotes } from '../src/view/search-notes.ts';
 import { quoted } from '../src/view/text.ts';
@@ -36,6 +39,11 @@ export default {
 
   components: [
     onSelect(openPaper, async ({ interaction, services }) => {
+      if (interaction.values[0] === SAVE_OPTION) {
+        const papers = papersOffered(interaction, services);
+        const ids = papers.map(({ id }) => id);
+        return whisper(message(savePicker(papers, await services.library.savedOf(interaction.user.id, ids))));
+      }
       const paper = heldPaper(services, interaction.values[0]);
       return whisper(await cardBody(services, interaction, paper));
     }),

@@ -113,6 +113,7 @@ export async function createApp({
       votes,
       featured,
       optionalRead,
+      library: store.library,
       digests,
       board,
       access,

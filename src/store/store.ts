@@ -3,6 +3,7 @@ import type { ArrivalStore } from '../digest/arrivals.ts';
 import type { Ledger } from '../digest/ledger.ts';
 import type { SubscriptionStore } from '../digest/subscription.ts';
 import type { FeaturedStore } from '../featured/featured.ts';
+import type { LibraryStore } from '../library/library.ts';
 import type { PersonalData } from '../personal-data/personal-data.ts';
 import type { DayCountsStore } from '../trending/day-counts.ts';
 import type { VoteStore } from '../trending/votes.ts';
@@ -13,6 +14,7 @@ import { dayCountsStore } from './day-counts.ts';
 import { featuredStore } from './featured.ts';
 import { personalDataStore } from './kept/personal-data.ts';
 import { ledgerStore } from './ledger/ledger.ts';
+import { libraryStore } from './library.ts';
 import { migrate } from './migrations/migrate.ts';
 import { submissionStore } from './submissions.ts';
 import { subscriptionStore } from './subscriptions.ts';
@@ -28,6 +30,7 @@ export interface Store {
   readonly dayCounts: DayCountsStore;
   readonly submissions: SubmissionStore;
   readonly arrivals: ArrivalStore;
+  readonly library: LibraryStore;
   readonly personalData: PersonalData;
   close(): Promise<void>;
 }
@@ -57,6 +60,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
     dayCounts: dayCountsStore(database),
     submissions: submissionStore(database),
     arrivals: arrivalStore(database),
+    library: libraryStore(database),
     personalData: personalDataStore(database),
     close: () => close(database),
   };

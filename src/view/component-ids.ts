@@ -11,6 +11,11 @@ export const openPaper = selectId('paper', 'open');
 /** On every card; the argument is the paper's key. */
 export const openSimilar = buttonId('similar', 'open');
 export const vote = buttonId('trending', 'vote');
+/** Saves the paper, or removes it; a second argument `here` redraws the message that says so. */
+export const saveButton = buttonId('library', 'save');
+
+/** Which papers of a list to save; the options are their keys. */
+export const pickSaves = selectId('library', 'pick');
 
 /** On a quiet day's digest; the arguments are a window and the digest's marker. */
 export const openTrending = buttonId('trending', 'open');
@@ -18,6 +23,7 @@ export const openTrending = buttonId('trending', 'open');
 /** Turn the pages of a list; the first argument is the page, from 0. */
 export const turnSearch = buttonId('search', 'page');
 export const turnTrending = buttonId('trending', 'page');
+export const turnLibrary = buttonId('library', 'page');
 
 /** Who featured what. */
 export const openTrail = buttonId('featured', 'trail');

@@ -11,6 +11,7 @@ import { customId, readCustomId } from './custom-id.ts';
 import { dayName } from './day-name.ts';
 import { sayNote, sayQuiet } from './digest-reasons.ts';
 import { actionRow, button } from './message.ts';
+import { withSaveOption } from './open-select.ts';
 import { count, label, safe } from './text.ts';
 import { reasonWords } from './trending-words.ts';
 
@@ -65,10 +66,12 @@ export function digestControls({
     type: ComponentType.StringSelect,
     custom_id: customId(openPaper, 'digest', marker),
     placeholder: 'Read one of these, just for you',
-    options: digest.entries.map((entry, index) => ({
-      label: label(`${index + 1}. ${entry.paper.title}`, 100),
-      value: paperKey(entry.paper.id),
-    })),
+    options: withSaveOption(
+      digest.entries.map((entry, index) => ({
+        label: label(`${index + 1}. ${entry.paper.title}`, 100),
+        value: paperKey(entry.paper.id),
+      })),
+    ),
   });
 }
 

@@ -1,4 +1,4 @@
-import { ComponentType } from 'discord.js';
+import { type APISelectMenuOption, ComponentType } from 'discord.js';
 import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
 import { openPaper } from './component-ids.ts';
@@ -33,8 +33,20 @@ export function openSelect(papers: readonly Paper[], first = 1, args: readonly s
     type: ComponentType.StringSelect as const,
     custom_id: customId(openPaper, ...args),
     placeholder: 'Read one of these, just for you',
-    options: options.slice(0, MOST_OPTIONS),
+    options: withSaveOption(options.slice(0, MOST_OPTIONS)),
   };
+}
+
+/** The value of the option under the papers of every select that leads to saving some of them; no paper has such a key. */
+export const SAVE_OPTION = '+save';
+
+/** The options of a select with the one that leads to saving some of their papers, unless the papers fill it. */
+export function withSaveOption(options: readonly APISelectMenuOption[]): APISelectMenuOption[] {
+  if (options.length >= MOST_OPTIONS) return [...options];
+  return [
+    ...options,
+    { label: 'Save papers…', value: SAVE_OPTION, description: 'Keep some of these in your library' },
+  ];
 }
 
 function aboutText({ authors, published }: Paper): string {

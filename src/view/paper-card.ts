@@ -9,7 +9,7 @@ import { withdrawnOn } from '../catalog/withdrawn.ts';
 import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
 import { arxivUrl, huggingFaceUrl, paperUrl } from '../paper/url.ts';
-import { openSimilar, vote } from './component-ids.ts';
+import { openSimilar, saveButton, vote } from './component-ids.ts';
 import { actionRow, button, linkButton, textDisplay } from './message.ts';
 import { authorLine, voteLine } from './paper-line.ts';
 import { WITHOUT_MARKS } from './store-failure.ts';
@@ -125,5 +125,9 @@ function linkButtons(paper: Paper) {
 function actionButtons(paper: Paper, context: CardContext) {
   const key = paperKey(paper.id);
   const votes = context.votes ?? 0;
-  return [button(vote, votes > 0 ? `▲ ${votes}` : '▲ Upvote', [key]), button(openSimilar, 'Similar', [key])];
+  return [
+    button(vote, votes > 0 ? `▲ ${votes}` : '▲ Upvote', [key]),
+    button(openSimilar, 'Similar', [key]),
+    button(saveButton, 'Save', [key]),
+  ];
 }

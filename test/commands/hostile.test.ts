@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SAVE_OPTION } from '../../src/view/open-select.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
 import { actionable, links, textOf } from '../support/read-message.ts';
 
@@ -49,7 +50,15 @@ describe('papers with hostile texts', () => {
     for (let turn = 0; turn < 2; turn++) {
       expectHarmless(textOf(page));
       const select = actionable(page, 'select');
-      for (const { value } of select.options ?? []) {
+      const offered = (select.options ?? []).map(({ value }) => value);
+      const picker = await bot.discord.choose({
+        as: 'ada',
+        message: page,
+        customId: select.custom_id,
+        values: [SAVE_OPTION],
+      });
+      expectHarmless(textOf(await picker.finished()));
+      for (const value of offered.filter((one) => one !== SAVE_OPTION)) {
         seen.add(value);
         const opened = await bot.discord.choose({
           as: 'ada',

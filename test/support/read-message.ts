@@ -1,5 +1,6 @@
 import type { Component } from '../../src/loopback/wire/component.ts';
 import type { Message } from '../../src/loopback/wire/message.ts';
+import { SAVE_OPTION } from '../../src/view/open-select.ts';
 
 /** Every component of a message, nested ones after what holds them. */
 export function components(message: Pick<Message, 'components'>): Component[] {
@@ -30,7 +31,9 @@ export function actionable(message: Pick<Message, 'components'>, labelled: RegEx
 
 /** Titles of the entries of a list, as they stand in its select. */
 export function listed(message: Pick<Message, 'components'>): string[] {
-  return (actionable(message, 'select').options ?? []).map(({ label }) => label.replace(/^\d+\. /, ''));
+  return (actionable(message, 'select').options ?? [])
+    .filter(({ value }) => value !== SAVE_OPTION)
+    .map(({ label }) => label.replace(/^\d+\. /, ''));
 }
 
 /** Addresses of the link buttons. */

@@ -17,6 +17,8 @@ const FLOORS: readonly (readonly string[])[] = [
     'src/timezones/',
     'src/digest/',
     'src/personal-data/',
+    'src/cite/',
+    'src/library/',
   ],
   ['src/store/'],
   ['src/view/'],

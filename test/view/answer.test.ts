@@ -23,6 +23,7 @@ it('an answer quotes each paper with where to read it', () => {
     '▾ Read one of these, just for you (paper:open)',
     '· 1. Kites *and* letters = 2401.00001 (2024-01-02 · Ada North, Bo West +6)',
     '· 2. Title of acl:x = acl:x (Ada Lovelace)',
+    '· Save papers… = +save (Keep some of these in your library)',
     '-# Quoted from the abstracts and summaries in my catalog.',
   ]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { turnSearch } from '../../src/view/component-ids.ts';
+import { openSelect, SAVE_OPTION } from '../../src/view/open-select.ts';
 import { listState, paperList } from '../../src/view/paper-list.ts';
 import { drawn } from '../support/drawn.ts';
 import { fullPaper, paper } from '../support/papers.ts';
@@ -25,6 +26,7 @@ describe('a list of papers', () => {
       '▾ Read one of these, just for you (paper:open:0:a%3Ab)',
       '· 6. Kites *and* letters = 2401.00001 (2024-01-02 · Ada North, Bo West +6)',
       '· 7. Title of acl:y = acl:y',
+      '· Save papers… = +save (Keep some of these in your library)',
       '[◀ Previous](search:page:0:1:) [Page 2 of 3](search:page:1:2:) off [Next ▶](search:page:2:3:)',
     ]);
     expect(listState(turnSearch, list)).toBe('a:b');
@@ -59,7 +61,7 @@ describe('a list of papers', () => {
   it('has nothing to choose from where it is empty, and offers a paper once', () => {
     expect(drawn(paperList({ heading: '### None', entries: [] }))).toEqual(['▌3f6fd9', '### None']);
     const twice = drawn(paperList({ heading: 'x', entries: [...five, { paper: paper('2401.00000') }] }));
-    expect(twice.filter((line) => line.startsWith('· '))).toHaveLength(5);
+    expect(twice.filter((line) => /^· \d/.test(line))).toHaveLength(5);
   });
 
   it('tells what each paper says where there is room: long texts in part', () => {
@@ -71,5 +73,13 @@ describe('a list of papers', () => {
     expect(said[0]?.length).toBeLessThanOrEqual(150);
     const crowded = drawn(paperList({ heading: 'x'.repeat(3600), entries }));
     expect(crowded.filter((line) => line.startsWith('word'))).toEqual([]);
+  });
+
+  it('offers to save its papers below them, unless they fill the select', () => {
+    const offers = (n: number) =>
+      openSelect(Array.from({ length: n }, (_, i) => paper(`p${i}`))).options.map(({ value }) => value);
+    expect(offers(24).at(-1)).toBe(SAVE_OPTION);
+    expect(offers(25)).toHaveLength(25);
+    expect(offers(25)).not.toContain(SAVE_OPTION);
   });
 });

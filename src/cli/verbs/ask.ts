@@ -1,5 +1,5 @@
 import { paperUrl } from '../../paper/url.ts';
-import { openLibrary, wholeNumber } from '../library.ts';
+import { openSearch, wholeNumber } from '../open-search.ts';
 import { readInstead } from '../print-papers.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
@@ -17,7 +17,7 @@ export default {
     const question = args.join(' ');
     if (question.trim() === '') throw new UsageError('ask: say what you want to know');
     const limit = wholeNumber('--limit', options.limit, 1, 10);
-    const { search } = await openLibrary(context);
+    const { search } = await openSearch(context);
     const { quotes, corrections } = await search.answer(question, limit);
     if (corrections.length > 0) {
       err(`Read ${readInstead(corrections)}`);

@@ -1,6 +1,6 @@
 import { evaluate } from '../../search/eval/evaluate.ts';
 import { readJudgements, readQueries } from '../../search/eval/trec.ts';
-import { openLibrary, readGivenFile, withFileName } from '../library.ts';
+import { openSearch, readGivenFile, withFileName } from '../open-search.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
 export default {
@@ -19,7 +19,7 @@ export default {
     const [queriesText, qrelsText] = [await readGivenFile(queriesFile), await readGivenFile(qrelsFile)];
     const queries = withFileName(queriesFile, () => readQueries(queriesText));
     const judgements = withFileName(qrelsFile, () => readJudgements(qrelsText));
-    const { catalog, search } = await openLibrary(context);
+    const { catalog, search } = await openSearch(context);
     const relevant = [...judgements.values()].flatMap((judged) =>
       [...judged].flatMap(([id, grade]) => (grade > 0 ? [id] : [])),
     );

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { readQueries, runLines } from '../../search/eval/trec.ts';
-import { openLibrary, readGivenFile, wholeNumber, withFileName } from '../library.ts';
+import { openSearch, readGivenFile, wholeNumber, withFileName } from '../open-search.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
 export default {
@@ -18,7 +18,7 @@ export default {
     const limit = wholeNumber('--limit', options.limit, 1, 10_000);
     const text = await readGivenFile(file);
     const queries = withFileName(file, () => readQueries(text));
-    const { search } = await openLibrary(context);
+    const { search } = await openSearch(context);
     const lines: string[] = [];
     for (const query of queries) {
       const ranked = await search.rank(query.text, limit);

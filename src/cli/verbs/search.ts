@@ -1,5 +1,5 @@
 import { noticeSentence } from '../../view/search-notices.ts';
-import { openLibrary, wholeNumber } from '../library.ts';
+import { openSearch, wholeNumber } from '../open-search.ts';
 import { printHits, readInstead } from '../print-papers.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
@@ -17,7 +17,7 @@ export default {
     const query = args.join(' ');
     if (query.trim() === '') throw new UsageError('search: say what to search for');
     const limit = wholeNumber('--limit', options.limit, 1, 1000);
-    const { search } = await openLibrary(context);
+    const { search } = await openSearch(context);
     const { hits, total, corrections, notices } = await search.find({ query, limit });
     for (const notice of notices) err(noticeSentence(notice));
     if (corrections.length > 0) {

@@ -1,5 +1,5 @@
 import { paperNamed } from '../../catalog/lookup/named.ts';
-import { openLibrary, wholeNumber } from '../library.ts';
+import { openSearch, wholeNumber } from '../open-search.ts';
 import { printHits } from '../print-papers.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
@@ -15,7 +15,7 @@ export default {
   async run(context) {
     const given = context.args[0] ?? '';
     const limit = wholeNumber('--limit', context.options.limit, 1, 1000);
-    const { catalog, search } = await openLibrary(context);
+    const { catalog, search } = await openSearch(context);
     const paper = paperNamed(catalog, given);
     if (paper === undefined) throw new UsageError(`similar: the catalog has no paper "${given}"`);
     printHits(await search.similar(paper.id, limit), context);

@@ -4,6 +4,7 @@ import type { Submissions } from '../../catalog/submissions/submit.ts';
 import type { Digests } from '../../digest/service/digests.ts';
 import type { CardBoard } from '../../featured/card-board.ts';
 import type { FeaturedStore } from '../../featured/featured.ts';
+import type { LibraryStore } from '../../library/library.ts';
 import type { SearchEngine } from '../../search/search.ts';
 import type { OptionalRead } from '../../trending/optional-read.ts';
 import type { Trending } from '../../trending/trending.ts';
@@ -22,6 +23,8 @@ export interface Services {
   readonly featured: FeaturedStore;
   /** Reads votes or featured papers for an answer that can do without them. */
   readonly optionalRead: OptionalRead;
+  /** The papers that people have saved. */
+  readonly library: LibraryStore;
   readonly digests: Digests;
   /** Cards of featured papers, pinned in channels. */
   readonly board: CardBoard;

@@ -9,6 +9,7 @@ export interface Tables {
   snapshots: DayCountRow;
   submissions: SubmissionRow;
   arrivals: ArrivalRow;
+  saves: SaveRow;
 }
 
 export interface SubscriptionRow {
@@ -101,6 +102,15 @@ export interface ArrivalRow {
   day: string;
   wave: number;
   seen_at: number;
+}
+
+export interface SaveRow {
+  user_id: string;
+  paper_id: string;
+  saved_at: number;
+  cite_key: string;
+  /** JSON: what a citation needs of the paper. */
+  record: string;
 }
 
 /** The database as the ports see it. */

@@ -1,8 +1,15 @@
 import { keptDigests } from './digests.ts';
 import { keptFeatured } from './featured.ts';
 import type { KeptPart } from './part.ts';
+import { keptSaves } from './saves.ts';
 import { keptSubmissions } from './submissions.ts';
 import { keptVotes } from './votes.ts';
 
 /** Every table that holds something of people. */
-export const KEPT_PARTS: readonly KeptPart[] = [keptVotes, keptSubmissions, keptDigests, keptFeatured];
+export const KEPT_PARTS: readonly KeptPart[] = [
+  keptSaves,
+  keptVotes,
+  keptSubmissions,
+  keptDigests,
+  keptFeatured,
+];

@@ -7,6 +7,7 @@ import { submissions } from './004-submissions.ts';
 import { reasons } from './005-reasons.ts';
 import { renewals } from './006-renewals.ts';
 import { arrivals } from './007-arrivals.ts';
+import { saves } from './010-saves.ts';
 
 /**
  * The schema's history, oldest first. A migration that was released is never edited; a change is a new one.
@@ -20,6 +21,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '005-reasons': reasons,
   '006-renewals': renewals,
   '007-arrivals': arrivals,
+  '010-saves': saves,
 };
 
 /**

@@ -8,7 +8,7 @@ import { createSearchEngine, type LocalEngine } from '../search/engine.ts';
 import { catalogProgress } from '../view/progress.ts';
 import { UsageError, type VerbContext } from './verb.ts';
 
-export interface Library {
+export interface OpenedSearch {
   readonly catalog: Catalog;
   readonly search: LocalEngine;
 }
@@ -18,7 +18,10 @@ export interface Library {
  *
  * @throws UsageError when a catalog file cannot be read.
  */
-export async function openLibrary({ config, err }: Pick<VerbContext, 'config' | 'err'>): Promise<Library> {
+export async function openSearch({
+  config,
+  err,
+}: Pick<VerbContext, 'config' | 'err'>): Promise<OpenedSearch> {
   const onProgress = (progress: CatalogProgress) => err(catalogProgress(progress));
   const { catalog, problems } = await loadCatalog(catalogFiles(config), paceLoading(onProgress));
   for (const problem of problems) {

@@ -1,0 +1,45 @@
+/** A name as citations need it: apart where its parts are sure, else whole. */
+export type CitedName =
+  | { readonly given: string; readonly family: string; readonly suffix?: string }
+  /** A team, a name of one word, or of a script in which blanks say nothing about its parts. */
+  | { readonly whole: string };
+
+const PARTICLES = new Set(
+  'van von vom zu zum zur de del della delle dela der den dos das da di do du des la las le los ten ter te tot al el bin ibn ben af av y e'.split(
+    ' ',
+  ),
+);
+const SUFFIX = /^(?:Jr|Sr)\.?$|^(?:II|III|IV)$/i;
+/** Words that no person is called by, and what breaks a list of names. */
+const TEAM =
+  /[,;&\d{}]|\b(?:and|et|team|workshop|collaboration|consortium|group|project|lab|labs|university|institute|community|initiative|inc|research|foundation|organization)\b/i;
+const NOT_LATIN = /(?!\p{Script=Latin})\p{L}/u;
+
+/** Takes a name of a catalog, which is written given name first, apart. */
+export function citedName(name: string): CitedName {
+  const words = name.trim().split(/\s+/);
+  const last = words.at(-1) ?? '';
+  const hasSuffix = words.length > 2 && SUFFIX.test(last);
+  const parts = hasSuffix ? words.slice(0, -1) : words;
+  if (parts.length < 2 || NOT_LATIN.test(name) || TEAM.test(name)) return { whole: name.trim() };
+  const from = familyFrom(parts);
+  return {
+    given: parts.slice(0, from).join(' '),
+    family: parts.slice(from).join(' '),
+    ...(hasSuffix ? { suffix: last } : {}),
+  };
+}
+
+/** Where the family name begins: at the last word, or at the particles before it; at least one word is the given name. */
+function familyFrom(parts: readonly string[]): number {
+  let from = parts.length - 1;
+  while (from > 1 && isParticle(parts, from - 1)) from -= 1;
+  return from;
+}
+
+/** `van`, and also `Van` where a small `der` follows: alone it is as often a given name. */
+function isParticle(parts: readonly string[], at: number): boolean {
+  const word = parts[at] ?? '';
+  if (PARTICLES.has(word)) return true;
+  return PARTICLES.has(word.toLowerCase()) && PARTICLES.has(parts[at + 1] ?? '');
+}

@@ -1,0 +1,11 @@
+import { isArxivId } from '../paper/id.ts';
+import type { Paper } from '../paper/paper.ts';
+
+/** The year of a paper's first version, `2020`: of its date, or else of its arXiv id. */
+export function yearOf({ id, published }: Pick<Paper, 'id' | 'published'>): string | undefined {
+  if (published !== undefined && /^\d{4}/.test(published)) return published.slice(0, 4);
+  const month = isArxivId(id) ? /(\d\d)\d\d[.\d]/.exec(id)?.[1] : undefined;
+  if (month === undefined) return undefined;
+  // arXiv began in 1991.
+  return Number(month) > 90 ? `19${month}` : `20${month}`;
+}

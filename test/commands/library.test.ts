@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestBot, type TestBot } from '../support/bot.ts';
+import { paper } from '../support/papers.ts';
+import { actionable, components, isPrivate, listed, textOf } from '../support/read-message.ts';
+
+const HOSTILE = '@everyone **[x](https://evil.example)** ``` <@1> ## `|| \u202e';
+let now = new Date('2026-11-20T09:00:00Z');
+let bot: TestBot;
+
+beforeAll(async () => {
+  bot = await startTestBot({
+    clock: () => now,
+    papers: [
+      ...Array.from({ length: 12 }, (_, i) =>
+        paper(`2601.000${String(i).padStart(2, '0')}`, {
+          title: `Kites, volume ${i}`,
+          authors: ['Ada Müller'],
+          published: '2026-01-05',
+          abstract: i % 2 === 0 ? 'On retrieving letters.' : 'On diffusion.',
+        }),
+      ),
+      paper('2602.00001', { title: HOSTILE }),
+    ],
+  });
+});
+afterAll(() => bot.close());
+
+async function library(
+  as: string,
+  subcommand: string,
+  options: Record<string, string> = {},
+  channel = 'papers',
+) {
+  now = new Date(now.getTime() + 60_000);
+  const interaction = await bot.discord.command({ as, channel, name: 'library', subcommand, options });
+  return interaction.finished();
+}
+
+async function press(as: string, message: { readonly id: string }, labelled: RegExp) {
+  const now = bot.discord.message(message.id);
+  if (now === undefined) throw new Error('the message is gone');
+  const { custom_id } = actionable(now, labelled);
+  return (await bot.discord.press({ as, message: now.id, customId: custom_id })).finished();
+}
+
+async function choose(as: string, message: { readonly id: string }, values: readonly string[]) {
+  const now = bot.discord.message(message.id);
+  if (now === undefined) throw new Error('the message is gone');
+  const { custom_id } = actionable(now, 'select');
+  return (
+    await bot.discord.choose({ as, message: now.id, customId: custom_id, values: [...values] })
+  ).finished();
+}
+
+describe('/library', () => {
+  it('is empty at first, and says what to do', async () => {
+    const list = await library('bela', 'list');
+    expect(textOf(list)).toBe('Your library is empty. Press **Save** on any paper, or use `/library save`.');
+    expect(isPrivate(list)).toBe(true);
+  });
+
+  it('saves a paper once, and takes it back, all in private', async () => {
+    const saved = await library('ada', 'save', { paper: 'kites volume 3' });
+    expect(textOf(saved)).toContain('Saved **Kites, volume 3** to your library (1 paper).');
+    expect(isPrivate(saved)).toBe(true);
+    expect(textOf(await library('ada', 'save', { paper: '2601.00003' }))).toContain(
+      'already in your library',
+    );
+    await bot.restart();
+    expect(textOf(await press('ada', saved, /Undo/))).toBe('Removed **Kites, volume 3** from your library.');
+    expect(textOf(await press('ada', saved, /Undo/))).toContain('Saved **Kites, volume 3**');
+    const removed = await library('ada', 'remove', { paper: '2601.00003' });
+    expect(textOf(removed)).toBe('Removed **Kites, volume 3** from your library.');
+    expect(textOf(await library('ada', 'remove', { paper: '2601.00003' }))).toContain(
+      'isn’t in your library',
+    );
+  });
+
+  it('lists what is saved, newest first, page by page, and by words', async () => {
+    for (let i = 0; i < 12; i++)
+      await library('maria', 'save', { paper: `2601.000${String(i).padStart(2, '0')}` });
+    const list = await library('maria', 'list');
+    expect(textOf(list)).toContain('### Your library: 12 papers');
+    expect(isPrivate(list)).toBe(true);
+    expect(listed(list)).toEqual([11, 10, 9, 8, 7].map((i) => `Kites, volume ${i}`));
+    await bot.restart();
+    expect(listed(await press('maria', list, /Next/))).toEqual(
+      [6, 5, 4, 3, 2].map((i) => `Kites, volume ${i}`),
+    );
+    await press('maria', list, /Next/);
+    for (const i of [0, 1]) await library('maria', 'remove', { paper: `2601.0000${i}` });
+    expect(listed(await press('maria', list, /Previous/))).toHaveLength(5);
+
+    const found = await library('maria', 'list', { filter: 'muller retrieval' });
+    expect(textOf(found)).toContain('12 papers'.replace('12', '10'));
+    expect(listed(found)).toEqual([10, 8, 6, 4, 2].map((i) => `Kites, volume ${i}`));
+    expect(textOf(await library('maria', 'list', { filter: 'gardening' }))).toContain(
+      'None of your 10 saved papers',
+    );
+  });
+
+  it('keeps the filter over its pages after a restart', async () => {
+    const found = await library('maria', 'list', { filter: '"kites, volume"' });
+    await bot.restart();
+    const next = await press('maria', found, /Next/);
+    expect(textOf(next)).toContain('10 for “"kites, volume"”');
+    expect(listed(next)).toHaveLength(5);
+  });
+
+  it('offers to remove only what is saved', async () => {
+    await library('chen', 'save', { paper: '2601.00005' });
+    const offered = (subcommand: string) =>
+      bot.discord.autocomplete({
+        as: 'chen',
+        channel: 'papers',
+        name: 'library',
+        subcommand,
+        focused: 'paper',
+        options: { paper: 'kites' },
+      });
+    expect((await offered('remove')).map(({ value }) => value)).toEqual(['2601.00005']);
+    expect((await offered('save')).length).toBeGreaterThan(5);
+  });
+
+  it('shows a hostile title as text', async () => {
+    const saved = textOf(await library('chen', 'save', { paper: '2602.00001' }));
+    expect(saved).toContain('\\`\\`\\`');
+    expect(saved).not.toContain('@everyone');
+    expect(textOf(await library('chen', 'list'))).not.toContain('@everyone');
+    await library('chen', 'remove', { paper: '2602.00001' });
+  });
+
+  it('works in private messages with the bot', async () => {
+    const dm = bot.discord.world.dm('ada');
+    expect(textOf(await library('ada', 'save', { paper: '2601.00007' }, dm.id))).toContain('Saved');
+    expect(listed(await library('ada', 'list', {}, 'papers'))).toContain('Kites, volume 7');
+  });
+});
+
+describe('Save', () => {
+  it('on a card toggles, for whoever presses it, after a restart', async () => {
+    const card = await (
+      await bot.discord.command({
+        as: 'ada',
+        channel: 'papers',
+        name: 'paper',
+        options: { paper: '2601.00009' },
+      })
+    ).finished();
+    expect(isPrivate(card)).toBe(false);
+    await bot.restart();
+    const first = await press('bela', card, /^Save$/);
+    expect(textOf(first)).toContain('Saved **Kites, volume 9** to your library (1 paper).');
+    expect(isPrivate(first)).toBe(true);
+    expect(textOf(await press('ada', card, /^Save$/))).toContain('Saved');
+    expect(textOf(await press('bela', card, /^Save$/))).toContain('Removed');
+    expect(textOf(await library('bela', 'list'))).toContain('empty');
+    expect(listed(await library('ada', 'list'))).toContain('Kites, volume 9');
+  });
+
+  it('in a select shows which of a list are saved, and changes it, after a restart', async () => {
+    const list = await (
+      await bot.discord.command({
+        as: 'bela',
+        channel: 'papers',
+        name: 'search',
+        options: { query: 'kites' },
+      })
+    ).finished();
+    const option = actionable(list, 'select').options?.find(({ label }) => label === 'Save papers…');
+    await bot.restart();
+    const picker = await choose('bela', list, [option?.value ?? '']);
+    expect(isPrivate(picker)).toBe(true);
+    const options = actionable(picker, 'select').options ?? [];
+    expect(options.map(({ label }) => label.replace(/^\d+\. /, ''))).toEqual(listed(list));
+    expect(options.filter((one) => one.default)).toEqual([]);
+    const [a = '', b = '', c = ''] = options.map(({ value }) => value);
+
+    expect(textOf(await choose('bela', picker, [a, b]))).toBe('Saved 2 papers.');
+    await bot.restart();
+    const changed = await choose('bela', picker, [b, c]);
+    expect(textOf(changed)).toBe('Saved 1 paper. Removed 1 paper.');
+    const chosen = components(changed).flatMap((one) =>
+      (one.options ?? []).filter((option) => option.default),
+    );
+    expect(chosen.map(({ value }) => value)).toEqual([b, c]);
+    expect(textOf(await choose('bela', picker, [b, c]))).toBe('Your library is unchanged.');
+    expect(textOf(await choose('bela', picker, []))).toBe('Removed 2 papers.');
+  });
+});
