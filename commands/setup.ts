@@ -33,8 +33,10 @@ export default {
       const { id } = interaction.options.getChannel('channel', true, DIGEST_CHANNELS);
       const access = await services.access(guildId, id);
       if ('problem' in access) throw new UserError(access.problem);
-      const subscription = await services.digests.get(guildId, id);
-      const checked = requirements(access, subscription?.roleId !== undefined);
+      const digests = await services.digests.list(guildId);
+      const here = digests.filter(({ recipient }) => recipient.channelId === id);
+      const pings = here.some(({ roleId }) => roleId !== undefined);
+      const checked = requirements(access, pings);
       return whisper(sentence(channelCheck(id, checked, obstacles(access))));
     },
   },

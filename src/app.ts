@@ -5,6 +5,7 @@ import { machineHttp } from './catalog/http/machine.ts';
 import { openLiveCatalog } from './catalog/live/live-catalog.ts';
 import type { Config } from './config.ts';
 import { createDeliveries } from './digest/delivery/deliveries.ts';
+import { createOutlet } from './digest/outlet.ts';
 import { createDigests } from './digest/service/digests.ts';
 import { createSending } from './discord/delivery/sending.ts';
 import { type Commands, loadCommands } from './discord/interactions/load-commands.ts';
@@ -68,7 +69,7 @@ export async function createApp({
     onProgress: (progress) => onProgress(catalogProgress(progress)),
   });
   const held = (): Catalog => live.current().catalog;
-  const { sender, board, access, tokenInvalid } = createSending(
+  const { channelSender, board, access, tokenInvalid } = createSending(
     { apiUrl: config.DISCORD_API_URL, token },
     { clock, find: (id) => held().get(id) },
   );
@@ -91,13 +92,13 @@ export async function createApp({
     ...store,
     trending: ofCompleteBatches,
     catalog: held,
+    completeBatches: live.completeBatches,
     clock,
     batchNews: live.batchNews,
   });
   const deliveries = createDeliveries({
     ...store,
-    digests,
-    sender,
+    outlets: { channel: createOutlet({ compose: digests.compose, sender: channelSender }) },
     clock,
     random: Math.random,
     log,

@@ -4,6 +4,7 @@ import {
   type SlashCommandBuilder,
   type SlashCommandSubcommandsOnlyBuilder,
 } from 'discord.js';
+import { type ChannelRecipient, subscriptionId } from '../../src/digest/recipient.ts';
 import type { Handler } from '../../src/discord/interactions/command.ts';
 import { whisper } from '../../src/discord/interactions/reply.ts';
 import { UserError } from '../../src/discord/interactions/user-error.ts';
@@ -46,36 +47,38 @@ export function addChannelSubcommands(
 }
 
 export const pause: SubcommandHandler = async ({ guildId, interaction, services }) => {
-  const { channelId } = readChannel(interaction.options);
-  const subscription = (await services.digests.pause(guildId, channelId)) ?? noDigest(channelId);
+  const recipient = readChannel(interaction.options, guildId);
+  const subscription = (await services.digests.pause({ recipient })) ?? noDigest(recipient);
   return whisper(sentence(describeSubscription(subscription)));
 };
 
 export const resume: SubcommandHandler = async ({ guildId, interaction, services }) => {
-  const { channelId } = readChannel(interaction.options);
-  const subscription = (await services.digests.resume(guildId, channelId)) ?? noDigest(channelId);
+  const recipient = readChannel(interaction.options, guildId);
+  const subscription = (await services.digests.resume({ recipient })) ?? noDigest(recipient);
   return whisper(sentence(describeSubscription(subscription)));
 };
 
 export const remove: SubcommandHandler = async ({ guildId, interaction, services }) => {
-  const { channelId } = readChannel(interaction.options);
-  if (!(await services.digests.remove(guildId, channelId))) noDigest(channelId);
-  return whisper(sentence(`The digest of ${channelMention(channelId)} is removed. What was sent stays.`));
+  const recipient = readChannel(interaction.options, guildId);
+  if (!(await services.digests.remove({ recipient }))) noDigest(recipient);
+  return whisper(
+    sentence(`The digest of ${channelMention(recipient.channelId)} is removed. What was sent stays.`),
+  );
 };
 
 export const preview: SubcommandHandler = async ({ guildId, interaction, services }) => {
-  const { channelId } = readChannel(interaction.options);
-  const subscription = (await services.digests.get(guildId, channelId)) ?? noDigest(channelId);
+  const recipient = readChannel(interaction.options, guildId);
+  const subscription = (await services.digests.get({ recipient })) ?? noDigest(recipient);
   return whisper(digestPreview(await services.digests.preview(subscription), subscription));
 };
 
 export const why: SubcommandHandler = async ({ guildId, interaction, services }) => {
-  const { channelId } = readChannel(interaction.options);
-  const subscription = await services.digests.get(guildId, channelId);
+  const recipient = readChannel(interaction.options, guildId);
+  const subscription = await services.digests.get({ recipient });
   const titleOf = (id: string) => services.catalog.get(id)?.title;
-  return whisper(digestWhy(subscription, await services.digests.why(channelId), titleOf));
+  return whisper(digestWhy(subscription, await services.digests.why(subscriptionId({ recipient })), titleOf));
 };
 
-function noDigest(channelId: string): never {
+function noDigest({ channelId }: ChannelRecipient): never {
   throw new UserError(`${channelMention(channelId)} has no digest. \`/digest set\` sets one up.`);
 }

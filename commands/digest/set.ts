@@ -98,11 +98,11 @@ export const set: Handler<ChatInputCommandInteraction, string> = async ({
   services,
 }) => {
   const { options, user } = interaction;
-  const place = { guildId, ...readChannel(options) };
-  const set = await services.digests.set(place, user.id, readChange(options, guildId));
+  const recipient = readChannel(options, guildId);
+  const set = await services.digests.set({ recipient }, user.id, readChange(options, guildId));
   if (set === undefined) {
     throw new UserError(
-      `${channelMention(place.channelId)} has no digest yet. The first time I need a \`time\` and a \`timezone\`, such as **09:00** and **Europe/Berlin**.`,
+      `${channelMention(recipient.channelId)} has no digest yet. The first time I need a \`time\` and a \`timezone\`, such as **09:00** and **Europe/Berlin**.`,
     );
   }
   const { subscription, before } = set;
@@ -113,7 +113,7 @@ export const set: Handler<ChatInputCommandInteraction, string> = async ({
     ...(before === undefined ? [] : [settingsChanged(before, subscription)]),
     ...(clockChange === undefined ? [] : [clockChangeNote(clockChange, subscription)]),
     ...filterWarnings(services, subscription),
-    ...(await channelWarnings(services, guildId, subscription.channelId, pings)),
+    ...(await channelWarnings(services, guildId, recipient.channelId, pings)),
   ];
   return whisper(sentence(lines.join('\n')));
 };

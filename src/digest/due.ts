@@ -33,7 +33,7 @@ export function dueAt(day: Temporal.PlainDate, { time, timezone }: Clockwork): D
 }
 
 /**
- * What is to be done for a subscription at `now`, given the rows of its channel of the last days:
+ * What is to be done for a subscription at `now`, given its rows of the last days:
  *
  * - each local day (Monday to Friday, or Mondays) has one period; a day is done once a row stands whose due time falls into
  *   that day in the zone of now, so that neither a changed time nor a changed zone makes a second one;
@@ -93,7 +93,7 @@ export function wholeMinute(moment: Date): Date {
 
 /** Periods that came due since the subscription is in force and the newest row was written, oldest first. */
 function periodsUntil(subscription: Subscription, recent: readonly Delivery[], now: Date): PlannedDelivery[] {
-  const { timezone, channelId, since } = subscription;
+  const { timezone, id, since } = subscription;
   const today = localDay(now, timezone);
   const newestRow = Math.max(0, ...recent.map((row) => row.dueAt.getTime()));
   const [first = today] = [
@@ -107,7 +107,7 @@ function periodsUntil(subscription: Subscription, recent: readonly Delivery[], n
     const due = dueAt(day, subscription);
     if (due === undefined || due < since || due > now) continue;
     const period = day.toString();
-    periods.push({ id: deliveryId(channelId, period, timezone), period, timezone, dueAt: due });
+    periods.push({ id: deliveryId(id, period, timezone), period, timezone, dueAt: due });
   }
   return periods;
 }
@@ -121,6 +121,9 @@ export function localDay(moment: Date, timezone: string): Temporal.PlainDate {
  * Names the delivery of one period: the same for everyone who computes it. It serves as Discord's nonce (at most 25
  * characters) and as the marker by which the bot knows its own message again.
  */
-function deliveryId(channelId: string, period: string, timezone: string): string {
-  return createHash('sha256').update(`${channelId} ${period} ${timezone}`).digest('base64url').slice(0, 22);
+function deliveryId(subscriptionId: string, period: string, timezone: string): string {
+  return createHash('sha256')
+    .update(`${subscriptionId} ${period} ${timezone}`)
+    .digest('base64url')
+    .slice(0, 22);
 }

@@ -9,7 +9,7 @@ import type { Subscription } from './subscription.ts';
  *        ↓         ↓
  *     waiting for another attempt, skipped, failed
  *
- * From `sending` on the message may exist at Discord, whatever became of us: it is looked for before it is sent again.
+ * From `sending` on the message may exist on the other side, whatever became of us: it is looked for before it is sent again.
  * `publishing` means the message stands and only its publication to following servers is missing.
  */
 export const DELIVERY_STATES = [
@@ -23,7 +23,7 @@ export const DELIVERY_STATES = [
 ] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-/** A paper as a channel was shown it. */
+/** A paper as a recipient was shown it. */
 export interface ShownPaper {
   readonly id: string;
   /** Votes it had then. */
@@ -32,9 +32,9 @@ export interface ShownPaper {
 
 /** One ledger row: what became of one subscription's digest of one local day. */
 export interface Delivery {
-  /** Follows from channel, period and zone (see `due.ts`); serves as nonce and as the marker in the message. */
+  /** Follows from subscription, period and zone (see `due.ts`); serves as nonce and as the marker in the message. */
   readonly id: string;
-  readonly channelId: string;
+  readonly subscriptionId: string;
   /** The local day, `YYYY-MM-DD`, in `timezone`. */
   readonly period: string;
   readonly timezone: string;
@@ -134,8 +134,8 @@ export interface Ledger {
   begin(id: string, lease: Lease, content: DigestContent): Promise<boolean>;
   /** Ends, or puts off, a claimed delivery. False when the row is no longer this holder's. */
   settle(id: string, holder: string, settlement: Settlement): Promise<boolean>;
-  /** The newest rows of a channel, newest first. */
-  recent(channelId: string, limit: number): Promise<readonly Delivery[]>;
+  /** The newest rows of a subscription, newest first; they outlive it. */
+  recent(subscriptionId: string, limit: number): Promise<readonly Delivery[]>;
 }
 
 /** How far back `claimDue` shows rows to `plan`, and papers count as shown: longer than the no-repeat rule needs. */

@@ -24,6 +24,12 @@ export type SendReason =
   /** Where it was to go does not exist any more. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'no-access' }
+  /** The person takes no private messages from us. */
+  | { readonly kind: 'closed' }
+  /** The person shares no server with us, and has not installed us either. */
+  | { readonly kind: 'no-common-server' }
+  /** This process has no outlet for recipients of this kind. */
+  | { readonly kind: 'no-outlet' }
   | { readonly kind: 'no-permission' }
   /** We may not read what was sent before. */
   | { readonly kind: 'no-history' }

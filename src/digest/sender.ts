@@ -1,15 +1,24 @@
-import type { Digest } from './digest.ts';
 import type { OwnerNews, SendReason } from './reason.ts';
+import type { Recipient } from './recipient.ts';
 import type { Layout, Subscription } from './subscription.ts';
 
-/** One digest on its way to its recipient. */
-export interface SendOrder {
-  readonly subscription: Subscription;
-  readonly digest: Digest;
+/** One digest `D` on its way to its recipient. */
+export interface SendOrder<R extends Recipient, D> {
+  readonly subscription: Subscription<R>;
+  readonly digest: D;
   /** How it is drawn: as the subscription says, or plainer. */
   readonly layout: Layout;
   /** Names the message, so that it is known again. */
   readonly deliveryId: string;
+  /** Set when it comes late: when it was due. */
+  readonly lateSince?: Date;
+}
+
+/** Where and when a message may have been sent. */
+export interface Search {
+  readonly deliveryId: string;
+  readonly firstTriedAt: Date;
+  readonly lastTriedAt: Date;
 }
 
 /** Why the other side takes no message, as far as it changes what we do. */
@@ -51,23 +60,18 @@ export type ReconcileResult =
 export type PublishResult = { readonly kind: 'published' } | Rejection | Later;
 
 /**
- * The way of a digest to its recipient: what deliveries need of Discord, or of whatever else carries messages. No function
- * rejects for what the other side answers.
+ * How digests `D` get to recipients of one kind: what deliveries need of Discord, or of whatever else carries messages. No
+ * function rejects for what the other side answers.
  */
-export interface Sender {
+export interface Sender<R extends Recipient, D> {
   /** Resolves when this process may make one more bulk request: keeps all of them below the other side's limit. */
   slot(): Promise<void>;
   /** One attempt, never repeated by itself. */
-  send(order: SendOrder): Promise<SendResult>;
+  send(order: SendOrder<R, D>): Promise<SendResult>;
   /** Looks for the message of a delivery that may have been sent from the first try on, up to the last one. */
-  reconcile(search: {
-    readonly subscription: Subscription;
-    readonly deliveryId: string;
-    readonly firstTriedAt: Date;
-    readonly lastTriedAt: Date;
-  }): Promise<ReconcileResult>;
-  /** Publishes a message that stands; one that is published stays so. */
-  publish(subscription: Subscription, messageId: string): Promise<PublishResult>;
+  reconcile(search: Search & { readonly subscription: Subscription<R> }): Promise<ReconcileResult>;
+  /** Publishes a message that stands; one that is published stays so. Never asked where nothing is `isUnpublished`. */
+  publish(subscription: Subscription<R>, messageId: string): Promise<PublishResult>;
   /** Tells whoever set a digest up, privately; false when they cannot be written to. */
-  tell(subscription: Subscription, news: OwnerNews): Promise<boolean>;
+  tell(subscription: Subscription<R>, news: OwnerNews): Promise<boolean>;
 }

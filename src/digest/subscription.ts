@@ -1,4 +1,5 @@
 import type { OffReason } from './reason.ts';
+import type { ChannelRecipient, DigestKey, Recipient } from './recipient.ts';
 
 export const DIGEST_DAYS = ['daily', 'weekdays', 'weekly'] as const;
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -13,10 +14,7 @@ export type Layout = (typeof LAYOUTS)[number];
 export const QUIET_DAYS = ['say', 'skip'] as const;
 export type QuietDays = (typeof QUIET_DAYS)[number];
 
-export const CHANNEL_KINDS = ['text', 'announcement', 'forum'] as const;
-export type ChannelKind = (typeof CHANNEL_KINDS)[number];
-
-/** What a moderator chose with `/digest set`. */
+/** When a digest comes and what it holds, as people chose it. */
 export interface DigestSettings {
   /** `HH:MM`, a wall clock time in `timezone`. */
   readonly time: string;
@@ -37,11 +35,10 @@ export interface DigestSettings {
   readonly quietDays: QuietDays;
 }
 
-/** A channel's standing order of digests. A channel has at most one, so its id names the subscription. */
-export interface Subscription extends DigestSettings {
-  readonly channelId: string;
-  readonly guildId: string;
-  readonly channelKind: ChannelKind;
+/** A recipient's standing order of digests; the one without a `name` is its default. */
+export interface Subscription<R extends Recipient = Recipient> extends DigestSettings, DigestKey<R> {
+  /** See `subscriptionId`. */
+  readonly id: string;
   /** Who set it up last, and is told when it stops working; empty once they had their data removed. */
   readonly createdBy: string;
   /** `paused` by a person, `off` by us with `offReason`. */
@@ -57,17 +54,22 @@ export interface Subscription extends DigestSettings {
 
 /** Where subscriptions are kept. */
 export interface SubscriptionStore {
-  get(channelId: string): Promise<Subscription | undefined>;
-  /** Of one server, by channel id. */
-  ofGuild(guildId: string): Promise<readonly Subscription[]>;
+  get(id: string): Promise<Subscription | undefined>;
+  /** Of the channels of one server, by channel and name. */
+  ofGuild(guildId: string): Promise<readonly Subscription<ChannelRecipient>[]>;
   /**
    * Reads, decides and writes in one step that no other process can come between. `decide` gives the subscription
    * as it shall be, `undefined` to remove it, or the very object it was given to leave all as it is.
    */
   change(
-    channelId: string,
+    id: string,
     decide: (current: Subscription | undefined) => Subscription | undefined,
   ): Promise<Subscription | undefined>;
   /** Active ones, and the earliest moment that one of them must be looked at. */
   overview(): Promise<{ readonly active: number; readonly nextAt: Date | undefined }>;
+}
+
+/** Whether a subscription is of a channel. */
+export function isOfChannel(subscription: Subscription): subscription is Subscription<ChannelRecipient> {
+  return subscription.recipient.kind === 'channel';
 }

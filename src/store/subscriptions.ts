@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
-import type { SubscriptionStore } from '../digest/subscription.ts';
+import { isOfChannel, type SubscriptionStore } from '../digest/subscription.ts';
 import type { Database } from './database/schema.ts';
 import { fromSubscription, toSubscription } from './rows/subscription.ts';
 
 /** Subscriptions in the database. */
 export function subscriptionStore({ db, reader, engine }: Database): SubscriptionStore {
   return {
-    async get(channelId) {
+    async get(id) {
       const row = await reader
         .selectFrom('subscriptions')
         .selectAll()
-        .where('channel_id', '=', channelId)
+        .where('id', '=', id)
         .executeTakeFirst();
       return row === undefined ? undefined : toSubscription(row);
     },
@@ -20,35 +20,36 @@ export function subscriptionStore({ db, reader, engine }: Database): Subscriptio
         .selectFrom('subscriptions')
         .selectAll()
         .where('guild_id', '=', guildId)
-        .orderBy('channel_id')
+        .orderBy('recipient_id')
+        .orderBy('name')
         .execute();
-      return rows.map(toSubscription);
+      return rows.map(toSubscription).filter(isOfChannel);
     },
 
-    async change(channelId, decide) {
+    async change(id, decide) {
       return db.transaction().execute(async (session) => {
-        // A row that is not there cannot be locked; the channel's own lock keeps two first settings apart.
+        // A row that is not there cannot be locked; the id's own lock keeps two first settings apart.
         if (engine === 'postgres') {
-          await sql`select pg_advisory_xact_lock(hashtextextended(${channelId}, 0))`.execute(session);
+          await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(session);
         }
         const row = await session
           .selectFrom('subscriptions')
           .selectAll()
-          .where('channel_id', '=', channelId)
+          .where('id', '=', id)
           .$if(engine === 'postgres', (query) => query.forUpdate())
           .executeTakeFirst();
         const current = row === undefined ? undefined : toSubscription(row);
         const next = decide(current);
         if (next === current) return current;
         if (next === undefined) {
-          await session.deleteFrom('subscriptions').where('channel_id', '=', channelId).execute();
+          await session.deleteFrom('subscriptions').where('id', '=', id).execute();
           return undefined;
         }
         const values = fromSubscription(next);
         await session
           .insertInto('subscriptions')
           .values(values)
-          .onConflict((conflict) => conflict.column('channel_id').doUpdateSet(values))
+          .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
           .execute();
         return next;
       });

@@ -1,5 +1,6 @@
 import { channelMention, roleMention, time } from 'discord.js';
 import { weekdaysOf } from '../digest/days.ts';
+import type { ChannelRecipient } from '../digest/recipient.ts';
 import type { DigestDays, Subscription } from '../digest/subscription.ts';
 import { sayOff } from './digest-reasons.ts';
 import { type MessageBody, sentence } from './message.ts';
@@ -11,8 +12,8 @@ import { zoneName } from './timezone.ts';
 const MOST_CHARACTERS = 3500;
 
 /** A channel's digest in a few lines. */
-export function describeSubscription(subscription: Subscription): string {
-  const { channelId, time, timezone, days, size, layout } = subscription;
+export function describeSubscription(subscription: Subscription<ChannelRecipient>): string {
+  const { recipient, time, timezone, days, size, layout } = subscription;
   const filters = [
     subscription.categories.length === 0 ? '' : `in ${safe(subscription.categories.join(', '), 120)}`,
     subscription.include.length === 0 ? '' : `with ${wordList(subscription.include)}`,
@@ -24,7 +25,7 @@ export function describeSubscription(subscription: Subscription): string {
     subscription.roleId === undefined ? '' : `pings ${roleMention(subscription.roleId)}`,
   ].filter((part) => part !== '');
   return [
-    `**${channelMention(channelId)}** · ${dayWords(days)} at ${time} (${safe(zoneName(timezone), 60)}), up to ${count(size, 'paper')}`,
+    `**${channelMention(recipient.channelId)}** · ${dayWords(days)} at ${time} (${safe(zoneName(timezone), 60)}), up to ${count(size, 'paper')}`,
     filters.length === 0 ? '' : `-# Papers ${filters.join(', ')}`,
     `-# ${extras.join(' · ')} · set up by ${personMention(subscription.createdBy)}`,
     `-# ${stateLine(subscription)}`,
@@ -100,7 +101,7 @@ function wordList(words: readonly string[]): string {
 }
 
 /** All digests of a server. */
-export function subscriptionList(subscriptions: readonly Subscription[]): MessageBody {
+export function subscriptionList(subscriptions: readonly Subscription<ChannelRecipient>[]): MessageBody {
   if (subscriptions.length === 0) {
     return sentence('No channel of this server has a digest yet. `/digest set` sets one up.');
   }

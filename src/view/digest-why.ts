@@ -1,6 +1,7 @@
 import { time } from 'discord.js';
 import type { LeftOut } from '../digest/considered.ts';
 import type { Delivery } from '../digest/ledger.ts';
+import type { ChannelRecipient } from '../digest/recipient.ts';
 import type { Subscription } from '../digest/subscription.ts';
 import { sayDelivery } from './digest-reasons.ts';
 import { describeSubscription } from './digest-settings.ts';
@@ -30,7 +31,7 @@ const STATES: Readonly<Record<Delivery['state'], string>> = {
  * @param titleOf of a paper that is held.
  */
 export function digestWhy(
-  subscription: Subscription | undefined,
+  subscription: Subscription<ChannelRecipient> | undefined,
   rows: readonly Delivery[],
   titleOf: (paperId: string) => string | undefined,
 ): MessageBody {

@@ -21,6 +21,12 @@ export function sayRejection(reason: SendReason): string {
       return 'The channel does not exist any more.';
     case 'no-access':
       return 'I have no access to the channel.';
+    case 'closed':
+      return 'Discord does not let me write private messages there.';
+    case 'no-common-server':
+      return 'We share no server any more, and I am not installed to the account either.';
+    case 'no-outlet':
+      return 'Sending there is not set up on my side at the moment.';
     case 'no-permission':
       return 'I lack a permission in the channel.';
     case 'no-history':

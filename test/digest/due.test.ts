@@ -49,7 +49,7 @@ function live(of: Subscription, from: number, to: number, everyMinutes: number) 
     if (nextAt === undefined || now < nextAt) continue;
     const made = plan(of, rows, new Date(now));
     for (const row of [...made.skip, ...(made.deliver === undefined ? [] : [made.deliver])]) {
-      rows.push({ ...row, channelId: '', state: 'sent', attempts: 1, late: false, papers: [] });
+      rows.push({ ...row, subscriptionId: '', state: 'sent', attempts: 1, late: false, papers: [] });
     }
     if (made.deliver !== undefined) sent.push({ period: made.deliver.period, at: now });
     nextAt = made.nextAt?.getTime();
@@ -150,7 +150,7 @@ describe('a subscription', () => {
             const local = (at: Date) =>
               new Intl.DateTimeFormat('en-CA', { timeZone: of.timezone }).format(at);
             expect(rows.map((row) => local(row.dueAt))).not.toContain(local(deliver.dueAt));
-            rows.push({ ...deliver, channelId: '', state: 'sent', attempts: 1, papers: [] });
+            rows.push({ ...deliver, subscriptionId: '', state: 'sent', attempts: 1, papers: [] });
           }
           of = { ...of, timezone, time: `${String(hour).padStart(2, '0')}:00`, since: new Date(now) };
         }
@@ -188,7 +188,7 @@ describe('a subscription', () => {
   it('begins nothing while an earlier delivery is open', () => {
     const open: Delivery = {
       id: 'x',
-      channelId: '300',
+      subscriptionId: '300',
       period: '2026-11-19',
       timezone: 'Europe/Berlin',
       dueAt: new Date('2026-11-19T08:00:00Z'),

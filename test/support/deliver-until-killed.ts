@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { createCatalog } from '../../src/catalog/catalog.ts';
 import { createDeliveries } from '../../src/digest/delivery/deliveries.ts';
 import type { Ledger } from '../../src/digest/ledger.ts';
-import type { Sender } from '../../src/digest/sender.ts';
+import { createOutlet } from '../../src/digest/outlet.ts';
 import { createDigests } from '../../src/digest/service/digests.ts';
 import { createSending } from '../../src/discord/delivery/sending.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -49,7 +49,7 @@ function stepped<A extends unknown[], R>(
 
 const store = await openStore({ databaseUrl: DATABASE_URL || undefined, dataDir: DATA_DIR, log });
 const catalog = createCatalog(KILL_PAPERS);
-const { sender } = createSending(
+const { channelSender } = createSending(
   { apiUrl: API_URL, token: TOKEN, perSecond: 500 },
   { clock, find: (id) => catalog.get(id) },
 );
@@ -67,17 +67,16 @@ const ledger: Ledger = {
   begin: stepped('begin', store.ledger.begin),
   settle: stepped('settle', store.ledger.settle),
 };
-const steppedSender: Sender = {
-  ...sender,
-  send: stepped('send', sender.send),
-  reconcile: stepped('reconcile', sender.reconcile),
-  publish: stepped('publish', sender.publish),
+const sender = {
+  ...channelSender,
+  send: stepped('send', channelSender.send),
+  reconcile: stepped('reconcile', channelSender.reconcile),
+  publish: stepped('publish', channelSender.publish),
 };
 const deliveries = createDeliveries({
   ...store,
   ledger,
-  digests,
-  sender: steppedSender,
+  outlets: { channel: createOutlet({ compose: digests.compose, sender }) },
   clock,
   random: Math.random,
   log,

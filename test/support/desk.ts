@@ -1,10 +1,13 @@
 import { onTestFinished } from 'vitest';
 import { createCatalog } from '../../src/catalog/catalog.ts';
 import { createDeliveries } from '../../src/digest/delivery/deliveries.ts';
+import type { Digest } from '../../src/digest/digest.ts';
+import { createOutlet, type Outlets } from '../../src/digest/outlet.ts';
+import type { ChannelKind, ChannelRecipient } from '../../src/digest/recipient.ts';
 import type { Sender } from '../../src/digest/sender.ts';
 import { createDigests } from '../../src/digest/service/digests.ts';
-import type { ChannelKind, DigestSettings, Subscription } from '../../src/digest/subscription.ts';
-import { createSender } from '../../src/discord/delivery/sender.ts';
+import type { DigestSettings, Subscription } from '../../src/digest/subscription.ts';
+import { createChannelSender } from '../../src/discord/delivery/channel-sender.ts';
 import { createBulkRest } from '../../src/discord/rest/bulk-rest.ts';
 import { createPacer } from '../../src/discord/rest/pacer.ts';
 import type { LoopbackDiscord } from '../../src/loopback/driver.ts';
@@ -22,7 +25,7 @@ import { silent, temporaryStore } from './stores.ts';
 export interface Desk {
   readonly discord: LoopbackDiscord;
   readonly store: Store;
-  readonly sender: Sender;
+  readonly sender: Sender<ChannelRecipient, Digest>;
   /** Turns the clock to a moment (ISO). */
   at(moment: string): void;
   /** Sets Discord's clock so many minutes ahead of ours. */
@@ -31,9 +34,9 @@ export interface Desk {
   /** Puts a catalog in place. */
   hold(papers: readonly Paper[]): void;
   /** Sets a digest up in a channel of the loopback's server. */
-  subscribe(channel: string, settings?: Partial<DigestSettings>): Promise<Subscription>;
-  /** One tick of a process; each gets a holder of its own. */
-  tick(holder?: string): Promise<void>;
+  subscribe(channel: string, settings?: Partial<DigestSettings>): Promise<Subscription<ChannelRecipient>>;
+  /** One tick of a process; each gets a holder of its own, and may have other outlets than that of channels. */
+  tick(holder?: string, outlets?: Omit<Outlets, 'channel'>): Promise<void>;
   readonly digests: ReturnType<typeof createDigests>;
 }
 
@@ -63,7 +66,7 @@ export async function openDesk(
   const store = await (options.store ?? freshStore)(discord);
   const pacer = createPacer(options.pace ?? { perSecond: 1000 });
   const bulk = createBulkRest({ apiUrl: discord.apiUrl, token: discord.token, pacer });
-  const sender = createSender({ bulk, clock });
+  const sender = createChannelSender({ bulk, clock });
   const trending = createTrending({
     catalog: () => catalog,
     dayCounts: store.dayCounts,
@@ -94,9 +97,12 @@ export async function openDesk(
       const base = { time, timezone, days, size, include, exclude, layout, quietDays };
       const set = await digests.set(
         {
-          guildId: channel.guild_id ?? '',
-          channelId: channel.id,
-          channelKind: kinds[channel.type] ?? 'text',
+          recipient: {
+            kind: 'channel',
+            guildId: channel.guild_id ?? '',
+            channelId: channel.id,
+            channelKind: kinds[channel.type] ?? 'text',
+          },
         },
         discord.world.person('maria').id,
         { ...base, ...settings },
@@ -104,11 +110,10 @@ export async function openDesk(
       if (set === undefined) throw new Error('the digest was not set up');
       return set.subscription;
     },
-    async tick(holder = 'one') {
+    async tick(holder = 'one', outlets = {}) {
       await createDeliveries({
         ...store,
-        digests,
-        sender,
+        outlets: { ...outlets, channel: createOutlet({ compose: digests.compose, sender }) },
         clock,
         random: () => 0.5,
         log: silent,

@@ -1,13 +1,18 @@
 import type { Considered } from '../../src/digest/considered.ts';
 import type { PlannedDelivery } from '../../src/digest/ledger.ts';
+import { type ChannelRecipient, subscriptionId } from '../../src/digest/recipient.ts';
 import type { Subscription } from '../../src/digest/subscription.ts';
 
-/** A subscription to nine o'clock in Berlin, with what a test cares about put over it. */
-export function subscription(over: Partial<Subscription> = {}): Subscription {
+/** A channel's subscription to nine o'clock in Berlin, with what a test cares about put over it. */
+export function subscription(
+  over: Partial<Subscription<ChannelRecipient> & Omit<ChannelRecipient, 'kind'>> = {},
+): Subscription<ChannelRecipient> {
+  const { channelId = '300', guildId = '200', channelKind = 'text', name, ...rest } = over;
+  const recipient = { kind: 'channel', guildId, channelId, channelKind } as const;
+  const key = { recipient, ...(name === undefined ? {} : { name }) };
   return {
-    channelId: '300',
-    guildId: '200',
-    channelKind: 'text',
+    id: subscriptionId(key),
+    ...key,
     createdBy: '100',
     time: '09:00',
     timezone: 'Europe/Berlin',
@@ -21,7 +26,7 @@ export function subscription(over: Partial<Subscription> = {}): Subscription {
     state: 'active',
     since: new Date('2026-01-01T00:00:00Z'),
     nextAt: new Date('2026-01-01T00:00:00Z'),
-    ...over,
+    ...rest,
   };
 }
 

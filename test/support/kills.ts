@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import type { Delivery } from '../../src/digest/ledger.ts';
-import type { ChannelKind } from '../../src/digest/subscription.ts';
+import type { ChannelKind } from '../../src/digest/recipient.ts';
 import type { LoopbackDiscord } from '../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../src/loopback/loopback.ts';
 import type { Message } from '../../src/loopback/wire/message.ts';
@@ -147,12 +147,12 @@ async function countUp(
   let doubled = 0;
   let lost = 0;
   const [guild] = discord.world.guilds.values();
-  for (const { channelId } of await store.subscriptions.ofGuild(guild?.id ?? '')) {
-    const rows = await store.ledger.recent(channelId, 100);
+  for (const { id, recipient } of await store.subscriptions.ofGuild(guild?.id ?? '')) {
+    const rows = await store.ledger.recent(id, 100);
     if (rows.length === 0) lost += 1;
     for (const row of rows) {
       due += 1;
-      const found = messagesOf(discord, channelId).filter((message) => isMarked(message, row));
+      const found = messagesOf(discord, recipient.channelId).filter((message) => isMarked(message, row));
       if (found.length > 1) doubled += 1;
       if (found.length === 0 || row.state !== 'sent' || row.messageId !== found[0]?.id) lost += 1;
     }

@@ -6,9 +6,10 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import pg from 'pg';
 import type { StoreAddress } from './stores.ts';
 
-const FILE = fileURLToPath(new URL('../fixtures/store-2026-11-23.sql', import.meta.url));
+/** The day of the version that wrote a store; the dumps say more. */
+export type OldVersion = '2026-11-23' | '2026-11-25';
 
-/** Channels of the old store, by what became of their digests there. */
+/** Channels of the older store, by what became of their digests there. */
 export const OLD_CHANNELS = [
   'papers',
   'off-topic',
@@ -29,15 +30,17 @@ export const OLD_CHANNELS = [
 ] as const;
 
 /**
- * Puts a store there as the version of 23 November 2026 left it, with nothing opened or migrated yet.
+ * Puts a store there as an earlier version left it, with nothing opened or migrated yet.
  *
  * @param ids what stands for `<papers>` and the other names of the dump; a name stands for itself unless given.
  */
 export async function putOldStore(
   { dataDir, databaseUrl }: StoreAddress,
+  version: OldVersion,
   ids: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
-  const sql = readFileSync(FILE, 'utf8').replace(
+  const file = fileURLToPath(new URL(`../fixtures/store-${version}.sql`, import.meta.url));
+  const sql = readFileSync(file, 'utf8').replace(
     /'<([\w-]+)>'/g,
     (_, name: string) => `'${ids.get(name) ?? name}'`,
   );

@@ -10,7 +10,7 @@ const titleOf = (id: string) => `Title *${id}*`;
 describe('the last digests of a channel', () => {
   const row = (over: Partial<Delivery> = {}): Delivery => ({
     ...planned('2026-11-20'),
-    channelId: '300',
+    subscriptionId: '300',
     state: 'sent',
     attempts: 1,
     late: false,

@@ -285,7 +285,7 @@ function featuredOf(paper: Paper, text: string): FeaturedPaper {
 function rowOf(reason: string): Delivery {
   return {
     id: 'x',
-    channelId: id,
+    subscriptionId: id,
     period: '2026-11-20',
     timezone: 'Europe/Berlin',
     dueAt: moment,

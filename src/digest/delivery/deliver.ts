@@ -1,8 +1,9 @@
 import type { Logger } from '../../log.ts';
-import type { Digest } from '../digest.ts';
 import { isLate } from '../due.ts';
 import type { Claim, Delivery, Ledger } from '../ledger.ts';
-import type { PublishResult, ReconcileResult, Sender, SendResult } from '../sender.ts';
+import { type Outlets, type Way, wayTo } from '../outlet.ts';
+import { loggedRecipient } from '../recipient.ts';
+import type { PublishResult, ReconcileResult, SendResult } from '../sender.ts';
 import type { Subscription } from '../subscription.ts';
 import { afterPublish } from './after-publish.ts';
 import { afterReconcile } from './after-reconcile.ts';
@@ -12,16 +13,15 @@ import type { Refusals } from './refusals.ts';
 import { sendOrPlain } from './send-or-plain.ts';
 import { skipped } from './settlements.ts';
 import type { Send, Settle, Step, SubscriptionNews } from './step.ts';
+import { withoutOutlet } from './waiting.ts';
 
 /** A request may take so long to arrive: it begins no later than that before the lease ends, or a successor could miss it. */
 const REQUEST_MS = 20_000;
 
 export interface DeliveryParts {
   readonly ledger: Pick<Ledger, 'begin' | 'settle'>;
-  readonly sender: Omit<Sender, 'tell'>;
+  readonly outlets: Outlets;
   readonly refusals: Refusals;
-  /** What the recipient is told now. */
-  readonly compose: (subscription: Subscription, delivery: Delivery, now: Date) => Promise<Digest>;
   readonly clock: () => Date;
   readonly log: Logger;
   /** Names this process in the ledger. */
@@ -39,37 +39,40 @@ export interface DeliveryParts {
  * ledger says durably that it may have: whoever claims the row after a crash looks for the message before it sends anything.
  */
 export function createDelivery(parts: DeliveryParts): (claim: Claim) => Promise<void> {
-  const { ledger, sender, clock, log, holder, random, leaseMs } = parts;
+  const { ledger, outlets, clock, log, holder, random, leaseMs } = parts;
 
   return async (claim) => {
-    let step: Step | undefined = nextStep(claim, clock());
-    while (step !== undefined) step = await act(step, claim);
+    const { delivery, subscription } = claim;
+    const way = subscription === undefined ? undefined : wayTo(outlets, subscription);
+    const isStranded = subscription !== undefined && way === undefined;
+    let step: Step | undefined = isStranded ? withoutOutlet(delivery, clock()) : nextStep(claim, clock());
+    while (step !== undefined) step = await act(step, claim, way);
   };
 
   /** Carries out a step and gives the one that follows, if any. */
-  async function act(step: Step, { delivery, subscription }: Claim): Promise<Step | undefined> {
+  async function act(step: Step, claim: Claim, way: Way | undefined): Promise<Step | undefined> {
+    const { delivery, subscription } = claim;
     if (step.kind === 'settle') return settle(step, delivery, subscription);
-    // Without a subscription nothing is left but to settle.
-    if (subscription === undefined) return undefined;
+    // Without a way nothing is left but to settle.
+    if (way === undefined || subscription === undefined) return undefined;
     switch (step.kind) {
       case 'reconcile': {
         const { firstTriedAt, lastTriedAt } = step;
-        const deliveryId = delivery.id;
-        const result = await sender.reconcile({ subscription, deliveryId, firstTriedAt, lastTriedAt });
-        noteRejection(result, delivery);
-        return afterReconcile(result, { delivery, subscription }, clock(), leaseMs, random());
+        const result = await way.reconcile({ deliveryId: delivery.id, firstTriedAt, lastTriedAt });
+        noteRejection(result, delivery, subscription);
+        return afterReconcile(result, claim, clock(), leaseMs, random());
       }
       case 'compose': {
-        const digest = await parts.compose(subscription, delivery, clock());
-        return digest.quiet !== undefined && subscription.quietDays === 'skip'
-          ? skipped(clock(), { kind: 'quiet', why: digest.quiet }, digest.considered)
-          : { kind: 'send', digest };
+        const draft = await way.compose(delivery, clock());
+        return draft.quiet !== undefined && subscription.quietDays === 'skip'
+          ? skipped(clock(), { kind: 'quiet', why: draft.quiet }, draft.content.considered)
+          : { kind: 'send', draft };
       }
       case 'send':
-        return send(step, delivery, subscription);
+        return send(step, delivery, subscription, way);
       case 'publish': {
-        const result = await sender.publish(subscription, step.messageId);
-        noteRejection(result, delivery);
+        const result = await way.publish(step.messageId);
+        noteRejection(result, delivery, subscription);
         return afterPublish(result, step, delivery, clock(), random());
       }
     }
@@ -78,39 +81,37 @@ export function createDelivery(parts: DeliveryParts): (claim: Claim) => Promise<
   /** Tells the log of what the other side did not take. */
   function noteRejection(
     result: SendResult | ReconcileResult | PublishResult,
-    { id, channelId }: Delivery,
+    { id }: Delivery,
+    { recipient }: Subscription,
   ): void {
     if (!('reason' in result)) return;
     const { kind, reason } = result;
-    const line = { delivery: id, channel: channelId, kind, reason };
+    const line = { delivery: id, ...loggedRecipient(recipient), kind, reason };
     if (kind !== 'rejected') log.warn(line, 'a digest was turned down');
     else log.error({ ...line, err: result.fault }, 'a digest is rejected and will not be sent');
   }
 
   async function send(
-    { digest: composed }: Send,
+    { draft }: Send,
     delivery: Delivery,
     subscription: Subscription,
+    way: Way,
   ): Promise<Step | undefined> {
     const now = clock();
     const lease = { holder, now, until: new Date(now.getTime() + leaseMs) };
     const hasTime = () => clock().getTime() < lease.until.getTime() - REQUEST_MS;
-    const isMine = await ledger.begin(delivery.id, lease, {
-      papers: composed.entries.map(({ paper }) => ({ id: paper.id, upvotes: paper.upvotes ?? 0 })),
-      batchDay: composed.batchDay,
-      considered: composed.considered,
-    });
+    const isMine = await ledger.begin(delivery.id, lease, draft.content);
     if (!isMine) return undefined;
-    await sender.slot();
+    await way.slot();
     // Whoever waited or was held up until the lease ended may not send any more: another process may have.
     if (!hasTime()) return undefined;
-    const digest = isLate(delivery.dueAt, now) ? { ...composed, lateSince: delivery.dueAt } : composed;
-    const order = { subscription, digest, layout: subscription.layout, deliveryId: delivery.id };
-    const sent = await sendOrPlain({ sender, log }, order, hasTime);
+    const late = isLate(delivery.dueAt, now) ? { lateSince: delivery.dueAt } : {};
+    const how = { layout: subscription.layout, deliveryId: delivery.id, ...late };
+    const sent = await sendOrPlain({ slot: way.slot, send: draft.send, log }, how, hasTime);
     if (sent === undefined) return undefined;
     const { result, instead } = sent;
-    noteRejection(result, delivery);
-    const { quiet } = composed;
+    noteRejection(result, delivery, subscription);
+    const { quiet } = draft;
     const reason = quiet === undefined ? instead : ({ kind: 'quiet', why: quiet } as const);
     return afterSend({ result, reason }, delivery, clock(), leaseMs, random());
   }

@@ -1,7 +1,6 @@
 import type { Logger } from '../../log.ts';
 import type { Ledger } from '../ledger.ts';
-import type { Sender } from '../sender.ts';
-import type { Digests } from '../service/digests.ts';
+import type { Outlets } from '../outlet.ts';
 import type { SubscriptionStore } from '../subscription.ts';
 import { createDelivery } from './deliver.ts';
 import { createRefusals } from './refusals.ts';
@@ -14,8 +13,7 @@ const LEASE_MS = 2 * 60_000;
 export function createDeliveries(parts: {
   readonly subscriptions: SubscriptionStore;
   readonly ledger: Ledger;
-  readonly digests: Pick<Digests, 'compose'>;
-  readonly sender: Sender;
+  readonly outlets: Outlets;
   readonly clock: () => Date;
   readonly random: () => number;
   readonly log: Logger;
@@ -23,9 +21,8 @@ export function createDeliveries(parts: {
   readonly holder: string;
   readonly leaseMs?: number;
 }): DeliveryWorker {
-  const { ledger, sender, clock, log, holder, random, leaseMs = LEASE_MS } = parts;
+  const { ledger, outlets, clock, log, holder, random, leaseMs = LEASE_MS } = parts;
   const refusals = createRefusals(parts);
-  const { compose } = parts.digests;
-  const deliver = createDelivery({ ledger, sender, refusals, compose, clock, log, holder, random, leaseMs });
-  return createDeliveryWorker({ ledger, deliver, clock, log, holder, leaseMs });
+  const deliver = createDelivery({ ledger, outlets, refusals, clock, log, holder, random, leaseMs });
+  return createDeliveryWorker({ ledger, outlets, deliver, clock, log, holder, leaseMs });
 }

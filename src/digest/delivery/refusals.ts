@@ -1,6 +1,7 @@
 import type { Logger } from '../../log.ts';
+import { type Outlets, wayTo } from '../outlet.ts';
 import type { OffReason, OwnerNews, SendReason } from '../reason.ts';
-import type { Sender } from '../sender.ts';
+import { loggedRecipient } from '../recipient.ts';
 import type { Subscription, SubscriptionStore } from '../subscription.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -21,7 +22,7 @@ export interface Refusals {
 /** Keeps count of refusals and tells the person who set a digest up; where they take no private messages, the log. */
 export function createRefusals(parts: {
   readonly subscriptions: SubscriptionStore;
-  readonly sender: Pick<Sender, 'tell'>;
+  readonly outlets: Outlets;
   readonly clock: () => Date;
   readonly log: Logger;
 }): Refusals {
@@ -29,7 +30,7 @@ export function createRefusals(parts: {
 
   async function switchOff(subscription: Subscription, reason: OffReason): Promise<void> {
     let isChanged = false;
-    await subscriptions.change(subscription.channelId, (current) => {
+    await subscriptions.change(subscription.id, (current) => {
       isChanged = current !== undefined && current.state !== 'off';
       return isChanged && current !== undefined ? { ...current, state: 'off', offReason: reason } : current;
     });
@@ -37,17 +38,21 @@ export function createRefusals(parts: {
   }
 
   async function tell(subscription: Subscription, news: OwnerNews): Promise<void> {
-    const { channelId, guildId } = subscription;
-    const told = await parts.sender.tell(subscription, news).catch(() => false);
-    const line = { channel: channelId, guild: guildId, told, news };
-    log.warn(line, 'whoever set up a digest has to know that it does not arrive');
+    const told =
+      (await wayTo(parts.outlets, subscription)
+        ?.tell(news)
+        .catch(() => false)) ?? false;
+    log.warn(
+      { ...loggedRecipient(subscription.recipient), told, news },
+      'whoever set up a digest has to know that it does not arrive',
+    );
   }
 
   return {
     async refused(subscription, why) {
       const now = clock();
       let since: Date | undefined;
-      await subscriptions.change(subscription.channelId, (current) => {
+      await subscriptions.change(subscription.id, (current) => {
         since = current?.refusedSince;
         return current === undefined || since !== undefined ? current : { ...current, refusedSince: now };
       });
@@ -61,7 +66,7 @@ export function createRefusals(parts: {
     gone: (subscription, why) => switchOff(subscription, { kind: 'gone', why }),
 
     async over(subscription) {
-      await subscriptions.change(subscription.channelId, (current) => {
+      await subscriptions.change(subscription.id, (current) => {
         if (current?.refusedSince === undefined) return current;
         const { refusedSince: _, ...rest } = current;
         return rest;

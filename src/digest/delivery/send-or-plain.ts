@@ -1,6 +1,7 @@
 import type { Logger } from '../../log.ts';
+import type { Draft, Way } from '../outlet.ts';
 import type { DeliveryReason } from '../reason.ts';
-import type { Sender, SendOrder, SendResult } from '../sender.ts';
+import type { SendResult } from '../sender.ts';
 
 /**
  * Sends a digest. A rich one that is rejected, such as for a limit that we do not know, goes out once more in the plain
@@ -10,19 +11,18 @@ import type { Sender, SendOrder, SendResult } from '../sender.ts';
  * @returns undefined where the lease was lost: whoever takes the delivery over tries again.
  */
 export async function sendOrPlain(
-  parts: { readonly sender: Pick<Sender, 'slot' | 'send'>; readonly log: Logger },
-  order: SendOrder,
+  parts: Pick<Way, 'slot'> & Pick<Draft, 'send'> & { readonly log: Logger },
+  how: Parameters<Draft['send']>[0],
   maySend: () => boolean,
 ): Promise<{ readonly result: SendResult; readonly instead?: DeliveryReason } | undefined> {
-  const { sender } = parts;
-  const result = await sender.send(order);
-  if (result.kind !== 'rejected' || order.layout === 'plain') return { result };
+  const result = await parts.send(how);
+  if (result.kind !== 'rejected' || how.layout === 'plain') return { result };
   parts.log.error(
-    { delivery: order.deliveryId, reason: result.reason, err: result.fault },
+    { delivery: how.deliveryId, reason: result.reason, err: result.fault },
     'a rich digest is rejected; the plain one is tried',
   );
-  await sender.slot();
+  await parts.slot();
   if (!maySend()) return undefined;
   const instead = { kind: 'plain', why: result.reason } as const;
-  return { result: await sender.send({ ...order, layout: 'plain' }), instead };
+  return { result: await parts.send({ ...how, layout: 'plain' }), instead };
 }

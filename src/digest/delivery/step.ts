@@ -1,5 +1,5 @@
-import type { Digest } from '../digest.ts';
 import type { Settlement } from '../ledger.ts';
+import type { Draft } from '../outlet.ts';
 import type { DeliveryReason, SendReason } from '../reason.ts';
 
 /** What a delivery came to means something for its subscription, too. */
@@ -31,7 +31,7 @@ export interface Compose {
 /** Sends it, once the ledger knows. */
 export interface Send {
   readonly kind: 'send';
-  readonly digest: Digest;
+  readonly draft: Draft;
 }
 
 /** Publishes the message that stands. */

@@ -9,6 +9,9 @@ import type { Settle } from './step.ts';
 const BACKOFF_MS = 30_000;
 const LONGEST_BACKOFF_MS = 30 * 60_000;
 
+/** Whether a process has the outlet again is looked at this often. */
+const WITHOUT_OUTLET_MS = 30 * 60_000;
+
 /** An outage of the other side outlasts this rarely. */
 const LOOK_AFTER_MS = 24 * 3_600_000;
 
@@ -41,4 +44,9 @@ export function wait(delivery: Delivery, until: Date, why: SendReason, now: Date
       reason: { kind: 'turned-down', why },
     },
   };
+}
+
+/** What becomes of a delivery that this process has no outlet for: whoever has one finds it waiting. */
+export function withoutOutlet(delivery: Delivery, now: Date): Settle {
+  return wait(delivery, new Date(now.getTime() + WITHOUT_OUTLET_MS), { kind: 'no-outlet' }, now);
 }

@@ -1,6 +1,8 @@
 import type { Logger } from '../../log.ts';
 import { plan } from '../due.ts';
 import type { Claim, Delivery, Lease, Ledger, Plan } from '../ledger.ts';
+import type { Outlets } from '../outlet.ts';
+import { loggedRecipient } from '../recipient.ts';
 import type { Subscription } from '../subscription.ts';
 
 /** Deliveries under way at once: they fill the budget of requests while each takes up to two thirds of a second. */
@@ -9,7 +11,7 @@ const AT_ONCE = 32;
 /** Deliveries claimed in one transaction. */
 const CLAIMED_AT_ONCE = 64;
 
-/** A subscription that could not be planned is looked at again so much later. */
+/** A subscription that could not be planned, or has no outlet, is looked at again so much later. */
 const PLAN_AGAIN_MS = 3_600_000;
 
 export interface DeliveryWorker {
@@ -22,6 +24,8 @@ export interface DeliveryWorker {
 /** The work of one minute. A delivery that throws is logged and left to its lease; the others go on. */
 export function createDeliveryWorker(parts: {
   readonly ledger: Pick<Ledger, 'claimDue' | 'reclaim' | 'release'>;
+  /** A subscription whose kind has none here is left for a process that has it. */
+  readonly outlets: Outlets;
   readonly deliver: (claim: Claim) => Promise<void>;
   readonly clock: () => Date;
   readonly log: Logger;
@@ -40,11 +44,13 @@ export function createDeliveryWorker(parts: {
   /** One subscription that cannot be planned, such as one in a zone this Node does not know, stops no other. */
   function planOf(subscription: Subscription, recent: readonly Delivery[]): Plan {
     const now = clock();
+    const later = { skip: [], nextAt: new Date(now.getTime() + PLAN_AGAIN_MS) };
+    if (parts.outlets[subscription.recipient.kind] === undefined) return later;
     try {
       return plan(subscription, recent, now);
     } catch (error) {
-      log.error({ err: error, channel: subscription.channelId }, 'a digest could not be planned');
-      return { skip: [], nextAt: new Date(now.getTime() + PLAN_AGAIN_MS) };
+      log.error({ err: error, ...loggedRecipient(subscription.recipient) }, 'a digest could not be planned');
+      return later;
     }
   }
 

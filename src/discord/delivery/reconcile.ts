@@ -1,6 +1,8 @@
 import { PermissionFlagsBits } from 'discord.js';
 import type { SendReason } from '../../digest/reason.ts';
-import type { Sender } from '../../digest/sender.ts';
+import type { ChannelRecipient } from '../../digest/recipient.ts';
+import type { ReconcileResult, Search } from '../../digest/sender.ts';
+import type { Subscription } from '../../digest/subscription.ts';
 import type { Rest } from '../rest/bulk-rest.ts';
 import { channelAccess } from './channel-access.ts';
 import { findMessage, findPost, type Sought } from './find-digest.ts';
@@ -12,18 +14,20 @@ const NONCE_MS = 2 * 60_000;
 /** By so much may our clock have been off when we tried; reading more of the channel than needed costs only requests. */
 const CLOCK_SLACK_MS = 3_600_000;
 
-type Search = Parameters<Sender['reconcile']>[0];
+interface ChannelSearch extends Search {
+  readonly subscription: Subscription<ChannelRecipient>;
+}
 
 type Reconciled =
   | { readonly kind: 'found'; readonly messageId: string }
-  | Exclude<Awaited<ReturnType<Sender['reconcile']>>, { readonly kind: 'found' }>;
+  | Exclude<ReconcileResult, { readonly kind: 'found' }>;
 
 /** The search for a message of our own, by the marker in its components; see `Sender.reconcile`. */
 export function createReconcile(parts: {
   readonly rest: Rest;
   readonly self: () => Promise<string>;
   readonly clock: () => Date;
-}): (search: Search) => Promise<Reconciled> {
+}): (search: ChannelSearch) => Promise<Reconciled> {
   const { rest, self, clock } = parts;
 
   return async (search) => {
@@ -35,8 +39,8 @@ export function createReconcile(parts: {
         from: new Date(firstTriedAt.getTime() - CLOCK_SLACK_MS),
         to: new Date(lastTriedAt.getTime() + CLOCK_SLACK_MS),
       };
-      const find = subscription.channelKind === 'forum' ? findPost : findMessage;
-      const { messageId, isReadable } = await find(rest, subscription, sought);
+      const find = subscription.recipient.channelKind === 'forum' ? findPost : findMessage;
+      const { messageId, isReadable } = await find(rest, subscription.recipient, sought);
       if (messageId !== undefined) return { kind: 'found', messageId };
       return isReadable ? { kind: 'absent' } : await absentIfReadable(search);
     } catch (error) {
@@ -45,8 +49,8 @@ export function createReconcile(parts: {
     }
   };
 
-  async function absentIfReadable(search: Search): Promise<Reconciled> {
-    const { guildId, channelId } = search.subscription;
+  async function absentIfReadable(search: ChannelSearch): Promise<Reconciled> {
+    const { guildId, channelId } = search.subscription.recipient;
     const { permissions } = await channelAccess(rest, self, guildId, channelId);
     const needed = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory;
     return (permissions & needed) === needed
@@ -55,8 +59,12 @@ export function createReconcile(parts: {
   }
 
   /** No nonce guards a forum post. */
-  function unreadable({ subscription, firstTriedAt }: Search, reason: SendReason): Reconciled {
+  function unreadable({ subscription, firstTriedAt }: ChannelSearch, reason: SendReason): Reconciled {
     const isRemembered = clock().getTime() - firstTriedAt.getTime() < NONCE_MS;
-    return { kind: 'unreadable', reason, mayRepeat: isRemembered && subscription.channelKind !== 'forum' };
+    return {
+      kind: 'unreadable',
+      reason,
+      mayRepeat: isRemembered && subscription.recipient.channelKind !== 'forum',
+    };
   }
 }

@@ -1,4 +1,6 @@
 import { channelMention } from 'discord.js';
+import type { Digest } from '../../digest/digest.ts';
+import type { ChannelRecipient } from '../../digest/recipient.ts';
 import type { Sender } from '../../digest/sender.ts';
 import type { CardBoard } from '../../featured/card-board.ts';
 import type { Paper } from '../../paper/paper.ts';
@@ -8,12 +10,12 @@ import { createPacer } from '../rest/pacer.ts';
 import { whenTokenInvalid } from '../rest/token.ts';
 import { createCardBoard } from './card-board.ts';
 import { type AskAccess, channelAccess, createSelf } from './channel-access.ts';
+import { createChannelSender } from './channel-sender.ts';
 import { outcomeOf } from './outcome.ts';
-import { createSender } from './sender.ts';
 
 /** All that the bot sends and looks up by itself, on a budget of its own. */
 export interface Sending {
-  readonly sender: Sender;
+  readonly channelSender: Sender<ChannelRecipient, Digest>;
   readonly board: CardBoard;
   readonly access: AskAccess;
   /** Resolves once Discord has refused the token for good, with a sentence that says what to do. */
@@ -31,7 +33,7 @@ export function createSending(
   const board = createCardBoard({ rest: bulk.rest, find: parts.find });
   const self = createSelf(bulk.rest);
   return {
-    sender: createSender({ bulk, clock: parts.clock }),
+    channelSender: createChannelSender({ bulk, clock: parts.clock }),
     board,
     tokenInvalid: whenTokenInvalid(bulk.rest),
     async access(guildId, channelId) {

@@ -1,3 +1,5 @@
+import type { Digest } from '../../digest/digest.ts';
+import type { Recipient } from '../../digest/recipient.ts';
 import type { SendOrder } from '../../digest/sender.ts';
 import { digestPost, forumTitle, type PostBody } from '../../view/digest.ts';
 
@@ -9,7 +11,9 @@ export interface WrittenDigest {
 }
 
 /** Draws a digest. @throws Error where it cannot be drawn, which is a fault of ours. */
-export function writeDigest({ digest, subscription, layout, deliveryId }: SendOrder): WrittenDigest {
+export function writeDigest(order: SendOrder<Recipient, Digest>): WrittenDigest {
+  const { subscription, layout, deliveryId, lateSince } = order;
+  const digest = lateSince === undefined ? order.digest : { ...order.digest, lateSince };
   const { roleId } = subscription;
   const settings = { layout, ...(roleId === undefined ? {} : { roleId }) };
   return { title: forumTitle(digest), body: rawBody(digestPost(digest, settings, deliveryId)) };

@@ -1,13 +1,8 @@
 import { ChannelType, type ChatInputCommandInteraction } from 'discord.js';
 import { readDays } from '../../digest/days.ts';
 import { readTime } from '../../digest/read-time.ts';
-import {
-  type ChannelKind,
-  type DigestDays,
-  type DigestSettings,
-  LAYOUTS,
-  QUIET_DAYS,
-} from '../../digest/subscription.ts';
+import type { ChannelRecipient } from '../../digest/recipient.ts';
+import { type DigestDays, type DigestSettings, LAYOUTS, QUIET_DAYS } from '../../digest/subscription.ts';
 import { readTimezone, suggestZones } from '../../digest/timezones.ts';
 import { LONGEST_TERM, MOST_TERMS, readTerms } from '../../search/match/terms.ts';
 import { safe } from '../../view/text.ts';
@@ -24,10 +19,7 @@ export const DIGEST_CHANNELS = [
 type Options = ChatInputCommandInteraction['options'];
 
 /** The channel of a `channel` option, as the digest sees it. */
-export function readChannel(options: Options): {
-  readonly channelId: string;
-  readonly channelKind: ChannelKind;
-} {
+export function readChannel(options: Options, guildId: string): ChannelRecipient {
   const { id, type } = options.getChannel('channel', true, DIGEST_CHANNELS);
   const channelKind =
     type === ChannelType.GuildForum
@@ -35,7 +27,7 @@ export function readChannel(options: Options): {
       : type === ChannelType.GuildAnnouncement
         ? 'announcement'
         : 'text';
-  return { channelId: id, channelKind };
+  return { kind: 'channel', guildId, channelId: id, channelKind };
 }
 
 /** Typed in place of a text, it clears what was set. */

@@ -13,9 +13,14 @@ export interface Tables {
 }
 
 export interface SubscriptionRow {
-  channel_id: string;
-  guild_id: string;
-  channel_kind: string;
+  id: string;
+  recipient_kind: string;
+  recipient_id: string;
+  /** Of channels alone, as the next one. */
+  guild_id: string | null;
+  channel_kind: string | null;
+  /** Null for the digest without one. */
+  name: string | null;
   created_by: string;
   time: string;
   timezone: string;
@@ -36,7 +41,7 @@ export interface SubscriptionRow {
 
 export interface DeliveryRow {
   id: string;
-  channel_id: string;
+  subscription_id: string;
   period: string;
   timezone: string;
   due_at: number;

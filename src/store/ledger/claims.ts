@@ -28,15 +28,15 @@ export function claims({ db, engine }: Database): Pick<Ledger, 'claimDue' | 'rec
           .limit(limit)
           .$if(postgres, (query) => query.forUpdate().skipLocked())
           .execute();
-        const channels = rows.map((row) => row.channel_id);
-        const recent = await recentOf(session, channels, lease.now);
+        const ids = rows.map((row) => row.id);
+        const recent = await recentOf(session, ids, lease.now);
         const claims: Claim[] = [];
         for (const row of rows) {
           const subscription = toSubscription(row);
-          const { deliver, skip, nextAt } = plan(subscription, recent.get(row.channel_id) ?? []);
+          const { deliver, skip, nextAt } = plan(subscription, recent.get(row.id) ?? []);
           for (const skipped of skip) {
             await insert(session, {
-              ...emptyRow(row.channel_id, skipped),
+              ...emptyRow(row.id, skipped),
               state: 'skipped',
               reason: JSON.stringify(skipped.reason),
               settled_at: lease.now.getTime(),
@@ -44,7 +44,7 @@ export function claims({ db, engine }: Database): Pick<Ledger, 'claimDue' | 'rec
           }
           if (deliver !== undefined) {
             const inserted = await insert(session, {
-              ...emptyRow(row.channel_id, deliver),
+              ...emptyRow(row.id, deliver),
               state: 'claimed',
               attempts: 1,
               holder: lease.holder,
@@ -56,7 +56,7 @@ export function claims({ db, engine }: Database): Pick<Ledger, 'claimDue' | 'rec
           await session
             .updateTable('subscriptions')
             .set({ next_at: nextAt?.getTime() ?? null })
-            .where('channel_id', '=', row.channel_id)
+            .where('id', '=', row.id)
             .execute();
         }
         return { looked: rows.length, claims };
@@ -100,22 +100,22 @@ export function claims({ db, engine }: Database): Pick<Ledger, 'claimDue' | 'rec
 
 async function recentOf(
   session: Session,
-  channels: readonly string[],
+  ids: readonly string[],
   now: Date,
 ): Promise<Map<string, Delivery[]>> {
-  const byChannel = new Map<string, Delivery[]>();
-  if (channels.length === 0) return byChannel;
+  const byId = new Map<string, Delivery[]>();
+  if (ids.length === 0) return byId;
   const rows = await session
     .selectFrom('deliveries')
     .selectAll()
-    .where('channel_id', 'in', channels)
+    .where('subscription_id', 'in', ids)
     .where('due_at', '>=', now.getTime() - RECENT_DAYS * DAY)
     .orderBy('due_at', 'desc')
     .execute();
   for (const row of rows) {
-    const list = byChannel.get(row.channel_id);
-    if (list === undefined) byChannel.set(row.channel_id, [toDelivery(row)]);
+    const list = byId.get(row.subscription_id);
+    if (list === undefined) byId.set(row.subscription_id, [toDelivery(row)]);
     else list.push(toDelivery(row));
   }
-  return byChannel;
+  return byId;
 }

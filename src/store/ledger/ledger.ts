@@ -48,11 +48,11 @@ export function ledgerStore(database: Database): Ledger {
       return numUpdatedRows === 1n;
     },
 
-    async recent(channelId, limit) {
+    async recent(subscriptionId, limit) {
       const rows = await reader
         .selectFrom('deliveries')
         .selectAll()
-        .where('channel_id', '=', channelId)
+        .where('subscription_id', '=', subscriptionId)
         .orderBy('due_at', 'desc')
         .limit(limit)
         .execute();

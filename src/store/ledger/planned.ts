@@ -12,10 +12,10 @@ export async function insert(session: Session, row: DeliveryRow): Promise<Delive
 }
 
 /** A planned delivery as a row, before anybody has done anything. */
-export function emptyRow(channelId: string, planned: PlannedDelivery): DeliveryRow {
+export function emptyRow(subscriptionId: string, planned: PlannedDelivery): DeliveryRow {
   return {
     id: planned.id,
-    channel_id: channelId,
+    subscription_id: subscriptionId,
     period: planned.period,
     timezone: planned.timezone,
     due_at: planned.dueAt.getTime(),

@@ -9,11 +9,11 @@ export async function withSubscriptions(session: Session, deliveries: readonly D
     .selectFrom('subscriptions')
     .selectAll()
     .where(
-      'channel_id',
+      'id',
       'in',
-      deliveries.map((delivery) => delivery.channelId),
+      deliveries.map((delivery) => delivery.subscriptionId),
     )
     .execute();
-  const byChannel = new Map(rows.map((row) => [row.channel_id, toSubscription(row)]));
-  return deliveries.map((delivery) => ({ delivery, subscription: byChannel.get(delivery.channelId) }));
+  const byId = new Map(rows.map((row) => [row.id, toSubscription(row)]));
+  return deliveries.map((delivery) => ({ delivery, subscription: byId.get(delivery.subscriptionId) }));
 }

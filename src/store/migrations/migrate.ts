@@ -7,6 +7,7 @@ import { submissions } from './004-submissions.ts';
 import { reasons } from './005-reasons.ts';
 import { renewals } from './006-renewals.ts';
 import { arrivals } from './007-arrivals.ts';
+import { recipients } from './008-recipients.ts';
 import { saves } from './010-saves.ts';
 
 /**
@@ -21,6 +22,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '005-reasons': reasons,
   '006-renewals': renewals,
   '007-arrivals': arrivals,
+  '008-recipients': recipients,
   '010-saves': saves,
 };
 

@@ -17,7 +17,7 @@ const shown = z.array(z.object({ id: z.string(), upvotes: z.number() }));
 export function toDelivery(row: DeliveryRow): Delivery {
   return {
     id: row.id,
-    channelId: row.channel_id,
+    subscriptionId: row.subscription_id,
     period: row.period,
     timezone: row.timezone,
     dueAt: new Date(row.due_at),

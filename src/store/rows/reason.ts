@@ -6,7 +6,18 @@ const said = z.object({ kind: z.literal('said'), text: z.string() });
 
 const sendReason: z.ZodType<SendReason> = z.discriminatedUnion('kind', [
   z.object({
-    kind: z.enum(['busy', 'halted', 'unauthorised', 'gone', 'no-access', 'no-permission', 'no-history']),
+    kind: z.enum([
+      'busy',
+      'halted',
+      'unauthorised',
+      'gone',
+      'no-access',
+      'no-permission',
+      'no-history',
+      'closed',
+      'no-common-server',
+      'no-outlet',
+    ]),
   }),
   z.object({ kind: z.literal('outage'), status: z.number() }),
   z.object({ kind: z.enum(['unreachable', 'fault', 'unwritten', 'refused', 'rejected']), said: z.string() }),

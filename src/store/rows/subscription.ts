@@ -1,24 +1,19 @@
 import { z } from 'zod';
 import { readDays, writeDays } from '../../digest/days.ts';
-import {
-  CHANNEL_KINDS,
-  DIGEST_DAYS,
-  LAYOUTS,
-  QUIET_DAYS,
-  type Subscription,
-} from '../../digest/subscription.ts';
+import { DIGEST_DAYS, LAYOUTS, QUIET_DAYS, type Subscription } from '../../digest/subscription.ts';
 import type { SubscriptionRow } from '../database/schema.ts';
 import { oneOf } from './one-of.ts';
 import { toOffReason } from './reason.ts';
+import { fromRecipient, toRecipient } from './recipient.ts';
 
 const words = z.array(z.string());
 
 /** Reads a row; a value no version of ours wrote ends in an error that names the column. */
 export function toSubscription(row: SubscriptionRow): Subscription {
   return {
-    channelId: row.channel_id,
-    guildId: row.guild_id,
-    channelKind: oneOf(CHANNEL_KINDS, row.channel_kind, 'channel_kind'),
+    id: row.id,
+    recipient: toRecipient(row),
+    ...(row.name === null ? {} : { name: row.name }),
     createdBy: row.created_by,
     time: row.time,
     timezone: row.timezone,
@@ -40,9 +35,9 @@ export function toSubscription(row: SubscriptionRow): Subscription {
 
 export function fromSubscription(subscription: Subscription): SubscriptionRow {
   return {
-    channel_id: subscription.channelId,
-    guild_id: subscription.guildId,
-    channel_kind: subscription.channelKind,
+    id: subscription.id,
+    ...fromRecipient(subscription.recipient),
+    name: subscription.name ?? null,
     created_by: subscription.createdBy,
     time: subscription.time,
     timezone: subscription.timezone,

@@ -41,7 +41,7 @@ function shown(period: string, ids: readonly string[], batchDay: string): Delive
   const at = new Date(`${period}T08:00:00Z`);
   return {
     id: period,
-    channelId: '300',
+    subscriptionId: '300',
     period,
     timezone: 'Europe/Berlin',
     dueAt: at,

@@ -5,6 +5,7 @@ import { createCatalog } from '../../../src/catalog/catalog.ts';
 import { parseDailyPapers } from '../../../src/catalog/sources/hugging-face.ts';
 import { plan } from '../../../src/digest/due.ts';
 import type { Delivery, PlannedDelivery } from '../../../src/digest/ledger.ts';
+import type { ChannelRecipient } from '../../../src/digest/recipient.ts';
 import { createDigests } from '../../../src/digest/service/digests.ts';
 import type { Subscription } from '../../../src/digest/subscription.ts';
 import type { Paper } from '../../../src/paper/paper.ts';
@@ -63,7 +64,11 @@ function dayAfter(day: string | undefined, days: number): string {
 }
 
 /** Runs the bot through it, an hour at a time, until a month after; gives how often each paper was in a digest. */
-async function live(papers: readonly Paper[], { delays, slips, stops, every }: Weather, of: Subscription) {
+async function live(
+  papers: readonly Paper[],
+  { delays, slips, stops, every }: Weather,
+  of: Subscription<ChannelRecipient>,
+) {
   const { store, remove } = await temporaryStore();
   try {
     const start = Date.UTC(2026, 10, 9, 2);
@@ -81,7 +86,7 @@ async function live(papers: readonly Paper[], { delays, slips, stops, every }: W
     const digests = createDigests({ ...store, ledger, trending, catalog: () => catalog, clock });
     const rowOf = (due: PlannedDelivery): Delivery => ({
       ...due,
-      channelId: of.channelId,
+      subscriptionId: of.id,
       state: 'skipped',
       attempts: 1,
       late: false,
@@ -98,14 +103,14 @@ async function live(papers: readonly Paper[], { delays, slips, stops, every }: W
       for (const { reason, ...due } of skip) rows.push({ ...rowOf(due), reason });
       if (deliver === undefined) continue;
       const { late: _, ...due } = deliver;
-      const made = await digests.compose(of, rowOf(due), clock());
+      const { content } = await digests.compose(of, rowOf(due), clock());
       rows.push({
         ...rowOf(due),
         state: 'sent',
         sentAt: clock(),
-        ...(made.batchDay === undefined ? {} : { batchDay: made.batchDay }),
-        considered: made.considered,
-        papers: made.entries.map((entry) => ({ id: entry.paper.id, upvotes: entry.paper.upvotes ?? 0 })),
+        ...(content.batchDay === undefined ? {} : { batchDay: content.batchDay }),
+        considered: content.considered,
+        papers: content.papers,
       });
     }
     const shown = rows.flatMap((row) => row.papers.map(({ id }) => id));
@@ -117,7 +122,11 @@ async function live(papers: readonly Paper[], { delays, slips, stops, every }: W
 
 const all = subscription({ size: 50, timezone: 'Asia/Kolkata', since: new Date('2026-11-09T00:00:00Z') });
 
-async function holds(papers: readonly Paper[], given: Weather, of: Subscription): Promise<void> {
+async function holds(
+  papers: readonly Paper[],
+  given: Weather,
+  of: Subscription<ChannelRecipient>,
+): Promise<void> {
   const counts = await live(papers, given, of);
   expect([...counts].filter(([, count]) => count !== 1)).toEqual([]);
 }

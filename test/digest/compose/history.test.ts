@@ -8,7 +8,7 @@ import { paper } from '../../support/papers.ts';
 
 const row = (period: string, over: Partial<Delivery> = {}): Delivery => ({
   ...planned(period),
-  channelId: '300',
+  subscriptionId: '300',
   state: 'sent',
   attempts: 1,
   late: false,

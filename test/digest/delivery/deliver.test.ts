@@ -28,7 +28,7 @@ describe('a digest', () => {
 
   it('starts with what moderators feature, and names their note', async () => {
     const desk = await openDesk();
-    const { guildId } = await desk.subscribe('papers');
+    const { guildId } = (await desk.subscribe('papers')).recipient;
     await desk.store.featured.add({
       guildId,
       paperId: 'p9',
@@ -159,7 +159,7 @@ describe('a digest', () => {
 
   it('pings the one role that was chosen and nobody else', async () => {
     const desk = await openDesk();
-    const { guildId } = await desk.subscribe('papers');
+    const { guildId } = (await desk.subscribe('papers')).recipient;
     const role = desk.discord.world.role(guildId, 'Digest readers');
     await desk.subscribe('papers', { roleId: role.id });
     desk.hold([{ ...batchOf('2026-11-20')[0], id: 'x', title: '@everyone <@&1> read', authors: [] }]);

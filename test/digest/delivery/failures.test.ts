@@ -180,23 +180,23 @@ describe('a digest that Discord turns down', () => {
 
   it('switches off at once where the channel is gone, and tells who set it up', async () => {
     const desk = await openDesk();
-    const { channelId, guildId } = await desk.subscribe('papers');
+    const digest = await desk.subscribe('papers');
     desk.discord.world.removeChannel('papers');
     desk.at(due);
     await desk.tick();
-    expect(await desk.digests.get(guildId, channelId)).toMatchObject({
+    expect(await desk.digests.get(digest)).toMatchObject({
       state: 'off',
       offReason: { kind: 'gone', why: { kind: 'gone' } },
     });
-    expect(await last(desk, { id: channelId })).toMatchObject({ state: 'failed' });
+    expect(await last(desk, { id: digest.id })).toMatchObject({ state: 'failed' });
     expect(told(desk)).toEqual([expect.stringContaining('I have switched off the digest')]);
   });
 
   it('switches off after three days of refusals, having told at the first; resuming begins anew', async () => {
     const desk = await openDesk();
-    const { channelId, guildId } = await desk.subscribe('papers');
+    const digest = await desk.subscribe('papers');
     desk.discord.world.deny('papers', 'bot', ['SendMessages']);
-    const state = async () => (await desk.digests.get(guildId, channelId))?.state;
+    const state = async () => (await desk.digests.get(digest))?.state;
     const from = Date.parse(due);
     for (let hour = 0; hour <= 96 && (await state()) === 'active'; hour += 1) {
       desk.at(new Date(from + hour * 3_600_000).toISOString());
@@ -209,23 +209,23 @@ describe('a digest that Discord turns down', () => {
       expect.stringContaining('I was refused for three days'),
     ]);
     desk.discord.world.allow('papers', 'bot', ['SendMessages']);
-    await desk.digests.resume(guildId, channelId);
+    await desk.digests.resume(digest);
     desk.at('2026-11-25T08:00:00Z');
     await desk.tick();
     desk.at('2026-11-25T08:01:00Z');
     await desk.tick();
     expect(desk.discord.messages('papers')).toHaveLength(1);
-    expect(await desk.digests.get(guildId, channelId)).not.toHaveProperty('refusedSince');
+    expect(await desk.digests.get(digest)).not.toHaveProperty('refusedSince');
   });
 
   it('is only logged where the person takes no private messages', async () => {
     const desk = await openDesk();
-    const { channelId, guildId } = await desk.subscribe('papers');
+    const digest = await desk.subscribe('papers');
     desk.discord.world.closeDms('maria');
     desk.discord.world.removeChannel('papers');
     desk.at(due);
     await desk.tick();
-    expect((await desk.digests.get(guildId, channelId))?.state).toBe('off');
+    expect((await desk.digests.get(digest))?.state).toBe('off');
   });
 
   it('does not hold up the others', async () => {
@@ -246,10 +246,10 @@ describe('a digest that Discord turns down', () => {
 describe('a subscription that cannot be planned', () => {
   it('does not hold up the others', async () => {
     const desk = await openDesk();
-    const { channelId } = await desk.subscribe('papers');
+    const { id } = await desk.subscribe('papers');
     await desk.subscribe('off-topic');
     await desk.store.subscriptions.change(
-      channelId,
+      id,
       (current) => current && { ...current, timezone: 'Atlantis/Capital' },
     );
     desk.at(due);

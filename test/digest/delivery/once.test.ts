@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createDelivery } from '../../../src/digest/delivery/deliver.ts';
 import type { Delivery } from '../../../src/digest/ledger.ts';
+import { createOutlet } from '../../../src/digest/outlet.ts';
+import type { ChannelRecipient } from '../../../src/digest/recipient.ts';
 import type { Later, ReconcileResult, Rejection, Sender, SendResult } from '../../../src/digest/sender.ts';
 import { NOTHING_CONSIDERED, planned, subscription } from '../../support/digest.ts';
 import { createMemoryLedger } from '../../support/memory-ledger.ts';
@@ -97,7 +99,7 @@ async function live({ events, deliveries, processes, leaseMs, isPublished, layou
   const of = subscription({ layout });
   const rows = Array.from({ length: deliveries }, (_, i): Delivery => {
     const { id, ...due } = planned('2026-11-20', { id: `d${i}` });
-    return { ...due, id, channelId: of.channelId, state: 'claimed', attempts: 0, late: false, papers: [] };
+    return { ...due, id, subscriptionId: of.id, state: 'claimed', attempts: 0, late: false, papers: [] };
   });
   const ledger = createMemoryLedger(of, rows);
   const stands: string[] = [];
@@ -123,7 +125,7 @@ async function live({ events, deliveries, processes, leaseMs, isPublished, layou
     return undefined;
   }
 
-  function senderOf(holder: string): Omit<Sender, 'tell'> {
+  function senderOf(holder: string): Sender<ChannelRecipient, undefined> {
     return {
       slot: () => outside(() => undefined),
       async send({ deliveryId }): Promise<SendResult> {
@@ -155,6 +157,7 @@ async function live({ events, deliveries, processes, leaseMs, isPublished, layou
               : { kind: 'absent' })
           );
         }),
+      tell: async () => false,
       publish: (_of, messageId) =>
         outside(({ answer }) => {
           if (!stands.includes(messageId)) faults.push('published what does not stand');
@@ -171,17 +174,17 @@ async function live({ events, deliveries, processes, leaseMs, isPublished, layou
           begin: (...asked) => outside(() => ledger.begin(...asked)),
           settle: (...asked) => outside(() => ledger.settle(...asked)),
         },
-        sender: senderOf(holder),
+        outlets: {
+          channel: createOutlet({
+            compose: () =>
+              outside(() => ({
+                digest: undefined,
+                content: { papers: [], batchDay: undefined, considered: NOTHING_CONSIDERED },
+              })),
+            sender: senderOf(holder),
+          }),
+        },
         refusals: { refused: async () => {}, gone: async () => {}, over: async () => {} },
-        compose: (_of, { period }) =>
-          outside(() => ({
-            period,
-            weekly: false,
-            entries: [],
-            notes: [],
-            batchDay: undefined,
-            considered: NOTHING_CONSIDERED,
-          })),
         clock: time.clock,
         log: silent,
         holder,

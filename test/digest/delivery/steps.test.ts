@@ -16,7 +16,7 @@ function claim(delivery: Partial<Delivery> = {}, of: Claim['subscription'] = sub
   return {
     delivery: {
       ...planned('2026-11-20'),
-      channelId: '300',
+      subscriptionId: '300',
       state: 'claimed',
       attempts: 1,
       late: false,

@@ -27,6 +27,11 @@ onBothDatabases('a process that stops', ({ fresh }) => {
         log: silent,
         holder,
         leaseMs: 120_000,
+        outlets: {
+          channel: () => {
+            throw new Error('nothing is sent here');
+          },
+        },
         async deliver({ delivery }) {
           const lease = { holder, now, until: new Date(now.getTime() + 120_000) };
           if (
@@ -37,7 +42,7 @@ onBothDatabases('a process that stops', ({ fresh }) => {
             }))
           )
             return;
-          sent.push(delivery.channelId);
+          sent.push(delivery.subscriptionId);
           underWay += 1;
           if (holder === 'stopping') await held;
           await ledger.settle(delivery.id, holder, { state: 'sent', messageId: '1', sentAt: now });

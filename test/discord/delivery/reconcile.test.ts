@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { createSender } from '../../../src/discord/delivery/sender.ts';
+import { createChannelSender } from '../../../src/discord/delivery/channel-sender.ts';
 import { createBulkRest } from '../../../src/discord/rest/bulk-rest.ts';
 import { createPacer } from '../../../src/discord/rest/pacer.ts';
 import { buttonId, customId } from '../../../src/view/custom-id.ts';
@@ -36,7 +36,7 @@ async function lookFor(author: string, channelKind: 'text' | 'forum') {
     token: 'token',
     pacer: createPacer({ perSecond: 1000 }),
   });
-  return createSender({ bulk, clock: () => at }).reconcile({
+  return createChannelSender({ bulk, clock: () => at }).reconcile({
     subscription: subscription({ channelKind }),
     deliveryId: 'marker',
     firstTriedAt: at,

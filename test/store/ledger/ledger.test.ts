@@ -73,7 +73,7 @@ onBothDatabases('the ledger', ({ fresh }) => {
     expect(first.claims).toMatchObject([
       {
         delivery: { state: 'claimed', attempts: 1, period: '2026-11-22' },
-        subscription: { channelId: '300' },
+        subscription: { id: '300' },
       },
     ]);
     expect((await store.ledger.claimDue(lease('b', 1), 10, () => today)).looked).toBe(0);
@@ -95,7 +95,7 @@ onBothDatabases('the ledger', ({ fresh }) => {
       Array.from({ length: 8 }, (_, i) =>
         store.ledger.claimDue(lease(`holder-${i}`, 0), 10, (one) => ({
           ...today,
-          deliver: { ...planned('2026-11-22', { id: one.channelId }), late: false },
+          deliver: { ...planned('2026-11-22', { id: one.id }), late: false },
         })),
       ),
     );
@@ -103,7 +103,7 @@ onBothDatabases('the ledger', ({ fresh }) => {
     expect(new Set(ids).size).toBe(ids.length);
     const rest = await store.ledger.claimDue(lease('last', 0), 100, (one) => ({
       ...today,
-      deliver: { ...planned('2026-11-22', { id: one.channelId }), late: false },
+      deliver: { ...planned('2026-11-22', { id: one.id }), late: false },
     }));
     expect(ids.length + rest.claims.length).toBe(40);
   });
@@ -129,7 +129,7 @@ onBothDatabases('the ledger', ({ fresh }) => {
     await ledger.claimDue(lease('a', 0), 10, () => today);
     expect(await ledger.reclaim(lease('b', 59), 10)).toEqual([]);
     const [claim] = await ledger.reclaim(lease('b', 60), 10);
-    expect(claim).toMatchObject({ delivery: { attempts: 2 }, subscription: { channelId: '300' } });
+    expect(claim).toMatchObject({ delivery: { attempts: 2 }, subscription: { id: '300' } });
     expect(await ledger.reclaim(lease('c', 61), 10)).toEqual([]);
     const content = { papers: [], batchDay: undefined, considered };
     expect(await ledger.begin(today.deliver?.id ?? '', lease('a', 61), content)).toBe(false);

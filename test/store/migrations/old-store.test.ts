@@ -7,7 +7,7 @@ import { onBothDatabases, type StoreAddress, silent } from '../../support/stores
 
 onBothDatabases('a store of the version before reasons were codes', ({ address }) => {
   async function openOld(place: StoreAddress, ids?: ReadonlyMap<string, string>) {
-    await putOldStore(place, ids);
+    await putOldStore(place, '2026-11-23', ids);
     const store = await openStore({ ...place, log: silent });
     onTestFinished(() => store.close());
     return store;

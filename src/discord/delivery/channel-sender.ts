@@ -1,4 +1,6 @@
 import { type APIChannel, DiscordAPIError, MessageFlags, RESTJSONErrorCodes, Routes } from 'discord.js';
+import type { Digest } from '../../digest/digest.ts';
+import type { ChannelRecipient } from '../../digest/recipient.ts';
 import type { Later, Sender, SendOrder } from '../../digest/sender.ts';
 import type { Subscription } from '../../digest/subscription.ts';
 import { ownerNews } from '../../view/owner-news.ts';
@@ -14,7 +16,10 @@ import { type WrittenDigest, writeDigest } from './write-digest.ts';
 const ARCHIVE_AFTER_MINUTES = 1440;
 
 /** Sends digests into channels of servers, one request at a time. */
-export function createSender(parts: { readonly bulk: BulkRest; readonly clock: () => Date }): Sender {
+export function createChannelSender(parts: {
+  readonly bulk: BulkRest;
+  readonly clock: () => Date;
+}): Sender<ChannelRecipient, Digest> {
   const { rest, paced, pacer } = parts.bulk;
   const self = createSelf(paced);
   const haltedFor = createInvalidRequestBudget(rest);
@@ -26,18 +31,21 @@ export function createSender(parts: { readonly bulk: BulkRest; readonly clock: (
   }
 
   async function toChannel(
-    { subscription, deliveryId }: SendOrder,
+    { subscription, deliveryId }: SendOrder<ChannelRecipient, Digest>,
     { body }: WrittenDigest,
   ): Promise<string> {
-    const answer = await rest.post(Routes.channelMessages(subscription.channelId), {
+    const answer = await rest.post(Routes.channelMessages(subscription.recipient.channelId), {
       // The same nonce makes Discord answer with the first message for some minutes, instead of making a second.
       body: { ...body, nonce: deliveryId, enforce_nonce: true },
     });
     return textField(answer, 'id');
   }
 
-  async function toForum({ subscription }: SendOrder, { title, body }: WrittenDigest): Promise<string> {
-    const { channelId } = subscription;
+  async function toForum(
+    { subscription }: SendOrder<ChannelRecipient, Digest>,
+    { title, body }: WrittenDigest,
+  ): Promise<string> {
+    const { channelId } = subscription.recipient;
     const channel = (await paced.get(Routes.channel(channelId))) as APIChannel;
     const answer = await rest.post(Routes.threads(channelId), {
       body: {
@@ -65,7 +73,7 @@ export function createSender(parts: { readonly bulk: BulkRest; readonly clock: (
         return { kind: 'rejected', reason: { kind: 'unwritten', said }, fault };
       }
       try {
-        const isForum = order.subscription.channelKind === 'forum';
+        const isForum = order.subscription.recipient.channelKind === 'forum';
         const messageId = await (isForum ? toForum(order, written) : toChannel(order, written));
         return { kind: 'sent', messageId, isUnpublished: isUnpublished(order.subscription) };
       } catch (error) {
@@ -80,11 +88,11 @@ export function createSender(parts: { readonly bulk: BulkRest; readonly clock: (
       return found.kind === 'found' ? { ...found, isUnpublished: isUnpublished(search.subscription) } : found;
     },
 
-    async publish({ channelId }, messageId) {
+    async publish({ recipient }, messageId) {
       const halt = halted();
       if (halt !== undefined) return halt;
       try {
-        await paced.post(Routes.channelMessageCrosspost(channelId, messageId));
+        await paced.post(Routes.channelMessageCrosspost(recipient.channelId, messageId));
         return { kind: 'published' };
       } catch (error) {
         const already =
@@ -94,14 +102,14 @@ export function createSender(parts: { readonly bulk: BulkRest; readonly clock: (
       }
     },
 
-    async tell({ createdBy, channelId }, news) {
+    async tell({ createdBy, recipient }, news) {
       // Whoever had their data removed is not written to.
       if (halted() !== undefined || createdBy === '') return false;
       try {
         const channel = await paced.post(Routes.userChannels(), { body: { recipient_id: createdBy } });
         await paced.post(Routes.channelMessages(textField(channel, 'id')), {
           body: {
-            content: ownerNews(news, channelId),
+            content: ownerNews(news, recipient.channelId),
             flags: MessageFlags.SuppressEmbeds,
             allowed_mentions: { parse: [] },
           },
@@ -115,6 +123,6 @@ export function createSender(parts: { readonly bulk: BulkRest; readonly clock: (
 }
 
 /** Servers that follow an announcement channel get a message only once it is published to them. */
-function isUnpublished({ channelKind }: Subscription): boolean {
-  return channelKind === 'announcement';
+function isUnpublished({ recipient }: Subscription<ChannelRecipient>): boolean {
+  return recipient.channelKind === 'announcement';
 }
