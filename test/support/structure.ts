@@ -19,6 +19,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'src/personal-data/',
     'src/cite/',
     'src/library/',
+    'src/follow/',
   ],
   ['src/store/'],
   ['src/view/'],

@@ -1,5 +1,5 @@
-import { foldName, nameForms, withoutSigns } from '../text/names.ts';
-import { otherFirstNames } from '../text/short-names.ts';
+import { isCalled, isSameName, typedForms } from '../match/called.ts';
+import { foldName, nameForms } from '../text/names.ts';
 import { NONE, openLexicon } from './lexicon.ts';
 import type { PackedIndex } from './packed-index.ts';
 
@@ -45,14 +45,6 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
     return index.nameDocument.subarray(index.nameStart[id] ?? 0, index.nameStart[id + 1] ?? 0);
   }
 
-  /** What may stand in a name for a typed word. */
-  function formsOf(word: string): readonly string[] {
-    if (word.length === 1) return [word];
-    // Who lacks ü writes ue; a name that has these letters itself is found as it is.
-    const plain = namesWith(word).length > 0 ? [] : [word.replace(/([aou])e/g, '$1'), withoutSigns(word)];
-    return [...new Set([word, ...plain, ...otherFirstNames(word)])];
-  }
-
   function namesLike(name: string): readonly number[] {
     const folded = foldName(name);
     if (folded === '') return [];
@@ -67,7 +59,7 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
   }
 
   function namesOf(typed: readonly string[]): readonly number[] {
-    const forms = typed.map(formsOf);
+    const forms = typed.map((word) => typedForms(word, namesWith(word).length > 0));
     const anchors = forms
       .filter(([word = '']) => word.length > 1)
       .map((words) => new Set(words.flatMap((word) => [...namesWith(word)])));
@@ -98,15 +90,6 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
   };
 }
 
-function isCalled(name: readonly string[], typed: readonly (readonly string[])[]): boolean {
-  return typed.every((forms) => forms.some((word) => name.some((own) => isSame(own, word))));
-}
-
 function isInOrder(name: readonly string[], typed: readonly string[]): boolean {
-  return name.length === typed.length && typed.every((word, i) => isSame(name[i] ?? '', word));
-}
-
-/** Whether a word of a name may be the one typed, either of them perhaps an initial. */
-function isSame(own: string, word: string): boolean {
-  return own === word || (word.length === 1 && own[0] === word) || (own.length === 1 && word[0] === own);
+  return name.length === typed.length && typed.every((word, i) => isSameName(name[i] ?? '', word));
 }

@@ -5,7 +5,7 @@ import type { ReadText } from './read-text.ts';
 import { SIGNS } from './terms.ts';
 
 /** Words of a text that may be one joined word of a term, or the other way round: `pre-training`, `pretraining`. */
-const MOST_JOINED = 4;
+export const MOST_JOINED = 4;
 /** A run of words this much longer than a stem cannot have it any more. */
 const LONGEST_ENDING = 8;
 /** The beginning of a word that no stem changes. */
@@ -13,9 +13,9 @@ const UNCHANGED = 3;
 /** Words this short are abbreviations as often as not, and a stem would confuse them: "ragged" has the stem of RAG. */
 const SHORT = 4;
 /** Scripts that part no words by spaces: a term stands somewhere within a run of letters. */
-const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+export const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** Korean writes particles at the end of a word: 학습을 holds 학습. The longest usual ones have three syllables. */
-const HANGUL = /^\p{Script=Hangul}+$/u;
+export const HANGUL = /^\p{Script=Hangul}+$/u;
 const LONGEST_PARTICLE = 3;
 
 /** Whether some text holds a term. */
@@ -44,7 +44,7 @@ export function createTermMatcher(term: string): TermMatcher {
 }
 
 /** Long stems; where a stem is short, the word itself, without the s of a plural. */
-function shyStemmer(): (word: string) => string {
+export function shyStemmer(): (word: string) => string {
   const stem = createStemmer();
   return (word) => {
     const stemmed = stem(word);

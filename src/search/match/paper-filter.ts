@@ -31,13 +31,20 @@ export function createPaperFilter({
     if (categories.length > 0 && !categories.some((category) => isInCategory(paper, category)))
       return 'category';
     if (wanted.length === 0 && unwanted.length === 0) return undefined;
-    const texts = textsOf(paper).map(readText);
+    const texts = matchedTexts(paper).map(readText);
     const holds = (matches: TermMatcher) => texts.some(matches);
     if (wanted.length > 0 && !wanted.some(holds)) return 'include';
     return unwanted.some(holds) ? 'exclude' : undefined;
   };
 }
 
-function textsOf({ title, abstract = '', summary = '', keywords = [], authors }: Paper): string[] {
+/** The texts of a paper that terms are looked for in, each by itself. */
+export function matchedTexts({
+  title,
+  abstract = '',
+  summary = '',
+  keywords = [],
+  authors,
+}: Paper): string[] {
   return [title, abstract, summary, ...keywords, ...authors].filter((text) => text !== '');
 }

@@ -11,6 +11,8 @@ const MOST_CONDITIONS = 20;
 export interface ParsedQuery {
   /** The words to rank by, phrases among them. */
   readonly text: string;
+  /** Of these the ones outside of phrases, as they were typed. */
+  readonly loose: readonly string[];
   /** Each must stand in the paper, word for word. */
   readonly phrases: readonly string[];
   /** Words and phrases that must not. */
@@ -55,6 +57,7 @@ export function parseQuery(query: string): ParsedQuery {
   const notices: Notice[] = [];
   const read = cleaned(query, notices);
   const text: string[] = [];
+  const loose: string[] = [];
   const phrases: string[] = [];
   const excluded: string[] = [];
   const values: Record<Key, string[]> = { author: [], category: [], after: [], before: [] };
@@ -70,13 +73,18 @@ export function parseQuery(query: string): ParsedQuery {
       notices.push({ kind: 'too-many-conditions', most: MOST_CONDITIONS });
   }
 
+  function addWords(words: string): void {
+    text.push(words);
+    loose.push(...words.split(/\s+/).filter((word) => word !== ''));
+  }
+
   for (const { 0: whole, groups = {} } of read.matchAll(PART)) {
     const { key, quotedValue, value, notPhrase, notWord, phrase, word } = groups;
     if (key !== undefined) {
       const known = KEYS.get(key.toLowerCase());
       const given = (quotedValue ?? value ?? '').trim();
       if (known === undefined) {
-        text.push(whole.replaceAll('"', ' '));
+        addWords(whole.replaceAll('"', ' '));
         if (GUESSED.has(key.toLowerCase()) && !/:\s/.test(whole))
           notices.push({ kind: 'unknown-condition', key });
       } else if (given === '') {
@@ -92,13 +100,14 @@ export function parseQuery(query: string): ParsedQuery {
       text.push(phrase);
       if (phrase.trim() !== '') add(phrases, 'phrase', phrase.trim());
     } else if (word !== undefined) {
-      text.push(word);
+      addWords(word);
     } else {
       notices.push({ kind: 'open-quote' });
     }
   }
   return {
     text: text.join(' ').trim(),
+    loose,
     phrases,
     excluded,
     authors: values.author,
@@ -115,6 +124,7 @@ export function plainQuery(text: string): ParsedQuery {
   const words = cleaned(text, notices).replaceAll('"', ' ');
   return {
     text: words,
+    loose: words.split(/\s+/).filter((word) => word !== ''),
     phrases: [],
     excluded: [],
     authors: [],

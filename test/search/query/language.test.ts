@@ -10,6 +10,7 @@ describe('the language of a query', () => {
       ),
     ).toEqual({
       text: 'graph message passing',
+      loose: ['graph'],
       phrases: ['message passing'],
       excluded: ['survey', 'position paper'],
       authors: ['Yoshua Bengio'],

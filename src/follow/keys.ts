@@ -1,0 +1,78 @@
+import type { Paper } from '../paper/paper.ts';
+import { isWholeName, typedNames } from '../search/match/called.ts';
+import { termKeys, textKeys } from '../search/match/term-keys.ts';
+import { words } from '../search/text/tokens.ts';
+import type { ReadPaper } from './read-paper.ts';
+import type { Wanted } from './wanted.ts';
+
+type Stem = (word: string) => string;
+/** In how many papers of late a key was found; 0 where that is not known. */
+export type Frequency = (key: string) => number;
+
+/** Every key of a paper: whatever a follow wants that it matches is under one of them. */
+export function paperKeys({ texts, names, paper }: ReadPaper, stem: Stem): Set<string> {
+  const keys = new Set<string>();
+  for (const text of texts) for (const key of textKeys(text.words(), stem)) keys.add(key);
+  for (const name of names()) for (const key of nameKeys(name)) keys.add(key);
+  for (const key of categoryKeys(paper)) keys.add(key);
+  return keys;
+}
+
+/** Keys of which a paper that is wanted has at least one: those of the part that the fewest papers have. */
+export function wantedKeys(wanted: Wanted, stem: Stem, frequency: Frequency): readonly string[] {
+  switch (wanted.kind) {
+    case 'term': {
+      const { each, joined } = termKeys(wanted.term, stem);
+      const rarest = each.reduce<string | undefined>(
+        (best, key) => (best === undefined || frequency(key) < frequency(best) ? key : best),
+        undefined,
+      );
+      return [...new Set([rarest, joined].filter((key) => key !== undefined))];
+    }
+    case 'acronym':
+      return [...new Set([wanted.acronym, `${wanted.acronym}s`].flatMap(words).map(stem))];
+    case 'author':
+      return typedNameKeys(wanted.name);
+    case 'category':
+      return [categoryKey(wanted.category)];
+    case 'all': {
+      const costed = wanted.of.map((one) => wantedKeys(one, stem, frequency));
+      const cost = (keys: readonly string[]) => keys.reduce((sum, key) => sum + frequency(key), 0);
+      return costed.reduce((best, keys) => (cost(keys) < cost(best) ? keys : best), costed[0] ?? []);
+    }
+    case 'any':
+      return [...new Set(wanted.of.flatMap((one) => wantedKeys(one, stem, frequency)))];
+  }
+}
+
+/** A name has each of its words with the first letter of each: `lewis|p` of Patrick Lewis and P. Lewis. */
+function nameKeys(name: readonly string[]): string[] {
+  return name.flatMap((word) => ['', ...name].map((other) => nameKey(word, other)));
+}
+
+function typedNameKeys(typed: string): string[] {
+  const keys = typedNames(typed).flatMap((words) =>
+    words.flatMap((forms, index) => {
+      const others = words.find((_, at) => at !== index) ?? [''];
+      const whole = forms.filter(isWholeName);
+      return whole.flatMap((word) => others.map((other) => nameKey(word, other)));
+    }),
+  );
+  return [...new Set(keys)];
+}
+
+function nameKey(word: string, other: string): string {
+  return `@${word}|${[...other][0] ?? ''}`;
+}
+
+/** `#cs.cl` and `#cs` of a paper in cs.CL. */
+function categoryKeys({ categories = [] }: Paper): string[] {
+  return categories.flatMap((category) => {
+    const parts = category.toLowerCase().split('.');
+    return parts.map((_, index) => `#${parts.slice(0, index + 1).join('.')}`);
+  });
+}
+
+function categoryKey(category: string): string {
+  return `#${category.trim().toLowerCase()}`;
+}

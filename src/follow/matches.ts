@@ -1,0 +1,38 @@
+import type { Paper } from '../paper/paper.ts';
+import { createBreath } from './breath.ts';
+import type { Follow } from './follow.ts';
+import type { FollowIndex } from './follow-index.ts';
+import { readPaper } from './read-paper.ts';
+
+/** A paper with the follows that it matches. */
+export interface Match<F = Follow> {
+  readonly paper: Paper;
+  readonly follows: readonly F[];
+}
+
+/** Puts follows into an index, and lets others in meanwhile. */
+export async function addAll<F extends Pick<Follow, 'kind' | 'value'>>(
+  index: FollowIndex<F>,
+  follows: Iterable<F> | AsyncIterable<F>,
+): Promise<void> {
+  const breathe = createBreath();
+  for await (const follow of follows) {
+    index.add(follow);
+    await breathe();
+  }
+}
+
+/** The papers that match any of the follows of an index; lets others in meanwhile. */
+export async function matchesAmong<F extends Pick<Follow, 'kind' | 'value'>>(
+  index: FollowIndex<F>,
+  papers: Iterable<Paper>,
+): Promise<readonly Match<F>[]> {
+  const breathe = createBreath();
+  const found: Match<F>[] = [];
+  for (const paper of papers) {
+    const follows = index.matching(readPaper(paper));
+    if (follows.length > 0) found.push({ paper, follows });
+    await breathe();
+  }
+  return found;
+}
