@@ -18,7 +18,8 @@ export async function addAll<F extends Pick<Follow, 'kind' | 'value'>>(
   const breathe = createBreath();
   for await (const follow of follows) {
     index.add(follow);
-    await breathe();
+    const wait = breathe();
+    if (wait !== undefined) await wait;
   }
 }
 
@@ -30,9 +31,13 @@ export async function matchesAmong<F extends Pick<Follow, 'kind' | 'value'>>(
   const breathe = createBreath();
   const found: Match<F>[] = [];
   for (const paper of papers) {
-    const follows = index.matching(readPaper(paper));
+    const follows: F[] = [];
+    for (const follow of index.matching(readPaper(paper))) {
+      if (follow !== undefined) follows.push(follow);
+      const wait = breathe();
+      if (wait !== undefined) await wait;
+    }
     if (follows.length > 0) found.push({ paper, follows });
-    await breathe();
   }
   return found;
 }

@@ -44,8 +44,7 @@ export function createTermMatcher(term: string): TermMatcher {
 }
 
 /** Long stems; where a stem is short, the word itself, without the s of a plural. */
-export function shyStemmer(): (word: string) => string {
-  const stem = createStemmer();
+export function shyStemmer(stem: (word: string) => string = createStemmer()): (word: string) => string {
   return (word) => {
     const stemmed = stem(word);
     return stemmed.length > SHORT ? stemmed : word.replace(/(?<=[^s]{2})s$/, '');

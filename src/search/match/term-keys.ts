@@ -1,5 +1,6 @@
+import { stemOnce } from '../text/stems.ts';
 import { words } from '../text/tokens.ts';
-import { HANGUL, MOST_JOINED, UNSPACED } from './matcher.ts';
+import { HANGUL, MOST_JOINED, shyStemmer, UNSPACED } from './matcher.ts';
 import { SIGNS } from './terms.ts';
 
 /**
@@ -11,16 +12,20 @@ type Stem = (word: string) => string;
 /** Signs that join the parts of a word (see `text/tokens.ts`); a name with signs may be one of the parts. */
 const JOINTS = /[.,']/;
 
+/** Words that were written apart are seen once. */
+const stemJoined = shyStemmer(stemOnce);
+
 /** Every key of a text, by its words. Some come more than once. */
 export function textKeys(found: readonly string[], stem: Stem): string[] {
   const keys: string[] = [];
   for (let from = 0; from < found.length; from++) {
-    let run = '';
-    for (let to = from; to < Math.min(found.length, from + MOST_JOINED); to++) {
-      run += found[to];
-      keys.push(stem(run));
-    }
     const word = found[from] ?? '';
+    keys.push(stem(word));
+    let run = word;
+    for (let to = from + 1; to < Math.min(found.length, from + MOST_JOINED); to++) {
+      run += found[to];
+      keys.push(stemJoined(run));
+    }
     if (JOINTS.test(word)) keys.push(...word.split(JOINTS).map(stem));
     if (isParted(word)) keys.push(...word);
   }

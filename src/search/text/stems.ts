@@ -15,3 +15,8 @@ export function createStemmer(): (word: string) => string {
     return stem;
   };
 }
+
+/** The stem of a word that is hardly seen again. */
+export function stemOnce(word: string): string {
+  return stemmer(word);
+}
