@@ -21,6 +21,8 @@ export const LONGEST_VALUE = 120;
 export interface FollowStore {
   /** Of one person, oldest first. */
   of(personId: string): Promise<readonly Follow[]>;
+  /** Of everybody, in pages of at most `limit`, in no order. */
+  all(limit: number): AsyncIterable<readonly Follow[]>;
   /** Adds a follow unless the person has `most` already; false then. */
   add(follow: Follow, most: number): Promise<boolean>;
   /** Removes one of the person's; undefined where it was not theirs or not there. */

@@ -3,6 +3,8 @@ import type { ArrivalStore } from '../digest/arrivals.ts';
 import type { Ledger } from '../digest/ledger.ts';
 import type { SubscriptionStore } from '../digest/subscription.ts';
 import type { FeaturedStore } from '../featured/featured.ts';
+import type { FollowStore } from '../follow/follow.ts';
+import type { FollowSettingsStore } from '../follow/settings.ts';
 import type { LibraryStore } from '../library/library.ts';
 import type { PersonalData } from '../personal-data/personal-data.ts';
 import type { DayCountsStore } from '../trending/day-counts.ts';
@@ -12,6 +14,7 @@ import { connectStore, type StorePlace } from './connect.ts';
 import type { Database } from './database/schema.ts';
 import { dayCountsStore } from './day-counts.ts';
 import { featuredStore } from './featured.ts';
+import { followSettingsStore, followStore } from './follows.ts';
 import { personalDataStore } from './kept/personal-data.ts';
 import { ledgerStore } from './ledger/ledger.ts';
 import { libraryStore } from './library.ts';
@@ -32,6 +35,8 @@ export interface Store {
   readonly arrivals: ArrivalStore;
   readonly library: LibraryStore;
   readonly personalData: PersonalData;
+  readonly follows: FollowStore;
+  readonly followSettings: FollowSettingsStore;
   close(): Promise<void>;
 }
 
@@ -62,6 +67,8 @@ export async function openStore(place: StorePlace): Promise<Store> {
     arrivals: arrivalStore(database),
     library: libraryStore(database),
     personalData: personalDataStore(database),
+    follows: followStore(database),
+    followSettings: followSettingsStore(database),
     close: () => close(database),
   };
 }

@@ -10,6 +10,8 @@ export interface Tables {
   submissions: SubmissionRow;
   arrivals: ArrivalRow;
   saves: SaveRow;
+  follows: FollowRow;
+  follow_settings: FollowSettingsRow;
 }
 
 export interface SubscriptionRow {
@@ -116,6 +118,22 @@ export interface SaveRow {
   cite_key: string;
   /** JSON: what a citation needs of the paper. */
   record: string;
+}
+
+export interface FollowRow {
+  id: string;
+  person_id: string;
+  kind: string;
+  value: string;
+  since: number;
+}
+
+export interface FollowSettingsRow {
+  person_id: string;
+  time: string;
+  timezone: string;
+  days: string;
+  recommendations: number;
 }
 
 /** The database as the ports see it. */

@@ -1,5 +1,6 @@
 import { keptDigests } from './digests.ts';
 import { keptFeatured } from './featured.ts';
+import { keptFollowSettings, keptFollows } from './follows.ts';
 import type { KeptPart } from './part.ts';
 import { keptSaves } from './saves.ts';
 import { keptSubmissions } from './submissions.ts';
@@ -7,9 +8,11 @@ import { keptVotes } from './votes.ts';
 
 /** Every table that holds something of people. */
 export const KEPT_PARTS: readonly KeptPart[] = [
+  keptFollows,
   keptSaves,
   keptVotes,
   keptSubmissions,
+  keptFollowSettings,
   keptDigests,
   keptFeatured,
 ];

@@ -9,6 +9,7 @@ import { renewals } from './006-renewals.ts';
 import { arrivals } from './007-arrivals.ts';
 import { recipients } from './008-recipients.ts';
 import { saves } from './010-saves.ts';
+import { follows } from './013-follows.ts';
 
 /**
  * The schema's history, oldest first. A migration that was released is never edited; a change is a new one.
@@ -24,6 +25,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '007-arrivals': arrivals,
   '008-recipients': recipients,
   '010-saves': saves,
+  '013-follows': follows,
 };
 
 /**

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { USUAL_FOLLOW_SETTINGS } from '../../../src/follow/settings.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { subscription } from '../../support/digest.ts';
 import { onBothDatabases } from '../../support/stores.ts';
@@ -6,10 +7,19 @@ import { onBothDatabases } from '../../support/stores.ts';
 const at = new Date('2026-11-20T09:00:00Z');
 
 /** What `maria` and `ada` both did: the same, so that one can be forgotten beside the other. */
-async function fill({ votes, submissions, subscriptions, featured }: Store): Promise<void> {
+async function fill({
+  votes,
+  submissions,
+  subscriptions,
+  featured,
+  follows,
+  followSettings,
+}: Store): Promise<void> {
   for (const userId of ['maria', 'ada']) {
     await votes.toggle({ scope: 'guild', paperId: 'p', userId, at });
     await votes.toggle({ scope: `dm:${userId}`, paperId: 'q', userId, at });
+    await follows.add({ id: `of ${userId}`, personId: userId, kind: 'words', value: 'kites', since: at }, 25);
+    await followSettings.set(userId, USUAL_FOLLOW_SETTINGS);
     const limits = { person: 5, server: 25 };
     await submissions.claim({ paperId: 'p', userId, guildId: 'guild', at }, limits);
     await submissions.claim({ paperId: 'q', userId, at }, limits);
@@ -28,8 +38,10 @@ onBothDatabases('what is kept of a person', ({ fresh }) => {
     expect(await store.personalData.counts('maria')).toEqual(new Map());
     await fill(store);
     expect([...(await store.personalData.counts('maria'))]).toEqual([
+      ['follows', 1],
       ['votes', 2],
       ['submissions', 2],
+      ['settings', 1],
       ['digests', 1],
       ['featured', 2],
     ]);
@@ -45,6 +57,8 @@ onBothDatabases('what is kept of a person', ({ fresh }) => {
     expect(await store.votes.counts('guild')).toEqual(new Map([['p', 1]]));
     expect(await store.votes.counts('dm:ada')).toEqual(new Map([['q', 1]]));
     expect(await store.votes.counts('dm:maria')).toEqual(new Map());
+    expect(await store.follows.of('maria')).toEqual([]);
+    expect(await store.follows.of('ada')).toHaveLength(1);
   });
 
   it('leaves servers what they go on using, without the name', async () => {
