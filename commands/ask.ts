@@ -10,7 +10,7 @@ const LONGEST_QUESTION = 500;
 export default {
   data: new SlashCommandBuilder()
     .setName('ask')
-    .setDescription('Ask a question; I answer with sentences of papers, quoted')
+    .setDescription('Ask a question and get quotes from papers')
     .addStringOption((option) =>
       option.setName('question').setDescription('What you want to know').setMinLength(1).setRequired(true),
     ),

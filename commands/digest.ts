@@ -16,9 +16,9 @@ export default {
   data: addChannelSubcommands(
     new SlashCommandBuilder()
       .setName('digest')
-      .setDescription('The digest of a channel: trending papers, once a day')
+      .setDescription('Daily digests of trending papers')
       .addSubcommand(setOptions)
-      .addSubcommand((list) => list.setName('list').setDescription('All digests of this server')),
+      .addSubcommand((list) => list.setName('list').setDescription("List this server's digests")),
   ),
 
   autocomplete: {

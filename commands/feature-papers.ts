@@ -23,7 +23,9 @@ export default {
     const { channelId, user, targetMessage } = interaction;
     const { papers, missing } = papersIn(services.catalog, messageText(targetMessage));
     if (papers.length + missing.length === 0) {
-      throw new UserError('This message names no paper. I look for arXiv ids and links to papers.');
+      throw new UserError(
+        "I couldn't find a paper in this message. I look for arXiv ids and links to papers.",
+      );
     }
     const lines: string[] = [];
     for (const paper of papers.slice(0, MOST)) {
@@ -32,11 +34,10 @@ export default {
       // Several cards at once would flood the channel.
       if (papers.length === 1) lines.push(cardShown(await showCard(services, channelId, featured)));
     }
-    if (papers.length > MOST)
-      lines.push(`Only the first ${MOST} of ${count(papers.length, 'paper')} are featured.`);
+    if (papers.length > MOST) lines.push(`Featured the first ${MOST} of ${count(papers.length, 'paper')}.`);
     if (missing.length > 0) {
       const named = missing.slice(0, MOST).map((id) => `**${safe(id, 60)}**`);
-      lines.push(`Not in my catalog: ${named.join(', ')}. \`/submit\` adds papers from arXiv.`);
+      lines.push(`Not in my catalog: ${named.join(', ')}. Add papers from arXiv with \`/submit\`.`);
     }
     return whisper(sentence(lines.join('\n')));
   },

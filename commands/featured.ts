@@ -12,7 +12,7 @@ export default {
   scope: 'server',
   data: new SlashCommandBuilder()
     .setName('featured')
-    .setDescription('Papers that the moderators of this server put first'),
+    .setDescription("Papers featured by this server's moderators"),
 
   async run({ guildId, services }) {
     const active = await services.featured.active(guildId, services.clock());

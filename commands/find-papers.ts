@@ -17,8 +17,7 @@ export default {
 
   async run({ interaction, services }) {
     const text = messageText(interaction.targetMessage);
-    if (!/[\p{L}\p{N}]/u.test(text))
-      throw new UserError('There is no text in this message to find papers by.');
+    if (!/[\p{L}\p{N}]/u.test(text)) throw new UserError('This message has no text to search with.');
     const { papers: known, missing, rest } = papersIn(services.catalog, text);
     const notes = missing.length === 0 ? [] : [notHeld(missing)];
     if (known.length > 0) {
@@ -26,8 +25,8 @@ export default {
       return whisper(
         message(
           paperList({
-            heading: `### ${count(known.length, 'paper')} named in this message`,
-            notes: left > 0 ? [...notes, `-# The first ${PAGE_SIZE} of them:`] : notes,
+            heading: `### ${count(known.length, 'paper')} mentioned in this message`,
+            notes: left > 0 ? [...notes, `-# Showing the first ${PAGE_SIZE}.`] : notes,
             entries: known.slice(0, PAGE_SIZE).map((paper) => ({ paper })),
           }),
         ),
@@ -37,11 +36,11 @@ export default {
       ? await services.search.find({ query: clip(rest, LONGEST_QUERY), isPlain: true, limit: PAGE_SIZE })
       : { hits: [] };
     if (hits.length === 0)
-      throw new UserError([...notes, 'I found no paper that fits this message.'].join('\n'));
+      throw new UserError([...notes, "I couldn't find a paper matching this message."].join('\n'));
     return whisper(
       message(
         paperList({
-          heading: '### Papers that fit this message',
+          heading: '### Papers matching this message',
           notes,
           entries: hits.map(({ paper }) => ({ paper })),
         }),

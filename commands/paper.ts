@@ -15,7 +15,7 @@ import { quoted } from '../src/view/text.ts';
 export default {
   data: new SlashCommandBuilder()
     .setName('paper')
-    .setDescription('Show one paper')
+    .setDescription('Show a paper')
     .addStringOption(paperOption),
 
   fromCatalog: true,

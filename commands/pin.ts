@@ -14,7 +14,7 @@ export default {
 
   data: new SlashCommandBuilder()
     .setName('pin')
-    .setDescription('Feature a paper: it leads the next digest and is pinned here')
+    .setDescription('Feature a paper in the next digest and pin it here')
     .addStringOption(paperOption)
     .addStringOption((option) =>
       option.setName('note').setDescription('Why people should read it').setMaxLength(300),
@@ -22,7 +22,7 @@ export default {
     .addIntegerOption((option) =>
       option
         .setName('days')
-        .setDescription(`For how many days; ${USUAL_DAYS} unless you choose`)
+        .setDescription(`For how many days (default: ${USUAL_DAYS})`)
         .setMinValue(1)
         .setMaxValue(MOST_DAYS),
     ),
@@ -42,7 +42,7 @@ export default {
     return whisper(
       sentence(
         [
-          `${isFeatured(paper, featured, renewed)}, and leads the next digest of this server.`,
+          `${isFeatured(paper, featured, renewed)}. It leads this server's next digest.`,
           cardShown(shown),
         ].join('\n'),
       ),

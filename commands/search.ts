@@ -31,7 +31,7 @@ export default {
     .addStringOption((option) =>
       option
         .setName('query')
-        .setDescription('Words, a title, an id or a link; also author:, cat:, after:, "phrase", -word')
+        .setDescription('Words, a title, an id or a link. Also author:, cat:, after:, "phrase" and -word')
         .setMinLength(1)
         .setRequired(true)
         .setAutocomplete(true),
@@ -42,26 +42,32 @@ export default {
     .addStringOption((option) =>
       option
         .setName('category')
-        .setDescription('Only papers of this arXiv category, such as cs.CL')
+        .setDescription('Only papers in this arXiv category, such as cs.CL')
         .setAutocomplete(true),
     )
     .addStringOption((option) =>
-      option.setName('after').setDescription('Not older than YYYY, YYYY-MM or YYYY-MM-DD').setMaxLength(10),
+      option
+        .setName('after')
+        .setDescription('Only papers from this date on (YYYY, YYYY-MM or YYYY-MM-DD)')
+        .setMaxLength(10),
     )
     .addStringOption((option) =>
-      option.setName('before').setDescription('Not newer than YYYY, YYYY-MM or YYYY-MM-DD').setMaxLength(10),
+      option
+        .setName('before')
+        .setDescription('Only papers up to this date (YYYY, YYYY-MM or YYYY-MM-DD)')
+        .setMaxLength(10),
     )
     .addStringOption((option) =>
       option
         .setName('sort')
-        .setDescription('What comes first (relevance, unless you choose)')
+        .setDescription('What comes first (default: most relevant)')
         .setChoices(
           { name: 'Most relevant', value: 'relevance' },
           { name: 'Newest', value: 'newest' },
           { name: 'Most votes', value: 'votes' },
         ),
     )
-    .addBooleanOption((option) => option.setName('private').setDescription('Show the answer to you alone')),
+    .addBooleanOption((option) => option.setName('private').setDescription('Only you will see the answer')),
 
   fromCatalog: true,
   defersPrivately: (interaction) => interaction.options.getBoolean('private') === true,
@@ -133,7 +139,7 @@ async function results(asked: Asked, page: number, viewer: Viewer, services: Ser
 function readState(text: string): Asked {
   const state = stateSchema.safeParse(parseJson(text));
   if (!state.success) {
-    throw new UserError('I cannot tell any more what was searched for here. Please search again.');
+    throw new UserError("I can't tell what this search was for anymore. Please search again.");
   }
   const [query, author, category, after, before, sort] = state.data;
   return { query, author, category, after, before, sort };

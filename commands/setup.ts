@@ -14,15 +14,15 @@ export default {
 
   data: new SlashCommandBuilder()
     .setName('setup')
-    .setDescription('Make sure that all is ready')
+    .setDescription('Check that everything is ready')
     .addSubcommand((check) =>
       check
         .setName('check')
-        .setDescription('Name every permission I lack in a channel')
+        .setDescription("Check which permissions I'm missing in a channel")
         .addChannelOption((option) =>
           option
             .setName('channel')
-            .setDescription('The channel that is to get a digest')
+            .setDescription('The channel for the digest')
             .addChannelTypes(...DIGEST_CHANNELS)
             .setRequired(true),
         ),

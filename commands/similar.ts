@@ -39,7 +39,7 @@ export default {
 
 async function similarTo(paper: Paper, services: Services): Promise<MessageBody> {
   const hits = await services.search.similar(paper.id, PAGE_SIZE);
-  if (hits.length === 0) return sentence(`I hold no paper that is like **${safe(paper.title, 300)}**.`);
+  if (hits.length === 0) return sentence(`No similar papers for **${safe(paper.title, 300)}**.`);
   return message(
     paperList({
       heading: `### Similar to ${safe(paper.title, 300)}`,

@@ -7,7 +7,7 @@ import { statusText } from '../src/view/status.ts';
 export default {
   data: new SlashCommandBuilder()
     .setName('status')
-    .setDescription('How many papers I hold, how fresh they are, and what comes next'),
+    .setDescription('Catalog size, last update and next digest'),
 
   async run({ services }) {
     const digests = await services.optionalRead(() => services.digests.overview());

@@ -9,11 +9,11 @@ import { whyNotSubmitted } from '../src/view/submission.ts';
 export default {
   data: new SlashCommandBuilder()
     .setName('submit')
-    .setDescription('Add a paper from arXiv that I do not hold yet')
+    .setDescription("Add a paper from arXiv that isn't in my catalog yet")
     .addStringOption((option) =>
       option
         .setName('link')
-        .setDescription('Its arXiv id, or its link on arXiv, Hugging Face or alphaXiv')
+        .setDescription('Its arXiv id, or a link to it on arXiv, Hugging Face or alphaXiv')
         .setMinLength(1)
         .setRequired(true),
     ),

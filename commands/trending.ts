@@ -15,17 +15,17 @@ import { trendingList } from '../src/view/trending-list.ts';
 export default {
   data: new SlashCommandBuilder()
     .setName('trending')
-    .setDescription('Papers that people vote for and talk about now')
+    .setDescription("What's popular right now")
     .addStringOption((option) =>
       option
         .setName('window')
-        .setDescription('How far back to look; a day unless you choose')
+        .setDescription('How far back to look (default: day)')
         .addChoices(...WINDOWS.map((window) => ({ name: window, value: window }))),
     )
     .addStringOption((option) =>
       option
         .setName('category')
-        .setDescription('Only papers of this category, such as cs.CL')
+        .setDescription('Only papers in this category, such as cs.CL')
         .setMaxLength(60)
         .setAutocomplete(true),
     ),

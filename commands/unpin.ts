@@ -16,8 +16,8 @@ export default {
 
   data: new SlashCommandBuilder()
     .setName('unpin')
-    .setDescription('Feature a paper no longer')
-    .addStringOption((option) => paperOption(option).setDescription('One of the featured papers')),
+    .setDescription('Stop featuring a paper')
+    .addStringOption((option) => paperOption(option).setDescription('A featured paper')),
 
   autocomplete: {
     async paper(typed, { guildId, services }) {
@@ -41,9 +41,9 @@ export default {
     const title = safe(services.catalog.get(paperId)?.title ?? paperId, 300);
     const ended = await services.featured.remove(guildId, paperId, user.id, services.clock());
     if (ended === undefined)
-      throw new UserError(`**${title}** is not featured here. \`/featured\` lists what is.`);
+      throw new UserError(`**${title}** isn't featured here. See what is with \`/featured\`.`);
     const cleared = await clearCard(services, ended);
     const card = cleared === undefined ? '' : ` ${CARD_CLEARED[cleared]}`;
-    return whisper(sentence(`**${title}** is not featured any more.${card}`));
+    return whisper(sentence(`**${title}** is no longer featured.${card}`));
   },
 } satisfies ServerCommand;

@@ -16,11 +16,11 @@ import { sentence } from '../../src/view/message.ts';
 
 /** The subcommands about one channel that need no more than the channel. */
 const DESCRIPTIONS = {
-  pause: 'Stop the digest of a channel until you resume it',
-  resume: 'Go on with a paused or switched-off digest',
-  remove: 'Remove the digest of a channel',
-  preview: 'See privately what would be sent now',
-  why: 'What happened to the last ten digests of a channel, and why',
+  pause: "Pause a channel's digest",
+  resume: 'Resume a paused or disabled digest',
+  remove: "Remove a channel's digest",
+  preview: 'See what would be posted now (only you will see it)',
+  why: "What happened to a channel's last ten digests, and why",
 } as const;
 
 type SubcommandHandler = Handler<ChatInputCommandInteraction, string>;
@@ -37,7 +37,7 @@ export function addChannelSubcommands(
         .addChannelOption((option) =>
           option
             .setName('channel')
-            .setDescription('The channel of the digest')
+            .setDescription("The digest's channel")
             .addChannelTypes(...DIGEST_CHANNELS)
             .setRequired(true),
         ),
@@ -61,9 +61,7 @@ export const resume: SubcommandHandler = async ({ guildId, interaction, services
 export const remove: SubcommandHandler = async ({ guildId, interaction, services }) => {
   const recipient = readChannel(interaction.options, guildId);
   if (!(await services.digests.remove({ recipient }))) noDigest(recipient);
-  return whisper(
-    sentence(`The digest of ${channelMention(recipient.channelId)} is removed. What was sent stays.`),
-  );
+  return whisper(sentence(`Removed the digest for ${channelMention(recipient.channelId)}. Past posts stay.`));
 };
 
 export const preview: SubcommandHandler = async ({ guildId, interaction, services }) => {
@@ -80,5 +78,5 @@ export const why: SubcommandHandler = async ({ guildId, interaction, services })
 };
 
 function noDigest({ channelId }: ChannelRecipient): never {
-  throw new UserError(`${channelMention(channelId)} has no digest. \`/digest set\` sets one up.`);
+  throw new UserError(`${channelMention(channelId)} has no digest. Set one up with \`/digest set\`.`);
 }

@@ -23,24 +23,24 @@ import { clockChangeNote } from '../../src/view/timezone.ts';
 export function setOptions(set: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
   return set
     .setName('set')
-    .setDescription('Set up the digest of a channel, or change it')
+    .setDescription("Set up or change a channel's digest")
     .addChannelOption((option) =>
       option
         .setName('channel')
-        .setDescription('Where it goes')
+        .setDescription('Where to post it')
         .addChannelTypes(...DIGEST_CHANNELS)
         .setRequired(true),
     )
     .addStringOption((option) =>
       option
         .setName('time')
-        .setDescription('When, such as 09:00 or 6:30 pm; needed the first time')
+        .setDescription('When to post, such as 09:00 or 6:30 pm (required the first time)')
         .setMaxLength(40),
     )
     .addStringOption((option) =>
       option
         .setName('timezone')
-        .setDescription('Time zone (start typing a city); needed the first time')
+        .setDescription('Time zone, start typing a city (required the first time)')
         .setMaxLength(60)
         .setAutocomplete(true),
     )
@@ -54,26 +54,28 @@ export function setOptions(set: SlashCommandSubcommandBuilder): SlashCommandSubc
     .addIntegerOption((option) =>
       option
         .setName('size')
-        .setDescription(`At most how many papers (default: ${USUAL_SETTINGS.size})`)
+        .setDescription(`Maximum number of papers (default: ${USUAL_SETTINGS.size})`)
         .setMinValue(1)
         .setMaxValue(25),
     )
     .addStringOption((option) =>
       option
         .setName('include')
-        .setDescription('Only papers with one of these words or phrases, comma-separated; none clears them')
+        .setDescription('Only papers with any of these words or phrases (comma-separated, none to clear)')
         .setMaxLength(1000),
     )
     .addStringOption((option) =>
       option
         .setName('exclude')
-        .setDescription('No papers with any of these words or phrases, comma-separated; none clears them')
+        .setDescription(
+          'Leave out papers with any of these words or phrases (comma-separated, none to clear)',
+        )
         .setMaxLength(1000),
     )
     .addStringOption((option) =>
       option
         .setName('category')
-        .setDescription('Only papers of these categories, comma-separated, such as cs.CL; none clears them')
+        .setDescription('Only papers in these categories, such as cs.CL (comma-separated, none to clear)')
         .setMaxLength(300)
         .setAutocomplete(true),
     )
@@ -81,14 +83,14 @@ export function setOptions(set: SlashCommandSubcommandBuilder): SlashCommandSubc
     .addStringOption((option) =>
       option
         .setName('layout')
-        .setDescription('Rich with buttons, or plain text that notifications show (default: rich)')
+        .setDescription('Rich with buttons, or plain text that shows in notifications (default: rich)')
         .addChoices(...LAYOUTS.map((layout) => ({ name: layout, value: layout }))),
     )
     .addStringOption((option) =>
       option
         .setName('quiet-days')
-        .setDescription('On days with nothing new: post a note or skip (default: say)')
-        .addChoices({ name: 'say', value: 'say' }, { name: 'skip', value: 'skip' }),
+        .setDescription('On days with nothing new: post a note or skip (default: post)')
+        .addChoices({ name: 'post', value: 'say' }, { name: 'skip', value: 'skip' }),
     );
 }
 
@@ -102,7 +104,7 @@ export const set: Handler<ChatInputCommandInteraction, string> = async ({
   const set = await services.digests.set({ recipient }, user.id, readChange(options, guildId));
   if (set === undefined) {
     throw new UserError(
-      `${channelMention(recipient.channelId)} has no digest yet. The first time I need a \`time\` and a \`timezone\`, such as **09:00** and **Europe/Berlin**.`,
+      `${channelMention(recipient.channelId)} has no digest yet. To set one up, give a \`time\` and a \`timezone\`, such as **09:00** and **Europe/Berlin**.`,
     );
   }
   const { subscription, before } = set;
@@ -142,7 +144,7 @@ async function channelWarnings(
   return [
     ...(missing.length === 0
       ? []
-      : [`⚠ I lack **${missing.join('**, **')}** there; \`/setup check\` tells more.`]),
+      : [`⚠ I'm missing **${missing.join('**, **')}** there. See \`/setup check\`.`]),
     ...obstacles(access).map((one) => `⚠ ${one}`),
   ];
 }

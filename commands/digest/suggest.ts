@@ -8,7 +8,7 @@ const DAYS = [
   { label: 'every day', value: 'daily' },
   { label: 'Monday to Friday', value: 'weekdays' },
   { label: 'weekly, on Mondays', value: 'weekly' },
-  { label: 'Mondays and Thursdays (any list of days)', value: 'mon,thu' },
+  { label: 'Mondays and Thursdays (or any other days)', value: 'mon,thu' },
 ] as const;
 
 /** Days by name, and what was typed where it can be read. */

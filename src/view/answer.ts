@@ -19,7 +19,7 @@ export function answer(
   if (quotes.length === 0) {
     return [
       textDisplay(
-        `Nothing in my catalog answers “${asked}”. I only quote the abstracts and summaries I hold; try \`/search\` for papers on the subject.`,
+        `I couldn't find an answer to “${asked}”. I only quote abstracts and summaries in my catalog. Try \`/search\` for papers on the topic.`,
       ),
     ];
   }
@@ -28,7 +28,7 @@ export function answer(
       type: ComponentType.Container,
       accent_color: ACCENT,
       components: [
-        textDisplay([`### ${asked}`, ...correctionLine('I read', corrections)].join('\n')),
+        textDisplay([`### ${asked}`, ...correctionLine('Showing quotes for', corrections)].join('\n')),
         ...quotes.map((quote) => quoteSection(quote)),
         actionRow(openSelect(quotes.map(({ paper }) => paper))),
         textDisplay('-# Quoted from the abstracts and summaries in my catalog.'),

@@ -6,5 +6,5 @@ const DAY = 86_400_000;
 export function catalogAge({ isStale, refreshedAt }: Freshness, now: Date): string | undefined {
   if (!isStale || refreshedAt === undefined) return undefined;
   const days = Math.floor((now.getTime() - refreshedAt.getTime()) / DAY);
-  return `My papers were last refreshed ${days === 1 ? 'a day' : `${days} days`} ago.`;
+  return `My catalog was last updated ${days === 1 ? 'a day' : `${days} days`} ago.`;
 }

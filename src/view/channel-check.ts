@@ -21,10 +21,10 @@ export function channelCheck(
   const missing = missingPermissions(checked);
   const verdict =
     missing.length === 0 && obstacles.length === 0
-      ? 'All is ready for a digest.'
+      ? 'Everything is ready for a digest.'
       : missing.length > 0
-        ? `Missing: **${missing.join('**, **')}**. Give them to me or my role under *Edit Channel → Permissions*.`
-        : 'A digest cannot be posted yet.';
+        ? `Missing: **${missing.join('**, **')}**. Grant this to me or my role under *Edit Channel → Permissions*.`
+        : "I can't post a digest here yet.";
   return [`### ${channelMention(channelId)}`, ...lines, ...obstacles.map((one) => `❌ ${one}`), verdict].join(
     '\n',
   );

@@ -6,6 +6,13 @@ const month = format({ month: 'long' });
 
 /** `Friday, 20 November 2026` for `2026-11-20`. Put together here, because Node versions differ in the comma. */
 export function dayName(day: string): string {
-  const date = new Date(day);
-  return `${weekday.format(date)}, ${date.getUTCDate()} ${month.format(date)} ${date.getUTCFullYear()}`;
+  return `${weekday.format(new Date(day))}, ${dateName(day)}`;
+}
+
+/** `20 November 2026` for `2026-11-20`, `November 2026` for `2026-11`, `2026` for `2026`; anything else as it stands. */
+export function dateName(date: string): string {
+  const at = new Date(date);
+  if (!/^\d{4}-\d{2}(?:-\d{2})?$/.test(date) || Number.isNaN(at.getTime())) return date;
+  const [year, , day] = date.split('-');
+  return [...(day === undefined ? [] : [Number(day)]), month.format(at), year].join(' ');
 }

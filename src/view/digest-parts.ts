@@ -34,7 +34,7 @@ export function digestNotes(digest: Digest): string[] {
   const late =
     digest.lateSince === undefined
       ? []
-      : [`-# Late: this was due ${time(digest.lateSince, 'f')}, while I was not running or could not post.`];
+      : [`-# Late: this was due ${time(digest.lateSince, 'f')}, but I was offline or couldn't post.`];
   return [...late, ...digest.notes.slice(0, 3).map((note) => `-# ${safe(sayNote(note), 160)}`)];
 }
 
@@ -60,12 +60,12 @@ export function digestControls({
   marker,
 }: DigestView): APIActionRowComponent<APIComponentInMessageActionRow> {
   if (digest.entries.length === 0) {
-    return actionRow(button(openTrending, 'What trended this week', ['week', marker]));
+    return actionRow(button(openTrending, 'Trending this week', ['week', marker]));
   }
   return actionRow({
     type: ComponentType.StringSelect,
     custom_id: customId(openPaper, 'digest', marker),
-    placeholder: 'Read one of these, just for you',
+    placeholder: 'Open a paper (only you will see it)',
     options: withSaveOption(
       digest.entries.map((entry, index) => ({
         label: label(`${index + 1}. ${entry.paper.title}`, 100),

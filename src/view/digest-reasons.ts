@@ -1,7 +1,7 @@
 import type { BatchNews } from '../catalog/refresh/batch-news.ts';
 import type { DigestNote } from '../digest/digest.ts';
 import type { DeliveryReason, OffReason, QuietReason } from '../digest/reason.ts';
-import { dayName } from './day-name.ts';
+import { dateName, dayName } from './day-name.ts';
 import { sayRejection } from './rejection.ts';
 import { trendingNotice } from './trending-words.ts';
 
@@ -9,13 +9,13 @@ import { trendingNotice } from './trending-words.ts';
 export function sayDelivery(reason: DeliveryReason): string {
   switch (reason.kind) {
     case 'missed':
-      return 'I was not running at that time, and came back more than six hours later.';
+      return 'I was offline then, and came back more than six hours later.';
     case 'too-late': {
-      const last = reason.last === undefined ? '' : ` The last reason: ${sayRejection(reason.last)}`;
-      return `It could not be delivered within six hours.${last}`;
+      const last = reason.last === undefined ? '' : ` Last reason: ${sayRejection(reason.last)}`;
+      return `I couldn't deliver it within six hours.${last}`;
     }
     case 'inactive':
-      return 'The digest was paused or switched off before it went out.';
+      return 'The digest was paused or disabled before it went out.';
     case 'removed':
       return 'The digest was removed before it went out.';
     case 'quiet':
@@ -23,11 +23,11 @@ export function sayDelivery(reason: DeliveryReason): string {
     case 'turned-down':
       return sayRejection(reason.why);
     case 'interrupted':
-      return `I was interrupted while sending and cannot look whether it arrived, so I did not send it again. ${sayRejection(reason.why)}`;
+      return `I was interrupted while sending and can't check whether it arrived, so I didn't send it again. ${sayRejection(reason.why)}`;
     case 'unknown':
-      return `I could not find out whether it arrived. ${sayRejection(reason.why)}`;
+      return `I couldn't find out whether it arrived. ${sayRejection(reason.why)}`;
     case 'unpublished':
-      return `It stands in the channel but was not published to followers: ${sayRejection(reason.why)}`;
+      return `It's in the channel but wasn't published to followers. ${sayRejection(reason.why)}`;
     case 'plain':
       return `Sent in the plain layout. ${sayRejection(reason.why)}`;
     case 'said':
@@ -40,18 +40,18 @@ export function sayQuiet(reason: QuietReason): string {
   switch (reason.kind) {
     case 'none-fits':
       return reason.papers === 1
-        ? 'One paper is new, but it does not fit the words or the category chosen for this channel.'
-        : `${reason.papers} papers are new, but none fits the words or the category chosen for this channel.`;
+        ? "One new paper, but it doesn't match this channel's filters."
+        : `${reason.papers} new papers, but none match this channel's filters.`;
     case 'no-new-batch': {
       const news = reason.news === undefined ? '' : ` ${sayBatchNews(reason.news)}`;
-      return `No new batch since the one of ${dayName(reason.since)}.${news}`;
+      return `No new papers since ${dateName(reason.since)}.${news}`;
     }
     case 'all-shown':
-      return `Every paper I could show was shown here within the last ${reason.days} days.`;
+      return `Everything I could show was already shown here in the last ${reason.days} days.`;
     case 'no-papers':
       return reason.batch === undefined
-        ? 'The catalog holds no papers yet.'
-        : `No paper was listed in this time; the newest batch is of ${dayName(reason.batch)}.`;
+        ? 'The catalog is empty.'
+        : `No papers were listed in this time. Latest papers are from ${dateName(reason.batch)}.`;
     case 'said':
       return reason.text;
   }
@@ -60,13 +60,13 @@ export function sayQuiet(reason: QuietReason): string {
 function sayBatchNews(news: BatchNews): string {
   switch (news.kind) {
     case 'weekend':
-      return `There is no batch at weekends; the next one is ${weekdayOf(news.nextDay)}'s.`;
+      return `Nothing is listed on weekends. The next batch comes on ${weekdayOf(news.nextDay)}.`;
     case 'not-begun':
-      return "Today's batch has not begun yet.";
+      return "Today's batch hasn't started yet.";
     case 'not-read':
-      return "Today's batch could not be read yet.";
+      return "I couldn't read today's batch yet.";
     case 'empty':
-      return `Today has no batch so far, perhaps because of a holiday; the next one is ${weekdayOf(news.nextDay)}'s.`;
+      return `Nothing has been listed today, perhaps because of a holiday. The next batch comes on ${weekdayOf(news.nextDay)}.`;
     case 'coming-in':
       return `Today's batch is still coming in (${news.papers} so far).`;
   }
@@ -76,7 +76,7 @@ function sayBatchNews(news: BatchNews): string {
 export function sayNote(note: DigestNote): string {
   return note.kind === 'ranking'
     ? trendingNotice(note.notice)
-    : `No new batch has come: the newest one I hold is of ${dayName(note.batch)}.`;
+    : `Latest papers are from ${dateName(note.batch)}.`;
 }
 
 /** Why we switched a digest off, as sentences; not escaped. */
@@ -85,7 +85,7 @@ export function sayOff(reason: OffReason): string {
     case 'gone':
       return sayRejection(reason.why);
     case 'turned-down':
-      return `I was refused for ${reason.days === 3 ? 'three' : reason.days} days. ${sayRejection(reason.why)}`;
+      return `Discord refused it for ${reason.days === 3 ? 'three' : reason.days} days. ${sayRejection(reason.why)}`;
     case 'said':
       return reason.text;
   }

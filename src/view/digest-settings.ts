@@ -21,7 +21,7 @@ export function describeSubscription(subscription: Subscription<ChannelRecipient
   ].filter((part) => part !== '');
   const extras = [
     `${layout} layout`,
-    subscription.quietDays === 'say' ? 'quiet days said' : 'quiet days skipped',
+    subscription.quietDays === 'say' ? 'posts a note on quiet days' : 'skips quiet days',
     subscription.roleId === undefined ? '' : `pings ${roleMention(subscription.roleId)}`,
   ].filter((part) => part !== '');
   return [
@@ -58,7 +58,7 @@ export function settingsChanged(before: Subscription, after: Subscription): stri
     const then = was[i]?.[1] ?? '';
     return then === now ? [] : [`**${name}** ${then} → ${now}`];
   });
-  if (changes.length === 0) return '-# Nothing changed: it was set like this before.';
+  if (changes.length === 0) return '-# Nothing changed. These were already the settings.';
   return `Changed: ${cut(changes.join(' · '), 900)}`;
 }
 
@@ -74,23 +74,25 @@ function settingWords(settings: Subscription): [name: string, words: string][] {
     ['category', settings.categories.length === 0 ? 'none' : safe(settings.categories.join(', '), 120)],
     ['role', settings.roleId === undefined ? 'none' : roleMention(settings.roleId)],
     ['layout', settings.layout],
-    ['quiet days', settings.quietDays],
-    ['state', settings.state],
+    ['quiet days', settings.quietDays === 'say' ? 'post' : 'skip'],
+    ['state', settings.state === 'off' ? 'disabled' : settings.state],
   ];
 }
 
 function stateLine(subscription: Subscription): string {
-  if (subscription.state === 'paused') return '⏸ Paused; `/digest resume` goes on.';
+  if (subscription.state === 'paused') return '⏸ Paused. Use `/digest resume` to restart it.';
   if (subscription.state === 'off') {
     const { offReason } = subscription;
-    const why = offReason === undefined ? 'no reason is known.' : sayOff(offReason);
-    return `⛔ Switched off: ${safe(why, 320)} \`/digest resume\` tries again.`;
+    const why = offReason === undefined ? 'The reason is unknown.' : sayOff(offReason);
+    return `⛔ Disabled. ${safe(why, 320)} Use \`/digest resume\` to try again.`;
   }
   const next = subscription.nextAt;
   const refused = subscription.refusedSince;
   return [
-    next === undefined ? 'No next time is known.' : `Next: ${time(next, 'F')} (${time(next, 'R')})`,
-    refused === undefined ? '' : `⚠ refused by Discord since ${time(refused, 'f')}; see \`/setup check\``,
+    next === undefined ? 'The next time is unknown.' : `Next: ${time(next, 'F')} (${time(next, 'R')})`,
+    refused === undefined
+      ? ''
+      : `⚠ Discord has refused it since ${time(refused, 'f')}. See \`/setup check\`.`,
   ]
     .filter((part) => part !== '')
     .join(' · ');
@@ -103,7 +105,7 @@ function wordList(words: readonly string[]): string {
 /** All digests of a server. */
 export function subscriptionList(subscriptions: readonly Subscription<ChannelRecipient>[]): MessageBody {
   if (subscriptions.length === 0) {
-    return sentence('No channel of this server has a digest yet. `/digest set` sets one up.');
+    return sentence('This server has no digests yet. Set one up with `/digest set`.');
   }
   const parts: string[] = [];
   let left = MOST_CHARACTERS;

@@ -18,8 +18,8 @@ const TITLE = 60;
 const STATES: Readonly<Record<Delivery['state'], string>> = {
   claimed: '⏳ being sent',
   sending: '⏳ being sent',
-  waiting: '🔁 waiting for another attempt',
-  publishing: '📨 sent, to be published',
+  waiting: '🔁 waiting to try again',
+  publishing: '📨 sent, not published yet',
   sent: '✅ sent',
   skipped: '➖ skipped',
   failed: '❌ failed',
@@ -35,9 +35,11 @@ export function digestWhy(
   rows: readonly Delivery[],
   titleOf: (paperId: string) => string | undefined,
 ): MessageBody {
-  const head =
-    subscription === undefined ? 'This channel has no digest now.' : describeSubscription(subscription);
-  const none = rows.length === 0 ? ['Nothing was due here yet.'] : [];
+  if (subscription === undefined && rows.length === 0) {
+    return sentence('No digest is set up here, and none has been sent.');
+  }
+  const head = subscription === undefined ? 'No digest is set up here.' : describeSubscription(subscription);
+  const none = rows.length === 0 ? ['None has been due yet.'] : [];
   const lines = rows.flatMap((row) => [
     rowLine(row),
     ...(row.reason === undefined ? [] : [`-# ${safe(sayDelivery(row.reason), 220)}`]),
@@ -52,7 +54,7 @@ function rowLine(row: Delivery): string {
   const attempts = row.attempts > 1 ? ` · ${row.attempts} attempts` : '';
   const shown = row.papers.length > 0 ? ` · ${count(row.papers.length, 'paper')}` : '';
   const when = row.sentAt === undefined ? '' : ` ${time(row.sentAt, 't')}`;
-  return `**${row.period}** · due ${time(row.dueAt, 'f')} · ${what}${when}${shown}${attempts}`;
+  return `**${time(row.dueAt, 'f')}** · ${what}${when}${shown}${attempts}`;
 }
 
 /** The titles of a digest, as many as there is room for. */
@@ -78,8 +80,9 @@ function leftLine({ considered }: Delivery): string[] {
     left[setting] === 0 ? [] : [`${grouped(left[setting])} by \`${setting}\``],
   );
   if (parts.length === 0) return [];
-  const waiting = carried.length === 0 ? '' : `; ${grouped(carried.length)} of them had to wait for the next`;
-  return [`-# Left out: ${parts.join(', ')}${waiting}`];
+  const waiting =
+    carried.length === 0 ? '' : `. ${grouped(carried.length)} of them had to wait for the next digest`;
+  return [`-# Left out: ${parts.join(', ')}${waiting}.`];
 }
 
 const SETTINGS: readonly (keyof LeftOut)[] = ['size', 'category', 'include', 'exclude'];

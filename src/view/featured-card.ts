@@ -15,17 +15,17 @@ export function cardShown(shown: Shown): string {
   switch (shown.kind) {
     case 'pinned': {
       const where = shown.isNew ? 'this channel until then' : channelMention(shown.channelId);
-      const stale = ' I couldn’t update what it says; `/pin` the paper again later.';
+      const stale = " I couldn't update its text, so `/pin` the paper again later.";
       return `Its card is pinned in ${where}.${shown.stale === true ? stale : ''}`;
     }
     case 'not-pinned': {
       const card = shown.isNew
-        ? 'I posted its card but could not pin it.'
-        : `Its card stands in ${channelMention(shown.channelId)}, not pinned.`;
-      return `${card} ${cardProblem(shown.problem)} Once that is put right, \`/pin\` the paper again, or pin the message yourself.`;
+        ? "I posted its card but couldn't pin it."
+        : `Its card is in ${channelMention(shown.channelId)}, but not pinned.`;
+      return `${card} ${cardProblem(shown.problem)} Once that's fixed, \`/pin\` the paper again or pin the message yourself.`;
     }
     case 'not-posted':
-      return `I could not post its card here: ${cardProblem(shown.problem)}`;
+      return `I couldn't post its card here. ${cardProblem(shown.problem)}`;
     case 'vanished':
       return 'I posted its card, but someone deleted it before I could pin it.';
   }
@@ -34,18 +34,18 @@ export function cardShown(shown: Shown): string {
 /** What became of the card of a paper that is not featured any more. */
 export const CARD_CLEARED = {
   unpinned: 'Its card is unpinned.',
-  left: 'I could not unpin its card: it is gone, or I may not; please look for yourself.',
-  later: 'Its card will be unpinned as soon as Discord lets me.',
+  left: "I couldn't unpin its card. It may be gone, or I may be missing a permission.",
+  later: "I'll unpin its card as soon as Discord lets me.",
 } as const;
 
 function cardProblem(problem: CardProblem): string {
   switch (problem.kind) {
     case 'not-held':
-      return 'I do not hold the paper any more.';
+      return "The paper isn't in my catalog anymore.";
     case 'too-many-pins':
-      return 'This channel has as many pins as Discord allows; unpin one first.';
+      return "This channel has reached Discord's limit on pins. Unpin one first.";
     case 'may-not-pin':
-      return 'I lack the permission **Pin Messages** in this channel.';
+      return "I'm missing the **Pin Messages** permission in this channel.";
     case 'turned-down':
       return problem.said;
   }

@@ -21,7 +21,7 @@ export function featuredPapers(
   const who = button(openTrail, 'Who featured what');
   const trail = hasTrail ? [actionRow(who)] : [];
   if (active.length === 0) {
-    const none = 'No paper is featured here now. Moderators feature one with `/pin`.';
+    const none = 'Nothing is featured here right now. Moderators can feature a paper with `/pin`.';
     return [textDisplay(none), ...trail];
   }
   const entries = active.flatMap((one) => {
@@ -34,8 +34,10 @@ export function featuredPapers(
   const list = paperList({
     heading: `### ${count(active.length, 'featured paper')}`,
     notes: [
-      ...(entries.length > MOST ? [`-# The newest ${MOST} of them:`] : []),
-      ...(gone > 0 ? [`-# ${count(gone, 'paper')} of them I do not hold any more.`] : []),
+      ...(entries.length > MOST ? [`-# Showing the newest ${MOST}.`] : []),
+      ...(gone > 0
+        ? [`-# ${gone === 1 ? "One of them isn't" : `${gone} of them aren't`} in my catalog anymore.`]
+        : []),
     ],
     entries: entries.slice(0, MOST),
   });
@@ -44,7 +46,7 @@ export function featuredPapers(
 
 /** Who featured what, until when, and how it ended; newest first. */
 export function featuredTrail(trail: readonly FeaturedPaper[], find: Find): string {
-  if (trail.length === 0) return 'Nothing was ever featured here.';
+  if (trail.length === 0) return 'Nothing has been featured here yet.';
   return trail
     .map((one) => {
       const title = safe(find(one.paperId)?.title ?? one.paperId, 120);
@@ -58,7 +60,7 @@ function ending({ ended, until }: FeaturedPaper): string {
   const at = time(ended.at, 'f');
   switch (ended.kind) {
     case 'expired':
-      return `ran out ${at}`;
+      return `expired ${at}`;
     case 'removed':
       return `removed by ${personMention(ended.by)} ${at}`;
     case 'renewed':

@@ -3,6 +3,7 @@ import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
 import { openPaper } from './component-ids.ts';
 import { customId } from './custom-id.ts';
+import { dateName } from './day-name.ts';
 import { label, plain } from './text.ts';
 
 /** A select takes 25 options of 100 characters, and none twice. */
@@ -32,7 +33,7 @@ export function openSelect(papers: readonly Paper[], first = 1, args: readonly s
   return {
     type: ComponentType.StringSelect as const,
     custom_id: customId(openPaper, ...args),
-    placeholder: 'Read one of these, just for you',
+    placeholder: 'Open a paper (only you will see it)',
     options: withSaveOption(options.slice(0, MOST_OPTIONS)),
   };
 }
@@ -53,7 +54,9 @@ function aboutText({ authors, published }: Paper): string {
   const names = authors.slice(0, 2).map(plain).join(', ');
   const more = authors.length > 2 ? ` +${authors.length - 2}` : '';
   return label(
-    [published ?? '', `${names}${more}`].filter((part) => part !== '').join(' · '),
+    [published === undefined ? '' : dateName(published), `${names}${more}`]
+      .filter((part) => part !== '')
+      .join(' · '),
     LONGEST_OPTION,
   );
 }

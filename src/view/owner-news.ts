@@ -8,8 +8,8 @@ import { safe } from './text.ts';
 export function ownerNews(news: OwnerNews, channelId: string): string {
   const where = channelMention(channelId);
   if (news.kind === 'switched-off') {
-    return `I have switched off the digest in ${where}. ${safe(sayOff(news.reason), 500)}\nOnce that is put right, \`/digest resume\` switches it on again.`;
+    return `I disabled the digest in ${where}. ${safe(sayOff(news.reason), 500)}\nOnce that's fixed, use \`/digest resume\` to restart it.`;
   }
   const days = news.days === 3 ? 'three' : news.days;
-  return `I could not post the digest in ${where}. ${safe(sayRejection(news.why), 500)}\nI will keep trying for ${days} days; \`/setup check\` names what is missing.`;
+  return `I couldn't post the digest in ${where}. ${safe(sayRejection(news.why), 500)}\nI'll keep trying for ${days} days. \`/setup check\` shows what's missing.`;
 }

@@ -10,6 +10,7 @@ import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
 import { arxivUrl, huggingFaceUrl, paperUrl } from '../paper/url.ts';
 import { openSimilar, saveButton, vote } from './component-ids.ts';
+import { dateName } from './day-name.ts';
 import { actionRow, button, linkButton, textDisplay } from './message.ts';
 import { authorLine, voteLine } from './paper-line.ts';
 import { WITHOUT_MARKS } from './store-failure.ts';
@@ -65,13 +66,13 @@ function headText(paper: Paper, context: CardContext): string {
   const facts = [
     authorLine(paper.authors, ROOM.authors, 6),
     [
-      paper.published === undefined ? '' : safe(paper.published, 10),
+      paper.published === undefined ? '' : safe(dateName(paper.published), 20),
       (paper.categories ?? [])
         .slice(0, 4)
         .map((category) => safe(category, 24))
         .join(', '),
       paper.organization === undefined ? '' : safe(paper.organization, 80),
-      withdrawn === undefined ? '' : `⚠️ withdrawn ${safe(withdrawn, 10)}`,
+      withdrawn === undefined ? '' : `⚠️ withdrawn ${safe(dateName(withdrawn), 20)}`,
       submitter === undefined ? '' : `submitted by ${safe(submitter, 80)}`,
       safe(paper.id, 80),
     ]

@@ -1,4 +1,5 @@
 import type { Paper } from '../paper/paper.ts';
+import { dateName } from './day-name.ts';
 import { safe, short } from './text.ts';
 
 /** `Ada Lovelace, Alan Turing, Grace Hopper +4`, escaped, in at most `room`. */
@@ -20,10 +21,10 @@ export function voteLine(paper: Paper): string {
     .join(' · ');
 }
 
-/** `Patrick Lewis, Ethan Perez +10 · 2020-05-22 · cs.CL · ▲ 37`: who, when, where and how it stands, in at most `room`. */
+/** `Patrick Lewis, Ethan Perez +10 · 22 May 2020 · cs.CL · ▲ 37`: who, when, where and how it stands, in at most `room`. */
 export function metaLine(paper: Paper, room: number): string {
   const facts = [
-    safe(paper.published ?? '', 10),
+    safe(dateName(paper.published ?? ''), 20),
     safe(paper.categories?.[0] ?? '', 24),
     voteLine(paper),
   ].filter((part) => part !== '');

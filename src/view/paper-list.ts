@@ -64,7 +64,7 @@ export function paperList(list: PaperList): APIMessageTopLevelComponent[] {
   if (list.pages !== undefined && list.pages.total > PAGE_SIZE) {
     inside.push(
       carrier === undefined
-        ? textDisplay('-# This was too long to turn pages by; shorten it to see more.')
+        ? textDisplay('-# That search is too long for more pages. Shorten it to see more.')
         : actionRow(...pageButtons(list.pages, carrier)),
     );
   }

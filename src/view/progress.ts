@@ -1,11 +1,11 @@
 import type { CatalogProgress } from '../catalog/pace.ts';
 import type { RefreshProgress } from '../catalog/refresh/progress.ts';
 
-/** `Reading the catalog: 34,000 papers.` or `Indexing the papers: 40,000 of 103,514.` */
+/** `Reading the catalog: 34,000 papers.` or `Indexing papers: 40,000 of 103,514.` */
 export function catalogProgress(progress: CatalogProgress): string {
   return progress.kind === 'reading'
     ? `Reading the catalog: ${grouped(progress.papers)} papers.`
-    : `Indexing the papers: ${grouped(progress.done)} of ${grouped(progress.all)}.`;
+    : `Indexing papers: ${grouped(progress.done)} of ${grouped(progress.all)}.`;
 }
 
 const BAR = 20;

@@ -4,37 +4,37 @@ import type { SendReason } from '../digest/reason.ts';
 export function sayRejection(reason: SendReason): string {
   switch (reason.kind) {
     case 'busy':
-      return 'Discord asks me to wait.';
+      return 'Discord asked me to slow down.';
     case 'halted':
       return 'Discord refused too many of my requests.';
     case 'outage':
-      return `Discord has trouble (${reason.status}).`;
+      return `Discord is having problems (${reason.status}).`;
     case 'unreachable':
-      return `Discord could not be reached (${reason.said}).`;
+      return `I couldn't reach Discord (${reason.said}).`;
     case 'fault':
       return `Something went wrong on my side (${reason.said}).`;
     case 'unwritten':
-      return `I could not write the message (${reason.said}), which is my own fault.`;
+      return `I couldn't build the message (${reason.said}). That's a bug on my side.`;
     case 'unauthorised':
-      return 'Discord does not accept my token.';
+      return "Discord doesn't accept my token.";
     case 'gone':
-      return 'The channel does not exist any more.';
+      return 'The channel no longer exists.';
     case 'no-access':
-      return 'I have no access to the channel.';
+      return "I don't have access to the channel.";
     case 'closed':
-      return 'Discord does not let me write private messages there.';
+      return "Discord won't let me send private messages there.";
     case 'no-common-server':
-      return 'We share no server any more, and I am not installed to the account either.';
+      return "We no longer share a server, and I'm not installed to the account either.";
     case 'no-outlet':
-      return 'Sending there is not set up on my side at the moment.';
+      return "Sending there isn't set up on my side right now.";
     case 'no-permission':
-      return 'I lack a permission in the channel.';
+      return "I'm missing a permission in the channel.";
     case 'no-history':
-      return 'I lack the permission Read Message History there.';
+      return "I'm missing the Read Message History permission there.";
     case 'refused':
-      return `Discord refuses: ${reason.said}.`;
+      return `Discord refused: ${reason.said}.`;
     case 'rejected':
-      return `Discord rejects the message: ${reason.said}`;
+      return `Discord rejected the message: ${reason.said}`;
     case 'said':
       return reason.text;
   }

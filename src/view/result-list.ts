@@ -53,20 +53,20 @@ function heading({ request, outcome }: ResultView): string {
   const found = count(outcome.total, 'paper');
   if (request.query.trim() === '') return found;
   if (!outcome.parsed.isEmpty) return `${found} for ${quoted(request.query, 200)}`;
-  return request.sort === 'votes' ? 'The papers with most votes' : 'The newest papers';
+  return request.sort === 'votes' ? 'Papers with the most votes' : 'Newest papers';
 }
 
 function nothingFound(view: ResultView): string {
   const { request, outcome, page } = view;
-  if (page > 0) return 'There is nothing on this page any more. Please search again.';
+  if (page > 0) return 'This page is empty now. Please search again.';
   if (outcome.notices.some((notice) => notice.kind === 'no-such-paper' && isArxivId(notice.id))) {
-    return 'With `/submit` you can add it from arXiv.';
+    return 'Add it from arXiv with `/submit`.';
   }
   const filters = filterText(view);
   const asked = request.query.trim() === '' ? 'that' : quoted(request.query, 200);
   return filters === ''
-    ? `I found no paper for ${asked}. Try fewer or other words, a part of the title, or an author's name.`
-    : `I found no paper for ${asked} with these filters (${filters}). Try it without one of them.`;
+    ? `I couldn't find a paper matching ${asked}. Try fewer or different words, part of the title, or an author's name.`
+    : `I couldn't find a paper matching ${asked} with these filters (${filters}). Try removing one.`;
 }
 
 /** `by Patrick Lewis · in cs.CL · after 2020 · newest first`, escaped. */

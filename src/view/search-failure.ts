@@ -1,9 +1,9 @@
 import type { SearchFailure, SearchFailureKind } from '../search/failure.ts';
 
 const SENTENCES: Readonly<Record<SearchFailureKind, string>> = {
-  died: 'My search broke down twice over this. Please try it with other words.',
-  late: 'That search took too long, so I gave it up. Please try again, perhaps with fewer words.',
-  closed: 'I am about to restart. Please try again in a minute.',
+  died: 'My search crashed twice on this. Please try different words.',
+  late: 'That search took too long, so I stopped it. Please try again with fewer words.',
+  closed: "I'm about to restart. Please try again in a minute.",
 };
 
 /** Why a search has no answer, as a sentence for the person who asked. */

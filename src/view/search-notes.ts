@@ -23,7 +23,7 @@ export function searchNotes(
   cutTo?: number,
 ): string[] {
   const sentences = notices.map(noticeSentence);
-  if (cutTo !== undefined) sentences.unshift(`That was long; I searched for its first ${cutTo} characters.`);
+  if (cutTo !== undefined) sentences.unshift(`That's too long, so I used the first ${cutTo} characters.`);
   return [
     ...correctionLine('Showing results for', corrections),
     ...sentences.slice(0, MOST).map((sentence) => `-# ${safe(sentence, 160)}`),

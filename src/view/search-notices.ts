@@ -4,27 +4,29 @@ import type { Notice } from '../search/query/notice.ts';
 export function noticeSentence(notice: Notice): string {
   switch (notice.kind) {
     case 'no-such-paper':
-      return `The catalog has no paper ${notice.id}.`;
+      return `I couldn't find ${notice.id} in my catalog.`;
     case 'unknown-links':
-      return notice.links === 1 ? 'That link names no paper I know.' : 'Those links name no paper I know.';
+      return notice.links === 1
+        ? "I couldn't find a paper for that link."
+        : "I couldn't find papers for those links.";
     case 'unread-date':
-      return `"${shortened(notice.given)}" is no date for ${notice.option}: write 2024, 2024-06 or 2024-06-30.`;
+      return `"${shortened(notice.given)}" isn't a valid date for ${notice.option}. Use 2024, 2024-06 or 2024-06-30.`;
     case 'unknown-condition':
-      return `I know no condition "${notice.key}:", so its words were searched; there are author:, cat:, after: and before:.`;
+      return `"${notice.key}:" isn't a filter, so I searched for its words. The filters are author:, cat:, after: and before:.`;
     case 'empty-condition':
-      return `Nothing follows "${notice.key}:", so it was left out.`;
+      return `Nothing follows "${notice.key}:", so I ignored it.`;
     case 'too-many-conditions':
-      return `A search has ${notice.most} conditions at most; the others were left out.`;
+      return `A search takes up to ${notice.most} filters. I ignored the rest.`;
     case 'open-quote':
-      return 'A quote is not closed, so its words were searched one by one.';
+      return "A quote isn't closed, so I searched for its words one by one.";
     case 'too-long':
-      return `The query is longer than ${notice.most.toLocaleString('en')} characters; the rest was left out.`;
+      return `Your query is over ${notice.most.toLocaleString('en')} characters. I ignored the rest.`;
     case 'also-searched-for':
       return `Also searched for "${notice.words}".`;
     case 'no-words':
-      return 'There is no word to search for in this; these are the newest papers.';
+      return 'That has no words to search for, so here are the newest papers.';
     case 'no-votes':
-      return 'None of these has votes: the newest come first.';
+      return 'None of these has votes, so the newest come first.';
     case 'leaves-nothing':
       return leavesNothing(notice.conditions);
   }
@@ -32,8 +34,8 @@ export function noticeSentence(notice: Notice): string {
 
 function leavesNothing(conditions: readonly string[]): string {
   return conditions.length === 1
-    ? `${conditions[0]} leaves nothing. Try it without.`
-    : `Together these leave nothing: ${conditions.join(' ')}. Try it without one of them.`;
+    ? `Nothing matches ${conditions[0]}. Try removing it.`
+    : `Nothing matches all of ${conditions.join(' ')}. Try removing one.`;
 }
 
 function shortened(text: string): string {

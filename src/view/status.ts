@@ -1,5 +1,6 @@
 import { time } from 'discord.js';
 import type { Freshness, SourceHealth } from '../catalog/refresh/freshness.ts';
+import { dateName } from './day-name.ts';
 import { count, safe } from './text.ts';
 
 /** Room for what a source said went wrong. */
@@ -15,15 +16,12 @@ export function statusText(
   const lines = [
     `**${count(papers, 'paper')}** in the catalog`,
     refreshedAt === undefined
-      ? 'Never refreshed: these are the papers I came with, or was given.'
-      : `Last refreshed ${time(refreshedAt, 'R')}${isStale ? ', which is longer ago than it should be' : ''}`,
-    completeBatch === undefined ? '' : `Newest batch: ${safe(completeBatch, 10)}`,
+      ? 'Not updated yet: these are the papers I started with.'
+      : `Last updated ${time(refreshedAt, 'R')}${isStale ? ' (overdue)' : ''}`,
+    completeBatch === undefined ? '' : `Latest papers: ${safe(dateName(completeBatch), 20)}`,
     ...(nextRefresh === undefined
-      ? ['I ask no source by myself (`REFRESH=off`).']
-      : [
-          `Next batch: of ${nextBatch.day}, begins ${time(nextBatch.at, 'R')}`,
-          `Next refresh ${time(nextRefresh, 'R')}`,
-        ]),
+      ? ['Automatic updates are off (`REFRESH=off`)']
+      : [`Next batch starts ${time(nextBatch.at, 'R')}`, `Next update ${time(nextRefresh, 'R')}`]),
     digestLine(digests),
     ...sources.map(sourceLine),
   ];
@@ -31,15 +29,15 @@ export function statusText(
 }
 
 function digestLine(digests: Parameters<typeof statusText>[2]): string {
-  if (digests === undefined) return 'I can’t reach my database right now; digests go out once I can.';
-  if (digests.active === 0) return 'No digest is set up.';
-  const next = digests.nextAt === undefined ? '' : `, the next one ${time(digests.nextAt, 'R')}`;
+  if (digests === undefined) return "I can't reach my database right now. Digests go out once I can.";
+  if (digests.active === 0) return 'No digests are set up';
+  const next = digests.nextAt === undefined ? '' : `, next one ${time(digests.nextAt, 'R')}`;
   return `${count(digests.active, 'digest')} set up${next}`;
 }
 
 function sourceLine({ title, lastSuccess, lastError, isFailing }: SourceHealth): string {
-  const answered = lastSuccess === undefined ? 'has not answered yet' : `answered ${time(lastSuccess, 'R')}`;
+  const answered = lastSuccess === undefined ? "hasn't answered yet" : `answered ${time(lastSuccess, 'R')}`;
   if (lastError === undefined) return `-# ${title} ${answered}`;
-  const failure = `${isFailing ? 'failing' : 'last failed'} ${time(lastError.at, 'R')}: ${safe(lastError.message, ERROR_ROOM)}`;
-  return `-# ${isFailing ? '⚠️ ' : ''}${title} ${answered}; ${failure}`;
+  const failed = `${isFailing ? 'failed' : 'last failed'} ${time(lastError.at, 'R')}`;
+  return `-# ${isFailing ? '⚠️ ' : ''}${title} ${answered}, ${failed}: ${safe(lastError.message, ERROR_ROOM)}`;
 }

@@ -6,20 +6,20 @@ import { safe } from './text.ts';
 export function whyNotSubmitted(outcome: Exclude<SubmitOutcome, { paper: unknown }>): string {
   switch (outcome.kind) {
     case 'unreadable':
-      return 'That is no arXiv id and no link to a paper on arXiv, Hugging Face or alphaXiv. One looks like `2005.11401` or `arxiv.org/abs/2005.11401`.';
+      return "That isn't an arXiv id or a link to a paper on arXiv, Hugging Face or alphaXiv. Try `2005.11401`.";
     case 'several':
-      return `These are ${outcome.ids.length} papers. Please submit one at a time.`;
+      return `That's ${outcome.ids.length} papers. Please submit one at a time.`;
     case 'not-found':
-      return `arXiv has no paper with the id **${safe(outcome.id, 120)}**.`;
+      return `arXiv doesn't have a paper with the id **${safe(outcome.id, 120)}**.`;
     case 'offline':
-      return `I do not hold **${safe(outcome.id, 120)}**, and cannot fetch it: I am set to ask nobody on the network (\`REFRESH=off\`).`;
+      return `**${safe(outcome.id, 120)}** isn't in my catalog, and fetching is turned off (\`REFRESH=off\`).`;
     case 'limit': {
       const when = time(Math.ceil(outcome.again.getTime() / 1_000), 'R');
       return outcome.limit === 'person'
-        ? `You have submitted as many papers as one person may in a day. You can go on ${when}.`
-        : `This server has submitted as many papers as it may in a day. It can go on ${when}.`;
+        ? `You've reached the daily limit for submissions. You can submit again ${when}.`
+        : `This server has reached the daily limit for submissions. You can submit again ${when}.`;
     }
     case 'unavailable':
-      return `The paper could not be fetched: ${safe(outcome.reason, 300)} Please try again later.`;
+      return `I couldn't fetch the paper. ${safe(outcome.reason, 300)} Please try again later.`;
   }
 }

@@ -30,8 +30,8 @@ export function clockChangeNote(
   const way = minutes > 0 ? 'forward' : 'back';
   const change = `🕐 Clocks in ${safe(zoneName(timezone), 60)} go ${way} ${by} on ${timestamp(at, 'F')}.`;
   if (moved !== undefined)
-    return `${change} There’s no ${time} on that day, so the digest comes at ${moved}.`;
-  if (repeated) return `${change} ${time} comes twice on that day; the digest comes the first time.`;
+    return `${change} There's no ${time} on that day, so the digest comes at ${moved}.`;
+  if (repeated) return `${change} ${time} happens twice on that day, and the digest comes the first time.`;
   return `${change} The digest still comes at ${time} there.`;
 }
 
@@ -45,7 +45,7 @@ export function noSuchZone(typed: string, suggestions: readonly ZoneSuggestion[]
     );
   const hint = 'Start typing a city and choose from the list, such as **Europe/Berlin**.';
   const guess = shown.length === 0 ? hint : `Did you mean ${either(shown)}?`;
-  return `I can’t tell which time zone “${safe(typed, 60)}” is. ${guess}`;
+  return `I can't tell which time zone “${safe(typed, 60)}” is. ${guess}`;
 }
 
 function either(choices: readonly string[]): string {

@@ -17,7 +17,7 @@ const HEADINGS: Readonly<Record<Window, string>> = {
 };
 
 /** Where nothing is known but when papers came, that is what the list is called by. */
-const BY_AGE = 'The newest papers';
+const BY_AGE = 'Newest papers';
 
 /** A page of trending papers, each with the reason it is there. */
 export function trendingList(view: {

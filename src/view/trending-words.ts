@@ -1,5 +1,6 @@
 import type { TrendingNotice } from '../trending/notices.ts';
 import type { Since, TrendReason } from '../trending/reasons.ts';
+import { dateName } from './day-name.ts';
 import { count } from './text.ts';
 
 /** Why a paper trends, in a few words: `+37 votes since yesterday · 3rd day`; empty when nothing is known. */
@@ -18,14 +19,14 @@ function reasonWord(reason: TrendReason): string {
     case 'new':
       return 'new';
     case 'position':
-      return `no. ${reason.position} on Hugging Face`;
+      return `#${reason.position} on Hugging Face`;
     case 'listed':
       return `${ordinal(reason.day)} day`;
   }
 }
 
 function sinceWords({ day, yesterday }: Since): string {
-  return yesterday ? 'since yesterday' : `since ${day}`;
+  return yesterday ? 'since yesterday' : `since ${dateName(day)}`;
 }
 
 /** `1st`, `2nd`, `3rd`, `11th`. */
@@ -39,21 +40,20 @@ function ordinal(n: number): string {
 export function trendingNotice(notice: TrendingNotice): string {
   switch (notice.kind) {
     case 'no-papers':
-      return 'The catalog holds no papers yet.';
+      return 'The catalog is empty.';
     case 'none-listed':
-      return `No paper was listed in this time; the newest batch is of ${notice.newestBatch}.`;
+      return `No papers were listed in this time. Latest papers are from ${dateName(notice.newestBatch)}.`;
     case 'none-in-category':
-      return 'No trending paper is in this category.';
+      return 'No trending papers in this category.';
     case 'old-batch':
-      return `The newest batch is of ${notice.newestBatch}; nothing newer has come since.`;
+      return `Latest papers are from ${dateName(notice.newestBatch)}.`;
     case 'no-votes':
-      return 'No votes are known of these papers yet: newest papers first.';
+      return 'No votes on these yet. Showing the newest papers.';
     case 'no-batches':
       return {
-        votes: 'This catalog has no listing days: ranked by votes, newest first.',
-        'other-signals':
-          'This catalog has no votes or listing days yet: what was voted for here, then the newest papers.',
-        age: 'This catalog has no votes or listing days yet: newest papers first.',
+        votes: 'No trending data yet. Showing the papers with the most votes.',
+        'other-signals': "No trending data yet. Showing this server's upvotes, then the newest papers.",
+        age: 'No trending data yet. Showing the newest papers.',
       }[notice.basis];
   }
 }

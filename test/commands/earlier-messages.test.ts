@@ -86,6 +86,6 @@ describe('a message of an earlier version still answers', () => {
     expect(textOf(await press(`trending:vote:${RAG}`))).toContain('Retrieval-Augmented Generation');
     expect(textOf(await press(`similar:open:${RAG}`))).toContain('### Similar to Retrieval-Augmented');
     expect(listed(await press('trending:open:week:7d2f'))).toHaveLength(5);
-    expect(textOf(await press('featured:trail'))).toBe('Nothing was ever featured here.');
+    expect(textOf(await press('featured:trail'))).toBe('Nothing has been featured here yet.');
   });
 });

@@ -54,11 +54,11 @@ describe('featured papers', () => {
     const marked = textOf(await run('search', { query: 'retrieval augmented' })).match(/📌 .*/gu);
     expect(marked).toEqual([expect.stringContaining('Retrieval-Augmented Generation')]);
     expect(textOf(await run('unpin', { paper: RAG }))).toContain(
-      'is not featured any more. Its card is unpinned.',
+      'is no longer featured. Its card is unpinned.',
     );
     expect(bot.discord.pins('papers')).toEqual([]);
-    expect(textOf(await run('featured'))).toContain('No paper is featured here now');
-    expect(textOf(await run('unpin', { paper: RAG }))).toContain('is not featured here');
+    expect(textOf(await run('featured'))).toContain('Nothing is featured here right now');
+    expect(textOf(await run('unpin', { paper: RAG }))).toContain("isn't featured here");
   });
 
   it('ping nobody with their card', async () => {
@@ -71,7 +71,7 @@ describe('featured papers', () => {
   it('are not said to be unpinned where the bot may not touch their card', async () => {
     await run('pin', { paper: RAG });
     bot.discord.world.deny('papers', 'bot', ['PinMessages']);
-    expect(textOf(await run('unpin', { paper: RAG }))).toContain('I could not unpin its card');
+    expect(textOf(await run('unpin', { paper: RAG }))).toContain("I couldn't unpin its card");
     expect(bot.discord.pins('papers')).toHaveLength(1);
   });
 
@@ -101,7 +101,7 @@ describe('featured papers', () => {
     now = new Date('2026-11-22T07:59:00Z');
     await sweep();
     expect(bot.discord.pins('papers')).toEqual([]);
-    expect(textOf(await run('featured'))).toContain('No paper is featured here now');
+    expect(textOf(await run('featured'))).toContain('Nothing is featured here right now');
   });
 
   it('offer no trail where nothing was ever featured', async () => {
@@ -121,15 +121,15 @@ describe('featured papers', () => {
 
   it('are for those who may pin, also when Discord lets others through', async () => {
     expect(textOf(await run('pin', { paper: RAG }, 'ada'))).toContain('**Pin Messages**');
-    expect(textOf(await run('featured'))).toContain('No paper is featured here now');
+    expect(textOf(await run('featured'))).toContain('Nothing is featured here right now');
   });
 
   it('are featured even where the bot may not pin or post, and it says so', async () => {
     bot.discord.world.deny('papers', 'bot', ['PinMessages']);
-    expect(textOf(await run('pin', { paper: RAG }))).toContain('I lack the permission **Pin Messages**');
+    expect(textOf(await run('pin', { paper: RAG }))).toContain("I'm missing the **Pin Messages** permission");
     bot.discord.world.deny('papers', 'bot', ['SendMessages']);
     const other = await run('pin', { paper: '2105.13120' });
-    expect(textOf(other)).toContain('I could not post its card here');
+    expect(textOf(other)).toContain("I couldn't post its card here");
     expect(listed(await run('featured'))).toHaveLength(2);
   });
 
@@ -137,9 +137,9 @@ describe('featured papers', () => {
     bot.discord.world.deny('papers', 'bot', ['PinMessages']);
     const refused = textOf(await run('pin', { paper: RAG }));
     expect(refused).toContain(
-      'I posted its card but could not pin it. I lack the permission **Pin Messages**',
+      "I posted its card but couldn't pin it. I'm missing the **Pin Messages** permission",
     );
-    expect(textOf(await run('pin', { paper: RAG }))).toContain('not pinned. I lack the permission');
+    expect(textOf(await run('pin', { paper: RAG }))).toContain("not pinned. I'm missing the");
     bot.discord.world.allow('papers', 'bot', ['PinMessages']);
     expect(textOf(await run('pin', { paper: RAG }))).toContain('Its card is pinned in <#');
     const cards = bot.discord.messages('papers').filter((message) => textOf(message).includes('Featured**'));
@@ -180,10 +180,10 @@ describe('featured papers', () => {
       const act = { as: 'maria', channel: 'papers', name: 'Feature papers', target };
       return textOf(await (await bot.discord.messageCommand(act)).finished());
     };
-    expect(await feature('nothing to see here')).toContain('This message names no paper');
+    expect(await feature('nothing to see here')).toContain("I couldn't find a paper in this message");
     const answer = await feature(ids.join(' '));
     expect(answer.match(/is featured until/g)).toHaveLength(5);
-    expect(answer).toContain('Only the first 5 of 6 papers are featured.');
+    expect(answer).toContain('Featured the first 5 of 6 papers.');
     expect(bot.discord.pins('papers')).toEqual([]);
     expect(await feature(ids[5] ?? '')).toContain('Its card is pinned in this channel');
   });
@@ -236,7 +236,7 @@ describe('featured papers', () => {
     for (const method of ['PATCH', 'DELETE']) {
       bot.discord.faults.add({ method, path: /\/channels\/\d+\/messages\//, status: 500 });
       const answer = textOf(await run('unpin', { paper: RAG }));
-      expect(answer).toContain('Its card will be unpinned as soon as Discord lets me');
+      expect(answer).toContain("I'll unpin its card as soon as Discord lets me");
       await sweep();
       expect(cards()).toEqual([]);
       expect(bot.discord.pins('papers')).toEqual([]);
@@ -248,7 +248,7 @@ describe('featured papers', () => {
     await run('pin', { paper: RAG, note: 'A classic' });
     bot.discord.faults.add({ method: 'PATCH', path: /\/messages\//, status: 500 });
     const answer = textOf(await run('pin', { paper: RAG, note: 'Read before Friday' }));
-    expect(answer).toContain('I couldn’t update what it says');
+    expect(answer).toContain("I couldn't update its text");
     await run('pin', { paper: RAG });
     expect(card()).toContain('Read before Friday');
   });
@@ -264,7 +264,7 @@ describe('featured papers', () => {
     const message = await run('featured');
     const { custom_id: customId } = actionable(message, /Who featured/);
     const trail = textOf(await (await bot.discord.press({ as: 'maria', message, customId })).finished());
-    expect(trail).toContain(`ran out ${at('2026-11-22T07:58:20Z')}`);
+    expect(trail).toContain(`expired ${at('2026-11-22T07:58:20Z')}`);
     expect(trail).toMatch(/featured again by <@\d+> <t:/);
     expect(trail).not.toContain('removed by');
   });

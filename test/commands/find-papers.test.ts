@@ -43,8 +43,8 @@ describe('Find papers, on a message', () => {
     const unknown = Array.from({ length: 7 }, (_, i) => `2401.9999${i}`);
     const answer = await findIn([...SIX, ...unknown].join(' '));
     expect(listed(answer)).toHaveLength(5);
-    expect(textOf(answer)).toContain('### 6 papers named in this message');
-    expect(textOf(answer)).toContain('-# The first 5 of them:');
+    expect(textOf(answer)).toContain('### 6 papers mentioned in this message');
+    expect(textOf(answer)).toContain('-# Showing the first 5.');
     expect(textOf(answer)).toContain('**2401.99994** and 2 more');
     const all = textOf(await findIn([...SIX.slice(1), ...unknown.slice(2)].join(' ')));
     expect(all).not.toContain('of them');
@@ -54,7 +54,9 @@ describe('Find papers, on a message', () => {
   it('names what it lacks also where nothing fits the other words', async () => {
     const answer = await findIn('xqzzyk wvvbn 2401.99999');
     expect(isPrivate(answer)).toBe(true);
-    expect(textOf(answer)).toMatch(/Not in my catalog: \*\*2401\.99999\*\*\n.*no paper that fits/);
+    expect(textOf(answer)).toMatch(
+      /Not in my catalog: \*\*2401\.99999\*\*\n.*couldn't find a paper matching/,
+    );
   });
 
   it('searches by the words of a message without links', async () => {
@@ -63,6 +65,6 @@ describe('Find papers, on a message', () => {
   });
 
   it('says so when there is nothing to go by', async () => {
-    expect(textOf(await findIn('🎉'))).toMatch(/no paper that fits|no text/);
+    expect(textOf(await findIn('🎉'))).toMatch(/couldn't find a paper matching|no text/);
   });
 });

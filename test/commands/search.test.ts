@@ -26,16 +26,16 @@ describe('/search', () => {
     'shows the newest papers for “%s”, which says nothing, and says so',
     async (query) => {
       const answer = textOf(await search({ query }));
-      expect(answer).toContain('### The newest papers');
-      expect(answer).toContain('There is no word to search for in this');
+      expect(answer).toContain('### Newest papers');
+      expect(answer).toContain('That has no words to search for');
       expect(answer).not.toContain(query);
     },
   );
 
   it('says how an unknown paper of arXiv gets into the catalog', async () => {
     const answer = textOf(await search({ query: 'https://arxiv.org/abs/1706.03762' }));
-    expect(answer).toContain('The catalog has no paper 1706.03762.');
-    expect(answer).toContain('With `/submit` you can add it from arXiv.');
+    expect(answer).toContain("I couldn't find 1706.03762 in my catalog.");
+    expect(answer).toContain('Add it from arXiv with `/submit`.');
     expect(answer).not.toContain('fewer or other words');
   });
 
@@ -43,12 +43,12 @@ describe('/search', () => {
     const answer = await search({ query: 'knowlege-intensive after:soon author:lewis' });
     expect(links(answer)).toContain('https://arxiv.org/abs/2005.11401');
     expect(textOf(answer)).toContain('**knowledge** instead of “knowlege”');
-    expect(textOf(answer)).toContain('"soon" is no date for after');
+    expect(textOf(answer)).toContain(`"soon" isn't a valid date for after`);
   });
 
   it('names a date that it cannot read, and does not claim to filter by it', async () => {
     const said = textOf(await search({ query: 'models', after: 'hello', before: '2024' }));
-    expect(said).toContain('"hello" is no date for after');
+    expect(said).toContain(`"hello" isn't a valid date for after`);
     expect(said).not.toContain('after hello');
     expect(said).toContain('before 2024');
   });
@@ -119,7 +119,7 @@ describe('/search', () => {
   });
 
   it('says that nothing was found, with what to try', async () => {
-    expect(textOf(await search({ query: 'xqzzyk wvvbn' }))).toMatch(/found no paper.*Try/s);
+    expect(textOf(await search({ query: 'xqzzyk wvvbn' }))).toMatch(/couldn't find a paper.*Try/s);
     expect(textOf(await search({ query: 'retrieval', author: 'Nobody Atall' }))).toContain(
       'with these filters',
     );

@@ -13,6 +13,6 @@ it('says to the person alone how many papers there are and how fresh they are', 
   const reply = await interaction.finished();
   expect(isPrivate(reply)).toBe(true);
   expect(textOf(reply)).toContain('46 papers');
-  expect(textOf(reply)).toContain('Never refreshed');
+  expect(textOf(reply)).toContain('Not updated yet');
   expect(textOf(reply)).not.toContain('Next batch');
 });

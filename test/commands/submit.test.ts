@@ -34,7 +34,7 @@ async function submit(link: string) {
 describe('/submit', () => {
   it('says when arXiv refuses', async () => {
     arxiv.handle = answer(403, 'no');
-    expect(textOf(await submit('2602.08028'))).toMatch(/could not be fetched: .*answered 403/);
+    expect(textOf(await submit('2602.08028'))).toMatch(/couldn't fetch the paper. .*answered 403/);
   });
 
   it('adds a paper when its turn at arXiv comes, shows it with its credit, and finds it from then on', async () => {
@@ -54,7 +54,7 @@ describe('/submit', () => {
   });
 
   it.each([
-    ['http://169.254.169.254/abs/2602.08026', 'no arXiv id and no link'],
+    ['http://169.254.169.254/abs/2602.08026', "isn't an arXiv id or a link"],
     ['2602.08026 2602.08027', '2 papers'],
   ])('answers %s with a sentence, and asks for nothing', async (link, says) => {
     const reply = await submit(link);
@@ -74,6 +74,6 @@ it('says that it may ask nobody, and does not ask people to try again', async ()
   });
   const said = textOf(await interaction.finished());
   await offline.close();
-  expect(said).toContain('I do not hold **1706.03762**, and cannot fetch it');
+  expect(said).toContain("**1706.03762** isn't in my catalog, and fetching is turned off");
   expect(said).not.toContain('try again');
 });

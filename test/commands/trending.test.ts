@@ -27,8 +27,8 @@ describe('/trending', () => {
       options: { window: 'week' },
     });
     const list = await interaction.finished();
-    expect(textOf(list)).toContain('### The newest papers');
-    expect(textOf(list)).toContain('no votes or listing days yet: newest papers first');
+    expect(textOf(list)).toContain('### Newest papers');
+    expect(textOf(list)).toContain('No trending data yet. Showing the newest papers.');
     const first = listed(list);
     expect(first).toHaveLength(5);
     const next = actionable(list, /Next/).custom_id;
@@ -56,7 +56,7 @@ describe('/trending', () => {
       name: 'trending',
       options: { category: 'math.NOPE' },
     });
-    expect(textOf(await interaction.finished())).toContain('No trending paper is in this category');
+    expect(textOf(await interaction.finished())).toContain('No trending papers in this category');
   });
 });
 
@@ -79,7 +79,7 @@ describe('the vote button of a card', () => {
     const list = await interaction.finished();
     expect(isPrivate(list)).toBe(false);
     expect(textOf(list)).toContain('### Trending today');
-    expect(textOf(list)).toContain('what was voted for here, then the newest papers');
+    expect(textOf(list)).toContain("Showing this server's upvotes, then the newest papers.");
     expect(listed(list)[0]).toContain('Retrieval-Augmented');
     expect(textOf(list)).toContain('1 vote here');
   });

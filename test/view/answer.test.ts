@@ -12,16 +12,16 @@ it('an answer quotes each paper with where to read it', () => {
   expect(drawn(answer('why *fyl*?', { quotes, corrections }))).toEqual([
     '▌3f6fd9',
     '### why \\*fyl\\*?',
-    '-# I read **fly** instead of “fyl”',
+    '-# Showing quotes for **fly** instead of “fyl”',
     '> Kites \\*fly\\*.',
     '**Kites \\*and\\* letters**',
-    '-# Ada North, Bo West, Cy East +5 · 2024-01-02 · cs.CL · ▲ 37 · 💬 4 · ★ 1.2k',
+    '-# Ada North, Bo West, Cy East +5 · 2 January 2024 · cs.CL · ▲ 37 · 💬 4 · ★ 1.2k',
     '[Read](https://arxiv.org/abs/2401.00001)',
     '> So be it.',
     '**Title of acl:x**',
     '-# Ada Lovelace',
-    '▾ Read one of these, just for you (paper:open)',
-    '· 1. Kites *and* letters = 2401.00001 (2024-01-02 · Ada North, Bo West +6)',
+    '▾ Open a paper (only you will see it) (paper:open)',
+    '· 1. Kites *and* letters = 2401.00001 (2 January 2024 · Ada North, Bo West +6)',
     '· 2. Title of acl:x = acl:x (Ada Lovelace)',
     '· Save papers… = +save (Keep some of these in your library)',
     '-# Quoted from the abstracts and summaries in my catalog.',
@@ -30,6 +30,6 @@ it('an answer quotes each paper with where to read it', () => {
 
 it('an answer says so where nothing in the catalog is one', () => {
   expect(drawn(answer('why *fly*?', { quotes: [], corrections: [] }))).toEqual([
-    'Nothing in my catalog answers “why \\*fly\\*?”. I only quote the abstracts and summaries I hold; try `/search` for papers on the subject.',
+    "I couldn't find an answer to “why \\*fly\\*?”. I only quote abstracts and summaries in my catalog. Try `/search` for papers on the topic.",
   ]);
 });

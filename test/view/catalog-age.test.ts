@@ -9,6 +9,6 @@ it('says how old a stale catalog is, and nothing of a fresh one', () => {
   expect(catalogAge({ ...fresh, refreshedAt: ago(24) }, now)).toBeUndefined();
   expect(catalogAge({ ...fresh, isStale: true }, now)).toBeUndefined();
   const line = (hours: number) => catalogAge({ ...fresh, isStale: true, refreshedAt: ago(hours) }, now);
-  expect(line(25)).toBe('My papers were last refreshed a day ago.');
-  expect(line(80)).toBe('My papers were last refreshed 3 days ago.');
+  expect(line(25)).toBe('My catalog was last updated a day ago.');
+  expect(line(80)).toBe('My catalog was last updated 3 days ago.');
 });

@@ -33,7 +33,7 @@ const quiet: Digest = {
   quiet: { kind: 'no-papers' },
 };
 const select = [
-  '▾ Read one of these, just for you (paper:open:digest:marker)',
+  '▾ Open a paper (only you will see it) (paper:open:digest:marker)',
   '· 1. Kites *and* letters = 2401.00001',
   '· 2. Title of 2401.00002 = 2401.00002',
   '· 3. Title of acl:x = acl:x',
@@ -42,12 +42,12 @@ const select = [
 const rich = [
   '▌3f6fd9',
   '## Papers of the day · Friday, 20 November 2026',
-  '-# Late: this was due <t:1795161600:f>, while I was not running or could not post.',
-  '-# No votes are known of these papers yet: newest papers first.',
+  "-# Late: this was due <t:1795161600:f>, but I was offline or couldn't post.",
+  '-# No votes on these yet. Showing the newest papers.',
   '📌 **1. Kites \\*and\\* letters**',
   '-# Featured: A \\*classic\\*',
   '-# new',
-  '-# Ada North, Bo West, Cy East +5 · 2024-01-02 · cs.CL · ▲ 37 · 💬 4 · ★ 1.2k',
+  '-# Ada North, Bo West, Cy East +5 · 2 January 2024 · cs.CL · ▲ 37 · 💬 4 · ★ 1.2k',
   'Kites meet letters.',
   '[Read](https://arxiv.org/abs/2401.00001)',
   '📌 **2. Title of 2401.00002**',
@@ -75,8 +75,8 @@ describe('the rich layout', () => {
     expect(drawn(post.components)).toEqual([
       '▌3f6fd9',
       '## Papers of the week · Friday, 20 November 2026',
-      'Nothing new for this channel. The catalog holds no papers yet.',
-      '[What trended this week](trending:open:week:marker)',
+      'Nothing new for this channel. The catalog is empty.',
+      '[Trending this week](trending:open:week:marker)',
     ]);
     expect(post.allowedMentions).toEqual({ parse: [] });
   });
@@ -127,7 +127,7 @@ describe('the plain layout', () => {
   it('says on a quiet day that there is nothing, and calls nobody', () => {
     const post = digestPost(quiet, { layout: 'plain', roleId: '9' }, 'marker');
     expect(post.content).toBe(
-      '**Papers of the week · Friday, 20 November 2026**\nNothing new for this channel. The catalog holds no papers yet.',
+      '**Papers of the week · Friday, 20 November 2026**\nNothing new for this channel. The catalog is empty.',
     );
     expect(post.allowedMentions).toEqual({ parse: [] });
   });
@@ -163,7 +163,7 @@ it('a preview looks the same in either layout, carries no marker and calls nobod
   expect(shown).toEqual([...rich, ...select.map((line) => line.replace('marker', 'preview')), footer]);
   const plain = drawn(digestPreview(digest, { layout: 'plain' }).components);
   expect(plain[0]).toBe('**Papers of the day · Friday, 20 November 2026**');
-  expect(plain).toContain('▾ Read one of these, just for you (paper:open:digest:preview)');
+  expect(plain).toContain('▾ Open a paper (only you will see it) (paper:open:digest:preview)');
   expect(preview.allowedMentions).toEqual({ parse: [] });
 });
 

@@ -9,7 +9,7 @@ describe('the settings of a digest', () => {
   it('are told in three lines where little was chosen', () => {
     expect(describeSubscription(subscription()).split('\n')).toEqual([
       '**<#300>** · every day at 09:00 (Europe/Berlin), up to 5 papers',
-      '-# rich layout · quiet days said · set up by <@100>',
+      '-# rich layout · posts a note on quiet days · set up by <@100>',
       next,
     ]);
   });
@@ -29,18 +29,18 @@ describe('the settings of a digest', () => {
     expect(describeSubscription(chosen).split('\n')).toEqual([
       '**<#300>** · Monday to Friday at 09:00 (Europe/Berlin), up to 1 paper',
       '-# Papers in cs.CL, with “kites”, “a \\*letter\\*”, without “survey”',
-      '-# plain layout · quiet days skipped · pings <@&9> · set up by <@100>',
-      `${next} · ⚠ refused by Discord since <t:1767312000:f>; see \`/setup check\``,
+      '-# plain layout · skips quiet days · pings <@&9> · set up by <@100>',
+      `${next} · ⚠ Discord has refused it since <t:1767312000:f>. See \`/setup check\`.`,
     ]);
     expect(describeSubscription(subscription({ days: 'weekly' }))).toContain('**<#300>** · Mondays at 09:00');
   });
 
   it.each([
-    [{ state: 'paused' }, '-# ⏸ Paused; `/digest resume` goes on.'],
-    [{ state: 'off' }, '-# ⛔ Switched off: no reason is known. `/digest resume` tries again.'],
+    [{ state: 'paused' }, '-# ⏸ Paused. Use `/digest resume` to restart it.'],
+    [{ state: 'off' }, '-# ⛔ Disabled. The reason is unknown. Use `/digest resume` to try again.'],
     [
       { state: 'off', offReason: { kind: 'gone', why: { kind: 'gone' } } },
-      '-# ⛔ Switched off: The channel does not exist any more. `/digest resume` tries again.',
+      '-# ⛔ Disabled. The channel no longer exists. Use `/digest resume` to try again.',
     ],
   ] as const)('%o end with what comes next', (over, line) => {
     expect(describeSubscription(subscription(over)).split('\n').at(-1)).toBe(line);
@@ -48,7 +48,7 @@ describe('the settings of a digest', () => {
 
   it('say so where no next time is known', () => {
     const { nextAt: _, ...unplanned } = subscription();
-    expect(describeSubscription(unplanned).split('\n').at(-1)).toBe('-# No next time is known.');
+    expect(describeSubscription(unplanned).split('\n').at(-1)).toBe('-# The next time is unknown.');
   });
 });
 
@@ -62,7 +62,7 @@ describe('all digests of a server', () => {
   it('are listed with a blank line between, or it says how to set one up', () => {
     expect(list(2).filter((line) => line.startsWith('**'))).toHaveLength(2);
     expect(list(2)[3]).toBe('');
-    expect(list(0)).toEqual(['No channel of this server has a digest yet. `/digest set` sets one up.']);
+    expect(list(0)).toEqual(['This server has no digests yet. Set one up with `/digest set`.']);
   });
 
   it('are counted where they are too many for one message', () => {

@@ -23,15 +23,15 @@ describe('the last digests of a channel', () => {
   it.each([
     ['claimed', '⏳ being sent'],
     ['sending', '⏳ being sent'],
-    ['waiting', '🔁 waiting for another attempt'],
-    ['publishing', '📨 sent, to be published'],
+    ['waiting', '🔁 waiting to try again'],
+    ['publishing', '📨 sent, not published yet'],
     ['sent', '✅ sent'],
     ['skipped', '➖ skipped'],
     ['failed', '❌ failed'],
   ] as const)('that is %s is said to be “%s”', (state, words) => {
-    expect(lines({ state })).toEqual([`**2026-11-20** · due <t:1795161600:f> · ${words}`]);
+    expect(lines({ state })).toEqual([`**<t:1795161600:f>** · ${words}`]);
     const late = state === 'sent' ? '🕗 sent late' : words;
-    expect(lines({ state, late: true })).toEqual([`**2026-11-20** · due <t:1795161600:f> · ${late}`]);
+    expect(lines({ state, late: true })).toEqual([`**<t:1795161600:f>** · ${late}`]);
   });
 
   it('are told with when they were sent, what they held, how often it was tried and why', () => {
@@ -43,17 +43,16 @@ describe('the last digests of a channel', () => {
     });
     expect(drawn(digestWhy(subscription(), [told, row()], titleOf).components)).toEqual([
       ...describeSubscription(subscription()).split('\n'),
-      '**2026-11-20** · due <t:1795161600:f> · ✅ sent <t:1795161660:t> · 1 paper · 2 attempts',
+      '**<t:1795161600:f>** · ✅ sent <t:1795161660:t> · 1 paper · 2 attempts',
       '-# It \\*was\\* so.',
       '-# Shown: Title \\*x\\*',
-      '**2026-11-20** · due <t:1795161600:f> · ✅ sent',
+      '**<t:1795161600:f>** · ✅ sent',
     ]);
   });
 
   it('are said to be none where nothing was due', () => {
     expect(drawn(digestWhy(undefined, [], titleOf).components)).toEqual([
-      'This channel has no digest now.',
-      'Nothing was due here yet.',
+      'No digest is set up here, and none has been sent.',
     ]);
   });
 
@@ -67,10 +66,10 @@ describe('the last digests of a channel', () => {
   it('say how many new papers were left out, by which setting, and how many are still to come', () => {
     const left = { size: 1200, category: 0, include: 3, exclude: 1 };
     expect(lines({ considered: { seen: 1, carried: [], left } }).at(-1)).toBe(
-      '-# Left out: 1,200 by `size`, 3 by `include`, 1 by `exclude`',
+      '-# Left out: 1,200 by `size`, 3 by `include`, 1 by `exclude`.',
     );
     expect(lines({ considered: { seen: 1, carried: ['a', 'b'], left } }).at(-1)).toMatch(
-      /exclude`; 2 of them had to wait for the next$/,
+      /exclude`. 2 of them had to wait for the next digest\.$/,
     );
   });
 });

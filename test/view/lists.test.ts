@@ -52,8 +52,8 @@ describe('a page of search results', () => {
 
   it.each([
     [{ query: ' ' }, {}, '### 5 papers'],
-    [{}, { isEmpty: true }, '### The newest papers'],
-    [{ sort: 'votes' }, { isEmpty: true }, '### The papers with most votes'],
+    [{}, { isEmpty: true }, '### Newest papers'],
+    [{ sort: 'votes' }, { isEmpty: true }, '### Papers with the most votes'],
   ] as const)('is headed for %j and %j: %s', (request, parsed, heading) => {
     expect(view(request, { hits, parsed: { filters: {}, isEmpty: false, ...parsed } })[1]).toBe(heading);
   });
@@ -71,7 +71,7 @@ describe('a page of search results', () => {
     const notices = [{ kind: 'no-votes' as const }];
     const lines = view({}, { hits: hits.slice(0, 1), notices });
     expect(lines.slice(1, 3)).toEqual([
-      '-# None of these has votes: the newest come first.',
+      '-# None of these has votes, so the newest come first.',
       '### Title of 2401.01000',
     ]);
     expect(lines.at(-1)).toContain('[▲ 7]');
@@ -82,34 +82,38 @@ describe('a page of search results', () => {
       {},
       {},
       0,
-      ["I found no paper for “kites”. Try fewer or other words, a part of the title, or an author's name."],
+      [
+        "I couldn't find a paper matching “kites”. Try fewer or different words, part of the title, or an author's name.",
+      ],
     ],
     [
       { query: '' },
       {},
       0,
-      ["I found no paper for that. Try fewer or other words, a part of the title, or an author's name."],
+      [
+        "I couldn't find a paper matching that. Try fewer or different words, part of the title, or an author's name.",
+      ],
     ],
     [
       {},
       { parsed: { filters: { category: 'cs.CL' }, isEmpty: false } },
       0,
-      ['I found no paper for “kites” with these filters (in cs.CL). Try it without one of them.'],
+      ["I couldn't find a paper matching “kites” with these filters (in cs.CL). Try removing one."],
     ],
-    [{}, {}, 1, ['There is nothing on this page any more. Please search again.']],
+    [{}, {}, 1, ['This page is empty now. Please search again.']],
     [
       {},
       { notices: [{ kind: 'no-such-paper', id: '2401.99999' }] },
       0,
-      ['-# The catalog has no paper 2401.99999.', 'With `/submit` you can add it from arXiv.'],
+      ["-# I couldn't find 2401.99999 in my catalog.", 'Add it from arXiv with `/submit`.'],
     ],
     [
       {},
       { notices: [{ kind: 'no-such-paper', id: 'acl:x' }] },
       0,
       [
-        '-# The catalog has no paper acl:x.',
-        "I found no paper for “kites”. Try fewer or other words, a part of the title, or an author's name.",
+        "-# I couldn't find acl:x in my catalog.",
+        "I couldn't find a paper matching “kites”. Try fewer or different words, part of the title, or an author's name.",
       ],
     ],
   ])('says what to do where nothing was found: %j, %j, page %d', (request, outcome, page, lines) => {
@@ -135,18 +139,18 @@ describe('a page of trending papers', () => {
   it('shows why each paper is there, numbered over all pages, with what is featured marked', () => {
     expect(view({ notices: [{ kind: 'no-votes' }] }, 'cs.CL', 1).slice(1, 6)).toEqual([
       '### Trending today in cs.CL',
-      '-# No votes are known of these papers yet: newest papers first.',
+      '-# No votes on these yet. Showing the newest papers.',
       '📌 **6. Title of 2401.01005**',
       '-# new · Ada Lovelace',
       '**7. Title of 2401.01006**',
     ]);
     expect(view({}, '', 2, 'month')[1]).toBe('### Trending this month');
     expect(view({}, '', 2).filter((line) => line.startsWith('**'))).toHaveLength(2);
-    expect(view({}, 'cs.CL', 1)).toContain('▾ Read one of these, just for you (paper:open:0:day cs.CL)');
+    expect(view({}, 'cs.CL', 1)).toContain('▾ Open a paper (only you will see it) (paper:open:0:day cs.CL)');
   });
 
   it('is called by their age where nothing else is known', () => {
-    expect(view({ basis: 'age' })[1]).toBe('### The newest papers');
+    expect(view({ basis: 'age' })[1]).toBe('### Newest papers');
     expect(view({ basis: 'age', entries: [] })[1]).toBe('### Trending today');
   });
 
@@ -175,7 +179,7 @@ describe('the featured papers of a server', () => {
     expect(drawn(featuredPapers(active, find, { hasTrail: true })).slice(0, 7)).toEqual([
       '▌3f6fd9',
       '### 3 featured papers',
-      '-# 1 paper of them I do not hold any more.',
+      "-# One of them isn't in my catalog anymore.",
       '📌 **1. Title of 2401.00001**',
       '-# featured by <@100>, ends <t:1796112000:R> · read \\*it\\* · Ada Lovelace',
       '📌 **2. Title of 2401.00002**',
@@ -195,14 +199,14 @@ describe('the featured papers of a server', () => {
           { hasTrail: false },
         ),
       );
-    expect(many(9)[2]).toBe('-# The newest 8 of them:');
+    expect(many(9)[2]).toBe('-# Showing the newest 8.');
     expect(many(9).filter((line) => line.startsWith('📌'))).toHaveLength(8);
     expect(many(8).join()).not.toContain('newest');
     expect(many(8).join()).not.toContain('Who featured');
   });
 
   it('may be none', () => {
-    const none = 'No paper is featured here now. Moderators feature one with `/pin`.';
+    const none = 'Nothing is featured here right now. Moderators can feature a paper with `/pin`.';
     expect(drawn(featuredPapers([], find, { hasTrail: false }))).toEqual([none]);
     expect(drawn(featuredPapers([], find, { hasTrail: true }))).toEqual([
       none,
@@ -222,12 +226,12 @@ describe('the featured papers of a server', () => {
       '**Title of 2401.00001**',
       '-# featured by <@100> <t:1795161600:f>, until <t:1796112000:f>',
       '**gone**',
-      '-# featured by <@100> <t:1795161600:f>, ran out <t:1796112000:f>',
+      '-# featured by <@100> <t:1795161600:f>, expired <t:1796112000:f>',
       '**Title of 2401.00002**',
       '-# featured by <@100> <t:1795161600:f>, removed by <@101> <t:1796112000:f>',
       '**Title of 2401.00003**',
       '-# featured by <@100> <t:1795161600:f>, featured again by <@101> <t:1796112000:f>',
     ]);
-    expect(featuredTrail([], find)).toBe('Nothing was ever featured here.');
+    expect(featuredTrail([], find)).toBe('Nothing has been featured here yet.');
   });
 });

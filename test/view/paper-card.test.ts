@@ -12,7 +12,7 @@ it('a card tells everything that is known of a paper, and why it is here', () =>
     'Why it is here',
     '### Kites \\*and\\* letters',
     '-# Ada North, Bo West, Cy East, Di South, Ed Low, Flo High +2',
-    '-# 2024-01-02 · cs.CL, cs.LG, cs.AI, cs.IR · Kite Lab · 2401.00001',
+    '-# 2 January 2024 · cs.CL, cs.LG, cs.AI, cs.IR · Kite Lab · 2401.00001',
     '-# ▲ 37 · 💬 4 · ★ 1.2k',
     '![](https://img.example.com/a.png)',
     'Kites meet letters.',
@@ -42,7 +42,9 @@ it('a card leaves out what is not known', () => {
 
 it('a card says who submitted a paper, and that it was withdrawn', () => {
   const withdrawn = paper('2401.00002', { extra: { withdrawnAt: '2024-02-03', submittedBy: 'Ada' } });
-  expect(drawn(paperCard(withdrawn))).toContain('-# ⚠️ withdrawn 2024-02-03 · submitted by Ada · 2401.00002');
+  expect(drawn(paperCard(withdrawn))).toContain(
+    '-# ⚠️ withdrawn 3 February 2024 · submitted by Ada · 2401.00002',
+  );
 });
 
 it('a card cuts a long abstract between two words, and keeps its keywords', () => {

@@ -20,11 +20,11 @@ describe('a list of papers', () => {
       '### Some',
       '-# note',
       '📌 **6. Kites \\*and\\* letters**',
-      '-# new · Ada North, Bo West, Cy East +5 · 2024-01-02 · cs.CL · ▲ 37 · 💬 4 · ★ 1.2k',
+      '-# new · Ada North, Bo West, Cy East +5 · 2 January 2024 · cs.CL · ▲ 37 · 💬 4 · ★ 1.2k',
       'Kites meet letters.',
       '**7. Title of acl:y**',
-      '▾ Read one of these, just for you (paper:open:0:a%3Ab)',
-      '· 6. Kites *and* letters = 2401.00001 (2024-01-02 · Ada North, Bo West +6)',
+      '▾ Open a paper (only you will see it) (paper:open:0:a%3Ab)',
+      '· 6. Kites *and* letters = 2401.00001 (2 January 2024 · Ada North, Bo West +6)',
       '· 7. Title of acl:y = acl:y',
       '· Save papers… = +save (Keep some of these in your library)',
       '[◀ Previous](search:page:0:1:) [Page 2 of 3](search:page:1:2:) off [Next ▶](search:page:2:3:)',
@@ -55,7 +55,7 @@ describe('a list of papers', () => {
     };
     expect(last(4 * 76).line).toContain('Page 1 of 2');
     expect(last(4 * 76).state).toHaveLength(4 * 76);
-    expect(last(4 * 76 + 1).line).toBe('-# This was too long to turn pages by; shorten it to see more.');
+    expect(last(4 * 76 + 1).line).toBe('-# That search is too long for more pages. Shorten it to see more.');
   });
 
   it('has nothing to choose from where it is empty, and offers a paper once', () => {

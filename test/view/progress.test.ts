@@ -4,7 +4,7 @@ import { catalogProgress, refreshBar } from '../../src/view/progress.ts';
 it('says how far a catalog has come on its way into memory', () => {
   expect(catalogProgress({ kind: 'reading', papers: 34_000 })).toBe('Reading the catalog: 34,000 papers.');
   expect(catalogProgress({ kind: 'indexing', done: 40_000, all: 103_514 })).toBe(
-    'Indexing the papers: 40,000 of 103,514.',
+    'Indexing papers: 40,000 of 103,514.',
   );
 });
 

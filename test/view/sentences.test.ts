@@ -30,36 +30,36 @@ describe('the check of a channel', () => {
       '❌ **post** to post',
       '❌ **look** to look',
       '⚠️ **pin** to pin',
-      'Missing: **post**, **look**. Give them to me or my role under *Edit Channel → Permissions*.',
+      'Missing: **post**, **look**. Grant this to me or my role under *Edit Channel → Permissions*.',
     ]);
     expect(missingPermissions(checked)).toEqual(['post', 'look']);
   });
 
   it('says that all is ready, or what else is in the way', () => {
     const checked = [need('see', true, true), need('pin', false, false)];
-    expect(channelCheck('300', checked, []).split('\n').at(-1)).toBe('All is ready for a digest.');
+    expect(channelCheck('300', checked, []).split('\n').at(-1)).toBe('Everything is ready for a digest.');
     expect(channelCheck('300', checked, ['No tag.']).split('\n').slice(-2)).toEqual([
       '❌ No tag.',
-      'A digest cannot be posted yet.',
+      "I can't post a digest here yet.",
     ]);
   });
 });
 
 describe('why Discord did not do what it was asked', () => {
   it.each<[SendReason, string]>([
-    [{ kind: 'busy' }, 'Discord asks me to wait.'],
+    [{ kind: 'busy' }, 'Discord asked me to slow down.'],
     [{ kind: 'halted' }, 'Discord refused too many of my requests.'],
-    [{ kind: 'outage', status: 503 }, 'Discord has trouble (503).'],
-    [{ kind: 'unreachable', said: 'x' }, 'Discord could not be reached (x).'],
+    [{ kind: 'outage', status: 503 }, 'Discord is having problems (503).'],
+    [{ kind: 'unreachable', said: 'x' }, "I couldn't reach Discord (x)."],
     [{ kind: 'fault', said: 'x' }, 'Something went wrong on my side (x).'],
-    [{ kind: 'unwritten', said: 'x' }, 'I could not write the message (x), which is my own fault.'],
-    [{ kind: 'unauthorised' }, 'Discord does not accept my token.'],
-    [{ kind: 'gone' }, 'The channel does not exist any more.'],
-    [{ kind: 'no-access' }, 'I have no access to the channel.'],
-    [{ kind: 'no-permission' }, 'I lack a permission in the channel.'],
-    [{ kind: 'no-history' }, 'I lack the permission Read Message History there.'],
-    [{ kind: 'refused', said: 'x' }, 'Discord refuses: x.'],
-    [{ kind: 'rejected', said: 'x' }, 'Discord rejects the message: x'],
+    [{ kind: 'unwritten', said: 'x' }, "I couldn't build the message (x). That's a bug on my side."],
+    [{ kind: 'unauthorised' }, "Discord doesn't accept my token."],
+    [{ kind: 'gone' }, 'The channel no longer exists.'],
+    [{ kind: 'no-access' }, "I don't have access to the channel."],
+    [{ kind: 'no-permission' }, "I'm missing a permission in the channel."],
+    [{ kind: 'no-history' }, "I'm missing the Read Message History permission there."],
+    [{ kind: 'refused', said: 'x' }, 'Discord refused: x.'],
+    [{ kind: 'rejected', said: 'x' }, 'Discord rejected the message: x'],
     [{ kind: 'said', text: 'x' }, 'x'],
   ])('%o is said in a sentence', (reason, sentence) => {
     expect(sayRejection(reason)).toBe(sentence);
@@ -82,23 +82,23 @@ describe('a paper that was featured', () => {
     [{ kind: 'pinned', channelId: '300', isNew: false }, 'Its card is pinned in <#300>.'],
     [
       { kind: 'pinned', channelId: '300', isNew: false, stale: true },
-      'Its card is pinned in <#300>. I couldn’t update what it says; `/pin` the paper again later.',
+      "Its card is pinned in <#300>. I couldn't update its text, so `/pin` the paper again later.",
     ],
     [
       { kind: 'not-pinned', channelId: '300', isNew: true, problem: { kind: 'may-not-pin' } },
-      'I posted its card but could not pin it. I lack the permission **Pin Messages** in this channel. Once that is put right, `/pin` the paper again, or pin the message yourself.',
+      "I posted its card but couldn't pin it. I'm missing the **Pin Messages** permission in this channel. Once that's fixed, `/pin` the paper again or pin the message yourself.",
     ],
     [
       { kind: 'not-pinned', channelId: '300', isNew: false, problem: { kind: 'too-many-pins' } },
-      'Its card stands in <#300>, not pinned. This channel has as many pins as Discord allows; unpin one first. Once that is put right, `/pin` the paper again, or pin the message yourself.',
+      "Its card is in <#300>, but not pinned. This channel has reached Discord's limit on pins. Unpin one first. Once that's fixed, `/pin` the paper again or pin the message yourself.",
     ],
     [
       { kind: 'not-posted', problem: { kind: 'not-held' } },
-      'I could not post its card here: I do not hold the paper any more.',
+      "I couldn't post its card here. The paper isn't in my catalog anymore.",
     ],
     [
       { kind: 'not-posted', problem: { kind: 'turned-down', said: 'No.' } },
-      'I could not post its card here: No.',
+      "I couldn't post its card here. No.",
     ],
     [{ kind: 'vanished' }, 'I posted its card, but someone deleted it before I could pin it.'],
   ])('says what became of its card: %o', (shown, sentence) => {
@@ -109,25 +109,25 @@ describe('a paper that was featured', () => {
 it.each<[Parameters<typeof whyNotSubmitted>[0], string]>([
   [
     { kind: 'unreadable' },
-    'That is no arXiv id and no link to a paper on arXiv, Hugging Face or alphaXiv. One looks like `2005.11401` or `arxiv.org/abs/2005.11401`.',
+    "That isn't an arXiv id or a link to a paper on arXiv, Hugging Face or alphaXiv. Try `2005.11401`.",
   ],
-  [{ kind: 'several', ids: ['1', '2'] }, 'These are 2 papers. Please submit one at a time.'],
-  [{ kind: 'not-found', id: '2401.0*' }, 'arXiv has no paper with the id **2401.0\\***.'],
+  [{ kind: 'several', ids: ['1', '2'] }, "That's 2 papers. Please submit one at a time."],
+  [{ kind: 'not-found', id: '2401.0*' }, "arXiv doesn't have a paper with the id **2401.0\\***."],
   [
     { kind: 'offline', id: '2401.0*' },
-    'I do not hold **2401.0\\***, and cannot fetch it: I am set to ask nobody on the network (`REFRESH=off`).',
+    "**2401.0\\*** isn't in my catalog, and fetching is turned off (`REFRESH=off`).",
   ],
   [
     { kind: 'limit', limit: 'person', again: new Date('2026-12-01T08:00:00.001Z') },
-    'You have submitted as many papers as one person may in a day. You can go on <t:1796112001:R>.',
+    "You've reached the daily limit for submissions. You can submit again <t:1796112001:R>.",
   ],
   [
     { kind: 'limit', limit: 'server', again: new Date('2026-12-01T08:00:00Z') },
-    'This server has submitted as many papers as it may in a day. It can go on <t:1796112000:R>.',
+    'This server has reached the daily limit for submissions. You can submit again <t:1796112000:R>.',
   ],
   [
     { kind: 'unavailable', reason: 'arXiv *sleeps*.' },
-    'The paper could not be fetched: arXiv \\*sleeps\\*. Please try again later.',
+    "I couldn't fetch the paper. arXiv \\*sleeps\\*. Please try again later.",
   ],
 ])('a submission that came to nothing says why: %o', (outcome, sentence) => {
   expect(whyNotSubmitted(outcome)).toBe(sentence);

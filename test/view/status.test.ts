@@ -23,12 +23,12 @@ it('says what it holds, how fresh it is and what comes next', () => {
   );
   expect(text.split('\n')).toEqual([
     '**46 papers** in the catalog',
-    'Last refreshed <t:1000:R>',
-    'Newest batch: 2026-08-20',
-    'Next batch: of 2026-08-21, begins <t:9000:R>',
-    'Next refresh <t:5000:R>',
-    '2 digests set up, the next one <t:7000:R>',
-    expect.stringMatching(/^-# ⚠️ arXiv has not answered yet; failing <t:2000:R>: It said \\\*no\\\*/),
+    'Last updated <t:1000:R>',
+    'Latest papers: 20 August 2026',
+    'Next batch starts <t:9000:R>',
+    'Next update <t:5000:R>',
+    '2 digests set up, next one <t:7000:R>',
+    expect.stringMatching(/^-# ⚠️ arXiv hasn't answered yet, failed <t:2000:R>: It said \\\*no\\\*/),
     '-# Hugging Face answered <t:1000:R>',
   ]);
   expect(text).not.toContain('@everyone');
@@ -36,11 +36,11 @@ it('says what it holds, how fresh it is and what comes next', () => {
 
 it('is honest about a catalog that was never refreshed, or not for long', () => {
   const never = statusText(0, { isStale: false, nextBatch, sources: [] }, none);
-  expect(never).toContain('Never refreshed');
+  expect(never).toContain('Not updated yet');
   expect(never).toContain('REFRESH=off');
   expect(never).not.toContain('Next batch');
-  expect(never).toContain('No digest is set up.');
+  expect(never).toContain('No digests are set up');
   expect(statusText(1, { isStale: true, refreshedAt: at(1), nextBatch, sources: [] }, none)).toContain(
-    'longer ago',
+    '(overdue)',
   );
 });

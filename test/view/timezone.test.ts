@@ -31,10 +31,10 @@ describe('a zone', () => {
     expect(
       noSuchZone('Birmingham', [{ zone: 'Europe/London', place: 'A' }, { zone: 'America/Chicago' }]),
     ).toBe(
-      'I can’t tell which time zone “Birmingham” is. Did you mean **Europe/London** (A) or **America/Chicago**?',
+      "I can't tell which time zone “Birmingham” is. Did you mean **Europe/London** (A) or **America/Chicago**?",
     );
     expect(noSuchZone('@everyone', [])).toBe(
-      'I can’t tell which time zone “@\u200beveryone” is. Start typing a city and choose from the list, such as **Europe/Berlin**.',
+      "I can't tell which time zone “@\u200beveryone” is. Start typing a city and choose from the list, such as **Europe/Berlin**.",
     );
   });
 });
@@ -47,10 +47,10 @@ describe('a change of clocks', () => {
       '🕐 Clocks in Europe/Berlin go back an hour on <t:1792890000:F>. The digest still comes at 02:30 there.',
     );
     expect(clockChangeNote({ ...change, repeated: true }, berlin)).toContain(
-      '02:30 comes twice on that day; the digest comes the first time.',
+      '02:30 happens twice on that day, and the digest comes the first time.',
     );
     expect(clockChangeNote({ ...change, minutes: 30, moved: '03:00' }, berlin)).toBe(
-      '🕐 Clocks in Europe/Berlin go forward 30 minutes on <t:1792890000:F>. There’s no 02:30 on that day, so the digest comes at 03:00.',
+      "🕐 Clocks in Europe/Berlin go forward 30 minutes on <t:1792890000:F>. There's no 02:30 on that day, so the digest comes at 03:00.",
     );
   });
 });

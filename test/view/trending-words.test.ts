@@ -14,8 +14,8 @@ describe('why a paper trends', () => {
       [{ kind: 'vote-growth', votes: 1200, since: yesterday }, { kind: 'new' }],
       '+1,200 votes since yesterday · new',
     ],
-    [[{ kind: 'star-growth', stars: 200, since: before }], '+200 stars since 2026-11-18'],
-    [[{ kind: 'position', position: 2 }], 'no. 2 on Hugging Face'],
+    [[{ kind: 'star-growth', stars: 200, since: before }], '+200 stars since 18 November 2026'],
+    [[{ kind: 'position', position: 2 }], '#2 on Hugging Face'],
     [[{ kind: 'listed', day: 2 }], '2nd day'],
     [[{ kind: 'listed', day: 3 }], '3rd day'],
     [[{ kind: 'listed', day: 7 }], '7th day'],
@@ -26,29 +26,20 @@ describe('why a paper trends', () => {
 
 describe('what a ranking could not know', () => {
   it.each<[TrendingNotice, string]>([
-    [{ kind: 'no-papers' }, 'The catalog holds no papers yet.'],
+    [{ kind: 'no-papers' }, 'The catalog is empty.'],
     [
       { kind: 'none-listed', newestBatch: '2026-11-06' },
-      'No paper was listed in this time; the newest batch is of 2026-11-06.',
+      'No papers were listed in this time. Latest papers are from 6 November 2026.',
     ],
-    [{ kind: 'none-in-category' }, 'No trending paper is in this category.'],
-    [
-      { kind: 'old-batch', newestBatch: '2026-11-06' },
-      'The newest batch is of 2026-11-06; nothing newer has come since.',
-    ],
-    [{ kind: 'no-votes' }, 'No votes are known of these papers yet: newest papers first.'],
-    [
-      { kind: 'no-batches', basis: 'votes' },
-      'This catalog has no listing days: ranked by votes, newest first.',
-    ],
+    [{ kind: 'none-in-category' }, 'No trending papers in this category.'],
+    [{ kind: 'old-batch', newestBatch: '2026-11-06' }, 'Latest papers are from 6 November 2026.'],
+    [{ kind: 'no-votes' }, 'No votes on these yet. Showing the newest papers.'],
+    [{ kind: 'no-batches', basis: 'votes' }, 'No trending data yet. Showing the papers with the most votes.'],
     [
       { kind: 'no-batches', basis: 'other-signals' },
-      'This catalog has no votes or listing days yet: what was voted for here, then the newest papers.',
+      "No trending data yet. Showing this server's upvotes, then the newest papers.",
     ],
-    [
-      { kind: 'no-batches', basis: 'age' },
-      'This catalog has no votes or listing days yet: newest papers first.',
-    ],
+    [{ kind: 'no-batches', basis: 'age' }, 'No trending data yet. Showing the newest papers.'],
   ])('%j is said in a sentence', (notice, sentence) => {
     expect(trendingNotice(notice)).toBe(sentence);
   });
