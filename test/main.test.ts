@@ -75,7 +75,7 @@ describe('the program', () => {
     expect(await ended).toBe(0);
     expect(said.err).not.toContain('"level":50');
     expect(said.err).toContain('stopping');
-    expect(said.err).not.toContain('shard reconnects');
+    expect(said.err).not.toContain('shard reconnecting');
   });
 
   it('ends when the npm that started it is told to', async () => {
@@ -137,7 +137,7 @@ describe('the program', () => {
     await until(() => discord.requests.all(post).length > 0);
     discord.faults.dropGateway({ code: 4004 });
     expect(await ended).toBe(1);
-    expect(said.err).toContain('Discord does not accept DISCORD_TOKEN. Copy it again');
+    expect(said.err).toContain("Discord doesn't accept DISCORD_TOKEN. Copy it again");
     expect(discord.messages('papers')).toHaveLength(1);
     expect((await readdir(dataDir, { recursive: true })).length).toBeGreaterThan(1);
     expect(await openToOthers(dataDir)).toEqual([]);

@@ -18,7 +18,7 @@ export function createSweep(
     for (const left of await parts.featured.leftCards(AT_ONCE)) {
       if ((await clearCard(parts, left)) !== 'later') continue;
       const facts = { paper: left.paperId, channel: left.card?.channelId };
-      parts.log.warn(facts, 'a card could not be unpinned yet');
+      parts.log.warn(facts, "couldn't unpin a card yet");
     }
   };
 }

@@ -22,7 +22,9 @@ async function ask(question: string) {
 describe('/ask', () => {
   it('quotes the sentence that answers, with the paper it is from and its link', async () => {
     const answer = await ask('What is RAG?');
-    expect(textOf(answer)).toContain('> This paper introduces RAG, which couples a pretrained text generator');
+    expect(textOf(answer)).toContain(
+      '> This paper introduces RAG, which couples a pretrained text generator',
+    );
     expect(listed(answer)).toEqual(['Retrieval-Augmented Generation for Knowledge-Intensive NLP Tasks']);
     expect(links(answer)).toEqual(['https://arxiv.org/abs/2005.11401']);
   });

@@ -117,7 +117,7 @@ describe('/digest', () => {
     const refused = textOf(await digest('set', { channel: 'papers', size: 5, time: '9:00' }));
     expect(refused).toContain('has no digest yet. To set one up, give a `time` and a `timezone`');
     expect(textOf(await digest('list'))).toContain('This server has no digests yet');
-    expect(textOf(await digest('set', { ...berlin, days: 'whenever' }))).toContain('isn’t a choice of days');
+    expect(textOf(await digest('set', { ...berlin, days: 'whenever' }))).toContain("isn't valid for days");
   });
 
   it('keeps a paused digest paused while its settings change', async () => {
@@ -158,17 +158,17 @@ describe('/digest', () => {
 
   it('is for those who manage the server, also when Discord lets others through', async () => {
     const refused = await digest('set', berlin, 'ada');
-    expect(textOf(refused)).toContain('Only members with the permission **Manage Server**');
+    expect(textOf(refused)).toContain('You need the **Manage Server** permission');
     expect(textOf(await digest('list'))).toContain('This server has no digests yet');
   });
 
   it.each([
-    [{ time: '25:00' }, '“25:00” isn’t a time of day'],
-    [{ time: 'noon @everyone' }, 'isn’t a time of day'],
-    [{ include: Array.from({ length: 26 }, (_, i) => `w${i}`).join() }, '`include` takes at most 25 words'],
-    [{ exclude: `fine, ${'x'.repeat(61)}` }, '” in `exclude` is longer than 60 characters'],
-    [{ category: Array.from({ length: 26 }, (_, i) => `cs.${i}`).join(' ') }, '`category` takes at most 25'],
-    [{ days: 'someday' }, '“someday” isn’t a choice of days'],
+    [{ time: '25:00' }, "“25:00” isn't a valid time"],
+    [{ time: 'noon @everyone' }, "isn't a valid time"],
+    [{ include: Array.from({ length: 26 }, (_, i) => `w${i}`).join() }, '`include` takes up to 25 words'],
+    [{ exclude: `fine, ${'x'.repeat(61)}` }, '” in `exclude` is over 60 characters'],
+    [{ category: Array.from({ length: 26 }, (_, i) => `cs.${i}`).join(' ') }, '`category` takes up to 25'],
+    [{ days: 'someday' }, "“someday” isn't valid for days"],
     [{ timezone: 'Atlantis' }, "I can't tell which time zone “Atlantis” is"],
     [{ timezone: 'USA' }, 'Did you mean **America/New\\_York**, **America'],
   ])('says what is wrong with %j', async (wrong, said) => {
@@ -191,7 +191,7 @@ describe('/digest', () => {
 
   it('never takes everyone for the role to ping', async () => {
     const guild = bot.discord.world.channel('papers').guild_id;
-    expect(textOf(await digest('set', { ...berlin, role: guild }))).toContain('I never ping everyone');
+    expect(textOf(await digest('set', { ...berlin, role: guild }))).toContain("I don't ping everyone");
   });
 
   it('completes time zones by city and by common names', async () => {

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const papers = Array.from({ length: 12 }, (_, i) => ({
     id: i === 0 ? RAG : `2401.000${10 + i}`,
     title: i === 0 ? 'Retrieval-Augmented Generation' : `On models of retrieval, part ${i}`,
-    abstract: 'Models of models.',
+    abstract: i < 3 ? 'Models of models, augmented by passages.' : 'Models of models.',
     published: '2024-01-01',
     categories: ['cs.CL'],
   }));

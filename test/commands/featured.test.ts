@@ -116,7 +116,7 @@ describe('featured papers', () => {
     const trail = await (await bot.discord.press({ as: 'maria', message, customId })).finished();
     expect(textOf(trail)).toMatch(/featured by <@\d+> .*removed by <@\d+>/);
     const refused = await (await bot.discord.press({ as: 'ada', message, customId })).finished();
-    expect(textOf(refused)).toContain('Only members with the permission **Pin Messages**');
+    expect(textOf(refused)).toContain('You need the **Pin Messages** permission');
   });
 
   it('are for those who may pin, also when Discord lets others through', async () => {

@@ -60,24 +60,24 @@ describe('/paper', () => {
   it('says privately that it lacks a paper, and how to add it', async () => {
     const answer = await paper('2401.99999');
     expect(isPrivate(answer)).toBe(true);
-    expect(textOf(answer)).toMatch(/no paper with the id \*\*2401\.99999\*\*.*\/submit/s);
+    expect(textOf(answer)).toMatch(/\*\*2401\.99999\*\* isn't in my catalog.*\/submit/s);
   });
 
   it('says privately that nothing is like it', async () => {
     const answer = await paper('xqzzyk wvvbn');
     expect(isPrivate(answer)).toBe(true);
-    expect(textOf(answer)).toContain('I know no paper like');
+    expect(textOf(answer)).toContain("I couldn't find a paper matching");
   });
 
   it('does not send people to arXiv for an id of another source', async () => {
     const answer = textOf(await paper('acl:2020-42'));
-    expect(answer).toContain('no paper with the id **acl:2020-42**');
+    expect(answer).toContain("**acl:2020-42** isn't in my catalog");
     expect(answer).not.toContain('/submit');
   });
 
   it('does not guess what is meant by a picture', async () => {
-    expect(textOf(await paper('🦄'))).toContain('I know no paper like “🦄”');
-    expect(textOf(await paper('https://example.org/2'))).toContain('That link names no paper I know.');
+    expect(textOf(await paper('🦄'))).toContain("I couldn't find a paper matching “🦄”");
+    expect(textOf(await paper('https://example.org/2'))).toContain("I couldn't find a paper for that link.");
   });
 
   it('explains a choice of a paper that is gone', async () => {

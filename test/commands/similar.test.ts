@@ -49,6 +49,6 @@ describe('/similar', () => {
       name: 'similar',
       options: { paper: 'sequence models' },
     });
-    expect(textOf(await interaction.finished())).toContain('may mean several papers');
+    expect(textOf(await interaction.finished())).toContain('could be several papers');
   });
 });

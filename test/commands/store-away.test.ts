@@ -9,7 +9,7 @@ const postgres = inject('postgres');
 const server = 'url' in postgres ? postgres.url : '';
 
 const MISSING = 'upvotes and featured papers are missing right now';
-const UNREACHABLE = 'I can’t reach my database right now';
+const UNREACHABLE = "I can't reach my database right now";
 const PAPER = '1511.06391';
 const LONG = { timeout: 60_000, interval: 500 };
 
@@ -84,7 +84,7 @@ describe.skipIf(server === '')('while the database is away', () => {
       await expect
         .poll(async () => textOf(await run('paper', { paper: PAPER })), LONG)
         .not.toContain(MISSING);
-      expect(textOf(await run('pin', { paper: PAPER }))).toContain('leads the next digest');
+      expect(textOf(await run('pin', { paper: PAPER }))).toContain("leads this server's next digest");
       expect(textOf(await run('paper', { paper: PAPER }))).toContain('📌 **Featured**');
     },
   );

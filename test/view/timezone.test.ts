@@ -15,7 +15,7 @@ describe('a zone', () => {
     expect(zoneName(zone)).toBe(name);
   });
 
-  it('is offered with the place it was found by and the time there, within Discord’s hundred characters', () => {
+  it("is offered with the place it was found by and the time there, within Discord's hundred characters", () => {
     expect(zoneChoice({ zone: 'America/New_York', place: 'Pittsburgh, Pennsylvania' }, at)).toEqual({
       label: 'Pittsburgh, Pennsylvania · America/New_York · 21:00 there now',
       value: 'America/New_York',

@@ -88,7 +88,7 @@ export function createDelivery(parts: DeliveryParts): (claim: Claim) => Promise<
     const { kind, reason } = result;
     const line = { delivery: id, ...loggedRecipient(recipient), kind, reason };
     if (kind !== 'rejected') log.warn(line, 'a digest was turned down');
-    else log.error({ ...line, err: result.fault }, 'a digest is rejected and will not be sent');
+    else log.error({ ...line, err: result.fault }, "a digest was rejected and won't be sent");
   }
 
   async function send(
@@ -123,7 +123,7 @@ export function createDelivery(parts: DeliveryParts): (claim: Claim) => Promise<
   ): Promise<Step | undefined> {
     const { id } = delivery;
     const isDone = await ledger.settle(id, holder, settlement);
-    if (!isDone) log.warn({ delivery: id }, 'another process has taken this delivery over');
+    if (!isDone) log.warn({ delivery: id }, 'another process took over this delivery');
     if (news !== undefined && subscription !== undefined) await hear(news, subscription);
     return isDone ? next : undefined;
   }

@@ -19,7 +19,7 @@ export async function sendOrPlain(
   if (result.kind !== 'rejected' || how.layout === 'plain') return { result };
   parts.log.error(
     { delivery: how.deliveryId, reason: result.reason, err: result.fault },
-    'a rich digest is rejected; the plain one is tried',
+    'a rich digest was rejected; trying the plain one',
   );
   await parts.slot();
   if (!maySend()) return undefined;

@@ -49,7 +49,7 @@ export function createDeliveryWorker(parts: {
     try {
       return plan(subscription, recent, now);
     } catch (error) {
-      log.error({ err: error, ...loggedRecipient(subscription.recipient) }, 'a digest could not be planned');
+      log.error({ err: error, ...loggedRecipient(subscription.recipient) }, "couldn't plan a digest");
       return later;
     }
   }
@@ -71,7 +71,7 @@ export function createDeliveryWorker(parts: {
       try {
         await parts.deliver(claim);
       } catch (error) {
-        log.error({ err: error, delivery: claim.delivery.id }, 'a delivery failed; its lease will end');
+        log.error({ err: error, delivery: claim.delivery.id }, 'a delivery failed; its lease will expire');
       }
     }
   }

@@ -27,10 +27,10 @@ export function requirements(access: ChannelAccess, pings: boolean): Requirement
     need('View Channel', ViewChannel, 'to see the channel', true),
     need(forum ? 'Create Posts' : 'Send Messages', SendMessages, 'to post the digest', true),
     ...(forum ? [need('Send Messages in Posts', SendMessagesInThreads, 'to write in its post', false)] : []),
-    need('Read Message History', ReadMessageHistory, 'to make sure that nothing is sent twice', true),
+    need('Read Message History', ReadMessageHistory, 'to make sure nothing is posted twice', true),
     ...(forum ? [] : [need('Pin Messages', PinMessages, 'to pin featured papers', false)]),
     ...(pings
-      ? [need('Mention All Roles', MentionEveryone, 'to ping the role, unless anyone may mention it', false)]
+      ? [need('Mention All Roles', MentionEveryone, 'to ping the role, unless anyone can mention it', false)]
       : []),
   ];
 }
@@ -41,6 +41,6 @@ export function obstacles({ channel }: ChannelAccess): string[] {
   const demanded = ((channel.flags ?? 0) & ChannelFlags.RequireTag) !== 0;
   const free = channel.available_tags.some((tag) => !tag.moderated);
   return demanded && !free
-    ? ['This forum demands a tag, and has none that I may set. Add one that is not for moderators only.']
+    ? ["This forum requires a tag, and I can't use any of its tags. Add one that isn't just for moderators."]
     : [];
 }

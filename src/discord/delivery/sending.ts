@@ -44,8 +44,8 @@ export function createSending(
         return {
           problem:
             outcome.kind === 'forbidden'
-              ? `I cannot see ${channelMention(channelId)}. Give me the permission **View Channel** there.`
-              : `I could not find out what I may do in ${channelMention(channelId)}: ${sayRejection(outcome.reason)}`,
+              ? `I can't see ${channelMention(channelId)}. Give me the **View Channel** permission there.`
+              : `I couldn't check my permissions in ${channelMention(channelId)}. ${sayRejection(outcome.reason)}`,
         };
       }
     },

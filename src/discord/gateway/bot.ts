@@ -65,7 +65,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
       ending.abort();
       await pTimeout(router.idle(), {
         milliseconds: STOP_WITHIN_MS,
-        fallback: () => log.warn('stopped with answers still under way'),
+        fallback: () => log.warn('stopped before some answers were sent'),
       });
       // discord.js reports the closing of a connection as the start of a new one.
       client.removeAllListeners('shardReconnecting');

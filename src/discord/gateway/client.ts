@@ -39,7 +39,7 @@ export function createClient(connection: Connection, log: Logger): Client {
       rejectOnRateLimit: (limit) => {
         const ms = Math.max(limit.timeToReset, limit.retryAfter, limit.sublimitTimeout);
         const { route, global } = limit;
-        log.warn({ route, ms, global }, `Discord asks to wait ${Math.ceil(ms / 1000)} seconds, so I do`);
+        log.warn({ route, ms, global }, `Discord asked for a pause of ${Math.ceil(ms / 1000)} seconds`);
         return false;
       },
     },
@@ -56,13 +56,16 @@ export function createClient(connection: Connection, log: Logger): Client {
     }),
   });
   keepToken(client.rest);
-  client.on('error', (error) => log.error({ err: error }, 'the connection to Discord reports an error'));
+  client.on('error', (error) => log.error({ err: error }, 'the connection to Discord reported an error'));
   client.on('warn', (text) => log.warn(text));
   client.on('shardDisconnect', (event, shard) => log.warn({ shard, code: event.code }, 'shard disconnected'));
-  client.on('shardReconnecting', (shard) => log.info({ shard }, 'shard reconnects'));
+  client.on('shardReconnecting', (shard) => log.info({ shard }, 'shard reconnecting'));
   client.on('shardResume', (shard, replayed) => log.info({ shard, replayed }, 'shard resumed'));
   client.rest.on('invalidRequestWarning', (data) =>
-    log.warn({ count: data.count, remaining: data.remainingTime }, 'Discord counts many invalid requests'),
+    log.warn(
+      { count: data.count, remaining: data.remainingTime },
+      'Discord is counting many invalid requests',
+    ),
   );
   return client;
 }
@@ -102,13 +105,13 @@ function loginSentence(cause: unknown): string {
   const said = cause instanceof Error ? cause.message : String(cause);
   if (code === 'TokenInvalid' || code === '0') return BAD_TOKEN;
   if (cause instanceof HTTPError) {
-    return `Discord is in trouble (${cause.status}). Look at https://discordstatus.com, and start again later.`;
+    return `Discord is having problems (${cause.status}). Check https://discordstatus.com and start again later.`;
   }
   // Discord's own answers are JSON of a certain shape, and its errors carry a code.
   if (cause instanceof TypeError || cause instanceof SyntaxError || cause instanceof DiscordAPIError) {
-    return 'What answers in place of Discord is something else, perhaps a proxy or the login page of a network. Check the network and DISCORD_API_URL, then start again.';
+    return "Something other than Discord answered, perhaps a proxy or a network's login page. Check the network and DISCORD_API_URL, then start again.";
   }
-  return `Discord cannot be reached (${said}). Check the network and DISCORD_API_URL, then start again.`;
+  return `Discord can't be reached (${said}). Check the network and DISCORD_API_URL, then start again.`;
 }
 
 /** Hands every interaction to `handle`. */

@@ -18,14 +18,14 @@ function adviceFor(code: number): string {
       return BAD_TOKEN;
     case GatewayCloseCodes.DisallowedIntents:
     case GatewayCloseCodes.InvalidIntents:
-      return 'Discord refuses an intent. Set ANSWER_MENTIONS=off, which needs none, and start again.';
+      return 'Discord refused an intent. Set ANSWER_MENTIONS=off and start again.';
     case GatewayCloseCodes.ShardingRequired:
       return 'Discord wants this bot to use more shards. Set DISCORD_SHARDS=auto and start again.';
     case GatewayCloseCodes.InvalidShard:
-      return 'Discord refuses the shards of this process. Check DISCORD_SHARDS and DISCORD_SHARD_IDS, then start again.';
+      return "Discord refused this process's shards. Check DISCORD_SHARDS and DISCORD_SHARD_IDS, then start again.";
     case GatewayCloseCodes.InvalidAPIVersion:
-      return 'Discord no longer speaks the version of its API that this program uses. Update Paperboy.';
+      return "Discord no longer supports this version's API. Update Paperboy.";
     default:
-      return `Discord closed the connection for good (code ${code}). Start again; if it happens again, look at https://discordstatus.com.`;
+      return `Discord closed the connection for good (code ${code}). Start again. If it keeps happening, check https://discordstatus.com.`;
   }
 }

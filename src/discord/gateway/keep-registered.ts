@@ -25,12 +25,12 @@ export async function keepRegistered(parts: {
   async function attempt(): Promise<boolean> {
     try {
       const { count, changed } = await register();
-      log.info({ commands: count, changed }, 'the commands are registered');
+      log.info({ commands: count, changed }, 'commands registered');
       return true;
     } catch (error) {
       log.error(
         { err: error },
-        'the commands could not be registered; I answer those of before, and try again',
+        "couldn't register the commands; the earlier ones still work, and I'll try again",
       );
       return false;
     }
@@ -50,7 +50,6 @@ export async function keepRegistered(parts: {
   });
   await pTimeout(first, {
     milliseconds: START_WITHIN_MS,
-    fallback: () =>
-      log.warn('Discord takes long to register the commands; I answer those of before meanwhile'),
+    fallback: () => log.warn('Discord is slow to register the commands; the earlier ones still work'),
   });
 }

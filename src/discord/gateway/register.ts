@@ -34,7 +34,7 @@ export async function registerByToken(
   const rest = new REST({ api: apiUrl }).setToken(token);
   const application: unknown = await rest.get(Routes.currentApplication());
   if (typeof application !== 'object' || application === null || !('id' in application)) {
-    throw new Error('Discord did not say which application the token belongs to.');
+    throw new Error("Discord didn't say which application the token belongs to.");
   }
   return registerCommands(rest, String(application.id), commands);
 }

@@ -12,7 +12,7 @@ export function passOverUnreadable(log: Logger): NonNullable<WebSocketOptions['b
       try {
         return Reflect.apply(emit, manager, event) === true;
       } catch (error) {
-        log.error({ err: error }, 'a packet of Discord could not be read and is passed over');
+        log.error({ err: error }, "couldn't read a packet from Discord, so it was skipped");
         return true;
       }
     };

@@ -28,7 +28,7 @@ export function createExplain(parts: {
     parts.log.error({ reference, what, err: error }, 'a command failed');
     return whisper(
       sentence(
-        `Something went wrong on my side, and nothing was changed that I know of. Please try again; if it happens again, tell the people who run this bot the reference \`${reference}\`.`,
+        `Something went wrong. As far as I know, nothing changed. If it happens again, give the people who run this bot this reference: \`${reference}\`.`,
       ),
     );
   };

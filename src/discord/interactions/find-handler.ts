@@ -118,5 +118,5 @@ function own<T>(handlers: Readonly<Record<string, T>> | undefined, name: string)
 }
 
 function outdated(): UserError {
-  return new UserError('This belongs to another version of me. Please use the command again.');
+  return new UserError('This message is from another version of me. Please use the command again.');
 }

@@ -55,7 +55,7 @@ export function answerMentions(client: Client, { services, log }: MentionParts):
   client.on(Events.Raw, (event: GatewayDispatchPayload) => {
     const asked = askedIn(event, client.user?.id);
     if (asked === undefined) return;
-    reply(asked).catch((error: unknown) => log.warn({ err: error }, 'a mention could not be answered'));
+    reply(asked).catch((error: unknown) => log.warn({ err: error }, "couldn't answer a mention"));
   });
 }
 

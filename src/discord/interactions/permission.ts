@@ -8,11 +8,11 @@ export function checkPermission(interaction: BaseInteraction, requires: bigint |
   if (memberPermissions === null) throw onlyInServers();
   if (memberPermissions.has(requires)) return;
   const names = new PermissionsBitField(requires).toArray().map(spaced).join(' and ');
-  throw new UserError(`Only members with the permission **${names}** can do this here.`);
+  throw new UserError(`You need the **${names}** permission to do this.`);
 }
 
 export function onlyInServers(): UserError {
-  return new UserError('This works only in a server.');
+  return new UserError('This only works in a server.');
 }
 
 /** `ManageGuild` as Discord's own settings page calls it, others by their words. */

@@ -76,14 +76,14 @@ export function createRouter(parts: RouterParts): Router {
   async function apologise(interaction: Answerable, error: unknown): Promise<void> {
     const what = nameOf(interaction);
     if (isTooLate(error)) {
-      log.warn({ what, err: error }, 'the answer came too late for Discord');
+      log.warn({ what, err: error }, 'the answer was too late for Discord');
       return;
     }
     await respond(interaction, explain(error, what)).catch((again: unknown) => report(what, again));
   }
 
   function report(what: string, error: unknown): void {
-    log.error({ what, err: error }, 'Discord did not take an answer');
+    log.error({ what, err: error }, "Discord didn't accept an answer");
   }
 
   return {

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { DiscordAPIError, type REST, RESTEvents, Routes } from 'discord.js';
 
 export const BAD_TOKEN =
-  'Discord does not accept DISCORD_TOKEN. Copy it again from the Bot page of your application at https://discord.com/developers/applications.';
+  "Discord doesn't accept DISCORD_TOKEN. Copy it again from your application's Bot page at https://discord.com/developers/applications.";
 
 /** How long to wait before each of the questions whether a token really is refused, ms. */
 const PAUSES_MS = [1_000, 5_000, 30_000];

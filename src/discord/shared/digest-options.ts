@@ -36,7 +36,7 @@ const NONE = 'none';
 /** The options of `/digest set` that were given. @throws UserError with a sentence for each value that cannot be read. */
 export function readChange(options: Options, guildId: string): Partial<DigestSettings> {
   const role = options.getRole('role');
-  if (role?.id === guildId) throw new UserError('I never ping everyone. Choose a role that people join.');
+  if (role?.id === guildId) throw new UserError("I don't ping everyone. Choose a role that people join.");
   const layout = LAYOUTS.find((one) => one === options.getString('layout'));
   const quietDays = QUIET_DAYS.find((one) => one === options.getString('quiet-days'));
   return {
@@ -65,7 +65,7 @@ function timeIn(options: Options): string | undefined {
   if (typed === null) return undefined;
   const time = readTime(typed);
   if (time !== undefined) return time;
-  throw new UserError(`“${safe(typed, 60)}” isn’t a time of day. Try **09:00** or **6:30 pm**.`);
+  throw new UserError(`“${safe(typed, 60)}” isn't a valid time. Try **09:00** or **18:30**.`);
 }
 
 function timezoneIn(options: Options): string | undefined {
@@ -82,7 +82,7 @@ function daysIn(options: Options): DigestDays | undefined {
   const days = readDays(typed);
   if (days !== undefined) return days;
   throw new UserError(
-    `“${safe(typed, 60)}” isn’t a choice of days. Try **daily**, **weekdays**, **weekly** or a list such as **mon,thu**.`,
+    `“${safe(typed, 60)}” isn't valid for days. Try **daily**, **weekdays**, **weekly** or a list such as **mon,thu**.`,
   );
 }
 
@@ -92,7 +92,7 @@ function categoriesIn(options: Options): string[] | undefined {
   if (typed.trim().toLowerCase() === NONE) return [];
   const categories = typed.split(/[\s,;]+/).filter((one) => one !== '');
   if (categories.length > MOST_TERMS) {
-    throw new UserError(`\`category\` takes at most ${MOST_TERMS} categories, with commas between.`);
+    throw new UserError(`\`category\` takes up to ${MOST_TERMS} categories (comma-separated).`);
   }
   return [...new Map(categories.map((one) => [one.toLowerCase(), one])).values()];
 }
@@ -103,11 +103,11 @@ function termsIn(options: Options, name: 'include' | 'exclude'): string[] | unde
   if (typed.trim().toLowerCase() === NONE) return [];
   const found = readTerms(typed);
   if (found.length > MOST_TERMS) {
-    throw new UserError(`\`${name}\` takes at most ${MOST_TERMS} words or phrases, with commas between.`);
+    throw new UserError(`\`${name}\` takes up to ${MOST_TERMS} words or phrases (comma-separated).`);
   }
   const long = found.find((word) => word.length > LONGEST_TERM);
   if (long !== undefined) {
-    throw new UserError(`“${safe(long, 80)}” in \`${name}\` is longer than ${LONGEST_TERM} characters.`);
+    throw new UserError(`“${safe(long, 80)}” in \`${name}\` is over ${LONGEST_TERM} characters.`);
   }
   return found;
 }

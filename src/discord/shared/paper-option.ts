@@ -12,7 +12,7 @@ import { UserError } from '../interactions/user-error.ts';
 export function paperOption(option: SlashCommandStringOption): SlashCommandStringOption {
   return option
     .setName('paper')
-    .setDescription('Its title, arXiv id or link')
+    .setDescription('A title, arXiv id or link')
     .setMinLength(1)
     .setRequired(true)
     .setAutocomplete(true);
@@ -41,20 +41,18 @@ export async function resolvePaper(services: Services, typed: string): Promise<R
   if (only !== undefined) return { candidates: listOf(named.papers) };
   const id = parsePaperId(typed) ?? named.missing[0];
   if (id !== undefined) {
-    const way = isArxivId(id)
-      ? 'With `/submit` you can add it from arXiv.'
-      : '`/search` finds it by its title.';
-    throw new UserError(`I have no paper with the id **${safe(id, 120)}**. ${way}`);
+    const way = isArxivId(id) ? 'Add it from arXiv with `/submit`.' : 'Try its title instead.';
+    throw new UserError(`**${safe(id, 120)}** isn't in my catalog. ${way}`);
   }
   const outcome = await search.find({ query: typed, isPlain: true, limit: 5 });
   const { hits, total } = outcome;
   const [best] = hits;
   if (best === undefined && named.unknownLinks > 0 && named.rest === '') {
-    throw new UserError('That link names no paper I know. Try its title, or an arXiv id.');
+    throw new UserError("I couldn't find a paper for that link. Try its title or an arXiv id.");
   }
   if (best === undefined || outcome.parsed.isEmpty) {
     throw new UserError(
-      `I know no paper like ${quoted(typed, 200)}. Try other words, an arXiv id or a link.`,
+      `I couldn't find a paper matching ${quoted(typed, 200)}. Try other words, an arXiv id or a link.`,
     );
   }
   const meant = hits.find((hit) => bare(hit.paper.title) === bare(typed)) ?? onlyBeginning(outcome, typed);
@@ -85,17 +83,17 @@ export async function resolveOnePaper(services: Services, typed: string): Promis
   if ('paper' in resolved) return resolved.paper;
   const titles = resolved.candidates.hits.slice(0, 3).map((hit) => `• ${safe(hit.paper.title, 200)}`);
   throw new UserError(
-    [
-      `${quoted(typed, 200)} may mean several papers. Choose one from the list that opens as you type:`,
-      ...titles,
-    ].join('\n'),
+    [`${quoted(typed, 200)} could be several papers. Choose one from the list as you type:`, ...titles].join(
+      '\n',
+    ),
   );
 }
 
 /** The paper a component of an older message speaks of. @throws UserError when it is no longer held. */
 export function heldPaper({ catalog }: Pick<Services, 'catalog'>, key: string | undefined): Paper {
   const paper = catalog.get(key ?? '');
-  if (paper === undefined) throw new UserError('I do not hold this paper any more. Please search again.');
+  if (paper === undefined)
+    throw new UserError("This paper isn't in my catalog anymore. Please search again.");
   return paper;
 }
 

@@ -79,7 +79,7 @@ describe('a digest', () => {
     desk.at('2026-11-21T08:00:00Z');
     await desk.tick();
     const [, quiet] = desk.discord.messages('papers');
-    expect(quiet && textOf(quiet)).toContain('No new batch since the one of Friday, 20 November 2026');
+    expect(quiet && textOf(quiet)).toContain('No new papers since 20 November 2026');
     desk.hold([
       ...batchOf('2026-11-20').map((one) => (one.id === 'p2' ? { ...one, upvotes: 90 } : one)),
       ...batchOf('2026-11-22', 'q').slice(0, 2),

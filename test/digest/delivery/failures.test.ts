@@ -205,8 +205,8 @@ describe('a digest that Discord turns down', () => {
     expect(await state()).toBe('off');
     expect(desk.clock().getTime() - from).toBeGreaterThanOrEqual(3 * 86_400_000);
     expect(told(desk)).toEqual([
-      expect.stringContaining('I will keep trying for three days'),
-      expect.stringContaining('I was refused for three days'),
+      expect.stringContaining("I'll keep trying for three days"),
+      expect.stringContaining('Discord refused it for three days'),
     ]);
     desk.discord.world.allow('papers', 'bot', ['SendMessages']);
     await desk.digests.resume(digest);

@@ -40,14 +40,14 @@ it('starts once and serves while Discord does not take the commands, and registe
   await expect.poll(() => discord.commands().map(({ name }) => name), { timeout: 10_000 }).toEqual(['try']);
   expect(fault.met).toBe(10);
   expect(discord.gateway.identified).toBe(1);
-  expect(lines.join()).toContain('could not be registered; I answer those of before');
+  expect(lines.join()).toContain("couldn't register the commands; the earlier ones still work");
 });
 
 it('says that it waits when Discord asks it to at the start', async () => {
   const discord = await startLoopback();
   discord.faults.add({ path: /^\/gateway\/bot$/, status: 429, retryAfter: 0.2 });
   expect((await start(discord.apiUrl, discord.token)).join()).toMatch(
-    /Discord asks to wait \d seconds, so I do/,
+    /Discord asked for a pause of \d seconds/,
   );
 });
 
@@ -60,11 +60,15 @@ it.each<[string, Handler]>([
 ])('says that something else answers in place of Discord when it is %s', async (_, handle) => {
   const server = await startSourceServer(handle);
   onTestFinished(() => server.close());
-  await expect(start(server.address, 'x.y.z')).rejects.toThrow('in place of Discord is something else');
+  await expect(start(server.address, 'x.y.z')).rejects.toThrow(
+    "Something other than Discord answered, perhaps a proxy or a network's login page. Check the network and DISCORD_API_URL, then start again.",
+  );
 });
 
 it('says that Discord is in trouble', async () => {
   const discord = await startLoopback();
   discord.faults.add({ path: /^\/gateway\/bot$/, status: 503, times: 10 });
-  await expect(start(discord.apiUrl, discord.token)).rejects.toThrow('Discord is in trouble (503)');
+  await expect(start(discord.apiUrl, discord.token)).rejects.toThrow(
+    'Discord is having problems (503). Check https://discordstatus.com and start again later.',
+  );
 });

@@ -6,7 +6,7 @@ import type { Message } from '../../../src/loopback/wire/message.ts';
 import { startTestBot, type TestBot } from '../../support/bot.ts';
 import { actionable, textOf } from '../../support/read-message.ts';
 
-const LINE = '-# My papers were last refreshed 3 days ago.';
+const LINE = '-# My catalog was last updated 3 days ago.';
 const HOUR = 3_600_000;
 
 let folder = '';
@@ -77,7 +77,7 @@ describe('an answer from a catalog older than a day', () => {
     const then = now;
     now = new Date(then.getTime() - 60 * HOUR);
     try {
-      expect(textOf(await run('search', { query: 'sequence models' }))).not.toContain('last refreshed');
+      expect(textOf(await run('search', { query: 'sequence models' }))).not.toContain('last updated');
     } finally {
       now = then;
     }

@@ -70,7 +70,7 @@ describe('a command of servers', () => {
     bot = await startTry({ scope: 'server', run: ofServers.run, components: ofServers.components });
     const row = message([{ type: 1, components: [button(go, 'Go')] }]);
     const shown = await postAsBot(bot.discord, bot.discord.world.dm('maria'), row.components);
-    expect(textOf(await press('maria', shown))).toBe('This works only in a server.');
+    expect(textOf(await press('maria', shown))).toBe('This only works in a server.');
   });
 });
 

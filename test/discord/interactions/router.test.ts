@@ -133,7 +133,7 @@ describe('what goes wrong', () => {
     const unchecked = 'it sends more than Discord takes, to see what becomes of it';
     bot = await startTry({ run: () => say(sentence('x'.repeat(5000))) }, { unchecked });
     const answer = await (await run()).finished();
-    expect(textOf(answer)).toMatch(/reference `[2-9A-Z]{3}-[2-9A-Z]{3}`/);
+    expect(textOf(answer)).toMatch(/reference: `[2-9A-Z]{3}-[2-9A-Z]{3}`/);
   });
 
   it('in an answer that comes too late for Discord is a warning in the log, with nobody left to tell', async () => {
@@ -143,7 +143,7 @@ describe('what goes wrong', () => {
     );
     const interaction = await run();
     expect(await interaction.answer).toMatchObject({ kind: 'failed' });
-    await settled(() => bot.log.some((line) => line.includes('the answer came too late')));
+    await settled(() => bot.log.some((line) => line.includes('the answer was too late')));
     expect(bot.log.filter((line) => line.includes('"level":50'))).toEqual([]);
   });
 
