@@ -6,24 +6,69 @@ import { ownerNews } from '../../src/view/owner-news.ts';
 
 /** Sentences as the version before codes kept them, and what is said of them today. */
 const KEPT = [
-  ['I was not running at that time, and came back more than six hours later.', 'I was offline then, and came back more than six hours later.'],
+  [
+    'I was not running at that time, and came back more than six hours later.',
+    'I was offline then, and came back more than six hours later.',
+  ],
   ['It could not be delivered within six hours.', "I couldn't deliver it within six hours."],
-  ['It could not be delivered within six hours. The last reason: Discord has trouble (503).', "I couldn't deliver it within six hours. Last reason: Discord is having problems (503)."],
-  ['It could not be delivered within six hours. The last reason: I lack a permission in the channel.', "I couldn't deliver it within six hours. Last reason: I'm missing a permission in the channel."],
-  ['The digest was paused or switched off before it went out.', 'The digest was paused or disabled before it went out.'],
+  [
+    'It could not be delivered within six hours. The last reason: Discord has trouble (503).',
+    "I couldn't deliver it within six hours. Last reason: Discord is having problems (503).",
+  ],
+  [
+    'It could not be delivered within six hours. The last reason: I lack a permission in the channel.',
+    "I couldn't deliver it within six hours. Last reason: I'm missing a permission in the channel.",
+  ],
+  [
+    'The digest was paused or switched off before it went out.',
+    'The digest was paused or disabled before it went out.',
+  ],
   ['The digest was removed before it went out.', 'The digest was removed before it went out.'],
-  ['Quiet day: No new batch since the one of Friday, 20 November 2026.', 'Quiet day: No new papers since 20 November 2026.'],
-  ["Quiet day: No new batch since the one of Friday, 20 November 2026. Today's batch has not begun yet.", "Quiet day: No new papers since 20 November 2026. Today's batch hasn't started yet."],
-  ["Quiet day: No new batch since the one of Friday, 20 November 2026. Today's batch could not be read yet.", "Quiet day: No new papers since 20 November 2026. I couldn't read today's batch yet."],
-  ["Quiet day: No new batch since the one of Friday, 20 November 2026. Today's batch is still coming in (3 so far).", "Quiet day: No new papers since 20 November 2026. Today's batch is still coming in (3 so far)."],
-  ['Quiet day: One paper is new, but it does not fit the words or the category chosen for this channel.', "Quiet day: One new paper, but it doesn't match this channel's filters."],
-  ['Quiet day: 12 papers are new, but none fits the words or the category chosen for this channel.', "Quiet day: 12 new papers, but none match this channel's filters."],
-  ['Quiet day: Every paper I could show was shown here within the last 14 days.', 'Quiet day: Everything I could show was already shown here in the last 14 days.'],
+  [
+    'Quiet day: No new batch since the one of Friday, 20 November 2026.',
+    'Quiet day: No new papers since 20 November 2026.',
+  ],
+  [
+    "Quiet day: No new batch since the one of Friday, 20 November 2026. Today's batch has not begun yet.",
+    "Quiet day: No new papers since 20 November 2026. Today's batch hasn't started yet.",
+  ],
+  [
+    "Quiet day: No new batch since the one of Friday, 20 November 2026. Today's batch could not be read yet.",
+    "Quiet day: No new papers since 20 November 2026. I couldn't read today's batch yet.",
+  ],
+  [
+    "Quiet day: No new batch since the one of Friday, 20 November 2026. Today's batch is still coming in (3 so far).",
+    "Quiet day: No new papers since 20 November 2026. Today's batch is still coming in (3 so far).",
+  ],
+  [
+    'Quiet day: One paper is new, but it does not fit the words or the category chosen for this channel.',
+    "Quiet day: One new paper, but it doesn't match this channel's filters.",
+  ],
+  [
+    'Quiet day: 12 papers are new, but none fits the words or the category chosen for this channel.',
+    "Quiet day: 12 new papers, but none match this channel's filters.",
+  ],
+  [
+    'Quiet day: Every paper I could show was shown here within the last 14 days.',
+    'Quiet day: Everything I could show was already shown here in the last 14 days.',
+  ],
   ['Quiet day: The catalog holds no papers yet.', 'Quiet day: The catalog is empty.'],
-  ['I could not find out whether it arrived. Discord could not be reached (socket hang up).', "I couldn't find out whether it arrived. I couldn't reach Discord (socket hang up)."],
-  ['It stands in the channel but was not published to followers: I have no access to the channel.', "It's in the channel but wasn't published to followers. I don't have access to the channel."],
-  ['Sent in the plain layout. Discord rejects the message: Invalid Form Body\ncomponents[BASE_TYPE_MAX_LENGTH]', 'Sent in the plain layout. Discord rejected the message: Invalid Form Body\ncomponents[BASE_TYPE_MAX_LENGTH]'],
-  ['Sent in the plain layout. I could not write the message (Invalid time value), which is my own fault.', "Sent in the plain layout. I couldn't build the message (Invalid time value). That's a bug on my side."],
+  [
+    'I could not find out whether it arrived. Discord could not be reached (socket hang up).',
+    "I couldn't find out whether it arrived. I couldn't reach Discord (socket hang up).",
+  ],
+  [
+    'It stands in the channel but was not published to followers: I have no access to the channel.',
+    "It's in the channel but wasn't published to followers. I don't have access to the channel.",
+  ],
+  [
+    'Sent in the plain layout. Discord rejects the message: Invalid Form Body\ncomponents[BASE_TYPE_MAX_LENGTH]',
+    'Sent in the plain layout. Discord rejected the message: Invalid Form Body\ncomponents[BASE_TYPE_MAX_LENGTH]',
+  ],
+  [
+    'Sent in the plain layout. I could not write the message (Invalid time value), which is my own fault.',
+    "Sent in the plain layout. I couldn't build the message (Invalid time value). That's a bug on my side.",
+  ],
   ['Discord asks me to wait.', 'Discord asked me to slow down.'],
   ['Discord refused too many of my requests.', 'Discord refused too many of my requests.'],
   ['Something went wrong on my side (x is undefined).', 'Something went wrong on my side (x is undefined).'],

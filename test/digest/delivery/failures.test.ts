@@ -189,7 +189,7 @@ describe('a digest that Discord turns down', () => {
       offReason: { kind: 'gone', why: { kind: 'gone' } },
     });
     expect(await last(desk, { id: digest.id })).toMatchObject({ state: 'failed' });
-    expect(told(desk)).toEqual([expect.stringContaining('I have switched off the digest')]);
+    expect(told(desk)).toEqual([expect.stringContaining('I disabled the digest')]);
   });
 
   it('switches off after three days of refusals, having told at the first; resuming begins anew', async () => {
