@@ -11,6 +11,8 @@ export interface Job {
 
 /** Searches that wait, first come, first served; but what is being typed goes before all others. */
 export interface Jobs {
+  /** How many wait. */
+  readonly size: number;
   add(ask: Ask, told: Pick<Job, 'done' | 'failed'>): void;
   /** The next one; from now on it waits no longer. */
   take(): Job | undefined;
@@ -46,6 +48,9 @@ export function createJobs(wait: number): Jobs {
   }
 
   return {
+    get size() {
+      return urgent.length + others.length;
+    },
     add(ask, told) {
       const job: Job = { number: ++count, ask, ...told };
       queueOf(job).push(job);

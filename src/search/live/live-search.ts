@@ -12,7 +12,7 @@ import type { RankingEngine } from '../search.ts';
 import { createSuggestions } from '../suggestions.ts';
 import { buildIndex } from './build-index.ts';
 import { haveSameTexts } from './same-texts.ts';
-import { createSearchThread, type SearchLimits, type SearchThread } from './search-thread.ts';
+import { createSearchPool, type SearchLimits, type SearchPool } from './search-pool.ts';
 
 /** A catalog and the engine over just these papers. */
 export interface SearchMoment {
@@ -51,6 +51,8 @@ export interface LiveSearchOptions {
   readonly onDeath?: ((error: Error) => void) | undefined;
   /** Called with each thread that searches, when it is started. */
   readonly onStart?: ((worker: Worker) => void) | undefined;
+  /** Whether a spare thread may search beside the first one; unless given, where there are two cores. */
+  readonly hasSpare?: boolean | undefined;
   readonly limits?: Partial<SearchLimits> | undefined;
 }
 
@@ -61,17 +63,17 @@ interface Indexed extends SearchMoment, Described {
   readonly papers: readonly Paper[];
   /** Absent where a catalog is too small for a thread. */
   readonly index?: PackedIndex;
-  readonly thread?: SearchThread;
+  readonly pool?: SearchPool;
   readonly threadBytes?: number;
   readonly fromFile: boolean;
 }
 
 /** Opens the first catalog, its index from the file where that is of this catalog. Never blocks the event loop for long. */
 export async function createLiveSearch(options: LiveSearchOptions): Promise<LiveSearch> {
-  const { dataDir, onProgress, onUnwritten, onDeath, onStart, limits } = options;
+  const { dataDir, onProgress, onUnwritten, onDeath, onStart, hasSpare, limits } = options;
   const indexFile = dataDir === undefined ? undefined : join(dataDir, 'search.index');
   /** What was begun before a swap still ends in the thread it was begun in. */
-  const living = new Set<SearchThread>();
+  const living = new Set<SearchPool>();
   let isClosed = false;
   let now = await indexed(options.catalog);
   let waiting: Catalog | undefined;
@@ -91,28 +93,29 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
       : await buildIndex({ papers, indexFile, onBatch: reader.read, onProgress, onUnwritten });
     const columns = reader.columns();
     if (isClosed) throw new SearchFailure('closed');
-    const thread: SearchThread = createSearchThread({
+    const pool: SearchPool = createSearchPool({
       data: { index, columns },
       texts: answerTextsIn(catalog),
+      hasSpare,
       onDeath,
       onStart,
-      onLive: (isLive) => (isLive ? living.add(thread) : living.delete(thread)),
+      onLive: (isLive) => (isLive ? living.add(pool) : living.delete(pool)),
       limits,
     });
-    const threadBytes = await thread.ready();
+    const threadBytes = await pool.ready();
     const suggestions = createSuggestions(catalog, index, columns);
     const search: RankingEngine = {
-      ...createPaperSearch(catalog, index, thread),
+      ...createPaperSearch(catalog, index, pool),
       suggest(kind, typed, limit = 25) {
         if (kind === 'category') return suggestions.categories(typed, limit);
         const exact = suggestions.exact(kind, typed, limit);
         if (exact.length > 0) return suggestions.shown(kind, typed, exact, limit);
-        return thread
+        return pool
           .repaired(kind, typed, limit)
           .then((found) => suggestions.shown(kind, typed, found, limit));
       },
     };
-    return { catalog, papers, columns, search, index, thread, threadBytes, fromFile };
+    return { catalog, papers, columns, search, index, pool, threadBytes, fromFile };
   }
 
   async function work(): Promise<void> {
@@ -124,7 +127,7 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
       try {
         const old = now;
         now = await indexed(next, old);
-        old.thread?.retire();
+        old.pool?.retire();
       } catch (error) {
         failure = error;
       }
@@ -151,7 +154,7 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
     },
     async close() {
       isClosed = true;
-      await Promise.all([...living].map((thread) => thread.close()));
+      await Promise.all([...living].map((pool) => pool.close()));
     },
   };
 }

@@ -30,11 +30,12 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((live) => live.close()));
 });
 
-/** A live search and the threads that it has started so far. */
+/** A live search, without a spare thread unless asked for, and the threads that it has started so far. */
 async function open(options: Partial<LiveSearchOptions> = {}) {
   const threads: Worker[] = [];
   const live = await createLiveSearch({
     catalog,
+    hasSpare: false,
     ...options,
     onStart: (worker) => {
       threads.push(worker);
@@ -68,7 +69,7 @@ describe('a search in a thread of its own gives what one gives here, of', () => 
   const here = createSearchEngine({ catalog });
   let live: LiveSearch;
   beforeAll(async () => {
-    live = await createLiveSearch({ catalog });
+    live = await createLiveSearch({ catalog, hasSpare: true });
   });
   afterAll(() => live.close());
 
@@ -197,4 +198,48 @@ it('closing ends every thread, and what is asked then or later fails as closed',
   expect(await under).toMatchObject([closed, closed]);
   await expect(search.find({ query: 'owls' })).rejects.toMatchObject({ kind: 'closed' });
   expect(threads.map(({ threadId }) => threadId)).toEqual([-1]);
+});
+
+describe('a spare thread', () => {
+  const alive = (threads: readonly Worker[]) => threads.filter(({ threadId }) => threadId !== -1).length;
+  const many = (search: RankingEngine, count: number) =>
+    Promise.all(Array.from({ length: count }, (_, i) => search.find({ query: `${BIRDS[i % 8]} habits` })));
+
+  it('is started when a search has to wait, and ends once it was without work for a while', async () => {
+    const { search, threads } = await open({ hasSpare: true, limits: { spare: 50 } });
+    await search.find({ query: 'owls' });
+    expect(threads).toHaveLength(1);
+    expect((await many(search, 3)).map(({ total }) => total)).toEqual([250, 250, 250]);
+    expect(threads).toHaveLength(2);
+    await expect.poll(() => alive(threads), { timeout: 15_000 }).toBe(1);
+    expect(threads[0]?.threadId).not.toBe(-1);
+  });
+
+  it('searches while the first one hangs', async () => {
+    let ready = 0;
+    const onStart = (worker: Worker) => {
+      worker.on('message', (message) => {
+        if ('ready' in message) ready += 1;
+      });
+    };
+    const { live, search, threads } = await open({ hasSpare: true, onStart });
+    await many(search, 3);
+    await expect.poll(() => ready, { timeout: 15_000 }).toBe(2);
+    const [first] = threads;
+    if (first === undefined) throw new Error('no thread was started');
+    first.postMessage = () => {};
+    const stuck = search.find({ query: 'owls' });
+    stuck.catch(() => {});
+    expect((await search.find({ query: 'hawks' })).total).toBe(250);
+    await live.close();
+    await expect(stuck).rejects.toMatchObject({ kind: 'closed' });
+  });
+
+  it('ends with the first one when both are closed', async () => {
+    const { live, search, threads } = await open({ hasSpare: true });
+    await many(search, 3);
+    await live.close();
+    expect(threads).toHaveLength(2);
+    expect(alive(threads)).toBe(0);
+  });
 });
