@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { createArchive } from './archive/archive.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { machineHttp } from './catalog/http/machine.ts';
 import { openLiveCatalog } from './catalog/live/live-catalog.ts';
@@ -18,6 +19,7 @@ import { openStore, type Store } from './store/store.ts';
 import { createTrending } from './trending/trending.ts';
 import * as componentIds from './view/component-ids.ts';
 import { catalogProgress } from './view/progress.ts';
+import type { WebContent } from './web/site/web-parts.ts';
 
 /** The program without its connection to Discord: what it knows, and what it can do. */
 export interface App {
@@ -27,6 +29,8 @@ export interface App {
   /** Refreshes the catalog by the timetable, as `REFRESH` says. */
   keepFresh(schedule: Schedule): void;
   readonly store: Store;
+  /** What the pages are made of, which tell nothing of servers and people. */
+  readonly web: WebContent;
   /** Delivers the digests that are due, from now on every minute, and clears away what featured papers have left. */
   startDeliveries(schedule: Schedule): void;
   /** Lets what is being sent finish, gives back what else was claimed, breaks off a refresh, and begins no more. */
@@ -124,6 +128,17 @@ export async function createApp({
     }),
     keepFresh: live.keepFresh,
     store,
+    web: {
+      current: live.current,
+      trending,
+      archive: createArchive({ catalog: held, dayCounts: store.dayCounts, clock }),
+      complete: {
+        catalog: live.completeBatches,
+        archive: createArchive({ catalog: live.completeBatches, dayCounts: store.dayCounts, clock }),
+      },
+      keptWords: store.keptWords,
+      clock,
+    },
     startDeliveries(schedule) {
       schedule.add('digests', '* * * * *', deliveries.run);
       schedule.add('featured papers', '* * * * *', sweep);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCron } from './schedule.ts';
+import { isAddressRange } from './web/guard/address-range.ts';
 
 /** An empty variable means an absent one, as `.env` files leave many of them empty. */
 const absent = (value: unknown): unknown =>
@@ -45,6 +46,10 @@ const port = z
   .transform(Number)
   .refine((value) => value <= 65_535, PORT);
 
+const proxies = list.refine((ranges) => ranges.every(isAddressRange), {
+  error: 'addresses or ranges with commas between, such as 127.0.0.1,10.0.0.0/8',
+});
+
 const refresh = z.string().refine((text) => text === 'off' || isCron(text), {
   error: '"off" or a cron expression of five fields, such as "17 * * * *"',
 });
@@ -79,6 +84,7 @@ export const settings = z.object({
   PUBLIC_URL: optional(address),
   HTTP_HOST: withDefault(z.string(), '127.0.0.1'),
   HTTP_PORT: optional(port),
+  HTTP_PROXIES: optional(proxies),
   LOG_LEVEL: withDefault(z.enum(LEVELS, { error: `one of ${LEVELS.join(', ')}` }), 'info'),
 });
 

@@ -6,6 +6,7 @@ import { loadEnvFile, unknownSentence } from './env-file.ts';
 import { createLog, type Logger } from './log.ts';
 import { createSchedule } from './schedule.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
+import { startWeb } from './start-web.ts';
 
 /** Older versions of Node get no security fixes any more. */
 const OLDEST_CARED_FOR = 22;
@@ -50,7 +51,7 @@ async function start(
   log: Logger,
   shutdown: Shutdown,
 ): Promise<{ readonly app: App; readonly bot: Bot }> {
-  const { config, token, welcome } = await whereToConnect(given, log, shutdown);
+  const { config, token, welcome, showWeb } = await whereToConnect(given, log, shutdown);
   const app = await createApp({
     config,
     log,
@@ -78,7 +79,12 @@ async function start(
   });
   app.keepFresh(schedule);
   app.startDeliveries(schedule);
-  if (welcome !== undefined) process.stdout.write(`${welcome}\n`);
+  const web = await startWeb(app.web, config, log);
+  if (web !== undefined) {
+    shutdown.add('the web side', web.close);
+    showWeb?.(web.url);
+  }
+  if (welcome !== undefined) process.stdout.write(`${welcome(web?.url ?? '')}\n`);
   return { app, bot };
 }
 
@@ -93,7 +99,13 @@ async function whereToConnect(
   config: Config,
   log: Logger,
   shutdown: Shutdown,
-): Promise<{ readonly config: Config; readonly token: string; readonly welcome?: string }> {
+): Promise<{
+  readonly config: Config;
+  readonly token: string;
+  /** In the playground: what to say to the person who started it, and who is told where the web side is. */
+  readonly welcome?: (webUrl: string) => string;
+  readonly showWeb?: (url: string) => void;
+}> {
   if (config.DISCORD_TOKEN !== undefined) return { config, token: config.DISCORD_TOKEN };
   const { startPlayground } = await import('./playground/start.ts');
   const playground = await startPlayground({ clock: now, log, port: config.HTTP_PORT });
@@ -105,16 +117,22 @@ async function whereToConnect(
       DATA_DIR: playground.dataDir,
       DATABASE_URL: undefined,
       REFRESH: config.REFRESH ?? 'off',
+      HTTP_HOST: '127.0.0.1',
+      HTTP_PORT: 0,
+      PUBLIC_URL: undefined,
     },
     token: playground.token,
-    welcome: [
-      '',
-      `  Paperboy's playground is open: ${playground.url}`,
-      '',
-      '  A Discord on this machine, with the bot in it; nothing leaves it. Try /search retrieval augmented.',
-      '  Ctrl-C closes it. With DISCORD_TOKEN in .env the bot goes to your own server: see README.md.',
-      '',
-    ].join('\n'),
+    showWeb: playground.showWeb,
+    welcome: (webUrl) =>
+      [
+        '',
+        `  Paperboy's playground is open: ${playground.url}`,
+        `  Its web pages and feeds:       ${webUrl}`,
+        '',
+        '  A Discord on this machine, with the bot in it; nothing leaves it. Try /search retrieval augmented.',
+        '  Ctrl-C closes it. With DISCORD_TOKEN in .env the bot goes to your own server: see README.md.',
+        '',
+      ].join('\n'),
   };
 }
 

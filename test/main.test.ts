@@ -71,6 +71,8 @@ describe('the program', () => {
     const page = await fetch(url);
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('Paperboy');
+    const web = /web pages and feeds: *(http:\/\/127\.0\.0\.1:\d+\/)/.exec(said.out)?.[1] ?? '';
+    expect(await (await fetch(web)).text()).toContain('Search papers');
     child?.kill('SIGINT');
     expect(await ended).toBe(0);
     expect(said.err).not.toContain('"level":50');

@@ -30,8 +30,13 @@ export function batchOf(listedOn: string): string {
 export function nextBatch(now: Date): { readonly at: Date; readonly day: string } {
   let day = Temporal.PlainDate.from(batchDay(now)).add({ days: 1 });
   while (isWeekend(day)) day = day.add({ days: 1 });
-  const turn = day.subtract({ days: 1 }).toZonedDateTime({ timeZone: ZONE, plainTime: TURN });
-  return { at: new Date(turn.epochMilliseconds), day: day.toString() };
+  return { at: batchBegins(day.toString()), day: day.toString() };
+}
+
+/** When the batch of a day (`YYYY-MM-DD`) begins. */
+export function batchBegins(day: string): Date {
+  const eve = Temporal.PlainDate.from(day).subtract({ days: 1 });
+  return new Date(eve.toZonedDateTime({ timeZone: ZONE, plainTime: TURN }).epochMilliseconds);
 }
 
 /** The weekdays from one day to another, both included, oldest first; empty when they are in the wrong order. */

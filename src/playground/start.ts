@@ -18,6 +18,8 @@ export interface Playground {
   readonly apiUrl: string;
   /** A folder for what the bot writes, gone with the playground as its Discord is. */
   readonly dataDir: string;
+  /** Links the pages of the bot from the welcome. */
+  showWeb(url: string): void;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export async function startPlayground(options: {
     token: loopback.token,
     apiUrl: loopback.apiUrl,
     dataDir,
+    showWeb: page.showWeb,
     async close() {
       await page.close();
       await loopback.close();

@@ -1,3 +1,4 @@
+import type { KeptWords } from '../archive/kept-words.ts';
 import type { SubmissionStore } from '../catalog/submissions/submit.ts';
 import type { ArrivalStore } from '../digest/arrivals.ts';
 import type { Ledger } from '../digest/ledger.ts';
@@ -16,6 +17,7 @@ import { dayCountsStore } from './day-counts.ts';
 import { featuredStore } from './featured.ts';
 import { followSettingsStore, followStore } from './follows.ts';
 import { personalDataStore } from './kept/personal-data.ts';
+import { keptWordStore } from './kept-words.ts';
 import { ledgerStore } from './ledger/ledger.ts';
 import { libraryStore } from './library.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -34,6 +36,7 @@ export interface Store {
   readonly submissions: SubmissionStore;
   readonly arrivals: ArrivalStore;
   readonly library: LibraryStore;
+  readonly keptWords: KeptWords;
   readonly personalData: PersonalData;
   readonly follows: FollowStore;
   readonly followSettings: FollowSettingsStore;
@@ -66,6 +69,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
     submissions: submissionStore(database),
     arrivals: arrivalStore(database),
     library: libraryStore(database),
+    keptWords: keptWordStore(database),
     personalData: personalDataStore(database),
     follows: followStore(database),
     followSettings: followSettingsStore(database),

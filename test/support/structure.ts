@@ -21,8 +21,10 @@ const FLOORS: readonly (readonly string[])[] = [
     'src/library/',
     'src/follow/',
   ],
+  ['src/archive/'],
   ['src/store/'],
   ['src/view/'],
+  ['src/web/'],
   ['src/discord/'],
   ['commands/'],
   [
@@ -32,6 +34,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'src/env-file.ts',
     'src/schedule.ts',
     'src/shutdown.ts',
+    'src/start-web.ts',
   ],
   ['src/loopback/'],
   ['src/main.ts', 'src/prune.ts', 'src/cli.ts', 'src/cli/', 'src/playground/'],
@@ -50,8 +53,10 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'fast-xml-parser': ['src/catalog/'],
   commander: ['src/cli/'],
   ws: ['src/loopback/'],
-  hono: ['src/playground/'],
-  '@hono/node-server': ['src/playground/'],
+  hono: ['src/web/', 'src/playground/'],
+  '@hono/node-server': ['src/web/', 'src/playground/'],
+  'rate-limiter-flexible': ['src/web/'],
+  feed: ['src/web/'],
   'discord-markdown-parser': ['src/playground/'],
 };
 

@@ -10,7 +10,12 @@ import { createQuestions } from './questions.ts';
 import { createStream } from './stream.ts';
 import { namesOf } from './views/message.ts';
 
-export type PlaygroundPage = { readonly url: string; close: () => Promise<void> };
+export type PlaygroundPage = {
+  readonly url: string;
+  /** Links the web pages of the bot from the welcome, once they are there. */
+  showWeb: (url: string) => void;
+  close: () => Promise<void>;
+};
 
 export type PlaygroundPageOptions = {
   readonly loopback: LoopbackDiscord;
@@ -33,7 +38,8 @@ export async function createPlaygroundPage(options: PlaygroundPageOptions): Prom
   const commands = new LRUCache<string, string>({ max: REMEMBERED });
   const used = (id: string) => commands.get(id);
   const stream = createStream(loopback, names, used);
-  const questions = createQuestions(loopback, names, used);
+  let webUrl: string | undefined;
+  const questions = createQuestions(loopback, names, used, () => webUrl);
   const actions = createActions(loopback, names, (id, command) => void commands.set(id, command));
   let port = options.port;
   const app = createPageApp({ loopback, assets, questions, actions, stream, log, port: () => port });
@@ -47,6 +53,9 @@ export async function createPlaygroundPage(options: PlaygroundPageOptions): Prom
   }
   return {
     url: `http://127.0.0.1:${port}/`,
+    showWeb(url) {
+      webUrl = url;
+    },
     async close() {
       stream.close();
       await closeServer(server);

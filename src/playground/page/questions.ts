@@ -8,7 +8,12 @@ import { viewScene } from './views/scene.ts';
 const SHOWN = 200;
 
 /** What the page asks for, as the person it speaks as may see it. */
-export function createQuestions(loopback: LoopbackDiscord, names: ComponentNeeds, used: UsedCommand) {
+export function createQuestions(
+  loopback: LoopbackDiscord,
+  names: ComponentNeeds,
+  used: UsedCommand,
+  webUrl: () => string | undefined = () => undefined,
+) {
   const { world } = loopback;
 
   /** Who is spoken as; the first person when the page names nobody. */
@@ -23,7 +28,7 @@ export function createQuestions(loopback: LoopbackDiscord, names: ComponentNeeds
     answer(question: string, asked: string | undefined, channelId: string | undefined): unknown {
       const as = speaker(asked);
       const channel = world.channels.get(channelId ?? '');
-      if (question === 'scene') return viewScene(loopback, as, channel?.id);
+      if (question === 'scene') return viewScene(loopback, as, channel?.id, webUrl());
       if (channel === undefined || !world.can(as, channel, 'ViewChannel')) return undefined;
       if (question === 'posts') return viewPosts(loopback, channel, names);
       const messages =

@@ -12,6 +12,7 @@ export interface Tables {
   saves: SaveRow;
   follows: FollowRow;
   follow_settings: FollowSettingsRow;
+  kept_words: KeptWordRow;
 }
 
 export interface SubscriptionRow {
@@ -134,6 +135,11 @@ export interface FollowSettingsRow {
   timezone: string;
   days: string;
   recommendations: number;
+}
+
+export interface KeptWordRow {
+  name: string;
+  word: string;
 }
 
 /** The database as the ports see it. */

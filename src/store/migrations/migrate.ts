@@ -9,6 +9,7 @@ import { renewals } from './006-renewals.ts';
 import { arrivals } from './007-arrivals.ts';
 import { recipients } from './008-recipients.ts';
 import { saves } from './010-saves.ts';
+import { keptWords } from './011-kept-words.ts';
 import { follows } from './013-follows.ts';
 
 /**
@@ -25,6 +26,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '007-arrivals': arrivals,
   '008-recipients': recipients,
   '010-saves': saves,
+  '011-kept-words': keptWords,
   '013-follows': follows,
 };
 

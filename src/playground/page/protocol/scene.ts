@@ -39,6 +39,8 @@ export type CommandView = { path: string; description: string; options: OptionVi
 /** All that the page draws around the messages, as one person sees it. */
 export type SceneView = {
   server: { id: string; name: string };
+  /** The bot's own web pages. */
+  webUrl?: string;
   bot: { id: string; name: string; color: string; online: boolean };
   people: PersonView[];
   roles: RoleView[];

@@ -17,12 +17,18 @@ const KINDS: Record<number, ChannelKind> = {
 const MODERATOR_RIGHTS = ['ManageGuild', 'ManageMessages', 'PinMessages'] as const;
 
 /** The first server as one person sees it: channels they may view, and the commands they may use in `channelId`. */
-export function viewScene(loopback: LoopbackDiscord, as: string, channelId: string | undefined): SceneView {
+export function viewScene(
+  loopback: LoopbackDiscord,
+  as: string,
+  channelId: string | undefined,
+  webUrl?: string,
+): SceneView {
   const { world } = loopback;
   const guild = firstGuild(loopback);
   const commands = loopback.commands(channelId === undefined ? { as } : { as, channel: channelId });
   return {
     server: { id: guild.id, name: guild.name },
+    ...(webUrl !== undefined && { webUrl }),
     bot: {
       id: world.bot.id,
       name: nameOf(world.bot),

@@ -26,6 +26,11 @@ export function welcomeTemplate(
     <h2>${titleOf(channel)}</h2>
     <p>${describe(channel, scene)}</p>
     ${
+      scene.webUrl === undefined || channel.kind === 'post' || channel.kind === 'forum'
+        ? nothing
+        : html`<p>${scene.bot.name} has <a href=${scene.webUrl} target="_blank" rel="noopener">web pages and a feed</a>, too.</p>`
+    }
+    ${
       known.length === 0 || channel.kind === 'forum'
         ? nothing
         : html`<p class="try">Try one of these, or type <kbd>/</kbd> to see every command.</p>

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { etag } from 'hono/etag';
+import { createClientAddress } from './guard/client-address.ts';
+import { knownMethods, limitRate, securityHeaders, shortBodies } from './guard/guard.ts';
+import type { Rate } from './guard/rate-limit.ts';
+import { messagePage } from './pages/message-page.ts';
+import { readAssets } from './routes/assets.ts';
+import { addFeeds } from './routes/feeds.ts';
+import { addFiles } from './routes/files.ts';
+import { createSendPage } from './routes/page.ts';
+import { addPapers } from './routes/papers.ts';
+import { addSearch } from './routes/search.ts';
+import { addSpans } from './routes/spans.ts';
+import type { WebEnv } from './site/web-env.ts';
+import type { WebParts } from './site/web-parts.ts';
+
+export interface WebRates {
+  /** What one address may ask for in all, suggestions as one types among it. */
+  readonly all: Rate;
+  /** Searches and pages. */
+  readonly pages: Rate;
+}
+
+const RATES: WebRates = {
+  all: { times: 600, seconds: 60 },
+  pages: { times: 120, seconds: 60 },
+};
+
+export interface WebOptions {
+  readonly proxies?: readonly string[] | undefined;
+  readonly rates?: Partial<WebRates> | undefined;
+  readonly log: { error: (context: object, message: string) => void };
+}
+
+/** Everything that is answered over HTTP. */
+export function createWebApp(parts: WebParts, options: WebOptions): Hono<WebEnv> {
+  const { all, pages } = { ...RATES, ...options.rates };
+  const clientAddress = createClientAddress(options.proxies ?? []);
+  const assets = readAssets();
+  const send = createSendPage(parts, assets);
+  const app = new Hono<WebEnv>();
+  app.use(securityHeaders, knownMethods, limitRate(clientAddress, all), shortBodies);
+  app.use(etag({ weak: true }));
+  addFiles(app, assets);
+  const limitPages = limitRate(clientAddress, pages);
+  for (const path of [
+    '/',
+    '/day/*',
+    '/week/*',
+    '/month/*',
+    '/paper/*',
+    '/search',
+    '/feed.atom',
+    '/search.atom',
+  ])
+    app.use(path, limitPages);
+  addSpans(app, parts, send);
+  addPapers(app, parts, send);
+  addSearch(app, parts, send);
+  addFeeds(app, parts, send);
+  app.notFound((c) => {
+    // One slash too many at the end is forgiven.
+    const path = c.req.path.replace(/\/+$/, '');
+    if (c.req.method === 'GET' && path !== '' && path !== c.req.path)
+      return c.redirect(parts.site().href(path), 301);
+    return send(c, messagePage("There's nothing here", 'Try the search above.'), { status: 404 });
+  });
+  app.onError((err, c) => {
+    const id = randomUUID().slice(0, 8);
+    options.log.error({ err, request_id: id }, 'a page could not be answered');
+    return send(c, messagePage('Something went wrong', `Please try again in a minute (${id}).`), {
+      status: 500,
+    });
+  });
+  return app;
+}

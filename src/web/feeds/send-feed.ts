@@ -1,0 +1,19 @@
+import type { WebContext } from '../site/web-env.ts';
+
+/** Polite readers ask once an hour; this keeps the others from asking more. */
+const HEADERS = {
+  'content-type': 'application/atom+xml; charset=utf-8',
+  'cache-control': 'public, max-age=900',
+};
+
+/**
+ * Answers with a feed, or with 304 to a reader that has it. An ETag, where the reader has one, is compared elsewhere and
+ * wins (RFC 9110 13.2.2).
+ */
+export function sendFeed(c: WebContext, feed: string, modified: Date): Response {
+  const headers = { ...HEADERS, 'last-modified': modified.toUTCString() };
+  const since = Date.parse(c.req.header('if-modified-since') ?? '');
+  const isKnown =
+    c.req.header('if-none-match') === undefined && since >= Math.floor(modified.getTime() / 1000) * 1000;
+  return isKnown ? c.body(null, 304, headers) : c.body(feed, 200, headers);
+}

@@ -1,0 +1,78 @@
+import { html } from 'hono/html';
+import { withdrawnOn } from '../../catalog/withdrawn.ts';
+import type { Paper } from '../../paper/paper.ts';
+import { arxivUrl, huggingFaceUrl, paperUrl } from '../../paper/url.ts';
+import { plainExcerpt } from '../../view/plain-excerpt.ts';
+import { count, link, plain, short } from '../../view/text.ts';
+import type { Html, MaybeHtml } from '../site/html.ts';
+import { paperPath, type Site, withQuery } from '../site/site.ts';
+
+export interface EntryView {
+  readonly paper: Paper;
+  /** Why the paper is here, in a few words; empty when there is nothing to say. */
+  readonly why?: string;
+}
+
+const ROOM = { title: 300, authors: 160, prose: 320 } as const;
+const AUTHORS_SHOWN = 4;
+
+/** A paper in a list: what it is called, why it is here, who wrote it, what it says and where to read on. */
+export function paperEntry({ paper, why = '' }: EntryView, site: Site): Html {
+  const said = paper.summary ?? paper.abstract ?? '';
+  return html`<li><article class="paper">
+<h2 dir="auto"><a href="${site.href(paperPath(paper.id))}">${plainExcerpt(paper.title, ROOM.title)}</a></h2>
+<p class="facts">${votesShown(paper)}${why === '' ? '' : html`<span class="why">${why}</span>`}${people(paper)}${published(paper)}${categories(paper, site, 1)}</p>
+${said === '' ? '' : html`<p dir="auto">${plainExcerpt(said, ROOM.prose)}</p>`}
+<p class="links">${paperLinks(paper)}<a href="${site.href(paperPath(paper.id))}#similar">Similar</a></p>
+</article></li>
+`;
+}
+
+/** How much a paper is noticed, with words for those who hear the page. */
+export function votesShown({ upvotes, comments = 0 }: Paper): MaybeHtml {
+  if (upvotes === undefined) return '';
+  const talk =
+    comments === 0 ? '' : html`<span title="${count(comments, 'comment')}">💬 ${short(comments)}</span>`;
+  return html`<span class="votes" title="${count(upvotes, 'upvote')}">▲ ${short(upvotes)}<span class="unseen"> upvotes</span></span>${talk}`;
+}
+
+function people({ authors }: Paper): MaybeHtml {
+  if (authors.length === 0) return '';
+  const more = authors.length - AUTHORS_SHOWN;
+  const names = plainExcerpt(authors.slice(0, AUTHORS_SHOWN).join(', '), ROOM.authors);
+  return html`<span dir="auto">${names}${more > 0 ? ` +${more}` : ''}</span>`;
+}
+
+/** The date of a paper, and that it was withdrawn. */
+export function published(paper: Paper): MaybeHtml {
+  const withdrawn = withdrawnOn(paper);
+  const date =
+    paper.published === undefined ? '' : html`<time datetime="${paper.published}">${paper.published}</time>`;
+  return html`${date}${withdrawn === undefined ? '' : html`<span class="withdrawn">withdrawn ${withdrawn}</span>`}`;
+}
+
+/** Links to what else is in the categories of a paper. */
+export function categories(paper: Paper, { href }: Site, most: number): MaybeHtml {
+  const links = (paper.categories ?? [])
+    .slice(0, most)
+    .map((name) => html`<a href="${href(withQuery('/search', { category: name }))}">${plain(name)}</a>`);
+  return links.length === 0 ? '' : html`${links}`;
+}
+
+/** Where a paper, its code and its project are found. */
+export function paperLinks(paper: Paper): Html {
+  const arxiv = arxivUrl(paper.id);
+  const stars = paper.codeStars === undefined ? '' : ` ★ ${short(paper.codeStars)}`;
+  const targets: [string | undefined, string][] = [
+    [arxiv, 'arXiv'],
+    [arxiv?.replace('/abs/', '/pdf/'), 'PDF'],
+    [arxiv === undefined ? paperUrl(paper) : undefined, 'Read'],
+    [huggingFaceUrl(paper.id), 'Hugging Face'],
+    [paper.codeUrl, `Code${stars}`],
+    [paper.projectUrl, 'Project'],
+  ];
+  return html`${targets.map(([address, name]) => {
+    const checked = link(address);
+    return checked === undefined ? '' : html`<a href="${checked}" rel="noopener">${name}</a>`;
+  })}`;
+}

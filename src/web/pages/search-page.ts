@@ -1,0 +1,126 @@
+import { html } from 'hono/html';
+import type { SearchOutcome, SearchSort } from '../../search/search.ts';
+import { noticeSentence } from '../../view/search-notices.ts';
+import { count, plain } from '../../view/text.ts';
+import type { Html, MaybeHtml } from '../site/html.ts';
+import { type Site, withQuery } from '../site/site.ts';
+import type { PageView } from './layout.ts';
+import { paperEntry } from './paper-entry.ts';
+import { PAPERS_A_PAGE, turns } from './turns.ts';
+
+/** What is searched for, as the address of the page has it; what is not given is empty. */
+export interface Asked {
+  readonly q: string;
+  readonly author: string;
+  readonly category: string;
+  readonly after: string;
+  readonly before: string;
+  readonly sort: SearchSort;
+}
+
+export const SORTS: readonly (readonly [SearchSort, string])[] = [
+  ['relevance', 'Most relevant'],
+  ['newest', 'Newest'],
+  ['votes', 'Most upvotes'],
+];
+
+/** The address of a search; `page` is from 1. */
+export function searchPath(asked: Asked, page = 1): string {
+  return withQuery('/search', {
+    ...asked,
+    sort: asked.sort === 'relevance' ? '' : asked.sort,
+    page: page === 1 ? '' : String(page),
+  });
+}
+
+/** The address of the feed of a search. */
+export function searchFeedPath({ q, author, category }: Asked): string {
+  return withQuery('/search.atom', { q, author, category });
+}
+
+/** A page of what was found; without an outcome the form alone. `page` is from 1. */
+export function searchPage(
+  view: {
+    readonly asked: Asked;
+    readonly outcome: SearchOutcome | undefined;
+    readonly page: number;
+    /** Set when the query was too long: how many of its characters were searched for. */
+    readonly cutTo?: number | undefined;
+  },
+  site: Site,
+): PageView {
+  const { asked, outcome, page } = view;
+  const title = asked.q === '' ? 'Search papers' : `Search: ${plain(asked.q)}`.slice(0, 120);
+  return {
+    title,
+    description:
+      outcome === undefined
+        ? 'Find papers by words, title, author, id or link.'
+        : `${count(outcome.total, 'paper')} found.`,
+    path: searchPath(asked, page),
+    query: asked.q,
+    isUnlisted: true,
+    ...(outcome !== undefined && { feed: { path: searchFeedPath(asked), title } }),
+    body: html`<h1>${asked.q === '' ? 'Search papers' : html`Papers for “${plain(asked.q)}”`}</h1>
+${filters(asked, site)}
+${outcome === undefined ? hint() : results(view, outcome, site)}`,
+  };
+}
+
+function hint(): Html {
+  return html`<p class="note">Type words, a title, an id or a link. <code>author:lewis</code>, <code>cat:cs.CL</code>, <code>after:2023</code>, <code>"exact phrase"</code> and <code>-word</code> work too.</p>`;
+}
+
+function results(
+  { asked, page, cutTo }: Parameters<typeof searchPage>[0],
+  outcome: SearchOutcome,
+  site: Site,
+): Html {
+  const notes = [
+    ...outcome.corrections.map(
+      ({ from, to }) => html`Showing results for <strong>${to}</strong> instead of “${from}”.`,
+    ),
+    ...(cutTo === undefined ? [] : [`That's too long, so I used the first ${cutTo} characters.`]),
+    ...outcome.notices.map(noticeSentence),
+  ];
+  return html`<p class="note" role="status">${found(outcome, page)}</p>
+${notes.slice(0, 5).map((note) => html`<p class="note">${note}</p>`)}
+${
+  outcome.hits.length === 0
+    ? ''
+    : html`<ol class="papers" start="${(page - 1) * PAPERS_A_PAGE + 1}">
+${outcome.hits.map(({ paper }) => paperEntry({ paper }, site))}</ol>`
+}
+${turns(page, outcome.total, (to) => site.href(searchPath(asked, to)))}
+${outcome.total === 0 ? '' : html`<p class="note"><a href="${site.href(searchFeedPath(asked))}">Follow this search in a feed reader</a></p>`}`;
+}
+
+function found({ total, hits }: SearchOutcome, page: number): string {
+  if (hits.length > 0) return count(total, 'paper');
+  return page > 1
+    ? "There's nothing on this page."
+    : 'Nothing found. Try fewer or other words, part of a title, or an author.';
+}
+
+/** What narrows a search, in a form of its own: it works without JavaScript. */
+function filters(asked: Asked, { href }: Site): Html {
+  const { q, author, category, after, before, sort } = asked;
+  const isOpen = [author, category, after, before].some((value) => value !== '') || sort !== 'relevance';
+  const field = (name: string, label: string, value: string, more: MaybeHtml = '') =>
+    html`<label>${label}<input name="${name}" value="${value}" maxlength="100" autocomplete="off"${more}></label>`;
+  const suggests = (kind: string) =>
+    html` list="${kind}-names" data-suggest="${kind}" data-from="${href('/suggest')}"`;
+  const date = html` placeholder="2024 or 2024-06-30" pattern="\\d{4}(-\\d{2}){0,2}"`;
+  return html`<details class="filters"${isOpen ? ' open' : ''}>
+<summary>Filters</summary>
+<form action="${href('/search')}">
+<input type="hidden" name="q" value="${q}">
+${field('author', 'Author', author, suggests('author'))}<datalist id="author-names"></datalist>
+${field('category', 'Category', category, suggests('category'))}<datalist id="category-names"></datalist>
+${field('after', 'Not before', after, date)}
+${field('before', 'Not after', before, date)}
+<label>Sort by<select name="sort">${SORTS.map(([value, name]) => html`<option value="${value}"${value === sort ? ' selected' : ''}>${name}</option>`)}</select></label>
+<button>Apply</button>
+</form>
+</details>`;
+}

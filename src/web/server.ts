@@ -1,0 +1,66 @@
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { createWebApp, type WebOptions } from './app.ts';
+import { createSite } from './site/site.ts';
+import type { WebContent } from './site/web-parts.ts';
+
+export interface WebServer {
+  /** Where it listens, which is the public address unless one was given. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export interface WebServerOptions extends WebOptions {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** The address that people know; absent: where it listens. */
+  readonly publicUrl?: string | undefined;
+}
+
+const TIMES = { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 5_000 } as const;
+
+/** How long answers under way may take once the program ends, ms. */
+const CLOSE_MS = 2_000;
+
+/** Starts the web side. @throws Error with a sentence when it cannot listen there. */
+export async function startWebServer(content: WebContent, options: WebServerOptions): Promise<WebServer> {
+  const { host, port, publicUrl } = options;
+  let url = '';
+  const site = () => createSite(publicUrl ?? url);
+  const app = createWebApp({ ...content, site, publicUrl }, options);
+  // Discord's client runs in this process: its Request and Response stay as they are.
+  const server = createServer(TIMES, getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  server.maxHeadersCount = 64;
+  server.maxRequestsPerSocket = 1000;
+  await listen(server, host, port);
+  url = addressOf(server, host);
+  return { url, close: () => close(server) };
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause) =>
+      reject(
+        new Error(`The web side can't listen on ${host}:${port}. Change HTTP_HOST or HTTP_PORT.`, { cause }),
+      ),
+    );
+    server.listen(port, host, resolve);
+  });
+}
+
+function addressOf(server: Server, host: string): string {
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const isAny = host === '0.0.0.0' || host === '::';
+  const name = isAny ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}/`;
+}
+
+/** Answers what was asked, and drops what takes longer. */
+async function close(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  const timer = setTimeout(() => server.closeAllConnections(), CLOSE_MS);
+  await closed;
+  clearTimeout(timer);
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { createArchive } from '../../src/archive/archive.ts';
+import { type Span, spanOf } from '../../src/archive/span.ts';
+import { createCatalog } from '../../src/catalog/catalog.ts';
+import { markWithdrawn } from '../../src/catalog/withdrawn.ts';
+import type { Paper } from '../../src/paper/paper.ts';
+import { paper } from '../support/papers.ts';
+import { countsOf, NOON } from '../support/web.ts';
+
+function archiveOf(papers: readonly Paper[], dayCounts = countsOf(), now = NOON) {
+  const catalog = createCatalog(papers);
+  return createArchive({ catalog: () => catalog, dayCounts, clock: () => now });
+}
+
+async function ids(archive: ReturnType<typeof archiveOf>, span: Span): Promise<string[]> {
+  const { entries } = await archive.page(span);
+  return entries.slice(0, entries.length).map((entry) => entry.paper.id);
+}
+
+const listed = (id: string, listedOn: string, upvotes = 0) => paper(id, { listedOn, upvotes });
+
+describe('the archive', () => {
+  it('orders the newest day by what trends, and tells why', async () => {
+    const counts = countsOf('2026-08-20', [{ paperId: 'late', upvotes: 1 }]);
+    const archive = archiveOf([listed('early', '2026-08-21', 20), listed('late', '2026-08-21', 19)], counts);
+    const page = await archive.page(spanOf('day', '2026-08-21'));
+    const [first] = page.entries.slice(0, 1);
+    expect(page.isCurrent).toBe(true);
+    expect(first?.paper.id).toBe('late');
+    expect(first?.reasons[0]).toMatchObject({ kind: 'vote-growth', votes: 18 });
+  });
+
+  it('orders what is over by votes', async () => {
+    const archive = archiveOf([
+      listed('a', '2026-08-17', 3),
+      listed('b', '2026-08-20', 9),
+      listed('c', '2026-08-20'),
+      listed('z', '2026-09-01'),
+    ]);
+    expect(await ids(archive, spanOf('week', '2026-08-18'))).toEqual(['b', 'a', 'c']);
+    expect(await ids(archive, spanOf('day', '2026-08-17'))).toEqual(['a']);
+  });
+
+  it('steps over days, weeks and months without papers', async () => {
+    const archive = archiveOf([
+      listed('a', '2026-05-04'),
+      listed('b', '2026-08-13'),
+      listed('c', '2026-08-21'),
+    ]);
+    const near = async (window: 'day' | 'week' | 'month', day: string) => {
+      const { previous, next } = await archive.page(spanOf(window, day));
+      return [previous?.name, next?.name];
+    };
+    expect(await near('day', '2026-08-13')).toEqual(['2026-05-04', '2026-08-21']);
+    expect(await near('day', '2026-06-01')).toEqual(['2026-05-04', '2026-08-13']);
+    expect(await near('week', '2026-08-20')).toEqual(['2026-W33', undefined]);
+    expect(await near('month', '2026-08-01')).toEqual(['2026-05', undefined]);
+  });
+
+  it('shows what is listed at a weekend on Monday, and nothing of a day to come', async () => {
+    const papers = [listed('friday', '2026-08-21'), listed('saturday', '2026-08-22')];
+    const saturday = archiveOf(papers, countsOf(), new Date('2026-08-22T16:00:00Z'));
+    expect(saturday.newest()).toBe('2026-08-21');
+    expect(await ids(saturday, spanOf('day', '2026-08-22'))).toEqual([]);
+    const monday = archiveOf(papers, countsOf(), new Date('2026-08-24T16:00:00Z'));
+    expect(await ids(monday, spanOf('day', '2026-08-24'))).toEqual(['saturday']);
+    expect(archiveOf([listed('later', '2027-01-04')]).newest()).toBeUndefined();
+  });
+
+  it('leaves out papers that were withdrawn', async () => {
+    const archive = archiveOf([
+      markWithdrawn(listed('gone', '2026-08-21'), '2026-08-21'),
+      listed('a', '2026-08-21'),
+    ]);
+    expect(await ids(archive, spanOf('day', '2026-08-21'))).toEqual(['a']);
+  });
+
+  it('has no days where nothing is listed', () => {
+    const archive = archiveOf([paper('a', { published: '2026-08-20' })]);
+    expect(archive.newest()).toBeUndefined();
+    expect(archive.days(5)).toEqual([]);
+  });
+});

@@ -1,0 +1,130 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { startWebServer, type WebServer } from '../../src/web/server.ts';
+import { accessibilityFaults, cutOff } from '../playground/page/axe.ts';
+import { launchChromium, missingChromium } from '../playground/page/chromium.ts';
+import { fullPaper, paper } from '../support/papers.ts';
+import { silent } from '../support/stores.ts';
+import { webContent } from '../support/web.ts';
+
+const missing = missingChromium();
+let context: BrowserContext;
+let server: WebServer;
+
+const LONG = `${'Unbreakable'.repeat(20)} and a long run of words about retrieval `.repeat(2);
+const PAPERS = [
+  { ...fullPaper, listedOn: '2026-08-21' },
+  ...Array.from({ length: 30 }, (_, i) =>
+    paper(`2608.1${String(i).padStart(4, '0')}`, {
+      title: i === 0 ? LONG : `Retrieval augmented paper ${i}`,
+      abstract: LONG,
+      listedOn: '2026-08-21',
+    }),
+  ),
+  paper('2608.00002', { listedOn: '2026-08-20', authors: Array.from({ length: 200 }, (_, i) => `Ada ${i}`) }),
+];
+
+beforeAll(async () => {
+  if (missing !== undefined) return;
+  server = await startWebServer(webContent(PAPERS), { host: '127.0.0.1', port: 0, log: silent });
+  context = await launchChromium();
+});
+
+afterAll(async () => {
+  await context?.close();
+  await server?.close();
+});
+
+beforeEach((test) => {
+  if (missing !== undefined) test.skip(missing);
+});
+
+/** A page that must neither complain nor call anybody else. */
+async function open(path: string, options: Parameters<typeof newContext>[0] = {}): Promise<Page> {
+  const page = await newContext(options);
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(server.url)) complaints.push(`called ${request.url()}`);
+  });
+  await page.goto(server.url.slice(0, -1) + path);
+  onTestFinished(async () => {
+    await page.context().close();
+    expect(complaints).toEqual([]);
+  });
+  return page;
+}
+
+async function newContext(options: {
+  readonly colorScheme?: 'light' | 'dark';
+  readonly width?: number;
+  readonly javaScriptEnabled?: boolean;
+}): Promise<Page> {
+  const { width = 1280, ...more } = options;
+  const browser = context.browser();
+  if (browser === null) throw new Error('the browser is gone');
+  const own = await browser.newContext({ viewport: { width, height: 800 }, ...more });
+  own.setDefaultTimeout(8000);
+  return own.newPage();
+}
+
+const PATHS = [
+  '/',
+  '/week/2026-W34',
+  '/day/2026-08-20',
+  '/paper/2401.00001',
+  '/paper/2608.10000',
+  '/search?q=retreival&category=cs.CL',
+  '/search?q=retrieval',
+  '/search',
+];
+
+describe.each(['light', 'dark'] as const)('in the %s, on a wide screen and on a phone,', (colorScheme) => {
+  it.each(PATHS)('%s can be read by everybody', async (path) => {
+    const page = await open(path, { colorScheme });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await cutOff(page)).toEqual([]);
+  });
+});
+
+describe('by keyboard', () => {
+  it('one skips to the papers, and opens one', async () => {
+    const page = await open('/');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the papers');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('location.hash')).toBe('#main');
+    await page.locator('article h2 a').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/paper/**');
+  });
+
+  it('one searches, with suggestions as one types', async () => {
+    const page = await open('/');
+    await page.getByLabel('Search papers').focus();
+    await page.keyboard.type('kites');
+    await expect
+      .poll(() => page.evaluate('document.querySelector("#titles option")?.value'))
+      .toBe('Kites *and* letters');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search?q=kites');
+    expect(await page.locator('article').count()).toBe(1);
+  });
+});
+
+describe('without JavaScript', () => {
+  it('one searches, filters and turns pages', async () => {
+    const page = await open('/', { javaScriptEnabled: false });
+    await page.getByLabel('Search papers').fill('retrieval');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await page.getByRole('link', { name: 'Next page' }).click();
+    await page.getByText('Page 2 of 2').waitFor();
+    await page.locator('summary').click();
+    await page.getByLabel('Sort by').selectOption('newest');
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await page.waitForURL('**sort=newest**');
+  });
+});

@@ -1,0 +1,114 @@
+import { request } from 'node:http';
+import { describe, expect, it } from 'vitest';
+import { createClientAddress, networkOf } from '../../src/web/guard/client-address.ts';
+import { paper } from '../support/papers.ts';
+import { serve, webContent } from '../support/web.ts';
+
+const content = () => webContent([paper('2401.00001', { listedOn: '2026-08-21' })]);
+
+describe('the web side', () => {
+  it('lets nothing run, load or frame but its own', async () => {
+    const { headers } = await (await serve(content())).get('/');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('content-security-policy')).not.toContain('unsafe');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
+  it('answers 304 to a browser that has the page', async () => {
+    const { get } = await serve(content());
+    const tag = (await get('/')).headers.get('etag') ?? '';
+    expect(tag).toMatch(/^W\/"/);
+    expect((await get('/', { headers: { 'if-none-match': tag } })).status).toBe(304);
+  });
+
+  it('answers HEAD without a body, and no other methods than GET and POST', async () => {
+    const { get } = await serve(content());
+    const head = await get('/', { method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([200, '']);
+    for (const method of ['PUT', 'DELETE', 'OPTIONS']) expect((await get('/', { method })).status).toBe(405);
+  });
+
+  it('takes no long bodies, with a length or without', async () => {
+    const { get, url } = await serve(content());
+    const long = 'a'.repeat(5000);
+    expect((await get('/', { method: 'POST', body: long })).status).toBe(413);
+    const status = await new Promise((resolve, reject) => {
+      const asked = request(url, { method: 'POST', headers: { 'transfer-encoding': 'chunked' } }, (answer) =>
+        resolve(answer.statusCode),
+      );
+      asked.on('error', reject);
+      asked.write(long);
+      asked.end(long);
+    });
+    expect(status).toBe(413);
+  });
+
+  it('asks a client that asks too often to wait, and nobody else', async () => {
+    const { get } = await serve(content(), {
+      rates: { pages: { times: 3, seconds: 60 } },
+      proxies: ['127.0.0.0/8'],
+    });
+    const from = (address: string) => get('/', { headers: { 'x-forwarded-for': address } });
+    for (let i = 0; i < 3; i++) expect((await from('192.0.2.1')).status).toBe(200);
+    const refused = await from('192.0.2.1');
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await refused.text()).toContain('too many requests');
+    expect((await from('6.6.6.6, 192.0.2.1')).status).toBe(429);
+    expect((await from('192.0.2.2')).status).toBe(200);
+  });
+
+  it('believes nobody who claims to come from elsewhere, unless a setting says so', async () => {
+    const { get } = await serve(content(), { rates: { pages: { times: 2, seconds: 60 } } });
+    const from = (address: string) => get('/', { headers: { 'x-forwarded-for': address } });
+    expect((await from('192.0.2.1')).status).toBe(200);
+    expect((await from('192.0.2.2')).status).toBe(200);
+    expect((await from('192.0.2.3')).status).toBe(429);
+  });
+
+  it('says where it could not listen', async () => {
+    const { url } = await serve(content());
+    await expect(serve(content(), { port: Number(new URL(url).port) })).rejects.toThrow("can't listen on");
+  });
+
+  it('tells of a failure no more than that there was one', async () => {
+    const logged: object[] = [];
+    const broken = {
+      ...content(),
+      current: () => {
+        throw new Error('secret detail');
+      },
+    };
+    const { get } = await serve(broken, { log: { error: (context) => void logged.push(context) } });
+    const answer = await get('/search?q=a');
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).not.toContain('secret');
+    expect(logged).toHaveLength(1);
+  });
+});
+
+describe('the address of a client', () => {
+  const behind = createClientAddress(['10.0.0.0/8', '127.0.0.1', '2001:db8::/32']);
+
+  it.each([
+    ['203.0.113.5', '192.0.2.1', '203.0.113.5'],
+    ['127.0.0.1', '192.0.2.1', '192.0.2.1'],
+    ['127.0.0.1', 'forged, 192.0.2.1, 10.1.2.3', '192.0.2.1'],
+    ['::ffff:127.0.0.1', '::ffff:192.0.2.9', '192.0.2.9'],
+    ['2001:db8::1', '2001:aaaa::1', '2001:aaaa::1'],
+    ['127.0.0.1', 'nonsense', '127.0.0.1'],
+    ['127.0.0.1', undefined, '127.0.0.1'],
+    ['10.0.0.1', '10.0.0.2', '10.0.0.2'],
+  ])('connected from %s and forwarded for %s is %s', (remote, forwarded, client) => {
+    expect(behind(remote, forwarded)).toBe(client);
+  });
+
+  it('counts a household as one', () => {
+    expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe(networkOf('2001:db8:1:2::9'));
+    expect(networkOf('2001:db8::1')).not.toBe(networkOf('2001:db8:0:1::1'));
+    expect(networkOf('192.0.2.1')).toBe('192.0.2.1');
+  });
+});
