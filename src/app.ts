@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { createDeliveries } from './digest/delivery/deliveries.ts';
 import { createOutlet } from './digest/outlet.ts';
 import { createDigests } from './digest/service/digests.ts';
+import { createPersonNews } from './digest/service/person-news.ts';
 import { createSending } from './discord/delivery/sending.ts';
 import { type Commands, loadCommands } from './discord/interactions/load-commands.ts';
 import type { Services } from './discord/interactions/services.ts';
@@ -75,7 +76,7 @@ export async function createApp({
   const held = (): Catalog => live.current().catalog;
   const { channelSender, board, access, tokenInvalid } = createSending(
     { apiUrl: config.DISCORD_API_URL, token },
-    { clock, find: (id) => held().get(id) },
+    { clock, find: (id) => held().get(id), privateChannels: store.privateChannels },
   );
   const optionalRead = createOptionalRead(log);
   const trending = createTrending({
@@ -100,6 +101,7 @@ export async function createApp({
     clock,
     batchNews: live.batchNews,
   });
+  const personNews = createPersonNews(store);
   const deliveries = createDeliveries({
     ...store,
     outlets: { channel: createOutlet({ compose: digests.compose, sender: channelSender }) },
@@ -120,6 +122,7 @@ export async function createApp({
       optionalRead,
       library: store.library,
       digests,
+      personNews,
       board,
       access,
       submissions: live.submissions,

@@ -44,6 +44,8 @@ export interface Subscription<R extends Recipient = Recipient> extends DigestSet
   /** `paused` by a person, `off` by us with `offReason`. */
   readonly state: 'active' | 'paused' | 'off';
   readonly offReason?: OffReason;
+  /** Whether a person has been told that theirs is off. */
+  readonly offTold?: true;
   /** Moments before this one are nobody's digest: set, changed or resumed then. Whole minutes. */
   readonly since: Date;
   /** First of an unbroken row of refusals by Discord. */

@@ -2,6 +2,7 @@ import type { KeptWords } from '../archive/kept-words.ts';
 import type { SubmissionStore } from '../catalog/submissions/submit.ts';
 import type { ArrivalStore } from '../digest/arrivals.ts';
 import type { Ledger } from '../digest/ledger.ts';
+import type { PrivateChannelStore } from '../digest/private-channels.ts';
 import type { SubscriptionStore } from '../digest/subscription.ts';
 import type { FeaturedStore } from '../featured/featured.ts';
 import type { FollowStore } from '../follow/follow.ts';
@@ -21,6 +22,7 @@ import { keptWordStore } from './kept-words.ts';
 import { ledgerStore } from './ledger/ledger.ts';
 import { libraryStore } from './library.ts';
 import { migrate } from './migrations/migrate.ts';
+import { privateChannelStore } from './private-channels.ts';
 import { submissionStore } from './submissions.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { voteStore } from './votes.ts';
@@ -30,6 +32,7 @@ export interface Store {
   readonly engine: 'sqlite' | 'postgres';
   readonly subscriptions: SubscriptionStore;
   readonly ledger: Ledger;
+  readonly privateChannels: PrivateChannelStore;
   readonly featured: FeaturedStore;
   readonly votes: VoteStore;
   readonly dayCounts: DayCountsStore;
@@ -63,6 +66,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
     engine: database.engine,
     subscriptions: subscriptionStore(database),
     ledger: ledgerStore(database),
+    privateChannels: privateChannelStore(database),
     featured: featuredStore(database),
     votes: voteStore(database),
     dayCounts: dayCountsStore(database),

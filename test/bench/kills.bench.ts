@@ -22,7 +22,7 @@ export default {
         columns: ['store', 'kills', 'digests due', 'doubled', 'lost'],
         rows: [row('SQLite', sqlite), row('PostgreSQL', postgres)],
         notes: [
-          'Text, announcement and forum channels in equal parts, on the loopback Discord. Between two processes the clock moves on by six minutes, past what Discord remembers of a nonce.',
+          'Text, announcement and forum channels and private messages in equal parts, on the loopback Discord. Between two processes the clock moves on by six minutes, past what Discord remembers of a nonce.',
           `Steps: ${[...sqlite.byStep].map(([step, count]) => `${step} ${count}`).join(', ')}.`,
         ],
       },

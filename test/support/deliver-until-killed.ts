@@ -8,11 +8,14 @@ import { createCatalog } from '../../src/catalog/catalog.ts';
 import { createDeliveries } from '../../src/digest/delivery/deliveries.ts';
 import type { Ledger } from '../../src/digest/ledger.ts';
 import { createOutlet } from '../../src/digest/outlet.ts';
+import type { Recipient } from '../../src/digest/recipient.ts';
+import type { Sender } from '../../src/digest/sender.ts';
 import { createDigests } from '../../src/digest/service/digests.ts';
 import { createSending } from '../../src/discord/delivery/sending.ts';
 import { openStore } from '../../src/store/store.ts';
 import { createTrending } from '../../src/trending/trending.ts';
 import { KILL_PAPERS } from './kill-steps.ts';
+import { drawTestMessage, testMessage } from './private-message.ts';
 
 const {
   API_URL = '',
@@ -49,9 +52,10 @@ function stepped<A extends unknown[], R>(
 
 const store = await openStore({ databaseUrl: DATABASE_URL || undefined, dataDir: DATA_DIR, log });
 const catalog = createCatalog(KILL_PAPERS);
-const { channelSender } = createSending(
+const privateChannels = { ...store.privateChannels, keep: stepped('keep', store.privateChannels.keep) };
+const { channelSender, personSender } = createSending(
   { apiUrl: API_URL, token: TOKEN, perSecond: 500 },
-  { clock, find: (id) => catalog.get(id) },
+  { clock, find: (id) => catalog.get(id), privateChannels },
 );
 const trending = createTrending({
   catalog: () => catalog,
@@ -67,16 +71,24 @@ const ledger: Ledger = {
   begin: stepped('begin', store.ledger.begin),
   settle: stepped('settle', store.ledger.settle),
 };
-const sender = {
-  ...channelSender,
-  send: stepped('send', channelSender.send),
-  reconcile: stepped('reconcile', channelSender.reconcile),
-  publish: stepped('publish', channelSender.publish),
-};
+
+function steppedSender<R extends Recipient, D>(sender: Sender<R, D>): Sender<R, D> {
+  return {
+    ...sender,
+    send: stepped('send', sender.send),
+    reconcile: stepped('reconcile', sender.reconcile),
+    publish: stepped('publish', sender.publish),
+  };
+}
+
+const person = steppedSender(personSender(drawTestMessage));
 const deliveries = createDeliveries({
   ...store,
   ledger,
-  outlets: { channel: createOutlet({ compose: digests.compose, sender }) },
+  outlets: {
+    channel: createOutlet({ compose: digests.compose, sender: steppedSender(channelSender) }),
+    person: createOutlet({ compose: async () => testMessage(KILL_PAPERS), sender: person }),
+  },
   clock,
   random: Math.random,
   log,

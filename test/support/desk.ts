@@ -3,11 +3,14 @@ import { createCatalog } from '../../src/catalog/catalog.ts';
 import { createDeliveries } from '../../src/digest/delivery/deliveries.ts';
 import type { Digest } from '../../src/digest/digest.ts';
 import { createOutlet, type Outlets } from '../../src/digest/outlet.ts';
-import type { ChannelKind, ChannelRecipient } from '../../src/digest/recipient.ts';
+import type { ChannelKind, ChannelRecipient, PersonRecipient } from '../../src/digest/recipient.ts';
 import type { Sender } from '../../src/digest/sender.ts';
 import { createDigests } from '../../src/digest/service/digests.ts';
 import type { DigestSettings, Subscription } from '../../src/digest/subscription.ts';
 import { createChannelSender } from '../../src/discord/delivery/channel-sender.ts';
+import { createOpenChannel } from '../../src/discord/delivery/open-private-channel.ts';
+import { createOpeningBudget } from '../../src/discord/delivery/opening-budget.ts';
+import { createPersonSender, type DrawPrivate } from '../../src/discord/delivery/person-sender.ts';
 import { createBulkRest } from '../../src/discord/rest/bulk-rest.ts';
 import { createPacer } from '../../src/discord/rest/pacer.ts';
 import type { LoopbackDiscord } from '../../src/loopback/driver.ts';
@@ -26,6 +29,7 @@ export interface Desk {
   readonly discord: LoopbackDiscord;
   readonly store: Store;
   readonly sender: Sender<ChannelRecipient, Digest>;
+  personSender<D>(draw: DrawPrivate<D>): Sender<PersonRecipient, D>;
   /** Turns the clock to a moment (ISO). */
   at(moment: string): void;
   /** Sets Discord's clock so many minutes ahead of ours. */
@@ -52,6 +56,8 @@ export async function openDesk(
   start = '2026-11-20T07:00:00Z',
   options: {
     readonly pace?: Parameters<typeof createPacer>[0];
+    /** Of private channels; as ever unless given. */
+    readonly opening?: Parameters<typeof createOpeningBudget>[0];
     /** The store; a fresh one unless given. */
     readonly store?: (discord: LoopbackDiscord) => Promise<Store>;
   } = {},
@@ -66,7 +72,10 @@ export async function openDesk(
   const store = await (options.store ?? freshStore)(discord);
   const pacer = createPacer(options.pace ?? { perSecond: 1000 });
   const bulk = createBulkRest({ apiUrl: discord.apiUrl, token: discord.token, pacer });
-  const sender = createChannelSender({ bulk, clock });
+  const privateChannels = store.privateChannels;
+  const budget = createOpeningBudget(options.opening);
+  const open = createOpenChannel({ rest: bulk.paced, store: privateChannels, budget });
+  const sender = createChannelSender({ bulk, open, clock });
   const trending = createTrending({
     catalog: () => catalog,
     dayCounts: store.dayCounts,
@@ -79,6 +88,7 @@ export async function openDesk(
     discord,
     store,
     sender,
+    personSender: (draw) => createPersonSender({ bulk, open, store: privateChannels, draw }),
     clock,
     digests,
     at(moment) {

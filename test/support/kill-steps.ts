@@ -7,6 +7,8 @@ export const KILL_STEPS = [
   'before begin',
   'after begin',
   'before send',
+  'before keep',
+  'after keep',
   'after send',
   'before settle',
   'after settle',

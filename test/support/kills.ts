@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import type { Delivery } from '../../src/digest/ledger.ts';
-import type { ChannelKind } from '../../src/digest/recipient.ts';
+import { type ChannelKind, subscriptionId } from '../../src/digest/recipient.ts';
 import type { LoopbackDiscord } from '../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../src/loopback/loopback.ts';
 import type { Message } from '../../src/loopback/wire/message.ts';
@@ -39,7 +39,7 @@ export interface KillReport {
 }
 
 export interface KillOptions {
-  /** Kills to reach; they go round the steps, each with new digests in a text, an announcement and a forum channel. */
+  /** Kills to reach; they go round the steps, each with new digests in a text, an announcement and a forum channel, and of a person. */
   readonly kills: number;
   readonly dataDir: string;
   readonly databaseUrl?: string;
@@ -93,20 +93,22 @@ async function addSubscriptions(
 ): Promise<void> {
   const [guild] = discord.world.guilds.values();
   if (guild === undefined) throw new Error('the loopback has no server');
+  const due = {
+    time: now.toISOString().slice(11, 16),
+    timezone: 'UTC',
+    since: new Date(Math.floor(now.getTime() / 60_000) * 60_000),
+    nextAt: now,
+  };
   for (const channelKind of KINDS) {
     const channel = discord.world.addChannel(guild, { name: `${channelKind}-${round}`, kind: channelKind });
-    await store.subscriptions.change(channel.id, () =>
-      subscription({
-        channelId: channel.id,
-        guildId: guild.id,
-        channelKind,
-        time: now.toISOString().slice(11, 16),
-        timezone: 'UTC',
-        since: new Date(Math.floor(now.getTime() / 60_000) * 60_000),
-        nextAt: now,
-      }),
-    );
+    const { id, guild_id: guildId = '' } = channel;
+    await store.subscriptions.change(id, () => subscription({ channelId: id, guildId, channelKind, ...due }));
   }
+  const { id: userId } = discord.world.addPerson({ username: `person-${round}` });
+  discord.world.join(guild.id, userId);
+  const recipient = { kind: 'person', userId } as const;
+  const id = subscriptionId({ recipient });
+  await store.subscriptions.change(id, () => ({ ...subscription(), ...due, id, recipient }));
 }
 
 /** Whether the process died of the kill; it may have found nothing to do at that step. */
@@ -146,18 +148,34 @@ async function countUp(
   let due = 0;
   let doubled = 0;
   let lost = 0;
-  const [guild] = discord.world.guilds.values();
-  for (const { id, recipient } of await store.subscriptions.ofGuild(guild?.id ?? '')) {
-    const rows = await store.ledger.recent(id, 100);
+  for (const { subscription, channel } of await placesOf(discord, store)) {
+    const rows = await store.ledger.recent(subscription, 100);
     if (rows.length === 0) lost += 1;
     for (const row of rows) {
       due += 1;
-      const found = messagesOf(discord, recipient.channelId).filter((message) => isMarked(message, row));
+      const found = messagesOf(discord, channel).filter((message) => isMarked(message, row));
       if (found.length > 1) doubled += 1;
       if (found.length === 0 || row.state !== 'sent' || row.messageId !== found[0]?.id) lost += 1;
     }
   }
   return { due, doubled, lost };
+}
+
+/** Each subscription with the channel that its digests stand in. */
+async function placesOf(discord: LoopbackDiscord, store: Store) {
+  const { guilds, people } = discord.world;
+  const [guild] = guilds.values();
+  const ofGuild = await store.subscriptions.ofGuild(guild?.id ?? '');
+  const readers = [...people.values()]
+    .map(({ user }) => user)
+    .filter(({ username }) => username.startsWith('person-'));
+  return [
+    ...ofGuild.map(({ id, recipient }) => ({ subscription: id, channel: recipient.channelId })),
+    ...readers.map(({ id: userId }) => ({
+      subscription: subscriptionId({ recipient: { kind: 'person', userId } }),
+      channel: discord.world.dm(userId).id,
+    })),
+  ];
 }
 
 /** The messages of a channel, and of the posts of a forum. */

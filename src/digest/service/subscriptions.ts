@@ -108,7 +108,7 @@ export function createSubscriptions(parts: {
       const recent = await ledger.recent(subscriptionId(key), HISTORY);
       return changeOwn(key, (current) => {
         if (current.state === 'active') return current;
-        const { offReason: _, refusedSince: __, nextAt: ___, ...rest } = current;
+        const { offReason: _, offTold: __, refusedSince: ___, nextAt: ____, ...rest } = current;
         return { ...rest, state: 'active', since, ...nextOf(current, since, recent) };
       });
     },

@@ -1,16 +1,21 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIChannel, DiscordAPIError, MessageFlags, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { Digest } from '../../digest/digest.ts';
 import type { ChannelRecipient } from '../../digest/recipient.ts';
-import type { Later, Sender, SendOrder } from '../../digest/sender.ts';
+import type { Sender, SendOrder } from '../../digest/sender.ts';
 import type { Subscription } from '../../digest/subscription.ts';
 import { ownerNews } from '../../view/owner-news.ts';
 import type { BulkRest } from '../rest/bulk-rest.ts';
-import { createInvalidRequestBudget } from '../rest/invalid-requests.ts';
 import { createSelf, textField } from './channel-access.ts';
 import { tagsOf } from './forum-tags.ts';
+import { createHalted } from './halted.ts';
+import type { Opened } from './open-private-channel.ts';
 import { outcomeOf } from './outcome.ts';
 import { createReconcile } from './reconcile.ts';
 import { type WrittenDigest, writeDigest } from './write-digest.ts';
+
+/** Whoever set a digest up is told only if it is their turn within this time. */
+const LONGEST_TELL_MS = 30_000;
 
 /** A forum post stays among the active ones for a day. */
 const ARCHIVE_AFTER_MINUTES = 1440;
@@ -18,17 +23,13 @@ const ARCHIVE_AFTER_MINUTES = 1440;
 /** Sends digests into channels of servers, one request at a time. */
 export function createChannelSender(parts: {
   readonly bulk: BulkRest;
+  /** The way to whoever set a digest up. */
+  readonly open: (userId: string) => Promise<Opened>;
   readonly clock: () => Date;
 }): Sender<ChannelRecipient, Digest> {
   const { rest, paced, pacer } = parts.bulk;
   const self = createSelf(paced);
-  const haltedFor = createInvalidRequestBudget(rest);
-
-  /** Set while so many requests were turned down that more would endanger the address. */
-  function halted(): Later | undefined {
-    const waitMs = haltedFor();
-    return waitMs > 0 ? { kind: 'later', reason: { kind: 'halted' }, waitMs } : undefined;
-  }
+  const halted = createHalted(rest);
 
   async function toChannel(
     { subscription, deliveryId }: SendOrder<ChannelRecipient, Digest>,
@@ -56,6 +57,16 @@ export function createChannelSender(parts: {
       },
     });
     return textField(answer, 'id');
+  }
+
+  /** A channel of private messages whose turn comes before long; a delivery waits meanwhile. */
+  async function openSoon(userId: string): Promise<{ readonly channelId: string } | undefined> {
+    const opened = await parts.open(userId);
+    if ('channelId' in opened) return opened;
+    if (opened.waitMs > LONGEST_TELL_MS) return undefined;
+    await sleep(opened.waitMs);
+    const again = await parts.open(userId);
+    return 'channelId' in again ? again : undefined;
   }
 
   const reconcile = createReconcile({ rest: paced, self, clock: parts.clock });
@@ -106,8 +117,9 @@ export function createChannelSender(parts: {
       // Whoever had their data removed is not written to.
       if (halted() !== undefined || createdBy === '') return false;
       try {
-        const channel = await paced.post(Routes.userChannels(), { body: { recipient_id: createdBy } });
-        await paced.post(Routes.channelMessages(textField(channel, 'id')), {
+        const opened = await openSoon(createdBy);
+        if (opened === undefined) return false;
+        await paced.post(Routes.channelMessages(opened.channelId), {
           body: {
             content: ownerNews(news, recipient.channelId),
             flags: MessageFlags.SuppressEmbeds,

@@ -35,7 +35,7 @@ interface Place {
 }
 
 /** Looks through the messages of a channel, in the order in which they were posted. */
-export async function findMessage(rest: Rest, { channelId }: Place, sought: Sought): Promise<Seen> {
+export async function findMessage(rest: Rest, channelId: string, sought: Sought): Promise<Seen> {
   const get = patient((...asked: Parameters<Rest['get']>) => rest.get(...asked));
   const end = BigInt(snowflakeOf(sought.to));
   let after = snowflakeOf(sought.from);

@@ -22,6 +22,16 @@ type Reconciled =
   | { readonly kind: 'found'; readonly messageId: string }
   | Exclude<ReconcileResult, { readonly kind: 'found' }>;
 
+/** What is looked for by a search. @param me the bot's own id. */
+export function soughtOf({ deliveryId, firstTriedAt, lastTriedAt }: Search, me: string): Sought {
+  return {
+    me,
+    deliveryId,
+    from: new Date(firstTriedAt.getTime() - CLOCK_SLACK_MS),
+    to: new Date(lastTriedAt.getTime() + CLOCK_SLACK_MS),
+  };
+}
+
 /** The search for a message of our own, by the marker in its components; see `Sender.reconcile`. */
 export function createReconcile(parts: {
   readonly rest: Rest;
@@ -31,16 +41,13 @@ export function createReconcile(parts: {
   const { rest, self, clock } = parts;
 
   return async (search) => {
-    const { subscription, deliveryId, firstTriedAt, lastTriedAt } = search;
+    const { recipient } = search.subscription;
     try {
-      const sought: Sought = {
-        me: await self(),
-        deliveryId,
-        from: new Date(firstTriedAt.getTime() - CLOCK_SLACK_MS),
-        to: new Date(lastTriedAt.getTime() + CLOCK_SLACK_MS),
-      };
-      const find = subscription.recipient.channelKind === 'forum' ? findPost : findMessage;
-      const { messageId, isReadable } = await find(rest, subscription.recipient, sought);
+      const sought = soughtOf(search, await self());
+      const { messageId, isReadable } =
+        recipient.channelKind === 'forum'
+          ? await findPost(rest, recipient, sought)
+          : await findMessage(rest, recipient.channelId, sought);
       if (messageId !== undefined) return { kind: 'found', messageId };
       return isReadable ? { kind: 'absent' } : await absentIfReadable(search);
     } catch (error) {

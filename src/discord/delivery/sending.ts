@@ -1,6 +1,7 @@
 import { channelMention } from 'discord.js';
 import type { Digest } from '../../digest/digest.ts';
-import type { ChannelRecipient } from '../../digest/recipient.ts';
+import type { PrivateChannelStore } from '../../digest/private-channels.ts';
+import type { ChannelRecipient, PersonRecipient } from '../../digest/recipient.ts';
 import type { Sender } from '../../digest/sender.ts';
 import type { CardBoard } from '../../featured/card-board.ts';
 import type { Paper } from '../../paper/paper.ts';
@@ -11,11 +12,16 @@ import { whenTokenInvalid } from '../rest/token.ts';
 import { createCardBoard } from './card-board.ts';
 import { type AskAccess, channelAccess, createSelf } from './channel-access.ts';
 import { createChannelSender } from './channel-sender.ts';
+import { createOpenChannel } from './open-private-channel.ts';
+import { createOpeningBudget } from './opening-budget.ts';
 import { outcomeOf } from './outcome.ts';
+import { createPersonSender, type DrawPrivate } from './person-sender.ts';
 
 /** All that the bot sends and looks up by itself, on a budget of its own. */
 export interface Sending {
   readonly channelSender: Sender<ChannelRecipient, Digest>;
+  /** The way of whatever `draw` draws to people. */
+  personSender<D>(draw: DrawPrivate<D>): Sender<PersonRecipient, D>;
   readonly board: CardBoard;
   readonly access: AskAccess;
   /** Resolves once Discord has refused the token for good, with a sentence that says what to do. */
@@ -25,15 +31,22 @@ export interface Sending {
 /** @param connection.perSecond requests a second, below Discord's ceiling by default. */
 export function createSending(
   connection: { readonly apiUrl: string; readonly token: string; readonly perSecond?: number },
-  parts: { readonly clock: () => Date; readonly find: (id: string) => Paper | undefined },
+  parts: {
+    readonly clock: () => Date;
+    readonly find: (id: string) => Paper | undefined;
+    readonly privateChannels: PrivateChannelStore;
+  },
 ): Sending {
   const pacer = createPacer({ perSecond: connection.perSecond ?? BULK_PER_SECOND });
   const bulk = createBulkRest({ ...connection, pacer });
   // Answers to people do not wait their turn among digests.
   const board = createCardBoard({ rest: bulk.rest, find: parts.find });
   const self = createSelf(bulk.rest);
+  const store = parts.privateChannels;
+  const open = createOpenChannel({ rest: bulk.paced, store, budget: createOpeningBudget() });
   return {
-    channelSender: createChannelSender({ bulk, clock: parts.clock }),
+    channelSender: createChannelSender({ bulk, open, clock: parts.clock }),
+    personSender: (draw) => createPersonSender({ bulk, open, store, draw }),
     board,
     tokenInvalid: whenTokenInvalid(bulk.rest),
     async access(guildId, channelId) {

@@ -10,6 +10,7 @@ import type { Reply } from './reply.ts';
 import { type Answerable, isAnswerable, respond } from './respond.ts';
 import type { Services } from './services.ts';
 import { respondWithSuggestions } from './suggest.ts';
+import { tellNews } from './tell-news.ts';
 
 export interface Router {
   /** Answers one interaction. Never rejects: whatever goes wrong becomes a sentence or a line in the log. */
@@ -60,7 +61,12 @@ export function createRouter(parts: RouterParts): Router {
       log.debug({ what, ms: Math.round(performance.now() - started) }, 'answered');
     } catch (error) {
       await apologise(interaction, error);
+      return;
     }
+    // Whoever is answered shall not miss it for what follows, such as a store that is away.
+    await tellNews(interaction, parts.services().personNews).catch((error: unknown) =>
+      log.warn({ what, err: error }, 'a person could not be told that their messages are closed'),
+    );
   }
 
   async function replyTo(interaction: Answerable): Promise<Reply> {

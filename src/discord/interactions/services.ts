@@ -2,6 +2,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { Freshness } from '../../catalog/refresh/freshness.ts';
 import type { Submissions } from '../../catalog/submissions/submit.ts';
 import type { Digests } from '../../digest/service/digests.ts';
+import type { PersonNews } from '../../digest/service/person-news.ts';
 import type { CardBoard } from '../../featured/card-board.ts';
 import type { FeaturedStore } from '../../featured/featured.ts';
 import type { LibraryStore } from '../../library/library.ts';
@@ -26,6 +27,7 @@ export interface Services {
   /** The papers that people have saved. */
   readonly library: LibraryStore;
   readonly digests: Digests;
+  readonly personNews: PersonNews;
   /** Cards of featured papers, pinned in channels. */
   readonly board: CardBoard;
   /** What the bot may do in a channel of a server. */

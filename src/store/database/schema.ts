@@ -4,6 +4,7 @@ import type { Kysely, Transaction } from 'kysely';
 export interface Tables {
   subscriptions: SubscriptionRow;
   deliveries: DeliveryRow;
+  private_channels: PrivateChannelRow;
   featured: FeaturedRow;
   votes: VoteRow;
   snapshots: DayCountRow;
@@ -37,6 +38,8 @@ export interface SubscriptionRow {
   quiet_days: string;
   state: string;
   off_reason: string | null;
+  /** 1 where whoever it is for was told. */
+  off_told: number;
   since: number;
   refused_since: number | null;
   next_at: number | null;
@@ -65,6 +68,11 @@ export interface DeliveryRow {
   papers: string;
   /** JSON; null before the digest is composed. */
   considered: string | null;
+}
+
+export interface PrivateChannelRow {
+  user_id: string;
+  channel_id: string;
 }
 
 export interface FeaturedRow {

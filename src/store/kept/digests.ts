@@ -8,6 +8,7 @@ export const keptDigests: KeptPart = {
       .selectFrom('subscriptions')
       .select((select) => select.fn.countAll<number>().as('count'))
       .where('created_by', '=', userId)
+      .where('recipient_kind', '=', 'channel')
       .executeTakeFirstOrThrow();
     return Number(row.count);
   },
@@ -16,6 +17,7 @@ export const keptDigests: KeptPart = {
       .updateTable('subscriptions')
       .set({ created_by: '' })
       .where('created_by', '=', userId)
+      .where('recipient_kind', '=', 'channel')
       .execute();
   },
 };

@@ -2,6 +2,7 @@ import { keptDigests } from './digests.ts';
 import { keptFeatured } from './featured.ts';
 import { keptFollowSettings, keptFollows } from './follows.ts';
 import type { KeptPart } from './part.ts';
+import { keptDeliveries, keptPrivateChannel, keptSubscription } from './private-messages.ts';
 import { keptSaves } from './saves.ts';
 import { keptSubmissions } from './submissions.ts';
 import { keptVotes } from './votes.ts';
@@ -15,4 +16,7 @@ export const KEPT_PARTS: readonly KeptPart[] = [
   keptFollowSettings,
   keptDigests,
   keptFeatured,
+  keptSubscription,
+  keptDeliveries,
+  keptPrivateChannel,
 ];

@@ -8,6 +8,7 @@ import { reasons } from './005-reasons.ts';
 import { renewals } from './006-renewals.ts';
 import { arrivals } from './007-arrivals.ts';
 import { recipients } from './008-recipients.ts';
+import { privateChannels } from './009-private-channels.ts';
 import { saves } from './010-saves.ts';
 import { keptWords } from './011-kept-words.ts';
 import { follows } from './013-follows.ts';
@@ -25,6 +26,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '006-renewals': renewals,
   '007-arrivals': arrivals,
   '008-recipients': recipients,
+  '009-private-channels': privateChannels,
   '010-saves': saves,
   '011-kept-words': keptWords,
   '013-follows': follows,

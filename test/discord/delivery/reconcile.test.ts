@@ -36,7 +36,7 @@ async function lookFor(author: string, channelKind: 'text' | 'forum') {
     token: 'token',
     pacer: createPacer({ perSecond: 1000 }),
   });
-  return createChannelSender({ bulk, clock: () => at }).reconcile({
+  return createChannelSender({ bulk, open: async () => ({ channelId: '1' }), clock: () => at }).reconcile({
     subscription: subscription({ channelKind }),
     deliveryId: 'marker',
     firstTriedAt: at,

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import { subscriptionId } from '../../../src/digest/recipient.ts';
 import { USUAL_FOLLOW_SETTINGS } from '../../../src/follow/settings.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { subscription } from '../../support/digest.ts';
+import { planned, subscription } from '../../support/digest.ts';
 import { onBothDatabases } from '../../support/stores.ts';
 
 const at = new Date('2026-11-20T09:00:00Z');
@@ -85,5 +86,28 @@ onBothDatabases('what is kept of a person', ({ fresh }) => {
     await personalData.forget('maria');
     expect(await claim('ada', 'guild')).toMatchObject({ granted: false, limit: 'server' });
     expect(await claim('ada')).toMatchObject({ granted: true });
+  });
+
+  it('takes their own messages with it, and where they were sent', async () => {
+    const { subscriptions, ledger, privateChannels, personalData } = await fresh();
+    for (const userId of ['maria', 'ada']) {
+      const recipient = { kind: 'person', userId } as const;
+      const id = subscriptionId({ recipient });
+      await subscriptions.change(id, () => ({ ...subscription({ createdBy: userId }), id, recipient }));
+      await privateChannels.keep(userId, `dm of ${userId}`);
+    }
+    const lease = { holder: 'one', now: at, until: at };
+    await ledger.claimDue(lease, 9, ({ id }) => ({
+      skip: [{ ...planned('2026-11-20', { id: `of ${id}` }), reason: { kind: 'missed' } }],
+      nextAt: undefined,
+    }));
+    expect([...(await personalData.counts('maria'))]).toEqual([
+      ['deliveries', 1],
+      ['settings', 2],
+    ]);
+    await personalData.forget('maria');
+    expect(await personalData.counts('maria')).toEqual(new Map());
+    expect(await subscriptions.get('person:maria')).toBeUndefined();
+    expect((await personalData.counts('ada')).get('deliveries')).toBe(1);
   });
 });

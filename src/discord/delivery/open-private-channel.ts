@@ -1,0 +1,36 @@
+import { DiscordAPIError, RESTJSONErrorCodes, Routes } from 'discord.js';
+import type { PrivateChannelStore } from '../../digest/private-channels.ts';
+import type { Rest } from '../rest/bulk-rest.ts';
+import { textField } from './channel-access.ts';
+import type { OpeningBudget } from './opening-budget.ts';
+import { TOO_FAST_MS } from './person-outcome.ts';
+
+/** The channel of a person's private messages, or how long to wait before it may be opened, ms. */
+export type Opened = { readonly channelId: string } | { readonly waitMs: number };
+
+/** Opens a person's channel, once: its id is kept. @throws what the request throws. */
+export function createOpenChannel(parts: {
+  readonly rest: Rest;
+  readonly store: PrivateChannelStore;
+  readonly budget: OpeningBudget;
+}): (userId: string) => Promise<Opened> {
+  const { rest, store, budget } = parts;
+
+  return async (userId) => {
+    const kept = await store.get(userId);
+    if (kept !== undefined) return { channelId: kept };
+    const waitMs = budget.waitFor(userId);
+    if (waitMs > 0) return { waitMs };
+    try {
+      const answer = await rest.post(Routes.userChannels(), { body: { recipient_id: userId } });
+      const channelId = textField(answer, 'id');
+      await store.keep(userId, channelId);
+      return { channelId };
+    } catch (error) {
+      const isTooFast =
+        error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.OpeningDirectMessagesTooFast;
+      if (isTooFast) budget.pause(TOO_FAST_MS);
+      throw error;
+    }
+  };
+}
