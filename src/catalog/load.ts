@@ -5,6 +5,7 @@ import { UnreadableFile } from './file/decode.ts';
 import { openPapers } from './file/detect.ts';
 import type { Problem } from './file/problem.ts';
 import { createProblemList } from './file/problem-list.ts';
+import type { Row } from './file/row/format.ts';
 
 export interface LoadedCatalog {
   readonly catalog: Catalog;
@@ -41,19 +42,18 @@ export async function loadCatalog(
 export async function* readPapers(file: string): AsyncGenerator<Paper | Problem> {
   try {
     const { rows, notes } = await openPapers(file, { fallback: 'jsonl' });
-    for await (const row of rows) {
-      if ('skipped' in row) {
-        yield { file, line: row.line, row: row.row, id: row.id, reason: row.skipped, kind: 'skipped' };
-        continue;
-      }
-      const { line, row: number, paper } = row;
-      for (const reason of row.notices)
-        yield { file, line, row: number, id: paper.id, reason, kind: 'mended' };
-      yield row.paper;
-    }
+    for await (const batch of rows) yield* batch.flatMap((row) => papersOf(row, file));
     for (const reason of notes) yield { file, reason, kind: 'noted' };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     yield { file, reason: error.message, kind: 'unreadable' };
   }
+}
+
+/** A row's paper, after what is to be said of it. */
+function papersOf(row: Row, file: string): (Paper | Problem)[] {
+  const place = { file, line: row.line, row: row.row };
+  if ('skipped' in row) return [{ ...place, id: row.id, reason: row.skipped, kind: 'skipped' }];
+  const { id } = row.paper;
+  return [...row.notices.map((reason): Problem => ({ ...place, id, reason, kind: 'mended' })), row.paper];
 }

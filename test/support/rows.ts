@@ -8,7 +8,7 @@ export async function rowsOf(text: string, size = 65_536): Promise<Row[]> {
   const formats = await loadFormats();
   const read = text.trimStart().startsWith('<') ? xmlRows : jsonRows;
   const rows: Row[] = [];
-  for await (const row of read(piecesOf(text, size), formats)) rows.push(row);
+  for await (const batch of read(piecesOf(text, size), formats)) rows.push(...batch);
   return rows;
 }
 

@@ -9,8 +9,8 @@ const HEAD = 256 * 1024;
 
 export interface OpenedPapers {
   readonly gzipped: boolean;
-  /** The file's records; iterating throws `UnreadableFile` where the rest of the file cannot be read. */
-  readonly rows: AsyncIterable<Row>;
+  /** The file's records in batches; iterating throws `UnreadableFile` where the rest of the file cannot be read. */
+  readonly rows: AsyncIterable<readonly Row[]>;
   /** How the file was read, in sentences, where that was a guess or it seems cut; whole once the rows are through. */
   readonly notes: readonly string[];
 }
@@ -32,7 +32,7 @@ export async function openPapers(
   const kind = only ?? kindOf(head, formats) ?? (fallback === undefined ? undefined : formats.get(fallback));
   if (kind === undefined) throw new UnreadableFile(`${file} ${whyUnknown(head, formats)}`);
   const notes: string[] = [];
-  async function* rows(): AsyncGenerator<Row> {
+  async function* rows(): AsyncGenerator<readonly Row[]> {
     try {
       yield* rowsOf(kind, only, formats, rest, () =>
         notes.push('The file ends before its list does; it may have been cut off.'),
@@ -52,12 +52,16 @@ function rowsOf(
   formats: Formats,
   pieces: AsyncIterable<string>,
   onCut: () => void,
-): AsyncIterable<Row> {
+): AsyncIterable<readonly Row[]> {
   if (kind === 'xml' || (typeof kind === 'object' && kind.kind === 'xml')) {
     return xmlRows(pieces, formats, only?.kind === 'xml' ? only : undefined);
   }
-  if (typeof kind === 'object' && kind.kind === 'text') return kind.read(pieces);
+  if (typeof kind === 'object' && kind.kind === 'text') return inBatches(kind.read(pieces));
   return jsonRows(pieces, formats, only?.kind === 'json' ? only : undefined, onCut);
+}
+
+async function* inBatches(rows: AsyncIterable<Row>): AsyncGenerator<readonly Row[]> {
+  for await (const row of rows) yield [row];
 }
 
 const XML = /^\s*(?:<\?|<!--|<!DOCTYPE\s+(?!html)|<[A-Za-z_])/i;

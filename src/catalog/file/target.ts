@@ -20,39 +20,39 @@ export interface Target {
 export async function readTarget(file: string): Promise<Target> {
   const papers = new Map<string, Paper>();
   const target = await targetRows(file);
-  for await (const paper of target?.papers ?? []) {
-    const known = papers.get(paper.id);
-    papers.set(paper.id, known === undefined ? paper : mergePapers(known, paper));
+  for await (const batch of target?.papers ?? []) {
+    for (const paper of batch) {
+      const known = papers.get(paper.id);
+      papers.set(paper.id, known === undefined ? paper : mergePapers(known, paper));
+    }
   }
   return target === undefined ? { papers } : { papers, gzipped: target.gzipped };
 }
 
 /**
- * The papers of the catalog that is to be written anew, one by one, an id perhaps more than once; undefined when the file
+ * The papers of the catalog that is to be written anew in batches, an id perhaps more than once; undefined when the file
  * does not exist.
  *
  * @throws UnwritableFile when it holds something that would be lost; so does iterating.
  */
 export async function targetRows(
   file: string,
-): Promise<{ papers: AsyncIterable<Paper>; gzipped: boolean } | undefined> {
+): Promise<{ papers: AsyncIterable<readonly Paper[]>; gzipped: boolean } | undefined> {
   const opened = await openPapers(file, { format: 'jsonl' }).catch(async (error) => {
     if (await isAbsent(file)) return undefined;
     throw new UnwritableFile(unreadable(file, error).message, { cause: error });
   });
   if (opened === undefined) return undefined;
-  async function* papers(rows: AsyncIterable<Row>): AsyncGenerator<Paper> {
+  function paperOf(row: Row): Paper {
+    if ('paper' in row) return row.paper;
+    const problem: Problem = { file, line: row.line, id: row.id, reason: row.skipped, kind: 'skipped' };
+    throw new UnwritableFile(
+      `${problemSentence(problem)}. Writing the catalog would lose that line: mend or remove it first. Nothing was written.`,
+    );
+  }
+  async function* papers(rows: AsyncIterable<readonly Row[]>): AsyncGenerator<Paper[]> {
     try {
-      for await (const row of rows) {
-        if ('paper' in row) {
-          yield row.paper;
-          continue;
-        }
-        const problem: Problem = { file, line: row.line, id: row.id, reason: row.skipped, kind: 'skipped' };
-        throw new UnwritableFile(
-          `${problemSentence(problem)}. Writing the catalog would lose that line: mend or remove it first. Nothing was written.`,
-        );
-      }
+      for await (const batch of rows) yield batch.map(paperOf);
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       throw new UnwritableFile(`${error.message} Nothing was written.`, { cause: error });

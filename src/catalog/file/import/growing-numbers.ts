@@ -6,24 +6,28 @@ export interface GrowingNumbers {
   readonly size: number;
 }
 
+/** Numbers that are made room for at once: growing in blocks never holds an old list beside a new one. */
+const BLOCK = 1 << 13;
+
 export function createGrowingNumbers(): GrowingNumbers {
-  let values = new Float64Array(1_024);
+  const blocks: Float64Array[] = [];
   let size = 0;
+
+  function set(index: number, value: number): void {
+    const block = blocks[Math.floor(index / BLOCK)];
+    if (block !== undefined) block[index % BLOCK] = value;
+  }
+
   return {
     get size() {
       return size;
     },
     push(value) {
-      if (size === values.length) {
-        const larger = new Float64Array(2 * size);
-        larger.set(values);
-        values = larger;
-      }
-      values[size++] = value;
+      if (size === blocks.length * BLOCK) blocks.push(new Float64Array(BLOCK));
+      set(size++, value);
     },
-    get: (index) => values[index] ?? Number.NaN,
-    set(index, value) {
-      values[index] = value;
-    },
+    get: (index) =>
+      index < size ? (blocks[Math.floor(index / BLOCK)]?.[index % BLOCK] ?? Number.NaN) : Number.NaN,
+    set,
   };
 }

@@ -6,8 +6,10 @@ import { createGrowingNumbers } from './growing-numbers.ts';
 
 /** Lines that wait on disk, so that a file of any size is imported in little memory. */
 export interface Journal {
-  /** Adds a line without its break; gives its number, from 0. */
-  add(line: string): Promise<number>;
+  /** Adds a line without its break; gives its number, from 0. What is added waits in memory until `flush`. */
+  add(line: string): number;
+  /** Writes what waits to disk. */
+  flush(): Promise<void>;
   /** Reads a line by its number; cheap when they are read in their order. */
   read(number: number): Promise<string>;
   readonly size: number;
@@ -32,39 +34,55 @@ export async function openJournal(beside: string): Promise<Journal> {
     throw unwritable(beside, error);
   }
   const ends = createGrowingNumbers();
-  let waiting: Buffer[] = [];
-  let length = 0;
+  /** Blocks that are full, and the one that is being filled. */
+  let full: Uint8Array[] = [];
+  let block = Buffer.allocUnsafe(BLOCK);
+  let filled = 0;
+  let added = 0;
   let written = 0;
-  let window = { at: 0, bytes: Buffer.alloc(0) };
+  const window = { at: 0, length: 0, bytes: Buffer.alloc(BLOCK) };
+
+  function closeBlock(): void {
+    if (filled > 0) full.push(block.subarray(0, filled));
+    filled = 0;
+  }
 
   async function flush(): Promise<void> {
-    if (waiting.length === 0) return;
-    const bytes = Buffer.concat(waiting);
-    waiting = [];
-    await handle.write(bytes, 0, bytes.length, written);
-    written += bytes.length;
+    if (added === written) return;
+    closeBlock();
+    for (const bytes of full) {
+      await handle.write(bytes, 0, bytes.length, written);
+      written += bytes.length;
+    }
+    full = [];
   }
 
   return {
     get size() {
       return ends.size;
     },
-    async add(line) {
-      const bytes = Buffer.from(line);
-      waiting.push(bytes);
-      length += bytes.length;
-      ends.push(length);
-      if (length - written >= BLOCK) await flush();
+    flush,
+    add(line) {
+      // Three bytes at most for each unit: whether a line fits is known before it is written.
+      if (3 * line.length > block.length - filled) {
+        closeBlock();
+        block = Buffer.allocUnsafe(Math.max(BLOCK, 3 * line.length));
+      }
+      const length = block.write(line, filled);
+      filled += length;
+      added += length;
+      ends.push(added);
       return ends.size - 1;
     },
     async read(number) {
       await flush();
       const from = number === 0 ? 0 : ends.get(number - 1);
       const to = ends.get(number);
-      if (from < window.at || to > window.at + window.bytes.length) {
-        const bytes = Buffer.alloc(Math.max(BLOCK, to - from));
-        const { bytesRead } = await handle.read(bytes, 0, bytes.length, from);
-        window = { at: from, bytes: bytes.subarray(0, bytesRead) };
+      if (from < window.at || to > window.at + window.length) {
+        if (to - from > window.bytes.length) window.bytes = Buffer.alloc(to - from);
+        const { bytesRead } = await handle.read(window.bytes, 0, window.bytes.length, from);
+        window.at = from;
+        window.length = bytesRead;
       }
       return window.bytes.toString('utf8', from - window.at, to - window.at);
     },

@@ -4,29 +4,52 @@ import { catalogLine } from '../row/line.ts';
 import { readRecord } from '../row/record.ts';
 import { createGrowingNumbers } from './growing-numbers.ts';
 import type { Journal } from './journal.ts';
+import { createTextTable } from './text-table.ts';
 
-/** All that was said of papers, by their ids, on disk; in memory there is some 100 bytes for each. */
+/** All that was said of papers, by their ids, on disk; in memory there are some 70 bytes for each. */
 export interface RecordStore {
   has(id: string): boolean;
-  add(paper: Paper): Promise<void>;
+  /** Adds what is said of a paper; it waits in memory until `flush`. */
+  add(paper: Paper): void;
+  flush(): Promise<void>;
   /** From here on, what is added is new. */
   beginNew(): void;
   isNew(id: string): boolean;
   /** Makes what was said of one paper the latest that was said of another, and forgets the first. */
   move(id: string, to: string): void;
   /** Every paper as one line, in the order in which they were first named, and whether it is new or changed. */
-  lines(only?: 'touched'): AsyncGenerator<{ id: string; line: string; change: 'added' | 'updated' | 'same' }>;
+  lines(): AsyncGenerator<StoredLine>;
+  /** Whether any paper is new or changed. */
+  isChanged(): Promise<boolean>;
   papers(): AsyncGenerator<Paper>;
+}
+
+export interface StoredLine {
+  readonly id: string;
+  readonly line: string;
+  readonly change: 'added' | 'updated' | 'same';
 }
 
 const NONE = -1;
 
 export function createRecordStore(journal: Journal): RecordStore {
-  const numbers = new Map<string, number>();
+  const ids = createTextTable();
   /** The newest record of each paper, and of each record the one before it. */
   const newest = createGrowingNumbers();
   const before = createGrowingNumbers();
   let firstNew = Number.POSITIVE_INFINITY;
+
+  /** The number of a paper of which something was said, or NONE. */
+  function numberOf(id: string): number {
+    const number = ids.find(id);
+    return number === NONE || newest.get(number) === NONE ? NONE : number;
+  }
+
+  function numberFor(id: string): number {
+    const number = ids.add(id);
+    if (number === newest.size) newest.push(NONE);
+    return number;
+  }
 
   /** The numbers of a paper's records, oldest first. */
   function recordsOf(paper: number): number[] {
@@ -36,9 +59,9 @@ export function createRecordStore(journal: Journal): RecordStore {
   }
 
   async function read(record: number, id: string): Promise<Paper> {
-    const reading = readRecord(JSON.parse(await journal.read(record)));
-    if ('skipped' in reading) throw new Error(`a journal holds what is no paper: ${reading.skipped}`);
-    return { ...reading.paper, id };
+    const parsed = readRecord(JSON.parse(await journal.read(record)));
+    if ('skipped' in parsed) throw new Error(`a journal holds what is no paper: ${parsed.skipped}`);
+    return { ...parsed.paper, id };
   }
 
   async function merged(id: string, records: readonly number[]): Promise<Paper | undefined> {
@@ -50,68 +73,74 @@ export function createRecordStore(journal: Journal): RecordStore {
     return paper;
   }
 
+  /** What records make of a paper, as a line. */
+  async function lineOf(id: string, records: readonly number[]): Promise<string> {
+    const [first = 0] = records;
+    if (records.length === 1) {
+      const line = await journal.read(first);
+      // One that was written under another id and moved here is written anew.
+      if (line.startsWith(`{"id":${JSON.stringify(id)},`)) return line;
+    }
+    const paper = await merged(id, records);
+    return paper === undefined ? '' : catalogLine(paper);
+  }
+
+  async function stored(number: number): Promise<StoredLine> {
+    const id = ids.at(number);
+    const records = recordsOf(number);
+    const old = records.filter((record) => record < firstNew);
+    const line = await lineOf(id, records);
+    if (old.length === 0) return { id, line, change: 'added' };
+    if (old.length === records.length) return { id, line, change: 'same' };
+    const known = await merged(id, old);
+    const isSame = known !== undefined && catalogLine(known) === line;
+    return { id, line, change: isSame ? 'same' : 'updated' };
+  }
+
   return {
-    has: (id) => numbers.has(id),
-    async add(paper) {
-      const record = await journal.add(catalogLine(paper));
-      const number = numbers.get(paper.id);
-      before.push(number === undefined ? NONE : newest.get(number));
-      if (number === undefined) {
-        numbers.set(paper.id, newest.size);
-        newest.push(record);
-      } else newest.set(number, record);
+    has: (id) => numberOf(id) !== NONE,
+    flush: journal.flush,
+    add(paper) {
+      const number = numberFor(paper.id);
+      const record = journal.add(catalogLine(paper));
+      before.push(newest.get(number));
+      newest.set(number, record);
     },
     beginNew() {
       firstNew = journal.size;
     },
     isNew(id) {
-      const number = numbers.get(id);
-      return number !== undefined && (recordsOf(number)[0] ?? 0) >= firstNew;
+      const number = numberOf(id);
+      return number !== NONE && (recordsOf(number)[0] ?? 0) >= firstNew;
     },
     move(id, to) {
-      const from = numbers.get(id);
-      if (from === undefined) return;
-      numbers.delete(id);
+      const from = numberOf(id);
+      if (from === NONE) return;
       const records = recordsOf(from);
-      const target = numbers.get(to) ?? newest.size;
-      if (!numbers.has(to)) {
-        numbers.set(to, target);
-        newest.push(NONE);
-      }
+      const target = numberFor(to);
+      newest.set(from, NONE);
       for (const record of records) {
         before.set(record, newest.get(target));
         newest.set(target, record);
       }
     },
-    async *lines(only) {
-      for (const [id, number] of numbers) {
-        const records = recordsOf(number);
-        const old = records.filter((record) => record < firstNew);
-        const isTouched = old.length < records.length;
-        if (only === 'touched' && !isTouched) continue;
-        const [first = 0] = records;
-        const isAlone = records.length === 1 && (await isOf(first, id));
-        const line = isAlone
-          ? await journal.read(first)
-          : catalogLine((await merged(id, records)) ?? (await read(first, id)));
-        if (old.length === 0) yield { id, line, change: 'added' };
-        else {
-          const known = isTouched ? await merged(id, old) : undefined;
-          const isSame = !isTouched || (known !== undefined && catalogLine(known) === line);
-          yield { id, line, change: isSame ? 'same' : 'updated' };
-        }
+    async *lines() {
+      for (let number = 0; number < newest.size; number++) {
+        if (newest.get(number) !== NONE) yield await stored(number);
       }
     },
+    async isChanged() {
+      for (let number = 0; number < newest.size; number++) {
+        const isTouched = newest.get(number) >= firstNew;
+        if (isTouched && (await stored(number)).change !== 'same') return true;
+      }
+      return false;
+    },
     async *papers() {
-      for (const [id, number] of numbers) {
-        const paper = await merged(id, recordsOf(number));
+      for (let number = 0; number < newest.size; number++) {
+        const paper = await merged(ids.at(number), recordsOf(number));
         if (paper !== undefined) yield paper;
       }
     },
   };
-
-  /** Whether a record was written under this id, and not moved to it. */
-  async function isOf(record: number, id: string): Promise<boolean> {
-    return (await journal.read(record)).startsWith(`{"id":${JSON.stringify(id)},`);
-  }
 }

@@ -1,8 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { Paper } from '../../../paper/paper.ts';
 import { normalTitle } from '../../../paper/title.ts';
+import { createGrowingNumbers } from './growing-numbers.ts';
+import { createTextTable } from './text-table.ts';
 
 /** Ids that were made of a title, and give way to a real one. */
 const PROVISIONAL = /^(?:hf-page|title):/;
+/** What a title that several papers have stands for. */
+const SEVERAL = -1;
 
 /** Finds ids for papers that are named by their titles only. */
 export interface TitleIds {
@@ -17,9 +22,12 @@ export interface TitleIds {
 }
 
 export function createTitleIds(): TitleIds {
-  const real = new Map<string, string | undefined>();
-  const provisional = new Map<string, string>();
+  const ids = createTextTable();
+  const real = createIdsByTitle();
+  const provisional = createIdsByTitle();
   let keepsReal = false;
+  const idAt = (number: number | undefined) =>
+    number === undefined || number === SEVERAL ? undefined : ids.at(number);
   return {
     get keepsReal() {
       return keepsReal;
@@ -28,14 +36,35 @@ export function createTitleIds(): TitleIds {
       keepsReal = true;
     },
     add({ id, title }) {
-      if (PROVISIONAL.test(id)) provisional.set(normalTitle(title), id);
+      if (PROVISIONAL.test(id)) provisional.set(title, ids.add(id));
       else if (keepsReal) {
-        const key = normalTitle(title);
+        const number = ids.add(id);
+        const known = real.get(title);
         // Several papers with one title: it names none of them.
-        real.set(key, real.has(key) && real.get(key) !== id ? undefined : id);
+        real.set(title, known === undefined || known === number ? number : SEVERAL);
       }
     },
-    realId: (title) => real.get(normalTitle(title)),
-    provisionalId: (title) => (provisional.size === 0 ? undefined : provisional.get(normalTitle(title))),
+    realId: (title) => idAt(real.get(title)),
+    provisionalId: (title) => idAt(provisional.get(title)),
   };
+}
+
+/** Numbers of ids by titles, which are kept as digests: 96 bits of SHA-256 tell them apart for good. */
+function createIdsByTitle() {
+  const titles = createTextTable();
+  const numbers = createGrowingNumbers();
+  const digestOf = (title: string) =>
+    createHash('sha256').update(normalTitle(title)).digest('base64url').slice(0, 16);
+  return {
+    get: (title: string) => (titles.size === 0 ? undefined : numbersAt(titles.find(digestOf(title)))),
+    set(title: string, id: number) {
+      const at = titles.add(digestOf(title));
+      if (at === numbers.size) numbers.push(id);
+      else numbers.set(at, id);
+    },
+  };
+
+  function numbersAt(at: number): number | undefined {
+    return at === -1 ? undefined : numbers.get(at);
+  }
 }

@@ -33,13 +33,17 @@ export interface Candidate extends Place {
   last(): string;
 }
 
-export function createCandidate(place: Place & Pick<Candidate, 'key' | 'isFragment'>): Candidate {
+export function createCandidate(
+  { line, column }: Place,
+  key: string | undefined,
+  isFragment: boolean,
+): Candidate {
   const grammar = createValueGrammar();
   const keys = new Set<string>();
   let text = '';
   let length = 0;
   let reason: string | undefined;
-  let key: string | undefined;
+  let open: string | undefined;
   let before = '';
 
   function drop(why: string): void {
@@ -48,20 +52,23 @@ export function createCandidate(place: Place & Pick<Candidate, 'key' | 'isFragme
   }
 
   function noteKey({ text: part, isWhole }: Token): void {
-    if (key === undefined) return;
-    if (key.length < LONGEST_KEY) key += part;
+    if (open === undefined) return;
+    if (open.length < LONGEST_KEY) open += part;
     if (!isWhole) return;
-    if (keys.size < LONGEST_KEY) keys.add(key.replace(/^"|"$/g, ''));
-    key = undefined;
+    if (keys.size < LONGEST_KEY) keys.add(open.replace(/^"|"$/g, ''));
+    open = undefined;
   }
 
   return {
-    ...place,
+    line,
+    column,
+    key,
+    isFragment,
     take(token) {
       const { kind } = token;
       if (kind === '\n') return 'damaged';
       if (kind !== ' ' && !token.isRest) {
-        if (kind === '"' && grammar.isAtOuterKey()) key = '';
+        if (kind === '"' && grammar.isAtOuterKey()) open = '';
         if (!grammar.take(kind)) return 'damaged';
       }
       if (kind === '"') noteKey(token);

@@ -6,7 +6,7 @@ import { parseJson } from './parse-json.ts';
 import { createRowFinder } from './row-finder.ts';
 
 /**
- * The rows of a text of JSON that comes in pieces, each read by the format that fits it best, or all by `only`.
+ * The rows of a text of JSON that comes in pieces, in batches, each read by the format that fits it best, or all by `only`.
  *
  * @param onCut called when the text ends inside of a list.
  */
@@ -15,7 +15,7 @@ export async function* jsonRows(
   formats: Formats,
   only?: JsonFormat,
   onCut: () => void = () => {},
-): AsyncGenerator<Row> {
+): AsyncGenerator<readonly Row[]> {
   const shapes = [...formats.values()].filter((format) => format.kind === 'json');
   let found: Row[] = [];
   let row = 0;
@@ -53,11 +53,11 @@ export async function* jsonRows(
 
   for await (const piece of pieces) {
     finder.feed(piece);
-    yield* found;
+    if (found.length > 0) yield found;
     found = [];
   }
   if (finder.end()) onCut();
-  yield* found;
+  yield found;
 }
 
 function bestOf(formats: readonly JsonFormat[], record: JsonRecord): JsonFormat | undefined {

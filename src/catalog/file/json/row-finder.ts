@@ -51,7 +51,7 @@ export function createRowFinder(sink: RowSink): RowFinder {
   function begin(token: Token, isFragment = false): void {
     wake.tell();
     const key = frames.top().kind === 'wrapper' ? members.takeKey() : undefined;
-    candidate = createCandidate({ ...place, key, isFragment });
+    candidate = createCandidate(place, key, isFragment);
     mode = 'between';
     take(token);
   }

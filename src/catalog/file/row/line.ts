@@ -21,5 +21,5 @@ export function catalogLine({ extra, ...paper }: Paper): string {
     organization: paper.organization,
     url: paper.url,
   } satisfies { [Field in keyof Required<Omit<Paper, 'extra'>>]: unknown };
-  return JSON.stringify({ ...ordered, ...extra });
+  return JSON.stringify(extra === undefined ? ordered : { ...ordered, ...extra });
 }

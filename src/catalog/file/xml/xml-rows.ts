@@ -2,12 +2,12 @@ import type { Formats, Row, RowContent, XmlFormat } from '../row/format.ts';
 import { createElementFinder, type FoundElement } from './element-finder.ts';
 import { parseElement } from './parse-element.ts';
 
-/** The rows of a text of XML that comes in pieces, each read by the format of its element, or all by `only`. */
+/** The rows of a text of XML that comes in pieces, in batches, each read by the format of its element, or all by `only`. */
 export async function* xmlRows(
   pieces: AsyncIterable<string>,
   formats: Formats,
   only?: XmlFormat,
-): AsyncGenerator<Row> {
+): AsyncGenerator<readonly Row[]> {
   const all = only === undefined ? [...formats.values()].filter((format) => format.kind === 'xml') : [only];
   const byElement = new Map(all.map((format) => [format.element, format]));
   let found: Row[] = [];
@@ -19,11 +19,11 @@ export async function* xmlRows(
   });
   for await (const piece of pieces) {
     finder.feed(piece);
-    yield* found;
+    if (found.length > 0) yield found;
     found = [];
   }
   finder.end();
-  yield* found;
+  yield found;
 }
 
 const ID = /<(?:\w+:)?(?:id|guid|identifier)\b[^>]*>\s*([^<]{1,200})/i;

@@ -1,0 +1,105 @@
+import { createGrowingNumbers } from './growing-numbers.ts';
+
+/** Short texts, numbered from 0 in the order in which they came. */
+export interface TextTable {
+  /** The number of a text, or -1. */
+  find(text: string): number;
+  /** The number of a text, a new one where it has none. @throws RangeError above 65,535 UTF-16 units */
+  add(text: string): number;
+  /** The text of a number. */
+  at(number: number): string;
+  readonly size: number;
+}
+
+/** UTF-16 units in one block of texts, and the longest text: its length stands before it, in one unit. */
+const BLOCK = 1 << 17;
+const LONGEST = 0xffff;
+const FIRST_SLOTS = 1 << 12;
+
+/**
+ * A table of texts outside of the heap, as open addressing over blocks of letters: some 20 bytes and two for each letter,
+ * a third of what a map of strings takes.
+ */
+export function createTextTable(): TextTable {
+  const blocks: Uint16Array[] = [];
+  const starts = createGrowingNumbers();
+  /** Where the next text goes. */
+  let end = 0;
+  /** Numbers of texts, plus one, where their hashes put them. */
+  let slots = new Int32Array(FIRST_SLOTS);
+
+  function isAt(number: number, text: string): boolean {
+    const start = starts.get(number);
+    const block = blocks[Math.floor(start / BLOCK)];
+    const at = start % BLOCK;
+    if (block === undefined || block[at] !== text.length) return false;
+    for (let i = 0; i < text.length; i++) if (block[at + 1 + i] !== text.charCodeAt(i)) return false;
+    return true;
+  }
+
+  /** The slot that holds a text, or the free one where it belongs. */
+  function slotOf(text: string): number {
+    let slot = hash(text) & (slots.length - 1);
+    for (;;) {
+      const number = (slots[slot] ?? 0) - 1;
+      if (number === -1 || isAt(number, text)) return slot;
+      slot = (slot + 1) & (slots.length - 1);
+    }
+  }
+
+  function at(number: number): string {
+    const start = starts.get(number);
+    const block = blocks[Math.floor(start / BLOCK)];
+    const from = (start % BLOCK) + 1;
+    return block === undefined ? '' : textOf(block.subarray(from, from + (block[from - 1] ?? 0)));
+  }
+
+  function write(text: string): void {
+    if (text.length > LONGEST)
+      throw new RangeError(`a text of ${text.length} letters does not fit into the table`);
+    // A text never goes over the end of a block.
+    if ((end % BLOCK) + text.length + 1 > BLOCK) end = Math.ceil(end / BLOCK) * BLOCK;
+    const index = Math.floor(end / BLOCK);
+    const block = blocks[index] ?? new Uint16Array(BLOCK);
+    blocks[index] = block;
+    const from = end % BLOCK;
+    block[from] = text.length;
+    for (let i = 0; i < text.length; i++) block[from + 1 + i] = text.charCodeAt(i);
+    starts.push(end);
+    end += text.length + 1;
+  }
+
+  function grow(): void {
+    slots = new Int32Array(2 * slots.length);
+    for (let number = 0; number < starts.size; number++) slots[slotOf(at(number))] = number + 1;
+  }
+
+  return {
+    at,
+    get size() {
+      return starts.size;
+    },
+    find: (text) => (slots[slotOf(text)] ?? 0) - 1,
+    add(text) {
+      const known = slots[slotOf(text)] ?? 0;
+      if (known > 0) return known - 1;
+      write(text);
+      if (2 * starts.size > slots.length) grow();
+      else slots[slotOf(text)] = starts.size;
+      return starts.size - 1;
+    },
+  };
+}
+
+function textOf(units: Uint16Array): string {
+  return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');
+}
+
+/** FNV-1a over the units of a text, its bits mixed as MurmurHash3 ends, since a slot is told by the last of them. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return value ^ (value >>> 16);
+}
