@@ -24,6 +24,9 @@ const paper = (i: number) =>
   });
 const short = (i: number) => `{"id":"bench:${i}","title":"Paper number ${i}","authors":["Ada North"]}`;
 
+const entry = (i: number) =>
+  `<entry><id>https://example.org/${i}</id><title>Paper number ${i}</title><summary>${ABSTRACT}</summary><author><name>Ada North</name></author></entry>\n`;
+
 /** The texts that are imported, each in pieces of some 64 KB. */
 function texts({ characters, rows }: typeof SIZE): Record<string, () => Generator<string>> {
   const filled = function* (one: (i: number) => string): Generator<string> {
@@ -44,7 +47,17 @@ function texts({ characters, rows }: typeof SIZE): Record<string, () => Generato
       yield* filled((i) => `${i === 0 ? '' : ','}${paper(i)}`);
       yield ']}';
     },
+    *'a feed'() {
+      yield '<feed xmlns="http://www.w3.org/2005/Atom">';
+      yield* filled(entry);
+      yield '</feed>';
+    },
+    'titles without ids': () =>
+      filled((i) => `{"title":"Paper number ${i} of a conference","authors":["Ada North"],"pdf":""}\n`),
     'bad lines': () => filled((i) => `{"id":"bench:${i}","title":"cut off\n`),
+    'lines cut in a list': () =>
+      filled((i) => `{"id":"bench:${i}","title":"cut off","authors":["Ada North",\n`),
+    fragments: () => filled(() => '{"a":[{\n'),
     *'one long row'() {
       yield `[{"id":"bench:long","title":"Long","abstract":"`;
       yield* filled(() => 'kite '.repeat(13_000));

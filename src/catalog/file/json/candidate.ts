@@ -1,3 +1,4 @@
+import { type Part, partsOf } from './parts.ts';
 import type { Place } from './place.ts';
 import type { Token } from './tokens.ts';
 import { createValueGrammar } from './value-grammar.ts';
@@ -9,7 +10,10 @@ const HEAD = 2_000;
 const LONGEST_KEY = 100;
 
 /** What taking a token led to. */
-export type Progress = 'open' | 'whole' | 'too long' | 'damaged';
+export type Progress = 'open' | 'whole' | 'too much' | 'damaged';
+
+const TOO_LONG = `longer than ${MOST_OF_A_ROW.characters.toLocaleString('en-US')} characters`;
+const TOO_DEEP = `nested more than ${MOST_OF_A_ROW.depth} levels deep`;
 
 /** An object that may be a row, as far as it was read. */
 export interface Candidate extends Place {
@@ -26,9 +30,13 @@ export interface Candidate extends Place {
   isRowish(): boolean;
   /** Whether there is a list or an object in it. */
   isNested(): boolean;
-  /** Reads on without keeping more, for a reason that will be told. */
-  drop(reason: string): void;
+  /** Reads on without keeping more, as it is too much; why is what `dropped` says. */
+  drop(): void;
   dropped(): string | undefined;
+  /** Whether an object at a column would begin a line as this one does, which is noted for `parts`. */
+  isLineStart(column: number): boolean;
+  /** What was read, cut where a line begins as this one does: more than one part where it may have swallowed rows. */
+  parts(): Part[];
   /** What stood before the next token: a mark, `"`, `w`, or a line break. */
   last(): string;
 }
@@ -42,13 +50,16 @@ export function createCandidate(
   const keys = new Set<string>();
   let text = '';
   let length = 0;
+  const lineStarts: number[] = [];
   let reason: string | undefined;
   let open: string | undefined;
   let before = '';
+  /** What stands in the line so far: blanks, one comma, or more. */
+  let lineBegan: 'blank' | 'comma' | 'more' = 'more';
 
-  function drop(why: string): void {
-    reason ??= why;
-    text = text.slice(0, HEAD);
+  function tooMuch(): string | undefined {
+    if (grammar.depth() > MOST_OF_A_ROW.depth) return TOO_DEEP;
+    return length > MOST_OF_A_ROW.characters ? TOO_LONG : undefined;
   }
 
   function noteKey({ text: part, isWhole }: Token): void {
@@ -57,6 +68,13 @@ export function createCandidate(
     if (!isWhole) return;
     if (keys.size < LONGEST_KEY) keys.add(open.replace(/^"|"$/g, ''));
     open = undefined;
+  }
+
+  function noteBefore({ kind, text: said }: Token): void {
+    if (kind !== ' ') lineBegan = kind === ',' && lineBegan === 'blank' ? 'comma' : 'more';
+    else if (said.includes('\n')) lineBegan = 'blank';
+    else return;
+    before = lineBegan === 'blank' ? '\n' : kind;
   }
 
   return {
@@ -72,18 +90,26 @@ export function createCandidate(
         if (!grammar.take(kind)) return 'damaged';
       }
       if (kind === '"') noteKey(token);
-      before = kind === ' ' ? (token.text.includes('\n') ? '\n' : before) : kind;
+      noteBefore(token);
       length += token.text.length;
       if (reason === undefined || text.length < HEAD) text += token.text;
-      if (grammar.depth() > MOST_OF_A_ROW.depth) drop(`nested more than ${MOST_OF_A_ROW.depth} levels deep`);
       if (grammar.isWhole()) return 'whole';
-      return length > MOST_OF_A_ROW.characters && reason === undefined ? 'too long' : 'open';
+      return reason === undefined && tooMuch() !== undefined ? 'too much' : 'open';
     },
     text: () => text,
     isRow: () => ['id', 'title', 'paper'].some((name) => keys.has(name)),
     isRowish: () => ['id', 'title', 'abstract', 'authors'].some((name) => keys.has(name)),
     isNested: () => text.indexOf('{', 1) !== -1 || text.indexOf('[', 1) !== -1,
-    drop,
+    drop() {
+      reason ??= tooMuch();
+      text = text.slice(0, HEAD);
+    },
+    isLineStart(at) {
+      const isStart = lineBegan === 'blank' ? at <= column : lineBegan === 'comma' && at <= column + 1;
+      if (isStart) lineStarts.push(text.length);
+      return isStart;
+    },
+    parts: () => partsOf(text, { line, column }, lineStarts),
     dropped: () => reason,
     last: () => before,
   };

@@ -14,11 +14,11 @@ export interface LooseText {
    * bracket before it opens one.
    */
   take(token: Token, isFile: boolean): 'more' | 'end' | 'list' | 'object';
-  /** The text, unless it is nothing but punctuation. */
-  end(): Stray | undefined;
+  /** Ends the text, which is told unless it is nothing but punctuation. */
+  end(): void;
 }
 
-export function createLooseText(): LooseText {
+export function createLooseText(tell: (stray: Stray) => void): LooseText {
   let line = 1;
   let text = '';
   /** A bracket of which only the next token tells whether it opens anything. */
@@ -46,7 +46,7 @@ export function createLooseText(): LooseText {
     },
     end() {
       const said = text.trim();
-      return /[\p{L}\p{N}"]/u.test(said) ? { line, text: said } : undefined;
+      if (/[\p{L}\p{N}"]/u.test(said)) tell({ line, text: said });
     },
   };
 }

@@ -6,6 +6,11 @@ export interface Place {
   readonly column: number;
 }
 
+/** Whether what stands at a place is a part of a damaged row before it, and so no row even if it looks like one. */
+export function isPartOf(damaged: Place | undefined, { line, column }: Place): boolean {
+  return damaged !== undefined && (line <= damaged.line || column > damaged.column);
+}
+
 /** The place after a token. */
 export function placeAfter({ line, column }: Place, { kind, text }: Token): Place {
   const last = kind === ' ' ? text.lastIndexOf('\n') : -1;

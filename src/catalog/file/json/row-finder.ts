@@ -1,16 +1,16 @@
-import { type Candidate, createCandidate, MOST_OF_A_ROW } from './candidate.ts';
+import { type Candidate, createCandidate } from './candidate.ts';
+import { createCursor } from './cursor.ts';
 import { createFrames } from './frames.ts';
 import { createLooseText } from './loose-text.ts';
 import { createMembers } from './members.ts';
-import { type Place, placeAfter } from './place.ts';
+import { isPartOf, type Place } from './place.ts';
 import type { RowFinder, RowSink } from './row-sink.ts';
-import { BRACE, createTokenizer, isOutOfStep, QUOTE, type Token } from './tokens.ts';
+import { BRACE, isOutOfStep, QUOTE, type Token } from './tokens.ts';
 import { createWake, endsAtNextObject } from './wake.ts';
 
 /** Of a wrapper this much is kept to name it by, in characters. */
 const HEAD = 10_000;
 const ENDS_HERE = 'the file ends in the middle of this row';
-const TOO_LONG = `longer than ${MOST_OF_A_ROW.characters.toLocaleString('en-US')} characters`;
 
 /**
  * Finds the rows of a text of JSON, whatever is around them: one object a line or over several, lists, lists of lists,
@@ -21,19 +21,16 @@ const TOO_LONG = `longer than ${MOST_OF_A_ROW.characters.toLocaleString('en-US')
 export function createRowFinder(sink: RowSink): RowFinder {
   const frames = createFrames(sink);
   const wake = createWake(sink);
-  const loose = createLooseText();
+  const loose = createLooseText((stray) =>
+    frames.top().kind === 'file' ? sink.takeDamage(stray, 'not JSON') : frames.addStray(stray),
+  );
   const members = createMembers();
-  let tokenizer = createTokenizer();
-  let place: Place = { line: 1, column: 0 };
+  const cursor = createCursor(take);
   let candidate: Candidate | undefined;
   let mode: 'between' | 'loose' | 'resync' = 'between';
   let isDamaged = false;
   /** Of a damaged row that is looked through for rows after it: where it began. */
   let swallower: Place | undefined;
-
-  function feed(piece: string): void {
-    for (const token of tokenizer.tokens(piece)) take(token);
-  }
 
   function take(token: Token): void {
     if (candidate !== undefined) takeInCandidate(candidate, token);
@@ -43,15 +40,10 @@ export function createRowFinder(sink: RowSink): RowFinder {
     else takeBetween(token);
   }
 
-  /** Every token passes here once, when it is done with. */
-  function pass(token: Token): void {
-    place = placeAfter(place, token);
-  }
-
   function begin(token: Token, isFragment = false): void {
     wake.tell();
     const key = frames.top().kind === 'wrapper' ? members.takeKey() : undefined;
-    candidate = createCandidate(place, key, isFragment);
+    candidate = createCandidate(cursor.place(), key, isFragment);
     mode = 'between';
     take(token);
   }
@@ -75,67 +67,61 @@ export function createRowFinder(sink: RowSink): RowFinder {
     if (kind === '{' || (kind === '[' && !isFile && frames.isFull())) begin(token);
     else if (isLoose) {
       mode = 'loose';
-      loose.begin(place.line);
+      loose.begin(cursor.place().line);
       takeLoose(token);
     } else {
-      if (kind === '[') push('list', place.line);
+      if (kind === '[') push('list', cursor.place().line);
       else if (kind === ']' && !isFile) pop();
       else if (kind === '}' && frames.parent()?.kind === 'wrapper') {
         // A list that was never closed ends with the object around it.
         pop();
         pop();
       }
-      pass(token);
+      cursor.pass(token);
     }
   }
 
   /** Text that is no JSON, up to the end of its line; in a list, a bare value up to the next comma. */
   function takeLoose(token: Token): void {
     const step = loose.take(token, frames.top().kind === 'file');
-    if (step === 'more') pass(token);
+    if (step === 'more') cursor.pass(token);
     else {
-      endLoose();
-      if (step === 'list') push('list', place.line);
+      mode = 'between';
+      loose.end();
+      if (step === 'list') push('list', cursor.place().line);
       if (step === 'object') begin(BRACE);
       take(token);
     }
   }
 
-  function endLoose(): void {
-    mode = 'between';
-    const stray = loose.end();
-    if (stray === undefined) return;
-    if (frames.top().kind === 'file') sink.takeDamage(stray, 'not JSON');
-    else frames.addStray(stray);
-  }
-
   function takeInWrapper(token: Token): void {
     if (token.kind === '{') begin(token);
     else {
-      pass(token);
-      if (token.kind === '[') push('list', place.line);
+      cursor.pass(token);
+      if (token.kind === '[') push('list', cursor.place().line);
       else if (token.kind === '}') pop();
       else members.take(token);
     }
   }
 
   function takeInCandidate(of: Candidate, token: Token): void {
+    const isLineStart = token.kind === '{' && of.isLineStart(cursor.place().column);
     // What is not kept may have no end: a line that begins as rows do begins one.
-    const isNext = token.kind === '{' && of.dropped() !== undefined && of.last() === '\n';
-    const progress = isNext && place.column <= of.column ? 'damaged' : of.take(token);
+    const progress = isLineStart && of.dropped() !== undefined ? 'damaged' : of.take(token);
     if (progress === 'damaged') damage(of, token);
-    else pass(token);
+    else cursor.pass(token);
     if (progress === 'whole') finish(of);
-    if (progress === 'too long') overflow(of);
+    if (progress === 'too much' && !isSplit(of) && !isWrapper(of)) {
+      of.drop();
+      candidate = of;
+    }
   }
 
   function finish(of: Candidate): void {
     candidate = undefined;
     const text = of.text();
     const row = of.dropped() === undefined ? sink.readRow(text, of.line, of.key) : 'damaged';
-    // A part of a damaged row is no row, even if it looks like one.
-    const isPart = swallower !== undefined && (of.line <= swallower.line || of.column > swallower.column);
-    if (typeof row === 'function' && !isPart) frames.addRow(row);
+    if (typeof row === 'function' && !isPartOf(swallower, of)) frames.addRow(row);
     else if (of.isFragment && row === undefined) resync(of);
     else if (of.isNested() && of.dropped() === undefined && !frames.isFull()) replay(of);
     else if (row === undefined) frames.addStray({ line: of.line, text });
@@ -145,12 +131,30 @@ export function createRowFinder(sink: RowSink): RowFinder {
   /** Reads the text of an object once more, for the rows in it. */
   function replay(of: Candidate): void {
     const text = of.text();
-    const now = { place, tokenizer };
-    tokenizer = createTokenizer();
-    place = { line: of.line, column: of.column + 1 };
     push('wrapper', of.line, text.slice(0, HEAD), of.isRowish());
-    feed(text.slice(1));
-    ({ place, tokenizer } = now);
+    cursor.reread(text.slice(1), { line: of.line, column: of.column + 1 });
+  }
+
+  /** Reads an object that is not whole line by line, where it swallowed others; false where it did not. */
+  function isSplit(of: Candidate): boolean {
+    const parts = of.dropped() === undefined ? of.parts() : [];
+    if (parts.length < 2) return false;
+    candidate = undefined;
+    for (const [index, part] of parts.entries()) {
+      cursor.reread(part.text, part);
+      if (index < parts.length - 1) endRows('not JSON');
+    }
+    return true;
+  }
+
+  /** Ends what is open, and tells it as damaged. */
+  function endRows(reason: string): void {
+    for (let of = underWay(); of !== undefined; of = underWay()) {
+      if (!isSplit(of) && !isWrapper(of)) resync(of, of.dropped() ?? reason);
+    }
+    if (mode === 'loose') loose.end();
+    wake.tell();
+    mode = 'between';
   }
 
   function underWay(): Candidate | undefined {
@@ -169,7 +173,7 @@ export function createRowFinder(sink: RowSink): RowFinder {
     const before = frames.rows();
     const outer = swallower;
     if (isRow) swallower = of;
-    if (isRow) frames.quietly(() => replay(of));
+    if (isRow) frames.quietly(() => lookThrough(of));
     else replay(of);
     swallower = outer;
     const isInRow = underWay()?.isRow() === true;
@@ -180,13 +184,22 @@ export function createRowFinder(sink: RowSink): RowFinder {
     return false;
   }
 
+  /** Finds the rows that a damaged one swallowed, and those that were damaged themselves. */
+  function lookThrough(of: Candidate): void {
+    replay(of);
+    for (let inner = underWay(); inner !== undefined; inner = underWay()) {
+      if (isSplit(inner) || isWrapper(inner) || !inner.isRow() || isPartOf(swallower, inner)) continue;
+      sink.takeDamage({ line: inner.line, text: inner.text() }, 'not JSON');
+    }
+  }
+
   function damage(of: Candidate, token: Token): void {
     isDamaged = true;
-    const text = of.text();
-    if (isWrapper(of)) {
+    if (isSplit(of)) take(token);
+    else if (isWrapper(of)) {
       if (underWay() === undefined && isOutOfStep(token) && of.last() === '"') mode = 'resync';
       take(token);
-    } else if (isOutOfStep(token) && endsAtNextObject(text)) {
+    } else if (isOutOfStep(token) && endsAtNextObject(of.text())) {
       resync(of, 'not JSON');
       beginOutOfStep();
       takeInCandidate(candidate ?? of, { ...token, kind: '"', isWhole: false, isRest: true });
@@ -197,29 +210,20 @@ export function createRowFinder(sink: RowSink): RowFinder {
   }
 
   function resync(of: Candidate, reason?: string): void {
-    const isPart = of.isFragment && !of.isRow();
-    const isLineOnly = frames.top().kind === 'file' && place.line === of.line;
-    const { line, column, isFragment } = of;
-    const damage = { line, column, isFragment, text: of.text(), last: of.last(), isLineOnly };
-    wake.begin(damage, isPart ? undefined : reason);
+    const isLineOnly = frames.top().kind === 'file' && cursor.place().line === of.line;
+    wake.begin(of, isLineOnly, of.isFragment && !of.isRow() ? undefined : reason);
     mode = 'resync';
-  }
-
-  function overflow(of: Candidate): void {
-    if (isWrapper(of)) return;
-    of.drop(TOO_LONG);
-    candidate = of;
   }
 
   /** After damage: on to the next place where a row may begin. */
   function takeInResync(token: Token): void {
-    if (wake.isAtRow(token)) begin(token, wake.isPart(place.column));
+    if (wake.isAtRow(token)) begin(token, wake.isPart(cursor.place().column));
     else if (token.kind === '[' && wake.isAtLineStart() && frames.top().kind === 'file') {
       wake.tell();
       mode = 'between';
       take(token);
     } else {
-      pass(token);
+      cursor.pass(token);
       const step = wake.note(token);
       if (step === 'row') beginOutOfStep();
       if (step !== 'line') return;
@@ -231,20 +235,16 @@ export function createRowFinder(sink: RowSink): RowFinder {
   /** Begins a row whose first quote was taken for the end of a string. */
   function beginOutOfStep(): void {
     begin(BRACE, true);
-    tokenizer.reopen();
+    cursor.reopen();
     underWay()?.take(QUOTE);
   }
 
   function end(): boolean {
-    for (let of = underWay(); of !== undefined; of = underWay()) {
-      if (!isWrapper(of)) resync(of, of.dropped() ?? ENDS_HERE);
-    }
-    if (mode === 'loose') endLoose();
-    wake.tell();
+    endRows(ENDS_HERE);
     const isCut = frames.depth() > 0 && !isDamaged;
     while (frames.depth() > 0) pop();
     return isCut;
   }
 
-  return { feed, end };
+  return { feed: cursor.feed, end };
 }

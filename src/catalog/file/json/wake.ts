@@ -1,4 +1,4 @@
-import type { Place } from './place.ts';
+import type { Candidate } from './candidate.ts';
 import type { RowSink } from './row-sink.ts';
 import type { Token } from './tokens.ts';
 
@@ -14,21 +14,13 @@ export function endsAtNextObject(text: string): boolean {
   return NEXT_OBJECT.test(text.slice(-TAIL));
 }
 
-/** A row that is damaged, as far as it was read. */
-export interface Damage extends Place {
-  readonly text: string;
-  /** What stood last: a mark, `"`, `w`, or a line break. */
-  readonly last: string;
-  /** Stands in the wake of other damage, and may be a part of it. */
-  readonly isFragment: boolean;
-  /** Ends with its line at the latest. */
-  readonly isLineOnly: boolean;
-}
-
 /** The way from damage to the next place where a row may begin. */
 export interface Wake {
-  /** Starts at a damaged row, which is told when the wake ends. */
-  begin(damage: Damage, reason?: string): void;
+  /**
+   * Starts at a damaged row, which is told when the wake ends, if with a reason. `isLineOnly`: it ends with its line at
+   * the latest.
+   */
+  begin(damaged: Candidate, isLineOnly: boolean, reason?: string): void;
   /** Notes a token that is passed over; `line` when the damage ends with this line, `row` when its string was none, but a row begins. */
   note(token: Token): 'on' | 'line' | 'row';
   /** Whether a row may begin at this token. */
@@ -47,11 +39,11 @@ export function createWake(sink: Pick<RowSink, 'takeDamage'>): Wake {
   let isLineOnly = false;
 
   return {
-    begin(damage, reason) {
-      told = reason === undefined ? told : { line: damage.line, text: damage.text.slice(0, HEAD), reason };
-      if (!damage.isFragment) column = damage.column;
-      before = damage.last;
-      isLineOnly = damage.isLineOnly;
+    begin(damaged, only, reason) {
+      if (reason !== undefined) told = { line: damaged.line, text: damaged.text().slice(0, HEAD), reason };
+      if (!damaged.isFragment) column = damaged.column;
+      before = damaged.last();
+      isLineOnly = only;
     },
     note({ kind, text, isWhole, isRest }) {
       if (told !== undefined && told.text.length < HEAD) told.text += text.slice(0, HEAD);

@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { JsonRecord } from '../row/format.ts';
 
@@ -23,7 +24,14 @@ const parser = new XMLParser({
   parseTagValue: false,
   parseAttributeValue: false,
   removeNSPrefix: true,
-  htmlEntities: true,
+  // The parser's own decoder is built anew for every element, which takes as long as all else. An element declares none.
+  entityDecoder: {
+    decode: decodeHTMLStrict,
+    reset() {},
+    setXmlVersion() {},
+    addInputEntities() {},
+    setExternalEntities() {},
+  },
   trimValues: true,
   isArray: (name) => LISTS.has(name),
 });
