@@ -8,6 +8,7 @@ import { pickSaves, saveButton, turnLibrary } from '../src/view/component-ids.ts
 import { saveMessage } from '../src/view/library.ts';
 import { message } from '../src/view/message.ts';
 import { listState } from '../src/view/paper-list.ts';
+import { exportLibrary } from './library/export.ts';
 import { listPage } from './library/list.ts';
 import { pick } from './library/pick.ts';
 import { completeSaved, removeSaved } from './library/remove.ts';
@@ -37,6 +38,24 @@ export default {
         .setName('remove')
         .setDescription('Remove a paper from your library')
         .addStringOption((option) => paperOption(option).setDescription('One of your saved papers')),
+    )
+    .addSubcommand((subcommand) =>
+      subcommand
+        .setName('export')
+        .setDescription('Your saved papers as a file')
+        .addStringOption((option) =>
+          option
+            .setName('format')
+            .setDescription('For what program')
+            .setRequired(true)
+            .setChoices(
+              { name: 'BibTeX, for LaTeX', value: 'bibtex' },
+              { name: 'CSV, for spreadsheets', value: 'csv' },
+              { name: 'Markdown, for notes', value: 'markdown' },
+              { name: 'RIS, for EndNote, Mendeley and others', value: 'ris' },
+              { name: 'CSL-JSON, for Zotero and Pandoc', value: 'csl' },
+            ),
+        ),
     ),
 
   autocomplete: {
@@ -53,6 +72,7 @@ export default {
       return whisper(message(await listPage(services, interaction.user.id, filter, 0)));
     },
     remove: removeSaved,
+    export: exportLibrary,
   },
 
   components: [

@@ -1,10 +1,14 @@
 import { SlashCommandBuilder } from 'discord.js';
-import { onSelect, type SlashCommand } from '../src/discord/interactions/command.ts';
+import { citationOf } from '../src/cite/citation.ts';
+import { bibtexEntry } from '../src/cite/formats/bibtex.ts';
+import { citeKey } from '../src/cite/key.ts';
+import { onPress, onSelect, type SlashCommand } from '../src/discord/interactions/command.ts';
 import { say, whisper } from '../src/discord/interactions/reply.ts';
 import { cardBody } from '../src/discord/shared/card-context.ts';
 import { completePaper, heldPaper, paperOption, resolvePaper } from '../src/discord/shared/paper-option.ts';
 import { papersOffered } from '../src/discord/shared/papers-offered.ts';
-import { openPaper } from '../src/view/component-ids.ts';
+import { citation } from '../src/view/citation.ts';
+import { citePaper, openPaper } from '../src/view/component-ids.ts';
 import { savePicker } from '../src/view/library.ts';
 import { message } from '../src/view/message.ts';
 import { SAVE_OPTION } from '../src/view/open-select.ts';
@@ -38,6 +42,11 @@ export default {
   },
 
   components: [
+    onPress(citePaper, async ({ interaction, services, args: [key] }) => {
+      const paper = heldPaper(services, key);
+      const saved = await services.library.find(interaction.user.id, paper.id);
+      return whisper(citation(bibtexEntry(citationOf(paper, saved?.key ?? citeKey(paper)))));
+    }),
     onSelect(openPaper, async ({ interaction, services }) => {
       if (interaction.values[0] === SAVE_OPTION) {
         const papers = papersOffered(interaction, services);

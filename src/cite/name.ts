@@ -33,6 +33,8 @@ export function citedName(name: string): CitedName {
 /** Where the family name begins: at the last word, or at the particles before it; at least one word is the given name. */
 function familyFrom(parts: readonly string[]): number {
   let from = parts.length - 1;
+  // `Gómez - Adorno`, as some lists write it.
+  while (from > 2 && parts[from - 1] === '-') from -= 2;
   while (from > 1 && isParticle(parts, from - 1)) from -= 1;
   return from;
 }

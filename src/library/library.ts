@@ -26,6 +26,7 @@ export interface LibraryStore {
   remove(userId: string, paperId: string): Promise<boolean>;
   /** Those of some papers that a person has saved. */
   savedOf(userId: string, paperIds: readonly string[]): Promise<ReadonlySet<string>>;
+  find(userId: string, paperId: string): Promise<Save | undefined>;
   /** Newest first. */
   all(userId: string): Promise<readonly Save[]>;
 }

@@ -59,6 +59,16 @@ export function libraryStore({ db, reader, engine }: Database): LibraryStore {
       return new Set(rows.map(({ paper_id }) => paper_id));
     },
 
+    async find(userId, paperId) {
+      const row = await reader
+        .selectFrom('saves')
+        .selectAll()
+        .where('user_id', '=', userId)
+        .where('paper_id', '=', paperId)
+        .executeTakeFirst();
+      return row === undefined ? undefined : toSave(row);
+    },
+
     async all(userId) {
       const rows = await reader
         .selectFrom('saves')

@@ -14,6 +14,9 @@ export const vote = buttonId('trending', 'vote');
 /** Saves the paper, or removes it; a second argument `here` redraws the message that says so. */
 export const saveButton = buttonId('library', 'save');
 
+/** The paper as BibTeX, for the person alone. */
+export const citePaper = buttonId('paper', 'cite');
+
 /** Which papers of a list to save; the options are their keys. */
 export const pickSaves = selectId('library', 'pick');
 

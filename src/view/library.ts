@@ -1,14 +1,17 @@
 import { type APIMessageTopLevelComponent, ComponentType, time } from 'discord.js';
+import type { ExportedFile } from '../cite/formats/export.ts';
 import { MOST_SAVES, type Save, type SaveOutcome } from '../library/library.ts';
 import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
 import { pickSaves, saveButton, turnLibrary } from './component-ids.ts';
 import { customId } from './custom-id.ts';
-import { actionRow, button, textDisplay } from './message.ts';
+import { actionRow, button, type MessageBody, messageWithFile, sentence, textDisplay } from './message.ts';
 import { PAGE_SIZE, paperList } from './paper-list.ts';
 import { count, grouped, label, quoted, safe } from './text.ts';
 
 const LIBRARY_FULL = `Your library is full (${grouped(MOST_SAVES)} papers). Export it with \`/library export\`, then make room with \`/library remove\`.`;
+
+export const EMPTY_LIBRARY = 'Your library is empty. Press **Save** on any paper, or use `/library save`.';
 
 /** What came of saving or removing a paper, with the button that takes it back. */
 export function saveMessage(
@@ -74,6 +77,19 @@ function pickedSentence({ saved, removed, left }: PickedSaves): string {
   return done.length === 0 ? 'Your library is unchanged.' : done.join(' ');
 }
 
+/** Discord takes files of 10 MiB; this leaves room for what goes with them. */
+const LARGEST_FILE = 9 * 1024 * 1024;
+
+/** An export, or why there is none. */
+export function exportMessage(file: ExportedFile, papers: number): MessageBody {
+  if (Buffer.byteLength(file.text) > LARGEST_FILE) {
+    return sentence(
+      'That file would be larger than Discord allows. Remove some papers with many authors first.',
+    );
+  }
+  return messageWithFile([textDisplay(`Your library: ${count(papers, 'paper')}.`)], file);
+}
+
 export interface LibraryView {
   /** Those that match the filter, newest first. */
   readonly saves: readonly Save[];
@@ -90,7 +106,7 @@ export interface LibraryView {
 export function libraryList(view: LibraryView): APIMessageTopLevelComponent[] {
   const { saves, total, filter } = view;
   if (total === 0) {
-    return [textDisplay('Your library is empty. Press **Save** on any paper, or use `/library save`.')];
+    return [textDisplay(EMPTY_LIBRARY)];
   }
   if (saves.length === 0) {
     return [

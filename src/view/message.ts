@@ -17,6 +17,13 @@ export interface MessageBody {
   readonly components: APIMessageTopLevelComponent[];
   readonly flags: MessageFlags.IsComponentsV2;
   readonly allowedMentions: { readonly parse: []; readonly roles?: string[] };
+  /** What its file components show. */
+  readonly files?: readonly MessageFile[];
+}
+
+export interface MessageFile {
+  readonly name: string;
+  readonly text: string;
 }
 
 /** Components V2 body that never pings anyone, except the one role a moderator configured. */
@@ -26,6 +33,12 @@ export function message(components: APIMessageTopLevelComponent[], pingedRole?: 
     flags: MessageFlags.IsComponentsV2,
     allowedMentions: pingedRole === undefined ? { parse: [] } : { parse: [], roles: [pingedRole] },
   };
+}
+
+/** A body with a file below what it says. */
+export function messageWithFile(components: APIMessageTopLevelComponent[], file: MessageFile): MessageBody {
+  const shown = { type: ComponentType.File as const, file: { url: `attachment://${file.name}` } };
+  return { ...message([...components, shown]), files: [file] };
 }
 
 /** A body of one paragraph. `text` is markdown of our own making: escape what came from outside. */

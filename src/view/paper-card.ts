@@ -9,7 +9,7 @@ import { withdrawnOn } from '../catalog/withdrawn.ts';
 import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
 import { arxivUrl, huggingFaceUrl, paperUrl } from '../paper/url.ts';
-import { openSimilar, saveButton, vote } from './component-ids.ts';
+import { citePaper, openSimilar, saveButton, vote } from './component-ids.ts';
 import { dateName } from './day-name.ts';
 import { actionRow, button, linkButton, textDisplay } from './message.ts';
 import { authorLine, voteLine } from './paper-line.ts';
@@ -130,5 +130,6 @@ function actionButtons(paper: Paper, context: CardContext) {
     button(vote, votes > 0 ? `▲ ${votes}` : '▲ Upvote', [key]),
     button(openSimilar, 'Similar', [key]),
     button(saveButton, 'Save', [key]),
+    button(citePaper, 'Cite', [key]),
   ];
 }

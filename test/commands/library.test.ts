@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestBot, type TestBot } from '../support/bot.ts';
 import { paper } from '../support/papers.ts';
+import { readCitations } from '../support/read-citations.ts';
 import { actionable, components, isPrivate, listed, textOf } from '../support/read-message.ts';
 
 const HOSTILE = '@everyone **[x](https://evil.example)** ``` <@1> ## `|| \u202e';
@@ -20,6 +21,12 @@ beforeAll(async () => {
         }),
       ),
       paper('2602.00001', { title: HOSTILE }),
+      paper('2603.00001', {
+        authors: Array.from(
+          { length: 400 },
+          (_, i) => `Ada N${'abcdefghijklmnopqrst'[i % 20]}${'abcdefghijklmnopqrst'[Math.floor(i / 20)]}`,
+        ),
+      }),
     ],
   });
 });
@@ -186,5 +193,76 @@ describe('Save', () => {
     expect(chosen.map(({ value }) => value)).toEqual([b, c]);
     expect(textOf(await choose('bela', picker, [b, c]))).toBe('Your library is unchanged.');
     expect(textOf(await choose('bela', picker, []))).toBe('Removed 2 papers.');
+  });
+});
+
+describe('/library export', () => {
+  const exported = async (format: string) => {
+    const message = await library('chen', 'export', { format });
+    const [file] = message.attachments ?? [];
+    const bytes = file === undefined ? undefined : bot.discord.attachment(file.id);
+    return { message, name: file?.filename, text: bytes === undefined ? '' : Buffer.from(bytes).toString() };
+  };
+
+  it('says what to do where nothing is saved', async () => {
+    for (const { paper } of await bot.app.store.library.all(bot.discord.world.person('chen').id)) {
+      await library('chen', 'remove', { paper: paper.id });
+    }
+    const { message, name } = await exported('bibtex');
+    expect(name).toBeUndefined();
+    expect(textOf(message)).toContain('Your library is empty.');
+  });
+
+  it('gives everything saved as a private file, in each format, with the same keys after a restart', async () => {
+    for (const id of ['2601.00001', '2601.00002', '2602.00001']) await library('chen', 'save', { paper: id });
+    const before = await exported('bibtex');
+    expect(isPrivate(before.message)).toBe(true);
+    expect(textOf(before.message)).toContain('Your library: 3 papers.');
+    expect(components(before.message).map(({ type }) => type)).toContain(13);
+    expect(before.name).toBe('library-2026-11-20.bib');
+    expect(before.text).toContain('@misc{muller2026kites,');
+    expect(before.text).toContain('@misc{muller2026kitesb,');
+    expect(before.text).toContain('author = {M{\\"u}ller, Ada}');
+    await library('chen', 'remove', { paper: '2601.00001' });
+    await bot.restart();
+    for (const format of ['bibtex', 'ris', 'csl', 'csv'] as const) {
+      const { text } = await exported(format);
+      const keys = readCitations(format, text).map(({ key }) => key);
+      expect(keys.sort()).toEqual(['lovelace2026everyone', 'muller2026kitesb']);
+    }
+    expect((await exported('markdown')).text.trim().split('\n')).toHaveLength(2);
+  });
+});
+
+describe('Cite', () => {
+  const cite = async (as: string, id: string) => {
+    const card = await (
+      await bot.discord.command({ as: 'ada', channel: 'papers', name: 'paper', options: { paper: id } })
+    ).finished();
+    await bot.restart();
+    return press(as, card, /^Cite$/);
+  };
+
+  it('on a card shows BibTeX to whoever asks, after a restart', async () => {
+    const shown = await cite('bela', '2601.00004');
+    expect(isPrivate(shown)).toBe(true);
+    expect(textOf(shown)).toMatch(/^```bibtex\n@misc\{muller2026kites,\n[^`]*\n\}\n```$/);
+  });
+
+  it('uses the key that the paper has in their library', async () => {
+    await library('bela', 'save', { paper: '2601.00005' });
+    await library('bela', 'save', { paper: '2601.00006' });
+    expect(textOf(await cite('bela', '2601.00006'))).toContain('@misc{muller2026kitesb,');
+  });
+
+  it('keeps a hostile title inside its block', async () => {
+    const shown = textOf(await cite('bela', '2602.00001'));
+    expect(shown.match(/```/g)).toHaveLength(2);
+  });
+
+  it('comes as a file where it is long', async () => {
+    const shown = await cite('bela', '2603.00001');
+    expect(textOf(shown)).toContain('too long for a message');
+    expect(shown.attachments?.map(({ filename }) => filename)).toEqual(['citation.bib']);
   });
 });

@@ -51,6 +51,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   pg: ['src/store/'],
   '@photostructure/sqlite': ['src/store/'],
   'fast-xml-parser': ['src/catalog/'],
+  'csv-stringify': ['src/cite/'],
   commander: ['src/cli/'],
   ws: ['src/loopback/'],
   hono: ['src/web/', 'src/playground/'],

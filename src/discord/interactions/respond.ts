@@ -32,7 +32,7 @@ export async function respond(interaction: Answerable, reply: Reply): Promise<vo
   if (reply.kind === 'update') {
     if (!interaction.isMessageComponent())
       throw new Error('Only a component can replace the message it sits on.');
-    await interaction.update(reply.body);
+    await interaction.update(editOptions(reply.body));
     return;
   }
   await interaction.reply(replyOptions(reply));
@@ -62,6 +62,7 @@ function replyOptions(reply: Extract<Reply, { kind: 'message' }>): InteractionRe
   return {
     components: reply.body.components,
     allowedMentions: reply.body.allowedMentions,
+    ...uploads(reply.body),
     flags: reply.private
       ? [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral]
       : [MessageFlags.IsComponentsV2],
@@ -69,5 +70,11 @@ function replyOptions(reply: Extract<Reply, { kind: 'message' }>): InteractionRe
 }
 
 function editOptions(body: MessageBody): InteractionEditReplyOptions {
-  return { components: body.components, allowedMentions: body.allowedMentions, flags: body.flags };
+  const { components, allowedMentions, flags } = body;
+  return { components, allowedMentions, flags, ...uploads(body) };
+}
+
+function uploads({ files = [] }: MessageBody): Pick<InteractionReplyOptions, 'files'> {
+  if (files.length === 0) return {};
+  return { files: files.map(({ name, text }) => ({ name, attachment: Buffer.from(text) })) };
 }

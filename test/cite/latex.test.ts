@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { titleToLatex, toLatex } from '../../src/cite/latex.ts';
+
+describe('text in LaTeX', () => {
+  it.each([
+    ['Müller & Nguyễn', 'M{\\"u}ller \\& Nguy{\\~{\\^e}}n'],
+    ['Łódź, Øre, Straße, Ångström', "{\\L}{\\'o}d{\\'z}, {\\O}re, Stra{\\ss}e, {\\r A}ngstr{\\\"o}m"],
+    ['100% of #1_a $x$', '100\\% of \\#1\\_a \\$x\\$'],
+    [
+      '\\input{/etc/passwd} ~^',
+      '{\\textbackslash}input{\\textbraceleft}/etc/passwd{\\textbraceright} {\\textasciitilde}{\\textasciicircum}',
+    ],
+    ['α and ≤', '{$\\alpha$} and {$\\leq$}'],
+    ['“one” – two', "``one'' -- two"],
+    ['a -- b --- c', 'a -{}- b -{}-{}- c'],
+    ['`x`', '{\\textasciigrave}x{\\textasciigrave}'],
+    ['基于大模型 Иван', '基于大模型 Иван'],
+    ['¨ ´', '{\\textasciidieresis} {\\textasciiacute}'],
+  ])('%s', (text, latex) => {
+    expect(toLatex(text)).toBe(latex);
+  });
+
+  it('is one line, and nothing in it hides', () => {
+    expect(toLatex(' a\n\tb\u0000\u200b\u202ec ')).toBe('a b c');
+  });
+
+  it('guards the capitals of acronyms, and no others', () => {
+    expect(titleToLatex('BERT: Pre-training of Deep Models with GPT-4o, CO2 and arXiv')).toBe(
+      '{BERT}: Pre-training of Deep Models with {GPT}-4o, {CO2} and {arXiv}',
+    );
+    expect(titleToLatex('A Survey on ÉCOLE')).toBe("A Survey on {{\\'E}COLE}");
+  });
+
+  it('can run nothing, whatever a title says', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.string({ unit: 'binary' }),
+            fc.constantFrom('\\', '{', '}', '$', '%', '--', '`', '"', '\\x', '_'),
+          ),
+        ),
+        (parts) => {
+          for (const latex of [toLatex(parts.join('')), titleToLatex(parts.join(''))]) {
+            expect(depths(latex)).toEqual({ lowest: 0, end: 0 });
+            // Each sign that LaTeX reads is escaped, or in a macro of ours.
+            expect(latex.replace(/\{\$[^$]*\$\}/g, '').replace(/\\[a-zA-Z]+ ?|\\[^a-zA-Z]/g, '')).not.toMatch(
+              /[\\$%&#_~^]/,
+            );
+            expect(latex).not.toMatch(/\p{Cc}/u);
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** How deep braces go at the lowest, and where they end; 0 and 0 where they balance. Escaped ones don't count. */
+function depths(latex: string): { lowest: number; end: number } {
+  let depth = 0;
+  let lowest = 0;
+  for (const brace of latex.replace(/\\[{}\\]/g, '').match(/[{}]/g) ?? []) {
+    depth += brace === '{' ? 1 : -1;
+    lowest = Math.min(lowest, depth);
+  }
+  return { lowest, end: depth };
+}

@@ -1,0 +1,13 @@
+/** The part of citation.js that tests read exports with; it brings no types of its own. */
+declare module '@citation-js/core' {
+  export const plugins: {
+    readonly input: {
+      chain(
+        text: string,
+        options: { readonly generateGraph: boolean; readonly forceType: string },
+      ): readonly unknown[];
+    };
+  };
+}
+declare module '@citation-js/plugin-bibtex';
+declare module '@citation-js/plugin-ris';
