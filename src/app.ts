@@ -5,6 +5,7 @@ import type { Catalog } from './catalog/catalog.ts';
 import { machineHttp } from './catalog/http/machine.ts';
 import { openLiveCatalog } from './catalog/live/live-catalog.ts';
 import type { Config } from './config.ts';
+import type { EndedDelivery } from './digest/delivery/deliver.ts';
 import { createDeliveries } from './digest/delivery/deliveries.ts';
 import { createOutlet } from './digest/outlet.ts';
 import { createDigests } from './digest/service/digests.ts';
@@ -32,6 +33,8 @@ export interface App {
   readonly store: Store;
   /** What the pages are made of, which tell nothing of servers and people. */
   readonly web: WebContent;
+  /** Memory of the search index, in bytes. */
+  indexBytes(): number;
   /** Delivers the digests that are due, from now on every minute, and clears away what featured papers have left. */
   startDeliveries(schedule: Schedule): void;
   /** Lets what is being sent finish, gives back what else was claimed, breaks off a refresh, and begins no more. */
@@ -47,6 +50,8 @@ export interface AppParts {
   readonly clock: () => Date;
   /** Of the bot; without it nothing can be sent. */
   readonly token?: string;
+  /** Told of each delivery that ends. */
+  readonly onDelivered?: (ended: EndedDelivery) => void;
   /** Takes sentences about how far a long start has come; the log does unless this is given. */
   readonly onProgress?: (sentence: string) => void;
 }
@@ -57,6 +62,7 @@ export async function createApp({
   log,
   clock,
   token = '',
+  onDelivered,
   onProgress = (sentence) => log.info(sentence),
 }: AppParts): Promise<App> {
   const commands = await loadCommands(
@@ -109,6 +115,7 @@ export async function createApp({
     random: Math.random,
     log,
     holder: randomUUID(),
+    ...(onDelivered !== undefined && { observe: onDelivered }),
   });
   const { votes, featured } = store;
   const sweep = createSweep({ featured, votes, board, clock, log });
@@ -142,6 +149,7 @@ export async function createApp({
       keptWords: store.keptWords,
       clock,
     },
+    indexBytes: live.indexBytes,
     startDeliveries(schedule) {
       schedule.add('digests', '* * * * *', deliveries.run);
       schedule.add('featured papers', '* * * * *', sweep);

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { loadVerbs } from './cli/load-verbs.ts';
 import { runPapers } from './cli/run.ts';
-import { readVersion } from './cli/version.ts';
 import { loadEnvFile } from './env-file.ts';
+import { readVersion } from './version.ts';
 
 const unknown = loadEnvFile('.env', process.env);
 

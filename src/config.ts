@@ -85,13 +85,15 @@ export const settings = z.object({
   HTTP_HOST: withDefault(z.string(), '127.0.0.1'),
   HTTP_PORT: optional(port),
   HTTP_PROXIES: optional(proxies),
+  METRICS_PORT: optional(port),
+  METRICS_TOKEN: optional(z.string().regex(/^\S{8,}$/, { error: 'at least 8 characters without blanks' })),
   LOG_LEVEL: withDefault(z.enum(LEVELS, { error: `one of ${LEVELS.join(', ')}` }), 'info'),
 });
 
 export type Config = Readonly<z.output<typeof settings>>;
 
 /** Settings whose value must never be shown, not even when it is wrong. */
-const SECRET = new Set(['DISCORD_TOKEN', 'HF_TOKEN', 'DATABASE_URL', 'SMTP_URL']);
+const SECRET = new Set(['DISCORD_TOKEN', 'HF_TOKEN', 'DATABASE_URL', 'SMTP_URL', 'METRICS_TOKEN']);
 
 /** A wrong setting; the message is for the person who starts the program. */
 export class ConfigError extends Error {
@@ -128,7 +130,11 @@ function checkShards({ DISCORD_SHARDS: all, DISCORD_SHARD_IDS: own }: Config): v
 
 /** The values in use that a log must never contain. */
 export function secretValues(config: Config): string[] {
-  return [config.DISCORD_TOKEN, config.HF_TOKEN, config.DATABASE_URL, config.SMTP_URL].filter(
-    (value) => value !== undefined,
-  );
+  return [
+    config.DISCORD_TOKEN,
+    config.HF_TOKEN,
+    config.DATABASE_URL,
+    config.SMTP_URL,
+    config.METRICS_TOKEN,
+  ].filter((value) => value !== undefined);
 }

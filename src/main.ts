@@ -4,9 +4,10 @@ import { type Bot, startBot } from './discord/gateway/bot.ts';
 import { createReference } from './discord/interactions/reference.ts';
 import { loadEnvFile, unknownSentence } from './env-file.ts';
 import { createLog, type Logger } from './log.ts';
+import { createOperations, type Operations } from './operations.ts';
 import { createSchedule } from './schedule.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
-import { startWeb } from './start-web.ts';
+import { startMetrics, startWeb } from './start-web.ts';
 
 /** Older versions of Node get no security fixes any more. */
 const OLDEST_CARED_FOR = 22;
@@ -52,38 +53,47 @@ async function start(
   shutdown: Shutdown,
 ): Promise<{ readonly app: App; readonly bot: Bot }> {
   const { config, token, welcome, showWeb } = await whereToConnect(given, log, shutdown);
+  let operations: Operations | undefined;
   const app = await createApp({
     config,
     log,
     clock: now,
     token,
+    onDelivered: (ended) => operations?.metrics.delivery(ended),
     ...(welcome !== undefined && { onProgress: (sentence: string) => process.stderr.write(`${sentence}\n`) }),
   });
   shutdown.add('the store', app.close);
+  operations = createOperations(app, now);
+  const web = await startWeb(app.web, operations, config, log);
+  if (web !== undefined) {
+    shutdown.add('the web side', web.close);
+    showWeb?.(web.url);
+  }
+  const metrics = await startMetrics(operations, config, log);
+  if (metrics !== undefined) shutdown.add('the metrics', metrics.close);
   const bot = await startBot({
     connection: {
       apiUrl: config.DISCORD_API_URL,
       shards: config.DISCORD_SHARDS,
       shardIds: config.DISCORD_SHARD_IDS,
       hearsMentions: config.ANSWER_MENTIONS,
+      onRateLimit: operations.metrics.rateLimited,
     },
     token,
     commands: app.commands,
     services: app.services,
     log,
     reference: createReference(Math.random),
+    observe: operations.metrics.interaction,
   });
+  operations.watch(bot);
   const schedule = createSchedule(log);
   shutdown.add('the work under way', async () => {
+    operations?.drain();
     await Promise.all([app.stopWork(), schedule.stop(), bot.stop()]);
   });
   app.keepFresh(schedule);
   app.startDeliveries(schedule);
-  const web = await startWeb(app.web, config, log);
-  if (web !== undefined) {
-    shutdown.add('the web side', web.close);
-    showWeb?.(web.url);
-  }
   if (welcome !== undefined) process.stdout.write(`${welcome(web?.url ?? '')}\n`);
   return { app, bot };
 }

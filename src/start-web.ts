@@ -1,11 +1,14 @@
 import type { Config } from './config.ts';
 import type { Logger } from './log.ts';
+import { type MetricsServer, serveMetrics } from './metrics/serve.ts';
+import type { Operations } from './operations.ts';
 import { startWebServer, type WebServer } from './web/server.ts';
 import type { WebContent } from './web/site/web-parts.ts';
 
 /** Starts the web side where the settings say; undefined when they name no port. @throws Error with a sentence. */
 export async function startWeb(
   content: WebContent,
+  { metrics, checks }: Operations,
   config: Config,
   log: Logger,
 ): Promise<WebServer | undefined> {
@@ -15,8 +18,27 @@ export async function startWeb(
     port: config.HTTP_PORT,
     publicUrl: config.PUBLIC_URL,
     proxies: config.HTTP_PROXIES,
+    checks,
+    metrics:
+      config.METRICS_TOKEN === undefined ? undefined : { token: config.METRICS_TOKEN, page: metrics.page },
     log,
   });
   log.info(`the web side is at ${web.url}`);
   return web;
+}
+
+/** Starts the page of metrics on a port of its own, where the settings name one. @throws Error with a sentence. */
+export async function startMetrics(
+  { metrics }: Operations,
+  config: Config,
+  log: Logger,
+): Promise<MetricsServer | undefined> {
+  if (config.METRICS_PORT === undefined) return undefined;
+  const server = await serveMetrics(metrics, {
+    host: config.HTTP_HOST,
+    port: config.METRICS_PORT,
+    token: config.METRICS_TOKEN,
+  });
+  log.info(`the metrics are at ${server.url}`);
+  return server;
 }

@@ -73,6 +73,11 @@ describe('the program', () => {
     expect(await page.text()).toContain('Paperboy');
     const web = /web pages and feeds: *(http:\/\/127\.0\.0\.1:\d+\/)/.exec(said.out)?.[1] ?? '';
     expect(await (await fetch(web)).text()).toContain('Search papers');
+    const ready = await fetch(`${web}readyz`);
+    expect([ready.status, await ready.text()]).toEqual([
+      200,
+      'store ok\ncatalog ok\ndiscord ok\nrunning ok\n',
+    ]);
     child?.kill('SIGINT');
     expect(await ended).toBe(0);
     expect(said.err).not.toContain('"level":50');

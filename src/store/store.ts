@@ -17,6 +17,7 @@ import type { Database } from './database/schema.ts';
 import { dayCountsStore } from './day-counts.ts';
 import { featuredStore } from './featured.ts';
 import { followSettingsStore, followStore } from './follows.ts';
+import { type StoreHealth, storeHealth } from './health.ts';
 import { personalDataStore } from './kept/personal-data.ts';
 import { keptWordStore } from './kept-words.ts';
 import { ledgerStore } from './ledger/ledger.ts';
@@ -40,6 +41,7 @@ export interface Store {
   readonly arrivals: ArrivalStore;
   readonly library: LibraryStore;
   readonly keptWords: KeptWords;
+  readonly health: StoreHealth;
   readonly personalData: PersonalData;
   readonly follows: FollowStore;
   readonly followSettings: FollowSettingsStore;
@@ -74,6 +76,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
     arrivals: arrivalStore(database),
     library: libraryStore(database),
     keptWords: keptWordStore(database),
+    health: storeHealth(database),
     personalData: personalDataStore(database),
     follows: followStore(database),
     followSettings: followSettingsStore(database),

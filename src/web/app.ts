@@ -8,6 +8,8 @@ import { messagePage } from './pages/message-page.ts';
 import { readAssets } from './routes/assets.ts';
 import { addFeeds } from './routes/feeds.ts';
 import { addFiles } from './routes/files.ts';
+import { addHealth, type HealthChecks } from './routes/health.ts';
+import { addMetrics, type MetricsPage } from './routes/metrics.ts';
 import { createSendPage } from './routes/page.ts';
 import { addPapers } from './routes/papers.ts';
 import { addSearch } from './routes/search.ts';
@@ -30,6 +32,10 @@ const RATES: WebRates = {
 export interface WebOptions {
   readonly proxies?: readonly string[] | undefined;
   readonly rates?: Partial<WebRates> | undefined;
+  /** What `/readyz` looks at. */
+  readonly checks?: HealthChecks | undefined;
+  /** Absent: there is no `/metrics` here. */
+  readonly metrics?: MetricsPage | undefined;
   readonly log: { error: (context: object, message: string) => void };
 }
 
@@ -42,6 +48,8 @@ export function createWebApp(parts: WebParts, options: WebOptions): Hono<WebEnv>
   const app = new Hono<WebEnv>();
   app.use(securityHeaders, knownMethods, limitRate(clientAddress, all), shortBodies);
   app.use(etag({ weak: true }));
+  addHealth(app, options.checks ?? {});
+  if (options.metrics !== undefined) addMetrics(app, options.metrics);
   addFiles(app, assets);
   const limitPages = limitRate(clientAddress, pages);
   for (const path of [

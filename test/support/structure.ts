@@ -7,8 +7,9 @@ export type SourceTree = ReadonlyMap<string, string>;
 
 /** Low to high. A file imports from its own floor or a lower one. */
 const FLOORS: readonly (readonly string[])[] = [
-  ['src/log.ts', 'src/lazily.ts', 'src/project-root.ts', 'src/prune-compiled.ts'],
+  ['src/log.ts', 'src/lazily.ts', 'src/project-root.ts', 'src/version.ts', 'src/prune-compiled.ts'],
   ['src/paper/'],
+  ['src/metrics/'],
   [
     'src/catalog/',
     'src/search/',
@@ -35,6 +36,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'src/schedule.ts',
     'src/shutdown.ts',
     'src/start-web.ts',
+    'src/operations.ts',
   ],
   ['src/loopback/'],
   ['src/main.ts', 'src/prune.ts', 'src/cli.ts', 'src/cli/', 'src/playground/'],
@@ -58,6 +60,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@hono/node-server': ['src/web/', 'src/playground/'],
   'rate-limiter-flexible': ['src/web/'],
   feed: ['src/web/'],
+  'prom-client': ['src/metrics/'],
   'discord-markdown-parser': ['src/playground/'],
 };
 

@@ -29,6 +29,8 @@ export interface LiveCatalog extends Timetable {
   batchNews(today: string): BatchNews | undefined;
   /** Breaks off a refresh under way, whose fetched papers are kept, and begins no more. */
   stop(): void;
+  /** Memory of the index now in place, in bytes, beside the heap. */
+  indexBytes(): number;
   /** Ends the search. */
   close(): Promise<void>;
   readonly submissions: Submissions;
@@ -78,6 +80,7 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     batchNews: (today) => batchNews(refresh.state(), today, clock()),
     ...createTimetable({ config, refresh, clock }),
     stop: refresh.stop,
+    indexBytes: () => search.indexBytes,
     close: search.close,
     submissions: createSubmissions({
       catalog,

@@ -2,7 +2,7 @@ import type { Logger } from '../../log.ts';
 import { isLate } from '../due.ts';
 import type { Claim, Delivery, Ledger } from '../ledger.ts';
 import { type Outlets, type Way, wayTo } from '../outlet.ts';
-import { loggedRecipient } from '../recipient.ts';
+import { loggedRecipient, type Recipient } from '../recipient.ts';
 import type { PublishResult, ReconcileResult, SendResult } from '../sender.ts';
 import type { Subscription } from '../subscription.ts';
 import { afterPublish } from './after-publish.ts';
@@ -30,6 +30,15 @@ export interface DeliveryParts {
   readonly random: () => number;
   /** A process that claimed a delivery has this long before another may take it over. */
   readonly leaseMs: number;
+  /** Told of each delivery that ends. */
+  readonly observe?: ((ended: EndedDelivery) => void) | undefined;
+}
+
+/** How a delivery ended, and how long after it was due. */
+export interface EndedDelivery {
+  readonly kind: Recipient['kind'];
+  readonly outcome: 'sent' | 'skipped' | 'failed';
+  readonly lagSeconds: number;
 }
 
 /**
@@ -123,9 +132,20 @@ export function createDelivery(parts: DeliveryParts): (claim: Claim) => Promise<
   ): Promise<Step | undefined> {
     const { id } = delivery;
     const isDone = await ledger.settle(id, holder, settlement);
+    if (isDone && subscription !== undefined) tellEnd(settlement, delivery, subscription);
     if (!isDone) log.warn({ delivery: id }, 'another process took over this delivery');
     if (news !== undefined && subscription !== undefined) await hear(news, subscription);
     return isDone ? next : undefined;
+  }
+
+  function tellEnd(
+    { state }: Settle['settlement'],
+    { dueAt }: Delivery,
+    { recipient: { kind } }: Subscription,
+  ): void {
+    if (state === 'waiting' || state === 'publishing') return;
+    const lagSeconds = Math.max(0, (clock().getTime() - dueAt.getTime()) / 1000);
+    parts.observe?.({ kind, outcome: state, lagSeconds });
   }
 
   async function hear(news: SubscriptionNews, subscription: Subscription): Promise<void> {

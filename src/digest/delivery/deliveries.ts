@@ -2,7 +2,7 @@ import type { Logger } from '../../log.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Outlets } from '../outlet.ts';
 import type { SubscriptionStore } from '../subscription.ts';
-import { createDelivery } from './deliver.ts';
+import { createDelivery, type EndedDelivery } from './deliver.ts';
 import { createRefusals } from './refusals.ts';
 import { createDeliveryWorker, type DeliveryWorker } from './worker.ts';
 
@@ -20,9 +20,11 @@ export function createDeliveries(parts: {
   /** Names this process; no two may share it. */
   readonly holder: string;
   readonly leaseMs?: number;
+  /** Told of each delivery that ends. */
+  readonly observe?: (ended: EndedDelivery) => void;
 }): DeliveryWorker {
-  const { ledger, outlets, clock, log, holder, random, leaseMs = LEASE_MS } = parts;
+  const { ledger, outlets, clock, log, holder, random, leaseMs = LEASE_MS, observe } = parts;
   const refusals = createRefusals(parts);
-  const deliver = createDelivery({ ledger, outlets, refusals, clock, log, holder, random, leaseMs });
+  const deliver = createDelivery({ ledger, outlets, refusals, clock, log, holder, random, leaseMs, observe });
   return createDeliveryWorker({ ledger, outlets, deliver, clock, log, holder, leaseMs });
 }

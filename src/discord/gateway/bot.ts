@@ -3,7 +3,7 @@ import pTimeout from 'p-timeout';
 import type { Logger } from '../../log.ts';
 import type { Commands } from '../interactions/load-commands.ts';
 import { answerMentions } from '../interactions/mentions.ts';
-import { createRouter } from '../interactions/router.ts';
+import { type Answered, createRouter } from '../interactions/router.ts';
 import type { Services } from '../interactions/services.ts';
 import { type Connection, createClient, logIn, onInteraction } from './client.ts';
 import { whenClosedForGood } from './close-codes.ts';
@@ -32,6 +32,8 @@ export interface BotParts {
   readonly deferAfterMs?: number;
   /** See `keep-registered.ts`. */
   readonly registerAgainMs?: number;
+  /** See `router.ts`. */
+  readonly observe?: (answered: Answered) => void;
 }
 
 /** Connects to Discord, keeps the commands registered, and answers people until stopped. */

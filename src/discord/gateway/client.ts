@@ -12,6 +12,8 @@ export interface Connection {
   readonly shardIds?: readonly number[] | undefined;
   /** Whether messages in servers are heard, for those that mention the bot. */
   readonly hearsMentions?: boolean;
+  /** Told of each pause that Discord asks for. */
+  readonly onRateLimit?: (scope: 'global' | 'route') => void;
 }
 
 /**
@@ -39,6 +41,7 @@ export function createClient(connection: Connection, log: Logger): Client {
       rejectOnRateLimit: (limit) => {
         const ms = Math.max(limit.timeToReset, limit.retryAfter, limit.sublimitTimeout);
         const { route, global } = limit;
+        connection.onRateLimit?.(global ? 'global' : 'route');
         log.warn({ route, ms, global }, `Discord asked for a pause of ${Math.ceil(ms / 1000)} seconds`);
         return false;
       },

@@ -28,6 +28,16 @@ export interface RouterParts {
   readonly reference: () => string;
   /** Milliseconds until a slow answer is deferred. */
   readonly deferAfterMs?: number;
+  /** Told of each answer. */
+  readonly observe?: (answered: Answered) => void;
+}
+
+/** How an answer to a command, or to one of its components, went. */
+export interface Answered {
+  readonly command: string;
+  /** `explained`: the answer says what went wrong. */
+  readonly outcome: 'answered' | 'explained' | 'late' | 'failed';
+  readonly seconds: number;
 }
 
 /** One way from Discord to a command and back: finds the handler, sends its reply, defers, explains errors. */
@@ -54,14 +64,22 @@ export function createRouter(parts: RouterParts): Router {
       privately: () => defersPrivately(handlers.commandOf(interaction), interaction),
       failed: (error) => report(what, error),
     });
-    const reply = await replyTo(interaction).catch((error: unknown) => explain(error, what));
+    let outcome: Answered['outcome'] = 'answered';
+    const reply = await replyTo(interaction).catch((error: unknown) => {
+      outcome = 'explained';
+      return explain(error, what);
+    });
     await deferral.settle();
     try {
       await respond(interaction, reply);
       log.debug({ what, ms: Math.round(performance.now() - started) }, 'answered');
     } catch (error) {
+      outcome = isTooLate(error) ? 'late' : 'failed';
       await apologise(interaction, error);
       return;
+    } finally {
+      const seconds = (performance.now() - started) / 1000;
+      parts.observe?.({ command: commandName(what), outcome, seconds });
     }
     // Whoever is answered shall not miss it for what follows, such as a store that is away.
     await tellNews(interaction, parts.services().personNews).catch((error: unknown) =>
@@ -102,4 +120,9 @@ export function createRouter(parts: RouterParts): Router {
       while (running.size > 0) await Promise.all(running);
     },
   };
+}
+
+/** The command behind what is being answered: that of a component is the one which drew it. */
+function commandName(what: string): string {
+  return what.replace(/^\//, '').replace(/:.*$/, '');
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { projectRoot } from '../project-root.ts';
+import { projectRoot } from './project-root.ts';
 
 const manifest = z.object({ version: z.string() });
 

@@ -1,0 +1,65 @@
+import { Status } from 'discord.js';
+import type { App } from './app.ts';
+import type { Bot } from './discord/gateway/bot.ts';
+import { createMetrics, type Metrics } from './metrics/metrics.ts';
+import { readVersion } from './version.ts';
+import type { HealthChecks } from './web/routes/health.ts';
+
+/** What operators watch of the running program. */
+export interface Operations {
+  readonly metrics: Metrics;
+  readonly checks: HealthChecks;
+  /** The bot is there; until then it counts as not connected. */
+  watch(bot: Bot): void;
+  /** The program is about to end: whoever balances load sends nothing more here. */
+  drain(): void;
+}
+
+/** A connection that broke is taken up again within this time, or something is wrong, ms. */
+const RESUME_MS = 60_000;
+
+export function createOperations(app: App, clock: () => Date): Operations {
+  let bot: Bot | undefined;
+  let isDraining = false;
+  let upAt = 0;
+  const shards = () => {
+    const found = [...(bot?.client.ws.shards.values() ?? [])];
+    return found.map(({ id, status }) => ({ shard: id, isUp: status === Status.Ready }));
+  };
+  const isConnected = (): boolean => {
+    if (bot === undefined) return false;
+    if (shards().every(({ isUp }) => isUp)) upAt = clock().getTime();
+    return clock().getTime() - upAt < RESUME_MS;
+  };
+  const metrics = createMetrics({
+    version: readVersion(),
+    commands: [...app.commands.values()].map(({ data }) => data.name),
+    sources: {
+      catalogSize: () => app.services().catalog.size,
+      indexBytes: app.indexBytes,
+      sources: () => app.services().freshness().sources,
+      shards,
+      due: () => app.store.health.due(clock()),
+      clock,
+    },
+  });
+  return {
+    metrics,
+    checks: {
+      store: () =>
+        app.store.health.ping().then(
+          () => true,
+          () => false,
+        ),
+      catalog: () => app.services().catalog.size > 0,
+      discord: isConnected,
+      running: () => !isDraining,
+    },
+    watch(running) {
+      bot = running;
+    },
+    drain() {
+      isDraining = true;
+    },
+  };
+}
