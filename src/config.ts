@@ -23,7 +23,7 @@ const shardCount = z
 
 const shardIds = z
   .string()
-  .regex(/^\d+(\s*,\s*\d+)*$/, { error: 'whole numbers with commas between, such as 0,1,2' })
+  .regex(/^\d+(\s*,\s*\d+)*$/, { error: 'whole numbers, comma-separated, such as 0,1,2' })
   .transform((text) => text.split(',').map(Number));
 
 const list = z.string().transform((text) =>
@@ -36,7 +36,7 @@ const list = z.string().transform((text) =>
 /** An archive or a class of one, as arXiv names them: `hep-th`, `cs.CL`, `cond-mat.str-el`. */
 const ARXIV_CATEGORY = /^[a-z]+(-[a-z]+)?(\.[A-Za-z]{2,}(-[a-z]+)?)?$/;
 const arxivCategories = list.refine((names) => names.every((name) => ARXIV_CATEGORY.test(name)), {
-  error: 'categories of arXiv with commas between, such as cs.CL,cs.LG',
+  error: 'arXiv categories, comma-separated, such as cs.CL,cs.LG',
 });
 
 const PORT = { error: 'a port from 0 to 65535' };
@@ -58,7 +58,7 @@ const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as
 
 /** Every setting by its name in the environment; `.env.example` is held equal to this by a test. */
 export const settings = z.object({
-  DISCORD_TOKEN: optional(z.string().regex(/^\S+$/, { error: 'a token without blanks' })),
+  DISCORD_TOKEN: optional(z.string().regex(/^\S+$/, { error: 'a token without spaces' })),
   DISCORD_API_URL: withDefault(address, 'https://discord.com/api'),
   DISCORD_SHARDS: withDefault(shardCount, 'auto'),
   DISCORD_SHARD_IDS: optional(shardIds),
@@ -73,7 +73,7 @@ export const settings = z.object({
   CATALOG: optional(list),
   REFRESH: optional(refresh),
   HF_API_URL: withDefault(address, 'https://huggingface.co/api'),
-  HF_TOKEN: optional(z.string().regex(/^\S+$/, { error: 'a token without blanks' })),
+  HF_TOKEN: optional(z.string().regex(/^\S+$/, { error: 'a token without spaces' })),
   ARXIV_API_URL: withDefault(address, 'https://export.arxiv.org/api'),
   ARXIV_FEED_URL: withDefault(address, 'https://rss.arxiv.org/atom'),
   ARXIV_CATEGORIES: optional(arxivCategories),
@@ -114,7 +114,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const lines = result.error.issues.map((issue) => {
     const name = String(issue.path[0]);
     const value = SECRET.has(name) ? 'the value given (not shown)' : JSON.stringify(environment[name]);
-    return `${name}: ${value} does not fit; allowed is ${issue.message}.`;
+    return `${name}: ${value} isn't valid. Use ${issue.message}.`;
   });
   throw new ConfigError(lines.join('\n'));
 }
@@ -124,7 +124,7 @@ function checkShards({ DISCORD_SHARDS: all, DISCORD_SHARD_IDS: own }: Config): v
   const beyond = own?.find((id) => all !== 'auto' && id >= all);
   if (beyond === undefined) return;
   throw new ConfigError(
-    `DISCORD_SHARD_IDS: ${beyond} does not fit; with DISCORD_SHARDS=${all} allowed is 0 to ${Number(all) - 1}.`,
+    `DISCORD_SHARD_IDS: ${beyond} isn't valid. With DISCORD_SHARDS=${all}, use 0 to ${Number(all) - 1}.`,
   );
 }
 

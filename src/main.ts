@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   for (const setting of unknown) log.warn(`.env: ${unknownSentence(setting)}`);
   if (Number(process.versions.node.split('.')[0]) < OLDEST_CARED_FOR) {
     process.stderr.write(
-      `Node ${process.versions.node} gets no security fixes any more; Paperboy runs on it, and better on Node 24.\n`,
+      `Node ${process.versions.node} no longer gets security fixes. Paperboy runs on it, but Node 24 is a better choice.\n`,
     );
   }
 
@@ -33,9 +33,11 @@ async function main(): Promise<void> {
     return shutdown.stop();
   });
   // What fails where nobody waits for it costs no more than itself.
-  process.on('unhandledRejection', (error) => log.error({ err: error }, 'something failed by itself'));
+  process.on('unhandledRejection', (error) =>
+    log.error({ err: error }, 'something failed in the background'),
+  );
   process.on('uncaughtException', (error) => {
-    log.fatal({ err: error }, 'something failed that nothing can be built on; the program ends');
+    log.fatal({ err: error }, 'something failed for good, so the program is ending');
     void shutdown.stop().then(() => process.exit(1));
   });
   const running = await start(given, log, shutdown).catch(async (error: unknown) => {
@@ -139,8 +141,8 @@ async function whereToConnect(
         `  Paperboy's playground is open: ${playground.url}`,
         `  Its web pages and feeds:       ${webUrl}`,
         '',
-        '  A Discord on this machine, with the bot in it; nothing leaves it. Try /search retrieval augmented.',
-        '  Ctrl-C closes it. With DISCORD_TOKEN in .env the bot goes to your own server: see README.md.',
+        "  It's a Discord on this machine with the bot in it. Nothing leaves your machine. Try /search retrieval augmented.",
+        '  Press Ctrl-C to stop. To run the bot on your own server, set DISCORD_TOKEN in .env (see README.md).',
         '',
       ].join('\n'),
   };
@@ -183,7 +185,7 @@ function onStopSignal(stop: () => Promise<number>): void {
 
 function fail(error: unknown): void {
   const said = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`Paperboy cannot start.\n${said}\n`);
+  process.stderr.write(`Paperboy can't start.\n${said}\n`);
   if (!(error instanceof ConfigError) && error instanceof Error && error.cause instanceof Error) {
     process.stderr.write(`Cause: ${error.cause.message}\n`);
   }

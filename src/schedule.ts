@@ -72,13 +72,13 @@ export function createSchedule(log: Logger, clock: () => Date = () => new Date()
 
   return {
     add(name, expression, job, { giveUpMs = GIVE_UP_MS } = {}) {
-      if (!isCron(expression)) throw new RangeError(`"${expression}" is no cron expression.`);
+      if (!isCron(expression)) throw new RangeError(`"${expression}" isn't a valid cron expression.`);
       const run = (): Promise<void> => {
         const already = running.get(name);
         if (already !== undefined) return already;
         const work = pTimeout(job(), {
           milliseconds: giveUpMs,
-          message: `not done within ${giveUpMs / SECOND_MS} seconds, so it is given up and the next run goes on`,
+          message: `not done within ${giveUpMs / SECOND_MS} seconds, so it was stopped and the next run takes over`,
         })
           .catch((error: unknown) => log.error({ err: error, job: name }, 'a scheduled job failed'))
           .finally(() => running.delete(name));

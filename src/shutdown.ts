@@ -29,7 +29,7 @@ export function createShutdown(options: { readonly log: Logger; readonly withinM
       try {
         await part.stop();
       } catch (error) {
-        log.error({ err: error }, `${part.name} could not be stopped in order`);
+        log.error({ err: error }, `couldn't stop ${part.name} cleanly`);
         status = 1;
       }
     }
@@ -40,7 +40,7 @@ export function createShutdown(options: { readonly log: Logger; readonly withinM
     const status = await pTimeout(stopAll(), { milliseconds: withinMs, fallback: () => 'late' as const });
     if (status !== 'late') return status;
     log.warn(
-      `${stopping} did not stop within ${withinMs / 1000} seconds, so the program ends without waiting any longer; the next start takes up what was left unfinished`,
+      `${stopping} didn't stop within ${withinMs / 1000} seconds, so the program is ending without it. The next start picks up what was left unfinished`,
     );
     return 1;
   }

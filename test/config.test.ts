@@ -31,7 +31,7 @@ describe('the settings', () => {
     ['DISCORD_API_URL', 'discord.com', 'http:// or https://'],
     ['DISCORD_SHARDS', 'many', '"auto" or a whole number'],
     ['DISCORD_SHARDS', '0', '"auto" or a whole number'],
-    ['DISCORD_SHARD_IDS', '1;2', 'commas between'],
+    ['DISCORD_SHARD_IDS', '1;2', 'comma-separated'],
     ['REFRESH', 'hourly', 'cron expression'],
     ['REFRESH', '99 * * * *', 'cron expression'],
     ['ARXIV_CATEGORIES', 'cs.CL; cs.LG', 'such as cs.CL,cs.LG'],
@@ -57,7 +57,7 @@ describe('the settings', () => {
 
   it('refuse a shard that is not among them all', () => {
     expect(complaint({ DISCORD_SHARDS: '2', DISCORD_SHARD_IDS: '0,2' })).toBe(
-      'DISCORD_SHARD_IDS: 2 does not fit; with DISCORD_SHARDS=2 allowed is 0 to 1.',
+      "DISCORD_SHARD_IDS: 2 isn't valid. With DISCORD_SHARDS=2, use 0 to 1.",
     );
   });
 

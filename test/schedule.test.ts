@@ -56,7 +56,7 @@ describe('the timetable', () => {
     const job = () => (runs++ === 0 ? new Promise<void>(() => {}) : Promise.resolve());
     schedule.add('digests', '* * * * *', job, { giveUpMs: 50 });
     await schedule.now('digests');
-    expect(lines.join()).toContain('given up');
+    expect(lines.join()).toContain('so it was stopped');
     await schedule.now('digests');
     expect(runs).toBe(2);
   });
@@ -86,7 +86,7 @@ describe('the timetable', () => {
 
   it('refuses an expression that it cannot read', () => {
     expect(() => timetable().schedule.add('refresh', 'every day', async () => {})).toThrow(
-      'no cron expression',
+      `"every day" isn't a valid cron expression.`,
     );
   });
 });

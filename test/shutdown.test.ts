@@ -22,7 +22,7 @@ describe('the end of the program', () => {
     const { end, lines } = shutdown(50);
     end.add('the refresh', () => new Promise(() => {}));
     expect(await end.stop()).toBe(1);
-    expect(lines.join()).toContain('the refresh did not stop within 0.05 seconds');
+    expect(lines.join()).toContain("the refresh didn't stop within 0.05 seconds");
   });
 
   it('stops the other parts when one fails, and says what failed', async () => {
@@ -34,6 +34,6 @@ describe('the end of the program', () => {
     end.add('the bot', () => Promise.reject(new Error('no network')));
     expect(await end.stop()).toBe(1);
     expect(closed).toBe(true);
-    expect(lines.join()).toMatch(/no network.*the bot could not be stopped in order/);
+    expect(lines.join()).toMatch(/no network.*couldn't stop the bot cleanly/);
   });
 });

@@ -35,7 +35,7 @@ export async function openSearch({
 export function wholeNumber(name: string, given: unknown, least: number, most: number): number {
   const value = typeof given === 'number' ? given : /^\d+$/.test(String(given)) ? Number(given) : Number.NaN;
   if (!Number.isSafeInteger(value) || value < least || value > most) {
-    throw new UsageError(`${name}: "${String(given)}" is not a whole number from ${least} to ${most}`);
+    throw new UsageError(`${name}: "${String(given)}" isn't a whole number from ${least} to ${most}`);
   }
   return value;
 }
@@ -48,10 +48,10 @@ export async function readGivenFile(file: string): Promise<string> {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const reason =
       code === 'ENOENT'
-        ? 'there is no such file'
+        ? "there's no such file"
         : code === 'EISDIR'
-          ? 'it is a directory'
-          : 'it cannot be read';
+          ? "it's a directory"
+          : "it can't be read";
     throw new UsageError(`${file}: ${reason}`);
   }
 }

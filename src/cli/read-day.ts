@@ -6,7 +6,7 @@ export function readDay(name: string, given: unknown, earliest: string): string 
   if (given === undefined) return undefined;
   const day = cleanDate(String(given));
   if (day?.length !== 10 || day !== given) {
-    throw new UsageError(`${name}: "${String(given)}" is not a day such as ${earliest}`);
+    throw new UsageError(`${name}: "${String(given)}" isn't a date. Use one such as ${earliest}`);
   }
   return day < earliest ? earliest : day;
 }

@@ -25,8 +25,8 @@ export async function runPapers(
 ): Promise<number> {
   let status = 0;
   const program = new Command('papers')
-    .description('The catalog of papers, from a terminal')
-    .version(terminal.version, '--version', 'the version of this program')
+    .description('Search and manage papers from a terminal')
+    .version(terminal.version, '--version', 'print the version')
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: () => {} });
   for (const [name, verb] of verbs) {
@@ -34,20 +34,14 @@ export async function runPapers(
       .command(name)
       .exitOverride()
       .configureOutput({ writeOut: terminal.out, writeErr: () => {} })
-      .option(
-        '--catalog <file>',
-        'use this catalog in place of the configured one (repeatable)',
-        collect,
-        [],
-      );
+      .option('--catalog <file>', 'use this catalog instead of the configured one (repeatable)', collect, []);
     verb.describe(command);
     command.action(async () => {
       status = await runVerb(verb, command, terminal);
     });
   }
   try {
-    if (words.length === 0)
-      throw new UsageError(`say what to do: ${[...verbs.keys()].join(', ')} (papers --help)`);
+    if (words.length === 0) throw new UsageError('no command given. Try `papers --help`.');
     await program.parseAsync([...words], { from: 'user' });
     return status;
   } catch (error) {
@@ -79,7 +73,7 @@ function collect(file: string, before: string[]): string[] {
 function explain(error: unknown, { err }: Terminal): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    const said = error.code === 'commander.help' ? 'say what to do (papers --help)' : error.message;
+    const said = error.code === 'commander.help' ? 'no command given. Try `papers --help`.' : error.message;
     err(`papers: ${oneLine(said.replace(/^error: /, ''))}\n`);
     return 2;
   }

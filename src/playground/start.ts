@@ -60,7 +60,7 @@ async function openPage(
     return page(port).catch((cause: unknown) => {
       if (!isAboutPort(cause)) throw cause;
       throw new Error(
-        `The playground cannot listen on HTTP_PORT ${port}; choose another or leave it empty.`,
+        `The playground can't listen on HTTP_PORT ${port}. Choose another port or leave it empty.`,
         { cause },
       );
     });
@@ -80,12 +80,12 @@ function welcome(loopback: LoopbackDiscord): void {
   loopback.say({
     as: 'bela',
     channel: 'papers',
-    content: 'Did you all read https://arxiv.org/abs/2005.11401? And what came of arXiv:2111.00396?',
+    content: 'Has everyone read https://arxiv.org/abs/2005.11401? And did anyone try arXiv:2111.00396?',
   });
   loopback.say({
     as: 'chen',
     channel: 'papers',
     content:
-      'Right-click my message, choose **Apps**, and see what the bot finds about splitting long sequences over many GPUs.',
+      'Right-click my message and choose **Apps** to see what the bot finds about splitting long sequences over many GPUs.',
   });
 }

@@ -64,7 +64,7 @@ async function connectFile(dataDir: string, log: Logger): Promise<Connected> {
     closeSync(openSync(file, 'a', 0o600));
     return { database: { engine: 'sqlite', db: await open(), reader: await open() }, problem };
   } catch (error) {
-    const sentence = problem(error)?.sentence ?? `The store ${file} cannot be opened.`;
+    const sentence = problem(error)?.sentence ?? `The store ${file} can't be opened.`;
     throw new Error(sentence, { cause: error });
   }
 }

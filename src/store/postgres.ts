@@ -43,7 +43,7 @@ export function postgresDialect(databaseUrl: string, log: Logger, limits: Postgr
     },
   });
   const lost = (error: Error): void => {
-    log.warn({ err: error }, 'A database connection was lost; the next query opens another.');
+    log.warn({ err: error }, 'lost a database connection; the next query opens another');
   };
   // Without listeners, a connection that the server closes would end the process: the pool hears those that are idle,
   // and each connection itself whatever befalls it inside a transaction.

@@ -18,7 +18,7 @@ export function databaseProblem(databaseUrl: string, error: unknown): StoreProbl
     case '28P01':
     case '28000':
       return lasting(
-        `PostgreSQL at ${where} does not let "${decodeURIComponent(username)}" in: check the user name and password in DATABASE_URL.`,
+        `PostgreSQL at ${where} doesn't let "${decodeURIComponent(username)}" in: check the user name and password in DATABASE_URL.`,
       );
     case '3D000':
       return lasting(
@@ -26,14 +26,14 @@ export function databaseProblem(databaseUrl: string, error: unknown): StoreProbl
       );
     case '42501':
       return lasting(
-        `PostgreSQL at ${where} does not let "${decodeURIComponent(username)}" create tables in "${database}": grant it, or make it the owner.`,
+        `PostgreSQL at ${where} doesn't let "${decodeURIComponent(username)}" create tables in "${database}": grant it, or make it the owner.`,
       );
     case '53100':
-      return lasting(`The disk of PostgreSQL at ${where} is full: free some space there.`);
+      return lasting(`PostgreSQL's disk at ${where} is full: free some space there.`);
     case '57P03':
       return { sentence: `PostgreSQL at ${where} is starting up.`, mayPass: true };
     case '53300':
-      return { sentence: `PostgreSQL at ${where} has no connection left for one more.`, mayPass: true };
+      return { sentence: `PostgreSQL at ${where} has no connections left.`, mayPass: true };
     default:
       if (isOfServer(error)) return undefined;
       return {
@@ -53,15 +53,15 @@ export function fileProblem(file: string, error: unknown): StoreProblem | undefi
       return undefined;
     case 5:
       return {
-        sentence: `Another process holds the store ${file} and does not let go of it.`,
+        sentence: `Another process is using the store ${file}.`,
         mayPass: true,
       };
     case 8:
     case 'EROFS':
-      return lasting(`The store ${file} cannot be written: the file or its disk is read-only.`);
+      return lasting(`The store ${file} can't be written: the file or its disk is read-only.`);
     case 13:
     case 'ENOSPC':
-      return lasting(`The store ${file} cannot be written: the disk is full. Free some space there.`);
+      return lasting(`The store ${file} can't be written: the disk is full. Free some space there.`);
     case 11:
     case 26:
       return lasting(
@@ -69,7 +69,7 @@ export function fileProblem(file: string, error: unknown): StoreProblem | undefi
       );
     default:
       return lasting(
-        `The store ${file} cannot be opened (${messageOf(error)}): check that DATA_DIR is a folder that may be written.`,
+        `The store ${file} can't be opened (${messageOf(error)}): check that DATA_DIR is a writable folder.`,
       );
   }
 }

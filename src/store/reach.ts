@@ -8,7 +8,7 @@ import type { StoreProblem } from './problem.ts';
 const PATIENCE_MS = 60_000;
 const PAUSE_MS = 1000;
 
-const UNKNOWN: StoreProblem = { sentence: 'The database does not answer as it should.', mayPass: false };
+const UNKNOWN: StoreProblem = { sentence: "The database isn't answering as it should.", mayPass: false };
 
 /**
  * Resolves when the database answers: beside a bot that starts with its machine, it may come up later.

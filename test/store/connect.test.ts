@@ -53,7 +53,7 @@ describe.skipIf(server === '')('a store on PostgreSQL', () => {
   it('is not waited for when it refuses us, and the sentence says what to check', async () => {
     const wrong = new URL('/postgres', server);
     wrong.password = 'wrong';
-    await expect(opening(wrong.href)).rejects.toThrow(/does not let "paperboy" in: check .* password/);
+    await expect(opening(wrong.href)).rejects.toThrow(/doesn't let "paperboy" in: check .* password/);
     await expect(opening(`${server}/absent`)).rejects.toThrow(/has no database "absent": create it/);
   });
 

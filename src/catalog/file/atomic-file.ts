@@ -56,13 +56,13 @@ async function syncFolder(folder: string): Promise<void> {
 export function unwritable(file: string, error: unknown): UnwritableFile {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const sentences: Readonly<Record<string, string>> = {
-    ENOENT: `${file} cannot be written: there is no folder ${dirname(file)}.`,
-    EISDIR: `${file} is a directory; name a file to write to.`,
-    EACCES: `${file} cannot be written: permission denied.`,
-    EPERM: `${file} cannot be written: permission denied.`,
-    EROFS: `${file} cannot be written: the disk is read-only.`,
-    ENOSPC: `${file} cannot be written: the disk is full.`,
+    ENOENT: `${file} can't be written: there's no folder ${dirname(file)}.`,
+    EISDIR: `${file} is a directory. Name a file to write to.`,
+    EACCES: `${file} can't be written: permission denied.`,
+    EPERM: `${file} can't be written: permission denied.`,
+    EROFS: `${file} can't be written: the disk is read-only.`,
+    ENOSPC: `${file} can't be written: the disk is full.`,
   };
   const message = error instanceof Error ? error.message : String(error);
-  return new UnwritableFile(sentences[code] ?? `${file} cannot be written: ${message}.`, { cause: error });
+  return new UnwritableFile(sentences[code] ?? `${file} can't be written: ${message}.`, { cause: error });
 }

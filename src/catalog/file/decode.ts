@@ -46,15 +46,15 @@ export function unreadable(file: string, error: unknown): UnreadableFile {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const message = error instanceof Error ? error.message : String(error);
   const sentences: Readonly<Record<string, string>> = {
-    ENOENT: `There is no file ${file}.`,
+    ENOENT: `There's no file ${file}.`,
     EISDIR: `${file} is a directory, not a file.`,
-    ENOTDIR: `There is no file ${file}.`,
-    EACCES: `${file} may not be read: permission denied.`,
-    EPERM: `${file} may not be read: permission denied.`,
-    Z_DATA_ERROR: `${file} is damaged: it is no whole gzip file.`,
+    ENOTDIR: `There's no file ${file}.`,
+    EACCES: `${file} can't be read: permission denied.`,
+    EPERM: `${file} can't be read: permission denied.`,
+    Z_DATA_ERROR: `${file} is damaged: it isn't a complete gzip file.`,
     Z_BUF_ERROR: `${file} is damaged: the gzip file ends too early.`,
   };
-  return new UnreadableFile(sentences[code] ?? `${file} cannot be read: ${message}.`, { cause: error });
+  return new UnreadableFile(sentences[code] ?? `${file} can't be read: ${message}.`, { cause: error });
 }
 
 async function* chunksOf(file: string): AsyncGenerator<Buffer> {
@@ -73,7 +73,7 @@ async function* decode(
   notes: string[],
 ): AsyncGenerator<string> {
   const decoder = createDecoder((encoding) =>
-    notes.push(`${file} is not in UTF-8; it was read as ${encoding}, which is a guess.`),
+    notes.push(`${file} isn't UTF-8, so I read it as ${encoding}, which is a guess.`),
   );
   try {
     for await (const chunk of gzipped ? unzip(chunks) : chunks) yield decoder.decode(chunk);

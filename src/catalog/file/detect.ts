@@ -35,7 +35,7 @@ export async function openPapers(
   async function* rows(): AsyncGenerator<readonly Row[]> {
     try {
       yield* rowsOf(kind, only, formats, rest, () =>
-        notes.push('The file ends before its list does; it may have been cut off.'),
+        notes.push('The file ends before its list does, so it may have been cut off.'),
       );
     } catch (error) {
       throw unreadable(file, error);
@@ -116,5 +116,5 @@ function whyUnknown(head: string, formats: Formats): string {
     return 'is a web page in HTML. Open it in a browser, copy its text into a file and import that.';
   }
   const names = [...formats.keys()].join(', ');
-  return `is in none of the formats known here (${names}). If it is in one of them, name it with --format.`;
+  return `isn't in a format I know (${names}). If it is one of them, name it with --format.`;
 }

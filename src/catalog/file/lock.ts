@@ -42,7 +42,7 @@ async function acquire(file: string, token: string): Promise<void> {
     if (await removeIfLeft(lock)) continue;
     if (performance.now() > until) {
       throw new UnwritableFile(
-        `${file} is being written by another process. If there is none, remove ${lock} and try again.`,
+        `${file} is being written by another process. If it isn't, remove ${lock} and try again.`,
       );
     }
     await setTimeout(LOOK_EVERY);

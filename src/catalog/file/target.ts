@@ -47,7 +47,7 @@ export async function targetRows(
     if ('paper' in row) return row.paper;
     const problem: Problem = { file, line: row.line, id: row.id, reason: row.skipped, kind: 'skipped' };
     throw new UnwritableFile(
-      `${problemSentence(problem)}. Writing the catalog would lose that line: mend or remove it first. Nothing was written.`,
+      `${problemSentence(problem)}. Writing the catalog would lose that line, so fix or remove it first. Nothing was written.`,
     );
   }
   async function* papers(rows: AsyncIterable<readonly Row[]>): AsyncGenerator<Paper[]> {

@@ -25,15 +25,15 @@ export async function checkDiscord(config: Config): Promise<Finding> {
       return {
         part,
         state: 'wrong',
-        says: 'the token is refused. Take a new one from the Developer Portal, under Bot.',
+        says: 'the token was refused. Copy a new one from the Developer Portal, under Bot.',
       };
     }
     if (!response.ok)
       return { part, state: 'wrong', says: `${base} answered ${response.status}. Try again later.` };
     const { username } = user.parse(await response.json());
-    return { part, state: 'ok', says: `the token logs in as ${username}.` };
+    return { part, state: 'ok', says: `logged in as ${username}.` };
   } catch (error) {
-    return { part, state: 'wrong', says: `${base} does not answer as Discord does: ${reasonOf(error)}.` };
+    return { part, state: 'wrong', says: `${base} doesn't answer like Discord: ${reasonOf(error)}.` };
   }
 }
 
@@ -41,22 +41,21 @@ export async function checkDiscord(config: Config): Promise<Finding> {
 export async function checkMail(config: Config): Promise<Finding> {
   const part = 'mail';
   if (config.SMTP_URL === undefined)
-    return { part, state: 'off', says: 'no SMTP_URL, so no mail can be sent.' };
+    return { part, state: 'off', says: "no SMTP_URL, so I can't send mail." };
   if (config.MAIL_FROM === undefined)
-    return { part, state: 'wrong', says: 'SMTP_URL is set, but MAIL_FROM is not.' };
+    return { part, state: 'wrong', says: "SMTP_URL is set, but MAIL_FROM isn't." };
   const { protocol, hostname, port } = new URL(config.SMTP_URL);
   const isSecure = protocol === 'smtps:';
   const address = { host: hostname, port: Number(port || (isSecure ? 465 : 587)) };
   try {
     const greeting = await greetingOf(address, isSecure);
-    if (!greeting.startsWith('220'))
-      throw new Error(`it greets with ${JSON.stringify(greeting.slice(0, 60))}`);
-    return { part, state: 'ok', says: `${hostname} greets.` };
+    if (!greeting.startsWith('220')) throw new Error(`it answered ${JSON.stringify(greeting.slice(0, 60))}`);
+    return { part, state: 'ok', says: `${hostname} answers.` };
   } catch (error) {
     return {
       part,
       state: 'wrong',
-      says: `no mail server greets at ${hostname}:${address.port}: ${reasonOf(error)}.`,
+      says: `no mail server answers at ${hostname}:${address.port}: ${reasonOf(error)}.`,
     };
   }
 }
@@ -70,7 +69,7 @@ function greetingOf(address: { host: string; port: number }, isSecure: boolean):
     };
     socket.setTimeout(PATIENCE, () => fail(new Error('no answer in time')));
     socket.once('error', fail);
-    socket.once('end', () => fail(new Error('it hangs up')));
+    socket.once('end', () => fail(new Error('it hung up')));
     socket.once('data', (data) => {
       socket.end('QUIT\r\n', () => socket.destroy());
       resolve(data.toString('utf8').trim());
@@ -80,6 +79,6 @@ function greetingOf(address: { host: string; port: number }, isSecure: boolean):
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error instanceof z.ZodError) return 'it answers something else';
+  if (error instanceof z.ZodError) return 'it answered something else';
   return error.cause instanceof Error ? error.cause.message : error.message;
 }

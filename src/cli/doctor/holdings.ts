@@ -11,6 +11,7 @@ import { refreshStateFile } from '../../catalog/refresh/state-file.ts';
 import type { Config } from '../../config.ts';
 import type { Logger } from '../../log.ts';
 import { openStore } from '../../store/store.ts';
+import { dateName } from '../../view/day-name.ts';
 import type { Finding } from './finding.ts';
 
 /** Rows listed on a day still to come that are named one by one. */
@@ -21,13 +22,13 @@ export async function checkCatalog(config: Config, clock: () => Date): Promise<F
   const { catalog, problems } = await loadCatalog(catalogFiles(config));
   const today = sourceDay(clock());
   const batch = catalog.newestBatchDay(today);
-  const newest = batch === undefined ? '' : `, newest batch ${batch}`;
+  const newest = batch === undefined ? '' : `, latest from ${dateName(batch)}`;
   const papers = `${catalog.size} ${catalog.size === 1 ? 'paper' : 'papers'}${newest}`;
   const lost = problems.filter(({ kind }) => kind !== 'mended' && kind !== 'noted').map(problemSentence);
   if (catalog.size === 0 && lost.length === 0) lost.push('Import some with "papers import".');
   const faults = [
     ...lost.slice(0, 1),
-    ...(lost.length > 1 ? [`And ${lost.length - 1} more such lines.`] : []),
+    ...(lost.length > 1 ? [`And ${lost.length - 1} more like it.`] : []),
     ...earlyRows(catalog, today),
   ];
   if (faults.length === 0) return { part: 'catalog', state: 'ok', says: `${papers}.` };
@@ -43,7 +44,7 @@ function earlyRows(catalog: Catalog, today: string): string[] {
   const more = early.length > NAMED ? ` and ${early.length - NAMED} more` : '';
   const [are, they] = early.length === 1 ? ['is', 'it'] : ['are', 'them'];
   return [
-    `${named.join(', ')}${more} ${are} listed on a day still to come: trends and digests leave ${they} out until then.`,
+    `${named.join(', ')}${more} ${are} listed on a future day, so trends and digests leave ${they} out until then.`,
   ];
 }
 
@@ -53,8 +54,7 @@ export async function checkSources(config: Config, clock: () => Date): Promise<F
   const state = await refreshStateFile(join(config.DATA_DIR, 'refresh.json')).read();
   const titles = new Map([...sources].map(([name, { title }]) => [name, title]));
   return freshnessOf(state, titles, clock()).sources.map(({ title, lastSuccess, lastError, isFailing }) => {
-    const answered =
-      lastSuccess === undefined ? 'never asked with success' : `answered ${moment(lastSuccess)}`;
+    const answered = lastSuccess === undefined ? "hasn't answered yet" : `answered ${moment(lastSuccess)}`;
     const failed = lastError === undefined ? '' : `, failed ${moment(lastError.at)}: ${lastError.message}`;
     const says = `${answered}${failed}${failed.endsWith('.') ? '' : '.'}`;
     const isNew = lastSuccess === undefined && lastError === undefined;
@@ -73,9 +73,9 @@ export async function checkStore(config: Config, log: Logger): Promise<Finding> 
     });
     try {
       const { active, nextAt } = await store.subscriptions.overview();
-      const next = nextAt === undefined ? '' : `, the next one ${moment(nextAt)}`;
+      const next = nextAt === undefined ? '' : `, next one ${moment(nextAt)}`;
       const digests =
-        active === 0 ? 'no digest set up' : `${active} ${active === 1 ? 'digest' : 'digests'}${next}`;
+        active === 0 ? 'no digests set up' : `${active} ${active === 1 ? 'digest' : 'digests'}${next}`;
       return { part: 'store', state: 'ok', says: `${store.engine} opens, ${digests}.` };
     } finally {
       await store.close();

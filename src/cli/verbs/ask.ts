@@ -6,7 +6,7 @@ import { UsageError, type Verb } from '../verb.ts';
 export default {
   describe(command) {
     command
-      .description('The sentences of the catalog that answer a question')
+      .description('Answer a question with quotes from papers')
       .argument('<question...>', 'the question')
       .option('--limit <n>', 'how many papers to quote', '3')
       .option('--json', 'an array of {id, title, sentence, score, url}');
@@ -15,12 +15,12 @@ export default {
   async run(context) {
     const { args, options, out, err } = context;
     const question = args.join(' ');
-    if (question.trim() === '') throw new UsageError('ask: say what you want to know');
+    if (question.trim() === '') throw new UsageError('ask: no question given');
     const limit = wholeNumber('--limit', options.limit, 1, 10);
     const { search } = await openSearch(context);
     const { quotes, corrections } = await search.answer(question, limit);
     if (corrections.length > 0) {
-      err(`Read ${readInstead(corrections)}`);
+      err(`Showing quotes for ${readInstead(corrections)}`);
     }
     if (options.json === true) {
       const rows = quotes.map(({ paper, sentence, score }) => ({
@@ -36,7 +36,7 @@ export default {
     for (const { paper, sentence } of quotes) {
       out(`“${sentence}”\n    ${paper.title} (${paperUrl(paper) ?? paper.id})`);
     }
-    if (quotes.length === 0) err('Nothing in the catalog answers that.');
+    if (quotes.length === 0) err("I couldn't find an answer in the catalog.");
     return 0;
   },
 } satisfies Verb;

@@ -15,7 +15,7 @@ export default {
     // The settings were read before this; a wrong one has ended the program with its name.
     const settings: Finding =
       unknown.length === 0
-        ? { part: 'settings', state: 'ok', says: 'all can be read.' }
+        ? { part: 'settings', state: 'ok', says: 'all valid.' }
         : { part: 'settings', state: 'wrong', says: `in .env, ${unknown.map(unknownSentence).join(' ')}` };
     const found = await Promise.all([
       checkCatalog(config, clock),

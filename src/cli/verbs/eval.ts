@@ -6,10 +6,10 @@ import { UsageError, type Verb } from '../verb.ts';
 export default {
   describe(command) {
     command
-      .description('Measure the ranking against judgements')
+      .description('Score the ranking against relevance judgements')
       .requiredOption('--queries <file>', '{id, text} JSON Lines')
-      .requiredOption('--qrels <file>', 'query, paper and grade, separated by tabs')
-      .option('--json', 'as one object');
+      .requiredOption('--qrels <file>', 'query, paper and grade, tab-separated')
+      .option('--json', 'print one object');
   },
 
   async run(context) {
@@ -24,14 +24,15 @@ export default {
       [...judged].flatMap(([id, grade]) => (grade > 0 ? [id] : [])),
     );
     if (!relevant.some((id) => catalog.get(id) !== undefined)) {
-      throw new UsageError(`eval: the catalog holds no paper that ${qrelsFile} judges relevant (--catalog)`);
+      throw new UsageError(
+        `eval: none of the papers judged relevant in ${qrelsFile} is in the catalog (see --catalog)`,
+      );
     }
     const result = await evaluate(queries, judgements, async (text, limit) =>
       (await search.rank(text, limit)).map(({ paper }) => paper.id),
     );
     const left = queries.length - result.queries;
-    if (left > 0)
-      err(`Left out: ${left} of ${queries.length} queries, for which no paper is judged relevant.`);
+    if (left > 0) err(`Left out ${left} of ${queries.length} queries without a relevant paper.`);
     if (options.json === true) {
       out(
         JSON.stringify({

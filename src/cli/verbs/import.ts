@@ -9,10 +9,10 @@ import { UsageError, type Verb } from '../verb.ts';
 export default {
   describe(command) {
     command
-      .description('Read papers from files of any known format into a catalog')
-      .argument('<file...>', 'files to read; their content tells the format')
-      .requiredOption('--into <catalog>', 'the catalog file that is added to, or made')
-      .option('--format <format>', 'read all files as this format (a wrong one names those there are)');
+      .description('Import papers from files in any known format into a catalog')
+      .argument('<file...>', 'files to read (the format is detected)')
+      .requiredOption('--into <catalog>', 'the catalog file to add to (created if missing)')
+      .option('--format <format>', 'read every file as this format (a wrong one lists them all)');
   },
 
   async run({ config, args, options, clock, out, err }) {
@@ -20,7 +20,7 @@ export default {
     const formats = await loadFormats();
     const format = options.format === undefined ? undefined : String(options.format);
     if (format !== undefined && !formats.has(format)) {
-      throw new UsageError(`“${format}” is no format; there are ${[...formats.keys()].join(', ')}`);
+      throw new UsageError(`"${format}" isn't a format. Use one of ${[...formats.keys()].join(', ')}`);
     }
     const report = await importPapers({
       files: args,

@@ -6,10 +6,10 @@ import { UsageError, type Verb } from '../verb.ts';
 export default {
   describe(command) {
     command
-      .description('Rank a file of queries and write a TREC run')
+      .description('Rank papers for a file of queries and write a TREC run')
       .requiredOption('--queries <file>', '{id, text} JSON Lines')
       .option('--limit <n>', 'papers for each query', '100')
-      .option('--out <file>', 'where the run goes; stdout unless given');
+      .option('--out <file>', 'where to write the run (default: stdout)');
   },
 
   async run(context) {

@@ -12,8 +12,8 @@ const NAMED = 20;
 export default {
   describe(command) {
     command
-      .description('Ask every live source now')
-      .option('--since <day>', `also fetch the archive from this day on (it begins on ${ARCHIVE_START})`);
+      .description('Fetch new papers from every live source now')
+      .option('--since <day>', `also fetch older papers from this date on (earliest: ${ARCHIVE_START})`);
   },
 
   async run({ config, clock, options, out, err }) {
@@ -34,7 +34,7 @@ export default {
 function print(report: RefreshReport, out: (line: string) => void, err: (line: string) => void): void {
   for (const { title, isAsked, read, added, updated, skipped, failure } of report.sources) {
     if (!isAsked) {
-      out(`${title}: not asked, because nothing is to be asked of it now`);
+      out(`${title}: nothing to fetch now`);
       continue;
     }
     for (const reason of skipped.slice(0, NAMED)) err(`${title}: skipped, ${reason}`);

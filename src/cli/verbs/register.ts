@@ -5,9 +5,7 @@ import { UsageError, type Verb } from '../verb.ts';
 
 export default {
   describe(command) {
-    command.description(
-      'Register the slash commands with Discord (also done at every start when they changed)',
-    );
+    command.description('Register the slash commands with Discord (every start does this when they changed)');
   },
 
   async run({ config, out }) {
@@ -15,7 +13,7 @@ export default {
     if (token === undefined) throw new UsageError('register: set DISCORD_TOKEN first');
     const commands = await loadCommands(fileURLToPath(new URL('../../../commands', import.meta.url)));
     const { changed, count } = await registerByToken(config.DISCORD_API_URL, token, commands);
-    out(changed ? `${count} commands registered` : `${count} commands, registered already`);
+    out(changed ? `${count} commands registered` : `${count} commands were already registered`);
     return 0;
   },
 } satisfies Verb;

@@ -6,7 +6,7 @@ import { UsageError, type Verb } from '../verb.ts';
 export default {
   describe(command) {
     command
-      .description('Find papers, ranked as by /search')
+      .description('Find papers, ranked like /search')
       .argument('<query...>', 'words, a title, an id or a link')
       .option('--limit <n>', 'how many', '10')
       .option('--json', 'an array of {id, title, score, date, authors, url}');
@@ -15,7 +15,7 @@ export default {
   async run(context) {
     const { args, options, err } = context;
     const query = args.join(' ');
-    if (query.trim() === '') throw new UsageError('search: say what to search for');
+    if (query.trim() === '') throw new UsageError('search: no query given');
     const limit = wholeNumber('--limit', options.limit, 1, 1000);
     const { search } = await openSearch(context);
     const { hits, total, corrections, notices } = await search.find({ query, limit });
@@ -24,7 +24,8 @@ export default {
       err(`Showing results for ${readInstead(corrections)}`);
     }
     printHits(hits, context);
-    if (options.json !== true) err(total === 0 ? 'Nothing found.' : `${hits.length} of ${total}`);
+    if (options.json !== true)
+      err(total === 0 ? "I couldn't find a paper matching that." : `${hits.length} of ${total}`);
     return 0;
   },
 } satisfies Verb;

@@ -6,7 +6,7 @@ import { UsageError, type Verb } from '../verb.ts';
 export default {
   describe(command) {
     command
-      .description('Papers like one of the catalog')
+      .description('Find papers like one in the catalog')
       .argument('<id>', 'its id or a link to it')
       .option('--limit <n>', 'how many', '10')
       .option('--json', 'an array of {id, title, score, date, authors, url}');
@@ -17,7 +17,7 @@ export default {
     const limit = wholeNumber('--limit', context.options.limit, 1, 1000);
     const { catalog, search } = await openSearch(context);
     const paper = paperNamed(catalog, given);
-    if (paper === undefined) throw new UsageError(`similar: the catalog has no paper "${given}"`);
+    if (paper === undefined) throw new UsageError(`similar: "${given}" isn't in the catalog`);
     printHits(await search.similar(paper.id, limit), context);
     return 0;
   },

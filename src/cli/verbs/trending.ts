@@ -9,7 +9,7 @@ import { UsageError, type Verb } from '../verb.ts';
 export default {
   describe(command) {
     command
-      .description('What rises now, and why')
+      .description("What's popular right now, and why")
       .option('--window <window>', WINDOWS.join(', '), 'day')
       .option('--limit <n>', 'how many', '10')
       .option('--json', 'an array of {id, title, score, date, authors, url, why}');
@@ -19,7 +19,7 @@ export default {
     const { config, log, clock, options, out, err } = context;
     const window = WINDOWS.find((name) => name === options.window);
     if (window === undefined) {
-      throw new UsageError(`--window: "${String(options.window)}" is not one of ${WINDOWS.join(', ')}`);
+      throw new UsageError(`--window: "${String(options.window)}" isn't valid. Use ${WINDOWS.join(', ')}`);
     }
     const limit = wholeNumber('--limit', options.limit, 1, 1000);
     const { catalog } = await openSearch(context);

@@ -107,5 +107,5 @@ function commandOf(path: string): { name: string; subcommand?: string } {
 
 function sentence(error: z.ZodError): string {
   const [issue] = error.issues;
-  return `The playground cannot read that: ${issue?.path.join('.') ?? 'body'}: ${issue?.message ?? 'wrong'}.`;
+  return `The playground can't read that: ${issue?.path.join('.') ?? 'body'}: ${issue?.message ?? 'wrong'}.`;
 }

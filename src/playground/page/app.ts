@@ -34,7 +34,7 @@ export function createPageApp(dependencies: PageDependencies): Hono<PageEnv> {
     if (refused !== undefined) return c.text(refused, 403);
     return ['GET', 'HEAD', 'POST'].includes(c.req.method)
       ? next()
-      : c.text('Only GET and POST are known here.', 405);
+      : c.text('Only GET and POST work here.', 405);
   });
 
   app.get('/', (c) => c.html(assets.html, 200, { 'cache-control': 'no-cache' }));
@@ -52,9 +52,9 @@ export function createPageApp(dependencies: PageDependencies): Hono<PageEnv> {
   });
   app.post('/api/:act', bodyLimit({ maxSize: LONGEST_BODY, onError: refuseLong }), async (c) => {
     const body = await c.req.json().catch(() => undefined);
-    if (body === undefined) return c.text('That is not JSON.', 400);
+    if (body === undefined) return c.text("That isn't JSON.", 400);
     const done = await actions.perform(c.req.param('act'), body);
-    return done === undefined ? c.text('There is no such act.', 404) : c.json(done);
+    return done === undefined ? c.text("There's no such action.", 404) : c.json(done);
   });
   app.get('*', (c) => {
     const asset = assets.find(c.req.path);
@@ -64,10 +64,10 @@ export function createPageApp(dependencies: PageDependencies): Hono<PageEnv> {
       'cache-control': asset.cache,
     });
   });
-  app.notFound((c) => c.text('There is nothing here.', 404));
+  app.notFound((c) => c.text("There's nothing here.", 404));
   app.onError((error, c) => {
-    log?.error({ err: error, path: c.req.path }, 'The playground could not answer its page');
-    return c.text('The playground could not answer; its log says why.', 500);
+    log?.error({ err: error, path: c.req.path }, "the playground couldn't answer its page");
+    return c.text("The playground couldn't answer. Its log says why.", 500);
   });
   return app;
 }
@@ -75,7 +75,7 @@ export function createPageApp(dependencies: PageDependencies): Hono<PageEnv> {
 /** What is too long is read to its end all the same: an answer amid a request would be lost with its connection. */
 async function refuseLong(c: Context): Promise<Response> {
   if (c.req.raw.body?.locked === false) await c.req.raw.body.pipeTo(new WritableStream());
-  return c.text('That is too long.', 400);
+  return c.text("That's too long.", 400);
 }
 
 /** What every answer carries; `policy` is the Content-Security-Policy. */

@@ -36,7 +36,7 @@ export function createAssets(): Assets {
   const page = join('src', 'playground', 'page');
   const compiled = join(root, 'dist', page);
   if (!existsSync(join(compiled, 'browser', 'main.js'))) {
-    throw new Error('The page of the playground is not built yet: run "npm run build".');
+    throw new Error(`The playground's page isn't built yet. Run "npm run build".`);
   }
   const packages = findServedPackages();
   const importMap = createImportMap(packages);

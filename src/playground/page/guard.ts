@@ -13,17 +13,16 @@ export function rejectForeign(
   const { host, origin } = request.headers;
   const own = ownHosts(port);
   if (host === undefined || !own.includes(host)) {
-    return 'This page answers only under its own address on this machine.';
+    return 'This page only works at its own address on this machine.';
   }
-  if (origin !== undefined && origin !== `http://${host}`)
-    return 'Another web page may not use the playground.';
+  if (origin !== undefined && origin !== `http://${host}`) return "Other web pages can't use the playground.";
   const site = request.headers['sec-fetch-site'];
   const opening = request.method === 'GET' && request.headers['sec-fetch-mode'] === 'navigate';
   if (site !== undefined && site !== 'same-origin' && site !== 'none' && !opening) {
-    return 'Another web page may not use the playground.';
+    return "Other web pages can't use the playground.";
   }
   if (request.method === 'POST' && !/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
-    return 'The playground takes JSON only.';
+    return 'The playground only takes JSON.';
   }
   return undefined;
 }

@@ -34,7 +34,7 @@ function findPackage(name: string): string {
     const candidate = join(folder, 'node_modules', name);
     if (existsSync(join(candidate, 'package.json'))) return candidate;
   }
-  throw new Error(`The package ${name} is not installed: run "npm ci".`);
+  throw new Error(`The package ${name} isn't installed. Run "npm ci".`);
 }
 
 /** How the browser finds a module imported by name: name → address. */

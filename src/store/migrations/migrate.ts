@@ -45,8 +45,8 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
     // Kysely's own errors tell of a history that is not ours; those of the database come with a code.
     const isNewer = error instanceof Error && error.message.startsWith('corrupted migrations');
     const sentence = isNewer
-      ? 'The store was written by a newer version of Paperboy: update this one. Its data is as it was.'
-      : 'The store could not be brought to this version; its data is as it was.';
+      ? 'The store was written by a newer version of Paperboy. Update this one. Nothing was changed.'
+      : "The store couldn't be upgraded. Nothing was changed.";
     throw new Error(sentence, { cause: error });
   }
 }

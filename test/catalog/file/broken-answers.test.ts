@@ -188,7 +188,7 @@ describe('a real answer that is broken', () => {
     const { papers, report } = await imported(Buffer.from(text, 'latin1'));
     expect(papers.map(({ title }) => title)).toEqual(Array(3).fill('Schrödinger café kites für Übung'));
     expect(report.problems.map(problemSentence)).toContainEqual(
-      expect.stringContaining('it was read as windows-1252, which is a guess'),
+      expect.stringContaining('I read it as windows-1252, which is a guess'),
     );
   });
 

@@ -51,6 +51,6 @@ describe('a lock on a file', () => {
 
   it('says when it cannot be taken', async () => {
     const nowhere = join(folder, 'none', 'catalog.jsonl');
-    await expect(withFileLock(nowhere, async () => 'in')).rejects.toThrow('there is no folder');
+    await expect(withFileLock(nowhere, async () => 'in')).rejects.toThrow("there's no folder");
   });
 });

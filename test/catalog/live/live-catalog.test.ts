@@ -118,6 +118,6 @@ describe('the catalog of the running bot', () => {
   });
 
   it('says which catalog it cannot read', async () => {
-    await expect(open({ CATALOG: join(folder, 'none.jsonl') })).rejects.toThrow('There is no file');
+    await expect(open({ CATALOG: join(folder, 'none.jsonl') })).rejects.toThrow("There's no file");
   });
 });

@@ -46,13 +46,13 @@ it('finds nothing wrong with a fresh installation, and says what is not set up',
   const { status, lines } = await examine();
   expect(status).toBe(0);
   expect(lines).toEqual([
-    'ok     settings: all can be read.',
-    'ok     catalog: 146 papers, newest batch 2026-08-21.',
-    'off    arXiv: never asked with success.',
-    'off    Hugging Face: never asked with success.',
-    'ok     store: sqlite opens, no digest set up.',
+    'ok     settings: all valid.',
+    'ok     catalog: 146 papers, latest from 21 August 2026.',
+    "off    arXiv: hasn't answered yet.",
+    "off    Hugging Face: hasn't answered yet.",
+    'ok     store: sqlite opens, no digests set up.',
     'off    Discord: no DISCORD_TOKEN, so "npm start" opens the playground.',
-    'off    mail: no SMTP_URL, so no mail can be sent.',
+    "off    mail: no SMTP_URL, so I can't send mail.",
   ]);
 });
 
@@ -66,15 +66,13 @@ it('names what is no setting in .env', async () => {
 
 it('logs in to Discord with the token, and never shows it', async () => {
   const DISCORD_TOKEN = 'secret.token';
-  expect((await examine({ DISCORD_TOKEN })).lines).toContain(
-    'ok     Discord: the token logs in as paperboy.',
-  );
+  expect((await examine({ DISCORD_TOKEN })).lines).toContain('ok     Discord: logged in as paperboy.');
   expect(discord.headers[0]?.authorization).toBe('Bot secret.token');
   discord.handle = answer(401, '{"message":"401: Unauthorized"}');
   const refused = await examine({ DISCORD_TOKEN });
   expect(refused.status).toBe(1);
   expect(refused.lines.find((line) => line.includes('Discord'))).toMatch(
-    /^WRONG {2}Discord: the token is refused/,
+    /^WRONG {2}Discord: the token was refused/,
   );
   expect(refused.lines.join()).not.toContain('secret');
   discord.handle = answer(200, '<html>');
@@ -93,11 +91,9 @@ it('names the line of a catalog that cannot be read, and what a source failed wi
   const { status, lines } = await examine({ CATALOG: catalog });
   expect(status).toBe(1);
   expect(lines[1]).toMatch(
-    /^WRONG {2}catalog: 1 paper, newest batch 2026-08-19\. .*line 2: skipped, not JSON .* And 1 more/,
+    /^WRONG {2}catalog: 1 paper, latest from 19 August 2026\. .*line 2: skipped, not JSON .* And 1 more/,
   );
-  expect(lines[2]).toBe(
-    'WRONG  arXiv: never asked with success, failed 2026-08-20 14:00 UTC: arXiv is away.',
-  );
+  expect(lines[2]).toBe("WRONG  arXiv: hasn't answered yet, failed 2026-08-20 14:00 UTC: arXiv is away.");
   expect(lines[3]).toBe('ok     Hugging Face: answered 2026-08-20 14:00 UTC.');
 });
 
@@ -108,11 +104,11 @@ it('names papers that are listed on a day still to come, and does not take it fo
   const { status, lines } = await examine({ CATALOG: catalog });
   expect(status).toBe(1);
   expect(lines[1]).toBe(
-    'WRONG  catalog: 2 papers, newest batch 2026-08-21. a:2 (2099-01-01) is listed on a day still to come: trends and digests leave it out until then.',
+    'WRONG  catalog: 2 papers, latest from 21 August 2026. a:2 (2099-01-01) is listed on a future day, so trends and digests leave it out until then.',
   );
   await writeFile(catalog, [1, 2, 3, 4].map((i) => row(`a:${i}`, '2026-08-22')).join(''));
   expect((await examine({ CATALOG: catalog })).lines[1]).toBe(
-    'WRONG  catalog: 4 papers. a:1 (2026-08-22), a:2 (2026-08-22), a:3 (2026-08-22) and 1 more are listed on a day still to come: trends and digests leave them out until then.',
+    'WRONG  catalog: 4 papers. a:1 (2026-08-22), a:2 (2026-08-22), a:3 (2026-08-22) and 1 more are listed on a future day, so trends and digests leave them out until then.',
   );
 });
 
@@ -122,12 +118,12 @@ it('waits for the greeting of the mail server', async () => {
   const bound = server.address();
   const port = typeof bound === 'object' ? bound?.port : 0;
   const mail = { SMTP_URL: `smtp://user:pass@127.0.0.1:${port}`, MAIL_FROM: 'bot@example.org' };
-  expect((await examine(mail)).lines.at(-1)).toBe('ok     mail: 127.0.0.1 greets.');
+  expect((await examine(mail)).lines.at(-1)).toBe('ok     mail: 127.0.0.1 answers.');
   await new Promise((resolve) => server.close(resolve));
   const dead = await examine(mail);
   expect(dead.status).toBe(1);
   expect(dead.lines.at(-1)).toMatch(
-    /^WRONG {2}mail: no mail server greets at 127\.0\.0\.1:\d+: .*ECONNREFUSED/,
+    /^WRONG {2}mail: no mail server answers at 127\.0\.0\.1:\d+: .*ECONNREFUSED/,
   );
   expect(dead.lines.at(-1)).not.toContain('pass');
 });

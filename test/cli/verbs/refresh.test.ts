@@ -54,7 +54,7 @@ it('prints a line for each source, and adds nothing the second time', async () =
   ]);
   expect(first.err).toContain('Hugging Face: skipped, row 2: no id');
   expect((await papers('refresh')).out).toEqual([
-    'arXiv: not asked, because nothing is to be asked of it now',
+    'arXiv: nothing to fetch now',
     'Hugging Face: 2 read, 0 added, 0 updated, 1 skipped',
   ]);
 });
@@ -64,7 +64,7 @@ it('names each source that failed, and does not count as read what it never aske
   const first = await papers('refresh');
   expect(first.status).toBe(1);
   expect(first.out).toEqual([
-    'arXiv: not asked, because nothing is to be asked of it now',
+    'arXiv: nothing to fetch now',
     expect.stringMatching(/^Hugging Face: 0 read, .*; failed: 127\.0\.0\.1:\d+ answered 403/),
   ]);
   await writeFile(join(folder, 'catalog.jsonl'), '{"id":"2608.00001","title":"Known"}\n');
@@ -80,5 +80,5 @@ it.each(['yesterday', '2024-02-30', '2024'])('wants a day after --since, not %s'
   const { status, out, err } = await papers('refresh', '--since', since);
   expect(status).toBe(2);
   expect(out).toEqual([]);
-  expect(err).toEqual([`papers: --since: "${since}" is not a day such as 2023-05-04`]);
+  expect(err).toEqual([`papers: --since: "${since}" isn't a date. Use one such as 2023-05-04`]);
 });

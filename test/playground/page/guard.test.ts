@@ -31,7 +31,7 @@ describe('the guard of the page', () => {
 
   it('refuses another web page, whatever it calls itself', () => {
     for (const origin of ['http://evil.example', 'null', 'https://127.0.0.1:4321', 'http://localhost:4321']) {
-      expect(refused({ host: OWN, origin }), origin).toContain('Another web page');
+      expect(refused({ host: OWN, origin }), origin).toContain('Other web pages');
     }
     expect(refused({ host: OWN, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' })).toContain(
       'Another',

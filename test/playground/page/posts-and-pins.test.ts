@@ -42,7 +42,7 @@ describe('the pins', () => {
     const opener = page.getByRole('button', { name: 'Pinned messages' });
     const panel = page.getByRole('dialog', { name: 'Pinned messages' });
     await opener.click();
-    await panel.getByText('Nothing is pinned in this channel yet.').waitFor();
+    await panel.getByText('Nothing is pinned here yet.').waitFor();
     await page.keyboard.press('Escape');
     expect(await panel.isVisible()).toBe(false);
     await page.locator('#open-pins:focus').waitFor();
@@ -57,7 +57,7 @@ describe('the pins', () => {
     await expect.poll(() => panel.locator('.content').allInnerTexts()).toEqual(['And this', 'Keep this']);
     await bot.rest.delete(Routes.channelMessagesPin(channel, second?.id ?? ''));
     await expect.poll(() => panel.locator('.content').allInnerTexts()).toEqual(['Keep this']);
-    await panel.getByRole('button', { name: 'Jump to the message of Béla' }).click();
+    await panel.getByRole('button', { name: "Jump to Béla's message" }).click();
     const target = page.locator(`#message-${first?.id}:focus`);
     await target.waitFor();
     expect(await panel.isVisible()).toBe(false);

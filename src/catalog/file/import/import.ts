@@ -119,7 +119,7 @@ async function readFile(
     for (const note of notes) problems.add({ file, reason: note, kind: 'noted' });
   }
   if (total.read === before)
-    problems.add({ file, reason: `${file} is empty: there are no papers in it.`, kind: 'empty' });
+    problems.add({ file, reason: `${file} is empty.`, kind: 'empty' });
 }
 
 /** Tells what is wrong with a row, if anything. */
@@ -133,7 +133,7 @@ function tellOf(row: Row, file: string, today: string | undefined, problems: Pro
   const { id, listedOn } = row.paper;
   for (const reason of row.notices) tell('mended', reason, id);
   if (today === undefined || listedOn === undefined || listedOn <= today) return;
-  const reason = `${id} is listed on ${listedOn}, which is still to come: trends and digests leave it out until then`;
+  const reason = `${id} is listed on a future day (${listedOn}), so trends and digests leave it out until then`;
   tell('early', reason, id);
 }
 

@@ -9,7 +9,7 @@ import type { ModalValues } from './modal.ts';
 export type Where = { as: string; channel: string };
 
 /** The reason of an act that did not reach the server. */
-export const UNREACHABLE = 'The playground cannot be reached. Is it still running?';
+export const UNREACHABLE = "I can't reach the playground. Is it still running?";
 
 export type Api = ReturnType<typeof createApi>;
 

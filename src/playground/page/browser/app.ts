@@ -77,7 +77,7 @@ export function createApp(api: Api) {
   /** Shows what became of an act: a form to fill in, or why it came to nothing. */
   function finish({ refused, failed, modal }: Outcome): void {
     if (refused !== undefined)
-      list.note(refused === UNREACHABLE ? 'Not sent' : 'Discord refuses this', refused);
+      list.note(refused === UNREACHABLE ? 'Not sent' : 'Discord refused this', refused);
     if (failed !== undefined) list.note('The application did not respond', failed);
     if (modal === undefined) return;
     const asked = { ...where };

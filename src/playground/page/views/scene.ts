@@ -79,7 +79,7 @@ function viewChannels(loopback: LoopbackDiscord, guild: Guild, as: string): Chan
   const dm = loopback.world.dm(as);
   return [
     ...ordered.flatMap(viewChannel),
-    { id: dm.id, name: nameOf(loopback.world.bot), kind: 'dm', topic: 'Private messages with the bot' },
+    { id: dm.id, name: nameOf(loopback.world.bot), kind: 'dm', topic: 'Direct messages with the bot' },
   ];
 }
 

@@ -149,11 +149,11 @@ describe('an import', () => {
     );
     const sentences = report.problems.filter(({ kind }) => kind === 'unreadable').map(problemSentence);
     expect(sentences).toEqual([
-      `There is no file ${files[0]}.`,
+      `There's no file ${files[0]}.`,
       `${folder} is a directory, not a file.`,
       expect.stringContaining('is a web page in HTML'),
       expect.stringContaining('the gzip file ends too early'),
-      expect.stringContaining('is in none of the formats known here'),
+      expect.stringContaining("isn't in a format I know"),
     ]);
   });
 
@@ -186,7 +186,7 @@ describe('an import', () => {
   it('says where it cannot write', async () => {
     const more = await file('more.jsonl', '{"id":"a:2","title":"Two"}\n');
     const nowhere = join(folder, 'no', 'c.jsonl');
-    await expect(importPapers({ files: [more], into: nowhere })).rejects.toThrow('there is no folder');
+    await expect(importPapers({ files: [more], into: nowhere })).rejects.toThrow("there's no folder");
     await expect(importPapers({ files: [more], into: folder })).rejects.toThrow('is a directory');
   });
 });

@@ -27,7 +27,7 @@ export function drawPeople(scene: SceneView, as: string, speakAs: (personId: str
       )}
       <h2>Apps — 1</h2>
       ${botTemplate(scene.bot)}
-      <p class="hint">Choose a person to speak as. Each sees only what is theirs.</p>`,
+      <p class="hint">Choose who to speak as. Everyone sees only what's theirs.</p>`,
     byId('people'),
   );
   drawMe(scene, as, speakAs);
@@ -44,7 +44,7 @@ function personTemplate(person: PersonView, isMe: boolean, speakAs: (personId: s
     <span class="face online"><img src=${avatarUrl(person.name, person.color)} alt="" /></span>
     <span class="words">
       <span class="name"><span class="unseen">Speak as </span>${person.name}</span>
-      <span class="about">${isMe ? 'You speak as this' : person.role}</span>
+      <span class="about">${isMe ? 'Speaking as' : person.role}</span>
     </span>
   </button>`;
 }

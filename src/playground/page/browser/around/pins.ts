@@ -37,7 +37,7 @@ export function createPins({ ask, drawing, jump }: PinsNeeds) {
       <button
         type="button"
         class="jump"
-        aria-label="Jump to the message of ${message.author.name}"
+        aria-label="Jump to ${message.author.name}'s message"
         @click=${() => {
           close(false);
           jump(message);
@@ -50,7 +50,7 @@ export function createPins({ ask, drawing, jump }: PinsNeeds) {
       html`<h2>Pinned messages</h2>
         ${
           messages.length === 0
-            ? html`<p>Nothing is pinned in this channel yet.</p>`
+            ? html`<p>Nothing is pinned here yet.</p>`
             : html`<ul>
                 ${messages.map(entry)}
               </ul>`

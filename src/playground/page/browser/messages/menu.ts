@@ -21,7 +21,7 @@ export function openMessageMenu(
       (name) =>
         html`<button type="button" role="menuitem" tabindex="-1" @click=${() => pick(name)}>${name}</button>`,
     )}
-    ${names.length === 0 ? html`<div class="none" role="menuitem" tabindex="-1">The bot has no commands for messages.</div>` : ''}
+    ${names.length === 0 ? html`<div class="none" role="menuitem" tabindex="-1">The bot has no message commands.</div>` : ''}
   </div>`);
   const items = [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
 
