@@ -36,7 +36,7 @@ describe('the guard of the page', () => {
     expect(refused({ host: OWN, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' })).toContain(
       'Another',
     );
-    expect(refused({ host: OWN, 'sec-fetch-site': 'same-site' })).toContain('Another');
+    expect(refused({ host: OWN, 'sec-fetch-site': 'same-site' })).toContain('Other web pages');
   });
 
   it('refuses a form that another page could send without asking', () => {

@@ -118,8 +118,7 @@ async function readFile(
   } finally {
     for (const note of notes) problems.add({ file, reason: note, kind: 'noted' });
   }
-  if (total.read === before)
-    problems.add({ file, reason: `${file} is empty.`, kind: 'empty' });
+  if (total.read === before) problems.add({ file, reason: `${file} is empty.`, kind: 'empty' });
 }
 
 /** Tells what is wrong with a row, if anything. */

@@ -48,6 +48,6 @@ describe('a journal', () => {
   it('says where it cannot write', async () => {
     const opening = openJournal(join(folder, 'none', 'catalog.jsonl'));
     await expect(opening).rejects.toThrow(UnwritableFile);
-    await expect(opening).rejects.toThrow('there is no folder');
+    await expect(opening).rejects.toThrow("there's no folder");
   });
 });
