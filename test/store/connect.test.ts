@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/store.ts';
 import { startProxy } from '../support/proxy.ts';
+import { mountSmallDisk } from '../support/small-disk.ts';
 import { silent } from '../support/stores.ts';
 
 const postgres = inject('postgres');
@@ -16,17 +16,6 @@ function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'paperboy-store-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
-}
-
-/** A file system of its own with little room; false where none may be mounted. */
-function mountSmall(folder: string): boolean {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', folder], { stdio: 'ignore' });
-    onTestFinished(() => void execFileSync('umount', ['--lazy', folder]));
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const opening = (databaseUrl: string) => openStore({ databaseUrl, dataDir: '/nowhere', log: silent });
@@ -94,7 +83,7 @@ describe('a store in a file', () => {
 
   it('says that the disk is full, when it is opened and when it is written', async ({ skip }) => {
     const dataDir = temporaryFolder();
-    if (!mountSmall(dataDir)) skip('no file system may be mounted here');
+    if (!mountSmallDisk(dataDir, 256)) skip('no file system may be mounted here');
     const store = await openStore({ dataDir, log: silent });
     onTestFinished(() => store.close().catch(() => {}));
     const fill = async () => {

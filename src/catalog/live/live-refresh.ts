@@ -1,6 +1,7 @@
 import type { Config } from '../../config.ts';
 import type { Logger } from '../../log.ts';
 import type { Paper } from '../../paper/paper.ts';
+import { shelfNewsSentence } from '../../view/shelf-news.ts';
 import type { HttpParts } from '../http/client.ts';
 import { type OpenedRefresh, openRefresh } from '../refresh/open.ts';
 import type { RefreshReport } from '../refresh/refresh.ts';
@@ -42,6 +43,7 @@ export async function openLiveRefresh(parts: {
     signal: stopping.signal,
     onProgress: (progress) => logProgress(log, progress),
     onPut,
+    onNews: (news) => log.warn(shelfNewsSentence(news)),
     onChange,
   });
   let state = await opened.state.read();

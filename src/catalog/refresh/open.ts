@@ -5,7 +5,7 @@ import type { HttpParts } from '../http/client.ts';
 import { loadSources } from '../load-sources.ts';
 import type { Source, SourceSettings } from '../source.ts';
 import { createRefresh, type Refresh, type RefreshParts } from './refresh.ts';
-import { createShelf } from './shelf.ts';
+import { createShelf, type ShelfNews } from './shelf.ts';
 import type { RefreshStateStore } from './state.ts';
 import { refreshStateFile } from './state-file.ts';
 
@@ -29,12 +29,17 @@ export async function openRefresh(
     readonly http: HttpParts;
     /** Called with each paper as it now stands among the refreshed ones, before `onChange` tells that they changed. */
     readonly onPut?: (paper: Paper) => void;
+    /** Called when the file of the refreshed catalog is not as it was left. */
+    readonly onNews?: (news: ShelfNews) => void;
   } & Pick<RefreshParts, 'clock' | 'onProgress' | 'onChange' | 'signal'>,
 ): Promise<OpenedRefresh> {
-  const { settings, dataDir, http, onPut, ...rest } = parts;
+  const { settings, dataDir, http, onPut, onNews, ...rest } = parts;
   const sources = await loadSources(settings, http);
   const state = refreshStateFile(join(dataDir, 'refresh.json'));
-  const shelf = createShelf(refreshedCatalog(dataDir), onPut);
+  const shelf = createShelf(refreshedCatalog(dataDir), {
+    ...(onPut && { onPut }),
+    ...(onNews && { onNews }),
+  });
   return {
     refresh: createRefresh({ ...rest, sources, shelf, state }),
     sources,

@@ -18,7 +18,10 @@ export interface RefreshParts {
   readonly onProgress?: (progress: RefreshProgress) => void;
   /** Aborted when the program ends. */
   readonly signal?: AbortSignal;
-  /** Called when papers changed, with all that refreshes and submissions brought; awaited before the run ends. */
+  /**
+   * Called when papers changed, also where they could not be written, with all that refreshes and submissions brought;
+   * awaited before the run ends. When it rejects, the next run calls it again.
+   */
   readonly onChange?: (papers: Iterable<Paper>) => void | Promise<void>;
 }
 
@@ -35,7 +38,11 @@ export interface RefreshReport {
 
 /** Keeps the refreshed catalog fresh. Runs follow one another, never at once. */
 export interface Refresh {
-  /** Asks every source; what one of them cannot tell does not keep the others from it. @throws UnwritableFile */
+  /**
+   * Asks every source; what one of them cannot tell does not keep the others from it.
+   *
+   * @throws UnwritableFile at the end, when what they told could not be written; it is kept, and the next run writes it.
+   */
   run(request?: { since?: string | undefined }): Promise<RefreshReport>;
   /** Adds one paper by hand. */
   add(paper: Paper): Promise<void>;
@@ -45,6 +52,8 @@ export function createRefresh(parts: RefreshParts): Refresh {
   const { sources, shelf, clock } = parts;
   const askedOn = new Map<string, string>();
   let queue: Promise<unknown> = Promise.resolve();
+  /** How many changes of the shelf `onChange` was told of. */
+  let told = 0;
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const result = queue.then(work);
@@ -52,8 +61,15 @@ export function createRefresh(parts: RefreshParts): Refresh {
     return result;
   }
 
+  async function tell(): Promise<void> {
+    const { changes } = shelf;
+    if (changes === told) return;
+    await parts.onChange?.(shelf.papers.values());
+    told = changes;
+  }
+
   async function refreshNow(since: string | undefined): Promise<RefreshReport> {
-    const fromElsewhere = await shelf.open();
+    await shelf.open();
     const state = await parts.state.read();
     const run: Run = {
       shelf,
@@ -77,8 +93,8 @@ export function createRefresh(parts: RefreshParts): Refresh {
     const all = [...reports.values()];
     const sum = (count: 'added' | 'updated') => all.reduce((total, report) => total + report[count], 0);
     const isInterrupted = parts.signal?.aborted === true;
-    const isChanged = fromElsewhere || sum('added') + sum('updated') > 0;
-    if (isChanged && !isInterrupted) await parts.onChange?.(shelf.papers.values());
+    if (!isInterrupted) await tell();
+    if (run.unwritten !== undefined) throw run.unwritten;
     return {
       sources: all,
       added: sum('added'),
@@ -92,10 +108,10 @@ export function createRefresh(parts: RefreshParts): Refresh {
     run: ({ since } = {}) => inTurn(() => refreshNow(since)),
     add: (paper) =>
       inTurn(async () => {
-        const fromElsewhere = await shelf.open();
-        if (shelf.put(paper) === 'same' && !fromElsewhere) return;
+        await shelf.open();
+        shelf.put(paper);
         await shelf.save();
-        await parts.onChange?.(shelf.papers.values());
+        await tell();
       }),
   };
 }

@@ -1,3 +1,4 @@
+import { UnwritableFile } from '../file/atomic-file.ts';
 import { ServiceError } from '../http/service-error.ts';
 import type { RefreshProgress } from './progress.ts';
 import type { Shelf } from './shelf.ts';
@@ -17,6 +18,8 @@ export interface Run {
   readonly saveState: (state: RefreshState) => Promise<RefreshState>;
   readonly onProgress: (progress: RefreshProgress) => void;
   positions: ReadonlyMap<string, number>;
+  /** Why what was fetched could not be written when that was last tried. */
+  unwritten?: UnwritableFile | undefined;
 }
 
 /** Does what a source is asked for; gives a sentence when it could not tell all of it. */
@@ -45,8 +48,17 @@ export async function conclude(
   await save(run);
 }
 
-/** Papers first: the state must never say that something was read which is not there. */
+/**
+ * Papers first: the state must never say that something was read which is not there. A disk that is full keeps nobody from
+ * asking on, nor people from what was fetched; it is tried again each time.
+ */
 export async function save(run: Run): Promise<void> {
-  await run.shelf.save();
-  run.state = await run.saveState(run.state);
+  try {
+    await run.shelf.save();
+    run.state = await run.saveState(run.state);
+    run.unwritten = undefined;
+  } catch (error) {
+    if (!(error instanceof UnwritableFile)) throw error;
+    run.unwritten = error;
+  }
 }

@@ -3,6 +3,7 @@ import { openRefresh } from '../../catalog/refresh/open.ts';
 import { ARCHIVE_START } from '../../catalog/refresh/plan.ts';
 import type { RefreshReport } from '../../catalog/refresh/refresh.ts';
 import { refreshBar } from '../../view/progress.ts';
+import { shelfNewsSentence } from '../../view/shelf-news.ts';
 import { readDay } from '../read-day.ts';
 import type { Verb } from '../verb.ts';
 
@@ -24,6 +25,7 @@ export default {
       http: machineHttp(clock),
       clock,
       onProgress: (progress) => err(refreshBar(progress)),
+      onNews: (news) => err(shelfNewsSentence(news)),
     });
     const report = await refresh.run({ since });
     print(report, out, err);

@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { batchDays } from '../../../src/catalog/batch-day.ts';
 import { loadCatalog } from '../../../src/catalog/load.ts';
 import { loadSources } from '../../../src/catalog/load-sources.ts';
@@ -10,6 +10,7 @@ import { createShelf } from '../../../src/catalog/refresh/shelf.ts';
 import { refreshStateFile } from '../../../src/catalog/refresh/state-file.ts';
 import { ARXIV_ERROR, arxivEntry, arxivFeed } from '../../support/arxiv.ts';
 import { dailyItem } from '../../support/hugging-face.ts';
+import { mountSmallDisk } from '../../support/small-disk.ts';
 import {
   answer,
   type Handler,
@@ -323,5 +324,45 @@ describe('a refresh', () => {
     const refresh = await makeRefresh();
     const [first, second] = await Promise.all([refresh.run(), refresh.run()]);
     expect([first?.added, second?.added]).toEqual([3, 0]);
+  });
+});
+
+describe('a disk that is full', () => {
+  const idsOf = (papers: Iterable<{ readonly id: string }>) => Array.from(papers, ({ id }) => id).sort();
+  const three = ['2608.00001', '2608.00002', '2608.00003'];
+
+  it('keeps no source from being asked, nor its papers from being found, and they are written once there is room', async ({
+    skip,
+  }) => {
+    const data = await mkdtemp(join(tmpdir(), 'paperboy-small-'));
+    onTestFinished(() => rm(data, { recursive: true, force: true }));
+    await symlink(data, join(folder, 'data'));
+    if (!mountSmallDisk(data, 64)) skip('no file system may be mounted here');
+    await writeFile(join(data, 'filler'), Buffer.alloc(60_000));
+    const told: string[][] = [];
+    const refresh = await makeRefresh({
+      onChange: (papers: Iterable<{ id: string }>) => void told.push(idsOf(papers)),
+    });
+    await expect(refresh.run()).rejects.toThrow('the disk is full');
+    expect(told).toEqual([three]);
+    expect(server.asked.some((path) => path.startsWith('/arxiv'))).toBe(true);
+    await rm(join(data, 'filler'));
+    expect(await refresh.run()).toMatchObject({ added: 0 });
+    expect(await ids()).toEqual(three);
+  });
+
+  it('is no reason to lose papers, nor is an index that cannot be built: the next refresh puts them in place', async () => {
+    const told: string[][] = [];
+    let isBroken = true;
+    const refresh = await makeRefresh({
+      onChange(papers: Iterable<{ id: string }>) {
+        if (isBroken) throw new Error('the index could not be built');
+        told.push(idsOf(papers));
+      },
+    });
+    await expect(refresh.run()).rejects.toThrow('the index could not be built');
+    isBroken = false;
+    expect(await refresh.run()).toMatchObject({ added: 0, updated: 0 });
+    expect(told).toEqual([three]);
   });
 });

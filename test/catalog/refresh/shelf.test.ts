@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog/load.ts';
-import { createShelf } from '../../../src/catalog/refresh/shelf.ts';
+import { createShelf, type ShelfNews } from '../../../src/catalog/refresh/shelf.ts';
 
 const WRITER = fileURLToPath(new URL('../../../dist/test/support/put-papers.js', import.meta.url));
 
@@ -34,7 +34,7 @@ describe('the refreshed catalog', () => {
   it('tells of each paper as it now stands, whether it was put or another wrote it, and of none that says nothing new', async () => {
     const told: string[] = [];
     const [one, other] = [
-      createShelf(file(), ({ id, upvotes }) => told.push(`${id} ${upvotes}`)),
+      createShelf(file(), { onPut: ({ id, upvotes }) => told.push(`${id} ${upvotes}`) }),
       createShelf(file()),
     ];
     one.put({ id: 'a:1', title: 'One', authors: [], upvotes: 1 });
@@ -58,5 +58,67 @@ describe('the refreshed catalog', () => {
     expect(await Promise.all(ended)).toEqual([0, 0]);
     const expected = names.flatMap((name) => Array.from({ length: 40 }, (_, n) => `${name}:${n}`));
     expect((await ids()).sort()).toEqual(expected.sort());
+  });
+});
+
+describe('a file that is damaged under the running bot', () => {
+  const three = ['a:1', 'a:2', 'a:3'];
+
+  /** A shelf of three papers that it has written, what it told since, and the file as it was. */
+  async function filled() {
+    const news: ShelfNews[] = [];
+    const shelf = createShelf(file(), { onNews: (one) => news.push(one) });
+    for (const id of three) shelf.put({ id, title: `Paper ${id}`, authors: [] });
+    await shelf.save();
+    return { shelf, news, whole: await readFile(file(), 'utf8') };
+  }
+
+  it.each<[what: string, damage: (whole: string) => Promise<unknown>]>([
+    ['cut in the middle of a line', (whole) => truncate(file(), whole.length - 10)],
+    ['replaced by something else', () => writeFile(file(), 'not a catalog\n')],
+    ['replaced by bytes', () => writeFile(file(), Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3]))],
+    ['spoilt by a line', () => appendFile(file(), '{"id": 7}\n')],
+  ])('%s, is put aside by name, and written anew from memory', async (_what, damage) => {
+    const { shelf, news, whole } = await filled();
+    await damage(whole);
+    const damaged = await readFile(file());
+    await shelf.open();
+    await shelf.save();
+    expect(await readFile(file(), 'utf8')).toBe(whole);
+    expect(news).toEqual([
+      expect.objectContaining({
+        kind: 'put-aside',
+        aside: expect.stringMatching(/catalog\.jsonl\.damaged-2\d{3}-/),
+      }),
+    ]);
+    const [one] = news;
+    expect(one?.kind === 'put-aside' ? await readFile(one.aside) : undefined).toEqual(damaged);
+    await shelf.open();
+    await shelf.save();
+    expect(await readdir(join(folder, 'data'))).toHaveLength(2);
+  });
+
+  it.each<[what: string, harm: (whole: string) => Promise<unknown>, missing: number]>([
+    ['emptied', () => truncate(file(), 0), 3],
+    ['deleted', () => rm(file()), 3],
+    ['cut at the end of a line', (whole) => writeFile(file(), whole.slice(0, whole.indexOf('\n') + 1)), 2],
+  ])('%s, is written anew from memory', async (_what, harm, missing) => {
+    const { shelf, news, whole } = await filled();
+    await harm(whole);
+    await shelf.open();
+    await shelf.save();
+    expect((await readFile(file(), 'utf8')).split('\n').sort()).toEqual(whole.split('\n').sort());
+    expect(news).toEqual([{ kind: 'shrunk', file: file(), missing }]);
+    expect(await readdir(join(folder, 'data'))).toHaveLength(1);
+  });
+
+  it('gives what can be read of it to a bot that starts with it', async () => {
+    const { whole } = await filled();
+    await truncate(file(), whole.length - 10);
+    const shelf = createShelf(file());
+    await shelf.open();
+    await shelf.save();
+    expect(await ids()).toEqual(['a:1', 'a:2']);
+    expect(await readdir(join(folder, 'data'))).toHaveLength(2);
   });
 });
