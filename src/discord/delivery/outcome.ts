@@ -24,6 +24,8 @@ function isOfNetwork(error: unknown): boolean {
 }
 
 function rejection(error: DiscordAPIError): Rejection | Later {
+  // Discord puts a number on whatever it turns down. A page, or JSON without one, is of an intermediary, which passes.
+  if (typeof error.code !== 'number') return later({ kind: 'outage', status: error.status });
   switch (error.code) {
     case RESTJSONErrorCodes.UnknownChannel:
     case RESTJSONErrorCodes.UnknownGuild:

@@ -10,6 +10,8 @@ export interface Fault {
   readonly after?: number;
   readonly status?: number;
   readonly body?: unknown;
+  /** HTML in place of all JSON, as of an intermediary on the way; with status 200 unless given. */
+  readonly page?: string;
   /** Seconds, for a 429. */
   readonly retryAfter?: number;
   readonly global?: boolean;
@@ -33,6 +35,7 @@ export interface Mishap {
   readonly dropSocket: boolean;
   readonly error: DiscordError | undefined;
   readonly afterHandling: boolean;
+  readonly page: string | undefined;
 }
 
 export interface FaultList extends RequestFaults {
@@ -81,6 +84,7 @@ export function createFaults(): FaultList {
           dropSocket: fault.dropSocket ?? false,
           error: errorOf(fault),
           afterHandling: fault.afterHandling ?? false,
+          page: fault.page,
         };
       }
       return undefined;
@@ -99,8 +103,9 @@ export function createFaults(): FaultList {
   };
 }
 
-function errorOf({ status, body, retryAfter, global = false }: Fault): DiscordError | undefined {
-  if (status === 429) return rateLimited(retryAfter ?? 1, global ? 'global' : 'user');
+function errorOf({ status, body, page, retryAfter, global = false }: Fault): DiscordError | undefined {
+  if (status === 429 && page === undefined) return rateLimited(retryAfter ?? 1, global ? 'global' : 'user');
+  if (page !== undefined) return new DiscordError(status ?? 200, { message: page, code: 0 });
   if (status === undefined) return undefined;
   const given = typeof body === 'object' && body !== null ? body : {};
   return new DiscordError(status, { message: `${status}: made to fail`, code: 0, ...given });

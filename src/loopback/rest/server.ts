@@ -20,7 +20,11 @@ interface HttpDependencies {
   readonly limits: RateLimits;
 }
 
-type Outcome = Reply & { readonly headers?: Readonly<Record<string, string>> };
+type Outcome = Reply & {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** HTML in place of the body. */
+  readonly page?: string;
+};
 
 /** Answers REST requests as Discord would: faults first, then the token, the limits, the route. */
 export function createHandler(dependencies: HttpDependencies) {
@@ -65,7 +69,8 @@ export function createHandler(dependencies: HttpDependencies) {
       if (mishap.dropSocket) return void request.socket.destroy();
     }
     const late = mishap?.afterHandling ? mishap.error : undefined;
-    send(record, late === undefined ? outcome : outcomeOf(late), response);
+    const answer = late === undefined ? outcome : outcomeOf(late);
+    send(record, mishap?.page === undefined ? answer : { ...answer, page: mishap.page }, response);
   };
 
   /** Routes are synchronous: what they change is seen whole or not at all. */
@@ -95,7 +100,9 @@ export function createHandler(dependencies: HttpDependencies) {
     record.response = outcome.body;
     log.closed(record, outcome.headers?.['X-RateLimit-Scope'] === 'shared');
     if (outcome.status >= 400) tellRejection(record, outcome);
-    if (outcome.body === undefined) {
+    if (outcome.page !== undefined) {
+      response.writeHead(outcome.status, { 'Content-Type': 'text/html' }).end(outcome.page);
+    } else if (outcome.body === undefined) {
       response.writeHead(outcome.status, outcome.headers).end();
     } else {
       const text = JSON.stringify(outcome.body);

@@ -139,6 +139,11 @@ describe('a digest that Discord turns down', () => {
     ['an outage', { status: 503 }],
     ['a limit', { status: 429, retryAfter: 2 }],
     ['a broken network', { dropSocket: true }],
+    ['a page of an intermediary, 400', { status: 400, page: '<h1>Bad Request</h1>' }],
+    ['a page of an intermediary, 403', { status: 403, page: '<h1>Blocked</h1>' }],
+    ['a page of an intermediary, 404', { status: 404, page: '<h1>Not Found</h1>' }],
+    ['a page of an intermediary, 451', { status: 451, page: '<h1>Unavailable For Legal Reasons</h1>' }],
+    ['JSON of an intermediary', { status: 400, body: { error: 'blocked', code: 'WAF-17' } }],
   ])('is sent after %s, once', async (_what, fault) => {
     const desk = await openDesk();
     await desk.subscribe('papers');
@@ -149,6 +154,23 @@ describe('a digest that Discord turns down', () => {
     }
     expect(desk.discord.messages('papers')).toHaveLength(1);
     expect(await last(desk)).toMatchObject({ state: 'sent', attempts: 3 });
+  });
+
+  it('is sent after a forum was answered for by an intermediary, once', async () => {
+    const desk = await openDesk();
+    await desk.subscribe('reading-list');
+    desk.discord.faults.add({
+      method: 'GET',
+      path: /^\/channels\/\d+$/,
+      times: 2,
+      status: 404,
+      page: '<p>no',
+    });
+    for (const minute of [0, 1, 2, 3, 4, 5]) {
+      desk.at(`2026-11-20T08:0${minute}:00Z`);
+      await desk.tick();
+    }
+    expect(await last(desk, 'reading-list')).toMatchObject({ state: 'sent' });
   });
 
   it('is given up after six hours of outage, with the last reason', async () => {
