@@ -42,5 +42,15 @@ export function voteStore({ db, reader }: Database): VoteStore {
       const rows = await query.execute();
       return new Map(rows.map((row) => [row.paper_id, Number(row.count)]));
     },
+
+    async ofPerson(userId) {
+      const rows = await reader
+        .selectFrom('votes')
+        .select((select) => ['paper_id', select.fn.max('at').as('at')])
+        .where('user_id', '=', userId)
+        .groupBy('paper_id')
+        .execute();
+      return rows.map(({ paper_id, at }) => ({ paperId: paper_id, at: new Date(Number(at)) }));
+    },
   };
 }

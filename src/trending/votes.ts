@@ -14,6 +14,8 @@ export interface VoteStore {
     scope: string,
     options?: { readonly paperIds?: readonly string[]; readonly since?: Date },
   ): Promise<ReadonlyMap<string, number>>;
+  /** The papers that a person voted for, wherever it was, each with the newest vote. */
+  ofPerson(userId: string): Promise<readonly { readonly paperId: string; readonly at: Date }[]>;
 }
 
 /** Where a vote counts: in the server it was cast in, or for the person alone. */

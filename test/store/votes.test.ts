@@ -19,6 +19,15 @@ onBothDatabases('votes', ({ fresh }) => {
     expect(await votes.counts('g')).toEqual(new Map([['p', 1]]));
   });
 
+  it('of one person are found wherever they were cast, each paper once', async () => {
+    const { votes } = await fresh();
+    await votes.toggle({ scope: 'g', paperId: 'p', userId: 'u', at: new Date(1) });
+    await votes.toggle({ scope: 'h', paperId: 'p', userId: 'u', at: new Date(5) });
+    await votes.toggle({ scope: 'g', paperId: 'q', userId: 'v', at: new Date(2) });
+    expect(await votes.ofPerson('u')).toEqual([{ paperId: 'p', at: new Date(5) }]);
+    expect(await votes.ofPerson('w')).toEqual([]);
+  });
+
   it('are counted for chosen papers and from a moment on', async () => {
     const { votes } = await fresh();
     await votes.toggle({ scope: 'g', paperId: 'p', userId: 'u', at: new Date(10) });

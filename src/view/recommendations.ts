@@ -1,0 +1,32 @@
+import type { APIMessageTopLevelComponent } from 'discord.js';
+import type { Recommendation, Recommendations } from '../library/recommend.ts';
+import { textDisplay } from './message.ts';
+import { paperList } from './paper-list.ts';
+import { safe } from './text.ts';
+
+/** Why a paper is recommended: `like *Longformer*, which you saved`. */
+export function recommendedWhy({ like, because }: Recommendation): string {
+  return `like *${safe(like.title, 90)}*, which you ${because}`;
+}
+
+/** Papers for one person, each with its reason, or what to do so that there are some. */
+export function recommendationList({ liked, papers }: Recommendations): APIMessageTopLevelComponent[] {
+  if (liked === 0) {
+    return [
+      textDisplay(
+        'I don’t know what you like yet. Press **Save** or **▲ Upvote** on a few papers, then try again.',
+      ),
+    ];
+  }
+  if (papers.length === 0) {
+    return [
+      textDisplay(
+        'I couldn’t find anything new like the papers you saved and upvoted. Save a few more, or try again when new papers are in.',
+      ),
+    ];
+  }
+  return paperList({
+    heading: '### You might like',
+    entries: papers.map((one) => ({ paper: one.paper, why: recommendedWhy(one) })),
+  });
+}
