@@ -1,18 +1,21 @@
 import { SlashCommandBuilder } from 'discord.js';
+import { papersIn } from '../src/catalog/lookup/in-text.ts';
 import { onPress, type SlashCommand } from '../src/discord/interactions/command.ts';
 import { say, whisper } from '../src/discord/interactions/reply.ts';
 import type { Services } from '../src/discord/interactions/services.ts';
+import { componentsOf } from '../src/discord/shared/page.ts';
 import {
   completePaper,
   heldPaper,
   paperOption,
   resolveOnePaper,
 } from '../src/discord/shared/paper-option.ts';
+import { papersListed } from '../src/discord/shared/papers-offered.ts';
 import type { Paper } from '../src/paper/paper.ts';
-import { openSimilar } from '../src/view/component-ids.ts';
+import { openSimilar, similarToListed } from '../src/view/component-ids.ts';
 import { type MessageBody, message, sentence } from '../src/view/message.ts';
 import { PAGE_SIZE, paperList } from '../src/view/paper-list.ts';
-import { safe } from '../src/view/text.ts';
+import { count, safe } from '../src/view/text.ts';
 
 export default {
   data: new SlashCommandBuilder()
@@ -25,24 +28,33 @@ export default {
   autocomplete: { paper: (typed, { services }) => completePaper(typed, services) },
 
   async run({ interaction, services }) {
-    const paper = await resolveOnePaper(services, interaction.options.getString('paper', true));
-    return say(await similarTo(paper, services));
+    const typed = interaction.options.getString('paper', true);
+    const { papers, rest } = papersIn(services.catalog, typed);
+    const several = papers.length > 1 && !/[\p{L}\p{N}]/u.test(rest);
+    return say(await similarTo(several ? papers : [await resolveOnePaper(services, typed)], services));
   },
 
   components: [
     /** The list is for the person alone, so that cards can be explored without noise. */
     onPress(openSimilar, async ({ services, args }) =>
-      whisper(await similarTo(heldPaper(services, args[0]), services)),
+      whisper(await similarTo([heldPaper(services, args[0])], services)),
+    ),
+    onPress(similarToListed, async ({ interaction, services }) =>
+      whisper(await similarTo(papersListed(componentsOf(interaction), services), services)),
     ),
   ],
 } satisfies SlashCommand;
 
-async function similarTo(paper: Paper, services: Services): Promise<MessageBody> {
-  const hits = await services.search.similar(paper.id, PAGE_SIZE);
-  if (hits.length === 0) return sentence(`No similar papers for **${safe(paper.title, 300)}**.`);
+async function similarTo(papers: readonly Paper[], services: Services): Promise<MessageBody> {
+  const ids = papers.map(({ id }) => id);
+  const hits = await services.search.similar(ids, PAGE_SIZE);
+  const [only] = papers;
+  const them =
+    papers.length === 1 && only !== undefined ? safe(only.title, 300) : count(papers.length, 'paper');
+  if (hits.length === 0) return sentence(`No similar papers for **${them}**.`);
   return message(
     paperList({
-      heading: `### Similar to ${safe(paper.title, 300)}`,
+      heading: `### Similar to ${them}`,
       entries: hits.map((hit) => ({ paper: hit.paper })),
     }),
   );

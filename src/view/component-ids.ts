@@ -10,6 +10,8 @@ export const openPaper = selectId('paper', 'open');
 
 /** On every card; the argument is the paper's key. */
 export const openSimilar = buttonId('similar', 'open');
+/** Under a library: finds papers like all of those that its page shows. */
+export const similarToListed = buttonId('similar', 'listed');
 export const vote = buttonId('trending', 'vote');
 /** Saves the paper, or removes it; a second argument `here` redraws the message that says so. */
 export const saveButton = buttonId('library', 'save');

@@ -3,7 +3,7 @@ import type { ExportedFile } from '../cite/formats/export.ts';
 import { MOST_SAVES, type Save, type SaveOutcome } from '../library/library.ts';
 import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
-import { pickSaves, saveButton, turnLibrary } from './component-ids.ts';
+import { pickSaves, saveButton, similarToListed, turnLibrary } from './component-ids.ts';
 import { customId } from './custom-id.ts';
 import { actionRow, button, type MessageBody, messageWithFile, sentence, textDisplay } from './message.ts';
 import { PAGE_SIZE, paperList } from './paper-list.ts';
@@ -124,5 +124,6 @@ export function libraryList(view: LibraryView): APIMessageTopLevelComponent[] {
       why: `saved ${time(at, 'R')}${view.isHeld(paper.id) ? '' : ', no longer in my catalog'}`,
     })),
     pages: { page, total: saves.length, turn: turnLibrary, state: filter },
+    buttons: [button(similarToListed, 'Find similar')],
   });
 }

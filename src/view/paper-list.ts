@@ -1,4 +1,9 @@
-import { type APIComponentInContainer, type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import {
+  type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+} from 'discord.js';
 import type { Paper } from '../paper/paper.ts';
 import { type Carrier, carried, carry, type customIds } from './carried.ts';
 import { openPaper } from './component-ids.ts';
@@ -35,6 +40,8 @@ export interface PaperList {
   readonly notes?: readonly string[];
   readonly entries: readonly ListEntry[];
   readonly pages?: ListPages;
+  /** What else may be done with these papers. */
+  readonly buttons?: readonly APIButtonComponentWithCustomId[];
 }
 
 /** Kept free for the lines that say why there are no page buttons, and how old the catalog is. */
@@ -68,6 +75,7 @@ export function paperList(list: PaperList): APIMessageTopLevelComponent[] {
         : actionRow(...pageButtons(list.pages, carrier)),
     );
   }
+  if (list.buttons !== undefined) inside.push(actionRow(...list.buttons));
   return [{ type: ComponentType.Container, accent_color: ACCENT, components: inside }];
 }
 

@@ -1,4 +1,9 @@
-import type { StringSelectMenuInteraction } from 'discord.js';
+import {
+  type APIMessageComponent,
+  type APIStringSelectComponent,
+  ComponentType,
+  type StringSelectMenuInteraction,
+} from 'discord.js';
 import type { Paper } from '../../paper/paper.ts';
 import { SAVE_OPTION } from '../../view/open-select.ts';
 import type { Services } from '../interactions/services.ts';
@@ -7,10 +12,36 @@ import { UserError } from '../interactions/user-error.ts';
 /** The papers among the options of a select, in its order. @throws UserError when the catalog holds none of them any more. */
 export function papersOffered(
   { component }: Pick<StringSelectMenuInteraction, 'component'>,
+  services: Pick<Services, 'catalog'>,
+): Paper[] {
+  return papersOf(component.options, services);
+}
+
+/** The papers that a list shows, by the select below it. @throws as `papersOffered`. */
+export function papersListed(
+  components: readonly APIMessageComponent[],
+  services: Pick<Services, 'catalog'>,
+): Paper[] {
+  return papersOf(
+    selectsIn(components).flatMap(({ options }) => options),
+    services,
+  );
+}
+
+function papersOf(
+  options: readonly { readonly value: string }[],
   { catalog }: Pick<Services, 'catalog'>,
 ): Paper[] {
-  const keys = component.options.map(({ value }) => value).filter((value) => value !== SAVE_OPTION);
+  const keys = options.map(({ value }) => value).filter((value) => value !== SAVE_OPTION);
   const papers = [...new Set(keys.flatMap((key) => catalog.get(key) ?? []))];
   if (papers.length === 0) throw new UserError('I don’t have these papers anymore. Please search again.');
   return papers;
+}
+
+function selectsIn(components: readonly APIMessageComponent[]): APIStringSelectComponent[] {
+  return components.flatMap((one) => {
+    if (one.type === ComponentType.StringSelect) return [one];
+    const holds = one.type === ComponentType.Container || one.type === ComponentType.ActionRow;
+    return holds ? selectsIn(one.components) : [];
+  });
 }
