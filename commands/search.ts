@@ -8,7 +8,7 @@ import { cardContext, featuredMarks, type Viewer } from '../src/discord/shared/c
 import { componentsOf, pageOf } from '../src/discord/shared/page.ts';
 import { completePaper } from '../src/discord/shared/paper-option.ts';
 import type { SearchRequest } from '../src/search/search.ts';
-import { turnSearch } from '../src/view/component-ids.ts';
+import { searchPlain, turnSearch } from '../src/view/component-ids.ts';
 import { type MessageBody, message } from '../src/view/message.ts';
 import { listState, PAGE_SIZE } from '../src/view/paper-list.ts';
 import { resultList } from '../src/view/result-list.ts';
@@ -19,10 +19,18 @@ const LONGEST_QUERY = 160;
 const LONGEST_FILTER = 40;
 
 const SORTS = ['relevance', 'newest', 'votes'] as const;
-const stateSchema = z.tuple([z.string(), z.string(), z.string(), z.string(), z.string(), z.enum(SORTS)]);
+/** What the last element says of a search for the plain words. */
+const LITERAL = 'plain';
+const stateSchema = z.tuple(
+  [z.string(), z.string(), z.string(), z.string(), z.string(), z.enum(SORTS)],
+  z.literal(LITERAL),
+);
 
 type Asked = Required<SearchRequestWords>;
-type SearchRequestWords = Pick<SearchRequest, 'query' | 'author' | 'category' | 'after' | 'before' | 'sort'>;
+type SearchRequestWords = Pick<
+  SearchRequest,
+  'query' | 'author' | 'category' | 'after' | 'before' | 'sort' | 'isLiteral'
+>;
 
 export default {
   data: new SlashCommandBuilder()
@@ -87,6 +95,7 @@ export default {
       after: options.getString('after') ?? '',
       before: options.getString('before') ?? '',
       sort: SORTS.find((sort) => sort === options.getString('sort')) ?? 'relevance',
+      isLiteral: false,
     };
     const body = await results(asked, 0, interaction, services);
     return options.getBoolean('private') === true ? whisper(body) : say(body);
@@ -96,6 +105,10 @@ export default {
     onPress(turnSearch, async ({ interaction, services, args }) => {
       const state = listState(turnSearch, componentsOf(interaction));
       return update(await results(readState(state), pageOf(args), interaction, services));
+    }),
+    onPress(searchPlain, async ({ interaction, services }) => {
+      const asked = readState(listState(turnSearch, componentsOf(interaction)));
+      return update(await results({ ...asked, isLiteral: true }, 0, interaction, services));
     }),
   ],
 } satisfies SlashCommand;
@@ -109,6 +122,7 @@ async function results(asked: Asked, page: number, viewer: Viewer, services: Ser
     after: clip(asked.after, 10),
     before: clip(asked.before, 10),
     sort: asked.sort,
+    isLiteral: asked.isLiteral,
   };
   const outcome = await services.search.find({
     ...request,
@@ -116,8 +130,9 @@ async function results(asked: Asked, page: number, viewer: Viewer, services: Ser
     limit: PAGE_SIZE,
     offset: page * PAGE_SIZE,
   });
-  const { query, author, category, after, before, sort } = request;
-  const state: z.infer<typeof stateSchema> = [query, author, category, after, before, sort];
+  const { query, author, category, after, before, sort, isLiteral } = request;
+  const words = [query, author, category, after, before, sort] as const;
+  const state: z.infer<typeof stateSchema> = isLiteral ? [...words, LITERAL] : [...words];
   const [only] = outcome.hits;
   // A card tells by itself whether its paper is featured; only a list has to be told.
   const told =
@@ -141,8 +156,8 @@ function readState(text: string): Asked {
   if (!state.success) {
     throw new UserError("I can't tell what this search was for anymore. Please search again.");
   }
-  const [query, author, category, after, before, sort] = state.data;
-  return { query, author, category, after, before, sort };
+  const [query, author, category, after, before, sort, literal] = state.data;
+  return { query, author, category, after, before, sort, isLiteral: literal !== undefined };
 }
 
 function parseJson(text: string): unknown {

@@ -12,6 +12,7 @@ import type { TextTest } from './query/text-test.ts';
 import type { Order } from './rank/order.ts';
 import type { Ranker } from './rank/ranker.ts';
 import type { ScoredDocument } from './rank/top.ts';
+import { narrows, type Reading, type Understood, understoodOf } from './reading/reading.ts';
 import type { SearchRequest, SearchSort } from './search.ts';
 
 /** What a search found, by document numbers. */
@@ -23,6 +24,8 @@ export interface Found {
   readonly notices: readonly Notice[];
   /** See `ParsedRequest`. */
   readonly isEmpty?: true;
+  /** What of the query was understood, where that narrows. */
+  readonly understood?: Understood;
 }
 
 interface FinderParts {
@@ -34,6 +37,9 @@ interface FinderParts {
   readonly titles: TitleMatcher;
   readonly textTest: TextTest;
   readonly order: Order;
+  readonly readingOf: (text: string) => Reading | undefined;
+  readonly readingFilter: (reading: Reading) => DocumentFilter | undefined;
+  readonly fitOfAuthors: (reading: Reading, document: number) => number;
 }
 
 export interface Finder {
@@ -62,6 +68,9 @@ export function createFinder({
   titles,
   textTest,
   order,
+  readingOf,
+  readingFilter,
+  fitOfAuthors,
 }: FinderParts): Finder {
   const papers = columns.days.length;
 
@@ -73,21 +82,48 @@ export function createFinder({
     return found.subarray(0, count);
   }
 
-  function findParsed(request: SearchRequest, parsed: ParsedQuery): Found {
+  /** Searches for what is left of a query once it is understood; undefined where that finds nothing. */
+  function findRead(request: SearchRequest, parsed: ParsedQuery): Found | undefined {
+    if (request.isPlain === true || request.isLiteral === true || parsed.phrases.length > 0) return undefined;
+    const reading = readingOf(parsed.text);
+    if (reading === undefined) return undefined;
+    const { venue, after, before, excluded, isNewestFirst } = reading;
+    const also = (list: readonly string[], one: string | undefined) =>
+      one === undefined ? list : [...list, one];
+    const sort = isNewestFirst && (request.sort ?? 'relevance') === 'relevance' ? 'newest' : request.sort;
+    const left: ParsedQuery = {
+      ...parsed,
+      text: reading.text,
+      categories: also(parsed.categories, venue),
+      after: also(parsed.after, after),
+      before: also(parsed.before, before),
+      excluded: [...parsed.excluded, ...excluded],
+    };
+    const found = findParsed({ ...request, ...(sort !== undefined && { sort }) }, left, reading);
+    if (found.total === 0) return undefined;
+    const corrections = [...reading.corrections, ...found.corrections];
+    return narrows(reading) ? { ...found, corrections, understood: understoodOf(reading) } : found;
+  }
+
+  function findParsed(request: SearchRequest, parsed: ParsedQuery, reading?: Reading): Found {
     const { sort = 'relevance', offset = 0, limit = 10 } = request;
     const notices = [...parsed.notices];
     const conditions = conditionsOf(request, parsed, notices);
     const test = textTest(parsed.phrases, parsed.excluded);
-    const filter = both(documentFilter(conditions, columns, authors), test);
+    const narrowed = reading && readingFilter(reading);
+    const filter = both(both(documentFilter(conditions, columns, authors), test), narrowed);
     const { words, corrections } = corrector.correct(reader.read(parsed.text));
     const hasTopic = words.some(
       ({ text, stem, isStop }) => !isStop && (stem !== NONE || authors.namesWith(text).length > 0),
     );
+    if (!hasTopic && reading?.citation !== undefined && filter !== undefined)
+      return cited(reading, passing(filter), offset, limit, notices);
     if (!hasTopic) return withoutTopic(parsed.text, words, filter, request, notices);
     const { list, matches, rewrite } = ranker.rank(words, {
       filter: filter && judgingOnce(filter, papers),
       limit: offset + limit,
       minCoverage: MIN_COVERAGE[sort],
+      ...(reading !== undefined && { authorFit: (document) => fitOfAuthors(reading, document) }),
     });
     if (rewrite !== undefined) notices.push({ kind: 'also-searched-for', words: rewrite });
     if (sort !== 'relevance') return { ...listed(matches, sort, offset, limit, notices), corrections };
@@ -112,6 +148,25 @@ export function createFinder({
     return { ...listed(passing(filter), by, offset, limit, told), isEmpty: true };
   }
 
+  /** The papers that a citation may mean, those first that are cited just so, the newer first among equals. */
+  function cited(
+    reading: Reading,
+    documents: Uint32Array,
+    offset: number,
+    limit: number,
+    notices: readonly Notice[],
+  ): Found {
+    const newest = order.page(documents, 'newest', 0, documents.length);
+    const fit = new Map(newest.map(({ document }) => [document, fitOfAuthors(reading, document)]));
+    const best = newest.sort((a, b) => (fit.get(b.document) ?? 0) - (fit.get(a.document) ?? 0));
+    return {
+      documents: best.slice(offset, offset + limit),
+      total: documents.length,
+      corrections: [],
+      notices,
+    };
+  }
+
   function listed(
     documents: Uint32Array,
     sort: Exclude<SearchSort, 'relevance'>,
@@ -130,7 +185,7 @@ export function createFinder({
     find(request) {
       const { query } = request;
       const parsed = request.isPlain === true ? plainQuery(query) : parseQuery(query);
-      const found = findParsed(request, parsed);
+      const found = findRead(request, parsed) ?? findParsed(request, parsed);
       const conditions = found.total > 0 ? [] : conditionsIn(parsed);
       if (conditions.length === 0) return found;
       const asWords = LIKE_TITLE.test(query) ? findParsed(request, plainQuery(query)) : undefined;

@@ -23,6 +23,10 @@ import { createScorer } from './rank/scorer.ts';
 import { createSimilar } from './rank/similar.ts';
 import type { ScoredDocument } from './rank/top.ts';
 import { WEIGHTS } from './rank/weights.ts';
+import { fitOfAuthors } from './reading/by-authors.ts';
+import { createEvidence } from './reading/evidence.ts';
+import { readQuery } from './reading/read-query.ts';
+import { createReadingFilter } from './reading/reading-filter.ts';
 import type { SearchRequest } from './search.ts';
 import { createAuthorSuggester } from './suggest/authors.ts';
 import { staticRankOf } from './suggest/static-rank.ts';
@@ -69,6 +73,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     weights: WEIGHTS,
     recency: recencyIn(columns.days),
   });
+  const evidence = createEvidence({ index, columns, authors, reader, titles, dictionary, nameDictionary });
   const finder = createFinder({
     columns,
     authors,
@@ -78,6 +83,9 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     titles,
     textTest: createTextTest({ index, reader, titles }),
     order: createOrder(columns),
+    readingOf: (text) => readQuery(text, evidence),
+    readingFilter: createReadingFilter(index, reader, evidence),
+    fitOfAuthors: (reading, document) => fitOfAuthors(reading, document, evidence),
   });
   const answer = createAnswerer({
     reader,

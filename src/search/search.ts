@@ -2,6 +2,7 @@ import type { Paper } from '../paper/paper.ts';
 import type { AnswerOutcome } from './answer/outcome.ts';
 import type { Correction } from './query/correct.ts';
 import type { Notice } from './query/notice.ts';
+import type { Understood } from './reading/reading.ts';
 
 /** What narrows a search beside its words; dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, both ends included. */
 export interface SearchFilters {
@@ -18,6 +19,8 @@ export interface SearchRequest extends SearchFilters {
   readonly query: string;
   /** The query is a title or a message: every word in it is searched for, and none is a condition. */
   readonly isPlain?: boolean;
+  /** Nothing is read out of the words but the inline language: a name, a year, a venue is a word like others. */
+  readonly isLiteral?: boolean;
   readonly sort?: SearchSort;
   /** How many hits to return from `offset` on; default 10. */
   readonly limit?: number;
@@ -47,6 +50,8 @@ export interface SearchOutcome {
   /** What a person should be told of how the request was read, in that order. */
   readonly notices: readonly Notice[];
   readonly parsed: ParsedRequest;
+  /** What of the query's words was understood and narrows what was found; `isLiteral` searches for them as they stand. */
+  readonly understood?: Understood;
 }
 
 export type SuggestionKind = 'paper' | 'author' | 'category';

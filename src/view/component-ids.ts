@@ -27,6 +27,8 @@ export const openTrending = buttonId('trending', 'open');
 
 /** Turn the pages of a list; the first argument is the page, from 0. */
 export const turnSearch = buttonId('search', 'page');
+/** Under what a search understood: searches for the plain words. */
+export const searchPlain = buttonId('search', 'plain');
 export const turnTrending = buttonId('trending', 'page');
 export const turnLibrary = buttonId('library', 'page');
 

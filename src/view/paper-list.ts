@@ -6,7 +6,7 @@ import {
 } from 'discord.js';
 import type { Paper } from '../paper/paper.ts';
 import { type Carrier, carried, carry, type customIds } from './carried.ts';
-import { openPaper } from './component-ids.ts';
+import { openPaper, searchPlain } from './component-ids.ts';
 import type { ButtonId } from './custom-id.ts';
 import { actionRow, button, textDisplay } from './message.ts';
 import { openSelect } from './open-select.ts';
@@ -31,6 +31,8 @@ export interface ListPages {
   /** The button that turns the pages, and what its handler needs to know to make any of them. */
   readonly turn: ButtonId;
   readonly state: string;
+  /** A further button that makes another list of the same state. */
+  readonly other?: { readonly id: ButtonId; readonly label: string } | undefined;
 }
 
 export interface PaperList {
@@ -68,6 +70,9 @@ export function paperList(list: PaperList): APIMessageTopLevelComponent[] {
     const papers = list.entries.map(({ paper }) => paper);
     inside.push(actionRow(openSelect(papers, first + 1, carrier?.())));
   }
+  const other = list.pages?.other;
+  if (other !== undefined && carrier !== undefined)
+    inside.push(actionRow(button(other.id, other.label, carrier('0'))));
   if (list.pages !== undefined && list.pages.total > PAGE_SIZE) {
     inside.push(
       carrier === undefined
@@ -97,11 +102,13 @@ function sum(values: readonly number[]): number {
 
 /** The longest beginning of an id that carries a part of the state is `trending:page:1234`. */
 const LONGEST_HEAD = 20;
-const CARRIERS = 4;
+const PAGE_BUTTONS = 3;
 
 function carrierOf(pages: ListPages | undefined): Carrier | undefined {
-  if (pages === undefined || pages.total <= PAGE_SIZE) return undefined;
-  return carry(pages.state, CARRIERS, LONGEST_HEAD);
+  if (pages === undefined || (pages.total <= PAGE_SIZE && pages.other === undefined)) return undefined;
+  // The select, the other button and, where there are pages, three more that carry a piece each.
+  const slots = 1 + (pages.other === undefined ? 0 : 1) + (pages.total > PAGE_SIZE ? PAGE_BUTTONS : 0);
+  return carry(pages.state, slots, LONGEST_HEAD);
 }
 
 function pageButtons(pages: ListPages, carrier: Carrier) {
@@ -119,6 +126,6 @@ const EARLIER_PAGE_NUMBER = 'here';
 
 /** Reads back the state that a list with this page button was drawn with, from the message it sits on. */
 export function listState(turn: ButtonId, components: Parameters<typeof customIds>[0]): string {
-  const carriers = [openPaper, turn, { ...turn, action: EARLIER_PAGE_NUMBER }];
+  const carriers = [openPaper, turn, searchPlain, { ...turn, action: EARLIER_PAGE_NUMBER }];
   return carried(components, new Set(carriers.map(({ command, action }) => `${command}:${action}`)));
 }

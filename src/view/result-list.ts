@@ -1,13 +1,19 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import { isArxivId } from '../paper/id.ts';
 import type { SearchOutcome, SearchRequest } from '../search/search.ts';
-import { turnSearch } from './component-ids.ts';
-import { textDisplay } from './message.ts';
+import { carry } from './carried.ts';
+import { searchPlain, turnSearch } from './component-ids.ts';
+import type { ButtonId } from './custom-id.ts';
+import { actionRow, button, textDisplay } from './message.ts';
 import { type CardContext, paperCard } from './paper-card.ts';
 import { paperList } from './paper-list.ts';
 import { searchNotes } from './search-notes.ts';
 import { WITHOUT_MARKS } from './store-failure.ts';
 import { count, quoted, safe } from './text.ts';
+import { understoodLine } from './understood.ts';
+
+/** The length of `search:plain:0`. */
+const LONGEST_PLAIN = 14;
 
 export interface ResultView {
   readonly request: SearchRequest;
@@ -27,13 +33,17 @@ export interface ResultView {
 /** The answer to a search: nothing found, the one paper meant, or a page of papers. */
 export function resultList(view: ResultView): APIMessageTopLevelComponent[] {
   const { outcome, page } = view;
-  const notes = searchNotes(outcome, view.cutTo);
+  const { understood } = outcome;
+  const understoodAs = understood === undefined ? [] : [understoodLine(understood)];
+  const notes = [...understoodAs, ...searchNotes(outcome, view.cutTo)];
+  const other = understood === undefined ? undefined : { id: searchPlain, label: 'Search the plain words' };
   const [only] = outcome.hits;
   if (only === undefined) {
     return [textDisplay([...notes, nothingFound(view)].join('\n'))];
   }
   if (outcome.total === 1) {
-    return paperCard(only.paper, { ...view.card, remark: notes.join('\n') });
+    const card = paperCard(only.paper, { ...view.card, remark: notes.join('\n') });
+    return other === undefined ? card : [...card, ...plainRow(other, view.state)];
   }
   const filters = filterText(view);
   return paperList({
@@ -44,8 +54,17 @@ export function resultList(view: ResultView): APIMessageTopLevelComponent[] {
       view.isWithoutMarks === true ? WITHOUT_MARKS : '',
     ].filter((note) => note !== ''),
     entries: outcome.hits.map(({ paper }) => ({ paper, featured: view.featured?.has(paper.id) === true })),
-    pages: { page, total: outcome.total, turn: turnSearch, state: view.state },
+    pages: { page, total: outcome.total, turn: turnSearch, state: view.state, other },
   });
+}
+
+/** The button that searches for the plain words under a card, which has no other to carry the search; none where it does not fit. */
+function plainRow(
+  { id, label }: { readonly id: ButtonId; readonly label: string },
+  state: string,
+): APIMessageTopLevelComponent[] {
+  const carrier = carry(state, 1, LONGEST_PLAIN);
+  return carrier === undefined ? [] : [actionRow(button(id, label, carrier('0')))];
 }
 
 /** How many papers were found, and for what. */

@@ -1,4 +1,5 @@
 import { noticeSentence } from '../../view/search-notices.ts';
+import { understoodSentence } from '../../view/understood.ts';
 import { openSearch, wholeNumber } from '../open-search.ts';
 import { printHits, readInstead } from '../print-papers.ts';
 import { UsageError, type Verb } from '../verb.ts';
@@ -18,7 +19,8 @@ export default {
     if (query.trim() === '') throw new UsageError('search: no query given');
     const limit = wholeNumber('--limit', options.limit, 1, 1000);
     const { search } = await openSearch(context);
-    const { hits, total, corrections, notices } = await search.find({ query, limit });
+    const { hits, total, corrections, notices, understood } = await search.find({ query, limit });
+    if (understood !== undefined) err(understoodSentence(understood));
     for (const notice of notices) err(noticeSentence(notice));
     if (corrections.length > 0) {
       err(`Showing results for ${readInstead(corrections)}`);

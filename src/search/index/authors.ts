@@ -1,5 +1,6 @@
 import { isCalled, isSameName, typedForms } from '../match/called.ts';
-import { foldName, nameForms } from '../text/names.ts';
+import { foldName, nameForms, withoutSigns } from '../text/names.ts';
+import { spellingsOf } from './build-authors.ts';
 import { NONE, openLexicon } from './lexicon.ts';
 import type { PackedIndex } from './packed-index.ts';
 
@@ -18,8 +19,16 @@ export interface AuthorIndex {
    * initial stands for a word as in `documentsOf`.
    */
   calledExactly(ids: readonly number[], name: string): readonly number[];
+  /** How many words of a name are no initials. */
+  wholeWords(id: number): number;
   /** Documents of one name. */
   documentsOfName(id: number): Uint32Array;
+  /** Numbers of the names of a document's authors, in the order of its title page. */
+  authorsOf(document: number): Uint32Array;
+  /** Numbers of the names that end in this very word, or in what it stands for (`obrien`). */
+  familyNamed(word: string): readonly number[];
+  /** The name most papers print, when all of these names may be one person's; else undefined. */
+  printed(ids: readonly number[]): string | undefined;
   /** How many papers hold an author with this very word in the name. */
   wordFrequency(word: string): number;
   /** Numbers of the names that hold this very word. */
@@ -72,6 +81,30 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
     namesLike,
     namesWith,
     documentsOfName,
+    wholeWords: (id) =>
+      names
+        .at(id)
+        .split(' ')
+        .filter((word) => word.length > 1).length,
+    authorsOf: (document) =>
+      index.authorName.subarray(index.authorStart[document] ?? 0, index.authorStart[document + 1] ?? 0),
+    familyNamed: (word) =>
+      [...namesWith(word)].filter((id) => {
+        const parts = names.at(id).split(' ');
+        const last = parts.at(-1) ?? '';
+        return (
+          last === word || withoutSigns(last) === word || withoutSigns(`${parts.at(-2)}${last}`) === word
+        );
+      }),
+    printed(ids) {
+      const byPapers = [...ids].sort((a, b) => documentsOfName(b).length - documentsOfName(a).length);
+      const [first] = byPapers;
+      if (first === undefined) return undefined;
+      const longest =
+        byPapers.map((id) => names.at(id).split(' ')).sort((a, b) => b.length - a.length)[0] ?? [];
+      const isOne = ids.every((id) => isInitialled(names.at(id).split(' '), longest));
+      return isOne ? spellingsOf(index, first)[0] : undefined;
+    },
     calledExactly(ids, name) {
       const typed = foldName(name).split(' ');
       const [first = '', ...others] = typed;
@@ -88,6 +121,11 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
       return papers;
     },
   };
+}
+
+/** Whether a name may be a longer one with words left out or as initials: `C. Manning`, `Christopher D. Manning`. */
+function isInitialled(name: readonly string[], longer: readonly string[]): boolean {
+  return name.every((word) => longer.some((own) => isSameName(own, word)));
 }
 
 function isInOrder(name: readonly string[], typed: readonly string[]): boolean {

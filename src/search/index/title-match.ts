@@ -4,6 +4,8 @@ import type { PackedIndex } from './packed-index.ts';
 export interface TitleMatcher {
   /** Documents in the catalog's order; none for fewer than one word. */
   holding(wordNumbers: readonly number[]): number[];
+  /** Documents whose titles hold all the words, in any order. */
+  holdingAll(wordNumbers: readonly number[]): number[];
   /** Whether a title holds all the words, in any order. */
   holdsAll(document: number, wordNumbers: readonly number[]): boolean;
   /** The share that so many words are of a title. */
@@ -27,30 +29,35 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
     return false;
   }
 
-  return {
-    holding(numbers) {
-      let rarest = -1;
-      let fewest = Number.POSITIVE_INFINITY;
-      for (const word of numbers) {
-        const papers = (titlePostingStart[word + 1] ?? 0) - (titlePostingStart[word] ?? 0);
-        if (papers < fewest) {
-          fewest = papers;
-          rarest = word;
-        }
-      }
-      if (rarest < 0 || fewest === 0) return [];
-      const found: number[] = [];
-      for (let p = titlePostingStart[rarest] ?? 0; p < (titlePostingStart[rarest + 1] ?? 0); p++) {
-        const document = titlePostingDocument[p] ?? 0;
-        if (holds(document, numbers)) found.push(document);
-      }
-      return found;
-    },
+  function holdsAll(document: number, numbers: readonly number[]): boolean {
+    const title = titleWords.subarray(titleStart[document] ?? 0, titleStart[document + 1] ?? 0);
+    return numbers.every((word) => title.includes(word));
+  }
 
-    holdsAll(document, numbers) {
-      const title = titleWords.subarray(titleStart[document] ?? 0, titleStart[document + 1] ?? 0);
-      return numbers.every((word) => title.includes(word));
-    },
+  /** The titles of the rarest of some words that pass a test. */
+  function among(numbers: readonly number[], test: (document: number) => boolean): number[] {
+    let rarest = -1;
+    let fewest = Number.POSITIVE_INFINITY;
+    for (const word of numbers) {
+      const papers = (titlePostingStart[word + 1] ?? 0) - (titlePostingStart[word] ?? 0);
+      if (papers < fewest) {
+        fewest = papers;
+        rarest = word;
+      }
+    }
+    if (rarest < 0 || fewest === 0) return [];
+    const found: number[] = [];
+    for (let p = titlePostingStart[rarest] ?? 0; p < (titlePostingStart[rarest + 1] ?? 0); p++) {
+      const document = titlePostingDocument[p] ?? 0;
+      if (test(document)) found.push(document);
+    }
+    return found;
+  }
+
+  return {
+    holding: (numbers) => among(numbers, (document) => holds(document, numbers)),
+    holdingAll: (numbers) => among(numbers, (document) => holdsAll(document, numbers)),
+    holdsAll,
 
     share: (document, wordCount) =>
       wordCount / ((titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0)),

@@ -44,6 +44,8 @@ interface RankRequest {
   readonly limit: number;
   /** See `ScoreRequest`. */
   readonly minCoverage: number;
+  /** How well the authors of a document are those that were named, from 0 to 7; the same for all when nobody was. */
+  readonly authorFit?: (document: number) => number;
 }
 
 /** Ranks documents for the words of a query. */
@@ -75,7 +77,7 @@ export function createRanker({
   function rankOnce(
     words: readonly QueryWord[],
     titled: readonly number[],
-    { filter, limit, minCoverage }: RankRequest,
+    { filter, limit, minCoverage, authorFit = () => 0 }: RankRequest,
   ): Ranked {
     const query = rankable(words);
     const named = authorsIn(words);
@@ -115,7 +117,8 @@ export function createRanker({
       if (!named.isWhole) return weights.author * scorer.idf(papers);
       return WHOLE_NAME * (1 + age) + (named.exact.has(document) ? EXACT_NAME : 0);
     };
-    const bonus = (document: number) => titleBonus(document) + authorBonus(document);
+    const bonus = (document: number) =>
+      titleBonus(document) + authorBonus(document) + weights.authorFit * authorFit(document);
     const reranked = rerank(query, [...first, ...others], bonus);
     const head = feedback(reranked, query.order.length);
     const rest = top.slice(weights.depth).filter(({ document }) => !seen.has(document));

@@ -32,6 +32,8 @@ export interface RankingWeights {
   readonly titleRecency: number;
   /** Bonus of a paper by someone whom the query names. */
   readonly author: number;
+  /** What each point of `RankRequest.authorFit` adds. */
+  readonly authorFit: number;
   /** Weight of what the first few papers share, per word of the query; from how many papers, and words of them. */
   readonly feedback: number;
   readonly feedbackDocuments: number;
@@ -55,6 +57,7 @@ export const WEIGHTS: RankingWeights = {
   titleShare: 6,
   titleRecency: 2,
   author: 2,
+  authorFit: 1,
   feedback: 0.1,
   feedbackDocuments: 10,
   feedbackTerms: 30,

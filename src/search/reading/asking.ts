@@ -1,0 +1,83 @@
+import type { QueryToken } from './query-tokens.ts';
+
+/** The small words by which a query asks, and what they ask for. */
+export interface ReadAsking {
+  readonly used: readonly QueryToken[];
+  readonly isNewestFirst: boolean;
+  readonly isSurvey: boolean;
+  readonly excluded: readonly string[];
+}
+
+const PAPERS: ReadonlySet<string> = new Set(
+  'paper papers article articles publication publications work works research literature studies'.split(' '),
+);
+const ABOUT: ReadonlySet<string> = new Set('on about of for regarding concerning'.split(' '));
+const NEWEST: ReadonlySet<string> = new Set(['latest', 'newest']);
+const NEW: ReadonlySet<string> = new Set(['recent', 'new']);
+const SURVEYS: ReadonlySet<string> = new Set('survey surveys review reviews overview overviews'.split(' '));
+const BEFORE: ReadonlySet<string> = new Set(
+  'a an the some any all me find show most what are is best good'.split(' '),
+);
+const VERSUS: ReadonlySet<string> = new Set(['vs', 'versus']);
+
+/** Reads `papers on X`, `latest papers on X`, `survey of X`, `X vs Y` and `NOT X`. */
+export function readAsking(tokens: readonly QueryToken[]): ReadAsking {
+  const used = new Set<QueryToken>();
+  const excluded: string[] = [];
+  let isNewestFirst = false;
+  let isSurvey = false;
+
+  for (const [at, token] of tokens.entries()) {
+    const next = tokens[at + 1];
+    if (VERSUS.has(token.text) && at > 0 && next !== undefined) used.add(token);
+    if (/^(?:NOT|AND|OR)$/.test(token.written) && at > 0 && next !== undefined) {
+      used.add(token);
+      if (token.text !== 'not') continue;
+      for (const one of tokens.filter(({ piece }) => piece === next.piece)) used.add(one);
+      excluded.push(next.written.replace(/[,;]+$/, ''));
+    }
+  }
+
+  // What stands first: `show me the latest papers on`, `a survey of`.
+  let at = 0;
+  const lead: QueryToken[] = [];
+  const take = (is: (token: QueryToken) => boolean): boolean => {
+    const token = tokens[at];
+    if (token === undefined || !is(token)) return false;
+    lead.push(token);
+    at++;
+    return true;
+  };
+  while (take(({ text }) => BEFORE.has(text)));
+  const beforeLead = lead.length;
+  let asks = false;
+  let isNew = take(({ text }) => NEWEST.has(text));
+  const mayBeNew = !isNew && take(({ text }) => NEW.has(text));
+  if (take(({ text }) => SURVEYS.has(text))) {
+    // A survey of something; alone, or before another word, it is a word of the topic.
+    asks = take(({ text }) => ABOUT.has(text));
+    isSurvey = asks;
+    take(({ text }) => text === 'papers' || text === 'the');
+  } else if (take(({ text }) => PAPERS.has(text))) {
+    asks =
+      at >= tokens.length ||
+      take(({ text }) => ABOUT.has(text)) ||
+      /^(?:by|at|in|from|since|before|after|between)$/.test(tokens[at]?.text ?? '');
+    isNew ||= mayBeNew && asks;
+  }
+  const isLatest = isNew && (asks || lead.length > beforeLead);
+  if (asks || isLatest) for (const token of lead) used.add(token);
+  isNewestFirst = isLatest;
+
+  // Or last: `hallucination survey`, `emnlp papers`.
+  const last = tokens.at(-1);
+  if (
+    !asks &&
+    last !== undefined &&
+    tokens.length > 1 &&
+    PAPERS.has(last.text) &&
+    last.text.startsWith('paper')
+  )
+    used.add(last);
+  return { used: [...used], isNewestFirst, isSurvey, excluded };
+}

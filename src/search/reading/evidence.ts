@@ -1,0 +1,146 @@
+import { lazily, memoized } from '../../lazily.ts';
+import type { AuthorIndex } from '../index/authors.ts';
+import { categoryCounts, type PaperColumns } from '../index/columns.ts';
+import { NONE } from '../index/lexicon.ts';
+import type { PackedIndex } from '../index/packed-index.ts';
+import type { TitleMatcher } from '../index/title-match.ts';
+import type { Dictionary } from '../query/spelling.ts';
+import type { QueryReader, QueryWord } from '../query/terms.ts';
+
+/** What the catalog tells of the words of a query. Words are folded. */
+export interface Evidence {
+  /** Names that end in a word. */
+  familyNamed(word: string): readonly number[];
+  /** How many papers are by people of a family name. */
+  familyPapers(word: string): number;
+  /** Names that a person may be called by, see `AuthorIndex.namesLike`; none where all fit by initials alone. */
+  named(words: readonly string[]): readonly number[];
+  /** Documents by any of these names, each once. */
+  papersBy(names: readonly number[]): readonly number[];
+  authorsOf(document: number): ArrayLike<number>;
+  /** How many papers hold a word in their text, in any form, and in their title. */
+  texts(word: string): number;
+  titles(word: string): number;
+  /** How many papers hold all of some words, in any form. */
+  textsWithAll(words: readonly string[]): number;
+  /** Whether some title holds the words in a row, and whether one holds them anywhere. */
+  isInTitle(words: readonly string[]): boolean;
+  isAcrossTitle(words: readonly string[]): boolean;
+  /**
+   * Words of names that one may be a misspelling of, the likeliest first; none for a word that the catalog knows. With each
+   * whether it is likelier than any word of the texts.
+   */
+  nearNames(word: string): readonly { readonly word: string; readonly isLikeliest: boolean }[];
+  /** Which share of the words a document holds, in any form; 1 for no words. */
+  share(document: number, words: readonly string[]): number;
+  /** The one name that is printed of so many, undefined for several people. */
+  printed(names: readonly number[]): string | undefined;
+  hasYear(year: number): boolean;
+  /** Whether a document may be of the time between two years. */
+  isWithin(document: number, from: number, to: number): boolean;
+  /** A category by its name in lower case, with how many papers it has. */
+  venueOf(word: string): { readonly name: string; readonly papers: number } | undefined;
+}
+
+interface EvidenceParts {
+  readonly index: PackedIndex;
+  readonly columns: PaperColumns;
+  readonly authors: AuthorIndex;
+  readonly reader: QueryReader;
+  readonly titles: TitleMatcher;
+  /** Words of the texts, and of names. */
+  readonly dictionary: Dictionary;
+  readonly nameDictionary: Dictionary;
+}
+
+/** Words of names looked at in the place of a misspelt one. */
+const NEAR_NAMES = 5;
+
+export function createEvidence({
+  index,
+  columns,
+  authors,
+  reader,
+  titles,
+  dictionary,
+  nameDictionary,
+}: EvidenceParts): Evidence {
+  const years = lazily(() => new Set(columns.days.map(yearOf)));
+  const venues = lazily(
+    () =>
+      new Map([...categoryCounts(columns)].map(([name, papers]) => [name.toLowerCase(), { name, papers }])),
+  );
+  const wordOf = (text: string): QueryWord | undefined => reader.read(text)[0];
+  const numbersOf = (words: readonly string[]) => words.map((word) => wordOf(word)?.word ?? NONE);
+
+  function holds(document: number, stem: number): boolean {
+    let low = index.postingStart[stem] ?? 0;
+    let high = index.postingStart[stem + 1] ?? 0;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((index.postingDocument[middle] ?? 0) < document) low = middle + 1;
+      else high = middle;
+    }
+    return low < (index.postingStart[stem + 1] ?? 0) && index.postingDocument[low] === document;
+  }
+
+  return {
+    familyNamed: (word) => authors.familyNamed(word),
+    familyPapers: memoized((word) =>
+      authors.familyNamed(word).reduce((sum, name) => sum + authors.documentsOfName(name).length, 0),
+    ),
+    named(words) {
+      const names = authors.namesLike(words.join(' '));
+      return names.some((name) => authors.wholeWords(name) >= words.length) ? names : [];
+    },
+    papersBy: (names) => [...new Set(names.flatMap((name) => [...authors.documentsOfName(name)]))],
+    authorsOf: authors.authorsOf,
+    texts: (word) => reader.frequency(wordOf(word)?.stem ?? NONE),
+    titles: (word) => index.titleFrequency[wordOf(word)?.stem ?? NONE] ?? 0,
+    textsWithAll(words) {
+      const stems = words.map((word) => wordOf(word)?.stem ?? NONE);
+      if (stems.includes(NONE) || stems.length === 0) return 0;
+      const [rarest = 0, ...others] = stems.sort((a, b) => reader.frequency(a) - reader.frequency(b));
+      const from = index.postingStart[rarest] ?? 0;
+      return index.postingDocument
+        .subarray(from, index.postingStart[rarest + 1] ?? 0)
+        .filter((document) => others.every((stem) => holds(document, stem))).length;
+    },
+    isInTitle: (words) => titles.holding(numbersOf(words)).length > 0,
+    isAcrossTitle: (words) => titles.holdingAll(numbersOf(words)).length > 0,
+    nearNames(word) {
+      if ((wordOf(word)?.stem ?? NONE) !== NONE || authors.namesWith(word).length > 0) return [];
+      const texts = dictionary
+        .nearest(word)
+        .map(({ word: id, ...one }) => ({ ...one, papers: reader.frequency(reader.known(id).stem) }));
+      return nameDictionary
+        .nearest(word)
+        .map(({ text, distance }) => ({ text, distance, papers: authors.wordFrequency(text) }))
+        .sort((a, b) => a.distance - b.distance || b.papers - a.papers)
+        .slice(0, NEAR_NAMES)
+        .map(({ text, distance, papers }) => ({
+          word: text,
+          isLikeliest: !texts.some(
+            (one) => one.text !== text && one.distance <= distance && one.papers > papers,
+          ),
+        }));
+    },
+    share(document, words) {
+      const stems = words.map((word) => wordOf(word)?.stem ?? NONE);
+      const held = stems.filter((stem) => stem !== NONE && holds(document, stem));
+      return stems.length === 0 ? 1 : held.length / stems.length;
+    },
+    printed: (names) => authors.printed(names),
+    hasYear: (year) => years().has(year),
+    isWithin(document, from, to) {
+      const first = yearOf(columns.publishedFrom[document] ?? 0);
+      return first >= from && first <= to;
+    },
+    venueOf: (word) => venues().get(word),
+  };
+}
+
+/** The year of a day's number, see `dayNumber`. */
+function yearOf(day: number): number {
+  return Math.floor((day - 32) / 372);
+}

@@ -1,0 +1,37 @@
+import { isStopWord } from '../text/stop-words.ts';
+import { words } from '../text/tokens.ts';
+
+/** A word of a query with what its spelling tells. */
+export interface QueryToken {
+  /** Folded; `&` stands for itself. */
+  readonly text: string;
+  readonly isStop: boolean;
+  /** Number of the piece between blanks that it stands in, and that piece as it was typed. */
+  readonly piece: number;
+  readonly written: string;
+  /** Typed in capitals alone. */
+  readonly isShouted: boolean;
+}
+
+export function queryTokens(text: string): QueryToken[] {
+  return text
+    .split(/\s+/)
+    .filter((piece) => piece !== '')
+    .flatMap((written, piece) => {
+      const isShouted = /\p{Lu}{2}/u.test(written) && !/\p{Ll}/u.test(written);
+      const found = written === '&' ? ['&'] : words(written);
+      return found.map((word) => ({ text: word, isStop: isStopWord(word), piece, written, isShouted }));
+    });
+}
+
+/** The text of the tokens that are left: pieces as typed where all of them are, else their words. */
+export function textOf(tokens: readonly QueryToken[], isLeft: (token: QueryToken) => boolean): string {
+  const left: string[] = [];
+  for (const piece of new Set(tokens.map((token) => token.piece))) {
+    const inPiece = tokens.filter((token) => token.piece === piece);
+    const kept = inPiece.filter(isLeft);
+    if (kept.length === inPiece.length) left.push(inPiece[0]?.written ?? '');
+    else left.push(...kept.map((token) => token.text));
+  }
+  return left.filter((word) => word !== '&').join(' ');
+}

@@ -1,0 +1,103 @@
+import { readAsking } from './asking.ts';
+import type { Evidence } from './evidence.ts';
+import { type PeopleContext, type ReadPeople, readPeople } from './people.ts';
+import { type QueryToken, queryTokens, textOf } from './query-tokens.ts';
+import type { Reading } from './reading.ts';
+import { type ReadTime, readTime } from './times.ts';
+import { readVenue } from './venues.ts';
+
+/** A longer text is a title, a message or a passage, in which a name or a year is no condition. */
+const MOST_WORDS = 12;
+/** So many words in a row from a title, a year among them, mean that title. */
+const TITLE_WORDS = 3;
+/** In a longer query an unknown word is no misspelt name. */
+const NAME_WORDS = 4;
+const FIRST_YEAR = 1000;
+const LAST_YEAR = 9999;
+
+/** Understands what a query says beside its topic; undefined when that is nothing. */
+export function readQuery(text: string, evidence: Evidence): Reading | undefined {
+  const all = queryTokens(text);
+  if (all.length === 0 || all.length > MOST_WORDS) return undefined;
+  const words = all.filter(({ text: word }) => word !== '&').map(({ text: word }) => word);
+  const informative = all.filter(({ isStop }) => !isStop).length;
+  const isTitle = informative >= TITLE_WORDS && evidence.isInTitle(words);
+  const used = new Set<QueryToken>();
+  const left = () => all.filter((token) => !used.has(token));
+  const use = (tokens: readonly QueryToken[]) => {
+    for (const token of tokens) used.add(token);
+  };
+
+  const asking = isTitle ? undefined : readAsking(all);
+  use(asking?.used ?? []);
+  const time = timeIn(left(), evidence, isTitle);
+  use(time?.used ?? []);
+  const venue = isTitle
+    ? undefined
+    : readVenue(
+        all.filter((token) => !used.has(token) || isYear(token)),
+        evidence,
+      );
+  use(venue?.used ?? []);
+  const span = time ?? (venue?.year === undefined ? undefined : { after: venue.year, before: venue.year });
+  const years = span === undefined ? undefined : yearsOf(span);
+  const people = isTitle ? undefined : peopleIn(left(), evidence, { years });
+  use(people?.used ?? []);
+  if (used.size === 0) return undefined;
+  return {
+    text: textOf(all, (token) => !used.has(token)).replace(/^[,;:]+|[,;:]+$/g, ''),
+    people: people?.people ?? [],
+    ...citationOf(people),
+    ...(span?.after !== undefined && { after: span.after }),
+    ...(span?.before !== undefined && { before: span.before }),
+    ...(venue !== undefined && { venue: venue.venue }),
+    isNewestFirst: asking?.isNewestFirst === true,
+    isSurvey: asking?.isSurvey === true,
+    excluded: asking?.excluded ?? [],
+    corrections: people?.corrections ?? [],
+  };
+}
+
+/** The people whom a query names; where it names none, with one unknown word read as a name that it is near. */
+function peopleIn(
+  tokens: readonly QueryToken[],
+  evidence: Evidence,
+  context: PeopleContext,
+): (ReadPeople & Pick<Reading, 'corrections'>) | undefined {
+  const asTyped = readPeople(tokens, evidence, context);
+  if (asTyped !== undefined) return { ...asTyped, corrections: [] };
+  const informative = tokens.filter(({ isStop }) => !isStop);
+  if (informative.length > NAME_WORDS) return undefined;
+  for (const unknown of informative) {
+    for (const { word, isLikeliest } of evidence.nearNames(unknown.text)) {
+      const meant = { ...unknown, text: word };
+      const people = readPeople(
+        tokens.map((token) => (token === unknown ? meant : token)),
+        evidence,
+        context,
+      );
+      if (people === undefined || !people.used.includes(meant) || !(people.isSure || isLikeliest)) continue;
+      const used = people.used.map((token) => (token === meant ? unknown : token));
+      return { ...people, used, corrections: [{ from: unknown.text, to: word }] };
+    }
+  }
+  return undefined;
+}
+
+function timeIn(tokens: readonly QueryToken[], evidence: Evidence, isTitle: boolean): ReadTime | undefined {
+  const time = readTime(tokens, evidence.hasYear);
+  return time?.isBare === true && isTitle ? undefined : time;
+}
+
+function citationOf(people: ReadPeople | undefined): Pick<Reading, 'citation'> {
+  return people?.citation === undefined ? {} : { citation: people.citation };
+}
+
+function isYear({ text }: QueryToken): boolean {
+  return /^(?:19|20)\d\d$/.test(text);
+}
+
+/** The years between two partial dates. */
+function yearsOf({ after, before }: Pick<Reading, 'after' | 'before'>): readonly [number, number] {
+  return [Number(after?.slice(0, 4) ?? FIRST_YEAR), Number(before?.slice(0, 4) ?? LAST_YEAR)];
+}

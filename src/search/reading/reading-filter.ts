@@ -1,0 +1,35 @@
+import type { PackedIndex } from '../index/packed-index.ts';
+import type { DocumentFilter } from '../query/filters.ts';
+import type { QueryReader } from '../query/terms.ts';
+import type { Evidence } from './evidence.ts';
+import type { Reading } from './reading.ts';
+
+const SURVEY_WORDS = 'survey surveys overview overviews review reviews tutorial primer roadmap'.split(' ');
+/** Journals review books, too; nobody who asks for a review of a subject means those. */
+const BOOK_WORDS = ['book', 'books'];
+
+/** Makes the test for people and surveys; its other conditions are those of a request. Undefined when there are none. */
+export function createReadingFilter(
+  { titlePostingStart, titlePostingDocument }: PackedIndex,
+  reader: QueryReader,
+  evidence: Pick<Evidence, 'papersBy'>,
+): (reading: Reading) => DocumentFilter | undefined {
+  function titled(words: readonly string[]): Set<number> {
+    const found = new Set<number>();
+    for (const { word } of words.flatMap(reader.read)) {
+      const to = titlePostingStart[word + 1] ?? 0;
+      for (let p = titlePostingStart[word] ?? 0; p < to; p++) found.add(titlePostingDocument[p] ?? 0);
+    }
+    return found;
+  }
+
+  return ({ people, isSurvey }) => {
+    const written = people.map(({ names }) => new Set(evidence.papersBy(names)));
+    const surveys = isSurvey ? titled(SURVEY_WORDS) : undefined;
+    const books = isSurvey ? titled(BOOK_WORDS) : undefined;
+    if (written.length === 0 && surveys === undefined) return undefined;
+    return (document) =>
+      written.every((papers) => papers.has(document)) &&
+      (surveys === undefined || (surveys.has(document) && books?.has(document) !== true));
+  };
+}

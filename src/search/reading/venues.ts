@@ -1,0 +1,49 @@
+import type { Evidence } from './evidence.ts';
+import type { QueryToken } from './query-tokens.ts';
+
+/** A venue that a query names, and the year that was written into it (`ACL’20`). */
+export interface ReadVenue {
+  /** As the catalog writes it. */
+  readonly venue: string;
+  readonly year?: string;
+  readonly used: readonly QueryToken[];
+}
+
+const AT: ReadonlySet<string> = new Set(['at', 'in', 'from']);
+/** A word that so many times more texts hold than the venue has papers is a word, whatever stands beside it. */
+const COMMONER = 2;
+const COMMONER_IN_CAPITALS = 20;
+
+/**
+ * Finds the venue that a query names: a category of the catalog that stands beside a year, after `at`, or in capitals, or
+ * that means little else. `law` in a query is law, although there is a workshop of that name.
+ */
+export function readVenue(
+  tokens: readonly QueryToken[],
+  evidence: Pick<Evidence, 'venueOf' | 'texts' | 'hasYear'>,
+): ReadVenue | undefined {
+  for (const [at, token] of tokens.entries()) {
+    const glued = /^(\p{L}+)(\d{2}|\d{4})$/u.exec(token.text);
+    const venue = evidence.venueOf(glued?.[1] ?? token.text);
+    if (venue === undefined) continue;
+    const after = tokens[at + 1];
+    const short = after !== undefined && /^\d\d$/.test(after.text) && after.piece === token.piece;
+    const year = yearOf(glued?.[2] ?? (short ? after.text : undefined));
+    const isDated = [tokens[at - 1], after].some((one) => /^(?:19|20)\d\d$/.test(one?.text ?? ''));
+    const held = evidence.texts(glued?.[1] ?? token.text);
+    const isLed = AT.has(tokens[at - 1]?.text ?? '');
+    const isMeant =
+      venue.papers >= COMMONER * held ||
+      ((isDated || year !== undefined || isLed) && COMMONER * venue.papers >= held) ||
+      (token.isShouted && COMMONER_IN_CAPITALS * venue.papers >= held);
+    if (!isMeant || (year !== undefined && !evidence.hasYear(Number(year)))) continue;
+    const used = [...(isLed ? tokens.slice(at - 1, at) : []), token, ...(short ? [after] : [])];
+    return { venue: venue.name, ...(year !== undefined && { year }), used };
+  }
+  return undefined;
+}
+
+function yearOf(figures: string | undefined): string | undefined {
+  if (figures === undefined || figures.length === 4) return figures;
+  return `${Number(figures) > 50 ? '19' : '20'}${figures}`;
+}
