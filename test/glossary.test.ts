@@ -17,7 +17,7 @@ const OUT: readonly (readonly [word: RegExp, homes: readonly string[]])[] = [
   [/^posting/, ['src/search/index/']],
   [/^recall/, ['src/search/eval/']],
   [/^standing$/, []],
-  [/^readings?$/, []],
+  [/^readings?$/, ['src/search/reading/']],
   [/^listings?$/, []],
   [/^snapshots?$/, []],
   [/^ending$/, []],

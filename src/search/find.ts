@@ -56,6 +56,9 @@ export interface Finder {
  */
 const MIN_COVERAGE: Readonly<Record<SearchSort, number>> = { relevance: 0.3, newest: 0.6, votes: 0.6 };
 
+/** Papers of which the latest are told, when the latest on something are asked for. */
+const LATEST_OF = 50;
+
 /** A word, a colon and a blank at the beginning, as titles have them; a condition seldom has the blank. */
 const LIKE_TITLE = /^\s*\p{L}+:\s+\S/u;
 
@@ -90,7 +93,6 @@ export function createFinder({
     const { venue, after, before, excluded, isNewestFirst } = reading;
     const also = (list: readonly string[], one: string | undefined) =>
       one === undefined ? list : [...list, one];
-    const sort = isNewestFirst && (request.sort ?? 'relevance') === 'relevance' ? 'newest' : request.sort;
     const left: ParsedQuery = {
       ...parsed,
       text: reading.text,
@@ -99,10 +101,23 @@ export function createFinder({
       before: also(parsed.before, before),
       excluded: [...parsed.excluded, ...excluded],
     };
-    const found = findParsed({ ...request, ...(sort !== undefined && { sort }) }, left, reading);
+    const isLatest = isNewestFirst && reading.text !== '' && (request.sort ?? 'relevance') === 'relevance';
+    const found = isLatest ? latest(request, left, reading) : findParsed(request, left, reading);
     if (found.total === 0) return undefined;
     const corrections = [...reading.corrections, ...found.corrections];
     return narrows(reading) ? { ...found, corrections, understood: understoodOf(reading) } : found;
+  }
+
+  /** The newest first of the papers that fit best: of all that fit the newest may only mention what was asked for. */
+  function latest(request: SearchRequest, parsed: ParsedQuery, reading: Reading): Found {
+    const { offset = 0, limit = 10 } = request;
+    const best = findParsed({ ...request, offset: 0, limit: LATEST_OF }, parsed, reading);
+    const documents = Uint32Array.from(best.documents, ({ document }) => document);
+    return {
+      ...best,
+      total: documents.length,
+      documents: order.page(documents, 'newest', offset, limit),
+    };
   }
 
   function findParsed(request: SearchRequest, parsed: ParsedQuery, reading?: Reading): Found {
@@ -116,7 +131,7 @@ export function createFinder({
     const hasTopic = words.some(
       ({ text, stem, isStop }) => !isStop && (stem !== NONE || authors.namesWith(text).length > 0),
     );
-    if (!hasTopic && reading?.citation !== undefined && filter !== undefined)
+    if (!hasTopic && reading !== undefined && reading.people.length > 0 && filter !== undefined)
       return cited(reading, passing(filter), offset, limit, notices);
     if (!hasTopic) return withoutTopic(parsed.text, words, filter, request, notices);
     const { list, matches, rewrite } = ranker.rank(words, {

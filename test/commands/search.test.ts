@@ -69,6 +69,26 @@ describe('/search', () => {
     expect(links(card)).toContain(`https://arxiv.org/abs/${value}`);
   });
 
+  it.each([
+    ['one paper', 'albert gu 2021', 'Papers by **Albert Gu**, **2021**'],
+    ['a page', 'video may 2024', 'Papers on video, **2024-05**'],
+  ])(
+    'says what it understood where it found %s, and searches for the plain words when asked, also after a restart',
+    async (_, query, said) => {
+      const understood = await search({ query });
+      expect(textOf(understood)).toContain(said);
+      await bot.restart();
+      const pressed = await bot.discord.press({
+        as: 'ada',
+        message: understood,
+        customId: actionable(understood, /plain words/).custom_id,
+      });
+      const plain = textOf(await pressed.finished());
+      expect(plain).toContain(`for “${query}”`);
+      expect(plain).not.toContain(said);
+    },
+  );
+
   it('turns its pages in place, also after a restart of the bot', async () => {
     const first = await search({ query: 'sequence: models', category: 'cs.CL', sort: 'newest' });
     const firstTitles = listed(first);

@@ -16,7 +16,7 @@ export interface AuthorIndex {
   namesLike(name: string): readonly number[];
   /**
    * Those of some names whose words are just the words typed, in their order, or else with the last one first; an
-   * initial stands for a word as in `documentsOf`.
+   * initial stands for a word as in `documentsOf`, and may stand in the name where none was typed.
    */
   calledExactly(ids: readonly number[], name: string): readonly number[];
   /** How many words of a name are no initials. */
@@ -128,6 +128,7 @@ function isInitialled(name: readonly string[], longer: readonly string[]): boole
   return name.every((word) => longer.some((own) => isSameName(own, word)));
 }
 
-function isInOrder(name: readonly string[], typed: readonly string[]): boolean {
+function isInOrder(own: readonly string[], typed: readonly string[]): boolean {
+  const name = own.length > typed.length ? own.filter((word) => word.length > 1) : own;
   return name.length === typed.length && typed.every((word, i) => isSameName(name[i] ?? '', word));
 }

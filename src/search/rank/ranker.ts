@@ -44,7 +44,7 @@ interface RankRequest {
   readonly limit: number;
   /** See `ScoreRequest`. */
   readonly minCoverage: number;
-  /** How well the authors of a document are those that were named, from 0 to 7; the same for all when nobody was. */
+  /** How well the authors of a document are those that were named, from 0 to 15; the same for all when nobody was. */
   readonly authorFit?: (document: number) => number;
 }
 

@@ -15,9 +15,11 @@ export interface Evidence {
   familyPapers(word: string): number;
   /** Names that a person may be called by, see `AuthorIndex.namesLike`; none where all fit by initials alone. */
   named(words: readonly string[]): readonly number[];
+  /** Those of some names whose words are just these, see `AuthorIndex.calledExactly`. */
+  exactly(names: readonly number[], words: readonly string[]): readonly number[];
   /** Documents by any of these names, each once. */
   papersBy(names: readonly number[]): readonly number[];
-  authorsOf(document: number): ArrayLike<number>;
+  authorsOf(document: number): Uint32Array;
   /** How many papers hold a word in their text, in any form, and in their title. */
   texts(word: string): number;
   titles(word: string): number;
@@ -93,6 +95,7 @@ export function createEvidence({
       const names = authors.namesLike(words.join(' '));
       return names.some((name) => authors.wholeWords(name) >= words.length) ? names : [];
     },
+    exactly: (names, words) => authors.calledExactly(names, words.join(' ')),
     papersBy: (names) => [...new Set(names.flatMap((name) => [...authors.documentsOfName(name)]))],
     authorsOf: authors.authorsOf,
     texts: (word) => reader.frequency(wordOf(word)?.stem ?? NONE),

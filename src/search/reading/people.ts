@@ -160,12 +160,16 @@ function single(
     const isTerm = evidence.isAcrossTitle(topic.map((token) => token.text));
     const strong = isNothingElse(text, evidence);
     if (isTerm && !(strong && !isTermBeside(tokens, span.from, evidence))) continue;
-    if (!strong && rest.length < 2 && years === undefined && !isFirstAuthorOf(written, rest, span, evidence))
+    const fitting = written.filter((document) => evidence.share(document, rest) === 1);
+    if (!strong && rest.length < 2 && years === undefined && !isFirstAuthorOf(fitting, span, evidence))
       continue;
-    const fitting = written.filter((document) => evidence.share(document, rest) === 1).length;
     // What more others write of than people of that name is a term: `white noise`.
-    const isOthers = evidence.titles(text) > 0 && evidence.textsWithAll([text, ...rest]) > fitting;
-    if (fitting > 0 && !isOthers) return [span];
+    const isOthers =
+      rest.length === 1 &&
+      evidence.titles(text) > 0 &&
+      !isFirstAuthorOf(fitting, span, evidence) &&
+      evidence.textsWithAll([text, ...rest]) > fitting.length;
+    if (fitting.length > 0 && !isOthers) return [span];
   }
   return undefined;
 }
@@ -176,16 +180,8 @@ function isTermBeside(tokens: readonly QueryToken[], at: number, evidence: Evide
   return pairs.some((pair) => evidence.isInTitle(pair.map(({ text }) => text)));
 }
 
-function isFirstAuthorOf(
-  documents: readonly number[],
-  topic: readonly string[],
-  { person }: Span,
-  evidence: Evidence,
-): boolean {
-  return documents.some(
-    (document) =>
-      person.names.includes(evidence.authorsOf(document)[0] ?? -1) && evidence.share(document, topic) === 1,
-  );
+function isFirstAuthorOf(documents: readonly number[], { person }: Span, evidence: Evidence): boolean {
+  return documents.some((document) => person.names.includes(evidence.authorsOf(document)[0] ?? -1));
 }
 
 /** Whether so many times more papers are by people of a family name than titles hold the word. */
@@ -213,5 +209,12 @@ function etAlIn(tokens: readonly QueryToken[]): readonly QueryToken[] {
 
 function personOf(tokens: readonly QueryToken[], names: readonly number[], evidence: Evidence): ReadPerson {
   const typed = tokens.map(({ text }) => text.replace(/^\p{L}/u, (letter) => letter.toUpperCase())).join(' ');
-  return { shown: evidence.printed(names) ?? typed, names };
+  const exact =
+    tokens.length < 2
+      ? []
+      : evidence.exactly(
+          names,
+          tokens.map(({ text }) => text),
+        );
+  return { shown: evidence.printed(names) ?? typed, names, exact };
 }

@@ -4,6 +4,8 @@ export interface ReadPerson {
   readonly shown: string;
   /** Numbers of the names in the index. */
   readonly names: readonly number[];
+  /** Those of them that are written just so. */
+  readonly exact: readonly number[];
 }
 
 /** How a paper is cited by its authors: `Smith 2019`, `Smith and Wu 2019`, `Smith et al. 2019`; tells how many it has. */

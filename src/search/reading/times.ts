@@ -24,7 +24,7 @@ const ON: ReadonlySet<string> = new Set(['on', 'onward', 'onwards', 'later']);
  *
  * @param isYear whether the catalog has papers of that year.
  */
-export function readTime(
+export function readSpan(
   tokens: readonly QueryToken[],
   isYear: (year: number) => boolean,
 ): ReadTime | undefined {
@@ -34,7 +34,7 @@ export function readTime(
   };
   for (let at = 0; at < tokens.length; at++) {
     const decade = decadeOf(tokens[at]?.text ?? '');
-    if (decade !== undefined && isYear(decade + 5))
+    if (decade !== undefined && Array.from({ length: 10 }, (_, i) => decade + i).some(isYear))
       return spanned(tokens, at, at, { after: String(decade), before: String(decade + 9) });
     const year = yearAt(at);
     if (year === undefined) continue;

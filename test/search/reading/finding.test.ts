@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadCatalog } from '../../../src/catalog/load.ts';
+import type { Paper } from '../../../src/paper/paper.ts';
+import { createSearchEngine, type LocalEngine } from '../../../src/search/engine.ts';
+import { sharedFile, WITHOUT_SHARED } from '../../support/shared.ts';
+
+const file = sharedFile('data/acl-anthology.jsonl.gz');
+
+/** What people type over the Anthology, and the paper that is among the first three. */
+const ONE_OF_THREE: readonly (readonly [kind: string, rows: readonly (readonly [string, string])[]])[] = [
+  [
+    'people',
+    [
+      ['devlin 2019', 'N19-1423'],
+      ['devlin et al. 2019', 'N19-1423'],
+      ['bert devlin', 'N19-1423'],
+      ['papineni 2002', 'P02-1040'],
+      ['papinini 2002', 'P02-1040'],
+      ['pennington glove', 'D14-1162'],
+      ['pennington socher manning', 'D14-1162'],
+      ['Och 2003', 'P03-1021'],
+      ['Och and Ney alignment', 'J03-1002'],
+      ['Klein Manning 2003', 'P03-1054'],
+      ['Klein & Manning (2003)', 'P03-1054'],
+      ['Charniak parser', 'A00-2018'],
+      ['luong attention', 'D15-1166'],
+      ['Barzilay Lapata entity grid', 'J08-1001'],
+      ['percy liang semantic parsing', 'D13-1160'],
+      ['sennrich subword units', 'P16-1162'],
+      ['yoon kim 2014', 'D14-1181'],
+      ['brown et al. 1993', 'J93-2003'],
+      ['gildea jurafsky', 'J02-3001'],
+      ['collins 2002 perceptron', 'W02-1001'],
+      ['chen manning dependency parser neural', 'D14-1082'],
+    ],
+  ],
+  [
+    'venues and times',
+    [
+      ['NAACL 2019 BERT', 'N19-1423'],
+      ['word sense 1995', 'P95-1026'],
+      ['semeval 2010 task 8', 'S10-1006'],
+    ],
+  ],
+];
+
+const by =
+  (name: RegExp) =>
+  ({ authors }: Paper) =>
+    authors.some((author) => name.test(author));
+const of =
+  (date: RegExp) =>
+  ({ published = '' }: Paper) =>
+    date.test(published);
+const titled = (title: RegExp) => (paper: Paper) => title.test(paper.title);
+const at =
+  (venue: string) =>
+  ({ categories = [] }: Paper) =>
+    categories.includes(venue);
+
+/** What people type, and what each of the first three is. */
+const ALL_THREE: readonly (readonly [query: string, is: readonly ((paper: Paper) => boolean)[]])[] = [
+  ['Mikolov', [by(/Mikolov$/)]],
+  ['Vaswani', [by(/Vaswani$/)]],
+  ['vaswnai', [by(/Vaswani$/)]],
+  ['smith 2019', [by(/Smith$/), of(/^2019/)]],
+  ['smith et al. 2019', [by(/Smith$/), of(/^2019/)]],
+  ['Chris Manning', [by(/Manning$/)]],
+  ['noah smth', [by(/Noah.* Smith$/)]],
+  ['Manning, Christopher', [by(/Manning$/)]],
+  ['Philipp Koehn statistical machine translation', [by(/Koehn$/)]],
+  ['by Hinrich Schütze on morphology', [by(/Schütze$/)]],
+  ['joshi aravind tree adjoining', [by(/Joshi$/)]],
+  ['long context', [titled(/long[- ]context/i)]],
+  ['young children', [titled(/child/i)]],
+  ['EMNLP 2020', [at('emnlp'), of(/^2020/)]],
+  ['LREC 2008', [at('lrec'), of(/^2008/)]],
+  ['acl 2017 summarization', [at('acl'), of(/^2017/)]],
+  ['TACL question answering', [at('tacl')]],
+  ['2023', [of(/^2023/)]],
+  ['October 2023', [of(/^2023-10/)]],
+  ['papers from 2023', [of(/^2023/)]],
+  ['before 2000', [of(/^19/)]],
+  ['since 2020', [of(/^202/)]],
+  ['machine translation 1990s', [of(/^199/)]],
+  ['parsing 2010-2012', [of(/^201[012]/)]],
+  ['newest', [of(/^202[5-9]/)]],
+  ['latest papers on hallucination', [of(/^202[5-9]/), titled(/hallucinat/i)]],
+  ['survey on sentiment analysis', [titled(/survey|review|overview/i), titled(/sentiment/i)]],
+];
+
+describe.skipIf(file === undefined)(`over the Anthology ${file === undefined ? WITHOUT_SHARED : ''}`, () => {
+  let engine: LocalEngine;
+  beforeAll(async () => {
+    engine = createSearchEngine({ catalog: (await loadCatalog([file ?? ''])).catalog });
+  }, 240_000);
+  const firstThree = async (query: string) =>
+    (await engine.find({ query, limit: 3 })).hits.map(({ paper }) => paper);
+
+  for (const [kind, rows] of ONE_OF_THREE) {
+    it.each(rows)(`${kind}: %s`, async (query, key) => {
+      expect((await firstThree(query)).map(({ id }) => id)).toContain(`acl:${key}`);
+    });
+  }
+
+  it.each(ALL_THREE)('every one of the first three: %s', async (query, is) => {
+    const papers = await firstThree(query);
+    expect(papers).toHaveLength(3);
+    for (const paper of papers) for (const holds of is) expect(holds(paper), paper.title).toBe(true);
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { createSearchEngine } from '../../../src/search/engine.ts';
+import { madeCatalog } from './made-catalog.ts';
+
+const engine = createSearchEngine({ catalog: madeCatalog() });
+const found = async (query: string, limit = 10) =>
+  (await engine.find({ query, limit })).hits.map(({ paper }) => paper.id.slice('test:'.length));
+
+describe('a query that names people finds what they wrote, not who cites them', () => {
+  it.each([
+    ['quill 2019', ['kite-bert']],
+    ['Quill (2019)', ['kite-bert']],
+    ['Quill et al., 2019', ['kite-bert']],
+    ['kite quill', ['kite-bert']],
+    ['quill chang', ['kite-bert']],
+    ['Jake Quill kites', ['kite-bert']],
+    ['jacob qill 2019', ['kite-bert']],
+    ['quilll 2019', ['kite-bert']],
+    ['papers by jacob quill in 2017', ['quill-alone', 'quill-pair', 'quill-many', 'quill-last']],
+    ['Quill 2017', ['quill-alone', 'quill-pair', 'quill-many', 'quill-last']],
+    ['Quill et al. 2017', ['quill-many', 'quill-alone', 'quill-pair', 'quill-last']],
+    ['Quill and Harrow 2017', ['quill-pair', 'quill-many']],
+    ['Quill & Harrow', ['quill-pair', 'quill-many']],
+    ['mannheim parsing', ['manning']],
+    ['Chris Mannheim', ['manning']],
+    ['Mannheim, Christopher', ['manning']],
+  ])('%s', async (query, expected) => {
+    expect(await found(query)).toEqual(expected);
+  });
+
+  it('but takes a word for a word that is a name too, where titles hold it with the others', async () => {
+    const { hits, understood } = await engine.find({ query: 'long strings' });
+    expect(understood).toBeUndefined();
+    expect(hits[0]?.paper.id).toMatch(/^test:long/);
+  });
+
+  it('and says whom it read, also where the name was misspelt', async () => {
+    const { understood, corrections } = await engine.find({ query: 'jacob qill 2019' });
+    expect(understood).toEqual({
+      people: ['Jacob Quill'],
+      topic: '',
+      after: '2019',
+      before: '2019',
+      isNewestFirst: false,
+      isSurvey: false,
+    });
+    expect(corrections).toEqual([{ from: 'qill', to: 'quill' }]);
+  });
+});
+
+describe('a query that names a time or a venue finds what is of it', () => {
+  it.each([
+    ['KACL 2019', ['cites', 'kite-bert']],
+    ['KACL’19', ['cites', 'kite-bert']],
+    ['kacl19 kites deep', ['kite-bert']],
+    ['kite at KACL before 2000', ['plain']],
+    ['October 2023', ['october']],
+    ['oct 2023', ['october']],
+    ['control 1990s', ['plain']],
+    ['kite control since 2018', ['neural']],
+    ['kite control 1997-1999', ['plain']],
+    ['kite control between 1997 and 1999', ['plain']],
+    ['before 1999', ['plain']],
+    ['control after 1998', ['neural']],
+    ['papers from 1998', ['plain']],
+  ])('%s', async (query, expected) => {
+    expect((await found(query)).slice(0, expected.length)).toEqual(expected);
+    expect((await engine.find({ query })).understood).toBeDefined();
+  });
+
+  it.each(['newest', 'latest papers', 'show me the newest papers'])('the newest first: %s', async (query) => {
+    expect((await found(query))[0]).toBe('october');
+  });
+
+  it('takes a word for a venue only where it means little else', async () => {
+    const { hits, understood } = await engine.find({ query: 'law' });
+    expect(understood).toBeUndefined();
+    expect(hits[0]?.paper.id).toMatch(/law-/);
+  });
+});
+
+describe('small words of asking', () => {
+  it('asks for a survey, and not for a review of a book', async () => {
+    expect(await found('a review on kite storms')).toEqual(['survey']);
+    expect((await found('survey of kite storms'))[0]).toBe('survey');
+  });
+
+  it('leaves out what must not be in it', async () => {
+    const documents = await found('kite control NOT neural');
+    expect(documents[0]).toBe('plain');
+    expect(documents).not.toContain('neural');
+  });
+
+  it.each([
+    ['neural vs rules', 'neural rules'],
+    ['papers about kite storms', 'kite storms'],
+  ])('%s is searched as %s', async (query, plain) => {
+    expect(await found(query)).toEqual(await found(plain));
+  });
+});
+
+it('narrows nothing when asked for the plain words, nor what leaves nothing', async () => {
+  const literal = await engine.find({ query: 'quill 2019', isLiteral: true });
+  expect(literal.understood).toBeUndefined();
+  expect(literal.hits.map(({ paper }) => paper.id)).toContain('test:cites');
+  expect((await engine.find({ query: 'harbours 1998' })).understood).toBeUndefined();
+});
+
+it('reads no conditions into a whole title, a phrase or a passage', async () => {
+  const titles = ['Winds of One Year', 'A Survey of Kite Storms', 'Book Review: Kite Storms by Ida Other'];
+  for (const query of [...titles, '"quill" 2019', `${'boats and harbours '.repeat(5)}quill 2019`])
+    expect((await engine.find({ query })).understood, query).toBeUndefined();
+});
