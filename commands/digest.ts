@@ -6,7 +6,7 @@ import { subscriptionList } from '../src/view/digest-settings.ts';
 import { zoneChoice } from '../src/view/timezone.ts';
 import { addChannelSubcommands, pause, preview, remove, resume, why } from './digest/of-channel.ts';
 import { set, setOptions } from './digest/set.ts';
-import { suggestDays, suggestLast } from './digest/suggest.ts';
+import { suggestDays, suggestLast, suggestNames } from './digest/suggest.ts';
 
 export default {
   scope: 'server',
@@ -24,6 +24,8 @@ export default {
   autocomplete: {
     timezone: (typed, { services }) =>
       suggestZones(typed).map((suggestion) => zoneChoice(suggestion, services.clock())),
+    name: async (typed, { interaction, guildId, services }) =>
+      suggestNames(typed, interaction.options.get('channel')?.value, await services.digests.list(guildId)),
     days: suggestDays,
     category: (typed, { services }) =>
       suggestLast(typed, (last) => services.search.suggest('category', last)),

@@ -4,17 +4,18 @@ import {
   type SlashCommandBuilder,
   type SlashCommandSubcommandsOnlyBuilder,
 } from 'discord.js';
-import { type ChannelRecipient, subscriptionId } from '../../src/digest/recipient.ts';
+import { subscriptionId } from '../../src/digest/recipient.ts';
 import type { Handler } from '../../src/discord/interactions/command.ts';
 import { whisper } from '../../src/discord/interactions/reply.ts';
-import { UserError } from '../../src/discord/interactions/user-error.ts';
-import { DIGEST_CHANNELS, readChannel } from '../../src/discord/shared/digest-options.ts';
+import { LONGEST_NAME } from '../../src/discord/shared/digest-name.ts';
+import { DIGEST_CHANNELS } from '../../src/discord/shared/digest-options.ts';
 import { digestPreview } from '../../src/view/digest.ts';
-import { describeSubscription } from '../../src/view/digest-settings.ts';
+import { describeSubscription, digestWords } from '../../src/view/digest-settings.ts';
 import { digestWhy } from '../../src/view/digest-why.ts';
 import { sentence } from '../../src/view/message.ts';
+import { digestMeant, digestThere, noDigest } from './meant.ts';
 
-/** The subcommands about one channel that need no more than the channel. */
+/** The subcommands about one digest that need no more than its channel, and perhaps its name. */
 const DESCRIPTIONS = {
   pause: "Pause a channel's digest",
   resume: 'Resume a paused or disabled digest',
@@ -40,43 +41,48 @@ export function addChannelSubcommands(
             .setDescription("The digest's channel")
             .addChannelTypes(...DIGEST_CHANNELS)
             .setRequired(true),
+        )
+        .addStringOption((option) =>
+          option
+            .setName('name')
+            .setDescription('Which digest, if the channel has several')
+            .setMaxLength(LONGEST_NAME)
+            .setAutocomplete(true),
         ),
     );
   }
   return built;
 }
 
-export const pause: SubcommandHandler = async ({ guildId, interaction, services }) => {
-  const recipient = readChannel(interaction.options, guildId);
-  const subscription = (await services.digests.pause({ recipient })) ?? noDigest(recipient);
+export const pause: SubcommandHandler = async (call) => {
+  const digest = await digestThere(call);
+  const subscription = (await call.services.digests.pause(digest)) ?? digest;
   return whisper(sentence(describeSubscription(subscription)));
 };
 
-export const resume: SubcommandHandler = async ({ guildId, interaction, services }) => {
-  const recipient = readChannel(interaction.options, guildId);
-  const subscription = (await services.digests.resume({ recipient })) ?? noDigest(recipient);
+export const resume: SubcommandHandler = async (call) => {
+  const digest = await digestThere(call);
+  const subscription = (await call.services.digests.resume(digest)) ?? digest;
   return whisper(sentence(describeSubscription(subscription)));
 };
 
-export const remove: SubcommandHandler = async ({ guildId, interaction, services }) => {
-  const recipient = readChannel(interaction.options, guildId);
-  if (!(await services.digests.remove({ recipient }))) noDigest(recipient);
-  return whisper(sentence(`Removed the digest for ${channelMention(recipient.channelId)}. Past posts stay.`));
+export const remove: SubcommandHandler = async (call) => {
+  const digest = await digestThere(call);
+  if (!(await call.services.digests.remove(digest))) throw noDigest(digest, []);
+  const channel = channelMention(digest.recipient.channelId);
+  return whisper(sentence(`Removed ${digestWords(digest)} for ${channel}. Past posts stay.`));
 };
 
-export const preview: SubcommandHandler = async ({ guildId, interaction, services }) => {
-  const recipient = readChannel(interaction.options, guildId);
-  const subscription = (await services.digests.get({ recipient })) ?? noDigest(recipient);
-  return whisper(digestPreview(await services.digests.preview(subscription), subscription));
+export const preview: SubcommandHandler = async (call) => {
+  const digest = await digestThere(call);
+  return whisper(digestPreview(await call.services.digests.preview(digest), digest));
 };
 
-export const why: SubcommandHandler = async ({ guildId, interaction, services }) => {
-  const recipient = readChannel(interaction.options, guildId);
-  const subscription = await services.digests.get({ recipient });
-  const titleOf = (id: string) => services.catalog.get(id)?.title;
-  return whisper(digestWhy(subscription, await services.digests.why(subscriptionId({ recipient })), titleOf));
+export const why: SubcommandHandler = async (call) => {
+  const { key, subscription, here } = await digestMeant(call);
+  const { catalog, digests } = call.services;
+  const rows = await digests.why(subscriptionId(key));
+  // What a digest that was removed has sent is still told, by its name.
+  if (subscription === undefined && rows.length === 0 && here.length > 0) throw noDigest(key, here);
+  return whisper(digestWhy(subscription, rows, (id) => catalog.get(id)?.title));
 };
-
-function noDigest({ channelId }: ChannelRecipient): never {
-  throw new UserError(`${channelMention(channelId)} has no digest. Set one up with \`/digest set\`.`);
-}

@@ -5,6 +5,7 @@ import {
 } from 'discord.js';
 import { clockChangeAhead } from '../../src/digest/clock-change.ts';
 import { filterReach } from '../../src/digest/filter-reach.ts';
+import { type ChannelRecipient, type DigestKey, subscriptionId } from '../../src/digest/recipient.ts';
 import { USUAL_SETTINGS } from '../../src/digest/service/change.ts';
 import { type DigestSettings, LAYOUTS } from '../../src/digest/subscription.ts';
 import { obstacles, requirements } from '../../src/discord/delivery/channel-check.ts';
@@ -12,14 +13,20 @@ import type { Handler } from '../../src/discord/interactions/command.ts';
 import { whisper } from '../../src/discord/interactions/reply.ts';
 import type { Services } from '../../src/discord/interactions/services.ts';
 import { UserError } from '../../src/discord/interactions/user-error.ts';
+import { LONGEST_NAME, readName } from '../../src/discord/shared/digest-name.ts';
 import { DIGEST_CHANNELS, readChange, readChannel } from '../../src/discord/shared/digest-options.ts';
 import { missingPermissions } from '../../src/view/channel-check.ts';
 import { describeSubscription, settingsChanged } from '../../src/view/digest-settings.ts';
 import { filterWarning } from '../../src/view/filter-reach.ts';
 import { sentence } from '../../src/view/message.ts';
+import { safe } from '../../src/view/text.ts';
 import { clockChangeNote } from '../../src/view/timezone.ts';
+import { digestsOf } from './meant.ts';
 
-/** What `readChannel` and `readChange` read. */
+/** Digests of one channel, at most. */
+const MOST_DIGESTS = 10;
+
+/** What `readChannel`, `readName` and `readChange` read. */
 export function setOptions(set: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
   return set
     .setName('set')
@@ -30,6 +37,13 @@ export function setOptions(set: SlashCommandSubcommandBuilder): SlashCommandSubc
         .setDescription('Where to post it')
         .addChannelTypes(...DIGEST_CHANNELS)
         .setRequired(true),
+    )
+    .addStringOption((option) =>
+      option
+        .setName('name')
+        .setDescription('Gives the channel one more digest, or changes the one of that name')
+        .setMaxLength(LONGEST_NAME)
+        .setAutocomplete(true),
     )
     .addStringOption((option) =>
       option
@@ -79,7 +93,7 @@ export function setOptions(set: SlashCommandSubcommandBuilder): SlashCommandSubc
         .setMaxLength(300)
         .setAutocomplete(true),
     )
-    .addRoleOption((option) => option.setName('role').setDescription('A role to ping'))
+    .addRoleOption((option) => option.setName('role').setDescription('A role to ping; @everyone clears it'))
     .addStringOption((option) =>
       option
         .setName('layout')
@@ -100,11 +114,14 @@ export const set: Handler<ChatInputCommandInteraction, string> = async ({
   services,
 }) => {
   const { options, user } = interaction;
-  const recipient = readChannel(options, guildId);
-  const set = await services.digests.set({ recipient }, user.id, readChange(options, guildId));
+  const key = await keyToSet(guildId, options, services);
+  const { recipient, name } = key;
+  const change = readChange(options, guildId);
+  const set = await services.digests.set(key, user.id, change);
   if (set === undefined) {
+    const named = name === undefined ? '' : ` named **${safe(name, 80)}**`;
     throw new UserError(
-      `${channelMention(recipient.channelId)} has no digest yet. To set one up, give a \`time\` and a \`timezone\`, such as **09:00** and **Europe/Berlin**.`,
+      `${channelMention(recipient.channelId)} has no digest${named} yet. To set one up, give a \`time\` and a \`timezone\`, such as **09:00** and **Europe/Berlin**.`,
     );
   }
   const { subscription, before } = set;
@@ -113,12 +130,32 @@ export const set: Handler<ChatInputCommandInteraction, string> = async ({
   const lines = [
     describeSubscription(subscription),
     ...(before === undefined ? [] : [settingsChanged(before, subscription)]),
+    ...(change.roleId === null ? ["-# I don't ping everyone, so this digest pings nobody now."] : []),
     ...(clockChange === undefined ? [] : [clockChangeNote(clockChange, subscription)]),
     ...filterWarnings(services, subscription),
     ...(await channelWarnings(services, guildId, recipient.channelId, pings)),
   ];
   return whisper(sentence(lines.join('\n')));
 };
+
+/** The digest to set. @throws UserError where the channel has as many as it may. */
+async function keyToSet(
+  guildId: string,
+  options: ChatInputCommandInteraction['options'],
+  { digests }: Services,
+): Promise<DigestKey<ChannelRecipient>> {
+  const recipient = readChannel(options, guildId);
+  const name = readName(options);
+  const key = { recipient, ...(name === undefined ? {} : { name }) };
+  const here = digestsOf(await digests.list(guildId), recipient.channelId);
+  const isNew = !here.some(({ id }) => id === subscriptionId(key));
+  if (isNew && here.length >= MOST_DIGESTS) {
+    throw new UserError(
+      `${channelMention(recipient.channelId)} has ${MOST_DIGESTS} digests, as many as a channel can have. Remove one first.`,
+    );
+  }
+  return key;
+}
 
 /** A filter that lets nothing through is allowed, since papers may come, but is mostly a slip of the pen. */
 function filterWarnings(

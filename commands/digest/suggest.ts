@@ -1,4 +1,6 @@
 import { readDays, writeDays } from '../../src/digest/days.ts';
+import { type ChannelRecipient, nameKey } from '../../src/digest/recipient.ts';
+import type { Subscription } from '../../src/digest/subscription.ts';
 import type { Suggestion } from '../../src/search/search.ts';
 
 /** Discord's limit on the value of a choice, in characters. */
@@ -32,4 +34,17 @@ export async function suggestLast(
   return found
     .map(({ label, value }) => ({ label: `${before}${label}`, value: `${before}${value}` }))
     .filter(({ value }) => value.length <= VALUE_LIMIT);
+}
+
+/** Names of digests that hold what was typed: of the channel that was chosen, or of all. */
+export function suggestNames(
+  typed: string,
+  channelId: unknown,
+  digests: readonly Subscription<ChannelRecipient>[],
+): readonly Suggestion[] {
+  const names = digests
+    .filter(({ recipient }) => channelId === undefined || recipient.channelId === channelId)
+    .flatMap(({ name }) => name ?? [])
+    .filter((name) => nameKey(name).includes(nameKey(typed)));
+  return [...new Set(names)].map((name) => ({ label: name, value: name }));
 }

@@ -24,6 +24,8 @@ export type DigestNote =
 
 /** What a channel is told on one day, before anything is drawn. */
 export interface Digest {
+  /** Tells the digests of one recipient apart. */
+  readonly name?: string;
   /** The local day, `YYYY-MM-DD`. */
   readonly period: string;
   readonly weekly: boolean;

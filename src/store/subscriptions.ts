@@ -21,7 +21,7 @@ export function subscriptionStore({ db, reader, engine }: Database): Subscriptio
         .selectAll()
         .where('guild_id', '=', guildId)
         .orderBy('recipient_id')
-        .orderBy('name')
+        .orderBy('id')
         .execute();
       return rows.map(toSubscription).filter(isOfChannel);
     },

@@ -23,10 +23,18 @@ export interface DigestView {
   readonly roleId?: string;
 }
 
+/** Markdown. */
 export function digestTitle(digest: Digest): string {
-  return digest.weekly
-    ? `Papers of the week · ${dayName(digest.period)}`
-    : `Papers of the day · ${dayName(digest.period)}`;
+  return digest.name === undefined ? dayTitle(digest) : `${safe(digest.name, 80)} · ${dayTitle(digest)}`;
+}
+
+/** As `digestTitle`, where no markdown is read. */
+export function plainDigestTitle(digest: Digest): string {
+  return digest.name === undefined ? dayTitle(digest) : `${digest.name} · ${dayTitle(digest)}`;
+}
+
+function dayTitle({ weekly, period }: Digest): string {
+  return `Papers of the ${weekly ? 'week' : 'day'} · ${dayName(period)}`;
 }
 
 /** Small print under the title: lateness and honest notes, at most 600 characters. */

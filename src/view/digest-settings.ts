@@ -13,7 +13,7 @@ const MOST_CHARACTERS = 3500;
 
 /** A channel's digest in a few lines. */
 export function describeSubscription(subscription: Subscription<ChannelRecipient>): string {
-  const { recipient, time, timezone, days, size, layout } = subscription;
+  const { recipient, name, time, timezone, days, size, layout } = subscription;
   const filters = [
     subscription.categories.length === 0 ? '' : `in ${safe(subscription.categories.join(', '), 120)}`,
     subscription.include.length === 0 ? '' : `with ${wordList(subscription.include)}`,
@@ -25,13 +25,22 @@ export function describeSubscription(subscription: Subscription<ChannelRecipient
     subscription.roleId === undefined ? '' : `pings ${roleMention(subscription.roleId)}`,
   ].filter((part) => part !== '');
   return [
-    `**${channelMention(recipient.channelId)}** · ${dayWords(days)} at ${time} (${safe(zoneName(timezone), 60)}), up to ${count(size, 'paper')}`,
+    `**${channelMention(recipient.channelId)}**${named(name)} · ${dayWords(days)} at ${time} (${safe(zoneName(timezone), 60)}), up to ${count(size, 'paper')}`,
     filters.length === 0 ? '' : `-# Papers ${filters.join(', ')}`,
     `-# ${extras.join(' · ')} · set up by ${personMention(subscription.createdBy)}`,
     `-# ${stateLine(subscription)}`,
   ]
     .filter((line) => line !== '')
     .join('\n');
+}
+
+function named(name: string | undefined): string {
+  return name === undefined ? '' : ` · **${safe(name, 80)}**`;
+}
+
+/** `the digest`, or `the digest **Morning**`. */
+export function digestWords({ name }: Pick<Subscription, 'name'>): string {
+  return name === undefined ? 'the digest' : `the digest **${safe(name, 80)}**`;
 }
 
 /** `every day`, `Monday to Friday`, `Mondays and Thursdays`. */

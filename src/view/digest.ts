@@ -1,7 +1,7 @@
 import { type APIMessageTopLevelComponent, MessageFlags } from 'discord.js';
 import type { Digest } from '../digest/digest.ts';
 import type { DigestSettings } from '../digest/subscription.ts';
-import { type DigestView, digestControls, digestTitle } from './digest-parts.ts';
+import { type DigestView, digestControls, plainDigestTitle } from './digest-parts.ts';
 import { plainDigest } from './digest-plain.ts';
 import { richDigest } from './digest-rich.ts';
 import { type MessageBody, message, textDisplay } from './message.ts';
@@ -44,7 +44,7 @@ export function digestPreview(digest: Digest, settings: Pick<DigestSettings, 'la
 
 /** The title of a forum post. */
 export function forumTitle(digest: Digest): string {
-  return label(digestTitle(digest), 100);
+  return label(plainDigestTitle(digest), 100);
 }
 
 function viewOf(digest: Digest, settings: { readonly roleId?: string }, marker: string): DigestView {

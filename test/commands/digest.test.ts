@@ -189,9 +189,15 @@ describe('/digest', () => {
     expect(textOf(await digest('set', { ...berlin, timezone: 'India' }))).not.toContain('Clocks in');
   });
 
-  it('never takes everyone for the role to ping', async () => {
-    const guild = bot.discord.world.channel('papers').guild_id;
-    expect(textOf(await digest('set', { ...berlin, role: guild }))).toContain("I don't ping everyone");
+  it('clears the role where everyone is chosen, whom it never pings, and says so', async () => {
+    const { guild_id: guild = '' } = bot.discord.world.channel('papers');
+    const role = bot.discord.world.role(guild, 'Digest readers').id;
+    expect(textOf(await digest('set', { ...berlin, role }))).toContain(`pings <@&${role}>`);
+    expect(textOf(await digest('set', { channel: 'papers', size: 5 }))).toContain(`pings <@&${role}>`);
+    const cleared = textOf(await digest('set', { channel: 'papers', role: guild }));
+    expect(cleared).toContain("I don't ping everyone, so this digest pings nobody now");
+    expect(cleared).toContain(`**role** <@&${role}> → none`);
+    expect(cleared).not.toContain('pings <@&');
   });
 
   it('completes time zones by city and by common names', async () => {
@@ -250,6 +256,99 @@ describe('/digest', () => {
   it('warns at once of what would keep the digest out', async () => {
     bot.discord.world.deny('papers', 'bot', ['SendMessages']);
     expect(textOf(await digest('set', berlin))).toContain("I'm missing **Send Messages** there");
+  });
+});
+
+describe('several digests in one channel', () => {
+  const robots = { channel: 'papers', name: 'Robots', time: '9:00', timezone: 'Europe/Berlin' };
+
+  it('each come at their own time with their own papers, under their name, and each tells a paper once', async () => {
+    await digest('set', { ...berlin, size: 3 });
+    const set = textOf(await digest('set', { ...robots, include: 'retrieval', size: 2, layout: 'plain' }));
+    expect(set).toContain('**Robots** · every day at 09:00');
+    await digest('set', { ...robots, name: 'late', time: '18:00', size: 1 });
+    const list = textOf(await digest('list'));
+    expect(list.match(/<#\d+>/g)).toHaveLength(3);
+    expect(list).toMatch(/up to 3 papers.*\*\*late\*\*.*\*\*Robots\*\*/s);
+    for (const moment of ['20T08:00:05', '20T08:01:05', '20T17:00:05', '21T08:00:05', '21T17:00:05']) {
+      now = new Date(`2026-11-${moment}Z`);
+      await minute();
+    }
+    const posts = bot.discord.messages('papers', { limit: 50 });
+    const named = (name: string) =>
+      posts.filter((post) => textOf(post).includes(`${name} · Papers of the day`));
+    expect(named('Robots')).toHaveLength(2);
+    expect(named('late')).toHaveLength(2);
+    expect(posts).toHaveLength(6);
+    for (const own of [named('Robots'), named('late')]) {
+      // The second day brings nothing new.
+      const papers = own.filter((post) => !textOf(post).includes('Nothing new')).flatMap(listed);
+      expect(papers.length).toBeGreaterThan(0);
+      expect(new Set(papers).size).toBe(papers.length);
+    }
+  });
+
+  it('are paused, resumed, previewed, explained and removed by name, whatever its case', async () => {
+    await digest('set', berlin);
+    await digest('set', { ...robots, size: 2 });
+    const one = { channel: 'papers', name: ' ROBOTS ' };
+    expect(textOf(await digest('pause', one))).toContain('**Robots**');
+    now = new Date('2026-11-20T08:00:05Z');
+    await minute();
+    expect(bot.discord.messages('papers')).toHaveLength(1);
+    expect(textOf(await digest('resume', one))).toContain('Next:');
+    expect(textOf(await digest('preview', one))).toContain('Robots · Papers of the day');
+    expect(textOf(await digest('why', one))).toContain('None has been due yet');
+    expect(textOf(await digest('why', { channel: 'papers' }))).toContain('✅ sent');
+    expect(textOf(await digest('set', { ...one, size: 4 }))).toContain('**size** 2 → 4');
+    now = new Date('2026-11-21T08:00:05Z');
+    await minute();
+    expect(textOf(await digest('remove', one))).toContain('Removed the digest **ROBOTS**');
+    expect(textOf(await digest('remove', one))).toContain(
+      'has no digest named **ROBOTS**. It has one without a name',
+    );
+    expect(textOf(await digest('why', one))).toContain('✅ sent');
+    expect(textOf(await digest('pause', { channel: 'papers' }))).toContain('Paused');
+  });
+
+  it('are chosen from where it is not clear which one is meant, and the only one needs no name', async () => {
+    await digest('set', robots);
+    expect(textOf(await digest('pause', { channel: 'papers' }))).toContain('**Robots**');
+    await digest('set', { ...robots, name: 'Birds' });
+    for (const subcommand of ['pause', 'resume', 'remove', 'preview', 'why']) {
+      expect(textOf(await digest(subcommand, { channel: 'papers' }))).toContain(
+        'has **Birds** and **Robots**. Which one?',
+      );
+    }
+    const choices = async (options: Record<string, unknown>) =>
+      (
+        await bot.discord.autocomplete({
+          as: 'maria',
+          channel: 'papers',
+          name: 'digest',
+          subcommand: 'why',
+          focused: 'name',
+          options,
+        })
+      ).map((choice) => choice.value);
+    expect(await choices({ channel: 'papers', name: '' })).toEqual(['Birds', 'Robots']);
+    expect(await choices({ channel: 'papers', name: 'rob' })).toEqual(['Robots']);
+    expect(await choices({ channel: 'off-topic', name: '' })).toEqual([]);
+  });
+
+  it('bear any name that fits, and are no more than ten', async () => {
+    const name = '*a* [b](c) @everyone `d`';
+    const set = await digest('set', { ...robots, name });
+    expect(textOf(set)).not.toContain('[b](c)');
+    expect(textOf(await digest('set', { channel: 'papers', name: 'new' }))).toContain(
+      'has no digest named **new** yet',
+    );
+    for (let i = 0; i < 9; i += 1) await digest('set', { ...robots, name: `n${i}` });
+    expect(textOf(await digest('set', { ...robots, name: 'n9' }))).toContain('has 10 digests');
+    expect(textOf(await digest('set', { ...robots, name: 'n8', size: 3 }))).toContain('**size** 8 → 3');
+    now = new Date('2026-11-20T08:00:05Z');
+    await minute();
+    expect(bot.discord.messages('papers', { limit: 50 })).toHaveLength(10);
   });
 });
 

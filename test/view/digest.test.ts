@@ -55,6 +55,7 @@ const digest: fc.Arbitrary<Digest> = fc
   .record({
     entries: fc.uniqueArray(entry, { maxLength: 25, selector: (one) => one.paper.id }),
     late: fc.boolean(),
+    name: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).map((name) => name.slice(0, 40)),
     weekly: fc.boolean(),
     notes: fc.array(
       fc
@@ -64,7 +65,8 @@ const digest: fc.Arbitrary<Digest> = fc
     ),
     quiet: text.map((said) => ({ kind: 'said' as const, text: said })),
   })
-  .map(({ entries, late, weekly, notes, quiet }) => ({
+  .map(({ entries, late, name, weekly, notes, quiet }) => ({
+    name,
     period: '2026-11-20',
     weekly,
     entries,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createCatalog } from '../../src/catalog/catalog.ts';
 import type { Digest, DigestEntry, DigestNote } from '../../src/digest/digest.ts';
 import type { Delivery } from '../../src/digest/ledger.ts';
+import { LONGEST_NAME } from '../../src/discord/shared/digest-name.ts';
 import type { FeaturedPaper } from '../../src/featured/featured.ts';
 import { messageSchema } from '../../src/loopback/limits/message.ts';
 import type { Paper } from '../../src/paper/paper.ts';
@@ -17,6 +18,7 @@ import { type MessageBody, message, sentence } from '../../src/view/message.ts';
 import { paperCard } from '../../src/view/paper-card.ts';
 import { resultList } from '../../src/view/result-list.ts';
 import { statusText } from '../../src/view/status.ts';
+import { label } from '../../src/view/text.ts';
 import { trendingList } from '../../src/view/trending-list.ts';
 import { reasonWords } from '../../src/view/trending-words.ts';
 import { NOTHING_CONSIDERED, subscription } from '../support/digest.ts';
@@ -84,6 +86,7 @@ const id = '1234567890123456789';
 const digests: fc.Arbitrary<Digest> = fc
   .record({
     period: fc.constant('2026-11-20'),
+    name: hostile.map((text) => label(text, LONGEST_NAME)),
     weekly: fc.boolean(),
     entries: distinct(0, 25).chain((list) =>
       fc.tuple(...list.map((paper) => note.map((text): DigestEntry => entryOf(paper, text)))),
@@ -227,6 +230,7 @@ describe('whatever the texts from outside are, Discord takes', () => {
     const full = fc.tuple(fc.array(hostile, { maxLength: 20 }), hostile).map(([words, text]) =>
       subscription({
         channelId: id,
+        name: label(text, LONGEST_NAME),
         createdBy: id,
         roleId: id,
         include: words,

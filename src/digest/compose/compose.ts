@@ -104,6 +104,7 @@ export function beginDigest(input: ComposeInput): Composition {
     const isQuiet = entries.length === 0;
     const isLed = entries.length === lead.length;
     return {
+      ...(subscription.name === undefined ? {} : { name: subscription.name }),
       period,
       weekly: isWeekly(days),
       entries,

@@ -12,11 +12,11 @@ export const USUAL_SETTINGS: Omit<DigestSettings, 'time' | 'timezone'> = {
   quietDays: 'say',
 };
 
+/** What is given of the settings; null clears the role. */
+export type DigestChange = Partial<Omit<DigestSettings, 'roleId'>> & { readonly roleId?: string | null };
+
 /** The settings after a change, which leaves all it does not name as it was; undefined without time and zone. */
-export function changed(
-  before: Subscription | undefined,
-  change: Partial<DigestSettings>,
-): DigestSettings | undefined {
+export function changed(before: Subscription | undefined, change: DigestChange): DigestSettings | undefined {
   const { time, timezone, days, size, include, exclude, categories, roleId, layout, quietDays } = {
     ...USUAL_SETTINGS,
     ...before,
@@ -24,7 +24,7 @@ export function changed(
   };
   if (time === undefined || timezone === undefined) return undefined;
   const filters = { include, exclude, categories };
-  const role = roleId === undefined ? {} : { roleId };
+  const role = typeof roleId === 'string' ? { roleId } : {};
   return { time, timezone, days, size, ...filters, ...role, layout, quietDays };
 }
 

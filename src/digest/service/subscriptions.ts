@@ -8,7 +8,7 @@ import {
   subscriptionId,
 } from '../recipient.ts';
 import type { DigestSettings, Subscription, SubscriptionStore } from '../subscription.ts';
-import { changed, isSameClock } from './change.ts';
+import { changed, type DigestChange, isSameClock } from './change.ts';
 
 /** Rows that decide which days are done, and what was shown: 16 days of a daily digest, and some to spare. */
 export const HISTORY = 40;
@@ -28,7 +28,7 @@ export interface Subscriptions {
   set<R extends Recipient>(
     key: DigestKey<R>,
     by: string,
-    change: Partial<DigestSettings>,
+    change: DigestChange,
   ): Promise<SetDigest<R> | undefined>;
   /** Those of the channels of one server. */
   list(guildId: string): Promise<readonly Subscription<ChannelRecipient>[]>;
@@ -69,7 +69,7 @@ export function createSubscriptions(parts: {
   return {
     get,
 
-    async set<R extends Recipient>(key: DigestKey<R>, by: string, change: Partial<DigestSettings>) {
+    async set<R extends Recipient>(key: DigestKey<R>, by: string, change: DigestChange) {
       const id = subscriptionId(key);
       const since = wholeMinute(clock());
       const recent = await ledger.recent(id, HISTORY);

@@ -113,7 +113,7 @@ export function createChannelSender(parts: {
       }
     },
 
-    async tell({ createdBy, recipient }, news) {
+    async tell({ createdBy, recipient, name }, news) {
       // Whoever had their data removed is not written to.
       if (halted() !== undefined || createdBy === '') return false;
       try {
@@ -121,7 +121,7 @@ export function createChannelSender(parts: {
         if (opened === undefined) return false;
         await paced.post(Routes.channelMessages(opened.channelId), {
           body: {
-            content: ownerNews(news, recipient.channelId),
+            content: ownerNews(news, recipient.channelId, name),
             flags: MessageFlags.SuppressEmbeds,
             allowed_mentions: { parse: [] },
           },

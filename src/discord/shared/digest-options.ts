@@ -2,7 +2,8 @@ import { ChannelType, type ChatInputCommandInteraction } from 'discord.js';
 import { readDays } from '../../digest/days.ts';
 import { readTime } from '../../digest/read-time.ts';
 import type { ChannelRecipient } from '../../digest/recipient.ts';
-import { type DigestDays, type DigestSettings, LAYOUTS, QUIET_DAYS } from '../../digest/subscription.ts';
+import type { DigestChange } from '../../digest/service/change.ts';
+import { type DigestDays, LAYOUTS, QUIET_DAYS } from '../../digest/subscription.ts';
 import { readTimezone, suggestZones } from '../../digest/timezones.ts';
 import { LONGEST_TERM, MOST_TERMS, readTerms } from '../../search/match/terms.ts';
 import { safe } from '../../view/text.ts';
@@ -33,10 +34,9 @@ export function readChannel(options: Options, guildId: string): ChannelRecipient
 /** Typed in place of a text, it clears what was set. */
 const NONE = 'none';
 
-/** The options of `/digest set` that were given. @throws UserError with a sentence for each value that cannot be read. */
-export function readChange(options: Options, guildId: string): Partial<DigestSettings> {
+/** The options of `/digest set` that were given; a role cannot be typed, so everyone, whom we never ping, clears it. @throws UserError with a sentence for each value that cannot be read. */
+export function readChange(options: Options, guildId: string): DigestChange {
   const role = options.getRole('role');
-  if (role?.id === guildId) throw new UserError("I don't ping everyone. Choose a role that people join.");
   const layout = LAYOUTS.find((one) => one === options.getString('layout'));
   const quietDays = QUIET_DAYS.find((one) => one === options.getString('quiet-days'));
   return {
@@ -47,16 +47,13 @@ export function readChange(options: Options, guildId: string): Partial<DigestSet
     ...given('include', termsIn(options, 'include')),
     ...given('exclude', termsIn(options, 'exclude')),
     ...given('categories', categoriesIn(options)),
-    ...given('roleId', role?.id),
+    ...given('roleId', role?.id === guildId ? null : role?.id),
     ...given('layout', layout),
     ...given('quietDays', quietDays),
   };
 }
 
-function given<K extends keyof DigestSettings>(
-  name: K,
-  value: DigestSettings[K] | undefined,
-): Partial<DigestSettings> {
+function given<K extends keyof DigestChange>(name: K, value: DigestChange[K]): DigestChange {
   return value === undefined ? {} : { [name]: value };
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Lease, Plan } from '../../../src/digest/ledger.ts';
+import { subscriptionId } from '../../../src/digest/recipient.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { planned, subscription } from '../../support/digest.ts';
 import { onBothDatabases } from '../../support/stores.ts';
@@ -42,6 +43,31 @@ onBothDatabases('subscriptions', ({ fresh }) => {
     expect(await subscriptions.get('300')).toEqual(full);
     expect(await subscriptions.ofGuild('200')).toEqual([full]);
     expect(await subscriptions.ofGuild('201')).toEqual([]);
+  });
+
+  it('are of recipients of any kind, of which a server sees its channels alone, by channel and name', async () => {
+    const { subscriptions } = await fresh();
+    const recipients = [
+      { kind: 'person', userId: '7' },
+      { kind: 'address', addressId: 'a' },
+    ] as const;
+    const personal = recipients.map((recipient) => ({
+      ...subscription(),
+      id: subscriptionId({ recipient }),
+      recipient,
+    }));
+    const channels = [
+      subscription(),
+      subscription({ name: 'Birds' }),
+      subscription({ name: 'robots' }),
+      subscription({ channelId: '301' }),
+    ];
+    for (const one of [...personal, ...channels].reverse()) {
+      await subscriptions.change(one.id, () => one);
+      expect(await subscriptions.get(one.id)).toEqual(one);
+    }
+    expect(await subscriptions.ofGuild('200')).toEqual(channels);
+    expect((await subscriptions.overview()).active).toBe(6);
   });
 
   it('are changed from what stands, removed, or left alone', async () => {
