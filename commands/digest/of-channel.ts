@@ -9,6 +9,7 @@ import type { Handler } from '../../src/discord/interactions/command.ts';
 import { whisper } from '../../src/discord/interactions/reply.ts';
 import { LONGEST_NAME } from '../../src/discord/shared/digest-name.ts';
 import { DIGEST_CHANNELS } from '../../src/discord/shared/digest-options.ts';
+import { accessToOwn } from '../../src/discord/shared/own-channel.ts';
 import { digestPreview } from '../../src/view/digest.ts';
 import { describeSubscription, digestWords } from '../../src/view/digest-settings.ts';
 import { digestWhy } from '../../src/view/digest-why.ts';
@@ -81,6 +82,8 @@ export const preview: SubcommandHandler = async (call) => {
 export const why: SubcommandHandler = async (call) => {
   const { key, subscription, here } = await digestMeant(call);
   const { catalog, digests } = call.services;
+  // What was sent is kept by channel alone, also once its digest was removed.
+  if (subscription === undefined) await accessToOwn(call.services, call.guildId, key.recipient.channelId);
   const rows = await digests.why(subscriptionId(key));
   // What a digest that was removed has sent is still told, by its name.
   if (subscription === undefined && rows.length === 0 && here.length > 0) throw noDigest(key, here);

@@ -8,6 +8,7 @@ import { filterReach } from '../../src/digest/filter-reach.ts';
 import { type ChannelRecipient, type DigestKey, subscriptionId } from '../../src/digest/recipient.ts';
 import { USUAL_SETTINGS } from '../../src/digest/service/change.ts';
 import { type DigestSettings, LAYOUTS } from '../../src/digest/subscription.ts';
+import type { AskAccess } from '../../src/discord/delivery/channel-access.ts';
 import { obstacles, requirements } from '../../src/discord/delivery/channel-check.ts';
 import type { Handler } from '../../src/discord/interactions/command.ts';
 import { whisper } from '../../src/discord/interactions/reply.ts';
@@ -15,6 +16,7 @@ import type { Services } from '../../src/discord/interactions/services.ts';
 import { UserError } from '../../src/discord/interactions/user-error.ts';
 import { LONGEST_NAME, readName } from '../../src/discord/shared/digest-name.ts';
 import { DIGEST_CHANNELS, readChange, readChannel } from '../../src/discord/shared/digest-options.ts';
+import { accessToOwn } from '../../src/discord/shared/own-channel.ts';
 import { missingPermissions } from '../../src/view/channel-check.ts';
 import { describeSubscription, settingsChanged } from '../../src/view/digest-settings.ts';
 import { filterWarning } from '../../src/view/filter-reach.ts';
@@ -117,6 +119,7 @@ export const set: Handler<ChatInputCommandInteraction, string> = async ({
   const key = await keyToSet(guildId, options, services);
   const { recipient, name } = key;
   const change = readChange(options, guildId);
+  const access = await accessToOwn(services, guildId, recipient.channelId);
   const set = await services.digests.set(key, user.id, change);
   if (set === undefined) {
     const named = name === undefined ? '' : ` named **${safe(name, 80)}**`;
@@ -133,7 +136,7 @@ export const set: Handler<ChatInputCommandInteraction, string> = async ({
     ...(change.roleId === null ? ["-# I don't ping everyone, so this digest pings nobody now."] : []),
     ...(clockChange === undefined ? [] : [clockChangeNote(clockChange, subscription)]),
     ...filterWarnings(services, subscription),
-    ...(await channelWarnings(services, guildId, recipient.channelId, pings)),
+    ...channelWarnings(access, pings),
   ];
   return whisper(sentence(lines.join('\n')));
 };
@@ -169,13 +172,7 @@ function filterWarnings(
 }
 
 /** What would keep the first digest from arriving, said while somebody is there to put it right. */
-async function channelWarnings(
-  services: Services,
-  guildId: string,
-  channelId: string,
-  pings: boolean,
-): Promise<string[]> {
-  const access = await services.access(guildId, channelId);
+function channelWarnings(access: Awaited<ReturnType<AskAccess>>, pings: boolean): string[] {
   if ('problem' in access) return [`⚠ ${access.problem}`];
   const missing = missingPermissions(requirements(access, pings));
   return [

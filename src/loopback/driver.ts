@@ -1,4 +1,5 @@
 import type { People } from './acts/acts.ts';
+import type { Tamper } from './acts/context.ts';
 import type { ConnectionEvent, GatewayView } from './gateway/sessions.ts';
 import type { Interaction, InteractionEvent } from './interactions/interaction.ts';
 import type { MessageChange } from './messages/message-store.ts';
@@ -75,6 +76,10 @@ export interface Faults extends RequestFaults {
   askToReconnect(): void;
   /** Sends a packet as it is over every gateway connection, whatever its shape. */
   sendPacket(packet: unknown): void;
+  /**
+   * What the bot is sent in place of each interaction from now on: forged, several times, or not at all; undefined ends that.
+   */
+  tamper(change: Tamper | undefined): void;
   /** No new gateway connection is accepted while true. */
   blockGateway(block: boolean): void;
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
+import type { Tamper } from './acts/context.ts';
 import { createPeople } from './acts/people.ts';
 import { availableCommands } from './commands/available.ts';
 import { createCommands } from './commands/command-store.ts';
@@ -72,6 +73,7 @@ export async function createLoopbackDiscord(options: LoopbackOptions): Promise<L
     }),
     dispatch,
     emit,
+    tamper: undefined as Tamper | undefined,
     typing: (channelId: string) => emit({ kind: 'typing', channelId }),
     gatewayUrl: () => `ws://${origin}`,
     shards: options.shards ?? 1,
@@ -127,6 +129,9 @@ export async function createLoopbackDiscord(options: LoopbackOptions): Promise<L
       dropGateway: connections.drop,
       askToReconnect: connections.askToReconnect,
       sendPacket: connections.send,
+      tamper(change) {
+        context.tamper = change;
+      },
       blockGateway: connections.block,
     },
     requests: log,

@@ -18,7 +18,14 @@ export interface ChannelAccess {
 export type AskAccess = (
   guildId: string,
   channelId: string,
-) => Promise<ChannelAccess | { readonly problem: string }>;
+) => Promise<
+  | ChannelAccess
+  | {
+      readonly problem: string;
+      /** The channel is not of this server. */
+      readonly isElsewhere?: true;
+    }
+>;
 
 /** The bot's own user id, asked for once. */
 export function createSelf(rest: Rest): () => Promise<string> {
@@ -46,6 +53,12 @@ export async function channelAccess(
     rest.get(Routes.guildMember(guildId, me)) as Promise<APIGuildMember>,
   ]);
   return { channel, permissions: permissionsIn(channel, guild, member, me) };
+}
+
+/** Whether a server has this channel, seen by the bot or not. */
+export async function hasChannel(rest: Rest, guildId: string, channelId: string): Promise<boolean> {
+  const channels = (await rest.get(Routes.guildChannels(guildId))) as readonly APIChannel[];
+  return channels.some(({ id }) => id === channelId);
 }
 
 /** Discord's documented order: roles, then the channel's overwrites for everyone, for roles, for the member. */

@@ -10,12 +10,14 @@ import { BULK_PER_SECOND, createBulkRest } from '../rest/bulk-rest.ts';
 import { createPacer } from '../rest/pacer.ts';
 import { whenTokenInvalid } from '../rest/token.ts';
 import { createCardBoard } from './card-board.ts';
-import { type AskAccess, channelAccess, createSelf } from './channel-access.ts';
+import { type AskAccess, channelAccess, createSelf, hasChannel } from './channel-access.ts';
 import { createChannelSender } from './channel-sender.ts';
 import { createOpenChannel } from './open-private-channel.ts';
 import { createOpeningBudget } from './opening-budget.ts';
 import { outcomeOf } from './outcome.ts';
 import { createPersonSender, type DrawPrivate } from './person-sender.ts';
+
+const ELSEWHERE = { problem: "That channel isn't in this server.", isElsewhere: true } as const;
 
 /** All that the bot sends and looks up by itself, on a budget of its own. */
 export interface Sending {
@@ -51,9 +53,14 @@ export function createSending(
     tokenInvalid: whenTokenInvalid(bulk.rest),
     async access(guildId, channelId) {
       try {
-        return await channelAccess(bulk.rest, self, guildId, channelId);
+        const access = await channelAccess(bulk.rest, self, guildId, channelId);
+        const isHere = 'guild_id' in access.channel && access.channel.guild_id === guildId;
+        return isHere ? access : ELSEWHERE;
       } catch (error) {
         const outcome = outcomeOf(error);
+        const isDenied = outcome.kind === 'forbidden' || outcome.kind === 'gone';
+        if (isDenied && !(await hasChannel(bulk.rest, guildId, channelId).catch(() => true)))
+          return ELSEWHERE;
         return {
           problem:
             outcome.kind === 'forbidden'

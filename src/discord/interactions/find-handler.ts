@@ -1,4 +1,5 @@
 import type {
+  APIApplicationCommandOption,
   AutocompleteInteraction,
   BaseInteraction,
   ChatInputCommandInteraction,
@@ -8,7 +9,8 @@ import type { Suggestion } from '../../search/search.ts';
 import { customIds } from '../../view/carried.ts';
 import { readCustomId } from '../../view/custom-id.ts';
 import type { MessageBody } from '../../view/message.ts';
-import type { Command, CommandIn, GuildId, HandledComponent } from './command.ts';
+import { checkOptions } from './check-options.ts';
+import type { Command, CommandIn, GuildId, HandledComponent, SlashCommandIn } from './command.ts';
 import { isMessageCommand } from './definition.ts';
 import type { Commands } from './load-commands.ts';
 import { checkPermission, onlyInServers } from './permission.ts';
@@ -46,6 +48,13 @@ export function createHandlers(commands: Commands): Handlers {
     return command;
   }
 
+  const defined = new Map<unknown, readonly APIApplicationCommandOption[]>();
+  function optionsOf<G extends GuildId>({ data }: SlashCommandIn<G>): readonly APIApplicationCommandOption[] {
+    const known = defined.get(data) ?? data.toJSON().options ?? [];
+    defined.set(data, known);
+    return known;
+  }
+
   return {
     commandOf,
     reply(interaction, services) {
@@ -56,6 +65,7 @@ export function createHandlers(commands: Commands): Handlers {
           const subcommand = interaction.options.getSubcommand(false);
           const run = command.run ?? own(command.subcommands, subcommand ?? '');
           if (run === undefined) throw outdated();
+          checkOptions(optionsOf(command), interaction.options.data);
           return run({ ...call, interaction });
         }
         if (interaction.isMessageContextMenuCommand()) {

@@ -1,4 +1,5 @@
 import type { Interaction } from 'discord.js';
+import { LRUCache } from 'lru-cache';
 import type { Logger } from '../../log.ts';
 import { withCatalogAge } from './catalog-age.ts';
 import { DEFER_AFTER_MS, deferLater, defersPrivately } from './defer.ts';
@@ -40,12 +41,16 @@ export interface Answered {
   readonly seconds: number;
 }
 
+/** Interactions that are remembered so as to be answered once; Discord repeats none for more than some minutes. */
+const REMEMBERED = 20_000;
+
 /** One way from Discord to a command and back: finds the handler, sends its reply, defers, explains errors. */
 export function createRouter(parts: RouterParts): Router {
   const { log } = parts;
   const handlers = createHandlers(parts.commands);
   const explain = createExplain(parts);
   const running = new Set<Promise<void>>();
+  const seen = new LRUCache<string, true>({ max: REMEMBERED });
 
   async function route(interaction: Interaction): Promise<void> {
     if (interaction.isAutocomplete()) {
@@ -112,6 +117,9 @@ export function createRouter(parts: RouterParts): Router {
 
   return {
     handle(interaction) {
+      // Discord sends again what it is not sure we heard, such as after a connection was resumed.
+      if (seen.has(interaction.id)) return Promise.resolve();
+      seen.set(interaction.id, true);
       const work = route(interaction).catch((error: unknown) => report(nameOf(interaction), error));
       running.add(work);
       return work.finally(() => running.delete(work));

@@ -21,7 +21,12 @@ export interface ActContext {
   readonly interactions: InteractionStore;
   readonly dispatch: (event: Dispatch) => void;
   readonly emit: (event: InteractionEvent) => void;
+  /** See `Faults.tamper`. */
+  tamper: Tamper | undefined;
 }
+
+/** Gives what is sent in place of the body of an INTERACTION_CREATE. */
+export type Tamper = (body: Record<string, unknown>) => readonly Record<string, unknown>[];
 
 /** A person in a channel. @throws ActError when the person does not see the channel. */
 export function inChannel(context: ActContext, as: Ref, ref: Ref): { person: APIUser; channel: Channel } {

@@ -33,7 +33,14 @@ export function sendInteraction(context: ActContext, sending: Sending): Interact
     owners,
   });
   context.emit({ kind: 'interaction-created', interaction: state.handle });
-  const d = interactionPayload(world, state, as, channel, data, message);
-  context.dispatch({ t: 'INTERACTION_CREATE', d, guildId: guild?.hasBot ? guild.id : undefined, intent: 0 });
+  const body = interactionPayload(world, state, as, channel, data, message);
+  for (const d of context.tamper?.(body) ?? [body]) {
+    context.dispatch({
+      t: 'INTERACTION_CREATE',
+      d,
+      guildId: guild?.hasBot ? guild.id : undefined,
+      intent: 0,
+    });
+  }
   return state;
 }
