@@ -1,0 +1,89 @@
+import { LRUCache } from 'lru-cache';
+import { daysBefore, sourceDay } from '../catalog/batch-day.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Acronyms } from '../search/match/acronyms.ts';
+import { createBreath } from './breath.ts';
+import type { Follow } from './follow.ts';
+import { createFollowMatchers } from './matcher.ts';
+import { readFollow } from './read-follow.ts';
+import { readPaper } from './read-paper.ts';
+import { recentPapers } from './recent.ts';
+
+/** What a follow has matched of late. */
+export interface FollowReach {
+  /** Papers of the last `REACH_DAYS` days. */
+  readonly month: number;
+  /** Of the last week, and how many papers that had. */
+  readonly week: number;
+  readonly weekOf: number;
+}
+
+/** How far back follows are tried, in days. */
+export const FOLLOW_REACH_DAYS = 30;
+const WEEK = 7;
+
+/** Follows whose reach is remembered, as long as the catalog stays. */
+const REMEMBERED = 2_000;
+
+/** A follow that matches more than this part of a week would fill every message. */
+const BROAD = 1 / 10;
+/** So few papers fill none, however few the week has. */
+const FEW = 2;
+
+export function isBroad({ week, weekOf }: FollowReach): boolean {
+  return week > FEW && week > weekOf * BROAD;
+}
+
+type Wish = Pick<Follow, 'kind' | 'value'>;
+
+/** Tries follows on the papers of the last days; lets others in meanwhile. */
+export function createReachOf(parts: {
+  readonly catalog: () => Catalog;
+  readonly acronyms: (catalog: Catalog) => Promise<Acronyms>;
+  readonly clock: () => Date;
+}): (wishes: readonly Wish[]) => Promise<readonly FollowReach[]> {
+  const known = new LRUCache<string, FollowReach>({ max: REMEMBERED });
+  let of: { readonly catalog: Catalog; readonly day: string } | undefined;
+
+  async function tried(wishes: readonly Wish[], catalog: Catalog, now: Date): Promise<FollowReach[]> {
+    const acronyms = await parts.acronyms(catalog);
+    const matcherOf = createFollowMatchers();
+    const trials = wishes.map((wish) => {
+      const read = readFollow(wish, acronyms);
+      return { matches: read.kind === 'read' ? matcherOf(read.conditions) : () => false, month: 0, week: 0 };
+    });
+    const weekBegin = daysBefore(sourceDay(now), WEEK);
+    const breathe = createBreath();
+    let weekOf = 0;
+    for (const { day, papers } of recentPapers(catalog, FOLLOW_REACH_DAYS, now)) {
+      const isOfWeek = day > weekBegin;
+      if (isOfWeek) weekOf += papers.length;
+      for (const paper of papers.map(readPaper)) {
+        for (const trial of trials) {
+          if (!trial.matches(paper)) continue;
+          trial.month++;
+          if (isOfWeek) trial.week++;
+        }
+        await breathe();
+      }
+    }
+    return trials.map(({ month, week }) => ({ month, week, weekOf }));
+  }
+
+  return async (wishes) => {
+    const [catalog, now] = [parts.catalog(), parts.clock()];
+    const day = sourceDay(now);
+    if (of?.catalog !== catalog || of.day !== day) known.clear();
+    of = { catalog, day };
+    const keys = wishes.map(({ kind, value }) => `${kind} ${value}`);
+    const missing = wishes.filter((_, i) => !known.has(keys[i] ?? ''));
+    const found = missing.length === 0 ? [] : await tried(missing, catalog, now);
+    const fresh = new Map(missing.map((wish, i) => [wish, found[i]]));
+    return wishes.map((wish, i) => {
+      const key = keys[i] ?? '';
+      const reach = fresh.get(wish) ?? known.get(key) ?? { month: 0, week: 0, weekOf: 0 };
+      if (of?.catalog === catalog) known.set(key, reach);
+      return reach;
+    });
+  };
+}
