@@ -14,6 +14,7 @@ import { createSending } from './discord/delivery/sending.ts';
 import { type Commands, loadCommands } from './discord/interactions/load-commands.ts';
 import type { Services } from './discord/interactions/services.ts';
 import { createSweep } from './featured/sweep.ts';
+import { createFollowing } from './follow/following.ts';
 import type { Logger } from './log.ts';
 import type { Schedule } from './schedule.ts';
 import { createOptionalRead } from './store/optional-read.ts';
@@ -108,6 +109,7 @@ export async function createApp({
     batchNews: live.batchNews,
   });
   const personNews = createPersonNews(store);
+  const { follows } = createFollowing({ store, digests, recommend: async () => [], catalog: held, clock });
   const deliveries = createDeliveries({
     ...store,
     outlets: { channel: createOutlet({ compose: digests.compose, sender: channelSender }) },
@@ -130,6 +132,7 @@ export async function createApp({
       library: store.library,
       digests,
       personNews,
+      follows,
       board,
       access,
       submissions: live.submissions,

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { Paper } from '../paper/paper.ts';
+import type { Acronyms } from '../search/match/acronyms.ts';
 import type { Notice } from '../search/query/notice.ts';
 import { type Follow, type FollowKind, type FollowStore, LONGEST_VALUE, MOST_FOLLOWS } from './follow.ts';
 import type { Hearing, HearingBook } from './hearing.ts';
+import { createFollowMatchers } from './matcher.ts';
+import type { Match } from './matches.ts';
 import { type FollowReach, isBroad } from './reach.ts';
 import { readFollow } from './read-follow.ts';
+import { readPaper } from './read-paper.ts';
 import { isSameFollow } from './same.ts';
 import { type FollowSettings, type FollowSettingsStore, USUAL_FOLLOW_SETTINGS } from './settings.ts';
 
@@ -50,6 +55,12 @@ export interface Follows {
     personId: string,
     id: string,
   ): Promise<{ readonly removed: Follow; readonly left: number } | undefined>;
+  /** Writes to the person again, whose messages were switched off. */
+  resume(personId: string): Promise<void>;
+  /** Ids of all papers of one of the person's messages; undefined where it is not known any more. */
+  toldIn(personId: string, deliveryId: string): Promise<readonly string[] | undefined>;
+  /** Papers with the follows of the person that they match; none is left out. */
+  matchesOf(personId: string, papers: readonly Paper[]): Promise<readonly Match[]>;
   /** Changes when the person is written to; what is not given stays. */
   setTimes(
     personId: string,
@@ -64,6 +75,7 @@ export function createFollows(parts: {
   readonly follows: FollowStore;
   readonly followSettings: FollowSettingsStore;
   readonly hearings: HearingBook;
+  readonly acronyms: () => Promise<Acronyms>;
   readonly reachOf: (wishes: readonly Wish[]) => Promise<readonly FollowReach[]>;
   readonly clock: () => Date;
 }): Follows {
@@ -117,6 +129,25 @@ export function createFollows(parts: {
       const left = (await follows.of(personId)).length;
       if (left === 0) await hearings.end(personId);
       return { removed, left };
+    },
+
+    async resume(personId) {
+      if ((await follows.of(personId)).length > 0) await hearings.begin(personId, await settingsOf(personId));
+    },
+
+    toldIn: (personId, deliveryId) => hearings.toldIn(personId, deliveryId),
+
+    async matchesOf(personId, papers) {
+      const [own, acronyms] = await Promise.all([follows.of(personId), parts.acronyms()]);
+      const matcherOf = createFollowMatchers();
+      const trials = own.flatMap((follow) => {
+        const read = readFollow(follow, acronyms);
+        return read.kind === 'read' ? [{ follow, matches: matcherOf(read.conditions) }] : [];
+      });
+      return papers.map((paper) => {
+        const read = readPaper(paper);
+        return { paper, follows: trials.filter(({ matches }) => matches(read)).map(({ follow }) => follow) };
+      });
     },
 
     async setTimes(personId, change) {

@@ -1,4 +1,5 @@
 import { type Acronyms, NO_ACRONYMS } from '../search/match/acronyms.ts';
+import { isWholeName, typedNames } from '../search/match/called.ts';
 import { parseQuery } from '../search/query/language.ts';
 import { isStopWord } from '../search/text/stop-words.ts';
 import { fold } from '../search/text/tokens.ts';
@@ -17,7 +18,7 @@ export function readFollow(
   acronyms: Acronyms = NO_ACRONYMS,
 ): ReadFollow {
   if (kind !== 'words') {
-    if (!HAS_WORD.test(value)) return { kind: 'nothing-wanted' };
+    if (!HAS_WORD.test(value) || (kind === 'author' && !isName(value))) return { kind: 'nothing-wanted' };
     const wanted: Wanted = kind === 'author' ? { kind, name: value } : { kind, category: value.trim() };
     return { kind: 'read', conditions: { wanted, unwanted: [] }, notices: [] };
   }
@@ -26,7 +27,7 @@ export function readFollow(
   const wanted: Wanted[] = [
     ...looseWords(loose, acronyms),
     ...phrases.filter((phrase) => HAS_WORD.test(phrase)).map((phrase) => term(`"${phrase}"`)),
-    ...authors.filter((name) => HAS_WORD.test(name)).map((name): Wanted => ({ kind: 'author', name })),
+    ...authors.filter(isName).map((name): Wanted => ({ kind: 'author', name })),
     ...categories.map((category): Wanted => ({ kind: 'category', category })),
   ];
   if (wanted.length === 0) return { kind: 'nothing-wanted' };
@@ -70,6 +71,11 @@ function longFormAt(telling: readonly string[], from: number, acronyms: Acronyms
 
 function orLongForm(word: string, acronyms: Acronyms): Wanted {
   return any([term(word), ...acronyms.longForms(word).map(term)]);
+}
+
+/** Whether somebody can be found by it: initials alone stand for too many. */
+function isName(typed: string): boolean {
+  return typedNames(typed).some((forms) => forms.flat().some(isWholeName));
 }
 
 function term(text: string): Wanted {

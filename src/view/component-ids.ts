@@ -34,3 +34,22 @@ export const turnLibrary = buttonId('library', 'page');
 
 /** Who featured what. */
 export const openTrail = buttonId('featured', 'trail');
+
+/** On every card whose paper has an author or a category: offers to follow them. The argument is the paper's key. */
+export const openFollow = buttonId('follow', 'card');
+export const followAuthor = buttonId('follow', 'author');
+export const followCategory = buttonId('follow', 'category');
+
+/** Under a sentence that asks whether to follow something all the same: what it is they carry together. */
+export const keepFollow = buttonId('follow', 'keep');
+export const leaveFollow = buttonId('follow', 'leave');
+
+/** Removes a follow; the options are their ids. */
+export const unfollow = selectId('follow', 'unfollow');
+
+/** Tries to send private messages again that were switched off. */
+export const resumeFollows = buttonId('follow', 'resume');
+
+/** On a private message: the matches it had no room for. The arguments are a page, from 0, and the delivery. */
+export const openMatches = buttonId('follow', 'more');
+export const turnMatches = buttonId('follow', 'page');

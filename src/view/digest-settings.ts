@@ -44,7 +44,7 @@ export function digestWords({ name }: Pick<Subscription, 'name'>): string {
 }
 
 /** `every day`, `Monday to Friday`, `Mondays and Thursdays`. */
-function dayWords(days: DigestDays): string {
+export function dayWords(days: DigestDays): string {
   if (days === 'daily') return 'every day';
   if (days === 'weekdays') return 'Monday to Friday';
   return new Intl.ListFormat('en').format(weekdaysOf(days).map((day) => DAY_WORDS[day]));

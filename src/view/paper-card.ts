@@ -9,7 +9,7 @@ import { withdrawnOn } from '../catalog/withdrawn.ts';
 import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
 import { arxivUrl, huggingFaceUrl, paperUrl } from '../paper/url.ts';
-import { citePaper, openSimilar, saveButton, vote } from './component-ids.ts';
+import { citePaper, openFollow, openSimilar, saveButton, vote } from './component-ids.ts';
 import { dateName } from './day-name.ts';
 import { actionRow, button, linkButton, textDisplay } from './message.ts';
 import { authorLine, voteLine } from './paper-line.ts';
@@ -131,5 +131,8 @@ function actionButtons(paper: Paper, context: CardContext) {
     button(openSimilar, 'Similar', [key]),
     button(saveButton, 'Save', [key]),
     button(citePaper, 'Cite', [key]),
+    ...(paper.authors.length + (paper.categories ?? []).length === 0
+      ? []
+      : [button(openFollow, 'Follow', [key])]),
   ];
 }

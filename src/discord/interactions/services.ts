@@ -5,6 +5,7 @@ import type { Digests } from '../../digest/service/digests.ts';
 import type { PersonNews } from '../../digest/service/person-news.ts';
 import type { CardBoard } from '../../featured/card-board.ts';
 import type { FeaturedStore } from '../../featured/featured.ts';
+import type { Follows } from '../../follow/follows.ts';
 import type { LibraryStore } from '../../library/library.ts';
 import type { SearchEngine } from '../../search/search.ts';
 import type { OptionalRead } from '../../trending/optional-read.ts';
@@ -28,6 +29,8 @@ export interface Services {
   readonly library: LibraryStore;
   readonly digests: Digests;
   readonly personNews: PersonNews;
+  /** What people follow. */
+  readonly follows: Follows;
   /** Cards of featured papers, pinned in channels. */
   readonly board: CardBoard;
   /** What the bot may do in a channel of a server. */

@@ -57,7 +57,7 @@ function given<K extends keyof DigestChange>(name: K, value: DigestChange[K]): D
   return value === undefined ? {} : { [name]: value };
 }
 
-function timeIn(options: Options): string | undefined {
+export function timeIn(options: Options): string | undefined {
   const typed = options.getString('time');
   if (typed === null) return undefined;
   const time = readTime(typed);
@@ -65,7 +65,7 @@ function timeIn(options: Options): string | undefined {
   throw new UserError(`“${safe(typed, 60)}” isn't a valid time. Try **09:00** or **18:30**.`);
 }
 
-function timezoneIn(options: Options): string | undefined {
+export function timezoneIn(options: Options): string | undefined {
   const typed = options.getString('timezone');
   if (typed === null) return undefined;
   const timezone = readTimezone(typed);
@@ -73,7 +73,7 @@ function timezoneIn(options: Options): string | undefined {
   throw new UserError(noSuchZone(typed, suggestZones(typed)));
 }
 
-function daysIn(options: Options): DigestDays | undefined {
+export function daysIn(options: Options): DigestDays | undefined {
   const typed = options.getString('days');
   if (typed === null) return undefined;
   const days = readDays(typed);

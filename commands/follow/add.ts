@@ -1,0 +1,38 @@
+import type { ButtonInteraction, ChatInputCommandInteraction } from 'discord.js';
+import type { ComponentHandler, Handler } from '../../src/discord/interactions/command.ts';
+import { update, whisper } from '../../src/discord/interactions/reply.ts';
+import { UserError } from '../../src/discord/interactions/user-error.ts';
+import { componentsOf } from '../../src/discord/shared/page.ts';
+import { FOLLOW_KINDS } from '../../src/follow/follow.ts';
+import type { Wish } from '../../src/follow/follows.ts';
+import { carried } from '../../src/view/carried.ts';
+import { keepFollow, leaveFollow } from '../../src/view/component-ids.ts';
+import { followName } from '../../src/view/follow-name.ts';
+import { followAdded } from '../../src/view/follows.ts';
+import { message, sentence } from '../../src/view/message.ts';
+
+export const add: Handler<ChatInputCommandInteraction> = async ({ interaction, services }) => {
+  const kind = FOLLOW_KINDS.find((one) => one === interaction.options.getString('kind', true)) ?? 'words';
+  const value = interaction.options.getString('value', true);
+  return whisper(message(followAdded(await services.follows.add(interaction.user.id, { kind, value }))));
+};
+
+/** Follows what a sentence asked about, although it is there already or matches a lot. */
+export const keep: ComponentHandler<ButtonInteraction> = async ({ interaction, services }) => {
+  const outcome = await services.follows.add(interaction.user.id, wishOn(interaction), true);
+  return update(message(followAdded(outcome)));
+};
+
+export const leave: ComponentHandler<ButtonInteraction> = ({ interaction }) =>
+  update(sentence(`OK, I haven’t added ${followName(wishOn(interaction))}.`));
+
+/** The wish that the buttons of a message carry together. @throws UserError */
+function wishOn(interaction: ButtonInteraction): Wish {
+  const carriers = [keepFollow, leaveFollow].map(({ command, action }) => `${command}:${action}`);
+  const state = carried(componentsOf(interaction), new Set(carriers));
+  const [named, ...words] = state.split(' ');
+  const kind = FOLLOW_KINDS.find((one) => one === named);
+  if (kind === undefined)
+    throw new UserError('I can’t tell anymore what that was. Please use `/follow add`.');
+  return { kind, value: words.join(' ') };
+}

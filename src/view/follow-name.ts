@@ -1,0 +1,16 @@
+import type { Follow } from '../follow/follow.ts';
+import { label, quoted, safe } from './text.ts';
+
+type Named = Pick<Follow, 'kind' | 'value'>;
+
+/** A follow in a sentence: `“graph networks”`, **Ada Lovelace**, **cs.CL**. */
+export function followName({ kind, value }: Named, room = 160): string {
+  return kind === 'words' ? quoted(value, room) : `**${safe(value, room)}**`;
+}
+
+/** A follow where no markdown is read. */
+export function followLabel({ kind, value }: Named): string {
+  return label(`${KINDS[kind]}: ${value}`, 100);
+}
+
+const KINDS = { words: 'Words', author: 'Author', category: 'Category' } as const;

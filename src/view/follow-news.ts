@@ -1,0 +1,142 @@
+import {
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+  MessageFlags,
+  SeparatorSpacingSize,
+  time,
+} from 'discord.js';
+import type { FollowNews } from '../follow/compose.ts';
+import type { Follow } from '../follow/follow.ts';
+import type { Match } from '../follow/matches.ts';
+import { paperUrl } from '../paper/url.ts';
+import { openMatches } from './component-ids.ts';
+import { dayName } from './day-name.ts';
+import type { PostBody } from './digest.ts';
+import { followName } from './follow-name.ts';
+import { unfollowSelect } from './follows.ts';
+import { actionRow, button, message, textDisplay } from './message.ts';
+import { openSelect } from './open-select.ts';
+import { metaLine } from './paper-line.ts';
+import { paperList } from './paper-list.ts';
+import { count, excerpt, grouped, link, MESSAGE_ROOM, roomOf, safe } from './text.ts';
+
+/** Papers that one message shows; the others follow page by page. */
+export const SHOWN_MATCHES = 15;
+
+const ACCENT = 0x3f6fd9;
+
+/** Room of title and footer, and of what is recommended. */
+const FRAME_ROOM = 400;
+const RECOMMENDED_ROOM = 700;
+
+/** The private message of a day. @param lateSince when it was due, where it comes late. */
+export function followNewsPost(
+  { period, matches, recommended, nextAt }: FollowNews,
+  marker: string,
+  lateSince?: Date,
+): PostBody {
+  const shown = matches.slice(0, SHOWN_MATCHES);
+  const more = matches.length - shown.length;
+  const reserved = FRAME_ROOM + (recommended.length === 0 ? 0 : RECOMMENDED_ROOM);
+  const room = Math.floor((MESSAGE_ROOM - reserved) / Math.max(1, shown.length));
+  const papers = [...shown, ...recommended].map(({ paper }) => paper);
+  const inside: APIComponentInContainer[] = [
+    textDisplay(headText(period, matches.length, lateSince)),
+    ...shown.map((match, index) => textDisplay(matchText(match, index + 1, room))),
+    { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small },
+    ...recommendedTexts(recommended, shown.length),
+    actionRow(openSelect(papers, 1, ['digest', marker])),
+    actionRow(unfollowSelect(followsOf(matches))),
+    ...(more === 0 ? [] : [actionRow(button(openMatches, `And ${grouped(more)} more`, ['0', marker]))]),
+    ...(nextAt === undefined ? [] : [textDisplay(`-# Next message ${time(nextAt, 'F')} at the earliest`)]),
+  ];
+  const components: APIMessageTopLevelComponent[] = [
+    { type: ComponentType.Container, accent_color: ACCENT, components: inside },
+  ];
+  const { allowedMentions } = message([]);
+  return { components, flags: MessageFlags.IsComponentsV2, allowedMentions };
+}
+
+function headText(period: string, matches: number, lateSince: Date | undefined): string {
+  const late =
+    lateSince === undefined
+      ? []
+      : [`-# Late: this was due ${time(lateSince, 'f')}, while I was not running or could not post.`];
+  return [`## New for you · ${dayName(period)}`, `${count(matches, 'paper')} you follow`, ...late].join('\n');
+}
+
+/** Title, why it is there, and as much else as there is room for. */
+function matchText({ paper, follows }: Match, rank: number, room: number): string {
+  const lines: string[] = [];
+  let left = room;
+  const add = (line: string): void => {
+    if (line === '' || roomOf(line) + 1 > left) return;
+    lines.push(line);
+    left -= roomOf(line) + 1;
+  };
+  add(`**${rank}. ${safe(paper.title, Math.min(260, Math.floor(room * 0.5)))}**`);
+  const address = link(paperUrl(paper));
+  const read = address === undefined ? '' : `[read](${address.replaceAll(')', '%29')})`;
+  const why = followNames(follows, Math.max(40, left - roomOf(read) - 10));
+  add(`-# ${why}${read === '' || roomOf(why) + roomOf(read) + 8 > left ? '' : ` · ${read}`}`);
+  const meta = left > 60 ? metaLine(paper, Math.min(140, left - 10)) : '';
+  add(meta === '' ? '' : `-# ${meta}`);
+  const said = paper.summary ?? paper.abstract;
+  if (said !== undefined && left > 80) add(excerpt(said, Math.min(260, left - 1)));
+  return lines.join('\n');
+}
+
+/** `for “RAG”, **cs.CL** and 2 more`, in at most this room. */
+function followNames(follows: readonly Follow[], room: number): string {
+  const names: string[] = [];
+  let left = room - 16;
+  for (const follow of follows) {
+    const name = followName(follow, Math.max(12, Math.min(60, left - 4)));
+    if (names.length > 0 && roomOf(name) + 2 > left) break;
+    names.push(name);
+    left -= roomOf(name) + 2;
+  }
+  const more = follows.length - names.length;
+  return `for ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+function recommendedTexts(recommended: FollowNews['recommended'], before: number): APIComponentInContainer[] {
+  if (recommended.length === 0) return [];
+  const room = Math.floor(RECOMMENDED_ROOM / recommended.length) - 10;
+  return [
+    textDisplay(
+      [
+        '### You might also like',
+        ...recommended.map(({ paper, why }, index) => {
+          const title = `**${before + index + 1}. ${safe(paper.title, Math.floor(room * 0.6))}**`;
+          return `${title}\n-# ${why}`;
+        }),
+      ].join('\n'),
+    ),
+  ];
+}
+
+/** Every follow that any of these papers matches, once. */
+function followsOf(matches: readonly Match[]): Follow[] {
+  return [...new Map(matches.flatMap(({ follows }) => follows).map((one) => [one.id, one])).values()];
+}
+
+/** A page of the matches that a message had no room for. */
+export function moreMatches(view: {
+  readonly matches: readonly Match[];
+  /** How many there are on all pages. */
+  readonly total: number;
+  readonly page: number;
+  readonly turn: Parameters<typeof button>[0];
+  readonly marker: string;
+}): APIMessageTopLevelComponent[] {
+  return paperList({
+    heading: `### ${count(view.total, 'more paper')} you follow`,
+    entries: view.matches.map(({ paper, follows }) => ({
+      paper,
+      why: follows.length === 0 ? '' : followNames(follows, 120),
+    })),
+    pages: { page: view.page, total: view.total, turn: view.turn, state: view.marker },
+  });
+}
