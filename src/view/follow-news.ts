@@ -19,7 +19,7 @@ import { actionRow, button, message, textDisplay } from './message.ts';
 import { openSelect } from './open-select.ts';
 import { metaLine } from './paper-line.ts';
 import { paperList } from './paper-list.ts';
-import { count, excerpt, grouped, link, MESSAGE_ROOM, roomOf, safe } from './text.ts';
+import { count, excerpt, grouped, label, link, MESSAGE_ROOM, roomOf, safe } from './text.ts';
 
 /** Papers that one message shows; the others follow page by page. */
 export const SHOWN_MATCHES = 15;
@@ -30,32 +30,66 @@ const ACCENT = 0x3f6fd9;
 const FRAME_ROOM = 400;
 const RECOMMENDED_ROOM = 700;
 
+/** Bytes that the texts and labels of a message may have together; a little below Discord's own limit. */
+const MOST_BYTES = 9_800;
+const LONGEST_LABEL = 100;
+
 /** The private message of a day. @param lateSince when it was due, where it comes late. */
-export function followNewsPost(
-  { period, matches, recommended, nextAt }: FollowNews,
-  marker: string,
-  lateSince?: Date,
-): PostBody {
-  const shown = matches.slice(0, SHOWN_MATCHES);
-  const more = matches.length - shown.length;
-  const reserved = FRAME_ROOM + (recommended.length === 0 ? 0 : RECOMMENDED_ROOM);
-  const room = Math.floor((MESSAGE_ROOM - reserved) / Math.max(1, shown.length));
-  const papers = [...shown, ...recommended].map(({ paper }) => paper);
-  const inside: APIComponentInContainer[] = [
-    textDisplay(headText(period, matches.length, lateSince)),
-    ...shown.map((match, index) => textDisplay(matchText(match, index + 1, room))),
-    { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small },
-    ...recommendedTexts(recommended, shown.length),
-    actionRow(openSelect(papers, 1, ['digest', marker])),
-    actionRow(unfollowSelect(followsOf(matches))),
-    ...(more === 0 ? [] : [actionRow(button(openMatches, `And ${grouped(more)} more`, ['0', marker]))]),
-    ...(nextAt === undefined ? [] : [textDisplay(`-# Next message ${time(nextAt, 'F')} at the earliest`)]),
-  ];
+export function followNewsPost(news: FollowNews, marker: string, lateSince?: Date): PostBody {
+  const { allowedMentions } = message([]);
+  let scale = 1;
+  let inside = drawn(news, marker, lateSince, scale);
+  // Letters of several bytes leave less room, for labels too.
+  while (bytesOf(inside) > MOST_BYTES && scale > 0.3) {
+    scale -= 0.1;
+    inside = drawn(news, marker, lateSince, scale);
+  }
   const components: APIMessageTopLevelComponent[] = [
     { type: ComponentType.Container, accent_color: ACCENT, components: inside },
   ];
-  const { allowedMentions } = message([]);
   return { components, flags: MessageFlags.IsComponentsV2, allowedMentions };
+}
+
+/** @param scale of the room of texts and labels, at most 1. */
+function drawn(
+  { period, matches, recommended, nextAt }: FollowNews,
+  marker: string,
+  lateSince: Date | undefined,
+  scale: number,
+): APIComponentInContainer[] {
+  const shown = matches.slice(0, SHOWN_MATCHES);
+  const more = matches.length - shown.length;
+  const reserved = FRAME_ROOM + (recommended.length === 0 ? 0 : RECOMMENDED_ROOM);
+  const room = Math.floor(((MESSAGE_ROOM - reserved) * scale) / Math.max(1, shown.length));
+  const papers = [...shown, ...recommended].map(({ paper }) => paper);
+  const shorten = <Option extends { readonly label: string }>(options: readonly Option[]) =>
+    options.map((option) => ({ ...option, label: label(option.label, Math.floor(LONGEST_LABEL * scale)) }));
+  const open = openSelect(papers, 1, ['digest', marker]);
+  const remove = unfollowSelect(followsOf(matches), [marker]);
+  return [
+    textDisplay(headText(period, matches.length, lateSince)),
+    ...shown.map((match, index) => textDisplay(matchText(match, index + 1, room))),
+    { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small },
+    ...recommendedTexts(recommended, shown.length, scale),
+    actionRow({ ...open, options: shorten(open.options).map(({ description: _, ...option }) => option) }),
+    ...(more === 0 ? [] : [actionRow(button(openMatches, `And ${grouped(more)} more`, ['0', marker]))]),
+    actionRow({ ...remove, options: shorten(remove.options) }),
+    ...(nextAt === undefined ? [] : [textDisplay(`-# Next message ${time(nextAt, 'F')} at the earliest`)]),
+  ];
+}
+
+/** What Discord counts: texts, and the labels of what can be chosen. */
+function bytesOf(inside: readonly APIComponentInContainer[]): number {
+  const texts = inside.flatMap((one) => {
+    if (one.type === ComponentType.TextDisplay) return [one.content];
+    if (one.type !== ComponentType.ActionRow) return [];
+    return one.components.flatMap((component) =>
+      component.type === ComponentType.StringSelect
+        ? [component.placeholder ?? '', ...component.options.flatMap(({ label: name }) => name)]
+        : [],
+    );
+  });
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 }
 
 function headText(period: string, matches: number, lateSince: Date | undefined): string {
@@ -101,9 +135,13 @@ function followNames(follows: readonly Follow[], room: number): string {
   return `for ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-function recommendedTexts(recommended: FollowNews['recommended'], before: number): APIComponentInContainer[] {
+function recommendedTexts(
+  recommended: FollowNews['recommended'],
+  before: number,
+  scale: number,
+): APIComponentInContainer[] {
   if (recommended.length === 0) return [];
-  const room = Math.floor(RECOMMENDED_ROOM / recommended.length) - 10;
+  const room = Math.floor((RECOMMENDED_ROOM * scale) / recommended.length) - 10;
   return [
     textDisplay(
       [
