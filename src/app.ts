@@ -21,6 +21,7 @@ import { createOptionalRead } from './store/optional-read.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createTrending } from './trending/trending.ts';
 import * as componentIds from './view/component-ids.ts';
+import { drawFollowNews } from './view/follow-news.ts';
 import { catalogProgress } from './view/progress.ts';
 import type { WebContent } from './web/site/web-parts.ts';
 
@@ -81,7 +82,7 @@ export async function createApp({
     onProgress: (progress) => onProgress(catalogProgress(progress)),
   });
   const held = (): Catalog => live.current().catalog;
-  const { channelSender, board, access, tokenInvalid } = createSending(
+  const { channelSender, personSender, board, access, tokenInvalid } = createSending(
     { apiUrl: config.DISCORD_API_URL, token },
     { clock, find: (id) => held().get(id), privateChannels: store.privateChannels },
   );
@@ -108,11 +109,14 @@ export async function createApp({
     clock,
     batchNews: live.batchNews,
   });
+  const following = createFollowing({ store, digests, recommend: async () => [], catalog: held, clock });
   const personNews = createPersonNews(store);
-  const { follows } = createFollowing({ store, digests, recommend: async () => [], catalog: held, clock });
   const deliveries = createDeliveries({
     ...store,
-    outlets: { channel: createOutlet({ compose: digests.compose, sender: channelSender }) },
+    outlets: {
+      channel: createOutlet({ compose: digests.compose, sender: channelSender }),
+      person: createOutlet({ compose: following.compose, sender: personSender(drawFollowNews) }),
+    },
     clock,
     random: Math.random,
     log,
@@ -131,8 +135,8 @@ export async function createApp({
       optionalRead,
       library: store.library,
       digests,
+      follows: following.follows,
       personNews,
-      follows,
       board,
       access,
       submissions: live.submissions,

@@ -6,6 +6,8 @@ import {
   SeparatorSpacingSize,
   time,
 } from 'discord.js';
+import type { PersonRecipient } from '../digest/recipient.ts';
+import type { SendOrder } from '../digest/sender.ts';
 import type { FollowNews } from '../follow/compose.ts';
 import type { Follow } from '../follow/follow.ts';
 import type { Match } from '../follow/matches.ts';
@@ -76,6 +78,15 @@ function drawn(
     actionRow({ ...remove, options: shorten(remove.options) }),
     ...(nextAt === undefined ? [] : [textDisplay(`-# Next message ${time(nextAt, 'F')} at the earliest`)]),
   ];
+}
+
+/** The private message of a day, as the way to people draws it. */
+export function drawFollowNews({
+  digest,
+  deliveryId,
+  lateSince,
+}: SendOrder<PersonRecipient, FollowNews>): PostBody {
+  return followNewsPost(digest, deliveryId, lateSince);
 }
 
 /** What Discord counts: texts, and the labels of what can be chosen. */

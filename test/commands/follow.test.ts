@@ -17,7 +17,7 @@ const papers = Array.from({ length: 40 }, (_, i) => ({
 let bot: TestBot;
 beforeAll(async () => {
   bot = await startTestBot({ papers, clock: () => NOW });
-  for (const username of ['carl', 'dora', 'emil', 'frida', 'gus']) {
+  for (const username of ['carl', 'dora', 'emil', 'frida', 'gus', 'hal']) {
     bot.discord.world.addPerson({ username });
     bot.discord.world.join('Reading Group', username);
   }
@@ -99,7 +99,32 @@ describe('/follow add', () => {
     for (let i = 25; i < 30; i++) answers.push(textOf(await follow('dora', `topic${i}`)));
     expect(new Set(answers.map((one) => one.slice(0, 60))).size).toBe(1);
     expect(answers[0]).toContain('You follow 25 things already');
-    expect(textOf(await run('dora', 'list'))).toContain('25. “topic24” · 0');
+    expect(textOf(await run('dora', 'list'))).toMatch(/25\. “topic\d+” · 0/);
+  });
+
+  it.each([
+    '@everyone <@&1> <#2> needle',
+    '[needle](javascript:alert(1)) **bold** ||spoiler|| `code`',
+    'needle \u202E reversed \u0007 bell \u0000 nul',
+    `needle:%${':'.repeat(110)}`,
+    'x'.repeat(120),
+    `${'漢字'.repeat(59)}ab`,
+    `${'👨‍👩‍👧‍👦'.repeat(10)} family`,
+    '"unclosed -- ((( *** author:"" cat:',
+  ])('says what it was asked without doing what it says: %s', async (value) => {
+    const answers = [await follow('hal', value), await follow('hal', value), await run('hal', 'list')];
+    const [, again] = answers;
+    const keeps = components(again ?? { components: [] }).some(({ label }) => label === 'Keep it anyway');
+    if (again !== undefined && keeps) answers.push(await press('hal', again, /Keep it anyway/));
+    for (const answer of answers) {
+      expect(isPrivate(answer)).toBe(true);
+      expect(textOf(answer)).not.toMatch(/@(everyone|here)|(?<!\\)\]\(|(?<!\\)<[@#]/);
+      for (const hidden of ['\u0000', '\u0007', '\u202e']) expect(textOf(answer)).not.toContain(hidden);
+    }
+    const list = await run('hal', 'list');
+    for (const { value: id } of actionable(list, 'select').options ?? [])
+      await run('hal', 'remove', { follow: id });
+    expect(textOf(await run('hal', 'list'))).toContain('You don’t follow anything yet');
   });
 
   it('works in private messages', async () => {
