@@ -17,7 +17,7 @@ import { zoneChoice } from '../src/view/timezone.ts';
 import { suggestDays } from './digest/suggest.ts';
 import { add, keep, leave } from './follow/add.ts';
 import { chooseFromCard, followFirst } from './follow/card.ts';
-import { list, remove, resume, unfollowChosen } from './follow/list.ts';
+import { list, removeFollow, resumeMessages, unfollowChosen } from './follow/list.ts';
 import { openMore, turnMore } from './follow/more.ts';
 import { suggestFollows, suggestValue } from './follow/suggest.ts';
 import { setTimes } from './follow/time.ts';
@@ -107,7 +107,7 @@ export default {
     days: suggestDays,
   },
 
-  subcommands: { add, list, remove, time: setTimes },
+  subcommands: { add, list, remove: removeFollow, time: setTimes },
 
   components: [
     onPress(keepFollow, keep),
@@ -116,7 +116,7 @@ export default {
     onPress(followAuthor, followFirst('author')),
     onPress(followCategory, followFirst('category')),
     onSelect(unfollow, unfollowChosen),
-    onPress(resumeFollows, resume),
+    onPress(resumeFollows, resumeMessages),
     onPress(openMatches, openMore),
     onPress(turnMatches, turnMore),
   ],

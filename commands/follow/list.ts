@@ -11,7 +11,7 @@ import { quoted } from '../../src/view/text.ts';
 export const list: Handler<ChatInputCommandInteraction> = async ({ interaction, services }) =>
   whisper(message(followList(await services.follows.list(interaction.user.id))));
 
-export const remove: Handler<ChatInputCommandInteraction> = async ({ interaction, services }) => {
+export const removeFollow: Handler<ChatInputCommandInteraction> = async ({ interaction, services }) => {
   const typed = interaction.options.getString('follow', true).trim();
   const own = await services.follows.of(interaction.user.id);
   const named = (name: string) => name.trim().toLowerCase() === typed.toLowerCase();
@@ -37,7 +37,7 @@ async function removed(services: Services, personId: string, id: string): Promis
 }
 
 /** Sends messages again to whoever has opened theirs. */
-export const resume: ComponentHandler<ButtonInteraction> = async ({ interaction, services }) => {
+export const resumeMessages: ComponentHandler<ButtonInteraction> = async ({ interaction, services }) => {
   await services.follows.resume(interaction.user.id);
   return update(message(followList(await services.follows.list(interaction.user.id))));
 };

@@ -18,7 +18,7 @@ it('a card tells everything that is known of a paper, and why it is here', () =>
     'Kites meet letters.',
     '-# kites, letters',
     '[arXiv](https://arxiv.org/abs/2401.00001) [Hugging Face](https://huggingface.co/papers/2401.00001) [Code](https://github.com/a/b) [Project](https://kites.example.com/)',
-    '[▲ 2](trending:vote:2401.00001) [Similar](similar:open:2401.00001) [Save](library:save:2401.00001) [Cite](paper:cite:2401.00001)',
+    '[▲ 2](trending:vote:2401.00001) [Similar](similar:open:2401.00001) [Save](library:save:2401.00001) [Cite](paper:cite:2401.00001) [Follow](follow:card:2401.00001)',
   ]);
 });
 
@@ -29,14 +29,14 @@ it('a card leaves out what is not known', () => {
     '-# Ada Lovelace',
     '-# acl:P19-1',
     '[Read](https://aclanthology.org/P19-1)',
-    '[▲ Upvote](trending:vote:acl%3AP19-1) [Similar](similar:open:acl%3AP19-1) [Save](library:save:acl%3AP19-1) [Cite](paper:cite:acl%3AP19-1)',
+    '[▲ Upvote](trending:vote:acl%3AP19-1) [Similar](similar:open:acl%3AP19-1) [Save](library:save:acl%3AP19-1) [Cite](paper:cite:acl%3AP19-1) [Follow](follow:card:acl%3AP19-1)',
   ]);
   expect(drawn(paperCard(paper('own:1', { authors: [], comments: 0 }), { votes: 0, featured: {} }))).toEqual([
     '▌e8a317',
     '📌 **Featured**',
     '### Title of own:1',
     '-# own:1',
-    '[▲ Upvote](trending:vote:own%3A1) [Similar](similar:open:own%3A1) [Save](library:save:own%3A1) [Cite](paper:cite:own%3A1)',
+    '[▲ Upvote](trending:vote:own%3A1) [Similar](similar:open:own%3A1) [Save](library:save:own%3A1) [Cite](paper:cite:own%3A1) [Follow](follow:card:own%3A1)',
   ]);
 });
 
