@@ -36,7 +36,7 @@ it('a card leaves out what is not known', () => {
     '📌 **Featured**',
     '### Title of own:1',
     '-# own:1',
-    '[▲ Upvote](trending:vote:own%3A1) [Similar](similar:open:own%3A1) [Save](library:save:own%3A1) [Cite](paper:cite:own%3A1) [Follow](follow:card:own%3A1)',
+    '[▲ Upvote](trending:vote:own%3A1) [Similar](similar:open:own%3A1) [Save](library:save:own%3A1) [Cite](paper:cite:own%3A1)',
   ]);
 });
 

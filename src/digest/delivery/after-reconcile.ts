@@ -4,7 +4,7 @@ import { afterRejection } from './after-rejection.ts';
 import { arrived } from './after-send.ts';
 import { unlessTooLate } from './next-step.ts';
 import { failed } from './settlements.ts';
-import type { Compose, Settle } from './step.ts';
+import type { ComposeStep, Settle } from './step.ts';
 
 /**
  * What becomes of a delivery that was looked for. It is sent only where it is certain that it has not arrived, or that a
@@ -19,7 +19,7 @@ export function afterReconcile(
   now: Date,
   leaseMs: number,
   jitter: number,
-): Settle | Compose {
+): Settle | ComposeStep {
   const { delivery } = claim;
   switch (result.kind) {
     case 'found':

@@ -1,13 +1,13 @@
 import { LATE_WINDOW_MS } from '../due.ts';
 import type { Claim } from '../ledger.ts';
 import { failed, skipped } from './settlements.ts';
-import type { Compose, Publish, Reconcile, Settle } from './step.ts';
+import type { ComposeStep, Publish, Reconcile, Settle } from './step.ts';
 
 /**
  * What is done with a delivery that this process has claimed. One that may have been sent is looked for before anything
  * else, so that what is found is settled and never sent again.
  */
-export function nextStep(claim: Claim, now: Date): Settle | Publish | Reconcile | Compose {
+export function nextStep(claim: Claim, now: Date): Settle | Publish | Reconcile | ComposeStep {
   const { delivery, subscription } = claim;
   if (delivery.state === 'publishing') {
     const { messageId = '', sentAt = now, reason } = delivery;
@@ -23,7 +23,7 @@ export function nextStep(claim: Claim, now: Date): Settle | Publish | Reconcile 
 }
 
 /** What is done with a delivery of which it is certain that it was not sent yet. */
-export function unlessTooLate({ delivery, subscription }: Claim, now: Date): Settle | Compose {
+export function unlessTooLate({ delivery, subscription }: Claim, now: Date): Settle | ComposeStep {
   if (subscription === undefined) return skipped(now, { kind: 'removed' });
   if (now.getTime() - delivery.dueAt.getTime() > LATE_WINDOW_MS) {
     const last = delivery.reason?.kind === 'turned-down' ? { last: delivery.reason.why } : {};

@@ -24,7 +24,7 @@ export interface Reconcile {
 }
 
 /** Chooses what to send. */
-export interface Compose {
+export interface ComposeStep {
   readonly kind: 'compose';
 }
 
@@ -44,4 +44,4 @@ export interface Publish {
 }
 
 /** The next act of a delivery; decided by the pure functions beside this file, carried out by `deliver.ts`. */
-export type Step = Settle | Reconcile | Compose | Send | Publish;
+export type Step = Settle | Reconcile | ComposeStep | Send | Publish;
