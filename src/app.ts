@@ -108,6 +108,7 @@ export async function createApp({
     completeBatches: live.completeBatches,
     clock,
     batchNews: live.batchNews,
+    categoriesFailed: live.categoriesFailed,
   });
   const following = createFollowing({ store, digests, recommend: async () => [], catalog: held, clock });
   const personNews = createPersonNews(store);

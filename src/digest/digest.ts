@@ -19,6 +19,8 @@ export interface DigestEntry {
 export type DigestNote =
   /** No batch has come since this day. */
   | { readonly kind: 'old-batch'; readonly batch: string }
+  /** So many new papers have no category yet, so that nobody knows whether they belong here; `failed`: as their source did not answer. */
+  | { readonly kind: 'no-categories'; readonly papers: number; readonly failed: boolean }
   /** What the ranking could not know. */
   | { readonly kind: 'ranking'; readonly notice: TrendingNotice };
 

@@ -3,6 +3,7 @@ import type { DigestNote } from '../digest/digest.ts';
 import type { DeliveryReason, OffReason, QuietReason } from '../digest/reason.ts';
 import { dateName, dayName } from './day-name.ts';
 import { sayRejection } from './rejection.ts';
+import { grouped } from './text.ts';
 import { trendingNotice } from './trending-words.ts';
 
 /** Why a delivery is as it is, as a sentence for moderators; not escaped, because it may quote what came from outside. */
@@ -74,9 +75,17 @@ function sayBatchNews(news: BatchNews): string {
 
 /** What a digest is made of, as a sentence. */
 export function sayNote(note: DigestNote): string {
-  return note.kind === 'ranking'
-    ? trendingNotice(note.notice)
-    : `Latest papers are from ${dateName(note.batch)}.`;
+  switch (note.kind) {
+    case 'ranking':
+      return trendingNotice(note.notice);
+    case 'old-batch':
+      return `Latest papers are from ${dateName(note.batch)}.`;
+    case 'no-categories': {
+      const why = note.failed ? "arXiv didn't answer, so" : 'So far,';
+      const rest = note.papers === 1 ? 'one new paper has' : `${grouped(note.papers)} new papers have`;
+      return `${why} ${rest} no category. What fits comes in a later digest.`;
+    }
+  }
 }
 
 /** Why we switched a digest off, as sentences; not escaped. */

@@ -56,6 +56,8 @@ export async function openDesk(
   start = '2026-11-20T07:00:00Z',
   options: {
     readonly pace?: Parameters<typeof createPacer>[0];
+    /** Whether the source that knows categories failed. */
+    readonly categoriesFailed?: () => boolean;
     /** Of private channels; as ever unless given. */
     readonly opening?: Parameters<typeof createOpeningBudget>[0];
     /** The store; a fresh one unless given. */
@@ -82,7 +84,13 @@ export async function openDesk(
     votes: store.votes,
     clock,
   });
-  const digests = createDigests({ ...store, trending, catalog: () => catalog, clock });
+  const digests = createDigests({
+    ...store,
+    ...(options.categoriesFailed && { categoriesFailed: options.categoriesFailed }),
+    trending,
+    catalog: () => catalog,
+    clock,
+  });
 
   return {
     discord,

@@ -7,7 +7,7 @@ import { createCompleteBatches } from '../complete-batches.ts';
 import type { HttpParts } from '../http/client.ts';
 import { createOverlay } from '../overlay.ts';
 import { type CatalogProgress, paceIndexing, paceLoading } from '../pace.ts';
-import { awaitedCategories } from '../refresh/awaited-categories.ts';
+import { awaitedCategories, categoriesFailed } from '../refresh/awaited-categories.ts';
 import { type BatchNews, batchNews } from '../refresh/batch-news.ts';
 import type { RefreshReport } from '../refresh/refresh.ts';
 import { openBatch } from '../refresh/state.ts';
@@ -27,6 +27,8 @@ export interface LiveCatalog extends Timetable {
   completeBatches(): Catalog;
   /** Why there is no batch of this day (`YYYY-MM-DD`), where there is something to say. */
   batchNews(today: string): BatchNews | undefined;
+  /** Whether papers may lack their categories because the source that knows them did not answer. */
+  categoriesFailed(): boolean;
   /** Breaks off a refresh under way, whose fetched papers are kept, and begins no more. */
   stop(): void;
   /** Memory of the index now in place, in bytes, beside the heap. */
@@ -78,6 +80,7 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
       return completeBatches(catalog(), open);
     },
     batchNews: (today) => batchNews(refresh.state(), today, clock()),
+    categoriesFailed: () => categoriesFailed(refresh.state(), refresh.enrichers),
     ...createTimetable({ config, refresh, clock }),
     stop: refresh.stop,
     indexBytes: () => search.indexBytes,

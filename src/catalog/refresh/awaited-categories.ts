@@ -29,6 +29,14 @@ export function awaitedCategories(
   return isAwaited && catalog.ofDay(day).some(isLacking) ? day : undefined;
 }
 
+/** Whether the sources that know more of single papers failed when they were last asked. */
+export function categoriesFailed({ sources }: RefreshState, enrichers: readonly string[]): boolean {
+  return enrichers.some((name) => {
+    const { lastSuccess = '', lastError } = sources[name] ?? {};
+    return lastError !== undefined && lastError.at > lastSuccess;
+  });
+}
+
 /** ISO time at which a source last answered or failed. */
 function lastWord({ sources }: RefreshState, name: string): string {
   const { lastSuccess = '', lastError } = sources[name] ?? {};

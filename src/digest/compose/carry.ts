@@ -5,7 +5,7 @@ import { digestDayOf } from '../days.ts';
 import type { DigestDays } from '../subscription.ts';
 
 /** A paper waits for room until its batch is so many days older than the newest one. */
-const CARRY_DAYS = 30;
+export const CARRY_DAYS = 30;
 
 /**
  * Which of the papers that had no room are carried over to the next digests.

@@ -14,6 +14,7 @@ import { carriedOver } from './carry.ts';
 import { type History, historyOf } from './history.ts';
 import { createNews } from './news.ts';
 import { notesOf, quietReason } from './quiet.ts';
+import { createUnjudged } from './unjudged.ts';
 
 /** Entries that are looked at together: some milliseconds' work. */
 const PAGE = 200;
@@ -34,6 +35,8 @@ export interface ComposeInput {
   readonly nextAt?: Date;
   /** Why there is no batch of this day, where that is known. */
   readonly batchNews?: BatchNews;
+  /** Whether papers may lack categories because the source that knows them failed. */
+  readonly categoriesFailed?: boolean;
 }
 
 /** A digest that is being chosen, one page of the ranking after another. */
@@ -69,6 +72,7 @@ export function beginDigest(input: ComposeInput): Composition {
   const entries: DigestEntry[] = [...lead];
   const fresh: Paper[] = [];
   const leftOut: Paper[] = [];
+  const unjudged = createUnjudged(history.considered?.carried ?? []);
   const left: Record<keyof LeftOut, number> = { size: 0, category: 0, include: 0, exclude: 0 };
   let looked = 0;
 
@@ -79,7 +83,7 @@ export function beginDigest(input: ComposeInput): Composition {
     if (news === undefined || (isFull && news.kind !== 'new')) return;
     const unmet = unmetBy(paper);
     if (unmet !== undefined) {
-      if (news.kind === 'new') left[unmet] += 1;
+      if (news.kind === 'new' && unjudged.isCounted(paper, unmet)) left[unmet] += 1;
     } else if (isFull) {
       leftOut.push(paper);
     } else {
@@ -108,7 +112,10 @@ export function beginDigest(input: ComposeInput): Composition {
       period,
       weekly: isWeekly(days),
       entries,
-      notes: isQuiet || isLed ? [] : notesOf(ranking, period, longestGap(days)),
+      notes: [
+        ...(isQuiet || isLed ? [] : notesOf(ranking, period, longestGap(days))),
+        ...unjudged.notes(input.categoriesFailed ?? false),
+      ],
       ...(isQuiet
         ? { quiet: quietReason({ ranking, seenBatch: history.batchDay, left, batchNews: input.batchNews }) }
         : {}),
@@ -125,6 +132,7 @@ export function beginDigest(input: ComposeInput): Composition {
                 taken: [...shownPapers(history, input.find), ...fresh],
                 extras: entries.length - fresh.length,
               })),
+          ...(batchDay === undefined ? [] : unjudged.waiting(batchDay)),
           ...elsewhere(input, history),
         ],
         left,

@@ -36,6 +36,8 @@ export function createDigests(parts: {
   readonly clock: () => Date;
   /** Why there is no batch of a day, where that is known. */
   readonly batchNews?: (day: string) => BatchNews | undefined;
+  /** Whether papers may lack categories because the source that knows them failed. */
+  readonly categoriesFailed?: () => boolean;
 }): Digests {
   const { ledger, clock } = parts;
   const arrivals = createArrivals({ store: parts.arrivals, clock });
@@ -66,6 +68,7 @@ export function createDigests(parts: {
       now,
       ...(nextAt === undefined ? {} : { nextAt }),
       ...(batchNews === undefined ? {} : { batchNews }),
+      categoriesFailed: parts.categoriesFailed?.() ?? false,
     });
     // A rare word may be looked for in a hundred thousand papers: whoever waits goes before the next page of them.
     while (composition.look()) await setImmediate();
