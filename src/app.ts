@@ -16,6 +16,7 @@ import type { Services } from './discord/interactions/services.ts';
 import { createSweep } from './featured/sweep.ts';
 import { createFollowing } from './follow/following.ts';
 import type { Logger } from './log.ts';
+import { createForget } from './personal-data/forget.ts';
 import type { Schedule } from './schedule.ts';
 import { createOptionalRead } from './store/optional-read.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -111,6 +112,7 @@ export async function createApp({
     categoriesFailed: live.categoriesFailed,
   });
   const following = createFollowing({ store, digests, recommend: async () => [], catalog: held, clock });
+  const forget = createForget({ ...store, catalog: held, uncredit: live.uncredit });
   const personNews = createPersonNews(store);
   const deliveries = createDeliveries({
     ...store,
@@ -135,6 +137,7 @@ export async function createApp({
       featured,
       optionalRead,
       library: store.library,
+      forget,
       digests,
       follows: following.follows,
       personNews,

@@ -23,7 +23,12 @@ export function mergePapers(known: Paper, newer: Paper): Paper {
 
 function mergeExtra(known: Paper['extra'], newer: Paper['extra']): Paper['extra'] {
   if (known === undefined || newer === undefined) return newer ?? known;
-  const merged = { ...known, ...newer };
+  const merged = {
+    ...known,
+    ...newer,
+    // A name that was taken off once does not come back with a copy that was written before.
+    ...(known.submittedBy === '' || newer.submittedBy === '' ? { submittedBy: '' } : {}),
+  };
   // Records do not come in the order of the versions they describe.
   const isBack =
     typeof known.version === 'number' && typeof newer.version === 'number' && known.version > newer.version;

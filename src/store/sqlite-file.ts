@@ -27,6 +27,8 @@ export async function openSqlite(file: string, lost: LostFile): Promise<SqliteDa
   database.exec('pragma journal_mode = wal');
   database.exec('pragma synchronous = full');
   database.exec('pragma foreign_keys = on');
+  // What people have removed is gone from the file, too, and not just free to be written over.
+  database.exec('pragma secure_delete = on');
   database.exec(`pragma busy_timeout = ${BLOCK_MS}`);
   lost.opened();
   return asKyselyKnowsIt(database, lost);

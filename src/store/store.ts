@@ -8,11 +8,13 @@ import type { FeaturedStore } from '../featured/featured.ts';
 import type { FollowStore } from '../follow/follow.ts';
 import type { FollowSettingsStore } from '../follow/settings.ts';
 import type { LibraryStore } from '../library/library.ts';
+import type { CreditStore } from '../personal-data/credits.ts';
 import type { PersonalData } from '../personal-data/personal-data.ts';
 import type { DayCountsStore } from '../trending/day-counts.ts';
 import type { VoteStore } from '../trending/votes.ts';
 import { arrivalStore } from './arrivals.ts';
 import { connectStore, type StorePlace } from './connect.ts';
+import { creditStore } from './credits.ts';
 import type { Database } from './database/schema.ts';
 import { dayCountsStore } from './day-counts.ts';
 import { featuredStore } from './featured.ts';
@@ -42,6 +44,7 @@ export interface Store {
   readonly library: LibraryStore;
   readonly keptWords: KeptWords;
   readonly health: StoreHealth;
+  readonly credits: CreditStore;
   readonly personalData: PersonalData;
   readonly follows: FollowStore;
   readonly followSettings: FollowSettingsStore;
@@ -77,6 +80,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
     library: libraryStore(database),
     keptWords: keptWordStore(database),
     health: storeHealth(database),
+    credits: creditStore(database),
     personalData: personalDataStore(database),
     follows: followStore(database),
     followSettings: followSettingsStore(database),

@@ -32,6 +32,14 @@ export function submissionStore({ db, engine }: Database): SubmissionStore {
       });
     },
 
+    async credit(paperId, userId) {
+      await db
+        .insertInto('credits')
+        .values({ paper_id: paperId, user_id: userId })
+        .onConflict((conflict) => conflict.column('paper_id').doUpdateSet({ user_id: userId }))
+        .execute();
+    },
+
     async release({ paperId, userId, at }) {
       await db
         .deleteFrom('submissions')

@@ -53,3 +53,6 @@ export const resumeFollows = buttonId('follow', 'resume');
 /** On a private message: the matches it had no room for. The arguments are a page, from 0, and the delivery. */
 export const openMatches = buttonId('follow', 'more');
 export const turnMatches = buttonId('follow', 'page');
+
+/** Removes what is kept about whoever presses it. */
+export const forgetMe = buttonId('forget', 'confirm');

@@ -81,3 +81,15 @@ it('refuses to make one paper of two', () => {
   const paper = { id: 'a:1', title: 'A', authors: [] };
   expect(() => mergePapers(paper, { ...paper, id: 'a:2' })).toThrow('"a:1" and "a:2" are two papers');
 });
+
+it('brings back no name that was taken off, in whichever order the records come', () => {
+  const paper = (submittedBy?: string) => ({
+    id: 'a:1',
+    title: 'A',
+    authors: [],
+    ...(submittedBy === undefined ? {} : { extra: { submittedBy } }),
+  });
+  expect(mergePapers(paper('Ada'), paper('')).extra).toEqual({ submittedBy: '' });
+  expect(mergePapers(paper(''), paper('Ada')).extra).toEqual({ submittedBy: '' });
+  expect(mergePapers(paper(), paper('Ada')).extra).toEqual({ submittedBy: 'Ada' });
+});

@@ -14,6 +14,8 @@ import { watchAnswers } from './answer-contract.ts';
 
 export interface TestBot {
   readonly discord: LoopbackDiscord;
+  /** What the bot writes, on disk. */
+  readonly folder: string;
   /** With an earlier name of `startDeliveries`, by which scripts that drive this bot know it. */
   readonly app: App & { readonly keepPromises: App['startDeliveries'] };
   /** The log so far, a JSON object a line. */
@@ -65,6 +67,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   }
   return {
     discord,
+    folder,
     get app() {
       return { ...running.app, keepPromises: running.app.startDeliveries };
     },

@@ -1,5 +1,6 @@
 import type { Config } from '../../config.ts';
 import type { Logger } from '../../log.ts';
+import type { Paper } from '../../paper/paper.ts';
 import { createLiveSearch, type SearchMoment } from '../../search/live/live-search.ts';
 import type { DayCountsStore } from '../../trending/day-counts.ts';
 import type { Catalog } from '../catalog.ts';
@@ -36,6 +37,8 @@ export interface LiveCatalog extends Timetable {
   /** Ends the search. */
   close(): Promise<void>;
   readonly submissions: Submissions;
+  /** Takes the names of those who submitted them off papers. */
+  uncredit(papers: readonly Paper[]): Promise<void>;
 }
 
 export interface LiveCatalogParts {
@@ -85,6 +88,7 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     stop: refresh.stop,
     indexBytes: () => search.indexBytes,
     close: search.close,
+    uncredit: refresh.uncredit,
     submissions: createSubmissions({
       catalog,
       lookUp: config.REFRESH === 'off' ? undefined : refresh.lookUp,

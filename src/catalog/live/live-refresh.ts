@@ -18,6 +18,8 @@ export interface LiveRefresh extends Pick<OpenedRefresh, 'lookUp'> {
   /** Names of the sources that are asked about single papers. */
   readonly enrichers: readonly string[];
   add(paper: Paper): Promise<void>;
+  /** See `Refresh`. */
+  uncredit(papers: readonly Paper[]): Promise<void>;
   /** Breaks off a run under way, whose fetched papers are kept, and begins no more. */
   stop(): void;
 }
@@ -59,6 +61,7 @@ export async function openLiveRefresh(parts: {
     titles: new Map([...opened.sources].map(([name, { title }]) => [name, title])),
     enrichers: [...opened.sources].filter(([, { enrich }]) => enrich !== undefined).map(([name]) => name),
     add: opened.refresh.add,
+    uncredit: opened.refresh.uncredit,
     lookUp: opened.lookUp,
     stop: () => stopping.abort(),
   };

@@ -1,5 +1,6 @@
 import type { Paper } from '../../paper/paper.ts';
 import type { Source } from '../source.ts';
+import { withoutSubmitter } from '../submissions/submit.ts';
 import { askForLists } from './ask-for-lists.ts';
 import { enrich } from './enrich.ts';
 import { planRefresh } from './plan.ts';
@@ -46,6 +47,8 @@ export interface Refresh {
   run(request?: { since?: string | undefined }): Promise<RefreshReport>;
   /** Adds one paper by hand. */
   add(paper: Paper): Promise<void>;
+  /** Takes the names of those who submitted them off papers, also in the file. @throws UnwritableFile */
+  uncredit(papers: readonly Paper[]): Promise<void>;
 }
 
 export function createRefresh(parts: RefreshParts): Refresh {
@@ -110,6 +113,13 @@ export function createRefresh(parts: RefreshParts): Refresh {
       inTurn(async () => {
         await shelf.open();
         shelf.put(paper);
+        await shelf.save();
+        await tell();
+      }),
+    uncredit: (papers) =>
+      inTurn(async () => {
+        await shelf.open();
+        for (const paper of papers) shelf.put(withoutSubmitter(shelf.papers.get(paper.id) ?? paper));
         await shelf.save();
         await tell();
       }),

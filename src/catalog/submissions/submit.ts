@@ -26,6 +26,8 @@ export interface SubmissionStore {
     claim: SubmissionClaim,
     limits: { readonly person: number; readonly server: number },
   ): Promise<ClaimResult>;
+  /** Notes whose name a paper bears from now on, so that it can be taken off again. */
+  credit(paperId: string, userId: string): Promise<void>;
   /** Takes a claim back that came to nothing through no fault of the person. */
   release(claim: SubmissionClaim): Promise<void>;
 }
@@ -76,6 +78,7 @@ export function createSubmissions(parts: {
       const found = await parts.lookUp(id);
       if (found === undefined) return { kind: 'not-found', id };
       const paper = credited(found, submission.userName);
+      await parts.store.credit(id, userId);
       await parts.add(paper);
       return { kind: 'added', paper };
     } catch (error) {
@@ -112,7 +115,16 @@ export function submitterOf(paper: Paper): string | undefined {
   return typeof name === 'string' && name !== '' ? name : undefined;
 }
 
+/** A paper that does not say any more who submitted it, and never will again: see `mergePapers`. */
+export function withoutSubmitter(paper: Paper): Paper {
+  return { ...paper, extra: { ...paper.extra, submittedBy: '' } };
+}
+
+/** A name as it stands on the papers that somebody submitted. */
+export function creditedName(userName: string): string {
+  return cutAtGrapheme(cleanText(userName), 100);
+}
+
 function credited(paper: Paper, userName: string): Paper {
-  const submittedBy = cutAtGrapheme(cleanText(userName), 100);
-  return { ...paper, extra: { ...paper.extra, submittedBy } };
+  return { ...paper, extra: { ...paper.extra, submittedBy: creditedName(userName) } };
 }

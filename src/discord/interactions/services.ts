@@ -7,6 +7,7 @@ import type { CardBoard } from '../../featured/card-board.ts';
 import type { FeaturedStore } from '../../featured/featured.ts';
 import type { Follows } from '../../follow/follows.ts';
 import type { LibraryStore } from '../../library/library.ts';
+import type { Forget } from '../../personal-data/forget.ts';
 import type { SearchEngine } from '../../search/search.ts';
 import type { OptionalRead } from '../../trending/optional-read.ts';
 import type { Trending } from '../../trending/trending.ts';
@@ -25,6 +26,7 @@ export interface Services {
   readonly featured: FeaturedStore;
   /** Reads votes or featured papers for an answer that can do without them. */
   readonly optionalRead: OptionalRead;
+  readonly forget: Forget;
   /** The papers that people have saved. */
   readonly library: LibraryStore;
   readonly digests: Digests;

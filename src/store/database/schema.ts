@@ -11,6 +11,8 @@ export interface Tables {
   submissions: SubmissionRow;
   arrivals: ArrivalRow;
   saves: SaveRow;
+  credits: CreditRow;
+  left_guilds: LeftGuildRow;
   follows: FollowRow;
   follow_settings: FollowSettingsRow;
   kept_words: KeptWordRow;
@@ -118,6 +120,17 @@ export interface ArrivalRow {
   day: string;
   wave: number;
   seen_at: number;
+}
+
+/** Whose name stands on a paper that was submitted. */
+export interface CreditRow {
+  paper_id: string;
+  user_id: string;
+}
+
+export interface LeftGuildRow {
+  guild_id: string;
+  left_at: number;
 }
 
 export interface SaveRow {

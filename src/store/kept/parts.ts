@@ -1,3 +1,4 @@
+import { keptCredits } from './credits.ts';
 import { keptDigests } from './digests.ts';
 import { keptFeatured } from './featured.ts';
 import { keptFollowSettings, keptFollows } from './follows.ts';
@@ -13,6 +14,7 @@ export const KEPT_PARTS: readonly KeptPart[] = [
   keptSaves,
   keptVotes,
   keptSubmissions,
+  keptCredits,
   keptFollowSettings,
   keptDigests,
   keptFeatured,

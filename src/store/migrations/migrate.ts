@@ -12,6 +12,7 @@ import { privateChannels } from './009-private-channels.ts';
 import { saves } from './010-saves.ts';
 import { keptWords } from './011-kept-words.ts';
 import { follows } from './013-follows.ts';
+import { people } from './014-people.ts';
 
 /**
  * The schema's history, oldest first. A migration that was released is never edited; a change is a new one.
@@ -30,6 +31,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '010-saves': saves,
   '011-kept-words': keptWords,
   '013-follows': follows,
+  '014-people': people,
 };
 
 /**

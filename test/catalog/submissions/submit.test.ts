@@ -22,6 +22,7 @@ function setUp(lookUp: (id: string) => Promise<Paper | undefined> = async (id) =
       claims.push(claim);
       return { granted: true };
     },
+    async credit() {},
     async release(claim) {
       claims.splice(claims.indexOf(claim), 1);
     },

@@ -1,0 +1,43 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { creditedName, submitterOf } from '../catalog/submissions/submit.ts';
+import type { Paper } from '../paper/paper.ts';
+
+/** A person, with the names that they may stand under on papers. */
+export interface Person {
+  readonly id: string;
+  readonly names: readonly string[];
+}
+
+/** Who submitted which paper. */
+export interface CreditStore {
+  /** Ids of the papers that bear a person's name. */
+  ofPerson(userId: string): Promise<readonly string[]>;
+  /** Those of some papers of which it is known who submitted them. */
+  known(paperIds: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+/** As many papers are looked up by their names alone. */
+const MOST_NAMED = 1000;
+
+export interface CreditedPapers {
+  /** Known to be theirs. */
+  readonly noted: readonly Paper[];
+  /** With one of their names, from when only the name was kept. */
+  readonly named: readonly Paper[];
+}
+
+/** The papers that bear a person's name. */
+export async function creditedPapers(
+  credits: CreditStore,
+  catalog: Catalog,
+  person: Person,
+): Promise<CreditedPapers> {
+  const names = new Set(person.names.map(creditedName));
+  const bearing = catalog
+    .all()
+    .filter((paper) => names.has(submitterOf(paper) ?? ''))
+    .slice(0, MOST_NAMED);
+  const known = await credits.known(bearing.map(({ id }) => id));
+  const noted = (await credits.ofPerson(person.id)).flatMap((id) => catalog.get(id) ?? []);
+  return { noted, named: bearing.filter(({ id }) => !known.has(id)) };
+}

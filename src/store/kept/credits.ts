@@ -1,0 +1,17 @@
+import type { KeptPart } from './part.ts';
+
+/** The papers that say who submitted them; the names on them are taken off by `createForget`. */
+export const keptCredits: KeptPart = {
+  kind: 'credits',
+  async count(session, userId) {
+    const row = await session
+      .selectFrom('credits')
+      .select((select) => select.fn.countAll<number>().as('count'))
+      .where('user_id', '=', userId)
+      .executeTakeFirstOrThrow();
+    return Number(row.count);
+  },
+  async remove(session, userId) {
+    await session.deleteFrom('credits').where('user_id', '=', userId).execute();
+  },
+};

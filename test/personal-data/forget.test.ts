@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { createCatalog } from '../../src/catalog/catalog.ts';
+import { createForget } from '../../src/personal-data/forget.ts';
+import type { KeptKind } from '../../src/personal-data/personal-data.ts';
+import { paper } from '../support/papers.ts';
+
+const by = (id: string, submittedBy: string) => paper(id, { extra: { submittedBy } });
+
+function setUp(uncredit: (ids: readonly string[]) => Promise<void> = async () => {}) {
+  const forgotten: string[] = [];
+  const kept = new Map<KeptKind, number>([['votes', 2]]);
+  const forget = createForget({
+    personalData: {
+      counts: async () => kept,
+      forget: async (id) => {
+        forgotten.push(id);
+        return kept;
+      },
+    },
+    credits: {
+      ofPerson: async (id) => (id === 'ada' ? ['noted', 'gone'] : []),
+      known: async (ids) => new Set(ids.filter((id) => id === 'noted' || id === 'of other')),
+    },
+    catalog: () =>
+      createCatalog([
+        by('noted', 'Ada'),
+        by('of other', 'Ada'),
+        by('from before', 'Ada'),
+        by('not', 'Bo'),
+        paper('x'),
+      ]),
+    uncredit: (papers) => uncredit(papers.map(({ id }) => id)),
+  });
+  return { forget, forgotten };
+}
+
+it('takes a name off the papers noted as theirs, and off those from when only names were kept', async () => {
+  const taken: string[] = [];
+  const { forget } = setUp(async (ids) => void taken.push(...ids));
+  const person = { id: 'ada', names: ['Ada'] };
+  expect([...(await forget.counts(person))]).toEqual([
+    ['votes', 2],
+    ['credits', 1],
+  ]);
+  await forget.forget(person);
+  expect(taken).toEqual(['noted', 'from before']);
+});
+
+it('touches no paper of one who submitted none', async () => {
+  const { forget, forgotten } = setUp(async () => {
+    throw new Error('asked');
+  });
+  await forget.forget({ id: 'eve', names: ['Eve'] });
+  expect(forgotten).toEqual(['eve']);
+});
+
+it('keeps what the papers are found by until their names are off, so that it can be tried again', async () => {
+  const { forget, forgotten } = setUp(async () => {
+    throw new Error('the disk is full');
+  });
+  await expect(forget.forget({ id: 'ada', names: ['Ada'] })).rejects.toThrow('full');
+  expect(forgotten).toEqual([]);
+});
