@@ -6,7 +6,7 @@ import { readVersion } from './version.ts';
 
 const unknown = loadEnvFile('.env', process.env);
 
-const verbs = await loadVerbs(fileURLToPath(new URL('./cli/verbs', import.meta.url)));
+const verbs = await loadVerbs(fileURLToPath(new URL('./cli/verbs', import.meta.url)), process.argv[2]);
 
 // A reader that has seen enough (`papers search … | head -1`) closes the pipe; that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -13,6 +13,10 @@ export interface Catalog {
   get(id: string): Paper | undefined;
   /** In an order that stays when papers are added or replaced. */
   all(): readonly Paper[];
+  /** The paper in a place of that order, from 0. */
+  at(number: number): Paper | undefined;
+  /** The place of the paper with this id, or with the short key that stands for it. */
+  numberOf(id: string): number | undefined;
   /** The newest day (`YYYY-MM-DD`), up to `until`, on which a paper was listed; undefined when there is none. */
   newestBatchDay(until: string): string | undefined;
   /** Every day that papers count from (see `day-of.ts`), in no order. */
@@ -102,6 +106,11 @@ export function createCatalogBuilder(): CatalogBuilder {
         size: own.length,
         get: (id) => own[numberOf.get(id) ?? numberOfShort.get(id) ?? -1],
         all: () => own,
+        at: (number) => own[number],
+        numberOf(id) {
+          const number = numberOf.get(id) ?? numberOfShort.get(id);
+          return number !== undefined && number < own.length ? number : undefined;
+        },
         newestBatchDay: newestBatchDay(() => lists.keys(), ofDay),
         days: () => lists.keys(),
         ofDay,

@@ -1,3 +1,4 @@
+import { lazily } from '../lazily.ts';
 import type { Paper } from '../paper/paper.ts';
 import { type Catalog, newestBatchDay } from './catalog.ts';
 import { withdrawnOn } from './withdrawn.ts';
@@ -24,13 +25,19 @@ function withoutBatch(catalog: Catalog, open: string | undefined): Catalog {
   const hidden = new Set([...catalog.withdrawn, ...coming.filter((paper) => !isShown(paper))]);
   if (hidden.size === 0) return catalog;
   const only = (papers: readonly Paper[]) => papers.filter(isShown);
+  const shown = lazily(() => only(catalog.all()));
   return {
     size: catalog.size - hidden.size,
     get(id) {
       const paper = catalog.get(id);
       return paper !== undefined && isShown(paper) ? paper : undefined;
     },
-    all: () => only(catalog.all()),
+    all: () => shown(),
+    at: (number) => shown()[number],
+    numberOf(id) {
+      const number = shown().findIndex((paper) => paper === catalog.get(id));
+      return number < 0 ? undefined : number;
+    },
     newestBatchDay: newestBatchDay(catalog.days, (day) => only(catalog.ofDay(day))),
     days: catalog.days,
     ofDay: (day) => only(catalog.ofDay(day)),

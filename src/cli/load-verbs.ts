@@ -4,14 +4,18 @@ import { pathToFileURL } from 'node:url';
 import type { Verb } from './verb.ts';
 
 /**
- * Loads every verb of a folder, by file name: the folder is the list.
+ * Loads the verbs of a folder, by file name: the folder is the list.
  *
+ * @param wanted the only one to load, where there is one of that name: what the others import takes a second.
  * @throws Error naming a file that holds no verb.
  */
-export async function loadVerbs(folder: string): Promise<ReadonlyMap<string, Verb>> {
+export async function loadVerbs(folder: string, wanted?: string): Promise<ReadonlyMap<string, Verb>> {
   const verbs = new Map<string, Verb>();
-  for (const file of (await readdir(folder)).sort()) {
-    if (!/\.(ts|js)$/.test(file) || file.endsWith('.d.ts')) continue;
+  const files = (await readdir(folder))
+    .filter((file) => /\.(ts|js)$/.test(file) && !file.endsWith('.d.ts'))
+    .sort();
+  const only = files.filter((file) => path.parse(file).name === wanted);
+  for (const file of only.length > 0 ? only : files) {
     const loaded: unknown = await import(pathToFileURL(path.join(folder, file)).href);
     const verb =
       typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : undefined;

@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import type { Catalog } from '../catalog/catalog.ts';
 import { catalogFiles } from '../catalog/file/paths.ts';
-import { problemSentence } from '../catalog/file/problem.ts';
-import { loadCatalog } from '../catalog/load.ts';
-import { type CatalogProgress, paceIndexing, paceLoading } from '../catalog/pace.ts';
-import { createSearchEngine, type LocalEngine } from '../search/engine.ts';
+import { type Problem, problemSentence } from '../catalog/file/problem.ts';
+import { type LoadedCatalog, loadCatalog } from '../catalog/load.ts';
+import { paceIndexing, paceLoading } from '../catalog/pace.ts';
+import { buildIndexHere, type LocalEngine, openEngine } from '../search/engine.ts';
+import { columnsOf } from '../search/index/columns.ts';
 import { catalogProgress } from '../view/progress.ts';
+import { type StoredPlace, storedPlace } from './stored/stamp.ts';
+import { storeSearch } from './stored/store-search.ts';
+import { openStored, type StoredSearch } from './stored/stored-file.ts';
 import { UsageError, type VerbContext } from './verb.ts';
 
 export interface OpenedSearch {
@@ -13,22 +17,64 @@ export interface OpenedSearch {
   readonly search: LocalEngine;
 }
 
+type Context = Pick<VerbContext, 'config' | 'err'>;
+
 /**
- * The catalog in use and a search over it; each problem in it is a line on stderr.
+ * The catalog in use and a search over it: the stored one where it is of just these files, else made anew and stored for
+ * the next call. Each problem in the catalog is a line on stderr.
  *
  * @throws UsageError when a catalog file cannot be read.
  */
-export async function openSearch({
-  config,
-  err,
-}: Pick<VerbContext, 'config' | 'err'>): Promise<OpenedSearch> {
-  const onProgress = (progress: CatalogProgress) => err(catalogProgress(progress));
-  const { catalog, problems } = await loadCatalog(catalogFiles(config), paceLoading(onProgress));
+export async function openSearch(context: Context): Promise<OpenedSearch> {
+  const files = catalogFiles(context.config);
+  // Looked at before the files are read: one that changes meanwhile is read again next time.
+  const place = storedPlace(context.config.DATA_DIR, files);
+  const stored = place === undefined ? undefined : openStored(place);
+  const { catalog, index, columns } = stored ?? (await makeSearch(context, files, place));
+  if (stored !== undefined) tell(stored.problems, context);
+  return { catalog, search: openEngine(catalog, index, columns) };
+}
+
+/** The catalog in use alone: as `openSearch`, but no search is made where none is stored. */
+export async function openCatalog(context: Context): Promise<Catalog> {
+  const files = catalogFiles(context.config);
+  const place = storedPlace(context.config.DATA_DIR, files);
+  const stored = place === undefined ? undefined : openStored(place);
+  if (stored !== undefined) tell(stored.problems, context);
+  return stored?.catalog ?? (await readCatalog(context, files)).catalog;
+}
+
+async function makeSearch(
+  context: Context,
+  files: readonly string[],
+  place: StoredPlace | undefined,
+): Promise<StoredSearch> {
+  const { catalog, problems } = await readCatalog(context, files);
+  const onProgress = paceIndexing((progress) => context.err(catalogProgress(progress)));
+  const index = buildIndexHere({ catalog, onProgress });
+  const made = { catalog, index, columns: columnsOf(catalog.all()), problems };
+  if (place === undefined) return made;
+  try {
+    storeSearch(place, made);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    context.err(`I couldn't store the index, so the next search takes as long: ${said}`);
+  }
+  return made;
+}
+
+async function readCatalog(context: Context, files: readonly string[]): Promise<LoadedCatalog> {
+  const onRead = paceLoading((progress) => context.err(catalogProgress(progress)));
+  const loaded = await loadCatalog(files, onRead);
+  tell(loaded.problems, context);
+  return loaded;
+}
+
+function tell(problems: readonly Problem[], { err }: Context): void {
   for (const problem of problems) {
     if (problem.kind === 'unreadable') throw new UsageError(problemSentence(problem));
     err(problemSentence(problem));
   }
-  return { catalog, search: createSearchEngine({ catalog, onProgress: paceIndexing(onProgress) }) };
 }
 
 /** A number given as an option: whole, from `least` to `most`. @throws UsageError */

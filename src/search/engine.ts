@@ -15,22 +15,26 @@ export interface LocalEngine extends RankingEngine {
   suggest(kind: SuggestionKind, typed: string, limit?: number): readonly Suggestion[];
 }
 
-/** Builds an engine over a catalog here and now; the bot searches by `createLiveSearch`. */
-export function createSearchEngine({
-  catalog,
-  onProgress,
-}: {
+interface EngineParts {
   readonly catalog: Catalog;
   /** Called after each paper, with the papers taken so far and all of them. */
   readonly onProgress?: (done: number, all: number) => void;
-}): LocalEngine {
+}
+
+/** Builds an engine over a catalog here and now; the bot searches by `createLiveSearch`. */
+export function createSearchEngine(parts: EngineParts): LocalEngine {
+  return openEngine(parts.catalog, buildIndexHere(parts));
+}
+
+/** Builds the index of a catalog in this thread: half a minute for 100,000 papers. */
+export function buildIndexHere({ catalog, onProgress }: EngineParts): PackedIndex {
   const builder = createIndexBuilder();
   let done = 0;
   for (const paper of catalog.all()) {
     builder.add(indexedText(paper));
     onProgress?.(++done, catalog.size);
   }
-  return openEngine(catalog, builder.finish());
+  return builder.finish();
 }
 
 /** Opens an engine over an index, and columns, that were made of just this catalog, in its order. */
@@ -60,10 +64,9 @@ export function openEngine(
 
 /** Looks up what of some documents is read to answer a question. */
 export function answerTextsIn(catalog: Catalog): (documents: readonly number[]) => readonly AnswerText[] {
-  const papers = catalog.all();
   return (documents) =>
     documents.flatMap((document) => {
-      const paper = papers[document];
+      const paper = catalog.at(document);
       return paper === undefined ? [] : [answerText(paper)];
     });
 }

@@ -1,6 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { isPartialDate } from '../paper/dates.ts';
-import type { Paper } from '../paper/paper.ts';
 import { readable } from '../paper/text/readable.ts';
 import type { FoundAnswer } from './answer/answer.ts';
 import type { Found } from './find.ts';
@@ -35,13 +34,12 @@ export function createPaperSearch(
   index: PackedIndex,
   numbers: LaterSearch,
 ): Omit<RankingEngine, 'suggest'> {
-  const papers = catalog.all();
   const reader = createQueryReader(index, openLexicon(index.words), openLexicon(index.stems));
   const isTitle = createWholeTitleTest(reader, createTitleMatcher(index));
 
   function hitsOf(documents: readonly ScoredDocument[]): SearchHit[] {
     return documents.flatMap(({ document, score }) => {
-      const paper = papers[document];
+      const paper = catalog.at(document);
       return paper === undefined ? [] : [{ paper, score }];
     });
   }
@@ -75,8 +73,7 @@ export function createPaperSearch(
       const asked = (typeof given === 'string' ? [given] : given)
         .flatMap((id) => catalog.get(id) ?? [])
         .slice(0, MOST_LIKED);
-      // A look through all of them takes a tenth of a millisecond, less than a table of 100,000 costs when it is made.
-      const documents = asked.map((paper) => papers.indexOf(paper)).filter((document) => document >= 0);
+      const documents = asked.flatMap(({ id }) => catalog.numberOf(id) ?? []);
       if (documents.length === 0) return [];
       const like = [...(await numbers.similar(documents, limit))].sort((a, b) => b.score - a.score);
       // What kinship cannot lift to the last place is not looked at.
@@ -84,7 +81,7 @@ export function createPaperSearch(
       const kinship = kinshipTo(asked);
       const ranked = like
         .filter(({ score }) => score >= least)
-        .map((one) => ({ ...one, score: one.score + kinship(papers[one.document]) }))
+        .map((one) => ({ ...one, score: one.score + kinship(catalog.at(one.document)) }))
         .sort((a, b) => b.score - a.score || a.document - b.document);
       return hitsOf(ranked.slice(0, limit));
     },
@@ -93,7 +90,7 @@ export function createPaperSearch(
       const { quotes, corrections } = await numbers.answer(question, limit);
       return {
         quotes: quotes.flatMap(({ document, sentence, score }) => {
-          const paper: Paper | undefined = papers[document];
+          const paper = catalog.at(document);
           return paper === undefined ? [] : [{ paper, sentence, score }];
         }),
         corrections,

@@ -27,7 +27,6 @@ export interface Suggestions {
 }
 
 export function createSuggestions(catalog: Catalog, index: PackedIndex, columns: PaperColumns): Suggestions {
-  const papers = catalog.all();
   const titles = createTitleSuggester(
     index,
     openLexicon(index.words),
@@ -44,7 +43,7 @@ export function createSuggestions(catalog: Catalog, index: PackedIndex, columns:
   }
 
   function shownPapers(typed: string, documents: readonly number[]): readonly Paper[] {
-    const found = documents.flatMap((document) => papers[document] ?? []);
+    const found = documents.flatMap((document) => catalog.at(document) ?? []);
     const named = paperNamed(catalog, typed);
     return named === undefined ? found : [named, ...found.filter((paper) => paper !== named)];
   }

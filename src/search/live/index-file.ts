@@ -18,7 +18,7 @@ import type { PackedIndex } from '../index/packed-index.ts';
 import { inSharedMemory, isPackedIndex } from '../index/shared-memory.ts';
 
 /** Raised whenever the index or the way texts are read changes, so that an old file is built anew. */
-const FORMAT = `paperboy-index 8 v8-${process.versions.v8}`;
+export const INDEX_FORMAT = `paperboy-index 8 v8-${process.versions.v8}`;
 
 /** A file that was begun and not touched for so long, in ms, is nobody's any more. */
 const ABANDONED = 600_000;
@@ -28,7 +28,7 @@ const HEADER_LIMIT = 500;
 /** The content of an index file, to be written end to end: one line of format, fingerprint and checksum, then bytes. */
 export function packIndexFile(fingerprint: string, index: PackedIndex): readonly Buffer[] {
   const body = serialize(index);
-  return [Buffer.from(`${FORMAT} ${fingerprint} ${checksum(body)}\n`), body];
+  return [Buffer.from(`${INDEX_FORMAT} ${fingerprint} ${checksum(body)}\n`), body];
 }
 
 /**
@@ -73,7 +73,9 @@ export function fingerprintIn(file: string): string | undefined {
     handle = openSync(file, 'r');
     const head = Buffer.alloc(HEADER_LIMIT);
     const line = head.subarray(0, readSync(handle, head)).toString().split('\n', 1)[0] ?? '';
-    return line.startsWith(`${FORMAT} `) ? line.slice(FORMAT.length + 1).split(' ', 1)[0] : undefined;
+    return line.startsWith(`${INDEX_FORMAT} `)
+      ? line.slice(INDEX_FORMAT.length + 1).split(' ', 1)[0]
+      : undefined;
   } catch {
     return undefined;
   } finally {
@@ -90,9 +92,9 @@ export function readIndexFile(file: string, fingerprint: string): PackedIndex | 
     const bytes = readFileSync(file);
     const lineEnd = bytes.subarray(0, HEADER_LIMIT).indexOf(LINE_BREAK);
     const body = bytes.subarray(lineEnd + 1);
-    if (lineEnd < 0 || !bytes.subarray(0, lineEnd).toString().startsWith(`${FORMAT} ${fingerprint} `))
+    if (lineEnd < 0 || !bytes.subarray(0, lineEnd).toString().startsWith(`${INDEX_FORMAT} ${fingerprint} `))
       return undefined;
-    if (bytes.subarray(0, lineEnd).toString() !== `${FORMAT} ${fingerprint} ${checksum(body)}`)
+    if (bytes.subarray(0, lineEnd).toString() !== `${INDEX_FORMAT} ${fingerprint} ${checksum(body)}`)
       return undefined;
     const index = inSharedMemory(deserialize(body));
     return isPackedIndex(index) ? index : undefined;

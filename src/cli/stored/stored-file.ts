@@ -1,0 +1,85 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { deserialize } from 'node:v8';
+import { z } from 'zod';
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Problem } from '../../catalog/file/problem.ts';
+import type { Paper } from '../../paper/paper.ts';
+import type { PaperColumns } from '../../search/index/columns.ts';
+import type { PackedIndex } from '../../search/index/packed-index.ts';
+import { isPackedIndex } from '../../search/index/shared-memory.ts';
+import type { StoredPlace } from './stamp.ts';
+import { type CatalogTables, openStoredCatalog } from './stored-catalog.ts';
+
+/** All that a search over a catalog needs, made once. */
+export interface StoredSearch {
+  readonly catalog: Catalog;
+  readonly index: PackedIndex;
+  readonly columns: PaperColumns;
+  /** What was met when the catalog was read. */
+  readonly problems: readonly Problem[];
+}
+
+/** The stored parts but the papers' own lines, which are read one by one. */
+export interface StoredParts extends Pick<StoredSearch, 'index' | 'columns' | 'problems'> {
+  readonly stamp: string;
+  readonly tables: CatalogTables;
+  /** Where each paper's line begins after the parts, in bytes, and where the last one ends. */
+  readonly starts: Float64Array;
+}
+
+/** Bytes before the parts: how long they are. */
+export const HEAD = 8;
+
+const partsSchema = z.custom<StoredParts>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    'stamp' in value &&
+    'starts' in value &&
+    value.starts instanceof Float64Array &&
+    'index' in value &&
+    isPackedIndex(value.index),
+);
+
+/**
+ * Opens the search that is stored for some catalogs; undefined where none is, or one of other files than these, or what is
+ * there cannot be read: whoever asks makes it anew. The file stays open for as long as the process lives.
+ */
+export function openStored({ file, stamp }: StoredPlace): StoredSearch | undefined {
+  let handle: number | undefined;
+  try {
+    handle = openSync(file, 'r');
+    const length = Number(bytes(handle, 0, HEAD).readBigUInt64LE());
+    const parts = partsSchema.parse(deserialize(bytes(handle, HEAD, length)));
+    if (parts.stamp !== stamp) throw new RangeError('of other catalogs');
+    const catalog = openStoredCatalog(parts.tables, papersIn(handle, HEAD + length, parts.starts));
+    return { ...parts, catalog };
+  } catch {
+    if (handle !== undefined) closeSync(handle);
+    return undefined;
+  }
+}
+
+function papersIn(handle: number, from: number, starts: Float64Array): (number: number) => Paper {
+  const known = new Map<number, Paper>();
+  return (number) => {
+    let paper = known.get(number);
+    if (paper === undefined) {
+      const start = starts[number] ?? 0;
+      const line = bytes(handle, from + start, (starts[number + 1] ?? start) - start);
+      paper = JSON.parse(line.toString()) as Paper;
+      known.set(number, paper);
+    }
+    return paper;
+  };
+}
+
+function bytes(handle: number, from: number, length: number): Buffer {
+  const buffer = Buffer.allocUnsafe(length);
+  for (let at = 0; at < length; ) {
+    const read = readSync(handle, buffer, at, length - at, from + at);
+    if (read === 0) throw new RangeError('the file is shorter than it says');
+    at += read;
+  }
+  return buffer;
+}

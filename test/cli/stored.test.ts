@@ -1,0 +1,111 @@
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { loadCatalog } from '../../src/catalog/load.ts';
+import { openSearch } from '../../src/cli/open-search.ts';
+import { openStoredCatalog, tablesOf } from '../../src/cli/stored/stored-catalog.ts';
+import { readConfig } from '../../src/config.ts';
+import { paperKey } from '../../src/paper/key.ts';
+
+const folders: string[] = [];
+let folder = '';
+let catalog = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'paperboy-stored-'));
+  folders.push(folder);
+  catalog = path.join(folder, 'c.jsonl');
+  await writeFile(catalog, `${line('2401.00001', 'Kites and how they fly')}no paper\n`);
+});
+afterAll(() => Promise.all(folders.map((one) => rm(one, { recursive: true, force: true }))));
+
+function line(id: string, title: string): string {
+  return `${JSON.stringify({ id, title, authors: ['Ada North'] })}\n`;
+}
+
+/** What a search for kites finds, and what was said on the way to it. */
+async function search(dataDir = folder) {
+  const said: string[] = [];
+  const config = readConfig({ DATA_DIR: dataDir, CATALOG: catalog });
+  const opened = await openSearch({ config, err: (text) => said.push(text) });
+  const { hits } = await opened.search.find({ query: 'kites' });
+  return { found: hits.map(({ paper, score }) => ({ paper, score })), said, catalog: opened.catalog };
+}
+
+describe('a search from a terminal', () => {
+  it('is stored for the next call, which finds the same and names the same faults of the catalog', async () => {
+    const first = await search();
+    const stored = path.join(folder, 'terminal');
+    const [file = ''] = await readdir(stored);
+    const written = await readFile(path.join(stored, file));
+    const second = await search();
+    expect(second.found).toEqual(first.found);
+    expect(second.found).toHaveLength(1);
+    expect(second.said).toEqual([expect.stringContaining('line 2: skipped')]);
+    expect(first.said).toEqual(second.said);
+    expect(await readFile(path.join(stored, file))).toEqual(written);
+    expect(second.catalog.at(0)).toEqual(first.catalog.at(0));
+  });
+
+  it('is made anew when a catalog has changed', async () => {
+    await search();
+    await writeFile(catalog, line('2401.00001', 'Kites') + line('2401.00002', 'More kites'));
+    expect((await search()).found).toHaveLength(2);
+    expect((await search()).found).toHaveLength(2);
+  });
+
+  it('is made anew when what was stored is damaged', async () => {
+    await search();
+    const [file = ''] = await readdir(path.join(folder, 'terminal'));
+    for (const length of [0, 5, 200]) {
+      await truncate(path.join(folder, 'terminal', file), length);
+      expect((await search()).found).toHaveLength(1);
+    }
+  });
+
+  it('answers all the same where nothing can be stored, and says so', async () => {
+    const blocked = path.join(folder, 'a-file');
+    await writeFile(blocked, '');
+    const { found, said } = await search(blocked);
+    expect(found).toHaveLength(1);
+    expect(said.at(-1)).toContain("I couldn't store the index");
+  });
+
+  it('keeps three catalogs at most', async () => {
+    for (let i = 0; i < 5; i++) {
+      catalog = path.join(folder, `c${i}.jsonl`);
+      await writeFile(catalog, line(`2401.0000${i}`, 'Kites'));
+      await search();
+    }
+    expect(await readdir(path.join(folder, 'terminal'))).toHaveLength(3);
+  });
+});
+
+it('a stored catalog answers as the one it was made of', async () => {
+  const { catalog: loaded } = await loadCatalog(['data/catalog.jsonl']);
+  const papers = [
+    ...loaded.all(),
+    { id: `web:${'x'.repeat(60)}`, title: 'A long id', authors: [], url: 'https://www.example.org/x.pdf' },
+    { id: 'acl:N19-1423', title: 'Withdrawn', authors: [], extra: { withdrawn: '2024-02-03' } },
+  ];
+  const stored = openStoredCatalog(tablesOf(papers), (number) => {
+    const paper = papers[number];
+    if (paper === undefined) throw new RangeError(`no paper ${number}`);
+    return paper;
+  });
+  for (const [number, paper] of papers.entries()) {
+    expect(stored.get(paper.id)).toBe(paper);
+    expect(stored.get(paperKey(paper.id))).toBe(paper);
+    expect(stored.numberOf(paper.id)).toBe(number);
+    expect(stored.at(number)).toBe(paper);
+  }
+  expect(stored.get('9999.99999')).toBeUndefined();
+  expect(stored.at(papers.length)).toBeUndefined();
+  expect(stored.withKey('n19-1423')).toEqual([papers.at(-1)]);
+  expect(stored.withAddress('example.org/x')).toEqual([papers.at(-2)]);
+  expect(new Set(stored.days())).toEqual(new Set([...loaded.days(), '']));
+  for (const day of loaded.days()) expect(stored.ofDay(day)).toEqual(loaded.ofDay(day));
+  expect(stored.newestBatchDay('2026-11-20')).toBe(loaded.newestBatchDay('2026-11-20'));
+  expect(stored.all()).toEqual(papers);
+});
