@@ -58,9 +58,10 @@ export function createReachOf(parts: {
     for (const { day, papers } of recentPapers(catalog, FOLLOW_REACH_DAYS, now)) {
       const isOfWeek = day > weekBegin;
       if (isOfWeek) weekOf += papers.length;
-      for (const paper of papers.map(readPaper)) {
+      for (const paper of papers) {
+        const read = readPaper(paper);
         for (const trial of trials) {
-          if (!trial.matches(paper)) continue;
+          if (!trial.matches(read)) continue;
           trial.month++;
           if (isOfWeek) trial.week++;
         }

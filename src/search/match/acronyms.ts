@@ -55,7 +55,7 @@ export interface Acronyms {
 
 export const NO_ACRONYMS: Acronyms = { longForms: () => [], acronymsOf: () => [] };
 
-/** Of several long forms those are taken that this part of the papers of the commonest explain. */
+/** Of several long forms or acronyms those are taken that this part of the papers of the commonest explain. */
 const COMMON = 1 / 3;
 const MOST_FORMS = 2;
 
@@ -66,7 +66,7 @@ const MOST_PAIRS = 50_000;
 export function createAcronyms(): Acronyms & { add(explained: Explained): void } {
   const stem = createStemmer();
   const byAcronym = new Map<string, Map<string, { readonly longForm: string; papers: number }>>();
-  const byLongForm = new Map<string, Set<string>>();
+  const byLongForm = new Map<string, Map<string, number>>();
   let pairs = 0;
 
   const keyOf = (longForm: string) => words(longForm).map(stem).join(' ');
@@ -86,7 +86,7 @@ export function createAcronyms(): Acronyms & { add(explained: Explained): void }
         if (papers > 1) continue;
         known.delete(key);
         const written = byLongForm.get(key);
-        for (const one of written ?? []) if (one.toLowerCase() === acronym) written?.delete(one);
+        for (const one of written?.keys() ?? []) if (one.toLowerCase() === acronym) written?.delete(one);
         if (written?.size === 0) byLongForm.delete(key);
         pairs--;
       }
@@ -98,8 +98,13 @@ export function createAcronyms(): Acronyms & { add(explained: Explained): void }
     longForms: (acronym) => forms(acronym).map(([, longForm]) => longForm),
     acronymsOf(longForm) {
       const key = keyOf(longForm);
-      const written = byLongForm.get(key) ?? [];
-      return [...written].filter((acronym) => forms(acronym).some(([known]) => known === key));
+      const written = [...(byLongForm.get(key) ?? [])];
+      const most = Math.max(0, ...written.map(([, papers]) => papers));
+      return written
+        .filter(
+          ([acronym, papers]) => papers >= most * COMMON && forms(acronym).some(([known]) => known === key),
+        )
+        .map(([acronym]) => acronym);
     },
     add({ acronym, longForm }) {
       const key = keyOf(longForm);
@@ -109,7 +114,8 @@ export function createAcronyms(): Acronyms & { add(explained: Explained): void }
       const form = known.get(key);
       if (form === undefined) pairs++;
       known.set(key, { longForm: form?.longForm ?? longForm, papers: (form?.papers ?? 0) + 1 });
-      byLongForm.set(key, (byLongForm.get(key) ?? new Set()).add(acronym));
+      const written = byLongForm.get(key) ?? new Map<string, number>();
+      byLongForm.set(key, written.set(acronym, (written.get(acronym) ?? 0) + 1));
       if (pairs > MOST_PAIRS) forgetSingles();
     },
   };
