@@ -15,6 +15,7 @@ import { type Commands, loadCommands } from './discord/interactions/load-command
 import type { Services } from './discord/interactions/services.ts';
 import { createSweep } from './featured/sweep.ts';
 import { createFollowing } from './follow/following.ts';
+import { recommendFor } from './library/recommend.ts';
 import type { Logger } from './log.ts';
 import { createForget } from './personal-data/forget.ts';
 import type { Schedule } from './schedule.ts';
@@ -111,8 +112,22 @@ export async function createApp({
     batchNews: live.batchNews,
     categoriesFailed: live.categoriesFailed,
   });
-  const following = createFollowing({ store, digests, recommend: async () => [], catalog: held, clock });
   const forget = createForget({ ...store, catalog: held, uncredit: live.uncredit });
+  const following = createFollowing({
+    store,
+    digests,
+    async recommend(personId, not, limit) {
+      try {
+        const { papers } = await recommendFor({ ...store, ...live.current() }, personId, limit + not.size);
+        return papers.filter(({ paper }) => !not.has(paper.id)).slice(0, limit);
+      } catch (error) {
+        log.warn({ err: error }, 'a private message goes without recommendations');
+        return [];
+      }
+    },
+    catalog: held,
+    clock,
+  });
   const personNews = createPersonNews(store);
   const deliveries = createDeliveries({
     ...store,

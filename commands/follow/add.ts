@@ -24,7 +24,7 @@ export const keep: ComponentHandler<ButtonInteraction> = async ({ interaction, s
 };
 
 export const leave: ComponentHandler<ButtonInteraction> = ({ interaction }) =>
-  update(sentence(`OK, I haven’t added ${followName(wishOn(interaction))}.`));
+  update(sentence(`OK, I haven't added ${followName(wishOn(interaction))}.`));
 
 /** The wish that the buttons of a message carry together. @throws UserError */
 function wishOn(interaction: ButtonInteraction): Wish {
@@ -33,6 +33,6 @@ function wishOn(interaction: ButtonInteraction): Wish {
   const [named, ...words] = state.split(' ');
   const kind = FOLLOW_KINDS.find((one) => one === named);
   if (kind === undefined)
-    throw new UserError('I can’t tell anymore what that was. Please use `/follow add`.');
+    throw new UserError("I can't tell anymore what that was. Please use `/follow add`.");
   return { kind, value: words.join(' ') };
 }

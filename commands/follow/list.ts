@@ -22,8 +22,8 @@ export const removeFollow: Handler<ChatInputCommandInteraction> = async ({ inter
   if (found !== undefined) return removed(services, interaction.user.id, found.id);
   throw new UserError(
     own.length === 0
-      ? 'You don’t follow anything yet.'
-      : `You don’t follow ${quoted(typed, 120)}. Choose one from the list that opens as you type.`,
+      ? "You don't follow anything yet."
+      : `You don't follow ${quoted(typed, 120)}. Choose one from the list that opens as you type.`,
   );
 };
 
@@ -32,7 +32,7 @@ export const unfollowChosen: ComponentHandler<StringSelectMenuInteraction> = ({ 
 
 async function removed(services: Services, personId: string, id: string): Promise<Reply> {
   const outcome = await services.follows.remove(personId, id);
-  if (outcome === undefined) throw new UserError('You don’t follow that anymore.');
+  if (outcome === undefined) throw new UserError("You don't follow that anymore.");
   return whisper(message(unfollowed(outcome.removed, outcome.left)));
 }
 

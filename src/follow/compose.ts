@@ -3,6 +3,7 @@ import { nextAfter } from '../digest/due.ts';
 import type { Compose, Composed } from '../digest/outlet.ts';
 import type { PersonRecipient } from '../digest/recipient.ts';
 import type { AskWhatsNew } from '../digest/service/whats-new.ts';
+import type { Recommendation } from '../library/recommend.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { Follow, FollowStore } from './follow.ts';
 import type { Match } from './matches.ts';
@@ -16,16 +17,26 @@ export interface FollowNews {
   /** Each paper once, those first that match most. */
   readonly matches: readonly Match[];
   /** Papers like those that the person keeps; may be empty. */
-  readonly recommended: readonly { readonly paper: Paper; readonly why: string }[];
+  readonly recommended: readonly Recommendation[];
   /** When the next message may come. */
   readonly nextAt?: Date;
 }
 
+/** Papers that one message shows; the others follow page by page. */
+export const SHOWN_MATCHES = 15;
+
 /** Matches of one message, all its pages together; a follow of everything would fill the ledger. */
 const MOST_MATCHES = 300;
 
-/** Recommends papers to a person, never one of those given. */
-export type Recommend = (personId: string, not: readonly Paper[]) => Promise<FollowNews['recommended']>;
+/** At most `limit` papers for a person, none with one of these ids. */
+export type Recommend = (
+  personId: string,
+  not: ReadonlySet<string>,
+  limit: number,
+) => Promise<readonly Recommendation[]>;
+
+/** Papers that one message recommends. */
+const MOST_RECOMMENDED = 3;
 
 /** Makes the private message of a day: none where nothing matches. */
 export function createComposeFollowNews(parts: {
@@ -33,8 +44,17 @@ export function createComposeFollowNews(parts: {
   readonly followSettings: Pick<FollowSettingsStore, 'of'>;
   readonly whatsNew: AskWhatsNew;
   readonly findMatches: FindMatches;
+  /** Ids of the papers that the last messages of a subscription held. */
+  readonly toldTo: (personId: string) => Promise<readonly string[]>;
   readonly recommend: Recommend;
 }): Compose<PersonRecipient, FollowNews> {
+  /** What no message of late has held. */
+  async function recommendedTo(personId: string, told: readonly Paper[]): Promise<readonly Recommendation[]> {
+    const before = await parts.toldTo(personId);
+    const not = new Set([...before, ...told.map(({ id }) => id)]);
+    return parts.recommend(personId, not, MOST_RECOMMENDED);
+  }
+
   return async (subscription, delivery, now): Promise<Composed<FollowNews>> => {
     const { userId } = subscription.recipient;
     const [own, settings = USUAL_FOLLOW_SETTINGS, { papers, content }] = await Promise.all([
@@ -46,15 +66,23 @@ export function createComposeFollowNews(parts: {
     const matches = inOrder(found, own).slice(0, MOST_MATCHES);
     const nextAt = nextAfter(subscription, now, new Set([delivery.period]));
     const told = matches.map(({ paper }) => paper);
-    const recommends = settings.recommendations && matches.length > 0;
+    const isWanted = settings.recommendations && matches.length > 0;
+    const recommended = isWanted ? await recommendedTo(userId, told) : [];
     return {
       digest: {
         period: delivery.period,
         matches,
-        recommended: recommends ? await parts.recommend(userId, told) : [],
+        recommended,
         ...(nextAt === undefined ? {} : { nextAt }),
       },
-      content: { ...content, papers: told.map(({ id, upvotes = 0 }) => ({ id, upvotes })) },
+      content: {
+        ...content,
+        papers: [
+          ...told.slice(0, SHOWN_MATCHES),
+          ...recommended.map(({ paper }) => paper),
+          ...told.slice(SHOWN_MATCHES),
+        ].map(({ id, upvotes = 0 }) => ({ id, upvotes })),
+      },
       ...(matches.length === 0 ? { quiet: { kind: 'none-fits', papers: papers.length } as const } : {}),
     };
   };

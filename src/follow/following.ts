@@ -27,11 +27,12 @@ export function createFollowing(parts: {
   const { store, digests, catalog, clock } = parts;
   const acronymsOf = createKnownAcronyms();
   const acronyms = () => acronymsOf(catalog());
+  const hearings = createHearingBook(digests);
   return {
     follows: createFollows({
       ...store,
       acronyms,
-      hearings: createHearingBook(digests),
+      hearings,
       reachOf: createReachOf({ catalog, acronyms: acronymsOf, clock }),
       clock,
     }),
@@ -39,6 +40,7 @@ export function createFollowing(parts: {
       ...store,
       whatsNew: digests.whatsNew,
       findMatches: createRounds({ ...store, acronyms, clock }),
+      toldTo: hearings.toldTo,
       recommend: parts.recommend,
     }),
   };

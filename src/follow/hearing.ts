@@ -20,6 +20,8 @@ export interface HearingBook {
   end(personId: string): Promise<void>;
   /** Ids of the papers of one message; undefined where it is not known any more. */
   toldIn(personId: string, deliveryId: string): Promise<readonly string[] | undefined>;
+  /** Ids of the papers of all messages that are remembered. */
+  toldTo(personId: string): Promise<readonly string[]>;
 }
 
 /** Messages whose papers are remembered: three months of weekdays. */
@@ -30,6 +32,9 @@ export function createHearingBook(
   subscriptions: Pick<Subscriptions, 'get' | 'set' | 'remove' | 'why'>,
 ): HearingBook {
   const recipient = (userId: string): PersonRecipient => ({ kind: 'person', userId });
+  const messagesOf = (personId: string) =>
+    subscriptions.why(subscriptionId({ recipient: recipient(personId) }), REMEMBERED);
+
   return {
     async begin(personId, { time, timezone, days }) {
       const change = { time, timezone, days, quietDays: 'skip' } as const;
@@ -45,8 +50,11 @@ export function createHearingBook(
       await subscriptions.remove({ recipient: recipient(personId) });
     },
     async toldIn(personId, deliveryId) {
-      const rows = await subscriptions.why(subscriptionId({ recipient: recipient(personId) }), REMEMBERED);
-      return rows.find(({ id }) => id === deliveryId)?.papers.map(({ id }) => id);
+      const row = (await messagesOf(personId)).find(({ id }) => id === deliveryId);
+      return row?.papers.map(({ id }) => id);
+    },
+    async toldTo(personId) {
+      return (await messagesOf(personId)).flatMap(({ papers }) => papers.map(({ id }) => id));
     },
   };
 }

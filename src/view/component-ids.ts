@@ -50,7 +50,7 @@ export const unfollow = selectId('follow', 'unfollow');
 /** Tries to send private messages again that were switched off. */
 export const resumeFollows = buttonId('follow', 'resume');
 
-/** On a private message: the matches it had no room for. The arguments are a page, from 0, and the delivery. */
+/** On a private message: the matches it had no room for. The arguments are how many papers it shows, and the delivery. */
 export const openMatches = buttonId('follow', 'more');
 export const turnMatches = buttonId('follow', 'page');
 

@@ -8,11 +8,11 @@ import {
 } from 'discord.js';
 import type { PersonRecipient } from '../digest/recipient.ts';
 import type { SendOrder } from '../digest/sender.ts';
-import type { FollowNews } from '../follow/compose.ts';
+import { type FollowNews, SHOWN_MATCHES } from '../follow/compose.ts';
 import type { Follow } from '../follow/follow.ts';
 import type { Match } from '../follow/matches.ts';
 import { paperUrl } from '../paper/url.ts';
-import { openMatches } from './component-ids.ts';
+import { openMatches, turnMatches } from './component-ids.ts';
 import { dayName } from './day-name.ts';
 import type { PostBody } from './digest.ts';
 import { followName } from './follow-name.ts';
@@ -21,10 +21,8 @@ import { actionRow, button, message, textDisplay } from './message.ts';
 import { openSelect } from './open-select.ts';
 import { metaLine } from './paper-line.ts';
 import { paperList } from './paper-list.ts';
+import { recommendedWhy } from './recommendations.ts';
 import { count, excerpt, grouped, label, link, MESSAGE_ROOM, roomOf, safe } from './text.ts';
-
-/** Papers that one message shows; the others follow page by page. */
-export const SHOWN_MATCHES = 15;
 
 const ACCENT = 0x3f6fd9;
 
@@ -74,7 +72,9 @@ function drawn(
     { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small },
     ...recommendedTexts(recommended, shown.length, scale),
     actionRow({ ...open, options: shorten(open.options).map(({ description: _, ...option }) => option) }),
-    ...(more === 0 ? [] : [actionRow(button(openMatches, `And ${grouped(more)} more`, ['0', marker]))]),
+    ...(more === 0
+      ? []
+      : [actionRow(button(openMatches, `And ${grouped(more)} more`, [String(papers.length), marker]))]),
     actionRow({ ...remove, options: shorten(remove.options) }),
     ...(nextAt === undefined ? [] : [textDisplay(`-# Next message ${time(nextAt, 'F')} at the earliest`)]),
   ];
@@ -157,9 +157,9 @@ function recommendedTexts(
     textDisplay(
       [
         '### You might also like',
-        ...recommended.map(({ paper, why }, index) => {
-          const title = `**${before + index + 1}. ${safe(paper.title, Math.floor(room * 0.6))}**`;
-          return `${title}\n-# ${why}`;
+        ...recommended.map((one, index) => {
+          const title = `**${before + index + 1}. ${safe(one.paper.title, Math.floor(room * 0.5))}**`;
+          return `${title}\n-# ${recommendedWhy(one)}`;
         }),
       ].join('\n'),
     ),
@@ -177,15 +177,16 @@ export function moreMatches(view: {
   /** How many there are on all pages. */
   readonly total: number;
   readonly page: number;
-  readonly turn: Parameters<typeof button>[0];
-  readonly marker: string;
+  /** What the buttons carry that turn the pages. */
+  readonly state: string;
 }): APIMessageTopLevelComponent[] {
+  const { page, total, state } = view;
   return paperList({
-    heading: `### ${count(view.total, 'more paper')} you follow`,
+    heading: `### ${count(total, 'more paper')} you follow`,
     entries: view.matches.map(({ paper, follows }) => ({
       paper,
       why: follows.length === 0 ? '' : followNames(follows, 120),
     })),
-    pages: { page: view.page, total: view.total, turn: view.turn, state: view.marker },
+    pages: { page, total, turn: turnMatches, state },
   });
 }

@@ -37,7 +37,7 @@ export function timesSet({
     : 'They come without recommendations.';
   const next =
     hearing === undefined
-      ? 'You don’t follow anything yet: `/follow add` starts them.'
+      ? "You don't follow anything yet: `/follow add` starts them."
       : nextMessage(hearing);
   return [`Your messages come ${messageTimes(settings)}. ${next}`.trim(), `-# ${recommended}`].join('\n');
 }

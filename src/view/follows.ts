@@ -47,23 +47,23 @@ export function followAdded(outcome: AddOutcome): APIMessageTopLevelComponent[] 
         ),
       ];
     case 'too-long':
-      return [textDisplay(`That’s too long. A follow can have up to ${outcome.most} characters.`)];
+      return [textDisplay(`That's too long. A follow can have up to ${outcome.most} characters.`)];
     case 'no-category':
       return [
         textDisplay(
-          `${followName(outcome.wish)} isn’t a category. Try one such as **cs.CL**, or follow it as words.`,
+          `${followName(outcome.wish)} isn't a category. Try one such as **cs.CL**, or follow it as words.`,
         ),
       ];
     case 'nothing-wanted':
       return [
         textDisplay(
-          'There’s nothing to look for in that. Add a word, an `author:` or a `cat:` it should match.',
+          "There's nothing to look for in that. Add a word, an `author:` or a `cat:` it should match.",
         ),
       ];
     case 'dated':
       return [
         textDisplay(
-          'A follow only gets new papers, so `after:` and `before:` don’t work in it. Try it without them.',
+          "A follow only gets new papers, so `after:` and `before:` don't work in it. Try it without them.",
         ),
       ];
   }
@@ -77,7 +77,7 @@ function addedText({
   settings,
 }: Extract<AddOutcome, { kind: 'added' }>): string {
   const head = `Following ${followName(follow)}. It matched ${monthly(reach)}.`;
-  const when = `I’ll send you a private message with new matches, ${messageTimes(settings)}. ${nextMessage(hearing)}`;
+  const when = `I'll send you a private message with new matches, ${messageTimes(settings)}. ${nextMessage(hearing)}`;
   return [
     head,
     ...notices.map((notice) => `-# ${safe(noticeSentence(notice), 300)}`),
@@ -102,7 +102,7 @@ export function wishState({ kind, value }: Wish): string {
 
 function keepButtons(wish: Wish): APIMessageTopLevelComponent[] {
   const carrier = carry(wishState(wish), CARRIERS, LONGEST_HEAD);
-  if (carrier === undefined) return [textDisplay('-# It’s too long to keep with a button. Try it shorter.')];
+  if (carrier === undefined) return [textDisplay("-# It's too long to keep with a button. Try it shorter.")];
   return [
     actionRow(button(keepFollow, 'Keep it anyway', carrier()), button(leaveFollow, 'Never mind', carrier())),
   ];
@@ -113,7 +113,7 @@ export function followList({ follows, settings, hearing }: FollowList): APIMessa
   if (follows.length === 0) {
     return [
       textDisplay(
-        `You don’t follow anything yet. Use \`/follow add\`, or press **Follow** on any paper. Messages come ${messageTimes(settings)}.`,
+        `You don't follow anything yet. Use \`/follow add\`, or press **Follow** on any paper. Messages come ${messageTimes(settings)}.`,
       ),
     ];
   }

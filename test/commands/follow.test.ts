@@ -62,7 +62,7 @@ describe('/follow add', () => {
   it('says with numbers that something is broad, and keeps it anyway when asked, also after a restart', async () => {
     const asked = await follow('maria', 'kite');
     expect(textOf(asked)).toContain('**10 of the 40 papers** from the last week');
-    expect(textOf(await run('maria', 'list'))).toContain('You don’t follow anything yet');
+    expect(textOf(await run('maria', 'list'))).toContain("You don't follow anything yet");
     await bot.restart();
     expect(textOf(await press('maria', asked, /Keep it anyway/))).toContain(
       'Following “kite”. It matched 10 papers',
@@ -74,7 +74,7 @@ describe('/follow add', () => {
     await follow('bela', 'Graph-networks');
     const again = await follow('bela', 'graph-network');
     expect(textOf(again)).toContain('You already follow “Graph-networks”');
-    expect(textOf(await press('bela', again, /Never mind/))).toContain('haven’t added “graph-network”');
+    expect(textOf(await press('bela', again, /Never mind/))).toContain("haven't added “graph-network”");
     expect(textOf(await run('bela', 'list'))).toContain('You follow 1 of up to 25');
   });
 
@@ -83,10 +83,10 @@ describe('/follow add', () => {
     ['-kites', 'words', 'nothing to look for'],
     ['🤗 — !', 'words', 'nothing to look for'],
     ['J.', 'author', 'nothing to look for'],
-    ['machine learning', 'category', 'isn’t a category'],
+    ['machine learning', 'category', "isn't a category"],
   ])('takes no %s', async (value, kind, sentence) => {
     expect(textOf(await follow('carl', value, kind))).toContain(sentence);
-    expect(textOf(await run('carl', 'list'))).toContain('You don’t follow anything yet');
+    expect(textOf(await run('carl', 'list'))).toContain("You don't follow anything yet");
   });
 
   it('says what of the words could not be read as it was typed', async () => {
@@ -124,7 +124,7 @@ describe('/follow add', () => {
     const list = await run('hal', 'list');
     for (const { value: id } of actionable(list, 'select').options ?? [])
       await run('hal', 'remove', { follow: id });
-    expect(textOf(await run('hal', 'list'))).toContain('You don’t follow anything yet');
+    expect(textOf(await run('hal', 'list'))).toContain("You don't follow anything yet");
   });
 
   it('works in private messages', async () => {
@@ -176,13 +176,13 @@ describe('/follow remove', () => {
     expect(textOf(removed)).toContain('Unfollowed “zeppelins”. You follow nothing now');
     expect(textOf(await press('emil', removed, /Undo/))).toContain('Following “zeppelins”');
     await run('emil', 'remove', { follow: 'ZEPPELINS' });
-    expect(textOf(await run('emil', 'list'))).toContain('You don’t follow anything yet');
+    expect(textOf(await run('emil', 'list'))).toContain("You don't follow anything yet");
   });
 
   it('says what it does not find', async () => {
-    expect(textOf(await run('emil', 'remove', { follow: 'x' }))).toContain('You don’t follow anything yet');
+    expect(textOf(await run('emil', 'remove', { follow: 'x' }))).toContain("You don't follow anything yet");
     expect(textOf(await run('ada', 'remove', { follow: 'balloons' }))).toContain(
-      'You don’t follow “balloons”',
+      "You don't follow “balloons”",
     );
   });
 

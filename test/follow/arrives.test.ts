@@ -176,7 +176,7 @@ it('closed private messages switch it off, are said at the next command, and com
   expect(textOf(list)).toContain('switched off');
   await expect
     .poll(() => bot.discord.messages('papers', { as: 'chen' }).map(textOf).join('\n'))
-    .toContain('I’ve switched off your daily message');
+    .toContain('switched off your daily message');
   bot.discord.world.closeDms('chen', false);
   const customId = actionable(list, /Try again/).custom_id;
   const again = await (await bot.discord.press({ as: 'chen', message: list, customId })).finished();
@@ -186,4 +186,29 @@ it('closed private messages switch it off, are said at the next command, and com
   await refresh();
   await at('2026-11-20T09:00:05Z');
   expect(textOf(inbox('chen')[0] ?? expect.fail())).toContain('New kites');
+});
+
+it('the message ends with papers like those that the person saved, never the same again, and without them when told so', async () => {
+  await follow('ada', 'kites');
+  const save = { as: 'ada', channel: 'papers', name: 'library', subcommand: 'save' };
+  await (await bot.discord.command({ ...save, options: { paper: '2005.11401' } })).finished();
+  const recommendedOn = async (day: string, before: string) => {
+    batches[before] = [`Kites of ${before}`];
+    now = new Date(`${before}T20:00:00Z`);
+    await refresh();
+    await at(`${day}T09:00:05Z`);
+    const text = textOf(inbox('ada').at(-1) ?? { content: '', components: [] });
+    expect(text).toContain(`Kites of ${before}`);
+    const [, recommended = ''] = text.split('### You might also like');
+    return [...recommended.matchAll(/\*\*\d+\. (.*)\*\*\n-# like \*.*\*, which you saved/g)].map(
+      ([, title]) => title,
+    );
+  };
+  const first = await recommendedOn('2026-11-19', '2026-11-18');
+  const second = await recommendedOn('2026-11-20', '2026-11-19');
+  expect(first.length).toBeGreaterThan(0);
+  expect(first.length).toBeLessThanOrEqual(3);
+  expect(second.filter((title) => first.includes(title))).toEqual([]);
+  await run('ada', 'time', { time: '09:00', recommendations: 'no' });
+  expect(await recommendedOn('2026-11-24', '2026-11-23')).toEqual([]);
 });

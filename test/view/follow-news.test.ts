@@ -5,7 +5,6 @@ import type { FollowNews } from '../../src/follow/compose.ts';
 import type { Follow } from '../../src/follow/follow.ts';
 import { violations } from '../../src/loopback/limits/limits.ts';
 import { customIds } from '../../src/view/carried.ts';
-import { turnMatches } from '../../src/view/component-ids.ts';
 import { carriesMarker } from '../../src/view/digest-parts.ts';
 import { followNewsPost, moreMatches } from '../../src/view/follow-news.ts';
 import { followList } from '../../src/view/follows.ts';
@@ -76,7 +75,7 @@ describe('the private message of a day', () => {
           }));
           const recommended = matches
             .slice(0, n)
-            .map(({ paper: one }) => ({ paper: one, why: 'like **x**, which you saved' }));
+            .map(({ paper: one }) => ({ paper: one, like: one, because: 'saved' as const }));
           const post = followNewsPost(news({ matches, recommended, nextAt: since }), MARKER, since);
           const { allowedMentions: _, ...body } = post;
           expect(violations(body)).toEqual([]);
@@ -85,8 +84,8 @@ describe('the private message of a day', () => {
               matches: matches.slice(0, 5),
               total: 23,
               page: 0,
-              turn: turnMatches,
-              marker: MARKER,
+
+              state: `15 ${MARKER}`,
             }),
           );
           expect(violations({ components: page.components, flags: page.flags })).toEqual([]);
