@@ -18,6 +18,7 @@ import { createFollowing } from './follow/following.ts';
 import { recommendFor } from './library/recommend.ts';
 import type { Logger } from './log.ts';
 import { createForget } from './personal-data/forget.ts';
+import { createRetention } from './retention/retention.ts';
 import type { Schedule } from './schedule.ts';
 import { createOptionalRead } from './store/optional-read.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -84,7 +85,7 @@ export async function createApp({
     onProgress: (progress) => onProgress(catalogProgress(progress)),
   });
   const held = (): Catalog => live.current().catalog;
-  const { channelSender, personSender, board, access, tokenInvalid } = createSending(
+  const { channelSender, personSender, board, access, guilds, tellLeftGuild, tokenInvalid } = createSending(
     { apiUrl: config.DISCORD_API_URL, token },
     { clock, find: (id) => held().get(id), privateChannels: store.privateChannels },
   );
@@ -142,6 +143,7 @@ export async function createApp({
     ...(onDelivered !== undefined && { observe: onDelivered }),
   });
   const { votes, featured } = store;
+  const retention = createRetention({ store: store.leftGuilds, guilds, tell: tellLeftGuild, clock, log });
   const sweep = createSweep({ featured, votes, board, clock, log });
   return {
     commands,
@@ -179,6 +181,7 @@ export async function createApp({
     startDeliveries(schedule) {
       schedule.add('digests', '* * * * *', deliveries.run);
       schedule.add('featured papers', '* * * * *', sweep);
+      schedule.add('servers left', '23 4 * * *', retention);
       // What was missed while nothing ran is caught up with at once.
       void schedule.now('digests');
     },

@@ -10,6 +10,7 @@ import type { FollowSettingsStore } from '../follow/settings.ts';
 import type { LibraryStore } from '../library/library.ts';
 import type { CreditStore } from '../personal-data/credits.ts';
 import type { PersonalData } from '../personal-data/personal-data.ts';
+import type { LeftGuildStore } from '../retention/retention.ts';
 import type { DayCountsStore } from '../trending/day-counts.ts';
 import type { VoteStore } from '../trending/votes.ts';
 import { arrivalStore } from './arrivals.ts';
@@ -23,6 +24,7 @@ import { type StoreHealth, storeHealth } from './health.ts';
 import { personalDataStore } from './kept/personal-data.ts';
 import { keptWordStore } from './kept-words.ts';
 import { ledgerStore } from './ledger/ledger.ts';
+import { leftGuildStore } from './left-guilds.ts';
 import { libraryStore } from './library.ts';
 import { migrate } from './migrations/migrate.ts';
 import { privateChannelStore } from './private-channels.ts';
@@ -45,6 +47,7 @@ export interface Store {
   readonly keptWords: KeptWords;
   readonly health: StoreHealth;
   readonly credits: CreditStore;
+  readonly leftGuilds: LeftGuildStore;
   readonly personalData: PersonalData;
   readonly follows: FollowStore;
   readonly followSettings: FollowSettingsStore;
@@ -81,6 +84,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
     keptWords: keptWordStore(database),
     health: storeHealth(database),
     credits: creditStore(database),
+    leftGuilds: leftGuildStore(database),
     personalData: personalDataStore(database),
     follows: followStore(database),
     followSettings: followSettingsStore(database),

@@ -18,6 +18,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'src/timezones/',
     'src/digest/',
     'src/personal-data/',
+    'src/retention/',
     'src/cite/',
     'src/library/',
     'src/follow/',

@@ -5,6 +5,7 @@ import type { ChannelRecipient, PersonRecipient } from '../../digest/recipient.t
 import type { Sender } from '../../digest/sender.ts';
 import type { CardBoard } from '../../featured/card-board.ts';
 import type { Paper } from '../../paper/paper.ts';
+import { leftGuildNews } from '../../view/left-guild.ts';
 import { sayRejection } from '../../view/rejection.ts';
 import { BULK_PER_SECOND, createBulkRest } from '../rest/bulk-rest.ts';
 import { createPacer } from '../rest/pacer.ts';
@@ -12,10 +13,12 @@ import { whenTokenInvalid } from '../rest/token.ts';
 import { createCardBoard } from './card-board.ts';
 import { type AskAccess, channelAccess, createSelf, hasChannel } from './channel-access.ts';
 import { createChannelSender } from './channel-sender.ts';
+import { myGuilds } from './my-guilds.ts';
 import { createOpenChannel } from './open-private-channel.ts';
 import { createOpeningBudget } from './opening-budget.ts';
 import { outcomeOf } from './outcome.ts';
 import { createPersonSender, type DrawPrivate } from './person-sender.ts';
+import { tellPerson } from './tell-person.ts';
 
 const ELSEWHERE = { problem: "That channel isn't in this server.", isElsewhere: true } as const;
 
@@ -26,6 +29,10 @@ export interface Sending {
   personSender<D>(draw: DrawPrivate<D>): Sender<PersonRecipient, D>;
   readonly board: CardBoard;
   readonly access: AskAccess;
+  /** Ids of all servers that the bot is in. @throws when Discord did not name all of them. */
+  guilds(): Promise<ReadonlySet<string>>;
+  /** Tells a person that digests went with the settings of a server; whether they could be reached. */
+  tellLeftGuild(userId: string, channelIds: readonly string[]): Promise<boolean>;
   /** Resolves once Discord has refused the token for good, with a sentence that says what to do. */
   readonly tokenInvalid: Promise<string>;
 }
@@ -50,6 +57,9 @@ export function createSending(
     channelSender: createChannelSender({ bulk, open, clock: parts.clock }),
     personSender: (draw) => createPersonSender({ bulk, open, store, draw }),
     board,
+    guilds: () => myGuilds(bulk.paced),
+    tellLeftGuild: (userId, channelIds) =>
+      tellPerson({ rest: bulk.paced, open }, userId, leftGuildNews(channelIds)),
     tokenInvalid: whenTokenInvalid(bulk.rest),
     async access(guildId, channelId) {
       try {

@@ -1,0 +1,73 @@
+import type { Logger } from '../log.ts';
+
+/** Settings of a server that removed the bot are kept so long, in case it was a mistake. */
+export const KEPT_DAYS_AFTER_LEAVING = 30;
+
+const DAY_MS = 86_400_000;
+
+/** A digest that was removed with the settings of its server, and who is to be told. */
+export interface RemovedDigest {
+  readonly channelId: string;
+  /** Empty once they had their data removed. */
+  readonly createdBy: string;
+}
+
+/** What is kept of servers, as far as it goes once they have removed the bot. */
+export interface LeftGuildStore {
+  /** Servers of which there are settings: digests or featured papers. */
+  withSettings(): Promise<readonly string[]>;
+  /** Notes that the bot is not in these servers; those noted before stay as they are. */
+  note(guildIds: readonly string[], at: Date): Promise<void>;
+  /** Takes notes back. */
+  cancel(guildIds: readonly string[]): Promise<void>;
+  /** Those noted at a moment or before. */
+  notedUntil(moment: Date): Promise<readonly string[]>;
+  /** Removes the settings of a server, and its note; gives its digests, to one caller alone. */
+  remove(guildId: string): Promise<readonly RemovedDigest[]>;
+}
+
+/**
+ * Looks which servers the bot is in, and removes the settings of those that it has not been in for 30 days. Discord is
+ * asked, since without an intent no event tells; a server in an outage is in its list like any other, and when
+ * there is no list, nothing changes.
+ */
+export function createRetention(parts: {
+  readonly store: LeftGuildStore;
+  /** Ids of all servers that the bot is in. Rejects when Discord did not name all of them. */
+  readonly guilds: () => Promise<ReadonlySet<string>>;
+  /** Tells a person that the digests of these channels are gone; whether they could be reached. */
+  readonly tell: (userId: string, channelIds: readonly string[]) => Promise<boolean>;
+  readonly clock: () => Date;
+  readonly log: Logger;
+}): () => Promise<void> {
+  const { store, log } = parts;
+
+  async function removeSettings(guildId: string): Promise<void> {
+    const removed = await store.remove(guildId);
+    const byPerson = new Map<string, string[]>();
+    for (const { createdBy, channelId } of removed) {
+      if (createdBy !== '') byPerson.set(createdBy, [...(byPerson.get(createdBy) ?? []), channelId]);
+    }
+    let told = 0;
+    for (const [userId, channelIds] of byPerson) {
+      if (await parts.tell(userId, [...new Set(channelIds)])) told += 1;
+    }
+    const line = { guild: guildId, digests: removed.length, people: byPerson.size, told };
+    log.info(line, 'removed the settings of a server that removed me a month ago');
+  }
+
+  return async () => {
+    const kept = await store.withSettings();
+    if (kept.length === 0) return;
+    const guilds = await parts.guilds();
+    const now = parts.clock();
+    const isHere = (id: string) => guilds.has(id);
+    await store.cancel(kept.filter(isHere));
+    await store.note(
+      kept.filter((id) => !isHere(id)),
+      now,
+    );
+    const due = await store.notedUntil(new Date(now.getTime() - KEPT_DAYS_AFTER_LEAVING * DAY_MS));
+    for (const id of due) if (!isHere(id)) await removeSettings(id);
+  };
+}

@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSchedule } from '../../src/schedule.ts';
+import { startTestBot, type TestBot } from '../support/bot.ts';
+import { textOf } from '../support/read-message.ts';
+import { silent } from '../support/stores.ts';
+
+let now = new Date('2026-11-01T09:00:00Z');
+let bot: TestBot;
+
+beforeEach(async () => {
+  now = new Date('2026-11-01T09:00:00Z');
+  bot = await startTestBot({ clock: () => now });
+  await run('digest', { channel: 'papers', time: '9:00', timezone: 'UTC' }, 'set');
+  await run('pin', { paper: '2111.00396', days: 90 });
+});
+afterEach(() => bot.close());
+
+async function run(name: string, options: Record<string, unknown>, subcommand?: string) {
+  const act = {
+    as: 'maria',
+    channel: 'papers',
+    name,
+    options,
+    ...(subcommand === undefined ? {} : { subcommand }),
+  };
+  return (await bot.discord.command(act)).finished();
+}
+
+/** The daily look, so many days after the first of November. */
+async function lookOn(day: number): Promise<void> {
+  now = new Date(Date.UTC(2026, 10, 1 + day, 9));
+  const schedule = createSchedule(silent);
+  bot.app.startDeliveries(schedule);
+  await schedule.now('servers left');
+  await schedule.stop();
+}
+
+async function settings(): Promise<number> {
+  const { id } = bot.discord.world.guild('Reading Group');
+  const { subscriptions, featured } = bot.app.store;
+  return (await subscriptions.ofGuild(id)).length + (await featured.history(id, 9)).length;
+}
+
+const told = () =>
+  bot.discord
+    .messages(bot.discord.world.dm('maria'))
+    .map(textOf)
+    .filter((text) => text.includes('removed from a server'));
+
+describe('the settings of a server that removed the bot', () => {
+  it('stay for thirty days, then go, and whoever set them up is told once', async () => {
+    expect(await settings()).toBe(2);
+    // Discord lets a bot write to those it shares a server with.
+    bot.discord.world.addGuild({ name: 'Other', members: { maria: [] }, channels: [{ name: 'other' }] });
+    bot.discord.world.removeBot('Reading Group');
+    await lookOn(1);
+    await bot.restart();
+    await lookOn(30);
+    expect(await settings()).toBe(2);
+    await lookOn(31);
+    expect(await settings()).toBe(0);
+    const { id } = bot.discord.world.channel('papers');
+    expect(told()).toEqual([
+      `I was removed from a server 30 days ago, so I deleted what you set up there: the digests of <#${id}>. If you add me again, \`/digest set\` starts over.`,
+    ]);
+    await lookOn(32);
+    expect(told()).toHaveLength(1);
+    expect(bot.log.filter((line) => line.includes(bot.discord.world.person('maria').id))).toEqual([]);
+  });
+
+  it('stay where it has the bot again, and the days count from the next time', async () => {
+    bot.discord.world.removeBot('Reading Group');
+    await lookOn(1);
+    bot.discord.world.addBot('Reading Group');
+    await lookOn(20);
+    bot.discord.world.removeBot('Reading Group');
+    await lookOn(25);
+    await lookOn(40);
+    expect(await settings()).toBe(2);
+    await lookOn(55);
+    expect(await settings()).toBe(0);
+  });
+
+  it('stay while Discord does not say which servers there are', async () => {
+    bot.discord.world.removeBot('Reading Group');
+    await lookOn(1);
+    bot.discord.faults.add({ method: 'GET', path: /^\/users\/@me\/guilds/, status: 503 });
+    await lookOn(40);
+    expect(await settings()).toBe(2);
+    expect(told()).toEqual([]);
+  });
+
+  it('go without a word where nobody can be reached', async () => {
+    bot.discord.world.closeDms('maria');
+    bot.discord.world.removeBot('Reading Group');
+    await lookOn(1);
+    await lookOn(31);
+    expect(await settings()).toBe(0);
+    expect(told()).toEqual([]);
+  });
+});
