@@ -6,7 +6,7 @@ const MAX_LENGTH = 2_000;
 
 /** What people and programs put before an id: `arXiv:`, `arXiv preprint arXiv:`, `oai:arXiv.org:`, a DOI's beginning. */
 const BEFORE =
-  '(?:oai:arxiv\\.org:|(?:doi\\s*:\\s*)?10\\.48550/arxiv\\.|(?:arxiv\\s+(?:e-?print|preprint|id)\\s*)?arxiv\\s*[:#]?\\s*)?';
+  '(?:oai:arxiv\\.org:|(?:doi\\s*:\\s*)?10\\.48550/arxiv\\.|(?:arxiv\\s+(?:e-?print|preprint|id)\\s*)?arxiv\\s*[:#._-]?\\s*|(?:abs|pdf|html)/)?';
 const FILE_END = '(?:\\.(?:pdf|md|html?|txt|tex|zip|tar\\.gz))?';
 /** Class and date of the stamp at the edge of a PDF: `[cs.CL]  12 Apr 2021`. */
 const STAMP = '(?:\\s*\\[[a-z.-]{2,20}\\])?(?:\\s+\\d{1,2}\\s+[a-z]{3,9}\\.?\\s+\\d{4})?';
@@ -50,13 +50,15 @@ export function parsePaperId(text: string): string | undefined {
 const LINK_CHARACTERS = '[^\\s<>()\\[\\]{}"\'`|*，。；！？、）】》」』”’…“‘]+';
 /** No letter, figure or mark that would make an id the part of something else; letters of other scripts do not. */
 const NOT_AFTER = '(?<![\\p{Script=Latin}\\p{N}_@./-])';
-const NOT_BEFORE = '(?![\\p{Script=Latin}\\p{N}_/@-]|\\.[\\p{Script=Latin}\\p{N}])';
+/** Names of files and words in italics have dashes and low lines around an id; so have addresses and DOIs, in which it is none. */
+const NOT_AFTER_ID = '(?<![\\p{Script=Latin}\\p{N}@./]|[/@:]\\S{0,80}[_-])';
+const NOT_BEFORE = '(?![\\p{Script=Latin}\\p{N}/@]|\\.[\\p{Script=Latin}\\p{N}])';
 const MENTION = new RegExp(
   [
     `[a-z][a-z0-9+.-]{1,15}://${LINK_CHARACTERS}`,
     `${NOT_AFTER}10\\.48550/arxiv\\.${ARXIV_ID}(?![\\p{Script=Latin}\\p{N}_])`,
     `${NOT_AFTER}(?:[a-z0-9-]+\\.)+[a-z]{2,}(?::\\d+)?/${LINK_CHARACTERS}`,
-    `${NOT_AFTER}(?:arxiv)?${ARXIV_ID}${FILE_END}${NOT_BEFORE}`,
+    `${NOT_AFTER_ID}(?:arxiv[.#_-]?|(?:abs|pdf|html)/)?${ARXIV_ID}${FILE_END}${NOT_BEFORE}`,
   ].join('|'),
   'giu',
 );

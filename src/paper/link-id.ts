@@ -21,6 +21,9 @@ const HOSTS: ReadonlySet<string> = new Set([
     'arxiv-vanity.com',
     'scirate.com',
     'papers.cool',
+    'arxiv-sanity-lite.com',
+    'arxivxplorer.com',
+    'talk2arxiv.org',
   ],
   ...[
     'semanticscholar.org',
@@ -28,6 +31,12 @@ const HOSTS: ReadonlySet<string> = new Set([
     'catalyzex.com',
     'emergentmind.com',
     'inspirehep.net',
+    'connectedpapers.com',
+    'bytez.com',
+    'chatpaper.com',
+    'themoonlight.io',
+    'hjfy.top',
+    'deeplearn.org',
   ],
   ...['scholar.google.com', 'ui.adsabs.harvard.edu', 'adsabs.harvard.edu', 'dblp.org', 'dblp.uni-trier.de'],
 ]);

@@ -134,7 +134,8 @@ describe('finding papers in a message', () => {
   it('takes nothing from other hosts, however they are written', () => {
     const message =
       'https://evil.example/abs/2602.08025 evil_arxiv.org/abs/2602.08025 x.arxiv.org.example/2602.08025 ' +
-      'a@2602.08025 1.2602.08025 2602.080255 ftp://host/2602.08025 https://evil.example/?x=2602.08025';
+      'a@2602.08025 1.2602.08025 2602.080255 ftp://host/2602.08025 https://evil.example/?x=2602.08025 ' +
+      '10.1234/kites-2602.08025 evil.example/x_2602.08025_y a@b-2602.08025';
     expect(findPaperIds(message)).toEqual([]);
   });
 
@@ -160,6 +161,14 @@ describe('finding papers in a message', () => {
     'oai:arXiv.org:2602.08025v1',
     '[pdf](http://xxx.lanl.gov/pdf/2602.08025)',
     '2602.08025v4.pdf',
+    'ARXIV.2602.08025',
+    'pdf/2602.08025v4.pdf',
+    '2602.08025_camera_ready.pdf',
+    'arxiv_2602.08025v2.pdf',
+    'Lewis2026-2602.08025-slides.pdf',
+    '_2602.08025_ and __kites__',
+    'https://www.connectedpapers.com/main/2602.08025',
+    'https://arxiv-sanity-lite.com/?rank=pid&pid=2602.08025',
   ])('reads the id in %s', (text) => {
     expect(findPaperIds(text)).toEqual(['2602.08025']);
   });
