@@ -3,6 +3,7 @@ import {
   channelMention,
   type SlashCommandSubcommandBuilder,
 } from 'discord.js';
+import { utcDay } from '../../src/calendar.ts';
 import { clockChangeAhead } from '../../src/digest/clock-change.ts';
 import { filterReach } from '../../src/digest/filter-reach.ts';
 import { type ChannelRecipient, type DigestKey, subscriptionId } from '../../src/digest/recipient.ts';
@@ -166,7 +167,7 @@ function filterWarnings(
   { include, exclude, categories }: DigestSettings,
 ): string[] {
   if (include.length + exclude.length + categories.length === 0) return [];
-  const today = clock().toISOString().slice(0, 10);
+  const today = utcDay(clock());
   const warning = filterWarning(filterReach(catalog, { include, exclude, categories }, today));
   return warning === undefined ? [] : [warning];
 }

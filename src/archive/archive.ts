@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { utcDay } from '../calendar.ts';
 import { sourceDay } from '../catalog/batch-day.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -57,7 +58,7 @@ export function createArchive(parts: {
 
   /** Kept while catalog, day and counts stay the same. */
   async function trending(span: Span, newest: string): Promise<TrendingEntries> {
-    const today = clock().toISOString().slice(0, 10);
+    const today = utcDay(clock());
     const earlierDay = await dayCounts.dayBefore(today);
     const currentDay = await dayCounts.dayFrom(today);
     const key = `${span.name} ${today} ${earlierDay} ${currentDay} ${Math.floor(clock().getTime() / 600_000)}`;

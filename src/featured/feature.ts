@@ -1,10 +1,9 @@
+import { DAY } from '../calendar.ts';
 import type { FeaturedPaper, FeaturedStore } from './featured.ts';
 
 /** Days a paper stays featured, unless the moderator says otherwise. */
 export const USUAL_DAYS = 7;
 export const MOST_DAYS = 90;
-
-const DAY = 86_400_000;
 
 /**
  * Features a paper in a server, from now on for so many days. If it is featured already, its note and its end stay unless

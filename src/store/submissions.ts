@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
+import { DAY } from '../calendar.ts';
 import type { SubmissionStore } from '../catalog/submissions/submit.ts';
 import type { Database, Session } from './database/schema.ts';
-
-const DAY = 86_400_000;
 
 /** Submissions in the database; those of the last 24 hours count. */
 export function submissionStore({ db, engine }: Database): SubmissionStore {

@@ -1,6 +1,5 @@
+import { DAY } from '../calendar.ts';
 import type { Basis } from './basis.ts';
-
-const DAY = 86_400_000;
 
 /** Longer than a weekend with a holiday is old, in days. */
 const OLD_DAYS = 4;

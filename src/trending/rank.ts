@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { DAY } from '../calendar.ts';
 import { batchOf } from '../catalog/batch-day.ts';
 import { dayOf } from '../catalog/day-of.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -36,8 +37,6 @@ export interface Ranking {
   readonly basis: Basis;
   readonly since: Since | undefined;
 }
-
-const DAY = 86_400_000;
 
 /** A paper with what orders it. */
 interface Scored {

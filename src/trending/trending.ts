@@ -1,3 +1,4 @@
+import { DAY, utcDay } from '../calendar.ts';
 import { sourceDay } from '../catalog/batch-day.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { isInCategory } from '../paper/category.ts';
@@ -41,8 +42,6 @@ export interface Trending {
   rank(request: TrendingRequest): Promise<TrendingOutcome>;
 }
 
-const DAY = 86_400_000;
-
 /** Rankings are kept while catalog, day and counts stay the same, so that a thousand digests cost one ranking. */
 export function createTrending(parts: {
   readonly catalog: () => Catalog | Promise<Catalog>;
@@ -64,7 +63,7 @@ export function createTrending(parts: {
     catalog: Catalog,
   ): Promise<Ranking | undefined> {
     const now = clock();
-    const today = day(now);
+    const today = utcDay(now);
     const until = sourceDay(now);
     const days = await read(() =>
       Promise.all([earlierDayOf(window, now, dayCounts), dayCounts.dayFrom(today)]),
@@ -89,7 +88,7 @@ export function createTrending(parts: {
     const known = last.get(`${window} ${reachDays}`);
     if (known?.catalog === catalog) return known.ranking;
     const now = clock();
-    const how = { window, reachDays, today: day(now), until: sourceDay(now) };
+    const how = { window, reachDays, today: utcDay(now), until: sourceDay(now) };
     return readAndRank(catalog, how, undefined, undefined);
   }
 
@@ -137,7 +136,7 @@ export function createTrending(parts: {
         notices:
           entries.length === 0 && all.entries.length > 0
             ? [{ kind: 'none-in-category' }]
-            : noticesOf(entries.length, basis, batchDay, day(clock())),
+            : noticesOf(entries.length, basis, batchDay, utcDay(clock())),
         basis,
         batchDay,
         catalog,
@@ -153,12 +152,8 @@ async function earlierDayOf(
   now: Date,
   dayCounts: Pick<DayCountsStore, 'dayBefore' | 'dayFrom'>,
 ): Promise<string | undefined> {
-  const today = day(now);
+  const today = utcDay(now);
   if (window === 'day') return dayCounts.dayBefore(today);
-  const first = await dayCounts.dayFrom(day(new Date(now.getTime() - WINDOW_DAYS[window] * DAY)));
+  const first = await dayCounts.dayFrom(utcDay(new Date(now.getTime() - WINDOW_DAYS[window] * DAY)));
   return first !== undefined && first < today ? first : undefined;
-}
-
-function day(moment: Date): string {
-  return moment.toISOString().slice(0, 10);
 }

@@ -1,6 +1,5 @@
+import { DAY } from '../calendar.ts';
 import type { Freshness } from '../catalog/refresh/freshness.ts';
-
-const DAY = 86_400_000;
 
 /** One quiet line for answers from a catalog older than a day, else undefined. */
 export function catalogAge({ isStale, refreshedAt }: Freshness, now: Date): string | undefined {

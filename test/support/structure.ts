@@ -7,7 +7,14 @@ export type SourceTree = ReadonlyMap<string, string>;
 
 /** Low to high. A file imports from its own floor or a lower one. */
 const FLOORS: readonly (readonly string[])[] = [
-  ['src/log.ts', 'src/lazily.ts', 'src/project-root.ts', 'src/version.ts', 'src/prune-compiled.ts'],
+  [
+    'src/calendar.ts',
+    'src/log.ts',
+    'src/lazily.ts',
+    'src/project-root.ts',
+    'src/version.ts',
+    'src/prune-compiled.ts',
+  ],
   ['src/paper/'],
   ['src/metrics/'],
   [

@@ -1,3 +1,4 @@
+import { dayWritten } from '../../calendar.ts';
 import type { JsonFormat } from '../file/row/format.ts';
 import { personName, splitNames } from '../file/row/names.ts';
 import { readRecord } from '../file/row/record.ts';
@@ -35,8 +36,7 @@ export default {
 function dayOf(version: unknown): string | undefined {
   const created =
     typeof version === 'object' && version !== null && 'created' in version ? version.created : '';
-  const time = Date.parse(String(created));
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
+  return dayWritten(created);
 }
 
 function kept(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {

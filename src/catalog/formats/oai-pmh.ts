@@ -1,3 +1,4 @@
+import { dayWritten } from '../../calendar.ts';
 import { idOfAddress, idOfDoi } from '../../paper/address-id.ts';
 import { isArxivId, parsePaperId } from '../../paper/id.ts';
 import type { JsonRecord, RowContent, XmlFormat } from '../file/row/format.ts';
@@ -5,6 +6,9 @@ import { personName, splitNames } from '../file/row/names.ts';
 import { readRecord } from '../file/row/record.ts';
 import { withdrawalOf } from '../file/row/withdrawal-note.ts';
 import { attributeOf, childrenOf, textIn, textsIn } from '../file/xml/parse-element.ts';
+
+/** How arXiv marks the authors' note among the descriptions. */
+const COMMENT = /^\s*Comments?:\s*/i;
 
 /** Records of OAI-PMH: of arXiv in its own two forms, and Dublin Core of any other archive. */
 export default {
@@ -27,8 +31,8 @@ function readArxiv(record: unknown, identifier: string | undefined): RowContent 
   const versions = childrenOf(record, 'version').map((version) => textIn(version, 'date'));
   const comment = textIn(record, 'comments');
   const abstract = textIn(record, 'abstract');
-  const first = textIn(record, 'created') ?? dayOf(versions[0]);
-  const last = textIn(record, 'updated') ?? dayOf(versions.at(-1)) ?? first;
+  const first = textIn(record, 'created') ?? dayWritten(versions[0]);
+  const last = textIn(record, 'updated') ?? dayWritten(versions.at(-1)) ?? first;
   const authors = childrenOf(record, 'authors').flatMap((list) =>
     typeof list === 'string'
       ? splitNames(list)
@@ -54,8 +58,9 @@ function readDublinCore(record: unknown, identifier: string | undefined): RowCon
     .find((one) => one !== undefined && isArxivId(one));
   const doi = identifiers.map((one) => idOfDoi(one)).find((one) => one !== undefined);
   const address = identifiers.find((one) => /^https?:\/\//i.test(one));
-  const [abstract] = textsIn(record, 'description').sort((a, b) => b.length - a.length);
-  const notes = textsIn(record, 'description').filter((one) => one !== abstract);
+  const descriptions = textsIn(record, 'description');
+  const notes = descriptions.filter((one) => COMMENT.test(one)).map((one) => one.replace(COMMENT, ''));
+  const [abstract] = descriptions.filter((one) => !COMMENT.test(one)).sort((a, b) => b.length - a.length);
   const [first] = textsIn(record, 'date').sort();
   return readRecord({
     id:
@@ -69,6 +74,7 @@ function readDublinCore(record: unknown, identifier: string | undefined): RowCon
     published: first,
     keywords: arxiv === undefined ? textsIn(record, 'subject') : undefined,
     ...(arxiv === undefined ? present({ url: address }) : {}),
+    ...present({ comment: notes[0] }),
     ...withdrawalOf({ comment: notes.join(' '), abstract, on: textsIn(record, 'date').sort().at(-1) }),
   });
 }
@@ -77,12 +83,6 @@ function readDublinCore(record: unknown, identifier: string | undefined): RowCon
 function inOrder(name: string): string {
   const [last = '', first, ...more] = name.split(/,\s*/);
   return first === undefined || more.length > 1 ? name : [first, last, ...more].join(' ');
-}
-
-/** The day (`YYYY-MM-DD`) of a version, `Mon, 2 Apr 2007 19:18:42 GMT`. */
-function dayOf(date: string | undefined): string | undefined {
-  const time = Date.parse(date ?? '');
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
 }
 
 function present(fields: Readonly<Record<string, string | undefined>>): JsonRecord {

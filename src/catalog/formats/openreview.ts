@@ -1,3 +1,4 @@
+import { utcDay } from '../../calendar.ts';
 import type { JsonFormat, JsonRecord } from '../file/row/format.ts';
 import { readRecord } from '../file/row/record.ts';
 
@@ -9,6 +10,8 @@ export default {
     const content = isRecord(note.content) ? note.content : {};
     const field = (name: string): unknown => plain(content[name]);
     const key = String(note.forum ?? note.id ?? '');
+    if (note.forum !== undefined && note.id !== undefined && note.forum !== note.id)
+      return { skipped: 'a reply to a submission, not a paper', id: String(note.id) };
     const withdrawn = /withdrawn/i.test(`${field('venueid') ?? ''} ${note.invitation ?? ''}`);
     return readRecord({
       id: key === '' ? undefined : `openreview:${key}`,
@@ -37,5 +40,5 @@ function plain(value: unknown): unknown {
 /** The day (`YYYY-MM-DD`) of a time in milliseconds since 1970. */
 function dayOf(time: unknown): string | undefined {
   const date = typeof time === 'number' ? new Date(time) : undefined;
-  return date === undefined || Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);
+  return date === undefined || Number.isNaN(date.getTime()) ? undefined : utcDay(date);
 }

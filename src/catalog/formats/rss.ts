@@ -1,3 +1,4 @@
+import { dayWritten } from '../../calendar.ts';
 import { idOfAddress, idOfDoi } from '../../paper/address-id.ts';
 import { isArxivId, parsePaperId } from '../../paper/id.ts';
 import type { XmlFormat } from '../file/row/format.ts';
@@ -8,6 +9,9 @@ import { attributeOf, textIn, textsIn } from '../file/xml/parse-element.ts';
 
 /** What arXiv puts before the abstract in a feed. */
 const PREFIX = /^\s*arXiv:\S+ Announce Type: \S+\s+Abstract:\s*/i;
+
+/** What arXiv put after a title in its older feeds: `. (arXiv:2405.00001v1 [cs.CL])`. */
+const STAMP = /\.?\s*\(arXiv:\S+ \[([\w.-]+)\](?: [A-Z]+)?\)\s*$/;
 
 /** Items of RSS 2.0 and of RDF: the announcements of arXiv, and feeds of journals and proceedings. */
 export default {
@@ -25,27 +29,24 @@ export default {
       dois.find(Boolean) ??
       idOfAddress(link) ??
       idOfAddress(guid);
+    const title = textIn(item, 'title') ?? '';
+    const stamped = STAMP.exec(title)?.[1];
     const isOfArxiv = id !== undefined && isArxivId(id);
     const abstract = (textIn(item, 'description') ?? textIn(item, 'encoded'))?.replace(PREFIX, '');
     const announced = textIn(item, 'announce_type');
     const date = textIn(item, 'pubDate') ?? textIn(item, 'publicationDate') ?? textIn(item, 'date');
     return readRecord({
       id: id ?? (guid === '' ? undefined : guid),
-      title: textIn(item, 'title')?.replace(/\s*\(arXiv:\S+ \[[\w.-]+\](?: [A-Z]+)?\)\s*$/, ''),
+      title: title.replace(STAMP, ''),
       abstract,
       authors: [...textsIn(item, 'creator'), ...textsIn(item, 'author')].flatMap(splitNames),
       // An announcement is dated by its own day, which is not when the paper was first published.
-      published: announced === undefined ? dayOf(date) : undefined,
-      categories: isOfArxiv ? textsIn(item, 'category') : undefined,
+      published: announced === undefined ? dayWritten(date) : undefined,
+      categories: isOfArxiv
+        ? [...textsIn(item, 'category'), ...(stamped === undefined ? [] : [stamped])]
+        : undefined,
       ...(isOfArxiv || !/^https?:/.test(link) ? {} : { url: link }),
-      ...withdrawalOf({ abstract, on: dayOf(date) }),
+      ...withdrawalOf({ abstract, on: dayWritten(date) }),
     });
   },
 } satisfies XmlFormat;
-
-/** The day (`YYYY-MM-DD`) of a date of RFC 822 or ISO 8601. */
-function dayOf(date: string | undefined): string | undefined {
-  const time = Date.parse(date ?? '');
-  if (Number.isNaN(time)) return undefined;
-  return /^\d{4}-\d{2}-\d{2}/.exec(date ?? '')?.[0] ?? new Date(time).toISOString().slice(0, 10);
-}

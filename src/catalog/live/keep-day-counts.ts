@@ -1,3 +1,4 @@
+import { utcDay } from '../../calendar.ts';
 import { countsOf, type DayCountsStore } from '../../trending/day-counts.ts';
 import { daysBefore } from '../batch-day.ts';
 import type { Catalog } from '../catalog.ts';
@@ -15,7 +16,7 @@ export async function keepDayCounts(
   positions: ReadonlyMap<string, number>,
   now: Date,
 ): Promise<void> {
-  const today = now.toISOString().slice(0, 10);
+  const today = utcDay(now);
   const since = daysBefore(today, COUNTED_DAYS);
   const counted = [...catalog.all()].filter(
     ({ id, listedOn = '' }) => listedOn >= since || positions.has(id),

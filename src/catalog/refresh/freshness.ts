@@ -1,3 +1,4 @@
+import { DAY } from '../../calendar.ts';
 import { nextBatch } from '../batch-day.ts';
 import { newestCompleteBatch, type RefreshState } from './state.ts';
 
@@ -23,8 +24,6 @@ export interface Freshness {
   readonly nextRefresh?: Date;
   readonly sources: readonly SourceHealth[];
 }
-
-const DAY = 86_400_000;
 
 /** Reads from a refresh's memory how fresh the catalog is; `titles` names the sources by their files. */
 export function freshnessOf(state: RefreshState, titles: ReadonlyMap<string, string>, now: Date): Freshness {

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { utcDay } from '../../calendar.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { citationOf } from '../citation.ts';
 import type { Entry } from '../entry.ts';
@@ -34,7 +35,7 @@ export async function exportPapers(
   papers: readonly Exported[],
   at: Date,
 ): Promise<ExportedFile> {
-  const day = at.toISOString().slice(0, 10);
+  const day = utcDay(at);
   return { name: `library-${day}.${ENDINGS[format]}`, text: await textOf(format, papers, day) };
 }
 

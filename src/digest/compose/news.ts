@@ -1,3 +1,4 @@
+import { DAY } from '../../calendar.ts';
 import { batchOf, daysBefore } from '../../catalog/batch-day.ts';
 import { dayOf } from '../../catalog/day-of.ts';
 import type { Paper } from '../../paper/paper.ts';
@@ -14,8 +15,6 @@ export const LATE_DAYS = 14;
 
 /** What counts as a sharp rise: at least this many more votes, and (since it was shown) at least twice as many. */
 const SHARP_RISE = 30;
-
-const DAY = 86_400_000;
 
 /** How a paper is news to a recipient. */
 export type News =

@@ -1,11 +1,10 @@
+import { DAY } from '../../calendar.ts';
 import { type Claim, type Delivery, type Ledger, RECENT_DAYS } from '../../digest/ledger.ts';
 import type { Database, Session } from '../database/schema.ts';
 import { toDelivery } from '../rows/delivery.ts';
 import { toSubscription } from '../rows/subscription.ts';
 import { emptyRow, insert } from './planned.ts';
 import { withSubscriptions } from './with-subscriptions.ts';
-
-const DAY = 86_400_000;
 
 /** The part of the ledger that gives work to one process at a time; each function is one transaction. */
 export function claims({ db, engine }: Database): Pick<Ledger, 'claimDue' | 'reclaim' | 'release'> {

@@ -146,6 +146,46 @@ describe('lists of others', () => {
     ]);
   });
 
+  it('Dublin Core of arXiv with the abstract and the note, whichever is longer', async () => {
+    const notes = ['Comment: 37 pages, with many figures', 'Kites fly.'].map(
+      (one) => `<dc:description>${one}</dc:description>`,
+    );
+    const core = `<record><metadata><dc><dc:title>Kites</dc:title>${notes.join('')}<dc:identifier>http://arxiv.org/abs/2611.00001</dc:identifier></dc></metadata></record>`;
+    expect(await only(core)).toMatchObject({
+      abstract: 'Kites fly.',
+      extra: { comment: '37 pages, with many figures' },
+    });
+  });
+
+  it('the older feeds of arXiv, with the stamp behind the title', async () => {
+    const rdf =
+      '<rdf:RDF><item rdf:about="http://arxiv.org/abs/2611.00002"><title>Kites. (arXiv:2611.00002v1 [cs.CL] UPDATED)</title></item></rdf:RDF>';
+    expect(await only(rdf)).toMatchObject({ id: '2611.00002', title: 'Kites', categories: ['cs.CL'] });
+  });
+
+  it('OpenReview, whose reviews are no papers and take no title from one', async () => {
+    const note = (id: string, title: string) => ({ id, forum: 'abc', content: { title } });
+    const rows = await rowsOf(
+      JSON.stringify({ notes: [note('abc', 'Kites'), note('r1', 'Official Review')] }),
+    );
+    expect(rows).toMatchObject([
+      { paper: { id: 'openreview:abc', title: 'Kites' } },
+      { skipped: 'a reply to a submission, not a paper', id: 'r1' },
+    ]);
+  });
+
+  it('names without the numbers of dblp and the blanks of arXiv', async () => {
+    const text = { title: 'T', doi: '10.1234/kite', authors: [{ text: 'Ada North 0001' }] };
+    expect(await only(JSON.stringify(text))).toMatchObject({ authors: ['Ada North'] });
+    const parsed = {
+      id: '0704.9001',
+      title: 'T',
+      authors: 'C.-P. West',
+      authors_parsed: [['West', 'C. -P.', '']],
+    };
+    expect(await only(JSON.stringify(parsed))).toMatchObject({ authors: ['C.-P. West'] });
+  });
+
   it('are each a file of the folder', async () => {
     expect([...(await loadFormats()).keys()]).toContain('oai-pmh');
   });

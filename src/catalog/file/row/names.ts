@@ -34,14 +34,15 @@ export function personName(given: unknown): string | undefined {
   if (typeof given === 'string') return given;
   if (Array.isArray(given)) {
     const [last, first, suffix] = given.map((part) => (typeof part === 'string' ? part.trim() : ''));
-    return [first, last, suffix].filter(Boolean).join(' ');
+    return [first?.replace(/\. -/g, '.-'), last, suffix].filter(Boolean).join(' ');
   }
   if (typeof given !== 'object' || given === null) return undefined;
   const fields: Readonly<Record<string, unknown>> = { ...given };
   const whole = ['name', 'fullname', 'full_name', 'fullName', 'display_name', 'text', 'literal']
     .map((key) => fields[key])
     .find((value) => typeof value === 'string');
-  if (typeof whole === 'string') return whole;
+  // dblp numbers people of one name.
+  if (typeof whole === 'string') return whole.replace(/ \d{4}$/, '');
   if (typeof fields.author === 'object') return personName(fields.author);
   const first = [fields.given, fields.first, fields.first_name, fields.forenames, fields.firstName].find(
     isText,
