@@ -125,6 +125,11 @@ export interface Ledger {
   ): Promise<{ readonly looked: number; readonly claims: readonly Claim[] }>;
   /** Takes up to `limit` unfinished deliveries whose lease or waiting time has ended. */
   reclaim(lease: Lease, limit: number): Promise<readonly Claim[]>;
+  /**
+   * Forgets rows that were written while the clock was ahead, as they say of days to come that they passed without us, and
+   * has their subscriptions looked at anew, also those set up then. What was begun to be sent stays. Gives how many.
+   */
+  forgetFuture(now: Date): Promise<number>;
   /** Gives back what a process has claimed and not begun to send: any other may take it at once. */
   release(holder: string, now: Date): Promise<void>;
   /**

@@ -23,7 +23,7 @@ export interface DeliveryWorker {
 
 /** The work of one minute. A delivery that throws is logged and left to its lease; the others go on. */
 export function createDeliveryWorker(parts: {
-  readonly ledger: Pick<Ledger, 'claimDue' | 'reclaim' | 'release'>;
+  readonly ledger: Pick<Ledger, 'claimDue' | 'reclaim' | 'release' | 'forgetFuture'>;
   /** A subscription whose kind has none here is left for a process that has it. */
   readonly outlets: Outlets;
   readonly deliver: (claim: Claim) => Promise<void>;
@@ -80,6 +80,10 @@ export function createDeliveryWorker(parts: {
 
   return {
     async run() {
+      const forgotten = await ledger.forgetFuture(clock());
+      if (forgotten > 0) {
+        log.warn({ digests: forgotten }, 'the clock was ahead: digests that it had passed over will come');
+      }
       const source = claims();
       const workers = Array.from({ length: AT_ONCE }, () => work(source));
       // Where the store fails one of them, the deliveries of the others are still under way.

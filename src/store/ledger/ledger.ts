@@ -5,6 +5,7 @@ import type { Database } from '../database/schema.ts';
 import { toDelivery } from '../rows/delivery.ts';
 import { claims } from './claims.ts';
 import { settled } from './settled.ts';
+import { wrongClock } from './wrong-clock.ts';
 
 /** The ledger in the database; each function is one transaction, durable when it returns. */
 export function ledgerStore(database: Database): Ledger {
@@ -13,6 +14,7 @@ export function ledgerStore(database: Database): Ledger {
   const write: Write = postgres ? (run) => run(db) : createGroupCommit(db);
   return {
     ...claims(database),
+    ...wrongClock(database),
 
     async begin(id, lease, content) {
       const now = lease.now.getTime();

@@ -13,6 +13,7 @@ import { saves } from './010-saves.ts';
 import { keptWords } from './011-kept-words.ts';
 import { follows } from './013-follows.ts';
 import { people } from './014-people.ts';
+import { due } from './016-due.ts';
 
 /**
  * The schema's history, oldest first. A migration that was released is never edited; a change is a new one.
@@ -32,6 +33,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '011-kept-words': keptWords,
   '013-follows': follows,
   '014-people': people,
+  '016-due': due,
 };
 
 /**

@@ -297,6 +297,51 @@ describe('a clock that was far ahead and is put right', () => {
   });
 });
 
+describe('a clock that was days ahead when the bot started', () => {
+  const DAY = 86_400_000;
+  const dayOf = (days: number) => new Date(Date.parse(due) + days * DAY).toISOString().slice(0, 10);
+  const sentOn = async (desk: Desk) =>
+    (await desk.digests.why(desk.discord.world.channel('papers').id, 40))
+      .filter(({ state }) => state === 'sent')
+      .map(({ period }) => period)
+      .sort();
+
+  it.each([1, 2, 5, 13, 15, 16])('by %d loses none of their digests once it is put right', async (days) => {
+    const desk = await openDesk('2026-11-20T06:00:00Z');
+    await desk.subscribe('papers');
+    // Four hours after the time of that day, then eight.
+    for (const hours of [4, 8]) {
+      desk.at(new Date(Date.parse(due) + days * DAY + hours * 3_600_000).toISOString());
+      await desk.tick();
+    }
+    const early = desk.discord.messages('papers').length;
+    expect(early).toBe(1);
+    desk.at('2026-11-20T07:00:00Z');
+    await desk.tick();
+    for (let day = 0; day <= days + 1; day += 1) {
+      desk.hold(batchOf(dayOf(day), `d${day}x`));
+      desk.at(new Date(Date.parse(due) + day * DAY).toISOString());
+      await desk.tick();
+    }
+    expect(await sentOn(desk)).toEqual(Array.from({ length: days + 2 }, (_, day) => dayOf(day)));
+    expect(desk.discord.messages('papers')).toHaveLength(days + 2);
+  });
+
+  it('loses none either where all of them counted as missed, or where the digest was set up then', async () => {
+    const desk = await openDesk('2026-11-20T06:00:00Z');
+    await desk.subscribe('papers');
+    desk.at('2026-11-24T20:00:00Z');
+    await desk.tick();
+    await desk.subscribe('off-topic');
+    desk.at('2026-11-20T07:00:00Z');
+    await desk.tick();
+    desk.at(due);
+    await desk.tick();
+    expect(desk.discord.messages('papers')).toHaveLength(1);
+    expect(desk.discord.messages('off-topic')).toHaveLength(1);
+  });
+});
+
 describe('two processes', () => {
   it('send each digest once between them', async () => {
     const desk = await openDesk();

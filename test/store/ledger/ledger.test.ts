@@ -91,6 +91,30 @@ onBothDatabases('subscriptions', ({ fresh }) => {
 });
 
 onBothDatabases('the ledger', ({ fresh }) => {
+  it('forgets what a clock that was ahead wrote of days to come, but for what was begun to be sent', async () => {
+    const store = await fresh();
+    const day = 86_400_000;
+    const early = (days: number): Lease => ({
+      holder: 'early',
+      now: new Date(at(0).getTime() + days * day),
+      until: new Date(at(60).getTime() + days * day),
+    });
+    for (const channel of ['300', '301']) await withSubscription(store, channel);
+    const plan = ({ id }: { readonly id: string }): Plan => ({
+      deliver: { ...planned('2026-11-24', { id: `${id}-24` }), late: false },
+      skip: [{ ...planned('2026-11-23', { id: `${id}-23` }), reason: { kind: 'missed' } }],
+      nextAt: new Date('2026-11-25T08:00:00Z'),
+    });
+    await store.ledger.claimDue(early(2), 10, plan);
+    const content = { papers: [], batchDay: undefined, considered };
+    await store.ledger.begin('300-24', early(2), content);
+    expect(await store.ledger.forgetFuture(at(30))).toBe(3);
+    const left = async (id: string) => (await store.ledger.recent(id, 9)).map(({ period }) => period);
+    expect([await left('300'), await left('301')]).toEqual([['2026-11-24'], []]);
+    expect(await store.subscriptions.overview()).toMatchObject({ nextAt: at(30) });
+    expect(await store.ledger.forgetFuture(at(30))).toBe(0);
+  });
+
   it('claims a due subscription once, and looks again only when told', async () => {
     const store = await fresh();
     await withSubscription(store);
