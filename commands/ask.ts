@@ -1,6 +1,6 @@
 import { SlashCommandBuilder } from 'discord.js';
 import type { SlashCommand } from '../src/discord/interactions/command.ts';
-import { say } from '../src/discord/interactions/reply.ts';
+import { say, whisper } from '../src/discord/interactions/reply.ts';
 import { answer } from '../src/view/answer.ts';
 import { message } from '../src/view/message.ts';
 import { clip } from '../src/view/text.ts';
@@ -19,6 +19,8 @@ export default {
 
   async run({ interaction, services }) {
     const question = clip(interaction.options.getString('question', true), LONGEST_QUESTION);
-    return say(message(answer(question, await services.search.answer(question))));
+    const outcome = await services.search.answer(question);
+    const body = message(answer(question, outcome));
+    return outcome.quotes.length === 0 ? whisper(body) : say(body);
   },
 } satisfies SlashCommand;

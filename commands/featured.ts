@@ -18,7 +18,8 @@ export default {
     const active = await services.featured.active(guildId, services.clock());
     const [last] = await services.featured.history(guildId, 1);
     const hasTrail = last !== undefined;
-    return say(message(featuredPapers(active, (id) => services.catalog.get(id), { hasTrail })));
+    const body = message(featuredPapers(active, (id) => services.catalog.get(id), { hasTrail }));
+    return active.length === 0 ? whisper(body) : say(body);
   },
 
   components: [

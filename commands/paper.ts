@@ -30,7 +30,7 @@ export default {
     const typed = interaction.options.getString('paper', true);
     const resolved = await resolvePaper(services, typed);
     if ('paper' in resolved) return say(await cardBody(services, interaction, resolved.paper));
-    return say(
+    return whisper(
       message(
         paperList({
           heading: `### Which paper do you mean by ${quoted(typed, 200)}?`,

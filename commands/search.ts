@@ -97,24 +97,31 @@ export default {
       sort: SORTS.find((sort) => sort === options.getString('sort')) ?? 'relevance',
       isLiteral: false,
     };
-    const body = await results(asked, 0, interaction, services);
-    return options.getBoolean('private') === true ? whisper(body) : say(body);
+    const { body, total } = await results(asked, 0, interaction, services);
+    return options.getBoolean('private') === true || total === 0 ? whisper(body) : say(body);
   },
 
   components: [
     onPress(turnSearch, async ({ interaction, services, args }) => {
       const state = listState(turnSearch, componentsOf(interaction));
-      return update(await results(readState(state), pageOf(args), interaction, services));
+      const { body } = await results(readState(state), pageOf(args), interaction, services);
+      return update(body);
     }),
     onPress(searchPlain, async ({ interaction, services }) => {
       const asked = readState(listState(turnSearch, componentsOf(interaction)));
-      return update(await results({ ...asked, isLiteral: true }, 0, interaction, services));
+      const { body } = await results({ ...asked, isLiteral: true }, 0, interaction, services);
+      return update(body);
     }),
   ],
 } satisfies SlashCommand;
 
 /** One page of what was asked for, cut to what the page buttons can carry. */
-async function results(asked: Asked, page: number, viewer: Viewer, services: Services): Promise<MessageBody> {
+async function results(
+  asked: Asked,
+  page: number,
+  viewer: Viewer,
+  services: Services,
+): Promise<{ readonly body: MessageBody; readonly total: number }> {
   const request: Asked = {
     query: clipWords(asked.query, LONGEST_QUERY),
     author: clip(asked.author, LONGEST_FILTER),
@@ -139,7 +146,7 @@ async function results(asked: Asked, page: number, viewer: Viewer, services: Ser
     only !== undefined && outcome.total === 1
       ? { card: await cardContext(services, viewer, only.paper.id) }
       : await featuredMarks(services, viewer.guildId);
-  return message(
+  const body = message(
     resultList({
       request,
       outcome,
@@ -149,6 +156,7 @@ async function results(asked: Asked, page: number, viewer: Viewer, services: Ser
       ...told,
     }),
   );
+  return { body, total: outcome.total };
 }
 
 function readState(text: string): Asked {

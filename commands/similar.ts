@@ -3,6 +3,7 @@ import { papersIn } from '../src/catalog/lookup/in-text.ts';
 import { onPress, type SlashCommand } from '../src/discord/interactions/command.ts';
 import { say, whisper } from '../src/discord/interactions/reply.ts';
 import type { Services } from '../src/discord/interactions/services.ts';
+import { UserError } from '../src/discord/interactions/user-error.ts';
 import { componentsOf } from '../src/discord/shared/page.ts';
 import {
   completePaper,
@@ -13,7 +14,7 @@ import {
 import { papersListed } from '../src/discord/shared/papers-offered.ts';
 import type { Paper } from '../src/paper/paper.ts';
 import { openSimilar, similarToListed } from '../src/view/component-ids.ts';
-import { type MessageBody, message, sentence } from '../src/view/message.ts';
+import { type MessageBody, message } from '../src/view/message.ts';
 import { PAGE_SIZE, paperList } from '../src/view/paper-list.ts';
 import { count, safe } from '../src/view/text.ts';
 
@@ -51,7 +52,7 @@ async function similarTo(papers: readonly Paper[], services: Services): Promise<
   const [only] = papers;
   const them =
     papers.length === 1 && only !== undefined ? safe(only.title, 300) : count(papers.length, 'paper');
-  if (hits.length === 0) return sentence(`No similar papers for **${them}**.`);
+  if (hits.length === 0) throw new UserError(`No similar papers for **${them}**.`);
   return message(
     paperList({
       heading: `### Similar to ${them}`,

@@ -41,18 +41,19 @@ export default {
       window: windowOf(interaction.options.getString('window')),
       category: interaction.options.getString('category') ?? '',
     };
-    return say(await page(request, 0, interaction, services));
+    const { body, isEmpty } = await page(request, 0, interaction, services);
+    return isEmpty ? whisper(body) : say(body);
   },
 
   components: [
     onPress(turnTrending, async ({ interaction, services, args }) => {
       const [window, ...category] = listState(turnTrending, componentsOf(interaction)).split(' ');
       const request = { window: windowOf(window), category: category.join(' ') };
-      return update(await page(request, pageOf(args), interaction, services));
+      return update((await page(request, pageOf(args), interaction, services)).body);
     }),
 
     onPress(openTrending, async ({ interaction, services, args }) =>
-      whisper(await page({ window: windowOf(args[0]), category: '' }, 0, interaction, services)),
+      whisper((await page({ window: windowOf(args[0]), category: '' }, 0, interaction, services)).body),
     ),
 
     /** Casts the person's vote, or takes it back, and shows the new count on the card. */
@@ -81,7 +82,8 @@ async function page(
     ...(request.category === '' ? {} : { category: request.category }),
   });
   const marks = await featuredMarks(services, place.guildId);
-  return message(trendingList({ ...request, outcome, page: number, ...marks }));
+  const body = message(trendingList({ ...request, outcome, page: number, ...marks }));
+  return { body, isEmpty: outcome.entries.length === 0 };
 }
 
 function windowOf(name: string | null | undefined): Window {

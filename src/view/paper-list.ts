@@ -11,7 +11,8 @@ import type { ButtonId } from './custom-id.ts';
 import { actionRow, button, textDisplay } from './message.ts';
 import { openSelect } from './open-select.ts';
 import { metaLine } from './paper-line.ts';
-import { excerpt, MESSAGE_ROOM, roomOf, safe } from './text.ts';
+import { excerpt, MESSAGE_ROOM, roomOf } from './text.ts';
+import { titleLink } from './title-link.ts';
 
 /** Papers a list shows at once; with their texts and the controls they stay well below Discord's 40 components. */
 export const PAGE_SIZE = 5;
@@ -87,7 +88,7 @@ export function paperList(list: PaperList): APIMessageTopLevelComponent[] {
 /** Title and facts of an entry; what it says follows where there is room. */
 function entryLines({ paper, featured, why }: ListEntry, rank: number): string {
   const facts = [why ?? '', metaLine(paper, ROOM.meta)].filter((part) => part !== '').join(' · ');
-  const title = `${featured === true ? '📌 ' : ''}**${rank}. ${safe(paper.title, ROOM.title)}**`;
+  const title = `${featured === true ? '📌 ' : ''}**${rank}. ${titleLink(paper, ROOM.title)}**`;
   return facts === '' ? title : `${title}\n-# ${facts}`;
 }
 

@@ -2,6 +2,7 @@ import type { APIMessageTopLevelComponent } from 'discord.js';
 import type { Window } from '../trending/score.ts';
 import type { TrendingOutcome } from '../trending/trending.ts';
 import { turnTrending } from './component-ids.ts';
+import { dateName } from './day-name.ts';
 import { PAGE_SIZE, paperList } from './paper-list.ts';
 import { WITHOUT_MARKS } from './store-failure.ts';
 import { safe } from './text.ts';
@@ -14,6 +15,13 @@ const HEADINGS: Readonly<Record<Window, string>> = {
   day: 'Trending today',
   week: 'Trending this week',
   month: 'Trending this month',
+};
+
+/** Where nothing newer has come for some days, the list is called by its newest day. */
+const DATED: Readonly<Record<Window, string>> = {
+  day: 'Trending on',
+  week: 'Trending in the week to',
+  month: 'Trending in the month to',
 };
 
 /** Where nothing is known but when papers came, that is what the list is called by. */
@@ -37,9 +45,12 @@ export function trendingList(view: {
   const isByAge = outcome.basis === 'age' && entries.length > 0;
   const where = view.category === '' ? '' : ` in ${safe(view.category, 60)}`;
   return paperList({
-    heading: `### ${isByAge ? BY_AGE : HEADINGS[view.window]}${where}`,
+    heading: `### ${isByAge ? BY_AGE : heading(view.window, outcome)}${where}`,
     notes: [
-      ...outcome.notices.map((notice) => `-# ${trendingNotice(notice)}`),
+      ...outcome.notices
+        // The heading tells of it.
+        .filter(({ kind }) => isByAge || kind !== 'old-batch')
+        .map((notice) => `-# ${trendingNotice(notice)}`),
       ...(outcome.isWithoutMarks || view.isWithoutMarks ? [WITHOUT_MARKS] : []),
     ],
     entries: entries.slice(first, first + PAGE_SIZE).map((entry) => ({
@@ -54,4 +65,9 @@ export function trendingList(view: {
       state: `${view.window} ${view.category}`,
     },
   });
+}
+
+function heading(window: Window, { notices }: TrendingOutcome): string {
+  const old = notices.find((notice) => notice.kind === 'old-batch');
+  return old === undefined ? HEADINGS[window] : `${DATED[window]} ${dateName(old.newestBatch)}`;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestBot, type TestBot } from '../support/bot.ts';
-import { links, listed, textOf } from '../support/read-message.ts';
+import { isPrivate, links, listed, textOf } from '../support/read-message.ts';
 
 let bot: TestBot;
 
@@ -45,5 +45,6 @@ describe('/ask', () => {
     const answer = await ask('How long does sourdough ferment in a fridge?');
     expect(textOf(answer)).toContain("I couldn't find an answer to");
     expect(links(answer)).toEqual([]);
+    expect(isPrivate(answer)).toBe(true);
   });
 });

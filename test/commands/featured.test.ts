@@ -111,6 +111,7 @@ describe('featured papers', () => {
   it('tell moderators who featured what, and nobody else', async () => {
     await run('pin', { paper: RAG });
     await run('unpin', { paper: RAG });
+    await run('pin', { paper: '2105.13120' });
     const message = await run('featured');
     const { custom_id: customId } = actionable(message, /Who featured/);
     const trail = await (await bot.discord.press({ as: 'maria', message, customId })).finished();

@@ -138,8 +138,10 @@ describe('/search', () => {
     expect(isPrivate(await search({ query: 'retrieval', private: true }))).toBe(true);
   });
 
-  it('says that nothing was found, with what to try', async () => {
-    expect(textOf(await search({ query: 'xqzzyk wvvbn' }))).toMatch(/couldn't find a paper.*Try/s);
+  it('says that nothing was found, to the person alone, with what to try', async () => {
+    const nothing = await search({ query: 'xqzzyk wvvbn' });
+    expect(textOf(nothing)).toMatch(/couldn't find a paper.*Try/s);
+    expect(isPrivate(nothing)).toBe(true);
     expect(textOf(await search({ query: 'retrieval', author: 'Nobody Atall' }))).toContain(
       'with these filters',
     );

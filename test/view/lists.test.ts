@@ -41,11 +41,11 @@ describe('a page of search results', () => {
     expect(lines.slice(1, 8)).toEqual([
       '### 1,204 papers for “kites \\*and\\*”',
       '-# Showing results for **kites** instead of “kits”',
-      '**1. Title of 2401.01000**',
+      '**1. [Title of 2401.01000](https://arxiv.org/abs/2401.01000)**',
       '-# Ada Lovelace',
-      '📌 **2. Title of 2401.01001**',
+      '📌 **2. [Title of 2401.01001](https://arxiv.org/abs/2401.01001)**',
       '-# Ada Lovelace',
-      '**3. Title of 2401.01002**',
+      '**3. [Title of 2401.01002](https://arxiv.org/abs/2401.01002)**',
     ]);
     expect(lines.at(-1)).toMatch(/^\[◀ Previous\]\(search:page:.*Page 1 of 241/);
   });
@@ -62,7 +62,7 @@ describe('a page of search results', () => {
     [{}, everything, '-# by Lewis · in cs.CL · after 2020 · before 2024-06'],
     [{ sort: 'newest' }, {}, '-# newest first'],
     [{ sort: 'votes' }, { author: 'A_B' }, '-# by A\\_B · most votes first'],
-    [{ sort: 'relevance' }, {}, '**1. Title of 2401.01000**'],
+    [{ sort: 'relevance' }, {}, '**1. [Title of 2401.01000](https://arxiv.org/abs/2401.01000)**'],
   ] as const)('tells what it was narrowed by: %j and %j', (request, filters, line) => {
     expect(view(request, { hits, parsed: { filters, isEmpty: false } })[2]).toBe(line);
   });
@@ -140,13 +140,25 @@ describe('a page of trending papers', () => {
     expect(view({ notices: [{ kind: 'no-votes' }] }, 'cs.CL', 1).slice(1, 6)).toEqual([
       '### Trending today in cs.CL',
       '-# No votes on these yet. Showing the newest papers.',
-      '📌 **6. Title of 2401.01005**',
+      '📌 **6. [Title of 2401.01005](https://arxiv.org/abs/2401.01005)**',
       '-# new · Ada Lovelace',
-      '**7. Title of 2401.01006**',
+      '**7. [Title of 2401.01006](https://arxiv.org/abs/2401.01006)**',
     ]);
     expect(view({}, '', 2, 'month')[1]).toBe('### Trending this month');
     expect(view({}, '', 2).filter((line) => line.startsWith('**'))).toHaveLength(2);
     expect(view({}, 'cs.CL', 1)).toContain('▾ Open a paper (only you will see it) (paper:open:0:day cs.CL)');
+  });
+
+  it('is called by its newest day where that is old, and never “today”', () => {
+    const notices = [{ kind: 'old-batch', newestBatch: '2026-08-21' }] as const;
+    expect(view({ notices }).slice(1, 3)).toEqual([
+      '### Trending on 21 August 2026',
+      '**1. [Title of 2401.01000](https://arxiv.org/abs/2401.01000)**',
+    ]);
+    expect(view({ notices }, 'cs.CL', 0, 'month')[1]).toBe(
+      '### Trending in the month to 21 August 2026 in cs.CL',
+    );
+    expect(view({ notices, basis: 'age' })[2]).toBe('-# Latest papers are from 21 August 2026.');
   });
 
   it('is called by their age where nothing else is known', () => {
@@ -180,9 +192,9 @@ describe('the featured papers of a server', () => {
       '▌3f6fd9',
       '### 3 featured papers',
       "-# One of them isn't in my catalog anymore.",
-      '📌 **1. Title of 2401.00001**',
+      '📌 **1. [Title of 2401.00001](https://arxiv.org/abs/2401.00001)**',
       '-# featured by <@100>, ends <t:1796112000:R> · read \\*it\\* · Ada Lovelace',
-      '📌 **2. Title of 2401.00002**',
+      '📌 **2. [Title of 2401.00002](https://arxiv.org/abs/2401.00002)**',
       '-# featured by <@100>, ends <t:1796112000:R> · Ada Lovelace',
     ]);
     expect(drawn(featuredPapers(active, find, { hasTrail: true })).at(-1)).toBe(

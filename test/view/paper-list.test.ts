@@ -19,7 +19,7 @@ describe('a list of papers', () => {
       '▌3f6fd9',
       '### Some',
       '-# note',
-      '📌 **6. Kites \\*and\\* letters**',
+      '📌 **6. [Kites \\*and\\* letters](https://arxiv.org/abs/2401.00001)**',
       '-# new · Ada North, Bo West, Cy East +5 · 2 January 2024 · cs.CL · ▲ 37 · 💬 4 · ★ 1.2k',
       'Kites meet letters.',
       '**7. Title of acl:y**',
