@@ -17,6 +17,7 @@ import { createSweep } from './featured/sweep.ts';
 import { createFollowing } from './follow/following.ts';
 import { recommendFor } from './library/recommend.ts';
 import type { Logger } from './log.ts';
+import { openMail } from './open-mail.ts';
 import { createForget } from './personal-data/forget.ts';
 import { createRetention } from './retention/retention.ts';
 import type { Schedule } from './schedule.ts';
@@ -130,11 +131,13 @@ export async function createApp({
     clock,
   });
   const personNews = createPersonNews(store);
+  const mail = openMail({ config, log, clock, store: store.mail, digests, find: (id) => held().get(id) });
   const deliveries = createDeliveries({
     ...store,
     outlets: {
       channel: createOutlet({ compose: digests.compose, sender: channelSender }),
       person: createOutlet({ compose: following.compose, sender: personSender(drawFollowNews) }),
+      ...(mail !== undefined && { address: mail.outlet }),
     },
     clock,
     random: Math.random,
@@ -157,6 +160,7 @@ export async function createApp({
       forget,
       digests,
       follows: following.follows,
+      mail: mail?.optIn,
       personNews,
       board,
       access,
@@ -175,6 +179,7 @@ export async function createApp({
         archive: createArchive({ catalog: live.completeBatches, dayCounts: store.dayCounts, clock }),
       },
       keptWords: store.keptWords,
+      mail: mail?.optIn,
       clock,
     },
     indexBytes: live.indexBytes,
@@ -188,6 +193,7 @@ export async function createApp({
     async stopWork() {
       live.stop();
       await deliveries.stop();
+      mail?.close();
     },
     tokenInvalid,
     async close() {

@@ -81,6 +81,8 @@ export const settings = z.object({
     z.string().regex(/^smtps?:\/\//, { error: 'an address that starts with smtp:// or smtps://' }),
   ),
   MAIL_FROM: optional(z.string().regex(/@/, { error: 'a mail address' })),
+  MAIL_POSTAL: optional(z.string()),
+  SECRET_KEY: optional(z.string().regex(/^\S{32,}$/, { error: 'at least 32 characters without blanks' })),
   PUBLIC_URL: optional(address),
   HTTP_HOST: withDefault(z.string(), '127.0.0.1'),
   HTTP_PORT: optional(port),
@@ -93,7 +95,14 @@ export const settings = z.object({
 export type Config = Readonly<z.output<typeof settings>>;
 
 /** Settings whose value must never be shown, not even when it is wrong. */
-const SECRET = new Set(['DISCORD_TOKEN', 'HF_TOKEN', 'DATABASE_URL', 'SMTP_URL', 'METRICS_TOKEN']);
+const SECRET = new Set([
+  'DISCORD_TOKEN',
+  'HF_TOKEN',
+  'DATABASE_URL',
+  'SMTP_URL',
+  'SECRET_KEY',
+  'METRICS_TOKEN',
+]);
 
 /** A wrong setting; the message is for the person who starts the program. */
 export class ConfigError extends Error {
@@ -135,6 +144,7 @@ export function secretValues(config: Config): string[] {
     config.HF_TOKEN,
     config.DATABASE_URL,
     config.SMTP_URL,
+    config.SECRET_KEY,
     config.METRICS_TOKEN,
   ].filter((value) => value !== undefined);
 }

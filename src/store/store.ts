@@ -8,6 +8,7 @@ import type { FeaturedStore } from '../featured/featured.ts';
 import type { FollowStore } from '../follow/follow.ts';
 import type { FollowSettingsStore } from '../follow/settings.ts';
 import type { LibraryStore } from '../library/library.ts';
+import type { MailStore } from '../mail/mail-store.ts';
 import type { CreditStore } from '../personal-data/credits.ts';
 import type { PersonalData } from '../personal-data/personal-data.ts';
 import type { LeftGuildStore } from '../retention/retention.ts';
@@ -26,6 +27,7 @@ import { keptWordStore } from './kept-words.ts';
 import { ledgerStore } from './ledger/ledger.ts';
 import { leftGuildStore } from './left-guilds.ts';
 import { libraryStore } from './library.ts';
+import { mailStore } from './mail/mail-store.ts';
 import { migrate } from './migrations/migrate.ts';
 import { privateChannelStore } from './private-channels.ts';
 import { submissionStore } from './submissions.ts';
@@ -48,6 +50,7 @@ export interface Store {
   readonly health: StoreHealth;
   readonly credits: CreditStore;
   readonly leftGuilds: LeftGuildStore;
+  readonly mail: MailStore;
   readonly personalData: PersonalData;
   readonly follows: FollowStore;
   readonly followSettings: FollowSettingsStore;
@@ -85,6 +88,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
     health: storeHealth(database),
     credits: creditStore(database),
     leftGuilds: leftGuildStore(database),
+    mail: mailStore(database),
     personalData: personalDataStore(database),
     follows: followStore(database),
     followSettings: followSettingsStore(database),

@@ -9,6 +9,7 @@ import { readAssets } from './routes/assets.ts';
 import { addFeeds } from './routes/feeds.ts';
 import { addFiles } from './routes/files.ts';
 import { addHealth, type HealthChecks } from './routes/health.ts';
+import { addMailPages } from './routes/mail.ts';
 import { addMetrics, type MetricsPage } from './routes/metrics.ts';
 import { createSendPage } from './routes/page.ts';
 import { addPapers } from './routes/papers.ts';
@@ -61,12 +62,15 @@ export function createWebApp(parts: WebParts, options: WebOptions): Hono<WebEnv>
     '/search',
     '/feed.atom',
     '/search.atom',
+    '/subscribe',
+    '/confirm',
   ])
     app.use(path, limitPages);
   addSpans(app, parts, send);
   addPapers(app, parts, send);
   addSearch(app, parts, send);
   addFeeds(app, parts, send);
+  if (parts.mail !== undefined) addMailPages(app, parts, parts.mail, send, clientAddress);
   app.notFound((c) => {
     // One slash too many at the end is forgiven.
     const path = c.req.path.replace(/\/+$/, '');

@@ -37,6 +37,7 @@ export interface Desk {
   readonly clock: () => Date;
   /** Puts a catalog in place. */
   hold(papers: readonly Paper[]): void;
+  find(id: string): Paper | undefined;
   /** Sets a digest up in a channel of the loopback's server. */
   subscribe(channel: string, settings?: Partial<DigestSettings>): Promise<Subscription<ChannelRecipient>>;
   /** One tick of a process; each gets a holder of its own, and may have other outlets than that of channels. */
@@ -105,6 +106,7 @@ export async function openDesk(
     discordIsAhead(minutes) {
       ahead = minutes * 60_000;
     },
+    find: (id) => catalog.get(id),
     hold(papers) {
       catalog = createCatalog(papers);
     },

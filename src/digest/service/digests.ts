@@ -10,7 +10,7 @@ import type { Digest } from '../digest.ts';
 import { localDay, nextAfter } from '../due.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Compose } from '../outlet.ts';
-import type { ChannelRecipient } from '../recipient.ts';
+import type { ChannelRecipient, Recipient } from '../recipient.ts';
 import type { Subscription, SubscriptionStore } from '../subscription.ts';
 import { createSubscriptions, HISTORY, type Subscriptions } from './subscriptions.ts';
 import { type AskWhatsNew, createWhatsNew } from './whats-new.ts';
@@ -19,7 +19,8 @@ import { type AskWhatsNew, createWhatsNew } from './whats-new.ts';
 export interface Digests extends Subscriptions {
   /** What would be sent to a channel now. */
   preview(subscription: Subscription<ChannelRecipient>): Promise<Digest>;
-  readonly compose: Compose<ChannelRecipient, Digest>;
+  /** The featured papers and votes of a server are in the digests of its channels alone. */
+  readonly compose: Compose<Recipient, Digest>;
   /** For the composers of other recipients. */
   readonly whatsNew: AskWhatsNew;
 }
@@ -43,15 +44,20 @@ export function createDigests(parts: {
   const arrivals = createArrivals({ store: parts.arrivals, clock });
 
   async function composeFor(
-    subscription: Subscription<ChannelRecipient>,
+    subscription: Subscription,
     period: string,
     without: string | undefined,
     now: Date,
   ): Promise<Digest> {
-    const { guildId } = subscription.recipient;
+    const { recipient } = subscription;
+    const guildId = recipient.kind === 'channel' ? recipient.guildId : undefined;
     const [ranking, featured, recent] = await Promise.all([
-      parts.trending.rank({ window: windowOf(subscription), scope: guildId, reachDays: ARRIVAL_DAYS }),
-      parts.featured.active(guildId, now),
+      parts.trending.rank({
+        window: windowOf(subscription),
+        reachDays: ARRIVAL_DAYS,
+        ...(guildId !== undefined && { scope: guildId }),
+      }),
+      guildId === undefined ? [] : parts.featured.active(guildId, now),
       ledger.recent(subscription.id, HISTORY),
     ]);
     const catalog = parts.catalog();

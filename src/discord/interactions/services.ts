@@ -7,6 +7,7 @@ import type { CardBoard } from '../../featured/card-board.ts';
 import type { FeaturedStore } from '../../featured/featured.ts';
 import type { Follows } from '../../follow/follows.ts';
 import type { LibraryStore } from '../../library/library.ts';
+import type { MailOptIn } from '../../mail/opt-in/opt-in.ts';
 import type { Forget } from '../../personal-data/forget.ts';
 import type { SearchEngine } from '../../search/search.ts';
 import type { OptionalRead } from '../../trending/optional-read.ts';
@@ -30,6 +31,8 @@ export interface Services {
   /** The papers that people have saved. */
   readonly library: LibraryStore;
   readonly digests: Digests;
+  /** Absent where mail is not set up. */
+  readonly mail: MailOptIn | undefined;
   readonly personNews: PersonNews;
   /** What people follow. */
   readonly follows: Follows;

@@ -16,6 +16,11 @@ export interface Tables {
   follows: FollowRow;
   follow_settings: FollowSettingsRow;
   kept_words: KeptWordRow;
+  mail_recipients: MailRecipientRow;
+  mail_confirmations: MailConfirmationRow;
+  mail_requests: { scope: string; at: number };
+  mail_attempts: { delivery_id: string; state: string; at: number };
+  mail_removals: { token_hash: string; at: number };
 }
 
 export interface SubscriptionRow {
@@ -161,6 +166,28 @@ export interface FollowSettingsRow {
 export interface KeptWordRow {
   name: string;
   word: string;
+}
+
+export interface MailRecipientRow {
+  id: string;
+  fingerprint: string;
+  sealed: string;
+  token_hash: string;
+  person_id: string | null;
+  since: number;
+}
+
+export interface MailConfirmationRow {
+  id: string;
+  fingerprint: string;
+  sealed: string;
+  code_hash: string;
+  link_hash: string;
+  person_id: string | null;
+  time: string;
+  timezone: string;
+  tries: number;
+  expires_at: number;
 }
 
 /** The database as the ports see it. */

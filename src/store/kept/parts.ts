@@ -2,6 +2,7 @@ import { keptCredits } from './credits.ts';
 import { keptDigests } from './digests.ts';
 import { keptFeatured } from './featured.ts';
 import { keptFollowSettings, keptFollows } from './follows.ts';
+import { keptMail } from './mail.ts';
 import type { KeptPart } from './part.ts';
 import { keptDeliveries, keptPrivateChannel, keptSubscription } from './private-messages.ts';
 import { keptSaves } from './saves.ts';
@@ -21,4 +22,5 @@ export const KEPT_PARTS: readonly KeptPart[] = [
   keptSubscription,
   keptDeliveries,
   keptPrivateChannel,
+  keptMail,
 ];

@@ -26,7 +26,8 @@ export function settled(settlement: Settlement): Updateable<DeliveryRow> {
         state,
         reason,
         settled_at: settlement.at.getTime(),
-        papers: '[]',
+        // Whoever was perhaps told of them may be told again.
+        ...(settlement.reason.kind === 'interrupted' ? {} : { papers: '[]' }),
         considered: settlement.considered === undefined ? null : JSON.stringify(settlement.considered),
         ...RELEASED,
       };

@@ -11,6 +11,7 @@ import { recipients } from './008-recipients.ts';
 import { privateChannels } from './009-private-channels.ts';
 import { saves } from './010-saves.ts';
 import { keptWords } from './011-kept-words.ts';
+import { mail } from './012-mail.ts';
 import { follows } from './013-follows.ts';
 import { people } from './014-people.ts';
 import { due } from './016-due.ts';
@@ -31,6 +32,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '009-private-channels': privateChannels,
   '010-saves': saves,
   '011-kept-words': keptWords,
+  '012-mail': mail,
   '013-follows': follows,
   '014-people': people,
   '016-due': due,

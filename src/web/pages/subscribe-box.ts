@@ -3,9 +3,25 @@ import type { Html } from '../site/html.ts';
 import type { Site } from '../site/site.ts';
 
 /** What stands over the papers of the newest day: how to get them without coming here. */
-export function subscribeBox({ href }: Site): Html {
-  return html`<section class="subscribe" aria-label="Subscribe">
+export function subscribeBox({ href }: Site, hasMail: boolean): Html {
+  if (!hasMail) {
+    return html`<section class="subscribe" aria-label="Subscribe">
 <p>Mail isn't set up here. Get the papers of each day with <a href="${href('/feed.atom')}">the feed</a>.</p>
+</section>
+`;
+  }
+  return html`<section class="subscribe" aria-labelledby="subscribe">
+<h2 id="subscribe">Get trending papers in your email inbox!</h2>
+<form method="post" action="${href('/subscribe')}">
+<input type="email" name="address" aria-label="Email address" placeholder="you@example.org" autocomplete="email" maxlength="254" required>
+<button>Subscribe</button>
+<details>
+<summary>Every day at 08:00 UTC, unless you choose otherwise</summary>
+<p class="times"><label>Time<input type="time" name="time" value="08:00"></label>
+<label>Time zone<input name="timezone" placeholder="UTC, or a city such as Berlin" maxlength="100"></label></p>
+</details>
+</form>
+<p class="note">Or read <a href="${href('/feed.atom')}">the feed</a>. You can unsubscribe with one click.</p>
 </section>
 `;
 }

@@ -16,7 +16,7 @@ export function addSpans(app: Hono<WebEnv>, parts: WebParts, send: SendPage): vo
 
   async function frontPage(c: WebContext) {
     const page = readPage(c.req.query('page'));
-    const before = subscribeBox(site());
+    const before = subscribeBox(site(), parts.mail !== undefined);
     const newest = archive.newest();
     if (newest === undefined) {
       const outcome = await trending.rank({ window: 'day' });

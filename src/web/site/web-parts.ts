@@ -1,6 +1,7 @@
 import type { Archive } from '../../archive/archive.ts';
 import type { KeptWords } from '../../archive/kept-words.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
+import type { MailOptIn } from '../../mail/opt-in/opt-in.ts';
 import type { SearchEngine } from '../../search/search.ts';
 import type { Trending } from '../../trending/trending.ts';
 import type { Site } from './site.ts';
@@ -19,6 +20,8 @@ export interface WebContent {
   readonly complete: { readonly catalog: () => Catalog; readonly archive: Archive };
   readonly trending: Trending;
   readonly keptWords: KeptWords;
+  /** Absent where mail is not set up. */
+  readonly mail?: MailOptIn | undefined;
   readonly clock: () => Date;
 }
 

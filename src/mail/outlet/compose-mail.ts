@@ -1,0 +1,83 @@
+import type { Digest } from '../../digest/digest.ts';
+import type { Delivery } from '../../digest/ledger.ts';
+import type { Compose, Composed } from '../../digest/outlet.ts';
+import type { AddressRecipient, Recipient } from '../../digest/recipient.ts';
+import type { Paper } from '../../paper/paper.ts';
+import { plainExcerpt } from '../../view/plain-excerpt.ts';
+import { paperPath, type Site } from '../../web/site/site.ts';
+import { digestMail } from '../write/digest-mail.ts';
+import { listHeaders, messageId } from '../write/headers.ts';
+import type { MailDraft } from './mail-sender.ts';
+import { readSender } from './transport.ts';
+
+/** The path of the page that ends the mails to one mailbox. */
+export function stopPath(token: string): string {
+  return `/u/${token}`;
+}
+
+const LATE = 'This is late: I was offline, or the mail server was.';
+const AGAIN =
+  'I was interrupted while sending the last mail and could not check whether it arrived, so its papers are in this one.';
+
+/** Deliveries in which the last one that was not skipped is looked for. */
+const LOOKED_AT = 16;
+
+/** Makes the mail of the day out of a digest. */
+export function createMailComposer(parts: {
+  readonly compose: Compose<Recipient, Digest>;
+  readonly recent: (subscriptionId: string, limit: number) => Promise<readonly Delivery[]>;
+  readonly find: (id: string) => Paper | undefined;
+  readonly site: Site;
+  readonly from: string;
+  readonly postal: string | undefined;
+}): Compose<AddressRecipient, MailDraft> {
+  const { compose, site, postal } = parts;
+  const host = readSender(parts.from).address.replace(/^.*@/, '');
+
+  return async (subscription, delivery, now) => {
+    const [composed, recent] = await Promise.all([
+      compose(subscription, delivery, now),
+      parts.recent(subscription.id, LOOKED_AT),
+    ]);
+    const last = recent.find(({ id, state }) => id !== delivery.id && state !== 'skipped');
+    const wasInterrupted = last?.reason?.kind === 'interrupted';
+    const { digest, content, ...kept } = wasInterrupted ? withPapersOf(last, composed, parts.find) : composed;
+    const write: MailDraft['write'] = ({ address, token, deliveryId, lateSince, now: date }) => {
+      const stopUrl = site.url(stopPath(token));
+      return {
+        to: address,
+        date,
+        messageId: messageId(deliveryId, host),
+        headers: listHeaders(stopUrl, host),
+        ...digestMail({
+          digest,
+          notes: [...(lateSince === undefined ? [] : [LATE]), ...(wasInterrupted ? [AGAIN] : [])],
+          paperUrl: (id) => site.url(paperPath(id)),
+          webUrl: site.url(digest.batchDay === undefined ? '/' : `/day/${digest.batchDay}`),
+          stopUrl,
+          postal: postal === undefined ? undefined : plainExcerpt(postal, 300),
+        }),
+      };
+    };
+    return { ...kept, content, digest: { write } };
+  };
+}
+
+/** A digest with the papers of a delivery that nobody knows to have arrived after its own. */
+function withPapersOf(
+  { papers }: Delivery,
+  composed: Composed<Digest>,
+  find: (id: string) => Paper | undefined,
+): Composed<Digest> {
+  const { digest, content } = composed;
+  const chosen = new Set(digest.entries.map(({ paper }) => paper.id));
+  const again = papers.filter(({ id }) => !chosen.has(id)).flatMap(({ id }) => find(id) ?? []);
+  if (again.length === 0) return composed;
+  const { quiet: _, ...lively } = digest;
+  const entries = [...digest.entries, ...again.map((paper) => ({ paper, reasons: [] }))];
+  const shown = again.map(({ id, upvotes = 0 }) => ({ id, upvotes }));
+  return {
+    digest: { ...lively, entries },
+    content: { ...content, papers: [...content.papers, ...shown] },
+  };
+}

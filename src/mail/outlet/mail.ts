@@ -1,0 +1,69 @@
+import type { Digest } from '../../digest/digest.ts';
+import { type Compose, createOutlet, type Outlet } from '../../digest/outlet.ts';
+import type { AddressRecipient, Recipient } from '../../digest/recipient.ts';
+import type { Subscriptions } from '../../digest/service/subscriptions.ts';
+import type { Paper } from '../../paper/paper.ts';
+import type { Site } from '../../web/site/site.ts';
+import type { MailStore } from '../mail-store.ts';
+import { CODE_MINUTES, createMailOptIn, type MailOptIn } from '../opt-in/opt-in.ts';
+import type { Vault } from '../vault.ts';
+import { AUTOMATIC } from '../write/headers.ts';
+import { questionMail } from '../write/question-mail.ts';
+import { createMailComposer } from './compose-mail.ts';
+import { createMailSender } from './mail-sender.ts';
+import type { Transport } from './transport.ts';
+
+/** The path of the page that confirms a mailbox. */
+export function confirmPath(link: string): string {
+  return `/confirm/${link}`;
+}
+
+/** Mail as the program has it where it is set up. */
+export interface MailService {
+  readonly optIn: MailOptIn;
+  readonly outlet: Outlet<AddressRecipient>;
+  close(): void;
+}
+
+/** Puts mail together. */
+export function createMail(parts: {
+  readonly store: MailStore;
+  readonly vault: Vault;
+  readonly transport: Transport;
+  readonly digests: Pick<Subscriptions, 'set' | 'get' | 'remove' | 'why'>;
+  readonly compose: Compose<Recipient, Digest>;
+  readonly find: (id: string) => Paper | undefined;
+  readonly site: Site;
+  readonly from: string;
+  readonly postal: string | undefined;
+  /** Whether there are pages, to confirm a mailbox on. */
+  readonly hasPages: boolean;
+  readonly onFailure: (what: string, error: unknown) => void;
+  readonly clock: () => Date;
+}): MailService {
+  const { store, vault, transport, digests, compose, site, from, postal, clock } = parts;
+
+  async function sendQuestion(to: string, { code, link }: { code: string; link: string }): Promise<void> {
+    const url = parts.hasPages ? site.url(confirmPath(link)) : undefined;
+    const mail = questionMail({ code, url, minutes: CODE_MINUTES, postal });
+    const result = await transport.send({ to, date: clock(), headers: AUTOMATIC, ...mail });
+    if (result.kind !== 'sent') parts.onFailure('a code could not be mailed', result);
+  }
+
+  const optIn = createMailOptIn({
+    store,
+    vault,
+    digests,
+    sendQuestion,
+    onFailure: (error) => parts.onFailure('a code could not be mailed', error),
+    clock,
+  });
+  return {
+    optIn,
+    outlet: createOutlet({
+      compose: createMailComposer({ compose, recent: digests.why, find: parts.find, site, from, postal }),
+      sender: createMailSender({ transport, store, resolve: optIn.resolve, clock }),
+    }),
+    close: transport.close,
+  };
+}

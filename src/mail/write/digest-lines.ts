@@ -1,0 +1,42 @@
+import type { Digest, DigestEntry } from '../../digest/digest.ts';
+import type { Paper } from '../../paper/paper.ts';
+import { entryReason } from '../../view/digest-parts.ts';
+import { sayNote, sayQuiet } from '../../view/digest-reasons.ts';
+import { plainExcerpt } from '../../view/plain-excerpt.ts';
+import { count, plain, short } from '../../view/text.ts';
+
+/** Notes that a mail shows at most. */
+const MOST_NOTES = 4;
+
+/** Small print over the papers. */
+export function noteLines(digest: Digest, notes: readonly string[]): string[] {
+  const quiet = digest.quiet === undefined ? [] : [`Nothing new this time. ${sayQuiet(digest.quiet)}`];
+  return [...notes, ...quiet, ...digest.notes.map(sayNote)].slice(0, MOST_NOTES).map((line) => plain(line));
+}
+
+/** Votes, why the paper is here, who wrote it. */
+export function factLine(entry: DigestEntry): string {
+  const { paper } = entry;
+  const votes = paper.upvotes === undefined ? '' : `▲ ${short(paper.upvotes)}`;
+  return [votes, plain(entryReason(entry)), peopleLine(paper)].filter((part) => part !== '').join(' · ');
+}
+
+function peopleLine({ authors }: Paper): string {
+  if (authors.length === 0) return '';
+  const more = authors.length > 3 ? ` +${authors.length - 3}` : '';
+  return plainExcerpt(authors.slice(0, 3).join(', '), 120) + more;
+}
+
+/** What a paper says, short. */
+export function proseLine({ summary, abstract }: Paper): string {
+  return plainExcerpt(summary ?? abstract ?? '', 360);
+}
+
+/** What is shown beside the subject in a list of mails. */
+export function preheaderLine({ entries }: Digest): string {
+  if (entries.length === 0) return 'Nothing new this time.';
+  const second = entries[1];
+  return second === undefined
+    ? count(entries.length, 'paper')
+    : plainExcerpt(`${count(entries.length, 'paper')}, among them ${second.paper.title}`, 100);
+}

@@ -1,0 +1,35 @@
+import type { DigestEntry } from '../../digest/digest.ts';
+import { plainExcerpt } from '../../view/plain-excerpt.ts';
+import { link } from '../../view/text.ts';
+import { factLine, noteLines, proseLine } from './digest-lines.ts';
+import { type DigestMailView, digestSubject } from './digest-mail-view.ts';
+
+/** The mail of the day as plain text, as good as the other part: written from the same papers, not from the markup. */
+export function digestText(view: DigestMailView): string {
+  const { digest, notes, webUrl, stopUrl, postal } = view;
+  return [
+    digestSubject({ ...digest, entries: [] }),
+    `Read on the web: ${webUrl}`,
+    ...noteLines(digest, notes).flatMap((note) => ['', note]),
+    ...digest.entries.flatMap((entry, index) => ['', ...paperLines(entry, index + 1, view)]),
+    '',
+    '-- ',
+    'You get this because you confirmed this address.',
+    `Unsubscribe: ${stopUrl}`,
+    ...(postal === undefined ? [] : [postal]),
+    '',
+  ].join('\n');
+}
+
+function paperLines(entry: DigestEntry, rank: number, { paperUrl }: DigestMailView): string[] {
+  const { paper } = entry;
+  const code = link(paper.codeUrl);
+  const lines = [
+    `${rank}. ${plainExcerpt(paper.title, 200)}`,
+    factLine(entry),
+    proseLine(paper),
+    paperUrl(paper.id),
+    code === undefined ? '' : `Code: ${code}`,
+  ];
+  return lines.filter((line) => line !== '');
+}

@@ -1,0 +1,42 @@
+import type { Config } from './config.ts';
+import type { Digests } from './digest/service/digests.ts';
+import type { Logger } from './log.ts';
+import type { MailStore } from './mail/mail-store.ts';
+import { createMail, type MailService } from './mail/outlet/mail.ts';
+import { createTransport } from './mail/outlet/transport.ts';
+import { createVault } from './mail/vault.ts';
+import type { Paper } from './paper/paper.ts';
+import { readSecretKey } from './secret-key.ts';
+import { createSite } from './web/site/site.ts';
+
+/** Mail as the settings have it; undefined, with a line in the log where only a part of it is set. */
+export function openMail(parts: {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly clock: () => Date;
+  readonly store: MailStore;
+  readonly digests: Digests;
+  readonly find: (id: string) => Paper | undefined;
+}): MailService | undefined {
+  const { config, log, clock, store, digests } = parts;
+  const { SMTP_URL: url, MAIL_FROM: from, PUBLIC_URL: publicUrl } = config;
+  if (url === undefined) return undefined;
+  if (from === undefined || publicUrl === undefined || config.HTTP_PORT === undefined) {
+    log.warn('SMTP_URL is set, but mail needs MAIL_FROM, HTTP_PORT and PUBLIC_URL, too; there is none.');
+    return undefined;
+  }
+  return createMail({
+    store,
+    vault: createVault(readSecretKey(config)),
+    transport: createTransport({ url, from }),
+    digests,
+    compose: digests.compose,
+    find: parts.find,
+    site: createSite(publicUrl),
+    from,
+    postal: config.MAIL_POSTAL,
+    hasPages: true,
+    onFailure: (what, error) => log.warn({ result: error }, what),
+    clock,
+  });
+}

@@ -1,0 +1,47 @@
+import { subscriptionId } from '../../digest/recipient.ts';
+import type { KeptPart } from './part.ts';
+
+/** The mailbox that a person is written to at, and what is to be sent there. */
+export const keptMail: KeptPart = {
+  kind: 'address',
+  async count(session, userId) {
+    const row = await session
+      .selectFrom('mail_recipients')
+      .select((select) => select.fn.countAll<number>().as('count'))
+      .where('person_id', '=', userId)
+      .executeTakeFirstOrThrow();
+    return Number(row.count);
+  },
+  async remove(session, userId) {
+    const rows = await session
+      .selectFrom('mail_recipients')
+      .select(['id', 'token_hash', 'since'])
+      .where('person_id', '=', userId)
+      .execute();
+    const ids = rows.map(({ id }) => id);
+    if (ids.length > 0) {
+      // Links in mails that arrived go on saying that it is done.
+      await session
+        .insertInto('mail_removals')
+        .values(rows.map(({ token_hash, since }) => ({ token_hash, at: since })))
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      await session
+        .deleteFrom('subscriptions')
+        .where('recipient_kind', '=', 'address')
+        .where('recipient_id', 'in', ids)
+        .execute();
+      await session
+        .deleteFrom('deliveries')
+        .where(
+          'subscription_id',
+          'in',
+          ids.map((addressId) => subscriptionId({ recipient: { kind: 'address', addressId } })),
+        )
+        .execute();
+    }
+    await session.deleteFrom('mail_recipients').where('person_id', '=', userId).execute();
+    await session.deleteFrom('mail_confirmations').where('person_id', '=', userId).execute();
+    await session.deleteFrom('mail_requests').where('scope', '=', `person:${userId}`).execute();
+  },
+};

@@ -1,0 +1,50 @@
+import { html } from 'hono/html';
+import type { Site } from '../site/site.ts';
+import type { PageView } from './layout.ts';
+
+const unlisted = (title: string, path: string, body: PageView['body']): PageView => ({
+  title,
+  description: title,
+  path,
+  isUnlisted: true,
+  body: html`<h1>${title}</h1>
+${body}`,
+});
+
+/** After somebody typed an address: the same whatever became of it. */
+export function codePage(id: string, minutes: number, { href }: Site, isWrong = false): PageView {
+  return unlisted(
+    isWrong ? "That code doesn't work" : 'Look in your inbox',
+    '/subscribe',
+    html`<p>${
+      isWrong
+        ? "It's wrong, too old, or was tried too often. You can try again or ask for a new one on the front page."
+        : `If that address can get mail from us, a code and a link are on their way. They work for ${minutes} minutes. Nothing there? Look in the spam folder, or try again later.`
+    }</p>
+<form class="code" method="post" action="${href('/confirm')}">
+<input type="hidden" name="id" value="${id}">
+<label>Code<input name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="20" required></label>
+<button>Confirm</button>
+</form>`,
+  );
+}
+
+/** Behind the link of a question: programs that follow links confirm nothing. */
+export function confirmPage(path: string, { href }: Site): PageView {
+  return unlisted(
+    'Confirm your address',
+    path,
+    html`<p>Press the button to get the papers of the day by email.</p>
+<form method="post" action="${href(path)}"><button>Confirm</button></form>`,
+  );
+}
+
+/** Behind an unsubscribe link: programs that follow links end nothing. */
+export function stopPage(path: string, { href }: Site): PageView {
+  return unlisted(
+    'Unsubscribe',
+    path,
+    html`<p>Press the button, and no more mail comes to this address.</p>
+<form method="post" action="${href(path)}"><button>Unsubscribe</button></form>`,
+  );
+}

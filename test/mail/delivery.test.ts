@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { batchOf } from '../support/desk.ts';
+import { type MailDesk, openMailDesk } from '../support/mail-desk.ts';
+
+const DUE = '2026-11-20T08:00:05Z';
+
+async function subscribed(): Promise<MailDesk> {
+  const mail = await openMailDesk();
+  await mail.subscribe('ada@example.org');
+  mail.desk.at(DUE);
+  return mail;
+}
+
+/** The mails of the day, without the questions. */
+function digestsIn({ server }: MailDesk) {
+  return server.mails.map(({ email }) => email).filter(({ subject }) => subject?.startsWith('Papers of'));
+}
+
+async function lastRow(mail: MailDesk) {
+  const [status] = await mail.mail.optIn.status('1');
+  return status?.recent[0];
+}
+
+describe('the mail of the day', () => {
+  it('comes at its time, once, with both parts and the headers that mail clients look for', async () => {
+    const mail = await subscribed();
+    await mail.tick();
+    await mail.tick();
+    const [email, ...more] = digestsIn(mail);
+    expect(more).toEqual([]);
+    const header = (name: string) => email?.headers.find(({ key }) => key === name)?.value;
+    expect(email?.subject).toBe('Papers of the day, 20 November 2026: Title of p0');
+    expect(header('list-unsubscribe')).toMatch(/^<https:\/\/papers\.example\.org\/u\/[\w-]{22}>$/);
+    expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
+    expect(header('list-id')).toBe('"Paperboy papers of the day" <papers-of-the-day.example.org>');
+    expect(header('auto-submitted')).toBe('auto-generated');
+    expect(email?.messageId).toMatch(/^<[\w.-]+@example\.org>$/);
+    for (const part of [email?.text, email?.html]) {
+      expect(part).toContain('Title of p7');
+      expect(part).not.toContain('Title of p8');
+      expect(part).toContain('https://papers.example.org/paper/p0');
+      expect(part).toContain('https://papers.example.org/day/2026-11-20');
+      expect(part).toContain('Paperboy, 1 Example Street');
+    }
+    expect(await lastRow(mail)).toMatchObject({ state: 'sent' });
+  });
+
+  it('comes later when the server puts it off, and once', async () => {
+    const mail = await subscribed();
+    for (const mood of [{ atRecipient: 451 }, { afterData: 452 }, 'drops at recipient'] as const) {
+      mail.server.mood = mood;
+      await mail.tick();
+      mail.desk.at(new Date(mail.desk.clock().getTime() + 40 * 60_000).toISOString());
+    }
+    mail.server.mood = 'takes';
+    await mail.tick();
+    await mail.tick();
+    expect(digestsIn(mail)).toHaveLength(1);
+    expect(digestsIn(mail)[0]?.text).toContain('This is late');
+    expect(await lastRow(mail)).toMatchObject({ state: 'sent', late: true });
+  });
+
+  it('that may have arrived is not sent again, and its papers come in the next one, which says so', async () => {
+    const mail = await subscribed();
+    mail.server.mood = 'drops after data';
+    await mail.tick();
+    mail.server.mood = 'takes';
+    for (let minutes = 10; minutes < 300; minutes += 60) {
+      mail.desk.at(new Date(Date.parse(DUE) + minutes * 60_000).toISOString());
+      await mail.tick();
+    }
+    expect(digestsIn(mail)).toHaveLength(1);
+    expect(await lastRow(mail)).toMatchObject({ state: 'failed', reason: { kind: 'interrupted' } });
+    mail.desk.hold([...batchOf('2026-11-20'), ...batchOf('2026-11-23', 'q')]);
+    mail.desk.at('2026-11-23T08:00:05Z');
+    await mail.tick();
+    const [, next] = digestsIn(mail);
+    expect(next?.text).toContain('so its papers are in this one');
+    expect(next?.text).toContain('Title of p0');
+    mail.desk.at('2026-11-24T08:00:05Z');
+    await mail.tick();
+    expect(digestsIn(mail)[2]?.text).not.toContain('so its papers are in this one');
+  });
+
+  it('is sent by another process where one ended before the server asked for it', async () => {
+    const mail = await subscribed();
+    mail.server.mood = 'hangs at recipient';
+    const stuck = mail.tick('a process that ends');
+    await expect.poll(() => mail.server.recipients).toBe(2);
+    mail.server.mood = 'takes';
+    mail.desk.at('2026-11-20T08:05:00Z');
+    await mail.tick('another process');
+    await stuck;
+    expect(digestsIn(mail)).toHaveLength(1);
+    expect(await lastRow(mail)).toMatchObject({ state: 'sent' });
+  });
+
+  it('is sent by nobody else where the server may have it', async () => {
+    const mail = await subscribed();
+    mail.server.mood = 'hangs after data';
+    const stuck = mail.tick('a process that ends');
+    await mail.server.arrived(2);
+    mail.desk.at('2026-11-20T08:05:00Z');
+    mail.server.mood = 'takes';
+    await mail.tick('another process');
+    await stuck;
+    await mail.tick('another process');
+    expect(digestsIn(mail)).toHaveLength(1);
+    expect(await lastRow(mail)).toMatchObject({ state: 'failed', reason: { kind: 'interrupted' } });
+  });
+
+  it('is known to have arrived where the program ended just after the answer', async () => {
+    const mail = await subscribed();
+    const { ledger } = mail.desk.store;
+    const settle = ledger.settle;
+    ledger.settle = () => Promise.reject(new Error('killed'));
+    await mail.tick('a process that ends');
+    ledger.settle = settle;
+    mail.desk.at('2026-11-20T08:05:00Z');
+    await mail.tick('another process');
+    expect(digestsIn(mail)).toHaveLength(1);
+    expect(await lastRow(mail)).toMatchObject({ state: 'sent' });
+  });
+
+  it('is given up after three days of refusals, and starts again with a fresh code', async () => {
+    const mail = await subscribed();
+    mail.server.mood = { atRecipient: 550 };
+    for (let hours = 0; hours <= 80; hours++) {
+      mail.desk.at(new Date(Date.parse(DUE) + hours * 3_600_000).toISOString());
+      await mail.tick();
+    }
+    const [status] = await mail.mail.optIn.status('1');
+    expect(status?.subscription).toMatchObject({ state: 'off' });
+    expect(JSON.stringify(status)).not.toContain('ada@');
+    mail.server.mood = 'takes';
+    await mail.subscribe('ada@example.org');
+    mail.desk.at('2026-11-25T08:00:05Z');
+    await mail.tick();
+    expect(digestsIn(mail)).toHaveLength(1);
+  }, 60_000);
+
+  it('is not held against a mailbox when the server finds us at fault', async () => {
+    const mail = await subscribed();
+    mail.server.mood = { afterData: 554, said: '5.7.1 looks like spam' };
+    for (let days = 0; days < 5; days++) {
+      mail.desk.at(new Date(Date.parse(DUE) + days * 86_400_000).toISOString());
+      await mail.tick();
+    }
+    const [status] = await mail.mail.optIn.status('1');
+    expect(status?.subscription).toMatchObject({ state: 'active' });
+  });
+
+  it('says on a quiet day that there is nothing', async () => {
+    const mail = await subscribed();
+    await mail.tick();
+    mail.desk.at('2026-11-21T08:00:05Z');
+    await mail.tick();
+    expect(digestsIn(mail)[1]?.text).toContain('Nothing new this time.');
+  });
+
+  it('holds up no channel while the mail server is slow', async () => {
+    const mail = await subscribed();
+    for (let i = 2; i < 8; i++) await mail.subscribe(`a${i}@example.org`, { personId: String(i) });
+    await mail.desk.subscribe('papers');
+    mail.server.mood = 'hangs at recipient';
+    const ticking = mail.tick();
+    await expect.poll(() => mail.desk.discord.messages('papers').length).toBe(1);
+    expect(digestsIn(mail)).toHaveLength(0);
+    await ticking;
+  });
+});

@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createVault } from '../../src/mail/vault.ts';
+
+describe('a vault', () => {
+  const vault = createVault('a secret of some length, or so');
+
+  it('gives back what was sealed, which looks different each time', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const sealed = vault.seal(text);
+        expect(vault.open(sealed)).toBe(text);
+        expect(vault.seal(text)).not.toBe(sealed);
+        if (text.length > 3) expect(sealed).not.toContain(text);
+      }),
+    );
+  });
+
+  it('opens nothing that was changed, or sealed with another key', () => {
+    const sealed = vault.seal('ada@example.org');
+    expect(() => createVault('another secret').open(sealed)).toThrow();
+    expect(() => vault.open(`${sealed.slice(0, -2)}AA`)).toThrow();
+    expect(() => vault.open('ada@example.org')).toThrow('not sealed by Paperboy');
+  });
+
+  it('knows a text again, by its key alone', () => {
+    expect(vault.fingerprint('a')).toBe(vault.fingerprint('a'));
+    expect(vault.fingerprint('a')).not.toBe(vault.fingerprint('b'));
+    expect(createVault('another secret').fingerprint('a')).not.toBe(vault.fingerprint('a'));
+  });
+});

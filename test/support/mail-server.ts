@@ -1,0 +1,110 @@
+import type { Socket } from 'node:net';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+
+/** What the server does to a mail. */
+export type MailServerMood =
+  | 'takes'
+  | { readonly atRecipient: number }
+  | { readonly afterData: number; readonly said?: string }
+  | 'drops at recipient'
+  | 'drops after data'
+  | 'hangs after data'
+  | 'hangs at recipient';
+
+export interface MailServer {
+  readonly url: string;
+  readonly port: number;
+  mood: MailServerMood;
+  /** Called before the answer to a mail that arrived whole. */
+  onMail: () => void | Promise<void>;
+  /** Each mail that arrived whole, and to whom, whatever the client was told. */
+  readonly mails: readonly { readonly to: string; readonly raw: Buffer; readonly email: Email }[];
+  /** Connections that were made so far. */
+  readonly connections: number;
+  /** Recipients that were named so far. */
+  readonly recipients: number;
+  /** Resolves when so many mails are here. */
+  arrived(many: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A real SMTP server on this machine that behaves as badly as one wants. */
+export async function startMailServer(given: { readonly port?: number } = {}): Promise<MailServer> {
+  const mails: { to: string; raw: Buffer; email: Email }[] = [];
+  const sockets = new Set<Socket>();
+  let connections = 0;
+  let recipients = 0;
+  const drop = (): void => {
+    for (const socket of sockets) socket.destroy();
+  };
+  const smtp = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    logger: false,
+    onConnect(_session, callback) {
+      connections++;
+      callback();
+    },
+    onRcptTo(_address, _session, callback) {
+      const { mood } = server;
+      recipients++;
+      if (mood === 'drops at recipient') return drop();
+      if (mood === 'hangs at recipient') return;
+      if (typeof mood === 'object' && 'atRecipient' in mood)
+        return callback(failure(mood.atRecipient, 'ada@example.org: no'));
+      callback();
+    },
+    onData(stream, session, callback) {
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', async () => {
+        const { mood } = server;
+        if (typeof mood === 'object' && 'afterData' in mood)
+          return callback(failure(mood.afterData, mood.said ?? 'no'));
+        const raw = Buffer.concat(parts);
+        const to = session.envelope.rcptTo.map(({ address }) => address).join(' ');
+        mails.push({ to, raw, email: await PostalMime.parse(raw) });
+        if (mood === 'hangs after data') return;
+        if (mood === 'drops after data') return drop();
+        await server.onMail();
+        callback();
+      });
+    },
+  });
+  smtp.on('error', () => {});
+  smtp.server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve) => {
+    smtp.listen(given.port ?? 0, '127.0.0.1', () => resolve());
+  });
+  const address = smtp.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const server: MailServer = {
+    url: `smtp://127.0.0.1:${port}`,
+    port,
+    mood: 'takes',
+    onMail: () => {},
+    mails,
+    get recipients() {
+      return recipients;
+    },
+    get connections() {
+      return connections;
+    },
+    async arrived(many) {
+      while (mails.length < many) await new Promise((done) => setTimeout(done, 10));
+    },
+    close: () =>
+      new Promise((resolve) => {
+        smtp.close(() => resolve());
+        drop();
+      }),
+  };
+  return server;
+}
+
+function failure(responseCode: number, message: string): Error {
+  return Object.assign(new Error(message), { responseCode });
+}

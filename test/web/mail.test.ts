@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { openMailDesk } from '../support/mail-desk.ts';
+import { serve, webContent } from '../support/web.ts';
+
+async function site() {
+  const desk = await openMailDesk();
+  const web = await serve({ ...webContent([]), mail: desk.mail.optIn });
+  const post = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    web.get(path, { method: 'POST', body: new URLSearchParams(fields), headers });
+  return { ...desk, ...web, post };
+}
+
+const codeIn = (text = '') => /Your code: (\d{6})/.exec(text)?.[1] ?? '';
+const linkIn = (text = '') => /(\/confirm\/\S+)/.exec(text)?.[1] ?? '';
+const idIn = (page: string) => /name="id" value="([^"]+)"/.exec(page)?.[1] ?? '';
+
+describe('the subscribe box', () => {
+  it('asks the address by mail, and its code confirms it', async () => {
+    const { get, post, server } = await site();
+    expect(await (await get('/')).text()).toContain('Get trending papers in your email inbox!');
+    const asked = await post('/subscribe', { address: 'ada@example.org', time: '18:30', timezone: 'Berlin' });
+    const page = await asked.text();
+    expect(page).toContain('Look in your inbox');
+    await server.arrived(1);
+    const wrong = await post('/confirm', { id: idIn(page), code: '12' });
+    expect([wrong.status, await wrong.text()]).toEqual([
+      400,
+      expect.stringContaining('That code doesn&#39;t work'),
+    ]);
+    const done = await post('/confirm', { id: idIn(page), code: codeIn(server.mails[0]?.email.text) });
+    expect(await done.text()).toContain('at 18:30 (Europe/Berlin)');
+    expect(done.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('says the same of an address that is known, at its limit, or new', async () => {
+    const { post, server } = await site();
+    const said = async (address: string) => {
+      const answer = await post('/subscribe', { address });
+      return [answer.status, (await answer.text()).replaceAll(/value="[^"]+"/g, '')];
+    };
+    const first = await said('ada@example.org');
+    for (let i = 0; i < 4; i++) expect(await said('ada@example.org')).toEqual(first);
+    expect(await said('bo@example.org')).toEqual(first);
+    await server.arrived(4);
+    expect(server.mails).toHaveLength(4);
+  });
+
+  it.each([
+    [{ address: 'nobody' }, 'isn&#39;t an email address'],
+    [{}, 'isn&#39;t an email address'],
+    [{ address: 'ada@example.org\r\nBcc: eve@example.org' }, 'isn&#39;t an email address'],
+    [{ address: 'ada@example.org', timezone: 'Nowhere at all' }, 'time zone isn&#39;t known'],
+    [{ address: 'ada@example.org', time: '25:99' }, 'time zone isn&#39;t known'],
+  ])('takes no %j', async (fields, sentence) => {
+    const { post, server } = await site();
+    const answer = await post('/subscribe', fields);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain(sentence);
+    expect(server.mails).toHaveLength(0);
+  });
+
+  it('is ours alone to send', async () => {
+    const { post, server } = await site();
+    const answer = await post(
+      '/subscribe',
+      { address: 'ada@example.org' },
+      { 'sec-fetch-site': 'cross-site' },
+    );
+    expect(answer.status).toBe(400);
+    expect(server.mails).toHaveLength(0);
+  });
+});
+
+describe('a link in a mail', () => {
+  it('confirms by a button, not by being opened', async () => {
+    const { post, get, mail, server } = await site();
+    await post('/subscribe', { address: 'ada@example.org' });
+    await server.arrived(1);
+    const link = linkIn(server.mails[0]?.email.text);
+    for (let i = 0; i < 3; i++) expect(await (await get(link)).text()).toContain('<button>Confirm</button>');
+    expect(await mail.optIn.isOpenLink(link.split('/').at(-1) ?? '')).toBe(true);
+    expect(await (await post(link, {})).text()).toContain('You&#39;re subscribed');
+    expect((await post(link, {})).status).toBe(404);
+    expect((await get(link)).status).toBe(404);
+  });
+
+  it('ends the mails by POST alone, from anywhere, with any body, and again', async () => {
+    const { get, desk, tick, subscribe, server, mail } = await site();
+    await subscribe('ada@example.org');
+    desk.at('2026-11-20T08:00:05Z');
+    await tick();
+    const path = new URL(/https:\S+\/u\/\S+/.exec(server.mails[1]?.email.text ?? '')?.[0] ?? '').pathname;
+    for (const method of ['GET', 'HEAD', 'GET']) expect((await get(path, { method })).status).toBe(200);
+    expect(await mail.optIn.status('1')).toHaveLength(1);
+    const oneClick = await get(path, {
+      method: 'POST',
+      body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
+      headers: { 'sec-fetch-site': 'cross-site', origin: 'https://mail.example.com' },
+    });
+    expect([oneClick.status, oneClick.headers.get('location')]).toEqual([200, null]);
+    expect(oneClick.headers.get('set-cookie')).toBeNull();
+    expect(await mail.optIn.status('1')).toHaveLength(0);
+    expect((await get(path, { method: 'POST' })).status).toBe(200);
+    const form = new FormData();
+    form.set('List-Unsubscribe', 'One-Click');
+    expect(await (await get(path, { method: 'POST', body: form })).text()).toContain(
+      'You&#39;re unsubscribed',
+    );
+  });
+
+  it.each([
+    '/u/short',
+    `/u/${'a'.repeat(22)}`,
+    `/u/${'a'.repeat(500)}`,
+    '/confirm/nothing-at-all-1',
+    '/u/..%2f..',
+  ])('%s is nobody’s', async (path) => {
+    const { get } = await site();
+    expect((await get(path)).status).toBe(404);
+    expect((await get(path, { method: 'POST' })).status).toBe(404);
+  });
+
+  it('is not there where mail is not set up', async () => {
+    const { get } = await serve(webContent([]));
+    expect(await (await get('/')).text()).toContain("Mail isn't set up here");
+    expect((await get('/subscribe', { method: 'POST' })).status).toBe(404);
+  });
+});
