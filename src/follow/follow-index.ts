@@ -14,11 +14,20 @@ export interface FollowIndex<F extends Pick<Follow, 'kind' | 'value'>> {
   /** One that wants nothing is left out. */
   add(follow: F): void;
   /**
-   * Goes through those that may match, in the order in which they were added: gives each that does, and undefined for
-   * others, so that long work can be broken off in between.
+   * Goes through those that may match: gives those that do, all that say the same at once, and none in between, so that
+   * long work can be broken off.
    */
-  matching(paper: ReadPaper): Generator<F | undefined>;
+  matching(paper: ReadPaper): Generator<readonly F[]>;
 }
+
+/** What any number of people follow in the same words. */
+interface Entry<F> {
+  readonly follows: F[];
+  /** Made when a paper first comes near it: most of many are near none. */
+  test?: (paper: ReadPaper, keys: ReadonlySet<string>) => boolean;
+}
+
+const NONE: readonly never[] = [];
 
 export function createFollowIndex<F extends Pick<Follow, 'kind' | 'value'>>(
   options: { readonly acronyms?: Acronyms; readonly frequency?: Frequency } = {},
@@ -26,42 +35,47 @@ export function createFollowIndex<F extends Pick<Follow, 'kind' | 'value'>>(
   const { acronyms = NO_ACRONYMS, frequency = () => 0 } = options;
   const stem = shyStemmer();
   const matcherOf = createFollowMatchers();
-  const follows: F[] = [];
-  const byKey = new Map<string, number[]>();
-  /** Made when a paper first comes near a follow: most of many are near none. */
-  const tests = new Map<number, (paper: ReadPaper, keys: ReadonlySet<string>) => boolean>();
+  /** By kind and value; undefined for one that wants nothing. */
+  const entries = new Map<string, Entry<F> | undefined>();
+  const byKey = new Map<string, Entry<F>[]>();
 
-  function testOf(number: number, follow: F) {
-    const known = tests.get(number);
-    if (known !== undefined) return known;
+  function enter(follow: F): Entry<F> | undefined {
+    const read = readFollow(follow, acronyms);
+    if (read.kind !== 'read') return undefined;
+    const entry: Entry<F> = { follows: [] };
+    for (const key of wantedKeys(read.conditions.wanted, stem, frequency)) {
+      const held = byKey.get(key);
+      if (held === undefined) byKey.set(key, [entry]);
+      else held.push(entry);
+    }
+    return entry;
+  }
+
+  function testOf(follow: F): NonNullable<Entry<F>['test']> {
     const read = readFollow(follow, acronyms);
     if (read.kind !== 'read') return () => false;
     const mayMatch = keyTest(read.conditions.wanted, stem);
     const matches = matcherOf(read.conditions);
-    const test = (paper: ReadPaper, keys: ReadonlySet<string>) => mayMatch(keys) && matches(paper);
-    tests.set(number, test);
-    return test;
+    return (paper, keys) => mayMatch(keys) && matches(paper);
   }
 
   return {
     add(follow) {
-      const read = readFollow(follow, acronyms);
-      if (read.kind !== 'read') return;
-      const number = follows.push(follow) - 1;
-      for (const key of wantedKeys(read.conditions.wanted, stem, frequency)) {
-        const held = byKey.get(key);
-        if (held === undefined) byKey.set(key, [number]);
-        else held.push(number);
-      }
+      const name = `${follow.kind} ${follow.value}`;
+      const entry = entries.has(name) ? entries.get(name) : enter(follow);
+      entries.set(name, entry);
+      entry?.follows.push(follow);
     },
 
     *matching(paper) {
       const keys = paperKeys(paper, stem);
-      const near = new Set<number>();
-      for (const key of keys) for (const number of byKey.get(key) ?? []) near.add(number);
-      for (const number of Uint32Array.from(near).sort()) {
-        const follow = follows[number];
-        if (follow !== undefined) yield testOf(number, follow)(paper, keys) ? follow : undefined;
+      const near = new Set<Entry<F>>();
+      for (const key of keys) for (const entry of byKey.get(key) ?? []) near.add(entry);
+      for (const entry of near) {
+        const [first] = entry.follows;
+        if (first === undefined) continue;
+        entry.test ??= testOf(first);
+        yield entry.test(paper, keys) ? entry.follows : NONE;
       }
     },
   };

@@ -32,8 +32,8 @@ export async function matchesAmong<F extends Pick<Follow, 'kind' | 'value'>>(
   const found: Match<F>[] = [];
   for (const paper of papers) {
     const follows: F[] = [];
-    for (const follow of index.matching(readPaper(paper))) {
-      if (follow !== undefined) follows.push(follow);
+    for (const same of index.matching(readPaper(paper))) {
+      for (const follow of same) follows.push(follow);
       const wait = breathe();
       if (wait !== undefined) await wait;
     }

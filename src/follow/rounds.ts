@@ -69,8 +69,8 @@ export function createRounds(parts: {
     for (const paper of papers) {
       if (seen.has(paper)) continue;
       const people = new Set<string>();
-      for (const follow of index.matching(readPaper(paper))) {
-        if (follow !== undefined) people.add(follow.personId);
+      for (const same of index.matching(readPaper(paper))) {
+        for (const { personId } of same) people.add(personId);
         await breathe();
       }
       for (const person of people) {

@@ -29,7 +29,8 @@ export function followAdded(outcome: AddOutcome): APIMessageTopLevelComponent[] 
     case 'same': {
       const { wish, before, reach } = outcome;
       const said = `You already follow ${followName(before)}, which matched ${monthly(reach)}.`;
-      return [textDisplay(`${said} Keep ${followName(wish)} as well?`), ...keepButtons(wish)];
+      const asked = before.value === wish.value ? 'Add it again?' : `Add ${followName(wish)} as well?`;
+      return [textDisplay(`${said} ${asked}`), ...keepButtons(wish)];
     }
     case 'broad': {
       const { wish, reach } = outcome;
@@ -118,15 +119,15 @@ export function followList({ follows, settings, hearing }: FollowList): APIMessa
     ];
   }
   const lines = follows.map(
-    ({ follow, reach }, index) => `${index + 1}. ${followName(follow, 90)} · ${grouped(reach.month)}`,
+    ({ follow, reach }, index) => `${index + 1}. ${followName(follow, 90)} · ${count(reach.month, 'paper')}`,
   );
   const closed = hearing === undefined ? '' : closedNote(hearing);
   const next = hearing === undefined ? '' : nextMessage(hearing);
   return [
     textDisplay(
       [
-        `### You follow ${follows.length} of up to ${MOST_FOLLOWS}`,
-        `-# With the papers each matched in the last ${FOLLOW_REACH_DAYS} days`,
+        `### Your follows: ${follows.length} of ${MOST_FOLLOWS}`,
+        `-# And how many papers each matched in the last ${FOLLOW_REACH_DAYS} days`,
         ...lines,
         `-# ${[`Messages come ${messageTimes(settings)}.`, next].filter(Boolean).join(' ')}`,
         ...(closed === '' ? [] : [closed]),

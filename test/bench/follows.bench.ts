@@ -24,7 +24,14 @@ export default {
   async run({ quick, progress }) {
     const count = quick ? QUICK_FOLLOWS : FOLLOWS;
     const title = `${count.toLocaleString('en')} follows, ${PAPERS.toLocaleString('en')} new papers`;
-    const columns = ['step', 's', 'longest block ms', 'of it collecting garbage', 'waiting for a processor'];
+    const columns = [
+      'step',
+      's',
+      'of it at work',
+      'longest block ms',
+      'of it collecting garbage',
+      'waiting for a processor',
+    ];
     const all = readAnthology();
     if (all === undefined) {
       const notes = ['The data in ../shared is absent, so there is nothing to measure.'];
@@ -38,13 +45,15 @@ export default {
     async function timed<T>(step: string, work: () => Promise<T>): Promise<T> {
       progress(step);
       const { result, block } = await watchLoop(async () => {
-        const begin = performance.now();
+        const [begin, used] = [performance.now(), process.cpuUsage()];
         const value = await work();
-        return { value, took: performance.now() - begin };
+        const { user, system } = process.cpuUsage(used);
+        return { value, took: performance.now() - begin, atWork: (user + system) / 1_000 };
       });
       rows.push([
         step,
         rounded(result.took / 1_000),
+        rounded(result.atWork / 1_000),
         rounded(block.longest),
         rounded(block.collecting),
         rounded(block.waiting),

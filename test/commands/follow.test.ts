@@ -67,7 +67,7 @@ describe('/follow add', () => {
     expect(textOf(await press('maria', asked, /Keep it anyway/))).toContain(
       'Following “kite”. It matched 10 papers',
     );
-    expect(textOf(await run('maria', 'list'))).toContain('1. “kite” · 10');
+    expect(textOf(await run('maria', 'list'))).toContain('1. “kite” · 10 papers');
   });
 
   it('says that the person follows that already, in whatever spelling, and leaves it when told so', async () => {
@@ -75,7 +75,7 @@ describe('/follow add', () => {
     const again = await follow('bela', 'graph-network');
     expect(textOf(again)).toContain('You already follow “Graph-networks”');
     expect(textOf(await press('bela', again, /Never mind/))).toContain("haven't added “graph-network”");
-    expect(textOf(await run('bela', 'list'))).toContain('You follow 1 of up to 25');
+    expect(textOf(await run('bela', 'list'))).toContain('Your follows: 1 of 25');
   });
 
   it.each([
@@ -99,7 +99,7 @@ describe('/follow add', () => {
     for (let i = 25; i < 30; i++) answers.push(textOf(await follow('dora', `topic${i}`)));
     expect(new Set(answers.map((one) => one.slice(0, 60))).size).toBe(1);
     expect(answers[0]).toContain('You follow 25 things already');
-    expect(textOf(await run('dora', 'list'))).toMatch(/25\. “topic\d+” · 0/);
+    expect(textOf(await run('dora', 'list'))).toMatch(/25\. “topic\d+” · 0 papers/);
   });
 
   it.each([
@@ -135,7 +135,7 @@ describe('/follow add', () => {
       name: 'follow',
       subcommand: 'list',
     });
-    expect(textOf(await asked.finished())).toContain('You follow 4 of up to 25');
+    expect(textOf(await asked.finished())).toContain('Your follows: 4 of 25');
   });
 
   it('completes authors, categories and words of titles, as the kind says', async () => {
@@ -196,7 +196,7 @@ describe('/follow remove', () => {
       values: [select.options?.[0]?.value ?? ''],
     });
     expect(textOf(await chosen.finished())).toContain('Unfollowed “kite”');
-    expect(textOf(await run('ada', 'list'))).toContain('You follow 4 of up to 25');
+    expect(textOf(await run('ada', 'list'))).toContain('Your follows: 4 of 25');
   });
 });
 
