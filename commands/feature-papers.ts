@@ -18,6 +18,7 @@ export default {
   requires: PermissionFlagsBits.PinMessages,
 
   data: new ContextMenuCommandBuilder().setName('Feature papers').setType(ApplicationCommandType.Message),
+  about: 'Feature the papers it mentions',
 
   async run({ interaction, guildId, services }) {
     const { channelId, user, targetMessage } = interaction;

@@ -13,6 +13,7 @@ const LONGEST_QUERY = 300;
 
 export default {
   data: new ContextMenuCommandBuilder().setName('Find papers').setType(ApplicationCommandType.Message),
+  about: 'The papers it links to or talks about',
   fromCatalog: true,
 
   async run({ interaction, services }) {

@@ -11,6 +11,7 @@ import { createOutlet } from './digest/outlet.ts';
 import { createDigests } from './digest/service/digests.ts';
 import { createPersonNews } from './digest/service/person-news.ts';
 import { createSending } from './discord/delivery/sending.ts';
+import { helpOf } from './discord/interactions/help-of.ts';
 import { type Commands, loadCommands } from './discord/interactions/load-commands.ts';
 import type { Services } from './discord/interactions/services.ts';
 import { createSweep } from './featured/sweep.ts';
@@ -146,12 +147,14 @@ export async function createApp({
     ...(onDelivered !== undefined && { observe: onDelivered }),
   });
   const { votes, featured } = store;
+  const help = helpOf(commands);
   const retention = createRetention({ store: store.leftGuilds, guilds, tell: tellLeftGuild, clock, log });
   const sweep = createSweep({ featured, votes, board, clock, log });
   return {
     commands,
     services: () => ({
       ...live.current(),
+      commands: help,
       trending,
       votes,
       featured,

@@ -2,7 +2,7 @@ import type { Client } from 'discord.js';
 import pTimeout from 'p-timeout';
 import type { Logger } from '../../log.ts';
 import type { Commands } from '../interactions/load-commands.ts';
-import { answerMentions } from '../interactions/mentions.ts';
+import { answerMessages } from '../interactions/messages.ts';
 import { type Answered, createRouter } from '../interactions/router.ts';
 import type { Services } from '../interactions/services.ts';
 import { type Connection, createClient, logIn, onInteraction } from './client.ts';
@@ -46,7 +46,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   onInteraction(client, async (interaction) => {
     if (!stopping) await router.handle(interaction);
   });
-  if (parts.connection.hearsMentions === true) answerMentions(client, parts);
+  answerMessages(client, { ...parts, hearsMentions: parts.connection.hearsMentions === true });
   const ready = await logIn(client, parts.token, closedForGood).catch(async (error: unknown) => {
     await client.destroy();
     throw error;

@@ -117,6 +117,8 @@ export type SlashCommandIn<G extends GuildId> = SlashParts<G> & Runs<ChatInputCo
 
 export interface MessageCommandIn<G extends GuildId> extends CommandParts<G> {
   readonly data: ContextMenuCommandBuilder;
+  /** What it does, for `/help`: Discord shows no description of such a command. */
+  readonly about: string;
   readonly run: Handler<MessageContextMenuCommandInteraction, G>;
 }
 

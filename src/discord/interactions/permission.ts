@@ -7,8 +7,12 @@ export function checkPermission(interaction: BaseInteraction, requires: bigint |
   const { memberPermissions } = interaction;
   if (memberPermissions === null) throw onlyInServers();
   if (memberPermissions.has(requires)) return;
-  const names = new PermissionsBitField(requires).toArray().map(spaced).join(' and ');
-  throw new UserError(`You need the **${names}** permission to do this.`);
+  throw new UserError(`You need the **${permissionNames(requires)}** permission to do this.`);
+}
+
+/** Permission bits as Discord's settings page calls them: `Manage Server`. */
+export function permissionNames(bits: bigint): string {
+  return new PermissionsBitField(bits).toArray().map(spaced).join(' and ');
 }
 
 export function onlyInServers(): UserError {

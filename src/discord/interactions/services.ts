@@ -13,6 +13,7 @@ import type { SearchEngine } from '../../search/search.ts';
 import type { OptionalRead } from '../../trending/optional-read.ts';
 import type { Trending } from '../../trending/trending.ts';
 import type { VoteStore } from '../../trending/votes.ts';
+import type { HelpEntry } from '../../view/help.ts';
 import type { AskAccess } from '../delivery/channel-access.ts';
 
 /**
@@ -20,6 +21,8 @@ import type { AskAccess } from '../delivery/channel-access.ts';
  * while a refresh puts new ones in place.
  */
 export interface Services {
+  /** The commands there are, for `/help`. */
+  readonly commands: readonly HelpEntry[];
   readonly catalog: Catalog;
   readonly search: SearchEngine;
   readonly trending: Trending;

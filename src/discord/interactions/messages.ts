@@ -2,6 +2,7 @@ import { type Client, Events, GatewayDispatchEvents, type GatewayDispatchPayload
 import { LRUCache } from 'lru-cache';
 import type { Logger } from '../../log.ts';
 import { answer } from '../../view/answer.ts';
+import { GREETING } from '../../view/help.ts';
 import { message, rawAllowedMentions, sentence } from '../../view/message.ts';
 import { clip } from '../../view/text.ts';
 import { withCatalogAge } from './catalog-age.ts';
@@ -14,17 +15,19 @@ const REST_MS = 5000;
 /** As many people's last questions are remembered at once. */
 const REMEMBERED = 1000;
 
-export interface MentionParts {
+export interface MessageParts {
   readonly services: () => Services;
+  /** Whether messages in servers that mention the bot are answered, too. */
+  readonly hearsMentions: boolean;
   readonly log: Logger;
 }
 
 /**
- * Answers questions that mention the bot, as `/ask` does, in a reply. Discord hands over what such a message says
- * without the privileged intent; the GuildMessages intent is enough. The event is read as it comes: discord.js hands on
- * messages only of channels it keeps, and keeping every channel costs more than all else the bot remembers.
+ * Answers messages, in a reply: a private one with a hint at the commands, and where mentions are heard, one that mentions the
+ * bot as `/ask` does. Discord hands over what such messages say without the privileged intent. The event is read as it comes:
+ * discord.js hands on messages only of channels it keeps, and keeping every channel costs more than all else the bot remembers.
  */
-export function answerMentions(client: Client, { services, log }: MentionParts): void {
+export function answerMessages(client: Client, { services, log, hearsMentions }: MessageParts): void {
   const heard = new LRUCache<string, number>({ max: REMEMBERED });
 
   function mayAsk(person: string, now: number): boolean {
@@ -40,7 +43,7 @@ export function answerMentions(client: Client, { services, log }: MentionParts):
     if (!mayAsk(asked.person, clock().getTime())) return;
     const body =
       asked.question === ''
-        ? sentence('Ask me something about papers, and I answer with what they say. `/search` finds papers.')
+        ? sentence(GREETING)
         : withCatalogAge(message(answer(asked.question, await search.answer(asked.question))), held);
     await client.rest.post(Routes.channelMessages(asked.channel), {
       body: {
@@ -54,24 +57,29 @@ export function answerMentions(client: Client, { services, log }: MentionParts):
 
   client.on(Events.Raw, (event: GatewayDispatchPayload) => {
     const asked = askedIn(event, client.user?.id);
-    if (asked === undefined) return;
-    reply(asked).catch((error: unknown) => log.warn({ err: error }, "couldn't answer a mention"));
+    if (asked === undefined || (!asked.isPrivate && !hearsMentions)) return;
+    reply(asked).catch((error: unknown) => log.warn({ err: error }, "couldn't answer a message"));
   });
 }
 
 interface Asked {
+  readonly isPrivate: boolean;
+  /** Empty where nothing is asked: whoever writes in private is told of the commands. */
   readonly question: string;
   readonly person: string;
   readonly channel: string;
   readonly message: string;
 }
 
-/** What a person asks in a message that names the bot; undefined for every other event. */
+/** What a person asks in a private message, or in one that names the bot; undefined for every other event. */
 function askedIn(event: GatewayDispatchPayload, bot: string | undefined): Asked | undefined {
   if (event.t !== GatewayDispatchEvents.MessageCreate || bot === undefined) return undefined;
-  const { author, content, id, channel_id } = event.d;
+  const { author, content, id, channel_id, guild_id } = event.d;
+  if (author.bot === true || author.id === bot) return undefined;
+  const about = { person: author.id, channel: channel_id, message: id };
+  if (guild_id === undefined) return { ...about, question: '', isPrivate: true };
   const name = new RegExp(`<@!?${bot}>`, 'g');
-  if (author.bot === true || !name.test(content)) return undefined;
+  if (!name.test(content)) return undefined;
   const question = clip(content.replaceAll(name, ' ').trim(), LONGEST_QUESTION);
-  return { question, person: author.id, channel: channel_id, message: id };
+  return { ...about, question, isPrivate: false };
 }

@@ -1,3 +1,4 @@
+import { GatewayIntentBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startTestBot, type TestBot } from '../../support/bot.ts';
 import { links, textOf } from '../../support/read-message.ts';
@@ -19,9 +20,9 @@ async function start(environment: Record<string, string>): Promise<void> {
 }
 
 /** The bot's messages in the channel once there are `count`, or after a moment. */
-async function replies(count: number) {
+async function replies(count: number, channel: Parameters<TestBot['discord']['messages']>[0] = 'papers') {
   const own = () =>
-    bot.discord.messages('papers').filter(({ author }) => author.id === bot.discord.world.bot.id);
+    bot.discord.messages(channel).filter(({ author }) => author.id === bot.discord.world.bot.id);
   for (let tries = 0; tries < 50 && own().length < count; tries++)
     await new Promise((done) => setTimeout(done, 20));
   return own();
@@ -30,6 +31,19 @@ async function replies(count: number) {
 function say(content: string): void {
   bot.discord.say({ as: 'ada', channel: 'papers', content, mentionsBot: true });
 }
+
+describe('a private message to the bot', () => {
+  it('is answered with what to try, however little it says', async () => {
+    await start({});
+    const channel = bot.discord.world.dm('ada');
+    bot.discord.say({ as: 'ada', channel, content: 'hello' });
+    const [reply] = await replies(1, channel);
+    expect(reply === undefined ? '' : textOf(reply)).toContain('`/help` shows everything I can do');
+    bot.discord.say({ as: 'ada', channel, content: 'hello?' });
+    await replies(2, channel);
+    expect(await replies(2, channel)).toHaveLength(1);
+  });
+});
 
 describe('a message that mentions the bot', () => {
   it('is answered as a question, in a reply that pings nobody', async () => {
@@ -47,7 +61,7 @@ describe('a message that mentions the bot', () => {
     await start({ ANSWER_MENTIONS: 'on' });
     say(`<@${bot.discord.world.bot.id}>`);
     const [reply] = await replies(1);
-    expect(reply === undefined ? '' : textOf(reply)).toContain('Ask me something');
+    expect(reply === undefined ? '' : textOf(reply)).toContain('Try `/search`');
   });
 
   it('is answered once in a while, however often one person asks', async () => {
@@ -75,7 +89,9 @@ describe('a message that mentions the bot', () => {
 
   it('is not heard unless the setting asks for it', async () => {
     await start({});
-    expect(bot.discord.gateway.sessions.map(({ intents }) => intents)).toEqual([0]);
+    expect(bot.discord.gateway.sessions.map(({ intents }) => intents)).toEqual([
+      GatewayIntentBits.DirectMessages,
+    ]);
     say(`<@${bot.discord.world.bot.id}> is every scarf planar?`);
     expect(await replies(1)).toEqual([]);
   });
