@@ -6,8 +6,8 @@ import { startPostgres } from '../support/postgres.ts';
 import type { Bench, BenchArguments, Table } from './bench.ts';
 
 /** Kills of the delivering process, over all its steps, on each database. */
-const KILLS = { sqlite: 208, postgres: 39 } as const;
-const QUICK_KILLS = 13;
+const KILLS = { sqlite: 210, postgres: 45 } as const;
+const QUICK_KILLS = 15;
 
 export default {
   name: 'kills',
@@ -43,7 +43,7 @@ async function kill(
       dataDir,
       random: Math.random,
       progress: (done) => {
-        if (done % 13 === 0) args.progress(`${store}: ${done} of ${kills} kills`);
+        if (done % 15 === 0) args.progress(`${store}: ${done} of ${kills} kills`);
       },
       ...(databaseUrl === undefined ? {} : { databaseUrl }),
     });

@@ -45,6 +45,8 @@ describe('a digest of one category, on a day on which papers have none', () => {
     await desk.tick();
     const quiet = desk.discord.messages('papers').at(-1);
     expect(quiet && textOf(quiet)).toContain('Nothing new');
-    expect(quiet && textOf(quiet)).not.toContain('categor');
+    const [row] = await desk.digests.why(desk.discord.world.channel('papers').id, 1);
+    expect(row).toMatchObject({ reason: { kind: 'quiet', why: { kind: 'no-new-batch' } } });
+    expect(row?.considered).toMatchObject({ carried: ['2611.19004'], left: { category: 0 } });
   });
 });

@@ -51,7 +51,14 @@ describe('a private message', () => {
       Array(3).fill(expect.stringContaining('Papers: Title of p0,')),
     );
     expect(desk.discord.requests.all(opens)).toHaveLength(1);
-    expect(await last('ada')).toMatchObject({ state: 'sent', attempts: 1, papers: [{ id: 'p0' }, {}, {}] });
+    const row = await last('ada');
+    const sent = desk.discord.requests.all({ method: 'POST', path: posts }).at(-1);
+    expect(sent?.body).toMatchObject({
+      nonce: row?.id,
+      enforce_nonce: true,
+      allowed_mentions: { parse: [] },
+    });
+    expect(row).toMatchObject({ state: 'sent', attempts: 1, papers: [{ id: 'p0' }, {}, {}] });
   });
 
   it('is not sent again where its answer was lost: it is found in the private channel', async () => {
