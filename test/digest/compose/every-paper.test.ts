@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { createCatalog } from '../../../src/catalog/catalog.ts';
 import { parseDailyPapers } from '../../../src/catalog/sources/hugging-face.ts';
 import { plan } from '../../../src/digest/due.ts';
-import type { Delivery, PlannedDelivery } from '../../../src/digest/ledger.ts';
-import type { ChannelRecipient } from '../../../src/digest/recipient.ts';
+import type { Delivery, DigestContent, PlannedDelivery } from '../../../src/digest/ledger.ts';
+import { subscriptionId } from '../../../src/digest/recipient.ts';
 import { createDigests } from '../../../src/digest/service/digests.ts';
-import type { Subscription } from '../../../src/digest/subscription.ts';
+import { isOfChannel, type Subscription } from '../../../src/digest/subscription.ts';
 import type { Paper } from '../../../src/paper/paper.ts';
 import { createTrending } from '../../../src/trending/trending.ts';
 import { subscription } from '../../support/digest.ts';
@@ -63,12 +63,12 @@ function dayAfter(day: string | undefined, days: number): string {
   return new Date(Date.parse(`${day}`) + days * DAY).toISOString().slice(0, 10);
 }
 
-/** Runs the bot through it, an hour at a time, until a month after; gives how often each paper was in a digest. */
+/** Runs the bot through it, an hour at a time, until a month after; gives how often each paper was told of by each subscription. */
 async function live(
   papers: readonly Paper[],
   { delays, slips, stops, every }: Weather,
-  of: Subscription<ChannelRecipient>,
-) {
+  subscriptions: readonly Subscription[],
+): Promise<Map<string, number[]>> {
   const { store, remove } = await temporaryStore();
   try {
     const start = Date.UTC(2026, 10, 9, 2);
@@ -80,55 +80,69 @@ async function live(
     let catalog = createCatalog([]);
     const clock = () => new Date(now);
     const trending = createTrending({ ...store, catalog: () => catalog, clock });
-    const rows: Delivery[] = [];
-    let nextAt: number | undefined = start;
-    const ledger = { ...store.ledger, recent: async () => rows.toReversed().slice(0, 40) };
+    const told = subscriptions.map((of) => ({
+      of,
+      rows: [] as Delivery[],
+      nextAt: start as number | undefined,
+    }));
+    const recent = async (id: string) =>
+      told.flatMap(({ of, rows }) => (of.id === id ? rows.toReversed().slice(0, 40) : []));
+    const ledger = { ...store.ledger, recent };
     const digests = createDigests({ ...store, ledger, trending, catalog: () => catalog, clock });
-    const rowOf = (due: PlannedDelivery): Delivery => ({
-      ...due,
-      subscriptionId: of.id,
-      state: 'skipped',
-      attempts: 1,
-      late: false,
-      papers: [],
-    });
+
+    /** All that is new to a person, and a channel's digest. */
+    async function contentFor(of: Subscription, row: Delivery): Promise<DigestContent> {
+      if (isOfChannel(of)) return (await digests.compose(of, row, clock())).content;
+      const { papers: fresh, content } = await digests.whatsNew(of, row.id);
+      return { ...content, papers: fresh.map(({ id }) => ({ id, upvotes: 0 })) };
+    }
+
     for (let hour = 0; hour < 60 * 24; hour += 1) {
       now = start + hour * HOUR;
       if (stops.some(({ at, hours }) => hour >= at && hour < at + hours)) continue;
       if (hour % every === 0)
         catalog = createCatalog(comes.filter(({ at }) => at <= now).map(({ one }) => one));
-      if (nextAt === undefined || now < nextAt) continue;
-      const { deliver, skip, nextAt: next } = plan(of, rows, clock());
-      nextAt = next?.getTime();
-      for (const { reason, ...due } of skip) rows.push({ ...rowOf(due), reason });
-      if (deliver === undefined) continue;
-      const { late: _, ...due } = deliver;
-      const { content } = await digests.compose(of, rowOf(due), clock());
-      rows.push({
-        ...rowOf(due),
-        state: 'sent',
-        sentAt: clock(),
-        ...(content.batchDay === undefined ? {} : { batchDay: content.batchDay }),
-        considered: content.considered,
-        papers: content.papers,
-      });
+      for (const one of told) {
+        const { of, rows } = one;
+        if (one.nextAt === undefined || now < one.nextAt) continue;
+        const { deliver, skip, nextAt } = plan(of, rows, clock());
+        one.nextAt = nextAt?.getTime();
+        for (const { reason, ...due } of skip) rows.push({ ...rowOf(of, due), reason });
+        if (deliver === undefined) continue;
+        const { late: _, ...due } = deliver;
+        const { papers: shown, batchDay, considered } = await contentFor(of, rowOf(of, due));
+        const isSkipped = shown.length === 0 && of.quietDays === 'skip';
+        rows.push({
+          ...rowOf(of, due),
+          ...(isSkipped ? {} : { state: 'sent', sentAt: clock() }),
+          ...(batchDay === undefined ? {} : { batchDay }),
+          considered,
+          papers: shown,
+        });
+      }
     }
-    const shown = rows.flatMap((row) => row.papers.map(({ id }) => id));
-    return new Map(papers.map(({ id }) => [id, shown.filter((one) => one === id).length]));
+    const counts = told.map(({ rows }) => rows.flatMap((row) => row.papers.map(({ id }) => id)));
+    return new Map(
+      papers.map(({ id }) => [id, counts.map((shown) => shown.filter((one) => one === id).length)]),
+    );
   } finally {
     await remove();
   }
 }
 
-const all = subscription({ size: 50, timezone: 'Asia/Kolkata', since: new Date('2026-11-09T00:00:00Z') });
+function rowOf(of: Subscription, due: PlannedDelivery): Delivery {
+  return { ...due, subscriptionId: of.id, state: 'skipped', attempts: 1, late: false, papers: [] };
+}
 
-async function holds(
-  papers: readonly Paper[],
-  given: Weather,
-  of: Subscription<ChannelRecipient>,
-): Promise<void> {
+const all = subscription({ size: 50, timezone: 'Asia/Kolkata', since: new Date('2026-11-09T00:00:00Z') });
+/** A second digest of the same channel, at another time, and a person who is told of all that is new. */
+const named = { ...all, ...subscription({ name: 'Evening' }), size: 50, since: all.since, time: '21:00' };
+const recipient = { kind: 'person', userId: '42' } as const;
+const person = { ...all, id: subscriptionId({ recipient }), recipient, quietDays: 'skip' } as const;
+
+async function holds(papers: readonly Paper[], given: Weather, of: readonly Subscription[]): Promise<void> {
   const counts = await live(papers, given, of);
-  expect([...counts].filter(([, count]) => count !== 1)).toEqual([]);
+  expect([...counts].filter(([, times]) => times.some((count) => count !== 1))).toEqual([]);
 }
 
 const batches = fc
@@ -139,14 +153,14 @@ const batches = fc
     ),
   );
 
-describe('a channel that shows 50 papers a day', () => {
-  it('shows each in exactly one digest, however late rows come and whenever the bot is away', async () => {
+describe('a channel that shows 50 papers a day, twice, and a person who is told of all', () => {
+  it('get each in exactly one of each of their digests, however late rows come and whenever the bot is away', async () => {
     await fc.assert(
       fc.asyncProperty(
         batches,
         weather,
         fc.constantFrom('daily' as const, 'weekdays' as const),
-        (made, given, days) => holds(weekdays(made), given, { ...all, days }),
+        (made, given, days) => holds(weekdays(made), given, [{ ...all, days }, named, person]),
       ),
       { numRuns: 15, endOnFailure: true },
     );
@@ -169,7 +183,7 @@ describe('a channel that shows 50 papers a day', () => {
       const days = files.map((file) => parseDailyPapers(readFileSync(file, 'utf8')).papers);
       await fc.assert(
         fc.asyncProperty(fc.shuffledSubarray(days, { minLength: 3 }), weather, (some, given) =>
-          holds(weekdays(some), given, all),
+          holds(weekdays(some), given, [all, named, person]),
         ),
         { numRuns: 10, endOnFailure: true },
       );
