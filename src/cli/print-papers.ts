@@ -43,7 +43,8 @@ export function printHits(
   for (const { paper } of hits) out(paperLines(paper, width));
 }
 
-/** `neural instead of nueral, models instead of modelz`. */
+/** `neural and models. You typed “nueral” and “modelz”.` */
 export function readInstead(corrections: SearchOutcome['corrections']): string {
-  return corrections.map(({ from, to }) => `${to} instead of ${from}`).join(', ');
+  const typed = corrections.map(({ from }) => `“${from}”`).join(' and ');
+  return `${corrections.map(({ to }) => to).join(' and ')}. You typed ${typed}.`;
 }

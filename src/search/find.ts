@@ -127,19 +127,20 @@ export function createFinder({
     const test = textTest(parsed.phrases, parsed.excluded);
     const narrowed = reading && readingFilter(reading);
     const filter = both(both(documentFilter(conditions, columns, authors), test), narrowed);
-    const { words, corrections } = corrector.correct(reader.read(parsed.text));
+    const { words, corrections: corrected } = corrector.correct(reader.read(parsed.text));
     const hasTopic = words.some(
       ({ text, stem, isStop }) => !isStop && (stem !== NONE || authors.namesWith(text).length > 0),
     );
     if (!hasTopic && reading !== undefined && reading.people.length > 0 && filter !== undefined)
       return cited(reading, passing(filter), offset, limit, notices);
     if (!hasTopic) return withoutTopic(parsed.text, words, filter, request, notices);
-    const { list, matches, rewrite } = ranker.rank(words, {
+    const { list, matches, rewrite, completion } = ranker.rank(words, {
       filter: filter && judgingOnce(filter, papers),
       limit: offset + limit,
       minCoverage: MIN_COVERAGE[sort],
       ...(reading !== undefined && { authorFit: (document) => fitOfAuthors(reading, document) }),
     });
+    const corrections = completion === undefined ? corrected : [...corrected, completion];
     if (rewrite !== undefined) notices.push({ kind: 'also-searched-for', words: rewrite });
     if (sort !== 'relevance') return { ...listed(matches, sort, offset, limit, notices), corrections };
     return { documents: list.slice(offset, offset + limit), total: matches.length, corrections, notices };

@@ -8,6 +8,7 @@ import type { PackedIndex } from './index/packed-index.ts';
 import { createTitleMatcher } from './index/title-match.ts';
 import { createCorrector } from './query/correct.ts';
 import { correctableWords } from './query/correctable.ts';
+import { createHalfWords } from './query/half-words.ts';
 import { createNearTitles } from './query/near-titles.ts';
 import { createDictionary } from './query/spelling.ts';
 import { createQueryReader } from './query/terms.ts';
@@ -62,7 +63,8 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
   const titles = createTitleMatcher(index);
   const isName = (word: string) => authors.namesWith(word).length > 0;
   const nearTitles = createNearTitles({ index, reader, isName });
-  const corrector = createCorrector({ reader, dictionary, nearTitles, isName });
+  const halfWords = createHalfWords(index, lexicon, reader, isName);
+  const corrector = createCorrector({ reader, dictionary, nearTitles, halfWords, isName });
   const ranker = createRanker({
     scorer,
     rerank: createReranker(index, scorer, WEIGHTS),
@@ -73,7 +75,16 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     weights: WEIGHTS,
     recency: recencyIn(columns.days),
   });
-  const evidence = createEvidence({ index, columns, authors, reader, titles, dictionary, nameDictionary });
+  const evidence = createEvidence({
+    index,
+    columns,
+    authors,
+    reader,
+    titles,
+    dictionary,
+    nameDictionary,
+    halfWords,
+  });
   const finder = createFinder({
     columns,
     authors,

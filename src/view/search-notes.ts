@@ -5,12 +5,12 @@ import { safe } from './text.ts';
 /** Corrections and notices that one answer shows; a query seldom gives cause for more. */
 const MOST = 3;
 
-/** Which words were read as which, after a few words that lead to it, as a small line; none for no corrections. */
+/** Which words were read for which, after a few words that lead to it, as a small line; none for no corrections. */
 export function correctionLine(lead: string, corrections: SearchOutcome['corrections']): string[] {
-  const read = corrections
-    .slice(0, MOST)
-    .map(({ from, to }) => `**${safe(to, 40)}** instead of “${safe(from, 40)}”`);
-  return read.length === 0 ? [] : [`-# ${lead} ${read.join(', ')}`];
+  if (corrections.length === 0) return [];
+  const shown = corrections.slice(0, MOST);
+  const read = shown.map(({ to }) => `**${safe(to, 40)}**`).join(' and ');
+  return [`-# ${lead} ${read}. You typed ${shown.map(({ from }) => `“${safe(from, 40)}”`).join(' and ')}.`];
 }
 
 /**

@@ -54,7 +54,7 @@ describe('/paper', () => {
   it('says what it corrected where it asks back', async () => {
     const answer = textOf(await paper('sequnce models'));
     expect(answer).toContain('Which paper do you mean');
-    expect(answer).toContain('**sequence** instead of “sequnce”');
+    expect(answer).toContain('**sequence**. You typed “sequnce”');
   });
 
   it('says privately that it lacks a paper, and how to add it', async () => {

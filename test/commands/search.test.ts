@@ -42,7 +42,7 @@ describe('/search', () => {
   it('says what it corrected, and what it could not read, also where one paper alone is found', async () => {
     const answer = await search({ query: 'knowlege-intensive after:soon author:lewis' });
     expect(links(answer)).toContain('https://arxiv.org/abs/2005.11401');
-    expect(textOf(answer)).toContain('**knowledge** instead of “knowlege”');
+    expect(textOf(answer)).toContain('**knowledge**. You typed “knowlege”');
     expect(textOf(answer)).toContain(`"soon" isn't a valid date for after`);
   });
 

@@ -12,7 +12,7 @@ it('an answer quotes each paper with where to read it', () => {
   expect(drawn(answer('why *fyl*?', { quotes, corrections }))).toEqual([
     '▌3f6fd9',
     '### why \\*fyl\\*?',
-    '-# Showing quotes for **fly** instead of “fyl”',
+    '-# Showing quotes for **fly**. You typed “fyl”.',
     '> Kites \\*fly\\*.',
     '**Kites \\*and\\* letters**',
     '-# Ada North, Bo West, Cy East +5 · 2 January 2024 · cs.CL · ▲ 37 · 💬 4 · ★ 1.2k',

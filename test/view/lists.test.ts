@@ -40,7 +40,7 @@ describe('a page of search results', () => {
     );
     expect(lines.slice(1, 8)).toEqual([
       '### 1,204 papers for “kites \\*and\\*”',
-      '-# Showing results for **kites** instead of “kits”',
+      '-# Showing results for **kites**. You typed “kits”.',
       '**1. [Title of 2401.01000](https://arxiv.org/abs/2401.01000)**',
       '-# Ada Lovelace',
       '📌 **2. [Title of 2401.01001](https://arxiv.org/abs/2401.01001)**',

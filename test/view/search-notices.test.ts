@@ -45,7 +45,7 @@ describe('a notice of a search', () => {
       { kind: 'no-votes' },
     ];
     expect(searchNotes({ corrections: [{ from: 'owl_s', to: 'owls' }], notices }, 160)).toEqual([
-      '-# Showing results for **owls** instead of “owl\\_s”',
+      '-# Showing results for **owls**. You typed “owl\\_s”.',
       "-# That's too long, so I used the first 160 characters.",
       '-# Nothing follows "\\*\\*cat\\*\\*:", so I ignored it.',
       "-# A quote isn't closed, so I searched for its words one by one.",

@@ -105,7 +105,7 @@ describe('the pages', () => {
     );
     const { get } = await serve(webContent([...many, ...PAPERS]));
     const text = await (await get('/search?q=retreival')).text();
-    expect(text).toContain('<strong>retrieval</strong> instead of “retreival”');
+    expect(text).toContain('<strong>retrieval</strong>. You typed “retreival”');
     expect(text).toContain('Page 1 of 3');
     const next = /rel="next" href="([^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '';
     expect(await (await get(next)).text()).toContain('Page 2 of 3');

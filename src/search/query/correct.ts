@@ -1,4 +1,5 @@
 import { NONE } from '../index/lexicon.ts';
+import type { HalfWords } from './half-words.ts';
 import type { NearTitles, Rewrite } from './near-titles.ts';
 import type { Dictionary } from './spelling.ts';
 import type { QueryReader, QueryWord } from './terms.ts';
@@ -28,13 +29,17 @@ interface CorrectorParts {
   readonly reader: QueryReader;
   readonly dictionary: Dictionary;
   readonly nearTitles: NearTitles;
+  readonly halfWords: HalfWords;
   /** Whether a word belongs to an author's name: such a word is known, whatever the texts hold. */
   readonly isName: (word: string) => boolean;
 }
 
 /** Repairs the spelling of a query by the catalog's own words. */
 export interface Corrector {
-  /** Replaces words that the catalog does not know; a word that it knows is never replaced. */
+  /**
+   * Replaces words that the catalog does not know, a half-typed last one by what it begins; a word that the catalog knows is
+   * never replaced.
+   */
   correct(words: readonly QueryWord[]): CorrectedQuery;
   /**
    * The query as it stands in a title when known words are read as near, far commoner ones (`nerual` occurs, and
@@ -42,9 +47,19 @@ export interface Corrector {
    * near a very common one. Undefined when there are none. For searching beside the words as they are.
    */
   rewrite(words: readonly QueryWord[]): Rewrite | undefined;
+  /** The query with its last word, which the catalog knows, as the beginning of another; undefined for a whole word. */
+  completed(words: readonly QueryWord[]): readonly QueryWord[] | undefined;
+  /** The query with words that hardly any paper holds read as very common ones that they are near; undefined when there are none. */
+  withoutSlips(words: readonly QueryWord[]): Rewrite | undefined;
 }
 
-export function createCorrector({ reader, dictionary, nearTitles, isName }: CorrectorParts): Corrector {
+export function createCorrector({
+  reader,
+  dictionary,
+  nearTitles,
+  halfWords,
+  isName,
+}: CorrectorParts): Corrector {
   /** The likeliest word that may be meant: few edits, then the first letter kept, then many papers. */
   function likeliest({ text }: QueryWord): QueryWord | undefined {
     const near = dictionary
@@ -88,10 +103,14 @@ export function createCorrector({ reader, dictionary, nearTitles, isName }: Corr
     correct(words) {
       const unknown = words.filter(isUnknown);
       if (unknown.length === 0 || unknown.length > UNKNOWN_LIMIT) return { words, corrections: [] };
-      const titled = inTitle(words);
-      const chosen = words.map((word, i) =>
-        isUnknown(word) ? (titled?.words[i] ?? likeliest(word) ?? word) : word,
-      );
+      const last = words.at(-1);
+      const half = last !== undefined && isUnknown(last) ? halfWords.completion(words) : undefined;
+      const typed = half === undefined ? words : [...words.slice(0, -1), half];
+      const titled = typed.some(isUnknown) ? inTitle(typed) : undefined;
+      const chosen = typed.map((word, i) => {
+        if (!isUnknown(word)) return word;
+        return titled?.words[i] ?? (halfWords.begins(word.text) ? word : (likeliest(word) ?? word));
+      });
       const corrections = words.flatMap(({ text }, i) => {
         const to = chosen[i]?.text ?? text;
         return to === text ? [] : [{ from: text, to }];
@@ -101,9 +120,17 @@ export function createCorrector({ reader, dictionary, nearTitles, isName }: Corr
 
     rewrite(words) {
       const titled = inTitle(words);
-      if (titled !== undefined || words.length > TITLE_WORDS + UNKNOWN_LIMIT) return titled;
+      const isOther = titled?.words.some(({ word }, i) => word !== words[i]?.word) === true;
+      if (isOther || words.length > TITLE_WORDS + UNKNOWN_LIMIT) return titled;
       return withoutSlips(words);
     },
+
+    completed(words) {
+      const half = halfWords.completion(words);
+      return half === undefined ? undefined : [...words.slice(0, -1), half];
+    },
+
+    withoutSlips,
   };
 }
 

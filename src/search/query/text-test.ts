@@ -18,8 +18,8 @@ export type TextTest = (
 
 /**
  * Makes the test for phrases, word for word, on the packed sequence. As in Lucene a stop word inside a phrase stands
- * for any stop words (`state of the art`), and one at its end for none. A phrase of nothing but stop words is looked
- * for in titles.
+ * for any stop words (`state of the art`), and one at its end for none. A phrase of more stop words than others
+ * is looked for in titles.
  */
 export function createTextTest({ index, reader, titles }: TextTestParts): TextTest {
   const { sequence, sequenceStart, sequenceGaps, postingStart, postingDocument } = index;
@@ -27,7 +27,9 @@ export function createTextTest({ index, reader, titles }: TextTestParts): TextTe
 
   function holds(phrase: readonly QueryWord[]): DocumentFilter | undefined {
     if (phrase.length === 0) return undefined;
-    if (phrase.every(({ isStop }) => isStop)) {
+    const stops = phrase.filter(({ isStop }) => isStop).length;
+    // The index keeps no stop words of texts, only those of titles.
+    if (stops > phrase.length - stops) {
       const titled = new Set(titles.holding(phrase.map(({ word }) => word)));
       return (document) => titled.has(document);
     }

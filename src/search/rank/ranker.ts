@@ -1,7 +1,8 @@
 import { NONE } from '../index/lexicon.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
-import type { Corrector } from '../query/correct.ts';
+import type { Correction, Corrector } from '../query/correct.ts';
 import type { DocumentFilter } from '../query/filters.ts';
+import type { Rewrite } from '../query/near-titles.ts';
 import { type QueryTerm, type QueryWord, rankable } from '../query/terms.ts';
 import type { AuthorMatch } from './author-match.ts';
 import type { Recency } from './recency.ts';
@@ -26,6 +27,10 @@ const GAVE_NAME = 4_000;
 const GAVE_FIRST = 900;
 /** When one of so many first titles holds all the words, they are what was meant. */
 const LOOKED_AT = 20;
+/** So few titles may all hold the same slip of the pen. */
+const FEW = 3;
+/** And so many times more titles then hold what was meant. */
+const FAR_MORE = 100;
 /** So many papers with the words as typed stay first when a rewrite of them is doubtful. */
 const AS_TYPED = 3;
 
@@ -36,6 +41,8 @@ export interface Ranked {
   readonly matches: Uint32Array;
   /** What was searched for beside the words as they are, but for other forms of the same words. */
   readonly rewrite?: string;
+  /** Set where that is the half-typed last word. */
+  readonly completion?: Correction;
 }
 
 interface RankRequest {
@@ -145,27 +152,63 @@ export function createRanker({
     rank(words, request) {
       const titled = titlesWith(words);
       const plain = rankOnce(words, titled, request);
-      if (titled.length > 0) return plain;
+      const slip = slipIn(words, titled);
+      if (titled.length > 0 && slip === undefined) return plain;
+      if (slip !== undefined) return beside(plain, words, slip, request);
+      const completed = corrector.completed(words);
+      if (completed !== undefined) {
+        const { rewrite: _, ...found } = beside(
+          plain,
+          words,
+          { words: completed, isDoubtful: false },
+          request,
+        );
+        const completion = { from: words.at(-1)?.text ?? '', to: completed.at(-1)?.text ?? '' };
+        return { ...found, completion };
+      }
       const informative = informativeNumbers(words);
       if (plain.list.slice(0, LOOKED_AT).some(({ document }) => titles.holdsAll(document, informative)))
         return plain;
       const rewrite = corrector.rewrite(words);
-      if (rewrite === undefined) return plain;
-      const other = rankOnce(rewrite.words, titlesWith(rewrite.words), request);
-      const best = new Map<number, ScoredDocument>();
-      for (const scored of [...shares(plain, words), ...shares(other, rewrite.words)]) {
-        const known = best.get(scored.document);
-        if (known === undefined || known.score < scored.score) best.set(scored.document, scored);
-      }
-      const list = [...best.values()].sort((a, b) => b.score - a.score || a.document - b.document);
-      const isOtherWord = rewrite.words.some(({ stem }, i) => stem !== words[i]?.stem);
-      return {
-        list: rewrite.isDoubtful ? keptFirst(plain.list.slice(0, AS_TYPED), list) : list,
-        matches: union(scorer.documents, plain.matches, other.matches),
-        ...(isOtherWord && { rewrite: rewrite.words.map(({ text }) => text).join(' ') }),
-      };
+      return rewrite === undefined ? plain : beside(plain, words, rewrite, request);
     },
   };
+
+  /**
+   * The query without slips of the pen that a few titles hold, too, where far more titles hold it in a row so; undefined
+   * when it is a whole title as it is.
+   */
+  function slipIn(words: readonly QueryWord[], titled: readonly number[]): Rewrite | undefined {
+    const numbers = words.map(({ word }) => word);
+    if (words.length < 2 || titled.length > FEW) return undefined;
+    if (titled.some((document) => titles.isWhole(document, numbers))) return undefined;
+    const meant = corrector.withoutSlips(words);
+    const isFarCommoner =
+      meant !== undefined && titlesWith(meant.words).length >= FAR_MORE * (titled.length + 1);
+    return isFarCommoner ? meant : undefined;
+  }
+
+  /** What a query finds as it is typed and as it is rewritten, each paper by the better of its two scores. */
+  function beside(
+    plain: Ranked,
+    words: readonly QueryWord[],
+    { words: meant, isDoubtful }: Rewrite,
+    request: RankRequest,
+  ): Ranked {
+    const other = rankOnce(meant, titlesWith(meant), request);
+    const best = new Map<number, ScoredDocument>();
+    for (const scored of [...shares(plain, words), ...shares(other, meant)]) {
+      const known = best.get(scored.document);
+      if (known === undefined || known.score < scored.score) best.set(scored.document, scored);
+    }
+    const list = [...best.values()].sort((a, b) => b.score - a.score || a.document - b.document);
+    const isOtherWord = meant.some(({ stem }, i) => stem !== words[i]?.stem);
+    return {
+      list: isDoubtful ? keptFirst(plain.list.slice(0, AS_TYPED), list) : list,
+      matches: union(scorer.documents, plain.matches, other.matches),
+      ...(isOtherWord && { rewrite: meant.map(({ text }) => text).join(' ') }),
+    };
+  }
 
   /** Titles that hold the words in a row, and those that give their subject the name asked for (`what is BERT`). */
   function titlesWith(words: readonly QueryWord[]): readonly number[] {

@@ -4,6 +4,7 @@ import { categoryCounts, type PaperColumns } from '../index/columns.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
+import type { HalfWords } from '../query/half-words.ts';
 import type { Dictionary } from '../query/spelling.ts';
 import type { QueryReader, QueryWord } from '../query/terms.ts';
 
@@ -33,6 +34,8 @@ export interface Evidence {
    * whether it is likelier than any word of the texts.
    */
   nearNames(word: string): readonly { readonly word: string; readonly isLikeliest: boolean }[];
+  /** Whether the last of two words is half typed: no title holds it after the other, and some a word that it begins. */
+  isHalfTyped(before: string, word: string): boolean;
   /** Which share of the words a document holds, in any form; 1 for no words. */
   share(document: number, words: readonly string[]): number;
   /** The one name that is printed of so many, undefined for several people. */
@@ -53,6 +56,7 @@ interface EvidenceParts {
   /** Words of the texts, and of names. */
   readonly dictionary: Dictionary;
   readonly nameDictionary: Dictionary;
+  readonly halfWords: HalfWords;
 }
 
 /** Words of names looked at in the place of a misspelt one. */
@@ -66,6 +70,7 @@ export function createEvidence({
   titles,
   dictionary,
   nameDictionary,
+  halfWords,
 }: EvidenceParts): Evidence {
   const years = lazily(() => new Set(columns.days.map(yearOf)));
   const venues = lazily(
@@ -112,7 +117,12 @@ export function createEvidence({
     isInTitle: (words) => titles.holding(numbersOf(words)).length > 0,
     isAcrossTitle: (words) => titles.holdingAll(numbersOf(words)).length > 0,
     nearNames(word) {
-      if ((wordOf(word)?.stem ?? NONE) !== NONE || authors.namesWith(word).length > 0) return [];
+      if (
+        (wordOf(word)?.stem ?? NONE) !== NONE ||
+        authors.namesWith(word).length > 0 ||
+        halfWords.begins(word)
+      )
+        return [];
       const texts = dictionary
         .nearest(word)
         .map(({ word: id, ...one }) => ({ ...one, papers: reader.frequency(reader.known(id).stem) }));
@@ -127,6 +137,11 @@ export function createEvidence({
             (one) => one.text !== text && one.distance <= distance && one.papers > papers,
           ),
         }));
+    },
+    isHalfTyped(before, word) {
+      const words = [before, word].flatMap(reader.read);
+      const whole = halfWords.completion(words);
+      return whole !== undefined && titles.holding([words[0]?.word ?? NONE, whole.word]).length > 0;
     },
     share(document, words) {
       const stems = words.map((word) => wordOf(word)?.stem ?? NONE);

@@ -82,7 +82,9 @@ function fullName(tokens: readonly QueryToken[], from: number, evidence: Evidenc
   for (let to = Math.min(tokens.length, from + NAME_WORDS); to > from + 1; to--) {
     const run = tokens.slice(from, to).map(({ text }) => text);
     if (run.some((word) => word.length < 2 || AND.has(word) || /\d/.test(word))) continue;
-    if (!run.some((word) => isFamilyName(word, evidence, 1))) continue;
+    const said = tokens.slice(from, to).filter(({ isStop }) => !isStop);
+    if (!said.some(({ text }) => isFamilyName(text, evidence, 1))) continue;
+    if (to === tokens.length && isHalfTyped(tokens, to - 1, evidence)) continue;
     const names = evidence.named(run);
     if (names.length === 0) continue;
     return { from, to, person: personOf(tokens.slice(from, to), names, evidence), isSure: true };
@@ -145,11 +147,14 @@ function single(
   const topic = tokens.filter(({ isStop, text }) => !isStop && !AND.has(text));
   for (const span of spans) {
     const { text = '' } = tokens[span.from] ?? {};
+    if (span.from === tokens.length - 1 && isHalfTyped(tokens, span.from, evidence)) continue;
     const rest = topic.filter((token) => token !== tokens[span.from]).map((token) => token.text);
     const papers = evidence.papersBy(span.person.names);
     const written =
       years === undefined ? papers : papers.filter((document) => evidence.isWithin(document, ...years));
     if (rest.length === 0) {
+      // `the hu` is the beginning of something.
+      if (tokens.length > 1) continue;
       const isMeant =
         years === undefined
           ? isNothingElse(text, evidence)
@@ -159,7 +164,8 @@ function single(
     }
     const isTerm = evidence.isAcrossTitle(topic.map((token) => token.text));
     const strong = isNothingElse(text, evidence);
-    if (isTerm && !(strong && !isTermBeside(tokens, span.from, evidence))) continue;
+    const isBeside = isTermBeside(tokens, span.from, evidence);
+    if (strong ? isTerm && isBeside : isTerm || (isBeside && years === undefined)) continue;
     const fitting = written.filter((document) => evidence.share(document, rest) === 1);
     if (!strong && rest.length < 2 && years === undefined && !isFirstAuthorOf(fitting, span, evidence))
       continue;
@@ -172,6 +178,12 @@ function single(
     if (fitting.length > 0 && !isOthers) return [span];
   }
   return undefined;
+}
+
+/** Whether a word of the query is the beginning of another one: `machine tran`. */
+function isHalfTyped(tokens: readonly QueryToken[], at: number, evidence: Evidence): boolean {
+  const before = tokens[at - 1];
+  return before !== undefined && evidence.isHalfTyped(before.text, tokens[at]?.text ?? '');
 }
 
 /** Whether some title holds a word next to its neighbour in the query. */

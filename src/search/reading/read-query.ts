@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.ts';
 import { type PeopleContext, type ReadPeople, readPeople } from './people.ts';
 import { type QueryToken, queryTokens, textOf } from './query-tokens.ts';
 import type { Reading } from './reading.ts';
-import { type ReadTime, readSpan } from './times.ts';
+import { type ReadTime, readTimes } from './times.ts';
 import { readVenue } from './venues.ts';
 
 /** A longer text is a title, a message or a passage, in which a name or a year is no condition. */
@@ -85,7 +85,7 @@ function peopleIn(
 }
 
 function timeIn(tokens: readonly QueryToken[], evidence: Evidence, isTitle: boolean): ReadTime | undefined {
-  const time = readSpan(tokens, evidence.hasYear);
+  const time = readTimes(tokens, evidence.hasYear);
   return time?.isBare === true && isTitle ? undefined : time;
 }
 

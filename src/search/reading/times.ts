@@ -24,7 +24,7 @@ const ON: ReadonlySet<string> = new Set(['on', 'onward', 'onwards', 'later']);
  *
  * @param isYear whether the catalog has papers of that year.
  */
-export function readSpan(
+export function readTimes(
   tokens: readonly QueryToken[],
   isYear: (year: number) => boolean,
 ): ReadTime | undefined {

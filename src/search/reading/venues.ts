@@ -10,6 +10,8 @@ export interface ReadVenue {
 }
 
 const AT: ReadonlySet<string> = new Set(['at', 'in', 'from']);
+/** Standing for itself, a venue has so many times more papers than texts hold the word. */
+const ALONE = 5;
 /** A word that so many times more texts hold than the venue has papers is a word, whatever stands beside it. */
 const COMMONER = 2;
 const COMMONER_IN_CAPITALS = 20;
@@ -20,7 +22,7 @@ const COMMONER_IN_CAPITALS = 20;
  */
 export function readVenue(
   tokens: readonly QueryToken[],
-  evidence: Pick<Evidence, 'venueOf' | 'texts' | 'hasYear'>,
+  evidence: Pick<Evidence, 'venueOf' | 'texts' | 'hasYear' | 'isHalfTyped'>,
 ): ReadVenue | undefined {
   for (const [at, token] of tokens.entries()) {
     const glued = /^(\p{L}+)(\d{2}|\d{4})$/u.exec(token.text);
@@ -30,10 +32,18 @@ export function readVenue(
     const short = after !== undefined && /^\d\d$/.test(after.text) && after.piece === token.piece;
     const year = yearOf(glued?.[2] ?? (short ? after.text : undefined));
     const isDated = [tokens[at - 1], after].some((one) => /^(?:19|20)\d\d$/.test(one?.text ?? ''));
+    // `CoNLL-RDF` is no conference.
+    const isWhole = tokens.every(
+      (one) => one.piece !== token.piece || one === token || /^\d+$/.test(one.text),
+    );
+    const before = tokens[at - 1];
+    const isHalf =
+      after === undefined && before !== undefined && evidence.isHalfTyped(before.text, token.text);
+    if (!isWhole || isHalf) continue;
     const held = evidence.texts(glued?.[1] ?? token.text);
     const isLed = AT.has(tokens[at - 1]?.text ?? '');
     const isMeant =
-      venue.papers >= COMMONER * held ||
+      venue.papers >= ALONE * held ||
       ((isDated || year !== undefined || isLed) && COMMONER * venue.papers >= held) ||
       (token.isShouted && COMMONER_IN_CAPITALS * venue.papers >= held);
     if (!isMeant || (year !== undefined && !evidence.hasYear(Number(year)))) continue;

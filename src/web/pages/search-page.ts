@@ -78,7 +78,7 @@ function results(
 ): Html {
   const notes = [
     ...outcome.corrections.map(
-      ({ from, to }) => html`Showing results for <strong>${to}</strong> instead of “${from}”.`,
+      ({ from, to }) => html`Showing results for <strong>${to}</strong>. You typed “${from}”.`,
     ),
     ...(cutTo === undefined ? [] : [`That's too long, so I used the first ${cutTo} characters.`]),
     ...outcome.notices.map(noticeSentence),

@@ -15,6 +15,8 @@ const { asTyped } = createQuestionReader({
   corrector: {
     correct: (list) => ({ words: list, corrections: [] }),
     rewrite: () => undefined,
+    completed: () => undefined,
+    withoutSlips: () => undefined,
   },
   idfOf: () => 1,
 });

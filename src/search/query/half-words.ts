@@ -1,0 +1,79 @@
+import { type Lexicon, NONE } from '../index/lexicon.ts';
+import type { PackedIndex } from '../index/packed-index.ts';
+import type { QueryReader, QueryWord } from './terms.ts';
+
+/** What a word may be the beginning of, by what titles hold. */
+export interface HalfWords {
+  /**
+   * What the last word of a query begins, when it is half typed: no title holds it after the word before it, and some title
+   * holds a word there that begins with it. The commonest such word; for a word that the catalog does not know, and none
+   * before it tells, the commonest in titles. Undefined for a whole word.
+   */
+  completion(words: readonly QueryWord[]): QueryWord | undefined;
+  /** Whether a word that the catalog does not know begins words that some papers hold: it is half typed, not misspelt. */
+  begins(word: string): boolean;
+}
+
+/** Shorter beginnings say too little, after another word and alone. */
+const SHORTEST_AFTER = 2;
+const SHORTEST = 3;
+/** Titles looked at for the word before. */
+const LOOK_LIMIT = 60_000;
+/** So many titles hold a word before it counts as begun by another word than its own stem. */
+const LEAST_TITLES = 2;
+
+export function createHalfWords(
+  index: PackedIndex,
+  lexicon: Lexicon,
+  reader: QueryReader,
+  isName: (word: string) => boolean,
+): HalfWords {
+  const { titleStart, titleWords, titlePostingStart, titlePostingDocument } = index;
+  const titlesOf = (word: number) => (titlePostingStart[word + 1] ?? 0) - (titlePostingStart[word] ?? 0);
+
+  /** How many titles hold each word of a range after another word; undefined when one holds the word as it is typed. */
+  function after(before: number, typed: QueryWord, [low, high]: readonly [number, number]) {
+    const counts = new Map<number, number>();
+    const from = titlePostingStart[before] ?? 0;
+    const to = Math.min(titlePostingStart[before + 1] ?? 0, from + LOOK_LIMIT);
+    for (let p = from; p < to; p++) {
+      const document = titlePostingDocument[p] ?? 0;
+      const end = titleStart[document + 1] ?? 0;
+      for (let at = (titleStart[document] ?? 0) + 1; at < end; at++) {
+        const word = titleWords[at] ?? 0;
+        if (word < low || word >= high || titleWords[at - 1] !== before) continue;
+        if (word === typed.word) return undefined;
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+      }
+    }
+    return counts;
+  }
+
+  function commonestIn([low, high]: readonly [number, number]): number | undefined {
+    let best: number | undefined;
+    for (let word = low; word < high; word++) {
+      if (titlesOf(word) >= LEAST_TITLES && titlesOf(word) > titlesOf(best ?? NONE)) best = word;
+    }
+    return best;
+  }
+
+  const isKnown = ({ text, word, stem }: QueryWord) => word !== NONE || stem !== NONE || isName(text);
+
+  return {
+    completion(words) {
+      const last = words.at(-1);
+      if (last === undefined || last.isStop || last.text.length < SHORTEST_AFTER || /\d/.test(last.text))
+        return undefined;
+      const range = lexicon.prefixRange(last.text);
+      const before = words.at(-2)?.word ?? NONE;
+      const counts = before === NONE ? new Map<number, number>() : after(before, last, range);
+      if (counts === undefined) return undefined;
+      const [beside] = [...counts].sort((a, b) => b[1] - a[1] || titlesOf(b[0]) - titlesOf(a[0]));
+      const best =
+        beside?.[0] ?? (isKnown(last) || last.text.length < SHORTEST ? undefined : commonestIn(range));
+      const meant = best === undefined ? undefined : reader.known(best);
+      return meant === undefined || meant.isStop || meant.stem === last.stem ? undefined : meant;
+    },
+    begins: (word) => word.length >= SHORTEST && commonestIn(lexicon.prefixRange(word)) !== undefined,
+  };
+}

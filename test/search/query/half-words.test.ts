@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { createCatalog } from '../../../src/catalog/catalog.ts';
+import { createSearchEngine } from '../../../src/search/engine.ts';
+
+const TITLES = [
+  'Migrating birds at night',
+  'Migration of birds',
+  'Migration of whales',
+  'Bird transformers',
+  'Whale transformers',
+  'Owl transformers and transducers',
+  'Trans',
+  'Long context for owls',
+  'Long context for whales',
+  'Long contents',
+  'Contes of France',
+];
+const engine = createSearchEngine({
+  catalog: createCatalog(TITLES.map((title, i) => ({ id: `test:${i}`, title, authors: [] }))),
+});
+const find = async (query: string) => {
+  const { hits, corrections, notices } = await engine.find({ query });
+  return { first: hits[0]?.paper.title, corrections, notices };
+};
+
+describe('a last word that is half typed', () => {
+  it('means the commonest word of titles that it begins, and is never corrected to a near one', async () => {
+    expect(await find('transf')).toEqual({
+      first: 'Bird transformers',
+      corrections: [{ from: 'transf', to: 'transformers' }],
+      notices: [],
+    });
+  });
+
+  it('means what titles hold after the word before it, although the catalog knows it', async () => {
+    const { first, corrections } = await find('long conte');
+    expect(first).toBe('Long context for owls');
+    expect(corrections).toEqual([{ from: 'conte', to: 'context' }]);
+  });
+
+  it('is looked for as it stands too', async () => {
+    const { hits } = await engine.find({ query: 'long contes' });
+    expect(hits.map(({ paper }) => paper.title)).toContain('Contes of France');
+  });
+
+  it.each(['long context', 'migration of', 'birds at ni', 'trans'])(
+    'is told from a whole one: %s',
+    async (query) => {
+      const { corrections } = await find(query);
+      expect(corrections.filter(({ from }) => !query.endsWith(from) || from.length > 2)).toEqual([]);
+    },
+  );
+});
+
+it('takes a phrase of stop words for one: it must stand so in a title', async () => {
+  const catalog = createCatalog([
+    { id: 'test:a', title: 'This is a test of owls', authors: [] },
+    { id: 'test:b', title: 'Another test', authors: [], abstract: 'We ran a test.' },
+  ]);
+  const small = createSearchEngine({ catalog });
+  const { hits } = await small.find({ query: '"This is a test"' });
+  expect(hits.map(({ paper }) => paper.id)).toEqual(['test:a']);
+});
