@@ -10,9 +10,9 @@ import { EMPTY_LIBRARY, exportMessage } from '../../src/view/library.ts';
 export const exportLibrary: Handler<ChatInputCommandInteraction> = async ({ interaction, services }) => {
   const wanted = interaction.options.getString('format', true);
   const format = EXPORT_FORMATS.find((one) => one === wanted);
-  if (format === undefined) throw new UserError('I can’t write that format. Choose one from the list.');
+  if (format === undefined) throw new UserError("I can't write that format. Choose one from the list.");
   const saves = await services.library.all(interaction.user.id);
   if (saves.length === 0) throw new UserError(EMPTY_LIBRARY);
-  const papers = findSaves(saves, '', (id) => services.catalog.get(id));
+  const papers = await findSaves(saves, '', (id) => services.catalog.get(id));
   return whisper(exportMessage(await exportPapers(format, papers, services.clock()), papers.length));
 };

@@ -12,7 +12,7 @@ export async function listPage(
 ): Promise<APIMessageTopLevelComponent[]> {
   const all = await library.all(userId);
   return libraryList({
-    saves: findSaves(all, filter, (id) => catalog.get(id)),
+    saves: await findSaves(all, filter, (id) => catalog.get(id)),
     total: all.length,
     filter,
     page,

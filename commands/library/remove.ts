@@ -15,7 +15,7 @@ export const completeSaved: Autocomplete = async (typed, { interaction, services
   const wanted = typed.trim().toLowerCase();
   const saves = await services.library.all(interaction.user.id);
   const begun = saves.filter(({ paper }) => `${paper.title} ${paper.id}`.toLowerCase().includes(wanted));
-  const found = begun.length > 0 ? begun : findSaves(saves, typed, (id) => services.catalog.get(id));
+  const found = begun.length > 0 ? begun : await findSaves(saves, typed, (id) => services.catalog.get(id));
   return found.map(({ paper }) => ({ label: paper.title, value: paperKey(paper.id) }));
 };
 
@@ -26,7 +26,7 @@ export const removeSaved: Handler<ChatInputCommandInteraction> = async ({ intera
   const named = saves.find(({ paper }) => paperKey(paper.id) === typed || paper.id === typed);
   const paper = named?.paper ?? (await resolveOnePaper(services, typed));
   if (!(await services.library.remove(interaction.user.id, paper.id))) {
-    throw new UserError(`**${safe(paper.title, 300)}** isn’t in your library.`);
+    throw new UserError(`**${safe(paper.title, 300)}** isn't in your library.`);
   }
   return whisper(message(saveMessage(paper, { kind: 'removed' })));
 };

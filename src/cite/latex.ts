@@ -8,6 +8,8 @@ const UNCHANGED = /^[\w !"'()*+,./:;=?@[\]-]*$/;
 const LOW_LINE = /_/;
 /** Scripts that LaTeX has macros for which work everywhere; those of others need fonts that not everybody has loaded. */
 const MACRO_SCRIPT = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]+$/u;
+/** What LaTeX reads as more than a sign. */
+const READ_SIGN = /[\\{}$&%#_~^`]/;
 /** Escapes that end by themselves. */
 const SIGN = /^\\[_&%#$]$/;
 /** Where a reader could take the usual macro for another, or does not know it. */
@@ -79,6 +81,11 @@ function letter(segment: string): string {
   const own = OWN[segment];
   if (own !== undefined) return own;
   if (UNCHANGED.test(segment) && segment !== '_') return segment;
+  const points = [...segment];
+  // A sign stays one whatever mark is set on it, and other scripts have their marks for themselves.
+  if (points.length > 1 && (READ_SIGN.test(segment) || !MACRO_SCRIPT.test(segment))) {
+    return points.map(letter).join('');
+  }
   if (!MACRO_SCRIPT.test(segment)) return segment;
   const latex = transform().tolatex(segment);
   if (!/[\\$]/.test(latex) || SIGN.test(latex)) return latex;

@@ -1,6 +1,7 @@
 import type { Paper } from '../paper/paper.ts';
-import { createTermMatcher } from '../search/match/matcher.ts';
+import { createTermMatcher, type TermMatcher } from '../search/match/matcher.ts';
 import { readText } from '../search/match/read-text.ts';
+import { mapInSlices } from '../slices.ts';
 import type { Save } from './library.ts';
 
 /** A quoted phrase, or a word. */
@@ -12,20 +13,23 @@ const MOST_FILTER_TERMS = 12;
  * The saves whose papers hold every word of a filter, in any form of it (see `createTermMatcher`); phrases in quotes as they
  * are. They come with what the catalog knows of their papers now, as far as it holds them.
  */
-export function findSaves(
+export async function findSaves(
   saves: readonly Save[],
   filter: string,
   current: (id: string) => Paper | undefined,
-): Save[] {
+): Promise<Save[]> {
   const terms = [...filter.replace(/[“”„«»]/g, '"').matchAll(TERMS)].map(([term]) => term);
   const wanted = terms.slice(0, MOST_FILTER_TERMS).map(createTermMatcher);
-  return saves
-    .map((save) => ({ ...save, paper: current(save.paper.id) ?? save.paper }))
-    .filter(({ paper }) => {
-      if (wanted.length === 0) return true;
-      const texts = textsOf(paper).map(readText);
-      return wanted.every((holds) => texts.some(holds));
-    });
+  const read = (save: Save) => {
+    const paper = current(save.paper.id) ?? save.paper;
+    return { save: { ...save, paper }, isFound: wanted.length === 0 || holdsAll(paper, wanted) };
+  };
+  return (await mapInSlices(saves, read)).filter(({ isFound }) => isFound).map(({ save }) => save);
+}
+
+function holdsAll(paper: Paper, wanted: readonly TermMatcher[]): boolean {
+  const texts = textsOf(paper).map(readText);
+  return wanted.every((holds) => texts.some(holds));
 }
 
 function textsOf(paper: Paper): string[] {

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { freeKey } from '../cite/key.ts';
 import { type LibraryStore, MOST_SAVES } from '../library/library.ts';
+import { mapInSlices } from '../slices.ts';
 import type { Database, Session } from './database/schema.ts';
 import { fromSave, toSave } from './rows/save.ts';
 
 /** Libraries in the database. */
-export function libraryStore({ db, reader, engine }: Database): LibraryStore {
+export function libraryStore({ db, reader, engine }: Database, most = MOST_SAVES): LibraryStore {
   return {
     save(userId, wanted) {
       return db.transaction().execute(async (session) => {
@@ -21,7 +22,7 @@ export function libraryStore({ db, reader, engine }: Database): LibraryStore {
           .where('paper_id', '=', wanted.paper.id)
           .executeTakeFirst();
         if (known !== undefined) return { kind: 'known', count } as const;
-        if (count >= MOST_SAVES) return { kind: 'full', count } as const;
+        if (count >= most) return { kind: 'full', count } as const;
         const alike = await session
           .selectFrom('saves')
           .select('cite_key')
@@ -77,7 +78,7 @@ export function libraryStore({ db, reader, engine }: Database): LibraryStore {
         .orderBy('saved_at', 'desc')
         .orderBy('paper_id')
         .execute();
-      return rows.map(toSave);
+      return mapInSlices(rows, toSave);
     },
   };
 }

@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<KeptKind, (n: number) => string>> = {
 /** Kinds that servers go on using without the name. */
 const STAYING: ReadonlySet<KeptKind> = new Set(['credits', 'digests', 'featured']);
 
-const NOTHING = 'I don’t keep anything about you.';
+const NOTHING = "I don't keep anything about you.";
 
 /** What is kept about a person, with the one button that removes it. */
 export function keptMessage(counts: KeptCounts): APIMessageTopLevelComponent[] {
@@ -32,7 +32,7 @@ export function keptMessage(counts: KeptCounts): APIMessageTopLevelComponent[] {
       [
         '### What I keep about you',
         ...linesOf(counts),
-        `Removing it can’t be undone. ${stays ? 'Papers and digests stay; your name comes off them.' : ''}`.trim(),
+        `Removing it can't be undone. ${stays ? 'Papers and digests stay; your name comes off them.' : ''}`.trim(),
       ].join('\n'),
     ),
     actionRow({ ...button(forgetMe, 'Remove everything'), style: ButtonStyle.Danger }),

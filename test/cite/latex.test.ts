@@ -16,6 +16,7 @@ describe('text in LaTeX', () => {
     ['a -- b --- c', 'a -{}- b -{}-{}- c'],
     ['`x`', '{\\textasciigrave}x{\\textasciigrave}'],
     ['基于大模型 Иван', '基于大模型 Иван'],
+    ['%\u0301 %\u{1e8d0} क्षि', "\\%{\\'{}} \\%\u{1e8d0} क्षि"],
     ['¨ ´', '{\\textasciidieresis} {\\textasciiacute}'],
   ])('%s', (text, latex) => {
     expect(toLatex(text)).toBe(latex);
@@ -38,7 +39,7 @@ describe('text in LaTeX', () => {
         fc.array(
           fc.oneof(
             fc.string({ unit: 'binary' }),
-            fc.constantFrom('\\', '{', '}', '$', '%', '--', '`', '"', '\\x', '_'),
+            fc.constantFrom('\u0301', '\u20d7', '\\', '{', '}', '$', '%', '--', '`', '"', '\\x', '_'),
           ),
         ),
         (parts) => {

@@ -64,7 +64,7 @@ async function written(): Promise<string> {
 describe('/forget', () => {
   it('says when there is nothing', async () => {
     const nothing = await run('maria', 'forget');
-    expect(textOf(nothing)).toBe('I don’t keep anything about you.');
+    expect(textOf(nothing)).toBe("I don't keep anything about you.");
     expect(isPrivate(nothing)).toBe(true);
   });
 
@@ -95,7 +95,7 @@ describe('/forget', () => {
     const removed = await press('maria', kept, /Remove everything/);
     expect(textOf(removed)).toContain('### Removed\n- 1 saved paper');
     expect(isPrivate(removed)).toBe(true);
-    expect(textOf(await run('maria', 'forget'))).toBe('I don’t keep anything about you.');
+    expect(textOf(await run('maria', 'forget'))).toBe("I don't keep anything about you.");
 
     expect(textOf(await run('maria', 'library', {}, 'list'))).toContain('empty');
     expect(textOf(await run('ada', 'library', {}, 'list'))).toContain('1 paper');

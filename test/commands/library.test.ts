@@ -79,7 +79,7 @@ describe('/library', () => {
     const removed = await library('ada', 'remove', { paper: '2601.00003' });
     expect(textOf(removed)).toBe('Removed **Kites, volume 3** from your library.');
     expect(textOf(await library('ada', 'remove', { paper: '2601.00003' }))).toContain(
-      'isn’t in your library',
+      "isn't in your library",
     );
   });
 

@@ -22,7 +22,7 @@ async function run(name: string, options: Record<string, string> = {}, subcomman
 
 it('/recommend says what to do, then shows papers near what was saved and upvoted, each with its reason', async () => {
   const nothing = await run('recommend');
-  expect(textOf(nothing)).toContain('I don’t know what you like yet.');
+  expect(textOf(nothing)).toContain("I don't know what you like yet.");
   expect(isPrivate(nothing)).toBe(true);
 
   const card = await run('paper', { paper: '2111.00396' });

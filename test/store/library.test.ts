@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
+import { connectStore } from '../../src/store/connect.ts';
+import { libraryStore } from '../../src/store/library.ts';
+import { migrate } from '../../src/store/migrations/migrate.ts';
 import { paper } from '../support/papers.ts';
-import { onBothDatabases } from '../support/stores.ts';
+import { onBothDatabases, silent } from '../support/stores.ts';
 
 const save = (id: string, key: string, at: number) => ({ paper: paper(id), key, at: new Date(at) });
 
@@ -44,5 +47,21 @@ onBothDatabases('a library', ({ fresh }) => {
     await personalData.forget('maria');
     expect(await library.all('maria')).toEqual([]);
     expect(await library.all('ada')).toHaveLength(1);
+  });
+});
+
+onBothDatabases('a full library', ({ address }) => {
+  it('takes no more, says so, and has room again', async () => {
+    const { database } = await connectStore({ ...(await address()), log: silent });
+    await migrate(database.db);
+    const library = libraryStore(database, 2);
+    for (const id of ['a', 'b']) expect((await library.save('maria', save(id, id, 1))).kind).toBe('saved');
+    expect(await library.save('maria', save('c', 'c', 1))).toEqual({ kind: 'full', count: 2 });
+    expect(await library.save('maria', save('a', 'a', 1))).toEqual({ kind: 'known', count: 2 });
+    expect((await library.save('ada', save('c', 'c', 1))).kind).toBe('saved');
+    await library.remove('maria', 'a');
+    expect((await library.save('maria', save('c', 'c', 1))).kind).toBe('saved');
+    if (database.reader !== database.db) await database.reader.destroy();
+    await database.db.destroy();
   });
 });

@@ -11,6 +11,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'src/calendar.ts',
     'src/log.ts',
     'src/lazily.ts',
+    'src/slices.ts',
     'src/project-root.ts',
     'src/version.ts',
     'src/prune-compiled.ts',

@@ -3,12 +3,12 @@ import type { Entry } from '../entry.ts';
 
 const COLUMNS = ['key', 'id', 'title', 'authors', 'published', 'categories', 'doi', 'url', 'saved'] as const;
 
-/**
- * Entries as a table that spreadsheets read as UTF-8, with a head: a value that would be a formula is marked as text, since
- * a title may begin with an equals sign.
- */
-export function csvTable(entries: readonly Entry[]): string {
-  const rows = entries.map(({ paper, citation, at }) => ({
+/** The first line of a table; a mark before it says that it is UTF-8, which spreadsheets would not guess. */
+export const CSV_HEAD = `\ufeff${COLUMNS.join(',')}\r\n`;
+
+/** A line of a table. A value that would be a formula is marked as text, since a title may begin with an equals sign. */
+export function csvRow({ paper, citation, at }: Entry): string {
+  const row: Readonly<Record<(typeof COLUMNS)[number], string>> = {
     key: citation.key,
     id: paper.id,
     title: paper.title,
@@ -18,11 +18,9 @@ export function csvTable(entries: readonly Entry[]): string {
     doi: citation.doi ?? '',
     url: citation.url ?? '',
     saved: at.toISOString(),
-  }));
-  return stringify(rows, {
-    header: true,
+  };
+  return stringify([row], {
     columns: [...COLUMNS],
-    bom: true,
     escape_formulas: true,
     record_delimiter: 'windows',
   });

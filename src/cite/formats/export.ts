@@ -1,19 +1,16 @@
-import { setImmediate } from 'node:timers/promises';
 import { utcDay } from '../../calendar.ts';
 import type { Paper } from '../../paper/paper.ts';
+import { mapInSlices } from '../../slices.ts';
 import { citationOf } from '../citation.ts';
 import type { Entry } from '../entry.ts';
 import { bibtexEntry } from './bibtex.ts';
 import { cslItem } from './csl.ts';
-import { csvTable } from './csv.ts';
+import { CSV_HEAD, csvRow } from './csv.ts';
 import { markdownLine } from './markdown.ts';
 import { risRecord } from './ris.ts';
 
 export const EXPORT_FORMATS = ['bibtex', 'csv', 'markdown', 'ris', 'csl'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-
-/** Papers between two pauses in which waiting events run. */
-const SLICE = 100;
 
 export interface ExportedFile {
   readonly name: string;
@@ -40,29 +37,23 @@ export async function exportPapers(
 }
 
 async function textOf(format: ExportFormat, papers: readonly Exported[], day: string): Promise<string> {
+  const each = (write: (entry: Entry) => string, some = papers) =>
+    mapInSlices(some, ({ paper, key, at }) => write({ paper, at, citation: citationOf(paper, key) }));
   switch (format) {
     case 'bibtex': {
       const byKey = [...papers].sort((a, b) => (a.key < b.key ? -1 : 1));
-      const entries = await sliced(byKey, ({ citation }) => bibtexEntry(citation));
+      const entries = await each(({ citation }) => bibtexEntry(citation), byKey);
       return [`% Papers saved with Paperboy, ${day}: ${papers.length}\n`, ...entries].join('\n');
     }
     case 'ris':
-      return (await sliced(papers, ({ citation }) => risRecord(citation))).join('\r\n');
-    case 'csl':
-      return `${JSON.stringify(await sliced(papers, ({ citation }) => cslItem(citation)), undefined, 2)}\n`;
+      return (await each(({ citation }) => risRecord(citation))).join('\r\n');
+    case 'csl': {
+      const items = await each(({ citation }) => JSON.stringify(cslItem(citation), undefined, 2));
+      return `[\n${items.join(',\n')}\n]\n`;
+    }
     case 'markdown':
-      return (await sliced(papers, markdownLine)).join('');
+      return (await each(markdownLine)).join('');
     case 'csv':
-      return csvTable(await sliced(papers, (entry) => entry));
+      return [CSV_HEAD, ...(await each(csvRow))].join('');
   }
-}
-
-/** Thousands of papers in one go would hold up answers to others. */
-async function sliced<T>(papers: readonly Exported[], write: (entry: Entry) => T): Promise<T[]> {
-  const written: T[] = [];
-  for (const [index, { paper, key, at }] of papers.entries()) {
-    if (index % SLICE === SLICE - 1) await setImmediate();
-    written.push(write({ paper, at, citation: citationOf(paper, key) }));
-  }
-  return written;
 }

@@ -34,7 +34,7 @@ function papersOf(
 ): Paper[] {
   const keys = options.map(({ value }) => value).filter((value) => value !== SAVE_OPTION);
   const papers = [...new Set(keys.flatMap((key) => catalog.get(key) ?? []))];
-  if (papers.length === 0) throw new UserError('I don’t have these papers anymore. Please search again.');
+  if (papers.length === 0) throw new UserError("I don't have these papers anymore. Please search again.");
   return papers;
 }
 
