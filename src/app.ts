@@ -132,7 +132,15 @@ export async function createApp({
     clock,
   });
   const personNews = createPersonNews(store);
-  const mail = openMail({ config, log, clock, store: store.mail, digests, find: (id) => held().get(id) });
+  const mail = openMail({
+    followNews: following.compose,
+    config,
+    log,
+    clock,
+    store: store.mail,
+    digests,
+    find: (id) => held().get(id),
+  });
   const deliveries = createDeliveries({
     ...store,
     outlets: {

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import type { Digests } from './digest/service/digests.ts';
+import type { Following } from './follow/following.ts';
 import type { Logger } from './log.ts';
 import type { MailStore } from './mail/mail-store.ts';
 import { createMail, type MailService } from './mail/outlet/mail.ts';
@@ -16,6 +17,7 @@ export function openMail(parts: {
   readonly clock: () => Date;
   readonly store: MailStore;
   readonly digests: Digests;
+  readonly followNews: Following['compose'];
   readonly find: (id: string) => Paper | undefined;
 }): MailService | undefined {
   const { config, log, clock, store, digests } = parts;
@@ -31,6 +33,7 @@ export function openMail(parts: {
     transport: createTransport({ url, from }),
     digests,
     compose: digests.compose,
+    followNews: parts.followNews,
     find: parts.find,
     site: createSite(publicUrl),
     from,

@@ -158,6 +158,26 @@ describe('the mail of the day', () => {
     expect(digestsIn(mail)[1]?.text).toContain('Nothing new this time.');
   });
 
+  it('tells a person what they follow and might like, once, and nobody else', async () => {
+    const mail = await subscribed();
+    await mail.subscribe('bo@example.org', { personId: '2' });
+    const since = new Date('2026-11-19T00:00:00Z');
+    const follow = { id: 'f', personId: '1', kind: 'words', value: 'p10', since } as const;
+    await mail.desk.store.follows.add(follow, 25);
+    await mail.tick();
+    const textTo = (to: string) =>
+      mail.server.mails.findLast((one) => one.to === to && one.email.subject?.startsWith('Papers of'))?.email
+        .text;
+    const toAda = textTo('ada@example.org') ?? '';
+    expect(toAda).toMatch(/What you follow[\s\S]*Title of p10[\s\S]*you follow “p10”/);
+    expect(toAda).toMatch(/You might like[\s\S]*Title of l1[\s\S]*like “An old love”, which you saved/);
+    expect(toAda.match(/Title of l\d/g)).toHaveLength(3);
+    expect(textTo('bo@example.org')).not.toContain('What you follow');
+    mail.desk.at('2026-11-21T08:00:05Z');
+    await mail.tick();
+    expect(textTo('ada@example.org')).not.toContain('Title of p10');
+  });
+
   it('holds up no channel while the mail server is slow', async () => {
     const mail = await subscribed();
     for (let i = 2; i < 8; i++) await mail.subscribe(`a${i}@example.org`, { personId: String(i) });

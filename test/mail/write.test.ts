@@ -17,6 +17,7 @@ function mailOf(papers: readonly ReturnType<typeof paper>[], over: Partial<Diges
       considered: NOTHING_CONSIDERED,
       ...over,
     },
+    sections: [{ title: 'What you follow', papers: [{ paper: paper('2401.9'), why: 'you follow cs.CL' }] }],
     notes: [],
     paperUrl: (id) => `https://papers.example.org/paper/${id}`,
     webUrl: 'https://papers.example.org/day/2026-11-20',
@@ -33,6 +34,7 @@ describe('the parts of a mail', () => {
       expect(part).toContain('▲ 37 · new · Ada North, Bo West, Cy East +5');
       expect(part).toContain('Kites meet letters.');
       expect(part).toContain('https://github.com/a/b');
+      expect(part).toMatch(/What you follow[\s\S]*Title of 2401\.9[\s\S]*you follow cs\.CL/);
     }
   });
 

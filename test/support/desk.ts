@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { createCatalog } from '../../src/catalog/catalog.ts';
+import { type Catalog, createCatalog } from '../../src/catalog/catalog.ts';
 import { createDeliveries } from '../../src/digest/delivery/deliveries.ts';
 import type { Digest } from '../../src/digest/digest.ts';
 import { createOutlet, type Outlets } from '../../src/digest/outlet.ts';
@@ -37,6 +37,7 @@ export interface Desk {
   readonly clock: () => Date;
   /** Puts a catalog in place. */
   hold(papers: readonly Paper[]): void;
+  readonly catalog: () => Catalog;
   find(id: string): Paper | undefined;
   /** Sets a digest up in a channel of the loopback's server. */
   subscribe(channel: string, settings?: Partial<DigestSettings>): Promise<Subscription<ChannelRecipient>>;
@@ -106,6 +107,7 @@ export async function openDesk(
     discordIsAhead(minutes) {
       ahead = minutes * 60_000;
     },
+    catalog: () => catalog,
     find: (id) => catalog.get(id),
     hold(papers) {
       catalog = createCatalog(papers);

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { createFollowing } from '../../src/follow/following.ts';
 import { createMail, type MailService } from '../../src/mail/outlet/mail.ts';
 import { createTransport } from '../../src/mail/outlet/transport.ts';
 import { createVault } from '../../src/mail/vault.ts';
@@ -6,6 +7,7 @@ import type { Store } from '../../src/store/store.ts';
 import { createSite } from '../../src/web/site/site.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
+import { paper } from './papers.ts';
 
 /** The delivery of mail on a real store, to a real mail server. */
 export interface MailDesk {
@@ -22,13 +24,27 @@ export interface MailDesk {
   ask(address: string, by?: { personId: string }): Promise<{ id: string; code: string; link: string }>;
 }
 
+/** What everybody likes. */
+const LIKED = ['l1', 'l2', 'l3', 'l4'].map((id) => paper(id));
+
 /** Mails are due at nine in Berlin. */
 export async function openMailDesk(store?: () => Promise<Store>): Promise<MailDesk> {
   const desk = await openDesk(undefined, store === undefined ? {} : { store });
   const server = await startMailServer();
   onTestFinished(server.close);
   const failures: string[] = [];
+  const following = createFollowing({
+    store: desk.store,
+    digests: desk.digests,
+    recommend: async (_person, not, limit) =>
+      LIKED.filter(({ id }) => !not.has(id))
+        .slice(0, limit)
+        .map((one) => ({ paper: one, like: paper('l0', { title: 'An old love' }), because: 'saved' })),
+    catalog: desk.catalog,
+    clock: desk.clock,
+  });
   const mail = createMail({
+    followNews: following.compose,
     store: desk.store.mail,
     vault: createVault('a secret for tests alone, of some length'),
     transport: createTransport({

@@ -8,6 +8,7 @@ import { paperPath, type Site } from '../../web/site/site.ts';
 import { digestMail } from '../write/digest-mail.ts';
 import { listHeaders, messageId } from '../write/headers.ts';
 import type { MailDraft } from './mail-sender.ts';
+import type { AskPersonalSections } from './personal-sections.ts';
 import { readSender } from './transport.ts';
 
 /** The path of the page that ends the mails to one mailbox. */
@@ -26,6 +27,7 @@ const LOOKED_AT = 16;
 export function createMailComposer(parts: {
   readonly compose: Compose<Recipient, Digest>;
   readonly recent: (subscriptionId: string, limit: number) => Promise<readonly Delivery[]>;
+  readonly sections: AskPersonalSections;
   readonly find: (id: string) => Paper | undefined;
   readonly site: Site;
   readonly from: string;
@@ -41,7 +43,12 @@ export function createMailComposer(parts: {
     ]);
     const last = recent.find(({ id, state }) => id !== delivery.id && state !== 'skipped');
     const wasInterrupted = last?.reason?.kind === 'interrupted';
-    const { digest, content, ...kept } = wasInterrupted ? withPapersOf(last, composed, parts.find) : composed;
+    const daily = wasInterrupted ? withPapersOf(last, composed, parts.find) : composed;
+    const { digest } = daily;
+    const taken = new Set(digest.entries.map(({ paper }) => paper.id));
+    const { sections, shown } = await parts.sections(subscription, delivery, now, taken);
+    const content = { ...daily.content, papers: [...daily.content.papers, ...shown] };
+    const isQuiet = digest.quiet !== undefined && sections.length === 0;
     const write: MailDraft['write'] = ({ address, token, deliveryId, lateSince, now: date }) => {
       const stopUrl = site.url(stopPath(token));
       return {
@@ -51,6 +58,7 @@ export function createMailComposer(parts: {
         headers: listHeaders(stopUrl, host),
         ...digestMail({
           digest,
+          sections,
           notes: [...(lateSince === undefined ? [] : [LATE]), ...(wasInterrupted ? [AGAIN] : [])],
           paperUrl: (id) => site.url(paperPath(id)),
           webUrl: site.url(digest.batchDay === undefined ? '/' : `/day/${digest.batchDay}`),
@@ -59,7 +67,7 @@ export function createMailComposer(parts: {
         }),
       };
     };
-    return { ...kept, content, digest: { write } };
+    return { content, digest: { write }, ...(isQuiet && { quiet: digest.quiet }) };
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Digest } from '../../digest/digest.ts';
 import { type Compose, createOutlet, type Outlet } from '../../digest/outlet.ts';
-import type { AddressRecipient, Recipient } from '../../digest/recipient.ts';
+import type { AddressRecipient, PersonRecipient, Recipient } from '../../digest/recipient.ts';
 import type { Subscriptions } from '../../digest/service/subscriptions.ts';
+import type { FollowNews } from '../../follow/compose.ts';
 import type { Paper } from '../../paper/paper.ts';
 import type { Site } from '../../web/site/site.ts';
 import type { MailStore } from '../mail-store.ts';
@@ -11,6 +12,7 @@ import { AUTOMATIC } from '../write/headers.ts';
 import { questionMail } from '../write/question-mail.ts';
 import { createMailComposer } from './compose-mail.ts';
 import { createMailSender } from './mail-sender.ts';
+import { createPersonalSections } from './personal-sections.ts';
 import type { Transport } from './transport.ts';
 
 /** The path of the page that confirms a mailbox. */
@@ -32,6 +34,8 @@ export function createMail(parts: {
   readonly transport: Transport;
   readonly digests: Pick<Subscriptions, 'set' | 'get' | 'remove' | 'why'>;
   readonly compose: Compose<Recipient, Digest>;
+  /** What people follow, as their private messages tell it. */
+  readonly followNews: Compose<PersonRecipient, FollowNews>;
   readonly find: (id: string) => Paper | undefined;
   readonly site: Site;
   readonly from: string;
@@ -61,7 +65,18 @@ export function createMail(parts: {
   return {
     optIn,
     outlet: createOutlet({
-      compose: createMailComposer({ compose, recent: digests.why, find: parts.find, site, from, postal }),
+      compose: createMailComposer({
+        compose,
+        sections: createPersonalSections({
+          personOf: async (id) => (await store.get(id))?.personId,
+          followNews: parts.followNews,
+        }),
+        recent: digests.why,
+        find: parts.find,
+        site,
+        from,
+        postal,
+      }),
       sender: createMailSender({ transport, store, resolve: optIn.resolve, clock }),
     }),
     close: transport.close,

@@ -14,11 +14,15 @@ export function noteLines(digest: Digest, notes: readonly string[]): string[] {
   return [...notes, ...quiet, ...digest.notes.map(sayNote)].slice(0, MOST_NOTES).map((line) => plain(line));
 }
 
+/** Why a paper of the day is there. */
+export function whyLine(entry: DigestEntry): string {
+  return plain(entryReason(entry));
+}
+
 /** Votes, why the paper is here, who wrote it. */
-export function factLine(entry: DigestEntry): string {
-  const { paper } = entry;
+export function factLine(paper: Paper, why: string): string {
   const votes = paper.upvotes === undefined ? '' : `▲ ${short(paper.upvotes)}`;
-  return [votes, plain(entryReason(entry)), peopleLine(paper)].filter((part) => part !== '').join(' · ');
+  return [votes, why, peopleLine(paper)].filter((part) => part !== '').join(' · ');
 }
 
 function peopleLine({ authors }: Paper): string {
@@ -29,7 +33,7 @@ function peopleLine({ authors }: Paper): string {
 
 /** What a paper says, short. */
 export function proseLine({ summary, abstract }: Paper): string {
-  return plainExcerpt(summary ?? abstract ?? '', 360);
+  return plainExcerpt(summary ?? abstract ?? '', 320);
 }
 
 /** What is shown beside the subject in a list of mails. */

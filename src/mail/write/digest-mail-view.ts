@@ -1,10 +1,18 @@
 import type { Digest } from '../../digest/digest.ts';
+import type { Paper } from '../../paper/paper.ts';
 import { dateName } from '../../view/day-name.ts';
 import { plainExcerpt } from '../../view/plain-excerpt.ts';
+
+/** More papers under a title of their own. */
+export interface MailSection {
+  readonly title: string;
+  readonly papers: readonly { readonly paper: Paper; readonly why: string }[];
+}
 
 /** What a mail of the day holds, and what is around it. */
 export interface DigestMailView {
   readonly digest: Digest;
+  readonly sections: readonly MailSection[];
   /** What the mail has to say of itself, sentence by sentence: that it is late, or holds what an earlier one may have. */
   readonly notes: readonly string[];
   /** Where the paper with this id is shown. */

@@ -1,7 +1,7 @@
-import type { DigestEntry } from '../../digest/digest.ts';
+import type { Paper } from '../../paper/paper.ts';
 import { plainExcerpt } from '../../view/plain-excerpt.ts';
 import { link } from '../../view/text.ts';
-import { factLine, noteLines, proseLine } from './digest-lines.ts';
+import { factLine, noteLines, proseLine, whyLine } from './digest-lines.ts';
 import { type DigestMailView, digestSubject } from './digest-mail-view.ts';
 
 /** The mail of the day as plain text, as good as the other part: written from the same papers, not from the markup. */
@@ -11,7 +11,15 @@ export function digestText(view: DigestMailView): string {
     digestSubject({ ...digest, entries: [] }),
     `Read on the web: ${webUrl}`,
     ...noteLines(digest, notes).flatMap((note) => ['', note]),
-    ...digest.entries.flatMap((entry, index) => ['', ...paperLines(entry, index + 1, view)]),
+    ...digest.entries.flatMap((entry, index) => [
+      '',
+      ...paperLines(entry.paper, whyLine(entry), `${index + 1}. `, view),
+    ]),
+    ...view.sections.flatMap(({ title, papers }) => [
+      '',
+      `== ${title} ==`,
+      ...papers.flatMap(({ paper, why }) => ['', ...paperLines(paper, why, '', view)]),
+    ]),
     '',
     '-- ',
     'You get this because you confirmed this address.',
@@ -21,12 +29,11 @@ export function digestText(view: DigestMailView): string {
   ].join('\n');
 }
 
-function paperLines(entry: DigestEntry, rank: number, { paperUrl }: DigestMailView): string[] {
-  const { paper } = entry;
+function paperLines(paper: Paper, why: string, lead: string, { paperUrl }: DigestMailView): string[] {
   const code = link(paper.codeUrl);
   const lines = [
-    `${rank}. ${plainExcerpt(paper.title, 200)}`,
-    factLine(entry),
+    `${lead}${plainExcerpt(paper.title, 200)}`,
+    factLine(paper, why),
     proseLine(paper),
     paperUrl(paper.id),
     code === undefined ? '' : `Code: ${code}`,
