@@ -1,14 +1,15 @@
-import { SlashCommandBuilder } from 'discord.js';
+import { PermissionFlagsBits, SlashCommandBuilder, userMention } from 'discord.js';
 import { citationOf } from '../src/cite/citation.ts';
 import { bibtexEntry } from '../src/cite/formats/bibtex.ts';
 import { citeKey } from '../src/cite/key.ts';
 import { onPress, onSelect, type SlashCommand } from '../src/discord/interactions/command.ts';
+import { checkPermission, onlyInServers } from '../src/discord/interactions/permission.ts';
 import { say, whisper } from '../src/discord/interactions/reply.ts';
-import { cardBody } from '../src/discord/shared/card-context.ts';
+import { cardBody, viewerOf } from '../src/discord/shared/card-context.ts';
 import { completePaper, heldPaper, paperOption, resolvePaper } from '../src/discord/shared/paper-option.ts';
 import { papersOffered } from '../src/discord/shared/papers-offered.ts';
 import { citation } from '../src/view/citation.ts';
-import { citePaper, openPaper } from '../src/view/component-ids.ts';
+import { citePaper, openPaper, sharePaper } from '../src/view/component-ids.ts';
 import { savePicker } from '../src/view/library.ts';
 import { message } from '../src/view/message.ts';
 import { SAVE_OPTION } from '../src/view/open-select.ts';
@@ -54,7 +55,15 @@ export default {
         return whisper(message(savePicker(papers, await services.library.savedOf(interaction.user.id, ids))));
       }
       const paper = heldPaper(services, interaction.values[0]);
-      return whisper(await cardBody(services, interaction, paper));
+      return whisper(await cardBody(services, viewerOf(interaction, true), paper));
+    }),
+    onPress(sharePaper, async ({ interaction, guildId, services, args }) => {
+      if (guildId === null) throw onlyInServers();
+      const isThread = interaction.channel?.isThread() === true;
+      const { SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
+      checkPermission(interaction, isThread ? SendMessagesInThreads : SendMessages);
+      const remark = `-# Shared by ${userMention(interaction.user.id)}`;
+      return say(await cardBody(services, interaction, heldPaper(services, args[0]), remark));
     }),
   ],
 } satisfies SlashCommand;

@@ -4,10 +4,17 @@ import { onPress, type SlashCommand } from '../src/discord/interactions/command.
 import { say, update, whisper } from '../src/discord/interactions/reply.ts';
 import type { Services } from '../src/discord/interactions/services.ts';
 import { UserError } from '../src/discord/interactions/user-error.ts';
-import { cardContext, featuredMarks, type Viewer } from '../src/discord/shared/card-context.ts';
+import {
+  cardContext,
+  featuredMarks,
+  type Viewer,
+  viewerOf,
+  viewerOfMessage,
+} from '../src/discord/shared/card-context.ts';
 import { componentsOf, pageOf } from '../src/discord/shared/page.ts';
 import { completePaper } from '../src/discord/shared/paper-option.ts';
 import type { SearchRequest } from '../src/search/search.ts';
+import { voteScope } from '../src/trending/votes.ts';
 import { searchPlain, turnSearch } from '../src/view/component-ids.ts';
 import { type MessageBody, message } from '../src/view/message.ts';
 import { listState, PAGE_SIZE } from '../src/view/paper-list.ts';
@@ -97,19 +104,25 @@ export default {
       sort: SORTS.find((sort) => sort === options.getString('sort')) ?? 'relevance',
       isLiteral: false,
     };
-    const { body, total } = await results(asked, 0, interaction, services);
-    return options.getBoolean('private') === true || total === 0 ? whisper(body) : say(body);
+    const isPrivate = options.getBoolean('private') === true;
+    const { body, total } = await results(asked, 0, viewerOf(interaction, isPrivate), services);
+    return isPrivate || total === 0 ? whisper(body) : say(body);
   },
 
   components: [
     onPress(turnSearch, async ({ interaction, services, args }) => {
       const state = listState(turnSearch, componentsOf(interaction));
-      const { body } = await results(readState(state), pageOf(args), interaction, services);
+      const { body } = await results(readState(state), pageOf(args), viewerOfMessage(interaction), services);
       return update(body);
     }),
     onPress(searchPlain, async ({ interaction, services }) => {
       const asked = readState(listState(turnSearch, componentsOf(interaction)));
-      const { body } = await results({ ...asked, isLiteral: true }, 0, interaction, services);
+      const { body } = await results(
+        { ...asked, isLiteral: true },
+        0,
+        viewerOfMessage(interaction),
+        services,
+      );
       return update(body);
     }),
   ],
@@ -131,8 +144,13 @@ async function results(
     sort: asked.sort,
     isLiteral: asked.isLiteral,
   };
+  const votesHere =
+    request.sort === 'votes'
+      ? await services.optionalRead(() => services.votes.counts(voteScope(viewer.guildId, viewer.user.id)))
+      : undefined;
   const outcome = await services.search.find({
     ...request,
+    ...(votesHere !== undefined && { votesHere }),
     query: services.catalog.get(asked.query.trim())?.id ?? request.query,
     limit: PAGE_SIZE,
     offset: page * PAGE_SIZE,
@@ -154,6 +172,7 @@ async function results(
       page,
       state: JSON.stringify(state),
       ...told,
+      ...(votesHere !== undefined && { votesHere }),
     }),
   );
   return { body, total: outcome.total };

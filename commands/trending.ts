@@ -2,15 +2,16 @@ import { SlashCommandBuilder } from 'discord.js';
 import { onPress, type SlashCommand } from '../src/discord/interactions/command.ts';
 import { say, update, whisper } from '../src/discord/interactions/reply.ts';
 import type { Services } from '../src/discord/interactions/services.ts';
-import { cardBody, featuredMarks } from '../src/discord/shared/card-context.ts';
+import { cardBody, featuredMarks, viewerOfMessage } from '../src/discord/shared/card-context.ts';
 import { componentsOf, pageOf } from '../src/discord/shared/page.ts';
 import { heldPaper } from '../src/discord/shared/paper-option.ts';
 import { WINDOWS, type Window } from '../src/trending/score.ts';
 import { voteScope } from '../src/trending/votes.ts';
 import { openTrending, turnTrending, vote } from '../src/view/component-ids.ts';
-import { message } from '../src/view/message.ts';
+import { message, sentence } from '../src/view/message.ts';
 import { listState } from '../src/view/paper-list.ts';
 import { trendingList } from '../src/view/trending-list.ts';
+import { voteCast } from '../src/view/vote-cast.ts';
 
 export default {
   data: new SlashCommandBuilder()
@@ -59,13 +60,16 @@ export default {
     /** Casts the person's vote, or takes it back, and shows the new count on the card. */
     onPress(vote, async ({ interaction, services, args }) => {
       const paper = heldPaper(services, args[0]);
-      await services.votes.toggle({
+      const { voted } = await services.votes.toggle({
         scope: voteScope(interaction.guildId, interaction.user.id),
         paperId: paper.id,
         userId: interaction.user.id,
         at: services.clock(),
       });
-      return update(await cardBody(services, interaction, paper));
+      const viewer = viewerOfMessage(interaction);
+      const body = await cardBody(services, viewer, paper);
+      // A card in the channel looks the same to everyone, so it cannot mark whose vote stands.
+      return viewer.isPrivate === true ? update(body) : update(body, sentence(voteCast(paper, voted)));
     }),
   ],
 } satisfies SlashCommand;

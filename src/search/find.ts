@@ -142,7 +142,7 @@ export function createFinder({
     });
     const corrections = completion === undefined ? corrected : [...corrected, completion];
     if (rewrite !== undefined) notices.push({ kind: 'also-searched-for', words: rewrite });
-    if (sort !== 'relevance') return { ...listed(matches, sort, offset, limit, notices), corrections };
+    if (sort !== 'relevance') return { ...listed(matches, { ...request, sort }, notices), corrections };
     return { documents: list.slice(offset, offset + limit), total: matches.length, corrections, notices };
   }
 
@@ -151,17 +151,17 @@ export function createFinder({
     text: string,
     words: readonly QueryWord[],
     filter: DocumentFilter | undefined,
-    { sort = 'relevance', offset = 0, limit = 10 }: SearchRequest,
+    request: SearchRequest,
     notices: readonly Notice[],
   ): Found {
-    const by = sort === 'votes' ? 'votes' : 'newest';
-    if (text === '' && filter !== undefined) return listed(passing(filter), by, offset, limit, notices);
+    const by = { ...request, sort: request.sort === 'votes' ? 'votes' : 'newest' } as const;
+    if (text === '' && filter !== undefined) return listed(passing(filter), by, notices);
     if (words.some(({ isStop }) => !isStop)) return { documents: [], total: 0, corrections: [], notices };
     const titled = Uint32Array.from(titles.holding(words.map(({ word }) => word)));
     const found = filter === undefined ? titled : titled.filter(filter);
-    if (found.length > 0) return listed(found, by, offset, limit, notices);
+    if (found.length > 0) return listed(found, by, notices);
     const told: Notice[] = [...notices, { kind: 'no-words' }];
-    return { ...listed(passing(filter), by, offset, limit, told), isEmpty: true };
+    return { ...listed(passing(filter), by, told), isEmpty: true };
   }
 
   /** The papers that a citation may mean, those first that are cited just so, the newer first among equals. */
@@ -185,14 +185,19 @@ export function createFinder({
 
   function listed(
     documents: Uint32Array,
-    sort: Exclude<SearchSort, 'relevance'>,
-    offset: number,
-    limit: number,
+    {
+      sort,
+      offset = 0,
+      limit = 10,
+      votesOf,
+    }: SearchRequest & { readonly sort: Exclude<SearchSort, 'relevance'> },
     notices: readonly Notice[],
   ): Found {
-    const page = order.page(documents, sort, offset, limit);
-    const isUnvoted =
-      sort === 'votes' && page.length > 0 && !page.some(({ document }) => columns.votes[document]);
+    const here = new Map(votesOf);
+    const page = order.page(documents, sort, offset, limit, here);
+    const isVoted = ({ document }: ScoredDocument) =>
+      (columns.votes[document] ?? 0) + (here.get(document) ?? 0) > 0;
+    const isUnvoted = sort === 'votes' && page.length > 0 && !page.some(isVoted);
     const told: readonly Notice[] = isUnvoted ? [...notices, { kind: 'no-votes' }] : notices;
     return { documents: page, total: documents.length, corrections: [], notices: told };
   }

@@ -45,7 +45,12 @@ export function createPaperSearch(
   }
 
   async function searched(request: SearchRequest, notices: readonly Notice[]): Promise<Answered> {
-    const { documents, ...found } = await numbers.find(request);
+    const { votesHere, ...asked } = request;
+    const votesOf = [...(votesHere ?? [])].flatMap(([id, votes]) => {
+      const document = catalog.numberOf(id);
+      return document === undefined ? [] : [[document, votes] as const];
+    });
+    const { documents, ...found } = await numbers.find(votesOf.length === 0 ? asked : { ...asked, votesOf });
     return { ...found, hits: hitsOf(documents), notices: [...notices, ...found.notices] };
   }
 

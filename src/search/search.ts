@@ -22,6 +22,10 @@ export interface SearchRequest extends SearchFilters {
   /** Nothing is read out of the words but the inline language: a name, a year, a venue is a word like others. */
   readonly isLiteral?: boolean;
   readonly sort?: SearchSort;
+  /** Votes beside those of the catalog that `votes` sorts by, by paper id. */
+  readonly votesHere?: ReadonlyMap<string, number>;
+  /** The same by document number, as `createPaperSearch` hands them on. */
+  readonly votesOf?: readonly (readonly [document: number, votes: number])[];
   /** How many hits to return from `offset` on; default 10. */
   readonly limit?: number;
   readonly offset?: number;

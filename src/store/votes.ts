@@ -43,6 +43,17 @@ export function voteStore({ db, reader }: Database): VoteStore {
       return new Map(rows.map((row) => [row.paper_id, Number(row.count)]));
     },
 
+    async has({ scope, paperId, userId }) {
+      const row = await reader
+        .selectFrom('votes')
+        .select('at')
+        .where('scope', '=', scope)
+        .where('paper_id', '=', paperId)
+        .where('user_id', '=', userId)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     async ofPerson(userId) {
       const rows = await reader
         .selectFrom('votes')

@@ -14,6 +14,8 @@ export interface VoteStore {
     scope: string,
     options?: { readonly paperIds?: readonly string[]; readonly since?: Date },
   ): Promise<ReadonlyMap<string, number>>;
+  /** Whether a person's vote on a paper stands in a scope. */
+  has(vote: { readonly scope: string; readonly paperId: string; readonly userId: string }): Promise<boolean>;
   /** The papers that a person voted for, wherever it was, each with the newest vote. */
   ofPerson(userId: string): Promise<readonly { readonly paperId: string; readonly at: Date }[]>;
 }

@@ -8,6 +8,9 @@ import { buttonId, selectId } from './custom-id.ts';
 /** Under every list: opens one of its papers for the person alone. */
 export const openPaper = selectId('paper', 'open');
 
+/** On a card that one person sees, in a server: posts it where everyone does; the argument is the paper's key. */
+export const sharePaper = buttonId('paper', 'share');
+
 /** On every card; the argument is the paper's key. */
 export const openSimilar = buttonId('similar', 'open');
 /** Under a library: finds papers like all of those that its page shows. */

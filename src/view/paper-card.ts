@@ -1,6 +1,7 @@
 import {
   type APIComponentInContainer,
   type APIMessageTopLevelComponent,
+  ButtonStyle,
   ComponentType,
   time,
 } from 'discord.js';
@@ -9,7 +10,7 @@ import { withdrawnOn } from '../catalog/withdrawn.ts';
 import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
 import { arxivUrl, huggingFaceUrl, paperUrl } from '../paper/url.ts';
-import { citePaper, openFollow, openSimilar, saveButton, vote } from './component-ids.ts';
+import { citePaper, openFollow, openSimilar, saveButton, sharePaper, vote } from './component-ids.ts';
 import { dateName } from './day-name.ts';
 import { actionRow, button, linkButton, textDisplay } from './message.ts';
 import { authorLine, voteLine } from './paper-line.ts';
@@ -24,6 +25,10 @@ export interface CardContext {
   readonly featured?: { readonly note?: string; readonly until?: Date };
   /** Set where neither is known, since the store did not answer. */
   readonly isWithoutMarks?: boolean;
+  /** Set on a card that one person sees: whether their vote is among these. */
+  readonly mine?: boolean;
+  /** Whether the one person who sees the card can post it to the channel. */
+  readonly canShare?: boolean;
   /** A line of our own making above the title, such as why the paper is here. */
   readonly remark?: string;
 }
@@ -51,6 +56,9 @@ export function paperCard(paper: Paper, context: CardContext = {}): APIMessageTo
   const links = linkButtons(paper);
   if (links.length > 0) inside.push(actionRow(...links));
   inside.push(actionRow(...actionButtons(paper, context)));
+  if (context.canShare === true) {
+    inside.push(actionRow(button(sharePaper, 'Share in this channel', [paperKey(paper.id)])));
+  }
   return [
     {
       type: ComponentType.Container,
@@ -123,11 +131,16 @@ function linkButtons(paper: Paper) {
   });
 }
 
+/** Only a card that one person sees can tell them from others: it marks their own vote. */
+function voteButton(key: string, { votes = 0, mine = false }: CardContext) {
+  const drawn = button(vote, mine ? `▲ ${votes} · your vote` : votes > 0 ? `▲ ${votes}` : '▲ Upvote', [key]);
+  return mine ? { ...drawn, style: ButtonStyle.Success as const } : drawn;
+}
+
 function actionButtons(paper: Paper, context: CardContext) {
   const key = paperKey(paper.id);
-  const votes = context.votes ?? 0;
   return [
-    button(vote, votes > 0 ? `▲ ${votes}` : '▲ Upvote', [key]),
+    voteButton(key, context),
     button(openSimilar, 'Similar', [key]),
     button(saveButton, 'Save', [key]),
     button(citePaper, 'Cite', [key]),

@@ -26,6 +26,8 @@ export interface ResultView {
   readonly featured?: ReadonlySet<string>;
   /** Set where they are not known, since the store did not answer. */
   readonly isWithoutMarks?: boolean;
+  /** Votes given in this place, by paper id, where they are sorted by. */
+  readonly votesHere?: ReadonlyMap<string, number>;
   /** What the card tells, when one paper alone was found. */
   readonly card?: CardContext;
 }
@@ -53,7 +55,11 @@ export function resultList(view: ResultView): APIMessageTopLevelComponent[] {
       filters === '' ? '' : `-# ${filters}`,
       view.isWithoutMarks === true ? WITHOUT_MARKS : '',
     ].filter((note) => note !== ''),
-    entries: outcome.hits.map(({ paper }) => ({ paper, featured: view.featured?.has(paper.id) === true })),
+    entries: outcome.hits.map(({ paper }) => {
+      const here = view.votesHere?.get(paper.id) ?? 0;
+      const why = here === 0 ? {} : { why: `${count(here, 'vote')} here` };
+      return { paper, featured: view.featured?.has(paper.id) === true, ...why };
+    }),
     pages: { page, total: outcome.total, turn: turnSearch, state: view.state, other },
   });
 }

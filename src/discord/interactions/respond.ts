@@ -28,6 +28,12 @@ export function isAnswerable(interaction: Interaction): interaction is Answerabl
 
 /** Sends a reply, whatever has been sent for the interaction before: nothing, or a deferral. */
 export async function respond(interaction: Answerable, reply: Reply): Promise<void> {
+  await sendReply(interaction, reply);
+  if (reply.kind === 'update' && reply.aside !== undefined)
+    await interaction.followUp(replyOptions({ kind: 'message', body: reply.aside, private: true }));
+}
+
+async function sendReply(interaction: Answerable, reply: Reply): Promise<void> {
   if (interaction.deferred || interaction.replied) return respondLate(interaction, reply);
   if (reply.kind === 'update') {
     if (!interaction.isMessageComponent())

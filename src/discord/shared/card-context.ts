@@ -1,3 +1,4 @@
+import { type MessageComponentInteraction, MessageFlags } from 'discord.js';
 import type { FeaturedPaper } from '../../featured/featured.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { voteScope } from '../../trending/votes.ts';
@@ -9,23 +10,43 @@ import type { Services } from '../interactions/services.ts';
 export interface Viewer {
   readonly guildId: string | null;
   readonly user: { readonly id: string };
+  /** Whether this person alone sees what is shown. */
+  readonly isPrivate?: boolean;
 }
 
-/** What a card tells of a paper in this place: its members' votes, and whether moderators feature it. */
+/** Whoever uses a command or component, and whether they alone see the answer. */
+export function viewerOf({ guildId, user }: Viewer, isPrivate: boolean): Viewer {
+  return { guildId, user, isPrivate };
+}
+
+/** Whoever presses what sits on a message, and sees it replaced. */
+export function viewerOfMessage(interaction: MessageComponentInteraction): Viewer {
+  return viewerOf(interaction, interaction.message.flags.has(MessageFlags.Ephemeral));
+}
+
+/**
+ * What a card tells of a paper in this place: its members' votes, and whether moderators feature it.
+ * To whoever alone sees it, it marks their own vote and can be shared.
+ */
 export async function cardContext(
   services: Pick<Services, 'votes' | 'featured' | 'optionalRead' | 'clock'>,
   viewer: Viewer,
   paperId: string,
 ): Promise<CardContext> {
+  const { isPrivate = false } = viewer;
   const scope = voteScope(viewer.guildId, viewer.user.id);
-  const [votes, active] = await Promise.all([
+  const own = { scope, paperId, userId: viewer.user.id };
+  const [votes, active, mine] = await Promise.all([
     services.optionalRead(() => services.votes.counts(scope, { paperIds: [paperId] })),
     activeIn(services, viewer.guildId),
+    isPrivate ? services.optionalRead(() => services.votes.has(own)) : undefined,
   ]);
   if (votes === undefined || active === undefined) return { isWithoutMarks: true };
   const featured = active.find((one) => one.paperId === paperId);
   return {
     votes: votes.get(paperId) ?? 0,
+    ...(mine === undefined ? {} : { mine }),
+    ...(isPrivate && viewer.guildId !== null ? { canShare: true } : {}),
     ...(featured === undefined ? {} : { featured: markOf(featured) }),
   };
 }
@@ -59,6 +80,12 @@ async function activeIn(
 }
 
 /** The card of a paper as it stands in this place. */
-export async function cardBody(services: Services, viewer: Viewer, paper: Paper): Promise<MessageBody> {
-  return message(paperCard(paper, await cardContext(services, viewer, paper.id)));
+export async function cardBody(
+  services: Services,
+  viewer: Viewer,
+  paper: Paper,
+  remark?: string,
+): Promise<MessageBody> {
+  const context = await cardContext(services, viewer, paper.id);
+  return message(paperCard(paper, { ...context, ...(remark !== undefined && { remark }) }));
 }
