@@ -6,7 +6,9 @@ import { type LoadedCatalog, loadCatalog } from '../catalog/load.ts';
 import { paceIndexing, paceLoading } from '../catalog/pace.ts';
 import { buildIndexHere, type LocalEngine, openEngine } from '../search/engine.ts';
 import { columnsOf } from '../search/index/columns.ts';
-import { catalogProgress } from '../view/progress.ts';
+import { learnMeaning } from '../search/meaning/learn.ts';
+import { FEWEST_PAPERS } from '../search/meaning/meaning.ts';
+import { catalogProgress, LEARNING } from '../view/progress.ts';
 import { type StoredPlace, storedPlace } from './stored/stamp.ts';
 import { storeSearch } from './stored/store-search.ts';
 import { openStored, type StoredSearch } from './stored/stored-file.ts';
@@ -30,13 +32,13 @@ export async function openSearch(context: Context): Promise<OpenedSearch> {
   // Looked at before the files are read: one that changes meanwhile is read again next time.
   const place = storedPlace(context.config.DATA_DIR, files);
   const stored = place === undefined ? undefined : openStored(place);
-  const { catalog, index, columns } = stored ?? (await makeSearch(context, files, place));
+  const { catalog, index, columns, meaning } = stored ?? (await makeSearch(context, files, place));
   if (stored !== undefined) tell(stored.problems, context);
-  return { catalog, search: openEngine(catalog, index, columns) };
+  return { catalog, search: openEngine(catalog, index, columns, meaning) };
 }
 
 /** The catalog in use alone: as `openSearch`, but no search is made where none is stored. */
-export async function openCatalog(context: Context): Promise<Catalog> {
+export async function openCatalogAlone(context: Context): Promise<Catalog> {
   const files = catalogFiles(context.config);
   const place = storedPlace(context.config.DATA_DIR, files);
   const stored = place === undefined ? undefined : openStored(place);
@@ -52,7 +54,9 @@ async function makeSearch(
   const { catalog, problems } = await readCatalog(context, files);
   const onProgress = paceIndexing((progress) => context.err(catalogProgress(progress)));
   const index = buildIndexHere({ catalog, onProgress });
-  const made = { catalog, index, columns: columnsOf(catalog.all()), problems };
+  if (catalog.size >= FEWEST_PAPERS) context.err(LEARNING);
+  const meaning = learnMeaning(index);
+  const made = { catalog, index, columns: columnsOf(catalog.all()), meaning, problems };
   if (place === undefined) return made;
   try {
     storeSearch(place, made);

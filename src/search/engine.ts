@@ -4,6 +4,8 @@ import { createIndexBuilder } from './index/build.ts';
 import { columnsOf, type PaperColumns } from './index/columns.ts';
 import { indexedText } from './index/indexed-text.ts';
 import type { PackedIndex } from './index/packed-index.ts';
+import { learnMeaning } from './meaning/learn.ts';
+import type { Meaning } from './meaning/meaning.ts';
 import { createNumberSearch } from './number-search.ts';
 import { createPaperSearch } from './paper-search.ts';
 import type { RankingEngine, Suggestion, SuggestionKind } from './search.ts';
@@ -21,9 +23,16 @@ interface EngineParts {
   readonly onProgress?: (done: number, all: number) => void;
 }
 
+interface LocalEngineParts extends EngineParts {
+  /** Whether meaning is learnt too, as the bot does in the background. */
+  readonly withMeaning?: boolean;
+}
+
 /** Builds an engine over a catalog here and now; the bot searches by `createLiveSearch`. */
-export function createSearchEngine(parts: EngineParts): LocalEngine {
-  return openEngine(parts.catalog, buildIndexHere(parts));
+export function createSearchEngine(parts: LocalEngineParts): LocalEngine {
+  const index = buildIndexHere(parts);
+  const meaning = parts.withMeaning === true ? learnMeaning(index) : undefined;
+  return openEngine(parts.catalog, index, columnsOf(parts.catalog.all()), meaning);
 }
 
 /** Builds the index of a catalog in this thread: half a minute for 100,000 papers. */
@@ -42,8 +51,10 @@ export function openEngine(
   catalog: Catalog,
   index: PackedIndex,
   columns: PaperColumns = columnsOf(catalog.all()),
+  meaning?: Meaning,
 ): LocalEngine {
   const numbers = createNumberSearch(index, columns);
+  if (meaning !== undefined) numbers.adopt(meaning);
   const suggestions = createSuggestions(catalog, index, columns);
   const texts = answerTextsIn(catalog);
   return {

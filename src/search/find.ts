@@ -47,6 +47,8 @@ export interface Finder {
   find(request: SearchRequest): Found;
   /** See `NumberSearch.rank`. */
   rank(text: string, limit: number): readonly ScoredDocument[];
+  /** The same without what is only near in meaning. */
+  rankByWords(text: string, limit: number): readonly ScoredDocument[];
 }
 
 /**
@@ -139,6 +141,8 @@ export function createFinder({
       limit: offset + limit,
       minCoverage: MIN_COVERAGE[sort],
       ...(reading !== undefined && { authorFit: (document) => fitOfAuthors(reading, document) }),
+      // Who was named is meant, and the latest are of the papers with the words, whatever else is near.
+      isByWords: sort !== 'relevance' || (reading?.people.length ?? 0) > 0 || reading?.isNewestFirst === true,
     });
     const corrections = completion === undefined ? corrected : [...corrected, completion];
     if (rewrite !== undefined) notices.push({ kind: 'also-searched-for', words: rewrite });
@@ -202,6 +206,11 @@ export function createFinder({
     return { documents: page, total: documents.length, corrections: [], notices: told };
   }
 
+  function rankText(text: string, limit: number, isByWords: boolean): readonly ScoredDocument[] {
+    const { words } = corrector.correct(reader.read(text));
+    return ranker.rank(words, { limit, minCoverage: 0, isByWords }).list.slice(0, limit);
+  }
+
   return {
     find(request) {
       const { query } = request;
@@ -213,10 +222,8 @@ export function createFinder({
       if (asWords !== undefined && asWords.total > 0) return asWords;
       return { ...found, notices: [...found.notices, { kind: 'leaves-nothing', conditions }] };
     },
-    rank(text, limit) {
-      const { words } = corrector.correct(reader.read(text));
-      return ranker.rank(words, { limit, minCoverage: 0 }).list.slice(0, limit);
-    },
+    rank: (text, limit) => rankText(text, limit, false),
+    rankByWords: (text, limit) => rankText(text, limit, true),
   };
 }
 

@@ -8,6 +8,9 @@ export function catalogProgress(progress: CatalogProgress): string {
     : `Indexing papers: ${grouped(progress.done)} of ${grouped(progress.all)}.`;
 }
 
+/** Between the index and the answer, the first time. */
+export const LEARNING = 'Learning which words are about the same things…';
+
 const BAR = 20;
 
 /** `[#####...............] 6 of 23, 210 papers` */

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../../project-root.ts';
 import { INDEX_FORMAT } from '../../search/live/index-file.ts';
+import { MEANING_FORMAT } from '../../search/live/meaning-file.ts';
 
 /** Where the search over some catalog files is stored, and what has to be the same for it to fit. */
 export interface StoredPlace {
@@ -23,7 +24,7 @@ export function storedPlace(dataDir: string, catalogs: readonly string[]): Store
   return {
     folder,
     file: path.join(folder, `${name}.search`),
-    stamp: [INDEX_FORMAT, build, ...facts].join('\n'),
+    stamp: [INDEX_FORMAT, MEANING_FORMAT, build, ...facts].join('\n'),
   };
 }
 

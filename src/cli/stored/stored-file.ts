@@ -7,6 +7,7 @@ import type { Paper } from '../../paper/paper.ts';
 import type { PaperColumns } from '../../search/index/columns.ts';
 import type { PackedIndex } from '../../search/index/packed-index.ts';
 import { isPackedIndex } from '../../search/index/shared-memory.ts';
+import { isMeaning, type Meaning } from '../../search/meaning/meaning.ts';
 import type { StoredPlace } from './stamp.ts';
 import { type CatalogTables, openStoredCatalog } from './stored-catalog.ts';
 
@@ -15,12 +16,13 @@ export interface StoredSearch {
   readonly catalog: Catalog;
   readonly index: PackedIndex;
   readonly columns: PaperColumns;
+  readonly meaning?: Meaning | undefined;
   /** What was met when the catalog was read. */
   readonly problems: readonly Problem[];
 }
 
 /** The stored parts but the papers' own lines, which are read one by one. */
-export interface StoredParts extends Pick<StoredSearch, 'index' | 'columns' | 'problems'> {
+export interface StoredParts extends Pick<StoredSearch, 'index' | 'columns' | 'meaning' | 'problems'> {
   readonly stamp: string;
   readonly tables: CatalogTables;
   /** Where each paper's line begins after the parts, in bytes, and where the last one ends. */
@@ -38,7 +40,8 @@ const partsSchema = z.custom<StoredParts>(
     'starts' in value &&
     value.starts instanceof Float64Array &&
     'index' in value &&
-    isPackedIndex(value.index),
+    isPackedIndex(value.index) &&
+    (!('meaning' in value) || value.meaning === undefined || isMeaning(value.meaning)),
 );
 
 /**

@@ -2,7 +2,7 @@ import { openStore } from '../../store/store.ts';
 import { WINDOWS } from '../../trending/score.ts';
 import { createTrending } from '../../trending/trending.ts';
 import { reasonWords, trendingNotice } from '../../view/trending-words.ts';
-import { openCatalog, wholeNumber } from '../open-search.ts';
+import { openCatalogAlone, wholeNumber } from '../open-search.ts';
 import { paperJson } from '../print-papers.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
@@ -22,7 +22,7 @@ export default {
       throw new UsageError(`--window: "${String(options.window)}" isn't valid. Use ${WINDOWS.join(', ')}`);
     }
     const limit = wholeNumber('--limit', options.limit, 1, 1000);
-    const catalog = await openCatalog(context);
+    const catalog = await openCatalogAlone(context);
     const store = await openStore({ databaseUrl: config.DATABASE_URL, dataDir: config.DATA_DIR, log });
     try {
       const trending = createTrending({ ...store, catalog: () => catalog, clock });

@@ -64,6 +64,8 @@ export function inSharedMemory(value: unknown): unknown {
   if (value instanceof Uint8Array) return shared(Uint8Array, value);
   if (value instanceof Uint16Array) return shared(Uint16Array, value);
   if (value instanceof Uint32Array) return shared(Uint32Array, value);
+  if (value instanceof Int8Array) return shared(Int8Array, value);
+  if (value instanceof Float32Array) return shared(Float32Array, value);
   if (!isRecord(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, inSharedMemory(part)]));
 }
@@ -76,7 +78,7 @@ export function bytesOf(value: object): number {
   }, 0);
 }
 
-type Numbers = Uint8Array | Uint16Array | Uint32Array;
+type Numbers = Uint8Array | Uint16Array | Uint32Array | Int8Array | Float32Array;
 
 function shared<T extends Numbers>(Kind: new (memory: SharedArrayBuffer) => T, values: T): T {
   const copy = new Kind(new SharedArrayBuffer(values.byteLength));

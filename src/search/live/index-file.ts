@@ -103,6 +103,7 @@ export function readIndexFile(file: string, fingerprint: string): PackedIndex | 
   }
 }
 
-function checksum(body: Buffer): string {
+/** Of what a file holds after its first line. */
+export function checksum(body: Buffer): string {
   return createHash('sha1').update(body).digest('hex');
 }

@@ -11,6 +11,7 @@ import { createPaperSearch } from '../paper-search.ts';
 import type { RankingEngine } from '../search.ts';
 import { createSuggestions } from '../suggestions.ts';
 import { buildIndex } from './build-index.ts';
+import { createMeanings } from './meanings.ts';
 import { haveSameTexts } from './same-texts.ts';
 import { createSearchPool, type SearchLimits, type SearchPool } from './search-pool.ts';
 
@@ -75,6 +76,13 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
   /** What was begun before a swap still ends in the thread it was begun in. */
   const living = new Set<SearchPool>();
   let isClosed = false;
+  const meanings = createMeanings({
+    file: dataDir === undefined ? undefined : join(dataDir, 'search.meaning'),
+    onUnwritten,
+    onMeaning(index, meaning) {
+      for (const pool of living) if (pool.index === index) pool.adopt(meaning);
+    },
+  });
   let now = await indexed(options.catalog);
   let waiting: Catalog | undefined;
   let running: Promise<void> | undefined;
@@ -92,9 +100,13 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
       ? { index: old.index, fromFile: old.fromFile }
       : await buildIndex({ papers, indexFile, onBatch: reader.read, onProgress, onUnwritten });
     const columns = reader.columns();
+    // While there is an engine in place its successor can wait for vectors; the first one starts without.
+    const prepared = hasIndex ? undefined : meanings.prepare(index);
+    if (old !== undefined) await prepared;
     if (isClosed) throw new SearchFailure('closed');
     const pool: SearchPool = createSearchPool({
       data: { index, columns },
+      meaning: () => meanings.of(index),
       texts: answerTextsIn(catalog),
       hasSpare,
       onDeath,
@@ -154,7 +166,7 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
     },
     async close() {
       isClosed = true;
-      await Promise.all([...living].map((pool) => pool.close()));
+      await Promise.all([meanings.close(), ...[...living].map((pool) => pool.close())]);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import type { AnswerText } from '../answer/answer-text.ts';
 import { SearchFailure } from '../failure.ts';
 import type { Job } from './jobs.ts';
-import type { FromSearchThread, SearchThreadData } from './search-protocol.ts';
+import type { FromSearchThread, SearchThreadData, ToSearchThread } from './search-protocol.ts';
 import { createThread } from './thread.ts';
 
 /** A thread and the one search that it runs. */
@@ -15,6 +15,8 @@ export interface Runner {
   start(): Promise<number>;
   /** Runs a search, which a thread that is not ready yet does as soon as it is. */
   run(job: Job): void;
+  /** Tells the thread something if there is one. */
+  tell(message: ToSearchThread): void;
   /** Nothing is asked of it: it must not keep the program alive. */
   rest(): void;
   end(): Promise<void>;
@@ -23,7 +25,7 @@ export interface Runner {
 }
 
 export interface RunnerParts {
-  readonly data: SearchThreadData;
+  readonly data: () => SearchThreadData;
   /** Looks up what of some documents is read to answer a question. */
   readonly texts: (documents: readonly number[]) => readonly AnswerText[];
   /** Takes a search back whose thread ended; whether it will be tried once more. */
@@ -111,6 +113,7 @@ export function createRunner(parts: RunnerParts): Runner {
       timer = setTimeout(giveUp, isReady ? limits.run : limits.start);
       thread.send({ job: job.number, ask: job.ask });
     },
+    tell: thread.tell,
     rest: thread.rest,
     end,
     async close(error) {

@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import type { AnswerText } from '../answer/answer-text.ts';
 import { SearchFailure } from '../failure.ts';
+import type { PackedIndex } from '../index/packed-index.ts';
+import type { Meaning } from '../meaning/meaning.ts';
 import type { LaterSearch } from '../paper-search.ts';
 import { createJobs } from './jobs.ts';
 import { createRunner, type Runner } from './runner.ts';
@@ -16,6 +18,10 @@ export interface SearchPool extends LaterSearch {
   repaired(of: 'paper' | 'author', typed: string, limit: number): Promise<readonly number[]>;
   /** Starts the thread; resolves when it has opened the index and is warm, with the memory of its heap, in bytes. */
   ready(): Promise<number>;
+  /** What it searches. */
+  readonly index: PackedIndex;
+  /** Ranks by these vectors too from now on. */
+  adopt(meaning: Meaning): void;
   /** Ends the threads whenever nothing was asked of them for a while; the next search starts one again. */
   retire(): void;
   /** Ends the threads; what is still asked of them, or will be, fails. */
@@ -23,7 +29,9 @@ export interface SearchPool extends LaterSearch {
 }
 
 export interface SearchPoolOptions {
-  readonly data: SearchThreadData;
+  readonly data: Omit<SearchThreadData, 'meaning'>;
+  /** The vectors that a thread starts with, if there are any by then. */
+  readonly meaning?: (() => Meaning | undefined) | undefined;
   /** Looks up what of some documents is read to answer a question. */
   readonly texts: (documents: readonly number[]) => readonly AnswerText[];
   /** Whether there may be a spare thread; unless given, where there is a second core for it. */
@@ -54,7 +62,7 @@ export interface SearchLimits {
 const LIMITS: SearchLimits = { start: 60_000, run: 10_000, wait: 30_000, idle: 10_000, spare: 300_000 };
 
 export function createSearchPool(options: SearchPoolOptions): SearchPool {
-  const { hasSpare = availableParallelism() > 1, onLive } = options;
+  const { hasSpare = availableParallelism() > 1, meaning, onLive } = options;
   const limits = { ...LIMITS, ...options.limits };
   const jobs = createJobs(limits.wait);
   const first = createOne();
@@ -70,6 +78,7 @@ export function createSearchPool(options: SearchPoolOptions): SearchPool {
   function createOne(): Runner {
     return createRunner({
       ...options,
+      data: () => ({ ...options.data, meaning: meaning?.() }),
       limits,
       again: jobs.again,
       onFree: next,
@@ -138,6 +147,7 @@ export function createSearchPool(options: SearchPoolOptions): SearchPool {
   const ranked = (result: Result) => ('ranked' in result ? result.ranked : undefined);
 
   return {
+    index: options.data.index,
     find: (request) =>
       ask({ kind: 'find', request }, (result) => ('found' in result ? result.found : undefined)),
     rank: (text, limit) => ask({ kind: 'rank', text, limit }, ranked),
@@ -149,6 +159,9 @@ export function createSearchPool(options: SearchPoolOptions): SearchPool {
         'numbers' in result ? result.numbers : undefined,
       ),
     ready: first.start,
+    adopt(learnt) {
+      for (const runner of runners) runner.tell({ meaning: learnt });
+    },
     retire() {
       isRetired = true;
       next();

@@ -3,6 +3,7 @@ import type { AnswerText } from '../answer/answer-text.ts';
 import type { Found } from '../find.ts';
 import type { PaperColumns } from '../index/columns.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import type { Meaning } from '../meaning/meaning.ts';
 import type { ScoredDocument } from '../rank/top.ts';
 import type { SearchRequest } from '../search.ts';
 
@@ -10,6 +11,7 @@ import type { SearchRequest } from '../search.ts';
 export interface SearchThreadData {
   readonly index: PackedIndex;
   readonly columns: PaperColumns;
+  readonly meaning?: Meaning | undefined;
 }
 
 /** One search, as in `NumberSearch`. */
@@ -32,8 +34,9 @@ export type Result =
   | { readonly kind: 'answer'; readonly answer: FoundAnswer }
   | { readonly kind: 'repaired'; readonly numbers: readonly number[] };
 
-/** To the thread: a search, or texts that it needs for one. */
+/** To the thread: a search, or texts that it needs for one; or vectors to rank by from now on. */
 export type ToSearchThread =
+  | { readonly meaning: Meaning }
   | { readonly job: number; readonly ask: Ask }
   | { readonly job: number; readonly texts: readonly AnswerText[] };
 

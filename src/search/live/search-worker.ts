@@ -7,8 +7,9 @@ import { warmUp } from './warm-up.ts';
 /** The thread's side: opens the index, and answers one search after another. */
 if (parentPort !== null) {
   const port = parentPort;
-  const { index, columns }: SearchThreadData = workerData;
+  const { index, columns, meaning }: SearchThreadData = workerData;
   const search = createNumberSearch(index, columns);
+  if (meaning !== undefined) search.adopt(meaning);
   const send = (message: FromSearchThread) => port.postMessage(message);
   const reading = new Map<number, (texts: readonly AnswerText[]) => void>();
 
@@ -35,6 +36,10 @@ if (parentPort !== null) {
   }
 
   port.on('message', (message: ToSearchThread) => {
+    if ('meaning' in message) {
+      search.adopt(message.meaning);
+      return;
+    }
     const { job } = message;
     if ('texts' in message) {
       reading.get(job)?.(message.texts);

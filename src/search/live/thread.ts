@@ -7,13 +7,16 @@ export interface Thread {
   start(): void;
   /** Starts it if need be. From now on it keeps the program alive, until it rests. */
   send(message: ToSearchThread): void;
+  /** Tells it something if it runs, which keeps nothing alive. */
+  tell(message: ToSearchThread): void;
   /** Nothing is asked of it: it must not keep the program alive. */
   rest(): void;
   end(): Promise<void>;
 }
 
 interface ThreadParts {
-  readonly data: SearchThreadData;
+  /** What a thread is started with, of the moment when it is. */
+  readonly data: () => SearchThreadData;
   readonly onMessage: (message: FromSearchThread) => void;
   /** Called when it ended by itself. */
   readonly onDeath: (error: Error) => void;
@@ -27,7 +30,7 @@ export function createThread({ data, onMessage, onDeath, onStart, onLive }: Thre
   let worker: Worker | undefined;
 
   function start(): Worker {
-    const started = new Worker(workerFile('search-worker', import.meta.url), { workerData: data });
+    const started = new Worker(workerFile('search-worker', import.meta.url), { workerData: data() });
     let failure: Error | undefined;
     // What comes of a thread that was ended counts no more.
     started.on('message', (message: FromSearchThread) => {
@@ -56,6 +59,7 @@ export function createThread({ data, onMessage, onDeath, onStart, onLive }: Thre
       worker.ref();
       worker.postMessage(message);
     },
+    tell: (message) => worker?.postMessage(message),
     rest: () => worker?.unref(),
     async end() {
       if (worker === undefined) return;

@@ -5,10 +5,12 @@ import type { DocumentFilter } from '../query/filters.ts';
 import type { Rewrite } from '../query/near-titles.ts';
 import { type QueryTerm, type QueryWord, rankable } from '../query/terms.ts';
 import type { AuthorMatch } from './author-match.ts';
+import { keptFirst } from './kept-first.ts';
 import type { Recency } from './recency.ts';
 import type { Reranker } from './rerank.ts';
 import type { Scorer } from './scorer.ts';
 import type { ScoredDocument } from './top.ts';
+import { union } from './union.ts';
 import type { RankingWeights } from './weights.ts';
 
 /** Terms of a query that choose the papers. */
@@ -39,6 +41,10 @@ export interface Ranked {
   readonly list: readonly ScoredDocument[];
   /** Documents that cover enough of the query. */
   readonly matches: Uint32Array;
+  /** Those of the list that are meant beyond doubt: their title is the query, or gave its subject this name, or who wrote them is. */
+  readonly certain: ReadonlySet<number>;
+  /** Whether the words were also read otherwise than they are. */
+  readonly isRewritten?: true;
   /** What was searched for beside the words as they are, but for other forms of the same words. */
   readonly rewrite?: string;
   /** Set where that is the half-typed last word. */
@@ -53,6 +59,8 @@ interface RankRequest {
   readonly minCoverage: number;
   /** How well the authors of a document are those that were named, from 0 to 15; the same for all when nobody was. */
   readonly authorFit?: (document: number) => number;
+  /** Whether only papers with words of the query are wanted. */
+  readonly isByWords?: boolean;
 }
 
 /** Ranks documents for the words of a query. */
@@ -132,7 +140,11 @@ export function createRanker({
     const byAuthors = also
       .filter(({ document }) => named.documents.has(document))
       .map(({ document }) => document);
-    return { list: [...head, ...rest], matches: union(scorer.documents, matches, byAuthors) };
+    return {
+      list: [...head, ...rest],
+      matches: union(scorer.documents, matches, byAuthors),
+      certain: new Set([...whole, ...givers, ...(named.isWhole ? named.documents.keys() : [])]),
+    };
   }
 
   /** The terms that say most: a text as a query holds hundreds, and the common ones cost the most. */
@@ -206,6 +218,8 @@ export function createRanker({
     return {
       list: isDoubtful ? keptFirst(plain.list.slice(0, AS_TYPED), list) : list,
       matches: union(scorer.documents, plain.matches, other.matches),
+      certain: new Set([...plain.certain, ...other.certain]),
+      isRewritten: true,
       ...(isOtherWord && { rewrite: meant.map(({ text }) => text).join(' ') }),
     };
   }
@@ -230,34 +244,4 @@ export function createRanker({
 /** Numbers of the words that are no stop words. */
 function informativeNumbers(words: readonly QueryWord[]): readonly number[] {
   return words.filter(({ isStop }) => !isStop).map(({ word }) => word);
-}
-
-/** A list with some of its documents moved to the front; the scores fall all the same. */
-function keptFirst(
-  kept: readonly ScoredDocument[],
-  list: readonly ScoredDocument[],
-): readonly ScoredDocument[] {
-  const first = new Set(kept.map(({ document }) => document));
-  const score = list[0]?.score ?? 0;
-  return [
-    ...kept.map(({ document }) => ({ document, score })),
-    ...list.filter(({ document }) => !first.has(document)),
-  ];
-}
-
-/** Two lists of documents, of so many in all, as one without repetitions. */
-function union(documents: number, matches: Uint32Array, more: ArrayLike<number>): Uint32Array {
-  if (more.length === 0) return matches;
-  const isIn = new Uint8Array(documents);
-  for (const document of matches) isIn[document] = 1;
-  const all = new Uint32Array(matches.length + more.length);
-  all.set(matches);
-  let count = matches.length;
-  for (let i = 0; i < more.length; i++) {
-    const document = more[i] ?? 0;
-    if (isIn[document] === 1) continue;
-    isIn[document] = 1;
-    all[count++] = document;
-  }
-  return all.subarray(0, count);
 }

@@ -109,7 +109,7 @@ export async function knownItemTable({ quick, progress }: BenchArguments): Promi
   if (papers === undefined)
     return { title, columns, rows: [], notes: [quick ? 'Left out in quick mode.' : ABSENT] };
   progress('known items: indexing the ACL Anthology');
-  const engine = createSearchEngine({ catalog: createCatalog(papers) });
+  const engine = createSearchEngine({ catalog: createCatalog(papers), withMeaning: true });
   const typos = await shares('acl-typo', async (text) => {
     const { hits } = await engine.find({ query: text });
     return hits.map(({ paper }) => paper.id);
@@ -141,7 +141,7 @@ async function shares(name: string, answer: (text: string) => Promise<string[]>)
 }
 
 function ranksOf(papers: readonly Paper[]): [string, Rank][] {
-  const engine = createSearchEngine({ catalog: createCatalog(papers) });
+  const engine = createSearchEngine({ catalog: createCatalog(papers), withMeaning: true });
   const plain = new MiniSearch<{ id: string; title: string; abstract: string }>({
     fields: ['title', 'abstract'],
   });

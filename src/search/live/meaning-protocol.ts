@@ -1,0 +1,29 @@
+import type { PackedIndex } from '../index/packed-index.ts';
+import type { Meaning } from '../meaning/meaning.ts';
+
+/** Vectors of an earlier index, and its stems, which their rows are of. */
+export interface EarlierMeaning {
+  readonly meaning: Meaning;
+  readonly stems: PackedIndex['stems'];
+}
+
+/** What the thread that learns is started with, all of it in memory that threads share. */
+export interface MeaningTask {
+  readonly index: PackedIndex;
+  /** Where vectors are looked for, and written when they are new. */
+  readonly file?: string | undefined;
+  /** Taken instead of the file. */
+  readonly earlier?: EarlierMeaning | undefined;
+  /** See `learnMeaning`. */
+  readonly pairs?: number | undefined;
+}
+
+/**
+ * From the thread: first the vectors there were, placed for this index, if any; then, when these are absent or outgrown,
+ * what was learnt anew.
+ */
+export type FromMeaningThread =
+  | { readonly first: unknown; readonly isLast: boolean }
+  | { readonly learnt: unknown }
+  /** The file could not be written, and why. */
+  | { readonly unwritten: string };

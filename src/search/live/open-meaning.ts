@@ -1,0 +1,45 @@
+import { Worker } from 'node:worker_threads';
+import { isMeaning, type Meaning } from '../meaning/meaning.ts';
+import type { FromMeaningThread, MeaningTask } from './meaning-protocol.ts';
+import { workerFile } from './worker-file.ts';
+
+export interface OpeningMeaning {
+  /** The vectors there were, for these papers: at once from a file, some seconds when they are carried over. */
+  readonly first: Promise<Meaning | undefined>;
+  /** Gives up what is still under way. */
+  stop(): Promise<void>;
+}
+
+export interface MeaningListeners {
+  /** Called with what was learnt anew, after `first`. */
+  readonly onLearnt: (meaning: Meaning) => void;
+  /** Called with the reason when the file could not be written; the vectors are good all the same. */
+  readonly onUnwritten?: ((reason: string) => void) | undefined;
+}
+
+/** Takes or learns the vectors of an index in a thread. One that dies costs the vectors, not the search. */
+export function openMeaning(task: MeaningTask, { onLearnt, onUnwritten }: MeaningListeners): OpeningMeaning {
+  const worker = new Worker(workerFile('meaning-worker', import.meta.url), { workerData: task });
+  const first = new Promise<Meaning | undefined>((resolve) => {
+    worker.on('message', (message: FromMeaningThread) => {
+      if ('first' in message) {
+        resolve(isMeaning(message.first) ? message.first : undefined);
+        // A stop of the program need not wait for what is only learnt.
+        worker.unref();
+      } else if ('learnt' in message) {
+        if (isMeaning(message.learnt)) onLearnt(message.learnt);
+      } else onUnwritten?.(message.unwritten);
+    });
+    worker.on('error', (error) => {
+      onUnwritten?.(error.message);
+      resolve(undefined);
+    });
+    worker.on('exit', () => resolve(undefined));
+  });
+  return {
+    first,
+    stop: async () => {
+      await worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { NONE } from '../index/lexicon.ts';
+import type { PackedIndex } from '../index/packed-index.ts';
+
+/** Distinct rows of a text that are counted; what comes after is left out. */
+const MOST = 4_096;
+
+/** The distinct rows of a part of a text and how often each stands in it; `[0, size)` of both arrays. */
+export interface Bag {
+  size: number;
+  readonly rows: Uint32Array;
+  readonly counts: Float32Array;
+}
+
+export function emptyBag(): Bag {
+  return { size: 0, rows: new Uint32Array(MOST), counts: new Float32Array(MOST) };
+}
+
+/** Fills bags with the words of `[from, to)` of the index's sequence, without those of `[holeFrom, holeTo)`. */
+export function createBagger(
+  { sequence, stemOf }: Pick<PackedIndex, 'sequence' | 'stemOf'>,
+  rowOf: Uint32Array,
+  rows: number,
+) {
+  /** Place in the bag plus one of each row in it; zeros between calls. */
+  const placeOf = new Uint32Array(rows);
+
+  return (bag: Bag, from: number, to: number, holeFrom = 0, holeTo = 0): void => {
+    bag.size = 0;
+    for (let i = from; i < to; i++) {
+      if (i >= holeFrom && i < holeTo) continue;
+      const row = rowOf[stemOf[sequence[i] ?? 0] ?? NONE] ?? NONE;
+      if (row === NONE) continue;
+      const place = placeOf[row] ?? 0;
+      if (place > 0) bag.counts[place - 1] = (bag.counts[place - 1] ?? 0) + 1;
+      else if (bag.size < MOST) {
+        bag.rows[bag.size] = row;
+        bag.counts[bag.size] = 1;
+        placeOf[row] = ++bag.size;
+      }
+    }
+    for (let i = 0; i < bag.size; i++) placeOf[bag.rows[i] ?? 0] = 0;
+  };
+}

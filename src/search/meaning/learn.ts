@@ -1,0 +1,66 @@
+import { NONE, openLexicon } from '../index/lexicon.ts';
+import type { PackedIndex } from '../index/packed-index.ts';
+import { associationOf } from './cooccurrence.ts';
+import { FEWEST_PAPERS, type Meaning } from './meaning.ts';
+import { usablePapers } from './pairs.ts';
+import { paperVectors } from './paper-vectors.ts';
+import { seededRandom } from './random.ts';
+import { leadingSubspace } from './subspace.ts';
+import { train } from './train.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+/** Chosen in `src/search/README.md`: 32 find less, 96 no more. */
+const DIMENSIONS = 64;
+/** Papers that the start is made of. */
+const SAMPLE = 20_000;
+/** One catalog, one order: what is random is so by a seed. */
+const SEED = 1;
+/** Vectors are learnt anew when the catalog has grown by this share since. */
+const GROWTH = 0.2;
+
+export interface LearningOptions {
+  readonly random?: () => number;
+  /** How many titles and abstracts are compared; unless given, as many as the catalog deserves. */
+  readonly pairs?: number | undefined;
+}
+
+/**
+ * Learns vectors from the papers of an index: words that stand together start close to each other, then titles are
+ * trained to find their abstracts. 4 to 18 s of processor time. Undefined for a catalog too small to learn from.
+ */
+export function learnMeaning(
+  index: PackedIndex,
+  { random = seededRandom(SEED), pairs }: LearningOptions = {},
+): Meaning | undefined {
+  if (index.documents < FEWEST_PAPERS) return undefined;
+  const vocabulary = vocabularyOf(index);
+  const usable = usablePapers(index, random);
+  if (usable.length < FEWEST_PAPERS / 2 || vocabulary.size < DIMENSIONS) return undefined;
+  const association = associationOf(index, vocabulary, usable.slice(0, SAMPLE));
+  const words = leadingSubspace(association, DIMENSIONS, random);
+  train(index, vocabulary, usable, words, random, pairs);
+  const { rowOf } = vocabulary;
+  const papers = paperVectors(index, { rowOf, words, dimensions: DIMENSIONS });
+  return { dimensions: DIMENSIONS, learntFrom: index.documents, rowOf, words, papers };
+}
+
+/** Whether vectors had better be learnt anew for a catalog of so many papers. */
+export function isOutgrown({ learntFrom }: Meaning, papers: number): boolean {
+  return papers > learntFrom * (1 + GROWTH) || papers < learntFrom * (1 - GROWTH);
+}
+
+/** Places the papers of an index by vectors that were learnt from an earlier one: 3 s for 100,000. */
+export function carriedMeaning(
+  { learntFrom, dimensions, words, rowOf }: Meaning,
+  oldStems: PackedIndex['stems'],
+  index: PackedIndex,
+): Meaning {
+  const before = openLexicon(oldStems);
+  const stems = openLexicon(index.stems);
+  const rows = Uint32Array.from({ length: stems.size }, (_, stem) => {
+    const same = before.find(stems.at(stem));
+    return same === NONE ? NONE : (rowOf[same] ?? NONE);
+  });
+  const papers = paperVectors(index, { rowOf: rows, words, dimensions });
+  return { dimensions, learntFrom, rowOf: rows, words, papers };
+}

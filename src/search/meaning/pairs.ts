@@ -1,0 +1,67 @@
+import type { PackedIndex } from '../index/packed-index.ts';
+import { LARGE } from './vocabulary.ts';
+
+/** Two parts of one text: words `[from, to)` of the index's sequence, and all others of `[textFrom, textTo)`. */
+export interface Pair {
+  readonly from: number;
+  readonly to: number;
+  readonly textFrom: number;
+  readonly textTo: number;
+}
+
+/** Words a text needs before it can be cut in two. */
+const FEWEST_WORDS = 12;
+const FEWEST_WORDS_IN_LARGE = 25;
+/** Words of a text that are read. */
+const MOST_WORDS = 1_500;
+/** Share of pairs that are a run of words and the rest, not the title and the rest; and how long such runs are. */
+const RUNS = 0.2;
+const SHORTEST_RUN = 4;
+const LONGEST_RUN = 15;
+/** So many words after the title a text needs before a run is taken of it. */
+const FEWEST_FOR_RUN = 25;
+
+/** The papers with enough text to learn from, in random order. */
+export function usablePapers({ sequenceStart, documents }: PackedIndex, random: () => number): number[] {
+  const fewest = documents >= LARGE ? FEWEST_WORDS_IN_LARGE : FEWEST_WORDS;
+  const usable: number[] = [];
+  for (let document = 0; document < documents; document++) {
+    if ((sequenceStart[document + 1] ?? 0) - (sequenceStart[document] ?? 0) >= fewest) usable.push(document);
+  }
+  shuffle(usable, random);
+  return usable;
+}
+
+/** Cuts one paper after another in two, again and again, each time round in another order. */
+export function createPairs(index: PackedIndex, usable: readonly number[], random: () => number): () => Pair {
+  const order = [...usable];
+  let at = 0;
+  return () => {
+    if (at >= order.length) {
+      at = 0;
+      shuffle(order, random);
+    }
+    return cut(index, order[at++] ?? 0, random);
+  };
+}
+
+function cut({ sequenceStart, titleLength }: PackedIndex, document: number, random: () => number): Pair {
+  const textFrom = sequenceStart[document] ?? 0;
+  const textTo = Math.min(sequenceStart[document + 1] ?? 0, textFrom + MOST_WORDS);
+  const title = Math.min(titleLength[document] ?? 0, textTo - textFrom);
+  const rest = textTo - textFrom - title;
+  if (title > 0 && (rest <= FEWEST_FOR_RUN || random() >= RUNS))
+    return { from: textFrom, to: textFrom + title, textFrom, textTo };
+  const run = Math.min(rest - 1, SHORTEST_RUN + Math.floor(random() * (LONGEST_RUN - SHORTEST_RUN + 1)));
+  const from = textFrom + title + Math.floor(random() * (rest - run));
+  return { from, to: from + run, textFrom, textTo };
+}
+
+function shuffle(list: number[], random: () => number): void {
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    const one = list[i] ?? 0;
+    list[i] = list[j] ?? 0;
+    list[j] = one;
+  }
+}

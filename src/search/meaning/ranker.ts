@@ -1,0 +1,54 @@
+import type { TitleMatcher } from '../index/title-match.ts';
+import { type QueryWord, rankable } from '../query/terms.ts';
+import type { Ranked, Ranker } from '../rank/ranker.ts';
+import { union } from '../rank/union.ts';
+import { fuse } from './fuse.ts';
+import type { Nearness } from './nearness.ts';
+
+/** Papers by words that are looked at: the order behind them stays. */
+const DEPTH = 1_000;
+/** When one of so many first titles holds all the words of a query of so many, a known paper was meant. */
+const LOOKED_AT = 20;
+const KNOWN_ITEM_WORDS = 3;
+
+/**
+ * Ranks by words and by meaning together, as far as there are vectors; by words alone where these say just which paper
+ * was meant, where they had to be read otherwise than typed, and where the request wants no other.
+ */
+export function createMeaningRanker(
+  byWords: Ranker,
+  titles: TitleMatcher,
+  nearnessNow: () => Nearness | undefined,
+): Ranker {
+  function isKnownItem(words: readonly QueryWord[], { list }: Ranked): boolean {
+    if (words.length < KNOWN_ITEM_WORDS) return false;
+    const telling = words.filter(({ isStop }) => !isStop).map(({ word }) => word);
+    return (
+      telling.length > 0 &&
+      list.slice(0, LOOKED_AT).some(({ document }) => titles.holdsAll(document, telling))
+    );
+  }
+
+  return {
+    rank(words, request) {
+      const near = request.isByWords === true ? undefined : nearnessNow();
+      if (near === undefined) return byWords.rank(words, request);
+      const ranked = byWords.rank(words, { ...request, limit: Math.max(request.limit, DEPTH) });
+      if (ranked.isRewritten || isKnownItem(words, ranked)) return ranked;
+      const first = ranked.list.map(({ document }) => document);
+      const nearness = near.to(rankable(words).terms, first);
+      if (nearness === undefined) return ranked;
+      const { list, beside } = fuse({
+        list: ranked.list.slice(0, DEPTH),
+        isCertain: (document) => ranked.certain.has(document),
+        nearness,
+        passes: request.filter ?? (() => true),
+      });
+      return {
+        ...ranked,
+        list: [...list, ...ranked.list.slice(DEPTH)],
+        matches: union(near.papers, ranked.matches, beside),
+      };
+    },
+  };
+}

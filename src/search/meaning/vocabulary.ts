@@ -1,0 +1,31 @@
+import { NONE } from '../index/lexicon.ts';
+import type { PackedIndex } from '../index/packed-index.ts';
+
+/** The stems that get a vector, and how rare each is. */
+export interface Vocabulary {
+  readonly size: number;
+  /** The row of each stem, or `NONE`. */
+  readonly rowOf: Uint32Array;
+  /** `ln(1 + (N - n + 0.5) / (n + 0.5))` of each row, as BM25 has it. */
+  readonly idf: Float32Array;
+}
+
+/** Catalogs from here on are large: a word must stand in more papers before it can be learnt. */
+export const LARGE = 10_000;
+const FEWEST = 2;
+const FEWEST_IN_LARGE = 5;
+/** A stem of more than this share of the papers says nothing. */
+const MOST_SHARE = 0.5;
+
+export function vocabularyOf({ postingStart, documents }: PackedIndex): Vocabulary {
+  const fewest = documents >= LARGE ? FEWEST_IN_LARGE : FEWEST;
+  const rowOf = new Uint32Array(postingStart.length - 1).fill(NONE);
+  const idf: number[] = [];
+  for (let stem = 0; stem < rowOf.length; stem++) {
+    const papers = (postingStart[stem + 1] ?? 0) - (postingStart[stem] ?? 0);
+    if (papers < fewest || papers >= documents * MOST_SHARE) continue;
+    rowOf[stem] = idf.length;
+    idf.push(Math.log(1 + (documents - papers + 0.5) / (papers + 0.5)));
+  }
+  return { size: idf.length, rowOf, idf: Float32Array.from(idf) };
+}

@@ -1,0 +1,98 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
+import { shareIndex } from '../../../src/search/index/shared-memory.ts';
+import { createMeanings } from '../../../src/search/live/meanings.ts';
+import type { Meaning } from '../../../src/search/meaning/meaning.ts';
+import { indexOf, madeUpPapers } from '../meaning/made-up.ts';
+
+const papers = madeUpPapers(1_300);
+const small = shareIndex(indexOf(papers.slice(0, 1_050)));
+const alike = shareIndex(indexOf(papers.slice(0, 1_100)));
+const large = shareIndex(indexOf(papers));
+let folder: string;
+let file: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'meanings-'));
+  file = join(folder, 'search.meaning');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Opens the vectors of a folder; `next` waits for those that come next. */
+function opened() {
+  const waiting: ((meaning: Meaning) => void)[] = [];
+  const come: Meaning[] = [];
+  const problems: string[] = [];
+  const meanings = createMeanings({
+    file,
+    pairs: 512,
+    onMeaning: (_, meaning) => {
+      const taker = waiting.shift();
+      if (taker === undefined) come.push(meaning);
+      else taker(meaning);
+    },
+    onUnwritten: (reason) => problems.push(reason),
+  });
+  onTestFinished(meanings.close);
+  const next = () =>
+    new Promise<Meaning>((resolve) => {
+      const meaning = come.shift();
+      if (meaning === undefined) waiting.push(resolve);
+      else resolve(meaning);
+    });
+  return { meanings, next, problems };
+}
+
+async function written(): Promise<void> {
+  while (!existsSync(file)) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+it('learns what there is nothing of yet, keeps it, and has it at once after a restart', async () => {
+  const first = opened();
+  expect(await first.meanings.prepare(small)).toBeUndefined();
+  const learnt = await first.next();
+  expect(first.meanings.of(small)).toBe(learnt);
+  await written();
+  const again = await opened().meanings.prepare(small);
+  expect(again?.papers).toEqual(learnt.papers);
+  expect(again?.words).toEqual(learnt.words);
+});
+
+it('carries vectors over to a catalog that grew a little, and learns anew for one that grew by a fifth', async () => {
+  const { meanings, next } = opened();
+  await meanings.prepare(small);
+  await next();
+  const carried = await meanings.prepare(alike);
+  expect(carried?.learntFrom).toBe(small.documents);
+  expect(carried?.papers).toHaveLength(alike.documents * 64);
+  await next();
+  const first = await meanings.prepare(large);
+  expect(first?.learntFrom).toBe(small.documents);
+  await next();
+  const learnt = await next();
+  expect(learnt.learntFrom).toBe(large.documents);
+  expect(meanings.of(large)).toBe(learnt);
+});
+
+it('learns anew where the file is torn', async () => {
+  const first = opened();
+  await first.meanings.prepare(small);
+  await first.next();
+  await written();
+  const bytes = readFileSync(file);
+  writeFileSync(file, bytes.subarray(0, bytes.length - 100));
+  const second = opened();
+  expect(await second.meanings.prepare(small)).toBeUndefined();
+  expect((await second.next()).learntFrom).toBe(small.documents);
+});
+
+it('says why vectors could not be written, and has them all the same', async () => {
+  file = join(folder, 'no-folder\0', 'search.meaning');
+  const { meanings, next, problems } = opened();
+  await meanings.prepare(small);
+  expect((await next()).learntFrom).toBe(small.documents);
+  while (problems.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(problems[0]).toMatch(/null bytes/);
+});

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { createContrast } from '../../../src/search/meaning/contrast.ts';
+import { seededRandom } from '../../../src/search/meaning/random.ts';
+
+const BATCH = 5;
+const DIMENSIONS = 4;
+const TEMPERATURE = 0.1;
+
+/** The loss as its formula is written, in double precision. */
+function loss(vectors: Float64Array): number {
+  const cosine = (one: number, other: number) => {
+    let sum = 0;
+    for (let d = 0; d < DIMENSIONS; d++)
+      sum += (vectors[one * DIMENSIONS + d] ?? 0) * (vectors[other * DIMENSIONS + d] ?? 0);
+    return sum / TEMPERATURE;
+  };
+  const places = Array.from({ length: BATCH }, (_, i) => i);
+  const entropy = (own: number, all: readonly number[]) =>
+    Math.log(all.reduce((sum, one) => sum + Math.exp(one), 0)) - own;
+  return (
+    places.reduce((sum, i) => {
+      const own = cosine(i, BATCH + i);
+      const row = places.map((j) => cosine(i, BATCH + j));
+      const column = places.map((j) => cosine(j, BATCH + i));
+      return sum + entropy(own, row) + entropy(own, column);
+    }, 0) /
+    (2 * BATCH)
+  );
+}
+
+it('gives the slope of the two cross-entropies', () => {
+  const random = seededRandom(3);
+  const vectors = Float64Array.from({ length: 2 * BATCH * DIMENSIONS }, () => (random() - 0.5) / 2);
+  const gradients = new Float32Array(vectors.length);
+  createContrast(BATCH, DIMENSIONS)(Float32Array.from(vectors), gradients);
+  const step = 1e-5;
+  vectors.forEach((value, i) => {
+    vectors[i] = value + step;
+    const above = loss(vectors);
+    vectors[i] = value - step;
+    const slope = (above - loss(vectors)) / (2 * step);
+    vectors[i] = value;
+    expect(gradients[i]).toBeCloseTo(slope, 3);
+  });
+});

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fuse } from '../../../src/search/meaning/fuse.ts';
+
+const ranked = (...scores: readonly number[]) => scores.map((score, document) => ({ document, score }));
+
+describe('Words and meaning together', () => {
+  it('let a near paper pass one that is scarcely better by words', () => {
+    const { list } = fuse({
+      list: ranked(10, 9, 8),
+      isCertain: () => false,
+      nearness: Float32Array.from([0, 0.1, 0.9]),
+      passes: () => true,
+    });
+    expect(list.map(({ document }) => document)).toEqual([2, 0, 1]);
+  });
+
+  it('keep in front what is meant beyond doubt, and weigh the others by the best of them', () => {
+    const { list } = fuse({
+      list: ranked(5_000, 10, 9),
+      isCertain: (document) => document === 0,
+      nearness: Float32Array.from([-1, 0, 0.1]),
+      passes: () => true,
+    });
+    expect(list.map(({ document }) => document)).toEqual([0, 1, 2]);
+  });
+
+  it('add what is near without a word of the query, unless it may not stand there', () => {
+    const request = {
+      list: ranked(10),
+      isCertain: () => false,
+      nearness: Float32Array.from([0, 0.8, 0.9, 0.1]),
+    };
+    expect(fuse({ ...request, passes: () => true }).beside).toEqual([2, 1]);
+    expect(fuse({ ...request, passes: (document) => document === 1 }).beside).toEqual([1]);
+  });
+
+  it('lose no paper, show none twice and put scores in order, whatever they are', () => {
+    const score = fc.double({ min: 0, max: 50, noNaN: true });
+    const near = fc.float({ min: -1, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.array(score, { maxLength: 40 }),
+        fc.array(near, { minLength: 40, maxLength: 900 }),
+        (scores, nearness) => {
+          const list = ranked(...scores.sort((a, b) => b - a));
+          const fused = fuse({
+            list,
+            isCertain: () => false,
+            nearness: Float32Array.from(nearness),
+            passes: () => true,
+          });
+          const documents = fused.list.map(({ document }) => document);
+          expect(new Set(documents).size).toBe(documents.length);
+          expect(documents.filter((document) => document < list.length).sort((a, b) => a - b)).toEqual(
+            list.map(({ document }) => document),
+          );
+          expect(fused.list.map((one) => one.score)).toEqual(
+            fused.list.map((one) => one.score).sort((a, b) => b - a),
+          );
+          expect(fused.beside.length).toBeLessThanOrEqual(100);
+        },
+      ),
+    );
+  });
+});
