@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest';
+import { createComposeFollowNews, inOrder } from '../../src/follow/compose.ts';
+import type { Follow } from '../../src/follow/follow.ts';
+import type { Paper } from '../../src/paper/paper.ts';
+import { NOTHING_CONSIDERED } from '../support/digest.ts';
+import { paper } from '../support/papers.ts';
+
+const now = new Date('2026-11-20T09:00:05Z');
+const since = new Date('2026-11-01T00:00:00Z');
+const [a, b] = ['a', 'b'].map((id): Follow => ({ id, personId: '1', kind: 'words', value: id, since }));
+
+/** Composes for somebody who follows `a` and `b`, of whom these papers are new and all of them match `a`. */
+async function composed(papers: readonly Paper[], recommends = true) {
+  const asked: string[][] = [];
+  const compose = createComposeFollowNews({
+    follows: { of: async () => (a === undefined ? [] : [a]) },
+    followSettings: {
+      of: async () => ({ time: '09:00', timezone: 'UTC', days: 'daily', recommendations: recommends }),
+    },
+    whatsNew: async () => ({ papers, content: { batchDay: '2026-11-19', considered: NOTHING_CONSIDERED } }),
+    findMatches: async (_, own, found) => found.map((one) => ({ paper: one, follows: own })),
+    toldTo: async () => ['told before'],
+    recommend: async (_, not) => {
+      asked.push([...not]);
+      return [{ paper: paper('recommended'), like: paper('liked'), because: 'saved' }];
+    },
+  });
+  const recipient = { kind: 'person', userId: '1' } as const;
+  const subscription = { id: 'person:1', recipient, time: '09:00', timezone: 'UTC', days: 'daily', since };
+  const delivery = { id: 'd', period: '2026-11-20' };
+  return { news: await compose(subscription as never, delivery as never, now), asked };
+}
+
+const many = Array.from({ length: 18 }, (_, i) =>
+  paper(`p${String(i).padStart(2, '0')}`, { upvotes: 99 - i }),
+);
+
+it('keeps in the ledger what the message shows before what its pages show', async () => {
+  const { news } = await composed(many);
+  const ids = news.content.papers.map(({ id }) => id);
+  expect(ids.slice(0, 15)).toEqual(many.slice(0, 15).map(({ id }) => id));
+  expect(ids.slice(15)).toEqual(['recommended', 'p15', 'p16', 'p17']);
+  expect(news.digest.nextAt).toEqual(new Date('2026-11-21T09:00:00Z'));
+  expect(news.quiet).toBeUndefined();
+});
+
+it('recommends nothing that it tells or has told, and nothing at all when told so', async () => {
+  const { asked } = await composed(many.slice(0, 2));
+  expect(asked).toEqual([['told before', 'p00', 'p01']]);
+  const without = await composed(many, false);
+  expect([without.asked, without.news.digest.recommended]).toEqual([[], []]);
+});
+
+it('is quiet when nothing matches, whatever could be recommended', async () => {
+  const { news, asked } = await composed([]);
+  expect(news.quiet).toEqual({ kind: 'none-fits', papers: 0 });
+  expect([asked, news.content.papers]).toEqual([[], []]);
+});
+
+it('puts first what matches most, then what has most votes, then the newest', () => {
+  if (a === undefined || b === undefined) throw new Error('no follows');
+  const match = (id: string, follows: readonly Follow[], over: Partial<Paper> = {}) => ({
+    paper: paper(id, over),
+    follows,
+  });
+  const ordered = inOrder(
+    [
+      match('old', [a], { listedOn: '2026-11-18' }),
+      match('new', [b], { listedOn: '2026-11-19' }),
+      match('voted', [b], { upvotes: 3 }),
+      match('both', [b, a]),
+    ],
+    [a, b],
+  );
+  expect(ordered.map(({ paper: { id } }) => id)).toEqual(['both', 'voted', 'new', 'old']);
+  expect(ordered[0]?.follows).toEqual([a, b]);
+});
