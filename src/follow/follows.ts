@@ -113,11 +113,13 @@ export function createFollows(parts: {
     of: (personId) => follows.of(personId),
 
     async list(personId) {
-      const [own, settings, hearing] = await Promise.all([
+      const [own, settings, known] = await Promise.all([
         follows.of(personId),
         settingsOf(personId),
         hearings.of(personId),
       ]);
+      const isMissing = known === undefined && own.length > 0;
+      const hearing = isMissing ? await hearings.begin(personId, settings) : known;
       const reaches = await parts.reachOf(own);
       const none = { month: 0, week: 0, weekOf: 0 };
       return { follows: own.map((follow, i) => ({ follow, reach: reaches[i] ?? none })), settings, hearing };
@@ -128,6 +130,9 @@ export function createFollows(parts: {
       if (removed === undefined) return undefined;
       const left = (await follows.of(personId)).length;
       if (left === 0) await hearings.end(personId);
+      // Something may have been followed just then.
+      if (left === 0 && (await follows.of(personId)).length > 0)
+        await hearings.begin(personId, await settingsOf(personId));
       return { removed, left };
     },
 

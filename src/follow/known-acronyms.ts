@@ -22,8 +22,9 @@ export function createKnownAcronyms(): (catalog: Catalog) => Promise<Acronyms> {
   }
 
   return async (catalog) => {
-    work = work.then(() => read(catalog));
-    await work;
+    const turn = work.then(() => read(catalog));
+    work = turn.catch(() => {});
+    await turn;
     return acronyms;
   };
 }

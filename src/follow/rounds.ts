@@ -47,6 +47,7 @@ export function createRounds(parts: {
   readonly clock: () => Date;
 }): FindMatches {
   let round: Round | undefined;
+  let idle: NodeJS.Timeout | undefined;
   let work: Promise<unknown> = Promise.resolve();
 
   async function begin(papers: readonly Paper[]): Promise<Round> {
@@ -87,7 +88,16 @@ export function createRounds(parts: {
     const age = round === undefined ? Number.POSITIVE_INFINITY : +parts.clock() - +round.begunAt;
     if (round === undefined || age >= ROUND_MS || age < 0) round = await begin(papers);
     await look(round, papers);
+    keepForNow();
     return round;
+  }
+
+  /** What a hundred thousand follows take is given back once nobody asks any more. */
+  function keepForNow(): void {
+    clearTimeout(idle);
+    idle = setTimeout(() => {
+      round = undefined;
+    }, ROUND_MS).unref();
   }
 
   return async (personId, own, papers) => {

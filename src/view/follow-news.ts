@@ -108,7 +108,11 @@ function headText(period: string, matches: number, lateSince: Date | undefined):
     lateSince === undefined
       ? []
       : [`-# Late: this was due ${time(lateSince, 'f')}, while I was not running or could not post.`];
-  return [`## New for you · ${dayName(period)}`, `${count(matches, 'paper')} you follow`, ...late].join('\n');
+  return [
+    `## New for you · ${dayName(period)}`,
+    `${count(matches, 'paper matches', 'papers match')} what you follow`,
+    ...late,
+  ].join('\n');
 }
 
 /** Title, why it is there, and as much else as there is room for. */
@@ -182,7 +186,7 @@ export function moreMatches(view: {
 }): APIMessageTopLevelComponent[] {
   const { page, total, state } = view;
   return paperList({
-    heading: `### ${count(total, 'more paper')} you follow`,
+    heading: `### ${count(total, 'more paper matches', 'more papers match')} what you follow`,
     entries: view.matches.map(({ paper, follows }) => ({
       paper,
       why: follows.length === 0 ? '' : followNames(follows, 120),

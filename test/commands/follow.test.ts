@@ -16,7 +16,7 @@ const papers = Array.from({ length: 40 }, (_, i) => ({
 
 let bot: TestBot;
 beforeAll(async () => {
-  bot = await startTestBot({ papers, clock: () => NOW });
+  bot = await startTestBot({ papers, clock: () => NOW, discord: { answerWithinMs: 20_000 } });
   for (const username of ['carl', 'dora', 'emil', 'frida', 'gus', 'hal']) {
     bot.discord.world.addPerson({ username });
     bot.discord.world.join('Reading Group', username);
@@ -100,7 +100,7 @@ describe('/follow add', () => {
     expect(new Set(answers.map((one) => one.slice(0, 60))).size).toBe(1);
     expect(answers[0]).toContain('You follow 25 things already');
     expect(textOf(await run('dora', 'list'))).toMatch(/25\. “topic\d+” · 0 papers/);
-  });
+  }, 60_000);
 
   it.each([
     '@everyone <@&1> <#2> needle',

@@ -8,6 +8,9 @@ import { actionable, components, isPrivate, listed, textOf } from '../support/re
 import { type SourceServer, startSourceServer } from '../support/source-server.ts';
 import { silent } from '../support/stores.ts';
 
+/** Months pass in each of these tests, on however busy a machine. */
+const PATIENCE_MS = 60_000;
+
 let bot: TestBot;
 let source: SourceServer;
 let now: Date;
@@ -36,6 +39,7 @@ beforeEach(async () => {
   });
   bot = await startTestBot({
     clock: () => now,
+    discord: { answerWithinMs: PATIENCE_MS },
     environment: {
       REFRESH: '17 * * * *',
       HF_API_URL: `${source.address}/hf`,
@@ -43,7 +47,7 @@ beforeEach(async () => {
     },
   });
   await refresh();
-});
+}, PATIENCE_MS);
 afterEach(async () => {
   await bot.close();
   await source.close();
@@ -82,133 +86,158 @@ function inbox(name: string): Message[] {
   return all.filter((message) => !isPrivate(message));
 }
 
-it('papers that a refresh brings arrive as one message, each once with all it matches, and never again', async () => {
-  await follow('ada', 'kites');
-  await follow('ada', 'letters');
-  await follow('bela', 'zeppelins');
-  await at('2026-11-19T09:00:05Z');
-  expect(inbox('ada')).toEqual([]);
+it(
+  'papers that a refresh brings arrive as one message, each once with all it matches, and never again',
+  async () => {
+    await follow('ada', 'kites');
+    await follow('ada', 'letters');
+    await follow('bela', 'zeppelins');
+    await at('2026-11-19T09:00:05Z');
+    expect(inbox('ada')).toEqual([]);
 
-  batches['2026-11-19'] = ['A kite of letters', 'Old letters', 'Of nothing'];
-  now = new Date('2026-11-19T20:00:00Z');
-  await refresh();
-  await at('2026-11-20T08:59:00Z');
-  expect(inbox('ada')).toEqual([]);
-  await at('2026-11-20T09:00:05Z');
-  await at('2026-11-20T09:01:05Z');
-  await bot.restart();
-  await at('2026-11-20T09:02:05Z');
-  const [message, ...more] = inbox('ada');
-  if (message === undefined) throw new Error('no message came');
-  expect(more).toEqual([]);
-  expect(textOf(message)).toContain('2 papers you follow');
-  expect(textOf(message)).toContain('**1. A kite of letters**\n-# for “kites”, “letters”');
-  expect(textOf(message)).toContain('**2. Old letters**\n-# for “letters”');
-  // At the weekend nothing is sent; on Monday there is nothing new.
-  await at('2026-11-21T09:00:05Z');
-  await at('2026-11-23T09:00:05Z');
-  expect(inbox('ada')).toHaveLength(1);
-  expect(inbox('bela')).toEqual([]);
-});
-
-it('more than fifteen are paged through, opened and unfollowed after a restart', async () => {
-  await follow('ada', 'kites');
-  batches['2026-11-18'] = Array.from({ length: 38 }, (_, i) => `Kites, part ${i + 1}`);
-  now = new Date('2026-11-18T20:00:00Z');
-  await refresh();
-  await at('2026-11-19T09:00:05Z');
-  const [message] = inbox('ada');
-  if (message === undefined) throw new Error('no message came');
-  expect(textOf(message)).toContain('38 papers you follow');
-  await bot.restart();
-  const press = async (on: Message, labelled: RegExp) => {
-    const customId = actionable(on, labelled).custom_id;
-    return (await bot.discord.press({ as: 'ada', message: on, customId })).finished();
-  };
-  let page = await press(message, /And 23 more/);
-  expect(isPrivate(page)).toBe(true);
-  const seen = [...listed(message), ...listed(page)];
-  for (let turn = 0; turn < 4; turn++) {
-    page = await press(page, /Next/);
-    seen.push(...listed(page));
-  }
-  const titles = seen.filter((title) => title.startsWith('Kites'));
-  expect(new Set(titles).size).toBe(38);
-  expect(titles).toHaveLength(38);
-
-  const [, select] = components(message).filter(({ type }) => type === 3);
-  const unfollowed = await bot.discord.choose({
-    as: 'ada',
-    message,
-    customId: select?.custom_id ?? '',
-    values: [select?.options?.[0]?.value ?? ''],
-  });
-  expect(textOf(await unfollowed.finished())).toContain('Unfollowed “kites”. You follow nothing now');
-  batches['2026-11-19'] = ['More kites'];
-  now = new Date('2026-11-19T20:00:00Z');
-  await refresh();
-  await at('2026-11-20T09:00:05Z');
-  expect(inbox('ada')).toHaveLength(1);
-});
-
-it('a message of which nobody knows whether it was sent is looked for, and not sent again', async () => {
-  await follow('ada', 'kites');
-  batches['2026-11-18'] = ['Kites'];
-  now = new Date('2026-11-18T20:00:00Z');
-  await refresh();
-  const lost = { method: 'POST', path: /^\/channels\/\d+\/messages$/, dropSocket: true, afterHandling: true };
-  bot.discord.faults.add({ ...lost, times: 1 });
-  await at('2026-11-19T09:00:05Z');
-  await bot.restart();
-  for (const minute of ['10', '20', '40']) await at(`2026-11-19T09:${minute}:05Z`);
-  expect(inbox('ada')).toHaveLength(1);
-});
-
-it('closed private messages switch it off, are said at the next command, and come again when told so', async () => {
-  await follow('chen', 'kites');
-  batches['2026-11-18'] = ['Kites'];
-  now = new Date('2026-11-18T20:00:00Z');
-  await refresh();
-  await at('2026-11-19T09:00:05Z');
-  expect(inbox('chen')).toEqual([]);
-  await bot.restart();
-  const list = await run('chen', 'list');
-  expect(textOf(list)).toContain('switched off');
-  await expect
-    .poll(() => bot.discord.messages('papers', { as: 'chen' }).map(textOf).join('\n'))
-    .toContain('switched off your daily message');
-  bot.discord.world.closeDms('chen', false);
-  const customId = actionable(list, /Try again/).custom_id;
-  const again = await (await bot.discord.press({ as: 'chen', message: list, customId })).finished();
-  expect(textOf(again)).not.toContain('switched off');
-  batches['2026-11-19'] = ['New kites'];
-  now = new Date('2026-11-19T20:00:00Z');
-  await refresh();
-  await at('2026-11-20T09:00:05Z');
-  expect(textOf(inbox('chen')[0] ?? expect.fail())).toContain('New kites');
-});
-
-it('the message ends with papers like those that the person saved, never the same again, and without them when told so', async () => {
-  await follow('ada', 'kites');
-  const save = { as: 'ada', channel: 'papers', name: 'library', subcommand: 'save' };
-  await (await bot.discord.command({ ...save, options: { paper: '2005.11401' } })).finished();
-  const recommendedOn = async (day: string, before: string) => {
-    batches[before] = [`Kites of ${before}`];
-    now = new Date(`${before}T20:00:00Z`);
+    batches['2026-11-19'] = ['A kite of letters', 'Old letters', 'Of nothing'];
+    now = new Date('2026-11-19T20:00:00Z');
     await refresh();
-    await at(`${day}T09:00:05Z`);
-    const text = textOf(inbox('ada').at(-1) ?? { content: '', components: [] });
-    expect(text).toContain(`Kites of ${before}`);
-    const [, recommended = ''] = text.split('### You might also like');
-    return [...recommended.matchAll(/\*\*\d+\. (.*)\*\*\n-# like \*.*\*, which you saved/g)].map(
-      ([, title]) => title,
-    );
-  };
-  const first = await recommendedOn('2026-11-19', '2026-11-18');
-  const second = await recommendedOn('2026-11-20', '2026-11-19');
-  expect(first.length).toBeGreaterThan(0);
-  expect(first.length).toBeLessThanOrEqual(3);
-  expect(second.filter((title) => first.includes(title))).toEqual([]);
-  await run('ada', 'time', { time: '09:00', recommendations: 'no' });
-  expect(await recommendedOn('2026-11-24', '2026-11-23')).toEqual([]);
-});
+    await at('2026-11-20T08:59:00Z');
+    expect(inbox('ada')).toEqual([]);
+    await at('2026-11-20T09:00:05Z');
+    await at('2026-11-20T09:01:05Z');
+    await bot.restart();
+    await at('2026-11-20T09:02:05Z');
+    const [message, ...more] = inbox('ada');
+    if (message === undefined) throw new Error('no message came');
+    expect(more).toEqual([]);
+    expect(textOf(message)).toContain('2 papers match what you follow');
+    expect(textOf(message)).toContain('**1. A kite of letters**\n-# for “kites”, “letters”');
+    expect(textOf(message)).toContain('**2. Old letters**\n-# for “letters”');
+    // At the weekend nothing is sent; on Monday there is nothing new.
+    await at('2026-11-21T09:00:05Z');
+    await at('2026-11-23T09:00:05Z');
+    expect(inbox('ada')).toHaveLength(1);
+    expect(inbox('bela')).toEqual([]);
+  },
+  PATIENCE_MS,
+);
+
+it(
+  'more than fifteen are paged through, opened and unfollowed after a restart',
+  async () => {
+    await follow('ada', 'kites');
+    batches['2026-11-18'] = Array.from({ length: 38 }, (_, i) => `Kites, part ${i + 1}`);
+    now = new Date('2026-11-18T20:00:00Z');
+    await refresh();
+    await at('2026-11-19T09:00:05Z');
+    const [message] = inbox('ada');
+    if (message === undefined) throw new Error('no message came');
+    expect(textOf(message)).toContain('38 papers match what you follow');
+    await bot.restart();
+    const press = async (on: Message, labelled: RegExp) => {
+      const customId = actionable(on, labelled).custom_id;
+      return (await bot.discord.press({ as: 'ada', message: on, customId })).finished();
+    };
+    let page = await press(message, /And 23 more/);
+    expect(isPrivate(page)).toBe(true);
+    const seen = [...listed(message), ...listed(page)];
+    for (let turn = 0; turn < 4; turn++) {
+      page = await press(page, /Next/);
+      seen.push(...listed(page));
+    }
+    const titles = seen.filter((title) => title.startsWith('Kites'));
+    expect(new Set(titles).size).toBe(38);
+    expect(titles).toHaveLength(38);
+
+    const [, select] = components(message).filter(({ type }) => type === 3);
+    const unfollowed = await bot.discord.choose({
+      as: 'ada',
+      message,
+      customId: select?.custom_id ?? '',
+      values: [select?.options?.[0]?.value ?? ''],
+    });
+    expect(textOf(await unfollowed.finished())).toContain('Unfollowed “kites”. You follow nothing now');
+    batches['2026-11-19'] = ['More kites'];
+    now = new Date('2026-11-19T20:00:00Z');
+    await refresh();
+    await at('2026-11-20T09:00:05Z');
+    expect(inbox('ada')).toHaveLength(1);
+  },
+  PATIENCE_MS,
+);
+
+it(
+  'a message of which nobody knows whether it was sent is looked for, and not sent again',
+  async () => {
+    await follow('ada', 'kites');
+    batches['2026-11-18'] = ['Kites'];
+    now = new Date('2026-11-18T20:00:00Z');
+    await refresh();
+    const lost = {
+      method: 'POST',
+      path: /^\/channels\/\d+\/messages$/,
+      dropSocket: true,
+      afterHandling: true,
+    };
+    bot.discord.faults.add({ ...lost, times: 1 });
+    await at('2026-11-19T09:00:05Z');
+    await bot.restart();
+    for (const minute of ['10', '20', '40']) await at(`2026-11-19T09:${minute}:05Z`);
+    expect(inbox('ada')).toHaveLength(1);
+  },
+  PATIENCE_MS,
+);
+
+it(
+  'closed private messages switch it off, are said at the next command, and come again when told so',
+  async () => {
+    await follow('chen', 'kites');
+    batches['2026-11-18'] = ['Kites'];
+    now = new Date('2026-11-18T20:00:00Z');
+    await refresh();
+    await at('2026-11-19T09:00:05Z');
+    expect(inbox('chen')).toEqual([]);
+    await bot.restart();
+    const list = await run('chen', 'list');
+    expect(textOf(list)).toContain('switched off');
+    await expect
+      .poll(() => bot.discord.messages('papers', { as: 'chen' }).map(textOf).join('\n'))
+      .toContain('switched off your daily message');
+    bot.discord.world.closeDms('chen', false);
+    const customId = actionable(list, /Try again/).custom_id;
+    const again = await (await bot.discord.press({ as: 'chen', message: list, customId })).finished();
+    expect(textOf(again)).not.toContain('switched off');
+    batches['2026-11-19'] = ['New kites'];
+    now = new Date('2026-11-19T20:00:00Z');
+    await refresh();
+    await at('2026-11-20T09:00:05Z');
+    expect(textOf(inbox('chen')[0] ?? expect.fail())).toContain('New kites');
+  },
+  PATIENCE_MS,
+);
+
+it(
+  'the message ends with papers like those that the person saved, never the same again, and without them when told so',
+  async () => {
+    await follow('ada', 'kites');
+    const save = { as: 'ada', channel: 'papers', name: 'library', subcommand: 'save' };
+    await (await bot.discord.command({ ...save, options: { paper: '2005.11401' } })).finished();
+    const recommendedOn = async (day: string, before: string) => {
+      batches[before] = [`Kites of ${before}`];
+      now = new Date(`${before}T20:00:00Z`);
+      await refresh();
+      await at(`${day}T09:00:05Z`);
+      const text = textOf(inbox('ada').at(-1) ?? { content: '', components: [] });
+      expect(text).toContain(`Kites of ${before}`);
+      const [, recommended = ''] = text.split('### You might also like');
+      return [...recommended.matchAll(/\*\*\d+\. (.*)\*\*\n-# like \*.*\*, which you saved/g)].map(
+        ([, title]) => title,
+      );
+    };
+    const first = await recommendedOn('2026-11-19', '2026-11-18');
+    const second = await recommendedOn('2026-11-20', '2026-11-19');
+    expect(first.length).toBeGreaterThan(0);
+    expect(first.length).toBeLessThanOrEqual(3);
+    expect(second.filter((title) => first.includes(title))).toEqual([]);
+    await run('ada', 'time', { time: '09:00', recommendations: 'no' });
+    expect(await recommendedOn('2026-11-24', '2026-11-23')).toEqual([]);
+  },
+  PATIENCE_MS,
+);
