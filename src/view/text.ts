@@ -27,15 +27,25 @@ export function plain(text: string): string {
   return text.replace(CONTROLS, ' ').replace(FORMATTERS, '').replace(/\s+/g, ' ').trim();
 }
 
+const PLAIN_ENGLISH = /^[\x20-\x7e]*$/;
+
+function lengthOf(text: string): number {
+  return text.length;
+}
+
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
  * The longest beginning of `text` that fits into `max` units of `measure` (characters unless told otherwise), never
  * splitting what a reader sees as one character; an ellipsis marks a cut.
  */
-export function cut(text: string, max: number, measure: (text: string) => number = (t) => t.length): string {
+export function cut(text: string, max: number, measure: (text: string) => number = lengthOf): string {
   if (measure(text) <= max) return text;
   if (max < 1) return '';
+  // Of plain English every character stands by itself, which takes no looking for.
+  if (measure === lengthOf && PLAIN_ENGLISH.test(text.slice(0, max + 1))) {
+    return `${text.slice(0, max - 1).trimEnd()}…`;
+  }
   const room = max - measure('…');
   let end = 0;
   let used = 0;

@@ -5,6 +5,7 @@ import type { Interaction } from '../../src/loopback/interactions/interaction.ts
 import { startTestBot } from '../support/bot.ts';
 import { actionable, components } from '../support/read-message.ts';
 import { type Bench, percentile, rounded, type Table } from './bench.ts';
+import { measureBursts } from './burst/burst.ts';
 
 const QUERIES = [
   'sequence models',
@@ -71,7 +72,8 @@ export default {
       environment: { LOG_LEVEL: 'warn' },
     });
     try {
-      return [await measure(bot.discord, quick ? 100 : 3000, progress)];
+      const inARow = await measure(bot.discord, quick ? 100 : 3000, progress);
+      return [inARow, await measureBursts(quick ? [200] : [500, 1000, 2000, 5000], progress)];
     } finally {
       await bot.close();
     }

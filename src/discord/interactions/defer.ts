@@ -18,11 +18,18 @@ export interface Deferral {
 /** Tells Discord after a while that the answer takes longer; at once for 0 ms. @param failed takes what Discord said to it. */
 export function deferLater(
   interaction: Answerable,
-  options: { readonly afterMs: number; readonly privately: () => boolean; failed(error: unknown): void },
+  options: {
+    readonly afterMs: number;
+    readonly privately: () => boolean;
+    failed(error: unknown): void;
+    /** Told of one that is on its way; the promise never rejects. */
+    begun?(deferred: Promise<void>): void;
+  },
 ): Deferral {
   let begun: Promise<void> | undefined;
   const begin = (): void => {
     begun = defer(interaction, options.privately).catch(options.failed);
+    options.begun?.(begun);
   };
   const timer = options.afterMs > 0 ? setTimeout(begin, options.afterMs) : void begin();
   return {

@@ -5,6 +5,7 @@ import { withCatalogAge } from './catalog-age.ts';
 import { DEFER_AFTER_MS, deferLater, defersPrivately } from './defer.ts';
 import { createExplain, isTooLate } from './explain.ts';
 import { createHandlers } from './find-handler.ts';
+import { createLine } from './line.ts';
 import type { Commands } from './load-commands.ts';
 import { nameOf } from './name-of.ts';
 import type { Reply } from './reply.ts';
@@ -41,6 +42,14 @@ export interface Answered {
   readonly seconds: number;
 }
 
+/**
+ * Answers that are worked out at once: enough to keep the threads that search busy, and few enough that deferrals pass
+ * between them. Some hundreds are answered in a second, so where so many wait one that comes now may not be in time.
+ */
+const AT_ONCE = 32;
+const LONG_LINE = 250;
+const LONGEST_TURN_MS = 250;
+
 /** Interactions that are remembered so as to be answered once; Discord repeats none for more than some minutes. */
 const REMEMBERED = 20_000;
 
@@ -50,6 +59,7 @@ export function createRouter(parts: RouterParts): Router {
   const handlers = createHandlers(parts.commands);
   const explain = createExplain(parts);
   const running = new Set<Promise<void>>();
+  const line = createLine(AT_ONCE, LONGEST_TURN_MS);
   const seen = new LRUCache<string, true>({ max: REMEMBERED });
 
   async function route(interaction: Interaction): Promise<void> {
@@ -65,10 +75,13 @@ export function createRouter(parts: RouterParts): Router {
     const started = performance.now();
     const what = nameOf(interaction);
     const deferral = deferLater(interaction, {
-      afterMs: parts.deferAfterMs ?? DEFER_AFTER_MS,
+      // Behind many others, what is deferred only when it gets late is deferred too late.
+      afterMs: line.length >= LONG_LINE ? 0 : (parts.deferAfterMs ?? DEFER_AFTER_MS),
       privately: () => defersPrivately(handlers.commandOf(interaction), interaction),
       failed: (error) => report(what, error),
+      begun: line.yieldTo,
     });
+    const leave = await line.enter();
     let outcome: Answered['outcome'] = 'answered';
     const reply = await replyTo(interaction).catch((error: unknown) => {
       outcome = 'explained';
@@ -83,6 +96,7 @@ export function createRouter(parts: RouterParts): Router {
       await apologise(interaction, error);
       return;
     } finally {
+      leave();
       const seconds = (performance.now() - started) / 1000;
       parts.observe?.({ command: commandName(what), outcome, seconds });
     }

@@ -161,6 +161,24 @@ describe('what goes wrong', () => {
   });
 });
 
+describe('a burst', () => {
+  it('is put off at once as far as many go before, is answered as a whole, and holds up nobody by what is slow', async () => {
+    const keep = { requests: 50, interactions: 1000, messagesPerChannel: 1000 };
+    // No answer is put off for taking long: only the others in front of it can be why.
+    bot = await startTry(
+      { run: () => slowly(say(sentence('done'))) },
+      { discord: { keep, answerWithinMs: 60_000 }, deferAfterMs: 60_000 },
+    );
+    const asked = await Promise.all(Array.from({ length: 400 }, run));
+    const kinds = await Promise.all(asked.map(async ({ answer }) => (await answer).kind));
+    expect(new Set(kinds)).toEqual(new Set(['message', 'deferred']));
+    const texts = await Promise.all(
+      asked.map(async (one) => textOf(await one.finished({ withinMs: 60_000 }))),
+    );
+    expect(new Set(texts)).toEqual(new Set(['done']));
+  }, 90_000);
+});
+
 describe('a stop', () => {
   it('lets a running answer finish', async () => {
     await withCommand({ run: () => slowly(say(sentence('finished'))) });
