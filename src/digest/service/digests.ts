@@ -76,7 +76,8 @@ export function createDigests(parts: {
       ...(batchNews === undefined ? {} : { batchNews }),
       categoriesFailed: parts.categoriesFailed?.() ?? false,
     });
-    // A rare word may be looked for in a hundred thousand papers: whoever waits goes before the next page of them.
+    // A rare word looked for in a fortnight's 20,000 papers would hold everybody up for 0.2 s: whoever waits goes before the
+    // next page of them.
     while (composition.look()) await setImmediate();
     return composition.digest();
   }

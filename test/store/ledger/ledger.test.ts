@@ -173,6 +173,29 @@ onBothDatabases('the ledger', ({ fresh }) => {
     expect(seen).toEqual(['2026-11-21 skipped missed']);
   });
 
+  it('shows a plan the rows of that subscription alone, also beside others of the same channel', async () => {
+    const store = await fresh();
+    const both = [subscription({ nextAt: at(0) }), subscription({ name: 'Birds', nextAt: at(0) })];
+    for (const one of both) await store.subscriptions.change(one.id, () => one);
+    const seen = new Map<string, readonly string[]>();
+    for (let round = 0; round < 2; round += 1) {
+      await store.ledger.claimDue(lease('a', 0), 10, ({ id, name }, recent) => {
+        seen.set(
+          id,
+          recent.map((row) => row.id),
+        );
+        const skip = [
+          { ...planned('2026-11-21', { id: `of ${name}` }), reason: { kind: 'missed' } as const },
+        ];
+        return { skip: round === 0 ? skip : [], nextAt: at(0) };
+      });
+    }
+    expect([...seen]).toEqual([
+      ['300', ['of undefined']],
+      ['300:birds', ['of Birds']],
+    ]);
+  });
+
   it('lets another process take over when a lease has ended, not before', async () => {
     const { ledger, ...store } = await fresh();
     await withSubscription({ ledger, ...store });
