@@ -144,6 +144,29 @@ describe('/library', () => {
   });
 });
 
+describe('for someone who installed the bot for themselves', () => {
+  it('everything works in a server that has no bot, in private', async () => {
+    bot.discord.world.addGuild({
+      name: 'Elsewhere',
+      members: { bela: [] },
+      channels: [{ name: 'lobby' }],
+    });
+    bot.discord.world.removeBot('Elsewhere');
+    const saved = await library('bela', 'save', { paper: '2601.00008' }, 'lobby');
+    expect(isPrivate(saved)).toBe(true);
+    expect(textOf(saved)).toContain('Saved **Kites, volume 8**');
+    expect(textOf(await press('bela', saved, /Undo/))).toContain('Removed');
+    const dm = bot.discord.world.dm('bela').id;
+    const card = await (
+      await bot.discord.command({ as: 'bela', channel: dm, name: 'paper', options: { paper: '2601.00008' } })
+    ).finished();
+    expect(textOf(await press('bela', card, /^Save$/))).toContain('(1 paper)');
+    expect(textOf(await press('bela', card, /^Cite$/))).toContain('@misc{muller2026kites,');
+    expect(textOf(await library('bela', 'list', {}, 'lobby'))).toContain('1 paper');
+    expect(textOf(await press('bela', card, /^Save$/))).toContain('Removed');
+  });
+});
+
 describe('Save', () => {
   it('on a card toggles, for whoever presses it, after a restart', async () => {
     const card = await (
