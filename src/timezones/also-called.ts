@@ -1,6 +1,8 @@
+import { foldPlace } from './fold-place.ts';
+
 /**
  * What people call places whose name in the tz database and in the list of cities is another one or none: names in the
- * place's own language, nicknames, and university towns. All are folded.
+ * place's own language, nicknames, and university towns.
  */
 const NAMES: readonly (readonly [zone: string, names: readonly string[]])[] = [
   ['Africa/Cairo', ['kairo', 'le caire']],
@@ -133,7 +135,7 @@ const NAMES: readonly (readonly [zone: string, names: readonly string[]])[] = [
   ['Europe/Zurich', ['geneve', 'genf', 'schweiz', 'suisse']],
 ];
 
-/** The zone of each such name. */
+/** The zone of each such name, folded. */
 export const alsoCalled: ReadonlyMap<string, string> = new Map(
-  NAMES.flatMap(([zone, names]) => names.map((name) => [name, zone] as const)),
+  NAMES.flatMap(([zone, names]) => names.map((name) => [foldPlace(name), zone] as const)),
 );

@@ -22,8 +22,12 @@ export function foldPlace(name: string): string {
 
 function withoutAccents(text: string): string {
   if (/^[ -~]*$/.test(text)) return text;
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[ßæœøđðħıłþ]/g, (letter) => PLAIN_LETTERS[letter] ?? letter);
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[ßæœøđðħıłþ]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
+      // Taken apart are the syllables of Korean, too.
+      .normalize('NFC')
+  );
 }
