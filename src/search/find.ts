@@ -24,6 +24,8 @@ export interface Found {
   readonly notices: readonly Notice[];
   /** See `ParsedRequest`. */
   readonly isEmpty?: true;
+  /** The words that were searched for, without those that say nothing, as they were read. */
+  readonly searched?: readonly string[];
   /** What of the query was understood, where that narrows. */
   readonly understood?: Understood;
 }
@@ -145,9 +147,18 @@ export function createFinder({
       isByWords: sort !== 'relevance' || (reading?.people.length ?? 0) > 0 || reading?.isNewestFirst === true,
     });
     const corrections = completion === undefined ? corrected : [...corrected, completion];
+    const texts = words.filter(({ isStop }) => !isStop).map(({ text }) => text);
+    const searched = completion === undefined ? texts : [...texts, completion.to];
     if (rewrite !== undefined) notices.push({ kind: 'also-searched-for', words: rewrite });
-    if (sort !== 'relevance') return { ...listed(matches, { ...request, sort }, notices), corrections };
-    return { documents: list.slice(offset, offset + limit), total: matches.length, corrections, notices };
+    if (sort !== 'relevance')
+      return { ...listed(matches, { ...request, sort }, notices), corrections, searched };
+    return {
+      documents: list.slice(offset, offset + limit),
+      total: matches.length,
+      corrections,
+      notices,
+      searched,
+    };
   }
 
   /** A request without a word that says something: titles that hold its words, else what passes the filter. */

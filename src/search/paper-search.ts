@@ -6,6 +6,7 @@ import type { Found } from './find.ts';
 import { openLexicon } from './index/lexicon.ts';
 import type { PackedIndex } from './index/packed-index.ts';
 import { createTitleMatcher } from './index/title-match.ts';
+import { createPassages } from './passage.ts';
 import { papersNamed } from './query/named.ts';
 import type { Notice } from './query/notice.ts';
 import { createQueryReader } from './query/terms.ts';
@@ -50,8 +51,17 @@ export function createPaperSearch(
       const document = catalog.numberOf(id);
       return document === undefined ? [] : [[document, votes] as const];
     });
-    const { documents, ...found } = await numbers.find(votesOf.length === 0 ? asked : { ...asked, votesOf });
-    return { ...found, hits: hitsOf(documents), notices: [...notices, ...found.notices] };
+    const {
+      documents,
+      searched: words = [],
+      ...found
+    } = await numbers.find(votesOf.length === 0 ? asked : { ...asked, votesOf });
+    const passageOf = createPassages(words);
+    const hits = hitsOf(documents).map((hit) => {
+      const passage = passageOf(hit.paper);
+      return passage === undefined ? hit : { ...hit, passage };
+    });
+    return { ...found, hits, notices: [...notices, ...found.notices] };
   }
 
   async function find(request: SearchRequest): Promise<Answered> {

@@ -1,5 +1,6 @@
 import type { Paper } from '../paper/paper.ts';
 import type { AnswerOutcome } from './answer/outcome.ts';
+import type { Passage } from './passage.ts';
 import type { Correction } from './query/correct.ts';
 import type { Notice } from './query/notice.ts';
 import type { Understood } from './reading/reading.ts';
@@ -34,6 +35,8 @@ export interface SearchRequest extends SearchFilters {
 export interface SearchHit {
   readonly paper: Paper;
   readonly score: number;
+  /** What of its text answers to the words of a search; absent where it says none of them. */
+  readonly passage?: Passage;
 }
 
 /** How a request was understood; what could not be is told by notices. */

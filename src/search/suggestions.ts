@@ -11,6 +11,7 @@ import type { Suggestion, SuggestionKind } from './search.ts';
 import { createAuthorSuggester } from './suggest/authors.ts';
 import { createCategorySuggester } from './suggest/categories.ts';
 import { CHOICE_LIMIT, cutLabel } from './suggest/cut.ts';
+import { paperLabel } from './suggest/paper-label.ts';
 import { staticRankOf } from './suggest/static-rank.ts';
 import { createTitleSuggester } from './suggest/titles.ts';
 
@@ -56,7 +57,7 @@ export function createSuggestions(catalog: Catalog, index: PackedIndex, columns:
       if (kind === 'author') return namesShown(numbers, limit).map(suggestion);
       return shownPapers(read(typed), numbers)
         .slice(0, limit)
-        .map((paper) => ({ label: cutLabel(paper.title), value: idValue(paper.id) }));
+        .map((paper) => ({ label: paperLabel(paper), value: idValue(paper.id) }));
     },
   };
 }

@@ -5,6 +5,7 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Paper } from '../paper/paper.ts';
+import type { Passage } from '../search/passage.ts';
 import { type Carrier, carried, carry, type customIds } from './carried.ts';
 import { openPaper, searchPlain } from './component-ids.ts';
 import type { ButtonId } from './custom-id.ts';
@@ -22,6 +23,8 @@ export interface ListEntry {
   readonly featured?: boolean;
   /** Why the paper is here, in our own words, such as "+37 votes since yesterday". */
   readonly why?: string;
+  /** What of its text to show, with words to set in bold; else the beginning of its summary or abstract. */
+  readonly passage?: Passage | undefined;
 }
 
 export interface ListPages {
@@ -49,6 +52,10 @@ export interface PaperList {
 
 /** Kept free for the lines that say why there are no page buttons, and how old the catalog is. */
 const RESERVE = 160;
+
+/** Words that one passage sets in bold, and the signs of each. */
+const MOST_BOLD = 5;
+const BOLD = 4;
 
 const ACCENT = 0x3f6fd9;
 const ROOM = { title: 220, meta: 140, prose: 150 } as const;
@@ -93,8 +100,24 @@ function entryLines({ paper, featured, why }: ListEntry, rank: number): string {
 }
 
 function prose(entry: ListEntry | undefined, room: number): string {
-  const said = entry?.paper.summary ?? entry?.paper.abstract;
-  return said === undefined || room < 40 ? '' : excerpt(said, Math.min(room, ROOM.prose));
+  const { paper, passage } = entry ?? {};
+  const said = passage?.text ?? paper?.summary ?? paper?.abstract;
+  if (said === undefined || room < 40) return '';
+  const text = excerpt(said, Math.min(room - MOST_BOLD * BOLD, ROOM.prose));
+  return passage === undefined ? text : inBold(text, passage.matched);
+}
+
+/** Sets some words of an escaped text in bold, but for those inside a link. */
+function inBold(text: string, words: readonly string[]): string {
+  if (words.length === 0) return text;
+  const marked = new RegExp(
+    `(https?:\\S+)|(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`,
+    'gu',
+  );
+  let left = MOST_BOLD;
+  return text.replace(marked, (found: string, link: string | undefined) =>
+    link !== undefined || left-- <= 0 ? found : `**${found}**`,
+  );
 }
 
 function sum(values: readonly number[]): number {

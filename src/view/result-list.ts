@@ -55,10 +55,10 @@ export function resultList(view: ResultView): APIMessageTopLevelComponent[] {
       filters === '' ? '' : `-# ${filters}`,
       view.isWithoutMarks === true ? WITHOUT_MARKS : '',
     ].filter((note) => note !== ''),
-    entries: outcome.hits.map(({ paper }) => {
+    entries: outcome.hits.map(({ paper, passage }) => {
       const here = view.votesHere?.get(paper.id) ?? 0;
       const why = here === 0 ? {} : { why: `${count(here, 'vote')} here` };
-      return { paper, featured: view.featured?.has(paper.id) === true, ...why };
+      return { paper, passage, featured: view.featured?.has(paper.id) === true, ...why };
     }),
     pages: { page, total: outcome.total, turn: turnSearch, state: view.state, other },
   });

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { createCatalog } from '../../src/catalog/catalog.ts';
+import { createSearchEngine } from '../../src/search/engine.ts';
+
+const engine = createSearchEngine({
+  catalog: createCatalog([
+    {
+      id: 'test:owls',
+      title: 'Owls',
+      authors: ['Ada Lovelace', 'Grace Hopper'],
+      published: '2021-03-04',
+      abstract: 'Much is known. We parse the calls of owls at night. Parsers of calls help.',
+    },
+    { id: 'test:twin', title: 'Owls', authors: ['Hopper, Grace'], published: '1999' },
+    { id: 'test:long', title: `Owls ${'and more owls '.repeat(12)}`, authors: [], published: '1998' },
+  ]),
+});
+
+describe('what a search shows of a paper', () => {
+  it('is the passage that matched, with the words of it that did, in whatever form', async () => {
+    const { hits } = await engine.find({ query: 'parsing calls' });
+    expect(hits[0]?.passage).toEqual({
+      text: 'We parse the calls of owls at night. Parsers of calls help.',
+      matched: ['parse', 'calls'],
+    });
+  });
+
+  it('is nothing where no sentence holds a word of it', async () => {
+    const { hits } = await engine.find({ query: 'owls', limit: 3 });
+    expect(hits.find(({ paper }) => paper.id === 'test:twin')).not.toHaveProperty('passage');
+  });
+});
+
+it('tells twins apart while they are typed, by who wrote them first and when', () => {
+  const labels = engine.suggest('paper', 'owls').map(({ label }) => label);
+  expect(labels.slice(0, 2)).toEqual(['Owls · Lovelace 2021', 'Owls · Hopper 1999']);
+  expect(labels[2]).toMatch(/^Owls and more owls .*… · 1998$/);
+  expect(labels[2]?.length).toBeLessThanOrEqual(100);
+});
