@@ -1,9 +1,11 @@
 import type { OffReason } from '../reason.ts';
 import { subscriptionId } from '../recipient.ts';
-import type { SubscriptionStore } from '../subscription.ts';
+import type { Subscription, SubscriptionStore } from '../subscription.ts';
 
 /** What a person has to know of their private messages, and cannot be written. */
 export interface PersonNews {
+  /** Whether there is something to take; nearly nobody has any, and looking is cheap. */
+  isThere(userId: string): Promise<boolean>;
   /** Why theirs were switched off; given once, to whoever asks first. */
   take(userId: string): Promise<OffReason | undefined>;
 }
@@ -11,18 +13,24 @@ export interface PersonNews {
 export function createPersonNews(parts: { readonly subscriptions: SubscriptionStore }): PersonNews {
   const { subscriptions } = parts;
   return {
+    isThere: async (userId) => isNews(await subscriptions.get(idOf(userId))),
+
     async take(userId) {
-      const id = subscriptionId({ recipient: { kind: 'person', userId } });
-      const known = await subscriptions.get(id);
-      // Nearly nobody has any: looking is cheap, and only news are written down as told.
-      if (known?.state !== 'off' || known.offTold === true) return undefined;
       let reason: OffReason | undefined;
-      await subscriptions.change(id, (current) => {
-        const isNews = current?.state === 'off' && current.offTold !== true;
-        reason = isNews ? current.offReason : undefined;
-        return isNews ? { ...current, offTold: true } : current;
+      await subscriptions.change(idOf(userId), (current) => {
+        if (!isNews(current)) return current;
+        reason = current.offReason;
+        return { ...current, offTold: true };
       });
       return reason;
     },
   };
+}
+
+function isNews(subscription: Subscription | undefined): subscription is Subscription {
+  return subscription?.state === 'off' && subscription.offTold !== true;
+}
+
+function idOf(userId: string): string {
+  return subscriptionId({ recipient: { kind: 'person', userId } });
 }

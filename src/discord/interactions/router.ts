@@ -101,7 +101,7 @@ export function createRouter(parts: RouterParts): Router {
       parts.observe?.({ command: commandName(what), outcome, seconds });
     }
     // Whoever is answered shall not miss it for what follows, such as a store that is away.
-    await tellNews(interaction, parts.services().personNews).catch((error: unknown) =>
+    await tellNews(interaction, parts.services()).catch((error: unknown) =>
       log.warn({ what, err: error }, 'a person could not be told that their messages are closed'),
     );
   }

@@ -125,9 +125,11 @@ describe('private messages that are closed', () => {
 
     const news = createPersonNews(desk.store);
     const { id: userId } = desk.discord.world.person('ada');
+    expect(await news.isThere(userId)).toBe(true);
     const asked = await Promise.all([news.take(userId), news.take(userId)]);
     expect(asked.filter((one) => one !== undefined)).toEqual([{ kind: 'gone', why }]);
     expect(await news.take(userId)).toBeUndefined();
+    expect(await news.isThere(userId)).toBe(false);
 
     await follow('ada');
     expect(await get('ada')).not.toHaveProperty('offReason');
