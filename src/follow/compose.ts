@@ -48,8 +48,17 @@ export function createComposeFollowNews(parts: {
   readonly toldTo: (personId: string) => Promise<readonly string[]>;
   readonly recommend: Recommend;
 }): Compose<PersonRecipient, FollowNews> {
+  let work: Promise<unknown> = Promise.resolve();
+
+  /** For one person after the other: each takes some searches, and whoever searches must not wait for all of them. */
+  function recommendedTo(personId: string, told: readonly Paper[]): Promise<readonly Recommendation[]> {
+    const turn = work.then(() => newTo(personId, told));
+    work = turn.catch(() => {});
+    return turn;
+  }
+
   /** What no message of late has held. */
-  async function recommendedTo(personId: string, told: readonly Paper[]): Promise<readonly Recommendation[]> {
+  async function newTo(personId: string, told: readonly Paper[]): Promise<readonly Recommendation[]> {
     const before = await parts.toldTo(personId);
     const not = new Set([...before, ...told.map(({ id }) => id)]);
     return parts.recommend(personId, not, MOST_RECOMMENDED);

@@ -8,7 +8,7 @@ import { actionable, components, isPrivate, listed, textOf } from '../support/re
 import { type SourceServer, startSourceServer } from '../support/source-server.ts';
 import { silent } from '../support/stores.ts';
 
-/** Months pass in each of these tests, on however busy a machine. */
+/** Days pass in each of these tests, on however busy a machine. */
 const PATIENCE_MS = 60_000;
 
 let bot: TestBot;

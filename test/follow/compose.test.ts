@@ -9,9 +9,10 @@ const now = new Date('2026-11-20T09:00:05Z');
 const since = new Date('2026-11-01T00:00:00Z');
 const [a, b] = ['a', 'b'].map((id): Follow => ({ id, personId: '1', kind: 'words', value: id, since }));
 
-/** Composes for somebody who follows `a` and `b`, of whom these papers are new and all of them match `a`. */
-async function composed(papers: readonly Paper[], recommends = true) {
+/** Composes for people who follow `a`, to whom these papers are new and all of them match. */
+async function composed(papers: readonly Paper[], recommends = true, people = 1) {
   const asked: string[][] = [];
+  let atOnce = 0;
   const compose = createComposeFollowNews({
     follows: { of: async () => (a === undefined ? [] : [a]) },
     followSettings: {
@@ -22,13 +23,20 @@ async function composed(papers: readonly Paper[], recommends = true) {
     toldTo: async () => ['told before'],
     recommend: async (_, not) => {
       asked.push([...not]);
+      atOnce++;
+      await Promise.resolve();
+      expect(atOnce).toBe(1);
+      atOnce--;
       return [{ paper: paper('recommended'), like: paper('liked'), because: 'saved' }];
     },
   });
   const recipient = { kind: 'person', userId: '1' } as const;
   const subscription = { id: 'person:1', recipient, time: '09:00', timezone: 'UTC', days: 'daily', since };
   const delivery = { id: 'd', period: '2026-11-20' };
-  return { news: await compose(subscription as never, delivery as never, now), asked };
+  const all = Array.from({ length: people }, () => compose(subscription as never, delivery as never, now));
+  const [news] = await Promise.all(all);
+  if (news === undefined) throw new Error('nothing was composed');
+  return { news, asked };
 }
 
 const many = Array.from({ length: 18 }, (_, i) =>
@@ -49,6 +57,10 @@ it('recommends nothing that it tells or has told, and nothing at all when told s
   expect(asked).toEqual([['told before', 'p00', 'p01']]);
   const without = await composed(many, false);
   expect([without.asked, without.news.digest.recommended]).toEqual([[], []]);
+});
+
+it('asks for recommendations for one person after the other, since they take searches', async () => {
+  expect((await composed(many, true, 3)).asked).toHaveLength(3);
 });
 
 it('is quiet when nothing matches, whatever could be recommended', async () => {
