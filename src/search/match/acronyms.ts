@@ -22,7 +22,7 @@ export function explainedIn(text: string): Explained[] {
     if (!CAPITALS.test(acronym)) continue;
     const most = Math.min(acronym.length + 5, acronym.length * 2);
     const before = text.slice(Math.max(0, index - 200), index).trimEnd();
-    const sentence = before.slice(before.search(/[^.;:!?()[\]]*$/));
+    const sentence = before.split(/[.;:!?()[\]]/).at(-1) ?? '';
     const longForm = shortestLongForm(acronym, sentence.split(/\s+/).slice(-most).join(' '));
     if (longForm !== undefined) found.push({ acronym, longForm });
   }

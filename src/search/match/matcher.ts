@@ -36,10 +36,14 @@ export function createTermMatcher(term: string): TermMatcher {
   const joined = wanted.join('');
   const isJoined = isExact ? () => false : joinedMatcher(joined, stem);
   const mayHold = beginningTest(joined);
+  // Nearly every word of a text begins otherwise, and is told by that.
+  const initial = UNSPACED.test(wanted[0] ?? '') ? undefined : joined[0];
   return ({ folded, words: found }) =>
     mayHold(folded) &&
     found().some(
-      (_, from) => inARow.every((isWord, i) => isWord(found()[from + i] ?? '')) || isJoined(found(), from),
+      (word, from) =>
+        (initial === undefined || word[0] === initial) &&
+        (inARow.every((isWord, i) => isWord(found()[from + i] ?? '')) || isJoined(found(), from)),
     );
 }
 
