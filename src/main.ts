@@ -5,6 +5,7 @@ import { createReference } from './discord/interactions/reference.ts';
 import { loadEnvFile, unknownSentence } from './env-file.ts';
 import { createLog, type Logger } from './log.ts';
 import { createOperations, type Operations } from './operations.ts';
+import type { Playground } from './playground/start.ts';
 import { createSchedule } from './schedule.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
 import { startMetrics, startWeb } from './start-web.ts';
@@ -54,22 +55,25 @@ async function start(
   log: Logger,
   shutdown: Shutdown,
 ): Promise<{ readonly app: App; readonly bot: Bot }> {
-  const { config, token, welcome, showWeb } = await whereToConnect(given, log, shutdown);
+  const { config, token, playground } = await whereToConnect(given, log, shutdown);
+  const clock = playground?.clock ?? now;
   let operations: Operations | undefined;
   const app = await createApp({
     config,
     log,
-    clock: now,
+    clock,
     token,
     onDelivered: (ended) => operations?.metrics.delivery(ended),
-    ...(welcome !== undefined && { onProgress: (sentence: string) => process.stderr.write(`${sentence}\n`) }),
+    ...(playground !== undefined && {
+      onProgress: (sentence: string) => process.stderr.write(`${sentence}\n`),
+    }),
   });
   shutdown.add('the store', app.close);
-  operations = createOperations(app, now);
+  operations = createOperations(app, clock);
   const web = await startWeb(app.web, operations, config, log);
   if (web !== undefined) {
     shutdown.add('the web side', web.close);
-    showWeb?.(web.url);
+    playground?.showWeb(web.url);
   }
   const metrics = await startMetrics(operations, config, log);
   if (metrics !== undefined) shutdown.add('the metrics', metrics.close);
@@ -89,14 +93,20 @@ async function start(
     observe: operations.metrics.interaction,
   });
   operations.watch(bot);
-  const schedule = createSchedule(log);
+  const schedule = createSchedule(log, clock);
   shutdown.add('the work under way', async () => {
     operations?.drain();
     await Promise.all([app.stopWork(), schedule.stop(), bot.stop()]);
   });
   app.keepFresh(schedule);
   app.startDeliveries(schedule);
-  if (welcome !== undefined) process.stdout.write(`${welcome(web?.url ?? '')}\n`);
+  if (playground !== undefined) {
+    playground.ready({
+      nextDue: async () => (await app.store.subscriptions.overview()).nextAt,
+      deliver: () => schedule.now('digests'),
+    });
+    process.stdout.write(`${welcome(playground.url, web?.url ?? '')}\n`);
+  }
   return { app, bot };
 }
 
@@ -114,9 +124,7 @@ async function whereToConnect(
 ): Promise<{
   readonly config: Config;
   readonly token: string;
-  /** In the playground: what to say to the person who started it, and who is told where the web side is. */
-  readonly welcome?: (webUrl: string) => string;
-  readonly showWeb?: (url: string) => void;
+  readonly playground?: Playground;
 }> {
   if (config.DISCORD_TOKEN !== undefined) return { config, token: config.DISCORD_TOKEN };
   const { startPlayground } = await import('./playground/start.ts');
@@ -130,22 +138,28 @@ async function whereToConnect(
       DATABASE_URL: undefined,
       REFRESH: config.REFRESH ?? 'off',
       HTTP_HOST: '127.0.0.1',
-      HTTP_PORT: 0,
-      PUBLIC_URL: undefined,
+      HTTP_PORT: playground.webPort,
+      PUBLIC_URL: `http://127.0.0.1:${playground.webPort}/`,
+      SMTP_URL: playground.smtpUrl,
+      MAIL_FROM: 'Paperboy <paperboy@playground.example>',
     },
     token: playground.token,
-    showWeb: playground.showWeb,
-    welcome: (webUrl) =>
-      [
-        '',
-        `  Paperboy's playground is open: ${playground.url}`,
-        `  Its web pages and feeds:       ${webUrl}`,
-        '',
-        "  It's a Discord on this machine with the bot in it. Nothing leaves your machine. Try /search retrieval augmented.",
-        '  Press Ctrl-C to stop. To run the bot on your own server, set DISCORD_TOKEN in .env (see README.md).',
-        '',
-      ].join('\n'),
+    playground,
   };
+}
+
+/** What a person who started the playground is told. */
+function welcome(url: string, webUrl: string): string {
+  return [
+    '',
+    `  Paperboy's playground is open: ${url}`,
+    `  Its web pages and feeds:       ${webUrl}`,
+    `  Its mailbox:                   ${url}mailbox`,
+    '',
+    "  It's a Discord on this machine with the bot in it. Nothing leaves your machine. Try /search retrieval augmented.",
+    '  Press Ctrl-C to stop. To run the bot on your own server, set DISCORD_TOKEN in .env (see README.md).',
+    '',
+  ].join('\n');
 }
 
 /** How soon after its parent the program ends, ms. */

@@ -1,11 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Logger } from '../log.ts';
 import type { LoopbackDiscord } from '../loopback/driver.ts';
+import { closeServer, listenLocally } from '../loopback/local/listen.ts';
 import { createLoopbackDiscord } from '../loopback/loopback.ts';
 import { readingGroup } from '../loopback/world/seed.ts';
-import { createPlaygroundPage, type PlaygroundPage } from './page/page.ts';
+import { startMailbox } from './mailbox/mailbox.ts';
+import { createPlaygroundPage, type PlaygroundPage, type PlaygroundPageOptions } from './page/page.ts';
+import { createPlaygroundClock, type DayWork, letDayPass } from './time/next-day.ts';
 
 /** Where the page is looked for first; when it is taken, any free port does. */
 const USUAL_PORT = 4747;
@@ -20,6 +24,14 @@ export interface Playground {
   readonly dataDir: string;
   /** Links the pages of the bot from the welcome. */
   showWeb(url: string): void;
+  /** The clock of the playground, which a newcomer may put on by a day. */
+  readonly clock: () => Date;
+  /** Where mails go. */
+  readonly smtpUrl: string;
+  /** A free port for the pages of the bot. */
+  readonly webPort: number;
+  /** The bot is there: days can pass. */
+  ready(work: DayWork): void;
   close(): Promise<void>;
 }
 
@@ -30,12 +42,19 @@ export async function startPlayground(options: {
   /** Absent: the usual one, or else any. */
   readonly port?: number | undefined;
 }): Promise<Playground> {
+  const time = createPlaygroundClock(options.clock);
+  const mailbox = await startMailbox(time.now);
   const loopback = await createLoopbackDiscord({
-    clock: options.clock,
+    clock: time.now,
     seed: { ...readingGroup, bot: 'Paperboy' },
   });
   welcome(loopback);
-  const page = await openPage(loopback, options);
+  const around = { mails: mailbox.mails, clock: time.now };
+  const page = await openPage(loopback, around, options).catch(async (error: unknown) => {
+    await mailbox.close();
+    await loopback.close();
+    throw error;
+  });
   const dataDir = await mkdtemp(path.join(tmpdir(), 'paperboy-playground-'));
   return {
     url: page.url,
@@ -43,8 +62,13 @@ export async function startPlayground(options: {
     apiUrl: loopback.apiUrl,
     dataDir,
     showWeb: page.showWeb,
+    clock: time.now,
+    smtpUrl: mailbox.url,
+    webPort: await freePort(),
+    ready: (work) => page.onNextDay(() => letDayPass(time, work)),
     async close() {
       await page.close();
+      await mailbox.close();
       await loopback.close();
       await rm(dataDir, { recursive: true, force: true });
     },
@@ -53,9 +77,10 @@ export async function startPlayground(options: {
 
 async function openPage(
   loopback: LoopbackDiscord,
+  around: Pick<PlaygroundPageOptions, 'mails' | 'clock'>,
   { port, log }: { readonly port?: number | undefined; readonly log: Logger },
 ): Promise<PlaygroundPage> {
-  const page = (wanted: number) => createPlaygroundPage({ loopback, log, port: wanted });
+  const page = (wanted: number) => createPlaygroundPage({ loopback, ...around, log, port: wanted });
   if (port !== undefined) {
     return page(port).catch((cause: unknown) => {
       if (!isAboutPort(cause)) throw cause;
@@ -88,4 +113,12 @@ function welcome(loopback: LoopbackDiscord): void {
     content:
       'Right-click my message and choose **Apps** to see what the bot finds about splitting long sequences over many GPUs.',
   });
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listenLocally(server, 0);
+  await closeServer(server);
+  return port;
 }

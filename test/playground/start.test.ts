@@ -11,6 +11,6 @@ it('the playground names the port that it cannot have', async () => {
   const address = other.address();
   const port = typeof address === 'object' ? address?.port : undefined;
   await expect(startPlayground({ clock: () => new Date(), log: silent, port })).rejects.toThrow(
-    `cannot listen on HTTP_PORT ${port}`,
+    `can't listen on HTTP_PORT ${port}`,
   );
 });

@@ -67,6 +67,8 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'csv-stringify': ['src/cite/'],
   commander: ['src/cli/'],
   ws: ['src/loopback/'],
+  'smtp-server': ['src/playground/mailbox/'],
+  'postal-mime': ['src/playground/mailbox/'],
   hono: ['src/web/', 'src/mail/write/', 'src/playground/'],
   '@hono/node-server': ['src/web/', 'src/playground/'],
   'rate-limiter-flexible': ['src/web/'],

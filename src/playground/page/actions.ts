@@ -24,11 +24,14 @@ const options = z.record(z.string().max(100), z.union([z.string().max(6000), z.n
 const values = z.array(z.string().max(4000)).max(25);
 const fields = z.record(z.string(), z.union([z.string().max(8000), z.boolean(), values]));
 
-/** `note` is told which command an interaction used, since messages do not carry its name. */
+/**
+ * `note` is told which command an interaction used, since messages do not carry its name; `nextDay` lets a day pass.
+ */
 export function createActions(
   loopback: LoopbackDiscord,
   names: ComponentNeeds,
   note: (interactionId: string, command: string) => void,
+  nextDay: () => Promise<void> = async () => {},
 ): Actions {
   async function settle(start: Promise<Interaction>, command?: string): Promise<Done> {
     const interaction = await start;
@@ -43,6 +46,13 @@ export function createActions(
       'say',
       act({ ...where, text: z.string().min(1).max(8000) }, async ({ text, ...at }) => {
         loopback.say({ ...at, content: text, mentionsBot: text.includes(`<@${loopback.world.bot.id}>`) });
+        return {};
+      }),
+    ],
+    [
+      'next-day',
+      act({}, async () => {
+        await nextDay();
         return {};
       }),
     ],

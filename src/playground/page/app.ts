@@ -2,6 +2,8 @@ import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { LoopbackDiscord } from '../../loopback/driver.ts';
+import type { PlaygroundMail } from '../mailbox/mailbox.ts';
+import { addMailbox } from '../mailbox/routes.ts';
 import type { createActions } from './actions.ts';
 import type { Assets } from './assets.ts';
 import { rejectForeign } from './guard.ts';
@@ -17,6 +19,7 @@ type PageDependencies = {
   readonly actions: ReturnType<typeof createActions>;
   readonly stream: EventStream;
   readonly log?: { error: (context: object, message: string) => void } | undefined;
+  readonly mails: () => readonly PlaygroundMail[];
   /** The port that it listens on. */
   readonly port: () => number;
 };
@@ -26,7 +29,7 @@ const LONGEST_BODY = 256 * 1024;
 
 /** Answers the page and nobody else: its files, what it asks, what people do on it, and what happens meanwhile. */
 export function createPageApp(dependencies: PageDependencies): Hono<PageEnv> {
-  const { loopback, assets, questions, actions, stream, log, port } = dependencies;
+  const { loopback, assets, questions, actions, stream, log, mails, port } = dependencies;
   const app = new Hono<PageEnv>();
   app.use(headers(assets.policy));
   app.use(async (c, next) => {
@@ -39,6 +42,7 @@ export function createPageApp(dependencies: PageDependencies): Hono<PageEnv> {
 
   app.get('/', (c) => c.html(assets.html, 200, { 'cache-control': 'no-cache' }));
   app.get('/api/events', (c) => stream.join(c, questions.speaker(c.req.query('as'))));
+  addMailbox(app, mails);
   app.get('/api/:question{scene|messages|pins|posts}', (c) => {
     const { as, channel } = c.req.query();
     const answer = questions.answer(c.req.param('question'), as, channel);

@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server';
 import { LRUCache } from 'lru-cache';
 import type { LoopbackDiscord } from '../../loopback/driver.ts';
 import { closeServer, listenLocally } from '../../loopback/local/listen.ts';
+import type { PlaygroundMail } from '../mailbox/mailbox.ts';
 import { createActions } from './actions.ts';
 import { createPageApp } from './app.ts';
 import { createAssets } from './assets.ts';
@@ -14,6 +15,8 @@ export type PlaygroundPage = {
   readonly url: string;
   /** Links the web pages of the bot from the welcome, once they are there. */
   showWeb: (url: string) => void;
+  /** What lets the next day come, once the bot is there. */
+  onNextDay: (pass: () => Promise<void>) => void;
   close: () => Promise<void>;
 };
 
@@ -21,6 +24,9 @@ export type PlaygroundPageOptions = {
   readonly loopback: LoopbackDiscord;
   /** On 127.0.0.1 only; 0 takes a free one. */
   readonly port: number;
+  /** Mails that the bot sent. */
+  readonly mails?: () => readonly PlaygroundMail[];
+  readonly clock?: () => Date;
   readonly log?: { error: (context: object, message: string) => void };
 };
 
@@ -39,10 +45,15 @@ export async function createPlaygroundPage(options: PlaygroundPageOptions): Prom
   const used = (id: string) => commands.get(id);
   const stream = createStream(loopback, names, used);
   let webUrl: string | undefined;
-  const questions = createQuestions(loopback, names, used, () => webUrl);
-  const actions = createActions(loopback, names, (id, command) => void commands.set(id, command));
+  let pass: (() => Promise<void>) | undefined;
+  const day = () => (pass === undefined ? undefined : options.clock?.().toISOString().slice(0, 10));
+  const questions = createQuestions(loopback, names, used, () => ({ webUrl, day: day() }));
+  const nextDay = async () => pass?.();
+  const note = (id: string, command: string) => void commands.set(id, command);
+  const actions = createActions(loopback, names, note, nextDay);
   let port = options.port;
-  const app = createPageApp({ loopback, assets, questions, actions, stream, log, port: () => port });
+  const mails = options.mails ?? (() => []);
+  const app = createPageApp({ loopback, assets, questions, actions, stream, log, mails, port: () => port });
   // The bot may run in this process: its own Request and Response stay as they are.
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
   try {
@@ -55,6 +66,9 @@ export async function createPlaygroundPage(options: PlaygroundPageOptions): Prom
     url: `http://127.0.0.1:${port}/`,
     showWeb(url) {
       webUrl = url;
+    },
+    onNextDay(passes) {
+      pass = passes;
     },
     async close() {
       stream.close();

@@ -2,7 +2,7 @@ import type { LoopbackDiscord } from '../../loopback/driver.ts';
 import type { ComponentNeeds } from './views/components.ts';
 import { type UsedCommand, viewMessage } from './views/message.ts';
 import { viewPosts } from './views/posts.ts';
-import { viewScene } from './views/scene.ts';
+import { type Surroundings, viewScene } from './views/scene.ts';
 
 /** How many of a channel's newest messages are shown. */
 const SHOWN = 200;
@@ -12,7 +12,7 @@ export function createQuestions(
   loopback: LoopbackDiscord,
   names: ComponentNeeds,
   used: UsedCommand,
-  webUrl: () => string | undefined = () => undefined,
+  surroundings: () => Surroundings = () => ({}),
 ) {
   const { world } = loopback;
 
@@ -28,7 +28,7 @@ export function createQuestions(
     answer(question: string, asked: string | undefined, channelId: string | undefined): unknown {
       const as = speaker(asked);
       const channel = world.channels.get(channelId ?? '');
-      if (question === 'scene') return viewScene(loopback, as, channel?.id, webUrl());
+      if (question === 'scene') return viewScene(loopback, as, channel?.id, surroundings());
       if (channel === undefined || !world.can(as, channel, 'ViewChannel')) return undefined;
       if (question === 'posts') return viewPosts(loopback, channel, names);
       const messages =

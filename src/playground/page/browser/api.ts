@@ -23,6 +23,7 @@ export function createApi() {
     say: (where: Where, text: string) => act('say', { ...where, text }),
     command: (where: Where, path: string, options: Record<string, OptionValue>) =>
       act('command', { ...where, path, options }),
+    nextDay: () => act('next-day', {}),
     press: (where: Where, message: string, customId: string) => act('press', { ...where, message, customId }),
     choose: (where: Where, message: string, customId: string, values: string[]) =>
       act('choose', { ...where, message, customId, values }),

@@ -105,6 +105,12 @@ export function createApp(api: Api) {
     }
   }
 
+  /** Everything that comes in a day comes at once; then the page says which day it is. */
+  async function nextDay(): Promise<void> {
+    finish(await api.nextDay());
+    await refreshScene().catch(lost);
+  }
+
   function current(): ChannelView | undefined {
     return scene.channels.find(({ id }) => id === where.channel) ?? scene.channels[0];
   }
@@ -114,7 +120,12 @@ export function createApp(api: Api) {
     if (channel === undefined) return;
     drawAround(
       { scene, current: channel, as: where.as, unread, posts },
-      { open: go, speakAs: (id) => void speakAs(id).catch(lost), run: (line) => box.type(line, true) },
+      {
+        open: go,
+        speakAs: (id) => void speakAs(id).catch(lost),
+        run: (line) => box.type(line, true),
+        nextDay,
+      },
     );
     box.place(channel.kind === 'dm' ? `@${channel.name}` : `#${channel.name}`);
     layout.canWrite(channel.kind !== 'forum');

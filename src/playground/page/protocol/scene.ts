@@ -41,6 +41,8 @@ export type SceneView = {
   server: { id: string; name: string };
   /** The bot's own web pages. */
   webUrl?: string;
+  /** The day it is in the playground (`YYYY-MM-DD`), where the next one can be let come. */
+  day?: string;
   bot: { id: string; name: string; color: string; online: boolean };
   people: PersonView[];
   roles: RoleView[];

@@ -16,12 +16,15 @@ const KINDS: Record<number, ChannelKind> = {
 };
 const MODERATOR_RIGHTS = ['ManageGuild', 'ManageMessages', 'PinMessages'] as const;
 
+/** What is beside the Discord of the playground. */
+export type Surroundings = { readonly webUrl?: string | undefined; readonly day?: string | undefined };
+
 /** The first server as one person sees it: channels they may view, and the commands they may use in `channelId`. */
 export function viewScene(
   loopback: LoopbackDiscord,
   as: string,
   channelId: string | undefined,
-  webUrl?: string,
+  { webUrl, day }: Surroundings = {},
 ): SceneView {
   const { world } = loopback;
   const guild = firstGuild(loopback);
@@ -29,6 +32,7 @@ export function viewScene(
   return {
     server: { id: guild.id, name: guild.name },
     ...(webUrl !== undefined && { webUrl }),
+    ...(day !== undefined && { day }),
     bot: {
       id: world.bot.id,
       name: nameOf(world.bot),

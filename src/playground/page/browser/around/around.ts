@@ -21,6 +21,7 @@ export type AroundActs = {
   open: (channelId: string) => void;
   speakAs: (personId: string) => void;
   run: (line: string) => void;
+  nextDay: () => Promise<void>;
 };
 
 /** Draws everything but the messages and the box. What stayed the same is left alone, and keeps the focus. */
@@ -34,7 +35,7 @@ export function drawAround({ scene, current, as, unread, posts }: Around, acts: 
   byId('open-pins').hidden = current.kind === 'forum';
   document.title = `${current.kind === 'dm' ? '@' : '#'}${current.name} · ${scene.server.name}`;
   render(
-    html`${welcomeTemplate(scene, current, acts.run)}
+    html`${welcomeTemplate(scene, current, acts)}
     ${current.kind === 'forum' ? forumTemplate(posts, acts.open) : nothing}`,
     byId('welcome'),
   );

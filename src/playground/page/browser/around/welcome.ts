@@ -12,12 +12,10 @@ const EXAMPLES = [
   '/status',
 ];
 
+export type WelcomeActs = { run: (line: string) => void; nextDay: () => Promise<void> };
+
 /** What stands at the top of a channel: its name, and what to try. */
-export function welcomeTemplate(
-  scene: SceneView,
-  channel: ChannelView,
-  run: (line: string) => void,
-): unknown {
+export function welcomeTemplate(scene: SceneView, channel: ChannelView, acts: WelcomeActs): unknown {
   const known = EXAMPLES.filter((line) => {
     const name = line.slice(1).split(' ')[0];
     return scene.commands.some(({ path }) => path === name);
@@ -25,19 +23,32 @@ export function welcomeTemplate(
   return html`<div class="badge">${channelIcon(channel.kind)}</div>
     <h2>${titleOf(channel)}</h2>
     <p>${describe(channel, scene)}</p>
-    ${
-      scene.webUrl === undefined || channel.kind === 'post' || channel.kind === 'forum'
-        ? nothing
-        : html`<p>${scene.bot.name} has <a href=${scene.webUrl} target="_blank" rel="noopener">web pages and a feed</a>, too.</p>`
-    }
+    ${channel.kind === 'post' || channel.kind === 'forum' ? nothing : besideTemplate(scene, acts)}
     ${
       known.length === 0 || channel.kind === 'forum'
         ? nothing
         : html`<p class="try">Try one of these, or type <kbd>/</kbd> to see every command.</p>
             <div class="examples">
-              ${known.map((line) => html`<button type="button" class="example" @click=${() => run(line)}>${line}</button>`)}
+              ${known.map((line) => html`<button type="button" class="example" @click=${() => acts.run(line)}>${line}</button>`)}
             </div>`
     }`;
+}
+
+/** What the bot does outside of Discord, and a way not to wait for it. */
+function besideTemplate({ webUrl, day, bot }: SceneView, { nextDay }: WelcomeActs): unknown {
+  const web =
+    webUrl === undefined
+      ? nothing
+      : html`<p>${bot.name} has <a href=${webUrl} target="_blank" rel="noopener">web pages and a feed</a>, too, and its emails land in <a href="/mailbox" target="_blank" rel="noopener">the mailbox</a>.</p>`;
+  if (day === undefined) return web;
+  const pass = async (event: Event): Promise<void> => {
+    const button = event.currentTarget as HTMLButtonElement;
+    button.disabled = true;
+    await nextDay();
+    button.disabled = false;
+  };
+  return html`${web}
+    <p class="next-day"><button type="button" class="example" @click=${pass}>Let the next day come</button> It's ${day} here. This is simulated: the playground's clock jumps ahead, and whatever is due arrives.</p>`;
 }
 
 function titleOf({ kind, name }: ChannelView): string {

@@ -1,0 +1,63 @@
+import PostalMime from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+
+/** A mail that was sent in the playground. */
+export interface PlaygroundMail {
+  readonly id: number;
+  readonly to: string;
+  readonly subject: string;
+  readonly at: Date;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** A mail server on this machine that keeps what it is given: nothing is sent on. */
+export interface Mailbox {
+  /** For `SMTP_URL`. */
+  readonly url: string;
+  /** The newest first. */
+  mails(): readonly PlaygroundMail[];
+  close(): Promise<void>;
+}
+
+/** Mails that are kept, and how large one may be. */
+const KEPT = 50;
+const LARGEST = 1_000_000;
+
+/** Starts it on any free port of 127.0.0.1. */
+export async function startMailbox(clock: () => Date): Promise<Mailbox> {
+  const mails: PlaygroundMail[] = [];
+  let last = 0;
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    size: LARGEST,
+    onData(stream, session, callback) {
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', () => {
+        PostalMime.parse(Buffer.concat(parts)).then(
+          ({ subject = '', text = '', html = '' }) => {
+            const to = session.envelope.rcptTo.map(({ address }) => address).join(', ');
+            mails.unshift({ id: ++last, to, subject, at: clock(), text, html });
+            mails.length = Math.min(mails.length, KEPT);
+            callback();
+          },
+          (error: unknown) => callback(error instanceof Error ? error : new Error(String(error))),
+        );
+      });
+    },
+  });
+  // A client that hangs up is none of our business.
+  server.on('error', () => {});
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => resolve());
+  });
+  const address = server.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    mails: () => mails,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}

@@ -1,0 +1,47 @@
+/** A clock that a newcomer can put on. */
+export interface PlaygroundClock {
+  now(): Date;
+  /** Puts it on to a moment; never back. */
+  putTo(moment: Date): void;
+}
+
+/** @param real the clock of the machine, which goes on all the time. */
+export function createPlaygroundClock(real: () => Date): PlaygroundClock {
+  let ahead = 0;
+  const now = () => new Date(real().getTime() + ahead);
+  return {
+    now,
+    putTo(moment) {
+      ahead += Math.max(0, moment.getTime() - now().getTime());
+    },
+  };
+}
+
+/** What the next day needs of the running bot. */
+export interface DayWork {
+  /** The earliest moment at which a digest, a message or a mail is due. */
+  readonly nextDue: () => Promise<Date | undefined>;
+  /** Delivers what is due now. */
+  readonly deliver: () => Promise<void>;
+}
+
+const DAY_MS = 86_400_000;
+
+/** A moment after what is due, so that it is due. */
+const AFTER_MS = 1000;
+
+/** More would be due a thousand times a day. */
+const MOST_STEPS = 100;
+
+/** Lets a day pass in a moment: the clock is put from one due moment to the next, so that everything comes on time. */
+export async function letDayPass(clock: PlaygroundClock, { nextDue, deliver }: DayWork): Promise<void> {
+  const end = clock.now().getTime() + DAY_MS;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const due = await nextDue();
+    if (due === undefined || due.getTime() > end) break;
+    clock.putTo(new Date(due.getTime() + AFTER_MS));
+    await deliver();
+  }
+  clock.putTo(new Date(end));
+  await deliver();
+}

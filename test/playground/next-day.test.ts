@@ -1,0 +1,123 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createPlaygroundClock, letDayPass } from '../../src/playground/time/next-day.ts';
+import { accessibilityFaults } from './page/axe.ts';
+import { launchChromium, missingChromium } from './page/chromium.ts';
+
+/** The compiled program, as `npm start` runs it; `npm test` compiles before it tests. */
+const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+
+const missing = missingChromium();
+let folder: string;
+let child: ChildProcess;
+let browser: BrowserContext;
+let [playground, web] = ['', ''];
+
+beforeAll(async () => {
+  if (missing !== undefined) return;
+  folder = await mkdtemp(path.join(tmpdir(), 'paperboy-next-day-'));
+  const { PATH = '' } = process.env;
+  child = spawn(process.execPath, [MAIN], { cwd: folder, env: { PATH, HTTP_PORT: '0' } });
+  let out = '';
+  child.stdout?.on('data', (data) => {
+    out += String(data);
+  });
+  while (!out.includes('Ctrl-C')) await new Promise((done) => setTimeout(done, 50));
+  playground = /open: (http:\S+)/.exec(out)?.[1] ?? '';
+  web = /feeds: +(http:\S+)/.exec(out)?.[1] ?? '';
+  browser = await launchChromium();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  child?.kill('SIGKILL');
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+});
+
+beforeEach((test) => {
+  if (missing !== undefined) test.skip(missing);
+});
+
+async function open(address: string, complaints: string[]): Promise<Page> {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.goto(address);
+  return page;
+}
+
+describe('a newcomer', () => {
+  it('subscribes on the page, confirms from the mailbox, gets the mail of the next day, and stops it', async () => {
+    const complaints: string[] = [];
+    const pages = await open(web, complaints);
+    expect(await accessibilityFaults(pages)).toEqual([]);
+    await pages.getByLabel('Email address').fill('ada@example.org');
+    await pages.getByRole('button', { name: 'Subscribe' }).click();
+    await pages.getByRole('heading', { name: 'Look in your inbox' }).waitFor();
+    expect(await accessibilityFaults(pages)).toEqual([]);
+
+    const mailbox = await open(`${playground}mailbox`, complaints);
+    await mailbox.getByRole('heading', { name: /is your Paperboy code/ }).waitFor();
+    expect(await accessibilityFaults(mailbox)).toEqual([]);
+    const opened = browser.waitForEvent('page');
+    await mailbox
+      .frameLocator('iframe')
+      .getByRole('link', { name: /confirm/i })
+      .click();
+    const confirm = await opened;
+    await confirm.getByRole('button', { name: 'Confirm' }).click();
+    await confirm.getByRole('heading', { name: "You're subscribed" }).waitFor();
+
+    const discord = await open(playground, complaints);
+    await discord.getByRole('button', { name: 'Let the next day come' }).click();
+    await mailbox.getByRole('heading', { name: /Papers of the day/ }).waitFor();
+    await mailbox.getByText('As plain text').click();
+    expect(await mailbox.locator('pre').textContent()).toContain('Unsubscribe: http://127.0.0.1');
+    const stopping = browser.waitForEvent('page');
+    await mailbox.frameLocator('iframe').getByRole('link', { name: 'Unsubscribe with one click' }).click();
+    const stop = await stopping;
+    await stop.getByRole('button', { name: 'Unsubscribe' }).click();
+    await stop.getByRole('heading', { name: "You're unsubscribed" }).waitFor();
+    expect(complaints).toEqual([]);
+  }, 60_000);
+});
+
+describe('the next day', () => {
+  it('comes from one due moment to the next, so that everything is on time', async () => {
+    const clock = createPlaygroundClock(() => new Date('2026-08-21T12:00:00Z'));
+    const due = ['2026-08-21T18:00:00Z', '2026-08-22T06:00:00Z', '2026-08-22T13:00:00Z'];
+    const delivered: string[] = [];
+    await letDayPass(clock, {
+      nextDue: async () => (due[0] === undefined ? undefined : new Date(due[0])),
+      async deliver() {
+        delivered.push(clock.now().toISOString());
+        while (due[0] !== undefined && clock.now() >= new Date(due[0])) due.shift();
+      },
+    });
+    expect(delivered).toEqual([
+      '2026-08-21T18:00:01.000Z',
+      '2026-08-22T06:00:01.000Z',
+      '2026-08-22T12:00:00.000Z',
+    ]);
+    expect(due).toEqual(['2026-08-22T13:00:00Z']);
+  });
+
+  it('ends although something stays due, and the clock never goes back', async () => {
+    const clock = createPlaygroundClock(() => new Date('2026-08-21T12:00:00Z'));
+    let tries = 0;
+    await letDayPass(clock, {
+      nextDue: async () => new Date('2026-08-21T11:00:00Z'),
+      deliver: async () => void tries++,
+    });
+    expect(tries).toBeLessThan(200);
+    expect(clock.now().toISOString()).toBe('2026-08-22T12:00:00.000Z');
+  });
+});
