@@ -35,7 +35,8 @@ function withoutBatch(catalog: Catalog, open: string | undefined): Catalog {
     all: () => shown(),
     at: (number) => shown()[number],
     numberOf(id) {
-      const number = shown().findIndex((paper) => paper === catalog.get(id));
+      const paper = catalog.get(id);
+      const number = paper === undefined ? -1 : shown().indexOf(paper);
       return number < 0 ? undefined : number;
     },
     newestBatchDay: newestBatchDay(catalog.days, (day) => only(catalog.ofDay(day))),

@@ -81,8 +81,17 @@ export async function checkStore(config: Config, log: Logger): Promise<Finding> 
       await store.close();
     }
   } catch (error) {
-    return { part: 'store', state: 'wrong', says: error instanceof Error ? error.message : String(error) };
+    return { part: 'store', state: 'wrong', says: withCause(error) };
   }
+}
+
+/** A sentence with the error it was made from: what the system itself said. */
+function withCause(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { message, cause } = error;
+  return cause instanceof Error && !message.includes(cause.message)
+    ? `${message} Cause: ${cause.message}`
+    : message;
 }
 
 function moment(at: Date): string {

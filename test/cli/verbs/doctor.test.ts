@@ -127,3 +127,13 @@ it('waits for the greeting of the mail server', async () => {
   );
   expect(dead.lines.at(-1)).not.toContain('pass');
 });
+
+it('shows what the system said of a store that cannot be opened', async () => {
+  const { status, lines } = await examine({ DATABASE_URL: 'postgres://ada@127.0.0.1:1/none' });
+  expect(status).toBe(1);
+  expect(lines.find((line) => line.startsWith('WRONG  store'))).toMatch(/ECONNREFUSED/);
+  const blocked = join(folder, 'blocked');
+  await writeFile(blocked, '');
+  const { lines: others } = await examine({ DATA_DIR: blocked });
+  expect(others.find((line) => line.startsWith('WRONG  store'))).toMatch(/(ENOTDIR|EEXIST|unable to open)/);
+});
