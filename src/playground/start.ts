@@ -105,7 +105,7 @@ function welcome(loopback: LoopbackDiscord): void {
   loopback.say({
     as: 'bela',
     channel: 'papers',
-    content: 'Has everyone read https://arxiv.org/abs/2005.11401? And did anyone try arXiv:2111.00396?',
+    content: 'Has everyone read https://arxiv.org/abs/2005.11401 yet? And did anyone try arXiv:2111.00396?',
   });
   loopback.say({
     as: 'chen',

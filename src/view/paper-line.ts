@@ -15,7 +15,7 @@ export function voteLine(paper: Paper): string {
   return [
     paper.upvotes === undefined ? '' : `▲ ${short(paper.upvotes)}`,
     paper.comments === undefined || paper.comments === 0 ? '' : `💬 ${short(paper.comments)}`,
-    paper.codeStars === undefined ? '' : `★ ${short(paper.codeStars)}`,
+    paper.codeStars === undefined || paper.codeStars === 0 ? '' : `★ ${short(paper.codeStars)}`,
   ]
     .filter((part) => part !== '')
     .join(' · ');

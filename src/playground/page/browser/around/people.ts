@@ -44,7 +44,7 @@ function personTemplate(person: PersonView, isMe: boolean, speakAs: (personId: s
     <span class="face online"><img src=${avatarUrl(person.name, person.color)} alt="" /></span>
     <span class="words">
       <span class="name"><span class="unseen">Speak as </span>${person.name}</span>
-      <span class="about">${isMe ? 'Speaking as' : person.role}</span>
+      <span class="about">${isMe ? "That's you" : person.role}</span>
     </span>
   </button>`;
 }

@@ -9,7 +9,7 @@ const EXAMPLES = [
   '/trending window:week',
   '/ask how does RAG generate text?',
   '/paper 2005.11401',
-  '/status',
+  '/help',
 ];
 
 export type WelcomeActs = { run: (line: string) => void; nextDay: () => Promise<void> };
