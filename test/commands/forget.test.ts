@@ -75,6 +75,8 @@ describe('/forget', () => {
       await press(as, card, /Upvote|▲/);
       await press(as, card, /^Save$/);
     }
+    await run('maria', 'follow', { kind: 'words', value: 'state space models' }, 'add');
+    await run('maria', 'follow', { time: '7:30', timezone: 'Europe/Berlin' }, 'time');
     await run('maria', 'submit', { link: SUBMITTED });
     await run('maria', 'pin', { paper: PAPER, note: 'worth it' });
     await run('maria', 'digest', { channel: 'papers', time: '9:00', timezone: 'UTC' }, 'set');
@@ -83,6 +85,8 @@ describe('/forget', () => {
     const kept = await run('maria', 'forget');
     expect(textOf(kept).split('\n')).toEqual(
       expect.arrayContaining([
+        '- 1 follow',
+        expect.stringMatching(/^- \d settings? for writing to you$/),
         '- 1 saved paper',
         '- 1 upvote',
         '- 1 submission in the last day',
@@ -93,10 +97,11 @@ describe('/forget', () => {
     );
     await bot.restart();
     const removed = await press('maria', kept, /Remove everything/);
-    expect(textOf(removed)).toContain('### Removed\n- 1 saved paper');
+    expect(textOf(removed)).toMatch(/^### Removed\n- 1 follow\n- 1 saved paper\n/);
     expect(isPrivate(removed)).toBe(true);
     expect(textOf(await run('maria', 'forget'))).toBe("I don't keep anything about you.");
 
+    expect(textOf(await run('maria', 'follow', {}, 'list'))).toContain('/follow add');
     expect(textOf(await run('maria', 'library', {}, 'list'))).toContain('empty');
     expect(textOf(await run('ada', 'library', {}, 'list'))).toContain('1 paper');
     const card = await run('ada', 'paper', { paper: PAPER });
