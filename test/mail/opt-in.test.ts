@@ -131,6 +131,15 @@ onBothDatabases('an address', (stores) => {
     expect(server.mails.slice(2).map(({ to }) => to)).toEqual(['bo@example.org']);
   });
 
+  it('is kept of its owner before they confirm it, too', async () => {
+    const { ask, desk } = await open();
+    await ask('ada@example.org', { personId: '7' });
+    const { personalData } = desk.store;
+    expect((await personalData.counts('7')).get('address')).toBe(1);
+    await personalData.forget('7');
+    expect((await personalData.counts('7')).size).toBe(0);
+  });
+
   it('stops by its link, again and again, and by no other', async () => {
     const { subscribe, mail, desk, tick, server } = await open();
     await subscribe('ada@example.org');

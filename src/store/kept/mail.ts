@@ -10,7 +10,13 @@ export const keptMail: KeptPart = {
       .select((select) => select.fn.countAll<number>().as('count'))
       .where('person_id', '=', userId)
       .executeTakeFirstOrThrow();
-    return Number(row.count);
+    const asked = await session
+      .selectFrom('mail_confirmations')
+      .select((select) => select.fn.countAll<number>().as('count'))
+      .where('person_id', '=', userId)
+      .executeTakeFirstOrThrow();
+    // One that is yet to be confirmed is kept as well; whoever changes theirs has both.
+    return Number(row.count) + Number(asked.count);
   },
   async remove(session, userId) {
     const rows = await session
