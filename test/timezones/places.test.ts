@@ -25,6 +25,10 @@ describe('the name of a place', () => {
     expect(foldPlace(name)).toBe(folded);
   });
 
+  it('is never empty', () => {
+    expect(alsoCalled.has('')).toBe(false);
+  });
+
   it('in its own language leads to a zone that there is, as it is and with capitals', () => {
     for (const [name, zone] of alsoCalled) {
       expect(zones(), name).toContain(zone);
