@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import type { Fault } from './fault.ts';
+import { discordFaults } from './of-discord.ts';
+import { machineFaults, sourceFaults } from './of-machine.ts';
+import { runFault } from './run-fault.ts';
+
+/** Those that are over soon after they end; the others wait for half a minute as they should. */
+const QUICK = /lost|clock|lock of SQLite|disk|silent|markup/;
+const faults: readonly Fault[] = [...discordFaults, ...machineFaults, ...sourceFaults].filter(({ name }) =>
+  QUICK.test(name),
+);
+
+describe('while something is wrong', () => {
+  it.each(faults.map((fault) => [fault.name, fault] as const))(
+    '(%s) searches are answered, and then every digest comes, once',
+    async (_name, fault) => {
+      const report = await runFault(fault, 2500);
+      if (report === undefined) return;
+      expect(report.answered).toBe(report.searches);
+      expect(report.searches).toBeGreaterThan(0);
+      expect(report).toMatchObject({ doubled: 0, lost: 0 });
+      expect(report.healedAfter).toBeLessThan(90);
+    },
+    240_000,
+  );
+});
