@@ -4,6 +4,7 @@ import type { ServerCommand } from '../src/discord/interactions/command.ts';
 import { whisper } from '../src/discord/interactions/reply.ts';
 import { subscriptionList } from '../src/view/digest-settings.ts';
 import { zoneChoice } from '../src/view/timezone.ts';
+import { feed, feedOptions } from './digest/feed.ts';
 import { addChannelSubcommands, pause, preview, remove, resume, why } from './digest/of-channel.ts';
 import { set, setOptions } from './digest/set.ts';
 import { suggestDays, suggestLast, suggestNames } from './digest/suggest.ts';
@@ -18,6 +19,7 @@ export default {
       .setName('digest')
       .setDescription('Daily digests of trending papers')
       .addSubcommand(setOptions)
+      .addSubcommand(feedOptions)
       .addSubcommand((list) => list.setName('list').setDescription("List this server's digests")),
   ),
 
@@ -39,5 +41,6 @@ export default {
     remove,
     preview,
     why,
+    feed,
   },
 } satisfies ServerCommand;

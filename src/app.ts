@@ -7,6 +7,7 @@ import { openLiveCatalog } from './catalog/live/live-catalog.ts';
 import type { Config } from './config.ts';
 import type { EndedDelivery } from './digest/delivery/deliver.ts';
 import { createDeliveries } from './digest/delivery/deliveries.ts';
+import type { DigestFeeds } from './digest/digest-feeds.ts';
 import { createOutlet } from './digest/outlet.ts';
 import { createDigests } from './digest/service/digests.ts';
 import { createPersonNews } from './digest/service/person-news.ts';
@@ -28,6 +29,8 @@ import { createTrending } from './trending/trending.ts';
 import * as componentIds from './view/component-ids.ts';
 import { drawFollowNews } from './view/follow-news.ts';
 import { catalogProgress } from './view/progress.ts';
+import { digestFeedPath } from './web/feeds/digest-feed.ts';
+import { createSite } from './web/site/site.ts';
 import type { WebContent } from './web/site/web-parts.ts';
 
 /** The program without its connection to Discord: what it knows, and what it can do. */
@@ -141,6 +144,14 @@ export async function createApp({
     digests,
     find: (id) => held().get(id),
   });
+  const { PUBLIC_URL: publicUrl, HTTP_PORT: webPort } = config;
+  const digestFeeds: DigestFeeds = {
+    ...store.digestFeeds,
+    url: (token) =>
+      publicUrl === undefined || webPort === undefined
+        ? undefined
+        : createSite(publicUrl).url(digestFeedPath(token)),
+  };
   const deliveries = createDeliveries({
     ...store,
     outlets: {
@@ -172,6 +183,7 @@ export async function createApp({
       digests,
       follows: following.follows,
       mail: mail?.optIn,
+      digestFeeds,
       personNews,
       board,
       access,
@@ -190,6 +202,11 @@ export async function createApp({
         archive: createArchive({ catalog: live.completeBatches, dayCounts: store.dayCounts, clock }),
       },
       keptWords: store.keptWords,
+      publishedDigests: {
+        find: store.digestFeeds.find,
+        isThere: async (id) => (await store.subscriptions.get(id)) !== undefined,
+        recent: digests.why,
+      },
       mail: mail?.optIn,
       clock,
     },

@@ -1,6 +1,7 @@
 import type { KeptWords } from '../archive/kept-words.ts';
 import type { SubmissionStore } from '../catalog/submissions/submit.ts';
 import type { ArrivalStore } from '../digest/arrivals.ts';
+import type { DigestFeedStore } from '../digest/digest-feeds.ts';
 import type { Ledger } from '../digest/ledger.ts';
 import type { PrivateChannelStore } from '../digest/private-channels.ts';
 import type { SubscriptionStore } from '../digest/subscription.ts';
@@ -19,6 +20,7 @@ import { connectStore, type StorePlace } from './connect.ts';
 import { creditStore } from './credits.ts';
 import type { Database } from './database/schema.ts';
 import { dayCountsStore } from './day-counts.ts';
+import { digestFeedStore } from './digest-feeds.ts';
 import { featuredStore } from './featured.ts';
 import { followSettingsStore, followStore } from './follows.ts';
 import { type StoreHealth, storeHealth } from './health.ts';
@@ -51,6 +53,7 @@ export interface Store {
   readonly credits: CreditStore;
   readonly leftGuilds: LeftGuildStore;
   readonly mail: MailStore;
+  readonly digestFeeds: DigestFeedStore;
   readonly personalData: PersonalData;
   readonly follows: FollowStore;
   readonly followSettings: FollowSettingsStore;
@@ -89,6 +92,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
     credits: creditStore(database),
     leftGuilds: leftGuildStore(database),
     mail: mailStore(database),
+    digestFeeds: digestFeedStore(database),
     personalData: personalDataStore(database),
     follows: followStore(database),
     followSettings: followSettingsStore(database),

@@ -6,7 +6,8 @@ import { knownMethods, limitRate, securityHeaders, shortBodies } from './guard/g
 import type { Rate } from './guard/rate-limit.ts';
 import { messagePage } from './pages/message-page.ts';
 import { readAssets } from './routes/assets.ts';
-import { addFeeds } from './routes/feeds.ts';
+import { addDigestFeeds } from './routes/digest-feeds.ts';
+import { addFeeds, createFeedNames } from './routes/feeds.ts';
 import { addFiles } from './routes/files.ts';
 import { addHealth, type HealthChecks } from './routes/health.ts';
 import { addMailPages } from './routes/mail.ts';
@@ -62,6 +63,7 @@ export function createWebApp(parts: WebParts, options: WebOptions): Hono<WebEnv>
     '/search',
     '/feed.atom',
     '/search.atom',
+    '/digest/*',
     '/subscribe',
     '/confirm',
   ])
@@ -69,7 +71,9 @@ export function createWebApp(parts: WebParts, options: WebOptions): Hono<WebEnv>
   addSpans(app, parts, send);
   addPapers(app, parts, send);
   addSearch(app, parts, send);
-  addFeeds(app, parts, send);
+  const names = createFeedNames(parts);
+  addFeeds(app, parts, names, send);
+  if (parts.publishedDigests !== undefined) addDigestFeeds(app, parts, parts.publishedDigests, names, send);
   if (parts.mail !== undefined) addMailPages(app, parts, parts.mail, send, clientAddress);
   app.notFound((c) => {
     // One slash too many at the end is forgiven.

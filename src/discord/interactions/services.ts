@@ -1,6 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Freshness } from '../../catalog/refresh/freshness.ts';
 import type { Submissions } from '../../catalog/submissions/submit.ts';
+import type { DigestFeeds } from '../../digest/digest-feeds.ts';
 import type { Digests } from '../../digest/service/digests.ts';
 import type { PersonNews } from '../../digest/service/person-news.ts';
 import type { CardBoard } from '../../featured/card-board.ts';
@@ -34,6 +35,7 @@ export interface Services {
   /** The papers that people have saved. */
   readonly library: LibraryStore;
   readonly digests: Digests;
+  readonly digestFeeds: DigestFeeds;
   /** Absent where mail is not set up. */
   readonly mail: MailOptIn | undefined;
   readonly personNews: PersonNews;

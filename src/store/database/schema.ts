@@ -20,6 +20,7 @@ export interface Tables {
   mail_confirmations: MailConfirmationRow;
   mail_requests: { scope: string; at: number };
   mail_attempts: { delivery_id: string; state: string; at: number };
+  digest_feeds: { token: string; subscription_id: string; open: number };
   mail_removals: { token_hash: string; at: number };
 }
 

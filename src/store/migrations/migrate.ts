@@ -14,6 +14,7 @@ import { keptWords } from './011-kept-words.ts';
 import { mail } from './012-mail.ts';
 import { follows } from './013-follows.ts';
 import { people } from './014-people.ts';
+import { digestFeeds } from './015-digest-feeds.ts';
 import { due } from './016-due.ts';
 
 /**
@@ -35,6 +36,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '012-mail': mail,
   '013-follows': follows,
   '014-people': people,
+  '015-digest-feeds': digestFeeds,
   '016-due': due,
 };
 

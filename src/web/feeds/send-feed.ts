@@ -10,8 +10,13 @@ const HEADERS = {
  * Answers with a feed, or with 304 to a reader that has it. An ETag, where the reader has one, is compared elsewhere and
  * wins (RFC 9110 13.2.2).
  */
-export function sendFeed(c: WebContext, feed: string, modified: Date): Response {
-  const headers = { ...HEADERS, 'last-modified': modified.toUTCString() };
+export function sendFeed(
+  c: WebContext,
+  feed: string,
+  modified: Date,
+  cache = HEADERS['cache-control'],
+): Response {
+  const headers = { ...HEADERS, 'cache-control': cache, 'last-modified': modified.toUTCString() };
   const since = Date.parse(c.req.header('if-modified-since') ?? '');
   const isKnown =
     c.req.header('if-none-match') === undefined && since >= Math.floor(modified.getTime() / 1000) * 1000;

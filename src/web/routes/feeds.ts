@@ -19,12 +19,16 @@ import { hasQuestion, readAsked } from './search.ts';
 const KEPT = 200;
 
 /** The feed of the daily list, and of any search. */
-export function addFeeds(app: Hono<WebEnv>, parts: WebParts, send: SendPage): void {
-  const { current, complete, keptWords, clock, publicUrl, site } = parts;
+export function addFeeds(
+  app: Hono<WebEnv>,
+  parts: WebParts,
+  names: () => Promise<FeedNames>,
+  send: SendPage,
+): void {
+  const { current, complete, clock, site } = parts;
   const kept = new LRUCache<string, { readonly of: Catalog; readonly feed: string; readonly made: Date }>({
     max: KEPT,
   });
-  const names = lazilyOnce(() => keepFeedNames(keptWords, publicUrl, clock()));
 
   /** A feed of this catalog, which changes at most once a day while the catalog stays. */
   async function feedOf(key: string, catalog: Catalog, make: (names: FeedNames) => Promise<string> | string) {
@@ -77,7 +81,11 @@ export function addFeeds(app: Hono<WebEnv>, parts: WebParts, send: SendPage): vo
   });
 }
 
-/** Asked for once; again after a failure. */
+/** The names of what feeds hold, asked for once; again after a failure. */
+export function createFeedNames({ keptWords, publicUrl, clock }: WebParts): () => Promise<FeedNames> {
+  return lazilyOnce(() => keepFeedNames(keptWords, publicUrl, clock()));
+}
+
 function lazilyOnce<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => {

@@ -4,6 +4,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { MailOptIn } from '../../mail/opt-in/opt-in.ts';
 import type { SearchEngine } from '../../search/search.ts';
 import type { Trending } from '../../trending/trending.ts';
+import type { PublishedDigests } from './published-digests.ts';
 import type { Site } from './site.ts';
 
 /** Catalog and search of one moment, taken anew for each request. */
@@ -22,6 +23,8 @@ export interface WebContent {
   readonly keptWords: KeptWords;
   /** Absent where mail is not set up. */
   readonly mail?: MailOptIn | undefined;
+  /** Absent: none is. */
+  readonly publishedDigests?: PublishedDigests | undefined;
   readonly clock: () => Date;
 }
 

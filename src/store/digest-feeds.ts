@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import type { DigestFeedStore } from '../digest/digest-feeds.ts';
+import type { Database, Session } from './database/schema.ts';
+
+/** Addresses of digest feeds in the database. */
+export function digestFeedStore({ db, engine }: Database): DigestFeedStore {
+  return {
+    open(subscriptionId, token) {
+      return db.transaction().execute(async (session) => {
+        // SQLite lets one writer in at a time; on PostgreSQL moderators take turns.
+        if (engine === 'postgres') await sql`select pg_advisory_xact_lock(7115315)`.execute(session);
+        const known = await openOf(session, subscriptionId);
+        if (known !== undefined) return known.token;
+        await session
+          .insertInto('digest_feeds')
+          .values({ token, subscription_id: subscriptionId, open: 1 })
+          .execute();
+        return token;
+      });
+    },
+
+    async withdraw(subscriptionId) {
+      const rows = await db
+        .updateTable('digest_feeds')
+        .set({ open: 0 })
+        .where('subscription_id', '=', subscriptionId)
+        .where('open', '=', 1)
+        .returning('token')
+        .execute();
+      return rows.length > 0;
+    },
+
+    async find(token) {
+      const row = await db
+        .selectFrom('digest_feeds')
+        .selectAll()
+        .where('token', '=', token)
+        .executeTakeFirst();
+      return row && { subscriptionId: row.subscription_id, isOpen: row.open === 1 };
+    },
+  };
+}
+
+function openOf(session: Session, subscriptionId: string) {
+  return session
+    .selectFrom('digest_feeds')
+    .select('token')
+    .where('subscription_id', '=', subscriptionId)
+    .where('open', '=', 1)
+    .executeTakeFirst();
+}
