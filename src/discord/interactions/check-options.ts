@@ -88,7 +88,14 @@ function checkNumber(
   } = option;
   const isWhole = option.type !== ApplicationCommandOptionType.Integer || Number.isSafeInteger(value);
   if (isWhole && value >= least && value <= most) return;
-  throw new UserError(`\`${name}\` takes a ${isWhole ? '' : 'whole '}number from ${least} to ${most}.`);
+  throw new UserError(`\`${name}\` takes a ${isWhole ? '' : 'whole '}number${boundsOf(least, most)}.`);
+}
+
+/** The bounds of a number in words, each of which may be missing. */
+function boundsOf(least: number, most: number): string {
+  if (Number.isFinite(least) && Number.isFinite(most)) return ` from ${least} to ${most}`;
+  if (Number.isFinite(least)) return ` from ${least} up`;
+  return Number.isFinite(most) ? ` up to ${most}` : '';
 }
 
 function unreadable(name: string): UserError {
