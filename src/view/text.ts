@@ -1,4 +1,4 @@
-import { isPublicHost } from './public-host.ts';
+import { isPublicHost } from '../paper/public-host.ts';
 
 /**
  * Turns text from outside (titles, names, abstracts, what a person typed) into safe Discord markdown, within a given room.

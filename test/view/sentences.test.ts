@@ -4,7 +4,7 @@ import type { Shown } from '../../src/featured/cards.ts';
 import { channelCheck, missingPermissions } from '../../src/view/channel-check.ts';
 import { cardShown, isFeatured } from '../../src/view/featured-card.ts';
 import { filterWarning } from '../../src/view/filter-reach.ts';
-import { isPublicHost } from '../../src/view/public-host.ts';
+import { isPublicHost } from '../../src/paper/public-host.ts';
 import { sayRejection } from '../../src/view/rejection.ts';
 import { whyNotSubmitted } from '../../src/view/submission.ts';
 import { paper } from '../support/papers.ts';

@@ -1,4 +1,5 @@
-import { fetchFollowing } from './follow.ts';
+import { lookup } from 'node:dns/promises';
+import { fetchFollowing, type Resolve } from './follow.ts';
 import { createKnownAnswers } from './known-answers.ts';
 import { createPatience } from './patience.ts';
 import { USER_AGENT } from './project.ts';
@@ -14,6 +15,8 @@ export interface HttpParts {
   readonly monotonic?: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
   readonly random: () => number;
+  /** The machine's own unless given. */
+  readonly resolve?: Resolve;
 }
 
 /** How one service wants to be asked. */
@@ -43,6 +46,9 @@ export interface HttpClient {
   get<T>(address: string, read: (text: string) => T): Promise<HttpAnswer<T>>;
 }
 
+const byName: Resolve = async (hostname) =>
+  (await lookup(hostname, { all: true })).map(({ address }) => address);
+
 /** Answers after which the same question may be answered otherwise. */
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504, 520, 522, 524, 529]);
 
@@ -60,7 +66,12 @@ export function createHttpClient(parts: HttpParts, manners: HttpManners = {}): H
     const headers = { 'user-agent': USER_AGENT, ...manners.headers, ...known.conditions(address) };
     try {
       const signal = AbortSignal.timeout(timeout);
-      const response = await fetchFollowing(parts.fetch, address, { headers, signal });
+      const response = await fetchFollowing(
+        parts.fetch,
+        address,
+        { headers, signal },
+        parts.resolve ?? byName,
+      );
       return { response, text: await readBody(response) };
     } finally {
       patience.pause(interval);

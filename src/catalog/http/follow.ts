@@ -1,13 +1,17 @@
 import { isIP } from 'node:net';
+import { isPublicHost } from '../../paper/public-host.ts';
 import { FinalError } from './service-error.ts';
 
 /** Redirects that are followed for one request. */
 const MOST = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
+/** The addresses that a name stands for. */
+export type Resolve = (hostname: string) => Promise<readonly string[]>;
+
 /**
  * Fetches, and follows redirects within the service: from `huggingface.co` to `cdn.huggingface.co` and back, but to no
- * other site, no address of a private network, and from https to nothing else. What the request carries to prove who
+ * other site, no address of a private network, be it by the name of one, and from https to nothing else. What the request carries to prove who
  * asks stays with the host it was meant for.
  *
  * @throws FinalError for a redirect that is not followed.
@@ -16,6 +20,7 @@ export async function fetchFollowing(
   fetch: typeof globalThis.fetch,
   address: string,
   init: { readonly headers: Readonly<Record<string, string>>; readonly signal: AbortSignal },
+  resolve: Resolve,
 ): Promise<Response> {
   let url = new URL(address);
   let { headers } = init;
@@ -28,6 +33,9 @@ export async function fetchFollowing(
       throw new FinalError('redirects to an address that cannot be read');
     const next = new URL(location, url);
     if (!isWithin(url, next)) throw new FinalError(`redirects to ${next.origin}, which is not asked`);
+    if (next.hostname !== url.hostname && !(await resolve(next.hostname)).every(isPublicHost)) {
+      throw new FinalError(`redirects to ${next.origin}, which is in a private network`);
+    }
     if (next.origin !== url.origin) {
       const { authorization: _, ...others } = headers;
       headers = others;

@@ -3,10 +3,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openRefresh } from '../../../src/catalog/refresh/open.ts';
 import { runPapers } from '../../../src/cli/run.ts';
 import doctor from '../../../src/cli/verbs/doctor.ts';
 import type { UnknownSetting } from '../../../src/env-file.ts';
-import { answer, type SourceServer, startSourceServer } from '../../support/source-server.ts';
+import { answer, type SourceServer, sleepyMachine, startSourceServer } from '../../support/source-server.ts';
 
 let folder = '';
 let discord: SourceServer;
@@ -95,6 +96,29 @@ it('names the line of a catalog that cannot be read, and what a source failed wi
   );
   expect(lines[2]).toBe("WRONG  arXiv: hasn't answered yet, failed 2026-08-20 14:00 UTC: arXiv is away.");
   expect(lines[3]).toBe('ok     Hugging Face: answered 2026-08-20 14:00 UTC.');
+});
+
+it('says for how long a source asked to be left alone: six hours, where it asked for 31 years', async () => {
+  const source = await startSourceServer(answer(429, '', { 'retry-after': '999999999' }));
+  const settings = {
+    HF_API_URL: source.address,
+    ARXIV_API_URL: source.address,
+    ARXIV_FEED_URL: source.address,
+  };
+  const machine = sleepyMachine();
+  const { refresh } = await openRefresh({
+    settings: { ...settings, HF_TOKEN: undefined },
+    dataDir: folder,
+    http: machine.parts,
+    clock: machine.parts.clock,
+  });
+  await refresh.run();
+  await refresh.run();
+  await source.close();
+  const { lines } = await examine();
+  expect(lines.find((line) => line.includes('Hugging Face'))).toMatch(
+    /^WRONG {2}Hugging Face: .*asks to wait 6 hours/,
+  );
 });
 
 it('names papers that are listed on a day still to come, and does not take it for the newest batch', async () => {
