@@ -1,5 +1,6 @@
 import { lazily } from '../lazily.ts';
 import { createAnswerer, type FoundAnswer, type ReadTexts } from './answer/answer.ts';
+import { createBelonging } from './answer/belonging.ts';
 import { createFinder, type Found } from './find.ts';
 import { openAuthors } from './index/authors.ts';
 import type { PaperColumns } from './index/columns.ts';
@@ -109,6 +110,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     reader,
     corrector,
     rank: finder.rankByWords,
+    belonging: createBelonging(index, () => nearness),
     idfOf: (stem) => (stem === NONE ? scorer.idf(0) : scorer.idfOfStem(stem)),
   });
   const like = createSimilar(index, scorer);

@@ -52,7 +52,7 @@ async function answersTable({ quick, progress }: BenchArguments): Promise<Table>
   const rows: (string | number)[][] = [];
   for (const subject of subjects(quick)) {
     progress(`${subject.name}, ${subject.papers.length.toLocaleString('en')} papers`);
-    const engine = createSearchEngine({ catalog: createCatalog(subject.papers) });
+    const engine = createSearchEngine({ catalog: createCatalog(subject.papers), withMeaning: true });
     for (const text of FOREIGN) await engine.answer(text);
     const belonging = halves(subject.questions);
     const foreign = halves(FOREIGN);

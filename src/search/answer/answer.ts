@@ -32,6 +32,8 @@ interface AnswererParts {
   readonly rank: (text: string, limit: number) => readonly { readonly document: number }[];
   /** Inverse document frequency of a stem; of `NONE`, that of a word no paper holds. */
   readonly idfOf: (stem: number) => number;
+  /** See `createBelonging`. */
+  readonly belonging: (question: Question, found: readonly number[]) => number | undefined;
 }
 
 /** Papers whose sentences are read. */
@@ -53,9 +55,9 @@ interface QuestionParts {
 }
 
 /** Quotes the sentences that answer a question best; none when no paper speaks of what is asked. */
-export function createAnswerer({ reader, corrector, rank, idfOf }: AnswererParts) {
+export function createAnswerer({ reader, corrector, rank, idfOf, belonging }: AnswererParts) {
   const questions = createQuestionReader({ reader, corrector, idfOf });
-  const least = leastEvidence(reader.papers);
+  const leastInAny = leastEvidence(reader.papers);
 
   function candidateOf(
     question: Question,
@@ -91,6 +93,7 @@ export function createAnswerer({ reader, corrector, rank, idfOf }: AnswererParts
       const quote = text && candidateOf(question, parts, document, text);
       return quote === undefined ? [] : [{ ...quote, score: quote.score + FIRST_PAPER / (1 + place / 2) }];
     });
+    const least = belonging(question, documents) ?? leastInAny;
     const most = Math.max(...found.map((quote) => quote.evidence));
     const quotes = found
       .filter((quote) => quote.evidence >= Math.max(least, most * BESIDE_BEST))

@@ -21,6 +21,8 @@ export interface Nearness {
    * @param found - Documents that the words found, best first.
    */
   to(terms: readonly QueryTerm[], found: readonly number[]): Float32Array | undefined;
+  /** The mean cosine of some words with some papers; undefined when no word has a vector, or there are no papers. */
+  among(terms: readonly QueryTerm[], documents: readonly number[]): number | undefined;
 }
 
 export function createNearness({ dimensions, rowOf, words, papers }: Meaning): Nearness {
@@ -58,6 +60,15 @@ export function createNearness({ dimensions, rowOf, words, papers }: Meaning): N
         vector[d] = ((1 - PULL) * (vector[d] ?? 0) + PULL * (middle[d] ?? 0)) / SCALE;
       multiply(papers, vector, nearness);
       return nearness;
+    },
+    among(terms, documents) {
+      const vector = vectorOf(terms);
+      if (vector === undefined || documents.length === 0) return undefined;
+      let sum = 0;
+      for (const document of documents)
+        for (let d = 0; d < dimensions; d++)
+          sum += (vector[d] ?? 0) * (papers[document * dimensions + d] ?? 0);
+      return sum / SCALE / documents.length;
     },
   };
 }
