@@ -20,6 +20,7 @@ import { createFollowing } from './follow/following.ts';
 import { recommendFor } from './library/recommend.ts';
 import type { Logger } from './log.ts';
 import { openMail } from './open-mail.ts';
+import type { Paper } from './paper/paper.ts';
 import { createForget } from './personal-data/forget.ts';
 import { createRetention } from './retention/retention.ts';
 import type { Schedule } from './schedule.ts';
@@ -43,6 +44,8 @@ export interface App {
   readonly store: Store;
   /** What the pages are made of, which tell nothing of servers and people. */
   readonly web: WebContent;
+  /** Adds a paper to the catalog, or replaces the one with its id. */
+  addPaper(paper: Paper): Promise<void>;
   /** Memory of the search index, in bytes. */
   indexBytes(): number;
   /** Delivers the digests that are due, from now on every minute, and clears away what featured papers have left. */
@@ -210,6 +213,7 @@ export async function createApp({
       mail: mail?.optIn,
       clock,
     },
+    addPaper: live.add,
     indexBytes: live.indexBytes,
     startDeliveries(schedule) {
       schedule.add('digests', '* * * * *', deliveries.run);

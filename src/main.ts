@@ -104,6 +104,10 @@ async function start(
     playground.ready({
       nextDue: async () => (await app.store.subscriptions.overview()).nextAt,
       deliver: () => schedule.now('digests'),
+      async list(day) {
+        const batch = playground.madeBatch(app.services().catalog, day);
+        for (const paper of batch) await app.addPaper(paper);
+      },
     });
     process.stdout.write(`${welcome(playground.url, web?.url ?? '')}\n`);
   }

@@ -9,6 +9,7 @@ import { createLoopbackDiscord } from '../loopback/loopback.ts';
 import { readingGroup } from '../loopback/world/seed.ts';
 import { startMailbox } from './mailbox/mailbox.ts';
 import { createPlaygroundPage, type PlaygroundPage, type PlaygroundPageOptions } from './page/page.ts';
+import { madeBatch } from './time/made-batch.ts';
 import { createPlaygroundClock, type DayWork, letDayPass } from './time/next-day.ts';
 
 /** Where the page is looked for first; when it is taken, any free port does. */
@@ -30,6 +31,8 @@ export interface Playground {
   readonly smtpUrl: string;
   /** A free port for the pages of the bot. */
   readonly webPort: number;
+  /** Papers that a day's simulated batch is made of. */
+  madeBatch: typeof madeBatch;
   /** The bot is there: days can pass. */
   ready(work: DayWork): void;
   close(): Promise<void>;
@@ -65,6 +68,7 @@ export async function startPlayground(options: {
     clock: time.now,
     smtpUrl: mailbox.url,
     webPort: await freePort(),
+    madeBatch,
     ready: (work) => page.onNextDay(() => letDayPass(time, work)),
     async close() {
       await page.close();

@@ -5,7 +5,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createCatalog } from '../../src/catalog/catalog.ts';
+import { madeBatch } from '../../src/playground/time/made-batch.ts';
 import { createPlaygroundClock, letDayPass } from '../../src/playground/time/next-day.ts';
+import { paper } from '../support/papers.ts';
 import { accessibilityFaults } from './page/axe.ts';
 import { launchChromium, missingChromium } from './page/chromium.ts';
 
@@ -80,7 +83,11 @@ describe('a newcomer', () => {
     await discord.getByRole('button', { name: 'Let the next day come' }).click();
     await mailbox.getByRole('heading', { name: /Papers of the day/ }).waitFor();
     await mailbox.getByText('As plain text').click();
-    expect(await mailbox.locator('pre').textContent()).toContain('Unsubscribe: http://127.0.0.1');
+    const text = (await mailbox.locator('pre').textContent()) ?? '';
+    expect(text).toContain('Unsubscribe: http://127.0.0.1');
+    const day = /\/day\/(\d{4}-\d{2}-\d{2})/.exec(text)?.[1] ?? '';
+    const listing = await open(`${web}day/${day}`, complaints);
+    expect(await listing.locator('article').count()).toBeGreaterThan(0);
     const stopping = browser.waitForEvent('page');
     await mailbox.frameLocator('iframe').getByRole('link', { name: 'Unsubscribe with one click' }).click();
     const stop = await stopping;
@@ -92,10 +99,12 @@ describe('a newcomer', () => {
 
 describe('the next day', () => {
   it('comes from one due moment to the next, so that everything is on time', async () => {
-    const clock = createPlaygroundClock(() => new Date('2026-08-21T12:00:00Z'));
-    const due = ['2026-08-21T18:00:00Z', '2026-08-22T06:00:00Z', '2026-08-22T13:00:00Z'];
+    const clock = createPlaygroundClock(() => new Date('2026-08-20T12:00:00Z'));
+    const listed: string[] = [];
+    const due = ['2026-08-20T18:00:00Z', '2026-08-21T06:00:00Z', '2026-08-21T13:00:00Z'];
     const delivered: string[] = [];
     await letDayPass(clock, {
+      list: async (day) => void listed.push(`${day} at ${clock.now().toISOString()}`),
       nextDue: async () => (due[0] === undefined ? undefined : new Date(due[0])),
       async deliver() {
         delivered.push(clock.now().toISOString());
@@ -103,11 +112,12 @@ describe('the next day', () => {
       },
     });
     expect(delivered).toEqual([
-      '2026-08-21T18:00:01.000Z',
-      '2026-08-22T06:00:01.000Z',
-      '2026-08-22T12:00:00.000Z',
+      '2026-08-20T18:00:01.000Z',
+      '2026-08-21T06:00:01.000Z',
+      '2026-08-21T12:00:00.000Z',
     ]);
-    expect(due).toEqual(['2026-08-22T13:00:00Z']);
+    expect(due).toEqual(['2026-08-21T13:00:00Z']);
+    expect(listed).toEqual(['2026-08-21 at 2026-08-21T03:30:00.000Z']);
   });
 
   it('ends although something stays due, and the clock never goes back', async () => {
@@ -116,8 +126,26 @@ describe('the next day', () => {
     await letDayPass(clock, {
       nextDue: async () => new Date('2026-08-21T11:00:00Z'),
       deliver: async () => void tries++,
+      // The batch of Monday is not of this day.
+      list: () => Promise.reject(new Error('nothing is listed at a weekend')),
     });
     expect(tries).toBeLessThan(200);
     expect(clock.now().toISOString()).toBe('2026-08-22T12:00:00.000Z');
+  });
+});
+
+describe('a made batch', () => {
+  it('is of papers that were in none, the newest first, until there are no more', () => {
+    const papers = [
+      paper('a', { published: '2024-01-01' }),
+      paper('b', { published: '2025-01-01' }),
+      paper('c', { listedOn: '2026-08-21' }),
+    ];
+    const batch = madeBatch(createCatalog(papers), '2026-08-24');
+    expect(batch.map(({ id, listedOn }) => [id, listedOn])).toEqual([
+      ['b', '2026-08-24'],
+      ['a', '2026-08-24'],
+    ]);
+    expect(madeBatch(createCatalog([...papers, ...batch]), '2026-08-25')).toEqual([]);
   });
 });

@@ -32,6 +32,8 @@ export interface LiveCatalog extends Timetable {
   categoriesFailed(): boolean;
   /** Breaks off a refresh under way, whose fetched papers are kept, and begins no more. */
   stop(): void;
+  /** Adds a paper, or replaces the one with its id. */
+  add(paper: Paper): Promise<void>;
   /** Memory of the index now in place, in bytes, beside the heap. */
   indexBytes(): number;
   /** Ends the search. */
@@ -86,6 +88,7 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     categoriesFailed: () => categoriesFailed(refresh.state(), refresh.enrichers),
     ...createTimetable({ config, refresh, clock }),
     stop: refresh.stop,
+    add: refresh.add,
     indexBytes: () => search.indexBytes,
     close: search.close,
     uncredit: refresh.uncredit,

@@ -1,3 +1,5 @@
+import { nextBatch } from '../../catalog/batch-day.ts';
+
 /** A clock that a newcomer can put on. */
 export interface PlaygroundClock {
   now(): Date;
@@ -23,9 +25,14 @@ export interface DayWork {
   readonly nextDue: () => Promise<Date | undefined>;
   /** Delivers what is due now. */
   readonly deliver: () => Promise<void>;
+  /** Lists papers on a day (`YYYY-MM-DD`), as the sources would. */
+  readonly list: (day: string) => Promise<void>;
 }
 
 const DAY_MS = 86_400_000;
+
+/** So long after its begin a batch is whole. */
+const BATCH_MS = 2 * 3_600_000;
 
 /** A moment after what is due, so that it is due. */
 const AFTER_MS = 1000;
@@ -33,12 +40,25 @@ const AFTER_MS = 1000;
 /** More would be due a thousand times a day. */
 const MOST_STEPS = 100;
 
-/** Lets a day pass in a moment: the clock is put from one due moment to the next, so that everything comes on time. */
-export async function letDayPass(clock: PlaygroundClock, { nextDue, deliver }: DayWork): Promise<void> {
+/**
+ * Lets a day pass in a moment: the clock is put from one due moment to the next, so that everything comes on time, and at
+ * the time of the day's batch papers are listed.
+ */
+export async function letDayPass(clock: PlaygroundClock, { nextDue, deliver, list }: DayWork): Promise<void> {
   const end = clock.now().getTime() + DAY_MS;
+  const batch = nextBatch(clock.now());
+  const whole = batch.at.getTime() + BATCH_MS;
+  let isListed = whole > end;
   for (let step = 0; step < MOST_STEPS; step++) {
     const due = await nextDue();
-    if (due === undefined || due.getTime() > end) break;
+    const isLast = due === undefined || due.getTime() > end;
+    if (!isListed && (isLast || due.getTime() >= whole)) {
+      isListed = true;
+      clock.putTo(new Date(whole));
+      await list(batch.day);
+      continue;
+    }
+    if (isLast) break;
     clock.putTo(new Date(due.getTime() + AFTER_MS));
     await deliver();
   }

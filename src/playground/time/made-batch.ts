@@ -1,0 +1,22 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import { dayOf } from '../../catalog/day-of.ts';
+import { withdrawnOn } from '../../catalog/withdrawn.ts';
+import type { Paper } from '../../paper/paper.ts';
+
+/** Papers of a made batch: a digest of the usual size. */
+const BATCH = 8;
+
+/**
+ * A batch for a day that is only simulated: papers of the catalog that were in none yet, the newest first, as if they were
+ * listed on that day. Empty once all of them were.
+ *
+ * @param day `YYYY-MM-DD`.
+ */
+export function madeBatch(catalog: Pick<Catalog, 'all'>, day: string): Paper[] {
+  return catalog
+    .all()
+    .filter((paper) => paper.listedOn === undefined && withdrawnOn(paper) === undefined)
+    .sort((a, b) => (dayOf(b) ?? '').localeCompare(dayOf(a) ?? '') || a.id.localeCompare(b.id))
+    .slice(0, BATCH)
+    .map((paper) => ({ ...paper, listedOn: day }));
+}
