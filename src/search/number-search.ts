@@ -14,10 +14,12 @@ import { createCorrector } from './query/correct.ts';
 import { correctableWords } from './query/correctable.ts';
 import { createHalfWords } from './query/half-words.ts';
 import { createNearTitles } from './query/near-titles.ts';
+import { createOtherSpelling } from './query/other-spelling.ts';
 import { createDictionary } from './query/spelling.ts';
 import { createQueryReader } from './query/terms.ts';
 import { createTextTest } from './query/text-test.ts';
 import { createAuthorMatcher } from './rank/author-match.ts';
+import { besideOtherSpelling } from './rank/beside-spelling.ts';
 import { createFeedback } from './rank/feedback.ts';
 import { likeSeveral } from './rank/like-several.ts';
 import { createOrder } from './rank/order.ts';
@@ -70,9 +72,10 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
   const isName = (word: string) => authors.namesWith(word).length > 0;
   const nearTitles = createNearTitles({ index, reader, isName });
   const halfWords = createHalfWords(index, lexicon, reader, isName);
-  const corrector = createCorrector({ reader, dictionary, nearTitles, halfWords, isName });
+  const spelling = createOtherSpelling(reader, lexicon, titles, dictionary);
+  const corrector = createCorrector({ reader, dictionary, nearTitles, halfWords, spelling, isName });
   let nearness: Nearness | undefined;
-  const byWords = createRanker({
+  const asTyped = createRanker({
     scorer,
     rerank: createReranker(index, scorer, WEIGHTS),
     feedback: createFeedback(index, scorer, WEIGHTS),
@@ -82,6 +85,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     weights: WEIGHTS,
     recency: recencyIn(columns.days),
   });
+  const byWords = besideOtherSpelling(asTyped, spelling, scorer);
   const evidence = createEvidence({
     index,
     columns,

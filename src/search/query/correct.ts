@@ -1,6 +1,7 @@
 import { NONE } from '../index/lexicon.ts';
 import type { HalfWords } from './half-words.ts';
 import type { NearTitles, Rewrite } from './near-titles.ts';
+import type { OtherSpelling } from './other-spelling.ts';
 import type { Dictionary } from './spelling.ts';
 import type { QueryReader, QueryWord } from './terms.ts';
 
@@ -30,6 +31,7 @@ interface CorrectorParts {
   readonly dictionary: Dictionary;
   readonly nearTitles: NearTitles;
   readonly halfWords: HalfWords;
+  readonly spelling: Pick<OtherSpelling, 'ofUnknown'>;
   /** Whether a word belongs to an author's name: such a word is known, whatever the texts hold. */
   readonly isName: (word: string) => boolean;
 }
@@ -58,6 +60,7 @@ export function createCorrector({
   dictionary,
   nearTitles,
   halfWords,
+  spelling,
   isName,
 }: CorrectorParts): Corrector {
   /** The likeliest word that may be meant: few edits, then the first letter kept, then many papers. */
@@ -100,7 +103,9 @@ export function createCorrector({
   }
 
   return {
-    correct(words) {
+    correct(given) {
+      // Another spelling is no mistake: nothing is told of it.
+      const words = given.flatMap((word) => (isUnknown(word) ? (spelling.ofUnknown(word) ?? word) : word));
       const unknown = words.filter(isUnknown);
       if (unknown.length === 0 || unknown.length > UNKNOWN_LIMIT) return { words, corrections: [] };
       const last = words.at(-1);

@@ -1,0 +1,119 @@
+import { type Lexicon, NONE } from '../index/lexicon.ts';
+import type { TitleMatcher } from '../index/title-match.ts';
+import { otherEnglish } from '../text/american.ts';
+import type { Dictionary } from './spelling.ts';
+import type { QueryReader, QueryWord } from './terms.ts';
+
+/** The same words as others write them, where the catalog has them so. */
+export interface OtherSpelling {
+  /** A query with the words that are also written otherwise written so; undefined where none is. */
+  of(words: readonly QueryWord[]): readonly QueryWord[] | undefined;
+  /** One word that no text holds, written otherwise: `plugin` is `plug in`. */
+  ofUnknown(word: QueryWord): readonly QueryWord[] | undefined;
+}
+
+/** Shorter pieces of a word are found in any. */
+const SHORTEST_PIECE = 3;
+/** A longer text is a passage: its words are many enough. */
+const MOST_WORDS = 8;
+/** A word that so many papers hold has its own papers; one beside it that fewer than this share of them hold adds none. */
+const COMMON = 1 / 50;
+const LEAST_SHARE = 1 / 50;
+
+export function createOtherSpelling(
+  reader: QueryReader,
+  lexicon: Lexicon,
+  titles: Pick<TitleMatcher, 'holding'>,
+  dictionary: Pick<Dictionary, 'nearest'>,
+): OtherSpelling {
+  const known = (text: string): QueryWord | undefined => {
+    const word = lexicon.find(text);
+    return word === NONE ? undefined : reader.known(word);
+  };
+  const papersOf = ({ stem }: QueryWord) => reader.frequency(stem);
+
+  /** `text2sql` is `text to sql`. */
+  function withNumber({ text }: QueryWord): readonly QueryWord[] | undefined {
+    const [, before = '', after = ''] = /^(\p{L}{2,})2(\p{L}{2,})$/u.exec(text) ?? [];
+    return before === '' ? undefined : inTitles([before, 'to', after]);
+  }
+
+  /** Words that the catalog knows and that stand in a row in some title. */
+  function inTitles(texts: readonly string[]): readonly QueryWord[] | undefined {
+    const words = texts.map(known).filter((word) => word !== undefined);
+    if (words.length < texts.length) return undefined;
+    return titles.holding(words.map(({ word }) => word)).length > 0 ? words : undefined;
+  }
+
+  /** `codeswitching` is `code switching`: the way to split it that most titles hold. */
+  function split({ text }: QueryWord): readonly QueryWord[] | undefined {
+    let best: { readonly words: readonly QueryWord[]; readonly titles: number } | undefined;
+    for (let at = 2; at <= text.length - 2; at++) {
+      const words = [text.slice(0, at), text.slice(at)].map(known).filter((word) => word !== undefined);
+      const isPiece = ({ text: piece, isStop }: QueryWord) => isStop || piece.length >= SHORTEST_PIECE;
+      if (words.length < 2 || words.every(({ isStop }) => isStop) || !words.every(isPiece)) continue;
+      const count = titles.holding(words.map(({ word }) => word)).length;
+      if (count > (best?.titles ?? 0)) best = { words, titles: count };
+    }
+    return best !== undefined && !isSlip(text, best.titles) ? best.words : undefined;
+  }
+
+  /** Whether a word that no text holds is one edit away from one that more papers hold than titles hold it split. */
+  function isSlip(text: string, asSplit: number): boolean {
+    if (known(text) !== undefined) return false;
+    return dictionary
+      .nearest(text)
+      .some(({ word, distance }) => distance === 1 && papersOf(reader.known(word)) > asSplit);
+  }
+
+  function english(word: QueryWord): readonly QueryWord[] | undefined {
+    const others = otherEnglish(word.text).flatMap((text) => known(text) ?? []);
+    const [best] = others
+      .filter(({ stem, isStop }) => !isStop && stem !== word.stem)
+      .sort((a, b) => papersOf(b) - papersOf(a));
+    return best === undefined || papersOf(best) < papersOf(word) * LEAST_SHARE ? undefined : [best];
+  }
+
+  /** Two or three words as one: `swe bench`, `text to sql`. */
+  function joined(words: readonly QueryWord[], at: number): readonly [QueryWord, number] | undefined {
+    const [first, second, third] = words.slice(at, at + 3);
+    if (first === undefined || second === undefined || first.isStop) return undefined;
+    const least = (size: number) =>
+      LEAST_SHARE *
+      Math.min(
+        ...words
+          .slice(at, at + size)
+          .filter(({ isStop }) => !isStop)
+          .map(papersOf),
+      );
+    const three =
+      second.text === 'to' && third !== undefined ? known(`${first.text}2${third.text}`) : undefined;
+    if (three !== undefined && papersOf(three) >= least(3)) return [three, 3];
+    const two = known(first.text + second.text);
+    return two === undefined || two.isStop || papersOf(two) < least(2) ? undefined : [two, 2];
+  }
+
+  function ofUnknown(word: QueryWord): readonly QueryWord[] | undefined {
+    return word.isStop ? undefined : (english(word) ?? withNumber(word) ?? split(word));
+  }
+
+  return {
+    ofUnknown,
+    of(words) {
+      if (words.length > MOST_WORDS) return undefined;
+      const found: QueryWord[] = [];
+      let isOther = false;
+      for (let at = 0; at < words.length; ) {
+        const word = words[at];
+        if (word === undefined) break;
+        const one = joined(words, at);
+        const isRare = papersOf(word) < COMMON * reader.papers;
+        const other = one === undefined ? (isRare ? ofUnknown(word) : english(word)) : [one[0]];
+        isOther ||= other !== undefined;
+        found.push(...(other ?? [word]));
+        at += one?.[1] ?? 1;
+      }
+      return isOther ? found : undefined;
+    },
+  };
+}

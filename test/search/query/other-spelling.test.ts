@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { createCatalog } from '../../../src/catalog/catalog.ts';
+import { createSearchEngine } from '../../../src/search/engine.ts';
+
+const TITLES = [
+  'Anti-virus kites with a plug-in for hand-off',
+  'Summarization of kites',
+  'Summarisation of owls',
+  'Colour of kites',
+  'Color of owls',
+  'Code-switching in flight',
+  'Codeswitching at night',
+  'Text-to-SQL for owls',
+  'Text2SQL for kites',
+  'SWE-bench of boats',
+  'SWEbench of harbours',
+];
+const filler = Array.from({ length: 60 }, (_, i) => `Boats and harbours ${i}`);
+const engine = createSearchEngine({
+  catalog: createCatalog([...TITLES, ...filler].map((title, i) => ({ id: `test:${i}`, title, authors: [] }))),
+});
+const found = async (query: string) => {
+  const { hits, corrections, notices } = await engine.find({ query });
+  expect([...corrections, ...notices]).toEqual([]);
+  return hits.map(({ paper }) => paper.title);
+};
+
+describe('the same words in another spelling', () => {
+  it.each([
+    ['plugin', 'Anti-virus kites with a plug-in for hand-off'],
+    ['handoff', 'Anti-virus kites with a plug-in for hand-off'],
+  ])('are found though no text writes them so: %s', async (query, title) => {
+    expect(await found(query)).toEqual([title]);
+  });
+
+  it.each([
+    ['summarisation', 'Summarisation of owls', 'Summarization of kites'],
+    ['summarization', 'Summarization of kites', 'Summarisation of owls'],
+    ['colour', 'Colour of kites', 'Color of owls'],
+    ['color', 'Color of owls', 'Colour of kites'],
+    ['codeswitching', 'Codeswitching at night', 'Code-switching in flight'],
+    ['code switching', 'Code-switching in flight', 'Codeswitching at night'],
+    ['text2sql', 'Text2SQL for kites', 'Text-to-SQL for owls'],
+    ['text-to-SQL', 'Text-to-SQL for owls', 'Text2SQL for kites'],
+    ['swebench', 'SWEbench of harbours', 'SWE-bench of boats'],
+    ['SWE-bench', 'SWE-bench of boats', 'SWEbench of harbours'],
+  ])('are found after those as typed: %s', async (query, typed, other) => {
+    expect(await found(query)).toEqual([typed, other]);
+  });
+});
