@@ -22,6 +22,7 @@ import { createAuthorMatcher } from './rank/author-match.ts';
 import { besideOtherSpelling } from './rank/beside-spelling.ts';
 import { createFeedback } from './rank/feedback.ts';
 import { likeSeveral } from './rank/like-several.ts';
+import { besideThings } from './rank/named-things.ts';
 import { createOrder } from './rank/order.ts';
 import { createRanker } from './rank/ranker.ts';
 import { recencyIn } from './rank/recency.ts';
@@ -85,7 +86,16 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     weights: WEIGHTS,
     recency: recencyIn(columns.days),
   });
-  const byWords = besideOtherSpelling(asTyped, spelling, scorer);
+  const byWords = besideOtherSpelling(
+    besideThings(asTyped, {
+      titles,
+      recency: recencyIn(columns.days),
+      documents: index.documents,
+      the: lexicon.find('the'),
+    }),
+    spelling,
+    scorer,
+  );
   const evidence = createEvidence({
     index,
     columns,

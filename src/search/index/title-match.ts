@@ -8,6 +8,8 @@ export interface TitleMatcher {
   holdingAll(wordNumbers: readonly number[]): number[];
   /** Whether a title holds all the words, in any order. */
   holdsAll(document: number, wordNumbers: readonly number[]): boolean;
+  /** Whether a title ends in the words. */
+  endsIn(document: number, wordNumbers: readonly number[]): boolean;
   /** The share that so many words are of a title. */
   share(document: number, wordCount: number): number;
   /** Whether the whole title is these words. */
@@ -58,6 +60,11 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
     holding: (numbers) => among(numbers, (document) => holds(document, numbers)),
     holdingAll: (numbers) => among(numbers, (document) => holdsAll(document, numbers)),
     holdsAll,
+
+    endsIn(document, numbers) {
+      const from = (titleStart[document + 1] ?? 0) - numbers.length;
+      return from >= (titleStart[document] ?? 0) && numbers.every((word, i) => titleWords[from + i] === word);
+    },
 
     share: (document, wordCount) =>
       wordCount / ((titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0)),

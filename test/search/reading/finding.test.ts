@@ -35,6 +35,22 @@ const ONE_OF_THREE: readonly (readonly [kind: string, rows: readonly (readonly [
     ],
   ],
   [
+    'things',
+    [
+      ['Penn Treebank', 'J93-2004'],
+      ['europarl corpus', '2005.mtsummit-papers.11'],
+      ['europarl', '2005.mtsummit-papers.11'],
+      ['coreference resolution neural end-to-end', 'D17-1018'],
+      ['BERT', 'N19-1423'],
+      ['bleu metric', 'P02-1040'],
+      ['glove embeddings', 'D14-1162'],
+      ['squad dataset', 'D16-1264'],
+      ['METEOR', 'W05-0909'],
+      ['moses toolkit', 'P07-2045'],
+      ['stanford corenlp', 'P14-5010'],
+    ],
+  ],
+  [
     'venues and times',
     [
       ['NAACL 2019 BERT', 'N19-1423'],
@@ -86,6 +102,15 @@ const ALL_THREE: readonly (readonly [query: string, is: readonly ((paper: Paper)
   ['parsing 2010-2012', [of(/^201[012]/)]],
   ['newest', [of(/^202[5-9]/)]],
   ['latest papers on hallucination', [of(/^202[5-9]/), titled(/hallucinat/i)]],
+  ['transf', [titled(/transf/i)]],
+  ['dependency pars', [titled(/pars/i)]],
+  ['neural machine transl', [titled(/translation/i)]],
+  ['long cont', [titled(/long[- ]cont/i)]],
+  ['question answ', [titled(/answering/i)]],
+  ['machien tranlsation', [titled(/machine translation/i)]],
+  ['fewshot learning', [titled(/few-?shot/i)]],
+  ['codeswitching', [titled(/code-?switch/i)]],
+  ['text2sql', [titled(/text-?(?:2|to)-?sql/i)]],
   ['survey on sentiment analysis', [titled(/survey|review|overview/i), titled(/sentiment/i)]],
 ];
 

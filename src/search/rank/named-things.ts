@@ -1,0 +1,74 @@
+import { NONE } from '../index/lexicon.ts';
+import type { TitleMatcher } from '../index/title-match.ts';
+import type { QueryWord } from '../query/terms.ts';
+import { keptFirst } from './kept-first.ts';
+import type { Ranker } from './ranker.ts';
+import type { Recency } from './recency.ts';
+import { union } from './union.ts';
+
+/** What a name is of; people add it to the name (`europarl corpus`), titles often do not. */
+const KINDS: ReadonlySet<string> = new Set(
+  'corpus corpora dataset datasets data metric metrics score embedding embeddings vectors model models toolkit library parser tagger benchmark tool system package resource lexicon task'.split(
+    ' ',
+  ),
+);
+/** A phrase that so many titles hold may be the name of a thing. */
+const KNOWN_BY = 5;
+/** Of fewer words many titles are made, and a query may be a piece of another one. */
+const TURNED = 4;
+/** Papers that are put first. */
+const MOST = 3;
+
+interface ThingParts {
+  readonly titles: TitleMatcher;
+  readonly recency: Recency;
+  readonly documents: number;
+  /** Number of the word `the`, `NONE` if no title holds it. */
+  readonly the: number;
+}
+
+/**
+ * A ranker that puts the paper first which made what a query names, before those that use it: the first whose title gives it
+ * that name (`Europarl: …` for `europarl corpus`), the first of many titles that hold the name and ends in it (`…: The Penn
+ * Treebank`), and a title of just the words of the query in another order.
+ */
+export function besideThings(ranker: Ranker, { titles, recency, documents, the }: ThingParts): Ranker {
+  const earliest = (found: readonly number[]) => [...found].sort((a, b) => recency(a) - recency(b));
+
+  function madeBy(words: readonly QueryWord[]): readonly number[] {
+    const informative = words.filter(({ isStop }) => !isStop).map(({ word }) => word);
+    if (informative.length < 2 || informative.includes(NONE)) return [];
+    const numbers = words.map(({ word }) => word);
+    const size = numbers.length;
+    const isAllOf = (document: number) => Math.round(size / titles.share(document, size)) === size;
+    const turned = size < TURNED ? [] : titles.holdingAll(numbers).filter(isAllOf);
+    if (turned.length > 0) return turned;
+    const name = words.filter(({ isStop, text }) => !isStop && !KINDS.has(text)).map(({ word }) => word);
+    if (name.length > 0 && name.length < informative.length) {
+      const givers = titles.holding(name).filter((document) => titles.isName(document, name));
+      if (givers.length > 0) return earliest(givers);
+    }
+    const holding = earliest(titles.holding(numbers));
+    const [first] = holding;
+    const isThing =
+      first !== undefined && holding.length >= KNOWN_BY && titles.endsIn(first, [the, ...numbers]);
+    return isThing ? [first] : [];
+  }
+
+  return {
+    rank(words, request) {
+      const found = ranker.rank(words, request);
+      if (found.certain !== undefined && found.certain.size > 0) return found;
+      const { filter = () => true } = request;
+      const makers = madeBy(words).filter(filter).slice(0, MOST);
+      if (makers.length === 0) return found;
+      const kept = makers.map((document) => ({ document, score: found.list[0]?.score ?? 0 }));
+      return {
+        ...found,
+        list: keptFirst(kept, found.list),
+        matches: union(documents, found.matches, makers),
+        certain: new Set(makers),
+      };
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { createCatalog } from '../../../src/catalog/catalog.ts';
+import { createSearchEngine } from '../../../src/search/engine.ts';
+
+const TITLES: readonly (readonly [key: string, title: string, year: string])[] = [
+  ['corpus', 'Kitepool: Parallel Strings of Many Skies', '2005'],
+  ['later', 'Kitepool: The Corpus Once More', '2012'],
+  ['uses', 'The Kitepool Corpus in Use', '2009'],
+  ['bank', 'Building Large Nests: The Owl Nestbank', '1993'],
+  ...Array.from(
+    { length: 8 },
+    (_, i) => [`on-${i}`, `Parsing the Owl Nestbank ${i}`, `${2001 + i}`] as const,
+  ),
+  ['turned', 'End-to-end Neural Owl Tracking', '2017'],
+  ['longer', 'Owl Tracking: Neural, End-to-end and by Hand in Winter', '2019'],
+];
+const engine = createSearchEngine({
+  catalog: createCatalog(
+    TITLES.map(([key, title, published]) => ({ id: `test:${key}`, title, authors: [], published })),
+  ),
+});
+
+it.each([
+  ['a thing with what it is', 'kitepool corpus', 'corpus'],
+  ['a thing that many titles hold, by the first that ends in it', 'owl nestbank', 'bank'],
+  ['a title in another order', 'owl tracking neural end-to-end', 'turned'],
+  ['a whole title before the thing that it is about', 'The Kitepool Corpus in Use', 'uses'],
+])('finds first what made it: %s', async (_, query, key) => {
+  const { hits } = await engine.find({ query });
+  expect(hits[0]?.paper.id).toBe(`test:${key}`);
+});
+
+it('keeps to the conditions of a search', async () => {
+  const { hits } = await engine.find({ query: 'kitepool corpus after:2010' });
+  expect(hits.map(({ paper }) => paper.id)).toEqual(['test:later']);
+});
