@@ -4,7 +4,7 @@ export type SearchFailureKind = 'died' | 'late' | 'closed';
 const MESSAGES: Readonly<Record<SearchFailureKind, string>> = {
   died: 'The search was broken off twice, since the thread that searches ended.',
   late: 'The search took too long and was given up.',
-  closed: 'There are no searches any more: the program ends.',
+  closed: 'The program is ending, so searches have stopped.',
 };
 
 /** A search that was begun in order and has no answer. */

@@ -31,7 +31,7 @@ export function createLostFile(file: string, log: Logger): LostFile {
       told = found;
       if (found === 'deleted') {
         log.error(
-          `The store ${file} was deleted. I go on with what I hold and write it anew when I am stopped in order: stop me (SIGTERM), and start again.`,
+          `The store ${file} was deleted. I still have everything in memory and will write it again when I'm stopped: stop me (SIGTERM), then start again.`,
         );
       } else if (found === 'replaced') {
         log.error(

@@ -107,7 +107,7 @@ function headText(period: string, matches: number, lateSince: Date | undefined):
   const late =
     lateSince === undefined
       ? []
-      : [`-# Late: this was due ${time(lateSince, 'f')}, while I was not running or could not post.`];
+      : [`-# Late: this was due ${time(lateSince, 'f')}, but I was offline or couldn't post.`];
   return [
     `## New for you · ${dayName(period)}`,
     `${count(matches, 'paper matches', 'papers match')} what you follow`,

@@ -21,7 +21,7 @@ export function messageTimes({ days, time, timezone }: FollowSettings): string {
 export function closedNote({ state, offReason }: Hearing): string {
   if (state !== 'off') return '';
   const why = offReason === undefined ? '' : ` ${safe(sayOff(offReason), 300)}`;
-  return `⛔ Your messages are switched off.${why} Allow messages from me in your privacy settings, then press **Try again**.`;
+  return `⛔ Your messages are turned off.${why} Allow messages from me in your privacy settings, then press **Try again**.`;
 }
 
 /** When messages come from now on. */

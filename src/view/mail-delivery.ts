@@ -32,6 +32,6 @@ function sayMailRejection(reason: SendReason): string {
     case 'rejected':
       return `The mail server refused it: ${reason.said}`;
     default:
-      return 'It could not be sent.';
+      return "I couldn't send it.";
   }
 }

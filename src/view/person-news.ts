@@ -5,9 +5,7 @@ import { type MessageBody, sentence } from './message.ts';
 export function personOff(reason: OffReason): MessageBody {
   const isStranger = reason.kind === 'gone' && reason.why.kind === 'no-common-server';
   const why = isStranger
-    ? 'we share no server any more. Add me to your account, or meet me in a server again'
+    ? "we no longer share a server. Add me to your account, or join a server I'm in"
     : "Discord doesn't let me write to you. Allow messages from me in your privacy settings";
-  return sentence(
-    `-# ✉️ I've switched off your daily message: ${why}, then \`/follow time\` turns it back on.`,
-  );
+  return sentence(`-# ✉️ I've turned off your daily message: ${why}, then \`/follow time\` turns it back on.`);
 }

@@ -196,14 +196,14 @@ it(
     expect(inbox('chen')).toEqual([]);
     await bot.restart();
     const list = await run('chen', 'list');
-    expect(textOf(list)).toContain('switched off');
+    expect(textOf(list)).toContain('turned off');
     await expect
       .poll(() => bot.discord.messages('papers', { as: 'chen' }).map(textOf).join('\n'))
-      .toContain('switched off your daily message');
+      .toContain('turned off your daily message');
     bot.discord.world.closeDms('chen', false);
     const customId = actionable(list, /Try again/).custom_id;
     const again = await (await bot.discord.press({ as: 'chen', message: list, customId })).finished();
-    expect(textOf(again)).not.toContain('switched off');
+    expect(textOf(again)).not.toContain('turned off');
     batches['2026-11-19'] = ['New kites'];
     now = new Date('2026-11-19T20:00:00Z');
     await refresh();

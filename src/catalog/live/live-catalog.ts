@@ -64,7 +64,7 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     catalog: base,
     dataDir: config.DATA_DIR,
     onProgress: paceIndexing(onProgress),
-    onUnwritten: (reason) => log.warn(`the file of the search index could not be written: ${reason}`),
+    onUnwritten: (reason) => log.warn(`couldn't write the search index: ${reason}`),
     onDeath: (error) => log.error({ err: error }, 'the thread that searches ended; another takes its place'),
   });
   const catalog = () => search.current().catalog;

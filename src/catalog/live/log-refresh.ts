@@ -19,7 +19,7 @@ export function logReport(log: Logger, { sources, isInterrupted }: RefreshReport
     if (!isAsked) continue;
     const line = { source: title, ...counts, skipped: skipped.length };
     if (failure === undefined) log.info(line, 'refreshed');
-    else log.warn({ ...line, failure }, 'a source could not be refreshed; what it gave before stays');
+    else log.warn({ ...line, failure }, "couldn't refresh a source; what it gave before stays");
     for (const reason of skipped.slice(0, NAMED)) log.info({ source: title, reason }, 'skipped a record');
   }
   if (!isInterrupted) return;

@@ -44,7 +44,7 @@ export function createRefusals(parts: {
         .catch(() => false)) ?? false;
     log.warn(
       { ...loggedRecipient(subscription.recipient), told, news },
-      'whoever set up a digest has to know that it does not arrive',
+      'a digest keeps being refused, and whoever set it up has to know',
     );
   }
 

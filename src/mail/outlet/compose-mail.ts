@@ -18,7 +18,7 @@ export function stopPath(token: string): string {
 
 const LATE = 'This is late: I was offline, or the mail server was.';
 const AGAIN =
-  'I was interrupted while sending the last mail and could not check whether it arrived, so its papers are in this one.';
+  "I was interrupted while sending the last mail and couldn't check whether it arrived, so its papers are in this one.";
 
 /** Deliveries in which the last one that was not skipped is looked for. */
 const LOOKED_AT = 16;

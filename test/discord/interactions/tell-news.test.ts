@@ -27,7 +27,7 @@ it('tells a person once, below their next answer and for them alone, that their 
   const first = await search('ada');
   await expect.poll(() => first.followups.length).toBe(1);
   const [told] = first.followups;
-  expect(told && textOf(told)).toContain("I've switched off your daily message");
+  expect(told && textOf(told)).toContain("I've turned off your daily message");
   expect((told?.flags ?? 0) & 64).toBe(64);
   const second = await search('ada');
   await bot.close();
