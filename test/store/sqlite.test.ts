@@ -86,7 +86,9 @@ it('says so when it is deleted under the running bot, and writes it anew in the 
   rmSync(join(dataDir, 'paperboy.sqlite'));
   await store.votes.toggle({ ...vote, userId: 'v' });
   await store.votes.toggle({ ...vote, userId: 'w' });
-  expect(lines.filter((line) => line.includes('was deleted. I still have everything in memory'))).toHaveLength(1);
+  expect(
+    lines.filter((line) => line.includes('was deleted. I still have everything in memory')),
+  ).toHaveLength(1);
   await store.close();
   const again = await openStore({ dataDir, log });
   expect(await again.votes.counts('g')).toEqual(new Map([['p', 3]]));
