@@ -1,5 +1,6 @@
 import { openLexicon } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import { stringAt } from '../index/strings.ts';
 import type { NumberSearch } from '../number-search.ts';
 
 /** Titles that are searched for, spread over the catalog: one of so many, at most so many, and words of each. */
@@ -8,23 +9,36 @@ const TITLES = 40;
 const WORDS = 4;
 
 /**
- * Searches for titles of the catalog, every other one misspelt. A thread that has searched nothing runs code that is not
+ * Searches for titles of the catalog, every other one misspelt, and completes misspelt names and titles. A thread that has searched nothing runs code that is not
  * compiled yet, many times slower; whoever searches a large catalog first should not have to wait for that.
  */
-export function warmUp(search: Pick<NumberSearch, 'find' | 'similar'>, index: PackedIndex): void {
+export function warmUp(
+  search: Pick<NumberSearch, 'find' | 'similar' | 'repaired'>,
+  index: PackedIndex,
+): void {
   const lexicon = openLexicon(index.words);
   const step = Math.max(PAPERS_A_TITLE, Math.ceil(index.documents / TITLES));
   for (let document = 0; document < index.documents; document += step) {
     const title = Array.from(wordsOf(index, document), (word) => lexicon.at(word));
     const isMisspelt = Math.floor(document / step) % 2 === 1;
     search.find({ query: (isMisspelt ? title.map(swapped) : title).join(' ') });
-    if (isMisspelt) search.similar([document], 10);
+    if (!isMisspelt) continue;
+    search.similar([document], 10);
+    search.repaired('author', nameOf(index, document).map(swapped).join(' '), 25);
+    search.repaired('paper', title.map(swapped).join(' '), 25);
   }
 }
 
 function wordsOf({ titleStart, titleWords }: PackedIndex, document: number): Uint32Array {
   const start = titleStart[document] ?? 0;
   return titleWords.subarray(start, Math.min(start + WORDS, titleStart[document + 1] ?? 0));
+}
+
+/** The words of the first author's name that are long enough to be misspelt. */
+function nameOf({ names, authorStart, authorName }: PackedIndex, document: number): string[] {
+  const first = authorName.subarray(authorStart[document] ?? 0, authorStart[document + 1] ?? 0)[0];
+  const name = first === undefined ? '' : stringAt(names, first);
+  return name.split(' ').filter((word) => word.length > 3);
 }
 
 /** A word with two letters in its middle swapped. */
