@@ -38,11 +38,14 @@ export interface TestBotOptions {
   readonly unchecked?: string;
 }
 
+/** How long Discord waits for a first answer unless a test says otherwise, ms: no answer shall depend on how busy the machine is. */
+const PATIENCE_MS = 60_000;
+
 /** The real bot, connected by the real client to a loopback Discord, with a store and data of its own. */
 export async function startTestBot(options: TestBotOptions = {}): Promise<TestBot> {
   const clock = options.clock ?? (() => new Date());
   const folder = await mkdtemp(path.join(tmpdir(), 'paperboy-test-'));
-  const discord = await createLoopbackDiscord({ clock, ...options.discord });
+  const discord = await createLoopbackDiscord({ clock, answerWithinMs: PATIENCE_MS, ...options.discord });
   const config = await configure(folder, discord, options);
   const lines: string[] = [];
   const log = createLog({ level: config.LOG_LEVEL, destination: { write: (line) => void lines.push(line) } });
@@ -56,7 +59,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
       services: app.services,
       log,
       reference: createReference(Math.random),
-      ...(options.deferAfterMs === undefined ? {} : { deferAfterMs: options.deferAfterMs }),
+      deferAfterMs: options.deferAfterMs ?? PATIENCE_MS / 2,
     });
     return { app, bot };
   }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { SendReason } from '../../src/digest/reason.ts';
 import type { Shown } from '../../src/featured/cards.ts';
+import { isPublicHost } from '../../src/paper/public-host.ts';
 import { channelCheck, missingPermissions } from '../../src/view/channel-check.ts';
 import { cardShown, isFeatured } from '../../src/view/featured-card.ts';
 import { filterWarning } from '../../src/view/filter-reach.ts';
-import { isPublicHost } from '../../src/paper/public-host.ts';
 import { sayRejection } from '../../src/view/rejection.ts';
 import { whyNotSubmitted } from '../../src/view/submission.ts';
 import { paper } from '../support/papers.ts';

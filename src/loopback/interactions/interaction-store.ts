@@ -113,7 +113,7 @@ export function createInteractions(dependencies: StoreDependencies): Interaction
         return failure;
       },
       rejections,
-      finished: ({ withinMs = 10_000 } = {}) => finished(first.promise, final.promise, withinMs),
+      finished: ({ withinMs = 60_000 } = {}) => finished(first.promise, final.promise, withinMs),
     };
     const state: InteractionState = {
       ...from,

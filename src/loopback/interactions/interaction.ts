@@ -32,7 +32,7 @@ export interface Interaction {
   readonly rejections: readonly RejectedRequest[];
   /**
    * Waits for the message a person ends up reading: the answer itself, or a deferred one once it was edited.
-   * Rejects when the interaction failed, when the answer is no message, or after `withinMs` (10,000).
+   * Rejects when the interaction failed, when the answer is no message, or after `withinMs` (60,000).
    */
   finished(options?: { readonly withinMs?: number }): Promise<Message>;
 }

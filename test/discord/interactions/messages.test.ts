@@ -23,7 +23,7 @@ async function start(environment: Record<string, string>): Promise<void> {
 async function replies(count: number, channel: Parameters<TestBot['discord']['messages']>[0] = 'papers') {
   const own = () =>
     bot.discord.messages(channel).filter(({ author }) => author.id === bot.discord.world.bot.id);
-  for (let tries = 0; tries < 50 && own().length < count; tries++)
+  for (let tries = 0; tries < 300 && own().length < count; tries++)
     await new Promise((done) => setTimeout(done, 20));
   return own();
 }

@@ -211,9 +211,9 @@ describe('a start', () => {
   });
 });
 
-/** Waits until something is so; the loopback answers in milliseconds, so a second means never. */
+/** Waits until something is so; half a minute means never, also on a busy machine. */
 async function settled(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 100 && !holds(); tries++)
+  for (let tries = 0; tries < 1500 && !holds(); tries++)
     await new Promise((resolve) => setTimeout(resolve, 20));
   expect(holds()).toBe(true);
 }
