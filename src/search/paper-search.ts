@@ -14,6 +14,7 @@ import { createWholeTitleTest } from './query/whole-title.ts';
 import { kinshipTo, MOST_KINSHIP } from './rank/kinship.ts';
 import type { ScoredDocument } from './rank/top.ts';
 import type { RankingEngine, SearchFilters, SearchHit, SearchOutcome, SearchRequest } from './search.ts';
+import { createStemmer } from './text/stems.ts';
 
 /** A `NumberSearch` that answers later, wherever it runs. */
 export interface LaterSearch {
@@ -35,6 +36,7 @@ export function createPaperSearch(
   index: PackedIndex,
   numbers: LaterSearch,
 ): Omit<RankingEngine, 'suggest'> {
+  const stem = createStemmer();
   const reader = createQueryReader(index, openLexicon(index.words), openLexicon(index.stems));
   const isTitle = createWholeTitleTest(reader, createTitleMatcher(index));
 
@@ -56,7 +58,7 @@ export function createPaperSearch(
       searched: words = [],
       ...found
     } = await numbers.find(votesOf.length === 0 ? asked : { ...asked, votesOf });
-    const passageOf = createPassages(words);
+    const passageOf = createPassages(words, stem);
     const hits = hitsOf(documents).map((hit) => {
       const passage = passageOf(hit.paper);
       return passage === undefined ? hit : { ...hit, passage };

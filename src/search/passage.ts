@@ -1,7 +1,7 @@
+import escapeStringRegexp from 'escape-string-regexp';
 import type { Paper } from '../paper/paper.ts';
 import { sentences } from './answer/sentences.ts';
-import { createStemmer } from './text/stems.ts';
-import { words as wordsOf } from './text/tokens.ts';
+import { fold } from './text/tokens.ts';
 
 /** What of a paper's text answers to a query. */
 export interface Passage {
@@ -13,32 +13,38 @@ export interface Passage {
 
 /** Sentences of one text that are looked at. */
 const MOST_SENTENCES = 40;
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+/** The beginning of a word that no stem changes. */
+const UNCHANGED = 3;
 
-/** Finds the passages of papers that hold most of some words; undefined where a paper says none of them. */
-export function createPassages(searched: readonly string[]): (paper: Paper) => Passage | undefined {
-  const stem = createStemmer();
+/**
+ * Finds the passages of papers that hold most of some words; undefined where a paper says none of them.
+ *
+ * @param stem one that remembers: the words of texts are always the same.
+ */
+export function createPassages(
+  searched: readonly string[],
+  stem: (word: string) => string,
+): (paper: Paper) => Passage | undefined {
   const wanted = new Set(searched.map(stem));
-  const stemsIn = (text: string) =>
-    wordsOf(text)
-      .map(stem)
-      .filter((one) => wanted.has(one));
+  const beginnings = [...wanted].map((one) => escapeStringRegexp(one.slice(0, UNCHANGED)));
+  // Only words that begin like one of the query are cut out and stemmed: a text has a hundred others.
+  const like = new RegExp(`(?<![\\p{L}\\p{N}])(?:${beginnings.join('|')})[\\p{L}\\p{M}\\p{N}]*`, 'giu');
+  const wordsIn = (text: string) =>
+    [...text.matchAll(like)].map(([word]) => word).filter((word) => wanted.has(stem(fold(word))));
+  const countIn = (text: string) => new Set(wordsIn(text).map((word) => stem(fold(word)))).size;
 
   return ({ abstract, summary }) => {
     if (wanted.size === 0) return undefined;
     const said = [summary, abstract].filter((text) => text !== undefined);
     const read = said.map((text) => {
       const parts = sentences(text).slice(0, MOST_SENTENCES);
-      const held = parts.map((part) => new Set(stemsIn(part)).size);
+      const held = parts.map(countIn);
       const most = Math.max(0, ...held);
       return { most, text: parts.slice(held.indexOf(most)).join(' ') };
     });
     // Of equal ones the summary: it is the shorter.
     const best = read.reduce((a, b) => (b.most > a.most ? b : a), { most: 0, text: '' });
     if (best.most === 0) return undefined;
-    const matched = [...best.text.matchAll(WORD)]
-      .map(([word]) => word)
-      .filter((word) => stemsIn(word).length > 0);
-    return { text: best.text, matched: [...new Set(matched)] };
+    return { text: best.text, matched: [...new Set(wordsIn(best.text))] };
   };
 }
