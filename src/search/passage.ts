@@ -1,4 +1,3 @@
-import escapeStringRegexp from 'escape-string-regexp';
 import type { Paper } from '../paper/paper.ts';
 import { sentences } from './answer/sentences.ts';
 import { fold } from './text/tokens.ts';
@@ -26,11 +25,10 @@ export function createPassages(
   stem: (word: string) => string,
 ): (paper: Paper) => Passage | undefined {
   const wanted = new Set(searched.map(stem));
-  const beginnings = [...wanted].map((one) => escapeStringRegexp(one.slice(0, UNCHANGED)));
+  const beginnings = [...new Set([...wanted].map((one) => one.slice(0, UNCHANGED)))];
   // Only words that begin like one of the query are cut out and stemmed: a text has a hundred others.
-  const like = new RegExp(`(?<![\\p{L}\\p{N}])(?:${beginnings.join('|')})[\\p{L}\\p{M}\\p{N}]*`, 'giu');
   const wordsIn = (text: string) =>
-    [...text.matchAll(like)].map(([word]) => word).filter((word) => wanted.has(stem(fold(word))));
+    wordsBeginning(text, beginnings).filter((word) => wanted.has(stem(fold(word))));
   const countIn = (text: string) => new Set(wordsIn(text).map((word) => stem(fold(word)))).size;
 
   return ({ abstract, summary }) => {
@@ -47,4 +45,25 @@ export function createPassages(
     if (best.most === 0) return undefined;
     return { text: best.text, matched: [...new Set(wordsIn(best.text))] };
   };
+}
+
+/** The words of a text, in order, that begin with one of some folded beginnings; a pattern would take ten times as long. */
+function wordsBeginning(text: string, beginnings: readonly string[]): string[] {
+  const lower = text.toLowerCase();
+  const found: (readonly [at: number, word: string])[] = [];
+  for (const beginning of beginnings) {
+    for (let at = lower.indexOf(beginning); at >= 0; at = lower.indexOf(beginning, at + 1)) {
+      if (isInWord(lower, at - 1)) continue;
+      let end = at + beginning.length;
+      while (isInWord(lower, end)) end++;
+      found.push([at, text.slice(at, end)]);
+    }
+  }
+  return found.sort(([a], [b]) => a - b).map(([, word]) => word);
+}
+
+function isInWord(lower: string, at: number): boolean {
+  const code = lower.charCodeAt(at);
+  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+  return code >= 0x80 && /[\p{L}\p{M}\p{N}]/u.test(lower.charAt(at));
 }
