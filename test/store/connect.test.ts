@@ -83,7 +83,7 @@ describe('a store in a file', () => {
 
   it('says that the disk is full, when it is opened and when it is written', async ({ skip }) => {
     const dataDir = temporaryFolder();
-    if (!mountSmallDisk(dataDir, 512)) skip('no file system may be mounted here');
+    if (!mountSmallDisk(dataDir, 1024)) skip('no file system may be mounted here');
     const store = await openStore({ dataDir, log: silent });
     onTestFinished(() => store.close().catch(() => {}));
     const fill = async () => {

@@ -34,7 +34,7 @@ describe('the guard of the page', () => {
       expect(refused({ host: OWN, origin }), origin).toContain('Other web pages');
     }
     expect(refused({ host: OWN, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' })).toContain(
-      'Another',
+      "Other web pages can't",
     );
     expect(refused({ host: OWN, 'sec-fetch-site': 'same-site' })).toContain('Other web pages');
   });
