@@ -12,6 +12,8 @@ import type { QueryReader, QueryWord } from '../query/terms.ts';
 export interface Evidence {
   /** Names that end in a word. */
   familyNamed(word: string): readonly number[];
+  /** Whether a word is one of somebody's name. */
+  isOfName(word: string): boolean;
   /** How many papers are by people of a family name. */
   familyPapers(word: string): number;
   /** Names that a person may be called by, see `AuthorIndex.namesLike`; none where all fit by initials alone. */
@@ -93,6 +95,7 @@ export function createEvidence({
 
   return {
     familyNamed: (word) => authors.familyNamed(word),
+    isOfName: (word) => authors.namesWith(word).length > 0,
     familyPapers: memoized((word) =>
       authors.familyNamed(word).reduce((sum, name) => sum + authors.documentsOfName(name).length, 0),
     ),

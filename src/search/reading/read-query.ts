@@ -69,6 +69,12 @@ function peopleIn(
   const informative = tokens.filter(({ isStop }) => !isStop);
   if (informative.length > NAME_WORDS) return undefined;
   for (const unknown of informative) {
+    // A look-up takes some milliseconds, and beside words that are no names a misspelt one is none.
+    const isLikely =
+      informative.length === 1 ||
+      context.years !== undefined ||
+      informative.some((other) => other !== unknown && evidence.isOfName(other.text));
+    if (!isLikely) continue;
     for (const { word, isLikeliest } of evidence.nearNames(unknown.text)) {
       const meant = { ...unknown, text: word };
       const people = readPeople(
