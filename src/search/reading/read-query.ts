@@ -92,7 +92,7 @@ function peopleIn(
 
 function timeIn(tokens: readonly QueryToken[], evidence: Evidence, isTitle: boolean): ReadTime | undefined {
   const time = readTimes(tokens, evidence.hasYear);
-  return time?.isBare === true && isTitle ? undefined : time;
+  return isTitle ? undefined : time;
 }
 
 function citationOf(people: ReadPeople | undefined): Pick<Reading, 'citation'> {
