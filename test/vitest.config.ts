@@ -7,8 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Nothing happens at import, so files may share what they import; that saves a minute.
     isolate: false,
-    // Much of the suite waits for a browser or a process; two at a time keep two cores busy.
-    maxWorkers: 2,
+    // Much of the suite waits for a browser or a process; four at a time keep two cores busy.
+    maxWorkers: 4,
     globalSetup: ['test/support/compiled.ts', 'test/support/postgres.ts'],
     setupFiles: ['test/support/answer-contract.setup.ts'],
     // As long as a machine takes that has seven times as much to do: a limit that is met early says nothing of the program.

@@ -135,7 +135,7 @@ describe('whatever the texts from outside are, Discord takes', () => {
   const holds = <T>(data: fc.Arbitrary<T>, draw: (data: T) => Parameters<typeof expectTaken>[0]): void =>
     fc.assert(
       fc.property(data, (given) => expectTaken(draw(given))),
-      { numRuns: 60, endOnFailure: true },
+      { numRuns: 30, endOnFailure: true },
     );
 
   it.each(['rich', 'plain'] as const)('a %s digest', (layout) => {

@@ -4,8 +4,8 @@ import { discordFaults } from './of-discord.ts';
 import { machineFaults, sourceFaults } from './of-machine.ts';
 import { runFault } from './run-fault.ts';
 
-/** Those that are over soon after they end; the others wait for half a minute as they should. */
-const QUICK = /lost|clock|lock of SQLite|disk|silent|markup/;
+/** One of Discord, of the machine, of the store and of the sources; the bench has them all. */
+const QUICK = /lost|clock|lock of SQLite|markup/;
 const faults: readonly Fault[] = [...discordFaults, ...machineFaults, ...sourceFaults].filter(({ name }) =>
   QUICK.test(name),
 );

@@ -162,7 +162,7 @@ describe('a channel that shows 50 papers a day, twice, and a person who is told 
         fc.constantFrom('daily' as const, 'weekdays' as const),
         (made, given, days) => holds(weekdays(made), given, [{ ...all, days }, named, person]),
       ),
-      { numRuns: 15, endOnFailure: true },
+      { numRuns: 8, endOnFailure: true },
     );
   }, 120_000);
 
@@ -185,7 +185,7 @@ describe('a channel that shows 50 papers a day, twice, and a person who is told 
         fc.asyncProperty(fc.shuffledSubarray(days, { minLength: 3 }), weather, (some, given) =>
           holds(weekdays(some), given, [all, named, person]),
         ),
-        { numRuns: 10, endOnFailure: true },
+        { numRuns: 5, endOnFailure: true },
       );
     },
     120_000,

@@ -54,7 +54,7 @@ describe('rows that are cut in the middle', () => {
           if (rows.some(({ cut }) => cut !== null)) expect(said.some((one) => one.includes(': '))).toBe(true);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
