@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { shareIndex } from '../../../src/search/index/shared-memory.ts';
-import { createMeanings } from '../../../src/search/live/meanings.ts';
+import { createMeanings, type Meanings } from '../../../src/search/live/meanings.ts';
 import type { Meaning } from '../../../src/search/meaning/meaning.ts';
 import { indexOf, madeUpPapers } from '../meaning/made-up.ts';
 
@@ -11,6 +11,7 @@ const papers = madeUpPapers(1_300);
 const small = shareIndex(indexOf(papers.slice(0, 1_050)));
 const alike = shareIndex(indexOf(papers.slice(0, 1_100)));
 const large = shareIndex(indexOf(papers));
+const open: Meanings[] = [];
 let folder: string;
 let file: string;
 
@@ -18,7 +19,11 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'meanings-'));
   file = join(folder, 'search.meaning');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  // Whoever still writes would put its file into a folder that is being removed.
+  await Promise.all(open.splice(0).map((meanings) => meanings.close()));
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** Opens the vectors of a folder; `next` waits for those that come next. */
 function opened() {
@@ -35,7 +40,7 @@ function opened() {
     },
     onUnwritten: (reason) => problems.push(reason),
   });
-  onTestFinished(meanings.close);
+  open.push(meanings);
   const next = () =>
     new Promise<Meaning>((resolve) => {
       const meaning = come.shift();
