@@ -7,37 +7,24 @@ import {
 import type { Handler } from '../../src/discord/interactions/command.ts';
 import { whisper } from '../../src/discord/interactions/reply.ts';
 import { UserError } from '../../src/discord/interactions/user-error.ts';
-import { LONGEST_NAME } from '../../src/discord/shared/digest-name.ts';
-import { DIGEST_CHANNELS } from '../../src/discord/shared/digest-options.ts';
+import { addDigestMeant } from '../../src/discord/shared/digest-options.ts';
 import { sentence } from '../../src/view/message.ts';
 import { digestThere } from './meant.ts';
 
 /** Publishes a digest as a feed, or withdraws it. */
 export function feedOptions(feed: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
-  return feed
-    .setName('feed')
-    .setDescription("Publish a channel's digest as a feed, or stop publishing it")
-    .addStringOption((option) =>
-      option
-        .setName('state')
-        .setDescription('On: anyone with the address can read it. Off: the address stops working at once')
-        .setChoices({ name: 'on', value: 'on' }, { name: 'off', value: 'off' })
-        .setRequired(true),
-    )
-    .addChannelOption((option) =>
-      option
-        .setName('channel')
-        .setDescription("The digest's channel")
-        .addChannelTypes(...DIGEST_CHANNELS)
-        .setRequired(true),
-    )
-    .addStringOption((option) =>
-      option
-        .setName('name')
-        .setDescription('Which digest, if the channel has several')
-        .setMaxLength(LONGEST_NAME)
-        .setAutocomplete(true),
-    );
+  return addDigestMeant(
+    feed
+      .setName('feed')
+      .setDescription("Publish a channel's digest as a feed, or stop publishing it")
+      .addStringOption((option) =>
+        option
+          .setName('state')
+          .setDescription('On: anyone with the address can read it. Off: the address stops working at once')
+          .setChoices({ name: 'on', value: 'on' }, { name: 'off', value: 'off' })
+          .setRequired(true),
+      ),
+  );
 }
 
 export const feed: Handler<ChatInputCommandInteraction, string> = async (call) => {

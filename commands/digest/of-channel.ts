@@ -7,8 +7,7 @@ import {
 import { subscriptionId } from '../../src/digest/recipient.ts';
 import type { Handler } from '../../src/discord/interactions/command.ts';
 import { whisper } from '../../src/discord/interactions/reply.ts';
-import { LONGEST_NAME } from '../../src/discord/shared/digest-name.ts';
-import { DIGEST_CHANNELS } from '../../src/discord/shared/digest-options.ts';
+import { addDigestMeant } from '../../src/discord/shared/digest-options.ts';
 import { accessToOwn } from '../../src/discord/shared/own-channel.ts';
 import { digestPreview } from '../../src/view/digest.ts';
 import { describeSubscription, digestWords } from '../../src/view/digest-settings.ts';
@@ -33,23 +32,7 @@ export function addChannelSubcommands(
   let built: SlashCommandSubcommandsOnlyBuilder = command;
   for (const [name, description] of Object.entries(DESCRIPTIONS)) {
     built = built.addSubcommand((subcommand) =>
-      subcommand
-        .setName(name)
-        .setDescription(description)
-        .addChannelOption((option) =>
-          option
-            .setName('channel')
-            .setDescription("The digest's channel")
-            .addChannelTypes(...DIGEST_CHANNELS)
-            .setRequired(true),
-        )
-        .addStringOption((option) =>
-          option
-            .setName('name')
-            .setDescription('Which digest, if the channel has several')
-            .setMaxLength(LONGEST_NAME)
-            .setAutocomplete(true),
-        ),
+      addDigestMeant(subcommand.setName(name).setDescription(description)),
     );
   }
   return built;

@@ -1,4 +1,4 @@
-import { isPartialDate } from '../paper/dates.ts';
+import { conditionsIn, conditionsOf } from './conditions.ts';
 import type { AuthorIndex } from './index/authors.ts';
 import type { PaperColumns } from './index/columns.ts';
 import { NONE } from './index/lexicon.ts';
@@ -238,39 +238,7 @@ export function createFinder({
   };
 }
 
-/** The conditions in the text of a query, as one writes them. */
-function conditionsIn({ phrases, excluded, authors, categories, after, before }: ParsedQuery): string[] {
-  const written = (key: string, values: readonly string[]) => values.map((value) => `${key}:${value}`);
-  return [
-    ...phrases.map((phrase) => `"${phrase}"`),
-    ...excluded.map((word) => `-${word}`),
-    ...written('author', authors),
-    ...written('cat', categories),
-    ...written('after', after),
-    ...written('before', before),
-  ];
-}
-
 function both(a: DocumentFilter | undefined, b: DocumentFilter | undefined): DocumentFilter | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return (document) => a(document) && b(document);
-}
-
-/** Joins the options of a request with the conditions in its text; a date that is none becomes a notice. */
-function conditionsOf(request: SearchRequest, parsed: ParsedQuery, notices: Notice[]) {
-  const dates = (name: 'after' | 'before') => {
-    const given = request[name]?.trim() ?? '';
-    if (given === '') return parsed[name];
-    if (isPartialDate(given)) return [...parsed[name], given];
-    notices.push({ kind: 'unread-date', option: name, given });
-    return parsed[name];
-  };
-  const also = (list: readonly string[], given = '') =>
-    given.trim() === '' ? list : [...list, given.trim()];
-  return {
-    authors: also(parsed.authors, request.author),
-    categories: also(parsed.categories, request.category),
-    after: dates('after'),
-    before: dates('before'),
-  };
 }

@@ -1,16 +1,8 @@
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { serialize } from 'node:v8';
 import type { Paper } from '../../paper/paper.ts';
+import { writeWholeFile } from '../../search/live/whole-file.ts';
 import { MOST_NAMED } from './name-table.ts';
 import type { StoredPlace } from './stamp.ts';
 import { tablesOf } from './stored-catalog.ts';
@@ -20,7 +12,7 @@ import { HEAD, type StoredParts, type StoredSearch } from './stored-file.ts';
 const MOST_KEPT = 3;
 const CHUNK = 2_000;
 
-/** Stores a search for the next call: into a file beside it, then renamed. @throws Error where it cannot be written. */
+/** Stores a search for the next call: as a whole or not at all. @throws Error where it cannot be written. */
 export function storeSearch({ folder, file, stamp }: StoredPlace, search: StoredSearch): void {
   const { index, columns, meaning, problems } = search;
   const papers = search.catalog.all();
@@ -33,34 +25,21 @@ export function storeSearch({ folder, file, stamp }: StoredPlace, search: Stored
   const parts: StoredParts = { stamp, index, columns, meaning, problems, tables: tablesOf(papers), starts };
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   removeOldest(folder);
-  const unfinished = `${file}.${process.pid}.tmp`;
-  try {
-    const handle = openSync(unfinished, 'w', 0o600);
-    try {
-      const body = serialize(parts);
-      const head = Buffer.alloc(HEAD);
-      head.writeBigUInt64LE(BigInt(body.length));
-      write(handle, head);
-      write(handle, body);
-      for (let at = 0; at < lines.length; at += CHUNK) {
-        write(handle, Buffer.from(lines.slice(at, at + CHUNK).join('')));
-      }
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(unfinished, file);
-  } catch (error) {
-    rmSync(unfinished, { force: true });
-    throw error;
-  }
+  writeWholeFile(file, contentOf(parts, lines));
+}
+
+/** How long the parts are, the parts, then a line for each paper. */
+function* contentOf(parts: StoredParts, lines: readonly string[]): Generator<Buffer> {
+  const body = serialize(parts);
+  const head = Buffer.alloc(HEAD);
+  head.writeBigUInt64LE(BigInt(body.length));
+  yield head;
+  yield body;
+  for (let at = 0; at < lines.length; at += CHUNK) yield Buffer.from(lines.slice(at, at + CHUNK).join(''));
 }
 
 function lineOf(paper: Paper): string {
   return `${JSON.stringify(paper)}\n`;
-}
-
-function write(handle: number, part: Buffer): void {
-  for (let at = 0; at < part.length; ) at += writeSync(handle, part, at);
 }
 
 /** Removes all but the newest, and what processes that were killed have left, to make room for one more. */

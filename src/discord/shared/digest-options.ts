@@ -1,4 +1,8 @@
-import { ChannelType, type ChatInputCommandInteraction } from 'discord.js';
+import {
+  ChannelType,
+  type ChatInputCommandInteraction,
+  type SlashCommandSubcommandBuilder,
+} from 'discord.js';
 import { readDays } from '../../digest/days.ts';
 import { readTime } from '../../digest/read-time.ts';
 import type { ChannelRecipient } from '../../digest/recipient.ts';
@@ -9,6 +13,7 @@ import { LONGEST_TERM, MOST_TERMS, readTerms } from '../../search/match/terms.ts
 import { safe } from '../../view/text.ts';
 import { noSuchZone } from '../../view/timezone.ts';
 import { UserError } from '../interactions/user-error.ts';
+import { LONGEST_NAME } from './digest-name.ts';
 
 /** Kinds of channels that can have a digest. */
 export const DIGEST_CHANNELS = [
@@ -16,6 +21,25 @@ export const DIGEST_CHANNELS = [
   ChannelType.GuildAnnouncement,
   ChannelType.GuildForum,
 ] as const;
+
+/** Adds the options that say which digest is meant. */
+export function addDigestMeant(subcommand: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
+  return subcommand
+    .addChannelOption((option) =>
+      option
+        .setName('channel')
+        .setDescription("The digest's channel")
+        .addChannelTypes(...DIGEST_CHANNELS)
+        .setRequired(true),
+    )
+    .addStringOption((option) =>
+      option
+        .setName('name')
+        .setDescription('Which digest, if the channel has several')
+        .setMaxLength(LONGEST_NAME)
+        .setAutocomplete(true),
+    );
+}
 
 type Options = ChatInputCommandInteraction['options'];
 

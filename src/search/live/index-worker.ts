@@ -4,8 +4,9 @@ import { createIndexBuilder } from '../index/build.ts';
 import type { IndexedText } from '../index/indexed-text.ts';
 import { shareIndex } from '../index/shared-memory.ts';
 import { createFingerprint } from './fingerprint.ts';
-import { fingerprintIn, packIndexFile, readIndexFile, writeIndexFile } from './index-file.ts';
+import { fingerprintIn, packIndexFile, readIndexFile } from './index-file.ts';
 import type { FromIndexThread, IndexTask, ToIndexThread } from './index-protocol.ts';
+import { writeWholeFile } from './whole-file.ts';
 
 /** The thread's side: takes the index from its file if that is of the texts it is sent, or builds it of them and writes one. */
 if (parentPort !== null) {
@@ -51,7 +52,7 @@ if (parentPort !== null) {
         send({ index, fromFile: false });
         if (indexFile !== undefined) {
           try {
-            writeIndexFile(indexFile, packIndexFile(fingerprint.finish(), index));
+            writeWholeFile(indexFile, packIndexFile(fingerprint.finish(), index));
           } catch (error) {
             send({ unwritten: error instanceof Error ? error.message : String(error) });
           }

@@ -1,5 +1,6 @@
 import { NONE } from '../index/lexicon.ts';
 import type { QueryTerm } from '../query/terms.ts';
+import type { ScoredDocument } from '../rank/top.ts';
 import { type Meaning, SCALE } from './meaning.ts';
 import { addTimes } from './parameters.ts';
 import { normalise } from './subspace.ts';
@@ -18,9 +19,9 @@ export interface Nearness {
   /**
    * Of every paper; the array is written anew by the next call. Undefined when no word has a vector.
    *
-   * @param found - Documents that the words found, best first.
+   * @param found - What the words found, best first.
    */
-  to(terms: readonly QueryTerm[], found: readonly number[]): Float32Array | undefined;
+  to(terms: readonly QueryTerm[], found: readonly ScoredDocument[]): Float32Array | undefined;
   /** The mean cosine of some words with some papers; undefined when no word has a vector, or there are no papers. */
   among(terms: readonly QueryTerm[], documents: readonly number[]): number | undefined;
 }
@@ -42,9 +43,9 @@ export function createNearness({ dimensions, rowOf, words, papers }: Meaning): N
     return sum;
   }
 
-  function middleOf(documents: readonly number[]): Float32Array {
+  function middleOf(found: readonly ScoredDocument[]): Float32Array {
     const sum = new Float32Array(dimensions);
-    for (const document of documents)
+    for (const { document } of found)
       for (let d = 0; d < dimensions; d++) sum[d] = (sum[d] ?? 0) + (papers[document * dimensions + d] ?? 0);
     normalise(sum);
     return sum;

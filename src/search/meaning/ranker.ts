@@ -35,8 +35,7 @@ export function createMeaningRanker(
       if (near === undefined) return byWords.rank(words, request);
       const ranked = byWords.rank(words, { ...request, limit: Math.max(request.limit, DEPTH) });
       if (ranked.isRewritten || isKnownItem(words, ranked)) return ranked;
-      const first = ranked.list.map(({ document }) => document);
-      const nearness = near.to(rankable(words).terms, first);
+      const nearness = near.to(rankable(words).terms, ranked.list);
       if (nearness === undefined) return ranked;
       const { list, beside } = fuse({
         list: ranked.list.slice(0, DEPTH),

@@ -5,8 +5,6 @@ export interface ReadTime {
   readonly after?: string;
   readonly before?: string;
   readonly used: readonly QueryToken[];
-  /** A year that stands alone, with no word that makes it a time. */
-  readonly isBare: boolean;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -50,7 +48,7 @@ export function readTimes(
     const month = monthOf(lead);
     if (month !== undefined) {
       const date = `${year}-${month}`;
-      return { after: date, before: date, used: tokens.slice(at - 1, at + 1), isBare: false };
+      return { after: date, before: date, used: tokens.slice(at - 1, at + 1) };
     }
     if (lead === 'from' && ON.has(tokens[at + 1]?.text ?? ''))
       return spanned(tokens, at, at + 1, { after: String(year) });
@@ -83,7 +81,7 @@ function spanned(
 ): ReadTime {
   const lead = tokens[from - 1]?.text ?? '';
   const isLed = BEGINS.has(lead) || ENDS.has(lead) || IN.has(lead) || lead === 'between';
-  return { ...time, used: tokens.slice(isLed ? from - 1 : from, to + 1), isBare: !isLed && from === to };
+  return { ...time, used: tokens.slice(isLed ? from - 1 : from, to + 1) };
 }
 
 function decadeOf(text: string): number | undefined {

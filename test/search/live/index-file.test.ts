@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createIndexBuilder } from '../../../src/search/index/build.ts';
-import { packIndexFile, readIndexFile, writeIndexFile } from '../../../src/search/live/index-file.ts';
+import { packIndexFile, readIndexFile } from '../../../src/search/live/index-file.ts';
+import { writeWholeFile } from '../../../src/search/live/whole-file.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -30,7 +31,7 @@ function arraysOf(value: object): ArrayBufferView[] {
 describe('the file of an index', () => {
   it('gives back the index that was written', () => {
     const file = join(folder, 'search.index');
-    writeIndexFile(file, packIndexFile('three', smallIndex()));
+    writeWholeFile(file, packIndexFile('three', smallIndex()));
     expect(readIndexFile(file, 'three')).toEqual(smallIndex());
     expect(readIndexFile(file, 'four')).toBeUndefined();
   });
@@ -38,7 +39,7 @@ describe('the file of an index', () => {
   // Memory of the thread alone presses the garbage collector of whoever is handed it; a view of the file keeps the file.
   it('gives arrays that have memory of their own, which threads share', () => {
     const file = join(folder, 'search.index');
-    writeIndexFile(file, packIndexFile('three', smallIndex()));
+    writeWholeFile(file, packIndexFile('three', smallIndex()));
     const arrays = arraysOf(readIndexFile(file, 'three') ?? {});
     expect(arrays.length).toBeGreaterThan(20);
     for (const { buffer, byteLength } of arrays) {
@@ -52,7 +53,7 @@ describe('the file of an index', () => {
     const [abandoned, underWay] = [`${file}.41.tmp`, `${file}.42.tmp`];
     for (const begun of [abandoned, underWay]) writeFileSync(begun, 'half of it');
     utimesSync(abandoned, 0, 0);
-    writeIndexFile(file, packIndexFile('three', smallIndex()));
+    writeWholeFile(file, packIndexFile('three', smallIndex()));
     expect(readdirSync(folder).sort()).toEqual(['search.index', 'search.index.42.tmp']);
   });
 });

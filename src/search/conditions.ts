@@ -1,0 +1,43 @@
+import { isPartialDate } from '../paper/dates.ts';
+import type { ParsedQuery } from './query/language.ts';
+import type { Notice } from './query/notice.ts';
+import type { SearchRequest } from './search.ts';
+
+/** The conditions in the text of a query, as one writes them. */
+export function conditionsIn({
+  phrases,
+  excluded,
+  authors,
+  categories,
+  after,
+  before,
+}: ParsedQuery): string[] {
+  const written = (key: string, values: readonly string[]) => values.map((value) => `${key}:${value}`);
+  return [
+    ...phrases.map((phrase) => `"${phrase}"`),
+    ...excluded.map((word) => `-${word}`),
+    ...written('author', authors),
+    ...written('cat', categories),
+    ...written('after', after),
+    ...written('before', before),
+  ];
+}
+
+/** Joins the options of a request with the conditions in its text; a date that is none becomes a notice. */
+export function conditionsOf(request: SearchRequest, parsed: ParsedQuery, notices: Notice[]) {
+  const dates = (name: 'after' | 'before') => {
+    const given = request[name]?.trim() ?? '';
+    if (given === '') return parsed[name];
+    if (isPartialDate(given)) return [...parsed[name], given];
+    notices.push({ kind: 'unread-date', option: name, given });
+    return parsed[name];
+  };
+  const also = (list: readonly string[], given = '') =>
+    given.trim() === '' ? list : [...list, given.trim()];
+  return {
+    authors: also(parsed.authors, request.author),
+    categories: also(parsed.categories, request.category),
+    after: dates('after'),
+    before: dates('before'),
+  };
+}
