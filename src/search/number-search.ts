@@ -105,6 +105,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     dictionary,
     nameDictionary,
     halfWords,
+    nearTitles,
   });
   const ranker = createMeaningRanker(byWords, titles, () => nearness);
   const finder = createFinder({

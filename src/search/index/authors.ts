@@ -37,6 +37,8 @@ export interface AuthorIndex {
   named(folded: string): number;
 }
 
+/** Two words of so few letters alone are not read as one. */
+const MOST_SYLLABLES = 4;
 const NO_NAMES = new Uint32Array(0);
 
 /** Opens the author part of an index. */
@@ -63,7 +65,9 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
     // Typed apart, written as one: `zhi hua` for Zhihua.
     return typed.slice(1).flatMap((word, i) => {
       const joined = `${typed[i]}${word}`;
-      return namesWith(joined).length === 0 ? [] : namesOf(typed.toSpliced(i, 2, joined));
+      // Any two syllables are some name.
+      const isSaid = typed.length > 2 || joined.length > MOST_SYLLABLES;
+      return !isSaid || namesWith(joined).length === 0 ? [] : namesOf(typed.toSpliced(i, 2, joined));
     });
   }
 

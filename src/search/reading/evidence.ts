@@ -5,6 +5,7 @@ import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
 import type { HalfWords } from '../query/half-words.ts';
+import type { NearTitles } from '../query/near-titles.ts';
 import type { Dictionary } from '../query/spelling.ts';
 import type { QueryReader, QueryWord } from '../query/terms.ts';
 
@@ -31,6 +32,10 @@ export interface Evidence {
   /** Whether some title holds the words in a row, and whether one holds them anywhere. */
   isInTitle(words: readonly string[]): boolean;
   isAcrossTitle(words: readonly string[]): boolean;
+  /** Whether some title would hold the words in a row if those were spelt right that the catalog does not know. */
+  isMisspeltTitle(words: readonly string[]): boolean;
+  /** Whether some title gives its subject these words for a name (`ICON: …`). */
+  isNameOfThing(words: readonly string[]): boolean;
   /**
    * Words of names that one may be a misspelling of, the likeliest first; none for a word that the catalog knows. With each
    * whether it is likelier than any word of the texts.
@@ -59,6 +64,7 @@ interface EvidenceParts {
   readonly dictionary: Dictionary;
   readonly nameDictionary: Dictionary;
   readonly halfWords: HalfWords;
+  readonly nearTitles: NearTitles;
 }
 
 /** Words of names looked at in the place of a misspelt one. */
@@ -73,6 +79,7 @@ export function createEvidence({
   dictionary,
   nameDictionary,
   halfWords,
+  nearTitles,
 }: EvidenceParts): Evidence {
   const years = lazily(() => new Set(columns.days.map(yearOf)));
   const venues = lazily(
@@ -119,6 +126,17 @@ export function createEvidence({
     },
     isInTitle: (words) => titles.holding(numbersOf(words)).length > 0,
     isAcrossTitle: (words) => titles.holdingAll(numbersOf(words)).length > 0,
+    isMisspeltTitle(words) {
+      const typed = words.flatMap(reader.read);
+      const isKnown = ({ text, word }: QueryWord) => word !== NONE || authors.namesWith(text).length > 0;
+      if (typed.every(isKnown)) return false;
+      const meant = nearTitles.nearest(typed)?.words;
+      return meant?.every(({ word }, i) => word === typed[i]?.word || typed[i]?.word === NONE) === true;
+    },
+    isNameOfThing(words) {
+      const numbers = numbersOf(words);
+      return titles.holding(numbers).some((document) => titles.isName(document, numbers));
+    },
     nearNames(word) {
       if (
         (wordOf(word)?.stem ?? NONE) !== NONE ||

@@ -87,6 +87,8 @@ function fullName(tokens: readonly QueryToken[], from: number, evidence: Evidenc
     if (to === tokens.length && isHalfTyped(tokens, to - 1, evidence)) continue;
     const names = evidence.named(run);
     if (names.length === 0) continue;
+    // `na ya` is nobody's name as long as nobody is called just so.
+    if (tokens.slice(from, to).every(isSyllable) && evidence.exactly(names, run).length === 0) continue;
     return { from, to, person: personOf(tokens.slice(from, to), names, evidence), isSure: true };
   }
   return undefined;
@@ -146,7 +148,10 @@ function single(
 ): readonly Span[] | undefined {
   const topic = tokens.filter(({ isStop, text }) => !isStop && !AND.has(text));
   for (const span of spans) {
-    const { text = '' } = tokens[span.from] ?? {};
+    const token = tokens[span.from];
+    const { text = '' } = token ?? {};
+    // Two letters begin any word: they name somebody beside a year, or with a capital.
+    if (token !== undefined && isSyllable(token) && years === undefined) continue;
     if (span.from === tokens.length - 1 && isHalfTyped(tokens, span.from, evidence)) continue;
     const rest = topic.filter((token) => token !== tokens[span.from]).map((token) => token.text);
     const papers = evidence.papersBy(span.person.names);
@@ -155,6 +160,8 @@ function single(
     if (rest.length === 0) {
       // `the hu` is the beginning of something.
       if (tokens.length > 1) continue;
+      // Who is called so as well follows what was given that name.
+      if (years === undefined && evidence.isNameOfThing([text])) continue;
       const isMeant =
         years === undefined
           ? isNothingElse(text, evidence)
@@ -184,6 +191,11 @@ function single(
 function isHalfTyped(tokens: readonly QueryToken[], at: number, evidence: Evidence): boolean {
   const before = tokens[at - 1];
   return before !== undefined && evidence.isHalfTyped(before.text, tokens[at]?.text ?? '');
+}
+
+/** Whether a word is of two letters or fewer, and not written as a name is. */
+function isSyllable({ text, written }: QueryToken): boolean {
+  return text.length <= 2 && !/^\p{Lu}\p{Ll}/u.test(written);
 }
 
 /** Whether some title holds a word next to its neighbour in the query. */

@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.ts';
 import { type PeopleContext, type ReadPeople, readPeople } from './people.ts';
 import { type QueryToken, queryTokens, textOf } from './query-tokens.ts';
 import type { Reading } from './reading.ts';
-import { type ReadTime, readTimes } from './times.ts';
+import { readTimes } from './times.ts';
 import { readVenue } from './venues.ts';
 
 /** A longer text is a title, a message or a passage, in which a name or a year is no condition. */
@@ -21,29 +21,28 @@ export function readQuery(text: string, evidence: Evidence): Reading | undefined
   if (all.length === 0 || all.length > MOST_WORDS) return undefined;
   const words = all.filter(({ text: word }) => word !== '&').map(({ text: word }) => word);
   const informative = all.filter(({ isStop }) => !isStop).length;
-  const isTitle = informative >= TITLE_WORDS && evidence.isInTitle(words);
+  if (informative >= TITLE_WORDS && evidence.isInTitle(words)) return undefined;
   const used = new Set<QueryToken>();
   const left = () => all.filter((token) => !used.has(token));
   const use = (tokens: readonly QueryToken[]) => {
     for (const token of tokens) used.add(token);
   };
 
-  const asking = isTitle ? undefined : readAsking(all);
-  use(asking?.used ?? []);
-  const time = timeIn(left(), evidence, isTitle);
+  const asking = readAsking(all);
+  use(asking.used);
+  const time = readTimes(left(), evidence.hasYear);
   use(time?.used ?? []);
-  const venue = isTitle
-    ? undefined
-    : readVenue(
-        all.filter((token) => !used.has(token) || isYear(token)),
-        evidence,
-      );
+  const venue = readVenue(
+    all.filter((token) => !used.has(token) || isYear(token)),
+    evidence,
+  );
   use(venue?.used ?? []);
   const span = time ?? (venue?.year === undefined ? undefined : { after: venue.year, before: venue.year });
   const years = span === undefined ? undefined : yearsOf(span);
-  const people = isTitle ? undefined : peopleIn(left(), evidence, { years });
+  const people = peopleIn(left(), evidence, { years });
   use(people?.used ?? []);
   if (used.size === 0) return undefined;
+  if (informative >= TITLE_WORDS && evidence.isMisspeltTitle(words)) return undefined;
   return {
     text: textOf(all, (token) => !used.has(token)).replace(/^[,;:]+|[,;:]+$/g, ''),
     people: people?.people ?? [],
@@ -51,9 +50,9 @@ export function readQuery(text: string, evidence: Evidence): Reading | undefined
     ...(span?.after !== undefined && { after: span.after }),
     ...(span?.before !== undefined && { before: span.before }),
     ...(venue !== undefined && { venue: venue.venue }),
-    isNewestFirst: asking?.isNewestFirst === true,
-    isSurvey: asking?.isSurvey === true,
-    excluded: asking?.excluded ?? [],
+    isNewestFirst: asking.isNewestFirst,
+    isSurvey: asking.isSurvey,
+    excluded: asking.excluded,
     corrections: people?.corrections ?? [],
   };
 }
@@ -88,11 +87,6 @@ function peopleIn(
     }
   }
   return undefined;
-}
-
-function timeIn(tokens: readonly QueryToken[], evidence: Evidence, isTitle: boolean): ReadTime | undefined {
-  const time = readTimes(tokens, evidence.hasYear);
-  return isTitle ? undefined : time;
 }
 
 function citationOf(people: ReadPeople | undefined): Pick<Reading, 'citation'> {

@@ -15,6 +15,8 @@ const ALONE = 5;
 /** A word that so many times more texts hold than the venue has papers is a word, whatever stands beside it. */
 const COMMONER = 2;
 const COMMONER_IN_CAPITALS = 20;
+/** Alone, a venue whose name a title gave to its subject has so many times more papers than texts hold the word. */
+const ALONE_BESIDE_THING = 25;
 
 /**
  * Finds the venue that a query names: a category of the catalog that stands beside a year, after `at`, or in capitals, or
@@ -22,7 +24,7 @@ const COMMONER_IN_CAPITALS = 20;
  */
 export function readVenue(
   tokens: readonly QueryToken[],
-  evidence: Pick<Evidence, 'venueOf' | 'texts' | 'hasYear' | 'isHalfTyped'>,
+  evidence: Pick<Evidence, 'venueOf' | 'texts' | 'hasYear' | 'isHalfTyped' | 'isNameOfThing'>,
 ): ReadVenue | undefined {
   for (const [at, token] of tokens.entries()) {
     const glued = /^(\p{L}+)(\d{2}|\d{4})$/u.exec(token.text);
@@ -42,6 +44,9 @@ export function readVenue(
     if (!isWhole || isHalf) continue;
     const held = evidence.texts(glued?.[1] ?? token.text);
     const isLed = AT.has(tokens[at - 1]?.text ?? '');
+    const isThing =
+      tokens.length === 1 && venue.papers < ALONE_BESIDE_THING * held && evidence.isNameOfThing([token.text]);
+    if (isThing) continue;
     const isMeant =
       venue.papers >= ALONE * held ||
       ((isDated || year !== undefined || isLed) && COMMONER * venue.papers >= held) ||

@@ -56,6 +56,11 @@ export function madeCatalog(): Catalog {
     paper('law-2', 'Law above Cities', ['Ona Fall'], '2021-10-12', {
       abstract: 'The law of roofs, and law again.',
     }),
+    paper('kite-day', 'Results of the KACL 2019 Evaluation', ['Bo Lind'], '2020-01-01'),
+    paper('dagga', 'DAGGA: Sails that Grow', ['Ona Fall'], '2020-02-01'),
+    paper('dagga-by', 'Ropes in Rain', ['Pia Dagga'], '2021-02-01'),
+    paper('dagga-again', 'Ropes in Snow', ['Pia Dagga'], '2022-02-01'),
+    paper('syllable', 'Nets of Two', ['Futo Na', 'Xi Monaya'], '2021-03-01'),
     ...Array.from({ length: 40 }, (_, i) =>
       paper(`filler-${i}`, `Boats and harbours ${i}`, [`Filler Person${i}`], `${2000 + (i % 24)}-03-01`, {
         abstract: 'Boats carry what harbours hold.',

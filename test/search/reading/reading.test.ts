@@ -106,6 +106,24 @@ it('narrows nothing when asked for the plain words, nor what leaves nothing', as
   expect((await engine.find({ query: 'harbours 1998' })).understood).toBeUndefined();
 });
 
+it('reads neither a venue nor a year into a piece of a title that is misspelt', async () => {
+  const { hits, understood } = await engine.find({ query: 'of the kacl 2019 evaluaiton' });
+  expect(understood).toBeUndefined();
+  expect(hits[0]?.paper.id).toBe('test:kite-day');
+});
+
+it('takes what a title calls its subject for that before it is taken for a person', async () => {
+  expect((await engine.find({ query: 'DAGGA' })).understood).toBeUndefined();
+  expect(await found('DAGGA')).toEqual(['dagga', 'dagga-again', 'dagga-by']);
+});
+
+it('takes two letters for a name only beside a year or with a capital', async () => {
+  expect((await engine.find({ query: 'na' })).understood).toBeUndefined();
+  expect((await engine.find({ query: 'mo na ya' })).understood).toBeUndefined();
+  for (const query of ['Na', 'na 2021'])
+    expect((await engine.find({ query })).understood?.people, query).toEqual(['Futo Na']);
+});
+
 it('reads no conditions into a whole title, a phrase or a passage', async () => {
   const titles = ['Winds of One Year', 'A Survey of Kite Storms', 'Book Review: Kite Storms by Ida Other'];
   for (const query of [...titles, '"quill" 2019', `${'boats and harbours '.repeat(5)}quill 2019`])
