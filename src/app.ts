@@ -24,6 +24,7 @@ import type { Paper } from './paper/paper.ts';
 import { createForget } from './personal-data/forget.ts';
 import { createRetention } from './retention/retention.ts';
 import type { Schedule } from './schedule.ts';
+import { sharedCatalogOf } from './shared-catalog-of.ts';
 import { createOptionalRead } from './store/optional-read.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createTrending } from './trending/trending.ts';
@@ -90,6 +91,7 @@ export async function createApp({
     http: (signal) => machineHttp(clock, signal),
     dayCounts: store.dayCounts,
     submissions: store.submissions,
+    ...sharedCatalogOf(store, config, log),
     onProgress: (progress) => onProgress(catalogProgress(progress)),
   });
   const held = (): Catalog => live.current().catalog;

@@ -1,4 +1,5 @@
 import type { KeptWords } from '../archive/kept-words.ts';
+import type { SharedCatalog } from '../catalog/refresh/shared-catalog.ts';
 import type { SubmissionStore } from '../catalog/submissions/submit.ts';
 import type { ArrivalStore } from '../digest/arrivals.ts';
 import type { DigestFeedStore } from '../digest/digest-feeds.ts';
@@ -32,6 +33,7 @@ import { libraryStore } from './library.ts';
 import { mailStore } from './mail/mail-store.ts';
 import { migrate } from './migrations/migrate.ts';
 import { privateChannelStore } from './private-channels.ts';
+import { sharedCatalogStore } from './shared/shared-catalog.ts';
 import { submissionStore } from './submissions.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { voteStore } from './votes.ts';
@@ -57,6 +59,8 @@ export interface Store {
   readonly personalData: PersonalData;
   readonly follows: FollowStore;
   readonly followSettings: FollowSettingsStore;
+  /** Of the processes on PostgreSQL; what an embedded store's process refreshes is in files. */
+  readonly sharedCatalog: SharedCatalog;
   close(): Promise<void>;
 }
 
@@ -96,6 +100,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
     personalData: personalDataStore(database),
     follows: followStore(database),
     followSettings: followSettingsStore(database),
+    sharedCatalog: sharedCatalogStore(database),
     close: () => close(database),
   };
 }

@@ -48,6 +48,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'src/operations.ts',
     'src/open-mail.ts',
     'src/secret-key.ts',
+    'src/shared-catalog-of.ts',
   ],
   ['src/loopback/'],
   ['src/main.ts', 'src/prune.ts', 'src/cli.ts', 'src/cli/', 'src/playground/'],

@@ -2,6 +2,7 @@ import type { Config } from '../../config.ts';
 import type { Logger } from '../../log.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { createLiveSearch, type SearchMoment } from '../../search/live/live-search.ts';
+import type { Peers } from '../../store/shared/peers.ts';
 import type { DayCountsStore } from '../../trending/day-counts.ts';
 import type { Catalog } from '../catalog.ts';
 import { createCompleteBatches } from '../complete-batches.ts';
@@ -11,8 +12,10 @@ import { type CatalogProgress, paceIndexing, paceLoading } from '../pace.ts';
 import { awaitedCategories, categoriesFailed } from '../refresh/awaited-categories.ts';
 import { type BatchNews, batchNews } from '../refresh/batch-news.ts';
 import type { RefreshReport } from '../refresh/refresh.ts';
+import type { SharedCatalog } from '../refresh/shared-catalog.ts';
 import { openBatch } from '../refresh/state.ts';
 import { createSubmissions, type SubmissionStore, type Submissions } from '../submissions/submit.ts';
+import { createCatchUp } from './catch-up.ts';
 import { keepDayCounts } from './keep-day-counts.ts';
 import { openLiveRefresh } from './live-refresh.ts';
 import { openCatalog } from './open-catalog.ts';
@@ -51,29 +54,39 @@ export interface LiveCatalogParts {
   readonly http: (signal: AbortSignal) => HttpParts;
   readonly dayCounts: Pick<DayCountsStore, 'write' | 'prune'>;
   readonly submissions: SubmissionStore;
+  /** Where several processes keep what they refresh, and how they hear of each other; absent: files of this process. */
+  readonly shared?: {
+    readonly catalog: SharedCatalog;
+    readonly openPeers: (onNews: () => void) => Peers;
+  };
   /** Told how far reading and indexing have come, when they take long. */
   readonly onProgress: (progress: CatalogProgress) => void;
 }
 
 /** Loads the catalog and its index. @throws Error with a sentence when a catalog file cannot be read. */
 export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCatalog> {
-  const { config, log, clock, onProgress } = parts;
+  const { config, log, clock, onProgress, shared } = parts;
   const { catalog: base, builder } = await openCatalog(config, log, paceLoading(onProgress));
   const overlay = createOverlay(base, builder);
+  const refresh = await openLiveRefresh({
+    ...parts,
+    shared: shared?.catalog,
+    onPut: overlay.lay,
+    onChange: () => search.swap(overlay.catalog()),
+    onDone: ({ positions }) => keepDayCounts(parts.dayCounts, catalog(), positions, clock()),
+  });
   const search = await createLiveSearch({
-    catalog: base,
+    catalog: overlay.catalog(),
     dataDir: config.DATA_DIR,
     onProgress: paceIndexing(onProgress),
     onUnwritten: (reason) => log.warn(`couldn't write the search index: ${reason}`),
     onDeath: (error) => log.error({ err: error }, 'the thread that searches ended; another takes its place'),
   });
   const catalog = () => search.current().catalog;
-  const refresh = await openLiveRefresh({
-    ...parts,
-    onPut: overlay.lay,
-    onChange: () => search.swap(overlay.catalog()),
-    onDone: ({ positions }) => keepDayCounts(parts.dayCounts, catalog(), positions, clock()),
-  });
+  const peers = shared?.openPeers(
+    createCatchUp(refresh.catchUp, (error) => log.warn({ err: error }, "couldn't take in new papers")),
+  );
+  const turns = shared && peers && { ...shared.catalog, lead: peers.lead };
   const completeBatches = createCompleteBatches();
   return {
     current: search.current,
@@ -86,11 +99,14 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     },
     batchNews: (today) => batchNews(refresh.state(), today, clock()),
     categoriesFailed: () => categoriesFailed(refresh.state(), refresh.enrichers),
-    ...createTimetable({ config, refresh, clock }),
+    ...createTimetable({ config, refresh, turns, clock }),
     stop: refresh.stop,
     add: refresh.add,
     indexBytes: () => search.indexBytes,
-    close: search.close,
+    async close() {
+      await peers?.close();
+      await search.close();
+    },
     uncredit: refresh.uncredit,
     submissions: createSubmissions({
       catalog,

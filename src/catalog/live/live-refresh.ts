@@ -5,12 +5,16 @@ import { shelfNewsSentence } from '../../view/shelf-news.ts';
 import type { HttpParts } from '../http/client.ts';
 import { type OpenedRefresh, openRefresh } from '../refresh/open.ts';
 import type { RefreshReport } from '../refresh/refresh.ts';
+import type { SharedCatalog } from '../refresh/shared-catalog.ts';
 import type { RefreshState } from '../refresh/state.ts';
 import { logProgress, logReport } from './log-refresh.ts';
 
 /** The refresh of the running bot. */
 export interface LiveRefresh extends Pick<OpenedRefresh, 'lookUp'> {
-  run(): Promise<RefreshReport>;
+  /** @param signal ends this run alone. */
+  run(signal?: AbortSignal): Promise<RefreshReport>;
+  /** Takes in what other processes wrote since, papers and memory. */
+  catchUp(): Promise<void>;
   /** What the last run of this process left behind, or those of others before it. */
   state(): RefreshState;
   /** What people know the sources as, by the names of their files. */
@@ -28,6 +32,8 @@ export async function openLiveRefresh(parts: {
   readonly config: Config;
   readonly log: Logger;
   readonly clock: () => Date;
+  /** Where several processes keep what they refresh together; in files unless given. */
+  readonly shared?: SharedCatalog | undefined;
   /** The network, which is to give up what is under way when the signal is aborted. */
   readonly http: (signal: AbortSignal) => HttpParts;
   readonly onPut: (paper: Paper) => void;
@@ -40,6 +46,7 @@ export async function openLiveRefresh(parts: {
   const opened = await openRefresh({
     settings: config,
     dataDir: config.DATA_DIR,
+    shared: parts.shared,
     http: parts.http(stopping.signal),
     clock,
     signal: stopping.signal,
@@ -50,12 +57,15 @@ export async function openLiveRefresh(parts: {
   });
   let state = await opened.state.read();
   return {
-    async run() {
-      const report = await opened.refresh.run();
+    async run(signal) {
+      const report = await opened.refresh.run({ signal });
       state = await opened.state.read();
       logReport(log, report);
       if (!report.isInterrupted) await parts.onDone(report);
       return report;
+    },
+    async catchUp() {
+      state = await opened.refresh.catchUp();
     },
     state: () => state,
     titles: new Map([...opened.sources].map(([name, { title }]) => [name, title])),

@@ -1,13 +1,12 @@
-import { join } from 'node:path';
 import type { Paper } from '../../paper/paper.ts';
-import { refreshedCatalog } from '../file/paths.ts';
 import type { HttpParts } from '../http/client.ts';
 import { loadSources } from '../load-sources.ts';
 import type { Source, SourceSettings } from '../source.ts';
+import { openKeep } from './keep.ts';
 import { createRefresh, type Refresh, type RefreshParts } from './refresh.ts';
-import { createShelf, type ShelfNews } from './shelf.ts';
+import type { SharedCatalog } from './shared-catalog.ts';
+import type { ShelfNews } from './shelf.ts';
 import type { RefreshStateStore } from './state.ts';
-import { refreshStateFile } from './state-file.ts';
 
 export interface OpenedRefresh {
   readonly refresh: Refresh;
@@ -18,7 +17,7 @@ export interface OpenedRefresh {
 }
 
 /**
- * Puts a refresh together: every source of the folder, the catalog and the memory under `dataDir`.
+ * Puts a refresh together: every source of the folder, the catalog and the memory of this place.
  *
  * @throws Error naming a file among the sources that holds none.
  */
@@ -26,6 +25,8 @@ export async function openRefresh(
   parts: {
     readonly settings: SourceSettings;
     readonly dataDir: string;
+    /** Where several processes keep it together, in place of files in `dataDir`. */
+    readonly shared?: SharedCatalog | undefined;
     readonly http: HttpParts;
     /** Called with each paper as it now stands among the refreshed ones, before `onChange` tells that they changed. */
     readonly onPut?: (paper: Paper) => void;
@@ -33,17 +34,13 @@ export async function openRefresh(
     readonly onNews?: (news: ShelfNews) => void;
   } & Pick<RefreshParts, 'clock' | 'onProgress' | 'onChange' | 'signal'>,
 ): Promise<OpenedRefresh> {
-  const { settings, dataDir, http, onPut, onNews, ...rest } = parts;
+  const { settings, dataDir, shared, http, onPut, onNews, ...rest } = parts;
   const sources = await loadSources(settings, http);
-  const state = refreshStateFile(join(dataDir, 'refresh.json'));
-  const shelf = createShelf(refreshedCatalog(dataDir), {
-    ...(onPut && { onPut }),
-    ...(onNews && { onNews }),
-  });
+  const keep = openKeep({ dataDir, shared, onPut, onNews });
   return {
-    refresh: createRefresh({ ...rest, sources, shelf, state }),
+    refresh: createRefresh({ ...rest, ...keep, sources }),
     sources,
-    state,
+    state: keep.state,
     async lookUp(id) {
       for (const source of sources.values()) {
         const [paper] = (await source.enrich?.([id]))?.papers ?? [];

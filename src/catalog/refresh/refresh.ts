@@ -8,12 +8,14 @@ import type { RefreshProgress } from './progress.ts';
 import type { Run } from './run.ts';
 import type { Shelf } from './shelf.ts';
 import { type SourceReport, tally } from './source-report.ts';
-import type { RefreshStateStore } from './state.ts';
+import type { RefreshState, RefreshStateStore } from './state.ts';
 
 export interface RefreshParts {
   readonly sources: ReadonlyMap<string, Source>;
   readonly shelf: Shelf;
   readonly state: RefreshStateStore;
+  /** Writes the shelf and the memory, and gives what all processes remember; one after the other unless given. */
+  readonly save?: (state: RefreshState) => Promise<RefreshState>;
   readonly clock: () => Date;
   /** Told after each step of long work: periods done and planned, and papers held. */
   readonly onProgress?: (progress: RefreshProgress) => void;
@@ -37,6 +39,13 @@ export interface RefreshReport {
   readonly isInterrupted: boolean;
 }
 
+export interface RefreshRequest {
+  /** Papers from this day on (`YYYY-MM-DD`) are asked for as well. */
+  readonly since?: string | undefined;
+  /** Aborted when this run is to end; later ones may begin. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Keeps the refreshed catalog fresh. Runs follow one another, never at once. */
 export interface Refresh {
   /**
@@ -44,7 +53,9 @@ export interface Refresh {
    *
    * @throws UnwritableFile at the end, when what they told could not be written; it is kept, and the next run writes it.
    */
-  run(request?: { since?: string | undefined }): Promise<RefreshReport>;
+  run(request?: RefreshRequest): Promise<RefreshReport>;
+  /** Takes in what other processes wrote, and gives what they remembered then. It waits for no run under way. */
+  catchUp(): Promise<RefreshState>;
   /** Adds one paper by hand. */
   add(paper: Paper): Promise<void>;
   /** Takes the names of those who submitted them off papers, also in the file. @throws UnwritableFile */
@@ -71,16 +82,24 @@ export function createRefresh(parts: RefreshParts): Refresh {
     told = changes;
   }
 
-  async function refreshNow(since: string | undefined): Promise<RefreshReport> {
+  /** The state must never say that something was read which is not there. */
+  async function papersFirst(state: RefreshState): Promise<RefreshState> {
+    await shelf.save();
+    return parts.state.add(state);
+  }
+
+  async function refreshNow({ since, signal: given }: RefreshRequest): Promise<RefreshReport> {
     await shelf.open();
     const state = await parts.state.read();
+    const signals = [parts.signal, given].filter((signal) => signal !== undefined);
+    const signal = signals.length === 0 ? undefined : AbortSignal.any(signals);
     const run: Run = {
       shelf,
       clock,
       askedOn,
-      signal: parts.signal,
+      signal,
       state,
-      saveState: parts.state.add,
+      saveAll: parts.save ?? papersFirst,
       onProgress: parts.onProgress ?? (() => {}),
       positions: new Map(),
     };
@@ -89,13 +108,13 @@ export function createRefresh(parts: RefreshParts): Refresh {
     for (const step of [askForLists, enrich]) {
       for (const [name, source] of sources) {
         const report = reports.get(name);
-        if (parts.signal?.aborted === true) continue;
+        if (signal?.aborted === true) continue;
         if (report !== undefined) await step(run, name, source, report, plan);
       }
     }
     const all = [...reports.values()];
     const sum = (count: 'added' | 'updated') => all.reduce((total, report) => total + report[count], 0);
-    const isInterrupted = parts.signal?.aborted === true;
+    const isInterrupted = signal?.aborted === true;
     if (!isInterrupted) await tell();
     if (run.unwritten !== undefined) throw run.unwritten;
     return {
@@ -108,7 +127,13 @@ export function createRefresh(parts: RefreshParts): Refresh {
   }
 
   return {
-    run: ({ since } = {}) => inTurn(() => refreshNow(since)),
+    run: (request = {}) => inTurn(() => refreshNow(request)),
+    async catchUp() {
+      await shelf.open();
+      const state = await parts.state.read();
+      await tell();
+      return state;
+    },
     add: (paper) =>
       inTurn(async () => {
         await shelf.open();

@@ -1,4 +1,3 @@
-import { UnwritableFile } from '../file/atomic-file.ts';
 import { ServiceError } from '../http/service-error.ts';
 import type { RefreshProgress } from './progress.ts';
 import type { Shelf } from './shelf.ts';
@@ -14,12 +13,12 @@ export interface Run {
   /** Aborted when the program ends: what was fetched so far is kept, and nothing more is asked. */
   readonly signal: AbortSignal | undefined;
   state: RefreshState;
-  /** Gives what all processes know together. */
-  readonly saveState: (state: RefreshState) => Promise<RefreshState>;
+  /** Writes the shelf and what is remembered, and gives what all processes remember together. */
+  readonly saveAll: (state: RefreshState) => Promise<RefreshState>;
   readonly onProgress: (progress: RefreshProgress) => void;
   positions: ReadonlyMap<string, number>;
   /** Why what was fetched could not be written when that was last tried. */
-  unwritten?: UnwritableFile | undefined;
+  unwritten?: unknown;
 }
 
 /** Does what a source is asked for; gives a sentence when it could not tell all of it. */
@@ -48,17 +47,12 @@ export async function conclude(
   await save(run);
 }
 
-/**
- * Papers first: the state must never say that something was read which is not there. A disk that is full keeps nobody from
- * asking on, nor people from what was fetched; it is tried again each time.
- */
+/** A disk that is full, or a database that is away, keeps nobody from asking on; it is tried again each time. */
 export async function save(run: Run): Promise<void> {
   try {
-    await run.shelf.save();
-    run.state = await run.saveState(run.state);
+    run.state = await run.saveAll(run.state);
     run.unwritten = undefined;
   } catch (error) {
-    if (!(error instanceof UnwritableFile)) throw error;
     run.unwritten = error;
   }
 }

@@ -22,6 +22,8 @@ export interface Tables {
   mail_attempts: { delivery_id: string; state: string; at: number };
   digest_feeds: { token: string; subscription_id: string; open: number };
   mail_removals: { token_hash: string; at: number };
+  catalog_papers: { id: string; record: string; revision: number };
+  catalog_state: CatalogStateRow;
 }
 
 export interface SubscriptionRow {
@@ -189,6 +191,16 @@ export interface MailConfirmationRow {
   timezone: string;
   tries: number;
   expires_at: number;
+}
+
+/** One row, which whoever writes papers locks first: revisions are then seen in the order of their numbers. */
+export interface CatalogStateRow {
+  name: string;
+  revision: number;
+  /** JSON: what a refresh remembers. */
+  memory: string;
+  /** When the sources are to be asked next. */
+  due_at: number | null;
 }
 
 /** The database as the ports see it. */

@@ -16,6 +16,7 @@ import { follows } from './013-follows.ts';
 import { people } from './014-people.ts';
 import { digestFeeds } from './015-digest-feeds.ts';
 import { due } from './016-due.ts';
+import { sharedCatalog } from './018-shared-catalog.ts';
 
 /**
  * The schema's history, oldest first. A migration that was released is never edited; a change is a new one.
@@ -38,6 +39,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '014-people': people,
   '015-digest-feeds': digestFeeds,
   '016-due': due,
+  '018-shared-catalog': sharedCatalog,
 };
 
 /**

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { RefreshState } from './state.ts';
+
+const count = z.object({ at: z.iso.datetime(), papers: z.number() });
+
+/** With the names of the first version, so that older versions can go on with what is kept. */
+const schema = z.object({
+  readings: z.record(z.string(), z.array(count)),
+  sources: z.record(
+    z.string(),
+    z.object({
+      lastSuccess: z.string().optional(),
+      lastError: z.object({ at: z.string(), message: z.string() }).optional(),
+    }),
+  ),
+  refused: z.record(z.string(), z.string()).optional(),
+});
+
+/** What a refresh remembers, as JSON. */
+export function stateToText({ batchCounts, rejected, ...state }: RefreshState): string {
+  const kept = { readings: batchCounts, ...state, ...(rejected === undefined ? {} : { refused: rejected }) };
+  return JSON.stringify(kept, null, 1);
+}
+
+/** @throws Error when the text is none that `stateToText` made. */
+export function stateFromText(text: string): RefreshState {
+  const { readings, refused, ...state } = schema.parse(JSON.parse(text));
+  return { ...state, batchCounts: readings, ...(refused === undefined ? {} : { rejected: refused }) };
+}

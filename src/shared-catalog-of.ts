@@ -1,0 +1,20 @@
+import type { LiveCatalogParts } from './catalog/live/live-catalog.ts';
+import type { Config } from './config.ts';
+import type { Logger } from './log.ts';
+import { openPeers } from './store/shared/peers.ts';
+import type { Store } from './store/store.ts';
+
+/** On PostgreSQL all processes share what is refreshed and submitted; with the embedded store it is in files. */
+export function sharedCatalogOf(
+  store: Pick<Store, 'sharedCatalog'>,
+  { DATABASE_URL: databaseUrl }: Pick<Config, 'DATABASE_URL'>,
+  log: Logger,
+): Pick<LiveCatalogParts, 'shared'> {
+  if (databaseUrl === undefined) return {};
+  return {
+    shared: {
+      catalog: store.sharedCatalog,
+      openPeers: (onNews) => openPeers({ databaseUrl, log, onNews }),
+    },
+  };
+}

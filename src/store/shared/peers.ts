@@ -1,0 +1,127 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import type { Logger } from '../../log.ts';
+import { CATALOG_CHANNEL } from './shared-catalog.ts';
+
+/** The other processes on the same database: what they tell, and who of all leads. */
+export interface Peers {
+  /**
+   * Whether this process leads, asked of the database each time; undefined when another one does, or nobody can tell. The
+   * signal is aborted once the connection is lost, and with it the lead.
+   */
+  lead(): Promise<AbortSignal | undefined>;
+  /** Leads no more and hears nothing more. */
+  close(): Promise<void>;
+}
+
+export interface PeerParts {
+  readonly databaseUrl: string;
+  readonly log: Logger;
+  /** Called when papers were written, after each new connection, and now and then in case a notice was missed. */
+  readonly onNews: () => void;
+  /** Between two looks whether a notice was missed, and the longest pause between two connections; ms. */
+  readonly pollMs?: number;
+}
+
+const POLL_MS = 10_000;
+const FIRST_PAUSE_MS = 250;
+const QUERY_MS = 10_000;
+
+/** Whoever holds this advisory lock asks the sources. It ends with the connection of its holder. */
+const LEAD_LOCK = 7115302;
+
+interface Line {
+  readonly client: pg.Client;
+  readonly lost: AbortController;
+  isLeading: boolean;
+}
+
+/**
+ * Listens on a connection of its own, which is made again when it is lost. A pooler that hands one connection to several
+ * clients in turn, such as PgBouncer by transaction, keeps neither listeners nor locks.
+ */
+export function openPeers({ databaseUrl, log, onNews, pollMs = POLL_MS }: PeerParts): Peers {
+  const closing = new AbortController();
+  let line: Line | undefined;
+
+  async function connect(): Promise<Line> {
+    const client = new pg.Client({
+      connectionString: databaseUrl,
+      connectionTimeoutMillis: QUERY_MS,
+      query_timeout: QUERY_MS,
+      keepAlive: true,
+    });
+    const made: Line = { client, lost: new AbortController(), isLeading: false };
+    client.on('error', () => made.lost.abort());
+    client.on('end', () => made.lost.abort());
+    client.on('notification', onNews);
+    await client.connect();
+    // A machine that vanished must not hold the lead for the hours that a server waits otherwise.
+    await client.query(
+      'set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3',
+    );
+    await client.query(`listen ${CATALOG_CHANNEL}`);
+    return made;
+  }
+
+  /** Stays on a connection until it is lost. A silent one is asked for a sign of life at each look. */
+  async function stayOn(current: Line): Promise<void> {
+    const ended = AbortSignal.any([current.lost.signal, closing.signal]);
+    while (!ended.aborted) {
+      onNews();
+      await sleep(pollMs, undefined, { signal: ended }).catch(() => {});
+      if (!ended.aborted) await current.client.query('select 1').catch(() => current.lost.abort());
+    }
+  }
+
+  let tried: () => void = () => {};
+  const firstTry = new Promise<void>((resolve) => {
+    tried = resolve;
+  });
+
+  async function keepConnected(): Promise<void> {
+    let pause = FIRST_PAUSE_MS;
+    while (!closing.signal.aborted) {
+      try {
+        line = await connect();
+        tried();
+        pause = FIRST_PAUSE_MS;
+        await stayOn(line);
+        if (!closing.signal.aborted) log.warn('lost the connection that listens to other processes');
+      } catch (error) {
+        tried();
+        log.warn({ err: error }, "can't listen to other processes; trying again");
+      }
+      // One that hangs would wait for an answer before it ends.
+      const { client } = line ?? {};
+      line = undefined;
+      await Promise.race([client?.end().catch(() => {}), sleep(1_000)]);
+      await sleep(pause, undefined, { signal: closing.signal }).catch(() => {});
+      pause = Math.min(2 * pause, pollMs);
+    }
+  }
+
+  const done = keepConnected();
+  return {
+    async lead() {
+      await firstTry;
+      const current = line;
+      if (current === undefined || current.lost.signal.aborted) return undefined;
+      try {
+        // A lock that is held is asked for no more than whether its connection still stands.
+        const question = current.isLeading
+          ? 'select true as is'
+          : `select pg_try_advisory_lock(${LEAD_LOCK}) as is`;
+        const { rows } = await current.client.query<{ is: boolean }>(question);
+        current.isLeading = rows[0]?.is === true;
+      } catch {
+        current.lost.abort();
+      }
+      return current.isLeading && !current.lost.signal.aborted ? current.lost.signal : undefined;
+    },
+    async close() {
+      closing.abort();
+      await done;
+    },
+  };
+}

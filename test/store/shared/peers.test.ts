@@ -1,0 +1,75 @@
+import pg from 'pg';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { openPeers, type Peers } from '../../../src/store/shared/peers.ts';
+import { openStore } from '../../../src/store/store.ts';
+import { createDatabase, silent } from '../../support/stores.ts';
+
+const postgres = inject('postgres');
+
+async function database(): Promise<string> {
+  return createDatabase('url' in postgres ? postgres.url : '');
+}
+
+function peers(databaseUrl: string, onNews: () => void = () => {}, pollMs = 60_000): Peers {
+  const opened = openPeers({ databaseUrl, log: silent, onNews, pollMs });
+  onTestFinished(() => opened.close());
+  return opened;
+}
+
+/** Ends every connection that listens, as a restart of the server would. */
+async function cutListeners(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query not like '%pg_stat_activity%' and pid <> pg_backend_pid()",
+  );
+  await client.end();
+}
+
+describe.skipIf('missing' in postgres)('processes on one PostgreSQL', () => {
+  it('have one that leads, and another once it has gone', async () => {
+    const url = await database();
+    const [one, other] = [peers(url), peers(url)];
+    const lead = await one.lead();
+    expect([lead?.aborted, await other.lead(), (await one.lead()) === lead]).toEqual([
+      false,
+      undefined,
+      true,
+    ]);
+    await one.close();
+    await expect.poll(() => other.lead()).toBeDefined();
+    expect(lead?.aborted).toBe(true);
+  });
+
+  it('lose the lead with the connection, and can tell', async () => {
+    const url = await database();
+    const one = peers(url);
+    const lead = await one.lead();
+    await cutListeners(url);
+    await expect.poll(() => lead?.aborted).toBe(true);
+    await expect.poll(async () => (await one.lead())?.aborted, { timeout: 10_000 }).toBe(false);
+  });
+
+  it('hear of what others write, also after their connection was cut', async () => {
+    const url = await database();
+    const store = await openStore({ databaseUrl: url, dataDir: '', log: silent });
+    onTestFinished(() => store.close());
+    let heard = 0;
+    peers(url, () => heard++);
+    await expect.poll(() => heard).toBe(1);
+    const write = () => store.sharedCatalog.write(0, ({ state }) => ({ papers: [], state }));
+    await write();
+    await expect.poll(() => heard).toBe(2);
+    await cutListeners(url);
+    // Each new connection counts as news: what was written meanwhile made no sound here.
+    await expect.poll(() => heard, { timeout: 10_000 }).toBe(3);
+    await write();
+    await expect.poll(() => heard).toBe(4);
+  });
+
+  it('look by themselves in case a notice was missed', async () => {
+    let heard = 0;
+    peers(await database(), () => heard++, 20);
+    await expect.poll(() => heard).toBeGreaterThan(3);
+  });
+});
