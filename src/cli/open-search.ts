@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import type { Catalog } from '../catalog/catalog.ts';
-import { catalogFiles } from '../catalog/file/paths.ts';
 import { type Problem, problemSentence } from '../catalog/file/problem.ts';
 import { type LoadedCatalog, loadCatalog } from '../catalog/load.ts';
 import { paceIndexing, paceLoading } from '../catalog/pace.ts';
@@ -9,6 +8,7 @@ import { columnsOf } from '../search/index/columns.ts';
 import { learnMeaning } from '../search/meaning/learn.ts';
 import { FEWEST_PAPERS } from '../search/meaning/meaning.ts';
 import { catalogProgress, LEARNING } from '../view/progress.ts';
+import { filesInUse } from './files-in-use.ts';
 import { type StoredPlace, storedPlace } from './stored/stamp.ts';
 import { storeSearch } from './stored/store-search.ts';
 import { openStored, type StoredSearch } from './stored/stored-file.ts';
@@ -28,7 +28,7 @@ type Context = Pick<VerbContext, 'config' | 'err'>;
  * @throws UsageError when a catalog file cannot be read.
  */
 export async function openSearch(context: Context): Promise<OpenedSearch> {
-  const files = catalogFiles(context.config);
+  const files = await filesInUse(context.config);
   // Looked at before the files are read: one that changes meanwhile is read again next time.
   const place = storedPlace(context.config.DATA_DIR, files);
   const stored = place === undefined ? undefined : openStored(place);
@@ -39,7 +39,7 @@ export async function openSearch(context: Context): Promise<OpenedSearch> {
 
 /** The catalog in use alone: as `openSearch`, but no search is made where none is stored. */
 export async function openCatalogAlone(context: Context): Promise<Catalog> {
-  const files = catalogFiles(context.config);
+  const files = await filesInUse(context.config);
   const place = storedPlace(context.config.DATA_DIR, files);
   const stored = place === undefined ? undefined : openStored(place);
   if (stored !== undefined) tell(stored.problems, context);

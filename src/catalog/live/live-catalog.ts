@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Config } from '../../config.ts';
 import type { Logger } from '../../log.ts';
 import type { Paper } from '../../paper/paper.ts';
@@ -6,6 +7,7 @@ import type { Peers } from '../../store/shared/peers.ts';
 import type { DayCountsStore } from '../../trending/day-counts.ts';
 import type { Catalog } from '../catalog.ts';
 import { createCompleteBatches } from '../complete-batches.ts';
+import { refreshedCatalog } from '../file/paths.ts';
 import type { HttpParts } from '../http/client.ts';
 import { createOverlay } from '../overlay.ts';
 import { type CatalogProgress, paceIndexing, paceLoading } from '../pace.ts';
@@ -82,6 +84,10 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     onUnwritten: (reason) => log.warn(`couldn't write the search index: ${reason}`),
     onDeath: (error) => log.error({ err: error }, 'the thread that searches ended; another takes its place'),
   });
+  const refreshed = refreshedCatalog(config.DATA_DIR);
+  if (shared !== undefined && existsSync(refreshed) && (await shared.catalog.revision()) === 0) {
+    log.warn(`other processes don't see the papers in ${refreshed}: "papers move" takes them to PostgreSQL`);
+  }
   const catalog = () => search.current().catalog;
   const peers = shared?.openPeers(
     createCatchUp(refresh.catchUp, (error) => log.warn({ err: error }, "couldn't take in new papers")),

@@ -7,11 +7,13 @@ import { machineHttp } from '../../catalog/http/machine.ts';
 import { loadCatalog } from '../../catalog/load.ts';
 import { loadSources } from '../../catalog/load-sources.ts';
 import { freshnessOf } from '../../catalog/refresh/freshness.ts';
+import { EMPTY_STATE } from '../../catalog/refresh/state.ts';
 import { refreshStateFile } from '../../catalog/refresh/state-file.ts';
 import type { Config } from '../../config.ts';
 import type { Logger } from '../../log.ts';
 import { openStore } from '../../store/store.ts';
 import { dateName } from '../../view/day-name.ts';
+import { filesInUse, sharedRefreshState } from '../files-in-use.ts';
 import type { Finding } from './finding.ts';
 
 /** Rows listed on a day still to come that are named one by one. */
@@ -19,7 +21,7 @@ const NAMED = 3;
 
 /** How many papers there are, whether all lines of the catalog can be read, and whether none is ahead of its time. */
 export async function checkCatalog(config: Config, clock: () => Date): Promise<Finding> {
-  const { catalog, problems } = await loadCatalog(catalogFiles(config));
+  const { catalog, problems } = await loadCatalog(await filesInUse(config).catch(() => catalogFiles(config)));
   const today = sourceDay(clock());
   const batch = catalog.newestBatchDay(today);
   const newest = batch === undefined ? '' : `, latest from ${dateName(batch)}`;
@@ -51,7 +53,11 @@ function earlyRows(catalog: Catalog, today: string): string[] {
 /** When each source answered last, and what it failed with. */
 export async function checkSources(config: Config, clock: () => Date): Promise<Finding[]> {
   const sources = await loadSources(config, machineHttp(clock));
-  const state = await refreshStateFile(join(config.DATA_DIR, 'refresh.json')).read();
+  // What is wrong with the store is told beside the store.
+  const state =
+    config.DATABASE_URL === undefined
+      ? await refreshStateFile(join(config.DATA_DIR, 'refresh.json')).read()
+      : await sharedRefreshState(config).catch(() => EMPTY_STATE);
   const titles = new Map([...sources].map(([name, { title }]) => [name, title]));
   return freshnessOf(state, titles, clock()).sources.map(({ title, lastSuccess, lastError, isFailing }) => {
     const answered = lastSuccess === undefined ? "hasn't answered yet" : `answered ${moment(lastSuccess)}`;

@@ -2,8 +2,10 @@ import { machineHttp } from '../../catalog/http/machine.ts';
 import { openRefresh } from '../../catalog/refresh/open.ts';
 import { ARCHIVE_START } from '../../catalog/refresh/plan.ts';
 import type { RefreshReport } from '../../catalog/refresh/refresh.ts';
+import type { SharedCatalog } from '../../catalog/refresh/shared-catalog.ts';
 import { refreshBar } from '../../view/progress.ts';
 import { shelfNewsSentence } from '../../view/shelf-news.ts';
+import { withStore } from '../files-in-use.ts';
 import { readDay } from '../read-day.ts';
 import type { Verb } from '../verb.ts';
 
@@ -19,15 +21,21 @@ export default {
 
   async run({ config, clock, options, out, err }) {
     const since = readDay('--since', options.since, ARCHIVE_START);
-    const { refresh } = await openRefresh({
-      settings: config,
-      dataDir: config.DATA_DIR,
-      http: machineHttp(clock),
-      clock,
-      onProgress: (progress) => err(refreshBar(progress)),
-      onNews: (news) => err(shelfNewsSentence(news)),
-    });
-    const report = await refresh.run({ since });
+    const refreshNow = async (shared?: SharedCatalog) => {
+      const { refresh } = await openRefresh({
+        settings: config,
+        dataDir: config.DATA_DIR,
+        shared,
+        http: machineHttp(clock),
+        clock,
+        onProgress: (progress) => err(refreshBar(progress)),
+        onNews: (news) => err(shelfNewsSentence(news)),
+      });
+      return refresh.run({ since });
+    };
+    const report = await (config.DATABASE_URL === undefined
+      ? refreshNow()
+      : withStore(config, ({ sharedCatalog }) => refreshNow(sharedCatalog)));
     print(report, out, err);
     return report.sources.some(({ failure }) => failure !== undefined) ? 1 : 0;
   },

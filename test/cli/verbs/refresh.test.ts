@@ -1,13 +1,22 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { batchDay } from '../../../src/catalog/batch-day.ts';
 import { runPapers } from '../../../src/cli/run.ts';
+import type { Verb } from '../../../src/cli/verb.ts';
 import refreshVerb from '../../../src/cli/verbs/refresh.ts';
+import searchVerb from '../../../src/cli/verbs/search.ts';
 import { arxivEntry, arxivFeed } from '../../support/arxiv.ts';
 import { dailyItem } from '../../support/hugging-face.ts';
 import { type SourceServer, startSourceServer } from '../../support/source-server.ts';
+import { createDatabase } from '../../support/stores.ts';
+
+const VERBS = new Map<string, Verb>([
+  ['refresh', refreshVerb],
+  ['search', searchVerb],
+]);
+const postgres = inject('postgres');
 
 let folder = '';
 let server: SourceServer;
@@ -29,12 +38,17 @@ afterEach(async () => {
 });
 
 async function papers(...words: string[]) {
+  return papersWith({}, ...words);
+}
+
+async function papersWith(environment: Record<string, string>, ...words: string[]) {
   const lines: { out: string[]; err: string[] } = { out: [], err: [] };
-  const status = await runPapers(words, new Map([['refresh', refreshVerb]]), {
+  const status = await runPapers(words, VERBS, {
     environment: {
       DATA_DIR: folder,
       HF_API_URL: `${server.address}/hf`,
       ARXIV_API_URL: `${server.address}/arxiv`,
+      ...environment,
     },
     version: '1.2.3',
     unknown: [],
@@ -82,3 +96,18 @@ it.each(['yesterday', '2024-02-30', '2024'])('wants a day after --since, not %s'
   expect(out).toEqual([]);
   expect(err).toEqual([`papers: --since: "${since}" isn't a date. Use one such as 2023-05-04`]);
 });
+
+it.skipIf('missing' in postgres)(
+  'puts papers into PostgreSQL where there is one, and finds them there from any folder',
+  async () => {
+    const url = await createDatabase('url' in postgres ? postgres.url : '');
+    const shared = { DATABASE_URL: url };
+    expect((await papersWith(shared, 'refresh')).status).toBe(0);
+    expect(await readdir(folder)).toEqual([]);
+    const elsewhere = { ...shared, DATA_DIR: join(folder, 'elsewhere') };
+    for (let time = 0; time < 2; time++) {
+      const { out } = await papersWith(elsewhere, 'search', 'teaching a kite to read', '--limit', '1');
+      expect(out.join('\n')).toContain('2608.00001');
+    }
+  },
+);
