@@ -42,6 +42,11 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '018-shared-catalog': sharedCatalog,
 };
 
+/** The name of the schema that this version has. */
+export function newestMigration(): string {
+  return Object.keys(MIGRATIONS).sort().at(-1) ?? '';
+}
+
 /**
  * Brings the schema to the newest state, in one transaction. A process that starts at the same time waits and then finds
  * nothing to do; one killed in the middle leaves the schema as it was.

@@ -1,0 +1,23 @@
+import type { Config } from '../../config.ts';
+import { createLog } from '../../log.ts';
+import { type DumpStore, openDumpStore } from '../../store/dump/dump.ts';
+
+/** Opens the store of the settings for copying. @throws Error with a sentence */
+export function openPlace(config: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>): Promise<DumpStore> {
+  return openDumpStore({
+    databaseUrl: config.DATABASE_URL,
+    dataDir: config.DATA_DIR,
+    log: createLog({ level: 'error' }),
+    patienceMs: 0,
+  });
+}
+
+/** How a place is called on the terminal; a database without its password. */
+export function placeName({
+  DATABASE_URL: url,
+  DATA_DIR: dataDir,
+}: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>) {
+  if (url === undefined) return dataDir;
+  const { hostname, port, pathname } = new URL(url);
+  return `PostgreSQL at ${hostname}${port === '' ? '' : `:${port}`}${pathname}`;
+}

@@ -1,0 +1,115 @@
+import { connectStore, type StorePlace } from '../connect.ts';
+import type { Database, Session } from '../database/schema.ts';
+import { migrate, newestMigration } from '../migrations/migrate.ts';
+import {
+  catalogFilesThere,
+  createCatalogFileWriter,
+  isOfCatalog,
+  readCatalogFiles,
+} from './catalog-files.ts';
+import { type DumpRow, readTables } from './read-tables.ts';
+import { filledTables, writeRows } from './write-tables.ts';
+
+/** All that a store holds, on its way to another place. */
+export interface Dump {
+  /** The version of the schema that the rows are of. */
+  readonly schema: string;
+  /** Hands over the rows in groups. */
+  readonly rows: (take: (rows: readonly DumpRow[]) => Promise<void>) => Promise<void>;
+}
+
+/** A store as a thing to copy, or to be copied into. */
+export interface DumpStore {
+  readonly engine: Database['engine'];
+  readonly dump: Dump;
+  /** What it holds already, by table; empty where anything may be put into it. */
+  filled(): Promise<string[]>;
+  /**
+   * Takes in all rows, or none when anything fails. Nothing that was due before `noneBefore` is sent from here.
+   *
+   * @throws Error with a sentence when the store is not empty, or the rows are of another version.
+   */
+  fill(dump: Dump, options?: { readonly noneBefore?: Date; readonly paused?: boolean }): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a store for copying, its schema brought to this version. @throws Error with a sentence when it cannot be opened. */
+export async function openDumpStore(place: StorePlace): Promise<DumpStore> {
+  const { database } = await connectStore(place);
+  const { db, reader } = database;
+  const close = async () => {
+    if (reader !== db) await reader.destroy();
+    await db.destroy();
+  };
+  try {
+    await migrate(db);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  // Beside an embedded store the papers are in files.
+  const files = database.engine === 'sqlite' ? place.dataDir : undefined;
+  const filled = async (session: Session) => [
+    ...(await filledTables(session)),
+    ...(files === undefined ? [] : catalogFilesThere(files)),
+  ];
+  return {
+    engine: database.engine,
+    dump: {
+      schema: newestMigration(),
+      async rows(take) {
+        await readTables(database, place.log, async (rows) => {
+          const kept = files === undefined ? rows : rows.filter((row) => !isOfCatalog(row));
+          if (kept.length > 0) await take(kept);
+        });
+        if (files !== undefined) await readCatalogFiles(files, take);
+      },
+    },
+    filled: () => filled(db),
+    async fill({ schema, rows }, { noneBefore, paused = false } = {}) {
+      if (schema !== newestMigration()) {
+        throw new Error(
+          `This was written by another version of Paperboy (${schema} instead of ${newestMigration()}). Use that version, then update.`,
+        );
+      }
+      const there = await filled(db);
+      if (there.length > 0) {
+        throw new Error(`The place isn't empty: it has ${there.join(', ')}. Nothing was written.`);
+      }
+      const writer = files === undefined ? undefined : createCatalogFileWriter(files);
+      try {
+        await db.transaction().execute(async (session) => {
+          // Whoever filled it since has won.
+          if ((await filledTables(session)).length > 0) {
+            throw new Error('Another process has begun to use the place. Nothing was written.');
+          }
+          await rows(async (some) => {
+            writer?.add(some.filter(isOfCatalog));
+            await writeRows(session, writer === undefined ? some : some.filter((row) => !isOfCatalog(row)));
+          });
+          if (noneBefore !== undefined) await sendNothingBefore(session, noneBefore);
+          if (paused) await pauseAll(session);
+          await writer?.write();
+        });
+      } catch (error) {
+        await writer?.undo();
+        throw error;
+      }
+    },
+    close,
+  };
+}
+
+async function pauseAll(session: Session): Promise<void> {
+  await session
+    .updateTable('subscriptions')
+    .set({ state: 'paused', next_at: null })
+    .where('state', '=', 'active')
+    .execute();
+}
+
+/** What was sent after a copy was made is not in it, and would be sent again. */
+async function sendNothingBefore(session: Session, moment: Date): Promise<void> {
+  const at = moment.getTime();
+  await session.updateTable('subscriptions').set({ since: at }).where('since', '<', at).execute();
+}
