@@ -15,6 +15,7 @@ import { createSending } from '../../src/discord/delivery/sending.ts';
 import { openStore } from '../../src/store/store.ts';
 import { createTrending } from '../../src/trending/trending.ts';
 import { KILL_PAPERS } from './kill-steps.ts';
+import { createKiller } from './killer.ts';
 import { drawTestMessage, testMessage } from './private-message.ts';
 
 const {
@@ -29,27 +30,7 @@ const {
 
 const clock = () => new Date(Date.now() + Number(CLOCK_AHEAD_MS));
 const log = pino({ level: 'silent' });
-let met = 0;
-
-function step(name: string): void {
-  if (name !== KILL_AT) return;
-  met += 1;
-  if (met >= Number(KILL_ON)) process.kill(process.pid, 'SIGKILL');
-}
-
-/** The same function, with a step before and after it. */
-function stepped<A extends unknown[], R>(
-  name: string,
-  run: (...args: A) => Promise<R>,
-): (...args: A) => Promise<R> {
-  return async (...args) => {
-    step(`before ${name}`);
-    const result = await run(...args);
-    step(`after ${name}`);
-    return result;
-  };
-}
-
+const { stepped } = createKiller(KILL_AT, Number(KILL_ON));
 const store = await openStore({ databaseUrl: DATABASE_URL || undefined, dataDir: DATA_DIR, log });
 const catalog = createCatalog(KILL_PAPERS);
 const privateChannels = { ...store.privateChannels, keep: stepped('keep', store.privateChannels.keep) };

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import type { Delivery } from '../../src/digest/ledger.ts';
 import { type ChannelKind, subscriptionId } from '../../src/digest/recipient.ts';
@@ -10,17 +8,10 @@ import { openStore, type Store } from '../../src/store/store.ts';
 import { watchAnswers } from './answer-contract.ts';
 import { subscription } from './digest.ts';
 import { KILL_STEPS, type KillStep } from './kill-steps.ts';
+import { compiledSupport, runKillable } from './killable.ts';
 import { projectCommands } from './project-commands.ts';
 
-/** Compiled, because it is started by plain Node: beside this file when that is compiled too. */
-const CHILD = fileURLToPath(
-  new URL(
-    import.meta.url.endsWith('.js')
-      ? './deliver-until-killed.js'
-      : '../../dist/test/support/deliver-until-killed.js',
-    import.meta.url,
-  ),
-);
+const CHILD = compiledSupport('deliver-until-killed');
 
 const KINDS: readonly ChannelKind[] = ['text', 'announcement', 'forum'];
 
@@ -118,26 +109,14 @@ function runChild(
   ahead: number,
   kill: { readonly step: KillStep; readonly nth: number } | undefined,
 ): Promise<boolean> {
-  const child = spawn(process.execPath, [CHILD], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      API_URL: discord.apiUrl,
-      TOKEN: discord.token,
-      DATA_DIR: options.dataDir,
-      DATABASE_URL: options.databaseUrl ?? '',
-      CLOCK_AHEAD_MS: String(ahead),
-      KILL_AT: kill?.step ?? '',
-      KILL_ON: String(kill?.nth ?? 0),
-    },
-  });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('exit', (code, signal) => {
-      if (signal === 'SIGKILL') resolve(true);
-      else if (code === 0) resolve(false);
-      else reject(new Error(`the delivering process ended with status ${code}`));
-    });
+  return runKillable(CHILD, {
+    API_URL: discord.apiUrl,
+    TOKEN: discord.token,
+    DATA_DIR: options.dataDir,
+    DATABASE_URL: options.databaseUrl ?? '',
+    CLOCK_AHEAD_MS: String(ahead),
+    KILL_AT: kill?.step ?? '',
+    KILL_ON: String(kill?.nth ?? 0),
   });
 }
 

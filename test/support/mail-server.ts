@@ -16,6 +16,10 @@ export interface MailServer {
   readonly url: string;
   readonly port: number;
   mood: MailServerMood;
+  /** Called before a recipient is answered. */
+  onRecipient: () => void | Promise<void>;
+  /** Called when a text is asked for, before any of it arrives. */
+  onText: () => void | Promise<void>;
   /** Called before the answer to a mail that arrived whole. */
   onMail: () => void | Promise<void>;
   /** Each mail that arrived whole, and to whom, whatever the client was told. */
@@ -45,17 +49,19 @@ export async function startMailServer(given: { readonly port?: number } = {}): P
       connections++;
       callback();
     },
-    onRcptTo(_address, _session, callback) {
+    async onRcptTo(_address, _session, callback) {
       const { mood } = server;
       recipients++;
       if (mood === 'drops at recipient') return drop();
       if (mood === 'hangs at recipient') return;
       if (typeof mood === 'object' && 'atRecipient' in mood)
         return callback(failure(mood.atRecipient, 'ada@example.org: no'));
+      await server.onRecipient();
       callback();
     },
     onData(stream, session, callback) {
       const parts: Buffer[] = [];
+      void server.onText();
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', async () => {
         const { mood } = server;
@@ -85,6 +91,8 @@ export async function startMailServer(given: { readonly port?: number } = {}): P
     url: `smtp://127.0.0.1:${port}`,
     port,
     mood: 'takes',
+    onRecipient: () => {},
+    onText: () => {},
     onMail: () => {},
     mails,
     get recipients() {

@@ -20,7 +20,7 @@ const LATE = 'This is late: I was offline, or the mail server was.';
 const AGAIN =
   "I was interrupted while sending the last mail and couldn't check whether it arrived, so its papers are in this one.";
 
-/** Deliveries in which the last one that was not skipped is looked for. */
+/** Deliveries in which the last one that arrived is looked for. */
 const LOOKED_AT = 16;
 
 /** Makes the mail of the day out of a digest. */
@@ -41,9 +41,9 @@ export function createMailComposer(parts: {
       compose(subscription, delivery, now),
       parts.recent(subscription.id, LOOKED_AT),
     ]);
-    const last = recent.find(({ id, state }) => id !== delivery.id && state !== 'skipped');
-    const wasInterrupted = last?.reason?.kind === 'interrupted';
-    const daily = wasInterrupted ? withPapersOf(last, composed, parts.find) : composed;
+    const unknown = unknownIn(recent.filter(({ id }) => id !== delivery.id));
+    const wasInterrupted = unknown.length > 0;
+    const daily = wasInterrupted ? withPapersOf(unknown, composed, parts.find) : composed;
     const { digest } = daily;
     const taken = new Set(digest.entries.map(({ paper }) => paper.id));
     const { sections, shown } = await parts.sections(subscription, delivery, now, taken);
@@ -71,15 +71,23 @@ export function createMailComposer(parts: {
   };
 }
 
-/** A digest with the papers of a delivery that nobody knows to have arrived after its own. */
+/** The deliveries since the last one that arrived of which nobody knows whether they did, too. */
+function unknownIn(recent: readonly Delivery[]): readonly Delivery[] {
+  const sent = recent.findIndex(({ state }) => state === 'sent');
+  const since = sent === -1 ? recent : recent.slice(0, sent);
+  return since.filter(({ reason }) => reason?.kind === 'interrupted');
+}
+
+/** A digest with the papers of deliveries that nobody knows to have arrived after its own. */
 function withPapersOf(
-  { papers }: Delivery,
+  deliveries: readonly Delivery[],
   composed: Composed<Digest>,
   find: (id: string) => Paper | undefined,
 ): Composed<Digest> {
   const { digest, content } = composed;
   const chosen = new Set(digest.entries.map(({ paper }) => paper.id));
-  const again = papers.filter(({ id }) => !chosen.has(id)).flatMap(({ id }) => find(id) ?? []);
+  const ids = new Set(deliveries.flatMap(({ papers }) => papers.map(({ id }) => id)));
+  const again = [...ids].filter((id) => !chosen.has(id)).flatMap((id) => find(id) ?? []);
   if (again.length === 0) return composed;
   const { quiet: _, ...lively } = digest;
   const entries = [...digest.entries, ...again.map((paper) => ({ paper, reasons: [] }))];

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** The compiled form of a module of this folder, for plain Node: beside this file when that is compiled too. */
+export function compiledSupport(name: string): string {
+  const path = import.meta.url.endsWith('.js') ? `./${name}.js` : `../../dist/test/support/${name}.js`;
+  return fileURLToPath(new URL(path, import.meta.url));
+}
+
+/**
+ * Runs a script in a process of its own until it ends or is killed. Whether it died of a kill; it may have found nothing
+ * to do where it was to die.
+ *
+ * @param onStart given the way to kill it from outside.
+ * @throws Error when it failed by itself.
+ */
+export function runKillable(
+  script: string,
+  environment: Readonly<Record<string, string>>,
+  onStart: (kill: () => void) => void = () => {},
+): Promise<boolean> {
+  const child = spawn(process.execPath, [script], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, ...environment },
+  });
+  onStart(() => child.kill('SIGKILL'));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code, signal) => {
+      if (signal === 'SIGKILL') resolve(true);
+      else if (code === 0) resolve(false);
+      else reject(new Error(`the delivering process ended with status ${code}`));
+    });
+  });
+}

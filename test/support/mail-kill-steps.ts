@@ -1,0 +1,49 @@
+import { daysBefore } from '../../src/catalog/batch-day.ts';
+import type { Paper } from '../../src/paper/paper.ts';
+import { paper } from './papers.ts';
+
+/** What the mail server is at when it has the process killed: at the last one the mail is there, and nobody knows. */
+export const SERVER_STEPS = ['at recipient', 'at text', 'at end'] as const;
+export type ServerStep = (typeof SERVER_STEPS)[number];
+
+/** Where a process that sends a mail is killed: by itself around what it writes down, or by the server. */
+export type MailKillStep =
+  | ServerStep
+  | `${'before' | 'after'} ${'claim' | 'begin' | 'asked' | 'sent' | 'settle' | 'reconcile'}`;
+
+/** A day of a kill run: processes that die one after the other, and perhaps one that lives. */
+export interface KillDay {
+  readonly kills: readonly MailKillStep[];
+  /** Whether what was left is taken up on the same day, rather than the next one, when it is too late. */
+  readonly isFinished: boolean;
+}
+
+/** All steps, those first that tell most. */
+export const KILL_DAYS: readonly KillDay[] = [
+  { kills: ['at end', 'before reconcile'], isFinished: true },
+  { kills: ['at text', 'after sent'], isFinished: true },
+  { kills: ['before asked'], isFinished: false },
+  { kills: ['before claim', 'after claim'], isFinished: true },
+  { kills: ['after asked', 'after reconcile'], isFinished: true },
+  { kills: ['before begin', 'after begin'], isFinished: true },
+  { kills: ['at recipient', 'before settle'], isFinished: true },
+  { kills: ['after settle'], isFinished: true },
+  { kills: ['before sent'], isFinished: false },
+  { kills: [], isFinished: true },
+];
+
+export const MAIL_KILL_FROM = 'Paperboy <bot@example.org>';
+export const MAIL_KILL_SECRET = 'a secret for the kill runs alone';
+
+/** What the people of the kill runs follow, and keep out of the papers of the day, so that it comes under its own title. */
+export const FOLLOWED_WORD = 'followable';
+
+/** Three papers of each of the last days, `2026-02-01-a` and so on; the last one is for those who follow it. */
+export function papersUntil(day: string): Paper[] {
+  const days = Array.from({ length: 40 }, (_, back) => daysBefore(day, back));
+  return days.flatMap((listedOn) => [
+    paper(`${listedOn}-a`, { listedOn, upvotes: 20 }),
+    paper(`${listedOn}-b`, { listedOn, upvotes: 10 }),
+    paper(`${listedOn}-c`, { listedOn, upvotes: 5, title: `A ${FOLLOWED_WORD} paper of ${listedOn}` }),
+  ]);
+}
