@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDatabase } from '../support/create-database.ts';
 import { type KillReport, runKills } from '../support/kills.ts';
 import { type MailKillReport, runMailKills } from '../support/mail-kills.ts';
 import { startPostgres } from '../support/postgres.ts';
@@ -27,9 +26,8 @@ export default {
   name: 'kills',
   title: 'Digests delivered by a process that is killed at every step',
   async run(args: BenchArguments): Promise<readonly Table[]> {
-    const sqlite = await killed('sqlite', args, undefined);
-    const server = await startPostgres();
-    const postgres = await killed('postgres', args, server.url).finally(server.stop);
+    const sqlite = await kill('sqlite', args, (run) => run(undefined));
+    const postgres = await kill('postgres', args, onPostgres);
     return [
       {
         title: 'Kills (SIGKILL) of the delivering process',
@@ -53,33 +51,45 @@ export default {
   },
 } satisfies Bench;
 
-async function killed(engine: Engine, args: BenchArguments, serverUrl: string | undefined): Promise<Counted> {
-  const base = { random: Math.random };
-  const digests = await inFolder((dataDir) =>
-    runKills({
-      ...base,
-      kills: args.quick ? QUICK_KILLS : KILLS[engine],
-      dataDir,
-      progress: (done) => {
-        if (done % 15 === 0) args.progress(`${engine}: ${done} kills`);
-      },
-      ...(serverUrl === undefined ? {} : { databaseUrl: `${serverUrl}/postgres` }),
-    }),
+/** @param on gives a run a store that nobody else uses. */
+async function kill(
+  engine: Engine,
+  args: BenchArguments,
+  on: <T>(run: (databaseUrl: string | undefined) => Promise<T>) => Promise<T>,
+): Promise<Counted> {
+  const progress = (what: string) => (done: number) => {
+    if (done % 15 === 0) args.progress(`${engine}: ${done} kills of ${what}`);
+  };
+  const where = (dataDir: string, databaseUrl: string | undefined) => ({
+    dataDir,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    random: Math.random,
+  });
+  const digests = await on((url) =>
+    inFolder((dataDir) =>
+      runKills({
+        ...where(dataDir, url),
+        kills: args.quick ? QUICK_KILLS : KILLS[engine],
+        progress: progress('digests'),
+      }),
+    ),
   );
-  const databaseUrl = serverUrl === undefined ? undefined : await createDatabase(serverUrl);
-  const mails = await inFolder((dataDir) =>
-    runMailKills({
-      ...base,
-      kills: args.quick ? QUICK_MAIL_KILLS : MAIL_KILLS[engine],
-      mailboxes: MAILBOXES,
-      dataDir,
-      progress: (done) => {
-        if (done % 15 === 0) args.progress(`${engine}: ${done} kills of mails`);
-      },
-      ...(databaseUrl === undefined ? {} : { databaseUrl }),
-    }),
+  const mails = await on((url) =>
+    inFolder((dataDir) =>
+      runMailKills({
+        ...where(dataDir, url),
+        kills: args.quick ? QUICK_MAIL_KILLS : MAIL_KILLS[engine],
+        mailboxes: MAILBOXES,
+        progress: progress('mails'),
+      }),
+    ),
   );
   return { digests, mails };
+}
+
+async function onPostgres<T>(run: (databaseUrl: string) => Promise<T>): Promise<T> {
+  const server = await startPostgres();
+  return run(`${server.url}/postgres`).finally(server.stop);
 }
 
 async function inFolder<T>(run: (dataDir: string) => Promise<T>): Promise<T> {

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { pino } from 'pino';
 import { afterAll, describe, inject } from 'vitest';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { createDatabase } from './create-database.ts';
 
 export const silent = pino({ level: 'silent' });
 
@@ -47,6 +47,16 @@ function run(tests: Parameters<typeof onBothDatabases>[1], server: string | unde
       return store;
     },
   });
+}
+
+/** A database of its own on the server; its address. */
+export async function createDatabase(server: string): Promise<string> {
+  const name = `t${randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client({ connectionString: `${server}/postgres` });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  return `${server}/${name}`;
 }
 
 /** An SQLite store in a temporary directory, with its way to be removed. */
