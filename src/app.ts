@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { createArchive } from './archive/archive.ts';
 import type { Catalog } from './catalog/catalog.ts';
+import type { HttpParts } from './catalog/http/client.ts';
 import { machineHttp } from './catalog/http/machine.ts';
 import { openLiveCatalog } from './catalog/live/live-catalog.ts';
 import type { Config } from './config.ts';
@@ -19,6 +20,7 @@ import { createSweep } from './featured/sweep.ts';
 import { createFollowing } from './follow/following.ts';
 import { recommendFor } from './library/recommend.ts';
 import type { Logger } from './log.ts';
+import type { BounceKind } from './mail/outlet/bounce.ts';
 import { openMail } from './open-mail.ts';
 import type { Paper } from './paper/paper.ts';
 import { createForget } from './personal-data/forget.ts';
@@ -47,6 +49,8 @@ export interface App {
   readonly web: WebContent;
   /** Adds a paper to the catalog, or replaces the one with its id. */
   addPaper(paper: Paper): Promise<void>;
+  /** When the catalog was last put in place. */
+  catalogChangedAt(): Date;
   /** Memory of the search index, in bytes. */
   indexBytes(): number;
   /** Delivers the digests that are due, from now on every minute, and clears away what featured papers have left. */
@@ -66,6 +70,9 @@ export interface AppParts {
   readonly token?: string;
   /** Told of each delivery that ends. */
   readonly onDelivered?: (ended: EndedDelivery) => void;
+  /** Told of each request to a source, and of each mail that came back or may have been lost. */
+  readonly onSourceRequest?: HttpParts['onRequest'];
+  readonly onBounce?: (kind: BounceKind) => void;
   /** Takes sentences about how far a long start has come; the log does unless this is given. */
   readonly onProgress?: (sentence: string) => void;
 }
@@ -77,6 +84,8 @@ export async function createApp({
   clock,
   token = '',
   onDelivered,
+  onSourceRequest,
+  onBounce,
   onProgress = (sentence) => log.info(sentence),
 }: AppParts): Promise<App> {
   const commands = await loadCommands(
@@ -88,7 +97,10 @@ export async function createApp({
     config,
     log,
     clock,
-    http: (signal) => machineHttp(clock, signal),
+    http: (signal) => ({
+      ...machineHttp(clock, signal),
+      ...(onSourceRequest !== undefined && { onRequest: onSourceRequest }),
+    }),
     dayCounts: store.dayCounts,
     submissions: store.submissions,
     ...sharedCatalogOf(store, config, log),
@@ -148,6 +160,7 @@ export async function createApp({
     store: store.mail,
     digests,
     find: (id) => held().get(id),
+    ...(onBounce !== undefined && { onBounce }),
   });
   const { PUBLIC_URL: publicUrl, HTTP_PORT: webPort } = config;
   const digestFeeds: DigestFeeds = {
@@ -216,6 +229,7 @@ export async function createApp({
       clock,
     },
     addPaper: live.add,
+    catalogChangedAt: live.changedAt,
     indexBytes: live.indexBytes,
     startDeliveries(schedule) {
       schedule.add('digests', '* * * * *', deliveries.run);

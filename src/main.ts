@@ -64,6 +64,8 @@ async function start(
     clock,
     token,
     onDelivered: (ended) => operations?.metrics.delivery(ended),
+    onSourceRequest: (source, outcome) => operations?.metrics.sourceRequest(source, outcome),
+    onBounce: (kind) => operations?.metrics.bounce(kind),
     ...(playground !== undefined && {
       onProgress: (sentence: string) => process.stderr.write(`${sentence}\n`),
     }),

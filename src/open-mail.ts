@@ -3,6 +3,7 @@ import type { Digests } from './digest/service/digests.ts';
 import type { Following } from './follow/following.ts';
 import type { Logger } from './log.ts';
 import type { MailStore } from './mail/mail-store.ts';
+import type { BounceKind } from './mail/outlet/bounce.ts';
 import { createMail, type MailService } from './mail/outlet/mail.ts';
 import { createTransport } from './mail/outlet/transport.ts';
 import { createVault } from './mail/vault.ts';
@@ -19,6 +20,7 @@ export function openMail(parts: {
   readonly digests: Digests;
   readonly followNews: Following['compose'];
   readonly find: (id: string) => Paper | undefined;
+  readonly onBounce?: (kind: BounceKind) => void;
 }): MailService | undefined {
   const { config, log, clock, store, digests } = parts;
   const { SMTP_URL: url, MAIL_FROM: from, PUBLIC_URL: publicUrl } = config;
@@ -41,5 +43,6 @@ export function openMail(parts: {
     hasPages: true,
     onFailure: (what, error) => log.warn({ result: error }, what),
     clock,
+    ...(parts.onBounce !== undefined && { onBounce: parts.onBounce }),
   });
 }

@@ -36,6 +36,7 @@ export function createOperations(app: App, clock: () => Date): Operations {
     commands: [...app.commands.values()].map(({ data }) => data.name),
     sources: {
       catalogSize: () => app.services().catalog.size,
+      catalogChangedAt: app.catalogChangedAt,
       indexBytes: app.indexBytes,
       sources: () => app.services().freshness().sources,
       shards,

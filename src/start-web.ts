@@ -29,13 +29,14 @@ export async function startWeb(
 
 /** Starts the page of metrics on a port of its own, where the settings name one. @throws Error with a sentence. */
 export async function startMetrics(
-  { metrics }: Operations,
+  { metrics }: Pick<Operations, 'metrics'>,
   config: Config,
   log: Logger,
 ): Promise<MetricsServer | undefined> {
   if (config.METRICS_PORT === undefined) return undefined;
+  // Nobody outside this machine reads them by accident.
   const server = await serveMetrics(metrics, {
-    host: config.HTTP_HOST,
+    host: config.METRICS_TOKEN === undefined ? '127.0.0.1' : config.HTTP_HOST,
     port: config.METRICS_PORT,
     token: config.METRICS_TOKEN,
   });

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { extname, join, parse } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createHttpClient, type HttpClient, type HttpManners, type HttpParts } from './http/client.ts';
+import { observed } from './http/observed.ts';
 import type { Source, SourceFile, SourceSettings } from './source.ts';
 
 /** The folder is the list of sources. */
@@ -20,7 +21,13 @@ export async function loadSources(
   const sources = new Map<string, Source>();
   const clients = new Map<string, HttpClient>();
   const clientFor = (manners: HttpManners, service: string): HttpClient => {
-    const client = clients.get(service) ?? createHttpClient(http, manners);
+    const known = clients.get(service);
+    if (known !== undefined) return known;
+    // Sources of one service share its name, which is that of its first.
+    const { onRequest } = http;
+    const titled = (): string => sources.get(service)?.title ?? service;
+    const parts = onRequest === undefined ? http : observed(http, (outcome) => onRequest(titled(), outcome));
+    const client = createHttpClient(parts, manners);
     clients.set(service, client);
     return client;
   };

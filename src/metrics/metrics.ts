@@ -1,5 +1,5 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { addGauges, addLoopGauge, type MetricsSources } from './gauges.ts';
 
 /** How an interaction ended. */
 export const INTERACTION_OUTCOMES = ['answered', 'explained', 'late', 'failed'] as const;
@@ -16,24 +16,16 @@ export interface InteractionFact {
 export const DELIVERY_KINDS = ['channel', 'person', 'address'] as const;
 export const DELIVERY_OUTCOMES = ['sent', 'skipped', 'failed'] as const;
 
+/** What came of a request to a source, and how a mail came back. */
+const REQUEST_LABELS = ['answered', 'limited', 'refused', 'failed', 'unreachable'] as const;
+const BOUNCE_LABELS = ['hard', 'soft', 'policy', 'unknown'] as const;
+
 /** What is told of a delivery once it ended. */
 export interface DeliveryFact {
   readonly kind: (typeof DELIVERY_KINDS)[number];
   readonly outcome: (typeof DELIVERY_OUTCOMES)[number];
   /** How long after it was due. */
   readonly lagSeconds: number;
-}
-
-/** What is read when the page of metrics is made. */
-export interface MetricsSources {
-  readonly catalogSize: () => number;
-  readonly indexBytes: () => number;
-  /** Each source with the moment of its last success. */
-  readonly sources: () => readonly { readonly title: string; readonly lastSuccess?: Date }[];
-  readonly shards: () => readonly { readonly shard: number; readonly isUp: boolean }[];
-  /** Digests whose moment has come and that nobody has taken up. */
-  readonly due: () => Promise<{ readonly count: number; readonly oldest: Date | undefined }>;
-  readonly clock: () => Date;
 }
 
 export interface Metrics {
@@ -43,6 +35,10 @@ export interface Metrics {
   delivery(fact: DeliveryFact): void;
   /** A pause that Discord asked for. */
   rateLimited(scope: 'global' | 'route'): void;
+  /** Counts one request to a source; one that was not there at the start counts as `other`. */
+  sourceRequest(source: string, outcome: (typeof REQUEST_LABELS)[number]): void;
+  /** Counts a mail that came back, or of which nobody knows whether it went. */
+  bounce(kind: (typeof BOUNCE_LABELS)[number]): void;
   /** The page, in the text format of Prometheus. */
   page(): Promise<{ readonly type: string; readonly text: string }>;
 }
@@ -105,6 +101,22 @@ export function createMetrics(given: {
     registers,
   });
   for (const scope of ['global', 'route']) limited.inc({ scope }, 0);
+  const requests = new Counter({
+    name: 'paperboy_source_requests_total',
+    help: 'Requests to sources by what came of them',
+    labelNames: ['source', 'outcome'],
+    registers,
+  });
+  const titles = new Set(sources.sources().map(({ title }) => title));
+  for (const source of [...titles, 'other'])
+    for (const outcome of REQUEST_LABELS) requests.inc({ source, outcome }, 0);
+  const bounces = new Counter({
+    name: 'paperboy_mail_bounces_total',
+    help: 'Mails that came back, or of which nobody knows whether they went',
+    labelNames: ['kind'],
+    registers,
+  });
+  for (const kind of BOUNCE_LABELS) bounces.inc({ kind }, 0);
   addGauges(registry, sources, given.version);
   addLoopGauge(registry);
 
@@ -118,92 +130,12 @@ export function createMetrics(given: {
       deliveries.inc({ kind: KIND_LABELS[kind], outcome });
       if (outcome === 'sent') lag.observe(lagSeconds);
     },
+    sourceRequest: (source, outcome) =>
+      requests.inc({ source: titles.has(source) ? source : 'other', outcome }),
+    bounce: (kind) => bounces.inc({ kind }),
     rateLimited: (scope) => limited.inc({ scope }),
     async page() {
       return { type: registry.contentType, text: await registry.metrics() };
     },
   };
-}
-
-function addGauges(registry: Registry, sources: MetricsSources, version: string): void {
-  const registers = [registry];
-  new Gauge({
-    name: 'paperboy_build_info',
-    help: 'Version of the program and of Node',
-    labelNames: ['version', 'node'],
-    registers,
-  }).set({ version, node: process.versions.node }, 1);
-  new Gauge({
-    name: 'paperboy_catalog_papers',
-    help: 'Papers in the catalog',
-    registers,
-    collect() {
-      this.set(sources.catalogSize());
-    },
-  });
-  new Gauge({
-    name: 'paperboy_index_bytes',
-    help: 'Memory of the search index beside the heap',
-    registers,
-    collect() {
-      this.set(sources.indexBytes());
-    },
-  });
-  new Gauge({
-    name: 'paperboy_source_last_success_timestamp_seconds',
-    help: 'When a source last answered',
-    labelNames: ['source'],
-    registers,
-    collect() {
-      for (const { title, lastSuccess } of sources.sources())
-        this.set({ source: title }, lastSuccess === undefined ? 0 : lastSuccess.getTime() / 1000);
-    },
-  });
-  new Gauge({
-    name: 'paperboy_gateway_shard_up',
-    help: 'Whether a shard is connected',
-    labelNames: ['shard'],
-    registers,
-    collect() {
-      for (const { shard, isUp } of sources.shards()) this.set({ shard }, isUp ? 1 : 0);
-    },
-  });
-  // What the store cannot tell now keeps the value it had.
-  const due = () => sources.due().catch(() => undefined);
-  new Gauge({
-    name: 'paperboy_deliveries_due',
-    help: 'Digests that are due and not yet taken up',
-    registers,
-    async collect() {
-      const known = await due();
-      if (known !== undefined) this.set(known.count);
-    },
-  });
-  new Gauge({
-    name: 'paperboy_delivery_oldest_due_seconds',
-    help: 'How long the oldest digest that is due has been waiting',
-    registers,
-    async collect() {
-      const known = await due();
-      if (known === undefined) return;
-      const since = known.oldest === undefined ? 0 : sources.clock().getTime() - known.oldest.getTime();
-      this.set(Math.max(0, since / 1000));
-    },
-  });
-}
-
-/** The longest time since the last look during which nothing else could run. */
-function addLoopGauge(registry: Registry): void {
-  const delay = monitorEventLoopDelay({ resolution: 10 });
-  delay.enable();
-  new Gauge({
-    name: 'paperboy_event_loop_block_seconds',
-    help: 'Longest block of the event loop since the last scrape',
-    registers: [registry],
-    collect() {
-      // Before its first sample the histogram has the largest number there is.
-      this.set(delay.count === 0 ? 0 : delay.max / 1e9);
-      delay.reset();
-    },
-  });
 }

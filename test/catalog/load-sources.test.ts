@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { loadSources } from '../../src/catalog/load-sources.ts';
-import { sleepyMachine } from '../support/source-server.ts';
+import { answer, sleepyMachine, startSourceServer } from '../support/source-server.ts';
 
 const settings = {
   HF_API_URL: 'http://127.0.0.1:9/hf',
@@ -42,4 +42,20 @@ it('stops the start by the name of a file that holds none', async () => {
   await expect(loadSources(settings, parts, folder)).rejects.toThrow(
     'catalog/sources/wrong.js does not default-export a source',
   );
+});
+
+it('tells of each request, under the name of its source', async () => {
+  const service = await startSourceServer(answer(503, ''));
+  const told: [string, string][] = [];
+  const settings = { HF_API_URL: service.address, ARXIV_API_URL: service.address, ARXIV_FEED_URL: '' };
+  const http = { ...sleepyMachine().parts, onRequest: (...fact: [string, string]) => void told.push(fact) };
+  const source = (await loadSources(settings, http)).get('hugging-face');
+  await expect(source?.trending?.()).rejects.toThrow();
+  expect(new Set(told.map(String))).toEqual(new Set(['Hugging Face,failed']));
+  service.handle = answer(200, '[]');
+  await source?.trending?.();
+  expect(told.at(-1)).toEqual(['Hugging Face', 'answered']);
+  await service.close();
+  await expect(source?.trending?.()).rejects.toThrow();
+  expect(told.at(-1)).toEqual(['Hugging Face', 'unreachable']);
 });

@@ -1,11 +1,13 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createMetrics, type MetricsSources } from '../../src/metrics/metrics.ts';
+import type { MetricsSources } from '../../src/metrics/gauges.ts';
+import { createMetrics } from '../../src/metrics/metrics.ts';
 import { serveMetrics } from '../../src/metrics/serve.ts';
 
 const NOW = new Date('2026-08-21T12:00:00Z');
 
 const sources: MetricsSources = {
   catalogSize: () => 146,
+  catalogChangedAt: () => NOW,
   indexBytes: () => 1000,
   sources: () => [{ title: 'arXiv', lastSuccess: NOW }, { title: 'Hugging Face' }],
   shards: () => [{ shard: 0, isUp: true }],
@@ -53,6 +55,9 @@ describe('the page of metrics', () => {
     counted.delivery({ kind: 'channel', outcome: 'sent', lagSeconds: 4 });
     counted.delivery({ kind: 'address', outcome: 'failed', lagSeconds: 4 });
     counted.rateLimited('route');
+    counted.sourceRequest('arXiv', 'limited');
+    counted.sourceRequest('somebody', 'answered');
+    counted.bounce('hard');
     const { text, type } = await counted.page();
     expect(type).toContain('text/plain; version=0.0.4');
     for (const [series, value] of [
@@ -64,6 +69,12 @@ describe('the page of metrics', () => {
       ['paperboy_discord_rate_limited_total{scope="route"}', 1],
       ['paperboy_source_last_success_timestamp_seconds{source="arXiv"}', NOW.getTime() / 1000],
       ['paperboy_gateway_shard_up{shard="0"}', 1],
+      ['paperboy_source_requests_total{source="arXiv",outcome="limited"}', 1],
+      ['paperboy_source_requests_total{source="Hugging Face",outcome="failed"}', 0],
+      ['paperboy_source_requests_total{source="other",outcome="answered"}', 1],
+      ['paperboy_mail_bounces_total{kind="hard"}', 1],
+      ['paperboy_mail_bounces_total{kind="unknown"}', 0],
+      ['paperboy_catalog_version_timestamp_seconds', NOW.getTime() / 1000],
       ['paperboy_catalog_papers', 146],
       ['paperboy_index_bytes', 1000],
     ] as const)

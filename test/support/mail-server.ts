@@ -34,7 +34,14 @@ export interface MailServer {
 }
 
 /** A real SMTP server on this machine that behaves as badly as one wants. */
-export async function startMailServer(given: { readonly port?: number } = {}): Promise<MailServer> {
+export async function startMailServer(
+  given: {
+    readonly port?: number;
+    /** By user name; without it nobody is asked for one. */
+    readonly passwords?: Readonly<Record<string, string>>;
+  } = {},
+): Promise<MailServer> {
+  const { passwords } = given;
   const mails: { to: string; raw: Buffer; email: Email }[] = [];
   const sockets = new Set<Socket>();
   let connections = 0;
@@ -43,7 +50,12 @@ export async function startMailServer(given: { readonly port?: number } = {}): P
     for (const socket of sockets) socket.destroy();
   };
   const smtp = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    disabledCommands: passwords === undefined ? ['AUTH', 'STARTTLS'] : ['STARTTLS'],
+    allowInsecureAuth: true,
+    onAuth({ username = '', password }, _session, callback) {
+      if (passwords?.[username] === password) callback(null, { user: username });
+      else callback(new Error('no such user'));
+    },
     logger: false,
     onConnect(_session, callback) {
       connections++;

@@ -7,6 +7,9 @@ import { readBody } from './read-body.ts';
 import { asServiceError, FinalError, StatusError } from './service-error.ts';
 import { askedToWait, backoff, rateLimit } from './waiting.ts';
 
+/** What came of one request to a source: an answer, a request to ask less, another no, a fault of its own, or none at all. */
+export type RequestOutcome = 'answered' | 'limited' | 'refused' | 'failed' | 'unreachable';
+
 /** What the client needs of the machine; tests hand in their own. */
 export interface HttpParts {
   readonly fetch: typeof globalThis.fetch;
@@ -17,6 +20,8 @@ export interface HttpParts {
   readonly random: () => number;
   /** The machine's own unless given. */
   readonly resolve?: Resolve;
+  /** Told of each request: which source's it was, and what came of it. */
+  readonly onRequest?: (source: string, outcome: RequestOutcome) => void;
 }
 
 /** How one service wants to be asked. */

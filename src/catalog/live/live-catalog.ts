@@ -39,6 +39,8 @@ export interface LiveCatalog extends Timetable {
   stop(): void;
   /** Adds a paper, or replaces the one with its id. */
   add(paper: Paper): Promise<void>;
+  /** When the catalog was last put in place. */
+  changedAt(): Date;
   /** Memory of the index now in place, in bytes, beside the heap. */
   indexBytes(): number;
   /** Ends the search. */
@@ -74,7 +76,10 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     ...parts,
     shared: shared?.catalog,
     onPut: overlay.lay,
-    onChange: () => search.swap(overlay.catalog()),
+    async onChange() {
+      await search.swap(overlay.catalog());
+      changedAt = clock();
+    },
     onDone: ({ positions }) => keepDayCounts(parts.dayCounts, catalog(), positions, clock()),
   });
   const search = await createLiveSearch({
@@ -89,6 +94,7 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     log.warn(`other processes don't see the papers in ${refreshed}: "papers move" takes them to PostgreSQL`);
   }
   const catalog = () => search.current().catalog;
+  let changedAt = clock();
   const peers = shared?.openPeers(
     createCatchUp(refresh.catchUp, (error) => log.warn({ err: error }, "couldn't take in new papers")),
   );
@@ -108,6 +114,7 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     ...createTimetable({ config, refresh, turns, clock }),
     stop: refresh.stop,
     add: refresh.add,
+    changedAt: () => changedAt,
     indexBytes: () => search.indexBytes,
     async close() {
       await peers?.close();

@@ -1,7 +1,8 @@
 import { unknownSentence } from '../../env-file.ts';
-import { checkDiscord, checkMail } from '../doctor/connections.ts';
+import { checkDiscord } from '../doctor/connections.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { checkCatalog, checkSources, checkStore } from '../doctor/holdings.ts';
+import { checkMail } from '../doctor/mail.ts';
 import type { Verb } from '../verb.ts';
 
 const MARK = { ok: 'ok   ', off: 'off  ', wrong: 'WRONG' } as const;

@@ -3,6 +3,7 @@ import type { Sender, SendResult } from '../../digest/sender.ts';
 import type { Mail } from '../mail-message.ts';
 import type { MailStore } from '../mail-store.ts';
 import type { MailOptIn } from '../opt-in/opt-in.ts';
+import { type BounceKind, bounceOf } from './bounce.ts';
 import type { MailResult, Transport } from './transport.ts';
 
 /** What a mail of the day is written from, without whom it goes to. */
@@ -28,8 +29,10 @@ export function createMailSender(parts: {
   readonly store: Pick<MailStore, 'note' | 'attempt'>;
   readonly resolve: MailOptIn['resolve'];
   readonly clock: () => Date;
+  /** Told of each mail that came back, or of which nobody knows whether it went. */
+  readonly onBounce: (kind: BounceKind) => void;
 }): Sender<AddressRecipient, MailDraft> {
-  const { transport, store, resolve, clock } = parts;
+  const { transport, store, resolve, clock, onBounce } = parts;
 
   return {
     slot: async () => {},
@@ -45,7 +48,10 @@ export function createMailSender(parts: {
       });
       const result = await transport.send(mail, () => store.note(deliveryId, 'asked', clock()));
       if (result.kind === 'sent') await store.note(deliveryId, 'sent', clock());
-      if (result.kind === 'refused') await store.note(deliveryId, 'refused', clock());
+      if (result.kind === 'refused') {
+        await store.note(deliveryId, 'refused', clock());
+        onBounce(bounceOf(result));
+      }
       return sendResult(result, mail.messageId ?? deliveryId);
     },
 
@@ -54,6 +60,7 @@ export function createMailSender(parts: {
         case 'sent':
           return { kind: 'found', messageId: deliveryId, isUnpublished: false };
         case 'asked':
+          onBounce('unknown');
           return {
             kind: 'unreadable',
             reason: { kind: 'unreachable', said: 'the mail server never said whether it took the mail' },
@@ -71,9 +78,6 @@ export function createMailSender(parts: {
   };
 }
 
-/** A policy, such as one against spam: our fault and not the mailbox's. */
-const POLICY = /\b5\.7\.\d+/;
-
 function sendResult(result: MailResult, messageId: string): SendResult {
   switch (result.kind) {
     case 'sent':
@@ -84,8 +88,9 @@ function sendResult(result: MailResult, messageId: string): SendResult {
       return { kind: 'later', reason: { kind: 'unreachable', said: result.said } };
     case 'refused': {
       const { status, said } = result;
-      if (status < 500) return { kind: 'later', reason: { kind: 'outage', status } };
-      if (POLICY.test(said)) return { kind: 'rejected', reason: { kind: 'rejected', said } };
+      const kind = bounceOf(result);
+      if (kind === 'soft') return { kind: 'later', reason: { kind: 'outage', status } };
+      if (kind === 'policy') return { kind: 'rejected', reason: { kind: 'rejected', said } };
       return { kind: 'forbidden', reason: { kind: 'refused', said } };
     }
   }

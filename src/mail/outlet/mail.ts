@@ -10,6 +10,7 @@ import { CODE_MINUTES, createMailOptIn, type MailOptIn } from '../opt-in/opt-in.
 import type { Vault } from '../vault.ts';
 import { AUTOMATIC } from '../write/headers.ts';
 import { questionMail } from '../write/question-mail.ts';
+import { type BounceKind, bounceOf } from './bounce.ts';
 import { createMailComposer } from './compose-mail.ts';
 import { createMailSender } from './mail-sender.ts';
 import { createPersonalSections } from './personal-sections.ts';
@@ -43,14 +44,17 @@ export function createMail(parts: {
   /** Whether there are pages, to confirm a mailbox on. */
   readonly hasPages: boolean;
   readonly onFailure: (what: string, error: unknown) => void;
+  /** Told of each mail that came back, or of which nobody knows whether it went. */
+  readonly onBounce?: (kind: BounceKind) => void;
   readonly clock: () => Date;
 }): MailService {
-  const { store, vault, transport, digests, compose, site, from, postal, clock } = parts;
+  const { store, vault, transport, digests, compose, site, from, postal, clock, onBounce = () => {} } = parts;
 
   async function sendQuestion(to: string, { code, link }: { code: string; link: string }): Promise<void> {
     const url = parts.hasPages ? site.url(confirmPath(link)) : undefined;
     const mail = questionMail({ code, url, minutes: CODE_MINUTES, postal });
     const result = await transport.send({ to, date: clock(), headers: AUTOMATIC, ...mail });
+    if (result.kind === 'refused') onBounce(bounceOf(result));
     if (result.kind !== 'sent') parts.onFailure('a code could not be mailed', result);
   }
 
@@ -77,7 +81,7 @@ export function createMail(parts: {
         from,
         postal,
       }),
-      sender: createMailSender({ transport, store, resolve: optIn.resolve, clock }),
+      sender: createMailSender({ transport, store, resolve: optIn.resolve, clock, onBounce }),
     }),
     close: transport.close,
   };

@@ -2,11 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openRefresh } from '../../../src/catalog/refresh/open.ts';
 import { runPapers } from '../../../src/cli/run.ts';
 import doctor from '../../../src/cli/verbs/doctor.ts';
 import type { UnknownSetting } from '../../../src/env-file.ts';
+import { startMailServer } from '../../support/mail-server.ts';
 import { answer, type SourceServer, sleepyMachine, startSourceServer } from '../../support/source-server.ts';
 
 let folder = '';
@@ -136,20 +137,70 @@ it('names papers that are listed on a day still to come, and does not take it fo
   );
 });
 
-it('waits for the greeting of the mail server', async () => {
-  const server = createServer((socket) => socket.resume().end('220 mail.example ESMTP\r\n'));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const bound = server.address();
-  const port = typeof bound === 'object' ? bound?.port : 0;
-  const mail = { SMTP_URL: `smtp://user:pass@127.0.0.1:${port}`, MAIL_FROM: 'bot@example.org' };
-  expect((await examine(mail)).lines.at(-1)).toBe('ok     mail: 127.0.0.1 answers.');
-  await new Promise((resolve) => server.close(resolve));
-  const dead = await examine(mail);
-  expect(dead.status).toBe(1);
-  expect(dead.lines.at(-1)).toMatch(
-    /^WRONG {2}mail: no mail server answers at 127\.0\.0\.1:\d+: .*ECONNREFUSED/,
-  );
-  expect(dead.lines.at(-1)).not.toContain('pass');
+describe('mail', () => {
+  const SET = { MAIL_FROM: 'bot@example.org', HTTP_PORT: '8080', PUBLIC_URL: 'https://papers.example.org' };
+  const sayOf = async (environment: Record<string, string>) => {
+    const { status, lines } = await examine(environment);
+    return [status, lines.at(-1)];
+  };
+
+  it('greets the mail server, and tells one that is not there', async () => {
+    const server = await startMailServer();
+    const mail = { ...SET, SMTP_URL: server.url };
+    expect(await sayOf(mail)).toEqual([0, 'ok     mail: 127.0.0.1 lets me in.']);
+    expect(server.recipients).toBe(0);
+    await server.close();
+    const [status, says] = await sayOf(mail);
+    expect(status).toBe(1);
+    expect(says).toMatch(/^WRONG {2}mail: no mail server lets me in at 127\.0\.0\.1:\d+: .*ECONNREFUSED/);
+  });
+
+  it('tells a server that knows no such user, and shows no password', async () => {
+    const server = await startMailServer({ passwords: { bot: 'right-password' } });
+    onTestFinished(server.close);
+    const at = `127.0.0.1:${server.port}`;
+    expect(await sayOf({ ...SET, SMTP_URL: `smtp://bot:right-password@${at}` })).toEqual([
+      0,
+      'ok     mail: 127.0.0.1 lets me in.',
+    ]);
+    expect(await sayOf({ ...SET, SMTP_URL: `smtp://bot:wrong-password@${at}` })).toEqual([
+      1,
+      `WRONG  mail: ${at} refused the user name or password in SMTP_URL.`,
+    ]);
+  });
+
+  it('tells something else that answers there', async () => {
+    const server = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const bound = server.address();
+    const port = typeof bound === 'object' ? bound?.port : 0;
+    const [status, says] = await sayOf({ ...SET, SMTP_URL: `smtp://127.0.0.1:${port}` });
+    expect([status, says]).toEqual([1, expect.stringContaining('no mail server lets me in')]);
+  });
+
+  it.each([
+    [{ MAIL_FROM: '' }, "MAIL_FROM isn't: set it"],
+    [{ MAIL_FROM: 'Paperboy bot@example.org' }, 'MAIL_FROM is no address'],
+    [{ HTTP_PORT: '' }, 'HTTP_PORT is missing'],
+    [{ PUBLIC_URL: '' }, 'PUBLIC_URL is missing'],
+    [{ DATABASE_URL: 'postgres://ada@127.0.0.1:1/none' }, 'SECRET_KEY is missing'],
+  ])('wants what mail needs: %j', async (over, sentence) => {
+    const server = await startMailServer();
+    onTestFinished(server.close);
+    const [status, says] = await sayOf({ ...SET, SMTP_URL: server.url, ...over });
+    expect([status, says]).toEqual([1, expect.stringContaining(sentence)]);
+  });
+
+  it.each([
+    ['http://papers.example.org', "PUBLIC_URL isn't https"],
+    ['http://localhost:8080', 'PUBLIC_URL is this machine'],
+  ])('says what %s keeps from people', async (PUBLIC_URL, sentence) => {
+    const server = await startMailServer();
+    onTestFinished(server.close);
+    const says = await sayOf({ ...SET, PUBLIC_URL, SMTP_URL: server.url });
+    expect(says).toEqual([0, expect.stringContaining(sentence)]);
+  });
 });
 
 it('shows what the system said of a store that cannot be opened', async () => {

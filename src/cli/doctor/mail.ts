@@ -1,0 +1,65 @@
+import type { Config } from '../../config.ts';
+import { withoutAddresses } from '../../mail/address.ts';
+import { createConnections } from '../../mail/outlet/connections.ts';
+import { readSender } from '../../mail/outlet/transport.ts';
+import { reasonOf } from './connections.ts';
+import type { Finding } from './finding.ts';
+
+/** How long the mail server may take for each step, ms. */
+const PATIENCE = 10_000;
+const TIMES = { connectionTimeout: PATIENCE, greetingTimeout: PATIENCE, socketTimeout: PATIENCE };
+
+const part = 'mail';
+
+/** Whether all that mail needs is set, and a mail server at `SMTP_URL` lets us in. Sends nothing. */
+export async function checkMail(config: Config): Promise<Finding> {
+  const { SMTP_URL: url } = config;
+  if (url === undefined) return { part, state: 'off', says: "no SMTP_URL, so I can't send mail." };
+  const faults = [...missing(config), ...(await serverFaults(url))];
+  if (faults.length > 0) return { part, state: 'wrong', says: faults.join(' ') };
+  return { part, state: 'ok', says: `${new URL(url).hostname} lets me in.${shortcomings(config)}` };
+}
+
+function missing(config: Config): string[] {
+  const { MAIL_FROM: from, HTTP_PORT: port, PUBLIC_URL: publicUrl } = config;
+  const faults: string[] = [];
+  if (from === undefined)
+    faults.push("SMTP_URL is set, but MAIL_FROM isn't: set it to the address that mail comes from.");
+  else if (!/^[^@\s]+@[^@\s]+$/.test(readSender(from).address))
+    faults.push('MAIL_FROM is no address such as "Paperboy <paperboy@example.org>".');
+  if (port === undefined) faults.push('HTTP_PORT is missing: mails need the pages that end them.');
+  if (publicUrl === undefined)
+    faults.push("PUBLIC_URL is missing: links in mails need the pages' address as the world sees it.");
+  if (config.DATABASE_URL !== undefined && config.SECRET_KEY === undefined)
+    faults.push(
+      'SECRET_KEY is missing: with DATABASE_URL, addresses are encrypted with it. Make one with "openssl rand -base64 32".',
+    );
+  return faults;
+}
+
+/** What is allowed, and is not what people expect. */
+function shortcomings({ PUBLIC_URL: publicUrl }: Config): string {
+  if (publicUrl === undefined) return '';
+  const { protocol, hostname } = new URL(publicUrl);
+  if (['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+    return ' PUBLIC_URL is this machine, so links in mails work nowhere else.';
+  return protocol === 'https:'
+    ? ''
+    : " PUBLIC_URL isn't https, so mail clients can't offer to unsubscribe with one click.";
+}
+
+async function serverFaults(url: string): Promise<string[]> {
+  const { protocol, hostname, port } = new URL(url);
+  const connections = createConnections(url, TIMES);
+  try {
+    await connections.use(PATIENCE, async () => true);
+    return [];
+  } catch (error) {
+    const host = `${hostname}:${port || (protocol === 'smtps:' ? 465 : 587)}`;
+    if (error instanceof Error && 'code' in error && error.code === 'EAUTH')
+      return [`${host} refused the user name or password in SMTP_URL.`];
+    return [`no mail server lets me in at ${host}: ${withoutAddresses(reasonOf(error)).replace(/\.$/, '')}.`];
+  } finally {
+    connections.close();
+  }
+}
