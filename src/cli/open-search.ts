@@ -5,9 +5,10 @@ import { type LoadedCatalog, loadCatalog } from '../catalog/load.ts';
 import { paceIndexing, paceLoading } from '../catalog/pace.ts';
 import { buildIndexHere, type LocalEngine, openEngine } from '../search/engine.ts';
 import { columnsOf } from '../search/index/columns.ts';
+import { meaningFileIn, readMeaningFile } from '../search/live/meaning-file.ts';
 import { learnMeaning } from '../search/meaning/learn.ts';
 import { FEWEST_PAPERS } from '../search/meaning/meaning.ts';
-import { catalogProgress, LEARNING } from '../view/progress.ts';
+import { catalogProgress, LEARNING, LEARNING_LATER } from '../view/progress.ts';
 import { filesInUse } from './files-in-use.ts';
 import { type StoredPlace, storedPlace } from './stored/stamp.ts';
 import { storeSearch } from './stored/store-search.ts';
@@ -22,18 +23,34 @@ export interface OpenedSearch {
 type Context = Pick<VerbContext, 'config' | 'err'>;
 
 /**
- * The catalog in use and a search over it: the stored one where it is of just these files, else made anew and stored for
- * the next call. Each problem in the catalog is a line on stderr.
+ * The catalog in use and a search over it: the stored one where it is of just these files, else made anew and, afterwards,
+ * stored for the next call. Each problem in the catalog is a line on stderr.
  *
+ * @param learnFirst whether the very first answer waits until vectors are learnt, so that it is the same as any later one;
+ *   else they are learnt once it is printed.
  * @throws UsageError when a catalog file cannot be read.
  */
-export async function openSearch(context: Context): Promise<OpenedSearch> {
+export async function openSearch(
+  context: Context & Pick<VerbContext, 'afterwards'>,
+  { learnFirst = false }: { readonly learnFirst?: boolean } = {},
+): Promise<OpenedSearch> {
   const files = await filesInUse(context.config);
   // Looked at before the files are read: one that changes meanwhile is read again next time.
   const place = storedPlace(context.config.DATA_DIR, files);
   const stored = place === undefined ? undefined : openStored(place);
-  const { catalog, index, columns, meaning } = stored ?? (await makeSearch(context, files, place));
   if (stored !== undefined) tell(stored.problems, context);
+  const found = stored ?? (await makeSearch(context, files));
+  const isLearntNow = learnFirst && !found.isLearnt;
+  if (isLearntNow) context.err(LEARNING);
+  const search = isLearntNow ? learn(found, context) : found;
+  if (stored === undefined || isLearntNow) context.afterwards(() => keep(search, place, context));
+  if (!search.isLearnt) {
+    context.afterwards(() => {
+      context.err(LEARNING_LATER);
+      keep(learn(search, context), place, context);
+    });
+  }
+  const { catalog, index, columns, meaning } = search;
   return { catalog, search: openEngine(catalog, index, columns, meaning) };
 }
 
@@ -46,25 +63,31 @@ export async function openCatalogAlone(context: Context): Promise<Catalog> {
   return stored?.catalog ?? (await readCatalog(context, files)).catalog;
 }
 
-async function makeSearch(
-  context: Context,
-  files: readonly string[],
-  place: StoredPlace | undefined,
-): Promise<StoredSearch> {
+/** A search with the vectors that the bot has learnt, where it knows the same papers; else without any. */
+async function makeSearch(context: Context, files: readonly string[]): Promise<StoredSearch> {
   const { catalog, problems } = await readCatalog(context, files);
   const onProgress = paceIndexing((progress) => context.err(catalogProgress(progress)));
   const index = buildIndexHere({ catalog, onProgress });
-  if (catalog.size >= FEWEST_PAPERS) context.err(LEARNING);
-  const meaning = learnMeaning(index);
-  const made = { catalog, index, columns: columnsOf(catalog.all()), meaning, problems };
-  if (place === undefined) return made;
+  const columns = columnsOf(catalog.all());
+  if (catalog.size < FEWEST_PAPERS) return { catalog, index, columns, isLearnt: true, problems };
+  const kept = readMeaningFile(meaningFileIn(context.config.DATA_DIR), index);
+  const meaning = kept?.isOfIndex === true ? kept.meaning : undefined;
+  return { catalog, index, columns, meaning, isLearnt: meaning !== undefined, problems };
+}
+
+function learn(search: StoredSearch, { err }: Context): StoredSearch {
+  const onProgress = paceIndexing((progress) => err(catalogProgress(progress)), undefined, 'learning');
+  return { ...search, meaning: learnMeaning(search.index, { onProgress }), isLearnt: true };
+}
+
+function keep(search: StoredSearch, place: StoredPlace | undefined, { err }: Context): void {
+  if (place === undefined) return;
   try {
-    storeSearch(place, made);
+    storeSearch(place, search);
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    context.err(`I couldn't store the index, so the next search takes as long: ${said}`);
+    err(`I couldn't store the index, so the next search takes as long: ${said}`);
   }
-  return made;
 }
 
 async function readCatalog(context: Context, files: readonly string[]): Promise<LoadedCatalog> {

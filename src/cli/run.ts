@@ -54,16 +54,20 @@ async function runVerb(verb: Verb, command: Command, terminal: Terminal): Promis
   const files = Array.isArray(catalog) ? catalog.map(String) : [];
   const configured = readConfig(terminal.environment);
   const config: Config = files.length === 0 ? configured : { ...configured, CATALOG: files };
-  return verb.run({
+  const later: (() => void)[] = [];
+  const status = await verb.run({
     config,
     unknown: terminal.unknown,
     log: createLog({ level: config.LOG_LEVEL, secrets: secretValues(config) }),
     clock: terminal.clock,
     out: (line) => terminal.out(`${line}\n`),
     err: (line) => terminal.err(`${line}\n`),
+    afterwards: (work) => void later.push(work),
     args: command.args,
     options,
   });
+  for (const work of later) work();
+  return status;
 }
 
 function collect(file: string, before: string[]): string[] {

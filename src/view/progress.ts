@@ -1,15 +1,29 @@
 import type { CatalogProgress } from '../catalog/pace.ts';
 import type { RefreshProgress } from '../catalog/refresh/progress.ts';
 
-/** `Reading the catalog: 34,000 papers.` or `Indexing papers: 40,000 of 103,514.` */
+/** `Reading the catalog: 34,000 papers.` or `Indexing papers: 40,000 of 103,514, about 20 seconds left.` */
 export function catalogProgress(progress: CatalogProgress): string {
-  return progress.kind === 'reading'
-    ? `Reading the catalog: ${grouped(progress.papers)} papers.`
-    : `Indexing papers: ${grouped(progress.done)} of ${grouped(progress.all)}.`;
+  if (progress.kind === 'reading') return `Reading the catalog: ${grouped(progress.papers)} papers.`;
+  const { done, all, secondsLeft } = progress;
+  const left = secondsLeft < 1 ? '' : `, about ${roughly(secondsLeft)} left`;
+  return progress.kind === 'indexing'
+    ? `Indexing papers: ${grouped(done)} of ${grouped(all)}${left}.`
+    : `Learning from the papers: ${Math.floor((100 * done) / all)}%${left}.`;
 }
 
-/** Between the index and the answer, the first time. */
+/** Before the answer. */
 export const LEARNING = 'Learning which words are about the same things…';
+
+/** After the answer, the first time. */
+export const LEARNING_LATER =
+  "That's your answer. I'm now learning which words are about the same things, so that next time I find more. You can stop me with Ctrl-C.";
+
+/** No more exact than a guess is: `4 seconds`, `25 seconds`, `3 minutes`. */
+function roughly(seconds: number): string {
+  if (seconds >= 90) return `${Math.round(seconds / 60)} minutes`;
+  const near = seconds > 10 ? Math.round(seconds / 5) * 5 : Math.round(seconds);
+  return near === 1 ? '1 second' : `${near} seconds`;
+}
 
 const BAR = 20;
 

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog/load.ts';
 import { openSearch } from '../../src/cli/open-search.ts';
+import { storedPlace } from '../../src/cli/stored/stamp.ts';
 import { openStoredCatalog, tablesOf } from '../../src/cli/stored/stored-catalog.ts';
+import { openStored } from '../../src/cli/stored/stored-file.ts';
 import { readConfig } from '../../src/config.ts';
 import { paperKey } from '../../src/paper/key.ts';
 
@@ -25,15 +27,61 @@ function line(id: string, title: string): string {
 }
 
 /** What a search for kites finds, and what was said on the way to it. */
-async function search(dataDir = folder) {
+async function search(dataDir = folder, options: { learnFirst?: boolean } = {}) {
   const said: string[] = [];
+  const later: (() => void)[] = [];
   const config = readConfig({ DATA_DIR: dataDir, CATALOG: catalog });
-  const opened = await openSearch({ config, err: (text) => said.push(text) });
+  const opened = await openSearch(
+    { config, err: (text) => said.push(text), afterwards: (work) => later.push(work) },
+    options,
+  );
   const { hits } = await opened.search.find({ query: 'kites' });
-  return { found: hits.map(({ paper, score }) => ({ paper, score })), said, catalog: opened.catalog };
+  const before = [...said];
+  for (const work of later) work();
+  return { before, found: hits.map(({ paper, score }) => ({ paper, score })), said, catalog: opened.catalog };
 }
 
 describe('a search from a terminal', () => {
+  it('answers before it learns, once; what measures rankings waits', async () => {
+    const words = [
+      'paper',
+      'string',
+      'tail',
+      'wind',
+      'wing',
+      'cloud',
+      'bird',
+      'rope',
+      'hill',
+      'sail',
+      'kite',
+    ];
+    const topics = Array.from(
+      { length: 90 },
+      (_, n) => `${words[n % 11]}s${String.fromCharCode(97 + (n % 26))}`,
+    );
+    const many = Array.from({ length: 1100 }, (_, n) => {
+      const word = (k: number) => topics[(n * 7 + k * k) % topics.length];
+      const abstract = Array.from({ length: 30 }, (_, k) => word(k)).join(' ');
+      const title = `Kites of ${word(1)} and ${word(2)} by ${word(3)}`;
+      return `${JSON.stringify({ id: `x:${n}`, title, abstract, authors: [] })}\n`;
+    });
+    await writeFile(catalog, many.join(''));
+    const first = await search();
+    expect(first.before).toEqual([]);
+    expect(first.said[0]).toMatch(/^That's your answer. I'm now learning/);
+    const second = await search();
+    expect(second.said).toEqual([]);
+    const place = storedPlace(folder, [catalog]);
+    expect(place && openStored(place)?.meaning?.learntFrom).toBe(1100);
+
+    await rm(path.join(folder, 'terminal'), { recursive: true });
+    const measured = await search(folder, { learnFirst: true });
+    expect(measured.before[0]).toMatch(/^Learning/);
+    expect(measured.found).toEqual(second.found);
+    expect((await search(folder, { learnFirst: true })).said).toEqual([]);
+  }, 60_000);
+
   it('is stored for the next call, which finds the same and names the same faults of the catalog', async () => {
     const first = await search();
     const stored = path.join(folder, 'terminal');

@@ -3,9 +3,14 @@ import { catalogProgress, refreshBar } from '../../src/view/progress.ts';
 
 it('says how far a catalog has come on its way into memory', () => {
   expect(catalogProgress({ kind: 'reading', papers: 34_000 })).toBe('Reading the catalog: 34,000 papers.');
-  expect(catalogProgress({ kind: 'indexing', done: 40_000, all: 103_514 })).toBe(
-    'Indexing papers: 40,000 of 103,514.',
+  expect(catalogProgress({ kind: 'indexing', done: 40_000, all: 103_514, secondsLeft: 23.2 })).toBe(
+    'Indexing papers: 40,000 of 103,514, about 25 seconds left.',
   );
+  const learning = { kind: 'learning', done: 78, all: 468 } as const;
+  const left = (secondsLeft: number) => catalogProgress({ ...learning, secondsLeft });
+  expect(left(0.4)).toBe('Learning from the papers: 16%.');
+  expect(left(1.2)).toBe('Learning from the papers: 16%, about 1 second left.');
+  expect(left(130)).toBe('Learning from the papers: 16%, about 2 minutes left.');
 });
 
 it('draws how far a refresh has come', () => {

@@ -14,7 +14,7 @@ const CHUNK = 2_000;
 
 /** Stores a search for the next call: as a whole or not at all. @throws Error where it cannot be written. */
 export function storeSearch({ folder, file, stamp }: StoredPlace, search: StoredSearch): void {
-  const { index, columns, meaning, problems } = search;
+  const { index, columns, meaning, isLearnt, problems } = search;
   const papers = search.catalog.all();
   if (papers.length > MOST_NAMED) return;
   const lines = papers.map(lineOf);
@@ -22,7 +22,16 @@ export function storeSearch({ folder, file, stamp }: StoredPlace, search: Stored
   for (const [number, line] of lines.entries()) {
     starts[number + 1] = (starts[number] ?? 0) + Buffer.byteLength(line);
   }
-  const parts: StoredParts = { stamp, index, columns, meaning, problems, tables: tablesOf(papers), starts };
+  const parts: StoredParts = {
+    stamp,
+    index,
+    columns,
+    meaning,
+    isLearnt,
+    problems,
+    tables: tablesOf(papers),
+    starts,
+  };
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   removeOldest(folder);
   writeWholeFile(file, contentOf(parts, lines));

@@ -17,12 +17,15 @@ export interface StoredSearch {
   readonly index: PackedIndex;
   readonly columns: PaperColumns;
   readonly meaning?: Meaning | undefined;
+  /** Whether all that can be learnt from the papers is. */
+  readonly isLearnt: boolean;
   /** What was met when the catalog was read. */
   readonly problems: readonly Problem[];
 }
 
 /** The stored parts but the papers' own lines, which are read one by one. */
-export interface StoredParts extends Pick<StoredSearch, 'index' | 'columns' | 'meaning' | 'problems'> {
+export interface StoredParts
+  extends Pick<StoredSearch, 'index' | 'columns' | 'meaning' | 'isLearnt' | 'problems'> {
   readonly stamp: string;
   readonly tables: CatalogTables;
   /** Where each paper's line begins after the parts, in bytes, and where the last one ends. */
@@ -41,6 +44,8 @@ const partsSchema = z.custom<StoredParts>(
     value.starts instanceof Float64Array &&
     'index' in value &&
     isPackedIndex(value.index) &&
+    'isLearnt' in value &&
+    typeof value.isLearnt === 'boolean' &&
     (!('meaning' in value) || value.meaning === undefined || isMeaning(value.meaning)),
 );
 

@@ -19,7 +19,7 @@ export default {
     const [queriesText, qrelsText] = [await readGivenFile(queriesFile), await readGivenFile(qrelsFile)];
     const queries = withFileName(queriesFile, () => readQueries(queriesText));
     const judgements = withFileName(qrelsFile, () => readJudgements(qrelsText));
-    const { catalog, search } = await openSearch(context);
+    const { catalog, search } = await openSearch(context, { learnFirst: true });
     const relevant = [...judgements.values()].flatMap((judged) =>
       [...judged].flatMap(([id, grade]) => (grade > 0 ? [id] : [])),
     );

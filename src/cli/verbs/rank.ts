@@ -18,7 +18,7 @@ export default {
     const limit = wholeNumber('--limit', options.limit, 1, 10_000);
     const text = await readGivenFile(file);
     const queries = withFileName(file, () => readQueries(text));
-    const { search } = await openSearch(context);
+    const { search } = await openSearch(context, { learnFirst: true });
     const lines: string[] = [];
     for (const query of queries) {
       const ranked = await search.rank(query.text, limit);

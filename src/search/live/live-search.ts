@@ -11,6 +11,7 @@ import { createPaperSearch } from '../paper-search.ts';
 import type { RankingEngine } from '../search.ts';
 import { createSuggestions } from '../suggestions.ts';
 import { buildIndex } from './build-index.ts';
+import { meaningFileIn } from './meaning-file.ts';
 import { createMeanings } from './meanings.ts';
 import { haveSameTexts } from './same-texts.ts';
 import { createSearchPool, type SearchLimits, type SearchPool } from './search-pool.ts';
@@ -77,7 +78,7 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
   const living = new Set<SearchPool>();
   let isClosed = false;
   const meanings = createMeanings({
-    file: dataDir === undefined ? undefined : join(dataDir, 'search.meaning'),
+    file: dataDir === undefined ? undefined : meaningFileIn(dataDir),
     onUnwritten,
     onMeaning(index, meaning) {
       for (const pool of living) if (pool.index === index) pool.adopt(meaning);

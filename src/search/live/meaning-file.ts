@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { isMeaning, type Meaning } from '../meaning/meaning.ts';
 import { packChecked, readChecked } from './checked-file.ts';
@@ -7,6 +8,11 @@ import { writeWholeFile } from './whole-file.ts';
 
 /** Raised whenever vectors are learnt or kept otherwise, so that an old file is not read. */
 export const MEANING_FORMAT = `paperboy-meaning 1 v8-${process.versions.v8}`;
+
+/** Where the bot keeps them, in its DATA_DIR. */
+export function meaningFileIn(dataDir: string): string {
+  return join(dataDir, 'search.meaning');
+}
 
 /** Vectors from a file, and whether they are of just these papers or have yet to be carried over. */
 export interface KeptMeaning extends EarlierMeaning {

@@ -22,6 +22,8 @@ export interface LearningOptions {
   readonly random?: () => number;
   /** How many titles and abstracts are compared; unless given, as many as the catalog deserves. */
   readonly pairs?: number | undefined;
+  /** Told how much of the training is done, of how much. */
+  readonly onProgress?: ((done: number, all: number) => void) | undefined;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface LearningOptions {
  */
 export function learnMeaning(
   index: PackedIndex,
-  { random = seededRandom(SEED), pairs }: LearningOptions = {},
+  { random = seededRandom(SEED), pairs, onProgress }: LearningOptions = {},
 ): Meaning | undefined {
   if (index.documents < FEWEST_PAPERS) return undefined;
   const vocabulary = vocabularyOf(index);
@@ -38,7 +40,7 @@ export function learnMeaning(
   if (usable.length < FEWEST_PAPERS / 2 || vocabulary.size < DIMENSIONS) return undefined;
   const association = associationOf(index, vocabulary, usable.slice(0, SAMPLE));
   const words = leadingSubspace(association, DIMENSIONS, random);
-  train(index, vocabulary, usable, words, random, pairs);
+  train(index, vocabulary, usable, words, random, pairs, onProgress);
   const { rowOf } = vocabulary;
   const papers = paperVectors(index, { rowOf, words, dimensions: DIMENSIONS });
   return { dimensions: DIMENSIONS, learntFrom: index.documents, rowOf, words, papers };

@@ -28,6 +28,7 @@ export function train(
   vectors: Float32Array,
   random: () => number,
   pairs = pairsFor(usable.length),
+  onProgress?: (done: number, all: number) => void,
 ): void {
   const dimensions = vectors.length / size;
   const steps = Math.max(1, Math.floor(pairs / BATCH));
@@ -51,6 +52,7 @@ export function train(
   }
 
   for (let step = 0; step < steps; step++) {
+    onProgress?.(step, steps);
     for (let k = 0; k < BATCH; k++) {
       const { from, to, textFrom, textTo } = next();
       fill(whole, from, to);
