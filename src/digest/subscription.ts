@@ -67,8 +67,8 @@ export interface SubscriptionStore {
     id: string,
     decide: (current: Subscription | undefined) => Subscription | undefined,
   ): Promise<Subscription | undefined>;
-  /** Active ones, and the earliest moment that one of them must be looked at. */
-  overview(): Promise<{ readonly active: number; readonly nextAt: Date | undefined }>;
+  /** Active ones, of all recipients or of one kind, and the earliest moment that one of them must be looked at. */
+  overview(kind?: Recipient['kind']): Promise<{ readonly active: number; readonly nextAt: Date | undefined }>;
 }
 
 /** Whether a subscription is of a channel. */

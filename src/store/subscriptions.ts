@@ -55,11 +55,12 @@ export function subscriptionStore({ db, reader, engine }: Database): Subscriptio
       });
     },
 
-    async overview() {
+    async overview(kind) {
       const row = await reader
         .selectFrom('subscriptions')
         .select((select) => [select.fn.countAll<number>().as('active'), select.fn.min('next_at').as('next')])
         .where('state', '=', 'active')
+        .$if(kind !== undefined, (query) => query.where('recipient_kind', '=', kind ?? ''))
         .executeTakeFirstOrThrow();
       return {
         active: Number(row.active),

@@ -20,6 +20,7 @@ import {
 import { linkButton, textDisplay } from './message.ts';
 import { metaLine } from './paper-line.ts';
 import { excerpt, link, MESSAGE_ROOM, roomOf, safe } from './text.ts';
+import { fittingTitle } from './title-link.ts';
 
 const ACCENT = 0x3f6fd9;
 
@@ -55,7 +56,7 @@ function paperPart(
   withButton: boolean,
 ): APIComponentInContainer {
   const address = link(paperUrl(entry.paper));
-  const words = paperText(entry, rank, room, withButton ? undefined : address);
+  const words = paperText(entry, rank, room, withButton);
   return withButton && address !== undefined
     ? {
         type: ComponentType.Section,
@@ -66,7 +67,7 @@ function paperPart(
 }
 
 /** Title, reason, facts and as much of the summary as there is room for. */
-function paperText(entry: DigestEntry, rank: number, room: number, address: string | undefined): string {
+function paperText(entry: DigestEntry, rank: number, room: number, withButton: boolean): string {
   const { paper } = entry;
   const lines: string[] = [];
   let left = room;
@@ -75,13 +76,15 @@ function paperText(entry: DigestEntry, rank: number, room: number, address: stri
     lines.push(line);
     left -= roomOf(line) + 1;
   };
-  add(`${pin(entry)}**${rank}. ${safe(paper.title, Math.min(260, Math.floor(room * 0.55)))}**`);
+  const titleRoom = Math.min(260, Math.floor(room * 0.55));
+  const title = withButton
+    ? safe(paper.title, titleRoom)
+    : fittingTitle(paper, titleRoom, Math.floor(room * 0.75));
+  add(`${pin(entry)}**${rank}. ${title}**`);
   if (entry.featured?.note !== undefined)
     add(`-# Featured: ${safe(entry.featured.note, Math.min(200, left - 20))}`);
   else if (entry.featured !== undefined) add('-# Featured by the moderators');
-  const read = address === undefined ? '' : `[read](${address.replaceAll(')', '%29')})`;
-  const why = entryReason(entry);
-  if (read !== '' || why !== '') add(`-# ${[why, read].filter((part) => part !== '').join(' · ')}`);
+  add(small(entryReason(entry)));
   if (left > 60) add(small(metaLine(paper, Math.min(140, left - 10))));
   const said = paper.summary ?? paper.abstract;
   if (said !== undefined && left > 80) add(excerpt(said, Math.min(260, left - 1)));

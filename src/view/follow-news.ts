@@ -11,7 +11,6 @@ import type { SendOrder } from '../digest/sender.ts';
 import { type FollowNews, SHOWN_MATCHES } from '../follow/compose.ts';
 import type { Follow } from '../follow/follow.ts';
 import type { Match } from '../follow/matches.ts';
-import { paperUrl } from '../paper/url.ts';
 import { openMatches, turnMatches } from './component-ids.ts';
 import { dayName } from './day-name.ts';
 import type { PostBody } from './digest.ts';
@@ -22,7 +21,8 @@ import { openSelect } from './open-select.ts';
 import { metaLine } from './paper-line.ts';
 import { paperList } from './paper-list.ts';
 import { recommendedWhy } from './recommendations.ts';
-import { count, excerpt, grouped, label, link, MESSAGE_ROOM, roomOf, safe } from './text.ts';
+import { count, excerpt, grouped, label, MESSAGE_ROOM, roomOf } from './text.ts';
+import { fittingTitle } from './title-link.ts';
 
 const ACCENT = 0x3f6fd9;
 
@@ -124,11 +124,8 @@ function matchText({ paper, follows }: Match, rank: number, room: number): strin
     lines.push(line);
     left -= roomOf(line) + 1;
   };
-  add(`**${rank}. ${safe(paper.title, Math.min(260, Math.floor(room * 0.5)))}**`);
-  const address = link(paperUrl(paper));
-  const read = address === undefined ? '' : `[read](${address.replaceAll(')', '%29')})`;
-  const why = followNames(follows, Math.max(40, left - roomOf(read) - 10));
-  add(`-# ${why}${read === '' || roomOf(why) + roomOf(read) + 8 > left ? '' : ` · ${read}`}`);
+  add(`**${rank}. ${fittingTitle(paper, Math.min(260, Math.floor(room * 0.5)), Math.floor(room * 0.75))}**`);
+  add(`-# ${followNames(follows, Math.max(40, left - 10))}`);
   const meta = left > 60 ? metaLine(paper, Math.min(140, left - 10)) : '';
   add(meta === '' ? '' : `-# ${meta}`);
   const said = paper.summary ?? paper.abstract;
@@ -162,8 +159,8 @@ function recommendedTexts(
       [
         '### You might also like',
         ...recommended.map((one, index) => {
-          const title = `**${before + index + 1}. ${safe(one.paper.title, Math.floor(room * 0.5))}**`;
-          return `${title}\n-# ${recommendedWhy(one)}`;
+          const title = fittingTitle(one.paper, Math.floor(room * 0.4), Math.floor(room * 0.6));
+          return `**${before + index + 1}. ${title}**\n-# ${recommendedWhy(one)}`;
         }),
       ].join('\n'),
     ),

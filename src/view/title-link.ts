@@ -13,3 +13,13 @@ export function titleLink(paper: Pick<Paper, 'id' | 'title' | 'url'>, room: numb
   if (address === undefined || roomOf(address) > LONGEST_ADDRESS || /https?:\/\//i.test(title)) return title;
   return `[${title}](${address.replaceAll('(', '%28').replaceAll(')', '%29')})`;
 }
+
+/** The title as a link where that leaves the line within `room`, else without. */
+export function fittingTitle(
+  paper: Pick<Paper, 'id' | 'title' | 'url'>,
+  titleRoom: number,
+  room: number,
+): string {
+  const linked = titleLink(paper, titleRoom);
+  return roomOf(linked) <= room ? linked : safe(paper.title, titleRoom);
+}

@@ -30,7 +30,9 @@ describe('the private message of a day', () => {
     const matches = [{ paper: fullPaper, follows: [follow('kites'), follow('cs.CL', { kind: 'category' })] }];
     const text = textOf(shown(followNewsPost(news({ matches }), MARKER)));
     expect(text).toContain('New for you · Friday, 20 November 2026');
-    expect(text).toContain('**1. Kites \\*and\\* letters**\n-# for “kites”, **cs.CL** · [read](');
+    expect(text).toContain(
+      '**1. [Kites \\*and\\* letters](https://arxiv.org/abs/2401.00001)**\n-# for “kites”, **cs.CL**\n',
+    );
   });
 
   it('shows fifteen papers, and says how many more there are', () => {

@@ -39,7 +39,7 @@ export interface Subscriptions {
   remove(key: DigestKey): Promise<boolean>;
   /** What became of the last digests, newest first; also of a subscription that was removed. */
   why(subscriptionId: string, limit?: number): Promise<readonly Delivery[]>;
-  /** How many are active, and when the next one is due. */
+  /** How many channels' digests are active, and when the next one is due; what people get is theirs alone. */
   overview(): Promise<{ readonly active: number; readonly nextAt: Date | undefined }>;
 }
 
@@ -123,7 +123,7 @@ export function createSubscriptions(parts: {
     },
 
     why: (id, limit = 10) => ledger.recent(id, limit),
-    overview: () => subscriptions.overview(),
+    overview: () => subscriptions.overview('channel'),
   };
 }
 

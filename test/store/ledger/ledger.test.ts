@@ -86,7 +86,11 @@ onBothDatabases('subscriptions', ({ fresh }) => {
     await subscriptions.change('1', () => subscription({ channelId: '1', nextAt: at(9) }));
     await subscriptions.change('2', () => subscription({ channelId: '2', nextAt: at(5) }));
     await subscriptions.change('3', () => subscription({ channelId: '3', nextAt: at(1), state: 'paused' }));
-    expect(await subscriptions.overview()).toEqual({ active: 2, nextAt: at(5) });
+    const recipient = { kind: 'person', userId: '9' } as const;
+    const personal = { ...subscription({ nextAt: at(2) }), id: subscriptionId({ recipient }), recipient };
+    await subscriptions.change(personal.id, () => personal);
+    expect(await subscriptions.overview()).toEqual({ active: 3, nextAt: at(2) });
+    expect(await subscriptions.overview('channel')).toEqual({ active: 2, nextAt: at(5) });
   });
 });
 
