@@ -22,7 +22,6 @@ import { recommendFor } from './library/recommend.ts';
 import type { Logger } from './log.ts';
 import type { BounceKind } from './mail/outlet/bounce.ts';
 import { openMail } from './open-mail.ts';
-import type { Paper } from './paper/paper.ts';
 import { createForget } from './personal-data/forget.ts';
 import { createRetention } from './retention/retention.ts';
 import type { Schedule } from './schedule.ts';
@@ -47,10 +46,10 @@ export interface App {
   readonly store: Store;
   /** What the pages are made of, which tell nothing of servers and people. */
   readonly web: WebContent;
-  /** Adds a paper to the catalog, or replaces the one with its id. */
-  addPaper(paper: Paper): Promise<void>;
   /** When the catalog was last put in place. */
   catalogChangedAt(): Date;
+  /** Asks the sources now, as `keepFresh` does at its times. */
+  refresh(): Promise<void>;
   /** Memory of the search index, in bytes. */
   indexBytes(): number;
   /** Delivers the digests that are due, from now on every minute, and clears away what featured papers have left. */
@@ -228,8 +227,8 @@ export async function createApp({
       mail: mail?.optIn,
       clock,
     },
-    addPaper: live.add,
     catalogChangedAt: live.changedAt,
+    refresh: async () => void (await live.refresh()),
     indexBytes: live.indexBytes,
     startDeliveries(schedule) {
       schedule.add('digests', '* * * * *', deliveries.run);

@@ -106,10 +106,8 @@ async function start(
     playground.ready({
       nextDue: async () => (await app.store.subscriptions.overview()).nextAt,
       deliver: () => schedule.now('digests'),
-      async list(day) {
-        const batch = playground.madeBatch(app.services().catalog, day);
-        for (const paper of batch) await app.addPaper(paper);
-      },
+      catalog: () => app.services().catalog,
+      refresh: app.refresh,
     });
     process.stdout.write(`${welcome(playground.url, web?.url ?? '')}\n`);
   }
@@ -142,7 +140,8 @@ async function whereToConnect(
       DISCORD_API_URL: playground.apiUrl,
       DATA_DIR: playground.dataDir,
       DATABASE_URL: undefined,
-      REFRESH: config.REFRESH ?? 'off',
+      // Left out, the timetable has nothing to ask: the playground's own sources have news when a day is let come.
+      ...(config.REFRESH === undefined && { REFRESH: 'off', ...playground.sources }),
       HTTP_HOST: '127.0.0.1',
       HTTP_PORT: playground.webPort,
       PUBLIC_URL: `http://127.0.0.1:${playground.webPort}/`,

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Logger } from '../log.ts';
 import type { LoopbackDiscord } from '../loopback/driver.ts';
 import { closeServer, listenLocally } from '../loopback/local/listen.ts';
@@ -9,7 +10,8 @@ import { createLoopbackDiscord } from '../loopback/loopback.ts';
 import { readingGroup } from '../loopback/world/seed.ts';
 import { startMailbox } from './mailbox/mailbox.ts';
 import { createPlaygroundPage, type PlaygroundPage, type PlaygroundPageOptions } from './page/page.ts';
-import { madeBatch } from './time/made-batch.ts';
+import { madeBatch } from './sources/made-batch.ts';
+import { type SourceServer, startSourceServer } from './sources/source-server.ts';
 import { createPlaygroundClock, type DayWork, letDayPass } from './time/next-day.ts';
 
 /** Where the page is looked for first; when it is taken, any free port does. */
@@ -31,11 +33,18 @@ export interface Playground {
   readonly smtpUrl: string;
   /** A free port for the pages of the bot. */
   readonly webPort: number;
-  /** Papers that a day's simulated batch is made of. */
-  madeBatch: typeof madeBatch;
+  /** Where the bot asks for papers: copies of the services that have only what a day has brought so far. */
+  readonly sources: SourceServer['settings'];
   /** The bot is there: days can pass. */
-  ready(work: DayWork): void;
+  ready(work: PlaygroundWork): void;
   close(): Promise<void>;
+}
+
+/** What a day needs of the bot. */
+export interface PlaygroundWork extends Omit<DayWork, 'list'> {
+  readonly catalog: () => Pick<Catalog, 'all'>;
+  /** Asks the sources. */
+  readonly refresh: () => Promise<void>;
 }
 
 /** Starts a Discord on this machine, with a page to use it by. @throws Error when a port that was asked for is taken. */
@@ -47,6 +56,7 @@ export async function startPlayground(options: {
 }): Promise<Playground> {
   const time = createPlaygroundClock(options.clock);
   const mailbox = await startMailbox(time.now);
+  const sources = await startSourceServer();
   const loopback = await createLoopbackDiscord({
     clock: time.now,
     seed: { ...readingGroup, bot: 'Paperboy' },
@@ -55,6 +65,7 @@ export async function startPlayground(options: {
   const around = { mails: mailbox.mails, clock: time.now };
   const page = await openPage(loopback, around, options).catch(async (error: unknown) => {
     await mailbox.close();
+    await sources.close();
     await loopback.close();
     throw error;
   });
@@ -68,11 +79,21 @@ export async function startPlayground(options: {
     clock: time.now,
     smtpUrl: mailbox.url,
     webPort: await freePort(),
-    madeBatch,
-    ready: (work) => page.onNextDay(() => letDayPass(time, work)),
+    sources: sources.settings,
+    ready: ({ catalog, refresh, ...work }) =>
+      page.onNextDay(() =>
+        letDayPass(time, {
+          ...work,
+          async list(day) {
+            sources.publish(madeBatch(catalog(), day));
+            await refresh();
+          },
+        }),
+      ),
     async close() {
       await page.close();
       await mailbox.close();
+      await sources.close();
       await loopback.close();
       await rm(dataDir, { recursive: true, force: true });
     },

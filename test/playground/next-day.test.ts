@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCatalog } from '../../src/catalog/catalog.ts';
-import { madeBatch } from '../../src/playground/time/made-batch.ts';
+import { madeBatch } from '../../src/playground/sources/made-batch.ts';
 import { createPlaygroundClock, letDayPass } from '../../src/playground/time/next-day.ts';
 import { paper } from '../support/papers.ts';
 import { accessibilityFaults } from './page/axe.ts';
@@ -93,6 +93,54 @@ describe('a newcomer', () => {
     const stop = await stopping;
     await stop.getByRole('button', { name: 'Unsubscribe' }).click();
     await stop.getByRole('heading', { name: "You're unsubscribed" }).waitFor();
+    expect(complaints).toEqual([]);
+  }, 60_000);
+});
+
+/** Types a command with its options in their order, and sends it. */
+async function command(page: Page, path: string, ...values: readonly string[]): Promise<void> {
+  await page.locator('#box').click();
+  await page.keyboard.type(`/${path}${values.length > 0 ? ' ' : ''}`);
+  for (const [index, value] of values.entries()) {
+    if (index > 0) await page.keyboard.press('Tab');
+    await page.keyboard.type(value);
+  }
+  await page.keyboard.press('Enter');
+}
+
+describe('a newcomer who follows two topics', () => {
+  it('reads of a refresh’s new papers in a private message, saves one and takes it away as a file', async () => {
+    const complaints: string[] = [];
+    const page = await open(playground, complaints);
+    const last = page.locator('discord-message').last();
+    for (const words of ['DNA', 'reward modeling']) {
+      await command(page, 'follow add', 'words', words);
+      await last.getByText(words).first().waitFor();
+    }
+    await page.getByRole('button', { name: 'Let the next day come' }).click();
+    await page.getByRole('button', { name: /^Direct message Paperboy/ }).click();
+    await last.getByText('what you follow').waitFor();
+    const told = await last.innerText();
+    expect(told).toContain('for “DNA”');
+    expect(told).toContain('for “reward modeling”');
+    // The bot, its pages and the reader's clock are all on the same day.
+    expect(await last.locator('time').first().innerText()).toMatch(/^Today at/);
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await last.getByRole('combobox').first().click();
+    await page.getByRole('option', { name: /^1\. / }).click();
+    await last.getByText('Only you can see this').waitFor();
+    await last.getByRole('button', { name: 'Save' }).click();
+    await last.getByText('to your library (1 paper)').waitFor();
+    await command(page, 'library export', 'BibTeX');
+    // The first Enter took the format from the list.
+    await page.keyboard.press('Enter');
+    await last.getByText('.bib').first().waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await command(page, 'status');
+    await last.getByText('Hugging Face answered').waitFor();
+    expect(await last.innerText()).not.toMatch(/tomorrow|in \d|Digest/);
     expect(complaints).toEqual([]);
   }, 60_000);
 });

@@ -37,8 +37,6 @@ export interface LiveCatalog extends Timetable {
   categoriesFailed(): boolean;
   /** Breaks off a refresh under way, whose fetched papers are kept, and begins no more. */
   stop(): void;
-  /** Adds a paper, or replaces the one with its id. */
-  add(paper: Paper): Promise<void>;
   /** When the catalog was last put in place. */
   changedAt(): Date;
   /** Memory of the index now in place, in bytes, beside the heap. */
@@ -113,7 +111,6 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     categoriesFailed: () => categoriesFailed(refresh.state(), refresh.enrichers),
     ...createTimetable({ config, refresh, turns, clock }),
     stop: refresh.stop,
-    add: refresh.add,
     changedAt: () => changedAt,
     indexBytes: () => search.indexBytes,
     async close() {

@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server';
 import { LRUCache } from 'lru-cache';
 import type { LoopbackDiscord } from '../../loopback/driver.ts';
 import { closeServer, listenLocally } from '../../loopback/local/listen.ts';
+import { dateName } from '../../view/day-name.ts';
 import type { PlaygroundMail } from '../mailbox/mailbox.ts';
 import { createActions } from './actions.ts';
 import { createPageApp } from './app.ts';
@@ -10,6 +11,7 @@ import { createAssets } from './assets.ts';
 import { createQuestions } from './questions.ts';
 import { createStream } from './stream.ts';
 import { namesOf } from './views/message.ts';
+import type { Surroundings } from './views/scene.ts';
 
 export type PlaygroundPage = {
   readonly url: string;
@@ -46,8 +48,12 @@ export async function createPlaygroundPage(options: PlaygroundPageOptions): Prom
   const stream = createStream(loopback, names, used);
   let webUrl: string | undefined;
   let pass: (() => Promise<void>) | undefined;
-  const day = () => (pass === undefined ? undefined : options.clock?.().toISOString().slice(0, 10));
-  const questions = createQuestions(loopback, names, used, () => ({ webUrl, day: day() }));
+  const surroundings = (): Surroundings => {
+    const now = options.clock?.() ?? new Date();
+    const day = pass === undefined ? undefined : dateName(now.toISOString().slice(0, 10));
+    return { webUrl, day, now };
+  };
+  const questions = createQuestions(loopback, names, used, surroundings);
   const nextDay = async () => pass?.();
   const note = (id: string, command: string) => void commands.set(id, command);
   const actions = createActions(loopback, names, note, nextDay);

@@ -25,7 +25,7 @@ export interface DayWork {
   readonly nextDue: () => Promise<Date | undefined>;
   /** Delivers what is due now. */
   readonly deliver: () => Promise<void>;
-  /** Lists papers on a day (`YYYY-MM-DD`), as the sources would. */
+  /** Lets the sources list papers on a day (`YYYY-MM-DD`), and asks them. */
   readonly list: (day: string) => Promise<void>;
 }
 

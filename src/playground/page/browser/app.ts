@@ -8,6 +8,7 @@ import { createLayout } from './around/layout.ts';
 import { createPins } from './around/pins.ts';
 import { createCommandBox } from './box/command-box.ts';
 import { byId } from './dom/dom.ts';
+import { setPageClock } from './dom/page-clock.ts';
 import { createLive } from './live.ts';
 import type { Drawing } from './messages/drawing.ts';
 import { openMessageMenu } from './messages/menu.ts';
@@ -19,6 +20,11 @@ export function createApp(api: Api) {
   const where: Where = { as: '', channel: '' };
   const unread = new Set<string>();
   let scene: SceneView;
+  const look = async (asked: Where): Promise<SceneView> => {
+    const seen = await api.scene(asked);
+    setPageClock(seen.now);
+    return seen;
+  };
   let posts: PostView[] = [];
   let refreshing: ReturnType<typeof setTimeout> | undefined;
   const layout = createLayout();
@@ -109,6 +115,7 @@ export function createApp(api: Api) {
   async function nextDay(): Promise<void> {
     finish(await api.nextDay());
     await refreshScene().catch(lost);
+    list.redraw();
   }
 
   function current(): ChannelView | undefined {
@@ -139,7 +146,7 @@ export function createApp(api: Api) {
 
   async function refreshScene(): Promise<void> {
     const asked = { ...where };
-    const next = await api.scene(asked);
+    const next = await look(asked);
     const kind = next.channels.find(({ id }) => id === asked.channel)?.kind;
     const found = kind === 'forum' ? await api.posts(asked) : [];
     if (asked.as !== where.as || asked.channel !== where.channel) return;
@@ -162,7 +169,7 @@ export function createApp(api: Api) {
     where.as = (scene.people.find(({ name }) => name === person) ?? scene.people[0])?.id ?? '';
     unread.clear();
     live.listen(where.as);
-    scene = await api.scene({ as: where.as, channel: '' });
+    scene = await look({ as: where.as, channel: '' });
     await open((scene.channels.find(({ name }) => name === room) ?? scene.channels[0])?.id ?? '');
   }
 
@@ -183,7 +190,7 @@ export function createApp(api: Api) {
     where.as = personId;
     live.listen(personId);
     const before = current();
-    scene = await api.scene({ as: personId, channel: '' });
+    scene = await look({ as: personId, channel: '' });
     const same = scene.channels.find(({ id }) => id === before?.id);
     const alike = scene.channels.find(({ kind }) => kind === before?.kind);
     await open((same ?? alike ?? scene.channels[0])?.id ?? '');
@@ -192,7 +199,7 @@ export function createApp(api: Api) {
   return {
     async start(): Promise<void> {
       const wanted = new URLSearchParams(location.hash.slice(1));
-      scene = await api.scene({ as: wanted.get('as') ?? '', channel: '' });
+      scene = await look({ as: wanted.get('as') ?? '', channel: '' });
       const member =
         scene.people.find(({ id }) => id === wanted.get('as')) ??
         scene.people.find(({ moderator }) => !moderator);

@@ -41,8 +41,10 @@ export type SceneView = {
   server: { id: string; name: string };
   /** The bot's own web pages. */
   webUrl?: string;
-  /** The day it is in the playground (`YYYY-MM-DD`), where the next one can be let come. */
+  /** The day it is in the playground, as people write it, where the next one can be let come. */
   day?: string;
+  /** What time it is there, in ms since 1970. */
+  now: number;
   bot: { id: string; name: string; color: string; online: boolean };
   people: PersonView[];
   roles: RoleView[];

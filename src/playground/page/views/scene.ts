@@ -17,14 +17,18 @@ const KINDS: Record<number, ChannelKind> = {
 const MODERATOR_RIGHTS = ['ManageGuild', 'ManageMessages', 'PinMessages'] as const;
 
 /** What is beside the Discord of the playground. */
-export type Surroundings = { readonly webUrl?: string | undefined; readonly day?: string | undefined };
+export type Surroundings = {
+  readonly webUrl?: string | undefined;
+  readonly day?: string | undefined;
+  readonly now?: Date;
+};
 
 /** The first server as one person sees it: channels they may view, and the commands they may use in `channelId`. */
 export function viewScene(
   loopback: LoopbackDiscord,
   as: string,
   channelId: string | undefined,
-  { webUrl, day }: Surroundings = {},
+  { webUrl, day, now = new Date() }: Surroundings = {},
 ): SceneView {
   const { world } = loopback;
   const guild = firstGuild(loopback);
@@ -33,6 +37,7 @@ export function viewScene(
     server: { id: guild.id, name: guild.name },
     ...(webUrl !== undefined && { webUrl }),
     ...(day !== undefined && { day }),
+    now: now.getTime(),
     bot: {
       id: world.bot.id,
       name: nameOf(world.bot),

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import type { PostView } from '../../protocol/post.ts';
 import { cssVariable } from '../dom/css-variable.ts';
+import { pageNow } from '../dom/page-clock.ts';
 import { faceOf } from '../messages/avatar.ts';
 import { tellMessageTime, tellTime } from '../messages/time.ts';
 
@@ -22,7 +23,7 @@ function postTemplate(post: PostView, open: (channelId: string) => void): unknow
     <span class="about" ${cssVariable('--color', post.author.bot ? undefined : post.author.color)}>
       <img src=${faceOf(post.author)} alt="" />
       <span class="author">${post.author.name}</span> · ${replies} ·
-      <time datetime=${post.at} title=${tellTime(at, 'F', new Date())}>${tellMessageTime(at, new Date())}</time>
+      <time datetime=${post.at} title=${tellTime(at, 'F', pageNow())}>${tellMessageTime(at, pageNow())}</time>
     </span>
   </button>`;
 }

@@ -44,7 +44,7 @@ export function createMessageList(
     if (note !== undefined) return noteTemplate(note, () => remove(note.id));
     if (message === undefined) return undefined;
     const follows = isSameBreath(before?.message, message);
-    return guard([message, follows], () => messageTemplate(message, follows, drawing));
+    return guard([message, follows, drawing.scene().day], () => messageTemplate(message, follows, drawing));
   }
 
   function remove(id: string): void {
@@ -110,6 +110,8 @@ export function createMessageList(
       scroll.toEnd();
     },
     toEnd: scroll.toEnd,
+    /** Draws times anew once it is another day. */
+    redraw: draw,
   };
 }
 

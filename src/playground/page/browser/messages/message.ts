@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import type { MessageView } from '../../protocol/message.ts';
 import { cssVariable } from '../dom/css-variable.ts';
+import { pageNow } from '../dom/page-clock.ts';
 import { avatarUrl, faceOf } from './avatar.ts';
 import { blocksTemplate, fileTemplate } from './blocks.ts';
 import type { Drawing } from './drawing.ts';
@@ -17,7 +18,7 @@ export function messageTemplate(
 ): unknown {
   const { author } = message;
   const kind = `${follows ? 'follows' : ''} ${message.private ? 'private' : ''}`;
-  const label = `${author.name}, ${tellMessageTime(new Date(message.at), new Date())}`;
+  const label = `${author.name}, ${tellMessageTime(new Date(message.at), pageNow())}`;
   return html`<discord-message
     id="${place}-${message.id}"
     role="article"
@@ -47,7 +48,7 @@ function headTemplate({ author, at }: MessageView): unknown {
   return html`<div class="head">
     <span class="author">${author.name}</span>
     ${author.bot ? html`<span class="tag">App</span>` : nothing}
-    <time datetime=${at} title=${tellTime(date, 'F', new Date())}>${tellMessageTime(date, new Date())}</time>
+    <time datetime=${at} title=${tellTime(date, 'F', pageNow())}>${tellMessageTime(date, pageNow())}</time>
   </div>`;
 }
 

@@ -1,5 +1,6 @@
 import { html } from 'lit-html';
 import type { TextNode } from '../../protocol/text.ts';
+import { pageNow } from '../dom/page-clock.ts';
 import { tellTime } from './time.ts';
 
 /** What pressing a mention does: opens the channel, or starts typing the command. */
@@ -85,6 +86,6 @@ function openByKey(event: KeyboardEvent): void {
 function timeTemplate(at: number, style: string): unknown {
   const date = new Date(at * 1000);
   if (Number.isNaN(date.getTime())) return 'Invalid Date';
-  const full = tellTime(date, 'F', new Date());
-  return html`<time datetime=${date.toISOString()} title=${full}>${tellTime(date, style, new Date())}</time>`;
+  const full = tellTime(date, 'F', pageNow());
+  return html`<time datetime=${date.toISOString()} title=${full}>${tellTime(date, style, pageNow())}</time>`;
 }

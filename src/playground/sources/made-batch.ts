@@ -3,8 +3,8 @@ import { dayOf } from '../../catalog/day-of.ts';
 import { withdrawnOn } from '../../catalog/withdrawn.ts';
 import type { Paper } from '../../paper/paper.ts';
 
-/** Papers of a made batch: a digest of the usual size. */
-const BATCH = 8;
+/** Papers of a made batch: enough that it counts as whole at once (see `catalog/refresh/batch-count.ts`). */
+const BATCH = 12;
 
 /**
  * A batch for a day that is only simulated: papers of the catalog that were in none yet, the newest first, as if they were
