@@ -40,7 +40,7 @@ export function answer(
 function quoteSection({ paper, sentence }: AnswerQuote) {
   const text = textDisplay(
     [
-      `> ${safe(sentence, ROOM.sentence)}`,
+      ...(sentence === undefined ? [] : [`> ${safe(sentence, ROOM.sentence)}`]),
       `**${safe(paper.title, ROOM.title)}**`,
       `-# ${metaLine(paper, ROOM.meta)}`,
     ].join('\n'),

@@ -1,10 +1,11 @@
 import type { Paper } from '../../paper/paper.ts';
 import type { Correction } from '../query/correct.ts';
 
-/** One quoted sentence of a paper that answers a question. */
+/** A paper that answers a question, by one of its sentences where one says it. */
 export interface AnswerQuote {
   readonly paper: Paper;
-  readonly sentence: string;
+  /** Absent where the paper is named, but no sentence of it fits to be quoted. */
+  readonly sentence?: string;
   readonly score: number;
 }
 
@@ -12,6 +13,8 @@ export interface AnswerQuote {
 export interface AnswerOutcome {
   /** Of different papers, best first; none when nothing in the catalog answers. */
   readonly quotes: readonly AnswerQuote[];
+  /** Set where the question is about the bot, which its help answers, and no paper. */
+  readonly isAboutTheBot?: true;
   /** Words of the question that the catalog does not know and what was read in their place, where that was answered. */
   readonly corrections: readonly Correction[];
 }
