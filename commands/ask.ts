@@ -2,7 +2,8 @@ import { SlashCommandBuilder } from 'discord.js';
 import type { SlashCommand } from '../src/discord/interactions/command.ts';
 import { say, whisper } from '../src/discord/interactions/reply.ts';
 import { answer } from '../src/view/answer.ts';
-import { message } from '../src/view/message.ts';
+import { helpText } from '../src/view/help.ts';
+import { message, sentence } from '../src/view/message.ts';
 import { clip } from '../src/view/text.ts';
 
 const LONGEST_QUESTION = 500;
@@ -20,6 +21,7 @@ export default {
   async run({ interaction, services }) {
     const question = clip(interaction.options.getString('question', true), LONGEST_QUESTION);
     const outcome = await services.search.answer(question);
+    if (outcome.isAboutTheBot === true) return whisper(sentence(helpText(services.commands)));
     const body = message(answer(question, outcome));
     return outcome.quotes.length === 0 ? whisper(body) : say(body);
   },

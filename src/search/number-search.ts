@@ -1,6 +1,7 @@
 import { lazily } from '../lazily.ts';
 import { createAnswerer, type FoundAnswer, type ReadTexts } from './answer/answer.ts';
 import { createBelonging } from './answer/belonging.ts';
+import { createMakers } from './answer/makers.ts';
 import { createFinder, type Found } from './find.ts';
 import { openAuthors } from './index/authors.ts';
 import type { PaperColumns } from './index/columns.ts';
@@ -124,8 +125,9 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
   const answer = createAnswerer({
     reader,
     corrector,
-    rank: finder.rankByWords,
+    rank: finder.rank,
     belonging: createBelonging(index, () => nearness),
+    makers: createMakers({ titles, recency: recencyIn(columns.days), reader }),
     idfOf: (stem) => (stem === NONE ? scorer.idf(0) : scorer.idfOfStem(stem)),
   });
   const like = createSimilar(index, scorer);

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { isPartialDate } from '../paper/dates.ts';
 import { readable } from '../paper/text/readable.ts';
+import { isAboutTheBot } from './answer/about-the-bot.ts';
 import type { FoundAnswer } from './answer/answer.ts';
 import type { Found } from './find.ts';
 import { openLexicon } from './index/lexicon.ts';
@@ -104,11 +105,12 @@ export function createPaperSearch(
     },
 
     async answer(question, limit = 3) {
+      if (isAboutTheBot(question)) return { quotes: [], corrections: [], isAboutTheBot: true };
       const { quotes, corrections } = await numbers.answer(question, limit);
       return {
         quotes: quotes.flatMap(({ document, sentence, score }) => {
           const paper = catalog.at(document);
-          return paper === undefined ? [] : [{ paper, sentence, score }];
+          return paper === undefined ? [] : [{ paper, score, ...(sentence !== undefined && { sentence }) }];
         }),
         corrections,
       };

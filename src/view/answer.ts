@@ -8,9 +8,11 @@ import { correctionLine } from './search-notes.ts';
 import { link, safe } from './text.ts';
 
 const ACCENT = 0x3f6fd9;
+/** Above papers that are about what is asked, none of which says it in a sentence. */
+const NO_SENTENCE = "I couldn't find a sentence that answers this, but these papers are about it.";
 const ROOM = { question: 300, sentence: 600, title: 250, meta: 150 } as const;
 
-/** The sentences that answer a question, each under the paper it is quoted from, with where to read it. */
+/** The papers that answer a question, with the sentence that does where there is one, and where to read them. */
 export function answer(
   question: string,
   { quotes, corrections }: AnswerOutcome,
@@ -23,21 +25,34 @@ export function answer(
       ),
     ];
   }
+  const quoted = quotes.filter(({ sentence }) => sentence !== undefined);
+  const named = quotes.filter(({ sentence }) => sentence === undefined);
+  const shown = [...quoted, ...named];
   return [
     {
       type: ComponentType.Container,
       accent_color: ACCENT,
       components: [
-        textDisplay([`### ${asked}`, ...correctionLine('Showing quotes for', corrections)].join('\n')),
-        ...quotes.map((quote) => quoteSection(quote)),
-        actionRow(openSelect(quotes.map(({ paper }) => paper))),
-        textDisplay('-# Quoted from the abstracts and summaries in my catalog.'),
+        textDisplay(
+          [
+            `### ${asked}`,
+            ...correctionLine(quoted.length === 0 ? 'Showing papers for' : 'Showing quotes for', corrections),
+            ...(quoted.length === 0 ? [NO_SENTENCE] : []),
+          ].join('\n'),
+        ),
+        ...quoted.map(section),
+        ...(quoted.length > 0 && named.length > 0 ? [textDisplay('-# Also on this:')] : []),
+        ...named.map(section),
+        actionRow(openSelect(shown.map(({ paper }) => paper))),
+        ...(quoted.length === 0
+          ? []
+          : [textDisplay('-# Quoted from the abstracts and summaries in my catalog.')]),
       ],
     },
   ];
 }
 
-function quoteSection({ paper, sentence }: AnswerQuote) {
+function section({ paper, sentence }: AnswerQuote) {
   const text = textDisplay(
     [
       ...(sentence === undefined ? [] : [`> ${safe(sentence, ROOM.sentence)}`]),

@@ -2,7 +2,7 @@ import { createCatalog } from '../../src/catalog/catalog.ts';
 import type { Paper } from '../../src/paper/paper.ts';
 import type { AnswerQuote } from '../../src/search/answer/outcome.ts';
 import { createSearchEngine, type LocalEngine } from '../../src/search/engine.ts';
-import { FOREIGN as MORE_FOREIGN, FOREIGN_LATER } from '../search/answer/questions/foreign.ts';
+import { FOREIGN_LATER, FOREIGN as MORE_FOREIGN } from '../search/answer/questions/foreign.ts';
 import { bundledCatalog } from '../search/bundled.ts';
 import { type AskedOf, judge } from './ask/asked.ts';
 import * as kept from './ask/test-questions.ts';
@@ -24,6 +24,11 @@ const COLUMNS = [
   'about the bot, told %',
 ] as const;
 
+interface Questions {
+  readonly tuning: readonly AskedOf[];
+  readonly test: readonly AskedOf[];
+}
+
 interface Half {
   readonly name: string;
   readonly questions: readonly AskedOf[];
@@ -42,16 +47,22 @@ export default {
 async function askTable({ quick, progress, options }: BenchArguments): Promise<Table> {
   const rows: (string | number)[][] = [];
   const anthology = quick ? undefined : readAnthology();
-  const subjects: (readonly [string, readonly Paper[], 'BUNDLED' | 'ANTHOLOGY'])[] = [
-    ['bundled', [...bundledCatalog('data/catalog.jsonl').all()], 'BUNDLED'],
-    ...(anthology === undefined ? [] : [['ACL Anthology', anthology, 'ANTHOLOGY'] as const]),
+  const subjects: (readonly [string, readonly Paper[], Questions])[] = [
+    [
+      'bundled',
+      [...bundledCatalog('data/catalog.jsonl').all()],
+      { tuning: tuning.BUNDLED, test: kept.BUNDLED },
+    ],
+    ...(anthology === undefined
+      ? []
+      : [['ACL Anthology', anthology, { tuning: tuning.ANTHOLOGY, test: kept.ANTHOLOGY }] as const]),
   ];
   for (const [name, papers, list] of subjects) {
     progress(`${name}, ${papers.length.toLocaleString('en')} papers`);
     const engine = createSearchEngine({ catalog: createCatalog(papers), withMeaning: true });
     const halves: readonly Half[] = [
-      { name: 'tuning', questions: tuning[list], foreign: tuning.FOREIGN, aboutTheBot: tuning.ABOUT_THE_BOT },
-      { name: 'test', questions: kept[list], foreign: kept.FOREIGN, aboutTheBot: kept.ABOUT_THE_BOT },
+      { name: 'tuning', questions: list.tuning, foreign: tuning.FOREIGN, aboutTheBot: tuning.ABOUT_THE_BOT },
+      { name: 'test', questions: list.test, foreign: kept.FOREIGN, aboutTheBot: kept.ABOUT_THE_BOT },
       { name: 'earlier', questions: [], foreign: [...MORE_FOREIGN, ...FOREIGN_LATER], aboutTheBot: [] },
     ];
     for (const half of halves) {

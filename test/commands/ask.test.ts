@@ -47,4 +47,10 @@ describe('/ask', () => {
     expect(links(answer)).toEqual([]);
     expect(isPrivate(answer)).toBe(true);
   });
+
+  it('shows the help where it is asked about the bot', async () => {
+    const answer = await ask('How do I stop the digest?');
+    expect(textOf(answer)).toContain('### What I can do');
+    expect(isPrivate(answer)).toBe(true);
+  });
 });

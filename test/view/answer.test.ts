@@ -33,3 +33,29 @@ it('an answer says so where nothing in the catalog is one', () => {
     "I couldn't find an answer to “why \\*fly\\*?”. I only quote abstracts and summaries in my catalog. Try `/search` for papers on the topic.",
   ]);
 });
+
+it('an answer names papers without a sentence after those with one', () => {
+  const quotes = [
+    { paper: paper('acl:named'), score: 2 },
+    { paper: paper('acl:quoted'), sentence: 'So be it.', score: 1 },
+  ];
+  expect(drawn(answer('why?', { quotes, corrections: [] })).slice(1, 8)).toEqual([
+    '### why?',
+    '> So be it.',
+    '**Title of acl:quoted**',
+    '-# Ada Lovelace',
+    '-# Also on this:',
+    '**Title of acl:named**',
+    '-# Ada Lovelace',
+  ]);
+});
+
+it('an answer of papers that are only named says that no sentence was found', () => {
+  const lines = drawn(answer('why?', { quotes: [{ paper: paper('acl:x'), score: 1 }], corrections: [] }));
+  expect(lines.slice(1, 4)).toEqual([
+    '### why?',
+    "I couldn't find a sentence that answers this, but these papers are about it.",
+    '**Title of acl:x**',
+  ]);
+  expect(lines.join('\n')).not.toContain('Quoted from');
+});

@@ -9,7 +9,10 @@ export default {
       .description('Answer a question with quotes from papers')
       .argument('<question...>', 'the question')
       .option('--limit <n>', 'how many papers to quote', '3')
-      .option('--json', 'an array of {id, title, sentence, score, url}');
+      .option(
+        '--json',
+        'an array of {id, title, sentence, score, url}; no sentence where a paper is only named',
+      );
   },
 
   async run(context) {
@@ -18,7 +21,7 @@ export default {
     if (question.trim() === '') throw new UsageError('ask: no question given');
     const limit = wholeNumber('--limit', options.limit, 1, 10);
     const { search } = await openSearch(context);
-    const { quotes, corrections } = await search.answer(question, limit);
+    const { quotes, corrections, isAboutTheBot } = await search.answer(question, limit);
     if (corrections.length > 0) {
       err(`Showing quotes for ${readInstead(corrections)}`);
     }
@@ -34,9 +37,11 @@ export default {
       return 0;
     }
     for (const { paper, sentence } of quotes) {
-      out(`“${sentence}”\n    ${paper.title} (${paperUrl(paper) ?? paper.id})`);
+      const quote = sentence === undefined ? '' : `“${sentence}”\n    `;
+      out(`${quote}${paper.title} (${paperUrl(paper) ?? paper.id})`);
     }
-    if (quotes.length === 0) err("I couldn't find an answer in the catalog.");
+    if (isAboutTheBot === true) err('That is about the bot: its /help lists what it can do.');
+    else if (quotes.length === 0) err("I couldn't find an answer in the catalog.");
     return 0;
   },
 } satisfies Verb;

@@ -41,10 +41,11 @@ export function answerMessages(client: Client, { services, log, hearsMentions }:
     const held = services();
     const { search, clock } = held;
     if (!mayAsk(asked.person, clock().getTime())) return;
+    const outcome = asked.question === '' ? undefined : await search.answer(asked.question);
     const body =
-      asked.question === ''
+      outcome === undefined || outcome.isAboutTheBot === true
         ? sentence(GREETING)
-        : withCatalogAge(message(answer(asked.question, await search.answer(asked.question))), held);
+        : withCatalogAge(message(answer(asked.question, outcome)), held);
     await client.rest.post(Routes.channelMessages(asked.channel), {
       body: {
         components: body.components,

@@ -1,16 +1,18 @@
+import { NONE } from '../index/lexicon.ts';
 import type { Correction, Corrector } from '../query/correct.ts';
 import { QUERY_LIMIT } from '../query/language.ts';
 import type { QueryReader } from '../query/terms.ts';
 import type { AnswerText } from './answer-text.ts';
-import { evidence, leastEvidence } from './evidence.ts';
-import { createWordFinder, type HeldWords } from './held-words.ts';
+import { leastEvidence } from './evidence.ts';
+import { createWordFinder } from './held-words.ts';
+import type { Makers } from './makers.ts';
 import { cutPassage } from './passage.ts';
 import { createQuestionReader, type Question } from './question.ts';
-import { bestSentence } from './quote.ts';
-import { sentences } from './sentences.ts';
-import { createTone, type Tone } from './tone.ts';
+import { type Candidate, readPaper } from './read-paper.ts';
+import { shown } from './shown.ts';
+import { createTone } from './tone.ts';
 
-/** The quotes that answer a question, by document numbers; see `AnswerOutcome`. */
+/** The papers that answer a question, by document numbers; see `AnswerOutcome`. */
 export interface FoundAnswer {
   readonly quotes: readonly FoundQuote[];
   readonly corrections: readonly Correction[];
@@ -18,7 +20,8 @@ export interface FoundAnswer {
 
 export interface FoundQuote {
   readonly document: number;
-  readonly sentence: string;
+  /** Absent where the paper is only named. */
+  readonly sentence?: string;
   readonly score: number;
 }
 
@@ -34,76 +37,55 @@ interface AnswererParts {
   readonly idfOf: (stem: number) => number;
   /** See `createBelonging`. */
   readonly belonging: (question: Question, found: readonly number[]) => number | undefined;
+  /** See `createMakers`. */
+  readonly makers: (question: Question) => Makers;
 }
 
 /** Papers whose sentences are read. */
 const PAPERS_READ = 20;
-/** A quote needs this share of the evidence that the best one has. */
-const BESIDE_BEST = 0.8;
-/** What being the first paper found adds, halved at the third, a third at the fifth and so on. */
-const FIRST_PAPER = 0.4;
 
-interface Candidate extends FoundQuote {
-  readonly evidence: number;
-}
+/** How much less evidence is asked for where the question holds a coined name that the catalog knows. */
+const NAMED = 0.3;
 
-/** What is made once for a question and asked of every paper. */
-interface QuestionParts {
-  readonly tone: Tone;
-  /** The words of the question that a text holds. */
-  held(text: string): HeldWords;
-}
+/** See `LeastEvidence.unnamed`; the less is known, the less it is asked for. */
+const UNNAMED = 0.5;
+const UNNAMED_BY_WORDS = 0.05;
 
-/** Quotes the sentences that answer a question best; none when no paper speaks of what is asked. */
-export function createAnswerer({ reader, corrector, rank, idfOf, belonging }: AnswererParts) {
+const NOTHING: FoundAnswer = { quotes: [], corrections: [] };
+
+/** Names the papers that answer a question best, by a sentence where one says it; none when no paper speaks of what is asked. */
+export function createAnswerer({ reader, corrector, rank, idfOf, belonging, makers }: AnswererParts) {
   const questions = createQuestionReader({ reader, corrector, idfOf });
   const leastInAny = leastEvidence(reader.papers);
 
-  function candidateOf(
-    question: Question,
-    { tone, held }: QuestionParts,
-    document: number,
-    text: AnswerText,
-  ): Candidate | undefined {
-    const heading = held(text.heading);
-    const read = sentences(text.body).map((sentence) => ({ text: sentence, ...held(sentence) }));
-    const best = bestSentence(question, tone, heading, read);
-    if (best === undefined) return undefined;
-    const summary = text.summary === undefined ? undefined : held(text.summary);
-    const counts = question.words.map((_, i) =>
-      [heading, ...read, summary].reduce((sum, part) => sum + (part?.counts[i] ?? 0), 0),
-    );
-    return {
-      document,
-      sentence: best.text,
-      score: best.score,
-      evidence: evidence(question, counts, heading.counts, best.told),
-    };
-  }
-
   async function answerTo(question: Question, limit: number, read: ReadTexts): Promise<FoundAnswer> {
-    if (question.mass === 0 || question.words.length === 0) return { quotes: [], corrections: [] };
+    if (question.mass === 0 || question.words.length === 0) return NOTHING;
     const find = createWordFinder(question.words);
     const held = (text: string) => find(reader.read(text).filter(({ isStop }) => !isStop));
-    const parts = { tone: createTone(question), held };
-    const documents = rank(question.text, PAPERS_READ).map(({ document }) => document);
+    const made = makers(question);
+    const ranked = rank(question.text, PAPERS_READ).map(({ document }) => document);
+    const documents = [...new Set([...made.givers, ...made.titled, ...ranked])].slice(0, 2 * PAPERS_READ);
     const texts = await read(documents);
-    const found = documents.flatMap((document, place) => {
-      const text = texts[place];
-      const quote = text && candidateOf(question, parts, document, text);
-      return quote === undefined ? [] : [{ ...quote, score: quote.score + FIRST_PAPER / (1 + place / 2) }];
+    const tone = createTone(question);
+    const found = documents.flatMap((document): readonly Candidate[] => {
+      const text = texts[documents.indexOf(document)];
+      if (text === undefined) return [];
+      return [readPaper({ question, tone, held, text, document, place: ranked.indexOf(document) })];
     });
-    const least = belonging(question, documents) ?? leastInAny;
-    const most = Math.max(...found.map((quote) => quote.evidence));
-    const quotes = found
-      .filter((quote) => quote.evidence >= Math.max(least, most * BESIDE_BEST))
-      .sort((a, b) => b.score - a.score)
+    const isNamed = question.words.some(({ text, stem }) => question.coined.has(text) && stem !== NONE);
+    const byMeaning = belonging(question, ranked);
+    const least = {
+      evidence: byMeaning ?? leastInAny - (isNamed ? NAMED : 0),
+      unnamed: byMeaning === undefined ? UNNAMED_BY_WORDS : UNNAMED,
+      defined: leastInAny,
+    };
+    const quotes = shown(question, made, found, least)
       .slice(0, limit)
-      .map(({ document, sentence, score }) => ({
-        document,
-        sentence: cutPassage(sentence, question.words, held),
-        score,
-      }));
+      .map(({ document, sentence, score }) =>
+        sentence === undefined
+          ? { document, score }
+          : { document, sentence: cutPassage(sentence, question.words, held), score },
+      );
     return { quotes, corrections: quotes.length === 0 ? [] : question.corrections };
   }
 

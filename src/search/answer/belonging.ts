@@ -1,7 +1,7 @@
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { Nearness } from '../meaning/nearness.ts';
-import type { Question } from './question.ts';
+import type { AskedWord, Question } from './question.ts';
 
 /** Papers that the subject is compared with. */
 const FIRST = 5;
@@ -27,7 +27,9 @@ export function createBelonging(
   nearnessNow: () => Nearness | undefined,
 ) {
   return (question: Question, found: readonly number[]): number | undefined => {
-    const subject = question.words.filter(({ isEveryday }) => !isEveryday);
+    // A coined name that the catalog knows stands in few titles, and is the field's own all the same.
+    const isOwn = ({ text, stem }: AskedWord) => question.coined.has(text) && stem !== NONE;
+    const subject = question.words.filter((word) => !word.isEveryday && !isOwn(word));
     if (subject.length === 0 || (subject.length === 1 && COINED.test(question.text))) return undefined;
     const terms = subject.flatMap(({ stem }) => (stem === NONE ? [] : [{ stem, weight: 1 }]));
     const near = nearnessNow()?.among(terms, found.slice(0, FIRST));

@@ -12,7 +12,7 @@ enough ever every everybody everyone everything everywhere explain explained far
 fine first found fun gave get gets getting girl give given gives go goes going good got great guess guy guys haha happen
 happened happens hard harder hear hello help helped helping helps here hey hi high hmm hold hour hours important introduced
 invented just keep kind kinds knew know known knows large last late later leave left less let life like liked likes
-literature little live lives living long longer look looking lot lots love low made make makes making man many maybe
+literature little live lives living lol long longer look looking lot lots love low made make makes making man many maybe
 mean meaning means meant meet mine minute minutes month months morning most move much name need needs never new newer
 newest next nice night nobody nothing now nowhere often ok okay old older one ones paper papers part pay people person
 place play please point possible pretty put quick quickly quiet quite rather read real really research researcher

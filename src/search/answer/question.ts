@@ -2,10 +2,11 @@ import { NONE } from '../index/lexicon.ts';
 import type { CorrectedQuery, Correction, Corrector } from '../query/correct.ts';
 import { editDistance } from '../query/edit-distance.ts';
 import type { QueryReader, QueryWord } from '../query/terms.ts';
+import { words as wordsOf } from '../text/tokens.ts';
 import { isAsking, isEveryday } from './everyday-words.ts';
 
-/** What a good sentence must bring: what something is, a figure, or what was found out. */
-export type QuestionKind = 'definition' | 'figure' | 'finding';
+/** What a good sentence must bring: who made something, what it is, a figure, or what was found out. */
+export type QuestionKind = 'origin' | 'definition' | 'figure' | 'finding';
 
 /** A word that a question asks about. */
 export interface AskedWord extends QueryWord {
@@ -28,6 +29,14 @@ export interface Question {
   /** 0 to 1: whether the person speaks of themselves, or to the bot, or gives orders. */
   readonly personal: number;
   readonly kind: QuestionKind;
+  /** Whether yes or no would answer it. */
+  readonly isPolar: boolean;
+  /** From the first to the last word of the subject, with the stop words between. */
+  readonly subject: readonly QueryWord[];
+  /** Those of its words that are typed as coined names are: with a capital inside, or a figure. */
+  readonly coined: ReadonlySet<string>;
+  /** Those that begin with a capital within the question. */
+  readonly capital: ReadonlySet<string>;
   readonly corrections: readonly Correction[];
 }
 
@@ -61,6 +70,16 @@ const FIGURE =
 const DEFINITION =
   /^(?:what(?:['’]s| is| are| was| were)|define|who is)\b|\bwhat (?:.+) (?:is|are|means?|stands? for)\W*$|^what does .+ (?:mean|stand for)\W*$/i;
 
+const ORIGIN =
+  /^(?:who|whose|(?:which|what) (?:papers?|work|works|study|article|authors?|people|researchers?))\b.*?\b(?:propos|introduc|invent|came up with|creat|buil[dt]|develop|present|made|coin|design|releas|publish|first|use)/i;
+/** What is done to something by whoever made it. */
+const MAKING =
+  /^(?:propos|introduc|invent|creat|buil[dt]|develop|present|coin|design|releas|publish|came|made|paper|work|author|original)/;
+const QUESTION_WORD =
+  /^(?:how|why|when|where|which|who|is|are|was|were|do|does|did|can|could|should|has|have|will)\b/i;
+const POLAR = /^(?:is|are|was|were|do|does|did|can|could|should|has|have|will)\b/i;
+const COINED = /[\p{L}\p{N}][\p{Lu}\p{N}]/u;
+
 /** Reads questions: what they ask about, how they ask. */
 export interface QuestionReader {
   /** With the words as they are, where the catalog knows them. */
@@ -70,7 +89,7 @@ export interface QuestionReader {
 }
 
 export function createQuestionReader({ reader, corrector, idfOf }: QuestionReaderParts): QuestionReader {
-  function wordsOf(question: string) {
+  function readWords(question: string) {
     const bare = question.trim();
     const text = bare.replace(AT_THE_END, '').replace(COURTESY, '') || bare;
     const typed = reader.read(text);
@@ -83,12 +102,20 @@ export function createQuestionReader({ reader, corrector, idfOf }: QuestionReade
     { words, corrections }: CorrectedQuery,
   ): Question {
     const distinct = new Map<string | number, AskedWord>();
+    const isOrigin = ORIGIN.test(text);
+    let from = words.length;
+    let to = 0;
     words.forEach((read, i) => {
       // An unknown word that is near a stop word (`dogs`, `does`) stays what it is: the subject, and missing.
       const word = read.isStop ? (typed[i] ?? read) : read;
       const key = word.stem === NONE ? word.text : word.stem;
-      if (word.isStop || isAsking(word.text) || distinct.has(key)) return;
+      if (word.isStop || isAsking(word.text) || (isOrigin && MAKING.test(word.text))) return;
       const everyday = isEveryday(word.text);
+      if (!everyday) {
+        from = Math.min(from, i);
+        to = i + 1;
+      }
+      if (distinct.has(key)) return;
       const weight = idfOf(word.stem) * (everyday ? EVERYDAY_WEIGHT : 1);
       const informativeness = 1 - (COMMONPLACE * reader.frequency(word.stem)) / reader.papers;
       const certainty = certaintyOf(word.text, typed[i]?.text ?? word.text);
@@ -101,19 +128,34 @@ export function createQuestionReader({ reader, corrector, idfOf }: QuestionReade
       words: hasSubject ? asked : [],
       mass: asked.reduce((sum, { weight }) => sum + weight, 0),
       personal: YOU_OR_MY.test(text) || ORDER.test(text) ? 1 : I.test(text) ? FIRST_PERSON : 0,
-      kind: kindOf(text, asked.length),
+      kind: isOrigin ? 'origin' : kindOf(text, asked.length),
+      isPolar: POLAR.test(text),
+      subject: words.slice(from, to),
+      capital: new Set(
+        text
+          .split(/\s+/)
+          .slice(1)
+          .filter((piece) => /^\W?\p{Lu}/u.test(piece))
+          .flatMap(wordsOf),
+      ),
+      coined: new Set(
+        text
+          .split(/\s+/)
+          .filter((piece) => COINED.test(piece))
+          .flatMap(wordsOf),
+      ),
       corrections: corrections.filter(({ to }) => asked.some(({ text: read }) => read === to)),
     };
   }
 
   return {
     asTyped(question) {
-      const { text, typed, ...corrected } = wordsOf(question);
+      const { text, typed, ...corrected } = readWords(question);
       return questionOf(text, typed, corrected);
     },
 
     otherwise(question) {
-      const { text, typed, words } = wordsOf(question);
+      const { text, typed, words } = readWords(question);
       const rewrite = corrector.rewrite(words);
       if (rewrite === undefined) return undefined;
       const corrections = typed.flatMap(({ text: from }, i) => {
@@ -131,5 +173,6 @@ function certaintyOf(read: string, typed: string): number {
 
 function kindOf(text: string, words: number): QuestionKind {
   if (FIGURE.test(text)) return 'figure';
-  return words === 1 || (words <= DEFINED_WORDS && DEFINITION.test(text)) ? 'definition' : 'finding';
+  const isBare = words === 1 && !QUESTION_WORD.test(text);
+  return isBare || (words <= DEFINED_WORDS && DEFINITION.test(text)) ? 'definition' : 'finding';
 }

@@ -11,20 +11,35 @@ const PRESENTS_OWN = 0.1;
 /** What it gains with a figure when one is asked for, and with what was found when that is. */
 const FIGURE = 0.2;
 const FINDS = 0.15;
+const ASKED_FIGURE = 0.35;
+const CONCLUDES = 0.2;
+const BELIEVED = 0.3;
 /** What it loses when it opens the subject as any paper would, leans on the sentence before, or is no sentence. */
 const OPENS = 0.15;
 const LEANS = 0.1;
 const FRAGMENT = 0.4;
 
-const FIGURES =
-  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|third|twice|double|dozen|hundred|thousand|million|billion)\b/i;
+const NUMBER_WORDS =
+  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|third|twice|double|dozen|hundred|thousand|million|billion';
+const FIGURES = new RegExp(`\\d|\\b(?:${NUMBER_WORDS})\\b`, 'i');
 const FINDINGS =
   /\b(?:we|it|they|results?|experiments?|evaluations?|analys[ei]s|stud(?:y|ies)|findings?|paper|work|approach|method|model)\b[^.;]{0,40}\b(?:find|found|finds|show|shows|showed|shown|demonstrates?|demonstrated|reveals?|revealed|suggests?|suggested|indicates?|confirms?|proves?|observes?|observed|achieves?|improves?|improved|outperforms?|reduces?|reduced|increases?|propose|proposes|proposed|introduces?|introduced|presents?|presented|helps?|yields?)\b/i;
 const OWN =
   /\b(?:we|paper|work|article|report|study|authors?) (?:\w+ )?(?:introduce|present|propose|describe|develop|build|release)s?\b|^(?:Introduces|Presents|Proposes|Describes|Develops|Builds|Adapts|Extends|Trains)\b/i;
 /** What is said of every subject, and does not say what it is. */
 const PRAISE =
-  /\b(?:important|fundamental|challenging|crucial|essential|popular|well-known|critical|central|vital|active|core|key|difficult|hard|long-standing|major|common|promising) (?:\w+ ){0,2}(?:task|problem|challenge|area|topic|part|component|step|field|technique|issue|role|approach|research)/i;
+  /\b(?:important|fundamental|challenging|crucial|essential|popular|well-known|critical|central|vital|active|core|key|difficult|hard|long-standing|major|common|promising|prominent|attractive|useful|complex|integral|well-researched|well-studied|hot|emerging|growing|recent|new|ongoing|necessary|valuable|costly|powerful|effective|widely used) (?:\w+ ){0,2}(?:task|problem|challenge|area|topic|part|component|step|field|technique|issue|role|approach|research|application|tool|effort|thread|resource|method)/i;
+/** What a paper says that it found, after what it did. */
+const CONCLUSIONS =
+  /\b(?:we (?:\w+ )?(?:find|found|show|showed|observe|observed|conclude|demonstrate|discover|argue|prove|proved|establish|confirm)|(?:results?|experiments?|findings?|analys[ei]s|evidence) (?:\w+ ){0,3}(?:show|shows|indicate|indicates|suggest|suggests|reveal|reveals|demonstrate|confirm)s?|it turns out|in conclusion)\b/i;
+/** What tells how something came out, and not only what was done. */
+const OUTCOMES = new RegExp(
+  `${CONCLUSIONS.source}|\\b(?:outperform|improv|reduc|increas|better|worse|benefi|help|fail|significant|effective|correlat|depend|cannot|limited|largely|surprisingly|consistently|achiev|contain|possible|predict|learn)\\w*`,
+  'i',
+);
+/** What others hold, and a paper often goes on to refute. */
+const BELIEFS =
+  /\b(?:(?:widely|commonly|often|generally|typically|usually|frequently) (?:\w+ )?(?:considered|believed|assumed|thought|regarded|seen|used|presented|touted|held)|(?:is|are|been) (?:assumed|believed|touted|hypothesi[sz]ed)|conventional wisdom|it is unclear|remains unclear|not well understood|open question|we (?:ask|investigate|explore|examine|study) (?:whether|if|how))\b/i;
 const OPENINGS =
   /\b(?:in recent years|recently,|recent years|has become|have become|has attracted|have attracted|has gained|have gained|increasingly|is an important|is a challenging|is a fundamental|plays? an? (?:important|crucial|key)|remains? (?:a|an|challenging|difficult|unclear|largely)|little attention|much attention|growing interest|widely used)\b/i;
 const LEANINGS =
@@ -32,6 +47,42 @@ const LEANINGS =
 
 /** How much better or worse a sentence answers than its words alone say; `place` is its number in the text. */
 export type Tone = (text: string, place: number) => number;
+
+/** Whether a sentence says that the paper brings something forward as its own. */
+export function isOwn(text: string): boolean {
+  return OWN.test(text);
+}
+
+/** Whether a sentence says what a paper found. */
+export function isConclusion(text: string): boolean {
+  return CONCLUSIONS.test(text) && !BELIEFS.test(text);
+}
+
+/** What a sentence may be for a question. */
+export interface Answering {
+  /** It says what was asked in the words of one who answers. */
+  isAnswer(text: string): boolean;
+  /** It says what something is, whichever paper it stands in. */
+  isDefinition(text: string): boolean;
+}
+
+export function createAnswering(question: Question): Answering {
+  const never = () => false;
+  if (question.kind === 'figure') {
+    const figure = figureOf(question);
+    return { isAnswer: (text) => figure.test(text), isDefinition: never };
+  }
+  if (question.kind === 'finding')
+    return { isAnswer: question.isPolar ? (text) => OUTCOMES.test(text) : () => true, isDefinition: never };
+  const subject = subjectPattern(question);
+  const presented = presentation(subject);
+  if (question.kind === 'origin') return { isAnswer: (text) => presented.test(text), isDefinition: never };
+  const defined = definition(subject);
+  const isDefinition = (text: string) => defined.test(text) && !PRAISE.test(text);
+  // Only of what has a name of its own does it say what it is that someone presents it.
+  const isNamed = question.words.every(({ text, isEveryday }) => isEveryday || question.coined.has(text));
+  return { isAnswer: (text) => isDefinition(text) || (isNamed && presented.test(text)), isDefinition };
+}
 
 /** What makes a good sentence for a question. */
 export function createTone(question: Question): Tone {
@@ -44,8 +95,15 @@ export function createTone(question: Question): Tone {
 }
 
 function gainOf(question: Question): (text: string) => number {
-  if (question.kind === 'figure') return (text) => (FIGURES.test(text) ? FIGURE : 0);
-  if (question.kind === 'finding') return (text) => (FINDINGS.test(text) ? FINDS : 0);
+  if (question.kind === 'figure') {
+    const figure = figureOf(question);
+    return (text) => (FIGURES.test(text) ? FIGURE : 0) + (figure.test(text) ? ASKED_FIGURE : 0);
+  }
+  if (question.kind === 'finding')
+    return (text) =>
+      (FINDINGS.test(text) ? FINDS : 0) +
+      (question.isPolar && CONCLUSIONS.test(text) ? CONCLUDES : 0) -
+      (BELIEFS.test(text) ? BELIEVED : 0);
   const subject = subjectPattern(question);
   const defines = definition(subject);
   const calls = statement(subject);
@@ -58,6 +116,20 @@ function gainOf(question: Question): (text: string) => number {
   };
 }
 
+const SIZE = String.raw`\d{1,3}(?:,\d{3})+|\d{3,}|\d[\d.]*\s?[kKM]\b|\d[\d.]* (?:thousand|million|billion|hours)|\b(?:thousand|million|billion|hundred)s?\b`;
+
+/** The figure that is asked for: beside the word of which there are so many, else the size of something. */
+function figureOf({ text }: Question): RegExp {
+  const unit = /\bhow (?:many|much) (?:\w+ of )?([\p{L}-]+)/iu.exec(text)?.[1];
+  if (unit === undefined)
+    return new RegExp(/\bhow (?:large|big|long|many|much)\b/i.test(text) ? SIZE : FIGURES.source, 'i');
+  const stem = escapeStringRegexp(unit.replace(/(?:ies|es|s|y)$/i, ''));
+  return new RegExp(
+    `(?:\\d[\\d,.]*\\s?(?:[kKM]|million|thousand)?\\+?|${NUMBER_WORDS})[ -](?:[\\p{L}-]+,? ){0,3}${stem}`,
+    'iu',
+  );
+}
+
 const BEFORE = `(?:^|[.,;:(] |\\b(?:an?|the|our|called|named) )["“']?`;
 const ASIDE = `(?: \\([^)]*\\))?`;
 
@@ -65,7 +137,10 @@ const ASIDE = `(?: \\([^)]*\\))?`;
 function definition(subject: string): RegExp {
   const verb = `(?:(?:is|are|was|were) (?:an?|the|one|any)|refers? to|means?|denotes?|consists? of|describes?|aims? (?:to|at)|involves?|stands? for|is defined|can be (?:defined|seen))`;
   const apposition = `(?:, |: | – | — )(?:an?|the|which|that is|i\\.e\\.)`;
-  return new RegExp(`${BEFORE}${subject}["”']?${ASIDE} ${verb}\\b|${subject}${ASIDE}${apposition}\\b`, 'i');
+  return new RegExp(
+    `${BEFORE}${subject}["”']?${ASIDE} ${verb}\\b|${BEFORE}${subject}${ASIDE}${apposition}\\b`,
+    'i',
+  );
 }
 
 /** `X is …`, `some words (X)`. */
@@ -79,7 +154,7 @@ function statement(subject: string): RegExp {
 /** `We propose X`, `introduces X`, `a … called X`. */
 function presentation(subject: string): RegExp {
   const verb = `(?:propos|present|introduc|develop|describ|defin|releas|call|nam|dubb|creat|buil)\\w*`;
-  return new RegExp(`\\b${verb} (?:\\S+ ){0,6}["“'(]?${subject}`, 'i');
+  return new RegExp(`\\b${verb} (?:\\S+ ){0,4}["“'(]?${subject}`, 'i');
 }
 
 /** A sign inside a word. Written as ranges: a pattern with classes of Unicode takes 6 ms to make, for each question. */
@@ -89,7 +164,7 @@ const IN_WORD = '[\\w\\u00c0-\\u1fff\\u3040-\\uffff-]';
 function subjectPattern({ words }: Question): string {
   const subject = words.filter(({ isEveryday }) => !isEveryday).map(({ text }) => escapeStringRegexp(text));
   const ending = '(?:s|es|ing|ed)?';
-  return `(?<!${IN_WORD})${subject.join(`${ending}\\W{1,3}(?:of |in |for |the )?`)}${ending}(?!${IN_WORD})`;
+  return `(?<!${IN_WORD})${subject.join(`${ending}\\W{1,3}(?:of |in |for |the )?`)}${ending}(?!${IN_WORD}|\\+)`;
 }
 
 function isFragment(text: string): boolean {

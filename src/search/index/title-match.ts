@@ -8,7 +8,8 @@ export interface TitleMatcher {
   holdingAll(wordNumbers: readonly number[]): number[];
   /** Whether a title holds all the words, in any order. */
   holdsAll(document: number, wordNumbers: readonly number[]): boolean;
-  /** Whether a title ends in the words. */
+  /** Whether a title begins with the words, and whether it ends in them. */
+  startsWith(document: number, wordNumbers: readonly number[]): boolean;
   endsIn(document: number, wordNumbers: readonly number[]): boolean;
   /** The share that so many words are of a title. */
   share(document: number, wordCount: number): number;
@@ -60,6 +61,12 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
     holding: (numbers) => among(numbers, (document) => holds(document, numbers)),
     holdingAll: (numbers) => among(numbers, (document) => holdsAll(document, numbers)),
     holdsAll,
+
+    startsWith(document, numbers) {
+      const start = titleStart[document] ?? 0;
+      const size = (titleStart[document + 1] ?? 0) - start;
+      return numbers.length <= size && numbers.every((word, i) => titleWords[start + i] === word);
+    },
 
     endsIn(document, numbers) {
       const from = (titleStart[document + 1] ?? 0) - numbers.length;

@@ -7,7 +7,7 @@ import type { Recency } from './recency.ts';
 import { union } from './union.ts';
 
 /** What a name is of; people add it to the name (`europarl corpus`), titles often do not. */
-const KINDS: ReadonlySet<string> = new Set(
+export const KINDS: ReadonlySet<string> = new Set(
   'corpus corpora dataset datasets data metric metrics score embedding embeddings vectors model models toolkit library parser tagger benchmark tool system package resource lexicon task'.split(
     ' ',
   ),

@@ -7,7 +7,7 @@ import { askedOf, linesOf } from './asked.ts';
  */
 export const ANTHOLOGY = askedOf(
   'acl:',
-  String.raw`
+  `
 Which paper introduced ELMo embeddings? ; N18-1202
 Who proposed the BLEU score? ; P02-1040
 Which paper introduced byte pair encoding for translation of rare words? ; P16-1162
@@ -118,7 +118,7 @@ explain contextualised embeddings ; N18-1202 2020.emnlp-main.608 ; * contextual
 
 export const BUNDLED = askedOf(
   '',
-  String.raw`
+  `
 Who introduced retrieval-augmented generation? ; 2005.11401 ; introduces RAG
 What is S4? ; 2111.00396 ; state space sequence model|S4
 What is TAPE? ; 1906.08230 ; five biologically

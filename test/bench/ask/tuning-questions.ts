@@ -7,7 +7,7 @@ import { askedOf, linesOf } from './asked.ts';
  */
 export const ANTHOLOGY = askedOf(
   'acl:',
-  String.raw`
+  `
 Who proposed BERT? ; N19-1423 ; introduce a new language representation model
 Who came up with GloVe vectors? ; D14-1162
 Who invented ROUGE? ; W04-1013
@@ -24,7 +24,7 @@ Who introduced the HotpotQA dataset? ; D18-1259 ; introduce HotpotQA
 Who proposed attention for translation with local and global variants? ; D15-1166
 What is Stanceosaurus? ; 2022.emnlp-main.138 ; present Stanceosaurus
 What is fairseq? ; N19-4009 ; fairseq is an open-source
-What is BART? ; 2020.acl-main.703 ; denoising autoencoder
+What is BART? ; 2020.acl-main.703 P08-4003 S10-1021 http://www.lrec-conf.org/proceedings/lrec2008/pdf/241_paper.pdf ; denoising autoencoder|toolkit for
 What is mT5? ; 2021.naacl-main.41 ; introduce mT5
 What is FRMT? ; 2023.tacl-1.39 ; present FRMT
 What is IMPARA? ; 2022.coling-1.316 ; IMPARA
@@ -36,7 +36,7 @@ What is short-answer scoring? ; 2021.unimplicit-1.2 ; task of assessing the corr
 What is paraphrase fragment extraction? ; http://www.lrec-conf.org/proceedings/lrec2014/pdf/1195_Paper.pdf ; technique that post-processes
 What is code-mixing? ; 2021.eval4nlp-1.13 ; * (phenomenon|practice|mixing|use) .*languages
 What is headline grouping? ; 2021.naacl-main.255 ; introduce the task of HeadLine Grouping
-What is open information extraction? ; 2022.acl-demo.5 ; * (task of|aims? (to|at)|extract).*(fact|relation|triple|tuple|proposition)
+What is open information extraction? ; 2022.acl-demo.5 ; * (task of|aims? (to|at)|extract).*(fact|relation|triple|tuple|proposition|assertion)
 What is example-based machine translation? ; 2001.mtsummit-ebmt.7 ; * Example-Based Machine Translation
 What is linguistic calibration of dialogue agents? ; 2022.tacl-1.50 ; linguistically calibrated
 What is StereoSet? ; 2021.acl-long.416 ; StereoSet
@@ -71,7 +71,7 @@ How can wordy sentences be revised for concision? ; 2022.tsar-1.6 ; concision|re
 Is BLEU a good metric for text simplification? ; D18-1081 ; low or no correlation|negatively correlates|penaliz|not suitable
 Is multilingual BERT good at zero-shot transfer across languages? ; P19-1493 ; surprisingly good
 Does supervised parsing help language understanding? ; 2021.eacl-main.270 ; limited|benefi|negligible|inconclusive
-Are emojis predictable from text? ; E17-2017 ; outperforms a baseline
+Are emojis predictable from text? ; E17-2017 N18-2107 ; outperforms a baseline
 Can automatic post-editing improve neural machine translation? ; 2020.emnlp-main.217 ; significantly improve
 Do multilingual models think better in English? ; 2024.naacl-short.46 ; unable to leverage|outperforms direct inference
 Are message passing networks helpful for knowledge graph completion? ; 2023.acl-long.597 ; simple MLP|may not be as crucial|comparable performance
@@ -90,7 +90,7 @@ Keyword matching versus neural networks for clinical notes? ; 2020.clinicalnlp-1
 Machine-translated or real data for Urdu fake news? ; 2020.lrec-1.309 ; did not provide improvement
 Skip-gram, CBOW or fastText for bias in Arabic? ; 2020.wanlp-1.17 ; CBOW
 How is the consistency of question answering models evaluated? ; P19-1621 ; implications|consisten
-How is grammatical error correction evaluated without references? ; 2022.coling-1.316 ; IMPARA|reference
+How is grammatical error correction evaluated without references? ; 2022.coling-1.316 2020.coling-main.573 ; IMPARA|reference
 How is lexical complexity in Malayalam measured? ; 2019.icon-1.21 ; reaction times
 How are dialectal Arabic word embeddings evaluated? ; 2021.wanlp-1.2 ; benchmark|testbank|testbanks
 How are memory and confidence of annotators measured in preference data? ; 2023.emnlp-main.519 ; Bradley-Terry
@@ -119,7 +119,7 @@ do you know how many hours the HuComTech corpus has? ; W16-4016 ; 50 hours
 
 export const BUNDLED = askedOf(
   '',
-  String.raw`
+  `
 What is aggressive decoding? ; 2205.10350 ; speeds up
 What is RAG? ; 2005.11401 ; RAG
 How does diverse beam search work? ; 1610.02424 ; divides the beam

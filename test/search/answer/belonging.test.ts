@@ -18,7 +18,18 @@ function asked(text: string, ...stems: readonly number[]): Question {
     certainty: 1,
     informativeness: 1,
   }));
-  return { text, words, mass: stems.length, personal: 0, kind: 'finding', corrections: [] };
+  return {
+    text,
+    words,
+    mass: stems.length,
+    personal: 0,
+    kind: 'finding',
+    isPolar: false,
+    subject: [],
+    coined: new Set(),
+    capital: new Set(),
+    corrections: [],
+  };
 }
 
 function nearness(cosine: number): Nearness {

@@ -1,0 +1,81 @@
+import { NONE } from '../index/lexicon.ts';
+import type { TitleMatcher } from '../index/title-match.ts';
+import type { QueryReader, QueryWord } from '../query/terms.ts';
+import { KINDS } from '../rank/named-things.ts';
+import type { Recency } from '../rank/recency.ts';
+import type { Question } from './question.ts';
+
+/** The papers that made what a question names, as their titles tell. */
+export interface Makers {
+  /** Papers that gave their subject a name which stands in the question, the first to do so first. */
+  readonly givers: readonly number[];
+  /** Whether the name is all that the question asks about, so that these papers answer beyond doubt. */
+  readonly isWhole: boolean;
+  /** Of a question for who made something: the papers whose titles hold all of it, those first that begin with it. */
+  readonly titled: readonly number[];
+}
+
+/** The most words of a name. */
+const LONGEST_NAME = 3;
+const MOST = 20;
+/** A word that is not typed as names are may be one all the same when no more than so many papers, or this share, hold it. */
+const RARE_PAPERS = 5;
+const RARE = 1 / 2_000;
+
+interface MakerParts {
+  readonly titles: Pick<TitleMatcher, 'holding' | 'holdingAll' | 'isName' | 'share' | 'startsWith'>;
+  readonly recency: Recency;
+  readonly reader: Pick<QueryReader, 'papers' | 'frequency'>;
+}
+
+export function createMakers({ titles, recency, reader }: MakerParts): (question: Question) => Makers {
+  const earliest = (found: readonly number[]) => [...found].sort((a, b) => recency(a) - recency(b));
+  const giversOf = (words: readonly QueryWord[]): readonly number[] => {
+    const numbers = words.map(({ word }) => word);
+    if (numbers.length === 0 || numbers.includes(NONE)) return [];
+    return titles.holding(numbers).filter((document) => titles.isName(document, numbers));
+  };
+
+  /** The longest pieces of the words that are typed as names are, and who gave them: an egg is no `EGG`. */
+  function namesIn(words: readonly QueryWord[], isCoined: (word: QueryWord) => boolean): readonly number[] {
+    for (let size = Math.min(LONGEST_NAME, words.length); size > 0; size--) {
+      const found: number[] = [];
+      for (let at = 0; at + size <= words.length; at++) {
+        const piece = words.slice(at, at + size);
+        if (piece.some(({ isStop }) => isStop) || !piece.some(isCoined)) continue;
+        found.push(...giversOf(piece));
+      }
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  function titledWith(subject: readonly QueryWord[]): readonly number[] {
+    const numbers = subject.map(({ word }) => word);
+    const telling = subject.filter(({ isStop }) => !isStop).map(({ word }) => word);
+    if (telling.length < 2 || telling.includes(NONE)) return [];
+    const inARow = titles.holding(numbers);
+    const found = inARow.length > 0 ? inARow : titles.holdingAll(telling);
+    const begins = (document: number) => (titles.startsWith(document, numbers) ? 0 : 1);
+    return earliest(found)
+      .sort((a, b) => begins(a) - begins(b))
+      .slice(0, MOST);
+  }
+
+  return ({ subject, coined, capital, kind }) => {
+    const name = subject.filter(({ text }) => !KINDS.has(text));
+    const isRare = ({ stem }: QueryWord) =>
+      reader.frequency(stem) <= Math.max(RARE_PAPERS, RARE * reader.papers);
+    const isNamed =
+      subject.some(({ text }) => coined.has(text) || capital.has(text)) ||
+      ((kind === 'origin' || kind === 'definition') && subject.some(isRare));
+    const inFull = isNamed ? giversOf(subject) : [];
+    const whole = inFull.length > 0 || !isNamed ? inFull : giversOf(name);
+    if (whole.length > 0) return { givers: earliest(whole).slice(0, MOST), isWhole: true, titled: [] };
+    return {
+      givers: earliest(namesIn(name, ({ text }) => coined.has(text))).slice(0, MOST),
+      isWhole: false,
+      titled: kind === 'origin' ? titledWith(name) : [],
+    };
+  };
+}

@@ -1,0 +1,69 @@
+import type { AnswerText } from './answer-text.ts';
+import { isInLine } from './denial.ts';
+import { evidence } from './evidence.ts';
+import type { HeldWords } from './held-words.ts';
+import type { Question } from './question.ts';
+import { bestSentence } from './quote.ts';
+import { sentences } from './sentences.ts';
+import type { Tone } from './tone.ts';
+
+/** A paper that may answer a question, and what tells whether it does. */
+export interface Candidate {
+  readonly document: number;
+  /** The sentence that says most of what is asked; absent when none says any of it. */
+  readonly sentence?: string;
+  /** See `bestSentence`; 0 without a sentence. */
+  readonly score: number;
+  /** How much of the subject the sentence holds, and how much the title and the keywords do, each from 0 to 1. */
+  readonly told: number;
+  readonly headed: number;
+  /** Whether it has a text to be judged by beside its title. */
+  readonly hasText: boolean;
+  /** Whether its title is a question, which the paper then answers. */
+  readonly asks: boolean;
+  /** See `evidence`. */
+  readonly evidence: number;
+  /** Its place among the papers found, from 0; -1 when it was found otherwise. */
+  readonly place: number;
+}
+
+interface Reading {
+  readonly question: Question;
+  readonly tone: Tone;
+  /** The words of the question that a text holds. */
+  held(text: string): HeldWords;
+  readonly text: AnswerText;
+  readonly document: number;
+  readonly place: number;
+}
+
+const ASKS = /\?|^(?:is|are|do|does|did|can|could|should|how|why|what|when|which|whether)\b/i;
+
+export function readPaper({ question, tone, held, text, document, place }: Reading): Candidate {
+  const heading = held(text.heading);
+  const all = sentences(text.body).map((sentence) => ({ text: sentence, ...held(sentence) }));
+  const inLine = all.filter((sentence) => isInLine(question.text, text.heading, sentence.text));
+  const best = bestSentence(question, tone, heading, inLine);
+  const summary = text.summary === undefined ? undefined : held(text.summary);
+  const counts = question.words.map((_, i) =>
+    [heading, ...all, summary].reduce((sum, part) => sum + (part?.counts[i] ?? 0), 0),
+  );
+  const headed = shareHeld(question, heading);
+  const base = { document, place, headed, hasText: all.length > 0, asks: ASKS.test(text.heading) };
+  const of = (told: number) => evidence(question, counts, heading.counts, told);
+  if (best === undefined) return { ...base, score: 0, told: 0, evidence: of(0) };
+  const told = shareHeld(question, held(best.text));
+  return { ...base, sentence: best.text, score: best.score, told, evidence: of(best.told) };
+}
+
+/** How much of the subject a text holds, by weight. */
+function shareHeld({ words }: Question, { shares }: HeldWords): number {
+  let all = 0;
+  let some = 0;
+  words.forEach(({ weight, isEveryday }, i) => {
+    if (isEveryday) return;
+    all += weight;
+    some += weight * (shares[i] ?? 0);
+  });
+  return all === 0 ? 0 : some / all;
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { createCatalog } from '../../../src/catalog/catalog.ts';
+import type { Paper } from '../../../src/paper/paper.ts';
+import { isInLine } from '../../../src/search/answer/denial.ts';
+import { createSearchEngine } from '../../../src/search/engine.ts';
+
+function paper(id: string, title: string, abstract?: string, published = '2020-01-01'): Paper {
+  return { id, title, authors: [], published, ...(abstract !== undefined && { abstract }) };
+}
+
+/** Papers on other subjects, so that words of the questions have a rarity. */
+const OTHERS = Array.from({ length: 40 }, (_, i) =>
+  paper(
+    `x:${i}`,
+    `Rivers and maps ${i}`,
+    `Maps of river ${i} are drawn from images. We find that they are true.`,
+  ),
+);
+
+const papers = [
+  paper('p:maker', 'KnitGraph: Graphs for Looms', undefined, '2014-01-01'),
+  paper(
+    'p:user',
+    'Faster looms',
+    'We use KnitGraph embeddings for looms. KnitGraph is widely used for looms.',
+  ),
+  paper(
+    'p:not',
+    'TULIP is Not Suitable for the Evaluation of Weaving',
+    'TULIP is widely considered to be a good metric for the evaluation of weaving. We show that TULIP has no correlation with weavers on the evaluation of weaving.',
+  ),
+  paper(
+    'p:size',
+    'WoolBank: A Corpus of Yarns',
+    'Yarn is old. WoolBank has 12,345 yarns in 3 colours. We used 2 machines.',
+  ),
+  paper('p:def', 'Darning by rules', 'Darning is the task of mending holes in cloth. We darn by rules.'),
+  paper(
+    'p:darn',
+    'Darning is an important task',
+    'Darning is an important task. We propose a new darning loom.',
+  ),
+];
+const engine = createSearchEngine({ catalog: createCatalog([...papers, ...OTHERS]) });
+
+async function ask(question: string) {
+  return (await engine.answer(question)).quotes.map(({ paper: { id }, sentence }) => ({ id, sentence }));
+}
+
+describe('An answer', () => {
+  it('names the paper that gave something its name, without a quote where it has no text', async () => {
+    expect(await ask('Who proposed KnitGraph?')).toEqual([{ id: 'p:maker', sentence: undefined }]);
+    expect(await ask('What is KnitGraph?')).toEqual([{ id: 'p:maker', sentence: undefined }]);
+  });
+
+  it('does not take a word for the name of a paper that is written like it', async () => {
+    expect((await ask('How do I water a tulip?')).filter(({ sentence }) => sentence !== undefined)).toEqual(
+      [],
+    );
+  });
+
+  it('says what its paper found, not what others believe and its title denies', async () => {
+    expect((await ask('Is TULIP a good metric for the evaluation of weaving?'))[0]).toEqual({
+      id: 'p:not',
+      sentence: 'We show that TULIP has no correlation with weavers on the evaluation of weaving.',
+    });
+  });
+
+  it('holds the figure that was asked for', async () => {
+    expect((await ask('How many yarns are in WoolBank?'))[0]?.sentence).toBe(
+      'WoolBank has 12,345 yarns in 3 colours.',
+    );
+    expect((await ask('How large is WoolBank?'))[0]?.sentence).toBe(
+      'WoolBank has 12,345 yarns in 3 colours.',
+    );
+  });
+
+  it('quotes what something is, and not that it is important', async () => {
+    const quoted = (await ask('What is darning?')).filter(({ sentence }) => sentence !== undefined);
+    expect(quoted).toEqual([{ id: 'p:def', sentence: 'Darning is the task of mending holes in cloth.' }]);
+  });
+
+  it('is the help where the bot itself is asked about', async () => {
+    expect(await engine.answer('what can you do?')).toEqual({
+      quotes: [],
+      corrections: [],
+      isAboutTheBot: true,
+    });
+  });
+});
+
+it.each([
+  ['Is X good for Y?', 'X is Not Suitable for Y', 'X is widely used for Y.', false],
+  ['Is X good for Y?', 'X is Not Suitable for Y', 'X has low correlation with Y.', true],
+  ['Is X not good for Y?', 'X is Not Suitable for Y', 'X is widely used for Y.', true],
+  ['Is X good for Y?', 'X for Y', 'X is widely used for Y.', true],
+  ['Does X help Y?', 'X Doesn’t Help Y', 'X is helpful for Y.', false],
+])('“%s” of “%s” with “%s”: in line is %s', (question, title, sentence, expected) => {
+  expect(isInLine(question, title, sentence)).toBe(expected);
+});
