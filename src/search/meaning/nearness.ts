@@ -3,6 +3,7 @@ import type { QueryTerm } from '../query/terms.ts';
 import type { ScoredDocument } from '../rank/top.ts';
 import { type Meaning, SCALE } from './meaning.ts';
 import { addTimes } from './parameters.ts';
+import { createProducts } from './products.ts';
 import { normalise } from './subspace.ts';
 
 /**
@@ -28,6 +29,7 @@ export interface Nearness {
 
 export function createNearness({ dimensions, rowOf, words, papers }: Meaning): Nearness {
   const nearness = new Float32Array(papers.length / dimensions);
+  const products = createProducts(dimensions);
 
   function vectorOf(terms: readonly QueryTerm[]): Float32Array | undefined {
     const sum = new Float32Array(dimensions);
@@ -59,7 +61,7 @@ export function createNearness({ dimensions, rowOf, words, papers }: Meaning): N
       const middle = middleOf(found.slice(0, FIRST));
       for (let d = 0; d < dimensions; d++)
         vector[d] = ((1 - PULL) * (vector[d] ?? 0) + PULL * (middle[d] ?? 0)) / SCALE;
-      multiply(papers, vector, nearness);
+      products(papers, vector, nearness);
       return nearness;
     },
     among(terms, documents) {
@@ -72,20 +74,4 @@ export function createNearness({ dimensions, rowOf, words, papers }: Meaning): N
       return sum / SCALE / documents.length;
     },
   };
-}
-
-/** The products of a vector with each row. Four numbers at once: half the time of one by one. */
-function multiply(rows: Int8Array, vector: Float32Array, products: Float32Array): void {
-  const dimensions = vector.length;
-  for (let row = 0, at = 0; row < products.length; row++, at += dimensions) {
-    let sum = 0;
-    for (let d = 0; d < dimensions; d += 4) {
-      sum +=
-        (vector[d] ?? 0) * (rows[at + d] ?? 0) +
-        (vector[d + 1] ?? 0) * (rows[at + d + 1] ?? 0) +
-        (vector[d + 2] ?? 0) * (rows[at + d + 2] ?? 0) +
-        (vector[d + 3] ?? 0) * (rows[at + d + 3] ?? 0);
-    }
-    products[row] = sum;
-  }
 }
