@@ -11,7 +11,7 @@ import { createTitleMatcher } from './index/title-match.ts';
 import type { Meaning } from './meaning/meaning.ts';
 import { createNearness, type Nearness } from './meaning/nearness.ts';
 import { createMeaningRanker } from './meaning/ranker.ts';
-import { createCorrector } from './query/correct.ts';
+import { createCorrector, SLIP_COMMONER } from './query/correct.ts';
 import { correctableWords } from './query/correctable.ts';
 import { createHalfWords } from './query/half-words.ts';
 import { createNearTitles } from './query/near-titles.ts';
@@ -65,6 +65,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
   const scorer = createScorer(index, WEIGHTS);
   const reader = createQueryReader(index, lexicon, openLexicon(index.stems));
   const dictionary = createDictionary(() => correctableWords(index), lexicon);
+  const commonWords = createDictionary(() => correctableWords(index, SLIP_COMMONER), lexicon);
   const nameWords = openLexicon(index.nameWords);
   const nameDictionary = createDictionary(
     () => Uint32Array.from({ length: nameWords.size }, (_, i) => i),
@@ -75,7 +76,15 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
   const nearTitles = createNearTitles({ index, reader, isName });
   const halfWords = createHalfWords(index, lexicon, reader, isName);
   const spelling = createOtherSpelling(reader, lexicon, titles, dictionary);
-  const corrector = createCorrector({ reader, dictionary, nearTitles, halfWords, spelling, isName });
+  const corrector = createCorrector({
+    reader,
+    dictionary,
+    commonWords,
+    nearTitles,
+    halfWords,
+    spelling,
+    isName,
+  });
   let nearness: Nearness | undefined;
   const asTyped = createRanker({
     scorer,
@@ -148,6 +157,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     },
     prepare() {
       dictionary.fill();
+      commonWords.fill();
       nameDictionary.fill();
     },
   };

@@ -6,7 +6,7 @@ import { fuse } from './fuse.ts';
 import type { Nearness } from './nearness.ts';
 
 /** Papers by words that are looked at: the order behind them stays. */
-const DEPTH = 1_000;
+const DEPTH = 300;
 /** When one of so many first titles holds all the words of a query of so many, a known paper was meant. */
 const LOOKED_AT = 20;
 const KNOWN_ITEM_WORDS = 3;

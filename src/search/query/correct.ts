@@ -22,13 +22,15 @@ const UNKNOWN_LIMIT = 4;
 const TITLE_WORDS = 8;
 /** A known word is a slip of the pen when one paper of so many holds it, and the near one so many times more. */
 const SLIP_RARE = 1 / 2_000;
-const SLIP_COMMONER = 100;
+export const SLIP_COMMONER = 100;
 /** A shorter word is not read as one with another beginning: `bread` is not `read`. */
 const LONG_ENOUGH = 7;
 
 interface CorrectorParts {
   readonly reader: QueryReader;
   readonly dictionary: Dictionary;
+  /** The words that at least `SLIP_COMMONER` papers hold: few, and so looked through in no time. */
+  readonly commonWords: Pick<Dictionary, 'nearest'>;
   readonly nearTitles: NearTitles;
   readonly halfWords: HalfWords;
   readonly spelling: Pick<OtherSpelling, 'ofUnknown'>;
@@ -58,6 +60,7 @@ export interface Corrector {
 export function createCorrector({
   reader,
   dictionary,
+  commonWords,
   nearTitles,
   halfWords,
   spelling,
@@ -96,10 +99,11 @@ export function createCorrector({
   }
 
   function muchCommoner(word: QueryWord): QueryWord | undefined {
-    const near = likeliest(word);
-    if (near === undefined || near.isStop) return undefined;
     const least = (reader.frequency(word.stem) + 1) * SLIP_COMMONER;
-    return reader.frequency(near.stem) >= least ? near : undefined;
+    const isCommoner = ({ stem, isStop }: QueryWord) => !isStop && reader.frequency(stem) >= least;
+    if (!commonWords.nearest(word.text).some((one) => isCommoner(reader.known(one.word)))) return undefined;
+    const near = likeliest(word);
+    return near !== undefined && isCommoner(near) ? near : undefined;
   }
 
   return {
