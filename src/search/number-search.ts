@@ -15,12 +15,13 @@ import { createCorrector, SLIP_COMMONER } from './query/correct.ts';
 import { correctableWords } from './query/correctable.ts';
 import { createHalfWords } from './query/half-words.ts';
 import { createNearTitles } from './query/near-titles.ts';
+import { createOtherForms } from './query/other-forms.ts';
 import { createOtherSpelling } from './query/other-spelling.ts';
 import { createDictionary } from './query/spelling.ts';
 import { createQueryReader } from './query/terms.ts';
 import { createTextTest } from './query/text-test.ts';
 import { createAuthorMatcher } from './rank/author-match.ts';
-import { besideOtherSpelling } from './rank/beside-spelling.ts';
+import { besideOtherForms, besideOtherSpelling } from './rank/beside-spelling.ts';
 import { createFeedback } from './rank/feedback.ts';
 import { likeSeveral } from './rank/like-several.ts';
 import { besideThings } from './rank/named-things.ts';
@@ -117,7 +118,11 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     halfWords,
     nearTitles,
   });
-  const ranker = createMeaningRanker(byWords, titles, () => nearness);
+  const ranker = createMeaningRanker(
+    besideOtherForms(byWords, createOtherForms(index, reader), scorer),
+    titles,
+    () => nearness,
+  );
   const finder = createFinder({
     columns,
     authors,

@@ -5,6 +5,7 @@ import { createAuthorBuilder } from './build-authors.ts';
 import { createGrowingList, groupByKey, withLeadingZero } from './growing.ts';
 import type { IndexedText } from './indexed-text.ts';
 import { NONE, packWords } from './lexicon.ts';
+import { createAcronymMiner } from './mined-acronyms.ts';
 import { type PackedIndex, TEXT_COUNT_LIMIT, TITLE_COUNT_LIMIT } from './packed-index.ts';
 import { wordsOfName } from './title-name.ts';
 
@@ -29,6 +30,7 @@ export function createIndexBuilder(): IndexBuilder {
   const titleLengths = createGrowingList();
   const titleNames = createGrowingList();
   const authors = createAuthorBuilder();
+  const acronyms = createAcronymMiner();
 
   function idOf(word: string): number {
     const known = wordIds.get(word);
@@ -63,6 +65,7 @@ export function createIndexBuilder(): IndexBuilder {
       titleEnds.push(titleWords.length);
       titleNames.push(wordsOfName(title));
       authors.add(names);
+      acronyms.add(body);
     },
 
     finish() {
@@ -93,6 +96,7 @@ export function createIndexBuilder(): IndexBuilder {
         ...titlePostings(titleStart, titleIds, sorted.length),
         titleOrder: sortTitles(titleStart, titleIds),
         ...authors.finish(),
+        acronyms: acronyms.finish(),
       };
     },
   };

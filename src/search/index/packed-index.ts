@@ -50,6 +50,8 @@ export interface PackedIndex {
   /** Papers by name. */
   readonly nameStart: Uint32Array;
   readonly nameDocument: Uint32Array;
+  /** Acronyms and what they stand for; see `minedAcronyms`. */
+  readonly acronyms: PackedStrings;
   /** Every word of a name, and the words that people write as one (`zhihua` for `Zhi-Hua`), sorted. */
   readonly nameWords: PackedWords;
   /** Names by word. */

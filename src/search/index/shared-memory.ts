@@ -33,6 +33,7 @@ export function isPackedIndex(value: unknown): value is PackedIndex {
     titleTotal,
     titleName,
     displayNames,
+    acronyms,
   } = value;
   return (
     typeof documents === 'number' &&
@@ -44,6 +45,7 @@ export function isPackedIndex(value: unknown): value is PackedIndex {
       (lengths) => lengths instanceof Uint16Array && lengths.length === documents,
     ) &&
     isStrings(displayNames) &&
+    isStrings(acronyms) &&
     LONG_LISTS.every((name) => value[name] instanceof Uint32Array) &&
     WORD_LISTS.every((name) => isStrings(value[name]) && value[name].table instanceof Uint32Array)
   );

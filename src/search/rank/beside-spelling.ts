@@ -1,3 +1,4 @@
+import type { OtherForms } from '../query/other-forms.ts';
 import type { OtherSpelling } from '../query/other-spelling.ts';
 import { type QueryWord, rankable } from '../query/terms.ts';
 import type { Ranked, Ranker } from './ranker.ts';
@@ -6,12 +7,44 @@ import type { ScoredDocument } from './top.ts';
 
 /** What a paper counts that writes the words otherwise: it never stands above one as good that writes them as typed. */
 const OTHER = 0.9;
+/** What one counts that has an acronym written out, or a long form as its acronym. */
+const OTHER_FORM = 0.5;
+/** Half a long form is none: so much of the other words must be there. */
+const WHOLE = 0.9;
 
 /** A ranker that also looks for the words as others write them, and says nothing of it: they are the same words. */
 export function besideOtherSpelling(
   ranker: Ranker,
   spelling: Pick<OtherSpelling, 'of'>,
   scorer: Pick<Scorer, 'idfOfStem' | 'documents'>,
+): Ranker {
+  return beside(ranker, spelling, scorer, { weight: OTHER, best: ({ list }) => list[0]?.score ?? 0 });
+}
+
+/** A ranker that also looks for acronyms and their long forms in the place of each other. */
+export function besideOtherForms(
+  ranker: Ranker,
+  forms: OtherForms,
+  scorer: Pick<Scorer, 'idfOfStem' | 'documents'>,
+): Ranker {
+  // What the other words would be beyond doubt is not so for those that were typed.
+  const best = ({ list, certain }: Ranked) => list.find(({ document }) => !certain.has(document))?.score ?? 0;
+  return beside(ranker, forms, scorer, { weight: OTHER_FORM, best, minCoverage: WHOLE });
+}
+
+interface Side {
+  readonly weight: number;
+  /** The score that stands for the best of a list; none of the other list counts more. */
+  readonly best: (ranked: Ranked) => number;
+  /** See `ScoreRequest`, for the other words. */
+  readonly minCoverage?: number;
+}
+
+function beside(
+  ranker: Ranker,
+  spelling: Pick<OtherSpelling, 'of'>,
+  scorer: Pick<Scorer, 'idfOfStem' | 'documents'>,
+  { weight, best, minCoverage = 0 }: Side,
 ): Ranker {
   const massOf = (words: readonly QueryWord[]) =>
     rankable(words).terms.reduce((sum, { stem }) => sum + scorer.idfOfStem(stem), 0);
@@ -21,17 +54,21 @@ export function besideOtherSpelling(
       const typed = ranker.rank(words, request);
       const others = spelling.of(words);
       if (others === undefined) return typed;
-      const found = ranker.rank(others, request);
+      const found = ranker.rank(others, {
+        ...request,
+        minCoverage: Math.max(request.minCoverage, minCoverage),
+      });
       // In shares of the idf mass the two compare; and none stands above the best as typed.
-      const best = (list: readonly ScoredDocument[]) => list[0]?.score ?? 0;
-      const most =
-        best(typed.list) > 0 ? best(typed.list) / (best(found.list) || 1) : Number.POSITIVE_INFINITY;
-      const scale = OTHER * Math.min(most, massOf(words) / (massOf(others) || 1));
+      const most = best(typed) > 0 ? best(typed) / (best(found) || 1) : Number.POSITIVE_INFINITY;
+      const scale = weight * Math.min(most, massOf(words) / (massOf(others) || 1));
       return {
         ...typed,
         list: better(
           typed.list,
-          found.list.map(({ document, score }) => ({ document, score: score * scale })),
+          found.list.map(({ document, score }) => ({
+            document,
+            score: Math.min(score, best(found)) * scale,
+          })),
         ),
         matches: together(scorer.documents, typed, found),
       };

@@ -1,0 +1,71 @@
+import { lazily } from '../../lazily.ts';
+import { type MinedAcronym, minedAcronyms } from '../index/mined-acronyms.ts';
+import type { PackedIndex } from '../index/packed-index.ts';
+import type { QueryReader, QueryWord } from './terms.ts';
+
+/** Acronyms for their long forms, and the other way round, as the papers of a catalog explain them. */
+export interface OtherForms {
+  /** A query with each acronym written out, and each long form as its acronym; undefined where there is neither. */
+  of(words: readonly QueryWord[]): readonly QueryWord[] | undefined;
+}
+
+/** A word that less than this share of its own papers explain is a word (`map`, `call`), not an acronym. */
+const EXPLAINED = 1 / 10;
+/** A longer text is a passage: its words are many enough. */
+const MOST_WORDS = 8;
+const LONGEST_FORM = 6;
+
+export function createOtherForms(index: Pick<PackedIndex, 'acronyms'>, reader: QueryReader): OtherForms {
+  const forms = lazily(() => {
+    const byAcronym = new Map<string, readonly QueryWord[]>();
+    const byLongForm = new Map<string, { readonly word: QueryWord; readonly papers: number }>();
+    for (const { acronym, longForm, papers } of minedAcronyms(index.acronyms).filter(isAcronym)) {
+      const [word] = reader.read(acronym);
+      const written = reader.read(longForm);
+      if (word === undefined || written.length > LONGEST_FORM) continue;
+      byAcronym.set(keyOf([word]), written);
+      const key = keyOf(written);
+      if ((byLongForm.get(key)?.papers ?? 0) < papers) byLongForm.set(key, { word, papers });
+    }
+    return { byAcronym, byLongForm };
+  });
+
+  function isAcronym({ acronym, papers }: MinedAcronym): boolean {
+    const [word] = reader.read(acronym);
+    return word !== undefined && !word.isStop && papers >= EXPLAINED * reader.frequency(word.stem);
+  }
+
+  /** The other form of the longest run of words from one on, and how many words that is. */
+  function at(
+    words: readonly QueryWord[],
+    from: number,
+  ): readonly [readonly QueryWord[], number] | undefined {
+    for (let size = Math.min(LONGEST_FORM, words.length - from); size > 1; size--) {
+      const short = forms().byLongForm.get(keyOf(words.slice(from, from + size)));
+      if (short !== undefined) return [[short.word], size];
+    }
+    const long = forms().byAcronym.get(keyOf(words.slice(from, from + 1)));
+    return long === undefined ? undefined : [long, 1];
+  }
+
+  return {
+    of(words) {
+      if (words.length > MOST_WORDS) return undefined;
+      const found: QueryWord[] = [];
+      let isOther = false;
+      for (let from = 0; from < words.length; ) {
+        const other = at(words, from);
+        const [written, size] = other ?? [words.slice(from, from + 1), 1];
+        isOther ||= other !== undefined;
+        found.push(...written);
+        from += size;
+      }
+      return isOther ? found : undefined;
+    },
+  };
+}
+
+/** The same for every form of the words. */
+function keyOf(words: readonly QueryWord[]): string {
+  return words.map(({ text, stem, isStop }) => (isStop ? text : String(stem))).join(' ');
+}
