@@ -7,6 +7,9 @@ import { EQUIVALENTS } from './mutants/equivalents.ts';
 import { createJudge, type Judge } from './mutants/judge.ts';
 import { described, type Judged, type Mutant } from './mutants/mutant.ts';
 import { planMutants, plantRow } from './mutants/plan.ts';
+import { readChart, saveChart } from './mutants/probes/chart.ts';
+import { createChoose, isOfBehaviour } from './mutants/probes/choose.ts';
+import { watchTests } from './mutants/probes/watch.ts';
 import { createReach } from './mutants/reach.ts';
 import { folderTable, survivorTable, tableTable } from './mutants/report.ts';
 import { shuffled } from './mutants/sample.ts';
@@ -17,6 +20,10 @@ import { copyTree, type Tree } from './mutants/tree.ts';
 const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
 
 const SAMPLE = 15;
+
+/** How long the tests of one mutant may take. */
+const SECONDS = 60;
+
 const QUICK_SAMPLE = 3;
 
 /** Mutants that are tried on the compiler together. */
@@ -33,7 +40,7 @@ export default {
     folder: { type: 'string', multiple: true },
     sample: { type: 'string' },
     seed: { type: 'string' },
-    nearest: { type: 'string' },
+    seconds: { type: 'string' },
     table: { type: 'boolean' },
   },
   async run(args: BenchArguments): Promise<readonly Table[]> {
@@ -42,10 +49,22 @@ export default {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
     process.once('exit', tree.removeNow);
     const server = await startPostgres().catch(() => undefined);
-    const nearest = countOf(args, 'nearest', Number.POSITIVE_INFINITY);
-    const reach = createReach(tree.sources);
-    const judge = createJudge({ tree, reach, nearest, postgres: server?.url });
+    const { sources } = tree;
+    const postgres = server?.url;
+    const chart = readChart(PROJECT);
     try {
+      await watchTests({
+        tree,
+        chart,
+        postgres,
+        isWanted: isOfBehaviour,
+        save: (known) => saveChart(PROJECT, known),
+        progress: args.progress,
+      });
+      const choose = createChoose({ chart, sources, reach: createReach(sources) });
+      const secondsOf = (test: string): number => (chart.tests[test]?.ms ?? 0) / 1000;
+      const seconds = countOf(args, 'seconds', SECONDS);
+      const judge = createJudge({ tree, choose, secondsOf, seconds, postgres });
       return args.options.table === true
         ? await plantTable({ tree, judge, args })
         : await plantSample({ tree, judge, args });
@@ -97,7 +116,8 @@ async function judgeInTurn(
       judged.push({ mutant, place, fate });
       if (fate.kind === 'invalid') continue;
       counted += 1;
-      const how = fate.kind === 'killed' ? `killed by ${fate.by}` : `SURVIVED ${fate.tests} test files`;
+      const how =
+        fate.kind === 'killed' ? `killed by ${fate.by}` : `SURVIVED ${fate.tests} of ${fate.of} test files`;
       args.progress(`${counted}. ${place}: ${how}`);
     }
   }

@@ -109,3 +109,24 @@ onBothDatabases('the arrivals of a catalog', ({ fresh }) => {
     expect(asked).toBe(3);
   });
 });
+
+it('are asked for again after the store failed to note them', async () => {
+  const answers = [
+    new Error('the disk is full'),
+    [{ paperId: 'a', day: '2026-11-20', wave: 3, seenAt: friday }],
+  ];
+  const arrivals = createArrivals({
+    store: {
+      async note() {
+        const answer = answers.shift();
+        if (answer === undefined || answer instanceof Error) throw answer;
+        return answer;
+      },
+    },
+    clock: () => friday,
+  });
+  const catalog = createCatalog([listed('a', '2026-11-20')]);
+  await expect(arrivals.of(catalog)).rejects.toThrow('the disk is full');
+  expect((await arrivals.of(catalog)).seen).toBe(3);
+  expect((await arrivals.of(catalog)).waveOf('a')).toBe(3);
+});

@@ -1,31 +1,32 @@
 import { type Fate, type Mutant, planted } from './mutant.ts';
-import type { Reach } from './reach.ts';
-import { type Failure, runTests } from './run-tests.ts';
+import type { Choose } from './probes/choose.ts';
+import { type Failure, runVitest } from './run-tests.ts';
 import type { Tree } from './tree.ts';
-
-/** Tests that look at the text of the sources, or measure: they say nothing about behaviour. */
-const NOT_OF_BEHAVIOUR = ['test/structure.test.ts', 'test/bench/'];
 
 /** Finds out what becomes of one mutant. */
 export type Judge = (mutant: Mutant) => Promise<Fate>;
 
 /**
- * Plants one mutant at a time into a copy of the project, and runs the tests that reach it, nearest first. A test that fails
- * without any mutant as well kills none, and is left out from then on.
+ * Plants one mutant at a time into a copy of the project, and runs the tests that can notice it up to the first that fails. A test
+ * that fails without any mutant as well kills none, and is left out from then on.
  *
- * `nearest`: at most so many test files are run: fewer are quicker, and find less.
+ * `seconds`: tests are run as long as they took no longer when they were watched, the first in any case: what only a slower one
+ * would notice counts as survived.
  */
 export function createJudge(parts: {
   readonly tree: Tree;
-  readonly reach: Reach;
-  readonly nearest: number;
+  readonly choose: Choose;
+  readonly secondsOf: (test: string) => number;
+  readonly seconds: number;
   /** Of the database that the tests use; none where it is missing. */
   readonly postgres: string | undefined;
 }): Judge {
-  const { tree, reach, nearest, postgres } = parts;
+  const { tree, choose, secondsOf, postgres } = parts;
   const sound = new Set<string>();
   const unsound = new Set<string>();
-  const run = (tests: readonly string[]) => runTests(tree.root, tests, postgres);
+  const config = 'test/bench/mutants/vitest.config.ts';
+  const run = async (tests: readonly string[]) =>
+    (await runVitest(tree.root, config, tests, postgres)).failure;
 
   /** Whether a test file passes on the tree as it was. */
   async function isSound(test: string): Promise<boolean> {
@@ -46,14 +47,21 @@ export function createJudge(parts: {
     }
   }
 
+  function affordable(tests: readonly string[]): string[] {
+    let left = parts.seconds;
+    return tests.filter((test, place) => {
+      left -= secondsOf(test);
+      return place === 0 || left >= 0;
+    });
+  }
+
   return async (mutant) => {
-    const all = reach(mutant.file).filter(
-      (test) => !NOT_OF_BEHAVIOUR.some((place) => test.startsWith(place)),
-    );
+    const all = choose(mutant);
     for (;;) {
-      const tests = all.filter((test) => !unsound.has(test)).slice(0, nearest);
+      const able = all.filter((test) => !unsound.has(test));
+      const tests = affordable(able);
       const failure = await failureOf(mutant, tests);
-      if (failure === undefined) return { kind: 'survived', tests: tests.length };
+      if (failure === undefined) return { kind: 'survived', tests: tests.length, of: able.length };
       const { file, sentence } = failure;
       if (file === undefined || (await isSound(file))) {
         return { kind: 'killed', by: file === undefined ? sentence : `${file}: ${sentence}` };

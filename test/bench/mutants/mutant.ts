@@ -13,7 +13,7 @@ export interface Mutant {
 /** What became of one mutant; a mutant that does not compile says nothing about the tests. */
 export type Fate =
   | { readonly kind: 'killed'; readonly by: string }
-  | { readonly kind: 'survived'; readonly tests: number }
+  | { readonly kind: 'survived'; readonly tests: number; readonly of: number }
   | { readonly kind: 'invalid' };
 
 export interface Judged {

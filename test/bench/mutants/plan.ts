@@ -32,7 +32,9 @@ export function planMutants(sources: Sources, equivalents: readonly Equivalent[]
       const [before, after] = own.length === 0 ? [] : changedLines(mutant, text);
       const known = own.find((one) => one.before === before && one.after === after);
       if (known === undefined) {
-        byFolder.set(folder, [...(byFolder.get(folder) ?? []), mutant]);
+        const others = byFolder.get(folder);
+        if (others === undefined) byFolder.set(folder, [mutant]);
+        else others.push(mutant);
       } else {
         left.delete(known);
         named.set(folder, (named.get(folder) ?? 0) + 1);

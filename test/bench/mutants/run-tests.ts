@@ -11,6 +11,8 @@ const reportSchema = z.object({
     z.object({
       name: z.string(),
       status: z.string(),
+      startTime: z.number(),
+      endTime: z.number(),
       message: z.string().optional(),
       assertionResults: z.array(
         z.object({
@@ -30,31 +32,43 @@ export interface Failure {
   readonly sentence: string;
 }
 
-/** Runs test files in this order up to the first failure, in a process of their own. */
-export async function runTests(
+export interface TestRun {
+  readonly failure: Failure | undefined;
+  /** Each file that was run, by its path from the root, and how long it took. */
+  readonly files: readonly { readonly file: string; readonly ms: number }[];
+}
+
+/** Runs test files in this order, in a process of their own. */
+export async function runVitest(
   root: string,
+  config: string,
   tests: readonly string[],
   postgres: string | undefined,
-): Promise<Failure | undefined> {
+): Promise<TestRun> {
   const report = path.join(root, 'dist', 'mutant-report.json');
   await rm(report, { force: true });
-  const config = ['--config', 'test/bench/mutants/vitest.config.ts'];
   const reporters = ['--reporter=verbose', '--reporter=json', `--outputFile.json=${report}`];
-  const ended = await untilSilent(root, [...config, ...reporters, ...tests], {
+  const ended = await untilSilent(root, ['--config', config, ...reporters, ...tests], {
     MUTANT_TESTS: tests.join(' '),
     MUTANT_POSTGRES: postgres ?? '',
   });
-  if (ended === 'silent') return { sentence: 'the run hung' };
-  if (ended === 0) return undefined;
-  return failureIn(root, report);
+  if (ended === 'silent') return { failure: { sentence: 'the run hung' }, files: [] };
+  const text = await readFile(report, 'utf8').catch(() => '');
+  if (text === '') return { failure: { sentence: 'the run broke down' }, files: [] };
+  const results = reportSchema.parse(JSON.parse(text)).testResults.map((result) => ({
+    ...result,
+    file: path.relative(root, result.name).split(path.sep).join('/'),
+  }));
+  return {
+    failure: ended === 0 ? undefined : failureIn(results),
+    files: results.map(({ file, startTime, endTime }) => ({ file, ms: Math.round(endTime - startTime) })),
+  };
 }
 
-async function failureIn(root: string, report: string): Promise<Failure> {
-  const text = await readFile(report, 'utf8').catch(() => undefined);
-  if (text === undefined) return { sentence: 'the run broke down' };
-  for (const { name, status, message, assertionResults } of reportSchema.parse(JSON.parse(text))
-    .testResults) {
-    const file = path.relative(root, name).split(path.sep).join('/');
+type Result = z.infer<typeof reportSchema>['testResults'][number] & { readonly file: string };
+
+function failureIn(results: readonly Result[]): Failure {
+  for (const { file, status, message, assertionResults } of results) {
     const failed = assertionResults.find((result) => result.status === 'failed');
     if (failed !== undefined) return { file, sentence: failed.fullName };
     if (status === 'failed')

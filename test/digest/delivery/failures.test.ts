@@ -240,6 +240,28 @@ describe('a digest that Discord turns down', () => {
     expect(await desk.digests.get(digest)).not.toHaveProperty('refusedSince');
   });
 
+  it('counts the days of refusals from the last one that arrived', async () => {
+    const desk = await openDesk();
+    const digest = await desk.subscribe('papers');
+    const day = async (date: string, isAllowed: boolean) => {
+      desk.discord.world[isAllowed ? 'allow' : 'deny']('papers', 'bot', ['SendMessages']);
+      desk.at(`2026-11-${date}T08:00:00Z`);
+      await desk.tick();
+      return desk.digests.get(digest);
+    };
+    const refusedSince = new Date(due);
+    expect(await day('20', false)).toMatchObject({ state: 'active', refusedSince });
+    expect(await day('21', false)).toMatchObject({ state: 'active', refusedSince });
+    expect(await desk.digests.set(digest, digest.createdBy, { size: 3 })).toMatchObject({
+      subscription: { refusedSince },
+    });
+    expect(await day('22', true)).not.toHaveProperty('refusedSince');
+    for (const date of ['23', '24', '25']) expect(await day(date, false)).toMatchObject({ state: 'active' });
+    await day('26', false);
+    expect(await day('27', false)).toMatchObject({ state: 'off' });
+    expect(told(desk)).toHaveLength(3);
+  });
+
   it('is only logged where the person takes no private messages', async () => {
     const desk = await openDesk();
     const digest = await desk.subscribe('papers');

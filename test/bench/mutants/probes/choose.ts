@@ -1,0 +1,45 @@
+import type { Mutant } from '../mutant.ts';
+import type { Reach } from '../reach.ts';
+import { type Chart, hashOf, type Sources, unwatched } from './chart.ts';
+
+/** Tests that look at the text of the sources, or measure: they say nothing about behaviour. */
+const NOT_OF_BEHAVIOUR = ['test/structure.test.ts', 'test/glossary.test.ts', 'test/bench/'];
+
+export function isOfBehaviour(test: string): boolean {
+  return !NOT_OF_BEHAVIOUR.some((place) => test.startsWith(place));
+}
+
+/** The tests that can notice a mutant: the one named after its file first, then the quickest first. */
+export type Choose = (mutant: Mutant) => string[];
+
+/** What runs at import is asked of every test that runs anything of its file, or else reaches it. */
+export function createChoose(parts: {
+  readonly chart: Chart;
+  readonly reach: Reach;
+  readonly sources: Sources;
+}): Choose {
+  const { chart, reach, sources } = parts;
+  const isNew = new Set(unwatched(chart, sources));
+  return (mutant) => {
+    const reaching = reach(mutant.file);
+    const seen = testsSeen(chart, sources, mutant) ?? reaching;
+    const own = `test/${mutant.file.replace(/\.ts$/, '.test.ts').replace(/^src\//, '')}`;
+    const cost = (test: string): number => (test === own ? -1 : (chart.tests[test]?.ms ?? 0));
+    return [...new Set([...seen, ...reaching.filter((test) => isNew.has(test))])]
+      .filter((test) => sources.has(test) && isOfBehaviour(test))
+      .sort((a, b) => cost(a) - cost(b) || (a < b ? -1 : 1));
+  };
+}
+
+/** Tests that ran the innermost block around the mutant; nothing where none of its file is known to run. */
+function testsSeen(chart: Chart, sources: Sources, mutant: Mutant): readonly string[] | undefined {
+  const known = chart.files[mutant.file];
+  if (known === undefined || known.blocks.length === 0) return undefined;
+  const isSame = known.hash === hashOf(sources.get(mutant.file) ?? '');
+  const around = known.blocks
+    .filter(({ start, end }) => isSame && start <= mutant.start && mutant.end <= end)
+    .sort((a, b) => a.end - a.start - (b.end - b.start));
+  const [innermost] = around;
+  if (innermost !== undefined) return [...innermost.tests, ...known.former];
+  return [...known.blocks.flatMap(({ tests }) => tests), ...known.former];
+}
