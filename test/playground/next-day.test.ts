@@ -64,7 +64,7 @@ describe('a newcomer', () => {
     expect(await accessibilityFaults(pages)).toEqual([]);
     await pages.getByLabel('Email address').fill('ada@example.org');
     await pages.getByRole('button', { name: 'Subscribe' }).click();
-    await pages.getByRole('heading', { name: 'Look in your inbox' }).waitFor();
+    await pages.getByRole('heading', { name: 'Check your inbox' }).waitFor();
     expect(await accessibilityFaults(pages)).toEqual([]);
 
     const mailbox = await open(`${playground}mailbox`, complaints);

@@ -20,7 +20,7 @@ describe('the subscribe box', () => {
     expect(await (await get('/')).text()).toContain('Get trending papers in your email inbox!');
     const asked = await post('/subscribe', { address: 'ada@example.org', time: '18:30', timezone: 'Berlin' });
     const page = await asked.text();
-    expect(page).toContain('Look in your inbox');
+    expect(page).toContain('Check your inbox');
     await server.arrived(1);
     const wrong = await post('/confirm', { id: idIn(page), code: '12' });
     expect([wrong.status, await wrong.text()]).toEqual([
@@ -122,7 +122,7 @@ describe('a link in a mail', () => {
 
   it('is not there where mail is not set up', async () => {
     const { get } = await serve(webContent([]));
-    expect(await (await get('/')).text()).toContain("Mail isn't set up here");
+    expect(await (await get('/')).text()).toContain("Email isn't set up here");
     expect((await get('/subscribe', { method: 'POST' })).status).toBe(404);
   });
 });

@@ -96,7 +96,7 @@ describe('the pages', () => {
 
   it('say that a paper was withdrawn', async () => {
     const { get } = await serve(webContent([markWithdrawn(paper('2401.00002'), '2024-02-03')]));
-    expect(await (await get('/paper/2401.00002')).text()).toContain('withdrawn 2024-02-03');
+    expect(await (await get('/paper/2401.00002')).text()).toContain('withdrawn on 3 February 2024');
   });
 
   it('find by the same words as in Discord, with corrections, filters and pages', async () => {

@@ -23,7 +23,7 @@ export async function dailyFeed(archive: Archive, names: FeedNames, site: Site):
   return atom({
     id: names('daily'),
     title: 'Paperboy: papers of the day',
-    subtitle: 'The papers of each day, what is popular first',
+    subtitle: "Each day's papers, most popular first",
     url: site.url('/'),
     self: site.url('/feed.atom'),
     empty: new Date(0),

@@ -14,12 +14,12 @@ ${body}`,
 /** After somebody typed an address: the same whatever became of it. */
 export function codePage(id: string, minutes: number, { href }: Site, isWrong = false): PageView {
   return unlisted(
-    isWrong ? "That code doesn't work" : 'Look in your inbox',
+    isWrong ? "That code doesn't work" : 'Check your inbox',
     '/subscribe',
     html`<p>${
       isWrong
-        ? "It's wrong, too old, or was tried too often. You can try again or ask for a new one on the front page."
-        : `If that address can get mail from us, a code and a link are on their way. They work for ${minutes} minutes. Nothing there? Look in the spam folder, or try again later.`
+        ? "It's wrong, has expired, or was tried too many times. Try again, or get a new one on the front page."
+        : `If that address can get mail from us, a code and a link are on their way. They work for ${minutes} minutes. Nothing there? Check your spam folder, or try again later.`
     }</p>
 <form class="code" method="post" action="${href('/confirm')}">
 <input type="hidden" name="id" value="${id}">
@@ -34,7 +34,7 @@ export function confirmPage(path: string, { href }: Site): PageView {
   return unlisted(
     'Confirm your address',
     path,
-    html`<p>Press the button to get the papers of the day by email.</p>
+    html`<p>Press the button to get each day's papers by email.</p>
 <form method="post" action="${href(path)}"><button>Confirm</button></form>`,
   );
 }
@@ -44,7 +44,7 @@ export function stopPage(path: string, { href }: Site): PageView {
   return unlisted(
     'Unsubscribe',
     path,
-    html`<p>Press the button, and no more mail comes to this address.</p>
+    html`<p>Press the button and you won't get any more email from us.</p>
 <form method="post" action="${href(path)}"><button>Unsubscribe</button></form>`,
   );
 }

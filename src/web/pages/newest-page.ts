@@ -21,11 +21,14 @@ export function newestPage(
   const name = outcome.basis === 'age' ? 'The newest papers' : 'Trending papers';
   return {
     title: name,
-    description: entries
-      .slice(0, 3)
-      .map(({ paper }) => paper.title)
-      .join(' · ')
-      .slice(0, 300),
+    description:
+      entries.length === 0
+        ? 'No papers yet.'
+        : entries
+            .slice(0, 3)
+            .map(({ paper }) => paper.title)
+            .join(' · ')
+            .slice(0, 300),
     path: '/',
     body: html`${before}<h1>${name}</h1>
 ${outcome.notices.map((notice) => html`<p class="note">${trendingNotice(notice)}</p>`)}

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { withdrawnOn } from '../../catalog/withdrawn.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { arxivUrl, huggingFaceUrl, paperUrl } from '../../paper/url.ts';
+import { dateName } from '../../view/day-name.ts';
 import { plainExcerpt } from '../../view/plain-excerpt.ts';
 import { count, link, plain, short } from '../../view/text.ts';
 import type { Html, MaybeHtml } from '../site/html.ts';
@@ -47,8 +48,10 @@ function people({ authors }: Paper): MaybeHtml {
 export function published(paper: Paper): MaybeHtml {
   const withdrawn = withdrawnOn(paper);
   const date =
-    paper.published === undefined ? '' : html`<time datetime="${paper.published}">${paper.published}</time>`;
-  return html`${date}${withdrawn === undefined ? '' : html`<span class="withdrawn">withdrawn ${withdrawn}</span>`}`;
+    paper.published === undefined
+      ? ''
+      : html`<time datetime="${paper.published}">${dateName(paper.published)}</time>`;
+  return html`${date}${withdrawn === undefined ? '' : html`<span class="withdrawn">withdrawn on ${dateName(withdrawn)}</span>`}`;
 }
 
 /** Links to what else is in the categories of a paper. */
@@ -62,7 +65,8 @@ export function categories(paper: Paper, { href }: Site, most: number): MaybeHtm
 /** Where a paper, its code and its project are found. */
 export function paperLinks(paper: Paper): Html {
   const arxiv = arxivUrl(paper.id);
-  const stars = paper.codeStars === undefined ? '' : ` ★ ${short(paper.codeStars)}`;
+  const { codeStars = 0 } = paper;
+  const stars = codeStars === 0 ? '' : ` ★ ${short(codeStars)}`;
   const targets: [string | undefined, string][] = [
     [arxiv, 'arXiv'],
     [arxiv?.replace('/abs/', '/pdf/'), 'PDF'],

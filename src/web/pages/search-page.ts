@@ -21,7 +21,7 @@ export interface Asked {
 export const SORTS: readonly (readonly [SearchSort, string])[] = [
   ['relevance', 'Most relevant'],
   ['newest', 'Newest'],
-  ['votes', 'Most upvotes'],
+  ['votes', 'Most upvoted'],
 ];
 
 /** The address of a search; `page` is from 1. */
@@ -99,7 +99,7 @@ function found({ total, hits }: SearchOutcome, page: number): string {
   if (hits.length > 0) return count(total, 'paper');
   return page > 1
     ? "There's nothing on this page."
-    : 'Nothing found. Try fewer or other words, part of a title, or an author.';
+    : 'Nothing found. Try fewer or different words, part of a title, or an author.';
 }
 
 /** What narrows a search, in a form of its own: it works without JavaScript. */
@@ -117,8 +117,8 @@ function filters(asked: Asked, { href }: Site): Html {
 <input type="hidden" name="q" value="${q}">
 ${field('author', 'Author', author, suggests('author'))}<datalist id="author-names"></datalist>
 ${field('category', 'Category', category, suggests('category'))}<datalist id="category-names"></datalist>
-${field('after', 'Not before', after, date)}
-${field('before', 'Not after', before, date)}
+${field('after', 'From', after, date)}
+${field('before', 'Until', before, date)}
 <label>Sort by<select name="sort">${SORTS.map(([value, name]) => html`<option value="${value}"${value === sort ? ' selected' : ''}>${name}</option>`)}</select></label>
 <button>Apply</button>
 </form>

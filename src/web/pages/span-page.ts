@@ -37,7 +37,7 @@ export function spanPage(
     description:
       entries.length === 0
         ? 'No papers were listed.'
-        : `${count(entries.length, 'paper')}, first of all: ${titles.join(' · ')}`.slice(0, 300),
+        : `${count(entries.length, 'paper')}, starting with ${titles.join(' · ')}`.slice(0, 300),
     path: view.path,
     body: html`${view.before ?? ''}<div class="when">
 <h1>${name}</h1>
@@ -60,7 +60,7 @@ function note({ entries, isCurrent, span }: ArchivePage): string {
     return `No papers were listed ${span.window === 'day' ? 'on' : 'in'} ${spanName(span)}.`;
   }
   const papers = count(entries.length, 'paper');
-  return isCurrent ? `${papers}, what's popular first.` : `${papers}, most upvotes first.`;
+  return isCurrent ? `${papers}, most popular first.` : `${papers}, most upvoted first.`;
 }
 
 const WINDOW_NAMES: Readonly<Record<Window, string>> = { day: 'Day', week: 'Week', month: 'Month' };

@@ -6,7 +6,7 @@ import type { Site } from '../site/site.ts';
 export function subscribeBox({ href }: Site, hasMail: boolean): Html {
   if (!hasMail) {
     return html`<section class="subscribe" aria-label="Subscribe">
-<p>Mail isn't set up here. Get the papers of each day with <a href="${href('/feed.atom')}">the feed</a>.</p>
+<p>Email isn't set up here, but <a href="${href('/feed.atom')}">the feed</a> brings you each day's papers.</p>
 </section>
 `;
   }
@@ -16,12 +16,12 @@ export function subscribeBox({ href }: Site, hasMail: boolean): Html {
 <input type="email" name="address" aria-label="Email address" placeholder="you@example.org" autocomplete="email" maxlength="254" required>
 <button>Subscribe</button>
 <details>
-<summary>Every day at 08:00 UTC, unless you choose otherwise</summary>
+<summary>Every day at 08:00 UTC (choose another time)</summary>
 <p class="times"><label>Time<input type="time" name="time" value="08:00"></label>
 <label>Time zone<input name="timezone" placeholder="UTC, or a city such as Berlin" maxlength="100"></label></p>
 </details>
 </form>
-<p class="note">Or read <a href="${href('/feed.atom')}">the feed</a>. You can unsubscribe with one click.</p>
+<p class="note">Prefer a feed reader? Here's <a href="${href('/feed.atom')}">the feed</a>. You can unsubscribe anytime with one click.</p>
 </section>
 `;
 }
