@@ -2,6 +2,8 @@ import { lazily } from '../lazily.ts';
 import { createAnswerer, type FoundAnswer, type ReadTexts } from './answer/answer.ts';
 import { createBelonging } from './answer/belonging.ts';
 import { createMakers } from './answer/makers.ts';
+import type { Embedded } from './embeddings/embedded.ts';
+import { createEmbeddedNearness } from './embeddings/nearness.ts';
 import { createFinder, type Found } from './find.ts';
 import { openAuthors } from './index/authors.ts';
 import type { PaperColumns } from './index/columns.ts';
@@ -44,8 +46,8 @@ import { createTitleSuggester } from './suggest/titles.ts';
 
 /** Searches that speak of papers by document number alone, so that they can run where there are no papers. */
 export interface NumberSearch {
-  /** For a request without what it names outright. */
-  find(request: SearchRequest): Found;
+  /** For a request without what it names outright. @param vector - Of its query, by the model that embedded the papers. */
+  find(request: SearchRequest, vector?: Float32Array): Found;
   /** All that share a word with a plain text, best first: the order of `find`. */
   rank(text: string, limit: number): readonly ScoredDocument[];
   /** Documents like one or several others, by how like them they are, in no order. */
@@ -55,6 +57,8 @@ export interface NumberSearch {
   repaired(kind: 'paper' | 'author', typed: string, limit: number): readonly number[];
   /** Ranks by meaning too from now on. @param meaning - Of just the papers of the index. */
   adopt(meaning: Meaning): void;
+  /** Ranks requests that come with a vector by a model's vectors from now on. */
+  adoptEmbedded(embedded: Embedded): void;
   /** Makes ready what else the first need would: half a second for 100,000 papers. */
   prepare(): void;
 }
@@ -87,6 +91,9 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     isName,
   });
   let nearness: Nearness | undefined;
+  let embeddedNearness: ((vector: Float32Array) => Nearness) | undefined;
+  /** Of the request under way. */
+  let asked: Nearness | undefined;
   const asTyped = createRanker({
     scorer,
     rerank: createReranker(index, scorer, WEIGHTS),
@@ -121,7 +128,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
   const ranker = createMeaningRanker(
     besideOtherForms(byWords, createOtherForms(index, reader), scorer),
     titles,
-    () => nearness,
+    () => asked ?? nearness,
   );
   const finder = createFinder({
     columns,
@@ -151,6 +158,14 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
 
   return {
     ...finder,
+    find(request, vector) {
+      asked = vector && embeddedNearness?.(vector);
+      try {
+        return finder.find(request);
+      } finally {
+        asked = undefined;
+      }
+    },
     answer,
     similar: (documents, limit) => likeSeveral(documents, limit, like),
     repaired: (kind, typed, limit) =>
@@ -159,6 +174,9 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
         : authorSuggester().repaired(typed, limit, nameDictionary),
     adopt(meaning) {
       nearness = createNearness(meaning);
+    },
+    adoptEmbedded(embedded) {
+      embeddedNearness = createEmbeddedNearness(embedded);
     },
     prepare() {
       dictionary.fill();

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Config } from '../../config.ts';
 import type { Logger } from '../../log.ts';
 import type { Paper } from '../../paper/paper.ts';
+import { openEmbedder } from '../../search/embeddings/open.ts';
 import { createLiveSearch, type SearchMoment } from '../../search/live/live-search.ts';
 import type { Peers } from '../../store/shared/peers.ts';
 import type { DayCountsStore } from '../../trending/day-counts.ts';
@@ -80,7 +81,11 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     },
     onDone: ({ positions }) => keepDayCounts(parts.dayCounts, catalog(), positions, clock()),
   });
+  const asking = new AbortController();
   const search = await createLiveSearch({
+    embedder: openEmbedder(config, parts.http(asking.signal), (reason) =>
+      log.warn(`EMBEDDINGS_URL ${reason}: searching by the learnt vectors meanwhile`),
+    ),
     catalog: overlay.catalog(),
     dataDir: config.DATA_DIR,
     onProgress: paceIndexing(onProgress),
@@ -115,6 +120,7 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     indexBytes: () => search.indexBytes,
     async close() {
       await peers?.close();
+      asking.abort();
       await search.close();
     },
     uncredit: refresh.uncredit,

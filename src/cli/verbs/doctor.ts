@@ -1,5 +1,6 @@
 import { unknownSentence } from '../../env-file.ts';
 import { checkDiscord } from '../doctor/connections.ts';
+import { checkEmbeddings } from '../doctor/embeddings.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { checkCatalog, checkSources, checkStore } from '../doctor/holdings.ts';
 import { checkMail } from '../doctor/mail.ts';
@@ -21,6 +22,7 @@ export default {
     const found = await Promise.all([
       checkCatalog(config, clock),
       checkSources(config, clock),
+      checkEmbeddings(config, clock),
       checkStore(config, log),
       checkDiscord(config),
       checkMail(config),

@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Paper } from '../../paper/paper.ts';
+import type { Embedded } from '../embeddings/embedded.ts';
+import type { Embedder } from '../embeddings/embedder.ts';
 import { answerTextsIn, createSearchEngine } from '../engine.ts';
 import { SearchFailure } from '../failure.ts';
 import { createColumnReader, type Described } from '../index/columns.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { bytesOf } from '../index/shared-memory.ts';
 import { createPaperSearch } from '../paper-search.ts';
-import type { RankingEngine } from '../search.ts';
+import type { RankingEngine, SearchRequest } from '../search.ts';
 import { createSuggestions } from '../suggestions.ts';
 import { buildIndex } from './build-index.ts';
 import { meaningFileIn } from './meaning-file.ts';
@@ -56,6 +58,8 @@ export interface LiveSearchOptions {
   /** Whether a spare thread may search beside the first one; unless given, where there are two cores. */
   readonly hasSpare?: boolean | undefined;
   readonly limits?: Partial<SearchLimits> | undefined;
+  /** Gives vectors of a model; absent: the learnt ones alone are ranked by. */
+  readonly embedder?: Embedder | undefined;
 }
 
 /** Of at most this many papers an index is built, and searched, in this thread: sooner than another one starts. */
@@ -72,7 +76,7 @@ interface Indexed extends SearchMoment, Described {
 
 /** Opens the first catalog, its index from the file where that is of this catalog. Never blocks the event loop for long. */
 export async function createLiveSearch(options: LiveSearchOptions): Promise<LiveSearch> {
-  const { dataDir, onProgress, onUnwritten, onDeath, onStart, hasSpare, limits } = options;
+  const { dataDir, onProgress, onUnwritten, onDeath, onStart, hasSpare, limits, embedder } = options;
   const indexFile = dataDir === undefined ? undefined : join(dataDir, 'search.index');
   /** What was begun before a swap still ends in the thread it was begun in. */
   const living = new Set<SearchPool>();
@@ -105,9 +109,11 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
     const prepared = hasIndex ? undefined : meanings.prepare(index);
     if (old !== undefined) await prepared;
     if (isClosed) throw new SearchFailure('closed');
+    let embedded: Embedded | undefined;
     const pool: SearchPool = createSearchPool({
       data: { index, columns },
       meaning: () => meanings.of(index),
+      embedded: () => embedded,
       texts: answerTextsIn(catalog),
       hasSpare,
       onDeath,
@@ -116,9 +122,14 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
       limits,
     });
     const threadBytes = await pool.ready();
+    embedder?.follow(papers, (given) => {
+      embedded = given;
+      pool.adoptEmbedded(given);
+    });
+    const find = async (request: SearchRequest) => pool.find(request, await embedder?.query(request.query));
     const suggestions = createSuggestions(catalog, index, columns);
     const search: RankingEngine = {
-      ...createPaperSearch(catalog, index, pool),
+      ...createPaperSearch(catalog, index, embedder === undefined ? pool : { ...pool, find }),
       suggest(kind, typed, limit = 25) {
         if (kind === 'category') return suggestions.categories(typed, limit);
         const exact = suggestions.exact(kind, typed, limit);
@@ -167,7 +178,7 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
     },
     async close() {
       isClosed = true;
-      await Promise.all([meanings.close(), ...[...living].map((pool) => pool.close())]);
+      await Promise.all([meanings.close(), embedder?.stop(), ...[...living].map((pool) => pool.close())]);
     },
   };
 }

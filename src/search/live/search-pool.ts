@@ -1,10 +1,13 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import type { AnswerText } from '../answer/answer-text.ts';
+import type { Embedded } from '../embeddings/embedded.ts';
 import { SearchFailure } from '../failure.ts';
+import type { Found } from '../find.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { Meaning } from '../meaning/meaning.ts';
 import type { LaterSearch } from '../paper-search.ts';
+import type { SearchRequest } from '../search.ts';
 import { createJobs } from './jobs.ts';
 import { createRunner, type Runner } from './runner.ts';
 import type { Ask, Result, SearchThreadData } from './search-protocol.ts';
@@ -14,6 +17,8 @@ import type { Ask, Result, SearchThreadData } from './search-protocol.ts';
  * A repair of what is being typed goes first.
  */
 export interface SearchPool extends LaterSearch {
+  /** See `NumberSearch.find`. */
+  find(request: SearchRequest, vector?: Float32Array): Promise<Found>;
   /** See `NumberSearch.repaired`. */
   repaired(of: 'paper' | 'author', typed: string, limit: number): Promise<readonly number[]>;
   /** Starts the thread; resolves when it has opened the index and is warm, with the memory of its heap, in bytes. */
@@ -22,6 +27,7 @@ export interface SearchPool extends LaterSearch {
   readonly index: PackedIndex;
   /** Ranks by these vectors too from now on. */
   adopt(meaning: Meaning): void;
+  adoptEmbedded(embedded: Embedded): void;
   /** Ends the threads whenever nothing was asked of them for a while; the next search starts one again. */
   retire(): void;
   /** Ends the threads; what is still asked of them, or will be, fails. */
@@ -29,9 +35,10 @@ export interface SearchPool extends LaterSearch {
 }
 
 export interface SearchPoolOptions {
-  readonly data: Omit<SearchThreadData, 'meaning'>;
+  readonly data: Omit<SearchThreadData, 'meaning' | 'embedded'>;
   /** The vectors that a thread starts with, if there are any by then. */
   readonly meaning?: (() => Meaning | undefined) | undefined;
+  readonly embedded?: (() => Embedded | undefined) | undefined;
   /** Looks up what of some documents is read to answer a question. */
   readonly texts: (documents: readonly number[]) => readonly AnswerText[];
   /** Whether there may be a spare thread; unless given, where there is a second core for it. */
@@ -62,7 +69,7 @@ export interface SearchLimits {
 const LIMITS: SearchLimits = { start: 60_000, run: 10_000, wait: 30_000, idle: 10_000, spare: 300_000 };
 
 export function createSearchPool(options: SearchPoolOptions): SearchPool {
-  const { hasSpare = availableParallelism() > 1, meaning, onLive } = options;
+  const { hasSpare = availableParallelism() > 1, meaning, embedded, onLive } = options;
   const limits = { ...LIMITS, ...options.limits };
   const jobs = createJobs(limits.wait);
   const first = createOne();
@@ -78,7 +85,7 @@ export function createSearchPool(options: SearchPoolOptions): SearchPool {
   function createOne(): Runner {
     return createRunner({
       ...options,
-      data: () => ({ ...options.data, meaning: meaning?.() }),
+      data: () => ({ ...options.data, meaning: meaning?.(), embedded: embedded?.() }),
       limits,
       again: jobs.again,
       onFree: next,
@@ -148,8 +155,8 @@ export function createSearchPool(options: SearchPoolOptions): SearchPool {
 
   return {
     index: options.data.index,
-    find: (request) =>
-      ask({ kind: 'find', request }, (result) => ('found' in result ? result.found : undefined)),
+    find: (request, vector) =>
+      ask({ kind: 'find', request, vector }, (result) => ('found' in result ? result.found : undefined)),
     rank: (text, limit) => ask({ kind: 'rank', text, limit }, ranked),
     similar: (documents, limit) => ask({ kind: 'similar', documents, limit }, ranked),
     answer: (question, limit) =>
@@ -161,6 +168,9 @@ export function createSearchPool(options: SearchPoolOptions): SearchPool {
     ready: first.start,
     adopt(learnt) {
       for (const runner of runners) runner.tell({ meaning: learnt });
+    },
+    adoptEmbedded(given) {
+      for (const runner of runners) runner.tell({ embedded: given });
     },
     retire() {
       isRetired = true;

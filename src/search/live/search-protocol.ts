@@ -1,5 +1,6 @@
 import type { FoundAnswer } from '../answer/answer.ts';
 import type { AnswerText } from '../answer/answer-text.ts';
+import type { Embedded } from '../embeddings/embedded.ts';
 import type { Found } from '../find.ts';
 import type { PaperColumns } from '../index/columns.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
@@ -12,11 +13,16 @@ export interface SearchThreadData {
   readonly index: PackedIndex;
   readonly columns: PaperColumns;
   readonly meaning?: Meaning | undefined;
+  readonly embedded?: Embedded | undefined;
 }
 
 /** One search, as in `NumberSearch`. */
 export type Ask =
-  | { readonly kind: 'find'; readonly request: SearchRequest }
+  | {
+      readonly kind: 'find';
+      readonly request: SearchRequest;
+      readonly vector?: Float32Array | undefined;
+    }
   | { readonly kind: 'rank'; readonly text: string; readonly limit: number }
   | { readonly kind: 'similar'; readonly documents: readonly number[]; readonly limit: number }
   | { readonly kind: 'answer'; readonly question: string; readonly limit: number }
@@ -37,6 +43,7 @@ export type Result =
 /** To the thread: a search, or texts that it needs for one; or vectors to rank by from now on. */
 export type ToSearchThread =
   | { readonly meaning: Meaning }
+  | { readonly embedded: Embedded }
   | { readonly job: number; readonly ask: Ask }
   | { readonly job: number; readonly texts: readonly AnswerText[] };
 

@@ -7,9 +7,10 @@ import { warmUp } from './warm-up.ts';
 /** The thread's side: opens the index, and answers one search after another. */
 if (parentPort !== null) {
   const port = parentPort;
-  const { index, columns, meaning }: SearchThreadData = workerData;
+  const { index, columns, meaning, embedded }: SearchThreadData = workerData;
   const search = createNumberSearch(index, columns);
   if (meaning !== undefined) search.adopt(meaning);
+  if (embedded !== undefined) search.adoptEmbedded(embedded);
   const send = (message: FromSearchThread) => port.postMessage(message);
   const reading = new Map<number, (texts: readonly AnswerText[]) => void>();
 
@@ -21,7 +22,7 @@ if (parentPort !== null) {
   async function resultOf(job: number, ask: Ask): Promise<Result> {
     switch (ask.kind) {
       case 'find':
-        return { kind: ask.kind, found: search.find(ask.request) };
+        return { kind: ask.kind, found: search.find(ask.request, ask.vector) };
       case 'rank':
         return { kind: ask.kind, ranked: search.rank(ask.text, ask.limit) };
       case 'similar':
@@ -38,6 +39,10 @@ if (parentPort !== null) {
   port.on('message', (message: ToSearchThread) => {
     if ('meaning' in message) {
       search.adopt(message.meaning);
+      return;
+    }
+    if ('embedded' in message) {
+      search.adoptEmbedded(message.embedded);
       return;
     }
     const { job } = message;

@@ -7,6 +7,7 @@ import { openRefresh } from '../../../src/catalog/refresh/open.ts';
 import { runPapers } from '../../../src/cli/run.ts';
 import doctor from '../../../src/cli/verbs/doctor.ts';
 import type { UnknownSetting } from '../../../src/env-file.ts';
+import { startEmbeddings } from '../../support/embedding-server.ts';
 import { startMailServer } from '../../support/mail-server.ts';
 import { answer, type SourceServer, sleepyMachine, startSourceServer } from '../../support/source-server.ts';
 
@@ -52,6 +53,7 @@ it('finds nothing wrong with a fresh installation, and says what is not set up',
     'ok     catalog: 146 papers, latest from 21 August 2026.',
     "off    arXiv: hasn't answered yet.",
     "off    Hugging Face: hasn't answered yet.",
+    'off    embeddings: no EMBEDDINGS_URL, so I search by vectors learnt from the catalog.',
     'ok     store: sqlite opens, no digests set up.',
     'off    Discord: no DISCORD_TOKEN, so "npm start" opens the playground.',
     "off    mail: no SMTP_URL, so I can't send mail.",
@@ -135,6 +137,26 @@ it('names papers that are listed on a day still to come, and does not take it fo
   expect((await examine({ CATALOG: catalog })).lines[1]).toBe(
     'WRONG  catalog: 4 papers. a:1 (2026-08-22), a:2 (2026-08-22), a:3 (2026-08-22) and 1 more are listed on a future day, so trends and digests leave them out until then.',
   );
+});
+
+it('asks a server of embeddings for a vector, and tells one that lies, without its key', async () => {
+  const server = await startEmbeddings();
+  onTestFinished(server.close);
+  const sayOf = async (EMBEDDINGS_URL: string) =>
+    (await examine({ EMBEDDINGS_URL, EMBEDDINGS_KEY: 'hidden-key' })).lines.find((line) =>
+      line.includes('embeddings'),
+    );
+  expect(await sayOf(server.url)).toMatch(
+    /embeddings: 127\.0\.0\.1:\d+ gives vectors of 8 numbers, one in \d+ ms\./,
+  );
+  server.manner = 'html';
+  expect(await sayOf(server.url)).toMatch(
+    /^WRONG {2}embeddings: 127\.0\.0\.1:\d+ answered something else than vectors\. I search by vectors learnt/,
+  );
+  server.manner = 'refusing';
+  const refused = await sayOf(server.url);
+  expect(refused).toContain('answered 401');
+  expect(refused).not.toContain('hidden-key');
 });
 
 describe('mail', () => {

@@ -1,0 +1,35 @@
+import { machineHttp } from '../../catalog/http/machine.ts';
+import type { Config } from '../../config.ts';
+import { createEmbeddingServer } from '../../search/embeddings/server.ts';
+import type { Finding } from './finding.ts';
+
+/** How long the server may take, in milliseconds: it may have to load its model first. */
+const PATIENCE = { timeout: 20_000, retries: 0 };
+/** A server that takes longer for one query is answered without, see `createEmbedder`. */
+const QUICK = 400;
+
+const part = 'embeddings';
+
+/** Whether a server at `EMBEDDINGS_URL` gives vectors, and how quickly. */
+export async function checkEmbeddings(config: Config, clock: () => Date): Promise<Finding> {
+  const { EMBEDDINGS_URL: url, EMBEDDINGS_KEY: key, EMBEDDINGS_MODEL: model } = config;
+  if (url === undefined)
+    return { part, state: 'off', says: 'no EMBEDDINGS_URL, so I search by vectors learnt from the catalog.' };
+  const { host } = new URL(url);
+  const server = createEmbeddingServer({ url, key, model }, machineHttp(clock));
+  try {
+    const [first] = await server.embed(['Attention is all you need'], PATIENCE);
+    const begin = performance.now();
+    await server.embed(['retrieval augmented generation'], PATIENCE);
+    const took = Math.round(performance.now() - begin);
+    const slow = took > QUICK ? ` That is more than ${QUICK} ms, so searches won't wait for it.` : '';
+    return {
+      part,
+      state: slow === '' ? 'ok' : 'wrong',
+      says: `${host} gives vectors of ${first?.length} numbers, one in ${took} ms.${slow}`,
+    };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { part, state: 'wrong', says: `${host} ${reason}. I search by vectors learnt from the catalog.` };
+  }
+}

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { createEmbedder, type Embedder } from './embedder.ts';
+import { createEmbeddingServer, type ServerParts } from './server.ts';
+
+/** As they are named in the environment. */
+interface Settings {
+  readonly DATA_DIR: string;
+  readonly EMBEDDINGS_URL?: string | undefined;
+  readonly EMBEDDINGS_KEY?: string | undefined;
+  readonly EMBEDDINGS_MODEL?: string | undefined;
+}
+
+/** The vectors of the server at `EMBEDDINGS_URL`; undefined where none is set. */
+export function openEmbedder(
+  { DATA_DIR, EMBEDDINGS_URL: url, EMBEDDINGS_KEY: key, EMBEDDINGS_MODEL: model }: Settings,
+  parts: ServerParts,
+  onFailure: (reason: string) => void,
+): Embedder | undefined {
+  if (url === undefined) return undefined;
+  return createEmbedder({
+    server: createEmbeddingServer({ url, key, model }, parts),
+    model: model ?? url,
+    file: join(DATA_DIR, 'search.embeddings'),
+    onFailure,
+  });
+}

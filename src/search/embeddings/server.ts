@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { readBody } from '../../catalog/http/read-body.ts';
+import { askedToWait, backoff } from '../../catalog/http/waiting.ts';
+
+/** What it needs of the machine. */
+export interface ServerParts {
+  readonly fetch: typeof globalThis.fetch;
+  readonly clock: () => Date;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  readonly random: () => number;
+}
+
+export interface ServerSettings {
+  /** Base address, such as `http://127.0.0.1:8080/v1`, or the whole one. */
+  readonly url: string;
+  readonly key?: string | undefined;
+  readonly model?: string | undefined;
+}
+
+export interface Patience {
+  /** How long one answer may take, its whole text included, in milliseconds. */
+  readonly timeout: number;
+  /** Attempts after the first. */
+  readonly retries: number;
+}
+
+/** A server that speaks the embeddings part of OpenAI's interface (https://platform.openai.com/docs/api-reference/embeddings). */
+export interface EmbeddingServer {
+  /**
+   * Vectors of some texts, in their order, all of one size and of length 1.
+   *
+   * @throws Error with a few words for a log, without the key and the texts: it did not answer in time, or not with vectors.
+   */
+  embed(texts: readonly string[], patience: Patience): Promise<readonly Float32Array[]>;
+}
+
+/** No model gives more numbers; a longer answer is a mistake. */
+const MOST_DIMENSIONS = 8_192;
+/** Answers after which the same question may be answered otherwise. */
+const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
+/** A server that asks for a longer pause than this, in ms, is not waited for. */
+const LONGEST_PAUSE = 60_000;
+
+const answerSchema = z.object({
+  data: z.array(
+    z.object({
+      index: z.number().int().nonnegative().optional(),
+      embedding: z.array(z.number()).min(1).max(MOST_DIMENSIONS),
+    }),
+  ),
+});
+
+/** An answer that will be no other the next time. */
+class Refusal extends Error {
+  override name = 'Refusal';
+}
+
+export function createEmbeddingServer(
+  { url, key, model }: ServerSettings,
+  { fetch, clock, sleep, random }: ServerParts,
+): EmbeddingServer {
+  const base = url.replace(/\/+$/, '');
+  const address = base.endsWith('/embeddings') ? base : `${base}/embeddings`;
+  const headers = {
+    'content-type': 'application/json',
+    ...(key !== undefined && { authorization: `Bearer ${key}` }),
+  };
+
+  /** One attempt: the vectors, or how long to wait before another one. */
+  async function attempt(
+    texts: readonly string[],
+    timeout: number,
+  ): Promise<readonly Float32Array[] | { readonly reason: string; readonly wait: number | undefined }> {
+    const response = await fetch(address, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ input: texts, ...(model !== undefined && { model }) }),
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeout),
+    });
+    const text = await readBody(response);
+    if (response.ok) return vectorsIn(text, texts.length);
+    const reason = `answered ${response.status}`;
+    if (!PASSING.has(response.status)) throw new Refusal(reason);
+    return { reason, wait: askedToWait(response.headers, clock()) };
+  }
+
+  return {
+    async embed(texts, { timeout, retries }) {
+      for (let attempts = 1; ; attempts++) {
+        let wait: number | undefined;
+        let reason: string;
+        try {
+          const answer = await attempt(texts, timeout);
+          if (!('reason' in answer)) return answer;
+          ({ reason, wait } = answer);
+        } catch (error) {
+          if (error instanceof Refusal) throw error;
+          reason = reasonOf(error, timeout);
+        }
+        if (attempts > retries || (wait ?? 0) > LONGEST_PAUSE) throw new Error(reason);
+        await sleep(wait ?? backoff(attempts, random));
+      }
+    },
+  };
+}
+
+/** @throws Refusal when the text holds no such vectors. */
+function vectorsIn(text: string, count: number): readonly Float32Array[] {
+  const read = answerSchema.safeParse(parsed(text));
+  if (!read.success) throw new Refusal('answered something else than vectors');
+  const { data } = read.data;
+  const inOrder = data.map((one, i) => ({ place: one.index ?? i, vector: unit(one.embedding) }));
+  inOrder.sort((a, b) => a.place - b.place);
+  if (inOrder.length !== count || inOrder.some(({ place }, i) => place !== i))
+    throw new Refusal(`gave ${inOrder.length} vectors for ${count} texts`);
+  const vectors = inOrder.map(({ vector }) => vector);
+  const [first] = vectors;
+  if (vectors.some(({ length }) => length !== first?.length))
+    throw new Refusal('gave vectors of different sizes');
+  return vectors;
+}
+
+/** The same direction with length 1. @throws Refusal when it has none. */
+function unit(values: readonly number[]): Float32Array {
+  let sum = 0;
+  for (const value of values) sum += value * value;
+  const length = Math.sqrt(sum);
+  if (!Number.isFinite(length) || length < 1e-9) throw new Refusal('gave a vector without a direction');
+  return Float32Array.from(values, (value) => value / length);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function reasonOf(error: unknown, timeout: number): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'TimeoutError') return `did not answer within ${timeout} ms`;
+  return error.cause instanceof Error ? error.cause.message : error.message;
+}

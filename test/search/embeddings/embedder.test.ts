@@ -1,0 +1,137 @@
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Paper } from '../../../src/paper/paper.ts';
+import type { Embedded } from '../../../src/search/embeddings/embedded.ts';
+import { createEmbedder, type Embedder } from '../../../src/search/embeddings/embedder.ts';
+import { createEmbeddedNearness } from '../../../src/search/embeddings/nearness.ts';
+import { createEmbeddingServer } from '../../../src/search/embeddings/server.ts';
+import { startEmbeddings, type TestEmbeddings } from '../../support/embedding-server.ts';
+
+let server: TestEmbeddings;
+let folder: string;
+let failures: string[];
+let open: Embedder[];
+
+beforeEach(async () => {
+  server = await startEmbeddings();
+  folder = await mkdtemp(join(tmpdir(), 'embeddings-'));
+  failures = [];
+  open = [];
+});
+afterEach(async () => {
+  for (const embedder of open) await embedder.stop();
+  await server.close();
+  await rm(folder, { recursive: true });
+});
+
+function embedder(model = 'small') {
+  const parts = { fetch: globalThis.fetch, clock: () => new Date(0), random: () => 0, sleep: async () => {} };
+  const opened = createEmbedder({
+    server: createEmbeddingServer({ url: server.url, model }, parts),
+    model,
+    file: join(folder, 'search.embeddings'),
+    onFailure: (reason) => failures.push(reason),
+    limits: {
+      papers: { timeout: 2_000, retries: 0 },
+      query: { timeout: 300, retries: 0 },
+      rest: 20,
+      queryRest: 0,
+    },
+  });
+  open.push(opened);
+  return opened;
+}
+
+const THINGS = ['Kites', 'Owls', 'Boats', 'Trees'];
+const papers = (count: number): Paper[] =>
+  Array.from({ length: count }, (_, i) => ({ id: `t:${i}`, title: `${THINGS[i % 4]} ${i}`, authors: [] }));
+
+function followed(list: readonly Paper[], by: Embedder): Promise<Embedded> {
+  return new Promise((resolve) => by.follow(list, resolve));
+}
+
+describe('Vectors of a model', () => {
+  it('are asked for in batches, and tell which papers are near a query', async () => {
+    const by = embedder();
+    const embedded = await followed(papers(150), by);
+    expect(server.bodies.map(({ input }) => input.length)).toEqual([64, 64, 22]);
+    const query = await by.query('gliders');
+    const nearness = createEmbeddedNearness(embedded)(query ?? new Float32Array()).to([], []) ?? [];
+    const best = [...nearness].map((value, i) => ({ value, i })).sort((a, b) => b.value - a.value)[0];
+    expect((best?.i ?? 1) % 4).toBe(0);
+    expect(nearness[1]).toBeLessThan(0.2);
+    expect(nearness[0]).toBeGreaterThan(0.8);
+    expect(failures).toEqual([]);
+  });
+
+  it('are kept: of a catalog that has grown only the new papers are sent', async () => {
+    await followed(papers(80), embedder());
+    server.bodies.length = 0;
+    const { papers: rows, dimensions } = await followed(papers(80), embedder());
+    expect(server.bodies).toEqual([]);
+    expect(rows.length).toBe(80 * dimensions);
+    const by = embedder();
+    const all = await new Promise<Embedded>((resolve) =>
+      by.follow(papers(90), (embedded) => {
+        if (server.bodies.length > 0) resolve(embedded);
+      }),
+    );
+    expect(server.bodies.map(({ input }) => input.length)).toEqual([10]);
+    expect(all.papers.length).toBe(90 * dimensions);
+  });
+
+  it('of another model are none of this one, and a torn file loses its end alone', async () => {
+    await followed(papers(80), embedder());
+    const file = join(folder, 'search.embeddings');
+    await truncate(file, (await readFile(file)).length - 5);
+    server.bodies.length = 0;
+    await followed(papers(80), embedder());
+    await open.at(-1)?.stop();
+    expect(server.bodies.map(({ input }) => input.length)).toEqual([1]);
+    server.bodies.length = 0;
+    await followed(papers(80), embedder('large'));
+    expect(server.bodies.map(({ input }) => input.length)).toEqual([64, 16]);
+    await writeFile(file, 'nonsense\n');
+    server.bodies.length = 0;
+    await followed(papers(80), embedder('large'));
+    expect(server.bodies).toHaveLength(2);
+  });
+
+  it.each(['html', 'null', 'zeros', 'uneven', 'slow', 'down'] as const)(
+    'are done without while the server is %s, which is told once, and asked for again',
+    async (manner) => {
+      server.manner = manner;
+      const by = embedder();
+      const embedded = followed(papers(20), by);
+      while (server.bodies.length < (manner === 'slow' ? 1 : 3))
+        await new Promise((next) => setTimeout(next, 20));
+      expect(await by.query('gliders')).toBeUndefined();
+      server.manner = 'good';
+      expect((await embedded).papers.length).toBeGreaterThan(0);
+      expect(failures).toHaveLength(1);
+    },
+  );
+
+  it('of another size than before are refused', async () => {
+    const by = embedder();
+    await followed(papers(8), by);
+    server.size = 16;
+    expect(await by.query('owls')).toBeUndefined();
+    expect(failures).toEqual(['gave vectors of 16 numbers, and 8 before']);
+  });
+
+  it('of a query are given up after a moment, and remembered', async () => {
+    const by = embedder();
+    await followed(papers(8), by);
+    server.manner = 'slow';
+    expect(await by.query('owls')).toBeUndefined();
+    server.manner = 'good';
+    const asked = server.bodies.length;
+    const vector = await by.query('owls');
+    expect(await by.query(' owls ')).toBe(vector);
+    expect(server.bodies.length).toBe(asked + 1);
+    expect(failures).toEqual(['did not answer within 300 ms']);
+  });
+});

@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { createCatalog } from '../../../src/catalog/catalog.ts';
+import { openEmbedder } from '../../../src/search/embeddings/open.ts';
+import { createLiveSearch } from '../../../src/search/live/live-search.ts';
+import { startEmbeddings } from '../../support/embedding-server.ts';
+
+const THINGS = ['Kites over hills', 'Owls at night', 'Boats in harbours', 'Trees of the north'];
+const catalog = createCatalog(
+  Array.from({ length: 200 }, (_, i) => ({ id: `t:${i}`, title: `${THINGS[i % 4]} ${i}`, authors: [] })),
+);
+
+it('A search finds what shares no word with it, as long as the server of embeddings answers', async () => {
+  const server = await startEmbeddings();
+  const DATA_DIR = await mkdtemp(join(tmpdir(), 'embeddings-live-'));
+  const failures: string[] = [];
+  const embedder = openEmbedder(
+    { DATA_DIR, EMBEDDINGS_URL: server.url },
+    { fetch: globalThis.fetch, clock: () => new Date(0), random: () => 0, sleep: async () => {} },
+    (reason) => failures.push(reason),
+  );
+  const live = await createLiveSearch({ catalog, embedder, hasSpare: false });
+  onTestFinished(async () => {
+    await live.close();
+    await server.close();
+    await rm(DATA_DIR, { recursive: true });
+  });
+  const titles = async (query: string) =>
+    (await live.current().search.find({ query })).hits.map(({ paper }) => paper.title.replace(/ \d+$/, ''));
+
+  while ((await titles('night gliders')).length < 10) await new Promise((next) => setTimeout(next, 20));
+  await expect
+    .poll(() => titles('gliders hills').then((found) => new Set(found)))
+    .toEqual(new Set(['Kites over hills']));
+  // Words still count, and what is named outright is found without a model.
+  expect((await titles('boats harbours'))[0]).toBe('Boats in harbours');
+
+  server.manner = 'html';
+  expect(await titles('ships night')).toEqual(Array.from({ length: 10 }, () => 'Owls at night'));
+  expect(await titles('ships harbours')).toEqual(Array.from({ length: 10 }, () => 'Boats in harbours'));
+  expect(failures).toEqual(['answered something else than vectors']);
+});
