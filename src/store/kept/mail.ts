@@ -37,14 +37,16 @@ export const keptMail: KeptPart = {
         .where('recipient_kind', '=', 'address')
         .where('recipient_id', 'in', ids)
         .execute();
+      const subscriptions = ids.map((addressId) =>
+        subscriptionId({ recipient: { kind: 'address', addressId } }),
+      );
       await session
-        .deleteFrom('deliveries')
-        .where(
-          'subscription_id',
-          'in',
-          ids.map((addressId) => subscriptionId({ recipient: { kind: 'address', addressId } })),
+        .deleteFrom('mail_attempts')
+        .where('delivery_id', 'in', (deliveries) =>
+          deliveries.selectFrom('deliveries').select('id').where('subscription_id', 'in', subscriptions),
         )
         .execute();
+      await session.deleteFrom('deliveries').where('subscription_id', 'in', subscriptions).execute();
     }
     await session.deleteFrom('mail_recipients').where('person_id', '=', userId).execute();
     await session.deleteFrom('mail_confirmations').where('person_id', '=', userId).execute();
