@@ -138,7 +138,13 @@ export function createFinder({
     if (!hasTopic && reading !== undefined && reading.people.length > 0 && filter !== undefined)
       return cited(reading, passing(filter), offset, limit, notices);
     if (!hasTopic) return withoutTopic(parsed.text, words, filter, request, notices);
-    const { list, matches, rewrite, completion } = ranker.rank(words, {
+    const {
+      list,
+      matches,
+      rewrite,
+      completion,
+      alike = [],
+    } = ranker.rank(words, {
       filter: filter && judgingOnce(filter, papers),
       limit: offset + limit,
       minCoverage: MIN_COVERAGE[sort],
@@ -148,7 +154,7 @@ export function createFinder({
     });
     const corrections = completion === undefined ? corrected : [...corrected, completion];
     const texts = words.filter(({ isStop }) => !isStop).map(({ text }) => text);
-    const searched = completion === undefined ? texts : [...texts, completion.to];
+    const searched = [...texts, ...(completion === undefined ? [] : [completion.to]), ...alike];
     if (rewrite !== undefined) notices.push({ kind: 'also-searched-for', words: rewrite });
     if (sort !== 'relevance')
       return { ...listed(matches, { ...request, sort }, notices), corrections, searched };

@@ -14,6 +14,9 @@ export interface Passage {
 const MOST_SENTENCES = 40;
 /** The beginning of a word that no stem changes. */
 const UNCHANGED = 3;
+/** Characters that the shortest list shows of a passage, and how many of them may stand before the first word that matched. */
+const SHOWN = 125;
+const LEAD = 40;
 
 /**
  * Finds the passages of papers that hold most of some words; undefined where a paper says none of them.
@@ -43,8 +46,30 @@ export function createPassages(
     // Of equal ones the summary: it is the shorter.
     const best = read.reduce((a, b) => (b.most > a.most ? b : a), { most: 0, text: '' });
     if (best.most === 0) return undefined;
-    return { text: best.text, matched: [...new Set(wordsIn(best.text))] };
+    const text = fromMatches(best.text, wordsIn(best.text));
+    return { text, matched: [...new Set(wordsIn(text))] };
   };
+}
+
+/**
+ * A text from where what is shown of it holds the most of some words, these in its order; from its beginning where that holds
+ * as many.
+ */
+function fromMatches(text: string, matched: readonly string[]): string {
+  let from = 0;
+  const places = matched.map((word) => {
+    from = text.indexOf(word, from) + word.length;
+    return { word: word.toLowerCase(), at: from - word.length, end: from };
+  });
+  const heldFrom = (start: number) =>
+    new Set(places.filter(({ at, end }) => at >= start && end <= start + SHOWN).map(({ word }) => word)).size;
+  let best = { start: 0, held: heldFrom(0) };
+  for (const { at } of places) {
+    const start = at <= LEAD ? 0 : text.indexOf(' ', at - LEAD) + 1;
+    const held = heldFrom(start);
+    if (held > best.held) best = { start, held };
+  }
+  return best.start === 0 ? text : `…${text.slice(best.start)}`;
 }
 
 /** The words of a text, in order, that begin with one of some folded beginnings; a pattern would take ten times as long. */

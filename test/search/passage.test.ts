@@ -25,9 +25,38 @@ describe('what a search shows of a paper', () => {
     });
   });
 
+  it('begins near the words that matched where these stand late in a long sentence, and at the start of a word', async () => {
+    const long = `${'Snow lies on the roofs of all the old houses of the town, '.repeat(4)}and foxes sing to magpies.`;
+    const search = createSearchEngine({
+      catalog: createCatalog([{ id: 'test:snow', title: 'Snow', authors: [], abstract: long }]),
+    });
+    const { hits } = await search.find({ query: 'foxes magpies' });
+    expect(hits[0]?.passage?.text).toMatch(/^…(?:\S+ ){1,12}and foxes sing to magpies\.$/);
+    expect(hits[0]?.passage?.matched).toEqual(['foxes', 'magpies']);
+  });
+
   it('is nothing where no sentence holds a word of it', async () => {
     const { hits } = await engine.find({ query: 'owls', limit: 3 });
     expect(hits.find(({ paper }) => paper.id === 'test:twin')).not.toHaveProperty('passage');
+  });
+});
+
+it('shows the words of the other form of an acronym in bold too', async () => {
+  const search = createSearchEngine({
+    catalog: createCatalog([
+      {
+        id: 'test:a',
+        title: 'Dials',
+        authors: [],
+        abstract: 'A Sun Dial Mirror (SDM) is a dial. SDM shows.',
+      },
+      { id: 'test:b', title: 'More', authors: [], abstract: 'We turn. The sun dial mirror is turned.' },
+    ]),
+  });
+  const { hits } = await search.find({ query: 'SDM' });
+  expect(hits.find(({ paper }) => paper.id === 'test:b')?.passage).toEqual({
+    text: 'The sun dial mirror is turned.',
+    matched: ['sun', 'dial', 'mirror'],
   });
 });
 

@@ -116,12 +116,31 @@ describe('the pages', () => {
     expect(await (await get(`/search?q=${'retrieval%20'.repeat(100)}`)).text()).toContain('too long');
   });
 
+  it('show the passage that matched with its words in bold, and all corrections in one line', async () => {
+    const kites = paper('2401.20001', {
+      title: 'On the wind',
+      abstract: 'Wind is old. Kites & gliders fly in the wind <b>high</b>. We show it.',
+    });
+    const more = [1, 2, 3].map((n) => paper(`2401.2100${n}`, { title: `Retrieval number ${n}` }));
+    const { get } = await serve(webContent([kites, ...more, ...PAPERS]));
+    expect(await (await get('/search?q=gliders')).text()).toContain(
+      '<p dir="auto">Kites &amp; <strong>gliders</strong> fly in the wind &lt;b&gt;high&lt;/b&gt;. We show it.</p>',
+    );
+    const text = await (await get('/search?q=retreival%20nubmer')).text();
+    expect(text).toMatch(
+      /Showing results for <strong>retrieval<\/strong> and <strong>number<\/strong>\. You typed “retreival” and “nubmer”\./,
+    );
+  });
+
   it('suggest titles, authors and categories as one types', async () => {
     const { get } = await serve(content());
     const words = async (query: string) => (await get(`/suggest?${query}`)).json();
-    expect(await words('kind=paper&q=retri')).toEqual([PAPERS[1]?.title]);
-    expect(await words('kind=author&q=ada')).toContain('Ada North');
-    expect(await words('kind=category&q=cs.c')).toContain('cs.CL');
+    const title = PAPERS[1]?.title ?? '';
+    expect(await words('kind=paper&q=retri')).toEqual([
+      { value: title, label: expect.stringMatching(/^Retrieval.* · \p{L}+( \d{4})?$/u) },
+    ]);
+    expect(await words('kind=author&q=ada')).toContainEqual({ value: 'Ada North' });
+    expect(await words('kind=category&q=cs.c')).toContainEqual({ value: 'cs.CL' });
     expect(await words('kind=paper&q=')).toEqual([]);
     expect((await get('/suggest?kind=person&q=a')).status).toBe(400);
   });

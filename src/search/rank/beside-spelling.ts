@@ -61,8 +61,10 @@ function beside(
       // In shares of the idf mass the two compare; and none stands above the best as typed.
       const most = best(typed) > 0 ? best(typed) / (best(found) || 1) : Number.POSITIVE_INFINITY;
       const scale = weight * Math.min(most, massOf(words) / (massOf(others) || 1));
+      const written = others.filter(({ isStop }) => !isStop).map(({ text }) => text);
       return {
         ...typed,
+        alike: [...(typed.alike ?? []), ...written],
         list: better(
           typed.list,
           found.list.map(({ document, score }) => ({

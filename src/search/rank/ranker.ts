@@ -47,6 +47,8 @@ export interface Ranked {
   readonly isRewritten?: true;
   /** What was searched for beside the words as they are, but for other forms of the same words. */
   readonly rewrite?: string;
+  /** Words that were searched for in the place of typed ones, since they mean the same. */
+  readonly alike?: readonly string[];
   /** Set where that is the half-typed last word. */
   readonly completion?: Correction;
 }

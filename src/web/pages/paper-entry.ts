@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { withdrawnOn } from '../../catalog/withdrawn.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { arxivUrl, huggingFaceUrl, paperUrl } from '../../paper/url.ts';
+import type { Passage } from '../../search/passage.ts';
 import { dateName } from '../../view/day-name.ts';
 import { plainExcerpt } from '../../view/plain-excerpt.ts';
 import { count, link, plain, short } from '../../view/text.ts';
@@ -12,21 +13,31 @@ export interface EntryView {
   readonly paper: Paper;
   /** Why the paper is here, in a few words; empty when there is nothing to say. */
   readonly why?: string;
+  /** What of its text to show, with words to set in bold; else the beginning of its summary or abstract. */
+  readonly passage?: Passage | undefined;
 }
 
 const ROOM = { title: 300, authors: 160, prose: 320 } as const;
 const AUTHORS_SHOWN = 4;
 
 /** A paper in a list: what it is called, why it is here, who wrote it, what it says and where to read on. */
-export function paperEntry({ paper, why = '' }: EntryView, site: Site): Html {
-  const said = paper.summary ?? paper.abstract ?? '';
+export function paperEntry({ paper, why = '', passage }: EntryView, site: Site): Html {
+  const said = passage?.text ?? paper.summary ?? paper.abstract ?? '';
   return html`<li><article class="paper">
 <h2 dir="auto"><a href="${site.href(paperPath(paper.id))}">${plainExcerpt(paper.title, ROOM.title)}</a></h2>
 <p class="facts">${votesShown(paper)}${why === '' ? '' : html`<span class="why">${why}</span>`}${people(paper)}${published(paper)}${categories(paper, site, 1)}</p>
-${said === '' ? '' : html`<p dir="auto">${plainExcerpt(said, ROOM.prose)}</p>`}
+${said === '' ? '' : html`<p dir="auto">${withMatches(plainExcerpt(said, ROOM.prose), passage?.matched ?? [])}</p>`}
 <p class="links">${paperLinks(paper)}<a href="${site.href(paperPath(paper.id))}#similar">Similar</a></p>
 </article></li>
 `;
+}
+
+/** A text with some of its words in bold. */
+function withMatches(text: string, words: readonly string[]): MaybeHtml {
+  if (words.length === 0) return html`${text}`;
+  const matched = new RegExp(`(?<![\\p{L}\\p{N}])(${words.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  // Every second piece is what the pattern matched.
+  return html`${text.split(matched).map((piece, i) => (i % 2 === 0 ? piece : html`<strong>${piece}</strong>`))}`;
 }
 
 /** How much a paper is noticed, with words for those who hear the page. */

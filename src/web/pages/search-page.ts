@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { SearchOutcome, SearchSort } from '../../search/search.ts';
 import { noticeSentence } from '../../view/search-notices.ts';
 import { count, plain } from '../../view/text.ts';
+import { understoodSentence } from '../../view/understood.ts';
 import type { Html, MaybeHtml } from '../site/html.ts';
 import { type Site, withQuery } from '../site/site.ts';
 import type { PageView } from './layout.ts';
@@ -77,9 +78,8 @@ function results(
   site: Site,
 ): Html {
   const notes = [
-    ...outcome.corrections.map(
-      ({ from, to }) => html`Showing results for <strong>${to}</strong>. You typed “${from}”.`,
-    ),
+    ...(outcome.understood === undefined ? [] : [understoodSentence(outcome.understood)]),
+    ...readInstead(outcome.corrections),
     ...(cutTo === undefined ? [] : [`That's too long, so I used the first ${cutTo} characters.`]),
     ...outcome.notices.map(noticeSentence),
   ];
@@ -89,10 +89,19 @@ ${
   outcome.hits.length === 0
     ? ''
     : html`<ol class="papers" start="${(page - 1) * PAPERS_A_PAGE + 1}">
-${outcome.hits.map(({ paper }) => paperEntry({ paper }, site))}</ol>`
+${outcome.hits.map(({ paper, passage }) => paperEntry({ paper, passage }, site))}</ol>`
 }
 ${turns(page, outcome.total, (to) => site.href(searchPath(asked, to)))}
 ${outcome.total === 0 ? '' : html`<p class="note"><a href="${site.href(searchFeedPath(asked))}">Follow this search in a feed reader</a></p>`}`;
+}
+
+/** Which words were read for which, in one line as in Discord. */
+function readInstead(corrections: SearchOutcome['corrections']): readonly Html[] {
+  if (corrections.length === 0) return [];
+  const between = (i: number) => (i === 0 ? '' : ' and ');
+  const read = corrections.map(({ to }, i) => html`${between(i)}<strong>${to}</strong>`);
+  const typed = corrections.map(({ from }, i) => html`${between(i)}“${from}”`);
+  return [html`Showing results for ${read}. You typed ${typed}.`];
 }
 
 function found({ total, hits }: SearchOutcome, page: number): string {

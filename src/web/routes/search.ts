@@ -61,7 +61,10 @@ export function addSearch(app: Hono<WebEnv>, { current, site }: WebParts, send: 
     if (kind === undefined) return c.json({ error: 'kind is paper, author or category' }, 400);
     const { catalog, search } = current();
     const found = typed === '' ? [] : await search.suggest(kind, typed, SUGGESTED);
-    const words = found.map(({ value }) => (kind === 'paper' ? catalog.get(value)?.title : value) ?? value);
-    return c.json(words, 200, { 'cache-control': 'public, max-age=60' });
+    // What is typed for a paper is its title; the label tells twins apart.
+    const choices = found.map(({ value, label }) =>
+      kind === 'paper' ? { value: catalog.get(value)?.title ?? value, label } : { value },
+    );
+    return c.json(choices, 200, { 'cache-control': 'public, max-age=60' });
   });
 }

@@ -14,11 +14,12 @@ for (const field of document.querySelectorAll('input[data-suggest]')) {
       const query = new URLSearchParams({ kind: field.dataset.suggest, q: typed });
       const answer = await fetch(`${field.dataset.from}?${query}`).catch(() => undefined);
       if (answer?.ok !== true || asked !== typed) return;
-      const words = await answer.json();
+      const choices = await answer.json();
       list.replaceChildren(
-        ...words.map((word) => {
+        ...choices.map(({ value, label }) => {
           const option = document.createElement('option');
-          option.value = word;
+          option.value = value;
+          if (label !== undefined) option.label = label;
           return option;
         }),
       );
