@@ -62,6 +62,12 @@ export const settings = z.object({
   DISCORD_API_URL: withDefault(address, 'https://discord.com/api'),
   DISCORD_SHARDS: withDefault(shardCount, 'auto'),
   DISCORD_SHARD_IDS: optional(shardIds),
+  INTERACTIONS: withDefault(z.enum(['gateway', 'http'], { error: 'gateway or http' }), 'gateway'),
+  DISCORD_PUBLIC_KEY: optional(
+    z
+      .string()
+      .regex(/^[0-9a-f]{64}$/i, { error: '64 hexadecimal digits, as the Developer Portal shows them' }),
+  ),
   ANSWER_MENTIONS: withDefault(
     z.enum(['on', 'off'], { error: 'on or off' }).transform((word) => word === 'on'),
     'off',
@@ -122,6 +128,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const result = settings.safeParse(environment);
   if (result.success) {
     checkShards(result.data);
+    checkInteractions(result.data);
     return result.data;
   }
   const lines = result.error.issues.map((issue) => {
@@ -139,6 +146,12 @@ function checkShards({ DISCORD_SHARDS: all, DISCORD_SHARD_IDS: own }: Config): v
   throw new ConfigError(
     `DISCORD_SHARD_IDS: ${beyond} isn't valid. With DISCORD_SHARDS=${all}, use 0 to ${Number(all) - 1}.`,
   );
+}
+
+/** Without a token the playground has a port of its own. */
+function checkInteractions({ INTERACTIONS, DISCORD_TOKEN, HTTP_PORT }: Config): void {
+  if (INTERACTIONS === 'gateway' || DISCORD_TOKEN === undefined || HTTP_PORT !== undefined) return;
+  throw new ConfigError('INTERACTIONS: "http" needs HTTP_PORT, where Discord posts them to /interactions.');
 }
 
 /** The values in use that a log must never contain. */

@@ -85,6 +85,7 @@ async function start(
       shards: config.DISCORD_SHARDS,
       shardIds: config.DISCORD_SHARD_IDS,
       hearsMentions: config.ANSWER_MENTIONS,
+      byHttp: config.INTERACTIONS === 'http' ? { publicKey: config.DISCORD_PUBLIC_KEY, clock } : undefined,
       onRateLimit: operations.metrics.rateLimited,
     },
     token,
@@ -95,6 +96,7 @@ async function start(
     observe: operations.metrics.interaction,
   });
   operations.watch(bot);
+  if (config.INTERACTIONS === 'http' && web !== undefined) await playground?.useEndpoint(web.url);
   const schedule = createSchedule(log, clock);
   shutdown.add('the work under way', async () => {
     operations?.drain();
@@ -142,6 +144,7 @@ async function whereToConnect(
       DATABASE_URL: undefined,
       // Left out, the timetable has nothing to ask: the playground's own sources have news when a day is let come.
       ...(config.REFRESH === undefined && { REFRESH: 'off', ...playground.sources }),
+      DISCORD_PUBLIC_KEY: undefined,
       HTTP_HOST: '127.0.0.1',
       HTTP_PORT: playground.webPort,
       PUBLIC_URL: `http://127.0.0.1:${playground.webPort}/`,

@@ -4,11 +4,14 @@ import type { Bot } from './discord/gateway/bot.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { readVersion } from './version.ts';
 import type { HealthChecks } from './web/routes/health.ts';
+import type { TakeInteraction } from './web/routes/interactions.ts';
 
 /** What operators watch of the running program. */
 export interface Operations {
   readonly metrics: Metrics;
   readonly checks: HealthChecks;
+  /** Takes the interactions that Discord posts, once the bot is there. */
+  readonly interactions: TakeInteraction;
   /** The bot is there; until then it counts as not connected. */
   watch(bot: Bot): void;
   /** The program is about to end: whoever balances load sends nothing more here. */
@@ -56,6 +59,7 @@ export function createOperations(app: App, clock: () => Date): Operations {
       discord: isConnected,
       running: () => !isDraining,
     },
+    interactions: (request) => bot?.receive?.(request) ?? { status: 503 },
     watch(running) {
       bot = running;
     },

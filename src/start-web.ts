@@ -8,7 +8,7 @@ import type { WebContent } from './web/site/web-parts.ts';
 /** Starts the web side where the settings say; undefined when they name no port. @throws Error with a sentence. */
 export async function startWeb(
   content: WebContent,
-  { metrics, checks }: Operations,
+  { metrics, checks, interactions }: Operations,
   config: Config,
   log: Logger,
 ): Promise<WebServer | undefined> {
@@ -19,6 +19,7 @@ export async function startWeb(
     publicUrl: config.PUBLIC_URL,
     proxies: config.HTTP_PROXIES,
     checks,
+    interactions: config.INTERACTIONS === 'http' ? interactions : undefined,
     metrics:
       config.METRICS_TOKEN === undefined ? undefined : { token: config.METRICS_TOKEN, page: metrics.page },
     log,

@@ -48,6 +48,13 @@ export interface Keep {
 export interface LoopbackDiscord extends People {
   /** For `DISCORD_API_URL` and `rest.api`, e.g. `http://127.0.0.1:41233/api`. */
   readonly apiUrl: string;
+  /** What this Discord signs interactions with, when it sends them by HTTP: 64 hexadecimal digits. */
+  readonly publicKey: string;
+  /**
+   * Sends interactions to an address by HTTP from now on, and none over the gateway; undefined ends that. Rejects when the
+   * address does not answer a ping, or takes a wrong signature.
+   */
+  useEndpoint(url: string | undefined): Promise<void>;
   /** The one bot token that is accepted; another is answered 401. */
   readonly token: string;
   readonly world: World;

@@ -5,14 +5,16 @@ import { createPeople } from './acts/people.ts';
 import { availableCommands } from './commands/available.ts';
 import { createCommands } from './commands/command-store.ts';
 import type { Keep, LoopbackDiscord, LoopbackEvent, LoopbackOptions } from './driver.ts';
+import { createEndpoint } from './endpoint/endpoint.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
-import { createInteractions } from './interactions/interaction-store.ts';
+import { createInteractions, type InteractionState } from './interactions/interaction-store.ts';
 import { closeServer, listenLocally } from './local/listen.ts';
 import { createAttachments } from './messages/attachments.ts';
 import { createMessages } from './messages/message-store.ts';
 import { createFaults } from './rest/faults.ts';
 import { createRateLimits } from './rest/rate-limits.ts';
 import { createRequestLog } from './rest/request-log.ts';
+import { answerInline } from './rest/routes/interactions.ts';
 import { createHandler } from './rest/server.ts';
 import type { Dispatch } from './wire/dispatch.ts';
 import { createSnowflakes } from './wire/snowflake.ts';
@@ -55,6 +57,7 @@ export async function createLoopbackDiscord(options: LoopbackOptions): Promise<L
   const token = botToken(world.applicationId);
   const messages = createMessages({ clock, world, keep, emit, dispatch });
   const attachments = createAttachments(snowflakes, () => `http://${origin}`);
+  const endpoint = createEndpoint(clock);
   const context = {
     clock,
     snowflakes,
@@ -72,7 +75,13 @@ export async function createLoopbackDiscord(options: LoopbackOptions): Promise<L
       keep: keep.interactions,
     }),
     dispatch,
+    post(state: InteractionState, body: Record<string, unknown>): boolean {
+      if (!endpoint.isUsed) return false;
+      void endpoint.post(body, (answer) => answerInline(context, state, answer), state.rejected);
+      return true;
+    },
     emit,
+    publicKey: endpoint.publicKey,
     tamper: undefined as Tamper | undefined,
     typing: (channelId: string) => emit({ kind: 'typing', channelId }),
     gatewayUrl: () => `ws://${origin}`,
@@ -101,6 +110,8 @@ export async function createLoopbackDiscord(options: LoopbackOptions): Promise<L
   return {
     apiUrl: `http://${origin}/api`,
     token,
+    publicKey: endpoint.publicKey,
+    useEndpoint: endpoint.use,
     world,
     ...createPeople(context),
     messages(ref, { as, limit = 50 } = {}) {

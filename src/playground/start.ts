@@ -27,6 +27,8 @@ export interface Playground {
   readonly dataDir: string;
   /** Links the pages of the bot from the welcome. */
   showWeb(url: string): void;
+  /** Sends interactions to the pages of the bot by HTTP, in place of the gateway. */
+  useEndpoint(webUrl: string): Promise<void>;
   /** The clock of the playground, which a newcomer may put on by a day. */
   readonly clock: () => Date;
   /** Where mails go. */
@@ -76,6 +78,7 @@ export async function startPlayground(options: {
     apiUrl: loopback.apiUrl,
     dataDir,
     showWeb: page.showWeb,
+    useEndpoint: (webUrl) => loopback.useEndpoint(new URL('interactions', webUrl).href),
     clock: time.now,
     smtpUrl: mailbox.url,
     webPort: await freePort(),

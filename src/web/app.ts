@@ -10,6 +10,7 @@ import { addDigestFeeds } from './routes/digest-feeds.ts';
 import { addFeeds, createFeedNames } from './routes/feeds.ts';
 import { addFiles } from './routes/files.ts';
 import { addHealth, type HealthChecks } from './routes/health.ts';
+import { addInteractions, type TakeInteraction } from './routes/interactions.ts';
 import { addMailPages } from './routes/mail.ts';
 import { addMetrics, type MetricsPage } from './routes/metrics.ts';
 import { createSendPage } from './routes/page.ts';
@@ -38,6 +39,8 @@ export interface WebOptions {
   readonly checks?: HealthChecks | undefined;
   /** Absent: there is no `/metrics` here. */
   readonly metrics?: MetricsPage | undefined;
+  /** Absent: Discord posts no interactions here. */
+  readonly interactions?: TakeInteraction | undefined;
   readonly log: { error: (context: object, message: string) => void };
 }
 
@@ -48,6 +51,7 @@ export function createWebApp(parts: WebParts, options: WebOptions): Hono<WebEnv>
   const assets = readAssets();
   const send = createSendPage(parts, assets);
   const app = new Hono<WebEnv>();
+  if (options.interactions !== undefined) addInteractions(app, options.interactions);
   app.use(securityHeaders, knownMethods, limitRate(clientAddress, all), shortBodies);
   app.use(etag({ weak: true }));
   addHealth(app, options.checks ?? {});

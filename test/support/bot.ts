@@ -4,12 +4,14 @@ import path from 'node:path';
 import { type App, createApp } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { startBot } from '../../src/discord/gateway/bot.ts';
+import type { SignedRequest } from '../../src/discord/http/receive.ts';
 import type { Commands } from '../../src/discord/interactions/load-commands.ts';
 import { createReference } from '../../src/discord/interactions/reference.ts';
 import { createLog } from '../../src/log.ts';
 import type { LoopbackDiscord, LoopbackOptions } from '../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../src/loopback/loopback.ts';
 import type { Paper } from '../../src/paper/paper.ts';
+import { startWebServer } from '../../src/web/server.ts';
 import { watchAnswers } from './answer-contract.ts';
 
 export interface TestBot {
@@ -18,6 +20,8 @@ export interface TestBot {
   readonly folder: string;
   /** With an earlier name of `startDeliveries`, by which scripts that drive this bot know it. */
   readonly app: App & { readonly keepPromises: App['startDeliveries'] };
+  /** Its web side, where Discord posts interactions; absent with a gateway. */
+  readonly web: { readonly url: string } | undefined;
   /** The log so far, a JSON object a line. */
   readonly log: readonly string[];
   /** Stops the bot and starts it again on the same Discord and the same data. */
@@ -34,6 +38,10 @@ export interface TestBotOptions {
   /** In place of the project's own. */
   readonly commands?: Commands;
   readonly deferAfterMs?: number;
+  /** Whether Discord posts interactions, or sends them over the gateway, as it does unless the environment says otherwise. */
+  readonly interactions?: 'gateway' | 'http';
+  /** What Discord is said to sign with; its own word unless given. */
+  readonly publicKey?: string;
   /** Why this bot writes what no bot may (see `answer-contract.ts`); absent: the test fails when it does. */
   readonly unchecked?: string;
 }
@@ -41,19 +49,28 @@ export interface TestBotOptions {
 /** How long Discord waits for a first answer unless a test says otherwise, ms: no answer shall depend on how busy the machine is. */
 const PATIENCE_MS = 60_000;
 
+/** `PAPERBOY_TEST_INTERACTIONS=http` runs every test of commands without a gateway. */
+const INTERACTIONS = process.env.PAPERBOY_TEST_INTERACTIONS;
+
 /** The real bot, connected by the real client to a loopback Discord, with a store and data of its own. */
 export async function startTestBot(options: TestBotOptions = {}): Promise<TestBot> {
   const clock = options.clock ?? (() => new Date());
   const folder = await mkdtemp(path.join(tmpdir(), 'paperboy-test-'));
   const discord = await createLoopbackDiscord({ clock, answerWithinMs: PATIENCE_MS, ...options.discord });
   const config = await configure(folder, discord, options);
+  const isByHttp = (options.interactions ?? INTERACTIONS) === 'http';
   const lines: string[] = [];
   const log = createLog({ level: config.LOG_LEVEL, destination: { write: (line) => void lines.push(line) } });
 
   async function start() {
     const app = await createApp({ config, log, clock, token: discord.token });
     const bot = await startBot({
-      connection: { apiUrl: config.DISCORD_API_URL, shards: 1, hearsMentions: config.ANSWER_MENTIONS },
+      connection: {
+        apiUrl: config.DISCORD_API_URL,
+        shards: 1,
+        hearsMentions: config.ANSWER_MENTIONS,
+        byHttp: isByHttp ? { clock, publicKey: options.publicKey } : undefined,
+      },
       token: discord.token,
       commands: options.commands ?? app.commands,
       services: app.services,
@@ -61,7 +78,17 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
       reference: createReference(Math.random),
       deferAfterMs: options.deferAfterMs ?? PATIENCE_MS / 2,
     });
-    return { app, bot };
+    if (!isByHttp) return { app, bot, web: undefined };
+    const take = (request: SignedRequest) => bot.receive?.(request) ?? { status: 503 as const };
+    const web = await startWebServer(app.web, { host: '127.0.0.1', port: 0, interactions: take, log });
+    await discord.useEndpoint(`${web.url}interactions`);
+    return { app, bot, web };
+  }
+
+  async function stop(): Promise<void> {
+    await running.bot.stop();
+    await running.web?.close();
+    await running.app.close();
   }
 
   let running = await start();
@@ -74,15 +101,17 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
     get app() {
       return { ...running.app, keepPromises: running.app.startDeliveries };
     },
+    get web() {
+      return running.web;
+    },
     log: lines,
     async restart() {
-      await running.bot.stop();
-      await running.app.close();
+      await stop();
+      await discord.useEndpoint(undefined);
       running = await start();
     },
     async close() {
-      await running.bot.stop();
-      await running.app.close();
+      await stop();
       await discord.close();
       await rm(folder, { recursive: true, force: true });
     },

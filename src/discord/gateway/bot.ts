@@ -1,6 +1,9 @@
 import type { Client } from 'discord.js';
 import pTimeout from 'p-timeout';
 import type { Logger } from '../../log.ts';
+import { createHandOver } from '../http/hand-over.ts';
+import { createReceive, type Receive } from '../http/receive.ts';
+import { signIn } from '../http/sign-in.ts';
 import type { Commands } from '../interactions/load-commands.ts';
 import { answerMessages } from '../interactions/messages.ts';
 import { type Answered, createRouter } from '../interactions/router.ts';
@@ -15,6 +18,8 @@ const STOP_WITHIN_MS = 5000;
 
 export interface Bot {
   readonly client: Client<true>;
+  /** Takes what Discord posts; absent where interactions come over the gateway. */
+  readonly receive?: Receive;
   /** Resolves when Discord has shut the bot out for good, such as after its token was revoked, with a sentence on what to do. */
   readonly closedForGood: Promise<string>;
   /** Takes no new interactions, lets the running ones finish, then disconnects. */
@@ -43,11 +48,28 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const client = createClient(parts.connection, log);
   const closedForGood = whenClosedForGood(client);
   let stopping = false;
+
+  /** Over the gateway, unless all that is to be heard comes by HTTP. */
+  async function connect(): Promise<{ ready: Client<true>; receive?: Receive }> {
+    const { byHttp, hearsMentions } = parts.connection;
+    if (byHttp === undefined) return { ready: await logIn(client, parts.token, closedForGood) };
+    const signedIn = await signIn(client, parts.token, byHttp.publicKey);
+    const receive = createReceive({
+      ...byHttp,
+      key: signedIn.key,
+      log,
+      handOver: createHandOver(client),
+      isStopping: () => stopping,
+    });
+    if (hearsMentions === true) return { ready: await logIn(client, parts.token, closedForGood), receive };
+    return { ready: signedIn.client, receive };
+  }
+
   onInteraction(client, async (interaction) => {
     if (!stopping) await router.handle(interaction);
   });
   answerMessages(client, { ...parts, hearsMentions: parts.connection.hearsMentions === true });
-  const ready = await logIn(client, parts.token, closedForGood).catch(async (error: unknown) => {
+  const { ready, receive } = await connect().catch(async (error: unknown) => {
     await client.destroy();
     throw error;
   });
@@ -61,6 +83,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   });
   return {
     client: ready,
+    ...(receive !== undefined && { receive }),
     closedForGood,
     async stop() {
       stopping = true;

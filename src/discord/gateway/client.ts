@@ -1,8 +1,16 @@
-import { Client, DiscordAPIError, GatewayIntentBits, HTTPError, type Interaction, Options } from 'discord.js';
+import { Client, GatewayIntentBits, type Interaction, Options } from 'discord.js';
 import { Agent } from 'undici';
 import type { Logger } from '../../log.ts';
-import { BAD_TOKEN, keepToken } from '../rest/token.ts';
+import { loginSentence } from '../rest/login-sentence.ts';
+import { keepToken } from '../rest/token.ts';
 import { passOverUnreadable } from './unreadable.ts';
+
+/** Interactions that Discord posts. */
+export interface ByHttp {
+  /** 64 hexadecimal digits; Discord is asked unless given. */
+  readonly publicKey?: string | undefined;
+  readonly clock: () => Date;
+}
 
 export interface Connection {
   /** Base of Discord's REST API, without version. */
@@ -11,6 +19,8 @@ export interface Connection {
   readonly shards: number | 'auto';
   /** Those that this process runs; absent: all. */
   readonly shardIds?: readonly number[] | undefined;
+  /** Absent: interactions come over the gateway. */
+  readonly byHttp?: ByHttp | undefined;
   /** Whether messages in servers are heard, for those that mention the bot. */
   readonly hearsMentions?: boolean;
   /** Told of each pause that Discord asks for. */
@@ -115,20 +125,6 @@ export async function logIn(
     throw new Error(why ?? loginSentence(cause), { cause });
   }
   return ready;
-}
-
-function loginSentence(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const said = cause instanceof Error ? cause.message : String(cause);
-  if (code === 'TokenInvalid' || code === '0') return BAD_TOKEN;
-  if (cause instanceof HTTPError) {
-    return `Discord is having problems (${cause.status}). Check https://discordstatus.com and start again later.`;
-  }
-  // Discord's own answers are JSON of a certain shape, and its errors carry a code.
-  if (cause instanceof TypeError || cause instanceof SyntaxError || cause instanceof DiscordAPIError) {
-    return "Something other than Discord answered, perhaps a proxy or a network's login page. Check the network and DISCORD_API_URL, then start again.";
-  }
-  return `Discord can't be reached (${said}). Check the network and DISCORD_API_URL, then start again.`;
 }
 
 /** Hands every interaction to `handle`. */

@@ -1,7 +1,7 @@
 import type { APIUser } from 'discord-api-types/v10';
 import type { CommandStore } from '../commands/command-store.ts';
 import type { InteractionEvent } from '../interactions/interaction.ts';
-import type { InteractionStore } from '../interactions/interaction-store.ts';
+import type { InteractionState, InteractionStore } from '../interactions/interaction-store.ts';
 import type { MessageStore } from '../messages/message-store.ts';
 import type { Channel } from '../wire/channel.ts';
 import type { Dispatch } from '../wire/dispatch.ts';
@@ -20,6 +20,8 @@ export interface ActContext {
   readonly commands: CommandStore;
   readonly interactions: InteractionStore;
   readonly dispatch: (event: Dispatch) => void;
+  /** Tells the bot of an interaction by HTTP; false where it hears of them over the gateway. */
+  readonly post: (interaction: InteractionState, body: Record<string, unknown>) => boolean;
   readonly emit: (event: InteractionEvent) => void;
   /** See `Faults.tamper`. */
   tamper: Tamper | undefined;

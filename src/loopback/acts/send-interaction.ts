@@ -35,6 +35,7 @@ export function sendInteraction(context: ActContext, sending: Sending): Interact
   context.emit({ kind: 'interaction-created', interaction: state.handle });
   const body = interactionPayload(world, state, as, channel, data, message);
   for (const d of context.tamper?.(body) ?? [body]) {
+    if (context.post(state, d)) continue;
     context.dispatch({
       t: 'INTERACTION_CREATE',
       d,

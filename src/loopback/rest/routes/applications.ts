@@ -84,7 +84,7 @@ function applicationPayload(context: RestContext): Record<string, unknown> {
     bot,
     bot_public: true,
     bot_require_code_grant: false,
-    verify_key: '0'.repeat(64),
+    verify_key: context.publicKey,
     flags: 0,
     flags_new: '0',
     redirect_uris: [],

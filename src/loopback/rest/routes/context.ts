@@ -20,6 +20,8 @@ export interface RestContext {
   readonly typing: (channelId: string) => void;
   /** The gateway's address, e.g. `ws://127.0.0.1:41233`. */
   readonly gatewayUrl: () => string;
+  /** See `LoopbackDiscord`. */
+  readonly publicKey: string;
   /** What `/gateway/bot` recommends. */
   readonly shards: number;
 }

@@ -26,6 +26,14 @@ export function interactionRoutes(context: RestContext): Route[] {
   ];
 }
 
+/** Takes the answer that came with the response to an interaction sent by HTTP. @throws DiscordError where it is not allowed. */
+export function answerInline(context: RestContext, state: InteractionState, body: unknown): void {
+  const read = check(callbackBody, body);
+  if (!read.ok) throw invalidBody(read.errors);
+  const { type, data } = read.value;
+  answerBy(context, context.interactions.toAnswer(state.id, state.token), type, data, []);
+}
+
 function answer(context: RestContext, request: RouteRequest): Reply {
   const state = context.interactions.toAnswer(request.param('interaction'), request.param('token'));
   const read = check(callbackBody, request.body);

@@ -1,0 +1,69 @@
+import type { KeyObject } from 'node:crypto';
+import { InteractionType } from 'discord.js';
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+import type { Logger } from '../../log.ts';
+import { isSigned, TIME_WINDOW_MS } from './signature.ts';
+
+/** A request as it came, its body unread. */
+export interface SignedRequest {
+  readonly body: Buffer;
+  /** The headers `X-Signature-Ed25519` and `X-Signature-Timestamp`; empty where one is missing. */
+  readonly signature: string;
+  readonly timestamp: string;
+}
+
+/** What is said to it; a body is JSON. */
+export interface Received {
+  readonly status: 200 | 202 | 400 | 401 | 409 | 503;
+  readonly body?: object;
+}
+
+export type Receive = (request: SignedRequest) => Received;
+
+/** Interactions that are remembered against repetition, at most: some 500 a second for as long as a time is believed. */
+const REMEMBERED = 300_000;
+
+const interaction = z.looseObject({ type: z.number(), id: z.string() });
+
+/**
+ * Takes interactions that Discord posts: answers its pings, and hands on what it signed, once. The answer to a person follows
+ * by Discord's callback route, as over the gateway; 202 without a body announces it.
+ *
+ * @param handOver may throw at an interaction of a shape it does not know.
+ */
+export function createReceive(parts: {
+  readonly key: KeyObject;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly handOver: (interaction: object) => void;
+  /** Whether the program ends: whoever balances load sends it elsewhere. */
+  readonly isStopping: () => boolean;
+}): Receive {
+  const { key, clock, log } = parts;
+  const seen = new LRUCache<string, true>({ max: REMEMBERED, ttl: 2 * TIME_WINDOW_MS });
+  return (request) => {
+    if (!isSigned(key, request, clock())) return { status: 401 };
+    const parsed = interaction.safeParse(json(request.body));
+    if (!parsed.success) return { status: 400 };
+    if (parsed.data.type === InteractionType.Ping) return { status: 200, body: { type: 1 } };
+    if (parts.isStopping()) return { status: 503 };
+    if (seen.has(parsed.data.id)) return { status: 409 };
+    seen.set(parsed.data.id, true);
+    try {
+      parts.handOver(parsed.data);
+    } catch (error) {
+      log.error({ err: error }, "couldn't read an interaction from Discord, so it was skipped");
+      return { status: 400 };
+    }
+    return { status: 202 };
+  };
+}
+
+function json(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
