@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import { type App, createApp } from './app.ts';
 import { type Config, ConfigError, readConfig, secretValues } from './config.ts';
 import { type Bot, startBot } from './discord/gateway/bot.ts';
@@ -6,6 +7,8 @@ import { loadEnvFile, unknownSentence } from './env-file.ts';
 import { createLog, type Logger } from './log.ts';
 import { createOperations, type Operations } from './operations.ts';
 import type { Playground } from './playground/start.ts';
+import { readProcesses } from './processes/read-processes.ts';
+import { READY, startProcesses } from './processes/start-processes.ts';
 import { createSchedule } from './schedule.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
 import { startMetrics, startWeb } from './start-web.ts';
@@ -26,6 +29,14 @@ async function main(): Promise<void> {
     process.stderr.write(
       `Node ${process.versions.node} no longer gets security fixes. Paperboy runs on it, but Node 24 is a better choice.\n`,
     );
+  }
+
+  const processes = readProcesses(process.argv.slice(2));
+  if (processes !== undefined && cluster.isPrimary) {
+    const supervisor = await startProcesses(processes, given, log);
+    onOrphaned(supervisor.stop);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, supervisor.stop);
+    process.exit(await supervisor.done);
   }
 
   const shutdown = createShutdown({ log });
@@ -87,7 +98,10 @@ async function start(
       hearsMentions: config.ANSWER_MENTIONS,
       byHttp: config.INTERACTIONS === 'http' ? { publicKey: config.DISCORD_PUBLIC_KEY, clock } : undefined,
       onRateLimit: operations.metrics.rateLimited,
+      identifySlots:
+        config.DATABASE_URL === undefined ? undefined : { take: app.store.sharedLimits.identifyIn },
     },
+    registerInTurn: (register) => app.store.inTurn('registering commands', register),
     token,
     commands: app.commands,
     services: app.services,
@@ -104,6 +118,8 @@ async function start(
   });
   app.keepFresh(schedule);
   app.startDeliveries(schedule);
+  // Whoever watches several processes waits for this.
+  process.send?.(READY);
   if (playground !== undefined) {
     playground.ready({
       nextDue: async () => (await app.store.subscriptions.overview()).nextAt,
@@ -194,7 +210,9 @@ function onStopSignal(stop: () => Promise<number>): void {
     stopping = true;
     void stop().then((status) => process.exit(status));
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  // A terminal tells a whole group of processes; those that are watched wait for who watches them.
+  if (cluster.isWorker) process.on('SIGINT', () => {});
+  for (const signal of cluster.isWorker ? (['SIGTERM'] as const) : (['SIGINT', 'SIGTERM'] as const)) {
     process.on(signal, () => {
       if (stopping) process.exit(1);
       begin();

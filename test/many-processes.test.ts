@@ -1,5 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,12 +16,19 @@ import { createDatabase } from './support/stores.ts';
 
 const MAIN = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
 const postgres = inject('postgres');
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
 const PATIENCE = { timeout: 60_000, interval: 200 };
 
 interface Process {
   readonly discord: LoopbackDiscord;
   readonly child: ChildProcess;
-  said(): string;
 }
 
 /** Both sources in one server; each paper of arXiv has its id in its title. */
@@ -33,36 +42,43 @@ async function startSources(): Promise<SourceServer> {
   return sources;
 }
 
-/** The compiled program with a Discord of its own, and a store that others share. */
-async function startProcess(databaseUrl: string, sources: SourceServer): Promise<Process> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'paperboy-many-'));
-  const discord = await startLoopback({ answerWithinMs: 60_000 });
+/** The compiled program, started with these words. */
+function run(words: readonly string[], folder: string, environment: Record<string, string>) {
   const { PATH = '' } = process.env;
-  const environment = {
-    PATH,
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.apiUrl,
-    DATABASE_URL: databaseUrl,
-    DATA_DIR: folder,
-    HF_API_URL: `${sources.address}/hf`,
-    ARXIV_API_URL: `${sources.address}/arxiv`,
-    ARXIV_FEED_URL: `${sources.address}/atom`,
-    // Once a year, so that only what a start or taking over asks for is asked.
-    REFRESH: '0 0 29 2 *',
-  };
-  const child = spawn(process.execPath, [MAIN], { cwd: folder, env: environment });
+  const child = spawn(process.execPath, [MAIN, ...words], {
+    cwd: folder,
+    env: { PATH, DATA_DIR: folder, ...environment },
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (data) => {
       said += String(data);
     });
   }
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   onTestFinished(async () => {
     child.kill('SIGKILL');
     await rm(folder, { recursive: true, force: true });
   });
-  await expect.poll(() => said.includes('commands registered'), { ...PATIENCE, message: said }).toBe(true);
-  return { discord, child, said: () => said };
+  return { child, ended, said: () => said };
+}
+
+/** The compiled program with a Discord of its own, and a store that others share. */
+async function startProcess(databaseUrl: string, sources: SourceServer): Promise<Process> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'paperboy-many-'));
+  const discord = await startLoopback({ answerWithinMs: 60_000 });
+  const started = run([], folder, {
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    DATABASE_URL: databaseUrl,
+    HF_API_URL: `${sources.address}/hf`,
+    ARXIV_API_URL: `${sources.address}/arxiv`,
+    ARXIV_FEED_URL: `${sources.address}/atom`,
+    // Once in four years, so that only what a start or taking over asks for is asked.
+    REFRESH: '0 0 29 2 *',
+  });
+  await expect.poll(started.said, PATIENCE).toContain('commands registered');
+  return { discord, child: started.child };
 }
 
 async function ask({ discord }: Process, name: string, options: Record<string, string>): Promise<string> {
@@ -72,9 +88,11 @@ async function ask({ discord }: Process, name: string, options: Record<string, s
 
 const lists = (sources: SourceServer) => sources.asked.filter((address) => address.includes('daily_papers'));
 
+const fresh = () => createDatabase('url' in postgres ? postgres.url : '');
+
 describe.skipIf('missing' in postgres)('two processes on one PostgreSQL', () => {
   it('ask the sources once, go on where one was killed, and find what any of them was given', async () => {
-    const databaseUrl = await createDatabase('url' in postgres ? postgres.url : '');
+    const databaseUrl = await fresh();
     const sources = await startSources();
     const { handle } = sources;
     sources.handle = () => {};
@@ -97,3 +115,48 @@ describe.skipIf('missing' in postgres)('two processes on one PostgreSQL', () => 
     expect(asked.length, 'each list once').toBe(new Set(asked).size);
   }, 180_000);
 });
+
+describe.skipIf('missing' in postgres)('npm start -- --processes 2', () => {
+  it('splits the shards, registers commands once, starts anew what dies, and ends in order', async () => {
+    const discord = await startLoopback({ answerWithinMs: 60_000 });
+    const folder = await mkdtemp(path.join(tmpdir(), 'paperboy-many-'));
+    const port = await freePort();
+    const { child, ended, said } = run(['--processes', '2'], folder, {
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      DATABASE_URL: await fresh(),
+      REFRESH: 'off',
+      HTTP_PORT: String(port),
+    });
+    const shards = () => discord.gateway.sessions.map(({ shard }) => shard.join('/')).sort();
+    await expect.poll(shards, PATIENCE).toEqual(['0/2', '1/2']);
+    await expect.poll(() => said().split('commands registered').length - 1, PATIENCE).toBe(2);
+    expect(discord.requests.all({ method: 'PUT', path: /commands$/ })).toHaveLength(1);
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+    const asked = await discord.command({ as: 'ada', channel: 'papers', name: 'help' });
+    expect(textOf(await asked.finished())).toContain('/search');
+
+    const [first = 0] = workersOf(child.pid ?? 0);
+    process.kill(first, 'SIGKILL');
+    await expect.poll(shards, PATIENCE).toHaveLength(1);
+    await expect.poll(shards, PATIENCE).toEqual(['0/2', '1/2']);
+    expect(said()).toContain('another takes its place');
+
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(shards()).toEqual([]);
+  }, 180_000);
+
+  it('says what it needs', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'paperboy-many-'));
+    const { ended, said } = run(['--processes', '2'], folder, { DISCORD_TOKEN: 'x' });
+    expect([await ended, said()]).toEqual([1, expect.stringContaining('--processes: set DATABASE_URL')]);
+  });
+});
+
+/** The processes that a process started, by what the system knows. */
+function workersOf(parent: number): number[] {
+  const { stdout } = spawnSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' });
+  const pairs = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+  return pairs.flatMap(([pid = 0, ppid]) => (ppid === parent ? [pid] : []));
+}

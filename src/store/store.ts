@@ -33,6 +33,8 @@ import { libraryStore } from './library.ts';
 import { mailStore } from './mail/mail-store.ts';
 import { migrate } from './migrations/migrate.ts';
 import { privateChannelStore } from './private-channels.ts';
+import { createInTurn, type InTurn } from './shared/in-turn.ts';
+import { type SharedLimits, sharedLimitStore } from './shared/limits.ts';
 import { sharedCatalogStore } from './shared/shared-catalog.ts';
 import { submissionStore } from './submissions.ts';
 import { subscriptionStore } from './subscriptions.ts';
@@ -61,6 +63,8 @@ export interface Store {
   readonly followSettings: FollowSettingsStore;
   /** Of the processes on PostgreSQL; what an embedded store's process refreshes is in files. */
   readonly sharedCatalog: SharedCatalog;
+  readonly sharedLimits: SharedLimits;
+  readonly inTurn: InTurn;
   close(): Promise<void>;
 }
 
@@ -101,6 +105,8 @@ export async function openStore(place: StorePlace): Promise<Store> {
     follows: followStore(database),
     followSettings: followSettingsStore(database),
     sharedCatalog: sharedCatalogStore(database),
+    sharedLimits: sharedLimitStore(database),
+    inTurn: createInTurn(database),
     close: () => close(database),
   };
 }

@@ -51,7 +51,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'src/shared-catalog-of.ts',
   ],
   ['src/loopback/'],
-  ['src/main.ts', 'src/prune.ts', 'src/cli.ts', 'src/cli/', 'src/playground/'],
+  ['src/main.ts', 'src/prune.ts', 'src/cli.ts', 'src/cli/', 'src/processes/', 'src/playground/'],
 ];
 
 /** The one place each that knows a package. */

@@ -37,13 +37,15 @@ export interface BotParts {
   readonly deferAfterMs?: number;
   /** See `keep-registered.ts`. */
   readonly registerAgainMs?: number;
+  /** Registers the commands while no other process does; at once unless given. */
+  readonly registerInTurn?: <T>(register: () => Promise<T>) => Promise<T>;
   /** See `router.ts`. */
   readonly observe?: (answered: Answered) => void;
 }
 
 /** Connects to Discord, keeps the commands registered, and answers people until stopped. */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const { commands, log } = parts;
+  const { commands, log, registerInTurn = (register) => register() } = parts;
   const router = createRouter(parts);
   const client = createClient(parts.connection, log);
   const closedForGood = whenClosedForGood(client);
@@ -76,7 +78,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   log.info({ as: ready.user.username }, 'connected to Discord');
   const ending = new AbortController();
   await keepRegistered({
-    register: () => registerCommands(ready.rest, ready.application.id, commands),
+    register: () => registerInTurn(() => registerCommands(ready.rest, ready.application.id, commands)),
     log,
     signal: ending.signal,
     firstPauseMs: parts.registerAgainMs,

@@ -3,6 +3,7 @@ import { Agent } from 'undici';
 import type { Logger } from '../../log.ts';
 import { loginSentence } from '../rest/login-sentence.ts';
 import { keepToken } from '../rest/token.ts';
+import { type IdentifySlots, spreadIdentifies } from './identify.ts';
 import { passOverUnreadable } from './unreadable.ts';
 
 /** Interactions that Discord posts. */
@@ -23,6 +24,8 @@ export interface Connection {
   readonly byHttp?: ByHttp | undefined;
   /** Whether messages in servers are heard, for those that mention the bot. */
   readonly hearsMentions?: boolean;
+  /** When shards may identify, as all processes agree; each keeps Discord's pace by itself unless given. */
+  readonly identifySlots?: IdentifySlots | undefined;
   /** Told of each pause that Discord asks for. */
   readonly onRateLimit?: (scope: 'global' | 'route') => void;
 }
@@ -69,7 +72,12 @@ export function createClient(connection: Connection, log: Logger): Client {
         return false;
       },
     },
-    ws: { buildStrategy: passOverUnreadable(log) },
+    ws: {
+      buildStrategy: passOverUnreadable(log),
+      ...(connection.identifySlots !== undefined && {
+        buildIdentifyThrottler: spreadIdentifies(connection.identifySlots, log),
+      }),
+    },
     allowedMentions: { parse: [] },
     ...shardOptions(connection),
     // People and messages are read from each interaction; keeping them would only grow.

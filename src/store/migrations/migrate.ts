@@ -17,6 +17,7 @@ import { people } from './014-people.ts';
 import { digestFeeds } from './015-digest-feeds.ts';
 import { due } from './016-due.ts';
 import { sharedCatalog } from './018-shared-catalog.ts';
+import { limitsOfAll } from './019-shared-limits.ts';
 
 /**
  * The schema's history, oldest first. A migration that was released is never edited; a change is a new one.
@@ -40,6 +41,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '015-digest-feeds': digestFeeds,
   '016-due': due,
   '018-shared-catalog': sharedCatalog,
+  '019-shared-limits': limitsOfAll,
 };
 
 /** The name of the schema that this version has. */

@@ -1,0 +1,32 @@
+import { parseArgs } from 'node:util';
+import { ConfigError } from '../config.ts';
+
+/** More than this on one machine is a slip of the hand. */
+const MOST = 64;
+
+/**
+ * The number that `--processes` asks for; undefined where it is not given.
+ *
+ * @throws ConfigError for other words, and for what is no such number.
+ */
+export function readProcesses(words: readonly string[]): number | undefined {
+  const given = parsed(words);
+  if (given === undefined) return undefined;
+  const count = /^\d{1,3}$/.test(given) ? Number(given) : 0;
+  if (count < 1 || count > MOST) {
+    throw new ConfigError(
+      `--processes: ${JSON.stringify(given)} isn't valid. Use a whole number from 1 to ${MOST}.`,
+    );
+  }
+  return count;
+}
+
+function parsed(words: readonly string[]): string | undefined {
+  try {
+    return parseArgs({ args: [...words], options: { processes: { type: 'string' } } }).values.processes;
+  } catch (error) {
+    throw new ConfigError(
+      `${error instanceof Error ? error.message : String(error)}. There is only --processes.`,
+    );
+  }
+}

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { onBothDatabases } from '../../support/stores.ts';
+
+onBothDatabases('limits that processes share', ({ fresh }) => {
+  it('give each process the next moment of a bucket, and other buckets their own', async () => {
+    const { sharedLimits } = await fresh();
+    const waits = await Promise.all(Array.from({ length: 4 }, () => sharedLimits.identifyIn(0, 60_000)));
+    const [first = -1, second = 0, third = 0, fourth = 0] = waits.sort((a, b) => a - b);
+    expect(first).toBe(0);
+    for (const [at, wait] of [second, third, fourth].entries()) {
+      expect(wait).toBeGreaterThan((at + 1) * 60_000 - 30_000);
+      expect(wait).toBeLessThanOrEqual((at + 1) * 60_000);
+    }
+    expect(await sharedLimits.identifyIn(1, 60_000)).toBe(0);
+  });
+
+  it('hand out time one after the other, of which some that nobody took may be made up for', async () => {
+    const { sharedLimits } = await fresh();
+    expect(await sharedLimits.takeTime('mail', 60_000, 0)).toBe(0);
+    expect(await sharedLimits.takeTime('mail', 60_000, 0)).toBeGreaterThan(30_000);
+    expect(await sharedLimits.takeTime('discord', 60_000, 0)).toBe(0);
+  });
+});
