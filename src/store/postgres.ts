@@ -8,7 +8,8 @@ import {
 import pg from 'pg';
 import type { Logger } from '../log.ts';
 import { StoreFailure } from './failure.ts';
-import { serverFailureKind } from './problem.ts';
+import { isOfServer, serverFailureKind } from './problem.ts';
+import { createSignOfLife, type SignOfLife } from './sign-of-life.ts';
 
 /** PostgreSQL's type number of `bigint`, which `pg` would hand over as text. */
 const INT8 = 20;
@@ -21,9 +22,20 @@ export interface PostgresLimits {
   readonly queryMs: number;
   /** After which the server ends a transaction whose process says nothing more, and its locks with it. */
   readonly idleMs: number;
+  /** For an answer to anything, until it is asked whether anybody is there; for the answer to that; and until it is asked again. */
+  readonly doubtMs: number;
+  readonly lifeMs: number;
+  readonly askAgainMs: number;
 }
 
-const LIMITS: PostgresLimits = { connectMs: 10_000, queryMs: 15_000, idleMs: 30_000 };
+const LIMITS: PostgresLimits = {
+  connectMs: 10_000,
+  queryMs: 15_000,
+  idleMs: 30_000,
+  doubtMs: 2000,
+  lifeMs: 2500,
+  askAgainMs: 1000,
+};
 
 /** A connection that says nothing is asked for a sign of life after this, ms. */
 const KEEP_ALIVE_MS = 10_000;
@@ -53,22 +65,54 @@ export function postgresDialect(databaseUrl: string, log: Logger, limits: Postgr
     // Set by a query, as poolers such as PgBouncer refuse it among the parameters of a connection.
     client.query(`set idle_in_transaction_session_timeout = ${limits.idleMs}`).catch(lost);
   });
-  return new PostgresDialect({ pool: renewing(pool) });
+  const life = createSignOfLife(() => answers(databaseUrl, limits.lifeMs), limits);
+  return new PostgresDialect({ pool: renewing(pool, life) });
+}
+
+/** Whether a server answers, be it with a refusal. */
+async function answers(databaseUrl: string, withinMs: number): Promise<boolean> {
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: withinMs,
+    query_timeout: withinMs,
+  });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await client.query('select 1');
+    return true;
+  } catch (error) {
+    return isOfServer(error);
+  } finally {
+    client.end().catch(() => {});
+  }
 }
 
 /** The pool, which throws away each connection that left a query without an answer: all later ones would wait behind it. */
-function renewing(pool: pg.Pool): PostgresPool {
+function renewing(pool: pg.Pool, life: SignOfLife): PostgresPool {
+  /** One that comes when nobody waits for it any more goes straight back. */
+  async function take(): Promise<pg.PoolClient> {
+    let coming: Promise<pg.PoolClient> | undefined;
+    try {
+      return await life.during(() => {
+        coming = pool.connect();
+        return coming;
+      });
+    } catch (error) {
+      coming?.then((client) => client.release()).catch(() => {});
+      throw failureOf(error);
+    }
+  }
+
   return {
     async connect() {
-      const client = await pool.connect().catch((error: unknown) => {
-        throw failureOf(error);
-      });
+      const client = await take();
       let broken: Error | undefined;
 
       async function ask(text: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
         if (broken !== undefined) throw broken;
         try {
-          return await client.query(text, [...parameters]);
+          return await life.during(() => client.query(text, [...parameters]));
         } catch (error) {
           // An answer of the server, be it a refusal, shows that the connection stands.
           if (error instanceof Error && !(error instanceof pg.DatabaseError)) broken = error;
@@ -85,12 +129,16 @@ function renewing(pool: pg.Pool): PostgresPool {
 
       return { query, release: () => client.release(broken) };
     },
-    end: () => pool.end(),
+    end() {
+      life.end();
+      return pool.end();
+    },
   };
 }
 
 /** An error of the place as the failure it is; one that the server has with the query itself, as it came. */
 function failureOf(error: unknown): unknown {
+  if (error instanceof StoreFailure) return error;
   const kind = serverFailureKind(error);
   return kind === undefined ? error : new StoreFailure(kind, error);
 }

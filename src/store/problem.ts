@@ -117,7 +117,7 @@ function codeOf(error: unknown): string {
 }
 
 /** The server's own errors have a severity; those of the network have none. */
-function isOfServer(error: unknown): boolean {
+export function isOfServer(error: unknown): boolean {
   return error instanceof Error && 'severity' in error;
 }
 

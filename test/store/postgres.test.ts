@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, sql } from 'kysely';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
-import { postgresDialect } from '../../src/store/postgres.ts';
+import { type PostgresLimits, postgresDialect } from '../../src/store/postgres.ts';
 import { startProxy } from '../support/proxy.ts';
 import { silent } from '../support/stores.ts';
 
@@ -9,7 +9,7 @@ const postgres = inject('postgres');
 const server = 'url' in postgres ? postgres.url : '';
 
 /** A database behind a proxy, with limits that a test can wait for. */
-async function behindProxy(limits: { queryMs?: number; idleMs?: number } = {}) {
+async function behindProxy(limits: Partial<PostgresLimits> = {}) {
   const proxy = await startProxy(Number(new URL(server).port));
   onTestFinished(() => proxy.close());
   const address = new URL('/postgres', server);
@@ -18,6 +18,9 @@ async function behindProxy(limits: { queryMs?: number; idleMs?: number } = {}) {
     connectMs: 500,
     queryMs: 500,
     idleMs: 10_000,
+    doubtMs: 60_000,
+    lifeMs: 1000,
+    askAgainMs: 50,
     ...limits,
   });
   const db = new Kysely<unknown>({ dialect });
@@ -49,6 +52,26 @@ describe.skipIf(server === '')('a PostgreSQL database', () => {
     proxy.thaw();
     const after = await Promise.all(Array.from({ length: 25 }, () => ask()));
     expect(after).toEqual(Array.from({ length: 25 }, () => [{ one: 1 }]));
+  });
+
+  it('is asked nothing more once it answers nobody, and is found back by itself', async () => {
+    const patient = { connectMs: 60_000, queryMs: 60_000, doubtMs: 200 };
+    const { proxy, ask } = await behindProxy(patient);
+    await ask();
+    proxy.freeze();
+    const stuck = await Promise.allSettled(Array.from({ length: 25 }, () => ask()));
+    expect(stuck.map(({ status }) => status)).not.toContain('fulfilled');
+    // Nobody waits for what is known: a doubt alone would take longer than all of these.
+    for (let n = 0; n < 1000; n++) await expect(ask()).rejects.toThrow('the database does not answer');
+    proxy.thaw();
+    await expect.poll(() => ask().catch(() => []), { timeout: 20_000 }).toEqual([{ one: 1 }]);
+  });
+
+  it('may be slow as long as it answers others', async () => {
+    const { db, ask } = await behindProxy({ queryMs: 30_000, doubtMs: 100, lifeMs: 20_000 });
+    const slow = sql`select pg_sleep(1.5)`.execute(db);
+    expect(await ask()).toEqual([{ one: 1 }]);
+    await expect(slow).resolves.toMatchObject({ rows: [{}] });
   });
 
   it('lets go of what a vanished process had locked', async () => {
