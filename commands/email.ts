@@ -31,7 +31,7 @@ export default {
     .addSubcommand((subscribe) =>
       subscribe
         .setName('subscribe')
-        .setDescription('Get the papers of the day by email (only you see this)')
+        .setDescription("Get each day's papers by email (only you will see this)")
         .addStringOption((address) =>
           address.setName('address').setDescription('Your email address').setMaxLength(254).setRequired(true),
         )
@@ -57,7 +57,7 @@ export default {
         ),
     )
     .addSubcommand((status) =>
-      status.setName('status').setDescription('Where your mail goes, when, and how the last ones fared'),
+      status.setName('status').setDescription('Where and when you get mail, and how the last ones went'),
     )
     .addSubcommand((stop) => stop.setName('stop').setDescription('Stop getting mail')),
 

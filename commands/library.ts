@@ -46,7 +46,7 @@ export default {
         .addStringOption((option) =>
           option
             .setName('format')
-            .setDescription('For what program')
+            .setDescription("Which program it's for")
             .setRequired(true)
             .setChoices(
               { name: 'BibTeX, for LaTeX', value: 'bibtex' },

@@ -47,7 +47,7 @@ const port = z
   .refine((value) => value <= 65_535, PORT);
 
 const proxies = list.refine((ranges) => ranges.every(isAddressRange), {
-  error: 'addresses or ranges with commas between, such as 127.0.0.1,10.0.0.0/8',
+  error: 'addresses or ranges, comma-separated, such as 127.0.0.1,10.0.0.0/8',
 });
 
 const refresh = z.string().refine((text) => text === 'off' || isCron(text), {
@@ -91,13 +91,13 @@ export const settings = z.object({
   ),
   MAIL_FROM: optional(z.string().regex(/@/, { error: 'a mail address' })),
   MAIL_POSTAL: optional(z.string()),
-  SECRET_KEY: optional(z.string().regex(/^\S{32,}$/, { error: 'at least 32 characters without blanks' })),
+  SECRET_KEY: optional(z.string().regex(/^\S{32,}$/, { error: 'at least 32 characters without spaces' })),
   PUBLIC_URL: optional(address),
   HTTP_HOST: withDefault(z.string(), '127.0.0.1'),
   HTTP_PORT: optional(port),
   HTTP_PROXIES: optional(proxies),
   METRICS_PORT: optional(port),
-  METRICS_TOKEN: optional(z.string().regex(/^\S{8,}$/, { error: 'at least 8 characters without blanks' })),
+  METRICS_TOKEN: optional(z.string().regex(/^\S{8,}$/, { error: 'at least 8 characters without spaces' })),
   LOG_LEVEL: withDefault(z.enum(LEVELS, { error: `one of ${LEVELS.join(', ')}` }), 'info'),
 });
 

@@ -47,7 +47,7 @@ export const feed: Handler<ChatInputCommandInteraction, string> = async (call) =
   const address = digestFeeds.url(await digestFeeds.open(digest.id, made));
   return whisper(
     sentence(
-      `Anyone with this address can read what ${channel}'s digest delivers: <${address}>\nUse \`/digest feed state:off\` to withdraw it.`,
+      `Anyone with this address can read what ${channel}'s digest delivers: <${address}>\nUse \`/digest feed state:off\` to take it down.`,
     ),
   );
 };

@@ -134,7 +134,7 @@ export const set: Handler<ChatInputCommandInteraction, string> = async ({
   const lines = [
     describeSubscription(subscription),
     ...(before === undefined ? [] : [settingsChanged(before, subscription)]),
-    ...(change.roleId === null ? ["-# I don't ping everyone, so this digest pings nobody now."] : []),
+    ...(change.roleId === null ? ["-# I never ping everyone, so this digest won't ping anyone."] : []),
     ...(clockChange === undefined ? [] : [clockChangeNote(clockChange, subscription)]),
     ...filterWarnings(services, subscription),
     ...channelWarnings(access, pings),
@@ -155,7 +155,7 @@ async function keyToSet(
   const isNew = !here.some(({ id }) => id === subscriptionId(key));
   if (isNew && here.length >= MOST_DIGESTS) {
     throw new UserError(
-      `${channelMention(recipient.channelId)} has ${MOST_DIGESTS} digests, as many as a channel can have. Remove one first.`,
+      `${channelMention(recipient.channelId)} has ${MOST_DIGESTS} digests already, the most a channel can have. Remove one first.`,
     );
   }
   return key;

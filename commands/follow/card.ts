@@ -15,7 +15,10 @@ export function followFirst(kind: 'author' | 'category'): ComponentHandler<Butto
   return async ({ interaction, services, args }) => {
     const { authors, categories = [] } = heldPaper(services, args[0]);
     const [value] = kind === 'author' ? authors : categories;
-    if (value === undefined) throw new UserError(`This paper names no ${kind} anymore.`);
+    if (value === undefined)
+      throw new UserError(
+        `This paper doesn't list ${kind === 'author' ? 'an author' : 'a category'} anymore.`,
+      );
     return update(message(followAdded(await services.follows.add(interaction.user.id, { kind, value }))));
   };
 }

@@ -39,7 +39,7 @@ export function createHearingBook(
     async begin(personId, { time, timezone, days }) {
       const change = { time, timezone, days, quietDays: 'skip' } as const;
       const set = await subscriptions.set({ recipient: recipient(personId) }, personId, change);
-      if (set === undefined) throw new Error('a person has no time of messages');
+      if (set === undefined) throw new Error('a person has no time for messages');
       return hearingOf(set.subscription);
     },
     async of(personId) {

@@ -44,7 +44,7 @@ export function createLostFile(file: string, log: Logger): LostFile {
       // What is left beside it belongs to the file that is gone; SQLite would take it for part of the new one.
       for (const rest of ['-wal', '-shm']) rmSync(`${file}${rest}`, { force: true });
       write(file);
-      log.warn(`The store ${file}, which had been deleted, is written anew.`);
+      log.warn(`The store ${file}, which had been deleted, has been written again.`);
     },
   };
 }

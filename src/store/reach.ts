@@ -29,7 +29,7 @@ export async function whenReachable(
     } catch (error) {
       const { sentence, mayPass } = problem(error) ?? UNKNOWN;
       if (!mayPass || performance.now() + PAUSE_MS > until) throw new Error(sentence, { cause: error });
-      if (!told) log.warn(`${sentence} I look for it for ${Math.round(patienceMs / 1000)} seconds.`);
+      if (!told) log.warn(`${sentence} I'll keep trying for ${Math.round(patienceMs / 1000)} seconds.`);
       told = true;
       await sleep(PAUSE_MS);
     }

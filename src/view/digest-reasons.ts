@@ -83,7 +83,7 @@ export function sayNote(note: DigestNote): string {
     case 'no-categories': {
       const why = note.failed ? "arXiv didn't answer, so" : 'So far,';
       const rest = note.papers === 1 ? 'one new paper has' : `${grouped(note.papers)} new papers have`;
-      return `${why} ${rest} no category. What fits comes in a later digest.`;
+      return `${why} ${rest} no category. Any that fit will be in a later digest.`;
     }
   }
 }

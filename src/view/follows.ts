@@ -44,7 +44,7 @@ export function followAdded(outcome: AddOutcome): APIMessageTopLevelComponent[] 
     case 'full':
       return [
         textDisplay(
-          `You follow ${MOST_FOLLOWS} things already, which is the most. Remove one with \`/follow remove\`, then add ${followName(outcome.wish)}.`,
+          `You already follow ${MOST_FOLLOWS} things, the most you can. Remove one with \`/follow remove\`, then add ${followName(outcome.wish)}.`,
         ),
       ];
     case 'too-long':
@@ -150,7 +150,10 @@ export function unfollowSelect(follows: readonly Follow[], args: readonly string
 
 /** That something is not followed any more. */
 export function unfollowed(removed: Follow, left: number): APIMessageTopLevelComponent[] {
-  const rest = left === 0 ? 'You follow nothing now, so no more messages come.' : `You still follow ${left}.`;
+  const rest =
+    left === 0
+      ? "You don't follow anything now, so you won't get any more messages."
+      : `You still follow ${left}.`;
   return [textDisplay(`Unfollowed ${followName(removed)}. ${rest}`), ...undoButton(removed)];
 }
 

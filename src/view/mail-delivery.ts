@@ -9,7 +9,7 @@ export function sayMailDelivery({ state, papers, late, reason }: Delivery): stri
   if (reason === undefined) return 'on its way';
   switch (reason.kind) {
     case 'interrupted':
-      return 'I was interrupted while sending. It may have arrived, so its papers come in the next one.';
+      return 'I was interrupted while sending it, and it may not have arrived, so its papers are in the next one.';
     case 'turned-down':
       return sayMailRejection(reason.why);
     case 'too-late':

@@ -8,7 +8,7 @@ import { zoneName } from './timezone.ts';
 
 /** Said whether or not an address is known, blocked or at its limit. */
 export function codeSent(minutes: number): string {
-  return `If that address can get mail from me, a code is on its way. Type it into \`/email confirm\` within ${minutes} minutes. Nothing there? Look in the spam folder, or try again later.`;
+  return `If that address can get mail from me, a code is on its way. Type it into \`/email confirm\` within ${minutes} minutes. Nothing there? Check your spam folder, or try again later.`;
 }
 
 export const MAIL_OFF = "Mail isn't set up on this bot.";
@@ -16,13 +16,13 @@ export const MAIL_OFF = "Mail isn't set up on this bot.";
 export const NO_ADDRESS = "That isn't an email address. Try one like ada@example.org.";
 
 export const WRONG_CODE =
-  "That code doesn't work: it's wrong, too old, or was tried too often. Use `/email subscribe` for a new one.";
+  "That code doesn't work: it's wrong, has expired, or was tried too many times. Use `/email subscribe` for a new one.";
 
 /** That mail is set up, and when the first one comes. */
 export function mailConfirmed(subscription: Subscription): string {
   const next =
     subscription.nextAt === undefined ? '' : ` The next one comes ${time(subscription.nextAt, 'F')}.`;
-  return `✅ You'll get the papers of the day by email at ${subscription.time} (${safe(zoneName(subscription.timezone), 60)}).${next} Use \`/email stop\` to end it.`;
+  return `✅ You'll get the papers of the day by email at ${subscription.time} (${safe(zoneName(subscription.timezone), 60)}).${next} Use \`/email stop\` to unsubscribe.`;
 }
 
 /** A person's mail: where it goes, when, and what became of the last ones. */
@@ -33,7 +33,8 @@ export function mailStatus(statuses: readonly MailStatus[]): string {
 
 function statusText({ hint, subscription, recent }: MailStatus): string {
   const where = `📬 **${safe(hint, 120)}**`;
-  if (subscription === undefined) return `${where} gets no mail. Use \`/email subscribe\` to start again.`;
+  if (subscription === undefined)
+    return `${where} isn't getting mail. Use \`/email subscribe\` to start again.`;
   const { time: at, timezone, state, nextAt } = subscription;
   const when = `${at} (${safe(zoneName(timezone), 60)})`;
   const next =

@@ -16,7 +16,7 @@ export const LEARNING = 'Learning which words are about the same things…';
 
 /** After the answer, the first time. */
 export const LEARNING_LATER =
-  "That's your answer. I'm now learning which words are about the same things, so that next time I find more. You can stop me with Ctrl-C.";
+  "That's your answer. I'm now learning which words are about the same things, so I'll find more next time. You can stop me with Ctrl-C.";
 
 /** No more exact than a guess is: `4 seconds`, `25 seconds`, `3 minutes`. */
 function roughly(seconds: number): string {

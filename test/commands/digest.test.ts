@@ -195,7 +195,7 @@ describe('/digest', () => {
     expect(textOf(await digest('set', { ...berlin, role }))).toContain(`pings <@&${role}>`);
     expect(textOf(await digest('set', { channel: 'papers', size: 5 }))).toContain(`pings <@&${role}>`);
     const cleared = textOf(await digest('set', { channel: 'papers', role: guild }));
-    expect(cleared).toContain("I don't ping everyone, so this digest pings nobody now");
+    expect(cleared).toContain("I never ping everyone, so this digest won't ping anyone");
     expect(cleared).toContain(`**role** <@&${role}> → none`);
     expect(cleared).not.toContain('pings <@&');
   });

@@ -98,7 +98,7 @@ describe('/follow add', () => {
     const answers = [];
     for (let i = 25; i < 30; i++) answers.push(textOf(await follow('dora', `topic${i}`)));
     expect(new Set(answers.map((one) => one.slice(0, 60))).size).toBe(1);
-    expect(answers[0]).toContain('You follow 25 things already');
+    expect(answers[0]).toContain('You already follow 25 things');
     expect(textOf(await run('dora', 'list'))).toMatch(/25\. “topic\d+” · 0 papers/);
   }, 60_000);
 
@@ -173,7 +173,7 @@ describe('/follow remove', () => {
     });
     expect(choices.map(({ name }) => name)).toEqual(['Words: zeppelins']);
     const removed = await run('emil', 'remove', { follow: choices[0]?.value });
-    expect(textOf(removed)).toContain('Unfollowed “zeppelins”. You follow nothing now');
+    expect(textOf(removed)).toContain("Unfollowed “zeppelins”. You don't follow anything now");
     expect(textOf(await press('emil', removed, /Undo/))).toContain('Following “zeppelins”');
     await run('emil', 'remove', { follow: 'ZEPPELINS' });
     expect(textOf(await run('emil', 'list'))).toContain("You don't follow anything yet");

@@ -108,8 +108,10 @@ it(
     if (message === undefined) throw new Error('no message came');
     expect(more).toEqual([]);
     expect(textOf(message)).toContain('2 papers match what you follow');
-    expect(textOf(message)).toContain('**1. A kite of letters**\n-# for “kites”, “letters”');
-    expect(textOf(message)).toContain('**2. Old letters**\n-# for “letters”');
+    expect(textOf(message)).toMatch(
+      /\*\*1\. \[A kite of letters\]\(https:\S+\)\*\*\n-# for “kites”, “letters”/,
+    );
+    expect(textOf(message)).toMatch(/\*\*2\. \[Old letters\]\(https:\S+\)\*\*\n-# for “letters”/);
     // At the weekend nothing is sent; on Monday there is nothing new.
     await at('2026-11-21T09:00:05Z');
     await at('2026-11-23T09:00:05Z');
@@ -153,7 +155,9 @@ it(
       customId: select?.custom_id ?? '',
       values: [select?.options?.[0]?.value ?? ''],
     });
-    expect(textOf(await unfollowed.finished())).toContain('Unfollowed “kites”. You follow nothing now');
+    expect(textOf(await unfollowed.finished())).toContain(
+      "Unfollowed “kites”. You don't follow anything now",
+    );
     batches['2026-11-19'] = ['More kites'];
     now = new Date('2026-11-19T20:00:00Z');
     await refresh();

@@ -125,10 +125,10 @@ describe('the reason of a delivery', () => {
 
 it('a digest says that its batch is old', () => {
   expect(sayNote({ kind: 'no-categories', papers: 1200, failed: true })).toBe(
-    "arXiv didn't answer, so 1,200 new papers have no category. What fits comes in a later digest.",
+    "arXiv didn't answer, so 1,200 new papers have no category. Any that fit will be in a later digest.",
   );
   expect(sayNote({ kind: 'no-categories', papers: 1, failed: false })).toBe(
-    'So far, one new paper has no category. What fits comes in a later digest.',
+    'So far, one new paper has no category. Any that fit will be in a later digest.',
   );
   expect(sayNote({ kind: 'old-batch', batch: '2026-11-20' })).toBe(
     'Latest papers are from 20 November 2026.',

@@ -52,7 +52,7 @@ export async function enrich(
       const { answers, rejected } = await askInParts(ask, asked, () => run.signal?.aborted === true);
       // What the lists say of a paper is newer than what is asked for once.
       for (const answer of answers) take(run, report, answer, 'known');
-      report.skipped.push(...rejected.map((id) => `${id} is rejected by ${source.title}`));
+      report.skipped.push(...rejected.map((id) => `${id} was rejected by ${source.title}`));
       run.state = withRejected(run.state, rejected, today);
       for (const id of asked) run.askedOn.set(id, today);
       run.onProgress({

@@ -17,7 +17,7 @@ export async function checkMail(config: Config): Promise<Finding> {
   if (url === undefined) return { part, state: 'off', says: "no SMTP_URL, so I can't send mail." };
   const faults = [...missing(config), ...(await serverFaults(url))];
   if (faults.length > 0) return { part, state: 'wrong', says: faults.join(' ') };
-  return { part, state: 'ok', says: `${new URL(url).hostname} lets me in.${shortcomings(config)}` };
+  return { part, state: 'ok', says: `${new URL(url).hostname} accepted my login.${shortcomings(config)}` };
 }
 
 function missing(config: Config): string[] {
@@ -26,10 +26,11 @@ function missing(config: Config): string[] {
   if (from === undefined)
     faults.push("SMTP_URL is set, but MAIL_FROM isn't: set it to the address that mail comes from.");
   else if (!/^[^@\s]+@[^@\s]+$/.test(readSender(from).address))
-    faults.push('MAIL_FROM is no address such as "Paperboy <paperboy@example.org>".');
-  if (port === undefined) faults.push('HTTP_PORT is missing: mails need the pages that end them.');
+    faults.push('MAIL_FROM must be an address such as "Paperboy <paperboy@example.org>".');
+  if (port === undefined)
+    faults.push("HTTP_PORT is missing: the unsubscribe links in mails lead to the bot's web pages.");
   if (publicUrl === undefined)
-    faults.push("PUBLIC_URL is missing: links in mails need the pages' address as the world sees it.");
+    faults.push('PUBLIC_URL is missing: links in mails need an address that readers can reach.');
   if (config.DATABASE_URL !== undefined && config.SECRET_KEY === undefined)
     faults.push(
       'SECRET_KEY is missing: with DATABASE_URL, addresses are encrypted with it. Make one with "openssl rand -base64 32".',
@@ -42,7 +43,7 @@ function shortcomings({ PUBLIC_URL: publicUrl }: Config): string {
   if (publicUrl === undefined) return '';
   const { protocol, hostname } = new URL(publicUrl);
   if (['localhost', '127.0.0.1', '[::1]'].includes(hostname))
-    return ' PUBLIC_URL is this machine, so links in mails work nowhere else.';
+    return ' PUBLIC_URL is this machine, so links in mails only work here.';
   return protocol === 'https:'
     ? ''
     : " PUBLIC_URL isn't https, so mail clients can't offer to unsubscribe with one click.";
@@ -58,7 +59,9 @@ async function serverFaults(url: string): Promise<string[]> {
     const host = `${hostname}:${port || (protocol === 'smtps:' ? 465 : 587)}`;
     if (error instanceof Error && 'code' in error && error.code === 'EAUTH')
       return [`${host} refused the user name or password in SMTP_URL.`];
-    return [`no mail server lets me in at ${host}: ${withoutAddresses(reasonOf(error)).replace(/\.$/, '')}.`];
+    return [
+      `I can't use the mail server at ${host}: ${withoutAddresses(reasonOf(error)).replace(/\.$/, '')}.`,
+    ];
   } finally {
     connections.close();
   }

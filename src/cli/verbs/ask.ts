@@ -40,7 +40,7 @@ export default {
       const quote = sentence === undefined ? '' : `“${sentence}”\n    `;
       out(`${quote}${paper.title} (${paperUrl(paper) ?? paper.id})`);
     }
-    if (isAboutTheBot === true) err('That is about the bot: its /help lists what it can do.');
+    if (isAboutTheBot === true) err("That's about the bot itself: /help in Discord lists what it can do.");
     else if (quotes.length === 0) err("I couldn't find an answer in the catalog.");
     return 0;
   },

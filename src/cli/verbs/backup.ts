@@ -6,12 +6,12 @@ import { UsageError, type Verb } from '../verb.ts';
 export default {
   describe(command) {
     command
-      .description('Write everything the bot keeps into one file, also while it runs')
+      .description('Write everything the bot keeps to one file, even while it runs')
       .argument('<file>', 'a new file of JSON Lines, gzipped where its name ends in .gz');
   },
 
   async run({ config, args: [file = ''], clock, out }) {
-    if (existsSync(file)) throw new UsageError(`backup: ${file} is there already; name a new file`);
+    if (existsSync(file)) throw new UsageError(`backup: ${file} already exists; choose a new file`);
     const store = await openPlace(config);
     try {
       const rows = await writeDumpFile(file, store.dump, clock());

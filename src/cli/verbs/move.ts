@@ -6,10 +6,7 @@ export default {
   describe(command) {
     command
       .description('Copy everything the bot keeps to PostgreSQL, or back into a folder; stop the bot first')
-      .requiredOption(
-        '--to <place>',
-        'a postgres:// address, or a folder for DATA_DIR; nothing may be in it yet',
-      );
+      .requiredOption('--to <place>', 'a postgres:// address, or a folder for DATA_DIR; it must be empty');
   },
 
   async run({ config, options, out, err }) {
@@ -19,7 +16,7 @@ export default {
       throw new UsageError('move: --to takes an address that starts with postgres://, or a folder');
     }
     const target = { DATABASE_URL: isDatabase ? to : undefined, DATA_DIR: isDatabase ? config.DATA_DIR : to };
-    if (isSame(config, target)) throw new UsageError('move: --to is where everything is already');
+    if (isSame(config, target)) throw new UsageError('move: everything is already at --to');
     const from = await openPlace(config);
     try {
       const store = await openPlace(target);

@@ -5,7 +5,9 @@ import { UsageError, type Verb } from '../verb.ts';
 
 export default {
   describe(command) {
-    command.description('Register the slash commands with Discord (every start does this when they changed)');
+    command.description(
+      "Register the slash commands with Discord (each start does this when they've changed)",
+    );
   },
 
   async run({ config, out }) {

@@ -5,9 +5,9 @@ import type { Verb } from '../verb.ts';
 export default {
   describe(command) {
     command
-      .description('Put a backup into an empty store; what was due before now is not sent again')
+      .description("Restore a backup into an empty store; what was due before now isn't sent again")
       .argument('<file>', 'a file that "papers backup" wrote')
-      .option('--paused', 'pause every digest, for a copy beside the bot that runs');
+      .option('--paused', 'pause every digest, for a copy beside the running bot');
   },
 
   async run({ config, args: [file = ''], options, clock, out }) {

@@ -19,9 +19,9 @@ function nameFaults(command: Command, name: string): string[] {
   if (isMessageCommand(command)) {
     return shown.toLowerCase().replaceAll(' ', '-') === name
       ? []
-      : [`defines "${shown}"; the file must bear that name, lower case, with hyphens.`];
+      : [`defines "${shown}"; the file must have that name, in lower case with hyphens.`];
   }
-  return shown === name ? [] : [`defines /${shown}; the file must bear the command's name.`];
+  return shown === name ? [] : [`defines /${shown}; the file must be named after the command.`];
 }
 
 /** Where a command works and who sees it is said once, and Discord is told what is checked at run time. */

@@ -18,7 +18,7 @@ ${row(html`<div class="muted" style="${STYLE.muted}">${mailLink(webUrl, 'Read on
 ${noteLines(digest, notes).map((note) => row(html`<div class="muted" style="${STYLE.muted}">${note}</div>`, '4px 24px'))}
 ${digest.entries.map((entry, index) => paperRow(entry.paper, whyLine(entry), `${index + 1}. `, view))}
 ${view.sections.map(({ title: name, papers }) => [row(html`<h2 class="text" style="${STYLE.text};font-size:19px;line-height:26px;margin:0">${name}</h2>`, '16px 24px 0'), ...papers.map(({ paper, why }) => paperRow(paper, why, '', view))])}
-${row(html`<div class="muted" style="${STYLE.muted}">You get this because you confirmed this address. ${mailLink(stopUrl, 'Unsubscribe with one click')}.${postal === undefined ? '' : html`<br>${postal}`}</div>`, '16px 24px 24px')}`,
+${row(html`<div class="muted" style="${STYLE.muted}">You're getting this because you confirmed this address. ${mailLink(stopUrl, 'Unsubscribe with one click')}.${postal === undefined ? '' : html`<br>${postal}`}</div>`, '16px 24px 24px')}`,
   });
 }
 

@@ -22,7 +22,7 @@ export function digestText(view: DigestMailView): string {
     ]),
     '',
     '-- ',
-    'You get this because you confirmed this address.',
+    "You're getting this because you confirmed this address.",
     `Unsubscribe: ${stopUrl}`,
     ...(postal === undefined ? [] : [postal]),
     '',

@@ -16,7 +16,7 @@ export function questionMail(view: {
   const { code, url, minutes, postal } = view;
   const subject = `${code} is your Paperboy code`;
   const asked = 'Someone, probably you, asked to get trending papers by email at this address.';
-  const otherwise = "If that wasn't you, do nothing: no more mail will come.";
+  const otherwise = "If that wasn't you, just ignore this. You won't get any more mail.";
   const where = 'In Discord, use /email confirm with this code. On the web page, type it in the box.';
   const valid = `It works for ${minutes} minutes.`;
   return {

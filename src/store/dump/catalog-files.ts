@@ -39,7 +39,7 @@ export async function readCatalogFiles(
     for await (const item of readPapers(file)) {
       if ('kind' in item) {
         if (item.kind === 'mended' || item.kind === 'noted') continue;
-        throw new Error(`${file} can't be read whole (${item.reason}). Mend it or move it away first.`);
+        throw new Error(`${file} can't be read completely (${item.reason}). Fix it or move it away first.`);
       }
       group.push({ table: PAPERS, row: { id: item.id, record: catalogLine(item), revision: 1 } });
       papers += 1;

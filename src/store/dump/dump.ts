@@ -74,14 +74,14 @@ export async function openDumpStore(place: StorePlace): Promise<DumpStore> {
       }
       const there = await filled(db);
       if (there.length > 0) {
-        throw new Error(`The place isn't empty: it has ${there.join(', ')}. Nothing was written.`);
+        throw new Error(`The target isn't empty: it has ${there.join(', ')}. Nothing was written.`);
       }
       const writer = files === undefined ? undefined : createCatalogFileWriter(files);
       try {
         await db.transaction().execute(async (session) => {
           // Whoever filled it since has won.
           if ((await filledTables(session)).length > 0) {
-            throw new Error('Another process has begun to use the place. Nothing was written.');
+            throw new Error('Another process has started using the target. Nothing was written.');
           }
           await rows(async (some) => {
             writer?.add(some.filter(isOfCatalog));

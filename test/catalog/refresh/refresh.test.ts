@@ -240,7 +240,7 @@ describe('a refresh', () => {
     expect(report).toMatchObject({
       read: 2,
       failure: undefined,
-      skipped: ['2608.00002 is rejected by arXiv'],
+      skipped: ['2608.00002 was rejected by arXiv'],
     });
     const { catalog } = await loadCatalog([file()]);
     expect(catalog.get('2608.00001')?.categories).toBeDefined();

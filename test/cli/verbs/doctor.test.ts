@@ -169,12 +169,12 @@ describe('mail', () => {
   it('greets the mail server, and tells one that is not there', async () => {
     const server = await startMailServer();
     const mail = { ...SET, SMTP_URL: server.url };
-    expect(await sayOf(mail)).toEqual([0, 'ok     mail: 127.0.0.1 lets me in.']);
+    expect(await sayOf(mail)).toEqual([0, 'ok     mail: 127.0.0.1 accepted my login.']);
     expect(server.recipients).toBe(0);
     await server.close();
     const [status, says] = await sayOf(mail);
     expect(status).toBe(1);
-    expect(says).toMatch(/^WRONG {2}mail: no mail server lets me in at 127\.0\.0\.1:\d+: .*ECONNREFUSED/);
+    expect(says).toMatch(/^WRONG {2}mail: I can't use the mail server at 127\.0\.0\.1:\d+: .*ECONNREFUSED/);
   });
 
   it('tells a server that knows no such user, and shows no password', async () => {
@@ -183,7 +183,7 @@ describe('mail', () => {
     const at = `127.0.0.1:${server.port}`;
     expect(await sayOf({ ...SET, SMTP_URL: `smtp://bot:right-password@${at}` })).toEqual([
       0,
-      'ok     mail: 127.0.0.1 lets me in.',
+      'ok     mail: 127.0.0.1 accepted my login.',
     ]);
     expect(await sayOf({ ...SET, SMTP_URL: `smtp://bot:wrong-password@${at}` })).toEqual([
       1,
@@ -198,12 +198,12 @@ describe('mail', () => {
     const bound = server.address();
     const port = typeof bound === 'object' ? bound?.port : 0;
     const [status, says] = await sayOf({ ...SET, SMTP_URL: `smtp://127.0.0.1:${port}` });
-    expect([status, says]).toEqual([1, expect.stringContaining('no mail server lets me in')]);
+    expect([status, says]).toEqual([1, expect.stringContaining("I can't use the mail server")]);
   });
 
   it.each([
     [{ MAIL_FROM: '' }, "MAIL_FROM isn't: set it"],
-    [{ MAIL_FROM: 'Paperboy bot@example.org' }, 'MAIL_FROM is no address'],
+    [{ MAIL_FROM: 'Paperboy bot@example.org' }, 'MAIL_FROM must be an address'],
     [{ HTTP_PORT: '' }, 'HTTP_PORT is missing'],
     [{ PUBLIC_URL: '' }, 'PUBLIC_URL is missing'],
     [{ DATABASE_URL: 'postgres://ada@127.0.0.1:1/none' }, 'SECRET_KEY is missing'],

@@ -117,7 +117,7 @@ describe.skipIf('missing' in postgres)('papers move', () => {
 
   it('says what it cannot do, and leaves the target empty', async () => {
     await fill(home());
-    expect((await papers({}, 'move', '--to', home())).err).toContain('where everything is already');
+    expect((await papers({}, 'move', '--to', home())).err).toContain('everything is already at --to');
     expect((await papers({}, 'move', '--to', 'mysql://x')).status).toBe(2);
     await writeFile(
       join(home(), 'catalog.jsonl'),

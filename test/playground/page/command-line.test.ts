@@ -105,7 +105,7 @@ describe('the value of an option', () => {
     expect(readValue(option('who', { kind: 'user' }), '@ada', known)).toEqual({ value: '20' });
     expect(readValue(option('who', { kind: 'mentionable' }), '<@&30>', known)).toEqual({ value: '30' });
     expect(readValue(option('channel', { kind: 'channel' }), '#none', known)).toEqual({
-      problem: 'channel: there is no channel "#none".',
+      problem: 'channel: there\'s no channel "#none".',
     });
   });
 

@@ -61,7 +61,7 @@ function describe(channel: ChannelView, scene: SceneView): string {
     case 'dm':
       return `This is the beginning of your direct messages with ${scene.bot.name}.`;
     case 'forum':
-      return `A forum: each post is a thread of its own.${topic}`;
+      return `A forum, where each post is its own thread.${topic}`;
     case 'post':
       return 'This is the start of the post.';
     default:

@@ -156,6 +156,6 @@ function readNamed(
     .toLowerCase();
   const thing = things.find(({ id, name }) => id === bare || name.toLowerCase() === bare);
   return thing === undefined
-    ? { problem: `${option.name}: there is no ${word} "${typed}".` }
+    ? { problem: `${option.name}: there's no ${word} "${typed}".` }
     : { value: thing.id };
 }
