@@ -125,7 +125,7 @@ describe.skipIf('missing' in postgres)('papers move', () => {
     );
     const url = await database();
     const halfway = await papers({}, 'move', '--to', url);
-    expect([halfway.status, halfway.err]).toEqual([1, expect.stringContaining("can't be read whole")]);
+    expect([halfway.status, halfway.err]).toEqual([1, expect.stringContaining("can't be read completely")]);
     expect(await everything({ databaseUrl: url, dataDir: '' })).toEqual([]);
   });
 });
