@@ -9,22 +9,32 @@ import { type Bench, rounded } from './bench.ts';
 
 const WORDS = ['search', 'retrieval augmented', '--limit', '5'];
 
-/** Seconds that `npm run -s papers` takes in all, as `time` gives them. */
-async function timed(words: readonly string[], dataDir: string): Promise<number> {
+interface Timed {
+  /** Seconds until the answer is there. */
+  readonly answer: number;
+  /** Seconds in all, as `time` gives them. */
+  readonly all: number;
+}
+
+async function timed(words: readonly string[], dataDir: string): Promise<Timed> {
   const from = performance.now();
+  let answered = 0;
   await new Promise<void>((resolve, reject) => {
     const env = { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'silent' };
     const child = spawn('npm', ['run', '-s', 'papers', '--', ...words], {
       cwd: projectRoot(),
       env,
-      stdio: 'ignore',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    child.stdout.on('data', () => {
+      answered ||= performance.now();
     });
     child.on('error', reject);
     child.on('exit', (status) =>
       status === 0 ? resolve() : reject(new Error(`npm run papers ended with status ${status}`)),
     );
   });
-  return (performance.now() - from) / 1000;
+  return { answer: (answered - from) / 1000, all: (performance.now() - from) / 1000 };
 }
 
 export default {
@@ -46,8 +56,14 @@ export default {
         await timed(['--version'], dataDir);
         const first = await timed(words, dataDir);
         const again = [];
-        for (let i = 0; i < 5; i++) again.push(await timed(words, dataDir));
-        rows.push([name, rounded(first), rounded(Math.min(...again)), rounded(Math.max(...again))]);
+        for (let i = 0; i < 5; i++) again.push((await timed(words, dataDir)).all);
+        rows.push([
+          name,
+          rounded(first.answer),
+          rounded(first.all),
+          rounded(Math.min(...again)),
+          rounded(Math.max(...again)),
+        ]);
         progress(`${name}: ${again.map((seconds) => seconds.toFixed(2)).join(', ')} s`);
       } finally {
         await rm(dataDir, { recursive: true, force: true });
@@ -56,9 +72,11 @@ export default {
     return [
       {
         title: 'Seconds in all, as `time` gives them',
-        columns: ['catalog', 'first time', 'again, best of 5', 'again, worst of 5'],
+        columns: ['catalog', 'first answer', 'first time', 'again, best of 5', 'again, worst of 5'],
         rows,
-        notes: ['The first time reads the catalog, builds its index and stores it.'],
+        notes: [
+          'The first time reads the catalog, builds its index, answers, and then stores it and learns meaning.',
+        ],
       },
     ];
   },
