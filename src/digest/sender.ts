@@ -27,6 +27,8 @@ export type Rejection =
   | { readonly kind: 'gone'; readonly reason: SendReason }
   /** Access or a permission is missing; someone may give it back. */
   | { readonly kind: 'forbidden'; readonly reason: SendReason }
+  /** It came back for good: it is not sent again, and after three such days nothing is. */
+  | { readonly kind: 'bounced'; readonly reason: SendReason }
   /** Our message is at fault: sending it again changes nothing. `fault` is the error of our own that is behind it, if any. */
   | { readonly kind: 'rejected'; readonly reason: SendReason; readonly fault?: unknown };
 

@@ -28,6 +28,7 @@ export default {
       'step',
       's',
       'of it at work',
+      'longest hold of the loop ms',
       'longest block ms',
       'of it collecting garbage',
       'waiting for a processor',
@@ -54,6 +55,7 @@ export default {
         step,
         rounded(result.took / 1_000),
         rounded(result.atWork / 1_000),
+        rounded(block.held),
         rounded(block.longest),
         rounded(block.collecting),
         rounded(block.waiting),
@@ -76,6 +78,7 @@ export default {
         rows,
         notes: [
           `${pairs.toLocaleString('en')} pairs found, of ${(count * PAPERS).toLocaleString('en')}; ${Math.round(held)} MB held by index and matches.`,
+          'A block is the time between two ticks of the loop; a hold is that without what the loop waited for a processor that others had.',
           'Follows are one to three words of titles (six in ten), phrases in quotes, authors and categories.',
         ],
       },

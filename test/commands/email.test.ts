@@ -61,6 +61,26 @@ describe('/email', () => {
     expect(bot.log.join('\n')).not.toMatch(/ada@|example\.org\/u\//);
   });
 
+  it('names no address in the log when mail servers refuse it by name', async () => {
+    await email('subscribe', { address: 'ada@example.org', time: '8:00', timezone: 'Europe/Berlin' });
+    await server.arrived(1);
+    const code = /Your code: (\d{6})/.exec(server.mails[0]?.email.text ?? '')?.[1] ?? '';
+    await email('confirm', { code });
+    server.mood = { atRecipient: 550 };
+    await email('subscribe', { address: 'bela@example.net' }, 'bela');
+    now = new Date('2026-08-21T06:00:10Z');
+    const schedule = createSchedule(silent);
+    bot.app.startDeliveries(schedule);
+    await schedule.now('digests');
+    await schedule.stop();
+    await expect.poll(() => server.recipients).toBe(3);
+    await expect.poll(() => bot.log.filter((line) => line.includes('[address]')).length).toBe(2);
+    expect(bot.log.join('\n')).not.toMatch(/(ada|bela)@|example\.(org|net)\/u\//);
+    const status = await email('status');
+    expect(status).toContain('a…@example.org');
+    expect(status).not.toContain('ada@');
+  });
+
   it.each([
     [{ address: 'nobody' }, "isn't an email address"],
     [{ address: 'ada@example.org', time: '25:00' }, "isn't a valid time"],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { messageId } from '../../src/mail/write/headers.ts';
 import { batchOf } from '../support/desk.ts';
 import { type MailDesk, openMailDesk } from '../support/mail-desk.ts';
+import { paper } from '../support/papers.ts';
 
 const DUE = '2026-11-20T08:00:05Z';
 
@@ -125,19 +127,119 @@ describe('the mail of the day', () => {
   it('is given up after three days of refusals, and starts again with a fresh code', async () => {
     const mail = await subscribed();
     mail.server.mood = { atRecipient: 550 };
-    for (let hours = 0; hours <= 80; hours++) {
-      mail.desk.at(new Date(Date.parse(DUE) + hours * 3_600_000).toISOString());
-      await mail.tick();
+    const states: (string | undefined)[] = [];
+    for (let day = 0; day < 4; day++) {
+      for (const hours of [0, 2, 5]) {
+        mail.desk.at(new Date(Date.parse(DUE) + (day * 24 + hours) * 3_600_000).toISOString());
+        await mail.tick();
+      }
+      states.push((await mail.mail.optIn.status('1'))[0]?.subscription?.state);
     }
+    expect(states).toEqual(['active', 'active', 'off', 'off']);
+    // The question, and once a day: a final no is not asked again.
+    expect(mail.server.recipients).toBe(1 + 3);
     const [status] = await mail.mail.optIn.status('1');
-    expect(status?.subscription).toMatchObject({ state: 'off' });
     expect(JSON.stringify(status)).not.toContain('ada@');
     mail.server.mood = 'takes';
     await mail.subscribe('ada@example.org');
     mail.desk.at('2026-11-25T08:00:05Z');
     await mail.tick();
     expect(digestsIn(mail)).toHaveLength(1);
+    // What was is forgiven: one more refusal is the first.
+    mail.server.mood = { atRecipient: 550 };
+    mail.desk.at('2026-11-26T08:00:05Z');
+    await mail.tick();
+    expect((await mail.mail.optIn.status('1'))[0]?.subscription?.state).toBe('active');
   }, 60_000);
+
+  it('is not given up for three refusals with a success or a slow day in between', async () => {
+    const mail = await subscribed();
+    const days = [{ atRecipient: 550 }, { afterData: 552 }, 'takes', { atRecipient: 550 }] as const;
+    for (const [day, mood] of [...days, { atRecipient: 451 }, { atRecipient: 550 }].entries()) {
+      mail.server.mood = typeof mood === 'string' ? mood : { ...mood };
+      mail.desk.at(new Date(Date.parse(DUE) + day * 86_400_000).toISOString());
+      await mail.tick();
+    }
+    const [status] = await mail.mail.optIn.status('1');
+    expect(status?.subscription).toMatchObject({ state: 'active' });
+  });
+
+  it('loses no paper by a final no: they come in the next mail', async () => {
+    const mail = await subscribed();
+    mail.server.mood = { afterData: 552 };
+    await mail.tick();
+    mail.server.mood = 'takes';
+    mail.desk.at('2026-11-21T08:00:05Z');
+    await mail.tick();
+    expect(digestsIn(mail)).toHaveLength(1);
+    expect(digestsIn(mail)[0]?.text).toContain('Title of p0');
+  });
+
+  it('to one slow mailbox holds up none of many others', async () => {
+    const mail = await subscribed();
+    for (let i = 0; i < 12; i++) await mail.subscribe(`a${i}@example.org`, { personId: `${100 + i}` });
+    mail.server.moods.set('ada@example.org', 'hangs at recipient');
+    const ticking = mail.tick();
+    await expect.poll(() => digestsIn(mail).length, { timeout: 2_500 }).toBe(12);
+    await ticking;
+    expect(await lastRow(mail)).toMatchObject({ state: 'waiting' });
+  });
+
+  it('with hostile titles has the same headers as any, and links to the web alone', async () => {
+    const mail = await subscribed();
+    const evil = [
+      'A\r\nBcc: eve@example.org\r\n\r\n<script>alert(1)</script>',
+      '=?utf-8?q?=0D=0ABcc:_eve@example.org?= "quoted", <angled>; group:;',
+      '\u202egnp.exe \u0000\u0008 <img src=x onerror=alert(1)>',
+      '.\r\n.\r\nQUIT',
+    ];
+    mail.desk.hold(
+      evil.map((title, i) =>
+        paper(`e${i}`, {
+          title,
+          abstract: title,
+          authors: [title],
+          codeUrl: 'javascript:alert(1)',
+          listedOn: '2026-11-20',
+          upvotes: 9 - i,
+        }),
+      ),
+    );
+    await mail.tick();
+    const found = mail.server.mails.filter(({ email }) => email.subject?.startsWith('Papers of'));
+    expect(found.map(({ to }) => to)).toEqual(['ada@example.org']);
+    const email = found[0]?.email;
+    expect(email?.subject).toMatch(/^Papers of the day, 20 November 2026: A Bcc: eve@/);
+    expect(new Set(email?.headers.map(({ key }) => key))).toEqual(
+      new Set([
+        ...['from', 'to', 'subject', 'date', 'message-id', 'mime-version', 'content-type'],
+        ...['auto-submitted', 'x-auto-response-suppress', 'precedence'],
+        ...['list-id', 'list-unsubscribe', 'list-unsubscribe-post'],
+      ]),
+    );
+    expect(email?.to).toEqual([{ address: 'ada@example.org', name: '' }]);
+    expect(email?.attachments).toEqual([]);
+    expect(email?.html).not.toMatch(/<script|<img|javascript:/);
+    for (const [, href = ''] of (email?.html ?? '').matchAll(/href="([^"]*)"/g))
+      expect(href).toMatch(/^https:\/\/papers\.example\.org\//);
+    // Whoever reads either part sees all four.
+    for (const part of [email?.text, email?.html]) expect(part?.match(/\/paper\/e\d/g)).toHaveLength(4);
+  });
+
+  it('has a Message-ID that follows from its delivery alone, one for each day and mailbox', async () => {
+    const mail = await subscribed();
+    await mail.subscribe('bo@example.org', { personId: '2' });
+    for (const day of ['2026-11-20', '2026-11-21']) {
+      mail.desk.at(`${day}T08:00:05Z`);
+      await mail.tick();
+    }
+    const ids = digestsIn(mail).map(({ messageId: id }) => id);
+    const rows = await Promise.all(
+      ['1', '2'].map(async (person) => (await mail.mail.optIn.status(person))[0]?.recent ?? []),
+    );
+    expect(new Set(ids)).toEqual(new Set(rows.flat().map(({ id }) => messageId(id, 'example.org'))));
+    expect(new Set(ids).size).toBe(4);
+  });
 
   it('is not held against a mailbox when the server finds us at fault', async () => {
     const mail = await subscribed();

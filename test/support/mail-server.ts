@@ -16,6 +16,8 @@ export interface MailServer {
   readonly url: string;
   readonly port: number;
   mood: MailServerMood;
+  /** What it does to the mails of one recipient, where that is something else. */
+  readonly moods: Map<string, MailServerMood>;
   /** Called before a recipient is answered. */
   onRecipient: () => void | Promise<void>;
   /** Called when a text is asked for, before any of it arrives. */
@@ -61,8 +63,8 @@ export async function startMailServer(
       connections++;
       callback();
     },
-    async onRcptTo(_address, _session, callback) {
-      const { mood } = server;
+    async onRcptTo({ address }, _session, callback) {
+      const mood = server.moods.get(address) ?? server.mood;
       recipients++;
       if (mood === 'drops at recipient') return drop();
       if (mood === 'hangs at recipient') return;
@@ -76,7 +78,8 @@ export async function startMailServer(
       void server.onText();
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', async () => {
-        const { mood } = server;
+        const [first] = session.envelope.rcptTo;
+        const mood = server.moods.get(first?.address ?? '') ?? server.mood;
         if (typeof mood === 'object' && 'afterData' in mood)
           return callback(failure(mood.afterData, mood.said ?? 'no'));
         const raw = Buffer.concat(parts);
@@ -103,6 +106,7 @@ export async function startMailServer(
     url: `smtp://127.0.0.1:${port}`,
     port,
     mood: 'takes',
+    moods: new Map(),
     onRecipient: () => {},
     onText: () => {},
     onMail: () => {},

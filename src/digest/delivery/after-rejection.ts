@@ -24,6 +24,7 @@ export function afterRejection(
         news: { kind, why },
       };
     case 'gone':
+    case 'bounced':
       return { ...failed(now, { kind: 'turned-down', why }), news: { kind, why } };
     case 'rejected':
       return failed(now, { kind: 'turned-down', why });

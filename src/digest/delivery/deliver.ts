@@ -150,6 +150,7 @@ export function createDelivery(parts: DeliveryParts): (claim: Claim) => Promise<
 
   async function hear(news: SubscriptionNews, subscription: Subscription): Promise<void> {
     if (news.kind === 'forbidden') return parts.refusals.refused(subscription, news.why);
+    if (news.kind === 'bounced') return parts.refusals.bounced(subscription, news.why);
     if (news.kind === 'gone') return parts.refusals.gone(subscription, news.why);
     if (subscription.refusedSince !== undefined) await parts.refusals.over(subscription);
   }

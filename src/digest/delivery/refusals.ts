@@ -1,4 +1,5 @@
 import type { Logger } from '../../log.ts';
+import type { Ledger } from '../ledger.ts';
 import { type Outlets, wayTo } from '../outlet.ts';
 import type { OffReason, OwnerNews, SendReason } from '../reason.ts';
 import { loggedRecipient } from '../recipient.ts';
@@ -9,12 +10,17 @@ const DAY_MS = 24 * 3_600_000;
 /** Turned down for so long without a success in between, a subscription is switched off. */
 const REFUSED_DAYS = 3;
 
+/** Deliveries, of one day each, among which those that came back are counted. */
+const LOOKED_AT = 40;
+
 /** What becomes of a subscription whose digests are turned down. */
 export interface Refusals {
   /** A permission is missing: told at once, switched off after three days of it. */
   refused(subscription: Subscription, why: SendReason): Promise<void>;
   /** Where it goes is gone: switched off at once. */
   gone(subscription: Subscription, why: SendReason): Promise<void>;
+  /** It came back for good: switched off after the third day of it, with no success in between. */
+  bounced(subscription: Subscription, why: SendReason): Promise<void>;
   /** Sending works again. */
   over(subscription: Subscription): Promise<void>;
 }
@@ -22,6 +28,7 @@ export interface Refusals {
 /** Keeps count of refusals and tells the person who set a digest up; where they take no private messages, the log. */
 export function createRefusals(parts: {
   readonly subscriptions: SubscriptionStore;
+  readonly ledger: Pick<Ledger, 'recent'>;
   readonly outlets: Outlets;
   readonly clock: () => Date;
   readonly log: Logger;
@@ -61,6 +68,18 @@ export function createRefusals(parts: {
       else if (now.getTime() - since.getTime() >= days * DAY_MS) {
         await switchOff(subscription, { kind: 'turned-down', days, why });
       }
+    },
+
+    async bounced(subscription, why) {
+      const recent = await parts.ledger.recent(subscription.id, LOOKED_AT);
+      // Days before it was set up anew are forgiven.
+      const own = recent.filter(({ dueAt }) => dueAt >= subscription.since);
+      const sent = own.findIndex(({ state }) => state === 'sent');
+      const failed = (sent === -1 ? own : own.slice(0, sent)).filter(({ state, reason }) => {
+        return state === 'failed' && reason?.kind === 'turned-down' && reason.why.kind === why.kind;
+      });
+      if (failed.length >= REFUSED_DAYS)
+        await switchOff(subscription, { kind: 'turned-down', days: REFUSED_DAYS, why });
     },
 
     gone: (subscription, why) => switchOff(subscription, { kind: 'gone', why }),

@@ -5,7 +5,7 @@ import type { DeliveryReason, SendReason } from '../reason.ts';
 /** What a delivery came to means something for its subscription, too. */
 export type SubscriptionNews =
   | { readonly kind: 'works' }
-  | { readonly kind: 'forbidden' | 'gone'; readonly why: SendReason };
+  | { readonly kind: 'forbidden' | 'gone' | 'bounced'; readonly why: SendReason };
 
 /** Writes down what became of a delivery, now or for another attempt. */
 export interface Settle {

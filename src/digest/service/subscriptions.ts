@@ -82,7 +82,8 @@ export function createSubscriptions(parts: {
         const { recipient, name = before?.name } = key;
         const named = name === undefined ? {} : { name };
         const next: Subscription<R> = { ...settings, id, recipient, ...named, createdBy: by, state, since };
-        if (before !== undefined && isSameClock(before, next)) {
+        // One that was switched off begins anew, with nothing held against it.
+        if (before !== undefined && before.state !== 'off' && isSameClock(before, next)) {
           const { nextAt, refusedSince } = before;
           return {
             ...next,

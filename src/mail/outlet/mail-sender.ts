@@ -91,7 +91,7 @@ function sendResult(result: MailResult, messageId: string): SendResult {
       const kind = bounceOf(result);
       if (kind === 'soft') return { kind: 'later', reason: { kind: 'outage', status } };
       if (kind === 'policy') return { kind: 'rejected', reason: { kind: 'rejected', said } };
-      return { kind: 'forbidden', reason: { kind: 'refused', said } };
+      return { kind: 'bounced', reason: { kind: 'refused', said } };
     }
   }
 }

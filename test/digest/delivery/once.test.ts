@@ -184,7 +184,12 @@ async function live({ events, deliveries, processes, leaseMs, isPublished, layou
             sender: senderOf(holder),
           }),
         },
-        refusals: { refused: async () => {}, gone: async () => {}, over: async () => {} },
+        refusals: {
+          refused: async () => {},
+          gone: async () => {},
+          bounced: async () => {},
+          over: async () => {},
+        },
         clock: time.clock,
         log: silent,
         holder,

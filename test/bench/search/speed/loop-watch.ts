@@ -7,6 +7,8 @@ export interface Block {
   readonly longest: number;
   /** Garbage collection. */
   readonly collecting: number;
+  /** The longest time between two ticks without what was spent waiting for a processor: perhaps of another block. */
+  readonly held: number;
   /** Waiting for a processor that other threads and processes had; 0 where the system does not tell. */
   readonly waiting: number;
 }
@@ -34,11 +36,13 @@ export async function watchLoop<T>(work: () => Promise<T>): Promise<{ result: T;
 
   const delay = openRunDelay();
   let last = { at: performance.now(), delay: delay.read() };
+  let held = 0;
   let longest = { from: last.at, to: last.at, waiting: 0 };
   const tick = () => {
     const now = { at: performance.now(), delay: delay.read() };
     if (now.at - last.at > longest.to - longest.from)
       longest = { from: last.at, to: now.at, waiting: now.delay - last.delay };
+    held = Math.max(held, now.at - last.at - (now.delay - last.delay));
     last = now;
   };
   const ticks = setInterval(tick, 1);
@@ -56,7 +60,7 @@ export async function watchLoop<T>(work: () => Promise<T>): Promise<{ result: T;
     clearInterval(ticks);
     await sleep(AFTERMATH);
     const collecting = collections.reduce((sum, one) => sum + overlap(one, longest), 0);
-    return { longest: longest.to - longest.from, collecting, waiting: longest.waiting };
+    return { longest: longest.to - longest.from, collecting, held, waiting: longest.waiting };
   }
 }
 
