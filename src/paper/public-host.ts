@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Addresses that lead into a machine or a private network (RFC 1918, 3927, 4193, 4291, 6598). */
+/** Addresses that lead into a machine or a private network or to nobody in particular (RFC 1918, 2544, 3927, 4193, 4291, 5771, 6598, 6890). */
 function privateNetworks(): BlockList {
   const list = new BlockList();
   for (const [network, bits] of [
@@ -10,13 +10,18 @@ function privateNetworks(): BlockList {
     ['127.0.0.0', 8],
     ['169.254.0.0', 16],
     ['172.16.0.0', 12],
+    ['192.0.0.0', 24],
     ['192.168.0.0', 16],
+    ['198.18.0.0', 15],
+    ['224.0.0.0', 3],
   ] as const)
     list.addSubnet(network, bits);
   for (const [network, bits] of [
     ['::', 127],
     ['fc00::', 7],
     ['fe80::', 10],
+    ['fec0::', 10],
+    ['ff00::', 8],
   ] as const)
     list.addSubnet(network, bits, 'ipv6');
   return list;

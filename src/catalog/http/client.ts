@@ -1,8 +1,8 @@
-import { lookup } from 'node:dns/promises';
-import { fetchFollowing, type Resolve } from './follow.ts';
+import { fetchFollowing } from './follow.ts';
 import { createKnownAnswers } from './known-answers.ts';
 import { createPatience } from './patience.ts';
 import { USER_AGENT } from './project.ts';
+import { publicFetch } from './public-fetch.ts';
 import { readBody } from './read-body.ts';
 import { asServiceError, FinalError, StatusError } from './service-error.ts';
 import { askedToWait, backoff, rateLimit } from './waiting.ts';
@@ -18,8 +18,8 @@ export interface HttpParts {
   readonly monotonic?: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
   readonly random: () => number;
-  /** The machine's own unless given. */
-  readonly resolve?: Resolve;
+  /** For redirects to other hosts; one that reaches no private network unless given. */
+  readonly fetchPublic?: typeof globalThis.fetch;
   /** Told of each request: which source's it was, and what came of it. */
   readonly onRequest?: (source: string, outcome: RequestOutcome) => void;
 }
@@ -51,9 +51,6 @@ export interface HttpClient {
   get<T>(address: string, read: (text: string) => T): Promise<HttpAnswer<T>>;
 }
 
-const byName: Resolve = async (hostname) =>
-  (await lookup(hostname, { all: true })).map(({ address }) => address);
-
 /** Answers after which the same question may be answered otherwise. */
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504, 520, 522, 524, 529]);
 
@@ -61,6 +58,7 @@ const NOT_MODIFIED = 304;
 
 export function createHttpClient(parts: HttpParts, manners: HttpManners = {}): HttpClient {
   const { clock, sleep, random, monotonic = () => performance.now() } = parts;
+  const ways = { fetch: parts.fetch, fetchPublic: parts.fetchPublic ?? publicFetch() };
   const { interval = 0, timeout = 30_000, retries = 4 } = manners;
   const known = createKnownAnswers();
   const patience = createPatience({ now: monotonic, sleep });
@@ -71,12 +69,7 @@ export function createHttpClient(parts: HttpParts, manners: HttpManners = {}): H
     const headers = { 'user-agent': USER_AGENT, ...manners.headers, ...known.conditions(address) };
     try {
       const signal = AbortSignal.timeout(timeout);
-      const response = await fetchFollowing(
-        parts.fetch,
-        address,
-        { headers, signal },
-        parts.resolve ?? byName,
-      );
+      const response = await fetchFollowing(ways, address, { headers, signal });
       return { response, text: await readBody(response) };
     } finally {
       patience.pause(interval);

@@ -1,13 +1,16 @@
 import { isIP } from 'node:net';
-import { isPublicHost } from '../../paper/public-host.ts';
+import { isPrivateAddress } from './public-fetch.ts';
 import { FinalError } from './service-error.ts';
 
 /** Redirects that are followed for one request. */
 const MOST = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
-/** The addresses that a name stands for. */
-export type Resolve = (hostname: string) => Promise<readonly string[]>;
+/** Ways to fetch: from the host that was set, wherever it is, and from any other, which must not be in a private network. */
+export interface Ways {
+  readonly fetch: typeof globalThis.fetch;
+  readonly fetchPublic: typeof globalThis.fetch;
+}
 
 /**
  * Fetches, and follows redirects within the service: from `huggingface.co` to `cdn.huggingface.co` and back, but to no
@@ -17,15 +20,21 @@ export type Resolve = (hostname: string) => Promise<readonly string[]>;
  * @throws FinalError for a redirect that is not followed.
  */
 export async function fetchFollowing(
-  fetch: typeof globalThis.fetch,
+  ways: Ways,
   address: string,
   init: { readonly headers: Readonly<Record<string, string>>; readonly signal: AbortSignal },
-  resolve: Resolve,
 ): Promise<Response> {
-  let url = new URL(address);
+  const first = new URL(address);
+  let url = first;
   let { headers } = init;
   for (let hops = 0; hops <= MOST; hops++) {
-    const response = await fetch(url.href, { headers, signal: init.signal, redirect: 'manual' });
+    const fetch = url.hostname === first.hostname ? ways.fetch : ways.fetchPublic;
+    const response = await fetch(url.href, { headers, signal: init.signal, redirect: 'manual' }).catch(
+      (error: unknown) => {
+        if (!isPrivateAddress(error)) throw error;
+        throw new FinalError(`redirects to ${url.origin}, which is in a private network`);
+      },
+    );
     const location = response.headers.get('location');
     if (!REDIRECTS.has(response.status) || location === null) return response;
     await response.body?.cancel();
@@ -33,9 +42,6 @@ export async function fetchFollowing(
       throw new FinalError('redirects to an address that cannot be read');
     const next = new URL(location, url);
     if (!isWithin(url, next)) throw new FinalError(`redirects to ${next.origin}, which is not asked`);
-    if (next.hostname !== url.hostname && !(await resolve(next.hostname)).every(isPublicHost)) {
-      throw new FinalError(`redirects to ${next.origin}, which is in a private network`);
-    }
     if (next.origin !== url.origin) {
       const { authorization: _, ...others } = headers;
       headers = others;

@@ -1,12 +1,13 @@
 import type { HttpParts, RequestOutcome } from './client.ts';
+import { publicFetch } from './public-fetch.ts';
 
 /** The network as before, with each request told to `onRequest`; a redirection is part of the request that it moves on. */
 export function observed(http: HttpParts, onRequest: (outcome: RequestOutcome) => void): HttpParts {
-  return {
-    ...http,
-    async fetch(input, init) {
+  const told =
+    (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
+    async (input, init) => {
       try {
-        const response = await http.fetch(input, init);
+        const response = await fetch(input, init);
         const outcome = outcomeOf(response.status);
         if (outcome !== undefined) onRequest(outcome);
         return response;
@@ -14,8 +15,8 @@ export function observed(http: HttpParts, onRequest: (outcome: RequestOutcome) =
         onRequest('unreachable');
         throw error;
       }
-    },
-  };
+    };
+  return { ...http, fetch: told(http.fetch), fetchPublic: told(http.fetchPublic ?? publicFetch()) };
 }
 
 function outcomeOf(status: number): RequestOutcome | undefined {

@@ -2,11 +2,7 @@ import { expect, it } from 'vitest';
 import { fetchFollowing } from '../../../src/catalog/http/follow.ts';
 
 /** Asks for an address of a service that redirects as the list says, and gives the hosts that were asked. */
-async function ask(
-  first: string,
-  redirects: Readonly<Record<string, string>>,
-  resolve = async (_name: string): Promise<readonly string[]> => ['93.184.216.34'],
-) {
+async function ask(first: string, redirects: Readonly<Record<string, string>>) {
   const asked: string[] = [];
   const trusted: string[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -19,7 +15,7 @@ async function ask(
       : new Response(null, { status: 302, headers: { location } });
   };
   const init = { headers: { authorization: 'Bearer x' }, signal: AbortSignal.timeout(1000) };
-  const text = await (await fetchFollowing(fetch, first, init, resolve)).text();
+  const text = await (await fetchFollowing({ fetch, fetchPublic: fetch }, first, init)).text();
   return { text, asked, trusted };
 }
 
@@ -65,15 +61,6 @@ it.each(['http://127.0.0.1:9999/', 'http://127.0.0.2:8080/', 'http://10.0.0.1/',
     const from = 'http://127.0.0.1:8080/a';
     await expect(ask(from, { [from]: location })).rejects.toThrow('redirects to');
     expect((await ask(from, { [from]: '/b' })).asked).toEqual([from, 'http://127.0.0.1:8080/b']);
-  },
-);
-
-it.each([['10.0.0.1'], ['127.0.0.1'], ['::1'], ['fd00::1'], ['93.184.216.34', '169.254.169.254']])(
-  'does not follow a redirect to a name within the site that stands for %s',
-  async (...addresses) => {
-    const from = 'https://huggingface.co/api';
-    const asked = ask(from, { [from]: 'https://internal.huggingface.co/' }, async () => addresses);
-    await expect(asked).rejects.toThrow('is in a private network');
   },
 );
 
