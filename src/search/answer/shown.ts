@@ -14,10 +14,10 @@ const BESIDE_BEST = 0.8;
 const TOLD = 0.75;
 const TOLD_UNDER_TITLE = 0.4;
 const NEARLY_ALL = 0.75;
-/** All of it but for the form of a word; a further one is quoted when its sentence and its title hold so much. */
+/** All of it but for the form of a word. */
 const ALL = 0.95;
 /** What the first paper must be ahead of the second by, to be quoted for what was found. */
-const AHEAD = 0.15;
+const AHEAD = 0.25;
 /** Where it is so far ahead, and its title holds half of the subject, less of it is enough. */
 const FAR_AHEAD = 0.5;
 const HALF = 0.5;
@@ -109,21 +109,16 @@ export function shown(
       headed >= (isFinding ? ALL : NEARLY_ALL) || isOfGiver || (question.kind === 'figure' && headed > 0);
     const wanted = isHeaded || (lead >= FAR_AHEAD && headed >= HALF) ? TOLD_UNDER_TITLE : TOLD;
     if (told >= wanted && says(one, (text) => isAnswer(text) || (isOfGiver && isOwn(text)))) return true;
+    // A figure beside its word needs no more, in the paper whose name is asked about.
+    if (question.kind === 'figure' && isOfGiver && says(one, isAnswer)) return true;
     if (headed < ALL) return false;
-    return says(
-      one,
-      isFinding
-        ? (text) => asks && isConclusion(text)
-        : (text) => lead >= AHEAD && question.kind === 'definition' && isOwn(text),
-    );
+    if (isFinding) return says(one, isConclusion) && (asks || lead >= FAR_AHEAD);
+    return question.kind === 'definition' && lead >= FAR_AHEAD && says(one, isOwn);
   }
 
   return belonging.map((one, i) => {
-    const isBeside =
-      says(one, isDefinition) ||
-      (!isKnown && Math.min(one.told, one.headed) >= ALL && question.kind !== 'definition');
     const isDoubtful = isFinding && lead < AHEAD;
-    return quotedIf((i === 0 || isBeside) && !isDoubtful && isQuoted(one), one);
+    return quotedIf((i === 0 || says(one, isDefinition)) && !isDoubtful && isQuoted(one), one);
   });
 }
 

@@ -25,10 +25,10 @@ const FIGURES = new RegExp(`\\d|\\b(?:${NUMBER_WORDS})\\b`, 'i');
 const FINDINGS =
   /\b(?:we|it|they|results?|experiments?|evaluations?|analys[ei]s|stud(?:y|ies)|findings?|paper|work|approach|method|model)\b[^.;]{0,40}\b(?:find|found|finds|show|shows|showed|shown|demonstrates?|demonstrated|reveals?|revealed|suggests?|suggested|indicates?|confirms?|proves?|observes?|observed|achieves?|improves?|improved|outperforms?|reduces?|reduced|increases?|propose|proposes|proposed|introduces?|introduced|presents?|presented|helps?|yields?)\b/i;
 const OWN =
-  /\b(?:we|paper|work|article|report|study|authors?) (?:\w+ )?(?:introduce|present|propose|describe|develop|build|release)s?\b|^(?:Introduces|Presents|Proposes|Describes|Develops|Builds|Adapts|Extends|Trains)\b/i;
+  /\b(?:we|paper|work|article|report|study|authors?) (?:\w+ )?(?:introduce|present|propose|describe|develop|build|release)s?\b|^This (?:method|paper|study|survey|work|benchmark|model) |^(?:Introduces|Presents|Proposes|Describes|Develops|Builds|Adapts|Extends|Trains)\b/i;
 /** What is said of every subject, and does not say what it is. */
 const PRAISE =
-  /\b(?:important|fundamental|challenging|crucial|essential|popular|well-known|critical|central|vital|active|core|key|difficult|hard|long-standing|major|common|promising|prominent|attractive|useful|complex|integral|well-researched|well-studied|hot|emerging|growing|recent|new|ongoing|necessary|valuable|costly|powerful|effective|widely used) (?:\w+ ){0,2}(?:task|problem|challenge|area|topic|part|component|step|field|technique|issue|role|approach|research|application|tool|effort|thread|resource|method)/i;
+  /\bis (?:one of )?the (?:\w+ and )?(?:first|only|most|best|largest|main|predominant|latest|next)\b|\b(?:natural|important|fundamental|challenging|crucial|essential|popular|well-known|critical|central|vital|active|core|key|difficult|hard|long-standing|major|common|promising|prominent|attractive|useful|complex|integral|well-researched|well-studied|hot|emerging|growing|recent|new|ongoing|necessary|valuable|costly|powerful|effective|widely used) (?:\w+ ){0,2}(?:task|problem|challenge|area|topic|part|component|step|field|technique|issue|role|approach|research|application|tool|effort|thread|resource|method)/i;
 /** What a paper says that it found, after what it did. */
 const CONCLUSIONS =
   /\b(?:we (?:\w+ )?(?:find|found|show|showed|observe|observed|conclude|demonstrate|discover|argue|prove|proved|establish|confirm)|(?:results?|experiments?|findings?|analys[ei]s|evidence) (?:\w+ ){0,3}(?:show|shows|indicate|indicates|suggest|suggests|reveal|reveals|demonstrate|confirm)s?|it turns out|in conclusion)\b/i;
@@ -40,6 +40,9 @@ const OUTCOMES = new RegExp(
 /** What others hold, and a paper often goes on to refute. */
 const BELIEFS =
   /\b(?:(?:widely|commonly|often|generally|typically|usually|frequently) (?:\w+ )?(?:considered|believed|assumed|thought|regarded|seen|used|presented|touted|held)|(?:is|are|been) (?:assumed|believed|touted|hypothesi[sz]ed)|conventional wisdom|it is unclear|remains unclear|not well understood|open question|we (?:ask|investigate|explore|examine|study) (?:whether|if|how))\b/i;
+/** Praise or not, this goes on to say what it is. */
+const SAYS_WHICH =
+  /\b(?:task|problem|technique|method|process|field|approach) (?:of|(?:that|which)(?! (?:has|have|is|was|requires?|remains?|needs?)\b)|in which|where|aiming|concerned)\b/i;
 const OPENINGS =
   /\b(?:in recent years|recently,|recent years|has become|have become|has attracted|have attracted|has gained|have gained|increasingly|is an important|is a challenging|is a fundamental|plays? an? (?:important|crucial|key)|remains? (?:a|an|challenging|difficult|unclear|largely)|little attention|much attention|growing interest|widely used)\b/i;
 const LEANINGS =
@@ -78,7 +81,7 @@ export function createAnswering(question: Question): Answering {
   const presented = presentation(subject);
   if (question.kind === 'origin') return { isAnswer: (text) => presented.test(text), isDefinition: never };
   const defined = definition(subject);
-  const isDefinition = (text: string) => defined.test(text) && !PRAISE.test(text);
+  const isDefinition = (text: string) => defined.test(text) && (!PRAISE.test(text) || SAYS_WHICH.test(text));
   // Only of what has a name of its own does it say what it is that someone presents it.
   const isNamed = question.words.every(({ text, isEveryday }) => isEveryday || question.coined.has(text));
   return { isAnswer: (text) => isDefinition(text) || (isNamed && presented.test(text)), isDefinition };
@@ -109,7 +112,7 @@ function gainOf(question: Question): (text: string) => number {
   const calls = statement(subject);
   const presents = presentation(subject);
   return (text) => {
-    if (defines.test(text)) return PRAISE.test(text) ? CALLS : DEFINES;
+    if (defines.test(text)) return PRAISE.test(text) && !SAYS_WHICH.test(text) ? CALLS : DEFINES;
     if (calls.test(text)) return CALLS;
     if (presents.test(text)) return PRESENTS;
     return OWN.test(text) ? PRESENTS_OWN : 0;
@@ -118,9 +121,15 @@ function gainOf(question: Question): (text: string) => number {
 
 const SIZE = String.raw`\d{1,3}(?:,\d{3})+|\d{3,}|\d[\d.]*\s?[kKM]\b|\d[\d.]* (?:thousand|million|billion|hours)|\b(?:thousand|million|billion|hundred)s?\b`;
 
+const HOW_GOOD = /\bhow (?:good|well|accurate|accurately|high|far)\b|\b(?:score|accuracy)\b/i;
+/** How well something did. */
+const RESULT =
+  /\d\s?(?:%|percent|points?|BLEU|F1)|\b(?:accurac|F1|F-?scores?|score|precision|recall|error rate|correlation|perplexity)\w*\b[^.;]{0,60}?\d|\d[^.;]{0,20}\b(?:accuracy|F1|F-?score|BLEU|ROUGE|WER)\b/i;
+
 /** The figure that is asked for: beside the word of which there are so many, else the size of something. */
 function figureOf({ text }: Question): RegExp {
   const unit = /\bhow (?:many|much) (?:\w+ of )?([\p{L}-]+)/iu.exec(text)?.[1];
+  if (unit === undefined && HOW_GOOD.test(text)) return RESULT;
   if (unit === undefined)
     return new RegExp(/\bhow (?:large|big|long|many|much)\b/i.test(text) ? SIZE : FIGURES.source, 'i');
   const stem = escapeStringRegexp(unit.replace(/(?:ies|es|s|y)$/i, ''));
@@ -131,6 +140,8 @@ function figureOf({ text }: Question): RegExp {
 }
 
 const BEFORE = `(?:^|[.,;:(] |\\b(?:an?|the|our|called|named) )["“']?`;
+/** Where what is defined may stand with what it is behind a comma. */
+const OPENING = `(?:^|[.;:(] )["“']?`;
 const ASIDE = `(?: \\([^)]*\\))?`;
 
 /** `X is a …`, `X (Y) refers to …`, `X, which …`. */
@@ -138,7 +149,7 @@ function definition(subject: string): RegExp {
   const verb = `(?:(?:is|are|was|were) (?:an?|the|one|any)|refers? to|means?|denotes?|consists? of|describes?|aims? (?:to|at)|involves?|stands? for|is defined|can be (?:defined|seen))`;
   const apposition = `(?:, |: | – | — )(?:an?|the|which|that is|i\\.e\\.)`;
   return new RegExp(
-    `${BEFORE}${subject}["”']?${ASIDE} ${verb}\\b|${BEFORE}${subject}${ASIDE}${apposition}\\b`,
+    `${BEFORE}${subject}["”']?${ASIDE} ${verb}\\b|${OPENING}${subject}${ASIDE}${apposition}\\b`,
     'i',
   );
 }
