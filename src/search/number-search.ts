@@ -28,6 +28,7 @@ import { createFeedback } from './rank/feedback.ts';
 import { likeSeveral } from './rank/like-several.ts';
 import { besideThings } from './rank/named-things.ts';
 import { createOrder } from './rank/order.ts';
+import { createOrigins } from './rank/origins.ts';
 import { createRanker } from './rank/ranker.ts';
 import { recencyIn } from './rank/recency.ts';
 import { createReranker } from './rank/rerank.ts';
@@ -109,6 +110,14 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
       titles,
       recency: recencyIn(columns.days),
       documents: index.documents,
+      origins: createOrigins({
+        index,
+        lexicon,
+        authors,
+        titles,
+        days: columns.publishedFrom,
+        idfOfStem: scorer.idfOfStem,
+      }),
       the: lexicon.find('the'),
     }),
     spelling,

@@ -2,6 +2,7 @@ import { NONE } from '../index/lexicon.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
 import type { QueryWord } from '../query/terms.ts';
 import { keptFirst } from './kept-first.ts';
+import type { Origins } from './origins.ts';
 import type { Ranker } from './ranker.ts';
 import type { Recency } from './recency.ts';
 import { union } from './union.ts';
@@ -16,6 +17,8 @@ export const KINDS: ReadonlySet<string> = new Set(
 const KNOWN_BY = 5;
 /** Of fewer words many titles are made, and a query may be a piece of another one. */
 const TURNED = 4;
+/** A name that is told by texts alone is one word, or two of which one is so short: `XLM-R`, `GPT-3`. */
+const SHORT_PART = 2;
 /** Papers that are put first. */
 const MOST = 3;
 
@@ -23,21 +26,44 @@ interface ThingParts {
   readonly titles: TitleMatcher;
   readonly recency: Recency;
   readonly documents: number;
+  readonly origins: Origins;
   /** Number of the word `the`, `NONE` if no title holds it. */
   readonly the: number;
 }
 
 /**
  * A ranker that puts the paper first which made what a query names, before those that use it: the first whose title gives it
- * that name (`Europarl: …` for `europarl corpus`), the first of many titles that hold the name and ends in it (`…: The Penn
+ * that name (`Europarl: …` for `europarl corpus`), or else what texts
+ * say of it (see `Origins`), the first of many titles that hold the name and ends in it (`…: The Penn
  * Treebank`), and a title of just the words of the query in another order.
  */
-export function besideThings(ranker: Ranker, { titles, recency, documents, the }: ThingParts): Ranker {
+export function besideThings(
+  ranker: Ranker,
+  { titles, recency, documents, origins, the }: ThingParts,
+): Ranker {
   const earliest = (found: readonly number[]) => [...found].sort((a, b) => recency(a) - recency(b));
 
   function madeBy(words: readonly QueryWord[]): readonly number[] {
     const informative = words.filter(({ isStop }) => !isStop).map(({ word }) => word);
-    if (informative.length < 2 || informative.includes(NONE)) return [];
+    const isKnown = ({ word, text, isStop }: QueryWord) => isStop || word !== NONE || KINDS.has(text);
+    if (informative.length === 0 || !words.every(isKnown)) return [];
+    const made = informative.length < 2 ? undefined : madeByTitle(words, informative);
+    return made ?? madeByText(words);
+  }
+
+  function madeByText(words: readonly QueryWord[]): readonly number[] {
+    const name = words.filter(({ text }) => !KINDS.has(text));
+    const isName =
+      name.length === 1 || (name.length === 2 && name.some(({ text }) => text.length <= SHORT_PART));
+    const origin =
+      isName && !words.some(({ isStop }) => isStop) ? origins.of(name.map(({ word }) => word)) : undefined;
+    return origin === undefined ? [] : [origin];
+  }
+
+  function madeByTitle(
+    words: readonly QueryWord[],
+    informative: readonly number[],
+  ): readonly number[] | undefined {
     const numbers = words.map(({ word }) => word);
     const size = numbers.length;
     const isAllOf = (document: number) => Math.round(size / titles.share(document, size)) === size;
@@ -52,7 +78,7 @@ export function besideThings(ranker: Ranker, { titles, recency, documents, the }
     const [first] = holding;
     const isThing =
       first !== undefined && holding.length >= KNOWN_BY && titles.endsIn(first, [the, ...numbers]);
-    return isThing ? [first] : [];
+    return isThing ? [first] : undefined;
   }
 
   return {

@@ -1,0 +1,159 @@
+import type { AuthorIndex } from '../index/authors.ts';
+import type { Lexicon } from '../index/lexicon.ts';
+import type { PackedIndex } from '../index/packed-index.ts';
+import type { TitleMatcher } from '../index/title-match.ts';
+import { type CitedAs, createCitations } from './citations.ts';
+
+/** Finds what made a thing whose name no title gives it. */
+export interface Origins {
+  /**
+   * The paper that the texts cite beside a name, though it may not say the name itself (`ELMo (Peters et al., 2018)`); else
+   * the one of the first to name it that says that it introduces it (`dubbed XLM-R`). Undefined for a word that was always
+   * there, for a name that hardly any paper holds, and for what was made outside the catalog.
+   */
+  of(name: readonly number[]): number | undefined;
+}
+
+/** A name that fewer papers hold is not known, and one that more hold is a word of the field. */
+const LEAST_PAPERS = 5;
+const MOST_PAPERS = 4_000;
+/** Citations that agree, and the share of the papers with the name that they must be. */
+const LEAST_CITATIONS = 2;
+const LEAST_SHARE = 0.02;
+/** How much of a cited paper's title the papers with the name must speak of, by idf: a namesake's is about something else. */
+const LEAST_FIT = 0.1;
+/** The first papers with a name, among which is the one that introduces it; the next mention follows within so many days. */
+const FIRST = 5;
+const SOON = 800;
+/** Words before the name in which its paper says that it is new. */
+const BEFORE = 6;
+/** A name is new when at least this share of the catalog is older than its first mention. */
+const OLDER = 0.2;
+const VERBS =
+  'propose proposes introduce introduces present presents release releases dubbed called named termed describes develop'.split(
+    ' ',
+  );
+
+interface OriginParts {
+  readonly index: PackedIndex;
+  readonly lexicon: Lexicon;
+  readonly authors: AuthorIndex;
+  readonly titles: TitleMatcher;
+  /** Day numbers by document, 0 where unknown. */
+  readonly days: Uint32Array;
+  readonly idfOfStem: (stem: number) => number;
+}
+
+/** A paper with a name in its text, and where it stands first. */
+interface Mention {
+  readonly document: number;
+  readonly places: readonly number[];
+}
+
+export function createOrigins({ index, lexicon, authors, titles, days, idfOfStem }: OriginParts): Origins {
+  const { sequence, sequenceStart, stemOf, postingStart, postingDocument, titleLength } = index;
+  const citations = createCitations({ index, lexicon, authors, days });
+  const verbs = new Set(VERBS.map(lexicon.find));
+  const remembered = new Map<string, number | undefined>();
+  const dated = days.filter((day) => day > 0).sort();
+
+  function mentionsOf(name: readonly number[]): Mention[] {
+    const papersOf = (word: number) => {
+      const stem = stemOf[word] ?? 0;
+      return postingDocument.subarray(postingStart[stem] ?? 0, postingStart[stem + 1] ?? 0);
+    };
+    const [rarest] = name.map(papersOf).sort((a, b) => a.length - b.length);
+    if (rarest === undefined || rarest.length < LEAST_PAPERS || rarest.length > MOST_PAPERS) return [];
+    const found: Mention[] = [];
+    for (const document of rarest) {
+      const places: number[] = [];
+      const end = (sequenceStart[document + 1] ?? 0) - name.length;
+      for (let at = sequenceStart[document] ?? 0; at <= end; at++) {
+        if (name.every((word, i) => sequence[at + i] === word)) places.push(at);
+      }
+      if (places.length > 0) found.push({ document, places });
+    }
+    return found;
+  }
+
+  /** Which share of what a paper's title says stands in the papers with the name too, by idf. */
+  function agreement(document: number, mentions: readonly Mention[]): number {
+    const start = sequenceStart[document] ?? 0;
+    const title = sequence.subarray(start, start + (titleLength[document] ?? 0));
+    const stems = [...new Set(Array.from(title, (word) => stemOf[word] ?? 0))];
+    const papers = mentions.map(({ document: one }) => one).filter((one) => one !== document);
+    const held = new Map(stems.map((stem) => [stem, 0]));
+    for (const one of papers) {
+      const words = sequence.subarray(sequenceStart[one] ?? 0, sequenceStart[one + 1] ?? 0);
+      const own = new Set(Array.from(words, (word) => stemOf[word] ?? 0));
+      for (const stem of stems) if (own.has(stem)) held.set(stem, (held.get(stem) ?? 0) + 1);
+    }
+    const mass = stems.reduce((sum, stem) => sum + idfOfStem(stem), 0);
+    const said = stems.reduce(
+      (sum, stem) => sum + (idfOfStem(stem) * (held.get(stem) ?? 0)) / papers.length,
+      0,
+    );
+    return mass === 0 ? 0 : said / mass;
+  }
+
+  function cited({ family, year }: CitedAs, mentions: readonly Mention[]): number | undefined {
+    const own = new Set(mentions.map(({ document }) => document));
+    const fittingOf = (exactly: number) =>
+      citations
+        .papersOf({ family, year: exactly })
+        .map((document) => ({
+          document,
+          score: (own.has(document) ? 1 : 0) + agreement(document, mentions),
+        }))
+        .filter(({ score }) => score >= LEAST_FIT);
+    // Preprints are cited by the year before.
+    const exact = fittingOf(year);
+    const fitting = exact.length > 0 ? exact : fittingOf(year + 1);
+    const most = Math.max(...fitting.map(({ score }) => score));
+    // Of papers that agree about as well the first is the one that made it, of one day the one that agrees better.
+    return fitting
+      .filter(({ score }) => score >= most / 2)
+      .sort((a, b) => (days[a.document] ?? 0) - (days[b.document] ?? 0) || b.score - a.score)[0]?.document;
+  }
+
+  function introduced(mentions: readonly Mention[]): number | undefined {
+    const first = earliest(mentions.map(({ document }) => document)).slice(0, FIRST);
+    const since = days[first[0] ?? 0] ?? 0;
+    const isNew = since > (dated[Math.floor(dated.length * OLDER)] ?? 0);
+    if (!isNew || (days[first[1] ?? 0] ?? 0) - since > SOON) return undefined;
+    const placesOf = new Map(mentions.map(({ document, places }) => [document, places]));
+    return first.find((document) =>
+      placesOf.get(document)?.some((at) => {
+        const from = Math.max(sequenceStart[document] ?? 0, at - BEFORE);
+        return sequence.subarray(from, at).some((word) => verbs.has(word));
+      }),
+    );
+  }
+
+  function earliest(documents: readonly number[]): readonly number[] {
+    return documents
+      .filter((one) => days[one] !== 0)
+      .sort((a, b) => (days[a] ?? 0) - (days[b] ?? 0) || a - b);
+  }
+
+  function find(name: readonly number[]): number | undefined {
+    const mentions = mentionsOf(name);
+    if (mentions.length < LEAST_PAPERS) return undefined;
+    const best = citations.commonest(mentions.flatMap(({ places }) => places.map((at) => at + name.length)));
+    const isTold =
+      best !== undefined && best.times >= Math.max(LEAST_CITATIONS, mentions.length * LEAST_SHARE);
+    if (isTold) return cited(best, mentions);
+    return titles.holding(name).length === 0 ? undefined : introduced(mentions);
+  }
+
+  return {
+    of(name) {
+      const key = name.join();
+      if (!remembered.has(key)) {
+        if (remembered.size >= 500) remembered.clear();
+        remembered.set(key, find(name));
+      }
+      return remembered.get(key);
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { createCatalog } from '../../../src/catalog/catalog.ts';
+import type { Paper } from '../../../src/paper/paper.ts';
+import { createSearchEngine } from '../../../src/search/engine.ts';
+
+const paper = (key: string, title: string, published: string, author: string, abstract?: string): Paper => ({
+  id: `test:${key}`,
+  title,
+  published,
+  authors: [author],
+  ...(abstract !== undefined && { abstract }),
+});
+
+const engine = createSearchEngine({
+  catalog: createCatalog([
+    ...Array.from({ length: 20 }, (_, i) =>
+      paper(
+        `old-${i}`,
+        `Harbours and Boats ${i}`,
+        `19${70 + i}-01-01`,
+        'Old Salt',
+        'Boats rest in harbours.',
+      ),
+    ),
+    paper('made-zelmo', 'Deep Contextual Sails', '2018-06-01', 'Mara Petrel'),
+    paper('namesake', 'Counting Whales from Afar', '2018-02-01', 'Otto Petrel', 'Whales are many.'),
+    paper('again', 'Deep Contextual Sails Once More', '2018-11-01', 'Mara Petrel'),
+    ...Array.from({ length: 8 }, (_, i) =>
+      paper(
+        `uses-${i}`,
+        i < 3 ? `Zelmo for Harbours ${i}` : `Harbours in Fog ${i}`,
+        `2019-0${i + 1}-01`,
+        'New Salt',
+        `We hoist deep contextual sails, Zelmo${i % 2 === 0 ? ' (Petrel et al., 2018)' : ''}, in all harbours.`,
+      ),
+    ),
+    paper('first', 'Unsupervised Rowing at Scale', '2015-03-01', 'Rob Wick', 'Our boat, dubbed Qorl, wins.'),
+    ...Array.from({ length: 6 }, (_, i) =>
+      paper(`qorl-${i}`, `Rowing with Qorl ${i}`, `2016-0${i + 1}-01`, 'New Salt', 'Qorl rows well.'),
+    ),
+    paper('kiln', 'Kilns in Use', '2017-01-01', 'Rob Wick', 'We use Kilnex (Outside et al., 2016).'),
+    ...Array.from({ length: 6 }, (_, i) =>
+      paper(`kilnex-${i}`, `Firing Kilnex ${i}`, `2017-0${i + 2}-01`, 'New Salt', 'Clay in Kilnex.'),
+    ),
+  ]),
+});
+const first = async (query: string) => (await engine.find({ query })).hits[0]?.paper.id;
+
+it.each([
+  ['by whom the texts cite beside it, though it never says the name', 'Zelmo', 'test:made-zelmo'],
+  ['with what it is', 'zelmo embeddings', 'test:made-zelmo'],
+  ['by the first text that says it is new', 'Qorl', 'test:first'],
+])('finds first what made a thing that no title is named by: %s', async (_, query, id) => {
+  expect(await first(query)).toBe(id);
+});
+
+it('takes no paper for the maker of what was made elsewhere, of a word that was always there or of a longer text', async () => {
+  expect(await first('Kilnex')).toMatch(/kilnex/);
+  expect(await first('harbours')).not.toBe('test:made-zelmo');
+  expect(await first('zelmo for harbours')).toMatch(/uses-/);
+});
