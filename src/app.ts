@@ -92,14 +92,13 @@ export async function createApp({
     Object.values(componentIds),
   );
   const store = await openStore({ databaseUrl: config.DATABASE_URL, dataDir: config.DATA_DIR, log });
+  const take = config.DATABASE_URL === undefined ? undefined : store.sharedLimits.takeTime;
+  const takeTurn = take && ((service: string, everyMs: number) => take(`requests to ${service}`, everyMs, 0));
   const live = await openLiveCatalog({
     config,
     log,
     clock,
-    http: (signal) => ({
-      ...machineHttp(clock, signal),
-      ...(onSourceRequest !== undefined && { onRequest: onSourceRequest }),
-    }),
+    http: (signal) => machineHttp(clock, signal, { onRequest: onSourceRequest, takeTurn }),
     dayCounts: store.dayCounts,
     submissions: store.submissions,
     ...sharedCatalogOf(store, config, log),
@@ -108,7 +107,7 @@ export async function createApp({
   const held = (): Catalog => live.current().catalog;
   const { channelSender, personSender, board, access, guilds, tellLeftGuild, tokenInvalid } = createSending(
     { apiUrl: config.DISCORD_API_URL, token },
-    { clock, find: (id) => held().get(id), privateChannels: store.privateChannels },
+    { clock, find: (id) => held().get(id), privateChannels: store.privateChannels, take },
   );
   const optionalRead = createOptionalRead(log);
   const trending = createTrending({

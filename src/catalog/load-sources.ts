@@ -27,7 +27,7 @@ export async function loadSources(
     const { onRequest } = http;
     const titled = (): string => sources.get(service)?.title ?? service;
     const parts = onRequest === undefined ? http : observed(http, (outcome) => onRequest(titled(), outcome));
-    const client = createHttpClient(parts, manners);
+    const client = createHttpClient(parts, { ...manners, service });
     clients.set(service, client);
     return client;
   };

@@ -21,7 +21,9 @@ export interface HttpParts {
   /** For redirects to other hosts; one that reaches no private network unless given. */
   readonly fetchPublic?: typeof globalThis.fetch;
   /** Told of each request: which source's it was, and what came of it. */
-  readonly onRequest?: (source: string, outcome: RequestOutcome) => void;
+  readonly onRequest?: ((source: string, outcome: RequestOutcome) => void) | undefined;
+  /** Takes the next turn at a service that several processes ask; gives how long to wait for it, ms. @throws when nobody knows */
+  readonly takeTurn?: ((service: string, everyMs: number) => Promise<number>) | undefined;
 }
 
 /** How one service wants to be asked. */
@@ -33,6 +35,8 @@ export interface HttpManners {
   /** Attempts after the first; default 4. */
   readonly retries?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Under which name processes take turns; absent: they do not. */
+  readonly service?: string;
 }
 
 export interface HttpAnswer<T> {
@@ -59,7 +63,7 @@ const NOT_MODIFIED = 304;
 export function createHttpClient(parts: HttpParts, manners: HttpManners = {}): HttpClient {
   const { clock, sleep, random, monotonic = () => performance.now() } = parts;
   const ways = { fetch: parts.fetch, fetchPublic: parts.fetchPublic ?? publicFetch() };
-  const { interval = 0, timeout = 30_000, retries = 4 } = manners;
+  const { interval = 0, timeout = 30_000, retries = 4, service } = manners;
   const known = createKnownAnswers();
   const patience = createPatience({ now: monotonic, sleep });
   let queue: Promise<unknown> = Promise.resolve();
@@ -78,6 +82,11 @@ export function createHttpClient(parts: HttpParts, manners: HttpManners = {}): H
 
   async function attempt<T>(address: string, read: (text: string) => T): Promise<HttpAnswer<T>> {
     await patience.wait();
+    if (service !== undefined && interval > 0) {
+      // While nobody knows, each process keeps the distance by itself.
+      const wait = await parts.takeTurn?.(service, interval).catch(() => 0);
+      if (wait !== undefined && wait > 0) await sleep(wait);
+    }
     const { response, text } = await fetchWhole(address);
     const { headers, status } = response;
     const limit = rateLimit(headers);

@@ -3,8 +3,13 @@ import type { HttpParts } from './client.ts';
 import { publicFetch } from './public-fetch.ts';
 
 /** The real network, clock and chance. Once `signal` is aborted, what is asked or waited for ends at once. */
-export function machineHttp(clock: () => Date = () => new Date(), signal?: AbortSignal): HttpParts {
+export function machineHttp(
+  clock: () => Date = () => new Date(),
+  signal?: AbortSignal,
+  more: Pick<HttpParts, 'onRequest' | 'takeTurn'> = {},
+): HttpParts {
   return {
+    ...more,
     fetch: until(globalThis.fetch, signal),
     fetchPublic: until(publicFetch(), signal),
     clock,

@@ -29,7 +29,7 @@ export function createChannelSender(parts: {
 }): Sender<ChannelRecipient, Digest> {
   const { rest, paced, pacer } = parts.bulk;
   const self = createSelf(paced);
-  const halted = createHalted(rest);
+  const halted = createHalted(parts.bulk);
 
   async function toChannel(
     { subscription, deliveryId }: SendOrder<ChannelRecipient, Digest>,

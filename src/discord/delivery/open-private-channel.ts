@@ -19,7 +19,7 @@ export function createOpenChannel(parts: {
   return async (userId) => {
     const kept = await store.get(userId);
     if (kept !== undefined) return { channelId: kept };
-    const waitMs = budget.waitFor(userId);
+    const waitMs = await budget.waitFor(userId);
     if (waitMs > 0) return { waitMs };
     try {
       const answer = await rest.post(Routes.userChannels(), { body: { recipient_id: userId } });
@@ -29,7 +29,7 @@ export function createOpenChannel(parts: {
     } catch (error) {
       const isTooFast =
         error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.OpeningDirectMessagesTooFast;
-      if (isTooFast) budget.pause(TOO_FAST_MS);
+      if (isTooFast) await budget.pause(TOO_FAST_MS);
       throw error;
     }
   };

@@ -1,9 +1,12 @@
+import { LRUCache } from 'lru-cache';
+import type { TakeTime } from '../rest/shared-pacer.ts';
+
 /** How soon someone's private channel may be opened. */
 export interface OpeningBudget {
   /** Milliseconds until it is this person's turn, which is then kept for them; 0: now, and the turn is taken. */
-  waitFor(userId: string): number;
+  waitFor(userId: string): number | Promise<number>;
   /** Opens nothing for so long. */
-  pause(ms: number): void;
+  pause(ms: number): Promise<unknown> | undefined;
 }
 
 /**
@@ -15,6 +18,8 @@ const BURST = 10;
 
 /** A turn that nobody came for within this time is given up. */
 const KEPT_MS = 3_600_000;
+/** As many people wait for theirs as there are turns in that time, and some. */
+const KEPT = 5_000;
 
 export function createOpeningBudget(
   options: {
@@ -48,6 +53,28 @@ export function createOpeningBudget(
     },
     pause(ms) {
       next = Math.max(next, now() + ms);
+      return undefined;
     },
+  };
+}
+
+const BUDGET = 'private channels';
+
+/** The budget of all processes: a turn that was taken is kept here for the person, as above. */
+export function createSharedOpeningBudget(
+  take: TakeTime,
+  now: () => number = () => performance.now(),
+): OpeningBudget {
+  const turns = new LRUCache<string, number>({ max: KEPT });
+  return {
+    async waitFor(userId) {
+      const kept = turns.get(userId);
+      const turn = kept ?? now() + (await take(BUDGET, GAP_MS, BURST * GAP_MS));
+      const wait = turn - now();
+      if (wait > 0) turns.set(userId, turn);
+      else turns.delete(userId);
+      return Math.max(0, wait);
+    },
+    pause: (ms) => take(BUDGET, ms, 0),
   };
 }

@@ -24,7 +24,7 @@ export function createPersonSender<D>(parts: {
   const { open, store } = parts;
   const { rest, paced, pacer } = parts.bulk;
   const self = createSelf(paced);
-  const halted = createHalted(rest);
+  const halted = createHalted(parts.bulk);
 
   /** What a failed request came to; a channel that was lost is opened anew next time. */
   async function turnedDown(error: unknown, userId: string): Promise<Rejection | Later> {

@@ -9,13 +9,14 @@ import { leftGuildNews } from '../../view/left-guild.ts';
 import { sayRejection } from '../../view/rejection.ts';
 import { BULK_PER_SECOND, createBulkRest } from '../rest/bulk-rest.ts';
 import { createPacer } from '../rest/pacer.ts';
+import { createSharedPacer, type TakeTime } from '../rest/shared-pacer.ts';
 import { whenTokenInvalid } from '../rest/token.ts';
 import { createCardBoard } from './card-board.ts';
 import { type AskAccess, channelAccess, createSelf, hasChannel } from './channel-access.ts';
 import { createChannelSender } from './channel-sender.ts';
 import { myGuilds } from './my-guilds.ts';
 import { createOpenChannel } from './open-private-channel.ts';
-import { createOpeningBudget } from './opening-budget.ts';
+import { createOpeningBudget, createSharedOpeningBudget } from './opening-budget.ts';
 import { outcomeOf } from './outcome.ts';
 import { createPersonSender, type DrawPrivate } from './person-sender.ts';
 import { tellPerson } from './tell-person.ts';
@@ -44,15 +45,20 @@ export function createSending(
     readonly clock: () => Date;
     readonly find: (id: string) => Paper | undefined;
     readonly privateChannels: PrivateChannelStore;
+    /** The budgets of all processes; absent where there is one. */
+    readonly take?: TakeTime | undefined;
   },
 ): Sending {
-  const pacer = createPacer({ perSecond: connection.perSecond ?? BULK_PER_SECOND });
-  const bulk = createBulkRest({ ...connection, pacer });
+  const { take } = parts;
+  const perSecond = connection.perSecond ?? BULK_PER_SECOND;
+  const pacer = take === undefined ? createPacer({ perSecond }) : createSharedPacer({ perSecond, take });
+  const bulk = createBulkRest({ ...connection, pacer, take });
   // Answers to people do not wait their turn among digests.
   const board = createCardBoard({ rest: bulk.rest, find: parts.find });
   const self = createSelf(bulk.rest);
   const store = parts.privateChannels;
-  const open = createOpenChannel({ rest: bulk.paced, store, budget: createOpeningBudget() });
+  const budget = take === undefined ? createOpeningBudget() : createSharedOpeningBudget(take);
+  const open = createOpenChannel({ rest: bulk.paced, store, budget });
   return {
     channelSender: createChannelSender({ bulk, open, clock: parts.clock }),
     personSender: (draw) => createPersonSender({ bulk, open, store, draw }),

@@ -1,6 +1,8 @@
 import { DefaultRestOptions, REST } from 'discord.js';
 import type { Pacer } from './pacer.ts';
 import { createRequestWindow } from './request-window.ts';
+import { createSharedInvalidRequests } from './shared-invalid-requests.ts';
+import type { TakeTime } from './shared-pacer.ts';
 import { keepToken } from './token.ts';
 
 /** Discord's ceiling over all routes, requests a second, and the share of it that bulk sending may take. */
@@ -19,6 +21,8 @@ export interface BulkRest {
   /** Awaits a turn before each request. */
   readonly paced: Rest;
   readonly pacer: Pacer;
+  /** Milliseconds until the invalid requests of all processes let more go by; absent where there is one process. */
+  readonly haltedFor?: (() => number) | undefined;
 }
 
 /**
@@ -29,8 +33,10 @@ export function createBulkRest(connection: {
   readonly apiUrl: string;
   readonly token: string;
   readonly pacer: Pacer;
+  /** The budgets of all processes; absent where there is one. */
+  readonly take?: TakeTime | undefined;
 }): BulkRest {
-  const { pacer } = connection;
+  const { pacer, take } = connection;
   const window = createRequestWindow({ most: CEILING_PER_SECOND - 1 });
   const rest = new REST({
     api: connection.apiUrl,
@@ -46,6 +52,7 @@ export function createBulkRest(connection: {
   return {
     rest,
     pacer,
+    haltedFor: take && createSharedInvalidRequests(rest, take),
     paced: {
       get: (route, options) => pacer.turn().then(() => rest.get(route, options)),
       post: (route, options) => pacer.turn().then(() => rest.post(route, options)),

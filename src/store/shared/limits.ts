@@ -29,7 +29,7 @@ export function sharedLimitStore({ db, engine }: Database): SharedLimits {
     },
     async takeTime(name, takeMs, keepMs) {
       const { rows } = await sql<{ wait: number }>`
-        insert into budgets as b (name, next_at) values (${name}, ${now} + ${sql.lit(takeMs)})
+        insert into budgets as b (name, next_at) values (${name}, ${now} - ${sql.lit(keepMs)} + ${sql.lit(takeMs)})
         on conflict (name) do update
           set next_at = ${greatest}(b.next_at, ${now} - ${sql.lit(keepMs)}) + ${sql.lit(takeMs)}
         returning next_at - ${sql.lit(takeMs)} - ${now} as wait`.execute(db);
