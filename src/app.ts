@@ -18,7 +18,7 @@ import { type Commands, loadCommands } from './discord/interactions/load-command
 import type { Services } from './discord/interactions/services.ts';
 import { createSweep } from './featured/sweep.ts';
 import { createFollowing } from './follow/following.ts';
-import { recommendFor } from './library/recommend.ts';
+import { createRecommendDaily } from './library/recommend-daily.ts';
 import type { Logger } from './log.ts';
 import type { BounceKind } from './mail/outlet/bounce.ts';
 import { openMail } from './open-mail.ts';
@@ -134,13 +134,13 @@ export async function createApp({
     categoriesFailed: live.categoriesFailed,
   });
   const forget = createForget({ ...store, catalog: held, uncredit: live.uncredit });
+  const recommendDaily = createRecommendDaily({ ...store, current: live.current, clock });
   const following = createFollowing({
     store,
     digests,
     async recommend(personId, not, limit) {
       try {
-        const { papers } = await recommendFor({ ...store, ...live.current() }, personId, limit + not.size);
-        return papers.filter(({ paper }) => !not.has(paper.id)).slice(0, limit);
+        return await recommendDaily(personId, not, limit);
       } catch (error) {
         log.warn({ err: error }, 'a private message goes without recommendations');
         return [];

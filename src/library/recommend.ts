@@ -19,11 +19,13 @@ export interface Recommendations {
   readonly papers: readonly Recommendation[];
 }
 
-interface RecommendParts {
+export interface RecommendParts {
   readonly library: Pick<LibraryStore, 'all'>;
   readonly votes: Pick<VoteStore, 'ofPerson'>;
   readonly catalog: Catalog;
   readonly search: Pick<SearchEngine, 'similar'>;
+  /** Which of the newest papers that somebody liked are gone by; all of them unless given. */
+  readonly choose?: <T>(liked: readonly T[]) => readonly T[];
 }
 
 /** The newest papers that somebody liked say what they like now, and how many papers like each are looked at. */
@@ -34,7 +36,7 @@ const GRADES = 10;
 
 /** At most `limit` papers like those that a person saved or upvoted, and never one of these. */
 export async function recommendFor(
-  { library, votes, catalog, search }: RecommendParts,
+  { library, votes, catalog, search, choose = (liked) => liked }: RecommendParts,
   userId: string,
   limit: number,
 ): Promise<Recommendations> {
@@ -48,7 +50,7 @@ export async function recommendFor(
     const paper = catalog.get(id);
     return paper === undefined ? [] : [{ paper, because }];
   });
-  const taken = seeds.slice(0, MOST_LIKED);
+  const taken = choose(seeds.slice(0, MOST_LIKED));
   const likeEach = await Promise.all(taken.map(({ paper }) => search.similar(paper.id, PER_LIKED)));
   const found = new Map<string, Candidate>();
   for (const [index, hits] of likeEach.entries()) {
