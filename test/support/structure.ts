@@ -14,6 +14,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'src/slices.ts',
     'src/project-root.ts',
     'src/version.ts',
+    'src/worker-file.ts',
     'src/prune-compiled.ts',
   ],
   ['src/paper/'],

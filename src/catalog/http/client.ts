@@ -44,6 +44,9 @@ export interface HttpAnswer<T> {
   readonly headers: Headers;
 }
 
+/** Makes something of the text of an answer; `parseApart` does it for large ones off the event loop. */
+export type Read<T> = (text: string) => T | Promise<T>;
+
 export interface HttpClient {
   /**
    * Asks for an address and reads the answer. One request is under way at a time. An answer that `read` refuses by
@@ -52,7 +55,7 @@ export interface HttpClient {
    *
    * @throws ServiceError with one sentence, when all attempts failed.
    */
-  get<T>(address: string, read: (text: string) => T): Promise<HttpAnswer<T>>;
+  get<T>(address: string, read: Read<T>): Promise<HttpAnswer<T>>;
 }
 
 /** Answers after which the same question may be answered otherwise. */
@@ -80,7 +83,7 @@ export function createHttpClient(parts: HttpParts, manners: HttpManners = {}): H
     }
   }
 
-  async function attempt<T>(address: string, read: (text: string) => T): Promise<HttpAnswer<T>> {
+  async function attempt<T>(address: string, read: Read<T>): Promise<HttpAnswer<T>> {
     await patience.wait();
     if (service !== undefined && interval > 0) {
       // While nobody knows, each process keeps the distance by itself.
@@ -91,15 +94,15 @@ export function createHttpClient(parts: HttpParts, manners: HttpManners = {}): H
     const { headers, status } = response;
     const limit = rateLimit(headers);
     if (limit?.left === 0) patience.pause(limit.resetsIn);
-    if (status === NOT_MODIFIED) return { value: read(known.text(address) ?? ''), headers };
+    if (status === NOT_MODIFIED) return { value: await read(known.text(address) ?? ''), headers };
     if (!response.ok) throw new StatusError(response);
     // Reading is part of the attempt: what it refuses is asked for again.
-    const value = read(text);
+    const value = await read(text);
     known.keep(address, headers, text);
     return { value, headers };
   }
 
-  async function ask<T>(address: string, read: (text: string) => T): Promise<HttpAnswer<T>> {
+  async function ask<T>(address: string, read: Read<T>): Promise<HttpAnswer<T>> {
     for (let attempts = 1; ; attempts++) {
       try {
         return await attempt(address, read);

@@ -2,6 +2,7 @@ import type { Paper } from '../../paper/paper.ts';
 import { type ArxivRow, parseArxiv } from '../formats/arxiv.ts';
 import { ARXIV, ARXIV_MANNERS } from '../http/arxiv.ts';
 import { rejectHostileFeed } from '../http/feed-bounds.ts';
+import { parseApart } from '../http/parse-apart.ts';
 import type { SourceAnswer, SourceFile } from '../source.ts';
 
 /** Kinds of announcement (https://info.arxiv.org/help/rss_specifications.html): of a paper new to one of the categories … */
@@ -42,7 +43,7 @@ export default {
       title: 'arXiv announcements',
 
       async announced() {
-        const { value } = await client.get(address, parseAnnouncements);
+        const { value } = await client.get(address, parseApart(import.meta.url, parseAnnouncements));
         return value;
       },
     };

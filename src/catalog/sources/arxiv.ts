@@ -3,6 +3,7 @@ import type { Paper } from '../../paper/paper.ts';
 import { parseArxiv } from '../formats/arxiv.ts';
 import { ARXIV, ARXIV_MANNERS } from '../http/arxiv.ts';
 import { rejectHostileFeed } from '../http/feed-bounds.ts';
+import { parseApart } from '../http/parse-apart.ts';
 import type { SourceAnswer, SourceFile } from '../source.ts';
 
 /** Ids in one request: far below the service's 2,000, so that the address stays short and the answer quick. */
@@ -32,6 +33,7 @@ export function parseAnswer(xml: string): SourceAnswer {
 export default {
   create({ settings, http }) {
     const client = http(ARXIV_MANNERS, ARXIV);
+    const read = parseApart(import.meta.url, parseAnswer);
 
     return {
       title: 'arXiv',
@@ -44,8 +46,8 @@ export default {
         // Commas and slashes stand as they are: the service reads its ids that way, and the form of an id is checked.
         const address = `${base}/query?id_list=${asked.join(',')}&max_results=${asked.length}`;
         let emptyPages = 0;
-        const { value } = await client.get(address, (xml) => {
-          const answer = parseAnswer(xml);
+        const { value } = await client.get(address, async (xml) => {
+          const answer = await read(xml);
           if (answer.papers.length === 0 && ++emptyPages < EMPTY_PAGES)
             throw new Error('arXiv sent an empty page');
           return answer;

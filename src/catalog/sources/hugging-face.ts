@@ -1,10 +1,13 @@
 import type { Paper } from '../../paper/paper.ts';
 import type { Withdrawal } from '../file/row/format.ts';
 import { parseHuggingFaceItem } from '../formats/hugging-face.ts';
+import { parseApart } from '../http/parse-apart.ts';
 import type { SourceAnswer, SourceFile } from '../source.ts';
 
 /** Most items of one answer, which the service sets at 100. */
 const PAGE = 100;
+/** What it cannot mean to send in one; each row that cannot be used would be named. */
+const MOST_ROWS = 5_000;
 /** A month has some 20 pages; one that never ends is a fault. */
 const MAX_PAGES = 100;
 
@@ -25,6 +28,7 @@ export function parseDailyPapers(
     );
   }
   if (!Array.isArray(items)) throw new Error('the answer is no list of papers');
+  if (items.length > MOST_ROWS) throw new Error(`the answer has more than ${MOST_ROWS} rows`);
   const papers: Paper[] = [];
   const skipped: string[] = [];
   const withdrawn: Withdrawal[] = [];
@@ -47,7 +51,7 @@ export default {
       const parameters = new URLSearchParams({ ...query, limit: String(PAGE), p: String(number) });
       const { value, headers } = await client.get(
         `${settings.HF_API_URL.replace(/\/$/, '')}/daily_papers?${parameters}`,
-        parseDailyPapers,
+        parseApart(import.meta.url, parseDailyPapers),
       );
       const hasNext = value.rows > 0 && /;\s*rel="?next"?/.test(headers.get('link') ?? '');
       return { ...value, hasNext };

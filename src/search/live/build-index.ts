@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import type { Paper } from '../../paper/paper.ts';
+import { workerFile } from '../../worker-file.ts';
 import { indexedText } from '../index/indexed-text.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { isPackedIndex } from '../index/shared-memory.ts';
 import type { FromIndexThread, IndexTask, ToIndexThread } from './index-protocol.ts';
-import { workerFile } from './worker-file.ts';
 
 /** Papers sent at once (about 1 ms of copying), and how many batches may be under way. */
 const BATCH = 400;

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import { workerFile } from '../../worker-file.ts';
 import { isMeaning, type Meaning } from '../meaning/meaning.ts';
 import type { FromMeaningThread, MeaningTask } from './meaning-protocol.ts';
-import { workerFile } from './worker-file.ts';
 
 export interface OpeningMeaning {
   /** The vectors there were, for these papers: at once from a file, some seconds when they are carried over. */

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import { workerFile } from '../../worker-file.ts';
 import type { FromSearchThread, SearchThreadData, ToSearchThread } from './search-protocol.ts';
-import { workerFile } from './worker-file.ts';
 
 /** A thread that is started when it is needed, and again after it ended. */
 export interface Thread {
