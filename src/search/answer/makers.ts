@@ -62,7 +62,7 @@ export function createMakers({ titles, recency, reader }: MakerParts): (question
       .slice(0, MOST);
   }
 
-  return ({ subject, coined, capital, kind }) => {
+  return ({ subject, words, coined, capital, kind }) => {
     const name = subject.filter(({ text }) => !KINDS.has(text));
     const isRare = ({ stem }: QueryWord) =>
       reader.frequency(stem) <= Math.max(RARE_PAPERS, RARE * reader.papers);
@@ -71,7 +71,10 @@ export function createMakers({ titles, recency, reader }: MakerParts): (question
       ((kind === 'origin' || kind === 'definition') && subject.some(isRare));
     const inFull = isNamed ? giversOf(subject) : [];
     const whole = inFull.length > 0 || !isNamed ? inFull : giversOf(name);
-    if (whole.length > 0) return { givers: earliest(whole).slice(0, MOST), isWhole: true, titled: [] };
+    // `What is DNA made of` asks for more than who gave something this name.
+    const asksMore = kind === 'definition' && words.some(({ isEveryday }) => isEveryday);
+    if (whole.length > 0 && !asksMore)
+      return { givers: earliest(whole).slice(0, MOST), isWhole: true, titled: [] };
     return {
       givers: earliest(namesIn(name, ({ text }) => coined.has(text))).slice(0, MOST),
       isWhole: false,

@@ -91,14 +91,21 @@ export function shown(
   const isKnown = scored.some(
     ({ document, evidence }) => gave.has(document) && evidence >= most * BESIDE_BEST,
   );
-  const isNamed = question.coined.size > 0 || (question.kind === 'definition' && question.words.length === 1);
+  const asked = question.words.filter(({ isEveryday }) => !isEveryday);
+  const isNamed =
+    asked.some(({ text }) => question.coined.has(text)) ||
+    (question.kind === 'definition' && question.words.length === 1);
+  /** What has only a name is answered by who tells what it is, or has it in the title. */
+  const isBareName = question.kind === 'definition' && asked.every(({ text }) => question.coined.has(text));
   const leastOf = (one: Candidate) =>
     isKnown
       ? 0
       : says(one, isDefinition)
         ? Math.min(least.defined, least.evidence)
         : least.evidence + (isNamed ? 0 : least.unnamed);
-  const belonging = scored.filter((one) => one.evidence >= Math.max(leastOf(one), most * BESIDE_BEST));
+  const belonging = scored
+    .filter((one) => !isBareName || one.headed > 0 || says(one, isDefinition))
+    .filter((one) => one.evidence >= Math.max(leastOf(one), most * BESIDE_BEST));
   const lead = (scored[0]?.score ?? 0) - (scored[1]?.score ?? 0);
   const isFinding = question.kind === 'finding';
 
