@@ -1,8 +1,8 @@
 import pTimeout from 'p-timeout';
 import type { Logger } from './log.ts';
 
-/** Docker kills ten seconds after it asked a program to stop; what is said last must be said before. */
-const STOP_WITHIN_MS = 8000;
+/** Who asks a program to stop waits for 30 seconds in most places, or is told to; what is said last must be said before. */
+const STOP_WITHIN_MS = 25_000;
 
 /** The orderly end of a program. */
 export interface Shutdown {
