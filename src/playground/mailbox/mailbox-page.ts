@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { dateName } from '../../view/day-name.ts';
 import type { PlaygroundMail } from './mailbox.ts';
 
 /** Where the mailbox is, and the HTML of one mail of it. */
@@ -70,7 +71,7 @@ ${open === undefined ? '' : openMail(open)}
 function openMail({ id, subject, to, at, text }: PlaygroundMail) {
   return html`<article aria-labelledby="subject">
 <h2 id="subject">${subject}</h2>
-<p>to ${to}, ${at.toISOString().replace('T', ' ').slice(0, 16)} UTC</p>
+<p>to ${to}, ${dateName(at.toISOString().slice(0, 10))}, ${at.toISOString().slice(11, 16)} UTC</p>
 <iframe title="The mail as HTML" src="${MAIL_PATH}/${id}" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
 <details><summary>As plain text</summary><pre tabindex="0">${text}</pre></details>
 </article>`;

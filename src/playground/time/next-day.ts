@@ -37,21 +37,27 @@ const BATCH_MS = 2 * 3_600_000;
 /** A moment after what is due, so that it is due. */
 const AFTER_MS = 1000;
 
+/** So long after its batch was whole a day ends, well before the next one's begins. */
+const DAY_OF_BATCH_MS = 20 * 3_600_000;
+
 /** More would be due a thousand times a day. */
 const MOST_STEPS = 100;
 
 /**
- * Lets a day pass in a moment: the clock is put from one due moment to the next, so that everything comes on time, and at
- * the time of the day's batch papers are listed.
+ * Lets a day pass in a moment, at a weekend as many as it takes until papers are listed again: the clock is put from one due
+ * moment to the next, so that everything comes on time, and at the time of the day's batch papers are listed. Whatever is
+ * due on that day comes, too.
  */
 export async function letDayPass(clock: PlaygroundClock, { nextDue, deliver, list }: DayWork): Promise<void> {
-  const end = clock.now().getTime() + DAY_MS;
+  const begin = clock.now().getTime();
   const batch = nextBatch(clock.now());
   const whole = batch.at.getTime() + BATCH_MS;
-  let isListed = whole > end;
+  const end = begin + Math.max(1, Math.ceil((whole - begin) / DAY_MS)) * DAY_MS;
+  const last = Math.max(end, whole + DAY_OF_BATCH_MS);
+  let isListed = false;
   for (let step = 0; step < MOST_STEPS; step++) {
     const due = await nextDue();
-    const isLast = due === undefined || due.getTime() > end;
+    const isLast = due === undefined || due.getTime() > last;
     if (!isListed && (isLast || due.getTime() >= whole)) {
       isListed = true;
       clock.putTo(new Date(whole));
