@@ -121,6 +121,8 @@ describe('a newcomer who follows two topics', () => {
       await last.getByText(words).first().waitFor();
     }
     await page.locator('#people').getByRole('button', { name: /Maria/ }).click();
+    // What only Ada sees is gone once the page speaks as Maria.
+    await page.getByText('Following “').first().waitFor({ state: 'detached' });
     await page.locator('#box').fill('/digest set channel:papers time:09:00 timezone:UTC');
     await page.keyboard.press('Enter');
     await last.getByText('every day at 09:00').waitFor();
@@ -129,6 +131,7 @@ describe('a newcomer who follows two topics', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
 
     await page.locator('#people').getByRole('button', { name: /Ada/ }).click();
+    await page.getByText('Following “').first().waitFor();
     await page.getByRole('button', { name: /^Direct message Paperboy/ }).click();
     await last.getByText('what you follow').waitFor();
     const told = await last.innerText();
