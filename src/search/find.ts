@@ -60,6 +60,9 @@ export interface Finder {
  */
 const MIN_COVERAGE: Readonly<Record<SearchSort, number>> = { relevance: 0.3, newest: 0.6, votes: 0.6 };
 
+/** Words without a paper that are named. */
+const MOST_TOLD = 3;
+
 /** Papers of which the latest are told, when the latest on something are asked for. */
 const LATEST_OF = 50;
 
@@ -155,6 +158,8 @@ export function createFinder({
     const corrections = completion === undefined ? corrected : [...corrected, completion];
     const texts = words.filter(({ isStop }) => !isStop).map(({ text }) => text);
     const searched = [...texts, ...(completion === undefined ? [] : [completion.to]), ...alike];
+    const unknown = rewrite === undefined && completion === undefined ? notMentioned(words) : [];
+    if (unknown.length > 0 && matches.length > 0) notices.push({ kind: 'not-mentioned', words: unknown });
     if (rewrite !== undefined) notices.push({ kind: 'also-searched-for', words: rewrite });
     if (sort !== 'relevance')
       return { ...listed(matches, { ...request, sort }, notices), corrections, searched };
@@ -165,6 +170,13 @@ export function createFinder({
       notices,
       searched,
     };
+  }
+
+  /** Words that neither a text nor a name holds. */
+  function notMentioned(words: readonly QueryWord[]): readonly string[] {
+    const isUnknown = ({ text, stem, isStop }: QueryWord) =>
+      !isStop && stem === NONE && !/^[\d.,]+$/.test(text) && authors.namesWith(text).length === 0;
+    return [...new Set(words.filter(isUnknown).map(({ text }) => text))].slice(0, MOST_TOLD);
   }
 
   /** A request without a word that says something: titles that hold its words, else what passes the filter. */

@@ -23,6 +23,8 @@ export function noticeSentence(notice: Notice): string {
       return `Your query is over ${notice.most.toLocaleString('en')} characters. I ignored the rest.`;
     case 'also-searched-for':
       return `Also searched for "${notice.words}".`;
+    case 'not-mentioned':
+      return `Nothing mentions ${listed(notice.words)}, so I searched for the other words.`;
     case 'no-words':
       return 'That has no words to search for, so here are the newest papers.';
     case 'no-votes':
@@ -30,6 +32,13 @@ export function noticeSentence(notice: Notice): string {
     case 'leaves-nothing':
       return leavesNothing(notice.conditions);
   }
+}
+
+/** Words in quotes, the last after `or`. */
+function listed(words: readonly string[]): string {
+  const quoted = words.map((word) => `"${shortened(word)}"`);
+  const last = quoted.at(-1) ?? '';
+  return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(', ')} or ${last}`;
 }
 
 function leavesNothing(conditions: readonly string[]): string {

@@ -24,6 +24,14 @@ const SENTENCES: readonly (readonly [Notice, string])[] = [
   [{ kind: 'open-quote' }, "A quote isn't closed, so I searched for its words one by one."],
   [{ kind: 'too-long', most: 4_000 }, 'Your query is over 4,000 characters. I ignored the rest.'],
   [{ kind: 'also-searched-for', words: 'translation owls' }, 'Also searched for "translation owls".'],
+  [
+    { kind: 'not-mentioned', words: ['quantum'] },
+    'Nothing mentions "quantum", so I searched for the other words.',
+  ],
+  [
+    { kind: 'not-mentioned', words: ['quantum', 'flubber', 'owl'] },
+    'Nothing mentions "quantum", "flubber" or "owl", so I searched for the other words.',
+  ],
   [{ kind: 'no-words' }, 'That has no words to search for, so here are the newest papers.'],
   [{ kind: 'no-votes' }, 'None of these has votes, so the newest come first.'],
   [{ kind: 'leaves-nothing', conditions: ['cat:nothing'] }, 'Nothing matches cat:nothing. Try removing it.'],

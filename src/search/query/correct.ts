@@ -33,7 +33,7 @@ interface CorrectorParts {
   readonly commonWords: Pick<Dictionary, 'nearest'>;
   readonly nearTitles: NearTitles;
   readonly halfWords: HalfWords;
-  readonly spelling: Pick<OtherSpelling, 'ofUnknown'>;
+  readonly spelling: Pick<OtherSpelling, 'ofUnknown' | 'withFree'>;
   /** Whether a word belongs to an author's name: such a word is known, whatever the texts hold. */
   readonly isName: (word: string) => boolean;
 }
@@ -109,7 +109,9 @@ export function createCorrector({
   return {
     correct(given) {
       // Another spelling is no mistake: nothing is told of it.
-      const words = given.flatMap((word) => (isUnknown(word) ? (spelling.ofUnknown(word) ?? word) : word));
+      const words = spelling
+        .withFree(given)
+        .flatMap((word) => (isUnknown(word) ? (spelling.ofUnknown(word) ?? word) : word));
       const unknown = words.filter(isUnknown);
       if (unknown.length === 0 || unknown.length > UNKNOWN_LIMIT) return { words, corrections: [] };
       const last = words.at(-1);

@@ -19,6 +19,8 @@ const SHORTEST_AFTER = 2;
 const SHORTEST = 3;
 /** Titles looked at for the word before. */
 const LOOK_LIMIT = 60_000;
+/** So many times more titles hold what a whole query begins than texts hold it as it is. */
+const FAR_MORE = 100;
 /** So many titles hold a word before it counts as begun by another word than its own stem. */
 const LEAST_TITLES = 2;
 
@@ -59,6 +61,14 @@ export function createHalfWords(
 
   const isKnown = ({ text, word, stem }: QueryWord) => word !== NONE || stem !== NONE || isName(text);
 
+  /** Whether a word is meant as it is: one that the catalog knows, unless alone it begins another that far more titles hold. */
+  function isWhole(last: QueryWord, queryLength: number): boolean {
+    if (!isKnown(last)) return false;
+    const best =
+      queryLength === 1 && !isName(last.text) ? commonestIn(lexicon.prefixRange(last.text)) : undefined;
+    return best === undefined || titlesOf(best) < FAR_MORE * (reader.frequency(last.stem) + 1);
+  }
+
   return {
     completion(words) {
       const last = words.at(-1);
@@ -70,7 +80,8 @@ export function createHalfWords(
       if (counts === undefined) return undefined;
       const [beside] = [...counts].sort((a, b) => b[1] - a[1] || titlesOf(b[0]) - titlesOf(a[0]));
       const best =
-        beside?.[0] ?? (isKnown(last) || last.text.length < SHORTEST ? undefined : commonestIn(range));
+        beside?.[0] ??
+        (isWhole(last, words.length) || last.text.length < SHORTEST ? undefined : commonestIn(range));
       const meant = best === undefined ? undefined : reader.known(best);
       return meant === undefined || meant.isStop || meant.stem === last.stem ? undefined : meant;
     },

@@ -18,6 +18,8 @@ export type Notice =
   | { readonly kind: 'too-long'; readonly most: number }
   /** These words were searched for beside those typed. */
   | { readonly kind: 'also-searched-for'; readonly words: string }
+  /** No paper holds these words, nor any that is near them: the hits are for the others. */
+  | { readonly kind: 'not-mentioned'; readonly words: readonly string[] }
   /** The query holds no word to search for: the hits are the newest papers. */
   | { readonly kind: 'no-words' }
   /** The hits were to be ordered by votes, and none of them has any. */

@@ -8,12 +8,19 @@ import type { QueryReader, QueryWord } from './terms.ts';
 export interface OtherSpelling {
   /** A query with the words that are also written otherwise written so; undefined where none is. */
   of(words: readonly QueryWord[]): readonly QueryWord[] | undefined;
+  /**
+   * A query with `without references` as `reference free`, where titles say it so and none holds the query as it is: papers
+   * that hold the word are the very ones that are not meant.
+   */
+  withFree(words: readonly QueryWord[]): readonly QueryWord[];
   /** One word that no text holds, written otherwise: `plugin` is `plug in`. */
   ofUnknown(word: QueryWord): readonly QueryWord[] | undefined;
 }
 
 /** Shorter pieces of a word are found in any. */
 const SHORTEST_PIECE = 3;
+/** A run of words that so many titles hold is a term. */
+const TERM = 10;
 /** A longer text is a passage: its words are many enough. */
 const MOST_WORDS = 8;
 /** A word that so many papers hold has its own papers; one beside it that fewer than this share of them hold adds none. */
@@ -93,12 +100,27 @@ export function createOtherSpelling(
     return two === undefined || two.isStop || papersOf(two) < least(2) ? undefined : [two, 2];
   }
 
+  /** `without references` is `reference free`. */
+  function freeOf(words: readonly QueryWord[], at: number): readonly QueryWord[] | undefined {
+    const [first, second] = words.slice(at, at + 2);
+    if (first?.text !== 'without' || second === undefined || second.isStop) return undefined;
+    return [second.text, second.text.replace(/s$/, '')]
+      .map((text) => [text, 'free'].map(known).filter((word) => word !== undefined))
+      .find((free) => free.length === 2 && titles.holding(free.map(({ word }) => word)).length >= TERM);
+  }
+
   function ofUnknown(word: QueryWord): readonly QueryWord[] | undefined {
     return word.isStop ? undefined : (english(word) ?? withNumber(word) ?? split(word));
   }
 
   return {
     ofUnknown,
+    withFree(words) {
+      const at = words.findIndex(({ text }) => text === 'without');
+      const free = at < 0 ? undefined : freeOf(words, at);
+      if (free === undefined || titles.holding(words.map(({ word }) => word)).length > 0) return words;
+      return [...words.slice(0, at), ...free, ...words.slice(at + 2)];
+    },
     of(words) {
       if (words.length > MOST_WORDS) return undefined;
       const found: QueryWord[] = [];

@@ -12,6 +12,8 @@ const MOST_WORDS = 12;
 const TITLE_WORDS = 3;
 /** In a longer query an unknown word is no misspelt name. */
 const NAME_WORDS = 4;
+/** What is left over before a topic, and behind it, once the words around it are understood. */
+const LOOSE_ENDS = /^(?:[,;:]+|(?:on|about|regarding)\s+)+|[,;:]+$/gi;
 const FIRST_YEAR = 1000;
 const LAST_YEAR = 9999;
 
@@ -44,7 +46,7 @@ export function readQuery(text: string, evidence: Evidence): Reading | undefined
   if (used.size === 0) return undefined;
   if (informative >= TITLE_WORDS && evidence.isMisspeltTitle(words)) return undefined;
   return {
-    text: textOf(all, (token) => !used.has(token)).replace(/^[,;:]+|[,;:]+$/g, ''),
+    text: textOf(all, (token) => !used.has(token)).replace(LOOSE_ENDS, ''),
     people: people?.people ?? [],
     ...citationOf(people),
     ...(span?.after !== undefined && { after: span.after }),

@@ -22,6 +22,8 @@ export function createAuthorSuggester(index: PackedIndex): AuthorSuggester {
   const everyName = new Uint32Array(names.size).map((_, id) => id);
   const papers = everyName.map((name) => (index.nameStart[name + 1] ?? 0) - (index.nameStart[name] ?? 0));
 
+  const papersOf = (name: number) => papers[name] ?? 0;
+
   /** Working memory: how many of the typed words a name holds so far. */
   const held = new Uint8Array(names.size);
 
@@ -31,12 +33,12 @@ export function createAuthorSuggester(index: PackedIndex): AuthorSuggester {
     exact(typed, limit) {
       const parts = partsOf(typed);
       const found = parts.length === 0 ? everyName : namesWith(parts.map(nameWords.prefixRange));
-      return highest(found, limit, papers);
+      return highest(found, limit, papersOf);
     },
     repaired(typed, limit, dictionary) {
       const parts = partsOf(typed);
       const near = repair(parts, parts.map(nameWords.prefixRange), (part) => likeliest(part, dictionary));
-      return highest(namesWith(near), limit, papers);
+      return highest(namesWith(near), limit, papersOf);
     },
   };
 

@@ -4,7 +4,7 @@ import type { PackedIndex } from '../index/packed-index.ts';
 import type { Dictionary, SpellingCandidate } from '../query/spelling.ts';
 import { words as wordsOf } from '../text/tokens.ts';
 import { isKnown, repair, type WordRange } from './repair.ts';
-import { highest } from './static-rank.ts';
+import { A_WORD, highest } from './static-rank.ts';
 
 /** Titles looked at when many hold a beginning; bounds the time of a short one. */
 const LOOK_LIMIT = 30_000;
@@ -24,6 +24,20 @@ export function createTitleSuggester(
 ): TitleSuggester {
   const { titleStart, titleWords, titleName, titlePostingStart, titlePostingDocument, titleOrder } = index;
   const titleSize = (document: number) => (titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0);
+
+  const rankOf = (document: number) => staticRank()[document] ?? 0;
+  const { starts } = index.words;
+
+  /**
+   * The rank of a title that begins as was typed: each letter of the word in which the typing stopped counts a word of the
+   * title, since a long word was left unfinished at that letter the more seldom, the longer it is.
+   */
+  function withTyped(typed: number): (document: number) => number {
+    return (document) => {
+      const word = titleWords[(titleStart[document] ?? 0) + typed - 1] ?? 0;
+      return rankOf(document) - A_WORD * ((starts[word + 1] ?? 0) - (starts[word] ?? 0));
+    };
+  }
 
   function beginsWith(document: number, typed: readonly WordRange[], from: number): boolean {
     const start = (titleStart[document] ?? 0) + from;
@@ -98,20 +112,23 @@ export function createTitleSuggester(
     return highest(
       range.filter((document) => titleName[document] === name.length),
       limit,
-      staticRank(),
+      rankOf,
     );
   }
 
   function lookUp(typed: readonly WordRange[], limit: number, first: readonly number[] = []): number[] {
     const range = titleOrder.subarray(place(typed, false), place(typed, true));
-    const beginning = [...new Set([...first, ...highest(range, limit, staticRank())])].slice(0, limit);
+    const beginning = [...new Set([...first, ...highest(range, limit, withTyped(typed.length))])].slice(
+      0,
+      limit,
+    );
     if (beginning.length >= limit) return beginning;
     const seen = new Set(beginning);
     const rest = containing(typed).filter((document) => !seen.has(document));
     const adjacent = rest.filter((document) => typed.length > 1 && inOrder(document, typed));
     for (const document of adjacent) seen.add(document);
     const scattered = rest.filter((document) => !seen.has(document));
-    const next = (documents: readonly number[]) => highest(documents, limit, staticRank());
+    const next = (documents: readonly number[]) => highest(documents, limit, rankOf);
     return [...beginning, ...next(adjacent), ...next(scattered)].slice(0, limit);
   }
 
@@ -128,7 +145,7 @@ export function createTitleSuggester(
   return {
     exact(text, limit) {
       const parts = wordsOf(text);
-      if (parts.length === 0) return highest(titleOrder, limit, staticRank());
+      if (parts.length === 0) return highest(titleOrder, limit, rankOf);
       const typed = rangesOf(text, parts);
       return typed.every(isKnown) ? lookUp(typed, limit, givingName(parts, limit)) : [];
     },

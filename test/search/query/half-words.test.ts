@@ -14,6 +14,8 @@ const TITLES = [
   'Long context for whales',
   'Long contents',
   'Contes of France',
+  'Sentim at the Contest',
+  ...Array.from({ length: 201 }, (_, i) => `Sentiment of nests ${i}`),
 ];
 const engine = createSearchEngine({
   catalog: createCatalog(TITLES.map((title, i) => ({ id: `test:${i}`, title, authors: [] }))),
@@ -50,6 +52,11 @@ describe('a last word that is half typed', () => {
       expect(corrections.filter(({ from }) => !query.endsWith(from) || from.length > 2)).toEqual([]);
     },
   );
+});
+
+it('means what it begins where hardly any text holds a word alone and very many titles what it begins', async () => {
+  expect((await find('sentim')).corrections).toEqual([{ from: 'sentim', to: 'sentiment' }]);
+  expect((await find('contes')).corrections).toEqual([]);
 });
 
 it('takes a phrase of stop words for one: it must stand so in a title', async () => {

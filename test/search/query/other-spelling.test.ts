@@ -14,6 +14,10 @@ const TITLES = [
   'Text2SQL for kites',
   'SWE-bench of boats',
   'SWEbench of harbours',
+  'Judging sails with string references',
+  'Tugging without wires',
+  ...Array.from({ length: 10 }, (_, i) => `Reference-free judging of sails ${i}`),
+  ...Array.from({ length: 10 }, (_, i) => `Wire-free tugging ${i}`),
 ];
 const filler = Array.from({ length: 60 }, (_, i) => `Boats and harbours ${i}`);
 const engine = createSearchEngine({
@@ -31,6 +35,13 @@ describe('the same words in another spelling', () => {
     ['handoff', 'Anti-virus kites with a plug-in for hand-off'],
   ])('are found though no text writes them so: %s', async (query, title) => {
     expect(await found(query)).toEqual([title]);
+  });
+
+  it('finds what is free of something where it is asked for without', async () => {
+    const sails = await found('judging sails without references');
+    expect(sails[0]).toMatch(/^Reference-free/);
+    expect(sails).not.toContain('Judging sails with string references');
+    expect((await found('tugging without wires'))[0]).toBe('Tugging without wires');
   });
 
   it.each([

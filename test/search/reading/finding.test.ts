@@ -55,6 +55,7 @@ const ONE_OF_THREE: readonly (readonly [kind: string, rows: readonly (readonly [
       ['SNLI', 'D15-1075'],
       ['multinli corpus', 'N18-1101'],
       ['mBART', '2020.tacl-1.47'],
+      ['evaluation of MT without references', '2023.acl-short.55'],
     ],
   ],
   [
@@ -113,6 +114,7 @@ const ALL_THREE: readonly (readonly [query: string, is: readonly ((paper: Paper)
   ['transf', [titled(/transf/i)]],
   ['dependency pars', [titled(/pars/i)]],
   ['neural machine transl', [titled(/translation/i)]],
+  ['sentim', [titled(/sentiment/i)]],
   ['long cont', [titled(/long[- ]cont/i)]],
   ['question answ', [titled(/answering/i)]],
   ['machien tranlsation', [titled(/machine translation/i)]],

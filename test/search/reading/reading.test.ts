@@ -124,6 +124,19 @@ it('takes two letters for a name only beside a year or with a capital', async ()
     expect((await engine.find({ query })).understood?.people, query).toEqual(['Futo Na']);
 });
 
+it('names the words that no paper mentions, and only where something else was found', async () => {
+  expect((await engine.find({ query: 'kite quantum flubberty' })).notices).toEqual([
+    { kind: 'not-mentioned', words: ['quantum', 'flubberty'] },
+  ]);
+  for (const query of ['kite storms', 'flubberty', 'kite quill'])
+    expect((await engine.find({ query })).notices, query).toEqual([]);
+});
+
+it('takes the little words off a topic', async () => {
+  const { understood } = await engine.find({ query: 'papers since 2018 on kite control' });
+  expect(understood).toMatchObject({ topic: 'kite control', after: '2018' });
+});
+
 it('reads no conditions into a whole title, a phrase or a passage', async () => {
   const titles = ['Winds of One Year', 'A Survey of Kite Storms', 'Book Review: Kite Storms by Ida Other'];
   for (const query of [...titles, '"quill" 2019', `${'boats and harbours '.repeat(5)}quill 2019`])

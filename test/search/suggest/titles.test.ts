@@ -36,3 +36,13 @@ it('a text of another language is not looked up word by word, and its known word
   expect(repaired('welche arbeiten gibt es über owls und ihre jagd bei nacht')).toEqual([1]);
   expect(lookedUp).toEqual([]);
 });
+
+it('of titles that begin as was typed those come first in which less of the word is left to type', () => {
+  const builder = createIndexBuilder();
+  for (const title of ['Improvements of Sails', 'Improve all Sails', 'Improvised Sails'])
+    builder.add({ title, body: '', authors: [] });
+  const index = builder.finish();
+  const titles = createTitleSuggester(index, openLexicon(index.words), () => new Float64Array(3));
+  expect(titles.exact('improv', 10)).toEqual([1, 2, 0]);
+  expect(titles.exact('improve', 10)).toEqual([1, 0]);
+});
