@@ -35,6 +35,9 @@ export function createDeliveryWorker(parts: {
 }): DeliveryWorker {
   const { ledger, clock, log, holder, leaseMs } = parts;
   let isStopped = false;
+  let runs = 0;
+  /** Whether this process may hold deliveries that it does not know of, or did not come to the end of. */
+  let mayHoldLost = false;
 
   function lease(): Lease {
     const now = clock();
@@ -71,26 +74,49 @@ export function createDeliveryWorker(parts: {
       try {
         await parts.deliver(claim);
       } catch (error) {
-        log.error({ err: error, delivery: claim.delivery.id }, 'a delivery failed; its lease will expire');
+        mayHoldLost = true;
+        log.error(
+          { err: error, delivery: claim.delivery.id },
+          'a delivery failed; the next run tries it again',
+        );
       }
     }
   }
 
   const release = (): Promise<void> => ledger.release(holder, clock());
 
+  /** Gives back what got lost: claims that were written though the answer never came, and deliveries that failed midway. */
+  async function releaseLost(): Promise<void> {
+    // A run that was given up and goes on all the same has its claims in hand.
+    if (!mayHoldLost || runs > 1) return;
+    await release();
+    mayHoldLost = false;
+  }
+
+  async function workOff(): Promise<void> {
+    const forgotten = await ledger.forgetFuture(clock());
+    if (forgotten > 0) {
+      log.warn({ digests: forgotten }, 'the clock was ahead: digests that it had passed over will come');
+    }
+    const source = claims();
+    const workers = Array.from({ length: AT_ONCE }, () => work(source));
+    // Where the store fails one of them, the deliveries of the others are still under way.
+    const ends = await Promise.allSettled(workers);
+    if (ends.some(({ status }) => status === 'rejected')) mayHoldLost = true;
+    // What was being claimed when the stop came.
+    if (isStopped) await release();
+    await Promise.all(workers);
+  }
+
   return {
     async run() {
-      const forgotten = await ledger.forgetFuture(clock());
-      if (forgotten > 0) {
-        log.warn({ digests: forgotten }, 'the clock was ahead: digests that it had passed over will come');
+      runs += 1;
+      try {
+        await releaseLost();
+        await workOff();
+      } finally {
+        runs -= 1;
       }
-      const source = claims();
-      const workers = Array.from({ length: AT_ONCE }, () => work(source));
-      // Where the store fails one of them, the deliveries of the others are still under way.
-      await Promise.allSettled(workers);
-      // What was being claimed when the stop came.
-      if (isStopped) await release();
-      await Promise.all(workers);
     },
     stop() {
       isStopped = true;

@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest';
+import { createDeliveryWorker } from '../../../src/digest/delivery/worker.ts';
+import type { Claim, Ledger } from '../../../src/digest/ledger.ts';
+import { subscription } from '../../support/digest.ts';
+import { onBothDatabases, silent } from '../../support/stores.ts';
+
+const now = new Date('2026-11-20T08:00:00Z');
+
+onBothDatabases('a process whose store failed in the middle of a run', ({ fresh }) => {
+  /** A worker for three digests that are due. No time passes, so no lease ever ends. */
+  async function start(deliver: (claim: Claim, ledger: Ledger) => Promise<void>) {
+    const { subscriptions, ledger } = await fresh();
+    for (const channelId of ['1', '2', '3']) {
+      await subscriptions.change(channelId, () => subscription({ channelId, since: now, nextAt: now }));
+    }
+    let isCut = false;
+    const worker = createDeliveryWorker({
+      ledger: {
+        ...ledger,
+        async claimDue(...asked) {
+          const claimed = await ledger.claimDue(...asked);
+          if (isCut) throw new Error('the answer is lost');
+          return claimed;
+        },
+      },
+      clock: () => now,
+      log: silent,
+      holder: 'me',
+      leaseMs: 120_000,
+      outlets: {
+        channel: () => {
+          throw new Error('nothing is sent here');
+        },
+      },
+      deliver: (claim) => deliver(claim, ledger),
+    });
+    return {
+      worker,
+      cut: (is: boolean) => {
+        isCut = is;
+      },
+    };
+  }
+
+  it('takes up in the next one what it claimed without hearing of it', async () => {
+    const delivered: string[] = [];
+    const { worker, cut } = await start(async ({ delivery }) => void delivered.push(delivery.subscriptionId));
+    cut(true);
+    await expect(worker.run()).rejects.toThrow('the answer is lost');
+    expect(delivered).toEqual([]);
+    cut(false);
+    await worker.run();
+    expect(new Set(delivered).size).toBe(3);
+  });
+
+  it('tries again what failed, and leaves what an earlier run still has in hand', async () => {
+    const begun: string[] = [];
+    let goOn = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const { worker } = await start(async ({ delivery }) => {
+      const { subscriptionId } = delivery;
+      begun.push(subscriptionId);
+      if (begun.length === 1) throw new Error('the store is away');
+      if (begun.length <= 3) await held;
+    });
+    const first = worker.run();
+    await expect.poll(() => begun.length, { timeout: 20_000 }).toBe(3);
+    await worker.run();
+    expect(begun).toHaveLength(3);
+    goOn();
+    await first;
+    await worker.run();
+    expect(begun.slice(3)).toContain(begun[0]);
+  });
+});
