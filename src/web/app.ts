@@ -5,6 +5,7 @@ import { createClientAddress } from './guard/client-address.ts';
 import { knownMethods, limitRate, securityHeaders, shortBodies } from './guard/guard.ts';
 import type { Rate } from './guard/rate-limit.ts';
 import { messagePage } from './pages/message-page.ts';
+import { keepAnswers } from './routes/answer-cache.ts';
 import { readAssets } from './routes/assets.ts';
 import { addDigestFeeds } from './routes/digest-feeds.ts';
 import { addFeeds, createFeedNames } from './routes/feeds.ts';
@@ -72,6 +73,7 @@ export function createWebApp(parts: WebParts, options: WebOptions): Hono<WebEnv>
     '/confirm',
   ])
     app.use(path, limitPages);
+  app.use(keepAnswers(parts.current));
   addSpans(app, parts, send);
   addPapers(app, parts, send);
   addSearch(app, parts, send);
