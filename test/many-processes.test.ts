@@ -8,11 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import type { LoopbackDiscord } from '../src/loopback/driver.ts';
 import { arxivEntry, arxivFeed } from './support/arxiv.ts';
+import { createDatabase } from './support/database.ts';
 import { dailyItem } from './support/hugging-face.ts';
 import { startLoopback } from './support/loopback.ts';
 import { textOf } from './support/read-message.ts';
 import { type SourceServer, startSourceServer } from './support/source-server.ts';
-import { createDatabase } from './support/stores.ts';
 
 const MAIN = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
 const postgres = inject('postgres');

@@ -1,9 +1,9 @@
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import type { Message } from '../../src/loopback/wire/message.ts';
 import { startTestBot } from '../support/bot.ts';
+import { createDatabase } from '../support/database.ts';
 import { startProxy } from '../support/proxy.ts';
 import { actionable, textOf } from '../support/read-message.ts';
-import { createDatabase } from '../support/stores.ts';
 
 const postgres = inject('postgres');
 const server = 'url' in postgres ? postgres.url : '';

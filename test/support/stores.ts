@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { pino } from 'pino';
 import { afterAll, describe, inject } from 'vitest';
 import { openStore, type Store } from '../../src/store/store.ts';
+import { createDatabase } from './database.ts';
 
 export const silent = pino({ level: 'silent' });
 
@@ -21,12 +21,15 @@ export function onBothDatabases(
   tests: (stores: { fresh(): Promise<Store>; address(): Promise<StoreAddress> }) => void,
 ): void {
   const postgres = inject('postgres');
-  describe(`${title} on sqlite`, () => run(tests, undefined));
-  if ('url' in postgres) describe(`${title} on postgres`, () => run(tests, postgres.url));
-  else describe.skip(`${title} on postgres, which did not start: ${postgres.missing}`, () => run(tests, ''));
+  describe(`${title} on sqlite`, () => run(tests));
+  if ('url' in postgres) describe(`${title} on postgres`, () => run(tests, postgres));
+  else describe.skip(`${title} on postgres, which did not start: ${postgres.missing}`, () => run(tests));
 }
 
-function run(tests: Parameters<typeof onBothDatabases>[1], server: string | undefined): void {
+function run(
+  tests: Parameters<typeof onBothDatabases>[1],
+  server?: { readonly url: string; readonly template?: string },
+): void {
   const directory = mkdtempSync(join(tmpdir(), 'paperboy-store-'));
   const open: Store[] = [];
   afterAll(async () => {
@@ -34,29 +37,21 @@ function run(tests: Parameters<typeof onBothDatabases>[1], server: string | unde
     rmSync(directory, { recursive: true, force: true });
   });
 
-  async function address(): Promise<StoreAddress> {
+  async function address(template?: string): Promise<StoreAddress> {
     const dataDir = join(directory, randomUUID());
-    return server === undefined ? { dataDir } : { dataDir, databaseUrl: await createDatabase(server) };
+    return server === undefined
+      ? { dataDir }
+      : { dataDir, databaseUrl: await createDatabase(server.url, { template }) };
   }
 
   tests({
-    address,
+    address: () => address(),
     async fresh() {
-      const store = await openStore({ ...(await address()), log: silent });
+      const store = await openStore({ ...(await address(server?.template)), log: silent });
       open.push(store);
       return store;
     },
   });
-}
-
-/** A database of its own on the server; its address. */
-export async function createDatabase(server: string): Promise<string> {
-  const name = `t${randomUUID().replaceAll('-', '')}`;
-  const client = new pg.Client({ connectionString: `${server}/postgres` });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  return `${server}/${name}`;
 }
 
 /** An SQLite store in a temporary directory, with its way to be removed. */

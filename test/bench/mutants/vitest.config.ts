@@ -19,6 +19,7 @@ export default defineConfig({
     ...base.test,
     globalSetup: ['test/bench/mutants/postgres.ts'],
     maxWorkers: 1,
+    testTimeout: 60_000,
     bail: 1,
     sequence: { sequencer: AsAsked },
     experimental: { fsModuleCache: true, fsModuleCachePath: 'dist/.vitest-modules' },

@@ -14,8 +14,9 @@ import restore from '../../../src/cli/verbs/restore.ts';
 import { openDumpStore } from '../../../src/store/dump/dump.ts';
 import type { DumpRow } from '../../../src/store/dump/read-tables.ts';
 import { openStore } from '../../../src/store/store.ts';
+import { createDatabase } from '../../support/database.ts';
 import { subscription } from '../../support/digest.ts';
-import { createDatabase, silent } from '../../support/stores.ts';
+import { silent } from '../../support/stores.ts';
 
 const VERBS = new Map<string, Verb>([
   ['backup', backup],

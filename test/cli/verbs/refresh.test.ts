@@ -8,9 +8,9 @@ import type { Verb } from '../../../src/cli/verb.ts';
 import refreshVerb from '../../../src/cli/verbs/refresh.ts';
 import searchVerb from '../../../src/cli/verbs/search.ts';
 import { arxivEntry, arxivFeed } from '../../support/arxiv.ts';
+import { createDatabase } from '../../support/database.ts';
 import { dailyItem } from '../../support/hugging-face.ts';
 import { type SourceServer, startSourceServer } from '../../support/source-server.ts';
-import { createDatabase } from '../../support/stores.ts';
 
 const VERBS = new Map<string, Verb>([
   ['refresh', refreshVerb],

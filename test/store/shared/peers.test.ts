@@ -2,7 +2,8 @@ import pg from 'pg';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { openPeers, type Peers } from '../../../src/store/shared/peers.ts';
 import { openStore } from '../../../src/store/store.ts';
-import { createDatabase, silent } from '../../support/stores.ts';
+import { createDatabase } from '../../support/database.ts';
+import { silent } from '../../support/stores.ts';
 
 const postgres = inject('postgres');
 

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import type { Block } from './instrument.ts';
 
 const chartSchema = z.object({
-  /** Each test with its text's hash, and how long it took. */
-  tests: z.record(z.string(), z.object({ hash: z.string(), ms: z.number() })),
+  /** How long each test took. */
+  tests: z.record(z.string(), z.object({ ms: z.number() })),
   files: z.record(
     z.string(),
     z.object({
@@ -50,11 +50,9 @@ export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
 
-/** Tests that were never watched, or have another text since. */
+/** Tests that were never watched. One whose text has changed since runs much the same; all are watched anew without the chart. */
 export function unwatched(chart: Chart, sources: Sources): string[] {
-  return [...sources]
-    .filter(([file, text]) => file.endsWith('.test.ts') && chart.tests[file]?.hash !== hashOf(text))
-    .map(([file]) => file);
+  return [...sources.keys()].filter((file) => file.endsWith('.test.ts') && chart.tests[file] === undefined);
 }
 
 /** Forgets blocks of files whose text has changed, and remembers who ran something of them. */
@@ -77,8 +75,8 @@ export function bringToText(
 }
 
 /** Adds what one test was seen to do, in place of what was known of it. */
-export function note(chart: Chart, { test, ms, ran }: Watched, hash: string): void {
-  chart.tests[test] = { hash, ms };
+export function note(chart: Chart, { test, ms, ran }: Watched): void {
+  chart.tests[test] = { ms };
   for (const known of Object.values(chart.files)) {
     for (const block of known.blocks) block.tests = block.tests.filter((other) => other !== test);
     known.former = known.former.filter((other) => other !== test);

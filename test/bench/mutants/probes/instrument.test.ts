@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, expect, it } from 'vitest';
-import { bringToText, type Chart, hashOf, note, unwatched } from './chart.ts';
+import { bringToText, type Chart, note, unwatched } from './chart.ts';
 import { createChoose } from './choose.ts';
 import { instrument } from './instrument.ts';
 import { hit, MARK, workFor } from './runtime.ts';
@@ -58,11 +58,11 @@ it('asks the tests that ran the block around a mutant, the one named after its f
   const { blocks } = instrument(file, text, 0);
   bringToText(chart, file, text, blocks);
   const watched = (test: string, ms: number, ...ran: number[]) =>
-    note(
-      chart,
-      { test, ms, ran: blocks.filter((_, i) => ran.includes(i)).map((block) => ({ file, block })) },
-      hashOf(test),
-    );
+    note(chart, {
+      test,
+      ms,
+      ran: blocks.filter((_, i) => ran.includes(i)).map((block) => ({ file, block })),
+    });
   watched(slow, 9000, 0, 1, 2);
   watched(quick, 10, 0, 1);
   watched(own, 5000, 0, 1, 2);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isSource } from '../plan.ts';
 import { runVitest } from '../run-tests.ts';
 import type { Tree } from '../tree.ts';
-import { bringToText, type Chart, hashOf, note, unwatched, type Watched } from './chart.ts';
+import { bringToText, type Chart, note, unwatched, type Watched } from './chart.ts';
 import { type Block, instrument } from './instrument.ts';
 import { MARK } from './runtime.ts';
 
@@ -33,7 +33,7 @@ export async function watchTests(parts: {
       const some = tests.slice(from, from + AT_ONCE);
       progress(`watching what tests run: ${from + some.length} of ${tests.length}`);
       for (const watched of await watch(tree.root, some, blocks, postgres)) {
-        note(chart, watched, hashOf(tree.sources.get(watched.test) ?? ''));
+        note(chart, watched);
       }
       parts.save(chart);
     }
