@@ -21,17 +21,17 @@ export async function askForLists(
   report.isAsked = true;
   const failure = await failureOf(async () => {
     // Who lists a paper says more of it than who announced it.
-    if (announced !== undefined) take(run, report, await announced(), 'known');
+    if (announced !== undefined) await take(run, report, await announced(), 'known');
     if (trending !== undefined) {
       const answer = await trending();
       run.positions = new Map(answer.papers.map(({ id }, index) => [id, index + 1]));
-      take(run, report, answer);
+      await take(run, report, answer);
     }
     for (const [index, period] of (list === undefined ? [] : plan).entries()) {
       if (run.signal?.aborted === true) return;
       const answer = await orSkipped(report, period, () => list?.(period));
       if (answer !== undefined) {
-        take(run, report, answer);
+        await take(run, report, answer);
         const counted = { at: run.clock().toISOString(), papers: answer.papers.length };
         run.state = withBatchCount(run.state, period, counted);
       }

@@ -51,7 +51,7 @@ export async function enrich(
       const ask = async (some: readonly string[]) => (await source.enrich?.(some)) ?? NOTHING;
       const { answers, rejected } = await askInParts(ask, asked, () => run.signal?.aborted === true);
       // What the lists say of a paper is newer than what is asked for once.
-      for (const answer of answers) take(run, report, answer, 'known');
+      for (const answer of answers) await take(run, report, answer, 'known');
       report.skipped.push(...rejected.map((id) => `${id} was rejected by ${source.title}`));
       run.state = withRejected(run.state, rejected, today);
       for (const id of asked) run.askedOn.set(id, today);
