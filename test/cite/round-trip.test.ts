@@ -7,6 +7,7 @@ import { readRecord } from '../../src/catalog/file/row/record.ts';
 import { EXPORT_FORMATS, exportPapers } from '../../src/cite/formats/export.ts';
 import { citeKey, freeKey } from '../../src/cite/key.ts';
 import type { Paper } from '../../src/paper/paper.ts';
+import { paperUrl } from '../../src/paper/url.ts';
 import { bundledCatalog } from '../search/bundled.ts';
 import { readCitations } from '../support/read-citations.ts';
 import { sharedFile, WITHOUT_SHARED } from '../support/shared.ts';
@@ -36,24 +37,34 @@ function typed(text: string): string {
 async function expectNothingLost(papers: readonly Paper[]): Promise<void> {
   const given = withKeys(papers);
   const wanted = new Map(
-    given.map(({ paper: { title, authors, published = '' }, key }) => [
+    given.map(({ paper, key }) => [
       key,
-      { title: typed(title), authors: authors.map(typed), year: published.slice(0, 4) },
+      {
+        title: typed(paper.title),
+        authors: paper.authors.map(typed),
+        year: paper.published?.slice(0, 4) ?? '',
+        url: paperUrl(paper) ?? '',
+      },
     ]),
   );
   expect(wanted.size).toBe(papers.length);
   for (const format of EXPORT_FORMATS) {
     const { text } = await exportPapers(format, given, at);
     if (format === 'markdown') {
-      expect(text.trimEnd().split('\n')).toHaveLength(papers.length);
+      const lines = text.trimEnd().split('\n');
+      expect(lines).toHaveLength(papers.length);
+      for (const [at, { url, year }] of [...wanted.values()].entries()) {
+        expect(lines[at]).toContain(`](<${url}>)`);
+        expect(lines[at]?.endsWith(year)).toBe(true);
+      }
       continue;
     }
     const read = readCitations(format, text);
     expect(read).toHaveLength(papers.length);
     const differing = read
-      .map(({ key, title, authors, year }) => ({
+      .map(({ key, title, authors, year, url }) => ({
         key,
-        read: { title: typed(title), authors: authors.map(typed), year },
+        read: { title: typed(title), authors: authors.map(typed), year, url },
         wanted: wanted.get(key),
       }))
       .filter(({ read, wanted }) => !isDeepStrictEqual(read, wanted));

@@ -13,6 +13,8 @@ export interface ReadCitation {
   /** Given name first. */
   readonly authors: readonly string[];
   readonly year: string;
+  /** Where it is read, which tells its id; empty where nothing says so. */
+  readonly url: string;
 }
 
 const name = z.union([
@@ -31,12 +33,19 @@ const items = z.array(
     id: z.string(),
     title: z.string(),
     author: z.array(name).default([]),
+    URL: z.string().default(''),
     issued: z.object({ 'date-parts': z.array(z.array(z.number())) }).optional(),
   }),
 );
 
 const rows = z.array(
-  z.object({ key: z.string(), title: z.string(), authors: z.string(), published: z.string() }),
+  z.object({
+    key: z.string(),
+    title: z.string(),
+    authors: z.string(),
+    published: z.string(),
+    url: z.string(),
+  }),
 );
 
 /** Reads an export by a program that had no part in writing it. @throws Error with what that program warned of. */
@@ -60,11 +69,12 @@ function readItems(format: 'bibtex' | 'ris' | 'csl', text: string): ReadCitation
           generateGraph: false,
           forceType: format === 'bibtex' ? '@bibtex/text' : '@ris/file',
         });
-  return items.parse(raw).map(({ id, title, author, issued }) => ({
+  return items.parse(raw).map(({ id, title, author, issued, URL: url }) => ({
     key: id,
     title: withoutMarks(title),
     authors: author.map(nameOf).map(withoutMarks),
     year: String(issued?.['date-parts'][0]?.[0] ?? ''),
+    url,
   }));
 }
 
@@ -96,11 +106,12 @@ function readTable(text: string): ReadCitation[] {
   const { data, errors } = Papa.parse(text, { header: true, skipEmptyLines: true });
   const [error] = errors;
   if (error !== undefined) throw new Error(error.message);
-  return rows.parse(data).map(({ key, title, authors, published }) => ({
+  return rows.parse(data).map(({ key, title, authors, published, url }) => ({
     key,
     title: withoutMarker(title),
     authors: authors === '' ? [] : withoutMarker(authors).split('; '),
     year: published.slice(0, 4),
+    url,
   }));
 }
 
