@@ -15,8 +15,8 @@ async function behindProxy(limits: Partial<PostgresLimits> = {}) {
   const address = new URL('/postgres', server);
   address.port = String(proxy.port);
   const dialect = postgresDialect(address.href, silent, {
-    connectMs: 500,
-    queryMs: 500,
+    connectMs: 3000,
+    queryMs: 3000,
     idleMs: 10_000,
     doubtMs: 60_000,
     lifeMs: 1000,
@@ -55,7 +55,7 @@ describe.skipIf(server === '')('a PostgreSQL database', () => {
   });
 
   it('is asked nothing more once it answers nobody, and is found back by itself', async () => {
-    const patient = { connectMs: 60_000, queryMs: 60_000, doubtMs: 200 };
+    const patient = { connectMs: 60_000, queryMs: 60_000, doubtMs: 200, lifeMs: 3000 };
     const { proxy, ask } = await behindProxy(patient);
     await ask();
     proxy.freeze();

@@ -106,7 +106,7 @@ describe('asking a service', () => {
       (_, response) => response.writeHead(200).write('"go'),
       answer(200, '"good"'),
     );
-    expect((await get({ timeout: 150 })).value).toBe('good');
+    expect((await get({ timeout: 1000 })).value).toBe('good');
     server.handle = () => {};
     await expect(get({ timeout: 50, retries: 1 })).rejects.toThrow('did not answer in time.');
   });

@@ -54,6 +54,7 @@ onBothDatabases('a process that stops', ({ fresh }) => {
     await stopping.stop();
     // Before what is being sent has come to its end.
     await workerOf('next').run();
+    expect(sent).toHaveLength(COUNT);
     goOn();
     await run;
     await workerOf('last').run();

@@ -105,7 +105,9 @@ describe('the bot on the playground’s page', () => {
       const count = await page.locator('discord-message').count();
       await page.getByRole('button', { name: line, exact: true }).click();
       await page.locator('discord-message').nth(count).waitFor();
-      await expect.poll(() => last.innerText(), { timeout: 8000 }).toMatch(/papers|Open a paper|arXiv|Read/);
+      await expect
+        .poll(() => last.innerText(), { timeout: 30_000 })
+        .toMatch(/papers|Open a paper|arXiv|Read/);
       expect(await last.innerText(), line).not.toMatch(/couldn't find/);
     }
   });
