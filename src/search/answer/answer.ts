@@ -8,9 +8,9 @@ import { createWordFinder } from './held-words.ts';
 import type { Makers } from './makers.ts';
 import { cutPassage } from './passage.ts';
 import { createQuestionReader, type Question } from './question.ts';
-import { type Candidate, readPaper } from './read-paper.ts';
 import { shown } from './shown.ts';
 import { createTone } from './tone.ts';
+import { type AnsweringPaper, weighPaper } from './weigh-paper.ts';
 
 /** The papers that answer a question, by document numbers; see `AnswerOutcome`. */
 export interface FoundAnswer {
@@ -67,10 +67,10 @@ export function createAnswerer({ reader, corrector, rank, idfOf, belonging, make
     const documents = [...new Set([...made.givers, ...made.titled, ...ranked])].slice(0, 2 * PAPERS_READ);
     const texts = await read(documents);
     const tone = createTone(question);
-    const found = documents.flatMap((document): readonly Candidate[] => {
+    const found = documents.flatMap((document): readonly AnsweringPaper[] => {
       const text = texts[documents.indexOf(document)];
       if (text === undefined) return [];
-      return [readPaper({ question, tone, held, text, document, place: ranked.indexOf(document) })];
+      return [weighPaper({ question, tone, held, text, document, place: ranked.indexOf(document) })];
     });
     const isNamed = question.words.some(({ text, stem }) => question.coined.has(text) && stem !== NONE);
     const byMeaning = belonging(question, ranked);

@@ -1,7 +1,7 @@
 import type { Makers } from './makers.ts';
 import type { Question } from './question.ts';
-import type { Candidate } from './read-paper.ts';
 import { createAnswering, isConclusion, isOwn } from './tone.ts';
+import type { AnsweringPaper } from './weigh-paper.ts';
 
 /** What being the first paper found adds, halved at the third, a third at the fifth and so on. */
 const FIRST_PAPER = 0.4;
@@ -37,12 +37,12 @@ const MOST_MAKERS = 3;
 export function shown(
   question: Question,
   { givers, titled, isWhole }: Makers,
-  found: readonly Candidate[],
+  found: readonly AnsweringPaper[],
   least: LeastEvidence,
-): readonly Candidate[] {
+): readonly AnsweringPaper[] {
   const gave = new Set(givers);
   const { isAnswer, isDefinition } = createAnswering(question);
-  const says = ({ sentence }: Candidate, test: (text: string) => boolean) =>
+  const says = ({ sentence }: AnsweringPaper, test: (text: string) => boolean) =>
     sentence !== undefined && test(sentence);
   const scored = found
     .map((one) => ({
@@ -66,7 +66,7 @@ export function shown(
 
   if (question.kind === 'origin') {
     // A title that holds the words of a question may be about something else; one that gives the name is not.
-    const isLikely = (one: Candidate) =>
+    const isLikely = (one: AnsweringPaper) =>
       gave.has(one.document) || one.evidence >= least.evidence || (!one.hasText && one.headed >= ALL);
     const makers =
       titled.length > 0
@@ -97,7 +97,7 @@ export function shown(
     (question.kind === 'definition' && question.words.length === 1);
   /** What has only a name is answered by who tells what it is, or has it in the title. */
   const isBareName = question.kind === 'definition' && asked.every(({ text }) => question.coined.has(text));
-  const leastOf = (one: Candidate) =>
+  const leastOf = (one: AnsweringPaper) =>
     isKnown
       ? 0
       : says(one, isDefinition)
@@ -109,7 +109,7 @@ export function shown(
   const lead = (scored[0]?.score ?? 0) - (scored[1]?.score ?? 0);
   const isFinding = question.kind === 'finding';
 
-  function isQuoted(one: Candidate): boolean {
+  function isQuoted(one: AnsweringPaper): boolean {
     const { told, headed, asks } = one;
     const isOfGiver = gave.has(one.document) && headed > 0 && !isFinding;
     const isHeaded =
@@ -130,10 +130,10 @@ export function shown(
 }
 
 /** Those of a list that are among some documents, in the order of these. */
-function inOrder(list: readonly Candidate[], documents: readonly number[]): readonly Candidate[] {
+function inOrder(list: readonly AnsweringPaper[], documents: readonly number[]): readonly AnsweringPaper[] {
   return documents.flatMap((document) => list.find((one) => one.document === document) ?? []);
 }
 
-function quotedIf(isFit: boolean, { sentence, ...one }: Candidate): Candidate {
+function quotedIf(isFit: boolean, { sentence, ...one }: AnsweringPaper): AnsweringPaper {
   return sentence === undefined || !isFit ? one : { ...one, sentence };
 }

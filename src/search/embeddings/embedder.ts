@@ -4,7 +4,7 @@ import type { Paper } from '../../paper/paper.ts';
 import { mapInSlices } from '../../slices.ts';
 import { type Embedded, meanCosine, rowLength, rowOf } from './embedded.ts';
 import { type KeptRows, openKeptRows } from './kept.ts';
-import type { EmbeddingServer, Patience } from './server.ts';
+import type { EmbeddingLimits, EmbeddingServer } from './server.ts';
 
 /** Vectors of a model in the place of the learnt ones, as long as its server gives them. */
 export interface Embedder {
@@ -30,8 +30,8 @@ interface EmbedderParts {
 }
 
 export interface EmbedderLimits {
-  readonly papers: Patience;
-  readonly query: Patience;
+  readonly papers: EmbeddingLimits;
+  readonly query: EmbeddingLimits;
   /** How long a server that failed is not asked for papers, and not for queries, in ms. */
   readonly rest: number;
   readonly queryRest: number;
@@ -73,7 +73,10 @@ export function createEmbedder({ server, model, file, onFailure, limits = {} }: 
     isFailing = true;
   }
 
-  async function embed(texts: readonly string[], patience: Patience): Promise<readonly Float32Array[]> {
+  async function embed(
+    texts: readonly string[],
+    patience: EmbeddingLimits,
+  ): Promise<readonly Float32Array[]> {
     const vectors = await server.embed(texts, patience);
     const size = vectors[0]?.length;
     if (numbers !== undefined && size !== numbers)

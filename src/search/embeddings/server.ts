@@ -17,7 +17,7 @@ export interface ServerSettings {
   readonly model?: string | undefined;
 }
 
-export interface Patience {
+export interface EmbeddingLimits {
   /** How long one answer may take, its whole text included, in milliseconds. */
   readonly timeout: number;
   /** Attempts after the first. */
@@ -31,7 +31,7 @@ export interface EmbeddingServer {
    *
    * @throws Error with a few words for a log, without the key and the texts: it did not answer in time, or not with vectors.
    */
-  embed(texts: readonly string[], patience: Patience): Promise<readonly Float32Array[]>;
+  embed(texts: readonly string[], patience: EmbeddingLimits): Promise<readonly Float32Array[]>;
 }
 
 /** No model gives more numbers; a longer answer is a mistake. */

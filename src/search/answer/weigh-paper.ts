@@ -8,7 +8,7 @@ import { sentences } from './sentences.ts';
 import type { Tone } from './tone.ts';
 
 /** A paper that may answer a question, and what tells whether it does. */
-export interface Candidate {
+export interface AnsweringPaper {
   readonly document: number;
   /** The sentence that says most of what is asked; absent when none says any of it. */
   readonly sentence?: string;
@@ -39,7 +39,7 @@ interface Reading {
 
 const ASKS = /\?|^(?:is|are|do|does|did|can|could|should|how|why|what|when|which|whether)\b/i;
 
-export function readPaper({ question, tone, held, text, document, place }: Reading): Candidate {
+export function weighPaper({ question, tone, held, text, document, place }: Reading): AnsweringPaper {
   const heading = held(text.heading);
   const all = sentences(text.body).map((sentence) => ({ text: sentence, ...held(sentence) }));
   const inLine = all.filter((sentence) => isInLine(question.text, text.heading, sentence.text));
