@@ -7,12 +7,12 @@ import type { ScoredDocument } from './top.ts';
 const TERMS = 30;
 const CANDIDATES = 80;
 /** What two neighbouring words in a row count beside the words themselves. */
-const PAIR = 0.5;
+const PAIR = 0.8;
 /**
  * Papers less like than this are not like at all: over the bundled catalog and ACL abstracts, what stands below shares
  * nothing but the words of every paper.
  */
-const FLOOR = 0.12;
+const FLOOR = 0.1;
 /** And one shared word is chance, unless the paper has no other. */
 const SHARED_WORDS = 2;
 /** The nth time that a word stands in a text is told apart from the next up to here. */
