@@ -76,3 +76,12 @@ it('reads what each source sends, be it large, as if it were small', async () =>
   await expect(sources.get('arxiv-announcements')?.announced?.()).resolves.toMatchObject({ revised: [] });
   expect(threads).toBe(3);
 });
+
+it('takes no list of a source that names every one of millions of rows', async () => {
+  const server = await startSourceServer((_request, response) => response.end(`[${'{},'.repeat(6000)}{}]`));
+  onTestFinished(() => server.close());
+  const settings = { HF_API_URL: server.address, ARXIV_API_URL: '', ARXIV_FEED_URL: '' };
+  const sources = await loadSources(settings, sleepyMachine().parts);
+  const listed = sources.get('hugging-face')?.list?.('2026-08-20');
+  await expect(listed).rejects.toThrow('the answer has more than 5000 rows');
+});
