@@ -84,6 +84,13 @@ describe('a record', () => {
     expect(paperOf({ id: '2005.11401', title: 'RAG', authors }).paper.authors).toEqual(['Ada', 'Eve']);
   });
 
+  it('cuts a list of more names than any paper has, and says so', () => {
+    const authors = Array.from({ length: 10_050 }, (_, n) => `Ada North ${n}`);
+    const { paper, notices } = paperOf({ id: 'x', title: 'T', authors });
+    expect(paper.authors).toEqual(authors.slice(0, 10_000));
+    expect(notices).toEqual(['authors cut from 10050 to 10000 entries']);
+  });
+
   it('cuts a title of a hundred thousand characters, and says so', () => {
     const { paper, notices } = paperOf({ id: '2005.11401', title: 'x'.repeat(100_000) });
     expect(paper.title).toHaveLength(1_000);
