@@ -34,8 +34,8 @@ function embedder(model = 'small') {
     file: join(folder, 'search.embeddings'),
     onFailure: (reason) => failures.push(reason),
     limits: {
-      papers: { timeout: 2_000, retries: 0 },
-      query: { timeout: 300, retries: 0 },
+      papers: { timeout: 5_000, retries: 0 },
+      query: { timeout: 2_000, retries: 0 },
       rest: 20,
       queryRest: 0,
     },
@@ -132,6 +132,6 @@ describe('Vectors of a model', () => {
     const vector = await by.query('owls');
     expect(await by.query(' owls ')).toBe(vector);
     expect(server.bodies.length).toBe(asked + 1);
-    expect(failures).toEqual(['did not answer within 300 ms']);
+    expect(failures).toEqual(['did not answer within 2000 ms']);
   });
 });

@@ -16,7 +16,11 @@ beforeEach(() => {
 });
 afterAll(() => server.close());
 
-function embed(texts: readonly string[], retries = 0, settings: { key?: string; model?: string } = {}) {
+function embed(
+  texts: readonly string[],
+  retries = 0,
+  { timeout = 20_000, ...settings }: { key?: string; model?: string; timeout?: number } = {},
+) {
   const parts = {
     fetch: globalThis.fetch,
     clock: () => new Date(0),
@@ -24,7 +28,7 @@ function embed(texts: readonly string[], retries = 0, settings: { key?: string; 
     sleep: async (milliseconds: number) => void slept.push(milliseconds),
   };
   return createEmbeddingServer({ url: server.url, ...settings }, parts).embed(texts, {
-    timeout: 500,
+    timeout,
     retries,
   });
 }
@@ -59,12 +63,13 @@ it.each<[Manner, RegExp]>([
 });
 
 it.each<[Manner, RegExp]>([
-  ['slow', /did not answer within 500 ms/],
+  ['slow', /did not answer within 1500 ms/],
   ['down', /answered 503/],
   ['endless', /more than 8 MB/],
 ])('gives up on a server that is %s', async (manner, reason) => {
   server.manner = manner;
-  await expect(embed(['kites'], 1)).rejects.toThrow(reason);
+  const timeout = manner === 'slow' ? 1_500 : 20_000;
+  await expect(embed(['kites'], 1, { timeout })).rejects.toThrow(reason);
   expect(server.bodies.length).toBe(2);
 });
 
