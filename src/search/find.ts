@@ -151,6 +151,7 @@ export function createFinder({
       filter: filter && judgingOnce(filter, papers),
       limit: offset + limit,
       minCoverage: MIN_COVERAGE[sort],
+      ...(request.titled !== undefined && { titled: new Set(request.titled) }),
       ...(reading !== undefined && { authorFit: (document) => fitOfAuthors(reading, document) }),
       // Who was named is meant, and the latest are of the papers with the words, whatever else is near.
       isByWords: sort !== 'relevance' || (reading?.people.length ?? 0) > 0 || reading?.isNewestFirst === true,

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { isPartialDate } from '../paper/dates.ts';
 import { readable } from '../paper/text/readable.ts';
+import { normalTitle } from '../paper/title.ts';
 import { isAboutTheBot } from './answer/about-the-bot.ts';
 import type { FoundAnswer } from './answer/answer.ts';
 import type { Found } from './find.ts';
@@ -11,7 +12,7 @@ import { createPassages } from './passage.ts';
 import { papersNamed } from './query/named.ts';
 import type { Notice } from './query/notice.ts';
 import { createQueryReader } from './query/terms.ts';
-import { createWholeTitleTest } from './query/whole-title.ts';
+import { createWholeTitles } from './query/whole-title.ts';
 import { kinshipTo, MOST_KINSHIP } from './rank/kinship.ts';
 import type { ScoredDocument } from './rank/top.ts';
 import type { RankingEngine, SearchFilters, SearchHit, SearchOutcome, SearchRequest } from './search.ts';
@@ -39,13 +40,19 @@ export function createPaperSearch(
 ): Omit<RankingEngine, 'suggest'> {
   const stem = createStemmer();
   const reader = createQueryReader(index, openLexicon(index.words), openLexicon(index.stems));
-  const isTitle = createWholeTitleTest(reader, createTitleMatcher(index));
+  const titledWhole = createWholeTitles(reader, createTitleMatcher(index));
 
   function hitsOf(documents: readonly ScoredDocument[]): SearchHit[] {
     return documents.flatMap(({ document, score }) => {
       const paper = catalog.at(document);
       return paper === undefined ? [] : [{ paper, score }];
     });
+  }
+
+  /** Those of documents whose title is a text letter by letter: others only fold alike. */
+  function asWritten(documents: readonly number[], text: string): readonly number[] {
+    const written = normalTitle(text);
+    return documents.filter((document) => normalTitle(catalog.at(document)?.title ?? '') === written);
   }
 
   async function searched(request: SearchRequest, notices: readonly Notice[]): Promise<Answered> {
@@ -70,7 +77,9 @@ export function createPaperSearch(
   async function find(request: SearchRequest): Promise<Answered> {
     const { offset = 0, limit = 10 } = request;
     const query = readable(request.query);
-    if (isTitle(query)) return searched({ ...request, query, isPlain: true }, []);
+    const titled = titledWhole(query);
+    if (titled.length > 0)
+      return searched({ ...request, query, isPlain: true, titled: asWritten(titled, query) }, []);
     const named = papersNamed(catalog, query);
     if (named.rest === undefined) {
       const hits = named.papers.slice(offset, offset + limit).map((paper) => ({ paper, score: 1 }));

@@ -27,6 +27,8 @@ export interface SearchRequest extends SearchFilters {
   readonly votesHere?: ReadonlyMap<string, number>;
   /** The same by document number, as `createPaperSearch` hands them on. */
   readonly votesOf?: readonly (readonly [document: number, votes: number])[];
+  /** Documents whose title is the query, as `createPaperSearch` finds them: the first by relevance. */
+  readonly titled?: readonly number[];
   /** How many hits to return from `offset` on; default 10. */
   readonly limit?: number;
   readonly offset?: number;

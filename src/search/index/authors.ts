@@ -1,5 +1,5 @@
-import { isCalled, isSameName, typedForms } from '../match/called.ts';
-import { foldName, nameForms, withoutSigns } from '../text/names.ts';
+import { formsOf, isCalled, isSameName, isWholeName, typedForms } from '../match/called.ts';
+import { foldName, withoutSigns, writtenOut } from '../text/names.ts';
 import { spellingsOf } from './build-authors.ts';
 import { NONE, openLexicon } from './lexicon.ts';
 import type { PackedIndex } from './packed-index.ts';
@@ -74,11 +74,12 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
   function namesOf(typed: readonly string[]): readonly number[] {
     const forms = typed.map((word) => typedForms(word, namesWith(word).length > 0));
     const anchors = forms
-      .filter(([word = '']) => word.length > 1)
+      .filter(([word = '']) => isWholeName(word))
       .map((words) => new Set(words.flatMap((word) => [...namesWith(word)])));
     const shortest = anchors.sort((a, b) => a.size - b.size)[0];
     if (shortest === undefined) return [];
-    return [...shortest].filter((id) => isCalled(nameForms(names.at(id)), forms)).sort((a, b) => a - b);
+    const isMeant = (id: number) => isCalled(formsOf(names.at(id), spellingsOf(index, id)), forms);
+    return [...shortest].filter(isMeant).sort((a, b) => a - b);
   }
 
   return {
@@ -94,11 +95,8 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
       index.authorName.subarray(index.authorStart[document] ?? 0, index.authorStart[document + 1] ?? 0),
     familyNamed: (word) =>
       [...namesWith(word)].filter((id) => {
-        const parts = names.at(id).split(' ');
-        const last = parts.at(-1) ?? '';
-        return (
-          last === word || withoutSigns(last) === word || withoutSigns(`${parts.at(-2)}${last}`) === word
-        );
+        const written = spellingsOf(index, id).flatMap((name) => writtenOut(name) ?? []);
+        return [names.at(id), ...written].some((name) => isLastOf(name.split(' '), word));
       }),
     printed(ids) {
       const byPapers = [...ids].sort((a, b) => documentsOfName(b).length - documentsOfName(a).length);
@@ -130,6 +128,12 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
 /** Whether a name may be a longer one with words left out or as initials: `C. Manning`, `Christopher D. Manning`. */
 function isInitialled(name: readonly string[], longer: readonly string[]): boolean {
   return name.every((word) => longer.some((own) => isSameName(own, word)));
+}
+
+/** Whether a name ends in a word, or in what it stands for. */
+function isLastOf(name: readonly string[], word: string): boolean {
+  const last = name.at(-1) ?? '';
+  return last === word || withoutSigns(last) === word || withoutSigns(`${name.at(-2)}${last}`) === word;
 }
 
 function isInOrder(own: readonly string[], typed: readonly string[]): boolean {

@@ -1,4 +1,5 @@
-import { foldName, nameForms } from '../text/names.ts';
+import { formsOf } from '../match/called.ts';
+import { foldName } from '../text/names.ts';
 import { createGrowingList, groupByKey, withLeadingZero } from './growing.ts';
 import { packWords } from './lexicon.ts';
 import type { PackedIndex } from './packed-index.ts';
@@ -62,15 +63,14 @@ export function createAuthorBuilder(): { add(names: readonly string[]): void; fi
       const newIds = new Map(sorted.map((name, id) => [name, id]));
       const authorName = nameOf.finish().map((id) => newIds.get(unsorted[id] ?? '') ?? 0);
       const papers = groupByKey(authorName, documentOf.finish(), sorted.length);
-      const displayNames = sorted.map((name) =>
-        commonestFirst(spellings[nameIds.get(name) ?? 0] ?? new Map()).join(NEXT_SPELLING),
-      );
-      const nameWords = [...new Set(sorted.flatMap(nameForms))].sort();
+      const spelt = sorted.map((name) => commonestFirst(spellings[nameIds.get(name) ?? 0] ?? new Map()));
+      const forms = sorted.map((name, id) => new Set(formsOf(name, spelt[id] ?? [])));
+      const nameWords = [...new Set(forms.flatMap((words) => [...words]))].sort();
       const wordIds = new Map(nameWords.map((word, id) => [word, id]));
       const wordOf = createGrowingList();
       const holder = createGrowingList();
-      sorted.forEach((name, id) => {
-        for (const word of new Set(nameForms(name))) {
+      forms.forEach((words, id) => {
+        for (const word of words) {
           wordOf.push(wordIds.get(word) ?? 0);
           holder.push(id);
         }
@@ -78,7 +78,7 @@ export function createAuthorBuilder(): { add(names: readonly string[]): void; fi
       const byWord = groupByKey(wordOf.finish(), holder.finish(), nameWords.length);
       return {
         names: packWords(sorted),
-        displayNames: packStrings(displayNames),
+        displayNames: packStrings(spelt.map((names) => names.join(NEXT_SPELLING))),
         authorStart: withLeadingZero(ends.finish()),
         authorName,
         nameStart: papers.start,

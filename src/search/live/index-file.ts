@@ -4,7 +4,7 @@ import { inSharedMemory, isPackedIndex } from '../index/shared-memory.ts';
 import { HEADER_LIMIT, packChecked, readChecked } from './checked-file.ts';
 
 /** Raised whenever the index or the way texts are read changes, so that an old file is built anew. */
-export const INDEX_FORMAT = `paperboy-index 9 v8-${process.versions.v8}`;
+export const INDEX_FORMAT = `paperboy-index 10 v8-${process.versions.v8}`;
 
 /** The content of an index file. @see writeWholeFile */
 export function packIndexFile(fingerprint: string, index: PackedIndex): readonly Buffer[] {

@@ -1,11 +1,10 @@
-import { foldName, nameForms, withoutSigns } from '../text/names.ts';
+import { foldName, nameForms, withoutSigns, writtenOut } from '../text/names.ts';
 import { otherFirstNames } from '../text/short-names.ts';
 
 /** What may stand in a name for a typed word. @param isKnown whether some name has this very word. */
 export function typedForms(word: string, isKnown: boolean): readonly string[] {
   if (word.length === 1) return [word];
-  // Who lacks ü writes ue; a name that has these letters itself is found as it is.
-  const plain = isKnown ? [] : [word.replace(/([aou])e/g, '$1'), withoutSigns(word)];
+  const plain = isKnown ? [] : [withoutSigns(word)];
   return [...new Set([word, ...plain, ...otherFirstNames(word)])];
 }
 
@@ -51,5 +50,11 @@ export function createNameMatcher(typed: string): (name: readonly string[]) => b
 
 /** The name of an author as `createNameMatcher` looks at it. */
 export function nameOfAuthor(name: string): readonly string[] {
-  return nameForms(foldName(name));
+  return formsOf(foldName(name), [name]);
+}
+
+/** What stands in a name for its words (see `nameForms`), those too that people write who lack the letters of a spelling. */
+export function formsOf(folded: string, spellings: readonly string[]): readonly string[] {
+  const written = spellings.flatMap((spelling) => writtenOut(spelling) ?? []);
+  return [folded, ...written].flatMap(nameForms);
 }

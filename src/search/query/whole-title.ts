@@ -4,17 +4,16 @@ import type { QueryReader } from './terms.ts';
 /** A longer text is no title, in characters. */
 const LONGEST_TITLE = 500;
 
-/** Whether a query is the whole title of a paper, which is never meant as conditions: `CAT: Cross Attention`. */
-export type WholeTitleTest = (query: string) => boolean;
+/** Documents whose whole title a query is; it is then never meant as conditions or people: `CAT: Cross Attention`. */
+export type WholeTitles = (query: string) => readonly number[];
 
-export function createWholeTitleTest(
+export function createWholeTitles(
   reader: Pick<QueryReader, 'read'>,
   titles: Pick<TitleMatcher, 'holding' | 'isWhole'>,
-): WholeTitleTest {
+): WholeTitles {
   return (query) => {
-    // Without one of these signs nothing in a query can be a condition.
-    if (!/[:"“”„«»-]/.test(query) || query.length > LONGEST_TITLE) return false;
+    if (query.length > LONGEST_TITLE) return [];
     const numbers = reader.read(query).map(({ word }) => word);
-    return titles.holding(numbers).some((document) => titles.isWhole(document, numbers));
+    return titles.holding(numbers).filter((document) => titles.isWhole(document, numbers));
   };
 }

@@ -24,6 +24,8 @@ const WHOLE_NAME = 1_000;
 const EXACT_NAME = 2_000;
 /** Bonus of a paper whose title is the query: it comes first. */
 const WHOLE_TITLE = 5_000;
+/** What more it has when it is so letter by letter, above what its authors may add. */
+const AS_WRITTEN = 5_000;
 /** Bonus of a paper that gave its subject the name which is the query, and what the first who did so has more. */
 const GAVE_NAME = 4_000;
 const GAVE_FIRST = 900;
@@ -61,6 +63,8 @@ interface RankRequest {
   readonly minCoverage: number;
   /** How well the authors of a document are those that were named, from 0 to 15; the same for all when nobody was. */
   readonly authorFit?: (document: number) => number;
+  /** Documents whose title is the query letter by letter. */
+  readonly titled?: ReadonlySet<number>;
   /** Whether only papers with words of the query are wanted. */
   readonly isByWords?: boolean;
 }
@@ -94,7 +98,7 @@ export function createRanker({
   function rankOnce(
     words: readonly QueryWord[],
     titled: readonly number[],
-    { filter, limit, minCoverage, authorFit = () => 0 }: RankRequest,
+    { filter, limit, minCoverage, authorFit = () => 0, titled: written }: RankRequest,
   ): Ranked {
     const query = rankable(words);
     const named = authorsIn(words);
@@ -119,7 +123,7 @@ export function createRanker({
     const holding = new Set(titled);
     const idf = scorer.idf(titled.length);
     const titleBonus = (document: number) => {
-      if (whole.has(document)) return WHOLE_TITLE;
+      if (whole.has(document)) return WHOLE_TITLE + (written?.has(document) === true ? AS_WRITTEN : 0);
       if (givers.has(document)) return GAVE_NAME + GAVE_FIRST * (1 - recency(document));
       if (!holding.has(document)) return 0;
       if (numbers.length < KNOWN_ITEM_WORDS) return idf * weights.titlePhrase;

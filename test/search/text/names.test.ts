@@ -47,3 +47,14 @@ it('shows every spelling of one name where there is room, the commonest first', 
     .map(({ label }) => label);
   expect(labels).toEqual(['Łukasz Kaiser', 'Lukász Kaiser', 'Lukasz Kaiser']);
 });
+
+it('reads e after a vowel as a mark only in names that have the mark', async () => {
+  const names = ['Michał Wolny', 'Michael Wolny', 'Jörg Wolny', 'Joerg Wolny'];
+  const catalog = createCatalog(names.map((name, i) => ({ id: `t:${i}`, title: 'Owls', authors: [name] })));
+  const named = async (author: string) =>
+    (await createSearchEngine({ catalog }).find({ query: '', author })).hits.map(
+      ({ paper }) => paper.authors?.[0],
+    );
+  expect(await named('Michael Wolny')).toEqual(['Michael Wolny']);
+  expect((await named('Joerg Wolny')).sort()).toEqual(['Joerg Wolny', 'Jörg Wolny']);
+});
