@@ -59,7 +59,8 @@ export function supervise(parts: {
       });
       const status = await process.ended;
       running.delete(place);
-      if (stopping.signal.aborted) return status;
+      // What was still starting has nothing to end in order, and may not even hear the signal.
+      if (stopping.signal.aborted) return servedAt === undefined ? 0 : status;
       hasServed ||= servedAt !== undefined;
       if (!hasServed) {
         log.fatal({ process: place, status }, "a process can't start, so all are stopped");

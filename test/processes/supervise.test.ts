@@ -87,6 +87,26 @@ describe('several processes', () => {
     expect([await supervisor.done, pauses, started.length]).toEqual([1, [], 2]);
   });
 
+  it('end in order though one is still starting and hears of the signal by its end alone', async () => {
+    const { supervisor, started } = start(2);
+    started[0]?.process.serve();
+    await settle();
+    supervisor.stop();
+    started[0]?.process.end(0);
+    started[1]?.process.end(143);
+    expect(await supervisor.done).toBe(0);
+  });
+
+  it('end with the status of one that served and could not end in order', async () => {
+    const { supervisor, started } = start(2);
+    for (const { process } of started) process.serve();
+    await settle();
+    supervisor.stop();
+    started[0]?.process.end(0);
+    started[1]?.process.end(3);
+    expect(await supervisor.done).toBe(3);
+  });
+
   it('end in order when asked, and at once when asked again', async () => {
     const { supervisor, started } = start(2);
     supervisor.stop();

@@ -12,6 +12,7 @@ type Row = Readonly<Record<string, string | number>>;
  */
 const TABLES: Readonly<Record<string, 'nobody' | ((id: string) => readonly Row[])>> = {
   arrivals: 'nobody',
+  budgets: 'nobody',
   catalog_papers: 'nobody',
   catalog_state: 'nobody',
   credits: (id) => [{ paper_id: `p ${id}`, user_id: id }],
@@ -27,6 +28,7 @@ const TABLES: Readonly<Record<string, 'nobody' | ((id: string) => readonly Row[]
   ],
   follow_settings: (id) => [{ person_id: id }],
   follows: (id) => [{ id: `of ${id}`, person_id: id }],
+  identify_buckets: 'nobody',
   kept_words: 'nobody',
   left_guilds: 'nobody',
   mail_attempts: (id) => [{ delivery_id: `d2 ${id}` }],
