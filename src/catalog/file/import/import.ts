@@ -154,8 +154,8 @@ function createAdder(store: RecordStore, titles: TitleIds, known: ImportRequest[
     const { title } = row.paper;
     const id = row.namedByTitle ? (titles.realId(title) ?? row.paper.id) : row.paper.id;
     // A paper that was known by its title alone, and now shows its real id, moves there.
-    const provisional = titles.provisionalId(title);
-    if (provisional !== undefined && provisional !== id && store.has(provisional)) {
+    const provisional = titles.provisionalIds(title).find((one) => one !== id && store.has(one));
+    if (provisional !== undefined) {
       if (!store.has(id) && !store.isNew(provisional)) renamed.add(id);
       store.move(provisional, id);
     }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Paper } from '../../../paper/paper.ts';
-import { normalTitle } from '../../../paper/title.ts';
+import { normalTitle, titleKey } from '../../../paper/title.ts';
 import { createGrowingNumbers } from './growing-numbers.ts';
 import { createTextTable } from './text-table.ts';
 
-/** Ids that were made of a title, and give way to a real one. */
-const PROVISIONAL = /^(?:hf-page|title):/;
+/** Sources of ids that were made of a title, and give way to a real one. */
+const PROVISIONAL = ['hf-page:', 'title:'];
 /** What a title that several papers have stands for. */
 const SEVERAL = -1;
 
@@ -14,8 +14,8 @@ export interface TitleIds {
   add(paper: Pick<Paper, 'id' | 'title'>): void;
   /** The real id of the one paper with this title, as far as titles were asked for. */
   realId(title: string): string | undefined;
-  /** An id that was made of this title. */
-  provisionalId(title: string): string | undefined;
+  /** Ids that were made of this title, or would be: whether there are such papers, the store knows. */
+  provisionalIds(title: string): readonly string[];
   /** Whether titles of papers with real ids are kept; they take as much memory as all else together. */
   keepReal(): void;
   readonly keepsReal: boolean;
@@ -24,7 +24,9 @@ export interface TitleIds {
 export function createTitleIds(): TitleIds {
   const ids = createTextTable();
   const real = createIdsByTitle();
+  // Of titles that were read otherwise than they stand in the paper; the others' ids follow from their titles.
   const provisional = createIdsByTitle();
+  let hasProvisional = false;
   let keepsReal = false;
   const idAt = (number: number | undefined) =>
     number === undefined || number === SEVERAL ? undefined : ids.at(number);
@@ -36,8 +38,11 @@ export function createTitleIds(): TitleIds {
       keepsReal = true;
     },
     add({ id, title }) {
-      if (PROVISIONAL.test(id)) provisional.set(title, ids.add(id));
-      else if (keepsReal) {
+      const source = PROVISIONAL.find((one) => id.startsWith(one));
+      if (source !== undefined) {
+        hasProvisional = true;
+        if (id !== source + titleKey(title)) provisional.set(title, ids.add(id));
+      } else if (keepsReal) {
         const number = ids.add(id);
         const known = real.get(title);
         // Several papers with one title: it names none of them.
@@ -45,7 +50,11 @@ export function createTitleIds(): TitleIds {
       }
     },
     realId: (title) => idAt(real.get(title)),
-    provisionalId: (title) => idAt(provisional.get(title)),
+    provisionalIds(title) {
+      if (!hasProvisional) return [];
+      const key = titleKey(title);
+      return [idAt(provisional.get(title)) ?? [], ...PROVISIONAL.map((source) => source + key)].flat();
+    },
   };
 }
 
