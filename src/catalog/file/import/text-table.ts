@@ -11,17 +11,20 @@ export interface TextTable {
   readonly size: number;
 }
 
-/** UTF-16 units in one block of texts, and the longest text: its length stands before it, in one unit. */
-const BLOCK = 1 << 17;
+/** Bytes in one block of texts, and the longest text in UTF-16 units. */
+const BLOCK = 1 << 18;
 const LONGEST = 0xffff;
+/** Before each text stand its length, in two bytes, and how many bytes each of its units has. */
+const HEAD = 3;
+const WIDE = /[\u0100-\uffff]/;
 const FIRST_SLOTS = 1 << 12;
 
 /**
- * A table of texts outside of the heap, as open addressing over blocks of letters: some 20 bytes and two for each letter,
- * a third of what a map of strings takes.
+ * A table of texts outside of the heap, as open addressing over blocks of letters: some 20 bytes and one for each letter, two
+ * where a text has others than Latin ones; a fifth of what a map of strings takes.
  */
 export function createTextTable(): TextTable {
-  const blocks: Uint16Array[] = [];
+  const blocks: Uint8Array[] = [];
   const starts = createGrowingNumbers();
   /** Where the next text goes. */
   let end = 0;
@@ -29,12 +32,22 @@ export function createTextTable(): TextTable {
   let slots = new Int32Array(FIRST_SLOTS);
 
   function isAt(number: number, text: string): boolean {
+    const { block, from, length, width } = placeOf(number);
+    if (block === undefined || length !== text.length) return false;
+    for (let i = 0; i < length; i++) {
+      const at = from + i * width;
+      const unit = (block[at] ?? 0) + (width === 2 ? (block[at + 1] ?? 0) << 8 : 0);
+      if (unit !== text.charCodeAt(i)) return false;
+    }
+    return true;
+  }
+
+  function placeOf(number: number) {
     const start = starts.get(number);
     const block = blocks[Math.floor(start / BLOCK)];
     const at = start % BLOCK;
-    if (block === undefined || block[at] !== text.length) return false;
-    for (let i = 0; i < text.length; i++) if (block[at + 1 + i] !== text.charCodeAt(i)) return false;
-    return true;
+    const length = (block?.[at] ?? 0) + ((block?.[at + 1] ?? 0) << 8);
+    return { block, from: at + HEAD, length, width: block?.[at + 2] ?? 1 };
   }
 
   /** The slot that holds a text, or the free one where it belongs. */
@@ -48,25 +61,33 @@ export function createTextTable(): TextTable {
   }
 
   function at(number: number): string {
-    const start = starts.get(number);
-    const block = blocks[Math.floor(start / BLOCK)];
-    const from = (start % BLOCK) + 1;
-    return block === undefined ? '' : textOf(block.subarray(from, from + (block[from - 1] ?? 0)));
+    const { block, from, length, width } = placeOf(number);
+    if (block === undefined) return '';
+    const bytes = Buffer.from(block.buffer, block.byteOffset + from, length * width);
+    return bytes.toString(width === 2 ? 'utf16le' : 'latin1');
   }
 
   function write(text: string): void {
     if (text.length > LONGEST)
       throw new RangeError(`a text of ${text.length} letters does not fit into the table`);
+    const width = WIDE.test(text) ? 2 : 1;
+    const size = HEAD + text.length * width;
     // A text never goes over the end of a block.
-    if ((end % BLOCK) + text.length + 1 > BLOCK) end = Math.ceil(end / BLOCK) * BLOCK;
+    if ((end % BLOCK) + size > BLOCK) end = Math.ceil(end / BLOCK) * BLOCK;
     const index = Math.floor(end / BLOCK);
-    const block = blocks[index] ?? new Uint16Array(BLOCK);
+    const block = blocks[index] ?? new Uint8Array(BLOCK);
     blocks[index] = block;
     const from = end % BLOCK;
-    block[from] = text.length;
-    for (let i = 0; i < text.length; i++) block[from + 1 + i] = text.charCodeAt(i);
+    block[from] = text.length & 0xff;
+    block[from + 1] = text.length >> 8;
+    block[from + 2] = width;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      block[from + HEAD + i * width] = unit & 0xff;
+      if (width === 2) block[from + HEAD + i * 2 + 1] = unit >> 8;
+    }
     starts.push(end);
-    end += text.length + 1;
+    end += size;
   }
 
   function grow(): void {
@@ -89,10 +110,6 @@ export function createTextTable(): TextTable {
       return starts.size - 1;
     },
   };
-}
-
-function textOf(units: Uint16Array): string {
-  return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');
 }
 
 /** FNV-1a over the units of a text, its bits mixed as MurmurHash3 ends, since a slot is told by the last of them. */

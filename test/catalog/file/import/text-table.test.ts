@@ -40,6 +40,8 @@ describe('a table of texts', () => {
     const long = Array.from({ length: 20 }, (_, i) => String.fromCharCode(97 + i).repeat(65_535));
     for (const text of long) table.add(text);
     expect(long.map((text) => table.at(table.find(text)) === text)).toEqual(long.map(() => true));
+    const wide = 'ł'.repeat(65_535);
+    expect(table.at(table.add(wide))).toBe(wide);
     expect(() => table.add('x'.repeat(65_536))).toThrow(RangeError);
   });
 });
