@@ -12,6 +12,8 @@ const FLOORS: readonly (readonly string[])[] = [
     'src/log.ts',
     'src/lazily.ts',
     'src/slices.ts',
+    'src/json.ts',
+    'src/queue.ts',
     'src/project-root.ts',
     'src/version.ts',
     'src/worker-file.ts',

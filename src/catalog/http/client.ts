@@ -1,3 +1,4 @@
+import { createQueue } from '../../queue.ts';
 import { fetchFollowing } from './follow.ts';
 import { createKnownAnswers } from './known-answers.ts';
 import { createPatience } from './patience.ts';
@@ -69,7 +70,7 @@ export function createHttpClient(parts: HttpParts, manners: HttpManners = {}): H
   const { interval = 0, timeout = 30_000, retries = 4, service } = manners;
   const known = createKnownAnswers();
   const patience = createPatience({ now: monotonic, sleep });
-  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = createQueue();
 
   /** The status, headers and whole text of an answer, all of it in time. */
   async function fetchWhole(address: string): Promise<{ response: Response; text: string }> {
@@ -117,9 +118,7 @@ export function createHttpClient(parts: HttpParts, manners: HttpManners = {}): H
 
   return {
     get(address, read) {
-      const answer = queue.then(() => ask(address, read));
-      queue = answer.catch(() => {});
-      return answer.catch((error: unknown) => {
+      return inTurn(() => ask(address, read)).catch((error: unknown) => {
         throw asServiceError(address, error);
       });
     },

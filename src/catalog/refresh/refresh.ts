@@ -1,4 +1,5 @@
 import type { Paper } from '../../paper/paper.ts';
+import { createQueue } from '../../queue.ts';
 import type { Source } from '../source.ts';
 import { withoutSubmitter } from '../submissions/submit.ts';
 import { askForLists } from './ask-for-lists.ts';
@@ -65,15 +66,9 @@ export interface Refresh {
 export function createRefresh(parts: RefreshParts): Refresh {
   const { sources, shelf, clock } = parts;
   const askedOn = new Map<string, string>();
-  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = createQueue();
   /** How many changes of the shelf `onChange` was told of. */
   let told = 0;
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = queue.then(work);
-    queue = result.catch(() => {});
-    return result;
-  }
 
   async function tell(): Promise<void> {
     const { changes } = shelf;

@@ -1,14 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
 import { mergePapers } from '../../paper/merge.ts';
 import type { Paper } from '../../paper/paper.ts';
+import { createQueue } from '../../queue.ts';
+import { mapInSlices } from '../../slices.ts';
 import { catalogLine } from '../file/row/line.ts';
 import { mergeStates } from './merge-states.ts';
 import type { CatalogNews, SharedCatalog } from './shared-catalog.ts';
 import type { Shelf } from './shelf.ts';
 import { EMPTY_STATE, type RefreshState, type RefreshStateStore } from './state.ts';
-
-/** Papers between two pauses in which waiting events run. */
-const SLICE = 500;
 
 /** A shelf whose papers several processes share, and what their refreshes remember. */
 export interface SharedShelf {
@@ -29,13 +27,7 @@ export function createSharedShelf(
   let seen = 0;
   let changes = 0;
   let state = EMPTY_STATE;
-  let queue: Promise<unknown> = Promise.resolve();
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = queue.then(work);
-    queue = result.catch(() => {});
-    return result;
-  }
+  const inTurn = createQueue();
 
   function show(paper: Paper): void {
     onPut(paper);
@@ -56,11 +48,8 @@ export function createSharedShelf(
     inTurn(async () => {
       if ((await catalog.revision()) === seen) return;
       const news = await catalog.read(seen);
-      for (const [done, paper] of news.papers.entries()) {
-        adopt(paper);
-        // Thousands of comparisons in one go would hold up answers to people.
-        if (done % SLICE === SLICE - 1) await setImmediate();
-      }
+      // Thousands of comparisons in one go would hold up answers to people.
+      await mapInSlices(news.papers, adopt);
       seen = news.revision;
       state = news.state;
     });

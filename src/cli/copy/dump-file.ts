@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import { writeCatalogLines } from '../../catalog/file/save.ts';
+import { jsonOf } from '../../json.ts';
 import type { Dump } from '../../store/dump/dump.ts';
 import type { DumpRow } from '../../store/dump/read-tables.ts';
 
@@ -51,7 +52,7 @@ export async function writeDumpFile(file: string, dump: Dump, at: Date): Promise
 /** Reads a file that `writeDumpFile` wrote. Handing over the rows throws at the end of one that is not whole. */
 export async function openDumpFile(file: string): Promise<Dump> {
   const lines = linesOf(file);
-  const first = header.safeParse(parsed((await lines.next()).value));
+  const first = header.safeParse(jsonOf((await lines.next()).value ?? ''));
   if (!first.success) {
     await lines.return(undefined);
     throw new Error(`${file} isn't a backup of Paperboy.`);
@@ -69,7 +70,7 @@ async function handOver(
   let rows = 0;
   let group: DumpRow[] = [];
   for await (const text of lines) {
-    const value = parsed(text);
+    const value = jsonOf(text);
     const row = line.safeParse(value);
     if (row.success) {
       hash.update(`${text}\n`);
@@ -94,12 +95,4 @@ async function* linesOf(file: string): AsyncGenerator<string, void> {
   // An error of the file reaches whoever reads the lines.
   bytes.on('error', (error) => text.destroy(error));
   yield* createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY });
-}
-
-function parsed(text: unknown): unknown {
-  try {
-    return JSON.parse(String(text));
-  } catch {
-    return undefined;
-  }
 }

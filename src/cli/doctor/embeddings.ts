@@ -1,12 +1,11 @@
 import { machineHttp } from '../../catalog/http/machine.ts';
 import type { Config } from '../../config.ts';
+import { QUERY_WITHIN_MS } from '../../search/embeddings/embedder.ts';
 import { createEmbeddingServer } from '../../search/embeddings/server.ts';
 import type { Finding } from './finding.ts';
 
 /** How long the server may take, in milliseconds: it may have to load its model first. */
 const PATIENCE = { timeout: 20_000, retries: 0 };
-/** A server that takes longer for one query is answered without, see `createEmbedder`. */
-const QUICK = 400;
 
 const part = 'embeddings';
 
@@ -22,7 +21,10 @@ export async function checkEmbeddings(config: Config, clock: () => Date): Promis
     const begin = performance.now();
     await server.embed(['retrieval augmented generation'], PATIENCE);
     const took = Math.round(performance.now() - begin);
-    const slow = took > QUICK ? ` That is more than ${QUICK} ms, so searches won't wait for it.` : '';
+    const slow =
+      took > QUERY_WITHIN_MS
+        ? ` That is more than ${QUERY_WITHIN_MS} ms, so searches won't wait for it.`
+        : '';
     return {
       part,
       state: slow === '' ? 'ok' : 'wrong',

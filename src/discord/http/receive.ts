@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { InteractionType } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { jsonOf } from '../../json.ts';
 import type { Logger } from '../../log.ts';
 import { isSigned, TIME_WINDOW_MS } from './signature.ts';
 
@@ -44,7 +45,7 @@ export function createReceive(parts: {
   const seen = new LRUCache<string, true>({ max: REMEMBERED, ttl: 2 * TIME_WINDOW_MS });
   return (request) => {
     if (!isSigned(key, request, clock())) return { status: 401 };
-    const parsed = interaction.safeParse(json(request.body));
+    const parsed = interaction.safeParse(jsonOf(request.body.toString('utf8')));
     if (!parsed.success) return { status: 400 };
     if (parsed.data.type === InteractionType.Ping) return { status: 200, body: { type: 1 } };
     if (parts.isStopping()) return { status: 503 };
@@ -58,12 +59,4 @@ export function createReceive(parts: {
     }
     return { status: 202 };
   };
-}
-
-function json(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }

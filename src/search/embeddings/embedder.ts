@@ -37,10 +37,12 @@ export interface EmbedderLimits {
   readonly queryRest: number;
 }
 
+/** Whoever searches waits so long for the vector of their query, ms: after that their words, and the learnt vectors, must do. */
+export const QUERY_WITHIN_MS = 400;
+
 const LIMITS: EmbedderLimits = {
   papers: { timeout: 60_000, retries: 3 },
-  // Whoever searches waits for it: after that their words, and the learnt vectors, must do.
-  query: { timeout: 400, retries: 0 },
+  query: { timeout: QUERY_WITHIN_MS, retries: 0 },
   rest: 600_000,
   queryRest: 30_000,
 };

@@ -1,6 +1,7 @@
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { jsonOf } from '../../json.ts';
 import { rowLength } from './embedded.ts';
 
 /** Raised whenever vectors are kept otherwise. */
@@ -37,7 +38,7 @@ export async function openKeptRows(file: string | undefined, model: string): Pro
   const content = file === undefined ? undefined : await readFile(file).catch(() => undefined);
   if (content !== undefined) {
     const end = content.subarray(0, 1_000).indexOf('\n');
-    const header = headerSchema.safeParse(parsed(content.subarray(0, Math.max(0, end)).toString()));
+    const header = headerSchema.safeParse(jsonOf(content.subarray(0, Math.max(0, end)).toString()));
     if (header.success && header.data.model === model) {
       numbers = header.data.numbers;
       const length = rowLength(numbers);
@@ -80,12 +81,4 @@ export async function openKeptRows(file: string | undefined, model: string): Pro
       isSound = true;
     },
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readBody } from '../../catalog/http/read-body.ts';
 import { askedToWait, backoff } from '../../catalog/http/waiting.ts';
+import { jsonOf } from '../../json.ts';
 
 /** What it needs of the machine. */
 export interface ServerParts {
@@ -107,7 +108,7 @@ export function createEmbeddingServer(
 
 /** @throws Refusal when the text holds no such vectors. */
 function vectorsIn(text: string, count: number): readonly Float32Array[] {
-  const read = answerSchema.safeParse(parsed(text));
+  const read = answerSchema.safeParse(jsonOf(text));
   if (!read.success) throw new Refusal('answered something else than vectors');
   const { data } = read.data;
   const inOrder = data.map((one, i) => ({ place: one.index ?? i, vector: unit(one.embedding) }));
@@ -128,14 +129,6 @@ function unit(values: readonly number[]): Float32Array {
   const length = Math.sqrt(sum);
   if (!Number.isFinite(length) || length < 1e-9) throw new Refusal('gave a vector without a direction');
   return Float32Array.from(values, (value) => value / length);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function reasonOf(error: unknown, timeout: number): string {
