@@ -15,8 +15,8 @@ import type { Handler } from '../../src/discord/interactions/command.ts';
 import { whisper } from '../../src/discord/interactions/reply.ts';
 import type { Services } from '../../src/discord/interactions/services.ts';
 import { UserError } from '../../src/discord/interactions/user-error.ts';
-import { LONGEST_NAME, readName } from '../../src/discord/shared/digest-name.ts';
-import { DIGEST_CHANNELS, readChange, readChannel } from '../../src/discord/shared/digest-options.ts';
+import { readName } from '../../src/discord/shared/digest-name.ts';
+import { addDigestMeant, readChange, readChannel } from '../../src/discord/shared/digest-options.ts';
 import { accessToOwn } from '../../src/discord/shared/own-channel.ts';
 import { missingPermissions } from '../../src/view/channel-check.ts';
 import { describeSubscription, settingsChanged } from '../../src/view/digest-settings.ts';
@@ -31,23 +31,10 @@ const MOST_DIGESTS = 10;
 
 /** What `readChannel`, `readName` and `readChange` read. */
 export function setOptions(set: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
-  return set
-    .setName('set')
-    .setDescription("Set up or change a channel's digest")
-    .addChannelOption((option) =>
-      option
-        .setName('channel')
-        .setDescription('Where to post it')
-        .addChannelTypes(...DIGEST_CHANNELS)
-        .setRequired(true),
-    )
-    .addStringOption((option) =>
-      option
-        .setName('name')
-        .setDescription('Gives the channel one more digest, or changes the one of that name')
-        .setMaxLength(LONGEST_NAME)
-        .setAutocomplete(true),
-    )
+  return addDigestMeant(set.setName('set').setDescription("Set up or change a channel's digest"), {
+    channel: 'Where to post it',
+    name: 'Gives the channel one more digest, or changes the one of that name',
+  })
     .addStringOption((option) =>
       option
         .setName('time')

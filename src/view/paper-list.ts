@@ -14,6 +14,7 @@ import { openSelect } from './open-select.ts';
 import { metaLine } from './paper-line.ts';
 import { excerpt, MESSAGE_ROOM, roomOf } from './text.ts';
 import { titleLink } from './title-link.ts';
+import { wholeWords } from './whole-words.ts';
 
 /** Papers a list shows at once; with their texts and the controls they stay well below Discord's 40 components. */
 export const PAGE_SIZE = 5;
@@ -110,10 +111,7 @@ function prose(entry: ListEntry | undefined, room: number): string {
 /** Sets some words of an escaped text in bold, but for those inside a link. */
 function inBold(text: string, words: readonly string[]): string {
   if (words.length === 0) return text;
-  const marked = new RegExp(
-    `(https?:\\S+)|(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`,
-    'gu',
-  );
+  const marked = new RegExp(`(https?:\\S+)|${wholeWords(words)}`, 'gu');
   let left = MOST_BOLD;
   return text.replace(marked, (found: string, link: string | undefined) =>
     link !== undefined || left-- <= 0 ? found : `**${found}**`,

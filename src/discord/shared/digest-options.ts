@@ -22,22 +22,21 @@ export const DIGEST_CHANNELS = [
   ChannelType.GuildForum,
 ] as const;
 
-/** Adds the options that say which digest is meant. */
-export function addDigestMeant(subcommand: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
+/** Adds the options that say which digest is meant. @param hints what Discord says of them. */
+export function addDigestMeant(
+  subcommand: SlashCommandSubcommandBuilder,
+  hints = { channel: "The digest's channel", name: 'Which digest, if the channel has several' },
+): SlashCommandSubcommandBuilder {
   return subcommand
     .addChannelOption((option) =>
       option
         .setName('channel')
-        .setDescription("The digest's channel")
+        .setDescription(hints.channel)
         .addChannelTypes(...DIGEST_CHANNELS)
         .setRequired(true),
     )
     .addStringOption((option) =>
-      option
-        .setName('name')
-        .setDescription('Which digest, if the channel has several')
-        .setMaxLength(LONGEST_NAME)
-        .setAutocomplete(true),
+      option.setName('name').setDescription(hints.name).setMaxLength(LONGEST_NAME).setAutocomplete(true),
     );
 }
 

@@ -1,5 +1,5 @@
 import { connectStore, type StorePlace } from '../connect.ts';
-import type { Database, Session } from '../database/schema.ts';
+import type { Session } from '../database/schema.ts';
 import { migrate, newestMigration } from '../migrations/migrate.ts';
 import {
   catalogFilesThere,
@@ -20,10 +20,7 @@ export interface Dump {
 
 /** A store as a thing to copy, or to be copied into. */
 export interface DumpStore {
-  readonly engine: Database['engine'];
   readonly dump: Dump;
-  /** What it holds already, by table; empty where anything may be put into it. */
-  filled(): Promise<string[]>;
   /**
    * Takes in all rows, or none when anything fails. Nothing that was due before `noneBefore` is sent from here.
    *
@@ -49,12 +46,12 @@ export async function openDumpStore(place: StorePlace): Promise<DumpStore> {
   }
   // Beside an embedded store the papers are in files.
   const files = database.engine === 'sqlite' ? place.dataDir : undefined;
+  /** What it holds already; nothing where anything may be put into it. */
   const filled = async (session: Session) => [
     ...(await filledTables(session)),
     ...(files === undefined ? [] : catalogFilesThere(files)),
   ];
   return {
-    engine: database.engine,
     dump: {
       schema: newestMigration(),
       async rows(take) {
@@ -65,7 +62,6 @@ export async function openDumpStore(place: StorePlace): Promise<DumpStore> {
         if (files !== undefined) await readCatalogFiles(files, take);
       },
     },
-    filled: () => filled(db),
     async fill({ schema, rows }, { noneBefore, paused = false } = {}) {
       if (schema !== newestMigration()) {
         throw new Error(

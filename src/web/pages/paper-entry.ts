@@ -6,6 +6,7 @@ import type { Passage } from '../../search/passage.ts';
 import { dateName } from '../../view/day-name.ts';
 import { plainExcerpt } from '../../view/plain-excerpt.ts';
 import { count, link, plain, short } from '../../view/text.ts';
+import { wholeWords } from '../../view/whole-words.ts';
 import type { Html, MaybeHtml } from '../site/html.ts';
 import { paperPath, type Site, withQuery } from '../site/site.ts';
 
@@ -35,7 +36,7 @@ ${said === '' ? '' : html`<p dir="auto">${withMatches(plainExcerpt(said, ROOM.pr
 /** A text with some of its words in bold. */
 function withMatches(text: string, words: readonly string[]): MaybeHtml {
   if (words.length === 0) return html`${text}`;
-  const matched = new RegExp(`(?<![\\p{L}\\p{N}])(${words.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  const matched = new RegExp(`(${wholeWords(words)})`, 'gu');
   // Every second piece is what the pattern matched.
   return html`${text.split(matched).map((piece, i) => (i % 2 === 0 ? piece : html`<strong>${piece}</strong>`))}`;
 }
