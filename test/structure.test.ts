@@ -81,6 +81,11 @@ describe('the house', () => {
     ]);
   });
 
+  it('has no file of more than 250 lines in src and commands', () => {
+    const long = [...readSources()].filter(([, text]) => text.trimEnd().split('\n').length > 250);
+    expect(long.map(([file]) => file)).toEqual([]);
+  });
+
   it('has the top level that was agreed on', () => {
     const agreed = [
       'LICENSE',

@@ -1,6 +1,7 @@
 import { isPartialDate } from '../paper/dates.ts';
 import type { ParsedQuery } from './query/language.ts';
 import type { Notice } from './query/notice.ts';
+import type { Reading } from './reading/reading.ts';
 import type { SearchRequest } from './search.ts';
 
 /** The conditions in the text of a query, as one writes them. */
@@ -39,5 +40,22 @@ export function conditionsOf(request: SearchRequest, parsed: ParsedQuery, notice
     categories: also(parsed.categories, request.category),
     after: dates('after'),
     before: dates('before'),
+  };
+}
+
+/** What of a query was understood, as conditions beside those that it has, and the topic that is left. */
+export function narrowedBy(
+  parsed: ParsedQuery,
+  { text, venue, after, before, excluded }: Reading,
+): ParsedQuery {
+  const also = (list: readonly string[], one: string | undefined) =>
+    one === undefined ? list : [...list, one];
+  return {
+    ...parsed,
+    text,
+    categories: also(parsed.categories, venue),
+    after: also(parsed.after, after),
+    before: also(parsed.before, before),
+    excluded: [...parsed.excluded, ...excluded],
   };
 }

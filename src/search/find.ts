@@ -1,10 +1,10 @@
-import { conditionsIn, conditionsOf } from './conditions.ts';
+import { conditionsIn, conditionsOf, narrowedBy } from './conditions.ts';
 import type { AuthorIndex } from './index/authors.ts';
 import type { PaperColumns } from './index/columns.ts';
 import { NONE } from './index/lexicon.ts';
 import type { TitleMatcher } from './index/title-match.ts';
 import type { Correction, Corrector } from './query/correct.ts';
-import { type DocumentFilter, documentFilter, judgingOnce } from './query/filters.ts';
+import { both, type DocumentFilter, documentFilter, judgingOnce } from './query/filters.ts';
 import { type ParsedQuery, parseQuery, plainQuery } from './query/language.ts';
 import type { Notice } from './query/notice.ts';
 import type { QueryReader, QueryWord } from './query/terms.ts';
@@ -97,18 +97,9 @@ export function createFinder({
     if (request.isPlain === true || request.isLiteral === true || parsed.phrases.length > 0) return undefined;
     const reading = readingOf(parsed.text);
     if (reading === undefined) return undefined;
-    const { venue, after, before, excluded, isNewestFirst } = reading;
-    const also = (list: readonly string[], one: string | undefined) =>
-      one === undefined ? list : [...list, one];
-    const left: ParsedQuery = {
-      ...parsed,
-      text: reading.text,
-      categories: also(parsed.categories, venue),
-      after: also(parsed.after, after),
-      before: also(parsed.before, before),
-      excluded: [...parsed.excluded, ...excluded],
-    };
-    const isLatest = isNewestFirst && reading.text !== '' && (request.sort ?? 'relevance') === 'relevance';
+    const left = narrowedBy(parsed, reading);
+    const isLatest =
+      reading.isNewestFirst && reading.text !== '' && (request.sort ?? 'relevance') === 'relevance';
     const found = isLatest ? latest(request, left, reading) : findParsed(request, left, reading);
     if (found.total === 0) return undefined;
     const corrections = [...reading.corrections, ...found.corrections];
@@ -175,9 +166,7 @@ export function createFinder({
 
   /** Words that neither a text nor a name holds. */
   function notMentioned(words: readonly QueryWord[]): readonly string[] {
-    const isUnknown = ({ text, stem, isStop }: QueryWord) =>
-      !isStop && stem === NONE && !/^[\d.,]+$/.test(text) && authors.namesWith(text).length === 0;
-    return [...new Set(words.filter(isUnknown).map(({ text }) => text))].slice(0, MOST_TOLD);
+    return [...new Set(words.filter(corrector.isUnknown).map(({ text }) => text))].slice(0, MOST_TOLD);
   }
 
   /** A request without a word that says something: titles that hold its words, else what passes the filter. */
@@ -255,9 +244,4 @@ export function createFinder({
     rank: (text, limit) => rankText(text, limit, false),
     rankByWords: (text, limit) => rankText(text, limit, true),
   };
-}
-
-function both(a: DocumentFilter | undefined, b: DocumentFilter | undefined): DocumentFilter | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  return (document) => a(document) && b(document);
 }

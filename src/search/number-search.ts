@@ -91,6 +91,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     spelling,
     isName,
   });
+  const recency = recencyIn(columns.days);
   let nearness: Nearness | undefined;
   let embeddedNearness: ((vector: Float32Array) => Nearness) | undefined;
   /** Of the request under way. */
@@ -103,12 +104,12 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     corrector,
     authorsIn: createAuthorMatcher(authors, reader),
     weights: WEIGHTS,
-    recency: recencyIn(columns.days),
+    recency,
   });
   const byWords = besideOtherSpelling(
     besideThings(asTyped, {
       titles,
-      recency: recencyIn(columns.days),
+      recency,
       documents: index.documents,
       origins: createOrigins({
         index,
@@ -157,7 +158,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     corrector,
     rank: finder.rank,
     belonging: createBelonging(index, () => nearness),
-    makers: createMakers({ titles, recency: recencyIn(columns.days), reader }),
+    makers: createMakers({ titles, recency, reader }),
     idfOf: (stem) => (stem === NONE ? scorer.idf(0) : scorer.idfOfStem(stem)),
   });
   const like = createSimilar(index, scorer);

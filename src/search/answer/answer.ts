@@ -30,7 +30,7 @@ export type ReadTexts = (documents: readonly number[]) => Promise<readonly Answe
 
 interface AnswererParts {
   readonly reader: QueryReader;
-  readonly corrector: Corrector;
+  readonly corrector: Pick<Corrector, 'correct' | 'rewrite'>;
   /** Documents for a text, best first. */
   readonly rank: (text: string, limit: number) => readonly { readonly document: number }[];
   /** Inverse document frequency of a stem; of `NONE`, that of a word no paper holds. */
@@ -67,8 +67,8 @@ export function createAnswerer({ reader, corrector, rank, idfOf, belonging, make
     const documents = [...new Set([...made.givers, ...made.titled, ...ranked])].slice(0, 2 * PAPERS_READ);
     const texts = await read(documents);
     const tone = createTone(question);
-    const found = documents.flatMap((document): readonly AnsweringPaper[] => {
-      const text = texts[documents.indexOf(document)];
+    const found = documents.flatMap((document, i): readonly AnsweringPaper[] => {
+      const text = texts[i];
       if (text === undefined) return [];
       return [weighPaper({ question, tone, held, text, document, place: ranked.indexOf(document) })];
     });

@@ -2,7 +2,7 @@ import { NONE } from '../index/lexicon.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
 import type { QueryReader, QueryWord } from '../query/terms.ts';
 import { KINDS } from '../rank/named-things.ts';
-import type { Recency } from '../rank/recency.ts';
+import { oldestFirst, type Recency } from '../rank/recency.ts';
 import type { Question } from './question.ts';
 
 /** The papers that made what a question names, as their titles tell. */
@@ -23,17 +23,16 @@ const RARE_PAPERS = 5;
 const RARE = 1 / 2_000;
 
 interface MakerParts {
-  readonly titles: Pick<TitleMatcher, 'holding' | 'holdingAll' | 'isName' | 'share' | 'startsWith'>;
+  readonly titles: Pick<TitleMatcher, 'holding' | 'holdingAll' | 'naming' | 'startsWith'>;
   readonly recency: Recency;
   readonly reader: Pick<QueryReader, 'papers' | 'frequency'>;
 }
 
 export function createMakers({ titles, recency, reader }: MakerParts): (question: Question) => Makers {
-  const earliest = (found: readonly number[]) => [...found].sort((a, b) => recency(a) - recency(b));
+  const earliest = (found: readonly number[]) => oldestFirst(found, recency);
   const giversOf = (words: readonly QueryWord[]): readonly number[] => {
     const numbers = words.map(({ word }) => word);
-    if (numbers.length === 0 || numbers.includes(NONE)) return [];
-    return titles.holding(numbers).filter((document) => titles.isName(document, numbers));
+    return numbers.includes(NONE) ? [] : titles.naming(numbers);
   };
 
   /** The longest pieces of the words that are typed as names are, and who gave them: an egg is no `EGG`. */

@@ -42,7 +42,7 @@ export interface Question {
 
 interface QuestionReaderParts {
   readonly reader: QueryReader;
-  readonly corrector: Corrector;
+  readonly corrector: Pick<Corrector, 'correct' | 'rewrite'>;
   /** Inverse document frequency of a stem; of `NONE`, that of a word no paper holds. */
   readonly idfOf: (stem: number) => number;
 }
@@ -78,6 +78,7 @@ const MAKING =
 const QUESTION_WORD =
   /^(?:how|why|when|where|which|who|is|are|was|were|do|does|did|can|could|should|has|have|will)\b/i;
 const POLAR = /^(?:is|are|was|were|do|does|did|can|could|should|has|have|will)\b/i;
+const CAPITAL = /^\W?\p{Lu}/u;
 const COINED = /[\p{L}\p{N}][\p{Lu}\p{N}]/u;
 
 /** Reads questions: what they ask about, how they ask. */
@@ -122,6 +123,7 @@ export function createQuestionReader({ reader, corrector, idfOf }: QuestionReade
       distinct.set(key, { ...word, weight, isEveryday: everyday, certainty, informativeness });
     });
     const asked = [...distinct.values()];
+    const pieces = text.split(/\s+/);
     const hasSubject = asked.some((word) => !word.isEveryday);
     return {
       text,
@@ -131,19 +133,8 @@ export function createQuestionReader({ reader, corrector, idfOf }: QuestionReade
       kind: isOrigin ? 'origin' : kindOf(text, asked.length),
       isPolar: POLAR.test(text),
       subject: words.slice(from, to),
-      capital: new Set(
-        text
-          .split(/\s+/)
-          .slice(1)
-          .filter((piece) => /^\W?\p{Lu}/u.test(piece))
-          .flatMap(wordsOf),
-      ),
-      coined: new Set(
-        text
-          .split(/\s+/)
-          .filter((piece) => COINED.test(piece))
-          .flatMap(wordsOf),
-      ),
+      capital: wordsTyped(pieces.slice(1), CAPITAL),
+      coined: wordsTyped(pieces, COINED),
       corrections: corrections.filter(({ to }) => asked.some(({ text: read }) => read === to)),
     };
   }
@@ -169,6 +160,11 @@ export function createQuestionReader({ reader, corrector, idfOf }: QuestionReade
 
 function certaintyOf(read: string, typed: string): number {
   return read === typed ? 1 : Math.max(0, 1 - (DOUBT * editDistance(typed, read, 2)) / typed.length);
+}
+
+/** The words of those pieces of a text that are typed as a pattern says. */
+function wordsTyped(pieces: readonly string[], pattern: RegExp): ReadonlySet<string> {
+  return new Set(pieces.filter((piece) => pattern.test(piece)).flatMap(wordsOf));
 }
 
 function kindOf(text: string, words: number): QuestionKind {

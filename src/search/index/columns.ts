@@ -28,6 +28,11 @@ export function dayNumber(day: string): number {
   return Number.isFinite(count) ? count : 0;
 }
 
+/** The year of a day's number. */
+export function yearOfDay(day: number): number {
+  return Math.floor((day - 32) / 372);
+}
+
 /** Reads columns of papers, some at a time. */
 export interface ColumnReader {
   /** Reads the papers `[from, to)`. Those that stand in the same place of the papers before are not looked at again. */

@@ -17,6 +17,8 @@ export interface TitleMatcher {
   isWhole(document: number, wordNumbers: readonly number[]): boolean;
   /** Whether the words are the name that the title gives to its subject (`BERT: …`). */
   isName(document: number, wordNumbers: readonly number[]): boolean;
+  /** Documents whose titles give their subject the words for a name. */
+  naming(wordNumbers: readonly number[]): number[];
 }
 
 export function createTitleMatcher(index: PackedIndex): TitleMatcher {
@@ -57,16 +59,22 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
     return found;
   }
 
+  function startsWith(document: number, numbers: readonly number[]): boolean {
+    const start = titleStart[document] ?? 0;
+    const size = (titleStart[document + 1] ?? 0) - start;
+    return numbers.length <= size && numbers.every((word, i) => titleWords[start + i] === word);
+  }
+
+  function isName(document: number, numbers: readonly number[]): boolean {
+    return numbers.length > 0 && titleName[document] === numbers.length && startsWith(document, numbers);
+  }
+
   return {
     holding: (numbers) => among(numbers, (document) => holds(document, numbers)),
     holdingAll: (numbers) => among(numbers, (document) => holdsAll(document, numbers)),
     holdsAll,
 
-    startsWith(document, numbers) {
-      const start = titleStart[document] ?? 0;
-      const size = (titleStart[document + 1] ?? 0) - start;
-      return numbers.length <= size && numbers.every((word, i) => titleWords[start + i] === word);
-    },
+    startsWith,
 
     endsIn(document, numbers) {
       const from = (titleStart[document + 1] ?? 0) - numbers.length;
@@ -81,13 +89,7 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
       return size === numbers.length && holds(document, numbers);
     },
 
-    isName(document, numbers) {
-      const start = titleStart[document] ?? 0;
-      return (
-        numbers.length > 0 &&
-        titleName[document] === numbers.length &&
-        numbers.every((word, i) => titleWords[start + i] === word)
-      );
-    },
+    isName,
+    naming: (numbers) => among(numbers, (document) => isName(document, numbers)),
   };
 }

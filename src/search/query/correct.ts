@@ -51,6 +51,8 @@ export interface Corrector {
    * near a very common one. Undefined when there are none. For searching beside the words as they are.
    */
   rewrite(words: readonly QueryWord[]): Rewrite | undefined;
+  /** Whether neither a text nor a name holds a word. */
+  isUnknown(word: QueryWord): boolean;
   /** The query with its last word, which the catalog knows, as the beginning of another; undefined for a whole word. */
   completed(words: readonly QueryWord[]): readonly QueryWord[] | undefined;
   /** The query with words that hardly any paper holds read as very common ones that they are near; undefined when there are none. */
@@ -107,6 +109,7 @@ export function createCorrector({
   }
 
   return {
+    isUnknown,
     correct(given) {
       // Another spelling is no mistake: nothing is told of it.
       const words = spelling

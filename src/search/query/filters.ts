@@ -54,3 +54,12 @@ export function judgingOnce(filter: DocumentFilter, documents: number): Document
     return verdicts[document] === 2;
   };
 }
+
+/** What passes two filters, either of which may be absent. */
+export function both(
+  a: DocumentFilter | undefined,
+  b: DocumentFilter | undefined,
+): DocumentFilter | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return (document) => a(document) && b(document);
+}

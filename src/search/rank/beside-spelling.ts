@@ -1,9 +1,10 @@
 import type { OtherForms } from '../query/other-forms.ts';
 import type { OtherSpelling } from '../query/other-spelling.ts';
 import { type QueryWord, rankable } from '../query/terms.ts';
+import { better } from './better.ts';
 import type { Ranked, Ranker } from './ranker.ts';
 import type { Scorer } from './scorer.ts';
-import type { ScoredDocument } from './top.ts';
+import { union } from './union.ts';
 
 /** What a paper counts that writes the words otherwise: it never stands above one as good that writes them as typed. */
 const OTHER = 0.9;
@@ -72,28 +73,8 @@ function beside(
             score: Math.min(score, best(found)) * scale,
           })),
         ),
-        matches: together(scorer.documents, typed, found),
+        matches: union(scorer.documents, typed.matches, found.matches),
       };
     },
   };
-}
-
-/** Each document of two lists by the better of its scores, best first. */
-function better(a: readonly ScoredDocument[], b: readonly ScoredDocument[]): ScoredDocument[] {
-  const best = new Map(a.map((scored) => [scored.document, scored]));
-  for (const scored of b) {
-    const known = best.get(scored.document);
-    if (known === undefined || known.score < scored.score) best.set(scored.document, scored);
-  }
-  return [...best.values()].sort((x, y) => y.score - x.score || x.document - y.document);
-}
-
-function together(documents: number, { matches: a }: Ranked, { matches: b }: Ranked): Uint32Array {
-  const isIn = new Uint8Array(documents);
-  for (const document of a) isIn[document] = 1;
-  const all = new Uint32Array(a.length + b.length);
-  all.set(a);
-  let count = a.length;
-  for (const document of b) if (isIn[document] !== 1) all[count++] = document;
-  return all.subarray(0, count);
 }

@@ -1,4 +1,5 @@
 import type { AuthorIndex } from '../index/authors.ts';
+import { yearOfDay } from '../index/columns.ts';
 import type { Lexicon } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 
@@ -65,8 +66,7 @@ export function createCitations({ index: { sequence }, lexicon, authors, days }:
         .flatMap((name) =>
           [...authors.documentsOfName(name)].filter((document) => authors.authorsOf(document)[0] === name),
         );
-      const yearOf = (document: number) => Math.floor(((days[document] ?? 0) - 32) / 372);
-      return papers.filter((document) => yearOf(document) === year);
+      return papers.filter((document) => yearOfDay(days[document] ?? 0) === year);
     },
   };
 }

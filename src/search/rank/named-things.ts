@@ -4,7 +4,7 @@ import type { QueryWord } from '../query/terms.ts';
 import { keptFirst } from './kept-first.ts';
 import type { Origins } from './origins.ts';
 import type { Ranker } from './ranker.ts';
-import type { Recency } from './recency.ts';
+import { oldestFirst, type Recency } from './recency.ts';
 import { union } from './union.ts';
 
 /** What a name is of; people add it to the name (`europarl corpus`), titles often do not. */
@@ -41,7 +41,7 @@ export function besideThings(
   ranker: Ranker,
   { titles, recency, documents, origins, the }: ThingParts,
 ): Ranker {
-  const earliest = (found: readonly number[]) => [...found].sort((a, b) => recency(a) - recency(b));
+  const earliest = (found: readonly number[]) => oldestFirst(found, recency);
 
   function madeBy(words: readonly QueryWord[]): readonly number[] {
     const informative = words.filter(({ isStop }) => !isStop).map(({ word }) => word);
@@ -71,7 +71,7 @@ export function besideThings(
     if (turned.length > 0) return turned;
     const name = words.filter(({ isStop, text }) => !isStop && !KINDS.has(text)).map(({ word }) => word);
     if (name.length > 0 && name.length < informative.length) {
-      const givers = titles.holding(name).filter((document) => titles.isName(document, name));
+      const givers = titles.naming(name);
       if (givers.length > 0) return earliest(givers);
     }
     const holding = earliest(titles.holding(numbers));

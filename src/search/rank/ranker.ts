@@ -5,6 +5,7 @@ import type { DocumentFilter } from '../query/filters.ts';
 import type { Rewrite } from '../query/near-titles.ts';
 import { type QueryTerm, type QueryWord, rankable } from '../query/terms.ts';
 import type { AuthorMatch } from './author-match.ts';
+import { better } from './better.ts';
 import { keptFirst } from './kept-first.ts';
 import type { Recency } from './recency.ts';
 import type { Reranker } from './rerank.ts';
@@ -214,12 +215,7 @@ export function createRanker({
     request: RankRequest,
   ): Ranked {
     const other = rankOnce(meant, titlesWith(meant), request);
-    const best = new Map<number, ScoredDocument>();
-    for (const scored of [...shares(plain, words), ...shares(other, meant)]) {
-      const known = best.get(scored.document);
-      if (known === undefined || known.score < scored.score) best.set(scored.document, scored);
-    }
-    const list = [...best.values()].sort((a, b) => b.score - a.score || a.document - b.document);
+    const list = better(shares(plain, words), shares(other, meant));
     const isOtherWord = meant.some(({ stem }, i) => stem !== words[i]?.stem);
     return {
       list: isDoubtful ? keptFirst(plain.list.slice(0, AS_TYPED), list) : list,

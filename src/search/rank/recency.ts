@@ -15,3 +15,8 @@ export function recencyIn(days: Uint32Array): Recency {
     return day === 0 || newest <= oldest ? 0 : (day - oldest) / (newest - oldest);
   };
 }
+
+/** Documents with the oldest first. */
+export function oldestFirst(documents: readonly number[], recency: Recency): number[] {
+  return [...documents].sort((a, b) => recency(a) - recency(b));
+}

@@ -1,6 +1,6 @@
 import { lazily, memoized } from '../../lazily.ts';
 import type { AuthorIndex } from '../index/authors.ts';
-import { categoryCounts, type PaperColumns } from '../index/columns.ts';
+import { categoryCounts, type PaperColumns, yearOfDay } from '../index/columns.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
@@ -81,7 +81,7 @@ export function createEvidence({
   halfWords,
   nearTitles,
 }: EvidenceParts): Evidence {
-  const years = lazily(() => new Set(columns.days.map(yearOf)));
+  const years = lazily(() => new Set(columns.days.map(yearOfDay)));
   const venues = lazily(
     () =>
       new Map([...categoryCounts(columns)].map(([name, papers]) => [name.toLowerCase(), { name, papers }])),
@@ -133,10 +133,7 @@ export function createEvidence({
       const meant = nearTitles.nearest(typed)?.words;
       return meant?.every(({ word }, i) => word === typed[i]?.word || typed[i]?.word === NONE) === true;
     },
-    isNameOfThing(words) {
-      const numbers = numbersOf(words);
-      return titles.holding(numbers).some((document) => titles.isName(document, numbers));
-    },
+    isNameOfThing: (words) => titles.naming(numbersOf(words)).length > 0,
     nearNames(word) {
       if (
         (wordOf(word)?.stem ?? NONE) !== NONE ||
@@ -172,14 +169,9 @@ export function createEvidence({
     printed: (names) => authors.printed(names),
     hasYear: (year) => years().has(year),
     isWithin(document, from, to) {
-      const first = yearOf(columns.publishedFrom[document] ?? 0);
+      const first = yearOfDay(columns.publishedFrom[document] ?? 0);
       return first >= from && first <= to;
     },
     venueOf: (word) => venues().get(word),
   };
-}
-
-/** The year of a day's number, see `dayNumber`. */
-function yearOf(day: number): number {
-  return Math.floor((day - 32) / 372);
 }

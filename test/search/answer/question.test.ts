@@ -15,8 +15,6 @@ const { asTyped } = createQuestionReader({
   corrector: {
     correct: (list) => ({ words: list, corrections: [] }),
     rewrite: () => undefined,
-    completed: () => undefined,
-    withoutSlips: () => undefined,
   },
   idfOf: () => 1,
 });
