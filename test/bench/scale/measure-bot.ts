@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { type LiveCatalog, openLiveCatalog } from '../../../src/catalog/live/live-catalog.ts';
+import { readConfig } from '../../../src/config.ts';
+import { openStore } from '../../../src/store/store.ts';
+import { dailyItem } from '../../support/hugging-face.ts';
+import { sleepyMachine, startSourceServer } from '../../support/source-server.ts';
+import { silent } from '../../support/stores.ts';
+import { watchLoop } from '../search/speed/loop-watch.ts';
+import type { Asked } from './figures.ts';
+import { memoryOfProcess } from './memory.ts';
+import { tell, timeKinds } from './time-kinds.ts';
+
+/** What the process is started with. */
+export interface BotTask {
+  /** `build` opens the catalog for the first time, `restart` measures all the rest over what that kept. */
+  readonly part: 'build' | 'restart';
+  readonly dataDir: string;
+  readonly catalog: string;
+  readonly asked: Asked;
+  /** How long to wait for the meaning of words to be learnt, in ms. */
+  readonly meaningPatience: number;
+}
+
+const RESULTS = 10;
+const REFRESHED = 500;
+const TODAY = '2026-11-20';
+
+/** The catalog and the search of the bot as it runs, with sources on the loopback that wait for nothing. */
+async function measure({ part, dataDir, catalog, asked, meaningPatience }: BotTask): Promise<void> {
+  const sources = await startSourceServer((_, response, url) => {
+    const isAsked = url.searchParams.get('date') === TODAY || !url.searchParams.has('date');
+    response.end(url.pathname.startsWith('/hf') && isAsked ? newPapers() : '[]');
+  });
+  const machine = sleepyMachine(new Date(`${TODAY}T15:00:00Z`));
+  const store = await openStore({ dataDir, log: silent });
+  const begin = performance.now();
+  const { result: live, block } = await watchLoop(() =>
+    openLiveCatalog({
+      config: readConfig({
+        DATA_DIR: dataDir,
+        CATALOG: catalog,
+        HF_API_URL: `${sources.address}/hf`,
+        ARXIV_API_URL: `${sources.address}/arxiv`,
+      }),
+      log: silent,
+      clock: machine.parts.clock,
+      http: () => machine.parts,
+      dayCounts: store.dayCounts,
+      submissions: store.submissions,
+      onProgress: () => {},
+    }),
+  );
+  const seconds = (performance.now() - begin) / 1_000;
+  if (part === 'build') {
+    tell({ buildSeconds: seconds, buildMemory: memoryOfProcess().peak });
+    const learnt = await appeared(join(dataDir, 'search.meaning'), meaningPatience);
+    if (learnt) tell({ meaningSeconds: (performance.now() - begin) / 1_000 - seconds });
+    await appeared(join(dataDir, 'search.index'), meaningPatience);
+    tell({ peak: memoryOfProcess().peak });
+  } else {
+    tell({ restartSeconds: seconds, restartHeld: block.held });
+    await timeKinds(asked, {
+      keywords: (query) => found(live, query),
+      questions: (query) => found(live, query),
+      typos: (query) => found(live, query),
+      autocomplete: async (typed) => (await live.current().search.suggest('paper', typed, RESULTS)).length,
+    });
+    tell(memoryOfProcess());
+    await measureRefresh(live);
+    tell(memoryOfProcess());
+  }
+  await live.close();
+  await store.close();
+  await sources.close();
+}
+
+async function found(live: LiveCatalog, query: string): Promise<number> {
+  const { hits } = await live.current().search.find({ query, limit: RESULTS });
+  return hits.length;
+}
+
+/** From the moment the sources are asked until the papers that they had are found. */
+async function measureRefresh(live: LiveCatalog): Promise<void> {
+  const begin = performance.now();
+  const { block } = await watchLoop(() => live.refresh());
+  const { hits } = await live.current().search.find({ query: newTitle(7), limit: 1 });
+  if (hits[0]?.paper.title !== newTitle(7)) throw new Error('A paper that was refreshed is not found.');
+  tell({ refreshSeconds: (performance.now() - begin) / 1_000, refreshHeld: block.held });
+}
+
+/** A day's list of Hugging Face with so many papers, none of which the catalog has. */
+function newPapers(): string {
+  const items = Array.from({ length: REFRESHED }, (_, i) => ({
+    ...dailyItem(
+      { id: `2611.${String(90_000 + i)}` },
+      {
+        title: newTitle(i),
+        summary: `Kite number ${i} is taught to read, and to write of what it has read.`,
+      },
+    ),
+    title: newTitle(i),
+  }));
+  return JSON.stringify(items);
+}
+
+function newTitle(i: number): string {
+  return `Teaching kite number ${i} to read`;
+}
+
+/** Whether a file is there before the patience, in ms, is at its end. */
+async function appeared(file: string, patience: number): Promise<boolean> {
+  for (let waited = 0; waited < patience && !existsSync(file); waited += 200) await sleep(200);
+  return existsSync(file);
+}
+
+/** Whether this file was started, and not imported. */
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await measure(JSON.parse(process.argv[2] ?? '{}'));
+  process.exit();
+}
