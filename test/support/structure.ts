@@ -18,6 +18,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'src/version.ts',
     'src/worker-file.ts',
     'src/prune-compiled.ts',
+    'src/packed/',
   ],
   ['src/paper/'],
   ['src/metrics/'],

@@ -1,38 +1,58 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { deserialize, serialize } from 'node:v8';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { packed } from '../../packed/pack.ts';
+import { readPacked } from '../../packed/unpack.ts';
 
-const LINE_BREAK = 0x0a;
 /** Bytes in which the first line ends. */
-export const HEADER_LIMIT = 500;
+const HEADER_LIMIT = 500;
 
-/** A value as a file, to be written end to end: one line of format, fingerprint and checksum, then bytes. */
-export function packChecked(format: string, fingerprint: string, value: unknown): readonly Buffer[] {
-  const body = serialize(value);
-  return [Buffer.from(`${format} ${fingerprint} ${checksum(body)}\n`), body];
+/** A value as a file, to be written end to end: one line of format and fingerprint, then the packed value. */
+export function* packChecked(format: string, fingerprint: string, value: unknown): Generator<Buffer> {
+  yield Buffer.from(`${format} ${fingerprint}\n`);
+  yield* packed(value);
+}
+
+/** The fingerprint in the first line of a file; undefined for what is no such file of this format. */
+export function fingerprintIn(file: string, format: string): string | undefined {
+  try {
+    return withHandle(file, (handle) => headOf(handle, format)?.fingerprint);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
- * Reads such a file. Undefined when it is torn or of another format, or of another fingerprint than the one wanted, if
- * any is. Blocks.
+ * Reads such a file, its arrays into memory that threads share. Undefined when it is of another format, or of another
+ * fingerprint than the one wanted, if any is. Blocks.
  *
- * @throws Error when it cannot be read at all.
+ * @throws Error when it cannot be read, is torn or damaged.
  */
 export function readChecked(
   file: string,
   format: string,
   wanted?: string,
 ): { readonly fingerprint: string; readonly value: unknown } | undefined {
-  const bytes = readFileSync(file);
-  const lineEnd = bytes.subarray(0, HEADER_LIMIT).indexOf(LINE_BREAK);
-  const line = bytes.subarray(0, Math.max(0, lineEnd)).toString();
-  if (!line.startsWith(`${format} `)) return undefined;
-  const [fingerprint = '', sum] = line.slice(format.length + 1).split(' ');
-  if (wanted !== undefined && fingerprint !== wanted) return undefined;
-  const body = bytes.subarray(lineEnd + 1);
-  return sum === checksum(body) ? { fingerprint, value: deserialize(body) } : undefined;
+  return withHandle(file, (handle) => {
+    const head = headOf(handle, format);
+    if (head === undefined || (wanted !== undefined && head.fingerprint !== wanted)) return undefined;
+    return { fingerprint: head.fingerprint, value: readPacked(handle, head.end, { shared: true }) };
+  });
 }
 
-function checksum(body: Buffer): string {
-  return createHash('sha1').update(body).digest('hex');
+function headOf(handle: number, format: string) {
+  const head = Buffer.alloc(HEADER_LIMIT);
+  const [line = ''] = head
+    .subarray(0, readSync(handle, head, 0, HEADER_LIMIT, 0))
+    .toString()
+    .split('\n', 1);
+  if (!line.startsWith(`${format} `)) return undefined;
+  return { fingerprint: line.slice(format.length + 1), end: Buffer.byteLength(line) + 1 };
+}
+
+function withHandle<T>(file: string, use: (handle: number) => T): T {
+  const handle = openSync(file, 'r');
+  try {
+    return use(handle);
+  } finally {
+    closeSync(handle);
+  }
 }

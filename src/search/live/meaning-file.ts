@@ -7,7 +7,7 @@ import type { EarlierMeaning } from './meaning-protocol.ts';
 import { writeWholeFile } from './whole-file.ts';
 
 /** Raised whenever vectors are learnt or kept otherwise, so that an old file is not read. */
-export const MEANING_FORMAT = `paperboy-meaning 1 v8-${process.versions.v8}`;
+export const MEANING_FORMAT = 'paperboy-meaning 2';
 
 /** Where the bot keeps them, in its DATA_DIR. */
 export function meaningFileIn(dataDir: string): string {

@@ -1,0 +1,74 @@
+import { readSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import { ARRAY_KINDS, isKind, type NumberArray } from './array-kinds.ts';
+import { ARRAY_KEY, bytesIn, PREFIX } from './pack.ts';
+
+/** Bytes read at once: what is read is checked while it is still at hand. */
+const PIECE = 1 << 20;
+/** A longer text is none that was written. */
+const LONGEST_TEXT = 1 << 28;
+
+/** A kind of array as it is made over memory that is there. */
+type MadeOver = (new (memory: ArrayBufferLike) => NumberArray) & { readonly BYTES_PER_ELEMENT: number };
+
+/**
+ * Reads a packed value from a place of an open file: each array straight into memory of its own, which threads share where
+ * `shared` says so. Blocks: some 0.7 s for each gigabyte that is in the system's cache.
+ *
+ * @throws RangeError when it is cut off, or not as it was written.
+ */
+export function readPacked(
+  handle: number,
+  from: number,
+  { shared = false }: { readonly shared?: boolean } = {},
+): unknown {
+  const prefix = read(handle, Buffer.alloc(PREFIX), from);
+  const length = prefix.readUInt32LE();
+  if (length > LONGEST_TEXT) throw new RangeError('the file is of another format');
+  const text = read(handle, Buffer.alloc(length), from + PREFIX);
+  if (crc32(text) !== prefix.readUInt32LE(4)) throw new RangeError('the file is damaged');
+  const { value, arrays }: { value: unknown; arrays: readonly unknown[] } = JSON.parse(text.toString());
+  let at = from + PREFIX + length;
+  const made = arrays.map((facts) => {
+    const { array, sum } = emptyArray(facts, shared);
+    const bytes = bytesIn(array);
+    if (readChecked(handle, bytes, at) !== sum) throw new RangeError('the file is damaged');
+    at += bytes.length;
+    return array;
+  });
+  return withArrays(value, made);
+}
+
+/** Fills a buffer with what stands at a place of a file. @throws RangeError when the file is shorter */
+export function read(handle: number, buffer: Buffer, from: number): Buffer {
+  for (let at = 0; at < buffer.length; ) {
+    const count = readSync(handle, buffer, at, buffer.length - at, from + at);
+    if (count === 0) throw new RangeError('the file is shorter than it says');
+    at += count;
+  }
+  return buffer;
+}
+
+/** Fills a buffer; gives the checksum of what was read. */
+function readChecked(handle: number, bytes: Buffer, from: number): number {
+  let sum = crc32(Buffer.alloc(0));
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    sum = crc32(read(handle, bytes.subarray(at, at + PIECE), from + at), sum);
+  }
+  return sum;
+}
+
+function emptyArray(facts: unknown, shared: boolean): { readonly array: NumberArray; readonly sum: number } {
+  const [kind, length, sum] = Array.isArray(facts) ? facts : [];
+  if (typeof kind !== 'string' || !isKind(kind)) throw new RangeError('the file is of another format');
+  const Kind: MadeOver = ARRAY_KINDS[kind];
+  const bytes = Number(length) * Kind.BYTES_PER_ELEMENT;
+  return { array: new Kind(shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes)), sum };
+}
+
+function withArrays(value: unknown, arrays: readonly NumberArray[]): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((part) => withArrays(part, arrays));
+  if (ARRAY_KEY in value) return arrays[Number(value[ARRAY_KEY])];
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withArrays(part, arrays)]));
+}

@@ -1,0 +1,68 @@
+import { closeSync, openSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { packed } from '../../src/packed/pack.ts';
+import { readPacked } from '../../src/packed/unpack.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'paperboy-packed-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const file = () => join(folder, 'value');
+
+function written(value: unknown): Buffer {
+  writeFileSync(file(), Buffer.concat([...packed(value)]));
+  return readFileSync(file());
+}
+
+function readBack(options?: { shared: boolean }): unknown {
+  const handle = openSync(file(), 'r');
+  try {
+    return readPacked(handle, 0, options);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+const array = fc.oneof(
+  fc.uint8Array(),
+  fc.uint16Array(),
+  fc.uint32Array(),
+  fc.int8Array(),
+  fc.float32Array(),
+  fc.float64Array(),
+);
+const value = fc.letrec((tie) => ({
+  value: fc.oneof({ maxDepth: 3 }, array, fc.string(), fc.integer(), tie('list'), tie('object')),
+  list: fc.array(tie('value'), { maxLength: 4 }),
+  object: fc.dictionary(fc.stringMatching(/^[a-z]{1,5}$/), tie('value'), { maxKeys: 4 }),
+})).value;
+
+it('what is packed comes back as it was, its arrays in memory of their own', () => {
+  fc.assert(
+    fc.property(value, fc.boolean(), (given, shared) => {
+      written(given);
+      expect(readBack({ shared })).toEqual(given);
+    }),
+  );
+});
+
+it('no byte of it can be changed, and no end cut off, without being noticed', () => {
+  const bytes = written({ words: Uint16Array.of(1, 2, 3), days: Float64Array.of(4, 5), name: 'kites' });
+  for (let at = 0; at < bytes.length; at++) {
+    const spoilt = Buffer.from(bytes);
+    spoilt[at] = (spoilt[at] ?? 0) ^ 0x10;
+    writeFileSync(file(), spoilt);
+    expect(() => readBack(), `byte ${at}`).toThrow(Error);
+  }
+  for (let length = 0; length < bytes.length; length++) {
+    writeFileSync(file(), bytes);
+    truncateSync(file(), length);
+    expect(() => readBack(), `${length} bytes`).toThrow(Error);
+  }
+});
