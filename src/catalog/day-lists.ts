@@ -3,19 +3,29 @@ export interface DayLists {
   add(day: string, number: number): void;
   remove(day: string, number: number): void;
   /** The lists as they are now; costs as much as there are days. */
-  now(): ReadonlyMap<string, readonly number[]>;
+  now(): ReadonlyMap<string, ArrayLike<number>>;
+  kept(): KeptDays;
 }
 
-export function createDayLists(): DayLists {
-  const lists = new Map<string, number[]>();
+/** The lists as they are kept in a file: end to end, with where each begins. */
+export interface KeptDays {
+  readonly days: readonly string[];
+  readonly starts: Uint32Array;
+  readonly numbers: Uint32Array;
+}
+
+export function createDayLists(kept?: KeptDays): DayLists {
+  const lists = new Map<string, ArrayLike<number>>(
+    kept?.days.map((day, i) => [day, kept.numbers.subarray(kept.starts[i], kept.starts[i + 1])]),
+  );
   /** Days whose list no moment holds, so that it may be changed in place. */
-  const own = new Set<string>();
+  const own = new Map<string, number[]>();
 
   function listOf(day: string): number[] {
-    const known = lists.get(day);
-    if (known !== undefined && own.has(day)) return known;
-    const list = [...(known ?? [])];
-    own.add(day);
+    const known = own.get(day);
+    if (known !== undefined) return known;
+    const list = Array.from(lists.get(day) ?? []);
+    own.set(day, list);
     lists.set(day, list);
     return list;
   }
@@ -25,11 +35,21 @@ export function createDayLists(): DayLists {
     remove(day, number) {
       const list = listOf(day);
       list.splice(list.indexOf(number), 1);
-      if (list.length === 0) lists.delete(day);
+      if (list.length > 0) return;
+      own.delete(day);
+      lists.delete(day);
     },
     now() {
       own.clear();
       return new Map(lists);
+    },
+    kept() {
+      const all = [...lists.values()];
+      const starts = new Uint32Array(all.length + 1);
+      for (const [i, list] of all.entries()) starts[i + 1] = (starts[i] ?? 0) + list.length;
+      const numbers = new Uint32Array(starts.at(-1) ?? 0);
+      for (const [i, list] of all.entries()) numbers.set(list, starts[i]);
+      return { days: [...lists.keys()], starts, numbers };
     },
   };
 }

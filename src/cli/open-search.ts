@@ -68,7 +68,7 @@ async function makeSearch(context: Context, files: readonly string[]): Promise<S
   const { catalog, problems } = await readCatalog(context, files);
   const onProgress = paceIndexing((progress) => context.err(catalogProgress(progress)));
   const index = buildIndexHere({ catalog, onProgress });
-  const columns = columnsOf(catalog.all());
+  const columns = columnsOf(catalog.all(), catalog.size);
   if (catalog.size < FEWEST_PAPERS) return { catalog, index, columns, isLearnt: true, problems };
   const kept = readMeaningFile(meaningFileIn(context.config.DATA_DIR), index);
   const meaning = kept?.isOfIndex === true ? kept.meaning : undefined;

@@ -5,16 +5,16 @@ import { createBreath } from './breath.ts';
 /** What the papers of a catalog explain of acronyms; of a later catalog only the new papers are read. */
 export function createKnownAcronyms(): (catalog: Catalog) => Promise<Acronyms> {
   const acronyms = createAcronyms();
-  const seen = new Set<string>();
   let done: Catalog | undefined;
   let work: Promise<void> = Promise.resolve();
 
   async function read(catalog: Catalog): Promise<void> {
     if (catalog === done) return;
     const breathe = createBreath();
-    for (const { id, title, abstract = '' } of catalog.all()) {
-      if (seen.has(id)) continue;
-      seen.add(id);
+    const changed = done && catalog.changedSince(done);
+    const papers = changed?.flatMap((number) => catalog.at(number) ?? []) ?? catalog.all();
+    for (const { id, title, abstract = '' } of papers) {
+      if (done?.get(id) !== undefined) continue;
       for (const explained of explainedIn(`${title}. ${abstract}`)) acronyms.add(explained);
       await breathe();
     }

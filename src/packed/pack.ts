@@ -2,18 +2,20 @@ import { crc32 } from 'node:zlib';
 import { type ArrayKind, kindOf, type NumberArray } from './array-kinds.ts';
 
 /** Bytes handed on at once, so that no write is larger than a system takes. */
-const PIECE = 1 << 26;
+const PIECE = 1 << 24;
 /** Bytes before the text: how long that is, and its checksum. */
 export const PREFIX = 8;
+/** Bytes of the checksum after each array. */
+export const SUM = 4;
 /** The key of what stands in the text in the place of an array. */
 export const ARRAY_KEY = '\0';
 
-/** What the text says of an array: its kind, how many numbers it has, and the checksum of its bytes. */
-export type ArrayFacts = readonly [kind: ArrayKind, length: number, sum: number];
+/** What the text says of an array: its kind, and how many numbers it has. */
+export type ArrayFacts = readonly [kind: ArrayKind, length: number];
 
 /**
  * A value of objects, lists, texts, numbers and typed arrays as pieces of a file: how long the text is, the value as JSON in
- * which arrays are left out, then the arrays' own bytes end to end. A file of any size is written, and read, without a copy
+ * which arrays are left out, then the bytes of each array and their checksum. A file of any size is written, and read, without a copy
  * of it.
  */
 export function* packed(value: unknown): Generator<Buffer> {
@@ -22,7 +24,7 @@ export function* packed(value: unknown): Generator<Buffer> {
   const text = Buffer.from(
     JSON.stringify({
       value: withoutArrays(value, (array, kind) => {
-        facts.push([kind, array.length, crc32(bytesIn(array))]);
+        facts.push([kind, array.length]);
         return arrays.push(array) - 1;
       }),
       arrays: facts,
@@ -34,7 +36,15 @@ export function* packed(value: unknown): Generator<Buffer> {
   yield Buffer.concat([prefix, text]);
   for (const array of arrays) {
     const bytes = bytesIn(array);
-    for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+    let sum = 0;
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      const piece = bytes.subarray(at, at + PIECE);
+      sum = crc32(piece, sum);
+      yield piece;
+    }
+    const end = Buffer.alloc(SUM);
+    end.writeUInt32LE(sum);
+    yield end;
   }
 }
 

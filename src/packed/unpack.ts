@@ -1,7 +1,7 @@
 import { readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { ARRAY_KINDS, isKind, type NumberArray } from './array-kinds.ts';
-import { ARRAY_KEY, bytesIn, PREFIX } from './pack.ts';
+import { ARRAY_KEY, bytesIn, PREFIX, SUM } from './pack.ts';
 
 /** Bytes read at once: what is read is checked while it is still at hand. */
 const PIECE = 1 << 20;
@@ -30,10 +30,12 @@ export function readPacked(
   const { value, arrays }: { value: unknown; arrays: readonly unknown[] } = JSON.parse(text.toString());
   let at = from + PREFIX + length;
   const made = arrays.map((facts) => {
-    const { array, sum } = emptyArray(facts, shared);
+    const array = emptyArray(facts, shared);
     const bytes = bytesIn(array);
-    if (readChecked(handle, bytes, at) !== sum) throw new RangeError('the file is damaged');
-    at += bytes.length;
+    const sum = readSummed(handle, bytes, at);
+    const end = read(handle, Buffer.alloc(SUM), at + bytes.length);
+    if (end.readUInt32LE() !== sum) throw new RangeError('the file is damaged');
+    at += bytes.length + SUM;
     return array;
   });
   return withArrays(value, made);
@@ -50,20 +52,20 @@ export function read(handle: number, buffer: Buffer, from: number): Buffer {
 }
 
 /** Fills a buffer; gives the checksum of what was read. */
-function readChecked(handle: number, bytes: Buffer, from: number): number {
-  let sum = crc32(Buffer.alloc(0));
+function readSummed(handle: number, bytes: Buffer, from: number): number {
+  let sum = 0;
   for (let at = 0; at < bytes.length; at += PIECE) {
     sum = crc32(read(handle, bytes.subarray(at, at + PIECE), from + at), sum);
   }
   return sum;
 }
 
-function emptyArray(facts: unknown, shared: boolean): { readonly array: NumberArray; readonly sum: number } {
-  const [kind, length, sum] = Array.isArray(facts) ? facts : [];
+function emptyArray(facts: unknown, shared: boolean): NumberArray {
+  const [kind, length] = Array.isArray(facts) ? facts : [];
   if (typeof kind !== 'string' || !isKind(kind)) throw new RangeError('the file is of another format');
   const Kind: MadeOver = ARRAY_KINDS[kind];
   const bytes = Number(length) * Kind.BYTES_PER_ELEMENT;
-  return { array: new Kind(shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes)), sum };
+  return new Kind(shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
 }
 
 function withArrays(value: unknown, arrays: readonly NumberArray[]): unknown {

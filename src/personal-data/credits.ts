@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { creditedName, submitterOf } from '../catalog/submissions/submit.ts';
+import { creditedName } from '../catalog/submissions/submit.ts';
+import { submitterOf } from '../catalog/submitter.ts';
 import type { Paper } from '../paper/paper.ts';
 
 /** A person, with the names that they may stand under on papers. */
@@ -33,8 +34,7 @@ export async function creditedPapers(
   person: Person,
 ): Promise<CreditedPapers> {
   const names = new Set(person.names.map(creditedName));
-  const bearing = catalog
-    .all()
+  const bearing = [...catalog.submitted()]
     .filter((paper) => names.has(submitterOf(paper) ?? ''))
     .slice(0, MOST_NAMED);
   const known = await credits.known(bearing.map(({ id }) => id));

@@ -32,7 +32,7 @@ interface LocalEngineParts extends EngineParts {
 export function createSearchEngine(parts: LocalEngineParts): LocalEngine {
   const index = buildIndexHere(parts);
   const meaning = parts.withMeaning === true ? learnMeaning(index) : undefined;
-  return openEngine(parts.catalog, index, columnsOf(parts.catalog.all()), meaning);
+  return openEngine(parts.catalog, index, columnsOf(parts.catalog.all(), parts.catalog.size), meaning);
 }
 
 /** Builds the index of a catalog in this thread: half a minute for 100,000 papers. */
@@ -50,7 +50,7 @@ export function buildIndexHere({ catalog, onProgress }: EngineParts): PackedInde
 export function openEngine(
   catalog: Catalog,
   index: PackedIndex,
-  columns: PaperColumns = columnsOf(catalog.all()),
+  columns: PaperColumns = columnsOf(catalog.all(), catalog.size),
   meaning?: Meaning,
 ): LocalEngine {
   const numbers = createNumberSearch(index, columns);

@@ -5,7 +5,7 @@ import {
   ComponentType,
   time,
 } from 'discord.js';
-import { submitterOf } from '../catalog/submissions/submit.ts';
+import { submitterOf } from '../catalog/submitter.ts';
 import { withdrawnOn } from '../catalog/withdrawn.ts';
 import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCatalog, createCatalogBuilder } from '../../src/catalog/catalog.ts';
+import { keptTablesOf } from '../../src/catalog/catalog-tables.ts';
 import { dayOf } from '../../src/catalog/day-of.ts';
+import { loadCatalog } from '../../src/catalog/load.ts';
 import { paperByKey } from '../../src/catalog/lookup/by-key.ts';
 import { paperByLink } from '../../src/catalog/lookup/by-link.ts';
 import { createOverlay } from '../../src/catalog/overlay.ts';
 import { withdrawnOn } from '../../src/catalog/withdrawn.ts';
+import { paperKey } from '../../src/paper/key.ts';
 import type { Paper } from '../../src/paper/paper.ts';
 
 const day = fc.constantFrom('2026-08-18', '2026-08-19', '2026-08-20');
@@ -43,14 +46,14 @@ function plainly(papers: readonly Paper[]) {
 }
 
 function told(catalog: ReturnType<typeof createCatalog>) {
-  const order = new Map(catalog.all().map((one, i) => [one, i]));
+  const order = new Map([...catalog.all()].map((one, i) => [one, i]));
   const inOrder = (papers: readonly Paper[]) =>
     [...papers].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
   return {
-    all: catalog.all(),
+    all: [...catalog.all()],
     newest: catalog.newestBatchDay('2026-08-19'),
     days: [...catalog.days()].sort().map((one) => [one, inOrder(catalog.ofDay(one))]),
-    withdrawn: inOrder(catalog.withdrawn),
+    withdrawn: inOrder([...catalog.withdrawn].flatMap((number) => catalog.at(number) ?? [])),
     byKey: paperByKey(catalog, 'N19-2'),
     byLink: paperByLink(catalog, 'https://a.org/p1/'),
     byQuery: paperByLink(catalog, 'a.org/f?id=2#top'),
@@ -128,4 +131,53 @@ describe('newer records laid over a catalog', () => {
     overlay.lay({ id: 'a:1', title: 'Owls', authors: [], upvotes: 3 });
     expect(overlay.catalog().get('a:1')).toBe(paper);
   });
+});
+
+it('a catalog over papers that are kept answers as the one they were of, also when others are put', async () => {
+  const { catalog: loaded } = await loadCatalog(['data/catalog.jsonl']);
+  const papers: Paper[] = [
+    ...loaded.all(),
+    { id: `web:${'x'.repeat(60)}`, title: 'A long id', authors: [], url: 'https://www.example.org/x.pdf' },
+    { id: 'acl:N19-1423', title: 'Withdrawn', authors: [], extra: { withdrawnAt: '2024-02-03' } },
+  ];
+  const at = (number: number) => {
+    const paper = papers[number];
+    if (paper === undefined) throw new RangeError(`no paper ${number}`);
+    return paper;
+  };
+  const builder = createCatalogBuilder({
+    name: 'kept',
+    tables: keptTablesOf(papers),
+    read: at,
+    readFrom: (number) => papers.slice(number),
+  });
+  const kept = builder.catalog();
+  for (const [number, paper] of papers.entries()) {
+    expect(kept.get(paper.id)).toBe(paper);
+    expect(kept.get(paperKey(paper.id))).toBe(paper);
+    expect(kept.numberOf(paper.id)).toBe(number);
+    expect(kept.at(number)).toBe(paper);
+  }
+  expect(kept.get('9999.99999')).toBeUndefined();
+  expect(kept.at(papers.length)).toBeUndefined();
+  expect(kept.withKey('n19-1423')).toEqual([papers.at(-1)]);
+  expect(kept.withAddress('example.org/x')).toEqual([papers.at(-2)]);
+  expect(new Set(kept.days())).toEqual(new Set([...loaded.days(), '']));
+  for (const one of loaded.days()) expect(kept.ofDay(one)).toEqual(loaded.ofDay(one));
+  expect(kept.newestBatchDay('2026-11-20')).toBe(loaded.newestBatchDay('2026-11-20'));
+  expect([...kept.all()]).toEqual(papers);
+  expect(kept.texts).toBe(createCatalog(papers).texts);
+  expect(kept.base?.catalog.texts).toBe(kept.texts);
+
+  const [first] = papers;
+  if (first === undefined) throw new Error('no paper');
+  builder.put({ ...first, upvotes: 7 });
+  builder.put({ id: 'acl:N19-1', title: 'New', authors: [], url: 'https://www.example.org/x' });
+  const later = builder.catalog();
+  expect(later.changedSince(kept)).toEqual([0, papers.length]);
+  expect(later.changedSince(loaded)).toBeUndefined();
+  expect([...later.all()]).toEqual([later.at(0), ...papers.slice(1), later.at(papers.length)]);
+  expect(later.withAddress('example.org/x').map(({ id }) => id)).toEqual([papers.at(-2)?.id, 'acl:N19-1']);
+  expect([kept.get('acl:N19-1'), kept.get(first.id)]).toEqual([undefined, first]);
+  expect(later.texts).not.toBe(kept.texts);
 });

@@ -15,7 +15,7 @@ const read = (papers: number) => withBatchCount(EMPTY_STATE, '2026-08-20', { at:
 it('holds back a young batch, and nothing else', () => {
   const view = createCompleteBatches();
   const shown = view(catalog, openBatch(read(1), now));
-  expect(shown.all().map(({ id }) => id)).toEqual(['a:1', 'a:3']);
+  expect([...shown.all()].map(({ id }) => id)).toEqual(['a:1', 'a:3']);
   expect(shown.size).toBe(2);
   expect([shown.get('a:2'), shown.get('a:3')?.title]).toEqual([undefined, 'Any day']);
   expect(shown.ofDay('2026-08-20')).toEqual([]);
@@ -30,7 +30,7 @@ it('holds back a paper that was withdrawn', () => {
     createCatalog([markWithdrawn(first, '2026-08-20'), ...rest]),
     undefined,
   );
-  expect(view.all().map(({ id }) => id)).toEqual(['a:2', 'a:3']);
+  expect([...view.all()].map(({ id }) => id)).toEqual(['a:2', 'a:3']);
   expect(view.size).toBe(2);
 });
 

@@ -2,13 +2,10 @@ import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadCatalog } from '../../src/catalog/load.ts';
 import { openSearch } from '../../src/cli/open-search.ts';
 import { storedPlace } from '../../src/cli/stored/stamp.ts';
-import { openStoredCatalog, tablesOf } from '../../src/cli/stored/stored-catalog.ts';
 import { openStored } from '../../src/cli/stored/stored-file.ts';
 import { readConfig } from '../../src/config.ts';
-import { paperKey } from '../../src/paper/key.ts';
 import { LEARNING } from '../../src/view/progress.ts';
 
 const folders: string[] = [];
@@ -130,32 +127,4 @@ describe('a search from a terminal', () => {
     }
     expect(await readdir(path.join(folder, 'terminal'))).toHaveLength(3);
   });
-});
-
-it('a stored catalog answers as the one it was made of', async () => {
-  const { catalog: loaded } = await loadCatalog(['data/catalog.jsonl']);
-  const papers = [
-    ...loaded.all(),
-    { id: `web:${'x'.repeat(60)}`, title: 'A long id', authors: [], url: 'https://www.example.org/x.pdf' },
-    { id: 'acl:N19-1423', title: 'Withdrawn', authors: [], extra: { withdrawn: '2024-02-03' } },
-  ];
-  const stored = openStoredCatalog(tablesOf(papers), (number) => {
-    const paper = papers[number];
-    if (paper === undefined) throw new RangeError(`no paper ${number}`);
-    return paper;
-  });
-  for (const [number, paper] of papers.entries()) {
-    expect(stored.get(paper.id)).toBe(paper);
-    expect(stored.get(paperKey(paper.id))).toBe(paper);
-    expect(stored.numberOf(paper.id)).toBe(number);
-    expect(stored.at(number)).toBe(paper);
-  }
-  expect(stored.get('9999.99999')).toBeUndefined();
-  expect(stored.at(papers.length)).toBeUndefined();
-  expect(stored.withKey('n19-1423')).toEqual([papers.at(-1)]);
-  expect(stored.withAddress('example.org/x')).toEqual([papers.at(-2)]);
-  expect(new Set(stored.days())).toEqual(new Set([...loaded.days(), '']));
-  for (const day of loaded.days()) expect(stored.ofDay(day)).toEqual(loaded.ofDay(day));
-  expect(stored.newestBatchDay('2026-11-20')).toBe(loaded.newestBatchDay('2026-11-20'));
-  expect(stored.all()).toEqual(papers);
 });

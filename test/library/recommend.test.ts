@@ -125,7 +125,7 @@ describe('recommendations', () => {
 
   it('are near what was saved, out of the bundled papers', async () => {
     const catalog = bundledCatalog();
-    const saved = catalog.all().filter(({ title }) => /state space/i.test(title))[0];
+    const saved = [...catalog.all()].filter(({ title }) => /state space/i.test(title))[0];
     const given = {
       ...parts({ papers: [], like: {}, saved: [[saved?.id ?? '', 1]] }),
       catalog,

@@ -1,4 +1,5 @@
 import { utcDay } from '../../calendar.ts';
+import type { Paper } from '../../paper/paper.ts';
 import { countsOf, type DayCountsStore } from '../../trending/day-counts.ts';
 import { daysBefore } from '../batch-day.ts';
 import type { Catalog } from '../catalog.ts';
@@ -18,9 +19,15 @@ export async function keepDayCounts(
 ): Promise<void> {
   const today = utcDay(now);
   const since = daysBefore(today, COUNTED_DAYS);
-  const counted = [...catalog.all()].filter(
-    ({ id, listedOn = '' }) => listedOn >= since || positions.has(id),
-  );
-  await store.write(today, countsOf(counted, positions));
+  const counted = new Map<string, Paper>();
+  for (const day of catalog.days()) {
+    if (day < since) continue;
+    for (const paper of catalog.ofDay(day)) if (paper.listedOn !== undefined) counted.set(paper.id, paper);
+  }
+  for (const id of positions.keys()) {
+    const paper = catalog.get(id);
+    if (paper !== undefined) counted.set(paper.id, paper);
+  }
+  await store.write(today, countsOf([...counted.values()], positions));
   await store.prune(daysBefore(today, KEPT_DAYS));
 }

@@ -1,7 +1,7 @@
 import type { Paper } from '../../paper/paper.ts';
 import { createQueue } from '../../queue.ts';
 import type { Source } from '../source.ts';
-import { withoutSubmitter } from '../submissions/submit.ts';
+import { withoutSubmitter } from '../submitter.ts';
 import { askForLists } from './ask-for-lists.ts';
 import { enrich } from './enrich.ts';
 import { planRefresh } from './plan.ts';

@@ -109,17 +109,6 @@ export function createSubmissions(parts: {
   };
 }
 
-/** Who submitted a paper, as they were called, or undefined when nobody did. */
-export function submitterOf(paper: Paper): string | undefined {
-  const name = paper.extra?.submittedBy;
-  return typeof name === 'string' && name !== '' ? name : undefined;
-}
-
-/** A paper that does not say any more who submitted it, and never will again: see `mergePapers`. */
-export function withoutSubmitter(paper: Paper): Paper {
-  return { ...paper, extra: { ...paper.extra, submittedBy: '' } };
-}
-
 /** A name as it stands on the papers that somebody submitted. */
 export function creditedName(userName: string): string {
   return cutAtGrapheme(cleanText(userName), 100);

@@ -1,11 +1,10 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { serialize } from 'node:v8';
+import { keptTablesOf } from '../../catalog/catalog-tables.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { writeWholeFile } from '../../search/live/whole-file.ts';
-import { MOST_NAMED } from './name-table.ts';
 import type { StoredPlace } from './stamp.ts';
-import { tablesOf } from './stored-catalog.ts';
 import { HEAD, type StoredParts, type StoredSearch } from './stored-file.ts';
 
 /** As many searches are kept, the last ones used: one of 100,000 papers takes some 250 MB. */
@@ -15,8 +14,7 @@ const CHUNK = 2_000;
 /** Stores a search for the next call: as a whole or not at all. @throws Error where it cannot be written. */
 export function storeSearch({ folder, file, stamp }: StoredPlace, search: StoredSearch): void {
   const { index, columns, meaning, isLearnt, problems } = search;
-  const papers = search.catalog.all();
-  if (papers.length > MOST_NAMED) return;
+  const papers = [...search.catalog.all()];
   const lines = papers.map(lineOf);
   const starts = new Float64Array(papers.length + 1);
   for (const [number, line] of lines.entries()) {
@@ -29,7 +27,7 @@ export function storeSearch({ folder, file, stamp }: StoredPlace, search: Stored
     meaning,
     isLearnt,
     problems,
-    tables: tablesOf(papers),
+    tables: keptTablesOf(papers),
     starts,
   };
   mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -1,7 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { deserialize } from 'node:v8';
 import { z } from 'zod';
-import type { Catalog } from '../../catalog/catalog.ts';
+import { type Catalog, createCatalogBuilder } from '../../catalog/catalog.ts';
+import type { KeptTables } from '../../catalog/catalog-tables.ts';
 import type { Problem } from '../../catalog/file/problem.ts';
 import type { Paper } from '../../paper/paper.ts';
 import type { PaperColumns } from '../../search/index/columns.ts';
@@ -9,7 +10,6 @@ import type { PackedIndex } from '../../search/index/packed-index.ts';
 import { isPackedIndex } from '../../search/index/shared-memory.ts';
 import { isMeaning, type Meaning } from '../../search/meaning/meaning.ts';
 import type { StoredPlace } from './stamp.ts';
-import { type CatalogTables, openStoredCatalog } from './stored-catalog.ts';
 
 /** All that a search over a catalog needs, made once. */
 export interface StoredSearch {
@@ -27,7 +27,7 @@ export interface StoredSearch {
 export interface StoredParts
   extends Pick<StoredSearch, 'index' | 'columns' | 'meaning' | 'isLearnt' | 'problems'> {
   readonly stamp: string;
-  readonly tables: CatalogTables;
+  readonly tables: KeptTables;
   /** Where each paper's line begins after the parts, in bytes, and where the last one ends. */
   readonly starts: Float64Array;
 }
@@ -60,8 +60,12 @@ export function openStored({ file, stamp }: StoredPlace): StoredSearch | undefin
     const length = Number(bytes(handle, 0, HEAD).readBigUInt64LE());
     const parts = partsSchema.parse(deserialize(bytes(handle, HEAD, length)));
     if (parts.stamp !== stamp) throw new RangeError('of other catalogs');
-    const catalog = openStoredCatalog(parts.tables, papersIn(handle, HEAD + length, parts.starts));
-    return { ...parts, catalog };
+    const { tables, starts } = parts;
+    const read = papersIn(handle, HEAD + length, starts);
+    function* readFrom(number: number): Generator<Paper> {
+      for (let next = number; next < tables.size; next++) yield read(next);
+    }
+    return { ...parts, catalog: createCatalogBuilder({ name: stamp, tables, read, readFrom }).catalog() };
   } catch {
     if (handle !== undefined) closeSync(handle);
     return undefined;

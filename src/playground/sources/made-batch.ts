@@ -13,8 +13,7 @@ const BATCH = 12;
  * @param day `YYYY-MM-DD`.
  */
 export function madeBatch(catalog: Pick<Catalog, 'all'>, day: string): Paper[] {
-  return catalog
-    .all()
+  return [...catalog.all()]
     .filter((paper) => paper.listedOn === undefined && withdrawnOn(paper) === undefined)
     .sort((a, b) => (dayOf(b) ?? '').localeCompare(dayOf(a) ?? '') || a.id.localeCompare(b.id))
     .slice(0, BATCH)

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import type { Catalog } from '../../catalog/catalog.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { mapInSlices } from '../../slices.ts';
 import { type Embedded, meanCosine, rowLength, rowOf } from './embedded.ts';
 import { type KeptRows, openKeptRows } from './kept.ts';
 import type { EmbeddingLimits, EmbeddingServer } from './server.ts';
+
+/** The papers to see to. */
+type Followed = Pick<Catalog, 'size' | 'all' | 'at'>;
 
 /** Vectors of a model in the place of the learnt ones, as long as its server gives them. */
 export interface Embedder {
@@ -12,7 +16,7 @@ export interface Embedder {
    * Sees to the vectors of some papers from now on, and of no others: at once of those whose vectors are kept, of all of
    * them when the server has given the others, in the background.
    */
-  follow(papers: readonly Paper[], onVectors: (embedded: Embedded) => void): void;
+  follow(papers: Followed, onVectors: (embedded: Embedded) => void): void;
   /** The vector of a query; undefined when the server does not give it at once, and before any paper has one. */
   query(text: string): Promise<Float32Array | undefined>;
   /** Resolves when nothing is under way any more. */
@@ -88,22 +92,21 @@ export function createEmbedder({ server, model, file, onFailure, limits = {} }: 
   }
 
   async function embedPapers(
-    papers: readonly Paper[],
+    papers: Followed,
     isCurrent: () => boolean,
     onVectors: (embedded: Embedded) => void,
   ): Promise<void> {
     kept ??= openKeptRows(file, model);
     const rows = await kept;
     numbers ??= rows.numbers;
-    const texts = await mapInSlices(papers, textOf);
-    const keys = await mapInSlices(texts, keyOf);
+    const keys = await mapInSlices(papers.all(), (paper) => keyOf(textOf(paper)));
     const missing = [...new Set(keys.keys())].filter((i) => rows.get(keys[i] ?? '') === undefined);
-    if (missing.length < papers.length * (1 - ENOUGH)) onVectors(packed(rows, keys));
+    if (missing.length < papers.size * (1 - ENOUGH)) onVectors(packed(rows, keys));
     for (let at = 0; at < missing.length; at += BATCH) {
       if (!isCurrent()) return;
       const batch = missing.slice(at, at + BATCH);
       const vectors = await embed(
-        batch.map((i) => texts[i] ?? ''),
+        batch.map((i) => textOf(papers.at(i))),
         forPapers,
       );
       numbers ??= vectors[0]?.length;
@@ -129,7 +132,7 @@ export function createEmbedder({ server, model, file, onFailure, limits = {} }: 
     return { dimensions, papers, mean: meanCosine(papers, dimensions) };
   }
 
-  function follow(papers: readonly Paper[], onVectors: (embedded: Embedded) => void): void {
+  function follow(papers: Followed, onVectors: (embedded: Embedded) => void): void {
     const current = Symbol('papers');
     following = current;
     clearTimeout(again);
@@ -167,7 +170,7 @@ export function createEmbedder({ server, model, file, onFailure, limits = {} }: 
   };
 }
 
-function textOf({ title, abstract, summary }: Paper): string {
+function textOf({ title = '', abstract, summary }: Partial<Paper> = {}): string {
   return `${title}. ${abstract ?? summary ?? ''}`.slice(0, LONGEST_TEXT).trim();
 }
 

@@ -11,15 +11,6 @@ export function* packChecked(format: string, fingerprint: string, value: unknown
   yield* packed(value);
 }
 
-/** The fingerprint in the first line of a file; undefined for what is no such file of this format. */
-export function fingerprintIn(file: string, format: string): string | undefined {
-  try {
-    return withHandle(file, (handle) => headOf(handle, format)?.fingerprint);
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * Reads such a file, its arrays into memory that threads share. Undefined when it is of another format, or of another
  * fingerprint than the one wanted, if any is. Blocks.

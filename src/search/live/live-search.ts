@@ -1,21 +1,18 @@
-import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { Paper } from '../../paper/paper.ts';
 import type { Embedded } from '../embeddings/embedded.ts';
 import type { Embedder } from '../embeddings/embedder.ts';
 import { answerTextsIn, createSearchEngine } from '../engine.ts';
 import { SearchFailure } from '../failure.ts';
-import { createColumnReader, type Described } from '../index/columns.ts';
+import type { PaperColumns } from '../index/columns.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { bytesOf } from '../index/shared-memory.ts';
 import { createPaperSearch } from '../paper-search.ts';
 import type { RankingEngine, SearchRequest } from '../search.ts';
 import { createSuggestions } from '../suggestions.ts';
-import { buildIndex } from './build-index.ts';
 import { meaningFileIn } from './meaning-file.ts';
 import { createMeanings } from './meanings.ts';
-import { haveSameTexts } from './same-texts.ts';
+import { createIndexOpener } from './open-index.ts';
 import { createSearchPool, type SearchLimits, type SearchPool } from './search-pool.ts';
 
 /** A catalog and the engine over just these papers. */
@@ -65,8 +62,9 @@ export interface LiveSearchOptions {
 /** Of at most this many papers an index is built, and searched, in this thread: sooner than another one starts. */
 const SMALL = 150;
 
-interface Indexed extends SearchMoment, Described {
-  readonly papers: readonly Paper[];
+interface Indexed extends SearchMoment {
+  /** Absent where the engine has its own. */
+  readonly columns?: PaperColumns;
   /** Absent where a catalog is too small for a thread. */
   readonly index?: PackedIndex;
   readonly pool?: SearchPool;
@@ -77,7 +75,7 @@ interface Indexed extends SearchMoment, Described {
 /** Opens the first catalog, its index from the file where that is of this catalog. Never blocks the event loop for long. */
 export async function createLiveSearch(options: LiveSearchOptions): Promise<LiveSearch> {
   const { dataDir, onProgress, onUnwritten, onDeath, onStart, hasSpare, limits, embedder } = options;
-  const indexFile = dataDir === undefined ? undefined : join(dataDir, 'search.index');
+  const indexes = createIndexOpener({ dataDir, onProgress, onUnwritten });
   /** What was begun before a swap still ends in the thread it was begun in. */
   const living = new Set<SearchPool>();
   let isClosed = false;
@@ -93,18 +91,9 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
   let running: Promise<void> | undefined;
 
   async function indexed(catalog: Catalog, old?: Indexed): Promise<Indexed> {
-    const papers = catalog.all();
-    const reader = createColumnReader(papers, old);
-    const hasIndex = old?.index !== undefined && haveSameTexts(papers, old.papers);
-    if (hasIndex || papers.length <= SMALL) reader.read(0, papers.length);
-    if (papers.length <= SMALL) {
-      const search = createSearchEngine({ catalog });
-      return { catalog, papers, columns: reader.columns(), search, fromFile: false };
-    }
-    const { index, fromFile } = hasIndex
-      ? { index: old.index, fromFile: old.fromFile }
-      : await buildIndex({ papers, indexFile, onBatch: reader.read, onProgress, onUnwritten });
-    const columns = reader.columns();
+    if (catalog.size <= SMALL) return { catalog, search: createSearchEngine({ catalog }), fromFile: false };
+    const { index, fromFile, columns } = await indexes.open(catalog, old);
+    const hasIndex = index === old?.index;
     // While there is an engine in place its successor can wait for vectors; the first one starts without.
     const prepared = hasIndex ? undefined : meanings.prepare(index);
     if (old !== undefined) await prepared;
@@ -122,7 +111,7 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
       limits,
     });
     const threadBytes = await pool.ready();
-    embedder?.follow(papers, (given) => {
+    embedder?.follow(catalog, (given) => {
       embedded = given;
       pool.adoptEmbedded(given);
     });
@@ -139,7 +128,7 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
           .then((found) => suggestions.shown(kind, typed, found, limit));
       },
     };
-    return { catalog, papers, columns, search, index, pool, threadBytes, fromFile };
+    return { catalog, columns, search, index, pool, threadBytes, fromFile };
   }
 
   async function work(): Promise<void> {
@@ -178,7 +167,12 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
     },
     async close() {
       isClosed = true;
-      await Promise.all([meanings.close(), embedder?.stop(), ...[...living].map((pool) => pool.close())]);
+      await Promise.all([
+        indexes.close(),
+        meanings.close(),
+        embedder?.stop(),
+        ...[...living].map((pool) => pool.close()),
+      ]);
     },
   };
 }

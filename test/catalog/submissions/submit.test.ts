@@ -5,8 +5,8 @@ import {
   createSubmissions,
   type SubmissionClaim,
   type SubmissionStore,
-  submitterOf,
 } from '../../../src/catalog/submissions/submit.ts';
+import { submitterOf } from '../../../src/catalog/submitter.ts';
 import type { Paper } from '../../../src/paper/paper.ts';
 
 const now = new Date('2026-08-20T15:00:00Z');

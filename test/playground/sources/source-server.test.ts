@@ -33,7 +33,7 @@ async function start() {
 it('a refresh reads from the playground’s sources all that the bundled catalog says of a paper', async () => {
   const { catalog } = await loadCatalog([path.join(projectRoot(), 'data', 'catalog.jsonl')]);
   const { sources, refresh, brought } = await start();
-  const papers = catalog.all().map((paper): Paper => ({ ...paper, listedOn: '2026-08-25' }));
+  const papers = [...catalog.all()].map((paper): Paper => ({ ...paper, listedOn: '2026-08-25' }));
   sources.publish(papers);
   const report = await refresh.run();
   expect(report.sources.flatMap(({ skipped, failure }) => [...skipped, failure ?? []].flat())).toEqual([]);

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createCatalog } from '../../../src/catalog/catalog.ts';
 import type { Paper } from '../../../src/paper/paper.ts';
 import type { Embedded } from '../../../src/search/embeddings/embedded.ts';
 import { createEmbedder, type Embedder } from '../../../src/search/embeddings/embedder.ts';
@@ -49,7 +50,7 @@ const papers = (count: number): Paper[] =>
   Array.from({ length: count }, (_, i) => ({ id: `t:${i}`, title: `${THINGS[i % 4]} ${i}`, authors: [] }));
 
 function followed(list: readonly Paper[], by: Embedder): Promise<Embedded> {
-  return new Promise((resolve) => by.follow(list, resolve));
+  return new Promise((resolve) => by.follow(createCatalog(list), resolve));
 }
 
 describe('Vectors of a model', () => {
@@ -74,7 +75,7 @@ describe('Vectors of a model', () => {
     expect(rows.length).toBe(80 * dimensions);
     const by = embedder();
     const all = await new Promise<Embedded>((resolve) =>
-      by.follow(papers(90), (embedded) => {
+      by.follow(createCatalog(papers(90)), (embedded) => {
         if (server.bodies.length > 0) resolve(embedded);
       }),
     );

@@ -50,12 +50,12 @@ describe('the columns of papers', () => {
   it('say what the papers say, read at once or in pieces, after another catalog or not', () => {
     fc.assert(
       fc.property(fc.array(paper), fc.array(fc.option(paper, { nil: undefined })), (before, changes) => {
-        const first = columnsOf(before);
+        const first = columnsOf(before, before.length);
         expect(told(first)).toEqual(before.map(plainly));
         // Some papers are replaced, some stay, some come in addition, and there may be fewer.
         const after = changes.flatMap((change, i) => change ?? before[i] ?? []);
-        const reader = createColumnReader(after, { papers: before, columns: first });
-        for (let from = 0; from < after.length; from += 3) reader.read(from, from + 3);
+        const reader = createColumnReader(after.length, first);
+        for (const [i, paper] of after.entries()) if (paper !== before[i]) reader.read(i, paper);
         expect(told(reader.columns())).toEqual(after.map(plainly));
         expect(told(first)).toEqual(before.map(plainly));
       }),
@@ -63,7 +63,7 @@ describe('the columns of papers', () => {
   });
 
   it('are in memory that threads share', () => {
-    const { days, votes } = columnsOf([{ id: 'a:1', title: 'Owls', authors: [] }]);
+    const { days, votes } = columnsOf([{ id: 'a:1', title: 'Owls', authors: [] }], 1);
     expect([days.buffer, votes.buffer].every((buffer) => buffer instanceof SharedArrayBuffer)).toBe(true);
   });
 
@@ -74,7 +74,7 @@ describe('the columns of papers', () => {
       authors: [],
       ...(categories === undefined ? {} : { categories }),
     }));
-    expect([...categoryCounts(columnsOf(papers))]).toEqual([
+    expect([...categoryCounts(columnsOf(papers, papers.length))]).toEqual([
       ['cs.CL', 2],
       ['cs.LG', 1],
     ]);

@@ -72,8 +72,7 @@ describe('a live search', () => {
 });
 
 it('shares the memory of an index that was just built with the thread that built it', async () => {
-  const papers = [...catalog('owls').all()];
-  const { index, fromFile } = await buildIndex({ papers, indexFile: undefined });
+  const { index, fromFile } = await buildIndex({ catalog: catalog('owls') });
   expect(fromFile).toBe(false);
   expect(index.postingDocument.buffer).toBeInstanceOf(SharedArrayBuffer);
   expect(index.words.units.buffer).toBeInstanceOf(SharedArrayBuffer);

@@ -20,7 +20,7 @@ function learnt(): Meaning {
 
 describe('Vectors learnt from a catalog', () => {
   it('find papers that share no word with the query', () => {
-    const search = createNumberSearch(index, columnsOf(papers));
+    const search = createNumberSearch(index, columnsOf(papers, papers.length));
     const query = wordsOf(3).known.slice(0, 2).join(' ');
     const others = (documents: readonly { document: number }[]) =>
       documents.filter(({ document }) => Math.floor(document / 24) % 8 === 0);
@@ -39,6 +39,7 @@ describe('Vectors learnt from a catalog', () => {
       index,
       columnsOf(
         papers.map((paper, i) => ({ ...paper, published: i % 2 === 0 ? '2020-01-01' : '2024-01-01' })),
+        papers.length,
       ),
     );
     search.adopt(meaning);
@@ -49,7 +50,7 @@ describe('Vectors learnt from a catalog', () => {
   });
 
   it('leave a list by date or votes to the papers with the words', () => {
-    const search = createNumberSearch(index, columnsOf(papers));
+    const search = createNumberSearch(index, columnsOf(papers, papers.length));
     const query = wordsOf(5).known.slice(0, 2).join(' ');
     const before = search.find({ query, sort: 'newest', limit: 500 });
     search.adopt(meaning);

@@ -1,0 +1,36 @@
+import { paperKey } from '../paper/key.ts';
+import type { Paper } from '../paper/paper.ts';
+import { addressKey } from './address.ts';
+
+/** What a paper is looked up by. */
+export type NameKind = 'id' | 'short' | 'key' | 'address';
+
+/** What makes the hashes of one kind others than those of the next. */
+const SEEDS: Readonly<Record<NameKind, number>> = {
+  id: 0x811c9dc5,
+  short: 0x2c1b3c6d,
+  key: 0x297a2d39,
+  address: 0x1b56c4e9,
+};
+
+/** A paper's names of each kind: its id, the short key of a long one, its key without a source, and where it is read. */
+export function nameOf(paper: Pick<Paper, 'id' | 'url'>, kind: NameKind): string | undefined {
+  const { id, url } = paper;
+  if (kind === 'id') return id;
+  if (kind === 'address') return url === undefined ? undefined : addressKey(url);
+  if (kind === 'short') {
+    const short = paperKey(id);
+    return short === id ? undefined : short;
+  }
+  const colon = id.lastIndexOf(':');
+  return colon > 0 ? id.slice(colon + 1).toLowerCase() : undefined;
+}
+
+/** FNV-1a over the code units of a name, its bits mixed as MurmurHash3 ends, since a place is told by the last of them. */
+export function nameHash(kind: NameKind, name: string): number {
+  let value = SEEDS[kind];
+  for (let i = 0; i < name.length; i++) value = Math.imul(value ^ name.charCodeAt(i), 0x01000193);
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return (value ^ (value >>> 16)) >>> 0;
+}

@@ -1,0 +1,24 @@
+/** A set of numbers for many moments: a moment's set stays as it is. */
+export interface NumberSet {
+  put(number: number, isIn: boolean): void;
+  now(): ReadonlySet<number>;
+}
+
+export function createNumberSet(kept: Iterable<number> = []): NumberSet {
+  let numbers = new Set(kept);
+  /** Whether a moment holds the set. */
+  let isHeld = false;
+  return {
+    put(number, isIn) {
+      if (numbers.has(number) === isIn) return;
+      if (isHeld) numbers = new Set(numbers);
+      isHeld = false;
+      if (isIn) numbers.add(number);
+      else numbers.delete(number);
+    },
+    now() {
+      isHeld = true;
+      return numbers;
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import { mapInSlices } from '../../slices.ts';
+import { createColumnReader, type PaperColumns } from '../index/columns.ts';
+import type { KnownColumns } from './columns-file.ts';
+
+/** The columns of a catalog; of those that are known only what changed is read. Pauses between slices. */
+export async function readColumns(
+  catalog: Pick<Catalog, 'size' | 'all' | 'at'>,
+  known?: KnownColumns,
+): Promise<PaperColumns> {
+  const reader = createColumnReader(catalog.size, known?.columns);
+  let number = 0;
+  if (known === undefined) await mapInSlices(catalog.all(), (paper) => reader.read(number++, paper));
+  await mapInSlices(new Set(known?.changed), (changed) => {
+    const paper = catalog.at(changed);
+    if (paper !== undefined) reader.read(changed, paper);
+  });
+  return reader.columns();
+}
