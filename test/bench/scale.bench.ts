@@ -3,8 +3,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Paper } from '../../src/paper/paper.ts';
-import type { Bench } from './bench.ts';
+import type { Bench, Table } from './bench.ts';
 import { type Asked, type Figures, merged } from './scale/figures.ts';
+import { measureLoopback } from './scale/loopback-bot.ts';
 import { makeCatalog } from './scale/make-catalog.ts';
 import { growthPlot } from './scale/plot.ts';
 import { runProcess } from './scale/run-process.ts';
@@ -30,6 +31,7 @@ export default {
     without: { type: 'string', multiple: true },
     folder: { type: 'string' },
     plot: { type: 'string' },
+    minutes: { type: 'string' },
   },
   async run({ quick, progress, options }) {
     const real = readAnthology();
@@ -42,16 +44,25 @@ export default {
     await mkdir(folder, { recursive: true });
     const without = Array.isArray(options.without) ? options.without : [];
     const wanted = Array.isArray(options.papers) ? options.papers.map(Number) : undefined;
+    const all = wanted ?? (quick ? QUICK_SIZES : SIZES);
+    const last = all.at(-1);
+    const minutes = typeof options.minutes === 'string' ? Number(options.minutes) : 0;
     const sizes: SizeFigures[] = [];
+    const loopback: Table[] = [];
     try {
-      for (const papers of wanted ?? (quick ? QUICK_SIZES : SIZES)) {
+      for (const papers of all) {
         sizes.push(await measureSize(real, papers, folder, without, progress));
+        if (papers === last && minutes > 0)
+          loopback.push(await measureRunning(real, papers, folder, minutes, progress));
       }
     } finally {
       if (given === undefined) await rm(folder, { recursive: true, force: true });
     }
     if (typeof options.plot === 'string') await writeFile(options.plot, growthPlot(sizes));
-    return [goalTable(sizes), ...sizes.map(peerTable)].map((table) => ({ ...table, data: sizes }));
+    return [goalTable(sizes), ...sizes.map(peerTable), ...loopback].map((table) => ({
+      ...table,
+      data: sizes,
+    }));
   },
 } satisfies Bench;
 
@@ -76,6 +87,20 @@ async function measureSize(
   }
   const bot = without.includes('bot') ? {} : await measureBot(papers, file, asked, folder, progress);
   return { papers, bot, peers };
+}
+
+/** The bot itself, over what was measured before it. */
+async function measureRunning(
+  real: readonly Paper[],
+  papers: number,
+  folder: string,
+  minutes: number,
+  progress: (line: string) => void,
+): Promise<Table> {
+  progress(`${papers.toLocaleString('en')} papers: the bot over a loopback Discord, ${minutes} minutes`);
+  const { asked } = await makeCatalog(real, papers, folder, progress);
+  const [dataDir, catalog] = [join(folder, `data-${papers}`), join(folder, `imported-${papers}.jsonl`)];
+  return measureLoopback({ dataDir, catalog, asked, papers, minutes, progress });
 }
 
 async function measureBot(

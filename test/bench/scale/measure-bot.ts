@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type LiveCatalog, openLiveCatalog } from '../../../src/catalog/live/live-catalog.ts';
 import { readConfig } from '../../../src/config.ts';
 import { openStore } from '../../../src/store/store.ts';
-import { dailyItem } from '../../support/hugging-face.ts';
 import { sleepyMachine, startSourceServer } from '../../support/source-server.ts';
 import { silent } from '../../support/stores.ts';
 import { watchLoop } from '../search/speed/loop-watch.ts';
 import type { Asked } from './figures.ts';
 import { memoryOfProcess } from './memory.ts';
+import { firstNumber, newPapers, newTitle } from './new-papers.ts';
 import { tell, timeKinds } from './time-kinds.ts';
 
 /** What the process is started with. */
@@ -25,23 +26,25 @@ export interface BotTask {
 }
 
 const RESULTS = 10;
-const REFRESHED = 500;
 const TODAY = '2026-11-20';
 
 /** The catalog and the search of the bot as it runs, with sources on the loopback that wait for nothing. */
 async function measure({ part, dataDir, catalog, asked, meaningPatience }: BotTask): Promise<void> {
   const sources = await startSourceServer((_, response, url) => {
     const isAsked = url.searchParams.get('date') === TODAY || !url.searchParams.has('date');
-    response.end(url.pathname.startsWith('/hf') && isAsked ? newPapers() : '[]');
+    response.end(url.pathname.startsWith('/hf') && isAsked ? newPapers(machine.parts.clock(), first) : '[]');
   });
+  const first = firstNumber(new Date());
   const machine = sleepyMachine(new Date(`${TODAY}T15:00:00Z`));
+  const refreshed = join(dataDir, 'catalog.jsonl');
+  if (!existsSync(refreshed)) await writeFile(refreshed, '');
   const store = await openStore({ dataDir, log: silent });
   const begin = performance.now();
   const { result: live, block } = await watchLoop(() =>
     openLiveCatalog({
       config: readConfig({
         DATA_DIR: dataDir,
-        CATALOG: catalog,
+        CATALOG: `${catalog},${refreshed}`,
         HF_API_URL: `${sources.address}/hf`,
         ARXIV_API_URL: `${sources.address}/arxiv`,
       }),
@@ -69,7 +72,7 @@ async function measure({ part, dataDir, catalog, asked, meaningPatience }: BotTa
       autocomplete: async (typed) => (await live.current().search.suggest('paper', typed, RESULTS)).length,
     });
     tell(memoryOfProcess());
-    await measureRefresh(live);
+    await measureRefresh(live, newTitle(first + 7));
     tell(memoryOfProcess());
   }
   await live.close();
@@ -83,31 +86,12 @@ async function found(live: LiveCatalog, query: string): Promise<number> {
 }
 
 /** From the moment the sources are asked until the papers that they had are found. */
-async function measureRefresh(live: LiveCatalog): Promise<void> {
+async function measureRefresh(live: LiveCatalog, title: string): Promise<void> {
   const begin = performance.now();
   const { block } = await watchLoop(() => live.refresh());
-  const { hits } = await live.current().search.find({ query: newTitle(7), limit: 1 });
-  if (hits[0]?.paper.title !== newTitle(7)) throw new Error('A paper that was refreshed is not found.');
+  const { hits } = await live.current().search.find({ query: title, limit: 1 });
+  if (hits[0]?.paper.title !== title) throw new Error('A paper that was refreshed is not found.');
   tell({ refreshSeconds: (performance.now() - begin) / 1_000, refreshHeld: block.held });
-}
-
-/** A day's list of Hugging Face with so many papers, none of which the catalog has. */
-function newPapers(): string {
-  const items = Array.from({ length: REFRESHED }, (_, i) => ({
-    ...dailyItem(
-      { id: `2611.${String(90_000 + i)}` },
-      {
-        title: newTitle(i),
-        summary: `Kite number ${i} is taught to read, and to write of what it has read.`,
-      },
-    ),
-    title: newTitle(i),
-  }));
-  return JSON.stringify(items);
-}
-
-function newTitle(i: number): string {
-  return `Teaching kite number ${i} to read`;
 }
 
 /** Whether a file is there before the patience, in ms, is at its end. */
