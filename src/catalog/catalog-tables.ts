@@ -1,7 +1,7 @@
 import type { Paper } from '../paper/paper.ts';
 import { createDayLists, type KeptDays } from './day-lists.ts';
 import { dayOf } from './day-of.ts';
-import { type NameKind, nameHash, nameOf } from './names.ts';
+import { type NameKind, nameHash, nameOfPaper } from './names.ts';
 import { createNumberSet } from './number-set.ts';
 import { createNumberTable, type KeptNumbers } from './number-table.ts';
 import { submitterOf } from './submitter.ts';
@@ -60,7 +60,7 @@ export function createCatalogTables(kept?: KeptTables): CatalogTables {
   const texts = createTextSum(kept?.texts);
 
   function name(kind: NameKind, paper: Paper, number: number): void {
-    const given = nameOf(paper, kind);
+    const given = nameOfPaper(paper, kind);
     if (given !== undefined) names.add(nameHash(kind, given), number);
   }
 

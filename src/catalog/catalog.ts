@@ -6,7 +6,7 @@ import {
   type TablesNow,
 } from './catalog-tables.ts';
 import type { NameKind } from './names.ts';
-import { nameOf } from './names.ts';
+import { nameOfPaper } from './names.ts';
 import { changedPapers, createPaperPages, type PagesNow } from './paper-pages.ts';
 
 /** The papers held at one moment: immutable, replaced as a whole by a refresh. */
@@ -129,7 +129,7 @@ function catalogOf({
   const named = (kind: NameKind, name: string) =>
     tables.named(kind, name).filter((number) => {
       const paper = at(number);
-      return paper !== undefined && nameOf(paper, kind) === name;
+      return paper !== undefined && nameOfPaper(paper, kind) === name;
     });
   const numberOf = (id: string) => named('id', id)[0] ?? named('short', id)[0];
 

@@ -14,7 +14,7 @@ const SEEDS: Readonly<Record<NameKind, number>> = {
 };
 
 /** A paper's names of each kind: its id, the short key of a long one, its key without a source, and where it is read. */
-export function nameOf(paper: Pick<Paper, 'id' | 'url'>, kind: NameKind): string | undefined {
+export function nameOfPaper(paper: Pick<Paper, 'id' | 'url'>, kind: NameKind): string | undefined {
   const { id, url } = paper;
   if (kind === 'id') return id;
   if (kind === 'address') return url === undefined ? undefined : addressKey(url);

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../../src/loopback/loopback.ts';
-import { textOf } from '../../support/read-message.ts';
+import { listed } from '../../support/read-message.ts';
 import { startSourceServer } from '../../support/source-server.ts';
 import { percentile, rounded, type Table } from '../bench.ts';
 import type { Asked } from './figures.ts';
@@ -121,9 +121,9 @@ async function ready(bot: ChildProcess): Promise<void> {
   throw new Error(`The bot did not start: ${said}`);
 }
 
-async function search(discord: LoopbackDiscord, query: string): Promise<string> {
+async function search(discord: LoopbackDiscord, query: string): Promise<readonly string[]> {
   const interaction = await discord.command({ ...where, name: 'search', options: { query } });
-  return textOf(await interaction.finished());
+  return listed(await interaction.finished());
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
