@@ -14,6 +14,9 @@ export interface LoadedCatalog {
   readonly builder: CatalogBuilder;
 }
 
+/** What takes the papers that are read. */
+export type PaperSink = Pick<CatalogBuilder, 'size' | 'get' | 'put'>;
+
 /**
  * Loads catalog files, gzipped or not, into one catalog; where two know a paper, the later file's facts win.
  *
@@ -24,18 +27,28 @@ export async function loadCatalog(
   onRead?: (papers: number) => void,
 ): Promise<LoadedCatalog> {
   const builder = createCatalogBuilder();
+  const problems = await readInto(files, builder, onRead);
+  return { catalog: builder.catalog(), problems, builder };
+}
+
+/** Reads catalog files into what takes papers, one after the other; gives the problems met on the way. */
+export async function readInto(
+  files: readonly string[],
+  sink: PaperSink,
+  onRead?: (papers: number) => void,
+): Promise<readonly Problem[]> {
   const problems = createProblemList();
   for (const file of files) {
     for await (const item of readPapers(file)) {
       if ('kind' in item) problems.add(item);
       else {
-        const known = builder.get(item.id);
-        builder.put(known === undefined ? item : mergePapers(known, item));
-        onRead?.(builder.size);
+        const known = sink.get(item.id);
+        sink.put(known === undefined ? item : mergePapers(known, item));
+        onRead?.(sink.size);
       }
     }
   }
-  return { catalog: builder.catalog(), problems: problems.all(), builder };
+  return problems.all();
 }
 
 /** The papers of a catalog file, with the problems met on the way. Never throws. */

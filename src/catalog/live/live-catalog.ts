@@ -69,7 +69,7 @@ export interface LiveCatalogParts {
 /** Loads the catalog and its index. @throws Error with a sentence when a catalog file cannot be read. */
 export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCatalog> {
   const { config, log, clock, onProgress, shared } = parts;
-  const { catalog: base, builder } = await openCatalog(config, log, paceLoading(onProgress));
+  const { catalog: base, builder, check } = await openCatalog(config, log, paceLoading(onProgress));
   const overlay = createOverlay(base, builder);
   const refresh = await openLiveRefresh({
     ...parts,
@@ -97,6 +97,9 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     log.warn(`other processes don't see the papers in ${refreshed}: "papers move" takes them to PostgreSQL`);
   }
   const catalog = () => search.current().catalog;
+  void check(asking.signal).catch((error: unknown) =>
+    log.warn({ err: error }, "couldn't check the kept papers"),
+  );
   let changedAt = clock();
   const peers = shared?.openPeers(
     createCatchUp(refresh.catchUp, (error) => log.warn({ err: error }, "couldn't take in new papers")),

@@ -1,24 +1,93 @@
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Config } from '../../config.ts';
 import type { Logger } from '../../log.ts';
-import { catalogFiles } from '../file/paths.ts';
+import { createCatalogBuilder } from '../catalog.ts';
+import { UnwritableFile } from '../file/atomic-file.ts';
+import { catalogFiles, refreshedCatalog } from '../file/paths.ts';
 import { problemSentence } from '../file/problem.ts';
-import { type LoadedCatalog, loadCatalog } from '../load.ts';
+import { type LoadedCatalog, loadCatalog, readInto } from '../load.ts';
+import { type Kept, openKept } from '../paper-file/keep.ts';
 
 /** Problems of the catalog that are named in the log; the others are counted. */
 const NAMED = 20;
 
-/** Loads the catalog of the settings. @throws Error with a sentence when a file of it cannot be read. */
+/** Catalog files of fewer bytes are sooner read than kept; what is gzipped has some four times as many. */
+const WORTH_KEEPING = 8_000_000;
+const GZIPPED = 4;
+
+export interface OpenedCatalog extends LoadedCatalog {
+  /** Reads through kept papers that were not read at the start; ends by itself, or when the signal is aborted. */
+  check(signal: AbortSignal): Promise<void>;
+}
+
+/** Where papers are kept that need not be in memory, in DATA_DIR. */
+export function keptPapersIn(dataDir: string): string {
+  return join(dataDir, 'catalog.papers');
+}
+
+/**
+ * Opens the catalog of the settings: its files are read, or where they are large, the papers that are kept of them; what
+ * refreshes brought is read in any case, since it changes by the hour.
+ *
+ * @throws Error with a sentence when a file of it cannot be read.
+ */
 export async function openCatalog(
   config: Config,
   log: Logger,
   onRead: (papers: number) => void,
-): Promise<LoadedCatalog> {
-  const loaded = await loadCatalog(catalogFiles(config), onRead);
-  const { catalog, problems } = loaded;
+): Promise<OpenedCatalog> {
+  const opened = await open(config, log, onRead);
+  const { catalog, problems } = opened;
   const unreadable = problems.find(({ kind }) => kind === 'unreadable');
   if (unreadable !== undefined) throw new Error(problemSentence(unreadable));
   for (const problem of problems.slice(0, NAMED)) log.warn(problemSentence(problem));
   if (problems.length > NAMED) log.warn(`and ${problems.length - NAMED} more problems in the catalog`);
   log.info({ papers: catalog.size }, 'catalog loaded');
-  return loaded;
+  return opened;
+}
+
+async function open(config: Config, log: Logger, onRead: (papers: number) => void): Promise<OpenedCatalog> {
+  const named = catalogFiles(config);
+  const refreshed = refreshedCatalog(config.DATA_DIR);
+  const isRefreshed = resolve(named.at(-1) ?? '') === resolve(refreshed);
+  const lasting = isRefreshed ? named.slice(0, -1) : named;
+  // Before the first refresh there is none.
+  const files = isRefreshed && !existsSync(refreshed) ? lasting : named;
+  const kept = await openLarge(lasting, config, log, onRead);
+  if (kept === undefined) return { ...(await loadCatalog(files, onRead)), check: async () => {} };
+  const { papers, check } = kept;
+  const builder = createCatalogBuilder(papers);
+  const later = await readInto(files.slice(lasting.length), builder, onRead);
+  return { catalog: builder.catalog(), builder, problems: [...papers.problems, ...later], check };
+}
+
+/** The papers of large files where they are kept; undefined where they are not. */
+async function openLarge(
+  files: readonly string[],
+  config: Config,
+  log: Logger,
+  onRead: (papers: number) => void,
+): Promise<Kept | undefined> {
+  if (sizeOf(files) < WORTH_KEEPING) return undefined;
+  const file = keptPapersIn(config.DATA_DIR);
+  try {
+    return await openKept({
+      file,
+      files,
+      onRead,
+      onDamage: (reason) => log.warn(`${file} is damaged (${reason}); it's made anew from the catalog`),
+    });
+  } catch (error) {
+    if (!(error instanceof UnwritableFile)) throw error;
+    log.warn(`${error.message} The papers are held in memory instead.`);
+    return undefined;
+  }
+}
+
+function sizeOf(files: readonly string[]): number {
+  return files.reduce((sum, file) => {
+    const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    return sum + size * (file.endsWith('.gz') ? GZIPPED : 1);
+  }, 0);
 }

@@ -1,18 +1,6 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-
-/** A file that was begun and not touched for so long, in ms, is nobody's any more. */
-const ABANDONED = 600_000;
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { removeLeftovers } from '../../catalog/file/leftovers.ts';
 
 /**
  * Writes a file so that a crash at any moment leaves the old one or the new one: into a file beside it, flushed, then
@@ -38,15 +26,5 @@ export function writeWholeFile(file: string, parts: Iterable<Buffer>): void {
   } catch (error) {
     rmSync(unfinished, { force: true });
     throw error;
-  }
-}
-
-/** Removes what processes that were killed while they wrote have left: no one writes for so long. */
-function removeLeftovers(file: string): void {
-  for (const name of readdirSync(dirname(file))) {
-    if (!name.startsWith(`${basename(file)}.`) || !name.endsWith('.tmp')) continue;
-    const leftover = join(dirname(file), name);
-    const { mtimeMs } = statSync(leftover, { throwIfNoEntry: false }) ?? {};
-    if (mtimeMs !== undefined && Date.now() - mtimeMs > ABANDONED) rmSync(leftover, { force: true });
   }
 }

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { createCatalogTables } from '../catalog-tables.ts';
+import { createGrowingNumbers } from '../file/import/growing-numbers.ts';
+import { removeLeftovers } from '../file/leftovers.ts';
+import { type PaperSink, readInto } from '../load.ts';
+import { areWhole } from './check.ts';
+import { openPaperFile, type PaperFile, type PaperTail } from './read.ts';
+import { stampOf } from './stamp.ts';
+import { createPaperWriter } from './write.ts';
+
+/** A file of up to so many bytes is read through before it is used: some tenths of a second. */
+const CHECKED_FIRST = 1 << 28;
+
+export interface KeepRequest {
+  /** Where the papers are kept. */
+  readonly file: string;
+  /** The catalog files they are read from. */
+  readonly files: readonly string[];
+  /** Called after each paper that is read from a catalog file. */
+  readonly onRead?: ((papers: number) => void) | undefined;
+  /** Told why kept papers cannot be used, as the end of a sentence. */
+  readonly onDamage?: ((reason: string) => void) | undefined;
+}
+
+export interface Kept {
+  readonly papers: PaperFile;
+  /** Whether they came from the file that was there. */
+  readonly wasKept: boolean;
+  /** Reads through what was not read at once; tells `onDamage`, and takes the file away, when it is damaged. */
+  check(signal: AbortSignal): Promise<void>;
+}
+
+/**
+ * Opens the papers that are kept of some catalog files, and reads them from these and keeps them where there are none, or
+ * none that fit. Undefined when one of the files is not there.
+ *
+ * @throws UnwritableFile when they cannot be kept
+ */
+export async function openKept(request: KeepRequest): Promise<Kept | undefined> {
+  const { file, files } = request;
+  const stamp = stampOf(files);
+  if (stamp === undefined) return undefined;
+  let isTold = false;
+  const tell = (reason: string) => {
+    try {
+      rmSync(file, { force: true });
+    } catch {
+      // Where it can't be removed it is found damaged again.
+    }
+    if (!isTold) request.onDamage?.(reason);
+    isTold = true;
+  };
+  const found = openPaperFile(file, stamp, tell);
+  const isFound = !('kind' in found);
+  if (isFound && (found.end > CHECKED_FIRST || (await areWhole(found)))) {
+    return {
+      papers: found,
+      wasKept: true,
+      async check(signal) {
+        if (found.end > CHECKED_FIRST && !(await areWhole(found, signal))) tell('a paper in it is damaged');
+      },
+    };
+  }
+  if (isFound) tell('a paper in it is damaged');
+  else if (found.kind === 'damaged') tell(found.reason);
+  const papers = await keep(request, stamp, tell);
+  return { papers, wasKept: false, check: async () => {} };
+}
+
+async function keep(
+  { file, files, onRead }: KeepRequest,
+  stamp: string,
+  onDamage: (reason: string) => void,
+): Promise<PaperFile> {
+  const writer = createPaperWriter(file);
+  removeLeftovers(file);
+  try {
+    const tables = createCatalogTables();
+    const places = createGrowingNumbers();
+    const at = (number: number) => writer.read(places.get(number));
+    const numberOf = (id: string) => tables.named('id', id).find((number) => at(number).id === id);
+    const sink: PaperSink = {
+      get size() {
+        return tables.size;
+      },
+      get(id) {
+        const number = numberOf(id);
+        return number === undefined ? undefined : at(number);
+      },
+      put(paper) {
+        const number = numberOf(paper.id);
+        const place = writer.add(paper);
+        if (number === undefined) {
+          tables.put(tables.size, paper);
+          places.push(place);
+        } else {
+          tables.put(number, paper, at(number));
+          places.set(number, place);
+        }
+      },
+    };
+    const problems = await readInto(files, sink, onRead);
+    const tail: PaperTail = {
+      name: randomUUID(),
+      stamp,
+      tables: tables.kept(),
+      places: Uint32Array.from({ length: places.size }, (_, i) => places.get(i)),
+      problems,
+    };
+    await writer.finish(tail);
+  } catch (error) {
+    writer.abandon();
+    throw error;
+  }
+  const opened = openPaperFile(file, stamp, onDamage);
+  if ('kind' in opened) throw new Error(`${file} is not as it was just written.`);
+  return opened;
+}
