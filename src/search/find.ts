@@ -1,34 +1,20 @@
 import { conditionsIn, conditionsOf, narrowedBy } from './conditions.ts';
+import { type Found, MOST_COUNTED } from './found.ts';
 import type { AuthorIndex } from './index/authors.ts';
 import type { PaperColumns } from './index/columns.ts';
 import { NONE } from './index/lexicon.ts';
 import type { TitleMatcher } from './index/title-match.ts';
-import type { Correction, Corrector } from './query/correct.ts';
+import type { Corrector } from './query/correct.ts';
 import { both, type DocumentFilter, documentFilter, judgingOnce } from './query/filters.ts';
 import { type ParsedQuery, parseQuery, plainQuery } from './query/language.ts';
 import type { Notice } from './query/notice.ts';
 import type { QueryReader, QueryWord } from './query/terms.ts';
 import type { TextTest } from './query/text-test.ts';
 import type { Order } from './rank/order.ts';
-import type { Ranker } from './rank/ranker.ts';
+import type { Ranker } from './rank/ranked.ts';
 import type { ScoredDocument } from './rank/top.ts';
-import { narrows, type Reading, type Understood, understoodOf } from './reading/reading.ts';
+import { narrows, type Reading, understoodOf } from './reading/reading.ts';
 import type { SearchRequest, SearchSort } from './search.ts';
-
-/** What a search found, by document numbers. */
-export interface Found {
-  /** One page. */
-  readonly documents: readonly ScoredDocument[];
-  readonly total: number;
-  readonly corrections: readonly Correction[];
-  readonly notices: readonly Notice[];
-  /** See `ParsedRequest`. */
-  readonly isEmpty?: true;
-  /** The words that were searched for, without those that say nothing, as they were read. */
-  readonly searched?: readonly string[];
-  /** What of the query was understood, where that narrows. */
-  readonly understood?: Understood;
-}
 
 interface FinderParts {
   readonly columns: PaperColumns;
@@ -109,7 +95,7 @@ export function createFinder({
   /** The newest first of the papers that fit best: of all that fit the newest may only mention what was asked for. */
   function latest(request: SearchRequest, parsed: ParsedQuery, reading: Reading): Found {
     const { offset = 0, limit = 10 } = request;
-    const best = findParsed({ ...request, offset: 0, limit: LATEST_OF }, parsed, reading);
+    const { hasMore: _, ...best } = findParsed({ ...request, offset: 0, limit: LATEST_OF }, parsed, reading);
     const documents = Uint32Array.from(best.documents, ({ document }) => document);
     return {
       ...best,
@@ -142,6 +128,7 @@ export function createFinder({
       filter: filter && judgingOnce(filter, papers),
       limit: offset + limit,
       minCoverage: MIN_COVERAGE[sort],
+      ...(sort === 'relevance' && { mostMatches: MOST_COUNTED }),
       ...(request.titled !== undefined && { titled: new Set(request.titled) }),
       ...(reading !== undefined && { authorFit: (document) => fitOfAuthors(reading, document) }),
       // Who was named is meant, and the latest are of the papers with the words, whatever else is near.
@@ -151,13 +138,16 @@ export function createFinder({
     const texts = words.filter(({ isStop }) => !isStop).map(({ text }) => text);
     const searched = [...texts, ...(completion === undefined ? [] : [completion.to]), ...alike];
     const unknown = rewrite === undefined && completion === undefined ? notMentioned(words) : [];
-    if (unknown.length > 0 && matches.length > 0) notices.push({ kind: 'not-mentioned', words: unknown });
+    if (unknown.length > 0 && matches.documents.length > 0)
+      notices.push({ kind: 'not-mentioned', words: unknown });
     if (rewrite !== undefined) notices.push({ kind: 'also-searched-for', words: rewrite });
     if (sort !== 'relevance')
-      return { ...listed(matches, { ...request, sort }, notices), corrections, searched };
+      return { ...listed(matches.documents, { ...request, sort }, notices), corrections, searched };
+    const hasMore = matches.hasMore || matches.documents.length > MOST_COUNTED;
     return {
       documents: list.slice(offset, offset + limit),
-      total: matches.length,
+      total: Math.min(matches.documents.length, MOST_COUNTED),
+      ...(hasMore && { hasMore }),
       corrections,
       notices,
       searched,
@@ -227,7 +217,7 @@ export function createFinder({
 
   function rankText(text: string, limit: number, isByWords: boolean): readonly ScoredDocument[] {
     const { words } = corrector.correct(reader.read(text));
-    return ranker.rank(words, { limit, minCoverage: 0, isByWords }).list.slice(0, limit);
+    return ranker.rank(words, { limit, minCoverage: 0, mostMatches: 0, isByWords }).list.slice(0, limit);
   }
 
   return {

@@ -4,7 +4,7 @@ import { readable } from '../paper/text/readable.ts';
 import { normalTitle } from '../paper/title.ts';
 import { isAboutTheBot } from './answer/about-the-bot.ts';
 import type { FoundAnswer } from './answer/answer.ts';
-import type { Found } from './find.ts';
+import type { Found } from './found.ts';
 import { openLexicon } from './index/lexicon.ts';
 import type { PackedIndex } from './index/packed-index.ts';
 import { createTitleMatcher } from './index/title-match.ts';

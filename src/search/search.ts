@@ -52,8 +52,10 @@ export interface ParsedRequest {
 /** What was found, as data: the view has the words for it. */
 export interface SearchOutcome {
   readonly hits: readonly SearchHit[];
-  /** How many papers match in all, not only those returned. */
+  /** How many papers match in all, not only those returned; by relevance at most `MOST_COUNTED`. */
   readonly total: number;
+  /** Whether more match than `total` says. */
+  readonly hasMore?: true;
   /** Words that the catalog does not know and what was searched for in their place. */
   readonly corrections: readonly Correction[];
   /** What a person should be told of how the request was read, in that order. */

@@ -9,7 +9,7 @@ import { type CardContext, paperCard } from './paper-card.ts';
 import { paperList } from './paper-list.ts';
 import { searchNotes } from './search-notes.ts';
 import { WITHOUT_MARKS } from './store-failure.ts';
-import { count, quoted, safe } from './text.ts';
+import { count, countFound, quoted, safe } from './text.ts';
 import { understoodLine } from './understood.ts';
 
 /** The length of `search:plain:0`. */
@@ -75,7 +75,7 @@ function plainRow(
 
 /** How many papers were found, and for what. */
 function heading({ request, outcome }: ResultView): string {
-  const found = count(outcome.total, 'paper');
+  const found = countFound(outcome);
   if (request.query.trim() === '') return found;
   if (!outcome.parsed.isEmpty) return `${found} for ${quoted(request.query, 200)}`;
   return request.sort === 'votes' ? 'Papers with the most votes' : 'Newest papers';

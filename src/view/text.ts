@@ -157,6 +157,11 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${grouped(n)} ${n === 1 ? one : many}`;
 }
 
+/** `46 papers`; `1,000+ papers` where there are more than were counted. */
+export function countFound({ total, hasMore }: { readonly total: number; readonly hasMore?: true }): string {
+  return hasMore === true ? `${grouped(total)}+ papers` : count(total, 'paper');
+}
+
 /** `1,204`. */
 export function grouped(n: number): string {
   return n.toLocaleString('en-US');

@@ -19,7 +19,7 @@ export default {
     if (query.trim() === '') throw new UsageError('search: no query given');
     const limit = wholeNumber('--limit', options.limit, 1, 1000);
     const { search } = await openSearch(context);
-    const { hits, total, corrections, notices, understood } = await search.find({ query, limit });
+    const { hits, total, hasMore, corrections, notices, understood } = await search.find({ query, limit });
     if (understood !== undefined) err(understoodSentence(understood));
     for (const notice of notices) err(noticeSentence(notice));
     if (corrections.length > 0) {
@@ -27,7 +27,11 @@ export default {
     }
     printHits(hits, context);
     if (options.json !== true)
-      err(total === 0 ? "I couldn't find a paper matching that." : `${hits.length} of ${total}`);
+      err(
+        total === 0
+          ? "I couldn't find a paper matching that."
+          : `${hits.length} of ${total}${hasMore === true ? '+' : ''}`,
+      );
     return 0;
   },
 } satisfies Verb;

@@ -2,11 +2,12 @@ import { createStemmer } from '../text/stems.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { words as wordsOf } from '../text/tokens.ts';
 import { createAuthorBuilder } from './build-authors.ts';
+import { postings } from './build-postings.ts';
 import { createGrowingList, groupByKey, withLeadingZero } from './growing.ts';
 import type { IndexedText } from './indexed-text.ts';
 import { NONE, packWords } from './lexicon.ts';
 import { createAcronymMiner } from './mined-acronyms.ts';
-import { type PackedIndex, TEXT_COUNT_LIMIT, TITLE_COUNT_LIMIT } from './packed-index.ts';
+import type { PackedIndex } from './packed-index.ts';
 import { wordsOfName } from './title-name.ts';
 
 /** Takes papers one by one, then gives the index of all of them. */
@@ -76,6 +77,7 @@ export function createIndexBuilder(): IndexBuilder {
       const sequenceIds = renumber(sequence.finish(), newIds);
       const textLength = Uint16Array.from(textLengths.finish());
       const titleLength = Uint16Array.from(titleLengths.finish());
+      const titleTotal = titleLength.reduce((sum, length) => sum + length, 0);
       const titleStart = withLeadingZero(titleEnds.finish());
       const titleIds = renumber(titleWords.finish(), newIds);
       return {
@@ -83,13 +85,24 @@ export function createIndexBuilder(): IndexBuilder {
         words: packWords(sorted),
         stems: packWords(stems),
         stemOf,
-        ...postings(sequenceStart, sequenceIds, titleLength, stemOf, stems.length),
+        ...postings({
+          documents: titleLength.length,
+          sequenceStart,
+          sequence: sequenceIds,
+          textLength,
+          titleLength,
+          textTotal: sequenceIds.length,
+          titleTotal,
+          stemOf,
+          stemCount: stems.length,
+        }),
         sequenceStart,
         sequence: sequenceIds,
         sequenceGaps: bitsAt(gaps.finish(), sequenceIds.length),
         textLength,
         titleLength,
-        titleTotal: titleLength.reduce((sum, length) => sum + length, 0),
+        textTotal: sequenceIds.length,
+        titleTotal,
         titleStart,
         titleWords: titleIds,
         titleName: Uint8Array.from(titleNames.finish()),
@@ -129,60 +142,6 @@ function bitsAt(places: Uint32Array, length: number): Uint8Array {
   const bits = new Uint8Array(Math.ceil(length / 8));
   for (const place of places) bits[place >> 3] = (bits[place >> 3] ?? 0) | (1 << (place & 7));
   return bits;
-}
-
-type Postings = Pick<PackedIndex, 'postingStart' | 'postingDocument' | 'postingCount' | 'titleFrequency'>;
-
-/** Inverts the sequences: once over them to count, once to fill. */
-function postings(
-  sequenceStart: Uint32Array,
-  sequence: Uint32Array,
-  titleLength: Uint16Array,
-  stemOf: Uint32Array,
-  stemCount: number,
-): Postings {
-  const documents = titleLength.length;
-  const lastSeen = new Uint32Array(stemCount);
-  const postingStart = new Uint32Array(stemCount + 1);
-  for (let document = 0; document < documents; document++) {
-    for (let i = sequenceStart[document] ?? 0; i < (sequenceStart[document + 1] ?? 0); i++) {
-      const stem = stemOf[sequence[i] ?? 0] ?? 0;
-      if (lastSeen[stem] === document + 1) continue;
-      lastSeen[stem] = document + 1;
-      postingStart[stem + 1] = (postingStart[stem + 1] ?? 0) + 1;
-    }
-  }
-  for (let stem = 0; stem < stemCount; stem++) {
-    postingStart[stem + 1] = (postingStart[stem + 1] ?? 0) + (postingStart[stem] ?? 0);
-  }
-  const total = postingStart[stemCount] ?? 0;
-  const postingDocument = new Uint32Array(total);
-  const postingCount = new Uint8Array(total);
-  const titleFrequency = new Uint32Array(stemCount);
-  const next = postingStart.slice(0, stemCount);
-  const place = new Uint32Array(stemCount);
-  lastSeen.fill(0);
-  for (let document = 0; document < documents; document++) {
-    const start = sequenceStart[document] ?? 0;
-    const titleEnd = start + (titleLength[document] ?? 0);
-    for (let i = start; i < (sequenceStart[document + 1] ?? 0); i++) {
-      const stem = stemOf[sequence[i] ?? 0] ?? 0;
-      if (lastSeen[stem] !== document + 1) {
-        lastSeen[stem] = document + 1;
-        const fresh = next[stem] ?? 0;
-        next[stem] = fresh + 1;
-        place[stem] = fresh;
-        postingDocument[fresh] = document;
-        if (i < titleEnd) titleFrequency[stem] = (titleFrequency[stem] ?? 0) + 1;
-      }
-      const at = place[stem] ?? 0;
-      const count = postingCount[at] ?? 0;
-      const inText = Math.min(TEXT_COUNT_LIMIT, (count & 63) + 1);
-      const inTitle = Math.min(TITLE_COUNT_LIMIT, (count >> 6) + (i < titleEnd ? 1 : 0));
-      postingCount[at] = inText | (inTitle << 6);
-    }
-  }
-  return { postingStart, postingDocument, postingCount, titleFrequency };
 }
 
 function titlePostings(

@@ -1,11 +1,12 @@
 import type { PackedWords } from './lexicon.ts';
+import type { PackedPostings } from './postings.ts';
 import type { PackedStrings } from './strings.ts';
 
 /**
  * All that ranking reads, in typed arrays: about 900 bytes a paper with an abstract. Documents are numbered in the
  * catalog's order. Threads share it, and its file is these arrays end to end.
  */
-export interface PackedIndex {
+export interface PackedIndex extends PackedPostings {
   readonly documents: number;
   /** Every word of titles and texts, folded, sorted; stop words only as far as titles hold them. */
   readonly words: PackedWords;
@@ -13,11 +14,6 @@ export interface PackedIndex {
   readonly stems: PackedWords;
   /** Stem of each word; `NONE` for a stop word. */
   readonly stemOf: Uint32Array;
-  /** Postings of stem `s` are `[postingStart[s], postingStart[s + 1])` of the next two, documents ascending. */
-  readonly postingStart: Uint32Array;
-  readonly postingDocument: Uint32Array;
-  /** Occurrences in the whole text in the low six bits, in the title in the high two; both capped. */
-  readonly postingCount: Uint8Array;
   /** In how many titles each stem occurs. */
   readonly titleFrequency: Uint32Array;
   /** Words of document `d` without stop words, title first: `[sequenceStart[d], sequenceStart[d + 1])`. */
@@ -28,7 +24,8 @@ export interface PackedIndex {
   /** How many words of the sequence each document has, and how many of them are the title's; both capped at 65,535. */
   readonly textLength: Uint16Array;
   readonly titleLength: Uint16Array;
-  /** Words of all titles together, as `titleLength` counts them. */
+  /** Words of all texts together, and of all titles, as the lengths count them. */
+  readonly textTotal: number;
   readonly titleTotal: number;
   /** Title words with stop words, for autocomplete and for queries of stop words alone. */
   readonly titleStart: Uint32Array;
@@ -58,7 +55,3 @@ export interface PackedIndex {
   readonly nameWordStart: Uint32Array;
   readonly nameWordName: Uint32Array;
 }
-
-/** Largest count of a posting's text part and title part. */
-export const TEXT_COUNT_LIMIT = 63;
-export const TITLE_COUNT_LIMIT = 3;

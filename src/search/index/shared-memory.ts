@@ -1,10 +1,13 @@
 import type { PackedIndex } from './packed-index.ts';
 
 const WORD_LISTS = ['words', 'stems', 'names', 'nameWords'] as const;
+const BYTE_LISTS = ['postingCount', 'postingGaps', 'blockBest', 'titleName', 'sequenceGaps'] as const;
 const LONG_LISTS = [
   'stemOf',
   'postingStart',
-  'postingDocument',
+  'blockStart',
+  'blockGaps',
+  'blockLast',
   'titleFrequency',
   'sequenceStart',
   'sequence',
@@ -24,28 +27,17 @@ const LONG_LISTS = [
 /** Whether a value that came from another thread or a file has the shape of an index. */
 export function isPackedIndex(value: unknown): value is PackedIndex {
   if (!isRecord(value)) return false;
-  const {
-    documents,
-    postingCount,
-    sequenceGaps,
-    textLength,
-    titleLength,
-    titleTotal,
-    titleName,
-    displayNames,
-    acronyms,
-  } = value;
+  const { documents, textLength, titleLength, textTotal, titleTotal, displayNames, acronyms } = value;
   return (
     typeof documents === 'number' &&
-    postingCount instanceof Uint8Array &&
-    titleName instanceof Uint8Array &&
-    sequenceGaps instanceof Uint8Array &&
+    typeof textTotal === 'number' &&
     typeof titleTotal === 'number' &&
     [textLength, titleLength].every(
       (lengths) => lengths instanceof Uint16Array && lengths.length === documents,
     ) &&
     isStrings(displayNames) &&
     isStrings(acronyms) &&
+    BYTE_LISTS.every((name) => value[name] instanceof Uint8Array) &&
     LONG_LISTS.every((name) => value[name] instanceof Uint32Array) &&
     WORD_LISTS.every((name) => isStrings(value[name]) && value[name].table instanceof Uint32Array)
   );

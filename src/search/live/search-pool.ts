@@ -3,7 +3,7 @@ import type { Worker } from 'node:worker_threads';
 import type { AnswerText } from '../answer/answer-text.ts';
 import type { Embedded } from '../embeddings/embedded.ts';
 import { SearchFailure } from '../failure.ts';
-import type { Found } from '../find.ts';
+import type { Found } from '../found.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { Meaning } from '../meaning/meaning.ts';
 import type { LaterSearch } from '../paper-search.ts';

@@ -1,7 +1,7 @@
 import type { FoundAnswer } from '../answer/answer.ts';
 import type { AnswerText } from '../answer/answer-text.ts';
 import type { Embedded } from '../embeddings/embedded.ts';
-import type { Found } from '../find.ts';
+import type { Found } from '../found.ts';
 import type { PaperColumns } from '../index/columns.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { Meaning } from '../meaning/meaning.ts';

@@ -1,6 +1,6 @@
 import type { TitleMatcher } from '../index/title-match.ts';
 import { type QueryWord, rankable } from '../query/terms.ts';
-import type { Ranked, Ranker } from '../rank/ranker.ts';
+import type { Ranked, Ranker } from '../rank/ranked.ts';
 import { union } from '../rank/union.ts';
 import { fuse } from './fuse.ts';
 import type { Nearness } from './nearness.ts';

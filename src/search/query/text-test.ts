@@ -1,5 +1,7 @@
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import { holdingAll } from '../index/posting-cursor.ts';
+import { holders } from '../index/postings.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
 import type { DocumentFilter } from './filters.ts';
 import type { QueryReader, QueryWord } from './terms.ts';
@@ -22,7 +24,7 @@ export type TextTest = (
  * is looked for in titles.
  */
 export function createTextTest({ index, reader, titles }: TextTestParts): TextTest {
-  const { sequence, sequenceStart, sequenceGaps, postingStart, postingDocument } = index;
+  const { sequence, sequenceStart, sequenceGaps } = index;
   const isGap = (at: number) => (((sequenceGaps[at >> 3] ?? 0) >> (at & 7)) & 1) === 1;
 
   function holds(phrase: readonly QueryWord[]): DocumentFilter | undefined {
@@ -46,14 +48,8 @@ export function createTextTest({ index, reader, titles }: TextTestParts): TextTe
     const numbers = Uint32Array.from(wanted, ({ word }) => word);
     const first = numbers[0] ?? NONE;
     const stems = [...new Set(wanted.map(({ stem }) => stem))];
-    const held = new Uint8Array(index.documents);
-    for (const stem of stems) {
-      const to = postingStart[stem + 1] ?? 0;
-      for (let p = postingStart[stem] ?? 0; p < to; p++)
-        held[postingDocument[p] ?? 0] = (held[postingDocument[p] ?? 0] ?? 0) + 1;
-    }
-    for (let document = 0; document < held.length; document++) {
-      if (held[document] !== stems.length) continue;
+    const [rarest = NONE, ...others] = stems.sort((a, b) => holders(index, a) - holders(index, b));
+    for (const document of holdingAll(index, rarest, others)) {
       const last = (sequenceStart[document + 1] ?? 0) - numbers.length;
       for (let from = sequenceStart[document] ?? 0; from <= last; from++) {
         if (sequence[from] !== first) continue;

@@ -2,9 +2,9 @@ import type { OtherForms } from '../query/other-forms.ts';
 import type { OtherSpelling } from '../query/other-spelling.ts';
 import { type QueryWord, rankable } from '../query/terms.ts';
 import { better } from './better.ts';
-import type { Ranked, Ranker } from './ranker.ts';
+import type { Ranked, Ranker } from './ranked.ts';
 import type { Scorer } from './scorer.ts';
-import { union } from './union.ts';
+import { unionOf } from './union.ts';
 
 /** What a paper counts that writes the words otherwise: it never stands above one as good that writes them as typed. */
 const OTHER = 0.9;
@@ -73,7 +73,7 @@ function beside(
             score: Math.min(score, best(found)) * scale,
           })),
         ),
-        matches: union(scorer.documents, typed.matches, found.matches),
+        matches: unionOf(scorer.documents, typed.matches, found.matches),
       };
     },
   };

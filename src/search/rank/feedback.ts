@@ -1,4 +1,5 @@
 import type { PackedIndex } from '../index/packed-index.ts';
+import { holders } from '../index/postings.ts';
 import type { Scorer } from './scorer.ts';
 import type { ScoredDocument } from './top.ts';
 import type { RankingWeights } from './weights.ts';
@@ -12,7 +13,7 @@ const COMMON_SHARE = 0.1;
  * hand are scored, so it costs a look at each and no second search.
  */
 export function createFeedback(index: PackedIndex, scorer: Scorer, weights: RankingWeights) {
-  const { sequence, sequenceStart, stemOf, postingStart, documents } = index;
+  const { sequence, sequenceStart, stemOf, documents } = index;
   /** Place in the model plus one of each stem in it; zeros between calls. */
   const placeOf = new Uint8Array(index.stems.starts.length);
 
@@ -31,7 +32,7 @@ export function createFeedback(index: PackedIndex, scorer: Scorer, weights: Rank
       }
     }
     const informative = [...found].filter(([stem]) => {
-      const frequency = (postingStart[stem + 1] ?? 0) - (postingStart[stem] ?? 0);
+      const frequency = holders(index, stem);
       return frequency > 1 && frequency <= documents * COMMON_SHARE;
     });
     const chosen = informative.sort((a, b) => b[1] - a[1]).slice(0, weights.feedbackTerms);

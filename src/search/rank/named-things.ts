@@ -3,7 +3,7 @@ import type { TitleMatcher } from '../index/title-match.ts';
 import type { QueryWord } from '../query/terms.ts';
 import { keptFirst } from './kept-first.ts';
 import type { Origins } from './origins.ts';
-import type { Ranker } from './ranker.ts';
+import type { Ranker } from './ranked.ts';
 import { oldestFirst, type Recency } from './recency.ts';
 import { union } from './union.ts';
 

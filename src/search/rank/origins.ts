@@ -1,6 +1,7 @@
 import type { AuthorIndex } from '../index/authors.ts';
-import type { Lexicon } from '../index/lexicon.ts';
+import { type Lexicon, NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import { documentsHolding, holders } from '../index/postings.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
 import { type CitedAs, createCitations } from './citations.ts';
 
@@ -51,21 +52,19 @@ interface Mention {
 }
 
 export function createOrigins({ index, lexicon, authors, titles, days, idfOfStem }: OriginParts): Origins {
-  const { sequence, sequenceStart, stemOf, postingStart, postingDocument, titleLength } = index;
+  const { sequence, sequenceStart, stemOf, titleLength } = index;
   const citations = createCitations({ index, lexicon, authors, days });
   const verbs = new Set(VERBS.map(lexicon.find));
   const remembered = new Map<string, number | undefined>();
   const dated = days.filter((day) => day > 0).sort();
 
   function mentionsOf(name: readonly number[]): Mention[] {
-    const papersOf = (word: number) => {
-      const stem = stemOf[word] ?? 0;
-      return postingDocument.subarray(postingStart[stem] ?? 0, postingStart[stem + 1] ?? 0);
-    };
-    const [rarest] = name.map(papersOf).sort((a, b) => a.length - b.length);
-    if (rarest === undefined || rarest.length < LEAST_PAPERS || rarest.length > MOST_PAPERS) return [];
+    const stems = name.map((word) => stemOf[word] ?? NONE);
+    const [rarest = NONE] = stems.sort((a, b) => holders(index, a) - holders(index, b));
+    const papers = holders(index, rarest);
+    if (papers < LEAST_PAPERS || papers > MOST_PAPERS) return [];
     const found: Mention[] = [];
-    for (const document of rarest) {
+    for (const document of documentsHolding(index, rarest)) {
       const places: number[] = [];
       const end = (sequenceStart[document + 1] ?? 0) - name.length;
       for (let at = sequenceStart[document] ?? 0; at <= end; at++) {

@@ -1,17 +1,17 @@
 import { NONE } from '../index/lexicon.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
-import type { Correction, Corrector } from '../query/correct.ts';
-import type { DocumentFilter } from '../query/filters.ts';
+import type { Corrector } from '../query/correct.ts';
 import type { Rewrite } from '../query/near-titles.ts';
 import { type QueryTerm, type QueryWord, rankable } from '../query/terms.ts';
 import type { AuthorMatch } from './author-match.ts';
 import { better } from './better.ts';
 import { keptFirst } from './kept-first.ts';
+import type { Ranked, Ranker, RankRequest } from './ranked.ts';
 import type { Recency } from './recency.ts';
 import type { Reranker } from './rerank.ts';
 import type { Scorer } from './scorer.ts';
 import type { ScoredDocument } from './top.ts';
-import { union } from './union.ts';
+import { union, unionOf } from './union.ts';
 import type { RankingWeights } from './weights.ts';
 
 /** Terms of a query that choose the papers. */
@@ -39,42 +39,6 @@ const FAR_MORE = 100;
 /** So many papers with the words as typed stay first when a rewrite of them is doubtful. */
 const AS_TYPED = 3;
 
-export interface Ranked {
-  /** Best first. The head is ranked anew whatever the limit, so pages of one query agree with each other. */
-  readonly list: readonly ScoredDocument[];
-  /** Documents that cover enough of the query. */
-  readonly matches: Uint32Array;
-  /** Those of the list that are meant beyond doubt: their title is the query, or gave its subject this name, or who wrote them is. */
-  readonly certain: ReadonlySet<number>;
-  /** Whether the words were also read otherwise than they are. */
-  readonly isRewritten?: true;
-  /** What was searched for beside the words as they are, but for other forms of the same words. */
-  readonly rewrite?: string;
-  /** Words that were searched for in the place of typed ones, since they mean the same. */
-  readonly alike?: readonly string[];
-  /** Set where that is the half-typed last word. */
-  readonly completion?: Correction;
-}
-
-interface RankRequest {
-  /** Asked of every document with a word of the query, and again: best one that judges each only once. */
-  readonly filter?: DocumentFilter | undefined;
-  readonly limit: number;
-  /** See `ScoreRequest`. */
-  readonly minCoverage: number;
-  /** How well the authors of a document are those that were named, from 0 to 15; the same for all when nobody was. */
-  readonly authorFit?: (document: number) => number;
-  /** Documents whose title is the query letter by letter. */
-  readonly titled?: ReadonlySet<number>;
-  /** Whether only papers with words of the query are wanted. */
-  readonly isByWords?: boolean;
-}
-
-/** Ranks documents for the words of a query. */
-export interface Ranker {
-  rank(words: readonly QueryWord[], request: RankRequest): Ranked;
-}
-
 interface RankerParts {
   readonly scorer: Scorer;
   readonly rerank: Reranker;
@@ -99,7 +63,7 @@ export function createRanker({
   function rankOnce(
     words: readonly QueryWord[],
     titled: readonly number[],
-    { filter, limit, minCoverage, authorFit = () => 0, titled: written }: RankRequest,
+    { filter, limit, minCoverage, mostMatches, authorFit = () => 0, titled: written }: RankRequest,
   ): Ranked {
     const query = rankable(words);
     const named = authorsIn(words);
@@ -111,6 +75,7 @@ export function createRanker({
       limit: Math.max(limit, weights.depth),
       also: [...titled, ...named.documents.keys()],
       minCoverage,
+      mostMatches,
     });
     const first = top.slice(0, weights.depth);
     const seen = new Set(first.map(({ document }) => document));
@@ -219,7 +184,7 @@ export function createRanker({
     const isOtherWord = meant.some(({ stem }, i) => stem !== words[i]?.stem);
     return {
       list: isDoubtful ? keptFirst(plain.list.slice(0, AS_TYPED), list) : list,
-      matches: union(scorer.documents, plain.matches, other.matches),
+      matches: unionOf(scorer.documents, plain.matches, other.matches),
       certain: new Set([...plain.certain, ...other.certain]),
       isRewritten: true,
       ...(isOtherWord && { rewrite: meant.map(({ text }) => text).join(' ') }),

@@ -1,4 +1,5 @@
 import type { PackedIndex } from '../index/packed-index.ts';
+import { holders } from '../index/postings.ts';
 import type { QueryTerm } from '../query/terms.ts';
 import type { Scorer } from './scorer.ts';
 import type { ScoredDocument } from './top.ts';
@@ -31,7 +32,7 @@ type Visitor = (key: number, weight: number, nth: number) => void;
  * square root a shared word counts its idf once, not twice.
  */
 export function createSimilar(index: PackedIndex, scorer: Scorer) {
-  const { sequence, sequenceStart, stemOf, postingStart } = index;
+  const { sequence, sequenceStart, stemOf } = index;
   const stemCount = index.stems.starts.length;
   /** Weights of stems, worked out when first needed. */
   const weights = new Float64Array(stemCount);
@@ -72,7 +73,7 @@ export function createSimilar(index: PackedIndex, scorer: Scorer) {
       ownSquares += (SQUARE_GROWTH[nth] ?? 0) * weight * weight;
     });
     const terms: QueryTerm[] = [...own]
-      .filter(([key]) => key < stemCount && (postingStart[key + 1] ?? 0) - (postingStart[key] ?? 0) > 1)
+      .filter(([key]) => key < stemCount && holders(index, key) > 1)
       .sort(([a, weightA], [b, weightB]) => weightB * weightOf(b) - weightA * weightOf(a))
       .slice(0, TERMS)
       .map(([stem, weight]) => ({ stem, weight: weight / weightOf(stem) }));
@@ -80,6 +81,7 @@ export function createSimilar(index: PackedIndex, scorer: Scorer) {
       terms,
       limit: Math.max(CANDIDATES, limit) + 1,
       minCoverage: 0,
+      mostMatches: 0,
     });
 
     const leastShared = Math.min(SHARED_WORDS, [...own.keys()].filter((key) => key < stemCount).length);

@@ -3,14 +3,17 @@ export interface ScoredDocument {
   readonly score: number;
 }
 
-/** The `limit` best of `documents` by score, best first; of equal ones the lower number first. A bounded heap. */
-export function selectTop(
-  documents: Uint32Array,
-  limit: number,
-  scoreOf: (document: number) => number,
-): ScoredDocument[] {
-  const size = Math.min(limit, documents.length);
-  if (size === 0) return [];
+/** The best of the documents that were offered, so many at most; of equal ones the lower number. A bounded heap. */
+export interface Best {
+  readonly isFull: boolean;
+  /** The score of the last of them, once it is full. */
+  readonly least: number;
+  offer(document: number, score: number): void;
+  /** Best first. */
+  sorted(): ScoredDocument[];
+}
+
+export function createBest(size: number): Best {
   const heap = new Uint32Array(size);
   const scores = new Float64Array(size);
   let filled = 0;
@@ -39,25 +42,44 @@ export function selectTop(
     }
   };
 
-  for (const document of documents) {
-    const score = scoreOf(document);
-    if (filled < size) {
-      let i = filled++;
-      heap[i] = document;
-      scores[i] = score;
-      while (i > 0 && isWorse(i, (i - 1) >> 1)) {
-        swap(i, (i - 1) >> 1);
-        i = (i - 1) >> 1;
+  return {
+    get isFull() {
+      return filled === size;
+    },
+    get least() {
+      return scores[0] ?? 0;
+    },
+    offer(document, score) {
+      if (filled < size) {
+        let i = filled++;
+        heap[i] = document;
+        scores[i] = score;
+        while (i > 0 && isWorse(i, (i - 1) >> 1)) {
+          swap(i, (i - 1) >> 1);
+          i = (i - 1) >> 1;
+        }
+        return;
       }
-    } else {
       const worst = scores[0] ?? 0;
-      if (score < worst || (score === worst && document > (heap[0] ?? 0))) continue;
+      if (size === 0 || score < worst || (score === worst && document > (heap[0] ?? 0))) return;
       heap[0] = document;
       scores[0] = score;
       sink();
-    }
-  }
-  return Array.from(heap, (document, i) => ({ document, score: scores[i] ?? 0 })).sort(
-    (a, b) => b.score - a.score || a.document - b.document,
-  );
+    },
+    sorted: () =>
+      Array.from(heap.subarray(0, filled), (document, i) => ({ document, score: scores[i] ?? 0 })).sort(
+        (a, b) => b.score - a.score || a.document - b.document,
+      ),
+  };
+}
+
+/** The `limit` best of `documents` by score, best first; of equal ones the lower number first. */
+export function selectTop(
+  documents: Uint32Array,
+  limit: number,
+  scoreOf: (document: number) => number,
+): ScoredDocument[] {
+  const best = createBest(Math.min(limit, documents.length));
+  for (const document of documents) best.offer(document, scoreOf(document));
+  return best.sorted();
 }

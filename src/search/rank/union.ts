@@ -1,16 +1,28 @@
-/** Two lists of documents, of so many in all, as one without repetitions. */
-export function union(documents: number, matches: Uint32Array, more: ArrayLike<number>): Uint32Array {
+/** Documents that match a query. */
+export interface Matches {
+  readonly documents: Uint32Array;
+  /** Whether there are more. */
+  readonly hasMore: boolean;
+}
+
+/** Matches of so many documents in all, and others, without repetitions. */
+export function union(documents: number, matches: Matches, more: ArrayLike<number>): Matches {
   if (more.length === 0) return matches;
   const isIn = new Uint8Array(documents);
-  for (const document of matches) isIn[document] = 1;
-  const all = new Uint32Array(matches.length + more.length);
-  all.set(matches);
-  let count = matches.length;
+  for (const document of matches.documents) isIn[document] = 1;
+  const all = new Uint32Array(matches.documents.length + more.length);
+  all.set(matches.documents);
+  let count = matches.documents.length;
   for (let i = 0; i < more.length; i++) {
     const document = more[i] ?? 0;
     if (isIn[document] === 1) continue;
     isIn[document] = 1;
     all[count++] = document;
   }
-  return all.subarray(0, count);
+  return { documents: all.subarray(0, count), hasMore: matches.hasMore };
+}
+
+export function unionOf(documents: number, a: Matches, b: Matches): Matches {
+  const all = union(documents, a, b.documents);
+  return { ...all, hasMore: a.hasMore || b.hasMore };
 }

@@ -1,10 +1,7 @@
+import { BM25, type Bm25 } from '../index/bm25.ts';
+
 /** Constants of the ranking; `src/search/README.md` says how they were chosen. */
-export interface RankingWeights {
-  /** BM25 saturation and length normalisation of both fields. */
-  readonly k1: number;
-  readonly b: number;
-  /** Weight of the title as a field of its own, beside being part of the text. */
-  readonly title: number;
+export interface RankingWeights extends Bm25 {
   /** Documents of the first round that are ranked anew. */
   readonly depth: number;
   /**
@@ -41,9 +38,7 @@ export interface RankingWeights {
 }
 
 export const WEIGHTS: RankingWeights = {
-  k1: 1,
-  b: 0.6,
-  title: 0.3,
+  ...BM25,
   depth: 100,
   surface: 0.2,
   surfaceShort: 0.8,

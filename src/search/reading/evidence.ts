@@ -3,6 +3,7 @@ import type { AuthorIndex } from '../index/authors.ts';
 import { categoryCounts, type PaperColumns, yearOfDay } from '../index/columns.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import { holdingAll, holdsStem } from '../index/posting-cursor.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
 import type { HalfWords } from '../query/half-words.ts';
 import type { NearTitles } from '../query/near-titles.ts';
@@ -89,17 +90,6 @@ export function createEvidence({
   const wordOf = (text: string): QueryWord | undefined => reader.read(text)[0];
   const numbersOf = (words: readonly string[]) => words.map((word) => wordOf(word)?.word ?? NONE);
 
-  function holds(document: number, stem: number): boolean {
-    let low = index.postingStart[stem] ?? 0;
-    let high = index.postingStart[stem + 1] ?? 0;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((index.postingDocument[middle] ?? 0) < document) low = middle + 1;
-      else high = middle;
-    }
-    return low < (index.postingStart[stem + 1] ?? 0) && index.postingDocument[low] === document;
-  }
-
   return {
     familyNamed: (word) => authors.familyNamed(word),
     isOfName: (word) => authors.namesWith(word).length > 0,
@@ -119,10 +109,7 @@ export function createEvidence({
       const stems = words.map((word) => wordOf(word)?.stem ?? NONE);
       if (stems.includes(NONE) || stems.length === 0) return 0;
       const [rarest = 0, ...others] = stems.sort((a, b) => reader.frequency(a) - reader.frequency(b));
-      const from = index.postingStart[rarest] ?? 0;
-      return index.postingDocument
-        .subarray(from, index.postingStart[rarest + 1] ?? 0)
-        .filter((document) => others.every((stem) => holds(document, stem))).length;
+      return holdingAll(index, rarest, others).length;
     },
     isInTitle: (words) => titles.holding(numbersOf(words)).length > 0,
     isAcrossTitle: (words) => titles.holdingAll(numbersOf(words)).length > 0,
@@ -163,7 +150,7 @@ export function createEvidence({
     },
     share(document, words) {
       const stems = words.map((word) => wordOf(word)?.stem ?? NONE);
-      const held = stems.filter((stem) => stem !== NONE && holds(document, stem));
+      const held = stems.filter((stem) => holdsStem(index, document, stem));
       return stems.length === 0 ? 1 : held.length / stems.length;
     },
     printed: (names) => authors.printed(names),

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { SearchOutcome, SearchSort } from '../../search/search.ts';
 import { noticeSentence } from '../../view/search-notices.ts';
-import { count, plain } from '../../view/text.ts';
+import { countFound, plain } from '../../view/text.ts';
 import { understoodSentence } from '../../view/understood.ts';
 import type { Html, MaybeHtml } from '../site/html.ts';
 import { type Site, withQuery } from '../site/site.ts';
@@ -57,7 +57,7 @@ export function searchPage(
     description:
       outcome === undefined
         ? 'Find papers by words, title, author, id or link.'
-        : `${count(outcome.total, 'paper')} found.`,
+        : `${countFound(outcome)} found.`,
     path: searchPath(asked, page),
     query: asked.q,
     isUnlisted: true,
@@ -104,8 +104,8 @@ function readInstead(corrections: SearchOutcome['corrections']): readonly Html[]
   return [html`Showing results for ${read}. You typed ${typed}.`];
 }
 
-function found({ total, hits }: SearchOutcome, page: number): string {
-  if (hits.length > 0) return count(total, 'paper');
+function found(outcome: SearchOutcome, page: number): string {
+  if (outcome.hits.length > 0) return countFound(outcome);
   return page > 1
     ? "There's nothing on this page."
     : 'Nothing found. Try fewer or different words, part of a title, or an author.';

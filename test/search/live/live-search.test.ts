@@ -74,7 +74,7 @@ describe('a live search', () => {
 it('shares the memory of an index that was just built with the thread that built it', async () => {
   const { index, fromFile } = await buildIndex({ catalog: catalog('owls') });
   expect(fromFile).toBe(false);
-  expect(index.postingDocument.buffer).toBeInstanceOf(SharedArrayBuffer);
+  expect(index.postingGaps.buffer).toBeInstanceOf(SharedArrayBuffer);
   expect(index.words.units.buffer).toBeInstanceOf(SharedArrayBuffer);
 });
 

@@ -1,4 +1,5 @@
 import type { PackedIndex } from '../../../../../src/search/index/packed-index.ts';
+import { documentsHolding } from '../../../../../src/search/index/postings.ts';
 import { selectTop } from '../../../../../src/search/rank/top.ts';
 
 const K1 = 1.2;
@@ -13,7 +14,8 @@ export type WeightedStem = readonly [stem: number, weight: number];
  * heap. Returns how many of the best were found.
  */
 export function createBm25(index: PackedIndex): (terms: readonly WeightedStem[], limit: number) => number {
-  const { documents, postingStart, postingDocument, postingCount, titleFrequency, titleLength } = index;
+  const { documents, postingStart, postingCount, titleFrequency, titleLength } = index;
+  const postingDocument = everyDocument(index);
   const textNorm = norms(documents, (d) => (index.sequenceStart[d + 1] ?? 0) - (index.sequenceStart[d] ?? 0));
   const titleNorm = norms(documents, (d) => titleLength[d] ?? 0);
   const sums = new Float32Array(documents);
@@ -44,6 +46,14 @@ export function createBm25(index: PackedIndex): (terms: readonly WeightedStem[],
     for (const d of found) sums[d] = 0;
     return length;
   };
+}
+
+/** The documents of all postings, as plain numbers. */
+function everyDocument(index: PackedIndex): Uint32Array {
+  const all = new Uint32Array(index.postingCount.length);
+  for (let stem = 0; stem + 1 < index.postingStart.length; stem++)
+    all.set(documentsHolding(index, stem), index.postingStart[stem]);
+  return all;
 }
 
 function norms(documents: number, lengthOf: (document: number) => number): Float32Array {

@@ -1,0 +1,124 @@
+/** Postings of one stem after the other, delta-coded in blocks, each with the best that a document of it can score. */
+export interface PackedPostings {
+  /** Postings of stem `s` are numbered `[postingStart[s], postingStart[s + 1])`, documents ascending. */
+  readonly postingStart: Uint32Array;
+  /** Occurrences in the whole text in the low six bits, in the title in the high two; both capped. */
+  readonly postingCount: Uint8Array;
+  /** Blocks of stem `s` are `[blockStart[s], blockStart[s + 1])`, of `BLOCK` postings each but the last. */
+  readonly blockStart: Uint32Array;
+  /** Where in the gaps each block begins; one entry more than blocks. */
+  readonly blockGaps: Uint32Array;
+  /** The last document of each block. */
+  readonly blockLast: Uint32Array;
+  /** The best BM25 of each block, as a share of what the stem counts at most, in 255ths, rounded up; see `bestShares`. */
+  readonly blockBest: Uint8Array;
+  /**
+   * From each document to the next: seven bits a byte, the lowest first, the eighth set where more follow. The first of
+   * a block is from the last of the block before; the first of all is the document itself.
+   */
+  readonly postingGaps: Uint8Array;
+}
+
+/** Postings of a block. */
+export const BLOCK = 128;
+/** Largest count of a posting's text part and title part. */
+export const TEXT_COUNT_LIMIT = 63;
+export const TITLE_COUNT_LIMIT = 3;
+
+type PackedGaps = Omit<PackedPostings, 'postingStart' | 'postingCount' | 'blockBest'>;
+
+/** Codes the documents of all postings. */
+export function packDocuments(postingStart: Uint32Array, documents: Uint32Array): PackedGaps {
+  const stems = postingStart.length - 1;
+  const blockStart = new Uint32Array(stems + 1);
+  for (let stem = 0; stem < stems; stem++) {
+    const postings = (postingStart[stem + 1] ?? 0) - (postingStart[stem] ?? 0);
+    blockStart[stem + 1] = (blockStart[stem] ?? 0) + Math.ceil(postings / BLOCK);
+  }
+  const blocks = blockStart[stems] ?? 0;
+  const blockGaps = new Uint32Array(blocks + 1);
+  const blockLast = new Uint32Array(blocks);
+  const postingGaps = new Uint8Array(sizeOf(postingStart, documents));
+  let block = 0;
+  let at = 0;
+  for (let stem = 0; stem < stems; stem++) {
+    const to = postingStart[stem + 1] ?? 0;
+    let last = 0;
+    for (let from = postingStart[stem] ?? 0; from < to; from += BLOCK) {
+      blockGaps[block] = at;
+      for (let p = from; p < Math.min(to, from + BLOCK); p++) {
+        const document = documents[p] ?? 0;
+        let gap = document - last;
+        for (; gap > 127; gap >>>= 7) postingGaps[at++] = (gap & 127) | 128;
+        postingGaps[at++] = gap;
+        last = document;
+      }
+      blockLast[block++] = last;
+    }
+  }
+  blockGaps[blocks] = at;
+  return { blockStart, blockGaps, blockLast, postingGaps };
+}
+
+function sizeOf(postingStart: Uint32Array, documents: Uint32Array): number {
+  let bytes = 0;
+  for (let stem = 0; stem + 1 < postingStart.length; stem++) {
+    let last = 0;
+    for (let p = postingStart[stem] ?? 0; p < (postingStart[stem + 1] ?? 0); p++) {
+      const document = documents[p] ?? 0;
+      for (let gap = document - last; gap > 127; gap >>>= 7) bytes++;
+      bytes++;
+      last = document;
+    }
+  }
+  return bytes;
+}
+
+/** Reads the documents of one block, of which there are `size`, from `into[at]` on. @param first - Of its stem. */
+export function readBlock(
+  { blockGaps, blockLast, postingGaps }: PackedGaps,
+  block: number,
+  first: number,
+  size: number,
+  into: Uint32Array,
+  at = 0,
+): void {
+  let from = blockGaps[block] ?? 0;
+  let document = block === first ? 0 : (blockLast[block - 1] ?? 0);
+  const end = at + size;
+  if ((blockGaps[block + 1] ?? 0) - from === size) {
+    // Each gap is one byte, as those of a common stem are.
+    for (let i = at; i < end; i++) {
+      document += postingGaps[from++] ?? 0;
+      into[i] = document;
+    }
+    return;
+  }
+  for (let i = at; i < end; i++) {
+    let byte = postingGaps[from++] ?? 0;
+    let gap = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = postingGaps[from++] ?? 0;
+      gap |= (byte & 127) << shift;
+    }
+    document += gap;
+    into[i] = document;
+  }
+}
+
+/** How many documents hold a stem; none hold `NONE`. */
+export function holders({ postingStart }: Pick<PackedPostings, 'postingStart'>, stem: number): number {
+  return (postingStart[stem + 1] ?? 0) - (postingStart[stem] ?? 0);
+}
+
+/** All documents that hold a stem, ascending. */
+export function documentsHolding(
+  packed: Omit<PackedPostings, 'postingCount' | 'blockBest'>,
+  stem: number,
+): Uint32Array {
+  const found = new Uint32Array(holders(packed, stem));
+  const first = packed.blockStart[stem] ?? 0;
+  for (let at = 0, block = first; at < found.length; at += BLOCK, block++)
+    readBlock(packed, block, first, Math.min(BLOCK, found.length - at), found, at);
+  return found;
+}

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { NONE } from '../../../src/search/index/lexicon.ts';
+import { holdingAll, openCursor, seek } from '../../../src/search/index/posting-cursor.ts';
+import { documentsHolding, packDocuments } from '../../../src/search/index/postings.ts';
+
+/** Documents of a stem, near each other or far apart. */
+const list = fc
+  .tuple(fc.constantFrom(2, 100, 70_000, 300_000_000), fc.integer({ min: 0, max: 400 }), fc.nat())
+  .map(([far, length, seed]) => {
+    const found = [seed % far];
+    for (let i = 1; i < length; i++)
+      found.push((found[i - 1] ?? 0) + 1 + ((seed * (i + 7)) % Math.min(far, 9_000_000)));
+    return length === 0 ? [] : found;
+  });
+
+function packed(lists: readonly (readonly number[])[]) {
+  const postingStart = Uint32Array.from({ length: lists.length + 1 }, (_, stem) =>
+    lists.slice(0, stem).reduce((sum, { length }) => sum + length, 0),
+  );
+  return { postingStart, ...packDocuments(postingStart, Uint32Array.from(lists.flat())) };
+}
+
+describe('packed postings', () => {
+  it('give back every document of every stem', () => {
+    fc.assert(
+      fc.property(fc.array(list, { maxLength: 5 }), (lists) => {
+        const postings = packed(lists);
+        lists.forEach((documents, stem) => {
+          expect([...documentsHolding(postings, stem)]).toEqual(documents);
+        });
+        expect([...documentsHolding(postings, NONE)]).toEqual([]);
+      }),
+    );
+  });
+
+  it('are moved through to the first document that is not before another', () => {
+    fc.assert(
+      fc.property(
+        fc.array(list, { minLength: 1, maxLength: 3 }),
+        fc.array(fc.nat(400_000)),
+        (lists, targets) => {
+          const postings = packed(lists);
+          lists.forEach((documents, stem) => {
+            const cursor = openCursor(postings, stem);
+            for (const target of [...targets].sort((a, b) => a - b)) {
+              const next = documents.find((document) => document >= target) ?? NONE;
+              expect(seek(postings, stem, cursor, target)).toBe(next);
+            }
+          });
+        },
+      ),
+    );
+  });
+
+  it('tell who holds several stems', () => {
+    const lists = [2, 3, 5].map((step) => Array.from({ length: 600 / step }, (_, i) => i * step));
+    const postings = packed(lists);
+    expect([...holdingAll(postings, 2, [0, 1])]).toEqual(Array.from({ length: 20 }, (_, i) => i * 30));
+  });
+});

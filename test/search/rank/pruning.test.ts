@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createIndexBuilder } from '../../../src/search/index/build.ts';
+import { indexedText } from '../../../src/search/index/indexed-text.ts';
+import { openLexicon } from '../../../src/search/index/lexicon.ts';
+import type { PackedIndex } from '../../../src/search/index/packed-index.ts';
+import { createQueryReader, rankable } from '../../../src/search/query/terms.ts';
+import { createScorer, type ScoreRequest } from '../../../src/search/rank/scorer.ts';
+import { WEIGHTS } from '../../../src/search/rank/weights.ts';
+import { readCollection } from '../../bench/search/collections.ts';
+import { readingEverything } from './reading-everything.ts';
+
+/** More documents than are read before anything can be left out, with words of very different commonness. */
+function madeUp(seed: number, documents: number): PackedIndex {
+  let state = seed;
+  const random = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+  const words = (most: number) =>
+    Array.from({ length: Math.floor(random() * most) }, () => `w${Math.floor(60 ** random()) - 1}x`).join(
+      ' ',
+    );
+  const builder = createIndexBuilder();
+  for (let i = 0; i < documents; i++) builder.add({ title: words(4), body: words(24), authors: [] });
+  return builder.finish();
+}
+
+const requestOf = (documents: number, stems: number): fc.Arbitrary<ScoreRequest> =>
+  fc
+    .record({
+      terms: fc.uniqueArray(fc.record({ stem: fc.nat(stems - 1), weight: fc.constantFrom(1, 1, 1, 2, 3) }), {
+        minLength: 1,
+        maxLength: 8,
+        selector: ({ stem }) => stem,
+      }),
+      limit: fc.constantFrom(1, 3, 20, 100, 300),
+      also: fc.array(fc.nat(documents - 1), { maxLength: 5 }),
+      minCoverage: fc.constantFrom(0, 0.3, 0.6, 0.9),
+      mostMatches: fc.constantFrom(undefined, 0, 10, 200),
+      every: fc.constantFrom(1, 1, 2, 7, 500),
+    })
+    .map(({ every, ...request }) => ({
+      ...request,
+      ...(every > 1 && { filter: (document: number) => document % every === 1 }),
+    }));
+
+function expectSame(index: PackedIndex, request: ScoreRequest): void {
+  const { top, also, matches } = createScorer(index, WEIGHTS).score(request);
+  const expected = readingEverything(index, request);
+  expect(top).toEqual(expected.top);
+  expect(also).toEqual(expected.also);
+  if (request.mostMatches === 0) return;
+  expect([...matches.documents]).toEqual(expected.matches);
+  expect(matches.hasMore).toBe(expected.hasMore);
+}
+
+describe('leaving out what cannot win', () => {
+  it('gives the very same documents, scores, order and matches as reading everything', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 1, max: 3_000 }), fc.gen(), (seed, documents, gen) => {
+        const index = madeUp(seed, documents);
+        const stems = index.stems.starts.length - 1;
+        if (stems === 0) return;
+        for (let i = 0; i < 8; i++) expectSame(index, gen(requestOf, documents, stems));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('finds the match that others kept out which turned out to be none', () => {
+    const builder = createIndexBuilder();
+    const filler = 'moth '.repeat(300);
+    for (let i = 0; i < 600; i++) builder.add({ title: 'owl owl', body: '', authors: [] });
+    for (let i = 0; i < 3; i++) builder.add({ title: '', body: `bat ${filler}`, authors: [] });
+    const index = builder.finish();
+    const stems = openLexicon(index.stems);
+    const terms = ['owl', 'bat'].map((one) => ({ stem: stems.find(one), weight: one === 'owl' ? 60 : 1 }));
+    const request = { terms, limit: 5, minCoverage: 0.6 };
+    expect(
+      createScorer(index, WEIGHTS)
+        .score(request)
+        .top.map(({ document }) => document),
+    ).toEqual([600, 601, 602]);
+    expectSame(index, request);
+  });
+
+  const cacm = readCollection('cacm');
+  it.skipIf(cacm === undefined)('does so over a real collection', () => {
+    const builder = createIndexBuilder();
+    for (const paper of cacm?.papers ?? []) builder.add(indexedText(paper));
+    const index = builder.finish();
+    const reader = createQueryReader(index, openLexicon(index.words), openLexicon(index.stems));
+    for (const { text } of cacm?.queries ?? []) {
+      const terms = rankable(reader.read(text)).terms.slice(0, 64);
+      for (const limit of [10, 100]) {
+        expectSame(index, { terms, limit, minCoverage: 0.3, mostMatches: 1_000 });
+        expectSame(index, {
+          terms: terms.slice(0, 2),
+          limit,
+          minCoverage: 0.6,
+          filter: (one) => one % 3 === 0,
+        });
+      }
+    }
+    fc.assert(
+      fc.property(requestOf(index.documents, index.stems.starts.length - 1), (request) =>
+        expectSame(index, request),
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
