@@ -81,7 +81,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
   const titles = createTitleMatcher(index);
   const isName = (word: string) => authors.namesWith(word).length > 0;
   const nearTitles = createNearTitles({ index, reader, isName });
-  const halfWords = createHalfWords(index, lexicon, reader, isName);
+  const halfWords = createHalfWords(index, lexicon, reader, titles, isName);
   const spelling = createOtherSpelling(reader, lexicon, titles, dictionary);
   const corrector = createCorrector({
     reader,

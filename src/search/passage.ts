@@ -29,51 +29,94 @@ export function createPassages(
 ): (paper: Paper) => Passage | undefined {
   const wanted = new Set(searched.map(stem));
   const beginnings = [...new Set([...wanted].map((one) => one.slice(0, UNCHANGED)))];
-  // Only words that begin like one of the query are cut out and stemmed: a text has a hundred others.
-  const wordsIn = (text: string) =>
-    wordsBeginning(text, beginnings).filter((word) => wanted.has(stem(fold(word))));
-  const countIn = (text: string) => new Set(wordsIn(text).map((word) => stem(fold(word)))).size;
+
+  /** The words of a text that are wanted. Only those that begin like one are cut out and stemmed: a text has a hundred others. */
+  function matchesIn(text: string): Match[] {
+    const found: Match[] = [];
+    for (const [at, word] of wordsBeginning(text, beginnings)) {
+      const stemmed = stem(fold(word));
+      if (wanted.has(stemmed)) found.push({ at, word, stem: stemmed });
+    }
+    return found;
+  }
+
+  /** The sentences of a text from the first on that holds the most, and the words that match there. */
+  function read(text: string): {
+    readonly most: number;
+    readonly text: string;
+    readonly matched: readonly Pick<Match, 'at' | 'word'>[];
+  } {
+    const matches = matchesIn(text);
+    if (matches.length === 0) return NOTHING;
+    const parts = sentences(text).slice(0, MOST_SENTENCES);
+    const flat = parts.join(' ');
+    // Where blanks were lost or too many, the sentences say where the words are.
+    const held = flat === text ? matches : matchesIn(flat);
+    let end = 0;
+    let first = 0;
+    let best = { most: 0, start: 0 };
+    for (const part of parts) {
+      const start = end;
+      end += part.length + 1;
+      const stems = new Set<string>();
+      let next = first;
+      for (let one = held[next]; one !== undefined && one.at < end; one = held[++next]) stems.add(one.stem);
+      if (stems.size > best.most) best = { most: stems.size, start };
+      first = next;
+    }
+    const { most, start } = best;
+    const matched = held.filter(({ at }) => at >= start).map(({ at, word }) => ({ at: at - start, word }));
+    return { most, text: flat.slice(start), matched };
+  }
 
   return ({ abstract, summary }) => {
     if (wanted.size === 0) return undefined;
-    const said = [summary, abstract].filter((text) => text !== undefined);
-    const read = said.map((text) => {
-      const parts = sentences(text).slice(0, MOST_SENTENCES);
-      const held = parts.map(countIn);
-      const most = Math.max(0, ...held);
-      return { most, text: parts.slice(held.indexOf(most)).join(' ') };
-    });
     // Of equal ones the summary: it is the shorter.
-    const best = read.reduce((a, b) => (b.most > a.most ? b : a), { most: 0, text: '' });
-    if (best.most === 0) return undefined;
-    const text = fromMatches(best.text, wordsIn(best.text));
-    return { text, matched: [...new Set(wordsIn(text))] };
+    const best = [summary, abstract]
+      .map((text) => (text === undefined ? NOTHING : read(text)))
+      .reduce((a, b) => (b.most > a.most ? b : a));
+    return best.most === 0 ? undefined : fromMatches(best.text, best.matched);
   };
 }
+
+/** A word of a text, where it stands, and its stem. */
+interface Match {
+  readonly at: number;
+  readonly word: string;
+  readonly stem: string;
+}
+
+const NOTHING = { most: 0, text: '', matched: [] } as const;
 
 /**
  * A text from where what is shown of it holds the most of some words, these in its order; from its beginning where that holds
  * as many.
  */
-function fromMatches(text: string, matched: readonly string[]): string {
-  let from = 0;
-  const places = matched.map((word) => {
-    from = text.indexOf(word, from) + word.length;
-    return { word: word.toLowerCase(), at: from - word.length, end: from };
-  });
+function fromMatches(text: string, found: readonly Pick<Match, 'at' | 'word'>[]): Passage {
+  const places = found.map(({ at, word }) => ({
+    at,
+    word,
+    end: at + word.length,
+    lower: word.toLowerCase(),
+  }));
   const heldFrom = (start: number) =>
-    new Set(places.filter(({ at, end }) => at >= start && end <= start + SHOWN).map(({ word }) => word)).size;
+    new Set(places.filter(({ at, end }) => at >= start && end <= start + SHOWN).map(({ lower }) => lower))
+      .size;
   let best = { start: 0, held: heldFrom(0) };
   for (const { at } of places) {
     const start = at <= LEAD ? 0 : text.indexOf(' ', at - LEAD) + 1;
     const held = heldFrom(start);
     if (held > best.held) best = { start, held };
   }
-  return best.start === 0 ? text : `…${text.slice(best.start)}`;
+  const matched = places.filter(({ at }) => at >= best.start).map(({ word }) => word);
+  return {
+    text: best.start === 0 ? text : `…${text.slice(best.start)}`,
+    matched: [...new Set(matched)],
+  };
 }
 
-/** The words of a text, in order, that begin with one of some folded beginnings; a pattern would take ten times as long. */
-function wordsBeginning(text: string, beginnings: readonly string[]): string[] {
+/** The words of a text, in order, that begin with one of some folded beginnings, and where; a pattern would take ten times as long. */
+function wordsBeginning(text: string, beginnings: readonly string[]): readonly (readonly [number, string])[] {
   const lower = text.toLowerCase();
   const found: (readonly [at: number, word: string])[] = [];
   for (const beginning of beginnings) {
@@ -84,7 +127,7 @@ function wordsBeginning(text: string, beginnings: readonly string[]): string[] {
       found.push([at, text.slice(at, end)]);
     }
   }
-  return found.sort(([a], [b]) => a - b).map(([, word]) => word);
+  return found.sort(([a], [b]) => a - b);
 }
 
 function isInWord(lower: string, at: number): boolean {

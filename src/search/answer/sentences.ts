@@ -12,12 +12,15 @@ const LONGEST_WORD = 10;
 const BOUNDARY =
   /(?<stop>[.!?…]+["'”’)\]]*)(?<space>\s+)(?=["'“‘([]*[\p{Lu}\p{N}\p{Lo}])|(?<glued>[.!?])(?<=[\p{L}\p{N})%]{2}.)(?=(?:\p{Lu}\p{Ll}+|A|I)\s)/gu;
 
+/** A text that is to be flattened first, which takes longer than to ask for it. */
+const UNEVEN = /[^\S ]|\s\s|^\s|\s$/;
+
 /**
  * The sentences of a text, trimmed, in order. A full stop ends none after an abbreviation (`et al.`, `e.g.`), after
  * a single capital (an initial) or inside a number. A blank that was lost after a full stop is no matter.
  */
 export function sentences(text: string): string[] {
-  const flat = text.replace(/\s+/g, ' ').trim();
+  const flat = UNEVEN.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
   const found: string[] = [];
   let start = 0;
   for (const match of flat.matchAll(BOUNDARY)) {

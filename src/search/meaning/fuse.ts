@@ -1,4 +1,4 @@
-import type { ScoredDocument } from '../rank/top.ts';
+import { type ScoredDocument, selectTop } from '../rank/top.ts';
 
 /** What meaning counts beside words, whose best score is 1; .3 to .7 are the same within noise. */
 const WEIGHT = 0.5;
@@ -20,7 +20,7 @@ interface FuseRequest {
   /** Of every paper. */
   readonly nearness: Float32Array;
   /** What may stand in the list at all. */
-  readonly passes: (document: number) => boolean;
+  readonly passes?: ((document: number) => boolean) | undefined;
 }
 
 /**
@@ -41,20 +41,19 @@ export function fuse({ list, isCertain, nearness, passes }: FuseRequest): Fused 
   return { list: [...certain, ...ranked], beside };
 }
 
-/** The nearest documents, in no order, none below the floor. */
-function nearest(nearness: Float32Array, limit: number, passes: (document: number) => boolean): number[] {
-  let near: number[] = [];
-  let least = FLOOR;
-  const cut = () => {
-    near.sort((a, b) => (nearness[b] ?? 0) - (nearness[a] ?? 0));
-    near = near.slice(0, limit);
-    if (near.length === limit) least = nearness[near[limit - 1] ?? 0] ?? least;
-  };
+/** The nearest documents, none below the floor. */
+function nearest(nearness: Float32Array, limit: number, passes: FuseRequest['passes']): number[] {
+  const all = above(FLOOR, nearness);
+  const near = passes === undefined ? all : all.filter(passes);
+  return selectTop(near, limit, (document) => nearness[document] ?? 0).map(({ document }) => document);
+}
+
+/** Documents that are nearer than the floor. A loop of its own, compiled once. */
+function above(floor: number, nearness: Float32Array): Uint32Array {
+  const found = new Uint32Array(nearness.length);
+  let count = 0;
   for (let document = 0; document < nearness.length; document++) {
-    if ((nearness[document] ?? 0) <= least || !passes(document)) continue;
-    near.push(document);
-    if (near.length >= limit * 4) cut();
+    if ((nearness[document] ?? 0) > floor) found[count++] = document;
   }
-  cut();
-  return near;
+  return found.subarray(0, count);
 }

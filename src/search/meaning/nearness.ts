@@ -29,7 +29,7 @@ export interface Nearness {
 
 export function createNearness({ dimensions, rowOf, words, papers }: Meaning): Nearness {
   const nearness = new Float32Array(papers.length / dimensions);
-  const products = createProducts(dimensions);
+  const products = createProducts(dimensions, papers);
 
   function vectorOf(terms: readonly QueryTerm[]): Float32Array | undefined {
     const sum = new Float32Array(dimensions);

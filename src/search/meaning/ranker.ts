@@ -41,7 +41,7 @@ export function createMeaningRanker(
         list: ranked.list.slice(0, DEPTH),
         isCertain: (document) => ranked.certain.has(document),
         nearness,
-        passes: request.filter ?? (() => true),
+        passes: request.filter,
       });
       return {
         ...ranked,

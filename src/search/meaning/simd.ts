@@ -22,16 +22,20 @@ declare const WebAssembly: {
 };
 
 const PAGE = 65_536;
-const PAGES = 8;
+/** Rows that there is room for unless told otherwise, in numbers. */
+const ROOM = 500_000;
 /** Numbers that one instruction loads. */
 export const LANES = 16;
 
 /** Makes room and code for rows of so many numbers, a multiple of `LANES`; undefined where the processor lacks the instructions. */
-export function openByteRows(dimensions: number): ByteRows | undefined {
+export function openByteRows(
+  dimensions: number,
+  room = Math.max(1, Math.floor(ROOM / dimensions)),
+): ByteRows | undefined {
   const rowsAt = dimensions * Int16Array.BYTES_PER_ELEMENT;
-  const room = Math.floor((PAGE * PAGES - rowsAt) / (dimensions + Int32Array.BYTES_PER_ELEMENT));
   const productsAt = rowsAt + room * dimensions;
-  const code = moduleOf(dimensions, rowsAt, productsAt);
+  const pages = Math.ceil((productsAt + room * Int32Array.BYTES_PER_ELEMENT) / PAGE);
+  const code = moduleOf(dimensions, rowsAt, productsAt, pages);
   if (dimensions % LANES !== 0 || !WebAssembly.validate(code)) return undefined;
   const { memory, multiply } = new WebAssembly.Instance(new WebAssembly.Module(code)).exports;
   if (!(memory instanceof WebAssembly.Memory) || typeof multiply !== 'function') return undefined;
@@ -78,7 +82,12 @@ const addLanes = [0xfd, ...unsigned(174)];
 const dot = [0xfd, ...unsigned(186)];
 
 /** The module: `multiply(rowCount)` and the memory that it works on. */
-function moduleOf(dimensions: number, rowsAt: number, productsAt: number): Uint8Array<ArrayBuffer> {
+function moduleOf(
+  dimensions: number,
+  rowsAt: number,
+  productsAt: number,
+  pages: number,
+): Uint8Array<ArrayBuffer> {
   const vectors = dimensions / (LANES / 2);
   const steps = Array.from({ length: dimensions / LANES }, (_, step) => step);
   const body = [
@@ -109,7 +118,7 @@ function moduleOf(dimensions: number, rowsAt: number, productsAt: number): Uint8
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
     ...section(1, [1, FUNCTION, 1, I32, 0]),
     ...section(3, [1, 0]),
-    ...section(5, [1, 0, PAGES]),
+    ...section(5, [1, 0, ...unsigned(pages)]),
     ...section(7, [2, ...text('memory'), MEMORY_EXPORT, 0, ...text('multiply'), FUNCTION_EXPORT, 0]),
     ...section(10, [1, ...sized(body)]),
   ]);

@@ -1,5 +1,6 @@
 import { type Lexicon, NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import type { TitleMatcher } from '../index/title-match.ts';
 import type { QueryReader, QueryWord } from './terms.ts';
 
 /** What a word may be the beginning of, by what titles hold. */
@@ -28,27 +29,37 @@ export function createHalfWords(
   index: PackedIndex,
   lexicon: Lexicon,
   reader: QueryReader,
+  titles: Pick<TitleMatcher, 'isHeld'>,
   isName: (word: string) => boolean,
 ): HalfWords {
   const { titleStart, titleWords, titlePostingStart, titlePostingDocument } = index;
   const titlesOf = (word: number) => (titlePostingStart[word + 1] ?? 0) - (titlePostingStart[word] ?? 0);
 
-  /** How many titles hold each word of a range after another word; undefined when one holds the word as it is typed. */
+  /** How often titles hold each word of a range after another word; undefined when one holds the word as it is typed. */
   function after(before: number, typed: QueryWord, [low, high]: readonly [number, number]) {
+    if (titles.isHeld([before, typed.word])) return undefined;
     const counts = new Map<number, number>();
-    const from = titlePostingStart[before] ?? 0;
-    const to = Math.min(titlePostingStart[before + 1] ?? 0, from + LOOK_LIMIT);
-    for (let p = from; p < to; p++) {
-      const document = titlePostingDocument[p] ?? 0;
-      const end = titleStart[document + 1] ?? 0;
-      for (let at = (titleStart[document] ?? 0) + 1; at < end; at++) {
-        const word = titleWords[at] ?? 0;
-        if (word < low || word >= high || titleWords[at - 1] !== before) continue;
-        if (word === typed.word) return undefined;
-        counts.set(word, (counts.get(word) ?? 0) + 1);
+    const first = titlePostingStart[low] ?? 0;
+    const last = titlePostingStart[high] ?? 0;
+    // Looked through from the side that fewer titles are on.
+    if (last - first >= titlesOf(before)) countIn(before, low, high);
+    else for (let word = low; word < high; word++) countIn(word, word, word + 1);
+    return counts;
+
+    /** Counts the words of a range that stand after the word before, in the titles with a word. */
+    function countIn(held: number, from: number, to: number): void {
+      const start = titlePostingStart[held] ?? 0;
+      const stop = Math.min(titlePostingStart[held + 1] ?? 0, start + LOOK_LIMIT);
+      for (let p = start; p < stop; p++) {
+        const document = titlePostingDocument[p] ?? 0;
+        const end = titleStart[document + 1] ?? 0;
+        for (let at = (titleStart[document] ?? 0) + 1; at < end; at++) {
+          const word = titleWords[at] ?? 0;
+          if (word < from || word >= to || titleWords[at - 1] !== before) continue;
+          counts.set(word, (counts.get(word) ?? 0) + 1);
+        }
       }
     }
-    return counts;
   }
 
   function commonestIn([low, high]: readonly [number, number]): number | undefined {
@@ -78,7 +89,9 @@ export function createHalfWords(
       const before = words.at(-2)?.word ?? NONE;
       const counts = before === NONE ? new Map<number, number>() : after(before, last, range);
       if (counts === undefined) return undefined;
-      const [beside] = [...counts].sort((a, b) => b[1] - a[1] || titlesOf(b[0]) - titlesOf(a[0]));
+      const [beside] = [...counts].sort(
+        (a, b) => b[1] - a[1] || titlesOf(b[0]) - titlesOf(a[0]) || a[0] - b[0],
+      );
       const best =
         beside?.[0] ??
         (isWhole(last, words.length) || last.text.length < SHORTEST ? undefined : commonestIn(range));

@@ -20,6 +20,8 @@ const EDIT = 6;
 /** Edits that it counts beside to doubt a word that the catalog knows, and one that it knows well. */
 const KNOWN = 0.5;
 const COMMON = 1;
+/** Queries kept: one is asked for several times until it is answered. */
+const REMEMBERED = 8;
 /** People seldom mistype a first letter. */
 const FIRST_LETTER = 0.3;
 /** Another form of a word (`model`, `models`) is hardly a change. */
@@ -65,63 +67,74 @@ export function createNearTitles({ index, reader, isName }: NearTitlesParts): Ne
 
   const isRare = (stem: number) => reader.frequency(stem) <= RARE * reader.papers;
 
+  const remembered = new Map<string, Rewrite | undefined>();
+
   return {
     nearest(words) {
-      const costs = words.map((word) => costOf(word, words.length));
-      const mustChange = words.filter(({ word }) => word === NONE).length;
-      const mayChange = Math.min(MOST_CHANGED, words.length - 1);
-      if (mustChange > mayChange) return undefined;
-      const found = new Map<string, Found>();
-
-      /** Counts the title words from `from` on when the query may be a misspelling of them. */
-      function compare(from: number): void {
-        let changed = 0;
-        for (let i = 0; i < words.length; i++) {
-          if (titleWords[from + i] !== words[i]?.word && ++changed > mayChange) return;
-        }
-        let cost = 0;
-        for (let i = 0; i < words.length; i++) {
-          const meant = titleWords[from + i] ?? NONE;
-          if (meant !== words[i]?.word) cost += costs[i]?.(meant) ?? TOO_FAR;
-          if (cost > MOST_EDITS) return;
-        }
-        const numbers = titleWords.slice(from, from + words.length);
-        const key = numbers.join();
-        const known = found.get(key);
-        if (known === undefined) found.set(key, { numbers, cost, changed, titles: 1 });
-        else known.titles++;
-      }
-
-      const anchors = words
-        .map(({ word }, place) => ({ word, place, titles: titlesOf(word) }))
-        .filter(({ titles }) => titles > 0)
-        .sort((a, b) => a.titles - b.titles)
-        .slice(0, Math.min(ANCHORS, mayChange - mustChange + 1));
-      let looked = 0;
-      for (const [step, { word, place, titles }] of anchors.entries()) {
-        looked += titles;
-        if (looked > LOOK_LIMIT) break;
-        // Every title that differs in fewer words than were looked through has been seen.
-        if ([...found.values()].some(({ changed }) => changed <= mustChange + step)) break;
-        for (let p = titlePostingStart[word] ?? 0; p < (titlePostingStart[word + 1] ?? 0); p++) {
-          const document = titlePostingDocument[p] ?? 0;
-          const last = (titleStart[document + 1] ?? 0) - words.length;
-          for (let from = titleStart[document] ?? 0; from <= last; from++) {
-            if (titleWords[from + place] === word) compare(from);
-          }
-        }
-      }
-      const likelihood = ({ cost, titles }: Found) => Math.log(titles + 1) - EDIT * cost;
-      const [best] = [...found.values()].sort((a, b) => likelihood(b) - likelihood(a));
-      if (best === undefined) return undefined;
-      const read = [...best.numbers].map((word) => reader.known(word));
-      const isDoubtful = read.some(({ stem }, i) => {
-        const typed = words[i]?.stem ?? NONE;
-        return typed !== NONE && typed !== stem && !isRare(typed);
-      });
-      return { words: read, isDoubtful };
+      const key = words.map(({ text }) => text).join(' ');
+      if (remembered.has(key)) return remembered.get(key);
+      const found = find(words);
+      if (remembered.size >= REMEMBERED) remembered.clear();
+      remembered.set(key, found);
+      return found;
     },
   };
+
+  function find(words: readonly QueryWord[]): Rewrite | undefined {
+    const costs = words.map((word) => costOf(word, words.length));
+    const mustChange = words.filter(({ word }) => word === NONE).length;
+    const mayChange = Math.min(MOST_CHANGED, words.length - 1);
+    if (mustChange > mayChange) return undefined;
+    const found = new Map<string, Found>();
+
+    /** Counts the title words from `from` on when the query may be a misspelling of them. */
+    function compare(from: number): void {
+      let changed = 0;
+      for (let i = 0; i < words.length; i++) {
+        if (titleWords[from + i] !== words[i]?.word && ++changed > mayChange) return;
+      }
+      let cost = 0;
+      for (let i = 0; i < words.length; i++) {
+        const meant = titleWords[from + i] ?? NONE;
+        if (meant !== words[i]?.word) cost += costs[i]?.(meant) ?? TOO_FAR;
+        if (cost > MOST_EDITS) return;
+      }
+      const numbers = titleWords.slice(from, from + words.length);
+      const key = numbers.join();
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { numbers, cost, changed, titles: 1 });
+      else known.titles++;
+    }
+
+    const anchors = words
+      .map(({ word }, place) => ({ word, place, titles: titlesOf(word) }))
+      .filter(({ titles }) => titles > 0)
+      .sort((a, b) => a.titles - b.titles)
+      .slice(0, Math.min(ANCHORS, mayChange - mustChange + 1));
+    let looked = 0;
+    for (const [step, { word, place, titles }] of anchors.entries()) {
+      looked += titles;
+      if (looked > LOOK_LIMIT) break;
+      // Every title that differs in fewer words than were looked through has been seen.
+      if ([...found.values()].some(({ changed }) => changed <= mustChange + step)) break;
+      for (let p = titlePostingStart[word] ?? 0; p < (titlePostingStart[word + 1] ?? 0); p++) {
+        const document = titlePostingDocument[p] ?? 0;
+        const last = (titleStart[document + 1] ?? 0) - words.length;
+        for (let from = titleStart[document] ?? 0; from <= last; from++) {
+          if (titleWords[from + place] === word) compare(from);
+        }
+      }
+    }
+    const likelihood = ({ cost, titles }: Found) => Math.log(titles + 1) - EDIT * cost;
+    const [best] = [...found.values()].sort((a, b) => likelihood(b) - likelihood(a));
+    if (best === undefined) return undefined;
+    const read = [...best.numbers].map((word) => reader.known(word));
+    const isDoubtful = read.some(({ stem }, i) => {
+      const typed = words[i]?.stem ?? NONE;
+      return typed !== NONE && typed !== stem && !isRare(typed);
+    });
+    return { words: read, isDoubtful };
+  }
 
   /** The cost in edits of each word that a title may have in the place of a typed one. */
   function costOf(typed: QueryWord, queryLength: number): (meant: number) => number {

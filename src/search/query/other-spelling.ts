@@ -30,7 +30,7 @@ const LEAST_SHARE = 1 / 50;
 export function createOtherSpelling(
   reader: QueryReader,
   lexicon: Lexicon,
-  titles: Pick<TitleMatcher, 'holding'>,
+  titles: Pick<TitleMatcher, 'holding' | 'isHeld'>,
   dictionary: Pick<Dictionary, 'nearest'>,
 ): OtherSpelling {
   const known = (text: string): QueryWord | undefined => {
@@ -49,7 +49,7 @@ export function createOtherSpelling(
   function inTitles(texts: readonly string[]): readonly QueryWord[] | undefined {
     const words = texts.map(known).filter((word) => word !== undefined);
     if (words.length < texts.length) return undefined;
-    return titles.holding(words.map(({ word }) => word)).length > 0 ? words : undefined;
+    return titles.isHeld(words.map(({ word }) => word)) ? words : undefined;
   }
 
   /** `codeswitching` is `code switching`: the way to split it that most titles hold. */
@@ -118,7 +118,7 @@ export function createOtherSpelling(
     withFree(words) {
       const at = words.findIndex(({ text }) => text === 'without');
       const free = at < 0 ? undefined : freeOf(words, at);
-      if (free === undefined || titles.holding(words.map(({ word }) => word)).length > 0) return words;
+      if (free === undefined || titles.isHeld(words.map(({ word }) => word))) return words;
       return [...words.slice(0, at), ...free, ...words.slice(at + 2)];
     },
     of(words) {

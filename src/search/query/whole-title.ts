@@ -9,11 +9,10 @@ export type WholeTitles = (query: string) => readonly number[];
 
 export function createWholeTitles(
   reader: Pick<QueryReader, 'read'>,
-  titles: Pick<TitleMatcher, 'holding' | 'isWhole'>,
+  titles: Pick<TitleMatcher, 'being'>,
 ): WholeTitles {
   return (query) => {
     if (query.length > LONGEST_TITLE) return [];
-    const numbers = reader.read(query).map(({ word }) => word);
-    return titles.holding(numbers).filter((document) => titles.isWhole(document, numbers));
+    return titles.being(reader.read(query).map(({ word }) => word));
   };
 }

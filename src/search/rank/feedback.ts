@@ -16,26 +16,47 @@ export function createFeedback(index: PackedIndex, scorer: Scorer, weights: Rank
   const { sequence, sequenceStart, stemOf, documents } = index;
   /** Place in the model plus one of each stem in it; zeros between calls. */
   const placeOf = new Uint8Array(index.stems.starts.length);
+  /** The share of each stem in the first documents, zeros between calls, and the stems that have one. */
+  const shareOf = new Float64Array(index.stems.starts.length);
+  let found = new Uint32Array(1_024);
+
+  /** Adds the words of a document, so many stems having a share already; gives how many have one now. */
+  function add(start: number, end: number, share: number, count: number): number {
+    let filled = count;
+    for (let i = start; i < end; i++) {
+      const stem = stemOf[sequence[i] ?? 0] ?? 0;
+      const before = shareOf[stem] ?? 0;
+      if (before === 0) found[filled++] = stem;
+      shareOf[stem] = before + share;
+    }
+    return filled;
+  }
+
+  function lengthOf(document: number): number {
+    return (sequenceStart[document + 1] ?? 0) - (sequenceStart[document] ?? 0);
+  }
 
   return (ranked: readonly ScoredDocument[], queryLength: number): ScoredDocument[] => {
     if (weights.feedback === 0 || ranked.length < weights.feedbackDocuments) return [...ranked];
     const first = ranked.slice(0, weights.feedbackDocuments);
     const total = first.reduce((sum, { score }) => sum + score, 0);
-    const found = new Map<number, number>();
+    const words = first.reduce((sum, { document }) => sum + lengthOf(document), 0);
+    if (found.length < words) found = new Uint32Array(words);
+    let count = 0;
     for (const { document, score } of first) {
       const start = sequenceStart[document] ?? 0;
-      const end = sequenceStart[document + 1] ?? 0;
-      const share = score / total / Math.max(1, end - start);
-      for (let i = start; i < end; i++) {
-        const stem = stemOf[sequence[i] ?? 0] ?? 0;
-        found.set(stem, (found.get(stem) ?? 0) + share);
-      }
+      const share = score / total / Math.max(1, lengthOf(document));
+      if (share !== 0) count = add(start, start + lengthOf(document), share, count);
     }
-    const informative = [...found].filter(([stem]) => {
+    const informative = found.subarray(0, count).filter((stem) => {
       const frequency = holders(index, stem);
       return frequency > 1 && frequency <= documents * COMMON_SHARE;
     });
-    const chosen = informative.sort((a, b) => b[1] - a[1]).slice(0, weights.feedbackTerms);
+    const chosen = [...informative]
+      .map((stem) => [stem, shareOf[stem] ?? 0] as const)
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, weights.feedbackTerms);
+    for (let i = 0; i < count; i++) shareOf[found[i] ?? 0] = 0;
     const mass = chosen.reduce((sum, [, weight]) => sum + weight, 0);
     const model = Float64Array.from(chosen, ([stem, weight]) => (weight / mass) * scorer.idfOfStem(stem));
     chosen.forEach(([stem], place) => {

@@ -66,8 +66,7 @@ export function besideThings(
   ): readonly number[] | undefined {
     const numbers = words.map(({ word }) => word);
     const size = numbers.length;
-    const isAllOf = (document: number) => Math.round(size / titles.share(document, size)) === size;
-    const turned = size < TURNED ? [] : titles.holdingAll(numbers).filter(isAllOf);
+    const turned = size < TURNED ? [] : titles.madeOf(numbers);
     if (turned.length > 0) return turned;
     const name = words.filter(({ isStop, text }) => !isStop && !KINDS.has(text)).map(({ word }) => word);
     if (name.length > 0 && name.length < informative.length) {

@@ -111,7 +111,7 @@ export function createEvidence({
       const [rarest = 0, ...others] = stems.sort((a, b) => reader.frequency(a) - reader.frequency(b));
       return holdingAll(index, rarest, others).length;
     },
-    isInTitle: (words) => titles.holding(numbersOf(words)).length > 0,
+    isInTitle: (words) => titles.isHeld(numbersOf(words)),
     isAcrossTitle: (words) => titles.holdingAll(numbersOf(words)).length > 0,
     isMisspeltTitle(words) {
       const typed = words.flatMap(reader.read);
@@ -146,7 +146,7 @@ export function createEvidence({
     isHalfTyped(before, word) {
       const words = [before, word].flatMap(reader.read);
       const whole = halfWords.completion(words);
-      return whole !== undefined && titles.holding([words[0]?.word ?? NONE, whole.word]).length > 0;
+      return whole !== undefined && titles.isHeld([words[0]?.word ?? NONE, whole.word]);
     },
     share(document, words) {
       const stems = words.map((word) => wordOf(word)?.stem ?? NONE);
