@@ -1,15 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { runCompiled } from './support/run-compiled.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
+  plugins: [runCompiled()],
   test: {
     include: ['test/**/*.test.ts'],
     // Nothing happens at import, so files may share what they import; that saves a minute.
     isolate: false,
     // Much of the suite waits for a browser or a process; four at a time keep two cores busy.
     maxWorkers: 4,
-    globalSetup: ['test/support/compiled.ts', 'test/support/postgres.ts'],
+    globalSetup: ['test/support/temporary.ts', 'test/support/compiled.ts', 'test/support/postgres.ts'],
     setupFiles: ['test/support/answer-contract.setup.ts'],
     // As long as a machine takes that has seven times as much to do: a limit that is met early says nothing of the program.
     testTimeout: 120_000,

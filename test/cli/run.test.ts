@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function papers(...words: string[]) {
-  const verbs = await loadVerbs(fileURLToPath(new URL('../../src/cli/verbs', import.meta.url)));
+  const verbs = await loadVerbs(fileURLToPath(new URL('../../dist/src/cli/verbs', import.meta.url)));
   let out = '';
   let err = '';
   const status = await runPapers(words, verbs, {
@@ -181,7 +181,7 @@ describe('papers, from a terminal', () => {
   });
 
   it('names a wrong setting', async () => {
-    const verbs = await loadVerbs(fileURLToPath(new URL('../../src/cli/verbs', import.meta.url)));
+    const verbs = await loadVerbs(fileURLToPath(new URL('../../dist/src/cli/verbs', import.meta.url)));
     let err = '';
     const status = await runPapers(['search', 'x'], verbs, {
       environment: { LOG_LEVEL: 'loud' },

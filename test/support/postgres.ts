@@ -33,7 +33,9 @@ export async function startPostgres(): Promise<{ readonly url: string; stop(): P
     password: 'paperboy',
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
+    // What these databases hold need not outlive the machine.
     initdbFlags: ['--no-sync'],
+    postgresFlags: ['-c', 'fsync=off', '-c', 'full_page_writes=off'],
     onLog: () => {},
     onError: () => {},
   });

@@ -5,6 +5,6 @@ let loaded: Promise<Commands> | undefined;
 
 /** The commands of the project, for tests that send without a bot. */
 export function projectCommands(): Promise<Commands> {
-  loaded ??= loadCommands(fileURLToPath(new URL('../../commands', import.meta.url)));
+  loaded ??= loadCommands(fileURLToPath(new URL('../../dist/commands', import.meta.url)));
   return loaded;
 }

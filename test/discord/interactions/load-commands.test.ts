@@ -27,7 +27,7 @@ afterEach(async () => {
 
 describe('the commands folder', () => {
   it('is the list: every file of the project is a command that bears its name', async () => {
-    const folder = fileURLToPath(new URL('../../../commands', import.meta.url));
+    const folder = fileURLToPath(new URL('../../../dist/commands', import.meta.url));
     const commands = await loadCommands(folder, Object.values(componentIds));
     expect([...commands.keys()]).toEqual(
       expect.arrayContaining(['search', 'paper', 'similar', 'status', 'find-papers']),
