@@ -1,15 +1,14 @@
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { openStore } from '../../src/store/store.ts';
+import { alone } from '../support/alone.ts';
 import { onBothDatabases, silent } from '../support/stores.ts';
-
-const child = fileURLToPath(new URL('../../dist/test/support/open-store.js', import.meta.url));
 
 onBothDatabases('the store', ({ address }) => {
   it('is migrated and written by several processes that start at once, and loses nothing', async () => {
     const { dataDir, databaseUrl } = await address();
+    const child = await alone('open-store');
     await Promise.all(
       ['1', '2', '3', '4'].map((USER_ID) =>
         promisify(execFile)(process.execPath, [child], {

@@ -1,11 +1,4 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-
-/** The compiled form of a module of this folder, for plain Node: beside this file when that is compiled too. */
-export function compiledSupport(name: string): string {
-  const path = import.meta.url.endsWith('.js') ? `./${name}.js` : `../../dist/test/support/${name}.js`;
-  return fileURLToPath(new URL(path, import.meta.url));
-}
 
 /**
  * Runs a script in a process of its own until it ends or is killed. Whether it died of a kill; it may have found nothing

@@ -5,13 +5,12 @@ import type { LoopbackDiscord } from '../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../src/loopback/loopback.ts';
 import type { Message } from '../../src/loopback/wire/message.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import { alone } from './alone.ts';
 import { watchAnswers } from './answer-contract.ts';
 import { subscription } from './digest.ts';
 import { KILL_STEPS, type KillStep } from './kill-steps.ts';
-import { compiledSupport, runKillable } from './killable.ts';
+import { runKillable } from './killable.ts';
 import { projectCommands } from './project-commands.ts';
-
-const CHILD = compiledSupport('deliver-until-killed');
 
 const KINDS: readonly ChannelKind[] = ['text', 'announcement', 'forum'];
 
@@ -103,13 +102,13 @@ async function addSubscriptions(
 }
 
 /** Whether the process died of the kill; it may have found nothing to do at that step. */
-function runChild(
+async function runChild(
   discord: LoopbackDiscord,
   options: KillOptions,
   ahead: number,
   kill: { readonly step: KillStep; readonly nth: number } | undefined,
 ): Promise<boolean> {
-  return runKillable(CHILD, {
+  return runKillable(await alone('deliver-until-killed'), {
     API_URL: discord.apiUrl,
     TOKEN: discord.token,
     DATA_DIR: options.dataDir,

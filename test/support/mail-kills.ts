@@ -2,8 +2,9 @@ import { pino } from 'pino';
 import { subscriptionId } from '../../src/digest/recipient.ts';
 import { createVault } from '../../src/mail/vault.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import { alone } from './alone.ts';
 import { subscription } from './digest.ts';
-import { compiledSupport, runKillable } from './killable.ts';
+import { runKillable } from './killable.ts';
 import { type CountedMails, countMails } from './mail-kill-count.ts';
 import {
   FOLLOWED_WORD,
@@ -15,7 +16,6 @@ import {
 } from './mail-kill-steps.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
 
-const CHILD = compiledSupport('mail-until-killed');
 const DAY_MS = 86_400_000;
 
 /** Between two processes of a day the clock moves on, past the lease. */
@@ -133,7 +133,7 @@ async function runChild(
     KILL_AT: kill?.step ?? '',
     KILL_ON: String(kill?.nth ?? 0),
   };
-  return runKillable(CHILD, environment, (end) => {
+  return runKillable(await alone('mail-until-killed'), environment, (end) => {
     let met = 0;
     const hook = (step: ServerStep) => async (): Promise<void> => {
       if (step !== killAtServer || ++met !== (kill?.nth ?? 0)) return;

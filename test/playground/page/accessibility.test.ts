@@ -5,7 +5,6 @@ import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../../src/loopback/loopback.ts';
 import { createPlaygroundPage, type PlaygroundPage } from '../../../src/playground/page/page.ts';
 import { accessibilityFaults, cutOff } from './axe.ts';
-import { buildBrowserModules } from './browser-modules.ts';
 import { launchChromium, missingChromium, openPlayground } from './chromium.ts';
 import { LONG, showEverything } from './show-everything.ts';
 import { startSmallBot } from './small-bot.ts';
@@ -19,7 +18,6 @@ let page: Page;
 
 beforeAll(async () => {
   if (missing !== undefined) return;
-  await buildBrowserModules();
   loopback = await createLoopbackDiscord({ clock: () => new Date() });
   bot = await startSmallBot(loopback.apiUrl, loopback.token);
   server = await createPlaygroundPage({ loopback, port: 0 });

@@ -1,11 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Assets, createAssets } from '../../../src/playground/page/assets.ts';
-import { buildBrowserModules } from './browser-modules.ts';
 
 let assets: Assets;
 
-beforeAll(async () => {
-  await buildBrowserModules();
+beforeAll(() => {
   assets = createAssets();
 });
 

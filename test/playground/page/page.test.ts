@@ -4,7 +4,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../../src/loopback/loopback.ts';
 import { createPlaygroundPage, type PlaygroundPage } from '../../../src/playground/page/page.ts';
-import { buildBrowserModules } from './browser-modules.ts';
 import { launchChromium, missingChromium, openPlayground } from './chromium.ts';
 import { startSmallBot } from './small-bot.ts';
 
@@ -18,7 +17,6 @@ let complaints: string[];
 
 beforeAll(async () => {
   if (missing !== undefined) return;
-  await buildBrowserModules();
   loopback = await createLoopbackDiscord({ clock: () => new Date(), answerWithinMs: 1500 });
   bot = await startSmallBot(loopback.apiUrl, loopback.token);
   server = await createPlaygroundPage({ loopback, port: 0 });

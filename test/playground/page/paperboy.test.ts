@@ -11,7 +11,6 @@ import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../../src/loopback/loopback.ts';
 import { createPlaygroundPage, type PlaygroundPage } from '../../../src/playground/page/page.ts';
 import { watchAnswers } from '../../support/answer-contract.ts';
-import { buildBrowserModules } from './browser-modules.ts';
 import { launchChromium, missingChromium, openPlayground } from './chromium.ts';
 
 const missing = missingChromium();
@@ -24,7 +23,6 @@ let browser: BrowserContext;
 
 beforeAll(async () => {
   if (missing !== undefined) return;
-  await buildBrowserModules();
   folder = await mkdtemp(join(tmpdir(), 'paperboy-page-'));
   const clock = () => new Date();
   const log = createLog({ level: 'fatal' });

@@ -6,7 +6,6 @@ import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../../src/loopback/loopback.ts';
 import { createPlaygroundPage, type PlaygroundPage } from '../../../src/playground/page/page.ts';
 import { connectClient } from '../../support/loopback.ts';
-import { buildBrowserModules } from './browser-modules.ts';
 
 let loopback: LoopbackDiscord;
 let page: PlaygroundPage;
@@ -14,7 +13,6 @@ let ada: string;
 let channel: string;
 
 beforeAll(async () => {
-  await buildBrowserModules();
   loopback = await createLoopbackDiscord({ clock: () => new Date() });
   page = await createPlaygroundPage({ loopback, port: 0 });
   ada = loopback.world.person('ada').id;

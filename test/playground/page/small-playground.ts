@@ -4,7 +4,6 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../../src/loopback/loopback.ts';
 import { createPlaygroundPage, type PlaygroundPage } from '../../../src/playground/page/page.ts';
-import { buildBrowserModules } from './browser-modules.ts';
 import { launchChromium, missingChromium, openPlayground } from './chromium.ts';
 import { startSmallBot } from './small-bot.ts';
 
@@ -23,7 +22,6 @@ export function useSmallPlayground(): SmallPlayground {
   const opened = {} as SmallPlayground;
   beforeAll(async () => {
     if (missing !== undefined) return;
-    await buildBrowserModules();
     opened.loopback = await createLoopbackDiscord({ clock: () => new Date() });
     opened.bot = await startSmallBot(opened.loopback.apiUrl, opened.loopback.token);
     opened.server = await createPlaygroundPage({ loopback: opened.loopback, port: 0 });
