@@ -39,6 +39,16 @@ const arxivCategories = list.refine((names) => names.every((name) => ARXIV_CATEG
   error: 'arXiv categories, comma-separated, such as cs.CL,cs.LG',
 });
 
+/** `name=address` of each; `kites=https://kites.example/feed`. */
+const SOURCE = /^([a-z][a-z0-9-]*)=(https?:\/\/\S+)$/;
+const sourceAddresses = list
+  .refine((given) => given.every((one) => URL.canParse(SOURCE.exec(one)?.[2] ?? '')), {
+    error: 'sources with their addresses, comma-separated, such as kites=https://kites.example/feed',
+  })
+  .transform((given) =>
+    Object.fromEntries(given.map((one) => [one.replace(/=.*/, ''), one.replace(/^[^=]*=/, '')])),
+  );
+
 const PORT = { error: 'a port from 0 to 65535' };
 const port = z
   .string()
@@ -83,6 +93,7 @@ export const settings = z.object({
   ARXIV_API_URL: withDefault(address, 'https://export.arxiv.org/api'),
   ARXIV_FEED_URL: withDefault(address, 'https://rss.arxiv.org/atom'),
   ARXIV_CATEGORIES: optional(arxivCategories),
+  SOURCES: optional(sourceAddresses),
   EMBEDDINGS_URL: optional(address),
   EMBEDDINGS_KEY: optional(z.string().regex(/^\S+$/, { error: 'a key without spaces' })),
   EMBEDDINGS_MODEL: optional(z.string()),

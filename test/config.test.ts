@@ -35,6 +35,7 @@ describe('the settings', () => {
     ['REFRESH', 'hourly', 'cron expression'],
     ['REFRESH', '99 * * * *', 'cron expression'],
     ['ARXIV_CATEGORIES', 'cs.CL; cs.LG', 'such as cs.CL,cs.LG'],
+    ['SOURCES', 'kites', 'such as kites=https://kites.example/feed'],
     ['HTTP_PORT', '70000', 'a port from 0 to 65535'],
     ['LOG_LEVEL', 'loud', 'one of trace'],
     ['MAIL_FROM', 'nobody', 'a mail address'],

@@ -11,7 +11,7 @@ const FOLDER = fileURLToPath(new URL('./sources', import.meta.url));
 /**
  * Makes every source there is a file of and the settings want, by the file's name.
  *
- * @throws Error naming a file that holds no source.
+ * @throws Error naming a file that holds no source, or a source in `SOURCES` that there is no file of.
  */
 export async function loadSources(
   settings: SourceSettings,
@@ -19,6 +19,7 @@ export async function loadSources(
   folder: string = FOLDER,
 ): Promise<ReadonlyMap<string, Source>> {
   const sources = new Map<string, Source>();
+  const wanted = new Map(Object.entries(settings.SOURCES ?? {}));
   const clients = new Map<string, HttpClient>();
   const clientFor = (manners: HttpManners, service: string): HttpClient => {
     const known = clients.get(service);
@@ -41,10 +42,14 @@ export async function loadSources(
     const { name } = parse(file);
     const source = found.create({
       settings,
+      address: wanted.get(name),
       http: (manners, service = name) => clientFor(manners, service),
     });
     if (source !== undefined) sources.set(name, source);
+    wanted.delete(name);
   }
+  const [unknown] = wanted.keys();
+  if (unknown !== undefined) throw new Error(`SOURCES: there is no file ${unknown} in catalog/sources.`);
   return sources;
 }
 

@@ -34,12 +34,16 @@ export interface SourceSettings {
   readonly ARXIV_API_URL: string;
   readonly ARXIV_FEED_URL: string;
   readonly ARXIV_CATEGORIES?: readonly string[] | undefined;
+  /** Addresses of further sources, by the names of their files. */
+  readonly SOURCES?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The default export of a file in `catalog/sources/`; `create` gives nothing where the settings ask for nothing of it. */
 export interface SourceFile {
   readonly create: (parts: {
     readonly settings: SourceSettings;
+    /** What `SOURCES` gives for this source's file; absent where nobody wants it asked. */
+    readonly address: string | undefined;
     /**
      * The client through which this source asks, with the manners its service wants. Sources that name the same service
      * share one, and with it the service's limits; the first one's manners hold.

@@ -37,6 +37,26 @@ it('takes in a new one that is one new file', async () => {
   expect([...(await loadSources(settings, parts, folder)).keys()]).toEqual(['shelf']);
 });
 
+it('gives one the address that it has in SOURCES, and others none', async () => {
+  const file = (title: string) =>
+    `export default { create: ({ address }) => ({ title: address ?? '${title}' }) };`;
+  await writeFile(join(folder, 'kites.js'), file('kites'));
+  await writeFile(join(folder, 'shelf.js'), file('shelf'));
+  const sources = await loadSources(
+    { ...settings, SOURCES: { kites: 'https://kites.example/' } },
+    parts,
+    folder,
+  );
+  expect([...sources.values()].map(({ title }) => title)).toEqual(['https://kites.example/', 'shelf']);
+});
+
+it('stops the start by the name of what is in SOURCES and no file', async () => {
+  const wanted = { ...settings, SOURCES: { kiets: 'https://kites.example/' } };
+  await expect(loadSources(wanted, parts, folder)).rejects.toThrow(
+    'there is no file kiets in catalog/sources',
+  );
+});
+
 it('stops the start by the name of a file that holds none', async () => {
   await writeFile(join(folder, 'wrong.js'), 'export const create = 1;');
   await expect(loadSources(settings, parts, folder)).rejects.toThrow(
