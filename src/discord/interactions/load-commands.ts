@@ -17,16 +17,14 @@ export type Commands = ReadonlyMap<string, Command>;
  */
 export async function loadCommands(folder: string, drawn: readonly ComponentId[] = []): Promise<Commands> {
   const commands = new Map<string, Command>();
-  const shownNames = new Map<string, string>();
+  const files = new Map<string, string>();
   for (const file of (await readdir(folder)).filter(isModule).sort()) {
     const { name } = path.parse(file);
-    const command = checkCommand(await defaultExport(path.join(folder, file)), `commands/${file}`, name);
-    const shown = command.data.name;
-    const other = shownNames.get(shown);
+    const other = files.get(name);
     if (other !== undefined)
-      throw new Error(`commands/${file} and commands/${other} are both named "${shown}".`);
-    shownNames.set(shown, file);
-    commands.set(name, command);
+      throw new Error(`commands/${file} and commands/${other} are both named "${name}".`);
+    files.set(name, file);
+    commands.set(name, checkCommand(await defaultExport(path.join(folder, file)), `commands/${file}`, name));
   }
   for (const id of drawn) checkHandled(id, commands);
   return commands;
