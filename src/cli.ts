@@ -21,4 +21,5 @@ process.exitCode = await runPapers(process.argv.slice(2), verbs, {
   clock: () => new Date(),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+  isTerminal: process.stderr.isTTY,
 });

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { type Config, ConfigError, readConfig, secretValues } from '../config.ts';
 import type { UnknownSetting } from '../env-file.ts';
 import { createLog } from '../log.ts';
+import { createStatusLine } from './status-line.ts';
 import { UsageError, type Verb } from './verb.ts';
 
 export interface Terminal {
@@ -12,6 +13,8 @@ export interface Terminal {
   readonly clock: () => Date;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Whether what `err` writes can be written over. */
+  readonly isTerminal?: boolean;
 }
 
 /**
@@ -55,17 +58,29 @@ async function runVerb(verb: Verb, command: Command, terminal: Terminal): Promis
   const configured = readConfig(terminal.environment);
   const config: Config = files.length === 0 ? configured : { ...configured, CATALOG: files };
   const later: (() => void)[] = [];
-  const status = await verb.run({
-    config,
-    unknown: terminal.unknown,
-    log: createLog({ level: config.LOG_LEVEL, secrets: secretValues(config) }),
-    clock: terminal.clock,
-    out: (line) => terminal.out(`${line}\n`),
-    err: (line) => terminal.err(`${line}\n`),
-    afterwards: (work) => void later.push(work),
-    args: command.args,
-    options,
-  });
+  const statusLine = createStatusLine({ write: terminal.err, isTerminal: terminal.isTerminal === true });
+  /** Prints where the status line was. */
+  const print = (write: (text: string) => void) => (line: string) => {
+    statusLine.clear();
+    write(`${line}\n`);
+  };
+  let status: number;
+  try {
+    status = await verb.run({
+      config,
+      unknown: terminal.unknown,
+      log: createLog({ level: config.LOG_LEVEL, secrets: secretValues(config) }),
+      clock: terminal.clock,
+      out: print(terminal.out),
+      err: print(terminal.err),
+      status: statusLine.show,
+      afterwards: (work) => void later.push(work),
+      args: command.args,
+      options,
+    });
+  } finally {
+    statusLine.clear();
+  }
   for (const work of later) work();
   return status;
 }

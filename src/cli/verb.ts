@@ -15,6 +15,8 @@ export interface VerbContext {
   readonly out: (line: string) => void;
   /** Prints one line of progress or complaint to stderr. */
   readonly err: (line: string) => void;
+  /** Shows how far long work has come, in one line that changes on a terminal. */
+  readonly status: (line: string) => void;
   /** Has work done once everything is printed, which nobody should wait for. */
   readonly afterwards: (work: () => void) => void;
   /** The words after the verb that are no options. */

@@ -19,7 +19,7 @@ export const LEARNING_LATER =
   "That's your answer. I'm now learning which words are about the same things, so I'll find more next time. You can stop me with Ctrl-C.";
 
 /** No more exact than a guess is: `4 seconds`, `25 seconds`, `3 minutes`. */
-function roughly(seconds: number): string {
+export function roughly(seconds: number): string {
   if (seconds >= 90) return `${Math.round(seconds / 60)} minutes`;
   const near = seconds > 10 ? Math.round(seconds / 5) * 5 : Math.round(seconds);
   return near === 1 ? '1 second' : `${near} seconds`;
@@ -29,8 +29,13 @@ const BAR = 20;
 
 /** `[#####...............] 6 of 23, 210 papers` */
 export function refreshBar({ done, planned, papers }: RefreshProgress): string {
-  const full = Math.round((BAR * done) / Math.max(1, planned));
-  return `[${'#'.repeat(full)}${'.'.repeat(BAR - full)}] ${done} of ${planned}, ${papers} papers`;
+  return `${bar(done / Math.max(1, planned))} ${done} of ${planned}, ${papers} papers`;
+}
+
+/** A bar of which a share from 0 to 1 is full. */
+export function bar(share: number): string {
+  const full = Math.round(BAR * share);
+  return `[${'#'.repeat(full)}${'.'.repeat(BAR - full)}]`;
 }
 
 function grouped(count: number): string {

@@ -24,12 +24,16 @@ export interface OpenedText {
  * Opens a text file, gzipped or not, which its first bytes tell and not its name, in whatever encoding (see
  * `text-decoder.ts`).
  *
+ * @param onBytes called with the bytes of each chunk that is read.
  * @throws UnreadableFile when there is no such file, it is a directory, or may not be read.
  */
-export async function openText(file: string): Promise<OpenedText> {
+export async function openText(
+  file: string,
+  onBytes: (bytes: number) => void = () => {},
+): Promise<OpenedText> {
   try {
     if ((await stat(file)).isDirectory()) throw new UnreadableFile(`${file} is a directory, not a file.`);
-    const chunks = chunksOf(file);
+    const chunks = chunksOf(file, onBytes);
     const first = await chunks.next();
     const head = first.done ? Buffer.alloc(0) : first.value;
     const gzipped = head[0] === 0x1f && head[1] === 0x8b;
@@ -57,8 +61,11 @@ export function unreadable(file: string, error: unknown): UnreadableFile {
   return new UnreadableFile(sentences[code] ?? `${file} can't be read: ${message}.`, { cause: error });
 }
 
-async function* chunksOf(file: string): AsyncGenerator<Buffer> {
-  for await (const chunk of createReadStream(file, { highWaterMark: CHUNK })) yield chunk;
+async function* chunksOf(file: string, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of createReadStream(file, { highWaterMark: CHUNK })) {
+    onBytes(chunk.length);
+    yield chunk;
+  }
 }
 
 async function* rejoin(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

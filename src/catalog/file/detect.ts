@@ -15,6 +15,17 @@ export interface OpenedPapers {
   readonly notes: readonly string[];
 }
 
+export interface OpenOptions {
+  /** The name of the format; absent: the content tells it. */
+  readonly format?: string | undefined;
+  /** For content that tells nothing. */
+  readonly fallback?: string | undefined;
+  /** So many records at the beginning are passed over, and not read. */
+  readonly after?: number | undefined;
+  /** Called with the bytes of each chunk of the file that is taken in. */
+  readonly onBytes?: ((bytes: number) => void) | undefined;
+}
+
 /**
  * Opens a file of papers. Its content tells the format, unless `format` does, which is the name of one; `fallback` is for
  * content that tells nothing.
@@ -23,10 +34,10 @@ export interface OpenedPapers {
  */
 export async function openPapers(
   file: string,
-  { format, fallback }: { format?: string; fallback?: string } = {},
+  { format, fallback, after = 0, onBytes }: OpenOptions = {},
 ): Promise<OpenedPapers> {
   const formats = await loadFormats();
-  const { gzipped, pieces, notes: ofText } = await openText(file);
+  const { gzipped, pieces, notes: ofText } = await openText(file, onBytes);
   const { head, rest } = await split(pieces);
   const only = format === undefined ? undefined : formats.get(format);
   const kind = only ?? kindOf(head, formats) ?? (fallback === undefined ? undefined : formats.get(fallback));
@@ -34,9 +45,8 @@ export async function openPapers(
   const notes: string[] = [];
   async function* rows(): AsyncGenerator<readonly Row[]> {
     try {
-      yield* rowsOf(kind, only, formats, rest, () =>
-        notes.push('The file ends before its list does, so it may have been cut off.'),
-      );
+      const onCut = () => notes.push('The file ends before its list does, so it may have been cut off.');
+      yield* rowsOf(kind, only, formats, rest, onCut, after);
     } catch (error) {
       throw unreadable(file, error);
     } finally {
@@ -52,16 +62,18 @@ function rowsOf(
   formats: Formats,
   pieces: AsyncIterable<string>,
   onCut: () => void,
+  after: number,
 ): AsyncIterable<readonly Row[]> {
   if (kind === 'xml' || (typeof kind === 'object' && kind.kind === 'xml')) {
-    return xmlRows(pieces, formats, only?.kind === 'xml' ? only : undefined);
+    return xmlRows(pieces, formats, only?.kind === 'xml' ? only : undefined, after);
   }
-  if (typeof kind === 'object' && kind.kind === 'text') return inBatches(kind.read(pieces));
-  return jsonRows(pieces, formats, only?.kind === 'json' ? only : undefined, onCut);
+  if (typeof kind === 'object' && kind.kind === 'text') return inBatches(kind.read(pieces), after);
+  return jsonRows(pieces, formats, only?.kind === 'json' ? only : undefined, onCut, { after });
 }
 
-async function* inBatches(rows: AsyncIterable<Row>): AsyncGenerator<readonly Row[]> {
-  for await (const row of rows) yield [row];
+async function* inBatches(rows: AsyncIterable<Row>, after: number): AsyncGenerator<readonly Row[]> {
+  let passed = 0;
+  for await (const row of rows) if (++passed > after) yield [row];
 }
 
 const XML = /^\s*(?:<\?|<!--|<!DOCTYPE\s+(?!html)|<[A-Za-z_])/i;

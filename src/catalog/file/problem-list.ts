@@ -10,11 +10,19 @@ export interface ProblemList {
   count(kind: Problem['kind']): number;
   /** The first thousand of each kind, and for each kind with more a sentence that says how many. */
   all(): Problem[];
+  /** For one that goes on later. */
+  kept(): KeptProblems;
 }
 
-export function createProblemList(): ProblemList {
-  const named: Problem[] = [];
-  const counts = new Map<Problem['kind'], number>();
+/** Problems met so far: those that are named, and how many there were of each kind. */
+export interface KeptProblems {
+  readonly named: readonly Problem[];
+  readonly counts: readonly (readonly [Problem['kind'], number])[];
+}
+
+export function createProblemList(before: KeptProblems = { named: [], counts: [] }): ProblemList {
+  const named: Problem[] = [...before.named];
+  const counts = new Map<Problem['kind'], number>(before.counts);
   return {
     add(problem) {
       const count = (counts.get(problem.kind) ?? 0) + 1;
@@ -22,6 +30,7 @@ export function createProblemList(): ProblemList {
       if (count <= MOST_NAMED) named.push(problem);
     },
     count: (kind) => counts.get(kind) ?? 0,
+    kept: () => ({ named, counts: [...counts] }),
     all() {
       const more = [...counts].flatMap(([kind, count]): Problem[] => {
         const left = (count - MOST_NAMED).toLocaleString('en-US');

@@ -25,7 +25,12 @@ export default {
       authors: parsed.length > 0 ? parsed : typeof authors === 'string' ? splitNames(authors) : authors,
       published: dates[0] ?? undefined,
       categories: typeof categories === 'string' ? categories.trim().split(/[\s,;]+/) : categories,
-      ...kept({ comment: comments, doi: record.doi, journalRef: record['journal-ref'] }),
+      ...kept({
+        comment: comments,
+        doi: record.doi,
+        journalRef: record['journal-ref'],
+        license: record.license,
+      }),
       ...(dates.length === 0 ? {} : { version: dates.length }),
       ...withdrawalOf({ comment: comments, abstract: record.abstract, on: dates.at(-1) ?? update_date }),
     });

@@ -45,7 +45,12 @@ function readArxiv(record: unknown, identifier: string | undefined): RowContent 
     authors,
     published: first,
     categories: textIn(record, 'categories')?.trim().split(/\s+/),
-    ...present({ comment, doi: textIn(record, 'doi'), journalRef: textIn(record, 'journal-ref') }),
+    ...present({
+      comment,
+      doi: textIn(record, 'doi'),
+      journalRef: textIn(record, 'journal-ref'),
+      license: textIn(record, 'license'),
+    }),
     ...(versions.length === 0 ? {} : { version: versions.length }),
     ...withdrawalOf({ comment, abstract, on: last }),
   });

@@ -3,10 +3,10 @@ import { rmSync } from 'node:fs';
 import { createCatalogTables } from '../catalog-tables.ts';
 import { createGrowingNumbers } from '../file/import/growing-numbers.ts';
 import { removeLeftovers } from '../file/leftovers.ts';
+import { stampOf } from '../file/stamp.ts';
 import { type PaperSink, readInto } from '../load.ts';
 import { areWhole } from './check.ts';
 import { openPaperFile, type PaperFile, type PaperTail } from './read.ts';
-import { stampOf } from './stamp.ts';
 import { createPaperWriter } from './write.ts';
 
 /** A file of up to so many bytes is read through before it is used: some tenths of a second. */

@@ -9,7 +9,7 @@ import { createPaperReader } from './paper-reader.ts';
 /** What is kept of papers beside themselves. */
 export interface PaperTail {
   readonly name: string;
-  /** What has to be the same for the file to fit (see `stamp.ts`). */
+  /** What has to be the same for the file to fit (see `file/stamp.ts`). */
   readonly stamp: string;
   readonly tables: KeptTables;
   /** Where the record of each paper begins, in units of eight bytes. */

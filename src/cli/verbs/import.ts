@@ -4,6 +4,7 @@ import { loadFormats } from '../../catalog/file/load-formats.ts';
 import { catalogFiles } from '../../catalog/file/paths.ts';
 import { problemSentence } from '../../catalog/file/problem.ts';
 import { loadCatalog } from '../../catalog/load.ts';
+import { earlierImport, importProgress } from '../../view/import-progress.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
 export default {
@@ -15,19 +16,21 @@ export default {
       .option('--format <format>', 'read every file as this format (a wrong one lists them all)');
   },
 
-  async run({ config, args, options, clock, out, err }) {
+  async run({ config, args, options, clock, out, err, status }) {
     const into = String(options.into);
     const formats = await loadFormats();
     const format = options.format === undefined ? undefined : String(options.format);
     if (format !== undefined && !formats.has(format)) {
       throw new UsageError(`"${format}" isn't a format. Use one of ${[...formats.keys()].join(', ')}`);
     }
+    const begun = performance.now();
     const report = await importPapers({
       files: args,
       into,
       today: sourceDay(clock()),
       known: async () => (await loadCatalog(catalogFiles(config))).catalog.all(),
-      onProgress: (file, read) => err(`${read} read, now in ${file}`),
+      onProgress: (progress) => status(importProgress(progress, (performance.now() - begun) / 1_000)),
+      onEarlier: (earlier) => err(earlierImport(earlier)),
       ...(format === undefined ? {} : { format }),
     });
     for (const problem of report.problems) {

@@ -36,6 +36,49 @@ describe('lists of others', () => {
     });
   });
 
+  it('every field of the snapshot of arXiv: accents, line breaks, the first version, and that it was taken back', async () => {
+    const paper = await only(
+      JSON.stringify({
+        id: 'math/9910001',
+        submitter: 'B. Gr\\"unbaum',
+        authors: 'Branko Gr\\"unbaum and Andr\\\'e Weil',
+        title: "On Erd\\H{o}s's\n  kites in $\\mathbb{R}^3$",
+        comments: 'This paper has been withdrawn by the authors due to\n a crucial error',
+        'journal-ref': 'Kites 12 (1999) 3',
+        doi: '10.1000/kites.12',
+        'report-no': 'KITE-99-1',
+        categories: 'math.CO cs.CG',
+        license: 'http://arxiv.org/licenses/nonexclusive-distrib/1.0/',
+        abstract: "  We show that Erd\\H{o}s's\nkites fly.\n",
+        versions: [
+          { version: 'v1', created: 'Fri, 1 Oct 1999 05:00:00 GMT' },
+          { version: 'v2', created: 'Tue, 30 May 2000 05:00:00 GMT' },
+        ],
+        update_date: '2009-10-31',
+        authors_parsed: [
+          ['Gr\\"unbaum', 'Branko', ''],
+          ['Weil', "Andr\\'e", ''],
+        ],
+      }),
+    );
+    expect(paper).toEqual({
+      id: 'math/9910001',
+      title: "On Erdős's kites in ℝ³",
+      abstract: "We show that Erdős's kites fly.",
+      authors: ['Branko Grünbaum', 'André Weil'],
+      published: '1999-10-01',
+      categories: ['math.CO', 'cs.CG'],
+      extra: {
+        comment: 'This paper has been withdrawn by the authors due to a crucial error',
+        doi: '10.1000/kites.12',
+        journalRef: 'Kites 12 (1999) 3',
+        license: 'http://arxiv.org/licenses/nonexclusive-distrib/1.0/',
+        version: 2,
+        withdrawnAt: '2000-05-30',
+      },
+    });
+  });
+
   it.each([
     [
       'papercopilot',

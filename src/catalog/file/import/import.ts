@@ -1,15 +1,28 @@
+import { stat } from 'node:fs/promises';
 import type { Paper } from '../../../paper/paper.ts';
 import { UnreadableFile } from '../decode.ts';
 import { openPapers } from '../detect.ts';
 import { withFileLock } from '../lock.ts';
 import type { Problem } from '../problem.ts';
-import { createProblemList, type ProblemList } from '../problem-list.ts';
-import type { PaperRow, Row } from '../row/format.ts';
+import type { ProblemList } from '../problem-list.ts';
+import type { Row } from '../row/format.ts';
 import { writeCatalogLines } from '../save.ts';
 import { targetRows } from '../target.ts';
+import { importStamp, readCheckpoint, removeCheckpoint } from './checkpoint.ts';
 import { openJournal } from './journal.ts';
-import { createRecordStore, type RecordStore } from './record-store.ts';
-import { createTitleIds, type TitleIds } from './title-ids.ts';
+import { beginWork, type EarlierImport, resumeWork, type Work } from './work.ts';
+
+/** How far an import has come: records read, in all and by this process, with bytes of the files; or papers written. */
+export type ImportProgress =
+  | {
+      readonly kind: 'importing';
+      readonly file: string;
+      readonly read: number;
+      readonly here: number;
+      readonly bytes: number;
+      readonly of: number;
+    }
+  | { readonly kind: 'writing'; readonly papers: number; readonly of: number };
 
 export interface ImportRequest {
   readonly files: readonly string[];
@@ -22,7 +35,11 @@ export interface ImportRequest {
   /** The day (`YYYY-MM-DD`) it is at the source; papers listed on a later one are named, where it is given. */
   readonly today?: string;
   /** Told every some thousand records. */
-  readonly onProgress?: (file: string, read: number) => void;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  /** Told of an import of the same files that was broken off. */
+  readonly onEarlier?: (earlier: EarlierImport) => void;
+  /** How often it is written down how far the import has come, in ms. */
+  readonly checkpointEvery?: number;
 }
 
 export interface ImportReport {
@@ -38,42 +55,53 @@ export interface ImportReport {
 }
 
 const PROGRESS_EVERY = 5_000;
+const CHECKPOINT_EVERY = 5_000;
 
 /**
  * Reads files of papers, merges them by id into a catalog and writes it in one step. A file that cannot be read is a
  * problem, and the others go on. What is read waits on disk beside the catalog, so that memory grows with the number of
- * papers only, by some 70 bytes each.
+ * papers only, by some 70 bytes each. An import that was killed is gone on with by the next one of the same files.
  *
  * @throws UnwritableFile when the catalog holds lines that would be lost by writing it anew, or cannot be written.
  */
 export async function importPapers(request: ImportRequest): Promise<ImportReport> {
-  return withFileLock(request.into, async () => {
-    const journal = await openJournal(request.into);
+  const { into, files, format, onEarlier } = request;
+  return withFileLock(into, async () => {
+    const stamp = importStamp(files, into, format);
+    const earlier = await readCheckpoint(into);
+    const isSame = earlier?.stamp === stamp.join('\n');
+    let journal = await openJournal(into, { isKept: isSame });
     try {
-      return await importInto(request, createRecordStore(journal));
+      const resumed = isSame ? await resumeWork(request, journal, earlier) : undefined;
+      if (isSame && resumed === undefined) {
+        await journal.close();
+        journal = await openJournal(into);
+      }
+      if (resumed !== undefined) onEarlier?.({ kind: 'resumed', read: resumed.read });
+      else if (earlier !== undefined) onEarlier?.({ kind: 'outdated' });
+      const target = await targetRows(into);
+      const work = resumed ?? (await beginWork(request, journal, stamp, target?.papers));
+      return await finish(request, work, target?.gzipped);
     } finally {
+      await removeCheckpoint(into);
       await journal.close();
     }
   });
 }
 
-async function importInto(request: ImportRequest, store: RecordStore): Promise<ImportReport> {
-  const titles = createTitleIds();
-  const problems = createProblemList();
-  const target = await targetRows(request.into);
-  for await (const papers of target?.papers ?? []) {
-    for (const paper of papers) {
-      store.add(paper);
-      titles.add(paper);
-    }
-    await store.flush();
-  }
-  store.beginNew();
-  const adder = createAdder(store, titles, request.known);
-  const total = { read: 0 };
-  for (const file of request.files) {
+async function finish(
+  request: ImportRequest,
+  work: Work,
+  gzipped: boolean | undefined,
+): Promise<ImportReport> {
+  const { into, files, onProgress } = request;
+  const { store, adder, problems } = work;
+  const of = (await Promise.all(files.map(sizeOf))).reduce((sum, size) => sum + size, 0);
+  for (const [index, file] of files.entries()) {
+    if (index < work.file) continue;
+    work.begin(index);
     try {
-      await readFile(file, request, adder, problems, total);
+      await readFile(file, request, work, of);
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       problems.add({ file, reason: error.message, kind: 'unreadable' });
@@ -81,44 +109,51 @@ async function importInto(request: ImportRequest, store: RecordStore): Promise<I
   }
   const counts = { added: 0, updated: 0 };
   async function* lines(): AsyncGenerator<string> {
+    let papers = 0;
     for await (const { id, line, change } of store.lines()) {
       if (adder.renamed.has(id)) counts.updated += 1;
       else if (change !== 'same') counts[change] += 1;
+      if (++papers % PROGRESS_EVERY === 0) onProgress?.({ kind: 'writing', papers, of: store.size });
       yield line;
     }
   }
   if (await store.isChanged()) {
-    const gzipped = target?.gzipped;
-    await writeCatalogLines(request.into, lines(), gzipped === undefined ? {} : { gzipped });
+    await writeCatalogLines(into, lines(), gzipped === undefined ? {} : { gzipped });
   }
-  return { read: total.read, ...counts, skipped: problems.count('skipped'), problems: problems.all() };
+  return { read: work.read, ...counts, skipped: problems.count('skipped'), problems: problems.all() };
 }
 
-async function readFile(
-  file: string,
-  { format, onProgress, today }: ImportRequest,
-  adder: Adder,
-  problems: ProblemList,
-  total: { read: number },
-): Promise<void> {
-  const { rows, notes } = await openPapers(file, format === undefined ? {} : { format });
-  const before = total.read;
+async function readFile(file: string, request: ImportRequest, work: Work, of: number): Promise<void> {
+  const { format, onProgress, today, checkpointEvery = CHECKPOINT_EVERY } = request;
+  const { adder, problems } = work;
+  const before = work.rows;
+  const onBytes = (bytes: number) => void work.addBytes(bytes);
+  const { rows, notes } = await openPapers(file, { format, after: before, onBytes });
+  let since = performance.now();
   try {
     for await (const batch of rows) {
       for (const row of batch) {
-        total.read += 1;
-        if (total.read % PROGRESS_EVERY === 0) onProgress?.(file, total.read);
+        work.count();
+        if (work.read % PROGRESS_EVERY === 0)
+          onProgress?.({ kind: 'importing', file, read: work.read, here: work.here, bytes: work.bytes, of });
         tellOf(row, file, today, problems);
         if ('skipped' in row) continue;
         if (row.namedByTitle) await adder.keepTitles();
         adder.add(row);
       }
       await adder.flush();
+      if (performance.now() - since < checkpointEvery) continue;
+      await work.keep();
+      since = performance.now();
     }
   } finally {
     for (const note of notes) problems.add({ file, reason: note, kind: 'noted' });
   }
-  if (total.read === before) problems.add({ file, reason: `${file} is empty.`, kind: 'empty' });
+  if (work.rows === 0) problems.add({ file, reason: `${file} is empty.`, kind: 'empty' });
+}
+
+async function sizeOf(file: string): Promise<number> {
+  return (await stat(file).catch(() => undefined))?.size ?? 0;
 }
 
 /** Tells what is wrong with a row, if anything. */
@@ -134,35 +169,4 @@ function tellOf(row: Row, file: string, today: string | undefined, problems: Pro
   if (today === undefined || listedOn === undefined || listedOn <= today) return;
   const reason = `${id} is listed on a future day (${listedOn}), so trends and digests leave it out until then`;
   tell('early', reason, id);
-}
-
-type Adder = ReturnType<typeof createAdder>;
-
-/** Adds rows to a store, finding ids for papers that are named by their title only. */
-function createAdder(store: RecordStore, titles: TitleIds, known: ImportRequest['known']) {
-  const renamed = new Set<string>();
-
-  /** The titles of all that is known so far, from when they are first needed. */
-  async function keepTitles(): Promise<void> {
-    if (titles.keepsReal) return;
-    titles.keepReal();
-    for (const paper of (await known?.()) ?? []) titles.add(paper);
-    for await (const paper of store.papers()) titles.add(paper);
-  }
-
-  function add(row: PaperRow): void {
-    const { title } = row.paper;
-    const id = row.namedByTitle ? (titles.realId(title) ?? row.paper.id) : row.paper.id;
-    // A paper that was known by its title alone, and now shows its real id, moves there.
-    const provisional = titles.provisionalIds(title).find((one) => one !== id && store.has(one));
-    if (provisional !== undefined) {
-      if (!store.has(id) && !store.isNew(provisional)) renamed.add(id);
-      store.move(provisional, id);
-    }
-    const paper = { ...row.paper, id };
-    store.add(paper);
-    titles.add(paper);
-  }
-
-  return { add, keepTitles, renamed, flush: store.flush };
 }

@@ -1,12 +1,23 @@
-import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { unwritable } from '../atomic-file.ts';
 import { createGrowingNumbers } from './growing-numbers.ts';
 
+/** How much of a journal there is, and the checksum of that. */
+export interface JournalState {
+  readonly bytes: number;
+  readonly sum: number;
+}
+
 /** Lines that wait on disk, so that a file of any size is imported in little memory. */
 export interface Journal {
-  /** Adds a line without its break; gives its number, from 0. What is added waits in memory until `flush`. */
+  /** Takes in what an earlier process wrote up to a state, line by line; false when the file does not hold that. */
+  replay(state: JournalState, onLine: (line: string) => void): Promise<boolean>;
+  /** What is written to disk so far. */
+  state(): JournalState;
+  /** Adds a line without a break in it; gives its number, from 0. What is added waits in memory until `flush`. */
   add(line: string): number;
   /** Writes what waits to disk. */
   flush(): Promise<void>;
@@ -19,17 +30,27 @@ export interface Journal {
 
 /** Bytes written, and read, at once. */
 const BLOCK = 1 << 20;
+const BREAK = 0x0a;
+
+/** Where the journal of what goes into a file lies. */
+export function journalOf(into: string): string {
+  return join(dirname(into), `.${basename(into)}.journal`);
+}
 
 /**
- * Opens a journal beside a file.
+ * Opens the journal beside a file, which is to be under a lock.
  *
+ * @param isKept whether what an earlier process left there stays, to be replayed.
  * @throws UnwritableFile when nothing may be written there.
  */
-export async function openJournal(beside: string): Promise<Journal> {
-  const file = join(dirname(beside), `.${basename(beside)}.${randomUUID()}.journal`);
+export async function openJournal(
+  beside: string,
+  { isKept = false }: { readonly isKept?: boolean } = {},
+): Promise<Journal> {
+  const file = journalOf(beside);
   let handle: FileHandle;
   try {
-    handle = await open(file, 'wx+');
+    handle = await open(file, isKept && existsSync(file) ? 'r+' : 'w+');
   } catch (error) {
     throw unwritable(beside, error);
   }
@@ -40,6 +61,7 @@ export async function openJournal(beside: string): Promise<Journal> {
   let filled = 0;
   let added = 0;
   let written = 0;
+  let sum = 0;
   const window = { at: 0, length: 0, bytes: Buffer.alloc(BLOCK) };
 
   function closeBlock(): void {
@@ -53,6 +75,7 @@ export async function openJournal(beside: string): Promise<Journal> {
     for (const bytes of full) {
       await handle.write(bytes, 0, bytes.length, written);
       written += bytes.length;
+      sum = crc32(bytes, sum);
     }
     full = [];
   }
@@ -62,13 +85,38 @@ export async function openJournal(beside: string): Promise<Journal> {
       return ends.size;
     },
     flush,
+    state: () => ({ bytes: written, sum }),
+    async replay(state, onLine) {
+      if ((await handle.stat()).size < state.bytes) return false;
+      await handle.truncate(state.bytes);
+      let begun: Buffer = Buffer.alloc(0);
+      for (let at = 0; at < state.bytes; ) {
+        const { bytesRead, buffer } = await handle.read(Buffer.alloc(BLOCK), 0, BLOCK, at);
+        if (bytesRead === 0) return false;
+        const bytes = buffer.subarray(0, bytesRead);
+        sum = crc32(bytes, sum);
+        const text = begun.length === 0 ? bytes : Buffer.concat([begun, bytes]);
+        let from = 0;
+        for (let end = text.indexOf(BREAK); end >= 0; end = text.indexOf(BREAK, from)) {
+          ends.push(at - begun.length + end + 1);
+          onLine(text.toString('utf8', from, end));
+          from = end + 1;
+        }
+        at += bytesRead;
+        begun = text.subarray(from);
+      }
+      written = state.bytes;
+      added = state.bytes;
+      return sum === state.sum && begun.length === 0;
+    },
     add(line) {
       // Three bytes at most for each unit: whether a line fits is known before it is written.
-      if (3 * line.length > block.length - filled) {
+      if (3 * line.length + 1 > block.length - filled) {
         closeBlock();
-        block = Buffer.allocUnsafe(Math.max(BLOCK, 3 * line.length));
+        block = Buffer.allocUnsafe(Math.max(BLOCK, 3 * line.length + 1));
       }
-      const length = block.write(line, filled);
+      const length = block.write(line, filled) + 1;
+      block[filled + length - 1] = BREAK;
       filled += length;
       added += length;
       ends.push(added);
@@ -84,7 +132,7 @@ export async function openJournal(beside: string): Promise<Journal> {
         window.at = from;
         window.length = bytesRead;
       }
-      return window.bytes.toString('utf8', from - window.at, to - window.at);
+      return window.bytes.toString('utf8', from - window.at, to - window.at - 1);
     },
     async close() {
       await handle.close();

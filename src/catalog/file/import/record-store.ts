@@ -12,8 +12,12 @@ export interface RecordStore {
   /** Adds what is said of a paper; it waits in memory until `flush`. */
   add(paper: Paper): void;
   flush(): Promise<void>;
-  /** From here on, what is added is new. */
-  beginNew(): void;
+  /** Takes in the next line of the journal, which an earlier process wrote, as one on this paper. */
+  restore(id: string): void;
+  /** From here on, or from a record on, what is added is new. */
+  beginNew(at?: number): void;
+  /** The first record that is new. */
+  readonly firstNew: number;
   isNew(id: string): boolean;
   /** Makes what was said of one paper the latest that was said of another, and forgets the first. */
   move(id: string, to: string): void;
@@ -22,6 +26,10 @@ export interface RecordStore {
   /** Whether any paper is new or changed. */
   isChanged(): Promise<boolean>;
   papers(): AsyncGenerator<Paper>;
+  /** How many papers there are, those that were moved elsewhere among them. */
+  readonly size: number;
+  /** How many records there are. */
+  readonly records: number;
 }
 
 export interface StoredLine {
@@ -49,6 +57,12 @@ export function createRecordStore(journal: Journal): RecordStore {
     const number = ids.add(id);
     if (number === newest.size) newest.push(NONE);
     return number;
+  }
+
+  function chain(id: string, record: number): void {
+    const number = numberFor(id);
+    before.push(newest.get(number));
+    newest.set(number, record);
   }
 
   /** The numbers of a paper's records, oldest first. */
@@ -99,15 +113,20 @@ export function createRecordStore(journal: Journal): RecordStore {
 
   return {
     has: (id) => numberOf(id) !== NONE,
-    flush: journal.flush,
-    add(paper) {
-      const number = numberFor(paper.id);
-      const record = journal.add(catalogLine(paper));
-      before.push(newest.get(number));
-      newest.set(number, record);
+    get size() {
+      return newest.size;
     },
-    beginNew() {
-      firstNew = journal.size;
+    get records() {
+      return before.size;
+    },
+    flush: journal.flush,
+    add: (paper) => chain(paper.id, journal.add(catalogLine(paper))),
+    restore: (id) => chain(id, before.size),
+    get firstNew() {
+      return firstNew;
+    },
+    beginNew(at = journal.size) {
+      firstNew = at;
     },
     isNew(id) {
       const number = numberOf(id);

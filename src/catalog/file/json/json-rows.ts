@@ -5,6 +5,12 @@ import { readRecord } from '../row/record.ts';
 import { parseJson } from './parse-json.ts';
 import { createRowFinder } from './row-finder.ts';
 
+/** How rows are read. */
+export interface RowOptions {
+  /** So many rows at the beginning are passed over, and not read. */
+  readonly after?: number | undefined;
+}
+
 /**
  * The rows of a text of JSON that comes in pieces, in batches, each read by the format that fits it best, or all by `only`.
  *
@@ -15,14 +21,15 @@ export async function* jsonRows(
   formats: Formats,
   only?: JsonFormat,
   onCut: () => void = () => {},
+  { after = 0 }: RowOptions = {},
 ): AsyncGenerator<readonly Row[]> {
   const shapes = [...formats.values()].filter((format) => format.kind === 'json');
   let found: Row[] = [];
   let row = 0;
 
-  function add(line: number, content: RowContent): void {
+  function add(line: number, content: RowContent | (() => RowContent)): void {
     row += 1;
-    found.push({ line, row, ...content });
+    if (row > after) found.push({ line, row, ...(typeof content === 'function' ? content() : content) });
   }
 
   const finder = createRowFinder({
@@ -33,7 +40,9 @@ export async function* jsonRows(
       const record = key === undefined ? value : named(value, key);
       const best = bestOf(shapes, record);
       if (best === undefined) return undefined;
-      const content = (only ?? best).read(record);
+      const read = () => (only ?? best).read(record);
+      if (row < after) return () => add(line, read);
+      const content = read();
       return () => add(line, content);
     },
     takeStray({ line, text }) {

@@ -2,11 +2,12 @@ import type { Formats, Row, RowContent, XmlFormat } from '../row/format.ts';
 import { createElementFinder, type FoundElement } from './element-finder.ts';
 import { parseElement } from './parse-element.ts';
 
-/** The rows of a text of XML that comes in pieces, in batches, each read by the format of its element, or all by `only`. */
+/** The rows of a text of XML that comes in pieces, in batches, each read by the format of its element, or all by `only`; the first ones, `after` of them, are passed over. */
 export async function* xmlRows(
   pieces: AsyncIterable<string>,
   formats: Formats,
   only?: XmlFormat,
+  after = 0,
 ): AsyncGenerator<readonly Row[]> {
   const all = only === undefined ? [...formats.values()].filter((format) => format.kind === 'xml') : [only];
   const byElement = new Map(all.map((format) => [format.element, format]));
@@ -14,6 +15,7 @@ export async function* xmlRows(
   let row = 0;
   const finder = createElementFinder(new Set(byElement.keys()), (element) => {
     row += 1;
+    if (row <= after) return;
     const format = byElement.get(element.name);
     if (format !== undefined) found.push({ line: element.line, row, ...readElement(element, format) });
   });

@@ -1,0 +1,62 @@
+import { readFile, rm } from 'node:fs/promises';
+import { z } from 'zod';
+import { writeAtomically } from '../atomic-file.ts';
+import type { Problem } from '../problem.ts';
+import { buildFacts, factsOf } from '../stamp.ts';
+import { journalOf } from './journal.ts';
+
+const problem = z.custom<Problem>((value) => typeof value === 'object' && value !== null && 'kind' in value);
+
+const checkpointSchema = z.object({
+  stamp: z.string(),
+  /** Which of the files is being read, and how many of its records were. */
+  file: z.number().int().min(0),
+  rows: z.number().int().min(0),
+  /** Records of all files. */
+  read: z.number().int().min(0),
+  journal: z.object({ bytes: z.number(), sum: z.number() }),
+  /** The first record of the journal that came from the files, and not from the catalog. */
+  firstNew: z.number().int().min(0),
+  moves: z.array(z.object({ before: z.number(), from: z.string(), to: z.string(), isRenaming: z.boolean() })),
+  keepsTitles: z.boolean(),
+  problems: z.object({
+    named: z.array(problem),
+    counts: z.array(z.tuple([z.custom<Problem['kind']>((value) => typeof value === 'string'), z.number()])),
+  }),
+});
+
+/** How far an import has come, so that another process can go on after one that was killed. */
+export type Checkpoint = z.infer<typeof checkpointSchema>;
+
+function checkpointOf(into: string): string {
+  return `${journalOf(into)}.json`;
+}
+
+/** What has to be the same for an import to go on: the files and the catalog as they were, the format, the program. */
+export function importStamp(
+  files: readonly string[],
+  into: string,
+  format: string | undefined,
+): readonly string[] {
+  return [...files, into]
+    .map((file) => factsOf(file) ?? `${file} is absent`)
+    .concat(format ?? '', buildFacts());
+}
+
+/** What an earlier process left; undefined when there is nothing that can be read. */
+export async function readCheckpoint(into: string): Promise<Checkpoint | undefined> {
+  try {
+    return checkpointSchema.parse(JSON.parse(await readFile(checkpointOf(into), 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** @throws UnwritableFile */
+export async function writeCheckpoint(into: string, checkpoint: Checkpoint): Promise<void> {
+  await writeAtomically(checkpointOf(into), (handle) => handle.writeFile(JSON.stringify(checkpoint)));
+}
+
+export async function removeCheckpoint(into: string): Promise<void> {
+  await rm(checkpointOf(into), { force: true });
+}

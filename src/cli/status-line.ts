@@ -1,0 +1,39 @@
+/** One line that tells how far long work has come. */
+export interface StatusLine {
+  /** Shows it, in the place of the one before; where lines stay for good, as in a file, only now and then. */
+  show(text: string): void;
+  /** Takes it away, so that something else can be printed. */
+  clear(): void;
+}
+
+/** How often a line changes, and how often one is added where it stays, in ms. */
+const CHANGE_EVERY = 100;
+const ADD_EVERY = 10_000;
+
+const CLEAR = '\r\x1b[2K';
+
+/** @param isTerminal whether what is written can be written over. */
+export function createStatusLine({
+  write,
+  isTerminal,
+  now = () => performance.now(),
+}: {
+  readonly write: (text: string) => void;
+  readonly isTerminal: boolean;
+  readonly now?: () => number;
+}): StatusLine {
+  let last = isTerminal ? Number.NEGATIVE_INFINITY : now();
+  let isShown = false;
+  return {
+    show(text) {
+      if (now() - last < (isTerminal ? CHANGE_EVERY : ADD_EVERY)) return;
+      last = now();
+      isShown = isTerminal;
+      write(isTerminal ? `${CLEAR}${text}` : `${text}\n`);
+    },
+    clear() {
+      if (isShown) write(CLEAR);
+      isShown = false;
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { appendFile, mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { importPapers } from '../../../../src/catalog/file/import/import.ts';
+import type { EarlierImport } from '../../../../src/catalog/file/import/work.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'paperboy-resume-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const into = () => join(folder, 'c.jsonl');
+const checkpoint = () => join(folder, '.c.jsonl.journal.json');
+const files = () => [join(folder, 'a.jsonl'), join(folder, 'b.jsonl')];
+const lineOf = (value: object) => `${JSON.stringify(value)}\n`;
+
+/** Papers, some of them twice, some by their titles first, and more bad lines than are named. */
+async function writeFiles(): Promise<void> {
+  const paper = (i: number) => ({
+    id: `x:${i}`,
+    title: `Kite ${i}`,
+    authors: ['Ada North'],
+    abstract: 'kite '.repeat(60),
+  });
+  await writeFile(
+    into(),
+    lineOf({ id: 'x:1', title: 'Kite 1', authors: [] }) + lineOf({ id: 'x:old', title: 'Old', authors: [] }),
+  );
+  const byTitle = (i: number) => ({ title: `Kite ${i} of a conference`, authors: ['Ada North'], pdf: '' });
+  const first = Array.from({ length: 6_000 }, (_, i) => {
+    if (i % 10 === 3) return '{"id":"x:bad\n';
+    return lineOf(i % 500 === 7 ? byTitle(i) : paper(i));
+  });
+  const second = Array.from({ length: 6_000 }, (_, i) =>
+    lineOf(i % 1_000 === 7 ? { ...paper(i), id: `real:${i}`, title: byTitle(i).title } : paper(i + 4_000)),
+  );
+  await writeFile(files()[0] ?? '', first.join(''));
+  await writeFile(files()[1] ?? '', second.join(''));
+}
+
+/** Imports in a process of its own, which is killed once it has written down that so many records were read. */
+async function importKilled(after: number): Promise<void> {
+  const module = new URL('../../../../dist/src/catalog/file/import/import.js', import.meta.url).href;
+  const script = `
+    const { importPapers } = await import(${JSON.stringify(module)});
+    await importPapers({ files: ${JSON.stringify(files())}, into: ${JSON.stringify(into())}, checkpointEvery: 0 });`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
+  const exited = new Promise((resolve) => child.on('exit', resolve));
+  const read = () =>
+    existsSync(checkpoint()) ? Number(/"read":(\d+)/.exec(readFileSync(checkpoint(), 'utf8'))?.[1]) : 0;
+  await expect.poll(read, { timeout: 60_000, interval: 5 }).toBeGreaterThanOrEqual(after);
+  child.kill('SIGKILL');
+  await exited;
+  // Whoever holds a lock touches it; one that was left is taken over.
+  await utimes(`${into()}.lock`, 0, 0);
+}
+
+async function importHere() {
+  const earlier: EarlierImport[] = [];
+  const report = await importPapers({ files: files(), into: into(), onEarlier: (one) => earlier.push(one) });
+  return { report, earlier, text: await readFile(into(), 'utf8') };
+}
+
+describe('an import that was killed', () => {
+  it.each([1_000, 8_000])(
+    'goes on after %i records, and makes the same catalog as one that was not',
+    async (after) => {
+      await writeFiles();
+      const before = await readFile(into(), 'utf8');
+      const { report, text } = await importHere();
+      await writeFile(into(), before);
+
+      await importKilled(after);
+      expect(await readFile(into(), 'utf8')).toBe(before);
+      const resumed = await importHere();
+      expect(resumed.earlier).toEqual([{ kind: 'resumed', read: expect.any(Number) }]);
+      expect(resumed.report).toEqual(report);
+      expect(resumed.text === text).toBe(true);
+      expect((await readdir(folder)).sort()).toEqual(['a.jsonl', 'b.jsonl', 'c.jsonl']);
+    },
+    120_000,
+  );
+
+  it('starts over where a file or the catalog has changed since, and says so', async () => {
+    await writeFiles();
+    await importKilled(1_000);
+    await appendFile(files()[1] ?? '', lineOf({ id: 'x:late', title: 'Late', authors: [] }));
+    const { report, earlier, text } = await importHere();
+    expect(earlier).toEqual([{ kind: 'outdated' }]);
+    expect(report.read).toBe(12_001);
+    expect(text).toContain('x:late');
+  }, 120_000);
+
+  it.each([
+    ['cut', (file: string) => truncate(file, 500)],
+    [
+      'changed in a word',
+      (file: string) =>
+        readFile(file, 'utf8').then((text) => writeFile(file, text.replace('kite kite', 'site kite'))),
+    ],
+    ['changed', (file: string) => readFile(file).then((bytes) => writeFile(file, bytes.fill(65, 100, 110)))],
+  ])(
+    'starts over where what it had is %s',
+    async (_, spoil) => {
+      await writeFiles();
+      const before = await readFile(into(), 'utf8');
+      const { text } = await importHere();
+      await writeFile(into(), before);
+      await importKilled(1_000);
+      await spoil(join(folder, '.c.jsonl.journal'));
+      const { earlier, text: again } = await importHere();
+      expect(earlier).toEqual([{ kind: 'outdated' }]);
+      expect(again === text).toBe(true);
+    },
+    120_000,
+  );
+});
