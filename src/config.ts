@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCron } from './schedule.ts';
+import { addressesOf, isServerAddress } from './store/servers/addresses.ts';
 import { isAddressRange } from './web/guard/address-range.ts';
 
 /** An empty variable means an absent one, as `.env` files leave many of them empty. */
@@ -83,7 +84,10 @@ export const settings = z.object({
     'off',
   ),
   DATABASE_URL: optional(
-    z.string().regex(/^postgres(ql)?:\/\//, { error: 'an address that starts with postgres://' }),
+    z.string().refine(isServerAddress, {
+      error:
+        'an address that starts with postgres://; several servers are host:port,host:port, with target_session_attrs=read-write if any',
+    }),
   ),
   DATA_DIR: withDefault(z.string(), 'data/local'),
   CATALOG: optional(list),
@@ -167,10 +171,13 @@ function checkInteractions({ INTERACTIONS, DISCORD_TOKEN, HTTP_PORT }: Config): 
 
 /** The values in use that a log must never contain. */
 export function secretValues(config: Config): string[] {
+  const databases = config.DATABASE_URL === undefined ? [] : addressesOf(config.DATABASE_URL);
   return [
     config.DISCORD_TOKEN,
     config.HF_TOKEN,
     config.DATABASE_URL,
+    // Of several servers, what is connected to is the address of one.
+    ...(databases.length > 1 ? databases : []),
     config.EMBEDDINGS_KEY,
     config.SMTP_URL,
     config.SECRET_KEY,

@@ -70,6 +70,8 @@ describe('the settings', () => {
   it('tell the log which values are secret', () => {
     const config = readConfig({ DISCORD_TOKEN: 'a.b.c', DATABASE_URL: 'postgres://u:p@h/d' });
     expect(secretValues(config)).toEqual(['a.b.c', 'postgres://u:p@h/d']);
+    const servers = readConfig({ DATABASE_URL: 'postgres://u:p@h,i/d' });
+    expect(secretValues(servers)).toContain('postgres://u:p@i/d');
   });
 
   it('are the ones that .env.example lists, with the same defaults', () => {

@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +7,7 @@ import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import type { LoopbackDiscord } from '../src/loopback/driver.ts';
 import { arxivEntry, arxivFeed } from './support/arxiv.ts';
 import { createDatabase } from './support/database.ts';
+import { freePort } from './support/free-port.ts';
 import { dailyItem } from './support/hugging-face.ts';
 import { startLoopback } from './support/loopback.ts';
 import { textOf } from './support/read-message.ts';
@@ -16,13 +15,6 @@ import { type SourceServer, startSourceServer } from './support/source-server.ts
 
 const MAIN = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
 const postgres = inject('postgres');
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 const PATIENCE = { timeout: 60_000, interval: 200 };
 

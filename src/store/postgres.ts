@@ -8,7 +8,9 @@ import {
 import pg from 'pg';
 import type { Logger } from '../log.ts';
 import { StoreFailure } from './failure.ts';
-import { isOfServer, serverFailureKind } from './problem.ts';
+import { serverFailureKind } from './problem.ts';
+import { isReadOnly } from './servers/of-server.ts';
+import { createPrimary, mustBePrimary, type Primary } from './servers/primary.ts';
 import { createSignOfLife, type SignOfLife } from './sign-of-life.ts';
 
 /** PostgreSQL's type number of `bigint`, which `pg` would hand over as text. */
@@ -42,8 +44,9 @@ const KEEP_ALIVE_MS = 10_000;
 
 /** Kysely on a pool of PostgreSQL connections. Moments are milliseconds, so every `bigint` fits a number. */
 export function postgresDialect(databaseUrl: string, log: Logger, limits: PostgresLimits = LIMITS): Dialect {
+  const primary = createPrimary(databaseUrl, limits.lifeMs);
   const pool = new pg.Pool({
-    connectionString: databaseUrl,
+    Client: clientOf(primary),
     max: 10,
     connectionTimeoutMillis: limits.connectMs,
     query_timeout: limits.queryMs,
@@ -53,6 +56,8 @@ export function postgresDialect(databaseUrl: string, log: Logger, limits: Postgr
       getTypeParser: (type: number, format?: 'text' | 'binary') =>
         type === INT8 ? Number : pg.types.getTypeParser(type, format === 'binary' ? 'text' : format),
     },
+    // An address may come to stand for a standby, and a standby may become the primary.
+    onConnect: mustBePrimary,
   });
   const lost = (error: Error): void => {
     log.warn({ err: error }, 'lost a database connection; the next query opens another');
@@ -65,37 +70,52 @@ export function postgresDialect(databaseUrl: string, log: Logger, limits: Postgr
     // Set by a query, as poolers such as PgBouncer refuse it among the parameters of a connection.
     client.query(`set idle_in_transaction_session_timeout = ${limits.idleMs}`).catch(lost);
   });
-  const life = createSignOfLife(() => answers(databaseUrl, limits.lifeMs), limits);
-  return new PostgresDialect({ pool: renewing(pool, life) });
+  const life = createSignOfLife(primary.answers, limits);
+  return new PostgresDialect({ pool: renewing(pool, primary, life) });
 }
 
-/** Whether a server answers, be it with a refusal. */
-async function answers(databaseUrl: string, withinMs: number): Promise<boolean> {
-  const client = new pg.Client({
-    connectionString: databaseUrl,
-    connectionTimeoutMillis: withinMs,
-    query_timeout: withinMs,
-  });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    await client.query('select 1');
-    return true;
-  } catch (error) {
-    return isOfServer(error);
-  } finally {
-    client.end().catch(() => {});
+/** Connections to whichever server takes writes. */
+function clientOf(primary: Primary) {
+  return class extends pg.Client {
+    /** Of the primary when it was connected to. */
+    readonly generation = primary.generation();
+
+    constructor(config: pg.ClientConfig = {}) {
+      super({ ...config, connectionString: primary.address() });
+    }
+  };
+}
+
+/**
+ * The pool, which throws away each connection that left a query without an answer, since all later ones would wait behind it,
+ * and those to a server that was given up.
+ */
+function renewing(pool: pg.Pool, primary: Primary, life: SignOfLife): PostgresPool {
+  async function connect(): Promise<pg.PoolClient> {
+    for (;;) {
+      await primary.find();
+      const client = await pool.connect();
+      if (!('generation' in client) || client.generation === primary.generation()) return client;
+      client.release(true);
+    }
   }
-}
 
-/** The pool, which throws away each connection that left a query without an answer: all later ones would wait behind it. */
-function renewing(pool: pg.Pool, life: SignOfLife): PostgresPool {
+  /** Where a server is not there, another one may be by now. */
+  async function connectAnew(): Promise<pg.PoolClient> {
+    try {
+      return await connect();
+    } catch {
+      primary.giveUp();
+      return connect();
+    }
+  }
+
   /** One that comes when nobody waits for it any more goes straight back. */
   async function take(): Promise<pg.PoolClient> {
     let coming: Promise<pg.PoolClient> | undefined;
     try {
       return await life.during(() => {
-        coming = pool.connect();
+        coming = connectAnew();
         return coming;
       });
     } catch (error) {
@@ -116,6 +136,7 @@ function renewing(pool: pg.Pool, life: SignOfLife): PostgresPool {
         } catch (error) {
           // An answer of the server, be it a refusal, shows that the connection stands.
           if (error instanceof Error && !(error instanceof pg.DatabaseError)) broken = error;
+          if (isReadOnly(error)) primary.giveUp();
           throw failureOf(error);
         }
       }

@@ -1,4 +1,7 @@
 import type { StoreFailureKind } from './failure.ts';
+import { namesOf } from './servers/addresses.ts';
+import { codeOf, isOfServer } from './servers/of-server.ts';
+import { StandbyError } from './servers/standby-error.ts';
 
 /** What keeps a store from being opened or written. */
 export interface StoreProblem {
@@ -10,8 +13,8 @@ export interface StoreProblem {
 
 /** What is wrong with a PostgreSQL database, by https://www.postgresql.org/docs/current/errcodes-appendix.html; undefined when it is up and well. */
 export function databaseProblem(databaseUrl: string, error: unknown): StoreProblem | undefined {
-  const { hostname, port, pathname, username } = new URL(databaseUrl);
-  const where = `${hostname}:${port === '' ? 5432 : port}`;
+  const { url, where } = namesOf(databaseUrl);
+  const { pathname, username } = url;
   const database = decodeURIComponent(pathname.slice(1));
   const lasting = (sentence: string): StoreProblem => ({ sentence, mayPass: false });
   switch (codeOf(error)) {
@@ -36,6 +39,12 @@ export function databaseProblem(databaseUrl: string, error: unknown): StoreProbl
       return { sentence: `PostgreSQL at ${where} has no connections left.`, mayPass: true };
     default:
       if (isOfServer(error)) return undefined;
+      if (error instanceof StandbyError) {
+        return {
+          sentence: `PostgreSQL at ${where} is a standby, which can't be written: name the primary in DATABASE_URL, or both as "host:port,host:port".`,
+          mayPass: true,
+        };
+      }
       return {
         sentence: `No PostgreSQL answers at ${where} (${messageOf(error)}): start it, or check DATABASE_URL.`,
         mayPass: true,
@@ -81,7 +90,8 @@ const SERVER_FAILURES: Readonly<Record<string, StoreFailureKind>> = {
   '57P03': 'away',
   '53300': 'away',
   '53100': 'full',
-  '25006': 'broken',
+  // Read-only: another server is the primary now, or will be.
+  '25006': 'away',
   '58030': 'broken',
 };
 
@@ -110,15 +120,6 @@ export function fileFailureKind(error: unknown): StoreFailureKind | undefined {
 export function primaryCode(error: unknown): number | undefined {
   const isSqlite = error instanceof Error && 'errcode' in error && typeof error.errcode === 'number';
   return isSqlite ? Number(error.errcode) & 0xff : undefined;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
-/** The server's own errors have a severity; those of the network have none. */
-export function isOfServer(error: unknown): boolean {
-  return error instanceof Error && 'severity' in error;
 }
 
 function messageOf(error: unknown): string {

@@ -10,16 +10,19 @@ export interface Proxy {
   freeze(): void;
   /** Lets what waited through again. */
   thaw(): void;
+  /** Takes new connections to another port. */
+  leadTo(port: number): void;
   close(): Promise<void>;
 }
 
 export async function startProxy(toPort: number, port = 0): Promise<Proxy> {
+  let target = toPort;
   const sockets = new Set<Socket>();
   let frozen = false;
   let waiting: (() => void)[] = [];
 
   const server = createServer((near) => {
-    const far = connect(toPort, '127.0.0.1');
+    const far = connect(target, '127.0.0.1');
     for (const [from, to] of [
       [near, far],
       [far, near],
@@ -53,6 +56,9 @@ export async function startProxy(toPort: number, port = 0): Promise<Proxy> {
       frozen = false;
       for (const pass of waiting) pass();
       waiting = [];
+    },
+    leadTo(other) {
+      target = other;
     },
     async close() {
       cut();

@@ -1,6 +1,7 @@
 import type { Config } from '../../config.ts';
 import { createLog } from '../../log.ts';
 import { type DumpStore, openDumpStore } from '../../store/dump/dump.ts';
+import { addressesOf } from '../../store/servers/addresses.ts';
 
 /** Opens the store of the settings for copying. @throws Error with a sentence */
 export function openPlace(config: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>): Promise<DumpStore> {
@@ -18,6 +19,6 @@ export function placeName({
   DATA_DIR: dataDir,
 }: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>) {
   if (url === undefined) return dataDir;
-  const { hostname, port, pathname } = new URL(url);
-  return `PostgreSQL at ${hostname}${port === '' ? '' : `:${port}`}${pathname}`;
+  const hosts = addressesOf(url).map((address) => new URL(address).host);
+  return `PostgreSQL at ${hosts.join(', ')}${new URL(addressesOf(url)[0] ?? url).pathname}`;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from '../../log.ts';
+import { createPrimary, mustBePrimary } from '../servers/primary.ts';
 import { CATALOG_CHANNEL } from './shared-catalog.ts';
 
 /** The other processes on the same database: what they tell, and who of all leads. */
@@ -42,11 +43,15 @@ interface Line {
  */
 export function openPeers({ databaseUrl, log, onNews, pollMs = POLL_MS }: PeerParts): Peers {
   const closing = new AbortController();
+  const primary = createPrimary(databaseUrl, QUERY_MS);
   let line: Line | undefined;
 
   async function connect(): Promise<Line> {
+    // The server of before may be the primary no more.
+    primary.giveUp();
+    await primary.find();
     const client = new pg.Client({
-      connectionString: databaseUrl,
+      connectionString: primary.address(),
       connectionTimeoutMillis: QUERY_MS,
       query_timeout: QUERY_MS,
       keepAlive: true,
@@ -56,6 +61,7 @@ export function openPeers({ databaseUrl, log, onNews, pollMs = POLL_MS }: PeerPa
     client.on('end', () => made.lost.abort());
     client.on('notification', onNews);
     await client.connect();
+    await mustBePrimary(client);
     // A machine that vanished must not hold the lead for the hours that a server waits otherwise.
     await client.query(
       'set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3',

@@ -1,0 +1,43 @@
+/** Where libpq looks for a server whose port is not given. */
+const USUAL_PORT = '5432';
+
+/** What a client may want of a server, by libpq's names: only these two find one that can be written. */
+const WRITABLE: readonly (string | null)[] = [null, 'read-write', 'primary'];
+
+/**
+ * The servers of an address such as `postgres://user:password@one:5432,two:5433/paperboy?target_session_attrs=read-write`, as
+ * an address each; one that names a single server is given as it came.
+ * Of https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-MULTIPLE-HOSTS the form with several hosts is read.
+ */
+export function addressesOf(databaseUrl: string): readonly string[] {
+  const { scheme, user, hosts, rest } = partsOf(databaseUrl);
+  if (hosts.length === 1) return [databaseUrl];
+  return hosts.map((host) => `${scheme}${user}${host}${rest}`);
+}
+
+/** The first server as a URL, and all of them as people name them: `one:5432, two:5433`. */
+export function namesOf(databaseUrl: string): { readonly url: URL; readonly where: string } {
+  const [first = databaseUrl, ...others] = addressesOf(databaseUrl).map((address) => new URL(address));
+  const name = ({ hostname, port }: URL) => `${hostname}:${port === '' ? USUAL_PORT : port}`;
+  const url = new URL(first);
+  return { url, where: [url, ...others].map(name).join(', ') };
+}
+
+/** Whether an address can be read, and asks for a server that can be written. */
+export function isServerAddress(databaseUrl: string): boolean {
+  if (!/^postgres(ql)?:\/\//.test(databaseUrl)) return false;
+  const addresses = addressesOf(databaseUrl);
+  if (addresses.length === 1) return true;
+  return addresses.every((address) => {
+    if (!URL.canParse(address)) return false;
+    const { hostname, searchParams } = new URL(address);
+    return hostname !== '' && WRITABLE.includes(searchParams.get('target_session_attrs'));
+  });
+}
+
+/** A password may hold commas and other signs: hosts begin behind the last `@` before the path. */
+function partsOf(databaseUrl: string) {
+  const [, scheme = '', user = '', hosts = '', rest = ''] =
+    /^(\w+:\/\/)([^/?#]*@)?([^/?#]*)(.*)$/s.exec(databaseUrl) ?? [];
+  return { scheme, user, hosts: hosts.split(','), rest };
+}

