@@ -8,10 +8,10 @@ import { openLiveCatalog } from './catalog/live/live-catalog.ts';
 import type { Config } from './config.ts';
 import type { EndedDelivery } from './digest/delivery/deliver.ts';
 import { createDeliveries } from './digest/delivery/deliveries.ts';
-import type { DigestFeeds } from './digest/digest-feeds.ts';
 import { createOutlet } from './digest/outlet.ts';
 import { createDigests } from './digest/service/digests.ts';
 import { createPersonNews } from './digest/service/person-news.ts';
+import { digestFeedsOf } from './digest-feeds-of.ts';
 import { createSending } from './discord/delivery/sending.ts';
 import { helpOf } from './discord/interactions/help-of.ts';
 import { type Commands, loadCommands } from './discord/interactions/load-commands.ts';
@@ -26,14 +26,13 @@ import { createForget } from './personal-data/forget.ts';
 import { createRetention } from './retention/retention.ts';
 import type { Schedule } from './schedule.ts';
 import { sharedCatalogOf } from './shared-catalog-of.ts';
+import type { sharedClockOf } from './shared-clock-of.ts';
 import { createOptionalRead } from './store/optional-read.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createTrending } from './trending/trending.ts';
 import * as componentIds from './view/component-ids.ts';
 import { drawFollowNews } from './view/follow-news.ts';
 import { catalogProgress } from './view/progress.ts';
-import { digestFeedPath } from './web/feeds/digest-feed.ts';
-import { createSite } from './web/site/site.ts';
 import type { WebContent } from './web/site/web-parts.ts';
 
 /** The program without its connection to Discord: what it knows, and what it can do. */
@@ -44,6 +43,8 @@ export interface App {
   /** Refreshes the catalog by the timetable, as `REFRESH` says. */
   keepFresh(schedule: Schedule): void;
   readonly store: Store;
+  /** What everything here goes by. */
+  readonly clock: () => Date;
   /** What the pages are made of, which tell nothing of servers and people. */
   readonly web: WebContent;
   /** When the catalog was last put in place. */
@@ -65,6 +66,8 @@ export interface AppParts {
   readonly config: Config;
   readonly log: Logger;
   readonly clock: () => Date;
+  /** What it goes by in place of `clock`, where that follows the store's. */
+  readonly clockOf?: typeof sharedClockOf;
   /** Of the bot; without it nothing can be sent. */
   readonly token?: string;
   /** Told of each delivery that ends. */
@@ -80,7 +83,8 @@ export interface AppParts {
 export async function createApp({
   config,
   log,
-  clock,
+  clock: own,
+  clockOf = async () => ({ clock: own, compare: async () => {} }),
   token = '',
   onDelivered,
   onSourceRequest,
@@ -92,6 +96,7 @@ export async function createApp({
     Object.values(componentIds),
   );
   const store = await openStore({ databaseUrl: config.DATABASE_URL, dataDir: config.DATA_DIR, log });
+  const { clock, compare } = await clockOf(store, config, own, log);
   const take = config.DATABASE_URL === undefined ? undefined : store.sharedLimits.takeTime;
   const takeTurn = take && ((service: string, everyMs: number) => take(`requests to ${service}`, everyMs, 0));
   const live = await openLiveCatalog({
@@ -160,14 +165,6 @@ export async function createApp({
     find: (id) => held().get(id),
     ...(onBounce !== undefined && { onBounce }),
   });
-  const { PUBLIC_URL: publicUrl, HTTP_PORT: webPort } = config;
-  const digestFeeds: DigestFeeds = {
-    ...store.digestFeeds,
-    url: (token) =>
-      publicUrl === undefined || webPort === undefined
-        ? undefined
-        : createSite(publicUrl).url(digestFeedPath(token)),
-  };
   const deliveries = createDeliveries({
     ...store,
     outlets: {
@@ -199,7 +196,7 @@ export async function createApp({
       digests,
       follows: following.follows,
       mail: mail?.optIn,
-      digestFeeds,
+      digestFeeds: digestFeedsOf(store, config),
       personNews,
       board,
       access,
@@ -209,6 +206,7 @@ export async function createApp({
     }),
     keepFresh: live.keepFresh,
     store,
+    clock,
     web: {
       current: live.current,
       trending,
@@ -230,7 +228,7 @@ export async function createApp({
     refresh: async () => void (await live.refresh()),
     indexBytes: live.indexBytes,
     startDeliveries(schedule) {
-      schedule.add('digests', '* * * * *', deliveries.run);
+      schedule.add('digests', '* * * * *', () => compare().then(deliveries.run));
       schedule.add('featured papers', '* * * * *', sweep);
       schedule.add('servers left', '23 4 * * *', retention);
       // What was missed while nothing ran is caught up with at once.

@@ -10,6 +10,7 @@ import type { Playground } from './playground/start.ts';
 import { readProcesses } from './processes/read-processes.ts';
 import { READY, startProcesses } from './processes/start-processes.ts';
 import { createSchedule } from './schedule.ts';
+import { sharedClockOf } from './shared-clock-of.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
 import { startMetrics, startWeb } from './start-web.ts';
 
@@ -67,12 +68,12 @@ async function start(
   shutdown: Shutdown,
 ): Promise<{ readonly app: App; readonly bot: Bot }> {
   const { config, token, playground } = await whereToConnect(given, log, shutdown);
-  const clock = playground?.clock ?? now;
   let operations: Operations | undefined;
   const app = await createApp({
     config,
     log,
-    clock,
+    clock: playground?.clock ?? now,
+    clockOf: sharedClockOf,
     token,
     onDelivered: (ended) => operations?.metrics.delivery(ended),
     onSourceRequest: (source, outcome) => operations?.metrics.sourceRequest(source, outcome),
@@ -82,6 +83,7 @@ async function start(
     }),
   });
   shutdown.add('the store', app.close);
+  const { clock } = app;
   operations = createOperations(app, clock);
   const web = await startWeb(app.web, operations, config, log);
   if (web !== undefined) {

@@ -36,6 +36,7 @@ import { privateChannelStore } from './private-channels.ts';
 import { createInTurn, type InTurn } from './shared/in-turn.ts';
 import { type SharedLimits, sharedLimitStore } from './shared/limits.ts';
 import { sharedCatalogStore } from './shared/shared-catalog.ts';
+import { type AskTime, askDatabaseTime } from './shared/shared-clock.ts';
 import { submissionStore } from './submissions.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { voteStore } from './votes.ts';
@@ -65,6 +66,8 @@ export interface Store {
   readonly sharedCatalog: SharedCatalog;
   readonly sharedLimits: SharedLimits;
   readonly inTurn: InTurn;
+  /** The clock of PostgreSQL; an embedded store has that of this machine. */
+  readonly askTime: AskTime;
   close(): Promise<void>;
 }
 
@@ -107,6 +110,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
     sharedCatalog: sharedCatalogStore(database),
     sharedLimits: sharedLimitStore(database),
     inTurn: createInTurn(database),
+    askTime: askDatabaseTime(database),
     close: () => close(database),
   };
 }

@@ -53,6 +53,8 @@ const FLOORS: readonly (readonly string[])[] = [
     'src/open-mail.ts',
     'src/secret-key.ts',
     'src/shared-catalog-of.ts',
+    'src/shared-clock-of.ts',
+    'src/digest-feeds-of.ts',
   ],
   ['src/loopback/'],
   ['src/main.ts', 'src/prune.ts', 'src/cli.ts', 'src/cli/', 'src/processes/', 'src/playground/'],

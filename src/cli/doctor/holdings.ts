@@ -11,6 +11,7 @@ import { EMPTY_STATE } from '../../catalog/refresh/state.ts';
 import { refreshStateFile } from '../../catalog/refresh/state-file.ts';
 import type { Config } from '../../config.ts';
 import type { Logger } from '../../log.ts';
+import { type AskTime, NOTED_MS, offSentence } from '../../store/shared/shared-clock.ts';
 import { openStore } from '../../store/store.ts';
 import { dateName } from '../../view/day-name.ts';
 import { filesInUse, sharedRefreshState } from '../files-in-use.ts';
@@ -69,7 +70,7 @@ export async function checkSources(config: Config, clock: () => Date): Promise<F
 }
 
 /** Whether the store opens, and what it will be asked for next. */
-export async function checkStore(config: Config, log: Logger): Promise<Finding> {
+export async function checkStore(config: Config, log: Logger, clock: () => Date): Promise<Finding> {
   try {
     const store = await openStore({
       databaseUrl: config.DATABASE_URL,
@@ -82,13 +83,23 @@ export async function checkStore(config: Config, log: Logger): Promise<Finding> 
       const next = nextAt === undefined ? '' : `, next one ${moment(nextAt)}`;
       const digests =
         active === 0 ? 'no digests set up' : `${active} ${active === 1 ? 'digest' : 'digests'}${next}`;
-      return { part: 'store', state: 'ok', says: `${store.engine} opens, ${digests}.` };
+      const aheadMs = config.DATABASE_URL === undefined ? 0 : await aheadOf(store.askTime, clock);
+      const says = `${store.engine} opens, ${digests}`;
+      if (Math.abs(aheadMs) < NOTED_MS) return { part: 'store', state: 'ok', says: `${says}.` };
+      return { part: 'store', state: 'wrong', says: `${says}, but ${offSentence(aheadMs)}.` };
     } finally {
       await store.close();
     }
   } catch (error) {
     return { part: 'store', state: 'wrong', says: withCause(error) };
   }
+}
+
+/** By how much this machine's clock is ahead, ms. */
+async function aheadOf(askTime: AskTime, clock: () => Date): Promise<number> {
+  const asked = clock().getTime();
+  const time = (await askTime()).getTime();
+  return (asked + clock().getTime()) / 2 - time;
 }
 
 /** A sentence with the error it was made from: what the system itself said. */

@@ -23,7 +23,7 @@ export default {
       checkCatalog(config, clock),
       checkSources(config, clock),
       checkEmbeddings(config, clock),
-      checkStore(config, log),
+      checkStore(config, log, clock),
       checkDiscord(config),
       checkMail(config),
     ]);

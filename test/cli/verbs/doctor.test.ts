@@ -2,11 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { openRefresh } from '../../../src/catalog/refresh/open.ts';
 import { runPapers } from '../../../src/cli/run.ts';
 import doctor from '../../../src/cli/verbs/doctor.ts';
 import type { UnknownSetting } from '../../../src/env-file.ts';
+import { createDatabase } from '../../support/database.ts';
 import { startEmbeddings } from '../../support/embedding-server.ts';
 import { startMailServer } from '../../support/mail-server.ts';
 import { answer, type SourceServer, sleepyMachine, startSourceServer } from '../../support/source-server.ts';
@@ -233,4 +234,15 @@ it('shows what the system said of a store that cannot be opened', async () => {
   await writeFile(blocked, '');
   const { lines: others } = await examine({ DATA_DIR: blocked });
   expect(others.find((line) => line.startsWith('WRONG  store'))).toMatch(/(ENOTDIR|EEXIST|unable to open)/);
+});
+
+const postgres = inject('postgres');
+it.skipIf('missing' in postgres)("says that this machine's clock differs from PostgreSQL's", async () => {
+  const { status, lines } = await examine({
+    DATABASE_URL: await createDatabase('url' in postgres ? postgres.url : ''),
+  });
+  expect(status).toBe(1);
+  expect(lines.find((line) => line.startsWith('WRONG  store'))).toMatch(
+    /no digests set up, but this machine's clock is \d+ seconds (behind|ahead of) PostgreSQL's\. .*NTP\.$/,
+  );
 });

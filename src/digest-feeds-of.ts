@@ -1,0 +1,19 @@
+import type { Config } from './config.ts';
+import type { DigestFeeds } from './digest/digest-feeds.ts';
+import type { Store } from './store/store.ts';
+import { digestFeedPath } from './web/feeds/digest-feed.ts';
+import { createSite } from './web/site/site.ts';
+
+/** The feeds of digests, with addresses where the settings say that there are pages. */
+export function digestFeedsOf(
+  { digestFeeds }: Pick<Store, 'digestFeeds'>,
+  { PUBLIC_URL: publicUrl, HTTP_PORT: webPort }: Pick<Config, 'PUBLIC_URL' | 'HTTP_PORT'>,
+): DigestFeeds {
+  return {
+    ...digestFeeds,
+    url: (token) =>
+      publicUrl === undefined || webPort === undefined
+        ? undefined
+        : createSite(publicUrl).url(digestFeedPath(token)),
+  };
+}
