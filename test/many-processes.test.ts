@@ -98,7 +98,15 @@ describe.skipIf('missing' in postgres)('two processes on one PostgreSQL', () => 
 
     const third = await startProcess(databaseUrl, sources);
     expect(await ask(third, 'search', kite)).toContain('Teaching a Kite to Read');
-    expect(await ask(third, 'submit', { link: 'arxiv.org/abs/2602.08025' })).toContain('Kites & Letters');
+    const links = ['arxiv.org/abs/2602.08025', '2602.08025'];
+    const given = await Promise.all(
+      [other, third].map((to, at) => ask(to, 'submit', { link: links[at] ?? '' })),
+    );
+    expect(given).toEqual([
+      expect.stringContaining('Kites & Letters'),
+      expect.stringContaining('Kites & Letters'),
+    ]);
+    expect(sources.asked.filter((address) => address.includes('id_list=2602.08025'))).toHaveLength(1);
     const found = () => ask(other, 'paper', { paper: '2602.08025' });
     await expect.poll(found, { timeout: 5_000 }).toContain('Kites & Letters');
     // The first question of the process that was killed was asked again by the one that took over.
@@ -135,7 +143,7 @@ describe.skipIf('missing' in postgres)('npm start -- --processes 2', () => {
     expect(said()).toContain('another takes its place');
 
     child.kill('SIGTERM');
-    expect(await ended).toBe(0);
+    expect(await ended, said()).toBe(0);
     expect(shards()).toEqual([]);
   }, 180_000);
 

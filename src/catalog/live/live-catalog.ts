@@ -133,6 +133,7 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
       add: refresh.add,
       store: parts.submissions,
       clock,
+      inTurn: peers && ((id, work) => peers.inTurn(`paper ${id}`, () => refresh.catchUp().then(work))),
     }),
   };
 }

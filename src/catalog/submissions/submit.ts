@@ -64,12 +64,17 @@ export function createSubmissions(parts: {
   readonly add: (paper: Paper) => Promise<void>;
   readonly store: SubmissionStore;
   readonly clock: () => Date;
+  /** Where other processes are given papers, too: one at a time asks for each, and then knows what the others have. */
+  readonly inTurn?: (<T>(id: string, work: () => Promise<T>) => Promise<T>) | undefined;
 }): Submissions {
+  const inTurn = parts.inTurn ?? ((_, work) => work());
   /** Two people who submit one paper at once cause one question. */
   const underWay = new Map<string, Promise<SubmitOutcome>>();
 
   async function fetchAndAdd(id: string, submission: Submission): Promise<SubmitOutcome> {
     const { userId, guildId } = submission;
+    const known = parts.catalog().get(id);
+    if (known !== undefined) return { kind: 'known', paper: known };
     if (parts.lookUp === undefined) return { kind: 'offline', id };
     const claim: SubmissionClaim = { paperId: id, userId, guildId, at: parts.clock() };
     const result = await parts.store.claim(claim, SUBMIT_LIMITS);
@@ -102,7 +107,8 @@ export function createSubmissions(parts: {
         const outcome = await before;
         return outcome.kind === 'added' ? { ...outcome, kind: 'known' } : outcome;
       }
-      const outcome = fetchAndAdd(id, submission).finally(() => underWay.delete(id));
+      const asked = inTurn(id, () => fetchAndAdd(id, submission));
+      const outcome = asked.finally(() => underWay.delete(id));
       underWay.set(id, outcome);
       return outcome;
     },

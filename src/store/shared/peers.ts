@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from '../../log.ts';
 import { createPrimary, mustBePrimary } from '../servers/primary.ts';
+import { endSilent } from './end-silent.ts';
 import { CATALOG_CHANNEL } from './shared-catalog.ts';
 
 /** The other processes on the same database: what they tell, and who of all leads. */
@@ -11,6 +12,11 @@ export interface Peers {
    * signal is aborted once the connection is lost, and with it the lead.
    */
   lead(): Promise<AbortSignal | undefined>;
+  /**
+   * Does something while no other process does what has the same name, as far as that can be told: whoever waited for too
+   * long, or has no connection, does it all the same.
+   */
+  inTurn<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** Leads no more and hears nothing more. */
   close(): Promise<void>;
 }
@@ -22,10 +28,17 @@ export interface PeerParts {
   readonly onNews: () => void;
   /** Between two looks whether a notice was missed, and the longest pause between two connections; ms. */
   readonly pollMs?: number;
+  /** Whoever leads and says nothing for so long, longer than between two looks, leads no more; ms. */
+  readonly silenceMs?: number;
+  /** The longest wait for one's turn, ms. */
+  readonly turnMs?: number;
 }
 
 const POLL_MS = 10_000;
+const SILENCE_MS = 30_000;
+const TURN_MS = 20_000;
 const FIRST_PAUSE_MS = 250;
+const LOOK_FOR_TURN_MS = 200;
 const QUERY_MS = 10_000;
 
 /** Whoever holds this advisory lock asks the sources. It ends with the connection of its holder. */
@@ -41,7 +54,9 @@ interface Line {
  * Listens on a connection of its own, which is made again when it is lost. A pooler that hands one connection to several
  * clients in turn, such as PgBouncer by transaction, keeps neither listeners nor locks.
  */
-export function openPeers({ databaseUrl, log, onNews, pollMs = POLL_MS }: PeerParts): Peers {
+export function openPeers(parts: PeerParts): Peers {
+  const { databaseUrl, log, onNews } = parts;
+  const { pollMs = POLL_MS, silenceMs = SILENCE_MS, turnMs = TURN_MS } = parts;
   const closing = new AbortController();
   const primary = createPrimary(databaseUrl, QUERY_MS);
   let line: Line | undefined;
@@ -120,10 +135,31 @@ export function openPeers({ databaseUrl, log, onNews, pollMs = POLL_MS }: PeerPa
           : `select pg_try_advisory_lock(${LEAD_LOCK}) as is`;
         const { rows } = await current.client.query<{ is: boolean }>(question);
         current.isLeading = rows[0]?.is === true;
+        if (!current.isLeading && (await endSilent(current.client, LEAD_LOCK, silenceMs))) {
+          log.warn('the process that led says nothing any more, so another one takes over');
+        }
       } catch {
         current.lost.abort();
       }
       return current.isLeading && !current.lost.signal.aborted ? current.lost.signal : undefined;
+    },
+    async inTurn(name, work) {
+      const until = performance.now() + turnMs;
+      await firstTry;
+      const { client } = line ?? {};
+      // Not 0: that is the half of the lock of whoever leads.
+      const key = `${LEAD_LOCK}, hashtext($1)`;
+      const ask = async (what: string): Promise<boolean> => {
+        const answer = await client?.query<{ is: boolean }>(`select ${what}(${key}) as is`, [name]);
+        return answer?.rows[0]?.is !== false;
+      };
+      const isMine = () => ask('pg_try_advisory_lock').catch(() => true);
+      while (!(await isMine()) && performance.now() < until) await sleep(LOOK_FOR_TURN_MS);
+      try {
+        return await work();
+      } finally {
+        await ask('pg_advisory_unlock').catch(() => {});
+      }
     },
     async close() {
       closing.abort();

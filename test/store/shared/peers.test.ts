@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
-import { openPeers, type Peers } from '../../../src/store/shared/peers.ts';
+import { openPeers, type PeerParts, type Peers } from '../../../src/store/shared/peers.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { createDatabase } from '../../support/database.ts';
 import { silent } from '../../support/stores.ts';
@@ -11,8 +12,13 @@ async function database(): Promise<string> {
   return createDatabase('url' in postgres ? postgres.url : '');
 }
 
-function peers(databaseUrl: string, onNews: () => void = () => {}, pollMs = 60_000): Peers {
-  const opened = openPeers({ databaseUrl, log: silent, onNews, pollMs });
+function peers(
+  databaseUrl: string,
+  onNews: () => void = () => {},
+  pollMs = 60_000,
+  limits: Pick<PeerParts, 'silenceMs' | 'turnMs'> = {},
+): Peers {
+  const opened = openPeers({ databaseUrl, log: silent, onNews, pollMs, ...limits });
   onTestFinished(() => opened.close());
   return opened;
 }
@@ -49,6 +55,56 @@ describe.skipIf('missing' in postgres)('processes on one PostgreSQL', () => {
     await cutListeners(url);
     await expect.poll(() => lead?.aborted).toBe(true);
     await expect.poll(async () => (await one.lead())?.aborted, { timeout: 10_000 }).toBe(false);
+  });
+
+  it('take the lead from one that froze and says nothing any more, and not from one that only waits', async () => {
+    const url = await database();
+    // Looks in an hour, so that it is as good as frozen; the other is asked at each look and so gives a sign of life.
+    const [frozen, waiting] = [
+      peers(url, () => {}, 3_600_000),
+      peers(url, () => {}, 100, { silenceMs: 1_000 }),
+    ];
+    const lead = await frozen.lead();
+    expect(await waiting.lead()).toBeUndefined();
+    await expect.poll(() => waiting.lead()).toBeDefined();
+    await expect.poll(() => lead?.aborted).toBe(true);
+    const eager = peers(url, () => {}, 100, { silenceMs: 1_000 });
+    for (let n = 0; n < 20; n++) {
+      expect(await eager.lead()).toBeUndefined();
+      await sleep(100);
+    }
+  });
+
+  it('do what has one name one after the other, other things at once, and nothing is held by one that died', async () => {
+    const url = await database();
+    const [one, other] = [peers(url), peers(url)];
+    const done: string[] = [];
+    const nothing = (): void => {};
+    let finish = nothing;
+    const first = one.inTurn('paper 1', () => new Promise<void>((resolve) => (finish = resolve)));
+    await expect.poll(() => finish).not.toBe(nothing);
+    const second = other.inTurn('paper 1', async () => void done.push('paper 1'));
+    await other.inTurn('paper 2', async () => void done.push('paper 2'));
+    await sleep(500);
+    expect(done).toEqual(['paper 2']);
+    finish();
+    await Promise.all([first, second]);
+    expect(done).toEqual(['paper 2', 'paper 1']);
+    const held = one.inTurn('paper 3', () => new Promise<void>((resolve) => (finish = resolve)));
+    const third = other.inTurn('paper 3', async () => void done.push('paper 3'));
+    await cutListeners(url);
+    await third;
+    expect(done).toContain('paper 3');
+    finish();
+    await held;
+  });
+
+  it('wait no longer for a turn than they may', async () => {
+    const url = await database();
+    const [one, other] = [peers(url), peers(url, () => {}, 60_000, { turnMs: 300 })];
+    void one.inTurn('paper', () => new Promise(() => {}));
+    await expect.poll(() => other.lead()).toBeDefined();
+    expect(await other.inTurn('paper', async () => 'all the same')).toBe('all the same');
   });
 
   it('hear of what others write, also after their connection was cut', async () => {
