@@ -165,6 +165,7 @@ export async function createApp({
     find: (id) => held().get(id),
     ...(onBounce !== undefined && { onBounce }),
   });
+  const holder = randomUUID();
   const deliveries = createDeliveries({
     ...store,
     outlets: {
@@ -175,7 +176,7 @@ export async function createApp({
     clock,
     random: Math.random,
     log,
-    holder: randomUUID(),
+    holder,
     ...(onDelivered !== undefined && { observe: onDelivered }),
   });
   const { votes, featured } = store;
@@ -228,6 +229,7 @@ export async function createApp({
     refresh: async () => void (await live.refresh()),
     indexBytes: live.indexBytes,
     startDeliveries(schedule) {
+      log.info({ holder }, 'delivers what is due');
       schedule.add('digests', '* * * * *', () => compare().then(deliveries.run));
       schedule.add('featured papers', '* * * * *', sweep);
       schedule.add('servers left', '23 4 * * *', retention);

@@ -111,6 +111,11 @@ async function start(
     reference: createReference(Math.random),
     observe: operations.metrics.interaction,
   });
+  // What it would work with may be closed by now.
+  if (shutdown.isStopping()) {
+    await bot.stop();
+    throw new Error('It was told to stop while it was starting.');
+  }
   operations.watch(bot);
   if (config.INTERACTIONS === 'http' && web !== undefined) await playground?.useEndpoint(web.url);
   const schedule = createSchedule(log, clock);

@@ -13,6 +13,8 @@ export interface Shutdown {
    * together took too long. The log says which. Whoever calls again is given the end that is under way.
    */
   stop(): Promise<0 | 1>;
+  /** Whether the end is under way: what is still being started is to go no further. */
+  isStopping(): boolean;
 }
 
 /** @param options.withinMs how long the parts may take together. */
@@ -47,6 +49,7 @@ export function createShutdown(options: { readonly log: Logger; readonly withinM
 
   return {
     add: (name, stop) => void parts.push({ name, stop }),
+    isStopping: () => underWay !== undefined,
     stop() {
       underWay ??= end();
       return underWay;

@@ -134,7 +134,9 @@ export function openPeers(parts: PeerParts): Peers {
           ? 'select true as is'
           : `select pg_try_advisory_lock(${LEAD_LOCK}) as is`;
         const { rows } = await current.client.query<{ is: boolean }>(question);
+        const wasLeading = current.isLeading;
         current.isLeading = rows[0]?.is === true;
+        if (current.isLeading && !wasLeading) log.info('this process leads the refresh now');
         if (!current.isLeading && (await endSilent(current.client, LEAD_LOCK, silenceMs))) {
           log.warn('the process that led says nothing any more, so another one takes over');
         }
