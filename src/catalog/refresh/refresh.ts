@@ -129,13 +129,17 @@ export function createRefresh(parts: RefreshParts): Refresh {
       await tell();
       return state;
     },
-    add: (paper) =>
-      inTurn(async () => {
+    async add(paper) {
+      const put = async (save: () => Promise<void>): Promise<void> => {
         await shelf.open();
         shelf.put(paper);
-        await shelf.save();
+        await save();
         await tell();
-      }),
+      };
+      // A run that asks sources for minutes keeps nobody waiting where one paper can be written beside it.
+      const { saveOnly } = shelf;
+      return saveOnly === undefined ? inTurn(() => put(shelf.save)) : put(() => saveOnly(paper.id));
+    },
     uncredit: (papers) =>
       inTurn(async () => {
         await shelf.open();

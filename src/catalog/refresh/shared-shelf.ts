@@ -54,15 +54,16 @@ export function createSharedShelf(
       state = news.state;
     });
 
-  const write = (known: RefreshState): Promise<void> =>
+  /** @param ids of the papers to write; all that are not written yet unless given. */
+  const write = (known: RefreshState, ids: ReadonlySet<string> = unwritten): Promise<void> =>
     inTurn(async () => {
       let own: readonly Paper[] = [];
       let merged = known;
       const change = (news: CatalogNews) => {
         for (const paper of news.papers) adopt(paper);
-        own = [...unwritten].flatMap((id) => papers.get(id) ?? []);
+        own = [...ids].flatMap((id) => papers.get(id) ?? []);
         // What is put from now on is for the next time.
-        unwritten.clear();
+        for (const { id } of own) unwritten.delete(id);
         merged = mergeStates(news.state, known);
         return { papers: own, state: merged };
       };
@@ -92,6 +93,7 @@ export function createSharedShelf(
         return known === undefined ? 'added' : 'updated';
       },
       open,
+      saveOnly: (id) => write(EMPTY_STATE, new Set([id])),
       save: () => (unwritten.size === 0 ? Promise.resolve() : write(EMPTY_STATE)),
     },
     state: {

@@ -26,6 +26,8 @@ export interface Shelf {
    * @throws UnwritableFile
    */
   save(): Promise<void>;
+  /** Writes one paper, whatever else is not written yet; absent where all is written together. */
+  saveOnly?(id: string): Promise<void>;
 }
 
 /** What befell the file since it was last looked at. */

@@ -90,7 +90,9 @@ describe.skipIf('missing' in postgres)('processes on one PostgreSQL', () => {
     finish();
     await Promise.all([first, second]);
     expect(done).toEqual(['paper 2', 'paper 1']);
+    finish = nothing;
     const held = one.inTurn('paper 3', () => new Promise<void>((resolve) => (finish = resolve)));
+    await expect.poll(() => finish).not.toBe(nothing);
     const third = other.inTurn('paper 3', async () => void done.push('paper 3'));
     await cutListeners(url);
     await third;

@@ -65,6 +65,17 @@ onBothDatabases('papers that processes share', ({ fresh }) => {
     expect((await sharedCatalog.read(2)).papers.map(({ id }) => id)).toEqual(['b:2']);
   });
 
+  it('are written one alone where one is given by hand, while a batch is coming in', async () => {
+    const { sharedCatalog } = await fresh();
+    const { shelf, save } = createSharedShelf(sharedCatalog);
+    shelf.put(paper('a:1'));
+    shelf.put(paper('b:1'));
+    await shelf.saveOnly?.('b:1');
+    expect(await sharedCatalog.read(0)).toMatchObject({ papers: [paper('b:1')], state: EMPTY_STATE });
+    await save(counted(1));
+    expect((await sharedCatalog.read(1)).papers).toEqual([paper('a:1')]);
+  });
+
   it('are not lost when they cannot be written the first time', async () => {
     const { sharedCatalog } = await fresh();
     let isAway = true;
