@@ -84,7 +84,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
   } catch (error) {
     await close(database).catch(() => {});
     const cause = error instanceof Error ? error.cause : undefined;
-    const sentence = problem(cause)?.sentence;
+    const sentence = cause === undefined ? undefined : problem(cause)?.sentence;
     throw sentence === undefined ? error : new Error(sentence, { cause });
   }
   return {
