@@ -1,6 +1,7 @@
 import querystring from 'node:querystring';
 import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
 import { build as prettyPrinter } from 'pino-pretty';
+import { currentRequest } from './request.ts';
 
 export type Logger = PinoLogger;
 
@@ -43,6 +44,7 @@ export function createLog(options: {
   return pino(
     {
       level: options.level,
+      mixin: requestOfLine,
       redact: {
         paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `*.*.*.${name}`]),
         censor: '[secret]',
@@ -56,6 +58,12 @@ export function createLog(options: {
       },
     },
   );
+}
+
+/** Ties what is written for one interaction or delivery together. */
+function requestOfLine(): { readonly request_id?: string } {
+  const id = currentRequest();
+  return id === undefined ? {} : { request_id: id };
 }
 
 /** Written at once, so that nothing is lost when the process ends. */

@@ -5,6 +5,7 @@ import type { Logger } from '../log.ts';
 import type { Database, Tables } from './database/schema.ts';
 import { driverError } from './failure.ts';
 import { databaseProblem, fileProblem, type StoreProblem } from './problem.ts';
+import { createQueryLog } from './query-log.ts';
 import { whenReachable } from './reach.ts';
 
 /** Where a store is. */
@@ -32,7 +33,10 @@ export async function connectStore(place: StorePlace): Promise<Connected> {
 
 async function connectServer(databaseUrl: string, place: StorePlace): Promise<Connected> {
   const { postgresDialect } = await import('./postgres.ts');
-  const db = new Kysely<Tables>({ dialect: postgresDialect(databaseUrl, place.log) });
+  const db = new Kysely<Tables>({
+    dialect: postgresDialect(databaseUrl, place.log),
+    log: createQueryLog(place.log),
+  });
   const problem = (error: unknown) => databaseProblem(databaseUrl, driverError(error));
   try {
     await whenReachable(db, problem, place);
@@ -48,7 +52,7 @@ async function connectFile(dataDir: string, log: Logger): Promise<Connected> {
   const file = join(dataDir, 'paperboy.sqlite');
   const problem = (error: unknown) => fileProblem(file, driverError(error));
   const open = async (): Promise<Kysely<Tables>> => {
-    const db = new Kysely<Tables>({ dialect: new SqliteFileDialect(file, log) });
+    const db = new Kysely<Tables>({ dialect: new SqliteFileDialect(file, log), log: createQueryLog(log) });
     // Only a connection that was used once is open, and closed again in the end.
     await db.connection().execute(async () => {});
     return db;

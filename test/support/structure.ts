@@ -10,6 +10,7 @@ const FLOORS: readonly (readonly string[])[] = [
   [
     'src/calendar.ts',
     'src/log.ts',
+    'src/request.ts',
     'src/lazily.ts',
     'src/slices.ts',
     'src/json.ts',

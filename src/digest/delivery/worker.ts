@@ -1,4 +1,5 @@
 import type { Logger } from '../../log.ts';
+import { onBehalfOf } from '../../request.ts';
 import { plan } from '../due.ts';
 import type { Claim, Delivery, Lease, Ledger, Plan } from '../ledger.ts';
 import type { Outlets } from '../outlet.ts';
@@ -72,7 +73,7 @@ export function createDeliveryWorker(parts: {
     for await (const claim of shared(source)) {
       if (isStopped) return;
       try {
-        await parts.deliver(claim);
+        await onBehalfOf(claim.delivery.id, () => parts.deliver(claim));
       } catch (error) {
         mayHoldLost = true;
         log.error(

@@ -1,6 +1,7 @@
 import type { Interaction } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from '../../log.ts';
+import { onBehalfOf } from '../../request.ts';
 import { withCatalogAge } from './catalog-age.ts';
 import { DEFER_AFTER_MS, deferLater, defersPrivately } from './defer.ts';
 import { createExplain, isTooLate } from './explain.ts';
@@ -134,7 +135,9 @@ export function createRouter(parts: RouterParts): Router {
       // Discord sends again what it is not sure we heard, such as after a connection was resumed.
       if (seen.has(interaction.id)) return Promise.resolve();
       seen.set(interaction.id, true);
-      const work = route(interaction).catch((error: unknown) => report(nameOf(interaction), error));
+      const work = onBehalfOf(interaction.id, () =>
+        route(interaction).catch((error: unknown) => report(nameOf(interaction), error)),
+      );
       running.add(work);
       return work.finally(() => running.delete(work));
     },
