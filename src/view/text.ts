@@ -42,11 +42,11 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 export function cut(text: string, max: number, measure: (text: string) => number = lengthOf): string {
   if (measure(text) <= max) return text;
   if (max < 1) return '';
-  // Of plain English every character stands by itself, which takes no looking for.
-  if (measure === lengthOf && PLAIN_ENGLISH.test(text.slice(0, max + 1))) {
-    return `${text.slice(0, max - 1).trimEnd()}…`;
-  }
   const room = max - measure('…');
+  // Of plain English every character stands by itself and takes a room of one, which takes no looking for.
+  if ((measure === lengthOf || measure === roomOf) && PLAIN_ENGLISH.test(text.slice(0, max + 1))) {
+    return room < 0 ? '' : `${text.slice(0, room).trimEnd()}…`;
+  }
   let end = 0;
   let used = 0;
   for (const { segment, index } of graphemes.segment(text.slice(0, max * 4))) {

@@ -129,6 +129,15 @@ describe('a cut', () => {
     expect(cut('abc', 3)).toBe('abc');
   });
 
+  it('ends plain English where looking at each character would', () => {
+    const ascii = fc.string({ unit: 'grapheme-ascii', maxLength: 40 });
+    fc.assert(
+      fc.property(ascii, fc.nat(45), (text, max) => {
+        expect(cut(text, max, roomOf)).toBe(cut(text, max, (piece) => roomOf(piece)));
+      }),
+    );
+  });
+
   it('gives nothing where there is no room', () => {
     expect(cut('abc', 0)).toBe('');
   });

@@ -1,6 +1,7 @@
 import type { Config } from '../../config.ts';
 import type { Schedule } from '../../schedule.ts';
 import { type Freshness, freshnessOf } from '../refresh/freshness.ts';
+import type { RefreshState } from '../refresh/state.ts';
 import type { LiveRefresh } from './live-refresh.ts';
 
 /** How often the sources are asked unless `REFRESH` says otherwise; not on the hour, when everybody asks. */
@@ -14,6 +15,9 @@ const TAKE_OVER = '*/5 * * * * *';
 
 /** A refresh after a long time away asks once every three seconds, for hours. */
 const GIVE_UP_MS = 6 * 3_600_000;
+
+/** How fresh the catalog is counts for so long without looking again, unless something changed, ms. */
+const FRESHNESS_HOLDS_MS = 1000;
 
 /** How processes that share a catalog agree on who asks the sources, and when. */
 export interface Turns {
@@ -44,7 +48,18 @@ export function createTimetable({
   readonly clock: () => Date;
 }): Timetable {
   let running: Schedule | undefined;
-  const fresh = () => freshnessOf(refresh.state(), refresh.titles, clock());
+  let last: { readonly state: RefreshState; readonly at: number; readonly freshness: Freshness } | undefined;
+
+  /** Each answer from the catalog asks, hundreds in a second, and a day in New York takes long to find. */
+  function fresh(): Freshness {
+    const [state, now] = [refresh.state(), clock()];
+    const age = last === undefined ? -1 : now.getTime() - last.at;
+    if (last?.state === state && age >= 0 && age < FRESHNESS_HOLDS_MS) return last.freshness;
+    const freshness = freshnessOf(state, refresh.titles, now);
+    last = { state, at: now.getTime(), freshness };
+    return freshness;
+  }
+
   const isNeeded = (): boolean => {
     const { sources, isStale } = fresh();
     return isStale || sources.some(({ lastSuccess }) => lastSuccess === undefined);
