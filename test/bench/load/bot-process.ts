@@ -1,0 +1,131 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
+
+/** From `dist/test/bench/load`, and from the sources when a test runs them. */
+const ROOT = fileURLToPath(new URL('.', import.meta.url)).replace(/(?:dist\/)?test\/bench\/load\/?$/, '');
+const MAIN = path.join(ROOT, 'dist/src/main.js');
+
+const START_WITHIN_MS = 300_000;
+
+/** The program as people start it, in a process of its own, so that its memory and processor time are its own. */
+export interface BotProcess {
+  readonly folder: string;
+  /** One figure of its page of metrics; its samples are added up where it has labels. */
+  figures(): Promise<Figures>;
+  stop(): Promise<void>;
+}
+
+export interface Figures {
+  /** Memory that the system counts as its own, and what of it is the heap of JavaScript and other buffers; MB. */
+  readonly residentMb: number;
+  readonly heapMb: number;
+  readonly externalMb: number;
+  readonly processorSeconds: number;
+  readonly openFiles: number;
+  /** Timers, sockets and requests that Node has under way. */
+  readonly handles: number;
+  /** The longest that the event loop was held up since the figures were last asked for, ms. */
+  readonly longestBlockMs: number;
+}
+
+export type Way = 'gateway' | 'http';
+
+/**
+ * Starts the program on a loopback Discord and waits until it answers.
+ *
+ * @throws Error with what it wrote, when it ends before that.
+ */
+export async function startBotProcess(
+  discord: LoopbackDiscord,
+  options: { readonly way: Way; readonly environment?: Readonly<Record<string, string>> },
+): Promise<BotProcess> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'paperboy-load-'));
+  const [web, metrics] = [await freePort(), await freePort()];
+  const { PATH = '' } = process.env;
+  const child = spawn(process.execPath, [MAIN], {
+    cwd: folder,
+    env: {
+      PATH,
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      DATA_DIR: folder,
+      REFRESH: 'off',
+      LOG_LEVEL: 'warn',
+      HTTP_PORT: String(web),
+      METRICS_PORT: String(metrics),
+      INTERACTIONS: options.way,
+      ...options.environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (data) => {
+      said = (said + String(data)).slice(-10_000);
+    });
+  }
+  const ended = once(child, 'close');
+  async function stop(): Promise<void> {
+    child.kill('SIGTERM');
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  }
+
+  const deadline = performance.now() + START_WITHIN_MS;
+  while (!(await isReady(`http://127.0.0.1:${web}/readyz`))) {
+    if (child.exitCode !== null || performance.now() > deadline) {
+      await stop();
+      throw new Error(`the program did not start:\n${said}`);
+    }
+    await sleep(100);
+  }
+  if (options.way === 'http') await discord.useEndpoint(`http://127.0.0.1:${web}/interactions`);
+  return {
+    folder,
+    async figures() {
+      const response = await fetch(`http://127.0.0.1:${metrics}/metrics`);
+      return readFigures(await response.text());
+    },
+    stop,
+  };
+}
+
+async function isReady(url: string): Promise<boolean> {
+  return fetch(url).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+/** Reads the page of metrics. @throws Error naming one that is not on it. */
+export function readFigures(page: string): Figures {
+  const value = (name: string): number => {
+    const samples = [...page.matchAll(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, 'gm'))];
+    if (samples.length === 0) throw new Error(`there is no ${name} on the page of metrics`);
+    return samples.reduce((sum, [, text]) => sum + Number(text), 0);
+  };
+  return {
+    residentMb: value('process_resident_memory_bytes') / 1e6,
+    heapMb: value('nodejs_heap_size_used_bytes') / 1e6,
+    externalMb: value('nodejs_external_memory_bytes') / 1e6,
+    processorSeconds: value('process_cpu_seconds_total'),
+    openFiles: value('process_open_fds'),
+    handles: value('nodejs_active_resources_total'),
+    longestBlockMs: value('paperboy_event_loop_block_seconds') * 1000,
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
