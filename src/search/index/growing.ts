@@ -25,6 +25,33 @@ export function createGrowingList(capacity = 1 << 16): GrowingList {
   };
 }
 
+/** Bytes that grow in one buffer. */
+export interface GrowingBytes {
+  readonly length: number;
+  push(value: number): void;
+  /** A view of what was pushed so far. */
+  values(): Uint8Array;
+}
+
+export function createGrowingBytes(capacity: number): GrowingBytes {
+  let bytes = new Uint8Array(capacity);
+  let length = 0;
+  return {
+    get length() {
+      return length;
+    },
+    push(value) {
+      if (length === bytes.length) {
+        const larger = new Uint8Array(bytes.length * 2);
+        larger.set(bytes);
+        bytes = larger;
+      }
+      bytes[length++] = value;
+    },
+    values: () => bytes.subarray(0, length),
+  };
+}
+
 /** Lists by key, packed: the values of key `k` are `[start[k], start[k + 1])` of `values`. */
 export interface PackedLists {
   readonly start: Uint32Array;

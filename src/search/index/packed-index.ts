@@ -1,12 +1,13 @@
 import type { PackedWords } from './lexicon.ts';
 import type { PackedPostings } from './postings.ts';
 import type { PackedStrings } from './strings.ts';
+import type { PackedTexts } from './texts.ts';
 
 /**
- * All that ranking reads, in typed arrays: about 900 bytes a paper with an abstract. Documents are numbered in the
+ * All that ranking reads, in typed arrays: some 500 bytes a paper with an abstract. Documents are numbered in the
  * catalog's order. Threads share it, and its file is these arrays end to end.
  */
-export interface PackedIndex extends PackedPostings {
+export interface PackedIndex extends PackedPostings, PackedTexts {
   readonly documents: number;
   /** Every word of titles and texts, folded, sorted; stop words only as far as titles hold them. */
   readonly words: PackedWords;
@@ -16,12 +17,7 @@ export interface PackedIndex extends PackedPostings {
   readonly stemOf: Uint32Array;
   /** In how many titles each stem occurs. */
   readonly titleFrequency: Uint32Array;
-  /** Words of document `d` without stop words, title first: `[sequenceStart[d], sequenceStart[d + 1])`. */
-  readonly sequenceStart: Uint32Array;
-  readonly sequence: Uint32Array;
-  /** One bit per word of the sequence: set where the text begins or a stop word was left out before it. */
-  readonly sequenceGaps: Uint8Array;
-  /** How many words of the sequence each document has, and how many of them are the title's; both capped at 65,535. */
+  /** How many words each document has without stop words, and how many of them are the title's; both capped at 65,535. */
   readonly textLength: Uint16Array;
   readonly titleLength: Uint16Array;
   /** Words of all texts together, and of all titles, as the lengths count them. */
@@ -55,3 +51,6 @@ export interface PackedIndex extends PackedPostings {
   readonly nameWordStart: Uint32Array;
   readonly nameWordName: Uint32Array;
 }
+
+/** What a length of sixteen bits holds. */
+export const LENGTH_LIMIT = 0xffff;

@@ -27,53 +27,6 @@ export const TITLE_COUNT_LIMIT = 3;
 
 type PackedGaps = Omit<PackedPostings, 'postingStart' | 'postingCount' | 'blockBest'>;
 
-/** Codes the documents of all postings. */
-export function packDocuments(postingStart: Uint32Array, documents: Uint32Array): PackedGaps {
-  const stems = postingStart.length - 1;
-  const blockStart = new Uint32Array(stems + 1);
-  for (let stem = 0; stem < stems; stem++) {
-    const postings = (postingStart[stem + 1] ?? 0) - (postingStart[stem] ?? 0);
-    blockStart[stem + 1] = (blockStart[stem] ?? 0) + Math.ceil(postings / BLOCK);
-  }
-  const blocks = blockStart[stems] ?? 0;
-  const blockGaps = new Uint32Array(blocks + 1);
-  const blockLast = new Uint32Array(blocks);
-  const postingGaps = new Uint8Array(sizeOf(postingStart, documents));
-  let block = 0;
-  let at = 0;
-  for (let stem = 0; stem < stems; stem++) {
-    const to = postingStart[stem + 1] ?? 0;
-    let last = 0;
-    for (let from = postingStart[stem] ?? 0; from < to; from += BLOCK) {
-      blockGaps[block] = at;
-      for (let p = from; p < Math.min(to, from + BLOCK); p++) {
-        const document = documents[p] ?? 0;
-        let gap = document - last;
-        for (; gap > 127; gap >>>= 7) postingGaps[at++] = (gap & 127) | 128;
-        postingGaps[at++] = gap;
-        last = document;
-      }
-      blockLast[block++] = last;
-    }
-  }
-  blockGaps[blocks] = at;
-  return { blockStart, blockGaps, blockLast, postingGaps };
-}
-
-function sizeOf(postingStart: Uint32Array, documents: Uint32Array): number {
-  let bytes = 0;
-  for (let stem = 0; stem + 1 < postingStart.length; stem++) {
-    let last = 0;
-    for (let p = postingStart[stem] ?? 0; p < (postingStart[stem + 1] ?? 0); p++) {
-      const document = documents[p] ?? 0;
-      for (let gap = document - last; gap > 127; gap >>>= 7) bytes++;
-      bytes++;
-      last = document;
-    }
-  }
-  return bytes;
-}
-
 /** Reads the documents of one block, of which there are `size`, from `into[at]` on. @param first - Of its stem. */
 export function readBlock(
   { blockGaps, blockLast, postingGaps }: PackedGaps,

@@ -1,7 +1,7 @@
 import type { PackedIndex } from './packed-index.ts';
 
 const WORD_LISTS = ['words', 'stems', 'names', 'nameWords'] as const;
-const BYTE_LISTS = ['postingCount', 'postingGaps', 'blockBest', 'titleName', 'sequenceGaps'] as const;
+const BYTE_LISTS = ['postingCount', 'postingGaps', 'blockBest', 'titleName', 'textCodes'] as const;
 const LONG_LISTS = [
   'stemOf',
   'postingStart',
@@ -9,8 +9,8 @@ const LONG_LISTS = [
   'blockGaps',
   'blockLast',
   'titleFrequency',
-  'sequenceStart',
-  'sequence',
+  'textStart',
+  'wordOfCode',
   'titleStart',
   'titleWords',
   'titlePostingStart',

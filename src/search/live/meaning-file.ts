@@ -41,9 +41,9 @@ function isEarlier(value: unknown): value is EarlierMeaning {
 }
 
 /** What the rows and the order of papers depend on. */
-function fingerprintOf({ stems, sequence, sequenceStart, stemOf }: PackedIndex): string {
+function fingerprintOf({ stems, textCodes, textStart, wordOfCode, stemOf }: PackedIndex): string {
   const hash = createHash('sha1');
-  for (const { buffer, byteOffset, byteLength } of [stems.units, sequence, sequenceStart, stemOf])
+  for (const { buffer, byteOffset, byteLength } of [stems.units, textCodes, textStart, wordOfCode, stemOf])
     hash.update(Buffer.from(buffer, byteOffset, byteLength));
   return hash.digest('hex');
 }

@@ -1,5 +1,6 @@
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import { createTextReader, type PackedTexts } from '../index/texts.ts';
 
 /** Distinct rows of a text that are counted; what comes after is left out. */
 const MOST = 4_096;
@@ -15,20 +16,23 @@ export function emptyBag(): Bag {
   return { size: 0, rows: new Uint32Array(MOST), counts: new Float32Array(MOST) };
 }
 
-/** Fills bags with the words of `[from, to)` of the index's sequence, without those of `[holeFrom, holeTo)`. */
+/** Fills bags with the words `[from, to)` of a document's text, without those of `[holeFrom, holeTo)`. */
 export function createBagger(
-  { sequence, stemOf }: Pick<PackedIndex, 'sequence' | 'stemOf'>,
+  index: PackedTexts & Pick<PackedIndex, 'stemOf'>,
   rowOf: Uint32Array,
   rows: number,
 ) {
+  const { stemOf } = index;
+  const texts = createTextReader(index);
   /** Place in the bag plus one of each row in it; zeros between calls. */
   const placeOf = new Uint32Array(rows);
 
-  return (bag: Bag, from: number, to: number, holeFrom = 0, holeTo = 0): void => {
+  return (bag: Bag, document: number, from: number, to: number, holeFrom = 0, holeTo = 0): void => {
     bag.size = 0;
-    for (let i = from; i < to; i++) {
+    const text = texts.words(document);
+    for (let i = from; i < Math.min(to, text.length); i++) {
       if (i >= holeFrom && i < holeTo) continue;
-      const row = rowOf[stemOf[sequence[i] ?? 0] ?? NONE] ?? NONE;
+      const row = rowOf[stemOf[text[i] ?? 0] ?? NONE] ?? NONE;
       if (row === NONE) continue;
       const place = placeOf[row] ?? 0;
       if (place > 0) bag.counts[place - 1] = (bag.counts[place - 1] ?? 0) + 1;

@@ -1,5 +1,6 @@
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import { createTextReader } from '../index/texts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Words so far apart still stand together; the nearer the more. */
@@ -58,19 +59,16 @@ export function associationOf(
 }
 
 /** The rows of all words in a line, texts parted by a window without words. */
-function placesOf(
-  { sequence, sequenceStart, stemOf }: PackedIndex,
-  rowOf: Uint32Array,
-  papers: readonly number[],
-): Uint32Array {
-  const lengthOf = (paper: number) =>
-    Math.min(WORDS, (sequenceStart[paper + 1] ?? 0) - (sequenceStart[paper] ?? 0));
+function placesOf(index: PackedIndex, rowOf: Uint32Array, papers: readonly number[]): Uint32Array {
+  const { textLength, stemOf } = index;
+  const texts = createTextReader(index);
+  const lengthOf = (paper: number) => Math.min(WORDS, textLength[paper] ?? 0);
   const places = new Uint32Array(papers.reduce((sum, paper) => sum + lengthOf(paper) + WINDOW, 0)).fill(NONE);
   let at = 0;
   for (const paper of papers) {
-    const from = sequenceStart[paper] ?? 0;
+    const text = texts.words(paper);
     const words = lengthOf(paper);
-    for (let i = 0; i < words; i++) places[at + i] = rowOf[stemOf[sequence[from + i] ?? 0] ?? NONE] ?? NONE;
+    for (let i = 0; i < words; i++) places[at + i] = rowOf[stemOf[text[i] ?? 0] ?? NONE] ?? NONE;
     at += words + WINDOW;
   }
   return places;

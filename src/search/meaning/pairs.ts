@@ -1,11 +1,11 @@
 import type { PackedIndex } from '../index/packed-index.ts';
 import { LARGE } from './vocabulary.ts';
 
-/** Two parts of one text: words `[from, to)` of the index's sequence, and all others of `[textFrom, textTo)`. */
+/** Two parts of one text: its words `[from, to)`, and all others before `textTo`. */
 export interface Pair {
+  readonly document: number;
   readonly from: number;
   readonly to: number;
-  readonly textFrom: number;
   readonly textTo: number;
 }
 
@@ -22,11 +22,11 @@ const LONGEST_RUN = 15;
 const FEWEST_FOR_RUN = 25;
 
 /** The papers with enough text to learn from, in random order. */
-export function usablePapers({ sequenceStart, documents }: PackedIndex, random: () => number): number[] {
+export function usablePapers({ textLength, documents }: PackedIndex, random: () => number): number[] {
   const fewest = documents >= LARGE ? FEWEST_WORDS_IN_LARGE : FEWEST_WORDS;
   const usable: number[] = [];
   for (let document = 0; document < documents; document++) {
-    if ((sequenceStart[document + 1] ?? 0) - (sequenceStart[document] ?? 0) >= fewest) usable.push(document);
+    if ((textLength[document] ?? 0) >= fewest) usable.push(document);
   }
   shuffle(usable, random);
   return usable;
@@ -45,16 +45,15 @@ export function createPairs(index: PackedIndex, usable: readonly number[], rando
   };
 }
 
-function cut({ sequenceStart, titleLength }: PackedIndex, document: number, random: () => number): Pair {
-  const textFrom = sequenceStart[document] ?? 0;
-  const textTo = Math.min(sequenceStart[document + 1] ?? 0, textFrom + MOST_WORDS);
-  const title = Math.min(titleLength[document] ?? 0, textTo - textFrom);
-  const rest = textTo - textFrom - title;
+function cut({ textLength, titleLength }: PackedIndex, document: number, random: () => number): Pair {
+  const textTo = Math.min(textLength[document] ?? 0, MOST_WORDS);
+  const title = Math.min(titleLength[document] ?? 0, textTo);
+  const rest = textTo - title;
   if (title > 0 && (rest <= FEWEST_FOR_RUN || random() >= RUNS))
-    return { from: textFrom, to: textFrom + title, textFrom, textTo };
+    return { document, from: 0, to: title, textTo };
   const run = Math.min(rest - 1, SHORTEST_RUN + Math.floor(random() * (LONGEST_RUN - SHORTEST_RUN + 1)));
-  const from = textFrom + title + Math.floor(random() * (rest - run));
-  return { from, to: from + run, textFrom, textTo };
+  const from = title + Math.floor(random() * (rest - run));
+  return { document, from, to: from + run, textTo };
 }
 
 function shuffle(list: number[], random: () => number): void {

@@ -9,13 +9,13 @@ export function paperVectors(
   index: PackedIndex,
   { rowOf, words, dimensions }: Pick<Meaning, 'rowOf' | 'words' | 'dimensions'>,
 ): Int8Array {
-  const { documents, sequenceStart } = index;
+  const { documents } = index;
   const papers = new Int8Array(documents * dimensions);
   const fill = createBagger(index, rowOf, words.length / dimensions);
   const bag = emptyBag();
   const sum = new Float32Array(dimensions);
   for (let document = 0; document < documents; document++) {
-    fill(bag, sequenceStart[document] ?? 0, sequenceStart[document + 1] ?? 0);
+    fill(bag, document, 0, Number.POSITIVE_INFINITY);
     sum.fill(0);
     for (let i = 0; i < bag.size; i++)
       addTimes(sum, words, (bag.rows[i] ?? 0) * dimensions, 1 + Math.log(bag.counts[i] ?? 1));

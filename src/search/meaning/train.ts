@@ -54,10 +54,10 @@ export function train(
   for (let step = 0; step < steps; step++) {
     onProgress?.(step, steps);
     for (let k = 0; k < BATCH; k++) {
-      const { from, to, textFrom, textTo } = next();
-      fill(whole, from, to);
+      const { document, from, to, textTo } = next();
+      fill(whole, document, from, to);
       read(k, bags[k] ?? emptyBag());
-      fill(whole, textFrom, textTo, from, to);
+      fill(whole, document, 0, textTo, from, to);
       read(BATCH + k, bags[BATCH + k] ?? emptyBag());
     }
     contrast(texts, gradients);

@@ -2,6 +2,7 @@ import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { holdingAll } from '../index/posting-cursor.ts';
 import { holders } from '../index/postings.ts';
+import { createTextReader } from '../index/texts.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
 import type { DocumentFilter } from './filters.ts';
 import type { QueryReader, QueryWord } from './terms.ts';
@@ -19,13 +20,12 @@ export type TextTest = (
 ) => DocumentFilter | undefined;
 
 /**
- * Makes the test for phrases, word for word, on the packed sequence. As in Lucene a stop word inside a phrase stands
+ * Makes the test for phrases, word for word, on the packed texts. As in Lucene a stop word inside a phrase stands
  * for any stop words (`state of the art`), and one at its end for none. A phrase of more stop words than others
  * is looked for in titles.
  */
 export function createTextTest({ index, reader, titles }: TextTestParts): TextTest {
-  const { sequence, sequenceStart, sequenceGaps } = index;
-  const isGap = (at: number) => (((sequenceGaps[at >> 3] ?? 0) >> (at & 7)) & 1) === 1;
+  const texts = createTextReader(index);
 
   function holds(phrase: readonly QueryWord[]): DocumentFilter | undefined {
     if (phrase.length === 0) return undefined;
@@ -50,11 +50,12 @@ export function createTextTest({ index, reader, titles }: TextTestParts): TextTe
     const stems = [...new Set(wanted.map(({ stem }) => stem))];
     const [rarest = NONE, ...others] = stems.sort((a, b) => holders(index, a) - holders(index, b));
     for (const document of holdingAll(index, rarest, others)) {
-      const last = (sequenceStart[document + 1] ?? 0) - numbers.length;
-      for (let from = sequenceStart[document] ?? 0; from <= last; from++) {
-        if (sequence[from] !== first) continue;
+      const text = texts.words(document);
+      const isGap = (at: number) => texts.gaps[at] === 1;
+      for (let from = 0; from <= text.length - numbers.length; from++) {
+        if (text[from] !== first) continue;
         let i = 1;
-        while (i < numbers.length && sequence[from + i] === numbers[i] && isGap(from + i) === gaps[i]) i++;
+        while (i < numbers.length && text[from + i] === numbers[i] && isGap(from + i) === gaps[i]) i++;
         if (i === numbers.length) {
           found[document] = 1;
           break;

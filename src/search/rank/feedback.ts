@@ -1,5 +1,6 @@
 import type { PackedIndex } from '../index/packed-index.ts';
 import { holders } from '../index/postings.ts';
+import { createTextReader } from '../index/texts.ts';
 import type { Scorer } from './scorer.ts';
 import type { ScoredDocument } from './top.ts';
 import type { RankingWeights } from './weights.ts';
@@ -13,7 +14,8 @@ const COMMON_SHARE = 0.1;
  * hand are scored, so it costs a look at each and no second search.
  */
 export function createFeedback(index: PackedIndex, scorer: Scorer, weights: RankingWeights) {
-  const { sequence, sequenceStart, stemOf, documents } = index;
+  const { stemOf, documents } = index;
+  const texts = createTextReader(index);
   /** Place in the model plus one of each stem in it; zeros between calls. */
   const placeOf = new Uint8Array(index.stems.starts.length);
   /** The share of each stem in the first documents, zeros between calls, and the stems that have one. */
@@ -21,10 +23,15 @@ export function createFeedback(index: PackedIndex, scorer: Scorer, weights: Rank
   let found = new Uint32Array(1_024);
 
   /** Adds the words of a document, so many stems having a share already; gives how many have one now. */
-  function add(start: number, end: number, share: number, count: number): number {
+  function add(text: Uint32Array, share: number, count: number): number {
     let filled = count;
-    for (let i = start; i < end; i++) {
-      const stem = stemOf[sequence[i] ?? 0] ?? 0;
+    if (found.length < filled + text.length) {
+      const more = new Uint32Array((filled + text.length) * 2);
+      more.set(found);
+      found = more;
+    }
+    for (let i = 0; i < text.length; i++) {
+      const stem = stemOf[text[i] ?? 0] ?? 0;
       const before = shareOf[stem] ?? 0;
       if (before === 0) found[filled++] = stem;
       shareOf[stem] = before + share;
@@ -32,21 +39,15 @@ export function createFeedback(index: PackedIndex, scorer: Scorer, weights: Rank
     return filled;
   }
 
-  function lengthOf(document: number): number {
-    return (sequenceStart[document + 1] ?? 0) - (sequenceStart[document] ?? 0);
-  }
-
   return (ranked: readonly ScoredDocument[], queryLength: number): ScoredDocument[] => {
     if (weights.feedback === 0 || ranked.length < weights.feedbackDocuments) return [...ranked];
     const first = ranked.slice(0, weights.feedbackDocuments);
     const total = first.reduce((sum, { score }) => sum + score, 0);
-    const words = first.reduce((sum, { document }) => sum + lengthOf(document), 0);
-    if (found.length < words) found = new Uint32Array(words);
     let count = 0;
     for (const { document, score } of first) {
-      const start = sequenceStart[document] ?? 0;
-      const share = score / total / Math.max(1, lengthOf(document));
-      if (share !== 0) count = add(start, start + lengthOf(document), share, count);
+      const text = texts.words(document);
+      const share = score / total / Math.max(1, text.length);
+      if (share !== 0) count = add(text, share, count);
     }
     const informative = found.subarray(0, count).filter((stem) => {
       const frequency = holders(index, stem);
@@ -66,12 +67,11 @@ export function createFeedback(index: PackedIndex, scorer: Scorer, weights: Rank
     const { k1, b } = weights;
     const counts = new Uint16Array(model.length + 1);
     const again = ranked.map(({ document, score }) => {
-      const start = sequenceStart[document] ?? 0;
-      const end = sequenceStart[document + 1] ?? 0;
-      const norm = k1 * (1 - b + (b * (end - start)) / scorer.averageLength);
+      const text = texts.words(document);
+      const norm = k1 * (1 - b + (b * text.length) / scorer.averageLength);
       counts.fill(0);
-      for (let i = start; i < end; i++) {
-        const place = placeOf[stemOf[sequence[i] ?? 0] ?? 0] ?? 0;
+      for (let i = 0; i < text.length; i++) {
+        const place = placeOf[stemOf[text[i] ?? 0] ?? 0] ?? 0;
         counts[place] = (counts[place] ?? 0) + 1;
       }
       let gain = 0;

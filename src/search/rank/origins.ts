@@ -2,8 +2,9 @@ import type { AuthorIndex } from '../index/authors.ts';
 import { type Lexicon, NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { documentsHolding, holders } from '../index/postings.ts';
+import { createTextReader } from '../index/texts.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
-import { type CitedAs, createCitations } from './citations.ts';
+import { type CitedAs, createCitations, type NamedIn } from './citations.ts';
 
 /** Finds what made a thing whose name no title gives it. */
 export interface Origins {
@@ -45,30 +46,25 @@ interface OriginParts {
   readonly idfOfStem: (stem: number) => number;
 }
 
-/** A paper with a name in its text, and where it stands first. */
-interface Mention {
-  readonly document: number;
-  readonly places: readonly number[];
-}
-
 export function createOrigins({ index, lexicon, authors, titles, days, idfOfStem }: OriginParts): Origins {
-  const { sequence, sequenceStart, stemOf, titleLength } = index;
+  const { stemOf, titleLength } = index;
+  const texts = createTextReader(index);
   const citations = createCitations({ index, lexicon, authors, days });
   const verbs = new Set(VERBS.map(lexicon.find));
   const remembered = new Map<string, number | undefined>();
   const dated = days.filter((day) => day > 0).sort();
 
-  function mentionsOf(name: readonly number[]): Mention[] {
+  function mentionsOf(name: readonly number[]): NamedIn[] {
     const stems = name.map((word) => stemOf[word] ?? NONE);
     const [rarest = NONE] = stems.sort((a, b) => holders(index, a) - holders(index, b));
     const papers = holders(index, rarest);
     if (papers < LEAST_PAPERS || papers > MOST_PAPERS) return [];
-    const found: Mention[] = [];
+    const found: NamedIn[] = [];
     for (const document of documentsHolding(index, rarest)) {
       const places: number[] = [];
-      const end = (sequenceStart[document + 1] ?? 0) - name.length;
-      for (let at = sequenceStart[document] ?? 0; at <= end; at++) {
-        if (name.every((word, i) => sequence[at + i] === word)) places.push(at);
+      const text = texts.words(document);
+      for (let at = 0; at <= text.length - name.length; at++) {
+        if (name.every((word, i) => text[at + i] === word)) places.push(at);
       }
       if (places.length > 0) found.push({ document, places });
     }
@@ -76,15 +72,13 @@ export function createOrigins({ index, lexicon, authors, titles, days, idfOfStem
   }
 
   /** Which share of what a paper's title says stands in the papers with the name too, by idf. */
-  function agreement(document: number, mentions: readonly Mention[]): number {
-    const start = sequenceStart[document] ?? 0;
-    const title = sequence.subarray(start, start + (titleLength[document] ?? 0));
+  function agreement(document: number, mentions: readonly NamedIn[]): number {
+    const title = texts.words(document).subarray(0, titleLength[document] ?? 0);
     const stems = [...new Set(Array.from(title, (word) => stemOf[word] ?? 0))];
     const papers = mentions.map(({ document: one }) => one).filter((one) => one !== document);
     const held = new Map(stems.map((stem) => [stem, 0]));
     for (const one of papers) {
-      const words = sequence.subarray(sequenceStart[one] ?? 0, sequenceStart[one + 1] ?? 0);
-      const own = new Set(Array.from(words, (word) => stemOf[word] ?? 0));
+      const own = new Set(Array.from(texts.words(one), (word) => stemOf[word] ?? 0));
       for (const stem of stems) if (own.has(stem)) held.set(stem, (held.get(stem) ?? 0) + 1);
     }
     const mass = stems.reduce((sum, stem) => sum + idfOfStem(stem), 0);
@@ -95,7 +89,7 @@ export function createOrigins({ index, lexicon, authors, titles, days, idfOfStem
     return mass === 0 ? 0 : said / mass;
   }
 
-  function cited({ family, year }: CitedAs, mentions: readonly Mention[]): number | undefined {
+  function cited({ family, year }: CitedAs, mentions: readonly NamedIn[]): number | undefined {
     const own = new Set(mentions.map(({ document }) => document));
     const fittingOf = (exactly: number) =>
       citations
@@ -115,7 +109,7 @@ export function createOrigins({ index, lexicon, authors, titles, days, idfOfStem
       .sort((a, b) => (days[a.document] ?? 0) - (days[b.document] ?? 0) || b.score - a.score)[0]?.document;
   }
 
-  function introduced(mentions: readonly Mention[]): number | undefined {
+  function introduced(mentions: readonly NamedIn[]): number | undefined {
     const first = earliest(mentions.map(({ document }) => document)).slice(0, FIRST);
     const since = days[first[0] ?? 0] ?? 0;
     const isNew = since > (dated[Math.floor(dated.length * OLDER)] ?? 0);
@@ -123,8 +117,8 @@ export function createOrigins({ index, lexicon, authors, titles, days, idfOfStem
     const placesOf = new Map(mentions.map(({ document, places }) => [document, places]));
     return first.find((document) =>
       placesOf.get(document)?.some((at) => {
-        const from = Math.max(sequenceStart[document] ?? 0, at - BEFORE);
-        return sequence.subarray(from, at).some((word) => verbs.has(word));
+        const before = texts.words(document).subarray(Math.max(0, at - BEFORE), at);
+        return before.some((word) => verbs.has(word));
       }),
     );
   }
@@ -138,7 +132,7 @@ export function createOrigins({ index, lexicon, authors, titles, days, idfOfStem
   function find(name: readonly number[]): number | undefined {
     const mentions = mentionsOf(name);
     if (mentions.length < LEAST_PAPERS) return undefined;
-    const best = citations.commonest(mentions.flatMap(({ places }) => places.map((at) => at + name.length)));
+    const best = citations.commonest(mentions, name.length);
     const isTold =
       best !== undefined && best.times >= Math.max(LEAST_CITATIONS, mentions.length * LEAST_SHARE);
     if (isTold) return cited(best, mentions);

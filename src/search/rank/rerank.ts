@@ -1,5 +1,6 @@
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import { createTextReader } from '../index/texts.ts';
 import type { RankedQuery } from '../query/terms.ts';
 import type { Scorer } from './scorer.ts';
 import type { ScoredDocument } from './top.ts';
@@ -23,7 +24,8 @@ export type Reranker = (
 
 /** Makes a reranker that sees what BM25 cannot: order, nearness, spelling, position and title. */
 export function createReranker(index: PackedIndex, scorer: Scorer, weights: RankingWeights): Reranker {
-  const { sequence, sequenceStart, titleLength, stemOf } = index;
+  const { titleLength, stemOf } = index;
+  const texts = createTextReader(index);
   const { k1, b } = weights;
   /** Term number plus one of each stem of the current query. */
   const termOf = new Uint8Array(index.stems.starts.length);
@@ -59,17 +61,17 @@ export function createReranker(index: PackedIndex, scorer: Scorer, weights: Rank
     const earlyWeight = weights.early * (1 - shortness);
 
     /** Notes where the terms of the query stand in a document, and counts the words as written; gives how many. */
-    function look(start: number, end: number): number {
+    function look(text: Uint32Array): number {
       firstPlace.fill(-1);
       for (const form of written) form.count = 0;
       let events = 0;
-      for (let i = start; i < end; i++) {
-        const word = sequence[i] ?? 0;
+      for (let i = 0; i < text.length; i++) {
+        const word = text[i] ?? 0;
         const term = (termOf[stemOf[word] ?? 0] ?? 0) - 1;
         if (term < 0) continue;
         for (const form of formsOf[term] ?? []) if (form.word === word) form.count++;
-        if (firstPlace[term] === -1) firstPlace[term] = i - start;
-        places[events] = i - start;
+        if (firstPlace[term] === -1) firstPlace[term] = i;
+        places[events] = i;
         found[events++] = term;
       }
       return events;
@@ -98,12 +100,11 @@ export function createReranker(index: PackedIndex, scorer: Scorer, weights: Rank
     }
 
     const ranked = head.map(({ document, score }) => {
-      const start = sequenceStart[document] ?? 0;
-      const end = sequenceStart[document + 1] ?? 0;
+      const text = texts.words(document);
       const titleEnd = titleLength[document] ?? 0;
-      const norm = k1 * (1 - b + (b * (end - start)) / scorer.averageLength);
+      const norm = k1 * (1 - b + (b * text.length) / scorer.averageLength);
       const saturate = (count: number) => (count * (k1 + 1)) / (count + norm);
-      const events = look(start, end);
+      const events = look(text);
       let surface = 0;
       for (const { count, idf, weight } of written) {
         if (count > 0) surface += weight * idf * saturate(count);

@@ -1,5 +1,6 @@
-import type { PackedIndex } from '../index/packed-index.ts';
+import { LENGTH_LIMIT, type PackedIndex } from '../index/packed-index.ts';
 import { holders } from '../index/postings.ts';
+import { createTextReader } from '../index/texts.ts';
 import type { QueryTerm } from '../query/terms.ts';
 import type { Scorer } from './scorer.ts';
 import type { ScoredDocument } from './top.ts';
@@ -32,18 +33,20 @@ type Visitor = (key: number, weight: number, nth: number) => void;
  * square root a shared word counts its idf once, not twice.
  */
 export function createSimilar(index: PackedIndex, scorer: Scorer) {
-  const { sequence, sequenceStart, stemOf } = index;
+  const { stemOf } = index;
+  const texts = createTextReader(index);
   const stemCount = index.stems.starts.length;
   /** Weights of stems, worked out when first needed. */
   const weights = new Float64Array(stemCount);
-  const counter = createCounter(longest(sequenceStart));
+  const counter = createCounter(longest(index.textLength));
 
   function visit(document: number, visitor: Visitor): void {
     counter.begin();
     let last: number | undefined;
     let lastWeight = 0;
-    for (let i = sequenceStart[document] ?? 0; i < (sequenceStart[document + 1] ?? 0); i++) {
-      const stem = stemOf[sequence[i] ?? 0] ?? 0;
+    const text = texts.words(document);
+    for (let i = 0; i < Math.min(text.length, LENGTH_LIMIT); i++) {
+      const stem = stemOf[text[i] ?? 0] ?? 0;
       const weight = weightOf(stem);
       visitor(stem, weight, counter.count(stem));
       if (last !== undefined) {
@@ -114,11 +117,9 @@ export function createSimilar(index: PackedIndex, scorer: Scorer) {
 }
 
 /** The most words that one document has. */
-function longest(sequenceStart: Uint32Array): number {
+function longest(textLength: Uint16Array): number {
   let most = 0;
-  for (let document = 0; document + 1 < sequenceStart.length; document++) {
-    most = Math.max(most, (sequenceStart[document + 1] ?? 0) - (sequenceStart[document] ?? 0));
-  }
+  for (const length of textLength) if (length > most) most = length;
   return most;
 }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NONE } from '../../../src/search/index/lexicon.ts';
+import { measurePostings } from '../../../src/search/index/pack-postings.ts';
 import { holdingAll, openCursor, seek } from '../../../src/search/index/posting-cursor.ts';
-import { documentsHolding, packDocuments } from '../../../src/search/index/postings.ts';
+import { documentsHolding } from '../../../src/search/index/postings.ts';
 
 /** Documents of a stem, near each other or far apart. */
 const list = fc
@@ -15,10 +16,14 @@ const list = fc
   });
 
 function packed(lists: readonly (readonly number[])[]) {
-  const postingStart = Uint32Array.from({ length: lists.length + 1 }, (_, stem) =>
-    lists.slice(0, stem).reduce((sum, { length }) => sum + length, 0),
-  );
-  return { postingStart, ...packDocuments(postingStart, Uint32Array.from(lists.flat())) };
+  const pairs = lists
+    .flatMap((documents, stem) => documents.map((document) => ({ stem, document })))
+    .sort((a, b) => a.document - b.document);
+  const measure = measurePostings(lists.length);
+  for (const { stem, document } of pairs) measure.take(stem, document);
+  const writer = measure.finish();
+  for (const { stem, document } of pairs) writer.put(stem, document, (document % 63) + 1);
+  return writer.postings;
 }
 
 describe('packed postings', () => {
@@ -28,6 +33,11 @@ describe('packed postings', () => {
         const postings = packed(lists);
         lists.forEach((documents, stem) => {
           expect([...documentsHolding(postings, stem)]).toEqual(documents);
+          const counts = postings.postingCount.subarray(
+            postings.postingStart[stem],
+            postings.postingStart[stem + 1],
+          );
+          expect([...counts]).toEqual(documents.map((document) => (document % 63) + 1));
         });
         expect([...documentsHolding(postings, NONE)]).toEqual([]);
       }),

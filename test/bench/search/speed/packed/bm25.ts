@@ -16,7 +16,7 @@ export type WeightedStem = readonly [stem: number, weight: number];
 export function createBm25(index: PackedIndex): (terms: readonly WeightedStem[], limit: number) => number {
   const { documents, postingStart, postingCount, titleFrequency, titleLength } = index;
   const postingDocument = everyDocument(index);
-  const textNorm = norms(documents, (d) => (index.sequenceStart[d + 1] ?? 0) - (index.sequenceStart[d] ?? 0));
+  const textNorm = norms(documents, (d) => index.textLength[d] ?? 0);
   const titleNorm = norms(documents, (d) => titleLength[d] ?? 0);
   const sums = new Float32Array(documents);
   const touched = new Uint32Array(documents);

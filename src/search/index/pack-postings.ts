@@ -1,0 +1,76 @@
+import { BLOCK, type PackedPostings } from './postings.ts';
+
+type Packed = Omit<PackedPostings, 'blockBest'>;
+
+/** Takes the stems of documents, both ascending from call to call, to learn how much room their postings need. */
+export interface PostingMeasure {
+  take(stem: number, document: number): void;
+  /** What takes the same once more, with their counts, and writes them down. */
+  finish(): PostingWriter;
+}
+
+interface PostingWriter {
+  /** @param both - See `PackedPostings.postingCount`. */
+  put(stem: number, document: number, both: number): void;
+  /** Whole once everything was put. */
+  readonly postings: Packed;
+}
+
+/** Packs postings that come document by document, twice the same, without a list of them all in between. */
+export function measurePostings(stems: number): PostingMeasure {
+  const postingStart = new Uint32Array(stems + 1);
+  const bytesOf = new Uint32Array(stems);
+  const last = new Uint32Array(stems);
+  return {
+    take(stem, document) {
+      postingStart[stem + 1] = (postingStart[stem + 1] ?? 0) + 1;
+      let bytes = 1;
+      for (let gap = document - (last[stem] ?? 0); gap > 127; gap >>>= 7) bytes++;
+      bytesOf[stem] = (bytesOf[stem] ?? 0) + bytes;
+      last[stem] = document;
+    },
+    finish: () => createWriter(postingStart, bytesOf),
+  };
+}
+
+/** @param postingStart - How many postings each stem has, from 1 on; becomes where they begin. */
+function createWriter(postingStart: Uint32Array, bytesOf: Uint32Array): PostingWriter {
+  const stems = bytesOf.length;
+  const blockStart = new Uint32Array(stems + 1);
+  /** Where the next gap of each stem is written, and the number of its next posting. */
+  const byteAt = new Uint32Array(stems);
+  let bytes = 0;
+  for (let stem = 0; stem < stems; stem++) {
+    const postings = postingStart[stem + 1] ?? 0;
+    blockStart[stem + 1] = (blockStart[stem] ?? 0) + Math.ceil(postings / BLOCK);
+    postingStart[stem + 1] = (postingStart[stem] ?? 0) + postings;
+    byteAt[stem] = bytes;
+    bytes += bytesOf[stem] ?? 0;
+  }
+  const next = postingStart.slice(0, stems);
+  const last = new Uint32Array(stems);
+  const blocks = blockStart[stems] ?? 0;
+  const blockGaps = new Uint32Array(blocks + 1);
+  const blockLast = new Uint32Array(blocks);
+  const postingGaps = new Uint8Array(bytes);
+  const postingCount = new Uint8Array(postingStart[stems] ?? 0);
+  blockGaps[blocks] = bytes;
+  return {
+    put(stem, document, both) {
+      const posting = next[stem] ?? 0;
+      const place = posting - (postingStart[stem] ?? 0);
+      const block = (blockStart[stem] ?? 0) + Math.floor(place / BLOCK);
+      let at = byteAt[stem] ?? 0;
+      if (place % BLOCK === 0) blockGaps[block] = at;
+      let gap = document - (last[stem] ?? 0);
+      for (; gap > 127; gap >>>= 7) postingGaps[at++] = (gap & 127) | 128;
+      postingGaps[at++] = gap;
+      byteAt[stem] = at;
+      blockLast[block] = document;
+      last[stem] = document;
+      postingCount[posting] = both;
+      next[stem] = posting + 1;
+    },
+    postings: { postingStart, postingCount, blockStart, blockGaps, blockLast, postingGaps },
+  };
+}

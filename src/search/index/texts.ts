@@ -1,0 +1,50 @@
+/** The words of all texts without stop words, of each document its title first, in one to three bytes a word. */
+export interface PackedTexts {
+  /** Codes of document `d` are `[textStart[d], textStart[d + 1])`. */
+  readonly textStart: Uint32Array;
+  /**
+   * Twice the code of each word, and one more where the text begins or a stop word was left out before it: seven bits a
+   * byte, the lowest first, the eighth set where more follow.
+   */
+  readonly textCodes: Uint8Array;
+  /** The number of the word of each code; the commonest words have the lowest codes. */
+  readonly wordOfCode: Uint32Array;
+}
+
+/** Reads texts one after the other; what it gives is written anew by the next reading. */
+export interface TextReader {
+  /** The words of a document, by number. */
+  words(document: number): Uint32Array;
+  /** Of each word of the document read last 1 where the text begins or a stop word was left out before it, else 0. */
+  readonly gaps: Uint8Array;
+}
+
+export function createTextReader({ textStart, textCodes, wordOfCode }: PackedTexts): TextReader {
+  let words = new Uint32Array(1024);
+  let gaps = new Uint8Array(1024);
+  return {
+    words(document) {
+      let at = textStart[document] ?? 0;
+      const end = textStart[document + 1] ?? at;
+      if (end - at > words.length) {
+        words = new Uint32Array((end - at) * 2);
+        gaps = new Uint8Array((end - at) * 2);
+      }
+      let count = 0;
+      while (at < end) {
+        let byte = textCodes[at++] ?? 0;
+        let code = byte & 127;
+        for (let shift = 7; byte > 127; shift += 7) {
+          byte = textCodes[at++] ?? 0;
+          code |= (byte & 127) << shift;
+        }
+        words[count] = wordOfCode[code >>> 1] ?? 0;
+        gaps[count++] = code & 1;
+      }
+      return words.subarray(0, count);
+    },
+    get gaps() {
+      return gaps;
+    },
+  };
+}
