@@ -42,6 +42,30 @@ describe('a filter', () => {
     );
   });
 
+  it('is tried on the thousand newest or the whole of their days, in whatever order the days are known', () => {
+    const days = ['2026-02-03', '2026-02-05', '2026-02-01', '2026-02-04'];
+    const many = days.flatMap((listedOn) =>
+      Array.from({ length: 500 }, (_, i) => paper(`${listedOn} ${i}`, { title: listedOn, listedOn })),
+    );
+    const held = createCatalog(many);
+    const tried = (title: string) =>
+      filterReach(held, { include: [`"${title}"`], exclude: [], categories: [] }, today);
+    expect(tried('2026-02-05')).toMatchObject({ of: 1_000, isRecent: false, matched: 500 });
+    expect(tried('2026-02-04')).toMatchObject({ matched: 500 });
+    expect(tried('2026-02-03')).toMatchObject({ matched: 0 });
+  });
+
+  it('is tried on the papers of thirty days ago, and not on those of the day before', () => {
+    const held = createCatalog([
+      paper('then', { listedOn: '2026-10-21' }),
+      paper('before', { listedOn: '2026-10-20' }),
+    ]);
+    expect(filterReach(held, { include: [], exclude: [], categories: [] }, today)).toMatchObject({
+      of: 1,
+      isRecent: true,
+    });
+  });
+
   it('needs no warning while there are no papers at all', () => {
     expect(
       filterWarning(filterReach(createCatalog([]), { include: ['x'], exclude: [], categories: [] }, today)),

@@ -42,6 +42,8 @@ describe('the comparison of commands', () => {
     ],
     ['another permission', { ...hello.toJSON(), default_member_permissions: '32' }],
     ['other contexts', { ...hello.toJSON(), contexts: [0] }],
+    ['another way to install it', { ...hello.toJSON(), integration_types: [0, 1] }],
+    ['another kind of command', { ...hello.toJSON(), type: 3 }],
   ])('sees %s', (_what, held) => {
     expect(sameCommands([hello.toJSON()], [asDiscordHoldsIt(held)])).toBe(false);
   });

@@ -101,3 +101,12 @@ it('says why vectors could not be written, and has them all the same', async () 
   while (problems.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
   expect(problems[0]).toMatch(/null bytes/);
 });
+
+it('waits for no vectors that were given up before they came', async () => {
+  const { meanings } = opened();
+  const given = meanings.prepare(small);
+  const next = meanings.prepare(alike);
+  expect(await given).toBeUndefined();
+  await meanings.close();
+  expect(await next).toBeUndefined();
+});

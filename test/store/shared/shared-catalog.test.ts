@@ -76,6 +76,25 @@ onBothDatabases('papers that processes share', ({ fresh }) => {
     expect((await sharedCatalog.read(1)).papers).toEqual([paper('a:1')]);
   });
 
+  it('are read again only when somebody has written', async () => {
+    const { sharedCatalog } = await fresh();
+    let reads = 0;
+    const read = (after: number) => {
+      reads += 1;
+      return sharedCatalog.read(after);
+    };
+    const [one, other] = [createSharedShelf({ ...sharedCatalog, read }), createSharedShelf(sharedCatalog)];
+    other.shelf.put(paper('a:1'));
+    await other.shelf.save();
+    for (const _ of [1, 2, 3]) await one.shelf.open();
+    expect(await one.state.read()).toEqual(EMPTY_STATE);
+    expect(reads).toBe(1);
+    other.shelf.put(paper('a:2'));
+    await other.shelf.save();
+    await one.shelf.open();
+    expect([reads, [...one.shelf.papers.keys()]]).toEqual([2, ['a:1', 'a:2']]);
+  });
+
   it('are not lost when they cannot be written the first time', async () => {
     const { sharedCatalog } = await fresh();
     let isAway = true;

@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createCatalog } from '../../src/catalog/catalog.ts';
+import { createDigests } from '../../src/digest/service/digests.ts';
+import { LONGEST_VALUE, MOST_FOLLOWS } from '../../src/follow/follow.ts';
+import { createFollowing } from '../../src/follow/following.ts';
+import type { Follows, Wish } from '../../src/follow/follows.ts';
+import { USUAL_FOLLOW_SETTINGS } from '../../src/follow/settings.ts';
+import { createTrending } from '../../src/trending/trending.ts';
+import { paper } from '../support/papers.ts';
+import { temporaryStore } from '../support/stores.ts';
+
+const start = Date.parse('2026-11-20T08:00:00Z');
+/** Goes on with every look at it, so that one follow is older than the next. */
+let looks = 0;
+const clock = () => new Date(start + looks++);
+const titles = ['kites', 'kites again', 'kites at last', 'letters'];
+const papers = titles.map((title, i) => paper(`p${i}`, { title, listedOn: '2026-11-19' }));
+const words = (value: string): Wish => ({ kind: 'words', value });
+
+let held: Awaited<ReturnType<typeof temporaryStore>>;
+let follows: Follows;
+beforeEach(async () => {
+  held = await temporaryStore();
+  const catalog = () => createCatalog(papers);
+  const trending = createTrending({ ...held.store, catalog, clock });
+  const digests = createDigests({ ...held.store, trending, catalog, clock });
+  follows = createFollowing({
+    store: held.store,
+    digests,
+    catalog,
+    clock,
+    recommend: async () => [],
+  }).follows;
+});
+afterEach(() => held.remove());
+
+it('is added with what it matched of late, and the first one begins the messages', async () => {
+  const added = await follows.add('ada', words('  two \n letters '), false);
+  expect(added).toMatchObject({
+    kind: 'added',
+    follow: { personId: 'ada', kind: 'words', value: 'two letters', since: expect.any(Date) },
+    reach: { month: 0, week: 0, weekOf: 4 },
+    settings: USUAL_FOLLOW_SETTINGS,
+    hearing: { state: 'active', nextAt: new Date('2026-11-20T09:00:00Z') },
+  });
+  expect(await follows.list('ada')).toMatchObject({
+    follows: [{ follow: { value: 'two letters' }, reach: { weekOf: 4 } }],
+    hearing: { state: 'active' },
+  });
+});
+
+it('is not added where it is too long, no category, empty or dated', async () => {
+  expect(await follows.add('ada', words('x'.repeat(LONGEST_VALUE + 1)))).toEqual({
+    kind: 'too-long',
+    most: 120,
+  });
+  for (const value of ['cs cl', '-cs', 'cs,cl']) {
+    expect(await follows.add('ada', { kind: 'category', value })).toMatchObject({ kind: 'no-category' });
+  }
+  expect(await follows.add('ada', words('…'))).toEqual({ kind: 'nothing-wanted' });
+  expect(await follows.add('ada', words('kites after:2026'))).toEqual({ kind: 'dated' });
+  expect(await follows.list('ada')).toMatchObject({ follows: [], hearing: undefined });
+  expect(await follows.add('ada', words('x'.repeat(LONGEST_VALUE)))).toMatchObject({ kind: 'added' });
+  expect(await follows.add('ada', { kind: 'category', value: 'math.OC' })).toMatchObject({ kind: 'added' });
+});
+
+it('is asked about where it is followed already or matches a lot, and added anyway', async () => {
+  expect(await follows.add('ada', words('kites'))).toMatchObject({
+    kind: 'broad',
+    reach: { week: 3, weekOf: 4 },
+  });
+  expect(await follows.add('ada', words('kites'), true)).toMatchObject({ kind: 'added' });
+  expect(await follows.add('ada', words('Kite'))).toMatchObject({ kind: 'same', before: { value: 'kites' } });
+  expect(await follows.add('bela', words('Kite'))).toMatchObject({ kind: 'broad' });
+  expect(await follows.add('ada', words('Kite'), true)).toMatchObject({ kind: 'added' });
+  expect((await follows.of('ada')).map(({ value }) => value)).toEqual(['kites', 'Kite']);
+});
+
+it('is one of so many at most, of each person', async () => {
+  const numbered = Array.from({ length: MOST_FOLLOWS }, (_, i) => words(`word${i}`));
+  for (const wish of numbered) expect(await follows.add('ada', wish)).toMatchObject({ kind: 'added' });
+  expect(await follows.add('ada', words('letters'), true)).toEqual({ kind: 'full', wish: words('letters') });
+  expect(await follows.add('bela', words('letters'))).toMatchObject({ kind: 'added' });
+  const ids = (await follows.of('ada')).map(({ id }) => id);
+  expect(new Set(ids).size).toBe(MOST_FOLLOWS);
+});
+
+it('ends the messages when the last is removed, and not before', async () => {
+  await follows.add('ada', words('letters'));
+  await follows.add('ada', words('ships'));
+  const [first, second] = await follows.of('ada');
+  expect(await follows.remove('bela', first?.id ?? '')).toBeUndefined();
+  expect(await follows.remove('ada', first?.id ?? '')).toEqual({ removed: first, left: 1 });
+  expect((await follows.list('ada')).hearing).toMatchObject({ state: 'active' });
+  expect(await follows.remove('ada', second?.id ?? '')).toEqual({ removed: second, left: 0 });
+  expect((await follows.list('ada')).hearing).toBeUndefined();
+  await follows.resume('ada');
+  expect((await follows.list('ada')).hearing).toBeUndefined();
+});
+
+it('is written about at the times that were chosen, before or after', async () => {
+  expect(await follows.setTimes('ada', { time: '18:30' })).toEqual({
+    settings: { ...USUAL_FOLLOW_SETTINGS, time: '18:30' },
+    hearing: undefined,
+  });
+  expect(await follows.add('ada', words('letters'))).toMatchObject({
+    settings: { time: '18:30' },
+    hearing: { nextAt: new Date('2026-11-20T18:30:00Z') },
+  });
+  expect(await follows.setTimes('ada', { timezone: 'Europe/Berlin', recommendations: false })).toMatchObject({
+    settings: { time: '18:30', timezone: 'Europe/Berlin', recommendations: false },
+    hearing: { nextAt: new Date('2026-11-20T17:30:00Z') },
+  });
+});
+
+it('tells of papers with every own follow that they match', async () => {
+  for (const value of ['kites', 'kites -again', 'letters']) await follows.add('ada', words(value), true);
+  await follows.add('bela', words('last'));
+  const matches = await follows.matchesOf('ada', papers);
+  expect(
+    matches.map(({ paper: { title }, follows: own }) => [title, ...own.map(({ value }) => value)]),
+  ).toEqual([
+    ['kites', 'kites', 'kites -again'],
+    ['kites again', 'kites'],
+    ['kites at last', 'kites', 'kites -again'],
+    ['letters', 'letters'],
+  ]);
+});
