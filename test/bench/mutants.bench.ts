@@ -5,10 +5,10 @@ import type { Bench, BenchArguments, Table } from './bench.ts';
 import { compiling } from './mutants/compiling.ts';
 import { EQUIVALENTS } from './mutants/equivalents.ts';
 import { createJudge, type Judge } from './mutants/judge.ts';
-import { described, type Judged, type Mutant } from './mutants/mutant.ts';
+import { described, type Fate, type Judged, type Mutant } from './mutants/mutant.ts';
 import { planMutants, plantRow } from './mutants/plan.ts';
 import { readChart, saveChart } from './mutants/probes/chart.ts';
-import { createChoose, isOfBehaviour } from './mutants/probes/choose.ts';
+import { createChoose, GUESSED_MS, isOfBehaviour } from './mutants/probes/choose.ts';
 import { watchTests } from './mutants/probes/watch.ts';
 import { createReach } from './mutants/reach.ts';
 import { folderTable, survivorTable, tableTable } from './mutants/report.ts';
@@ -26,9 +26,6 @@ const SECONDS = 60;
 
 const QUICK_SAMPLE = 3;
 
-/** Mutants that are tried on the compiler together. */
-const MOST_AT_ONCE = 60;
-
 /** Below the server that someone may be running, and below whoever types. */
 const NICENESS = 10;
 
@@ -37,11 +34,12 @@ export default {
   title: 'Small faults planted into the sources, and whether a test notices',
   onlyByName: true,
   options: {
-    folder: { type: 'string', multiple: true },
+    folder: { type: 'string' },
     sample: { type: 'string' },
     seed: { type: 'string' },
     seconds: { type: 'string' },
     table: { type: 'boolean' },
+    unwatched: { type: 'boolean' },
   },
   async run(args: BenchArguments): Promise<readonly Table[]> {
     setPriority(NICENESS);
@@ -57,12 +55,12 @@ export default {
         tree,
         chart,
         postgres,
-        isWanted: isOfBehaviour,
+        isWanted: (test) => args.options.unwatched !== true && isOfBehaviour(test),
         save: (known) => saveChart(PROJECT, known),
         progress: args.progress,
       });
       const choose = createChoose({ chart, sources, reach: createReach(sources) });
-      const secondsOf = (test: string): number => (chart.tests[test]?.ms ?? 0) / 1000;
+      const secondsOf = (test: string): number => (chart.tests[test]?.ms ?? GUESSED_MS) / 1000;
       const seconds = countOf(args, 'seconds', SECONDS);
       const judge = createJudge({ tree, choose, secondsOf, seconds, postgres });
       return args.options.table === true
@@ -82,7 +80,7 @@ interface Parts {
 
 async function plantTable(parts: Parts): Promise<readonly Table[]> {
   const mutants = TABLE.map((row) => plantRow(row, parts.tree.sources));
-  return [tableTable(await judgeInTurn(parts, mutants, mutants.length))];
+  return [tableTable(await judgeAll(parts, await drawn(parts, [mutants], mutants.length)))];
 }
 
 async function plantSample(parts: Parts): Promise<readonly Table[]> {
@@ -90,43 +88,72 @@ async function plantSample(parts: Parts): Promise<readonly Table[]> {
   const { byFolder, equivalents } = planMutants(tree.sources, EQUIVALENTS);
   const size = countOf(args, 'sample', args.quick ? QUICK_SAMPLE : SAMPLE);
   const seed = String(args.options.seed ?? '1');
-  const judged = new Map<string, readonly Judged[]>();
-  for (const folder of wanted(args, [...byFolder.keys()].sort())) {
+  const pools = wanted(args, [...byFolder.keys()].sort()).map((folder) => {
     const mutants = shuffled(byFolder.get(folder) ?? [], seed, tree.sources);
     args.progress(`${folder}: ${mutants.length} mutants, ${Math.min(size, mutants.length)} of them planted`);
-    judged.set(folder, await judgeInTurn(parts, mutants, size));
-  }
-  return [folderTable(judged, equivalents, seed), survivorTable([...judged.values()].flat())];
+    return mutants;
+  });
+  const draws = await drawn(parts, pools, size);
+  const judged = await judgeAll(parts, draws);
+  return [folderTable(judged, equivalents, seed), survivorTable(judged)];
 }
 
-/** Judges mutants one after the other until `size` of them have compiled. */
-async function judgeInTurn(
-  { tree, judge, args }: Parts,
-  mutants: readonly Mutant[],
-  size: number,
-): Promise<Judged[]> {
-  const judged: Judged[] = [];
-  let counted = 0;
-  while (counted < size && judged.length < mutants.length) {
-    const next = mutants.slice(judged.length, judged.length + Math.min(MOST_AT_ONCE, size - counted));
-    const sound = await compiling(tree, next);
-    for (const mutant of next) {
-      const fate = sound.has(mutant) ? await judge(mutant) : ({ kind: 'invalid' } as const);
-      const place = described(mutant, tree.sources.get(mutant.file) ?? '');
-      judged.push({ mutant, place, fate });
-      if (fate.kind === 'invalid') continue;
-      counted += 1;
-      const how =
-        fate.kind === 'killed' ? `killed by ${fate.by}` : `SURVIVED ${fate.tests} of ${fate.of} test files`;
-      args.progress(`${counted}. ${place}: ${how}`);
+interface Draw {
+  readonly mutant: Mutant;
+  readonly compiles: boolean;
+}
+
+/** The first mutants of each pool, until `size` of them compile. */
+async function drawn({ tree }: Parts, pools: readonly (readonly Mutant[])[], size: number): Promise<Draw[]> {
+  const drawn = pools.map((): Draw[] => []);
+  for (;;) {
+    const next = pools.map((mutants, pool) => {
+      const draws = drawn[pool] ?? [];
+      const missing = Math.max(0, size - draws.filter(({ compiles }) => compiles).length);
+      // A third compiles not; what is drawn beyond the size is put back.
+      return missing === 0 ? [] : mutants.slice(draws.length, draws.length + Math.ceil(missing * 1.5));
+    });
+    if (next.every(({ length }) => length === 0)) return drawn.flatMap((draws) => firstSound(draws, size));
+    const sound = await compiling(tree, next.flat());
+    for (const [pool, mutants] of next.entries()) {
+      drawn[pool]?.push(...mutants.map((mutant) => ({ mutant, compiles: sound.has(mutant) })));
     }
   }
-  return judged;
+}
+
+function firstSound(draws: readonly Draw[], size: number): readonly Draw[] {
+  let sound = 0;
+  return draws.filter(({ compiles }) => {
+    const isWanted = sound < size;
+    if (compiles) sound += 1;
+    return isWanted;
+  });
+}
+
+/** Judges what compiles, and tells of each. */
+async function judgeAll({ tree, judge, args }: Parts, draws: readonly Draw[]): Promise<Judged[]> {
+  const placeOf = (mutant: Mutant): string => described(mutant, tree.sources.get(mutant.file) ?? '');
+  const sound = draws.filter(({ compiles }) => compiles).map(({ mutant }) => mutant);
+  let counted = 0;
+  const fates = await judge(sound, (mutant, fate) => {
+    counted += 1;
+    args.progress(`${counted} of ${sound.length}. ${placeOf(mutant)}: ${howOf(fate)}`);
+  });
+  return draws.map(({ mutant }) => ({
+    mutant,
+    place: placeOf(mutant),
+    fate: fates.get(mutant) ?? { kind: 'invalid' },
+  }));
+}
+
+function howOf(fate: Fate): string {
+  if (fate.kind === 'killed') return `killed by ${fate.by}`;
+  return fate.kind === 'survived' ? `SURVIVED ${fate.tests} of ${fate.of} test files` : 'does not compile';
 }
 
 /** @throws Error for a folder that does not exist. */
 function wanted({ options }: BenchArguments, folders: readonly string[]): readonly string[] {
-  const asked = Array.isArray(options.folder) ? options.folder.map(String) : folders;
+  const asked = typeof options.folder === 'string' ? options.folder.split(',') : folders;
   const unknown = asked.filter((folder) => !folders.includes(folder));
   if (unknown.length > 0) {
     throw new Error(`There is no folder ${unknown.join(', ')}. There are: ${folders.join(', ')}.`);

@@ -1,39 +1,22 @@
 import { type Mutant, planted } from './mutant.ts';
 import type { Tree } from './tree.ts';
 
-/** Finds the mutants that compile, many in one run of the compiler: one of each file at a time. */
+/**
+ * Finds the mutants that compile, all in one run of the compiler: each stands in a copy beside its file. What only those who
+ * import it would object to is not seen.
+ */
 export async function compiling(tree: Tree, mutants: readonly Mutant[]): Promise<Set<Mutant>> {
-  const sound = new Set<Mutant>();
-  let left = [...mutants];
-  while (left.length > 0) {
-    const batch = [...new Map(left.map((mutant) => [mutant.file, mutant])).values()];
-    for (const mutant of await compilingTogether(tree, batch)) sound.add(mutant);
-    left = left.filter((mutant) => !batch.includes(mutant));
+  const copies = mutants.map((mutant, i) => ({
+    mutant,
+    copy: mutant.file.replace(/\.ts$/, `.mutant-${i}.ts`),
+  }));
+  for (const { mutant, copy } of copies) {
+    await tree.write(copy, planted(mutant, tree.sources.get(mutant.file) ?? ''));
   }
-  return sound;
-}
-
-/** Where an error is in a file that none of them has changed, the half of them that causes it is looked for. */
-async function compilingTogether(tree: Tree, batch: readonly Mutant[]): Promise<readonly Mutant[]> {
-  if (batch.length === 0) return [];
-  const faulty = await faultyWith(tree, batch);
-  if (faulty.size === 0) return batch;
-  const fine = batch.filter(({ file }) => !faulty.has(file));
-  if (fine.length < batch.length) return compilingTogether(tree, fine);
-  if (batch.length === 1) return [];
-  const middle = Math.ceil(batch.length / 2);
-  return [
-    ...(await compilingTogether(tree, batch.slice(0, middle))),
-    ...(await compilingTogether(tree, batch.slice(middle))),
-  ];
-}
-
-async function faultyWith(tree: Tree, batch: readonly Mutant[]): Promise<Set<string>> {
-  const textOf = (file: string): string => tree.sources.get(file) ?? '';
-  for (const mutant of batch) await tree.write(mutant.file, planted(mutant, textOf(mutant.file)));
   try {
-    return await tree.faulty();
+    const faulty = await tree.faulty();
+    return new Set(copies.filter(({ copy }) => !faulty.has(copy)).map(({ mutant }) => mutant));
   } finally {
-    for (const { file } of batch) await tree.write(file, textOf(file));
+    for (const { copy } of copies) await tree.remove(copy);
   }
 }

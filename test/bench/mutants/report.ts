@@ -1,13 +1,15 @@
 import type { Table } from '../bench.ts';
-import type { Judged } from './mutant.ts';
+import { folderOf, type Judged } from './mutant.ts';
 
 /** Survival by folder. */
 export function folderTable(
-  judged: ReadonlyMap<string, readonly Judged[]>,
+  judged: readonly Judged[],
   equivalents: ReadonlyMap<string, number>,
   seed: string,
 ): Table {
-  const lines = [...judged].map(([folder, all]) => {
+  const folders = [...new Set(judged.map(({ mutant }) => folderOf(mutant.file)))];
+  const lines = folders.map((folder) => {
+    const all = judged.filter(({ mutant }) => folderOf(mutant.file) === folder);
     const killed = all.filter(({ fate }) => fate.kind === 'killed').length;
     const survived = all.filter(({ fate }) => fate.kind === 'survived').length;
     const invalid = all.length - killed - survived;

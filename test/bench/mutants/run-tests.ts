@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 
 /** A run that says nothing for so long is caught in a loop: a test that merely waits is ended before by its own limit. */
-const SILENCE_MS = 200_000;
+export const SILENCE_MS = 200_000;
 
 const reportSchema = z.object({
   testResults: z.array(
@@ -25,17 +25,21 @@ const reportSchema = z.object({
   ),
 });
 
-/** Which test failed first; nothing when all went well. */
-export interface Failure {
-  /** Path of the test file from the root; missing for a run that hung or broke down. */
-  readonly file?: string;
-  readonly sentence: string;
+/** What became of one test file, by its path from the root. */
+export interface FileRun {
+  readonly file: string;
+  readonly ms: number;
+  /** The first test that failed, or why the file could not be run; missing where all went well. */
+  readonly failed?: string;
 }
 
 export interface TestRun {
-  readonly failure: Failure | undefined;
-  /** Each file that was run, by its path from the root, and how long it took. */
-  readonly files: readonly { readonly file: string; readonly ms: number }[];
+  /** Missing for what a run that hung or broke down did not come to. */
+  readonly files: readonly FileRun[];
+  /** How a run went wrong that has no report. */
+  readonly broken?: string;
+  /** The test file that a run was at, or had just ended, when it hung. */
+  readonly hungAt?: string;
 }
 
 /** Runs test files in this order, in a process of their own. */
@@ -44,45 +48,52 @@ export async function runVitest(
   config: string,
   tests: readonly string[],
   postgres: string | undefined,
+  silenceMs: number,
 ): Promise<TestRun> {
   const report = path.join(root, 'dist', 'mutant-report.json');
   await rm(report, { force: true });
   const reporters = ['--reporter=verbose', '--reporter=json', `--outputFile.json=${report}`];
-  const ended = await untilSilent(root, ['--config', config, ...reporters, ...tests], {
-    MUTANT_TESTS: tests.join(' '),
-    MUTANT_POSTGRES: postgres ?? '',
-  });
-  if (ended === 'silent') return { failure: { sentence: 'the run hung' }, files: [] };
+  const environment = { MUTANT_TESTS: tests.join(' '), MUTANT_POSTGRES: postgres ?? '' };
+  const args = ['--config', config, ...reporters, ...tests];
+  const { ended, said } = await untilSilent({ root, args, environment, silenceMs });
+  if (ended === 'silent') {
+    const hungAt = tests.findLast((test) => said.includes(test)) ?? tests[0];
+    return { files: [], broken: 'the run hung', ...(hungAt !== undefined && { hungAt }) };
+  }
   const text = await readFile(report, 'utf8').catch(() => '');
-  if (text === '') return { failure: { sentence: 'the run broke down' }, files: [] };
-  const results = reportSchema.parse(JSON.parse(text)).testResults.map((result) => ({
-    ...result,
-    file: path.relative(root, result.name).split(path.sep).join('/'),
-  }));
-  return {
-    failure: ended === 0 ? undefined : failureIn(results),
-    files: results.map(({ file, startTime, endTime }) => ({ file, ms: Math.round(endTime - startTime) })),
-  };
+  if (text === '') return { files: [], broken: 'the run broke down' };
+  const { testResults } = reportSchema.parse(JSON.parse(text));
+  const files = testResults.map((result) => {
+    const file = path.relative(root, result.name).split(path.sep).join('/');
+    return { file, ms: Math.round(result.endTime - result.startTime), ...failureIn(result) };
+  });
+  // An error that belongs to no test, such as one that nobody caught.
+  const isSilentFailure = ended !== 0 && files.every(({ failed }) => failed === undefined);
+  return { files, ...(isSilentFailure && { broken: 'an error outside of the tests' }) };
 }
 
-type Result = z.infer<typeof reportSchema>['testResults'][number] & { readonly file: string };
+type Result = z.infer<typeof reportSchema>['testResults'][number];
 
-function failureIn(results: readonly Result[]): Failure {
-  for (const { file, status, message, assertionResults } of results) {
-    const failed = assertionResults.find((result) => result.status === 'failed');
-    if (failed !== undefined) return { file, sentence: failed.fullName };
-    if (status === 'failed')
-      return { file, sentence: message?.split('\n')[0] ?? 'the file cannot be loaded' };
-  }
-  return { sentence: 'the run broke down' };
+function failureIn({ status, message, assertionResults }: Result): { readonly failed?: string } {
+  const failed = assertionResults.find((result) => result.status === 'failed');
+  if (failed !== undefined) return { failed: failed.fullName };
+  if (status !== 'failed') return {};
+  return { failed: message?.split('\n')[0] ?? 'the file cannot be loaded' };
 }
 
 /** The exit code of a vitest process, or that it fell silent and was ended, with all that it had started. */
-function untilSilent(
-  root: string,
-  args: readonly string[],
-  environment: Readonly<Record<string, string>>,
-): Promise<number | 'silent'> {
+function untilSilent({
+  root,
+  args,
+  environment,
+  silenceMs,
+}: {
+  readonly root: string;
+  readonly args: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly silenceMs: number;
+}): Promise<{ readonly ended: number | 'silent'; readonly said: string }> {
+  let said = '';
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...args], {
       cwd: root,
@@ -99,12 +110,13 @@ function untilSilent(
     };
     const onSilence = (): void => {
       end();
-      resolve('silent');
+      resolve({ ended: 'silent', said });
     };
-    let timer = setTimeout(onSilence, SILENCE_MS);
-    const onOutput = (): void => {
+    let timer = setTimeout(onSilence, silenceMs);
+    const onOutput = (chunk: Buffer): void => {
+      said += chunk.toString();
       clearTimeout(timer);
-      timer = setTimeout(onSilence, SILENCE_MS);
+      timer = setTimeout(onSilence, silenceMs);
     };
     child.stdout.on('data', onOutput);
     child.stderr.on('data', onOutput);
@@ -115,7 +127,7 @@ function untilSilent(
       clearTimeout(timer);
       process.off('exit', end);
       end();
-      resolve(code ?? 1);
+      resolve({ ended: code ?? 1, said });
     });
   });
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -26,6 +26,7 @@ export interface Tree {
   readonly sources: ReadonlyMap<string, string>;
   /** Changes a source, without compiling it. */
   write(file: string, text: string): Promise<void>;
+  remove(file: string): Promise<void>;
   /** Changes a source and what is compiled of it in `dist`, where workers and child processes find it. Looks at no types. */
   plant(file: string, text: string): Promise<void>;
   /** Files that have errors of types. */
@@ -57,6 +58,7 @@ export async function copyTree(project: string): Promise<Tree> {
     root,
     sources,
     write,
+    remove: (file) => rm(path.join(root, file)),
     async plant(file, text) {
       await write(file, text);
       const { code } = await transformWithOxc(text, path.join(root, file), OXC);

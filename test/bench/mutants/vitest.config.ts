@@ -12,15 +12,15 @@ class AsAsked extends BaseSequencer {
   }
 }
 
-/** As for all tests, but one after the other up to the first that fails; sources are compiled and a database is up already. */
+/** As for all tests, but one file after the other, each up to its first failure; sources are compiled and a database is up already. */
 export default defineConfig({
   ...base,
   test: {
     ...base.test,
     globalSetup: ['test/bench/mutants/postgres.ts'],
+    setupFiles: [base.test?.setupFiles ?? [], 'test/bench/mutants/first-failure.setup.ts'].flat(),
     maxWorkers: 1,
     testTimeout: 60_000,
-    bail: 1,
     sequence: { sequencer: AsAsked },
     experimental: { fsModuleCache: true, fsModuleCachePath: 'dist/.vitest-modules' },
   },

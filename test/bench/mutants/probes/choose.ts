@@ -9,6 +9,9 @@ export function isOfBehaviour(test: string): boolean {
   return !NOT_OF_BEHAVIOUR.some((place) => test.startsWith(place));
 }
 
+/** How long a test is taken to last that was never watched, in milliseconds. */
+export const GUESSED_MS = 5000;
+
 /** The tests that can notice a mutant: the one named after its file first, then the quickest first. */
 export type Choose = (mutant: Mutant) => string[];
 
@@ -24,10 +27,11 @@ export function createChoose(parts: {
     const reaching = reach(mutant.file);
     const seen = testsSeen(chart, sources, mutant) ?? reaching;
     const own = `test/${mutant.file.replace(/\.ts$/, '.test.ts').replace(/^src\//, '')}`;
-    const cost = (test: string): number => (test === own ? -1 : (chart.tests[test]?.ms ?? 0));
+    const cost = (test: string): number => (test === own ? -1 : (chart.tests[test]?.ms ?? GUESSED_MS));
+    const nearness = (test: string): number => reaching.indexOf(test);
     return [...new Set([...seen, ...reaching.filter((test) => isNew.has(test))])]
       .filter((test) => sources.has(test) && isOfBehaviour(test))
-      .sort((a, b) => cost(a) - cost(b) || (a < b ? -1 : 1));
+      .sort((a, b) => cost(a) - cost(b) || nearness(a) - nearness(b) || (a < b ? -1 : 1));
   };
 }
 

@@ -75,10 +75,10 @@ it('asks the tests that ran the block around a mutant, the one named after its f
     start: text.indexOf(place),
     end: text.indexOf(place) + 1,
   });
-  expect(choose(sources)(at('[a]'))).toEqual([own, fresh, quick, slow]);
+  expect(choose(sources)(at('[a]'))).toEqual([own, quick, fresh, slow]);
   expect(choose(sources)(at('b ??'))).toEqual([own, fresh, slow]);
-  expect(choose(sources)(at('? 1'))).toEqual([own, fresh, quick, slow]);
+  expect(choose(sources)(at('? 1'))).toEqual([own, quick, fresh, slow]);
   expect(choose(sources)(at("'x'"))).toEqual([fresh]);
   const later = new Map([...sources, [file, `${text}\n`]]);
-  expect(choose(later)(at("'x'"))).toEqual([own, fresh, quick, slow]);
+  expect(choose(later)(at("'x'"))).toEqual([own, quick, fresh, slow]);
 });

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { isSource } from '../plan.ts';
-import { runVitest } from '../run-tests.ts';
+import { runVitest, SILENCE_MS } from '../run-tests.ts';
 import type { Tree } from '../tree.ts';
 import { bringToText, type Chart, note, unwatched, type Watched } from './chart.ts';
 import { type Block, instrument } from './instrument.ts';
@@ -63,7 +63,13 @@ async function watch(
   const notesOf = (test: string) => path.join(root, 'dist', MARK + encodeURIComponent(test));
   await mkdir(path.join(root, 'dist'), { recursive: true });
   for (const test of tests) await rm(notesOf(test), { force: true });
-  const { files } = await runVitest(root, 'test/bench/mutants/probes/vitest.config.ts', tests, postgres);
+  const { files } = await runVitest(
+    root,
+    'test/bench/mutants/probes/vitest.config.ts',
+    tests,
+    postgres,
+    SILENCE_MS,
+  );
   return Promise.all(
     files.map(async ({ file, ms }) => {
       const notes = await readFile(notesOf(file), 'utf8').catch(() => '');
