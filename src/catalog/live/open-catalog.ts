@@ -50,10 +50,11 @@ export async function openCatalog(
 async function open(config: Config, log: Logger, onRead: (papers: number) => void): Promise<OpenedCatalog> {
   const named = catalogFiles(config);
   const refreshed = refreshedCatalog(config.DATA_DIR);
-  const isRefreshed = resolve(named.at(-1) ?? '') === resolve(refreshed);
-  const lasting = isRefreshed ? named.slice(0, -1) : named;
-  // Before the first refresh there is none.
-  const files = isRefreshed && !existsSync(refreshed) ? lasting : named;
+  const isNamedLast = resolve(named.at(-1) ?? '') === resolve(refreshed);
+  const lasting = isNamedLast ? named.slice(0, -1) : named;
+  // The first refresh would lay them over anyway, and a start with them finds the index of the last run to fit.
+  const isLaidOver = isNamedLast || (config.REFRESH !== 'off' && config.DATABASE_URL === undefined);
+  const files = isLaidOver && existsSync(refreshed) ? [...lasting, refreshed] : lasting;
   const kept = await openLarge(lasting, config, log, onRead);
   if (kept === undefined) return { ...(await loadCatalog(files, onRead)), check: async () => {} };
   const { papers, check } = kept;

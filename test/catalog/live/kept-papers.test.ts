@@ -48,7 +48,7 @@ async function open(): Promise<LiveCatalog> {
     onProgress: () => {},
     config: readConfig({
       DATA_DIR: folder,
-      CATALOG: `${large()},${join(folder, 'catalog.jsonl')}`,
+      CATALOG: large(),
       HF_API_URL: `${server.address}/hf`,
       ARXIV_API_URL: `${server.address}/arxiv`,
     }),
