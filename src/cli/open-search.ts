@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import type { Catalog } from '../catalog/catalog.ts';
+import { type Catalog, createCatalogBuilder } from '../catalog/catalog.ts';
+import { UnwritableFile } from '../catalog/file/atomic-file.ts';
 import { type Problem, problemSentence } from '../catalog/file/problem.ts';
 import { type LoadedCatalog, loadCatalog } from '../catalog/load.ts';
 import { paceIndexing, paceLoading } from '../catalog/pace.ts';
+import { openKept } from '../catalog/paper-file/keep.ts';
 import { buildIndexHere, type LocalEngine, openEngine } from '../search/engine.ts';
-import { columnsOf } from '../search/index/columns.ts';
+import { createColumnReader } from '../search/index/columns.ts';
 import { meaningFileIn, readMeaningFile } from '../search/live/meaning-file.ts';
 import { learnMeaning } from '../search/meaning/learn.ts';
 import { FEWEST_PAPERS } from '../search/meaning/meaning.ts';
@@ -39,7 +41,7 @@ export async function openSearch(
   const place = storedPlace(context.config.DATA_DIR, files);
   const stored = place === undefined ? undefined : openStored(place);
   if (stored !== undefined) tell(stored.problems, context);
-  const found = stored ?? (await makeSearch(context, files));
+  const found = stored ?? (await makeSearch(context, files, place));
   const isLearntNow = learnFirst && !found.isLearnt;
   if (isLearntNow) context.err(LEARNING);
   const search = isLearntNow ? learn(found, context) : found;
@@ -60,15 +62,20 @@ export async function openCatalogAlone(context: Context): Promise<Catalog> {
   const place = storedPlace(context.config.DATA_DIR, files);
   const stored = place === undefined ? undefined : openStored(place);
   if (stored !== undefined) tell(stored.problems, context);
-  return stored?.catalog ?? (await readCatalog(context, files)).catalog;
+  return stored?.catalog ?? (await readCatalog(context, files, place)).catalog;
 }
 
 /** A search with the vectors that the bot has learnt, where it knows the same papers; else without any. */
-async function makeSearch(context: Context, files: readonly string[]): Promise<StoredSearch> {
-  const { catalog, problems } = await readCatalog(context, files);
+async function makeSearch(
+  context: Context,
+  files: readonly string[],
+  place: StoredPlace | undefined,
+): Promise<StoredSearch> {
+  const { catalog, problems } = await readCatalog(context, files, place);
   const onProgress = paceIndexing((progress) => context.err(catalogProgress(progress)));
-  const index = buildIndexHere({ catalog, onProgress });
-  const columns = columnsOf(catalog.all(), catalog.size);
+  const reader = createColumnReader(catalog.size);
+  const index = buildIndexHere({ catalog, onPaper: reader.read, onProgress });
+  const columns = reader.columns();
   if (catalog.size < FEWEST_PAPERS) return { catalog, index, columns, isLearnt: true, problems };
   const kept = readMeaningFile(meaningFileIn(context.config.DATA_DIR), index);
   const meaning = kept?.isOfIndex === true ? kept.meaning : undefined;
@@ -90,11 +97,26 @@ function keep(search: StoredSearch, place: StoredPlace | undefined, { err }: Con
   }
 }
 
-async function readCatalog(context: Context, files: readonly string[]): Promise<LoadedCatalog> {
+/** Reads the catalog, and keeps its papers for the next call where that is possible. */
+async function readCatalog(
+  context: Context,
+  files: readonly string[],
+  place: StoredPlace | undefined,
+): Promise<Pick<LoadedCatalog, 'catalog' | 'problems'>> {
   const onRead = paceLoading((progress) => context.err(catalogProgress(progress)));
-  const loaded = await loadCatalog(files, onRead);
+  const papers = place && (await openKept({ file: place.papersFile, files, onRead }).catch(inMemory))?.papers;
+  const loaded =
+    papers === undefined
+      ? await loadCatalog(files, onRead)
+      : { catalog: createCatalogBuilder(papers).catalog(), problems: papers.problems };
   tell(loaded.problems, context);
   return loaded;
+}
+
+/** Where papers cannot be kept they are held in memory, and the search over them is not stored. */
+function inMemory(error: unknown): undefined {
+  if (!(error instanceof UnwritableFile)) throw error;
+  return undefined;
 }
 
 function tell(problems: readonly Problem[], { err }: Context): void {

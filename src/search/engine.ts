@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Paper } from '../paper/paper.ts';
 import { type AnswerText, answerText } from './answer/answer-text.ts';
 import { createIndexBuilder } from './index/build.ts';
 import { columnsOf, type PaperColumns } from './index/columns.ts';
@@ -19,6 +20,8 @@ export interface LocalEngine extends RankingEngine {
 
 interface EngineParts {
   readonly catalog: Catalog;
+  /** Called with each paper while it is at hand. */
+  readonly onPaper?: (number: number, paper: Paper) => void;
   /** Called after each paper, with the papers taken so far and all of them. */
   readonly onProgress?: (done: number, all: number) => void;
 }
@@ -36,11 +39,12 @@ export function createSearchEngine(parts: LocalEngineParts): LocalEngine {
 }
 
 /** Builds the index of a catalog in this thread: half a minute for 100,000 papers. */
-export function buildIndexHere({ catalog, onProgress }: EngineParts): PackedIndex {
+export function buildIndexHere({ catalog, onPaper, onProgress }: EngineParts): PackedIndex {
   const builder = createIndexBuilder();
   let done = 0;
   for (const paper of catalog.all()) {
     builder.add(indexedText(paper));
+    onPaper?.(done, paper);
     onProgress?.(++done, catalog.size);
   }
   return builder.finish();

@@ -24,6 +24,14 @@ function line(id: string, title: string): string {
   return `${JSON.stringify({ id, title, authors: ['Ada North'] })}\n`;
 }
 
+/** What the files of a folder hold. */
+async function contentOf(place: string): Promise<ReadonlyMap<string, Buffer>> {
+  const names = await readdir(place);
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await readFile(path.join(place, name))] as const)),
+  );
+}
+
 /** What a search for kites finds, and what was said on the way to it. */
 async function search(dataDir = folder, options: { learnFirst?: boolean } = {}) {
   const said: string[] = [];
@@ -84,14 +92,13 @@ describe('a search from a terminal', () => {
   it('is stored for the next call, which finds the same and names the same faults of the catalog', async () => {
     const first = await search();
     const stored = path.join(folder, 'terminal');
-    const [file = ''] = await readdir(stored);
-    const written = await readFile(path.join(stored, file));
+    const written = await contentOf(stored);
     const second = await search();
     expect(second.found).toEqual(first.found);
     expect(second.found).toHaveLength(1);
     expect(second.said).toEqual([expect.stringContaining('line 2: skipped')]);
     expect(first.said).toEqual(second.said);
-    expect(await readFile(path.join(stored, file))).toEqual(written);
+    expect(await contentOf(stored)).toEqual(written);
     expect(second.catalog.at(0)).toEqual(first.catalog.at(0));
   });
 
@@ -104,10 +111,12 @@ describe('a search from a terminal', () => {
 
   it('is made anew when what was stored is damaged', async () => {
     await search();
-    const [file = ''] = await readdir(path.join(folder, 'terminal'));
-    for (const length of [0, 5, 200]) {
-      await truncate(path.join(folder, 'terminal', file), length);
-      expect((await search()).found).toHaveLength(1);
+    const stored = path.join(folder, 'terminal');
+    for (const file of await readdir(stored)) {
+      for (const length of [0, 5, 200]) {
+        await truncate(path.join(stored, file), length);
+        expect((await search()).found).toHaveLength(1);
+      }
     }
   });
 
@@ -125,6 +134,9 @@ describe('a search from a terminal', () => {
       await writeFile(catalog, line(`2401.0000${i}`, 'Kites'));
       await search();
     }
-    expect(await readdir(path.join(folder, 'terminal'))).toHaveLength(3);
+    const left = await readdir(path.join(folder, 'terminal'));
+    expect(left.filter((name) => name.endsWith('.search'))).toHaveLength(3);
+    expect(left.filter((name) => name.endsWith('.papers'))).toHaveLength(3);
+    expect(left).toHaveLength(6);
   });
 });

@@ -108,7 +108,7 @@ async function keep(
       places: Uint32Array.from({ length: places.size }, (_, i) => places.get(i)),
       problems,
     };
-    await writer.finish(tail);
+    writer.finish(tail);
   } catch (error) {
     writer.abandon();
     throw error;

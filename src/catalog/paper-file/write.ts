@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { promisify } from 'node:util';
 import { crc32 } from 'node:zlib';
 import { packed } from '../../packed/pack.ts';
 import { read } from '../../packed/unpack.ts';
@@ -16,7 +15,7 @@ export interface PaperWriter {
   add(paper: Paper): number;
   read(place: number): Paper;
   /** @param tail what is kept of the papers beside themselves. @throws UnwritableFile */
-  finish(tail: object): Promise<void>;
+  finish(tail: object): void;
   /** Takes away what was written, if it is not in place yet. */
   abandon(): void;
 }
@@ -92,15 +91,13 @@ export function createPaperWriter(file: string): PaperWriter {
       return paperIn(read(handle, Buffer.alloc(RECORD_HEAD + head.readUInt32LE()), at));
     },
 
-    async finish(tail) {
+    finish(tail) {
       flush();
       const tailAt = written;
       for (const piece of packed(tail)) write(piece);
       write(footerOf(tailAt));
-      await promisify(fsync)(handle).catch((error: unknown) => {
-        throw unwritable(file, error);
-      });
       close();
+      // Not forced to disk: what a power cut takes is noticed, and made anew from the catalog files.
       orUnwritable(() => renameSync(unfinished, file));
     },
 

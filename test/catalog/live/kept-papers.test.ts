@@ -32,12 +32,12 @@ afterEach(async () => {
 
 const large = () => join(folder, 'large.jsonl');
 
-/** Two thousand papers of four thousand letters each. */
+/** Papers with long notes, which are not searched. */
 async function writeLarge(topic = 'kites'): Promise<void> {
-  const filler = 'wind and string and sky '.repeat(170);
-  const lines = Array.from({ length: 2_000 }, (_, i) => {
+  const note = 'wind and string and sky '.repeat(1_000);
+  const lines = Array.from({ length: 400 }, (_, i) => {
     const title = `On ${topic} numbered ${i}`;
-    return `${JSON.stringify({ id: `x:${i}`, title, authors: ['Ada North'], abstract: filler, published: '2020' })}\n`;
+    return `${JSON.stringify({ id: `x:${i}`, title, authors: ['Ada North'], published: '2020', note })}\n`;
   });
   await writeFile(large(), lines.join(''));
 }
@@ -73,10 +73,10 @@ it('a large catalog is kept beside what refreshes bring, and both are there afte
   expect(await found(live, 'kites numbered 77')).toBe('x:77');
   await live.refresh();
   const before = live.current().catalog;
-  expect(before.size).toBe(2_001);
+  expect(before.size).toBe(401);
   const [title = ''] = [...before.all()].filter(({ id }) => id === '2608.00001').map((paper) => paper.title);
   expect(await found(live, title)).toBe('2608.00001');
-  expect(await found(live, 'kites numbered 1999')).toBe('x:1999');
+  expect(await found(live, 'kites numbered 399')).toBe('x:399');
   await live.close();
   expect(await readdir(folder)).toEqual(
     expect.arrayContaining(['catalog.papers', 'search.columns', 'search.index']),
