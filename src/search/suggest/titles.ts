@@ -3,11 +3,17 @@ import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { Dictionary, SpellingCandidate } from '../query/spelling.ts';
 import { words as wordsOf } from '../text/tokens.ts';
+import { createRankedOrder } from './ranked-order.ts';
 import { isKnown, repair, type WordRange } from './repair.ts';
 import { A_WORD, highest } from './static-rank.ts';
 
-/** Titles looked at when many hold a beginning; bounds the time of a short one. */
+/**
+ * Titles looked at when many hold a beginning, which bounds the time of a short one; fewer in a catalog of so many papers,
+ * where more of them fit and each is farther from the next in memory.
+ */
 const LOOK_LIMIT = 30_000;
+const LOOK_LIMIT_IN_LARGE = 10_000;
+const LARGE_CATALOG = 500_000;
 
 /** Documents whose title a half-typed text may mean, best first. */
 export interface TitleSuggester {
@@ -26,6 +32,7 @@ export function createTitleSuggester(
   const titleSize = (document: number) => (titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0);
 
   const rankOf = (document: number) => staticRank()[document] ?? 0;
+  const ranked = createRankedOrder(titleOrder, rankOf);
   const { starts } = index.words;
 
   /**
@@ -77,7 +84,8 @@ export function createTitleSuggester(
     const rarest = sizes.indexOf(Math.min(...sizes));
     const [low, high] = typed[rarest] ?? [0, 0];
     const from = titlePostingStart[low] ?? 0;
-    const to = Math.min(titlePostingStart[high] ?? 0, from + LOOK_LIMIT);
+    const looked = index.documents > LARGE_CATALOG ? LOOK_LIMIT_IN_LARGE : LOOK_LIMIT;
+    const to = Math.min(titlePostingStart[high] ?? 0, from + looked);
     const found = new Set<number>();
     for (let p = from; p < to; p++) {
       const document = titlePostingDocument[p] ?? 0;
@@ -116,12 +124,18 @@ export function createTitleSuggester(
     );
   }
 
-  function lookUp(typed: readonly WordRange[], limit: number, first: readonly number[] = []): number[] {
-    const range = titleOrder.subarray(place(typed, false), place(typed, true));
-    const beginning = [...new Set([...first, ...highest(range, limit, withTyped(typed.length))])].slice(
-      0,
-      limit,
-    );
+  /** @param letters - How many the last word has at least. */
+  function lookUp(
+    typed: readonly WordRange[],
+    letters: number,
+    limit: number,
+    first: readonly number[] = [],
+  ): number[] {
+    const left = withTyped(typed.length);
+    // The word in which the typing stopped has at least as many letters as what was typed of it.
+    const most = (rank: number) => rank - A_WORD * letters;
+    const found = ranked.highest(place(typed, false), place(typed, true), limit, left, most);
+    const beginning = [...new Set([...first, ...found])].slice(0, limit);
     if (beginning.length >= limit) return beginning;
     const seen = new Set(beginning);
     const rest = containing(typed).filter((document) => !seen.has(document));
@@ -145,15 +159,16 @@ export function createTitleSuggester(
   return {
     exact(text, limit) {
       const parts = wordsOf(text);
-      if (parts.length === 0) return highest(titleOrder, limit, rankOf);
+      if (parts.length === 0) return ranked.highest(0, titleOrder.length, limit, rankOf, (rank) => rank);
       const typed = rangesOf(text, parts);
-      return typed.every(isKnown) ? lookUp(typed, limit, givingName(parts, limit)) : [];
+      const letters = parts.at(-1)?.length ?? 0;
+      return typed.every(isKnown) ? lookUp(typed, letters, limit, givingName(parts, limit)) : [];
     },
     repaired(text, limit, dictionary) {
       const parts = wordsOf(text);
       const near = repair(parts, rangesOf(text, parts), (part) => mostCommon(dictionary.nearest(part)));
       const usable = near.filter(isKnown);
-      return usable.length === 0 ? [] : lookUp(usable, limit);
+      return usable.length === 0 ? [] : lookUp(usable, 0, limit);
     },
   };
 

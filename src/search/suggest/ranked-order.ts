@@ -1,0 +1,61 @@
+/** Documents in an order of their own, of any part of which those of the highest rank are found. */
+export interface RankedOrder {
+  /**
+   * The `limit` documents of the highest rank in `[from, to)` of the order, those first that stand first among equals.
+   *
+   * @param rankOf - Never more than `mostOf` gives for what ranks the documents as they are.
+   */
+  highest(
+    from: number,
+    to: number,
+    limit: number,
+    rankOf: (document: number) => number,
+    mostOf: (rank: number) => number,
+  ): number[];
+}
+
+/** Documents of which the highest rank is remembered: of the others only those that may be higher are looked at. */
+const BLOCK_OF_ORDER = 256;
+
+/** @param rankOf - How documents rank as they are. The highest of each block is worked out when it is first asked for. */
+export function createRankedOrder(order: Uint32Array, rankOf: (document: number) => number): RankedOrder {
+  const highestOf = new Float64Array(Math.ceil(order.length / BLOCK_OF_ORDER)).fill(Number.NaN);
+
+  function highestIn(block: number): number {
+    const known = highestOf[block] ?? Number.NaN;
+    if (!Number.isNaN(known)) return known;
+    let most = Number.NEGATIVE_INFINITY;
+    const end = Math.min(order.length, (block + 1) * BLOCK_OF_ORDER);
+    for (let i = block * BLOCK_OF_ORDER; i < end; i++) most = Math.max(most, rankOf(order[i] ?? 0));
+    highestOf[block] = most;
+    return most;
+  }
+
+  return {
+    highest(from, to, limit, ranked, mostOf) {
+      const kept: number[] = [];
+      const ranks: number[] = [];
+      if (limit <= 0) return kept;
+      for (let at = from; at < to; ) {
+        const block = Math.floor(at / BLOCK_OF_ORDER);
+        const end = Math.min(to, (block + 1) * BLOCK_OF_ORDER);
+        const least = kept.length < limit ? Number.NEGATIVE_INFINITY : (ranks[limit - 1] ?? 0);
+        if (mostOf(highestIn(block)) > least) for (; at < end; at++) offer(order[at] ?? 0);
+        at = end;
+      }
+      return kept;
+
+      function offer(document: number): void {
+        const rank = ranked(document);
+        if (kept.length >= limit && rank <= (ranks[limit - 1] ?? 0)) return;
+        let place = kept.length;
+        while (place > 0 && (ranks[place - 1] ?? 0) < rank) place--;
+        kept.splice(place, 0, document);
+        ranks.splice(place, 0, rank);
+        if (kept.length <= limit) return;
+        kept.pop();
+        ranks.pop();
+      }
+    },
+  };
+}

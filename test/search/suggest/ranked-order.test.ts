@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createRankedOrder } from '../../../src/search/suggest/ranked-order.ts';
+import { highest } from '../../../src/search/suggest/static-rank.ts';
+
+const rank = fc.oneof(fc.nat(3), fc.nat(10_000));
+
+it('the highest of a part of an order are those that looking at all of it gives, though most of it is passed over', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(rank, fc.nat(40)), { minLength: 1, maxLength: 2_000, size: 'max' }),
+      fc.array(fc.tuple(fc.nat(2_000), fc.nat(2_000), fc.nat(12)), { maxLength: 6 }),
+      (documents, asked) => {
+        const order = Uint32Array.from(documents, (_, i) => documents.length - 1 - i);
+        const own = (document: number) => documents[document]?.[0] ?? 0;
+        const less = (document: number) => own(document) - 5 - (documents[document]?.[1] ?? 0);
+        const ranked = createRankedOrder(order, own);
+        for (const [a, b, limit] of asked) {
+          const [from, to] = [Math.min(a, b), Math.min(order.length, Math.max(a, b))];
+          const part = order.subarray(from, to);
+          expect(ranked.highest(from, to, limit, own, (most) => most)).toEqual(highest(part, limit, own));
+          expect(ranked.highest(from, to, limit, less, (most) => most - 5)).toEqual(
+            highest(part, limit, less),
+          );
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+it('does not look again at what cannot be among the highest', () => {
+  const order = new Uint32Array(100_000).map((_, i) => i);
+  const ranked = createRankedOrder(order, (document) => (document < 5 ? 10 - document : 0));
+  let looked = 0;
+  const found = ranked.highest(
+    0,
+    order.length,
+    3,
+    (document) => {
+      looked++;
+      return document < 5 ? 10 - document : 0;
+    },
+    (rank) => rank,
+  );
+  expect(found).toEqual([0, 1, 2]);
+  expect(looked).toBeLessThan(1_000);
+});
