@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Confirmation, ConfirmationKey, MailStore } from '../../mail/mail-store.ts';
+import { LOCKS } from '../database/locks.ts';
 import type { Database, MailConfirmationRow, Session } from '../database/schema.ts';
 
 const DAY = 86_400_000;
@@ -11,7 +12,8 @@ export function confirmationStore({
 }: Database): Pick<MailStore, 'ask' | 'answerByCode' | 'byLink' | 'answerByLink'> {
   /** SQLite lets one writer in at a time; on PostgreSQL those who ask and answer take turns. */
   async function alone(session: Session): Promise<void> {
-    if (engine === 'postgres') await sql`select pg_advisory_xact_lock(7115312)`.execute(session);
+    if (engine === 'postgres')
+      await sql`select pg_advisory_xact_lock(${sql.lit(LOCKS.mailRequests)})`.execute(session);
   }
 
   return {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from '../../log.ts';
+import { LOCKS } from '../database/locks.ts';
 import { createPrimary, mustBePrimary } from '../servers/primary.ts';
 import { endSilent } from './end-silent.ts';
 import { CATALOG_CHANNEL } from './shared-catalog.ts';
@@ -40,9 +41,6 @@ const TURN_MS = 20_000;
 const FIRST_PAUSE_MS = 250;
 const LOOK_FOR_TURN_MS = 200;
 const QUERY_MS = 10_000;
-
-/** Whoever holds this advisory lock asks the sources. It ends with the connection of its holder. */
-const LEAD_LOCK = 7115302;
 
 interface Line {
   readonly client: pg.Client;
@@ -132,12 +130,12 @@ export function openPeers(parts: PeerParts): Peers {
         // A lock that is held is asked for no more than whether its connection still stands.
         const question = current.isLeading
           ? 'select true as is'
-          : `select pg_try_advisory_lock(${LEAD_LOCK}) as is`;
+          : `select pg_try_advisory_lock(${LOCKS.lead}) as is`;
         const { rows } = await current.client.query<{ is: boolean }>(question);
         const wasLeading = current.isLeading;
         current.isLeading = rows[0]?.is === true;
         if (current.isLeading && !wasLeading) log.info('this process leads the refresh now');
-        if (!current.isLeading && (await endSilent(current.client, LEAD_LOCK, silenceMs))) {
+        if (!current.isLeading && (await endSilent(current.client, LOCKS.lead, silenceMs))) {
           log.warn('the process that led says nothing any more, so another one takes over');
         }
       } catch {
@@ -150,7 +148,7 @@ export function openPeers(parts: PeerParts): Peers {
       await firstTry;
       const { client } = line ?? {};
       // Not 0: that is the half of the lock of whoever leads.
-      const key = `${LEAD_LOCK}, hashtext($1)`;
+      const key = `${LOCKS.lead}, hashtext($1)`;
       const ask = async (what: string): Promise<boolean> => {
         const answer = await client?.query<{ is: boolean }>(`select ${what}(${key}) as is`, [name]);
         return answer?.rows[0]?.is !== false;
