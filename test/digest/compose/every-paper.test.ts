@@ -100,8 +100,8 @@ async function live(
     for (let hour = 0; hour < 60 * 24; hour += 1) {
       now = start + hour * HOUR;
       if (stops.some(({ at, hours }) => hour >= at && hour < at + hours)) continue;
-      if (hour % every === 0)
-        catalog = createCatalog(comes.filter(({ at }) => at <= now).map(({ one }) => one));
+      const come = hour % every === 0 ? comes.filter(({ at }) => at <= now) : [];
+      if (come.length > catalog.size) catalog = createCatalog(come.map(({ one }) => one));
       for (const one of told) {
         const { of, rows } = one;
         if (one.nextAt === undefined || now < one.nextAt) continue;
