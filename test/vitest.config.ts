@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './support/longest-first.ts';
 import { runCompiled } from './support/run-compiled.ts';
 
 export default defineConfig({
@@ -11,6 +12,7 @@ export default defineConfig({
     isolate: false,
     // Much of the suite waits for a browser or a process; four at a time keep two cores busy.
     maxWorkers: 4,
+    sequence: { sequencer: LongestFirst },
     globalSetup: ['test/support/temporary.ts', 'test/support/compiled.ts', 'test/support/postgres.ts'],
     setupFiles: ['test/support/answer-contract.setup.ts'],
     // As long as a machine takes that has seven times as much to do: a limit that is met early says nothing of the program.
