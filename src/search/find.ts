@@ -5,7 +5,7 @@ import type { PaperColumns } from './index/columns.ts';
 import { NONE } from './index/lexicon.ts';
 import type { TitleMatcher } from './index/title-match.ts';
 import type { Corrector } from './query/correct.ts';
-import { both, type DocumentFilter, documentFilter, judgingOnce } from './query/filters.ts';
+import { both, type DocumentFilter, documentFilter, judgingOnce, passing } from './query/filters.ts';
 import { type ParsedQuery, parseQuery, plainQuery } from './query/language.ts';
 import type { Notice } from './query/notice.ts';
 import type { QueryReader, QueryWord } from './query/terms.ts';
@@ -70,19 +70,15 @@ export function createFinder({
 }: FinderParts): Finder {
   const papers = columns.days.length;
 
-  /** Every paper that passes, for a request without words. */
-  function passing(filter: DocumentFilter = () => true): Uint32Array {
-    const found = new Uint32Array(papers);
-    let count = 0;
-    for (let document = 0; document < papers; document++) if (filter(document)) found[count++] = document;
-    return found.subarray(0, count);
-  }
-
   /** Searches for what is left of a query once it is understood; undefined where that finds nothing. */
   function findRead(request: SearchRequest, parsed: ParsedQuery): Found | undefined {
     if (request.isPlain === true || request.isLiteral === true || parsed.phrases.length > 0) return undefined;
     const reading = readingOf(parsed.text);
     if (reading === undefined) return undefined;
+    return findAs(reading, request, parsed) ?? findAtOtherTimes(reading, request, parsed);
+  }
+
+  function findAs(reading: Reading, request: SearchRequest, parsed: ParsedQuery): Found | undefined {
     const left = narrowedBy(parsed, reading);
     const isLatest =
       reading.isNewestFirst && reading.text !== '' && (request.sort ?? 'relevance') === 'relevance';
@@ -90,6 +86,23 @@ export function createFinder({
     if (found.total === 0) return undefined;
     const corrections = [...reading.corrections, ...found.corrections];
     return narrows(reading) ? { ...found, corrections, understood: understoodOf(reading) } : found;
+  }
+
+  /** The papers of people who wrote nothing in the years that were named: these are remembered wrong, or it is not here. */
+  function findAtOtherTimes(
+    reading: Reading,
+    request: SearchRequest,
+    parsed: ParsedQuery,
+  ): Found | undefined {
+    const { after, before, ...others } = reading;
+    if (reading.people.length === 0 || (after ?? before) === undefined) return undefined;
+    const found = findAs(others, request, parsed);
+    const notice: Notice = {
+      kind: 'not-at-that-time',
+      ...(after !== undefined && { after }),
+      ...(before !== undefined && { before }),
+    };
+    return found && { ...found, notices: [notice, ...found.notices] };
   }
 
   /** The newest first of the papers that fit best: of all that fit the newest may only mention what was asked for. */
@@ -116,7 +129,7 @@ export function createFinder({
       ({ text, stem, isStop }) => !isStop && (stem !== NONE || authors.namesWith(text).length > 0),
     );
     if (!hasTopic && reading !== undefined && reading.people.length > 0 && filter !== undefined)
-      return cited(reading, passing(filter), offset, limit, notices);
+      return cited(reading, passing(papers, filter), offset, limit, notices);
     if (!hasTopic) return withoutTopic(parsed.text, words, filter, request, notices);
     const {
       list,
@@ -168,13 +181,13 @@ export function createFinder({
     notices: readonly Notice[],
   ): Found {
     const by = { ...request, sort: request.sort === 'votes' ? 'votes' : 'newest' } as const;
-    if (text === '' && filter !== undefined) return listed(passing(filter), by, notices);
+    if (text === '' && filter !== undefined) return listed(passing(papers, filter), by, notices);
     if (words.some(({ isStop }) => !isStop)) return { documents: [], total: 0, corrections: [], notices };
     const titled = Uint32Array.from(titles.holding(words.map(({ word }) => word)));
     const found = filter === undefined ? titled : titled.filter(filter);
     if (found.length > 0) return listed(found, by, notices);
     const told: Notice[] = [...notices, { kind: 'no-words' }];
-    return { ...listed(passing(filter), by, told), isEmpty: true };
+    return { ...listed(passing(papers, filter), by, told), isEmpty: true };
   }
 
   /** The papers that a citation may mean, those first that are cited just so, the newer first among equals. */

@@ -107,6 +107,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     weights: WEIGHTS,
     recency,
   });
+  const otherForms = createOtherForms(index, reader);
   const byWords = besideOtherSpelling(
     besideThings(asTyped, {
       titles,
@@ -118,7 +119,11 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
         authors,
         titles,
         days: columns.publishedFrom,
-        idfOfStem: scorer.idfOfStem,
+        longFormOf: (word) =>
+          otherForms
+            .of([reader.known(word)])
+            ?.filter(({ isStop }) => !isStop)
+            .map((one) => one.word),
       }),
       the: lexicon.find('the'),
     }),
@@ -137,7 +142,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     nearTitles,
   });
   const ranker = createMeaningRanker(
-    besideOtherForms(byWords, createOtherForms(index, reader), scorer),
+    besideOtherForms(byWords, otherForms, scorer),
     titles,
     () => asked ?? nearness,
   );

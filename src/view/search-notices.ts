@@ -25,6 +25,8 @@ export function noticeSentence(notice: Notice): string {
       return `Also searched for "${notice.words}".`;
     case 'not-mentioned':
       return `Nothing mentions ${listed(notice.words)}, so I searched for the other words.`;
+    case 'not-at-that-time':
+      return `I found nothing by them ${timeOf(notice.after, notice.before)}, so these are from other years.`;
     case 'no-words':
       return 'That has no words to search for, so here are the newest papers.';
     case 'no-votes':
@@ -39,6 +41,12 @@ function listed(words: readonly string[]): string {
   const quoted = words.map((word) => `"${shortened(word)}"`);
   const last = quoted.at(-1) ?? '';
   return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(', ')} or ${last}`;
+}
+
+function timeOf(after: string | undefined, before: string | undefined): string {
+  if (after === before) return `from ${after}`;
+  if (after === undefined) return `up to ${before}`;
+  return before === undefined ? `since ${after}` : `from ${after} to ${before}`;
 }
 
 function leavesNothing(conditions: readonly string[]): string {

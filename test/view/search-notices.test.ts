@@ -32,6 +32,17 @@ const SENTENCES: readonly (readonly [Notice, string])[] = [
     { kind: 'not-mentioned', words: ['quantum', 'flubber', 'owl'] },
     'Nothing mentions "quantum", "flubber" or "owl", so I searched for the other words.',
   ],
+  ...(
+    [
+      [{ after: '2005', before: '2005' }, 'from 2005'],
+      [{ after: '2001', before: '2005' }, 'from 2001 to 2005'],
+      [{ after: '2005' }, 'since 2005'],
+      [{ before: '1999' }, 'up to 1999'],
+    ] as const
+  ).map(([time, said]): readonly [Notice, string] => [
+    { kind: 'not-at-that-time', ...time },
+    `I found nothing by them ${said}, so these are from other years.`,
+  ]),
   [{ kind: 'no-words' }, 'That has no words to search for, so here are the newest papers.'],
   [{ kind: 'no-votes' }, 'None of these has votes, so the newest come first.'],
   [{ kind: 'leaves-nothing', conditions: ['cat:nothing'] }, 'Nothing matches cat:nothing. Try removing it.'],

@@ -23,8 +23,9 @@ const TITLE_WORDS = 8;
 /** A known word is a slip of the pen when one paper of so many holds it, and the near one so many times more. */
 const SLIP_RARE = 1 / 2_000;
 export const SLIP_COMMONER = 100;
-/** A shorter word is not read as one with another beginning: `bread` is not `read`. */
+/** A shorter word is not read as one with another beginning (`bread` is not `read`), and a longer one that stands alone only when that is all. */
 const LONG_ENOUGH = 7;
+const OTHER_BEGINNING = 1;
 
 interface CorrectorParts {
   readonly reader: QueryReader;
@@ -69,10 +70,14 @@ export function createCorrector({
   isName,
 }: CorrectorParts): Corrector {
   /** The likeliest word that may be meant: few edits, then the first letter kept, then many papers. */
-  function likeliest({ text }: QueryWord): QueryWord | undefined {
+  function likeliest({ text }: QueryWord, isAlone = false): QueryWord | undefined {
     const near = dictionary
       .nearest(text)
-      .filter((one) => text.length >= LONG_ENOUGH || beginsAlike(text, one.text));
+      .filter(
+        (one) =>
+          beginsAlike(text, one.text) ||
+          (text.length >= LONG_ENOUGH && (!isAlone || one.distance <= OTHER_BEGINNING)),
+      );
     const scored = near.map(({ word, text: meant, distance }) => {
       const candidate = reader.known(word);
       const papers = candidate.isStop ? 1 : reader.frequency(candidate.stem);
@@ -121,9 +126,10 @@ export function createCorrector({
       const half = last !== undefined && isUnknown(last) ? halfWords.completion(words) : undefined;
       const typed = half === undefined ? words : [...words.slice(0, -1), half];
       const titled = typed.some(isUnknown) ? inTitle(typed) : undefined;
+      const isAlone = typed.filter(({ isStop }) => !isStop).length === 1;
       const chosen = typed.map((word, i) => {
         if (!isUnknown(word)) return word;
-        return titled?.words[i] ?? (halfWords.begins(word.text) ? word : (likeliest(word) ?? word));
+        return titled?.words[i] ?? (halfWords.begins(word.text) ? word : (likeliest(word, isAlone) ?? word));
       });
       const corrections = words.flatMap(({ text }, i) => {
         const to = chosen[i]?.text ?? text;

@@ -63,3 +63,11 @@ export function both(
   if (a === undefined || b === undefined) return a ?? b;
   return (document) => a(document) && b(document);
 }
+
+/** Every document of so many that passes. */
+export function passing(documents: number, filter: DocumentFilter = () => true): Uint32Array {
+  const found = new Uint32Array(documents);
+  let count = 0;
+  for (let document = 0; document < documents; document++) if (filter(document)) found[count++] = document;
+  return found.subarray(0, count);
+}

@@ -1,11 +1,13 @@
+import { memoized } from '../../lazily.ts';
 import type { AuthorIndex } from '../index/authors.ts';
 import { yearOfDay } from '../index/columns.ts';
 import type { Lexicon } from '../index/lexicon.ts';
 import { createTextReader, type PackedTexts } from '../index/texts.ts';
 
-/** How a text cites: `Peters et al., 2018`. */
+/** How texts cite: `Peters et al., 2018`. */
 export interface CitedAs {
   readonly family: string;
+  /** The year given most often; preprints are cited by the year before. */
   readonly year: number;
 }
 
@@ -15,13 +17,15 @@ export interface NamedIn {
   readonly places: readonly number[];
 }
 
+/** How often texts cite so, the year before and the year after counted too. */
+export interface TimesCited extends CitedAs {
+  readonly times: number;
+}
+
 /** Reads citations out of the words of texts, which stand there without signs: `peters et al 2018`. */
 export interface Citations {
-  /** What is cited most often behind a name of so many words, and how often; undefined where nothing is. */
-  commonest(
-    mentions: readonly NamedIn[],
-    nameLength: number,
-  ): (CitedAs & { readonly times: number }) | undefined;
+  /** What is cited behind a name of so many words, by one family name each, the most often cited first. */
+  behind(mentions: readonly NamedIn[], nameLength: number): readonly TimesCited[];
   /** Papers that a citation may mean: that person is the first author, and it is of that year. */
   papersOf(cited: CitedAs): readonly number[];
 }
@@ -40,13 +44,15 @@ interface CitationParts {
 export function createCitations({ index, lexicon, authors, days }: CitationParts): Citations {
   const texts = createTextReader(index);
 
-  function at(words: Uint32Array, place: number): CitedAs | undefined {
+  const isFamily = memoized((word) => authors.familyNamed(word).length > 0);
+
+  function citedAt(words: Uint32Array, place: number): CitedAs | undefined {
     const textAt = (one: number) => {
       const word = words[one];
       return word === undefined ? '' : lexicon.at(word);
     };
     const family = textAt(place);
-    if (family.length < 2 || /\d/.test(family) || authors.familyNamed(family).length === 0) return undefined;
+    if (family.length < 2 || /\d/.test(family) || !isFamily(family)) return undefined;
     for (let next = place + 1; next <= place + NAMES; next++) {
       const text = textAt(next);
       const [, year] = /^((?:19|20)\d\d)[a-z]?$/.exec(text) ?? [];
@@ -57,21 +63,25 @@ export function createCitations({ index, lexicon, authors, days }: CitationParts
   }
 
   return {
-    commonest(mentions, nameLength) {
-      const counts = new Map<string, CitedAs & { times: number }>();
+    behind(mentions, nameLength) {
+      const yearsOf = new Map<string, Map<number, number>>();
       for (const { document, places } of mentions) {
         const words = texts.words(document);
         for (const name of places) {
           const place = name + nameLength;
-          const found = at(words, place) ?? at(words, place + BETWEEN);
+          const found = citedAt(words, place) ?? citedAt(words, place + BETWEEN);
           if (found === undefined) continue;
-          const key = `${found.family} ${found.year}`;
-          const known = counts.get(key) ?? { ...found, times: 0 };
-          known.times++;
-          counts.set(key, known);
+          const years = yearsOf.get(found.family) ?? new Map<number, number>();
+          years.set(found.year, (years.get(found.year) ?? 0) + 1);
+          yearsOf.set(found.family, years);
         }
       }
-      return [...counts.values()].sort((a, b) => b.times - a.times)[0];
+      const all = [...yearsOf].map(([family, years]) => {
+        const year = [...years].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
+        const times = [year - 1, year, year + 1].reduce((sum, one) => sum + (years.get(one) ?? 0), 0);
+        return { family, year, times };
+      });
+      return all.sort((a, b) => b.times - a.times);
     },
 
     papersOf({ family, year }) {

@@ -19,11 +19,11 @@ export interface Origins {
 /** A name that fewer papers hold is not known, and one that more hold is a word of the field. */
 const LEAST_PAPERS = 5;
 const MOST_PAPERS = 4_000;
-/** Citations that agree, and the share of the papers with the name that they must be. */
+/** Citations that agree, and the share of the papers with the name that they must be where what is cited does not say the name. */
 const LEAST_CITATIONS = 2;
 const LEAST_SHARE = 0.02;
-/** How much of a cited paper's title the papers with the name must speak of, by idf: a namesake's is about something else. */
-const LEAST_FIT = 0.1;
+/** How much the papers with the name must speak of what a cited paper's title says: a namesake's is about something else. */
+const LEAST_FIT = 0.3;
 /** The first papers with a name, among which is the one that introduces it; the next mention follows within so many days. */
 const FIRST = 5;
 const SOON = 800;
@@ -43,10 +43,11 @@ interface OriginParts {
   readonly titles: TitleMatcher;
   /** Day numbers by document, 0 where unknown. */
   readonly days: Uint32Array;
-  readonly idfOfStem: (stem: number) => number;
+  /** What an acronym stands for, as word numbers without stop words; undefined where papers do not agree. */
+  readonly longFormOf: (word: number) => readonly number[] | undefined;
 }
 
-export function createOrigins({ index, lexicon, authors, titles, days, idfOfStem }: OriginParts): Origins {
+export function createOrigins({ index, lexicon, authors, titles, days, longFormOf }: OriginParts): Origins {
   const { stemOf, titleLength } = index;
   const texts = createTextReader(index);
   const citations = createCitations({ index, lexicon, authors, days });
@@ -71,7 +72,10 @@ export function createOrigins({ index, lexicon, authors, titles, days, idfOfStem
     return found;
   }
 
-  /** Which share of what a paper's title says stands in the papers with the name too, by idf. */
+  /**
+   * How much more often than by chance the papers with the name speak of what a paper's title says: the mean over its words
+   * of share times the logarithm of how many times the share of all papers that is.
+   */
   function agreement(document: number, mentions: readonly NamedIn[]): number {
     const title = texts.words(document).subarray(0, titleLength[document] ?? 0);
     const stems = [...new Set(Array.from(title, (word) => stemOf[word] ?? 0))];
@@ -81,32 +85,48 @@ export function createOrigins({ index, lexicon, authors, titles, days, idfOfStem
       const own = new Set(Array.from(texts.words(one), (word) => stemOf[word] ?? 0));
       for (const stem of stems) if (own.has(stem)) held.set(stem, (held.get(stem) ?? 0) + 1);
     }
-    const mass = stems.reduce((sum, stem) => sum + idfOfStem(stem), 0);
-    const said = stems.reduce(
-      (sum, stem) => sum + (idfOfStem(stem) * (held.get(stem) ?? 0)) / papers.length,
-      0,
-    );
-    return mass === 0 ? 0 : said / mass;
+    const gains = stems.map((stem) => {
+      const share = (held.get(stem) ?? 0) / Math.max(1, papers.length);
+      const times = (share * index.documents) / Math.max(1, holders(index, stem));
+      return times > 1 ? share * Math.log(times) : 0;
+    });
+    return gains.reduce((sum, gain) => sum + gain, 0) / Math.max(1, stems.length);
   }
 
-  function cited({ family, year }: CitedAs, mentions: readonly NamedIn[]): number | undefined {
+  /** The paper that a citation means, and whether it says the name itself, or what that stands for. */
+  function cited(
+    { family, year }: CitedAs,
+    mentions: readonly NamedIn[],
+    longForm: readonly number[],
+  ): { readonly document: number; readonly isOwn: boolean } | undefined {
     const own = new Set(mentions.map(({ document }) => document));
-    const fittingOf = (exactly: number) =>
-      citations
-        .papersOf({ family, year: exactly })
-        .map((document) => ({
-          document,
-          score: (own.has(document) ? 1 : 0) + agreement(document, mentions),
-        }))
-        .filter(({ score }) => score >= LEAST_FIT);
-    // Preprints are cited by the year before.
+    const fittingOf = (exactly: number) => {
+      const all = citations.papersOf({ family, year: exactly }).map((document) => ({
+        document,
+        isOwn: own.has(document) || holds(document, longForm),
+        score: agreement(document, mentions),
+      }));
+      const saying = all.filter(({ isOwn }) => isOwn);
+      return saying.length > 0 ? saying : all.filter(({ score }) => score >= LEAST_FIT);
+    };
     const exact = fittingOf(year);
-    const fitting = exact.length > 0 ? exact : fittingOf(year + 1);
+    // Preprints are cited by the year before; of another paper of that year only its own words tell.
+    const fitting = exact.length > 0 ? exact : fittingOf(year + 1).filter(({ isOwn }) => isOwn);
     const most = Math.max(...fitting.map(({ score }) => score));
     // Of papers that agree about as well the first is the one that made it, of one day the one that agrees better.
     return fitting
       .filter(({ score }) => score >= most / 2)
-      .sort((a, b) => (days[a.document] ?? 0) - (days[b.document] ?? 0) || b.score - a.score)[0]?.document;
+      .sort((a, b) => (days[a.document] ?? 0) - (days[b.document] ?? 0) || b.score - a.score)[0];
+  }
+
+  /** Whether a text holds some words in a row, but for the stop words between them, in any form. */
+  function holds(document: number, words: readonly number[]): boolean {
+    if (words.length === 0) return false;
+    const stems = words.map((word) => stemOf[word] ?? NONE);
+    const text = texts.words(document);
+    for (let at = 0; at + stems.length <= text.length; at++)
+      if (stems.every((stem, i) => stemOf[text[at + i] ?? NONE] === stem)) return true;
+    return false;
   }
 
   function introduced(mentions: readonly NamedIn[]): number | undefined {
@@ -132,11 +152,14 @@ export function createOrigins({ index, lexicon, authors, titles, days, idfOfStem
   function find(name: readonly number[]): number | undefined {
     const mentions = mentionsOf(name);
     if (mentions.length < LEAST_PAPERS) return undefined;
-    const best = citations.commonest(mentions, name.length);
-    const isTold =
-      best !== undefined && best.times >= Math.max(LEAST_CITATIONS, mentions.length * LEAST_SHARE);
-    if (isTold) return cited(best, mentions);
-    return titles.holding(name).length === 0 ? undefined : introduced(mentions);
+    const all = citations.behind(mentions, name.length).filter(({ times }) => times >= LEAST_CITATIONS);
+    const longForm = name.length === 1 ? (longFormOf(name[0] ?? NONE) ?? []) : [];
+    const meant = all.map((one) => cited(one, mentions, longForm));
+    const own = meant.find((one) => one?.isOwn === true);
+    if (own !== undefined) return own.document;
+    // What is cited says nothing of the name: then it must be cited so by many.
+    if ((all[0]?.times ?? 0) >= mentions.length * LEAST_SHARE && all.length > 0) return meant[0]?.document;
+    return titles.isHeld(name) ? introduced(mentions) : undefined;
   }
 
   return {

@@ -165,7 +165,7 @@ function single(
       const isMeant =
         years === undefined
           ? isNothingElse(text, evidence)
-          : written.length > 0 && isFamilyName(text, evidence, 1);
+          : (written.length > 0 && isFamilyName(text, evidence, 1)) || isNothingElse(text, evidence);
       if (isMeant) return [span];
       continue;
     }

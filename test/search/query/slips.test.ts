@@ -33,6 +33,15 @@ it('leaves a rare word alone that is near no very common one', async () => {
   expect(notices).toEqual([]);
 });
 
+it('reads an invented word that stands alone as none that only ends like it: nothing is found', async () => {
+  expect(await engine.find({ query: 'granslition' })).toMatchObject({ hits: [], corrections: [] });
+  const { corrections } = await engine.find({ query: 'ransltion' });
+  expect(corrections).toEqual([]);
+  expect((await engine.find({ query: 'tranzlotion' })).corrections).toEqual([
+    { from: 'tranzlotion', to: 'translation' },
+  ]);
+});
+
 it('answers a question so misspelt where nothing answers it as it stands, and says what was read', async () => {
   const { quotes, corrections } = await engine.answer('what does tranlation of calls do?');
   expect(quotes[0]?.paper.id).toBe('test:owls');

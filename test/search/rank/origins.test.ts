@@ -38,6 +38,31 @@ const engine = createSearchEngine({
     ...Array.from({ length: 6 }, (_, i) =>
       paper(`qorl-${i}`, `Rowing with Qorl ${i}`, `2016-0${i + 1}-01`, 'New Salt', 'Qorl rows well.'),
     ),
+    // Cited by two years and two spellings of what it is, it says the name itself.
+    paper('made-vorl', 'Faster Anchors', '2016-05-01', 'Ina Tarn', 'We release Vorlex with anchors.'),
+    paper('vorl-other', 'Rowing in Harbours', '2016-01-01', 'Ole Skiff', 'Boats and anchors.'),
+    ...['Skiff et al., 2016', 'Tarn et al., 2015', 'Skiff et al., 2016', 'Tarn et al., 2016', '', ''].map(
+      (cited, i) =>
+        paper(
+          `vorl-${i}`,
+          `Anchors with Vorlex ${i}`,
+          `2017-0${i + 1}-01`,
+          'New Salt',
+          `We use Vorlex (${cited}).`,
+        ),
+    ),
+    // The paper that is cited says only what the acronym stands for.
+    paper('made-qrz', 'Sailing with Rare Winds', '2014-05-01', 'Una Gale', 'Quiet river zephyrs are caught.'),
+    paper('gale-other', 'Sailing with Common Rivers', '2014-05-01', 'Una Gale', 'Rivers in winds.'),
+    ...Array.from({ length: 6 }, (_, i) =>
+      paper(
+        `qrz-${i}`,
+        `Rivers ${i}`,
+        `2015-0${i + 1}-01`,
+        'New Salt',
+        `Quiet river zephyrs (QRZ) help common sailing. QRZ (Gale et al., 2014) in rivers.`,
+      ),
+    ),
     paper('kiln', 'Kilns in Use', '2017-01-01', 'Rob Wick', 'We use Kilnex (Outside et al., 2016).'),
     ...Array.from({ length: 6 }, (_, i) =>
       paper(`kilnex-${i}`, `Firing Kilnex ${i}`, `2017-0${i + 2}-01`, 'New Salt', 'Clay in Kilnex.'),
@@ -50,6 +75,8 @@ it.each([
   ['by whom the texts cite beside it, though it never says the name', 'Zelmo', 'test:made-zelmo'],
   ['with what it is', 'zelmo embeddings', 'test:made-zelmo'],
   ['by the first text that says it is new', 'Qorl', 'test:first'],
+  ['by the one of those cited that says the name, whatever year it is cited by', 'Vorlex', 'test:made-vorl'],
+  ['by the one of a year that says what the acronym stands for', 'QRZ', 'test:made-qrz'],
 ])('finds first what made a thing that no title is named by: %s', async (_, query, id) => {
   expect(await first(query)).toBe(id);
 });

@@ -34,6 +34,23 @@ describe('a query that names people finds what they wrote, not who cites them', 
     expect(hits[0]?.paper.id).toMatch(/^test:long/);
   });
 
+  it.each([
+    ['quill harrow 2003', ['quill-pair', 'quill-many'], { after: '2003', before: '2003' }],
+    [
+      'quill before 1990',
+      ['kite-bert', 'quill-last', 'quill-alone', 'quill-pair', 'quill-many'],
+      { before: '1989' },
+    ],
+  ])(
+    'and what they wrote in other years where they wrote nothing then, and says so: %s',
+    async (query, expected, time) => {
+      const { hits, notices, understood } = await engine.find({ query });
+      expect(hits.map(({ paper }) => paper.id.slice('test:'.length)).sort()).toEqual([...expected].sort());
+      expect(notices).toEqual([{ kind: 'not-at-that-time', ...time }]);
+      expect(understood).not.toHaveProperty('before');
+    },
+  );
+
   it('and says whom it read, also where the name was misspelt', async () => {
     const { understood, corrections } = await engine.find({ query: 'jacob qill 2019' });
     expect(understood).toEqual({
