@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadVerbs } from '../../src/cli/load-verbs.ts';
 import { runPapers } from '../../src/cli/run.ts';
@@ -28,8 +29,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+const allVerbs = () => loadVerbs(fileURLToPath(new URL('../../dist/src/cli/verbs', import.meta.url)));
+
 async function papers(...words: string[]) {
-  const verbs = await loadVerbs(fileURLToPath(new URL('../../dist/src/cli/verbs', import.meta.url)));
+  const verbs = await allVerbs();
   let out = '';
   let err = '';
   const status = await runPapers(words, verbs, {
@@ -48,6 +51,18 @@ async function papers(...words: string[]) {
 }
 
 describe('papers, from a terminal', () => {
+  it('says of every verb, argument and option what it is for', async () => {
+    for (const [name, verb] of await allVerbs()) {
+      const command = new Command(name);
+      verb.describe(command);
+      const { registeredArguments, options } = command;
+      const said = [command, ...registeredArguments, ...options].map(({ description }) =>
+        typeof description === 'function' ? command.description() : description,
+      );
+      for (const words of said) expect(words, name).toMatch(/\w{3,}/);
+    }
+  });
+
   it('searches, best first, results on stdout and the rest on stderr', async () => {
     const { status, out, err } = await papers('search', 'knitting', 'theory', '--catalog', catalog);
     expect(status).toBe(0);

@@ -139,6 +139,13 @@ describe('a time zone', () => {
     expect(readTimezone(typed)).toBeUndefined();
   });
 
+  it('is looked for in no more than a hundred characters', () => {
+    expect(readTimezone('Berlin'.padStart(100))).toBe('Europe/Berlin');
+    expect(suggestTimezones('Berlin'.padStart(100))).not.toEqual([]);
+    expect(readTimezone('Berlin'.padStart(101))).toBeUndefined();
+    expect(suggestTimezones('Berlin'.padStart(101))).toEqual([]);
+  });
+
   it.each(['USA', 'Russia', 'Australia', 'Birmingham', 'Springfield', 'Georgia'])(
     'is not guessed where a name has several: %s',
     (typed) => {

@@ -25,7 +25,7 @@ export function sharedLimitStore({ db, engine }: Database): SharedLimits {
         insert into identify_buckets as b (bucket, next_at) values (${bucket}, ${now} + ${sql.lit(everyMs)})
         on conflict (bucket) do update set next_at = ${greatest}(b.next_at, ${now}) + ${sql.lit(everyMs)}
         returning next_at - ${sql.lit(everyMs)} - ${now} as wait`.execute(db);
-      return Math.max(0, Number(rows[0]?.wait ?? 0));
+      return Math.max(0, Number(rows[0]?.wait));
     },
     async takeTime(name, takeMs, keepMs) {
       const { rows } = await sql<{ wait: number }>`
@@ -33,7 +33,7 @@ export function sharedLimitStore({ db, engine }: Database): SharedLimits {
         on conflict (name) do update
           set next_at = ${greatest}(b.next_at, ${now} - ${sql.lit(keepMs)}) + ${sql.lit(takeMs)}
         returning next_at - ${sql.lit(takeMs)} - ${now} as wait`.execute(db);
-      return Math.max(0, Number(rows[0]?.wait ?? 0));
+      return Math.max(0, Number(rows[0]?.wait));
     },
   };
 }

@@ -48,6 +48,7 @@ it.each([
   ["const a = { 'b-c': d };", 'names of fields'],
   ['const f = () => { return undefined; };', 'nothing that is returned'],
   ["parts.log.warn({ a: 1 }, 'b');", 'words for the log'],
+  ["if (a > 0) { log.warn('b'); }", 'what decides about nothing else'],
 ])('leaves alone %j: %s', (text) => {
   expect(made(text)).toEqual([]);
 });

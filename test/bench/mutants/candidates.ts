@@ -23,9 +23,19 @@ export function candidates(file: string, text: string): Mutant[] {
 
 function isLeftAlone(node: Node, text: string): boolean {
   if (/^(Import|ExportAll)/.test(node.type)) return true;
+  // Whether a line is written, neither.
+  const body =
+    node.type === 'IfStatement' && nodeIn(node.alternate) === undefined ? statementsOf(node.consequent) : [];
+  if (body.length > 0 && body.every((statement) => isLeftAlone(statement, text))) return true;
   const call = node.type === 'ExpressionStatement' ? nodeIn(node.expression) : node;
   const callee = call?.type === 'CallExpression' ? nodeIn(call.callee) : undefined;
   return callee !== undefined && LOGGED.test(text.slice(callee.start, callee.end));
+}
+
+function statementsOf(value: unknown): Node[] {
+  const node = nodeIn(value);
+  if (node?.type !== 'BlockStatement') return node === undefined ? [] : [node];
+  return childrenOf(node);
 }
 
 function isFieldName(node: Node, child: Node): boolean {

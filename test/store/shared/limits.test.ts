@@ -20,4 +20,15 @@ onBothDatabases('limits that processes share', ({ fresh }) => {
     expect(await sharedLimits.takeTime('mail', 60_000, 0)).toBeGreaterThan(30_000);
     expect(await sharedLimits.takeTime('discord', 60_000, 0)).toBe(0);
   });
+
+  it('make up for no more than may be kept', async () => {
+    const { sharedLimits } = await fresh();
+    const waits: number[] = [];
+    for (let i = 0; i < 9; i++) waits.push(await sharedLimits.takeTime('mail', 600_000, 3_000_000));
+    expect(waits.slice(0, 6)).toEqual([0, 0, 0, 0, 0, 0]);
+    for (const [at, wait] of waits.slice(6).entries()) {
+      expect(wait).toBeGreaterThan((at + 1) * 600_000 - 300_000);
+      expect(wait).toBeLessThanOrEqual((at + 1) * 600_000);
+    }
+  });
 });
