@@ -41,6 +41,34 @@ describe('the archive', () => {
     expect(await ids(archive, spanOf('day', '2026-08-17'))).toEqual(['a']);
   });
 
+  it('orders what has as many votes by its stars, then by id', async () => {
+    const archive = archiveOf([
+      paper('d', { listedOn: '2026-08-20', codeStars: 2 }),
+      listed('b', '2026-08-20'),
+      paper('c', { listedOn: '2026-08-20', codeStars: 10 }),
+      listed('a', '2026-08-20'),
+      listed('e', '2026-08-20', 1),
+      listed('z', '2026-08-21'),
+    ]);
+    expect(await ids(archive, spanOf('day', '2026-08-20'))).toEqual(['e', 'c', 'd', 'a', 'b']);
+  });
+
+  it('names the newest days first, and the newest of a week', async () => {
+    const archive = archiveOf([
+      listed('b', '2026-08-19'),
+      listed('a', '2026-08-17'),
+      listed('c', '2026-08-21'),
+    ]);
+    expect(archive.days(2)).toEqual(['2026-08-21', '2026-08-19']);
+    expect(archive.days(9)).toHaveLength(3);
+    const newestOf = async (window: 'day' | 'week', day: string) =>
+      (await archive.page(spanOf(window, day))).newestDay;
+    expect(await newestOf('week', '2026-08-18')).toBe('2026-08-21');
+    expect(await newestOf('day', '2026-08-17')).toBe('2026-08-17');
+    expect(await newestOf('day', '2026-08-18')).toBeUndefined();
+    expect(await newestOf('week', '2026-08-25')).toBeUndefined();
+  });
+
   it('steps over days, weeks and months without papers', async () => {
     const archive = archiveOf([
       listed('a', '2026-05-04'),
