@@ -8,7 +8,8 @@ import { createJudge, type Judge } from './mutants/judge.ts';
 import { described, type Fate, type Judged, type Mutant } from './mutants/mutant.ts';
 import { planMutants, plantRow } from './mutants/plan.ts';
 import { readChart, saveChart } from './mutants/probes/chart.ts';
-import { createChoose, GUESSED_MS, isOfBehaviour } from './mutants/probes/choose.ts';
+import { createChoose, isOfBehaviour } from './mutants/probes/choose.ts';
+import { earlierRuns } from './mutants/probes/earlier-runs.ts';
 import { watchTests } from './mutants/probes/watch.ts';
 import { createReach } from './mutants/reach.ts';
 import { folderTable, survivorTable, tableTable } from './mutants/report.ts';
@@ -25,6 +26,9 @@ const SAMPLE = 15;
 const SECONDS = 60;
 
 const QUICK_SAMPLE = 3;
+
+/** How long a test is taken to last that never ran. */
+const GUESSED_MS = 5_000;
 
 /** Below the server that someone may be running, and below whoever types. */
 const NICENESS = 10;
@@ -59,8 +63,10 @@ export default {
         save: (known) => saveChart(PROJECT, known),
         progress: args.progress,
       });
-      const choose = createChoose({ chart, sources, reach: createReach(sources) });
-      const secondsOf = (test: string): number => (chart.tests[test]?.ms ?? GUESSED_MS) / 1000;
+      const earlier = earlierRuns(PROJECT);
+      const msOf = (test: string) => chart.tests[test]?.ms ?? earlier.get(test) ?? GUESSED_MS;
+      const choose = createChoose({ chart, sources, reach: createReach(sources), msOf });
+      const secondsOf = (test: string): number => msOf(test) / 1000;
       const seconds = countOf(args, 'seconds', SECONDS);
       const judge = createJudge({ tree, choose, secondsOf, seconds, postgres });
       return args.options.table === true
@@ -80,7 +86,7 @@ interface Parts {
 
 async function plantTable(parts: Parts): Promise<readonly Table[]> {
   const mutants = TABLE.map((row) => plantRow(row, parts.tree.sources));
-  return [tableTable(await judgeAll(parts, await drawn(parts, [mutants], mutants.length)))];
+  return [tableTable(await judgeAll(parts, await drawn(parts, [{ mutants, size: mutants.length }])))];
 }
 
 async function plantSample(parts: Parts): Promise<readonly Table[]> {
@@ -88,12 +94,12 @@ async function plantSample(parts: Parts): Promise<readonly Table[]> {
   const { byFolder, equivalents } = planMutants(tree.sources, EQUIVALENTS);
   const size = countOf(args, 'sample', args.quick ? QUICK_SAMPLE : SAMPLE);
   const seed = String(args.options.seed ?? '1');
-  const pools = wanted(args, [...byFolder.keys()].sort()).map((folder) => {
+  const pools = wanted(args, [...byFolder.keys()].sort()).map(({ folder, count = size }) => {
     const mutants = shuffled(byFolder.get(folder) ?? [], seed, tree.sources);
-    args.progress(`${folder}: ${mutants.length} mutants, ${Math.min(size, mutants.length)} of them planted`);
-    return mutants;
+    args.progress(`${folder}: ${mutants.length} mutants, ${Math.min(count, mutants.length)} of them planted`);
+    return { mutants, size: count };
   });
-  const draws = await drawn(parts, pools, size);
+  const draws = await drawn(parts, pools);
   const judged = await judgeAll(parts, draws);
   return [folderTable(judged, equivalents, seed), survivorTable(judged)];
 }
@@ -103,17 +109,23 @@ interface Draw {
   readonly compiles: boolean;
 }
 
+interface Pool {
+  readonly mutants: readonly Mutant[];
+  readonly size: number;
+}
+
 /** The first mutants of each pool, until `size` of them compile. */
-async function drawn({ tree }: Parts, pools: readonly (readonly Mutant[])[], size: number): Promise<Draw[]> {
+async function drawn({ tree }: Parts, pools: readonly Pool[]): Promise<Draw[]> {
   const drawn = pools.map((): Draw[] => []);
   for (;;) {
-    const next = pools.map((mutants, pool) => {
+    const next = pools.map(({ mutants, size }, pool) => {
       const draws = drawn[pool] ?? [];
       const missing = Math.max(0, size - draws.filter(({ compiles }) => compiles).length);
-      // A third compiles not; what is drawn beyond the size is put back.
-      return missing === 0 ? [] : mutants.slice(draws.length, draws.length + Math.ceil(missing * 1.5));
+      // Many do not compile; what is drawn beyond the size is put back, since each round costs a run of the compiler.
+      return missing === 0 ? [] : mutants.slice(draws.length, draws.length + Math.ceil(missing * 2.5));
     });
-    if (next.every(({ length }) => length === 0)) return drawn.flatMap((draws) => firstSound(draws, size));
+    if (next.every(({ length }) => length === 0))
+      return drawn.flatMap((draws, pool) => firstSound(draws, pools[pool]?.size ?? 0));
     const sound = await compiling(tree, next.flat());
     for (const [pool, mutants] of next.entries()) {
       drawn[pool]?.push(...mutants.map((mutant) => ({ mutant, compiles: sound.has(mutant) })));
@@ -151,14 +163,22 @@ function howOf(fate: Fate): string {
   return fate.kind === 'survived' ? `SURVIVED ${fate.tests} of ${fate.of} test files` : 'does not compile';
 }
 
-/** @throws Error for a folder that does not exist. */
-function wanted({ options }: BenchArguments, folders: readonly string[]): readonly string[] {
+/** Folders as they are asked for: `digest,store:25`. @throws Error for a folder that does not exist. */
+function wanted({ options }: BenchArguments, folders: readonly string[]): Wanted[] {
   const asked = typeof options.folder === 'string' ? options.folder.split(',') : folders;
-  const unknown = asked.filter((folder) => !folders.includes(folder));
-  if (unknown.length > 0) {
-    throw new Error(`There is no folder ${unknown.join(', ')}. There are: ${folders.join(', ')}.`);
-  }
-  return asked;
+  return asked.map((one) => {
+    const [folder = '', count] = one.split(':');
+    if (!folders.includes(folder)) {
+      throw new Error(`There is no folder ${folder}. There are: ${folders.join(', ')}.`);
+    }
+    return { folder, ...(count !== undefined && { count: Number(count) }) };
+  });
+}
+
+interface Wanted {
+  readonly folder: string;
+  /** How many are to be planted, where it is not as many as of the others. */
+  readonly count?: number;
 }
 
 /** A count given on the command line, or `all`. @throws Error for what is neither. */

@@ -11,7 +11,7 @@ export type Judge = (
 ) => Promise<ReadonlyMap<Mutant, Fate>>;
 
 /** Mutants that share one run of the tests. */
-const MOST_TOGETHER = 12;
+const MOST_TOGETHER = 20;
 
 /** A run that says nothing for so long is caught in a loop; a test that failed in one is asked for again without mutants. */
 const SILENCE_MS = 75_000;

@@ -9,10 +9,7 @@ export function isOfBehaviour(test: string): boolean {
   return !NOT_OF_BEHAVIOUR.some((place) => test.startsWith(place));
 }
 
-/** How long a test is taken to last that was never watched, in milliseconds. */
-export const GUESSED_MS = 5000;
-
-/** The tests that can notice a mutant: the one named after its file first, then the quickest first. */
+/** The tests that can notice a mutant: the one named after its file first, then the quickest, those that were never watched last. */
 export type Choose = (mutant: Mutant) => string[];
 
 /** What runs at import is asked of every test that runs anything of its file, or else reaches it. */
@@ -20,20 +17,28 @@ export function createChoose(parts: {
   readonly chart: Chart;
   readonly reach: Reach;
   readonly sources: Sources;
+  /** How long a test takes, in milliseconds. */
+  readonly msOf: (test: string) => number;
 }): Choose {
-  const { chart, reach, sources } = parts;
+  const { chart, reach, sources, msOf } = parts;
   const isNew = new Set(unwatched(chart, sources));
   return (mutant) => {
     const reaching = reach(mutant.file);
     const seen = testsSeen(chart, sources, mutant) ?? reaching;
     const own = `test/${mutant.file.replace(/\.ts$/, '.test.ts').replace(/^src\//, '')}`;
-    const cost = (test: string): number => (test === own ? -1 : (chart.tests[test]?.ms ?? GUESSED_MS));
-    const nearness = (test: string): number => reaching.indexOf(test);
+    const near = own.split('/').slice(0, 2).join('/');
+    const cost = (test: string): number => {
+      if (test === own) return -1;
+      return msOf(test) + (isNew.has(test) && !test.startsWith(near) ? FAR_MS : 0);
+    };
     return [...new Set([...seen, ...reaching.filter((test) => isNew.has(test))])]
       .filter((test) => sources.has(test) && isOfBehaviour(test))
-      .sort((a, b) => cost(a) - cost(b) || nearness(a) - nearness(b) || (a < b ? -1 : 1));
+      .sort((a, b) => cost(a) - cost(b) || (a < b ? -1 : 1));
   };
 }
+
+/** A test of another folder, of which it is not known what it runs, comes after all others. */
+const FAR_MS = 1e9;
 
 /** Tests that ran the innermost block around the mutant; nothing where none of its file is known to run. */
 function testsSeen(chart: Chart, sources: Sources, mutant: Mutant): readonly string[] | undefined {
