@@ -104,13 +104,20 @@ async function readCatalog(
   place: StoredPlace | undefined,
 ): Promise<Pick<LoadedCatalog, 'catalog' | 'problems'>> {
   const onRead = paceLoading((progress) => context.err(catalogProgress(progress)));
-  const papers = place && (await openKept({ file: place.papersFile, files, onRead }).catch(inMemory))?.papers;
-  const loaded =
-    papers === undefined
-      ? await loadCatalog(files, onRead)
-      : { catalog: createCatalogBuilder(papers).catalog(), problems: papers.problems };
+  const loaded = await openFiles(files, place, onRead);
   tell(loaded.problems, context);
   return loaded;
+}
+
+/** The catalog of some files, whose papers are kept where there is a place for them, else held in memory. */
+export async function openFiles(
+  files: readonly string[],
+  place: StoredPlace | undefined,
+  onRead?: (papers: number) => void,
+): Promise<Pick<LoadedCatalog, 'catalog' | 'problems'>> {
+  const papers = place && (await openKept({ file: place.papersFile, files, onRead }).catch(inMemory))?.papers;
+  if (papers === undefined) return loadCatalog(files, onRead);
+  return { catalog: createCatalogBuilder(papers).catalog(), problems: papers.problems };
 }
 
 /** Where papers cannot be kept they are held in memory, and the search over them is not stored. */

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Config } from '../../config.ts';
 import type { Logger } from '../../log.ts';
@@ -7,14 +7,10 @@ import { UnwritableFile } from '../file/atomic-file.ts';
 import { catalogFiles, refreshedCatalog } from '../file/paths.ts';
 import { problemSentence } from '../file/problem.ts';
 import { type LoadedCatalog, loadCatalog, readInto } from '../load.ts';
-import { type Kept, openKept } from '../paper-file/keep.ts';
+import { areLarge, type Kept, openKept } from '../paper-file/keep.ts';
 
 /** Problems of the catalog that are named in the log; the others are counted. */
 const NAMED = 20;
-
-/** Catalog files of fewer bytes are sooner read than kept; what is gzipped has some four times as many. */
-const WORTH_KEEPING = 8_000_000;
-const GZIPPED = 4;
 
 export interface OpenedCatalog extends LoadedCatalog {
   /** Reads through kept papers that were not read at the start; ends by itself, or when the signal is aborted. */
@@ -70,7 +66,7 @@ async function openLarge(
   log: Logger,
   onRead: (papers: number) => void,
 ): Promise<Kept | undefined> {
-  if (sizeOf(files) < WORTH_KEEPING) return undefined;
+  if (!areLarge(files)) return undefined;
   const file = keptPapersIn(config.DATA_DIR);
   try {
     return await openKept({
@@ -84,11 +80,4 @@ async function openLarge(
     log.warn(`${error.message} The papers are held in memory instead.`);
     return undefined;
   }
-}
-
-function sizeOf(files: readonly string[]): number {
-  return files.reduce((sum, file) => {
-    const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-    return sum + size * (file.endsWith('.gz') ? GZIPPED : 1);
-  }, 0);
 }

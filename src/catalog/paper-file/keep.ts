@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { createCatalogTables } from '../catalog-tables.ts';
 import { createGrowingNumbers } from '../file/import/growing-numbers.ts';
 import { removeLeftovers } from '../file/leftovers.ts';
@@ -8,6 +8,10 @@ import { type PaperSink, readInto } from '../load.ts';
 import { areWhole } from './check.ts';
 import { openPaperFile, type PaperFile, type PaperTail } from './read.ts';
 import { createPaperWriter } from './write.ts';
+
+/** Catalog files of fewer bytes are sooner read than kept; what is gzipped has some four times as many. */
+const WORTH_KEEPING = 8_000_000;
+const GZIPPED = 4;
 
 /** A file of up to so many bytes is read through before it is used: some tenths of a second. */
 const CHECKED_FIRST = 1 << 28;
@@ -29,6 +33,15 @@ export interface Kept {
   readonly wasKept: boolean;
   /** Reads through what was not read at once; tells `onDamage`, and takes the file away, when it is damaged. */
   check(signal: AbortSignal): Promise<void>;
+}
+
+/** Whether files are so large that their papers are better kept on disk than in memory. */
+export function areLarge(files: readonly string[]): boolean {
+  const bytes = files.reduce((sum, file) => {
+    const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    return sum + size * (file.endsWith('.gz') ? GZIPPED : 1);
+  }, 0);
+  return bytes >= WORTH_KEEPING;
 }
 
 /**

@@ -4,8 +4,8 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { catalogFiles } from '../../catalog/file/paths.ts';
 import { problemSentence } from '../../catalog/file/problem.ts';
 import { machineHttp } from '../../catalog/http/machine.ts';
-import { loadCatalog } from '../../catalog/load.ts';
 import { loadSources } from '../../catalog/load-sources.ts';
+import { areLarge } from '../../catalog/paper-file/keep.ts';
 import { freshnessOf } from '../../catalog/refresh/freshness.ts';
 import { EMPTY_STATE } from '../../catalog/refresh/state.ts';
 import { refreshStateFile } from '../../catalog/refresh/state-file.ts';
@@ -15,6 +15,8 @@ import { type AskTime, NOTED_MS, offSentence } from '../../store/shared/shared-c
 import { openStore } from '../../store/store.ts';
 import { dateName } from '../../view/day-name.ts';
 import { filesInUse, sharedRefreshState } from '../files-in-use.ts';
+import { openFiles } from '../open-search.ts';
+import { storedPlace } from '../stored/stamp.ts';
 import type { Finding } from './finding.ts';
 
 /** Rows listed on a day still to come that are named one by one. */
@@ -22,7 +24,9 @@ const NAMED = 3;
 
 /** How many papers there are, whether all lines of the catalog can be read, and whether none is ahead of its time. */
 export async function checkCatalog(config: Config, clock: () => Date): Promise<Finding> {
-  const { catalog, problems } = await loadCatalog(await filesInUse(config).catch(() => catalogFiles(config)));
+  const files = await filesInUse(config).catch(() => catalogFiles(config));
+  const place = areLarge(files) ? storedPlace(config.DATA_DIR, files) : undefined;
+  const { catalog, problems } = await openFiles(files, place);
   const today = sourceDay(clock());
   const batch = catalog.newestBatchDay(today);
   const newest = batch === undefined ? '' : `, latest from ${dateName(batch)}`;

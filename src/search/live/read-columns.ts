@@ -8,6 +8,7 @@ export async function readColumns(
   catalog: Pick<Catalog, 'size' | 'all' | 'at'>,
   known?: KnownColumns,
 ): Promise<PaperColumns> {
+  if (known?.changed.length === 0 && known.columns.days.length === catalog.size) return known.columns;
   const reader = createColumnReader(catalog.size, known?.columns);
   let number = 0;
   if (known === undefined) await mapInSlices(catalog.all(), (paper) => reader.read(number++, paper));
