@@ -1,5 +1,6 @@
 import cluster from 'node:cluster';
 import { type App, createApp } from './app.ts';
+import { byHttpOf } from './by-http-of.ts';
 import { type Config, ConfigError, readConfig, secretValues } from './config.ts';
 import { type Bot, startBot } from './discord/gateway/bot.ts';
 import { createReference } from './discord/interactions/reference.ts';
@@ -98,7 +99,7 @@ async function start(
       shards: config.DISCORD_SHARDS,
       shardIds: config.DISCORD_SHARD_IDS,
       hearsMentions: config.ANSWER_MENTIONS,
-      byHttp: config.INTERACTIONS === 'http' ? { publicKey: config.DISCORD_PUBLIC_KEY, clock } : undefined,
+      byHttp: byHttpOf(config, app.store, clock),
       onRateLimit: operations.metrics.rateLimited,
       identifySlots:
         config.DATABASE_URL === undefined ? undefined : { take: app.store.sharedLimits.identifyIn },

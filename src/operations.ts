@@ -59,7 +59,7 @@ export function createOperations(app: App, clock: () => Date): Operations {
       discord: isConnected,
       running: () => !isDraining,
     },
-    interactions: (request) => bot?.receive?.(request) ?? { status: 503 },
+    interactions: async (request) => bot?.receive?.(request) ?? { status: 503 },
     watch(running) {
       bot = running;
     },

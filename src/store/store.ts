@@ -35,6 +35,7 @@ import { migrate } from './migrations/migrate.ts';
 import { privateChannelStore } from './private-channels.ts';
 import { createInTurn, type InTurn } from './shared/in-turn.ts';
 import { type SharedLimits, sharedLimitStore } from './shared/limits.ts';
+import { type SeenInteractions, seenInteractionStore } from './shared/seen-interactions.ts';
 import { sharedCatalogStore } from './shared/shared-catalog.ts';
 import { type AskTime, askDatabaseTime } from './shared/shared-clock.ts';
 import { submissionStore } from './submissions.ts';
@@ -65,6 +66,7 @@ export interface Store {
   /** Of the processes on PostgreSQL; what an embedded store's process refreshes is in files. */
   readonly sharedCatalog: SharedCatalog;
   readonly sharedLimits: SharedLimits;
+  readonly seenInteractions: SeenInteractions;
   readonly inTurn: InTurn;
   /** The clock of PostgreSQL; an embedded store has that of this machine. */
   readonly askTime: AskTime;
@@ -109,6 +111,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
     followSettings: followSettingsStore(database),
     sharedCatalog: sharedCatalogStore(database),
     sharedLimits: sharedLimitStore(database),
+    seenInteractions: seenInteractionStore(database),
     inTurn: createInTurn(database),
     askTime: askDatabaseTime(database),
     close: () => close(database),

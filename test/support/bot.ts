@@ -79,7 +79,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
       deferAfterMs: options.deferAfterMs ?? PATIENCE_MS / 2,
     });
     if (!isByHttp) return { app, bot, web: undefined };
-    const take = (request: SignedRequest) => bot.receive?.(request) ?? { status: 503 as const };
+    const take = async (request: SignedRequest) => bot.receive?.(request) ?? { status: 503 as const };
     const web = await startWebServer(app.web, { host: '127.0.0.1', port: 0, interactions: take, log });
     await discord.useEndpoint(`${web.url}interactions`);
     return { app, bot, web };

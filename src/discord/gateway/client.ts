@@ -11,6 +11,8 @@ export interface ByHttp {
   /** 64 hexadecimal digits; Discord is asked unless given. */
   readonly publicKey?: string | undefined;
   readonly clock: () => Date;
+  /** See `http/receive.ts`. */
+  readonly isFirst?: ((id: string) => Promise<boolean>) | undefined;
 }
 
 export interface Connection {

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { InteractionType } from 'discord.js';
 import { LRUCache } from 'lru-cache';
+import pTimeout from 'p-timeout';
 import { z } from 'zod';
 import { jsonOf } from '../../json.ts';
 import type { Logger } from '../../log.ts';
@@ -20,15 +21,19 @@ export interface Received {
   readonly body?: object;
 }
 
-export type Receive = (request: SignedRequest) => Received;
+export type Receive = (request: SignedRequest) => Promise<Received>;
 
 /** Interactions that are remembered against repetition, at most: some 500 a second for as long as a time is believed. */
 const REMEMBERED = 300_000;
 
+/** An answer waits so long for the word of other processes, ms: a store that is away must keep nobody waiting. */
+const WORD_MS = 300;
+
 const interaction = z.looseObject({ type: z.number(), id: z.string() });
 
 /**
- * Takes interactions that Discord posts: answers its pings, and hands on what it signed, once. The answer to a person follows
+ * Takes interactions that Discord posts: answers its pings, and hands on what it signed, once, whichever of
+ * several processes it comes to. The answer to a person follows
  * by Discord's callback route, as over the gateway; 202 without a body announces it.
  *
  * @param handOver may throw at an interaction of a shape it does not know.
@@ -40,10 +45,20 @@ export function createReceive(parts: {
   readonly handOver: (interaction: object) => void;
   /** Whether the program ends: whoever balances load sends it elsewhere. */
   readonly isStopping: () => boolean;
+  /** Remembers an interaction for all processes; whether it is new to all. Absent where this one is alone. */
+  readonly isFirst?: ((id: string) => Promise<boolean>) | undefined;
 }): Receive {
   const { key, clock, log } = parts;
   const seen = new LRUCache<string, true>({ max: REMEMBERED, ttl: 2 * TIME_WINDOW_MS });
-  return (request) => {
+
+  /** Nobody knows while the store is away, and then each process remembers for itself. */
+  async function isFirstOfAll({ id, type }: z.infer<typeof interaction>): Promise<boolean> {
+    // Suggestions change nothing, and Discord takes no second answer.
+    if (parts.isFirst === undefined || type === InteractionType.ApplicationCommandAutocomplete) return true;
+    return pTimeout(parts.isFirst(id), { milliseconds: WORD_MS }).catch(() => true);
+  }
+
+  return async (request) => {
     if (!isSigned(key, request, clock())) return { status: 401 };
     const parsed = interaction.safeParse(jsonOf(request.body.toString('utf8')));
     if (!parsed.success) return { status: 400 };
@@ -51,6 +66,7 @@ export function createReceive(parts: {
     if (parts.isStopping()) return { status: 503 };
     if (seen.has(parsed.data.id)) return { status: 409 };
     seen.set(parsed.data.id, true);
+    if (!(await isFirstOfAll(parsed.data))) return { status: 409 };
     try {
       parts.handOver(parsed.data);
     } catch (error) {

@@ -24,6 +24,7 @@ export interface Tables {
   mail_removals: { token_hash: string; at: number };
   catalog_papers: { id: string; record: string; revision: number };
   catalog_state: CatalogStateRow;
+  seen_interactions: { id: string; at: number };
 }
 
 export interface SubscriptionRow {

@@ -7,7 +7,7 @@ export type TakeInteraction = (request: {
   readonly body: Buffer;
   readonly signature: string;
   readonly timestamp: string;
-}) => { readonly status: 200 | 202 | 400 | 401 | 409 | 503; readonly body?: object };
+}) => Promise<{ readonly status: 200 | 202 | 400 | 401 | 409 | 503; readonly body?: object }>;
 
 /** An interaction carries at most one message with what it shows, some tens of kilobytes. */
 const LONGEST_BODY = 512 * 1024;
@@ -19,7 +19,11 @@ export function addInteractions(app: Hono<WebEnv>, take: TakeInteraction): void 
     const signature = c.req.header('x-signature-ed25519') ?? '';
     const timestamp = c.req.header('x-signature-timestamp') ?? '';
     if (signature === '' || timestamp === '') return c.body(null, 401);
-    const { status, body } = take({ body: Buffer.from(await c.req.arrayBuffer()), signature, timestamp });
+    const { status, body } = await take({
+      body: Buffer.from(await c.req.arrayBuffer()),
+      signature,
+      timestamp,
+    });
     return body === undefined ? c.body(null, status) : c.json(body, status === 202 ? 200 : status);
   });
 }

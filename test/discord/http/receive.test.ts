@@ -8,7 +8,13 @@ const NOW = new Date('2026-11-25T12:00:00Z');
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');
 const HEX = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('hex');
 
-function receiver(more: { isStopping?: boolean; handOver?: (interaction: object) => void } = {}) {
+function receiver(
+  more: {
+    isStopping?: boolean;
+    handOver?: (interaction: object) => void;
+    isFirst?: (id: string) => Promise<boolean>;
+  } = {},
+) {
   const taken: object[] = [];
   const receive = createReceive({
     key: publicKeyFrom(HEX),
@@ -16,6 +22,7 @@ function receiver(more: { isStopping?: boolean; handOver?: (interaction: object)
     log: silent,
     handOver: more.handOver ?? ((interaction) => taken.push(interaction)),
     isStopping: () => more.isStopping === true,
+    isFirst: more.isFirst,
   });
   return { receive, taken };
 }
@@ -30,18 +37,18 @@ function signed(body: string | object, at = NOW): SignedRequest {
 const minutes = (many: number) => new Date(NOW.getTime() + many * 60_000);
 
 describe('an interaction that Discord posts', () => {
-  it('is handed on once, and a repetition refused', () => {
+  it('is handed on once, and a repetition refused', async () => {
     const { receive, taken } = receiver();
     const request = signed({ type: 2, id: '7', data: { name: 'search' } });
-    expect([receive(request), receive(request)]).toEqual([{ status: 202 }, { status: 409 }]);
-    expect(receive(signed({ type: 2, id: '7' }, minutes(1)))).toEqual({ status: 409 });
+    expect([await receive(request), await receive(request)]).toEqual([{ status: 202 }, { status: 409 }]);
+    expect(await receive(signed({ type: 2, id: '7' }, minutes(1)))).toEqual({ status: 409 });
     expect(taken).toEqual([{ type: 2, id: '7', data: { name: 'search' } }]);
   });
 
-  it('is answered at once when it is a ping, as often as it comes', () => {
+  it('is answered at once when it is a ping, as often as it comes', async () => {
     const { receive, taken } = receiver({ isStopping: true });
     const ping = signed({ type: 1, id: '1' });
-    for (const _ of [1, 2]) expect(receive(ping)).toEqual({ status: 200, body: { type: 1 } });
+    for (const _ of [1, 2]) expect(await receive(ping)).toEqual({ status: 200, body: { type: 1 } });
     expect(taken).toEqual([]);
   });
 
@@ -58,35 +65,57 @@ describe('an interaction that Discord posts', () => {
     ['with a time that is no number', { ...good, timestamp: `${good.timestamp}.0` }],
     ['of six minutes ago', signed({ type: 2, id: '7' }, minutes(-6))],
     ['of in six minutes', signed({ type: 1, id: '7' }, minutes(6))],
-  ])('is refused %s', (_, request) => {
+  ])('is refused %s', async (_, request) => {
     const { receive, taken } = receiver();
-    expect([receive(request), taken]).toEqual([{ status: 401 }, []]);
+    expect([await receive(request), taken]).toEqual([{ status: 401 }, []]);
   });
 
   it.each(['', 'null', '[]', '{"type":"2"}', '{"type":2}', '{"type'])(
     'is refused as unreadable: %s',
-    (body) => {
-      expect(receiver().receive(signed(body))).toEqual({ status: 400 });
+    async (body) => {
+      expect(await receiver().receive(signed(body))).toEqual({ status: 400 });
     },
   );
 
-  it('may have a clock a little off, on either side', () => {
+  it('may have a clock a little off, on either side', async () => {
     const { receive } = receiver();
-    expect(receive(signed({ type: 2, id: '1' }, minutes(-4)))).toEqual({ status: 202 });
-    expect(receive(signed({ type: 2, id: '2' }, minutes(4)))).toEqual({ status: 202 });
+    expect(await receive(signed({ type: 2, id: '1' }, minutes(-4)))).toEqual({ status: 202 });
+    expect(await receive(signed({ type: 2, id: '2' }, minutes(4)))).toEqual({ status: 202 });
   });
 
-  it('is left to another process while this one ends', () => {
+  it('is left to another process while this one ends', async () => {
     const { receive, taken } = receiver({ isStopping: true });
-    expect([receive(signed({ type: 2, id: '7' })), taken]).toEqual([{ status: 503 }, []]);
+    expect([await receive(signed({ type: 2, id: '7' })), taken]).toEqual([{ status: 503 }, []]);
   });
 
-  it('costs nothing but itself when nobody can read its shape', () => {
+  it('is taken by one of several processes, and by each while nobody can tell', async () => {
+    const ids = new Set<string>();
+    const isFirst = async (id: string) => ids.size < ids.add(id).size;
+    const [one, other] = [receiver({ isFirst }), receiver({ isFirst })];
+    const request = signed({ type: 2, id: '7' });
+    expect([await one.receive(request), await other.receive(request)]).toEqual([
+      { status: 202 },
+      { status: 409 },
+    ]);
+    expect(other.taken).toEqual([]);
+    const away = receiver({ isFirst: () => Promise.reject(new Error('away')) });
+    const silentStore = receiver({ isFirst: () => new Promise(() => {}) });
+    for (const { receive } of [away, silentStore]) expect(await receive(request)).toEqual({ status: 202 });
+  });
+
+  it('asks nobody about suggestions, which change nothing', async () => {
+    const asked: string[] = [];
+    const { receive } = receiver({ isFirst: async (id) => asked.push(id) > 1 });
+    expect(await receive(signed({ type: 4, id: '8' }))).toEqual({ status: 202 });
+    expect(asked).toEqual([]);
+  });
+
+  it('costs nothing but itself when nobody can read its shape', async () => {
     const { receive } = receiver({
       handOver: () => {
         throw new TypeError('unheard of');
       },
     });
-    expect(receive(signed({ type: 99, id: '7' }))).toEqual({ status: 400 });
+    expect(await receive(signed({ type: 99, id: '7' }))).toEqual({ status: 400 });
   });
 });

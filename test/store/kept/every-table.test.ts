@@ -41,6 +41,7 @@ const TABLES: Readonly<Record<string, 'nobody' | ((id: string) => readonly Row[]
   mail_requests: (id) => [{ scope: `person:${id}` }],
   private_channels: (id) => [{ user_id: id, channel_id: `of ${id}` }],
   saves: (id) => [{ user_id: id, paper_id: 'p', cite_key: 'k' }],
+  seen_interactions: 'nobody',
   snapshots: 'nobody',
   submissions: (id) => [
     { user_id: id, paper_id: 'p', guild_id: 'guild', at: 1 },
