@@ -98,12 +98,11 @@ export async function createApp({
   const store = await openStore({ databaseUrl: config.DATABASE_URL, dataDir: config.DATA_DIR, log });
   const { clock, compare } = await clockOf(store, config, own, log);
   const take = config.DATABASE_URL === undefined ? undefined : store.sharedLimits.takeTime;
-  const takeTurn = take && ((service: string, everyMs: number) => take(`requests to ${service}`, everyMs, 0));
   const live = await openLiveCatalog({
     config,
     log,
     clock,
-    http: (signal) => machineHttp(clock, signal, { onRequest: onSourceRequest, takeTurn }),
+    http: (signal) => machineHttp(clock, signal, { onRequest: onSourceRequest, take }),
     dayCounts: store.dayCounts,
     submissions: store.submissions,
     ...sharedCatalogOf(store, config, log),
@@ -163,6 +162,7 @@ export async function createApp({
     store: store.mail,
     digests,
     find: (id) => held().get(id),
+    take,
     ...(onBounce !== undefined && { onBounce }),
   });
   const holder = randomUUID();

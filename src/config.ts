@@ -57,6 +57,13 @@ const port = z
   .transform(Number)
   .refine((value) => value <= 65_535, PORT);
 
+const MAILS = { error: 'a whole number from 1 to 100000' };
+const mailsPerMinute = z
+  .string()
+  .regex(/^\d{1,6}$/, MAILS)
+  .transform(Number)
+  .refine((many) => many >= 1 && many <= 100_000, MAILS);
+
 const proxies = list.refine((ranges) => ranges.every(isAddressRange), {
   error: 'addresses or ranges, comma-separated, such as 127.0.0.1,10.0.0.0/8',
 });
@@ -106,6 +113,7 @@ export const settings = z.object({
   ),
   MAIL_FROM: optional(z.string().regex(/@/, { error: 'a mail address' })),
   MAIL_POSTAL: optional(z.string()),
+  MAIL_PER_MINUTE: optional(mailsPerMinute),
   SECRET_KEY: optional(z.string().regex(/^\S{32,}$/, { error: 'at least 32 characters without spaces' })),
   PUBLIC_URL: optional(address),
   HTTP_HOST: withDefault(z.string(), '127.0.0.1'),

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import type { Digests } from './digest/service/digests.ts';
+import type { TakeTime } from './discord/rest/shared-pacer.ts';
 import type { Following } from './follow/following.ts';
 import type { Logger } from './log.ts';
 import type { MailStore } from './mail/mail-store.ts';
@@ -7,6 +8,7 @@ import type { BounceKind } from './mail/outlet/bounce.ts';
 import { createMail, type MailService } from './mail/outlet/mail.ts';
 import { createTransport } from './mail/outlet/transport.ts';
 import { createVault } from './mail/vault.ts';
+import { createMailTurns } from './mail-turns.ts';
 import type { Paper } from './paper/paper.ts';
 import { readSecretKey } from './secret-key.ts';
 import { createSite } from './web/site/site.ts';
@@ -21,9 +23,11 @@ export function openMail(parts: {
   readonly followNews: Following['compose'];
   readonly find: (id: string) => Paper | undefined;
   readonly onBounce?: (kind: BounceKind) => void;
+  /** The budgets of all processes; absent where there is one. */
+  readonly take?: TakeTime | undefined;
 }): MailService | undefined {
   const { config, log, clock, store, digests } = parts;
-  const { SMTP_URL: url, MAIL_FROM: from, PUBLIC_URL: publicUrl } = config;
+  const { MAIL_PER_MINUTE: perMinute, SMTP_URL: url, MAIL_FROM: from, PUBLIC_URL: publicUrl } = config;
   if (url === undefined) return undefined;
   if (from === undefined || publicUrl === undefined || config.HTTP_PORT === undefined) {
     log.warn('SMTP_URL is set, but mail needs MAIL_FROM, HTTP_PORT and PUBLIC_URL, too; there is none.');
@@ -32,7 +36,11 @@ export function openMail(parts: {
   return createMail({
     store,
     vault: createVault(readSecretKey(config)),
-    transport: createTransport({ url, from }),
+    transport: createTransport({
+      url,
+      from,
+      ...(perMinute !== undefined && { turn: createMailTurns({ perMinute, take: parts.take }) }),
+    }),
     digests,
     compose: digests.compose,
     followNews: parts.followNews,

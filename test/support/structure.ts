@@ -52,6 +52,8 @@ const FLOORS: readonly (readonly string[])[] = [
     'src/start-web.ts',
     'src/operations.ts',
     'src/open-mail.ts',
+    'src/mail-turns.ts',
+    'src/by-http-of.ts',
     'src/secret-key.ts',
     'src/shared-catalog-of.ts',
     'src/shared-clock-of.ts',

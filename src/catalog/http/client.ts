@@ -23,14 +23,23 @@ export interface HttpParts {
   readonly fetchPublic?: typeof globalThis.fetch;
   /** Told of each request: which source's it was, and what came of it. */
   readonly onRequest?: ((source: string, outcome: RequestOutcome) => void) | undefined;
-  /** Takes the next turn at a service that several processes ask; gives how long to wait for it, ms. @throws when nobody knows */
-  readonly takeTurn?: ((service: string, everyMs: number) => Promise<number>) | undefined;
+  /** Takes the next turn at a service that several processes ask; gives how long to wait, ms. @throws when nobody knows */
+  readonly takeTurn?: ((service: string, budget: Budget) => Promise<number>) | undefined;
+}
+
+/** How often a service may be asked by all together: one request in `everyMs`, and of those not made the last `burst`. */
+export interface Budget {
+  readonly everyMs: number;
+  /** None unless given. */
+  readonly burst?: number;
 }
 
 /** How one service wants to be asked. */
 export interface HttpManners {
   /** Least time between the end of a request and the start of the next, in milliseconds; default 0. */
   readonly interval?: number;
+  /** What processes share; one request in `interval` unless given. */
+  readonly budget?: Budget;
   /** How long an answer may take, its whole text included, in milliseconds; default 30 s. */
   readonly timeout?: number;
   /** Attempts after the first; default 4. */
@@ -68,6 +77,7 @@ export function createHttpClient(parts: HttpParts, manners: HttpManners = {}): H
   const { clock, sleep, random, monotonic = () => performance.now() } = parts;
   const ways = { fetch: parts.fetch, fetchPublic: parts.fetchPublic ?? publicFetch() };
   const { interval = 0, timeout = 30_000, retries = 4, service } = manners;
+  const budget = manners.budget ?? (interval > 0 ? { everyMs: interval } : undefined);
   const known = createKnownAnswers();
   const patience = createPatience({ now: monotonic, sleep });
   const inTurn = createQueue();
@@ -86,9 +96,9 @@ export function createHttpClient(parts: HttpParts, manners: HttpManners = {}): H
 
   async function attempt<T>(address: string, read: Read<T>): Promise<HttpAnswer<T>> {
     await patience.wait();
-    if (service !== undefined && interval > 0) {
+    if (service !== undefined && budget !== undefined) {
       // While nobody knows, each process keeps the distance by itself.
-      const wait = await parts.takeTurn?.(service, interval).catch(() => 0);
+      const wait = await parts.takeTurn?.(service, budget).catch(() => 0);
       if (wait !== undefined && wait > 0) await sleep(wait);
     }
     const { response, text } = await fetchWhole(address);

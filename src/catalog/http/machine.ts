@@ -1,15 +1,19 @@
 import { setTimeout } from 'node:timers/promises';
 import type { HttpParts } from './client.ts';
 import { publicFetch } from './public-fetch.ts';
+import { createSharedTurns } from './shared-turns.ts';
 
-/** The real network, clock and chance. Once `signal` is aborted, what is asked or waited for ends at once. */
+/** The real network, clock and chance, and the budgets that processes share. Once `signal` is aborted, what is asked or waited for ends at once. */
 export function machineHttp(
   clock: () => Date = () => new Date(),
   signal?: AbortSignal,
-  more: Pick<HttpParts, 'onRequest' | 'takeTurn'> = {},
+  more: Pick<HttpParts, 'onRequest'> & {
+    readonly take?: Parameters<typeof createSharedTurns>[0] | undefined;
+  } = {},
 ): HttpParts {
   return {
-    ...more,
+    onRequest: more.onRequest,
+    takeTurn: more.take && createSharedTurns(more.take),
     fetch: until(globalThis.fetch, signal),
     fetchPublic: until(publicFetch(), signal),
     clock,

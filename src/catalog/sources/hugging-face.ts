@@ -1,8 +1,15 @@
 import type { Paper } from '../../paper/paper.ts';
 import type { Withdrawal } from '../file/row/format.ts';
 import { parseHuggingFaceItem } from '../formats/hugging-face.ts';
+import type { Budget } from '../http/client.ts';
 import { parseApart } from '../http/parse-apart.ts';
 import type { SourceAnswer, SourceFile } from '../source.ts';
+
+/**
+ * An address without a token is answered 500 times in five minutes (https://huggingface.co/docs/hub/rate-limits): 400, and a
+ * hundred at once where none were asked for before.
+ */
+const BUDGET: Budget = { everyMs: 750, burst: 100 };
 
 /** Most items of one answer, which the service sets at 100. */
 const PAGE = 100;
@@ -43,9 +50,10 @@ export function parseDailyPapers(
 
 export default {
   create({ settings, http }) {
-    const client = http(
-      settings.HF_TOKEN === undefined ? {} : { headers: { authorization: `Bearer ${settings.HF_TOKEN}` } },
-    );
+    const client = http({
+      budget: BUDGET,
+      ...(settings.HF_TOKEN !== undefined && { headers: { authorization: `Bearer ${settings.HF_TOKEN}` } }),
+    });
 
     async function page(query: Readonly<Record<string, string>>, number: number) {
       const parameters = new URLSearchParams({ ...query, limit: String(PAGE), p: String(number) });

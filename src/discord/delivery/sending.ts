@@ -51,7 +51,10 @@ export function createSending(
 ): Sending {
   const { take } = parts;
   const perSecond = connection.perSecond ?? BULK_PER_SECOND;
-  const pacer = take === undefined ? createPacer({ perSecond }) : createSharedPacer({ perSecond, take });
+  const pacer =
+    take === undefined
+      ? createPacer({ perSecond })
+      : createSharedPacer({ budget: 'requests to Discord', perSecond, take });
   const bulk = createBulkRest({ ...connection, pacer, take });
   // Answers to people do not wait their turn among digests.
   const board = createCardBoard({ rest: bulk.rest, find: parts.find });

@@ -8,8 +8,9 @@ import { createPacer, type Pacer } from './pacer.ts';
  */
 export type TakeTime = (name: string, takeMs: number, keepMs: number) => Promise<number>;
 
-/** Turns of one slice at most: a third of a second's, so that no process holds many while others wait. */
+/** Turns of one slice at most, and a third of a second's, so that no process holds many while others wait. */
 const MOST_TURNS = 15;
+const SLICES_A_SECOND = 3;
 
 /** Turns that nobody took may be made up for, as by the pacer of one process. */
 const BURST = 4;
@@ -22,14 +23,23 @@ const ALONE = 4;
  * load one question to the store is enough for fifteen; what is not used by the end of a slice is lost.
  */
 export function createSharedPacer(options: {
+  /** What it is that processes share. */
+  readonly budget: string;
   readonly perSecond: number;
   readonly take: TakeTime;
   /** Monotonic milliseconds. */
   readonly now?: () => number;
   readonly sleep?: (ms: number) => Promise<void>;
 }): Pacer {
-  const { perSecond, take, now = () => performance.now(), sleep = (ms: number) => setTimeout(ms) } = options;
+  const {
+    budget,
+    perSecond,
+    take,
+    now = () => performance.now(),
+    sleep = (ms: number) => setTimeout(ms),
+  } = options;
   const gap = 1000 / perSecond;
+  const most = Math.min(MOST_TURNS, Math.max(1, Math.floor(perSecond / SLICES_A_SECOND)));
   const own = createPacer({ perSecond, burst: 0, now, sleep });
   let waiting = 0;
   let left = 0;
@@ -37,8 +47,8 @@ export function createSharedPacer(options: {
   let before: Promise<void> = Promise.resolve();
 
   async function takeSlice(): Promise<void> {
-    const turns = Math.min(Math.max(waiting, 1), MOST_TURNS);
-    const wait = await take('requests to Discord', Math.ceil(turns * gap), Math.floor(BURST * gap)).catch(
+    const turns = Math.min(Math.max(waiting, 1), most);
+    const wait = await take(budget, Math.ceil(turns * gap), Math.floor(BURST * gap)).catch(
       () => ALONE * turns * gap,
     );
     if (wait > 0) await sleep(wait);

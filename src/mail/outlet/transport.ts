@@ -35,6 +35,8 @@ export function createTransport(options: {
   readonly from: string;
   readonly times?: Parameters<typeof createConnections>[1];
   readonly waitMs?: number;
+  /** Waits until the server may be handed one more; false when that is too long. At once unless given. */
+  readonly turn?: () => Promise<boolean>;
 }): Transport {
   const sender = readSender(options.from);
   const connections = createConnections(options.url, options.times);
@@ -49,6 +51,7 @@ export function createTransport(options: {
           isAsked = true;
         });
         const envelope = { from: sender.address, to: mail.to };
+        if (options.turn !== undefined && !(await options.turn())) return { kind: 'busy' };
         const sent = await connections.use(options.waitMs ?? WAIT_MS, (connection) =>
           handOver(connection, envelope, body),
         );

@@ -42,7 +42,7 @@ describe('the pace of several processes', () => {
           const { take, now, sleep, pass } = machine();
           const times: number[] = [];
           for (const turns of wanted) {
-            const pacer = createSharedPacer({ perSecond: 45, take, now, sleep });
+            const pacer = createSharedPacer({ budget: 'posts', perSecond: 45, take, now, sleep });
             for (let turn = 0; turn < turns; turn++) void pacer.turn().then(() => times.push(now()));
           }
           await pass();
@@ -58,7 +58,7 @@ describe('the pace of several processes', () => {
 
   it('costs one question to the store for fifteen turns under load, and wastes none', async () => {
     const { take, now, sleep, pass, questions } = machine();
-    const pacer = createSharedPacer({ perSecond: 45, take, now, sleep });
+    const pacer = createSharedPacer({ budget: 'posts', perSecond: 45, take, now, sleep });
     let done = 0;
     for (let turn = 0; turn < 450; turn++) void pacer.turn().then(() => done++);
     await pass();
@@ -69,7 +69,7 @@ describe('the pace of several processes', () => {
   it('keeps a part of the pace while the store is away', async () => {
     const { now, sleep, pass } = machine();
     const take = () => Promise.reject(new Error('away'));
-    const pacer = createSharedPacer({ perSecond: 45, take, now, sleep });
+    const pacer = createSharedPacer({ budget: 'posts', perSecond: 45, take, now, sleep });
     let done = 0;
     for (let turn = 0; turn < 45; turn++) void pacer.turn().then(() => done++);
     await pass();
