@@ -18,7 +18,7 @@ import { digestFeeds } from './015-digest-feeds.ts';
 import { due } from './016-due.ts';
 import { sharedCatalog } from './018-shared-catalog.ts';
 import { limitsOfAll } from './019-shared-limits.ts';
-import { seenInteractions } from './021-seen-interactions.ts';
+import { seenInteractions } from './021-expand-seen-interactions.ts';
 
 /**
  * The schema's history, oldest first. A migration that was released is never edited; a change is a new one, which says by its
@@ -44,7 +44,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '016-due': due,
   '018-shared-catalog': sharedCatalog,
   '019-shared-limits': limitsOfAll,
-  '021-seen-interactions': seenInteractions,
+  '021-expand-seen-interactions': seenInteractions,
 };
 
 /** The name of the schema that this version has. */
