@@ -4,6 +4,7 @@ import path from 'node:path';
 import { catalogLine } from '../../../src/catalog/file/row/line.ts';
 import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../../src/loopback/loopback.ts';
+import type { WorldSeed } from '../../../src/loopback/world/seed.ts';
 import { percentile, rounded } from '../bench.ts';
 import { readAnthology } from '../search/collections.ts';
 import { type BotProcess, startBotProcess, type Way } from './bot-process.ts';
@@ -18,6 +19,7 @@ export interface Load {
 
 /** The program with people in front of it. */
 export interface Stage {
+  readonly discord: LoopbackDiscord;
   readonly bot: BotProcess;
   /** Lets people act, and tells how each act ended. */
   act(load: Load): Promise<readonly Ended[]>;
@@ -33,11 +35,14 @@ export async function openStage(options: {
   readonly papers?: number | undefined;
   /** How long people wait for a first answer; Discord's 3,000 ms unless given. */
   readonly patienceMs?: number;
+  /** The servers and people; a reading group unless given. */
+  readonly seed?: WorldSeed;
   readonly environment?: Readonly<Record<string, string>>;
 }): Promise<Stage> {
   const discord = await createLoopbackDiscord({
     clock: () => new Date(),
     keep: KEEP,
+    ...(options.seed !== undefined && { seed: options.seed }),
     ...(options.patienceMs !== undefined && { answerWithinMs: options.patienceMs }),
   });
   const unanswered = countUnansweredSuggestions(discord);
@@ -48,6 +53,7 @@ export async function openStage(options: {
   });
   const next = createPeople(discord);
   return {
+    discord,
     bot,
     async act({ perSecond, seconds }) {
       const before = unanswered();

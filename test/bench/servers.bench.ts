@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LoopbackDiscord } from '../../src/loopback/driver.ts';
+import { type Bench, rounded, type Table } from './bench.ts';
+import type { Figures } from './load/bot-process.ts';
+import { openStage, type Stage } from './load/load.ts';
+import { manyServers } from './load/servers.ts';
+
+/** As many as Discord lets one shard have. */
+const SERVERS = 2500;
+const QUICK_SERVERS = 50;
+
+/** How long the heap is watched for its lowest, ms. */
+const WATCH_MS = 10_000;
+const QUICK_WATCH_MS = 500;
+
+export default {
+  name: 'servers',
+  title: 'What many servers cost in memory',
+  onlyByName: true,
+
+  async run({ quick, progress }): Promise<readonly Table[]> {
+    const many = quick ? QUICK_SERVERS : SERVERS;
+    const watchMs = quick ? QUICK_WATCH_MS : WATCH_MS;
+    const rows: (string | number)[][] = [];
+    for (const [name, environment] of [
+      ['as it is by default', {}],
+      ['with ANSWER_MENTIONS=on', { ANSWER_MENTIONS: 'on' }],
+    ] as const) {
+      const [none, ready, used] = await measure(many, environment, watchMs, (line) =>
+        progress(`${name}: ${line}`),
+      );
+      rows.push(
+        [`${name}, in one server`, 1, ...shown(none), ''],
+        [`${name}, ready`, many, ...shown(ready), perServer(none, ready, many)],
+        [`${name}, after a command in each`, many, ...shown(used), perServer(none, used, many)],
+      );
+    }
+    return [
+      {
+        title: `Memory with ${many.toLocaleString('en')} servers of 40 channels, 15 roles and 20 members, one shard`,
+        columns: ['the program', 'servers', 'memory MB', 'heap MB', 'heap kB a server'],
+        rows,
+        notes: ['The heap is the lowest of some seconds in which nothing happens.'],
+      },
+    ];
+  },
+} satisfies Bench;
+
+async function measure(
+  many: number,
+  environment: Readonly<Record<string, string>>,
+  watchMs: number,
+  progress: (line: string) => void,
+): Promise<readonly [Figures, Figures, Figures]> {
+  const alone = await openStage({ way: 'gateway', environment, seed: manyServers(1) });
+  const none = await useAll(alone, watchMs).finally(alone.close);
+  progress('in one server');
+  const stage = await openStage({ way: 'gateway', environment, seed: manyServers(many) });
+  try {
+    const ready = await lowest(stage, watchMs);
+    progress(`ready in ${many} servers`);
+    return [none, ready, await useAll(stage, watchMs)];
+  } finally {
+    await stage.close();
+  }
+}
+
+/** Figures after a command in every server. */
+async function useAll(stage: Stage, watchMs: number): Promise<Figures> {
+  for (const { as, channel } of places(stage.discord)) {
+    const asked = await stage.discord.command({ as, channel, name: 'help' });
+    await asked.answer;
+  }
+  return lowest(stage, watchMs);
+}
+
+/** In each server one of its members and one of its channels. */
+function* places(discord: LoopbackDiscord) {
+  for (const guild of discord.world.guilds.values()) {
+    const [channel] = discord.world.channelsOf(guild);
+    if (channel !== undefined) yield { as: guild.ownerId, channel };
+  }
+}
+
+/** Figures with the lowest heap of some seconds. */
+async function lowest({ bot }: Stage, watchMs: number): Promise<Figures> {
+  let found = await bot.figures();
+  for (const end = performance.now() + watchMs; performance.now() < end; ) {
+    await sleep(watchMs / 20);
+    const now = await bot.figures();
+    if (now.heapMb < found.heapMb) found = now;
+  }
+  return found;
+}
+
+function shown({ residentMb, heapMb }: Figures): number[] {
+  return [Math.round(residentMb), rounded(heapMb)];
+}
+
+function perServer(none: Figures, all: Figures, many: number): number {
+  return rounded((1000 * (all.heapMb - none.heapMb)) / many);
+}
