@@ -5,6 +5,7 @@ import { createSearchEngine, type LocalEngine } from '../../src/search/engine.ts
 import { FOREIGN_LATER, FOREIGN as MORE_FOREIGN } from '../search/answer/questions/foreign.ts';
 import { bundledCatalog } from '../search/bundled.ts';
 import { type AskedOf, judge } from './ask/asked.ts';
+import * as fresh from './ask/fresh-questions.ts';
 import * as kept from './ask/test-questions.ts';
 import * as tuning from './ask/tuning-questions.ts';
 import { type Bench, type BenchArguments, rounded, type Table } from './bench.ts';
@@ -63,6 +64,12 @@ async function askTable({ quick, progress, options }: BenchArguments): Promise<T
     const halves: readonly Half[] = [
       { name: 'tuning', questions: list.tuning, foreign: tuning.FOREIGN, aboutTheBot: tuning.ABOUT_THE_BOT },
       { name: 'test', questions: list.test, foreign: kept.FOREIGN, aboutTheBot: kept.ABOUT_THE_BOT },
+      {
+        name: 'fresh',
+        questions: name === 'bundled' ? [] : fresh.ANTHOLOGY,
+        foreign: [...fresh.FOREIGN, ...fresh.LAST_FOREIGN],
+        aboutTheBot: [...fresh.ABOUT_THE_BOT, ...fresh.LAST_ABOUT_THE_BOT],
+      },
       { name: 'earlier', questions: [], foreign: [...MORE_FOREIGN, ...FOREIGN_LATER], aboutTheBot: [] },
     ];
     for (const half of halves) {

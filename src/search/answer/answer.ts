@@ -60,6 +60,9 @@ export function createAnswerer({ reader, corrector, rank, idfOf, belonging, make
 
   async function answerTo(question: Question, limit: number, read: ReadTexts): Promise<FoundAnswer> {
     if (question.mass === 0 || question.words.length === 0) return NOTHING;
+    // Of a name that no paper holds, none says who made it, what it is or how large.
+    const isUnheard = question.words.some(({ text, stem }) => stem === NONE && question.coined.has(text));
+    if (isUnheard && question.kind !== 'finding') return NOTHING;
     const find = createWordFinder(question.words);
     const held = (text: string) => find(reader.read(text).filter(({ isStop }) => !isStop));
     const made = makers(question);

@@ -65,10 +65,19 @@ const YOU_OR_MY = /\b(?:you|your|yours|me|my|mine)\b/i;
 const ORDER =
   /^(?:please )?(?:write|generate|draw|compose|create|play|set|remind|sing|order|book|ignore|pretend|act|fix|summari[sz]e|translate)\b/i;
 const I = /\bi\b/i;
+/** Whoever gives an order about what lies before them asks about nothing that papers say. */
+const AT_HAND =
+  /\b(?:this|that|these|those|the following) (?:\w+ )?(?:articles?|texts?|papers?|pages?|links?|documents?|sentences?|paragraphs?|code|emails?|mails?|messages?)\b/i;
+/** A piece of a program, of a query or of a command line. */
+const CODE =
+  /[{}]|=>|==|\+\+\)|\w\(\)|;\s*$|^\s*(?:select|insert|update|delete|drop)\b.*\b(?:from|into|set|table)\b.*(?:[=*;]|$)|^\s*(?:sudo|rm|cd|ls|mv|cp|git|npm|npx|pip|curl|wget|chmod|docker)\s+[-./~\w]|^\s*<\/?\w+[^>]*>|^\s*#include|^\s*(?:import|from) \w+(?:$| import)/i;
 const FIGURE =
   /^(?:by |on |in |at |for )?how (?:many|much|long|fast|far|often|large|big|high|accurate|accurately|well|good)\b|\bhow (?:many|much)\b|\b(?:what|which) (?:percentage|share|number|score|accuracy)\b/i;
 const DEFINITION =
   /^(?:what(?:['’]s| is| are| was| were)|define|who is)\b|\bwhat (?:.+) (?:is|are|means?|stands? for)\W*$|^what does .+ (?:mean|stand for)\W*$/i;
+
+/** `What is X made of`, `what is X bad at` ask for more than what X is. */
+const OF_WHAT = /\b(?:about|against|at|by|(?<!stands? )for|from|in|like|of|on|to|with)\W*$/i;
 
 const ORIGIN =
   /^(?:who|whose|(?:which|what) (?:papers?|work|works|study|article|authors?|people|researchers?))\b.*?\b(?:propos|introduc|invent|came up with|creat|buil[dt]|develop|present|made|coin|design|releas|publish|first|use)/i;
@@ -76,10 +85,12 @@ const ORIGIN =
 const MAKING =
   /^(?:propos|introduc|invent|creat|buil[dt]|develop|present|coin|design|releas|publish|came|made|paper|work|author|original)/;
 const QUESTION_WORD =
-  /^(?:how|why|when|where|which|who|is|are|was|were|do|does|did|can|could|should|has|have|will)\b/i;
-const POLAR = /^(?:is|are|was|were|do|does|did|can|could|should|has|have|will)\b/i;
+  /^(?:what|how|why|when|where|which|who|is|are|was|were|do|does|did|can|could|should|has|have|will)\b/i;
+/** Yes or no would answer it. */
+export const POLAR = /^(?:is|are|was|were|do|does|did|can|could|should|has|have|will)\b/i;
 const CAPITAL = /^\W?\p{Lu}/u;
-const COINED = /[\p{L}\p{N}][\p{Lu}\p{N}]/u;
+/** A piece that is typed as coined names are. */
+export const COINED = /[\p{L}\p{N}][\p{Lu}\p{N}]/u;
 
 /** Reads questions: what they ask about, how they ask. */
 export interface QuestionReader {
@@ -124,12 +135,14 @@ export function createQuestionReader({ reader, corrector, idfOf }: QuestionReade
     });
     const asked = [...distinct.values()];
     const pieces = text.split(/\s+/);
-    const hasSubject = asked.some((word) => !word.isEveryday);
+    const isOrder = ORDER.test(text);
+    const hasSubject =
+      asked.some((word) => !word.isEveryday) && !CODE.test(text) && !(isOrder && AT_HAND.test(text));
     return {
       text,
       words: hasSubject ? asked : [],
       mass: asked.reduce((sum, { weight }) => sum + weight, 0),
-      personal: YOU_OR_MY.test(text) || ORDER.test(text) ? 1 : I.test(text) ? FIRST_PERSON : 0,
+      personal: YOU_OR_MY.test(text) || isOrder ? 1 : I.test(text) ? FIRST_PERSON : 0,
       kind: isOrigin ? 'origin' : kindOf(text, asked.length),
       isPolar: POLAR.test(text),
       subject: words.slice(from, to),
@@ -170,5 +183,7 @@ function wordsTyped(pieces: readonly string[], pattern: RegExp): ReadonlySet<str
 function kindOf(text: string, words: number): QuestionKind {
   if (FIGURE.test(text)) return 'figure';
   const isBare = words === 1 && !QUESTION_WORD.test(text);
-  return isBare || (words <= DEFINED_WORDS && DEFINITION.test(text)) ? 'definition' : 'finding';
+  return isBare || (words <= DEFINED_WORDS && DEFINITION.test(text) && !OF_WHAT.test(text))
+    ? 'definition'
+    : 'finding';
 }

@@ -16,10 +16,12 @@ const TOLD_UNDER_TITLE = 0.4;
 const NEARLY_ALL = 0.75;
 /** All of it but for the form of a word. */
 const ALL = 0.95;
-/** What the first paper must be ahead of the second by, to be quoted for what was found. */
-const AHEAD = 0.25;
-/** Where it is so far ahead, and its title holds half of the subject, less of it is enough. */
-const FAR_AHEAD = 0.5;
+/** What the first paper must be ahead of the second by, to be quoted for what was found: of two as good, both are named. */
+const AHEAD = 0.5;
+/** The same under a title that asks just this, and for a figure that stands with the name which is asked about. */
+const A_LITTLE_AHEAD = 0.25;
+/** The same where yes or no is asked, and the title does not ask. */
+const FAR_AHEAD = 0.6;
 const HALF = 0.5;
 
 /** The evidence from which on a paper answers. */
@@ -30,18 +32,22 @@ export interface LeastEvidence {
   /** For a paper that defines what is asked. */
   readonly defined: number;
 }
+const ASKS_OF_IT = /^(?:what|which|why|who|where|when)\b/i;
 /** Papers that may have made something. */
 const MOST_MAKERS = 3;
 
 /** The papers to show, best first, with their sentence only where it fits to be quoted. */
 export function shown(
   question: Question,
-  { givers, titled, isWhole }: Makers,
+  made: Makers,
   found: readonly AnsweringPaper[],
   least: LeastEvidence,
 ): readonly AnsweringPaper[] {
+  const { titled, isWhole } = made;
+  const otherwise = new Set(found.filter((one) => one.nameFit === 'another').map(({ document }) => document));
+  const givers = made.givers.filter((document) => !otherwise.has(document));
   const gave = new Set(givers);
-  const { isAnswer, isDefinition } = createAnswering(question);
+  const { isAnswer, isDefinition, holdsNames } = createAnswering(question);
   const says = ({ sentence }: AnsweringPaper, test: (text: string) => boolean) =>
     sentence !== undefined && test(sentence);
   const scored = found
@@ -55,13 +61,20 @@ export function shown(
     }))
     .sort((a, b) => b.score - a.score);
 
-  if (isWhole) {
-    return inOrder(scored, givers).map((one, i) =>
-      quotedIf(
-        says(one, (text) => (i === 0 && (question.kind === 'finding' || isOwn(text))) || isAnswer(text)),
-        one,
-      ),
-    );
+  if (isWhole && givers.length > 0) {
+    // Of what has the name, that comes first which is written so and of the kind that is asked about: `the TIGER corpus`.
+    // How it works is told by who made it; whether it is good, or what is known of it, by others.
+    const isOfIt = !question.isPolar && !ASKS_OF_IT.test(question.text);
+    const fits = (text: string, i: number) =>
+      question.kind === 'finding'
+        ? i === 0 && isOfIt && isAnswer(text)
+        : (i === 0 && isOwn(text)) || isAnswer(text);
+    const named = inOrder(scored, givers);
+    const isSpelt = named.some((one) => one.nameFit === 'as typed');
+    const isMeant = (one: AnsweringPaper) =>
+      (Math.max(one.told, one.headed) >= ALL || !one.hasText) && (!isSpelt || one.nameFit === 'as typed');
+    const sorted = [...named.filter(isMeant), ...named.filter((one) => !isMeant(one))];
+    return sorted.map((one, i) => quotedIf(isMeant(one) && says(one, (text) => fits(text, i)), one));
   }
 
   if (question.kind === 'origin') {
@@ -81,7 +94,9 @@ export function shown(
       .slice(0, MOST_MAKERS)
       .map((one, i) =>
         quotedIf(
-          i === 0 && says(one, (text) => isAnswer(text) || (gave.has(one.document) && isOwn(text))),
+          i === 0 &&
+            Math.max(one.told, one.headed) >= ALL &&
+            says(one, (text) => isAnswer(text) || (gave.has(one.document) && isOwn(text))),
           one,
         ),
       );
@@ -103,7 +118,11 @@ export function shown(
       : says(one, isDefinition)
         ? Math.min(least.defined, least.evidence)
         : least.evidence + (isNamed ? 0 : least.unnamed);
+  /** One word alone is as good as no question: only who says what it is answers it. */
+  const isBareWord =
+    question.kind === 'definition' && !/\s/.test(question.text.trim()) && asked.length === 1 && !isBareName;
   const belonging = scored
+    .filter((one) => !isBareWord || isKnown || says(one, isDefinition))
     .filter((one) => !isBareName || one.headed > 0 || says(one, isDefinition))
     .filter((one) => one.evidence >= Math.max(leastOf(one), most * BESIDE_BEST));
   const lead = (scored[0]?.score ?? 0) - (scored[1]?.score ?? 0);
@@ -111,20 +130,34 @@ export function shown(
 
   function isQuoted(one: AnsweringPaper): boolean {
     const { told, headed, asks } = one;
+    if (otherwise.has(one.document)) return false;
     const isOfGiver = gave.has(one.document) && headed > 0 && !isFinding;
+    // What was found is told by a sentence on all of it, or under its title.
+    if (isFinding && told < ALL && headed < NEARLY_ALL && lead < AHEAD) return false;
+    // How much something is, is not taken from a paper that may be on something else.
+    if (
+      question.kind === 'figure' &&
+      !isOfGiver &&
+      (told < TOLD || lead < A_LITTLE_AHEAD || (headed < ALL && !says(one, holdsNames)))
+    )
+      return false;
     const isHeaded =
       headed >= (isFinding ? ALL : NEARLY_ALL) || isOfGiver || (question.kind === 'figure' && headed > 0);
-    const wanted = isHeaded || (lead >= FAR_AHEAD && headed >= HALF) ? TOLD_UNDER_TITLE : TOLD;
+    const wanted = isHeaded || (lead >= AHEAD && headed >= HALF) ? TOLD_UNDER_TITLE : TOLD;
     if (told >= wanted && says(one, (text) => isAnswer(text) || (isOfGiver && isOwn(text)))) return true;
     // A figure beside its word needs no more, in the paper whose name is asked about.
     if (question.kind === 'figure' && isOfGiver && says(one, isAnswer)) return true;
     if (headed < ALL) return false;
-    if (isFinding) return says(one, isConclusion) && (asks || lead >= FAR_AHEAD);
-    return question.kind === 'definition' && lead >= FAR_AHEAD && says(one, isOwn);
+    if (isFinding) return says(one, isConclusion) && (asks || lead >= AHEAD);
+    return question.kind === 'definition' && lead >= AHEAD && says(one, isOwn);
   }
 
+  /** Two candidates that are as good as each other are named both. */
+  const aheadOf = ({ headed, asks }: AnsweringPaper) =>
+    asks && headed >= ALL ? A_LITTLE_AHEAD : question.isPolar && !asks ? FAR_AHEAD : AHEAD;
+
   return belonging.map((one, i) => {
-    const isDoubtful = isFinding && lead < AHEAD;
+    const isDoubtful = isFinding && lead < aheadOf(one);
     return quotedIf((i === 0 || says(one, isDefinition)) && !isDoubtful && isQuoted(one), one);
   });
 }

@@ -1,5 +1,5 @@
 import escapeStringRegexp from 'escape-string-regexp';
-import type { Question } from './question.ts';
+import { COINED, POLAR, type Question } from './question.ts';
 
 /** What a sentence gains that defines what is asked, or brings it forward as the paper's own. */
 const DEFINES = 0.55;
@@ -37,6 +37,18 @@ const OUTCOMES = new RegExp(
   `${CONCLUSIONS.source}|\\b(?:outperform|improv|reduc|increas|better|worse|benefi|help|fail|significant|effective|correlat|depend|cannot|limited|largely|surprisingly|consistently|achiev|contain|possible|predict|learn)\\w*`,
   'i',
 );
+const WHY = /\bwhy\b/i;
+const REASONS =
+  /\b(?:because|since|due to|owing to|caus\w*|reasons?|stems?|arises?|leads? to|results? (?:in|from)|attribut\w*|explain\w*|driven by|lack of|contribut\w*|responsible|thus|therefore|hence|as a result|so that|makes? it)\b/i;
+const HOW = /^how\b/i;
+/** What a paper did or found, and not how matters stand. */
+const DOINGS = new RegExp(
+  `\\b(?:we|our|this (?:paper|work|study|article))\\b|${FINDINGS.source}|${OWN.source}|${OUTCOMES.source}`,
+  'i',
+);
+const WHICH_DATA =
+  /\b(?:which|what|are there|is there|exists?)\b.*\b(?:data ?sets?|corpus|corpora|treebanks?)\b|\b(?:data ?sets?|corpus|corpora|treebanks?) (?:\w+ )?(?:exists?|are there|is there)\b/i;
+const DATA = /\b(?:data ?sets?|corpus|corpora|treebanks?|benchmarks?|collections?|resources?)\b/i;
 /** What others hold, and a paper often goes on to refute. */
 const BELIEFS =
   /\b(?:(?:widely|commonly|often|generally|typically|usually|frequently) (?:\w+ )?(?:considered|believed|assumed|thought|regarded|seen|used|presented|touted|held)|(?:is|are|been) (?:assumed|believed|touted|hypothesi[sz]ed)|conventional wisdom|it is unclear|remains unclear|not well understood|open question|we (?:ask|investigate|explore|examine|study) (?:whether|if|how))\b/i;
@@ -65,26 +77,49 @@ export function isConclusion(text: string): boolean {
 export interface Answering {
   /** It says what was asked in the words of one who answers. */
   isAnswer(text: string): boolean;
+  /** It holds the coined names of the question as they are typed, whatever their capitals. */
+  holdsNames(text: string): boolean;
   /** It says what something is, whichever paper it stands in. */
   isDefinition(text: string): boolean;
 }
 
 export function createAnswering(question: Question): Answering {
   const never = () => false;
+  const names = question.text.split(/[^\p{L}\p{N}-]+/u).filter((piece) => COINED.test(piece));
+  const holdsNames = (text: string) => {
+    const small = text.toLowerCase();
+    return names.every((name) => small.includes(name.toLowerCase()));
+  };
   if (question.kind === 'figure') {
     const figure = figureOf(question);
-    return { isAnswer: (text) => figure.test(text), isDefinition: never };
+    return { isAnswer: (text) => figure.test(text), isDefinition: never, holdsNames };
   }
   if (question.kind === 'finding')
-    return { isAnswer: question.isPolar ? (text) => OUTCOMES.test(text) : () => true, isDefinition: never };
+    return { isAnswer: answersAs(question.text), isDefinition: never, holdsNames };
   const subject = subjectPattern(question);
   const presented = presentation(subject);
-  if (question.kind === 'origin') return { isAnswer: (text) => presented.test(text), isDefinition: never };
+  if (question.kind === 'origin')
+    return { isAnswer: (text) => presented.test(text), isDefinition: never, holdsNames };
   const defined = definition(subject);
   const isDefinition = (text: string) => defined.test(text) && (!PRAISE.test(text) || SAYS_WHICH.test(text));
   // Only of what has a name of its own does it say what it is that someone presents it.
   const isNamed = question.words.every(({ text, isEveryday }) => isEveryday || question.coined.has(text));
-  return { isAnswer: (text) => isDefinition(text) || (isNamed && presented.test(text)), isDefinition };
+  return {
+    isAnswer: (text) => isDefinition(text) || (isNamed && presented.test(text)),
+    isDefinition,
+    holdsNames,
+  };
+}
+
+/** Whether a sentence says what was found in the way that was asked: yes or no, why, how, or which data there are. */
+function answersAs(question: string): (text: string) => boolean {
+  const wanted = [
+    ...(POLAR.test(question) ? [OUTCOMES] : []),
+    ...(WHY.test(question) ? [REASONS] : []),
+    ...(HOW.test(question) ? [DOINGS] : []),
+    ...(WHICH_DATA.test(question) ? [DATA] : []),
+  ];
+  return (text) => wanted.every((pattern) => pattern.test(text));
 }
 
 /** What makes a good sentence for a question. */
@@ -162,10 +197,13 @@ function statement(subject: string): RegExp {
   );
 }
 
+/** What is presented ends with its name: who proposes an `X parser` does not present X. */
+const ENDS = `(?=["”’')]*(?:[^\\s\\w"”’')]|$| (?:\\W|(?:for|to|that|which|as|in|on|with|by|and|or|is|are|was|using|from|at|of|where|an?|the|models?|datasets?|corpus|benchmark)\\b)))`;
+
 /** `We propose X`, `introduces X`, `a … called X`. */
 function presentation(subject: string): RegExp {
   const verb = `(?:propos|present|introduc|develop|describ|defin|releas|call|nam|dubb|creat|buil)\\w*`;
-  return new RegExp(`\\b${verb} (?:\\S+ ){0,4}["“'(]?${subject}`, 'i');
+  return new RegExp(`\\b${verb} (?:\\S+ ){0,4}["“'(]?${subject}${ENDS}`, 'i');
 }
 
 /** A sign inside a word. Written as ranges: a pattern with classes of Unicode takes 6 ms to make, for each question. */

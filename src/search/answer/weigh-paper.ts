@@ -2,6 +2,7 @@ import type { AnswerText } from './answer-text.ts';
 import { isInLine } from './denial.ts';
 import { evidence } from './evidence.ts';
 import type { HeldWords } from './held-words.ts';
+import { type NameFit, nameFit } from './own-name.ts';
 import type { Question } from './question.ts';
 import { bestSentence } from './quote.ts';
 import { sentences } from './sentences.ts';
@@ -21,6 +22,8 @@ export interface AnsweringPaper {
   readonly hasText: boolean;
   /** Whether its title is a question, which the paper then answers. */
   readonly asks: boolean;
+  /** How the name that its title gives is the one in the question. */
+  readonly nameFit: NameFit;
   /** See `evidence`. */
   readonly evidence: number;
   /** Its place among the papers found, from 0; -1 when it was found otherwise. */
@@ -49,7 +52,14 @@ export function weighPaper({ question, tone, held, text, document, place }: Read
     [heading, ...all, summary].reduce((sum, part) => sum + (part?.counts[i] ?? 0), 0),
   );
   const headed = shareHeld(question, heading);
-  const base = { document, place, headed, hasText: all.length > 0, asks: ASKS.test(text.heading) };
+  const base = {
+    document,
+    place,
+    headed,
+    hasText: all.length > 0,
+    asks: ASKS.test(text.heading),
+    nameFit: nameFit(question.text, text.heading),
+  };
   const of = (told: number) => evidence(question, counts, heading.counts, told);
   if (best === undefined) return { ...base, score: 0, told: 0, evidence: of(0) };
   const told = shareHeld(question, held(best.text));

@@ -30,13 +30,13 @@ What is MAD-TSC? ; 2023.acl-long.461 ; introduce MAD-TSC
 What is CharNER? ; C16-1087 ; character-level tagger
 What is the SOS bias in word embeddings? ; 2022.coling-1.108 ; SOS|offensive stereotyping
 What is bridging anaphora? ; 2025.law-1.4 D18-1219 N18-2001 2020.acl-main.132 2020.coling-main.331 C18-1298 J18-2002 ; * Bridging refers|bridging (anaphora|reference|resolution|anaphor)s? (is|are|refers|resolution is)
-What is diacritic restoration? ; 2020.acl-main.732 ; task of restoring
+What is diacritic restoration? ; 2020.acl-main.732 ; * task of restoring|(restor|replac|adding|insert).*diacritics
 What is native language identification? ; W17-5022 W17-5007 ; * task of determining|identif.* (native language|L1)
 What is automatic charge identification? ; 2020.coling-main.88 ; task of identifying the relevant charges
-What is keyphrase generation? ; 2022.findings-emnlp.357 ; * (task of generating|aims to generate|generat(e|ing|ion) (a set of )?(key)?phrases)
+What is keyphrase generation? ; 2022.findings-emnlp.357 ; * (task of generating|aims to generate|predicting keyphrases|generat(e|ing|ion) (a set of )?(words or |key)?phrases)
 What is lexical substitution? ; http://www.lrec-conf.org/proceedings/lrec2014/pdf/545_Paper.pdf ; * (task|consists|aims|finding|replac|generat).*(substitut|word)
 What is semantic parsing? ; Q14-1042 2023.eacl-main.77 ; * (task of|aims? (to|at)|technique|mapping|translat|convert).*(meaning|logical|executable|formal|structured|machine)
-What is word sense disambiguation? ; W16-4905 ; * (task of|aims? (to|at)|process of|identif|determin|assign|select).*(sense|meaning)
+What is word sense disambiguation? ; W16-4905 ; * (task of|aims? (to|at)|process of|identif|determin|assign|select).*(sense|meaning|context)
 What is the annotation artifact problem in NLI data? ; N18-2017 ; leaves clues|artifact
 What is TruthfulQA? ; 2022.acl-long.229 ; benchmark to measure whether
 What is CrowS-Pairs? ; 2020.emnlp-main.154 ; CrowS-Pairs|Crowdsourced Stereotype

@@ -30,7 +30,7 @@ What is FRMT? ; 2023.tacl-1.39 ; present FRMT
 What is IMPARA? ; 2022.coling-1.316 ; IMPARA
 What is SSMBA? ; 2020.emnlp-main.97 ; introduce SSMBA
 What is prevalence estimation? ; D18-1487 ; task of inferring the relative frequency
-What is geocoding? ; 2023.starsem-1.6 ; task of converting location mentions
+What is geocoding? ; 2023.starsem-1.6 ; * (task of converting|technique that links|conversion of).*(location|geographic)
 What is autoformalization? ; 2024.emnlp-main.233 ; task of automatically translating mathematical
 What is short-answer scoring? ; 2021.unimplicit-1.2 ; task of assessing the correctness
 What is paraphrase fragment extraction? ; http://www.lrec-conf.org/proceedings/lrec2014/pdf/1195_Paper.pdf ; technique that post-processes

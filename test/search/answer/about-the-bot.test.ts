@@ -10,6 +10,10 @@ it.each([
   'Can you send me papers every morning?',
   'how can I save a paper?',
   'do you store my messages',
+  'why am I getting these messages',
+  'how do I report a wrong answer',
+  'are you better than ChatGPT',
+  'what are you for?',
 ])('“%s” is about the bot', (question) => expect(isAboutTheBot(question)).toBe(true));
 
 it.each([
@@ -20,5 +24,6 @@ it.each([
   'What is data augmentation?',
   'Who made the Penn Treebank?',
   'Which languages do multilingual models speak?',
+  'why do I get headaches at night',
   'How do I add noise to a vector?',
 ])('“%s” is about papers', (question) => expect(isAboutTheBot(question)).toBe(false));

@@ -34,6 +34,27 @@ describe('a question', () => {
     expect(subject(question)).toEqual(expected);
   });
 
+  it.each([
+    'for (let i = 0; i < 10; i++) { print(i) }',
+    'SELECT * FROM papers WHERE year = 2020;',
+    'rm -rf /papers',
+    'summarize this article for me',
+    'translate the following sentence: cats sleep',
+  ])('is none in a piece of a program, nor in an order about what is at hand: %s', (text) => {
+    expect(read(text).words).toEqual([]);
+  });
+
+  it.each([
+    ['What is WSD?', 'definition'],
+    ['What is GPT-3 bad at?', 'finding'],
+    ['What is silk made of?', 'finding'],
+    ['What does WSD stand for?', 'definition'],
+    ['What do we know about how BERT works?', 'finding'],
+    ['transliteration', 'definition'],
+  ])('%s asks for a %s', (question, kind) => {
+    expect(read(question).kind).toBe(kind);
+  });
+
   it.each(['how does it work?', 'what is the best way to do this?', 'was ist das?', 'ok', ''])(
     'without a subject asks nothing: %s',
     (question) => {

@@ -40,6 +40,17 @@ const papers = [
     'Darning is an important task',
     'Darning is an important task. We propose a new darning loom.',
   ),
+  paper('p:plus', 'SEWER+: Better Seams', 'We present SEWER+, which sews better seams.', '2009-01-01'),
+  paper('p:small', 'SeLVA: Edges of Cloth', 'We introduce SeLVA, which weaves edges.', '2010-01-01'),
+  paper('p:large', 'SELVA: Cloth in Shops', 'We introduce SELVA, which sells cloth.', '2018-01-01'),
+  paper('p:felt', 'FELTR: Felting by Robots', 'We propose FELTR, a robot for felting wool.'),
+  paper(
+    'p:felt-parser',
+    'Parsing patterns',
+    'We propose a FELTR parser and use it for hats. We improve FELTR hats by much.',
+  ),
+  paper('p:hems', 'Wide hems', 'We show that hems of linen shrink by much. Hems of linen are wide.'),
+  paper('p:hems-too', 'Long hems', 'We show that hems of linen shrink by little. Hems of linen are long.'),
 ];
 const engine = createSearchEngine({ catalog: createCatalog([...papers, ...OTHERS]) });
 
@@ -78,6 +89,37 @@ describe('An answer', () => {
   it('quotes what something is, and not that it is important', async () => {
     const quoted = (await ask('What is darning?')).filter(({ sentence }) => sentence !== undefined);
     expect(quoted).toEqual([{ id: 'p:def', sentence: 'Darning is the task of mending holes in cloth.' }]);
+  });
+
+  it('tells a name from one that goes on with a sign, and from one in other letters', async () => {
+    expect((await ask('What is SEWER?')).filter(({ sentence }) => sentence !== undefined)).toEqual([]);
+    expect((await ask('What is SEWER+?'))[0]?.id).toBe('p:plus');
+    const quoted = (await ask('Who proposed SELVA?')).filter(({ sentence }) => sentence !== undefined);
+    expect(quoted.map(({ id }) => id)).toEqual(['p:large']);
+    expect((await ask('Who proposed SeLVA?'))[0]?.id).toBe('p:small');
+  });
+
+  it('does not take what has the name for the corpus that was asked about', async () => {
+    const [first] = await ask('Who built the FELTR corpus?');
+    expect(first?.sentence).toBeUndefined();
+    expect((await ask('Who built FELTR?'))[0]).toEqual({
+      id: 'p:felt',
+      sentence: 'We propose FELTR, a robot for felting wool.',
+    });
+  });
+
+  it('lets who made something say how it works, and not whether it is any good', async () => {
+    const quoted = async (question: string) =>
+      (await ask(question)).filter(({ id, sentence }) => id === 'p:felt' && sentence !== undefined);
+    expect(await quoted('How does FELTR work?')).toHaveLength(1);
+    expect(await quoted('Is FELTR any good?')).toEqual([]);
+    expect(await quoted('What do we know about how FELTR works?')).toEqual([]);
+  });
+
+  it('names two papers without a quote where both say it as well', async () => {
+    const both = await ask('How do hems of linen shrink?');
+    expect(both.map(({ id }) => id).sort()).toEqual(['p:hems', 'p:hems-too']);
+    expect(both.every(({ sentence }) => sentence === undefined)).toBe(true);
   });
 
   it('is the help where the bot itself is asked about', async () => {
