@@ -46,6 +46,18 @@ it('takes a name off the papers noted as theirs, and off those from when only na
   expect(taken).toEqual(['noted', 'from before']);
 });
 
+it('takes a name off a single paper, be it noted or only named', async () => {
+  for (const [person, paperId] of [
+    [{ id: 'ada', names: [] }, 'noted'],
+    [{ id: 'bo', names: ['Bo'] }, 'not'],
+  ] as const) {
+    const taken: string[] = [];
+    const { forget } = setUp(async (ids) => void taken.push(...ids));
+    await forget.forget(person);
+    expect(taken).toEqual([paperId]);
+  }
+});
+
 it('touches no paper of one who submitted none', async () => {
   const { forget, forgotten } = setUp(async () => {
     throw new Error('asked');
