@@ -65,7 +65,7 @@ export function createScorer(index: PackedIndex, weights: RankingWeights): Score
       const wanted = filter === undefined ? also : also.filter(filter);
       return {
         top,
-        also: bestSearch.scored(query(), wanted),
+        also: wanted.length === 0 ? [] : bestSearch.scored(query(), wanted),
         matches: matchSearch(query(), { filter, leastMass, most: mostMatches }),
       };
     },

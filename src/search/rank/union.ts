@@ -5,9 +5,16 @@ export interface Matches {
   readonly hasMore: boolean;
 }
 
+/** So few of so many documents are told apart sooner by themselves than by a mark for every document. */
+const FEW_OF = 1 / 64;
+
 /** Matches of so many documents in all, and others, without repetitions. */
 export function union(documents: number, matches: Matches, more: ArrayLike<number>): Matches {
   if (more.length === 0) return matches;
+  if (matches.documents.length + more.length <= documents * FEW_OF) {
+    const all = Uint32Array.from(new Set([...matches.documents, ...Array.from(more)]));
+    return { documents: all, hasMore: matches.hasMore };
+  }
   const isIn = new Uint8Array(documents);
   for (const document of matches.documents) isIn[document] = 1;
   const all = new Uint32Array(matches.documents.length + more.length);
