@@ -5,6 +5,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import type { LoopbackDiscord } from '../src/loopback/driver.ts';
+import { startFleet } from './bench/many/fleet.ts';
+import { endLeases } from './bench/many/of-processes.ts';
+import { runScenario } from './bench/many/run-scenario.ts';
 import { arxivEntry, arxivFeed } from './support/arxiv.ts';
 import { createDatabase } from './support/database.ts';
 import { freePort } from './support/free-port.ts';
@@ -113,6 +116,34 @@ describe.skipIf('missing' in postgres)('two processes on one PostgreSQL', () => 
     const asked = lists(sources).slice(1);
     expect(asked.length).toBeGreaterThan(2);
     expect(asked.length, 'each list once').toBe(new Set(asked).size);
+  }, 180_000);
+
+  it('deliver each digest, private message and mail once, though one is killed amid them, and answer meanwhile', async () => {
+    const fleet = await startFleet({ processes: 2, databaseUrl: await fresh() });
+    onTestFinished(() => fleet.close());
+    const amounts = { digests: 100, privates: 20, mails: 20 };
+    const report = await runScenario(
+      fleet,
+      {
+        name: 'kill',
+        title: 'one killed',
+        amounts,
+        isDueAtStart: true,
+        async befall({ discord, processes: [first, other] }) {
+          const posts = () => discord.requests.all({ method: 'POST', path: /\/messages$/ }).length;
+          await expect.poll(posts, { ...PATIENCE, interval: 20 }).toBeGreaterThan(20);
+          await first?.end();
+          await endLeases(fleet, first?.holder ?? '');
+          await first?.restart();
+          await Promise.all([first?.ready(), other?.ready()]);
+          return '';
+        },
+      },
+      () => {},
+    );
+    expect(report).toMatchObject({ due: 140, doubled: 0, lost: 0, early: 0, lateUnsaid: 0, limited: 0 });
+    expect(report.arrived).toBeGreaterThanOrEqual(140 - report.unknown);
+    expect([report.asked > 0, report.answered]).toEqual([true, report.asked]);
   }, 180_000);
 });
 

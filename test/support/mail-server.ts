@@ -25,7 +25,12 @@ export interface MailServer {
   /** Called before the answer to a mail that arrived whole. */
   onMail: () => void | Promise<void>;
   /** Each mail that arrived whole, and to whom, whatever the client was told. */
-  readonly mails: readonly { readonly to: string; readonly raw: Buffer; readonly email: Email }[];
+  readonly mails: readonly {
+    readonly to: string;
+    readonly at: Date;
+    readonly raw: Buffer;
+    readonly email: Email;
+  }[];
   /** Connections that were made so far. */
   readonly connections: number;
   /** Recipients that were named so far. */
@@ -44,7 +49,7 @@ export async function startMailServer(
   } = {},
 ): Promise<MailServer> {
   const { passwords } = given;
-  const mails: { to: string; raw: Buffer; email: Email }[] = [];
+  const mails: { to: string; at: Date; raw: Buffer; email: Email }[] = [];
   const sockets = new Set<Socket>();
   let connections = 0;
   let recipients = 0;
@@ -84,7 +89,7 @@ export async function startMailServer(
           return callback(failure(mood.afterData, mood.said ?? 'no'));
         const raw = Buffer.concat(parts);
         const to = session.envelope.rcptTo.map(({ address }) => address).join(' ');
-        mails.push({ to, raw, email: await PostalMime.parse(raw) });
+        mails.push({ to, at: new Date(), raw, email: await PostalMime.parse(raw) });
         if (mood === 'hangs after data') return;
         if (mood === 'drops after data') return drop();
         await server.onMail();
