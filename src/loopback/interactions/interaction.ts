@@ -31,7 +31,8 @@ export interface Interaction {
   readonly failure: { readonly reason: string } | undefined;
   readonly rejections: readonly RejectedRequest[];
   /**
-   * Waits for the message a person ends up reading: the answer itself, or a deferred one once it was edited.
+   * Waits for the message a person ends up reading: the answer itself, or a deferred one once it was edited,
+   * or else the first follow-up.
    * Rejects when the interaction failed, when the answer is no message, or after `withinMs` (60,000).
    */
   finished(options?: { readonly withinMs?: number }): Promise<Message>;

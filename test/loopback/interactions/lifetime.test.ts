@@ -78,6 +78,16 @@ describe('an interaction', () => {
     expect(discord.messages('papers', { as: 'bela' })).toHaveLength(1);
   });
 
+  it('is finished by what is said in the place of a deferral that was taken back', async () => {
+    const { discord } = await pingBot(async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      await interaction.deferReply();
+      await interaction.deleteReply();
+      await interaction.followUp({ content: 'for you', flags: MessageFlags.Ephemeral });
+    });
+    expect(await (await discord.command(ask)).finished()).toMatchObject({ content: 'for you', flags: 64 });
+  });
+
   it('has a token for fifteen minutes by the clock', async () => {
     let now = new Date('2026-11-22T12:00:00Z');
     const { discord, client, errors } = await pingBot(

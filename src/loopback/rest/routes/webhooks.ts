@@ -61,6 +61,8 @@ function followUp(context: RestContext, request: RouteRequest): Reply {
   const message = post(context, state, body, request.uploads);
   const inPrivate = (message.flags & MessageFlags.Ephemeral) !== 0;
   state.followupIds.push(message.id);
+  // In the place of an answer that was put off and then taken back, or that changes no message.
+  state.filled(message);
   if (!inPrivate && original !== undefined)
     message.message_reference = { type: 0, channel_id: message.channel_id, message_id: original.id };
   return ok(message);
