@@ -30,6 +30,7 @@ export default {
       const look = async () => {
         samples.push({ minute: minute(), ...(await stage.bot.figures()) });
       };
+      await stage.bot.collect();
       await look();
       const acting = stage.act({ perSecond, seconds: minutes * 60 });
       while (minute() < minutes) {
@@ -38,6 +39,9 @@ export default {
         if (samples.length % 20 === 0) progress(line(samples.at(-1)));
       }
       const ended = await acting;
+      await stage.bot.collect();
+      await stage.bot.collect();
+      await look();
       const [, , errors, p50, p99] = rowsOf(ended).at(-1) ?? [];
       const grows = (of: (sample: Sample) => number) => `${growthPerMinute(samples, of).toFixed(2)} MB`;
       return [
@@ -55,7 +59,7 @@ export default {
               one.handles,
             ]),
           notes: [
-            'The first row is the start and the last the end; those between have the lowest heap of each fifth, which is what is left after a collection.',
+            'The first row is the start and the last the end, both once all garbage is collected; those between have the lowest heap of each fifth, which is what is left after a collection.',
             `Growth a minute, without the first fifth: memory ${grows(({ residentMb }) => residentMb)}, heap ${grows(({ heapMb }) => heapMb)}. ${ended.length} interactions, ${errors} errors, p50 ${p50} ms, p99 ${p99} ms.`,
             ...reasonsOf(ended),
           ],
