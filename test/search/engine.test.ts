@@ -221,6 +221,22 @@ describe('similar papers and answers', () => {
     expect(await createSearchEngine({ catalog }).similar('owls')).toEqual([]);
   });
 
+  it('asks more shared words of long texts than of titles', async () => {
+    const words = (name: string) =>
+      Array.from({ length: 20 }, (_, i) => `${name}${'abcdefghijklmnopqrst'[i]}`);
+    const text = (name: string, shared: string) => `${words(name).join(' ')} ${shared} ${shared} ${shared}.`;
+    const catalog = createCatalog([
+      paper('wheat', { title: 'Wheat', abstract: text('farm', 'rotation fertility soil') }),
+      paper('vectors', { title: 'Vectors', abstract: text('space', 'rotation fertility soil') }),
+      paper('rye', { title: 'Rye', abstract: text('field', 'rotation fertility soil nitrogen') }),
+      paper('oats', { title: 'Oats', abstract: text('mill', 'rotation fertility soil nitrogen') }),
+      ...Array.from({ length: 30 }, (_, i) => paper(`x${i}`, { title: `Ships number ${i}` })),
+    ]);
+    const like = createSearchEngine({ catalog });
+    expect(await like.similar('wheat')).toEqual([]);
+    expect((await like.similar('rye')).map(({ paper: { id } }) => id)).toEqual(['oats']);
+  });
+
   it('quotes the sentence that answers, and nothing when none does', async () => {
     const [quote] = (await engine.answer('What is S4?')).quotes;
     expect(quote).toMatchObject({ paper: { id: S4 } });
