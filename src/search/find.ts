@@ -1,5 +1,5 @@
 import { conditionsIn, conditionsOf, narrowedBy } from './conditions.ts';
-import { type Found, MOST_COUNTED } from './found.ts';
+import { type Found, MOST_COUNTED, nothingWithout, withoutTime } from './found.ts';
 import type { AuthorIndex } from './index/authors.ts';
 import type { PaperColumns } from './index/columns.ts';
 import { NONE } from './index/lexicon.ts';
@@ -83,26 +83,23 @@ export function createFinder({
     const isLatest =
       reading.isNewestFirst && reading.text !== '' && (request.sort ?? 'relevance') === 'relevance';
     const found = isLatest ? latest(request, left, reading) : findParsed(request, left, reading);
-    if (found.total === 0) return undefined;
+    if (found.total === 0)
+      return reading.excluded.length === 0 ? undefined : nothingWithout(reading.excluded, found);
     const corrections = [...reading.corrections, ...found.corrections];
     return narrows(reading) ? { ...found, corrections, understood: understoodOf(reading) } : found;
   }
 
-  /** The papers of people who wrote nothing in the years that were named: these are remembered wrong, or it is not here. */
+  /** The papers of other years where people wrote nothing in those that were named, or nothing fits a span. */
   function findAtOtherTimes(
     reading: Reading,
     request: SearchRequest,
     parsed: ParsedQuery,
   ): Found | undefined {
     const { after, before, ...others } = reading;
-    if (reading.people.length === 0 || (after ?? before) === undefined) return undefined;
+    if ((reading.people.length === 0 && after === before) || (after ?? before) === undefined)
+      return undefined;
     const found = findAs(others, request, parsed);
-    const notice: Notice = {
-      kind: 'not-at-that-time',
-      ...(after !== undefined && { after }),
-      ...(before !== undefined && { before }),
-    };
-    return found && { ...found, notices: [notice, ...found.notices] };
+    return found && withoutTime(reading, found);
   }
 
   /** The newest first of the papers that fit best: of all that fit the newest may only mention what was asked for. */

@@ -1,7 +1,7 @@
 import type { Correction } from './query/correct.ts';
 import type { Notice } from './query/notice.ts';
 import type { ScoredDocument } from './rank/top.ts';
-import type { Understood } from './reading/reading.ts';
+import type { Reading, Understood } from './reading/reading.ts';
 
 /**
  * By relevance so many matches are counted: nobody turns so many pages, and to count all the papers with a common word
@@ -25,4 +25,16 @@ export interface Found {
   readonly searched?: readonly string[];
   /** What of the query was understood, where that narrows. */
   readonly understood?: Understood;
+}
+
+/** What is found where `NOT` leaves nothing: the words as they stand would be the very papers that were not wanted. */
+export function nothingWithout(excluded: readonly string[], found: Found): Found {
+  const conditions = excluded.map((word) => `-${word}`);
+  return { ...found, notices: [...found.notices, { kind: 'leaves-nothing', conditions }] };
+}
+
+/** What is found when a time is left out of which nothing fits. */
+export function withoutTime({ after, before }: Pick<Reading, 'after' | 'before'>, found: Found): Found {
+  const time = { ...(after !== undefined && { after }), ...(before !== undefined && { before }) };
+  return { ...found, notices: [{ kind: 'not-at-that-time', ...time }, ...found.notices] };
 }

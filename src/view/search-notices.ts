@@ -26,7 +26,7 @@ export function noticeSentence(notice: Notice): string {
     case 'not-mentioned':
       return `Nothing mentions ${listed(notice.words)}, so I searched for the other words.`;
     case 'not-at-that-time':
-      return `I found nothing by them ${timeOf(notice.after, notice.before)}, so these are from other years.`;
+      return `I found nothing ${timeOf(notice.after, notice.before)}, so these are from other years.`;
     case 'no-words':
       return 'That has no words to search for, so here are the newest papers.';
     case 'no-votes':

@@ -41,7 +41,7 @@ const SENTENCES: readonly (readonly [Notice, string])[] = [
     ] as const
   ).map(([time, said]): readonly [Notice, string] => [
     { kind: 'not-at-that-time', ...time },
-    `I found nothing by them ${said}, so these are from other years.`,
+    `I found nothing ${said}, so these are from other years.`,
   ]),
   [{ kind: 'no-words' }, 'That has no words to search for, so here are the newest papers.'],
   [{ kind: 'no-votes' }, 'None of these has votes, so the newest come first.'],

@@ -20,7 +20,7 @@ export type Notice =
   | { readonly kind: 'also-searched-for'; readonly words: string }
   /** No paper holds these words, nor any that is near them: the hits are for the others. */
   | { readonly kind: 'not-mentioned'; readonly words: readonly string[] }
-  /** The people who are named have no paper between these partial dates that fits: the hits are of other times. */
+  /** No paper between these partial dates fits: the hits are of other times. */
   | { readonly kind: 'not-at-that-time'; readonly after?: string; readonly before?: string }
   /** The query holds no word to search for: the hits are the newest papers. */
   | { readonly kind: 'no-words' }

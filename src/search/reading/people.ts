@@ -14,6 +14,8 @@ export interface ReadPeople {
 export interface PeopleContext {
   /** Years that the query names, if it does. */
   readonly years?: readonly [from: number, to: number] | undefined;
+  /** Whether one of the words is a guess: then only who wrote something in these years is named. */
+  readonly isGuess?: boolean;
 }
 
 /** The most words of one name. */
@@ -39,13 +41,14 @@ interface Span {
 export function readPeople(
   tokens: readonly QueryToken[],
   evidence: Evidence,
-  { years }: PeopleContext,
+  { years, isGuess = false }: PeopleContext,
 ): ReadPeople | undefined {
   const spans = spansIn(tokens, evidence);
   const sure = spans.filter(({ isSure }) => isSure);
   const together = coauthors(spans, tokens, evidence);
   const chosen =
-    together ?? (sure.length > 0 ? writingTogether(sure, evidence) : single(spans, tokens, evidence, years));
+    together ??
+    (sure.length > 0 ? writingTogether(sure, evidence) : single(spans, tokens, evidence, { years, isGuess }));
   if (chosen === undefined || chosen.length === 0) return undefined;
   const used = new Set(chosen.flatMap(({ from, to }) => tokens.slice(from, to)));
   const etAl = etAlIn(tokens);
@@ -144,7 +147,7 @@ function single(
   spans: readonly Span[],
   tokens: readonly QueryToken[],
   evidence: Evidence,
-  years: PeopleContext['years'],
+  { years, isGuess }: PeopleContext,
 ): readonly Span[] | undefined {
   const topic = tokens.filter(({ isStop, text }) => !isStop && !AND.has(text));
   for (const span of spans) {
@@ -165,7 +168,8 @@ function single(
       const isMeant =
         years === undefined
           ? isNothingElse(text, evidence)
-          : (written.length > 0 && isFamilyName(text, evidence, 1)) || isNothingElse(text, evidence);
+          : (written.length > 0 && isFamilyName(text, evidence, 1)) ||
+            (isGuess !== true && isNothingElse(text, evidence));
       if (isMeant) return [span];
       continue;
     }

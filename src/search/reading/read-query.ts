@@ -81,7 +81,7 @@ function peopleIn(
       const people = readPeople(
         tokens.map((token) => (token === unknown ? meant : token)),
         evidence,
-        context,
+        { ...context, isGuess: true },
       );
       if (people === undefined || !people.used.includes(meant) || !(people.isSure || isLikeliest)) continue;
       const used = people.used.map((token) => (token === meant ? unknown : token));

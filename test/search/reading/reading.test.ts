@@ -51,6 +51,18 @@ describe('a query that names people finds what they wrote, not who cites them', 
     },
   );
 
+  it('and nothing where NOT leaves nothing, rather than what was not wanted', async () => {
+    const { hits, notices } = await engine.find({ query: 'falling NOT leaves' });
+    expect(hits).toEqual([]);
+    expect(notices).toEqual([{ kind: 'leaves-nothing', conditions: ['-leaves'] }]);
+  });
+
+  it('and papers of other years where a span leaves nothing, and says so', async () => {
+    const { hits, notices } = await engine.find({ query: 'falling before 1990' });
+    expect(hits[0]?.paper.id).toBe('test:october');
+    expect(notices).toEqual([{ kind: 'not-at-that-time', before: '1989' }]);
+  });
+
   it('and says whom it read, also where the name was misspelt', async () => {
     const { understood, corrections } = await engine.find({ query: 'jacob qill 2019' });
     expect(understood).toEqual({
