@@ -25,7 +25,7 @@ it('the highest of a part of an order are those that looking at all of it gives,
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 
