@@ -10,7 +10,7 @@ const BEFORE_MS = 5_000;
 const PATIENCE_MS = 15 * 60_000;
 
 /** Recipients that are set up in a second on a busy machine. */
-const SET_UP_PER_SECOND = 300;
+const SET_UP_PER_SECOND = 150;
 
 /** So long after everything has come, whoever doubled something would have done so, ms. */
 const AFTER_MS = 3_000;
