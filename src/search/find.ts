@@ -1,5 +1,5 @@
 import { conditionsIn, conditionsOf, narrowedBy } from './conditions.ts';
-import { type Found, MOST_COUNTED, nothingWithout, withoutTime } from './found.ts';
+import { type Found, MOST_COUNTED, nothingWithout, outOfTime } from './found.ts';
 import type { AuthorIndex } from './index/authors.ts';
 import type { PaperColumns } from './index/columns.ts';
 import { NONE } from './index/lexicon.ts';
@@ -99,7 +99,7 @@ export function createFinder({
     if ((reading.people.length === 0 && after === before) || (after ?? before) === undefined)
       return undefined;
     const found = findAs(others, request, parsed);
-    return found && withoutTime(reading, found);
+    return found && outOfTime(reading, found);
   }
 
   /** The newest first of the papers that fit best: of all that fit the newest may only mention what was asked for. */

@@ -34,7 +34,7 @@ export function nothingWithout(excluded: readonly string[], found: Found): Found
 }
 
 /** What is found when a time is left out of which nothing fits. */
-export function withoutTime({ after, before }: Pick<Reading, 'after' | 'before'>, found: Found): Found {
+export function outOfTime({ after, before }: Pick<Reading, 'after' | 'before'>, found: Found): Found {
   const time = { ...(after !== undefined && { after }), ...(before !== undefined && { before }) };
   return { ...found, notices: [{ kind: 'not-at-that-time', ...time }, ...found.notices] };
 }

@@ -35,6 +35,8 @@ it('/recommend says what to do, then shows papers near what was saved and upvote
   expect(textOf(list)).toContain(', which you upvoted');
   const [first = ''] = listed(list);
   await run('library', { paper: first }, 'save');
+  // It has kin of its own, which the one upvoted has not.
+  await run('library', { paper: '2105.13120' }, 'save');
   await bot.restart();
   expect(listed(await run('recommend'))).not.toContain(first);
   expect(textOf(await run('recommend'))).toContain(', which you saved');
