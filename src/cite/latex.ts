@@ -12,6 +12,8 @@ const MACRO_SCRIPT = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Common}\p{Scri
 const READ_SIGN = /[\\{}$&%#_~^`]/;
 /** Escapes that end by themselves. */
 const SIGN = /^\\[_&%#$]$/;
+/** A macro without a name, as the table has it for a drawn diagonal: it would take the brace behind it. */
+const LONE_BACKSLASH = /\\(?=[{}]|$)/;
 /** Where a reader could take the usual macro for another, or does not know it. */
 const OWN: Readonly<Record<string, string>> = {
   '`': '{\\textasciigrave}',
@@ -88,6 +90,7 @@ function letter(segment: string): string {
   }
   if (!MACRO_SCRIPT.test(segment)) return segment;
   const latex = transform().tolatex(segment);
+  if (LONE_BACKSLASH.test(latex)) return segment;
   if (!/[\\$]/.test(latex) || SIGN.test(latex)) return latex;
   // An accent that stands alone has nothing to stand on, and would take the brace.
   return /^\\[^a-zA-Z]\s*$/.test(latex) ? `{${latex.trimEnd()}{}}` : `{${latex.replace(/\{\}$/, '')}}`;

@@ -17,6 +17,7 @@ describe('text in LaTeX', () => {
     ['`x`', '{\\textasciigrave}x{\\textasciigrave}'],
     ['基于大模型 Иван', '基于大模型 Иван'],
     ['%\u0301 %\u{1e8d0} क्षि', "\\%{\\'{}} \\%\u{1e8d0} क्षि"],
+    ['a ╲ b ╲\u0301', 'a ╲ b ╲\u0301'],
     ['¨ ´', '{\\textasciidieresis} {\\textasciiacute}'],
   ])('%s', (text, latex) => {
     expect(toLatex(text)).toBe(latex);
@@ -39,7 +40,7 @@ describe('text in LaTeX', () => {
         fc.array(
           fc.oneof(
             fc.string({ unit: 'binary' }),
-            fc.constantFrom('\u0301', '\u20d7', '\\', '{', '}', '$', '%', '--', '`', '"', '\\x', '_'),
+            fc.constantFrom('╲', '\u0301', '\u20d7', '\\', '{', '}', '$', '%', '--', '`', '"', '\\x', '_'),
           ),
         ),
         (parts) => {
