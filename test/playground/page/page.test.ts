@@ -194,6 +194,28 @@ describe('the playground’s page', () => {
     await second.close();
   });
 
+  it('stays in the channel that was opened while it learned what another person sees', async () => {
+    let answerScene = () => {};
+    const asked = new Promise<void>((resolve) => {
+      void page.route(/api\/scene.*channel=(&|$)/, async (route) => {
+        await new Promise<void>((answer) => {
+          answerScene = answer;
+          resolve();
+        });
+        await route.continue();
+      });
+    });
+    await page.getByRole('button', { name: 'Speak as Maria' }).click();
+    await asked;
+    await page.getByRole('button', { name: 'Text channel off-topic' }).click();
+    await page.getByRole('heading', { name: 'off-topic', exact: true }).waitFor();
+    const messages = page.waitForResponse(/api\/messages/);
+    answerScene();
+    await messages;
+    expect(await page.getByRole('heading', { name: 'off-topic', exact: true }).isVisible()).toBe(true);
+    expect(await page.getByLabel('Speak as', { exact: true }).locator(':checked').innerText()).toBe('Maria');
+  });
+
   it('goes on as the same person in the same channel when the playground was started anew', async () => {
     const open = (discord: LoopbackDiscord, port: number) =>
       createPlaygroundPage({ loopback: discord, port });

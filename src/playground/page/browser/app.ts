@@ -189,10 +189,13 @@ export function createApp(api: Api) {
   async function speakAs(personId: string): Promise<void> {
     where.as = personId;
     live.listen(personId);
-    const before = current();
-    scene = await look({ as: personId, channel: '' });
-    const same = scene.channels.find(({ id }) => id === before?.id);
-    const alike = scene.channels.find(({ kind }) => kind === before?.kind);
+    const next = await look({ as: personId, channel: '' });
+    if (where.as !== personId) return;
+    // Another channel may have been opened meanwhile.
+    const here = current();
+    scene = next;
+    const same = scene.channels.find(({ id }) => id === here?.id);
+    const alike = scene.channels.find(({ kind }) => kind === here?.kind);
     await open((same ?? alike ?? scene.channels[0])?.id ?? '');
   }
 
