@@ -1,3 +1,4 @@
+import { fnv1a, mixBits } from '../hash-text.ts';
 import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
 import { addressKey } from './address.ts';
@@ -26,11 +27,7 @@ export function nameOfPaper(paper: Pick<Paper, 'id' | 'url'>, kind: NameKind): s
   return colon > 0 ? id.slice(colon + 1).toLowerCase() : undefined;
 }
 
-/** FNV-1a over the code units of a name, its bits mixed as MurmurHash3 ends, since a place is told by the last of them. */
+/** The hash of a name among those of its kind: 32 bits, of which the last ones alone tell a place. */
 export function nameHash(kind: NameKind, name: string): number {
-  let value = SEEDS[kind];
-  for (let i = 0; i < name.length; i++) value = Math.imul(value ^ name.charCodeAt(i), 0x01000193);
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
-  return (value ^ (value >>> 16)) >>> 0;
+  return mixBits(fnv1a(name, SEEDS[kind]));
 }

@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { mixBits } from '../hash-text.ts';
 import type { Paper } from '../paper/paper.ts';
 
 /**
@@ -19,9 +20,9 @@ export function createTextSum(kept: KeptSum = [0, 0]): TextSum {
   /** @param sign 1 to add, -1 to take away. */
   function put(number: number, paper: Paper, sign: 1 | -1): void {
     const text = textOf(paper);
-    const one = mix(crc32(text) ^ Math.imul(number + 1, 0x9e3779b1));
+    const one = mixBits(crc32(text) ^ Math.imul(number + 1, 0x9e3779b1));
     first = (first + sign * one) >>> 0;
-    second = (second + sign * mix(one ^ Math.imul(text.length, 0x85ebca6b))) >>> 0;
+    second = (second + sign * mixBits(one ^ Math.imul(text.length, 0x85ebca6b))) >>> 0;
   }
 
   return {
@@ -34,11 +35,4 @@ export function createTextSum(kept: KeptSum = [0, 0]): TextSum {
 /** All of a paper that a search reads as text. */
 function textOf({ title, abstract, summary, keywords, authors }: Paper): string {
   return `${title}\0${abstract}\0${summary}\0${keywords?.join('\x01')}\0${authors.join('\x01')}`;
-}
-
-/** The end of MurmurHash3: every bit changes every other. */
-function mix(value: number): number {
-  let mixed = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
 }

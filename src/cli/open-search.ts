@@ -5,6 +5,7 @@ import { type Problem, problemSentence } from '../catalog/file/problem.ts';
 import { type LoadedCatalog, loadCatalog } from '../catalog/load.ts';
 import { paceIndexing, paceLoading } from '../catalog/pace.ts';
 import { openKept } from '../catalog/paper-file/keep.ts';
+import { errorCode } from '../error-code.ts';
 import { buildIndexHere, type LocalEngine, openEngine } from '../search/engine.ts';
 import { createColumnReader } from '../search/index/columns.ts';
 import { meaningFileIn, readMeaningFile } from '../search/live/meaning-file.ts';
@@ -147,7 +148,7 @@ export async function readGivenFile(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = errorCode(error);
     const reason =
       code === 'ENOENT'
         ? "there's no such file"

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Catalog } from '../catalog/catalog.ts';
+import { errorCode } from '../error-code.ts';
 import type { Logger } from '../log.ts';
 import type { LoopbackDiscord } from '../loopback/driver.ts';
 import { closeServer, listenLocally } from '../loopback/local/listen.ts';
@@ -123,9 +124,7 @@ async function openPage(
 
 /** Whether a server could not listen because its port is taken, or kept for others. */
 function isAboutPort(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
-  );
+  return ['EADDRINUSE', 'EACCES'].includes(errorCode(error));
 }
 
 /** Something to right-click on: people of the reading group talk about papers. */

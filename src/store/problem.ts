@@ -1,6 +1,7 @@
+import { errorCode } from '../error-code.ts';
 import type { StoreFailureKind } from './failure.ts';
 import { namesOf } from './servers/addresses.ts';
-import { codeOf, isOfServer } from './servers/of-server.ts';
+import { isOfServer } from './servers/of-server.ts';
 import { StandbyError } from './servers/standby-error.ts';
 
 /** What keeps a store from being opened or written. */
@@ -17,7 +18,7 @@ export function databaseProblem(databaseUrl: string, error: unknown): StoreProbl
   const { pathname, username } = url;
   const database = decodeURIComponent(pathname.slice(1));
   const lasting = (sentence: string): StoreProblem => ({ sentence, mayPass: false });
-  switch (codeOf(error)) {
+  switch (errorCode(error)) {
     case '28P01':
     case '28000':
       return lasting(
@@ -55,7 +56,7 @@ export function databaseProblem(databaseUrl: string, error: unknown): StoreProbl
 /** What is wrong with an SQLite file or its folder, by https://www.sqlite.org/rescode.html; undefined for what is none of their errors. */
 export function fileProblem(file: string, error: unknown): StoreProblem | undefined {
   const lasting = (sentence: string): StoreProblem => ({ sentence, mayPass: false });
-  const code = primaryCode(error) ?? codeOf(error);
+  const code = primaryCode(error) ?? errorCode(error);
   switch (code) {
     case '':
     case 1:
@@ -97,7 +98,7 @@ const SERVER_FAILURES: Readonly<Record<string, StoreFailureKind>> = {
 
 /** How PostgreSQL fails everybody, be it by the network; undefined for an error of one query. */
 export function serverFailureKind(error: unknown): StoreFailureKind | undefined {
-  return isOfServer(error) ? SERVER_FAILURES[codeOf(error)] : 'away';
+  return isOfServer(error) ? SERVER_FAILURES[errorCode(error)] : 'away';
 }
 
 /** SQLite's codes for a lock, a read-only, a failing, a full disk, a damaged file, one that cannot be opened. */
@@ -123,5 +124,5 @@ export function primaryCode(error: unknown): number | undefined {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error && error.message !== '' ? error.message : codeOf(error) || String(error);
+  return error instanceof Error && error.message !== '' ? error.message : errorCode(error) || String(error);
 }

@@ -14,6 +14,8 @@ const FLOORS: readonly (readonly string[])[] = [
     'src/lazily.ts',
     'src/slices.ts',
     'src/json.ts',
+    'src/error-code.ts',
+    'src/hash-text.ts',
     'src/queue.ts',
     'src/project-root.ts',
     'src/version.ts',

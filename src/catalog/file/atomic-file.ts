@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { errorCode } from '../../error-code.ts';
 
 /** A file that could not be written; the message is one sentence, and the old file stands as it was. */
 export class UnwritableFile extends Error {
@@ -54,7 +55,7 @@ async function syncFolder(folder: string): Promise<void> {
 
 /** What kept a file from being written, as a sentence. */
 export function unwritable(file: string, error: unknown): UnwritableFile {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = errorCode(error);
   const sentences: Readonly<Record<string, string>> = {
     ENOENT: `${file} can't be written: there's no folder ${dirname(file)}.`,
     EISDIR: `${file} is a directory. Name a file to write to.`,

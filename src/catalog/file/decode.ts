@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { errorCode } from '../../error-code.ts';
 import { createDecoder } from './text-decoder.ts';
 
 /** Bytes read and unpacked at once: each turn goes through another thread, and a large catalog takes thousands. */
@@ -47,7 +48,7 @@ export async function openText(
 /** What went wrong with a file, as a sentence. */
 export function unreadable(file: string, error: unknown): UnreadableFile {
   if (error instanceof UnreadableFile) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = errorCode(error);
   const message = error instanceof Error ? error.message : String(error);
   const sentences: Readonly<Record<string, string>> = {
     ENOENT: `There's no file ${file}.`,

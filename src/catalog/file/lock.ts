@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, readFile, realpath, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
+import { errorCode } from '../../error-code.ts';
 import { UnwritableFile, unwritable } from './atomic-file.ts';
 
 /** A lock that its holder has not touched for this long was left by a process that was killed, in milliseconds. */
@@ -55,7 +56,7 @@ async function take(file: string, token: string): Promise<boolean> {
     await writeFile(`${file}.lock`, token, { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw unwritable(file, error);
   }
 }

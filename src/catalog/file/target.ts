@@ -1,3 +1,4 @@
+import { errorCode } from '../../error-code.ts';
 import { mergePapers } from '../../paper/merge.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { UnwritableFile } from './atomic-file.ts';
@@ -66,8 +67,6 @@ async function isAbsent(file: string): Promise<boolean> {
     await openText(file);
     return false;
   } catch (error) {
-    return error instanceof UnreadableFile && error.cause instanceof Error && 'code' in error.cause
-      ? error.cause.code === 'ENOENT'
-      : false;
+    return error instanceof UnreadableFile && errorCode(error.cause) === 'ENOENT';
   }
 }

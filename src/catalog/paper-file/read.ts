@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
+import { errorCode } from '../../error-code.ts';
 import { read, readPacked } from '../../packed/unpack.ts';
 import type { KeptPapers } from '../catalog.ts';
 import type { KeptTables } from '../catalog-tables.ts';
@@ -67,8 +68,7 @@ export function openPaperFile(
     };
   } catch (error) {
     if (handle !== undefined) closeSync(handle);
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent' };
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return { kind: 'absent' };
     return { kind: 'damaged', reason: error instanceof Error ? error.message : String(error) };
   }
 }

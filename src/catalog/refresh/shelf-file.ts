@@ -1,5 +1,6 @@
 import { rename } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
+import { errorCode } from '../../error-code.ts';
 import { mergePapers } from '../../paper/merge.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { UnwritableFile, unwritable } from '../file/atomic-file.ts';
@@ -42,7 +43,7 @@ export async function readShelfFile(file: string): Promise<ShelfFile> {
     }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    const code = codeOf(error.cause);
+    const code = errorCode(error.cause);
     if (code === 'ENOENT') return { papers };
     if (UNTOUCHABLE.has(code)) throw new UnwritableFile(error.message, { cause: error });
     damage ??= error.message;
@@ -57,8 +58,4 @@ export async function putAside(file: string, now: Date): Promise<string> {
     throw unwritable(file, error);
   });
   return aside;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

@@ -1,4 +1,5 @@
 import type { Config } from '../../config.ts';
+import { errorCode } from '../../error-code.ts';
 import { withoutAddresses } from '../../mail/address.ts';
 import { createConnections } from '../../mail/outlet/connections.ts';
 import { readSender } from '../../mail/outlet/transport.ts';
@@ -57,8 +58,7 @@ async function serverFaults(url: string): Promise<string[]> {
     return [];
   } catch (error) {
     const host = `${hostname}:${port || (protocol === 'smtps:' ? 465 : 587)}`;
-    if (error instanceof Error && 'code' in error && error.code === 'EAUTH')
-      return [`${host} refused the user name or password in SMTP_URL.`];
+    if (errorCode(error) === 'EAUTH') return [`${host} refused the user name or password in SMTP_URL.`];
     return [
       `I can't use the mail server at ${host}: ${withoutAddresses(reasonOf(error)).replace(/\.$/, '')}.`,
     ];

@@ -1,3 +1,4 @@
+import { fnv1a } from '../../hash-text.ts';
 import { type PackedStrings, packStrings, stringAt } from './strings.ts';
 
 /** Distinct words, sorted, in typed arrays: no object per word, and threads can share them. */
@@ -78,9 +79,7 @@ export function openLexicon(packed: PackedWords): Lexicon {
   };
 }
 
-/** FNV-1a over code units. */
 function hash(word: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) value = Math.imul(value ^ word.charCodeAt(i), 0x01000193);
+  const value = fnv1a(word);
   return (value ^ (value >>> 15)) >>> 0;
 }

@@ -1,3 +1,4 @@
+import { fnv1a, mixBits } from '../../../hash-text.ts';
 import { createGrowingNumbers } from './growing-numbers.ts';
 
 /** Short texts, numbered from 0 in the order in which they came. */
@@ -52,7 +53,7 @@ export function createTextTable(): TextTable {
 
   /** The slot that holds a text, or the free one where it belongs. */
   function slotOf(text: string): number {
-    let slot = hash(text) & (slots.length - 1);
+    let slot = mixBits(fnv1a(text)) & (slots.length - 1);
     for (;;) {
       const number = (slots[slot] ?? 0) - 1;
       if (number === -1 || isAt(number, text)) return slot;
@@ -110,13 +111,4 @@ export function createTextTable(): TextTable {
       return starts.size - 1;
     },
   };
-}
-
-/** FNV-1a over the units of a text, its bits mixed as MurmurHash3 ends, since a slot is told by the last of them. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
-  return value ^ (value >>> 16);
 }
