@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import type { Arrival, ArrivalStore } from '../digest/arrivals.ts';
-import { LOCKS } from './database/locks.ts';
+import { takeLock } from './database/locks.ts';
 import type { ArrivalRow, Database, Session } from './database/schema.ts';
 
 /** Rows per statement: SQLite allows 32,766 parameters, PostgreSQL 65,535. */
@@ -16,8 +15,7 @@ export function arrivalStore({ db, reader, engine }: Database): ArrivalStore {
       if (news.length === 0) return known;
       return db.transaction().execute(async (session) => {
         // SQLite lets one writer in at a time; on PostgreSQL those who note take turns by this lock.
-        if (engine === 'postgres')
-          await sql`select pg_advisory_xact_lock(${sql.lit(LOCKS.arrivals)})`.execute(session);
+        await takeLock(engine, session, 'arrivals');
         const { last } = await session
           .selectFrom('arrivals')
           .select((select) => select.fn.max('wave').as('last'))

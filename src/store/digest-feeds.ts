@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import type { DigestFeedStore } from '../digest/digest-feeds.ts';
-import { LOCKS } from './database/locks.ts';
+import { takeLock } from './database/locks.ts';
 import type { Database, Session } from './database/schema.ts';
 
 /** Addresses of digest feeds in the database. */
@@ -9,8 +8,7 @@ export function digestFeedStore({ db, engine }: Database): DigestFeedStore {
     open(subscriptionId, token) {
       return db.transaction().execute(async (session) => {
         // SQLite lets one writer in at a time; on PostgreSQL moderators take turns.
-        if (engine === 'postgres')
-          await sql`select pg_advisory_xact_lock(${sql.lit(LOCKS.digestFeeds)})`.execute(session);
+        await takeLock(engine, session, 'digestFeeds');
         const known = await openOf(session, subscriptionId);
         if (known !== undefined) return known.token;
         await session

@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import { DAY } from '../calendar.ts';
 import type { SubmissionStore } from '../catalog/submissions/submit.ts';
-import { LOCKS } from './database/locks.ts';
+import { takeLock } from './database/locks.ts';
 import type { Database, Session } from './database/schema.ts';
 
 /** Submissions in the database; those of the last 24 hours count. */
@@ -10,8 +9,7 @@ export function submissionStore({ db, engine }: Database): SubmissionStore {
     claim({ paperId, userId, guildId, at }, limits) {
       return db.transaction().execute(async (session) => {
         // SQLite lets one writer in at a time; on PostgreSQL claims take turns by this lock.
-        if (engine === 'postgres')
-          await sql`select pg_advisory_xact_lock(${sql.lit(LOCKS.submissions)})`.execute(session);
+        await takeLock(engine, session, 'submissions');
         const since = at.getTime() - DAY;
         await session.deleteFrom('submissions').where('at', '<=', since).execute();
         const scopes = [

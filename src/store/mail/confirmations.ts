@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import type { Confirmation, ConfirmationKey, MailStore } from '../../mail/mail-store.ts';
-import { LOCKS } from '../database/locks.ts';
+import { takeLock } from '../database/locks.ts';
 import type { Database, MailConfirmationRow, Session } from '../database/schema.ts';
 
 const DAY = 86_400_000;
@@ -10,16 +9,10 @@ export function confirmationStore({
   db,
   engine,
 }: Database): Pick<MailStore, 'ask' | 'answerByCode' | 'byLink' | 'answerByLink'> {
-  /** SQLite lets one writer in at a time; on PostgreSQL those who ask and answer take turns. */
-  async function alone(session: Session): Promise<void> {
-    if (engine === 'postgres')
-      await sql`select pg_advisory_xact_lock(${sql.lit(LOCKS.mailRequests)})`.execute(session);
-  }
-
   return {
     ask(confirmation, limits, now) {
       return db.transaction().execute(async (session) => {
-        await alone(session);
+        await takeLock(engine, session, 'mailRequests');
         await forgetOld(session, now);
         for (const { scope, most } of limits) if ((await asked(session, scope)) >= most) return false;
         const at = now.getTime();
@@ -34,7 +27,7 @@ export function confirmationStore({
 
     answerByCode(key, isRight, mostTries, now) {
       return db.transaction().execute(async (session) => {
-        await alone(session);
+        await takeLock(engine, session, 'mailRequests');
         const row = await newest(session, key, now);
         if (row === undefined || row.tries >= mostTries) return undefined;
         const confirmation = confirmationIn(row);
@@ -55,7 +48,7 @@ export function confirmationStore({
 
     answerByLink(linkHash, now) {
       return db.transaction().execute(async (session) => {
-        await alone(session);
+        await takeLock(engine, session, 'mailRequests');
         const confirmation = await linked(session, linkHash, now);
         if (confirmation !== undefined)
           await session.deleteFrom('mail_confirmations').where('id', '=', confirmation.id).execute();
