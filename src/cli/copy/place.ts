@@ -19,6 +19,6 @@ export function placeName({
   DATA_DIR: dataDir,
 }: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>) {
   if (url === undefined) return dataDir;
-  const hosts = addressesOf(url).map((address) => new URL(address).host);
-  return `PostgreSQL at ${hosts.join(', ')}${new URL(addressesOf(url)[0] ?? url).pathname}`;
+  const servers = addressesOf(url).map((address) => new URL(address));
+  return `PostgreSQL at ${servers.map(({ host }) => host).join(', ')}${servers[0]?.pathname ?? ''}`;
 }

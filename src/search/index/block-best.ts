@@ -1,4 +1,4 @@
-import { type Bm25, fullWeights, normsOf } from './bm25.ts';
+import { type Bm25, createPostingScore, fullWeights } from './bm25.ts';
 import type { PackedIndex } from './packed-index.ts';
 import { BLOCK, readBlock } from './postings.ts';
 
@@ -22,9 +22,8 @@ type PackedPostingsOf = Pick<
  * Document Retrieval Using Block-Max Indexes" (2011).
  */
 export function bestShares(index: Scored, constants: Bm25): Uint8Array {
-  const { documents, postingStart, postingCount, blockStart, titleFrequency, textLength, titleLength } =
-    index;
-  const { base, textNorm, titleNorm } = normsOf(constants, index);
+  const { documents, postingStart, postingCount, blockStart, titleFrequency } = index;
+  const scoreOf = createPostingScore(constants, index);
   const shares = new Uint8Array(index.blockLast.length);
   const block = new Uint32Array(BLOCK);
   for (let stem = 0; stem + 1 < postingStart.length; stem++) {
@@ -37,13 +36,7 @@ export function bestShares(index: Scored, constants: Bm25): Uint8Array {
       readBlock(index, number, first, size, block);
       let best = 0;
       for (let i = 0; i < size; i++) {
-        const document = block[i] ?? 0;
-        const both = postingCount[at + i] ?? 0;
-        const inText = both & 63;
-        const inTitle = both >> 6;
-        let score = (text * inText) / (inText + base + textNorm * (textLength[document] ?? 0));
-        if (inTitle > 0)
-          score += (title * inTitle) / (inTitle + base + titleNorm * (titleLength[document] ?? 0));
+        const score = scoreOf(text, title, postingCount[at + i] ?? 0, block[i] ?? 0);
         if (score > best) best = score;
       }
       shares[number] = Math.min(FULL_SHARE, Math.ceil((best / (text + title)) * FULL_SHARE + 1e-6));

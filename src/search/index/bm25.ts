@@ -1,3 +1,5 @@
+import type { PackedIndex } from './packed-index.ts';
+
 /** Constants of BM25 over the text and, with its own weight, the title: the best score of a block of postings is of these. */
 export interface Bm25 {
   /** Saturation and length normalisation of both fields. */
@@ -34,6 +36,23 @@ export function normsOf(
     textNorm: (k1 * b) / averageLength,
     titleNorm: (k1 * b) / averageTitle,
     averageLength,
+  };
+}
+
+/** Makes BM25 of one posting, from what its stem counts at most in a text and in a title. @param both - Its count, see `PackedPostings.postingCount`. */
+export function createPostingScore(
+  constants: Bm25,
+  index: Pick<PackedIndex, 'documents' | 'textTotal' | 'titleTotal' | 'textLength' | 'titleLength'>,
+): (text: number, title: number, both: number, document: number) => number {
+  const { textLength, titleLength } = index;
+  const { base, textNorm, titleNorm } = normsOf(constants, index);
+  return (text, title, both, document) => {
+    const inText = both & 63;
+    const inTitle = both >> 6;
+    const score = (text * inText) / (inText + base + textNorm * (textLength[document] ?? 0));
+    return inTitle === 0
+      ? score
+      : score + (title * inTitle) / (inTitle + base + titleNorm * (titleLength[document] ?? 0));
   };
 }
 

@@ -1,5 +1,6 @@
 import { createGrowingBytes, createGrowingList, withLeadingZero } from './growing.ts';
 import type { PackedTexts } from './texts.ts';
+import { varintSize, writeVarint } from './varint.ts';
 
 /** Takes the words of texts in order. */
 export interface TextBuilder {
@@ -23,9 +24,7 @@ export function createTextBuilder(): TextBuilder {
     },
     push(word, isAfterGap) {
       length++;
-      let code = word * 2 + (isAfterGap ? 1 : 0);
-      for (; code > 127; code >>>= 7) bytes.push((code & 127) | 128);
-      bytes.push(code);
+      bytes.pushVarint(word * 2 + (isAfterGap ? 1 : 0));
     },
     endDocument() {
       ends.push(bytes.length);
@@ -47,16 +46,15 @@ function commonestFirst(old: Uint8Array, oldStart: Uint32Array, newIds: Uint32Ar
   let size = 0;
   order.forEach((word, code) => {
     codeOf[word] = code;
-    size += (counts[word] ?? 0) * bytesOfCode(code * 2);
+    size += (counts[word] ?? 0) * varintSize(code * 2);
   });
   const textCodes = new Uint8Array(size);
   const textStart = new Uint32Array(oldStart.length);
   let at = 0;
   for (let document = 0; document + 1 < oldStart.length; document++) {
     eachCode(old, oldStart[document] ?? 0, oldStart[document + 1] ?? 0, (oldCode) => {
-      let code = (codeOf[oldCode >>> 1] ?? 0) * 2 + (oldCode & 1);
-      for (; code > 127; code >>>= 7) textCodes[at++] = (code & 127) | 128;
-      textCodes[at++] = code;
+      const code = (codeOf[oldCode >>> 1] ?? 0) * 2 + (oldCode & 1);
+      at = writeVarint(textCodes, at, code);
     });
     textStart[document + 1] = at;
   }
@@ -75,8 +73,4 @@ function eachCode(bytes: Uint8Array, from: number, to: number, visit: (code: num
     code = 0;
     shift = 0;
   }
-}
-
-function bytesOfCode(code: number): number {
-  return code < 1 << 7 ? 1 : code < 1 << 14 ? 2 : code < 1 << 21 ? 3 : 4;
 }

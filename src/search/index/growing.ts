@@ -1,3 +1,5 @@
+import { LONGEST_VARINT, writeVarint } from './varint.ts';
+
 /** A list of unsigned 32-bit numbers that grows in one buffer. */
 export interface GrowingList {
   readonly length: number;
@@ -28,7 +30,8 @@ export function createGrowingList(capacity = 1 << 16): GrowingList {
 /** Bytes that grow in one buffer. */
 export interface GrowingBytes {
   readonly length: number;
-  push(value: number): void;
+  /** See `varint.ts`. */
+  pushVarint(value: number): void;
   /** A view of what was pushed so far. */
   values(): Uint8Array;
 }
@@ -40,13 +43,13 @@ export function createGrowingBytes(capacity: number): GrowingBytes {
     get length() {
       return length;
     },
-    push(value) {
-      if (length === bytes.length) {
+    pushVarint(value) {
+      if (length + LONGEST_VARINT > bytes.length) {
         const larger = new Uint8Array(bytes.length * 2);
         larger.set(bytes);
         bytes = larger;
       }
-      bytes[length++] = value;
+      length = writeVarint(bytes, length, value);
     },
     values: () => bytes.subarray(0, length),
   };

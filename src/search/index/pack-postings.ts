@@ -1,4 +1,5 @@
 import { BLOCK, type PackedPostings } from './postings.ts';
+import { varintSize, writeVarint } from './varint.ts';
 
 type Packed = Omit<PackedPostings, 'blockBest'>;
 
@@ -24,9 +25,7 @@ export function measurePostings(stems: number): PostingMeasure {
   return {
     take(stem, document) {
       postingStart[stem + 1] = (postingStart[stem + 1] ?? 0) + 1;
-      let bytes = 1;
-      for (let gap = document - (last[stem] ?? 0); gap > 127; gap >>>= 7) bytes++;
-      bytesOf[stem] = (bytesOf[stem] ?? 0) + bytes;
+      bytesOf[stem] = (bytesOf[stem] ?? 0) + varintSize(document - (last[stem] ?? 0));
       last[stem] = document;
     },
     finish: () => createWriter(postingStart, bytesOf),
@@ -60,12 +59,9 @@ function createWriter(postingStart: Uint32Array, bytesOf: Uint32Array): PostingW
       const posting = next[stem] ?? 0;
       const place = posting - (postingStart[stem] ?? 0);
       const block = (blockStart[stem] ?? 0) + Math.floor(place / BLOCK);
-      let at = byteAt[stem] ?? 0;
+      const at = byteAt[stem] ?? 0;
       if (place % BLOCK === 0) blockGaps[block] = at;
-      let gap = document - (last[stem] ?? 0);
-      for (; gap > 127; gap >>>= 7) postingGaps[at++] = (gap & 127) | 128;
-      postingGaps[at++] = gap;
-      byteAt[stem] = at;
+      byteAt[stem] = writeVarint(postingGaps, at, document - (last[stem] ?? 0));
       blockLast[block] = document;
       last[stem] = document;
       postingCount[posting] = both;

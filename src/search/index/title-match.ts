@@ -99,8 +99,7 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
 
   function startsWith(document: number, numbers: readonly number[]): boolean {
     const start = titleStart[document] ?? 0;
-    const size = (titleStart[document + 1] ?? 0) - start;
-    return numbers.length <= size && numbers.every((word, i) => titleWords[start + i] === word);
+    return numbers.length <= sizeOf(document) && numbers.every((word, i) => titleWords[start + i] === word);
   }
 
   function isName(document: number, numbers: readonly number[]): boolean {
