@@ -247,6 +247,41 @@ describe('the playground’s page', () => {
     await page.getByRole('alert').getByText('order: choose one of Newest first.').waitFor();
   });
 
+  it.each([
+    ['another command', '/list words of another', 'Page 1 of words of another'],
+    ['one without options', '/slow', 'Thought of it.'],
+  ])('leaves a form that waits for %s when one is typed into it', async (_what, line, answer) => {
+    await type('/list order:oldest');
+    await page.getByRole('alert').waitFor();
+    await type(line);
+    await last().getByText(answer).waitFor();
+    expect(await page.locator('.command-form').count()).toBe(0);
+  });
+
+  it('takes what is typed as soon as the box can be written, however late it learns where it is', async () => {
+    let answerMessages = () => {};
+    const late = new Promise<void>((resolve) => {
+      answerMessages = resolve;
+    });
+    await page.route(/api\/scene/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    await page.route(/api\/messages/, async (route) => {
+      await late;
+      await route.continue();
+    });
+    loopback.say({ as: 'ada', channel: 'papers', content: 'Said before' });
+    await page.reload();
+    await page.locator('#box').click();
+    await page.keyboard.type('Typed early');
+    answerMessages();
+    await last().getByText('Said before').waitFor();
+    await page.keyboard.press('Enter');
+    await last().getByText('Typed early').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('keeps to the width of a phone', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await type('/list x');

@@ -29,7 +29,10 @@ export function createApp(api: Api) {
   let refreshing: ReturnType<typeof setTimeout> | undefined;
   const layout = createLayout();
   const lost = () => layout.connection('Reconnecting…');
-  const go = (channelId: string) => void open(channelId).catch(lost);
+  const go = (channelId: string) => {
+    if (channelId !== where.channel) box.reset();
+    void open(channelId).catch(lost);
+  };
 
   const drawing: Drawing = {
     scene: () => scene,
@@ -180,13 +183,13 @@ export function createApp(api: Api) {
     pins.close();
     const [messages] = await Promise.all([api.messages({ ...where }), refreshScene()]);
     if (where.channel !== channelId) return;
-    box.reset();
     list.open(messages);
     layout.closeDrawer();
     box.focus();
   }
 
   async function speakAs(personId: string): Promise<void> {
+    box.reset();
     where.as = personId;
     live.listen(personId);
     const next = await look({ as: personId, channel: '' });

@@ -24,6 +24,8 @@ export function createCommandBox(container: HTMLElement, needs: CommandBoxNeeds)
   text.maxLength = 8000;
   text.autocomplete = 'off';
   text.setAttribute('aria-autocomplete', 'list');
+  // Nobody can say anything before it is known where: what is typed so early would be lost.
+  text.disabled = true;
   const count = element(html`<span class="count" aria-hidden="true"></span>`);
   const line = element(html`<div class="line">${text}${count}</div>`);
   render(html`<div class="box">${suggestions.element}${line}</div>`, container);
@@ -72,6 +74,7 @@ export function createCommandBox(container: HTMLElement, needs: CommandBoxNeeds)
         reset('');
         text.focus();
       },
+      retype: type,
     });
     line.replaceChildren(form.element);
     form.focus();
@@ -129,6 +132,13 @@ export function createCommandBox(container: HTMLElement, needs: CommandBoxNeeds)
     return true;
   }
 
+  /** Types a line for the person; `run` also sends it. */
+  function type(typed: string, run: boolean): void {
+    reset(typed);
+    text.focus();
+    if (!run || !runLine(typed)) suggest();
+  }
+
   text.addEventListener('input', () => {
     grow();
     suggest();
@@ -155,14 +165,10 @@ export function createCommandBox(container: HTMLElement, needs: CommandBoxNeeds)
 
   return {
     focus: () => (form === undefined ? text.focus() : form.focus()),
-    /** Types a line for the person; `run` also sends it. */
-    type(typed: string, run: boolean): void {
-      reset(typed);
-      text.focus();
-      if (!run || !runLine(typed)) suggest();
-    },
-    /** Says where a message goes: `#papers`, `@Paperboy`. A narrow box has no room for the hint. */
+    type,
+    /** Says where a message goes: `#papers`, `@Paperboy`; from then on it can be written. A narrow box has no room for the hint. */
     place(target: string): void {
+      text.disabled = false;
       const hint = `Message ${target}, or type / for commands`;
       text.placeholder = matchMedia('(max-width: 760px)').matches ? `Message ${target}` : hint;
       text.setAttribute('aria-label', hint);

@@ -1,7 +1,7 @@
 import { html } from 'lit-html';
 import type { CommandView, OptionView, SceneView } from '../../protocol/scene.ts';
 import { element as build } from '../dom/dom.ts';
-import { type OptionValue, readValue } from './command-line.ts';
+import { findTyped, type OptionValue, readValue } from './command-line.ts';
 import { createOptionField, type OptionField } from './option-field.ts';
 import { createOptionSuggestions, type Suggested } from './option-suggestions.ts';
 import type { Suggestions } from './suggestions.ts';
@@ -25,6 +25,8 @@ export type CommandFormNeeds = {
   leave: () => void;
   /** Back to an empty box. */
   cancel: () => void;
+  /** Back to plain typing, with the line of another command; `run` also sends it. */
+  retype: (line: string, run: boolean) => void;
 };
 
 /** The command being filled in: required options first, the others on demand, each with its suggestions. */
@@ -69,12 +71,20 @@ export function createCommandForm(
     slot.append(field.element);
     field.input.addEventListener('focus', () => suggest(field));
     field.input.addEventListener('input', () => {
-      if (!moveOn(field)) suggest(field);
+      if (!startOver(field, false) && !moveOn(field)) suggest(field);
     });
     field.input.addEventListener('blur', suggestions.leave);
     field.input.addEventListener('keydown', (event) => press(event, field));
     count();
     return field;
+  }
+
+  /** A command typed into a field that was left waiting is meant as a command: no value of an option begins so. */
+  function startOver({ input }: OptionField, isWhole: boolean): boolean {
+    const typed = findTyped(input.value, needs.scene().commands);
+    if (typed === undefined || !(isWhole || typed.rest !== '' || input.value.endsWith(' '))) return false;
+    needs.retype(input.value, isWhole);
+    return true;
   }
 
   /** Typing "name:" goes on to that option, as at Discord, so that a whole line can be typed at one go. */
@@ -126,7 +136,7 @@ export function createCommandForm(
     if (suggestions.key(event)) return;
     if (event.key === 'Enter') {
       event.preventDefault();
-      send();
+      if (!startOver(field, true)) send();
     } else if (event.key === 'Escape') {
       event.preventDefault();
       stepBack();
