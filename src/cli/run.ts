@@ -48,7 +48,11 @@ export async function runPapers(
     await program.parseAsync([...words], { from: 'user' });
     return status;
   } catch (error) {
-    return explain(error, terminal);
+    return explain(
+      error,
+      terminal,
+      program.commands.find((command) => command.name() === words[0]),
+    );
   }
 }
 
@@ -89,11 +93,27 @@ function collect(file: string, before: string[]): string[] {
   return [...before, file];
 }
 
-function explain(error: unknown, { err }: Terminal): number {
+/** Names one missing thing at a time, which would be a new line to try for each. */
+const MISSING: readonly string[] = ['commander.missingArgument', 'commander.missingMandatoryOptionValue'];
+
+/** What has to be typed at least: `papers import <file...> --into <catalog>`. */
+function leastCall(command: Command): string {
+  const args = command.registeredArguments
+    .filter(({ required }) => required)
+    .map((argument) => `<${argument.name()}${argument.variadic ? '...' : ''}>`);
+  const options = command.options
+    .filter(({ mandatory }) => mandatory)
+    .map(({ flags }) => flags.replace(/^-\w, /, ''));
+  return ['papers', command.name(), ...args, ...options].join(' ');
+}
+
+function explain(error: unknown, { err }: Terminal, command: Command | undefined): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
     const said = error.code === 'commander.help' ? 'no command given. Try `papers --help`.' : error.message;
-    err(`papers: ${oneLine(said.replace(/^error: /, ''))}\n`);
+    const how =
+      command !== undefined && MISSING.includes(error.code) ? `. Try \`${leastCall(command)}\`.` : '';
+    err(`papers: ${oneLine(said.replace(/^error: /, ''))}${how}\n`);
     return 2;
   }
   if (error instanceof UsageError || error instanceof ConfigError) {

@@ -11,11 +11,13 @@ import { recentPapers } from './recent.ts';
 
 /** What a follow has matched of late. */
 export interface FollowReach {
-  /** Papers of the last `REACH_DAYS` days. */
+  /** Papers of the last `FOLLOW_REACH_DAYS` days. */
   readonly month: number;
   /** Of the last week, and how many papers that had. */
   readonly week: number;
   readonly weekOf: number;
+  /** The newest day of a catalog that holds nothing of these days: they are counted back from it. `YYYY-MM-DD`. */
+  readonly until?: string;
 }
 
 /** How far back follows are tried, in days. */
@@ -36,7 +38,7 @@ export function isBroad({ week, weekOf }: FollowReach): boolean {
 
 type Wish = Pick<Follow, 'kind' | 'value'>;
 
-/** Tries follows on the papers of the last days; lets others in meanwhile. */
+/** Tries follows on the papers of the catalog's last days; lets others in meanwhile. */
 export function createReachOf(parts: {
   readonly catalog: () => Catalog;
   readonly acronyms: (catalog: Catalog) => Promise<Acronyms>;
@@ -52,10 +54,11 @@ export function createReachOf(parts: {
       const read = readFollow(wish, acronyms);
       return { matches: read.kind === 'read' ? matcherOf(read.conditions) : () => false, month: 0, week: 0 };
     });
-    const weekBegin = daysBefore(sourceDay(now), WEEK);
+    const recent = recentPapers(catalog, FOLLOW_REACH_DAYS, now);
+    const weekBegin = daysBefore(recent.until, WEEK);
     const breathe = createBreath();
     let weekOf = 0;
-    for (const { day, papers } of recentPapers(catalog, FOLLOW_REACH_DAYS, now)) {
+    for (const { day, papers } of recent.days) {
       const isOfWeek = day > weekBegin;
       if (isOfWeek) weekOf += papers.length;
       for (const paper of papers) {
@@ -68,7 +71,8 @@ export function createReachOf(parts: {
         await breathe();
       }
     }
-    return trials.map(({ month, week }) => ({ month, week, weekOf }));
+    const from = recent.isOld ? { until: recent.until } : {};
+    return trials.map(({ month, week }) => ({ month, week, weekOf, ...from }));
   }
 
   return async (wishes) => {

@@ -2,17 +2,33 @@ import { daysBefore, sourceDay } from '../catalog/batch-day.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Paper } from '../paper/paper.ts';
 
-/** Papers of the last so many days, newest first, each with the day it counts from. */
+/** The last days of a catalog: up to today, or up to its newest day where that lies further back than all of them. */
+export interface RecentPapers {
+  /** `YYYY-MM-DD`. */
+  readonly until: string;
+  readonly isOld: boolean;
+  /** Newest first, each with the day that its papers count from. */
+  readonly days: readonly { readonly day: string; readonly papers: readonly Paper[] }[];
+}
+
+/** Papers of the last so many days. */
 export function recentPapers(
   catalog: Pick<Catalog, 'days' | 'ofDay'>,
   days: number,
   now: Date,
-): { readonly day: string; readonly papers: readonly Paper[] }[] {
+): RecentPapers {
   const today = sourceDay(now);
-  const since = daysBefore(today, days);
-  return [...catalog.days()]
-    .filter((day) => day > since && day <= today)
+  const past = [...catalog.days()]
+    .filter((day) => day <= today)
     .sort()
-    .reverse()
-    .map((day) => ({ day, papers: catalog.ofDay(day) }));
+    .reverse();
+  const newest = past[0] ?? today;
+  const isOld = newest <= daysBefore(today, days);
+  const until = isOld ? newest : today;
+  const since = daysBefore(until, days);
+  return {
+    until,
+    isOld,
+    days: past.filter((day) => day > since).map((day) => ({ day, papers: catalog.ofDay(day) })),
+  };
 }

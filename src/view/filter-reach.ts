@@ -5,12 +5,13 @@ import { count, grouped } from './text.ts';
 export function filterWarning({ of, isRecent, matched, unmet }: FilterReach): string | undefined {
   if (of === 0 || matched > 0) return undefined;
   const why = [
-    unmet.category === 0 ? '' : `${grouped(unmet.category)} outside the category`,
-    unmet.include === 0 ? '' : `${grouped(unmet.include)} without the words to include`,
-    unmet.exclude === 0 ? '' : `${grouped(unmet.exclude)} with a word to exclude`,
-  ].filter((part) => part !== '');
-  const which = isRecent
-    ? `the ${count(of, 'paper')} from the last ${REACH_DAYS} days`
-    : `my newest ${count(of, 'paper')}`;
-  return `⚠ None of ${which} matches these filters: ${why.join(', ')}.`;
+    { papers: unmet.category, how: 'outside the category' },
+    { papers: unmet.include, how: 'without the words to include' },
+    { papers: unmet.exclude, how: 'with a word to exclude' },
+  ].filter(({ papers }) => papers > 0);
+  const from = isRecent ? ` from the last ${REACH_DAYS} days` : '';
+  if (of === 1) return `⚠ My only paper${from} doesn't match these filters: it's ${why[0]?.how}.`;
+  const which = isRecent ? `the ${count(of, 'paper')}${from}` : `my newest ${count(of, 'paper')}`;
+  const parts = why.map(({ papers, how }) => `${grouped(papers)} ${how}`);
+  return `⚠ None of ${which} matches these filters: ${parts.join(', ')}.`;
 }

@@ -15,6 +15,7 @@ import {
   unfollow,
 } from './component-ids.ts';
 import { customId } from './custom-id.ts';
+import { dateName } from './day-name.ts';
 import { followLabel, followName } from './follow-name.ts';
 import { closedNote, messageTimes, nextMessage } from './follow-times.ts';
 import { actionRow, button, textDisplay } from './message.ts';
@@ -36,7 +37,7 @@ export function followAdded(outcome: AddOutcome): APIMessageTopLevelComponent[] 
       const { wish, reach } = outcome;
       return [
         textDisplay(
-          `${followName(wish)} is broad: it matched **${grouped(reach.week)} of the ${count(reach.weekOf, 'paper')}** from the last week. Try something narrower, or keep it anyway.`,
+          `${followName(wish)} is broad: it matched **${grouped(reach.week)} of the ${count(reach.weekOf, 'paper')}** from ${weekName(reach)}. Try something narrower, or keep it anyway.`,
         ),
         ...keepButtons(wish),
       ];
@@ -86,10 +87,16 @@ function addedText({
   ].join('\n');
 }
 
-function monthly({ month }: FollowReach): string {
-  return month === 0
-    ? `no papers in the last ${FOLLOW_REACH_DAYS} days`
-    : `${count(month, 'paper')} in the last ${FOLLOW_REACH_DAYS} days`;
+function weekName({ until }: FollowReach): string {
+  return until === undefined ? 'the last week' : `the week up to ${dateName(until)}`;
+}
+
+function monthly({ month, until }: FollowReach): string {
+  const span =
+    until === undefined
+      ? `in the last ${FOLLOW_REACH_DAYS} days`
+      : `in the ${FOLLOW_REACH_DAYS} days up to ${dateName(until)}, the newest I have`;
+  return month === 0 ? `no papers ${span}` : `${count(month, 'paper')} ${span}`;
 }
 
 /** The longest beginning of an id that carries a part of the wish. */

@@ -111,7 +111,7 @@ export function libraryList(view: LibraryView): APIMessageTopLevelComponent[] {
   if (saves.length === 0) {
     return [
       textDisplay(
-        `None of your ${count(total, 'saved paper')} matches ${quoted(filter, 120)}. Try fewer words.`,
+        `${total === 1 ? "Your saved paper doesn't match" : `None of your ${count(total, 'saved paper')} matches`} ${quoted(filter, 120)}. Try fewer words.`,
       ),
     ];
   }

@@ -186,6 +186,14 @@ describe('papers, from a terminal', () => {
     expect(err.trim().split('\n')).toHaveLength(1);
   });
 
+  it.each([
+    ['import', 'papers import <file...> --into <catalog>'],
+    ['search', 'papers search <query...>'],
+  ])('shows all that has to be typed when a part of %s is missing', async (verb, whole) => {
+    const { err } = await papers(verb);
+    expect(err).toContain(whole);
+  });
+
   it('explains each verb with --help', async () => {
     for (const verb of ['search', 'rank', 'eval', 'similar', 'ask', 'import']) {
       const { status, out } = await papers(verb, '--help');

@@ -40,6 +40,18 @@ it('counts the papers of the last thirty days and of the last week, and none of 
   ]);
 });
 
+it('counts back from the newest day of a catalog that holds nothing newer, and says so', async () => {
+  const catalog = createCatalog([
+    dated('newest', '2026-08-21'),
+    dated('in the week', '2026-08-15', 'On letters'),
+    dated('in the month', '2026-07-23'),
+    dated('too old', '2026-07-22'),
+  ]);
+  expect(await reachOf(() => catalog)([kites])).toEqual([
+    { month: 2, week: 1, weekOf: 2, until: '2026-08-21' },
+  ]);
+});
+
 it('tries a follow again only when the catalog has changed', async () => {
   let catalog = createCatalog([dated('a', '2026-11-20')]);
   let tries = 0;

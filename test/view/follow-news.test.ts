@@ -7,7 +7,7 @@ import { violations } from '../../src/loopback/limits/limits.ts';
 import { customIds } from '../../src/view/carried.ts';
 import { carriesMarker } from '../../src/view/digest-parts.ts';
 import { followNewsPost, moreMatches } from '../../src/view/follow-news.ts';
-import { followList } from '../../src/view/follows.ts';
+import { followAdded, followList } from '../../src/view/follows.ts';
 import { message } from '../../src/view/message.ts';
 import { fullPaper, paper } from '../support/papers.ts';
 import { components, textOf } from '../support/read-message.ts';
@@ -108,6 +108,18 @@ describe('the private message of a day', () => {
     );
     expect(selects[1]?.options?.map(({ label }) => label)).toEqual(['Words: a', 'Words: b']);
   });
+});
+
+it('what a follow matched is told of the newest papers where the catalog is old', () => {
+  const wish = { kind: 'words', value: 'kites' } as const;
+  const reach = { month: 2, week: 1, weekOf: 1, until: '2026-08-21' };
+  const said = (outcome: Parameters<typeof followAdded>[0]) => JSON.stringify(followAdded(outcome));
+  expect(said({ kind: 'same', wish, before: follow('kites'), reach })).toContain(
+    'which matched 2 papers in the 30 days up to 21 August 2026, the newest I have.',
+  );
+  expect(said({ kind: 'broad', wish, reach })).toContain(
+    '**1 of the 1 paper** from the week up to 21 August 2026.',
+  );
 });
 
 it('a list of twenty-five long follows keeps within Discord’s limits', () => {

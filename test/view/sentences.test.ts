@@ -140,7 +140,7 @@ it('a filter that lets nothing through is told with numbers', () => {
   );
   const one = { of: 1, isRecent: false, matched: 0, unmet: { category: 0, include: 1, exclude: 0 } };
   expect(filterWarning(one)).toBe(
-    '⚠ None of my newest 1 paper matches these filters: 1 without the words to include.',
+    "⚠ My only paper doesn't match these filters: it's without the words to include.",
   );
   expect(filterWarning({ ...reach, matched: 1 })).toBeUndefined();
   expect(filterWarning({ ...reach, of: 0 })).toBeUndefined();
