@@ -9,7 +9,7 @@ it('lets nobody wait for long: whoever would comes again later', async () => {
   const turns = Array.from({ length: 150 }, turn);
   expect((await Promise.all(turns)).filter((isMine) => isMine)).toHaveLength(100);
   expect(await turn()).toBe(true);
-}, 30_000);
+});
 
 const postgres = inject('postgres');
 

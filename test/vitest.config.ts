@@ -18,6 +18,6 @@ export default defineConfig({
     // As long as a machine takes that has seven times as much to do: a limit that is met early says nothing of the program.
     testTimeout: 120_000,
     hookTimeout: 240_000,
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 60_000 } },
   },
 });

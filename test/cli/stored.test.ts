@@ -87,7 +87,7 @@ describe('a search from a terminal', () => {
     expect(measured.before).toContain(LEARNING);
     expect(measured.found).toEqual(second.found);
     expect((await search(folder, { learnFirst: true })).said).toEqual([]);
-  }, 120_000);
+  });
 
   it('is stored for the next call, which finds the same and names the same faults of the catalog', async () => {
     const first = await search();

@@ -100,7 +100,7 @@ describe('/follow add', () => {
     expect(new Set(answers.map((one) => one.slice(0, 60))).size).toBe(1);
     expect(answers[0]).toContain('You already follow 25 things');
     expect(textOf(await run('dora', 'list'))).toMatch(/25\. “topic\d+” · 0 papers/);
-  }, 60_000);
+  });
 
   it.each([
     '@everyone <@&1> <#2> needle',

@@ -65,7 +65,6 @@ const ANSWERS: readonly (readonly [name: string, options: Record<string, unknown
 describe.skipIf(server === '')('while the database is away', () => {
   it.each(['frozen', 'down'] as const)(
     '%s, what needs only the catalog is answered, what must be written fails in words, and both heal',
-    { timeout: 120_000 },
     async (how) => {
       const { run, press, freeze, thaw, down, up } = await botBehindProxy();
       const card = await run('paper', { paper: PAPER });

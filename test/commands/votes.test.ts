@@ -50,8 +50,7 @@ it('is confirmed to the person alone where everyone sees the card', async () => 
   const said = async () => {
     const before = asides().length;
     await (await press(card, /▲/, 'bela')).finished();
-    for (let tries = 0; tries < 1500 && asides().length === before; tries++)
-      await new Promise((done) => setTimeout(done, 20));
+    await expect.poll(() => asides().length).toBeGreaterThan(before);
     return asides().at(-1);
   };
   expect(await said()).toBe('▲ You upvoted **Middle kites**. Press it again to take that back.');

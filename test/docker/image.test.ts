@@ -40,7 +40,7 @@ it('the image has all that the program reads', async () => {
     child.kill('SIGKILL');
     await rm(folder, { recursive: true, force: true });
   });
-  await expect.poll(() => said, { timeout: 60_000 }).toMatch(/playground is open: http/);
+  await expect.poll(() => said).toMatch(/playground is open: http/);
   const url = /playground is open: (\S+)/.exec(said)?.[1] ?? '';
   expect(await (await fetch(url)).text()).toContain('Paperboy');
   const web = /web pages and feeds: *(\S+)/.exec(said)?.[1] ?? '';

@@ -29,9 +29,7 @@ describe.skipIf(server === '')('a store on PostgreSQL', () => {
     const lines: string[] = [];
     const log = createLog({ level: 'warn', destination: { write: (line) => void lines.push(line) } });
     const opened = openStore({ databaseUrl: address.href, dataDir: '/nowhere', log });
-    await expect
-      .poll(() => lines.join(), { timeout: 10_000 })
-      .toContain(`No PostgreSQL answers at 127.0.0.1:${early.port}`);
+    await expect.poll(() => lines.join()).toContain(`No PostgreSQL answers at 127.0.0.1:${early.port}`);
     const proxy = await startProxy(Number(new URL(server).port), early.port);
     onTestFinished(() => proxy.close());
     const store = await opened;

@@ -54,9 +54,7 @@ it('goes on once somebody is there again, and asks no more after its end', async
   );
   await expect(life.during(never)).rejects.toThrow('does not answer');
   isThere = true;
-  await expect
-    .poll(() => life.during(async () => 'answer').catch(() => ''), { timeout: 10_000 })
-    .toBe('answer');
+  await expect.poll(() => life.during(async () => 'answer').catch(() => '')).toBe('answer');
   isThere = false;
   await expect(life.during(never)).rejects.toThrow('does not answer');
   life.end();

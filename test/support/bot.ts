@@ -13,6 +13,7 @@ import { createLoopbackDiscord } from '../../src/loopback/loopback.ts';
 import type { Paper } from '../../src/paper/paper.ts';
 import { startWebServer } from '../../src/web/server.ts';
 import { watchAnswers } from './answer-contract.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 export interface TestBot {
   readonly discord: LoopbackDiscord;
@@ -45,9 +46,6 @@ export interface TestBotOptions {
   /** Why this bot writes what no bot may (see `answer-contract.ts`); absent: the test fails when it does. */
   readonly unchecked?: string;
 }
-
-/** How long Discord waits for a first answer unless a test says otherwise, ms: no answer shall depend on how busy the machine is. */
-const PATIENCE_MS = 60_000;
 
 /** `PAPERBOY_TEST_INTERACTIONS=http` runs every test of commands without a gateway. */
 const INTERACTIONS = process.env.PAPERBOY_TEST_INTERACTIONS;

@@ -2,10 +2,15 @@ import { Client, type ClientOptions } from 'discord.js';
 import { onTestFinished } from 'vitest';
 import type { LoopbackDiscord, LoopbackOptions } from '../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../src/loopback/loopback.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 /** A loopback Discord that is closed after the test. Without options: the real clock and the reading group. */
 export async function startLoopback(options: Partial<LoopbackOptions> = {}): Promise<LoopbackDiscord> {
-  const discord = await createLoopbackDiscord({ clock: () => new Date(), ...options });
+  const discord = await createLoopbackDiscord({
+    clock: () => new Date(),
+    answerWithinMs: PATIENCE_MS,
+    ...options,
+  });
   onTestFinished(() => discord.close());
   return discord;
 }

@@ -47,11 +47,7 @@ export async function openMailDesk(store?: () => Promise<Store>): Promise<MailDe
     followNews: following.compose,
     store: desk.store.mail,
     vault: createVault('a secret for tests alone, of some length'),
-    transport: createTransport({
-      url: server.url,
-      from: 'Paperboy <bot@example.org>',
-      times: { socketTimeout: 3000 },
-    }),
+    transport: createTransport({ url: server.url, from: 'Paperboy <bot@example.org>' }),
     digests: desk.digests,
     compose: desk.digests.compose,
     find: desk.find,

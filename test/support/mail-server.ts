@@ -35,6 +35,8 @@ export interface MailServer {
   readonly connections: number;
   /** Recipients that were named so far. */
   readonly recipients: number;
+  /** Ends every connection, as a client would by itself that has waited long enough. */
+  hangUp(): void;
   /** Resolves when so many mails are here. */
   arrived(many: number): Promise<void>;
   close(): Promise<void>;
@@ -53,7 +55,7 @@ export async function startMailServer(
   const sockets = new Set<Socket>();
   let connections = 0;
   let recipients = 0;
-  const drop = (): void => {
+  const hangUp = (): void => {
     for (const socket of sockets) socket.destroy();
   };
   const smtp = new SMTPServer({
@@ -71,7 +73,7 @@ export async function startMailServer(
     async onRcptTo({ address }, _session, callback) {
       const mood = server.moods.get(address) ?? server.mood;
       recipients++;
-      if (mood === 'drops at recipient') return drop();
+      if (mood === 'drops at recipient') return hangUp();
       if (mood === 'hangs at recipient') return;
       if (typeof mood === 'object' && 'atRecipient' in mood)
         return callback(failure(mood.atRecipient, 'ada@example.org: no'));
@@ -91,7 +93,7 @@ export async function startMailServer(
         const to = session.envelope.rcptTo.map(({ address }) => address).join(' ');
         mails.push({ to, at: new Date(), raw, email: await PostalMime.parse(raw) });
         if (mood === 'hangs after data') return;
-        if (mood === 'drops after data') return drop();
+        if (mood === 'drops after data') return hangUp();
         await server.onMail();
         callback();
       });
@@ -122,13 +124,14 @@ export async function startMailServer(
     get connections() {
       return connections;
     },
+    hangUp,
     async arrived(many) {
       while (mails.length < many) await new Promise((done) => setTimeout(done, 10));
     },
     close: () =>
       new Promise((resolve) => {
         smtp.close(() => resolve());
-        drop();
+        hangUp();
       }),
   };
   return server;

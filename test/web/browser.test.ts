@@ -4,6 +4,7 @@ import { startWebServer, type WebServer } from '../../src/web/server.ts';
 import { accessibilityFaults, cutOff } from '../playground/page/axe.ts';
 import { launchChromium, missingChromium } from '../playground/page/chromium.ts';
 import { fullPaper, paper } from '../support/papers.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { silent } from '../support/stores.ts';
 import { webContent } from '../support/web.ts';
 
@@ -65,7 +66,7 @@ async function newContext(options: {
   const browser = context.browser();
   if (browser === null) throw new Error('the browser is gone');
   const own = await browser.newContext({ viewport: { width, height: 800 }, ...more });
-  own.setDefaultTimeout(8000);
+  own.setDefaultTimeout(PATIENCE_MS);
   return own.newPage();
 }
 

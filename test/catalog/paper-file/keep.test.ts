@@ -100,7 +100,7 @@ describe('papers kept on disk', () => {
       ),
       { numRuns: 25 },
     );
-  }, 60_000);
+  });
 
   it('are read anew when a catalog file has changed, and have what it said that was wrong', async () => {
     await write([kite(1)]);
@@ -196,5 +196,5 @@ describe('papers kept on disk', () => {
     const { wasKept, catalog, damage } = await open();
     expect([wasKept, catalog.size, damage]).toEqual([false, 40_000, []]);
     expect(begun()).toEqual(['catalog.papers']);
-  }, 120_000);
+  });
 });

@@ -164,7 +164,7 @@ describe('a channel that shows 50 papers a day, twice, and a person who is told 
       ),
       { numRuns: 8, endOnFailure: true },
     );
-  }, 120_000);
+  });
 
   const files = [
     '2024-05-27',

@@ -50,7 +50,7 @@ onBothDatabases('a process that stops', ({ fresh }) => {
       });
     const stopping = workerOf('stopping');
     const run = stopping.run();
-    await expect.poll(() => underWay, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => underWay).toBeGreaterThan(0);
     await stopping.stop();
     // Before what is being sent has come to its end.
     await workerOf('next').run();

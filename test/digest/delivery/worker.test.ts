@@ -66,7 +66,7 @@ onBothDatabases('a process whose store failed in the middle of a run', ({ fresh 
       if (begun.length <= 3) await held;
     });
     const first = worker.run();
-    await expect.poll(() => begun.length, { timeout: 20_000 }).toBe(3);
+    await expect.poll(() => begun.length).toBe(3);
     await worker.run();
     expect(begun).toHaveLength(3);
     goOn();

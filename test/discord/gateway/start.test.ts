@@ -37,7 +37,7 @@ it('starts once and serves while Discord does not take the commands, and registe
   const fault = discord.faults.add({ ...list, status: 500, times: 10 });
   const lines = await start(discord.apiUrl, discord.token);
   expect(discord.commands()).toEqual([]);
-  await expect.poll(() => discord.commands().map(({ name }) => name), { timeout: 10_000 }).toEqual(['try']);
+  await expect.poll(() => discord.commands().map(({ name }) => name)).toEqual(['try']);
   expect(fault.met).toBe(10);
   expect(discord.gateway.identified).toBe(1);
   expect(lines.join()).toContain("couldn't register the commands; the earlier ones still work");

@@ -19,12 +19,11 @@ async function start(environment: Record<string, string>): Promise<void> {
   bot = await startTestBot({ papers, environment, clock: () => now });
 }
 
-/** The bot's messages in the channel once there are `count`, or after a moment. */
+/** The bot's messages in the channel once there are `count`. */
 async function replies(count: number, channel: Parameters<TestBot['discord']['messages']>[0] = 'papers') {
   const own = () =>
     bot.discord.messages(channel).filter(({ author }) => author.id === bot.discord.world.bot.id);
-  for (let tries = 0; tries < 300 && own().length < count; tries++)
-    await new Promise((done) => setTimeout(done, 20));
+  await expect.poll(() => own().length).toBeGreaterThanOrEqual(count);
   return own();
 }
 

@@ -40,7 +40,7 @@ it('takes a token for refused only after it was asked about three times more', a
   const { discord, ask, pauses, said } = await watched();
   discord.faults.add({ status: 401, times: 4 });
   await expect(ask()).rejects.toThrow();
-  await expect.poll(said, { timeout: 10_000 }).toBe(BAD_TOKEN);
+  await expect.poll(said).toBe(BAD_TOKEN);
   expect(pauses()).toBe(3);
   expect(discord.requests.all()).toHaveLength(4);
 });
@@ -52,7 +52,7 @@ it.each<[string, ...Fault[]]>([
   const { discord, ask, pauses, said } = await watched();
   for (const fault of faults) discord.faults.add(fault);
   await expect(ask()).rejects.toThrow();
-  await expect.poll(pauses, { timeout: 10_000 }).toBe(2);
+  await expect.poll(pauses).toBe(2);
   await expect(ask()).resolves.toMatchObject({ id: discord.world.bot.id });
   expect(said()).toBeUndefined();
 });

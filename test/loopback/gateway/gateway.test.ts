@@ -40,7 +40,7 @@ describe('the gateway', () => {
     const discord = await startLoopback();
     await pingBot(discord);
     discord.faults.dropGateway({ forget: true });
-    await expect.poll(() => discord.gateway.identified, { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => discord.gateway.identified).toBe(2);
     expect((await (await discord.command(ask)).finished()).content).toBe('pong');
   });
 
@@ -48,7 +48,7 @@ describe('the gateway', () => {
     const discord = await startLoopback();
     await pingBot(discord);
     discord.faults.askToReconnect();
-    await expect.poll(() => discord.gateway.resumed, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => discord.gateway.resumed).toBe(1);
   });
 
   it('can be closed to new connections, and opened again', async () => {

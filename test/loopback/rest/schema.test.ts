@@ -151,7 +151,7 @@ async function askAll(client: Client<true>, discord: LoopbackDiscord): Promise<v
 describe.skipIf(file === undefined)(
   `Discord's own schema ${file === undefined ? WITHOUT_SHARED : ''}`,
   () => {
-    it('fits what discord.js asks and what the loopback answers', { timeout: 60_000 }, async () => {
+    it('fits what discord.js asks and what the loopback answers', async () => {
       const discord = await startLoopback();
       const client = await connectClient(discord);
       answerAll(client);

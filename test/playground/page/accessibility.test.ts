@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../../src/loopback/loopback.ts';
 import { createPlaygroundPage, type PlaygroundPage } from '../../../src/playground/page/page.ts';
+import { PATIENCE_MS } from '../../support/patience.ts';
 import { accessibilityFaults, cutOff } from './axe.ts';
 import { launchChromium, missingChromium, openPlayground } from './chromium.ts';
 import { LONG, showEverything } from './show-everything.ts';
@@ -18,7 +19,7 @@ let page: Page;
 
 beforeAll(async () => {
   if (missing !== undefined) return;
-  loopback = await createLoopbackDiscord({ clock: () => new Date() });
+  loopback = await createLoopbackDiscord({ clock: () => new Date(), answerWithinMs: PATIENCE_MS });
   bot = await startSmallBot(loopback.apiUrl, loopback.token);
   server = await createPlaygroundPage({ loopback, port: 0 });
   browser = await launchChromium();

@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { PATIENCE_MS } from '../../support/patience.ts';
 
 const path = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
@@ -19,6 +20,7 @@ export async function launchChromium(): Promise<BrowserContext> {
   const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', ...quiet];
   const browser = await chromium.launch({ executablePath: path, args });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  context.setDefaultTimeout(PATIENCE_MS);
   context.once('close', () => void browser.close());
   return context;
 }
@@ -32,7 +34,6 @@ export interface WatchedPage {
 /** Opens the playground as a person who has the box in front of them. */
 export async function openPlayground(browser: BrowserContext, url: string): Promise<WatchedPage> {
   const page = await browser.newPage();
-  page.setDefaultTimeout(8000);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());

@@ -4,8 +4,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../../src/loopback/loopback.ts';
 import { createPlaygroundPage, type PlaygroundPage } from '../../../src/playground/page/page.ts';
+import { PATIENCE_MS } from '../../support/patience.ts';
 import { launchChromium, missingChromium, openPlayground } from './chromium.ts';
-import { startSmallBot } from './small-bot.ts';
+import { ENOUGH, startSmallBot } from './small-bot.ts';
 
 const missing = missingChromium();
 let browser: BrowserContext;
@@ -17,7 +18,7 @@ let complaints: string[];
 
 beforeAll(async () => {
   if (missing !== undefined) return;
-  loopback = await createLoopbackDiscord({ clock: () => new Date(), answerWithinMs: 1500 });
+  loopback = await createLoopbackDiscord({ clock: () => new Date(), answerWithinMs: PATIENCE_MS });
   bot = await startSmallBot(loopback.apiUrl, loopback.token);
   server = await createPlaygroundPage({ loopback, port: 0 });
   browser = await launchChromium();
@@ -140,15 +141,27 @@ describe('the playground’s page', () => {
     await expect.poll(() => page.getByText('Page 1 of secret').count()).toBe(0);
   });
 
-  it('shows that the bot thinks, that it did not respond, and why Discord refused what it sent', async () => {
-    await type('/slow');
+  it('shows that the bot thinks, and why Discord refused what it sent', async () => {
+    await type('/ponder');
     await page.getByText('Bot is thinking…').waitFor();
-    await page.getByText('Thought of it.').waitFor();
+    bot.emit(ENOUGH);
+    await page.getByText('Thought enough.').waitFor();
     await type('/bad');
     await page.getByRole('alert').filter({ hasText: 'Discord refused what the bot sent' }).waitFor();
     expect(await page.getByRole('alert').first().innerText()).toContain('2000');
+  });
+
+  it('shows that the bot did not respond', async () => {
+    const impatient = await createLoopbackDiscord({ clock: () => new Date(), answerWithinMs: 100 });
+    const silent = await startSmallBot(impatient.apiUrl, impatient.token);
+    const other = await createPlaygroundPage({ loopback: impatient, port: 0 });
+    await page.goto(other.url);
+    await page.locator('#box').click();
     await type('/silent');
     await page.getByRole('alert').filter({ hasText: 'The application did not respond' }).first().waitFor();
+    await other.close();
+    await silent.destroy();
+    await impatient.close();
   });
 
   it('offers the commands for a message on right-click, opens their form and hands it in', async () => {
@@ -220,7 +233,7 @@ describe('the playground’s page', () => {
     const open = (discord: LoopbackDiscord, port: number) =>
       createPlaygroundPage({ loopback: discord, port });
     const [old, anew] = await Promise.all(
-      [0, 1].map(() => createLoopbackDiscord({ clock: () => new Date() })),
+      [0, 1].map(() => createLoopbackDiscord({ clock: () => new Date(), answerWithinMs: PATIENCE_MS })),
     );
     if (old === undefined || anew === undefined) throw new Error('there is no Discord to start');
     const first = await open(old, 0);

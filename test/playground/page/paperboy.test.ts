@@ -11,6 +11,7 @@ import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../../src/loopback/loopback.ts';
 import { createPlaygroundPage, type PlaygroundPage } from '../../../src/playground/page/page.ts';
 import { watchAnswers } from '../../support/answer-contract.ts';
+import { PATIENCE_MS } from '../../support/patience.ts';
 import { launchChromium, missingChromium, openPlayground } from './chromium.ts';
 
 const missing = missingChromium();
@@ -26,7 +27,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'paperboy-page-'));
   const clock = () => new Date();
   const log = createLog({ level: 'fatal' });
-  loopback = await createLoopbackDiscord({ clock });
+  loopback = await createLoopbackDiscord({ clock, answerWithinMs: PATIENCE_MS });
   app = await createApp({ config: readConfig({ DATA_DIR: folder, REFRESH: 'off' }), log, clock });
   watchAnswers(loopback, () => app.commands);
   bot = await startBot({
@@ -103,9 +104,7 @@ describe('the bot on the playground’s page', () => {
       const count = await page.locator('discord-message').count();
       await page.getByRole('button', { name: line, exact: true }).click();
       await page.locator('discord-message').nth(count).waitFor();
-      await expect
-        .poll(() => last.innerText(), { timeout: 30_000 })
-        .toMatch(/papers|Open a paper|arXiv|Read/);
+      await expect.poll(() => last.innerText()).toMatch(/papers|Open a paper|arXiv|Read/);
       expect(await last.innerText(), line).not.toMatch(/couldn't find/);
     }
   });

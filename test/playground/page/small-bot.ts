@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import {
   ActionRowBuilder,
   ApplicationCommandType,
@@ -19,6 +20,9 @@ import {
   ThumbnailBuilder,
 } from 'discord.js';
 
+/** What the client is told (`emit`) to end a `/ponder`. */
+export const ENOUGH = 'enough';
+
 const FRUIT = ['apple', 'apricot', 'banana'];
 
 const commands = [
@@ -37,6 +41,7 @@ const commands = [
     .addStringOption((option) => option.setName('after').setDescription('Since when').setMaxLength(4))
     .addBooleanOption((option) => option.setName('private').setDescription('Only for you')),
   new SlashCommandBuilder().setName('slow').setDescription('Thinks first'),
+  new SlashCommandBuilder().setName('ponder').setDescription('Thinks until it is told to stop'),
   new SlashCommandBuilder().setName('silent').setDescription('Never answers'),
   new SlashCommandBuilder().setName('bad').setDescription('Sends what Discord refuses'),
   new SlashCommandBuilder()
@@ -97,6 +102,10 @@ async function answer(interaction: Interaction): Promise<unknown> {
       await interaction.deferReply();
       await new Promise((resolve) => setTimeout(resolve, 600));
       return interaction.editReply('Thought of it.');
+    case 'ponder':
+      await interaction.deferReply();
+      await once(interaction.client, ENOUGH);
+      return interaction.editReply('Thought enough.');
     case 'bad':
       return interaction.reply({ content: 'x'.repeat(2001) });
     case 'digest':

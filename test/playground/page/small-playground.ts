@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../../src/loopback/loopback.ts';
 import { createPlaygroundPage, type PlaygroundPage } from '../../../src/playground/page/page.ts';
+import { PATIENCE_MS } from '../../support/patience.ts';
 import { launchChromium, missingChromium, openPlayground } from './chromium.ts';
 import { startSmallBot } from './small-bot.ts';
 
@@ -22,7 +23,7 @@ export function useSmallPlayground(): SmallPlayground {
   const opened = {} as SmallPlayground;
   beforeAll(async () => {
     if (missing !== undefined) return;
-    opened.loopback = await createLoopbackDiscord({ clock: () => new Date() });
+    opened.loopback = await createLoopbackDiscord({ clock: () => new Date(), answerWithinMs: PATIENCE_MS });
     opened.bot = await startSmallBot(opened.loopback.apiUrl, opened.loopback.token);
     opened.server = await createPlaygroundPage({ loopback: opened.loopback, port: 0 });
     opened.browser = await launchChromium();

@@ -9,6 +9,7 @@ import { createEmbedder, type Embedder } from '../../../src/search/embeddings/em
 import { createEmbeddedNearness } from '../../../src/search/embeddings/nearness.ts';
 import { createEmbeddingServer } from '../../../src/search/embeddings/server.ts';
 import { startEmbeddings, type TestEmbeddings } from '../../support/embedding-server.ts';
+import { PATIENCE_MS } from '../../support/patience.ts';
 
 let server: TestEmbeddings;
 let folder: string;
@@ -27,7 +28,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-function embedder(model = 'small') {
+/** @param patience with the server, ms. */
+function embedder({ model = 'small', patience = PATIENCE_MS } = {}) {
   const parts = { fetch: globalThis.fetch, clock: () => new Date(0), random: () => 0, sleep: async () => {} };
   const opened = createEmbedder({
     server: createEmbeddingServer({ url: server.url, model }, parts),
@@ -35,8 +37,8 @@ function embedder(model = 'small') {
     file: join(folder, 'search.embeddings'),
     onFailure: (reason) => failures.push(reason),
     limits: {
-      papers: { timeout: 5_000, retries: 0 },
-      query: { timeout: 2_000, retries: 0 },
+      papers: { timeout: patience, retries: 0 },
+      query: { timeout: patience, retries: 0 },
       rest: 20,
       queryRest: 0,
     },
@@ -92,11 +94,11 @@ describe('Vectors of a model', () => {
     await open.at(-1)?.stop();
     expect(server.bodies.map(({ input }) => input.length)).toEqual([1]);
     server.bodies.length = 0;
-    await followed(papers(80), embedder('large'));
+    await followed(papers(80), embedder({ model: 'large' }));
     expect(server.bodies.map(({ input }) => input.length)).toEqual([64, 16]);
     await writeFile(file, 'nonsense\n');
     server.bodies.length = 0;
-    await followed(papers(80), embedder('large'));
+    await followed(papers(80), embedder({ model: 'large' }));
     expect(server.bodies).toHaveLength(2);
   });
 
@@ -104,7 +106,7 @@ describe('Vectors of a model', () => {
     'are done without while the server is %s, which is told once, and asked for again',
     async (manner) => {
       server.manner = manner;
-      const by = embedder();
+      const by = embedder(manner === 'slow' ? { patience: 500 } : {});
       const embedded = followed(papers(20), by);
       while (server.bodies.length < (manner === 'slow' ? 1 : 3))
         await new Promise((next) => setTimeout(next, 20));
@@ -124,7 +126,8 @@ describe('Vectors of a model', () => {
   });
 
   it('of a query are given up after a moment, and remembered', async () => {
-    const by = embedder();
+    await followed(papers(8), embedder());
+    const by = embedder({ patience: 500 });
     await followed(papers(8), by);
     server.manner = 'slow';
     expect(await by.query('owls')).toBeUndefined();
@@ -133,6 +136,6 @@ describe('Vectors of a model', () => {
     const vector = await by.query('owls');
     expect(await by.query(' owls ')).toBe(vector);
     expect(server.bodies.length).toBe(asked + 1);
-    expect(failures).toEqual(['did not answer within 2000 ms']);
+    expect(failures).toEqual(['did not answer within 500 ms']);
   });
 });

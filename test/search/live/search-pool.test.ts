@@ -211,7 +211,7 @@ describe('a spare thread', () => {
     expect(threads).toHaveLength(1);
     expect((await many(search, 3)).map(({ total }) => total)).toEqual([120, 120, 120]);
     expect(threads).toHaveLength(2);
-    await expect.poll(() => alive(threads), { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => alive(threads)).toBe(1);
     expect(threads[0]?.threadId).not.toBe(-1);
   });
 
@@ -224,7 +224,7 @@ describe('a spare thread', () => {
     };
     const { live, search, threads } = await open({ hasSpare: true, onStart });
     await many(search, 3);
-    await expect.poll(() => ready, { timeout: 15_000 }).toBe(2);
+    await expect.poll(() => ready).toBe(2);
     const [first] = threads;
     if (first === undefined) throw new Error('no thread was started');
     first.postMessage = () => {};

@@ -93,7 +93,7 @@ describe('an import that was killed', () => {
     expect(earlier).toEqual([{ kind: 'outdated' }]);
     expect(report.read).toBe(12_001);
     expect(text).toContain('x:late');
-  }, 120_000);
+  });
 
   it.each([
     ['cut', (file: string) => truncate(file, 500)],
