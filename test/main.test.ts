@@ -83,6 +83,14 @@ describe('the program', () => {
     expect(said.err).not.toContain('shard reconnecting');
   });
 
+  it('ends at once, and says that it was no order, when it is told to a second time', async () => {
+    const { said, ended } = start({ HTTP_PORT: '0' });
+    await until(() => said.out.includes('http://'));
+    child?.kill('SIGINT');
+    child?.kill('SIGTERM');
+    expect(await ended).toBe(1);
+  });
+
   it('ends when the npm that started it is told to', async () => {
     const { PATH = '' } = process.env;
     const port = await freePort();

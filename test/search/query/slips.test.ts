@@ -47,3 +47,25 @@ it('answers a question so misspelt where nothing answers it as it stands, and sa
   expect(quotes[0]?.paper.id).toBe('test:owls');
   expect(corrections).toEqual([{ from: 'tranlation', to: 'translation' }]);
 });
+
+const two = [paper('one', 'Of a lantorn.'), paper('two', 'Of the lantorn.')];
+
+it.each([
+  ['hardly any paper holds', 'lantorn', 300, [paper('rare', 'Of one lantorn.')], true],
+  ['two papers of four thousand hold', 'lantorn', 4_100, two, true],
+  ['two papers of fewer hold', 'lantorn', 2_400, two, false],
+  ['holds a figure', 'lant3rn', 300, [paper('rare', 'Of one lant3rn.')], false],
+  [
+    'is the name of an author',
+    'lantorn',
+    300,
+    [{ ...paper('rare', 'As Lantorn says, a lantorn.'), authors: ['Ann Lantorn'] }],
+    false,
+  ],
+])('takes a word for a slip or not: one that %s', async (_, word, common, papers, isSlip) => {
+  const others = Array.from({ length: common }, (_, i) => paper(`common${i}`, 'A lantern in the dark.'));
+  const small = createSearchEngine({ catalog: createCatalog([...others, ...papers]) });
+  const { notices, hits } = await small.find({ query: `${word} dark` });
+  expect(notices).toEqual(isSlip ? [{ kind: 'also-searched-for', words: 'lantern dark' }] : []);
+  expect(hits.length).toBeGreaterThan(0);
+});
