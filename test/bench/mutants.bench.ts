@@ -44,6 +44,7 @@ export default {
     seconds: { type: 'string' },
     table: { type: 'boolean' },
     unwatched: { type: 'boolean' },
+    watch: { type: 'string' },
   },
   async run(args: BenchArguments): Promise<readonly Table[]> {
     setPriority(NICENESS);
@@ -54,21 +55,24 @@ export default {
     const { sources } = tree;
     const postgres = server?.url;
     const chart = readChart(PROJECT);
+    const earlier = earlierRuns(PROJECT);
+    const watched = args.options.unwatched === true ? 0 : countOf(args, 'watch', Number.POSITIVE_INFINITY);
     try {
       await watchTests({
         tree,
         chart,
         postgres,
-        isWanted: (test) => args.options.unwatched !== true && isOfBehaviour(test),
+        isWanted: (test) => isOfBehaviour(test) && (earlier.get(test) ?? 0) < watched * 1000,
         save: (known) => saveChart(PROJECT, known),
         progress: args.progress,
       });
-      const earlier = earlierRuns(PROJECT);
       const msOf = (test: string) => chart.tests[test]?.ms ?? earlier.get(test) ?? GUESSED_MS;
       const choose = createChoose({ chart, sources, reach: createReach(sources), msOf });
       const secondsOf = (test: string): number => msOf(test) / 1000;
       const seconds = countOf(args, 'seconds', SECONDS);
-      const judge = createJudge({ tree, choose, secondsOf, seconds, postgres });
+      const onUnsound = (test: string) =>
+        args.progress(`Left out, since it fails without mutants too: ${test}`);
+      const judge = createJudge({ tree, choose, secondsOf, seconds, postgres, onUnsound });
       return args.options.table === true
         ? await plantTable({ tree, judge, args })
         : await plantSample({ tree, judge, args });

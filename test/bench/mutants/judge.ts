@@ -1,6 +1,6 @@
 import { type Fate, type Mutant, planted } from './mutant.ts';
 import type { Choose } from './probes/choose.ts';
-import { runVitest, type TestRun } from './run-tests.ts';
+import { type FileRun, runVitest, type TestRun } from './run-tests.ts';
 import { type Turn, together } from './together.ts';
 import type { Tree } from './tree.ts';
 
@@ -14,9 +14,9 @@ export type Judge = (
 const MOST_TOGETHER = 20;
 
 /** A run that says nothing for so long is caught in a loop; a test that failed in one is asked for again without mutants. */
-const SILENCE_MS = 75_000;
+const SILENCE_MS = 50_000;
 
-/** Test files that a mutant is shown to next, when it has survived none, one, two … turns. */
+/** Test files that a mutant is shown to next beside others, when it has survived none, one, two … turns; alone, it sees all. */
 const TURNS: readonly number[] = [1, 3];
 
 /**
@@ -34,11 +34,14 @@ export function createJudge(parts: {
   readonly seconds: number;
   /** Of the database that the tests use; none where it is missing. */
   readonly postgres: string | undefined;
+  /** Told of each test that fails without mutants. */
+  readonly onUnsound: (test: string) => void;
 }): Judge {
   const { tree, choose, secondsOf, postgres } = parts;
   const soundness = new Map<string, boolean>();
   const config = 'test/bench/mutants/vitest.config.ts';
-  const run = (tests: readonly string[]) => runVitest(tree.root, config, tests, postgres, SILENCE_MS);
+  const run = (tests: readonly string[], isOneEnough = false) =>
+    runVitest(tree.root, config, tests, postgres, SILENCE_MS, isOneEnough);
   const isSound = (test: string): boolean => soundness.get(test) ?? true;
 
   /** Finds out which of the test files pass on the tree as it was. */
@@ -48,7 +51,9 @@ export function createJudge(parts: {
     const { files, broken } = await run(unknown);
     for (const test of unknown) {
       const own = files.find(({ file }) => file === test);
-      soundness.set(test, broken === undefined && own !== undefined && own.failed === undefined);
+      const isFine = broken === undefined && own !== undefined && own.failed === undefined;
+      if (!isFine) parts.onUnsound(`${test}: ${broken ?? own?.failed ?? 'it was not run'}`);
+      soundness.set(test, isFine);
     }
   }
 
@@ -56,7 +61,10 @@ export function createJudge(parts: {
     const textOf = ({ file }: Mutant): string => tree.sources.get(file) ?? '';
     for (const { mutant } of turns) await tree.plant(mutant.file, planted(mutant, textOf(mutant)));
     try {
-      return await run(turns.flatMap(({ tests }) => tests));
+      return await run(
+        turns.flatMap(({ tests }) => tests),
+        turns.length === 1,
+      );
     } finally {
       for (const { mutant } of turns) await tree.plant(mutant.file, textOf(mutant));
     }
@@ -65,8 +73,9 @@ export function createJudge(parts: {
   function affordable(tests: readonly string[]): string[] {
     let left = parts.seconds;
     return tests.filter((test, place) => {
-      left -= secondsOf(test);
-      return place === 0 || left >= 0;
+      const isAfforded = place === 0 || secondsOf(test) <= left;
+      if (isAfforded) left -= secondsOf(test);
+      return isAfforded;
     });
   }
 
@@ -81,10 +90,12 @@ export function createJudge(parts: {
     };
     const toShow = (mutant: Mutant): string[] =>
       affordable([...(touching.get(mutant) ?? [])].filter(isSound));
-    const next = (mutant: Mutant): Turn => {
-      const left = toShow(mutant).filter((test) => shown.get(mutant)?.has(test) !== true);
-      return { mutant, tests: left.slice(0, TURNS[turns.get(mutant) ?? 0]) };
-    };
+    const left = (mutant: Mutant): string[] =>
+      toShow(mutant).filter((test) => shown.get(mutant)?.has(test) !== true);
+    const next = (mutant: Mutant): Turn => ({
+      mutant,
+      tests: left(mutant).slice(0, TURNS[turns.get(mutant) ?? 0]),
+    });
     const take = async (group: readonly Turn[]): Promise<void> => {
       const { files, broken, hungAt } = await runWith(group);
       if (broken !== undefined && group.length > 1) {
@@ -111,7 +122,9 @@ export function createJudge(parts: {
         }
         const [first] = failedBy(turn).filter(({ file }) => soundness.get(file) === true);
         if (first !== undefined) settle(mutant, { kind: 'killed', by: `${first.file}: ${first.failed}` });
-        for (const test of tests) if (isSound(test)) shown.get(mutant)?.add(test);
+        // Alone, a run ends at its first failure.
+        const seen = group.length > 1 ? tests : tests.slice(0, lastRun(tests, failedBy(turn)) + 1);
+        for (const test of seen) if (isSound(test)) shown.get(mutant)?.add(test);
         turns.set(mutant, (turns.get(mutant) ?? 0) + 1);
       }
     };
@@ -131,9 +144,17 @@ export function createJudge(parts: {
       if (open.length === 0) return fates;
       const turnOf = ({ mutant }: Turn): number => turns.get(mutant) ?? 0;
       open.sort((a, b) => turnOf(a) - turnOf(b));
-      await take(together(open, (mutant) => touching.get(mutant) ?? new Set(), MOST_TOGETHER));
+      const group = together(open, (mutant) => touching.get(mutant) ?? new Set(), MOST_TOGETHER);
+      await take(group.length > 1 ? group : group.map(({ mutant }) => ({ mutant, tests: left(mutant) })));
     }
   };
+}
+
+/** The place of the test that a run ended at: the first that failed, or else the last. */
+function lastRun(tests: readonly string[], failed: readonly FileRun[]): number {
+  const failing = new Set(failed.map(({ file }) => file));
+  const at = tests.findIndex((test) => failing.has(test));
+  return at < 0 ? tests.length - 1 : at;
 }
 
 /** Parts of a group that went wrong as a whole: where it hung, that turn and the next alone and the others together, else halves. */

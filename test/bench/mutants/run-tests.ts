@@ -42,19 +42,20 @@ export interface TestRun {
   readonly hungAt?: string;
 }
 
-/** Runs test files in this order, in a process of their own. */
+/** Runs test files in this order, in a process of their own; up to the first that fails where one is enough. */
 export async function runVitest(
   root: string,
   config: string,
   tests: readonly string[],
   postgres: string | undefined,
   silenceMs: number,
+  isOneEnough = false,
 ): Promise<TestRun> {
   const report = path.join(root, 'dist', 'mutant-report.json');
   await rm(report, { force: true });
   const reporters = ['--reporter=verbose', '--reporter=json', `--outputFile.json=${report}`];
   const environment = { MUTANT_TESTS: tests.join(' '), MUTANT_POSTGRES: postgres ?? '' };
-  const args = ['--config', config, ...reporters, ...tests];
+  const args = ['--config', config, ...reporters, ...(isOneEnough ? ['--bail=1'] : []), ...tests];
   const { ended, said } = await untilSilent({ root, args, environment, silenceMs });
   if (ended === 'silent') {
     const hungAt = tests.findLast((test) => said.includes(test)) ?? tests[0];

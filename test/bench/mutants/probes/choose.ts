@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Mutant } from '../mutant.ts';
 import type { Reach } from '../reach.ts';
 import { type Chart, hashOf, type Sources, unwatched } from './chart.ts';
@@ -9,7 +10,10 @@ export function isOfBehaviour(test: string): boolean {
   return !NOT_OF_BEHAVIOUR.some((place) => test.startsWith(place));
 }
 
-/** The tests that can notice a mutant: the one named after its file first, then the quickest, those that were never watched last. */
+/**
+ * The tests that can notice a mutant: the one named after its file first, then those beside it, then the quickest of its part of
+ * the house, then of the others; those that were never watched last.
+ */
 export type Choose = (mutant: Mutant) => string[];
 
 /** What runs at import is asked of every test that runs anything of its file, or else reaches it. */
@@ -27,9 +31,11 @@ export function createChoose(parts: {
     const seen = testsSeen(chart, sources, mutant) ?? reaching;
     const own = `test/${mutant.file.replace(/\.ts$/, '.test.ts').replace(/^src\//, '')}`;
     const near = own.split('/').slice(0, 2).join('/');
+    const beside = path.posix.dirname(own);
     const cost = (test: string): number => {
       if (test === own) return -1;
-      return msOf(test) + (isNew.has(test) && !test.startsWith(near) ? FAR_MS : 0);
+      if (!test.startsWith(`${near}/`)) return msOf(test) + (isNew.has(test) ? FAR_MS : SLOW_MS);
+      return msOf(test) / (path.posix.dirname(test) === beside ? CLOSER : 1);
     };
     return [...new Set([...seen, ...reaching.filter((test) => isNew.has(test))])]
       .filter((test) => sources.has(test) && isOfBehaviour(test))
@@ -39,6 +45,12 @@ export function createChoose(parts: {
 
 /** A test of another folder, of which it is not known what it runs, comes after all others. */
 const FAR_MS = 1e9;
+
+/** What a test of another folder notices, one of the own folder mostly notices too; unless it takes longer than this. */
+const SLOW_MS = 10_000;
+
+/** How much longer a test may take that stands beside the one named after the file. */
+const CLOSER = 4;
 
 /** Tests that ran the innermost block around the mutant; nothing where none of its file is known to run. */
 function testsSeen(chart: Chart, sources: Sources, mutant: Mutant): readonly string[] | undefined {

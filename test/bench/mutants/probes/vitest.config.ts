@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     ...base.test,
     globalSetup: ['test/bench/mutants/postgres.ts'],
+    cache: false,
     setupFiles: ['test/bench/mutants/probes/per-test.setup.ts'],
   },
 });
