@@ -12,7 +12,6 @@ import {
   viewerOfMessage,
 } from '../src/discord/shared/card-context.ts';
 import { componentsOf, pageOf } from '../src/discord/shared/page.ts';
-import { completePaper } from '../src/discord/shared/paper-option.ts';
 import type { SearchRequest } from '../src/search/search.ts';
 import { voteScope } from '../src/trending/votes.ts';
 import { searchPlain, turnSearch } from '../src/view/component-ids.ts';
@@ -88,7 +87,7 @@ export default {
   defersPrivately: (interaction) => interaction.options.getBoolean('private') === true,
 
   autocomplete: {
-    query: (typed, { services }) => completePaper(typed, services),
+    query: (typed, { services }) => services.search.suggest('query', typed),
     author: (typed, { services }) => services.search.suggest('author', typed),
     category: (typed, { services }) => services.search.suggest('category', typed),
   },

@@ -10,7 +10,7 @@ import type { Meaning } from './meaning/meaning.ts';
 import { createNumberSearch } from './number-search.ts';
 import { createPaperSearch } from './paper-search.ts';
 import type { RankingEngine, Suggestion, SuggestionKind } from './search.ts';
-import { createSuggestions } from './suggestions.ts';
+import { createSuggestions, repairsOf } from './suggestions.ts';
 
 /** An engine in this thread: a search holds it up for some milliseconds, of a large catalog for twenty or more. */
 export interface LocalEngine extends RankingEngine {
@@ -69,10 +69,13 @@ export function openEngine(
       answer: (question, limit) => numbers.answer(question, limit, async (documents) => texts(documents)),
     }),
     suggest(kind, typed, limit = 25) {
-      if (kind === 'category') return suggestions.categories(typed, limit);
       const exact = suggestions.exact(kind, typed, limit);
-      const found = exact.length > 0 ? exact : numbers.repaired(kind, typed, limit);
-      return suggestions.shown(kind, typed, found, limit);
+      if (exact.length > 0) return exact;
+      for (const of of repairsOf(kind)) {
+        const repaired = suggestions.shown(of, typed, numbers.repaired(of, typed, limit), limit);
+        if (repaired.length > 0) return repaired;
+      }
+      return [];
     },
   };
 }

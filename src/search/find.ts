@@ -10,6 +10,7 @@ import { type ParsedQuery, parseQuery, plainQuery } from './query/language.ts';
 import type { Notice } from './query/notice.ts';
 import type { QueryReader, QueryWord } from './query/terms.ts';
 import type { TextTest } from './query/text-test.ts';
+import { noticesOfUnknown } from './query/unknown-words.ts';
 import type { Order } from './rank/order.ts';
 import type { Ranker } from './rank/ranked.ts';
 import type { ScoredDocument } from './rank/top.ts';
@@ -45,9 +46,6 @@ export interface Finder {
  * from 0.5 on). By date or votes a weak match would stand among the first, so most of the query must be there.
  */
 const MIN_COVERAGE: Readonly<Record<SearchSort, number>> = { relevance: 0.3, newest: 0.6, votes: 0.6 };
-
-/** Words without a paper that are named. */
-const MOST_TOLD = 3;
 
 /** Papers of which the latest are told, when the latest on something are asked for. */
 const LATEST_OF = 50;
@@ -147,9 +145,8 @@ export function createFinder({
     const corrections = completion === undefined ? corrected : [...corrected, completion];
     const texts = words.filter(({ isStop }) => !isStop).map(({ text }) => text);
     const searched = [...texts, ...(completion === undefined ? [] : [completion.to]), ...alike];
-    const unknown = rewrite === undefined && completion === undefined ? notMentioned(words) : [];
-    if (unknown.length > 0 && matches.documents.length > 0)
-      notices.push({ kind: 'not-mentioned', words: unknown });
+    if (rewrite === undefined && completion === undefined)
+      notices.push(...noticesOfUnknown(words, corrector.isUnknown, matches.documents.length > 0));
     if (rewrite !== undefined) notices.push({ kind: 'also-searched-for', words: rewrite });
     if (sort !== 'relevance')
       return { ...listed(matches.documents, { ...request, sort }, notices), corrections, searched };
@@ -164,11 +161,6 @@ export function createFinder({
     };
   }
 
-  /** Words that neither a text nor a name holds. */
-  function notMentioned(words: readonly QueryWord[]): readonly string[] {
-    return [...new Set(words.filter(corrector.isUnknown).map(({ text }) => text))].slice(0, MOST_TOLD);
-  }
-
   /** A request without a word that says something: titles that hold its words, else what passes the filter. */
   function withoutTopic(
     text: string,
@@ -179,7 +171,13 @@ export function createFinder({
   ): Found {
     const by = { ...request, sort: request.sort === 'votes' ? 'votes' : 'newest' } as const;
     if (text === '' && filter !== undefined) return listed(passing(papers, filter), by, notices);
-    if (words.some(({ isStop }) => !isStop)) return { documents: [], total: 0, corrections: [], notices };
+    if (words.some(({ isStop }) => !isStop))
+      return {
+        documents: [],
+        total: 0,
+        corrections: [],
+        notices: [...notices, ...noticesOfUnknown(words, corrector.isUnknown, false)],
+      };
     const titled = Uint32Array.from(titles.holding(words.map(({ word }) => word)));
     const found = filter === undefined ? titled : titled.filter(filter);
     if (found.length > 0) return listed(found, by, notices);

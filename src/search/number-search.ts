@@ -39,6 +39,7 @@ import type { ScoredDocument } from './rank/top.ts';
 import { WEIGHTS } from './rank/weights.ts';
 import { fitOfAuthors } from './reading/by-authors.ts';
 import { createEvidence } from './reading/evidence.ts';
+import { createBegunNames } from './reading/half-names.ts';
 import { readQuery } from './reading/read-query.ts';
 import { createReadingFilter } from './reading/reading-filter.ts';
 import type { SearchRequest } from './search.ts';
@@ -92,6 +93,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     spelling,
     isName,
   });
+  const authorSuggester = lazily(() => createAuthorSuggester(index));
   const recency = recencyIn(columns.days);
   let nearness: Nearness | undefined;
   let embeddedNearness: ((vector: Float32Array) => Nearness) | undefined;
@@ -140,6 +142,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     nameDictionary,
     halfWords,
     nearTitles,
+    begunNames: createBegunNames(authorSuggester, openLexicon(index.names).at, authors),
   });
   const ranker = createMeaningRanker(
     besideOtherForms(byWords, otherForms, scorer),
@@ -170,7 +173,6 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
   const like = createSimilar(index, scorer);
   const staticRank = lazily(() => staticRankOf(columns, index));
   const titleSuggester = createTitleSuggester(index, lexicon, staticRank);
-  const authorSuggester = lazily(() => createAuthorSuggester(index));
 
   return {
     ...finder,

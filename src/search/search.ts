@@ -65,7 +65,8 @@ export interface SearchOutcome {
   readonly understood?: Understood;
 }
 
-export type SuggestionKind = 'paper' | 'author' | 'category';
+/** `query` completes what is searched for: titles, and names of people. */
+export type SuggestionKind = 'paper' | 'author' | 'category' | 'query';
 
 /** One autocomplete choice: `label` is shown, `value` is what comes back (a paper's id, a name, a category). */
 export interface Suggestion {

@@ -14,15 +14,20 @@ import { CHOICE_LIMIT, cutLabel } from './suggest/cut.ts';
 import { paperLabel } from './suggest/paper-label.ts';
 import { staticRankOf } from './suggest/static-rank.ts';
 import { createTitleSuggester } from './suggest/titles.ts';
+import { foldName } from './text/names.ts';
+import { words } from './text/tokens.ts';
+
+/** People suggested beside titles, and the fewest letters typed of their names. */
+const PEOPLE = 5;
+const SHORTEST_NAME = 2;
 
 /** What can be misspelt: a category is not. */
-type Repairable = Exclude<SuggestionKind, 'category'>;
+type Repairable = 'paper' | 'author';
 
 /** Suggestions of one catalog that need no dictionary: looked up in microseconds, where people type. */
 export interface Suggestions {
-  categories(typed: string, limit: number): readonly Suggestion[];
-  /** Documents or names that begin or hold what is typed; none when it may be misspelt. */
-  exact(kind: Repairable, typed: string, limit: number): readonly number[];
+  /** What begins or holds what is typed; none when it may be misspelt. */
+  exact(kind: SuggestionKind, typed: string, limit: number): readonly Suggestion[];
   /** What to show for documents or names, the paper first that the text names outright. */
   shown(kind: Repairable, typed: string, numbers: readonly number[], limit: number): readonly Suggestion[];
 }
@@ -49,22 +54,65 @@ export function createSuggestions(catalog: Catalog, index: PackedIndex, columns:
     return named === undefined ? found : [named, ...found.filter((paper) => paper !== named)];
   }
 
+  function shown(kind: Repairable, typed: string, numbers: readonly number[], limit: number) {
+    if (kind === 'author') return namesShown(numbers, limit).map(suggestion);
+    return shownPapers(read(typed), numbers).slice(0, limit).map(paperSuggested);
+  }
+
+  function exactly(kind: Repairable, typed: string, limit: number): readonly Suggestion[] {
+    const found = kind === 'paper' ? titles.exact(typed, limit) : authors().exact(typed, limit);
+    return found.length === 0 ? [] : shown(kind, typed, found, limit);
+  }
+
+  /** Titles that begin as is typed, then a few people, then other titles; people keep their places where titles fill all. */
+  function titlesAndPeople(typed: string, limit: number): readonly Suggestion[] {
+    const names =
+      foldName(typed).length < SHORTEST_NAME ? [] : authors().exact(typed, Math.min(PEOPLE, limit));
+    const people = names.map((name) => personSuggested(index, name));
+    const documents = titles.exact(typed, limit);
+    const papers = documents.length === 0 ? [] : shownPapers(typed, documents);
+    const beginning = papers.filter(({ title }) => beginsWith(title, typed)).slice(0, limit - people.length);
+    const others = papers.filter((paper) => !beginning.includes(paper));
+    return [...beginning.map(paperSuggested), ...people, ...others.map(paperSuggested)].slice(0, limit);
+  }
+
   return {
-    categories: (typed, limit) => categories()(read(typed), limit).map(suggestion),
-    exact: (kind, typed, limit) =>
-      kind === 'paper' ? titles.exact(read(typed), limit) : authors().exact(read(typed), limit),
-    shown(kind, typed, numbers, limit) {
-      if (kind === 'author') return namesShown(numbers, limit).map(suggestion);
-      return shownPapers(read(typed), numbers)
-        .slice(0, limit)
-        .map((paper) => ({ label: paperLabel(paper), value: idValue(paper.id) }));
+    exact(kind, typed, limit) {
+      if (kind === 'category') return categories()(read(typed), limit).map(suggestion);
+      return kind === 'query' ? titlesAndPeople(read(typed), limit) : exactly(kind, read(typed), limit);
     },
+    shown,
   };
+}
+
+/** What a half-typed text that nothing holds may be a misspelling of, in the order in which they are asked. */
+export function repairsOf(kind: SuggestionKind): readonly Repairable[] {
+  if (kind === 'query') return ['paper', 'author'];
+  return kind === 'category' ? [] : [kind];
+}
+
+function beginsWith(title: string, typed: string): boolean {
+  return words(title).join(' ').startsWith(words(typed).join(' '));
 }
 
 /** As much of a half-typed text as is looked at. */
 function read(typed: string): string {
   return typed.slice(0, CHOICE_LIMIT * 2);
+}
+
+function paperSuggested(paper: Paper): Suggestion {
+  return { label: paperLabel(paper), value: idValue(paper.id) };
+}
+
+/** A name as most papers print it, with how many papers it has. */
+function personSuggested(index: PackedIndex, name: number): Suggestion {
+  const [printed = ''] = spellingsOf(index, name);
+  const papers = (index.nameStart[name + 1] ?? 0) - (index.nameStart[name] ?? 0);
+  const facts = ` · ${papers} ${papers === 1 ? 'paper' : 'papers'}`;
+  return {
+    label: `${cutLabel(printed, CHOICE_LIMIT - facts.length)}${facts}`,
+    value: printed.slice(0, CHOICE_LIMIT),
+  };
 }
 
 /** A paper's id where a choice can hold it, else the key that stands for it. */

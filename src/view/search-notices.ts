@@ -10,11 +10,11 @@ export function noticeSentence(notice: Notice): string {
         ? "I couldn't find a paper for that link."
         : "I couldn't find papers for those links.";
     case 'unread-date':
-      return `"${shortened(notice.given)}" isn't a valid date for ${notice.option}. Use 2024, 2024-06 or 2024-06-30.`;
+      return `“${shortened(notice.given)}” isn't a valid date for ${notice.option}. Use 2024, 2024-06 or 2024-06-30.`;
     case 'unknown-condition':
-      return `"${notice.key}:" isn't a filter, so I searched for its words. The filters are author:, cat:, after: and before:.`;
+      return `“${notice.key}:” isn't a filter, so I searched for its words. The filters are author:, cat:, after: and before:.`;
     case 'empty-condition':
-      return `Nothing follows "${notice.key}:", so I ignored it.`;
+      return `Nothing follows “${notice.key}:”, so I ignored it.`;
     case 'too-many-conditions':
       return `A search takes up to ${notice.most} filters. I ignored the rest.`;
     case 'open-quote':
@@ -22,9 +22,11 @@ export function noticeSentence(notice: Notice): string {
     case 'too-long':
       return `Your query is over ${notice.most.toLocaleString('en')} characters. I ignored the rest.`;
     case 'also-searched-for':
-      return `Also searched for "${notice.words}".`;
+      return `Also searched for “${notice.words}”.`;
     case 'not-mentioned':
       return `Nothing mentions ${listed(notice.words)}, so I searched for the other words.`;
+    case 'not-known':
+      return `No paper mentions ${listed(notice.words)}, and no author has ${notice.words.length === 1 ? 'that name' : 'such a name'}.`;
     case 'not-at-that-time':
       return `I found nothing ${timeOf(notice.after, notice.before)}, so these are from other years.`;
     case 'no-words':
@@ -38,7 +40,7 @@ export function noticeSentence(notice: Notice): string {
 
 /** Words in quotes, the last after `or`. */
 function listed(words: readonly string[]): string {
-  const quoted = words.map((word) => `"${shortened(word)}"`);
+  const quoted = words.map((word) => `“${shortened(word)}”`);
   const last = quoted.at(-1) ?? '';
   return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(', ')} or ${last}`;
 }

@@ -98,7 +98,7 @@ describe('papers, from a terminal', () => {
 
   it('says what it could not read, in the words of the answer on Discord', async () => {
     const { err } = await papers('search', 'knitting after:soon', '--catalog', catalog);
-    expect(err).toContain(`"soon" isn't a valid date for after. Use 2024, 2024-06 or 2024-06-30.\n`);
+    expect(err).toContain(`“soon” isn't a valid date for after. Use 2024, 2024-06 or 2024-06-30.\n`);
   });
 
   it('answers a question with a sentence and its paper', async () => {

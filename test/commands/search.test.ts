@@ -43,12 +43,12 @@ describe('/search', () => {
     const answer = await search({ query: 'knowlege-intensive after:soon author:lewis' });
     expect(links(answer)).toContain('https://arxiv.org/abs/2005.11401');
     expect(textOf(answer)).toContain('**knowledge**. You typed “knowlege”');
-    expect(textOf(answer)).toContain(`"soon" isn't a valid date for after`);
+    expect(textOf(answer)).toContain(`“soon” isn't a valid date for after`);
   });
 
   it('names a date that it cannot read, and does not claim to filter by it', async () => {
     const said = textOf(await search({ query: 'models', after: 'hello', before: '2024' }));
-    expect(said).toContain(`"hello" isn't a valid date for after`);
+    expect(said).toContain(`“hello” isn't a valid date for after`);
     expect(said).not.toContain('after hello');
     expect(said).toContain('before 2024');
   });
@@ -151,10 +151,25 @@ describe('/search', () => {
     const complete = (focused: string, options: Record<string, unknown>) =>
       bot.discord.autocomplete({ ...where, name: 'search', focused, options });
     expect((await complete('query', { query: 'retrieval-aug' }))[0]?.name).toContain('Retrieval-Augmented');
+    expect((await complete('query', { query: 'patrick lew' }))[0]).toEqual({
+      name: 'Patrick Lewis · 1 paper',
+      value: 'Patrick Lewis',
+    });
     expect((await complete('author', { query: 'x', author: 'patrick lew' }))[0]?.name).toBe('Patrick Lewis');
     expect(
       (await complete('category', { query: 'x', category: 'cs.c' })).map(({ value }) => value),
     ).toContain('cs.CL');
+  });
+
+  it('finds the papers of somebody chosen from autocomplete, or half typed', async () => {
+    for (const query of ['Patrick Lewis', 'patrick lew', 'lew'])
+      expect(links(await search({ query })), query).toContain('https://arxiv.org/abs/2005.11401');
+  });
+
+  it('says which word nobody has, in the quotes of its other lines', async () => {
+    expect(textOf(await search({ query: 'devlin 2019' }))).toContain(
+      'No paper mentions “devlin”, and no author has that name.',
+    );
   });
 
   it('takes a chosen title from autocomplete for the paper itself', async () => {

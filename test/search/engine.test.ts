@@ -165,6 +165,36 @@ describe('suggesting', () => {
     expect(engine.suggest('category', 'cs.c')[0]?.value).toBe('cs.CL');
   });
 
+  it.each([
+    ['lew', ['Mike Lewis · 1 paper', 'Patrick Lewis · 1 paper']],
+    ['patrick lew', ['Patrick Lewis · 1 paper']],
+    ['lewis, p', ['Patrick Lewis · 1 paper']],
+    ['vaswa', ['Ashish Vaswani · 1 paper']],
+    ['vaswnai', ['Ashish Vaswani']],
+  ])('completes people too in what is searched for: %s', (typed, expected) => {
+    expect(engine.suggest('query', typed).map(({ label }) => label)).toEqual(expected);
+  });
+
+  it('completes titles in what is searched for as where papers alone are asked for', () => {
+    for (const typed of ['retrieval-aug', 'retreival', 'knowledge intens', RAG, '', 'a'])
+      expect(engine.suggest('query', typed), typed).toEqual(engine.suggest('paper', typed));
+  });
+
+  it('puts titles that begin so first, then people, who keep their places, then other titles', () => {
+    const owls = (count: number) => [
+      ...Array.from({ length: count }, (_, i) =>
+        paper(`owl-${i}`, { title: `Owls ${i}`, authors: ['Ada Owley'] }),
+      ),
+      paper('of', { title: 'The owls of Bath', authors: ['Bo Owlden'] }),
+    ];
+    const labels = (count: number, limit: number) =>
+      createSearchEngine({ catalog: createCatalog(owls(count)) })
+        .suggest('query', 'owl', limit)
+        .map(({ value }) => value.replace(/-.*/, ''));
+    expect(labels(2, 25)).toEqual(['owl', 'owl', 'Ada Owley', 'Bo Owlden', 'of']);
+    expect(labels(9, 5)).toEqual(['owl', 'owl', 'owl', 'Ada Owley', 'Bo Owlden']);
+  });
+
   it('gives the id itself where a choice can hold it', () => {
     const id = `archive:${'deep-'.repeat(15)}`;
     const held = createSearchEngine({ catalog: createCatalog([paper(id, { title: 'Folded proteins' })]) });

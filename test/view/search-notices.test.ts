@@ -9,28 +9,33 @@ const SENTENCES: readonly (readonly [Notice, string])[] = [
   [{ kind: 'unknown-links', links: 2 }, "I couldn't find papers for those links."],
   [
     { kind: 'unread-date', option: 'after', given: 'soon' },
-    `"soon" isn't a valid date for after. Use 2024, 2024-06 or 2024-06-30.`,
+    `“soon” isn't a valid date for after. Use 2024, 2024-06 or 2024-06-30.`,
   ],
   [
     { kind: 'unread-date', option: 'before', given: 'x'.repeat(41) },
-    `"${'x'.repeat(40)}…" isn't a valid date for before. Use 2024, 2024-06 or 2024-06-30.`,
+    `“${'x'.repeat(40)}…” isn't a valid date for before. Use 2024, 2024-06 or 2024-06-30.`,
   ],
   [
     { kind: 'unknown-condition', key: 'since' },
-    `"since:" isn't a filter, so I searched for its words. The filters are author:, cat:, after: and before:.`,
+    `“since:” isn't a filter, so I searched for its words. The filters are author:, cat:, after: and before:.`,
   ],
-  [{ kind: 'empty-condition', key: 'author' }, 'Nothing follows "author:", so I ignored it.'],
+  [{ kind: 'empty-condition', key: 'author' }, 'Nothing follows “author:”, so I ignored it.'],
   [{ kind: 'too-many-conditions', most: 20 }, 'A search takes up to 20 filters. I ignored the rest.'],
   [{ kind: 'open-quote' }, "A quote isn't closed, so I searched for its words one by one."],
   [{ kind: 'too-long', most: 4_000 }, 'Your query is over 4,000 characters. I ignored the rest.'],
-  [{ kind: 'also-searched-for', words: 'translation owls' }, 'Also searched for "translation owls".'],
+  [{ kind: 'also-searched-for', words: 'translation owls' }, 'Also searched for “translation owls”.'],
   [
     { kind: 'not-mentioned', words: ['quantum'] },
-    'Nothing mentions "quantum", so I searched for the other words.',
+    'Nothing mentions “quantum”, so I searched for the other words.',
   ],
   [
     { kind: 'not-mentioned', words: ['quantum', 'flubber', 'owl'] },
-    'Nothing mentions "quantum", "flubber" or "owl", so I searched for the other words.',
+    'Nothing mentions “quantum”, “flubber” or “owl”, so I searched for the other words.',
+  ],
+  [{ kind: 'not-known', words: ['devlin'] }, 'No paper mentions “devlin”, and no author has that name.'],
+  [
+    { kind: 'not-known', words: ['devlin', 'chang'] },
+    'No paper mentions “devlin” or “chang”, and no author has such a name.',
   ],
   ...(
     [
@@ -66,7 +71,7 @@ describe('a notice of a search', () => {
     expect(searchNotes({ corrections: [{ from: 'owl_s', to: 'owls' }], notices }, 160)).toEqual([
       '-# Showing results for **owls**. You typed “owl\\_s”.',
       "-# That's too long, so I used the first 160 characters.",
-      '-# Nothing follows "\\*\\*cat\\*\\*:", so I ignored it.',
+      '-# Nothing follows “\\*\\*cat\\*\\*:”, so I ignored it.',
       "-# A quote isn't closed, so I searched for its words one by one.",
     ]);
   });

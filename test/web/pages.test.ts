@@ -139,6 +139,10 @@ describe('the pages', () => {
     expect(await words('kind=paper&q=retri')).toEqual([
       { value: title, label: expect.stringMatching(/^Retrieval.* · \p{L}+( \d{4})?$/u) },
     ]);
+    expect(await words('kind=query&q=retri')).toEqual(await words('kind=paper&q=retri'));
+    expect(await words('kind=query&q=ada%20nor')).toEqual([
+      { value: 'Ada North', label: expect.stringMatching(/^Ada North · \d+ papers?$/) },
+    ]);
     expect(await words('kind=author&q=ada')).toContainEqual({ value: 'Ada North' });
     expect(await words('kind=category&q=cs.c')).toContainEqual({ value: 'cs.CL' });
     expect(await words('kind=paper&q=')).toEqual([]);

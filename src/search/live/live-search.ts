@@ -8,8 +8,8 @@ import type { PaperColumns } from '../index/columns.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { bytesOf } from '../index/shared-memory.ts';
 import { createPaperSearch } from '../paper-search.ts';
-import type { RankingEngine, SearchRequest } from '../search.ts';
-import { createSuggestions } from '../suggestions.ts';
+import type { RankingEngine, SearchRequest, SuggestionKind } from '../search.ts';
+import { createSuggestions, repairsOf } from '../suggestions.ts';
 import { meaningFileIn } from './meaning-file.ts';
 import { createMeanings } from './meanings.ts';
 import { createIndexOpener } from './open-index.ts';
@@ -117,15 +117,18 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
     });
     const find = async (request: SearchRequest) => pool.find(request, await embedder?.query(request.query));
     const suggestions = createSuggestions(catalog, index, columns);
+    async function repaired(kind: SuggestionKind, typed: string, limit: number) {
+      for (const of of repairsOf(kind)) {
+        const found = suggestions.shown(of, typed, await pool.repaired(of, typed, limit), limit);
+        if (found.length > 0) return found;
+      }
+      return [];
+    }
     const search: RankingEngine = {
       ...createPaperSearch(catalog, index, embedder === undefined ? pool : { ...pool, find }),
       suggest(kind, typed, limit = 25) {
-        if (kind === 'category') return suggestions.categories(typed, limit);
         const exact = suggestions.exact(kind, typed, limit);
-        if (exact.length > 0) return suggestions.shown(kind, typed, exact, limit);
-        return pool
-          .repaired(kind, typed, limit)
-          .then((found) => suggestions.shown(kind, typed, found, limit));
+        return exact.length > 0 ? exact : repaired(kind, typed, limit);
       },
     };
     return { catalog, columns, search, index, pool, threadBytes, fromFile };

@@ -20,6 +20,8 @@ export type Notice =
   | { readonly kind: 'also-searched-for'; readonly words: string }
   /** No paper holds these words, nor any that is near them: the hits are for the others. */
   | { readonly kind: 'not-mentioned'; readonly words: readonly string[] }
+  /** Nothing was found, and neither a paper nor a name holds these words of a query that has known ones too. */
+  | { readonly kind: 'not-known'; readonly words: readonly string[] }
   /** No paper between these partial dates fits: the hits are of other times. */
   | { readonly kind: 'not-at-that-time'; readonly after?: string; readonly before?: string }
   /** The query holds no word to search for: the hits are the newest papers. */

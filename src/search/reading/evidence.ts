@@ -9,6 +9,7 @@ import type { HalfWords } from '../query/half-words.ts';
 import type { NearTitles } from '../query/near-titles.ts';
 import type { Dictionary } from '../query/spelling.ts';
 import type { QueryReader, QueryWord } from '../query/terms.ts';
+import type { BegunName } from './half-names.ts';
 
 /** What the catalog tells of the words of a query. Words are folded. */
 export interface Evidence {
@@ -16,6 +17,12 @@ export interface Evidence {
   familyNamed(word: string): readonly number[];
   /** Whether a word is one of somebody's name. */
   isOfName(word: string): boolean;
+  /** Family names that the last of some words begins, see `createBegunNames`. */
+  begunNames(words: readonly string[]): readonly BegunName[];
+  /** Whether a word that no text holds begins one that titles hold. */
+  beginsTitleWord(word: string): boolean;
+  /** How many papers are by people with a word in their name. */
+  namePapers(word: string): number;
   /** How many papers are by people of a family name. */
   familyPapers(word: string): number;
   /** Names that a person may be called by, see `AuthorIndex.namesLike`; none where all fit by initials alone. */
@@ -66,6 +73,7 @@ interface EvidenceParts {
   readonly nameDictionary: Dictionary;
   readonly halfWords: HalfWords;
   readonly nearTitles: NearTitles;
+  readonly begunNames: Evidence['begunNames'];
 }
 
 /** Words of names looked at in the place of a misspelt one. */
@@ -81,6 +89,7 @@ export function createEvidence({
   nameDictionary,
   halfWords,
   nearTitles,
+  begunNames,
 }: EvidenceParts): Evidence {
   const years = lazily(() => new Set(columns.days.map(yearOfDay)));
   const venues = lazily(
@@ -92,6 +101,9 @@ export function createEvidence({
 
   return {
     familyNamed: (word) => authors.familyNamed(word),
+    begunNames,
+    beginsTitleWord: (word) => halfWords.begins(word),
+    namePapers: (word) => authors.wordFrequency(word),
     isOfName: (word) => authors.namesWith(word).length > 0,
     familyPapers: memoized((word) =>
       authors.familyNamed(word).reduce((sum, name) => sum + authors.documentsOfName(name).length, 0),

@@ -1,5 +1,6 @@
 import { readAsking } from './asking.ts';
 import type { Evidence } from './evidence.ts';
+import { type CorrectedPeople, halfTypedPeople } from './half-typed-people.ts';
 import { type PeopleContext, type ReadPeople, readPeople } from './people.ts';
 import { type QueryToken, queryTokens, textOf } from './query-tokens.ts';
 import type { Reading } from './reading.ts';
@@ -59,16 +60,18 @@ export function readQuery(text: string, evidence: Evidence): Reading | undefined
   };
 }
 
-/** The people whom a query names; where it names none, with one unknown word read as a name that it is near. */
+/** The people whom a query names; where it names none, with one unknown word read as a name that it begins or is near. */
 function peopleIn(
   tokens: readonly QueryToken[],
   evidence: Evidence,
   context: PeopleContext,
-): (ReadPeople & Pick<Reading, 'corrections'>) | undefined {
+): CorrectedPeople | undefined {
   const asTyped = readPeople(tokens, evidence, context);
   if (asTyped !== undefined) return { ...asTyped, corrections: [] };
   const informative = tokens.filter(({ isStop }) => !isStop);
   if (informative.length > NAME_WORDS) return undefined;
+  const half = halfTypedPeople(tokens, evidence, context);
+  if (half !== undefined) return half;
   for (const unknown of informative) {
     // A look-up takes some milliseconds, and beside words that are no names a misspelt one is none.
     const isLikely =

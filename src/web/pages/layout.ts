@@ -55,7 +55,7 @@ ${feedLink(page, site)}
 <header>
 <p class="name"><a href="${href('/')}"><img src="${href('/icon.svg')}" alt="" width="26" height="26">${NAME}</a></p>
 <form class="find" action="${href('/search')}" role="search">
-<input type="search" name="q" value="${page.query ?? ''}" aria-label="Search papers" placeholder="Search papers" maxlength="500" autocomplete="off" list="titles" data-suggest="paper" data-from="${href('/suggest')}">
+<input type="search" name="q" value="${page.query ?? ''}" aria-label="Search papers" placeholder="Search papers" maxlength="500" autocomplete="off" list="titles" data-suggest="query" data-from="${href('/suggest')}">
 <datalist id="titles"></datalist>
 <button>Search</button>
 </form>

@@ -15,7 +15,7 @@ const LONGEST_QUERY = 500;
 const LONGEST_FILTER = 100;
 const SUGGESTED = 8;
 
-const KINDS: readonly SuggestionKind[] = ['paper', 'author', 'category'];
+const KINDS: readonly SuggestionKind[] = ['query', 'paper', 'author', 'category'];
 
 /** Reads what an address asks for, and how many characters of its query are used when it is too long. */
 export function readAsked(c: WebContext): { readonly asked: Asked; readonly cutTo: number | undefined } {
@@ -58,12 +58,13 @@ export function addSearch(app: Hono<WebEnv>, { current, site }: WebParts, send: 
   app.get('/suggest', async (c) => {
     const kind = KINDS.find((known) => known === c.req.query('kind'));
     const typed = clip((c.req.query('q') ?? '').trim(), LONGEST_FILTER);
-    if (kind === undefined) return c.json({ error: 'kind is paper, author or category' }, 400);
+    if (kind === undefined) return c.json({ error: 'kind is query, paper, author or category' }, 400);
     const { catalog, search } = current();
     const found = typed === '' ? [] : await search.suggest(kind, typed, SUGGESTED);
     // What is typed for a paper is its title; the label tells twins apart.
+    const isLabelled = kind === 'paper' || kind === 'query';
     const choices = found.map(({ value, label }) =>
-      kind === 'paper' ? { value: catalog.get(value)?.title ?? value, label } : { value },
+      isLabelled ? { value: catalog.get(value)?.title ?? value, label } : { value },
     );
     return c.json(choices, 200, { 'cache-control': 'public, max-age=60' });
   });

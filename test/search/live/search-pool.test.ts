@@ -62,6 +62,8 @@ const ASKED: readonly (readonly [what: string, ask: (engine: RankingEngine) => u
   ['a title half typed', (engine) => engine.suggest('paper', 'on hawks and th')],
   ['a title half typed and misspelt', (engine) => engine.suggest('paper', 'on hawsk and th', 5)],
   ['a name misspelt', (engine) => engine.suggest('author', 'ada exmaple')],
+  ['what is searched for, half typed', (engine) => engine.suggest('query', 'ada exam')],
+  ['what is searched for, misspelt', (engine) => engine.suggest('query', 'exmaple')],
   ['a category', (engine) => engine.suggest('category', 'bio')],
 ];
 

@@ -77,6 +77,42 @@ describe('a query that names people finds what they wrote, not who cites them', 
   });
 });
 
+describe('a last word that is half typed is the family name that it begins', () => {
+  it.each([
+    ['mannh', ['manning'], { from: 'mannh', to: 'mannheim' }],
+    ['chris mannh', ['manning'], { from: 'mannh', to: 'mannheim' }],
+    ['C. Mannh', ['manning'], { from: 'mannh', to: 'mannheim' }],
+    ['christopher d mannh', ['manning'], { from: 'mannh', to: 'mannheim' }],
+    ['parsing mannh', ['manning'], { from: 'mannh', to: 'mannheim' }],
+    ['parsing chris mannh', ['manning'], { from: 'mannh', to: 'mannheim' }],
+    ['mannh 2012', ['manning'], { from: 'mannh', to: 'mannheim' }],
+    ['quil 2019', ['kite-bert'], { from: 'quil', to: 'quill' }],
+    ['kite quil', ['kite-bert'], { from: 'quil', to: 'quill' }],
+    // Harbours are in titles; nobody else is called Ada with such a name.
+    ['ada harr', ['quill-pair', 'quill-many'], { from: 'harr', to: 'harrow' }],
+    // That texts hold "deep" says nothing beside a first name that no text holds.
+    ['pia dag', ['dagga-again', 'dagga-by'], { from: 'dag', to: 'dagga' }],
+  ])('%s', async (query, expected, correction) => {
+    const { understood, corrections, notices } = await engine.find({ query });
+    expect(await found(query)).toEqual(expected);
+    expect(understood?.people).toHaveLength(1);
+    expect(corrections).toEqual([correction]);
+    expect(notices).toEqual([]);
+  });
+
+  it.each([
+    ['what titles hold begins so', 'boats and har'],
+    ['titles have a word there that begins so', 'kite sto'],
+    ['a title gives the name to its subject', 'dag'],
+    ['two letters say too little', 'chris ma'],
+    ['nobody of that first name is called so', 'ming mannh'],
+    ['the person wrote nothing of it', 'harbours mannh'],
+    ['it is no last word', 'mannh wind roofs'],
+  ])('but not where %s: %s', async (_why, query) => {
+    expect((await engine.find({ query })).understood).toBeUndefined();
+  });
+});
+
 describe('a query that names a time or a venue finds what is of it', () => {
   it.each([
     ['KACL 2019', ['cites', 'kite-bert']],
@@ -158,6 +194,16 @@ it('names the words that no paper mentions, and only where something else was fo
     { kind: 'not-mentioned', words: ['quantum', 'flubberty'] },
   ]);
   for (const query of ['kite storms', 'flubberty', 'kite quill'])
+    expect((await engine.find({ query })).notices, query).toEqual([]);
+});
+
+it('says of a query that finds nothing which of its words no paper and no author has, unless that is all of them', async () => {
+  for (const query of ['wexler 1871', 'wexler harbours -boats', 'harbours wexler author:quill'])
+    expect((await engine.find({ query })).notices, query).toContainEqual({
+      kind: 'not-known',
+      words: ['wexler'],
+    });
+  for (const query of ['wexler', 'the wexler', 'wexler of flubberty'])
     expect((await engine.find({ query })).notices, query).toEqual([]);
 });
 

@@ -1,0 +1,93 @@
+import type { Evidence } from './evidence.ts';
+import { type PeopleContext, type ReadPeople, readPeople } from './people.ts';
+import type { QueryToken } from './query-tokens.ts';
+import type { Reading } from './reading.ts';
+
+export type CorrectedPeople = ReadPeople & Pick<Reading, 'corrections'>;
+
+/** Shorter beginnings say too little. */
+const SHORTEST = 3;
+/** The most words of one name. */
+const NAME_WORDS = 4;
+/** Family names tried in the place of a half-typed one. */
+const TRIED = 5;
+
+/**
+ * The people whom a query names whose last word is half typed: the last word after a first name or an initial begins the
+ * family name of somebody who is called so, or alone, and beside a topic, that of somebody who wrote about it. Exact words
+ * and titles come first: a word that a text holds, or that begins one which titles hold there, is no name.
+ */
+export function halfTypedPeople(
+  tokens: readonly QueryToken[],
+  evidence: Evidence,
+  context: PeopleContext,
+): CorrectedPeople | undefined {
+  const last = tokens.at(-1);
+  if (last === undefined || last.isStop || last.text.length < SHORTEST || /\d/.test(last.text))
+    return undefined;
+  return afterFirstName(tokens, last, evidence, context) ?? byItself(tokens, last, evidence, context);
+}
+
+function afterFirstName(
+  tokens: readonly QueryToken[],
+  last: QueryToken,
+  evidence: Evidence,
+  { years }: PeopleContext,
+): CorrectedPeople | undefined {
+  const before = tokens.at(-2);
+  if (before === undefined || !mayFollow(before.text, last.text, evidence)) return undefined;
+  for (let from = Math.max(0, tokens.length - NAME_WORDS); from < tokens.length - 1; from++) {
+    const run = tokens.slice(from);
+    const first = run.slice(0, -1).map(({ text }) => text);
+    if (first.some((word) => word === '&' || /\d/.test(word))) continue;
+    const [begun] = evidence.begunNames([...first, last.text]);
+    if (begun === undefined) continue;
+    const whole = [...first, begun.family];
+    const person = {
+      shown: evidence.printed(begun.names) ?? whole.map(capital).join(' '),
+      names: begun.names,
+      exact: evidence.exactly(begun.names, whole),
+    };
+    return {
+      people: [person],
+      ...(years !== undefined && { citation: 'one' as const }),
+      used: run,
+      isSure: true,
+      corrections: [{ from: last.text, to: begun.family }],
+    };
+  }
+  return undefined;
+}
+
+/** Whether a half word may be the beginning of a family name after a word that may be a first one. */
+function mayFollow(before: string, half: string, evidence: Evidence): boolean {
+  if (evidence.isInTitle([before, half]) || evidence.isHalfTyped(before, half)) return false;
+  if (evidence.texts(half) === 0) return true;
+  return (
+    before.length > 1 &&
+    evidence.namePapers(before) > evidence.titles(before) &&
+    evidence.textsWithAll([before, half]) === 0
+  );
+}
+
+function byItself(
+  tokens: readonly QueryToken[],
+  last: QueryToken,
+  evidence: Evidence,
+  context: PeopleContext,
+): CorrectedPeople | undefined {
+  const { text } = last;
+  if (evidence.texts(text) > 0 || evidence.isOfName(text) || evidence.beginsTitleWord(text)) return undefined;
+  for (const { family } of evidence.begunNames([text]).slice(0, TRIED)) {
+    const meant = { ...last, text: family };
+    const people = readPeople([...tokens.slice(0, -1), meant], evidence, context);
+    if (people === undefined || !people.used.includes(meant)) continue;
+    const used = people.used.map((token) => (token === meant ? last : token));
+    return { ...people, used, corrections: [{ from: text, to: family }] };
+  }
+  return undefined;
+}
+
+function capital(word: string): string {
+  return word.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+}
