@@ -10,7 +10,7 @@ export interface ProblemList {
   count(kind: Problem['kind']): number;
   /** The first thousand of each kind, and for each kind with more a sentence that says how many. */
   all(): Problem[];
-  /** For one that goes on later. */
+  /** As they are now, for one that goes on later. */
   kept(): KeptProblems;
 }
 
@@ -30,7 +30,7 @@ export function createProblemList(before: KeptProblems = { named: [], counts: []
       if (count <= MOST_NAMED) named.push(problem);
     },
     count: (kind) => counts.get(kind) ?? 0,
-    kept: () => ({ named, counts: [...counts] }),
+    kept: () => ({ named: [...named], counts: [...counts] }),
     all() {
       const more = [...counts].flatMap(([kind, count]): Problem[] => {
         const left = (count - MOST_NAMED).toLocaleString('en-US');

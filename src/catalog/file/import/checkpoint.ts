@@ -20,8 +20,12 @@ const checkpointSchema = z.object({
   moves: z.array(z.object({ before: z.number(), from: z.string(), to: z.string(), isRenaming: z.boolean() })),
   keepsTitles: z.boolean(),
   problems: z.object({
-    named: z.array(problem),
-    counts: z.array(z.tuple([z.custom<Problem['kind']>((value) => typeof value === 'string'), z.number()])),
+    named: z.array(problem).readonly(),
+    counts: z
+      .array(
+        z.tuple([z.custom<Problem['kind']>((value) => typeof value === 'string'), z.number()]).readonly(),
+      )
+      .readonly(),
   }),
 });
 

@@ -4,7 +4,7 @@ import { type Adder, createAdder } from './adder.ts';
 import { type Checkpoint, writeCheckpoint } from './checkpoint.ts';
 import type { Journal } from './journal.ts';
 import { createRecordStore, type RecordStore } from './record-store.ts';
-import { createTitleIds } from './title-ids.ts';
+import { createTitleIds, type TitleIds } from './title-ids.ts';
 
 /** What became of an import that was broken off: it is gone on with, or cannot be, since something has changed since. */
 export type EarlierImport =
@@ -56,17 +56,7 @@ export async function beginWork(
   store.beginNew();
   const adder = createAdder(store, titles, request.known);
   const at = { file: 0, rows: 0, read: 0 };
-  const keepsTitles = () => titles.keepsReal;
-  return createWork({
-    request,
-    journal,
-    stamp,
-    store,
-    adder,
-    problems: createProblemList(),
-    at,
-    keepsTitles,
-  });
+  return createWork({ request, journal, stamp, store, adder, titles, problems: createProblemList(), at });
 }
 
 /** Goes on with an import where a checkpoint says it stood; undefined when what it had is not there any more. */
@@ -94,9 +84,9 @@ export async function resumeWork(
     stamp: [stamp],
     store,
     adder,
+    titles,
     problems: createProblemList(problems),
     at: { file, rows, read },
-    keepsTitles: () => titles.keepsReal,
   });
 }
 
@@ -108,9 +98,9 @@ function createWork(parts: {
   readonly adder: Adder;
   readonly problems: ProblemList;
   readonly at: { file: number; rows: number; read: number };
-  readonly keepsTitles: () => boolean;
+  readonly titles: Pick<TitleIds, 'keepsReal'>;
 }): Work {
-  const { request, journal, stamp, store, adder, problems, at } = parts;
+  const { request, journal, stamp, store, adder, titles, problems, at } = parts;
   let bytes = 0;
   const before = at.read;
   return {
@@ -150,12 +140,8 @@ function createWork(parts: {
         journal: journal.state(),
         firstNew: store.firstNew,
         moves: [...adder.moves],
-        keepsTitles: parts.keepsTitles(),
-        problems: copied(problems.kept()),
+        keepsTitles: titles.keepsReal,
+        problems: problems.kept(),
       }),
   };
-}
-
-function copied({ named, counts }: ReturnType<ProblemList['kept']>): Checkpoint['problems'] {
-  return { named: [...named], counts: counts.map(([kind, count]) => [kind, count]) };
 }
