@@ -1,5 +1,6 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { isAbandoned } from '../../catalog/file/leftovers.ts';
 import { packChecked } from '../../search/live/checked-file.ts';
 import { writeWholeFile } from '../../search/live/whole-file.ts';
 import type { StoredPlace } from './stamp.ts';
@@ -29,17 +30,15 @@ function removeOldest(folder: string): void {
   });
   const searches = aged.filter(({ file }) => file.endsWith('.search')).sort((a, b) => b.at - a.at);
   const kept = new Set(searches.slice(0, MOST_KEPT).map(({ file }) => nameOfBoth(file)));
-  const isOver = (file: string, at: number) =>
-    /\.(?:search|papers)$/.test(file)
-      ? !kept.has(nameOfBoth(file)) && (file.endsWith('.search') || Date.now() - at > ABANDONED)
-      : file.endsWith('.tmp') && Date.now() - at > ABANDONED;
-  for (const { file, at } of aged) if (isOver(file, at)) rmSync(file, { force: true });
-  // The papers of a search go with it.
-  for (const { file } of searches.slice(MOST_KEPT)) rmSync(`${nameOfBoth(file)}.papers`, { force: true });
+  const over = new Set(searches.slice(MOST_KEPT).map(({ file }) => nameOfBoth(file)));
+  for (const { file, at } of aged) {
+    const both = nameOfBoth(file);
+    const isTheirs = /\.(?:search|papers)$/.test(file);
+    // Papers without a search may be of one that is being made.
+    const isNobodys = (file.endsWith('.tmp') || (isTheirs && !kept.has(both))) && isAbandoned(at);
+    if (isNobodys || (isTheirs && over.has(both))) rmSync(file, { force: true });
+  }
 }
-
-/** What was begun and not touched for so long, in ms, is nobody's any more. */
-const ABANDONED = 600_000;
 
 function nameOfBoth(file: string): string {
   return file.replace(/\.\w+$/, '');
