@@ -74,6 +74,21 @@ export interface CatalogBuilder {
   catalog(): Catalog;
 }
 
+/** Finds papers by their ids alone, while they are put. */
+export function createLookup(
+  tables: Pick<CatalogTables, 'named'>,
+  at: (number: number) => Paper | undefined,
+) {
+  const numberOf = (id: string) => tables.named('id', id).find((number) => at(number)?.id === id);
+  return {
+    numberOf,
+    get(id: string): Paper | undefined {
+      const number = numberOf(id);
+      return number === undefined ? undefined : at(number);
+    },
+  };
+}
+
 /** @param kept papers on disk that it begins with; those that are put are held in memory. */
 export function createCatalogBuilder(kept?: KeptPapers): CatalogBuilder {
   const tables = createCatalogTables(kept?.tables);
@@ -81,7 +96,7 @@ export function createCatalogBuilder(kept?: KeptPapers): CatalogBuilder {
   const first = kept?.tables.size ?? 0;
   const keptAt = (number: number) => (number < first ? kept?.read(number) : undefined);
   const at = (number: number) => pages.get(number) ?? keptAt(number);
-  const numberOf = (id: string) => tables.named('id', id).find((number) => at(number)?.id === id);
+  const lookup = createLookup(tables, at);
   let base: Catalog['base'];
 
   function catalog(): Catalog {
@@ -94,12 +109,9 @@ export function createCatalogBuilder(kept?: KeptPapers): CatalogBuilder {
     get size() {
       return tables.size;
     },
-    get(id) {
-      const number = numberOf(id);
-      return number === undefined ? undefined : at(number);
-    },
+    get: lookup.get,
     put(paper) {
-      const number = numberOf(paper.id);
+      const number = lookup.numberOf(paper.id);
       tables.put(number ?? tables.size, paper, number === undefined ? undefined : at(number));
       pages.put(number ?? tables.size - 1, paper);
     },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync, statSync } from 'node:fs';
+import { createLookup } from '../catalog.ts';
 import { createCatalogTables } from '../catalog-tables.ts';
 import { createGrowingNumbers } from '../file/import/growing-numbers.ts';
 import { removeLeftovers } from '../file/leftovers.ts';
@@ -92,17 +93,14 @@ async function keep(
     const tables = createCatalogTables();
     const places = createGrowingNumbers();
     const at = (number: number) => writer.read(places.get(number));
-    const numberOf = (id: string) => tables.named('id', id).find((number) => at(number).id === id);
+    const lookup = createLookup(tables, at);
     const sink: PaperSink = {
       get size() {
         return tables.size;
       },
-      get(id) {
-        const number = numberOf(id);
-        return number === undefined ? undefined : at(number);
-      },
+      get: lookup.get,
       put(paper) {
-        const number = numberOf(paper.id);
+        const number = lookup.numberOf(paper.id);
         const place = writer.add(paper);
         if (number === undefined) {
           tables.put(tables.size, paper);
