@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
@@ -8,6 +7,7 @@ import { listed } from '../../support/read-message.ts';
 import { startSourceServer } from '../../support/source-server.ts';
 import { percentile, rounded, type Table } from '../bench.ts';
 import type { Asked } from './figures.ts';
+import { residentMemory } from './memory.ts';
 import { firstNumber, newPapers, newTitle } from './new-papers.ts';
 
 const MAIN = fileURLToPath(new URL('../../../src/main.js', import.meta.url));
@@ -136,12 +136,7 @@ function p(times: readonly number[], share: number): number {
   return rounded(percentile(times, share));
 }
 
-/** Resident memory in MB; 0 where the system does not tell. */
+/** In MB; 0 where the system does not tell. */
 function memoryOf({ pid }: ChildProcess): number {
-  try {
-    const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return Math.round(Number(kilobytes ?? 0) * 1.024e-3);
-  } catch {
-    return 0;
-  }
+  return Math.round((pid === undefined ? undefined : residentMemory(pid)) ?? 0);
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { causeOfEnd } from '../cause-of-end.ts';
 import { type Figures, merged, readFigures } from './figures.ts';
 
 /** A measuring process: its file, from this folder, what it is to do, and how long it may take in all, in ms. */
@@ -37,14 +38,8 @@ export function runProcess({ file, task, patience, options = [] }: Measuring): P
     child.on('error', reject);
     child.on('close', (code) => {
       clearTimeout(timer);
-      const cause = overdue ?? (code === 0 ? undefined : causeOf(errors, code));
+      const cause = overdue ?? (code === 0 ? undefined : causeOfEnd(errors, code));
       resolve(cause === undefined ? figures : { ...figures, failed: cause });
     });
   });
-}
-
-function causeOf(errors: string, code: number | null): string {
-  if (errors.includes('heap out of memory')) return 'out of memory';
-  const reason = /^\w*Error: .*$/m.exec(errors)?.[0];
-  return reason ?? `ended with status ${code ?? 'of a signal'}`;
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { causeOfEnd } from '../../cause-of-end.ts';
 import { cutShort, NOTHING, type PeerFigures, runningPhase, withLine } from './figures.ts';
 
 interface Supervised {
@@ -51,16 +52,10 @@ export function supervise({ command, patience, known = NOTHING }: Supervised): P
     child.on('close', (code) => {
       clearTimeout(timer);
       lines.close();
-      const why = overdue ?? (code === 0 ? undefined : causeOf(errors, code));
+      const why = overdue ?? (code === 0 ? undefined : causeOfEnd(errors, code));
       if (why === undefined) return resolve(figures);
       if (runningPhase(figures) !== undefined) return resolve(cutShort(figures, why, overdue !== undefined));
       reject(new Error(`The measuring process ended outside of its phases: ${why}.\n${errors}`));
     });
   });
-}
-
-function causeOf(errors: string, code: number | null): string {
-  return errors.includes('heap out of memory')
-    ? 'out of memory'
-    : `ended with status ${code ?? 'of a signal'}`;
 }

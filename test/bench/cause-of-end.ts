@@ -1,0 +1,6 @@
+/** Why a measuring process ended before its end, by the last that it wrote to stderr and its status. */
+export function causeOfEnd(errors: string, code: number | null): string {
+  if (errors.includes('heap out of memory')) return 'out of memory';
+  const reason = /^\w*Error: .*$/m.exec(errors)?.[0];
+  return reason ?? `ended with status ${code ?? 'of a signal'}`;
+}
