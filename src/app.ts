@@ -181,7 +181,7 @@ export async function createApp({
   });
   const { votes, featured } = store;
   const help = helpOf(commands);
-  const retention = createRetention({ store: store.leftGuilds, guilds, tell: tellLeftGuild, clock, log });
+  const retention = createRetention({ store, guilds, tell: tellLeftGuild, clock, log });
   const sweep = createSweep({ featured, votes, board, clock, log });
   return {
     commands,
@@ -232,7 +232,7 @@ export async function createApp({
       log.info({ holder }, 'delivers what is due');
       schedule.add('digests', '* * * * *', () => compare().then(deliveries.run));
       schedule.add('featured papers', '* * * * *', sweep);
-      schedule.add('servers left', '23 4 * * *', retention);
+      schedule.add('what is kept too long', '23 4 * * *', retention);
       // What was missed while nothing ran is caught up with at once.
       void schedule.now('digests');
     },

@@ -130,6 +130,8 @@ export interface Ledger {
    * has their subscriptions looked at anew, also those set up then. What was begun to be sent stays. Gives how many.
    */
   forgetFuture(now: Date): Promise<number>;
+  /** Removes up to `limit` deliveries that have ended and were due before a moment, the oldest first. Gives how many. */
+  forgetOld(before: Date, limit: number): Promise<number>;
   /** Gives back what a process has claimed and not begun to send: any other may take it at once. */
   release(holder: string, now: Date): Promise<void>;
   /**
@@ -145,3 +147,6 @@ export interface Ledger {
 
 /** How far back `claimDue` shows rows to `plan`, and papers count as shown: longer than the no-repeat rule needs. */
 export const RECENT_DAYS = 16;
+
+/** How long deliveries are kept: thirty weeks, so that the feed of a weekly digest has its thirty entries, and a week more. */
+export const KEPT_DELIVERY_DAYS = 217;

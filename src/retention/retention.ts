@@ -1,9 +1,12 @@
+import { DAY } from '../calendar.ts';
+import { KEPT_DELIVERY_DAYS, type Ledger } from '../digest/ledger.ts';
 import type { Logger } from '../log.ts';
 
 /** Settings of a server that removed the bot are kept so long, in case it was a mistake. */
 export const KEPT_DAYS_AFTER_LEAVING = 30;
 
-const DAY_MS = 86_400_000;
+/** Old deliveries go so many at a time, so that nobody waits for the store meanwhile. */
+const AT_ONCE = 1_000;
 
 /** A digest that was removed with the settings of its server, and who is to be told. */
 export interface RemovedDigest {
@@ -26,13 +29,21 @@ export interface LeftGuildStore {
   remove(guildId: string): Promise<readonly RemovedDigest[]>;
 }
 
+/** Removes the deliveries that nobody looks back to any more. */
+async function removeOldDeliveries({ forgetOld }: Pick<Ledger, 'forgetOld'>, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - KEPT_DELIVERY_DAYS * DAY);
+  let removed = 0;
+  for (let last = AT_ONCE; last === AT_ONCE; removed += last) last = await forgetOld(before, AT_ONCE);
+  return removed;
+}
+
 /**
- * Looks which servers the bot is in, and removes the settings of those that it has not been in for 30 days. Discord is
+ * Removes what is kept for too long: deliveries of months ago, and of servers. Looks which servers the bot is in, and removes the settings of those that it has not been in for 30 days. Discord is
  * asked, since without an intent no event tells; a server in an outage is in its list like any other, and when
  * there is no list, nothing changes.
  */
 export function createRetention(parts: {
-  readonly store: LeftGuildStore;
+  readonly store: { readonly ledger: Pick<Ledger, 'forgetOld'>; readonly leftGuilds: LeftGuildStore };
   /** Ids of all servers that the bot is in. Rejects when Discord did not name all of them. */
   readonly guilds: () => Promise<ReadonlySet<string>>;
   /** Tells a person that the digests of these channels are gone; whether they could be reached. */
@@ -40,7 +51,8 @@ export function createRetention(parts: {
   readonly clock: () => Date;
   readonly log: Logger;
 }): () => Promise<void> {
-  const { store, log } = parts;
+  const { log } = parts;
+  const { ledger, leftGuilds: store } = parts.store;
 
   async function removeSettings(guildId: string): Promise<void> {
     const removed = await store.remove(guildId);
@@ -57,6 +69,8 @@ export function createRetention(parts: {
   }
 
   return async () => {
+    const old = await removeOldDeliveries(ledger, parts.clock());
+    if (old > 0) log.info({ deliveries: old }, 'removed deliveries of months ago');
     const kept = await store.withSettings();
     if (kept.length === 0) return;
     const guilds = await parts.guilds();
@@ -67,7 +81,7 @@ export function createRetention(parts: {
       kept.filter((id) => !isHere(id)),
       now,
     );
-    const due = await store.notedUntil(new Date(now.getTime() - KEPT_DAYS_AFTER_LEAVING * DAY_MS));
+    const due = await store.notedUntil(new Date(now.getTime() - KEPT_DAYS_AFTER_LEAVING * DAY));
     for (const id of due) if (!isHere(id)) await removeSettings(id);
   };
 }

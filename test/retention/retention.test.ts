@@ -31,7 +31,7 @@ async function lookOn(day: number): Promise<void> {
   now = new Date(Date.UTC(2026, 10, 1 + day, 9));
   const schedule = createSchedule(silent);
   bot.app.startDeliveries(schedule);
-  await schedule.now('servers left');
+  await schedule.now('what is kept too long');
   await schedule.stop();
 }
 
@@ -97,5 +97,27 @@ describe('the settings of a server that removed the bot', () => {
     await lookOn(31);
     expect(await settings()).toBe(0);
     expect(told()).toEqual([]);
+  });
+});
+
+describe('deliveries', () => {
+  it('are kept for thirty-one weeks and no longer, however many there are', async () => {
+    const { ledger } = bot.app.store;
+    const { id } =
+      (await bot.app.store.subscriptions.ofGuild(bot.discord.world.guild('Reading Group').id))[0] ?? {};
+    const days = Array.from({ length: 1_100 }, (_, i) => ({
+      id: `d${i}`,
+      period: `p${i}`,
+      timezone: 'UTC',
+      dueAt: new Date(now.getTime() - (i < 1_050 ? 218 : 216) * 86_400_000),
+      reason: { kind: 'missed' } as const,
+    }));
+    await ledger.claimDue({ holder: 'x', now: new Date(now.getTime() + 86_400_000), until: now }, 9, () => ({
+      skip: days,
+      nextAt: undefined,
+    }));
+    expect(await ledger.recent(id ?? '', 2_000)).toHaveLength(1_100);
+    await lookOn(0);
+    expect(await ledger.recent(id ?? '', 2_000)).toHaveLength(50);
   });
 });

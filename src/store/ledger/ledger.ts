@@ -4,6 +4,7 @@ import { createGroupCommit, type Write } from '../database/group-commit.ts';
 import type { Database } from '../database/schema.ts';
 import { toDelivery } from '../rows/delivery.ts';
 import { claims } from './claims.ts';
+import { oldDeliveries } from './old.ts';
 import { settled } from './settled.ts';
 import { wrongClock } from './wrong-clock.ts';
 
@@ -15,6 +16,7 @@ export function ledgerStore(database: Database): Ledger {
   return {
     ...claims(database),
     ...wrongClock(database),
+    ...oldDeliveries(database),
 
     async begin(id, lease, content) {
       const now = lease.now.getTime();

@@ -27,6 +27,28 @@ async function withSubscription(store: Store, channelId = '300') {
   await store.subscriptions.change(channelId, () => subscription({ channelId, nextAt: at(0) }));
 }
 
+onBothDatabases('deliveries of months ago', ({ fresh }) => {
+  it('are removed, the oldest first and so many at a time; what has not ended and what is newer stays', async () => {
+    const store = await fresh();
+    const periods = ['2026-01-01', '2026-01-02', '2026-01-03', '2026-01-04', '2026-11-22'];
+    for (const [i, period] of periods.entries()) {
+      await withSubscription(store);
+      const plan = { ...today, deliver: { ...planned(period), late: false } };
+      const { claims } = await store.ledger.claimDue(lease('a', 0), 1, () => plan);
+      const id = claims[0]?.delivery.id ?? '';
+      // The third is under way.
+      if (i !== 2) await store.ledger.settle(id, 'a', { state: 'sent', messageId: '1', sentAt: at(1) });
+    }
+    const left = async () => (await store.ledger.recent('300', 9)).map(({ period }) => period).reverse();
+    const before = new Date('2026-11-01T00:00:00Z');
+    expect(await store.ledger.forgetOld(before, 1)).toBe(1);
+    expect(await left()).toEqual(periods.slice(1));
+    expect(await store.ledger.forgetOld(before, 9)).toBe(2);
+    expect(await left()).toEqual(['2026-01-03', '2026-11-22']);
+    expect(await store.ledger.forgetOld(before, 9)).toBe(0);
+  });
+});
+
 onBothDatabases('subscriptions', ({ fresh }) => {
   it('come back as they were written', async () => {
     const { subscriptions } = await fresh();
