@@ -62,7 +62,15 @@ const FLOORS: readonly (readonly string[])[] = [
     'src/digest-feeds-of.ts',
   ],
   ['src/loopback/'],
-  ['src/main.ts', 'src/prune.ts', 'src/cli.ts', 'src/cli/', 'src/processes/', 'src/playground/'],
+  [
+    'src/main.ts',
+    'src/start.ts',
+    'src/prune.ts',
+    'src/cli.ts',
+    'src/cli/',
+    'src/processes/',
+    'src/playground/',
+  ],
 ];
 
 /** The one place each that knows a package. */

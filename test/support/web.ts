@@ -67,6 +67,12 @@ export async function serve(
   onTestFinished(server.close);
   return {
     ...server,
-    get: (path, init) => fetch(server.url.slice(0, -1) + path, { redirect: 'manual', ...init }),
+    // Each on a connection of its own: one that is kept may just be closing when a busy machine comes to use it again.
+    get: (path, init) =>
+      fetch(server.url.slice(0, -1) + path, {
+        redirect: 'manual',
+        ...init,
+        headers: [...new Headers(init?.headers), ['connection', 'close']],
+      }),
   };
 }
