@@ -45,6 +45,15 @@ it('notes what runs once for each test, and hands the test on to child processes
   expect(process.env.PATH).toBe([PATH, notes('two')].join(path.delimiter));
 });
 
+it('hears of what is compiled, too, for whom it works', async () => {
+  const compiled = new URL('../../../../dist/test/bench/mutants/probes/runtime.js', import.meta.url);
+  const { hit: hitCompiled }: typeof import('./runtime.ts') = await import(compiled.href);
+  const notes = path.join(folder, `${MARK}compiled`);
+  workFor(notes);
+  hitCompiled(5);
+  expect(readFileSync(notes, 'utf8')).toBe('5\n');
+});
+
 it('asks the tests that ran the block around a mutant, the one named after its file first, then the quickest', () => {
   const file = 'src/paper/a.ts';
   const [slow, quick, own, fresh] = [

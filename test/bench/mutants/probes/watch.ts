@@ -14,7 +14,7 @@ type Numbered = { readonly file: string; readonly block: Block }[];
 
 /**
  * Runs each test that the chart does not know in a tree whose sources tell what runs, and notes it. The tree is as it was
- * afterwards.
+ * afterwards. @throws Error when hardly a test seems to run anything, so that what is seen cannot be right.
  */
 export async function watchTests(parts: {
   readonly tree: Tree;
@@ -32,9 +32,12 @@ export async function watchTests(parts: {
     for (let from = 0; from < tests.length; from += AT_ONCE) {
       const some = tests.slice(from, from + AT_ONCE);
       progress(`watching what tests run: ${from + some.length} of ${tests.length}`);
-      for (const watched of await watch(tree.root, some, blocks, postgres)) {
-        note(chart, watched);
+      const seen = await watch(tree.root, some, blocks, postgres);
+      const idle = seen.filter(({ ran }) => ran.length === 0);
+      if (idle.length * 2 > seen.length) {
+        throw new Error(`Most tests were seen to run nothing of the sources, ${idle[0]?.test} among them.`);
       }
+      for (const watched of seen) note(chart, watched);
       parts.save(chart);
     }
   } finally {
