@@ -6,7 +6,7 @@ import type { Bench, Options } from './bench.ts';
 import { markdown } from './table.ts';
 
 const USAGE =
-  'usage: npm run bench -- [NAME…] [--quick] [--json], for mutants [--folder NAME[:N],…] [--sample N|all] [--seed S] [--seconds N] [--table], and for scale [--papers N]… [--without ENGINE]… [--folder DIR] [--plot FILE] [--minutes N]';
+  'usage: npm run bench -- [NAME…] [--quick] [--json], for mutants [--folder NAME[:N],…] [--sample N|all] [--seed S] [--seconds N] [--table], for search [--only ENGINE,…] [--papers N]…, and for scale [--papers N]… [--without ENGINE]… [--folder DIR] [--plot FILE] [--minutes N]';
 
 /** Every `*.bench` file of this folder, by name; a file that exports none stops the run and is named. */
 async function findBenches(): Promise<Bench[]> {

@@ -4,6 +4,7 @@ import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BenchArguments, Table } from '../../bench.ts';
 import { readQueryFile } from '../collections.ts';
+import { type Chosen, chosenOf } from './chosen.ts';
 import type { PeerFigures } from './figures.ts';
 import { goalTable } from './goals.ts';
 import { FULL, QUICK } from './limits.ts';
@@ -11,23 +12,29 @@ import type { Task } from './measure.ts';
 import { supervise } from './supervise.ts';
 import { aloneTable, blockTable, engineTable, lineOf, speedTable } from './tables.ts';
 
-const SIZES = [20_000, 100_000];
-const QUICK_SIZES = [2_000];
 const QUERIES = 200;
 const QUICK_QUERIES = 50;
 /** Those that all others are compared with, first: should the run be broken off, they are there. */
 const FIRST = ['paperboy', 'packed-limit'];
 
-/** Every engine at every size, each in a process of its own so that memory and garbage are its own. */
-export async function speedTables({ quick, progress }: BenchArguments): Promise<Table[]> {
+/** What the command line chooses of the speed. @throws Error, see `chosenOf`. */
+export async function chosenSpeed({ quick, options }: BenchArguments): Promise<Chosen> {
+  return chosenOf(options, (await peerFiles()).map(nameOf), quick);
+}
+
+/** The engines chosen at each size, each in a process of its own so that memory and garbage are its own. */
+export async function speedTables(
+  { quick, progress }: BenchArguments,
+  { sizes, engines }: Chosen,
+): Promise<Table[]> {
   if (readQueryFile('acl-typo') === undefined) {
     const notes = ['The data in ../shared is absent, so there is nothing to measure.'];
     return [{ title: 'Speed', columns: ['engine'], rows: [], notes }];
   }
-  const peers = await peerFiles();
+  const peers = (await peerFiles()).filter((file) => engines.includes(nameOf(file)));
   const tables: Table[] = [];
-  let engines: Table[] = [];
-  for (const papers of quick ? QUICK_SIZES : SIZES) {
+  let about: Table[] = [];
+  for (const papers of sizes) {
     const all: PeerFigures[] = [];
     for (const peer of peers) {
       progress(`speed at ${papers.toLocaleString('en')} papers: ${nameOf(peer)}`);
@@ -42,9 +49,9 @@ export async function speedTables({ quick, progress }: BenchArguments): Promise<
     }
     tables.push(speedTable(papers, all), blockTable(papers, all), ...aloneTable(papers, all));
     tables.push(goalTable(papers, all));
-    engines = [engineTable(all)];
+    about = [engineTable(all)];
   }
-  return [...tables, ...engines];
+  return [...tables, ...about];
 }
 
 /** Measures one engine at one size: all but the restart in one process, and the restart in another. */
