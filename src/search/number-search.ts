@@ -26,6 +26,7 @@ import { createTextTest } from './query/text-test.ts';
 import { createAuthorMatcher } from './rank/author-match.ts';
 import { besideOtherForms, besideOtherSpelling } from './rank/beside-spelling.ts';
 import { createFeedback } from './rank/feedback.ts';
+import { createHeadTexts } from './rank/head-texts.ts';
 import { likeSeveral } from './rank/like-several.ts';
 import { besideThings } from './rank/named-things.ts';
 import { createOrder } from './rank/order.ts';
@@ -99,10 +100,11 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
   let embeddedNearness: ((vector: Float32Array) => Nearness) | undefined;
   /** Of the request under way. */
   let asked: Nearness | undefined;
+  const headTexts = createHeadTexts(index);
   const asTyped = createRanker({
     scorer,
-    rerank: createReranker(index, scorer, WEIGHTS),
-    feedback: createFeedback(index, scorer, WEIGHTS),
+    rerank: createReranker(index, scorer, WEIGHTS, headTexts),
+    feedback: createFeedback(index, scorer, WEIGHTS, headTexts),
     titles,
     corrector,
     authorsIn: createAuthorMatcher(authors, reader),

@@ -73,13 +73,18 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
 
   function namesOf(typed: readonly string[]): readonly number[] {
     const forms = typed.map((word) => typedForms(word, namesWith(word).length > 0));
-    const anchors = forms
-      .filter(([word = '']) => isWholeName(word))
-      .map((words) => new Set(words.flatMap((word) => [...namesWith(word)])));
-    const shortest = anchors.sort((a, b) => a.size - b.size)[0];
+    const anchors = forms.filter(([word = '']) => isWholeName(word)).map(namesWithAny);
+    const shortest = anchors.sort((a, b) => a.length - b.length)[0];
     if (shortest === undefined) return [];
     const isMeant = (id: number) => isCalled(formsOf(names.at(id), spellingsOf(index, id)), forms);
     return [...shortest].filter(isMeant).sort((a, b) => a - b);
+  }
+
+  /** Names that hold one of some words, each once; looked at and not copied where it is one word. */
+  function namesWithAny(forms: readonly string[]): Uint32Array {
+    const [only = '', ...others] = forms;
+    if (others.length === 0) return namesWith(only);
+    return Uint32Array.from(new Set(forms.flatMap((word) => [...namesWith(word)])));
   }
 
   return {

@@ -1,7 +1,7 @@
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import { createTextReader } from '../index/texts.ts';
 import type { RankedQuery } from '../query/terms.ts';
+import type { HeadText } from './head-texts.ts';
 import type { Scorer } from './scorer.ts';
 import type { ScoredDocument } from './top.ts';
 import type { RankingWeights } from './weights.ts';
@@ -23,9 +23,13 @@ export type Reranker = (
 ) => ScoredDocument[];
 
 /** Makes a reranker that sees what BM25 cannot: order, nearness, spelling, position and title. */
-export function createReranker(index: PackedIndex, scorer: Scorer, weights: RankingWeights): Reranker {
-  const { titleLength, stemOf } = index;
-  const texts = createTextReader(index);
+export function createReranker(
+  index: PackedIndex,
+  scorer: Scorer,
+  weights: RankingWeights,
+  textOf: (document: number) => HeadText,
+): Reranker {
+  const { titleLength } = index;
   const { k1, b } = weights;
   /** Term number plus one of each stem of the current query. */
   const termOf = new Uint8Array(index.stems.starts.length);
@@ -61,14 +65,14 @@ export function createReranker(index: PackedIndex, scorer: Scorer, weights: Rank
     const earlyWeight = weights.early * (1 - shortness);
 
     /** Notes where the terms of the query stand in a document, and counts the words as written; gives how many. */
-    function look(text: Uint32Array): number {
+    function look({ words, stems }: HeadText): number {
       firstPlace.fill(-1);
       for (const form of written) form.count = 0;
       let events = 0;
-      for (let i = 0; i < text.length; i++) {
-        const word = text[i] ?? 0;
-        const term = (termOf[stemOf[word] ?? 0] ?? 0) - 1;
+      for (let i = 0; i < stems.length; i++) {
+        const term = (termOf[stems[i] ?? 0] ?? 0) - 1;
         if (term < 0) continue;
+        const word = words[i] ?? 0;
         for (const form of formsOf[term] ?? []) if (form.word === word) form.count++;
         if (firstPlace[term] === -1) firstPlace[term] = i;
         places[events] = i;
@@ -100,9 +104,9 @@ export function createReranker(index: PackedIndex, scorer: Scorer, weights: Rank
     }
 
     const ranked = head.map(({ document, score }) => {
-      const text = texts.words(document);
+      const text = textOf(document);
       const titleEnd = titleLength[document] ?? 0;
-      const norm = k1 * (1 - b + (b * text.length) / scorer.averageLength);
+      const norm = k1 * (1 - b + (b * text.stems.length) / scorer.averageLength);
       const saturate = (count: number) => (count * (k1 + 1)) / (count + norm);
       const events = look(text);
       let surface = 0;

@@ -1,3 +1,4 @@
+import { lazily } from '../../lazily.ts';
 import { createGrowingList } from '../index/growing.ts';
 import { openLexicon } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
@@ -19,10 +20,9 @@ export interface AuthorSuggester {
 export function createAuthorSuggester(index: PackedIndex): AuthorSuggester {
   const names = openLexicon(index.names);
   const nameWords = openLexicon(index.nameWords);
-  const everyName = new Uint32Array(names.size).map((_, id) => id);
-  const papers = everyName.map((name) => (index.nameStart[name + 1] ?? 0) - (index.nameStart[name] ?? 0));
+  const everyName = lazily(() => new Uint32Array(names.size).map((_, id) => id));
 
-  const papersOf = (name: number) => papers[name] ?? 0;
+  const papersOf = (name: number) => (index.nameStart[name + 1] ?? 0) - (index.nameStart[name] ?? 0);
 
   /** Working memory: how many of the typed words a name holds so far. */
   const held = new Uint8Array(names.size);
@@ -32,7 +32,7 @@ export function createAuthorSuggester(index: PackedIndex): AuthorSuggester {
   return {
     exact(typed, limit) {
       const parts = partsOf(typed);
-      const found = parts.length === 0 ? everyName : namesWith(parts.map(nameWords.prefixRange));
+      const found = parts.length === 0 ? everyName() : namesWith(parts.map(nameWords.prefixRange));
       return highest(found, limit, papersOf);
     },
     repaired(typed, limit, dictionary) {

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { createCatalog } from '../../../src/catalog/catalog.ts';
+import { buildIndexHere } from '../../../src/search/engine.ts';
+import { createTextReader } from '../../../src/search/index/texts.ts';
+import { createHeadTexts } from '../../../src/search/rank/head-texts.ts';
+
+const index = buildIndexHere({
+  catalog: createCatalog(
+    Array.from({ length: 12 }, (_, i) => ({
+      id: `test:${i}`,
+      title: `Owls and ${['terns', 'kites', 'wrens'][i % 3]} of year ${i}`,
+      authors: [],
+      // One text is longer than all the room.
+      abstract: `nests ${'holes '.repeat(i === 7 ? 60 : i)}trees`,
+    })),
+  ),
+});
+
+it('gives the words of a document and their stems, in whatever order and however often they are asked for', () => {
+  const textOf = createHeadTexts(index, 40);
+  const texts = createTextReader(index);
+  for (const document of [0, 1, 0, 5, 7, 5, 11, 10, 9, 0, 7, 11, 3, 3, 1, 8, 2, 11]) {
+    const { words, stems } = textOf(document);
+    const expected = [...texts.words(document)];
+    expect([...words], `${document}`).toEqual(expected);
+    expect([...stems], `${document}`).toEqual(expected.map((word) => index.stemOf[word]));
+  }
+});
+
+it('unpacks a text once as long as there is room', () => {
+  const textOf = createHeadTexts(index);
+  expect(textOf(3)).toBe(textOf(3));
+  textOf(4);
+  expect([...textOf(3).words]).toEqual([...createTextReader(index).words(3)]);
+});
