@@ -15,6 +15,8 @@ export function createContrast(batch: number, dimensions: number) {
   const likeness = new Float32Array(batch * batch);
   const rowSums = new Float64Array(batch);
   const columnSums = new Float64Array(batch);
+  const pulls = new Float64Array(batch);
+  const partners = new Uint32Array(batch);
 
   return (vectors: Float32Array, gradients: Float32Array): void => {
     compare(vectors, likeness, batch, dimensions);
@@ -30,39 +32,91 @@ export function createContrast(batch: number, dimensions: number) {
     gradients.fill(0);
     const scale = 1 / (2 * batch * TEMPERATURE);
     for (let i = 0; i < batch; i++) {
+      let count = 0;
       for (let j = 0; j < batch; j++) {
         const one = likeness[i * batch + j] ?? 0;
         const wanted = i === j ? 2 : 0;
         const gradient = (one / (rowSums[i] ?? 1) + one / (columnSums[j] ?? 1) - wanted) * scale;
         if (gradient > -NOTHING && gradient < NOTHING) continue;
-        pull(vectors, gradients, i * dimensions, (batch + j) * dimensions, gradient, dimensions);
+        pulls[count] = gradient;
+        partners[count++] = (batch + j) * dimensions;
       }
+      pullAll(vectors, gradients, i * dimensions, { pulls, partners, count }, dimensions);
     }
   };
 }
 
+/** Four partners at once: the sums of each are added in their order, but none waits for those of the others. */
 function compare(vectors: Float32Array, likeness: Float32Array, batch: number, dimensions: number): void {
+  const likenessOf = (cosine: number) => Math.exp((cosine - 1) / TEMPERATURE);
+  const whole = batch - (batch % 4);
   for (let i = 0; i < batch; i++) {
     const one = i * dimensions;
-    for (let j = 0; j < batch; j++) {
+    const row = i * batch;
+    for (let j = 0; j < whole; j += 4) {
+      const first = (batch + j) * dimensions;
+      const second = first + dimensions;
+      const third = second + dimensions;
+      const fourth = third + dimensions;
+      let a = 0;
+      let b = 0;
+      let c = 0;
+      let e = 0;
+      for (let d = 0; d < dimensions; d++) {
+        const own = vectors[one + d] ?? 0;
+        a += own * (vectors[first + d] ?? 0);
+        b += own * (vectors[second + d] ?? 0);
+        c += own * (vectors[third + d] ?? 0);
+        e += own * (vectors[fourth + d] ?? 0);
+      }
+      likeness[row + j] = likenessOf(a);
+      likeness[row + j + 1] = likenessOf(b);
+      likeness[row + j + 2] = likenessOf(c);
+      likeness[row + j + 3] = likenessOf(e);
+    }
+    for (let j = whole; j < batch; j++) {
       const other = (batch + j) * dimensions;
       let cosine = 0;
       for (let d = 0; d < dimensions; d++) cosine += (vectors[one + d] ?? 0) * (vectors[other + d] ?? 0);
-      likeness[i * batch + j] = Math.exp((cosine - 1) / TEMPERATURE);
+      likeness[row + j] = likenessOf(cosine);
     }
   }
 }
 
-function pull(
+/** How strongly one vector is drawn to so many partners, and where these begin. */
+interface Pulls {
+  readonly pulls: Float64Array;
+  readonly partners: Uint32Array;
+  readonly count: number;
+}
+
+/** Adds what one vector and its partners pull at each other, two partners at once, rounded after each as one by one. */
+function pullAll(
   vectors: Float32Array,
   gradients: Float32Array,
   one: number,
-  other: number,
-  gradient: number,
+  { pulls, partners, count }: Pulls,
   dimensions: number,
 ): void {
+  const whole = count - (count % 2);
+  for (let i = 0; i < whole; i += 2) {
+    const first = partners[i] ?? 0;
+    const second = partners[i + 1] ?? 0;
+    const pull = pulls[i] ?? 0;
+    const next = pulls[i + 1] ?? 0;
+    for (let d = 0; d < dimensions; d++) {
+      const own = vectors[one + d] ?? 0;
+      const moved = Math.fround((gradients[one + d] ?? 0) + pull * (vectors[first + d] ?? 0));
+      gradients[one + d] = moved + next * (vectors[second + d] ?? 0);
+      gradients[first + d] = (gradients[first + d] ?? 0) + pull * own;
+      gradients[second + d] = (gradients[second + d] ?? 0) + next * own;
+    }
+  }
+  if (whole === count) return;
+  const last = partners[whole] ?? 0;
+  const pull = pulls[whole] ?? 0;
   for (let d = 0; d < dimensions; d++) {
-    gradients[one + d] = (gradients[one + d] ?? 0) + gradient * (vectors[other + d] ?? 0);
-    gradients[other + d] = (gradients[other + d] ?? 0) + gradient * (vectors[one + d] ?? 0);
+    gradients[one + d] = (gradients[one + d] ?? 0) + pull * (vectors[last + d] ?? 0);
+    gradients[last + d] = (gradients[last + d] ?? 0) + pull * (vectors[one + d] ?? 0);
   }
 }

@@ -43,3 +43,41 @@ it('gives the slope of the two cross-entropies', () => {
     expect(gradients[i]).toBeCloseTo(slope, 3);
   });
 });
+
+/** The gradients one partner after the other, each sum rounded as it grows. */
+function oneByOne(vectors: Float32Array, batch: number): Float32Array {
+  const at = (row: number, d: number) => vectors[row * DIMENSIONS + d] ?? 0;
+  const places = Array.from({ length: batch }, (_, i) => i);
+  const dimensions = Array.from({ length: DIMENSIONS }, (_, d) => d);
+  const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, 0);
+  const likeness = places.map((i) =>
+    places.map((j) => {
+      const cosine = sum(dimensions.map((d) => at(i, d) * at(batch + j, d)));
+      return Math.fround(Math.exp((cosine - 1) / TEMPERATURE));
+    }),
+  );
+  const gradients = new Float32Array(vectors.length);
+  for (const i of places) {
+    for (const j of places) {
+      const one = likeness[i]?.[j] ?? 0;
+      const shares = one / sum(likeness[i] ?? []) + one / sum(likeness.map((row) => row[j] ?? 0));
+      const pull = (shares - (i === j ? 2 : 0)) / (2 * batch * TEMPERATURE);
+      for (const d of dimensions) {
+        const [from, to] = [i * DIMENSIONS + d, (batch + j) * DIMENSIONS + d];
+        gradients[from] = (gradients[from] ?? 0) + pull * at(batch + j, d);
+        gradients[to] = (gradients[to] ?? 0) + pull * at(i, d);
+      }
+    }
+  }
+  return gradients;
+}
+
+it.each([1, 2, 4, 6, 7, 8, 9])('takes %i partners together as it would one by one', (batch) => {
+  const random = seededRandom(batch);
+  const vectors = Float32Array.from({ length: 2 * batch * DIMENSIONS }, () => random() - 0.5);
+  const gradients = new Float32Array(vectors.length);
+  createContrast(batch, DIMENSIONS)(vectors, gradients);
+  oneByOne(vectors, batch).forEach((gradient, i) => {
+    expect(gradients[i]).toBeCloseTo(gradient, 5);
+  });
+});
