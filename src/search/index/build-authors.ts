@@ -5,7 +5,7 @@ import { packWords } from './lexicon.ts';
 import type { PackedIndex } from './packed-index.ts';
 import { packStrings, stringAt } from './strings.ts';
 
-type PackedAuthors = Pick<
+export type PackedAuthors = Pick<
   PackedIndex,
   | 'names'
   | 'displayNames'
@@ -19,11 +19,38 @@ type PackedAuthors = Pick<
 >;
 
 /** Stands between the spellings of one name; no name of ours holds a line break. */
-const NEXT_SPELLING = '\n';
+export const NEXT_SPELLING = '\n';
+/** Stands before the papers of a spelling, where a name has several. */
+const PAPERS = '\t';
 
 /** How one name is printed, the commonest spelling first. */
 export function spellingsOf({ displayNames }: Pick<PackedIndex, 'displayNames'>, name: number): string[] {
-  return stringAt(displayNames, name).split(NEXT_SPELLING);
+  const printed = stringAt(displayNames, name).split(NEXT_SPELLING);
+  return printed.length === 1 ? printed : printed.map((form) => form.slice(0, form.lastIndexOf(PAPERS)));
+}
+
+/** How many papers print one name in each of its spellings. */
+export function spellingCounts(
+  { displayNames, nameStart }: Pick<PackedIndex, 'displayNames' | 'nameStart'>,
+  name: number,
+): Map<string, number> {
+  const printed = stringAt(displayNames, name).split(NEXT_SPELLING);
+  const [only = ''] = printed;
+  if (printed.length === 1) return new Map([[only, (nameStart[name + 1] ?? 0) - (nameStart[name] ?? 0)]]);
+  return new Map(
+    printed.map((form) => {
+      const end = form.lastIndexOf(PAPERS);
+      return [form.slice(0, end), Number(form.slice(end + 1))];
+    }),
+  );
+}
+
+/** The spellings of one name as they are kept. */
+export function packSpellings(forms: ReadonlyMap<string, number>): string {
+  if (forms.size === 1) return [...forms.keys()].join();
+  return commonestFirst(forms)
+    .map((form) => `${form}${PAPERS}${forms.get(form)}`)
+    .join(NEXT_SPELLING);
 }
 
 /** Collects the authors of papers in order; two spellings that fold alike are one name. */
@@ -63,8 +90,8 @@ export function createAuthorBuilder(): { add(names: readonly string[]): void; fi
       const newIds = new Map(sorted.map((name, id) => [name, id]));
       const authorName = nameOf.finish().map((id) => newIds.get(unsorted[id] ?? '') ?? 0);
       const papers = groupByKey(authorName, documentOf.finish(), sorted.length);
-      const spelt = sorted.map((name) => commonestFirst(spellings[nameIds.get(name) ?? 0] ?? new Map()));
-      const forms = sorted.map((name, id) => new Set(formsOf(name, spelt[id] ?? [])));
+      const spelt = sorted.map((name) => spellings[nameIds.get(name) ?? 0] ?? new Map<string, number>());
+      const forms = sorted.map((name, id) => new Set(formsOf(name, [...(spelt[id]?.keys() ?? [])])));
       const nameWords = [...new Set(forms.flatMap((words) => [...words]))].sort();
       const wordIds = new Map(nameWords.map((word, id) => [word, id]));
       const wordOf = createGrowingList();
@@ -78,7 +105,7 @@ export function createAuthorBuilder(): { add(names: readonly string[]): void; fi
       const byWord = groupByKey(wordOf.finish(), holder.finish(), nameWords.length);
       return {
         names: packWords(sorted),
-        displayNames: packStrings(spelt.map((names) => names.join(NEXT_SPELLING))),
+        displayNames: packStrings(spelt.map(packSpellings)),
         authorStart: withLeadingZero(ends.finish()),
         authorName,
         nameStart: papers.start,

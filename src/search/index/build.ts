@@ -10,6 +10,7 @@ import { NONE, packWords } from './lexicon.ts';
 import { createAcronymMiner } from './mined-acronyms.ts';
 import { LENGTH_LIMIT, type PackedIndex } from './packed-index.ts';
 import { wordsOfName } from './title-name.ts';
+import { byWords } from './title-order.ts';
 
 /** Takes papers one by one, then gives the index of all of them. */
 export interface IndexBuilder {
@@ -100,7 +101,7 @@ export function createIndexBuilder(): IndexBuilder {
         ...titlePostings(titleStart, titleIds, sorted.length),
         titleOrder: sortTitles(titleStart, titleIds),
         ...authors.finish(),
-        acronyms: acronyms.finish(),
+        ...acronyms.finish(),
       };
     },
   };
@@ -150,18 +151,7 @@ function titlePostings(
   return { titlePostingStart: start, titlePostingDocument: values };
 }
 
-/** Words are numbered in their order, so comparing numbers compares words; a title before its continuations. */
 function sortTitles(titleStart: Uint32Array, titleWords: Uint32Array): Uint32Array {
   const order = new Uint32Array(titleStart.length - 1).map((_, document) => document);
-  return order.sort((a, b) => {
-    const startA = titleStart[a] ?? 0;
-    const startB = titleStart[b] ?? 0;
-    const lengthA = (titleStart[a + 1] ?? 0) - startA;
-    const lengthB = (titleStart[b + 1] ?? 0) - startB;
-    for (let i = 0; i < Math.min(lengthA, lengthB); i++) {
-      const difference = (titleWords[startA + i] ?? 0) - (titleWords[startB + i] ?? 0);
-      if (difference !== 0) return difference;
-    }
-    return lengthA - lengthB || a - b;
-  });
+  return order.sort(byWords(titleStart, titleWords));
 }

@@ -23,15 +23,27 @@ export interface Lexicon {
 
 /** Packs words that are sorted by code unit and distinct. */
 export function packWords(sorted: readonly string[]): PackedWords {
-  let places = 16;
-  while (places < sorted.length * 2) places *= 2;
-  const table = new Uint32Array(places);
+  const table = new Uint32Array(placesFor(sorted.length));
+  const strings = packStrings(sorted);
   sorted.forEach((word, id) => {
-    let place = hash(word) & (places - 1);
-    while (table[place] !== 0) place = (place + 1) & (places - 1);
-    table[place] = id + 1;
+    putWord(table, word, id);
   });
-  return { ...packStrings(sorted), table };
+  return { ...strings, table };
+}
+
+/** How many places the table of so many words has. */
+export function placesFor(words: number): number {
+  let places = 16;
+  while (places < words * 2) places *= 2;
+  return places;
+}
+
+/** Puts a word that is not there yet into a table. */
+export function putWord(table: Uint32Array, word: string, id: number): void {
+  const mask = table.length - 1;
+  let place = hash(word) & mask;
+  while (table[place] !== 0) place = (place + 1) & mask;
+  table[place] = id + 1;
 }
 
 /** Opens packed words for lookup; costs nothing but the closure. */

@@ -1,5 +1,6 @@
 import { explainedIn } from '../match/acronyms.ts';
 import { words } from '../text/tokens.ts';
+import type { PackedIndex } from './packed-index.ts';
 import { type PackedStrings, packStrings, stringAt } from './strings.ts';
 
 /** A long form of an acronym, and how many papers explain the one by the other. */
@@ -13,7 +14,7 @@ export interface MinedAcronym {
 /** Collects what the texts of papers explain (`Retrieval-Augmented Generation (RAG)`). */
 export interface AcronymMiner {
   add(text: string): void;
-  finish(): PackedStrings;
+  finish(): Pick<PackedIndex, 'explained' | 'acronyms'>;
 }
 
 /** Of an acronym that stands for several things none is taken, unless so many of its explanations are of one. */
@@ -39,23 +40,59 @@ export function createAcronymMiner(): AcronymMiner {
       }
     },
     finish() {
-      const fewest = papers >= LARGE ? FEWEST : 1;
-      const mined: string[] = [];
-      for (const [acronym, forms] of known) {
-        let all = 0;
-        for (const count of forms.values()) all += count;
-        // Singular and plural, and other spellings, are forms of their own: the commonest stands for them.
-        const [[longForm, count] = ['', 0]] = [...forms].sort((a, b) => b[1] - a[1]);
-        if (count >= fewest && count >= all * MAIN) mined.push(`${acronym}\t${longForm}\t${count}`);
-      }
-      return packStrings(mined.sort());
+      const lines = [...known].map(([acronym, forms]) => lineOf(acronym, forms)).sort();
+      const explained = packStrings(lines);
+      return { explained, acronyms: mostExplained(explained, papers) };
     },
   };
 }
 
+/** What is explained of an acronym: itself, then each long form, the first to come first, and its papers. */
+function lineOf(acronym: string, forms: ReadonlyMap<string, number>): string {
+  return [acronym, ...[...forms].flat()].join('\t');
+}
+
+function readLine(line: string): { readonly acronym: string; readonly forms: Map<string, number> } {
+  const [acronym = '', ...parts] = line.split('\t');
+  const forms = new Map<string, number>();
+  for (let i = 0; i < parts.length; i += 2) forms.set(parts[i] ?? '', Number(parts[i + 1]));
+  return { acronym, forms };
+}
+
+/** What the texts of two indexes explain, together. */
+export function addExplained(first: PackedStrings, second: PackedStrings): PackedStrings {
+  const lines = new Map(stringsIn(first).map((line) => [line.slice(0, line.indexOf('\t')), line]));
+  for (const added of stringsIn(second)) {
+    const { acronym, forms } = readLine(added);
+    const both = readLine(lines.get(acronym) ?? acronym).forms;
+    for (const [longForm, papers] of forms) both.set(longForm, (both.get(longForm) ?? 0) + papers);
+    lines.set(acronym, lineOf(acronym, both));
+  }
+  return packStrings([...lines.values()].sort());
+}
+
+/** The long form that each acronym stands for, of those that so many papers explain, as far as there is one. */
+export function mostExplained(explained: PackedStrings, papers: number): PackedStrings {
+  const fewest = papers >= LARGE ? FEWEST : 1;
+  const mined: string[] = [];
+  for (const line of stringsIn(explained)) {
+    const { acronym, forms } = readLine(line);
+    let all = 0;
+    for (const count of forms.values()) all += count;
+    // Singular and plural, and other spellings, are forms of their own: the commonest stands for them.
+    const [[longForm, count] = ['', 0]] = [...forms].sort((a, b) => b[1] - a[1]);
+    if (count >= fewest && count >= all * MAIN) mined.push(`${acronym}\t${longForm}\t${count}`);
+  }
+  return packStrings(mined.sort());
+}
+
+function stringsIn(packed: PackedStrings): string[] {
+  return Array.from({ length: packed.starts.length - 1 }, (_, i) => stringAt(packed, i));
+}
+
 export function minedAcronyms(packed: PackedStrings): readonly MinedAcronym[] {
-  return Array.from({ length: packed.starts.length - 1 }, (_, i) => {
-    const [acronym = '', longForm = '', papers = ''] = stringAt(packed, i).split('\t');
+  return stringsIn(packed).map((line) => {
+    const [acronym = '', longForm = '', papers = ''] = line.split('\t');
     return { acronym, longForm, papers: Number(papers) };
   });
 }

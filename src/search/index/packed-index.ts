@@ -45,6 +45,8 @@ export interface PackedIndex extends PackedPostings, PackedTexts {
   readonly nameDocument: Uint32Array;
   /** Acronyms and what they stand for; see `minedAcronyms`. */
   readonly acronyms: PackedStrings;
+  /** All that they are taken from: a line for each acronym, see `addExplained`. */
+  readonly explained: PackedStrings;
   /** Every word of a name, and the words that people write as one (`zhihua` for `Zhi-Hua`), sorted. */
   readonly nameWords: PackedWords;
   /** Names by word. */

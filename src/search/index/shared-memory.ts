@@ -27,7 +27,7 @@ const LONG_LISTS = [
 /** Whether a value that came from another thread or a file has the shape of an index. */
 export function isPackedIndex(value: unknown): value is PackedIndex {
   if (!isRecord(value)) return false;
-  const { documents, textLength, titleLength, textTotal, titleTotal, displayNames, acronyms } = value;
+  const { documents, textLength, titleLength, textTotal, titleTotal, displayNames, acronyms, explained } = value;
   return (
     typeof documents === 'number' &&
     typeof textTotal === 'number' &&
@@ -37,6 +37,7 @@ export function isPackedIndex(value: unknown): value is PackedIndex {
     ) &&
     isStrings(displayNames) &&
     isStrings(acronyms) &&
+    isStrings(explained) &&
     BYTE_LISTS.every((name) => value[name] instanceof Uint8Array) &&
     LONG_LISTS.every((name) => value[name] instanceof Uint32Array) &&
     WORD_LISTS.every((name) => isStrings(value[name]) && value[name].table instanceof Uint32Array)
@@ -51,7 +52,7 @@ export function shareIndex(index: PackedIndex): PackedIndex {
 }
 
 /**
- * A copy in which each array has memory of its own that threads share: an index changes hands without a copy, and its
+ * Each array with memory of its own that threads share, copied where it has not: an index changes hands without a copy, and its
  * size does not press the receiver's garbage collector, which collects everything at once when much memory comes in.
  */
 export function inSharedMemory(value: unknown): unknown {
@@ -74,7 +75,16 @@ export function bytesOf(value: object): number {
 
 type Numbers = Uint8Array | Uint16Array | Uint32Array | Int8Array | Float32Array;
 
+/** An array of so many zeros, in memory that threads share. */
+export function sharedArray<T extends Numbers>(
+  Kind: (new (memory: SharedArrayBuffer) => T) & { readonly BYTES_PER_ELEMENT: number },
+  length: number,
+): T {
+  return new Kind(new SharedArrayBuffer(length * Kind.BYTES_PER_ELEMENT));
+}
+
 function shared<T extends Numbers>(Kind: new (memory: SharedArrayBuffer) => T, values: T): T {
+  if (values.buffer instanceof SharedArrayBuffer && values.buffer.byteLength === values.byteLength) return values;
   const copy = new Kind(new SharedArrayBuffer(values.byteLength));
   copy.set(values);
   return copy;

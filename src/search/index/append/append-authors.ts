@@ -1,0 +1,63 @@
+import { NEXT_SPELLING, packSpellings, type PackedAuthors, spellingCounts } from '../build-authors.ts';
+import { stringAt } from '../strings.ts';
+import { appendWords } from './append-words.ts';
+import { joinLists } from './join-lists.ts';
+import { joined } from './joined.ts';
+import { type Places, placesAmong } from './places.ts';
+import { renumbered } from './renumbered.ts';
+import { type Change, spliceLists, spliceStrings } from './splice.ts';
+
+/** Authors of papers behind those of others. @param documents how many the first ones are of. */
+export function appendAuthors(first: PackedAuthors, second: PackedAuthors, documents: number): PackedAuthors {
+  const names = placesAmong(first.names, second.names);
+  const words = placesAmong(first.nameWords, second.nameWords);
+  const papers = joinLists(
+    { start: first.nameStart, values: first.nameDocument },
+    { start: second.nameStart, values: second.nameDocument.map((document) => document + documents) },
+    names,
+  );
+  const byName = spliceLists({ start: first.nameStart, values: first.nameDocument }, papers);
+  const withWord = { start: first.nameWordStart, values: renumbered(first.nameWordName, names.ofFirst) };
+  const addedWords = {
+    start: second.nameWordStart,
+    values: renumbered(second.nameWordName, names.ofSecond),
+  };
+  const byWord = spliceLists(withWord, joinLists(withWord, addedWords, words, union));
+  const ends = second.authorStart.subarray(1).map((end) => end + first.authorName.length);
+  return {
+    names: appendWords(first.names, second.names, names),
+    displayNames: spliceStrings(first.displayNames, spellings(first, second, names)),
+    authorStart: joined(Uint32Array, first.authorStart, ends),
+    authorName: joined(
+    Uint32Array,
+    renumbered(first.authorName, names.ofFirst),
+      renumbered(second.authorName, names.ofSecond),
+    ),
+    nameStart: byName.start,
+    nameDocument: byName.values,
+    nameWords: appendWords(first.nameWords, second.nameWords, words),
+    nameWordStart: byWord.start,
+    nameWordName: byWord.values,
+  };
+}
+
+/** How names are printed that are new, or that are printed otherwise in what is added. */
+function spellings(first: PackedAuthors, second: PackedAuthors, names: Places): Change<string>[] {
+  const changes: Change<string>[] = [];
+  names.at.forEach((at, name) => {
+    const value = stringAt(second.displayNames, name);
+    if (names.isHeld[name] !== true) changes.push({ at, isInstead: false, value });
+    else if (value.includes(NEXT_SPELLING) || value !== stringAt(first.displayNames, at)) {
+      const counts = spellingCounts(first, at);
+      for (const [form, papers] of spellingCounts(second, name))
+        counts.set(form, (counts.get(form) ?? 0) + papers);
+      changes.push({ at, isInstead: true, value: packSpellings(counts) });
+    }
+  });
+  return changes;
+}
+
+/** Two ascending lists as one, what both have once. */
+function union(first: Uint32Array, second: Uint32Array): Uint32Array {
+  return Uint32Array.from(new Set([...first, ...second])).sort();
+}

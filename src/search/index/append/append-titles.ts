@@ -1,0 +1,67 @@
+import { spliceLists } from './splice.ts';
+import { byWords } from '../title-order.ts';
+import type { PackedIndex } from '../packed-index.ts';
+import { sharedArray } from '../shared-memory.ts';
+import { joined } from './joined.ts';
+import { joinLists } from './join-lists.ts';
+import { renumbered } from './renumbered.ts';
+import type { Places } from './places.ts';
+
+type Titles = Pick<
+  PackedIndex,
+  'titleStart' | 'titleWords' | 'titleName' | 'titlePostingStart' | 'titlePostingDocument' | 'titleOrder'
+>;
+
+/** Titles behind others, and among them in the order of their words. */
+export function appendTitles(first: PackedIndex, second: PackedIndex, words: Places): Titles {
+  const titleWords = joined(
+    Uint32Array,
+    renumbered(first.titleWords, words.ofFirst),
+    renumbered(second.titleWords, words.ofSecond),
+  );
+  const ends = second.titleStart.subarray(1).map((end) => end + first.titleWords.length);
+  const titleStart = joined(Uint32Array, first.titleStart, ends);
+  const { start, values } = spliceLists(
+    { start: first.titlePostingStart, values: first.titlePostingDocument },
+    joinLists(
+      { start: first.titlePostingStart, values: first.titlePostingDocument },
+      { start: second.titlePostingStart, values: second.titlePostingDocument.map((one) => one + first.documents) },
+      words,
+    ),
+  );
+  return {
+    titleStart,
+    titleWords,
+    titleName: joined(Uint8Array, first.titleName, second.titleName),
+    titlePostingStart: start,
+    titlePostingDocument: values,
+    titleOrder: mergeOrders(
+      first.titleOrder,
+      second.titleOrder.map((one) => one + first.documents),
+      byWords(titleStart, titleWords),
+    ),
+  };
+}
+
+function mergeOrders(
+  first: Uint32Array,
+  second: Uint32Array,
+  compare: (a: number, b: number) => number,
+): Uint32Array {
+  const order = sharedArray(Uint32Array, first.length + second.length);
+  let from = 0;
+  second.forEach((document, i) => {
+    let low = from;
+    let high = first.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compare(first[middle] ?? 0, document) < 0) low = middle + 1;
+      else high = middle;
+    }
+    order.set(first.subarray(from, low), from + i);
+    order[low + i] = document;
+    from = low;
+  });
+  order.set(first.subarray(from), from + second.length);
+  return order;
+}

@@ -1,0 +1,26 @@
+import { type PackedWords, placesFor, putWord } from '../lexicon.ts';
+import { sharedArray } from '../shared-memory.ts';
+import { stringAt } from '../strings.ts';
+import type { Places } from './places.ts';
+import { spliceStrings } from './splice.ts';
+
+/** Sorted words with others among them. */
+export function appendWords(first: PackedWords, second: PackedWords, places: Places): PackedWords {
+  const added = Array.from(places.at, (at, word) => ({
+    at,
+    isInstead: false,
+    word,
+    value: stringAt(second, word),
+  })).filter(({ word }) => places.isHeld[word] === false);
+  const strings = spliceStrings(first, added);
+  const length = placesFor(places.count);
+  const table = sharedArray(Uint32Array, length);
+  if (length === first.table.length) {
+    for (let place = 0; place < length; place++) {
+      const entry = first.table[place] ?? 0;
+      if (entry !== 0) table[place] = (places.ofFirst[entry - 1] ?? 0) + 1;
+    }
+    for (const { word, value } of added) putWord(table, value, places.ofSecond[word] ?? 0);
+  } else for (let word = 0; word < places.count; word++) putWord(table, stringAt(strings, word), word);
+  return { ...strings, table };
+}

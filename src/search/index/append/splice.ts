@@ -1,0 +1,74 @@
+import { sharedArray } from '../shared-memory.ts';
+import type { PackedLists } from '../growing.ts';
+import type { PackedStrings } from '../strings.ts';
+
+/** A change of packed lists: what stands in a place from now on, for what stood there or before it. */
+export interface Change<T> {
+  readonly at: number;
+  readonly isInstead: boolean;
+  readonly value: T;
+}
+
+type Values = Uint16Array | Uint32Array;
+
+/**
+ * Lists, end to end, with some of them changed. What lies between two changes is copied in one piece.
+ *
+ * @param changes by ascending place.
+ */
+function splice<T extends Values>(
+  make: (length: number) => T,
+  starts: Uint32Array,
+  values: T,
+  changes: readonly Change<ArrayLike<number>>[],
+): { readonly starts: Uint32Array; readonly values: T } {
+  let lists = starts.length - 1;
+  let length = values.length;
+  for (const { at, isInstead, value } of changes) {
+    if (isInstead) length -= (starts[at + 1] ?? 0) - (starts[at] ?? 0);
+    else lists++;
+    length += value.length;
+  }
+  const newStarts = sharedArray(Uint32Array, lists + 1);
+  const newValues = make(length);
+  let from = 0;
+  let list = 0;
+  let filled = 0;
+  function keepUntil(end: number): void {
+    const shift = filled - (starts[from] ?? 0);
+    newValues.set(values.subarray(starts[from], starts[end]), filled);
+    for (let i = from; i < end; i++) newStarts[list++] = (starts[i] ?? 0) + shift;
+    filled += (starts[end] ?? 0) - (starts[from] ?? 0);
+    from = end;
+  }
+  for (const { at, isInstead, value } of changes) {
+    keepUntil(at);
+    newStarts[list++] = filled;
+    newValues.set(value, filled);
+    filled += value.length;
+    if (isInstead) from++;
+  }
+  keepUntil(starts.length - 1);
+  newStarts[list] = filled;
+  return { starts: newStarts, values: newValues };
+}
+
+export function spliceLists(
+  { start, values }: PackedLists,
+  changes: readonly Change<ArrayLike<number>>[],
+): PackedLists {
+  const spliced = splice((length) => sharedArray(Uint32Array, length), start, values, changes);
+  return { start: spliced.starts, values: spliced.values };
+}
+
+export function spliceStrings(
+  { units, starts }: PackedStrings,
+  changes: readonly Change<string>[],
+): PackedStrings {
+  const inUnits = changes.map(({ value, ...change }) => ({
+    ...change,
+    value: Array.from({ length: value.length }, (_, i) => value.charCodeAt(i)),
+  }));
+  const spliced = splice((length) => sharedArray(Uint16Array, length), starts, units, inUnits);
+  return { units: spliced.values, starts: spliced.starts };
+}

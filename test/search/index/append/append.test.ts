@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { appendIndex } from '../../../../src/search/index/append/append.ts';
+import { createIndexBuilder } from '../../../../src/search/index/build.ts';
+import type { IndexedText } from '../../../../src/search/index/indexed-text.ts';
+import { openLexicon, type PackedWords } from '../../../../src/search/index/lexicon.ts';
+import type { PackedIndex } from '../../../../src/search/index/packed-index.ts';
+import { stringAt } from '../../../../src/search/index/strings.ts';
+import { createTextReader } from '../../../../src/search/index/texts.ts';
+
+/** Words that few papers share, and words of which one or two thirds of all papers have some. */
+const word = fc.oneof(
+  fc.constantFrom('owl', 'owls', 'the', 'of', 'nets', 'net', 'Łódź', 'BERT:', 'GloVe'),
+  fc.nat(60).map((n) => `w${n}x`),
+  fc.nat(100_000).map((n) => `q${n}`),
+);
+const words = (maxLength: number) => fc.array(word, { maxLength }).map((list) => list.join(' '));
+const author = fc.oneof(
+  fc.constantFrom('Jürgen Müller', 'Juergen Mueller', 'Jurgen Muller', 'J. Müller', 'Zhi-Hua Zhou', "O'Brien, A."),
+  fc.tuple(fc.constantFrom('Ada', 'ADA', 'Ada B.'), fc.nat(30)).map(([first, n]) => `${first} Name${n}`),
+);
+const paper: fc.Arbitrary<IndexedText> = fc.record({
+  title: words(6),
+  body: fc.oneof(
+    words(30),
+    fc
+      .constantFrom('loud owl nets (LON)', 'long old nights (LON)', 'very large owls (VLO)', 'loud owls nets (LON)')
+      .map((text) => `We show ${text} here.`),
+  ),
+  authors: fc.array(author, { maxLength: 4 }),
+});
+
+function indexOf(papers: readonly IndexedText[]): PackedIndex {
+  const builder = createIndexBuilder();
+  for (const one of papers) builder.add(one);
+  return builder.finish();
+}
+
+/** Everything that an index says, whatever the codes of its words and the places in its tables. */
+function saidBy(index: PackedIndex) {
+  const { textCodes: _codes, textStart: _starts, wordOfCode, ...rest } = index;
+  const reader = createTextReader(index);
+  const texts = Array.from({ length: index.documents }, (_, document) => {
+    const numbers = [...reader.words(document)];
+    return [numbers, [...reader.gaps.subarray(0, numbers.length)]];
+  });
+  const plain = (value: unknown): unknown => {
+    if (ArrayBuffer.isView(value)) return Array.from(value as Uint32Array);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([name, part]) => (name === 'table' ? [] : [[name, plain(part)]])),
+    );
+  };
+  return { ...(plain(rest) as object), texts, words: [...wordOfCode].sort((a, b) => a - b) };
+}
+
+function expectFound(packed: PackedWords): void {
+  const lexicon = openLexicon(packed);
+  for (let id = 0; id < lexicon.size; id++) expect(lexicon.find(stringAt(packed, id))).toBe(id);
+}
+
+function expectAppended(before: readonly IndexedText[], added: readonly IndexedText[]): void {
+  const first = indexOf(before);
+  const untouched = structuredClone(first);
+  const appended = appendIndex(first, indexOf(added));
+  expect(saidBy(appended)).toEqual(saidBy(indexOf([...before, ...added])));
+  for (const packed of [appended.words, appended.stems, appended.names, appended.nameWords])
+    expectFound(packed);
+  expect(first).toEqual(untouched);
+}
+
+describe('an index appended to', () => {
+  it('is the index of all its papers, whichever of them came later', () => {
+    fc.assert(
+      fc.property(fc.array(paper, { maxLength: 40 }), fc.array(paper, { maxLength: 12 }), expectAppended),
+      { numRuns: 60 },
+    );
+  });
+
+  // Blocks of 128 postings that are full, one short of it, and begun; and the papers from which on one explanation is not enough.
+  it.each([127, 128, 129, 300, 1_995])('is so with %i papers before, of the same words and of others', (size) => {
+    const all = fc.sample(paper, { numRuns: size + 140, seed: 7 });
+    expectAppended(all.slice(0, size), all.slice(size));
+    expectAppended(all.slice(0, size), all.slice(0, 1));
+  });
+
+  it('may be appended to again, and to an empty one', () => {
+    const all = fc.sample(paper, { numRuns: 300, seed: 11 });
+    let index = indexOf([]);
+    for (let at = 0; at < all.length; at += 60) index = appendIndex(index, indexOf(all.slice(at, at + 60)));
+    expect(saidBy(index)).toEqual(saidBy(indexOf(all)));
+    expect(saidBy(appendIndex(index, indexOf([])))).toEqual(saidBy(index));
+  });
+});
