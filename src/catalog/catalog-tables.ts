@@ -31,7 +31,7 @@ export interface TablesNow {
   readonly withdrawn: ReadonlySet<number>;
   readonly voted: ReadonlySet<number>;
   readonly submitted: ReadonlySet<number>;
-  readonly texts: string;
+  readonly texts: KeptSum;
 }
 
 /** The tables as they are kept in a file. */
@@ -94,10 +94,7 @@ export function createCatalogTables(kept?: KeptTables): CatalogTables {
       withdrawn: withdrawn.now(),
       voted: voted.now(),
       submitted: submitted.now(),
-      texts: `${size}-${texts
-        .now()
-        .map((sum) => sum.toString(16).padStart(8, '0'))
-        .join('')}`,
+      texts: texts.now(),
     }),
     kept: () => ({
       size,

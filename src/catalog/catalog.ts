@@ -8,6 +8,7 @@ import {
 import type { NameKind } from './names.ts';
 import { nameOfPaper } from './names.ts';
 import { changedPapers, createPaperPages, type PagesNow } from './paper-pages.ts';
+import { sameStart, sumAsText } from './text-sum.ts';
 
 /** The papers held at one moment: immutable, replaced as a whole by a refresh. */
 export interface Catalog {
@@ -41,6 +42,11 @@ export interface Catalog {
   withAddress(key: string): readonly Paper[];
   /** A short text that is equal for two catalogs exactly when they have the same texts in the same order. */
   readonly texts: string;
+  /**
+   * How many papers a catalog with these `texts` has, where this one begins with just these and some others follow; undefined
+   * where it does not.
+   */
+  sameStart(texts: string): Promise<number | undefined>;
   /** Places of papers that are new or others than at an earlier moment; undefined where that is none of this catalog. */
   changedSince(earlier: Catalog): readonly number[] | undefined;
   /** What `changedSince` compares. */
@@ -181,7 +187,8 @@ function catalogOf({
     submitted: () => each([...now.submitted].sort((a, b) => a - b)),
     withKey: (key) => papersAt(named('key', key)),
     withAddress: (key) => papersAt(named('address', key)),
-    texts: now.texts,
+    texts: sumAsText(size, now.texts),
+    sameStart: (texts) => sameStart(texts, { size, sum: now.texts, at }),
     changedSince: (earlier) => earlier.pages && changedPapers(earlier.pages, pages),
     pages,
     base,

@@ -63,6 +63,8 @@ function withoutBatch(
     withKey: (key) => only(catalog.withKey(key)),
     withAddress: (key) => only(catalog.withAddress(key)),
     texts: `${catalog.texts} without ${gaps.join()}`,
+    // Places shift where papers come out of hiding.
+    sameStart: async (texts) => (texts === view.texts ? view.size : undefined),
     changedSince(earlier) {
       const changed = catalog.changedSince(earlier);
       if (changed === undefined) return undefined;

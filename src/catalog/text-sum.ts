@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { mixBits } from '../hash-text.ts';
 import type { Paper } from '../paper/paper.ts';
+import { mapInSlices } from '../slices.ts';
 
 /**
  * Tells whether two catalogs have the same texts in the same places, whatever else is in them: a sum of hashes, one for each
@@ -30,6 +31,35 @@ export function createTextSum(kept: KeptSum = [0, 0]): TextSum {
     remove: (number, paper) => put(number, paper, -1),
     now: () => [first, second],
   };
+}
+
+/** The sum of so many papers as a short text. */
+export function sumAsText(size: number, [first, second]: KeptSum): string {
+  return `${size}-${[first, second].map((sum) => sum.toString(16).padStart(8, '0')).join('')}`;
+}
+
+/** A larger part of all papers is not looked at: reading them takes no less time then than doing anew what depends on them. */
+const MOST_ADDED = 1 / 20;
+const FEW_ADDED = 1_000;
+
+/**
+ * How many papers such a text is of, where some papers begin with just these; undefined where they do not, or too many others
+ * come after them. These are read, with pauses.
+ */
+export async function sameStart(
+  text: string,
+  { size, sum, at }: { size: number; sum: KeptSum; at: (number: number) => Paper | undefined },
+): Promise<number | undefined> {
+  const start = Number(text.split('-', 1)[0]);
+  if (!Number.isInteger(start) || start > size || size - start > Math.max(FEW_ADDED, size * MOST_ADDED))
+    return undefined;
+  const rest = createTextSum(sum);
+  const added = Array.from({ length: size - start }, (_, i) => start + i);
+  await mapInSlices(added, (number) => {
+    const paper = at(number);
+    if (paper !== undefined) rest.remove(number, paper);
+  });
+  return sumAsText(start, rest.now()) === text ? start : undefined;
 }
 
 /** All of a paper that a search reads as text. */

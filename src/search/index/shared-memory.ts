@@ -27,7 +27,8 @@ const LONG_LISTS = [
 /** Whether a value that came from another thread or a file has the shape of an index. */
 export function isPackedIndex(value: unknown): value is PackedIndex {
   if (!isRecord(value)) return false;
-  const { documents, textLength, titleLength, textTotal, titleTotal, displayNames, acronyms, explained } = value;
+  const { documents, textLength, titleLength, textTotal, titleTotal, displayNames, acronyms, explained } =
+    value;
   return (
     typeof documents === 'number' &&
     typeof textTotal === 'number' &&
@@ -84,7 +85,8 @@ export function sharedArray<T extends Numbers>(
 }
 
 function shared<T extends Numbers>(Kind: new (memory: SharedArrayBuffer) => T, values: T): T {
-  if (values.buffer instanceof SharedArrayBuffer && values.buffer.byteLength === values.byteLength) return values;
+  if (values.buffer instanceof SharedArrayBuffer && values.buffer.byteLength === values.byteLength)
+    return values;
   const copy = new Kind(new SharedArrayBuffer(values.byteLength));
   copy.set(values);
   return copy;

@@ -15,32 +15,42 @@ const IN_FLIGHT = 4;
 export interface BuiltIndex {
   readonly index: PackedIndex;
   readonly fromFile: boolean;
+  /** How many papers were in the index that the others were appended to, or in one that is whole; 0 when it was built. */
+  readonly same: number;
   /** Columns that are kept in a file, where the index is. */
   readonly known?: KnownColumns | undefined;
 }
 
-interface BuildRequest extends Pick<IndexTask, 'indexFile' | 'columnsFile'> {
-  readonly catalog: Pick<Catalog, 'size' | 'all' | 'texts'>;
-  /** Called with each paper that is sent, while it is at hand; none is where the index is in its file. */
+interface BuildRequest extends Pick<IndexTask, 'indexFile' | 'columnsFile' | 'kept'> {
+  readonly catalog: Pick<Catalog, 'size' | 'all' | 'at' | 'texts' | 'sameStart'>;
+  /** The index of the catalog's first papers, if there is one. */
+  readonly first?: PackedIndex | undefined;
+  /** Called with each paper of which an index is built, while it is at hand; none is where an index is appended to. */
   readonly onPaper?: ((number: number, paper: Paper) => void) | undefined;
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
+  /** Called when it is known of how many of the catalog's first papers the file is. */
+  readonly onKept?: ((papers: number) => void) | undefined;
   /** Called with the reason when the file could not be written; the index is good all the same. */
   readonly onUnwritten?: ((reason: string) => void) | undefined;
 }
 
-/** Builds an index, or takes it from its file, without holding up the event loop. Rejects when the worker dies. */
+/** Builds an index, or takes it from its file, or appends to what there is, without holding up the event loop. Rejects when the worker dies. */
 export async function buildIndex({
   catalog,
+  first,
+  kept,
   indexFile,
   columnsFile,
   onPaper,
   onProgress,
+  onKept,
   onUnwritten,
 }: BuildRequest): Promise<BuiltIndex> {
-  const task: IndexTask = { texts: catalog.texts, indexFile, columnsFile };
+  const task: IndexTask = { texts: catalog.texts, indexFile, columnsFile, first, kept };
   const worker = new Worker(workerFile('index-worker', import.meta.url), { workerData: task });
   const send = (message: ToIndexThread) => worker.postMessage(message);
-  const papers = catalog.all()[Symbol.iterator]();
+  let papers: Iterator<Paper> = [][Symbol.iterator]();
+  let start = 0;
   let sent = 0;
   let ended = false;
 
@@ -52,7 +62,7 @@ export async function buildIndex({
       const next = papers.next();
       if (next.done === true) ended = true;
       else {
-        onPaper?.(sent + batch.length, next.value);
+        if (start === 0) onPaper?.(sent + batch.length, next.value);
         batch.push(next.value);
       }
     }
@@ -61,14 +71,24 @@ export async function buildIndex({
     if (ended) send({ end: true });
   }
 
+  function sendFrom(number: number): void {
+    start = number;
+    sent = number;
+    papers = papersFrom(catalog, number)[Symbol.iterator]();
+    for (let i = 0; i < IN_FLIGHT; i++) sendNext();
+  }
+
   return new Promise((resolve, reject) => {
     worker.on('message', (message: FromIndexThread) => {
-      if ('needsTexts' in message) for (let i = 0; i < IN_FLIGHT; i++) sendNext();
+      if ('needsTexts' in message) sendFrom(message.needsTexts);
       else if ('taken' in message) sendNext();
+      else if ('isStart' in message)
+        catalog.sameStart(message.isStart).then((same = 0) => send({ start: same }), reject);
+      else if ('kept' in message) onKept?.(message.kept);
       else if ('unwritten' in message) onUnwritten?.(message.unwritten);
       else {
-        const { index, fromFile, known } = message;
-        if (isPackedIndex(index)) resolve({ index, fromFile, known });
+        const { index, fromFile, same, known } = message;
+        if (isPackedIndex(index)) resolve({ index, fromFile, same, known });
         else reject(new Error('The worker handed over something that is no index.'));
       }
     });
@@ -77,4 +97,15 @@ export async function buildIndex({
       reject(new Error(`The index worker ended with status ${code} before its work was done.`)),
     );
   });
+}
+
+/** The papers of a catalog from one on. */
+function papersFrom(catalog: BuildRequest['catalog'], start: number): Iterable<Paper> {
+  if (start === 0) return catalog.all();
+  return (function* () {
+    for (let number = start; number < catalog.size; number++) {
+      const paper = catalog.at(number);
+      if (paper !== undefined) yield paper;
+    }
+  })();
 }

@@ -29,6 +29,11 @@ export function readChecked(
   });
 }
 
+/** The fingerprint that such a file has, if it is of a format. @throws Error when it cannot be read. */
+export function fingerprintIn(file: string, format: string): string | undefined {
+  return withHandle(file, (handle) => headOf(handle, format)?.fingerprint);
+}
+
 function headOf(handle: number, format: string) {
   const head = Buffer.alloc(HEADER_LIMIT);
   const [line = ''] = head

@@ -1,6 +1,6 @@
 import type { PackedIndex } from '../index/packed-index.ts';
 import { isPackedIndex } from '../index/shared-memory.ts';
-import { packChecked, readChecked } from './checked-file.ts';
+import { fingerprintIn, packChecked, readChecked } from './checked-file.ts';
 
 /** Raised whenever the index or the way texts are read changes, so that an old file is built anew. */
 export const INDEX_FORMAT = 'paperboy-index 14';
@@ -18,6 +18,15 @@ export function readIndexFile(file: string, fingerprint: string): PackedIndex | 
   try {
     const index = readChecked(file, INDEX_FORMAT, fingerprint)?.value;
     return isPackedIndex(index) ? index : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The fingerprint of the catalog that a file is of; undefined when it is absent or of another format. Blocks. */
+export function keptTexts(file: string): string | undefined {
+  try {
+    return fingerprintIn(file, INDEX_FORMAT);
   } catch {
     return undefined;
   }

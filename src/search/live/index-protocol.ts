@@ -7,25 +7,39 @@ export interface IndexTask {
   readonly texts: string;
   /** Where the file of an index is looked for, and written when a new index was built. */
   readonly indexFile?: string | undefined;
+  /** An index of the catalog's first papers, which the others are appended to; the file is not read then. */
+  readonly first?: unknown;
+  /** How many of the catalog's first papers the file is known to be of. */
+  readonly kept?: number | undefined;
   /** Where columns of the catalog's base, of this name, are looked for. */
   readonly columnsFile?: { readonly file: string; readonly base: string } | undefined;
 }
 
-/** From the main thread: texts in the catalog's order, then their end. */
-export type ToIndexThread = { readonly texts: readonly IndexedText[] } | { readonly end: true };
+/**
+ * From the main thread: texts in the catalog's order, then their end; and how many papers there are in the file that the thread
+ * asked about, 0 when it is of no use.
+ */
+export type ToIndexThread =
+  | { readonly texts: readonly IndexedText[] }
+  | { readonly end: true }
+  | { readonly start: number };
 
 /**
- * From the thread: that it needs all the texts, where there is no file of them; `taken` for each batch; at last the index, in
- * shared memory.
+ * From the thread: whether the catalog begins with what the file is of; that it needs the texts from a paper on; `taken` for
+ * each batch; at last the index, in shared memory.
  */
 export type FromIndexThread =
-  | { readonly needsTexts: true }
+  | { readonly isStart: string }
+  | { readonly needsTexts: number }
   | { readonly taken: true }
   | {
       readonly index: unknown;
       readonly fromFile: boolean;
+      /** How many papers were in the index that the others were appended to, or in one that is whole. */
+      readonly same: number;
       /** What the file of columns holds. */
       readonly known?: KnownColumns | undefined;
     }
-  /** After the index: the file could not be written, and why. */
+  /** After the index: of how many papers the file is, or that it could not be written, and why. */
+  | { readonly kept: number }
   | { readonly unwritten: string };

@@ -1,51 +1,86 @@
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
+import { appendIndex } from '../index/append/append.ts';
 import { createIndexBuilder } from '../index/build.ts';
-import { shareIndex } from '../index/shared-memory.ts';
+import type { PackedIndex } from '../index/packed-index.ts';
+import { isPackedIndex, shareIndex } from '../index/shared-memory.ts';
 import { readColumnsFile } from './columns-file.ts';
-import { packIndexFile, readIndexFile } from './index-file.ts';
+import { keptTexts, packIndexFile, readIndexFile } from './index-file.ts';
 import type { FromIndexThread, IndexTask, ToIndexThread } from './index-protocol.ts';
 import { writeWholeFile } from './whole-file.ts';
 
-/** The thread's side: takes the index from its file if that is of these texts, or builds it of them and writes one. */
+/** The file is written anew when this share of the papers is not in it: a start appends what is missing. */
+const MISSING = 1 / 100;
+
+/**
+ * The thread's side: takes the index from its file if that is of these texts, or of the first of them and appends the others, or
+ * builds it of them all. Writes a file where there is none that will do.
+ */
 if (parentPort !== null) {
   const port = parentPort;
   // Whoever searches meanwhile goes first. Only Linux keeps a priority for each thread: elsewhere this would slow the bot.
   if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  const { texts, indexFile, columnsFile }: IndexTask = workerData;
+  const { texts, indexFile, columnsFile, first, kept = 0 }: IndexTask = workerData;
   const send = (message: FromIndexThread) => port.postMessage(message);
+  const inFile = indexFile === undefined || first !== undefined ? undefined : keptTexts(indexFile);
+  const builder = createIndexBuilder();
+  /** What the texts that come in are appended to. */
+  let start: PackedIndex | undefined;
 
-  function build(): void {
-    const builder = createIndexBuilder();
-    port.on('message', (message: ToIndexThread) => {
-      if ('end' in message) finish();
-      else {
-        for (const text of message.texts) builder.add(text);
-        send({ taken: true });
-      }
-    });
+  port.on('message', (message: ToIndexThread) => {
+    if ('start' in message) begin(message.start === 0 ? undefined : readFile());
+    else if ('end' in message) finish();
+    else {
+      for (const text of message.texts) builder.add(text);
+      send({ taken: true });
+    }
+  });
 
-    function finish(): void {
-      const index = shareIndex(builder.finish());
-      send({ index, fromFile: false });
-      if (indexFile !== undefined) {
-        try {
-          writeWholeFile(indexFile, packIndexFile(texts, index));
-        } catch (error) {
-          send({ unwritten: error instanceof Error ? error.message : String(error) });
-        }
-      }
-      port.close();
+  function readFile(): PackedIndex | undefined {
+    return indexFile === undefined || inFile === undefined ? undefined : readIndexFile(indexFile, inFile);
+  }
+
+  function begin(index: PackedIndex | undefined): void {
+    start = index;
+    send({ needsTexts: index?.documents ?? 0 });
+  }
+
+  function hand(index: PackedIndex, same: number): void {
+    const fromFile = first === undefined && same > 0;
+    const known = fromFile ? columnsFile && readColumnsFile(columnsFile.file, columnsFile.base) : undefined;
+    send({ index, fromFile, same, known });
+  }
+
+  function finish(): void {
+    const added = builder.finish();
+    const index = shareIndex(start === undefined ? added : appendIndex(start, added));
+    const same = start?.documents ?? 0;
+    hand(index, same);
+    const held = first === undefined ? same : kept;
+    if (index.documents - held > index.documents * MISSING || held === 0) write(index);
+    else send({ kept: held });
+    port.close();
+  }
+
+  function write(index: PackedIndex): void {
+    if (indexFile === undefined) return;
+    try {
+      writeWholeFile(indexFile, packIndexFile(texts, index));
+      send({ kept: index.documents });
+    } catch (error) {
+      send({ unwritten: error instanceof Error ? error.message : String(error) });
     }
   }
 
-  const kept = indexFile === undefined ? undefined : readIndexFile(indexFile, texts);
-  if (kept === undefined) {
-    build();
-    send({ needsTexts: true });
-  } else {
-    const known = columnsFile && readColumnsFile(columnsFile.file, columnsFile.base);
-    send({ index: kept, fromFile: true, known });
-    port.close();
-  }
+  if (isPackedIndex(first)) begin(first);
+  else if (inFile === texts) {
+    const index = readFile();
+    if (index === undefined) begin(undefined);
+    else {
+      hand(index, index.documents);
+      send({ kept: index.documents });
+      port.close();
+    }
+  } else if (inFile !== undefined) send({ isStart: inFile });
+  else begin(undefined);
 }

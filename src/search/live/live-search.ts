@@ -92,10 +92,10 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
 
   async function indexed(catalog: Catalog, old?: Indexed): Promise<Indexed> {
     if (catalog.size <= SMALL) return { catalog, search: createSearchEngine({ catalog }), fromFile: false };
-    const { index, fromFile, columns } = await indexes.open(catalog, old);
+    const { index, fromFile, columns, isAppended } = await indexes.open(catalog, old);
     const hasIndex = index === old?.index;
     // While there is an engine in place its successor can wait for vectors; the first one starts without.
-    const prepared = hasIndex ? undefined : meanings.prepare(index);
+    const prepared = hasIndex ? undefined : meanings.prepare(index, isAppended ? old?.index : undefined);
     if (old !== undefined) await prepared;
     if (isClosed) throw new SearchFailure('closed');
     let embedded: Embedded | undefined;

@@ -5,6 +5,8 @@ import type { Meaning } from '../meaning/meaning.ts';
 export interface EarlierMeaning {
   readonly meaning: Meaning;
   readonly stems: PackedIndex['stems'];
+  /** How many of the first papers are the same in both indexes. */
+  readonly same?: number;
 }
 
 /** What the thread that learns is started with, all of it in memory that threads share. */

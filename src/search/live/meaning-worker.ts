@@ -26,7 +26,7 @@ if (parentPort !== null) {
   /** The vectors there are, and whether they have yet to be written. */
   function first(): { meaning: Meaning; isNew: boolean } | undefined {
     if (earlier !== undefined)
-      return { meaning: carriedMeaning(earlier.meaning, earlier.stems, index), isNew: true };
+      return { meaning: carriedMeaning(earlier.meaning, earlier.stems, index, earlier.same), isNew: true };
     const kept = file === undefined ? undefined : readMeaningFile(file, index);
     if (kept === undefined) return undefined;
     if (kept.isOfIndex) return { meaning: kept.meaning, isNew: false };

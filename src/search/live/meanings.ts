@@ -7,8 +7,12 @@ import { type OpeningMeaning, openMeaning } from './open-meaning.ts';
 export interface Meanings {
   /** Of an index, as far as there are any yet. */
   of(index: PackedIndex): Meaning | undefined;
-  /** Begins with those of a new index, and gives up on any other; resolves with what could be taken from before. */
-  prepare(index: PackedIndex): Promise<Meaning | undefined>;
+  /**
+   * Begins with those of a new index, and gives up on any other; resolves with what could be taken from before.
+   *
+   * @param first the index that it is made of by appending to it.
+   */
+  prepare(index: PackedIndex, first?: PackedIndex): Promise<Meaning | undefined>;
   close(): Promise<void>;
 }
 
@@ -24,29 +28,37 @@ interface MeaningsParts {
 export function createMeanings({ file, onMeaning, onUnwritten, pairs }: MeaningsParts): Meanings {
   const known = new WeakMap<PackedIndex, Meaning>();
   let earlier: EarlierMeaning | undefined;
+  /** The index that these are of. */
+  let placed: PackedIndex | undefined;
   let opening: OpeningMeaning | undefined;
 
   function take(index: PackedIndex, meaning: Meaning): void {
     known.set(index, meaning);
     earlier = { meaning, stems: index.stems };
+    placed = index;
     onMeaning(index, meaning);
+  }
+
+  function earlierThan(first: PackedIndex | undefined): EarlierMeaning | undefined {
+    const isFirst = first !== undefined && first === placed;
+    return earlier && { ...earlier, same: isFirst ? first.documents : 0 };
   }
 
   return {
     of: (index) => known.get(index),
-    async prepare(index) {
+    async prepare(index, first) {
       const last = opening;
       opening = undefined;
       await last?.stop();
       if (index.documents < FEWEST_PAPERS) return undefined;
       const started = openMeaning(
-        { index, file, earlier, pairs },
+        { index, file, earlier: earlierThan(first), pairs },
         { onLearnt: (meaning) => take(index, meaning), onUnwritten },
       );
       opening = started;
-      const first = await started.first;
-      if (first !== undefined) take(index, first);
-      return first;
+      const found = await started.first;
+      if (found !== undefined) take(index, found);
+      return found;
     },
     async close() {
       await opening?.stop();

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Catalog } from '../../catalog/catalog.ts';
+import { lazily } from '../../lazily.ts';
 import { createColumnReader, type PaperColumns } from '../index/columns.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { buildIndex } from './build-index.ts';
@@ -12,6 +13,8 @@ export interface OpenedIndex {
   readonly columns: PaperColumns;
   /** Whether the index came from its file. */
   readonly fromFile: boolean;
+  /** Whether it is the index that was in place with papers behind it. */
+  readonly isAppended: boolean;
 }
 
 /** That of an earlier catalog, as far as it had one. */
@@ -37,6 +40,8 @@ export function createIndexOpener({
   const fileOf = (name: string) => (dataDir === undefined ? undefined : join(dataDir, name));
   const file = fileOf('search.columns');
   let writing: Promise<void> = Promise.resolve();
+  /** Of how many of the first papers of what is in place the file of the index is. */
+  let kept = 0;
 
   /** Keeps columns for the next start, of a catalog whose papers are kept too. */
   function keep({ base, changedSince }: Catalog, columns: PaperColumns): void {
@@ -47,28 +52,43 @@ export function createIndexOpener({
     );
   }
 
-  async function build(catalog: Catalog, old: Earlier | undefined): Promise<OpenedIndex> {
+  /** @param first what is in place, where that is of the catalog's first papers. */
+  async function build(
+    catalog: Catalog,
+    old: Earlier | undefined,
+    first: PackedIndex | undefined,
+  ): Promise<OpenedIndex> {
     const { base } = catalog;
-    const reader = createColumnReader(catalog.size);
-    const { index, fromFile, known } = await buildIndex({
+    const reader = lazily(() => createColumnReader(catalog.size));
+    if (first === undefined) kept = 0;
+    const { index, fromFile, same, known } = await buildIndex({
       catalog,
+      first,
+      kept,
       indexFile: fileOf('search.index'),
       columnsFile: file === undefined || base === undefined ? undefined : { file, base: base.name },
-      onPaper: reader.read,
+      onPaper: (number, paper) => reader().read(number, paper),
       onProgress,
+      onKept(papers) {
+        kept = papers;
+      },
       onUnwritten,
     });
     const nearest = (old && columnsBefore(catalog, old)) ?? laidOver(catalog, known);
-    const columns = fromFile ? await readColumns(catalog, nearest) : reader.columns();
+    const columns = same > 0 ? await readColumns(catalog, nearest) : reader().columns();
     if (nearest === undefined) keep(catalog, columns);
-    return { index, fromFile, columns };
+    return { index, fromFile, columns, isAppended: first !== undefined };
   }
 
   return {
     async open(catalog, old) {
-      if (old?.index === undefined || old.catalog.texts !== catalog.texts) return build(catalog, old);
+      if (old?.index === undefined) return build(catalog, old, undefined);
       const { index, fromFile = false } = old;
-      return { index, fromFile, columns: await readColumns(catalog, columnsBefore(catalog, old)) };
+      const same = await catalog.sameStart(old.catalog.texts);
+      if (same !== index.documents) return build(catalog, old, undefined);
+      if (same < catalog.size) return build(catalog, old, index);
+      const columns = await readColumns(catalog, columnsBefore(catalog, old));
+      return { index, fromFile, columns, isAppended: false };
     },
     close: () => writing,
   };

@@ -51,11 +51,16 @@ export function isOutgrown({ learntFrom }: Meaning, papers: number): boolean {
   return papers > learntFrom * (1 + GROWTH) || papers < learntFrom * (1 - GROWTH);
 }
 
-/** Places the papers of an index by vectors that were learnt from an earlier one: 3 s for 100,000. */
+/**
+ * Places the papers of an index by vectors that were learnt from an earlier one: 3 s for 100,000.
+ *
+ * @param same how many of the first papers are the same in both: theirs are taken over.
+ */
 export function carriedMeaning(
-  { learntFrom, dimensions, words, rowOf }: Meaning,
+  { learntFrom, dimensions, words, rowOf, papers: placed }: Meaning,
   oldStems: PackedIndex['stems'],
   index: PackedIndex,
+  same = 0,
 ): Meaning {
   const before = openLexicon(oldStems);
   const stems = openLexicon(index.stems);
@@ -63,6 +68,7 @@ export function carriedMeaning(
     const same = before.find(stems.at(stem));
     return same === NONE ? NONE : (rowOf[same] ?? NONE);
   });
-  const papers = paperVectors(index, { rowOf: rows, words, dimensions });
+  const known = placed.subarray(0, same * dimensions);
+  const papers = paperVectors(index, { rowOf: rows, words, dimensions }, known);
   return { dimensions, learntFrom, rowOf: rows, words, papers };
 }

@@ -58,5 +58,7 @@ it('Of an acronym that stands for several things none is mined, and each paper c
   miner.add('Great Old Nests (GON).');
   miner.add('Grand Open Nooks (GON).');
   miner.add('Loud Owl Nets (LON).');
-  expect(minedAcronyms(miner.finish().acronyms)).toEqual([{ acronym: 'lon', longForm: 'loud owl nets', papers: 1 }]);
+  expect(minedAcronyms(miner.finish().acronyms)).toEqual([
+    { acronym: 'lon', longForm: 'loud owl nets', papers: 1 },
+  ]);
 });

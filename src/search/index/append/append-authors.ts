@@ -1,4 +1,4 @@
-import { NEXT_SPELLING, packSpellings, type PackedAuthors, spellingCounts } from '../build-authors.ts';
+import { NEXT_SPELLING, type PackedAuthors, packSpellings, spellingCounts } from '../build-authors.ts';
 import { stringAt } from '../strings.ts';
 import { appendWords } from './append-words.ts';
 import { joinLists } from './join-lists.ts';
@@ -29,8 +29,8 @@ export function appendAuthors(first: PackedAuthors, second: PackedAuthors, docum
     displayNames: spliceStrings(first.displayNames, spellings(first, second, names)),
     authorStart: joined(Uint32Array, first.authorStart, ends),
     authorName: joined(
-    Uint32Array,
-    renumbered(first.authorName, names.ofFirst),
+      Uint32Array,
+      renumbered(first.authorName, names.ofFirst),
       renumbered(second.authorName, names.ofSecond),
     ),
     nameStart: byName.start,

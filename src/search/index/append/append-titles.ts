@@ -1,11 +1,11 @@
-import { spliceLists } from './splice.ts';
-import { byWords } from '../title-order.ts';
 import type { PackedIndex } from '../packed-index.ts';
 import { sharedArray } from '../shared-memory.ts';
-import { joined } from './joined.ts';
+import { byWords } from '../title-order.ts';
 import { joinLists } from './join-lists.ts';
-import { renumbered } from './renumbered.ts';
+import { joined } from './joined.ts';
 import type { Places } from './places.ts';
+import { renumbered } from './renumbered.ts';
+import { spliceLists } from './splice.ts';
 
 type Titles = Pick<
   PackedIndex,
@@ -25,7 +25,10 @@ export function appendTitles(first: PackedIndex, second: PackedIndex, words: Pla
     { start: first.titlePostingStart, values: first.titlePostingDocument },
     joinLists(
       { start: first.titlePostingStart, values: first.titlePostingDocument },
-      { start: second.titlePostingStart, values: second.titlePostingDocument.map((one) => one + first.documents) },
+      {
+        start: second.titlePostingStart,
+        values: second.titlePostingDocument.map((one) => one + first.documents),
+      },
       words,
     ),
   );

@@ -16,7 +16,14 @@ const word = fc.oneof(
 );
 const words = (maxLength: number) => fc.array(word, { maxLength }).map((list) => list.join(' '));
 const author = fc.oneof(
-  fc.constantFrom('Jürgen Müller', 'Juergen Mueller', 'Jurgen Muller', 'J. Müller', 'Zhi-Hua Zhou', "O'Brien, A."),
+  fc.constantFrom(
+    'Jürgen Müller',
+    'Juergen Mueller',
+    'Jurgen Muller',
+    'J. Müller',
+    'Zhi-Hua Zhou',
+    "O'Brien, A.",
+  ),
   fc.tuple(fc.constantFrom('Ada', 'ADA', 'Ada B.'), fc.nat(30)).map(([first, n]) => `${first} Name${n}`),
 );
 const paper: fc.Arbitrary<IndexedText> = fc.record({
@@ -24,7 +31,12 @@ const paper: fc.Arbitrary<IndexedText> = fc.record({
   body: fc.oneof(
     words(30),
     fc
-      .constantFrom('loud owl nets (LON)', 'long old nights (LON)', 'very large owls (VLO)', 'loud owls nets (LON)')
+      .constantFrom(
+        'loud owl nets (LON)',
+        'long old nights (LON)',
+        'very large owls (VLO)',
+        'loud owls nets (LON)',
+      )
       .map((text) => `We show ${text} here.`),
   ),
   authors: fc.array(author, { maxLength: 4 }),
@@ -78,11 +90,14 @@ describe('an index appended to', () => {
   });
 
   // Blocks of 128 postings that are full, one short of it, and begun; and the papers from which on one explanation is not enough.
-  it.each([127, 128, 129, 300, 1_995])('is so with %i papers before, of the same words and of others', (size) => {
-    const all = fc.sample(paper, { numRuns: size + 140, seed: 7 });
-    expectAppended(all.slice(0, size), all.slice(size));
-    expectAppended(all.slice(0, size), all.slice(0, 1));
-  });
+  it.each([127, 128, 129, 300, 1_995])(
+    'is so with %i papers before, of the same words and of others',
+    (size) => {
+      const all = fc.sample(paper, { numRuns: size + 140, seed: 7 });
+      expectAppended(all.slice(0, size), all.slice(size));
+      expectAppended(all.slice(0, size), all.slice(0, 1));
+    },
+  );
 
   it('may be appended to again, and to an empty one', () => {
     const all = fc.sample(paper, { numRuns: 300, seed: 11 });

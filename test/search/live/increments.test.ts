@@ -1,0 +1,147 @@
+import { statSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Catalog, type CatalogBuilder, createCatalogBuilder } from '../../../src/catalog/catalog.ts';
+import { createIndexBuilder } from '../../../src/search/index/build.ts';
+import { columnsOf } from '../../../src/search/index/columns.ts';
+import { indexedText } from '../../../src/search/index/indexed-text.ts';
+import { createIndexOpener, type OpenedIndex } from '../../../src/search/live/open-index.ts';
+import { createNumberSearch } from '../../../src/search/number-search.ts';
+
+let dataDir: string;
+let builder: CatalogBuilder;
+/** Papers that were read to build or append, in the opener used last. */
+let taken: number;
+let problems: string[];
+const file = () => join(dataDir, 'search.index');
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'paperboy-increments-'));
+  builder = createCatalogBuilder();
+});
+afterEach(() => rm(dataDir, { recursive: true, force: true, maxRetries: 5 }));
+
+/** A catalog with so many more papers. */
+function grown(papers: number, topic = 'owls'): Catalog {
+  const first = builder.size;
+  for (let i = first; i < first + papers; i++)
+    builder.put({
+      id: `test:${i}`,
+      title: `${topic} study number ${i}`,
+      abstract: `A text on ${topic} and the figure ${i}, of ${i % 7} kinds.`,
+      authors: ['Ada Example', `Author ${topic} ${i % 9}`],
+    });
+  return builder.catalog();
+}
+
+function opener(folder = dataDir) {
+  taken = 0;
+  problems = [];
+  let first: number | undefined;
+  return createIndexOpener({
+    dataDir: folder,
+    onProgress(done, all) {
+      first ??= done;
+      taken = all - first;
+    },
+    onUnwritten: (reason) => problems.push(reason),
+  });
+}
+
+/** What a search over an index finds is what one over an index built of the very catalog does. */
+function expectWhole(catalog: Catalog, { index, columns }: OpenedIndex): void {
+  const whole = createIndexBuilder();
+  for (const paper of catalog.all()) whole.add(indexedText(paper));
+  const there = createNumberSearch(whole.finish(), columnsOf(catalog.all(), catalog.size));
+  const here = createNumberSearch(index, columns);
+  for (const query of ['owls', 'bats 905', 'study of 3 kinds', 'figure by ada example', 'owl figur', 'foxs'])
+    expect(here.find({ query })).toEqual(there.find({ query }));
+}
+
+async function untilWritten(): Promise<void> {
+  await expect.poll(() => readdir(dataDir)).toEqual(['search.index']);
+}
+
+it('appends the papers that came in to the index that is in place, and reads no others', async () => {
+  const indexes = opener();
+  const before = grown(900);
+  const old = { catalog: before, ...(await indexes.open(before)) };
+  expect(taken).toBe(900);
+  const after = grown(8, 'bats');
+  taken = 0;
+  const opened = await indexes.open(after, old);
+  expect(opened.isAppended).toBe(true);
+  expectWhole(after, opened);
+});
+
+it('builds anew what has another text, or no longer begins with the same papers', async () => {
+  const indexes = opener();
+  const before = grown(900);
+  const old = { catalog: before, ...(await indexes.open(before)) };
+  builder.put({ id: 'test:7', title: 'Foxes now', authors: [] });
+  const changed = grown(5);
+  const opened = await indexes.open(changed, old);
+  expect(opened.isAppended).toBe(false);
+  expectWhole(changed, opened);
+  builder = createCatalogBuilder();
+  const other = grown(905, 'moths');
+  expect((await indexes.open(other, old)).isAppended).toBe(false);
+});
+
+it('keeps the file while little is not in it, and a start appends that', async () => {
+  const before = grown(900);
+  const indexes = opener();
+  const first = { catalog: before, ...(await indexes.open(before)) };
+  await untilWritten();
+  const written = await readFile(file());
+  const after = grown(5, 'bats');
+  const second = { catalog: after, ...(await indexes.open(after, first)) };
+  expect(await readFile(file())).toEqual(written);
+
+  const started = await opener().open(after);
+  expect(taken).toBe(5);
+  expect(started.fromFile).toBe(true);
+  expectWhole(after, started);
+
+  const more = grown(20, 'moths');
+  await indexes.open(more, second);
+  await expect.poll(() => statSync(file()).size).toBeGreaterThan(written.length);
+  expect((await opener().open(more)).fromFile).toBe(true);
+  expect(taken).toBe(0);
+});
+
+it.each([
+  ['cut', (bytes: Buffer) => truncate(file(), bytes.length - 100)],
+  ['changed in one byte', (bytes: Buffer) => writeFile(file(), flipped(bytes, bytes.length >> 1))],
+])('builds of all papers where a file that lacks some was %s, and keeps a whole one', async (_, spoil) => {
+  await opener().open(grown(900));
+  await untilWritten();
+  const spoilt = await readFile(file());
+  await spoil(spoilt);
+  const after = grown(5, 'bats');
+  const opened = await opener().open(after);
+  expect(taken).toBe(905);
+  expect(opened.fromFile).toBe(false);
+  expectWhole(after, opened);
+  await expect.poll(async () => (await opener().open(after)).fromFile).toBe(true);
+});
+
+it('says that it could not write what was appended, searches it all the same, and tries again', async () => {
+  const blocked = join(dataDir, 'file');
+  await writeFile(blocked, '');
+  const indexes = opener(blocked);
+  const before = grown(900);
+  const first = { catalog: before, ...(await indexes.open(before)) };
+  await expect.poll(() => problems.length).toBe(1);
+  await rm(blocked);
+  const after = grown(5, 'bats');
+  expectWhole(after, await indexes.open(after, first));
+  await expect.poll(() => readdir(blocked)).toEqual(['search.index']);
+});
+
+function flipped(bytes: Buffer, at: number): Buffer {
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  return bytes;
+}
