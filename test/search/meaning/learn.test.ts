@@ -79,6 +79,16 @@ describe('Vectors learnt from a catalog', () => {
     expect(vector(carried.papers, 0).some((one) => one !== 0)).toBe(true);
   });
 
+  it('take over the places of the papers that come first in both, as if they were placed anew', () => {
+    const later = indexOf([...papers, ...madeUpPapers(1_250, 8).slice(1_200)]);
+    const anew = carriedMeaning(meaning, index.stems, later);
+    expect(carriedMeaning(meaning, index.stems, later, 1_200)).toEqual(anew);
+    const marked = { ...meaning, papers: meaning.papers.map(() => 1) };
+    const kept = carriedMeaning(marked, index.stems, later, 1_200).papers;
+    expect(kept.subarray(0, meaning.papers.length)).toEqual(marked.papers);
+    expect(kept.subarray(meaning.papers.length)).toEqual(anew.papers.subarray(meaning.papers.length));
+  });
+
   it('are outgrown when a fifth is new or gone', () => {
     expect([960, 1_200, 1_440].map((size) => isOutgrown(meaning, size))).toEqual([false, false, false]);
     expect([959, 1_441].map((size) => isOutgrown(meaning, size))).toEqual([true, true]);
