@@ -74,11 +74,14 @@ async function watch(
     SILENCE_MS,
   );
   return Promise.all(
-    files.map(async ({ file, ms }) => {
-      const notes = await readFile(notesOf(file), 'utf8').catch(() => '');
-      const ids = new Set(notes.split('\n').filter((line) => line !== ''));
-      const ran = [...ids].flatMap((id) => blocks[Number(id)] ?? []);
-      return { test: file, ms, ran };
-    }),
+    // One that cannot be run is no test that runs nothing.
+    files
+      .filter(({ failed }) => failed === undefined)
+      .map(async ({ file, ms }) => {
+        const notes = await readFile(notesOf(file), 'utf8').catch(() => '');
+        const ids = new Set(notes.split('\n').filter((line) => line !== ''));
+        const ran = [...ids].flatMap((id) => blocks[Number(id)] ?? []);
+        return { test: file, ms, ran };
+      }),
   );
 }
