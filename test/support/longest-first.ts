@@ -20,6 +20,13 @@ const LONGEST = [
   'build',
   'store/store',
   'docker/image',
+  'catalog/file/import/resume',
+  'cli/stored',
+  'digest/due',
+  'store/servers/failover',
+  'bench/load/load',
+  'search/live/live-search',
+  'commands/digest',
 ];
 
 /** Begins with what takes longest, so that nobody waits for one file in the end; without it a short text would come last. */

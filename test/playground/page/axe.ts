@@ -14,7 +14,8 @@ const report = z.array(
 
 /** What axe-core finds wrong with the page as it stands, all its rules on, one sentence each. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
-  await page.evaluate(SOURCE);
+  // Half a megabyte, which a page that is looked at again has read already.
+  if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(SOURCE);
   const found = report.parse(await page.evaluate('axe.run(document).then(({ violations }) => violations)'));
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.flat().join(' ')}: ${failureSummary}`),
