@@ -6,7 +6,7 @@ import { createGrowingNumbers } from './growing-numbers.ts';
 import type { Journal } from './journal.ts';
 import { createTextTable } from './text-table.ts';
 
-/** All that was said of papers, by their ids, on disk; in memory there are some 70 bytes for each. */
+/** All that was said of papers, by their ids, on disk; in memory there are some 50 bytes for each. */
 export interface RecordStore {
   has(id: string): boolean;
   /** Adds what is said of a paper; it waits in memory until `flush`. */

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createGrowingNumbers } from '../../../../src/catalog/file/import/growing-numbers.ts';
+
+/** Near each other, as numbers of records are, and far apart, as places in a large file. */
+const number = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: -1, max: 1_000 }) },
+  { weight: 1, arbitrary: fc.maxSafeInteger() },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(2 ** 31 - 1, 2 ** 31, -(2 ** 31), -(2 ** 31) - 1, 2 ** 32, 2 ** 53 - 1),
+  },
+);
+
+it('a growing list of numbers holds what an array would, however far apart they are', () => {
+  fc.assert(
+    fc.property(
+      fc.array(number, { maxLength: 40 }),
+      fc.array(fc.tuple(fc.nat(40), number), { maxLength: 40 }),
+      (pushed, sets) => {
+        const numbers = createGrowingNumbers();
+        for (const value of pushed) numbers.push(value);
+        const expected = [...pushed];
+        for (const [index, value] of sets) {
+          if (index >= expected.length) continue;
+          expected[index] = value;
+          numbers.set(index, value);
+        }
+        expect(numbers.size).toBe(expected.length);
+        expect(expected.map((_, i) => numbers.get(i))).toEqual(expected);
+        expect(numbers.get(expected.length)).toBeNaN();
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+it('a growing list of numbers goes on over its blocks', () => {
+  const numbers = createGrowingNumbers();
+  const at = (i: number) => i * 700_000;
+  for (let i = 0; i < 30_000; i++) numbers.push(at(i));
+  const wrong = Array.from({ length: 30_000 }, (_, i) => i).filter((i) => numbers.get(i) !== at(i));
+  expect(wrong).toEqual([]);
+});
