@@ -28,6 +28,16 @@ onBothDatabases('votes', ({ fresh }) => {
     expect(await votes.ofPerson('w')).toEqual([]);
   });
 
+  it('tell whether a person voted for a paper in a scope', async () => {
+    const { votes } = await fresh();
+    const vote = { scope: 'g', paperId: 'p', userId: 'u' };
+    await votes.toggle({ ...vote, at: new Date(1) });
+    expect(await votes.has(vote)).toBe(true);
+    for (const other of [{ scope: 'h' }, { paperId: 'q' }, { userId: 'v' }]) {
+      expect(await votes.has({ ...vote, ...other })).toBe(false);
+    }
+  });
+
   it('are counted for chosen papers and from a moment on', async () => {
     const { votes } = await fresh();
     await votes.toggle({ scope: 'g', paperId: 'p', userId: 'u', at: new Date(10) });
