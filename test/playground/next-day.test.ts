@@ -48,7 +48,6 @@ beforeEach((test) => {
 
 async function open(address: string, complaints: string[]): Promise<Page> {
   const page = await browser.newPage();
-  page.setDefaultTimeout(15_000);
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
@@ -97,7 +96,7 @@ describe('a newcomer', () => {
     await stop.getByRole('button', { name: 'Unsubscribe' }).click();
     await stop.getByRole('heading', { name: "You're unsubscribed" }).waitFor();
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 });
 
 /** Types a command with its options in their order, and sends it. */
@@ -157,7 +156,7 @@ describe('a newcomer who follows two topics', () => {
     expect(await last.innerText()).toMatch(/Last updated .*(ago|yesterday)[\s\S]*\n1 digest set up/);
     expect(await last.locator('time').first().innerText()).toMatch(/^Today at/);
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('the next day', () => {
