@@ -94,9 +94,6 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
     if (catalog.size <= SMALL) return { catalog, search: createSearchEngine({ catalog }), fromFile: false };
     const { index, fromFile, columns, isAppended } = await indexes.open(catalog, old);
     const hasIndex = index === old?.index;
-    // While there is an engine in place its successor can wait for vectors; the first one starts without.
-    const prepared = hasIndex ? undefined : meanings.prepare(index, isAppended ? old?.index : undefined);
-    if (old !== undefined) await prepared;
     if (isClosed) throw new SearchFailure('closed');
     let embedded: Embedded | undefined;
     const pool: SearchPool = createSearchPool({
@@ -110,7 +107,11 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
       onLive: (isLive) => (isLive ? living.add(pool) : living.delete(pool)),
       limits,
     });
-    const threadBytes = await pool.ready();
+    const ready = pool.ready();
+    const prepared = hasIndex ? undefined : meanings.prepare(index, isAppended ? old?.index : undefined);
+    const threadBytes = await ready;
+    // While there is an engine in place its successor can wait for vectors; the first one starts without.
+    if (old !== undefined) await prepared;
     embedder?.follow(catalog, (given) => {
       embedded = given;
       pool.adoptEmbedded(given);
