@@ -7,13 +7,21 @@ export function lazily<T>(make: () => T): () => T {
   };
 }
 
-/** `compute`, but computed once for each key: for the few keys of a long list. */
-export function memoized<Value>(compute: (key: string) => Value): (key: string) => Value {
+/**
+ * `compute`, but computed once for each key: for the few keys of a long list, or for those asked for again soon.
+ *
+ * @param most - So many are kept; with one more all before it are let go.
+ */
+export function memoized<Value>(
+  compute: (key: string) => Value,
+  most = Number.POSITIVE_INFINITY,
+): (key: string) => Value {
   const known = new Map<string, { readonly value: Value }>();
   return (key) => {
     const held = known.get(key);
     if (held !== undefined) return held.value;
     const value = compute(key);
+    if (known.size >= most) known.clear();
     known.set(key, { value });
     return value;
   };

@@ -1,3 +1,4 @@
+import { memoized } from '../../lazily.ts';
 import { formsOf, isCalled, isSameName, isWholeName, typedForms } from '../match/called.ts';
 import { foldName, withoutSigns, writtenOut } from '../text/names.ts';
 import { spellingsOf } from './build-authors.ts';
@@ -39,6 +40,8 @@ export interface AuthorIndex {
 
 /** Two words of so few letters alone are not read as one. */
 const MOST_SYLLABLES = 4;
+/** Names kept with whoever they may mean. */
+const REMEMBERED = 64;
 const NO_NAMES = new Uint32Array(0);
 
 /** Opens the author part of an index. */
@@ -56,7 +59,8 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
     return index.nameDocument.subarray(index.nameStart[id] ?? 0, index.nameStart[id + 1] ?? 0);
   }
 
-  function namesLike(name: string): readonly number[] {
+  /** Asked for the same runs of a query several times. */
+  const namesLike = memoized((name: string): readonly number[] => {
     const folded = foldName(name);
     if (folded === '') return [];
     const typed = folded.split(' ');
@@ -69,7 +73,7 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
       const isSaid = typed.length > 2 || joined.length > MOST_SYLLABLES;
       return !isSaid || namesWith(joined).length === 0 ? [] : namesOf(typed.toSpliced(i, 2, joined));
     });
-  }
+  }, REMEMBERED);
 
   function namesOf(typed: readonly string[]): readonly number[] {
     const forms = typed.map((word) => typedForms(word, namesWith(word).length > 0));

@@ -48,3 +48,28 @@ export function createTextReader({ textStart, textCodes, wordOfCode }: PackedTex
     },
   };
 }
+
+/**
+ * Writes the codes of a document's words to `into` from `at` on, where there must be room for as many as it has bytes, and
+ * gives where they end.
+ */
+export function codesInto(
+  { textStart, textCodes }: Pick<PackedTexts, 'textStart' | 'textCodes'>,
+  document: number,
+  into: Uint32Array,
+  at: number,
+): number {
+  let byteAt = textStart[document] ?? 0;
+  const end = textStart[document + 1] ?? byteAt;
+  let to = at;
+  while (byteAt < end) {
+    let byte = textCodes[byteAt++] ?? 0;
+    let code = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = textCodes[byteAt++] ?? 0;
+      code |= (byte & 127) << shift;
+    }
+    into[to++] = code >>> 1;
+  }
+  return to;
+}

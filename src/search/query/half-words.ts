@@ -22,6 +22,8 @@ const SHORTEST = 3;
 const LOOK_LIMIT = 60_000;
 /** So many times more titles hold what a whole query begins than texts hold it as it is. */
 const FAR_MORE = 100;
+/** Last words kept: one query asks for its own several times. */
+const REMEMBERED = 16;
 /** So many titles hold a word before it counts as begun by another word than its own stem. */
 const LEAST_TITLES = 2;
 
@@ -80,23 +82,34 @@ export function createHalfWords(
     return best === undefined || titlesOf(best) < FAR_MORE * (reader.frequency(last.stem) + 1);
   }
 
+  function find(last: QueryWord, before: number, queryLength: number): QueryWord | undefined {
+    const range = lexicon.prefixRange(last.text);
+    const counts = before === NONE ? new Map<number, number>() : after(before, last, range);
+    if (counts === undefined) return undefined;
+    const [beside] = [...counts].sort(
+      (a, b) => b[1] - a[1] || titlesOf(b[0]) - titlesOf(a[0]) || a[0] - b[0],
+    );
+    const best =
+      beside?.[0] ??
+      (isWhole(last, queryLength) || last.text.length < SHORTEST ? undefined : commonestIn(range));
+    const meant = best === undefined ? undefined : reader.known(best);
+    return meant === undefined || meant.isStop || meant.stem === last.stem ? undefined : meant;
+  }
+
+  const remembered = new Map<string, QueryWord | undefined>();
+
   return {
     completion(words) {
       const last = words.at(-1);
       if (last === undefined || last.isStop || last.text.length < SHORTEST_AFTER || /\d/.test(last.text))
         return undefined;
-      const range = lexicon.prefixRange(last.text);
       const before = words.at(-2)?.word ?? NONE;
-      const counts = before === NONE ? new Map<number, number>() : after(before, last, range);
-      if (counts === undefined) return undefined;
-      const [beside] = [...counts].sort(
-        (a, b) => b[1] - a[1] || titlesOf(b[0]) - titlesOf(a[0]) || a[0] - b[0],
-      );
-      const best =
-        beside?.[0] ??
-        (isWhole(last, words.length) || last.text.length < SHORTEST ? undefined : commonestIn(range));
-      const meant = best === undefined ? undefined : reader.known(best);
-      return meant === undefined || meant.isStop || meant.stem === last.stem ? undefined : meant;
+      const key = `${before} ${last.text} ${words.length === 1}`;
+      if (remembered.has(key)) return remembered.get(key);
+      const found = find(last, before, words.length);
+      if (remembered.size >= REMEMBERED) remembered.clear();
+      remembered.set(key, found);
+      return found;
     },
     begins: (word) => word.length >= SHORTEST && commonestIn(lexicon.prefixRange(word)) !== undefined,
   };

@@ -1,9 +1,9 @@
 import type { PackedIndex } from '../index/packed-index.ts';
-import { createTextReader } from '../index/texts.ts';
+import { codesInto } from '../index/texts.ts';
 
-/** The words of a document with their stems, one for one; as long as no other is asked for. */
+/** The codes of a document's words (see `PackedTexts`) with their stems, one for one; as long as no other is asked for. */
 export interface HeadText {
-  readonly words: Uint32Array;
+  readonly codes: Uint32Array;
   readonly stems: Uint32Array;
 }
 
@@ -12,31 +12,36 @@ const ROOM = 1 << 16;
 
 /**
  * The texts of documents that are ranked anew: one query looks at the same ones several times, for its words, for what they
- * share with the first of them, and for the query as it may be meant, so each is unpacked once.
+ * share with the first of them, and for the query as it may be meant, so each is unpacked once. Stems are looked up by code,
+ * as the codes of common words stand together.
  */
 export function createHeadTexts(index: PackedIndex, room = ROOM): (document: number) => HeadText {
-  const { stemOf } = index;
-  const texts = createTextReader(index);
-  const words = new Uint32Array(room);
+  const { stemOf, wordOfCode, textStart } = index;
+  const stemOfCode = wordOfCode.map((word) => stemOf[word] ?? 0);
+  const codes = new Uint32Array(room);
   const stems = new Uint32Array(room);
   const kept = new Map<number, HeadText>();
   let filled = 0;
 
+  function unpack(document: number, toCodes: Uint32Array, toStems: Uint32Array, from: number): HeadText {
+    const end = codesInto(index, document, toCodes, from);
+    for (let i = from; i < end; i++) toStems[i] = stemOfCode[toCodes[i] ?? 0] ?? 0;
+    return { codes: toCodes.subarray(from, end), stems: toStems.subarray(from, end) };
+  }
+
   return (document) => {
     const known = kept.get(document);
     if (known !== undefined) return known;
-    const text = texts.words(document);
-    if (text.length > room) return { words: text, stems: text.map((word) => stemOf[word] ?? 0) };
-    if (filled + text.length > room) {
+    // A word has a byte at least.
+    const most = (textStart[document + 1] ?? 0) - (textStart[document] ?? 0);
+    if (most > room) return unpack(document, new Uint32Array(most), new Uint32Array(most), 0);
+    if (filled + most > room) {
       kept.clear();
       filled = 0;
     }
-    const end = filled + text.length;
-    words.set(text, filled);
-    for (let i = 0; i < text.length; i++) stems[filled + i] = stemOf[text[i] ?? 0] ?? 0;
-    const fresh = { words: words.subarray(filled, end), stems: stems.subarray(filled, end) };
+    const fresh = unpack(document, codes, stems, filled);
     kept.set(document, fresh);
-    filled = end;
+    filled += fresh.codes.length;
     return fresh;
   };
 }

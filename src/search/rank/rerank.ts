@@ -29,7 +29,7 @@ export function createReranker(
   weights: RankingWeights,
   textOf: (document: number) => HeadText,
 ): Reranker {
-  const { titleLength } = index;
+  const { titleLength, wordOfCode } = index;
   const { k1, b } = weights;
   /** Term number plus one of each stem of the current query. */
   const termOf = new Uint8Array(index.stems.starts.length);
@@ -65,14 +65,14 @@ export function createReranker(
     const earlyWeight = weights.early * (1 - shortness);
 
     /** Notes where the terms of the query stand in a document, and counts the words as written; gives how many. */
-    function look({ words, stems }: HeadText): number {
+    function look({ codes, stems }: HeadText): number {
       firstPlace.fill(-1);
       for (const form of written) form.count = 0;
       let events = 0;
       for (let i = 0; i < stems.length; i++) {
         const term = (termOf[stems[i] ?? 0] ?? 0) - 1;
         if (term < 0) continue;
-        const word = words[i] ?? 0;
+        const word = wordOfCode[codes[i] ?? 0] ?? 0;
         for (const form of formsOf[term] ?? []) if (form.word === word) form.count++;
         if (firstPlace[term] === -1) firstPlace[term] = i;
         places[events] = i;

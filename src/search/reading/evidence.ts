@@ -78,6 +78,8 @@ interface EvidenceParts {
 
 /** Words of names looked at in the place of a misspelt one. */
 const NEAR_NAMES = 5;
+/** Family names kept with their papers. */
+const REMEMBERED = 1_000;
 
 export function createEvidence({
   index,
@@ -105,8 +107,10 @@ export function createEvidence({
     beginsTitleWord: (word) => halfWords.begins(word),
     namePapers: (word) => authors.wordFrequency(word),
     isOfName: (word) => authors.namesWith(word).length > 0,
-    familyPapers: memoized((word) =>
-      authors.familyNamed(word).reduce((sum, name) => sum + authors.documentsOfName(name).length, 0),
+    familyPapers: memoized(
+      (word) =>
+        authors.familyNamed(word).reduce((sum, name) => sum + authors.documentsOfName(name).length, 0),
+      REMEMBERED,
     ),
     named(words) {
       const names = authors.namesLike(words.join(' '));

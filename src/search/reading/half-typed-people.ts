@@ -59,15 +59,17 @@ function afterFirstName(
   return undefined;
 }
 
-/** Whether a half word may be the beginning of a family name after a word that may be a first one. */
+/** Whether a half word may be the beginning of a family name after a word that may be a first one; what costs most is asked last. */
 function mayFollow(before: string, half: string, evidence: Evidence): boolean {
-  if (evidence.isInTitle([before, half]) || evidence.isHalfTyped(before, half)) return false;
-  if (evidence.texts(half) === 0) return true;
-  return (
-    before.length > 1 &&
+  const isInitial = before.length === 1;
+  if (!isInitial && !evidence.isOfName(before)) return false;
+  const isUnknown = evidence.texts(half) === 0;
+  const isSaidNowhere = () =>
+    !isInitial &&
     evidence.namePapers(before) > evidence.titles(before) &&
-    evidence.textsWithAll([before, half]) === 0
-  );
+    evidence.textsWithAll([before, half]) === 0;
+  if (!isUnknown && !isSaidNowhere()) return false;
+  return !evidence.isInTitle([before, half]) && !evidence.isHalfTyped(before, half);
 }
 
 function byItself(
