@@ -146,6 +146,18 @@ describe('papers, from a terminal', () => {
     expect(JSON.parse(figures)).toMatchObject({ queries: 2, 'MRR@10': 0.75, 'Recall@100': 1 });
   });
 
+  it('measures for people to read, too, each figure below its name', async () => {
+    const queries = path.join(folder, 'q.jsonl');
+    const qrels = path.join(folder, 'q.tsv');
+    await writeFile(queries, '{"id":"k","text":"knitting"}\n{"id":"d","text":"dense retrieval"}\n');
+    await writeFile(qrels, 'k\t2401.00003\t1\nd\t2401.00001\t1\n');
+    const { out } = await papers('eval', '--queries', queries, '--qrels', qrels, '--catalog', catalog);
+    expect(out.trimEnd().split('\n')).toEqual([
+      '   queries     nDCG@10  Recall@100      MRR@10',
+      '         2      0.8155      1.0000      0.7500',
+    ]);
+  });
+
   it('says when the judgements are of other papers, and which queries are not judged', async () => {
     const queries = path.join(folder, 'q.jsonl');
     const qrels = path.join(folder, 'q.tsv');
@@ -184,6 +196,22 @@ describe('papers, from a terminal', () => {
     expect(out).toBe('');
     expect(err).toMatch(/^papers: .+\n$/);
     expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it.each([
+    ['search', ['x'], 1000],
+    ['similar', ['2401.00001'], 1000],
+    ['trending', [], 1000],
+    ['ask', ['what is knitting?'], 10],
+    ['rank', ['--queries', 'q.jsonl'], 10_000],
+  ])('%s says how many can be asked for', async (verb, words, most) => {
+    for (const limit of [0, most + 1]) {
+      const { status, err } = await papers(verb, ...words, '--limit', String(limit), '--catalog', catalog);
+      expect([status, err]).toEqual([
+        2,
+        `papers: --limit: "${limit}" isn't a whole number from 1 to ${most}\n`,
+      ]);
+    }
   });
 
   it.each([

@@ -26,6 +26,18 @@ describe('a subscription', () => {
     });
   });
 
+  it('stays as it is when it is paused while paused, or resumed while active', async () => {
+    const desk = await openDesk('2026-11-20T07:00:00Z');
+    const own = await desk.subscribe('papers');
+    desk.at('2026-11-21T12:00:00Z');
+    expect(await desk.digests.resume(own)).toEqual(own);
+    expect(await desk.digests.get(own)).toEqual(own);
+    const paused = await desk.digests.pause(own);
+    expect(paused).toEqual({ ...own, state: 'paused' });
+    expect(await desk.digests.pause(own)).toEqual(paused);
+    expect(await desk.digests.get(own)).toEqual(paused);
+  });
+
   it('of a person is paused, resumed and removed like any other, and knows what it had', async () => {
     const desk = await openDesk('2026-11-20T07:00:00Z');
     const key = { recipient: { kind: 'person', userId: '42' } } as const;
