@@ -36,3 +36,38 @@ it('a paper that was shown is back once it has risen by thirty votes, and to twi
   expect(news(0, 39)).toBeUndefined();
   expect(news(0, 40)).toEqual({ kind: 'back', risenBy: 30 });
 });
+
+it.each([
+  ['it gains votes', 'its batch', { voteGrowth: 1 }, true],
+  ['nothing moves it', 'its batch', {}, false],
+  ['it is among the first of the day', 'its batch', { position: 3 }, true],
+  ['people here vote for it, and it is of a batch', 'its batch', { localVotes: 5 }, false],
+  ['people here vote for it, and it is of no batch', 'none', { localVotes: 1 }, true],
+] as const)('one that could be shown before is moving, or not, where %s', (_, of, moves, isMoving) => {
+  const { paper: listed, signals, ...rest } = entry(0);
+  const known = {
+    ...rest,
+    paper: of === 'none' ? paper('a', {}) : listed,
+    signals: { ...signals, ...moves },
+  };
+  expect(newsOfKnown('2026-11-21')(known)).toEqual(isMoving ? { kind: 'moving' } : undefined);
+});
+
+it('one that could be shown before is moving without a new batch by thirty more votes alone', () => {
+  const newsOf = newsOfKnown('2026-11-20');
+  expect(newsOf(entry(0, 29))).toBeUndefined();
+  expect(newsOf(entry(0, 30))).toEqual({ kind: 'moving' });
+  expect(newsOfKnown('2026-11-21')(entry(0, 29))).toEqual({ kind: 'moving' });
+});
+
+/** For a recipient who was at the batch of the 20th, and had every paper to choose from. */
+function newsOfKnown(batchDay: string) {
+  const left = { size: 0, category: 0, include: 0, exclude: 0 };
+  return createNews({
+    history: { shown: new Map(), batchDay: '2026-11-20', considered: { seen: 1, carried: [], left } },
+    arrivals: { waveOf: () => 1, seen: 1 },
+    batchDay,
+    window: 'day',
+    now: new Date('2026-11-21T08:00:00Z'),
+  });
+}

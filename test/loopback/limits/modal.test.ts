@@ -32,6 +32,11 @@ describe('a modal', () => {
       { ...modal, components: [{ ...label, label: 'x'.repeat(46) }] },
       'label: Must be 45 or fewer',
     ],
+    [
+      'an input in a row that has no label',
+      { ...modal, components: [row(input)] },
+      'components.0.components.0.label: This field is required',
+    ],
     ['a button', { ...modal, components: [row(button())] }, 'components.0'],
   ])('with %s is refused', (_what, payload, sentence) => {
     expect(violations(payload, 'modal').join('\n')).toContain(sentence);
