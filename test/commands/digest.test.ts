@@ -108,7 +108,7 @@ describe('/digest', () => {
     expect(two).toContain('Mondays and Thursdays at 18:00');
     expect(two).not.toContain('with “');
     expect(textOf(await digest('set', { channel: 'papers', size: 6 }))).toContain('Nothing changed');
-    expect(textOf(await digest('set', { channel: 'papers', category: 'none' }))).toContain(
+    expect(textOf(await digest('set', { channel: 'papers', category: ' None' }))).toContain(
       '**category** cs.CL, cs.LG → none',
     );
   });
