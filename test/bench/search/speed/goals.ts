@@ -27,7 +27,9 @@ export function goalTable(papers: number, all: readonly PeerFigures[]): Table {
     ours === undefined
       ? []
       : [
-          ...(['questions', 'typos'] as const).map((kind) => ahead(kind, ours, peers)),
+          ...(peers.length === 0
+            ? []
+            : (['questions', 'typos'] as const).map((kind) => ahead(kind, ours, peers))),
           ...(limit === undefined ? [] : KINDS.map((kind) => nearLimit(kind, ours, limit))),
           ...times(papers, ours),
         ];

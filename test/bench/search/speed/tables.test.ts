@@ -122,6 +122,11 @@ describe('the goals', () => {
     expect(met([ours, far], 'questions: within 10')).toBe('no');
   });
 
+  it('say nothing of peers where none was asked for', () => {
+    expect(met([ours, figuresOf(LIMIT, kind('questions', [0.5, 1]))], 'questions: ahead')).toBeUndefined();
+    expect(met([ours, figuresOf('A', [])], 'questions: ahead')).toBe('no');
+  });
+
   it('ask for less than 50 ms at 100,000 papers and less than 10 ms below', () => {
     const slow = figuresOf(OURS, kind('questions', [4, 12]));
     expect(met([slow], 'questions, p99', 100_000)).toBe('yes');
