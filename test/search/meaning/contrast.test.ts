@@ -72,12 +72,22 @@ function oneByOne(vectors: Float32Array, batch: number): Float32Array {
   return gradients;
 }
 
-it.each([1, 2, 4, 6, 7, 8, 9])('takes %i partners together as it would one by one', (batch) => {
-  const random = seededRandom(batch);
-  const vectors = Float32Array.from({ length: 2 * batch * DIMENSIONS }, () => random() - 0.5);
-  const gradients = new Float32Array(vectors.length);
-  createContrast(batch, DIMENSIONS)(vectors, gradients);
-  oneByOne(vectors, batch).forEach((gradient, i) => {
-    expect(gradients[i]).toBeCloseTo(gradient, 5);
-  });
-});
+const BATCHES = [1, 2, 4, 6, 7, 8, 9];
+/** Of opposite vectors nothing pulls at each other, so that some partners are passed over. */
+const KINDS = ['any', 'opposite'] as const;
+
+it.each(BATCHES.flatMap((batch) => KINDS.map((kind) => [batch, kind] as const)))(
+  'takes %i partners together as it would one by one, %s vectors',
+  (batch, kind) => {
+    const random = seededRandom(batch);
+    const vectors = Float32Array.from({ length: 2 * batch * DIMENSIONS }, (_, i) => {
+      if (kind === 'any') return random() - 0.5;
+      return i % DIMENSIONS === 0 ? Math.sign(random() - 0.5) : 0;
+    });
+    const gradients = new Float32Array(vectors.length);
+    createContrast(batch, DIMENSIONS)(vectors, gradients);
+    oneByOne(vectors, batch).forEach((gradient, i) => {
+      expect(gradients[i]).toBeCloseTo(gradient, 5);
+    });
+  },
+);

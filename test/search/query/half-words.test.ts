@@ -57,6 +57,9 @@ describe('a last word that is half typed', () => {
 it('means what it begins where hardly any text holds a word alone and very many titles what it begins', async () => {
   expect((await find('sentim')).corrections).toEqual([{ from: 'sentim', to: 'sentiment' }]);
   expect((await find('contes')).corrections).toEqual([]);
+  // Nor is it so with another word, whatever was asked before.
+  expect((await find('xqzw sentim')).corrections).toEqual([]);
+  expect((await find('sentim')).corrections).toHaveLength(1);
 });
 
 it('takes a phrase of stop words for one: it must stand so in a title', async () => {

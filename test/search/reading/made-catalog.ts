@@ -45,7 +45,9 @@ export function madeCatalog(): Catalog {
       abstract: 'Parsing gusts.',
     }),
     paper('long', 'Long Strings in Storms', ['Jon Short'], '2015-02-01', { abstract: 'Long strings break.' }),
-    paper('long-2', 'Long Strings Again', ['Ann Long'], '2016-02-01', { abstract: 'Calm weather.' }),
+    paper('long-2', 'Long Strings Again', ['Ann Long', 'Long Strand'], '2016-02-01', {
+      abstract: 'Calm weather.',
+    }),
     paper('survey', 'A Survey of Kite Storms', ['Ida Review'], '2014-02-01'),
     paper('storm', 'Kite Storms', ['Ida Other'], '2013-02-01'),
     paper('book', 'Book Review: Kite Storms by Ida Other', ['Per Critic'], '2016-05-01'),

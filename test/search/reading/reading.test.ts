@@ -88,9 +88,9 @@ describe('a last word that is half typed is the family name that it begins', () 
     ['mannh 2012', ['manning'], { from: 'mannh', to: 'mannheim' }],
     ['quil 2019', ['kite-bert'], { from: 'quil', to: 'quill' }],
     ['kite quil', ['kite-bert'], { from: 'quil', to: 'quill' }],
-    // Harbours are in titles; nobody else is called Ada with such a name.
-    ['ada harr', ['quill-pair', 'quill-many'], { from: 'harr', to: 'harrow' }],
-    // That texts hold "deep" says nothing beside a first name that no text holds.
+    // Alone it begins the harbours of titles; nobody else is called Ada with such a name.
+    ['ada har', ['quill-pair', 'quill-many'], { from: 'har', to: 'harrow' }],
+    ['A. Har', ['quill-pair', 'quill-many'], { from: 'har', to: 'harrow' }],
     ['pia dag', ['dagga-again', 'dagga-by'], { from: 'dag', to: 'dagga' }],
   ])('%s', async (query, expected, correction) => {
     const { understood, corrections, notices } = await engine.find({ query });
@@ -102,7 +102,9 @@ describe('a last word that is half typed is the family name that it begins', () 
 
   it.each([
     ['what titles hold begins so', 'boats and har'],
+    ['titles have words that begin so', 'har'],
     ['titles have a word there that begins so', 'kite sto'],
+    ['titles have one there, and somebody is called so', 'long str'],
     ['a title gives the name to its subject', 'dag'],
     ['two letters say too little', 'chris ma'],
     ['nobody of that first name is called so', 'ming mannh'],
