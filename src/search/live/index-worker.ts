@@ -1,7 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { appendIndex } from '../index/append/append.ts';
-import { createIndexBuilder } from '../index/build.ts';
+import { createPartsBuilder } from '../index/append/build-in-parts.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { isPackedIndex, shareIndex } from '../index/shared-memory.ts';
 import { readColumnsFile } from './columns-file.ts';
@@ -23,7 +23,7 @@ if (parentPort !== null) {
   const { texts, indexFile, columnsFile, first, kept = 0 }: IndexTask = workerData;
   const send = (message: FromIndexThread) => port.postMessage(message);
   const inFile = indexFile === undefined || first !== undefined ? undefined : keptTexts(indexFile);
-  const builder = createIndexBuilder();
+  const builder = createPartsBuilder();
   /** What the texts that come in are appended to. */
   let start: PackedIndex | undefined;
 

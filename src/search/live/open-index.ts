@@ -31,10 +31,13 @@ export interface IndexOpener {
 export function createIndexOpener({
   dataDir,
   onProgress,
+  onKept,
   onUnwritten,
 }: {
   readonly dataDir: string | undefined;
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
+  /** Called when it is known of how many papers the file of the index is. */
+  readonly onKept?: ((papers: number) => void) | undefined;
   readonly onUnwritten?: ((reason: string) => void) | undefined;
 }): IndexOpener {
   const fileOf = (name: string) => (dataDir === undefined ? undefined : join(dataDir, name));
@@ -71,6 +74,7 @@ export function createIndexOpener({
       onProgress,
       onKept(papers) {
         kept = papers;
+        onKept?.(papers);
       },
       onUnwritten,
     });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appendIndex } from '../../../../src/search/index/append/append.ts';
+import { createPartsBuilder } from '../../../../src/search/index/append/build-in-parts.ts';
 import { createIndexBuilder } from '../../../../src/search/index/build.ts';
 import type { IndexedText } from '../../../../src/search/index/indexed-text.ts';
 import { openLexicon, type PackedWords } from '../../../../src/search/index/lexicon.ts';
@@ -80,6 +81,16 @@ function expectAppended(before: readonly IndexedText[], added: readonly IndexedT
     expectFound(packed);
   expect(first).toEqual(untouched);
 }
+
+it.each([1, 59, 60, 61, 299, 300])(
+  'an index built in parts of sixty is the index of all its %i papers',
+  (size) => {
+    const all = fc.sample(paper, { numRuns: size, seed: 13 });
+    const builder = createPartsBuilder(60);
+    for (const one of all) builder.add(one);
+    expect(saidBy(builder.finish())).toEqual(saidBy(indexOf(all)));
+  },
+);
 
 describe('an index appended to', () => {
   it('is the index of all its papers, whichever of them came later', () => {
