@@ -12,11 +12,9 @@ import { createNumberSearch } from '../../../src/search/number-search.ts';
 
 let dataDir: string;
 let builder: CatalogBuilder;
-/** Papers that were read to build or append, in the opener used last. */
-let taken: number;
 let problems: string[];
-/** Of how many papers the file is, as that opener was told. */
-let kept: number;
+/** What the opener used last told: papers that were read to build or append, and of how many the file is. */
+let told: { taken: number; kept: number };
 const file = () => join(dataDir, 'search.index');
 
 beforeEach(async () => {
@@ -39,18 +37,19 @@ function grown(papers: number, topic = 'owls'): Catalog {
 }
 
 function opener(folder = dataDir) {
-  taken = 0;
+  // Workers of earlier openers may still be writing.
+  const mine = { taken: 0, kept: 0 };
+  told = mine;
   problems = [];
-  kept = 0;
   let first: number | undefined;
   return createIndexOpener({
     dataDir: folder,
     onProgress(done, all) {
       first ??= done;
-      taken = all - first;
+      mine.taken = all - first;
     },
     onKept(papers) {
-      kept = papers;
+      mine.kept = papers;
     },
     onUnwritten: (reason) => problems.push(reason),
   });
@@ -67,7 +66,7 @@ function expectWhole(catalog: Catalog, { index, columns }: OpenedIndex): void {
 }
 
 async function untilWritten(): Promise<void> {
-  await expect.poll(() => kept).toBeGreaterThan(0);
+  await expect.poll(() => told.kept).toBeGreaterThan(0);
   expect(await readdir(dataDir)).toEqual(['search.index']);
 }
 
@@ -75,9 +74,9 @@ it('appends the papers that came in to the index that is in place, and reads no 
   const indexes = opener();
   const before = grown(900);
   const old = { catalog: before, ...(await indexes.open(before)) };
-  expect(taken).toBe(900);
+  expect(told.taken).toBe(900);
   const after = grown(8, 'bats');
-  taken = 0;
+  told.taken = 0;
   const opened = await indexes.open(after, old);
   expect(opened.isAppended).toBe(true);
   expectWhole(after, opened);
@@ -108,7 +107,7 @@ it('keeps the file while little is not in it, and a start appends that', async (
   expect(await readFile(file())).toEqual(written);
 
   const started = await opener().open(after);
-  expect(taken).toBe(5);
+  expect(told.taken).toBe(5);
   expect(started.fromFile).toBe(true);
   expectWhole(after, started);
 
@@ -116,7 +115,7 @@ it('keeps the file while little is not in it, and a start appends that', async (
   await indexes.open(more, second);
   await expect.poll(() => statSync(file()).size).toBeGreaterThan(written.length);
   expect((await opener().open(more)).fromFile).toBe(true);
-  expect(taken).toBe(0);
+  expect(told.taken).toBe(0);
 });
 
 it.each([
@@ -129,7 +128,7 @@ it.each([
   await spoil(spoilt);
   const after = grown(5, 'bats');
   const opened = await opener().open(after);
-  expect(taken).toBe(905);
+  expect(told.taken).toBe(905);
   expect(opened.fromFile).toBe(false);
   expectWhole(after, opened);
   await expect.poll(async () => (await opener().open(after)).fromFile).toBe(true);
