@@ -160,6 +160,7 @@ describe.skipIf('missing' in postgres)('npm start -- --processes 2', () => {
       HTTP_PORT: String(port),
     });
     const shards = () => discord.gateway.sessions.map(({ shard }) => shard.join('/')).sort();
+    await expect.poll(said, PATIENCE).toContain('commands registered');
     await expect.poll(shards, PATIENCE).toEqual(['0/2', '1/2']);
     await expect.poll(() => said().split('commands registered').length - 1, PATIENCE).toBe(2);
     expect(discord.requests.all({ method: 'PUT', path: /commands$/ })).toHaveLength(1);
