@@ -24,7 +24,9 @@ export interface Candidate extends Place {
   take(token: Token): Progress;
   /** What was read, or its beginning where it is dropped. */
   text(): string;
-  /** Whether it has a key that a row has, and a wrapper seldom. */
+  /** What was read before a line that begins as this one does: of what is damaged, all that is surely its own. */
+  own(): string;
+  /** Whether it has a key that a row has, and a wrapper seldom; or one that both have, and then a line that begins as it does. */
   isRow(): boolean;
   /** Whether it has a key that rows and parts of them have. */
   isRowish(): boolean;
@@ -77,6 +79,8 @@ export function createCandidate(
     before = lineBegan === 'blank' ? '\n' : kind;
   }
 
+  const isRowish = () => ['id', 'title', 'abstract', 'authors'].some((name) => keys.has(name));
+
   return {
     line,
     column,
@@ -97,8 +101,10 @@ export function createCandidate(
       return reason === undefined && tooMuch() !== undefined ? 'too much' : 'open';
     },
     text: () => text,
-    isRow: () => ['id', 'title', 'paper'].some((name) => keys.has(name)),
-    isRowish: () => ['id', 'title', 'abstract', 'authors'].some((name) => keys.has(name)),
+    own: () => text.slice(0, lineStarts[0]),
+    isRow: () =>
+      ['id', 'title', 'paper'].some((name) => keys.has(name)) || (isRowish() && lineStarts.length > 0),
+    isRowish,
     isNested: () => text.indexOf('{', 1) !== -1 || text.indexOf('[', 1) !== -1,
     drop() {
       reason ??= tooMuch();

@@ -40,7 +40,7 @@ export function createWake(sink: Pick<RowSink, 'takeDamage'>): Wake {
 
   return {
     begin(damaged, only, reason) {
-      if (reason !== undefined) told = { line: damaged.line, text: damaged.text().slice(0, HEAD), reason };
+      if (reason !== undefined) told = { line: damaged.line, text: damaged.own().slice(0, HEAD), reason };
       if (!damaged.isFragment) column = damaged.column;
       before = damaged.last();
       isLineOnly = only;

@@ -1,7 +1,7 @@
 import { findPaperIds } from '../../../paper/id.ts';
 import { cleanText, cutAtGrapheme } from './clean.ts';
 
-const ID = /["']?\b(?:arxiv_?id|paper_?id|id)["']?\s*[:=]\s*["']?([^\s"',;}\]]{1,200})/i;
+const ID = /["']?\b(?:arxiv_?id|paper_?id|id)["']?\s*[:=]\s*["']?([^\s"',;{}[\]]{1,200})/i;
 const TITLE = /["']title["']\s*:\s*["']([^"'\n]{1,300})/i;
 /** Longest id or title that is told, in characters. */
 const LONGEST = 80;

@@ -29,6 +29,23 @@ describe('rows that are cut in the middle', () => {
     },
   );
 
+  it.each([
+    ['', '{"id":"b:1","title":"Kites"}'],
+    [' ', '{"id":"b:1","title":"Kites"}'],
+    [' [', '{"id":"b:1","title":"Kites"}'],
+    ['', '{"abstract":"Kites.","id":"b:1","title":"Kites"}'],
+  ])('are named where they end behind the colon of their first key, and %j', async (end, next) => {
+    for (const key of ['abstract', 'authors', 'id', 'title', 'paper']) {
+      const said = told(
+        await rowsOf(`{"id":"b:0","title":"Zero"}\n{"${key}":${end}\n${next}\n{"id":"b:2","title":"Two"}`),
+      );
+      expect(said, key).toHaveLength(4);
+      expect(said, key).toEqual(
+        expect.arrayContaining(['b:0', expect.stringContaining(`{"${key}"`), 'b:1', 'b:2']),
+      );
+    }
+  });
+
   it('cost nobody else, whatever order of keys their neighbours have and however they are indented', async () => {
     const row = fc.record({
       shape: fc.constantFrom(
