@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +8,7 @@ import { projectRoot } from '../src/project-root.ts';
 import { openStore } from '../src/store/store.ts';
 import { watchAnswers } from './support/answer-contract.ts';
 import { subscription } from './support/digest.ts';
+import { freePort } from './support/free-port.ts';
 import { startLoopback } from './support/loopback.ts';
 import { projectCommands } from './support/project-commands.ts';
 import { silent } from './support/stores.ts';
@@ -42,14 +41,6 @@ function start(environment: Record<string, string>) {
   });
   const ended = new Promise<number | null>((resolve) => started.once('close', resolve));
   return { said, ended };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 const until = (holds: () => boolean) => expect.poll(holds).toBe(true);

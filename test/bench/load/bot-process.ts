@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
+import { freePort } from '../../support/free-port.ts';
 
 /** From `dist/test/bench/load`, and from the sources when a test runs them. */
 const ROOT = fileURLToPath(new URL('.', import.meta.url)).replace(/(?:dist\/)?test\/bench\/load\/?$/, '');
@@ -129,12 +129,4 @@ export function readFigures(page: string): Figures {
     handles: value('nodejs_active_resources_total'),
     longestBlockMs: value('paperboy_event_loop_block_seconds') * 1000,
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
