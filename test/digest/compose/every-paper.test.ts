@@ -145,8 +145,9 @@ async function holds(papers: readonly Paper[], given: Weather, of: readonly Subs
   expect([...counts].filter(([, times]) => times.some((count) => count !== 1))).toEqual([]);
 }
 
+/** Rows that are dated wrong may put the papers of three batches on one day, which has places for them all. */
 const batches = fc
-  .array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 10 })
+  .array(fc.integer({ min: 0, max: 16 }), { minLength: 1, maxLength: 10 })
   .map((sizes) =>
     sizes.map((size, day) =>
       Array.from({ length: size }, (_, i) => paper(`${day}.${i}`, { upvotes: (i * 37) % 90 })),
