@@ -1,5 +1,5 @@
 import type { PackedIndex } from '../packed-index.ts';
-import { BLOCK, documentsHolding, holders, type PackedPostings } from '../postings.ts';
+import { BLOCK, documentsHolding, holders, type PackedPostings, readBlock } from '../postings.ts';
 import { sharedArray } from '../shared-memory.ts';
 import { varintSize, writeVarint } from '../varint.ts';
 import type { Places } from './places.ts';
@@ -19,14 +19,11 @@ function lastHolder({ blockStart, blockLast }: Packed, stem: number): number {
 }
 
 /** The first document that holds a stem of which there is one. */
-function firstHolder({ blockStart, blockGaps, postingGaps }: Packed, stem: number): number {
-  let at = blockGaps[blockStart[stem] ?? 0] ?? 0;
-  let document = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = postingGaps[at++] ?? 0;
-    document |= (byte & 127) << shift;
-    if (byte < 128) return document >>> 0;
-  }
+function firstHolder(postings: Packed, stem: number): number {
+  const block = postings.blockStart[stem] ?? 0;
+  const found = new Uint32Array(1);
+  readBlock(postings, block, block, 1, found, 0);
+  return found[0] ?? 0;
 }
 
 /** The first gap of a stem's added postings, which is counted from the last document before them. */
