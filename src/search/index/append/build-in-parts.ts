@@ -15,16 +15,15 @@ export function createPartsBuilder(part = PART): IndexBuilder {
   let builder = createIndexBuilder();
   let size = 0;
 
-  function joinLastTwo(): void {
-    const [first, second] = done.splice(-2);
-    if (first !== undefined && second !== undefined) done.push(appendIndex(first, second));
-  }
-
   function endPart(): void {
-    done.push(shareIndex(builder.finish()));
+    let last = shareIndex(builder.finish());
     builder = createIndexBuilder();
     size = 0;
-    while ((done.at(-2)?.documents ?? Number.POSITIVE_INFINITY) === done.at(-1)?.documents) joinLastTwo();
+    for (let before = done.at(-1); before?.documents === last.documents; before = done.at(-1)) {
+      done.pop();
+      last = appendIndex(before, last);
+    }
+    done.push(last);
   }
 
   return {
@@ -33,12 +32,6 @@ export function createPartsBuilder(part = PART): IndexBuilder {
       builder.add(text);
       size++;
     },
-    finish() {
-      if (done.length === 0) return builder.finish();
-      done.push(shareIndex(builder.finish()));
-      while (done.length > 1) joinLastTwo();
-      const [whole = createIndexBuilder().finish()] = done;
-      return whole;
-    },
+    finish: () => done.reduceRight((later, earlier) => appendIndex(earlier, later), builder.finish()),
   };
 }
