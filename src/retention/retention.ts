@@ -38,9 +38,9 @@ async function removeOldDeliveries({ forgetOld }: Pick<Ledger, 'forgetOld'>, now
 }
 
 /**
- * Removes what is kept for too long: deliveries of months ago, and of servers. Looks which servers the bot is in, and removes the settings of those that it has not been in for 30 days. Discord is
- * asked, since without an intent no event tells; a server in an outage is in its list like any other, and when
- * there is no list, nothing changes.
+ * Removes what is kept for too long: deliveries of months ago, and the settings of servers that the bot has not been in for 30
+ * days. Discord is asked which it is in, since without an intent no event tells; a server in an outage is in its list like any
+ * other, and when there is no list, no settings change.
  */
 export function createRetention(parts: {
   readonly store: { readonly ledger: Pick<Ledger, 'forgetOld'>; readonly leftGuilds: LeftGuildStore };
