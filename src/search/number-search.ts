@@ -14,13 +14,12 @@ import { createTitleMatcher } from './index/title-match.ts';
 import type { Meaning } from './meaning/meaning.ts';
 import { createNearness, type Nearness } from './meaning/nearness.ts';
 import { createMeaningRanker } from './meaning/ranker.ts';
-import { createCorrector, SLIP_COMMONER } from './query/correct.ts';
-import { correctableWords } from './query/correctable.ts';
+import { createCorrector } from './query/correct.ts';
+import { openDictionaries } from './query/dictionaries.ts';
 import { createHalfWords } from './query/half-words.ts';
 import { createNearTitles } from './query/near-titles.ts';
 import { createOtherForms } from './query/other-forms.ts';
 import { createOtherSpelling } from './query/other-spelling.ts';
-import { createDictionary } from './query/spelling.ts';
 import { createQueryReader } from './query/terms.ts';
 import { createTextTest } from './query/text-test.ts';
 import { createAuthorMatcher } from './rank/author-match.ts';
@@ -67,19 +66,21 @@ export interface NumberSearch {
   prepare(): void;
 }
 
-/** Opens an index that was built of just the papers that the columns are of, in their order. */
-export function createNumberSearch(index: PackedIndex, columns: PaperColumns): NumberSearch {
+/**
+ * Opens an index that was built of just the papers that the columns are of, in their order.
+ *
+ * @param dictionaries those of the index.
+ */
+export function createNumberSearch(
+  index: PackedIndex,
+  columns: PaperColumns,
+  dictionaries = openDictionaries(index),
+): NumberSearch {
+  const { words: dictionary, commonWords, nameWords: nameDictionary } = dictionaries;
   const lexicon = openLexicon(index.words);
   const authors = openAuthors(index);
   const scorer = createScorer(index, WEIGHTS);
   const reader = createQueryReader(index, lexicon, openLexicon(index.stems));
-  const dictionary = createDictionary(() => correctableWords(index), lexicon);
-  const commonWords = createDictionary(() => correctableWords(index, SLIP_COMMONER), lexicon);
-  const nameWords = openLexicon(index.nameWords);
-  const nameDictionary = createDictionary(
-    () => Uint32Array.from({ length: nameWords.size }, (_, i) => i),
-    nameWords,
-  );
   const titles = createTitleMatcher(index);
   const isName = (word: string) => authors.namesWith(word).length > 0;
   const nearTitles = createNearTitles({ index, reader, isName });
@@ -199,9 +200,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
       embeddedNearness = createEmbeddedNearness(embedded);
     },
     prepare() {
-      dictionary.fill();
-      commonWords.fill();
-      nameDictionary.fill();
+      for (const each of [dictionary, commonWords, nameDictionary]) each.fill();
     },
   };
 }

@@ -22,3 +22,17 @@ export function packStrings(texts: readonly string[]): PackedStrings {
 export function stringAt({ units, starts }: PackedStrings, id: number): string {
   return String.fromCharCode(...units.subarray(starts[id] ?? 0, starts[id + 1] ?? 0));
 }
+
+/** Compares a text of one list with one of another, by code unit. */
+export function compareStrings(a: PackedStrings, i: number, b: PackedStrings, j: number): number {
+  const startA = a.starts[i] ?? 0;
+  const startB = b.starts[j] ?? 0;
+  const lengthA = (a.starts[i + 1] ?? 0) - startA;
+  const lengthB = (b.starts[j + 1] ?? 0) - startB;
+  const shared = Math.min(lengthA, lengthB);
+  for (let k = 0; k < shared; k++) {
+    const difference = (a.units[startA + k] ?? 0) - (b.units[startB + k] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return lengthA - lengthB;
+}

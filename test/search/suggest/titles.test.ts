@@ -18,7 +18,6 @@ function suggester() {
         ? [{ word: lexicon.find('attention'), text: 'attention', distance: 1 }]
         : [];
     },
-    fill: () => {},
   };
   const titles = createTitleSuggester(index, lexicon, () => new Float64Array(2));
   return { lookedUp, titles, repaired: (typed: string) => titles.repaired(typed, 10, dictionary) };

@@ -1,4 +1,4 @@
-import type { PackedStrings } from '../strings.ts';
+import { compareStrings, type PackedStrings } from '../strings.ts';
 
 /** Where each of some sorted texts stands among others, and how the two lists are numbered together. */
 export interface Places {
@@ -9,20 +9,6 @@ export interface Places {
   readonly ofFirst: Uint32Array;
   readonly ofSecond: Uint32Array;
   readonly count: number;
-}
-
-/** Compares the code units of two texts. */
-function compare(a: PackedStrings, i: number, b: PackedStrings, j: number): number {
-  const startA = a.starts[i] ?? 0;
-  const startB = b.starts[j] ?? 0;
-  const lengthA = (a.starts[i + 1] ?? 0) - startA;
-  const lengthB = (b.starts[j + 1] ?? 0) - startB;
-  const shared = Math.min(lengthA, lengthB);
-  for (let k = 0; k < shared; k++) {
-    const difference = (a.units[startA + k] ?? 0) - (b.units[startB + k] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return lengthA - lengthB;
 }
 
 /** Places the texts of one list among those of another; both are sorted by code unit and distinct. */
@@ -39,12 +25,12 @@ export function placesAmong(first: PackedStrings, second: PackedStrings): Places
     let high = sizes[0];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (compare(first, middle, second, j) < 0) low = middle + 1;
+      if (compareStrings(first, middle, second, j) < 0) low = middle + 1;
       else high = middle;
     }
     at[j] = low;
     while (numbered < low) ofFirst[numbered] = added + numbered++;
-    isHeld[j] = low < sizes[0] && compare(first, low, second, j) === 0;
+    isHeld[j] = low < sizes[0] && compareStrings(first, low, second, j) === 0;
     ofSecond[j] = low + added;
     if (!isHeld[j]) added++;
   }
