@@ -26,9 +26,9 @@ describe('the house', () => {
       'upward',
     ],
     [
-      'a command that imports minisearch',
+      'a command that imports the stemmer',
       'commands/planted.ts',
-      "import MiniSearch from 'minisearch';",
+      "import { stemmer } from 'stemmer';",
       'whose home',
     ],
     [

@@ -62,21 +62,11 @@ export interface NumberSearch {
   adopt(meaning: Meaning): void;
   /** Ranks requests that come with a vector by a model's vectors from now on. */
   adoptEmbedded(embedded: Embedded): void;
-  /** Makes ready what else the first need would: half a second for 100,000 papers. */
-  prepare(): void;
 }
 
-/**
- * Opens an index that was built of just the papers that the columns are of, in their order.
- *
- * @param dictionaries those of the index.
- */
-export function createNumberSearch(
-  index: PackedIndex,
-  columns: PaperColumns,
-  dictionaries = openDictionaries(index),
-): NumberSearch {
-  const { words: dictionary, commonWords, nameWords: nameDictionary } = dictionaries;
+/** Opens an index that was built of just the papers that the columns are of, in their order. */
+export function createNumberSearch(index: PackedIndex, columns: PaperColumns): NumberSearch {
+  const { words: dictionary, commonWords, nameWords: nameDictionary } = openDictionaries(index);
   const lexicon = openLexicon(index.words);
   const authors = openAuthors(index);
   const scorer = createScorer(index, WEIGHTS);
@@ -198,9 +188,6 @@ export function createNumberSearch(
     },
     adoptEmbedded(embedded) {
       embeddedNearness = createEmbeddedNearness(embedded);
-    },
-    prepare() {
-      for (const each of [dictionary, commonWords, nameDictionary]) each.fill();
     },
   };
 }

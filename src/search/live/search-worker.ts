@@ -57,7 +57,6 @@ if (parentPort !== null) {
     );
   });
 
-  search.prepare();
   warmUp(search, index);
   send({ ready: true, heapBytes: process.memoryUsage().heapUsed });
 }

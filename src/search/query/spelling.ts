@@ -1,7 +1,8 @@
+import { lazily, memoized } from '../../lazily.ts';
 import { type Lexicon, NONE } from '../index/lexicon.ts';
 import { stringAt } from '../index/strings.ts';
 import { editDistance, TOO_FAR } from './edit-distance.ts';
-import { growTree, type WordList, type WordTree } from './word-tree.ts';
+import { nearWords, type WordList } from './near-words.ts';
 
 /** A word that a misspelt one may mean. */
 export interface SpellingCandidate {
@@ -15,14 +16,6 @@ export interface SpellingCandidate {
 export interface Dictionary {
   /** Words at most the allowed edits away, in their own order. */
   nearest(misspelt: string): readonly SpellingCandidate[];
-}
-
-/** A dictionary that another one can be made of. */
-export interface KeptDictionary extends Dictionary {
-  /** Fills the dictionary, which the first look-up does otherwise: a quarter of a second for 50,000 words. */
-  fill(): void;
-  /** What it is filled with, if it is. */
-  readonly tree: WordTree | undefined;
 }
 
 /** Words shorter than this are too close to too many others to be corrected. */
@@ -42,65 +35,30 @@ export function allowedEdits(length: number): number {
 }
 
 /**
- * A dictionary of some words.
+ * A dictionary of some words of a sorted list.
  *
  * @param find the number of a word, or `NONE`.
- * @param earlier another dictionary that is filled, most of whose words are the same: these are kept once, and both answer as
- * if each were alone.
  */
-export function createDictionary(
-  list: WordList,
-  find: Lexicon['find'],
-  earlier?: Pick<KeptDictionary, 'tree'>,
-): KeptDictionary {
-  /** Let go as soon as it was grown, with the list that it is of. */
-  let before = earlier?.tree;
-  let tree: WordTree | undefined;
-  const remembered = new Map<string, SpellingCandidate[]>();
-
-  function filled(): WordTree {
-    tree ??= growTree(list, before);
-    before = undefined;
-    return tree;
-  }
+export function createDictionary(listOf: () => WordList, find: Lexicon['find']): Dictionary {
+  const list = lazily(listOf);
 
   function lookUp(misspelt: string): SpellingCandidate[] {
     const bound = allowedEdits(misspelt.length);
     if (bound === 0) return [];
-    const near = [...filled().map.fuzzyGet(misspelt, bound).keys()].map(find).filter(isHeld);
-    // The tree counts a swap of neighbours as two edits; people do not.
+    // A swap of neighbours is two edits there; to people it is one.
     const swapped = swaps(misspelt)
       .map(find)
       .filter((word) => word !== NONE);
-    return [...new Set([...near, ...swapped])]
+    return [...new Set([...nearWords(list(), misspelt, bound), ...swapped])]
       .sort((a, b) => a - b)
       .flatMap((word) => {
-        const text = stringAt(list.words, word);
+        const text = stringAt(list().words, word);
         const distance = editDistance(misspelt, text, bound);
         return distance === TOO_FAR ? [] : [{ word, text, distance }];
       });
   }
 
-  function isHeld(word: number): boolean {
-    return word !== NONE && list.isHeld(word);
-  }
-
-  return {
-    nearest(misspelt) {
-      const known = remembered.get(misspelt);
-      if (known !== undefined) return known;
-      const found = lookUp(misspelt);
-      if (remembered.size >= REMEMBERED) remembered.clear();
-      remembered.set(misspelt, found);
-      return found;
-    },
-    fill() {
-      filled();
-    },
-    get tree() {
-      return tree;
-    },
-  };
+  return { nearest: memoized(lookUp, REMEMBERED) };
 }
 
 /** The word with each two neighbours swapped. */

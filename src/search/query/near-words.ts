@@ -1,0 +1,86 @@
+import type { PackedStrings } from '../index/strings.ts';
+
+/** Some of the words of a sorted list, for walks over them: five bytes a word. */
+export interface WordList {
+  readonly words: PackedStrings;
+  /** Their numbers, ascending. */
+  readonly numbers: Uint32Array;
+  /** How many code units each has in common with the beginning of the one before it; at most 255. */
+  readonly shared: Uint8Array;
+}
+
+const MOST_SHARED = 255;
+
+/** @param numbers of words that are sorted by code unit, ascending. */
+export function listWords(words: PackedStrings, numbers: Uint32Array): WordList {
+  const { units, starts } = words;
+  const shared = new Uint8Array(numbers.length);
+  for (let i = 1; i < numbers.length; i++) {
+    const before = numbers[i - 1] ?? 0;
+    const word = numbers[i] ?? 0;
+    const from = starts[word] ?? 0;
+    const fromBefore = starts[before] ?? 0;
+    const most = Math.min(
+      MOST_SHARED,
+      (starts[word + 1] ?? 0) - from,
+      (starts[before + 1] ?? 0) - fromBefore,
+    );
+    let count = 0;
+    while (count < most && units[from + count] === units[fromBefore + count]) count++;
+    shared[i] = count;
+  }
+  return { words, numbers, shared };
+}
+
+/**
+ * The words at most some insertions, deletions and replacements from a text, ascending. One row of edits is worked out for each unit of a word that the one before it
+ * has not in common with it, as in a tree of all beginnings; where a beginning is too far away all that begin so are passed over.
+ *
+ * @param bound fewer than 250.
+ */
+export function nearWords({ words, numbers, shared }: WordList, text: string, bound: number): number[] {
+  const { units, starts } = words;
+  const found: number[] = [];
+  const width = text.length + 1;
+  const wanted = Uint16Array.from(text, (_, i) => text.charCodeAt(i));
+  // What lies outside of the band around the diagonal is too far and stays so.
+  const rows = new Uint8Array((text.length + bound + 1) * width).fill(bound + 1);
+  for (let i = 0; i <= bound; i++) {
+    if (i < width) rows[i] = i;
+    if (i * width < rows.length) rows[i * width] = i;
+  }
+  /** How many rows are those of the word before, as far as this one begins as it does. */
+  let known = 0;
+  for (let i = 0; i < numbers.length; ) {
+    const word = numbers[i] ?? 0;
+    const start = starts[word] ?? 0;
+    const length = (starts[word + 1] ?? 0) - start;
+    let least = 0;
+    if (length <= text.length + bound && length >= text.length - bound) {
+      while (known < length && least <= bound) least = addRow(units[start + known] ?? 0);
+      const edits = least > bound ? least : (rows[length * width + text.length] ?? 0);
+      if (edits <= bound) found.push(word);
+    }
+    i++;
+    if (least > bound) while ((shared[i] ?? 0) >= known) i++;
+    known = Math.min(known, shared[i] ?? 0);
+  }
+  return found;
+
+  /** Works out the next row, of a word that goes on with this unit; gives the fewest edits in it. */
+  function addRow(unit: number): number {
+    const above = known * width;
+    known++;
+    const row = known * width;
+    const end = Math.min(text.length, known + bound);
+    let least = Math.min(known, bound + 1);
+    for (let j = Math.max(1, known - bound); j <= end; j++) {
+      const diagonal = (rows[above + j - 1] ?? 0) + (wanted[j - 1] === unit ? 0 : 1);
+      const side = Math.min(rows[above + j] ?? 0, rows[row + j - 1] ?? 0) + 1;
+      const edits = diagonal < side ? diagonal : side;
+      rows[row + j] = edits;
+      if (edits < least) least = edits;
+    }
+    return least;
+  }
+}
