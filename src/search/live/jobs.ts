@@ -1,9 +1,12 @@
 import { SearchFailure } from '../failure.ts';
+import type { Moment } from './moment.ts';
 import type { Ask, Result } from './search-protocol.ts';
 
 /** A search that waits for its turn, or runs. */
 export interface Job {
   readonly number: number;
+  /** What is searched. */
+  readonly moment: Moment;
   readonly ask: Ask;
   done(result: Result): void;
   failed(error: Error): void;
@@ -13,7 +16,7 @@ export interface Job {
 export interface Jobs {
   /** How many wait. */
   readonly size: number;
-  add(ask: Ask, told: Pick<Job, 'done' | 'failed'>): void;
+  add(moment: Moment, ask: Ask, told: Pick<Job, 'done' | 'failed'>): void;
   /** The next one; from now on it waits no longer. */
   take(): Job | undefined;
   /** Puts a job that was taken back in front, as long as that is the first time; whether it did. */
@@ -51,8 +54,8 @@ export function createJobs(wait: number): Jobs {
     get size() {
       return urgent.length + others.length;
     },
-    add(ask, told) {
-      const job: Job = { number: ++count, ask, ...told };
+    add(moment, ask, told) {
+      const job: Job = { number: ++count, moment, ask, ...told };
       queueOf(job).push(job);
       startWaiting(job);
     },

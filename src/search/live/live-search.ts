@@ -1,6 +1,5 @@
 import type { Worker } from 'node:worker_threads';
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { Embedded } from '../embeddings/embedded.ts';
 import type { Embedder } from '../embeddings/embedder.ts';
 import { answerTextsIn, createSearchEngine } from '../engine.ts';
 import { SearchFailure } from '../failure.ts';
@@ -12,8 +11,9 @@ import type { RankingEngine, SearchRequest, SuggestionKind } from '../search.ts'
 import { createSuggestions, repairsOf } from '../suggestions.ts';
 import { meaningFileIn } from './meaning-file.ts';
 import { createMeanings } from './meanings.ts';
+import type { MomentSearch } from './moment-search.ts';
 import { createIndexOpener } from './open-index.ts';
-import { createSearchPool, type SearchLimits, type SearchPool } from './search-pool.ts';
+import { createSearchPool, type SearchLimits } from './search-pool.ts';
 
 /** A catalog and the engine over just these papers. */
 export interface SearchMoment {
@@ -67,7 +67,7 @@ interface Indexed extends SearchMoment {
   readonly columns?: PaperColumns;
   /** Absent where a catalog is too small for a thread. */
   readonly index?: PackedIndex;
-  readonly pool?: SearchPool;
+  readonly numbers?: MomentSearch;
   readonly threadBytes?: number;
   readonly fromFile: boolean;
 }
@@ -76,16 +76,13 @@ interface Indexed extends SearchMoment {
 export async function createLiveSearch(options: LiveSearchOptions): Promise<LiveSearch> {
   const { dataDir, onProgress, onUnwritten, onDeath, onStart, hasSpare, limits, embedder } = options;
   const indexes = createIndexOpener({ dataDir, onProgress, onUnwritten });
-  /** What was begun before a swap still ends in the thread it was begun in. */
-  const living = new Set<SearchPool>();
   let isClosed = false;
   const meanings = createMeanings({
     file: dataDir === undefined ? undefined : meaningFileIn(dataDir),
     onUnwritten,
-    onMeaning(index, meaning) {
-      for (const pool of living) if (pool.index === index) pool.adopt(meaning);
-    },
+    onMeaning: (index, meaning) => pool.adopt(index, meaning),
   });
+  const pool = createSearchPool({ meaning: meanings.of, hasSpare, onDeath, onStart, limits });
   let now = await indexed(options.catalog);
   let waiting: Catalog | undefined;
   let running: Promise<void> | undefined;
@@ -95,44 +92,31 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
     const { index, fromFile, columns, isAppended } = await indexes.open(catalog, old);
     const hasIndex = index === old?.index;
     if (isClosed) throw new SearchFailure('closed');
-    let embedded: Embedded | undefined;
-    const pool: SearchPool = createSearchPool({
-      data: { index, columns },
-      meaning: () => meanings.of(index),
-      embedded: () => embedded,
-      texts: answerTextsIn(catalog),
-      hasSpare,
-      onDeath,
-      onStart,
-      onLive: (isLive) => (isLive ? living.add(pool) : living.delete(pool)),
-      limits,
-    });
-    const ready = pool.ready();
+    const numbers = pool.moment({ index, columns, texts: answerTextsIn(catalog) });
+    const ready = numbers.ready();
     const prepared = hasIndex ? undefined : meanings.prepare(index, isAppended ? old?.index : undefined);
     const threadBytes = await ready;
     // While there is an engine in place its successor can wait for vectors; the first one starts without.
     if (old !== undefined) await prepared;
-    embedder?.follow(catalog, (given) => {
-      embedded = given;
-      pool.adoptEmbedded(given);
-    });
-    const find = async (request: SearchRequest) => pool.find(request, await embedder?.query(request.query));
+    embedder?.follow(catalog, numbers.adoptEmbedded);
+    const find = async (request: SearchRequest) =>
+      numbers.find(request, await embedder?.query(request.query));
     const suggestions = createSuggestions(catalog, index, columns);
     async function repaired(kind: SuggestionKind, typed: string, limit: number) {
       for (const of of repairsOf(kind)) {
-        const found = suggestions.shown(of, typed, await pool.repaired(of, typed, limit), limit);
+        const found = suggestions.shown(of, typed, await numbers.repaired(of, typed, limit), limit);
         if (found.length > 0) return found;
       }
       return [];
     }
     const search: RankingEngine = {
-      ...createPaperSearch(catalog, index, embedder === undefined ? pool : { ...pool, find }),
+      ...createPaperSearch(catalog, index, embedder === undefined ? numbers : { ...numbers, find }),
       suggest(kind, typed, limit = 25) {
         const exact = suggestions.exact(kind, typed, limit);
         return exact.length > 0 ? exact : repaired(kind, typed, limit);
       },
     };
-    return { catalog, columns, search, index, pool, threadBytes, fromFile };
+    return { catalog, columns, search, index, numbers, threadBytes, fromFile };
   }
 
   async function work(): Promise<void> {
@@ -144,7 +128,7 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
       try {
         const old = now;
         now = await indexed(next, old);
-        old.pool?.retire();
+        old.numbers?.retire();
       } catch (error) {
         failure = error;
       }
@@ -171,12 +155,7 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
     },
     async close() {
       isClosed = true;
-      await Promise.all([
-        indexes.close(),
-        meanings.close(),
-        embedder?.stop(),
-        ...[...living].map((pool) => pool.close()),
-      ]);
+      await Promise.all([indexes.close(), meanings.close(), embedder?.stop(), pool.close()]);
     },
   };
 }

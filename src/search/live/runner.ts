@@ -1,22 +1,28 @@
 import type { Worker } from 'node:worker_threads';
-import type { AnswerText } from '../answer/answer-text.ts';
 import { SearchFailure } from '../failure.ts';
 import type { Job } from './jobs.ts';
-import type { FromSearchThread, SearchThreadData, ToSearchThread } from './search-protocol.ts';
+import type { Moment } from './moment.ts';
+import { createOpenings } from './openings.ts';
+import type { FromSearchThread, ToSearchThread } from './search-protocol.ts';
 import { createThread } from './thread.ts';
 
 /** A thread and the one search that it runs. */
 export interface Runner {
-  /** Whether it is open and warm. */
+  /** Whether there is a thread, which has opened all that it was told of and is warm. */
   readonly isReady: boolean;
   /** Whether a search is under way. */
   readonly isBusy: boolean;
-  /** Starts the thread; resolves when it has opened the index and is warm, with the memory of its heap, in bytes. */
-  start(): Promise<number>;
+  /**
+   * Has the thread open a moment; resolves when that can be searched and is warm, with the memory of its heap, in bytes. A thread that
+   * dies meanwhile is started anew once.
+   */
+  open(moment: Moment): Promise<number>;
+  /** Has the thread forget a moment, which it opens again for the next search of it. */
+  letGo(moment: Moment): void;
   /** Runs a search, which a thread that is not ready yet does as soon as it is. */
   run(job: Job): void;
-  /** Tells the thread something if there is one. */
-  tell(message: ToSearchThread): void;
+  /** Tells the thread something of a moment if it has that open. */
+  tell(moment: Moment, message: ToSearchThread): void;
   /** Nothing is asked of it: it must not keep the program alive. */
   rest(): void;
   end(): Promise<void>;
@@ -25,27 +31,21 @@ export interface Runner {
 }
 
 export interface RunnerParts {
-  readonly data: () => SearchThreadData;
-  /** Looks up what of some documents is read to answer a question. */
-  readonly texts: (documents: readonly number[]) => readonly AnswerText[];
   /** Takes a search back whose thread ended; whether it will be tried once more. */
   readonly again: (job: Job) => boolean;
   /** Called when it can take the next search. */
   readonly onFree: () => void;
   readonly onDeath?: ((error: Error) => void) | undefined;
   readonly onStart?: ((worker: Worker) => void) | undefined;
-  readonly onLive?: ((isLive: boolean) => void) | undefined;
-  /** How long a thread may take to open the index and get warm, and one search may run, in ms. */
+  /** How long a thread may take to open an index and get warm, and one search may run, in ms. */
   readonly limits: { readonly start: number; readonly run: number };
 }
 
-export function createRunner(parts: RunnerParts): Runner {
-  const { data, texts, again, onFree, onDeath, onStart, onLive, limits } = parts;
-  const thread = createThread({ data, onMessage: receive, onDeath: died, onStart, onLive });
+export function createRunner({ again, onFree, onDeath, onStart, limits }: RunnerParts): Runner {
+  const thread = createThread({ onMessage: receive, onDeath: died, onStart });
+  const openings = createOpenings(thread.open);
   let running: Job | undefined;
   let timer: NodeJS.Timeout | undefined;
-  let isReady = false;
-  let whenReady: { resolve(heapBytes: number): void; reject(error: Error): void } | undefined;
 
   /** Ends the run of the job under way, which has yet to be told what came of it. */
   function stopRunning(): Job | undefined {
@@ -57,13 +57,12 @@ export function createRunner(parts: RunnerParts): Runner {
 
   function receive(message: FromSearchThread): void {
     if ('ready' in message) {
-      isReady = true;
-      whenReady?.resolve(message.heapBytes);
-      clearTimeout(timer);
+      openings.ready(message.ready, message.heapBytes);
       if (running === undefined) onFree();
-      else timer = setTimeout(giveUp, limits.run);
+      else startTimer();
     } else if ('needs' in message) {
-      thread.send({ job: message.job, texts: texts(message.needs) });
+      if (running !== undefined)
+        thread.send({ job: message.job, texts: running.moment.texts(message.needs) });
     } else {
       const job = stopRunning();
       // The thread goes on with the next one while this loop tells what came of the last.
@@ -75,51 +74,57 @@ export function createRunner(parts: RunnerParts): Runner {
 
   /** A search that ran when its thread ended may be why, so it is tried just once more. */
   function died(error: Error): void {
-    isReady = false;
-    whenReady?.reject(error);
     onDeath?.(error);
     const job = stopRunning();
     if (job !== undefined && !again(job)) job.failed(new SearchFailure('died', { cause: error }));
+    openings.lost(error);
     onFree();
   }
 
   function giveUp(): void {
     const job = stopRunning();
-    void end();
-    job?.failed(new SearchFailure('late'));
+    const late = new SearchFailure('late');
+    void thread.end();
+    openings.lost(late);
+    job?.failed(late);
     onFree();
   }
 
-  function end(): Promise<void> {
-    isReady = false;
-    return thread.end();
+  function startTimer(): void {
+    clearTimeout(timer);
+    timer = setTimeout(giveUp, openings.isDone ? limits.run : limits.start);
+  }
+
+  async function end(error: Error): Promise<void> {
+    openings.close(error);
+    await thread.end();
   }
 
   return {
     get isReady() {
-      return isReady;
+      return openings.isDone;
     },
     get isBusy() {
       return running !== undefined;
     },
-    start() {
-      thread.start();
-      return new Promise((resolve, reject) => {
-        whenReady = { resolve, reject };
-      });
+    open: openings.wait,
+    letGo(moment) {
+      if (openings.forget(moment)) thread.tell({ letGo: moment.number });
     },
     run(job) {
       running = job;
-      timer = setTimeout(giveUp, isReady ? limits.run : limits.start);
-      thread.send({ job: job.number, ask: job.ask });
+      openings.begin(job.moment);
+      startTimer();
+      thread.send({ job: job.number, moment: job.moment.number, ask: job.ask });
     },
-    tell: thread.tell,
+    tell(moment, message) {
+      if (openings.has(moment)) thread.tell(message);
+    },
     rest: thread.rest,
-    end,
+    end: () => end(new SearchFailure('closed')),
     async close(error) {
       stopRunning()?.failed(error);
-      whenReady?.reject(error);
-      await end();
+      await end(error);
     },
   };
 }

@@ -8,8 +8,9 @@ import type { Meaning } from '../meaning/meaning.ts';
 import type { ScoredDocument } from '../rank/top.ts';
 import type { SearchRequest } from '../search.ts';
 
-/** What the thread is started with, all of it in memory that threads share. */
+/** What a thread searches, all of it in memory that threads share: a catalog of one moment, which has a number. */
 export interface SearchThreadData {
+  readonly moment: number;
   readonly index: PackedIndex;
   readonly columns: PaperColumns;
   readonly meaning?: Meaning | undefined;
@@ -40,17 +41,22 @@ export type Result =
   | { readonly kind: 'answer'; readonly answer: FoundAnswer }
   | { readonly kind: 'repaired'; readonly numbers: readonly number[] };
 
-/** To the thread: a search, or texts that it needs for one; or vectors to rank by from now on. */
+/**
+ * To the thread: a moment to search beside those it has, or one to let go; vectors of one to rank by from now on; a search of one, or
+ * texts that it needs for a search.
+ */
 export type ToSearchThread =
-  | { readonly meaning: Meaning }
-  | { readonly embedded: Embedded }
-  | { readonly job: number; readonly ask: Ask }
+  | { readonly open: SearchThreadData }
+  | { readonly letGo: number }
+  | { readonly moment: number; readonly meaning: Meaning }
+  | { readonly moment: number; readonly embedded: Embedded }
+  | { readonly job: number; readonly moment: number; readonly ask: Ask }
   | { readonly job: number; readonly texts: readonly AnswerText[] };
 
-/** From the thread: once that it is ready, then for each search its result, or that it needs texts first, or failed. */
+/** From the thread: for each moment that it is ready, then for each search its result, or that it needs texts first, or failed. */
 export type FromSearchThread =
   /** With the memory of its heap, in bytes. */
-  | { readonly ready: true; readonly heapBytes: number }
+  | { readonly ready: number; readonly heapBytes: number }
   | { readonly job: number; readonly result: Result }
   | { readonly job: number; readonly needs: readonly number[] }
   | { readonly job: number; readonly failed: unknown };

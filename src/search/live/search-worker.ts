@@ -1,16 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { AnswerText } from '../answer/answer-text.ts';
-import { createNumberSearch } from '../number-search.ts';
 import type { Ask, FromSearchThread, Result, SearchThreadData, ToSearchThread } from './search-protocol.ts';
+import { createThreadSearches } from './thread-searches.ts';
 import { warmUp } from './warm-up.ts';
 
-/** The thread's side: opens the index, and answers one search after another. */
+/** The thread's side: opens one moment after another, and answers one search of them after another. */
 if (parentPort !== null) {
   const port = parentPort;
-  const { index, columns, meaning, embedded }: SearchThreadData = workerData;
-  const search = createNumberSearch(index, columns);
-  if (meaning !== undefined) search.adopt(meaning);
-  if (embedded !== undefined) search.adoptEmbedded(embedded);
+  const searches = createThreadSearches();
   const send = (message: FromSearchThread) => port.postMessage(message);
   const reading = new Map<number, (texts: readonly AnswerText[]) => void>();
 
@@ -19,7 +16,8 @@ if (parentPort !== null) {
     return new Promise((resolve) => reading.set(job, resolve));
   }
 
-  async function resultOf(job: number, ask: Ask): Promise<Result> {
+  async function resultOf(job: number, moment: number, ask: Ask): Promise<Result> {
+    const search = searches.of(moment);
     switch (ask.kind) {
       case 'find':
         return { kind: ask.kind, found: search.find(ask.request, ask.vector) };
@@ -36,27 +34,29 @@ if (parentPort !== null) {
     }
   }
 
+  function open(data: SearchThreadData, isFirst = false): void {
+    const search = searches.open(data);
+    // Later on the code is warm.
+    if (isFirst) warmUp(search, data.index);
+    send({ ready: data.moment, heapBytes: process.memoryUsage().heapUsed });
+  }
+
   port.on('message', (message: ToSearchThread) => {
-    if ('meaning' in message) {
-      search.adopt(message.meaning);
-      return;
+    if ('open' in message) open(message.open);
+    else if ('letGo' in message) searches.letGo(message.letGo);
+    else if ('meaning' in message) searches.of(message.moment).adopt(message.meaning);
+    else if ('embedded' in message) searches.of(message.moment).adoptEmbedded(message.embedded);
+    else if ('texts' in message) {
+      reading.get(message.job)?.(message.texts);
+      reading.delete(message.job);
+    } else {
+      const { job, moment, ask } = message;
+      resultOf(job, moment, ask).then(
+        (result) => send({ job, result }),
+        (failed: unknown) => send({ job, failed }),
+      );
     }
-    if ('embedded' in message) {
-      search.adoptEmbedded(message.embedded);
-      return;
-    }
-    const { job } = message;
-    if ('texts' in message) {
-      reading.get(job)?.(message.texts);
-      reading.delete(job);
-      return;
-    }
-    resultOf(job, message.ask).then(
-      (result) => send({ job, result }),
-      (failed: unknown) => send({ job, failed }),
-    );
   });
 
-  warmUp(search, index);
-  send({ ready: true, heapBytes: process.memoryUsage().heapUsed });
+  open(workerData, true);
 }

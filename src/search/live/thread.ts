@@ -2,10 +2,11 @@ import { Worker } from 'node:worker_threads';
 import { workerFile } from '../../worker-file.ts';
 import type { FromSearchThread, SearchThreadData, ToSearchThread } from './search-protocol.ts';
 
-/** A thread that is started when it is needed, and again after it ended. */
+/** A thread that is started when it is to open something, and again after it ended. */
 export interface Thread {
-  start(): void;
-  /** Starts it if need be. From now on it keeps the program alive, until it rests. */
+  /** Has it open a moment, starts it if need be. From now on it keeps the program alive, until it rests. */
+  open(data: SearchThreadData): void;
+  /** Asks something of it, if it runs, and keeps the program alive so too. */
   send(message: ToSearchThread): void;
   /** Tells it something if it runs, which keeps nothing alive. */
   tell(message: ToSearchThread): void;
@@ -15,22 +16,18 @@ export interface Thread {
 }
 
 interface ThreadParts {
-  /** What a thread is started with, of the moment when it is. */
-  readonly data: () => SearchThreadData;
   readonly onMessage: (message: FromSearchThread) => void;
   /** Called when it ended by itself. */
   readonly onDeath: (error: Error) => void;
   /** Called with each thread that is started. */
   readonly onStart?: ((worker: Worker) => void) | undefined;
-  /** Called when there is a thread from now on, and when there is none any more. */
-  readonly onLive?: ((isLive: boolean) => void) | undefined;
 }
 
-export function createThread({ data, onMessage, onDeath, onStart, onLive }: ThreadParts): Thread {
+export function createThread({ onMessage, onDeath, onStart }: ThreadParts): Thread {
   let worker: Worker | undefined;
 
-  function start(): Worker {
-    const started = new Worker(workerFile('search-worker', import.meta.url), { workerData: data() });
+  function start(workerData: SearchThreadData): Worker {
+    const started = new Worker(workerFile('search-worker', import.meta.url), { workerData });
     let failure: Error | undefined;
     // What comes of a thread that was ended counts no more.
     started.on('message', (message: FromSearchThread) => {
@@ -42,30 +39,29 @@ export function createThread({ data, onMessage, onDeath, onStart, onLive }: Thre
     started.on('exit', (status) => {
       if (worker !== started) return;
       worker = undefined;
-      onLive?.(false);
       onDeath(failure ?? new Error(`The search thread ended with status ${status}.`));
     });
     onStart?.(started);
-    onLive?.(true);
     return started;
   }
 
+  function ask(message: ToSearchThread): void {
+    worker?.ref();
+    worker?.postMessage(message);
+  }
+
   return {
-    start() {
-      worker ??= start();
+    open(data) {
+      if (worker === undefined) worker = start(data);
+      else ask({ open: data });
     },
-    send(message) {
-      worker ??= start();
-      worker.ref();
-      worker.postMessage(message);
-    },
+    send: ask,
     tell: (message) => worker?.postMessage(message),
     rest: () => worker?.unref(),
     async end() {
       if (worker === undefined) return;
       const ended = worker;
       worker = undefined;
-      onLive?.(false);
       await ended.terminate();
     },
   };

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { createJobs, type Job, type Jobs } from '../../../src/search/live/jobs.ts';
+import type { Moment } from '../../../src/search/live/moment.ts';
 import type { Ask } from '../../../src/search/live/search-protocol.ts';
 
 const find = (query: string): Ask => ({ kind: 'find', request: { query } });
 const repaired = (typed: string): Ask => ({ kind: 'repaired', of: 'paper', typed, limit: 5 });
+const moment: Moment = {
+  number: 1,
+  data: () => {
+    throw new Error('nothing is to be opened');
+  },
+  texts: () => [],
+};
 const told = { done: () => {}, failed: () => {} };
 
 function textOf(job: Job | undefined): string | undefined {
@@ -22,15 +30,15 @@ describe('searches that wait', () => {
   it('are taken in the order they came, but what is being typed before all others', () => {
     const jobs = createJobs(60_000);
     for (const ask of [find('owls'), repaired('hwaks'), find('terns'), repaired('wrnes')])
-      jobs.add(ask, told);
+      jobs.add(moment, ask, told);
     expect(all(jobs)).toEqual(['hwaks', 'wrnes', 'owls', 'terns']);
   });
 
   it('come again once, in front', () => {
     const jobs = createJobs(60_000);
-    jobs.add(find('owls'), told);
+    jobs.add(moment, find('owls'), told);
     const job = jobs.take();
-    jobs.add(find('terns'), told);
+    jobs.add(moment, find('terns'), told);
     if (job === undefined) throw new Error('nothing was taken');
     expect(jobs.again(job)).toBe(true);
     expect(textOf(jobs.take())).toBe('owls');
@@ -40,7 +48,7 @@ describe('searches that wait', () => {
 
   it('fail as late when their turn does not come, and are gone', async () => {
     const jobs = createJobs(1);
-    const failure = new Promise((resolve) => jobs.add(find('owls'), { ...told, failed: resolve }));
+    const failure = new Promise((resolve) => jobs.add(moment, find('owls'), { ...told, failed: resolve }));
     expect(await failure).toMatchObject({ kind: 'late' });
     expect(jobs.take()).toBeUndefined();
   });
@@ -48,9 +56,9 @@ describe('searches that wait', () => {
   it('that were taken are not late any more', async () => {
     const jobs = createJobs(1);
     const failures: Error[] = [];
-    jobs.add(find('owls'), { ...told, failed: (error) => failures.push(error) });
+    jobs.add(moment, find('owls'), { ...told, failed: (error) => failures.push(error) });
     jobs.take();
-    const other = new Promise((resolve) => jobs.add(find('terns'), { ...told, failed: resolve }));
+    const other = new Promise((resolve) => jobs.add(moment, find('terns'), { ...told, failed: resolve }));
     await other;
     expect(failures).toEqual([]);
   });
@@ -59,7 +67,7 @@ describe('searches that wait', () => {
     const jobs = createJobs(60_000);
     const failures: string[] = [];
     for (const ask of [find('owls'), repaired('hwaks')])
-      jobs.add(ask, { ...told, failed: ({ message }) => failures.push(message) });
+      jobs.add(moment, ask, { ...told, failed: ({ message }) => failures.push(message) });
     jobs.clear(new Error('no more'));
     expect(failures).toEqual(['no more', 'no more']);
     expect(jobs.take()).toBeUndefined();

@@ -24,6 +24,20 @@ const papers: readonly Paper[] = Array.from({ length: 960 }, (_, i) => ({
   upvotes: i % 11,
 }));
 const catalog = createCatalog(papers);
+const grown = createCatalog([
+  ...papers,
+  ...Array.from({ length: 5 }, (_, i) => ({
+    id: `test:new-${i}`,
+    title: `${i < 3 ? 'Owls' : 'Hawks'} and zorilles of number ${i}`,
+    abstract: 'Zorilles and ravnens hunt at dawn. Their habits are those of herons.',
+    authors: ['Ada Exampel', 'Zoe Zorn'],
+  })),
+]);
+
+/** A title and a text of other words. */
+function wordless(id: string) {
+  return { title: `Paper ${id.slice(5)}`, abstract: 'Nothing is told.' };
+}
 
 const opened: LiveSearch[] = [];
 afterEach(async () => {
@@ -154,16 +168,40 @@ describe('a thread that dies', () => {
     expect((await others).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
   });
 
-  it('while it starts stops the swap, and the old catalog stays', async () => {
+  it('while it opens the next catalog is started again, with that', async () => {
+    const { live, threads } = await open({ onStart: diesOf('open') });
+    await live.swap(grown);
+    expect(threads).toHaveLength(2);
+    expect((await live.current().search.find({ query: 'owls' })).total).toBe(123);
+  });
+
+  it('twice while it opens the next catalog stops the swap, and the old one stays', async () => {
     let isDeadly = false;
-    const { live } = await open({ onStart: (worker) => isDeadly && void worker.terminate() });
-    isDeadly = true;
-    await expect(live.swap(createCatalog(papers.slice(0, 500)))).rejects.toThrow('thread');
+    const { live, threads } = await open({
+      onStart: (worker) => {
+        diesOf('open')(worker);
+        if (isDeadly) void worker.terminate();
+        isDeadly = true;
+      },
+    });
+    await expect(live.swap(grown)).rejects.toThrow('thread');
     isDeadly = false;
+    expect(threads).toHaveLength(2);
     expect(live.current().catalog).toBe(catalog);
     expect((await live.current().search.find({ query: 'owls' })).total).toBe(120);
   });
 });
+
+/** Ends a thread as soon as it is told something of this kind. */
+function diesOf(kind: string) {
+  return (worker: Worker) => {
+    const post = worker.postMessage.bind(worker);
+    worker.postMessage = (message) => {
+      if (kind in message) void worker.terminate();
+      else post(message);
+    };
+  };
+}
 
 it('a search that does not end is given up with its thread, and the next one has another', async () => {
   let isHanging = true;
@@ -181,14 +219,81 @@ it('a search that does not end is given up with its thread, and the next one has
 });
 
 describe('a swap', () => {
-  it('lets a search of the old catalog find in the old one, also when its thread has ended since', async () => {
-    const { live, search, threads } = await open({ limits: { idle: 0 } });
+  const other = createCatalog(papers.slice(0, 500));
+
+  /** Numbers of what threads were told to open and to let go. */
+  function told(kind: 'open' | 'letGo') {
+    const numbers: number[] = [];
+    return {
+      numbers,
+      onStart(worker: Worker) {
+        const post = worker.postMessage.bind(worker);
+        worker.postMessage = (message) => {
+          if (kind in message) numbers.push(kind === 'open' ? message.open.moment : message.letGo);
+          post(message);
+        };
+      },
+    };
+  }
+
+  it.each([
+    ['with papers behind the others', grown],
+    ['of fewer papers', other],
+    [
+      'without most of the words',
+      createCatalog(papers.map((paper) => ({ ...paper, ...wordless(paper.id) }))),
+    ],
+  ])(
+    'to a catalog %s leaves the threads, which answer as new ones would, of both catalogs',
+    async (_, next) => {
+      const { live, search, threads } = await open({ hasSpare: true });
+      await Promise.all(Array.from({ length: 3 }, () => search.find({ query: 'owls' })));
+      expect(threads).toHaveLength(2);
+      await live.swap(next);
+      const [before, after] = [catalog, next].map((one) => createSearchEngine({ catalog: one }));
+      for (const [, ask] of ASKED) {
+        const now = live.current().search;
+        const [old, ...others] = await Promise.all([ask(search), ask(now), ask(now), ask(now)]);
+        expect(old).toEqual(await ask(before as RankingEngine));
+        for (const one of others) expect(one).toEqual(await ask(after as RankingEngine));
+      }
+      expect(threads).toHaveLength(2);
+    },
+  );
+
+  it('has the old catalog let go when nobody asks it, and opened again for who does', async () => {
+    const [opens, lettings] = [told('open'), told('letGo')];
+    const { live, search, threads } = await open({
+      limits: { idle: 0 },
+      onStart(worker) {
+        opens.onStart(worker);
+        lettings.onStart(worker);
+      },
+    });
     const before = search.find({ query: 'owls', limit: 3 });
-    await live.swap(createCatalog(papers.slice(0, 500)));
-    await expect.poll(() => threads[0]?.threadId).toBe(-1);
+    await live.swap(other);
+    await expect.poll(() => lettings.numbers).toEqual([1]);
     expect(await search.find({ query: 'owls', limit: 3 })).toEqual(await before);
+    await expect.poll(() => lettings.numbers).toEqual([1, 1]);
+    expect(opens.numbers).toEqual([2, 1]);
     expect((await live.current().search.find({ query: 'owls' })).total).toBe(63);
-    await expect.poll(() => threads.filter(({ threadId }) => threadId !== -1)).toHaveLength(1);
+    expect(threads).toHaveLength(1);
+  });
+
+  it('lets a search of the old catalog find in the old one, also when its thread has died since', async () => {
+    const { live, search, threads } = await open();
+    const before = await search.find({ query: 'owls', limit: 3 });
+    await live.swap(other);
+    await threads[0]?.terminate();
+    expect(await search.find({ query: 'owls', limit: 3 })).toEqual(before);
+    expect((await live.current().search.find({ query: 'owls' })).total).toBe(63);
+    expect(threads).toHaveLength(2);
+  });
+
+  it('to a catalog that needs no thread ends the threads', async () => {
+    const { live, threads } = await open({ limits: { idle: 0 } });
+    await live.swap(createCatalog(papers.slice(0, 20)));
+    await expect.poll(() => threads.map(({ threadId }) => threadId)).toEqual([-1]);
   });
 });
 
