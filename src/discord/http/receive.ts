@@ -49,7 +49,12 @@ export function createReceive(parts: {
   readonly isFirst?: ((id: string) => Promise<boolean>) | undefined;
 }): Receive {
   const { key, clock, log } = parts;
-  const seen = new LRUCache<string, true>({ max: REMEMBERED, ttl: 2 * TIME_WINDOW_MS });
+  // Counted as sizes: with `max`, room for all of them would be taken ahead, some 10 MB.
+  const seen = new LRUCache<string, true>({
+    maxSize: REMEMBERED,
+    sizeCalculation: () => 1,
+    ttl: 2 * TIME_WINDOW_MS,
+  });
 
   /** Nobody knows while the store is away, and then each process remembers for itself. */
   async function isFirstOfAll({ id, type }: z.infer<typeof interaction>): Promise<boolean> {

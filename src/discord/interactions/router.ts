@@ -61,7 +61,8 @@ export function createRouter(parts: RouterParts): Router {
   const explain = createExplain(parts);
   const running = new Set<Promise<void>>();
   const line = createLine(AT_ONCE, LONGEST_TURN_MS);
-  const seen = new LRUCache<string, true>({ max: REMEMBERED });
+  // Counted as sizes: with `max`, room for all of them would be taken ahead.
+  const seen = new LRUCache<string, true>({ maxSize: REMEMBERED, sizeCalculation: () => 1 });
 
   async function route(interaction: Interaction): Promise<void> {
     if (interaction.isAutocomplete()) {

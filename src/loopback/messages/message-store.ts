@@ -54,12 +54,15 @@ interface StoreDependencies {
 /** How long Discord remembers a nonce: "the past few minutes". */
 const nonceMs = 5 * 60_000;
 
+/** The most entries of a cache, as a sum of sizes: given as `max`, room for all of them is taken ahead, for milliseconds. */
+const upTo = (entries: number) => ({ maxSize: entries, sizeCalculation: () => 1 });
+
 export function createMessages({ clock, world, keep, emit, dispatch }: StoreDependencies): MessageStore {
   const byChannel = new Map<string, Map<string, Message>>();
   const privately = new LRUCache<string, { message: Message; onlyFor: string }>({ max: keep.ephemeral });
-  const channelOf = new LRUCache<string, string>({ max: 50_000 });
+  const channelOf = new LRUCache<string, string>(upTo(50_000));
   const pinned = new Map<string, { pinnedAt: Date; message: Message }[]>();
-  const nonces = new LRUCache<string, { at: number; message: Message }>({ max: 10_000 });
+  const nonces = new LRUCache<string, { at: number; message: Message }>(upTo(10_000));
 
   const inChannel = (id: string) => byChannel.get(id) ?? new Map<string, Message>();
 
