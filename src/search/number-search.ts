@@ -24,6 +24,7 @@ import { createQueryReader } from './query/terms.ts';
 import { createTextTest } from './query/text-test.ts';
 import { createAuthorMatcher } from './rank/author-match.ts';
 import { besideOtherForms, besideOtherSpelling } from './rank/beside-spelling.ts';
+import { createMarker } from './rank/code-marks.ts';
 import { createFeedback } from './rank/feedback.ts';
 import { createHeadTexts } from './rank/head-texts.ts';
 import { likeSeveral } from './rank/like-several.ts';
@@ -92,10 +93,11 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
   /** Of the request under way. */
   let asked: Nearness | undefined;
   const headTexts = createHeadTexts(index);
+  const marker = createMarker(index);
   const asTyped = createRanker({
     scorer,
-    rerank: createReranker(index, scorer, WEIGHTS, headTexts),
-    feedback: createFeedback(index, scorer, WEIGHTS, headTexts),
+    rerank: createReranker(index, scorer, WEIGHTS, headTexts, marker()),
+    feedback: createFeedback(index, scorer, WEIGHTS, headTexts, marker()),
     titles,
     corrector,
     authorsIn: createAuthorMatcher(authors, reader),

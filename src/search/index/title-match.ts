@@ -51,35 +51,34 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
     return numbers.every((word) => title.includes(word));
   }
 
-  /** The titles of the rarest of some words. */
-  function ofRarest(numbers: readonly number[]): Uint32Array {
-    let from = 0;
-    let to = numbers.length === 0 ? 0 : Number.POSITIVE_INFINITY;
-    for (const word of numbers) {
-      const start = titlePostingStart[word] ?? 0;
-      const end = titlePostingStart[word + 1] ?? start;
-      if (end - start < to - from) {
-        from = start;
-        to = end;
+  /** The titles of a word are `[from, to)`. */
+  function titlesOf(word: number): readonly [from: number, to: number] {
+    const from = titlePostingStart[word] ?? 0;
+    return [from, titlePostingStart[word + 1] ?? from];
+  }
+
+  /** Goes through the documents whose titles hold the rarest two of some words, until one is the last. */
+  function visit(numbers: readonly number[], isLast: (document: number) => boolean): void {
+    const [rarest, second] = [...new Set(numbers)].map(titlesOf).sort((a, b) => a[1] - a[0] - (b[1] - b[0]));
+    if (rarest === undefined) return;
+    let at = second?.[0] ?? 0;
+    for (let p = rarest[0]; p < rarest[1]; p++) {
+      const document = titlePostingDocument[p] ?? 0;
+      if (second !== undefined) {
+        at = notBefore(titlePostingDocument, document, at, second[1]);
+        if (at === second[1]) return;
+        if (titlePostingDocument[at] !== document) continue;
       }
+      if (isLast(document)) return;
     }
-    return titlePostingDocument.subarray(from, to);
   }
 
   function among(numbers: readonly number[], test: (document: number) => boolean): number[] {
     const found: number[] = [];
-    for (const document of ofRarest(numbers)) if (test(document)) found.push(document);
-    return found;
-  }
-
-  /** A loop of its own: most of what is asked of titles is this. */
-  function find(numbers: readonly number[]): readonly number[] {
-    const found: number[] = [];
-    const titles = ofRarest(numbers);
-    for (let i = 0; i < titles.length; i++) {
-      const document = titles[i] ?? 0;
-      if (holds(document, numbers)) found.push(document);
-    }
+    visit(numbers, (document) => {
+      if (test(document)) found.push(document);
+      return false;
+    });
     return found;
   }
 
@@ -87,7 +86,7 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
     const key = numbers.join();
     const known = remembered.get(key);
     if (known !== undefined) return known;
-    const found = find(numbers);
+    const found = among(numbers, (document) => holds(document, numbers));
     if (remembered.size >= REMEMBERED) remembered.clear();
     remembered.set(key, found);
     return found;
@@ -112,9 +111,16 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
 
   return {
     holding,
-    isHeld: (numbers) =>
-      (remembered.get(numbers.join())?.length ?? 0) > 0 ||
-      ofRarest(numbers).some((document) => holds(document, numbers)),
+    isHeld(numbers) {
+      const known = remembered.get(numbers.join());
+      if (known !== undefined) return known.length > 0;
+      let isFound = false;
+      visit(numbers, (document) => {
+        isFound = holds(document, numbers);
+        return isFound;
+      });
+      return isFound;
+    },
     holdingAll: (numbers) => among(numbers, (document) => holdsAll(document, numbers)),
     madeOf: (numbers) =>
       among(numbers, (document) => sizeOf(document) === numbers.length && holdsAll(document, numbers)),
@@ -135,4 +141,21 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
     isName,
     naming: (numbers) => among(numbers, (document) => isName(document, numbers)),
   };
+}
+
+/** The first place of `[from, to)` whose number is not before one; `to` where there is none. The numbers ascend. */
+function notBefore(numbers: Uint32Array, wanted: number, from: number, to: number): number {
+  let step = 1;
+  let low = from;
+  while (low + step < to && (numbers[low + step] ?? 0) < wanted) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(to, low + step);
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

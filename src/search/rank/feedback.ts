@@ -1,5 +1,6 @@
 import type { PackedIndex } from '../index/packed-index.ts';
 import { holders } from '../index/postings.ts';
+import type { CodeMarks } from './code-marks.ts';
 import type { HeadText } from './head-texts.ts';
 import { heaviest } from './heaviest.ts';
 import type { Scorer } from './scorer.ts';
@@ -19,24 +20,26 @@ export function createFeedback(
   scorer: Scorer,
   weights: RankingWeights,
   textOf: (document: number) => HeadText,
+  /** Zeros between calls. */
+  marks: CodeMarks,
 ) {
-  const { documents } = index;
-  /** Place in the model plus one of each stem in it; zeros between calls. */
-  const placeOf = new Uint8Array(index.stems.starts.length);
+  const { documents, stemOf, wordOfCode } = index;
+  /** Place in the model plus one of the words of each stem in it. */
+  const placeOf = marks.of;
   /** The share of each stem in the first documents, zeros between calls, and the stems that have one. */
   const shareOf = new Float64Array(index.stems.starts.length);
   let found = new Uint32Array(1_024);
 
   /** Adds the stems of a document, so many stems having a share already; gives how many have one now. */
-  function add(stems: Uint32Array, share: number, count: number): number {
+  function add({ codes, from, to }: HeadText, share: number, count: number): number {
     let filled = count;
-    if (found.length < filled + stems.length) {
-      const more = new Uint32Array((filled + stems.length) * 2);
+    if (found.length < filled + to - from) {
+      const more = new Uint32Array((filled + to - from) * 2);
       more.set(found);
       found = more;
     }
-    for (let i = 0; i < stems.length; i++) {
-      const stem = stems[i] ?? 0;
+    for (let i = from; i < to; i++) {
+      const stem = stemOf[wordOfCode[codes[i] ?? 0] ?? 0] ?? 0;
       const before = shareOf[stem] ?? 0;
       if (before === 0) found[filled++] = stem;
       shareOf[stem] = before + share;
@@ -50,9 +53,9 @@ export function createFeedback(
     const total = first.reduce((sum, { score }) => sum + score, 0);
     let count = 0;
     for (const { document, score } of first) {
-      const { stems } = textOf(document);
-      const share = score / total / Math.max(1, stems.length);
-      if (share !== 0) count = add(stems, share, count);
+      const text = textOf(document);
+      const share = score / total / Math.max(1, text.to - text.from);
+      if (share !== 0) count = add(text, share, count);
     }
     const chosen = heaviest(found.subarray(0, count), shareOf, weights.feedbackTerms, (stem) => {
       const frequency = holders(index, stem);
@@ -62,27 +65,28 @@ export function createFeedback(
     const mass = chosen.reduce((sum, [, weight]) => sum + weight, 0);
     const model = Float64Array.from(chosen, ([stem, weight]) => (weight / mass) * scorer.idfOfStem(stem));
     chosen.forEach(([stem], place) => {
-      placeOf[stem] = place + 1;
+      marks.mark(stem, place + 1);
     });
 
     const { k1, b } = weights;
     const counts = new Uint16Array(model.length + 1);
     const again = ranked.map(({ document, score }) => {
-      const { stems } = textOf(document);
-      const norm = k1 * (1 - b + (b * stems.length) / scorer.averageLength);
+      const { codes, from, to } = textOf(document);
+      const norm = k1 * (1 - b + (b * (to - from)) / scorer.averageLength);
       counts.fill(0);
-      for (let i = 0; i < stems.length; i++) {
-        const place = placeOf[stems[i] ?? 0] ?? 0;
-        counts[place] = (counts[place] ?? 0) + 1;
+      for (let i = from; i < to; i++) {
+        const place = placeOf[codes[i] ?? 0] ?? 0;
+        if (place > 0) counts[place] = (counts[place] ?? 0) + 1;
       }
       let gain = 0;
       for (let place = 0; place < model.length; place++) {
         const count = counts[place + 1] ?? 0;
+        if (count === 0) continue;
         gain += ((model[place] ?? 0) * count * (k1 + 1)) / (count + norm);
       }
       return { document, score: score + weights.feedback * queryLength * gain };
     });
-    for (const [stem] of chosen) placeOf[stem] = 0;
+    for (const [stem] of chosen) marks.mark(stem, 0);
     return again.sort((x, y) => y.score - x.score || x.document - y.document);
   };
 }

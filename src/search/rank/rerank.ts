@@ -1,6 +1,7 @@
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { RankedQuery } from '../query/terms.ts';
+import type { CodeMarks } from './code-marks.ts';
 import type { HeadText } from './head-texts.ts';
 import type { Scorer } from './scorer.ts';
 import type { ScoredDocument } from './top.ts';
@@ -28,11 +29,13 @@ export function createReranker(
   scorer: Scorer,
   weights: RankingWeights,
   textOf: (document: number) => HeadText,
+  /** Zeros between calls. */
+  marks: CodeMarks,
 ): Reranker {
   const { titleLength, wordOfCode } = index;
   const { k1, b } = weights;
-  /** Term number plus one of each stem of the current query. */
-  const termOf = new Uint8Array(index.stems.starts.length);
+  /** Term number plus one of the words of the current query, in all their forms. */
+  const termOf = marks.of;
   /** Where in the current document a term of the query stands, and which; reused, as a head holds thousands. */
   const places: number[] = [];
   const found: number[] = [];
@@ -46,11 +49,13 @@ export function createReranker(
       return boosted.sort((a, b) => b.score - a.score || a.document - b.document);
     }
     terms.forEach(({ stem }, i) => {
-      termOf[stem] = i + 1;
+      marks.mark(stem, i + 1);
     });
-    const written = writtenForms(query, (stem) => (termOf[stem] ?? 0) - 1);
+    const numberOf = new Map(terms.map(({ stem }, i) => [stem, i]));
+    const termOfStem = (stem: number) => numberOf.get(stem) ?? -1;
+    const written = writtenForms(query, termOfStem);
     const formsOf = terms.map((_, term) => written.filter((form) => form.term === term));
-    const pairs = pairsOf(query.order, (stem) => (termOf[stem] ?? 0) - 1);
+    const pairs = pairsOf(query.order, termOfStem);
     const pairOf = new Int16Array(terms.length * terms.length).fill(-1);
     pairs.forEach(([first, second], pair) => {
       pairOf[first * terms.length + second] = pair;
@@ -65,17 +70,18 @@ export function createReranker(
     const earlyWeight = weights.early * (1 - shortness);
 
     /** Notes where the terms of the query stand in a document, and counts the words as written; gives how many. */
-    function look({ codes, stems }: HeadText): number {
+    function look({ codes, from, to }: HeadText): number {
       firstPlace.fill(-1);
       for (const form of written) form.count = 0;
       let events = 0;
-      for (let i = 0; i < stems.length; i++) {
-        const term = (termOf[stems[i] ?? 0] ?? 0) - 1;
+      for (let i = from; i < to; i++) {
+        const code = codes[i] ?? 0;
+        const term = (termOf[code] ?? 0) - 1;
         if (term < 0) continue;
-        const word = wordOfCode[codes[i] ?? 0] ?? 0;
+        const word = wordOfCode[code] ?? 0;
         for (const form of formsOf[term] ?? []) if (form.word === word) form.count++;
-        if (firstPlace[term] === -1) firstPlace[term] = i;
-        places[events] = i;
+        if (firstPlace[term] === -1) firstPlace[term] = i - from;
+        places[events] = i - from;
         found[events++] = term;
       }
       return events;
@@ -106,7 +112,7 @@ export function createReranker(
     const ranked = head.map(({ document, score }) => {
       const text = textOf(document);
       const titleEnd = titleLength[document] ?? 0;
-      const norm = k1 * (1 - b + (b * text.stems.length) / scorer.averageLength);
+      const norm = k1 * (1 - b + (b * (text.to - text.from)) / scorer.averageLength);
       const saturate = (count: number) => (count * (k1 + 1)) / (count + norm);
       const events = look(text);
       let surface = 0;
@@ -143,7 +149,7 @@ export function createReranker(
           bonus(document),
       };
     });
-    for (const { stem } of terms) termOf[stem] = 0;
+    for (const { stem } of terms) marks.mark(stem, 0);
     return ranked.sort((a, b) => b.score - a.score || a.document - b.document);
   };
 
