@@ -13,7 +13,12 @@ export default defineConfig({
     // Much of the suite waits for a browser or a process; four at a time keep two cores busy.
     maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
-    globalSetup: ['test/support/temporary.ts', 'test/support/compiled.ts', 'test/support/postgres.ts'],
+    globalSetup: [
+      'test/support/temporary.ts',
+      'test/support/compiled.ts',
+      'test/support/empty-store.ts',
+      'test/support/postgres.ts',
+    ],
     setupFiles: ['test/support/answer-contract.setup.ts'],
     // As long as a machine takes that has seven times as much to do: a limit that is met early says nothing of the program.
     testTimeout: 120_000,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { titleToLatex, toLatex } from '../../src/cite/latex.ts';
+import { anyCharacter } from '../support/any-character.ts';
 
 describe('text in LaTeX', () => {
   it.each([
@@ -39,7 +40,7 @@ describe('text in LaTeX', () => {
       fc.property(
         fc.array(
           fc.oneof(
-            fc.string({ unit: 'binary' }),
+            fc.string({ unit: anyCharacter }),
             fc.constantFrom('╲', '\u0301', '\u20d7', '\\', '{', '}', '$', '%', '--', '`', '"', '\\x', '_'),
           ),
         ),

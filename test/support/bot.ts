@@ -13,6 +13,7 @@ import { createLoopbackDiscord } from '../../src/loopback/loopback.ts';
 import type { Paper } from '../../src/paper/paper.ts';
 import { startWebServer } from '../../src/web/server.ts';
 import { watchAnswers } from './answer-contract.ts';
+import { putEmptyStore } from './empty-store.ts';
 import { PATIENCE_MS } from './patience.ts';
 
 export interface TestBot {
@@ -56,6 +57,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   const folder = await mkdtemp(path.join(tmpdir(), 'paperboy-test-'));
   const discord = await createLoopbackDiscord({ clock, answerWithinMs: PATIENCE_MS, ...options.discord });
   const config = await configure(folder, discord, options);
+  if (config.DATABASE_URL === undefined) await putEmptyStore(config.DATA_DIR);
   const isByHttp = (options.interactions ?? INTERACTIONS) === 'http';
   const lines: string[] = [];
   const log = createLog({ level: config.LOG_LEVEL, destination: { write: (line) => void lines.push(line) } });

@@ -9,7 +9,9 @@ export async function createDatabase(
   const { name = `t${randomUUID().replaceAll('-', '')}`, template } = given;
   const client = new pg.Client({ connectionString: `${server}/postgres` });
   await client.connect();
-  await client.query(`create database ${name}${template === undefined ? '' : ` template ${template}`}`);
+  await client.query(
+    `create database ${name}${template === undefined ? '' : ` template ${template} strategy file_copy`}`,
+  );
   await client.end();
   return `${server}/${name}`;
 }

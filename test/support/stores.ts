@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { afterAll, describe, inject } from 'vitest';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { createDatabase } from './database.ts';
+import { putEmptyStore } from './empty-store.ts';
 
 export const silent = pino({ level: 'silent' });
 
@@ -47,7 +48,9 @@ function run(
   tests({
     address: () => address(),
     async fresh() {
-      const store = await openStore({ ...(await address(server?.template)), log: silent });
+      const place = await address(server?.template);
+      if (server === undefined) await putEmptyStore(place.dataDir);
+      const store = await openStore({ ...place, log: silent });
       open.push(store);
       return store;
     },
@@ -61,6 +64,7 @@ export async function temporaryStore(): Promise<{
   remove(): Promise<void>;
 }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'paperboy-store-'));
+  await putEmptyStore(dataDir);
   const store = await openStore({ dataDir, log: silent });
   return {
     store,

@@ -5,12 +5,13 @@ import type { Component } from '../../src/loopback/wire/component.ts';
 import type { TrendingNotice } from '../../src/trending/notices.ts';
 import type { TrendReason } from '../../src/trending/reasons.ts';
 import { digestPost, digestPreview, forumTitle } from '../../src/view/digest.ts';
+import { anyCharacter } from '../support/any-character.ts';
 import { NOTHING_CONSIDERED } from '../support/digest.ts';
 import { paper } from '../support/papers.ts';
 import { components } from '../support/read-message.ts';
 
 const text = fc.oneof(
-  fc.string({ maxLength: 600, unit: 'binary' }),
+  fc.string({ maxLength: 600, unit: anyCharacter }),
   fc.string({ maxLength: 300, unit: 'grapheme' }),
   fc.constantFrom(
     '@everyone '.repeat(80),

@@ -21,6 +21,7 @@ import { statusText } from '../../src/view/status.ts';
 import { label } from '../../src/view/text.ts';
 import { trendingList } from '../../src/view/trending-list.ts';
 import { reasonWords } from '../../src/view/trending-words.ts';
+import { anyCharacter } from '../support/any-character.ts';
 import { NOTHING_CONSIDERED, subscription } from '../support/digest.ts';
 
 /** Texts that are long, wide in bytes, or full of Discord's own marks. */
@@ -42,7 +43,7 @@ const hostile = fc
       ...['e\u0301\u0302\u0303', '\u202e\u0000', '<https://a.b/c_d*> ', '||```', '-# '],
     ),
     fc.constantFrom(1, 7, 60, 400, 5000),
-    fc.string({ maxLength: 30, unit: 'binary' }),
+    fc.string({ maxLength: 30, unit: anyCharacter }),
   )
   .map(([piece, times, rest]) => `x${rest}${piece.repeat(times)}`);
 
