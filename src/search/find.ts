@@ -4,6 +4,7 @@ import type { AuthorIndex } from './index/authors.ts';
 import type { PaperColumns } from './index/columns.ts';
 import { NONE } from './index/lexicon.ts';
 import type { TitleMatcher } from './index/title-match.ts';
+import { createListing } from './listing.ts';
 import type { Corrector } from './query/correct.ts';
 import { both, type DocumentFilter, documentFilter, judgingOnce, passing } from './query/filters.ts';
 import { type ParsedQuery, parseQuery, plainQuery } from './query/language.ts';
@@ -26,6 +27,7 @@ interface FinderParts {
   readonly titles: TitleMatcher;
   readonly textTest: TextTest;
   readonly order: Order;
+  readonly eventPapers: (reading: Reading) => readonly number[];
   readonly readingOf: (text: string) => Reading | undefined;
   readonly readingFilter: (reading: Reading) => DocumentFilter | undefined;
   readonly fitOfAuthors: (reading: Reading, document: number) => number;
@@ -62,11 +64,13 @@ export function createFinder({
   titles,
   textTest,
   order,
+  eventPapers,
   readingOf,
   readingFilter,
   fitOfAuthors,
 }: FinderParts): Finder {
   const papers = columns.days.length;
+  const { cited, listed } = createListing({ columns, order, fitOfAuthors });
 
   /** Searches for what is left of a query once it is understood; undefined where that finds nothing. */
   function findRead(request: SearchRequest, parsed: ParsedQuery): Found | undefined {
@@ -125,7 +129,7 @@ export function createFinder({
     );
     if (!hasTopic && reading !== undefined && reading.people.length > 0 && filter !== undefined)
       return cited(reading, passing(papers, filter), offset, limit, notices);
-    if (!hasTopic) return withoutTopic(parsed.text, words, filter, request, notices);
+    if (!hasTopic) return withoutTopic(parsed.text, words, filter, request, notices, reading);
     const {
       list,
       matches,
@@ -168,9 +172,14 @@ export function createFinder({
     filter: DocumentFilter | undefined,
     request: SearchRequest,
     notices: readonly Notice[],
+    reading?: Reading,
   ): Found {
     const by = { ...request, sort: request.sort === 'votes' ? 'votes' : 'newest' } as const;
-    if (text === '' && filter !== undefined) return listed(passing(papers, filter), by, notices);
+    if (text === '' && filter !== undefined) {
+      const isByDate = request.sort !== undefined && request.sort !== 'relevance';
+      const first = reading === undefined || isByDate ? [] : eventPapers(reading).filter(filter);
+      return listed(passing(papers, filter), by, notices, first);
+    }
     if (words.some(({ isStop }) => !isStop))
       return {
         documents: [],
@@ -183,44 +192,6 @@ export function createFinder({
     if (found.length > 0) return listed(found, by, notices);
     const told: Notice[] = [...notices, { kind: 'no-words' }];
     return { ...listed(passing(papers, filter), by, told), isEmpty: true };
-  }
-
-  /** The papers that a citation may mean, those first that are cited just so, the newer first among equals. */
-  function cited(
-    reading: Reading,
-    documents: Uint32Array,
-    offset: number,
-    limit: number,
-    notices: readonly Notice[],
-  ): Found {
-    const newest = order.page(documents, 'newest', 0, documents.length);
-    const fit = new Map(newest.map(({ document }) => [document, fitOfAuthors(reading, document)]));
-    const best = newest.sort((a, b) => (fit.get(b.document) ?? 0) - (fit.get(a.document) ?? 0));
-    return {
-      documents: best.slice(offset, offset + limit),
-      total: documents.length,
-      corrections: [],
-      notices,
-    };
-  }
-
-  function listed(
-    documents: Uint32Array,
-    {
-      sort,
-      offset = 0,
-      limit = 10,
-      votesOf,
-    }: SearchRequest & { readonly sort: Exclude<SearchSort, 'relevance'> },
-    notices: readonly Notice[],
-  ): Found {
-    const here = new Map(votesOf);
-    const page = order.page(documents, sort, offset, limit, here);
-    const isVoted = ({ document }: ScoredDocument) =>
-      (columns.votes[document] ?? 0) + (here.get(document) ?? 0) > 0;
-    const isUnvoted = sort === 'votes' && page.length > 0 && !page.some(isVoted);
-    const told: readonly Notice[] = isUnvoted ? [...notices, { kind: 'no-votes' }] : notices;
-    return { documents: page, total: documents.length, corrections: [], notices: told };
   }
 
   function rankText(text: string, limit: number, isByWords: boolean): readonly ScoredDocument[] {

@@ -24,11 +24,14 @@ import { createQueryReader } from './query/terms.ts';
 import { createTextTest } from './query/text-test.ts';
 import { createAuthorMatcher } from './rank/author-match.ts';
 import { besideOtherForms, besideOtherSpelling } from './rank/beside-spelling.ts';
+import { createCitations } from './rank/citations.ts';
 import { createMarker } from './rank/code-marks.ts';
 import { createFeedback } from './rank/feedback.ts';
 import { createHeadTexts } from './rank/head-texts.ts';
 import { likeSeveral } from './rank/like-several.ts';
+import { createMentions } from './rank/mentions.ts';
 import { besideThings } from './rank/named-things.ts';
+import { createNamesakes } from './rank/namesakes.ts';
 import { createOrder } from './rank/order.ts';
 import { createOrigins } from './rank/origins.ts';
 import { createRanker } from './rank/ranker.ts';
@@ -39,6 +42,7 @@ import { createSimilar } from './rank/similar.ts';
 import type { ScoredDocument } from './rank/top.ts';
 import { WEIGHTS } from './rank/weights.ts';
 import { fitOfAuthors } from './reading/by-authors.ts';
+import { createEventPapers } from './reading/event-papers.ts';
 import { createEvidence } from './reading/evidence.ts';
 import { createBegunNames } from './reading/half-names.ts';
 import { readQuery } from './reading/read-query.ts';
@@ -105,23 +109,26 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     recency,
   });
   const otherForms = createOtherForms(index, reader);
+  const days = columns.publishedFrom;
+  const things = {
+    index,
+    lexicon,
+    authors,
+    titles,
+    days,
+    citations: createCitations({ index, lexicon, authors, days }),
+    mentionsOf: createMentions(index),
+  };
   const byWords = besideOtherSpelling(
     besideThings(asTyped, {
       titles,
       recency,
       documents: index.documents,
       origins: createOrigins({
-        index,
-        lexicon,
-        authors,
-        titles,
-        days: columns.publishedFrom,
-        longFormOf: (word) =>
-          otherForms
-            .of([reader.known(word)])
-            ?.filter(({ isStop }) => !isStop)
-            .map((one) => one.word),
+        ...things,
+        longFormOf: (word) => otherForms.of([reader.known(word)]),
       }),
+      namesakes: createNamesakes(things),
       the: lexicon.find('the'),
     }),
     spelling,
@@ -153,6 +160,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     titles,
     textTest: createTextTest({ index, reader, titles }),
     order: createOrder(columns),
+    eventPapers: createEventPapers(index, titles, lexicon.find),
     readingOf: (text) => readQuery(text, evidence),
     readingFilter: createReadingFilter(index, reader, evidence),
     fitOfAuthors: (reading, document) => fitOfAuthors(reading, document, evidence),

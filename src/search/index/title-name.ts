@@ -9,11 +9,12 @@ const MOST_WORDS = 3;
 
 /**
  * How many words of a title are the name that the paper gives to its subject (`Sentence-BERT: …` has two), 0 when it
- * gives none: one word before a colon, or a few with a coined one among them.
+ * gives none: one word before a colon (`Prefix-Tuning: …` is one, of two here), or a few with a coined one among them.
  */
 export function wordsOfName(title: string): number {
   const head = HEAD.exec(title)?.[1];
   if (head === undefined) return 0;
   const count = words(head).length;
-  return count === 1 || (count <= MOST_WORDS && COINED.test(head)) ? count : 0;
+  const isOne = count === 1 || !/\s/.test(head);
+  return count <= MOST_WORDS && (isOne || COINED.test(head)) ? count : 0;
 }

@@ -1,6 +1,9 @@
 import type { ScoredDocument } from './top.ts';
 
-/** A list with some of its documents moved to the front; the scores fall all the same. */
+/** By so much each score is above the next: what sorts the list once more must not put the paper with the lower number first. */
+const ABOVE = 1e-9;
+
+/** A list with some of its documents moved to the front, in their order; the scores fall all the same. */
 export function keptFirst(
   kept: readonly ScoredDocument[],
   list: readonly ScoredDocument[],
@@ -8,7 +11,7 @@ export function keptFirst(
   const first = new Set(kept.map(({ document }) => document));
   const score = list[0]?.score ?? 0;
   return [
-    ...kept.map(({ document }) => ({ document, score })),
+    ...kept.map(({ document }, i) => ({ document, score: score * (1 + (kept.length - i) * ABOVE) })),
     ...list.filter(({ document }) => !first.has(document)),
   ];
 }

@@ -2,6 +2,7 @@ import { NONE } from '../index/lexicon.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
 import type { QueryWord } from '../query/terms.ts';
 import { keptFirst } from './kept-first.ts';
+import type { Namesakes } from './namesakes.ts';
 import type { Origins } from './origins.ts';
 import type { Ranker } from './ranked.ts';
 import { oldestFirst, type Recency } from './recency.ts';
@@ -17,7 +18,7 @@ export const KINDS: ReadonlySet<string> = new Set(
 const KNOWN_BY = 5;
 /** Of fewer words many titles are made, and a query may be a piece of another one. */
 const TURNED = 4;
-/** A name that is told by texts alone is one word, or two of which one is so short: `XLM-R`, `GPT-3`. */
+/** A name that is told by texts alone is one word, or two of which one is so short or a number: `XLM-R`, `SQuAD 2.0`. */
 const SHORT_PART = 2;
 /** Papers that are put first. */
 const MOST = 3;
@@ -27,6 +28,7 @@ interface ThingParts {
   readonly recency: Recency;
   readonly documents: number;
   readonly origins: Origins;
+  readonly namesakes: Namesakes;
   /** Number of the word `the`, `NONE` if no title holds it. */
   readonly the: number;
 }
@@ -39,7 +41,7 @@ interface ThingParts {
  */
 export function besideThings(
   ranker: Ranker,
-  { titles, recency, documents, origins, the }: ThingParts,
+  { titles, recency, documents, origins, namesakes, the }: ThingParts,
 ): Ranker {
   const earliest = (found: readonly number[]) => oldestFirst(found, recency);
 
@@ -51,10 +53,16 @@ export function besideThings(
     return made ?? madeByText(words);
   }
 
+  /** Those who gave a name which is all of the query, where nothing else is certain, such as a whole title. */
+  function namesakesOf(words: readonly QueryWord[], certain: ReadonlySet<number>): readonly number[] {
+    const givers = namesakes.giving(words.filter(({ isStop }) => !isStop).map(({ word }) => word));
+    return givers.length > 1 && [...certain].every((one) => givers.includes(one)) ? givers : [];
+  }
+
   function madeByText(words: readonly QueryWord[]): readonly number[] {
     const name = words.filter(({ text }) => !KINDS.has(text));
-    const isName =
-      name.length === 1 || (name.length === 2 && name.some(({ text }) => text.length <= SHORT_PART));
+    const isShort = ({ text }: QueryWord) => text.length <= SHORT_PART || /^\d+(?:\.\d+)?$/.test(text);
+    const isName = name.length === 1 || (name.length === 2 && name.some(isShort));
     const origin =
       isName && !words.some(({ isStop }) => isStop) ? origins.of(name.map(({ word }) => word)) : undefined;
     return origin === undefined ? [] : [origin];
@@ -70,8 +78,8 @@ export function besideThings(
     if (turned.length > 0) return turned;
     const name = words.filter(({ isStop, text }) => !isStop && !KINDS.has(text)).map(({ word }) => word);
     if (name.length > 0 && name.length < informative.length) {
-      const givers = titles.naming(name);
-      if (givers.length > 0) return earliest(givers);
+      const givers = namesakes.giving(name);
+      if (givers.length > 0) return givers;
     }
     const holding = earliest(titles.holding(numbers));
     const [first] = holding;
@@ -83,9 +91,11 @@ export function besideThings(
   return {
     rank(words, request) {
       const found = ranker.rank(words, request);
-      if (found.certain !== undefined && found.certain.size > 0) return found;
       const { filter = () => true } = request;
-      const makers = madeBy(words).filter(filter).slice(0, MOST);
+      const isCertain = found.certain !== undefined && found.certain.size > 0;
+      const makers = (isCertain ? namesakesOf(words, found.certain) : madeBy(words))
+        .filter(filter)
+        .slice(0, MOST);
       if (makers.length === 0) return found;
       const kept = makers.map((document) => ({ document, score: found.list[0]?.score ?? 0 }));
       return {

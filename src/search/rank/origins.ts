@@ -1,16 +1,19 @@
-import type { AuthorIndex } from '../index/authors.ts';
+import { memoized } from '../../lazily.ts';
 import { type Lexicon, NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import { documentsHolding, holders } from '../index/postings.ts';
+import { holders } from '../index/postings.ts';
 import { createTextReader } from '../index/texts.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
-import { type CitedAs, createCitations, type NamedIn } from './citations.ts';
+import type { QueryWord } from '../query/terms.ts';
+import type { Citations, CitedAs, NamedIn } from './citations.ts';
+import type { MentionsOf } from './mentions.ts';
 
 /** Finds what made a thing whose name no title gives it. */
 export interface Origins {
   /**
    * The paper that the texts cite beside a name, though it may not say the name itself (`ELMo (Peters et al., 2018)`); else
-   * the one of the first to name it that says that it introduces it (`dubbed XLM-R`). Undefined for a word that was always
+   * the one of the first to name it that says that it introduces it (`dubbed XLM-R`), or the first whose title
+   * says what an acronym stands for. Undefined for a word that was always
    * there, for a name that hardly any paper holds, and for what was made outside the catalog.
    */
   of(name: readonly number[]): number | undefined;
@@ -29,8 +32,13 @@ const FIRST = 5;
 const SOON = 800;
 /** Words before the name in which its paper says that it is new. */
 const BEFORE = 6;
+/** `Provide` says so of what follows it at once: results provide insights, too. */
+const JUST_BEFORE = 3;
+const OFFERS = ['provide', 'provides'];
 /** A name is new when at least this share of the catalog is older than its first mention. */
 const OLDER = 0.2;
+/** Of a long form that more titles hold none made it. */
+const MOST_TITLES = 200;
 const VERBS =
   'propose proposes introduce introduces present presents release releases dubbed called named termed describes develop'.split(
     ' ',
@@ -39,38 +47,22 @@ const VERBS =
 interface OriginParts {
   readonly index: PackedIndex;
   readonly lexicon: Lexicon;
-  readonly authors: AuthorIndex;
+  readonly citations: Citations;
+  readonly mentionsOf: MentionsOf;
   readonly titles: TitleMatcher;
   /** Day numbers by document, 0 where unknown. */
   readonly days: Uint32Array;
-  /** What an acronym stands for, as word numbers without stop words; undefined where papers do not agree. */
-  readonly longFormOf: (word: number) => readonly number[] | undefined;
+  /** What an acronym stands for; undefined where papers do not agree. */
+  readonly longFormOf: (word: number) => readonly QueryWord[] | undefined;
 }
 
-export function createOrigins({ index, lexicon, authors, titles, days, longFormOf }: OriginParts): Origins {
+export function createOrigins(parts: OriginParts): Origins {
+  const { index, lexicon, citations, mentionsOf, titles, days, longFormOf } = parts;
   const { stemOf, titleLength } = index;
   const texts = createTextReader(index);
-  const citations = createCitations({ index, lexicon, authors, days });
   const verbs = new Set(VERBS.map(lexicon.find));
-  const remembered = new Map<string, number | undefined>();
+  const offers = new Set(OFFERS.map(lexicon.find));
   const dated = days.filter((day) => day > 0).sort();
-
-  function mentionsOf(name: readonly number[]): NamedIn[] {
-    const stems = name.map((word) => stemOf[word] ?? NONE);
-    const [rarest = NONE] = stems.sort((a, b) => holders(index, a) - holders(index, b));
-    const papers = holders(index, rarest);
-    if (papers < LEAST_PAPERS || papers > MOST_PAPERS) return [];
-    const found: NamedIn[] = [];
-    for (const document of documentsHolding(index, rarest)) {
-      const places: number[] = [];
-      const text = texts.words(document);
-      for (let at = 0; at <= text.length - name.length; at++) {
-        if (name.every((word, i) => text[at + i] === word)) places.push(at);
-      }
-      if (places.length > 0) found.push({ document, places });
-    }
-    return found;
-  }
 
   /**
    * How much more often than by chance the papers with the name speak of what a paper's title says: the mean over its words
@@ -138,9 +130,18 @@ export function createOrigins({ index, lexicon, authors, titles, days, longFormO
     return first.find((document) =>
       placesOf.get(document)?.some((at) => {
         const before = texts.words(document).subarray(Math.max(0, at - BEFORE), at);
-        return before.some((word) => verbs.has(word));
+        return before.some(
+          (word, i) => verbs.has(word) || (offers.has(word) && before.length - i <= JUST_BEFORE),
+        );
       }),
     );
+  }
+
+  /** The first whose title writes an acronym out (`Dense Passage Retrieval for …` for `DPR`): a field of its own has many. */
+  function titled(longForm: readonly QueryWord[]): number | undefined {
+    if (longForm.length < 2) return undefined;
+    const holding = titles.holding(longForm.map(({ word }) => word));
+    return holding.length > MOST_TITLES ? undefined : earliest(holding)[0];
   }
 
   function earliest(documents: readonly number[]): readonly number[] {
@@ -150,26 +151,19 @@ export function createOrigins({ index, lexicon, authors, titles, days, longFormO
   }
 
   function find(name: readonly number[]): number | undefined {
-    const mentions = mentionsOf(name);
+    const mentions = mentionsOf(name, { most: MOST_PAPERS });
     if (mentions.length < LEAST_PAPERS) return undefined;
     const all = citations.behind(mentions, name.length).filter(({ times }) => times >= LEAST_CITATIONS);
-    const longForm = name.length === 1 ? (longFormOf(name[0] ?? NONE) ?? []) : [];
+    const written = (name.length === 1 ? longFormOf(name[0] ?? NONE) : undefined) ?? [];
+    const longForm = written.filter(({ isStop }) => !isStop).map(({ word }) => word);
     const meant = all.map((one) => cited(one, mentions, longForm));
     const own = meant.find((one) => one?.isOwn === true);
     if (own !== undefined) return own.document;
     // What is cited says nothing of the name: then it must be cited so by many.
     if ((all[0]?.times ?? 0) >= mentions.length * LEAST_SHARE && all.length > 0) return meant[0]?.document;
-    return titles.isHeld(name) ? introduced(mentions) : undefined;
+    return (titles.isHeld(name) ? introduced(mentions) : undefined) ?? titled(written);
   }
 
-  return {
-    of(name) {
-      const key = name.join();
-      if (!remembered.has(key)) {
-        if (remembered.size >= 500) remembered.clear();
-        remembered.set(key, find(name));
-      }
-      return remembered.get(key);
-    },
-  };
+  const kept = memoized((key) => find(key.split(',').map(Number)), 500);
+  return { of: (name) => kept(name.join()) };
 }

@@ -4,6 +4,8 @@ import { wordsOfName } from '../../../src/search/index/title-name.ts';
 it.each([
   ['BERT: Pre-training of Deep Bidirectional Transformers', 1],
   ['Sentence-BERT: Sentence Embeddings', 2],
+  ['Prefix-tuning: Optimizing Prompts', 2],
+  ['Part-of-speech-tagging: A Survey', 0],
   ['LoRA - Low-Rank Adaptation', 1],
   ['Longformer: The Long-Document Transformer', 1],
   ['XLM-RoBERTa 2: Again', 3],

@@ -63,6 +63,38 @@ const engine = createSearchEngine({
         `Quiet river zephyrs (QRZ) help common sailing. QRZ (Gale et al., 2014) in rivers.`,
       ),
     ),
+    // Nobody is cited beside the acronym, which the first title with its long form does not hold.
+    paper('made-dwf', 'Dense Wave Finding for Open Seas', '2013-04-01', 'Ivo Reef', 'Waves are found.'),
+    paper('dwf-again', 'Dense Wave Finding Revisited', '2014-04-01', 'Ivo Reef', 'Waves are found anew.'),
+    ...Array.from({ length: 6 }, (_, i) =>
+      paper(
+        `dwf-${i}`,
+        `Seas ${i}`,
+        `2015-0${i + 1}-01`,
+        'New Salt',
+        'We try dense wave finding (DWF) at sea. DWF is fast.',
+      ),
+    ),
+    paper(
+      'made-jibe',
+      'A Call for Clear Sails',
+      '2015-03-01',
+      'Ada Lee',
+      'We provide a new tool, JibeScore.',
+    ),
+    ...Array.from({ length: 6 }, (_, i) =>
+      paper(`jibe-${i}`, `JibeScore ${i}`, `2016-0${i + 1}-01`, 'New Salt', 'Sails by JibeScore.'),
+    ),
+    paper(
+      'luff',
+      'Sails in Tests',
+      '2015-02-01',
+      'Ada Lee',
+      'Sails provide rich views of seas and winds on Luffex.',
+    ),
+    ...Array.from({ length: 6 }, (_, i) =>
+      paper(`luff-${i}`, `Trying Luffex ${i}`, `2016-0${i + 1}-01`, 'New Salt', 'Luffex once more.'),
+    ),
     paper('kiln', 'Kilns in Use', '2017-01-01', 'Rob Wick', 'We use Kilnex (Outside et al., 2016).'),
     ...Array.from({ length: 6 }, (_, i) =>
       paper(`kilnex-${i}`, `Firing Kilnex ${i}`, `2017-0${i + 2}-01`, 'New Salt', 'Clay in Kilnex.'),
@@ -76,6 +108,8 @@ it.each([
   ['with what it is', 'zelmo embeddings', 'test:made-zelmo'],
   ['by the first text that says it is new', 'Qorl', 'test:first'],
   ['by the one of those cited that says the name, whatever year it is cited by', 'Vorlex', 'test:made-vorl'],
+  ['by the first title that writes the acronym out', 'DWF', 'test:made-dwf'],
+  ['by the first text that provides it', 'JibeScore', 'test:made-jibe'],
   ['by the one of a year that says what the acronym stands for', 'QRZ', 'test:made-qrz'],
 ])('finds first what made a thing that no title is named by: %s', async (_, query, id) => {
   expect(await first(query)).toBe(id);
@@ -83,6 +117,7 @@ it.each([
 
 it('takes no paper for the maker of what was made elsewhere, of a word that was always there or of a longer text', async () => {
   expect(await first('Kilnex')).toMatch(/kilnex/);
+  expect(await first('Luffex')).toMatch(/luff-/);
   expect(await first('harbours')).not.toBe('test:made-zelmo');
   expect(await first('zelmo for harbours')).toMatch(/uses-/);
 });

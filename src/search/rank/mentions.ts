@@ -1,0 +1,40 @@
+import { NONE } from '../index/lexicon.ts';
+import type { PackedIndex } from '../index/packed-index.ts';
+import { documentsHolding, holders } from '../index/postings.ts';
+import { createTextReader } from '../index/texts.ts';
+import type { NamedIn } from './citations.ts';
+
+/** Finds the papers whose texts hold the words of a name in a row, as they are written. */
+export type MentionsOf = (name: readonly number[], bounds: MentionBounds) => readonly NamedIn[];
+
+interface MentionBounds {
+  /** None is found where more papers may hold the name. */
+  readonly most: number;
+  /** No more texts are read, spread over all that may: one takes microseconds. */
+  readonly read?: number;
+}
+
+export function createMentions(index: PackedIndex): MentionsOf {
+  const texts = createTextReader(index);
+
+  return (name, { most, read = most }) => {
+    const stems = name.map((word) => index.stemOf[word] ?? NONE);
+    const [rarest = NONE] = stems.sort((a, b) => holders(index, a) - holders(index, b));
+    const papers = holders(index, rarest);
+    if (papers > most) return [];
+    const step = Math.max(1, papers / read);
+    const found: NamedIn[] = [];
+    let next = 0;
+    for (const [at, document] of documentsHolding(index, rarest).entries()) {
+      if (at < next) continue;
+      next += step;
+      const places: number[] = [];
+      const text = texts.words(document);
+      for (let at = 0; at <= text.length - name.length; at++) {
+        if (name.every((word, i) => text[at + i] === word)) places.push(at);
+      }
+      if (places.length > 0) found.push({ document, places });
+    }
+    return found;
+  };
+}

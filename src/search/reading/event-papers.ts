@@ -1,0 +1,36 @@
+import type { PackedIndex } from '../index/packed-index.ts';
+import type { TitleMatcher } from '../index/title-match.ts';
+import type { Reading } from './reading.ts';
+
+/** So far from its beginning a title about an event names it: `Introduction to the CoNLL-2003 Shared Task`. */
+const AT_MOST = 4;
+/** What stands before the event in the title of a paper that was sent to it: `Us at SemEval-2021`. */
+const SENT = ['at', 'for', 'in'];
+
+/**
+ * The papers about an event that a reading names by venue and year, of all that appeared there: who types `CoNLL 2003` may
+ * well mean its shared task. Those come first that begin with it, then those of the catalog's order.
+ */
+export function createEventPapers(
+  index: Pick<PackedIndex, 'titleStart' | 'titleWords'>,
+  titles: Pick<TitleMatcher, 'holding' | 'startsWith'>,
+  find: (word: string) => number,
+): (reading: Reading) => readonly number[] {
+  const sent = new Set(SENT.map(find));
+
+  return ({ venue, after, before }) => {
+    if (venue === undefined || after === undefined || after !== before) return [];
+    const name = [find(venue.toLowerCase()), find(after)];
+    const isAbout = (document: number) => {
+      const start = index.titleStart[document] ?? 0;
+      const title = index.titleWords.subarray(start, index.titleStart[document + 1] ?? start);
+      const at = title.findIndex((word, i) => word === name[0] && title[i + 1] === name[1]);
+      return at <= AT_MOST && !sent.has(title[at - 1] ?? -1);
+    };
+    const rank = (document: number) => (titles.startsWith(document, name) ? 0 : 1);
+    return titles
+      .holding(name)
+      .filter(isAbout)
+      .sort((a, b) => rank(a) - rank(b) || a - b);
+  };
+}
