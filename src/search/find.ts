@@ -4,7 +4,6 @@ import type { AuthorIndex } from './index/authors.ts';
 import type { PaperColumns } from './index/columns.ts';
 import { NONE } from './index/lexicon.ts';
 import type { TitleMatcher } from './index/title-match.ts';
-import { createListing } from './listing.ts';
 import type { Corrector } from './query/correct.ts';
 import { both, type DocumentFilter, documentFilter, judgingOnce, passing } from './query/filters.ts';
 import { type ParsedQuery, parseQuery, plainQuery } from './query/language.ts';
@@ -17,6 +16,7 @@ import type { Ranker } from './rank/ranked.ts';
 import type { ScoredDocument } from './rank/top.ts';
 import { narrows, type Reading, understoodOf } from './reading/reading.ts';
 import type { SearchRequest, SearchSort } from './search.ts';
+import { createUnranked } from './unranked.ts';
 
 interface FinderParts {
   readonly columns: PaperColumns;
@@ -70,7 +70,7 @@ export function createFinder({
   fitOfAuthors,
 }: FinderParts): Finder {
   const papers = columns.days.length;
-  const { cited, listed } = createListing({ columns, order, fitOfAuthors });
+  const { cited, listed } = createUnranked({ columns, order, fitOfAuthors });
 
   /** Searches for what is left of a query once it is understood; undefined where that finds nothing. */
   function findRead(request: SearchRequest, parsed: ParsedQuery): Found | undefined {

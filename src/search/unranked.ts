@@ -7,7 +7,7 @@ import type { Reading } from './reading/reading.ts';
 import type { SearchRequest, SearchSort } from './search.ts';
 
 /** Pages of papers that no words rank. */
-export interface Listing {
+export interface Unranked {
   /** The papers that a citation may mean, those first that are cited just so, the newer first among equals. */
   cited(
     reading: Reading,
@@ -25,13 +25,13 @@ export interface Listing {
   ): Found;
 }
 
-interface ListingParts {
+interface UnrankedParts {
   readonly columns: PaperColumns;
   readonly order: Order;
   readonly fitOfAuthors: (reading: Reading, document: number) => number;
 }
 
-export function createListing({ columns, order, fitOfAuthors }: ListingParts): Listing {
+export function createUnranked({ columns, order, fitOfAuthors }: UnrankedParts): Unranked {
   return {
     cited(reading, documents, offset, limit, notices) {
       const newest = order.page(documents, 'newest', 0, documents.length);
