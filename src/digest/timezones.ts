@@ -2,7 +2,8 @@ import { alsoCalled } from '../timezones/also-called.ts';
 import { withoutTime, zonesOfClock } from '../timezones/clock-names.ts';
 import { foldPlace } from '../timezones/fold-place.ts';
 import { readOffset } from '../timezones/offset.ts';
-import { type City, citiesNamed, citiesWithin, placesBeginning, placesNear } from '../timezones/places.ts';
+import { type City, citiesNamed, citiesWithin, placesBeginning, placesWithin } from '../timezones/places.ts';
+import { placesNear } from '../timezones/places-near.ts';
 import { clockOf } from '../timezones/same-clock.ts';
 import { cityOf, zoneNamed, zoneOfCity, zones, zonesWith } from '../timezones/zones.ts';
 
@@ -11,6 +12,9 @@ const MOST = 25;
 
 /** The longest text that is looked at: no name of a place comes near it. */
 const LONGEST = 100;
+
+/** Shorter beginnings of later words would fill every list. */
+const SHORTEST_INSIDE = 4;
 
 /** Of the people whom a name may stand for, this part must have one and the same clock for it to mean that one. */
 const CLEARLY = 0.75;
@@ -67,6 +71,7 @@ export function suggestZones(typed: string): readonly ZoneSuggestion[] {
     ...beginning.map(bare),
     ...placesBeginning(name),
     ...holding.map(bare),
+    ...(name.length < SHORTEST_INSIDE ? [] : placesWithin(name)),
   ]);
   return found.length > 0 ? found : firstOfEach(placesNear(name));
 }

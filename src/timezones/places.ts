@@ -1,6 +1,5 @@
 import { cityMapping } from 'city-timezones';
 import { lazily, memoized } from '../lazily.ts';
-import { editDistance } from '../search/query/edit-distance.ts';
 import { alsoCalled } from './also-called.ts';
 import { namesOfCountry } from './countries.ts';
 import { foldPlace } from './fold-place.ts';
@@ -122,22 +121,15 @@ export function placesBeginning(start: string): readonly City[] {
     .map(({ place }) => place);
 }
 
-/**
- * Cities, states, countries and zones whose folded names are a slip of the pen from `typed`; the nearest first, then the
- * largest. Slips of the first letter are rare, and looked for where there is no other.
- */
-export function placesNear(typed: string): readonly City[] {
-  const bound = typed.length < 5 ? 0 : typed.length < 7 ? 1 : 2;
-  if (bound === 0) return [];
-  const alike = near(typed, bound, (name) => name[0] === typed[0]);
-  return alike.length > 0 ? alike : near(typed, bound, () => true);
+/** Places with a later word of their folded names that begins with `start` (`francisco`); the largest first. */
+export function placesWithin(start: string): readonly City[] {
+  const inside = ` ${start}`;
+  return places()
+    .names.filter(({ name }) => name.includes(inside))
+    .map(({ place }) => place);
 }
 
-function near(typed: string, bound: number, isMeant: (name: string) => boolean): readonly City[] {
-  const found: { readonly distance: number; readonly place: City }[] = [];
-  for (const { name, place } of places().names) {
-    const distance = isMeant(name) ? editDistance(typed, name, bound) : bound + 1;
-    if (distance <= bound) found.push({ distance, place });
-  }
-  return found.sort((a, b) => a.distance - b.distance).map(({ place }) => place);
+/** Every place by each of its names; the largest first. */
+export function namedPlaces(): Places['names'] {
+  return places().names;
 }

@@ -76,6 +76,7 @@ const FLOORS: readonly (readonly string[])[] = [
 /** The one place each that knows a package. */
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   'city-timezones': ['src/timezones/'],
+  minisearch: ['src/timezones/'],
   stemmer: ['src/search/'],
   'node-cron': ['src/schedule.ts'],
   pino: ['src/log.ts'],
