@@ -15,7 +15,7 @@ export interface TextBuilder {
 
 /** Codes words as they come, so that a long catalog is never in memory word by word. */
 export function createTextBuilder(): TextBuilder {
-  const bytes = createGrowingBytes(1 << 20);
+  const bytes = createGrowingBytes(1 << 12);
   const ends = createGrowingList();
   let length = 0;
   return {

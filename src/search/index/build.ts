@@ -22,7 +22,7 @@ export interface IndexBuilder {
 export function createIndexBuilder(): IndexBuilder {
   const wordIds = new Map<string, number>();
   const texts = createTextBuilder();
-  const titleWords = createGrowingList(1 << 18);
+  const titleWords = createGrowingList();
   const titleEnds = createGrowingList();
   const textLengths = createGrowingList();
   const titleLengths = createGrowingList();

@@ -8,7 +8,7 @@ export interface GrowingList {
   finish(): Uint32Array;
 }
 
-export function createGrowingList(capacity = 1 << 16): GrowingList {
+export function createGrowingList(capacity = 1 << 10): GrowingList {
   let values = new Uint32Array(capacity);
   let length = 0;
   return {
