@@ -144,6 +144,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     nameDictionary,
     halfWords,
     nearTitles,
+    otherWays: [spelling.of, otherForms.of],
     begunNames: createBegunNames(authorSuggester, openLexicon(index.names).at, authors),
   });
   const ranker = createMeaningRanker(

@@ -74,6 +74,8 @@ interface EvidenceParts {
   readonly halfWords: HalfWords;
   readonly nearTitles: NearTitles;
   readonly begunNames: Evidence['begunNames'];
+  /** How others write some words (`text tiling` for `texttiling`), and what an acronym stands for; undefined where no other way is known. */
+  readonly otherWays: readonly ((words: readonly QueryWord[]) => readonly QueryWord[] | undefined)[];
 }
 
 /** Words of names looked at in the place of a misspelt one. */
@@ -92,6 +94,7 @@ export function createEvidence({
   halfWords,
   nearTitles,
   begunNames,
+  otherWays,
 }: EvidenceParts): Evidence {
   const years = lazily(() => new Set(columns.days.map(yearOfDay)));
   const venues = lazily(
@@ -99,6 +102,16 @@ export function createEvidence({
       new Map([...categoryCounts(columns)].map(([name, papers]) => [name.toLowerCase(), { name, papers }])),
   );
   const wordOf = (text: string): QueryWord | undefined => reader.read(text)[0];
+  /** The stems of each way in which a word may be written. */
+  const waysOf = memoized((text): readonly (readonly number[])[] => {
+    const word = wordOf(text);
+    if (word === undefined) return [];
+    const others = otherWays.flatMap((of) => {
+      const said = of([word])?.filter(({ isStop }) => !isStop) ?? [];
+      return said.length === 0 ? [] : [said.map(({ stem }) => stem)];
+    });
+    return [[word.stem], ...others];
+  }, REMEMBERED);
   const numbersOf = (words: readonly string[]) => words.map((word) => wordOf(word)?.word ?? NONE);
 
   return {
@@ -165,9 +178,9 @@ export function createEvidence({
       return whole !== undefined && titles.isHeld([words[0]?.word ?? NONE, whole.word]);
     },
     share(document, words) {
-      const stems = words.map((word) => wordOf(word)?.stem ?? NONE);
-      const held = stems.filter((stem) => holdsStem(index, document, stem));
-      return stems.length === 0 ? 1 : held.length / stems.length;
+      const isHeld = (stems: readonly number[]) => stems.every((stem) => holdsStem(index, document, stem));
+      const held = words.filter((word) => waysOf(word).some(isHeld));
+      return words.length === 0 ? 1 : held.length / words.length;
     },
     printed: (names) => authors.printed(names),
     hasYear: (year) => years().has(year),
