@@ -1,3 +1,4 @@
+import { nearAll } from '../meaning/near.ts';
 import type { Nearness } from '../meaning/nearness.ts';
 import { createProducts, multiplied } from '../meaning/products.ts';
 import { type Embedded, scaleOf } from './embedded.ts';
@@ -23,7 +24,7 @@ export function createEmbeddedNearness({ dimensions, papers, mean }: Embedded) {
       products(papers, vector, nearness);
       for (let i = 0; i < nearness.length; i++)
         nearness[i] = Math.max(0, ((nearness[i] ?? 0) - mean) / (1 - mean));
-      return nearness;
+      return nearAll(() => nearness);
     },
     // The line for what belongs to a catalog was laid for the learnt vectors.
     among: () => undefined,

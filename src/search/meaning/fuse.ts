@@ -1,4 +1,5 @@
-import { type ScoredDocument, selectTop } from '../rank/top.ts';
+import type { ScoredDocument } from '../rank/top.ts';
+import type { Near } from './near.ts';
 
 /** What meaning counts beside words, whose best score is 1; .3 to .7 are the same within noise. */
 const WEIGHT = 0.5;
@@ -17,43 +18,47 @@ interface FuseRequest {
   readonly list: readonly ScoredDocument[];
   /** Those that are meant beyond doubt: the whole title, the author named. */
   readonly isCertain: (document: number) => boolean;
-  /** Of every paper. */
-  readonly nearness: Float32Array;
+  readonly near: Near;
   /** What may stand in the list at all. */
   readonly passes?: ((document: number) => boolean) | undefined;
+  /** So many of the first are wanted: papers that share no word with the query are looked for where one may be among these. */
+  readonly wanted?: number;
 }
 
 /**
  * Ranks papers by words and by meaning together: score over the best score, plus half of how near they are. Those that are
  * certain stay in front as they are.
  */
-export function fuse({ list, isCertain, nearness, passes }: FuseRequest): Fused {
+export function fuse({
+  list,
+  isCertain,
+  near,
+  passes,
+  wanted = Number.POSITIVE_INFINITY,
+}: FuseRequest): Fused {
   const certain = list.filter(({ document }) => isCertain(document));
   const others = list.filter(({ document }) => !isCertain(document));
   const best = others[0]?.score || 1;
-  const near = (document: number) => WEIGHT * Math.max(0, nearness[document] ?? 0);
+  const nearness = near.ofEach(others.map(({ document }) => document));
+  const byWords = others.map(({ document, score }, i) => ({
+    document,
+    score: score / best + counted(nearness[i] ?? 0),
+  }));
+  byWords.sort(byScore);
+  const last = byWords[wanted - certain.length - 1];
+  if (last !== undefined && last.score > counted(near.most))
+    return { list: [...certain, ...byWords], beside: [] };
   const known = new Set(list.map(({ document }) => document));
-  const beside = nearest(nearness, BESIDE, passes).filter((document) => !known.has(document));
-  const ranked = [
-    ...others.map(({ document, score }) => ({ document, score: score / best + near(document) })),
-    ...beside.map((document) => ({ document, score: near(document) })),
-  ].sort((a, b) => b.score - a.score || a.document - b.document);
-  return { list: [...certain, ...ranked], beside };
+  const beside = near.nearest(BESIDE, FLOOR, passes).filter((document) => !known.has(document));
+  const besideNear = near.ofEach(beside);
+  const added = beside.map((document, i) => ({ document, score: counted(besideNear[i] ?? 0) }));
+  return { list: [...certain, ...[...byWords, ...added].sort(byScore)], beside };
 }
 
-/** The nearest documents, none below the floor. */
-function nearest(nearness: Float32Array, limit: number, passes: FuseRequest['passes']): number[] {
-  const all = above(FLOOR, nearness);
-  const near = passes === undefined ? all : all.filter(passes);
-  return selectTop(near, limit, (document) => nearness[document] ?? 0).map(({ document }) => document);
+function counted(nearness: number): number {
+  return WEIGHT * Math.max(0, nearness);
 }
 
-/** Documents that are nearer than the floor. A loop of its own, compiled once. */
-function above(floor: number, nearness: Float32Array): Uint32Array {
-  const found = new Uint32Array(nearness.length);
-  let count = 0;
-  for (let document = 0; document < nearness.length; document++) {
-    if ((nearness[document] ?? 0) > floor) found[count++] = document;
-  }
-  return found.subarray(0, count);
+function byScore(a: ScoredDocument, b: ScoredDocument): number {
+  return b.score - a.score || a.document - b.document;
 }

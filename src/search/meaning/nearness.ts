@@ -2,6 +2,7 @@ import { NONE } from '../index/lexicon.ts';
 import type { QueryTerm } from '../query/terms.ts';
 import type { ScoredDocument } from '../rank/top.ts';
 import { type Meaning, SCALE } from './meaning.ts';
+import { type Near, nearAll } from './near.ts';
 import { addTimes } from './parameters.ts';
 import { createProducts } from './products.ts';
 import { normalise } from './subspace.ts';
@@ -13,16 +14,16 @@ import { normalise } from './subspace.ts';
 const PULL = 0.4;
 const FIRST = 5;
 
-/** How near papers are to a query, as numbers that are cosines but for the pull: from -1 to 1. */
+/** How near papers are to queries. */
 export interface Nearness {
   /** How many papers there are. */
   readonly papers: number;
   /**
-   * Of every paper; the array is written anew by the next call. Undefined when no word has a vector.
+   * To one query, until the next call. Undefined when no word has a vector.
    *
    * @param found - What the words found, best first.
    */
-  to(terms: readonly QueryTerm[], found: readonly ScoredDocument[]): Float32Array | undefined;
+  to(terms: readonly QueryTerm[], found: readonly ScoredDocument[]): Near | undefined;
   /** The mean cosine of some words with some papers; undefined when no word has a vector, or there are no papers. */
   among(terms: readonly QueryTerm[], documents: readonly number[]): number | undefined;
 }
@@ -30,6 +31,17 @@ export interface Nearness {
 export function createNearness({ dimensions, rowOf, words, papers }: Meaning): Nearness {
   const nearness = new Float32Array(papers.length / dimensions);
   const products = createProducts(dimensions, papers);
+  const productsOfSome = createProducts(dimensions);
+  /** Rounding makes no vector of a paper longer than this, and the products of whole numbers are as near as that. */
+  const longest = (SCALE + Math.sqrt(dimensions) / 2) * 1.001;
+
+  function rowsOf(documents: readonly number[]): Int8Array {
+    const rows = new Int8Array(documents.length * dimensions);
+    documents.forEach((document, i) => {
+      for (let d = 0; d < dimensions; d++) rows[i * dimensions + d] = papers[document * dimensions + d] ?? 0;
+    });
+    return rows;
+  }
 
   function vectorOf(terms: readonly QueryTerm[]): Float32Array | undefined {
     const sum = new Float32Array(dimensions);
@@ -61,8 +73,21 @@ export function createNearness({ dimensions, rowOf, words, papers }: Meaning): N
       const middle = middleOf(found.slice(0, FIRST));
       for (let d = 0; d < dimensions; d++)
         vector[d] = ((1 - PULL) * (vector[d] ?? 0) + PULL * (middle[d] ?? 0)) / SCALE;
-      products(papers, vector, nearness);
-      return nearness;
+      const most = longest * Math.hypot(...vector);
+      let isKnown = false;
+      return nearAll(
+        () => {
+          if (!isKnown) products(papers, vector, nearness);
+          isKnown = true;
+          return nearness;
+        },
+        most,
+        (documents) => {
+          const some = new Float32Array(documents.length);
+          productsOfSome(rowsOf(documents), vector, some);
+          return some;
+        },
+      );
     },
     among(terms, documents) {
       const vector = vectorOf(terms);

@@ -35,13 +35,17 @@ export function createMeaningRanker(
       if (near === undefined) return byWords.rank(words, request);
       const ranked = byWords.rank(words, { ...request, limit: Math.max(request.limit, DEPTH) });
       if (ranked.isRewritten || isKnownItem(words, ranked)) return ranked;
-      const nearness = near.to(rankable(words).terms, ranked.list);
-      if (nearness === undefined) return ranked;
+      const nearTo = near.to(rankable(words).terms, ranked.list);
+      if (nearTo === undefined) return ranked;
+      // Whatever else is near, the count of those that are told apart is full.
+      const { documents, hasMore } = ranked.matches;
+      const isCounted = hasMore && documents.length >= (request.mostMatches ?? Number.POSITIVE_INFINITY);
       const { list, beside } = fuse({
         list: ranked.list.slice(0, DEPTH),
         isCertain: (document) => ranked.certain.has(document),
-        nearness,
+        near: nearTo,
         passes: request.filter,
+        ...(isCounted && { wanted: request.limit }),
       });
       return {
         ...ranked,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fuse } from '../../../src/search/meaning/fuse.ts';
+import { nearAll } from '../../../src/search/meaning/near.ts';
 
 const ranked = (...scores: readonly number[]) => scores.map((score, document) => ({ document, score }));
 
@@ -9,7 +10,7 @@ describe('Words and meaning together', () => {
     const { list } = fuse({
       list: ranked(10, 9, 8),
       isCertain: () => false,
-      nearness: Float32Array.from([0, 0.1, 0.9]),
+      near: nearAll(() => Float32Array.from([0, 0.1, 0.9])),
       passes: () => true,
     });
     expect(list.map(({ document }) => document)).toEqual([2, 0, 1]);
@@ -19,7 +20,7 @@ describe('Words and meaning together', () => {
     const { list } = fuse({
       list: ranked(5_000, 10, 9),
       isCertain: (document) => document === 0,
-      nearness: Float32Array.from([-1, 0, 0.1]),
+      near: nearAll(() => Float32Array.from([-1, 0, 0.1])),
       passes: () => true,
     });
     expect(list.map(({ document }) => document)).toEqual([0, 1, 2]);
@@ -29,7 +30,7 @@ describe('Words and meaning together', () => {
     const request = {
       list: ranked(10),
       isCertain: () => false,
-      nearness: Float32Array.from([0, 0.8, 0.9, 0.1]),
+      near: nearAll(() => Float32Array.from([0, 0.8, 0.9, 0.1])),
     };
     expect(fuse({ ...request, passes: () => true }).beside).toEqual([2, 1]);
     expect(fuse({ ...request, passes: (document) => document === 1 }).beside).toEqual([1]);
@@ -47,7 +48,7 @@ describe('Words and meaning together', () => {
           const fused = fuse({
             list,
             isCertain: () => false,
-            nearness: Float32Array.from(nearness),
+            near: nearAll(() => Float32Array.from(nearness)),
             passes: () => true,
           });
           const documents = fused.list.map(({ document }) => document);
@@ -62,5 +63,36 @@ describe('Words and meaning together', () => {
         },
       ),
     );
+  });
+
+  it('are the same first ones where no more are wanted, and the far ones are not looked for in vain', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 50, noNaN: true }), { minLength: 1, maxLength: 40 }),
+        fc.array(fc.float({ min: -1, max: Math.fround(0.9), noNaN: true }), {
+          minLength: 40,
+          maxLength: 200,
+        }),
+        fc.integer({ min: 1, max: 60 }),
+        (scores, values, wanted) => {
+          const request = {
+            list: ranked(...scores.sort((a, b) => b - a)),
+            isCertain: (document: number) => document % 7 === 3,
+            near: nearAll(() => Float32Array.from(values), 0.9),
+          };
+          expect(fuse({ ...request, wanted }).list.slice(0, wanted)).toEqual(
+            fuse(request).list.slice(0, wanted),
+          );
+        },
+      ),
+    );
+    const near = nearAll(
+      () => expect.unreachable(),
+      0.9,
+      (documents) => new Float32Array(documents.length),
+    );
+    const request = { list: ranked(10, 9, 8), isCertain: () => false, near };
+    expect(fuse({ ...request, wanted: 3 }).list).toHaveLength(3);
+    expect(() => fuse({ ...request, wanted: 4 })).toThrow();
   });
 });
