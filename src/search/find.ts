@@ -30,7 +30,7 @@ interface FinderParts {
   readonly eventPapers: (reading: Reading) => readonly number[];
   readonly readingOf: (text: string) => Reading | undefined;
   readonly readingFilter: (reading: Reading) => DocumentFilter | undefined;
-  readonly fitOfAuthors: (reading: Reading, document: number) => number;
+  readonly fitOfAuthors: (reading: Reading) => (document: number) => number;
 }
 
 export interface Finder {
@@ -142,7 +142,7 @@ export function createFinder({
       minCoverage: MIN_COVERAGE[sort],
       ...(sort === 'relevance' && { mostMatches: MOST_COUNTED }),
       ...(request.titled !== undefined && { titled: new Set(request.titled) }),
-      ...(reading !== undefined && { authorFit: (document) => fitOfAuthors(reading, document) }),
+      ...(reading !== undefined && { authorFit: fitOfAuthors(reading) }),
       // Who was named is meant, and the latest are of the papers with the words, whatever else is near.
       isByWords: sort !== 'relevance' || (reading?.people.length ?? 0) > 0 || reading?.isNewestFirst === true,
     });

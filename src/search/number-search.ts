@@ -164,7 +164,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     eventPapers: createEventPapers(index, titles, lexicon.find),
     readingOf: (text) => readQuery(text, evidence),
     readingFilter: createReadingFilter(index, reader, evidence),
-    fitOfAuthors: (reading, document) => fitOfAuthors(reading, document, evidence),
+    fitOfAuthors: (reading) => fitOfAuthors(reading, evidence),
   });
   const answer = createAnswerer({
     reader,

@@ -28,14 +28,15 @@ export interface Unranked {
 interface UnrankedParts {
   readonly columns: PaperColumns;
   readonly order: Order;
-  readonly fitOfAuthors: (reading: Reading, document: number) => number;
+  readonly fitOfAuthors: (reading: Reading) => (document: number) => number;
 }
 
 export function createUnranked({ columns, order, fitOfAuthors }: UnrankedParts): Unranked {
   return {
     cited(reading, documents, offset, limit, notices) {
       const newest = order.page(documents, 'newest', 0, documents.length);
-      const fit = new Map(newest.map(({ document }) => [document, fitOfAuthors(reading, document)]));
+      const fitOf = fitOfAuthors(reading);
+      const fit = new Map(newest.map(({ document }) => [document, fitOf(document)]));
       const best = newest.sort((a, b) => (fit.get(b.document) ?? 0) - (fit.get(a.document) ?? 0));
       return {
         documents: best.slice(offset, offset + limit),

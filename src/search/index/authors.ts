@@ -91,6 +91,15 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
     return Uint32Array.from(new Set(forms.flatMap((word) => [...namesWith(word)])));
   }
 
+  const familyNamed = memoized(
+    (word: string): readonly number[] =>
+      [...namesWith(word)].filter((id) => {
+        const written = spellingsOf(index, id).flatMap((name) => writtenOut(name) ?? []);
+        return [names.at(id), ...written].some((name) => isLastOf(name.split(' '), word));
+      }),
+    REMEMBERED,
+  );
+
   return {
     namesLike,
     namesWith,
@@ -102,18 +111,19 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
         .filter((word) => word.length > 1).length,
     authorsOf: (document) =>
       index.authorName.subarray(index.authorStart[document] ?? 0, index.authorStart[document + 1] ?? 0),
-    familyNamed: (word) =>
-      [...namesWith(word)].filter((id) => {
-        const written = spellingsOf(index, id).flatMap((name) => writtenOut(name) ?? []);
-        return [names.at(id), ...written].some((name) => isLastOf(name.split(' '), word));
-      }),
+    familyNamed,
     printed(ids) {
-      const byPapers = [...ids].sort((a, b) => documentsOfName(b).length - documentsOfName(a).length);
-      const [first] = byPapers;
+      let first: number | undefined;
+      let longest: { readonly words: readonly string[]; readonly papers: number } = { words: [], papers: 0 };
+      for (const id of ids) {
+        const papers = documentsOfName(id).length;
+        const words = names.at(id).split(' ');
+        if (first === undefined || papers > documentsOfName(first).length) first = id;
+        const more = words.length - longest.words.length;
+        if (more > 0 || (more === 0 && papers > longest.papers)) longest = { words, papers };
+      }
       if (first === undefined) return undefined;
-      const longest =
-        byPapers.map((id) => names.at(id).split(' ')).sort((a, b) => b.length - a.length)[0] ?? [];
-      const isOne = ids.every((id) => isInitialled(names.at(id).split(' '), longest));
+      const isOne = ids.every((id) => isInitialled(names.at(id).split(' '), longest.words));
       return isOne ? spellingsOf(index, first)[0] : undefined;
     },
     calledExactly(ids, name) {

@@ -61,12 +61,17 @@ export function load(postings: Postings, stem: number, cursor: PostingCursor, bl
 
 /** The documents that hold all of some stems, ascending. @param rarest - The one that the fewest hold. */
 export function holdingAll(postings: Postings, rarest: number, others: readonly number[]): Uint32Array {
-  const cursors = others.map((stem) => ({ stem, cursor: openCursor(postings, stem) }));
-  return documentsHolding(postings, rarest).filter((document) =>
-    cursors.every(({ stem, cursor }) => seek(postings, stem, cursor, document) === document),
-  );
+  return amongHolding(postings, documentsHolding(postings, rarest), others);
 }
 
-export function holdsStem(postings: Postings, document: number, stem: number): boolean {
-  return seek(postings, stem, openCursor(postings, stem), document) === document;
+/** Those of some documents that hold all of some stems. @param documents - Ascending. */
+export function amongHolding(
+  postings: Postings,
+  documents: Uint32Array,
+  stems: readonly number[],
+): Uint32Array {
+  const cursors = stems.map((stem) => ({ stem, cursor: openCursor(postings, stem) }));
+  return documents.filter((document) =>
+    cursors.every(({ stem, cursor }) => seek(postings, stem, cursor, document) === document),
+  );
 }

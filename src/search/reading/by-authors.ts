@@ -1,3 +1,4 @@
+import { NONE } from '../index/lexicon.ts';
 import type { Evidence } from './evidence.ts';
 import type { Reading } from './reading.ts';
 
@@ -13,20 +14,27 @@ const LEADING = 1;
  */
 export function fitOfAuthors(
   { people, citation }: Pick<Reading, 'people' | 'citation'>,
-  document: number,
-  evidence: Pick<Evidence, 'authorsOf'>,
-): number {
-  if (people.length === 0) return 0;
-  const authors = evidence.authorsOf(document);
-  const places = people.map(({ names }) => {
-    const set = new Set(names);
-    return Array.from(authors).findIndex((name) => set.has(name));
-  });
-  const isFirst = places[0] === 0;
-  const isLeading = places.every((place, i) => place === i);
-  const isExact = people.some(({ exact }) => exact.some((name) => authors.includes(name))) ? EXACT : 0;
-  if (people.length === 1 && citation === undefined) return isExact;
-  const size = authors.length;
-  const isCitedSo = citation === 'many' ? size > 2 : citation !== undefined && size === people.length;
-  return isExact + (isFirst ? FIRST : 0) + (isLeading ? LEADING : 0) + (isFirst && isCitedSo ? CITED_SO : 0);
+  { authorsOf }: Pick<Evidence, 'authorsOf'>,
+): (document: number) => number {
+  if (people.length === 0) return () => 0;
+  // Thousands of names may be meant by one, and each of thousands of papers is asked about.
+  const named = people.map(({ names }) => new Set(names));
+  const exactly = new Set(people.flatMap(({ exact }) => exact));
+  return (document) => {
+    const authors = authorsOf(document);
+    const isExact = exactly.size > 0 && authors.some((name) => exactly.has(name)) ? EXACT : 0;
+    if (people.length === 1 && citation === undefined) return isExact;
+    const isLeading = named.every((names, i) => isFirstFrom(authors, names, i));
+    const isFirst = named[0]?.has(authors[0] ?? NONE) === true;
+    const size = authors.length;
+    const isCitedSo = citation === 'many' ? size > 2 : citation !== undefined && size === people.length;
+    return (
+      isExact + (isFirst ? FIRST : 0) + (isLeading ? LEADING : 0) + (isFirst && isCitedSo ? CITED_SO : 0)
+    );
+  };
+}
+
+/** Whether the first of the authors who may be meant stands at a place. */
+function isFirstFrom(authors: Uint32Array, names: ReadonlySet<number>, place: number): boolean {
+  return authors.findIndex((name) => names.has(name)) === place;
 }

@@ -3,7 +3,7 @@ import type { AuthorIndex } from '../index/authors.ts';
 import { categoryCounts, type PaperColumns, yearOfDay } from '../index/columns.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import { holdingAll, holdsStem } from '../index/posting-cursor.ts';
+import { amongHolding, holdingAll } from '../index/posting-cursor.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
 import type { HalfWords } from '../query/half-words.ts';
 import type { NearTitles } from '../query/near-titles.ts';
@@ -51,8 +51,8 @@ export interface Evidence {
   nearNames(word: string): readonly { readonly word: string; readonly isLikeliest: boolean }[];
   /** Whether the last of two words is half typed: no title holds it after the other, and some a word that it begins. */
   isHalfTyped(before: string, word: string): boolean;
-  /** Which share of the words a document holds, in any form; 1 for no words. */
-  share(document: number, words: readonly string[]): number;
+  /** Those of some documents that hold all the words, in any form and in any way to write them; ascending. */
+  holding(documents: readonly number[], words: readonly string[]): readonly number[];
   /** The one name that is printed of so many, undefined for several people. */
   printed(names: readonly number[]): string | undefined;
   hasYear(year: number): boolean;
@@ -112,6 +112,17 @@ export function createEvidence({
     });
     return [[word.stem], ...others];
   }, REMEMBERED);
+  /** By the very list of names: a family name may mean thousands, and one query asks several times. */
+  const papersOf = new WeakMap<readonly number[], readonly number[]>();
+  function papersBy(names: readonly number[]): readonly number[] {
+    const known = papersOf.get(names);
+    if (known !== undefined) return known;
+    const papers = new Set<number>();
+    for (const name of names) for (const document of authors.documentsOfName(name)) papers.add(document);
+    const found = [...papers];
+    papersOf.set(names, found);
+    return found;
+  }
   const numbersOf = (words: readonly string[]) => words.map((word) => wordOf(word)?.word ?? NONE);
 
   return {
@@ -130,7 +141,7 @@ export function createEvidence({
       return names.some((name) => authors.wholeWords(name) >= words.length) ? names : [];
     },
     exactly: (names, words) => authors.calledExactly(names, words.join(' ')),
-    papersBy: (names) => [...new Set(names.flatMap((name) => [...authors.documentsOfName(name)]))],
+    papersBy,
     authorsOf: authors.authorsOf,
     texts: (word) => reader.frequency(wordOf(word)?.stem ?? NONE),
     titles: (word) => index.titleFrequency[wordOf(word)?.stem ?? NONE] ?? 0,
@@ -177,10 +188,13 @@ export function createEvidence({
       const whole = halfWords.completion(words);
       return whole !== undefined && titles.isHeld([words[0]?.word ?? NONE, whole.word]);
     },
-    share(document, words) {
-      const isHeld = (stems: readonly number[]) => stems.every((stem) => holdsStem(index, document, stem));
-      const held = words.filter((word) => waysOf(word).some(isHeld));
-      return words.length === 0 ? 1 : held.length / words.length;
+    holding(documents, words) {
+      let left = Uint32Array.from(documents).sort();
+      for (const word of words) {
+        const held = waysOf(word).flatMap((stems) => [...amongHolding(index, left, stems)]);
+        left = Uint32Array.from(new Set(held)).sort();
+      }
+      return [...left];
     },
     printed: (names) => authors.printed(names),
     hasYear: (year) => years().has(year),

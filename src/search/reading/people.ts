@@ -177,7 +177,7 @@ function single(
     const strong = isNothingElse(text, evidence);
     const isBeside = isTermBeside(tokens, span.from, evidence);
     if (strong ? isTerm && isBeside : isTerm || (isBeside && years === undefined)) continue;
-    const fitting = written.filter((document) => evidence.share(document, rest) === 1);
+    const fitting = evidence.holding(written, rest);
     if (!strong && rest.length < 2 && years === undefined && !isFirstAuthorOf(fitting, span, evidence))
       continue;
     // What more others write of than people of that name is a term: `white noise`.
