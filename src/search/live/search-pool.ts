@@ -3,6 +3,7 @@ import type { Worker } from 'node:worker_threads';
 import { SearchFailure } from '../failure.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { Meaning } from '../meaning/meaning.ts';
+import { collectSoon } from './collect.ts';
 import { createJobs } from './jobs.ts';
 import type { Moment } from './moment.ts';
 import { createMomentSearch, type MomentParts, type MomentSearch } from './moment-search.ts';
@@ -110,6 +111,7 @@ export function createSearchPool(options: SearchPoolOptions): SearchPool {
       if (live.size === 0) void runner.end();
       else runner.letGo(moment);
     }
+    collectSoon();
   }
 
   return {

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { AnswerText } from '../answer/answer-text.ts';
 import type { Ask, FromSearchThread, Result, SearchThreadData, ToSearchThread } from './search-protocol.ts';
 import { createThreadSearches } from './thread-searches.ts';
@@ -34,10 +34,12 @@ if (parentPort !== null) {
     }
   }
 
-  function open(data: SearchThreadData, isFirst = false): void {
+  let isWarm = false;
+
+  function open(data: SearchThreadData): void {
     const search = searches.open(data);
-    // Later on the code is warm.
-    if (isFirst) warmUp(search, data.index);
+    if (!isWarm) warmUp(search, data.index);
+    isWarm = true;
     send({ ready: data.moment, heapBytes: process.memoryUsage().heapUsed });
   }
 
@@ -57,6 +59,4 @@ if (parentPort !== null) {
       );
     }
   });
-
-  open(workerData, true);
 }

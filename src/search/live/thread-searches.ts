@@ -1,4 +1,5 @@
 import { createNumberSearch, type NumberSearch } from '../number-search.ts';
+import { collectSoon } from './collect.ts';
 import type { SearchThreadData } from './search-protocol.ts';
 
 /** What a thread searches: catalogs of some moments. */
@@ -26,7 +27,7 @@ export function createThreadSearches(): ThreadSearches {
       return search;
     },
     letGo(moment) {
-      opened.delete(moment);
+      if (opened.delete(moment)) collectSoon();
     },
   };
 }

@@ -26,8 +26,9 @@ interface ThreadParts {
 export function createThread({ onMessage, onDeath, onStart }: ThreadParts): Thread {
   let worker: Worker | undefined;
 
-  function start(workerData: SearchThreadData): Worker {
-    const started = new Worker(workerFile('search-worker', import.meta.url), { workerData });
+  function start(): Worker {
+    // It is told what to open, since what a thread is started with is held for as long as it lives.
+    const started = new Worker(workerFile('search-worker', import.meta.url));
     let failure: Error | undefined;
     // What comes of a thread that was ended counts no more.
     started.on('message', (message: FromSearchThread) => {
@@ -52,8 +53,8 @@ export function createThread({ onMessage, onDeath, onStart }: ThreadParts): Thre
 
   return {
     open(data) {
-      if (worker === undefined) worker = start(data);
-      else ask({ open: data });
+      worker ??= start();
+      ask({ open: data });
     },
     send: ask,
     tell: (message) => worker?.postMessage(message),

@@ -1,5 +1,7 @@
+import { json } from 'node:stream/consumers';
 import type { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { type Catalog, createCatalog } from '../../../src/catalog/catalog.ts';
 import type { Paper } from '../../../src/paper/paper.ts';
 import { createSearchEngine } from '../../../src/search/engine.ts';
@@ -169,38 +171,38 @@ describe('a thread that dies', () => {
   });
 
   it('while it opens the next catalog is started again, with that', async () => {
-    const { live, threads } = await open({ onStart: diesOf('open') });
+    const deaths = deathsAt('open');
+    const { live, threads } = await open(deaths);
+    deaths.count = 1;
     await live.swap(grown);
     expect(threads).toHaveLength(2);
     expect((await live.current().search.find({ query: 'owls' })).total).toBe(123);
   });
 
   it('twice while it opens the next catalog stops the swap, and the old one stays', async () => {
-    let isDeadly = false;
-    const { live, threads } = await open({
-      onStart: (worker) => {
-        diesOf('open')(worker);
-        if (isDeadly) void worker.terminate();
-        isDeadly = true;
-      },
-    });
+    const deaths = deathsAt('open');
+    const { live, threads } = await open(deaths);
+    deaths.count = 2;
     await expect(live.swap(grown)).rejects.toThrow('thread');
-    isDeadly = false;
     expect(threads).toHaveLength(2);
     expect(live.current().catalog).toBe(catalog);
     expect((await live.current().search.find({ query: 'owls' })).total).toBe(120);
   });
 });
 
-/** Ends a thread as soon as it is told something of this kind. */
-function diesOf(kind: string) {
-  return (worker: Worker) => {
-    const post = worker.postMessage.bind(worker);
-    worker.postMessage = (message) => {
-      if (kind in message) void worker.terminate();
-      else post(message);
-    };
+/** Ends threads as soon as they are told something of this kind, so many times. */
+function deathsAt(kind: string) {
+  const deaths = {
+    count: 0,
+    onStart(worker: Worker) {
+      const post = worker.postMessage.bind(worker);
+      worker.postMessage = (message) => {
+        if (!(kind in message) || deaths.count === 0) post(message);
+        else if (deaths.count-- > 0) void worker.terminate();
+      };
+    },
   };
+  return deaths;
 }
 
 it('a search that does not end is given up with its thread, and the next one has another', async () => {
@@ -208,8 +210,9 @@ it('a search that does not end is given up with its thread, and the next one has
   const { search, threads } = await open({
     limits: { run: 2_000 },
     onStart: (worker) => {
+      const post = worker.postMessage.bind(worker);
       // It never hears of what it is asked.
-      if (isHanging) worker.postMessage = () => {};
+      worker.postMessage = (message) => (isHanging && 'ask' in message ? undefined : post(message));
     },
   });
   await expect(search.find({ query: 'owls' })).rejects.toMatchObject({ kind: 'late', name: 'SearchFailure' });
@@ -217,6 +220,21 @@ it('a search that does not end is given up with its thread, and the next one has
   expect((await search.find({ query: 'owls' })).total).toBe(120);
   expect(threads.map(({ threadId }) => threadId === -1)).toEqual([true, false]);
 });
+
+const SNAPSHOT = z.object({
+  snapshot: z.object({ meta: z.object({ node_fields: z.array(z.string()) }) }),
+  nodes: z.array(z.number()),
+  strings: z.array(z.string()),
+});
+
+/** How many pieces of shared memory a thread holds. */
+async function sharedIn(worker: Worker): Promise<number> {
+  const { nodes, strings, snapshot } = SNAPSHOT.parse(await json(await worker.getHeapSnapshot()));
+  const fields = snapshot.meta.node_fields;
+  const isShared = (_: number, at: number) =>
+    at % fields.length === fields.indexOf('name') && strings[nodes[at] ?? -1] === 'SharedArrayBuffer';
+  return nodes.filter(isShared).length;
+}
 
 describe('a swap', () => {
   const other = createCatalog(papers.slice(0, 500));
@@ -275,7 +293,7 @@ describe('a swap', () => {
     await expect.poll(() => lettings.numbers).toEqual([1]);
     expect(await search.find({ query: 'owls', limit: 3 })).toEqual(await before);
     await expect.poll(() => lettings.numbers).toEqual([1, 1]);
-    expect(opens.numbers).toEqual([2, 1]);
+    expect(opens.numbers).toEqual([1, 2, 1]);
     expect((await live.current().search.find({ query: 'owls' })).total).toBe(63);
     expect(threads).toHaveLength(1);
   });
@@ -288,6 +306,15 @@ describe('a swap', () => {
     expect(await search.find({ query: 'owls', limit: 3 })).toEqual(before);
     expect((await live.current().search.find({ query: 'owls' })).total).toBe(63);
     expect(threads).toHaveLength(2);
+  });
+
+  it('has no thread hold the memory of what it let go', async () => {
+    const { live, threads } = await open({ limits: { idle: 0 } });
+    const [thread] = threads;
+    if (thread === undefined) throw new Error('no thread was started');
+    const before = await sharedIn(thread);
+    for (const next of [other, grown]) await live.swap(next);
+    await expect.poll(() => sharedIn(thread)).toBe(before);
   });
 
   it('to a catalog that needs no thread ends the threads', async () => {
