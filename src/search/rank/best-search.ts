@@ -4,6 +4,7 @@ import { seek } from '../index/posting-cursor.ts';
 import type { DocumentFilter } from '../query/filters.ts';
 import { type Bar, isHopeless } from './bar.ts';
 import { createCandidates } from './candidates.ts';
+import { placeOf } from './place-of.ts';
 import { stretchAt } from './stretch.ts';
 import { createTermScore } from './term-score.ts';
 import { createBest, type ScoredDocument } from './top.ts';
@@ -26,8 +27,13 @@ interface BestFound {
 export interface BestSearch {
   /** @param query - Gives it with its cursors at the beginning. */
   best(query: () => WeightedQuery, request: BestRequest): BestFound;
-  /** Scores some documents, best first. */
-  scored(query: WeightedQuery, documents: readonly number[]): ScoredDocument[];
+  /** The `most` best of some documents, and those of them that are to be kept, best first. */
+  scored(
+    query: WeightedQuery,
+    documents: readonly number[],
+    most: number,
+    kept: readonly number[],
+  ): ScoredDocument[];
 }
 
 /** What sums of idf in another order may differ by. */
@@ -132,22 +138,43 @@ export function createBestSearch(index: PackedIndex, weights: RankingWeights): B
       return found.isSure ? found : search(query(), request, found.leastMass);
     },
 
-    scored({ terms, units }, wanted) {
-      const ascending = Uint32Array.from(new Set(wanted)).sort();
+    scored({ terms, units }, wanted, most, kept) {
+      const ascending = distinct(Uint32Array.from(wanted).sort());
       const found = new Int32Array(ascending.length);
-      for (const term of terms) {
-        for (let i = 0; i < ascending.length; i++) {
-          const document = ascending[i] ?? 0;
-          const next = seek(index, term.stem, term.cursor, document);
-          if (next === NONE) break;
-          if (next !== document) continue;
-          const { posting, at } = term.cursor;
-          found[i] = (found[i] ?? 0) + scoreOf(term, postingCount[posting + at] ?? 0, document);
+      for (const term of terms) addTo(found, ascending, term);
+      const best = createBest(Math.min(most, ascending.length));
+      for (let i = 0; i < ascending.length; i++) best.offer(ascending[i] ?? 0, found[i] ?? 0);
+      const first = best.sorted();
+      if (first.length < ascending.length) {
+        const among = new Set(first.map(({ document }) => document));
+        for (const document of new Set(kept)) {
+          const place = placeOf(ascending, document);
+          if (place !== NONE && !among.has(document)) first.push({ document, score: found[place] ?? 0 });
         }
       }
-      return Array.from(ascending, (document, i) => ({ document, score: (found[i] ?? 0) / units })).sort(
-        (a, b) => b.score - a.score || a.document - b.document,
-      );
+      return first
+        .map(({ document, score }) => ({ document, score: score / units }))
+        .sort((a, b) => b.score - a.score || a.document - b.document);
     },
   };
+
+  /** Adds what a term counts in each of some documents. */
+  function addTo(found: Int32Array, ascending: Uint32Array, term: WeightedTerm): void {
+    const { cursor } = term;
+    for (let i = 0; i < ascending.length; i++) {
+      const document = ascending[i] ?? 0;
+      const next = seek(index, term.stem, cursor, document);
+      if (next === NONE) break;
+      if (next === document)
+        found[i] = (found[i] ?? 0) + scoreOf(term, postingCount[cursor.posting + cursor.at] ?? 0, document);
+    }
+  }
+}
+
+/** Numbers that ascend, each once. */
+function distinct(ascending: Uint32Array): Uint32Array {
+  let count = 0;
+  for (let i = 0; i < ascending.length; i++)
+    if (i === 0 || ascending[i] !== ascending[i - 1]) ascending[count++] = ascending[i] ?? 0;
+  return ascending.subarray(0, count);
 }

@@ -5,7 +5,7 @@ import { keptFirst } from './kept-first.ts';
 import type { Namesakes } from './namesakes.ts';
 import type { Origins } from './origins.ts';
 import type { Ranker } from './ranked.ts';
-import { oldestFirst, type Recency } from './recency.ts';
+import { oldest, type Recency } from './recency.ts';
 import { union } from './union.ts';
 
 /** What a name is of; people add it to the name (`europarl corpus`), titles often do not. */
@@ -43,8 +43,6 @@ export function besideThings(
   ranker: Ranker,
   { titles, recency, documents, origins, namesakes, the }: ThingParts,
 ): Ranker {
-  const earliest = (found: readonly number[]) => oldestFirst(found, recency);
-
   function madeBy(words: readonly QueryWord[]): readonly number[] {
     const informative = words.filter(({ isStop }) => !isStop).map(({ word }) => word);
     const isKnown = ({ word, text, isStop }: QueryWord) => isStop || word !== NONE || KINDS.has(text);
@@ -81,8 +79,8 @@ export function besideThings(
       const givers = namesakes.giving(name);
       if (givers.length > 0) return givers;
     }
-    const holding = earliest(titles.holding(numbers));
-    const [first] = holding;
+    const holding = titles.holding(numbers);
+    const first = oldest(holding, recency);
     const isThing =
       first !== undefined && holding.length >= KNOWN_BY && titles.endsIn(first, [the, ...numbers]);
     return isThing ? [first] : undefined;

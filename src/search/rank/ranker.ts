@@ -6,6 +6,7 @@ import { type QueryTerm, type QueryWord, rankable } from '../query/terms.ts';
 import type { AuthorMatch } from './author-match.ts';
 import { better } from './better.ts';
 import { keptFirst } from './kept-first.ts';
+import { placeOf } from './place-of.ts';
 import type { Ranked, Ranker, RankRequest } from './ranked.ts';
 import type { Recency } from './recency.ts';
 import type { Reranker } from './rerank.ts';
@@ -68,30 +69,31 @@ export function createRanker({
     const query = rankable(words);
     const named = authorsIn(words);
     const numbers = words.map(({ word }) => word);
+    const whole = new Set(titled.filter((document) => titles.isWhole(document, numbers)));
+    const informative = informativeNumbers(words);
+    const givers = new Set(titled.filter((document) => titles.isName(document, informative)));
     const terms = mostInformative(query.terms);
     const { top, also, matches } = scorer.score({
       terms,
       filter,
       limit: Math.max(limit, weights.depth),
-      also: [...titled, ...named.documents.keys()],
+      also: named.documents.size === 0 ? titled : [...titled, ...named.documents.keys()],
+      mostAlso: TITLES,
+      alsoKept: [...whole, ...givers, ...named.documents.keys()],
       minCoverage,
       mostMatches,
     });
     const first = top.slice(0, weights.depth);
     const seen = new Set(first.map(({ document }) => document));
-    const whole = new Set(titled.filter((document) => titles.isWhole(document, numbers)));
-    const informative = informativeNumbers(words);
-    const givers = new Set(titled.filter((document) => titles.isName(document, informative)));
     const others = also.filter(
       ({ document }, i) => !seen.has(document) && (i < TITLES || whole.has(document) || givers.has(document)),
     );
     for (const { document } of others) seen.add(document);
-    const holding = new Set(titled);
     const idf = scorer.idf(titled.length);
     const titleBonus = (document: number) => {
       if (whole.has(document)) return WHOLE_TITLE + (written?.has(document) === true ? AS_WRITTEN : 0);
       if (givers.has(document)) return GAVE_NAME + GAVE_FIRST * (1 - recency(document));
-      if (!holding.has(document)) return 0;
+      if (placeOf(titled, document) === NONE) return 0;
       if (numbers.length < KNOWN_ITEM_WORDS) return idf * weights.titlePhrase;
       const share = titles.share(document, numbers.length);
       const age = recency(document);
@@ -191,7 +193,7 @@ export function createRanker({
     };
   }
 
-  /** Titles that hold the words in a row, and those that give their subject the name asked for (`what is BERT`). */
+  /** Ascending: titles that hold the words in a row, and those that give their subject the name asked for (`what is BERT`). */
   function titlesWith(words: readonly QueryWord[]): readonly number[] {
     const numbers = words.map(({ word }) => word);
     const informative = informativeNumbers(words);
@@ -204,7 +206,8 @@ export function createRanker({
     // A title with one word somewhere is what BM25 finds.
     const phrased =
       words.length > 1 ? holding : holding.filter((document) => titles.isWhole(document, numbers));
-    return [...new Set([...phrased, ...givers])];
+    const others = givers.filter((document) => placeOf(phrased, document) === NONE);
+    return others.length === 0 ? phrased : [...phrased, ...others].sort((a, b) => a - b);
   }
 }
 

@@ -20,3 +20,16 @@ export function recencyIn(days: Uint32Array): Recency {
 export function oldestFirst(documents: readonly number[], recency: Recency): number[] {
   return [...documents].sort((a, b) => recency(a) - recency(b));
 }
+
+/** The oldest of some documents, of equal ones the first. */
+export function oldest(documents: readonly number[], recency: Recency): number | undefined {
+  let [found] = documents;
+  let age = found === undefined ? 0 : recency(found);
+  for (const document of documents) {
+    const own = recency(document);
+    if (own >= age) continue;
+    found = document;
+    age = own;
+  }
+  return found;
+}

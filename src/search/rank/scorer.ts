@@ -27,6 +27,9 @@ export interface ScoreRequest {
   readonly limit: number;
   /** Documents to score whether or not they are among the best; they need not pass the filter. */
   readonly also?: readonly number[];
+  /** So many of these, the best, are returned, and those of them that are among some others; unless given, all. */
+  readonly mostAlso?: number;
+  readonly alsoKept?: readonly number[];
   /** A match holds at least this share of the best coverage (idf mass of the query's words held); 0 takes all. */
   readonly minCoverage: number;
   /** So many matches, the first of the catalog, are told apart; unless given, all. */
@@ -59,13 +62,22 @@ export function createScorer(index: PackedIndex, weights: RankingWeights): Score
     averageLength,
     idf,
     idfOfStem: (stem) => idf(holders(index, stem)),
-    score({ terms, filter, limit, also = [], minCoverage, mostMatches = documents }) {
+    score({
+      terms,
+      filter,
+      limit,
+      also = [],
+      mostAlso = also.length,
+      alsoKept = [],
+      minCoverage,
+      mostMatches = documents,
+    }) {
       const query = () => weigh(index, weights, terms);
       const { top, leastMass } = bestSearch.best(query, { filter, limit, minCoverage });
       const wanted = filter === undefined ? also : also.filter(filter);
       return {
         top,
-        also: wanted.length === 0 ? [] : bestSearch.scored(query(), wanted),
+        also: wanted.length === 0 ? [] : bestSearch.scored(query(), wanted, mostAlso, alsoKept),
         matches: matchSearch(query(), { filter, leastMass, most: mostMatches }),
       };
     },

@@ -36,12 +36,15 @@ const requestOf = (documents: number, stems: number): fc.Arbitrary<ScoreRequest>
       }),
       limit: fc.constantFrom(1, 3, 20, 100, 300),
       also: fc.array(fc.nat(documents - 1), { maxLength: 5 }),
+      mostAlso: fc.constantFrom(undefined, 0, 1, 3),
+      alsoKept: fc.array(fc.nat(documents - 1), { maxLength: 5 }),
       minCoverage: fc.constantFrom(0, 0.3, 0.6, 0.9),
       mostMatches: fc.constantFrom(undefined, 0, 10, 200),
       every: fc.constantFrom(1, 1, 2, 7, 500),
     })
-    .map(({ every, ...request }) => ({
+    .map(({ every, mostAlso, ...request }) => ({
       ...request,
+      ...(mostAlso !== undefined && { mostAlso }),
       ...(every > 1 && { filter: (document: number) => document % every === 1 }),
     }));
 
@@ -49,7 +52,10 @@ function expectSame(index: PackedIndex, request: ScoreRequest): void {
   const { top, also, matches } = createScorer(index, WEIGHTS).score(request);
   const expected = readingEverything(index, request);
   expect(top).toEqual(expected.top);
-  expect(also).toEqual(expected.also);
+  const { mostAlso = Number.POSITIVE_INFINITY, alsoKept = [] } = request;
+  expect(also).toEqual(
+    expected.also.filter(({ document }, i) => i < mostAlso || alsoKept.includes(document)),
+  );
   if (request.mostMatches === 0) return;
   expect([...matches.documents]).toEqual(expected.matches);
   expect(matches.hasMore).toBe(expected.hasMore);
