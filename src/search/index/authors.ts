@@ -28,6 +28,8 @@ export interface AuthorIndex {
   authorsOf(document: number): Uint32Array;
   /** Numbers of the names that end in this very word, or in what it stands for (`obrien`). */
   familyNamed(word: string): readonly number[];
+  /** Whether there are any. */
+  isFamilyName(word: string): boolean;
   /** The name most papers print, when all of these names may be one person's; else undefined. */
   printed(ids: readonly number[]): string | undefined;
   /** How many papers hold an author with this very word in the name. */
@@ -92,13 +94,16 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
   }
 
   const familyNamed = memoized(
-    (word: string): readonly number[] =>
-      [...namesWith(word)].filter((id) => {
-        const written = spellingsOf(index, id).flatMap((name) => writtenOut(name) ?? []);
-        return [names.at(id), ...written].some((name) => isLastOf(name.split(' '), word));
-      }),
+    (word: string): readonly number[] => [...namesWith(word)].filter((id) => endsIn(id, word)),
     REMEMBERED,
   );
+
+  /** Whether a name ends in a word as it is indexed, or as some paper prints it. */
+  function endsIn(id: number, word: string): boolean {
+    if (isLastOf(names.at(id).split(' '), word)) return true;
+    const written = spellingsOf(index, id).flatMap((name) => writtenOut(name) ?? []);
+    return written.some((name) => isLastOf(name.split(' '), word));
+  }
 
   return {
     namesLike,
@@ -112,6 +117,7 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
     authorsOf: (document) =>
       index.authorName.subarray(index.authorStart[document] ?? 0, index.authorStart[document + 1] ?? 0),
     familyNamed,
+    isFamilyName: (word) => namesWith(word).some((id) => endsIn(id, word)),
     printed(ids) {
       let first: number | undefined;
       let longest: { readonly words: readonly string[]; readonly papers: number } = { words: [], papers: 0 };

@@ -8,8 +8,13 @@ import type { QueryReader, QueryWord } from './terms.ts';
 /** Words of a query that may stand otherwise in the title, and their edits in all. */
 const MOST_CHANGED = 3;
 const MOST_EDITS = 4;
-/** Postings looked at for one query; a title with its rarest words is found long before. */
+/**
+ * Postings looked at for one query; a title with its rarest words is found long before. Fewer in a catalog of so many papers,
+ * where each title is farther from the next in memory, and words that more titles hold tell little.
+ */
 const LOOK_LIMIT = 80_000;
+const LOOK_LIMIT_IN_LARGE = 20_000;
+const LARGE_CATALOG = 500_000;
 /** Words of a query whose titles are looked through: with so many, one of them is spelt right. */
 const ANCHORS = 4;
 /** A known word may be a slip of the pen when one paper of so many holds it, and the near one so many times more. */
@@ -65,6 +70,8 @@ export function createNearTitles({ index, reader, isName }: NearTitlesParts): Ne
   const titlesOf = (word: number) =>
     word === NONE ? 0 : (titlePostingStart[word + 1] ?? 0) - (titlePostingStart[word] ?? 0);
 
+  const mostLooked = index.documents > LARGE_CATALOG ? LOOK_LIMIT_IN_LARGE : LOOK_LIMIT;
+
   const isRare = (stem: number) => reader.frequency(stem) <= RARE * reader.papers;
 
   const remembered = new Map<string, Rewrite | undefined>();
@@ -117,7 +124,7 @@ export function createNearTitles({ index, reader, isName }: NearTitlesParts): Ne
     let looked = 0;
     for (const [step, { word, place, titles }] of anchors.entries()) {
       looked += titles;
-      if (looked > LOOK_LIMIT) break;
+      if (looked > mostLooked) break;
       // Every title that differs in fewer words than were looked through has been seen.
       if ([...found.values()].some(({ changed }) => changed <= mustChange + step)) break;
       for (let p = titlePostingStart[word] ?? 0; p < (titlePostingStart[word + 1] ?? 0); p++) {

@@ -44,7 +44,7 @@ interface CitationParts {
 export function createCitations({ index, lexicon, authors, days }: CitationParts): Citations {
   const texts = createTextReader(index);
 
-  const isFamily = memoized((word) => authors.familyNamed(word).length > 0);
+  const isFamily = memoized(authors.isFamilyName);
 
   function citedAt(words: Uint32Array, place: number): CitedAs | undefined {
     const textAt = (one: number) => {

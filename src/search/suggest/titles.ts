@@ -34,6 +34,8 @@ export function createTitleSuggester(
   const rankOf = (document: number) => staticRank()[document] ?? 0;
   const ranked = createRankedOrder(titleOrder, rankOf);
   const { starts } = index.words;
+  /** As one typed word has them: nearly all titles begin with a letter, and by that many fewer of them are looked at. */
+  const rankedByFirst = createRankedOrder(titleOrder, withTyped(1));
 
   /**
    * The rank of a title that begins as was typed: each letter of the word in which the typing stopped counts a word of the
@@ -134,7 +136,11 @@ export function createTitleSuggester(
     const left = withTyped(typed.length);
     // The word in which the typing stopped has at least as many letters as what was typed of it.
     const most = (rank: number) => rank - A_WORD * letters;
-    const found = ranked.highest(place(typed, false), place(typed, true), limit, left, most);
+    const [from, to] = [place(typed, false), place(typed, true)];
+    const found =
+      typed.length === 1
+        ? rankedByFirst.highest(from, to, limit, left, (rank) => rank)
+        : ranked.highest(from, to, limit, left, most);
     const beginning = [...new Set([...first, ...found])].slice(0, limit);
     if (beginning.length >= limit) return beginning;
     const seen = new Set(beginning);
