@@ -28,8 +28,9 @@ export interface Figures {
   readonly restartHeld?: number;
   readonly refreshSeconds?: number;
   readonly refreshHeld?: number;
-  /** Resident memory of the whole process, now and at its highest. */
+  /** Resident memory of the whole process: after the searches, after the refresh, and at its highest. */
   readonly memory?: number;
+  readonly refreshMemory?: number;
   readonly peak?: number;
   /** Why there is no more of it. */
   readonly failed?: string;

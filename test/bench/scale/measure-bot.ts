@@ -73,7 +73,8 @@ async function measure({ part, dataDir, catalog, asked, meaningPatience }: BotTa
     });
     tell(memoryOfProcess());
     await measureRefresh(live, newTitle(first + 7));
-    tell(memoryOfProcess());
+    const { memory, peak } = memoryOfProcess();
+    tell({ refreshMemory: memory, peak });
   }
   await live.close();
   await store.close();
