@@ -23,12 +23,17 @@ interface ThreadParts {
   readonly onStart?: ((worker: Worker) => void) | undefined;
 }
 
+/** Of what a search makes hardly anything outlives it: with Node's own 48 MB its thread holds 20 MB more, and is no faster. */
+const YOUNG_MB = 12;
+
 export function createThread({ onMessage, onDeath, onStart }: ThreadParts): Thread {
   let worker: Worker | undefined;
 
   function start(): Worker {
     // It is told what to open, since what a thread is started with is held for as long as it lives.
-    const started = new Worker(workerFile('search-worker', import.meta.url));
+    const started = new Worker(workerFile('search-worker', import.meta.url), {
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     let failure: Error | undefined;
     // What comes of a thread that was ended counts no more.
     started.on('message', (message: FromSearchThread) => {
