@@ -12,7 +12,7 @@ import { createAuthorSuggester } from './suggest/authors.ts';
 import { createCategorySuggester } from './suggest/categories.ts';
 import { CHOICE_LIMIT, cutLabel } from './suggest/cut.ts';
 import { paperLabel } from './suggest/paper-label.ts';
-import { staticRankOf } from './suggest/static-rank.ts';
+import { staticRankInSlices, staticRankOf } from './suggest/static-rank.ts';
 import { createTitleSuggester } from './suggest/titles.ts';
 import { foldName } from './text/names.ts';
 import { words } from './text/tokens.ts';
@@ -30,14 +30,16 @@ export interface Suggestions {
   exact(kind: SuggestionKind, typed: string, limit: number): readonly Suggestion[];
   /** What to show for documents or names, the paper first that the text names outright. */
   shown(kind: Repairable, typed: string, numbers: readonly number[], limit: number): readonly Suggestion[];
+  /** Makes ready what else the first who types would wait for, in slices. */
+  prepare(): Promise<void>;
 }
 
 export function createSuggestions(catalog: Catalog, index: PackedIndex, columns: PaperColumns): Suggestions {
-  const titles = createTitleSuggester(
-    index,
-    openLexicon(index.words),
-    lazily(() => staticRankOf(columns, index)),
-  );
+  let staticRank: Float64Array | undefined;
+  const titles = createTitleSuggester(index, openLexicon(index.words), () => {
+    staticRank ??= staticRankOf(columns, index);
+    return staticRank;
+  });
   const authors = lazily(() => createAuthorSuggester(index));
   const categories = lazily(() => createCategorySuggester(categoryCounts(columns)));
 
@@ -82,6 +84,10 @@ export function createSuggestions(catalog: Catalog, index: PackedIndex, columns:
       return kind === 'query' ? titlesAndPeople(read(typed), limit) : exactly(kind, read(typed), limit);
     },
     shown,
+    async prepare() {
+      staticRank ??= await staticRankInSlices(columns, index);
+      await titles.prepare();
+    },
   };
 }
 

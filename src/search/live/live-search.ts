@@ -95,13 +95,14 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
     const numbers = pool.moment({ index, columns, texts: answerTextsIn(catalog) });
     const ready = numbers.ready();
     const prepared = hasIndex ? undefined : meanings.prepare(index, isAppended ? old?.index : undefined);
-    const threadBytes = await ready;
+    const suggestions = createSuggestions(catalog, index, columns);
+    // The thread has its own to make ready meanwhile.
+    const [threadBytes] = await Promise.all([ready, suggestions.prepare()]);
     // While there is an engine in place its successor can wait for vectors; the first one starts without.
     if (old !== undefined) await prepared;
     embedder?.follow(catalog, numbers.adoptEmbedded);
     const find = async (request: SearchRequest) =>
       numbers.find(request, await embedder?.query(request.query));
-    const suggestions = createSuggestions(catalog, index, columns);
     async function repaired(kind: SuggestionKind, typed: string, limit: number) {
       for (const of of repairsOf(kind)) {
         const found = suggestions.shown(of, typed, await numbers.repaired(of, typed, limit), limit);

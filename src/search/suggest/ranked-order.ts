@@ -1,3 +1,5 @@
+import { mapInSlices } from '../../slices.ts';
+
 /** Documents in an order of their own, of any part of which those of the highest rank are found. */
 export interface RankedOrder {
   /**
@@ -12,6 +14,8 @@ export interface RankedOrder {
     rankOf: (document: number) => number,
     mostOf: (rank: number) => number,
   ): number[];
+  /** Works out what is remembered, in slices. */
+  prepare(): Promise<void>;
 }
 
 /** Documents of which the highest rank is remembered: of the others only those that may be higher are looked at. */
@@ -32,6 +36,10 @@ export function createRankedOrder(order: Uint32Array, rankOf: (document: number)
   }
 
   return {
+    async prepare() {
+      await mapInSlices(highestOf.keys(), highestIn);
+    },
+
     highest(from, to, limit, ranked, mostOf) {
       const kept: number[] = [];
       const ranks: number[] = [];

@@ -1,27 +1,51 @@
+import { mapInSlices } from '../../slices.ts';
 import type { PaperColumns } from '../index/columns.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 
+type RankColumns = Pick<PaperColumns, 'votes' | 'days'>;
+type RankIndex = Pick<PackedIndex, 'titleStart'>;
+
 /** What one word less of a title counts; newer papers of one length differ by less. */
 export const A_WORD = 1e7;
+
+/** Papers that are read in one go. */
+const PIECE = 8_192;
 
 /**
  * One number per paper that says which of equal suggestions comes first: more votes, then the shorter title, then
  * the newer paper.
  */
-export function staticRankOf(
-  { votes, days }: Pick<PaperColumns, 'votes' | 'days'>,
-  { titleStart }: PackedIndex,
-): Float64Array {
-  const staticRank = new Float64Array(votes.length);
-  for (let document = 0; document < staticRank.length; document++) {
+export function staticRankOf(columns: RankColumns, index: RankIndex): Float64Array {
+  const staticRank = new Float64Array(columns.votes.length);
+  fill(staticRank, columns, index, 0, staticRank.length);
+  return staticRank;
+}
+
+/** The same in slices. */
+export async function staticRankInSlices(columns: RankColumns, index: RankIndex): Promise<Float64Array> {
+  const staticRank = new Float64Array(columns.votes.length);
+  const pieces = Array.from({ length: Math.ceil(staticRank.length / PIECE) }, (_, piece) => piece * PIECE);
+  await mapInSlices(pieces, (from) => {
+    fill(staticRank, columns, index, from, Math.min(staticRank.length, from + PIECE));
+  });
+  return staticRank;
+}
+
+function fill(
+  into: Float64Array,
+  { votes, days }: RankColumns,
+  { titleStart }: RankIndex,
+  from: number,
+  to: number,
+): void {
+  for (let document = from; document < to; document++) {
     const size = (titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0);
     // Three figures in one: days are below ten million, sizes below 256, and the sum stays an exact integer.
-    staticRank[document] =
+    into[document] =
       Math.min(votes[document] ?? 0, 1e6) * 1e10 +
       (255 - Math.min(size, 255)) * A_WORD +
       (days[document] ?? 0);
   }
-  return staticRank;
 }
 
 /** The `limit` documents of the highest rank, in order, without sorting all of them. */

@@ -21,6 +21,8 @@ export interface TitleSuggester {
   exact(text: string, limit: number): number[];
   /** With the words that no title holds read as near ones. */
   repaired(text: string, limit: number, dictionary: Dictionary): number[];
+  /** Makes ready, in slices, what else the first short texts need: of a million titles a third of a second. */
+  prepare(): Promise<void>;
 }
 
 export function createTitleSuggester(
@@ -175,6 +177,10 @@ export function createTitleSuggester(
       const near = repair(parts, rangesOf(text, parts), (part) => mostCommon(dictionary.nearest(part)));
       const usable = near.filter(isKnown);
       return usable.length === 0 ? [] : lookUp(usable, 0, limit);
+    },
+    async prepare() {
+      await ranked.prepare();
+      await rankedByFirst.prepare();
     },
   };
 

@@ -46,3 +46,23 @@ it('does not look again at what cannot be among the highest', () => {
   expect(found).toEqual([0, 1, 2]);
   expect(looked).toBeLessThan(1_000);
 });
+
+it('has nothing left to work out once it was made ready', async () => {
+  let looked = 0;
+  const order = new Uint32Array(1_000).map((_, i) => i);
+  const ranked = createRankedOrder(order, (document) => {
+    looked++;
+    return document % 7;
+  });
+  await ranked.prepare();
+  looked = 0;
+  const found = ranked.highest(
+    0,
+    1_000,
+    2,
+    (document) => document % 7,
+    (most) => most,
+  );
+  expect(found).toEqual([6, 13]);
+  expect(looked).toBe(0);
+});
