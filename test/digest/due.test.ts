@@ -60,23 +60,26 @@ function live(of: Subscription, from: number, to: number, everyMinutes: number) 
 const zones = Intl.supportedValuesOf('timeZone');
 const DAY = 86_400_000;
 
-/** The moments around which a zone changes its clocks, from one year to another. */
-function changes(timezone: string, fromYear: number, toYear: number): number[] {
+/** The moments around which a zone changes its clocks in ten years. */
+function changes(timezone: string): number[] {
   const found: number[] = [];
-  let at = Temporal.ZonedDateTime.from(`${fromYear}-01-01T00:00[${timezone}]`);
+  let at = Temporal.ZonedDateTime.from(`2022-01-01T00:00[${timezone}]`);
   for (;;) {
     const next = at.getTimeZoneTransition('next');
-    if (next === null || next.year > toYear) return found;
+    if (next === null || next.year > 2032) return found;
     found.push(next.epochMilliseconds);
     at = next;
   }
 }
 
+/** By zone; looking for them takes longer than what is tested with them. */
+const changesOf = new Map(zones.map((timezone) => [timezone, changes(timezone)]));
+
 describe('a subscription', () => {
   it('has exactly one period a local day in every zone, across all clock changes of ten years', () => {
     let checked = 0;
-    for (const timezone of zones) {
-      for (const change of changes(timezone, 2022, 2032)) {
+    for (const [timezone, all] of changesOf) {
+      for (const change of all) {
         const first = Temporal.Instant.fromEpochMilliseconds(change - 2 * DAY)
           .toZonedDateTimeISO(timezone)
           .toPlainDate();
@@ -105,12 +108,12 @@ describe('a subscription', () => {
   it('is delivered once each local day while a process ticks through clock changes', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...zones.filter((zone) => changes(zone, 2024, 2027).length > 0)),
+        fc.constantFrom(...zones.filter((zone) => changesOf.get(zone)?.length !== 0)),
         fc.integer({ min: 0, max: 1439 }),
-        fc.nat(5),
+        fc.nat(20),
         fc.integer({ min: 1, max: 45 }),
         (timezone, minute, which, everyMinutes) => {
-          const all = changes(timezone, 2024, 2027);
+          const all = changesOf.get(timezone) ?? [];
           const change = all[which % all.length] ?? 0;
           const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
           const since = new Date(change - 3 * DAY);

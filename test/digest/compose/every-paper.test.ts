@@ -105,7 +105,7 @@ async function live(
       for (const one of told) {
         const { of, rows } = one;
         if (one.nextAt === undefined || now < one.nextAt) continue;
-        const { deliver, skip, nextAt } = plan(of, rows, clock());
+        const { deliver, skip, nextAt } = plan(of, rows.slice(-40), clock());
         one.nextAt = nextAt?.getTime();
         for (const { reason, ...due } of skip) rows.push({ ...rowOf(of, due), reason });
         if (deliver === undefined) continue;
