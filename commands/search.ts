@@ -1,5 +1,6 @@
 import { SlashCommandBuilder } from 'discord.js';
 import { z } from 'zod';
+import { utcDay } from '../src/calendar.ts';
 import { onPress, type SlashCommand } from '../src/discord/interactions/command.ts';
 import { say, update, whisper } from '../src/discord/interactions/reply.ts';
 import type { Services } from '../src/discord/interactions/services.ts';
@@ -151,6 +152,7 @@ async function results(
     ...request,
     ...(votesHere !== undefined && { votesHere }),
     query: services.catalog.get(asked.query.trim())?.id ?? request.query,
+    today: utcDay(services.clock()),
     limit: PAGE_SIZE,
     offset: page * PAGE_SIZE,
   });

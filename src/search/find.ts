@@ -28,7 +28,7 @@ interface FinderParts {
   readonly textTest: TextTest;
   readonly order: Order;
   readonly eventPapers: (reading: Reading) => readonly number[];
-  readonly readingOf: (text: string) => Reading | undefined;
+  readonly readingOf: (text: string, today?: string) => Reading | undefined;
   readonly readingFilter: (reading: Reading) => DocumentFilter | undefined;
   readonly fitOfAuthors: (reading: Reading) => (document: number) => number;
 }
@@ -75,7 +75,7 @@ export function createFinder({
   /** Searches for what is left of a query once it is understood; undefined where that finds nothing. */
   function findRead(request: SearchRequest, parsed: ParsedQuery): Found | undefined {
     if (request.isPlain === true || request.isLiteral === true || parsed.phrases.length > 0) return undefined;
-    const reading = readingOf(parsed.text);
+    const reading = readingOf(parsed.text, request.today);
     if (reading === undefined) return undefined;
     return findAs(reading, request, parsed) ?? findAtOtherTimes(reading, request, parsed);
   }

@@ -162,7 +162,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     textTest: createTextTest({ index, reader, titles }),
     order: createOrder(columns),
     eventPapers: createEventPapers(index, titles, lexicon.find),
-    readingOf: (text) => readQuery(text, evidence),
+    readingOf: (text, today) => readQuery(text, evidence, today),
     readingFilter: createReadingFilter(index, reader, evidence),
     fitOfAuthors: (reading) => fitOfAuthors(reading, evidence),
   });

@@ -22,6 +22,8 @@ export interface SearchRequest extends SearchFilters {
   readonly isPlain?: boolean;
   /** Nothing is read out of the words but the inline language: a name, a year, a venue is a word like others. */
   readonly isLiteral?: boolean;
+  /** The day (`YYYY-MM-DD`) in Universal Time that `last week` and `today` are seen from; without it they are words. */
+  readonly today?: string;
   readonly sort?: SearchSort;
   /** Votes beside those of the catalog that `votes` sorts by, by paper id. */
   readonly votesHere?: ReadonlyMap<string, number>;

@@ -1,4 +1,5 @@
 import type { Notice } from '../search/query/notice.ts';
+import { dateName } from './day-name.ts';
 
 /** A notice of a search as a sentence of plain text: whoever shows it where text is read as markdown escapes it. */
 export function noticeSentence(notice: Notice): string {
@@ -28,7 +29,7 @@ export function noticeSentence(notice: Notice): string {
     case 'not-known':
       return `No paper mentions ${listed(notice.words)}, and no author has ${notice.words.length === 1 ? 'that name' : 'such a name'}.`;
     case 'not-at-that-time':
-      return `I found nothing ${timeOf(notice.after, notice.before)}, so these are from other years.`;
+      return `I found nothing ${timeOf(notice.after, notice.before)}, so these are from other ${notice.after?.includes('-') === true ? 'times' : 'years'}.`;
     case 'no-words':
       return 'That has no words to search for, so here are the newest papers.';
     case 'no-votes':
@@ -46,9 +47,11 @@ function listed(words: readonly string[]): string {
 }
 
 function timeOf(after: string | undefined, before: string | undefined): string {
-  if (after === before) return `from ${after}`;
-  if (after === undefined) return `up to ${before}`;
-  return before === undefined ? `since ${after}` : `from ${after} to ${before}`;
+  const from = dateName(after ?? '');
+  const to = dateName(before ?? '');
+  if (after === before) return `from ${from}`;
+  if (after === undefined) return `up to ${to}`;
+  return before === undefined ? `since ${from}` : `from ${from} to ${to}`;
 }
 
 function leavesNothing(conditions: readonly string[]): string {

@@ -1,4 +1,5 @@
 import type { Understood } from '../search/reading/reading.ts';
+import { dateName } from './day-name.ts';
 import { safe } from './text.ts';
 
 /** Markdown of our own making round a text from outside. */
@@ -30,10 +31,12 @@ function understoodAs(understood: Understood, strong: Mark, plain: Mark): string
 }
 
 function timeOf({ after, before }: Understood, strong: Mark): string {
-  if (after !== undefined && after === before) return `, ${strong(after)}`;
-  if (after !== undefined && before !== undefined) return `, ${strong(after)} to ${strong(before)}`;
-  if (after !== undefined) return `, since ${strong(after)}`;
-  return before === undefined ? '' : `, up to ${strong(before)}`;
+  const from = after === undefined ? undefined : strong(dateName(after));
+  const to = before === undefined ? undefined : strong(dateName(before));
+  if (after !== undefined && after === before) return `, ${from}`;
+  if (from !== undefined && to !== undefined) return `, ${from} to ${to}`;
+  if (from !== undefined) return `, since ${from}`;
+  return to === undefined ? '' : `, up to ${to}`;
 }
 
 function joined(names: readonly string[]): string {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DAY, utcDay } from '../../src/calendar.ts';
+import { dateName } from '../../src/view/day-name.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
 import { actionable, components, isPrivate, links, listed, textOf } from '../support/read-message.ts';
 
@@ -71,7 +73,7 @@ describe('/search', () => {
 
   it.each([
     ['one paper', 'albert gu 2021', 'Papers by **Albert Gu**, **2021**'],
-    ['a page', 'video may 2024', 'Papers on video, **2024-05**'],
+    ['a page', 'video may 2024', 'Papers on video, **May 2024**'],
   ])(
     'says what it understood where it found %s, and searches for the plain words when asked, also after a restart',
     async (_, query, said) => {
@@ -88,6 +90,13 @@ describe('/search', () => {
       expect(plain).not.toContain(said);
     },
   );
+
+  it('sees “yesterday” from today', async () => {
+    const yesterday = () => dateName(utcDay(new Date(Date.now() - DAY)));
+    const before = yesterday();
+    const answer = textOf(await search({ query: 'video from yesterday' }));
+    expect([before, yesterday()].some((day) => answer.includes(day))).toBe(true);
+  });
 
   it('turns its pages in place, also after a restart of the bot', async () => {
     const first = await search({ query: 'sequence: models', category: 'cs.CL', sort: 'newest' });

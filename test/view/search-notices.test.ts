@@ -48,6 +48,10 @@ const SENTENCES: readonly (readonly [Notice, string])[] = [
     { kind: 'not-at-that-time', ...time },
     `I found nothing ${said}, so these are from other years.`,
   ]),
+  [
+    { kind: 'not-at-that-time', after: '2026-11-16', before: '2026-11-22' },
+    'I found nothing from 16 November 2026 to 22 November 2026, so these are from other times.',
+  ],
   [{ kind: 'no-words' }, 'That has no words to search for, so here are the newest papers.'],
   [{ kind: 'no-votes' }, 'None of these has votes, so the newest come first.'],
   [{ kind: 'leaves-nothing', conditions: ['cat:nothing'] }, 'Nothing matches cat:nothing. Try removing it.'],

@@ -1,3 +1,4 @@
+import { utcDay } from '../../calendar.ts';
 import { noticeSentence } from '../../view/search-notices.ts';
 import { understoodSentence } from '../../view/understood.ts';
 import { openSearch, wholeNumber } from '../open-search.ts';
@@ -19,7 +20,11 @@ export default {
     if (query.trim() === '') throw new UsageError('search: no query given');
     const limit = wholeNumber('--limit', options.limit, 1, 1000);
     const { search } = await openSearch(context);
-    const { hits, total, hasMore, corrections, notices, understood } = await search.find({ query, limit });
+    const { hits, total, hasMore, corrections, notices, understood } = await search.find({
+      query,
+      limit,
+      today: utcDay(context.clock()),
+    });
     if (understood !== undefined) err(understoodSentence(understood));
     for (const notice of notices) err(noticeSentence(notice));
     if (corrections.length > 0) {

@@ -4,6 +4,7 @@ import { type CorrectedPeople, halfTypedPeople } from './half-typed-people.ts';
 import { type PeopleContext, type ReadPeople, readPeople } from './people.ts';
 import { type QueryToken, queryTokens, textOf } from './query-tokens.ts';
 import type { Reading } from './reading.ts';
+import { readRelativeTime } from './relative-times.ts';
 import { readTimes } from './times.ts';
 import { readVenue } from './venues.ts';
 
@@ -18,8 +19,12 @@ const LOOSE_ENDS = /^(?:[,;:]+|(?:on|about|regarding)\s+)+|[,;:]+$/gi;
 const FIRST_YEAR = 1000;
 const LAST_YEAR = 9999;
 
-/** Understands what a query says beside its topic; undefined when that is nothing. */
-export function readQuery(text: string, evidence: Evidence): Reading | undefined {
+/**
+ * Understands what a query says beside its topic; undefined when that is nothing.
+ *
+ * @param today the day in Universal Time; without it `last week` is two words.
+ */
+export function readQuery(text: string, evidence: Evidence, today?: string): Reading | undefined {
   const all = queryTokens(text);
   if (all.length === 0 || all.length > MOST_WORDS) return undefined;
   const words = all.filter(({ text: word }) => word !== '&').map(({ text: word }) => word);
@@ -33,7 +38,9 @@ export function readQuery(text: string, evidence: Evidence): Reading | undefined
 
   const asking = readAsking(all);
   use(asking.used);
-  const time = readTimes(left(), evidence.hasYear);
+  const time =
+    readTimes(left(), evidence.hasYear) ??
+    (today === undefined ? undefined : readRelativeTime(left(), today));
   use(time?.used ?? []);
   const venue = readVenue(
     all.filter((token) => !used.has(token) || isYear(token)),
@@ -46,8 +53,9 @@ export function readQuery(text: string, evidence: Evidence): Reading | undefined
   use(people?.used ?? []);
   if (used.size === 0) return undefined;
   if (informative >= TITLE_WORDS && evidence.isMisspeltTitle(words)) return undefined;
+  const isTopic = left().some(({ isStop }) => !isStop);
   return {
-    text: textOf(all, (token) => !used.has(token)).replace(LOOSE_ENDS, ''),
+    text: isTopic ? textOf(all, (token) => !used.has(token)).replace(LOOSE_ENDS, '') : '',
     people: people?.people ?? [],
     ...citationOf(people),
     ...(span?.after !== undefined && { after: span.after }),
