@@ -98,8 +98,9 @@ export function createFinder({
     parsed: ParsedQuery,
   ): Found | undefined {
     const { after, before, ...others } = reading;
-    if ((reading.people.length === 0 && after === before) || (after ?? before) === undefined)
-      return undefined;
+    // A year alone may be a number of the topic.
+    const isYear = after === before && after?.includes('-') !== true;
+    if ((reading.people.length === 0 && isYear) || (after ?? before) === undefined) return undefined;
     const found = findAs(others, request, parsed);
     return found && outOfTime(reading, found);
   }
