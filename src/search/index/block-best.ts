@@ -1,20 +1,16 @@
 import { type Bm25, createPostingScore, fullWeights } from './bm25.ts';
 import type { PackedIndex } from './packed-index.ts';
-import { BLOCK, readBlock } from './postings.ts';
+import { BLOCK, readBlock, type UnscoredPostings } from './postings.ts';
 
 /** The largest share that a byte says. */
 export const FULL_SHARE = 255;
 
 /** What of an index the best scores are worked out from. */
-export type Scored = Omit<PackedPostingsOf, 'blockBest'> &
+export type Scored = UnscoredPostings &
   Pick<
     PackedIndex,
     'documents' | 'titleFrequency' | 'textLength' | 'titleLength' | 'textTotal' | 'titleTotal'
   >;
-type PackedPostingsOf = Pick<
-  PackedIndex,
-  'postingStart' | 'postingCount' | 'blockStart' | 'blockGaps' | 'blockLast' | 'blockBest' | 'postingGaps'
->;
 
 /**
  * The best that one document of each block scores for its stem, as a share of what the stem counts at most in text and
@@ -22,16 +18,27 @@ type PackedPostingsOf = Pick<
  * Document Retrieval Using Block-Max Indexes" (2011).
  */
 export function bestShares(index: Scored, constants: Bm25): Uint8Array {
+  const shares = new Uint8Array(index.blockLast.length);
+  const put = createShareWriter(index, constants, shares);
+  for (let stem = 0; stem + 1 < index.postingStart.length; stem++) put(stem);
+  return shares;
+}
+
+/** Makes what works out the shares of a stem's blocks, all of them or those from one of them on. */
+export function createShareWriter(
+  index: Scored,
+  constants: Bm25,
+  shares: Uint8Array,
+): (stem: number, from?: number) => void {
   const { documents, postingStart, postingCount, blockStart, titleFrequency } = index;
   const scoreOf = createPostingScore(constants, index);
-  const shares = new Uint8Array(index.blockLast.length);
   const block = new Uint32Array(BLOCK);
-  for (let stem = 0; stem + 1 < postingStart.length; stem++) {
-    const from = postingStart[stem] ?? 0;
+  return (stem, from = 0) => {
+    const start = postingStart[stem] ?? 0;
     const to = postingStart[stem + 1] ?? 0;
-    const [text, title] = fullWeights(constants, documents, to - from, titleFrequency[stem] ?? 0);
+    const [text, title] = fullWeights(constants, documents, to - start, titleFrequency[stem] ?? 0);
     const first = blockStart[stem] ?? 0;
-    for (let at = from, number = first; at < to; at += BLOCK, number++) {
+    for (let at = start + from * BLOCK, number = first + from; at < to; at += BLOCK, number++) {
       const size = Math.min(BLOCK, to - at);
       readBlock(index, number, first, size, block);
       let best = 0;
@@ -41,6 +48,5 @@ export function bestShares(index: Scored, constants: Bm25): Uint8Array {
       }
       shares[number] = Math.min(FULL_SHARE, Math.ceil((best / (text + title)) * FULL_SHARE + 1e-6));
     }
-  }
-  return shares;
+  };
 }

@@ -53,5 +53,5 @@ export function postings(texts: Texts): Postings {
     });
   }
   const packed = { ...writer.postings, titleFrequency };
-  return { ...packed, blockBest: bestShares({ ...texts, ...packed }, BM25) };
+  return { ...packed, blockBest: bestShares({ ...texts, ...packed }, BM25), bestGrowth: 1 };
 }

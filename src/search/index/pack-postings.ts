@@ -1,7 +1,5 @@
-import { BLOCK, type PackedPostings } from './postings.ts';
+import { BLOCK, type UnscoredPostings } from './postings.ts';
 import { varintSize, writeVarint } from './varint.ts';
-
-type Packed = Omit<PackedPostings, 'blockBest'>;
 
 /** Takes the stems of documents, both ascending from call to call, to learn how much room their postings need. */
 export interface PostingMeasure {
@@ -11,10 +9,10 @@ export interface PostingMeasure {
 }
 
 interface PostingWriter {
-  /** @param both - See `PackedPostings.postingCount`. */
+  /** @param both - See `UnscoredPostings.postingCount`. */
   put(stem: number, document: number, both: number): void;
   /** Whole once everything was put. */
-  readonly postings: Packed;
+  readonly postings: UnscoredPostings;
 }
 
 /** Packs postings that come document by document, twice the same, without a list of them all in between. */

@@ -1,7 +1,7 @@
 import { NONE } from './lexicon.ts';
-import { BLOCK, documentsHolding, type PackedPostings, readBlock } from './postings.ts';
+import { BLOCK, documentsHolding, readBlock, type UnscoredPostings } from './postings.ts';
 
-type Postings = Omit<PackedPostings, 'postingCount' | 'blockBest'>;
+type Postings = Omit<UnscoredPostings, 'postingCount'>;
 
 /** A place in the postings of one stem, which moves forward only. One shape of object: the loops over them are hot. */
 export interface PostingCursor {

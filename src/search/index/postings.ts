@@ -12,6 +12,8 @@ export interface PackedPostings {
   readonly blockLast: Uint32Array;
   /** The best BM25 of each block, as a share of what the stem counts at most, in 255ths, rounded up; see `bestShares`. */
   readonly blockBest: Uint8Array;
+  /** What these are to be multiplied by: since they were worked out, none has grown by more. */
+  readonly bestGrowth: number;
   /**
    * From each document to the next: seven bits a byte, the lowest first, the eighth set where more follow. The first of
    * a block is from the last of the block before; the first of all is the document itself.
@@ -25,7 +27,10 @@ export const BLOCK = 128;
 export const TEXT_COUNT_LIMIT = 63;
 export const TITLE_COUNT_LIMIT = 3;
 
-type PackedGaps = Omit<PackedPostings, 'postingStart' | 'postingCount' | 'blockBest'>;
+/** Postings of which it is not worked out yet what they can score. */
+export type UnscoredPostings = Omit<PackedPostings, 'blockBest' | 'bestGrowth'>;
+
+type PackedGaps = Omit<UnscoredPostings, 'postingStart' | 'postingCount'>;
 
 /** Reads the documents of one block, of which there are `size`, from `into[at]` on. @param first - Of its stem. */
 export function readBlock(
@@ -65,10 +70,7 @@ export function holders({ postingStart }: Pick<PackedPostings, 'postingStart'>, 
 }
 
 /** All documents that hold a stem, ascending. */
-export function documentsHolding(
-  packed: Omit<PackedPostings, 'postingCount' | 'blockBest'>,
-  stem: number,
-): Uint32Array {
+export function documentsHolding(packed: Omit<UnscoredPostings, 'postingCount'>, stem: number): Uint32Array {
   const found = new Uint32Array(holders(packed, stem));
   const first = packed.blockStart[stem] ?? 0;
   for (let at = 0, block = first; at < found.length; at += BLOCK, block++)

@@ -33,6 +33,7 @@ export function isPackedIndex(value: unknown): value is PackedIndex {
     typeof documents === 'number' &&
     typeof textTotal === 'number' &&
     typeof titleTotal === 'number' &&
+    typeof value.bestGrowth === 'number' &&
     [textLength, titleLength].every(
       (lengths) => lengths instanceof Uint16Array && lengths.length === documents,
     ) &&

@@ -40,7 +40,7 @@ export function weigh(
   weights: RankingWeights,
   query: readonly QueryTerm[],
 ): WeightedQuery {
-  const { documents, titleFrequency } = index;
+  const { documents, titleFrequency, bestGrowth } = index;
   const weighed = query
     .filter(({ stem }) => holders(index, stem) > 0)
     .map(({ stem, weight }) => {
@@ -62,7 +62,7 @@ export function weigh(
       cursor,
       text: text * units,
       title: title * units,
-      share: (((text + title) * units) / FULL_SHARE) * SLACK,
+      share: (((text + title) * units) / FULL_SHARE) * bestGrowth * SLACK,
       mass: Math.max(1, Math.round(mass * massUnits)),
       near: cursor.firstBlock,
       best: 0,

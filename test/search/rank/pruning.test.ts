@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { appendIndex } from '../../../src/search/index/append/append.ts';
 import { createIndexBuilder } from '../../../src/search/index/build.ts';
 import { indexedText } from '../../../src/search/index/indexed-text.ts';
 import { openLexicon } from '../../../src/search/index/lexicon.ts';
@@ -10,8 +11,12 @@ import { WEIGHTS } from '../../../src/search/rank/weights.ts';
 import { readCollection } from '../../bench/search/collections.ts';
 import { readingEverything } from './reading-everything.ts';
 
-/** More documents than are read before anything can be left out, with words of very different commonness. */
-function madeUp(seed: number, documents: number): PackedIndex {
+/**
+ * More documents than are read before anything can be left out, with words of very different commonness.
+ *
+ * @param appended how many are appended to the others, ten at a time.
+ */
+function madeUp(seed: number, documents: number, appended = 0): PackedIndex {
   let state = seed;
   const random = () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -21,9 +26,14 @@ function madeUp(seed: number, documents: number): PackedIndex {
     Array.from({ length: Math.floor(random() * most) }, () => `w${Math.floor(60 ** random()) - 1}x`).join(
       ' ',
     );
-  const builder = createIndexBuilder();
-  for (let i = 0; i < documents; i++) builder.add({ title: words(4), body: words(24), authors: [] });
-  return builder.finish();
+  function indexOf(size: number): PackedIndex {
+    const builder = createIndexBuilder();
+    for (let i = 0; i < size; i++) builder.add({ title: words(4), body: words(24), authors: [] });
+    return builder.finish();
+  }
+  let index = indexOf(documents - appended);
+  for (let left = appended; left > 0; left -= 10) index = appendIndex(index, indexOf(Math.min(10, left)));
+  return index;
 }
 
 const requestOf = (documents: number, stems: number): fc.Arbitrary<ScoreRequest> =>
@@ -71,6 +81,33 @@ describe('leaving out what cannot win', () => {
         for (let i = 0; i < 8; i++) expectSame(index, gen(requestOf, documents, stems));
       }),
       { numRuns: 10 },
+    );
+  });
+
+  it('does so in an index whose best scores were kept while it was appended to', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 10, max: 60 }), fc.gen(), (seed, appended, gen) => {
+        const index = madeUp(seed, 2_500, appended);
+        for (let i = 0; i < 8; i++)
+          expectSame(index, gen(requestOf, index.documents, index.stems.starts.length - 1));
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('does so when best scores are true only once they are multiplied by what they grew by', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.gen(), (seed, gen) => {
+        const index = madeUp(seed, 2_500);
+        const grown = {
+          ...index,
+          blockBest: index.blockBest.map((best) => Math.ceil(best / 3)),
+          bestGrowth: 3,
+        };
+        for (let i = 0; i < 8; i++)
+          expectSame(grown, gen(requestOf, index.documents, index.stems.starts.length - 1));
+      }),
+      { numRuns: 6 },
     );
   });
 

@@ -1,10 +1,8 @@
 import type { PackedIndex } from '../packed-index.ts';
-import { BLOCK, documentsHolding, holders, type PackedPostings, readBlock } from '../postings.ts';
+import { BLOCK, documentsHolding, holders, readBlock, type UnscoredPostings } from '../postings.ts';
 import { sharedArray } from '../shared-memory.ts';
 import { varintSize, writeVarint } from '../varint.ts';
 import type { Places } from './places.ts';
-
-type Packed = Omit<PackedPostings, 'blockBest'>;
 
 /** What is the same of all postings but the best scores of their blocks. */
 interface Sizes {
@@ -13,13 +11,13 @@ interface Sizes {
 }
 
 /** The last document that holds a stem; 0 where none does, which the first gap counts from. */
-function lastHolder({ blockStart, blockLast }: Packed, stem: number): number {
+function lastHolder({ blockStart, blockLast }: UnscoredPostings, stem: number): number {
   const end = blockStart[stem + 1] ?? 0;
   return end > (blockStart[stem] ?? 0) ? (blockLast[end - 1] ?? 0) : 0;
 }
 
 /** The first document that holds a stem of which there is one. */
-function firstHolder(postings: Packed, stem: number): number {
+function firstHolder(postings: UnscoredPostings, stem: number): number {
   const block = postings.blockStart[stem] ?? 0;
   const found = new Uint32Array(1);
   readBlock(postings, block, block, 1, found, 0);
@@ -27,7 +25,13 @@ function firstHolder(postings: Packed, stem: number): number {
 }
 
 /** The first gap of a stem's added postings, which is counted from the last document before them. */
-function firstGap(first: Packed, second: Packed, documents: number, old: number | undefined, stem: number) {
+function firstGap(
+  first: UnscoredPostings,
+  second: UnscoredPostings,
+  documents: number,
+  old: number | undefined,
+  stem: number,
+) {
   return firstHolder(second, stem) + documents - (old === undefined ? 0 : lastHolder(first, old));
 }
 
@@ -41,7 +45,7 @@ export function appendPostings(
   first: PackedIndex,
   second: PackedIndex,
   stems: Places,
-): Pick<PackedIndex, Exclude<keyof PackedPostings, 'blockBest'> | 'titleFrequency'> {
+): Pick<PackedIndex, keyof UnscoredPostings | 'titleFrequency'> {
   const { documents } = first;
   const oldOf = (stem: number) => (stems.isHeld[stem] === true ? stems.at[stem] : undefined);
   const sizes = measure();

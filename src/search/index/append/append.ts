@@ -1,8 +1,7 @@
-import { bestShares } from '../block-best.ts';
-import { BM25 } from '../bm25.ts';
 import { addExplained, mostExplained } from '../mined-acronyms.ts';
 import type { PackedIndex } from '../packed-index.ts';
 import { appendAuthors } from './append-authors.ts';
+import { appendBest } from './append-best.ts';
 import { appendPostings } from './append-postings.ts';
 import { appendTexts } from './append-texts.ts';
 import { appendTitles } from './append-titles.ts';
@@ -13,7 +12,7 @@ import { renumbered } from './renumbered.ts';
 
 /**
  * The index of the papers of two indexes, those of the second numbered on behind those of the first: the index that is built of
- * all of them, but that words which are new have the highest codes in texts. Nothing of the first one is read as text: its
+ * all of them, but that words which are new have the highest codes in texts, and that best scores may be some too high. Nothing of the first one is read as text: its
  * arrays are copied in large pieces. In memory that threads share; neither is changed.
  */
 export function appendIndex(first: PackedIndex, second: PackedIndex): PackedIndex {
@@ -30,8 +29,7 @@ export function appendIndex(first: PackedIndex, second: PackedIndex): PackedInde
   const explained = addExplained(first.explained, second.explained);
   return {
     ...unscored,
-    // What a word counts, and how long texts are on average, is other for all of them.
-    blockBest: bestShares(unscored, BM25),
+    ...appendBest(first, unscored, stems),
     words: appendWords(first.words, second.words, words),
     stems: appendWords(first.stems, second.stems, stems),
     stemOf: stemOfWords(),

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appendIndex } from '../../../../src/search/index/append/append.ts';
 import { createPartsBuilder } from '../../../../src/search/index/append/build-in-parts.ts';
+import { bestShares, FULL_SHARE } from '../../../../src/search/index/block-best.ts';
+import { BM25 } from '../../../../src/search/index/bm25.ts';
 import { createIndexBuilder } from '../../../../src/search/index/build.ts';
 import type { IndexedText } from '../../../../src/search/index/indexed-text.ts';
 import { openLexicon, type PackedWords } from '../../../../src/search/index/lexicon.ts';
@@ -49,9 +51,10 @@ function indexOf(papers: readonly IndexedText[]): PackedIndex {
   return builder.finish();
 }
 
-/** Everything that an index says, whatever the codes of its words and the places in its tables. */
+/** Everything that an index says, whatever the codes of its words and the places in its tables, but the best scores. */
 function saidBy(index: PackedIndex) {
-  const { textCodes: _codes, textStart: _starts, wordOfCode, ...rest } = index;
+  const { textCodes: _codes, textStart: _starts, wordOfCode, blockBest, bestGrowth, ...rest } = index;
+  expectBest(index, blockBest, bestGrowth);
   const reader = createTextReader(index);
   const texts = Array.from({ length: index.documents }, (_, document) => {
     const numbers = [...reader.words(document)];
@@ -65,6 +68,19 @@ function saidBy(index: PackedIndex) {
     );
   };
   return { ...(plain(rest) as object), texts, words: [...wordOfCode].sort((a, b) => a - b) };
+}
+
+/** Best scores are those that would be worked out now, or some higher, but by little. */
+function expectBest(index: PackedIndex, blockBest: Uint8Array, growth: number): void {
+  const exact = bestShares(index, BM25);
+  expect(blockBest).toHaveLength(exact.length);
+  expect(growth).toBeGreaterThanOrEqual(1);
+  expect(growth).toBeLessThan(1.02);
+  const isOff = (best: number, block: number) =>
+    best > FULL_SHARE ||
+    best < Math.ceil((exact[block] ?? 0) / growth - 1) ||
+    best > (exact[block] ?? 0) * growth + 1;
+  expect([...blockBest].filter(isOff)).toEqual([]);
 }
 
 function expectFound(packed: PackedWords): void {
@@ -109,6 +125,20 @@ describe('an index appended to', () => {
       expectAppended(all.slice(0, size), all.slice(0, 1));
     },
   );
+
+  it('keeps best scores for as long as they are nearly right', () => {
+    const all = fc.sample(paper, { numRuns: 3_200, seed: 17 });
+    let index = indexOf(all.slice(0, 3_000));
+    const grown: number[] = [];
+    for (let at = 3_000; at < all.length; at += 10) {
+      index = appendIndex(index, indexOf(all.slice(at, at + 10)));
+      expectBest(index, index.blockBest, index.bestGrowth);
+      grown.push(index.bestGrowth);
+    }
+    // Kept and multiplied at first, and worked out anew some time later.
+    expect(grown[0]).toBeGreaterThan(1);
+    expect(grown.slice(1)).toContain(1);
+  });
 
   it('may be appended to again, and to an empty one', () => {
     const all = fc.sample(paper, { numRuns: 300, seed: 11 });

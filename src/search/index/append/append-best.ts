@@ -1,0 +1,76 @@
+import { bestShares, createShareWriter, type Scored } from '../block-best.ts';
+import { BM25, fullWeights, normsOf } from '../bm25.ts';
+import type { PackedIndex } from '../packed-index.ts';
+import { BLOCK, holders } from '../postings.ts';
+import { sharedArray } from '../shared-memory.ts';
+import type { Places } from './places.ts';
+
+type Best = Pick<PackedIndex, 'blockBest' | 'bestGrowth'>;
+
+/** When best scores may be off by more, or that much of the papers is new, all of them are worked out anew. */
+const MOST_GROWTH = 1.02;
+const MOST_ADDED = 1 / 20;
+/** By how much those of one stem may change in one go; with few holders they are sooner worked out anew than borne with. */
+const MOST_CHANGE = 1.005;
+const FEW_CHANGE = 1.0005;
+const FEW = 4 * BLOCK;
+
+/**
+ * Best scores of the blocks of an index that was made by appending to another. Those that were there stay, though what stems count
+ * and how long texts are has changed a little: they are true when multiplied by what they can have grown by at most. For a text that
+ * is `g` times as long on average, `c / (c + n / g)` is at most `g` times `c / (c + n)`, and of text and title together none grows by
+ * more than the one that grows most.
+ */
+export function appendBest(first: PackedIndex, index: Scored, stems: Places): Best {
+  const anew = () => ({ blockBest: bestShares(index, BM25), bestGrowth: 1 });
+  if (index.documents > first.documents * (1 + MOST_ADDED)) return anew();
+  const blockBest = sharedArray(Uint8Array, index.blockLast.length);
+  const put = createShareWriter(index, BM25, blockBest);
+  const lengths = lengthGrowth(first, index);
+  let growth = 1;
+  let old = 0;
+
+  /** Keeps what is known of a stem's blocks; how many, and none where too much has changed. */
+  function keep(stem: number): number {
+    const before = holders(first, old);
+    const now = holders(index, stem);
+    const grown = lengths * weightGrowth(first, old, index, stem);
+    const change = Math.max(grown, 1 / grown);
+    if (change > (now <= FEW ? FEW_CHANGE : MOST_CHANGE)) return 0;
+    growth = Math.max(growth, grown);
+    const kept = before === now ? Math.ceil(now / BLOCK) : Math.floor(before / BLOCK);
+    const start = first.blockStart[old] ?? 0;
+    blockBest.set(first.blockBest.subarray(start, start + kept), index.blockStart[stem]);
+    return kept;
+  }
+
+  for (let stem = 0; stem < stems.count; stem++) {
+    if (stems.ofFirst[old] !== stem) put(stem);
+    else {
+      put(stem, keep(stem));
+      old++;
+    }
+  }
+  const bestGrowth = first.bestGrowth * growth;
+  return bestGrowth > MOST_GROWTH ? anew() : { blockBest, bestGrowth };
+}
+
+/** By what a score can have grown since texts and titles are longer on average; where they are shorter, it has sunk as much. */
+function lengthGrowth(first: PackedIndex, index: Scored): number {
+  const [before, now] = [normsOf(BM25, first), normsOf(BM25, index)];
+  const ratios = [before.textNorm / now.textNorm, before.titleNorm / now.titleNorm];
+  return Math.max(...ratios, ...ratios.map((ratio) => 1 / ratio));
+}
+
+/** By what a share of what a stem counts at most can have grown since it counts otherwise. */
+function weightGrowth(first: PackedIndex, old: number, index: Scored, stem: number): number {
+  const [text, title] = weightsOf(first, old);
+  const [newText, newTitle] = weightsOf(index, stem);
+  // In a title that it did not count in, no document that was there holds it.
+  const most = title === 0 ? newText / text : Math.max(newText / text, newTitle / title);
+  return (most * (text + title)) / (newText + newTitle);
+}
+
+function weightsOf(index: Scored, stem: number) {
+  return fullWeights(BM25, index.documents, holders(index, stem), index.titleFrequency[stem] ?? 0);
+}
