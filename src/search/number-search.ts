@@ -8,7 +8,7 @@ import { createFinder } from './find.ts';
 import type { Found } from './found.ts';
 import { openAuthors } from './index/authors.ts';
 import type { PaperColumns } from './index/columns.ts';
-import { NONE, openLexicon } from './index/lexicon.ts';
+import { NONE, openLexicon, openSorted } from './index/lexicon.ts';
 import type { PackedIndex } from './index/packed-index.ts';
 import { createTitleMatcher } from './index/title-match.ts';
 import type { Meaning } from './meaning/meaning.ts';
@@ -145,7 +145,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     halfWords,
     nearTitles,
     otherWays: [spelling.of, otherForms.of],
-    begunNames: createBegunNames(authorSuggester, openLexicon(index.names).at, authors),
+    begunNames: createBegunNames(authorSuggester, openSorted(index.names).at, authors),
   });
   const ranker = createMeaningRanker(
     besideOtherForms(byWords, otherForms, scorer),

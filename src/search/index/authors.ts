@@ -2,7 +2,7 @@ import { memoized } from '../../lazily.ts';
 import { formsOf, isCalled, isSameName, isWholeName, typedForms } from '../match/called.ts';
 import { foldName, withoutSigns, writtenOut } from '../text/names.ts';
 import { spellingsOf } from './build-authors.ts';
-import { NONE, openLexicon } from './lexicon.ts';
+import { NONE, openLexicon, openSorted } from './lexicon.ts';
 import type { PackedIndex } from './packed-index.ts';
 
 /** Finds papers by the people who wrote them. */
@@ -48,7 +48,7 @@ const NO_NAMES = new Uint32Array(0);
 
 /** Opens the author part of an index. */
 export function openAuthors(index: PackedIndex): AuthorIndex {
-  const names = openLexicon(index.names);
+  const names = openSorted(index.names);
   const words = openLexicon(index.nameWords);
 
   function namesWith(word: string): Uint32Array {

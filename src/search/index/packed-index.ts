@@ -34,7 +34,7 @@ export interface PackedIndex extends PackedPostings, PackedTexts {
   /** Documents sorted by the words of their titles: titles with one beginning stand together. */
   readonly titleOrder: Uint32Array;
   /** Distinct author names, folded, words parted by one space, sorted. */
-  readonly names: PackedWords;
+  readonly names: PackedStrings;
   /** As printed, in the order of `names`; see `spellingsOf`. */
   readonly displayNames: PackedStrings;
   /** Names by paper, in the order of its title page: `[authorStart[d], authorStart[d + 1])`. */

@@ -1,6 +1,6 @@
 import type { PackedIndex } from './packed-index.ts';
 
-const WORD_LISTS = ['words', 'stems', 'names', 'nameWords'] as const;
+const WORD_LISTS = ['words', 'stems', 'nameWords'] as const;
 const BYTE_LISTS = ['postingCount', 'postingGaps', 'blockBest', 'titleName', 'textCodes'] as const;
 const LONG_LISTS = [
   'stemOf',
@@ -27,8 +27,8 @@ const LONG_LISTS = [
 /** Whether a value that came from another thread or a file has the shape of an index. */
 export function isPackedIndex(value: unknown): value is PackedIndex {
   if (!isRecord(value)) return false;
-  const { documents, textLength, titleLength, textTotal, titleTotal, displayNames, acronyms, explained } =
-    value;
+  const { documents, textLength, titleLength, textTotal, titleTotal } = value;
+  const { names, displayNames, acronyms, explained } = value;
   return (
     typeof documents === 'number' &&
     typeof textTotal === 'number' &&
@@ -37,6 +37,7 @@ export function isPackedIndex(value: unknown): value is PackedIndex {
     [textLength, titleLength].every(
       (lengths) => lengths instanceof Uint16Array && lengths.length === documents,
     ) &&
+    isStrings(names) &&
     isStrings(displayNames) &&
     isStrings(acronyms) &&
     isStrings(explained) &&

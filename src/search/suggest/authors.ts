@@ -1,6 +1,6 @@
 import { lazily } from '../../lazily.ts';
 import { createGrowingList } from '../index/growing.ts';
-import { openLexicon } from '../index/lexicon.ts';
+import { openLexicon, openSorted } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { Dictionary } from '../query/spelling.ts';
 import { foldName } from '../text/names.ts';
@@ -18,7 +18,7 @@ export interface AuthorSuggester {
 }
 
 export function createAuthorSuggester(index: PackedIndex): AuthorSuggester {
-  const names = openLexicon(index.names);
+  const names = openSorted(index.names);
   const nameWords = openLexicon(index.nameWords);
   const everyName = lazily(() => new Uint32Array(names.size).map((_, id) => id));
 

@@ -5,6 +5,17 @@ export function foldName(name: string): string {
   return words(name.replaceAll('.', ' ')).join(' ');
 }
 
+/** A folded name as most are printed: `j p hu` is `J. P. Hu`. Four of five are printed just so. */
+export function usualSpelling(folded: string): string {
+  const parts = folded.split(' ');
+  return parts
+    .map((word) => {
+      const capital = word.slice(0, 1).toUpperCase();
+      return word.length === 1 ? `${capital}.` : capital + word.slice(1);
+    })
+    .join(' ');
+}
+
 const LACKED = /[äöüøåÄÖÜØÅ]/gu;
 const WRITTEN: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
 

@@ -1,6 +1,6 @@
 import { NEXT_SPELLING, type PackedAuthors, packSpellings, spellingCounts } from '../build-authors.ts';
 import { stringAt } from '../strings.ts';
-import { appendWords } from './append-words.ts';
+import { appendSorted, appendWords } from './append-words.ts';
 import { joinLists } from './join-lists.ts';
 import { joined } from './joined.ts';
 import { type Places, placesAmong } from './places.ts';
@@ -25,7 +25,7 @@ export function appendAuthors(first: PackedAuthors, second: PackedAuthors, docum
   const byWord = spliceLists(withWord, joinLists(withWord, addedWords, words, union));
   const ends = second.authorStart.subarray(1).map((end) => end + first.authorName.length);
   return {
-    names: appendWords(first.names, second.names, names),
+    names: appendSorted(first.names, second.names, names),
     displayNames: spliceStrings(first.displayNames, spellings(first, second, names)),
     authorStart: joined(Uint32Array, first.authorStart, ends),
     authorName: joined(
@@ -51,7 +51,7 @@ function spellings(first: PackedAuthors, second: PackedAuthors, names: Places): 
       const counts = spellingCounts(first, at);
       for (const [form, papers] of spellingCounts(second, name))
         counts.set(form, (counts.get(form) ?? 0) + papers);
-      changes.push({ at, isInstead: true, value: packSpellings(counts) });
+      changes.push({ at, isInstead: true, value: packSpellings(stringAt(second.names, name), counts) });
     }
   });
   return changes;

@@ -1,17 +1,27 @@
 import { type PackedWords, placesFor, putWord } from '../lexicon.ts';
 import { sharedArray } from '../shared-memory.ts';
-import { stringAt } from '../strings.ts';
+import { type PackedStrings, stringAt } from '../strings.ts';
 import type { Places } from './places.ts';
 import { spliceStrings } from './splice.ts';
 
-/** Sorted words with others among them. */
-export function appendWords(first: PackedWords, second: PackedWords, places: Places): PackedWords {
-  const added = Array.from(places.at, (at, word) => ({
+/** Texts of the second list that the first one lacks, and where they stand there. */
+function addedTexts(second: PackedStrings, places: Places) {
+  return Array.from(places.at, (at, word) => ({
     at,
     isInstead: false,
     word,
     value: stringAt(second, word),
   })).filter(({ word }) => places.isHeld[word] === false);
+}
+
+/** Sorted texts with others among them. */
+export function appendSorted(first: PackedStrings, second: PackedStrings, places: Places): PackedStrings {
+  return spliceStrings(first, addedTexts(second, places));
+}
+
+/** Sorted words with others among them. */
+export function appendWords(first: PackedWords, second: PackedWords, places: Places): PackedWords {
+  const added = addedTexts(second, places);
   const strings = spliceStrings(first, added);
   const length = placesFor(places.count);
   const table = sharedArray(Uint32Array, length);
