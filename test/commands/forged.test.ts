@@ -107,6 +107,18 @@ describe('an option that no client would send', () => {
     expect(bot.log.filter((line) => line.includes('"level":50'))).toEqual([]);
   });
 
+  it('is turned down where it is a format that nobody can choose', async () => {
+    forge('format', 'pdf');
+    expect(await run('library', { format: 'bibtex' }, 'export')).toContain(
+      "“pdf” isn't valid for `format`. Choose from **BibTeX, for LaTeX**",
+    );
+  });
+
+  it.each(['after', 'before'])('is turned down where it is a date with more in it: %s', async (name) => {
+    forge(name, '2020-01-01T09:00');
+    expect(await run('search', { query: 'models', [name]: '2024' })).toContain('up to 10 characters');
+  });
+
   it('is turned down where a required one is missing', async () => {
     bot.discord.faults.tamper((body) => [{ ...body, data: { ...(body.data as Body), options: [] } }]);
     expect(await run('search', { query: 'owls' })).toContain('`query` is missing');

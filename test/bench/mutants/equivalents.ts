@@ -70,4 +70,28 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     after: 'for (let i = first; i <= terms.length; i++) {',
     reason: 'Behind the last term there is none, and what is undefined is passed over.',
   },
+  {
+    file: 'commands/library/export.ts',
+    before: `if (format === undefined) throw new UserError("I can't write that format. Choose one from the list.");`,
+    after: "if (format === undefined) throw new UserError('');",
+    reason: 'An option is checked against its choices before the command runs.',
+  },
+  {
+    file: 'commands/search.ts',
+    before: 'after: clip(asked.after, 10),',
+    after: 'after: clip(asked.after, 100),',
+    reason: 'An option is checked against its length before the command runs.',
+  },
+  {
+    file: 'commands/search.ts',
+    before: 'before: clip(asked.before, 10),',
+    after: 'before: clip(asked.before, 100),',
+    reason: 'An option is checked against its length before the command runs.',
+  },
+  {
+    file: 'commands/similar.ts',
+    before: String.raw`const several = papers.length > 1 && !/[\p{L}\p{N}]/u.test(rest);`,
+    after: String.raw`const several = papers.length >= 1 && !/[\p{L}\p{N}]/u.test(rest);`,
+    reason: 'One paper that stands alone is the same one whichever way it is read.',
+  },
 ];

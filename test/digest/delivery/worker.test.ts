@@ -14,6 +14,7 @@ onBothDatabases('a process whose store failed in the middle of a run', ({ fresh 
       await subscriptions.change(channelId, () => subscription({ channelId, since: now, nextAt: now }));
     }
     let isCut = false;
+    let released = 0;
     const worker = createDeliveryWorker({
       ledger: {
         ...ledger,
@@ -21,6 +22,10 @@ onBothDatabases('a process whose store failed in the middle of a run', ({ fresh 
           const claimed = await ledger.claimDue(...asked);
           if (isCut) throw new Error('the answer is lost');
           return claimed;
+        },
+        release(...asked) {
+          released += 1;
+          return ledger.release(...asked);
         },
       },
       clock: () => now,
@@ -36,6 +41,7 @@ onBothDatabases('a process whose store failed in the middle of a run', ({ fresh 
     });
     return {
       worker,
+      released: () => released,
       cut: (is: boolean) => {
         isCut = is;
       },
@@ -44,13 +50,17 @@ onBothDatabases('a process whose store failed in the middle of a run', ({ fresh 
 
   it('takes up in the next one what it claimed without hearing of it', async () => {
     const delivered: string[] = [];
-    const { worker, cut } = await start(async ({ delivery }) => void delivered.push(delivery.subscriptionId));
+    const { worker, cut, released } = await start(
+      async ({ delivery }) => void delivered.push(delivery.subscriptionId),
+    );
     cut(true);
     await expect(worker.run()).rejects.toThrow('the answer is lost');
     expect(delivered).toEqual([]);
     cut(false);
     await worker.run();
     expect(new Set(delivered).size).toBe(3);
+    await worker.run();
+    expect(released(), 'gives back once, and not each minute from then on').toBe(1);
   });
 
   it('tries again what failed, and leaves what an earlier run still has in hand', async () => {

@@ -1,9 +1,14 @@
+import { once } from 'node:events';
 import { SlashCommandBuilder } from 'discord.js';
 import { expect, it, onTestFinished } from 'vitest';
 import { startBot } from '../../../src/discord/gateway/bot.ts';
 import type { Command } from '../../../src/discord/interactions/command.ts';
+import { whisper } from '../../../src/discord/interactions/reply.ts';
+import type { Services } from '../../../src/discord/interactions/services.ts';
 import { createLog } from '../../../src/log.ts';
+import { message, textDisplay } from '../../../src/view/message.ts';
 import { startLoopback } from '../../support/loopback.ts';
+import { textOf } from '../../support/read-message.ts';
 import { answer, type Handler, startSourceServer } from '../../support/source-server.ts';
 
 const commands = new Map<string, Command>([
@@ -41,6 +46,40 @@ it('starts once and serves while Discord does not take the commands, and registe
   expect(fault.met).toBe(10);
   expect(discord.gateway.identified).toBe(1);
   expect(lines.join()).toContain("couldn't register the commands; the earlier ones still work");
+});
+
+it('takes nothing new once it is told to stop, and lets what it is asked be answered', async () => {
+  const discord = await startLoopback();
+  const log = createLog({ level: 'silent', destination: { write: () => {} } });
+  let goOn = (): void => {};
+  const thought = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  let asked = 0;
+  const data = new SlashCommandBuilder().setName('ponder').setDescription('x');
+  async function run() {
+    asked += 1;
+    await thought;
+    return whisper(message([textDisplay('Thought enough.')]));
+  }
+  const bot = await startBot({
+    connection: { apiUrl: discord.apiUrl, shards: 1 },
+    token: discord.token,
+    commands: new Map<string, Command>([['ponder', { data, run }]]),
+    services: () => ({}) as Services,
+    log,
+    reference: () => 'x',
+  });
+  const ask = { as: 'ada', channel: 'papers', name: 'ponder' };
+  const first = await discord.command(ask);
+  await expect.poll(() => asked).toBe(1);
+  const stopped = bot.stop();
+  const heard = once(bot.client, 'interactionCreate');
+  await discord.command(ask);
+  await heard;
+  goOn();
+  await stopped;
+  expect([asked, textOf(await first.finished())]).toEqual([1, 'Thought enough.']);
 });
 
 it('says that it waits when Discord asks it to at the start', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../../../src/loopback/limits/limits.ts';
+import { check, violations } from '../../../src/loopback/limits/limits.ts';
 import { messageSchema } from '../../../src/loopback/limits/message.ts';
 import type { ErrorTree } from '../../../src/loopback/wire/discord-error.ts';
 
@@ -117,5 +117,17 @@ describe('Discord’s own code for what it refuses', () => {
     v2({ type: 17, accent_color: 0xffffff, spoiler: false, components: [{ type: 10, content: 'x' }] }),
   ])('is none for %j', (payload) => {
     expect(refused(payload)).toEqual([]);
+  });
+});
+
+describe('what Discord says of a button', () => {
+  it.each([
+    [{ style: 5, custom_id: undefined }, 'A url is required'],
+    [{ style: 5, url: 'https://a.example' }, 'A custom id and url cannot both be specified'],
+    [{ custom_id: undefined }, 'A custom id is required'],
+    [{ url: 'https://a.example' }, 'A custom id and url cannot both be specified'],
+    [{ label: '' }, 'A button must have a label or an emoji'],
+  ])('%j: %s', (given, says) => {
+    expect(violations(row(button(given)))).toEqual([expect.stringContaining(says)]);
   });
 });
