@@ -29,30 +29,48 @@ interface FuseRequest {
  * Ranks papers by words and by meaning together: score over the best score, plus half of how near they are. Those that are
  * certain stay in front as they are.
  */
-export function fuse({
-  list,
-  isCertain,
-  near,
-  passes,
-  wanted = Number.POSITIVE_INFINITY,
-}: FuseRequest): Fused {
+export function fuse(request: FuseRequest): Fused {
+  const { list, near, passes, wanted = Number.POSITIVE_INFINITY } = request;
+  const { certain, others } = byBoth(request);
+  if (isBeyond(others[wanted - certain.length - 1], counted(near.most)))
+    return { list: [...certain, ...others], beside: [] };
+  const known = new Set(list.map(({ document }) => document));
+  const beside = near.nearest(BESIDE, FLOOR, passes).filter((document) => !known.has(document));
+  const nearness = near.ofEach(beside);
+  const added = beside.map((document, i) => ({ document, score: counted(nearness[i] ?? 0) }));
+  return { list: [...certain, ...[...others, ...added].sort(byScore)], beside };
+}
+
+/**
+ * The same list as far as so many are wanted, made of fewer papers by words; undefined where one that is not among them may
+ * be one of the first.
+ *
+ * @param behind - What these score by words at most.
+ */
+export function fuseFirst(
+  request: FuseRequest & { readonly wanted: number },
+  behind: number,
+): readonly ScoredDocument[] | undefined {
+  const { certain, others, best } = byBoth(request);
+  const most = Math.max(0, behind) / best + counted(request.near.most);
+  return isBeyond(others[request.wanted - certain.length - 1], most) ? [...certain, ...others] : undefined;
+}
+
+function byBoth({ list, isCertain, near }: FuseRequest) {
   const certain = list.filter(({ document }) => isCertain(document));
-  const others = list.filter(({ document }) => !isCertain(document));
-  const best = others[0]?.score || 1;
-  const nearness = near.ofEach(others.map(({ document }) => document));
-  const byWords = others.map(({ document, score }, i) => ({
+  const byWords = list.filter(({ document }) => !isCertain(document));
+  const best = byWords[0]?.score || 1;
+  const nearness = near.ofEach(byWords.map(({ document }) => document));
+  const others = byWords.map(({ document, score }, i) => ({
     document,
     score: score / best + counted(nearness[i] ?? 0),
   }));
-  byWords.sort(byScore);
-  const last = byWords[wanted - certain.length - 1];
-  if (last !== undefined && last.score > counted(near.most))
-    return { list: [...certain, ...byWords], beside: [] };
-  const known = new Set(list.map(({ document }) => document));
-  const beside = near.nearest(BESIDE, FLOOR, passes).filter((document) => !known.has(document));
-  const besideNear = near.ofEach(beside);
-  const added = beside.map((document, i) => ({ document, score: counted(besideNear[i] ?? 0) }));
-  return { list: [...certain, ...[...byWords, ...added].sort(byScore)], beside };
+  return { certain, others: others.sort(byScore), best };
+}
+
+/** Whether the last paper that is wanted scores more than any other can. */
+function isBeyond(last: ScoredDocument | undefined, most: number): boolean {
+  return last !== undefined && last.score > most;
 }
 
 function counted(nearness: number): number {

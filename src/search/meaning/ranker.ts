@@ -2,7 +2,7 @@ import type { TitleMatcher } from '../index/title-match.ts';
 import { type QueryWord, rankable } from '../query/terms.ts';
 import type { Ranked, Ranker } from '../rank/ranked.ts';
 import { union } from '../rank/union.ts';
-import { fuse } from './fuse.ts';
+import { fuse, fuseFirst } from './fuse.ts';
 import type { Nearness } from './nearness.ts';
 
 /** Papers by words that are looked at: the order behind them stays. */
@@ -33,19 +33,29 @@ export function createMeaningRanker(
     rank(words, request) {
       const near = request.isByWords === true ? undefined : nearnessNow();
       if (near === undefined) return byWords.rank(words, request);
-      const ranked = byWords.rank(words, { ...request, limit: Math.max(request.limit, DEPTH) });
-      if (ranked.isRewritten || isKnownItem(words, ranked)) return ranked;
-      const nearTo = near.to(rankable(words).terms, ranked.list);
-      if (nearTo === undefined) return ranked;
+      const first = byWords.rank(words, request);
+      if (first.isRewritten || isKnownItem(words, first)) return first;
+      const nearTo = near.to(rankable(words).terms, first.list);
+      if (nearTo === undefined) return first;
       // Whatever else is near, the count of those that are told apart is full.
-      const { documents, hasMore } = ranked.matches;
+      const { documents, hasMore } = first.matches;
       const isCounted = hasMore && documents.length >= (request.mostMatches ?? Number.POSITIVE_INFINITY);
-      const { list, beside } = fuse({
-        list: ranked.list.slice(0, DEPTH),
-        isCertain: (document) => ranked.certain.has(document),
+      const fusing = {
+        isCertain: (document: number) => first.certain.has(document),
         near: nearTo,
         passes: request.filter,
-        ...(isCounted && { wanted: request.limit }),
+      };
+      const { limit } = request;
+      if (isCounted && limit < DEPTH && first.behind !== undefined) {
+        const list = fuseFirst({ ...fusing, list: first.list.slice(0, DEPTH), wanted: limit }, first.behind);
+        if (list !== undefined) return { ...first, list };
+      }
+      const isAll = limit >= DEPTH || first.behind === 0;
+      const ranked = isAll ? first : byWords.rank(words, { ...request, limit: DEPTH });
+      const { list, beside } = fuse({
+        ...fusing,
+        list: ranked.list.slice(0, DEPTH),
+        ...(isCounted && { wanted: limit }),
       });
       return {
         ...ranked,

@@ -33,6 +33,8 @@ export function besideOtherForms(
   return beside(ranker, forms, scorer, { weight: OTHER_FORM, best, minCoverage: WHOLE });
 }
 
+const UNKNOWN = Number.POSITIVE_INFINITY;
+
 interface Side {
   readonly weight: number;
   /** The score that stands for the best of a list; none of the other list counts more. */
@@ -73,6 +75,7 @@ function beside(
             score: Math.min(score, best(found)) * scale,
           })),
         ),
+        behind: Math.max(typed.behind ?? UNKNOWN, (found.behind ?? UNKNOWN) * scale),
         matches: unionOf(scorer.documents, typed.matches, found.matches),
       };
     },

@@ -7,6 +7,8 @@ import type { Matches } from './union.ts';
 export interface Ranked {
   /** Best first. The head is ranked anew whatever the limit, so pages of one query agree with each other. */
   readonly list: readonly ScoredDocument[];
+  /** What a paper scores at most that the list would have more of, or higher, had more been asked for; absent where that is not known. */
+  readonly behind?: number;
   /** Documents that cover enough of the query; see `ScoreRequest.mostMatches`. */
   readonly matches: Matches;
   /** Those of the list that are meant beyond doubt: their title is the query, or gave its subject this name, or who wrote them is. */

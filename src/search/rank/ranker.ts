@@ -73,10 +73,11 @@ export function createRanker({
     const informative = informativeNumbers(words);
     const givers = new Set(titled.filter((document) => titles.isName(document, informative)));
     const terms = mostInformative(query.terms);
+    const size = Math.max(limit, weights.depth);
     const { top, also, matches } = scorer.score({
       terms,
       filter,
-      limit: Math.max(limit, weights.depth),
+      limit: size,
       also: named.documents.size === 0 ? titled : [...titled, ...named.documents.keys()],
       mostAlso: TITLES,
       alsoKept: [...whole, ...givers, ...named.documents.keys()],
@@ -116,6 +117,7 @@ export function createRanker({
       .map(({ document }) => document);
     return {
       list: [...head, ...rest],
+      behind: top.length < size ? 0 : (top.at(-1)?.score ?? 0),
       matches: union(scorer.documents, matches, byAuthors),
       certain: new Set([...whole, ...givers, ...(named.isWhole ? named.documents.keys() : [])]),
     };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fuse } from '../../../src/search/meaning/fuse.ts';
+import { fuse, fuseFirst } from '../../../src/search/meaning/fuse.ts';
 import { nearAll } from '../../../src/search/meaning/near.ts';
 
 const ranked = (...scores: readonly number[]) => scores.map((score, document) => ({ document, score }));
@@ -94,5 +94,26 @@ describe('Words and meaning together', () => {
     const request = { list: ranked(10, 9, 8), isCertain: () => false, near };
     expect(fuse({ ...request, wanted: 3 }).list).toHaveLength(3);
     expect(() => fuse({ ...request, wanted: 4 })).toThrow();
+  });
+
+  it('are the same first ones of fewer papers by words, or it is said that they may not be', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 50, noNaN: true }), { minLength: 2, maxLength: 60 }),
+        fc.array(fc.float({ min: -1, max: Math.fround(0.9), noNaN: true }), { minLength: 60, maxLength: 90 }),
+        fc.integer({ min: 1, max: 30 }),
+        fc.integer({ min: 1, max: 59 }),
+        (scores, values, wanted, cut) => {
+          const list = ranked(...scores.sort((a, b) => b - a));
+          const request = { isCertain: () => false, near: nearAll(() => Float32Array.from(values), 0.9) };
+          const first = fuseFirst({ ...request, list: list.slice(0, cut), wanted }, list[cut]?.score ?? 0);
+          if (first !== undefined)
+            expect(first.slice(0, wanted)).toEqual(fuse({ ...request, list }).list.slice(0, wanted));
+        },
+      ),
+    );
+    const request = { isCertain: () => false, near: nearAll(() => new Float32Array(9), 0.9) };
+    expect(fuseFirst({ ...request, list: ranked(10, 9), wanted: 2 }, 4)).toHaveLength(2);
+    expect(fuseFirst({ ...request, list: ranked(10, 9), wanted: 2 }, 5)).toBeUndefined();
   });
 });
