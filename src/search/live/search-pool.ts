@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { SearchFailure } from '../failure.ts';
+import { collectSoon } from '../index/collect.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { Meaning } from '../meaning/meaning.ts';
-import { collectSoon } from './collect.ts';
 import { createJobs } from './jobs.ts';
 import type { Moment } from './moment.ts';
 import { createMomentSearch, type MomentParts, type MomentSearch } from './moment-search.ts';

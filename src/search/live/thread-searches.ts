@@ -1,5 +1,5 @@
+import { collectSoon } from '../index/collect.ts';
 import { createNumberSearch, type NumberSearch } from '../number-search.ts';
-import { collectSoon } from './collect.ts';
 import type { SearchThreadData } from './search-protocol.ts';
 
 /** What a thread searches: catalogs of some moments. */

@@ -1,4 +1,5 @@
 import { createIndexBuilder, type IndexBuilder } from '../build.ts';
+import { collectSoon } from '../collect.ts';
 import type { PackedIndex } from '../packed-index.ts';
 import { shareIndex } from '../shared-memory.ts';
 import { appendIndex } from './append.ts';
@@ -15,14 +16,20 @@ export function createPartsBuilder(part = PART): IndexBuilder {
   let builder = createIndexBuilder();
   let size = 0;
 
+  /** The last of what is done and what comes behind it; neither is held any longer, nor is there more of them than there must be. */
+  function joinLast(last: PackedIndex): PackedIndex {
+    const before = done.pop();
+    if (before === undefined) return last;
+    const joined = appendIndex(before, last);
+    collectSoon();
+    return joined;
+  }
+
   function endPart(): void {
     let last = shareIndex(builder.finish());
     builder = createIndexBuilder();
     size = 0;
-    for (let before = done.at(-1); before?.documents === last.documents; before = done.at(-1)) {
-      done.pop();
-      last = appendIndex(before, last);
-    }
+    while (done.at(-1)?.documents === last.documents) last = joinLast(last);
     done.push(last);
   }
 
@@ -32,6 +39,10 @@ export function createPartsBuilder(part = PART): IndexBuilder {
       builder.add(text);
       size++;
     },
-    finish: () => done.reduceRight((later, earlier) => appendIndex(earlier, later), builder.finish()),
+    finish() {
+      let last = builder.finish();
+      while (done.length > 0) last = joinLast(last);
+      return last;
+    },
   };
 }
