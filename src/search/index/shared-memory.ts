@@ -1,3 +1,4 @@
+import { hasRoom, type Numbers } from './growing-array.ts';
 import type { PackedIndex } from './packed-index.ts';
 
 const WORD_LISTS = ['words', 'stems', 'nameWords'] as const;
@@ -76,19 +77,9 @@ export function bytesOf(value: object): number {
   }, 0);
 }
 
-type Numbers = Uint8Array | Uint16Array | Uint32Array | Int8Array | Float32Array;
-
-/** An array of so many zeros, in memory that threads share. */
-export function sharedArray<T extends Numbers>(
-  Kind: (new (memory: SharedArrayBuffer) => T) & { readonly BYTES_PER_ELEMENT: number },
-  length: number,
-): T {
-  return new Kind(new SharedArrayBuffer(length * Kind.BYTES_PER_ELEMENT));
-}
-
 function shared<T extends Numbers>(Kind: new (memory: SharedArrayBuffer) => T, values: T): T {
-  if (values.buffer instanceof SharedArrayBuffer && values.buffer.byteLength === values.byteLength)
-    return values;
+  const isWhole = values.buffer.byteLength === values.byteLength || hasRoom(values);
+  if (values.buffer instanceof SharedArrayBuffer && isWhole) return values;
   const copy = new Kind(new SharedArrayBuffer(values.byteLength));
   copy.set(values);
   return copy;

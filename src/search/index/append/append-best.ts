@@ -1,8 +1,8 @@
 import { bestShares, createShareWriter, type Scored } from '../block-best.ts';
 import { BM25, fullWeights, normsOf } from '../bm25.ts';
+import { sharedArray } from '../growing-array.ts';
 import type { PackedIndex } from '../packed-index.ts';
 import { BLOCK, holders } from '../postings.ts';
-import { sharedArray } from '../shared-memory.ts';
 import type { Places } from './places.ts';
 
 type Best = Pick<PackedIndex, 'blockBest' | 'bestGrowth'>;

@@ -1,6 +1,6 @@
+import { sharedArray } from '../growing-array.ts';
 import type { PackedIndex } from '../packed-index.ts';
 import { BLOCK, documentsHolding, holders, readBlock, type UnscoredPostings } from '../postings.ts';
-import { sharedArray } from '../shared-memory.ts';
 import { varintSize, writeVarint } from '../varint.ts';
 import type { Places } from './places.ts';
 

@@ -1,4 +1,4 @@
-import { sharedArray } from '../shared-memory.ts';
+import { grownArray, sharedArray } from '../growing-array.ts';
 import { createTextReader, type PackedTexts } from '../texts.ts';
 import { varintSize, writeVarint } from '../varint.ts';
 import { joined } from './joined.ts';
@@ -38,8 +38,7 @@ export function appendTexts(first: PackedTexts, second: PackedTexts, words: Plac
     });
     ends[document] = first.textCodes.length + size;
   }
-  const textCodes = sharedArray(Uint8Array, first.textCodes.length + size);
-  textCodes.set(first.textCodes);
+  const textCodes = grownArray(Uint8Array, first.textCodes, first.textCodes.length + size);
   let at = first.textCodes.length;
   for (let document = 0; document < documents; document++)
     eachCode(document, (code) => {

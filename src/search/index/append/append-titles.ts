@@ -1,5 +1,5 @@
+import { sharedArray } from '../growing-array.ts';
 import type { PackedIndex } from '../packed-index.ts';
-import { sharedArray } from '../shared-memory.ts';
 import { byWords } from '../title-order.ts';
 import { joinLists } from './join-lists.ts';
 import { joined } from './joined.ts';

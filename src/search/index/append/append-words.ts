@@ -1,5 +1,5 @@
+import { sharedArray } from '../growing-array.ts';
 import { type PackedWords, placesFor, putWord } from '../lexicon.ts';
-import { sharedArray } from '../shared-memory.ts';
 import { type PackedStrings, stringAt } from '../strings.ts';
 import type { Places } from './places.ts';
 import { spliceStrings } from './splice.ts';

@@ -1,15 +1,10 @@
-import { sharedArray } from '../shared-memory.ts';
+import { grownArray, type Kind } from '../growing-array.ts';
 
 type Numbers = Uint8Array | Uint16Array | Uint32Array;
 
-/** Two arrays end to end, in memory that threads share. */
-export function joined<T extends Numbers>(
-  Kind: Parameters<typeof sharedArray<T>>[0],
-  first: T,
-  second: T,
-): T {
-  const both = sharedArray(Kind, first.length + second.length);
-  both.set(first);
+/** Two arrays end to end, in memory that threads share. The first one is not copied where there is room behind it. */
+export function joined<T extends Numbers>(Kind: Kind<T>, first: T, second: T): T {
+  const both = grownArray(Kind, first, first.length + second.length);
   both.set(second, first.length);
   return both;
 }

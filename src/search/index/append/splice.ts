@@ -1,5 +1,5 @@
 import type { PackedLists } from '../growing.ts';
-import { sharedArray } from '../shared-memory.ts';
+import { sharedArray } from '../growing-array.ts';
 import type { PackedStrings } from '../strings.ts';
 
 /** A change of packed lists: what stands in a place from now on, for what stood there or before it. */

@@ -125,6 +125,18 @@ describe('an index appended to', () => {
     },
   );
 
+  it('may be appended to in two ways, neither of which shows in the other', () => {
+    const all = fc.sample(paper, { numRuns: 460, seed: 19 });
+    const first = appendIndex(indexOf(all.slice(0, 200)), indexOf(all.slice(200, 400)));
+    const ways = [all.slice(400, 410), all.slice(410, 425), all.slice(425, 460)];
+    const appended = ways.map((added) => appendIndex(first, indexOf(added)));
+    expect(appended[0]?.textCodes.buffer).toBe(first.textCodes.buffer);
+    expect(appended.map(saidBy)).toEqual(
+      ways.map((added) => saidBy(indexOf([...all.slice(0, 400), ...added]))),
+    );
+    expect(saidBy(first)).toEqual(saidBy(indexOf(all.slice(0, 400))));
+  });
+
   it('keeps best scores for as long as they are nearly right', () => {
     const all = fc.sample(paper, { numRuns: 3_200, seed: 17 });
     let index = indexOf(all.slice(0, 3_000));
