@@ -1,9 +1,11 @@
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import type { Kysely, Migration } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import { connectStore } from '../../../src/store/connect.ts';
 import { MIGRATIONS, migrate } from '../../../src/store/migrations/migrate.ts';
 import { openStore } from '../../../src/store/store.ts';
-import { onBothDatabases, type StoreAddress, silent } from '../../support/stores.ts';
+import { onBothDatabases, type StoreAddress, silent, temporaryStore } from '../../support/stores.ts';
 
 /** The last migration before the rule. */
 const RULED_SINCE = '020';
@@ -61,6 +63,30 @@ onBothDatabases('while a newer version takes the place of this one', ({ address 
       await expect(openStore({ ...place, log: silent })).rejects.toThrow('newer version of Paperboy');
     },
   );
+});
+
+it('a start goes on where a newer version expands the schema between its look at it and its attempt', async () => {
+  const { dataDir, remove } = await temporaryStore();
+  onTestFinished(remove);
+  const newer = new DatabaseSync(join(dataDir, 'paperboy.sqlite'));
+  onTestFinished(() => newer.close());
+  const { database } = await connectStore({ dataDir, log: silent });
+  onTestFinished(async () => {
+    await Promise.all([database.db, database.reader].map((db) => db.destroy()));
+  });
+  let expanded = 0;
+  const migrations = Object.defineProperty({ ...MIGRATIONS }, '001-digests', {
+    enumerable: true,
+    /** Read once the schema was looked at. */
+    get() {
+      if (expanded++ === 0) {
+        newer.exec("insert into kysely_migration values ('900-expand-weights', '2030-01-01')");
+      }
+      return MIGRATIONS['001-digests'];
+    },
+  });
+  await migrate(database.db, migrations);
+  expect(expanded).toBe(2);
 });
 
 onBothDatabases('each migration', ({ address }) => {

@@ -76,6 +76,18 @@ onBothDatabases('papers that processes share', ({ fresh }) => {
     expect((await sharedCatalog.read(1)).papers).toEqual([paper('a:1')]);
   });
 
+  it('are handed to whoever writes with the revision that they are of', async () => {
+    const { sharedCatalog } = await fresh();
+    const told: number[] = [];
+    const write = (after: number, id: string) =>
+      sharedCatalog.write(after, ({ revision, papers }) => {
+        told.push(revision, papers.length);
+        return { state: EMPTY_STATE, papers: [paper(id)] };
+      });
+    expect([await write(0, 'a:1'), await write(0, 'a:2'), await write(1, 'a:3')]).toEqual([1, 2, 3]);
+    expect(told).toEqual([0, 0, 1, 1, 2, 1]);
+  });
+
   it('are read again only when somebody has written', async () => {
     const { sharedCatalog } = await fresh();
     let reads = 0;
