@@ -4,7 +4,7 @@ import { appendSorted, appendWords } from './append-words.ts';
 import { joinLists } from './join-lists.ts';
 import { joined } from './joined.ts';
 import { type Places, placesAmong } from './places.ts';
-import { renumbered } from './renumbered.ts';
+import { joinedRenumbered, renumbered } from './renumbered.ts';
 import { type Change, spliceLists, spliceStrings } from './splice.ts';
 
 /** Authors of papers behind those of others. @param documents how many the first ones are of. */
@@ -28,11 +28,7 @@ export function appendAuthors(first: PackedAuthors, second: PackedAuthors, docum
     names: appendSorted(first.names, second.names, names),
     displayNames: spliceStrings(first.displayNames, spellings(first, second, names)),
     authorStart: joined(Uint32Array, first.authorStart, ends),
-    authorName: joined(
-      Uint32Array,
-      renumbered(first.authorName, names.ofFirst),
-      renumbered(second.authorName, names.ofSecond),
-    ),
+    authorName: joinedRenumbered(first.authorName, names.ofFirst, second.authorName, names.ofSecond),
     nameStart: byName.start,
     nameDocument: byName.values,
     nameWords: appendWords(first.nameWords, second.nameWords, words),

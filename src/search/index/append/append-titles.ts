@@ -4,7 +4,7 @@ import { byWords } from '../title-order.ts';
 import { joinLists } from './join-lists.ts';
 import { joined } from './joined.ts';
 import type { Places } from './places.ts';
-import { renumbered } from './renumbered.ts';
+import { joinedRenumbered } from './renumbered.ts';
 import { spliceLists } from './splice.ts';
 
 type Titles = Pick<
@@ -14,11 +14,7 @@ type Titles = Pick<
 
 /** Titles behind others, and among them in the order of their words. */
 export function appendTitles(first: PackedIndex, second: PackedIndex, words: Places): Titles {
-  const titleWords = joined(
-    Uint32Array,
-    renumbered(first.titleWords, words.ofFirst),
-    renumbered(second.titleWords, words.ofSecond),
-  );
+  const titleWords = joinedRenumbered(first.titleWords, words.ofFirst, second.titleWords, words.ofSecond);
   const ends = second.titleStart.subarray(1).map((end) => end + first.titleWords.length);
   const titleStart = joined(Uint32Array, first.titleStart, ends);
   const { start, values } = spliceLists(

@@ -1,8 +1,26 @@
+import { sharedArray } from '../growing-array.ts';
 import { NONE } from '../lexicon.ts';
 
 /** Numbers by their new ones; what has none (`NONE`) stays without. */
-export function renumbered(numbers: Uint32Array, newOf: Uint32Array): Uint32Array {
-  const renamed = new Uint32Array(numbers.length);
-  for (let i = 0; i < numbers.length; i++) renamed[i] = newOf[numbers[i] ?? 0] ?? NONE;
-  return renamed;
+export function renumbered(
+  numbers: Uint32Array,
+  newOf: Uint32Array,
+  into = new Uint32Array(numbers.length),
+  at = 0,
+): Uint32Array {
+  const { length } = numbers;
+  for (let i = 0; i < length; i++) into[at + i] = newOf[numbers[i] ?? 0] ?? NONE;
+  return into;
+}
+
+/** Two lists of numbers end to end by their new ones, in memory that threads share. */
+export function joinedRenumbered(
+  first: Uint32Array,
+  newOfFirst: Uint32Array,
+  second: Uint32Array,
+  newOfSecond: Uint32Array,
+): Uint32Array {
+  const both = sharedArray(Uint32Array, first.length + second.length);
+  renumbered(first, newOfFirst, both);
+  return renumbered(second, newOfSecond, both, first.length);
 }
