@@ -101,7 +101,8 @@ export function createEvidence({
     () =>
       new Map([...categoryCounts(columns)].map(([name, papers]) => [name.toLowerCase(), { name, papers }])),
   );
-  const wordOf = (text: string): QueryWord | undefined => reader.read(text)[0];
+  // A query asks of each of its words many times.
+  const wordOf = memoized((text): QueryWord | undefined => reader.read(text)[0], REMEMBERED);
   /** The stems of each way in which a word may be written. */
   const waysOf = memoized((text): readonly (readonly number[])[] => {
     const word = wordOf(text);
