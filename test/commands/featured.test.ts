@@ -61,6 +61,23 @@ describe('featured papers', () => {
     expect(textOf(await run('unpin', { paper: RAG }))).toContain("isn't featured here");
   });
 
+  it('are what is offered to be unpinned, by any part of their titles and ids, capitals or not', async () => {
+    const offered = async (paper: string) => {
+      const act = { as: 'maria', channel: 'papers', name: 'unpin' };
+      const choices = await bot.discord.autocomplete({ ...act, options: { paper }, focused: 'paper' });
+      return choices.map(({ value }) => value);
+    };
+    expect(await offered('')).toEqual([]);
+    await run('pin', { paper: RAG });
+    await run('pin', { paper: '2105.13120' });
+    const both = await offered('');
+    expect(both).toHaveLength(2);
+    for (const typed of ['retrieval-augmented', 'RETRIEVAL-Aug', ' 2005.11401 ', 'GENERATION']) {
+      expect(await offered(typed), typed).toEqual(both.filter((value) => String(value).includes(RAG)));
+    }
+    expect(await offered('owls')).toEqual([]);
+  });
+
   it('ping nobody with their card', async () => {
     await run('pin', { paper: RAG, note: '@everyone' });
     const [card, ...more] = bot.discord.requests.all({ method: 'POST', path: /^\/channels\/\d+\/messages$/ });

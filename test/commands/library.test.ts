@@ -21,6 +21,7 @@ beforeAll(async () => {
         }),
       ),
       paper('2602.00001', { title: HOSTILE }),
+      paper('2604.00001', { title: `Long kites ${'of paper '.repeat(90)}` }),
       paper('2603.00001', {
         authors: Array.from(
           { length: 400 },
@@ -217,6 +218,12 @@ describe('Save', () => {
     expect(textOf(await choose('bela', picker, [b, c]))).toBe('Your library is unchanged.');
     expect(textOf(await choose('bela', picker, []))).toBe('Removed 2 papers.');
   });
+});
+
+it('names a paper that was not saved in 300 characters, however long its title is', async () => {
+  const said = textOf(await library('ada', 'remove', { paper: '2604.00001' }));
+  expect(said).toContain("…** isn't in your library.");
+  expect(said.length).toBeLessThan(340);
 });
 
 describe('/library export', () => {
