@@ -370,6 +370,15 @@ describe('/setup check', () => {
     }
   });
 
+  it('asks for a permission to ping only where a digest of that very channel does', async () => {
+    for (const channel of ['papers', 'announcements']) {
+      bot.discord.world.deny(channel, 'bot', ['MentionEveryone']);
+    }
+    await digest('set', { ...berlin, role: 'Digest readers' });
+    expect(await check('papers')).toContain('**Mention All Roles**');
+    expect(await check('announcements')).not.toContain('**Mention All Roles**');
+  });
+
   it('names each missing permission', async () => {
     bot.discord.world.deny('papers', 'bot', ['SendMessages', 'ReadMessageHistory', 'PinMessages']);
     const said = await check('papers');
