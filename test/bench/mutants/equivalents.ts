@@ -94,4 +94,12 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     after: String.raw`const several = papers.length >= 1 && !/[\p{L}\p{N}]/u.test(rest);`,
     reason: 'One paper that stands alone is the same one whichever way it is read.',
   },
+  {
+    file: 'src/search/meaning/nearness.ts',
+    before:
+      'for (let d = 0; d < dimensions; d++) sum[d] = (sum[d] ?? 0) + (papers[document * dimensions + d] ?? 0);',
+    after:
+      'for (let d = 0; d <= dimensions; d++) sum[d] = (sum[d] ?? 0) + (papers[document * dimensions + d] ?? 0);',
+    reason: 'What is written behind the end of an array of fixed length is lost.',
+  },
 ];
