@@ -32,6 +32,18 @@ describe('the subscribe box', () => {
     expect(done.headers.get('cache-control')).toBe('no-store');
   });
 
+  it.each([
+    ['Tokyo', '08:00', '21 November 2026'],
+    ['Berlin', '18:30', '20 November 2026'],
+    ['Honolulu', '23:00', '19 November 2026'],
+  ])('says when the first mail comes, by the day that it is then in %s', async (timezone, time, day) => {
+    const { post, server } = await site();
+    await post('/subscribe', { address: 'ada@example.org', time, timezone });
+    await server.arrived(1);
+    const done = await (await post(linkIn(server.mails[0]?.email.text), {})).text();
+    expect(/The next one comes on ([^.]*)\./.exec(done)?.[1]).toBe(day);
+  });
+
   it('says the same of an address that is known, at its limit, or new', async () => {
     const { post, server } = await site();
     const said = async (address: string) => {

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { localDay } from '../../digest/due.ts';
 import { readTime } from '../../digest/read-time.ts';
 import { readTimezone } from '../../digest/timezones.ts';
 import { CODE_MINUTES, type MailOptIn } from '../../mail/opt-in/opt-in.ts';
@@ -85,7 +86,7 @@ type Confirmed = NonNullable<Awaited<ReturnType<MailOptIn['confirmByLink']>>>;
 
 function confirmedPage({ time, timezone, nextAt }: Confirmed) {
   const next =
-    nextAt === undefined ? '' : ` The next one comes on ${dateName(nextAt.toISOString().slice(0, 10))}.`;
+    nextAt === undefined ? '' : ` The next one comes on ${dateName(localDay(nextAt, timezone).toString())}.`;
   return messagePage("You're subscribed", `The papers of the day come at ${time} (${timezone}).${next}`);
 }
 

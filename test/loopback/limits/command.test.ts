@@ -77,6 +77,16 @@ describe('a command', () => {
       'options.0.choices: Must be 25 or fewer',
     ],
     [
+      'autocomplete of what is no text and no number',
+      command({ options: [word('a'), word('b', { type: 5, autocomplete: true })] }),
+      'options.1.autocomplete: Only string, integer and number options can have autocomplete',
+    ],
+    [
+      'a choice of another type than its option',
+      command({ options: [word('a', { choices: [{ name: 'x', value: 1 }] })] }),
+      'options.0.choices.0.value: The value of a choice must have the type of its option',
+    ],
+    [
       'choices beside autocomplete',
       command({ options: [word('a', { autocomplete: true, choices: [{ name: 'x', value: 'x' }] })] }),
       'mutually exclusive',
