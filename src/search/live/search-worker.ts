@@ -38,7 +38,7 @@ if (parentPort !== null) {
 
   function open(data: SearchThreadData): void {
     const search = searches.open(data);
-    if (!isWarm) warmUp(search, data.index);
+    warmUp(search, data.index, isWarm);
     isWarm = true;
     send({ ready: data.moment, heapBytes: process.memoryUsage().heapUsed });
   }
