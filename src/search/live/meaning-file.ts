@@ -7,7 +7,7 @@ import type { EarlierMeaning } from './meaning-protocol.ts';
 import { writeWholeFile } from './whole-file.ts';
 
 /** Raised whenever vectors are learnt or kept otherwise, so that an old file is not read. */
-export const MEANING_FORMAT = 'paperboy-meaning 2';
+export const MEANING_FORMAT = 'paperboy-meaning 3';
 
 /** Where the bot keeps them, in its DATA_DIR. */
 export function meaningFileIn(dataDir: string): string {
@@ -19,31 +19,70 @@ export interface KeptMeaning extends EarlierMeaning {
   readonly isOfIndex: boolean;
 }
 
+/** What a file holds: vectors of so many papers, whose texts have so many words. */
+interface MeaningContent extends EarlierMeaning {
+  readonly documents: number;
+  readonly codes: number;
+}
+
 /** Writes vectors and the stems they are of; a crash at any moment leaves the old file or the new one. Blocks. */
 export function writeMeaningFile(file: string, index: PackedIndex, meaning: Meaning): void {
-  const kept: EarlierMeaning = { stems: index.stems, meaning };
-  writeWholeFile(file, packChecked(MEANING_FORMAT, fingerprintOf(index), kept));
+  const { stems, documents, wordOfCode } = index;
+  const kept: MeaningContent = { stems, meaning, documents, codes: wordOfCode.length };
+  writeWholeFile(file, packChecked(MEANING_FORMAT, fingerprintOf(index, documents, kept.codes), kept));
 }
 
 /** Reads vectors. Undefined when the file is absent, torn or of another format: the caller learns anew. Blocks. */
 export function readMeaningFile(file: string, index: PackedIndex): KeptMeaning | undefined {
   try {
     const read = readChecked(file, MEANING_FORMAT);
-    if (read === undefined || !isEarlier(read.value)) return undefined;
-    return { ...read.value, isOfIndex: read.fingerprint === fingerprintOf(index) };
+    if (read === undefined || !isContent(read.value)) return undefined;
+    const { stems, meaning, documents, codes } = read.value;
+    const isStart =
+      documents <= index.documents &&
+      codes <= index.wordOfCode.length &&
+      read.fingerprint === fingerprintOf(index, documents, codes);
+    return {
+      stems,
+      meaning,
+      same: isStart ? documents : 0,
+      isOfIndex: isStart && documents === index.documents,
+    };
   } catch {
     return undefined;
   }
 }
 
-function isEarlier(value: unknown): value is EarlierMeaning {
-  return typeof value === 'object' && value !== null && 'meaning' in value && isMeaning(value.meaning);
+function isContent(value: unknown): value is MeaningContent {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'documents' in value &&
+    'codes' in value &&
+    'meaning' in value &&
+    isMeaning(value.meaning)
+  );
 }
 
-/** What the rows and the order of papers depend on. */
-function fingerprintOf({ stems, textCodes, textStart, wordOfCode, stemOf }: PackedIndex): string {
+/** What the vectors of an index's first papers depend on: their texts, and the words of the codes in these. */
+function fingerprintOf(
+  { words, textCodes, textStart, wordOfCode }: PackedIndex,
+  documents: number,
+  codes: number,
+): string {
   const hash = createHash('sha1');
-  for (const { buffer, byteOffset, byteLength } of [stems.units, textCodes, textStart, wordOfCode, stemOf])
+  const ends = textStart.subarray(0, documents + 1);
+  const { starts, units } = words;
+  const texts = Array.from(wordOfCode.subarray(0, codes), (word) =>
+    units.subarray(starts[word] ?? 0, starts[word + 1] ?? 0),
+  );
+  const spelt = new Uint16Array(texts.reduce((sum, text) => sum + text.length + 1, 0));
+  let at = 0;
+  for (const text of texts) {
+    spelt.set(text, at);
+    at += text.length + 1;
+  }
+  for (const { buffer, byteOffset, byteLength } of [ends, textCodes.subarray(0, ends.at(-1)), spelt])
     hash.update(Buffer.from(buffer, byteOffset, byteLength));
   return hash.digest('hex');
 }

@@ -30,7 +30,7 @@ if (parentPort !== null) {
     const kept = file === undefined ? undefined : readMeaningFile(file, index);
     if (kept === undefined) return undefined;
     if (kept.isOfIndex) return { meaning: kept.meaning, isNew: false };
-    return { meaning: carriedMeaning(kept.meaning, kept.stems, index), isNew: true };
+    return { meaning: carriedMeaning(kept.meaning, kept.stems, index, kept.same), isNew: true };
   }
 
   const found = first();

@@ -2,7 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { appendIndex } from '../../../src/search/index/append/append.ts';
 import { shareIndex } from '../../../src/search/index/shared-memory.ts';
+import { readMeaningFile } from '../../../src/search/live/meaning-file.ts';
 import { createMeanings, type Meanings } from '../../../src/search/live/meanings.ts';
 import type { Meaning } from '../../../src/search/meaning/meaning.ts';
 import { indexOf, madeUpPapers } from '../meaning/made-up.ts';
@@ -79,6 +81,27 @@ it('carries vectors over to a catalog that grew a little, and learns anew for on
   const learnt = await next();
   expect(learnt.learntFrom).toBe(large.documents);
   expect(meanings.of(large)).toBe(learnt);
+});
+
+it('knows a file of the first papers of an index, and places the others alone after a restart', async () => {
+  const first = opened();
+  await first.meanings.prepare(small);
+  const learnt = await first.next();
+  await written();
+  const others = shareIndex(indexOf(papers.slice(1_050, 1_100)));
+  const appended = appendIndex(small, others);
+  const kept = [small, appended, others, appendIndex(others, small)].map((index) =>
+    readMeaningFile(file, index),
+  );
+  expect(kept.map((one) => [one?.same, one?.isOfIndex])).toEqual([
+    [1_050, true],
+    [1_050, false],
+    [0, false],
+    [0, false],
+  ]);
+  const carried = await opened().meanings.prepare(appended);
+  expect(carried?.papers.subarray(0, learnt.papers.length)).toEqual(learnt.papers);
+  expect(carried?.papers).toHaveLength(appended.documents * 64);
 });
 
 it('learns anew where the file is torn', async () => {
