@@ -204,7 +204,7 @@ export function createFinder({
     find(request) {
       const { query } = request;
       const parsed = request.isPlain === true ? plainQuery(query) : parseQuery(query);
-      const found = findRead(request, parsed) ?? findParsed(request, parsed);
+      const found = toldTruly(findRead(request, parsed) ?? findParsed(request, parsed));
       const conditions = found.total > 0 ? [] : conditionsIn(parsed);
       if (conditions.length === 0) return found;
       const asWords = LIKE_TITLE.test(query) ? findParsed(request, plainQuery(query)) : undefined;
@@ -214,4 +214,9 @@ export function createFinder({
     rank: (text, limit) => rankText(text, limit, false),
     rankByWords: (text, limit) => rankText(text, limit, true),
   };
+}
+
+/** Where nothing was found, nothing is shown for a corrected word either. */
+function toldTruly(found: Found): Found {
+  return found.total === 0 ? { ...found, corrections: [] } : found;
 }

@@ -4,6 +4,8 @@ import { readable } from '../paper/text/readable.ts';
 import { normalTitle } from '../paper/title.ts';
 import { isAboutTheBot } from './answer/about-the-bot.ts';
 import type { FoundAnswer } from './answer/answer.ts';
+import type { AnswerOutcome } from './answer/outcome.ts';
+import { type RecordQuestion, readRecordQuestion } from './answer/record-question.ts';
 import type { Found } from './found.ts';
 import { openLexicon } from './index/lexicon.ts';
 import type { PackedIndex } from './index/packed-index.ts';
@@ -88,6 +90,22 @@ export function createPaperSearch(
     return searched({ ...request, query: named.rest }, named.notices);
   }
 
+  /** Who wrote a paper, or when it came out: by the one of that title, else by the one that says that it made the thing. */
+  async function answerByRecord(asked: RecordQuestion): Promise<AnswerOutcome | undefined> {
+    const [titled] = titledWhole(readable(asked.subject));
+    const made =
+      titled === undefined ? await numbers.answer(`Who introduced ${asked.subject}?`, 1) : undefined;
+    const [quote] = made?.quotes ?? [];
+    const document = titled ?? (quote?.sentence === undefined ? undefined : quote.document);
+    const paper = document === undefined ? undefined : catalog.at(document);
+    if (paper === undefined) return undefined;
+    return {
+      quotes: [{ paper, score: quote?.score ?? 1 }],
+      byRecord: asked.asks,
+      corrections: made?.corrections ?? [],
+    };
+  }
+
   return {
     async find(request) {
       const { isEmpty = false, ...outcome } = await find(request);
@@ -115,11 +133,16 @@ export function createPaperSearch(
 
     async answer(question, limit = 3) {
       if (isAboutTheBot(question)) return { quotes: [], corrections: [], isAboutTheBot: true };
+      const asked = readRecordQuestion(question);
+      const recorded = asked === undefined ? undefined : await answerByRecord(asked);
+      if (recorded !== undefined) return recorded;
       const { quotes, corrections } = await numbers.answer(question, limit);
       return {
         quotes: quotes.flatMap(({ document, sentence, score }) => {
           const paper = catalog.at(document);
-          return paper === undefined ? [] : [{ paper, score, ...(sentence !== undefined && { sentence }) }];
+          // Sentences say what was made, and hardly ever by whom or when.
+          const isQuoted = sentence !== undefined && asked === undefined;
+          return paper === undefined ? [] : [{ paper, score, ...(isQuoted && { sentence }) }];
         }),
         corrections,
       };

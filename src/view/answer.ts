@@ -1,6 +1,9 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import type { Paper } from '../paper/paper.ts';
 import { paperUrl } from '../paper/url.ts';
 import type { AnswerOutcome, AnswerQuote } from '../search/answer/outcome.ts';
+import type { RecordField } from '../search/answer/record-question.ts';
+import { dateName } from './day-name.ts';
 import { actionRow, linkButton, textDisplay } from './message.ts';
 import { openSelect } from './open-select.ts';
 import { metaLine } from './paper-line.ts';
@@ -8,14 +11,13 @@ import { correctionLine } from './search-notes.ts';
 import { link, safe } from './text.ts';
 
 const ACCENT = 0x3f6fd9;
-/** Above papers that are about what is asked, none of which says it in a sentence. */
-const NO_SENTENCE = "I couldn't find a sentence that answers this, but these papers are about it.";
-const ROOM = { question: 300, sentence: 600, title: 250, meta: 150 } as const;
+const ROOM = { question: 300, sentence: 600, title: 250, meta: 150, author: 60 } as const;
+const MOST_AUTHORS = 12;
 
 /** The papers that answer a question, with the sentence that does where there is one, and where to read them. */
 export function answer(
   question: string,
-  { quotes, corrections }: AnswerOutcome,
+  { quotes, corrections, byRecord }: AnswerOutcome,
 ): APIMessageTopLevelComponent[] {
   const asked = safe(question, ROOM.question);
   if (quotes.length === 0) {
@@ -37,7 +39,13 @@ export function answer(
           [
             `### ${asked}`,
             ...correctionLine(quoted.length === 0 ? 'Showing papers for' : 'Showing quotes for', corrections),
-            ...(quoted.length === 0 ? [NO_SENTENCE] : []),
+            ...(quoted.length > 0
+              ? []
+              : [
+                  byRecord === undefined
+                    ? noSentence(named.length)
+                    : recordSentence(byRecord, named[0]?.paper),
+                ]),
           ].join('\n'),
         ),
         ...quoted.map(section),
@@ -50,6 +58,34 @@ export function answer(
       ],
     },
   ];
+}
+
+/** Above papers that are about what is asked, none of which says it in a sentence. */
+export function noSentence(papers: number): string {
+  const about = papers === 1 ? 'this paper is about it' : 'these papers are about it';
+  return `I couldn't find a sentence that answers this, but ${about}.`;
+}
+
+/** What the record of a paper says: `It's by Ada Lovelace and Alan Turing.` @param shown - How a name is shown. */
+export function recordSentence(
+  asks: RecordField,
+  paper: Paper | undefined,
+  shown: (name: string) => string = (name) => safe(name, ROOM.author),
+): string {
+  if (asks === 'day') {
+    const { published } = paper ?? {};
+    if (published === undefined) return "My catalog doesn't say when this came out.";
+    return `It came out ${published.split('-').length > 2 ? 'on' : 'in'} ${dateName(published)}.`;
+  }
+  const authors = paper?.authors ?? [];
+  if (authors.length === 0) return "My catalog doesn't say who wrote this.";
+  const names = authors.slice(0, MOST_AUTHORS).map(shown);
+  const more = authors.length - names.length;
+  return `It's by ${listed(more === 0 ? names : [...names, `${more} more`])}.`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 function section({ paper, sentence }: AnswerQuote) {

@@ -9,7 +9,7 @@ import { zoneName } from './timezone.ts';
 /** When a person hears of what they follow, in their own time: Discord shows each reader their own clock. */
 export function nextMessage({ nextAt, state }: Hearing): string {
   if (state !== 'active' || nextAt === undefined) return '';
-  return `Your next message can come ${timestamp(nextAt, 'F')} (${timestamp(nextAt, 'R')}).`;
+  return `Your next message comes no earlier than ${timestamp(nextAt, 'F')} (${timestamp(nextAt, 'R')}).`;
 }
 
 /** `Monday to Friday at 09:00 (UTC)`. */

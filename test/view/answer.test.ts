@@ -54,8 +54,34 @@ it('an answer of papers that are only named says that no sentence was found', ()
   const lines = drawn(answer('why?', { quotes: [{ paper: paper('acl:x'), score: 1 }], corrections: [] }));
   expect(lines.slice(1, 4)).toEqual([
     '### why?',
-    "I couldn't find a sentence that answers this, but these papers are about it.",
+    "I couldn't find a sentence that answers this, but this paper is about it.",
     '**Title of acl:x**',
   ]);
   expect(lines.join('\n')).not.toContain('Quoted from');
+  const two = ['acl:x', 'acl:y'].map((id) => ({ paper: paper(id), score: 1 }));
+  expect(drawn(answer('why?', { quotes: two, corrections: [] }))).toContain(
+    "I couldn't find a sentence that answers this, but these papers are about it.",
+  );
+});
+
+it.each([
+  ['authors', { authors: ['Ada *L*'] }, "It's by Ada \\*L\\*."],
+  ['authors', { authors: ['A', 'B', 'C'] }, "It's by A, B and C."],
+  [
+    'authors',
+    { authors: Array.from('ABCDEFGHIJKLMN') },
+    "It's by A, B, C, D, E, F, G, H, I, J, K, L and 2 more.",
+  ],
+  ['authors', { authors: [] }, "My catalog doesn't say who wrote this."],
+  ['day', { published: '2020-05-22' }, 'It came out on 22 May 2020.'],
+  ['day', { published: '2020-05' }, 'It came out in May 2020.'],
+  ['day', { published: '2020' }, 'It came out in 2020.'],
+  ['day', {}, "My catalog doesn't say when this came out."],
+] as const)('an answer by the record says it in a sentence: %s of %j', (byRecord, given, said) => {
+  const quotes = [{ paper: { ...paper('acl:x'), ...given }, score: 1 }];
+  expect(drawn(answer('who?', { quotes, corrections: [], byRecord })).slice(1, 4)).toEqual([
+    '### who?',
+    said,
+    '**Title of acl:x**',
+  ]);
 });

@@ -1,4 +1,5 @@
 import { paperUrl } from '../../paper/url.ts';
+import { noSentence, recordSentence } from '../../view/answer.ts';
 import { openSearch, wholeNumber } from '../open-search.ts';
 import { readInstead } from '../print-papers.ts';
 import { UsageError, type Verb } from '../verb.ts';
@@ -21,7 +22,7 @@ export default {
     if (question.trim() === '') throw new UsageError('ask: no question given');
     const limit = wholeNumber('--limit', options.limit, 1, 10);
     const { search } = await openSearch(context);
-    const { quotes, corrections, isAboutTheBot } = await search.answer(question, limit);
+    const { quotes, corrections, isAboutTheBot, byRecord } = await search.answer(question, limit);
     if (corrections.length > 0) {
       err(`Showing quotes for ${readInstead(corrections)}`);
     }
@@ -36,6 +37,12 @@ export default {
       out(JSON.stringify(rows));
       return 0;
     }
+    if (quotes.length > 0 && quotes.every(({ sentence }) => sentence === undefined))
+      err(
+        byRecord === undefined
+          ? noSentence(quotes.length)
+          : recordSentence(byRecord, quotes[0]?.paper, (name) => name),
+      );
     for (const { paper, sentence } of quotes) {
       const quote = sentence === undefined ? '' : `“${sentence}”\n    `;
       out(`${quote}${paper.title} (${paperUrl(paper) ?? paper.id})`);

@@ -47,9 +47,11 @@ export function readQuery(text: string, evidence: Evidence, today?: string): Rea
     evidence,
   );
   use(venue?.used ?? []);
-  const span = time ?? (venue?.year === undefined ? undefined : { after: venue.year, before: venue.year });
+  const told = time ?? (venue?.year === undefined ? undefined : { after: venue.year, before: venue.year });
+  const dated = told === undefined ? peopleOfStrangeYear(left(), evidence) : undefined;
+  const span = told ?? dated?.span;
   const years = span === undefined ? undefined : yearsOf(span);
-  const people = peopleIn(left(), evidence, { years });
+  const people = dated?.people ?? peopleIn(left(), evidence, { years });
   use(people?.used ?? []);
   if (used.size === 0) return undefined;
   if (informative >= TITLE_WORDS && evidence.isMisspeltTitle(words)) return undefined;
@@ -66,6 +68,20 @@ export function readQuery(text: string, evidence: Evidence, today?: string): Rea
     excluded: asking.excluded,
     corrections: people?.corrections ?? [],
   };
+}
+
+/** Beside a name a year is one in which the catalog has no papers, too: `smith 1987`. */
+function peopleOfStrangeYear(
+  tokens: readonly QueryToken[],
+  evidence: Evidence,
+): { readonly people: CorrectedPeople; readonly span: Pick<Reading, 'after' | 'before'> } | undefined {
+  const year = tokens.find(isYear);
+  if (year === undefined || tokens.length < 2) return undefined;
+  const others = tokens.filter((token) => token !== year);
+  const people = readPeople(others, evidence, { years: [Number(year.text), Number(year.text)] });
+  if (people === undefined) return undefined;
+  const span = { after: year.text, before: year.text };
+  return { people: { ...people, used: [...people.used, year], corrections: [] }, span };
 }
 
 /** The people whom a query names; where it names none, with one unknown word read as a name that it begins or is near. */

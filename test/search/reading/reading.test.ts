@@ -36,6 +36,7 @@ describe('a query that names people finds what they wrote, not who cites them', 
 
   it.each([
     ['quill harrow 2003', ['quill-pair', 'quill-many'], { after: '2003', before: '2003' }],
+    ['harrow 1931', ['quill-pair', 'quill-many'], { after: '1931', before: '1931' }],
     [
       'quill before 1990',
       ['kite-bert', 'quill-last', 'quill-alone', 'quill-pair', 'quill-many'],

@@ -1,0 +1,42 @@
+import { isStopWord } from '../text/stop-words.ts';
+import { words } from '../text/tokens.ts';
+
+/** What the record of a paper answers, and no sentence of it: who wrote it, or when it came out. */
+export type RecordField = 'authors' | 'day';
+
+/** A question for what the record of one paper says. */
+export interface RecordQuestion {
+  readonly asks: RecordField;
+  /** The paper, or what it made: `RAG` of `Who wrote the RAG paper?`. */
+  readonly subject: string;
+}
+
+const CAME_OUT =
+  '(?:(?:first |originally )?(?:published|released|introduced|proposed|presented|written|posted|invented)|come out|appear|came out|appeared)';
+const WAYS: readonly (readonly [asks: RecordField, pattern: RegExp])[] = [
+  ['authors', /^who (?:wrote|authored|co-authored|has written)\s+(?<subject>.+)$/i],
+  ['authors', /^(?:who (?:is|are|was|were) )?(?:the )?(?:authors?|writers?) of\s+(?<subject>.+)$/i],
+  ['day', new RegExp(`^when (?:was|were|is|did|has) (?<subject>.+?) (?:been )?${CAME_OUT}$`, 'i')],
+  [
+    'day',
+    new RegExp(
+      `^(?:in |on )?(?:what|which) (?:year|month|day|date) (?:was|were|is|did|has) (?<subject>.+?) (?:been )?${CAME_OUT}$`,
+      'i',
+    ),
+  ],
+];
+const ROUND = /^(?:the|a|an)\s+|\s+(?:papers?|articles?)$|["“”]/gi;
+
+/** Reads a question that the record of a paper answers; undefined for any other. */
+export function readRecordQuestion(question: string): RecordQuestion | undefined {
+  const text = question
+    .trim()
+    .replace(/[\s?!.]+$/, '')
+    .replace(/\s+/g, ' ');
+  for (const [asks, pattern] of WAYS) {
+    const subject = pattern.exec(text)?.groups?.subject?.replace(ROUND, '').trim() ?? '';
+    // `Who wrote this?` names no paper.
+    if (!words(subject).every(isStopWord)) return { asks, subject };
+  }
+  return undefined;
+}

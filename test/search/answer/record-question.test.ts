@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { createCatalog } from '../../../src/catalog/catalog.ts';
+import { readRecordQuestion } from '../../../src/search/answer/record-question.ts';
+import { createSearchEngine } from '../../../src/search/engine.ts';
+
+describe('a question for the record of a paper', () => {
+  it.each([
+    ['who wrote the RAG paper?', 'authors', 'RAG'],
+    ['Who are the authors of “Kites at Sea”?', 'authors', 'Kites at Sea'],
+    ['authors of LongBench', 'authors', 'LongBench'],
+    ['when was RAG published?', 'day', 'RAG'],
+    ['When was the Mamba-2 paper first released', 'day', 'Mamba-2'],
+    ['when did BERT come out?', 'day', 'BERT'],
+    ['what year did Mamba-2 come out?', 'day', 'Mamba-2'],
+    ['in which year was GloVe introduced?', 'day', 'GloVe'],
+  ])('%s', (question, asks, subject) => {
+    expect(readRecordQuestion(question)).toEqual({ asks, subject });
+  });
+
+  it.each([
+    'who proposed RAG?',
+    'when is RAG better than fine-tuning?',
+    'what is RAG?',
+    'who wrote the?',
+    'when was it published?',
+    'who wrote this paper?',
+    '',
+  ])('is none in: %s', (question) => {
+    expect(readRecordQuestion(question)).toBeUndefined();
+  });
+});
+
+describe('an answer', () => {
+  const paper = (id: string, title: string, authors: readonly string[], abstract = '') => ({
+    id: `test:${id}`,
+    title,
+    authors,
+    published: '2020-05-22',
+    abstract,
+  });
+  const engine = createSearchEngine({
+    catalog: createCatalog([
+      paper(
+        'kag',
+        'Kite-Augmented Gliding',
+        ['Pat Lewis', 'Ona Fall'],
+        'We introduce KAG, which couples kites and gliders. KAG wins.',
+      ),
+      paper('uses', 'Gliders in Use', ['New Salt'], 'We use KAG in storms and find that it helps.'),
+      paper('plain', 'Winds over Hills', ['Ida Other'], 'Hills are windy.'),
+      ...Array.from({ length: 20 }, (_, i) =>
+        paper(`filler-${i}`, `Boats ${i}`, [], 'Boats rest in harbours.'),
+      ),
+    ]),
+  });
+  const answer = async (question: string) => {
+    const { quotes, byRecord } = await engine.answer(question);
+    return { byRecord, ids: quotes.map((quote) => quote.paper.id), sentence: quotes[0]?.sentence };
+  };
+
+  it.each([
+    ['who wrote the KAG paper?', 'authors', 'test:kag'],
+    ['when was KAG published?', 'day', 'test:kag'],
+    ['who wrote Winds over Hills?', 'authors', 'test:plain'],
+  ])('names the paper whose record answers, and quotes none: %s', async (question, byRecord, id) => {
+    expect(await answer(question)).toEqual({ byRecord, ids: [id], sentence: undefined });
+  });
+
+  it('quotes no sentence about something whose maker it cannot tell', async () => {
+    const { byRecord, ids, sentence } = await answer('what year did storms with KAG come out?');
+    expect(byRecord).toBeUndefined();
+    expect(ids.length).toBeGreaterThan(0);
+    expect(sentence).toBeUndefined();
+  });
+
+  it('answers by no record where nothing made what is asked about', async () => {
+    expect((await answer('who wrote Hamlet?')).byRecord).toBeUndefined();
+    expect((await answer('who introduced KAG?')).byRecord).toBeUndefined();
+  });
+});
