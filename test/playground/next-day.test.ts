@@ -79,7 +79,12 @@ describe('a newcomer', () => {
     await confirm.getByRole('heading', { name: "You're subscribed" }).waitFor();
 
     const discord = await open(playground, complaints);
+    await command(discord, 'search', 'reward modeling');
+    await discord.locator('discord-message').getByText('for “reward modeling”').first().waitFor();
     await discord.getByRole('button', { name: 'Let the next day come' }).click();
+    const toEnd = () =>
+      discord.locator('#scroll').evaluate((list) => list.scrollHeight - list.scrollTop - list.clientHeight);
+    await expect.poll(toEnd, { timeout: 20_000 }).toBeLessThan(60);
     await mailbox.getByRole('heading', { name: /Papers of the day/ }).waitFor();
     await mailbox.getByText('As plain text').click();
     const text = (await mailbox.locator('pre').textContent()) ?? '';

@@ -114,8 +114,9 @@ export function createApp(api: Api) {
     }
   }
 
-  /** Everything that comes in a day comes at once; then the page says which day it is. */
+  /** Everything that comes in a day comes at once, at the end of what the button stands above; then the page says which day it is. */
   async function nextDay(): Promise<void> {
+    list.toEnd();
     finish(await api.nextDay());
     await refreshScene().catch(lost);
     list.redraw();
