@@ -25,7 +25,8 @@ it('counts the longest of several pieces, not their sum', async () => {
 it('tells how much of a block was garbage collection', async () => {
   const { block } = await watchLoop(async () => {
     const kept: number[][] = [];
-    for (let i = 0; i < 300_000; i++) kept.push([i, i + 1, i + 2]);
+    // More than the 64 MB in which tests let young objects lie.
+    for (let i = 0; i < 2_000_000; i++) kept.push([i, i + 1, i + 2]);
     return kept.length;
   });
   expect(block.collecting).toBeGreaterThan(0);
