@@ -1,7 +1,7 @@
 import { memoized } from '../../lazily.ts';
 import type { AuthorIndex } from '../index/authors.ts';
 import { yearOfDay } from '../index/columns.ts';
-import type { Lexicon } from '../index/lexicon.ts';
+import { type Lexicon, NONE } from '../index/lexicon.ts';
 import { createTextReader, type PackedTexts } from '../index/texts.ts';
 
 /** How texts cite: `Peters et al., 2018`. */
@@ -45,8 +45,19 @@ export function createCitations({ index, lexicon, authors, days }: CitationParts
   const texts = createTextReader(index);
 
   const isFamily = memoized(authors.isFamilyName);
+  const centuries = ['19', '20'].map(lexicon.prefixRange);
+
+  /** Whether a year may follow so soon: words are sorted, so their numbers tell, and hardly any place needs more. */
+  function mayBeCited(words: Uint32Array, place: number): boolean {
+    for (let next = place + 1; next <= place + NAMES; next++) {
+      const word = words[next] ?? NONE;
+      if (centuries.some(([from, to]) => word >= from && word < to)) return true;
+    }
+    return false;
+  }
 
   function citedAt(words: Uint32Array, place: number): CitedAs | undefined {
+    if (!mayBeCited(words, place)) return undefined;
     const textAt = (one: number) => {
       const word = words[one];
       return word === undefined ? '' : lexicon.at(word);

@@ -1,7 +1,7 @@
-import { memoized } from '../../lazily.ts';
+import { lazily, memoized } from '../../lazily.ts';
 import { type Lexicon, NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import { holders } from '../index/postings.ts';
+import { documentsHolding, holders } from '../index/postings.ts';
 import { createTextReader } from '../index/texts.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
 import type { QueryWord } from '../query/terms.ts';
@@ -22,6 +22,8 @@ export interface Origins {
 /** A name that fewer papers hold is not known, and one that more hold is a word of the field. */
 const LEAST_PAPERS = 5;
 const MOST_PAPERS = 4_000;
+/** Texts that are read of a word that was always there: of a new one the first to say it must be among them. */
+const READ = 1_500;
 /** Citations that agree, and the share of the papers with the name that they must be where what is cited does not say the name. */
 const LEAST_CITATIONS = 2;
 const LEAST_SHARE = 0.02;
@@ -62,7 +64,10 @@ export function createOrigins(parts: OriginParts): Origins {
   const texts = createTextReader(index);
   const verbs = new Set(VERBS.map(lexicon.find));
   const offers = new Set(OFFERS.map(lexicon.find));
-  const dated = days.filter((day) => day > 0).sort();
+  const newFrom = lazily(() => {
+    const dated = days.filter((day) => day > 0).sort();
+    return dated[Math.floor(dated.length * OLDER)] ?? 0;
+  });
 
   /**
    * How much more often than by chance the papers with the name speak of what a paper's title says: the mean over its words
@@ -93,13 +98,13 @@ export function createOrigins(parts: OriginParts): Origins {
   ): { readonly document: number; readonly isOwn: boolean } | undefined {
     const own = new Set(mentions.map(({ document }) => document));
     const fittingOf = (exactly: number) => {
-      const all = citations.papersOf({ family, year: exactly }).map((document) => ({
-        document,
-        isOwn: own.has(document) || holds(document, longForm),
-        score: agreement(document, mentions),
-      }));
+      const all = citations
+        .papersOf({ family, year: exactly })
+        .map((document) => ({ document, isOwn: own.has(document) || holds(document, longForm) }));
       const saying = all.filter(({ isOwn }) => isOwn);
-      return saying.length > 0 ? saying : all.filter(({ score }) => score >= LEAST_FIT);
+      const chosen = saying.length > 0 ? saying : all;
+      const scored = chosen.map((one) => ({ ...one, score: agreement(one.document, mentions) }));
+      return scored.filter(({ isOwn, score }) => isOwn || score >= LEAST_FIT);
     };
     const exact = fittingOf(year);
     // Preprints are cited by the year before; of another paper of that year only its own words tell.
@@ -124,8 +129,7 @@ export function createOrigins(parts: OriginParts): Origins {
   function introduced(mentions: readonly NamedIn[]): number | undefined {
     const first = earliest(mentions.map(({ document }) => document)).slice(0, FIRST);
     const since = days[first[0] ?? 0] ?? 0;
-    const isNew = since > (dated[Math.floor(dated.length * OLDER)] ?? 0);
-    if (!isNew || (days[first[1] ?? 0] ?? 0) - since > SOON) return undefined;
+    if (since <= newFrom() || (days[first[1] ?? 0] ?? 0) - since > SOON) return undefined;
     const placesOf = new Map(mentions.map(({ document, places }) => [document, places]));
     return first.find((document) =>
       placesOf.get(document)?.some((at) => {
@@ -150,8 +154,16 @@ export function createOrigins(parts: OriginParts): Origins {
       .sort((a, b) => (days[a] ?? 0) - (days[b] ?? 0) || a - b);
   }
 
+  /** Whether the first paper that may hold a name, and so the first that does, is newer than a share of all. */
+  function isNew(name: readonly number[]): boolean {
+    const stems = name.map((word) => stemOf[word] ?? NONE);
+    const rarest = stems.reduce((a, b) => (holders(index, b) < holders(index, a) ? b : a), stems[0] ?? NONE);
+    if (holders(index, rarest) <= READ) return true;
+    return documentsHolding(index, rarest).every((one) => days[one] === 0 || (days[one] ?? 0) > newFrom());
+  }
+
   function find(name: readonly number[]): number | undefined {
-    const mentions = mentionsOf(name, { most: MOST_PAPERS });
+    const mentions = mentionsOf(name, { most: MOST_PAPERS, read: isNew(name) ? MOST_PAPERS : READ });
     if (mentions.length < LEAST_PAPERS) return undefined;
     const all = citations.behind(mentions, name.length).filter(({ times }) => times >= LEAST_CITATIONS);
     const written = (name.length === 1 ? longFormOf(name[0] ?? NONE) : undefined) ?? [];
