@@ -11,6 +11,7 @@ import { createSchedule } from './schedule.ts';
 import { sharedClockOf } from './shared-clock-of.ts';
 import type { Shutdown } from './shutdown.ts';
 import { startMetrics, startWeb } from './start-web.ts';
+import { playgroundWelcome } from './view/playground-welcome.ts';
 
 const now = (): Date => new Date();
 
@@ -87,7 +88,9 @@ export async function start(
       catalog: () => app.services().catalog,
       refresh: app.refresh,
     });
-    process.stdout.write(`${welcome(playground.url, web?.url ?? '')}\n`);
+    process.stdout.write(
+      `${playgroundWelcome(playground.url, web?.url ?? '', app.services().catalog.size)}\n`,
+    );
   }
   return { app, bot };
 }
@@ -124,18 +127,4 @@ async function whereToConnect(
     token: playground.token,
     playground,
   };
-}
-
-/** What a person who started the playground is told. */
-function welcome(url: string, webUrl: string): string {
-  return [
-    '',
-    `  Paperboy's playground is open: ${url}`,
-    `  Its web pages and feeds:       ${webUrl}`,
-    `  Its mailbox:                   ${url}mailbox`,
-    '',
-    "  It's a Discord on this machine with the bot in it. Nothing leaves your machine. Try /search retrieval augmented.",
-    '  Press Ctrl-C to stop. To run the bot on your own server, set DISCORD_TOKEN in .env (see README.md).',
-    '',
-  ].join('\n');
 }

@@ -11,7 +11,7 @@ import { createColumnReader } from '../search/index/columns.ts';
 import { meaningFileIn, readMeaningFile } from '../search/live/meaning-file.ts';
 import { learnMeaning } from '../search/meaning/learn.ts';
 import { FEWEST_PAPERS } from '../search/meaning/meaning.ts';
-import { catalogProgress, LEARNING, LEARNING_LATER } from '../view/progress.ts';
+import { catalogProgress, EMPTY_CATALOG, LEARNING, LEARNING_LATER } from '../view/progress.ts';
 import { filesInUse } from './files-in-use.ts';
 import { type StoredPlace, storedPlace } from './stored/stamp.ts';
 import { storeSearch } from './stored/store-search.ts';
@@ -54,6 +54,7 @@ export async function openSearch(
     });
   }
   const { catalog, index, columns, meaning } = search;
+  if (catalog.size === 0) context.err(EMPTY_CATALOG);
   return { catalog, search: openEngine(catalog, index, columns, meaning) };
 }
 

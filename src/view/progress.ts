@@ -11,6 +11,9 @@ export function catalogProgress(progress: CatalogProgress): string {
     : `Learning from the papers: ${Math.floor((100 * done) / all)}%${left}.`;
 }
 
+/** Said where every search would come back empty. */
+export const EMPTY_CATALOG = 'The catalog has no papers. Import some with "papers import".';
+
 /** Before the answer. */
 export const LEARNING = 'Learning which words are about the same things…';
 

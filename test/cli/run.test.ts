@@ -63,6 +63,14 @@ describe('papers, from a terminal', () => {
     }
   });
 
+  it('says how papers get into a catalog that has none', async () => {
+    const empty = path.join(folder, 'empty.jsonl');
+    await writeFile(empty, '');
+    const { err } = await papers('search', 'knitting', '--catalog', empty);
+    expect(err).toContain('The catalog has no papers. Import some with "papers import".');
+    expect((await papers('search', 'knitting', '--catalog', catalog)).err).not.toContain('no papers');
+  });
+
   it('searches, best first, results on stdout and the rest on stderr', async () => {
     const { status, out, err } = await papers('search', 'knitting', 'theory', '--catalog', catalog);
     expect(status).toBe(0);
