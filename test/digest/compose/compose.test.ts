@@ -212,6 +212,17 @@ describe('what is new to a recipient', () => {
     expect(second.considered.carried).toEqual([]);
   });
 
+  it('has as many places less on the newest day as papers took that are of no batch of theirs', () => {
+    const asRanked = withLate({ featured: [featured('old', now)] }, subscription({ size: 5 }));
+    const all = allOf(asRanked.ranking.entries);
+    const isLate = (entry: (typeof all)[number]) => entry.paper.id.startsWith('late');
+    const entries = [...all.filter(isLate), ...all.filter((entry) => !isLate(entry))];
+    const made = compose({ ...asRanked, ranking: { ...asRanked.ranking, entries } });
+    // One was featured and four came late: of the five places of the 20th four are left.
+    expect(made.entries).toHaveLength(5);
+    expect(made.considered.carried).toEqual(['p0', 'p1', 'p2', 'p3']);
+  });
+
   it('does not wait where featured papers took the places', () => {
     const of = subscription({ size: 5 });
     const made = compose(input({ subscription: of, featured: [featured('p18', now), featured('p19', now)] }));
