@@ -4,6 +4,7 @@ import { paperUrl } from '../paper/url.ts';
 import type { AnswerOutcome, AnswerQuote } from '../search/answer/outcome.ts';
 import type { RecordField } from '../search/answer/record-question.ts';
 import { dateName } from './day-name.ts';
+import { enumerated } from './enumerated.ts';
 import { actionRow, linkButton, textDisplay } from './message.ts';
 import { openSelect } from './open-select.ts';
 import { metaLine } from './paper-line.ts';
@@ -81,11 +82,7 @@ export function recordSentence(
   if (authors.length === 0) return "My catalog doesn't say who wrote this.";
   const names = authors.slice(0, MOST_AUTHORS).map(shown);
   const more = authors.length - names.length;
-  return `It's by ${listed(more === 0 ? names : [...names, `${more} more`])}.`;
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return `It's by ${enumerated(more === 0 ? names : [...names, `${more} more`])}.`;
 }
 
 function section({ paper, sentence }: AnswerQuote) {

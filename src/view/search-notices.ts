@@ -1,5 +1,6 @@
 import type { Notice } from '../search/query/notice.ts';
 import { dateName } from './day-name.ts';
+import { enumerated } from './enumerated.ts';
 
 /** A notice of a search as a sentence of plain text: whoever shows it where text is read as markdown escapes it. */
 export function noticeSentence(notice: Notice): string {
@@ -41,9 +42,10 @@ export function noticeSentence(notice: Notice): string {
 
 /** Words in quotes, the last after `or`. */
 function listed(words: readonly string[]): string {
-  const quoted = words.map((word) => `“${shortened(word)}”`);
-  const last = quoted.at(-1) ?? '';
-  return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(', ')} or ${last}`;
+  return enumerated(
+    words.map((word) => `“${shortened(word)}”`),
+    'or',
+  );
 }
 
 function timeOf(after: string | undefined, before: string | undefined): string {

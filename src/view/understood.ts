@@ -1,5 +1,6 @@
 import type { Understood } from '../search/reading/reading.ts';
 import { dateName } from './day-name.ts';
+import { enumerated } from './enumerated.ts';
 import { safe } from './text.ts';
 
 /** Markdown of our own making round a text from outside. */
@@ -23,7 +24,7 @@ export function understoodSentence(understood: Understood): string {
 function understoodAs(understood: Understood, strong: Mark, plain: Mark): string {
   const { people, venue, topic, isSurvey, isNewestFirst } = understood;
   const what = isSurvey ? 'Surveys' : 'Papers';
-  const by = people.length === 0 ? '' : ` by ${joined(people.map(strong))}`;
+  const by = people.length === 0 ? '' : ` by ${enumerated(people.map(strong))}`;
   const at = venue === undefined ? '' : ` at ${strong(venue)}`;
   const time = timeOf(understood, strong);
   const on = topic === '' ? '' : ` ${isSurvey ? 'of' : 'on'} ${plain(topic)}`;
@@ -37,8 +38,4 @@ function timeOf({ after, before }: Understood, strong: Mark): string {
   if (from !== undefined && to !== undefined) return `, ${from} to ${to}`;
   if (from !== undefined) return `, since ${from}`;
   return to === undefined ? '' : `, up to ${to}`;
-}
-
-function joined(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
