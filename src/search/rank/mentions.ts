@@ -14,12 +14,17 @@ interface MentionBounds {
   readonly read?: number;
 }
 
+/** The stem of a word of a name that the fewest papers hold: those that may hold the name. */
+export function rarestStem(index: PackedIndex, name: readonly number[]): number {
+  const stems = name.map((word) => index.stemOf[word] ?? NONE);
+  return stems.reduce((a, b) => (holders(index, b) < holders(index, a) ? b : a), stems[0] ?? NONE);
+}
+
 export function createMentions(index: PackedIndex): MentionsOf {
   const texts = createTextReader(index);
 
   return (name, { most, read = most }) => {
-    const stems = name.map((word) => index.stemOf[word] ?? NONE);
-    const [rarest = NONE] = stems.sort((a, b) => holders(index, a) - holders(index, b));
+    const rarest = rarestStem(index, name);
     const papers = holders(index, rarest);
     if (papers > most) return [];
     const step = Math.max(1, papers / read);

@@ -6,7 +6,7 @@ import { createTextReader } from '../index/texts.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
 import type { QueryWord } from '../query/terms.ts';
 import type { Citations, CitedAs, NamedIn } from './citations.ts';
-import type { MentionsOf } from './mentions.ts';
+import { type MentionsOf, rarestStem } from './mentions.ts';
 
 /** Finds what made a thing whose name no title gives it. */
 export interface Origins {
@@ -156,8 +156,7 @@ export function createOrigins(parts: OriginParts): Origins {
 
   /** Whether the first paper that may hold a name, and so the first that does, is newer than a share of all. */
   function isNew(name: readonly number[]): boolean {
-    const stems = name.map((word) => stemOf[word] ?? NONE);
-    const rarest = stems.reduce((a, b) => (holders(index, b) < holders(index, a) ? b : a), stems[0] ?? NONE);
+    const rarest = rarestStem(index, name);
     if (holders(index, rarest) <= READ) return true;
     return documentsHolding(index, rarest).every((one) => days[one] === 0 || (days[one] ?? 0) > newFrom());
   }
