@@ -73,12 +73,13 @@ function fingerprintOf(
   const hash = createHash('sha1');
   const ends = textStart.subarray(0, documents + 1);
   const { starts, units } = words;
-  const texts = Array.from(wordOfCode.subarray(0, codes), (word) =>
-    units.subarray(starts[word] ?? 0, starts[word + 1] ?? 0),
-  );
-  const spelt = new Uint16Array(texts.reduce((sum, text) => sum + text.length + 1, 0));
+  const spellingOf = (word: number) => units.subarray(starts[word] ?? 0, starts[word + 1] ?? 0);
+  const known = wordOfCode.subarray(0, codes);
+  // Views of all words at once would be a hundred megabytes for a million of them.
+  const spelt = new Uint16Array(known.reduce((sum, word) => sum + spellingOf(word).length + 1, 0));
   let at = 0;
-  for (const text of texts) {
+  for (const word of known) {
+    const text = spellingOf(word);
     spelt.set(text, at);
     at += text.length + 1;
   }
