@@ -1,17 +1,14 @@
 import { nearAll } from '../meaning/near.ts';
 import type { Nearness } from '../meaning/nearness.ts';
-import { createProducts, multiplied } from '../meaning/products.ts';
+import { createProducts } from '../meaning/products.ts';
 import { type Embedded, scaleOf } from './embedded.ts';
-
-/** Longer rows would overflow the whole numbers of the quick way. */
-const MOST_QUICK = 2_048;
 
 /**
  * How near papers are to queries that a model gave vectors: cosines, stretched so that two papers taken at random are at 0.
  * The words count no more, and a paper without a vector is not near. An array is written anew by the next call.
  */
 export function createEmbeddedNearness({ dimensions, papers, mean }: Embedded) {
-  const products = dimensions > MOST_QUICK ? multiplied : createProducts(dimensions);
+  const products = createProducts(dimensions);
   const nearness = new Float32Array(papers.length / dimensions);
   const scale = scaleOf(dimensions);
 

@@ -28,7 +28,8 @@ interface MeaningContent extends EarlierMeaning {
 /** Writes vectors and the stems they are of; a crash at any moment leaves the old file or the new one. Blocks. */
 export function writeMeaningFile(file: string, index: PackedIndex, meaning: Meaning): void {
   const { stems, documents, wordOfCode } = index;
-  const kept: MeaningContent = { stems, meaning, documents, codes: wordOfCode.length };
+  const { memory: _, ...vectors } = meaning;
+  const kept: MeaningContent = { stems, meaning: vectors, documents, codes: wordOfCode.length };
   writeWholeFile(file, packChecked(MEANING_FORMAT, fingerprintOf(index, documents, kept.codes), kept));
 }
 

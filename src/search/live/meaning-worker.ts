@@ -1,8 +1,8 @@
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { inSharedMemory } from '../index/shared-memory.ts';
 import { carriedMeaning, isOutgrown, learnMeaning } from '../meaning/learn.ts';
 import type { Meaning } from '../meaning/meaning.ts';
+import { sharedMeaning } from '../meaning/shared-meaning.ts';
 import { readMeaningFile, writeMeaningFile } from './meaning-file.ts';
 import type { FromMeaningThread, MeaningTask } from './meaning-protocol.ts';
 
@@ -35,11 +35,11 @@ if (parentPort !== null) {
 
   const found = first();
   const isLast = found !== undefined && !isOutgrown(found.meaning, index.documents);
-  send({ first: inSharedMemory(found?.meaning), isLast });
+  send({ first: found && sharedMeaning(found.meaning), isLast });
   if (isLast && found.isNew) keep(found.meaning);
   if (!isLast) {
     const learnt = learnMeaning(index, { pairs });
-    send({ learnt: inSharedMemory(learnt) });
+    send({ learnt: learnt && sharedMeaning(learnt) });
     if (learnt !== undefined) keep(learnt);
   }
   port.close();

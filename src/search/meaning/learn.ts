@@ -42,8 +42,8 @@ export function learnMeaning(
   const words = leadingSubspace(association, DIMENSIONS, random);
   train(index, vocabulary, usable, words, random, pairs, onProgress);
   const { rowOf } = vocabulary;
-  const papers = paperVectors(index, { rowOf, words, dimensions: DIMENSIONS });
-  return { dimensions: DIMENSIONS, learntFrom: index.documents, rowOf, words, papers };
+  const { rows: papers, memory } = paperVectors(index, { rowOf, words, dimensions: DIMENSIONS });
+  return { dimensions: DIMENSIONS, learntFrom: index.documents, rowOf, words, papers, memory };
 }
 
 /** Whether vectors had better be learnt anew for a catalog of so many papers. */
@@ -57,7 +57,7 @@ export function isOutgrown({ learntFrom }: Meaning, papers: number): boolean {
  * @param same how many of the first papers are the same in both: theirs are taken over.
  */
 export function carriedMeaning(
-  { learntFrom, dimensions, words, rowOf, papers: placed }: Meaning,
+  { learntFrom, dimensions, words, rowOf, papers: placed, memory: placedIn }: Meaning,
   oldStems: PackedIndex['stems'],
   index: PackedIndex,
   same = 0,
@@ -68,7 +68,10 @@ export function carriedMeaning(
     const same = before.find(stems.at(stem));
     return same === NONE ? NONE : (rowOf[same] ?? NONE);
   });
-  const known = placed.subarray(0, same * dimensions);
-  const papers = paperVectors(index, { rowOf: rows, words, dimensions }, known);
-  return { dimensions, learntFrom, rowOf: rows, words, papers };
+  const { rows: papers, memory } = paperVectors(
+    index,
+    { rowOf: rows, words, dimensions },
+    { rows: placed.subarray(0, same * dimensions), memory: placedIn },
+  );
+  return { dimensions, learntFrom, rowOf: rows, words, papers, memory };
 }

@@ -1,3 +1,5 @@
+import type { RowMemory } from './simd.ts';
+
 /**
  * Words and papers as points in one space, learnt from the catalog itself: what is about one subject stands close,
  * whichever words it uses. Threads share the arrays; some 7 MB for papers and 4 MB for words at 100,000 papers.
@@ -13,6 +15,8 @@ export interface Meaning {
   readonly words: Float32Array;
   /** A vector each paper, of length `SCALE`; zeros for a paper without a word that has one. */
   readonly papers: Int8Array;
+  /** Where these lie in memory that vector instructions work on; they are copied there where they do not. */
+  readonly memory?: RowMemory | undefined;
 }
 
 /** The length of a paper's vector: a coordinate seldom passes half of the whole, which is what eight bits hold. */

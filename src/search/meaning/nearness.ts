@@ -4,7 +4,8 @@ import type { ScoredDocument } from '../rank/top.ts';
 import { type Meaning, SCALE } from './meaning.ts';
 import { type Near, nearAll } from './near.ts';
 import { addTimes } from './parameters.ts';
-import { createProducts } from './products.ts';
+import { createProducts, createProductsOf } from './products.ts';
+import { sharedRows } from './shared-rows.ts';
 import { normalise } from './subspace.ts';
 
 /**
@@ -28,9 +29,10 @@ export interface Nearness {
   among(terms: readonly QueryTerm[], documents: readonly number[]): number | undefined;
 }
 
-export function createNearness({ dimensions, rowOf, words, papers }: Meaning): Nearness {
+export function createNearness({ dimensions, rowOf, words, papers, memory }: Meaning): Nearness {
   const nearness = new Float32Array(papers.length / dimensions);
-  const products = createProducts(dimensions, papers);
+  const held = memory === undefined ? sharedRows(papers.length, { rows: papers }) : { rows: papers, memory };
+  const products = createProductsOf(dimensions, held);
   const productsOfSome = createProducts(dimensions);
   /** Rounding makes no vector of a paper longer than this, and the products of whole numbers are as near as that. */
   const longest = (SCALE + Math.sqrt(dimensions) / 2) * 1.001;
@@ -77,7 +79,7 @@ export function createNearness({ dimensions, rowOf, words, papers }: Meaning): N
       let isKnown = false;
       return nearAll(
         () => {
-          if (!isKnown) products(papers, vector, nearness);
+          if (!isKnown) products(vector, nearness);
           isKnown = true;
           return nearness;
         },

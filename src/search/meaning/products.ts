@@ -1,31 +1,64 @@
-import { openByteRows } from './simd.ts';
+import { claimSlot, LONGEST_VECTOR, PRODUCTS, ROWS_AT, type SharedRows, sharedRows } from './shared-rows.ts';
+import { openMultiply } from './simd.ts';
 
 /** The most that a number of the vector becomes, as a whole number of 16 bits. */
 const MOST = 32_767;
+/** Numbers of rows that are copied at once to where the instructions find them. */
+const COPIED = 500_000;
 
 /** Writes the products of a vector with each of many rows of bytes. */
 export type Products = (rows: Int8Array, vector: Float32Array, products: Float32Array) => void;
 
-/**
- * The quickest way to multiply that the processor knows; by `simd.ts` a product is right to some millionths.
- *
- * @param held - Rows that never change: copied once to where the instructions find them, which takes as long as to multiply.
- */
-export function createProducts(dimensions: number, held?: Int8Array): Products {
-  const room = openByteRows(dimensions, held && held.length / dimensions);
-  if (room === undefined) return multiplied;
-  if (held !== undefined) room.rows.set(held);
-  const most = room.products.length;
+/** The quickest way to multiply that the processor knows; by `simd.ts` a product is right to some millionths. */
+export function createProducts(dimensions: number): Products {
+  const atOnce = Math.min(PRODUCTS, Math.max(1, Math.floor(COPIED / dimensions)));
+  const own = sharedRows(atOnce * dimensions, { rows: new Int8Array(0) });
+  const quick = openQuick(dimensions, own, atOnce);
   return (rows, vector, products) => {
+    const isDone = quick?.(vector, products, (from, to) => {
+      own.rows.set(rows.subarray(from * dimensions, to * dimensions));
+      return ROWS_AT;
+    });
+    if (isDone !== true) multiplied(rows, vector, products);
+  };
+}
+
+/** The same for rows that threads share, which are multiplied where they lie. */
+export function createProductsOf(
+  dimensions: number,
+  held: SharedRows,
+): (vector: Float32Array, products: Float32Array) => void {
+  const quick = openQuick(dimensions, held, PRODUCTS);
+  return (vector, products) => {
+    const isDone = quick?.(vector, products, (from) => ROWS_AT + from * dimensions);
+    if (isDone !== true) multiplied(held.rows, vector, products);
+  };
+}
+
+/**
+ * Multiplies by `simd.ts` so many rows at once, where it is told that they lie; tells false where too many threads do so now. Undefined
+ * where there is no such way.
+ */
+function openQuick(dimensions: number, { memory }: SharedRows, atOnce: number) {
+  const multiply = memory && dimensions <= LONGEST_VECTOR ? openMultiply(dimensions, memory) : undefined;
+  if (memory === undefined || multiply === undefined) return undefined;
+  return (
+    vector: Float32Array,
+    products: Float32Array,
+    rowsAt: (from: number, to: number) => number,
+  ): boolean => {
+    const slot = claimSlot(memory, dimensions);
+    if (slot === undefined) return false;
     const largest = vector.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
     const scale = largest / MOST || 1;
-    for (let d = 0; d < dimensions; d++) room.vector[d] = Math.round((vector[d] ?? 0) / scale);
-    for (let from = 0; from < products.length; from += most) {
-      const to = Math.min(products.length, from + most);
-      if (rows !== held) room.rows.set(rows.subarray(from * dimensions, to * dimensions));
-      room.multiply(to - from);
-      scaled(room.products, scale, products, from, to);
+    for (let d = 0; d < dimensions; d++) slot.vector[d] = Math.round((vector[d] ?? 0) / scale);
+    for (let from = 0; from < products.length; from += atOnce) {
+      const to = Math.min(products.length, from + atOnce);
+      multiply(slot.vectorAt, rowsAt(from, to), slot.productsAt, to - from);
+      scaled(slot.products, scale, products, from, to);
     }
+    slot.release();
+    return true;
   };
 }
 

@@ -1,65 +1,75 @@
-/**
- * A function in WebAssembly that multiplies rows of signed bytes with one vector, sixteen numbers in a few instructions: over
- * 100,000 rows it takes a tenth of the time of a loop. Its instructions are written out here, as they are few
- * (https://webassembly.github.io/spec/core/binary/, and its part on vector instructions).
- */
-export interface ByteRows {
-  /** The vector, as whole numbers. */
-  readonly vector: Int16Array;
-  /** Rows one after the other, as many as there is room for. */
-  readonly rows: Int8Array;
-  /** The product of each row with the vector, once `multiply` was called. */
-  readonly products: Int32Array;
-  multiply(rowCount: number): void;
+/** Memory that instances of the code in several threads work on; a message takes it to another thread as it is. */
+export interface RowMemory {
+  readonly buffer: SharedArrayBuffer;
+  /** Adds so many pages behind; arrays over it stay as they are. */
+  grow(pages: number): number;
 }
+
+/**
+ * A function in WebAssembly that multiplies rows of signed bytes with one vector of numbers of 16 bits, sixteen in a few
+ * instructions: over 100,000 rows it takes a tenth of the time of a loop. It is told where in the memory the vector and the rows lie,
+ * and where the products of 32 bits go. Its instructions are written out here, as they are few
+ * (https://webassembly.github.io/spec/core/binary/, and its parts on vector instructions and threads).
+ */
+export type Multiply = (vectorAt: number, rowsAt: number, productsAt: number, rowCount: number) => void;
 
 /** What of Node's global is used here; its types are the browser's, which the bot has none of. */
 declare const WebAssembly: {
   validate(code: Uint8Array<ArrayBuffer>): boolean;
   readonly Module: new (code: Uint8Array<ArrayBuffer>) => object;
-  readonly Instance: new (module: object) => { readonly exports: Readonly<Record<string, unknown>> };
-  readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
+  readonly Instance: new (
+    module: object,
+    imports: { readonly own: { readonly memory: RowMemory } },
+  ) => { readonly exports: Readonly<Record<string, unknown>> };
+  readonly Memory: new (size: {
+    readonly initial: number;
+    readonly maximum: number;
+    readonly shared: true;
+  }) => RowMemory;
 };
 
-const PAGE = 65_536;
-/** Rows that there is room for unless told otherwise, in numbers. */
-const ROOM = 500_000;
+export const PAGE = 65_536;
+/** The most that one memory holds. */
+const MOST_PAGES = 65_536;
 /** Numbers that one instruction loads. */
 export const LANES = 16;
 
-/** Makes room and code for rows of so many numbers, a multiple of `LANES`; undefined where the processor lacks the instructions. */
-export function openByteRows(
-  dimensions: number,
-  room = Math.max(1, Math.floor(ROOM / dimensions)),
-): ByteRows | undefined {
-  const rowsAt = dimensions * Int16Array.BYTES_PER_ELEMENT;
-  const productsAt = rowsAt + room * dimensions;
-  const pages = Math.ceil((productsAt + room * Int32Array.BYTES_PER_ELEMENT) / PAGE);
-  const code = moduleOf(dimensions, rowsAt, productsAt, pages);
+/** Makes memory of so many bytes that may grow; undefined where the system gives none. */
+export function openRowMemory(bytes: number, most: number): RowMemory | undefined {
+  try {
+    const initial = Math.ceil(bytes / PAGE);
+    const maximum = Math.min(MOST_PAGES, Math.max(initial, Math.ceil(most / PAGE)));
+    return new WebAssembly.Memory({ initial, maximum, shared: true });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Makes code for rows of so many numbers, a multiple of `LANES`; undefined where the processor lacks the instructions. */
+export function openMultiply(dimensions: number, memory: RowMemory): Multiply | undefined {
+  const code = moduleOf(dimensions);
   if (dimensions % LANES !== 0 || !WebAssembly.validate(code)) return undefined;
-  const { memory, multiply } = new WebAssembly.Instance(new WebAssembly.Module(code)).exports;
-  if (!(memory instanceof WebAssembly.Memory) || typeof multiply !== 'function') return undefined;
-  return {
-    vector: new Int16Array(memory.buffer, 0, dimensions),
-    rows: new Int8Array(memory.buffer, rowsAt, room * dimensions),
-    products: new Int32Array(memory.buffer, productsAt, room),
-    multiply: (rowCount) => multiply(rowCount),
-  };
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { own: { memory } });
+  const { multiply } = exports;
+  return typeof multiply === 'function' ? (...places) => multiply(...places) : undefined;
 }
 
 const I32 = 0x7f;
 const V128 = 0x7b;
 const FUNCTION = 0x60;
-const MEMORY_EXPORT = 2;
+const MEMORY_IMPORT = 2;
+/** Shared, with a limit. */
+const SHARED = 3;
 const FUNCTION_EXPORT = 0;
 const NO_RESULT = 0x40;
-/** The parameter, and the locals behind it; those for the vector are the last. */
-const COUNT = 0;
+/** The parameters, and the locals behind them; those for the vector are the last. */
+const VECTOR_AT = 0;
 const ROW = 1;
 const PRODUCT = 2;
-const SUM = 3;
-const BYTES = 4;
-const VECTOR = 5;
+const COUNT = 3;
+const SUM = 4;
+const BYTES = 5;
+const VECTOR = 6;
 
 const block = [0x02, NO_RESULT];
 const loop = [0x03, NO_RESULT];
@@ -81,23 +91,17 @@ const addLanes = [0xfd, ...unsigned(174)];
 /** Multiplies eight pairs of numbers of 16 bits and adds up neighbours: four sums of 32 bits. */
 const dot = [0xfd, ...unsigned(186)];
 
-/** The module: `multiply(rowCount)` and the memory that it works on. */
-function moduleOf(
-  dimensions: number,
-  rowsAt: number,
-  productsAt: number,
-  pages: number,
-): Uint8Array<ArrayBuffer> {
+/** The module: `multiply(vectorAt, rowsAt, productsAt, rowCount)`, on a memory that it is given. */
+function moduleOf(dimensions: number): Uint8Array<ArrayBuffer> {
   const vectors = dimensions / (LANES / 2);
   const steps = Array.from({ length: dimensions / LANES }, (_, step) => step);
   const body = [
-    ...[3, 2, I32, 2, V128, ...unsigned(vectors), V128],
+    ...[2, 2, V128, ...unsigned(vectors), V128],
     ...Array.from({ length: vectors }, (_, i) => [
-      ...whole(0),
+      ...get(VECTOR_AT),
       ...loadLanes(i * LANES),
       ...set(VECTOR + i),
     ]).flat(),
-    ...[...whole(rowsAt), ...set(ROW), ...whole(productsAt), ...set(PRODUCT)],
     ...[...block, ...loop, ...get(COUNT), ...isZero, ...branchIf(1)],
     ...steps.flatMap((step) => [
       ...[...get(ROW), ...loadLanes(step * LANES), ...set(BYTES)],
@@ -116,10 +120,10 @@ function moduleOf(
   ];
   return Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, [1, FUNCTION, 1, I32, 0]),
+    ...section(1, [1, FUNCTION, 4, I32, I32, I32, I32, 0]),
+    ...section(2, [1, ...text('own'), ...text('memory'), MEMORY_IMPORT, SHARED, 0, ...unsigned(MOST_PAGES)]),
     ...section(3, [1, 0]),
-    ...section(5, [1, 0, ...unsigned(pages)]),
-    ...section(7, [2, ...text('memory'), MEMORY_EXPORT, 0, ...text('multiply'), FUNCTION_EXPORT, 0]),
+    ...section(7, [1, ...text('multiply'), FUNCTION_EXPORT, 0]),
     ...section(10, [1, ...sized(body)]),
   ]);
 }

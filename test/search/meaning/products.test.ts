@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createProducts, multiplied } from '../../../src/search/meaning/products.ts';
-import { openByteRows } from '../../../src/search/meaning/simd.ts';
+import { createProducts, createProductsOf, multiplied } from '../../../src/search/meaning/products.ts';
+import { claimSlot, sharedRows } from '../../../src/search/meaning/shared-rows.ts';
+import { openMultiply, openRowMemory } from '../../../src/search/meaning/simd.ts';
 
 const LARGEST = 127;
 
 it('multiplies in vector instructions as in plain code, over more rows than there is room for at once', () => {
-  expect(openByteRows(64)).toBeDefined();
+  const memory = openRowMemory(1, 1);
+  expect(memory && openMultiply(64, memory)).toBeDefined();
   fc.assert(
     fc.property(fc.constantFrom(16, 32, 64, 96), fc.integer({ min: 0, max: 2 ** 31 - 1 }), (size, seed) => {
       let state = seed;
@@ -20,6 +22,10 @@ it('multiplies in vector instructions as in plain code, over more rows than ther
       const plain = new Float32Array(20_000);
       createProducts(size)(rows, vector, quick);
       multiplied(rows, vector, plain);
+      const held = sharedRows(rows.length, { rows });
+      const inPlace = new Float32Array(20_000);
+      createProductsOf(size, held)(vector, inPlace);
+      expect(inPlace).toEqual(quick);
       const furthest = plain.reduce((most, value, i) => Math.max(most, Math.abs(value - (quick[i] ?? 0))), 0);
       expect(furthest).toBeLessThan(size * LARGEST * 2e-5);
     }),
@@ -33,4 +39,20 @@ it('multiplies with nothing, and rows of a length that has no vector instruction
   expect([...products]).toEqual([0, 0]);
   createProducts(4)(Int8Array.from([1, 2, 3, 4, 0, 0, 0, -1]), Float32Array.from([1, 1, 1, 2]), products);
   expect([...products]).toEqual([14, -2]);
+});
+
+it('multiplies in plain code while every place for products is taken', () => {
+  const rows = Int8Array.from({ length: 32 }, (_, i) => i);
+  const held = sharedRows(32, { rows });
+  const { memory } = held;
+  const vector = Float32Array.from({ length: 16 }, () => 1);
+  const products = new Float32Array(2);
+  const slots = [];
+  if (memory !== undefined)
+    for (let slot = claimSlot(memory, 16); slot !== undefined; slot = claimSlot(memory, 16)) slots.push(slot);
+  expect(slots.length).toBeGreaterThan(0);
+  createProductsOf(16, held)(vector, products);
+  expect([...products]).toEqual([120, 376]);
+  for (const slot of slots) slot.release();
+  expect(memory && claimSlot(memory, 16)).toBeDefined();
 });
