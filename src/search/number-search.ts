@@ -30,7 +30,7 @@ import { createFeedback } from './rank/feedback.ts';
 import { createHeadTexts } from './rank/head-texts.ts';
 import { likeSeveral } from './rank/like-several.ts';
 import { createMentions } from './rank/mentions.ts';
-import { besideThings } from './rank/named-things.ts';
+import { besideThings, createNamedThings } from './rank/named-things.ts';
 import { createNamesakes } from './rank/namesakes.ts';
 import { createOrder } from './rank/order.ts';
 import { createOrigins } from './rank/origins.ts';
@@ -119,21 +119,14 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     citations: createCitations({ index, lexicon, authors, days }),
     mentionsOf: createMentions(index),
   };
-  const byWords = besideOtherSpelling(
-    besideThings(asTyped, {
-      titles,
-      recency,
-      documents: index.documents,
-      origins: createOrigins({
-        ...things,
-        longFormOf: (word) => otherForms.of([reader.known(word)]),
-      }),
-      namesakes: createNamesakes(things),
-      the: lexicon.find('the'),
-    }),
-    spelling,
-    scorer,
-  );
+  const namedThings = createNamedThings({
+    titles,
+    recency,
+    origins: createOrigins({ ...things, longFormOf: (word) => otherForms.of([reader.known(word)]) }),
+    namesakes: createNamesakes(things),
+    the: lexicon.find('the'),
+  });
+  const byWords = besideOtherSpelling(besideThings(asTyped, namedThings, index.documents), spelling, scorer);
   const evidence = createEvidence({
     index,
     columns,
@@ -144,6 +137,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     nameDictionary,
     halfWords,
     nearTitles,
+    madeBy: namedThings.madeBy,
     otherWays: [spelling.of, otherForms.of],
     begunNames: createBegunNames(authorSuggester, openSorted(index.names).at, authors),
   });

@@ -26,23 +26,25 @@ const MOST = 3;
 interface ThingParts {
   readonly titles: TitleMatcher;
   readonly recency: Recency;
-  readonly documents: number;
   readonly origins: Origins;
   readonly namesakes: Namesakes;
   /** Number of the word `the`, `NONE` if no title holds it. */
   readonly the: number;
 }
 
-/**
- * A ranker that puts the paper first which made what a query names, before those that use it: the first whose title gives it
- * that name (`Europarl: …` for `europarl corpus`), or else what texts
- * say of it (see `Origins`), the first of many titles that hold the name and ends in it (`…: The Penn
- * Treebank`), and a title of just the words of the query in another order.
- */
-export function besideThings(
-  ranker: Ranker,
-  { titles, recency, documents, origins, namesakes, the }: ThingParts,
-): Ranker {
+/** Finds the papers that made what a query names. */
+export interface NamedThings {
+  /**
+   * The first whose title gives it that name (`Europarl: …` for `europarl corpus`), or else what texts say of it (see
+   * `Origins`), the first of many titles that hold the name and ends in it (`…: The Penn Treebank`), and a title of just
+   * the words of the query in another order.
+   */
+  madeBy(words: readonly QueryWord[]): readonly number[];
+  /** Those who gave a name which is all of the query, where nothing else is certain, such as a whole title. */
+  namesakesOf(words: readonly QueryWord[], certain: ReadonlySet<number>): readonly number[];
+}
+
+export function createNamedThings({ titles, recency, origins, namesakes, the }: ThingParts): NamedThings {
   function madeBy(words: readonly QueryWord[]): readonly number[] {
     const informative = words.filter(({ isStop }) => !isStop).map(({ word }) => word);
     const isKnown = ({ word, text, isStop }: QueryWord) => isStop || word !== NONE || KINDS.has(text);
@@ -51,7 +53,6 @@ export function besideThings(
     return made ?? madeByText(words);
   }
 
-  /** Those who gave a name which is all of the query, where nothing else is certain, such as a whole title. */
   function namesakesOf(words: readonly QueryWord[], certain: ReadonlySet<number>): readonly number[] {
     const givers = namesakes.giving(words.filter(({ isStop }) => !isStop).map(({ word }) => word));
     return givers.length > 1 && [...certain].every((one) => givers.includes(one)) ? givers : [];
@@ -86,6 +87,15 @@ export function besideThings(
     return isThing ? [first] : undefined;
   }
 
+  return { madeBy, namesakesOf };
+}
+
+/** A ranker that puts the papers first which made what a query names, before those that use it. @param documents how many there are. */
+export function besideThings(
+  ranker: Ranker,
+  { madeBy, namesakesOf }: NamedThings,
+  documents: number,
+): Ranker {
   return {
     rank(words, request) {
       const found = ranker.rank(words, request);

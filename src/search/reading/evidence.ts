@@ -44,6 +44,8 @@ export interface Evidence {
   isMisspeltTitle(words: readonly string[]): boolean;
   /** Whether some title gives its subject these words for a name (`ICON: …`). */
   isNameOfThing(words: readonly string[]): boolean;
+  /** Papers that made what some words name, whether or not they say them. */
+  madeBy(words: readonly string[]): readonly number[];
   /**
    * Words of names that one may be a misspelling of, the likeliest first; none for a word that the catalog knows. With each
    * whether it is likelier than any word of the texts.
@@ -74,6 +76,7 @@ interface EvidenceParts {
   readonly halfWords: HalfWords;
   readonly nearTitles: NearTitles;
   readonly begunNames: Evidence['begunNames'];
+  readonly madeBy: (words: readonly QueryWord[]) => readonly number[];
   /** How others write some words (`text tiling` for `texttiling`), and what an acronym stands for; undefined where no other way is known. */
   readonly otherWays: readonly ((words: readonly QueryWord[]) => readonly QueryWord[] | undefined)[];
 }
@@ -94,6 +97,7 @@ export function createEvidence({
   halfWords,
   nearTitles,
   begunNames,
+  madeBy,
   otherWays,
 }: EvidenceParts): Evidence {
   const years = lazily(() => new Set(columns.days.map(yearOfDay)));
@@ -162,6 +166,7 @@ export function createEvidence({
       return meant?.every(({ word }, i) => word === typed[i]?.word || typed[i]?.word === NONE) === true;
     },
     isNameOfThing: (words) => titles.naming(numbersOf(words)).length > 0,
+    madeBy: (words) => madeBy(words.flatMap(reader.read)),
     nearNames(word) {
       if (
         (wordOf(word)?.stem ?? NONE) !== NONE ||

@@ -45,6 +45,7 @@ function afterFirstName(
     const whole = [...first, begun.family];
     const person = {
       shown: evidence.printed(begun.names) ?? whole.map(capital).join(' '),
+      isFamilyName: false,
       names: begun.names,
       exact: evidence.exactly(begun.names, whole),
     };

@@ -6,6 +6,8 @@ export interface ReadPerson {
   readonly names: readonly number[];
   /** Those of them that are written just so. */
   readonly exact: readonly number[];
+  /** Whether the query gives the family name alone. */
+  readonly isFamilyName: boolean;
 }
 
 /** How a paper is cited by its authors: `Smith 2019`, `Smith and Wu 2019`, `Smith et al. 2019`; tells how many it has. */

@@ -36,6 +36,12 @@ const ONE_OF_THREE: readonly (readonly [kind: string, rows: readonly (readonly [
       ['karpukhin dpr', '2020.emnlp-main.550'],
       ['collins 2002 perceptron', 'W02-1001'],
       ['chen manning dependency parser neural', 'D14-1082'],
+      ['jia liang 2017', 'D17-1215'],
+      ['li liang prefix', '2021.acl-long.353'],
+      ['tu coverage', 'P16-1008'],
+      ['peters elmo', 'N18-1202'],
+      ['lester prompt', '2021.emnlp-main.243'],
+      ['kim cnn sentence classification', 'D14-1181'],
     ],
   ],
   [

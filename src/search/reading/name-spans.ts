@@ -1,0 +1,102 @@
+import type { Evidence } from './evidence.ts';
+import type { QueryToken } from './query-tokens.ts';
+import type { ReadPerson } from './reading.ts';
+
+/** Words of a query that may name somebody. */
+export interface NameSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly person: ReadPerson;
+  /** Whether it says by itself that it is a name: a first and a family name, `et al.`, `by …`. */
+  readonly isSure: boolean;
+}
+
+/** The most words of one name. */
+const NAME_WORDS = 4;
+/** Words between the names of two people. */
+export const AND: ReadonlySet<string> = new Set(['and', '&']);
+
+/**
+ * Where the query may name somebody, from left to right; the longest name first.
+ *
+ * @param isApart whether each word is a family name of its own: `jia liang` are two people then.
+ */
+export function spansIn(tokens: readonly QueryToken[], evidence: Evidence, isApart = false): NameSpan[] {
+  const spans: NameSpan[] = [];
+  const etAl = etAlIn(tokens);
+  for (let from = 0; from < tokens.length; ) {
+    const full = isApart ? undefined : fullName(tokens, from, evidence);
+    const span = full ?? familyName(tokens, from, evidence, etAl);
+    if (span !== undefined) spans.push(span);
+    from = span?.to ?? from + 1;
+  }
+  return spans;
+}
+
+function fullName(tokens: readonly QueryToken[], from: number, evidence: Evidence): NameSpan | undefined {
+  for (let to = Math.min(tokens.length, from + NAME_WORDS); to > from + 1; to--) {
+    const run = tokens.slice(from, to).map(({ text }) => text);
+    if (run.some((word) => word.length < 2 || AND.has(word) || /\d/.test(word))) continue;
+    const said = tokens.slice(from, to).filter(({ isStop }) => !isStop);
+    if (!said.some(({ text }) => isFamilyName(text, evidence, 1))) continue;
+    if (to === tokens.length && isHalfTyped(tokens, to - 1, evidence)) continue;
+    const names = evidence.named(run);
+    if (names.length === 0) continue;
+    // `na ya` is nobody's name as long as nobody is called just so.
+    if (tokens.slice(from, to).every(isSyllable) && evidence.exactly(names, run).length === 0) continue;
+    return { from, to, person: personOf(tokens.slice(from, to), names, evidence), isSure: true };
+  }
+  return undefined;
+}
+
+function familyName(
+  tokens: readonly QueryToken[],
+  from: number,
+  evidence: Evidence,
+  etAl: readonly QueryToken[],
+): NameSpan | undefined {
+  const token = tokens[from];
+  if (token === undefined || token.text.length < 2) return undefined;
+  const isSaid =
+    (etAl.length > 0 && tokens[from + 1] === etAl[0]) ||
+    (tokens[from - 1]?.text === 'by' && isFamilyName(token.text, evidence, 1));
+  if (token.isStop && !isSaid) return undefined;
+  const names = evidence.familyNamed(token.text);
+  if (names.length === 0) return undefined;
+  return { from, to: from + 1, person: personOf([token], names, evidence), isSure: isSaid };
+}
+
+/** Whether a word of the query is the beginning of another one: `machine tran`. */
+export function isHalfTyped(tokens: readonly QueryToken[], at: number, evidence: Evidence): boolean {
+  const before = tokens[at - 1];
+  return before !== undefined && evidence.isHalfTyped(before.text, tokens[at]?.text ?? '');
+}
+
+/** Whether a word is of two letters or fewer, and not written as a name is. */
+export function isSyllable({ text, written }: QueryToken): boolean {
+  return text.length <= 2 && !/^\p{Lu}\p{Ll}/u.test(written);
+}
+
+/** Whether so many times more papers are by people of a family name than titles hold the word. */
+export function isFamilyName(word: string, evidence: Evidence, times: number): boolean {
+  const papers = evidence.familyPapers(word);
+  return papers > 0 && papers >= times * evidence.titles(word);
+}
+
+export function etAlIn(tokens: readonly QueryToken[]): readonly QueryToken[] {
+  const at = tokens.findIndex(({ text }, i) => text === 'et' && tokens[i + 1]?.text === 'al');
+  return at < 1 ? [] : tokens.slice(at, at + 2);
+}
+
+function personOf(tokens: readonly QueryToken[], names: readonly number[], evidence: Evidence): ReadPerson {
+  const typed = tokens.map(({ text }) => text.replace(/^\p{L}/u, (letter) => letter.toUpperCase())).join(' ');
+  const exact =
+    tokens.length < 2
+      ? []
+      : evidence.exactly(
+          names,
+          tokens.map(({ text }) => text),
+        );
+  const isFamilyName = tokens.length === 1;
+  return { shown: evidence.printed(names) ?? typed, names, exact, isFamilyName };
+}

@@ -1,0 +1,38 @@
+import type { Evidence } from './evidence.ts';
+import { AND, isFamilyName, type NameSpan } from './name-spans.ts';
+import type { QueryToken } from './query-tokens.ts';
+
+/** People beside each other, in the query, who wrote something together; `and`, `&` may stand between them. */
+export function coauthors(
+  spans: readonly NameSpan[],
+  tokens: readonly QueryToken[],
+  evidence: Evidence,
+): readonly NameSpan[] | undefined {
+  let best: readonly NameSpan[] | undefined;
+  let run: NameSpan[] = [];
+  for (const span of spans) {
+    const last = run.at(-1);
+    const isNext = last !== undefined && tokens.slice(last.to, span.from).every(({ text }) => AND.has(text));
+    run = isNext ? [...run, span] : [span];
+    const names = run.filter(
+      ({ from, isSure }) => isSure || isFamilyName(tokens[from]?.text ?? '', evidence, 1),
+    );
+    if (run.length < 2 || names.length < 2 || run.length < (best?.length ?? 0)) continue;
+    if (papersByAll(run, evidence).length > 0) best = run;
+  }
+  return best;
+}
+
+/** Those of some people who wrote something together, the first of them first. */
+export function writingTogether(spans: readonly NameSpan[], evidence: Evidence): readonly NameSpan[] {
+  const chosen: NameSpan[] = [];
+  for (const span of spans) if (papersByAll([...chosen, span], evidence).length > 0) chosen.push(span);
+  return chosen;
+}
+
+/** Papers that all of some people wrote. */
+export function papersByAll(spans: readonly NameSpan[], evidence: Evidence): readonly number[] {
+  const [first, ...others] = spans.map(({ person }) => evidence.papersBy(person.names));
+  const sets = others.map((papers) => new Set(papers));
+  return (first ?? []).filter((document) => sets.every((papers) => papers.has(document)));
+}

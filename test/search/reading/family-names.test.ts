@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest';
+import { createCatalog } from '../../../src/catalog/catalog.ts';
+import { createSearchEngine } from '../../../src/search/engine.ts';
+
+const paper = (key: string, title: string, authors: string[], published: string, abstract = '') => ({
+  id: `test:${key}`,
+  title,
+  authors,
+  published,
+  abstract,
+});
+const engine = createSearchEngine({
+  catalog: createCatalog([
+    // A name of one person, of which the words are family names of two others.
+    paper('one', 'Ropes and Knots', ['Mia Lund'], '2020-01-01', 'On ropes.'),
+    paper('two', 'Sails against Gales', ['Rob Mia', 'Per Lund'], '2017-03-01', 'On sails.'),
+    paper('two-other', 'Sails of Paper', ['Ida Else', 'Rob Mia', 'Per Lund'], '2015-03-01'),
+    // A name of one person, family name first, of which the words lead a paper of two.
+    paper('turned', 'Masts', ['Xing Xero'], '2018-04-01', 'On masts and code.'),
+    paper('leading', 'Coding Masts', ['Pen Xero', 'Eva Xing'], '2018-07-01'),
+    paper('turned-alone', 'Oars of Oak', ['Xing Xero'], '2019-04-01'),
+    paper('behind', 'Oars of Elm', ['Ann Ahead', 'Pen Xero', 'Eva Xing'], '2019-07-01'),
+    // Somebody of two letters.
+    paper('first', 'Modelling Drift', ['Zan Vu', 'Ona Fall'], '2016-01-01'),
+    paper('last', 'Tides of Noon', ['Ona Fall', 'Zan Vu'], '2016-01-01'),
+    ...Array.from({ length: 9 }, (_, i) => paper(`vu-${i}`, `Buoys ${i}`, [`Zan Vu`], '2014-01-01')),
+    // Who comes first of those who wrote of something.
+    paper('second-author', 'Learning by Evening', ['Bo New', 'Al Dyers'], '2015-01-01', 'A stack of hay.'),
+    paper('first-author', 'Learning by Morning', ['Al Dyers', 'Bo New'], '2015-01-01', 'A stack of hay.'),
+    // Somebody who made a thing without naming it.
+    paper('maker', 'Deep Woven Canvas', ['Gus Peterson'], '2018-01-01', 'We weave canvas in depth.'),
+    paper('made-else', 'Canvas Old and New', ['Gus Peterson'], '2021-01-01', 'Canvas.'),
+    ...Array.from({ length: 8 }, (_, i) =>
+      paper(
+        `uses-${i}`,
+        `Sewing ${i}`,
+        [`Filler Person${i}`],
+        `2019-0${i + 1}-01`,
+        'We sew with ELKO (Peterson et al., 2018), deep woven canvas.',
+      ),
+    ),
+    ...Array.from({ length: 30 }, (_, i) =>
+      paper(
+        `filler-${i}`,
+        `Harbours ${i}`,
+        [`Other Person${i}`],
+        `20${10 + (i % 9)}-03-01`,
+        'Harbours hold boats.',
+      ),
+    ),
+  ]),
+});
+const first = async (query: string) => (await engine.find({ query })).hits[0]?.paper.id;
+const people = async (query: string) => (await engine.find({ query })).understood?.people;
+
+it.each([
+  ['mia lund 2017', 'test:two'],
+  ['mia lund sails', 'test:two'],
+  ['xero xing code', 'test:leading'],
+  ['xero xing 2018', 'test:leading'],
+])('takes two family names for two people where nobody of that name wrote so: %s', async (query, id) => {
+  expect(await people(query)).toHaveLength(2);
+  expect(await first(query)).toBe(id);
+});
+
+it.each([
+  ['mia lund', 'test:one'],
+  ['mia lund ropes', 'test:one'],
+  ['mia lund 2020', 'test:one'],
+  ['xing xero 2018', 'test:turned'],
+  ['xero xing oars', 'test:turned-alone'],
+])('and for one where that is whose paper it is: %s', async (query, id) => {
+  expect(await people(query)).toHaveLength(1);
+  expect(await first(query)).toBe(id);
+});
+
+it('takes two letters for a name before what such a person wrote of as the first author', async () => {
+  expect(await people('vu drift')).toEqual(['Zan Vu']);
+  expect(await first('vu drift')).toBe('test:first');
+  expect(await people('drift vu')).toBeUndefined();
+  expect(await people('vu tides')).toBeUndefined();
+});
+
+it('lists first what somebody wrote as the first author, where a family name stands beside a topic', async () => {
+  expect(await first('dyers stack hay')).toBe('test:first-author');
+  expect(await first('al dyers stack hay')).toBe('test:second-author');
+});
+
+it.each(['peterson elko', 'elko peterson'])(
+  'finds what somebody made, though the paper does not name it: %s',
+  async (query) => {
+    expect(await people(query)).toEqual(['Gus Peterson']);
+    expect(await first(query)).toBe('test:maker');
+  },
+);
