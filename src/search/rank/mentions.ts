@@ -33,13 +33,20 @@ export function createMentions(index: PackedIndex): MentionsOf {
     for (const [at, document] of documentsHolding(index, rarest).entries()) {
       if (at < next) continue;
       next += step;
-      const places: number[] = [];
-      const text = texts.words(document);
-      for (let at = 0; at <= text.length - name.length; at++) {
-        if (name.every((word, i) => text[at + i] === word)) places.push(at);
-      }
+      const places = placesOf(name, texts.words(document));
       if (places.length > 0) found.push({ document, places });
     }
     return found;
   };
+}
+
+/** Where some words stand in a row in a text. */
+function placesOf(name: readonly number[], text: Uint32Array): number[] {
+  const places: number[] = [];
+  const [first] = name;
+  const last = text.length - name.length;
+  for (let at = 0; at <= last; at++) {
+    if (text[at] === first && name.every((word, i) => text[at + i] === word)) places.push(at);
+  }
+  return places;
 }

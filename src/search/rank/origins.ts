@@ -5,8 +5,10 @@ import { documentsHolding, holders } from '../index/postings.ts';
 import { createTextReader } from '../index/texts.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
 import type { QueryWord } from '../query/terms.ts';
+import { createAgreement } from './agreement.ts';
 import type { Citations, CitedAs, NamedIn } from './citations.ts';
 import { type MentionsOf, rarestStem } from './mentions.ts';
+import { dayBehind } from './recency.ts';
 
 /** Finds what made a thing whose name no title gives it. */
 export interface Origins {
@@ -60,50 +62,27 @@ interface OriginParts {
 
 export function createOrigins(parts: OriginParts): Origins {
   const { index, lexicon, citations, mentionsOf, titles, days, longFormOf } = parts;
-  const { stemOf, titleLength } = index;
+  const { stemOf } = index;
   const texts = createTextReader(index);
+  const agreementOf = createAgreement(index);
   const verbs = new Set(VERBS.map(lexicon.find));
   const offers = new Set(OFFERS.map(lexicon.find));
-  const newFrom = lazily(() => {
-    const dated = days.filter((day) => day > 0).sort();
-    return dated[Math.floor(dated.length * OLDER)] ?? 0;
-  });
-
-  /**
-   * How much more often than by chance the papers with the name speak of what a paper's title says: the mean over its words
-   * of share times the logarithm of how many times the share of all papers that is.
-   */
-  function agreement(document: number, mentions: readonly NamedIn[]): number {
-    const title = texts.words(document).subarray(0, titleLength[document] ?? 0);
-    const stems = [...new Set(Array.from(title, (word) => stemOf[word] ?? 0))];
-    const papers = mentions.map(({ document: one }) => one).filter((one) => one !== document);
-    const held = new Map(stems.map((stem) => [stem, 0]));
-    for (const one of papers) {
-      const own = new Set(Array.from(texts.words(one), (word) => stemOf[word] ?? 0));
-      for (const stem of stems) if (own.has(stem)) held.set(stem, (held.get(stem) ?? 0) + 1);
-    }
-    const gains = stems.map((stem) => {
-      const share = (held.get(stem) ?? 0) / Math.max(1, papers.length);
-      const times = (share * index.documents) / Math.max(1, holders(index, stem));
-      return times > 1 ? share * Math.log(times) : 0;
-    });
-    return gains.reduce((sum, gain) => sum + gain, 0) / Math.max(1, stems.length);
-  }
+  const newFrom = lazily(() => dayBehind(days, OLDER));
 
   /** The paper that a citation means, and whether it says the name itself, or what that stands for. */
   function cited(
     { family, year }: CitedAs,
-    mentions: readonly NamedIn[],
+    saying: ReadonlySet<number>,
+    agreement: (document: number) => number,
     longForm: readonly number[],
   ): { readonly document: number; readonly isOwn: boolean } | undefined {
-    const own = new Set(mentions.map(({ document }) => document));
     const fittingOf = (exactly: number) => {
       const all = citations
         .papersOf({ family, year: exactly })
-        .map((document) => ({ document, isOwn: own.has(document) || holds(document, longForm) }));
-      const saying = all.filter(({ isOwn }) => isOwn);
-      const chosen = saying.length > 0 ? saying : all;
-      const scored = chosen.map((one) => ({ ...one, score: agreement(one.document, mentions) }));
+        .map((document) => ({ document, isOwn: saying.has(document) || holds(document, longForm) }));
+      const own = all.filter(({ isOwn }) => isOwn);
+      const chosen = own.length > 0 ? own : all;
+      const scored = chosen.map((one) => ({ ...one, score: agreement(one.document) }));
       return scored.filter(({ isOwn, score }) => isOwn || score >= LEAST_FIT);
     };
     const exact = fittingOf(year);
@@ -162,12 +141,16 @@ export function createOrigins(parts: OriginParts): Origins {
   }
 
   function find(name: readonly number[]): number | undefined {
+    if (holders(index, rarestStem(index, name)) > MOST_PAPERS) return undefined;
     const mentions = mentionsOf(name, { most: MOST_PAPERS, read: isNew(name) ? MOST_PAPERS : READ });
     if (mentions.length < LEAST_PAPERS) return undefined;
     const all = citations.behind(mentions, name.length).filter(({ times }) => times >= LEAST_CITATIONS);
     const written = (name.length === 1 ? longFormOf(name[0] ?? NONE) : undefined) ?? [];
     const longForm = written.filter(({ isStop }) => !isStop).map(({ word }) => word);
-    const meant = all.map((one) => cited(one, mentions, longForm));
+    const papers = mentions.map(({ document }) => document);
+    const saying = new Set(papers);
+    const agreement = agreementOf(papers);
+    const meant = all.map((one) => cited(one, saying, agreement, longForm));
     const own = meant.find((one) => one?.isOwn === true);
     if (own !== undefined) return own.document;
     // What is cited says nothing of the name: then it must be cited so by many.

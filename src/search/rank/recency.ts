@@ -3,17 +3,39 @@ export type Recency = (document: number) => number;
 
 /** @param days of documents, as numbers that grow with time; 0 where unknown. */
 export function recencyIn(days: Uint32Array): Recency {
-  let oldest = Number.POSITIVE_INFINITY;
-  let newest = 0;
-  for (const day of days) {
-    if (day === 0) continue;
-    if (day < oldest) oldest = day;
-    if (day > newest) newest = day;
-  }
+  const { oldest, newest } = spanOf(days);
   return (document) => {
     const day = days[document] ?? 0;
     return day === 0 || newest <= oldest ? 0 : (day - oldest) / (newest - oldest);
   };
+}
+
+/** The day behind which a share of the documents lies whose days are known, in their order; 0 where none is known. */
+export function dayBehind(days: Uint32Array, share: number): number {
+  const { oldest, newest, known } = spanOf(days);
+  if (known === 0) return 0;
+  // Days are few, and counting them is much sooner done than sorting all documents.
+  const counts = new Uint32Array(newest - oldest + 1);
+  for (const day of days) if (day !== 0) counts[day - oldest] = (counts[day - oldest] ?? 0) + 1;
+  let behind = 0;
+  const place = counts.findIndex((count) => {
+    behind += count;
+    return behind > Math.floor(known * share);
+  });
+  return oldest + place;
+}
+
+function spanOf(days: Uint32Array) {
+  let oldest = Number.POSITIVE_INFINITY;
+  let newest = 0;
+  let known = 0;
+  for (const day of days) {
+    if (day === 0) continue;
+    known++;
+    if (day < oldest) oldest = day;
+    if (day > newest) newest = day;
+  }
+  return { oldest, newest, known };
 }
 
 /** Documents with the oldest first. */

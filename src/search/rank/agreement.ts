@@ -1,0 +1,48 @@
+import { lazily } from '../../lazily.ts';
+import type { PackedIndex } from '../index/packed-index.ts';
+import { holders } from '../index/postings.ts';
+import { createTextReader } from '../index/texts.ts';
+
+/**
+ * How much more often than by chance some papers, at most 65,535, speak of what one's title says: the mean over its words of
+ * share times the logarithm of how many times the share of all papers that is. What it says itself does not count.
+ */
+export type AgreementOf = (papers: readonly number[]) => (document: number) => number;
+
+export function createAgreement(index: PackedIndex): AgreementOf {
+  const { stemOf, titleLength } = index;
+  const texts = createTextReader(index);
+
+  /** How many of the papers hold each stem: their texts are read once, whoever is compared with them. */
+  function counted(papers: readonly number[]): Uint16Array {
+    const counts = new Uint16Array(index.stems.starts.length);
+    /** The last of the papers that held a stem, counted from 1. */
+    const last = new Uint16Array(counts.length);
+    papers.forEach((paper, place) => {
+      const text = texts.words(paper);
+      for (let i = 0; i < text.length; i++) {
+        const stem = stemOf[text[i] ?? 0] ?? 0;
+        if (last[stem] === place + 1) continue;
+        last[stem] = place + 1;
+        counts[stem] = (counts[stem] ?? 0) + 1;
+      }
+    });
+    return counts;
+  }
+
+  return (papers) => {
+    const counts = lazily(() => counted(papers));
+    const among = new Set(papers);
+    return (document) => {
+      const title = texts.words(document).subarray(0, titleLength[document] ?? 0);
+      const stems = [...new Set(Array.from(title, (word) => stemOf[word] ?? 0))];
+      const own = among.has(document) ? 1 : 0;
+      const gains = stems.map((stem) => {
+        const share = ((counts()[stem] ?? 0) - own) / Math.max(1, papers.length - own);
+        const times = (share * index.documents) / Math.max(1, holders(index, stem));
+        return times > 1 ? share * Math.log(times) : 0;
+      });
+      return gains.reduce((sum, gain) => sum + gain, 0) / Math.max(1, stems.length);
+    };
+  };
+}
