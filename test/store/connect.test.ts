@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -49,6 +51,61 @@ describe.skipIf(server === '')('a store on PostgreSQL', () => {
     const opened = openStore({ ...options, databaseUrl: 'postgres://u:p@127.0.0.1:1/d' });
     await expect(opened).rejects.toThrow('No PostgreSQL answers at 127.0.0.1:1 (');
   });
+});
+
+/** A server that lets everyone in, says that it is the primary, and refuses whatever else it is asked. */
+async function startRefusing() {
+  const message = (type: string, ...parts: readonly (Buffer | string)[]): Buffer => {
+    const body = Buffer.concat(parts.map((part) => Buffer.from(part)));
+    const head = Buffer.from(`${type}....`);
+    head.writeInt32BE(body.length + 4, 1);
+    return Buffer.concat([head, body]);
+  };
+  const short = (value: number) => Buffer.of(value >> 8, value & 255);
+  const ready = message('Z', 'I');
+  const letIn = Buffer.concat([message('R', Buffer.alloc(4)), ready]);
+  const boolean = Buffer.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 1, 255, 255, 255, 255, 0, 0);
+  const primary = Buffer.concat([
+    message('T', short(1), 'standby\0', boolean),
+    message('D', short(1), Buffer.of(0, 0, 0, 1), 'f'),
+    message('C', 'SELECT 1\0'),
+    ready,
+  ]);
+  const refusal = Buffer.concat([message('E', 'SERROR\0C42501\0Mpermission denied\0\0'), ready]);
+  const open = new Set<Socket>();
+  const server = createServer((socket) => {
+    open.add(socket);
+    socket.on('error', () => {});
+    socket.on('close', () => open.delete(socket));
+    socket.once('data', () => {
+      socket.write(letIn);
+      socket.on('data', (data) => {
+        if (data[0] === 'X'.charCodeAt(0)) socket.end();
+        else socket.write(data.includes('pg_is_in_recovery') ? primary : refusal);
+      });
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    for (const socket of open) socket.destroy();
+    server.close();
+  });
+  const address = server.address();
+  return { port: typeof address === 'object' && address !== null ? address.port : 0, open };
+}
+
+it('leaves no connection behind to a PostgreSQL that it could not open', async () => {
+  const { port, open } = await startRefusing();
+  await expect(opening(`postgres://u:p@127.0.0.1:${port}/d`)).rejects.toThrow(
+    /doesn't let "u" create tables in "d"/,
+  );
+  // Idle ones are closed after a while by themselves: by the time that another one is let in, this one must be gone.
+  const next = connect(port, '127.0.0.1');
+  next.write('hello');
+  await once(next, 'data');
+  expect(open.size).toBe(1);
+  next.destroy();
 });
 
 describe('a store in a file', () => {
