@@ -16,7 +16,7 @@ export function isOfBehaviour(test: string): boolean {
  */
 export type Choose = (mutant: Mutant) => string[];
 
-/** What runs at import is asked of every test that runs anything of its file, or else reaches it. */
+/** What runs at import is asked of every test that runs anything of its file, then of those that only reach it. */
 export function createChoose(parts: {
   readonly chart: Chart;
   readonly reach: Reach;
@@ -28,16 +28,21 @@ export function createChoose(parts: {
   const isNew = new Set(unwatched(chart, sources));
   return (mutant) => {
     const reaching = reach(mutant.file);
-    const seen = testsSeen(chart, sources, mutant) ?? reaching;
+    const { tests: seen, isAtImport } = testsSeen(chart, sources, mutant) ?? {
+      tests: reaching,
+      isAtImport: true,
+    };
+    const isSeen = new Set(seen);
     const own = `test/${mutant.file.replace(/\.ts$/, '.test.ts').replace(/^src\//, '')}`;
     const near = own.split('/').slice(0, 2).join('/');
     const beside = path.posix.dirname(own);
     const cost = (test: string): number => {
       if (test === own) return -1;
+      if (!isSeen.has(test) && !isNew.has(test)) return msOf(test) + 2 * FAR_MS;
       if (!test.startsWith(`${near}/`)) return msOf(test) + (isNew.has(test) ? FAR_MS : SLOW_MS);
       return msOf(test) / (path.posix.dirname(test) === beside ? CLOSER : 1);
     };
-    return [...new Set([...seen, ...reaching.filter((test) => isNew.has(test))])]
+    return [...new Set([...seen, ...reaching.filter((test) => isAtImport || isNew.has(test))])]
       .filter((test) => sources.has(test) && isOfBehaviour(test))
       .sort((a, b) => cost(a) - cost(b) || (a < b ? -1 : 1));
   };
@@ -53,7 +58,7 @@ const SLOW_MS = 10_000;
 const CLOSER = 4;
 
 /** Tests that ran the innermost block around the mutant; nothing where none of its file is known to run. */
-function testsSeen(chart: Chart, sources: Sources, mutant: Mutant): readonly string[] | undefined {
+function testsSeen(chart: Chart, sources: Sources, mutant: Mutant): Seen | undefined {
   const known = chart.files[mutant.file];
   if (known === undefined || known.blocks.length === 0) return undefined;
   const isSame = known.hash === hashOf(sources.get(mutant.file) ?? '');
@@ -61,6 +66,12 @@ function testsSeen(chart: Chart, sources: Sources, mutant: Mutant): readonly str
     .filter(({ start, end }) => isSame && start <= mutant.start && mutant.end <= end)
     .sort((a, b) => a.end - a.start - (b.end - b.start));
   const [innermost] = around;
-  if (innermost !== undefined) return [...innermost.tests, ...known.former];
-  return [...known.blocks.flatMap(({ tests }) => tests), ...known.former];
+  if (innermost !== undefined) return { tests: [...innermost.tests, ...known.former], isAtImport: false };
+  return { tests: [...known.blocks.flatMap(({ tests }) => tests), ...known.former], isAtImport: true };
+}
+
+interface Seen {
+  readonly tests: readonly string[];
+  /** Whether it runs when its file is loaded: it may keep that from loading, for all who import it. */
+  readonly isAtImport: boolean;
 }
