@@ -6,6 +6,8 @@ const WEIGHT = 0.5;
 /** Papers that share no word with the query and are near it: so many at most, and none farther than this. */
 const BESIDE = 100;
 const FLOOR = 0.3;
+/** What two ways to work out how near a paper is may differ by. */
+const ROUNDING = 1e-6;
 
 export interface Fused {
   readonly list: readonly ScoredDocument[];
@@ -30,15 +32,20 @@ interface FuseRequest {
  * certain stay in front as they are.
  */
 export function fuse(request: FuseRequest): Fused {
-  const { list, near, passes, wanted = Number.POSITIVE_INFINITY } = request;
+  const { list, near, wanted = Number.POSITIVE_INFINITY } = request;
   const { certain, others } = byBoth(request);
   if (isBeyond(others[wanted - certain.length - 1], counted(near.most)))
     return { list: [...certain, ...others], beside: [] };
   const known = new Set(list.map(({ document }) => document));
-  const beside = near.nearest(BESIDE, FLOOR, passes).filter((document) => !known.has(document));
+  const beside = nearBeside(request).filter((document) => !known.has(document));
   const nearness = near.ofEach(beside);
   const added = beside.map((document, i) => ({ document, score: counted(nearness[i] ?? 0) }));
   return { list: [...certain, ...[...others, ...added].sort(byScore)], beside };
+}
+
+/** The papers that may stand in a list for being near alone. */
+export function nearBeside({ near, passes }: Pick<FuseRequest, 'near' | 'passes'>): readonly number[] {
+  return near.nearest(BESIDE, FLOOR, passes);
 }
 
 /**
@@ -51,9 +58,22 @@ export function fuseFirst(
   request: FuseRequest & { readonly wanted: number },
   behind: number,
 ): readonly ScoredDocument[] | undefined {
+  const { list, near, wanted } = request;
   const { certain, others, best } = byBoth(request);
-  const most = Math.max(0, behind) / best + counted(request.near.most);
-  return isBeyond(others[request.wanted - certain.length - 1], most) ? [...certain, ...others] : undefined;
+  const last = others[wanted - certain.length - 1];
+  const mostByWords = Math.max(0, behind) / best;
+  // How near any of the others is costs less to tell than to rank more of them by words.
+  const isDecided =
+    isBeyond(last, mostByWords + counted(near.most)) ||
+    isBeyond(last, mostByWords + counted(nearestBeside(request, list) + ROUNDING));
+  return isDecided ? [...certain, ...others] : undefined;
+}
+
+/** How near the nearest paper is that is not in a list. */
+function nearestBeside({ near, passes = () => true }: FuseRequest, list: readonly ScoredDocument[]): number {
+  const known = new Set(list.map(({ document }) => document));
+  const nearest = near.nearest(1, 0, (document) => !known.has(document) && passes(document));
+  return near.ofEach(nearest)[0] ?? 0;
 }
 
 function byBoth({ list, isCertain, near }: FuseRequest) {

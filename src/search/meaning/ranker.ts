@@ -2,7 +2,7 @@ import type { TitleMatcher } from '../index/title-match.ts';
 import { type QueryWord, rankable } from '../query/terms.ts';
 import type { Ranked, Ranker } from '../rank/ranked.ts';
 import { union } from '../rank/union.ts';
-import { fuse, fuseFirst } from './fuse.ts';
+import { fuse, fuseFirst, nearBeside } from './fuse.ts';
 import type { Nearness } from './nearness.ts';
 
 /** Papers by words that are looked at: the order behind them stays. */
@@ -46,9 +46,11 @@ export function createMeaningRanker(
         passes: request.filter,
       };
       const { limit } = request;
-      if (isCounted && limit < DEPTH && first.behind !== undefined) {
+      if (limit < DEPTH && first.behind !== undefined) {
         const list = fuseFirst({ ...fusing, list: first.list.slice(0, DEPTH), wanted: limit }, first.behind);
-        if (list !== undefined) return { ...first, list };
+        // What else is near stands behind all that is wanted, but is counted.
+        const beside = list === undefined || isCounted ? [] : nearBeside(fusing);
+        if (list !== undefined) return { ...first, list, matches: union(near.papers, first.matches, beside) };
       }
       const isAll = limit >= DEPTH || first.behind === 0;
       const ranked = isAll ? first : byWords.rank(words, { ...request, limit: DEPTH });

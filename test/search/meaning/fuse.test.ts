@@ -112,8 +112,21 @@ describe('Words and meaning together', () => {
         },
       ),
     );
-    const request = { isCertain: () => false, near: nearAll(() => new Float32Array(9), 0.9) };
-    expect(fuseFirst({ ...request, list: ranked(10, 9), wanted: 2 }, 4)).toHaveLength(2);
-    expect(fuseFirst({ ...request, list: ranked(10, 9), wanted: 2 }, 5)).toBeUndefined();
+    const two = (nearness: readonly number[], behind: number, passes?: (document: number) => boolean) =>
+      fuseFirst(
+        {
+          list: ranked(10, 9),
+          wanted: 2,
+          isCertain: () => false,
+          near: nearAll(() => Float32Array.from(nearness), 0.9),
+          passes,
+        },
+        behind,
+      );
+    expect(two([0, 0, 0.9], 4)).toHaveLength(2);
+    expect(two([0, 0, 0.9], 5)).toBeUndefined();
+    // As near as any may be, but none is, or none that passes.
+    expect(two([0, 0, 0.7], 5)).toHaveLength(2);
+    expect(two([0, 0, 0.9], 5, (document) => document !== 2)).toHaveLength(2);
   });
 });
