@@ -12,7 +12,10 @@ export type Assets = {
   html: string;
   /** What the page may load and from where: its own address, and nothing else anywhere. */
   policy: string;
-  /** The file behind an address such as "/browser/main.js", or undefined. All are held in memory: no address reaches the disk. */
+  /**
+   * The file behind an address such as "/browser/main.js", or undefined; the page names it with a stamp before it, so that the
+   * browser keeps it. All are held in memory: no address reaches the disk.
+   */
   find: (address: string) => Asset | undefined;
 };
 
@@ -48,20 +51,28 @@ export function createAssets(): Assets {
   const head = [`<script type="importmap">${json}</script>`, ...[...modules.keys()].map(preload)].join(
     '\n    ',
   );
+  const stamp = `/${stampOf(files)}`;
   return {
-    html: readFileSync(join(folder, 'page.html'), 'utf8').replace(EMPTY_IMPORT_MAP, () => head),
+    html: readFileSync(join(folder, 'page.html'), 'utf8')
+      .replace(EMPTY_IMPORT_MAP, () => head)
+      .replace(/(?<==")\/(?=browser\/|static\/)/g, `${stamp}/`),
     policy: policyFor(`sha256-${createHash('sha256').update(json).digest('base64')}`),
     find(address) {
-      const body = files.get(address);
+      const isStamped = address.startsWith(`${stamp}/`);
+      const body = files.get(isStamped ? address.slice(stamp.length) : address);
       const type = TYPES[extname(address)];
       if (body === undefined || type === undefined) return undefined;
-      return {
-        type,
-        body,
-        cache: address.startsWith('/packages/') ? 'max-age=31536000, immutable' : 'no-cache',
-      };
+      const isLasting = isStamped || address.startsWith('/packages/');
+      return { type, body, cache: isLasting ? 'max-age=31536000, immutable' : 'no-cache' };
     },
   };
+}
+
+/** What all files hold, as a name that addresses begin with: it is another one as soon as any of them changes. */
+function stampOf(files: ReadonlyMap<string, Buffer>): string {
+  const hash = createHash('sha256');
+  for (const [address, body] of files) hash.update(`${address} ${body.length}\n`).update(body);
+  return hash.digest('hex').slice(0, 16);
 }
 
 function preload(address: string): string {

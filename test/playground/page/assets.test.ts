@@ -18,6 +18,17 @@ describe('the files of the page', () => {
     for (const address of served) expect(assets.find(address), address).toBeDefined();
   });
 
+  it('are kept by the browser under the addresses that the page names, and others are asked for again', () => {
+    const named = [...assets.html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address ?? '');
+    expect(named.length).toBeGreaterThan(40);
+    for (const address of named) expect(assets.find(address)?.cache, address).toContain('immutable');
+    const [entry = ''] = named.filter((address) => address.endsWith('/browser/main.js'));
+    expect(entry).toMatch(/^\/[0-9a-f]{16}\/browser\/main\.js$/);
+    expect(assets.find(entry)?.body).toBe(assets.find('/browser/main.js')?.body);
+    expect(assets.find('/browser/main.js')?.cache).toBe('no-cache');
+    expect(assets.find(entry.replace(/^\/\w/, '/x'))).toBeUndefined();
+  });
+
   it.each([
     '/static/../page.ts',
     '/static/%2e%2e/page.ts',
