@@ -1,6 +1,6 @@
 import type { Client } from 'discord.js';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../../src/loopback/loopback.ts';
 import { createPlaygroundPage, type PlaygroundPage } from '../../../src/playground/page/page.ts';
@@ -34,10 +34,6 @@ afterAll(async () => {
 beforeEach(async (context) => {
   if (missing !== undefined) return context.skip(missing);
   ({ page, complaints } = await openPlayground(browser, server.url));
-});
-
-afterEach(async () => {
-  await page?.close();
 });
 
 const messages = () => page.locator('discord-message');
