@@ -1,3 +1,4 @@
+import { later, monthOf, type WrittenDate, writtenDateAt } from './dates-in-words.ts';
 import type { QueryToken } from './query-tokens.ts';
 
 /** What a query says of time: partial dates, both included. */
@@ -7,18 +8,17 @@ export interface ReadTime {
   readonly used: readonly QueryToken[];
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const LONG_MONTHS =
-  'january february march april may june july august september october november december'.split(' ');
 const BEGINS: ReadonlySet<string> = new Set(['since', 'after']);
 const ENDS: ReadonlySet<string> = new Set(['before', 'until', 'till']);
-const IN: ReadonlySet<string> = new Set(['in', 'from', 'of', 'during', 'year']);
+const IN: ReadonlySet<string> = new Set(['in', 'from', 'of', 'during', 'year', 'on', 'between']);
+/** What stands before a decade or a part of a year: `in the 1990s`, `early 2026`. */
+const BESIDE: ReadonlySet<string> = new Set(['the', 'early', 'mid', 'late']);
 const TO: ReadonlySet<string> = new Set(['to', 'until', 'till', 'and', 'through']);
-const ON: ReadonlySet<string> = new Set(['on', 'onward', 'onwards', 'later']);
+const ONWARD: ReadonlySet<string> = new Set(['on', 'onward', 'onwards', 'later']);
 
 /**
- * Finds the one time that a query names: a year, a month of one, a span (`2010-2012`, `since 2020`, `before 2000`), a decade
- * (`1990s`).
+ * Finds the one time that a query names: a year, a month, a quarter or a day of one, a span (`2010-2012`, `since July 2020`,
+ * `before 2000`, `July to August 2026`), a decade (`1990s`).
  *
  * @param isYear whether the catalog has papers of that year.
  */
@@ -26,70 +26,61 @@ export function readTimes(
   tokens: readonly QueryToken[],
   isYear: (year: number) => boolean,
 ): ReadTime | undefined {
-  const yearAt = (at: number): number | undefined => {
-    const { text = '' } = tokens[at] ?? {};
-    return /^(?:19|20)\d\d$/.test(text) ? Number(text) : undefined;
-  };
   for (let at = 0; at < tokens.length; at++) {
     const decade = decadeOf(tokens[at]?.text ?? '');
     if (decade !== undefined && Array.from({ length: 10 }, (_, i) => decade + i).some(isYear))
-      return spanned(tokens, at, at, { after: String(decade), before: String(decade + 9) });
-    const year = yearAt(at);
-    if (year === undefined) continue;
-    const to = endOfSpan(tokens, at, yearAt);
+      return timeAt(tokens, at, at + 1, { after: String(decade), before: String(decade + 9) });
+    const span = spanAt(tokens, at);
+    if (span !== undefined) return timeAt(tokens, at, span.end, { after: span.first, before: span.last });
+    const date = writtenDateAt(tokens, at);
+    if (date === undefined) continue;
+    const { first, last, end } = date;
     const lead = tokens[at - 1]?.text ?? '';
-    if (to !== undefined && to.year > year)
-      return spanned(tokens, at, to.at, { after: String(year), before: String(to.year) });
     if (BEGINS.has(lead))
-      return spanned(tokens, at, at, { after: String(lead === 'after' ? year + 1 : year) });
+      return timeAt(tokens, at, end, { after: lead === 'after' ? later(last, 1) : first });
     if (ENDS.has(lead))
-      return spanned(tokens, at, at, { before: String(lead === 'before' ? year - 1 : year) });
-    if (!isYear(year)) continue;
-    const month = monthOf(lead);
-    if (month !== undefined) {
-      const date = `${year}-${month}`;
-      return { after: date, before: date, used: tokens.slice(at - 1, at + 1) };
-    }
-    if (lead === 'from' && ON.has(tokens[at + 1]?.text ?? ''))
-      return spanned(tokens, at, at + 1, { after: String(year) });
-    return spanned(tokens, at, at, { after: String(year), before: String(year) });
+      return timeAt(tokens, at, end, { before: lead === 'before' ? later(first, -1) : last });
+    if (!isYear(Number(first.slice(0, 4)))) continue;
+    if (lead === 'from' && ONWARD.has(tokens[end]?.text ?? ''))
+      return timeAt(tokens, at, end + 1, { after: first });
+    return timeAt(tokens, at, end, { after: first, before: last });
   }
   return undefined;
 }
 
-/** The year in which a span ends that begins at a token: `2010-2012`, `2010 to 2012`, `between 2010 and 2012`. */
-function endOfSpan(
-  tokens: readonly QueryToken[],
-  at: number,
-  yearAt: (at: number) => number | undefined,
-): { readonly year: number; readonly at: number } | undefined {
-  const next = yearAt(at + 1);
-  if (next !== undefined && tokens[at]?.piece === tokens[at + 1]?.piece) return { year: next, at: at + 1 };
-  const dashed = /^[-–—]$/.test(tokens[at + 1]?.written ?? '');
-  const later = yearAt(at + 2);
-  if (later !== undefined && (dashed || TO.has(tokens[at + 1]?.text ?? '')))
-    return { year: later, at: at + 2 };
-  return undefined;
+/** The span that begins at a token: `2010-2012`, `2010 to 2012`, `July 2026 – August 2026`, `July to August 2026`. */
+function spanAt(tokens: readonly QueryToken[], at: number): WrittenDate | undefined {
+  const from = writtenDateAt(tokens, at);
+  const month = from === undefined ? monthOf(tokens[at]?.text ?? '') : undefined;
+  if (from === undefined && month === undefined) return undefined;
+  const end = from?.end ?? at + 1;
+  const after = tokens[end];
+  if (after === undefined) return undefined;
+  // A dash alone between blanks is a piece without a word.
+  const isDashed = [0, 2].includes(after.piece - (tokens[end - 1]?.piece ?? 0));
+  if (!isDashed && !TO.has(after.text)) return undefined;
+  const to = writtenDateAt(tokens, isDashed ? end : end + 1);
+  const first =
+    from?.first ?? (to !== undefined && to.last.length > 4 ? `${to.last.slice(0, 4)}-${month}` : '');
+  return to === undefined || first === '' || first >= to.last ? undefined : { ...to, first };
 }
 
 /** The time with the words around it that make it one. */
-function spanned(
+function timeAt(
   tokens: readonly QueryToken[],
-  from: number,
-  to: number,
+  at: number,
+  end: number,
   time: Pick<ReadTime, 'after' | 'before'>,
 ): ReadTime {
-  const lead = tokens[from - 1]?.text ?? '';
-  const isLed = BEGINS.has(lead) || ENDS.has(lead) || IN.has(lead) || lead === 'between';
-  return { ...time, used: tokens.slice(isLed ? from - 1 : from, to + 1) };
+  const isLead = (lead = '') => BEGINS.has(lead) || ENDS.has(lead) || IN.has(lead);
+  let from = at;
+  if (BESIDE.has(tokens[from - 1]?.text ?? '')) from--;
+  if (tokens[from - 1]?.text === 'the') from--;
+  if (isLead(tokens[from - 1]?.text)) from--;
+  return { ...time, used: tokens.slice(from, end) };
 }
 
 function decadeOf(text: string): number | undefined {
   const [, century = '19', tens] = /^(19|20)?(\d0)'?s$/.exec(text) ?? [];
   return tens === undefined ? undefined : Number(century + tens);
-}
-
-function monthOf(text: string): string | undefined {
-  const number = Math.max(MONTHS.indexOf(text), LONG_MONTHS.indexOf(text)) + 1;
-  return number === 0 ? undefined : String(number).padStart(2, '0');
 }
