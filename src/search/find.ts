@@ -4,7 +4,7 @@ import type { AuthorIndex } from './index/authors.ts';
 import type { PaperColumns } from './index/columns.ts';
 import { NONE } from './index/lexicon.ts';
 import type { TitleMatcher } from './index/title-match.ts';
-import type { Corrector } from './query/correct.ts';
+import type { Correction, Corrector } from './query/correct.ts';
 import { both, type DocumentFilter, documentFilter, judgingOnce, passing } from './query/filters.ts';
 import { type ParsedQuery, parseQuery, plainQuery } from './query/language.ts';
 import type { Notice } from './query/notice.ts';
@@ -49,8 +49,8 @@ export interface Finder {
  */
 const MIN_COVERAGE: Readonly<Record<SearchSort, number>> = { relevance: 0.3, newest: 0.6, votes: 0.6 };
 
-/** Papers of which the latest are told, when the latest on something are asked for. */
-const LATEST_OF = 50;
+/** Papers that are put in order when the latest or the most upvoted on something are asked for. */
+const SORTED_OF = 50;
 
 /** A word, a colon and a blank at the beginning, as titles have them; a condition seldom has the blank. */
 const LIKE_TITLE = /^\s*\p{L}+:\s+\S/u;
@@ -82,9 +82,12 @@ export function createFinder({
 
   function findAs(reading: Reading, request: SearchRequest, parsed: ParsedQuery): Found | undefined {
     const left = narrowedBy(parsed, reading);
-    const isLatest =
-      reading.isNewestFirst && reading.text !== '' && (request.sort ?? 'relevance') === 'relevance';
-    const found = isLatest ? latest(request, left, reading) : findParsed(request, left, reading);
+    const isByRelevance = (request.sort ?? 'relevance') === 'relevance';
+    const sort = isByRelevance ? reading.sort : undefined;
+    const found =
+      sort !== undefined && reading.text !== ''
+        ? sorted(sort, request, left, reading)
+        : findParsed(sort === 'votes' ? { ...request, sort } : request, left, reading);
     if (found.total === 0)
       return reading.excluded.length === 0 ? undefined : nothingWithout(reading.excluded, found);
     const corrections = [...reading.corrections, ...found.corrections];
@@ -105,15 +108,21 @@ export function createFinder({
     return found && outOfTime(reading, found);
   }
 
-  /** The newest first of the papers that fit best: of all that fit the newest may only mention what was asked for. */
-  function latest(request: SearchRequest, parsed: ParsedQuery, reading: Reading): Found {
+  /** The newest, or most upvoted, first of the papers that fit best: of all that fit the first may only mention what was asked for. */
+  function sorted(
+    sort: 'newest' | 'votes',
+    request: SearchRequest,
+    parsed: ParsedQuery,
+    reading: Reading,
+  ): Found {
     const { offset = 0, limit = 10 } = request;
-    const { hasMore: _, ...best } = findParsed({ ...request, offset: 0, limit: LATEST_OF }, parsed, reading);
+    const first = { ...request, offset: 0, limit: SORTED_OF };
+    const { hasMore: _, ...best } = findParsed(first, parsed, reading);
     const documents = Uint32Array.from(best.documents, ({ document }) => document);
     return {
       ...best,
-      total: documents.length,
-      documents: order.page(documents, 'newest', offset, limit),
+      ...listed(documents, { ...request, sort, offset, limit }, best.notices),
+      corrections: best.corrections,
     };
   }
 
@@ -128,7 +137,8 @@ export function createFinder({
     const hasTopic = words.some(
       ({ text, stem, isStop }) => !isStop && (stem !== NONE || authors.namesWith(text).length > 0),
     );
-    if (!hasTopic && reading !== undefined && reading.people.length > 0 && filter !== undefined)
+    const isByPeople = reading !== undefined && reading.people.length > 0 && reading.sort !== 'votes';
+    if (!hasTopic && isByPeople && filter !== undefined)
       return cited(reading, passing(papers, filter), offset, limit, notices);
     if (!hasTopic) return withoutTopic(parsed.text, words, filter, request, notices, reading);
     const {
@@ -145,9 +155,9 @@ export function createFinder({
       ...(request.titled !== undefined && { titled: new Set(request.titled) }),
       ...(reading !== undefined && { authorFit: fitOfAuthors(reading) }),
       // Who was named is meant, and the latest are of the papers with the words, whatever else is near.
-      isByWords: sort !== 'relevance' || (reading?.people.length ?? 0) > 0 || reading?.isNewestFirst === true,
+      isByWords: sort !== 'relevance' || (reading?.people.length ?? 0) > 0 || reading?.sort !== undefined,
     });
-    const corrections = completion === undefined ? corrected : [...corrected, completion];
+    const corrections = completion === undefined ? corrected : withCompletion(corrected, completion);
     const texts = words.filter(({ isStop }) => !isStop).map(({ text }) => text);
     const searched = [...texts, ...(completion === undefined ? [] : [completion.to]), ...alike];
     if (rewrite === undefined && completion === undefined)
@@ -191,7 +201,8 @@ export function createFinder({
     const titled = Uint32Array.from(titles.holding(words.map(({ word }) => word)));
     const found = filter === undefined ? titled : titled.filter(filter);
     if (found.length > 0) return listed(found, by, notices);
-    const told: Notice[] = [...notices, { kind: 'no-words' }];
+    // `Newest` and `top papers` ask for all of them.
+    const told: Notice[] = reading?.sort === undefined ? [...notices, { kind: 'no-words' }] : [...notices];
     return { ...listed(passing(papers, filter), by, told), isEmpty: true };
   }
 
@@ -219,4 +230,11 @@ export function createFinder({
 /** Where nothing was found, nothing is shown for a corrected word either. */
 function toldTruly(found: Found): Found {
   return found.total === 0 ? { ...found, corrections: [] } : found;
+}
+
+/** Corrections with a word completed, which may have been corrected before: people typed it only once. */
+function withCompletion(corrected: readonly Correction[], completion: Correction): readonly Correction[] {
+  const before = corrected.find(({ to }) => to === completion.from);
+  if (before === undefined) return [...corrected, completion];
+  return corrected.map((one) => (one === before ? { from: one.from, to: completion.to } : one));
 }

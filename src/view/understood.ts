@@ -3,6 +3,8 @@ import { dateName } from './day-name.ts';
 import { enumerated } from './enumerated.ts';
 import { safe } from './text.ts';
 
+const ORDERS = { newest: ', newest first', votes: ', most upvoted first' } as const;
+
 /** Markdown of our own making round a text from outside. */
 type Mark = (text: string) => string;
 
@@ -22,13 +24,13 @@ export function understoodSentence(understood: Understood): string {
 }
 
 function understoodAs(understood: Understood, strong: Mark, plain: Mark): string {
-  const { people, venue, topic, isSurvey, isNewestFirst } = understood;
+  const { people, venue, topic, isSurvey, sort } = understood;
   const what = isSurvey ? 'Surveys' : 'Papers';
   const by = people.length === 0 ? '' : ` by ${enumerated(people.map(strong))}`;
   const at = venue === undefined ? '' : ` at ${strong(venue)}`;
   const time = timeOf(understood, strong);
   const on = topic === '' ? '' : ` ${isSurvey ? 'of' : 'on'} ${plain(topic)}`;
-  return `${what}${by}${at}${on}${time}${isNewestFirst ? ', newest first' : ''}`;
+  return `${what}${by}${at}${on}${time}${sort === undefined ? '' : ORDERS[sort]}`;
 }
 
 function timeOf({ after, before }: Understood, strong: Mark): string {

@@ -1,5 +1,6 @@
 import { NONE } from '../index/lexicon.ts';
 import type { HalfWords } from './half-words.ts';
+import { beginsAlike, isNearAlone } from './near-alone.ts';
 import type { NearTitles, Rewrite } from './near-titles.ts';
 import type { OtherSpelling } from './other-spelling.ts';
 import type { Dictionary } from './spelling.ts';
@@ -23,9 +24,8 @@ const TITLE_WORDS = 8;
 /** A known word is a slip of the pen when one paper of so many holds it, and the near one so many times more. */
 const SLIP_RARE = 1 / 2_000;
 export const SLIP_COMMONER = 100;
-/** A shorter word is not read as one with another beginning (`bread` is not `read`), and a longer one that stands alone only when that is all. */
+/** A shorter word is not read as one with another beginning (`bread` is not `read`). */
 const LONG_ENOUGH = 7;
-const OTHER_BEGINNING = 1;
 
 interface CorrectorParts {
   readonly reader: QueryReader;
@@ -73,10 +73,8 @@ export function createCorrector({
   function likeliest({ text }: QueryWord, isAlone = false): QueryWord | undefined {
     const near = dictionary
       .nearest(text)
-      .filter(
-        (one) =>
-          beginsAlike(text, one.text) ||
-          (text.length >= LONG_ENOUGH && (!isAlone || one.distance <= OTHER_BEGINNING)),
+      .filter((one) =>
+        isAlone ? isNearAlone(text, one) : beginsAlike(text, one.text) || text.length >= LONG_ENOUGH,
       );
     const scored = near.map(({ word, text: meant, distance }) => {
       const candidate = reader.known(word);
@@ -152,9 +150,4 @@ export function createCorrector({
 
     withoutSlips,
   };
-}
-
-/** Whether two words share their first letter, or one has its first two swapped. */
-function beginsAlike(a: string, b: string): boolean {
-  return a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]);
 }

@@ -39,10 +39,12 @@ export function createOtherSpelling(
   };
   const papersOf = ({ stem }: QueryWord) => reader.frequency(stem);
 
-  /** `text2sql` is `text to sql`. */
+  /** `text2sql` is `text to sql`, and `gpt4o` is `gpt 4o`. */
   function withNumber({ text }: QueryWord): readonly QueryWord[] | undefined {
     const [, before = '', after = ''] = /^(\p{L}{2,})2(\p{L}{2,})$/u.exec(text) ?? [];
-    return before === '' ? undefined : inTitles([before, 'to', after]);
+    if (before !== '') return inTitles([before, 'to', after]);
+    const [, name = '', number = ''] = /^(\p{L}{2,})(\d+\p{L}?)$/u.exec(text) ?? [];
+    return name === '' ? undefined : inTitles([name, number]);
   }
 
   /** Words that the catalog knows and that stand in a row in some title. */

@@ -3,7 +3,7 @@ import type { QueryToken } from './query-tokens.ts';
 /** The small words by which a query asks, and what they ask for. */
 export interface ReadAsking {
   readonly used: readonly QueryToken[];
-  readonly isNewestFirst: boolean;
+  readonly sort?: 'newest' | 'votes';
   readonly isSurvey: boolean;
   readonly excluded: readonly string[];
 }
@@ -14,17 +14,19 @@ const PAPERS: ReadonlySet<string> = new Set(
 const ABOUT: ReadonlySet<string> = new Set('on about of for regarding concerning'.split(' '));
 const NEWEST: ReadonlySet<string> = new Set(['latest', 'newest']);
 const NEW: ReadonlySet<string> = new Set(['recent', 'new']);
+const VOTED: ReadonlySet<string> = new Set('top popular trending hot upvoted voted liked starred'.split(' '));
+/** What may follow `top` and `trending` where no papers are named. */
+const OF_TIME = /^(?:of|in|from|since|this|last|past|today|yesterday|now)$/;
 const SURVEYS: ReadonlySet<string> = new Set('survey surveys review reviews overview overviews'.split(' '));
 const BEFORE: ReadonlySet<string> = new Set(
   'a an the some any all me find show most what are is best good'.split(' '),
 );
 const VERSUS: ReadonlySet<string> = new Set(['vs', 'versus']);
 
-/** Reads `papers on X`, `latest papers on X`, `survey of X`, `X vs Y` and `NOT X`. */
+/** Reads `papers on X`, `latest papers on X`, `top papers of 2026`, `survey of X`, `X vs Y` and `NOT X`. */
 export function readAsking(tokens: readonly QueryToken[]): ReadAsking {
   const used = new Set<QueryToken>();
   const excluded: string[] = [];
-  let isNewestFirst = false;
   let isSurvey = false;
 
   for (const [at, token] of tokens.entries()) {
@@ -53,6 +55,9 @@ export function readAsking(tokens: readonly QueryToken[]): ReadAsking {
   let asks = false;
   let isNew = take(({ text }) => NEWEST.has(text));
   const mayBeNew = !isNew && take(({ text }) => NEW.has(text));
+  const isVoted = !isNew && !mayBeNew && take(({ text }) => VOTED.has(text));
+  const isBest = lead.some(({ text }) => text === 'best');
+  if (isVoted || isNew || isBest) take(({ text }) => /^\d{1,3}$/.test(text));
   if (take(({ text }) => SURVEYS.has(text))) {
     // A survey of something; alone, or before another word, it is a word of the topic.
     asks = take(({ text }) => ABOUT.has(text));
@@ -66,8 +71,9 @@ export function readAsking(tokens: readonly QueryToken[]): ReadAsking {
     isNew ||= mayBeNew && asks;
   }
   const isLatest = isNew && (asks || lead.length > beforeLead);
-  if (asks || isLatest) for (const token of lead) used.add(token);
-  isNewestFirst = isLatest;
+  const isBeforeTime = at >= tokens.length || OF_TIME.test(tokens[at]?.text ?? '');
+  const isMostVoted = !isSurvey && ((isVoted && (asks || isBeforeTime)) || (isBest && asks));
+  if (asks || isLatest || isMostVoted) for (const token of lead) used.add(token);
 
   // Or last: `hallucination survey`, `emnlp papers`.
   const last = tokens.at(-1);
@@ -79,5 +85,6 @@ export function readAsking(tokens: readonly QueryToken[]): ReadAsking {
     last.text.startsWith('paper')
   )
     used.add(last);
-  return { used: [...used], isNewestFirst, isSurvey, excluded };
+  const sort = isLatest ? 'newest' : isMostVoted ? 'votes' : undefined;
+  return { used: [...used], ...(sort !== undefined && { sort }), isSurvey, excluded };
 }

@@ -6,6 +6,7 @@ import type { PackedIndex } from '../index/packed-index.ts';
 import { amongHolding, holdingAll } from '../index/posting-cursor.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
 import type { HalfWords } from '../query/half-words.ts';
+import { isNearAlone } from '../query/near-alone.ts';
 import type { NearTitles } from '../query/near-titles.ts';
 import type { Dictionary } from '../query/spelling.ts';
 import type { QueryReader, QueryWord } from '../query/terms.ts';
@@ -48,9 +49,12 @@ export interface Evidence {
   madeBy(words: readonly string[]): readonly number[];
   /**
    * Words of names that one may be a misspelling of, the likeliest first; none for a word that the catalog knows. With each
-   * whether it is likelier than any word of the texts.
+   * whether it is likelier than any word of the texts. @param isAlone whether the query is that word.
    */
-  nearNames(word: string): readonly { readonly word: string; readonly isLikeliest: boolean }[];
+  nearNames(
+    word: string,
+    isAlone: boolean,
+  ): readonly { readonly word: string; readonly isLikeliest: boolean }[];
   /** Whether the last of two words is half typed: no title holds it after the other, and some a word that it begins. */
   isHalfTyped(before: string, word: string): boolean;
   /** Those of some documents that hold all the words, in any form and in any way to write them; ascending. */
@@ -167,7 +171,7 @@ export function createEvidence({
     },
     isNameOfThing: (words) => titles.naming(numbersOf(words)).length > 0,
     madeBy: (words) => madeBy(words.flatMap(reader.read)),
-    nearNames(word) {
+    nearNames(word, isAlone) {
       if (
         (wordOf(word)?.stem ?? NONE) !== NONE ||
         authors.namesWith(word).length > 0 ||
@@ -179,6 +183,7 @@ export function createEvidence({
         .map(({ word: id, ...one }) => ({ ...one, papers: reader.frequency(reader.known(id).stem) }));
       return nameDictionary
         .nearest(word)
+        .filter((near) => !isAlone || isNearAlone(word, near))
         .map(({ text, distance }) => ({ text, distance, papers: authors.wordFrequency(text) }))
         .sort((a, b) => a.distance - b.distance || b.papers - a.papers)
         .slice(0, NEAR_NAMES)

@@ -63,7 +63,7 @@ export function readQuery(text: string, evidence: Evidence, today?: string): Rea
     ...(span?.after !== undefined && { after: span.after }),
     ...(span?.before !== undefined && { before: span.before }),
     ...(venue !== undefined && { venue: venue.venue }),
-    isNewestFirst: asking.isNewestFirst,
+    ...(asking.sort !== undefined && { sort: asking.sort }),
     isSurvey: asking.isSurvey,
     excluded: asking.excluded,
     corrections: people?.corrections ?? [],
@@ -103,7 +103,7 @@ function peopleIn(
       context.years !== undefined ||
       informative.some((other) => other !== unknown && evidence.isOfName(other.text));
     if (!isLikely) continue;
-    for (const { word, isLikeliest } of evidence.nearNames(unknown.text)) {
+    for (const { word, isLikeliest } of evidence.nearNames(unknown.text, informative.length === 1)) {
       const meant = { ...unknown, text: word };
       const people = readPeople(
         tokens.map((token) => (token === unknown ? meant : token)),

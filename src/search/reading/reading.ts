@@ -26,7 +26,8 @@ export interface Reading {
   readonly before?: string;
   /** A category of the catalog, as it is written there. */
   readonly venue?: string;
-  readonly isNewestFirst: boolean;
+  /** The order that the query asks for, where it does. */
+  readonly sort?: 'newest' | 'votes';
   readonly isSurvey: boolean;
   /** Words that must not stand in the paper. */
   readonly excluded: readonly string[];
@@ -35,8 +36,7 @@ export interface Reading {
 }
 
 /** What a view tells of a reading. */
-export interface Understood
-  extends Pick<Reading, 'after' | 'before' | 'venue' | 'isNewestFirst' | 'isSurvey'> {
+export interface Understood extends Pick<Reading, 'after' | 'before' | 'venue' | 'sort' | 'isSurvey'> {
   readonly people: readonly string[];
   /** What the papers are about. */
   readonly topic: string;
@@ -44,26 +44,26 @@ export interface Understood
 
 /** Whether a reading narrows what is found; else it only leaves words out. */
 export function narrows(reading: Reading): boolean {
-  const { people, after, before, venue, isNewestFirst, isSurvey } = reading;
+  const { people, after, before, venue, sort, isSurvey } = reading;
   return (
     people.length > 0 ||
     after !== undefined ||
     before !== undefined ||
     venue !== undefined ||
-    isNewestFirst ||
+    sort !== undefined ||
     isSurvey
   );
 }
 
 export function understoodOf({ text, people, ...others }: Reading): Understood {
-  const { after, before, venue, isNewestFirst, isSurvey } = others;
+  const { after, before, venue, sort, isSurvey } = others;
   return {
     people: people.map(({ shown }) => shown),
     topic: text,
     ...(after !== undefined && { after }),
     ...(before !== undefined && { before }),
     ...(venue !== undefined && { venue }),
-    isNewestFirst,
+    ...(sort !== undefined && { sort }),
     isSurvey,
   };
 }

@@ -71,7 +71,6 @@ describe('a query that names people finds what they wrote, not who cites them', 
       topic: '',
       after: '2019',
       before: '2019',
-      isNewestFirst: false,
       isSurvey: false,
     });
     expect(corrections).toEqual([{ from: 'qill', to: 'quill' }]);

@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { createCatalog } from '../../../src/catalog/catalog.ts';
+import { createSearchEngine } from '../../../src/search/engine.ts';
+
+const paper = (key: string, title: string, published: string, upvotes?: number) => ({
+  id: `test:${key}`,
+  title,
+  authors: [key === 'loved' ? 'Ada Kessel' : 'Bo Lind'],
+  published,
+  ...(upvotes !== undefined && { upvotes }),
+});
+const engine = createSearchEngine({
+  catalog: createCatalog([
+    paper('unvoted', 'Kites and Kites and Kites', '2026-03-01'),
+    paper('liked', 'Kites over Harbours', '2025-03-01', 7),
+    paper('loved', 'What Holds a Kite', '2024-03-01', 90),
+    paper('boats', 'Boats', '2026-05-01', 40),
+    paper('parser', 'The Best Parser of Popular Songs', '2020-01-01'),
+  ]),
+});
+const ids = async (query: string) =>
+  (await engine.find({ query })).hits.map(({ paper: { id } }) => id.slice('test:'.length));
+
+it.each([
+  ['most upvoted', ['loved', 'boats', 'liked']],
+  ['trending', ['loved', 'boats', 'liked']],
+  ['top papers', ['loved', 'boats', 'liked']],
+  ['top 10', ['loved', 'boats', 'liked']],
+  ['the most popular papers', ['loved', 'boats', 'liked']],
+  ['best papers on kites', ['loved', 'liked', 'unvoted']],
+  ['top papers about kites', ['loved', 'liked', 'unvoted']],
+  ['hot papers in 2026', ['boats', 'unvoted']],
+  ['trending since 2025', ['boats', 'liked', 'unvoted']],
+  ['top papers by Lind', ['boats', 'liked']],
+])('puts the most upvoted first where a query asks for them: %s', async (query, expected) => {
+  const { understood, notices } = await engine.find({ query });
+  expect(understood?.sort).toBe('votes');
+  expect(notices).toEqual([]);
+  expect((await ids(query)).slice(0, expected.length)).toEqual(expected);
+});
+
+it.each(['newest', 'latest papers', 'latest 5 papers'])('and the newest: %s', async (query) => {
+  const { understood, notices } = await engine.find({ query });
+  expect(understood?.sort).toBe('newest');
+  expect(notices).toEqual([]);
+  expect((await ids(query))[0]).toBe('boats');
+});
+
+it.each(['best parser', 'popular songs', 'top kites'])(
+  'and takes such words for words of the topic elsewhere: %s',
+  async (query) => {
+    expect((await engine.find({ query })).understood).toBeUndefined();
+  },
+);
+
+it('keeps to the order that a person chose', async () => {
+  const found = await engine.find({ query: 'top papers', sort: 'newest' });
+  expect(found.hits[0]?.paper.id).toBe('test:boats');
+});
