@@ -83,6 +83,7 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
     onMeaning: (index, meaning) => pool.adopt(index, meaning),
   });
   const pool = createSearchPool({ meaning: meanings.of, hasSpare, onDeath, onStart, limits });
+  if (options.catalog.size > SMALL) pool.prepare();
   let now = await indexed(options.catalog);
   let waiting: Catalog | undefined;
   let running: Promise<void> | undefined;

@@ -12,6 +12,8 @@ export interface Runner {
   readonly isReady: boolean;
   /** Whether a search is under way. */
   readonly isBusy: boolean;
+  /** Starts the thread while what it is to open is not there yet. */
+  prepare(): void;
   /**
    * Has the thread open a moment; resolves when that can be searched and is warm, with the memory of its heap, in bytes. A thread that
    * dies meanwhile is started anew once.
@@ -107,6 +109,7 @@ export function createRunner({ again, onFree, onDeath, onStart, limits }: Runner
     get isBusy() {
       return running !== undefined;
     },
+    prepare: thread.prepare,
     open: openings.wait,
     letGo(moment) {
       if (openings.forget(moment)) thread.tell({ letGo: moment.number });

@@ -16,6 +16,8 @@ import { createRunner, type Runner } from './runner.ts';
 export interface SearchPool {
   /** What is searched from now on beside all else; no thread knows of it until it is made ready, or asked. */
   moment(parts: MomentParts): MomentSearch;
+  /** Starts the first thread, which takes as long as reading an index: what is to be searched follows. */
+  prepare(): void;
   /** Ranks what is searched by this index by these vectors too from now on. */
   adopt(index: PackedIndex, meaning: Meaning): void;
   /** Ends the threads; what is still asked of them, or will be, fails. */
@@ -115,6 +117,7 @@ export function createSearchPool(options: SearchPoolOptions): SearchPool {
   }
 
   return {
+    prepare: first.prepare,
     moment(given) {
       const number = ++moments;
       const { index } = given;

@@ -1,8 +1,13 @@
 import { parentPort } from 'node:worker_threads';
 import type { AnswerText } from '../answer/answer-text.ts';
+import { createLeisure } from './leisure.ts';
 import type { Ask, FromSearchThread, Result, SearchThreadData, ToSearchThread } from './search-protocol.ts';
 import { createThreadSearches } from './thread-searches.ts';
-import { warmUp } from './warm-up.ts';
+import { warmingSearches } from './warm-up.ts';
+
+/** Titles that are searched for before a catalog is put in place, and when its first thread has nothing else to do. */
+const FIRST_TITLES = 4;
+const TITLES = 40;
 
 /** The thread's side: opens one moment after another, and answers one search of them after another. */
 if (parentPort !== null) {
@@ -34,16 +39,19 @@ if (parentPort !== null) {
     }
   }
 
+  const leisure = createLeisure();
   let isWarm = false;
 
   function open(data: SearchThreadData): void {
     const search = searches.open(data);
-    warmUp(search, data.index, isWarm);
-    isWarm = true;
+    for (const warm of warmingSearches(search, data.index, FIRST_TITLES)) warm();
     send({ ready: data.moment, heapBytes: process.memoryUsage().heapUsed });
+    if (!isWarm) leisure.begin(warmingSearches(search, data.index, TITLES));
+    isWarm = true;
   }
 
   port.on('message', (message: ToSearchThread) => {
+    leisure.interrupt();
     if ('open' in message) open(message.open);
     else if ('letGo' in message) searches.letGo(message.letGo);
     else if ('meaning' in message) searches.of(message.moment).adopt(message.meaning);

@@ -4,6 +4,8 @@ import type { FromSearchThread, SearchThreadData, ToSearchThread } from './searc
 
 /** A thread that is started when it is to open something, and again after it ended. */
 export interface Thread {
+  /** Starts it if need be, so that it is there when it is to open something; nothing is kept alive by that. */
+  prepare(): void;
   /** Has it open a moment, starts it if need be. From now on it keeps the program alive, until it rests. */
   open(data: SearchThreadData): void;
   /** Asks something of it, if it runs, and keeps the program alive so too. */
@@ -57,6 +59,10 @@ export function createThread({ onMessage, onDeath, onStart }: ThreadParts): Thre
   }
 
   return {
+    prepare() {
+      worker ??= start();
+      worker.unref();
+    },
     open(data) {
       worker ??= start();
       ask({ open: data });

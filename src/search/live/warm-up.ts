@@ -1,42 +1,55 @@
-import { openLexicon } from '../index/lexicon.ts';
+import type { AnswerText } from '../answer/answer-text.ts';
+import { type Lexicon, openLexicon } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { stringAt } from '../index/strings.ts';
+import { createTextReader } from '../index/texts.ts';
 import type { NumberSearch } from '../number-search.ts';
 
-/** Titles that are searched for, spread over the catalog: one of so many, at most so many, and words of each. */
+/** One of so many papers gives searches, and words of a title that are searched for. */
 const PAPERS_A_TITLE = 1_000;
-const TITLES = 40;
 const WORDS = 4;
-/** Once the code is warm these are enough to make what an index has made at its first search: one as it is, one misspelt. */
-const TITLES_LATER = 2;
+const A_SENTENCE = 20;
 
 /**
- * Searches for titles of the catalog, every other one misspelt, and completes misspelt names and titles. A thread that has searched nothing runs code that is not
- * compiled yet, many times slower; whoever searches a large catalog first should not have to wait for that.
+ * Searches as people make them, each some milliseconds of work: for titles of the catalog, every other one misspelt, for words and people of them, and
+ * questions on them. A thread that has searched nothing runs code that is not compiled yet, many times slower; whoever searches
+ * a large catalog first should not have to wait for that.
  *
- * @param isCompiled whether the thread has searched another index before.
+ * @param titles - So many at most, spread over the catalog.
  */
-export function warmUp(
-  search: Pick<NumberSearch, 'find' | 'similar' | 'repaired'>,
+export function* warmingSearches(
+  search: Pick<NumberSearch, 'find' | 'similar' | 'repaired' | 'answer'>,
   index: PackedIndex,
-  isCompiled: boolean,
-): void {
+  titles: number,
+): Generator<() => unknown> {
   const lexicon = openLexicon(index.words);
-  const step = Math.max(PAPERS_A_TITLE, Math.ceil(index.documents / (isCompiled ? TITLES_LATER : TITLES)));
-  for (let document = 0; document < index.documents; document += step) {
-    const title = Array.from(wordsOf(index, document), (word) => lexicon.at(word));
-    const isMisspelt = Math.floor(document / step) % 2 === 1;
-    search.find({ query: (isMisspelt ? title.map(swapped) : title).join(' ') });
-    if (!isMisspelt) continue;
-    search.similar([document], 10);
-    search.repaired('author', nameOf(index, document).map(swapped).join(' '), 25);
-    search.repaired('paper', title.map(swapped).join(' '), 25);
+  const step = Math.max(PAPERS_A_TITLE, Math.ceil(index.documents / titles));
+  const textOf = createTextMaker(index, lexicon);
+  const find = (words: readonly string[]) => () => search.find({ query: words.join(' ') });
+  for (let document = 0, turn = 0; document < index.documents; document += step, turn++) {
+    const title = wordsOf(index, lexicon, document);
+    const name = nameOf(index, document);
+    if (turn % 2 === 0) {
+      yield find(title);
+      yield find(title.slice(0, 2));
+      yield find([...name.slice(-1), ...title.slice(0, 1)]);
+      const question = `What is ${title.join(' ')}?`;
+      yield find([question]);
+      yield () => search.answer(question, 3, async (documents) => documents.map(textOf));
+    } else {
+      yield find(title.map(swapped));
+      yield () => search.similar([document], 10);
+      yield () => search.repaired('author', name.map(swapped).join(' '), 25);
+      yield () => search.repaired('paper', title.map(swapped).join(' '), 25);
+      yield find(title.slice(-2));
+    }
   }
 }
 
-function wordsOf({ titleStart, titleWords }: PackedIndex, document: number): Uint32Array {
+function wordsOf({ titleStart, titleWords }: PackedIndex, lexicon: Lexicon, document: number): string[] {
   const start = titleStart[document] ?? 0;
-  return titleWords.subarray(start, Math.min(start + WORDS, titleStart[document + 1] ?? 0));
+  const end = Math.min(start + WORDS, titleStart[document + 1] ?? 0);
+  return Array.from(titleWords.subarray(start, end), lexicon.at);
 }
 
 /** The words of the first author's name that are long enough to be misspelt. */
@@ -44,6 +57,19 @@ function nameOf({ names, authorStart, authorName }: PackedIndex, document: numbe
   const first = authorName.subarray(authorStart[document] ?? 0, authorStart[document + 1] ?? 0)[0];
   const name = first === undefined ? '' : stringAt(names, first);
   return name.split(' ').filter((word) => word.length > 3);
+}
+
+/** Makes texts as they are read for an answer, of what the index keeps of them. */
+function createTextMaker(index: PackedIndex, lexicon: Lexicon): (document: number) => AnswerText {
+  const texts = createTextReader(index);
+  return (document) => {
+    const text = Array.from(texts.words(document), lexicon.at);
+    const sentences = Array.from({ length: Math.ceil(text.length / A_SENTENCE) }, (_, i) =>
+      text.slice(i * A_SENTENCE, (i + 1) * A_SENTENCE),
+    );
+    const body = sentences.map((sentence) => `We show ${sentence.join(' ')}.`).join(' ');
+    return { heading: wordsOf(index, lexicon, document).join(' '), body, summary: undefined };
+  };
 }
 
 /** A word with two letters in its middle swapped. */
