@@ -1,6 +1,6 @@
 import { readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import { ARRAY_KINDS, isKind, type NumberArray } from './array-kinds.ts';
+import { ARRAY_KINDS, type ArrayKind, isKind, type NumberArray } from './array-kinds.ts';
 import { ARRAY_KEY, bytesIn, PREFIX, SUM } from './pack.ts';
 
 /** Bytes read at once: what is read is checked while it is still at hand. */
@@ -8,20 +8,16 @@ const PIECE = 1 << 20;
 /** A longer text is none that was written. */
 const LONGEST_TEXT = 1 << 28;
 
-/** A kind of array as it is made over memory that is there. */
-type MadeOver = (new (memory: ArrayBufferLike) => NumberArray) & { readonly BYTES_PER_ELEMENT: number };
+/** Makes an array of so many zeros. */
+export type MakeArray = (kind: ArrayKind, length: number) => NumberArray;
 
 /**
- * Reads a packed value from a place of an open file: each array straight into memory of its own, which threads share where
- * `shared` says so. Blocks: some 0.7 s for each gigabyte that is in the system's cache.
+ * Reads a packed value from a place of an open file: each array straight into memory of its own. Blocks: some 0.7 s for each gigabyte that is in the system's cache.
  *
+ * @param make - Makes an array of so many zeros.
  * @throws RangeError when it is cut off, or not as it was written.
  */
-export function readPacked(
-  handle: number,
-  from: number,
-  { shared = false }: { readonly shared?: boolean } = {},
-): unknown {
+export function readPacked(handle: number, from: number, make: MakeArray = plainArray): unknown {
   const prefix = read(handle, Buffer.alloc(PREFIX), from);
   const length = prefix.readUInt32LE();
   if (length > LONGEST_TEXT) throw new RangeError('the file is of another format');
@@ -30,7 +26,7 @@ export function readPacked(
   const { value, arrays }: { value: unknown; arrays: readonly unknown[] } = JSON.parse(text.toString());
   let at = from + PREFIX + length;
   const made = arrays.map((facts) => {
-    const array = emptyArray(facts, shared);
+    const array = emptyArray(facts, make);
     const bytes = bytesIn(array);
     const sum = readSummed(handle, bytes, at);
     const end = read(handle, Buffer.alloc(SUM), at + bytes.length);
@@ -60,12 +56,14 @@ function readSummed(handle: number, bytes: Buffer, from: number): number {
   return sum;
 }
 
-function emptyArray(facts: unknown, shared: boolean): NumberArray {
+function plainArray(kind: ArrayKind, length: number): NumberArray {
+  return new ARRAY_KINDS[kind](length);
+}
+
+function emptyArray(facts: unknown, make: MakeArray): NumberArray {
   const [kind, length] = Array.isArray(facts) ? facts : [];
   if (typeof kind !== 'string' || !isKind(kind)) throw new RangeError('the file is of another format');
-  const Kind: MadeOver = ARRAY_KINDS[kind];
-  const bytes = Number(length) * Kind.BYTES_PER_ELEMENT;
-  return new Kind(shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
+  return make(kind, Number(length));
 }
 
 function withArrays(value: unknown, arrays: readonly NumberArray[]): unknown {

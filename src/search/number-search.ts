@@ -8,7 +8,8 @@ import { createFinder } from './find.ts';
 import type { Found } from './found.ts';
 import { openAuthors } from './index/authors.ts';
 import type { PaperColumns } from './index/columns.ts';
-import { NONE, openLexicon, openSorted } from './index/lexicon.ts';
+import { openNames, openStems, openWords } from './index/joint-lexicon.ts';
+import { NONE } from './index/lexicon.ts';
 import type { PackedIndex } from './index/packed-index.ts';
 import { createTitleMatcher } from './index/title-match.ts';
 import type { Meaning } from './meaning/meaning.ts';
@@ -72,10 +73,10 @@ export interface NumberSearch {
 /** Opens an index that was built of just the papers that the columns are of, in their order. */
 export function createNumberSearch(index: PackedIndex, columns: PaperColumns): NumberSearch {
   const { words: dictionary, commonWords, nameWords: nameDictionary } = openDictionaries(index);
-  const lexicon = openLexicon(index.words);
+  const lexicon = openWords(index);
   const authors = openAuthors(index);
   const scorer = createScorer(index, WEIGHTS);
-  const reader = createQueryReader(index, lexicon, openLexicon(index.stems));
+  const reader = createQueryReader(index, lexicon, openStems(index));
   const titles = createTitleMatcher(index);
   const isName = (word: string) => authors.namesWith(word).length > 0;
   const nearTitles = createNearTitles({ index, reader, isName });
@@ -139,7 +140,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     nearTitles,
     madeBy: namedThings.madeBy,
     otherWays: [spelling.of, otherForms.of],
-    begunNames: createBegunNames(authorSuggester, openSorted(index.names).at, authors),
+    begunNames: createBegunNames(authorSuggester, openNames(index).at, authors),
   });
   const ranker = createMeaningRanker(
     besideOtherForms(byWords, otherForms, scorer),

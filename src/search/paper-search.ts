@@ -7,7 +7,7 @@ import type { FoundAnswer } from './answer/answer.ts';
 import type { AnswerOutcome } from './answer/outcome.ts';
 import { type RecordQuestion, readRecordQuestion } from './answer/record-question.ts';
 import type { Found } from './found.ts';
-import { openLexicon } from './index/lexicon.ts';
+import { openStems, openWords } from './index/joint-lexicon.ts';
 import type { PackedIndex } from './index/packed-index.ts';
 import { createTitleMatcher } from './index/title-match.ts';
 import { createPassages } from './passage.ts';
@@ -41,7 +41,7 @@ export function createPaperSearch(
   numbers: LaterSearch,
 ): Omit<RankingEngine, 'suggest'> {
   const stem = createStemmer();
-  const reader = createQueryReader(index, openLexicon(index.words), openLexicon(index.stems));
+  const reader = createQueryReader(index, openWords(index), openStems(index));
   const titledWhole = createWholeTitles(reader, createTitleMatcher(index));
 
   function hitsOf(documents: readonly ScoredDocument[]): SearchHit[] {

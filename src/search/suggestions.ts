@@ -3,9 +3,10 @@ import { paperNamed } from '../catalog/lookup/named.ts';
 import { lazily } from '../lazily.ts';
 import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
-import { spellingsOf } from './index/build-authors.ts';
 import { categoryCounts, type PaperColumns } from './index/columns.ts';
-import { openLexicon } from './index/lexicon.ts';
+import { openWords } from './index/joint-lexicon.ts';
+import { openNameLists } from './index/joint-lists.ts';
+import { openSpellings } from './index/joint-spellings.ts';
 import type { PackedIndex } from './index/packed-index.ts';
 import type { Suggestion, SuggestionKind } from './search.ts';
 import { createAuthorSuggester } from './suggest/authors.ts';
@@ -36,16 +37,18 @@ export interface Suggestions {
 
 export function createSuggestions(catalog: Catalog, index: PackedIndex, columns: PaperColumns): Suggestions {
   let staticRank: Float64Array | undefined;
-  const titles = createTitleSuggester(index, openLexicon(index.words), () => {
+  const titles = createTitleSuggester(index, openWords(index), () => {
     staticRank ??= staticRankOf(columns, index);
     return staticRank;
   });
   const authors = lazily(() => createAuthorSuggester(index));
+  const spelt = openSpellings(index);
+  const papersOf = openNameLists(index).count;
   const categories = lazily(() => createCategorySuggester(categoryCounts(columns)));
 
   /** Names as most papers print them; where there is room, their other spellings too. */
   function namesShown(names: readonly number[], limit: number): readonly string[] {
-    const spellings = names.map((name) => spellingsOf(index, name));
+    const spellings = names.map(spelt.of);
     const first = spellings.map(([commonest = '']) => commonest);
     return [...first, ...spellings.flatMap(([, ...others]) => others)].slice(0, limit);
   }
@@ -70,7 +73,7 @@ export function createSuggestions(catalog: Catalog, index: PackedIndex, columns:
   function titlesAndPeople(typed: string, limit: number): readonly Suggestion[] {
     const names =
       foldName(typed).length < SHORTEST_NAME ? [] : authors().exact(typed, Math.min(PEOPLE, limit));
-    const people = names.map((name) => personSuggested(index, name));
+    const people = names.map((name) => personSuggested(spelt.of(name), papersOf(name)));
     const documents = titles.exact(typed, limit);
     const papers = documents.length === 0 ? [] : shownPapers(typed, documents);
     const beginning = papers.filter(({ title }) => beginsWith(title, typed)).slice(0, limit - people.length);
@@ -111,9 +114,7 @@ function paperSuggested(paper: Paper): Suggestion {
 }
 
 /** A name as most papers print it, with how many papers it has. */
-function personSuggested(index: PackedIndex, name: number): Suggestion {
-  const [printed = ''] = spellingsOf(index, name);
-  const papers = (index.nameStart[name + 1] ?? 0) - (index.nameStart[name] ?? 0);
+function personSuggested([printed = '']: readonly string[], papers: number): Suggestion {
   const facts = ` · ${papers} ${papers === 1 ? 'paper' : 'papers'}`;
   return {
     label: `${cutLabel(printed, CHOICE_LIMIT - facts.length)}${facts}`,

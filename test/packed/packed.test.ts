@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { packed } from '../../src/packed/pack.ts';
-import { readPacked } from '../../src/packed/unpack.ts';
+import { type MakeArray, readPacked } from '../../src/packed/unpack.ts';
+import { sharedArrayOf } from '../../src/search/index/growing-array.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -20,10 +21,10 @@ function written(value: unknown): Buffer {
   return readFileSync(file());
 }
 
-function readBack(options?: { shared: boolean }): unknown {
+function readBack(make?: MakeArray): unknown {
   const handle = openSync(file(), 'r');
   try {
-    return readPacked(handle, 0, options);
+    return readPacked(handle, 0, make);
   } finally {
     closeSync(handle);
   }
@@ -47,7 +48,7 @@ it('what is packed comes back as it was, its arrays in memory of their own', () 
   fc.assert(
     fc.property(value, fc.boolean(), (given, shared) => {
       written(given);
-      expect(readBack({ shared })).toEqual(given);
+      expect(readBack(shared ? sharedArrayOf : undefined)).toEqual(given);
     }),
   );
 });

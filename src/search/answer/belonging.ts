@@ -1,3 +1,4 @@
+import { titlesHolding } from '../index/joint-postings.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { Nearness } from '../meaning/nearness.ts';
@@ -23,9 +24,10 @@ const COINED = /\b\p{Lu}{2,}/u;
  * @see leastEvidence for what holds then.
  */
 export function createBelonging(
-  { titleFrequency, documents }: Pick<PackedIndex, 'titleFrequency' | 'documents'>,
+  index: Pick<PackedIndex, 'titleFrequency' | 'documents' | 'tail'>,
   nearnessNow: () => Nearness | undefined,
 ) {
+  const { documents } = index;
   return (question: Question, found: readonly number[]): number | undefined => {
     // A coined name that the catalog knows stands in few titles, and is the field's own all the same.
     const isOwn = ({ text, stem }: AskedWord) => question.coined.has(text) && stem !== NONE;
@@ -34,7 +36,7 @@ export function createBelonging(
     const terms = subject.flatMap(({ stem }) => (stem === NONE ? [] : [{ stem, weight: 1 }]));
     const near = nearnessNow()?.among(terms, found.slice(0, FIRST));
     if (near === undefined) return undefined;
-    const titles = subject.map(({ stem }) => (stem === NONE ? 0 : (titleFrequency[stem] ?? 0)));
+    const titles = subject.map(({ stem }) => (stem === NONE ? 0 : titlesHolding(index, stem)));
     const familiar =
       titles.reduce((sum, count) => sum + Math.log(1 + count), 0) / titles.length / Math.log(1 + documents);
     return BASE + GROWTH * Math.log(documents) - NEAR * near - FAMILIAR * familiar;

@@ -1,8 +1,9 @@
 import { memoized } from '../../lazily.ts';
 import { formsOf, isCalled, isSameName, isWholeName, typedForms } from '../match/called.ts';
 import { foldName, withoutSigns, writtenOut } from '../text/names.ts';
-import { spellingsOf } from './build-authors.ts';
-import { NONE, openLexicon, openSorted } from './lexicon.ts';
+import { openNames, openNameWords } from './joint-lexicon.ts';
+import { openNameLists, openNameWordLists } from './joint-lists.ts';
+import { openSpellings } from './joint-spellings.ts';
 import type { PackedIndex } from './packed-index.ts';
 
 /** Finds papers by the people who wrote them. */
@@ -44,22 +45,16 @@ export interface AuthorIndex {
 const MOST_SYLLABLES = 4;
 /** Names kept with whoever they may mean. */
 const REMEMBERED = 64;
-const NO_NAMES = new Uint32Array(0);
 
 /** Opens the author part of an index. */
 export function openAuthors(index: PackedIndex): AuthorIndex {
-  const names = openSorted(index.names);
-  const words = openLexicon(index.nameWords);
+  const names = openNames(index);
+  const words = openNameWords(index);
+  const namesBy = openNameWordLists(index);
+  const { of: documentsOfName, count: papersOf } = openNameLists(index);
+  const spellings = openSpellings(index);
 
-  function namesWith(word: string): Uint32Array {
-    const id = words.find(word);
-    if (id === NONE) return NO_NAMES;
-    return index.nameWordName.subarray(index.nameWordStart[id] ?? 0, index.nameWordStart[id + 1] ?? 0);
-  }
-
-  function documentsOfName(id: number): Uint32Array {
-    return index.nameDocument.subarray(index.nameStart[id] ?? 0, index.nameStart[id + 1] ?? 0);
-  }
+  const namesWith = (word: string) => namesBy.of(words.find(word));
 
   /** Asked for the same runs of a query several times. */
   const namesLike = memoized((name: string): readonly number[] => {
@@ -82,8 +77,8 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
     const anchors = forms.filter(([word = '']) => isWholeName(word)).map(namesWithAny);
     const shortest = anchors.sort((a, b) => a.length - b.length)[0];
     if (shortest === undefined) return [];
-    const isMeant = (id: number) => isCalled(formsOf(names.at(id), spellingsOf(index, id)), forms);
-    return [...shortest].filter(isMeant).sort((a, b) => a - b);
+    const isMeant = (id: number) => isCalled(formsOf(names.at(id), spellings.of(id)), forms);
+    return [...shortest].filter(isMeant).sort(names.compare);
   }
 
   /** Names that hold one of some words, each once; looked at and not copied where it is one word. */
@@ -101,7 +96,7 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
   /** Whether a name ends in a word as it is indexed, or as some paper prints it. */
   function endsIn(id: number, word: string): boolean {
     if (isLastOf(names.at(id).split(' '), word)) return true;
-    const written = spellingsOf(index, id).flatMap((name) => writtenOut(name) ?? []);
+    const written = spellings.of(id).flatMap((name) => writtenOut(name) ?? []);
     return written.some((name) => isLastOf(name.split(' '), word));
   }
 
@@ -122,15 +117,15 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
       let first: number | undefined;
       let longest: { readonly words: readonly string[]; readonly papers: number } = { words: [], papers: 0 };
       for (const id of ids) {
-        const papers = documentsOfName(id).length;
+        const papers = papersOf(id);
         const words = names.at(id).split(' ');
-        if (first === undefined || papers > documentsOfName(first).length) first = id;
+        if (first === undefined || papers > papersOf(first)) first = id;
         const more = words.length - longest.words.length;
         if (more > 0 || (more === 0 && papers > longest.papers)) longest = { words, papers };
       }
       if (first === undefined) return undefined;
       const isOne = ids.every((id) => isInitialled(names.at(id).split(' '), longest.words));
-      return isOne ? spellingsOf(index, first)[0] : undefined;
+      return isOne ? spellings.of(first)[0] : undefined;
     },
     calledExactly(ids, name) {
       const typed = foldName(name).split(' ');
@@ -144,7 +139,7 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
     documentsOf: (name) => new Set(namesLike(name).flatMap((id) => [...documentsOfName(id)])),
     wordFrequency(word) {
       let papers = 0;
-      for (const id of namesWith(word)) papers += documentsOfName(id).length;
+      for (const id of namesWith(word)) papers += papersOf(id);
       return papers;
     },
   };

@@ -132,7 +132,7 @@ export function createAuthorBuilder(): { add(names: readonly string[]): void; fi
 }
 
 /** The spellings of one name, the one most papers use first; of equal ones that with more letters of its own (`Łukasz`). */
-function commonestFirst(forms: ReadonlyMap<string, number>): string[] {
+export function commonestFirst(forms: ReadonlyMap<string, number>): string[] {
   const own = (form: string) => form.replace(/\p{ASCII}/gu, '').length;
   return [...forms]
     .sort(([a, papersA], [b, papersB]) => papersB - papersA || own(b) - own(a) || (a < b ? -1 : 1))

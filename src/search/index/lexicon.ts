@@ -10,6 +10,12 @@ export interface PackedWords extends PackedStrings {
 /** No such word, no such stem. */
 export const NONE = 0xffffffff;
 
+/**
+ * Words that stand together in the order of their texts: the numbers `[low, high)`; where words came to a list later, also the
+ * words `[laterLow, laterHigh)` of those (see `tail/joint-lexicon.ts`).
+ */
+export type WordRange = readonly [low: number, high: number, laterLow?: number, laterHigh?: number];
+
 /** Looks words up by text and by number. */
 export interface Lexicon {
   readonly size: number;
@@ -17,8 +23,31 @@ export interface Lexicon {
   find(word: string): number;
   /** The word of a number. */
   at(id: number): string;
-  /** Numbers of the words that begin with `prefix`, as a half-open range. */
-  prefixRange(prefix: string): readonly [number, number];
+  /** How many code units it has. */
+  lengthOf(id: number): number;
+  /** Which letters it holds, see `lettersOf`. */
+  lettersOf(id: number): number;
+  /** The words that begin with `prefix`. */
+  prefixRange(prefix: string): WordRange;
+  /** One word as a range; an empty one for `NONE`. */
+  rangeOf(id: number): WordRange;
+  isIn(range: WordRange, id: number): boolean;
+  /** Compares the texts of two words by code unit. */
+  compare(a: number, b: number): number;
+  /** Goes through the words of a range in the order of their texts. */
+  eachIn(range: WordRange, visit: (id: number) => void): void;
+}
+
+/** Whether there are no words in a range. */
+export function isEmptyRange([low, high, laterLow = 0, laterHigh = 0]: WordRange): boolean {
+  return low >= high && laterLow >= laterHigh;
+}
+
+/** Which letters a word holds, as bits: an edit changes two of them at most. */
+export function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i++) letters |= 1 << word.charCodeAt(i);
+  return letters;
 }
 
 /** Packs words that are sorted by code unit and distinct. */
@@ -84,9 +113,22 @@ export function openSorted(packed: PackedStrings): Lexicon {
       return id < size && compare(packed, id, word) === 0 ? id : NONE;
     },
     at: (id) => stringAt(packed, id),
+    lengthOf: (id) => (packed.starts[id + 1] ?? 0) - (packed.starts[id] ?? 0),
+    lettersOf(id) {
+      let letters = 0;
+      const end = packed.starts[id + 1] ?? 0;
+      for (let i = packed.starts[id] ?? 0; i < end; i++) letters |= 1 << (packed.units[i] ?? 0);
+      return letters;
+    },
     prefixRange(prefix) {
       // No word of ours holds U+FFFF, so it stands after every continuation.
       return [lowerBound(prefix), lowerBound(`${prefix}\uffff`)];
+    },
+    rangeOf: (id) => (id === NONE ? [0, 0] : [id, id + 1]),
+    isIn: ([low, high], id) => id >= low && id < high,
+    compare: (a, b) => a - b,
+    eachIn([low, high], visit) {
+      for (let id = low; id < high; id++) visit(id);
     },
   };
 }

@@ -73,17 +73,71 @@ export function addExplained(first: PackedStrings, second: PackedStrings): Packe
 
 /** The long form that each acronym stands for, of those that so many papers explain, as far as there is one. */
 export function mostExplained(explained: PackedStrings, papers: number): PackedStrings {
+  return packStrings(
+    stringsIn(explained)
+      .flatMap((line) => minedFrom(line, papers) ?? [])
+      .sort(),
+  );
+}
+
+/** What an acronym stands for by all that is explained of it, as a line; undefined where that is nothing. */
+function minedFrom(line: string, papers: number): string | undefined {
   const fewest = papers >= LARGE ? FEWEST : 1;
-  const mined: string[] = [];
-  for (const line of stringsIn(explained)) {
-    const { acronym, forms } = readLine(line);
-    let all = 0;
-    for (const count of forms.values()) all += count;
-    // Singular and plural, and other spellings, are forms of their own: the commonest stands for them.
-    const [[longForm, count] = ['', 0]] = [...forms].sort((a, b) => b[1] - a[1]);
-    if (count >= fewest && count >= all * MAIN) mined.push(`${acronym}\t${longForm}\t${count}`);
+  const { acronym, forms } = readLine(line);
+  let all = 0;
+  for (const count of forms.values()) all += count;
+  // Singular and plural, and other spellings, are forms of their own: the commonest stands for them.
+  const [[longForm, count] = ['', 0]] = [...forms].sort((a, b) => b[1] - a[1]);
+  return count >= fewest && count >= all * MAIN ? `${acronym}\t${longForm}\t${count}` : undefined;
+}
+
+/** What acronyms stand for once more papers are added to a tail. */
+interface MoreExplained {
+  /** What acronyms stood for, and of how many papers that was. */
+  readonly acronyms: PackedStrings;
+  readonly before: number;
+  /** How many papers there are now. */
+  readonly papers: number;
+  /** All that is explained, before the tail, in the tail, and in what was added to that. */
+  readonly explained: PackedStrings;
+  readonly tail: PackedStrings;
+  readonly added: PackedStrings;
+}
+
+/** The same as `mostExplained` of all; nothing is read but of those acronyms that the added papers explain. */
+export function mostExplainedNow({
+  acronyms,
+  before,
+  papers,
+  explained,
+  tail,
+  added,
+}: MoreExplained): PackedStrings {
+  if (before < LARGE && papers >= LARGE) return mostExplained(addExplained(explained, tail), papers);
+  const lines = new Map(stringsIn(acronyms).map((line) => [line.slice(0, line.indexOf('\t')), line]));
+  for (const line of stringsIn(added)) {
+    const { acronym } = readLine(line);
+    const all = [explained, tail].map((packed) => packStrings(lineIn(packed, acronym)));
+    const both = addExplained(all[0] ?? explained, all[1] ?? tail);
+    const mined = minedFrom(stringAt(both, 0), papers);
+    if (mined === undefined) lines.delete(acronym);
+    else lines.set(acronym, mined);
   }
-  return packStrings(mined.sort());
+  return packStrings([...lines.values()].sort());
+}
+
+/** What is explained of an acronym; none, or one line. */
+function lineIn(explained: PackedStrings, acronym: string): string[] {
+  const start = `${acronym}\t`;
+  let low = 0;
+  let high = explained.starts.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (stringAt(explained, middle) < start) low = middle + 1;
+    else high = middle;
+  }
+  const line = stringAt(explained, low);
+  return line.startsWith(start) ? [line] : [];
 }
 
 function stringsIn(packed: PackedStrings): string[] {

@@ -1,3 +1,4 @@
+import type { JointNumbers } from './joint-numbers.ts';
 import type { PackedWords } from './lexicon.ts';
 import type { PackedPostings } from './postings.ts';
 import type { PackedStrings } from './strings.ts';
@@ -51,6 +52,29 @@ export interface PackedIndex extends PackedPostings, PackedTexts {
   readonly nameWords: PackedWords;
   /** Names by word. */
   readonly nameWordStart: Uint32Array;
+  readonly nameWordName: Uint32Array;
+  /**
+   * Papers that came later, where there are any that are not merged yet. What stands by document is of all papers then, in the numbers
+   * of both; what is found by word, stem or name is of the papers before these, and theirs is here.
+   */
+  readonly tail?: IndexTail | undefined;
+}
+
+/** Papers that came behind those of an index, see `tail/grow.ts`. */
+export interface IndexTail {
+  /** The index of these papers alone. */
+  readonly index: PackedIndex;
+  /** Of the papers before them. */
+  readonly before: Pick<PackedIndex, 'documents' | 'textTotal' | 'titleTotal'>;
+  /** How what both have is numbered. */
+  readonly words: JointNumbers;
+  readonly stems: JointNumbers;
+  readonly names: JointNumbers;
+  readonly nameWords: JointNumbers;
+  /** Lists of `index`, by its own words and names, in the numbers of both: documents, and names. */
+  readonly titlePostingDocument: Uint32Array;
+  readonly titleOrder: Uint32Array;
+  readonly nameDocument: Uint32Array;
   readonly nameWordName: Uint32Array;
 }
 

@@ -1,12 +1,30 @@
+import { inSecond } from './joint-numbers.ts';
+import { documentsOf } from './joint-postings.ts';
 import { NONE } from './lexicon.ts';
-import { BLOCK, documentsHolding, readBlock, type UnscoredPostings } from './postings.ts';
+import type { PackedIndex } from './packed-index.ts';
+import { BLOCK, type PackedPostings, readBlock } from './postings.ts';
 
-type Postings = Omit<UnscoredPostings, 'postingCount'>;
+type Postings = PackedPostings & Pick<PackedIndex, 'tail'>;
+
+/** Postings of a part of the papers, and the number of the first of these. */
+interface Part {
+  readonly postings: PackedPostings;
+  readonly offset: number;
+  /** The stem in this part's own numbers. */
+  readonly stem: number;
+}
 
 /** A place in the postings of one stem, which moves forward only. One shape of object: the loops over them are hot. */
 export interface PostingCursor {
-  readonly firstBlock: number;
-  readonly endBlock: number;
+  /** The postings of the papers before the tail, then those of the tail, and what is added to the numbers of documents there. */
+  postings: PackedPostings;
+  offset: number;
+  stem: number;
+  /** From this document on `next` is to be read. */
+  end: number;
+  readonly next: Part | undefined;
+  firstBlock: number;
+  endBlock: number;
   /** The block that was read, and the block before the first one until one was. */
   block: number;
   /** The documents of that block, the number of the first of these postings, and how many there are. */
@@ -18,27 +36,66 @@ export interface PostingCursor {
 }
 
 /** A cursor before the first posting of a stem; `seek` moves it to one. */
-export function openCursor({ blockStart }: Postings, stem: number): PostingCursor {
-  const firstBlock = blockStart[stem] ?? 0;
-  const documents = new Uint32Array(BLOCK);
-  const endBlock = blockStart[stem + 1] ?? firstBlock;
-  return { firstBlock, endBlock, block: firstBlock - 1, documents, posting: 0, size: 0, at: 0 };
+export function openCursor(index: Postings, stem: number): PostingCursor {
+  const { tail } = index;
+  const start = tail === undefined || stem < tail.stems.first ? stem : NONE;
+  const firstBlock = index.blockStart[start] ?? 0;
+  return {
+    postings: index,
+    offset: 0,
+    stem: start,
+    end: tail === undefined ? NONE : tail.before.documents,
+    next: tail && {
+      postings: tail.index,
+      offset: tail.before.documents,
+      stem: inSecond(tail.stems, stem),
+    },
+    firstBlock,
+    endBlock: index.blockStart[start + 1] ?? firstBlock,
+    block: firstBlock - 1,
+    documents: new Uint32Array(BLOCK),
+    posting: 0,
+    size: 0,
+    at: 0,
+  };
 }
 
-/** Moves to the first posting whose document is not before `target`; gives that document, `NONE` where there is none. */
-export function seek(postings: Postings, stem: number, cursor: PostingCursor, target: number): number {
-  const { blockLast } = postings;
+/** Goes on in the part of the papers that a document is in; whether that is another one than before. */
+export function enterPartOf(cursor: PostingCursor, document: number): boolean {
+  const { next } = cursor;
+  if (document < cursor.end || next === undefined) return false;
+  const { blockStart } = next.postings;
+  cursor.postings = next.postings;
+  cursor.offset = next.offset;
+  cursor.stem = next.stem;
+  cursor.end = NONE;
+  cursor.firstBlock = blockStart[next.stem] ?? 0;
+  cursor.endBlock = blockStart[next.stem + 1] ?? cursor.firstBlock;
+  cursor.block = cursor.firstBlock - 1;
+  cursor.size = 0;
+  cursor.at = 0;
+  return true;
+}
+
+/**
+ * Moves to the first posting whose document is not before `target`, in the part of the papers that this is in; gives that document,
+ * `NONE` where there is none.
+ */
+export function seek(cursor: PostingCursor, target: number): number {
+  if (target >= cursor.end) enterPartOf(cursor, target);
+  const { blockLast } = cursor.postings;
+  const wanted = target - cursor.offset;
   let { block } = cursor;
-  if (block < cursor.firstBlock || (blockLast[block] ?? 0) < target) {
+  if (block < cursor.firstBlock || (blockLast[block] ?? 0) < wanted) {
     block++;
-    while (block < cursor.endBlock && (blockLast[block] ?? 0) < target) block++;
+    while (block < cursor.endBlock && (blockLast[block] ?? 0) < wanted) block++;
     if (block >= cursor.endBlock) {
       cursor.block = cursor.endBlock;
       cursor.size = 0;
       cursor.at = 0;
       return NONE;
     }
-    load(postings, stem, cursor, block);
+    load(cursor, block);
   }
   if (block >= cursor.endBlock) return NONE;
   const { documents, size } = cursor;
@@ -49,29 +106,31 @@ export function seek(postings: Postings, stem: number, cursor: PostingCursor, ta
   return documents[at] ?? NONE;
 }
 
+/** The last document of the block that was read; -1 before the first one, and one that no document has behind the last. */
+export function lastOf({ postings, offset, block, firstBlock, endBlock }: PostingCursor): number {
+  if (block < firstBlock) return -1;
+  return block >= endBlock ? NONE : (postings.blockLast[block] ?? 0) + offset;
+}
+
 /** Reads a block and stands at its first posting. */
-export function load(postings: Postings, stem: number, cursor: PostingCursor, block: number): void {
+export function load(cursor: PostingCursor, block: number): void {
+  const { postings, stem, offset, documents } = cursor;
   const posting = (postings.postingStart[stem] ?? 0) + (block - cursor.firstBlock) * BLOCK;
   cursor.block = block;
   cursor.posting = posting;
   cursor.size = Math.min(BLOCK, (postings.postingStart[stem + 1] ?? 0) - posting);
   cursor.at = 0;
-  readBlock(postings, block, cursor.firstBlock, cursor.size, cursor.documents);
+  readBlock(postings, block, cursor.firstBlock, cursor.size, documents);
+  if (offset > 0) for (let i = 0; i < cursor.size; i++) documents[i] = (documents[i] ?? 0) + offset;
 }
 
 /** The documents that hold all of some stems, ascending. @param rarest - The one that the fewest hold. */
-export function holdingAll(postings: Postings, rarest: number, others: readonly number[]): Uint32Array {
-  return amongHolding(postings, documentsHolding(postings, rarest), others);
+export function holdingAll(index: Postings, rarest: number, others: readonly number[]): Uint32Array {
+  return amongHolding(index, documentsOf(index, rarest), others);
 }
 
 /** Those of some documents that hold all of some stems. @param documents - Ascending. */
-export function amongHolding(
-  postings: Postings,
-  documents: Uint32Array,
-  stems: readonly number[],
-): Uint32Array {
-  const cursors = stems.map((stem) => ({ stem, cursor: openCursor(postings, stem) }));
-  return documents.filter((document) =>
-    cursors.every(({ stem, cursor }) => seek(postings, stem, cursor, document) === document),
-  );
+export function amongHolding(index: Postings, documents: Uint32Array, stems: readonly number[]): Uint32Array {
+  const cursors = stems.map((stem) => openCursor(index, stem));
+  return documents.filter((document) => cursors.every((cursor) => seek(cursor, document) === document));
 }

@@ -1,4 +1,4 @@
-import { hasRoom, type Numbers } from './growing-array.ts';
+import { grownArray, hasRoom, type Kind, type Numbers } from './growing-array.ts';
 import type { PackedIndex } from './packed-index.ts';
 
 const WORD_LISTS = ['words', 'stems', 'nameWords'] as const;
@@ -44,7 +44,8 @@ export function isPackedIndex(value: unknown): value is PackedIndex {
     isStrings(explained) &&
     BYTE_LISTS.every((name) => value[name] instanceof Uint8Array) &&
     LONG_LISTS.every((name) => value[name] instanceof Uint32Array) &&
-    WORD_LISTS.every((name) => isStrings(value[name]) && value[name].table instanceof Uint32Array)
+    WORD_LISTS.every((name) => isStrings(value[name]) && value[name].table instanceof Uint32Array) &&
+    (value.tail === undefined || (isRecord(value.tail) && isPackedIndex(value.tail.index)))
   );
 }
 
@@ -77,12 +78,11 @@ export function bytesOf(value: object): number {
   }, 0);
 }
 
-function shared<T extends Numbers>(Kind: new (memory: SharedArrayBuffer) => T, values: T): T {
+function shared<T extends Numbers>(Kind: Kind<T>, values: T): T {
   const isWhole = values.buffer.byteLength === values.byteLength || hasRoom(values);
-  if (values.buffer instanceof SharedArrayBuffer && isWhole) return values;
-  const copy = new Kind(new SharedArrayBuffer(values.byteLength));
-  copy.set(values);
-  return copy;
+  return values.buffer instanceof SharedArrayBuffer && isWhole
+    ? values
+    : grownArray(Kind, values, values.length);
 }
 
 function isStrings(value: unknown): value is Record<string, unknown> {

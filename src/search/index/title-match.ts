@@ -1,3 +1,4 @@
+import { openTitleLists } from './joint-lists.ts';
 import type { PackedIndex } from './packed-index.ts';
 
 /** Titles that hold the words of a query one after the other, stop words among them. */
@@ -31,7 +32,8 @@ export interface TitleMatcher {
 const REMEMBERED = 64;
 
 export function createTitleMatcher(index: PackedIndex): TitleMatcher {
-  const { titleStart, titleWords, titleName, titlePostingStart, titlePostingDocument } = index;
+  const { titleStart, titleWords, titleName } = index;
+  const titlesBy = openTitleLists(index);
   const remembered = new Map<string, readonly number[]>();
 
   function holds(document: number, numbers: readonly number[]): boolean {
@@ -51,26 +53,30 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
     return numbers.every((word) => title.includes(word));
   }
 
-  /** The titles of a word are `[from, to)`. */
-  function titlesOf(word: number): readonly [from: number, to: number] {
-    const from = titlePostingStart[word] ?? 0;
-    return [from, titlePostingStart[word + 1] ?? from];
-  }
-
   /** Goes through the documents whose titles hold the rarest two of some words, until one is the last. */
   function visit(numbers: readonly number[], isLast: (document: number) => boolean): void {
-    const [rarest, second] = [...new Set(numbers)].map(titlesOf).sort((a, b) => a[1] - a[0] - (b[1] - b[0]));
+    const [rarest, second] = [...new Set(numbers)].sort((a, b) => titlesBy.count(a) - titlesBy.count(b));
     if (rarest === undefined) return;
-    let at = second?.[0] ?? 0;
-    for (let p = rarest[0]; p < rarest[1]; p++) {
-      const document = titlePostingDocument[p] ?? 0;
-      if (second !== undefined) {
-        at = notBefore(titlePostingDocument, document, at, second[1]);
-        if (at === second[1]) return;
-        if (titlePostingDocument[at] !== document) continue;
+    const others = second === undefined ? [] : titlesBy.parts(second);
+    titlesBy.parts(rarest).some((part, i) => visitPart(part, others[i], isLast));
+  }
+
+  /** Goes through those of some documents that are among others too; whether one was the last. */
+  function visitPart(
+    documents: Uint32Array,
+    others: Uint32Array | undefined,
+    isLast: (document: number) => boolean,
+  ): boolean {
+    let at = 0;
+    for (const document of documents) {
+      if (others !== undefined) {
+        at = notBefore(others, document, at, others.length);
+        if (at === others.length) return false;
+        if (others[at] !== document) continue;
       }
-      if (isLast(document)) return;
+      if (isLast(document)) return true;
     }
+    return false;
   }
 
   function among(numbers: readonly number[], test: (document: number) => boolean): number[] {

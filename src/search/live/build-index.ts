@@ -30,6 +30,8 @@ interface BuildRequest extends Pick<IndexTask, 'indexFile' | 'columnsFile' | 'ke
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
   /** Called when it is known of how many of the catalog's first papers the file is. */
   readonly onKept?: ((papers: number) => void) | undefined;
+  /** Called with the index once more when its tail was merged into it. */
+  readonly onMerged?: ((merged: PackedIndex) => void) | undefined;
   /** Called with the reason when the file could not be written; the index is good all the same. */
   readonly onUnwritten?: ((reason: string) => void) | undefined;
 }
@@ -44,6 +46,7 @@ export async function buildIndex({
   onPaper,
   onProgress,
   onKept,
+  onMerged,
   onUnwritten,
 }: BuildRequest): Promise<BuiltIndex> {
   const task: IndexTask = { texts: catalog.texts, indexFile, columnsFile, first, kept };
@@ -85,7 +88,9 @@ export async function buildIndex({
       else if ('isStart' in message)
         catalog.sameStart(message.isStart).then((same = 0) => send({ start: same }), reject);
       else if ('kept' in message) onKept?.(message.kept);
-      else if ('unwritten' in message) onUnwritten?.(message.unwritten);
+      else if ('merged' in message) {
+        if (isPackedIndex(message.merged)) onMerged?.(message.merged);
+      } else if ('unwritten' in message) onUnwritten?.(message.unwritten);
       else {
         const { index, fromFile, same, known } = message;
         if (isPackedIndex(index)) resolve({ index, fromFile, same, known });

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { packed } from '../../packed/pack.ts';
 import { readPacked } from '../../packed/unpack.ts';
+import { sharedArrayOf } from '../index/growing-array.ts';
 
 /** Bytes in which the first line ends. */
 const HEADER_LIMIT = 500;
@@ -25,7 +26,7 @@ export function readChecked(
   return withHandle(file, (handle) => {
     const head = headOf(handle, format);
     if (head === undefined || (wanted !== undefined && head.fingerprint !== wanted)) return undefined;
-    return { fingerprint: head.fingerprint, value: readPacked(handle, head.end, { shared: true }) };
+    return { fingerprint: head.fingerprint, value: readPacked(handle, head.end, sharedArrayOf) };
   });
 }
 

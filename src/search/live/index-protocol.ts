@@ -40,6 +40,8 @@ export type FromIndexThread =
       /** What the file of columns holds. */
       readonly known?: KnownColumns | undefined;
     }
+  /** After an index that has many papers in its tail: the same without one, in shared memory. */
+  | { readonly merged: unknown }
   /** After the index: of how many papers the file is, or that it could not be written, and why. */
   | { readonly kept: number }
   | { readonly unwritten: string };

@@ -1,19 +1,22 @@
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { appendIndex } from '../index/append/append.ts';
 import { createPartsBuilder } from '../index/append/build-in-parts.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { isPackedIndex, shareIndex } from '../index/shared-memory.ts';
+import { growIndex } from '../index/tail/grow.ts';
+import { mergeIndex } from '../index/tail/merge.ts';
 import { readColumnsFile } from './columns-file.ts';
 import { keptTexts, packIndexFile, readIndexFile } from './index-file.ts';
 import type { FromIndexThread, IndexTask, ToIndexThread } from './index-protocol.ts';
 import { writeWholeFile } from './whole-file.ts';
 
-/** The file is written anew when this share of the papers is not in it: a start appends what is missing. */
+/** The file is written anew, of one index that is merged, when this share of the papers is not in it: a start adds what is missing. */
 const MISSING = 1 / 100;
+/** So few papers are merged sooner than a search could begin with what is not merged yet. */
+const AT_ONCE = 20_000;
 
 /**
- * The thread's side: takes the index from its file if that is of these texts, or of the first of them and appends the others, or
+ * The thread's side: takes the index from its file if that is of these texts, or of the first of them and adds the others, or
  * builds it of them all. Writes a file where there is none that will do.
  */
 if (parentPort !== null) {
@@ -53,12 +56,23 @@ if (parentPort !== null) {
 
   function finish(): void {
     const added = builder.finish();
-    const index = shareIndex(start === undefined ? added : appendIndex(start, added));
     const same = start?.documents ?? 0;
-    hand(index, same);
     const held = first === undefined ? same : kept;
-    if (index.documents - held > index.documents * MISSING || held === 0) write(index);
-    else send({ kept: held });
+    const index = shareIndex(start === undefined ? added : growIndex(start, added));
+    const { documents } = index;
+    if (documents - held <= documents * MISSING && held > 0) {
+      hand(index, same);
+      send({ kept: held });
+    } else if (documents <= AT_ONCE || first === undefined) {
+      const merged = shareIndex(mergeIndex(index));
+      hand(merged, same);
+      write(merged);
+    } else {
+      hand(index, same);
+      const merged = shareIndex(mergeIndex(index));
+      send({ merged });
+      write(merged);
+    }
     port.close();
   }
 

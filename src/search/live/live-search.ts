@@ -75,7 +75,17 @@ interface Indexed extends SearchMoment {
 /** Opens the first catalog, its index from the file where that is of this catalog. Never blocks the event loop for long. */
 export async function createLiveSearch(options: LiveSearchOptions): Promise<LiveSearch> {
   const { dataDir, onProgress, onUnwritten, onDeath, onStart, hasSpare, limits, embedder } = options;
-  const indexes = createIndexOpener({ dataDir, onProgress, onUnwritten });
+  const indexes = createIndexOpener({
+    dataDir,
+    onProgress,
+    onUnwritten,
+    onMerged(opened, index) {
+      merged = { opened, index };
+      if (running === undefined) takeMerged();
+    },
+  });
+  /** What is in place, or about to be, and the same without a tail. */
+  let merged: { readonly opened: PackedIndex; readonly index: PackedIndex } | undefined;
   let isClosed = false;
   const meanings = createMeanings({
     file: dataDir === undefined ? undefined : meaningFileIn(dataDir),
@@ -84,18 +94,21 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
   });
   const pool = createSearchPool({ meaning: meanings.of, hasSpare, onDeath, onStart, limits });
   if (options.catalog.size > SMALL) pool.prepare();
-  let now = await indexed(options.catalog);
   let waiting: Catalog | undefined;
   let running: Promise<void> | undefined;
+  let now = await indexed(options.catalog);
 
-  async function indexed(catalog: Catalog, old?: Indexed): Promise<Indexed> {
+  /** @param first the index of the old catalog to go on from, unless the one that is in place. */
+  async function indexed(catalog: Catalog, old?: Indexed, first = old?.index): Promise<Indexed> {
     if (catalog.size <= SMALL) return { catalog, search: createSearchEngine({ catalog }), fromFile: false };
-    const { index, fromFile, columns, isAppended } = await indexes.open(catalog, old);
+    const earlier = old && first && { ...old, index: first };
+    const { index, fromFile, columns, isAppended } = await indexes.open(catalog, earlier ?? old);
     const hasIndex = index === old?.index;
     if (isClosed) throw new SearchFailure('closed');
     const numbers = pool.moment({ index, columns, texts: answerTextsIn(catalog) });
     const ready = numbers.ready();
-    const prepared = hasIndex ? undefined : meanings.prepare(index, isAppended ? old?.index : undefined);
+    const isOfOld = isAppended || index === first;
+    const prepared = hasIndex ? undefined : meanings.prepare(index, isOfOld ? old?.index : undefined);
     const suggestions = createSuggestions(catalog, index, columns);
     // The thread has its own to make ready meanwhile.
     const [threadBytes] = await Promise.all([ready, suggestions.prepare()]);
@@ -129,14 +142,30 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
       failure = undefined;
       try {
         const old = now;
-        now = await indexed(next, old);
+        const first = mergedNow();
+        merged = undefined;
+        now = await indexed(next, old, first);
         old.numbers?.retire();
       } catch (error) {
         failure = error;
       }
     }
     running = undefined;
+    takeMerged();
     if (failure !== undefined) throw failure;
+  }
+
+  const mergedNow = () => (merged?.opened === now.index ? merged?.index : undefined);
+
+  /** Puts what was merged in the place of what it is made of; where it cannot be, that stays. */
+  function takeMerged(): void {
+    if (mergedNow() !== undefined && !isClosed) swap(now.catalog).catch(() => {});
+  }
+
+  function swap(next: Catalog): Promise<void> {
+    waiting = next;
+    running ??= work();
+    return running;
   }
 
   return {
@@ -150,11 +179,7 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
     get threadBytes() {
       return now.threadBytes ?? 0;
     },
-    swap(next) {
-      waiting = next;
-      running ??= work();
-      return running;
-    },
+    swap,
     async close() {
       isClosed = true;
       await Promise.all([indexes.close(), meanings.close(), embedder?.stop(), pool.close()]);

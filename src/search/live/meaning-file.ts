@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { openWords } from '../index/joint-lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import { mergedStems } from '../index/tail/merge.ts';
 import { isMeaning, type Meaning } from '../meaning/meaning.ts';
+import { rowsByText } from '../meaning/rows.ts';
 import { packChecked, readChecked } from './checked-file.ts';
 import type { EarlierMeaning } from './meaning-protocol.ts';
 import { writeWholeFile } from './whole-file.ts';
@@ -20,16 +23,18 @@ export interface KeptMeaning extends EarlierMeaning {
 }
 
 /** What a file holds: vectors of so many papers, whose texts have so many words. */
-interface MeaningContent extends EarlierMeaning {
+interface MeaningContent extends Pick<EarlierMeaning, 'meaning' | 'stems'> {
   readonly documents: number;
   readonly codes: number;
 }
 
 /** Writes vectors and the stems they are of; a crash at any moment leaves the old file or the new one. Blocks. */
 export function writeMeaningFile(file: string, index: PackedIndex, meaning: Meaning): void {
-  const { stems, documents, wordOfCode } = index;
+  const { documents, wordOfCode } = index;
   const { memory: _, ...vectors } = meaning;
-  const kept: MeaningContent = { stems, meaning: vectors, documents, codes: wordOfCode.length };
+  const stems = mergedStems(index);
+  const rowOf = index.tail === undefined ? meaning.rowOf : rowsByText(meaning.rowOf, index, { stems });
+  const kept: MeaningContent = { stems, meaning: { ...vectors, rowOf }, documents, codes: wordOfCode.length };
   writeWholeFile(file, packChecked(MEANING_FORMAT, fingerprintOf(index, documents, kept.codes), kept));
 }
 
@@ -65,16 +70,21 @@ function isContent(value: unknown): value is MeaningContent {
   );
 }
 
+function unitsOf(text: string): Uint16Array {
+  return Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+}
+
 /** What the vectors of an index's first papers depend on: their texts, and the words of the codes in these. */
-function fingerprintOf(
-  { words, textCodes, textStart, wordOfCode }: PackedIndex,
-  documents: number,
-  codes: number,
-): string {
+function fingerprintOf(index: PackedIndex, documents: number, codes: number): string {
+  const { words, tail, textCodes, textStart, wordOfCode } = index;
   const hash = createHash('sha1');
   const ends = textStart.subarray(0, documents + 1);
   const { starts, units } = words;
-  const spellingOf = (word: number) => units.subarray(starts[word] ?? 0, starts[word + 1] ?? 0);
+  const { at: later } = openWords(index);
+  const spellingOf = (word: number) =>
+    tail === undefined || word < tail.words.first
+      ? units.subarray(starts[word] ?? 0, starts[word + 1] ?? 0)
+      : unitsOf(later(word));
   const known = wordOfCode.subarray(0, codes);
   // Views of all words at once would be a hundred megabytes for a million of them.
   const spelt = new Uint16Array(known.reduce((sum, word) => sum + spellingOf(word).length + 1, 0));

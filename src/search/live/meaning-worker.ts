@@ -6,37 +6,45 @@ import { sharedMeaning } from '../meaning/shared-meaning.ts';
 import { readMeaningFile, writeMeaningFile } from './meaning-file.ts';
 import type { FromMeaningThread, MeaningTask } from './meaning-protocol.ts';
 
+/** The file is written anew when this share of the papers is not in it: a start works out theirs. */
+const MISSING = 1 / 100;
+
 /** The thread's side: takes the vectors there are, carries them over to the index, and learns them anew where need be. */
 if (parentPort !== null) {
   const port = parentPort;
   // Whoever searches meanwhile goes first. Only Linux keeps a priority for each thread: elsewhere this would slow the bot.
   if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  const { index, file, earlier, pairs }: MeaningTask = workerData;
+  const { index, file, earlier, kept: inFile = 0, pairs }: MeaningTask = workerData;
   const send = (message: FromMeaningThread) => port.postMessage(message);
 
   function keep(meaning: Meaning): void {
     if (file === undefined) return;
     try {
       writeMeaningFile(file, index, meaning);
+      send({ kept: index.documents });
     } catch (error) {
       send({ unwritten: error instanceof Error ? error.message : String(error) });
     }
   }
 
-  /** The vectors there are, and whether they have yet to be written. */
-  function first(): { meaning: Meaning; isNew: boolean } | undefined {
-    if (earlier !== undefined)
-      return { meaning: carriedMeaning(earlier.meaning, earlier.stems, index, earlier.same), isNew: true };
+  /** The vectors there are, and of how many of the papers the file is. */
+  function first(): { meaning: Meaning; kept: number } | undefined {
+    if (earlier !== undefined) {
+      const { meaning, same = 0, isGrown } = earlier;
+      const carried = carriedMeaning(meaning, earlier, index, same, isGrown);
+      return { meaning: carried, kept: same === 0 ? 0 : inFile };
+    }
     const kept = file === undefined ? undefined : readMeaningFile(file, index);
     if (kept === undefined) return undefined;
-    if (kept.isOfIndex) return { meaning: kept.meaning, isNew: false };
-    return { meaning: carriedMeaning(kept.meaning, kept.stems, index, kept.same), isNew: true };
+    const { meaning, same = 0, isOfIndex } = kept;
+    return { meaning: isOfIndex ? meaning : carriedMeaning(meaning, kept, index, same), kept: same };
   }
 
   const found = first();
   const isLast = found !== undefined && !isOutgrown(found.meaning, index.documents);
   send({ first: found && sharedMeaning(found.meaning), isLast });
-  if (isLast && found.isNew) keep(found.meaning);
+  if (isLast && index.documents - found.kept > index.documents * MISSING) keep(found.meaning);
+  else if (isLast) send({ kept: found.kept });
   if (!isLast) {
     const learnt = learnMeaning(index, { pairs });
     send({ learnt: learnt && sharedMeaning(learnt) });

@@ -31,17 +31,20 @@ export function createMeanings({ file, onMeaning, onUnwritten, pairs }: Meanings
   /** The index that these are of. */
   let placed: PackedIndex | undefined;
   let opening: OpeningMeaning | undefined;
+  /** Of how many of the first papers of what is placed the file is. */
+  let kept = 0;
 
   function take(index: PackedIndex, meaning: Meaning): void {
     known.set(index, meaning);
-    earlier = { meaning, stems: index.stems };
+    earlier = { meaning, stems: index.stems, tail: index.tail };
     placed = index;
     onMeaning(index, meaning);
   }
 
-  function earlierThan(first: PackedIndex | undefined): EarlierMeaning | undefined {
-    const isFirst = first !== undefined && first === placed;
-    return earlier && { ...earlier, same: isFirst ? first.documents : 0 };
+  function earlierThan(index: PackedIndex, first: PackedIndex | undefined): EarlierMeaning | undefined {
+    if (earlier === undefined || first === undefined || first !== placed) return earlier;
+    const { documents } = first.tail?.before ?? first;
+    return { ...earlier, same: first.documents, isGrown: index.tail?.before.documents === documents };
   }
 
   return {
@@ -52,8 +55,14 @@ export function createMeanings({ file, onMeaning, onUnwritten, pairs }: Meanings
       await last?.stop();
       if (index.documents < FEWEST_PAPERS) return undefined;
       const started = openMeaning(
-        { index, file, earlier: earlierThan(first), pairs },
-        { onLearnt: (meaning) => take(index, meaning), onUnwritten },
+        { index, file, earlier: earlierThan(index, first), kept, pairs },
+        {
+          onLearnt: (meaning) => take(index, meaning),
+          onKept(papers) {
+            kept = papers;
+          },
+          onUnwritten,
+        },
       );
       opening = started;
       const found = await started.first;

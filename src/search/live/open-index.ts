@@ -32,12 +32,15 @@ export function createIndexOpener({
   dataDir,
   onProgress,
   onKept,
+  onMerged,
   onUnwritten,
 }: {
   readonly dataDir: string | undefined;
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
   /** Called when it is known of how many papers the file of the index is. */
   readonly onKept?: ((papers: number) => void) | undefined;
+  /** Called when the tail of an index that was opened is merged into it. */
+  readonly onMerged?: ((opened: PackedIndex, merged: PackedIndex) => void) | undefined;
   readonly onUnwritten?: ((reason: string) => void) | undefined;
 }): IndexOpener {
   const fileOf = (name: string) => (dataDir === undefined ? undefined : join(dataDir, name));
@@ -64,6 +67,7 @@ export function createIndexOpener({
     const { base } = catalog;
     const reader = lazily(() => createColumnReader(catalog.size));
     if (first === undefined) kept = 0;
+    let opened: PackedIndex | undefined;
     const { index, fromFile, same, known } = await buildIndex({
       catalog,
       first,
@@ -76,8 +80,12 @@ export function createIndexOpener({
         kept = papers;
         onKept?.(papers);
       },
+      onMerged(merged) {
+        if (opened !== undefined) onMerged?.(opened, merged);
+      },
       onUnwritten,
     });
+    opened = index;
     const nearest = (old && columnsBefore(catalog, old)) ?? laidOver(catalog, known);
     const columns = same > 0 ? await readColumns(catalog, nearest) : reader().columns();
     if (nearest === undefined) keep(catalog, columns);

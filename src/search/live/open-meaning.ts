@@ -13,12 +13,17 @@ export interface OpeningMeaning {
 export interface MeaningListeners {
   /** Called with what was learnt anew, after `first`. */
   readonly onLearnt: (meaning: Meaning) => void;
+  /** Called when it is known of how many papers the file is. */
+  readonly onKept?: ((papers: number) => void) | undefined;
   /** Called with the reason when the file could not be written; the vectors are good all the same. */
   readonly onUnwritten?: ((reason: string) => void) | undefined;
 }
 
 /** Takes or learns the vectors of an index in a thread. One that dies costs the vectors, not the search. */
-export function openMeaning(task: MeaningTask, { onLearnt, onUnwritten }: MeaningListeners): OpeningMeaning {
+export function openMeaning(
+  task: MeaningTask,
+  { onLearnt, onKept, onUnwritten }: MeaningListeners,
+): OpeningMeaning {
   const worker = new Worker(workerFile('meaning-worker', import.meta.url), { workerData: task });
   const first = new Promise<Meaning | undefined>((resolve) => {
     worker.on('message', (message: FromMeaningThread) => {
@@ -28,7 +33,8 @@ export function openMeaning(task: MeaningTask, { onLearnt, onUnwritten }: Meanin
         worker.unref();
       } else if ('learnt' in message) {
         if (isMeaning(message.learnt)) onLearnt(message.learnt);
-      } else onUnwritten?.(message.unwritten);
+      } else if ('kept' in message) onKept?.(message.kept);
+      else onUnwritten?.(message.unwritten);
     });
     worker.on('error', (error) => {
       onUnwritten?.(error.message);

@@ -1,7 +1,7 @@
 import type { AnswerText } from '../answer/answer-text.ts';
-import { type Lexicon, openLexicon } from '../index/lexicon.ts';
+import { openNames, openWords } from '../index/joint-lexicon.ts';
+import type { Lexicon } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import { stringAt } from '../index/strings.ts';
 import { createTextReader } from '../index/texts.ts';
 import type { NumberSearch } from '../number-search.ts';
 
@@ -22,7 +22,7 @@ export function* warmingSearches(
   index: PackedIndex,
   titles: number,
 ): Generator<() => unknown> {
-  const lexicon = openLexicon(index.words);
+  const lexicon = openWords(index);
   const step = Math.max(PAPERS_A_TITLE, Math.ceil(index.documents / titles));
   const textOf = createTextMaker(index, lexicon);
   const find = (words: readonly string[]) => () => search.find({ query: words.join(' ') });
@@ -53,9 +53,10 @@ function wordsOf({ titleStart, titleWords }: PackedIndex, lexicon: Lexicon, docu
 }
 
 /** The words of the first author's name that are long enough to be misspelt. */
-function nameOf({ names, authorStart, authorName }: PackedIndex, document: number): string[] {
+function nameOf(index: PackedIndex, document: number): string[] {
+  const { authorStart, authorName } = index;
   const first = authorName.subarray(authorStart[document] ?? 0, authorStart[document + 1] ?? 0)[0];
-  const name = first === undefined ? '' : stringAt(names, first);
+  const name = first === undefined ? '' : openNames(index).at(first);
   return name.split(' ').filter((word) => word.length > 3);
 }
 

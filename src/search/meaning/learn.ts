@@ -1,10 +1,11 @@
-import { NONE, openLexicon } from '../index/lexicon.ts';
+import { openStems, type Stems } from '../index/joint-lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { associationOf } from './cooccurrence.ts';
 import { FEWEST_PAPERS, type Meaning } from './meaning.ts';
 import { usablePapers } from './pairs.ts';
 import { paperVectors } from './paper-vectors.ts';
 import { seededRandom } from './random.ts';
+import { grownRows, rowsByText } from './rows.ts';
 import { leadingSubspace } from './subspace.ts';
 import { train } from './train.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -55,19 +56,16 @@ export function isOutgrown({ learntFrom }: Meaning, papers: number): boolean {
  * Places the papers of an index by vectors that were learnt from an earlier one: 3 s for 100,000.
  *
  * @param same how many of the first papers are the same in both: theirs are taken over.
+ * @param isGrown whether the stems of the earlier one have the same numbers still.
  */
 export function carriedMeaning(
   { learntFrom, dimensions, words, rowOf, papers: placed, memory: placedIn }: Meaning,
-  oldStems: PackedIndex['stems'],
+  earlier: Stems,
   index: PackedIndex,
   same = 0,
+  isGrown = false,
 ): Meaning {
-  const before = openLexicon(oldStems);
-  const stems = openLexicon(index.stems);
-  const rows = Uint32Array.from({ length: stems.size }, (_, stem) => {
-    const same = before.find(stems.at(stem));
-    return same === NONE ? NONE : (rowOf[same] ?? NONE);
-  });
+  const rows = isGrown ? grownRows(rowOf, openStems(index).size) : rowsByText(rowOf, earlier, index);
   const { rows: papers, memory } = paperVectors(
     index,
     { rowOf: rows, words, dimensions },

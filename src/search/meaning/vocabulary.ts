@@ -1,3 +1,5 @@
+import { openStems } from '../index/joint-lexicon.ts';
+import { holdersOf } from '../index/joint-postings.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 
@@ -17,12 +19,13 @@ const FEWEST_IN_LARGE = 5;
 /** A stem of more than this share of the papers says nothing. */
 const MOST_SHARE = 0.5;
 
-export function vocabularyOf({ postingStart, documents }: PackedIndex): Vocabulary {
+export function vocabularyOf(index: PackedIndex): Vocabulary {
+  const { documents } = index;
   const fewest = documents >= LARGE ? FEWEST_IN_LARGE : FEWEST;
-  const rowOf = new Uint32Array(postingStart.length - 1).fill(NONE);
+  const rowOf = new Uint32Array(openStems(index).size).fill(NONE);
   const idf: number[] = [];
   for (let stem = 0; stem < rowOf.length; stem++) {
-    const papers = (postingStart[stem + 1] ?? 0) - (postingStart[stem] ?? 0);
+    const papers = holdersOf(index, stem);
     if (papers < fewest || papers >= documents * MOST_SHARE) continue;
     rowOf[stem] = idf.length;
     idf.push(Math.log(1 + (documents - papers + 0.5) / (papers + 0.5)));

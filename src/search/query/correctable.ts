@@ -1,22 +1,18 @@
+import { openTitleLists } from '../index/joint-lists.ts';
+import { holdersOf } from '../index/joint-postings.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 
 /**
- * Words that a misspelt one is read as: those of titles, and those of texts that more than one paper holds.
+ * Whether a misspelt word may be read as a word: those of titles are, and those of texts that more than one paper holds.
  *
  * @param leastPapers how many papers hold each, in any form; 0 for all of them.
  */
-export function correctableWords(
-  { words, stemOf, postingStart, titlePostingStart }: PackedIndex,
-  leastPapers = 0,
-): Uint32Array {
-  const found = new Uint32Array(words.starts.length - 1);
-  let count = 0;
-  for (let word = 0; word + 1 < words.starts.length; word++) {
-    const stem = stemOf[word] ?? NONE;
-    const papers = stem === NONE ? 0 : (postingStart[stem + 1] ?? 0) - (postingStart[stem] ?? 0);
-    const inTitles = (titlePostingStart[word + 1] ?? 0) > (titlePostingStart[word] ?? 0);
-    if ((inTitles || papers > 1) && papers >= leastPapers) found[count++] = word;
-  }
-  return found.slice(0, count);
+export function createCorrectable(index: PackedIndex, leastPapers = 0): (word: number) => boolean {
+  const titlesBy = openTitleLists(index);
+  return (word) => {
+    const stem = index.stemOf[word] ?? NONE;
+    const papers = stem === NONE ? 0 : holdersOf(index, stem);
+    return (papers > 1 || titlesBy.count(word) > 0) && papers >= leastPapers;
+  };
 }

@@ -1,9 +1,12 @@
-import { openLexicon } from '../index/lexicon.ts';
+import { openNameWords, openWords } from '../index/joint-lexicon.ts';
+import type { JointNumbers } from '../index/joint-numbers.ts';
+import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import type { PackedStrings } from '../index/strings.ts';
 import { SLIP_COMMONER } from './correct.ts';
-import { correctableWords } from './correctable.ts';
+import { createCorrectable } from './correctable.ts';
 import { listWords } from './near-words.ts';
-import { createDictionary, type Dictionary } from './spelling.ts';
+import { createDictionary, type Dictionary, type NumberedWords } from './spelling.ts';
 
 /** All that misspelt words are looked up in. */
 export interface Dictionaries {
@@ -16,12 +19,39 @@ export interface Dictionaries {
 
 /** The dictionaries of an index, made as they are needed: some milliseconds each for 100,000 words. */
 export function openDictionaries(index: PackedIndex): Dictionaries {
-  const { words, nameWords } = index;
-  const { find } = openLexicon(words);
-  const allNames = () => Uint32Array.from({ length: nameWords.starts.length - 1 }, (_, i) => i);
+  const { tail } = index;
+  const words = openWords(index);
+  const wordsFor = (leastPapers?: number) =>
+    createDictionary(
+      () => listsOf(index.words, tail?.index.words, tail?.words, createCorrectable(index, leastPapers)),
+      words,
+    );
   return {
-    words: createDictionary(() => listWords(words, correctableWords(index)), find),
-    commonWords: createDictionary(() => listWords(words, correctableWords(index, SLIP_COMMONER)), find),
-    nameWords: createDictionary(() => listWords(nameWords, allNames()), openLexicon(nameWords).find),
+    words: wordsFor(),
+    commonWords: wordsFor(SLIP_COMMONER),
+    nameWords: createDictionary(
+      () => listsOf(index.nameWords, tail?.index.nameWords, tail?.nameWords, () => true),
+      openNameWords(index),
+    ),
   };
+}
+
+/** The words that pass, of those there were and of those that came later. */
+function listsOf(
+  first: PackedStrings,
+  later: PackedStrings | undefined,
+  numbers: JointNumbers | undefined,
+  passes: (word: number) => boolean,
+): readonly NumberedWords[] {
+  const of = (words: PackedStrings, test: (word: number) => boolean) => {
+    const found = new Uint32Array(words.starts.length - 1);
+    let count = 0;
+    for (let word = 0; word < found.length; word++) if (test(word)) found[count++] = word;
+    return listWords(words, found.slice(0, count));
+  };
+  const known = { list: of(first, passes), numberOf: (word: number) => word };
+  if (later === undefined || numbers === undefined) return [known];
+  const numberOf = (word: number) => numbers.numbers[word] ?? NONE;
+  const isNew = (word: number) => numberOf(word) >= numbers.first && passes(numberOf(word));
+  return [known, { list: of(later, isNew), numberOf }];
 }

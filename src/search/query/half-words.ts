@@ -1,4 +1,5 @@
-import { type Lexicon, NONE } from '../index/lexicon.ts';
+import { openTitleLists } from '../index/joint-lists.ts';
+import { type Lexicon, NONE, type WordRange } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
 import type { QueryReader, QueryWord } from './terms.ts';
@@ -34,41 +35,44 @@ export function createHalfWords(
   titles: Pick<TitleMatcher, 'isHeld'>,
   isName: (word: string) => boolean,
 ): HalfWords {
-  const { titleStart, titleWords, titlePostingStart, titlePostingDocument } = index;
-  const titlesOf = (word: number) => (titlePostingStart[word + 1] ?? 0) - (titlePostingStart[word] ?? 0);
+  const { titleStart, titleWords } = index;
+  const titlesBy = openTitleLists(index);
+  const titlesOf = titlesBy.count;
 
   /** How often titles hold each word of a range after another word; undefined when one holds the word as it is typed. */
-  function after(before: number, typed: QueryWord, [low, high]: readonly [number, number]) {
+  function after(before: number, typed: QueryWord, range: WordRange) {
     if (titles.isHeld([before, typed.word])) return undefined;
     const counts = new Map<number, number>();
-    const first = titlePostingStart[low] ?? 0;
-    const last = titlePostingStart[high] ?? 0;
     // Looked through from the side that fewer titles are on.
-    if (last - first >= titlesOf(before)) countIn(before, low, high);
-    else for (let word = low; word < high; word++) countIn(word, word, word + 1);
+    if (titlesBy.countIn(range) >= titlesOf(before)) countIn(before, range);
+    else lexicon.eachIn(range, (word) => countIn(word, lexicon.rangeOf(word)));
     return counts;
 
     /** Counts the words of a range that stand after the word before, in the titles with a word. */
-    function countIn(held: number, from: number, to: number): void {
-      const start = titlePostingStart[held] ?? 0;
-      const stop = Math.min(titlePostingStart[held + 1] ?? 0, start + LOOK_LIMIT);
-      for (let p = start; p < stop; p++) {
-        const document = titlePostingDocument[p] ?? 0;
+    function countIn(held: number, sought: WordRange): void {
+      let looked = 0;
+      titlesBy.visitIn(lexicon.rangeOf(held), (document) => {
+        if (looked++ === LOOK_LIMIT) return false;
         const end = titleStart[document + 1] ?? 0;
         for (let at = (titleStart[document] ?? 0) + 1; at < end; at++) {
           const word = titleWords[at] ?? 0;
-          if (word < from || word >= to || titleWords[at - 1] !== before) continue;
+          if (titleWords[at - 1] !== before || !lexicon.isIn(sought, word)) continue;
           counts.set(word, (counts.get(word) ?? 0) + 1);
         }
-      }
+        return true;
+      });
     }
   }
 
-  function commonestIn([low, high]: readonly [number, number]): number | undefined {
+  function commonestIn(range: WordRange): number | undefined {
     let best: number | undefined;
-    for (let word = low; word < high; word++) {
-      if (titlesOf(word) >= LEAST_TITLES && titlesOf(word) > titlesOf(best ?? NONE)) best = word;
-    }
+    let most = LEAST_TITLES - 1;
+    lexicon.eachIn(range, (word) => {
+      const titles = titlesOf(word);
+      if (titles <= most) return;
+      best = word;
+      most = titles;
+    });
     return best;
   }
 
@@ -87,7 +91,7 @@ export function createHalfWords(
     const counts = before === NONE ? new Map<number, number>() : after(before, last, range);
     if (counts === undefined) return undefined;
     const [beside] = [...counts].sort(
-      (a, b) => b[1] - a[1] || titlesOf(b[0]) - titlesOf(a[0]) || a[0] - b[0],
+      (a, b) => b[1] - a[1] || titlesOf(b[0]) - titlesOf(a[0]) || lexicon.compare(a[0], b[0]),
     );
     const best =
       beside?.[0] ??

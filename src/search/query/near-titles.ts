@@ -1,6 +1,7 @@
-import { NONE } from '../index/lexicon.ts';
+import { openWords } from '../index/joint-lexicon.ts';
+import { openTitleLists } from '../index/joint-lists.ts';
+import { lettersOf, NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import { stringAt } from '../index/strings.ts';
 import { editDistance, TOO_FAR } from './edit-distance.ts';
 import { allowedEdits } from './spelling.ts';
 import type { QueryReader, QueryWord } from './terms.ts';
@@ -65,10 +66,9 @@ interface NearTitlesParts {
 }
 
 export function createNearTitles({ index, reader, isName }: NearTitlesParts): NearTitles {
-  const { titleStart, titleWords, titlePostingStart, titlePostingDocument } = index;
-  const { units, starts } = index.words;
-  const titlesOf = (word: number) =>
-    word === NONE ? 0 : (titlePostingStart[word + 1] ?? 0) - (titlePostingStart[word] ?? 0);
+  const { titleStart, titleWords } = index;
+  const titlesBy = openTitleLists(index);
+  const lexicon = openWords(index);
 
   const mostLooked = index.documents > LARGE_CATALOG ? LOOK_LIMIT_IN_LARGE : LOOK_LIMIT;
 
@@ -116,8 +116,17 @@ export function createNearTitles({ index, reader, isName }: NearTitlesParts): Ne
       else known.titles++;
     }
 
+    function lookThrough(documents: Uint32Array, word: number, place: number): void {
+      for (const document of documents) {
+        const last = (titleStart[document + 1] ?? 0) - size;
+        for (let from = titleStart[document] ?? 0; from <= last; from++) {
+          if (titleWords[from + place] === word) compare(from);
+        }
+      }
+    }
+
     const anchors = words
-      .map(({ word }, place) => ({ word, place, titles: titlesOf(word) }))
+      .map(({ word }, place) => ({ word, place, titles: titlesBy.count(word) }))
       .filter(({ titles }) => titles > 0)
       .sort((a, b) => a.titles - b.titles)
       .slice(0, Math.min(ANCHORS, mayChange - mustChange + 1));
@@ -127,13 +136,7 @@ export function createNearTitles({ index, reader, isName }: NearTitlesParts): Ne
       if (looked > mostLooked) break;
       // Every title that differs in fewer words than were looked through has been seen.
       if ([...found.values()].some(({ changed }) => changed <= mustChange + step)) break;
-      for (let p = titlePostingStart[word] ?? 0; p < (titlePostingStart[word + 1] ?? 0); p++) {
-        const document = titlePostingDocument[p] ?? 0;
-        const last = (titleStart[document + 1] ?? 0) - size;
-        for (let from = titleStart[document] ?? 0; from <= last; from++) {
-          if (titleWords[from + place] === word) compare(from);
-        }
-      }
+      for (const part of titlesBy.parts(word)) lookThrough(part, word, place);
     }
     const likelihood = ({ cost, titles }: Found) => Math.log(titles + 1) - EDIT * cost;
     const [best] = [...found.values()].sort((a, b) => likelihood(b) - likelihood(a));
@@ -155,15 +158,11 @@ export function createNearTitles({ index, reader, isName }: NearTitlesParts): Ne
     const length = typed.text.length;
     const bound = known && !rare ? Math.min(1, allowedEdits(length)) : allowedEdits(length);
     const fixed = bound === 0 || typed.isStop || /\d/.test(typed.text) || (known && !rare && queryLength < 3);
-    const typedLetters = lettersOf(
-      Array.from(typed.text, (letter) => letter.charCodeAt(0)),
-      0,
-      length,
-    );
+    const typedLetters = lettersOf(typed.text);
 
     function cost(meant: number, stem: number): number {
       if (known && stem !== NONE && reader.frequency(stem) < (papers + 1) * COMMONER) return TOO_FAR;
-      const text = stringAt(index.words, meant);
+      const text = lexicon.at(meant);
       const edits = editDistance(typed.text, text, bound);
       if (edits === TOO_FAR) return TOO_FAR;
       const first = text[0] === typed.text[0] ? 0 : FIRST_LETTER;
@@ -173,10 +172,8 @@ export function createNearTitles({ index, reader, isName }: NearTitlesParts): Ne
     return (meant) => {
       const stem = index.stemOf[meant] ?? NONE;
       if (stem !== NONE && stem === typed.stem) return OTHER_FORM;
-      const start = starts[meant] ?? 0;
-      const size = (starts[meant + 1] ?? 0) - start;
-      if (fixed || Math.abs(size - length) > bound) return TOO_FAR;
-      if (bitCount(lettersOf(units, start, size) ^ typedLetters) > 2 * bound) return TOO_FAR;
+      if (fixed || Math.abs(lexicon.lengthOf(meant) - length) > bound) return TOO_FAR;
+      if (bitCount(lexicon.lettersOf(meant) ^ typedLetters) > 2 * bound) return TOO_FAR;
       const before = remembered.get(meant);
       if (before !== undefined) return before;
       const fresh = cost(meant, stem);
@@ -184,13 +181,6 @@ export function createNearTitles({ index, reader, isName }: NearTitlesParts): Ne
       return fresh;
     };
   }
-}
-
-/** Which letters a word holds, as bits: an edit changes two of them at most. */
-function lettersOf(units: ArrayLike<number>, start: number, length: number): number {
-  let letters = 0;
-  for (let i = start; i < start + length; i++) letters |= 1 << (units[i] ?? 0);
-  return letters;
 }
 
 function bitCount(bits: number): number {

@@ -1,6 +1,5 @@
 import { lazily, memoized } from '../../lazily.ts';
 import { type Lexicon, NONE } from '../index/lexicon.ts';
-import { stringAt } from '../index/strings.ts';
 import { editDistance, TOO_FAR } from './edit-distance.ts';
 import { nearWords, type WordList } from './near-words.ts';
 
@@ -34,13 +33,19 @@ export function allowedEdits(length: number): number {
   return length < LONG ? 1 : 2;
 }
 
-/**
- * A dictionary of some words of a sorted list.
- *
- * @param find the number of a word, or `NONE`.
- */
-export function createDictionary(listOf: () => WordList, find: Lexicon['find']): Dictionary {
-  const list = lazily(listOf);
+/** Some of the words of a lexicon. */
+export interface NumberedWords {
+  readonly list: WordList;
+  /** What a word of the list is called in the lexicon. */
+  readonly numberOf: (word: number) => number;
+}
+
+/** A dictionary of some words of a lexicon. @param listsOf - They are in one list, or in several. */
+export function createDictionary(
+  listsOf: () => readonly NumberedWords[],
+  { find, at, compare }: Pick<Lexicon, 'find' | 'at' | 'compare'>,
+): Dictionary {
+  const lists = lazily(listsOf);
 
   function lookUp(misspelt: string): SpellingCandidate[] {
     const bound = allowedEdits(misspelt.length);
@@ -49,13 +54,12 @@ export function createDictionary(listOf: () => WordList, find: Lexicon['find']):
     const swapped = swaps(misspelt)
       .map(find)
       .filter((word) => word !== NONE);
-    return [...new Set([...nearWords(list(), misspelt, bound), ...swapped])]
-      .sort((a, b) => a - b)
-      .flatMap((word) => {
-        const text = stringAt(list().words, word);
-        const distance = editDistance(misspelt, text, bound);
-        return distance === TOO_FAR ? [] : [{ word, text, distance }];
-      });
+    const near = lists().flatMap(({ list, numberOf }) => nearWords(list, misspelt, bound).map(numberOf));
+    return [...new Set([...near, ...swapped])].sort(compare).flatMap((word) => {
+      const text = at(word);
+      const distance = editDistance(misspelt, text, bound);
+      return distance === TOO_FAR ? [] : [{ word, text, distance }];
+    });
   }
 
   return { nearest: memoized(lookUp, REMEMBERED) };

@@ -1,3 +1,4 @@
+import { holdersOf } from '../index/joint-postings.ts';
 import { type Lexicon, NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { createStemmer } from '../text/stems.ts';
@@ -60,8 +61,7 @@ export function createQueryReader(index: PackedIndex, lexicon: Lexicon, stems: L
     papers: index.documents,
     read: (text) => words(text).map(lookUp),
     known: (word) => lookUp(lexicon.at(word)),
-    frequency: (stem) =>
-      stem === NONE ? 0 : (index.postingStart[stem + 1] ?? 0) - (index.postingStart[stem] ?? 0),
+    frequency: (stem) => (stem === NONE ? 0 : holdersOf(index, stem)),
   };
 }
 

@@ -1,7 +1,7 @@
+import { holdersOf } from '../index/joint-postings.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { holdingAll } from '../index/posting-cursor.ts';
-import { holders } from '../index/postings.ts';
 import { createTextReader } from '../index/texts.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
 import type { DocumentFilter } from './filters.ts';
@@ -48,7 +48,7 @@ export function createTextTest({ index, reader, titles }: TextTestParts): TextTe
     const numbers = Uint32Array.from(wanted, ({ word }) => word);
     const first = numbers[0] ?? NONE;
     const stems = [...new Set(wanted.map(({ stem }) => stem))];
-    const [rarest = NONE, ...others] = stems.sort((a, b) => holders(index, a) - holders(index, b));
+    const [rarest = NONE, ...others] = stems.sort((a, b) => holdersOf(index, a) - holdersOf(index, b));
     for (const document of holdingAll(index, rarest, others)) {
       const text = texts.words(document);
       const isGap = (at: number) => texts.gaps[at] === 1;

@@ -1,6 +1,7 @@
 import { lazily } from '../../lazily.ts';
+import { openStems } from '../index/joint-lexicon.ts';
+import { holdersOf } from '../index/joint-postings.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import { holders } from '../index/postings.ts';
 import { createTextReader } from '../index/texts.ts';
 
 /**
@@ -15,7 +16,7 @@ export function createAgreement(index: PackedIndex): AgreementOf {
 
   /** How many of the papers hold each stem: their texts are read once, whoever is compared with them. */
   function counted(papers: readonly number[]): Uint16Array {
-    const counts = new Uint16Array(index.stems.starts.length);
+    const counts = new Uint16Array(openStems(index).size + 1);
     /** The last of the papers that held a stem, counted from 1. */
     const last = new Uint16Array(counts.length);
     papers.forEach((paper, place) => {
@@ -39,7 +40,7 @@ export function createAgreement(index: PackedIndex): AgreementOf {
       const own = among.has(document) ? 1 : 0;
       const gains = stems.map((stem) => {
         const share = ((counts()[stem] ?? 0) - own) / Math.max(1, papers.length - own);
-        const times = (share * index.documents) / Math.max(1, holders(index, stem));
+        const times = (share * index.documents) / Math.max(1, holdersOf(index, stem));
         return times > 1 ? share * Math.log(times) : 0;
       });
       return gains.reduce((sum, gain) => sum + gain, 0) / Math.max(1, stems.length);

@@ -5,7 +5,7 @@ import type { DocumentFilter } from '../query/filters.ts';
 import { type Bar, isHopeless } from './bar.ts';
 import { createCandidates } from './candidates.ts';
 import { placeOf } from './place-of.ts';
-import { stretchAt } from './stretch.ts';
+import { endOfStretch } from './stretch.ts';
 import { createTermScore } from './term-score.ts';
 import { createBest, type ScoredDocument } from './top.ts';
 import { setBest, type WeightedQuery, type WeightedTerm } from './weighted-terms.ts';
@@ -46,7 +46,7 @@ const ANY_MASS = 2 ** 30;
  * others made good enough.
  */
 export function createBestSearch(index: PackedIndex, weights: RankingWeights): BestSearch {
-  const { documents, postingCount } = index;
+  const { documents } = index;
   const scoreOf = createTermScore(index, weights);
   const candidates = createCandidates(index, weights);
 
@@ -62,7 +62,7 @@ export function createBestSearch(index: PackedIndex, weights: RankingWeights): B
     const bar: Bar = { leastMass: known ?? 0, mostMass: known === undefined ? 0 : ANY_MASS, score: -1 };
 
     for (let from = 0, to = 0; from < documents; from = to) {
-      to = Math.min(documents, from + stretchAt(from));
+      to = endOfStretch(index, from);
       const { first, rest, restMass } = divide(terms, from, to, bar);
       const count = evaluate(terms, first, rest, restMass, from, to);
       for (let c = 0; c < count; c++) {
@@ -123,7 +123,7 @@ export function createBestSearch(index: PackedIndex, weights: RankingWeights): B
     let first = terms.length;
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i];
-      if (term === undefined || !setBest(index, term, from, to) || i > first) continue;
+      if (term === undefined || !setBest(term, from, to) || i > first) continue;
       if (isHopeless(bar, rest + term.best, restMass + term.mass)) {
         rest += term.best;
         restMass += term.mass;
@@ -163,10 +163,12 @@ export function createBestSearch(index: PackedIndex, weights: RankingWeights): B
     const { cursor } = term;
     for (let i = 0; i < ascending.length; i++) {
       const document = ascending[i] ?? 0;
-      const next = seek(index, term.stem, cursor, document);
-      if (next === NONE) break;
+      const next = seek(cursor, document);
+      if (next === NONE && cursor.end === NONE) break;
       if (next === document)
-        found[i] = (found[i] ?? 0) + scoreOf(term, postingCount[cursor.posting + cursor.at] ?? 0, document);
+        found[i] =
+          (found[i] ?? 0) +
+          scoreOf(term, cursor.postings.postingCount[cursor.posting + cursor.at] ?? 0, document);
     }
   }
 }

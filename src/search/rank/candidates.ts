@@ -1,5 +1,5 @@
 import type { PackedIndex } from '../index/packed-index.ts';
-import { load, seek } from '../index/posting-cursor.ts';
+import { lastOf, load, seek } from '../index/posting-cursor.ts';
 import type { DocumentFilter } from '../query/filters.ts';
 import { type Bar, isHopeless } from './bar.ts';
 import { createStretch, STRETCH } from './stretch.ts';
@@ -24,7 +24,6 @@ export interface Candidates {
 }
 
 export function createCandidates(index: PackedIndex, weights: RankingWeights): Candidates {
-  const { postingCount, blockLast } = index;
   const scoreOf = createTermScore(index, weights);
   const stretch = createStretch();
   const { sums, masses: sumsOfMass, touched } = stretch;
@@ -38,8 +37,9 @@ export function createCandidates(index: PackedIndex, weights: RankingWeights): C
     masses,
 
     add(term, from, to) {
-      const { stem, cursor, mass } = term;
-      if (seek(index, stem, cursor, from) >= to) return;
+      const { cursor, mass } = term;
+      if (seek(cursor, from) >= to) return;
+      const { postingCount } = cursor.postings;
       for (;;) {
         const { documents: block, posting, size } = cursor;
         let { at } = cursor;
@@ -53,7 +53,7 @@ export function createCandidates(index: PackedIndex, weights: RankingWeights): C
         }
         cursor.at = at;
         if (at < size || cursor.block + 1 >= cursor.endBlock) return;
-        load(index, stem, cursor, cursor.block + 1);
+        load(cursor, cursor.block + 1);
       }
     },
 
@@ -82,18 +82,18 @@ export function createCandidates(index: PackedIndex, weights: RankingWeights): C
     lookUp(term, count, rest, restMass, bar) {
       const { cursor, mass } = term;
       const block = cursor.documents;
+      const { postingCount } = cursor.postings;
       let { at } = cursor;
-      let last = cursor.block < cursor.firstBlock ? -1 : (blockLast[cursor.block] ?? 0);
-      if (cursor.block >= cursor.endBlock) last = Number.POSITIVE_INFINITY;
+      let last = lastOf(cursor);
       let kept = 0;
       for (let c = 0; c < count; c++) {
         const document = documents[c] ?? 0;
         let score = scores[c] ?? 0;
         let held = masses[c] ?? 0;
         if (document > last) {
-          seek(index, term.stem, cursor, document);
+          seek(cursor, document);
           at = cursor.at;
-          last = cursor.block >= cursor.endBlock ? Number.POSITIVE_INFINITY : (blockLast[cursor.block] ?? 0);
+          last = lastOf(cursor);
         } else if (cursor.size > 0) {
           while ((block[at] ?? 0) < document) at++;
         }

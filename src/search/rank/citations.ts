@@ -51,7 +51,7 @@ export function createCitations({ index, lexicon, authors, days }: CitationParts
   function mayBeCited(words: Uint32Array, place: number): boolean {
     for (let next = place + 1; next <= place + NAMES; next++) {
       const word = words[next] ?? NONE;
-      if (centuries.some(([from, to]) => word >= from && word < to)) return true;
+      if (centuries.some((range) => lexicon.isIn(range, word))) return true;
     }
     return false;
   }

@@ -1,4 +1,5 @@
 import { groupByKey } from '../index/growing.ts';
+import { openStems } from '../index/joint-lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 
 /** Gives each of some stems a number that is read off the codes of its words: those of common words stand close together. */
@@ -9,9 +10,11 @@ export interface CodeMarks {
 }
 
 /** Makes marks over one index; each has numbers of its own, and all have the words of each stem together. */
-export function createMarker(index: Pick<PackedIndex, 'stemOf' | 'wordOfCode' | 'stems'>): () => CodeMarks {
+export function createMarker(
+  index: Pick<PackedIndex, 'stemOf' | 'wordOfCode' | 'stems' | 'tail'>,
+): () => CodeMarks {
   const { stemOf, wordOfCode } = index;
-  const stemCount = index.stems.starts.length - 1;
+  const stemCount = openStems(index).size;
   // No text holds a word without a stem; one beside the others keeps the numbers in bounds all the same.
   const stemOfCode = wordOfCode.map((word) => Math.min(stemOf[word] ?? stemCount, stemCount));
   const codes = wordOfCode.map((_, code) => code);

@@ -1,5 +1,6 @@
+import { openStems } from '../index/joint-lexicon.ts';
+import { holdersOf } from '../index/joint-postings.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import { holders } from '../index/postings.ts';
 import type { CodeMarks } from './code-marks.ts';
 import type { HeadText } from './head-texts.ts';
 import { heaviest } from './heaviest.ts';
@@ -27,7 +28,7 @@ export function createFeedback(
   /** Place in the model plus one of the words of each stem in it. */
   const placeOf = marks.of;
   /** The share of each stem in the first documents, zeros between calls, and the stems that have one. */
-  const shareOf = new Float64Array(index.stems.starts.length);
+  const shareOf = new Float64Array(openStems(index).size + 1);
   let found = new Uint32Array(1_024);
 
   /** Adds the stems of a document, so many stems having a share already; gives how many have one now. */
@@ -58,7 +59,7 @@ export function createFeedback(
       if (share !== 0) count = add(text, share, count);
     }
     const chosen = heaviest(found.subarray(0, count), shareOf, weights.feedbackTerms, (stem) => {
-      const frequency = holders(index, stem);
+      const frequency = holdersOf(index, stem);
       return frequency > 1 && frequency <= documents * COMMON_SHARE;
     });
     for (let i = 0; i < count; i++) shareOf[found[i] ?? 0] = 0;

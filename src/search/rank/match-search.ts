@@ -1,7 +1,7 @@
 import type { PackedIndex } from '../index/packed-index.ts';
 import { load, seek } from '../index/posting-cursor.ts';
 import type { DocumentFilter } from '../query/filters.ts';
-import { createStretch, stretchAt } from './stretch.ts';
+import { createStretch, endOfStretch } from './stretch.ts';
 import type { Matches } from './union.ts';
 import type { WeightedQuery, WeightedTerm } from './weighted-terms.ts';
 
@@ -18,8 +18,8 @@ export function createMatchSearch(index: PackedIndex) {
   const { documents } = index;
   const { masses, touched } = createStretch();
 
-  function add({ stem, cursor, mass }: WeightedTerm, from: number, to: number): void {
-    if (seek(index, stem, cursor, from) >= to) return;
+  function add({ cursor, mass }: WeightedTerm, from: number, to: number): void {
+    if (seek(cursor, from) >= to) return;
     for (;;) {
       const { documents: block, size } = cursor;
       let { at } = cursor;
@@ -31,7 +31,7 @@ export function createMatchSearch(index: PackedIndex) {
       }
       cursor.at = at;
       if (at < size || cursor.block + 1 >= cursor.endBlock) return;
-      load(index, stem, cursor, cursor.block + 1);
+      load(cursor, cursor.block + 1);
     }
   }
 
@@ -51,12 +51,12 @@ export function createMatchSearch(index: PackedIndex) {
         const term = terms[i];
         if (term === undefined) continue;
         more -= term.mass;
-        if (seek(index, term.stem, term.cursor, document) === document) mass += term.mass;
+        if (seek(term.cursor, document) === document) mass += term.mass;
       }
       return mass >= leastMass && (filter === undefined || filter(document));
     };
     for (let from = 0, to = 0; from < documents && found.length <= most; from = to) {
-      to = Math.min(documents, from + stretchAt(from));
+      to = endOfStretch(index, from);
       for (let i = first; i < terms.length; i++) {
         const term = terms[i];
         if (term !== undefined) add(term, from, to);

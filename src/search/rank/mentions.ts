@@ -1,6 +1,6 @@
+import { documentsOf, holdersOf } from '../index/joint-postings.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import { documentsHolding, holders } from '../index/postings.ts';
 import { createTextReader } from '../index/texts.ts';
 import type { NamedIn } from './citations.ts';
 
@@ -17,7 +17,7 @@ interface MentionBounds {
 /** The stem of a word of a name that the fewest papers hold: those that may hold the name. */
 export function rarestStem(index: PackedIndex, name: readonly number[]): number {
   const stems = name.map((word) => index.stemOf[word] ?? NONE);
-  return stems.reduce((a, b) => (holders(index, b) < holders(index, a) ? b : a), stems[0] ?? NONE);
+  return stems.reduce((a, b) => (holdersOf(index, b) < holdersOf(index, a) ? b : a), stems[0] ?? NONE);
 }
 
 export function createMentions(index: PackedIndex): MentionsOf {
@@ -25,12 +25,12 @@ export function createMentions(index: PackedIndex): MentionsOf {
 
   return (name, { most, read = most }) => {
     const rarest = rarestStem(index, name);
-    const papers = holders(index, rarest);
+    const papers = holdersOf(index, rarest);
     if (papers > most) return [];
     const step = Math.max(1, papers / read);
     const found: NamedIn[] = [];
     let next = 0;
-    for (const [at, document] of documentsHolding(index, rarest).entries()) {
+    for (const [at, document] of documentsOf(index, rarest).entries()) {
       if (at < next) continue;
       next += step;
       const places = placesOf(name, texts.words(document));

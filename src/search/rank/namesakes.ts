@@ -1,9 +1,9 @@
 import { memoized } from '../../lazily.ts';
 import type { AuthorIndex } from '../index/authors.ts';
 import { yearOfDay } from '../index/columns.ts';
+import { holdersOf } from '../index/joint-postings.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import { holders } from '../index/postings.ts';
 import { createTextReader } from '../index/texts.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
 import type { Citations } from './citations.ts';
@@ -100,7 +100,7 @@ export function createNamesakes(parts: NamesakeParts): Namesakes {
       for (const stem of told)
         for (const thing of telling.get(stem) ?? [])
           shared[thing] =
-            (shared[thing] ?? 0) + Math.log(index.documents / Math.max(1, holders(index, stem)));
+            (shared[thing] ?? 0) + Math.log(index.documents / Math.max(1, holdersOf(index, stem)));
       const known = shared.map((sum, thing) =>
         dayOf(all[thing]?.papers[0] ?? 0) > dayOf(document) ? 0 : sum,
       );

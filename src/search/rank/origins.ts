@@ -1,7 +1,7 @@
 import { lazily, memoized } from '../../lazily.ts';
+import { documentsOf, holdersOf } from '../index/joint-postings.ts';
 import { type Lexicon, NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import { documentsHolding, holders } from '../index/postings.ts';
 import { createTextReader } from '../index/texts.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
 import type { QueryWord } from '../query/terms.ts';
@@ -136,12 +136,12 @@ export function createOrigins(parts: OriginParts): Origins {
   /** Whether the first paper that may hold a name, and so the first that does, is newer than a share of all. */
   function isNew(name: readonly number[]): boolean {
     const rarest = rarestStem(index, name);
-    if (holders(index, rarest) <= READ) return true;
-    return documentsHolding(index, rarest).every((one) => days[one] === 0 || (days[one] ?? 0) > newFrom());
+    if (holdersOf(index, rarest) <= READ) return true;
+    return documentsOf(index, rarest).every((one) => days[one] === 0 || (days[one] ?? 0) > newFrom());
   }
 
   function find(name: readonly number[]): number | undefined {
-    if (holders(index, rarestStem(index, name)) > MOST_PAPERS) return undefined;
+    if (holdersOf(index, rarestStem(index, name)) > MOST_PAPERS) return undefined;
     const mentions = mentionsOf(name, { most: MOST_PAPERS, read: isNew(name) ? MOST_PAPERS : READ });
     if (mentions.length < LEAST_PAPERS) return undefined;
     const all = citations.behind(mentions, name.length).filter(({ times }) => times >= LEAST_CITATIONS);

@@ -1,6 +1,6 @@
 import { idfOf, normsOf } from '../index/bm25.ts';
+import { holdersOf } from '../index/joint-postings.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import { holders } from '../index/postings.ts';
 import type { DocumentFilter } from '../query/filters.ts';
 import type { QueryTerm } from '../query/terms.ts';
 import { createBestSearch } from './best-search.ts';
@@ -61,7 +61,7 @@ export function createScorer(index: PackedIndex, weights: RankingWeights): Score
     documents,
     averageLength,
     idf,
-    idfOfStem: (stem) => idf(holders(index, stem)),
+    idfOfStem: (stem) => idf(holdersOf(index, stem)),
     score({
       terms,
       filter,

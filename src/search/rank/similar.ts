@@ -1,5 +1,6 @@
+import { openStems } from '../index/joint-lexicon.ts';
+import { holdersOf } from '../index/joint-postings.ts';
 import { LENGTH_LIMIT, type PackedIndex } from '../index/packed-index.ts';
-import { holders } from '../index/postings.ts';
 import { createTextReader } from '../index/texts.ts';
 import type { QueryTerm } from '../query/terms.ts';
 import type { Scorer } from './scorer.ts';
@@ -39,7 +40,7 @@ type Visitor = (key: number, weight: number, nth: number) => void;
 export function createSimilar(index: PackedIndex, scorer: Scorer) {
   const { stemOf } = index;
   const texts = createTextReader(index);
-  const stemCount = index.stems.starts.length;
+  const stemCount = openStems(index).size + 1;
   /** Weights of stems, worked out when first needed. */
   const weights = new Float64Array(stemCount);
   const counter = createCounter(longest(index.textLength));
@@ -80,7 +81,7 @@ export function createSimilar(index: PackedIndex, scorer: Scorer) {
       ownSquares += (SQUARE_GROWTH[nth] ?? 0) * weight * weight;
     });
     const terms: QueryTerm[] = [...own]
-      .filter(([key]) => key < stemCount && holders(index, key) > 1)
+      .filter(([key]) => key < stemCount && holdersOf(index, key) > 1)
       .sort(([a, weightA], [b, weightB]) => weightB * weightOf(b) - weightA * weightOf(a))
       .slice(0, TERMS)
       .map(([stem, weight]) => ({ stem, weight: weight / weightOf(stem) }));

@@ -1,9 +1,19 @@
+import type { PackedIndex } from '../index/packed-index.ts';
+
 /** Documents that are scored together: what is added up of them stays in the nearest cache. */
 export const STRETCH = 4096;
 
-/** How long the stretch is that begins at a document: short at first, since the first ones tell what is good enough. */
-export function stretchAt(document: number): number {
-  return Math.min(STRETCH, Math.max(STRETCH >> 4, document));
+/**
+ * Where the stretch ends that begins at a document: short at first, since the first ones tell what is good enough. None has papers of
+ * a tail and others.
+ */
+export function endOfStretch(
+  { documents, tail }: Pick<PackedIndex, 'documents' | 'tail'>,
+  from: number,
+): number {
+  const before = tail?.before.documents ?? documents;
+  const length = Math.min(STRETCH, Math.max(STRETCH >> 4, from));
+  return Math.min(from < before ? before : documents, from + length);
 }
 
 /** Sums of a stretch of documents, by their place in it, and a bit for each that has one; all zero between two stretches. */

@@ -1,8 +1,8 @@
 import { FULL_SHARE } from '../index/block-best.ts';
 import { fullWeights, idfOf } from '../index/bm25.ts';
+import { bestGrowths, holdersOf, titlesHolding } from '../index/joint-postings.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import { openCursor, type PostingCursor } from '../index/posting-cursor.ts';
-import { holders } from '../index/postings.ts';
+import { enterPartOf, openCursor, type PostingCursor } from '../index/posting-cursor.ts';
 import type { QueryTerm } from '../query/terms.ts';
 import type { RankingWeights } from './weights.ts';
 
@@ -13,8 +13,9 @@ export interface WeightedTerm {
   /** What it counts in a text and in a title, when it stands there without end. */
   readonly text: number;
   readonly title: number;
-  /** What a share of one (see `PackedPostings.blockBest`) counts. */
-  readonly share: number;
+  /** What a share of one (see `PackedPostings.blockBest`) counts at most, and what it does in the tail. */
+  share: number;
+  readonly laterShare: number;
   /** What it counts of the coverage. */
   readonly mass: number;
   /** The first block that is not before the documents under way, and the best that one of these can score for it. */
@@ -40,16 +41,17 @@ export function weigh(
   weights: RankingWeights,
   query: readonly QueryTerm[],
 ): WeightedQuery {
-  const { documents, titleFrequency, bestGrowth } = index;
+  const { documents } = index;
   const weighed = query
-    .filter(({ stem }) => holders(index, stem) > 0)
+    .filter(({ stem }) => holdersOf(index, stem) > 0)
     .map(({ stem, weight }) => {
-      const [text, title] = fullWeights(weights, documents, holders(index, stem), titleFrequency[stem] ?? 0);
+      const papers = holdersOf(index, stem);
+      const [text, title] = fullWeights(weights, documents, papers, titlesHolding(index, stem));
       return {
         stem,
         text: weight * text,
         title: weight * title,
-        mass: idfOf(documents, holders(index, stem)),
+        mass: idfOf(documents, papers),
       };
     })
     .sort((a, b) => a.text + a.title - (b.text + b.title) || a.stem - b.stem);
@@ -57,12 +59,15 @@ export function weigh(
   const massUnits = unitsFor(weighed.reduce((sum, { mass }) => sum + mass, 0));
   const terms = weighed.map(({ stem, text, title, mass }): WeightedTerm => {
     const cursor = openCursor(index, stem);
+    const share = (((text + title) * units) / FULL_SHARE) * SLACK;
+    const [growth, laterGrowth] = bestGrowths(index, stem);
     return {
       stem,
       cursor,
       text: text * units,
       title: title * units,
-      share: (((text + title) * units) / FULL_SHARE) * bestGrowth * SLACK,
+      share: share * growth,
+      laterShare: share * laterGrowth,
       mass: Math.max(1, Math.round(mass * massUnits)),
       near: cursor.firstBlock,
       best: 0,
@@ -76,22 +81,23 @@ function unitsFor(most: number): number {
 }
 
 /** Sets the best that a document of `[from, to)` can score for a term; whether any may hold it. The places of a term only grow. */
-export function setBest(
-  { blockLast, blockBest }: PackedIndex,
-  term: WeightedTerm,
-  from: number,
-  to: number,
-): boolean {
+export function setBest(term: WeightedTerm, from: number, to: number): boolean {
   const { cursor } = term;
+  if (from >= cursor.end && enterPartOf(cursor, from)) {
+    term.near = cursor.firstBlock;
+    term.share = term.laterShare;
+  }
+  const { blockLast, blockBest } = cursor.postings;
+  const last = to - 1 - cursor.offset;
   let block = term.near;
-  while (block < cursor.endBlock && (blockLast[block] ?? 0) < from) block++;
+  while (block < cursor.endBlock && (blockLast[block] ?? 0) < from - cursor.offset) block++;
   term.near = block;
   let share = 0;
   // The cursor may stand in this very block, at a document behind all of these.
   if (cursor.block !== block || (cursor.documents[cursor.at] ?? 0) < to) {
     for (; block < cursor.endBlock; block++) {
       if ((blockBest[block] ?? 0) > share) share = blockBest[block] ?? 0;
-      if ((blockLast[block] ?? 0) >= to - 1) break;
+      if ((blockLast[block] ?? 0) >= last) break;
     }
   }
   term.best = share === 0 ? 0 : Math.ceil(share * term.share) + 1;

@@ -1,6 +1,7 @@
 import { lazily, memoized } from '../../lazily.ts';
 import type { AuthorIndex } from '../index/authors.ts';
 import { categoryCounts, type PaperColumns, yearOfDay } from '../index/columns.ts';
+import { titlesHolding } from '../index/joint-postings.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { amongHolding, holdingAll } from '../index/posting-cursor.ts';
@@ -153,7 +154,7 @@ export function createEvidence({
     papersBy,
     authorsOf: authors.authorsOf,
     texts: (word) => reader.frequency(wordOf(word)?.stem ?? NONE),
-    titles: (word) => index.titleFrequency[wordOf(word)?.stem ?? NONE] ?? 0,
+    titles: (word) => titlesHolding(index, wordOf(word)?.stem ?? NONE),
     textsWithAll(words) {
       const stems = words.map((word) => wordOf(word)?.stem ?? NONE);
       if (stems.includes(NONE) || stems.length === 0) return 0;

@@ -1,3 +1,4 @@
+import { openTitleLists } from '../index/joint-lists.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { DocumentFilter } from '../query/filters.ts';
 import type { QueryReader } from '../query/terms.ts';
@@ -10,15 +11,16 @@ const BOOK_WORDS = ['book', 'books'];
 
 /** Makes the test for people and surveys; its other conditions are those of a request. Undefined when there are none. */
 export function createReadingFilter(
-  { titlePostingStart, titlePostingDocument }: PackedIndex,
+  index: PackedIndex,
   reader: QueryReader,
   evidence: Pick<Evidence, 'papersBy'>,
 ): (reading: Reading) => DocumentFilter | undefined {
+  const titlesBy = openTitleLists(index);
+
   function titled(words: readonly string[]): Set<number> {
     const found = new Set<number>();
     for (const { word } of words.flatMap(reader.read)) {
-      const to = titlePostingStart[word + 1] ?? 0;
-      for (let p = titlePostingStart[word] ?? 0; p < to; p++) found.add(titlePostingDocument[p] ?? 0);
+      for (const part of titlesBy.parts(word)) for (const document of part) found.add(document);
     }
     return found;
   }

@@ -1,10 +1,12 @@
 import { lazily } from '../../lazily.ts';
 import { createGrowingList } from '../index/growing.ts';
-import { openLexicon, openSorted } from '../index/lexicon.ts';
+import { openNames, openNameWords } from '../index/joint-lexicon.ts';
+import { openNameLists, openNameWordLists } from '../index/joint-lists.ts';
+import type { WordRange } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { Dictionary } from '../query/spelling.ts';
 import { foldName } from '../text/names.ts';
-import { repair, type WordRange } from './repair.ts';
+import { repair } from './repair.ts';
 import { highest } from './static-rank.ts';
 
 /** Words of a name that are looked at. */
@@ -18,11 +20,12 @@ export interface AuthorSuggester {
 }
 
 export function createAuthorSuggester(index: PackedIndex): AuthorSuggester {
-  const names = openSorted(index.names);
-  const nameWords = openLexicon(index.nameWords);
-  const everyName = lazily(() => new Uint32Array(names.size).map((_, id) => id));
+  const names = openNames(index);
+  const nameWords = openNameWords(index);
+  const namesBy = openNameWordLists(index);
+  const everyName = lazily(() => new Uint32Array(names.size).map((_, id) => id).sort(names.compare));
 
-  const papersOf = (name: number) => (index.nameStart[name + 1] ?? 0) - (index.nameStart[name] ?? 0);
+  const papersOf = openNameLists(index).count;
 
   /** Working memory: how many of the typed words a name holds so far. */
   const held = new Uint8Array(names.size);
@@ -43,27 +46,24 @@ export function createAuthorSuggester(index: PackedIndex): AuthorSuggester {
   };
 
   /** The likeliest word of a name that a part may be a misspelling of. */
-  function likeliest(part: string, dictionary: Dictionary): number | undefined {
-    const namesOf = (word: number) => (index.nameWordStart[word + 1] ?? 0) - (index.nameWordStart[word] ?? 0);
+  function likeliest(part: string, dictionary: Dictionary): WordRange | undefined {
     const [best] = [...dictionary.nearest(part)].sort(
-      (a, b) => a.distance - b.distance || namesOf(b.word) - namesOf(a.word),
+      (a, b) => a.distance - b.distance || namesBy.count(b.word) - namesBy.count(a.word),
     );
-    return best?.word;
+    return best && nameWords.rangeOf(best.word);
   }
 
   function namesWith(ranges: readonly WordRange[]): Uint32Array {
     const found = createGrowingList(256);
     const touched = createGrowingList(1024);
-    ranges.forEach(([low, high], part) => {
-      const to = index.nameWordStart[high] ?? 0;
-      for (let p = index.nameWordStart[low] ?? 0; p < to; p++) {
-        const name = index.nameWordName[p] ?? 0;
+    ranges.forEach((range, part) => {
+      namesBy.visitIn(range, (name) => {
         // A name with two words of one range counts once, and only if it holds every part before.
-        if (held[name] !== part) continue;
+        if (held[name] !== part) return;
         held[name] = part + 1;
         if (part === 0) touched.push(name);
         if (part + 1 === ranges.length) found.push(name);
-      }
+      });
     });
     for (const name of touched.finish()) held[name] = 0;
     return found.finish();

@@ -1,11 +1,11 @@
-import type { Lexicon } from '../index/lexicon.ts';
-import { NONE } from '../index/lexicon.ts';
+import { openTitleLists } from '../index/joint-lists.ts';
+import { type Lexicon, NONE, type WordRange } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { Dictionary, SpellingCandidate } from '../query/spelling.ts';
 import { words as wordsOf } from '../text/tokens.ts';
-import { createRankedOrder } from './ranked-order.ts';
-import { isKnown, repair, type WordRange } from './repair.ts';
+import { isKnown, repair } from './repair.ts';
 import { A_WORD, highest } from './static-rank.ts';
+import { createTitleOrders } from './title-orders.ts';
 
 /**
  * Titles looked at when many hold a beginning, which bounds the time of a short one; fewer in a catalog of so many papers,
@@ -30,14 +30,14 @@ export function createTitleSuggester(
   lexicon: Lexicon,
   staticRank: () => Float64Array,
 ): TitleSuggester {
-  const { titleStart, titleWords, titleName, titlePostingStart, titlePostingDocument, titleOrder } = index;
+  const { titleStart, titleWords, titleName } = index;
+  const titlesBy = openTitleLists(index);
   const titleSize = (document: number) => (titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0);
 
   const rankOf = (document: number) => staticRank()[document] ?? 0;
-  const ranked = createRankedOrder(titleOrder, rankOf);
-  const { starts } = index.words;
+  const orders = createTitleOrders(index, lexicon, rankOf);
   /** As one typed word has them: nearly all titles begin with a letter, and by that many fewer of them are looked at. */
-  const rankedByFirst = createRankedOrder(titleOrder, withTyped(1));
+  const ordersByFirst = createTitleOrders(index, lexicon, withTyped(1));
 
   /**
    * The rank of a title that begins as was typed: each letter of the word in which the typing stopped counts a word of the
@@ -46,63 +46,35 @@ export function createTitleSuggester(
   function withTyped(typed: number): (document: number) => number {
     return (document) => {
       const word = titleWords[(titleStart[document] ?? 0) + typed - 1] ?? 0;
-      return rankOf(document) - A_WORD * ((starts[word + 1] ?? 0) - (starts[word] ?? 0));
+      return rankOf(document) - A_WORD * lexicon.lengthOf(word);
     };
   }
 
   function beginsWith(document: number, typed: readonly WordRange[], from: number): boolean {
     const start = (titleStart[document] ?? 0) + from;
     if (start + typed.length > (titleStart[document + 1] ?? 0)) return false;
-    return typed.every(([low, high], i) => {
-      const word = titleWords[start + i] ?? 0;
-      return low <= word && word < high;
-    });
-  }
-
-  /** First place in `titleOrder` whose title is not before the typed beginning. */
-  function place(typed: readonly WordRange[], end: boolean): number {
-    let low = 0;
-    let high = titleOrder.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (isBefore(titleOrder[middle] ?? 0, typed, end)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  function isBefore(document: number, typed: readonly WordRange[], end: boolean): boolean {
-    const start = titleStart[document] ?? 0;
-    for (let i = 0; i < typed.length; i++) {
-      if (i >= titleSize(document)) return true;
-      const word = titleWords[start + i] ?? 0;
-      const [low, high] = typed[i] ?? [0, 0];
-      if (word < low) return true;
-      if (word >= high) return false;
-    }
-    return end;
+    return typed.every((range, i) => lexicon.isIn(range, titleWords[start + i] ?? 0));
   }
 
   function containing(typed: readonly WordRange[]): number[] {
-    const sizes = typed.map(([low, high]) => (titlePostingStart[high] ?? 0) - (titlePostingStart[low] ?? 0));
-    const rarest = sizes.indexOf(Math.min(...sizes));
-    const [low, high] = typed[rarest] ?? [0, 0];
-    const from = titlePostingStart[low] ?? 0;
-    const looked = index.documents > LARGE_CATALOG ? LOOK_LIMIT_IN_LARGE : LOOK_LIMIT;
-    const to = Math.min(titlePostingStart[high] ?? 0, from + looked);
+    const sizes = typed.map(titlesBy.countIn);
+    const rarest = typed[sizes.indexOf(Math.min(...sizes))] ?? [0, 0];
+    const most = index.documents > LARGE_CATALOG ? LOOK_LIMIT_IN_LARGE : LOOK_LIMIT;
+    let looked = 0;
     const found = new Set<number>();
-    for (let p = from; p < to; p++) {
-      const document = titlePostingDocument[p] ?? 0;
+    titlesBy.visitIn(rarest, (document) => {
+      if (looked++ === most) return false;
       if (typed.length === 1 || holdsAll(document, typed)) found.add(document);
-    }
+      return true;
+    });
     return [...found];
   }
 
   function holdsAll(document: number, typed: readonly WordRange[]): boolean {
     const end = titleStart[document + 1] ?? 0;
-    for (const [low, high] of typed) {
+    for (const range of typed) {
       let at = titleStart[document] ?? 0;
-      while (at < end && !(low <= (titleWords[at] ?? 0) && (titleWords[at] ?? 0) < high)) at++;
+      while (at < end && !lexicon.isIn(range, titleWords[at] ?? 0)) at++;
       if (at === end) return false;
     }
     return true;
@@ -119,12 +91,11 @@ export function createTitleSuggester(
   function givingName(parts: readonly string[], limit: number): number[] {
     const name = parts.map((part) => lexicon.find(part));
     if (name.includes(NONE)) return [];
-    const typed = name.map((word): WordRange => [word, word + 1]);
-    const range = titleOrder.subarray(place(typed, false), place(typed, true));
-    return highest(
-      range.filter((document) => titleName[document] === name.length),
+    return orders.highestOf(
+      name.map(lexicon.rangeOf),
       limit,
       rankOf,
+      (document) => titleName[document] === name.length,
     );
   }
 
@@ -138,11 +109,10 @@ export function createTitleSuggester(
     const left = withTyped(typed.length);
     // The word in which the typing stopped has at least as many letters as what was typed of it.
     const most = (rank: number) => rank - A_WORD * letters;
-    const [from, to] = [place(typed, false), place(typed, true)];
     const found =
       typed.length === 1
-        ? rankedByFirst.highest(from, to, limit, left, (rank) => rank)
-        : ranked.highest(from, to, limit, left, most);
+        ? ordersByFirst.highest(typed, limit, left, (rank) => rank)
+        : orders.highest(typed, limit, left, most);
     const beginning = [...new Set([...first, ...found])].slice(0, limit);
     if (beginning.length >= limit) return beginning;
     const seen = new Set(beginning);
@@ -159,15 +129,14 @@ export function createTitleSuggester(
     const isComplete = /\s$/.test(text);
     return parts.map((part, i) => {
       if (i === parts.length - 1 && !isComplete) return lexicon.prefixRange(part);
-      const word = lexicon.find(part);
-      return word === NONE ? [0, 0] : [word, word + 1];
+      return lexicon.rangeOf(lexicon.find(part));
     });
   }
 
   return {
     exact(text, limit) {
       const parts = wordsOf(text);
-      if (parts.length === 0) return ranked.highest(0, titleOrder.length, limit, rankOf, (rank) => rank);
+      if (parts.length === 0) return orders.highest([], limit, rankOf, (rank) => rank);
       const typed = rangesOf(text, parts);
       const letters = parts.at(-1)?.length ?? 0;
       return typed.every(isKnown) ? lookUp(typed, letters, limit, givingName(parts, limit)) : [];
@@ -179,16 +148,15 @@ export function createTitleSuggester(
       return usable.length === 0 ? [] : lookUp(usable, 0, limit);
     },
     async prepare() {
-      await ranked.prepare();
-      await rankedByFirst.prepare();
+      await orders.prepare();
+      await ordersByFirst.prepare();
     },
   };
 
-  function mostCommon(candidates: readonly SpellingCandidate[]): number | undefined {
-    const titles = (word: number) => (titlePostingStart[word + 1] ?? 0) - (titlePostingStart[word] ?? 0);
+  function mostCommon(candidates: readonly SpellingCandidate[]): WordRange | undefined {
     const [first] = [...candidates].sort(
-      (a, b) => a.distance - b.distance || titles(b.word) - titles(a.word),
+      (a, b) => a.distance - b.distance || titlesBy.count(b.word) - titlesBy.count(a.word),
     );
-    return first?.word;
+    return first && lexicon.rangeOf(first.word);
   }
 }

@@ -44,7 +44,8 @@ describe('the file of an index', () => {
     expect(arrays.length).toBeGreaterThan(20);
     for (const { buffer, byteLength } of arrays) {
       expect(buffer).toBeInstanceOf(SharedArrayBuffer);
-      expect(buffer.byteLength).toBe(byteLength);
+      // With some room behind it, where it may grow.
+      expect(buffer.byteLength).toBeLessThanOrEqual(8 + Math.ceil(byteLength * 1.0625) + 8);
     }
   });
 

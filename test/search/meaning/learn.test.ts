@@ -70,7 +70,7 @@ describe('Vectors learnt from a catalog', () => {
 
   it('place the papers of a later catalog by the same words', () => {
     const later = [...madeUpPapers(1_250, 8).slice(1_200), ...papers];
-    const carried = carriedMeaning(meaning, index.stems, indexOf(later));
+    const carried = carriedMeaning(meaning, index, indexOf(later));
     const { dimensions } = meaning;
     const vector = (list: Int8Array, document: number) => [
       ...list.subarray(document * dimensions, (document + 1) * dimensions),
@@ -81,10 +81,10 @@ describe('Vectors learnt from a catalog', () => {
 
   it('take over the places of the papers that come first in both, as if they were placed anew', () => {
     const later = indexOf([...papers, ...madeUpPapers(1_250, 8).slice(1_200)]);
-    const anew = carriedMeaning(meaning, index.stems, later);
-    expect(carriedMeaning(meaning, index.stems, later, 1_200)).toEqual(anew);
+    const anew = carriedMeaning(meaning, index, later);
+    expect(carriedMeaning(meaning, index, later, 1_200)).toEqual(anew);
     const marked = { ...meaning, papers: meaning.papers.map(() => 1) };
-    const kept = carriedMeaning(marked, index.stems, later, 1_200).papers;
+    const kept = carriedMeaning(marked, index, later, 1_200).papers;
     expect(kept.subarray(0, meaning.papers.length)).toEqual(marked.papers);
     expect(kept.subarray(meaning.papers.length)).toEqual(anew.papers.subarray(meaning.papers.length));
   });

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { appendIndex } from '../../../src/search/index/append/append.ts';
 import { createIndexBuilder } from '../../../src/search/index/build.ts';
 import { indexedText } from '../../../src/search/index/indexed-text.ts';
+import { openStems } from '../../../src/search/index/joint-lexicon.ts';
 import { openLexicon } from '../../../src/search/index/lexicon.ts';
 import type { PackedIndex } from '../../../src/search/index/packed-index.ts';
+import { growIndex } from '../../../src/search/index/tail/grow.ts';
 import { createQueryReader, rankable } from '../../../src/search/query/terms.ts';
 import { createScorer, type ScoreRequest } from '../../../src/search/rank/scorer.ts';
 import { WEIGHTS } from '../../../src/search/rank/weights.ts';
@@ -15,8 +17,9 @@ import { readingEverything } from './reading-everything.ts';
  * More documents than are read before anything can be left out, with words of very different commonness.
  *
  * @param appended how many are appended to the others, ten at a time.
+ * @param append how: into the index, or into its tail.
  */
-function madeUp(seed: number, documents: number, appended = 0): PackedIndex {
+function madeUp(seed: number, documents: number, appended = 0, append = appendIndex): PackedIndex {
   let state = seed;
   const random = () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -32,7 +35,7 @@ function madeUp(seed: number, documents: number, appended = 0): PackedIndex {
     return builder.finish();
   }
   let index = indexOf(documents - appended);
-  for (let left = appended; left > 0; left -= 10) index = appendIndex(index, indexOf(Math.min(10, left)));
+  for (let left = appended; left > 0; left -= 10) index = append(index, indexOf(Math.min(10, left)));
   return index;
 }
 
@@ -90,6 +93,16 @@ describe('leaving out what cannot win', () => {
         const index = madeUp(seed, 2_500, appended);
         for (let i = 0; i < 8; i++)
           expectSame(index, gen(requestOf, index.documents, index.stems.starts.length - 1));
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('does so in an index with a tail, whatever that is next to the other papers', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 1, max: 1_500 }), fc.gen(), (seed, appended, gen) => {
+        const index = madeUp(seed, 2_000, appended, growIndex);
+        for (let i = 0; i < 8; i++) expectSame(index, gen(requestOf, index.documents, openStems(index).size));
       }),
       { numRuns: 8 },
     );

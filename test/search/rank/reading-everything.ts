@@ -1,9 +1,19 @@
+import { inSecond } from '../../../src/search/index/joint-numbers.ts';
+import { documentsOf } from '../../../src/search/index/joint-postings.ts';
 import type { PackedIndex } from '../../../src/search/index/packed-index.ts';
-import { documentsHolding } from '../../../src/search/index/postings.ts';
 import type { ScoreRequest } from '../../../src/search/rank/scorer.ts';
 import { createTermScore } from '../../../src/search/rank/term-score.ts';
 import { weigh } from '../../../src/search/rank/weighted-terms.ts';
 import { WEIGHTS } from '../../../src/search/rank/weights.ts';
+
+/** The counts of all postings of a stem (see `PackedPostings.postingCount`). */
+function countsOf({ tail, ...index }: PackedIndex, stem: number): number[] {
+  const of = ({ postingStart, postingCount }: typeof index, own: number) =>
+    postingCount.subarray(postingStart[own] ?? 0, postingStart[own + 1] ?? 0);
+  return tail === undefined
+    ? [...of(index, stem)]
+    : [...of(index, stem), ...of(tail.index, inSecond(tail.stems, stem))];
+}
 
 /** What a scorer has to find, found by reading every posting of every term. */
 export function readingEverything(
@@ -15,9 +25,9 @@ export function readingEverything(
   const scores = new Map<number, number>();
   const masses = new Map<number, number>();
   for (const term of query.terms) {
-    const start = index.postingStart[term.stem] ?? 0;
-    for (const [i, document] of documentsHolding(index, term.stem).entries()) {
-      const score = scoreOf(term, index.postingCount[start + i] ?? 0, document);
+    const counts = countsOf(index, term.stem);
+    for (const [i, document] of documentsOf(index, term.stem).entries()) {
+      const score = scoreOf(term, counts[i] ?? 0, document);
       scores.set(document, (scores.get(document) ?? 0) + score);
       masses.set(document, (masses.get(document) ?? 0) + term.mass);
     }

@@ -1,5 +1,6 @@
+import { lengthGrowth, weightGrowth } from '../best-growth.ts';
 import { bestShares, createShareWriter, type Scored } from '../block-best.ts';
-import { BM25, fullWeights, normsOf } from '../bm25.ts';
+import { BM25, fullWeights } from '../bm25.ts';
 import { sharedArray } from '../growing-array.ts';
 import type { PackedIndex } from '../packed-index.ts';
 import { BLOCK, holders } from '../postings.ts';
@@ -34,7 +35,7 @@ export function appendBest(first: PackedIndex, index: Scored, stems: Places): Be
   function keep(stem: number): number {
     const before = holders(first, old);
     const now = holders(index, stem);
-    const grown = lengths * weightGrowth(first, old, index, stem);
+    const grown = lengths * weightGrowth(weightsOf(first, old), weightsOf(index, stem));
     const change = Math.max(grown, 1 / grown);
     if (change > (now <= FEW ? FEW_CHANGE : MOST_CHANGE)) return 0;
     growth = Math.max(growth, grown);
@@ -53,22 +54,6 @@ export function appendBest(first: PackedIndex, index: Scored, stems: Places): Be
   }
   const bestGrowth = first.bestGrowth * growth;
   return bestGrowth > MOST_GROWTH ? anew() : { blockBest, bestGrowth };
-}
-
-/** By what a score can have grown since texts and titles are longer on average; where they are shorter, it has sunk as much. */
-function lengthGrowth(first: PackedIndex, index: Scored): number {
-  const [before, now] = [normsOf(BM25, first), normsOf(BM25, index)];
-  const ratios = [before.textNorm / now.textNorm, before.titleNorm / now.titleNorm];
-  return Math.max(...ratios, ...ratios.map((ratio) => 1 / ratio));
-}
-
-/** By what a share of what a stem counts at most can have grown since it counts otherwise. */
-function weightGrowth(first: PackedIndex, old: number, index: Scored, stem: number): number {
-  const [text, title] = weightsOf(first, old);
-  const [newText, newTitle] = weightsOf(index, stem);
-  // In a title that it did not count in, no document that was there holds it.
-  const most = title === 0 ? newText / text : Math.max(newText / text, newTitle / title);
-  return (most * (text + title)) / (newText + newTitle);
 }
 
 function weightsOf(index: Scored, stem: number) {

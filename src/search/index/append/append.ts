@@ -1,5 +1,7 @@
+import { sharedArray } from '../growing-array.ts';
 import { addExplained, mostExplained } from '../mined-acronyms.ts';
 import type { PackedIndex } from '../packed-index.ts';
+import type { PackedTexts } from '../texts.ts';
 import { appendAuthors } from './append-authors.ts';
 import { appendBest } from './append-best.ts';
 import { appendPostings } from './append-postings.ts';
@@ -10,19 +12,27 @@ import { joined } from './joined.ts';
 import { placesAmong } from './places.ts';
 import { renumbered } from './renumbered.ts';
 
+/** Texts of two indexes where they stand end to end already: see `mergeIndex`. */
+export interface GrownTexts extends PackedTexts, Pick<PackedIndex, 'textLength' | 'titleLength'> {
+  /** Which word of the second index each word is that the first one lacks, by its number from there on. */
+  readonly added: Uint32Array;
+}
+
 /**
  * The index of the papers of two indexes, those of the second numbered on behind those of the first: the index that is built of
  * all of them, but that words which are new have the highest codes in texts, and that best scores may be some too high. Nothing of the first one is read as text: its
  * arrays are copied in large pieces. In memory that threads share; neither is changed.
+ *
+ * @param grown the texts of both, where they need not be joined any more.
  */
-export function appendIndex(first: PackedIndex, second: PackedIndex): PackedIndex {
+export function appendIndex(first: PackedIndex, second: PackedIndex, grown?: GrownTexts): PackedIndex {
   const words = placesAmong(first.words, second.words);
   const stems = placesAmong(first.stems, second.stems);
   const unscored = {
     ...appendPostings(first, second, stems),
     documents: first.documents + second.documents,
-    textLength: joined(Uint16Array, first.textLength, second.textLength),
-    titleLength: joined(Uint16Array, first.titleLength, second.titleLength),
+    textLength: grown?.textLength ?? joined(Uint16Array, first.textLength, second.textLength),
+    titleLength: grown?.titleLength ?? joined(Uint16Array, first.titleLength, second.titleLength),
     textTotal: first.textTotal + second.textTotal,
     titleTotal: first.titleTotal + second.titleTotal,
   };
@@ -33,15 +43,26 @@ export function appendIndex(first: PackedIndex, second: PackedIndex): PackedInde
     words: appendWords(first.words, second.words, words),
     stems: appendWords(first.stems, second.stems, stems),
     stemOf: stemOfWords(),
-    ...appendTexts(first, second, words),
+    ...(grown === undefined ? appendTexts(first, second, words) : withCodes(grown)),
     ...appendTitles(first, second, words),
     ...appendAuthors(first, second, first.documents),
     explained,
     acronyms: mostExplained(explained, unscored.documents),
   };
 
+  function withCodes({ textStart, textCodes, wordOfCode, added }: GrownTexts): PackedTexts {
+    const { length } = first.wordOfCode;
+    const wordOf = (word: number, code: number) =>
+      code < length ? words.ofFirst[word] : words.ofSecond[added[word - length] ?? 0];
+    const renumberedWords = sharedArray(Uint32Array, wordOfCode.length);
+    wordOfCode.forEach((word, code) => {
+      renumberedWords[code] = wordOf(word, code) ?? 0;
+    });
+    return { textStart, textCodes, wordOfCode: renumberedWords };
+  }
+
   function stemOfWords(): Uint32Array {
-    const stemOf = new Uint32Array(words.count);
+    const stemOf = sharedArray(Uint32Array, words.count);
     renumbered(first.stemOf, stems.ofFirst).forEach((stem, word) => {
       stemOf[words.ofFirst[word] ?? 0] = stem;
     });

@@ -12,7 +12,10 @@ export function createTitleLookUp(index: PackedIndex, lexicon: Lexicon) {
   return (typed: string, limit: number): number => {
     const parts = words(typed);
     const ranges = parts.map((part, i): readonly [number, number] => {
-      if (i === parts.length - 1) return lexicon.prefixRange(part);
+      if (i === parts.length - 1) {
+        const [low, high] = lexicon.prefixRange(part);
+        return [low, high];
+      }
       const word = lexicon.find(part);
       return word === NONE ? [0, 0] : [word, word + 1];
     });

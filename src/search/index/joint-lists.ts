@@ -1,0 +1,123 @@
+import type { PackedLists } from './growing.ts';
+import { compareJoint, inSecond, type JointNumbers } from './joint-numbers.ts';
+import { NONE, type WordRange } from './lexicon.ts';
+import type { PackedIndex } from './packed-index.ts';
+
+/** Lists by word or name, of all papers of an index. */
+export interface JointLists {
+  /** How long the list of a number is; 0 for `NONE`. */
+  count(number: number): number;
+  /** How long those of a range are together. */
+  countIn(range: WordRange): number;
+  /** The list of a number. */
+  of(number: number): Uint32Array;
+  /** The same in one part, or in two where papers came later: end to end they are the list. */
+  parts(number: number): readonly Uint32Array[];
+  /** Goes through the lists of a range in the order of its words, as long as `visit` does not give `false`. */
+  visitIn(range: WordRange, visit: (value: number) => boolean | undefined): void;
+}
+
+/** The documents whose titles hold each word, ascending. */
+export function openTitleLists({ titlePostingStart, titlePostingDocument, tail }: PackedIndex): JointLists {
+  return openLists(
+    { start: titlePostingStart, values: titlePostingDocument },
+    tail && {
+      numbers: tail.words,
+      lists: { start: tail.index.titlePostingStart, values: tail.titlePostingDocument },
+    },
+  );
+}
+
+/** The documents of each name, ascending. */
+export function openNameLists({ nameStart, nameDocument, tail }: PackedIndex): JointLists {
+  return openLists(
+    { start: nameStart, values: nameDocument },
+    tail && {
+      numbers: tail.names,
+      lists: { start: tail.index.nameStart, values: tail.nameDocument },
+    },
+  );
+}
+
+/** The names that hold each word of names, in the order of their texts. */
+export function openNameWordLists({ nameWordStart, nameWordName, tail }: PackedIndex): JointLists {
+  return openLists(
+    { start: nameWordStart, values: nameWordName },
+    tail && {
+      numbers: tail.nameWords,
+      lists: { start: tail.index.nameWordStart, values: tail.nameWordName },
+      join: (first, second) =>
+        Uint32Array.from(new Set([...first, ...second])).sort((a, b) => compareJoint(tail.names, a, b)),
+    },
+  );
+}
+
+interface Later {
+  readonly numbers: JointNumbers;
+  /** Lists by text of the second list. */
+  readonly lists: PackedLists;
+  /** How the two lists of one text become one; end to end unless given. */
+  readonly join?: (first: Uint32Array, second: Uint32Array) => Uint32Array;
+}
+
+const EMPTY = new Uint32Array(0);
+
+function openLists({ start, values }: PackedLists, later: Later | undefined): JointLists {
+  const size = start.length - 1;
+  const listIn = (lists: PackedLists, at: number) =>
+    lists.values.subarray(lists.start[at] ?? 0, lists.start[at + 1] ?? 0);
+  const plain = {
+    count: (number: number) => (number >= size ? 0 : (start[number + 1] ?? 0) - (start[number] ?? 0)),
+    countIn: ([low, high]: WordRange) => (start[high] ?? 0) - (start[low] ?? 0),
+    of: (number: number) => (number >= size ? EMPTY : listIn({ start, values }, number)),
+    visitIn([low, high]: WordRange, visit: (value: number) => boolean | undefined) {
+      const to = start[high] ?? 0;
+      for (let at = start[low] ?? 0; at < to; at++) if (visit(values[at] ?? 0) === false) return;
+    },
+  };
+  if (later === undefined) return { ...plain, parts: (number) => [plain.of(number)] };
+  const { numbers, lists, join = endToEnd } = later;
+  const secondOf = (number: number) => {
+    const at = inSecond(numbers, number);
+    return at === NONE ? EMPTY : listIn(lists, at);
+  };
+  function of(number: number): Uint32Array {
+    const [first, second] = [plain.of(number), secondOf(number)];
+    if (second.length === 0) return first;
+    return first.length === 0 ? second : join(first, second);
+  }
+
+  return {
+    count: (number) =>
+      later.join === undefined ? plain.count(number) + secondOf(number).length : of(number).length,
+    countIn(range) {
+      const [, , low = 0, high = 0] = range;
+      return plain.countIn(range) + (lists.start[high] ?? 0) - (lists.start[low] ?? 0);
+    },
+    of,
+    parts: (number) => [plain.of(number), secondOf(number)],
+    visitIn([low, high, laterLow = 0, laterHigh = 0], visit) {
+      let from = low;
+      let goesOn = true;
+      const each = (value: number) => {
+        goesOn = visit(value) !== false;
+        return goesOn;
+      };
+      for (let at = laterLow; at < laterHigh && goesOn; at++) {
+        const number = numbers.numbers[at] ?? NONE;
+        const place = Math.min(high, numbers.places[at] ?? 0);
+        if (place > from) plain.visitIn([from, place], each);
+        from = Math.max(from, number < size ? number + 1 : place);
+        if (goesOn) of(number).every(each);
+      }
+      if (goesOn && from < high) plain.visitIn([from, high], each);
+    },
+  };
+}
+
+function endToEnd(first: Uint32Array, second: Uint32Array): Uint32Array {
+  const both = new Uint32Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}

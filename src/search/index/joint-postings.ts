@@ -1,0 +1,69 @@
+import { lengthGrowth, weightGrowth } from './best-growth.ts';
+import { BM25, fullWeights } from './bm25.ts';
+import { inSecond } from './joint-numbers.ts';
+import { NONE } from './lexicon.ts';
+import type { IndexTail, PackedIndex } from './packed-index.ts';
+import { documentsHolding, holders, type UnscoredPostings } from './postings.ts';
+
+/** What of an index postings are counted and read from. */
+type Postings = Omit<UnscoredPostings, 'postingCount'> & Pick<PackedIndex, 'titleFrequency' | 'tail'>;
+
+/** How many documents hold a stem, in text or title; none hold `NONE`. */
+export function holdersOf(
+  { postingStart, tail }: Pick<Postings, 'postingStart' | 'tail'>,
+  stem: number,
+): number {
+  const first = stem + 1 < postingStart.length ? holders({ postingStart }, stem) : 0;
+  return tail === undefined ? first : first + holdersIn(tail, stem);
+}
+
+function holdersIn({ stems, index }: IndexTail, stem: number): number {
+  const at = inSecond(stems, stem);
+  return at === NONE ? 0 : holders(index, at);
+}
+
+/** In how many titles a stem occurs. */
+export function titlesHolding(
+  { titleFrequency, tail }: Pick<Postings, 'titleFrequency' | 'tail'>,
+  stem: number,
+): number {
+  const first = titleFrequency[stem] ?? 0;
+  const at = tail === undefined ? NONE : inSecond(tail.stems, stem);
+  return first + (tail?.index.titleFrequency[at] ?? 0);
+}
+
+/** All documents that hold a stem, ascending. */
+export function documentsOf(index: Omit<Postings, 'titleFrequency'>, stem: number): Uint32Array {
+  const { postingStart, tail } = index;
+  const first = stem + 1 < postingStart.length ? documentsHolding(index, stem) : new Uint32Array(0);
+  const at = tail === undefined ? NONE : inSecond(tail.stems, stem);
+  if (tail === undefined || at === NONE) return first;
+  const later = documentsHolding(tail.index, at);
+  const both = new Uint32Array(first.length + later.length);
+  both.set(first);
+  for (let i = 0; i < later.length; i++) both[first.length + i] = (later[i] ?? 0) + tail.before.documents;
+  return both;
+}
+
+/**
+ * What the best scores of a stem's blocks are to be multiplied by, in the papers before the tail and in those of the tail: they were
+ * worked out when the stem counted otherwise, and texts were otherwise long. See `appendBest`.
+ */
+export function bestGrowths(index: PackedIndex, stem: number): readonly [first: number, later: number] {
+  const { tail } = index;
+  if (tail === undefined) return [index.bestGrowth, 1];
+  const now = fullWeights(BM25, index.documents, holdersOf(index, stem), titlesHolding(index, stem));
+  const at = inSecond(tail.stems, stem);
+  const first = { ...index, ...tail.before };
+  const growth = (part: PackedIndex, papers: number, titles: number) =>
+    papers === 0
+      ? 1
+      : part.bestGrowth *
+        lengthGrowth(part, index) *
+        weightGrowth(fullWeights(BM25, part.documents, papers, titles), now);
+  const papers = stem + 1 < index.postingStart.length ? holders(index, stem) : 0;
+  return [
+    growth(first, papers, index.titleFrequency[stem] ?? 0),
+    at === NONE ? 1 : growth(tail.index, holders(tail.index, at), tail.index.titleFrequency[at] ?? 0),
+  ];
+}

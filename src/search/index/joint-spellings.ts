@@ -1,0 +1,26 @@
+import { commonestFirst, spellingCounts, spellingsOf } from './build-authors.ts';
+import { inSecond } from './joint-numbers.ts';
+import { NONE } from './lexicon.ts';
+import type { PackedIndex } from './packed-index.ts';
+
+/** How names are printed in all papers of an index. */
+export interface Spellings {
+  /** In how many ways a name is printed, the commonest first. */
+  of(name: number): readonly string[];
+}
+
+export function openSpellings(index: PackedIndex): Spellings {
+  const { tail } = index;
+  if (tail === undefined) return { of: (name) => spellingsOf(index, name) };
+  return {
+    of(name) {
+      const at = inSecond(tail.names, name);
+      if (at === NONE) return spellingsOf(index, name);
+      if (name >= tail.names.first) return spellingsOf(tail.index, at);
+      const counts = spellingCounts(index, name);
+      for (const [form, papers] of spellingCounts(tail.index, at))
+        counts.set(form, (counts.get(form) ?? 0) + papers);
+      return commonestFirst(counts);
+    },
+  };
+}

@@ -1,0 +1,194 @@
+import { appendIndex } from '../append/append.ts';
+import { joined } from '../append/joined.ts';
+import { type Places, placesAmong } from '../append/places.ts';
+import { grownArray, sharedArray } from '../growing-array.ts';
+import { type JointNumbers, jointSize } from '../joint-numbers.ts';
+import { NONE } from '../lexicon.ts';
+import { mostExplainedNow } from '../mined-acronyms.ts';
+import type { IndexTail, PackedIndex } from '../packed-index.ts';
+import { shareIndex } from '../shared-memory.ts';
+import type { PackedStrings } from '../strings.ts';
+import { createTextReader } from '../texts.ts';
+import { varintSize, writeVarint } from '../varint.ts';
+import { grownNumbers } from './grow-numbers.ts';
+
+/**
+ * An index with papers behind its own, for what those cost: they go into its tail, an index of their own, and what stands by document
+ * grows in place. It finds the very same as the index of all its papers. In memory that threads share; the first one is as it was.
+ */
+export function growIndex(first: PackedIndex, added: PackedIndex): PackedIndex {
+  const { documents, textTotal, titleTotal } = first;
+  const before = first.tail?.before ?? { documents, textTotal, titleTotal };
+  const arrived = arrivals(added);
+  const numbered = (list: 'words' | 'stems' | 'names' | 'nameWords', order?: Uint32Array) =>
+    numbersOf(first[list], first.tail?.[list], first.tail?.index[list], added[list], order);
+  const words = numbered('words', arrived);
+  const stems = numbered('stems');
+  const names = numbered('names');
+  const nameWords = numbered('nameWords');
+  const index = first.tail === undefined ? shareIndex(added) : appendIndex(first.tail.index, added);
+  const later = (document: number) => document + before.documents;
+  const tail: IndexTail = {
+    index,
+    before,
+    words: words.all,
+    stems: stems.all,
+    names: names.all,
+    nameWords: nameWords.all,
+    titlePostingDocument: mapped(index.titlePostingDocument, later),
+    titleOrder: mapped(index.titleOrder, later),
+    nameDocument: mapped(index.nameDocument, later),
+    nameWordName: mapped(index.nameWordName, (name) => names.all.numbers[name] ?? NONE),
+  };
+  return {
+    ...first,
+    tail,
+    documents: documents + added.documents,
+    textTotal: textTotal + added.textTotal,
+    titleTotal: titleTotal + added.titleTotal,
+    textLength: joined(Uint16Array, first.textLength, added.textLength),
+    titleLength: joined(Uint16Array, first.titleLength, added.titleLength),
+    titleStart: joinedStarts(first.titleStart, added.titleStart),
+    titleWords: joined(Uint32Array, first.titleWords, mapped(added.titleWords, words.of)),
+    titleName: joined(Uint8Array, first.titleName, added.titleName),
+    authorStart: joinedStarts(first.authorStart, added.authorStart),
+    authorName: joined(Uint32Array, first.authorName, mapped(added.authorName, names.of)),
+    stemOf: joined(Uint32Array, first.stemOf, stemsOfNew(added, words, stems)),
+    ...grownTexts(first, added, words),
+    acronyms: mostExplainedNow({
+      acronyms: first.acronyms,
+      before: documents,
+      papers: documents + added.documents,
+      explained: first.explained,
+      tail: index.explained,
+      added: added.explained,
+    }),
+  };
+}
+
+/** The numbers of a list of words, and of those of what is added. */
+interface Numbered {
+  readonly all: JointNumbers;
+  /** How many numbers there were. */
+  readonly known: number;
+  of(added: number): number;
+}
+
+function numbersOf(
+  first: PackedStrings,
+  before: JointNumbers | undefined,
+  tail: PackedStrings | undefined,
+  added: PackedStrings,
+  order: Uint32Array | undefined,
+): Numbered {
+  const among = tail === undefined ? alone(added) : placesAmong(tail, added);
+  const all = grownNumbers({ first, before, added, among, order });
+  return {
+    all,
+    known: before === undefined ? all.first : jointSize(before),
+    of: (one) => all.numbers[among.ofSecond[one] ?? 0] ?? NONE,
+  };
+}
+
+/** The places of texts among none. */
+function alone({ starts }: PackedStrings): Places {
+  const ofSecond = new Uint32Array(starts.length - 1).map((_, i) => i);
+  return {
+    at: new Uint32Array(ofSecond.length),
+    isHeld: [],
+    ofFirst: new Uint32Array(0),
+    ofSecond,
+    count: ofSecond.length,
+  };
+}
+
+/**
+ * The words of an index in the order in which they come in its papers: however many papers are added at once, a word has one number
+ * and one code.
+ */
+function arrivals({ documents, titleStart, titleWords, words, ...texts }: PackedIndex): Uint32Array {
+  const order = new Uint32Array(words.starts.length - 1);
+  const isSeen = new Uint8Array(order.length);
+  const reader = createTextReader(texts);
+  let count = 0;
+  const see = (word: number) => {
+    if (isSeen[word] === 1) return;
+    isSeen[word] = 1;
+    order[count++] = word;
+  };
+  for (let document = 0; document < documents; document++) {
+    titleWords.subarray(titleStart[document], titleStart[document + 1]).forEach(see);
+    reader.words(document).forEach(see);
+  }
+  return order.subarray(0, count);
+}
+
+function mapped(values: Uint32Array, of: (value: number) => number): Uint32Array {
+  const made = sharedArray(Uint32Array, values.length);
+  for (let i = 0; i < values.length; i++) made[i] = of(values[i] ?? 0);
+  return made;
+}
+
+/** Where runs begin, those of another list behind these. */
+function joinedStarts(first: Uint32Array, added: Uint32Array): Uint32Array {
+  const end = first.at(-1) ?? 0;
+  return joined(
+    Uint32Array,
+    first,
+    added.subarray(1).map((one) => one + end),
+  );
+}
+
+/** The stems of the words that had no number yet, in the order of their numbers. */
+function stemsOfNew({ stemOf }: PackedIndex, words: Numbered, stems: Numbered): Uint32Array {
+  const found = new Uint32Array(jointSize(words.all) - words.known);
+  stemOf.forEach((stem, word) => {
+    const number = words.of(word);
+    if (number >= words.known) found[number - words.known] = stem === NONE ? NONE : stems.of(stem);
+  });
+  return found;
+}
+
+/** Texts behind others. A word that came later has its number for a code, since each of the words before has one. */
+function grownTexts(
+  first: PackedIndex,
+  added: PackedIndex,
+  words: Numbered,
+): Pick<PackedIndex, 'textStart' | 'textCodes' | 'wordOfCode'> {
+  const { first: size } = words.all;
+  const codeOf = new Uint32Array(size);
+  for (let code = 0; code < size; code++) codeOf[first.wordOfCode[code] ?? 0] = code;
+  const numbers = new Uint32Array(added.words.starts.length - 1).map((_, word) => {
+    const number = words.of(word);
+    return number < size ? (codeOf[number] ?? 0) : number;
+  });
+  const reader = createTextReader(added);
+  const ends = new Uint32Array(added.documents);
+  const begin = first.textStart[first.documents] ?? 0;
+
+  function eachCode(document: number, visit: (code: number) => void): void {
+    const text = reader.words(document);
+    const { gaps } = reader;
+    for (let i = 0; i < text.length; i++) visit((numbers[text[i] ?? 0] ?? 0) * 2 + (gaps[i] ?? 0));
+  }
+
+  let at = begin;
+  for (let document = 0; document < added.documents; document++) {
+    eachCode(document, (code) => {
+      at += varintSize(code);
+    });
+    ends[document] = at;
+  }
+  const textCodes = grownArray(Uint8Array, first.textCodes, at);
+  at = begin;
+  for (let document = 0; document < added.documents; document++)
+    eachCode(document, (code) => {
+      at = writeVarint(textCodes, at, code);
+    });
+  const codes = new Uint32Array(jointSize(words.all) - words.known).map((_, i) => words.known + i);
+  return {
+    textStart: joined(Uint32Array, first.textStart, ends),
+    textCodes,
+    wordOfCode: joined(Uint32Array, first.wordOfCode, codes),
+  };
+}

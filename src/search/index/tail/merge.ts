@@ -1,0 +1,43 @@
+import { appendIndex } from '../append/append.ts';
+import { appendWords } from '../append/append-words.ts';
+import { placesAmong } from '../append/places.ts';
+import type { PackedIndex } from '../packed-index.ts';
+
+/** An index without the papers of its tail. */
+export function withoutTail(index: PackedIndex): PackedIndex {
+  const { tail, ...first } = index;
+  if (tail === undefined) return index;
+  const { documents } = tail.before;
+  const starts = documents + 1;
+  return {
+    ...first,
+    ...tail.before,
+    textLength: first.textLength.subarray(0, documents),
+    titleLength: first.titleLength.subarray(0, documents),
+    titleStart: first.titleStart.subarray(0, starts),
+    titleWords: first.titleWords.subarray(0, first.titleStart[documents]),
+    titleName: first.titleName.subarray(0, documents),
+    authorStart: first.authorStart.subarray(0, starts),
+    authorName: first.authorName.subarray(0, first.authorStart[documents]),
+    stemOf: first.stemOf.subarray(0, tail.words.first),
+    textStart: first.textStart.subarray(0, starts),
+    textCodes: first.textCodes.subarray(0, first.textStart[documents]),
+    wordOfCode: first.wordOfCode.subarray(0, tail.words.first),
+  };
+}
+
+/** The index of all papers of an index, without a tail. Its texts stay where they are. */
+export function mergeIndex(index: PackedIndex): PackedIndex {
+  const { tail, textStart, textCodes, wordOfCode, textLength, titleLength } = index;
+  if (tail === undefined) return index;
+  const { added } = tail.words;
+  const grown = { textStart, textCodes, wordOfCode, textLength, titleLength, added };
+  return appendIndex(withoutTail(index), tail.index, grown);
+}
+
+/** The stems of all papers of an index, sorted. */
+export function mergedStems({ stems, tail }: PackedIndex): PackedIndex['stems'] {
+  if (tail === undefined) return stems;
+  const { stems: later } = tail.index;
+  return appendWords(stems, later, placesAmong(stems, later));
+}

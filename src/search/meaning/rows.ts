@@ -1,0 +1,18 @@
+import { joined } from '../index/append/joined.ts';
+import { openStems, type Stems } from '../index/joint-lexicon.ts';
+import { NONE } from '../index/lexicon.ts';
+
+/** The rows of stems (see `Meaning.rowOf`) of which more came behind the others: these have none. */
+export function grownRows(rowOf: Uint32Array, stems: number): Uint32Array {
+  return joined(Uint32Array, rowOf, new Uint32Array(Math.max(0, stems - rowOf.length)).fill(NONE));
+}
+
+/** The rows of stems that have other numbers now. */
+export function rowsByText(rowOf: Uint32Array, earlier: Stems, now: Stems): Uint32Array {
+  const before = openStems(earlier);
+  const stems = openStems(now);
+  return Uint32Array.from({ length: stems.size }, (_, stem) => {
+    const same = before.find(stems.at(stem));
+    return same === NONE ? NONE : (rowOf[same] ?? NONE);
+  });
+}

@@ -1,0 +1,147 @@
+import type { Lexicon, WordRange } from '../index/lexicon.ts';
+import type { PackedIndex } from '../index/packed-index.ts';
+import { createRankedOrder, type RankedOrder } from './ranked-order.ts';
+import { highest } from './static-rank.ts';
+
+/** Titles in the order of their words, of which those of the highest rank are found that begin as is typed. */
+export interface TitleOrders {
+  /**
+   * The `limit` documents of the highest rank whose titles begin with a word of each range, those first that stand first among equals; of
+   * all titles where there is no range.
+   *
+   * @param rankOf - Never more than `mostOf` gives for what ranks the documents as the orders do.
+   */
+  highest(
+    typed: readonly WordRange[],
+    limit: number,
+    rankOf: (document: number) => number,
+    mostOf: (rank: number) => number,
+  ): number[];
+  /** Those of them that pass, likewise; all are looked at. */
+  highestOf(
+    typed: readonly WordRange[],
+    limit: number,
+    rankOf: (document: number) => number,
+    passes: (document: number) => boolean,
+  ): number[];
+  /** Works out what is remembered, in slices. */
+  prepare(): Promise<void>;
+}
+
+/** Titles that are sorted together: those of all papers before the tail, or those of the tail. */
+interface Part {
+  /** Documents by their numbers among all, and by their own. */
+  readonly order: Uint32Array;
+  readonly own: Uint32Array;
+  readonly titleStart: Uint32Array;
+  readonly titleWords: Uint32Array;
+  readonly ranked: RankedOrder;
+  rangeIn(range: WordRange): readonly [low: number, high: number];
+}
+
+/** @param rankOf - How documents rank in the orders. */
+export function createTitleOrders(
+  index: PackedIndex,
+  lexicon: Pick<Lexicon, 'compare'>,
+  rankOf: (document: number) => number,
+): TitleOrders {
+  const { tail, titleStart, titleWords, titleOrder } = index;
+  const parts: Part[] = [
+    {
+      order: titleOrder,
+      own: titleOrder,
+      titleStart,
+      titleWords,
+      ranked: createRankedOrder(titleOrder, rankOf),
+      rangeIn: ([low, high]) => [low, high],
+    },
+  ];
+  if (tail !== undefined)
+    parts.push({
+      order: tail.titleOrder,
+      own: tail.index.titleOrder,
+      titleStart: tail.index.titleStart,
+      titleWords: tail.index.titleWords,
+      ranked: createRankedOrder(tail.titleOrder, rankOf),
+      rangeIn: ([, , low = 0, high = 0]) => [low, high],
+    });
+
+  /** Compares titles as the orders do: by their words, then by number. */
+  function compare(a: number, b: number): number {
+    const startA = titleStart[a] ?? 0;
+    const startB = titleStart[b] ?? 0;
+    const lengthA = (titleStart[a + 1] ?? 0) - startA;
+    const lengthB = (titleStart[b + 1] ?? 0) - startB;
+    for (let i = 0; i < Math.min(lengthA, lengthB); i++) {
+      const difference = lexicon.compare(titleWords[startA + i] ?? 0, titleWords[startB + i] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return lengthA - lengthB || a - b;
+  }
+
+  /** The first of what the parts have, each the highest first. */
+  function merged(lists: readonly number[][], limit: number, ranked: (document: number) => number): number[] {
+    const [first = [], second = []] = lists;
+    if (second.length === 0) return first;
+    return [...first, ...second].sort((a, b) => ranked(b) - ranked(a) || compare(a, b)).slice(0, limit);
+  }
+
+  return {
+    highest: (typed, limit, ranked, mostOf) =>
+      merged(
+        parts.map((part) => {
+          const [from, to] = typed.length === 0 ? [0, part.order.length] : placesIn(part, typed);
+          return part.ranked.highest(from, to, limit, ranked, mostOf);
+        }),
+        limit,
+        ranked,
+      ),
+    highestOf: (typed, limit, ranked, passes) =>
+      merged(
+        parts.map((part) => {
+          const range = part.order.subarray(...placesIn(part, typed));
+          return highest(range.filter(passes), limit, ranked);
+        }),
+        limit,
+        ranked,
+      ),
+    async prepare() {
+      for (const { ranked } of parts) await ranked.prepare();
+    },
+  };
+}
+
+/** Where the titles stand in a part that begin with a word of each range. */
+function placesIn(part: Part, typed: readonly WordRange[]): [from: number, to: number] {
+  const ranges = typed.map(part.rangeIn);
+  return [place(part, ranges, false), place(part, ranges, true)];
+}
+
+/** The first place whose title is not before what is typed, or with `end` not before what follows all that begin so. */
+function place(
+  { own, titleStart, titleWords }: Part,
+  typed: readonly (readonly [number, number])[],
+  end: boolean,
+) {
+  let low = 0;
+  let high = own.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBefore(own[middle] ?? 0)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+
+  function isBefore(document: number): boolean {
+    const start = titleStart[document] ?? 0;
+    const size = (titleStart[document + 1] ?? 0) - start;
+    for (let i = 0; i < typed.length; i++) {
+      if (i >= size) return true;
+      const word = titleWords[start + i] ?? 0;
+      const [from, to] = typed[i] ?? [0, 0];
+      if (word < from) return true;
+      if (word >= to) return false;
+    }
+    return end;
+  }
+}

@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createIndexBuilder } from '../../../../src/search/index/build.ts';
+import { columnsOf } from '../../../../src/search/index/columns.ts';
+import type { IndexedText } from '../../../../src/search/index/indexed-text.ts';
+import { openNames, openStems, openWords } from '../../../../src/search/index/joint-lexicon.ts';
+import { openSpellings } from '../../../../src/search/index/joint-spellings.ts';
+import type { PackedIndex } from '../../../../src/search/index/packed-index.ts';
+import { growIndex } from '../../../../src/search/index/tail/grow.ts';
+import { mergeIndex, withoutTail } from '../../../../src/search/index/tail/merge.ts';
+import { createTextReader } from '../../../../src/search/index/texts.ts';
+import { createNumberSearch } from '../../../../src/search/number-search.ts';
+import { createAuthorSuggester } from '../../../../src/search/suggest/authors.ts';
+import { staticRankOf } from '../../../../src/search/suggest/static-rank.ts';
+import { createTitleSuggester } from '../../../../src/search/suggest/titles.ts';
+
+/** Words that few papers share, words of which one or two thirds of all papers have some, misspelt ones and halves. */
+const word = fc.oneof(
+  fc.constantFrom(
+    'owl',
+    'owls',
+    'the',
+    'of',
+    'nets',
+    'net',
+    'network',
+    'Łódź',
+    'BERT:',
+    'GloVe:',
+    'without',
+    'free',
+  ),
+  fc.constantFrom(
+    'kitchen',
+    'kitchens',
+    'kitcehn',
+    'translation',
+    'tranlation',
+    'lexicon',
+    'survey',
+    '2019',
+    'müller',
+  ),
+  fc.nat(40).map((n) => `w${n}x`),
+  fc.nat(1_000).map((n) => `q${n}`),
+);
+const words = (maxLength: number) => fc.array(word, { maxLength }).map((list) => list.join(' '));
+const author = fc.oneof(
+  fc.constantFrom(
+    'Jürgen Müller',
+    'Juergen Mueller',
+    'Jurgen Muller',
+    'J. Müller',
+    'Zhi-Hua Zhou',
+    "O'Brien, A.",
+  ),
+  fc.tuple(fc.constantFrom('Ada', 'ADA', 'Ada B.'), fc.nat(30)).map(([first, n]) => `${first} Name${n}`),
+);
+const paper: fc.Arbitrary<IndexedText> = fc.record({
+  title: words(6),
+  body: fc.oneof(
+    words(30),
+    fc
+      .constantFrom(
+        'loud owl nets (LON)',
+        'long old nights (LON)',
+        'very large owls (VLO)',
+        'BERT (Müller et al., 2019)',
+      )
+      .map((text) => `We show ${text} here.`),
+  ),
+  authors: fc.array(author, { maxLength: 4 }),
+});
+
+function indexOf(papers: readonly IndexedText[]): PackedIndex {
+  const builder = createIndexBuilder();
+  for (const one of papers) builder.add(one);
+  return builder.finish();
+}
+
+/** Day and votes of papers, of which several have the same. */
+function columns(papers: readonly IndexedText[]) {
+  const dated = papers.map(({ title, authors }, i) => ({
+    id: `test:${i}`,
+    title,
+    authors: [...authors],
+    published: `20${10 + (i % 9)}-0${1 + (i % 3)}-11`,
+    upvotes: i % 4,
+  }));
+  return columnsOf(dated, dated.length);
+}
+
+/** All that is found of what people may ask. */
+function foundIn(index: PackedIndex, papers: readonly IndexedText[], asked: readonly string[]) {
+  const cols = columns(papers);
+  const search = createNumberSearch(index, cols);
+  const titles = createTitleSuggester(index, openWords(index), () => staticRankOf(cols, index));
+  const authors = createAuthorSuggester(index);
+  const spellings = openSpellings(index);
+  const names = openNames(index);
+  const called = (found: readonly number[]) => found.map((name) => [names.at(name), spellings.of(name)]);
+  return asked.map((query) => ({
+    query,
+    found: search.find({ query, limit: 20 }),
+    newest: search.find({ query, sort: 'newest' }),
+    author: search.find({ query: '', author: query }),
+    ranked: search.rank(query, 30),
+    titles: titles.exact(query, 25),
+    people: called(authors.exact(query, 25)),
+    repairedTitles: search.repaired('paper', query, 25),
+    repairedPeople: called(search.repaired('author', query, 25)),
+  }));
+}
+
+function expectSame(grown: PackedIndex, papers: readonly IndexedText[], asked: readonly string[]): void {
+  const whole = indexOf(papers);
+  expect(foundIn(grown, papers, asked)).toEqual(foundIn(whole, papers, asked));
+  const here = createNumberSearch(grown, columns(papers));
+  const there = createNumberSearch(whole, columns(papers));
+  const byNumber = (found: readonly { readonly document: number }[]) =>
+    [...found].sort((a, b) => a.document - b.document);
+  for (let document = 0; document < papers.length; document += 7)
+    expect(byNumber(here.similar([document], 10))).toEqual(byNumber(there.similar([document], 10)));
+}
+
+/** The texts of an index in words, and everything that stands beside them. */
+function read(index: PackedIndex) {
+  const reader = createTextReader(index);
+  const lexicon = openWords(index);
+  const stems = openStems(index);
+  return Array.from({ length: index.documents }, (_, document) =>
+    Array.from(reader.words(document), (one) => [lexicon.at(one), stems.at(index.stemOf[one] ?? 0)]),
+  );
+}
+
+/** Papers that come in batches. */
+function grownOf(papers: readonly IndexedText[], ends: readonly number[]): PackedIndex {
+  let index = indexOf(papers.slice(0, ends[0]));
+  ends.forEach((end, i) => {
+    index = growIndex(index, indexOf(papers.slice(end, ends[i + 1])));
+  });
+  return index;
+}
+
+const batches = fc
+  .tuple(
+    fc.array(paper, { minLength: 1, maxLength: 60 }),
+    fc.array(fc.nat(60), { minLength: 1, maxLength: 4 }),
+  )
+  .map(([papers, ends]) => ({
+    papers,
+    ends: ends.map((end) => end % (papers.length + 1)).sort((a, b) => a - b),
+  }));
+const queries = fc.array(
+  fc.oneof(
+    words(4),
+    word,
+    author,
+    fc.tuple(word, fc.nat(5)).map(([text, cut]) => text.slice(0, 1 + cut)),
+  ),
+  { minLength: 4, maxLength: 8 },
+);
+
+describe('an index that papers were added to', () => {
+  it('finds what the index of all its papers finds, in the same order, however they came in', () => {
+    fc.assert(
+      fc.property(batches, queries, ({ papers, ends }, asked) => {
+        expectSame(grownOf(papers, ends), papers, [...asked, '']);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each([127, 300, 1_995])('does so with %i papers before, and one by one behind them', (size) => {
+    const papers = fc.sample(paper, { numRuns: size + 60, seed: 5 });
+    const asked = fc.sample(queries, { numRuns: 4, seed: 6 }).flat();
+    expectSame(grownOf(papers, [size, size + 1, size + 2, size + 40]), papers, asked);
+  });
+
+  it('has the texts of all papers, in one code however they came in', () => {
+    const papers = fc.sample(paper, { numRuns: 150, seed: 8 });
+    const once = grownOf(papers, [100]);
+    const often = grownOf(papers, [100, 101, 120, 121]);
+    expect(read(often)).toEqual(read(indexOf(papers)));
+    expect(often.textCodes).toEqual(once.textCodes);
+    expect(often.wordOfCode).toEqual(once.wordOfCode);
+  });
+
+  it('is as it was before once its tail is taken off, and the index of all papers once that is merged', () => {
+    const papers = fc.sample(paper, { numRuns: 200, seed: 9 });
+    const first = indexOf(papers.slice(0, 150));
+    const grown = grownOf(papers, [150, 160, 199]);
+    const { acronyms: _, ...rest } = withoutTail(grown);
+    expect(rest).toEqual(withoutAcronyms(first));
+    const asked = fc.sample(queries, { numRuns: 3, seed: 10 }).flat();
+    const merged = mergeIndex(grown);
+    expect(merged.tail).toBeUndefined();
+    expectSame(merged, papers, asked);
+    expectSame(grownOf(papers, [150]), papers, asked);
+    expect(read(merged)).toEqual(read(indexOf(papers)));
+  });
+
+  it('may be added to in two ways, neither of which shows in the other', () => {
+    const papers = fc.sample(paper, { numRuns: 120, seed: 12 });
+    const first = growIndex(indexOf(papers.slice(0, 50)), indexOf(papers.slice(50, 80)));
+    const [one, two] = [papers.slice(80, 90), papers.slice(90, 120)].map((more) => ({
+      index: growIndex(first, indexOf(more)),
+      papers: [...papers.slice(0, 80), ...more],
+    }));
+    const asked = fc.sample(queries, { numRuns: 3, seed: 13 }).flat();
+    for (const way of [one, two]) if (way !== undefined) expectSame(way.index, way.papers, asked);
+    expectSame(first, papers.slice(0, 80), asked);
+  });
+});
+
+function withoutAcronyms({ acronyms: _, ...rest }: PackedIndex) {
+  return rest;
+}
