@@ -7,10 +7,13 @@ import { openRefresh } from '../../../src/catalog/refresh/open.ts';
 import { runPapers } from '../../../src/cli/run.ts';
 import doctor from '../../../src/cli/verbs/doctor.ts';
 import type { UnknownSetting } from '../../../src/env-file.ts';
+import { openStore } from '../../../src/store/store.ts';
 import { createDatabase } from '../../support/database.ts';
+import { subscription } from '../../support/digest.ts';
 import { startEmbeddings } from '../../support/embedding-server.ts';
 import { startMailServer } from '../../support/mail-server.ts';
 import { answer, type SourceServer, sleepyMachine, startSourceServer } from '../../support/source-server.ts';
+import { silent } from '../../support/stores.ts';
 
 let folder = '';
 let discord: SourceServer;
@@ -59,6 +62,17 @@ it('finds nothing wrong with a fresh installation, and says what is not set up',
     'off    Discord: no DISCORD_TOKEN, so "npm start" opens the playground.',
     "off    mail: no SMTP_URL, so I can't send mail.",
   ]);
+});
+
+it('counts the digests of the store, and says when the next one is due', async () => {
+  const store = await openStore({ dataDir: folder, log: silent });
+  const sayOf = async () => (await examine()).lines.find((line) => line.includes('store'));
+  const nextAt = new Date('2026-08-22T06:00:00Z');
+  await store.subscriptions.change('one', () => subscription({ channelId: 'one', nextAt }));
+  expect(await sayOf()).toBe('ok     store: sqlite opens, 1 digest, next one 2026-08-22 06:00 UTC.');
+  await store.subscriptions.change('two', () => subscription({ channelId: 'two', nextAt }));
+  expect(await sayOf()).toBe('ok     store: sqlite opens, 2 digests, next one 2026-08-22 06:00 UTC.');
+  await store.close();
 });
 
 it('names what is no setting in .env', async () => {
