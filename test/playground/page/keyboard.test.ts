@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { LoopbackEvent } from '../../../src/loopback/driver.ts';
 import { showEverything } from './show-everything.ts';
 import { type SmallPlayground, useSmallPlayground } from './small-playground.ts';
@@ -10,10 +10,6 @@ let page: SmallPlayground['page'];
 
 beforeEach(() => {
   ({ loopback, bot, page } = playground);
-});
-
-afterEach(async () => {
-  await page?.close();
 });
 
 const last = () => page.locator('discord-message').last();
