@@ -1,8 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
 import { startWebServer, type WebServer } from '../../src/web/server.ts';
 import { accessibilityFaults, cutOff } from '../playground/page/axe.ts';
-import { launchChromium, missingChromium } from '../playground/page/chromium.ts';
+import { launchChromium, missingChromium, tabOf } from '../playground/page/chromium.ts';
 import { fullPaper, paper } from '../support/papers.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
 import { silent } from '../support/stores.ts';
@@ -41,8 +42,8 @@ beforeEach((test) => {
 });
 
 /** A page that must neither complain nor call anybody else. */
-async function open(path: string, options: Parameters<typeof newContext>[0] = {}): Promise<Page> {
-  const page = await newContext(options);
+async function open(path: string, given?: Page): Promise<Page> {
+  const page = given ?? (await tabOf(context));
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -50,21 +51,14 @@ async function open(path: string, options: Parameters<typeof newContext>[0] = {}
     if (!request.url().startsWith(server.url)) complaints.push(`called ${request.url()}`);
   });
   await page.goto(server.url.slice(0, -1) + path);
-  onTestFinished(async () => {
-    await page.context().close();
-    expect(complaints).toEqual([]);
-  });
+  onTestFinished(() => expect(complaints).toEqual([]));
   return page;
 }
 
-async function newContext(options: {
-  readonly width?: number;
-  readonly javaScriptEnabled?: boolean;
-}): Promise<Page> {
-  const { width = 1280, ...more } = options;
-  const browser = context.browser();
-  if (browser === null) throw new Error('the browser is gone');
-  const own = await browser.newContext({ viewport: { width, height: 800 }, ...more });
+async function withoutJavaScript(): Promise<Page> {
+  const own = await context.browser()?.newContext({ javaScriptEnabled: false });
+  if (own === undefined) throw new Error('the browser is gone');
+  onTestFinished(() => own.close());
   own.setDefaultTimeout(PATIENCE_MS);
   return own.newPage();
 }
@@ -85,12 +79,22 @@ describe('in the light and in the dark, on a wide screen and on a phone,', () =>
     const page = await open(path);
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 740 });
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect([colorScheme, await accessibilityFaults(page)]).toEqual([colorScheme, []]);
-        expect(await cutOff(page)).toEqual([]);
-      }
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(['light', await accessibilityFaults(page)]).toEqual(['light', []]);
+      expect(await cutOff(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(['dark', await accessibilityFaults(page, 'colours')]).toEqual(['dark', []]);
     }
+  });
+
+  it('the pages differ in colours alone', async () => {
+    const page = await open('/search');
+    const dark = await page.evaluate(`[...document.styleSheets]
+      .flatMap((sheet) => [...sheet.cssRules])
+      .filter(({ media }) => media?.mediaText.includes('prefers-color-scheme'))
+      .flatMap(({ cssRules }) => [...cssRules].flatMap(({ style }) => [...style].map((name) => name + ':' + style.getPropertyValue(name))))`);
+    expect(dark).toHaveLength(8);
+    for (const one of z.array(z.string()).parse(dark)) expect(one).toMatch(/^--[a-z-]+: ?#[0-9a-f]{6}$/);
   });
 });
 
@@ -121,7 +125,7 @@ describe('by keyboard', () => {
 
 describe('without JavaScript', () => {
   it('one searches, filters and turns pages', async () => {
-    const page = await open('/', { javaScriptEnabled: false });
+    const page = await open('/', await withoutJavaScript());
     await page.getByLabel('Search papers').fill('retrieval');
     await page.getByRole('button', { name: 'Search' }).click();
     await page.getByRole('link', { name: 'Next page' }).click();

@@ -5,8 +5,11 @@ import { z } from 'zod';
 
 const SOURCE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
+/** The rules that look at colours. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
 /** What it would tell of all that is right takes as long again. */
-const RUN = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`;
+const VIOLATIONS = { resultTypes: ['violations'] };
 
 const report = z.array(
   z.object({
@@ -15,11 +18,17 @@ const report = z.array(
   }),
 );
 
-/** What axe-core finds wrong with the page as it stands, all its rules on, one sentence each. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
+/**
+ * What axe-core finds wrong with the page as it stands, one sentence each.
+ *
+ * @param rules all of them, or only those of colours: for a page that was looked at and has changed in its colours alone.
+ */
+export async function accessibilityFaults(page: Page, rules: 'all' | 'colours' = 'all'): Promise<string[]> {
   // Half a megabyte, which a page that is looked at again has read already.
   if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(SOURCE);
-  const found = report.parse(await page.evaluate(RUN));
+  const options = rules === 'all' ? VIOLATIONS : { ...VIOLATIONS, runOnly: COLOURS };
+  const run = `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`;
+  const found = report.parse(await page.evaluate(run));
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.flat().join(' ')}: ${failureSummary}`),
   );

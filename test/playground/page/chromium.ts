@@ -37,13 +37,14 @@ export interface WatchedPage {
  * A tab to open a page in: the one that a test before left, as another takes twice as much to open it, and those that are left
  * open go on showing what happens.
  */
-async function tabOf(browser: BrowserContext): Promise<Page> {
+export async function tabOf(browser: BrowserContext): Promise<Page> {
   const [tab] = browser.pages();
   if (tab === undefined) return browser.newPage();
   for (const event of ['console', 'pageerror', 'request', 'requestfailed'] as const)
     await tab.removeAllListeners(event, { behavior: 'wait' });
   await tab.unrouteAll({ behavior: 'wait' });
   await tab.setViewportSize(VIEWPORT);
+  await tab.emulateMedia({ colorScheme: null });
   return tab;
 }
 
