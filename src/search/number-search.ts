@@ -120,11 +120,12 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     citations: createCitations({ index, lexicon, authors, days }),
     mentionsOf: createMentions(index),
   };
+  const namesakes = createNamesakes(things);
   const namedThings = createNamedThings({
     titles,
     recency,
     origins: createOrigins({ ...things, longFormOf: (word) => otherForms.of([reader.known(word)]) }),
-    namesakes: createNamesakes(things),
+    namesakes,
     the: lexicon.find('the'),
   });
   const byWords = besideOtherSpelling(besideThings(asTyped, namedThings, index.documents), spelling, scorer);
@@ -166,7 +167,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     corrector,
     rank: finder.rank,
     belonging: createBelonging(index, () => nearness),
-    makers: createMakers({ titles, recency, reader }),
+    makers: createMakers({ titles, namesakes, recency, reader }),
     idfOf: (stem) => (stem === NONE ? scorer.idf(0) : scorer.idfOfStem(stem)),
   });
   const like = createSimilar(index, scorer);

@@ -2,12 +2,16 @@ import { NONE } from '../index/lexicon.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
 import type { QueryReader, QueryWord } from '../query/terms.ts';
 import { KINDS } from '../rank/named-things.ts';
+import type { Namesakes } from '../rank/namesakes.ts';
 import { oldestFirst, type Recency } from '../rank/recency.ts';
 import type { Question } from './question.ts';
 
 /** The papers that made what a question names, as their titles tell. */
 export interface Makers {
-  /** Papers that gave their subject a name which stands in the question, the first to do so first. */
+  /**
+   * Papers that gave their subject a name which stands in the question, the first to do so first, or of several things of one
+   * name the one that most texts mean.
+   */
   readonly givers: readonly number[];
   /** Whether the name is all that the question asks about, so that these papers answer beyond doubt. */
   readonly isWhole: boolean;
@@ -23,28 +27,35 @@ const RARE_PAPERS = 5;
 const RARE = 1 / 2_000;
 
 interface MakerParts {
-  readonly titles: Pick<TitleMatcher, 'holding' | 'holdingAll' | 'naming' | 'startsWith'>;
+  readonly titles: Pick<TitleMatcher, 'holding' | 'holdingAll' | 'startsWith'>;
+  readonly namesakes: Namesakes;
   readonly recency: Recency;
   readonly reader: Pick<QueryReader, 'papers' | 'frequency'>;
 }
 
-export function createMakers({ titles, recency, reader }: MakerParts): (question: Question) => Makers {
+export function createMakers({
+  titles,
+  namesakes,
+  recency,
+  reader,
+}: MakerParts): (question: Question) => Makers {
   const earliest = (found: readonly number[]) => oldestFirst(found, recency);
   const giversOf = (words: readonly QueryWord[]): readonly number[] => {
     const numbers = words.map(({ word }) => word);
-    return numbers.includes(NONE) ? [] : titles.naming(numbers);
+    return numbers.includes(NONE) ? [] : namesakes.giving(numbers);
   };
 
   /** The longest pieces of the words that are typed as names are, and who gave them: an egg is no `EGG`. */
   function namesIn(words: readonly QueryWord[], isCoined: (word: QueryWord) => boolean): readonly number[] {
     for (let size = Math.min(LONGEST_NAME, words.length); size > 0; size--) {
-      const found: number[] = [];
+      const found: (readonly number[])[] = [];
       for (let at = 0; at + size <= words.length; at++) {
         const piece = words.slice(at, at + size);
         if (piece.some(({ isStop }) => isStop) || !piece.some(isCoined)) continue;
-        found.push(...giversOf(piece));
+        const givers = giversOf(piece);
+        if (givers.length > 0) found.push(givers);
       }
-      if (found.length > 0) return found;
+      if (found.length > 0) return found.length === 1 ? found.flat() : earliest(found.flat());
     }
     return [];
   }
@@ -72,10 +83,9 @@ export function createMakers({ titles, recency, reader }: MakerParts): (question
     const whole = inFull.length > 0 || !isNamed ? inFull : giversOf(name);
     // `What is DNA made of` asks for more than who gave something this name.
     const asksMore = kind === 'definition' && words.some(({ isEveryday }) => isEveryday);
-    if (whole.length > 0 && !asksMore)
-      return { givers: earliest(whole).slice(0, MOST), isWhole: true, titled: [] };
+    if (whole.length > 0 && !asksMore) return { givers: whole.slice(0, MOST), isWhole: true, titled: [] };
     return {
-      givers: earliest(namesIn(name, ({ text }) => coined.has(text))).slice(0, MOST),
+      givers: namesIn(name, ({ text }) => coined.has(text)).slice(0, MOST),
       isWhole: false,
       titled: kind === 'origin' ? titledWith(name) : [],
     };

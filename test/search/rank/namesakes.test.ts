@@ -62,3 +62,8 @@ it('keeps to the conditions of a search, and to a whole title', async () => {
   expect(await first('Kelp before:2012')).toEqual(['test:kelp-old']);
   expect(await first('Kelp: Knots at Sea')).toEqual(['test:kelp-older-again']);
 });
+
+it('answers what a name is by the namesake that most texts speak of', async () => {
+  const { quotes } = await engine.answer('what is Kelp?');
+  expect(quotes[0]?.paper.id).toBe('test:kelp-new');
+});
