@@ -54,7 +54,9 @@ export function createNamedThings({ titles, recency, origins, namesakes, the }: 
   }
 
   function namesakesOf(words: readonly QueryWord[], certain: ReadonlySet<number>): readonly number[] {
-    const givers = namesakes.giving(words.filter(({ isStop }) => !isStop).map(({ word }) => word));
+    const called = namesakes.giving(words.map(({ word }) => word));
+    const informative = words.filter(({ isStop }) => !isStop).map(({ word }) => word);
+    const givers = called.length > 0 ? called : namesakes.giving(informative);
     return givers.length > 1 && [...certain].every((one) => givers.includes(one)) ? givers : [];
   }
 

@@ -71,7 +71,11 @@ export function createRanker({
     const numbers = words.map(({ word }) => word);
     const whole = new Set(titled.filter((document) => titles.isWhole(document, numbers)));
     const informative = informativeNumbers(words);
-    const givers = new Set(titled.filter((document) => titles.isName(document, informative)));
+    // `Few-NERD` is no NERD, though `few` says little elsewhere.
+    const called = titled.filter((document) => titles.isName(document, numbers));
+    const givers = new Set(
+      called.length > 0 ? called : titled.filter((document) => titles.isName(document, informative)),
+    );
     const terms = mostInformative(query.terms);
     const size = Math.max(limit, weights.depth);
     const { top, also, matches } = scorer.score({

@@ -12,6 +12,8 @@ const TITLES: readonly (readonly [key: string, title: string, year: string])[] =
     (_, i) => [`on-${i}`, `Parsing the Owl Nestbank ${i}`, `${2001 + i}`] as const,
   ),
   ['turned', 'End-to-end Neural Owl Tracking', '2017'],
+  ['gulls', 'Gullbench: Judging Gulls', '2012'],
+  ['few-gulls', 'Few-Gullbench: Judging a Gull or Two', '2021'],
   ['longer', 'Owl Tracking: Neural, End-to-end and by Hand in Winter', '2019'],
 ];
 const engine = createSearchEngine({
@@ -24,6 +26,8 @@ it.each([
   ['a thing with what it is', 'kitepool corpus', 'corpus'],
   ['a thing that many titles hold, by the first that ends in it', 'owl nestbank', 'bank'],
   ['a title in another order', 'owl tracking neural end-to-end', 'turned'],
+  ['a name with a little word in it', 'few gullbench', 'few-gulls'],
+  ['a name beside a little word', 'the gullbench', 'gulls'],
   ['a whole title before the thing that it is about', 'The Kitepool Corpus in Use', 'uses'],
 ])('finds first what made it: %s', async (_, query, key) => {
   const { hits } = await engine.find({ query });

@@ -63,6 +63,7 @@ const ONE_OF_THREE: readonly (readonly [kind: string, rows: readonly (readonly [
       ['XLM-R', '2020.acl-main.747'],
       ['word2vec', 'N13-1090'],
       ['SNLI', 'D15-1075'],
+      ['few-nerd', '2021.acl-long.248'],
       ['multinli corpus', 'N18-1101'],
       ['mBART', '2020.tacl-1.47'],
       ['BPE', 'P16-1162'],
