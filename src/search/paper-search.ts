@@ -1,11 +1,17 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { isPartialDate } from '../paper/dates.ts';
+import type { Paper } from '../paper/paper.ts';
 import { readable } from '../paper/text/readable.ts';
 import { normalTitle } from '../paper/title.ts';
 import { isAboutTheBot } from './answer/about-the-bot.ts';
 import type { FoundAnswer } from './answer/answer.ts';
 import type { AnswerOutcome } from './answer/outcome.ts';
-import { type RecordQuestion, readRecordQuestion } from './answer/record-question.ts';
+import {
+  givesName,
+  type RecordQuestion,
+  readMakerQuestion,
+  readRecordQuestion,
+} from './answer/record-question.ts';
 import type { Found } from './found.ts';
 import { openStems, openWords } from './index/joint-lexicon.ts';
 import type { PackedIndex } from './index/packed-index.ts';
@@ -90,20 +96,33 @@ export function createPaperSearch(
     return searched({ ...request, query: named.rest }, named.notices);
   }
 
-  /** Who wrote a paper, or when it came out: by the one of that title, else by the one that says that it made the thing. */
+  /** Who wrote a paper, or when it came out: by the one of that title, else by the one that made the thing, and says so or gives it its name. */
   async function answerByRecord(asked: RecordQuestion): Promise<AnswerOutcome | undefined> {
     const [titled] = titledWhole(readable(asked.subject));
     const made =
       titled === undefined ? await numbers.answer(`Who introduced ${asked.subject}?`, 1) : undefined;
     const [quote] = made?.quotes ?? [];
-    const document = titled ?? (quote?.sentence === undefined ? undefined : quote.document);
+    const document = titled ?? quote?.document;
     const paper = document === undefined ? undefined : catalog.at(document);
     if (paper === undefined) return undefined;
+    const isMade = quote?.sentence !== undefined || givesName(paper.title, asked.subject);
+    if (titled === undefined && !isMade) return undefined;
     return {
       quotes: [{ paper, score: quote?.score ?? 1 }],
       byRecord: asked.asks,
       corrections: made?.corrections ?? [],
     };
+  }
+
+  /** The paper that gave a thing its name, where a question asks who made that and no sentence was found to say so. */
+  function unquotedMaker(
+    question: string,
+    first: FoundAnswer['quotes'][number] | undefined,
+  ): Paper | undefined {
+    const subject = readMakerQuestion(question);
+    if (subject === undefined || first === undefined || first.sentence !== undefined) return undefined;
+    const paper = catalog.at(first.document);
+    return paper !== undefined && givesName(paper.title, subject) ? paper : undefined;
   }
 
   return {
@@ -137,6 +156,9 @@ export function createPaperSearch(
       const recorded = asked === undefined ? undefined : await answerByRecord(asked);
       if (recorded !== undefined) return recorded;
       const { quotes, corrections } = await numbers.answer(question, limit);
+      const maker = unquotedMaker(question, quotes[0]);
+      if (maker !== undefined)
+        return { quotes: [{ paper: maker, score: quotes[0]?.score ?? 1 }], byRecord: 'authors', corrections };
       return {
         quotes: quotes.flatMap(({ document, sentence, score }) => {
           const paper = catalog.at(document);

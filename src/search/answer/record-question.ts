@@ -1,3 +1,4 @@
+import { wordsOfName } from '../index/title-name.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { words } from '../text/tokens.ts';
 
@@ -25,18 +26,36 @@ const WAYS: readonly (readonly [asks: RecordField, pattern: RegExp])[] = [
     ),
   ],
 ];
+const MADE =
+  /^who (?:first |originally )?(?:introduced|proposed|presented|invented|created|made|built|developed|designed|came up with)\s+(?<subject>.+)$/i;
 const ROUND = /^(?:the|a|an)\s+|\s+(?:papers?|articles?)$|["“”]/gi;
 
 /** Reads a question that the record of a paper answers; undefined for any other. */
 export function readRecordQuestion(question: string): RecordQuestion | undefined {
+  for (const [asks, pattern] of WAYS) {
+    const subject = subjectOf(question, pattern);
+    if (subject !== undefined) return { asks, subject };
+  }
+  return undefined;
+}
+
+/** What a question asks who made it (`Who proposed BART?`), which a sentence answers, or the record of the paper that gave it this name. */
+export function readMakerQuestion(question: string): string | undefined {
+  return subjectOf(question, MADE);
+}
+
+/** Whether a title gives its subject just this name (`BART: …`). */
+export function givesName(title: string, subject: string): boolean {
+  const name = words(title).slice(0, wordsOfName(title)).join(' ');
+  return name !== '' && name === words(subject).join(' ');
+}
+
+function subjectOf(question: string, pattern: RegExp): string | undefined {
   const text = question
     .trim()
     .replace(/[\s?!.]+$/, '')
     .replace(/\s+/g, ' ');
-  for (const [asks, pattern] of WAYS) {
-    const subject = pattern.exec(text)?.groups?.subject?.replace(ROUND, '').trim() ?? '';
-    // `Who wrote this?` names no paper.
-    if (!words(subject).every(isStopWord)) return { asks, subject };
-  }
-  return undefined;
+  const subject = pattern.exec(text)?.groups?.subject?.replace(ROUND, '').trim() ?? '';
+  // `Who wrote this?` names no paper.
+  return words(subject).every(isStopWord) ? undefined : subject;
 }

@@ -47,6 +47,7 @@ describe('an answer', () => {
         'We introduce KAG, which couples kites and gliders. KAG wins.',
       ),
       paper('uses', 'Gliders in Use', ['New Salt'], 'We use KAG in storms and find that it helps.'),
+      paper('gull', 'Gullnet: Nets on the Shore', ['Ann Shore'], 'Nets dry on the shore.'),
       paper('plain', 'Winds over Hills', ['Ida Other'], 'Hills are windy.'),
       ...Array.from({ length: 20 }, (_, i) =>
         paper(`filler-${i}`, `Boats ${i}`, [], 'Boats rest in harbours.'),
@@ -62,6 +63,11 @@ describe('an answer', () => {
     ['who wrote the KAG paper?', 'authors', 'test:kag'],
     ['when was KAG published?', 'day', 'test:kag'],
     ['who wrote Winds over Hills?', 'authors', 'test:plain'],
+    // The title alone says what it made.
+    ['when did Gullnet come out?', 'day', 'test:gull'],
+    ['who wrote the Gullnet paper?', 'authors', 'test:gull'],
+    ['who introduced Gullnet?', 'authors', 'test:gull'],
+    ['Who came up with gullnet', 'authors', 'test:gull'],
   ])('names the paper whose record answers, and quotes none: %s', async (question, byRecord, id) => {
     expect(await answer(question)).toEqual({ byRecord, ids: [id], sentence: undefined });
   });
@@ -75,6 +81,12 @@ describe('an answer', () => {
 
   it('answers by no record where nothing made what is asked about', async () => {
     expect((await answer('who wrote Hamlet?')).byRecord).toBeUndefined();
-    expect((await answer('who introduced KAG?')).byRecord).toBeUndefined();
+    expect((await answer('who introduced nets?')).byRecord).toBeUndefined();
+  });
+
+  it('quotes who says that they made it, and names nobody then', async () => {
+    const { byRecord, sentence } = await answer('who introduced KAG?');
+    expect(byRecord).toBeUndefined();
+    expect(sentence).toContain('We introduce KAG');
   });
 });
