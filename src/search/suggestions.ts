@@ -13,8 +13,8 @@ import { createAuthorSuggester } from './suggest/authors.ts';
 import { createCategorySuggester } from './suggest/categories.ts';
 import { CHOICE_LIMIT, cutLabel } from './suggest/cut.ts';
 import { paperLabel } from './suggest/paper-label.ts';
-import { staticRankInSlices, staticRankOf } from './suggest/static-rank.ts';
-import { createTitleSuggester } from './suggest/titles.ts';
+import { staticRankAfter, staticRankInSlices, staticRankOf } from './suggest/static-rank.ts';
+import { createTitleSuggester, type ReadyTitles } from './suggest/titles.ts';
 import { foldName } from './text/names.ts';
 import { words } from './text/tokens.ts';
 
@@ -33,14 +33,37 @@ export interface Suggestions {
   shown(kind: Repairable, typed: string, numbers: readonly number[], limit: number): readonly Suggestion[];
   /** Makes ready what else the first who types would wait for, in slices. */
   prepare(): Promise<void>;
+  /** What was made ready, for the suggestions of a catalog that grew out of this one. */
+  ready(): ReadySuggestions | undefined;
 }
 
-export function createSuggestions(catalog: Catalog, index: PackedIndex, columns: PaperColumns): Suggestions {
-  let staticRank: Float64Array | undefined;
-  const titles = createTitleSuggester(index, openWords(index), () => {
-    staticRank ??= staticRankOf(columns, index);
-    return staticRank;
-  });
+interface ReadySuggestions {
+  readonly staticRank: Float64Array;
+  readonly titles: ReadyTitles;
+}
+
+/** What was made ready for an earlier catalog whose index had the same papers before its tail, and which papers changed since. */
+export interface EarlierSuggestions {
+  readonly ready: ReadySuggestions;
+  readonly changed: readonly number[];
+}
+
+export function createSuggestions(
+  catalog: Catalog,
+  index: PackedIndex,
+  columns: PaperColumns,
+  earlier?: EarlierSuggestions,
+): Suggestions {
+  let staticRank = earlier && staticRankAfter(earlier.ready.staticRank, earlier.changed, columns, index);
+  const titles = createTitleSuggester(
+    index,
+    openWords(index),
+    () => {
+      staticRank ??= staticRankOf(columns, index);
+      return staticRank;
+    },
+    earlier && { ready: earlier.ready.titles, changed: earlier.changed },
+  );
   const authors = lazily(() => createAuthorSuggester(index));
   const spelt = openSpellings(index);
   const papersOf = openNameLists(index).count;
@@ -91,6 +114,7 @@ export function createSuggestions(catalog: Catalog, index: PackedIndex, columns:
       staticRank ??= await staticRankInSlices(columns, index);
       await titles.prepare();
     },
+    ready: () => staticRank && { staticRank, titles: titles.ready },
   };
 }
 

@@ -1,6 +1,7 @@
 import { memoized } from '../../lazily.ts';
 import { firstDay, lastDay } from '../../paper/dates.ts';
 import type { Paper } from '../../paper/paper.ts';
+import { grownArray, type Kind, sharedArray } from './growing-array.ts';
 
 /** Facts of papers beside their words, by document number, in memory that threads share. Days are as `dayNumber` has them. */
 export interface PaperColumns {
@@ -35,7 +36,8 @@ export interface ColumnReader {
 
 /**
  * @param size how many papers there are.
- * @param known columns of an earlier catalog: papers that it had in the same place need not be read again.
+ * @param known columns of an earlier catalog, which stay as they are: papers that it had in the same place need not be read again,
+ * and a column in which none of these changed is not copied.
  */
 export function createColumnReader(size: number, known?: PaperColumns): ColumnReader {
   const publishedFrom = column(Uint32Array, size, known?.publishedFrom);
@@ -50,19 +52,19 @@ export function createColumnReader(size: number, known?: PaperColumns): ColumnRe
   return {
     read(document, paper) {
       const { published, listedOn } = paper;
-      publishedFrom[document] = published === undefined ? 0 : first(published);
-      publishedTo[document] = published === undefined ? 0 : last(published);
+      publishedFrom.set(document, published === undefined ? 0 : first(published));
+      publishedTo.set(document, published === undefined ? 0 : last(published));
       const day = published ?? listedOn;
-      days[document] = day === undefined ? 0 : first(day);
-      votes[document] = paper.upvotes ?? 0;
-      categoryList[document] = lists.numberOf(paper.categories);
+      days.set(document, day === undefined ? 0 : first(day));
+      votes.set(document, paper.upvotes ?? 0);
+      categoryList.set(document, lists.numberOf(paper.categories));
     },
     columns: () => ({
-      publishedFrom,
-      publishedTo,
-      days,
-      votes,
-      categoryList,
+      publishedFrom: publishedFrom.values(),
+      publishedTo: publishedTo.values(),
+      days: days.values(),
+      votes: votes.values(),
+      categoryList: categoryList.values(),
       categoryLists: lists.all,
     }),
   };
@@ -105,12 +107,23 @@ function createLists(known: readonly (readonly string[])[]) {
 }
 
 /** A column for so many papers, in memory that threads share, which begins with an earlier one. */
-function column<T extends Uint32Array | Float64Array>(
-  Kind: (new (memory: SharedArrayBuffer) => T) & { readonly BYTES_PER_ELEMENT: number },
-  length: number,
-  known: T | undefined,
-): T {
-  const values = new Kind(new SharedArrayBuffer(length * Kind.BYTES_PER_ELEMENT));
-  if (known !== undefined) values.set(known.subarray(0, length));
-  return values;
+function column<T extends Uint32Array | Float64Array>(Kind: Kind<T>, length: number, known?: T) {
+  const isLonger = known !== undefined && known.length <= length;
+  let values = isLonger ? grownArray(Kind, known, length) : sharedArray(Kind, length);
+  if (known !== undefined && !isLonger) values.set(known.subarray(0, length));
+  return {
+    set(document: number, value: number): void {
+      if (known !== undefined && document < known.length && values[document] !== value) own();
+      values[document] = value;
+    },
+    values: () => values,
+  };
+
+  /** Makes sure that what is changed is not seen by whoever has the earlier column. */
+  function own(): void {
+    if (values.buffer !== known?.buffer) return;
+    const copy = sharedArray(Kind, length);
+    copy.set(values);
+    values = copy;
+  }
 }

@@ -8,7 +8,7 @@ import type { PackedIndex } from '../index/packed-index.ts';
 import { bytesOf } from '../index/shared-memory.ts';
 import { createPaperSearch } from '../paper-search.ts';
 import type { RankingEngine, SearchRequest, SuggestionKind } from '../search.ts';
-import { createSuggestions, repairsOf } from '../suggestions.ts';
+import { createSuggestions, type EarlierSuggestions, repairsOf, type Suggestions } from '../suggestions.ts';
 import { meaningFileIn } from './meaning-file.ts';
 import { createMeanings } from './meanings.ts';
 import type { MomentSearch } from './moment-search.ts';
@@ -68,6 +68,7 @@ interface Indexed extends SearchMoment {
   /** Absent where a catalog is too small for a thread. */
   readonly index?: PackedIndex;
   readonly numbers?: MomentSearch;
+  readonly suggestions?: Suggestions;
   readonly threadBytes?: number;
   readonly fromFile: boolean;
 }
@@ -109,7 +110,15 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
     const ready = numbers.ready();
     const isOfOld = isAppended || index === first;
     const prepared = hasIndex ? undefined : meanings.prepare(index, isOfOld ? old?.index : undefined);
-    const suggestions = createSuggestions(catalog, index, columns);
+    const isGrown = first === old?.index && (isAppended || hasIndex);
+    const suggestions = createSuggestions(
+      catalog,
+      index,
+      columns,
+      isGrown && old?.index !== undefined && haveSameStart(index, old.index)
+        ? suggestedBefore(catalog, old)
+        : undefined,
+    );
     // The thread has its own to make ready meanwhile.
     const [threadBytes] = await Promise.all([ready, suggestions.prepare()]);
     // While there is an engine in place its successor can wait for vectors; the first one starts without.
@@ -131,7 +140,7 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
         return exact.length > 0 ? exact : repaired(kind, typed, limit);
       },
     };
-    return { catalog, columns, search, index, numbers, threadBytes, fromFile };
+    return { catalog, columns, search, index, numbers, suggestions, threadBytes, fromFile };
   }
 
   async function work(): Promise<void> {
@@ -185,4 +194,16 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
       await Promise.all([indexes.close(), meanings.close(), embedder?.stop(), pool.close()]);
     },
   };
+}
+
+/** Whether two indexes of which one grew out of the other have the same papers before their tails. */
+function haveSameStart(one: PackedIndex, other: PackedIndex): boolean {
+  return (one.tail?.before ?? one).documents === (other.tail?.before ?? other).documents;
+}
+
+/** What was made ready to suggest papers of an earlier moment of a catalog. */
+function suggestedBefore(catalog: Catalog, earlier: Indexed): EarlierSuggestions | undefined {
+  const ready = earlier.suggestions?.ready();
+  const changed = catalog.changedSince(earlier.catalog);
+  return ready && changed && { ready, changed };
 }

@@ -7,6 +7,8 @@ import { warmingSearches } from './warm-up.ts';
 
 /** Titles that are searched for before a catalog is put in place, and when its first thread has nothing else to do. */
 const FIRST_TITLES = 4;
+/** In a thread that searched another catalog before, its code is compiled: these make what each catalog has of its own. */
+const LATER_TITLES = 2;
 const TITLES = 40;
 
 /** The thread's side: opens one moment after another, and answers one search of them after another. */
@@ -44,7 +46,7 @@ if (parentPort !== null) {
 
   function open(data: SearchThreadData): void {
     const search = searches.open(data);
-    for (const warm of warmingSearches(search, data.index, FIRST_TITLES)) warm();
+    for (const warm of warmingSearches(search, data.index, isWarm ? LATER_TITLES : FIRST_TITLES)) warm();
     send({ ready: data.moment, heapBytes: process.memoryUsage().heapUsed });
     if (!isWarm) leisure.begin(warmingSearches(search, data.index, TITLES));
     isWarm = true;

@@ -16,14 +16,30 @@ export interface RankedOrder {
   ): number[];
   /** Works out what is remembered, in slices. */
   prepare(): Promise<void>;
+  /** What is remembered: of each block the highest rank, `NaN` where it is not known. */
+  readonly remembered: Float64Array;
 }
 
 /** Documents of which the highest rank is remembered: of the others only those that may be higher are looked at. */
 const BLOCK_OF_ORDER = 256;
 
+/** What an earlier order of the same documents remembered, and in which places documents rank otherwise now. */
+export interface RememberedRanks {
+  readonly remembered: Float64Array;
+  readonly changed: readonly number[];
+}
+
 /** @param rankOf - How documents rank as they are. The highest of each block is worked out when it is first asked for. */
-export function createRankedOrder(order: Uint32Array, rankOf: (document: number) => number): RankedOrder {
+export function createRankedOrder(
+  order: Uint32Array,
+  rankOf: (document: number) => number,
+  earlier?: RememberedRanks,
+): RankedOrder {
   const highestOf = new Float64Array(Math.ceil(order.length / BLOCK_OF_ORDER)).fill(Number.NaN);
+  if (earlier !== undefined) {
+    highestOf.set(earlier.remembered);
+    for (const place of earlier.changed) highestOf[Math.floor(place / BLOCK_OF_ORDER)] = Number.NaN;
+  }
 
   function highestIn(block: number): number {
     const known = highestOf[block] ?? Number.NaN;
@@ -36,6 +52,8 @@ export function createRankedOrder(order: Uint32Array, rankOf: (document: number)
   }
 
   return {
+    remembered: highestOf,
+
     async prepare() {
       await mapInSlices(highestOf.keys(), highestIn);
     },

@@ -31,6 +31,20 @@ export async function staticRankInSlices(columns: RankColumns, index: RankIndex)
   return staticRank;
 }
 
+/** The same of papers that begin with those of an earlier catalog; worked out for those that changed or came since. */
+export function staticRankAfter(
+  earlier: Float64Array,
+  changed: readonly number[],
+  columns: RankColumns,
+  index: RankIndex,
+): Float64Array {
+  const staticRank = new Float64Array(columns.votes.length);
+  staticRank.set(earlier);
+  for (const document of changed) fill(staticRank, columns, index, document, document + 1);
+  fill(staticRank, columns, index, earlier.length, staticRank.length);
+  return staticRank;
+}
+
 function fill(
   into: Float64Array,
   { votes, days }: RankColumns,

@@ -1,5 +1,6 @@
 import type { Lexicon, WordRange } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import { byWords } from '../index/title-order.ts';
 import { createRankedOrder, type RankedOrder } from './ranked-order.ts';
 import { highest } from './static-rank.ts';
 
@@ -26,6 +27,15 @@ export interface TitleOrders {
   ): number[];
   /** Works out what is remembered, in slices. */
   prepare(): Promise<void>;
+  /** What is remembered of all titles before the tail. */
+  readonly remembered: Float64Array;
+}
+
+/** What is known of the titles of an earlier index with the same papers before its tail: see `RankedOrder`. */
+export interface KnownTitles {
+  readonly remembered: Float64Array;
+  /** Documents that rank otherwise now. */
+  readonly changed: readonly number[];
 }
 
 /** Titles that are sorted together: those of all papers before the tail, or those of the tail. */
@@ -44,18 +54,22 @@ export function createTitleOrders(
   index: PackedIndex,
   lexicon: Pick<Lexicon, 'compare'>,
   rankOf: (document: number) => number,
+  known?: KnownTitles,
 ): TitleOrders {
   const { tail, titleStart, titleWords, titleOrder } = index;
-  const parts: Part[] = [
-    {
-      order: titleOrder,
-      own: titleOrder,
-      titleStart,
-      titleWords,
-      ranked: createRankedOrder(titleOrder, rankOf),
-      rangeIn: ([low, high]) => [low, high],
-    },
-  ];
+  const places = (known?.changed ?? []).flatMap((document) => {
+    const place = placeOfDocument(index, document);
+    return place < 0 ? [] : [place];
+  });
+  const first: Part = {
+    order: titleOrder,
+    own: titleOrder,
+    titleStart,
+    titleWords,
+    ranked: createRankedOrder(titleOrder, rankOf, known && { remembered: known.remembered, changed: places }),
+    rangeIn: ([low, high]) => [low, high],
+  };
+  const parts = [first];
   if (tail !== undefined)
     parts.push({
       order: tail.titleOrder,
@@ -105,10 +119,25 @@ export function createTitleOrders(
         limit,
         ranked,
       ),
+    remembered: first.ranked.remembered,
     async prepare() {
       for (const { ranked } of parts) await ranked.prepare();
     },
   };
+}
+
+/** Where a document stands among the titles before the tail; -1 for one of the tail. */
+function placeOfDocument({ titleStart, titleWords, titleOrder }: PackedIndex, document: number): number {
+  if (document >= titleOrder.length) return -1;
+  const compare = byWords(titleStart, titleWords);
+  let low = 0;
+  let high = titleOrder.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compare(titleOrder[middle] ?? 0, document) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Where the titles stand in a part that begin with a word of each range. */

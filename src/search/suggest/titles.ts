@@ -23,21 +23,29 @@ export interface TitleSuggester {
   repaired(text: string, limit: number, dictionary: Dictionary): number[];
   /** Makes ready, in slices, what else the first short texts need: of a million titles a third of a second. */
   prepare(): Promise<void>;
+  /** What was made ready, for the suggester of an index that grew out of this one. */
+  readonly ready: ReadyTitles;
 }
+
+/** What is remembered of titles by their rank, and of those that begin with one typed word. */
+export type ReadyTitles = Readonly<Record<'ranked' | 'byFirst', Float64Array>>;
 
 export function createTitleSuggester(
   index: PackedIndex,
   lexicon: Lexicon,
   staticRank: () => Float64Array,
+  known?: { readonly ready: ReadyTitles; readonly changed: readonly number[] },
 ): TitleSuggester {
   const { titleStart, titleWords, titleName } = index;
   const titlesBy = openTitleLists(index);
   const titleSize = (document: number) => (titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0);
 
   const rankOf = (document: number) => staticRank()[document] ?? 0;
-  const orders = createTitleOrders(index, lexicon, rankOf);
+  const knownOf = (order: keyof ReadyTitles) =>
+    known && { remembered: known.ready[order], changed: known.changed };
+  const orders = createTitleOrders(index, lexicon, rankOf, knownOf('ranked'));
   /** As one typed word has them: nearly all titles begin with a letter, and by that many fewer of them are looked at. */
-  const ordersByFirst = createTitleOrders(index, lexicon, withTyped(1));
+  const ordersByFirst = createTitleOrders(index, lexicon, withTyped(1), knownOf('byFirst'));
 
   /**
    * The rank of a title that begins as was typed: each letter of the word in which the typing stopped counts a word of the
@@ -151,6 +159,7 @@ export function createTitleSuggester(
       await orders.prepare();
       await ordersByFirst.prepare();
     },
+    ready: { ranked: orders.remembered, byFirst: ordersByFirst.remembered },
   };
 
   function mostCommon(candidates: readonly SpellingCandidate[]): WordRange | undefined {

@@ -62,6 +62,29 @@ describe('the columns of papers', () => {
     );
   });
 
+  it('grow in place, but for those that say something else of a paper that was there', () => {
+    const papers = Array.from({ length: 40 }, (_, i) => ({
+      id: `a:${i}`,
+      title: 'Owls',
+      authors: [],
+      upvotes: i,
+    }));
+    const first = columnsOf(papers, 40);
+    const reader = createColumnReader(41, first);
+    reader.read(40, { id: 'a:40', title: 'Owls', authors: [], published: '2026-11-20' });
+    reader.read(7, { id: 'a:7', title: 'Owls', authors: [], upvotes: 70 });
+    const { days, votes } = reader.columns();
+    expect(days.buffer).toBe(first.days.buffer);
+    expect(votes.buffer).not.toBe(first.votes.buffer);
+    expect([votes[6], votes[7], first.votes[7], days[40], first.days.length]).toEqual([
+      6,
+      70,
+      7,
+      dayNumber('2026-11-20'),
+      40,
+    ]);
+  });
+
   it('are in memory that threads share', () => {
     const { days, votes } = columnsOf([{ id: 'a:1', title: 'Owls', authors: [] }], 1);
     expect([days.buffer, votes.buffer].every((buffer) => buffer instanceof SharedArrayBuffer)).toBe(true);

@@ -11,7 +11,7 @@ import { mergeIndex, withoutTail } from '../../../../src/search/index/tail/merge
 import { createTextReader } from '../../../../src/search/index/texts.ts';
 import { createNumberSearch } from '../../../../src/search/number-search.ts';
 import { createAuthorSuggester } from '../../../../src/search/suggest/authors.ts';
-import { staticRankOf } from '../../../../src/search/suggest/static-rank.ts';
+import { staticRankAfter, staticRankOf } from '../../../../src/search/suggest/static-rank.ts';
 import { createTitleSuggester } from '../../../../src/search/suggest/titles.ts';
 
 /** Words that few papers share, words of which one or two thirds of all papers have some, misspelt ones and halves. */
@@ -198,6 +198,29 @@ describe('an index that papers were added to', () => {
     expectSame(merged, papers, asked);
     expectSame(grownOf(papers, [150]), papers, asked);
     expect(read(merged)).toEqual(read(indexOf(papers)));
+  });
+
+  it('suggests titles by what was remembered of those before, though some rank otherwise now', async () => {
+    const papers = fc.sample(paper, { numRuns: 900, seed: 14 });
+    const [before, now] = [columns(papers.slice(0, 800)), columns(papers)];
+    const first = growIndex(indexOf(papers.slice(0, 700)), indexOf(papers.slice(700, 800)));
+    const ranks = staticRankOf(before, first);
+    const earlier = createTitleSuggester(first, openWords(first), () => ranks);
+    await earlier.prepare();
+    const changed = [3, 350, 699, 750];
+    for (const document of changed) now.votes[document] = 50;
+    const grown = growIndex(first, indexOf(papers.slice(800)));
+    const rank = staticRankAfter(ranks, changed, now, grown);
+    expect(rank).toEqual(staticRankOf(now, grown));
+    const known = { ready: earlier.ready, changed };
+    const [later, anew] = [known, undefined].map((one) =>
+      createTitleSuggester(grown, openWords(grown), () => rank, one),
+    );
+    for (const typed of ['', 'o', 'ow', 'owl', 'the n', 'w1', 'q', 'net', 'kitchens', 'w3x w'])
+      expect(later?.exact(typed, 25)).toEqual(anew?.exact(typed, 25));
+    await later?.prepare();
+    await anew?.prepare();
+    expect(later?.ready).toEqual(anew?.ready);
   });
 
   it('may be added to in two ways, neither of which shows in the other', () => {
