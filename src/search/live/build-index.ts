@@ -12,6 +12,9 @@ import type { FromIndexThread, IndexTask, ToIndexThread } from './index-protocol
 const BATCH = 400;
 const IN_FLIGHT = 4;
 
+/** Of so many papers a merge takes some tenths of a second, and what waits for it is searched sooner than twice. */
+const MERGED_AT_ONCE = 20_000;
+
 export interface BuiltIndex {
   readonly index: PackedIndex;
   readonly fromFile: boolean;
@@ -22,6 +25,8 @@ export interface BuiltIndex {
 }
 
 interface BuildRequest extends Pick<IndexTask, 'indexFile' | 'columnsFile' | 'kept'> {
+  /** See `IndexTask`. */
+  readonly mergedAtOnce?: number | undefined;
   readonly catalog: Pick<Catalog, 'size' | 'all' | 'at' | 'texts' | 'sameStart'>;
   /** The index of the catalog's first papers, if there is one. */
   readonly first?: PackedIndex | undefined;
@@ -43,13 +48,14 @@ export async function buildIndex({
   kept,
   indexFile,
   columnsFile,
+  mergedAtOnce = MERGED_AT_ONCE,
   onPaper,
   onProgress,
   onKept,
   onMerged,
   onUnwritten,
 }: BuildRequest): Promise<BuiltIndex> {
-  const task: IndexTask = { texts: catalog.texts, indexFile, columnsFile, first, kept };
+  const task: IndexTask = { texts: catalog.texts, indexFile, columnsFile, first, kept, mergedAtOnce };
   const worker = new Worker(workerFile('index-worker', import.meta.url), { workerData: task });
   const send = (message: ToIndexThread) => worker.postMessage(message);
   let papers: Iterator<Paper> = [][Symbol.iterator]();

@@ -11,6 +11,8 @@ export interface IndexTask {
   readonly first?: unknown;
   /** How many of the catalog's first papers the file is known to be of. */
   readonly kept?: number | undefined;
+  /** So few papers are merged sooner than a search could begin with what is not merged yet. */
+  readonly mergedAtOnce: number;
   /** Where columns of the catalog's base, of this name, are looked for. */
   readonly columnsFile?: { readonly file: string; readonly base: string } | undefined;
 }

@@ -12,8 +12,6 @@ import { writeWholeFile } from './whole-file.ts';
 
 /** The file is written anew, of one index that is merged, when this share of the papers is not in it: a start adds what is missing. */
 const MISSING = 1 / 100;
-/** So few papers are merged sooner than a search could begin with what is not merged yet. */
-const AT_ONCE = 20_000;
 
 /**
  * The thread's side: takes the index from its file if that is of these texts, or of the first of them and adds the others, or
@@ -23,7 +21,7 @@ if (parentPort !== null) {
   const port = parentPort;
   // Whoever searches meanwhile goes first. Only Linux keeps a priority for each thread: elsewhere this would slow the bot.
   if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  const { texts, indexFile, columnsFile, first, kept = 0 }: IndexTask = workerData;
+  const { texts, indexFile, columnsFile, first, kept = 0, mergedAtOnce }: IndexTask = workerData;
   const send = (message: FromIndexThread) => port.postMessage(message);
   const inFile = indexFile === undefined || first !== undefined ? undefined : keptTexts(indexFile);
   const builder = createPartsBuilder();
@@ -63,7 +61,7 @@ if (parentPort !== null) {
     if (documents - held <= documents * MISSING && held > 0) {
       hand(index, same);
       send({ kept: held });
-    } else if (documents <= AT_ONCE || first === undefined) {
+    } else if (documents <= mergedAtOnce || first === undefined) {
       const merged = shareIndex(mergeIndex(index));
       hand(merged, same);
       write(merged);

@@ -44,6 +44,8 @@ export interface LiveSearchOptions {
   readonly catalog: Catalog;
   /** Folder of the index file (`DATA_DIR`); absent: none is read or written. */
   readonly dataDir?: string | undefined;
+  /** See `IndexTask`. */
+  readonly mergedAtOnce?: number | undefined;
   /** Called while an index is built, with the papers taken so far and all of them. */
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
   /** Called with the reason when the index file could not be written; the search works all the same. */
@@ -75,9 +77,11 @@ interface Indexed extends SearchMoment {
 
 /** Opens the first catalog, its index from the file where that is of this catalog. Never blocks the event loop for long. */
 export async function createLiveSearch(options: LiveSearchOptions): Promise<LiveSearch> {
-  const { dataDir, onProgress, onUnwritten, onDeath, onStart, hasSpare, limits, embedder } = options;
+  const { dataDir, onProgress, onUnwritten, onDeath, onStart, hasSpare, limits, embedder, mergedAtOnce } =
+    options;
   const indexes = createIndexOpener({
     dataDir,
+    mergedAtOnce,
     onProgress,
     onUnwritten,
     onMerged(opened, index) {

@@ -30,12 +30,15 @@ export interface IndexOpener {
 
 export function createIndexOpener({
   dataDir,
+  mergedAtOnce,
   onProgress,
   onKept,
   onMerged,
   onUnwritten,
 }: {
   readonly dataDir: string | undefined;
+  /** See `IndexTask`. */
+  readonly mergedAtOnce?: number | undefined;
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
   /** Called when it is known of how many papers the file of the index is. */
   readonly onKept?: ((papers: number) => void) | undefined;
@@ -72,6 +75,7 @@ export function createIndexOpener({
       catalog,
       first,
       kept,
+      mergedAtOnce,
       indexFile: fileOf('search.index'),
       columnsFile: file === undefined || base === undefined ? undefined : { file, base: base.name },
       onPaper: (number, paper) => reader().read(number, paper),

@@ -19,10 +19,13 @@ export function createOtherForms(index: Pick<PackedIndex, 'acronyms'>, reader: Q
   const forms = lazily(() => {
     const byAcronym = new Map<string, readonly QueryWord[]>();
     const byLongForm = new Map<string, { readonly word: QueryWord; readonly papers: number }>();
-    for (const { acronym, longForm, papers } of minedAcronyms(index.acronyms).filter(isAcronym)) {
-      const [word] = reader.read(acronym);
-      const written = reader.read(longForm);
-      if (word === undefined || written.length > LONGEST_FORM) continue;
+    // They are folded: of a million papers reading them as people type took longer than all else that a thread begins with.
+    for (const mined of minedAcronyms(index.acronyms)) {
+      const word = reader.word(mined.acronym);
+      if (!isAcronym(mined, word)) continue;
+      const { longForm, papers } = mined;
+      const written = longForm.split(' ').map(reader.word);
+      if (written.length > LONGEST_FORM) continue;
       byAcronym.set(keyOf([word]), written);
       const key = keyOf(written);
       if ((byLongForm.get(key)?.papers ?? 0) < papers) byLongForm.set(key, { word, papers });
@@ -30,9 +33,8 @@ export function createOtherForms(index: Pick<PackedIndex, 'acronyms'>, reader: Q
     return { byAcronym, byLongForm };
   });
 
-  function isAcronym({ acronym, papers }: MinedAcronym): boolean {
-    const [word] = reader.read(acronym);
-    return word !== undefined && !word.isStop && papers >= EXPLAINED * reader.frequency(word.stem);
+  function isAcronym({ papers }: MinedAcronym, { stem, isStop }: QueryWord): boolean {
+    return !isStop && papers >= EXPLAINED * reader.frequency(stem);
   }
 
   /** The other form of the longest run of words from one on, and how many words that is. */

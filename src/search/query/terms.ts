@@ -34,6 +34,8 @@ export interface RankedQuery {
 export interface QueryReader {
   /** Every word, stop words too. */
   read(text: string): QueryWord[];
+  /** One word that is folded already. */
+  word(folded: string): QueryWord;
   /** One word of the catalog by its number. */
   known(word: number): QueryWord;
   /** How many papers there are. */
@@ -60,6 +62,7 @@ export function createQueryReader(index: PackedIndex, lexicon: Lexicon, stems: L
   return {
     papers: index.documents,
     read: (text) => words(text).map(lookUp),
+    word: lookUp,
     known: (word) => lookUp(lexicon.at(word)),
     frequency: (stem) => (stem === NONE ? 0 : holdersOf(index, stem)),
   };

@@ -9,6 +9,7 @@ const { asTyped } = createQuestionReader({
   reader: {
     papers: 100,
     read: (text) => words(text).map(lookUp),
+    word: lookUp,
     known: () => lookUp(''),
     frequency: () => 1,
   },

@@ -7,6 +7,7 @@ import { type Catalog, type CatalogBuilder, createCatalogBuilder } from '../../.
 import { createIndexBuilder } from '../../../src/search/index/build.ts';
 import { columnsOf } from '../../../src/search/index/columns.ts';
 import { indexedText } from '../../../src/search/index/indexed-text.ts';
+import type { PackedIndex } from '../../../src/search/index/packed-index.ts';
 import { createIndexOpener, type OpenedIndex } from '../../../src/search/live/open-index.ts';
 import { createNumberSearch } from '../../../src/search/number-search.ts';
 
@@ -36,7 +37,7 @@ function grown(papers: number, topic = 'owls'): Catalog {
   return builder.catalog();
 }
 
-function opener(folder = dataDir) {
+function opener(folder = dataDir, more: Partial<Parameters<typeof createIndexOpener>[0]> = {}) {
   // Workers of earlier openers may still be writing.
   const mine = { taken: 0, kept: 0 };
   told = mine;
@@ -52,6 +53,7 @@ function opener(folder = dataDir) {
       mine.kept = papers;
     },
     onUnwritten: (reason) => problems.push(reason),
+    ...more,
   });
 }
 
@@ -116,6 +118,34 @@ it('keeps the file while little is not in it, and a start appends that', async (
   await expect.poll(() => statSync(file()).size).toBeGreaterThan(written.length);
   expect((await opener().open(more)).fromFile).toBe(true);
   expect(told.taken).toBe(0);
+});
+
+it('hands over what came in before that is merged, then the merged index, which the file holds', async () => {
+  let hand: (parts: [PackedIndex, PackedIndex]) => void = () => {};
+  const handed = new Promise<[PackedIndex, PackedIndex]>((resolve) => {
+    hand = resolve;
+  });
+  const indexes = opener(dataDir, { mergedAtOnce: 0, onMerged: (...parts) => hand(parts) });
+  const before = grown(900);
+  const first = { catalog: before, ...(await indexes.open(before)) };
+  await untilWritten();
+  const after = grown(20, 'bats');
+  const opened = await indexes.open(after, first);
+  expect(opened.index.tail?.index.documents).toBe(20);
+  expectWhole(after, opened);
+  const [of, merged] = await handed;
+  expect(of).toBe(opened.index);
+  expect(merged.tail).toBeUndefined();
+  expectWhole(after, { ...opened, index: merged });
+  await expect.poll(() => told.kept).toBe(920);
+
+  const more = grown(3, 'moths');
+  const next = await indexes.open(more, { ...opened, catalog: after, index: merged });
+  expect(next.index.tail?.index.documents).toBe(3);
+  expectWhole(more, next);
+  const started = await opener().open(more);
+  expect([started.fromFile, told.taken]).toEqual([true, 3]);
+  expectWhole(more, started);
 });
 
 it.each([

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Catalog, createCatalog } from '../../../src/catalog/catalog.ts';
+import { type Catalog, createCatalog, createCatalogBuilder } from '../../../src/catalog/catalog.ts';
 import { buildIndex } from '../../../src/search/live/build-index.ts';
 import {
   createLiveSearch,
@@ -61,6 +61,25 @@ describe('a live search', () => {
     const live = await open({ catalog: catalog('owls') });
     await Promise.all([live.swap(catalog('bats')), live.swap(catalog('moths')), live.swap(catalog('foxes'))]);
     expect(await firstId(live, 'foxes 3')).toBe('test:foxes-3');
+  });
+
+  it('puts an index in place once more when what came in is merged into it, which finds the same', async () => {
+    const papers = [...catalog('owls').all()];
+    const more = Array.from({ length: 30 }, (_, i) => ({
+      id: `test:bat-${i}`,
+      title: `Bats ${i}`,
+      authors: [],
+    }));
+    const live = await open({ catalog: createCatalog(papers), mergedAtOnce: 0 });
+    const builder = createCatalogBuilder();
+    for (const paper of [...papers, ...more]) builder.put(paper);
+    await live.swap(builder.catalog());
+    const { search } = live.current();
+    const found = await search.find({ query: 'bats 7' });
+    expect(found.hits[0]?.paper.id).toBe('test:bat-7');
+    await expect.poll(() => live.current().search === search).toBe(false);
+    expect(await live.current().search.find({ query: 'bats 7' })).toEqual(found);
+    expect(live.current().catalog.size).toBe(430);
   });
 
   it('takes over new facts without a new index when no text changed', async () => {
