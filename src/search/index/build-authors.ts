@@ -3,7 +3,7 @@ import { foldName, usualSpelling } from '../text/names.ts';
 import { createGrowingList, groupByKey, withLeadingZero } from './growing.ts';
 import { packWords } from './lexicon.ts';
 import type { PackedIndex } from './packed-index.ts';
-import { packStrings, stringAt } from './strings.ts';
+import { packBytes, stringAt } from './strings.ts';
 
 export type PackedAuthors = Pick<
   PackedIndex,
@@ -117,8 +117,8 @@ export function createAuthorBuilder(): { add(names: readonly string[]): void; fi
       });
       const byWord = groupByKey(wordOf.finish(), holder.finish(), nameWords.length);
       return {
-        names: packStrings(sorted),
-        displayNames: packStrings(spelt.map((forms, id) => packSpellings(sorted[id] ?? '', forms))),
+        names: packBytes(sorted),
+        displayNames: packBytes(spelt.map((forms, id) => packSpellings(sorted[id] ?? '', forms))),
         authorStart: withLeadingZero(ends.finish()),
         authorName,
         nameStart: papers.start,

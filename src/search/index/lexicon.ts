@@ -1,8 +1,8 @@
 import { fnv1a } from '../../hash-text.ts';
-import { type PackedStrings, packStrings, stringAt } from './strings.ts';
+import { type PackedStrings, type PackedUnits, packStrings, stringAt, unitsOf } from './strings.ts';
 
 /** Distinct words, sorted, in typed arrays: no object per word, and threads can share them. */
-export interface PackedWords extends PackedStrings {
+export interface PackedWords extends PackedUnits {
   /** Open-addressing hash table of word numbers plus one; 0 is an empty place. Its length is a power of two. */
   readonly table: Uint32Array;
 }
@@ -95,12 +95,13 @@ export function openLexicon(packed: PackedWords): Lexicon {
 export function openSorted(packed: PackedStrings): Lexicon {
   const size = packed.starts.length - 1;
 
-  function lowerBound(word: string): number {
+  function lowerBound(text: string): number {
+    const wanted = unitsOf(text, packed);
     let low = 0;
     let high = size;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (compare(packed, middle, word) < 0) low = middle + 1;
+      if (compareUnits(packed, middle, wanted) < 0) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -110,11 +111,15 @@ export function openSorted(packed: PackedStrings): Lexicon {
     size,
     find(word) {
       const id = lowerBound(word);
-      return id < size && compare(packed, id, word) === 0 ? id : NONE;
+      return id < size && stringAt(packed, id) === word ? id : NONE;
     },
     at: (id) => stringAt(packed, id),
-    lengthOf: (id) => (packed.starts[id + 1] ?? 0) - (packed.starts[id] ?? 0),
+    lengthOf: (id) =>
+      packed.units instanceof Uint16Array
+        ? (packed.starts[id + 1] ?? 0) - (packed.starts[id] ?? 0)
+        : stringAt(packed, id).length,
     lettersOf(id) {
+      if (!(packed.units instanceof Uint16Array)) return lettersOf(stringAt(packed, id));
       let letters = 0;
       const end = packed.starts[id + 1] ?? 0;
       for (let i = packed.starts[id] ?? 0; i < end; i++) letters |= 1 << (packed.units[i] ?? 0);
@@ -133,7 +138,7 @@ export function openSorted(packed: PackedStrings): Lexicon {
   };
 }
 
-function compare({ units, starts }: PackedStrings, id: number, word: string): number {
+function compare({ units, starts }: PackedUnits, id: number, word: string): number {
   const start = starts[id] ?? 0;
   const length = (starts[id + 1] ?? 0) - start;
   const shared = Math.min(length, word.length);
@@ -142,6 +147,21 @@ function compare({ units, starts }: PackedStrings, id: number, word: string): nu
     if (difference !== 0) return difference;
   }
   return length - word.length;
+}
+
+function compareUnits(
+  { units, starts }: PackedStrings,
+  id: number,
+  wanted: Uint16Array | Uint8Array,
+): number {
+  const start = starts[id] ?? 0;
+  const length = (starts[id + 1] ?? 0) - start;
+  const shared = Math.min(length, wanted.length);
+  for (let i = 0; i < shared; i++) {
+    const difference = (units[start + i] ?? 0) - (wanted[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return length - wanted.length;
 }
 
 function hash(word: string): number {

@@ -44,7 +44,7 @@ export function isPackedIndex(value: unknown): value is PackedIndex {
     isStrings(explained) &&
     BYTE_LISTS.every((name) => value[name] instanceof Uint8Array) &&
     LONG_LISTS.every((name) => value[name] instanceof Uint32Array) &&
-    WORD_LISTS.every((name) => isStrings(value[name]) && value[name].table instanceof Uint32Array) &&
+    WORD_LISTS.every((name) => isWords(value[name])) &&
     (value.tail === undefined || (isRecord(value.tail) && isPackedIndex(value.tail.index)))
   );
 }
@@ -85,8 +85,13 @@ function shared<T extends Numbers>(Kind: Kind<T>, values: T): T {
     : grownArray(Kind, values, values.length);
 }
 
+function isWords(value: unknown): boolean {
+  return isStrings(value) && value.units instanceof Uint16Array && value.table instanceof Uint32Array;
+}
+
 function isStrings(value: unknown): value is Record<string, unknown> {
-  return isRecord(value) && value.units instanceof Uint16Array && value.starts instanceof Uint32Array;
+  if (!isRecord(value) || !(value.starts instanceof Uint32Array)) return false;
+  return value.units instanceof Uint16Array || value.units instanceof Uint8Array;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

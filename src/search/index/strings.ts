@@ -1,12 +1,20 @@
 /** Texts in two typed arrays, found by their number. */
 export interface PackedStrings {
-  /** UTF-16 code units of all texts, end to end. */
-  readonly units: Uint16Array;
+  /**
+   * UTF-16 code units of all texts, end to end; in bytes where these are coded in one to three of them, as UTF-8 codes characters
+   * (CESU-8, https://www.unicode.org/reports/tr26/): units and bytes have one order.
+   */
+  readonly units: Uint16Array | Uint8Array;
   /** `starts[i]` is where text `i` begins in `units`; one entry more than texts. */
   readonly starts: Uint32Array;
 }
 
-export function packStrings(texts: readonly string[]): PackedStrings {
+/** Those that are read unit by unit. */
+export interface PackedUnits extends PackedStrings {
+  readonly units: Uint16Array;
+}
+
+export function packStrings(texts: readonly string[]): PackedUnits {
   const units = new Uint16Array(texts.reduce((sum, text) => sum + text.length, 0));
   const starts = new Uint32Array(texts.length + 1);
   let at = 0;
@@ -18,12 +26,39 @@ export function packStrings(texts: readonly string[]): PackedStrings {
   return { units, starts };
 }
 
-/** The text of a number; empty for one that is not there. */
-export function stringAt({ units, starts }: PackedStrings, id: number): string {
-  return String.fromCharCode(...units.subarray(starts[id] ?? 0, starts[id + 1] ?? 0));
+/** The same in bytes: half the memory for what has few letters beyond the English ones. */
+export function packBytes(texts: readonly string[]): PackedStrings {
+  const starts = new Uint32Array(texts.length + 1);
+  texts.forEach((text, id) => {
+    let size = 0;
+    for (let i = 0; i < text.length; i++) size += bytesOf(text.charCodeAt(i));
+    starts[id + 1] = (starts[id] ?? 0) + size;
+  });
+  const units = new Uint8Array(starts[texts.length] ?? 0);
+  texts.forEach((text, id) => void writeBytes(text, units, starts[id] ?? 0));
+  return { units, starts };
 }
 
-/** Compares a text of one list with one of another, by code unit. */
+/** A text as it would stand among others. */
+export function unitsOf(text: string, among: Pick<PackedStrings, 'units'>): Uint16Array | Uint8Array {
+  if (among.units instanceof Uint16Array)
+    return Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+  const bytes = new Uint8Array(3 * text.length);
+  return bytes.subarray(0, writeBytes(text, bytes, 0));
+}
+
+/** The text of a number; empty for one that is not there. */
+export function stringAt({ units, starts }: PackedStrings, id: number): string {
+  const start = starts[id] ?? 0;
+  const end = starts[id + 1] ?? 0;
+  if (units instanceof Uint16Array) return String.fromCharCode(...units.subarray(start, end));
+  let isPlain = true;
+  for (let i = start; i < end && isPlain; i++) isPlain = (units[i] ?? 0) < 0x80;
+  const own = units.subarray(start, end);
+  return String.fromCharCode(...(isPlain ? own : unitsIn(own)));
+}
+
+/** Compares a text of one list with one of another that is coded in the same way, by code unit. */
 export function compareStrings(a: PackedStrings, i: number, b: PackedStrings, j: number): number {
   const startA = a.starts[i] ?? 0;
   const startB = b.starts[j] ?? 0;
@@ -35,4 +70,37 @@ export function compareStrings(a: PackedStrings, i: number, b: PackedStrings, j:
     if (difference !== 0) return difference;
   }
   return lengthA - lengthB;
+}
+
+function bytesOf(unit: number): number {
+  return unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
+}
+
+/** Gives where the bytes end. */
+function writeBytes(text: string, into: Uint8Array, from: number): number {
+  let at = from;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const size = bytesOf(unit);
+    if (size === 1) into[at++] = unit;
+    else if (size === 2) into[at++] = 0xc0 | (unit >> 6);
+    else {
+      into[at++] = 0xe0 | (unit >> 12);
+      into[at++] = 0x80 | ((unit >> 6) & 63);
+    }
+    if (size > 1) into[at++] = 0x80 | (unit & 63);
+  }
+  return at;
+}
+
+function unitsIn(bytes: Uint8Array): number[] {
+  const units: number[] = [];
+  for (let i = 0; i < bytes.length; ) {
+    const first = bytes[i++] ?? 0;
+    let unit = first < 0x80 ? first : first < 0xe0 ? first & 31 : first & 15;
+    for (let more = first < 0x80 ? 0 : first < 0xe0 ? 1 : 2; more > 0; more--)
+      unit = (unit << 6) | ((bytes[i++] ?? 0) & 63);
+    units.push(unit);
+  }
+  return units;
 }

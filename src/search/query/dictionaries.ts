@@ -2,7 +2,7 @@ import { openNameWords, openWords } from '../index/joint-lexicon.ts';
 import type { JointNumbers } from '../index/joint-numbers.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import type { PackedStrings } from '../index/strings.ts';
+import type { PackedUnits } from '../index/strings.ts';
 import { SLIP_COMMONER } from './correct.ts';
 import { createCorrectable } from './correctable.ts';
 import { listWords } from './near-words.ts';
@@ -38,12 +38,12 @@ export function openDictionaries(index: PackedIndex): Dictionaries {
 
 /** The words that pass, of those there were and of those that came later. */
 function listsOf(
-  first: PackedStrings,
-  later: PackedStrings | undefined,
+  first: PackedUnits,
+  later: PackedUnits | undefined,
   numbers: JointNumbers | undefined,
   passes: (word: number) => boolean,
 ): readonly NumberedWords[] {
-  const of = (words: PackedStrings, test: (word: number) => boolean) => {
+  const of = (words: PackedUnits, test: (word: number) => boolean) => {
     const found = new Uint32Array(words.starts.length - 1);
     let count = 0;
     for (let word = 0; word < found.length; word++) if (test(word)) found[count++] = word;

@@ -1,8 +1,8 @@
-import type { PackedStrings } from '../index/strings.ts';
+import type { PackedUnits } from '../index/strings.ts';
 
 /** Some of the words of a sorted list, for walks over them: five bytes a word. */
 export interface WordList {
-  readonly words: PackedStrings;
+  readonly words: PackedUnits;
   /** Their numbers, ascending. */
   readonly numbers: Uint32Array;
   /** How many code units each has in common with the beginning of the one before it; at most 255. */
@@ -12,7 +12,7 @@ export interface WordList {
 const MOST_SHARED = 255;
 
 /** @param numbers of words that are sorted by code unit, ascending. */
-export function listWords(words: PackedStrings, numbers: Uint32Array): WordList {
+export function listWords(words: PackedUnits, numbers: Uint32Array): WordList {
   const { units, starts } = words;
   const shared = new Uint8Array(numbers.length);
   for (let i = 1; i < numbers.length; i++) {

@@ -1,6 +1,6 @@
 import type { PackedLists } from '../growing.ts';
 import { sharedArray } from '../growing-array.ts';
-import type { PackedStrings } from '../strings.ts';
+import { type PackedStrings, type PackedUnits, unitsOf } from '../strings.ts';
 
 /** A change of packed lists: what stands in a place from now on, for what stood there or before it. */
 export interface Change<T> {
@@ -9,7 +9,7 @@ export interface Change<T> {
   readonly value: T;
 }
 
-type Values = Uint16Array | Uint32Array;
+type Values = Uint8Array | Uint16Array | Uint32Array;
 
 /**
  * Lists, end to end, with some of them changed. What lies between two changes is copied in one piece.
@@ -61,14 +61,16 @@ export function spliceLists(
   return { start: spliced.starts, values: spliced.values };
 }
 
+/** Texts with some of them changed, coded as they were. */
+export function spliceStrings(strings: PackedUnits, changes: readonly Change<string>[]): PackedUnits;
+export function spliceStrings(strings: PackedStrings, changes: readonly Change<string>[]): PackedStrings;
 export function spliceStrings(
   { units, starts }: PackedStrings,
   changes: readonly Change<string>[],
 ): PackedStrings {
-  const inUnits = changes.map(({ value, ...change }) => ({
-    ...change,
-    value: Array.from({ length: value.length }, (_, i) => value.charCodeAt(i)),
-  }));
-  const spliced = splice((length) => sharedArray(Uint16Array, length), starts, units, inUnits);
+  const coded = changes.map(({ value, ...change }) => ({ ...change, value: unitsOf(value, { units }) }));
+  const make = (length: number): Uint16Array | Uint8Array =>
+    units instanceof Uint16Array ? sharedArray(Uint16Array, length) : sharedArray(Uint8Array, length);
+  const spliced = splice(make, starts, units, coded);
   return { units: spliced.values, starts: spliced.starts };
 }
