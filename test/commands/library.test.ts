@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MOST_SAVES } from '../../src/library/library.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
 import { paper } from '../support/papers.ts';
 import { readCitations } from '../support/read-citations.ts';
@@ -218,6 +219,22 @@ describe('Save', () => {
     expect(textOf(await choose('bela', picker, [b, c]))).toBe('Your library is unchanged.');
     expect(textOf(await choose('bela', picker, []))).toBe('Removed 2 papers.');
   });
+});
+
+it('in a select saves as many as there is room for, once what was not chosen is removed, and counts the others', async () => {
+  const { id } = bot.discord.world.addPerson({ username: 'dora' });
+  bot.discord.world.join('Reading Group', 'dora');
+  for (let n = 1; n < MOST_SAVES; n++)
+    await bot.app.services().library.save(id, { paper: paper(`2401.${n}`), key: `lovelace${n}`, at: now });
+  const asked = { as: 'dora', channel: 'papers', name: 'search', options: { query: 'kites' } };
+  const list = await (await bot.discord.command(asked)).finished();
+  const option = actionable(list, 'select').options?.find(({ label }) => label === 'Save papers…');
+  const picker = await choose('dora', list, [option?.value ?? '']);
+  const [first = '', ...others] = (actionable(picker, 'select').options ?? []).map(({ value }) => value);
+  expect(textOf(await choose('dora', picker, [first]))).toBe('Saved 1 paper.');
+  expect(textOf(await choose('dora', picker, others.slice(0, 3)))).toContain(
+    'Saved 1 paper. Removed 1 paper. There was no room for 2 papers. Your library is full (5,000 papers).',
+  );
 });
 
 it('names a paper that was not saved in 300 characters, however long its title is', async () => {
