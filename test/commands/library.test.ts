@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MOST_SAVES } from '../../src/library/library.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
@@ -224,8 +226,12 @@ describe('Save', () => {
 it('in a select saves as many as there is room for, once what was not chosen is removed, and counts the others', async () => {
   const { id } = bot.discord.world.addPerson({ username: 'dora' });
   bot.discord.world.join('Reading Group', 'dora');
-  for (let n = 1; n < MOST_SAVES; n++)
-    await bot.app.services().library.save(id, { paper: paper(`2401.${n}`), key: `lovelace${n}`, at: now });
+  const database = new DatabaseSync(join(bot.folder, 'paperboy.sqlite'));
+  database.exec(`
+    with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < ${MOST_SAVES - 1})
+    insert into saves (user_id, paper_id, saved_at, cite_key, record)
+    select '${id}', '2401.' || n, 1, 'lovelace' || n, '{"id":"2401.' || n || '","title":"Kept","authors":[]}' from numbers`);
+  database.close();
   const asked = { as: 'dora', channel: 'papers', name: 'search', options: { query: 'kites' } };
   const list = await (await bot.discord.command(asked)).finished();
   const option = actionable(list, 'select').options?.find(({ label }) => label === 'Save papers…');
