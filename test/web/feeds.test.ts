@@ -26,6 +26,7 @@ const feedSchema = z.object({
     '@_xmlns': z.literal('http://www.w3.org/2005/Atom'),
     id: z.string(),
     title: text,
+    subtitle: text,
     updated: z.iso.datetime(),
     author: z.array(z.object({ name: z.string() })),
     link: z.array(link),
@@ -134,6 +135,22 @@ describe('the feed of a search', () => {
     const feed = parse(await (await get('/search.atom?q=title&category=cs.CL')).text());
     holdsRules(feed, 'https://papers.example.org/search.atom?q=title&category=cs.CL');
     expect(feed.entry.map(({ title }) => title)).toEqual(['Title of 2608.00002', 'Title of 2607.00003']);
+  });
+
+  it('says what it is of, and of each paper by whom it is, of which day and where', async () => {
+    const { get } = await serve(webContent(PAPERS), PUBLIC);
+    const path = '/search.atom?q=title&author=lovelace&category=cs.CL';
+    const { title, subtitle, entry } = parse(await (await get(path)).text());
+    expect([title, subtitle]).toEqual([
+      'Paperboy: title, lovelace, cs.CL',
+      'The newest papers for title, lovelace, cs.CL',
+    ]);
+    expect(
+      entry.map(({ summary, updated, link }) => [summary, updated.slice(0, 14), link?.[0]?.['@_href']]),
+    ).toEqual([
+      ['Ada Lovelace', '2026-08-20T00:', 'https://papers.example.org/paper/2608.00002'],
+      ['Ada Lovelace', '2026-07-01T00:', 'https://papers.example.org/paper/2607.00003'],
+    ]);
   });
 
   it('is linked from the page of the search', async () => {
