@@ -23,6 +23,23 @@ const BEFORE: ReadonlySet<string> = new Set(
 );
 const VERSUS: ReadonlySet<string> = new Set(['vs', 'versus']);
 
+const PAPER: ReadonlySet<string> = new Set(['paper', 'papers']);
+const FIRST: ReadonlySet<string> = new Set(['original', 'seminal', 'classic']);
+
+/** The words of `the original BERT paper` and `bert paper devlin` that say no more than that a paper is meant, where no title holds them so. */
+export function wordsForPaper(
+  tokens: readonly QueryToken[],
+  isInTitle: (words: readonly string[]) => boolean,
+): readonly QueryToken[] {
+  if (tokens.length < 2 || !tokens.some(({ text }) => PAPER.has(text))) return [];
+  const found = tokens.filter(({ text }, at) => {
+    if (!PAPER.has(text) && !FIRST.has(text)) return false;
+    const next = tokens[at + 1]?.text;
+    return next === undefined || PAPER.has(next) || !isInTitle([text, next]);
+  });
+  return tokens.every((token) => token.isStop || found.includes(token)) ? [] : found;
+}
+
 /** Reads `papers on X`, `latest papers on X`, `top papers of 2026`, `survey of X`, `X vs Y` and `NOT X`. */
 export function readAsking(tokens: readonly QueryToken[]): ReadAsking {
   const used = new Set<QueryToken>();

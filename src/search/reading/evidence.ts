@@ -148,7 +148,8 @@ export function createEvidence({
     ),
     named(words) {
       const names = authors.namesLike(words.join(' '));
-      return names.some((name) => authors.wholeWords(name) >= words.length) ? names : [];
+      const whole = words.filter((word) => word.length > 1).length;
+      return names.some((name) => authors.wholeWords(name) >= whole) ? names : [];
     },
     exactly: (names, words) => authors.calledExactly(names, words.join(' ')),
     papersBy,

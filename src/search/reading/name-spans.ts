@@ -13,6 +13,8 @@ export interface NameSpan {
 
 /** The most words of one name. */
 const NAME_WORDS = 4;
+/** Beside an initial a word is a family name when so many times more papers are by people of that name than titles hold it. */
+const BESIDE_INITIAL = 2;
 /** Words between the names of two people. */
 export const AND: ReadonlySet<string> = new Set(['and', '&']);
 
@@ -35,18 +37,29 @@ export function spansIn(tokens: readonly QueryToken[], evidence: Evidence, isApa
 
 function fullName(tokens: readonly QueryToken[], from: number, evidence: Evidence): NameSpan | undefined {
   for (let to = Math.min(tokens.length, from + NAME_WORDS); to > from + 1; to--) {
-    const run = tokens.slice(from, to).map(({ text }) => text);
-    if (run.some((word) => word.length < 2 || AND.has(word) || /\d/.test(word))) continue;
-    const said = tokens.slice(from, to).filter(({ isStop }) => !isStop);
-    if (!said.some(({ text }) => isFamilyName(text, evidence, 1))) continue;
+    const span = tokens.slice(from, to);
+    const run = span.map(({ text }) => text);
+    if (run.some((word) => AND.has(word) || /\d/.test(word))) continue;
+    // An initial says less than a first name: `n gram` is nobody.
+    const times = run.some((word) => word.length < 2) ? BESIDE_INITIAL : 1;
+    if (!span.some(({ isStop, text }) => !isStop && text.length > 1 && isFamilyName(text, evidence, times)))
+      continue;
     if (to === tokens.length && isHalfTyped(tokens, to - 1, evidence)) continue;
-    const names = evidence.named(run);
+    const names = named(span, evidence);
     if (names.length === 0) continue;
     // `na ya` is nobody's name as long as nobody is called just so.
     if (tokens.slice(from, to).every(isSyllable) && evidence.exactly(names, run).length === 0) continue;
     return { from, to, person: personOf(tokens.slice(from, to), names, evidence), isSure: true };
   }
   return undefined;
+}
+
+/** Names that some words may mean; capitals are initials where nobody is called so: `Manning CD`. */
+function named(span: readonly QueryToken[], evidence: Evidence): readonly number[] {
+  const whole = evidence.named(span.map(({ text }) => text));
+  const isInitials = ({ isShouted, text }: QueryToken) => isShouted && /^\p{L}{2,3}$/u.test(text);
+  if (whole.length > 0 || !span.some(isInitials) || span.every(isInitials)) return whole;
+  return evidence.named(span.flatMap((token) => (isInitials(token) ? [...token.text] : [token.text])));
 }
 
 function familyName(

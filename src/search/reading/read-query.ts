@@ -1,4 +1,4 @@
-import { readAsking } from './asking.ts';
+import { readAsking, wordsForPaper } from './asking.ts';
 import type { Evidence } from './evidence.ts';
 import { type CorrectedPeople, halfTypedPeople } from './half-typed-people.ts';
 import { type PeopleContext, type ReadPeople, readPeople } from './people.ts';
@@ -38,6 +38,7 @@ export function readQuery(text: string, evidence: Evidence, today?: string): Rea
 
   const asking = readAsking(all);
   use(asking.used);
+  use(wordsForPaper(all, evidence.isInTitle));
   const time =
     readTimes(left(), evidence.hasYear) ??
     (today === undefined ? undefined : readRelativeTime(left(), today));

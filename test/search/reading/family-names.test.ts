@@ -24,6 +24,12 @@ const engine = createSearchEngine({
     paper('first', 'Modelling Drift', ['Zan Vu', 'Ona Fall'], '2016-01-01'),
     paper('last', 'Tides of Noon', ['Ona Fall', 'Zan Vu'], '2016-01-01'),
     ...Array.from({ length: 9 }, (_, i) => paper(`vu-${i}`, `Buoys ${i}`, [`Zan Vu`], '2014-01-01')),
+    paper('initials', 'Sheets', ['Hans C. Mayer'], '2012-01-01', 'Sheets and ropes.'),
+    paper('long-name', 'Keels', ['Eduard Hove'], '2012-01-01'),
+    paper('short-name', 'Ribs', ['Ed Hove'], '2011-01-01'),
+    paper('nautilus', 'The Paper Nautilus', ['Ona Fall'], '2010-01-01'),
+    paper('nautilus-2', 'Nautilus, Nautilus', ['Ona Fall'], '2010-01-01'),
+    paper('original', 'Original Pages', ['Ona Fall'], '2010-01-01', 'An original on paper.'),
     // Who comes first of those who wrote of something.
     paper('second-author', 'Learning by Evening', ['Bo New', 'Al Dyers'], '2015-01-01', 'A stack of hay.'),
     paper('first-author', 'Learning by Morning', ['Al Dyers', 'Bo New'], '2015-01-01', 'A stack of hay.'),
@@ -79,6 +85,52 @@ it('takes two letters for a name before what such a person wrote of as the first
   expect(await first('vu drift')).toBe('test:first');
   expect(await people('drift vu')).toBeUndefined();
   expect(await people('vu tides')).toBeUndefined();
+});
+
+it.each([
+  ['P. Lund 2017', 'test:two'],
+  ['Lund P 2017', 'test:two'],
+  ['p lund sails', 'test:two'],
+  ['Lund, P., 2017', 'test:two'],
+  ['R. Mia 2017', 'test:two'],
+  // Initials in one, as some journals print them.
+  ['Mayer HC 2012', 'test:initials'],
+  ['HC Mayer sheets', 'test:initials'],
+  // A short name that is written in capitals.
+  ['VU Zan drift', 'test:first'],
+])('reads initials beside a year or a topic: %s', async (query, id) => {
+  expect(await people(query)).toHaveLength(1);
+  expect(await first(query)).toBe(id);
+});
+
+it.each(['h drift', 'g hay', 'AB harbours', 'n person'])(
+  'and makes nobody of a letter alone: %s',
+  async (query) => {
+    expect(await people(query)).toBeUndefined();
+  },
+);
+
+it('finds who is called by a short first name beside who is called just so', async () => {
+  const { hits } = await engine.find({ query: 'Ed Hove' });
+  expect(hits.map(({ paper: { id } }) => id)).toEqual(['test:short-name', 'test:long-name']);
+});
+
+it.each([
+  'original canvas paper',
+  'the canvas paper peterson',
+  'canvas seminal paper',
+  'canvas paper by peterson',
+])('takes no word of the topic from what says that a paper is meant: %s', async (query) => {
+  const plain = query.includes('peterson') ? 'canvas peterson' : 'canvas';
+  const { hits, understood } = await engine.find({ query });
+  const found = await engine.find({ query: plain });
+  expect(hits.map(({ paper }) => paper.id)).toEqual(found.hits.map(({ paper }) => paper.id));
+  expect(understood?.people).toEqual(found.understood?.people);
+});
+
+it('but leaves it where titles hold it with its neighbour, and where nothing else is left', async () => {
+  expect(await first('paper nautilus')).toBe('test:nautilus');
+  expect(await first('original paper')).toBe('test:original');
 });
 
 it('lists first what somebody wrote as the first author, where a family name stands beside a topic', async () => {
