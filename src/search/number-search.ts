@@ -16,7 +16,7 @@ import type { Meaning } from './meaning/meaning.ts';
 import { createNearness, type Nearness } from './meaning/nearness.ts';
 import { createMeaningRanker } from './meaning/ranker.ts';
 import { createCorrector } from './query/correct.ts';
-import { openDictionaries } from './query/dictionaries.ts';
+import { type Dictionaries, openDictionaries } from './query/dictionaries.ts';
 import { createHalfWords } from './query/half-words.ts';
 import { createNearTitles } from './query/near-titles.ts';
 import { createOtherForms } from './query/other-forms.ts';
@@ -68,11 +68,22 @@ export interface NumberSearch {
   adopt(meaning: Meaning): void;
   /** Ranks requests that come with a vector by a model's vectors from now on. */
   adoptEmbedded(embedded: Embedded): void;
+  /** What the search of an index can take over that grew out of this one. */
+  readonly dictionaries: Pick<Dictionaries, 'first'>;
 }
 
-/** Opens an index that was built of just the papers that the columns are of, in their order. */
-export function createNumberSearch(index: PackedIndex, columns: PaperColumns): NumberSearch {
-  const { words: dictionary, commonWords, nameWords: nameDictionary } = openDictionaries(index);
+/**
+ * Opens an index that was built of just the papers that the columns are of, in their order.
+ *
+ * @param earlier the search of an index with the same papers before its tail.
+ */
+export function createNumberSearch(
+  index: PackedIndex,
+  columns: PaperColumns,
+  earlier?: Pick<NumberSearch, 'dictionaries'>,
+): NumberSearch {
+  const dictionaries = openDictionaries(index, earlier?.dictionaries);
+  const { words: dictionary, commonWords, nameWords: nameDictionary } = dictionaries;
   const lexicon = openWords(index);
   const authors = openAuthors(index);
   const scorer = createScorer(index, WEIGHTS);
@@ -193,6 +204,7 @@ export function createNumberSearch(index: PackedIndex, columns: PaperColumns): N
     adopt(meaning) {
       nearness = createNearness(meaning);
     },
+    dictionaries: { first: dictionaries.first },
     adoptEmbedded(embedded) {
       embeddedNearness = createEmbeddedNearness(embedded);
     },

@@ -110,19 +110,14 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
     const { index, fromFile, columns, isAppended } = await indexes.open(catalog, earlier ?? old);
     const hasIndex = index === old?.index;
     if (isClosed) throw new SearchFailure('closed');
-    const numbers = pool.moment({ index, columns, texts: answerTextsIn(catalog) });
+    const isGrown = first === old?.index && (isAppended || hasIndex) && haveSameStart(index, first);
+    const after = isGrown ? old?.numbers?.number : undefined;
+    const numbers = pool.moment({ index, columns, after, texts: answerTextsIn(catalog) });
     const ready = numbers.ready();
     const isOfOld = isAppended || index === first;
     const prepared = hasIndex ? undefined : meanings.prepare(index, isOfOld ? old?.index : undefined);
-    const isGrown = first === old?.index && (isAppended || hasIndex);
-    const suggestions = createSuggestions(
-      catalog,
-      index,
-      columns,
-      isGrown && old?.index !== undefined && haveSameStart(index, old.index)
-        ? suggestedBefore(catalog, old)
-        : undefined,
-    );
+    const before = isGrown && old !== undefined ? suggestedBefore(catalog, old) : undefined;
+    const suggestions = createSuggestions(catalog, index, columns, before);
     // The thread has its own to make ready meanwhile.
     const [threadBytes] = await Promise.all([ready, suggestions.prepare()]);
     // While there is an engine in place its successor can wait for vectors; the first one starts without.
@@ -201,7 +196,8 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
 }
 
 /** Whether two indexes of which one grew out of the other have the same papers before their tails. */
-function haveSameStart(one: PackedIndex, other: PackedIndex): boolean {
+function haveSameStart(one: PackedIndex, other: PackedIndex | undefined): boolean {
+  if (other === undefined) return false;
   return (one.tail?.before ?? one).documents === (other.tail?.before ?? other).documents;
 }
 

@@ -14,12 +14,15 @@ import type { Ask, Result, ToSearchThread } from './search-protocol.ts';
 export interface MomentParts {
   readonly index: PackedIndex;
   readonly columns: PaperColumns;
+  /** See `SearchThreadData`. */
+  readonly after?: number | undefined;
   /** Looks up what of some documents is read to answer a question. */
   readonly texts: (documents: readonly number[]) => readonly AnswerText[];
 }
 
 /** Searches the catalog of one moment, for as long as somebody asks. */
 export interface MomentSearch extends LaterSearch {
+  readonly number: number;
   /** See `NumberSearch.find`. */
   find(request: SearchRequest, vector?: Float32Array): Promise<Found>;
   /** See `NumberSearch.repaired`. */
@@ -47,13 +50,23 @@ interface Threads {
   letGo(moment: Moment): void;
 }
 
-export function createMomentSearch({ index, columns, texts }: MomentParts, threads: Threads): MomentSearch {
+export function createMomentSearch(
+  { index, columns, after, texts }: MomentParts,
+  threads: Threads,
+): MomentSearch {
   const { number } = threads;
   let embedded: Embedded | undefined;
   const moment: Moment = {
     number,
     texts,
-    data: () => ({ moment: number, index, columns, meaning: threads.meaning(), embedded }),
+    data: () => ({
+      moment: number,
+      index,
+      columns,
+      after,
+      meaning: threads.meaning(),
+      embedded,
+    }),
   };
   let asked = 0;
   let isRetired = false;
@@ -91,6 +104,7 @@ export function createMomentSearch({ index, columns, texts }: MomentParts, threa
   const ranked = (result: Result) => ('ranked' in result ? result.ranked : undefined);
 
   return {
+    number,
     find: (request, vector) =>
       ask({ kind: 'find', request, vector }, (result) => ('found' in result ? result.found : undefined)),
     rank: (text, limit) => ask({ kind: 'rank', text, limit }, ranked),

@@ -13,6 +13,8 @@ export interface SearchThreadData {
   readonly moment: number;
   readonly index: PackedIndex;
   readonly columns: PaperColumns;
+  /** A moment before it whose index has the same papers before its tail. */
+  readonly after?: number | undefined;
   readonly meaning?: Meaning | undefined;
   readonly embedded?: Embedded | undefined;
 }

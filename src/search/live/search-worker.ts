@@ -1,5 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { AnswerText } from '../answer/answer-text.ts';
+import type { PackedIndex } from '../index/packed-index.ts';
+import type { NumberSearch } from '../number-search.ts';
 import { createLeisure } from './leisure.ts';
 import type { Ask, FromSearchThread, Result, SearchThreadData, ToSearchThread } from './search-protocol.ts';
 import { createThreadSearches } from './thread-searches.ts';
@@ -7,7 +9,7 @@ import { warmingSearches } from './warm-up.ts';
 
 /** Titles that are searched for before a catalog is put in place, and when its first thread has nothing else to do. */
 const FIRST_TITLES = 4;
-/** In a thread that searched another catalog before, its code is compiled: these make what each catalog has of its own. */
+/** Once that is done the code is compiled: these make what each catalog has of its own, such as its dictionaries. */
 const LATER_TITLES = 2;
 const TITLES = 40;
 
@@ -43,13 +45,20 @@ if (parentPort !== null) {
 
   const leisure = createLeisure();
   let isWarm = false;
+  let isCompiled = false;
 
+  /** A thread that searched another catalog before is ready at once: what it makes first, somebody who asks meanwhile can wait for. */
   function open(data: SearchThreadData): void {
     const search = searches.open(data);
-    for (const warm of warmingSearches(search, data.index, isWarm ? LATER_TITLES : FIRST_TITLES)) warm();
-    send({ ready: data.moment, heapBytes: process.memoryUsage().heapUsed });
-    if (!isWarm) leisure.begin(warmingSearches(search, data.index, TITLES));
+    if (!isWarm) for (const warm of warmingSearches(search, data.index, FIRST_TITLES)) warm();
     isWarm = true;
+    send({ ready: data.moment, heapBytes: process.memoryUsage().heapUsed });
+    leisure.begin(warming(search, data.index));
+  }
+
+  function* warming(search: NumberSearch, index: PackedIndex): Generator<() => unknown> {
+    yield* warmingSearches(search, index, isCompiled ? LATER_TITLES : TITLES);
+    isCompiled = true;
   }
 
   port.on('message', (message: ToSearchThread) => {

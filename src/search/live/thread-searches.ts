@@ -14,8 +14,8 @@ export interface ThreadSearches {
 export function createThreadSearches(): ThreadSearches {
   const opened = new Map<number, NumberSearch>();
   return {
-    open({ moment, index, columns, meaning, embedded }) {
-      const search = createNumberSearch(index, columns);
+    open({ moment, index, columns, after, meaning, embedded }) {
+      const search = createNumberSearch(index, columns, after === undefined ? undefined : opened.get(after));
       if (meaning !== undefined) search.adopt(meaning);
       if (embedded !== undefined) search.adoptEmbedded(embedded);
       opened.set(moment, search);

@@ -1,3 +1,4 @@
+import { lazily } from '../../lazily.ts';
 import { openNameWords, openWords } from '../index/joint-lexicon.ts';
 import type { JointNumbers } from '../index/joint-numbers.ts';
 import { NONE } from '../index/lexicon.ts';
@@ -5,7 +6,7 @@ import type { PackedIndex } from '../index/packed-index.ts';
 import type { PackedUnits } from '../index/strings.ts';
 import { SLIP_COMMONER } from './correct.ts';
 import { createCorrectable } from './correctable.ts';
-import { listWords } from './near-words.ts';
+import { listWords, type WordList } from './near-words.ts';
 import { createDictionary, type Dictionary, type NumberedWords } from './spelling.ts';
 
 /** All that misspelt words are looked up in. */
@@ -15,43 +16,60 @@ export interface Dictionaries {
   readonly commonWords: Dictionary;
   /** The words of names. */
   readonly nameWords: Dictionary;
+  /** The words of each before the tail: an index that grew out of this one has the same. */
+  readonly first: Readonly<Record<'words' | 'commonWords' | 'nameWords', () => WordList>>;
 }
 
-/** The dictionaries of an index, made as they are needed: some milliseconds each for 100,000 words. */
-export function openDictionaries(index: PackedIndex): Dictionaries {
+/**
+ * The dictionaries of an index, made as they are needed: some milliseconds each for 100,000 words.
+ *
+ * @param earlier those of an index with the same papers before its tail.
+ */
+export function openDictionaries(index: PackedIndex, earlier?: Pick<Dictionaries, 'first'>): Dictionaries {
   const { tail } = index;
+  const all = () => true;
+  const before = { ...index, tail: undefined };
+  const first = earlier?.first ?? {
+    words: lazily(() => listOf(index.words, createCorrectable(before))),
+    commonWords: lazily(() => listOf(index.words, createCorrectable(before, SLIP_COMMONER))),
+    nameWords: lazily(() => listOf(index.nameWords, all)),
+  };
   const words = openWords(index);
-  const wordsFor = (leastPapers?: number) =>
-    createDictionary(
-      () => listsOf(index.words, tail?.index.words, tail?.words, createCorrectable(index, leastPapers)),
-      words,
-    );
+  const wordsFor = (known: () => WordList, leastPapers?: number) => {
+    const didPass = createCorrectable(before, leastPapers);
+    const passes = createCorrectable(index, leastPapers);
+    const isNew = (word: number) => passes(word) && !(word < (tail?.words.first ?? 0) && didPass(word));
+    return createDictionary(() => [of(known()), ...laterWords(tail?.index.words, tail?.words, isNew)], words);
+  };
+  const isNewName = (word: number) => word >= (tail?.nameWords.first ?? 0);
   return {
-    words: wordsFor(),
-    commonWords: wordsFor(SLIP_COMMONER),
+    first,
+    words: wordsFor(first.words),
+    commonWords: wordsFor(first.commonWords, SLIP_COMMONER),
     nameWords: createDictionary(
-      () => listsOf(index.nameWords, tail?.index.nameWords, tail?.nameWords, () => true),
+      () => [of(first.nameWords()), ...laterWords(tail?.index.nameWords, tail?.nameWords, isNewName)],
       openNameWords(index),
     ),
   };
 }
 
-/** The words that pass, of those there were and of those that came later. */
-function listsOf(
-  first: PackedUnits,
-  later: PackedUnits | undefined,
+const of = (list: WordList): NumberedWords => ({ list, numberOf: (word) => word });
+
+/** Those of some sorted words that pass. */
+function listOf(words: PackedUnits, passes: (word: number) => boolean): WordList {
+  const found = new Uint32Array(words.starts.length - 1);
+  let count = 0;
+  for (let word = 0; word < found.length; word++) if (passes(word)) found[count++] = word;
+  return listWords(words, found.slice(0, count));
+}
+
+/** The words of a tail that pass, which is asked by their numbers among all. */
+function laterWords(
+  words: PackedUnits | undefined,
   numbers: JointNumbers | undefined,
   passes: (word: number) => boolean,
-): readonly NumberedWords[] {
-  const of = (words: PackedUnits, test: (word: number) => boolean) => {
-    const found = new Uint32Array(words.starts.length - 1);
-    let count = 0;
-    for (let word = 0; word < found.length; word++) if (test(word)) found[count++] = word;
-    return listWords(words, found.slice(0, count));
-  };
-  const known = { list: of(first, passes), numberOf: (word: number) => word };
-  if (later === undefined || numbers === undefined) return [known];
+): NumberedWords[] {
+  if (words === undefined || numbers === undefined) return [];
   const numberOf = (word: number) => numbers.numbers[word] ?? NONE;
-  const isNew = (word: number) => numberOf(word) >= numbers.first && passes(numberOf(word));
-  return [known, { list: of(later, isNew), numberOf }];
+  return [{ list: listOf(words, (word) => passes(numberOf(word))), numberOf }];
 }

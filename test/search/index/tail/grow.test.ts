@@ -223,6 +223,33 @@ describe('an index that papers were added to', () => {
     expect(later?.ready).toEqual(anew?.ready);
   });
 
+  it('finds what words mean in dictionaries that it took over from what it grew out of', () => {
+    const papers = fc.sample(paper, { numRuns: 400, seed: 15 });
+    const ends = [300, 310, 340, 400];
+    let index = indexOf(papers.slice(0, ends[0]));
+    let search = createNumberSearch(index, columns(papers.slice(0, ends[0])));
+    search.find({ query: 'kitcehn tranlation' });
+    ends.slice(1).forEach((end, i) => {
+      const all = papers.slice(0, end);
+      index = growIndex(index, indexOf(papers.slice(ends[i], end)));
+      search = createNumberSearch(index, columns(all), search);
+      const anew = createNumberSearch(indexOf(all), columns(all));
+      const asked = [
+        'kitcehn',
+        'tranlation owls',
+        'lexcon',
+        'q12 netwrok',
+        'w3y',
+        'w33y net',
+        'by ada name1',
+      ];
+      for (const query of [...asked, ...all.slice(-20).map(({ title }) => `${title.slice(1)}x`)]) {
+        expect(search.find({ query })).toEqual(anew.find({ query }));
+        expect(search.repaired('paper', query, 25)).toEqual(anew.repaired('paper', query, 25));
+      }
+    });
+  });
+
   it('may be added to in two ways, neither of which shows in the other', () => {
     const papers = fc.sample(paper, { numRuns: 120, seed: 12 });
     const first = growIndex(indexOf(papers.slice(0, 50)), indexOf(papers.slice(50, 80)));
