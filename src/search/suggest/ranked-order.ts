@@ -5,13 +5,14 @@ export interface RankedOrder {
   /**
    * The `limit` documents of the highest rank in `[from, to)` of the order, those first that stand first among equals.
    *
-   * @param rankOf - Never more than `mostOf` gives for what ranks the documents as they are.
+   * @param rankOf - Never more than `mostOf` gives for what ranks the documents as they are. Where that is no more than
+   * `least`, it need not be more than that either.
    */
   highest(
     from: number,
     to: number,
     limit: number,
-    rankOf: (document: number) => number,
+    rankOf: (document: number, least: number) => number,
     mostOf: (rank: number) => number,
   ): number[];
   /** Works out what is remembered, in slices. */
@@ -72,8 +73,9 @@ export function createRankedOrder(
       return kept;
 
       function offer(document: number): void {
-        const rank = ranked(document);
-        if (kept.length >= limit && rank <= (ranks[limit - 1] ?? 0)) return;
+        const least = kept.length < limit ? Number.NEGATIVE_INFINITY : (ranks[limit - 1] ?? 0);
+        const rank = ranked(document, least);
+        if (rank <= least) return;
         let place = kept.length;
         while (place > 0 && (ranks[place - 1] ?? 0) < rank) place--;
         kept.splice(place, 0, document);

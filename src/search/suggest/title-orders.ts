@@ -10,12 +10,12 @@ export interface TitleOrders {
    * The `limit` documents of the highest rank whose titles begin with a word of each range, those first that stand first among equals; of
    * all titles where there is no range.
    *
-   * @param rankOf - Never more than `mostOf` gives for what ranks the documents as the orders do.
+   * @param rankOf - See `RankedOrder.highest`.
    */
   highest(
     typed: readonly WordRange[],
     limit: number,
-    rankOf: (document: number) => number,
+    rankOf: (document: number, least?: number) => number,
     mostOf: (rank: number) => number,
   ): number[];
   /** Those of them that pass, likewise; all are looked at. */

@@ -50,9 +50,13 @@ export function createTitleSuggester(
   /**
    * The rank of a title that begins as was typed: each letter of the word in which the typing stopped counts a word of the
    * title, since a long word was left unfinished at that letter the more seldom, the longer it is.
+   *
+   * @param letters - How many that word has at least: where a document can't rank above `least` for that, its title isn't read.
    */
-  function withTyped(typed: number): (document: number) => number {
-    return (document) => {
+  function withTyped(typed: number, letters = 0): (document: number, least?: number) => number {
+    return (document, least = Number.NEGATIVE_INFINITY) => {
+      const most = rankOf(document) - A_WORD * letters;
+      if (most <= least) return most;
       const word = titleWords[(titleStart[document] ?? 0) + typed - 1] ?? 0;
       return rankOf(document) - A_WORD * lexicon.lengthOf(word);
     };
@@ -114,7 +118,7 @@ export function createTitleSuggester(
     limit: number,
     first: readonly number[] = [],
   ): number[] {
-    const left = withTyped(typed.length);
+    const left = withTyped(typed.length, letters);
     // The word in which the typing stopped has at least as many letters as what was typed of it.
     const most = (rank: number) => rank - A_WORD * letters;
     const found =
