@@ -3,6 +3,7 @@ import { paperNamed } from '../catalog/lookup/named.ts';
 import { lazily } from '../lazily.ts';
 import { paperKey } from '../paper/key.ts';
 import type { Paper } from '../paper/paper.ts';
+import { mapInSlices } from '../slices.ts';
 import { categoryCounts, type PaperColumns } from './index/columns.ts';
 import { openWords } from './index/joint-lexicon.ts';
 import { openNameLists } from './index/joint-lists.ts';
@@ -12,6 +13,7 @@ import type { Suggestion, SuggestionKind } from './search.ts';
 import { createAuthorSuggester } from './suggest/authors.ts';
 import { createCategorySuggester } from './suggest/categories.ts';
 import { CHOICE_LIMIT, cutLabel } from './suggest/cut.ts';
+import { halfTypedTitles } from './suggest/half-typed.ts';
 import { paperLabel } from './suggest/paper-label.ts';
 import { staticRankAfter, staticRankInSlices, staticRankOf } from './suggest/static-rank.ts';
 import { createTitleSuggester, type ReadyTitles } from './suggest/titles.ts';
@@ -21,6 +23,8 @@ import { words } from './text/tokens.ts';
 /** People suggested beside titles, and the fewest letters typed of their names. */
 const PEOPLE = 5;
 const SHORTEST_NAME = 2;
+/** Suggestions made of each half-typed text that warms the code: as many as Discord shows. */
+const WARMED = 25;
 
 /** What can be misspelt: a category is not. */
 type Repairable = 'paper' | 'author';
@@ -55,9 +59,10 @@ export function createSuggestions(
   earlier?: EarlierSuggestions,
 ): Suggestions {
   let staticRank = earlier && staticRankAfter(earlier.ready.staticRank, earlier.changed, columns, index);
+  const lexicon = openWords(index);
   const titles = createTitleSuggester(
     index,
-    openWords(index),
+    lexicon,
     () => {
       staticRank ??= staticRankOf(columns, index);
       return staticRank;
@@ -113,6 +118,9 @@ export function createSuggestions(
     async prepare() {
       staticRank ??= await staticRankInSlices(columns, index);
       await titles.prepare();
+      // After an earlier catalog the code is compiled.
+      if (earlier === undefined)
+        await mapInSlices(halfTypedTitles(index, lexicon), (typed) => titlesAndPeople(typed, WARMED));
     },
     ready: () => staticRank && { staticRank, titles: titles.ready },
   };

@@ -1,0 +1,23 @@
+import type { Lexicon } from '../index/lexicon.ts';
+import type { PackedIndex } from '../index/packed-index.ts';
+
+/** One of so many papers gives half-typed texts, and no more than so many papers do. */
+const PAPERS_A_TITLE = 1_000;
+const TITLES = 20;
+const WORDS = 3;
+
+/**
+ * Titles of the catalog as people begin to type them: one to three words, the last of them half. Whoever types first
+ * should not have to wait for code that is not compiled yet.
+ */
+export function halfTypedTitles(index: PackedIndex, lexicon: Lexicon): string[] {
+  const { titleStart, titleWords, documents } = index;
+  const step = Math.max(PAPERS_A_TITLE, Math.ceil(documents / TITLES));
+  return Array.from({ length: Math.ceil(documents / step) }, (_, i) => {
+    const start = titleStart[i * step] ?? 0;
+    const end = Math.min(start + 1 + (i % WORDS), titleStart[i * step + 1] ?? 0);
+    const words = Array.from(titleWords.subarray(start, end), lexicon.at);
+    const last = words.pop() ?? '';
+    return [...words, last.slice(0, Math.ceil(last.length / 2))].join(' ');
+  });
+}
