@@ -2,6 +2,7 @@ import { formsOf } from '../match/called.ts';
 import { foldName, usualSpelling } from '../text/names.ts';
 import { createGrowingList, groupByKey, withLeadingZero } from './growing.ts';
 import { packWords } from './lexicon.ts';
+import { createNumbering } from './numbering.ts';
 import type { PackedIndex } from './packed-index.ts';
 import { packBytes, stringAt } from './strings.ts';
 
@@ -68,28 +69,46 @@ export function packSpellings(name: string, forms: ReadonlyMap<string, number>):
 
 /** Collects the authors of papers in order; two spellings that fold alike are one name. */
 export function createAuthorBuilder(): { add(names: readonly string[]): void; finish(): PackedAuthors } {
-  const nameIds = new Map<string, number>();
-  const spellings: Map<string, number>[] = [];
+  const names = createNumbering();
+  // Nearly every name has one spelling: a map for each would take many times the memory.
+  const firstForm: string[] = [];
+  const papersOf: number[] = [];
+  const severalForms = new Map<number, Map<string, number>>();
   const nameOf = createGrowingList();
   const documentOf = createGrowingList();
   const ends = createGrowingList();
   let document = 0;
 
+  function addForm(id: number, form: string): void {
+    const papers = papersOf[id] ?? 0;
+    const first = firstForm[id] ?? form;
+    const several = severalForms.get(id);
+    papersOf[id] = papers + 1;
+    firstForm[id] = first;
+    if (several !== undefined) several.set(form, (several.get(form) ?? 0) + 1);
+    else if (form !== first)
+      severalForms.set(
+        id,
+        new Map([
+          [first, papers],
+          [form, 1],
+        ]),
+      );
+  }
+
+  function formsOfName(id: number): ReadonlyMap<string, number> {
+    return severalForms.get(id) ?? new Map([[firstForm[id] ?? '', papersOf[id] ?? 0]]);
+  }
+
   return {
-    add(names) {
+    add(authors) {
       const seen = new Set<string>();
-      for (const name of names) {
+      for (const name of authors) {
         const folded = foldName(name);
         if (folded === '' || seen.has(folded)) continue;
         seen.add(folded);
-        let id = nameIds.get(folded);
-        if (id === undefined) {
-          id = nameIds.size;
-          nameIds.set(folded, id);
-          spellings.push(new Map());
-        }
-        const forms = spellings[id];
-        forms?.set(name, (forms.get(name) ?? 0) + 1);
+        const id = names.of(folded);
+        addForm(id, name);
         nameOf.push(id);
         documentOf.push(document);
       }
@@ -98,32 +117,34 @@ export function createAuthorBuilder(): { add(names: readonly string[]): void; fi
     },
 
     finish() {
-      const unsorted = [...nameIds.keys()];
-      const sorted = [...unsorted].sort();
-      const newIds = new Map(sorted.map((name, id) => [name, id]));
-      const authorName = nameOf.finish().map((id) => newIds.get(unsorted[id] ?? '') ?? 0);
+      const { sorted, oldOf, newOf } = names.finish();
+      const authorName = nameOf.finish().map((id) => newOf[id] ?? 0);
       const papers = groupByKey(authorName, documentOf.finish(), sorted.length);
-      const spelt = sorted.map((name) => spellings[nameIds.get(name) ?? 0] ?? new Map<string, number>());
-      const forms = sorted.map((name, id) => new Set(formsOf(name, [...(spelt[id]?.keys() ?? [])])));
-      const nameWords = [...new Set(forms.flatMap((words) => [...words]))].sort();
-      const wordIds = new Map(nameWords.map((word, id) => [word, id]));
+      const words = createNumbering();
       const wordOf = createGrowingList();
       const holder = createGrowingList();
-      forms.forEach((words, id) => {
-        for (const word of words) {
-          wordOf.push(wordIds.get(word) ?? 0);
+      const spelt = sorted.map((name, id) => {
+        const forms = formsOfName(oldOf[id] ?? 0);
+        for (const word of new Set(formsOf(name, [...forms.keys()]))) {
+          wordOf.push(words.of(word));
           holder.push(id);
         }
+        return packSpellings(name, forms);
       });
-      const byWord = groupByKey(wordOf.finish(), holder.finish(), nameWords.length);
+      const numbered = words.finish();
+      const byWord = groupByKey(
+        wordOf.finish().map((word) => numbered.newOf[word] ?? 0),
+        holder.finish(),
+        numbered.sorted.length,
+      );
       return {
         names: packBytes(sorted),
-        displayNames: packBytes(spelt.map((forms, id) => packSpellings(sorted[id] ?? '', forms))),
+        displayNames: packBytes(spelt),
         authorStart: withLeadingZero(ends.finish()),
         authorName,
         nameStart: papers.start,
         nameDocument: papers.values,
-        nameWords: packWords(nameWords),
+        nameWords: packWords(numbered.sorted),
         nameWordStart: byWord.start,
         nameWordName: byWord.values,
       };
