@@ -7,8 +7,6 @@ export type CorrectedPeople = ReadPeople & Pick<Reading, 'corrections'>;
 
 /** Shorter beginnings say too little. */
 const SHORTEST = 3;
-/** Three letters alone are an acronym (`MoE`) sooner than the beginning of somebody's name. */
-const SHORTEST_ALONE = 4;
 /** The most words of one name. */
 const NAME_WORDS = 4;
 /** Family names tried in the place of a half-typed one. */
@@ -82,7 +80,6 @@ function byItself(
   context: PeopleContext,
 ): CorrectedPeople | undefined {
   const { text } = last;
-  if (tokens.length === 1 && text.length < SHORTEST_ALONE) return undefined;
   if (evidence.texts(text) > 0 || evidence.isOfName(text) || evidence.beginsTitleWord(text)) return undefined;
   for (const { family } of evidence.begunNames([text]).slice(0, TRIED)) {
     const meant = { ...last, text: family };
