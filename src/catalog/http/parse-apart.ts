@@ -29,15 +29,27 @@ export type ParseOutcome<T> = { readonly value: T } | { readonly refused: string
  * Whatever a source sends, everyone else is answered meanwhile.
  *
  * @param module the `import.meta.url` of the module that exports `parse`.
- * @throws Error what `parse` throws, and FinalError when the text is too much for it.
+ * @throws Error what `parse` throws, and FinalError when the text is too much for it, or a thread would not find `parse` there.
  */
 export function parseApart<T>(
   module: string,
   parse: (text: string) => T,
   limits: ParseLimits = LIMITS,
 ): (text: string) => Promise<T> {
-  return async (text) =>
-    text.length <= AT_ONCE ? parse(text) : parseInThread<T>({ module, name: parse.name, text }, limits);
+  let isFound = false;
+  return async (text) => {
+    isFound = isFound || (await isExported(module, parse));
+    if (!isFound) throw new FinalError('is read by a function that its module does not export');
+    return text.length <= AT_ONCE
+      ? parse(text)
+      : parseInThread<T>({ module, name: parse.name, text }, limits);
+  };
+}
+
+/** Whether a thread finds a function in its module, also where no text has been large enough to ask one. */
+async function isExported(module: string, parse: (text: string) => unknown): Promise<boolean> {
+  const exported: Readonly<Record<string, unknown>> = await import(compiledAddress(module));
+  return exported[parse.name] === parse || typeof exported[parse.name] === 'function';
 }
 
 function parseInThread<T>(task: ParseTask, { withinMs, memoryMb }: ParseLimits): Promise<T> {

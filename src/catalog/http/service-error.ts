@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** A service did not give what was asked for; the message is one sentence for a person. */
 export class ServiceError extends Error {
   override name = 'ServiceError';
@@ -38,5 +40,14 @@ export function asServiceError(address: string, error: unknown): ServiceError {
   if (error instanceof FinalError) return say(error.message);
   if (error instanceof Error && error.name === 'TimeoutError') return say('did not answer in time');
   const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
-  return say(`could not be read: ${error instanceof Error ? error.message : String(error)}${cause}`);
+  return say(`could not be read: ${oneLine(error)}${cause}`);
+}
+
+/** What went wrong, in one line: a schema tells of all that does not fit, of which the first thing is enough. */
+function oneLine(error: unknown): string {
+  const [issue] = error instanceof z.ZodError ? error.issues : [];
+  if (issue !== undefined)
+    return `${issue.message.toLowerCase()}${issue.path.length > 0 ? ` at ${issue.path.join('.')}` : ''}`;
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
 }

@@ -1,11 +1,14 @@
+import type { Paper } from '../../paper/paper.ts';
 import { mapInSlices } from '../../slices.ts';
+import { catalogLine } from '../file/row/line.ts';
+import { readRecord } from '../file/row/record.ts';
 import type { SourceAnswer } from '../source.ts';
 import { markWithdrawn } from '../withdrawn.ts';
 import type { Run } from './run.ts';
 import type { SourceReport } from './source-report.ts';
 
 /**
- * Puts what a source answered on the shelf, and counts it; of two facts the answer's stands, or the known one's. It pauses
+ * Puts what a source answered on the shelf, checked and cleaned as a record of a file is, and counts it; of two facts the answer's stands, or the known one's. It pauses
  * between slices, since comparing thousands of papers in one go would hold up answers to people.
  */
 export async function take(
@@ -16,17 +19,28 @@ export async function take(
 ): Promise<void> {
   report.read += answer.papers.length + answer.skipped.length + (answer.revised?.length ?? 0);
   report.skipped.push(...answer.skipped);
-  await mapInSlices(answer.papers, (paper) => {
+  await mapInSlices(answer.papers, (given) => {
+    const paper = cleaned(given);
+    if (paper === undefined) return;
     const change = run.shelf.put(paper, preferred);
     if (change !== 'same') report[change] += 1;
   });
   await mapInSlices(answer.revised ?? [], (paper) => {
     if (!run.shelf.papers.has(paper.id)) return;
-    if (run.shelf.put(paper, 'known') === 'updated') report.updated += 1;
+    const revised = cleaned(paper);
+    if (revised !== undefined && run.shelf.put(revised, 'known') === 'updated') report.updated += 1;
   });
   for (const { id, on } of answer.withdrawn ?? []) {
     const known = run.shelf.papers.get(id);
     if (known === undefined) continue;
     if (run.shelf.put(markWithdrawn(known, on)) === 'updated') report.updated += 1;
+  }
+
+  /** The paper as it is read from a file, undefined where that tells that it is none. */
+  function cleaned(paper: Paper): Paper | undefined {
+    const read = readRecord(JSON.parse(catalogLine(paper)));
+    if ('paper' in read) return read.paper;
+    report.skipped.push(`${read.id ?? 'a record'}: ${read.skipped}`);
+    return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import { createGzip } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { createHttpClient } from '../../../src/catalog/http/client.ts';
 import { PROJECT_URL } from '../../../src/catalog/http/project.ts';
 import {
@@ -117,6 +118,14 @@ describe('asking a service', () => {
     expect(server.asked).toHaveLength(3);
     server.handle = answer(200, '<html>');
     await expect(get({ retries: 0 })).rejects.toThrow('could not be read');
+    server.handle = answer(200, '{"papers":{}}');
+    const schema = z.object({ papers: z.array(z.string()) });
+    const parsed = client({ retries: 0 }).get(`${server.address}/x`, (text) =>
+      schema.parse(JSON.parse(text)),
+    );
+    await expect(parsed).rejects.toThrow(
+      /^127\.0\.0\.1:\d+ could not be read: invalid input: expected array, received object at papers\.$/,
+    );
     await server.close();
     await expect(get({ retries: 0 })).rejects.toThrow(/could not be read: fetch failed: /);
   });

@@ -31,6 +31,11 @@ it('reads a large text in a thread of its own, and a small one at once', async (
   expect(await reader(LARGE)).toEqual([1_000_000, false]);
 });
 
+it('refuses a function that a thread would not find, also for a small text', async () => {
+  const reader = parseApart(moduleOf('const other = 1;'), function read() {});
+  await expect(reader('small')).rejects.toThrow('does not export');
+});
+
 it.each([
   ['takes too long', 'function read() { for (;;); }', { withinMs: 500 }, 'too long to read'],
   [

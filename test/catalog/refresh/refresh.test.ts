@@ -102,6 +102,29 @@ describe('a refresh', () => {
     expect(changes).toEqual([3]);
   });
 
+  it('checks and cleans what a source makes of its answer, as it does a record of a file', async () => {
+    const dirty = {
+      id: 'owls:1',
+      title: 'Owls\u0000 at <b>Night</b>',
+      authors: [],
+      url: 'javascript:alert(1)',
+      published: 'soon',
+    };
+    const owls = {
+      title: 'Owls',
+      announced: async () => ({ papers: [dirty, { ...dirty, id: 'owls:2', title: ' ' }], skipped: [] }),
+    };
+    const held: unknown[] = [];
+    const more = {
+      sources: new Map([['owls', owls]]),
+      onChange: (papers: Iterable<unknown>) => void held.push(...papers),
+    };
+    const first = await (await makeRefresh(more)).run();
+    expect(line(first, 'Owls')).toMatchObject({ read: 2, added: 1, skipped: ['owls:2: no title'] });
+    expect(held).toEqual([{ id: 'owls:1', title: 'Owls at Night', authors: [] }]);
+    expect(await (await makeRefresh(more)).run()).toMatchObject({ added: 0, updated: 0 });
+  });
+
   it('asks for the last thirty days at first, and for the last week from then on', async () => {
     const refresh = await makeRefresh();
     await refresh.run();
