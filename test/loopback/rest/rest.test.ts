@@ -187,6 +187,15 @@ describe('pinning', () => {
     expect(discord.pins('papers')).toHaveLength(249);
     expect(discord.message(oldest)?.pinned).toBe(false);
   });
+
+  it('goes with its message, and others stay', async () => {
+    const { discord, send, rest } = await start();
+    const channel = discord.world.channel('papers').id;
+    const [kept, deleted] = [await send('papers'), await send('papers')];
+    for (const id of [kept, deleted]) await rest.put(`/channels/${channel}/messages/pins/${id}`);
+    await rest.delete(`/channels/${channel}/messages/${deleted}`);
+    expect(discord.pins('papers').map(({ id }) => id)).toEqual([kept]);
+  });
 });
 
 describe('a forum', () => {
