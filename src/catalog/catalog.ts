@@ -30,6 +30,8 @@ export interface Catalog {
   days(): Iterable<string>;
   /** The papers that count from a day, in no order. */
   ofDay(day: string): readonly Paper[];
+  /** The same, each read when it is asked for: hundreds at once take some tens of milliseconds. */
+  eachOfDay(day: string): Iterable<Paper>;
   /** Places of the papers that were withdrawn; they are among the others. */
   readonly withdrawn: ReadonlySet<number>;
   /** The papers that somebody voted for, in no order. */
@@ -182,6 +184,7 @@ function catalogOf({
     newestBatchDay: (until) => newestOf(listed.keys(), until),
     days: () => new Set([...listed.keys(), ...dated.keys()]),
     ofDay: (day) => [...papersAt(listed.get(day) ?? []), ...papersAt(dated.get(day) ?? [])],
+    eachOfDay: (day) => each([listed, dated].flatMap((days) => Array.from(days.get(day) ?? []))),
     withdrawn: now.withdrawn,
     voted: () => each(now.voted),
     submitted: () => each([...now.submitted].sort((a, b) => a - b)),

@@ -57,6 +57,7 @@ function withoutBatch(
     },
     days: catalog.days,
     ofDay: (day) => only(catalog.ofDay(day)),
+    eachOfDay: (day) => shown(catalog.eachOfDay(day)),
     withdrawn: new Set(),
     voted: () => shown(catalog.voted()),
     submitted: () => shown(catalog.submitted()),

@@ -1,5 +1,6 @@
 import { utcDay } from '../../calendar.ts';
 import type { Paper } from '../../paper/paper.ts';
+import { mapInSlices } from '../../slices.ts';
 import { countsOf, type DayCountsStore } from '../../trending/day-counts.ts';
 import { daysBefore } from '../batch-day.ts';
 import type { Catalog } from '../catalog.ts';
@@ -22,7 +23,9 @@ export async function keepDayCounts(
   const counted = new Map<string, Paper>();
   for (const day of catalog.days()) {
     if (day < since) continue;
-    for (const paper of catalog.ofDay(day)) if (paper.listedOn !== undefined) counted.set(paper.id, paper);
+    await mapInSlices(catalog.eachOfDay(day), (paper) => {
+      if (paper.listedOn !== undefined) counted.set(paper.id, paper);
+    });
   }
   for (const id of positions.keys()) {
     const paper = catalog.get(id);
