@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isAbandoned } from '../../catalog/file/leftovers.ts';
 import { packChecked } from '../../search/live/checked-file.ts';
 import { writeWholeFile } from '../../search/live/whole-file.ts';
+import { withoutMemory } from '../../search/meaning/meaning.ts';
 import type { StoredPlace } from './stamp.ts';
 import { STORED_FORMAT, type StoredParts, type StoredSearch } from './stored-file.ts';
 
@@ -17,7 +18,7 @@ const MOST_KEPT = 3;
 export function storeSearch({ folder, searchFile }: StoredPlace, search: StoredSearch): void {
   const { index, columns, meaning, isLearnt, catalog } = search;
   if (catalog.base === undefined) throw new Error('its papers are held in memory alone.');
-  const parts: StoredParts = { index, columns, meaning, isLearnt };
+  const parts: StoredParts = { index, columns, meaning: meaning && withoutMemory(meaning), isLearnt };
   writeWholeFile(searchFile, packChecked(STORED_FORMAT, catalog.base.name, parts));
   removeOldest(folder);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openWords } from '../index/joint-lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { mergedStems } from '../index/tail/merge.ts';
-import { isMeaning, type Meaning } from '../meaning/meaning.ts';
+import { isMeaning, type Meaning, withoutMemory } from '../meaning/meaning.ts';
 import { rowsByText } from '../meaning/rows.ts';
 import { packChecked, readChecked } from './checked-file.ts';
 import type { EarlierMeaning } from './meaning-protocol.ts';
@@ -31,10 +31,14 @@ interface MeaningContent extends Pick<EarlierMeaning, 'meaning' | 'stems'> {
 /** Writes vectors and the stems they are of; a crash at any moment leaves the old file or the new one. Blocks. */
 export function writeMeaningFile(file: string, index: PackedIndex, meaning: Meaning): void {
   const { documents, wordOfCode } = index;
-  const { memory: _, ...vectors } = meaning;
   const stems = mergedStems(index);
   const rowOf = index.tail === undefined ? meaning.rowOf : rowsByText(meaning.rowOf, index, { stems });
-  const kept: MeaningContent = { stems, meaning: { ...vectors, rowOf }, documents, codes: wordOfCode.length };
+  const kept: MeaningContent = {
+    stems,
+    meaning: { ...withoutMemory(meaning), rowOf },
+    documents,
+    codes: wordOfCode.length,
+  };
   writeWholeFile(file, packChecked(MEANING_FORMAT, fingerprintOf(index, documents, kept.codes), kept));
 }
 

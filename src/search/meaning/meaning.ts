@@ -28,7 +28,7 @@ export const FEWEST_PAPERS = 1_000;
 /** Whether a value that came from another thread or a file has the shape of vectors. */
 export function isMeaning(value: unknown): value is Meaning {
   if (typeof value !== 'object' || value === null) return false;
-  const { dimensions, learntFrom, rowOf, words, papers } = Object.fromEntries(Object.entries(value));
+  const { dimensions, learntFrom, rowOf, words, papers, memory } = Object.fromEntries(Object.entries(value));
   return (
     typeof dimensions === 'number' &&
     typeof learntFrom === 'number' &&
@@ -36,6 +36,12 @@ export function isMeaning(value: unknown): value is Meaning {
     words instanceof Float32Array &&
     words.length % dimensions === 0 &&
     papers instanceof Int8Array &&
-    papers.length % dimensions === 0
+    papers.length % dimensions === 0 &&
+    (memory === undefined || memory.buffer instanceof SharedArrayBuffer)
   );
+}
+
+/** The vectors as a file can hold them: the memory where they lie is of this process. */
+export function withoutMemory({ memory: _, ...vectors }: Meaning): Meaning {
+  return vectors;
 }
