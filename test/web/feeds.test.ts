@@ -3,8 +3,10 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { batchBegins } from '../../src/catalog/batch-day.ts';
+import { SearchFailure } from '../../src/search/failure.ts';
 import { anyCharacter } from '../support/any-character.ts';
 import { paper } from '../support/papers.ts';
+import { messageIn } from '../support/message-page.ts';
 import { NOON, serve, webContent } from '../support/web.ts';
 
 const text = z.union([z.string(), z.object({ '#text': z.string() }).transform((node) => node['#text'])]);
@@ -162,7 +164,28 @@ describe('the feed of a search', () => {
 
   it('needs something to search for', async () => {
     const { get } = await serve(webContent(PAPERS), PUBLIC);
-    expect((await get('/search.atom')).status).toBe(400);
+    for (const path of ['/search.atom', '/search.atom?q=+']) {
+      const refused = await get(path);
+      expect([refused.status, await messageIn(refused)]).toEqual([
+        400,
+        ['Nothing to search for', 'Add ?q= and some words.'],
+      ]);
+    }
+  });
+
+  it.each([
+    ['late', 'That search took too long, so I stopped it. Please try again with fewer words.'],
+    ['closed', "I'm about to restart. Please try again in a minute."],
+  ] as const)('says so when its search has no answer: %s', async (kind, sentence) => {
+    const content = webContent(PAPERS);
+    const { catalog, search } = content.current();
+    const find = () => Promise.reject(new SearchFailure(kind));
+    const { get } = await serve(
+      { ...content, current: () => ({ catalog, search: { ...search, find } }) },
+      PUBLIC,
+    );
+    const refused = await get('/search.atom?q=title');
+    expect([refused.status, await messageIn(refused)]).toEqual([503, ["That didn't work", sentence]]);
   });
 
   it('tells every title as it is, but for what XML cannot write', async () => {

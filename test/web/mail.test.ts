@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openMailDesk } from '../support/mail-desk.ts';
+import { messageIn } from '../support/message-page.ts';
 import { serve, webContent } from '../support/web.ts';
 
 async function site() {
@@ -57,28 +58,30 @@ describe('the subscribe box', () => {
     expect(server.mails).toHaveLength(4);
   });
 
+  const noAddress = ["That isn't an email address", 'Try one like ada@example.org.'];
+  const noTime = "That time or time zone isn't known";
   it.each([
-    [{ address: 'nobody' }, 'isn&#39;t an email address'],
-    [{}, 'isn&#39;t an email address'],
-    [{ address: 'ada@example.org\r\nBcc: eve@example.org' }, 'isn&#39;t an email address'],
-    [{ address: 'ada@example.org', timezone: 'Nowhere at all' }, 'time zone isn&#39;t known'],
-    [{ address: 'ada@example.org', time: '25:99' }, 'time zone isn&#39;t known'],
-  ])('takes no %j', async (fields, sentence) => {
+    [{ address: 'nobody' }, noAddress],
+    [{}, noAddress],
+    [{ address: 'ada@example.org\r\nBcc: eve@example.org' }, noAddress],
+    [
+      { address: 'ada@example.org', timezone: 'Nowhere at all' },
+      [noTime, 'Try a city such as Berlin, or UTC.'],
+    ],
+    [{ address: 'ada@example.org', time: '25:99' }, [noTime, 'Try a time such as 08:00.']],
+  ])('takes no %j', async (fields, sentences) => {
     const { post, server } = await site();
     const answer = await post('/subscribe', fields);
     expect(answer.status).toBe(400);
-    expect(await answer.text()).toContain(sentence);
+    expect(await messageIn(answer)).toEqual(sentences);
     expect(server.mails).toHaveLength(0);
   });
 
-  it('is ours alone to send', async () => {
+  it.each(['/subscribe', '/confirm'])('is ours alone to send to %s, and says so', async (path) => {
     const { post, server } = await site();
-    const answer = await post(
-      '/subscribe',
-      { address: 'ada@example.org' },
-      { 'sec-fetch-site': 'cross-site' },
-    );
+    const answer = await post(path, { address: 'ada@example.org' }, { 'sec-fetch-site': 'cross-site' });
     expect(answer.status).toBe(400);
+    expect(await messageIn(answer)).toEqual(["That didn't work", 'Please use the box on our own page.']);
     expect(server.mails).toHaveLength(0);
   });
 });
@@ -131,6 +134,18 @@ describe('a link in a mail', () => {
     expect((await get(path)).status).toBe(404);
     expect((await get(path, { method: 'POST' })).status).toBe(404);
   });
+
+  it.each([`/u/${'a'.repeat(22)}`, '/confirm/nothing-at-all-1'])(
+    '%s says why it may not work',
+    async (path) => {
+      const { get } = await site();
+      for (const method of ['GET', 'POST'])
+        expect(await messageIn(await get(path, { method }))).toEqual([
+          "This link doesn't work",
+          "It's too old, was used before, or isn't complete.",
+        ]);
+    },
+  );
 
   it('is not there where mail is not set up', async () => {
     const { get } = await serve(webContent([]));

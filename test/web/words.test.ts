@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
+import type { Paper } from '../../src/paper/paper.ts';
 import { fullPaper, paper } from '../support/papers.ts';
 import { countsOf, serve, webContent } from '../support/web.ts';
 
@@ -188,6 +189,44 @@ it.each([
   ],
 ])('%s begins with what it shows, and what is before and after it', async (path, lines) => {
   expect((await linesOf(path)).slice(0, 4)).toEqual(lines);
+});
+
+/** What a preview of a link says under the title. */
+async function previewOf(papers: readonly Paper[], path: string): Promise<(string | null | undefined)[]> {
+  const { get } = await serve(webContent(papers));
+  const { document } = parseHTML(await (await get(path)).text());
+  return ['meta[name="description"]', 'meta[property="og:description"]'].map((meta) =>
+    document.querySelector(meta)?.getAttribute('content'),
+  );
+}
+
+const UNDATED = ['One', 'Two', 'Three', 'Four'].map((title, i) => paper(`2401.0000${i}`, { title }));
+
+it.each<[papers: string, given: readonly Paper[], path: string, said: string]>([
+  ['two', PAPERS, '/', '2 papers, starting with Retrieval for tasks · Kites *and* letters'],
+  ['one', PAPERS, '/day/2026-08-20', '1 paper, starting with Strings on a torus'],
+  [
+    'many',
+    PAPERS,
+    '/month/2026-07',
+    '22 papers, starting with Weft number 0 · Weft number 1 · Weft number 2',
+  ],
+  ['none', PAPERS, '/day/2026-08-19', 'No papers were listed.'],
+  ['none', [], '/', 'No papers yet.'],
+  ['papers without days', UNDATED, '/', 'One · Two · Three'],
+  ['a summary', PAPERS, '/paper/2401.00001', 'Kites meet letters.'],
+  ['authors alone', PAPERS, '/paper/2005.11401', 'Ada Lovelace'],
+  ['no question', PAPERS, '/search', 'Find papers by words, title, author, id or link.'],
+  ['what was found', PAPERS, '/search?q=weft', '22 papers found.'],
+  ['a refusal', PAPERS, '/nowhere', "There's nothing here"],
+])('of %s, a preview of a link says what is there', async (_, given, path, said) => {
+  expect(await previewOf(given, path)).toEqual([said, said]);
+});
+
+it.each(['/', '/day/2026-08-20'])('a preview of %s is no longer than 300 characters', async (path) => {
+  const day = path === '/' ? {} : { listedOn: '2026-08-20' };
+  const [said] = await previewOf([paper('2401.00001', { title: 'kite '.repeat(100), ...day })], path);
+  expect(said).toHaveLength(300);
 });
 
 it.each([
