@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { appendIndex } from '../../../src/search/index/append/append.ts';
 import { shareIndex } from '../../../src/search/index/shared-memory.ts';
 import { readMeaningFile } from '../../../src/search/live/meaning-file.ts';
@@ -121,8 +121,7 @@ it('says why vectors could not be written, and has them all the same', async () 
   const { meanings, next, problems } = opened();
   await meanings.prepare(small);
   expect((await next()).learntFrom).toBe(small.documents);
-  while (problems.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(problems[0]).toMatch(/null bytes/);
+  await vi.waitFor(() => expect(problems).toEqual([expect.stringMatching(/null bytes/)]), 20_000);
 });
 
 it('waits for no vectors that were given up before they came', async () => {

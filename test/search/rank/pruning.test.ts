@@ -141,6 +141,20 @@ describe('leaving out what cannot win', () => {
     expectSame(index, request);
   });
 
+  it('does so to the end of an index of so many papers that a stretch of them is as long as it can be', () => {
+    const builder = createIndexBuilder();
+    const every = { owl: 7, bat: 13, moth: 501 };
+    for (let i = 0; i < 12_500; i++) {
+      const held = Object.entries(every).filter(([, step]) => i % step === 0);
+      builder.add({ title: held.map(([word]) => word).join(' '), body: '', authors: [] });
+    }
+    const index = builder.finish();
+    const stems = openLexicon(index.stems);
+    const terms = Object.keys(every).map((word) => ({ stem: stems.find(word), weight: 1 }));
+    for (const minCoverage of [0, 0.3, 0.9])
+      expectSame(index, { terms, limit: 20, minCoverage, mostMatches: 12_500 });
+  });
+
   const cacm = readCollection('cacm');
   it.skipIf(cacm === undefined)('does so over a real collection', () => {
     const builder = createIndexBuilder();

@@ -25,6 +25,7 @@ const engine = createSearchEngine({
     paper('last', 'Tides of Noon', ['Ona Fall', 'Zan Vu'], '2016-01-01'),
     ...Array.from({ length: 9 }, (_, i) => paper(`vu-${i}`, `Buoys ${i}`, [`Zan Vu`], '2014-01-01')),
     paper('initials', 'Sheets', ['Hans C. Mayer'], '2012-01-01', 'Sheets and ropes.'),
+    paper('more-initials', 'Hulls', ['Ada B. C. Wo'], '2012-01-01'),
     paper('long-name', 'Keels', ['Eduard Hove'], '2012-01-01'),
     paper('short-name', 'Ribs', ['Ed Hove'], '2011-01-01'),
     paper('nautilus', 'The Paper Nautilus', ['Ona Fall'], '2010-01-01'),
@@ -98,9 +99,16 @@ it.each([
   ['HC Mayer sheets', 'test:initials'],
   // A short name that is written in capitals.
   ['VU Zan drift', 'test:first'],
+  ['MIA Lund 2020', 'test:one'],
+  ['Lund MIA ropes', 'test:one'],
 ])('reads initials beside a year or a topic: %s', async (query, id) => {
   expect(await people(query)).toHaveLength(1);
   expect(await first(query)).toBe(id);
+});
+
+it('takes no word for initials where all is in capitals', async () => {
+  expect(await people('Wo ABC')).toEqual(['Ada B. C. Wo']);
+  expect(await people('WO ABC')).toBeUndefined();
 });
 
 it.each(['h drift', 'g hay', 'AB harbours', 'n person'])(
