@@ -1,6 +1,6 @@
+import { createBreath } from '../breath.ts';
 import type { Paper } from '../paper/paper.ts';
 import { shyStemmer } from '../search/match/matcher.ts';
-import { createBreath } from './breath.ts';
 import { type Frequency, paperKeys } from './keys.ts';
 import { readPaper } from './read-paper.ts';
 

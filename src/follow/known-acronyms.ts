@@ -1,6 +1,6 @@
+import { createBreath } from '../breath.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Acronyms, createAcronyms, explainedIn } from '../search/match/acronyms.ts';
-import { createBreath } from './breath.ts';
 
 /** What the papers of a catalog explain of acronyms; of a later catalog only the new papers are read. */
 export function createKnownAcronyms(): (catalog: Catalog) => Promise<Acronyms> {

@@ -1,5 +1,5 @@
+import { createBreath } from '../breath.ts';
 import type { Paper } from '../paper/paper.ts';
-import { createBreath } from './breath.ts';
 import type { Follow } from './follow.ts';
 import type { FollowIndex } from './follow-index.ts';
 import { readPaper } from './read-paper.ts';

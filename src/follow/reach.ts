@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
+import { createBreath } from '../breath.ts';
 import { daysBefore, sourceDay } from '../catalog/batch-day.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Acronyms } from '../search/match/acronyms.ts';
-import { createBreath } from './breath.ts';
 import type { Follow } from './follow.ts';
 import { createFollowMatchers } from './matcher.ts';
 import { readFollow } from './read-follow.ts';

@@ -1,6 +1,6 @@
+import { createBreath } from '../breath.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { Acronyms } from '../search/match/acronyms.ts';
-import { createBreath } from './breath.ts';
 import type { Follow, FollowStore } from './follow.ts';
 import { createFollowIndex, type FollowIndex } from './follow-index.ts';
 import { keyFrequency } from './frequency.ts';

@@ -12,6 +12,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'src/log.ts',
     'src/request.ts',
     'src/lazily.ts',
+    'src/breath.ts',
     'src/slices.ts',
     'src/json.ts',
     'src/error-code.ts',

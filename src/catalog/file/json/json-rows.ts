@@ -1,9 +1,13 @@
+import { createBreath } from '../../../breath.ts';
 import { parsePaperId } from '../../../paper/id.ts';
 import type { Formats, JsonFormat, JsonRecord, Row, RowContent } from '../row/format.ts';
 import { idIn } from '../row/id-in.ts';
 import { readRecord } from '../row/record.ts';
 import { parseJson } from './parse-json.ts';
 import { createRowFinder } from './row-finder.ts';
+
+/** Characters that are read in one go: some milliseconds. */
+const PART = 16 * 1024;
 
 /** How rows are read. */
 export interface RowOptions {
@@ -60,13 +64,27 @@ export async function* jsonRows(
     },
   });
 
+  const breath = createBreath();
   for await (const piece of pieces) {
-    finder.feed(piece);
-    if (found.length > 0) yield found;
-    found = [];
+    for (const part of partsOf(piece)) {
+      finder.feed(part);
+      if (found.length > 0) yield found;
+      found = [];
+      await breath();
+    }
   }
   if (finder.end()) onCut();
   yield found;
+}
+
+/** A text in parts of some milliseconds; no character is cut in two. */
+function* partsOf(text: string): Generator<string> {
+  for (let from = 0; from < text.length; ) {
+    const isInCharacter = /[\ud800-\udbff]/.test(text.charAt(from + PART - 1));
+    const to = from + PART + (isInCharacter ? 1 : 0);
+    yield text.slice(from, to);
+    from = to;
+  }
 }
 
 function bestOf(formats: readonly JsonFormat[], record: JsonRecord): JsonFormat | undefined {
