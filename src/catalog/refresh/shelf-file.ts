@@ -1,5 +1,5 @@
 import { rename } from 'node:fs/promises';
-import { setImmediate } from 'node:timers/promises';
+import { createBreath } from '../../breath.ts';
 import { errorCode } from '../../error-code.ts';
 import { mergePapers } from '../../paper/merge.ts';
 import type { Paper } from '../../paper/paper.ts';
@@ -7,9 +7,6 @@ import { UnwritableFile, unwritable } from '../file/atomic-file.ts';
 import { UnreadableFile } from '../file/decode.ts';
 import { openPapers } from '../file/detect.ts';
 import { problemSentence } from '../file/problem.ts';
-
-/** Papers between two pauses in which waiting events run. */
-const SLICE = 500;
 
 /** What may be over by itself, or by the owner's hand: such a file is not damaged. */
 const UNTOUCHABLE = new Set(['EACCES', 'EPERM', 'EIO', 'EMFILE', 'ENFILE', 'EBUSY', 'ESTALE']);
@@ -24,7 +21,7 @@ export interface ShelfFile {
 export async function readShelfFile(file: string): Promise<ShelfFile> {
   const papers = new Map<string, Paper>();
   let damage: string | undefined;
-  let done = 0;
+  const breath = createBreath();
   try {
     const { rows } = await openPapers(file, { format: 'jsonl' });
     for await (const batch of rows) {
@@ -36,9 +33,8 @@ export async function readShelfFile(file: string): Promise<ShelfFile> {
           const { line, id, skipped: reason } = row;
           damage ??= problemSentence({ file, line, id, reason, kind: 'skipped' });
         }
-        done += 1;
-        // Thousands of papers in one go would hold up answers to people.
-        if (done % SLICE === 0) await setImmediate();
+        // Hundreds in one go would hold up answers to people.
+        await breath();
       }
     }
   } catch (error) {

@@ -1,15 +1,12 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+import { createBreath } from '../../breath.ts';
 import { mergePapers } from '../../paper/merge.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { withFileLock } from '../file/lock.ts';
 import { catalogLine } from '../file/row/line.ts';
 import { writeCatalogFile } from '../file/save.ts';
 import { putAside, readShelfFile } from './shelf-file.ts';
-
-/** Papers between two pauses in which waiting events run. */
-const SLICE = 500;
 
 /** The refreshed catalog, in memory and on disk. */
 export interface Shelf {
@@ -83,12 +80,11 @@ export function createShelf(
     const found = await readShelfFile(file);
     damage = found.damage;
     const wasChanged = isChanged;
-    let done = 0;
+    const breath = createBreath();
     for (const paper of found.papers.values()) {
       put(paper, 'known');
-      done += 1;
-      // Thousands of comparisons in one go would hold up answers to people.
-      if (done % SLICE === 0) await setImmediate();
+      // Hundreds in one go would hold up answers to people.
+      await breath();
     }
     const missing = [...written].filter((id) => !found.papers.has(id)).length;
     if (missing > 0 && damage === undefined) parts.onNews?.({ kind: 'shrunk', file, missing });

@@ -60,7 +60,9 @@ const REJECTED_DAYS = 7;
 
 /** Whether a source rejected an id of late. */
 export function isRejected({ rejected }: RefreshState, id: string, today: string): boolean {
-  return (rejected?.[id] ?? '') > daysBefore(today, REJECTED_DAYS);
+  const on = rejected?.[id];
+  // Thousands of papers are asked about, and hardly any was rejected: a day counted for each took 80 ms.
+  return on !== undefined && on > daysBefore(today, REJECTED_DAYS);
 }
 
 /** The state after ids were rejected; what was rejected long ago is forgotten. */
