@@ -1,15 +1,18 @@
+import { createBreath } from '../breath.ts';
 import type { DayCountsStore } from '../trending/day-counts.ts';
 import type { Database } from './database/schema.ts';
 
-/** Rows per statement: SQLite allows 32,766 parameters, PostgreSQL 65,535. */
-const CHUNK = 2000;
+/** Rows per statement, which takes some milliseconds: SQLite allows 32,766 parameters, PostgreSQL 65,535. */
+const CHUNK = 250;
 
 /** The counts of each day in the database. */
 export function dayCountsStore({ db, reader }: Database): DayCountsStore {
   return {
     async write(day, counts) {
       await db.transaction().execute(async (session) => {
+        const breath = createBreath();
         for (let start = 0; start < counts.length; start += CHUNK) {
+          await breath();
           await session
             .insertInto('snapshots')
             .values(
