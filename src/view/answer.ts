@@ -73,6 +73,8 @@ export function recordSentence(
   paper: Paper | undefined,
   shown: (name: string) => string = (name) => safe(name, ROOM.author),
 ): string {
+  if (asks === 'both')
+    return [recordSentence('authors', paper, shown), recordSentence('day', paper, shown)].join(' ');
   if (asks === 'day') {
     const { published } = paper ?? {};
     if (published === undefined) return "My catalog doesn't say when this came out.";

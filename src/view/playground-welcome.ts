@@ -8,8 +8,10 @@ export function playgroundWelcome(url: string, webUrl: string, papers: number): 
     `  Its web pages and feeds:       ${webUrl}`,
     `  Its mailbox:                   ${url}mailbox`,
     '',
-    `  It's a Discord on this machine with the bot in it. Nothing leaves your machine. ${papers === 0 ? '' : 'Try /search retrieval augmented.'}`.trimEnd(),
-    ...(papers === 0 ? [`  ${EMPTY_CATALOG}`] : []),
+    "  It's a Discord on this machine with the bot in it. Nothing leaves your machine.",
+    papers === 0
+      ? `  ${EMPTY_CATALOG}`
+      : `  It knows ${papers.toLocaleString('en')} papers. Try /search retrieval augmented.`,
     '  Press Ctrl-C to stop. To run the bot on your own server, set DISCORD_TOKEN in .env (see README.md).',
     '',
   ].join('\n');

@@ -76,6 +76,7 @@ it.each([
   ['day', { published: '2020-05-22' }, 'It came out on 22 May 2020.'],
   ['day', { published: '2020-05' }, 'It came out in May 2020.'],
   ['day', { published: '2020' }, 'It came out in 2020.'],
+  ['both', { published: '2020', authors: ['Ada Lovelace'] }, "It's by Ada Lovelace. It came out in 2020."],
   ['day', {}, "My catalog doesn't say when this came out."],
 ] as const)('an answer by the record says it in a sentence: %s of %j', (byRecord, given, said) => {
   const quotes = [{ paper: { ...paper('acl:x'), ...given }, score: 1 }];

@@ -8,7 +8,9 @@ it('tells who starts the playground where it is and what to try, and how papers 
     expect(told(papers)).toContain('http://b/\n');
     expect(told(papers)).toContain('http://a/mailbox\n');
   }
-  expect(told(6)).toContain('Nothing leaves your machine. Try /search retrieval augmented.\n');
+  expect(told(6)).toContain(
+    'Nothing leaves your machine.\n  It knows 6 papers. Try /search retrieval augmented.\n',
+  );
   expect(told(6)).not.toContain('no papers');
   expect(told(0)).toContain(
     'Nothing leaves your machine.\n  The catalog has no papers. Import some with "papers import".\n',

@@ -2,8 +2,8 @@ import { wordsOfName } from '../index/title-name.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { words } from '../text/tokens.ts';
 
-/** What the record of a paper answers, and no sentence of it: who wrote it, or when it came out. */
-export type RecordField = 'authors' | 'day';
+/** What the record of a paper answers, and no sentence of it: who wrote it, when it came out, or both. */
+export type RecordField = 'authors' | 'day' | 'both';
 
 /** A question for what the record of one paper says. */
 export interface RecordQuestion {
@@ -26,15 +26,19 @@ const WAYS: readonly (readonly [asks: RecordField, pattern: RegExp])[] = [
     ),
   ],
 ];
+/** The second half of a question that asks for both. */
+const AND_ALSO = /,? and (?:when(?: (?:was|did) it\b.*)?|by whom|who wrote it)$/i;
 const MADE =
   /^who (?:first |originally )?(?:introduced|proposed|presented|invented|created|made|built|developed|designed|came up with)\s+(?<subject>.+)$/i;
 const ROUND = /^(?:the|a|an)\s+|\s+(?:papers?|articles?)$|["“”]/gi;
 
 /** Reads a question that the record of a paper answers; undefined for any other. */
 export function readRecordQuestion(question: string): RecordQuestion | undefined {
+  const text = plain(question);
+  const half = text.replace(AND_ALSO, '');
   for (const [asks, pattern] of WAYS) {
-    const subject = subjectOf(question, pattern);
-    if (subject !== undefined) return { asks, subject };
+    const subject = subjectOf(half, pattern);
+    if (subject !== undefined) return { asks: half === text ? asks : 'both', subject };
   }
   return undefined;
 }
@@ -51,11 +55,14 @@ export function givesName(title: string, subject: string): boolean {
 }
 
 function subjectOf(question: string, pattern: RegExp): string | undefined {
-  const text = question
+  const subject = pattern.exec(plain(question))?.groups?.subject?.replace(ROUND, '').trim() ?? '';
+  // `Who wrote this?` names no paper.
+  return words(subject).every(isStopWord) ? undefined : subject;
+}
+
+function plain(question: string): string {
+  return question
     .trim()
     .replace(/[\s?!.]+$/, '')
     .replace(/\s+/g, ' ');
-  const subject = pattern.exec(text)?.groups?.subject?.replace(ROUND, '').trim() ?? '';
-  // `Who wrote this?` names no paper.
-  return words(subject).every(isStopWord) ? undefined : subject;
 }

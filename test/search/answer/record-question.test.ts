@@ -13,6 +13,10 @@ describe('a question for the record of a paper', () => {
     ['when did BERT come out?', 'day', 'BERT'],
     ['what year did Mamba-2 come out?', 'day', 'Mamba-2'],
     ['in which year was GloVe introduced?', 'day', 'GloVe'],
+    ['who wrote S4 and when', 'both', 'S4'],
+    ['Who wrote the RAG paper, and when did it come out?', 'both', 'RAG'],
+    ['when was the RAG paper written and by whom', 'both', 'RAG'],
+    ['when was BERT published and who wrote it?', 'both', 'BERT'],
   ])('%s', (question, asks, subject) => {
     expect(readRecordQuestion(question)).toEqual({ asks, subject });
   });
@@ -62,6 +66,7 @@ describe('an answer', () => {
   it.each([
     ['who wrote the KAG paper?', 'authors', 'test:kag'],
     ['when was KAG published?', 'day', 'test:kag'],
+    ['who wrote the KAG paper and when?', 'both', 'test:kag'],
     ['who wrote Winds over Hills?', 'authors', 'test:plain'],
     // The title alone says what it made.
     ['when did Gullnet come out?', 'day', 'test:gull'],

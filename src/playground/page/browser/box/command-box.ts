@@ -98,8 +98,7 @@ export function createCommandBox(container: HTMLElement, needs: CommandBoxNeeds)
     const rows = commands
       .filter(({ path }) => path.startsWith(wanted))
       .concat(commands.filter(({ path }) => !path.startsWith(wanted) && path.includes(wanted)));
-    const heading =
-      rows.length === 0 ? 'No such command. Press Escape, then Enter, to send it as text.' : 'Commands';
+    const heading = rows.length === 0 ? 'No such command. Enter sends it as text.' : 'Commands';
     suggestions.show(text, heading, rows.map(commandRow), 0);
   }
 
