@@ -104,7 +104,12 @@ export function createFinder({
     // A year alone may be a number of the topic.
     const isYear = after === before && after?.includes('-') !== true;
     if ((reading.people.length === 0 && isYear) || (after ?? before) === undefined) return undefined;
-    const found = findAs(others, request, parsed);
+    // Who asks for what came since a day, up to now, wants the newest that there is.
+    const { today = '' } = request;
+    const isUntilNow =
+      after !== undefined && (before === undefined || before >= today.slice(0, before.length));
+    const sort = reading.sort ?? (isUntilNow && reading.people.length === 0 ? 'newest' : undefined);
+    const found = findAs({ ...others, ...(sort !== undefined && { sort }) }, request, parsed);
     return found && outOfTime(reading, found);
   }
 

@@ -91,4 +91,20 @@ describe('a search', () => {
     expect(hits).toHaveLength(3);
     expect(notices).toEqual([{ kind: 'not-at-that-time', after: '2026-10-01', before: '2026-10-31' }]);
   });
+
+  it('shows the newest first where nothing came since a day, up to now', async () => {
+    const since = createSearchEngine({
+      catalog: createCatalog([
+        { ...paper('gusts', '2019-01-01'), abstract: 'Gusts and gusts.' },
+        paper('storms', '2025-01-01'),
+        paper('hills', '2024-01-01'),
+      ]),
+    });
+    const found = async (query: string) =>
+      (await since.find({ query, today: TODAY })).hits.map((hit) => hit.paper.id);
+    const newest = ['test:storms', 'test:hills', 'test:gusts'];
+    expect(await found('gusts since 2026-11-25')).toEqual(newest);
+    expect(await found('gusts this week')).toEqual(newest);
+    expect(await found('gusts october 2026')).not.toEqual(newest);
+  });
 });
