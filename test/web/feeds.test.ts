@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { batchBegins } from '../../src/catalog/batch-day.ts';
 import { SearchFailure } from '../../src/search/failure.ts';
 import { anyCharacter } from '../support/any-character.ts';
-import { paper } from '../support/papers.ts';
 import { messageIn } from '../support/message-page.ts';
+import { paper } from '../support/papers.ts';
 import { NOON, serve, webContent } from '../support/web.ts';
 
 const text = z.union([z.string(), z.object({ '#text': z.string() }).transform((node) => node['#text'])]);
@@ -153,6 +153,13 @@ describe('the feed of a search', () => {
       ['Ada Lovelace', '2026-08-20T00:', 'https://papers.example.org/paper/2608.00002'],
       ['Ada Lovelace', '2026-07-01T00:', 'https://papers.example.org/paper/2607.00003'],
     ]);
+  });
+
+  it('names all who wrote a paper, up to ten', async () => {
+    const authors = Array.from({ length: 12 }, (_, i) => `Ada ${i + 1}`);
+    const { get } = await serve(webContent([{ id: '2608.00002', title: 'Title', authors }]), PUBLIC);
+    const { entry } = parse(await (await get('/search.atom?q=title')).text());
+    expect(entry[0]?.summary).toBe(authors.slice(0, 10).join(', '));
   });
 
   it('is linked from the page of the search', async () => {

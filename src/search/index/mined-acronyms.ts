@@ -31,9 +31,9 @@ export function createAcronymMiner(): AcronymMiner {
       papers++;
       const seen = new Set<string>();
       for (const { acronym: written, longForm: spelt } of explainedIn(text)) {
-        const [acronym = '', ...others] = words(written);
+        const [acronym = ''] = words(written);
         const longForm = words(spelt).join(' ');
-        if (others.length > 0 || seen.has(`${acronym} ${longForm}`)) continue;
+        if (seen.has(`${acronym} ${longForm}`)) continue;
         seen.add(`${acronym} ${longForm}`);
         const forms = known.get(acronym) ?? new Map<string, number>();
         known.set(acronym, forms.set(longForm, (forms.get(longForm) ?? 0) + 1));

@@ -108,6 +108,12 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     reason: 'One paper that stands alone is the same one whichever way it is read.',
   },
   {
+    file: 'src/search/answer/quote.ts',
+    before: 'for (let from = 0; from < kinds.length; from++) {',
+    after: 'for (let from = 0; from <= kinds.length; from++) {',
+    reason: 'A run that begins behind the end has no words.',
+  },
+  {
     file: 'src/search/meaning/nearness.ts',
     before:
       'for (let d = 0; d < dimensions; d++) sum[d] = (sum[d] ?? 0) + (papers[document * dimensions + d] ?? 0);',

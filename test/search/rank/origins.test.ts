@@ -38,6 +38,17 @@ const engine = createSearchEngine({
     ...Array.from({ length: 6 }, (_, i) =>
       paper(`qorl-${i}`, `Rowing with Qorl ${i}`, `2016-0${i + 1}-01`, 'New Salt', 'Qorl rows well.'),
     ),
+    // By somebody of two letters.
+    paper('made-bryx', 'Masts under Deep Load', '2018-06-01', 'Bo Li'),
+    ...Array.from({ length: 8 }, (_, i) =>
+      paper(
+        `bryx-${i}`,
+        `Loads ${i}`,
+        `2019-0${i + 1}-01`,
+        'New Salt',
+        `Masts under deep load: Bryxol${i % 2 === 0 ? ' (Li et al., 2018)' : ''}, in all harbours.`,
+      ),
+    ),
     // Cited by two years and two spellings of what it is, it says the name itself.
     paper('made-vorl', 'Faster Anchors', '2016-05-01', 'Ina Tarn', 'We release Vorlex with anchors.'),
     paper('vorl-other', 'Rowing in Harbours', '2016-01-01', 'Ole Skiff', 'Boats and anchors.'),
@@ -106,6 +117,7 @@ const first = async (query: string) => (await engine.find({ query })).hits[0]?.p
 it.each([
   ['by whom the texts cite beside it, though it never says the name', 'Zelmo', 'test:made-zelmo'],
   ['with what it is', 'zelmo embeddings', 'test:made-zelmo'],
+  ['by somebody of two letters', 'Bryxol', 'test:made-bryx'],
   ['by the first text that says it is new', 'Qorl', 'test:first'],
   ['by the one of those cited that says the name, whatever year it is cited by', 'Vorlex', 'test:made-vorl'],
   ['by the first title that writes the acronym out', 'DWF', 'test:made-dwf'],
