@@ -216,6 +216,8 @@ describe('a forum', () => {
     expect(await code(post({ applied_tags: ['1'] }))).toBe(50035);
     expect(await code(post({ applied_tags: [tag], name: 'x'.repeat(101) }))).toBe(50035);
     expect(await code(post({ applied_tags: [tag], message: { content: '' } }))).toBe(50006);
+    for (const slow of [-1, 21_601])
+      expect(await code(post({ applied_tags: [tag], rate_limit_per_user: slow }))).toBe(50035);
     const thread = Object(await post({ applied_tags: [tag] }));
     expect(thread).toMatchObject({
       name: 'Monday',
@@ -224,6 +226,10 @@ describe('a forum', () => {
       message: { id: thread.id },
     });
     expect(discord.messages('Monday').map(({ content }) => content)).toEqual(['papers']);
+    for (const slow of [0, 21_600])
+      expect(
+        await post({ name: `Slow ${slow}`, applied_tags: [tag], rate_limit_per_user: slow }),
+      ).toMatchObject({ name: `Slow ${slow}` });
     discord.world.deny(forum, 'everyone', ['SendMessages']);
     expect(await code(post({ applied_tags: [tag] }))).toBe(50013);
   });
