@@ -1,4 +1,4 @@
-import { DAY, utcDay } from '../../calendar.ts';
+import { later } from './dates-in-words.ts';
 import type { QueryToken } from './query-tokens.ts';
 import type { ReadTime } from './times.ts';
 
@@ -66,21 +66,20 @@ function spanAt(tokens: readonly QueryToken[], at: number, today: string): Span 
   const word = (i: number) => tokens[at + i]?.text ?? '';
   if (word(0) === 'today' || word(0) === 'todays') return { first: today, last: today, words: 1 };
   if (word(0) === 'yesterday' || word(0) === 'yesterdays') {
-    const day = daysBefore(today, 1);
+    const day = later(today, -1);
     return { first: day, last: day, words: 1 };
   }
   const count = /^\d{1,3}$/.test(word(1)) ? Number(word(1)) : undefined;
   if (count !== undefined && PAST.has(word(0)) && count >= 1 && count <= MOST) {
     const days = DAYS_OF[word(2).replace(/s$/, '')];
-    if (days !== undefined) return { first: daysBefore(today, count * days - 1), last: today, words: 3 };
+    if (days !== undefined) return { first: later(today, 1 - count * days), last: today, words: 3 };
   }
   const unit = word(1);
   if (unit !== 'week' && unit !== 'month' && unit !== 'year') return undefined;
-  if (word(0) === 'past')
-    return { first: daysBefore(today, (DAYS_OF[unit] ?? 1) - 1), last: today, words: 2 };
+  if (word(0) === 'past') return { first: later(today, 1 - (DAYS_OF[unit] ?? 1)), last: today, words: 2 };
   if (word(0) === 'this') return { first: beginOf(unit, today), last: today, words: 2 };
   if (!LAST.has(word(0))) return undefined;
-  const last = daysBefore(beginOf(unit, today), 1);
+  const last = later(beginOf(unit, today), -1);
   return { first: beginOf(unit, last), last, words: 2 };
 }
 
@@ -88,9 +87,5 @@ function spanAt(tokens: readonly QueryToken[], at: number, today: string): Span 
 function beginOf(unit: 'week' | 'month' | 'year', day: string): string {
   if (unit === 'year') return `${day.slice(0, 4)}-01-01`;
   if (unit === 'month') return `${day.slice(0, 7)}-01`;
-  return daysBefore(day, (new Date(day).getUTCDay() + 6) % 7);
-}
-
-function daysBefore(day: string, days: number): string {
-  return utcDay(new Date(Date.parse(day) - days * DAY));
+  return later(day, -((new Date(day).getUTCDay() + 6) % 7));
 }
