@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { lazily } from '../../lazily.ts';
 import { compiledAddress, workerFile } from '../../worker-file.ts';
 import { FinalError } from './service-error.ts';
 
@@ -36,10 +37,9 @@ export function parseApart<T>(
   parse: (text: string) => T,
   limits: ParseLimits = LIMITS,
 ): (text: string) => Promise<T> {
-  let isFound = false;
+  const isFound = lazily(() => isExported(module, parse.name));
   return async (text) => {
-    isFound = isFound || (await isExported(module, parse));
-    if (!isFound) throw new FinalError('is read by a function that its module does not export');
+    if (!(await isFound())) throw new FinalError('is read by a function that its module does not export');
     return text.length <= AT_ONCE
       ? parse(text)
       : parseInThread<T>({ module, name: parse.name, text }, limits);
@@ -47,9 +47,9 @@ export function parseApart<T>(
 }
 
 /** Whether a thread finds a function in its module, also where no text has been large enough to ask one. */
-async function isExported(module: string, parse: (text: string) => unknown): Promise<boolean> {
+async function isExported(module: string, name: string): Promise<boolean> {
   const exported: Readonly<Record<string, unknown>> = await import(compiledAddress(module));
-  return exported[parse.name] === parse || typeof exported[parse.name] === 'function';
+  return typeof exported[name] === 'function';
 }
 
 function parseInThread<T>(task: ParseTask, { withinMs, memoryMb }: ParseLimits): Promise<T> {

@@ -45,7 +45,7 @@ export function readRecordQuestion(question: string): RecordQuestion | undefined
 
 /** What a question asks who made it (`Who proposed BART?`), which a sentence answers, or the record of the paper that gave it this name. */
 export function readMakerQuestion(question: string): string | undefined {
-  return subjectOf(question, MADE);
+  return subjectOf(plain(question), MADE);
 }
 
 /** Whether a title gives its subject just this name (`BART: …`). */
@@ -54,8 +54,9 @@ export function givesName(title: string, subject: string): boolean {
   return name !== '' && name === words(subject).join(' ');
 }
 
+/** @param question - As `plain` gives it. */
 function subjectOf(question: string, pattern: RegExp): string | undefined {
-  const subject = pattern.exec(plain(question))?.groups?.subject?.replace(ROUND, '').trim() ?? '';
+  const subject = pattern.exec(question)?.groups?.subject?.replace(ROUND, '').trim() ?? '';
   // `Who wrote this?` names no paper.
   return words(subject).every(isStopWord) ? undefined : subject;
 }
