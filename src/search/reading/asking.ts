@@ -1,11 +1,9 @@
 import type { QueryToken } from './query-tokens.ts';
+import type { Reading } from './reading.ts';
 
 /** The small words by which a query asks, and what they ask for. */
-export interface ReadAsking {
+export interface ReadAsking extends Pick<Reading, 'sort' | 'isSurvey' | 'excluded'> {
   readonly used: readonly QueryToken[];
-  readonly sort?: 'newest' | 'votes';
-  readonly isSurvey: boolean;
-  readonly excluded: readonly string[];
 }
 
 const PAPERS: ReadonlySet<string> = new Set(

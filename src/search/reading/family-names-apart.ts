@@ -1,20 +1,22 @@
 import { NONE } from '../index/lexicon.ts';
 import type { Evidence } from './evidence.ts';
-import { AND, type NameSpan, spansIn } from './name-spans.ts';
+import { isSaid, type NameSpan, spansIn } from './name-spans.ts';
 import type { QueryToken } from './query-tokens.ts';
-import { coauthors, papersByAll, writingTogether } from './writing-together.ts';
+import { coauthors, papersByAll, writingTogether, writtenWithin } from './writing-together.ts';
 
 /**
  * Family names of several people where the same words may be one person's name, beside a topic or years: when nobody of that name wrote of it
  * then, and the people did (`jia liang 2017`); and when it is a name only with the family name first, and
  * the people lead such a paper (`xie xing 2018`). Undefined where they are not meant.
+ *
+ * @param whole names as `spansIn` finds them.
  */
 export function familyNamesApart(
+  whole: readonly NameSpan[],
   tokens: readonly QueryToken[],
   evidence: Evidence,
   years: readonly [from: number, to: number] | undefined,
 ): readonly NameSpan[] | undefined {
-  const whole = spansIn(tokens, evidence);
   if (whole.every(({ from, to }) => to === from + 1)) return undefined;
   const apart = coauthors(spansIn(tokens, evidence, true), tokens, evidence);
   if (apart === undefined || (years === undefined && wordsBeside(apart).length === 0)) return undefined;
@@ -27,15 +29,12 @@ export function familyNamesApart(
   function wordsBeside(spans: readonly NameSpan[]): readonly string[] {
     return tokens
       .filter((_, i) => spans.every(({ from, to }) => i < from || i >= to))
-      .filter(({ isStop, text }) => !isStop && !AND.has(text))
+      .filter(isSaid)
       .map(({ text }) => text);
   }
 
   function fitting(spans: readonly NameSpan[]): readonly number[] {
-    const papers = papersByAll(spans, evidence);
-    const inTime =
-      years === undefined ? papers : papers.filter((document) => evidence.isWithin(document, ...years));
-    return evidence.holding(inTime, wordsBeside(spans));
+    return evidence.holding(writtenWithin(papersByAll(spans, evidence), years, evidence), wordsBeside(spans));
   }
 
   function isTurned({ from, to, person }: NameSpan): boolean {

@@ -18,6 +18,11 @@ const BESIDE_INITIAL = 2;
 /** Words between the names of two people. */
 export const AND: ReadonlySet<string> = new Set(['and', '&']);
 
+/** Whether a word says something: it is no stop word, and joins no names. */
+export function isSaid({ isStop, text }: QueryToken): boolean {
+  return !isStop && !AND.has(text);
+}
+
 /**
  * Where the query may name somebody, from left to right; the longest name first.
  *
@@ -48,8 +53,8 @@ function fullName(tokens: readonly QueryToken[], from: number, evidence: Evidenc
     const names = named(span, evidence);
     if (names.length === 0) continue;
     // `na ya` is nobody's name as long as nobody is called just so.
-    if (tokens.slice(from, to).every(isSyllable) && evidence.exactly(names, run).length === 0) continue;
-    return { from, to, person: personOf(tokens.slice(from, to), names, evidence), isSure: true };
+    if (span.every(isSyllable) && evidence.exactly(names, run).length === 0) continue;
+    return { from, to, person: personOf(span, names, evidence), isSure: true };
   }
   return undefined;
 }
@@ -70,13 +75,13 @@ function familyName(
 ): NameSpan | undefined {
   const token = tokens[from];
   if (token === undefined || token.text.length < 2) return undefined;
-  const isSaid =
+  const isMeant =
     (etAl.length > 0 && tokens[from + 1] === etAl[0]) ||
     (tokens[from - 1]?.text === 'by' && isFamilyName(token.text, evidence, 1));
-  if (token.isStop && !isSaid) return undefined;
+  if (token.isStop && !isMeant) return undefined;
   const names = evidence.familyNamed(token.text);
   if (names.length === 0) return undefined;
-  return { from, to: from + 1, person: personOf([token], names, evidence), isSure: isSaid };
+  return { from, to: from + 1, person: personOf([token], names, evidence), isSure: isMeant };
 }
 
 /** Whether a word of the query is the beginning of another one: `machine tran`. */
@@ -110,6 +115,5 @@ function personOf(tokens: readonly QueryToken[], names: readonly number[], evide
           names,
           tokens.map(({ text }) => text),
         );
-  const isFamilyName = tokens.length === 1;
-  return { shown: evidence.printed(names) ?? typed, names, exact, isFamilyName };
+  return { shown: evidence.printed(names) ?? typed, names, exact, isFamilyName: tokens.length === 1 };
 }

@@ -1,9 +1,18 @@
 import type { Evidence } from './evidence.ts';
 import { familyNamesApart } from './family-names-apart.ts';
-import { AND, etAlIn, isFamilyName, isHalfTyped, isSyllable, type NameSpan, spansIn } from './name-spans.ts';
+import {
+  AND,
+  etAlIn,
+  isFamilyName,
+  isHalfTyped,
+  isSaid,
+  isSyllable,
+  type NameSpan,
+  spansIn,
+} from './name-spans.ts';
 import type { QueryToken } from './query-tokens.ts';
 import type { CitationForm, ReadPerson } from './reading.ts';
-import { coauthors, writingTogether } from './writing-together.ts';
+import { coauthors, writingTogether, writtenWithin } from './writing-together.ts';
 
 /** The people that a query names. */
 export interface ReadPeople {
@@ -37,9 +46,10 @@ export function readPeople(
   evidence: Evidence,
   context: PeopleContext,
 ): ReadPeople | undefined {
-  const two = familyNamesApart(tokens, evidence, context.years);
+  const spans = spansIn(tokens, evidence);
+  const apart = familyNamesApart(spans, tokens, evidence, context.years);
   const { chosen, isSure } =
-    two === undefined ? chosenIn(tokens, evidence, context) : { chosen: two, isSure: true };
+    apart === undefined ? chosenIn(spans, tokens, evidence, context) : { chosen: apart, isSure: true };
   if (chosen === undefined || chosen.length === 0) return undefined;
   const used = new Set(chosen.flatMap(({ from, to }) => tokens.slice(from, to)));
   const etAl = etAlIn(tokens);
@@ -60,8 +70,12 @@ export function readPeople(
   };
 }
 
-function chosenIn(tokens: readonly QueryToken[], evidence: Evidence, context: PeopleContext) {
-  const spans = spansIn(tokens, evidence);
+function chosenIn(
+  spans: readonly NameSpan[],
+  tokens: readonly QueryToken[],
+  evidence: Evidence,
+  context: PeopleContext,
+) {
   const sure = spans.filter(({ isSure }) => isSure);
   const together = coauthors(spans, tokens, evidence);
   const isSure = together !== undefined || sure.length > 0;
@@ -77,7 +91,7 @@ function single(
   evidence: Evidence,
   { years, isGuess }: PeopleContext,
 ): readonly NameSpan[] | undefined {
-  const topic = tokens.filter(({ isStop, text }) => !isStop && !AND.has(text));
+  const topic = tokens.filter(isSaid);
   for (const span of spans) {
     const token = tokens[span.from];
     const { text = '' } = token ?? {};
@@ -91,9 +105,7 @@ function single(
       continue;
     if (span.from === tokens.length - 1 && isHalfTyped(tokens, span.from, evidence)) continue;
     const rest = topic.filter((token) => token !== tokens[span.from]).map((token) => token.text);
-    const papers = evidence.papersBy(span.person.names);
-    const written =
-      years === undefined ? papers : papers.filter((document) => evidence.isWithin(document, ...years));
+    const written = writtenWithin(evidence.papersBy(span.person.names), years, evidence);
     if (rest.length === 0) {
       // `the hu` is the beginning of something.
       if (tokens.length > 1) continue;

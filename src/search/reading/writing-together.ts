@@ -36,3 +36,12 @@ export function papersByAll(spans: readonly NameSpan[], evidence: Evidence): rea
   const sets = others.map((papers) => new Set(papers));
   return (first ?? []).filter((document) => sets.every((papers) => papers.has(document)));
 }
+
+/** Those of some papers that may be of the time between two years, where they are told. */
+export function writtenWithin(
+  papers: readonly number[],
+  years: readonly [from: number, to: number] | undefined,
+  evidence: Evidence,
+): readonly number[] {
+  return years === undefined ? papers : papers.filter((document) => evidence.isWithin(document, ...years));
+}
