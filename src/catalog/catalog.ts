@@ -160,6 +160,8 @@ function catalogOf({
     }
   }
 
+  const eachOfDay = (day: string) => each([listed, dated].flatMap((days) => Array.from(days.get(day) ?? [])));
+
   function* all(): Generator<Paper> {
     let number = 0;
     for (const paper of kept?.readFrom(0) ?? []) yield pages.get(number++) ?? paper;
@@ -183,8 +185,8 @@ function catalogOf({
         : all(),
     newestBatchDay: (until) => newestOf(listed.keys(), until),
     days: () => new Set([...listed.keys(), ...dated.keys()]),
-    ofDay: (day) => [...papersAt(listed.get(day) ?? []), ...papersAt(dated.get(day) ?? [])],
-    eachOfDay: (day) => each([listed, dated].flatMap((days) => Array.from(days.get(day) ?? []))),
+    ofDay: (day) => [...eachOfDay(day)],
+    eachOfDay,
     withdrawn: now.withdrawn,
     voted: () => each(now.voted),
     submitted: () => each([...now.submitted].sort((a, b) => a - b)),
