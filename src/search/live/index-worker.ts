@@ -8,10 +8,8 @@ import { mergeIndex } from '../index/tail/merge.ts';
 import { readColumnsFile } from './columns-file.ts';
 import { keptTexts, packIndexFile, readIndexFile } from './index-file.ts';
 import type { FromIndexThread, IndexTask, ToIndexThread } from './index-protocol.ts';
+import { isOutdated } from './outdated.ts';
 import { writeWholeFile } from './whole-file.ts';
-
-/** The file is written anew, of one index that is merged, when this share of the papers is not in it: a start adds what is missing. */
-const MISSING = 1 / 100;
 
 /**
  * The thread's side: takes the index from its file if that is of these texts, or of the first of them and adds the others, or
@@ -58,7 +56,7 @@ if (parentPort !== null) {
     const held = first === undefined ? same : kept;
     const index = shareIndex(start === undefined ? added : growIndex(start, added));
     const { documents } = index;
-    if (documents - held <= documents * MISSING && held > 0) {
+    if (!isOutdated(held, documents) && held > 0) {
       hand(index, same);
       send({ kept: held });
     } else if (documents <= mergedAtOnce || first === undefined) {

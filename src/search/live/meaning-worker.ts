@@ -5,9 +5,7 @@ import type { Meaning } from '../meaning/meaning.ts';
 import { sharedMeaning } from '../meaning/shared-meaning.ts';
 import { readMeaningFile, writeMeaningFile } from './meaning-file.ts';
 import type { FromMeaningThread, MeaningTask } from './meaning-protocol.ts';
-
-/** The file is written anew when this share of the papers is not in it: a start works out theirs. */
-const MISSING = 1 / 100;
+import { isOutdated } from './outdated.ts';
 
 /** The thread's side: takes the vectors there are, carries them over to the index, and learns them anew where need be. */
 if (parentPort !== null) {
@@ -43,7 +41,7 @@ if (parentPort !== null) {
   const found = first();
   const isLast = found !== undefined && !isOutgrown(found.meaning, index.documents);
   send({ first: found && sharedMeaning(found.meaning), isLast });
-  if (isLast && index.documents - found.kept > index.documents * MISSING) keep(found.meaning);
+  if (isLast && isOutdated(found.kept, index.documents)) keep(found.meaning);
   else if (isLast) send({ kept: found.kept });
   if (!isLast) {
     const learnt = learnMeaning(index, { pairs });
