@@ -40,18 +40,14 @@ export function createAuthorSuggester(index: PackedIndex): AuthorSuggester {
     },
     repaired(typed, limit, dictionary) {
       const parts = partsOf(typed);
-      const near = repair(parts, parts.map(nameWords.prefixRange), (part) => likeliest(part, dictionary));
+      const near = repair(parts, parts.map(nameWords.prefixRange), {
+        nearest: dictionary.nearest,
+        rangeOf: nameWords.rangeOf,
+        countOf: namesBy.count,
+      });
       return highest(namesWith(near), limit, papersOf);
     },
   };
-
-  /** The likeliest word of a name that a part may be a misspelling of. */
-  function likeliest(part: string, dictionary: Dictionary): WordRange | undefined {
-    const [best] = [...dictionary.nearest(part)].sort(
-      (a, b) => a.distance - b.distance || namesBy.count(b.word) - namesBy.count(a.word),
-    );
-    return best && nameWords.rangeOf(best.word);
-  }
 
   function namesWith(ranges: readonly WordRange[]): Uint32Array {
     const found = createGrowingList(256);

@@ -1,7 +1,7 @@
 import { openTitleLists } from '../index/joint-lists.ts';
 import { type Lexicon, NONE, type WordRange } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import type { Dictionary, SpellingCandidate } from '../query/spelling.ts';
+import type { Dictionary } from '../query/spelling.ts';
 import { words as wordsOf } from '../text/tokens.ts';
 import { isKnown, repair } from './repair.ts';
 import { A_WORD, highest } from './static-rank.ts';
@@ -155,7 +155,11 @@ export function createTitleSuggester(
     },
     repaired(text, limit, dictionary) {
       const parts = wordsOf(text);
-      const near = repair(parts, rangesOf(text, parts), (part) => mostCommon(dictionary.nearest(part)));
+      const near = repair(parts, rangesOf(text, parts), {
+        nearest: dictionary.nearest,
+        rangeOf: lexicon.rangeOf,
+        countOf: titlesBy.count,
+      });
       const usable = near.filter(isKnown);
       return usable.length === 0 ? [] : lookUp(usable, 0, limit);
     },
@@ -165,11 +169,4 @@ export function createTitleSuggester(
     },
     ready: { ranked: orders.remembered, byFirst: ordersByFirst.remembered },
   };
-
-  function mostCommon(candidates: readonly SpellingCandidate[]): WordRange | undefined {
-    const [first] = [...candidates].sort(
-      (a, b) => a.distance - b.distance || titlesBy.count(b.word) - titlesBy.count(a.word),
-    );
-    return first && lexicon.rangeOf(first.word);
-  }
 }
