@@ -56,6 +56,16 @@ export function spellingCounts(
   );
 }
 
+/** How many papers print a name in each of its spellings, here and there. */
+export function withSpellings(
+  here: ReadonlyMap<string, number>,
+  there: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const both = new Map(here);
+  for (const [form, papers] of there) both.set(form, (both.get(form) ?? 0) + papers);
+  return both;
+}
+
 /** The spellings of one name, which is folded `name`, as they are kept. */
 export function packSpellings(name: string, forms: ReadonlyMap<string, number>): string {
   if (forms.size === 1) {

@@ -115,7 +115,8 @@ function openLists({ start, values }: PackedLists, later: Later | undefined): Jo
   };
 }
 
-function endToEnd(first: Uint32Array, second: Uint32Array): Uint32Array {
+/** Two lists as one. */
+export function endToEnd(first: Uint32Array, second: Uint32Array): Uint32Array {
   const both = new Uint32Array(first.length + second.length);
   both.set(first);
   both.set(second, first.length);

@@ -1,5 +1,6 @@
 import { lengthGrowth, weightGrowth } from './best-growth.ts';
 import { BM25, fullWeights } from './bm25.ts';
+import { endToEnd } from './joint-lists.ts';
 import { inSecond } from './joint-numbers.ts';
 import { NONE } from './lexicon.ts';
 import type { IndexTail, PackedIndex } from './packed-index.ts';
@@ -13,8 +14,13 @@ export function holdersOf(
   { postingStart, tail }: Pick<Postings, 'postingStart' | 'tail'>,
   stem: number,
 ): number {
-  const first = stem + 1 < postingStart.length ? holders({ postingStart }, stem) : 0;
+  const first = holdersBefore({ postingStart }, stem);
   return tail === undefined ? first : first + holdersIn(tail, stem);
+}
+
+/** How many of the papers before the tail do; a stem that came later has no postings there. */
+function holdersBefore({ postingStart }: Pick<Postings, 'postingStart'>, stem: number): number {
+  return stem + 1 < postingStart.length ? holders({ postingStart }, stem) : 0;
 }
 
 function holdersIn({ stems, index }: IndexTail, stem: number): number {
@@ -38,11 +44,8 @@ export function documentsOf(index: Omit<Postings, 'titleFrequency'>, stem: numbe
   const first = stem + 1 < postingStart.length ? documentsHolding(index, stem) : new Uint32Array(0);
   const at = tail === undefined ? NONE : inSecond(tail.stems, stem);
   if (tail === undefined || at === NONE) return first;
-  const later = documentsHolding(tail.index, at);
-  const both = new Uint32Array(first.length + later.length);
-  both.set(first);
-  for (let i = 0; i < later.length; i++) both[first.length + i] = (later[i] ?? 0) + tail.before.documents;
-  return both;
+  const later = documentsHolding(tail.index, at).map((document) => document + tail.before.documents);
+  return endToEnd(first, later);
 }
 
 /**
@@ -61,7 +64,7 @@ export function bestGrowths(index: PackedIndex, stem: number): readonly [first: 
       : part.bestGrowth *
         lengthGrowth(part, index) *
         weightGrowth(fullWeights(BM25, part.documents, papers, titles), now);
-  const papers = stem + 1 < index.postingStart.length ? holders(index, stem) : 0;
+  const papers = holdersBefore(index, stem);
   return [
     growth(first, papers, index.titleFrequency[stem] ?? 0),
     at === NONE ? 1 : growth(tail.index, holders(tail.index, at), tail.index.titleFrequency[at] ?? 0),

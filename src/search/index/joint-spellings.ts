@@ -1,4 +1,4 @@
-import { commonestFirst, spellingCounts, spellingsOf } from './build-authors.ts';
+import { commonestFirst, spellingCounts, spellingsOf, withSpellings } from './build-authors.ts';
 import { inSecond } from './joint-numbers.ts';
 import { NONE } from './lexicon.ts';
 import type { PackedIndex } from './packed-index.ts';
@@ -17,10 +17,7 @@ export function openSpellings(index: PackedIndex): Spellings {
       const at = inSecond(tail.names, name);
       if (at === NONE) return spellingsOf(index, name);
       if (name >= tail.names.first) return spellingsOf(tail.index, at);
-      const counts = spellingCounts(index, name);
-      for (const [form, papers] of spellingCounts(tail.index, at))
-        counts.set(form, (counts.get(form) ?? 0) + papers);
-      return commonestFirst(counts);
+      return commonestFirst(withSpellings(spellingCounts(index, name), spellingCounts(tail.index, at)));
     },
   };
 }

@@ -12,7 +12,7 @@ export const NONE = 0xffffffff;
 
 /**
  * Words that stand together in the order of their texts: the numbers `[low, high)`; where words came to a list later, also the
- * words `[laterLow, laterHigh)` of those (see `tail/joint-lexicon.ts`).
+ * words `[laterLow, laterHigh)` of those (see `joint-lexicon.ts`).
  */
 export type WordRange = readonly [low: number, high: number, laterLow?: number, laterHigh?: number];
 

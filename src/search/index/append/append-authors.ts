@@ -1,8 +1,14 @@
-import { NEXT_SPELLING, type PackedAuthors, packSpellings, spellingCounts } from '../build-authors.ts';
+import {
+  NEXT_SPELLING,
+  type PackedAuthors,
+  packSpellings,
+  spellingCounts,
+  withSpellings,
+} from '../build-authors.ts';
 import { stringAt } from '../strings.ts';
 import { appendSorted, appendWords } from './append-words.ts';
 import { joinLists } from './join-lists.ts';
-import { joined } from './joined.ts';
+import { joinedStarts } from './joined.ts';
 import { type Places, placesAmong } from './places.ts';
 import { joinedRenumbered, renumbered } from './renumbered.ts';
 import { type Change, spliceLists, spliceStrings } from './splice.ts';
@@ -23,11 +29,10 @@ export function appendAuthors(first: PackedAuthors, second: PackedAuthors, docum
     values: renumbered(second.nameWordName, names.ofSecond),
   };
   const byWord = spliceLists(withWord, joinLists(withWord, addedWords, words, union));
-  const ends = second.authorStart.subarray(1).map((end) => end + first.authorName.length);
   return {
     names: appendSorted(first.names, second.names, names),
     displayNames: spliceStrings(first.displayNames, spellings(first, second, names)),
-    authorStart: joined(Uint32Array, first.authorStart, ends),
+    authorStart: joinedStarts(first.authorStart, second.authorStart),
     authorName: joinedRenumbered(first.authorName, names.ofFirst, second.authorName, names.ofSecond),
     nameStart: byName.start,
     nameDocument: byName.values,
@@ -44,9 +49,7 @@ function spellings(first: PackedAuthors, second: PackedAuthors, names: Places): 
     const value = stringAt(second.displayNames, name);
     if (names.isHeld[name] !== true) changes.push({ at, isInstead: false, value });
     else if (value.includes(NEXT_SPELLING) || value !== stringAt(first.displayNames, at)) {
-      const counts = spellingCounts(first, at);
-      for (const [form, papers] of spellingCounts(second, name))
-        counts.set(form, (counts.get(form) ?? 0) + papers);
+      const counts = withSpellings(spellingCounts(first, at), spellingCounts(second, name));
       changes.push({ at, isInstead: true, value: packSpellings(stringAt(second.names, name), counts) });
     }
   });

@@ -2,7 +2,7 @@ import { sharedArray } from '../growing-array.ts';
 import type { PackedIndex } from '../packed-index.ts';
 import { byWords } from '../title-order.ts';
 import { joinLists } from './join-lists.ts';
-import { joined } from './joined.ts';
+import { joined, joinedStarts } from './joined.ts';
 import type { Places } from './places.ts';
 import { joinedRenumbered } from './renumbered.ts';
 import { spliceLists } from './splice.ts';
@@ -15,8 +15,7 @@ type Titles = Pick<
 /** Titles behind others, and among them in the order of their words. */
 export function appendTitles(first: PackedIndex, second: PackedIndex, words: Places): Titles {
   const titleWords = joinedRenumbered(first.titleWords, words.ofFirst, second.titleWords, words.ofSecond);
-  const ends = second.titleStart.subarray(1).map((end) => end + first.titleWords.length);
-  const titleStart = joined(Uint32Array, first.titleStart, ends);
+  const titleStart = joinedStarts(first.titleStart, second.titleStart);
   const { start, values } = spliceLists(
     { start: first.titlePostingStart, values: first.titlePostingDocument },
     joinLists(

@@ -8,3 +8,10 @@ export function joined<T extends Numbers>(Kind: Kind<T>, first: T, second: T): T
   both.set(second, first.length);
   return both;
 }
+
+/** Where runs begin, those of another list behind these. */
+export function joinedStarts(first: Uint32Array, second: Uint32Array): Uint32Array {
+  const end = first.at(-1) ?? 0;
+  const behind = second.subarray(1).map((one) => one + end);
+  return joined(Uint32Array, first, behind);
+}

@@ -1,5 +1,5 @@
 import { appendIndex } from '../append/append.ts';
-import { joined } from '../append/joined.ts';
+import { joined, joinedStarts } from '../append/joined.ts';
 import { type Places, placesAmong } from '../append/places.ts';
 import { grownArray, sharedArray } from '../growing-array.ts';
 import { type JointNumbers, jointSize } from '../joint-numbers.ts';
@@ -127,16 +127,6 @@ function mapped(values: Uint32Array, of: (value: number) => number): Uint32Array
   const made = sharedArray(Uint32Array, values.length);
   for (let i = 0; i < values.length; i++) made[i] = of(values[i] ?? 0);
   return made;
-}
-
-/** Where runs begin, those of another list behind these. */
-function joinedStarts(first: Uint32Array, added: Uint32Array): Uint32Array {
-  const end = first.at(-1) ?? 0;
-  return joined(
-    Uint32Array,
-    first,
-    added.subarray(1).map((one) => one + end),
-  );
 }
 
 /** The stems of the words that had no number yet, in the order of their numbers. */
