@@ -4,12 +4,12 @@ import { appendIndex } from '../../../../src/search/index/append/append.ts';
 import { createPartsBuilder } from '../../../../src/search/index/append/build-in-parts.ts';
 import { bestShares, FULL_SHARE } from '../../../../src/search/index/block-best.ts';
 import { BM25 } from '../../../../src/search/index/bm25.ts';
-import { createIndexBuilder } from '../../../../src/search/index/build.ts';
 import type { IndexedText } from '../../../../src/search/index/indexed-text.ts';
 import { openLexicon, type PackedWords } from '../../../../src/search/index/lexicon.ts';
 import type { PackedIndex } from '../../../../src/search/index/packed-index.ts';
 import { stringAt } from '../../../../src/search/index/strings.ts';
 import { createTextReader } from '../../../../src/search/index/texts.ts';
+import { indexOf, madeText } from '../../../support/made-texts.ts';
 
 /** Words that few papers share, and words of which one or two thirds of all papers have some. */
 const word = fc.oneof(
@@ -17,39 +17,12 @@ const word = fc.oneof(
   fc.nat(60).map((n) => `w${n}x`),
   fc.nat(100_000).map((n) => `q${n}`),
 );
-const words = (maxLength: number) => fc.array(word, { maxLength }).map((list) => list.join(' '));
-const author = fc.oneof(
-  fc.constantFrom(
-    'Jürgen Müller',
-    'Juergen Mueller',
-    'Jurgen Muller',
-    'J. Müller',
-    'Zhi-Hua Zhou',
-    "O'Brien, A.",
-  ),
-  fc.tuple(fc.constantFrom('Ada', 'ADA', 'Ada B.'), fc.nat(30)).map(([first, n]) => `${first} Name${n}`),
-);
-const paper: fc.Arbitrary<IndexedText> = fc.record({
-  title: words(6),
-  body: fc.oneof(
-    words(30),
-    fc
-      .constantFrom(
-        'loud owl nets (LON)',
-        'long old nights (LON)',
-        'very large owls (VLO)',
-        'loud owls nets (LON)',
-      )
-      .map((text) => `We show ${text} here.`),
-  ),
-  authors: fc.array(author, { maxLength: 4 }),
-});
-
-function indexOf(papers: readonly IndexedText[]): PackedIndex {
-  const builder = createIndexBuilder();
-  for (const one of papers) builder.add(one);
-  return builder.finish();
-}
+const paper = madeText(word, [
+  'loud owl nets (LON)',
+  'long old nights (LON)',
+  'very large owls (VLO)',
+  'loud owls nets (LON)',
+]);
 
 /** Everything that an index says, whatever the codes of its words and the places in its tables, but the best scores. */
 function saidBy(index: PackedIndex) {

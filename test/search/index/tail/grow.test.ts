@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createIndexBuilder } from '../../../../src/search/index/build.ts';
 import { columnsOf } from '../../../../src/search/index/columns.ts';
 import type { IndexedText } from '../../../../src/search/index/indexed-text.ts';
 import { openNames, openStems, openWords } from '../../../../src/search/index/joint-lexicon.ts';
@@ -13,6 +12,7 @@ import { createNumberSearch } from '../../../../src/search/number-search.ts';
 import { createAuthorSuggester } from '../../../../src/search/suggest/authors.ts';
 import { staticRankAfter, staticRankOf } from '../../../../src/search/suggest/static-rank.ts';
 import { createTitleSuggester } from '../../../../src/search/suggest/titles.ts';
+import { author, indexOf, madeText, textOfWords } from '../../../support/made-texts.ts';
 
 /** Words that few papers share, words of which one or two thirds of all papers have some, misspelt ones and halves. */
 const word = fc.oneof(
@@ -44,39 +44,12 @@ const word = fc.oneof(
   fc.nat(40).map((n) => `w${n}x`),
   fc.nat(1_000).map((n) => `q${n}`),
 );
-const words = (maxLength: number) => fc.array(word, { maxLength }).map((list) => list.join(' '));
-const author = fc.oneof(
-  fc.constantFrom(
-    'Jürgen Müller',
-    'Juergen Mueller',
-    'Jurgen Muller',
-    'J. Müller',
-    'Zhi-Hua Zhou',
-    "O'Brien, A.",
-  ),
-  fc.tuple(fc.constantFrom('Ada', 'ADA', 'Ada B.'), fc.nat(30)).map(([first, n]) => `${first} Name${n}`),
-);
-const paper: fc.Arbitrary<IndexedText> = fc.record({
-  title: words(6),
-  body: fc.oneof(
-    words(30),
-    fc
-      .constantFrom(
-        'loud owl nets (LON)',
-        'long old nights (LON)',
-        'very large owls (VLO)',
-        'BERT (Müller et al., 2019)',
-      )
-      .map((text) => `We show ${text} here.`),
-  ),
-  authors: fc.array(author, { maxLength: 4 }),
-});
-
-function indexOf(papers: readonly IndexedText[]): PackedIndex {
-  const builder = createIndexBuilder();
-  for (const one of papers) builder.add(one);
-  return builder.finish();
-}
+const paper = madeText(word, [
+  'loud owl nets (LON)',
+  'long old nights (LON)',
+  'very large owls (VLO)',
+  'BERT (Müller et al., 2019)',
+]);
 
 /** Day and votes of papers, of which several have the same. */
 function columns(papers: readonly IndexedText[]) {
@@ -153,7 +126,7 @@ const batches = fc
   }));
 const queries = fc.array(
   fc.oneof(
-    words(4),
+    textOfWords(word, 4),
     word,
     author,
     fc.tuple(word, fc.nat(5)).map(([text, cut]) => text.slice(0, 1 + cut)),
