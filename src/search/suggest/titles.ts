@@ -5,6 +5,7 @@ import type { Dictionary } from '../query/spelling.ts';
 import { words as wordsOf } from '../text/tokens.ts';
 import { isKnown, repair } from './repair.ts';
 import { A_WORD, highest } from './static-rank.ts';
+import { createTitleMarks } from './title-marks.ts';
 import { createTitleOrders } from './title-orders.ts';
 
 /**
@@ -38,6 +39,7 @@ export function createTitleSuggester(
 ): TitleSuggester {
   const { titleStart, titleWords, titleName } = index;
   const titlesBy = openTitleLists(index);
+  const mayHold = createTitleMarks(titlesBy);
   const titleSize = (document: number) => (titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0);
 
   const rankOf = (document: number) => staticRank()[document] ?? 0;
@@ -70,13 +72,16 @@ export function createTitleSuggester(
 
   function containing(typed: readonly WordRange[]): number[] {
     const sizes = typed.map(titlesBy.countIn);
-    const rarest = typed[sizes.indexOf(Math.min(...sizes))] ?? [0, 0];
+    const least = sizes.indexOf(Math.min(...sizes));
+    const rarest = typed[least] ?? [0, 0];
     const most = index.documents > LARGE_CATALOG ? LOOK_LIMIT_IN_LARGE : LOOK_LIMIT;
+    const others = typed.filter((_, i) => i !== least);
+    const maySuit = mayHold(others, Math.min(sizes[least] ?? 0, most));
     let looked = 0;
     const found = new Set<number>();
     titlesBy.visitIn(rarest, (document) => {
       if (looked++ === most) return false;
-      if (typed.length === 1 || holdsAll(document, typed)) found.add(document);
+      if (maySuit(document) && holdsAll(document, others)) found.add(document);
       return true;
     });
     return [...found];

@@ -27,3 +27,12 @@ it('a longer label holds as many whole characters as fit before the mark', () =>
 it('a label is cut before a character that alone is longer than a label', () => {
   expect(cutLabel(`a b${'\u0301'.repeat(200)}`)).toBe('a…');
 });
+
+it.each([
+  ['between two letters', 'x'.repeat(200), 99],
+  ['behind an accent', `${'x'.repeat(97)}e\u0301${'x'.repeat(50)}`, 99],
+  ['before a letter with an accent of its own', `${'x'.repeat(98)}e\u0301${'x'.repeat(50)}`, 98],
+  ['between a line’s two signs', `${'x'.repeat(98)}\r\n${'x'.repeat(50)}`, 98],
+])('a label is cut %s', (_, text, end) => {
+  expect(cutLabel(text)).toBe(`${text.slice(0, end)}…`);
+});

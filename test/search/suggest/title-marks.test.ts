@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { WordRange } from '../../../src/search/index/lexicon.ts';
+import { createTitleMarks } from '../../../src/search/suggest/title-marks.ts';
+
+/** Documents by word, one list after the other. */
+function titlesBy(lists: readonly (readonly number[])[]) {
+  const inRange = ([low, high]: WordRange) => lists.slice(low, high).flat();
+  return {
+    countIn: (range: WordRange) => inRange(range).length,
+    visitIn(range: WordRange, visit: (document: number) => boolean | undefined) {
+      inRange(range).every((document) => visit(document) !== false);
+    },
+  };
+}
+
+const documents = fc.uniqueArray(fc.nat(200_000), { minLength: 1, maxLength: 20 });
+const lists = fc.array(documents, { minLength: 9, maxLength: 12 });
+const ranges = fc.array(fc.tuple(fc.nat(5), fc.integer({ min: 6, max: 9 })), { minLength: 1, maxLength: 10 });
+
+it('no document fails that holds a word of each range', () => {
+  fc.assert(
+    fc.property(lists, ranges, fc.nat(200_000), (others, asked, document) => {
+      const mayHold = createTitleMarks(titlesBy(others.map((list) => [...list, document])))(asked, 1_000);
+      expect(mayHold(document)).toBe(true);
+    }),
+  );
+});
+
+it('a document that lacks a word of one range fails, also where an earlier test had it', () => {
+  const marks = createTitleMarks(titlesBy([[1, 2], [2, 3], [3]]));
+  expect(marks([[1, 2]], 10)(3)).toBe(true);
+  const mayHold = marks(
+    [
+      [0, 1],
+      [1, 2],
+    ],
+    10,
+  );
+  expect([1, 2, 3, 4].filter(mayHold)).toEqual([2]);
+});
+
+it('documents that share a place are not told apart', () => {
+  const mayHold = createTitleMarks(titlesBy([[7]]))([[0, 1]], 10);
+  expect(mayHold(7 + 65_536)).toBe(true);
+});
+
+it('lists are not gone through that are too long for the documents they would save', () => {
+  const mayHold = createTitleMarks(titlesBy([Array.from({ length: 100 }, (_, i) => i)]));
+  expect(mayHold([[0, 1]], 1)(200)).toBe(true);
+  expect(mayHold([[0, 1]], 50)(200)).toBe(false);
+});
+
+it('more ranges than a mark has bits are told as far as these go', () => {
+  const holders = Array.from({ length: 10 }, (_, i) => (i === 9 ? [5] : [4]));
+  const each = holders.map((_, i): WordRange => [i, i + 1]);
+  const mayHold = createTitleMarks(titlesBy(holders))(each, 10);
+  expect([4, 5].filter(mayHold)).toEqual([4]);
+});
