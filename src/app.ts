@@ -105,7 +105,7 @@ export async function createApp({
     http: (signal) => machineHttp(clock, signal, { onRequest: onSourceRequest, take }),
     dayCounts: store.dayCounts,
     submissions: store.submissions,
-    ...sharedCatalogOf(store, config, log),
+    ...(await sharedCatalogOf(store, config, log)),
     onProgress: (progress) => onProgress(catalogProgress(progress)),
   });
   const held = (): Catalog => live.current().catalog;
@@ -154,7 +154,7 @@ export async function createApp({
     clock,
   });
   const personNews = createPersonNews(store);
-  const mail = openMail({
+  const mail = await openMail({
     followNews: following.compose,
     config,
     log,

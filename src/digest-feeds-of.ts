@@ -1,8 +1,7 @@
 import type { Config } from './config.ts';
 import type { DigestFeeds } from './digest/digest-feeds.ts';
 import type { Store } from './store/store.ts';
-import { digestFeedPath } from './web/feeds/digest-feed.ts';
-import { createSite } from './web/site/site.ts';
+import { createSite, digestFeedPath } from './web/site/site.ts';
 
 /** The feeds of digests, with addresses where the settings say that there are pages. */
 export function digestFeedsOf(

@@ -5,8 +5,7 @@ import type { Following } from './follow/following.ts';
 import type { Logger } from './log.ts';
 import type { MailStore } from './mail/mail-store.ts';
 import type { BounceKind } from './mail/outlet/bounce.ts';
-import { createMail, type MailService } from './mail/outlet/mail.ts';
-import { createTransport } from './mail/outlet/transport.ts';
+import type { MailService } from './mail/outlet/mail.ts';
 import { createVault } from './mail/vault.ts';
 import { createMailTurns } from './mail-turns.ts';
 import type { Paper } from './paper/paper.ts';
@@ -14,7 +13,7 @@ import { readSecretKey } from './secret-key.ts';
 import { createSite } from './web/site/site.ts';
 
 /** Mail as the settings have it; undefined, with a line in the log where only a part of it is set. */
-export function openMail(parts: {
+export async function openMail(parts: {
   readonly config: Config;
   readonly log: Logger;
   readonly clock: () => Date;
@@ -25,7 +24,7 @@ export function openMail(parts: {
   readonly onBounce?: (kind: BounceKind) => void;
   /** The budgets of all processes; absent where there is one. */
   readonly take?: TakeTime | undefined;
-}): MailService | undefined {
+}): Promise<MailService | undefined> {
   const { config, log, clock, store, digests } = parts;
   const { MAIL_PER_MINUTE: perMinute, SMTP_URL: url, MAIL_FROM: from, PUBLIC_URL: publicUrl } = config;
   if (url === undefined) return undefined;
@@ -33,6 +32,11 @@ export function openMail(parts: {
     log.warn('SMTP_URL is set, but mail needs MAIL_FROM, HTTP_PORT and PUBLIC_URL, too; there is none.');
     return undefined;
   }
+  // Whoever sends no mail need not load what does.
+  const [{ createMail }, { createTransport }] = await Promise.all([
+    import('./mail/outlet/mail.ts'),
+    import('./mail/outlet/transport.ts'),
+  ]);
   return createMail({
     store,
     vault: createVault(readSecretKey(config)),

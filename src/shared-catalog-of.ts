@@ -1,16 +1,16 @@
 import type { LiveCatalogParts } from './catalog/live/live-catalog.ts';
 import type { Config } from './config.ts';
 import type { Logger } from './log.ts';
-import { openPeers } from './store/shared/peers.ts';
 import type { Store } from './store/store.ts';
 
 /** On PostgreSQL all processes share what is refreshed and submitted; with the embedded store it is in files. */
-export function sharedCatalogOf(
+export async function sharedCatalogOf(
   store: Pick<Store, 'sharedCatalog'>,
   { DATABASE_URL: databaseUrl }: Pick<Config, 'DATABASE_URL'>,
   log: Logger,
-): Pick<LiveCatalogParts, 'shared'> {
+): Promise<Pick<LiveCatalogParts, 'shared'>> {
   if (databaseUrl === undefined) return {};
+  const { openPeers } = await import('./store/shared/peers.ts');
   return {
     shared: {
       catalog: store.sharedCatalog,

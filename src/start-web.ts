@@ -1,8 +1,8 @@
 import type { Config } from './config.ts';
 import type { Logger } from './log.ts';
-import { type MetricsServer, serveMetrics } from './metrics/serve.ts';
+import type { MetricsServer } from './metrics/serve.ts';
 import type { Operations } from './operations.ts';
-import { startWebServer, type WebServer } from './web/server.ts';
+import type { WebServer } from './web/server.ts';
 import type { WebContent } from './web/site/web-parts.ts';
 
 /** Starts the web side where the settings say; undefined when they name no port. @throws Error with a sentence. */
@@ -13,6 +13,7 @@ export async function startWeb(
   log: Logger,
 ): Promise<WebServer | undefined> {
   if (config.HTTP_PORT === undefined) return undefined;
+  const { startWebServer } = await import('./web/server.ts');
   const web = await startWebServer(content, {
     host: config.HTTP_HOST,
     port: config.HTTP_PORT,
@@ -35,6 +36,7 @@ export async function startMetrics(
   log: Logger,
 ): Promise<MetricsServer | undefined> {
   if (config.METRICS_PORT === undefined) return undefined;
+  const { serveMetrics } = await import('./metrics/serve.ts');
   // Nobody outside this machine reads them by accident.
   const server = await serveMetrics(metrics, {
     host: config.METRICS_TOKEN === undefined ? '127.0.0.1' : config.HTTP_HOST,

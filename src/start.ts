@@ -38,7 +38,7 @@ export async function start(
   });
   shutdown.add('the store', app.close);
   const { clock } = app;
-  operations = createOperations(app, clock);
+  operations = await createOperations(app, clock, config);
   const web = await startWeb(app.web, operations, config, log);
   if (web !== undefined) {
     shutdown.add('the web side', web.close);

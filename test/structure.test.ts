@@ -1,15 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { faults, readSources } from './support/structure.ts';
+import { faults, packagesWith, readSources } from './support/structure.ts';
+
+const sources = readSources();
 
 /** The tree as it stands, with one more file in it. */
 function withFile(file: string, text: string) {
-  return faults(new Map([...readSources(), [file, text]]));
+  return faults(new Map([...sources, [file, text]]));
 }
 
 describe('the house', () => {
   it('stands: imports go one way, packages live in their homes, nobody else reads the environment', () => {
-    expect(faults(readSources())).toEqual([]);
+    expect(faults(sources)).toEqual([]);
   });
 
   it.each([
@@ -81,8 +83,26 @@ describe('the house', () => {
     ]);
   });
 
+  it('loads at a start only what every start needs', () => {
+    const loaded = packagesWith(sources, 'src/start.ts').filter((name) => !name.startsWith('node:'));
+    expect(loaded).toEqual([
+      'discord.js',
+      'entities',
+      'escape-string-regexp',
+      'kysely',
+      'lru-cache',
+      'node-cron',
+      'p-timeout',
+      'stemmer',
+      'temporal-polyfill',
+      'undici',
+      'unicode2latex',
+      'zod',
+    ]);
+  });
+
   it('has no file of more than 250 lines in src and commands', () => {
-    const long = [...readSources()].filter(([, text]) => text.trimEnd().split('\n').length > 250);
+    const long = [...sources].filter(([, text]) => text.trimEnd().split('\n').length > 250);
     expect(long.map(([file]) => file)).toEqual([]);
   });
 

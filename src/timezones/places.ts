@@ -1,4 +1,5 @@
-import { cityMapping } from 'city-timezones';
+import { createRequire } from 'node:module';
+import type { cityMapping } from 'city-timezones';
 import { lazily, memoized } from '../lazily.ts';
 import { alsoCalled } from './also-called.ts';
 import { namesOfCountry } from './countries.ts';
@@ -38,11 +39,17 @@ const TOWN = 50_000;
 /** The length of the codes of countries and states. */
 const CODE = 2;
 
+/** Loaded when the first place is looked up, which few runs do: it is a long list, and comes with all of lodash. */
+function allCities(): typeof cityMapping {
+  const list: typeof import('city-timezones') = createRequire(import.meta.url)('city-timezones');
+  return list.cityMapping;
+}
+
 const places = lazily((): Places => {
   const cities = new Map<string, City[]>();
   const areas = new Map<string, Area>();
   const zoneOf = memoized(zoneNamed);
-  for (const city of cityMapping) {
+  for (const city of allCities()) {
     // Some stations of Antarctica have no zone, some cities one that is no more than a link today.
     const zone = city.timezone ? zoneOf(city.timezone) : undefined;
     if (zone === undefined) continue;

@@ -117,6 +117,14 @@ export function readSources(): Map<string, string> {
   return new Map(files.map((file) => [file, readFileSync(path.join(ROOT, file), 'utf8')]));
 }
 
+/** The packages that are loaded with a file: what is imported late, or for its types alone, is not. */
+export function packagesWith(tree: SourceTree, start: string): string[] {
+  const imports = allImports(tree).filter(({ names, isLate }) => !isLate && !/^type\s/.test(names));
+  const next = new Map<string, Set<string>>();
+  for (const { from, to } of imports) next.set(from, (next.get(from) ?? new Set()).add(to));
+  return [...reachableFrom(start, next)].filter((name) => !tree.has(name)).sort();
+}
+
 /** What a tree breaks of the rules above, one sentence each; empty when it stands. */
 export function faults(tree: SourceTree): string[] {
   return [
@@ -133,16 +141,29 @@ interface Import {
   /** A path of the tree, or the name of a package. */
   readonly to: string;
   readonly names: string;
+  /** With `import()`. */
+  readonly isLate: boolean;
 }
 
+const knownImports = new Map<string, { readonly text: string; readonly imports: Import[] }>();
+
+/** Kept for each file, since a test looks at the same tree again and again. */
 function importsOf(file: string, text: string): Import[] {
+  const known = knownImports.get(file);
+  if (known?.text === text) return known.imports;
+  const imports = readImports(file, text);
+  knownImports.set(file, { text, imports });
+  return imports;
+}
+
+function readImports(file: string, text: string): Import[] {
   const found = text.matchAll(
     /(?:^|\n)\s*(?:import|export)\s([^;'"]*?)from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g,
   );
   return [...found].map((match) => {
     const target = match[2] ?? match[3] ?? '';
     const to = target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : target;
-    return { from: file, to, names: match[1] ?? '' };
+    return { from: file, to, names: match[1] ?? '', isLate: match[3] !== undefined };
   });
 }
 

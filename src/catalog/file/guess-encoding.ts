@@ -1,4 +1,5 @@
-import { analyse, type Match } from 'chardet';
+import { createRequire } from 'node:module';
+import type { analyse, Match } from 'chardet';
 
 /** Bytes that are looked at for a guess. */
 const SAMPLE = 64 * 1024;
@@ -12,6 +13,12 @@ const WESTERN = 'windows-1252';
 /** What cannot be read, and the narrow kana of Japanese, which is what Chinese looks like in its encoding. */
 const UNLIKELY = /[\ufffd\uff61-\uff9f]/;
 
+/** What the bytes could be, the likeliest first. Loaded when a file is not all UTF-8, which few are. */
+function guessesOf(sample: Buffer): ReturnType<typeof analyse> {
+  const chardet: typeof import('chardet') = createRequire(import.meta.url)('chardet');
+  return chardet.analyse(sample);
+}
+
 /** The likeliest encoding of bytes that are not all UTF-8. */
 export function guessEncoding(bytes: Buffer): string {
   const sample = sampleOf(bytes);
@@ -20,7 +27,7 @@ export function guessEncoding(bytes: Buffer): string {
   const comesInPairs = shareOfPairs(sample) > 0.8;
   const firstLetters = bytes.subarray(bytes.findIndex((byte) => byte >= 0x80)).subarray(0, SAMPLE);
   if (kanaIn(firstLetters) > 0.25) return 'Shift_JIS';
-  const likely = analyse(sample).find(
+  const likely = guessesOf(sample).find(
     ({ name }) => isWide(name) === comesInPairs && !PLAIN.test(name) && isWhole(sample, name),
   );
   if (comesInPairs) return wideOf(likely, sample);

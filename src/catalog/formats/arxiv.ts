@@ -1,4 +1,3 @@
-import { XMLValidator } from 'fast-xml-parser';
 import { idOfAddress } from '../../paper/address-id.ts';
 import { isArxivId, parsePaperId } from '../../paper/id.ts';
 import type { JsonRecord, Row, RowContent, XmlFormat } from '../file/row/format.ts';
@@ -6,7 +5,7 @@ import { personName, splitNames } from '../file/row/names.ts';
 import { readRecord } from '../file/row/record.ts';
 import { withdrawalOf } from '../file/row/withdrawal-note.ts';
 import { createElementFinder } from '../file/xml/element-finder.ts';
-import { attributeOf, childrenOf, textIn, textsIn } from '../file/xml/parse-element.ts';
+import { attributeOf, childrenOf, textIn, textsIn, xmlFault } from '../file/xml/parse-element.ts';
 import { readElement } from '../file/xml/xml-rows.ts';
 
 /** An entry of an arXiv feed, with what only announcements say of it: `new`, `cross`, `replace`, … */
@@ -33,8 +32,8 @@ export default format;
  * @throws Error when the text is not such a feed, a web page instead of it or half of it among others.
  */
 export function parseArxiv(xml: string): ArxivRow[] {
-  const valid = XMLValidator.validate(xml);
-  if (valid !== true) throw new Error(`not whole XML (line ${valid.err.line}: ${valid.err.msg})`);
+  const fault = xmlFault(xml);
+  if (fault !== undefined) throw new Error(`not whole XML (line ${fault.line}: ${fault.msg})`);
   if (!/<(?:\w+:)?feed[\s>/]/.test(xml)) throw new Error('not an Atom feed');
   const rows: ArxivRow[] = [];
   const finder = createElementFinder(new Set(['entry']), (element) => {

@@ -4,14 +4,9 @@ import type { Delivery } from '../../digest/ledger.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { dateName } from '../../view/day-name.ts';
 import { count } from '../../view/text.ts';
-import type { Site } from '../site/site.ts';
+import { digestFeedPath, type Site } from '../site/site.ts';
 import { atom } from './atom.ts';
 import { feedPaper } from './paper-line.ts';
-
-/** The path of a digest's feed. */
-export function digestFeedPath(token: string): string {
-  return `/digest/${token}.atom`;
-}
 
 /** The feed of one digest: an entry for each one that arrived, which names neither its server nor its channel. */
 export function digestFeed(

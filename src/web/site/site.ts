@@ -22,6 +22,11 @@ export function paperPath(id: string): string {
     .join('/')}`;
 }
 
+/** The path of a digest's feed. */
+export function digestFeedPath(token: string): string {
+  return `/digest/${token}.atom`;
+}
+
 /** A path with what is asked for; empty values are left out. */
 export function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
   const given = Object.entries(query).filter(

@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import { decodeHTMLStrict } from 'entities';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { lazily } from '../../../lazily.ts';
 import type { JsonRecord } from '../row/format.ts';
 
 /** Elements that may come more than once: always a list. */
@@ -18,23 +19,37 @@ const LISTS = new Set([
   'item',
 ]);
 
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  parseTagValue: false,
-  parseAttributeValue: false,
-  removeNSPrefix: true,
-  // The parser's own decoder is built anew for every element, which takes as long as all else. An element declares none.
-  entityDecoder: {
-    decode: decodeHTMLStrict,
-    reset() {},
-    setXmlVersion() {},
-    addInputEntities() {},
-    setExternalEntities() {},
-  },
-  trimValues: true,
-  isArray: (name) => LISTS.has(name),
-});
+/** Loaded with the first element: a start reads none. */
+const fastXml = lazily((): typeof import('fast-xml-parser') =>
+  createRequire(import.meta.url)('fast-xml-parser'),
+);
+
+const parser = lazily(
+  () =>
+    new (fastXml().XMLParser)({
+      ignoreAttributes: false,
+      attributeNamePrefix: '@',
+      parseTagValue: false,
+      parseAttributeValue: false,
+      removeNSPrefix: true,
+      // The parser's own decoder is built anew for every element, which takes as long as all else. An element declares none.
+      entityDecoder: {
+        decode: decodeHTMLStrict,
+        reset() {},
+        setXmlVersion() {},
+        addInputEntities() {},
+        setExternalEntities() {},
+      },
+      trimValues: true,
+      isArray: (name) => LISTS.has(name),
+    }),
+);
+
+/** What keeps a text from being whole XML, or undefined. */
+export function xmlFault(xml: string): { readonly line: number; readonly msg: string } | undefined {
+  const valid = fastXml().XMLValidator.validate(xml);
+  return valid === true ? undefined : valid.err;
+}
 
 /**
  * One element of XML as an object: names without prefix, attributes under `@name`, text of an element with attributes
@@ -43,9 +58,9 @@ const parser = new XMLParser({
  * @throws Error with the reason when it is not whole.
  */
 export function parseElement(xml: string, name: string): JsonRecord {
-  const valid = XMLValidator.validate(xml);
-  if (valid !== true) throw new Error(`not whole XML (${valid.err.msg})`);
-  const parsed: unknown = parser.parse(xml);
+  const fault = xmlFault(xml);
+  if (fault !== undefined) throw new Error(`not whole XML (${fault.msg})`);
+  const parsed: unknown = parser().parse(xml);
   const element: unknown = isRecord(parsed) ? parsed[name] : undefined;
   const only = Array.isArray(element) ? element[0] : element;
   return isRecord(only) ? only : {};
