@@ -1,32 +1,20 @@
-import { Worker } from 'node:worker_threads';
 import { lazily } from '../../lazily.ts';
-import { compiledAddress, workerFile } from '../../worker-file.ts';
+import { compiledAddress } from '../../worker-file.ts';
+import { createParseThreads, type ParseLimits } from './parse-threads.ts';
 import { FinalError } from './service-error.ts';
 
 /** Texts up to this are parsed at once, characters: what they hold the event loop for is some milliseconds. */
 const AT_ONCE = 64 * 1024;
 
 /** What parsing a larger one may take. */
-export interface ParseLimits {
-  readonly withinMs: number;
-  readonly memoryMb: number;
-}
-
 const LIMITS: ParseLimits = { withinMs: 20_000, memoryMb: 512 };
 
-/** What the thread is started with. */
-export interface ParseTask {
-  /** The address of a module, the name of the function that it exports, and what that function is called with. */
-  readonly module: string;
-  readonly name: string;
-  readonly text: string;
-}
-
-/** What the thread says in the end: what the function returned, or the message of its error. */
-export type ParseOutcome<T> = { readonly value: T } | { readonly refused: string };
+const threads = createParseThreads();
+/** Modules whose functions parse. */
+const modules = new Set<string>();
 
 /**
- * Parses the text of an answer; a large one in a thread of its own, which is ended when it takes too long or too much memory.
+ * Parses the text of an answer; a large one in another thread, which is ended when it takes too long or too much memory.
  * Whatever a source sends, everyone else is answered meanwhile.
  *
  * @param module the `import.meta.url` of the module that exports `parse`.
@@ -37,42 +25,25 @@ export function parseApart<T>(
   parse: (text: string) => T,
   limits: ParseLimits = LIMITS,
 ): (text: string) => Promise<T> {
+  modules.add(compiledAddress(module));
   const isFound = lazily(() => isExported(module, parse.name));
   return async (text) => {
     if (!(await isFound())) throw new FinalError('is read by a function that its module does not export');
-    return text.length <= AT_ONCE
-      ? parse(text)
-      : parseInThread<T>({ module, name: parse.name, text }, limits);
+    if (text.length <= AT_ONCE) return parse(text);
+    const task = { module: compiledAddress(module), name: parse.name, text };
+    const outcome = await threads.parse<T>(task, limits);
+    if ('refused' in outcome) throw new Error(outcome.refused);
+    return outcome.value;
   };
+}
+
+/** Starts the thread that parses large texts, with the code for it, so that it is there when one comes. */
+export function prepareParsing(): void {
+  threads.prepare(LIMITS.memoryMb, [...modules]);
 }
 
 /** Whether a thread finds a function in its module, also where no text has been large enough to ask one. */
 async function isExported(module: string, name: string): Promise<boolean> {
   const exported: Readonly<Record<string, unknown>> = await import(compiledAddress(module));
   return typeof exported[name] === 'function';
-}
-
-function parseInThread<T>(task: ParseTask, { withinMs, memoryMb }: ParseLimits): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    const worker = new Worker(workerFile('parse-worker', import.meta.url), {
-      workerData: { ...task, module: compiledAddress(task.module) } satisfies ParseTask,
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-    });
-    const timer = setTimeout(() => {
-      reject(new FinalError('sent what takes too long to read'));
-      void worker.terminate();
-    }, withinMs);
-    worker.once('message', (outcome: ParseOutcome<T>) => {
-      if ('value' in outcome) resolve(outcome.value);
-      else reject(new Error(outcome.refused));
-    });
-    worker.once('error', (error: Error) => {
-      const isTooMuch = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      reject(isTooMuch ? new FinalError('sent what takes too much memory to read') : error);
-    });
-    worker.once('exit', () => {
-      clearTimeout(timer);
-      reject(new Error('the thread that parsed it ended early'));
-    });
-  });
 }

@@ -1,9 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ParseOutcome, ParseTask } from './parse-apart.ts';
+import type { ParseOutcome, ParseTask } from './parse-thread.ts';
 
-const { module, name, text }: ParseTask = workerData;
-
-async function outcome(): Promise<ParseOutcome<unknown>> {
+/** The thread's side: has one text after another parsed by the function that its task names. */
+async function outcomeOf({ module, name, text }: ParseTask): Promise<ParseOutcome<unknown>> {
   const exported: Readonly<Record<string, unknown>> = await import(module);
   const parse = exported[name];
   if (typeof parse !== 'function') throw new Error(`${module} exports no function ${name}`);
@@ -14,4 +13,10 @@ async function outcome(): Promise<ParseOutcome<unknown>> {
   }
 }
 
-parentPort?.postMessage(await outcome());
+const modules: readonly string[] = workerData;
+// One that cannot be loaded is told of when its function is asked for.
+for (const module of modules) import(module).catch(() => {});
+
+parentPort?.on('message', async (task: ParseTask) => {
+  parentPort?.postMessage(await outcomeOf(task));
+});

@@ -1,5 +1,6 @@
 import type { Paper } from '../../paper/paper.ts';
 import { createQueue } from '../../queue.ts';
+import { prepareParsing } from '../http/parse-apart.ts';
 import type { Source } from '../source.ts';
 import { withoutSubmitter } from '../submitter.ts';
 import { askForLists } from './ask-for-lists.ts';
@@ -84,6 +85,7 @@ export function createRefresh(parts: RefreshParts): Refresh {
   }
 
   async function refreshNow({ since, signal: given }: RefreshRequest): Promise<RefreshReport> {
+    prepareParsing();
     await shelf.open();
     const state = await parts.state.read();
     const signals = [parts.signal, given].filter((signal) => signal !== undefined);

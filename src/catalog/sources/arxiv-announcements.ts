@@ -37,13 +37,14 @@ export default {
     const { ARXIV_FEED_URL, ARXIV_CATEGORIES = [] } = settings;
     if (ARXIV_CATEGORIES.length === 0) return undefined;
     const client = http(ARXIV_MANNERS, ARXIV);
+    const read = parseApart(import.meta.url, parseAnnouncements);
     const address = `${ARXIV_FEED_URL.replace(/\/$/, '')}/${ARXIV_CATEGORIES.join('+')}`;
 
     return {
       title: 'arXiv announcements',
 
       async announced() {
-        const { value } = await client.get(address, parseApart(import.meta.url, parseAnnouncements));
+        const { value } = await client.get(address, read);
         return value;
       },
     };

@@ -55,11 +55,13 @@ export default {
       ...(settings.HF_TOKEN !== undefined && { headers: { authorization: `Bearer ${settings.HF_TOKEN}` } }),
     });
 
+    const read = parseApart(import.meta.url, parseDailyPapers);
+
     async function page(query: Readonly<Record<string, string>>, number: number) {
       const parameters = new URLSearchParams({ ...query, limit: String(PAGE), p: String(number) });
       const { value, headers } = await client.get(
         `${settings.HF_API_URL.replace(/\/$/, '')}/daily_papers?${parameters}`,
-        parseApart(import.meta.url, parseDailyPapers),
+        read,
       );
       const hasNext = value.rows > 0 && /;\s*rel="?next"?/.test(headers.get('link') ?? '');
       return { ...value, hasNext };

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { isMainThread } from 'node:worker_threads';
-import { expect, it, onTestFinished } from 'vitest';
+import { isMainThread, type Worker } from 'node:worker_threads';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { parseApart } from '../../../src/catalog/http/parse-apart.ts';
+import { createParseThreads } from '../../../src/catalog/http/parse-threads.ts';
 import { loadSources } from '../../../src/catalog/load-sources.ts';
 import { arxivEntry, arxivFeed } from '../../support/arxiv.ts';
 import { dailyItem } from '../../support/hugging-face.ts';
@@ -18,8 +19,23 @@ function moduleOf(read: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'paperboy-parse-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'module.mjs');
-  writeFileSync(file, `import { isMainThread } from 'node:worker_threads';\nexport ${read}`);
+  writeFileSync(file, `import { isMainThread, threadId } from 'node:worker_threads';\nexport ${read}`);
   return pathToFileURL(file).href;
+}
+
+/** Threads that are started from now on. */
+function watchThreads() {
+  const started: Worker[] = [];
+  let ended = 0;
+  const watch = (worker: Worker) => {
+    started.push(worker);
+    worker.once('exit', () => {
+      ended += 1;
+    });
+  };
+  process.on('worker', watch);
+  onTestFinished(() => void process.off('worker', watch));
+  return { started: () => started.length, alive: () => started.length - ended };
 }
 
 it('reads a large text in a thread of its own, and a small one at once', async () => {
@@ -67,19 +83,57 @@ it('reads what each source sends, be it large, as if it were small', async () =>
     ARXIV_FEED_URL: address,
     ARXIV_CATEGORIES: ['cs.CL'],
   };
-  let threads = 0;
-  const count = () => {
-    threads += 1;
-  };
-  process.on('worker', count);
-  onTestFinished(() => void process.off('worker', count));
+  const threads = watchThreads();
   const sources = await loadSources(settings, sleepyMachine().parts);
   const listed = await sources.get('hugging-face')?.list?.('2026-08-20');
   expect(listed?.papers.map(({ id }) => id)).toEqual(ids);
   const enriched = await sources.get('arxiv')?.enrich?.(ids);
   expect(enriched?.papers.map(({ id }) => id)).toEqual(ids);
   await expect(sources.get('arxiv-announcements')?.announced?.()).resolves.toMatchObject({ revised: [] });
-  expect(threads).toBe(3);
+  expect(threads.started()).toBe(1);
+});
+
+it('parses one text after another in one thread, several at once each in its own, and keeps one of these', async () => {
+  const threads = watchThreads();
+  const reader = parseApart(
+    moduleOf('const read = (text) => [text.length, threadId];'),
+    function read(text): [number, number] {
+      return [text.length, 0];
+    },
+    { ...LIMITS, memoryMb: 400 },
+  );
+  const [, first] = await reader(LARGE);
+  expect(await reader(LARGE)).toEqual([LARGE.length, first]);
+  const both = await Promise.all([reader(LARGE), reader(LARGE)]);
+  expect(new Set(both.map(([, thread]) => thread)).size).toBe(2);
+  await vi.waitFor(() => expect(threads.alive()).toBe(1));
+});
+
+it.each([
+  ['died without work', 'setTimeout(() => process.exit(1), 20)'],
+  ['ends while it parses another text', "text.startsWith('x') || process.exit(1)"],
+])('parses in another thread when the one that was kept %s', async (_, code) => {
+  const threads = watchThreads();
+  const module = moduleOf(`const read = (text) => { ${code}; return threadId; };`);
+  const reader = parseApart(
+    module,
+    function read(): number {
+      return 0;
+    },
+    { ...LIMITS, memoryMb: 401 },
+  );
+  const first = await reader(LARGE);
+  if (code.startsWith('setTimeout')) await vi.waitFor(() => expect(threads.alive()).toBe(0));
+  else await expect(reader('y'.repeat(1_000_000))).rejects.toThrow('ended early');
+  expect(await reader(LARGE)).not.toBe(first);
+});
+
+it('ends a thread that has had no work for a while', async () => {
+  const watched = watchThreads();
+  const threads = createParseThreads(50);
+  threads.prepare(64, []);
+  await vi.waitFor(() => expect(watched.started()).toBe(1));
+  await vi.waitFor(() => expect(watched.alive()).toBe(0));
 });
 
 it('takes no list of a source that names every one of millions of rows', async () => {

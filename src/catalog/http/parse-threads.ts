@@ -1,0 +1,84 @@
+import {
+  type ParseOutcome,
+  type ParseTask,
+  type ParseThread,
+  startParseThread,
+  ThreadEnded,
+} from './parse-thread.ts';
+import { FinalError } from './service-error.ts';
+
+/** What parsing a text in a thread may take. */
+export interface ParseLimits {
+  readonly withinMs: number;
+  readonly memoryMb: number;
+}
+
+/** Threads that parse, of which one is kept for the text that comes next. */
+export interface ParseThreads {
+  /** Starts that one with some modules, unless it is there: they take a tenth of a second or two, in which a service is asked. */
+  prepare(memoryMb: number, modules: readonly string[]): void;
+  /** @throws FinalError when the text is too much for a thread. */
+  parse<T>(task: ParseTask, limits: ParseLimits): Promise<ParseOutcome<T>>;
+}
+
+/** How long a thread is kept without work, in ms: the lists of a refresh follow one another. */
+const IDLE = 15_000;
+
+/** @param idle how long a thread is kept without work, in ms. */
+export function createParseThreads(idle = IDLE): ParseThreads {
+  let kept: { readonly thread: ParseThread; readonly memoryMb: number } | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  function keep(thread: ParseThread, memoryMb: number): void {
+    takeKept()?.thread.end();
+    kept = { thread, memoryMb };
+    timer = setTimeout(() => takeKept()?.thread.end(), idle).unref();
+  }
+
+  function takeKept() {
+    const taken = kept;
+    kept = undefined;
+    clearTimeout(timer);
+    return taken;
+  }
+
+  /** The kept thread, as far as it will do. */
+  function warmThread(memoryMb: number): ParseThread | undefined {
+    const taken = takeKept();
+    if (taken?.thread.isAlive === true && taken.memoryMb === memoryMb) return taken.thread;
+    taken?.thread.end();
+    return undefined;
+  }
+
+  return {
+    prepare(memoryMb, modules) {
+      const thread = warmThread(memoryMb) ?? startParseThread(memoryMb, modules);
+      keep(thread, memoryMb);
+    },
+    async parse<T>(task: ParseTask, { withinMs, memoryMb }: ParseLimits) {
+      async function parseIn(thread: ParseThread): Promise<ParseOutcome<T>> {
+        const outcome = await thread.parse<T>(task, withinMs);
+        keep(thread, memoryMb);
+        return outcome;
+      }
+      try {
+        const warm = warmThread(memoryMb);
+        // What a thread parsed before may be why it ended.
+        if (warm !== undefined) return await parseIn(warm).catch(onceMore);
+        return await parseIn(startParseThread(memoryMb));
+      } catch (error) {
+        throw isTooMuch(error) ? new FinalError('sent what takes too much memory to read') : error;
+      }
+
+      function onceMore(error: unknown): Promise<ParseOutcome<T>> {
+        if (!(error instanceof ThreadEnded)) throw error;
+        return parseIn(startParseThread(memoryMb));
+      }
+    },
+  };
+}
+
+function isTooMuch(error: unknown): boolean {
+  const cause = error instanceof ThreadEnded ? error.cause : undefined;
+  return cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
