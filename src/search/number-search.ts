@@ -35,6 +35,7 @@ import { besideThings, createNamedThings } from './rank/named-things.ts';
 import { createNamesakes } from './rank/namesakes.ts';
 import { createOrder } from './rank/order.ts';
 import { createOrigins } from './rank/origins.ts';
+import type { Partner } from './rank/partner.ts';
 import { createRanker } from './rank/ranker.ts';
 import { recencyIn } from './rank/recency.ts';
 import { createReranker } from './rank/rerank.ts';
@@ -76,17 +77,19 @@ export interface NumberSearch {
  * Opens an index that was built of just the papers that the columns are of, in their order.
  *
  * @param earlier the search of an index with the same papers before its tail.
+ * @param partner who scores a part of the papers where there are many.
  */
 export function createNumberSearch(
   index: PackedIndex,
   columns: PaperColumns,
   earlier?: Pick<NumberSearch, 'dictionaries'>,
+  partner?: Partner,
 ): NumberSearch {
   const dictionaries = openDictionaries(index, earlier?.dictionaries);
   const { words: dictionary, commonWords, nameWords: nameDictionary } = dictionaries;
   const lexicon = openWords(index);
   const authors = openAuthors(index);
-  const scorer = createScorer(index, WEIGHTS);
+  const scorer = createScorer(index, WEIGHTS, partner);
   const reader = createQueryReader(index, lexicon, openStems(index));
   const titles = createTitleMatcher(index);
   const isName = (word: string) => authors.namesWith(word).length > 0;

@@ -21,8 +21,12 @@ export interface Runner {
   open(moment: Moment): Promise<number>;
   /** Has the thread forget a moment, which it opens again for the next search of it. */
   letGo(moment: Moment): void;
-  /** Runs a search, which a thread that is not ready yet does as soon as it is. */
-  run(job: Job): void;
+  /**
+   * Runs a search, which a thread that is not ready yet does as soon as it is.
+   *
+   * @param isAlone - Whether nothing else is searched for now.
+   */
+  run(job: Job, isAlone: boolean): void;
   /** Tells the thread something of a moment if it has that open. */
   tell(moment: Moment, message: ToSearchThread): void;
   /** Nothing is asked of it: it must not keep the program alive. */
@@ -39,12 +43,13 @@ export interface RunnerParts {
   readonly onFree: () => void;
   readonly onDeath?: ((error: Error) => void) | undefined;
   readonly onStart?: ((worker: Worker) => void) | undefined;
+  readonly hasPartner: boolean;
   /** How long a thread may take to open an index and get warm, and one search may run, in ms. */
   readonly limits: { readonly start: number; readonly run: number };
 }
 
-export function createRunner({ again, onFree, onDeath, onStart, limits }: RunnerParts): Runner {
-  const thread = createThread({ onMessage: receive, onDeath: died, onStart });
+export function createRunner({ again, onFree, onDeath, onStart, hasPartner, limits }: RunnerParts): Runner {
+  const thread = createThread({ onMessage: receive, onDeath: died, onStart, hasPartner });
   const openings = createOpenings(thread.open);
   let running: Job | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -114,11 +119,11 @@ export function createRunner({ again, onFree, onDeath, onStart, limits }: Runner
     letGo(moment) {
       if (openings.forget(moment)) thread.tell({ letGo: moment.number });
     },
-    run(job) {
+    run(job, isAlone) {
       running = job;
       openings.begin(job.moment);
       startTimer();
-      thread.send({ job: job.number, moment: job.moment.number, ask: job.ask });
+      thread.send({ job: job.number, moment: job.moment.number, ask: job.ask, isAlone });
     },
     tell(moment, message) {
       if (openings.has(moment)) thread.tell(message);

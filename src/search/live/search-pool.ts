@@ -57,8 +57,8 @@ export function createSearchPool(options: SearchPoolOptions): SearchPool {
   const limits = { ...LIMITS, ...options.limits };
   const jobs = createJobs(limits.wait);
   const parts = { ...options, limits, again: jobs.again, onFree: next };
-  const first = createRunner(parts);
-  const spare = hasSpare ? createRunner(parts) : undefined;
+  const first = createRunner({ ...parts, hasPartner: hasSpare });
+  const spare = hasSpare ? createRunner({ ...parts, hasPartner: false }) : undefined;
   const runners = spare === undefined ? [first] : [first, spare];
   /** What threads have open, or are to open, and the index of each. */
   const live = new Map<Moment, PackedIndex>();
@@ -78,7 +78,7 @@ export function createSearchPool(options: SearchPoolOptions): SearchPool {
     if (runner.isBusy) return;
     const job = jobs.take();
     if (job === undefined) runner.rest();
-    else runner.run(job);
+    else runner.run(job, jobs.size === 0 && !runners.some(({ isBusy }) => isBusy));
   }
 
   /** What waits goes to the spare thread only once that is warm: until then the first one is sooner free. */

@@ -8,6 +8,12 @@ import type { Meaning } from '../meaning/meaning.ts';
 import type { ScoredDocument } from '../rank/top.ts';
 import type { SearchRequest } from '../search.ts';
 
+/** What a search thread is started with. */
+export interface SearchThreadStart {
+  /** Whether it has a thread of its own that scores papers beside it. */
+  readonly hasPartner: boolean;
+}
+
 /** What a thread searches, all of it in memory that threads share: a catalog of one moment, which has a number. */
 export interface SearchThreadData {
   readonly moment: number;
@@ -52,7 +58,13 @@ export type ToSearchThread =
   | { readonly letGo: number }
   | { readonly moment: number; readonly meaning: Meaning }
   | { readonly moment: number; readonly embedded: Embedded }
-  | { readonly job: number; readonly moment: number; readonly ask: Ask }
+  | {
+      readonly job: number;
+      readonly moment: number;
+      readonly ask: Ask;
+      /** Whether nothing else is searched for now. */
+      readonly isAlone: boolean;
+    }
   | { readonly job: number; readonly texts: readonly AnswerText[] };
 
 /** From the thread: for each moment that it is ready, then for each search its result, or that it needs texts first, or failed. */

@@ -1,9 +1,17 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { AnswerText } from '../answer/answer-text.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { NumberSearch } from '../number-search.ts';
 import { createLeisure } from './leisure.ts';
-import type { Ask, FromSearchThread, Result, SearchThreadData, ToSearchThread } from './search-protocol.ts';
+import { createPartnerThread } from './partner-thread.ts';
+import type {
+  Ask,
+  FromSearchThread,
+  Result,
+  SearchThreadData,
+  SearchThreadStart,
+  ToSearchThread,
+} from './search-protocol.ts';
 import { createThreadSearches } from './thread-searches.ts';
 import { warmingSearches } from './warm-up.ts';
 
@@ -16,7 +24,9 @@ const TITLES = 40;
 /** The thread's side: opens one moment after another, and answers one search of them after another. */
 if (parentPort !== null) {
   const port = parentPort;
-  const searches = createThreadSearches();
+  const { hasPartner }: SearchThreadStart = workerData;
+  const partner = hasPartner ? createPartnerThread() : undefined;
+  const searches = createThreadSearches(partner);
   const send = (message: FromSearchThread) => port.postMessage(message);
   const reading = new Map<number, (texts: readonly AnswerText[]) => void>();
 
@@ -71,7 +81,8 @@ if (parentPort !== null) {
       reading.get(message.job)?.(message.texts);
       reading.delete(message.job);
     } else {
-      const { job, moment, ask } = message;
+      const { job, moment, ask, isAlone } = message;
+      partner?.setWanted(isAlone);
       resultOf(job, moment, ask).then(
         (result) => send({ job, result }),
         (failed: unknown) => send({ job, failed }),

@@ -1,5 +1,6 @@
 import { collectSoon } from '../index/collect.ts';
 import { createNumberSearch, type NumberSearch } from '../number-search.ts';
+import type { PartnerThread } from './partner-thread.ts';
 import type { SearchThreadData } from './search-protocol.ts';
 
 /** What a thread searches: catalogs of some moments. */
@@ -11,11 +12,17 @@ export interface ThreadSearches {
   letGo(moment: number): void;
 }
 
-export function createThreadSearches(): ThreadSearches {
+/** @param partner - The thread that scores beside this one. */
+export function createThreadSearches(partner?: PartnerThread): ThreadSearches {
   const opened = new Map<number, NumberSearch>();
   return {
     open({ moment, index, columns, after, meaning, embedded }) {
-      const search = createNumberSearch(index, columns, after === undefined ? undefined : opened.get(after));
+      const search = createNumberSearch(
+        index,
+        columns,
+        after === undefined ? undefined : opened.get(after),
+        partner?.open(moment, index),
+      );
       if (meaning !== undefined) search.adopt(meaning);
       if (embedded !== undefined) search.adoptEmbedded(embedded);
       opened.set(moment, search);
@@ -27,6 +34,7 @@ export function createThreadSearches(): ThreadSearches {
       return search;
     },
     letGo(moment) {
+      partner?.letGo(moment);
       if (opened.delete(moment)) collectSoon();
     },
   };

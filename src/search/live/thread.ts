@@ -1,6 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { workerFile } from '../../worker-file.ts';
-import type { FromSearchThread, SearchThreadData, ToSearchThread } from './search-protocol.ts';
+import type {
+  FromSearchThread,
+  SearchThreadData,
+  SearchThreadStart,
+  ToSearchThread,
+} from './search-protocol.ts';
 
 /** A thread that is started when it is to open something, and again after it ended. */
 export interface Thread {
@@ -23,17 +28,20 @@ interface ThreadParts {
   readonly onDeath: (error: Error) => void;
   /** Called with each thread that is started. */
   readonly onStart?: ((worker: Worker) => void) | undefined;
+  readonly hasPartner: boolean;
 }
 
 /** Of what a search makes hardly anything outlives it: with Node's own 48 MB its thread holds 20 MB more, and is no faster. */
 const YOUNG_MB = 12;
 
-export function createThread({ onMessage, onDeath, onStart }: ThreadParts): Thread {
+export function createThread({ onMessage, onDeath, onStart, hasPartner }: ThreadParts): Thread {
   let worker: Worker | undefined;
 
   function start(): Worker {
     // It is told what to open, since what a thread is started with is held for as long as it lives.
+    const workerData: SearchThreadStart = { hasPartner };
     const started = new Worker(workerFile('search-worker', import.meta.url), {
+      workerData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     let failure: Error | undefined;

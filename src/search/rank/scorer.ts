@@ -5,6 +5,7 @@ import type { DocumentFilter } from '../query/filters.ts';
 import type { QueryTerm } from '../query/terms.ts';
 import { createBestSearch } from './best-search.ts';
 import { createMatchSearch } from './match-search.ts';
+import type { Partner } from './partner.ts';
 import type { ScoredDocument } from './top.ts';
 import type { Matches } from './union.ts';
 import { weigh } from './weighted-terms.ts';
@@ -49,11 +50,13 @@ export interface Scorer {
 /**
  * BM25 (Robertson and Zaragoza 2009) over the text and, with its own weight, the title. What cannot be among the best is
  * not read, and the best are the same as if all were.
+ *
+ * @param partner - Who scores a part of the papers where there are many.
  */
-export function createScorer(index: PackedIndex, weights: RankingWeights): Scorer {
+export function createScorer(index: PackedIndex, weights: RankingWeights, partner?: Partner): Scorer {
   const { documents } = index;
   const { averageLength } = normsOf(weights, index);
-  const bestSearch = createBestSearch(index, weights);
+  const bestSearch = createBestSearch(index, weights, partner);
   const matchSearch = createMatchSearch(index);
   const idf = (frequency: number) => idfOf(documents, frequency);
 
@@ -72,13 +75,12 @@ export function createScorer(index: PackedIndex, weights: RankingWeights): Score
       minCoverage,
       mostMatches = documents,
     }) {
-      const query = () => weigh(index, weights, terms);
-      const { top, leastMass } = bestSearch.best(query, { filter, limit, minCoverage });
+      const { top, leastMass } = bestSearch.best(terms, { filter, limit, minCoverage });
       const wanted = filter === undefined ? also : also.filter(filter);
       return {
         top,
-        also: wanted.length === 0 ? [] : bestSearch.scored(query(), wanted, mostAlso, alsoKept),
-        matches: matchSearch(query(), { filter, leastMass, most: mostMatches }),
+        also: wanted.length === 0 ? [] : bestSearch.scored(terms, wanted, mostAlso, alsoKept),
+        matches: matchSearch(weigh(index, weights, terms), { filter, leastMass, most: mostMatches }),
       };
     },
   };

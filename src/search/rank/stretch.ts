@@ -6,13 +6,16 @@ export const STRETCH = 4096;
 /**
  * Where the stretch ends that begins at a document: short at first, since the first ones tell what is good enough. None has papers of
  * a tail and others.
+ *
+ * @param passed - How many documents were gone through before.
  */
 export function endOfStretch(
   { documents, tail }: Pick<PackedIndex, 'documents' | 'tail'>,
   from: number,
+  passed = from,
 ): number {
   const before = tail?.before.documents ?? documents;
-  const length = Math.min(STRETCH, Math.max(STRETCH >> 4, from));
+  const length = Math.min(STRETCH, Math.max(STRETCH >> 4, passed));
   return Math.min(from < before ? before : documents, from + length);
 }
 

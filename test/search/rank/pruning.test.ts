@@ -8,8 +8,12 @@ import { openLexicon } from '../../../src/search/index/lexicon.ts';
 import type { PackedIndex } from '../../../src/search/index/packed-index.ts';
 import { growIndex } from '../../../src/search/index/tail/grow.ts';
 import { createQueryReader, rankable } from '../../../src/search/query/terms.ts';
+import { createBestRuns } from '../../../src/search/rank/best-run.ts';
+import type { Partner } from '../../../src/search/rank/partner.ts';
 import { createScorer, type ScoreRequest } from '../../../src/search/rank/scorer.ts';
+import { weigh } from '../../../src/search/rank/weighted-terms.ts';
 import { WEIGHTS } from '../../../src/search/rank/weights.ts';
+import { createWorkMemory, nextPiece, offerJob, otherRun } from '../../../src/search/rank/work-memory.ts';
 import { readCollection } from '../../bench/search/collections.ts';
 import { readingEverything } from './reading-everything.ts';
 
@@ -61,8 +65,35 @@ const requestOf = (documents: number, stems: number): fc.Arbitrary<ScoreRequest>
       ...(every > 1 && { filter: (document: number) => document % every === 1 }),
     }));
 
-function expectSame(index: PackedIndex, request: ScoreRequest): void {
-  const { top, also, matches } = createScorer(index, WEIGHTS).score(request);
+/**
+ * Scores pieces of the documents in turns with whoever has it as a partner.
+ *
+ * @param turns - How many pieces it takes before each of the other's.
+ */
+function takingTurns(index: PackedIndex, size: number, turns: readonly number[]): Partner {
+  const runs = createBestRuns(index, WEIGHTS);
+  return {
+    begin(terms, request) {
+      const memory = createWorkMemory();
+      offerJob(memory, 1);
+      const run = runs(weigh(index, WEIGHTS, terms), request, otherRun(memory, 1));
+      const next = () => nextPiece(memory, index.documents, size);
+      let turn = 0;
+      return {
+        other: otherRun(memory, 0),
+        next() {
+          for (let left = turns[turn++ % turns.length] ?? 0; left > 0; left--)
+            run.score(...(next() ?? [0, 0]));
+          return next();
+        },
+        end: () => ({ found: run.found(), mostMass: run.mostMass }),
+      };
+    },
+  };
+}
+
+function expectSame(index: PackedIndex, request: ScoreRequest, partner?: Partner): void {
+  const { top, also, matches } = createScorer(index, WEIGHTS, partner).score(request);
   const expected = readingEverything(index, request);
   expect(top).toEqual(expected.top);
   const { mostAlso = Number.POSITIVE_INFINITY, alsoKept = [] } = request;
@@ -103,6 +134,27 @@ describe('leaving out what cannot win', () => {
       fc.property(fc.nat(), fc.integer({ min: 1, max: 1_500 }), fc.gen(), (seed, appended, gen) => {
         const index = madeUp(seed, 2_000, appended, growIndex);
         for (let i = 0; i < 8; i++) expectSame(index, gen(requestOf, index.documents, openStems(index).size));
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('does so when another run scores some pieces of the documents, whichever these are', () => {
+    const turns = fc.array(fc.nat(3), { minLength: 1, maxLength: 5 });
+    const sizes = fc.constantFrom(1, 16, 100, 256, 1_024);
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(1_500), fc.gen(), (seed, appended, gen) => {
+        const index = madeUp(seed, 3_000, appended, growIndex);
+        for (let i = 0; i < 8; i++)
+          expectSame(
+            index,
+            gen(requestOf, index.documents, openStems(index).size),
+            takingTurns(
+              index,
+              gen(() => sizes),
+              gen(() => turns),
+            ),
+          );
       }),
       { numRuns: 8 },
     );
@@ -152,7 +204,8 @@ describe('leaving out what cannot win', () => {
     const stems = openLexicon(index.stems);
     const terms = Object.keys(every).map((word) => ({ stem: stems.find(word), weight: 1 }));
     for (const minCoverage of [0, 0.3, 0.9])
-      expectSame(index, { terms, limit: 20, minCoverage, mostMatches: 12_500 });
+      for (const partner of [undefined, takingTurns(index, 1_024, [1, 2, 0])])
+        expectSame(index, { terms, limit: 20, minCoverage, mostMatches: 12_500 }, partner);
   });
 
   const cacm = readCollection('cacm');
