@@ -40,7 +40,7 @@ export async function openSearch(
   const files = await filesInUse(context.config);
   // Looked at before the files are read: one that changes meanwhile is read again next time.
   const place = storedPlace(context.config.DATA_DIR, files);
-  const stored = place === undefined ? undefined : openStored(place);
+  const stored = place === undefined ? undefined : await openStored(place);
   if (stored !== undefined) tell(stored.problems, context);
   const found = stored ?? (await makeSearch(context, files, place));
   const isLearntNow = learnFirst && !found.isLearnt;
@@ -62,7 +62,7 @@ export async function openSearch(
 export async function openCatalogAlone(context: Context): Promise<Catalog> {
   const files = await filesInUse(context.config);
   const place = storedPlace(context.config.DATA_DIR, files);
-  const stored = place === undefined ? undefined : openStored(place);
+  const stored = place === undefined ? undefined : await openStored(place);
   if (stored !== undefined) tell(stored.problems, context);
   return stored?.catalog ?? (await readCatalog(context, files, place)).catalog;
 }

@@ -1,5 +1,6 @@
 import { readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
+import { createBreath } from '../breath.ts';
 import { ARRAY_KINDS, type ArrayKind, isKind, type NumberArray } from './array-kinds.ts';
 import { ARRAY_KEY, bytesIn, PREFIX, SUM } from './pack.ts';
 
@@ -18,6 +19,25 @@ export type MakeArray = (kind: ArrayKind, length: number) => NumberArray;
  * @throws RangeError when it is cut off, or not as it was written.
  */
 export function readPacked(handle: number, from: number, make: MakeArray = plainArray): unknown {
+  const steps = packedSteps(handle, from, make);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same with pauses, in which whoever else waits for the event loop comes first. */
+export async function readPackedInPieces(handle: number, from: number): Promise<unknown> {
+  const steps = packedSteps(handle, from, plainArray);
+  const breath = createBreath();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    await breath();
+  }
+}
+
+function* packedSteps(handle: number, from: number, make: MakeArray): Generator<void, unknown> {
   const prefix = read(handle, Buffer.alloc(PREFIX), from);
   const length = prefix.readUInt32LE();
   if (length > LONGEST_TEXT) throw new RangeError('the file is of another format');
@@ -25,15 +45,16 @@ export function readPacked(handle: number, from: number, make: MakeArray = plain
   if (crc32(text) !== prefix.readUInt32LE(4)) throw new RangeError('the file is damaged');
   const { value, arrays }: { value: unknown; arrays: readonly unknown[] } = JSON.parse(text.toString());
   let at = from + PREFIX + length;
-  const made = arrays.map((facts) => {
+  const made: NumberArray[] = [];
+  for (const facts of arrays) {
     const array = emptyArray(facts, make);
     const bytes = bytesIn(array);
-    const sum = readSummed(handle, bytes, at);
+    const sum = yield* readSummed(handle, bytes, at);
     const end = read(handle, Buffer.alloc(SUM), at + bytes.length);
     if (end.readUInt32LE() !== sum) throw new RangeError('the file is damaged');
     at += bytes.length + SUM;
-    return array;
-  });
+    made.push(array);
+  }
   return withArrays(value, made);
 }
 
@@ -47,11 +68,12 @@ export function read(handle: number, buffer: Buffer, from: number): Buffer {
   return buffer;
 }
 
-/** Fills a buffer; gives the checksum of what was read. */
-function readSummed(handle: number, bytes: Buffer, from: number): number {
+/** Fills a buffer, piece by piece; gives the checksum of what was read. */
+function* readSummed(handle: number, bytes: Buffer, from: number): Generator<void, number> {
   let sum = 0;
   for (let at = 0; at < bytes.length; at += PIECE) {
     sum = crc32(read(handle, bytes.subarray(at, at + PIECE), from + at), sum);
+    yield;
   }
   return sum;
 }

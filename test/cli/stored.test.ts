@@ -80,7 +80,7 @@ describe('a search from a terminal', () => {
     const second = await search();
     expect(second.said).toEqual([]);
     const place = storedPlace(folder, [catalog]);
-    expect(place && openStored(place)?.meaning?.learntFrom).toBe(1100);
+    expect((place && (await openStored(place)))?.meaning?.learntFrom).toBe(1100);
 
     await rm(path.join(folder, 'terminal'), { recursive: true });
     const measured = await search(folder, { learnFirst: true });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { packed } from '../../src/packed/pack.ts';
-import { type MakeArray, readPacked } from '../../src/packed/unpack.ts';
+import { type MakeArray, readPacked, readPackedInPieces } from '../../src/packed/unpack.ts';
 import { sharedArrayOf } from '../../src/search/index/growing-array.ts';
 
 let folder = '';
@@ -66,4 +66,26 @@ it('no byte of it can be changed, and no end cut off, without being noticed', ()
     truncateSync(file(), length);
     expect(() => readBack(), `${length} bytes`).toThrow(Error);
   }
+});
+
+it('others run while a large value is read in pieces, which comes back as it was', async () => {
+  const large = { numbers: new Uint32Array(12_000_000).fill(7), name: 'kites' };
+  written(large);
+  const handle = openSync(file(), 'r');
+  let turns = 0;
+  const timer = setInterval(() => turns++, 0);
+  const back = await readPackedInPieces(handle, 0);
+  clearInterval(timer);
+  closeSync(handle);
+  expect(turns).toBeGreaterThan(0);
+  expect(back).toMatchObject({ name: 'kites' });
+  expect((back as typeof large).numbers.every((number) => number === 7)).toBe(true);
+});
+
+it('what is damaged is told of when it is read in pieces, too', async () => {
+  const bytes = written({ words: Uint16Array.of(1, 2, 3) });
+  truncateSync(file(), bytes.length - 1);
+  const handle = openSync(file(), 'r');
+  await expect(readPackedInPieces(handle, 0)).rejects.toThrow(RangeError);
+  closeSync(handle);
 });

@@ -65,7 +65,7 @@ export async function openKept(request: KeepRequest): Promise<Kept | undefined> 
     if (!isTold) request.onDamage?.(reason);
     isTold = true;
   };
-  const found = openPaperFile(file, stamp, tell);
+  const found = await openPaperFile(file, stamp, tell);
   const isFound = !('kind' in found);
   if (isFound && (found.end > CHECKED_FIRST || (await areWhole(found)))) {
     return {
@@ -124,7 +124,7 @@ async function keep(
     writer.abandon();
     throw error;
   }
-  const opened = openPaperFile(file, stamp, onDamage);
+  const opened = await openPaperFile(file, stamp, onDamage);
   if ('kind' in opened) throw new Error(`${file} is not as it was just written.`);
   return opened;
 }

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { errorCode } from '../../error-code.ts';
-import { read, readPacked } from '../../packed/unpack.ts';
+import { read, readPackedInPieces } from '../../packed/unpack.ts';
 import type { KeptPapers } from '../catalog.ts';
 import type { KeptTables } from '../catalog-tables.ts';
 import type { Problem } from '../file/problem.ts';
@@ -33,15 +33,15 @@ export type PaperFileFault =
   | { readonly kind: 'damaged'; readonly reason: string };
 
 /**
- * Opens a file of papers, whose tables are read and checked; it stays open for as long as the process lives.
+ * Opens a file of papers, whose tables are read and checked, in pieces between which others run; it stays open for as long as the process lives.
  *
  * @param onDamage called when a paper that is asked for is not as it was written; asking for it throws.
  */
-export function openPaperFile(
+export async function openPaperFile(
   file: string,
   stamp: string,
   onDamage: (reason: string) => void = () => {},
-): PaperFile | PaperFileFault {
+): Promise<PaperFile | PaperFileFault> {
   let handle: number | undefined;
   try {
     handle = openSync(file, 'r');
@@ -52,7 +52,7 @@ export function openPaperFile(
       return { kind: 'changed' };
     }
     const end = tailIn(read(handle, Buffer.alloc(FOOTER), size - FOOTER));
-    const tail = readPacked(handle, end) as PaperTail;
+    const tail = (await readPackedInPieces(handle, end)) as PaperTail;
     if (tail.stamp !== stamp) {
       closeSync(handle);
       return { kind: 'changed' };

@@ -32,8 +32,12 @@ export const STORED_FORMAT = `paperboy-terminal 1, ${INDEX_FORMAT}, ${MEANING_FO
  * Opens the search that is stored for some catalogs; undefined where none is, or one of other files than these, or what is
  * there cannot be read: whoever asks makes it anew. The papers' file stays open for as long as the process lives.
  */
-export function openStored({ papersFile, searchFile, stamp }: StoredPlace): StoredSearch | undefined {
-  const papers = openPaperFile(papersFile, stamp);
+export async function openStored({
+  papersFile,
+  searchFile,
+  stamp,
+}: StoredPlace): Promise<StoredSearch | undefined> {
+  const papers = await openPaperFile(papersFile, stamp);
   if ('kind' in papers) return undefined;
   try {
     const parts = readChecked(searchFile, STORED_FORMAT, papers.name)?.value;

@@ -27,9 +27,9 @@ export interface PartnerThread {
 }
 
 /** Postings of a query that are worth telling another thread of, which takes some 0.1 ms. */
-const WORTH_SHARING = 40_000;
+const WORTH_SHARING = 80_000;
 /** Papers of a catalog whose queries may have so many. */
-const LARGE = 20_000;
+const LARGE = 50_000;
 /** How long a piece may take, in ms: some thousand times as long as it does. */
 const PATIENCE = 2_000;
 /** Of what it makes nothing outlives a search. */

@@ -10,7 +10,7 @@ import type { Partner } from '../../../src/search/rank/partner.ts';
 import { WEIGHTS } from '../../../src/search/rank/weights.ts';
 
 /** Papers enough for a partner, each with some of a few words. */
-function large(papers = 60_000): PackedIndex {
+function large(papers = 120_000): PackedIndex {
   const builder = createIndexBuilder();
   const every = { owl: 2, bat: 3, moth: 5, lark: 7 };
   for (let i = 0; i < papers; i++) {
