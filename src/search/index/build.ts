@@ -12,6 +12,7 @@ import { createNumbering } from './numbering.ts';
 import { LENGTH_LIMIT, type PackedIndex } from './packed-index.ts';
 import { wordsOfName } from './title-name.ts';
 import { byWords } from './title-order.ts';
+import { packTitleWords } from './title-words.ts';
 
 /** Takes papers one by one, then gives the index of all of them. */
 export interface IndexBuilder {
@@ -88,7 +89,7 @@ export function createIndexBuilder(): IndexBuilder {
         textTotal: texts.length,
         titleTotal,
         titleStart,
-        titleWords: titleIds,
+        titleWords: packTitleWords(titleIds, sorted.length),
         titleName: Uint8Array.from(titleNames.finish()),
         ...titlePostings(titleStart, titleIds, sorted.length),
         titleOrder: sortTitles(titleStart, titleIds),
@@ -138,5 +139,5 @@ function titlePostings(
 
 function sortTitles(titleStart: Uint32Array, titleWords: Uint32Array): Uint32Array {
   const order = new Uint32Array(titleStart.length - 1).map((_, document) => document);
-  return order.sort(byWords(titleStart, titleWords));
+  return order.sort(byWords(titleStart, (at) => titleWords[at] ?? 0));
 }

@@ -3,6 +3,7 @@ import type { PackedWords } from './lexicon.ts';
 import type { PackedPostings } from './postings.ts';
 import type { PackedStrings } from './strings.ts';
 import type { PackedTexts } from './texts.ts';
+import type { PackedTitleWords } from './title-words.ts';
 
 /**
  * All that ranking reads, in typed arrays: some 500 bytes a paper with an abstract. Documents are numbered in the
@@ -26,7 +27,7 @@ export interface PackedIndex extends PackedPostings, PackedTexts {
   readonly titleTotal: number;
   /** Title words with stop words, for autocomplete and for queries of stop words alone. */
   readonly titleStart: Uint32Array;
-  readonly titleWords: Uint32Array;
+  readonly titleWords: PackedTitleWords;
   /** How many of the title's first words are a name that it gives to its subject (`BERT: …`); 0 for none. */
   readonly titleName: Uint8Array;
   /** Titles by word: `[titlePostingStart[w], titlePostingStart[w + 1])`, documents ascending, each once. */
@@ -66,6 +67,8 @@ export interface IndexTail {
   readonly index: PackedIndex;
   /** Of the papers before them. */
   readonly before: Pick<PackedIndex, 'documents' | 'textTotal' | 'titleTotal'>;
+  /** How many words had codes in titles before. */
+  readonly titleCodes: number;
   /** How what both have is numbered. */
   readonly words: JointNumbers;
   readonly stems: JointNumbers;

@@ -13,7 +13,6 @@ const LONG_LISTS = [
   'textStart',
   'wordOfCode',
   'titleStart',
-  'titleWords',
   'titlePostingStart',
   'titlePostingDocument',
   'titleOrder',
@@ -44,6 +43,7 @@ export function isPackedIndex(value: unknown): value is PackedIndex {
     isStrings(explained) &&
     BYTE_LISTS.every((name) => value[name] instanceof Uint8Array) &&
     LONG_LISTS.every((name) => value[name] instanceof Uint32Array) &&
+    isTitleWords(value.titleWords) &&
     WORD_LISTS.every((name) => isWords(value[name])) &&
     (value.tail === undefined || (isRecord(value.tail) && isPackedIndex(value.tail.index)))
   );
@@ -87,6 +87,11 @@ function shared<T extends Numbers>(Kind: Kind<T>, values: T): T {
 
 function isWords(value: unknown): boolean {
   return isStrings(value) && value.units instanceof Uint16Array && value.table instanceof Uint32Array;
+}
+
+function isTitleWords(value: unknown): boolean {
+  if (!isRecord(value) || !(value.codes instanceof Uint16Array)) return false;
+  return [value.wordOf, value.codelessAt, value.codelessWord].every((list) => list instanceof Uint32Array);
 }
 
 function isStrings(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,7 @@
 import { openTitleLists } from './joint-lists.ts';
 import type { PackedIndex } from './packed-index.ts';
+import { createTitleWordSeeker } from './title-tests.ts';
+import { openTitleWords } from './title-words.ts';
 
 /** Titles that hold the words of a query one after the other, stop words among them. */
 export interface TitleMatcher {
@@ -32,25 +34,37 @@ export interface TitleMatcher {
 const REMEMBERED = 64;
 
 export function createTitleMatcher(index: PackedIndex): TitleMatcher {
-  const { titleStart, titleWords, titleName } = index;
+  const { titleStart, titleName } = index;
+  const wordAt = openTitleWords(index.titleWords);
+  const seek = createTitleWordSeeker(index);
   const titlesBy = openTitleLists(index);
   const remembered = new Map<string, readonly number[]>();
 
-  function holds(document: number, numbers: readonly number[]): boolean {
-    const last = (titleStart[document + 1] ?? 0) - numbers.length;
-    const first = numbers[0];
-    for (let from = titleStart[document] ?? 0; from <= last; from++) {
-      if (titleWords[from] !== first) continue;
-      let i = 1;
-      while (i < numbers.length && titleWords[from + i] === numbers[i]) i++;
-      if (i === numbers.length) return true;
-    }
-    return false;
+  /** Tells which titles hold words one after the other. */
+  function holds(numbers: readonly number[]): (document: number) => boolean {
+    const { values, valueAt } = seek(numbers);
+    const { length } = values;
+    const first = values[0];
+    return (document) => {
+      const last = (titleStart[document + 1] ?? 0) - length;
+      for (let from = titleStart[document] ?? 0; from <= last; from++) {
+        if (valueAt(from) !== first) continue;
+        let i = 1;
+        while (i < length && valueAt(from + i) === values[i]) i++;
+        if (i === length) return true;
+      }
+      return false;
+    };
   }
 
   function holdsAll(document: number, numbers: readonly number[]): boolean {
-    const title = titleWords.subarray(titleStart[document] ?? 0, titleStart[document + 1] ?? 0);
-    return numbers.every((word) => title.includes(word));
+    const end = titleStart[document + 1] ?? 0;
+    for (const word of numbers) {
+      let at = titleStart[document] ?? 0;
+      while (at < end && wordAt(at) !== word) at++;
+      if (at === end) return false;
+    }
+    return true;
   }
 
   /** Goes through the documents whose titles hold the rarest two of some words, until one is the last. */
@@ -92,7 +106,7 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
     const key = numbers.join();
     const known = remembered.get(key);
     if (known !== undefined) return known;
-    const found = among(numbers, (document) => holds(document, numbers));
+    const found = among(numbers, holds(numbers));
     if (remembered.size >= REMEMBERED) remembered.clear();
     remembered.set(key, found);
     return found;
@@ -104,7 +118,7 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
 
   function startsWith(document: number, numbers: readonly number[]): boolean {
     const start = titleStart[document] ?? 0;
-    return numbers.length <= sizeOf(document) && numbers.every((word, i) => titleWords[start + i] === word);
+    return numbers.length <= sizeOf(document) && numbers.every((word, i) => wordAt(start + i) === word);
   }
 
   function isName(document: number, numbers: readonly number[]): boolean {
@@ -112,7 +126,7 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
   }
 
   function isWhole(document: number, numbers: readonly number[]): boolean {
-    return sizeOf(document) === numbers.length && holds(document, numbers);
+    return sizeOf(document) === numbers.length && startsWith(document, numbers);
   }
 
   return {
@@ -120,9 +134,10 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
     isHeld(numbers) {
       const known = remembered.get(numbers.join());
       if (known !== undefined) return known.length > 0;
+      const isHolding = holds(numbers);
       let isFound = false;
       visit(numbers, (document) => {
-        isFound = holds(document, numbers);
+        isFound = isHolding(document);
         return isFound;
       });
       return isFound;
@@ -136,7 +151,7 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
 
     endsIn(document, numbers) {
       const from = (titleStart[document + 1] ?? 0) - numbers.length;
-      return from >= (titleStart[document] ?? 0) && numbers.every((word, i) => titleWords[from + i] === word);
+      return from >= (titleStart[document] ?? 0) && numbers.every((word, i) => wordAt(from + i) === word);
     },
 
     share: (document, wordCount) => wordCount / sizeOf(document),

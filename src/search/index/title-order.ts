@@ -1,15 +1,17 @@
+import type { TitleWordReader } from './title-words.ts';
+
 /**
  * Compares titles by their words, which are numbered in their order, so that comparing numbers compares words: a title stands
  * before its continuations, and of equal ones the earlier document first.
  */
-export function byWords(titleStart: Uint32Array, titleWords: Uint32Array): (a: number, b: number) => number {
+export function byWords(titleStart: Uint32Array, wordAt: TitleWordReader): (a: number, b: number) => number {
   return (a, b) => {
     const startA = titleStart[a] ?? 0;
     const startB = titleStart[b] ?? 0;
     const lengthA = (titleStart[a + 1] ?? 0) - startA;
     const lengthB = (titleStart[b + 1] ?? 0) - startB;
     for (let i = 0; i < Math.min(lengthA, lengthB); i++) {
-      const difference = (titleWords[startA + i] ?? 0) - (titleWords[startB + i] ?? 0);
+      const difference = wordAt(startA + i) - wordAt(startB + i);
       if (difference !== 0) return difference;
     }
     return lengthA - lengthB || a - b;

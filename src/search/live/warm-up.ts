@@ -3,6 +3,7 @@ import { openNames, openWords } from '../index/joint-lexicon.ts';
 import type { Lexicon } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { createTextReader } from '../index/texts.ts';
+import { openTitleWords, titleWordsIn } from '../index/title-words.ts';
 import type { NumberSearch } from '../number-search.ts';
 
 /** One of so many papers gives searches, and words of a title that are searched for. */
@@ -49,7 +50,7 @@ export function* warmingSearches(
 function wordsOf({ titleStart, titleWords }: PackedIndex, lexicon: Lexicon, document: number): string[] {
   const start = titleStart[document] ?? 0;
   const end = Math.min(start + WORDS, titleStart[document + 1] ?? 0);
-  return Array.from(titleWords.subarray(start, end), lexicon.at);
+  return Array.from(titleWordsIn(openTitleWords(titleWords), start, end), lexicon.at);
 }
 
 /** The words of the first author's name that are long enough to be misspelt. */

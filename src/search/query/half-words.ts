@@ -2,6 +2,7 @@ import { openTitleLists } from '../index/joint-lists.ts';
 import { type Lexicon, NONE, type WordRange } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
+import { openTitleWords } from '../index/title-words.ts';
 import type { QueryReader, QueryWord } from './terms.ts';
 
 /** What a word may be the beginning of, by what titles hold. */
@@ -35,7 +36,8 @@ export function createHalfWords(
   titles: Pick<TitleMatcher, 'isHeld'>,
   isName: (word: string) => boolean,
 ): HalfWords {
-  const { titleStart, titleWords } = index;
+  const { titleStart } = index;
+  const wordAt = openTitleWords(index.titleWords);
   const titlesBy = openTitleLists(index);
   const titlesOf = titlesBy.count;
 
@@ -55,8 +57,8 @@ export function createHalfWords(
         if (looked++ === LOOK_LIMIT) return false;
         const end = titleStart[document + 1] ?? 0;
         for (let at = (titleStart[document] ?? 0) + 1; at < end; at++) {
-          const word = titleWords[at] ?? 0;
-          if (titleWords[at - 1] !== before || !lexicon.isIn(sought, word)) continue;
+          const word = wordAt(at);
+          if (wordAt(at - 1) !== before || !lexicon.isIn(sought, word)) continue;
           counts.set(word, (counts.get(word) ?? 0) + 1);
         }
         return true;

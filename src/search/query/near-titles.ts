@@ -2,6 +2,8 @@ import { openWords } from '../index/joint-lexicon.ts';
 import { openTitleLists } from '../index/joint-lists.ts';
 import { lettersOf, NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import { createTitleWordSeeker } from '../index/title-tests.ts';
+import { openTitleWords, titleWordsIn } from '../index/title-words.ts';
 import { editDistance, TOO_FAR } from './edit-distance.ts';
 import { allowedEdits } from './spelling.ts';
 import type { QueryReader, QueryWord } from './terms.ts';
@@ -66,9 +68,11 @@ interface NearTitlesParts {
 }
 
 export function createNearTitles({ index, reader, isName }: NearTitlesParts): NearTitles {
-  const { titleStart, titleWords } = index;
+  const { titleStart } = index;
+  const wordAt = openTitleWords(index.titleWords);
   const titlesBy = openTitleLists(index);
   const lexicon = openWords(index);
+  const seek = createTitleWordSeeker(index);
 
   const mostLooked = index.documents > LARGE_CATALOG ? LOOK_LIMIT_IN_LARGE : LOOK_LIMIT;
 
@@ -94,33 +98,33 @@ export function createNearTitles({ index, reader, isName }: NearTitlesParts): Ne
     if (mustChange > mayChange) return undefined;
     const found = new Map<string, Found>();
     // Numbers alone: this is compared with a hundred thousand places of titles.
-    const typed = Uint32Array.from(words, ({ word }) => word);
-    const size = typed.length;
+    const { values, valueAt } = seek(words.map(({ word }) => word));
+    const size = values.length;
 
     /** Counts the title words from `from` on when the query may be a misspelling of them. */
     function compare(from: number): void {
       let changed = 0;
       for (let i = 0; i < size; i++) {
-        if (titleWords[from + i] !== typed[i] && ++changed > mayChange) return;
+        if (valueAt(from + i) !== values[i] && ++changed > mayChange) return;
       }
       let cost = 0;
       for (let i = 0; i < size; i++) {
-        const meant = titleWords[from + i] ?? NONE;
-        if (meant !== typed[i]) cost += costs[i]?.(meant) ?? TOO_FAR;
+        if (valueAt(from + i) !== values[i]) cost += costs[i]?.(wordAt(from + i)) ?? TOO_FAR;
         if (cost > MOST_EDITS) return;
       }
-      const numbers = titleWords.slice(from, from + size);
+      const numbers = titleWordsIn(wordAt, from, from + size);
       const key = numbers.join();
       const known = found.get(key);
       if (known === undefined) found.set(key, { numbers, cost, changed, titles: 1 });
       else known.titles++;
     }
 
-    function lookThrough(documents: Uint32Array, word: number, place: number): void {
+    function lookThrough(documents: Uint32Array, place: number): void {
+      const anchor = values[place];
       for (const document of documents) {
         const last = (titleStart[document + 1] ?? 0) - size;
         for (let from = titleStart[document] ?? 0; from <= last; from++) {
-          if (titleWords[from + place] === word) compare(from);
+          if (valueAt(from + place) === anchor) compare(from);
         }
       }
     }
@@ -136,7 +140,7 @@ export function createNearTitles({ index, reader, isName }: NearTitlesParts): Ne
       if (looked > mostLooked) break;
       // Every title that differs in fewer words than were looked through has been seen.
       if ([...found.values()].some(({ changed }) => changed <= mustChange + step)) break;
-      for (const part of titlesBy.parts(word)) lookThrough(part, word, place);
+      for (const part of titlesBy.parts(word)) lookThrough(part, place);
     }
     const likelihood = ({ cost, titles }: Found) => Math.log(titles + 1) - EDIT * cost;
     const [best] = [...found.values()].sort((a, b) => likelihood(b) - likelihood(a));

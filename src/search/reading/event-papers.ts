@@ -1,5 +1,6 @@
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
+import { openTitleWords, titleWordsIn } from '../index/title-words.ts';
 import type { Reading } from './reading.ts';
 
 /** So far from its beginning a title about an event names it: `Introduction to the CoNLL-2003 Shared Task`. */
@@ -17,13 +18,14 @@ export function createEventPapers(
   find: (word: string) => number,
 ): (reading: Reading) => readonly number[] {
   const sent = new Set(SENT.map(find));
+  const wordAt = openTitleWords(index.titleWords);
 
   return ({ venue, after, before }) => {
     if (venue === undefined || after === undefined || after !== before) return [];
     const name = [find(venue.toLowerCase()), find(after)];
     const isAbout = (document: number) => {
       const start = index.titleStart[document] ?? 0;
-      const title = index.titleWords.subarray(start, index.titleStart[document + 1] ?? start);
+      const title = titleWordsIn(wordAt, start, index.titleStart[document + 1] ?? start);
       const at = title.findIndex((word, i) => word === name[0] && title[i + 1] === name[1]);
       return at <= AT_MOST && !sent.has(title[at - 1] ?? -1);
     };

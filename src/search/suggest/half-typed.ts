@@ -1,5 +1,6 @@
 import type { Lexicon } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import { openTitleWords, titleWordsIn } from '../index/title-words.ts';
 
 /** One of so many papers gives half-typed texts, and no more than so many papers do. */
 const PAPERS_A_TITLE = 1_000;
@@ -11,12 +12,13 @@ const WORDS = 3;
  * should not have to wait for code that is not compiled yet.
  */
 export function halfTypedTitles(index: PackedIndex, lexicon: Lexicon): string[] {
-  const { titleStart, titleWords, documents } = index;
+  const { titleStart, documents } = index;
+  const wordAt = openTitleWords(index.titleWords);
   const step = Math.max(PAPERS_A_TITLE, Math.ceil(documents / TITLES));
   return Array.from({ length: Math.ceil(documents / step) }, (_, i) => {
     const start = titleStart[i * step] ?? 0;
     const end = Math.min(start + 1 + (i % WORDS), titleStart[i * step + 1] ?? 0);
-    const words = Array.from(titleWords.subarray(start, end), lexicon.at);
+    const words = Array.from(titleWordsIn(wordAt, start, end), lexicon.at);
     const last = words.pop() ?? '';
     return [...words, last.slice(0, Math.ceil(last.length / 2))].join(' ');
   });

@@ -1,6 +1,7 @@
 import type { Lexicon, WordRange } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { byWords } from '../index/title-order.ts';
+import { openTitleWords, type TitleWordReader } from '../index/title-words.ts';
 import { createRankedOrder, type RankedOrder } from './ranked-order.ts';
 import { highest } from './static-rank.ts';
 
@@ -44,7 +45,7 @@ interface Part {
   readonly order: Uint32Array;
   readonly own: Uint32Array;
   readonly titleStart: Uint32Array;
-  readonly titleWords: Uint32Array;
+  readonly wordAt: TitleWordReader;
   readonly ranked: RankedOrder;
   rangeIn(range: WordRange): readonly [low: number, high: number];
 }
@@ -56,7 +57,8 @@ export function createTitleOrders(
   rankOf: (document: number) => number,
   known?: KnownTitles,
 ): TitleOrders {
-  const { tail, titleStart, titleWords, titleOrder } = index;
+  const { tail, titleStart, titleOrder } = index;
+  const wordAt = openTitleWords(index.titleWords);
   const places = (known?.changed ?? []).flatMap((document) => {
     const place = placeOfDocument(index, document);
     return place < 0 ? [] : [place];
@@ -65,7 +67,7 @@ export function createTitleOrders(
     order: titleOrder,
     own: titleOrder,
     titleStart,
-    titleWords,
+    wordAt,
     ranked: createRankedOrder(titleOrder, rankOf, known && { remembered: known.remembered, changed: places }),
     rangeIn: ([low, high]) => [low, high],
   };
@@ -75,7 +77,7 @@ export function createTitleOrders(
       order: tail.titleOrder,
       own: tail.index.titleOrder,
       titleStart: tail.index.titleStart,
-      titleWords: tail.index.titleWords,
+      wordAt: openTitleWords(tail.index.titleWords),
       ranked: createRankedOrder(tail.titleOrder, rankOf),
       rangeIn: ([, , low = 0, high = 0]) => [low, high],
     });
@@ -87,7 +89,7 @@ export function createTitleOrders(
     const lengthA = (titleStart[a + 1] ?? 0) - startA;
     const lengthB = (titleStart[b + 1] ?? 0) - startB;
     for (let i = 0; i < Math.min(lengthA, lengthB); i++) {
-      const difference = lexicon.compare(titleWords[startA + i] ?? 0, titleWords[startB + i] ?? 0);
+      const difference = lexicon.compare(wordAt(startA + i), wordAt(startB + i));
       if (difference !== 0) return difference;
     }
     return lengthA - lengthB || a - b;
@@ -129,7 +131,7 @@ export function createTitleOrders(
 /** Where a document stands among the titles before the tail; -1 for one of the tail. */
 function placeOfDocument({ titleStart, titleWords, titleOrder }: PackedIndex, document: number): number {
   if (document >= titleOrder.length) return -1;
-  const compare = byWords(titleStart, titleWords);
+  const compare = byWords(titleStart, openTitleWords(titleWords));
   let low = 0;
   let high = titleOrder.length;
   while (low < high) {
@@ -148,7 +150,7 @@ function placesIn(part: Part, typed: readonly WordRange[]): [from: number, to: n
 
 /** The first place whose title is not before what is typed, or with `end` not before what follows all that begin so. */
 function place(
-  { own, titleStart, titleWords }: Part,
+  { own, titleStart, wordAt }: Part,
   typed: readonly (readonly [number, number])[],
   end: boolean,
 ) {
@@ -166,7 +168,7 @@ function place(
     const size = (titleStart[document + 1] ?? 0) - start;
     for (let i = 0; i < typed.length; i++) {
       if (i >= size) return true;
-      const word = titleWords[start + i] ?? 0;
+      const word = wordAt(start + i);
       const [from, to] = typed[i] ?? [0, 0];
       if (word < from) return true;
       if (word >= to) return false;

@@ -1,6 +1,7 @@
 import { openTitleLists } from '../index/joint-lists.ts';
 import { type Lexicon, NONE, type WordRange } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import { createTitleRangeTest, openTitleWordLengths, type TitleWordTest } from '../index/title-tests.ts';
 import type { Dictionary } from '../query/spelling.ts';
 import { words as wordsOf } from '../text/tokens.ts';
 import { isKnown, repair } from './repair.ts';
@@ -37,7 +38,9 @@ export function createTitleSuggester(
   staticRank: () => Float64Array,
   known?: { readonly ready: ReadyTitles; readonly changed: readonly number[] },
 ): TitleSuggester {
-  const { titleStart, titleWords, titleName } = index;
+  const { titleStart, titleName } = index;
+  const isIn = createTitleRangeTest(index, lexicon);
+  const lengthAt = openTitleWordLengths(index, lexicon);
   const titlesBy = openTitleLists(index);
   const mayHold = createTitleMarks(titlesBy);
   const titleSize = (document: number) => (titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0);
@@ -59,15 +62,14 @@ export function createTitleSuggester(
     return (document, least = Number.NEGATIVE_INFINITY) => {
       const most = rankOf(document) - A_WORD * letters;
       if (most <= least) return most;
-      const word = titleWords[(titleStart[document] ?? 0) + typed - 1] ?? 0;
-      return rankOf(document) - A_WORD * lexicon.lengthOf(word);
+      return rankOf(document) - A_WORD * lengthAt((titleStart[document] ?? 0) + typed - 1);
     };
   }
 
-  function beginsWith(document: number, typed: readonly WordRange[], from: number): boolean {
+  function beginsWith(document: number, typed: readonly TitleWordTest[], from: number): boolean {
     const start = (titleStart[document] ?? 0) + from;
     if (start + typed.length > (titleStart[document + 1] ?? 0)) return false;
-    return typed.every((range, i) => lexicon.isIn(range, titleWords[start + i] ?? 0));
+    return typed.every((isTyped, i) => isTyped(start + i));
   }
 
   function containing(typed: readonly WordRange[]): number[] {
@@ -76,28 +78,29 @@ export function createTitleSuggester(
     const rarest = typed[least] ?? [0, 0];
     const most = index.documents > LARGE_CATALOG ? LOOK_LIMIT_IN_LARGE : LOOK_LIMIT;
     const others = typed.filter((_, i) => i !== least);
+    const sought = others.map(isIn);
     const maySuit = mayHold(others, Math.min(sizes[least] ?? 0, most));
     let looked = 0;
     const found = new Set<number>();
     titlesBy.visitIn(rarest, (document) => {
       if (looked++ === most) return false;
-      if (maySuit(document) && holdsAll(document, others)) found.add(document);
+      if (maySuit(document) && holdsAll(document, sought)) found.add(document);
       return true;
     });
     return [...found];
   }
 
-  function holdsAll(document: number, typed: readonly WordRange[]): boolean {
+  function holdsAll(document: number, typed: readonly TitleWordTest[]): boolean {
     const end = titleStart[document + 1] ?? 0;
-    for (const range of typed) {
+    for (const isTyped of typed) {
       let at = titleStart[document] ?? 0;
-      while (at < end && !lexicon.isIn(range, titleWords[at] ?? 0)) at++;
+      while (at < end && !isTyped(at)) at++;
       if (at === end) return false;
     }
     return true;
   }
 
-  function inOrder(document: number, typed: readonly WordRange[]): boolean {
+  function inOrder(document: number, typed: readonly TitleWordTest[]): boolean {
     for (let from = 1; from + typed.length <= titleSize(document); from++) {
       if (beginsWith(document, typed, from)) return true;
     }
@@ -134,7 +137,8 @@ export function createTitleSuggester(
     if (beginning.length >= limit) return beginning;
     const seen = new Set(beginning);
     const rest = containing(typed).filter((document) => !seen.has(document));
-    const adjacent = rest.filter((document) => typed.length > 1 && inOrder(document, typed));
+    const sought = typed.map(isIn);
+    const adjacent = rest.filter((document) => typed.length > 1 && inOrder(document, sought));
     for (const document of adjacent) seen.add(document);
     const scattered = rest.filter((document) => !seen.has(document));
     const next = (documents: readonly number[]) => highest(documents, limit, rankOf);

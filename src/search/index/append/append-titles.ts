@@ -1,10 +1,12 @@
 import { sharedArray } from '../growing-array.ts';
 import type { PackedIndex } from '../packed-index.ts';
 import { byWords } from '../title-order.ts';
+import { openTitleWords, type PackedTitleWords, titleWordsIn } from '../title-words.ts';
+import { appendTitleWords, renumberedTitleWords } from './append-title-words.ts';
 import { joinLists } from './join-lists.ts';
 import { joined, joinedStarts } from './joined.ts';
 import type { Places } from './places.ts';
-import { joinedRenumbered } from './renumbered.ts';
+import { renumbered } from './renumbered.ts';
 import { spliceLists } from './splice.ts';
 
 type Titles = Pick<
@@ -12,10 +14,19 @@ type Titles = Pick<
   'titleStart' | 'titleWords' | 'titleName' | 'titlePostingStart' | 'titlePostingDocument' | 'titleOrder'
 >;
 
-/** Titles behind others, and among them in the order of their words. */
-export function appendTitles(first: PackedIndex, second: PackedIndex, words: Places): Titles {
-  const titleWords = joinedRenumbered(first.titleWords, words.ofFirst, second.titleWords, words.ofSecond);
-  const titleStart = joinedStarts(first.titleStart, second.titleStart);
+/**
+ * Titles behind others, and among them in the order of their words.
+ *
+ * @param grown - The words of both, where they stand end to end already.
+ */
+export function appendTitles(
+  first: PackedIndex,
+  second: PackedIndex,
+  words: Places,
+  grown?: Pick<PackedIndex, 'titleStart' | 'titleWords'>,
+): Titles {
+  const titleWords = grown?.titleWords ?? joinedTitleWords(first, second, words);
+  const titleStart = grown?.titleStart ?? joinedStarts(first.titleStart, second.titleStart);
   const { start, values } = spliceLists(
     { start: first.titlePostingStart, values: first.titlePostingDocument },
     joinLists(
@@ -36,9 +47,15 @@ export function appendTitles(first: PackedIndex, second: PackedIndex, words: Pla
     titleOrder: mergeOrders(
       first.titleOrder,
       second.titleOrder.map((one) => one + first.documents),
-      byWords(titleStart, titleWords),
+      byWords(titleStart, openTitleWords(titleWords)),
     ),
   };
+}
+
+function joinedTitleWords(first: PackedIndex, second: PackedIndex, words: Places): PackedTitleWords {
+  const before = renumberedTitleWords(first.titleWords, (word) => words.ofFirst[word] ?? 0);
+  const added = titleWordsIn(openTitleWords(second.titleWords), 0, second.titleWords.codes.length);
+  return appendTitleWords(before, renumbered(added, words.ofSecond), words.count);
 }
 
 function mergeOrders(

@@ -6,6 +6,7 @@ import { appendAuthors } from './append-authors.ts';
 import { appendBest } from './append-best.ts';
 import { appendPostings } from './append-postings.ts';
 import { appendTexts } from './append-texts.ts';
+import { renumberedTitleWords } from './append-title-words.ts';
 import { appendTitles } from './append-titles.ts';
 import { appendWords } from './append-words.ts';
 import { joined } from './joined.ts';
@@ -13,7 +14,9 @@ import { placesAmong } from './places.ts';
 import { renumbered } from './renumbered.ts';
 
 /** Texts of two indexes where they stand end to end already: see `mergeIndex`. */
-export interface GrownTexts extends PackedTexts, Pick<PackedIndex, 'textLength' | 'titleLength'> {
+export interface GrownTexts
+  extends PackedTexts,
+    Pick<PackedIndex, 'textLength' | 'titleLength' | 'titleStart' | 'titleWords'> {
   /** Which word of the second index each word is that the first one lacks, by its number from there on. */
   readonly added: Uint32Array;
 }
@@ -44,21 +47,34 @@ export function appendIndex(first: PackedIndex, second: PackedIndex, grown?: Gro
     stems: appendWords(first.stems, second.stems, stems),
     stemOf: stemOfWords(),
     ...(grown === undefined ? appendTexts(first, second, words) : withCodes(grown)),
-    ...appendTitles(first, second, words),
+    ...appendTitles(first, second, words, grown && titlesByWords(grown)),
     ...appendAuthors(first, second, first.documents),
     explained,
     acronyms: mostExplained(explained, unscored.documents),
   };
 
-  function withCodes({ textStart, textCodes, wordOfCode, added }: GrownTexts): PackedTexts {
+  /** The number of a word that both indexes had together. */
+  function numberOf(word: number, { added }: Pick<GrownTexts, 'added'>): number {
     const { length } = first.wordOfCode;
-    const wordOf = (word: number, code: number) =>
-      code < length ? words.ofFirst[word] : words.ofSecond[added[word - length] ?? 0];
-    const renumberedWords = sharedArray(Uint32Array, wordOfCode.length);
-    wordOfCode.forEach((word, code) => {
-      renumberedWords[code] = wordOf(word, code) ?? 0;
+    return (word < length ? words.ofFirst[word] : words.ofSecond[added[word - length] ?? 0]) ?? 0;
+  }
+
+  function withCodes({ textStart, textCodes, ...grown }: GrownTexts): PackedTexts {
+    const wordOfCode = sharedArray(Uint32Array, grown.wordOfCode.length);
+    grown.wordOfCode.forEach((word, code) => {
+      wordOfCode[code] = numberOf(word, grown);
     });
-    return { textStart, textCodes, wordOfCode: renumberedWords };
+    return { textStart, textCodes, wordOfCode };
+  }
+
+  function titlesByWords({
+    titleStart,
+    ...grown
+  }: GrownTexts): Pick<PackedIndex, 'titleStart' | 'titleWords'> {
+    return {
+      titleStart,
+      titleWords: renumberedTitleWords(grown.titleWords, (word) => numberOf(word, grown)),
+    };
   }
 
   function stemOfWords(): Uint32Array {

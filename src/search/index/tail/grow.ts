@@ -1,4 +1,5 @@
 import { appendIndex } from '../append/append.ts';
+import { appendTitleWords } from '../append/append-title-words.ts';
 import { joined, joinedStarts } from '../append/joined.ts';
 import { type Places, placesAmong } from '../append/places.ts';
 import { grownArray, sharedArray } from '../growing-array.ts';
@@ -9,6 +10,7 @@ import type { IndexTail, PackedIndex } from '../packed-index.ts';
 import { shareIndex } from '../shared-memory.ts';
 import type { PackedStrings } from '../strings.ts';
 import { createTextReader } from '../texts.ts';
+import { openTitleWords, titleWordsIn } from '../title-words.ts';
 import { varintSize, writeVarint } from '../varint.ts';
 import { grownNumbers } from './grow-numbers.ts';
 
@@ -19,7 +21,9 @@ import { grownNumbers } from './grow-numbers.ts';
 export function growIndex(first: PackedIndex, added: PackedIndex): PackedIndex {
   const { documents, textTotal, titleTotal } = first;
   const before = first.tail?.before ?? { documents, textTotal, titleTotal };
-  const arrived = arrivals(added);
+  const titleCodes = first.tail?.titleCodes ?? first.titleWords.wordOf.length;
+  const titleWords = titleWordsIn(openTitleWords(added.titleWords), 0, added.titleWords.codes.length);
+  const arrived = arrivals(added, titleWords);
   const numbered = (list: 'words' | 'stems' | 'names' | 'nameWords', order?: Uint32Array) =>
     numbersOf(first[list], first.tail?.[list], first.tail?.index[list], added[list], order);
   const words = numbered('words', arrived);
@@ -31,6 +35,7 @@ export function growIndex(first: PackedIndex, added: PackedIndex): PackedIndex {
   const tail: IndexTail = {
     index,
     before,
+    titleCodes,
     words: words.all,
     stems: stems.all,
     names: names.all,
@@ -49,7 +54,7 @@ export function growIndex(first: PackedIndex, added: PackedIndex): PackedIndex {
     textLength: joined(Uint16Array, first.textLength, added.textLength),
     titleLength: joined(Uint16Array, first.titleLength, added.titleLength),
     titleStart: joinedStarts(first.titleStart, added.titleStart),
-    titleWords: joined(Uint32Array, first.titleWords, mapped(added.titleWords, words.of)),
+    titleWords: appendTitleWords(first.titleWords, titleWords.map(words.of), jointSize(words.all)),
     titleName: joined(Uint8Array, first.titleName, added.titleName),
     authorStart: joinedStarts(first.authorStart, added.authorStart),
     authorName: joined(Uint32Array, first.authorName, mapped(added.authorName, names.of)),
@@ -106,7 +111,10 @@ function alone({ starts }: PackedStrings): Places {
  * The words of an index in the order in which they come in its papers: however many papers are added at once, a word has one number
  * and one code.
  */
-function arrivals({ documents, titleStart, titleWords, words, ...texts }: PackedIndex): Uint32Array {
+function arrivals(
+  { documents, titleStart, words, ...texts }: PackedIndex,
+  titleWords: Uint32Array,
+): Uint32Array {
   const order = new Uint32Array(words.starts.length - 1);
   const isSeen = new Uint8Array(order.length);
   const reader = createTextReader(texts);

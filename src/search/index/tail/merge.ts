@@ -2,6 +2,7 @@ import { appendIndex } from '../append/append.ts';
 import { appendWords } from '../append/append-words.ts';
 import { placesAmong } from '../append/places.ts';
 import type { PackedIndex } from '../packed-index.ts';
+import { firstTitleWords } from '../title-words.ts';
 
 /** An index without the papers of its tail. */
 export function withoutTail(index: PackedIndex): PackedIndex {
@@ -15,7 +16,7 @@ export function withoutTail(index: PackedIndex): PackedIndex {
     textLength: first.textLength.subarray(0, documents),
     titleLength: first.titleLength.subarray(0, documents),
     titleStart: first.titleStart.subarray(0, starts),
-    titleWords: first.titleWords.subarray(0, first.titleStart[documents]),
+    titleWords: firstTitleWords(first.titleWords, first.titleStart[documents] ?? 0, tail.titleCodes),
     titleName: first.titleName.subarray(0, documents),
     authorStart: first.authorStart.subarray(0, starts),
     authorName: first.authorName.subarray(0, first.authorStart[documents]),
@@ -26,12 +27,13 @@ export function withoutTail(index: PackedIndex): PackedIndex {
   };
 }
 
-/** The index of all papers of an index, without a tail. Its texts stay where they are. */
+/** The index of all papers of an index, without a tail. Its texts and titles stay where they are. */
 export function mergeIndex(index: PackedIndex): PackedIndex {
-  const { tail, textStart, textCodes, wordOfCode, textLength, titleLength } = index;
+  const { tail, textStart, textCodes, wordOfCode, textLength, titleLength, titleStart, titleWords } = index;
   if (tail === undefined) return index;
   const { added } = tail.words;
-  const grown = { textStart, textCodes, wordOfCode, textLength, titleLength, added };
+  const texts = { textStart, textCodes, wordOfCode, textLength };
+  const grown = { ...texts, titleLength, titleStart, titleWords, added };
   return appendIndex(withoutTail(index), tail.index, grown);
 }
 

@@ -9,6 +9,7 @@ import { openLexicon, type PackedWords } from '../../../../src/search/index/lexi
 import type { PackedIndex } from '../../../../src/search/index/packed-index.ts';
 import { stringAt } from '../../../../src/search/index/strings.ts';
 import { createTextReader } from '../../../../src/search/index/texts.ts';
+import { openTitleWords, titleWordsIn } from '../../../../src/search/index/title-words.ts';
 import { indexOf, madeText } from '../../../support/made-texts.ts';
 
 /** Words that few papers share, and words of which one or two thirds of all papers have some. */
@@ -26,13 +27,22 @@ const paper = madeText(word, [
 
 /** Everything that an index says, whatever the codes of its words and the places in its tables, but the best scores. */
 function saidBy(index: PackedIndex) {
-  const { textCodes: _codes, textStart: _starts, wordOfCode, blockBest, bestGrowth, ...rest } = index;
+  const {
+    textCodes: _codes,
+    textStart: _starts,
+    wordOfCode,
+    blockBest,
+    bestGrowth,
+    titleWords,
+    ...rest
+  } = index;
   expectBest(index, blockBest, bestGrowth);
   const reader = createTextReader(index);
   const texts = Array.from({ length: index.documents }, (_, document) => {
     const numbers = [...reader.words(document)];
     return [numbers, [...reader.gaps.subarray(0, numbers.length)]];
   });
+  const titles = titleWordsIn(openTitleWords(titleWords), 0, titleWords.codes.length);
   const plain = (value: unknown): unknown => {
     if (ArrayBuffer.isView(value)) return Array.from(value as Uint32Array);
     if (typeof value !== 'object' || value === null) return value;
@@ -40,7 +50,7 @@ function saidBy(index: PackedIndex) {
       Object.entries(value).flatMap(([name, part]) => (name === 'table' ? [] : [[name, plain(part)]])),
     );
   };
-  return { ...(plain(rest) as object), texts, words: [...wordOfCode].sort((a, b) => a - b) };
+  return { ...(plain(rest) as object), texts, titles, words: [...wordOfCode].sort((a, b) => a - b) };
 }
 
 /** Best scores are those that would be worked out now, or some higher, but by little. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { appendIndex } from '../../../../src/search/index/append/append.ts';
 import { columnsOf } from '../../../../src/search/index/columns.ts';
 import type { IndexedText } from '../../../../src/search/index/indexed-text.ts';
 import { openNames, openStems, openWords } from '../../../../src/search/index/joint-lexicon.ts';
@@ -8,6 +9,7 @@ import type { PackedIndex } from '../../../../src/search/index/packed-index.ts';
 import { growIndex } from '../../../../src/search/index/tail/grow.ts';
 import { mergeIndex, withoutTail } from '../../../../src/search/index/tail/merge.ts';
 import { createTextReader } from '../../../../src/search/index/texts.ts';
+import { openTitleWords, titleWordsIn } from '../../../../src/search/index/title-words.ts';
 import { createNumberSearch } from '../../../../src/search/number-search.ts';
 import { createAuthorSuggester } from '../../../../src/search/suggest/authors.ts';
 import { staticRankAfter, staticRankOf } from '../../../../src/search/suggest/static-rank.ts';
@@ -224,6 +226,28 @@ describe('an index that papers were added to', () => {
         expect(search.repaired('paper', query, 25)).toEqual(anew.repaired('paper', query, 25));
       }
     });
+  });
+
+  it('reads titles of more words than have codes, those of its tail among them, and so once they are merged', () => {
+    const titled = (from: number) => ({
+      title: Array.from({ length: 400 }, (_, i) => `z${from + i}`).join(' '),
+      body: '',
+      authors: [],
+    });
+    const papers = Array.from({ length: 170 }, (_, i) => titled(400 * i));
+    const last = [titled(67_900), { ...titled(68_000), title: 'z67000 z68999 z12' }];
+    const grown = growIndex(growIndex(indexOf(papers), indexOf(last.slice(0, 1))), indexOf(last.slice(1)));
+    for (const index of [grown, mergeIndex(grown), appendIndex(indexOf(papers), indexOf(last))]) {
+      const words = openWords(index);
+      const read = openTitleWords(index.titleWords);
+      const titles = [...papers, ...last].map((_, document) =>
+        Array.from(
+          titleWordsIn(read, index.titleStart[document] ?? 0, index.titleStart[document + 1] ?? 0),
+          words.at,
+        ),
+      );
+      expect(titles.map((title) => title.join(' '))).toEqual([...papers, ...last].map(({ title }) => title));
+    }
   });
 
   it('may be added to in two ways, neither of which shows in the other', () => {

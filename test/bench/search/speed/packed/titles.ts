@@ -1,5 +1,6 @@
 import { type Lexicon, NONE } from '../../../../../src/search/index/lexicon.ts';
 import type { PackedIndex } from '../../../../../src/search/index/packed-index.ts';
+import { openTitleWords } from '../../../../../src/search/index/title-words.ts';
 import { words } from '../../../../../src/search/text/tokens.ts';
 
 /**
@@ -7,7 +8,8 @@ import { words } from '../../../../../src/search/text/tokens.ts';
  * list of postings is read, and each title in it for the other words. In the catalog's order; nothing is ranked.
  */
 export function createTitleLookUp(index: PackedIndex, lexicon: Lexicon) {
-  const { titleStart, titleWords, titlePostingStart, titlePostingDocument } = index;
+  const { titleStart, titlePostingStart, titlePostingDocument } = index;
+  const wordAt = openTitleWords(index.titleWords);
 
   return (typed: string, limit: number): number => {
     const parts = words(typed);
@@ -32,7 +34,7 @@ export function createTitleLookUp(index: PackedIndex, lexicon: Lexicon) {
 
   function holds(document: number, [low, high]: readonly [number, number]): boolean {
     for (let i = titleStart[document] ?? 0; i < (titleStart[document + 1] ?? 0); i++) {
-      const word = titleWords[i] ?? 0;
+      const word = wordAt(i);
       if (low <= word && word < high) return true;
     }
     return false;

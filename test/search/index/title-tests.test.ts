@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openWords } from '../../../src/search/index/joint-lexicon.ts';
+import type { PackedIndex } from '../../../src/search/index/packed-index.ts';
+import { growIndex } from '../../../src/search/index/tail/grow.ts';
+import {
+  createTitleRangeTest,
+  createTitleWordSeeker,
+  openTitleWordLengths,
+} from '../../../src/search/index/title-tests.ts';
+import { CODELESS, openTitleWords, type PackedTitleWords } from '../../../src/search/index/title-words.ts';
+import { indexOf } from '../../support/made-texts.ts';
+
+/** Words that titles before the tail hold, that texts alone hold there, and that came with the tail. */
+const SIZE = 40;
+const titled = (words: readonly number[]) => words.map((word) => `q${word}${'x'.repeat(word % 7)}`).join(' ');
+const title = fc.array(fc.nat(SIZE), { maxLength: 6 });
+const titles = fc.array(title, { minLength: 1, maxLength: 12 });
+
+/** An index of some titles with others behind them, the words of which are made to have no codes from one on. */
+const made = fc.tuple(titles, title, titles, fc.boolean()).map(([first, text, later, isCodeless]) => {
+  const paper = (words: readonly number[], body: readonly number[] = []) => ({
+    title: titled(words),
+    body: titled(body),
+    authors: [],
+  });
+  const before = indexOf(first.map((words) => paper(words, text)));
+  const index = growIndex(before, indexOf(later.map((words) => paper(words))));
+  return isCodeless ? { ...index, titleWords: withoutHalfOfTheCodes(index.titleWords) } : index;
+});
+
+/** The same words, every other code of which is taken away. */
+function withoutHalfOfTheCodes(packed: PackedTitleWords): PackedTitleWords {
+  const read = openTitleWords(packed);
+  const wordOf = packed.wordOf.filter((_, code) => code % 2 === 0);
+  const codes = packed.codes.map((code) => (code % 2 === 0 ? code / 2 : CODELESS));
+  const codelessAt = Uint32Array.from(packed.codes.keys()).filter((at) => codes[at] === CODELESS);
+  return { wordOf, codes, codelessAt, codelessWord: codelessAt.map(read) };
+}
+
+function places({ titleWords }: PackedIndex): number[] {
+  return [...titleWords.codes.keys()];
+}
+
+describe('looking through titles', () => {
+  it('finds the words that are sought in the places in which they stand', () => {
+    fc.assert(
+      fc.property(made, fc.array(fc.nat(SIZE), { minLength: 1, maxLength: 3 }), (index, sought) => {
+        const lexicon = openWords(index);
+        const read = openTitleWords(index.titleWords);
+        const numbers = sought.map((word) => lexicon.find(titled([word])));
+        const { values, valueAt } = createTitleWordSeeker(index)(numbers);
+        for (const at of places(index))
+          expect(values.map((value) => valueAt(at) === value)).toEqual(
+            numbers.map((word) => read(at) === word),
+          );
+      }),
+    );
+  });
+
+  it('tells which places hold a word of a range', () => {
+    fc.assert(
+      fc.property(made, fc.constantFrom('', 'q', 'q1', 'q2', 'q17', 'q3', 'z'), (index, typed) => {
+        const lexicon = openWords(index);
+        const read = openTitleWords(index.titleWords);
+        const isIn = createTitleRangeTest(index, lexicon)(lexicon.prefixRange(typed));
+        for (const at of places(index)) expect(isIn(at)).toBe(lexicon.at(read(at)).startsWith(typed));
+      }),
+    );
+  });
+
+  it('reads how many letters words have', () => {
+    fc.assert(
+      fc.property(made, (index) => {
+        const lexicon = openWords(index);
+        const read = openTitleWords(index.titleWords);
+        const lengthAt = openTitleWordLengths(index, lexicon);
+        for (const at of places(index)) expect(lengthAt(at)).toBe(lexicon.at(read(at)).length);
+      }),
+    );
+  });
+});
+
+it('is tried on titles with words before, behind and without codes', () => {
+  const indexes = fc.sample(made, { numRuns: 50, seed: 3 });
+  expect(indexes.some(({ titleWords }) => titleWords.codelessAt.length > 0)).toBe(true);
+  expect(
+    indexes.some(({ words, titleWords }) =>
+      titleWords.wordOf.some((word) => word >= words.starts.length - 1),
+    ),
+  ).toBe(true);
+});
