@@ -4,6 +4,7 @@ import { createGrowingList, groupByKey, withLeadingZero } from './growing.ts';
 import { packWords } from './lexicon.ts';
 import { createNumbering } from './numbering.ts';
 import type { PackedIndex } from './packed-index.ts';
+import { packStarts, sizeAt } from './starts.ts';
 import { packBytes, stringAt } from './strings.ts';
 
 export type PackedAuthors = Pick<
@@ -45,7 +46,7 @@ export function spellingCounts(
   const { displayNames, nameStart } = index;
   const printed = stringAt(displayNames, name).split(NEXT_SPELLING);
   if (printed.length === 1) {
-    const papers = (nameStart[name + 1] ?? 0) - (nameStart[name] ?? 0);
+    const papers = sizeAt(nameStart, name);
     return new Map(spellingsOf(index, name).map((form) => [form, papers]));
   }
   return new Map(
@@ -152,7 +153,7 @@ export function createAuthorBuilder(): { add(names: readonly string[]): void; fi
         displayNames: packBytes(spelt),
         authorStart: withLeadingZero(ends.finish()),
         authorName,
-        nameStart: papers.start,
+        nameStart: packStarts(papers.start),
         nameDocument: papers.values,
         nameWords: packWords(numbered.sorted),
         nameWordStart: byWord.start,

@@ -1,7 +1,7 @@
-import type { PackedLists } from './growing.ts';
 import { compareJoint, inSecond, type JointNumbers } from './joint-numbers.ts';
 import { NONE, type WordRange } from './lexicon.ts';
 import type { PackedIndex } from './packed-index.ts';
+import { type Starts, sizeAt, startAt } from './starts.ts';
 
 /** Lists by word or name, of all papers of an index. */
 export interface JointLists {
@@ -52,27 +52,33 @@ export function openNameWordLists({ nameWordStart, nameWordName, tail }: PackedI
   );
 }
 
+/** Lists end to end. */
+interface Lists {
+  readonly start: Starts;
+  readonly values: Uint32Array;
+}
+
 interface Later {
   readonly numbers: JointNumbers;
   /** Lists by text of the second list. */
-  readonly lists: PackedLists;
+  readonly lists: Lists;
   /** How the two lists of one text become one; end to end unless given. */
   readonly join?: (first: Uint32Array, second: Uint32Array) => Uint32Array;
 }
 
 const EMPTY = new Uint32Array(0);
 
-function openLists({ start, values }: PackedLists, later: Later | undefined): JointLists {
+function openLists({ start, values }: Lists, later: Later | undefined): JointLists {
   const size = start.length - 1;
-  const listIn = (lists: PackedLists, at: number) =>
-    lists.values.subarray(lists.start[at] ?? 0, lists.start[at + 1] ?? 0);
+  const listIn = (lists: Lists, at: number) =>
+    lists.values.subarray(startAt(lists.start, at), startAt(lists.start, at + 1));
   const plain = {
-    count: (number: number) => (number >= size ? 0 : (start[number + 1] ?? 0) - (start[number] ?? 0)),
-    countIn: ([low, high]: WordRange) => (start[high] ?? 0) - (start[low] ?? 0),
+    count: (number: number) => (number >= size ? 0 : sizeAt(start, number)),
+    countIn: ([low, high]: WordRange) => startAt(start, high) - startAt(start, low),
     of: (number: number) => (number >= size ? EMPTY : listIn({ start, values }, number)),
     visitIn([low, high]: WordRange, visit: (value: number) => boolean | undefined) {
-      const to = start[high] ?? 0;
-      for (let at = start[low] ?? 0; at < to; at++) if (visit(values[at] ?? 0) === false) return;
+      const to = startAt(start, high);
+      for (let at = startAt(start, low); at < to; at++) if (visit(values[at] ?? 0) === false) return;
     },
   };
   if (later === undefined) return { ...plain, parts: (number) => [plain.of(number)] };
@@ -92,7 +98,7 @@ function openLists({ start, values }: PackedLists, later: Later | undefined): Jo
       later.join === undefined ? plain.count(number) + secondOf(number).length : of(number).length,
     countIn(range) {
       const [, , low = 0, high = 0] = range;
-      return plain.countIn(range) + (lists.start[high] ?? 0) - (lists.start[low] ?? 0);
+      return plain.countIn(range) + startAt(lists.start, high) - startAt(lists.start, low);
     },
     of,
     parts: (number) => [plain.of(number), secondOf(number)],

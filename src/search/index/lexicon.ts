@@ -1,4 +1,5 @@
 import { fnv1a } from '../../hash-text.ts';
+import { sizeAt, startAt } from './starts.ts';
 import { type PackedStrings, type PackedUnits, packStrings, stringAt, unitsOf } from './strings.ts';
 
 /** Distinct words, sorted, in typed arrays: no object per word, and threads can share them. */
@@ -115,14 +116,12 @@ export function openSorted(packed: PackedStrings): Lexicon {
     },
     at: (id) => stringAt(packed, id),
     lengthOf: (id) =>
-      packed.units instanceof Uint16Array
-        ? (packed.starts[id + 1] ?? 0) - (packed.starts[id] ?? 0)
-        : stringAt(packed, id).length,
+      packed.units instanceof Uint16Array ? sizeAt(packed.starts, id) : stringAt(packed, id).length,
     lettersOf(id) {
       if (!(packed.units instanceof Uint16Array)) return lettersOf(stringAt(packed, id));
       let letters = 0;
-      const end = packed.starts[id + 1] ?? 0;
-      for (let i = packed.starts[id] ?? 0; i < end; i++) letters |= 1 << (packed.units[i] ?? 0);
+      const end = startAt(packed.starts, id + 1);
+      for (let i = startAt(packed.starts, id); i < end; i++) letters |= 1 << (packed.units[i] ?? 0);
       return letters;
     },
     prefixRange(prefix) {
@@ -154,8 +153,8 @@ function compareUnits(
   id: number,
   wanted: Uint16Array | Uint8Array,
 ): number {
-  const start = starts[id] ?? 0;
-  const length = (starts[id + 1] ?? 0) - start;
+  const start = startAt(starts, id);
+  const length = startAt(starts, id + 1) - start;
   const shared = Math.min(length, wanted.length);
   for (let i = 0; i < shared; i++) {
     const difference = (units[start + i] ?? 0) - (wanted[i] ?? 0);

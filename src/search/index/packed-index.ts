@@ -1,6 +1,7 @@
 import type { JointNumbers } from './joint-numbers.ts';
 import type { PackedWords } from './lexicon.ts';
 import type { PackedPostings } from './postings.ts';
+import type { PackedStarts } from './starts.ts';
 import type { PackedStrings } from './strings.ts';
 import type { PackedTexts } from './texts.ts';
 import type { PackedTitleWords } from './title-words.ts';
@@ -43,7 +44,7 @@ export interface PackedIndex extends PackedPostings, PackedTexts {
   readonly authorStart: Uint32Array;
   readonly authorName: Uint32Array;
   /** Papers by name. */
-  readonly nameStart: Uint32Array;
+  readonly nameStart: PackedStarts;
   readonly nameDocument: Uint32Array;
   /** Acronyms and what they stand for; see `minedAcronyms`. */
   readonly acronyms: PackedStrings;

@@ -18,7 +18,6 @@ const LONG_LISTS = [
   'titleOrder',
   'authorStart',
   'authorName',
-  'nameStart',
   'nameDocument',
   'nameWordStart',
   'nameWordName',
@@ -44,6 +43,7 @@ export function isPackedIndex(value: unknown): value is PackedIndex {
     BYTE_LISTS.every((name) => value[name] instanceof Uint8Array) &&
     LONG_LISTS.every((name) => value[name] instanceof Uint32Array) &&
     isTitleWords(value.titleWords) &&
+    isPackedStarts(value.nameStart) &&
     WORD_LISTS.every((name) => isWords(value[name])) &&
     (value.tail === undefined || (isRecord(value.tail) && isPackedIndex(value.tail.index)))
   );
@@ -95,8 +95,17 @@ function isTitleWords(value: unknown): boolean {
 }
 
 function isStrings(value: unknown): value is Record<string, unknown> {
-  if (!isRecord(value) || !(value.starts instanceof Uint32Array)) return false;
-  return value.units instanceof Uint16Array || value.units instanceof Uint8Array;
+  if (!isRecord(value)) return false;
+  const { units, starts } = value;
+  return units instanceof Uint16Array
+    ? starts instanceof Uint32Array
+    : units instanceof Uint8Array && isPackedStarts(starts);
+}
+
+function isPackedStarts(value: unknown): boolean {
+  if (!isRecord(value) || typeof value.length !== 'number') return false;
+  const { first, blocks, distances } = value;
+  return [first, blocks].every((list) => list instanceof Uint32Array) && distances instanceof Uint8Array;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,3 +1,5 @@
+import { packStarts, type Starts, startAt } from './starts.ts';
+
 /** Texts in two typed arrays, found by their number. */
 export interface PackedStrings {
   /**
@@ -5,13 +7,14 @@ export interface PackedStrings {
    * (CESU-8, https://www.unicode.org/reports/tr26/): units and bytes have one order.
    */
   readonly units: Uint16Array | Uint8Array;
-  /** `starts[i]` is where text `i` begins in `units`; one entry more than texts. */
-  readonly starts: Uint32Array;
+  /** Where each text begins in `units`, and the last one ends. */
+  readonly starts: Starts;
 }
 
 /** Those that are read unit by unit. */
 export interface PackedUnits extends PackedStrings {
   readonly units: Uint16Array;
+  readonly starts: Uint32Array;
 }
 
 export function packStrings(texts: readonly string[]): PackedUnits {
@@ -26,7 +29,7 @@ export function packStrings(texts: readonly string[]): PackedUnits {
   return { units, starts };
 }
 
-/** The same in bytes: half the memory for what has few letters beyond the English ones. */
+/** The same in bytes, and where they begin in few of them: half the memory for what has few letters beyond the English ones. */
 export function packBytes(texts: readonly string[]): PackedStrings {
   const starts = new Uint32Array(texts.length + 1);
   texts.forEach((text, id) => {
@@ -36,7 +39,7 @@ export function packBytes(texts: readonly string[]): PackedStrings {
   });
   const units = new Uint8Array(starts[texts.length] ?? 0);
   texts.forEach((text, id) => void writeBytes(text, units, starts[id] ?? 0));
-  return { units, starts };
+  return { units, starts: packStarts(starts) };
 }
 
 /** A text as it would stand among others. */
@@ -49,8 +52,8 @@ export function unitsOf(text: string, among: Pick<PackedStrings, 'units'>): Uint
 
 /** The text of a number; empty for one that is not there. */
 export function stringAt({ units, starts }: PackedStrings, id: number): string {
-  const start = starts[id] ?? 0;
-  const end = starts[id + 1] ?? 0;
+  const start = startAt(starts, id);
+  const end = startAt(starts, id + 1);
   if (units instanceof Uint16Array) return String.fromCharCode(...units.subarray(start, end));
   let isPlain = true;
   for (let i = start; i < end && isPlain; i++) isPlain = (units[i] ?? 0) < 0x80;
@@ -60,10 +63,10 @@ export function stringAt({ units, starts }: PackedStrings, id: number): string {
 
 /** Compares a text of one list with one of another that is coded in the same way, by code unit. */
 export function compareStrings(a: PackedStrings, i: number, b: PackedStrings, j: number): number {
-  const startA = a.starts[i] ?? 0;
-  const startB = b.starts[j] ?? 0;
-  const lengthA = (a.starts[i + 1] ?? 0) - startA;
-  const lengthB = (b.starts[j + 1] ?? 0) - startB;
+  const startA = startAt(a.starts, i);
+  const startB = startAt(b.starts, j);
+  const lengthA = startAt(a.starts, i + 1) - startA;
+  const lengthB = startAt(b.starts, j + 1) - startB;
   const shared = Math.min(lengthA, lengthB);
   for (let k = 0; k < shared; k++) {
     const difference = (a.units[startA + k] ?? 0) - (b.units[startB + k] ?? 0);

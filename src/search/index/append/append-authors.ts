@@ -5,6 +5,7 @@ import {
   spellingCounts,
   withSpellings,
 } from '../build-authors.ts';
+import { packStarts, plainStarts } from '../starts.ts';
 import { stringAt } from '../strings.ts';
 import { appendSorted, appendWords } from './append-words.ts';
 import { joinLists } from './join-lists.ts';
@@ -17,12 +18,16 @@ import { type Change, spliceLists, spliceStrings } from './splice.ts';
 export function appendAuthors(first: PackedAuthors, second: PackedAuthors, documents: number): PackedAuthors {
   const names = placesAmong(first.names, second.names);
   const words = placesAmong(first.nameWords, second.nameWords);
+  const byNameBefore = { start: plainStarts(first.nameStart), values: first.nameDocument };
   const papers = joinLists(
-    { start: first.nameStart, values: first.nameDocument },
-    { start: second.nameStart, values: second.nameDocument.map((document) => document + documents) },
+    byNameBefore,
+    {
+      start: plainStarts(second.nameStart),
+      values: second.nameDocument.map((document) => document + documents),
+    },
     names,
   );
-  const byName = spliceLists({ start: first.nameStart, values: first.nameDocument }, papers);
+  const byName = spliceLists(byNameBefore, papers);
   const withWord = { start: first.nameWordStart, values: renumbered(first.nameWordName, names.ofFirst) };
   const addedWords = {
     start: second.nameWordStart,
@@ -34,7 +39,7 @@ export function appendAuthors(first: PackedAuthors, second: PackedAuthors, docum
     displayNames: spliceStrings(first.displayNames, spellings(first, second, names)),
     authorStart: joinedStarts(first.authorStart, second.authorStart),
     authorName: joinedRenumbered(first.authorName, names.ofFirst, second.authorName, names.ofSecond),
-    nameStart: byName.start,
+    nameStart: packStarts(byName.start),
     nameDocument: byName.values,
     nameWords: appendWords(first.nameWords, second.nameWords, words),
     nameWordStart: byWord.start,

@@ -1,5 +1,6 @@
 import type { PackedLists } from '../growing.ts';
 import { sharedArray } from '../growing-array.ts';
+import { packStarts, plainStarts } from '../starts.ts';
 import { type PackedStrings, type PackedUnits, unitsOf } from '../strings.ts';
 
 /** A change of packed lists: what stands in a place from now on, for what stood there or before it. */
@@ -71,6 +72,7 @@ export function spliceStrings(
   const coded = changes.map(({ value, ...change }) => ({ ...change, value: unitsOf(value, { units }) }));
   const make = (length: number): Uint16Array | Uint8Array =>
     units instanceof Uint16Array ? sharedArray(Uint16Array, length) : sharedArray(Uint8Array, length);
-  const spliced = splice(make, starts, units, coded);
-  return { units: spliced.values, starts: spliced.starts };
+  const spliced = splice(make, plainStarts(starts), units, coded);
+  const isPlain = starts instanceof Uint32Array;
+  return { units: spliced.values, starts: isPlain ? spliced.starts : packStarts(spliced.starts) };
 }

@@ -1,0 +1,66 @@
+/** Where texts or lists begin, ascending, in one or two bytes each: how far behind the first one of their block. */
+export interface PackedStarts {
+  /** How many there are. */
+  readonly length: number;
+  /** Where the first one of each block begins. */
+  readonly first: Uint32Array;
+  /** Where the distances of each block begin in `distances`, and the last one's end: all of a block have one size. */
+  readonly blocks: Uint32Array;
+  /** Distances in bytes, the lowest first. */
+  readonly distances: Uint8Array;
+}
+
+/** Where texts or lists begin, and the last one ends. */
+export type Starts = Uint32Array | PackedStarts;
+
+/** How many stand in a block, as a power of two. */
+const BLOCK_BITS = 5;
+const BLOCK_SIZE = 1 << BLOCK_BITS;
+
+/** Where the text or list of a number begins. */
+export function startAt(starts: Starts, number: number): number {
+  if (starts instanceof Uint32Array) return starts[number] ?? 0;
+  const { first, blocks, distances } = starts;
+  const block = number >>> BLOCK_BITS;
+  const from = blocks[block] ?? 0;
+  const size = ((blocks[block + 1] ?? 0) - from) >>> BLOCK_BITS;
+  let at = from + (number & (BLOCK_SIZE - 1)) * size;
+  let distance = 0;
+  for (let shift = 0; shift < size * 8; shift += 8) distance |= (distances[at++] ?? 0) << shift;
+  return (first[block] ?? 0) + (distance >>> 0);
+}
+
+/** How long the text or list of a number is. */
+export function sizeAt(starts: Starts, number: number): number {
+  return startAt(starts, number + 1) - startAt(starts, number);
+}
+
+export function packStarts(starts: Uint32Array): PackedStarts {
+  const count = Math.ceil(starts.length / BLOCK_SIZE);
+  const first = new Uint32Array(count).map((_, block) => starts[block * BLOCK_SIZE] ?? 0);
+  const blocks = new Uint32Array(count + 1);
+  for (let block = 0; block < count; block++) {
+    const last = starts[Math.min(starts.length, (block + 1) * BLOCK_SIZE) - 1] ?? 0;
+    blocks[block + 1] = (blocks[block] ?? 0) + bytesOf(last - (first[block] ?? 0)) * BLOCK_SIZE;
+  }
+  const distances = new Uint8Array(blocks[count] ?? 0);
+  for (let number = 0; number < starts.length; number++) {
+    const block = number >>> BLOCK_BITS;
+    const size = ((blocks[block + 1] ?? 0) - (blocks[block] ?? 0)) >>> BLOCK_BITS;
+    let at = (blocks[block] ?? 0) + (number & (BLOCK_SIZE - 1)) * size;
+    let distance = (starts[number] ?? 0) - (first[block] ?? 0);
+    for (let i = 0; i < size; i++, distance >>>= 8) distances[at++] = distance & 255;
+  }
+  return { length: starts.length, first, blocks, distances };
+}
+
+/** The same as plain numbers. */
+export function plainStarts(starts: Starts): Uint32Array {
+  if (starts instanceof Uint32Array) return starts;
+  return new Uint32Array(starts.length).map((_, number) => startAt(starts, number));
+}
+
+/** In how many bytes a distance is written: in none where all begin in one place. */
+function bytesOf(distance: number): number {
+  return Math.ceil((32 - Math.clz32(distance)) / 8);
+}
