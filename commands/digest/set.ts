@@ -38,13 +38,13 @@ export function setOptions(set: SlashCommandSubcommandBuilder): SlashCommandSubc
     .addStringOption((option) =>
       option
         .setName('time')
-        .setDescription('When to post, such as 09:00 or 6:30 pm; needed the first time')
+        .setDescription('When to post, such as 09:00 or 6:30 pm (a new digest needs one)')
         .setMaxLength(40),
     )
     .addStringOption((option) =>
       option
         .setName('timezone')
-        .setDescription('Time zone, start typing a city; needed the first time')
+        .setDescription('Time zone, start typing a city (a new digest needs one)')
         .setMaxLength(60)
         .setAutocomplete(true),
     )

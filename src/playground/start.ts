@@ -72,6 +72,7 @@ export async function startPlayground(options: {
     await loopback.close();
     throw error;
   });
+  mailbox.listen(page.mailCame);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'paperboy-playground-'));
   return {
     url: page.url,
@@ -85,15 +86,19 @@ export async function startPlayground(options: {
     webPort: await freePort(),
     sources: sources.settings,
     ready: ({ catalog, refresh, ...work }) =>
-      page.onNextDay(() =>
-        letDayPass(time, {
+      page.onNextDay(async () => {
+        let papers = 0;
+        await letDayPass(time, {
           ...work,
           async list(day) {
-            sources.publish(madeBatch(catalog(), day));
+            const batch = madeBatch(catalog(), day);
+            papers += batch.length;
+            sources.publish(batch);
             await refresh();
           },
-        }),
-      ),
+        });
+        return papers;
+      }),
     async close() {
       await page.close();
       await mailbox.close();

@@ -3,10 +3,11 @@ import { label, quoted, safe } from './text.ts';
 
 type Named = Pick<Follow, 'kind' | 'value'>;
 
-/** A follow in a sentence: `“graph networks”`, `‘"exact phrase" -survey’`, **Ada Lovelace**, **cs.CL**. */
+/** A follow in a sentence: `“graph networks”`, **"exact phrase" -survey**, **Ada Lovelace**, **cs.CL**. */
 export function followName({ kind, value }: Named, room = 160): string {
-  if (kind !== 'words') return `**${safe(value, room)}**`;
-  return value.includes('"') ? `‘${safe(value, room)}’` : quoted(value, room);
+  // Quotes of its own are enough.
+  const isMarked = kind !== 'words' || value.includes('"');
+  return isMarked ? `**${safe(value, room)}**` : quoted(value, room);
 }
 
 /** A follow where no markdown is read. */

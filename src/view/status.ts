@@ -36,7 +36,8 @@ function digestLine(digests: Parameters<typeof statusText>[2]): string {
 }
 
 function sourceLine({ title, lastSuccess, lastError, isFailing }: SourceHealth): string {
-  const answered = lastSuccess === undefined ? "hasn't answered yet" : `answered ${time(lastSuccess, 'R')}`;
+  const never = lastError === undefined ? "hasn't been asked yet" : "hasn't answered yet";
+  const answered = lastSuccess === undefined ? never : `answered ${time(lastSuccess, 'R')}`;
   if (lastError === undefined) return `-# ${title} ${answered}`;
   const failed = `${isFailing ? 'failed' : 'last failed'} ${time(lastError.at, 'R')}`;
   return `-# ${isFailing ? '⚠️ ' : ''}${title} ${answered}, ${failed}: ${safe(lastError.message, ERROR_ROOM)}`;

@@ -81,10 +81,15 @@ describe('a newcomer', () => {
     const discord = await open(playground, complaints);
     await command(discord, 'search', 'reward modeling');
     await discord.locator('discord-message').getByText('for “reward modeling”').first().waitFor();
+    await command(discord, 'email subscribe', 'bela@example.org');
+    await discord.getByRole('status').getByText('New email to bela@example.org').waitFor();
     await discord.getByRole('button', { name: 'Let the next day come' }).click();
     const toEnd = () =>
       discord.locator('#scroll').evaluate((list) => list.scrollHeight - list.scrollTop - list.clientHeight);
     await expect.poll(toEnd, { timeout: 20_000 }).toBeLessThan(60);
+    // Nothing was set up in Discord, so the mail is all that came.
+    const news = discord.getByRole('status').filter({ hasText: 'here now' });
+    await news.getByText('12 new papers came in. 1 email in the mailbox.').waitFor();
     await mailbox.getByRole('heading', { name: /Papers of the day/ }).waitFor();
     await mailbox.getByText('As plain text').click();
     const text = (await mailbox.locator('pre').textContent()) ?? '';
@@ -132,6 +137,7 @@ describe('a newcomer who follows two topics', () => {
     await last.getByText('every day at 09:00').waitFor();
     await page.getByRole('button', { name: 'Let the next day come' }).click();
     await last.getByText('Papers of the day').first().waitFor();
+    await page.getByRole('status').getByText(/new messages? in #papers/).waitFor();
     // Until all of the day has come: a message that came later would be the last one.
     await page.getByRole('button', { name: 'Let the next day come', disabled: false }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);

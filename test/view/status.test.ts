@@ -40,6 +40,10 @@ it('is honest about a catalog that was never refreshed, or not for long', () => 
   expect(never).toContain('REFRESH=off');
   expect(never).not.toContain('Next batch');
   expect(never).toContain('No digests are set up');
+  const source = { name: 'arxiv', title: 'arXiv', isFailing: false };
+  expect(statusText(0, { isStale: false, nextBatch, sources: [source] }, none)).toContain(
+    "arXiv hasn't been asked yet",
+  );
   expect(statusText(1, { isStale: true, refreshedAt: at(1), nextBatch, sources: [] }, none)).toContain(
     '(overdue)',
   );

@@ -65,10 +65,11 @@ export async function checkSources(config: Config, clock: () => Date): Promise<F
       : await sharedRefreshState(config).catch(() => EMPTY_STATE);
   const titles = new Map([...sources].map(([name, { title }]) => [name, title]));
   return freshnessOf(state, titles, clock()).sources.map(({ title, lastSuccess, lastError, isFailing }) => {
-    const answered = lastSuccess === undefined ? "hasn't answered yet" : `answered ${moment(lastSuccess)}`;
+    const isNew = lastSuccess === undefined && lastError === undefined;
+    const never = isNew ? "hasn't been asked yet" : "hasn't answered yet";
+    const answered = lastSuccess === undefined ? never : `answered ${moment(lastSuccess)}`;
     const failed = lastError === undefined ? '' : `, failed ${moment(lastError.at)}: ${lastError.message}`;
     const says = `${answered}${failed}${failed.endsWith('.') ? '' : '.'}`;
-    const isNew = lastSuccess === undefined && lastError === undefined;
     return { part: title, state: isFailing ? 'wrong' : isNew ? 'off' : 'ok', says };
   });
 }

@@ -17,6 +17,8 @@ export interface Mailbox {
   readonly url: string;
   /** The newest first. */
   mails(): readonly PlaygroundMail[];
+  /** Calls a listener with each mail that comes from now on. */
+  listen(listener: (mail: PlaygroundMail) => void): void;
   close(): Promise<void>;
 }
 
@@ -27,6 +29,7 @@ const LARGEST = 1_000_000;
 /** Starts it on any free port of 127.0.0.1. */
 export async function startMailbox(clock: () => Date): Promise<Mailbox> {
   const mails: PlaygroundMail[] = [];
+  const listeners: ((mail: PlaygroundMail) => void)[] = [];
   let last = 0;
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -38,9 +41,11 @@ export async function startMailbox(clock: () => Date): Promise<Mailbox> {
         PostalMime.parse(Buffer.concat(parts)).then(
           ({ subject = '', text = '', html = '' }) => {
             const to = session.envelope.rcptTo.map(({ address }) => address).join(', ');
-            mails.unshift({ id: ++last, to, subject, at: clock(), text, html });
+            const mail = { id: ++last, to, subject, at: clock(), text, html };
+            mails.unshift(mail);
             mails.length = Math.min(mails.length, KEPT);
             callback();
+            for (const listener of listeners) listener(mail);
           },
           (error: unknown) => callback(error instanceof Error ? error : new Error(String(error))),
         );
@@ -58,6 +63,7 @@ export async function startMailbox(clock: () => Date): Promise<Mailbox> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     mails: () => mails,
+    listen: (listener) => void listeners.push(listener),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LoopbackDiscord } from '../../loopback/driver.ts';
 import type { Interaction } from '../../loopback/interactions/interaction.ts';
-import type { Outcome } from './protocol/events.ts';
+import type { DayNews, Outcome } from './protocol/events.ts';
 import type { Choice } from './protocol/scene.ts';
 import type { ComponentNeeds } from './views/components.ts';
 import { viewModal } from './views/modal.ts';
@@ -31,7 +31,7 @@ export function createActions(
   loopback: LoopbackDiscord,
   names: ComponentNeeds,
   note: (interactionId: string, command: string) => void,
-  nextDay: () => Promise<void> = async () => {},
+  nextDay: () => Promise<DayNews | undefined> = async () => undefined,
 ): Actions {
   async function settle(start: Promise<Interaction>, command?: string): Promise<Done> {
     const interaction = await start;
@@ -52,8 +52,8 @@ export function createActions(
     [
       'next-day',
       act({}, async () => {
-        await nextDay();
-        return {};
+        const day = await nextDay();
+        return day === undefined ? {} : { day };
       }),
     ],
     [

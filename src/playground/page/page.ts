@@ -8,6 +8,7 @@ import type { PlaygroundMail } from '../mailbox/mailbox.ts';
 import { createActions } from './actions.ts';
 import { createPageApp } from './app.ts';
 import { createAssets } from './assets.ts';
+import { newsOfDay, type PassDay } from './day-news.ts';
 import { createQuestions } from './questions.ts';
 import { createStream } from './stream.ts';
 import { namesOf } from './views/message.ts';
@@ -18,7 +19,9 @@ export type PlaygroundPage = {
   /** Links the web pages of the bot from the welcome, once they are there. */
   showWeb: (url: string) => void;
   /** What lets the next day come, once the bot is there. */
-  onNextDay: (pass: () => Promise<void>) => void;
+  onNextDay: (pass: PassDay) => void;
+  /** Tells the pages that are open of a mail. */
+  mailCame: (mail: Pick<PlaygroundMail, 'to' | 'subject'>) => void;
   close: () => Promise<void>;
 };
 
@@ -47,18 +50,19 @@ export async function createPlaygroundPage(options: PlaygroundPageOptions): Prom
   const used = (id: string) => commands.get(id);
   const stream = createStream(loopback, names, used);
   let webUrl: string | undefined;
-  let pass: (() => Promise<void>) | undefined;
+  let pass: PassDay | undefined;
   const surroundings = (): Surroundings => {
     const now = options.clock?.() ?? new Date();
     const day = pass === undefined ? undefined : dateName(now.toISOString().slice(0, 10));
     return { webUrl, day, now };
   };
   const questions = createQuestions(loopback, names, used, surroundings);
-  const nextDay = async () => pass?.();
+  const mails = options.mails ?? (() => []);
+  const newestMail = () => mails()[0]?.id ?? 0;
+  const nextDay = async () => pass && newsOfDay(loopback, newestMail, pass);
   const note = (id: string, command: string) => void commands.set(id, command);
   const actions = createActions(loopback, names, note, nextDay);
   let port = options.port;
-  const mails = options.mails ?? (() => []);
   const app = createPageApp({ loopback, assets, questions, actions, stream, log, mails, port: () => port });
   // The bot may run in this process: its own Request and Response stay as they are.
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
@@ -76,6 +80,7 @@ export async function createPlaygroundPage(options: PlaygroundPageOptions): Prom
     onNextDay(passes) {
       pass = passes;
     },
+    mailCame: ({ to, subject }) => stream.tell({ kind: 'mail', to, subject }),
     async close() {
       stream.close();
       await closeServer(server);

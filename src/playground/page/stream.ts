@@ -16,11 +16,11 @@ export function createStream(loopback: LoopbackDiscord, names: ComponentNeeds, u
 
   const unsubscribe = loopback.events.subscribe((event) => {
     for (const [listener, as] of listeners) {
-      const told = tell(event, as);
+      const told = toldOf(event, as);
       if (told !== undefined) void listener.writeSSE({ data: JSON.stringify(told) });
     }
   });
-  function tell(event: LoopbackEvent, as: string): PageEvent | undefined {
+  function toldOf(event: LoopbackEvent, as: string): PageEvent | undefined {
     switch (event.kind) {
       case 'message-created':
       case 'message-updated':
@@ -77,6 +77,10 @@ export function createStream(loopback: LoopbackDiscord, names: ComponentNeeds, u
         await new Promise<void>((resolve) => listener.onAbort(resolve));
         listeners.delete(listener);
       });
+    },
+    /** Tells every page something that is no part of Discord. */
+    tell(event: PageEvent): void {
+      for (const listener of listeners.keys()) void listener.writeSSE({ data: JSON.stringify(event) });
     },
     close(): void {
       clearInterval(pulse);

@@ -183,6 +183,16 @@ describe('the playground’s page', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('shows what is taller than the view from its beginning', async () => {
+    const lines = Array.from({ length: 80 }, (_, i) => `line ${i + 1} of many`).join('\n');
+    loopback.say({ as: 'ada', channel: 'papers', content: lines });
+    await last().getByText('line 1 of many').waitFor();
+    const top = async (selector: string) => (await page.locator(selector).boundingBox())?.y ?? 0;
+    await expect
+      .poll(async () => (await top('discord-message:last-of-type')) - (await top('#scroll')))
+      .toBeCloseTo(0, -1);
+  });
+
   it('never lets text of a message become markup', async () => {
     await type('<img src=x onerror="document.title=1"> [x](javascript:alert(1))');
     await last().getByText('<img src=x').waitFor();

@@ -1,7 +1,8 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import type { CommandOption } from '../../../src/loopback/wire/command.ts';
 import type { Component } from '../../../src/loopback/wire/component.ts';
-import { viewCommands } from '../../../src/playground/page/views/commands.ts';
+import { viewCommands, viewWithheld } from '../../../src/playground/page/views/commands.ts';
 import { viewBlocks } from '../../../src/playground/page/views/components.ts';
 import { parseMarkdown } from '../../../src/playground/page/views/markdown.ts';
 import { viewModal } from '../../../src/playground/page/views/modal.ts';
@@ -157,6 +158,27 @@ describe('the commands', () => {
     expect(listed[2]?.options).toMatchObject([
       { kind: 'string', required: true, max: 200 },
       { kind: 'integer', min: 1 },
+    ]);
+  });
+
+  it('that somebody may not use are named with the permissions they need, as the client calls those', () => {
+    const command = (id: string, name: string, needs: bigint, options: CommandOption[] = []) => ({
+      ...{
+        id,
+        application_id: '1',
+        version: '1',
+        description: '',
+        default_member_permissions: String(needs),
+      },
+      ...{ contexts: null, integration_types: [0], nsfw: false, type: 1, name, options },
+    });
+    const { ManageGuild, PinMessages } = PermissionFlagsBits;
+    const search = command('1', 'search', 0n);
+    const digest = command('2', 'digest', ManageGuild, [{ type: 1, name: 'set', description: '' }]);
+    const pin = command('3', 'pin', PinMessages | ManageGuild);
+    expect(viewWithheld([search, digest, pin], [search])).toEqual([
+      { path: 'digest set', needs: 'Manage Server' },
+      { path: 'pin', needs: 'Manage Server and Pin Messages' },
     ]);
   });
 });

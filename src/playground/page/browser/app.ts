@@ -4,6 +4,7 @@ import type { PostView } from '../protocol/post.ts';
 import type { ChannelView, SceneView } from '../protocol/scene.ts';
 import { type Api, UNREACHABLE, type Where } from './api.ts';
 import { drawAround } from './around/around.ts';
+import { daySentence } from './around/day-sentence.ts';
 import { createLayout } from './around/layout.ts';
 import { createPins } from './around/pins.ts';
 import { createCommandBox } from './box/command-box.ts';
@@ -14,6 +15,8 @@ import type { Drawing } from './messages/drawing.ts';
 import { openMessageMenu } from './messages/menu.ts';
 import { createMessageList } from './messages/message-list.ts';
 import { openModal } from './modal.ts';
+
+const MAILBOX = { link: { label: 'Open the mailbox', url: '/mailbox' } };
 
 /** Ties the parts of the page together: who speaks, which channel is open, what happens there. */
 export function createApp(api: Api) {
@@ -26,6 +29,7 @@ export function createApp(api: Api) {
     return seen;
   };
   let posts: PostView[] = [];
+  let isPassing = false;
   let refreshing: ReturnType<typeof setTimeout> | undefined;
   const layout = createLayout();
   const lost = () => layout.connection('Reconnecting…');
@@ -84,10 +88,16 @@ export function createApp(api: Api) {
   }
 
   /** Shows what became of an act: a form to fill in, or why it came to nothing. */
-  function finish({ refused, failed, modal }: Outcome): void {
+  function finish({ refused, failed, modal, day }: Outcome): void {
     if (refused !== undefined)
       list.note(refused === UNREACHABLE ? 'Not sent' : 'Discord refused this', refused);
     if (failed !== undefined) list.note('The application did not respond', failed);
+    if (day !== undefined)
+      list.note(
+        `It's ${scene.day ?? 'another day'} here now`,
+        daySentence(day, scene.channels),
+        day.mails > 0 ? MAILBOX : {},
+      );
     if (modal === undefined) return;
     const asked = { ...where };
     openModal(byId('layer'), modal, async (values) => {
@@ -102,7 +112,10 @@ export function createApp(api: Api) {
   function hear(event: PageEvent): void {
     if (event.kind === 'scene') refreshSoon();
     else if (event.kind === 'gone') list.remove(event.id);
-    else if (event.kind === 'rejected') {
+    else if (event.kind === 'mail') {
+      // A day that passes tells of all its mails together.
+      if (!isPassing) list.note(`New email to ${event.to}`, event.subject, MAILBOX);
+    } else if (event.kind === 'rejected') {
       if (event.channelId === where.channel) list.note('Discord refused what the bot sent', event.reason);
     } else if (event.message.channelId === where.channel) {
       list.put(event.message);
@@ -117,8 +130,11 @@ export function createApp(api: Api) {
   /** Everything that comes in a day comes at once, at the end of what the button stands above; then the page says which day it is. */
   async function nextDay(): Promise<void> {
     list.toEnd();
-    finish(await api.nextDay());
+    isPassing = true;
+    const outcome = await api.nextDay();
+    isPassing = false;
     await refreshScene().catch(lost);
+    finish(outcome);
     list.redraw();
   }
 

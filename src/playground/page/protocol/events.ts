@@ -6,7 +6,11 @@ export type PageEvent =
   | { kind: 'message'; message: MessageView }
   | { kind: 'gone'; channelId: string; id: string }
   | { kind: 'scene' }
-  | { kind: 'rejected'; channelId: string; reason: string };
+  | { kind: 'rejected'; channelId: string; reason: string }
+  | { kind: 'mail'; to: string; subject: string };
 
-/** What became of an act: `refused` by Discord with its reason, `failed` by the bot, or answered by a form. */
-export type Outcome = { refused?: string; failed?: string; modal?: ModalView };
+/** What a day brought: papers that were listed, new messages by channel, mails. */
+export type DayNews = { papers: number; messages: Record<string, number>; mails: number };
+
+/** What became of an act: `refused` by Discord with its reason, `failed` by the bot, answered by a form, or a day that passed. */
+export type Outcome = { refused?: string; failed?: string; modal?: ModalView; day?: DayNews };

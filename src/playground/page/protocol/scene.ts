@@ -36,6 +36,9 @@ export type OptionView = {
 /** A slash command as it is typed: a subcommand is an entry of its own, `path` "digest set". */
 export type CommandView = { path: string; description: string; options: OptionView[] };
 
+/** A slash command that the person may not use here; `needs` are the permissions for it as Discord's client names them, empty where none would do. */
+export type WithheldView = { path: string; needs: string };
+
 /** All that the page draws around the messages, as one person sees it. */
 export type SceneView = {
   server: { id: string; name: string };
@@ -50,5 +53,6 @@ export type SceneView = {
   roles: RoleView[];
   channels: ChannelView[];
   commands: CommandView[];
+  withheld: WithheldView[];
   messageCommands: string[];
 };

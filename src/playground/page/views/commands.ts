@@ -1,6 +1,11 @@
-import { ApplicationCommandOptionType, ApplicationCommandType, ChannelType } from 'discord-api-types/v10';
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ChannelType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
 import type { Command, CommandOption } from '../../../loopback/wire/command.ts';
-import type { ChannelKind, CommandView, OptionKind, OptionView } from '../protocol/scene.ts';
+import type { ChannelKind, CommandView, OptionKind, OptionView, WithheldView } from '../protocol/scene.ts';
 
 const OPTION_KINDS: Record<number, OptionKind> = {
   [ApplicationCommandOptionType.String]: 'string',
@@ -28,6 +33,25 @@ export function viewCommands(commands: readonly Command[]): CommandView[] {
     .filter(({ type }) => type === ApplicationCommandType.ChatInput)
     .flatMap((command) => entries(command.name, command.description, command.options ?? []))
     .sort((one, other) => one.path.localeCompare(other.path));
+}
+
+/** The slash commands of all that a person may not use, with the permissions that each needs. */
+export function viewWithheld(all: readonly Command[], available: readonly Command[]): WithheldView[] {
+  const known = new Set(available.map(({ id }) => id));
+  return all
+    .filter(({ id, type }) => type === ApplicationCommandType.ChatInput && !known.has(id))
+    .flatMap(({ name, description, options, default_member_permissions: needed }) =>
+      entries(name, description, options ?? []).map(({ path }) => ({ path, needs: permissions(needed) })),
+    );
+}
+
+/** The permissions of a bit field by the names that Discord's client gives them: `Manage Server`. */
+function permissions(field: string | null): string {
+  const bits = BigInt(field ?? 0);
+  return Object.entries(PermissionFlagsBits)
+    .filter(([, bit]) => (bits & bit) !== 0n)
+    .map(([name]) => name.replace('Guild', 'Server').replace(/(?<=[a-z])(?=[A-Z])/g, ' '))
+    .join(' and ');
 }
 
 function entries(path: string, description: string, options: readonly CommandOption[]): CommandView[] {

@@ -4,7 +4,7 @@ import type { Channel } from '../../../loopback/wire/channel.ts';
 import type { Guild } from '../../../loopback/world/world.ts';
 import type { ChannelKind, ChannelView, PersonView, SceneView } from '../protocol/scene.ts';
 import { BOT_COLOR, personColor } from './color.ts';
-import { viewCommands } from './commands.ts';
+import { viewCommands, viewWithheld } from './commands.ts';
 
 const KINDS: Record<number, ChannelKind> = {
   [ChannelType.GuildText]: 'text',
@@ -50,6 +50,7 @@ export function viewScene(
       .map(({ id, name }) => ({ id, name })),
     channels: viewChannels(loopback, guild, as),
     commands: viewCommands(commands),
+    withheld: viewWithheld(loopback.commands(), commands),
     messageCommands: commands
       .filter(({ type }) => type === ApplicationCommandType.Message)
       .map(({ name }) => name),

@@ -4,6 +4,7 @@ import { element } from '../dom/dom.ts';
 import { type CommandForm, type CommandFormNeeds, createCommandForm } from './command-form.ts';
 import { findTyped, type OptionValue, readCommandLine, readValue } from './command-line.ts';
 import { withMentions } from './mentions.ts';
+import { nearCommands, noCommand } from './near-commands.ts';
 import { createSuggestions, type Suggestion } from './suggestions.ts';
 
 const LONGEST_MESSAGE = 2000;
@@ -98,8 +99,14 @@ export function createCommandBox(container: HTMLElement, needs: CommandBoxNeeds)
     const rows = commands
       .filter(({ path }) => path.startsWith(wanted))
       .concat(commands.filter(({ path }) => !path.startsWith(wanted) && path.includes(wanted)));
-    const heading = rows.length === 0 ? 'No such command. Enter sends it as text.' : 'Commands';
-    suggestions.show(text, heading, rows.map(commandRow), 0);
+    if (rows.length > 0) {
+      suggestions.show(text, 'Commands', rows.map(commandRow), 0);
+      return;
+    }
+    // Enter still sends what was typed.
+    const near = nearCommands(wanted, commands).map(commandRow);
+    const heading = noCommand(wanted, needs.scene());
+    suggestions.show(text, near.length === 0 ? heading : `${heading} Did you mean:`, near, -1);
   }
 
   function commandRow(command: CommandView): Suggestion {

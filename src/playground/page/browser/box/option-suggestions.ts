@@ -36,7 +36,7 @@ export function createOptionSuggestions(needs: {
   function suggest(field: OptionField): void {
     const { option, input } = field;
     const canWait = !option.required && input.value === '';
-    const heading = `${option.name} — ${option.description}${canWait ? ' (optional: Enter sends without it)' : ''}`;
+    const heading = `${option.name} — ${option.description}${canWait ? ' · Enter sends without it' : ''}`;
     if (option.autocomplete) {
       if (suggestions.element.hidden) suggestions.show(input, heading, [], -1);
       autocomplete.ask(

@@ -1,4 +1,4 @@
-import { html, render } from 'lit-html';
+import { html, nothing, render } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { MessageView } from '../../protocol/message.ts';
@@ -10,7 +10,10 @@ import { createScroll } from './scroll.ts';
 /** Discord draws a message without its author again when it follows the same author's within seven minutes. */
 const SAME_BREATH_MS = 7 * 60_000;
 
-type Note = { id: string; title: string; reason: string };
+type Note = { id: string; title: string; reason: string; news?: NoteNews };
+
+/** What a note has that is no complaint: a link, where it leads anywhere. */
+export type NoteNews = { link?: { label: string; url: string } };
 type Item = { id: string; message?: MessageView; note?: Note };
 
 export type MessageList = ReturnType<typeof createMessageList>;
@@ -58,7 +61,7 @@ export function createMessageList(
     if (there === undefined) {
       items = [...items, { id: message.id, message }];
       draw();
-      if (message.private) scroll.toEnd();
+      if (message.private) scroll.toLatest();
       return;
     }
     if (JSON.stringify(there.message) === JSON.stringify(message)) return;
@@ -101,10 +104,10 @@ export function createMessageList(
     },
     /** Brings a message into view and gives it the focus; false when it is not among those shown. */
     jumpTo: (id: string) => roving.focus(`message-${id}`),
-    /** A red note that Discord itself would not show: why it refused something. */
-    note(title: string, reason: string): void {
+    /** A note that Discord itself would not show: why it refused something, in red, or news of what happened beside it. */
+    note(title: string, reason: string, news?: NoteNews): void {
       notes += 1;
-      const note = { id: `note-${notes}`, title, reason };
+      const note = { id: `note-${notes}`, title, reason, ...(news !== undefined && { news }) };
       items = [...items, { id: note.id, note }];
       draw();
       scroll.toEnd();
@@ -132,9 +135,15 @@ function belongsToBrowser(target: Element): boolean {
   return isMarked || target.closest('a, input, textarea') !== null;
 }
 
-function noteTemplate({ title, reason }: Note, close: () => void): unknown {
-  return html`<v2-note role="alert"
-    ><div><strong>${title}</strong><p>${reason}</p></div>
+function noteTemplate({ title, reason, news }: Note, close: () => void): unknown {
+  const [role, kind] = news === undefined ? ['alert', ''] : ['status', 'news'];
+  const link = news?.link;
+  const where =
+    link === undefined
+      ? nothing
+      : html` <a href=${link.url} target="_blank" rel="noopener">${link.label}</a>`;
+  return html`<v2-note role=${role} class=${kind}
+    ><div><strong>${title}</strong><p>${reason}${where}</p></div>
     <button type="button" class="close" aria-label="Dismiss" @click=${close}></button></v2-note
   >`;
 }

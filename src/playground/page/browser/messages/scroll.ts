@@ -20,14 +20,24 @@ export function createScroll(scroller: HTMLElement, content: HTMLElement) {
     },
     { passive: true },
   );
+  /** Shows what came last: its end, of what is taller than the view its beginning, unless it was read on already. */
+  const toLatest = () => {
+    atEnd = true;
+    const latest = content.lastElementChild;
+    if (latest === null || latest.clientHeight <= scroller.clientHeight) return toEnd();
+    const begin = latest.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    if (begin > 0) scroller.scrollTop += begin;
+    last = scroller.scrollTop;
+  };
   const follow = new ResizeObserver(() => {
-    if (atEnd) toEnd();
+    if (atEnd) toLatest();
   });
   follow.observe(content);
   follow.observe(scroller);
 
   return {
     toEnd,
+    toLatest,
     /**
      * Runs `change`, which draws `element` anew. The control that had the focus keeps its place on the screen, and the focus; when
      * it is gone or disabled, another of the same element gets it.
