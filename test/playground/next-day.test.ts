@@ -137,7 +137,10 @@ describe('a newcomer who follows two topics', () => {
     await last.getByText('every day at 09:00').waitFor();
     await page.getByRole('button', { name: 'Let the next day come' }).click();
     await last.getByText('Papers of the day').first().waitFor();
-    await page.getByRole('status').getByText(/new messages? in #papers/).waitFor();
+    await page
+      .getByRole('status')
+      .getByText(/new messages? in #papers/)
+      .waitFor();
     // Until all of the day has come: a message that came later would be the last one.
     await page.getByRole('button', { name: 'Let the next day come', disabled: false }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);

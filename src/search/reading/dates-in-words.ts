@@ -14,10 +14,12 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const LONG_MONTHS =
   'january february march april may june july august september october november december'.split(' ');
 const FIRST_MONTH_OF_QUARTER = [1, 4, 7, 10];
+/** Of the north, where most papers come from; a winter is of two years. */
+const FIRST_MONTH_OF_SEASON: Readonly<Record<string, number>> = { spring: 3, summer: 6, autumn: 9, fall: 9 };
 
 /**
  * The date that begins at a token: `2026`, `July 2026`, `19 July 2026`, `July 19, 2026`, `2026-07`, `2026/07/19`, `07/2026`,
- * `Q3 2026`. Undefined where none does, also for a day that its month does not have.
+ * `Q3 2026`, `summer 2026`. Undefined where none does, also for a day that its month does not have.
  */
 export function writtenDateAt(tokens: readonly QueryToken[], at: number): WrittenDate | undefined {
   const inPiece = piece(tokens, at);
@@ -34,10 +36,11 @@ export function writtenDateAt(tokens: readonly QueryToken[], at: number): Writte
   const date = spelt && dateOf(spelt.year, spelt.month, spelt.day);
   if (spelt !== undefined && date !== undefined) return { first: date, last: date, end: at + spelt.size };
   const [, quarter] = /^q([1-4])$/.exec(text(0)) ?? [];
-  const ofQuarter = yearIn(text(1));
-  if (quarter === undefined || ofQuarter === undefined) return undefined;
-  const month = FIRST_MONTH_OF_QUARTER[Number(quarter) - 1] ?? 1;
-  return { first: `${ofQuarter}-${two(month)}`, last: `${ofQuarter}-${two(month + 2)}`, end: at + 2 };
+  const month = FIRST_MONTH_OF_QUARTER[Number(quarter) - 1] ?? FIRST_MONTH_OF_SEASON[text(0)];
+  const isOf = text(1) === 'of';
+  const ofYear = yearIn(text(isOf ? 2 : 1));
+  if (month === undefined || ofYear === undefined) return undefined;
+  return { first: `${ofYear}-${two(month)}`, last: `${ofYear}-${two(month + 2)}`, end: at + (isOf ? 3 : 2) };
 }
 
 /** The month that a word names (`07` for `july`, `jul`). */

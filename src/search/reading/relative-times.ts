@@ -18,7 +18,11 @@ const ON_DAY: ReadonlySet<string> = new Set([
 const SMALL: ReadonlySet<string> = new Set(['paper', 'papers', 'new', 'what', 'whats', "what's"]);
 const LAST: ReadonlySet<string> = new Set(['last', 'previous']);
 const PAST: ReadonlySet<string> = new Set(['past', 'last']);
-const DAYS_OF: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30, year: 365 };
+const DAYS_OF: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30, year: 365, decade: 3652 };
+const COUNTS: Readonly<Record<string, number>> = {
+  ...{ couple: 2, few: 3, two: 2, three: 3, four: 4, five: 5 },
+  ...{ six: 6, seven: 7, eight: 8, nine: 9, ten: 10 },
+};
 /** More of them are no time that papers are looked for in. */
 const MOST = 100;
 
@@ -69,12 +73,15 @@ function spanAt(tokens: readonly QueryToken[], at: number, today: string): Span 
     const day = later(today, -1);
     return { first: day, last: day, words: 1 };
   }
-  const count = /^\d{1,3}$/.test(word(1)) ? Number(word(1)) : undefined;
+  const count = /^\d{1,3}$/.test(word(1)) ? Number(word(1)) : COUNTS[word(1)];
   if (count !== undefined && PAST.has(word(0)) && count >= 1 && count <= MOST) {
-    const days = DAYS_OF[word(2).replace(/s$/, '')];
-    if (days !== undefined) return { first: later(today, 1 - count * days), last: today, words: 3 };
+    const size = word(1) === 'couple' && word(2) === 'of' ? 3 : 2;
+    const days = DAYS_OF[word(size).replace(/s$/, '')];
+    if (days !== undefined) return { first: later(today, 1 - count * days), last: today, words: size + 1 };
   }
   const unit = word(1);
+  if (unit === 'decade' && PAST.has(word(0)))
+    return { first: later(today, 1 - (DAYS_OF[unit] ?? 1)), last: today, words: 2 };
   if (unit !== 'week' && unit !== 'month' && unit !== 'year') return undefined;
   if (word(0) === 'past') return { first: later(today, 1 - (DAYS_OF[unit] ?? 1)), last: today, words: 2 };
   if (word(0) === 'this') return { first: beginOf(unit, today), last: today, words: 2 };

@@ -1,5 +1,6 @@
 import { later, monthOf, type WrittenDate, writtenDateAt } from './dates-in-words.ts';
 import type { QueryToken } from './query-tokens.ts';
+import { openEndAt } from './time-leads.ts';
 
 /** What a query says of time: partial dates, both included. */
 export interface ReadTime {
@@ -8,13 +9,17 @@ export interface ReadTime {
   readonly used: readonly QueryToken[];
 }
 
-const BEGINS: ReadonlySet<string> = new Set(['since', 'after']);
-const ENDS: ReadonlySet<string> = new Set(['before', 'until', 'till']);
 const IN: ReadonlySet<string> = new Set(['in', 'from', 'of', 'during', 'year', 'on', 'between']);
 /** What stands before a decade or a part of a year: `in the 1990s`, `early 2026`. */
 const BESIDE: ReadonlySet<string> = new Set(['the', 'early', 'mid', 'late']);
 const TO: ReadonlySet<string> = new Set(['to', 'until', 'till', 'and', 'through']);
-const ONWARD: ReadonlySet<string> = new Set(['on', 'onward', 'onwards', 'later']);
+/** The years of a part of a decade; decades have no sharp parts, so they overlap. */
+const PARTS: Readonly<Record<string, readonly [from: number, to: number]>> = {
+  early: [0, 4],
+  mid: [3, 7],
+  late: [5, 9],
+};
+const WHOLE = [0, 9] as const;
 
 /**
  * Finds the one time that a query names: a year, a month, a quarter or a day of one, a span (`2010-2012`, `since July 2020`,
@@ -28,24 +33,34 @@ export function readTimes(
 ): ReadTime | undefined {
   for (let at = 0; at < tokens.length; at++) {
     const decade = decadeOf(tokens[at]?.text ?? '');
-    if (decade !== undefined && Array.from({ length: 10 }, (_, i) => decade + i).some(isYear))
-      return timeAt(tokens, at, at + 1, { after: String(decade), before: String(decade + 9) });
+    if (decade !== undefined && Array.from({ length: 10 }, (_, i) => decade + i).some(isYear)) {
+      const [first, last] = PARTS[tokens[at - 1]?.text ?? ''] ?? WHOLE;
+      return dated(tokens, at, {
+        first: String(decade + first),
+        last: String(decade + last),
+        end: at + 1,
+      });
+    }
     const span = spanAt(tokens, at);
     if (span !== undefined) return timeAt(tokens, at, span.end, { after: span.first, before: span.last });
     const date = writtenDateAt(tokens, at);
     if (date === undefined) continue;
-    const { first, last, end } = date;
-    const lead = tokens[at - 1]?.text ?? '';
-    if (BEGINS.has(lead))
-      return timeAt(tokens, at, end, { after: lead === 'after' ? later(last, 1) : first });
-    if (ENDS.has(lead))
-      return timeAt(tokens, at, end, { before: lead === 'before' ? later(first, -1) : last });
-    if (!isYear(Number(first.slice(0, 4)))) continue;
-    if (lead === 'from' && ONWARD.has(tokens[end]?.text ?? ''))
-      return timeAt(tokens, at, end + 1, { after: first });
-    return timeAt(tokens, at, end, { after: first, before: last });
+    const isOpen = openEndAt(tokens, withArticle(tokens, at), date.end) !== undefined;
+    if (isOpen || isYear(Number(date.first.slice(0, 4)))) return dated(tokens, at, date);
   }
   return undefined;
+}
+
+/** The time that a written date means with what stands around it. */
+function dated(tokens: readonly QueryToken[], at: number, { first, last, end }: WrittenDate): ReadTime {
+  const open = openEndAt(tokens, withArticle(tokens, at), end);
+  if (open === undefined) return timeAt(tokens, at, end, { after: first, before: last });
+  const { side, isWithout } = open;
+  const time =
+    side === 'since'
+      ? { after: isWithout ? later(last, 1) : first }
+      : { before: isWithout ? later(first, -1) : last };
+  return timeAt(tokens, open.from, open.end, time);
 }
 
 /** The span that begins at a token: `2010-2012`, `2010 to 2012`, `July 2026 – August 2026`, `July to August 2026`. */
@@ -72,12 +87,15 @@ function timeAt(
   end: number,
   time: Pick<ReadTime, 'after' | 'before'>,
 ): ReadTime {
-  const isLead = (lead = '') => BEGINS.has(lead) || ENDS.has(lead) || IN.has(lead);
-  let from = at;
-  if (BESIDE.has(tokens[from - 1]?.text ?? '')) from--;
-  if (tokens[from - 1]?.text === 'the') from--;
-  if (isLead(tokens[from - 1]?.text)) from--;
+  let from = withArticle(tokens, at);
+  if (IN.has(tokens[from - 1]?.text ?? '')) from--;
   return { ...time, used: tokens.slice(from, end) };
+}
+
+/** Where a time begins with the words that belong to it: `the early 2010s`. */
+function withArticle(tokens: readonly QueryToken[], at: number): number {
+  const from = BESIDE.has(tokens[at - 1]?.text ?? '') ? at - 1 : at;
+  return tokens[from - 1]?.text === 'the' ? from - 1 : from;
 }
 
 function decadeOf(text: string): number | undefined {

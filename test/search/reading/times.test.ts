@@ -27,7 +27,12 @@ it.each([
   ['q1 2026', '2026-01', '2026-03', ''],
   ['in early 2026', '2026', '2026', ''],
   ['parsing in the 90s', '1990', '1999', 'parsing'],
-  ['in the early 2010s', '2010', '2019', ''],
+  ['in the early 2010s', '2010', '2014', ''],
+  ['late 1990s parsing', '1995', '1999', 'parsing'],
+  ['mid 2000s', '2003', '2007', ''],
+  ['covid spring 2020', '2020-03', '2020-05', 'covid'],
+  ['in the summer of 2023', '2023-06', '2023-08', ''],
+  ['fall 2019', '2019-09', '2019-11', ''],
 ])('reads a date as people write it: %s', (query, ...expected) => {
   expect(read(query)).toEqual(expected);
 });
@@ -49,6 +54,22 @@ it.each([
   ['before 1950', undefined, '1949', ''],
   ['from 2024 on', '2024', undefined, ''],
   ['from July 2024 onwards agents', '2024-07', undefined, 'agents'],
+  ['2024 onwards', '2024', undefined, ''],
+  ['agents 2024 or later', '2024', undefined, 'agents'],
+  ['parsing prior to 1995', undefined, '1994', 'parsing'],
+  ['parsing up to 1995', undefined, '1995', 'parsing'],
+  ['older than 2010', undefined, '2009', ''],
+  ['newer than 2020 parsing', '2021', undefined, 'parsing'],
+  ['no later than 2020', undefined, '2020', ''],
+  ['pre-2010 parsing', undefined, '2009', 'parsing'],
+  ['post-2020', '2021', undefined, ''],
+  ['agents 2024+', '2024', undefined, 'agents'],
+  ['agents >2023', '2024', undefined, 'agents'],
+  ['agents >=2023', '2023', undefined, 'agents'],
+  ['agents <2010', undefined, '2009', 'agents'],
+  ['<=2010', undefined, '2010', ''],
+  ['parsing before the 1990s', undefined, '1989', 'parsing'],
+  ['since the 2010s', '2010', undefined, ''],
 ])('reads what is open at one end: %s', (query, ...expected) => {
   expect(read(query) ?? [undefined, undefined, undefined]).toEqual(expected);
 });
