@@ -74,12 +74,14 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
   const refresh = await openLiveRefresh({
     ...parts,
     shared: shared?.catalog,
-    onPut: overlay.lay,
+    onPut(paper) {
+      if (overlay.lay(paper)) search.startAhead();
+    },
     async onChange() {
       await search.swap(overlay.catalog());
       changedAt = clock();
     },
-    onDone: ({ positions }) => keepDayCounts(parts.dayCounts, catalog(), positions, clock()),
+    onTaken: (positions) => keepDayCounts(parts.dayCounts, overlay.catalog(), positions, clock()),
   });
   const asking = new AbortController();
   const search = await createLiveSearch({

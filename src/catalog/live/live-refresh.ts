@@ -38,10 +38,10 @@ export async function openLiveRefresh(parts: {
   readonly http: (signal: AbortSignal) => HttpParts;
   readonly onPut: (paper: Paper) => void;
   readonly onChange: () => void | Promise<void>;
-  /** Called at the end of a run that was not broken off. */
-  readonly onDone: (report: RefreshReport) => Promise<void>;
+  /** See `RefreshParts`. */
+  readonly onTaken: (positions: ReadonlyMap<string, number>) => Promise<void>;
 }): Promise<LiveRefresh> {
-  const { config, log, clock, onPut, onChange } = parts;
+  const { config, log, clock, onPut, onChange, onTaken } = parts;
   const stopping = new AbortController();
   const opened = await openRefresh({
     settings: config,
@@ -54,6 +54,7 @@ export async function openLiveRefresh(parts: {
     onPut,
     onNews: (news) => log.warn(shelfNewsSentence(news)),
     onChange,
+    onTaken,
   });
   let state = await opened.state.read();
   return {
@@ -61,7 +62,6 @@ export async function openLiveRefresh(parts: {
       const report = await opened.refresh.run({ signal });
       state = await opened.state.read();
       logReport(log, report);
-      if (!report.isInterrupted) await parts.onDone(report);
       return report;
     },
     async catchUp() {

@@ -32,7 +32,7 @@ export async function openRefresh(
     readonly onPut?: (paper: Paper) => void;
     /** Called when the file of the refreshed catalog is not as it was left. */
     readonly onNews?: (news: ShelfNews) => void;
-  } & Pick<RefreshParts, 'clock' | 'onProgress' | 'onChange' | 'signal'>,
+  } & Pick<RefreshParts, 'clock' | 'onProgress' | 'onChange' | 'onTaken' | 'signal'>,
 ): Promise<OpenedRefresh> {
   const { settings, dataDir, shared, http, onPut, onNews, ...rest } = parts;
   const sources = await loadSources(settings, http);

@@ -28,6 +28,11 @@ export interface RefreshParts {
    * awaited before the run ends. When it rejects, the next run calls it again.
    */
   readonly onChange?: (papers: Iterable<Paper>) => void | Promise<void>;
+  /**
+   * Called when all sources of a run were asked that was not broken off, with the places of the trending list, and awaited before the
+   * run ends; `onChange` is under way meanwhile.
+   */
+  readonly onTaken?: (positions: ReadonlyMap<string, number>) => Promise<void>;
 }
 
 export interface RefreshReport {
@@ -112,7 +117,10 @@ export function createRefresh(parts: RefreshParts): Refresh {
     const all = [...reports.values()];
     const sum = (count: 'added' | 'updated') => all.reduce((total, report) => total + report[count], 0);
     const isInterrupted = signal?.aborted === true;
-    if (!isInterrupted) await tell();
+    if (!isInterrupted) {
+      const both = await Promise.allSettled([tell(), parts.onTaken?.(run.positions)]);
+      for (const one of both) if (one.status === 'rejected') throw one.reason;
+    }
     if (run.unwritten !== undefined) throw run.unwritten;
     return {
       sources: all,

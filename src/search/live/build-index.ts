@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { workerFile } from '../../worker-file.ts';
@@ -7,6 +7,7 @@ import type { PackedIndex } from '../index/packed-index.ts';
 import { isPackedIndex } from '../index/shared-memory.ts';
 import type { KnownColumns } from './columns-file.ts';
 import type { FromIndexThread, IndexTask, ToIndexThread } from './index-protocol.ts';
+import { createWorkerAhead, type WorkerAhead } from './worker-ahead.ts';
 
 /** Papers sent at once (some milliseconds of reading and copying), and how many batches may be under way. */
 const BATCH = 400;
@@ -28,6 +29,8 @@ interface BuildRequest extends Pick<IndexTask, 'indexFile' | 'columnsFile' | 'ke
   /** See `IndexTask`. */
   readonly mergedAtOnce?: number | undefined;
   readonly catalog: Pick<Catalog, 'size' | 'all' | 'at' | 'texts' | 'sameStart'>;
+  /** What builds it. @see indexWorkers */
+  readonly worker: Worker;
   /** The index of the catalog's first papers, if there is one. */
   readonly first?: PackedIndex | undefined;
   /** Called with each paper of which an index is built, while it is at hand; none is where an index is appended to. */
@@ -41,9 +44,15 @@ interface BuildRequest extends Pick<IndexTask, 'indexFile' | 'columnsFile' | 'ke
   readonly onUnwritten?: ((reason: string) => void) | undefined;
 }
 
+/** Workers that build an index each. */
+export function indexWorkers(): WorkerAhead {
+  return createWorkerAhead(workerFile('index-worker', import.meta.url));
+}
+
 /** Builds an index, or takes it from its file, or appends to what there is, without holding up the event loop. Rejects when the worker dies. */
 export async function buildIndex({
   catalog,
+  worker,
   first,
   kept,
   indexFile,
@@ -56,7 +65,6 @@ export async function buildIndex({
   onUnwritten,
 }: BuildRequest): Promise<BuiltIndex> {
   const task: IndexTask = { texts: catalog.texts, indexFile, columnsFile, first, kept, mergedAtOnce };
-  const worker = new Worker(workerFile('index-worker', import.meta.url), { workerData: task });
   const send = (message: ToIndexThread) => worker.postMessage(message);
   let papers: Iterator<Paper> = [][Symbol.iterator]();
   let start = 0;
@@ -88,6 +96,7 @@ export async function buildIndex({
   }
 
   return new Promise((resolve, reject) => {
+    send({ task });
     worker.on('message', (message: FromIndexThread) => {
       if ('needsTexts' in message) sendFrom(message.needsTexts);
       else if ('taken' in message) sendNext();

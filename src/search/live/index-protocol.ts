@@ -1,7 +1,7 @@
 import type { IndexedText } from '../index/indexed-text.ts';
 import type { KnownColumns } from './columns-file.ts';
 
-/** What the thread that makes an index is started with. */
+/** What the thread that makes an index is to do. */
 export interface IndexTask {
   /** What tells the texts of the catalog from others (see `Catalog.texts`). */
   readonly texts: string;
@@ -18,10 +18,11 @@ export interface IndexTask {
 }
 
 /**
- * From the main thread: texts in the catalog's order, then their end; and how many papers there are in the file that the thread
+ * From the main thread: what is to be done, which comes first; texts in the catalog's order, then their end; and how many papers there are in the file that the thread
  * asked about, 0 when it is of no use.
  */
 export type ToIndexThread =
+  | { readonly task: IndexTask }
   | { readonly texts: readonly IndexedText[] }
   | { readonly end: true }
   | { readonly start: number };

@@ -1,11 +1,11 @@
-import { constants, setPriority } from 'node:os';
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort } from 'node:worker_threads';
 import { createPartsBuilder } from '../index/append/build-in-parts.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { isPackedIndex, shareIndex } from '../index/shared-memory.ts';
 import { growIndex } from '../index/tail/grow.ts';
 import { mergeIndex } from '../index/tail/merge.ts';
 import { readColumnsFile } from './columns-file.ts';
+import { giveWay } from './give-way.ts';
 import { keptTexts, packIndexFile, readIndexFile } from './index-file.ts';
 import type { FromIndexThread, IndexTask, ToIndexThread } from './index-protocol.ts';
 import { isOutdated } from './outdated.ts';
@@ -17,9 +17,15 @@ import { writeWholeFile } from './whole-file.ts';
  */
 if (parentPort !== null) {
   const port = parentPort;
-  // Whoever searches meanwhile goes first. Only Linux keeps a priority for each thread: elsewhere this would slow the bot.
-  if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  const { texts, indexFile, columnsFile, first, kept = 0, mergedAtOnce }: IndexTask = workerData;
+  port.once('message', (message: ToIndexThread) => {
+    if ('task' in message) work(message.task, port);
+  });
+}
+
+function work(task: IndexTask, port: MessagePort): void {
+  const { texts, indexFile, columnsFile, first, kept = 0, mergedAtOnce } = task;
+  // A few papers are soon added, and somebody may look for them.
+  if (first === undefined) giveWay();
   const send = (message: FromIndexThread) => port.postMessage(message);
   const inFile = indexFile === undefined || first !== undefined ? undefined : keptTexts(indexFile);
   const builder = createPartsBuilder();
@@ -29,7 +35,7 @@ if (parentPort !== null) {
   port.on('message', (message: ToIndexThread) => {
     if ('start' in message) begin(message.start === 0 ? undefined : readFile());
     else if ('end' in message) finish();
-    else {
+    else if ('texts' in message) {
       for (const text of message.texts) builder.add(text);
       send({ taken: true });
     }
@@ -65,6 +71,7 @@ if (parentPort !== null) {
       write(merged);
     } else {
       hand(index, same);
+      giveWay();
       const merged = shareIndex(mergeIndex(index));
       send({ merged });
       write(merged);

@@ -31,6 +31,8 @@ export interface LiveSearch {
    * rejects when the index could not be built, and the old one stays.
    */
   swap(catalog: Catalog): Promise<void>;
+  /** Starts what a swap to a catalog with more papers takes, so that it is there when that comes. */
+  startAhead(): void;
   /** Whether the index now in place came from its file. */
   readonly fromFile: boolean;
   /** Memory of the index now in place, in bytes, beside the heap; and the heap of the thread that searches it. */
@@ -188,6 +190,11 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
       return now.threadBytes ?? 0;
     },
     swap,
+    startAhead() {
+      if (now.index === undefined || isClosed) return;
+      indexes.startAhead();
+      meanings.startAhead();
+    },
     async close() {
       isClosed = true;
       await Promise.all([indexes.close(), meanings.close(), embedder?.stop(), pool.close()]);

@@ -11,7 +11,7 @@ export interface EarlierMeaning extends Stems {
   readonly isGrown?: boolean;
 }
 
-/** What the thread that learns is started with, all of it in memory that threads share. */
+/** What the thread that learns is told, all of it in memory that threads share. */
 export interface MeaningTask {
   readonly index: PackedIndex;
   /** Where vectors are looked for, and written when they are new. */

@@ -1,8 +1,8 @@
-import { constants, setPriority } from 'node:os';
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort } from 'node:worker_threads';
 import { carriedMeaning, isOutgrown, learnMeaning } from '../meaning/learn.ts';
 import type { Meaning } from '../meaning/meaning.ts';
 import { sharedMeaning } from '../meaning/shared-meaning.ts';
+import { giveWay } from './give-way.ts';
 import { readMeaningFile, writeMeaningFile } from './meaning-file.ts';
 import type { FromMeaningThread, MeaningTask } from './meaning-protocol.ts';
 import { isOutdated } from './outdated.ts';
@@ -10,9 +10,12 @@ import { isOutdated } from './outdated.ts';
 /** The thread's side: takes the vectors there are, carries them over to the index, and learns them anew where need be. */
 if (parentPort !== null) {
   const port = parentPort;
-  // Whoever searches meanwhile goes first. Only Linux keeps a priority for each thread: elsewhere this would slow the bot.
-  if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  const { index, file, earlier, kept: inFile = 0, pairs }: MeaningTask = workerData;
+  port.once('message', (task: MeaningTask) => work(task, port));
+}
+
+function work({ index, file, earlier, kept: inFile = 0, pairs }: MeaningTask, port: MessagePort): void {
+  // A few papers are soon placed, and somebody may look for them.
+  if (earlier?.same === undefined) giveWay();
   const send = (message: FromMeaningThread) => port.postMessage(message);
 
   function keep(meaning: Meaning): void {
@@ -41,6 +44,7 @@ if (parentPort !== null) {
   const found = first();
   const isLast = found !== undefined && !isOutgrown(found.meaning, index.documents);
   send({ first: found && sharedMeaning(found.meaning), isLast });
+  giveWay();
   if (isLast && isOutdated(found.kept, index.documents)) keep(found.meaning);
   else if (isLast) send({ kept: found.kept });
   if (!isLast) {

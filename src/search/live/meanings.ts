@@ -1,12 +1,14 @@
 import type { PackedIndex } from '../index/packed-index.ts';
 import { FEWEST_PAPERS, type Meaning } from '../meaning/meaning.ts';
 import type { EarlierMeaning } from './meaning-protocol.ts';
-import { type OpeningMeaning, openMeaning } from './open-meaning.ts';
+import { meaningWorkers, type OpeningMeaning, openMeaning } from './open-meaning.ts';
 
 /** The vectors of one index after another: carried over to the next, learnt anew when the catalog outgrows them. */
 export interface Meanings {
   /** Of an index, as far as there are any yet. */
   of(index: PackedIndex): Meaning | undefined;
+  /** Starts the thread that takes them over, so that it is there when there is a new index. */
+  startAhead(): void;
   /**
    * Begins with those of a new index, and gives up on any other; resolves with what could be taken from before.
    *
@@ -27,6 +29,7 @@ interface MeaningsParts {
 
 export function createMeanings({ file, onMeaning, onUnwritten, pairs }: MeaningsParts): Meanings {
   const known = new WeakMap<PackedIndex, Meaning>();
+  const workers = meaningWorkers();
   let earlier: EarlierMeaning | undefined;
   /** The index that these are of. */
   let placed: PackedIndex | undefined;
@@ -49,6 +52,9 @@ export function createMeanings({ file, onMeaning, onUnwritten, pairs }: Meanings
 
   return {
     of: (index) => known.get(index),
+    startAhead() {
+      if (earlier !== undefined) workers.start();
+    },
     async prepare(index, first) {
       const last = opening;
       opening = undefined;
@@ -63,6 +69,7 @@ export function createMeanings({ file, onMeaning, onUnwritten, pairs }: Meanings
           },
           onUnwritten,
         },
+        workers.take(),
       );
       opening = started;
       const found = await started.first;
@@ -70,7 +77,7 @@ export function createMeanings({ file, onMeaning, onUnwritten, pairs }: Meanings
       return found;
     },
     async close() {
-      await opening?.stop();
+      await Promise.all([opening?.stop(), workers.close()]);
     },
   };
 }

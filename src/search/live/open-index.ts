@@ -3,7 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { lazily } from '../../lazily.ts';
 import { createColumnReader, type PaperColumns } from '../index/columns.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import { buildIndex } from './build-index.ts';
+import { buildIndex, indexWorkers } from './build-index.ts';
 import { type KnownColumns, writeColumnsFile } from './columns-file.ts';
 import { readColumns } from './read-columns.ts';
 
@@ -22,6 +22,8 @@ type Earlier = Partial<OpenedIndex> & { readonly catalog: Catalog };
 
 /** Opens catalogs for search: from what is in place, from files, or by building. */
 export interface IndexOpener {
+  /** Starts the thread that adds papers, so that it is there when they are opened. */
+  startAhead(): void;
   /** @param old what is in place now; of papers that it shares nothing is read again. */
   open(catalog: Catalog, old?: Earlier): Promise<OpenedIndex>;
   /** Resolves when nothing is being written any more. */
@@ -49,6 +51,7 @@ export function createIndexOpener({
   const fileOf = (name: string) => (dataDir === undefined ? undefined : join(dataDir, name));
   const file = fileOf('search.columns');
   let writing: Promise<void> = Promise.resolve();
+  const workers = indexWorkers();
   /** Of how many of the first papers of what is in place the file of the index is. */
   let kept = 0;
 
@@ -73,6 +76,7 @@ export function createIndexOpener({
     let opened: PackedIndex | undefined;
     const { index, fromFile, same, known } = await buildIndex({
       catalog,
+      worker: workers.take(),
       first,
       kept,
       mergedAtOnce,
@@ -97,6 +101,7 @@ export function createIndexOpener({
   }
 
   return {
+    startAhead: workers.start,
     async open(catalog, old) {
       if (old?.index === undefined) return build(catalog, old, undefined);
       const { index, fromFile = false } = old;
@@ -106,7 +111,9 @@ export function createIndexOpener({
       const columns = await readColumns(catalog, columnsBefore(catalog, old));
       return { index, fromFile, columns, isAppended: false };
     },
-    close: () => writing,
+    async close() {
+      await Promise.all([writing, workers.close()]);
+    },
   };
 }
 

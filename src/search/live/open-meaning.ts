@@ -1,7 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { workerFile } from '../../worker-file.ts';
 import { isMeaning, type Meaning } from '../meaning/meaning.ts';
 import type { FromMeaningThread, MeaningTask } from './meaning-protocol.ts';
+import { createWorkerAhead, type WorkerAhead } from './worker-ahead.ts';
 
 export interface OpeningMeaning {
   /** The vectors there were, for these papers: at once from a file, some seconds when they are carried over. */
@@ -19,12 +20,18 @@ export interface MeaningListeners {
   readonly onUnwritten?: ((reason: string) => void) | undefined;
 }
 
+/** Threads that take or learn the vectors of an index each. */
+export function meaningWorkers(): WorkerAhead {
+  return createWorkerAhead(workerFile('meaning-worker', import.meta.url));
+}
+
 /** Takes or learns the vectors of an index in a thread. One that dies costs the vectors, not the search. */
 export function openMeaning(
   task: MeaningTask,
   { onLearnt, onKept, onUnwritten }: MeaningListeners,
+  worker: Worker = meaningWorkers().take(),
 ): OpeningMeaning {
-  const worker = new Worker(workerFile('meaning-worker', import.meta.url), { workerData: task });
+  worker.postMessage(task);
   const first = new Promise<Meaning | undefined>((resolve) => {
     worker.on('message', (message: FromMeaningThread) => {
       if ('first' in message) {

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { batchDays } from '../../../src/catalog/batch-day.ts';
 import { loadCatalog } from '../../../src/catalog/load.ts';
@@ -305,6 +306,38 @@ describe('a refresh', () => {
     expect(changes).toEqual([3, 4]);
     await refresh.add({ id: '2608.00078', title: 'From here', authors: [] });
     expect(await ids()).toEqual(expect.arrayContaining(['2608.00077', '2608.00078']));
+  });
+
+  it('says what it has taken in while that is put in place, and ends when both are done', async () => {
+    const events: unknown[] = [];
+    let putInPlace = () => {};
+    const refresh = await makeRefresh({
+      onChange: () =>
+        new Promise<void>((resolve) => {
+          putInPlace = resolve;
+        }),
+      onTaken: async (positions: ReadonlyMap<string, number>) =>
+        void events.push(positions.get('2608.00003')),
+    });
+    const run = refresh.run().then(() => events.push('done'));
+    await expect.poll(() => events).toEqual([1]);
+    await setImmediate();
+    expect(events).toEqual([1]);
+    putInPlace();
+    await run;
+  });
+
+  it('puts what it has taken in in place also where whoever is told of it fails', async () => {
+    const changes: number[] = [];
+    const refresh = await makeRefresh({
+      async onChange(papers: Iterable<unknown>) {
+        await setImmediate();
+        changes.push([...papers].length);
+      },
+      onTaken: () => Promise.reject(new Error('no room')),
+    });
+    await expect(refresh.run()).rejects.toThrow('no room');
+    expect(changes).toEqual([3]);
   });
 
   it('is broken off when the program ends: keeps what it fetched, and blames nobody', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Catalog, createCatalog, createCatalogBuilder } from '../../../src/catalog/catalog.ts';
-import { buildIndex } from '../../../src/search/live/build-index.ts';
+import { buildIndex, indexWorkers } from '../../../src/search/live/build-index.ts';
 import {
   createLiveSearch,
   type LiveSearch,
@@ -91,7 +91,7 @@ describe('a live search', () => {
 });
 
 it('shares the memory of an index that was just built with the thread that built it', async () => {
-  const { index, fromFile } = await buildIndex({ catalog: catalog('owls') });
+  const { index, fromFile } = await buildIndex({ catalog: catalog('owls'), worker: indexWorkers().take() });
   expect(fromFile).toBe(false);
   expect(index.postingGaps.buffer).toBeInstanceOf(SharedArrayBuffer);
   expect(index.words.units.buffer).toBeInstanceOf(SharedArrayBuffer);

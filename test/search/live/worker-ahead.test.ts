@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Worker } from 'node:worker_threads';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { createWorkerAhead } from '../../../src/search/live/worker-ahead.ts';
+
+const ECHO = "parentPort.on('message', (text) => parentPort.postMessage(text));";
+
+/** Workers of this code that are started, and how many of them did not end. */
+function workersOf(code: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'paperboy-ahead-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'worker.mjs');
+  writeFileSync(file, `import { parentPort } from 'node:worker_threads';\n${code}`);
+  const started: Worker[] = [];
+  let ended = 0;
+  const watch = (worker: Worker) => {
+    started.push(worker);
+    worker.once('exit', () => {
+      ended += 1;
+    });
+  };
+  process.on('worker', watch);
+  onTestFinished(() => void process.off('worker', watch));
+  const workers = createWorkerAhead(pathToFileURL(file));
+  return { workers, started: () => started.length, alive: () => started.length - ended };
+}
+
+async function echoOf(worker: Worker): Promise<unknown> {
+  const said = new Promise((resolve) => worker.once('message', resolve));
+  worker.postMessage('a kite');
+  const text = await said;
+  await worker.terminate();
+  return text;
+}
+
+it('gives the worker that was started ahead, once', async () => {
+  const { workers, started } = workersOf(ECHO);
+  workers.start();
+  workers.start();
+  await vi.waitFor(() => expect(started()).toBe(1));
+  expect(await echoOf(workers.take())).toBe('a kite');
+  expect(started()).toBe(1);
+  expect(await echoOf(workers.take())).toBe('a kite');
+  expect(started()).toBe(2);
+});
+
+it.each([
+  ['ended', 'process.exit(1)'],
+  ['failed', 'throw new Error("no")'],
+])('gives another one where the one that waited %s', async (_, end) => {
+  const { workers, started, alive } = workersOf(`if (process.env.IS_FIRST) ${end}; ${ECHO}`);
+  vi.stubEnv('IS_FIRST', 'yes');
+  workers.start();
+  await vi.waitFor(() => expect([started(), alive()]).toEqual([1, 0]));
+  vi.unstubAllEnvs();
+  expect(await echoOf(workers.take())).toBe('a kite');
+});
+
+it('ends the one that waits when it is closed', async () => {
+  const { workers, started, alive } = workersOf(ECHO);
+  workers.start();
+  await vi.waitFor(() => expect(started()).toBe(1));
+  await workers.close();
+  await vi.waitFor(() => expect(alive()).toBe(0));
+});
