@@ -140,7 +140,7 @@ export function createFinder({
     const filter = both(both(documentFilter(conditions, columns, authors), test), narrowed);
     const { words, corrections: corrected } = corrector.correct(reader.read(parsed.text));
     const hasTopic = words.some(
-      ({ text, stem, isStop }) => !isStop && (stem !== NONE || authors.namesWith(text).length > 0),
+      ({ text, stem, isStop }) => !isStop && (stem !== NONE || authors.isNameWord(text)),
     );
     const isByPeople = reading !== undefined && reading.people.length > 0 && reading.sort !== 'votes';
     if (!hasTopic && isByPeople && filter !== undefined)

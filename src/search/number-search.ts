@@ -92,7 +92,7 @@ export function createNumberSearch(
   const scorer = createScorer(index, WEIGHTS, partner);
   const reader = createQueryReader(index, lexicon, openStems(index));
   const titles = createTitleMatcher(index);
-  const isName = (word: string) => authors.namesWith(word).length > 0;
+  const isName = authors.isNameWord;
   const nearTitles = createNearTitles({ index, reader, isName });
   const halfWords = createHalfWords(index, lexicon, reader, titles, isName);
   const spelling = createOtherSpelling(reader, lexicon, titles, dictionary);

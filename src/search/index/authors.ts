@@ -35,6 +35,8 @@ export interface AuthorIndex {
   printed(ids: readonly number[]): string | undefined;
   /** How many papers hold an author with this very word in the name. */
   wordFrequency(word: string): number;
+  /** Whether a name holds this very word. */
+  isNameWord(word: string): boolean;
   /** Numbers of the names that hold this very word. */
   namesWith(word: string): Uint32Array;
   /** The number of a whole name, folded, or `NONE`. */
@@ -55,6 +57,7 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
   const spellings = openSpellings(index);
 
   const namesWith = (word: string) => namesBy.of(words.find(word));
+  const isNameWord = (word: string) => namesBy.count(words.find(word)) > 0;
 
   /** Asked for the same runs of a query several times. */
   const namesLike = memoized((name: string): readonly number[] => {
@@ -68,12 +71,12 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
       const joined = `${typed[i]}${word}`;
       // Any two syllables are some name.
       const isSaid = typed.length > 2 || joined.length > MOST_SYLLABLES;
-      return !isSaid || namesWith(joined).length === 0 ? [] : namesOf(typed.toSpliced(i, 2, joined));
+      return !isSaid || !isNameWord(joined) ? [] : namesOf(typed.toSpliced(i, 2, joined));
     });
   }, REMEMBERED);
 
   function namesOf(typed: readonly string[]): readonly number[] {
-    const forms = typed.map((word) => typedForms(word, namesWith(word).length > 0));
+    const forms = typed.map((word) => typedForms(word, isNameWord(word)));
     const anchors = forms.filter(([word = '']) => isWholeName(word)).map(namesWithAny);
     const shortest = anchors.sort((a, b) => a.length - b.length)[0];
     if (shortest === undefined) return [];
@@ -102,6 +105,7 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
 
   return {
     namesLike,
+    isNameWord,
     namesWith,
     documentsOfName,
     wholeWords: (id) =>

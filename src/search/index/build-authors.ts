@@ -6,6 +6,7 @@ import { createNumbering } from './numbering.ts';
 import type { PackedIndex } from './packed-index.ts';
 import { packStarts, sizeAt } from './starts.ts';
 import { packBytes, stringAt } from './strings.ts';
+import { packNumbers } from './three-bytes.ts';
 
 export type PackedAuthors = Pick<
   PackedIndex,
@@ -154,10 +155,10 @@ export function createAuthorBuilder(): { add(names: readonly string[]): void; fi
         authorStart: withLeadingZero(ends.finish()),
         authorName,
         nameStart: packStarts(papers.start),
-        nameDocument: papers.values,
+        nameDocument: packNumbers(papers.values),
         nameWords: packWords(numbered.sorted),
         nameWordStart: byWord.start,
-        nameWordName: byWord.values,
+        nameWordName: packNumbers(byWord.values),
       };
     },
   };

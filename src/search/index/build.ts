@@ -10,6 +10,7 @@ import { NONE, packWords } from './lexicon.ts';
 import { createAcronymMiner } from './mined-acronyms.ts';
 import { createNumbering } from './numbering.ts';
 import { LENGTH_LIMIT, type PackedIndex } from './packed-index.ts';
+import { packNumbers } from './three-bytes.ts';
 import { wordsOfName } from './title-name.ts';
 import { byWords } from './title-order.ts';
 import { packTitleWords } from './title-words.ts';
@@ -134,7 +135,7 @@ function titlePostings(
     }
   }
   const { start, values } = groupByKey(keys.finish(), documents.finish(), wordCount);
-  return { titlePostingStart: start, titlePostingDocument: values };
+  return { titlePostingStart: start, titlePostingDocument: packNumbers(values) };
 }
 
 function sortTitles(titleStart: Uint32Array, titleWords: Uint32Array): Uint32Array {

@@ -2,6 +2,7 @@ import { compareJoint, inSecond, type JointNumbers } from './joint-numbers.ts';
 import { NONE, type WordRange } from './lexicon.ts';
 import type { PackedIndex } from './packed-index.ts';
 import { type Starts, sizeAt, startAt } from './starts.ts';
+import { type ListsByKey, listOfNumbers, type NumberList, numbersIn } from './three-bytes.ts';
 
 /** Lists by word or name, of all papers of an index. */
 export interface JointLists {
@@ -9,10 +10,10 @@ export interface JointLists {
   count(number: number): number;
   /** How long those of a range are together. */
   countIn(range: WordRange): number;
-  /** The list of a number. */
+  /** The list of a number, copied. */
   of(number: number): Uint32Array;
-  /** The same in one part, or in two where papers came later: end to end they are the list. */
-  parts(number: number): readonly Uint32Array[];
+  /** The same where it stands, in one part, or in two where papers came later: end to end they are the list. */
+  parts(number: number): readonly NumberList[];
   /** Goes through the lists of a range in the order of its words, as long as `visit` does not give `false`. */
   visitIn(range: WordRange, visit: (value: number) => boolean | undefined): void;
 }
@@ -52,40 +53,40 @@ export function openNameWordLists({ nameWordStart, nameWordName, tail }: PackedI
   );
 }
 
-/** Lists end to end. */
-interface Lists {
-  readonly start: Starts;
-  readonly values: Uint32Array;
-}
-
 interface Later {
   readonly numbers: JointNumbers;
   /** Lists by text of the second list. */
-  readonly lists: Lists;
+  readonly lists: { readonly start: Starts; readonly values: Uint32Array };
   /** How the two lists of one text become one; end to end unless given. */
   readonly join?: (first: Uint32Array, second: Uint32Array) => Uint32Array;
 }
 
 const EMPTY = new Uint32Array(0);
+const NO_LIST = plainList(EMPTY);
 
-function openLists({ start, values }: Lists, later: Later | undefined): JointLists {
+function openLists({ start, values }: ListsByKey, later: Later | undefined): JointLists {
   const size = start.length - 1;
-  const listIn = (lists: Lists, at: number) =>
-    lists.values.subarray(startAt(lists.start, at), startAt(lists.start, at + 1));
+  const { low: lowest, high: highest } = values;
   const plain = {
     count: (number: number) => (number >= size ? 0 : sizeAt(start, number)),
     countIn: ([low, high]: WordRange) => startAt(start, high) - startAt(start, low),
-    of: (number: number) => (number >= size ? EMPTY : listIn({ start, values }, number)),
+    of: (number: number) =>
+      number >= size ? EMPTY : numbersIn(values, startAt(start, number), startAt(start, number + 1)),
+    part: (number: number): NumberList =>
+      number >= size ? NO_LIST : listOfNumbers(values, startAt(start, number), startAt(start, number + 1)),
     visitIn([low, high]: WordRange, visit: (value: number) => boolean | undefined) {
       const to = startAt(start, high);
-      for (let at = startAt(start, low); at < to; at++) if (visit(values[at] ?? 0) === false) return;
+      for (let at = startAt(start, low); at < to; at++)
+        if (visit((lowest[at] ?? 0) | ((highest[at] ?? 0) << 16)) === false) return;
     },
   };
-  if (later === undefined) return { ...plain, parts: (number) => [plain.of(number)] };
+  if (later === undefined) return { ...plain, parts: (number) => [plain.part(number)] };
   const { numbers, lists, join = endToEnd } = later;
   const secondOf = (number: number) => {
     const at = inSecond(numbers, number);
-    return at === NONE ? EMPTY : listIn(lists, at);
+    return at === NONE
+      ? EMPTY
+      : lists.values.subarray(startAt(lists.start, at), startAt(lists.start, at + 1));
   };
   function of(number: number): Uint32Array {
     const [first, second] = [plain.of(number), secondOf(number)];
@@ -94,14 +95,17 @@ function openLists({ start, values }: Lists, later: Later | undefined): JointLis
   }
 
   return {
-    count: (number) =>
-      later.join === undefined ? plain.count(number) + secondOf(number).length : of(number).length,
+    count(number) {
+      const added = secondOf(number).length;
+      if (added === 0) return plain.count(number);
+      return later.join === undefined ? plain.count(number) + added : of(number).length;
+    },
     countIn(range) {
       const [, , low = 0, high = 0] = range;
       return plain.countIn(range) + startAt(lists.start, high) - startAt(lists.start, low);
     },
     of,
-    parts: (number) => [plain.of(number), secondOf(number)],
+    parts: (number) => [plain.part(number), plainList(secondOf(number))],
     visitIn([low, high, laterLow = 0, laterHigh = 0], visit) {
       let from = low;
       let goesOn = true;
@@ -119,6 +123,10 @@ function openLists({ start, values }: Lists, later: Later | undefined): JointLis
       if (goesOn && from < high) plain.visitIn([from, high], each);
     },
   };
+}
+
+function plainList(values: Uint32Array): NumberList {
+  return { length: values.length, at: (place) => values[place] ?? 0 };
 }
 
 /** Two lists as one. */

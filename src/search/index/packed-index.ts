@@ -4,6 +4,7 @@ import type { PackedPostings } from './postings.ts';
 import type { PackedStarts } from './starts.ts';
 import type { PackedStrings } from './strings.ts';
 import type { PackedTexts } from './texts.ts';
+import type { ThreeByteNumbers } from './three-bytes.ts';
 import type { PackedTitleWords } from './title-words.ts';
 
 /**
@@ -33,7 +34,7 @@ export interface PackedIndex extends PackedPostings, PackedTexts {
   readonly titleName: Uint8Array;
   /** Titles by word: `[titlePostingStart[w], titlePostingStart[w + 1])`, documents ascending, each once. */
   readonly titlePostingStart: Uint32Array;
-  readonly titlePostingDocument: Uint32Array;
+  readonly titlePostingDocument: ThreeByteNumbers;
   /** Documents sorted by the words of their titles: titles with one beginning stand together. */
   readonly titleOrder: Uint32Array;
   /** Distinct author names, folded, words parted by one space, sorted. */
@@ -45,7 +46,7 @@ export interface PackedIndex extends PackedPostings, PackedTexts {
   readonly authorName: Uint32Array;
   /** Papers by name. */
   readonly nameStart: PackedStarts;
-  readonly nameDocument: Uint32Array;
+  readonly nameDocument: ThreeByteNumbers;
   /** Acronyms and what they stand for; see `minedAcronyms`. */
   readonly acronyms: PackedStrings;
   /** All that they are taken from: a line for each acronym, see `addExplained`. */
@@ -54,7 +55,7 @@ export interface PackedIndex extends PackedPostings, PackedTexts {
   readonly nameWords: PackedWords;
   /** Names by word. */
   readonly nameWordStart: Uint32Array;
-  readonly nameWordName: Uint32Array;
+  readonly nameWordName: ThreeByteNumbers;
   /**
    * Papers that came later, where there are any that are not merged yet. What stands by document is of all papers then, in the numbers
    * of both; what is found by word, stem or name is of the papers before these, and theirs is here.

@@ -3,6 +3,7 @@ import type { PackedIndex } from './packed-index.ts';
 
 const WORD_LISTS = ['words', 'stems', 'nameWords'] as const;
 const BYTE_LISTS = ['postingCount', 'postingGaps', 'blockBest', 'titleName', 'textCodes'] as const;
+const THREE_BYTE_LISTS = ['titlePostingDocument', 'nameDocument', 'nameWordName'] as const;
 const LONG_LISTS = [
   'stemOf',
   'postingStart',
@@ -14,13 +15,10 @@ const LONG_LISTS = [
   'wordOfCode',
   'titleStart',
   'titlePostingStart',
-  'titlePostingDocument',
   'titleOrder',
   'authorStart',
   'authorName',
-  'nameDocument',
   'nameWordStart',
-  'nameWordName',
 ] as const;
 
 /** Whether a value that came from another thread or a file has the shape of an index. */
@@ -42,6 +40,7 @@ export function isPackedIndex(value: unknown): value is PackedIndex {
     isStrings(explained) &&
     BYTE_LISTS.every((name) => value[name] instanceof Uint8Array) &&
     LONG_LISTS.every((name) => value[name] instanceof Uint32Array) &&
+    THREE_BYTE_LISTS.every((name) => isThreeByteNumbers(value[name])) &&
     isTitleWords(value.titleWords) &&
     isPackedStarts(value.nameStart) &&
     WORD_LISTS.every((name) => isWords(value[name])) &&
@@ -92,6 +91,10 @@ function isWords(value: unknown): boolean {
 function isTitleWords(value: unknown): boolean {
   if (!isRecord(value) || !(value.codes instanceof Uint16Array)) return false;
   return [value.wordOf, value.codelessAt, value.codelessWord].every((list) => list instanceof Uint32Array);
+}
+
+function isThreeByteNumbers(value: unknown): boolean {
+  return isRecord(value) && value.low instanceof Uint16Array && value.high instanceof Uint8Array;
 }
 
 function isStrings(value: unknown): value is Record<string, unknown> {

@@ -32,6 +32,14 @@ export function startAt(starts: Starts, number: number): number {
 
 /** How long the text or list of a number is. */
 export function sizeAt(starts: Starts, number: number): number {
+  if (starts instanceof Uint32Array) return (starts[number + 1] ?? 0) - (starts[number] ?? 0);
+  const { blocks, distances } = starts;
+  const block = number >>> BLOCK_BITS;
+  const from = blocks[block] ?? 0;
+  const place = number & (BLOCK_SIZE - 1);
+  // Most blocks have a byte for each, and most numbers do not stand last in theirs.
+  if ((blocks[block + 1] ?? 0) - from === BLOCK_SIZE && place < BLOCK_SIZE - 1)
+    return (distances[from + place + 1] ?? 0) - (distances[from + place] ?? 0);
   return startAt(starts, number + 1) - startAt(starts, number);
 }
 

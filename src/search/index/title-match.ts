@@ -1,5 +1,6 @@
 import { openTitleLists } from './joint-lists.ts';
 import type { PackedIndex } from './packed-index.ts';
+import type { NumberList } from './three-bytes.ts';
 import { createTitleWordSeeker } from './title-tests.ts';
 import { openTitleWords } from './title-words.ts';
 
@@ -77,16 +78,17 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
 
   /** Goes through those of some documents that are among others too; whether one was the last. */
   function visitPart(
-    documents: Uint32Array,
-    others: Uint32Array | undefined,
+    documents: NumberList,
+    others: NumberList | undefined,
     isLast: (document: number) => boolean,
   ): boolean {
     let at = 0;
-    for (const document of documents) {
+    for (let i = 0; i < documents.length; i++) {
+      const document = documents.at(i);
       if (others !== undefined) {
         at = notBefore(others, document, at, others.length);
         if (at === others.length) return false;
-        if (others[at] !== document) continue;
+        if (others.at(at) !== document) continue;
       }
       if (isLast(document)) return true;
     }
@@ -165,17 +167,17 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
 }
 
 /** The first place of `[from, to)` whose number is not before one; `to` where there is none. The numbers ascend. */
-function notBefore(numbers: Uint32Array, wanted: number, from: number, to: number): number {
+function notBefore(numbers: NumberList, wanted: number, from: number, to: number): number {
   let step = 1;
   let low = from;
-  while (low + step < to && (numbers[low + step] ?? 0) < wanted) {
+  while (low + step < to && numbers.at(low + step) < wanted) {
     low += step;
     step *= 2;
   }
   let high = Math.min(to, low + step);
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? 0) < wanted) low = middle + 1;
+    if (numbers.at(middle) < wanted) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -3,7 +3,7 @@ import { isPackedIndex } from '../index/shared-memory.ts';
 import { fingerprintIn, packChecked, readChecked } from './checked-file.ts';
 
 /** Raised whenever the index or the way texts are read changes, so that an old file is built anew. */
-export const INDEX_FORMAT = 'paperboy-index 19';
+export const INDEX_FORMAT = 'paperboy-index 20';
 
 /** The content of an index file. @see writeWholeFile */
 export function packIndexFile(fingerprint: string, index: PackedIndex): Iterable<Buffer> {

@@ -2,6 +2,7 @@ import { openWords } from '../index/joint-lexicon.ts';
 import { openTitleLists } from '../index/joint-lists.ts';
 import { lettersOf, NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import type { NumberList } from '../index/three-bytes.ts';
 import { createTitleWordSeeker } from '../index/title-tests.ts';
 import { openTitleWords, titleWordsIn } from '../index/title-words.ts';
 import { editDistance, TOO_FAR } from './edit-distance.ts';
@@ -119,9 +120,10 @@ export function createNearTitles({ index, reader, isName }: NearTitlesParts): Ne
       else known.titles++;
     }
 
-    function lookThrough(documents: Uint32Array, place: number): void {
+    function lookThrough(documents: NumberList, place: number): void {
       const anchor = values[place];
-      for (const document of documents) {
+      for (let i = 0; i < documents.length; i++) {
+        const document = documents.at(i);
         const last = (titleStart[document + 1] ?? 0) - size;
         for (let from = titleStart[document] ?? 0; from <= last; from++) {
           if (valueAt(from + place) === anchor) compare(from);

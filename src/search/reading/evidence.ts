@@ -140,7 +140,7 @@ export function createEvidence({
     begunNames,
     beginsTitleWord: (word) => halfWords.begins(word),
     namePapers: (word) => authors.wordFrequency(word),
-    isOfName: (word) => authors.namesWith(word).length > 0,
+    isOfName: authors.isNameWord,
     familyPapers: memoized(
       (word) =>
         authors.familyNamed(word).reduce((sum, name) => sum + authors.documentsOfName(name).length, 0),
@@ -166,7 +166,7 @@ export function createEvidence({
     isAcrossTitle: (words) => titles.holdingAll(numbersOf(words)).length > 0,
     isMisspeltTitle(words) {
       const typed = words.flatMap(reader.read);
-      const isKnown = ({ text, word }: QueryWord) => word !== NONE || authors.namesWith(text).length > 0;
+      const isKnown = ({ text, word }: QueryWord) => word !== NONE || authors.isNameWord(text);
       if (typed.every(isKnown)) return false;
       const meant = nearTitles.nearest(typed)?.words;
       return meant?.every(({ word }, i) => word === typed[i]?.word || typed[i]?.word === NONE) === true;
@@ -174,11 +174,7 @@ export function createEvidence({
     isNameOfThing: (words) => titles.naming(numbersOf(words)).length > 0,
     madeBy: (words) => madeBy(words.flatMap(reader.read)),
     nearNames(word, isAlone) {
-      if (
-        (wordOf(word)?.stem ?? NONE) !== NONE ||
-        authors.namesWith(word).length > 0 ||
-        halfWords.begins(word)
-      )
+      if ((wordOf(word)?.stem ?? NONE) !== NONE || authors.isNameWord(word) || halfWords.begins(word))
         return [];
       const texts = dictionary
         .nearest(word)

@@ -20,7 +20,7 @@ export function createReadingFilter(
   function titled(words: readonly string[]): Set<number> {
     const found = new Set<number>();
     for (const { word } of words.flatMap(reader.read)) {
-      for (const part of titlesBy.parts(word)) for (const document of part) found.add(document);
+      for (const document of titlesBy.of(word)) found.add(document);
     }
     return found;
   }

@@ -5,8 +5,9 @@ import {
   spellingCounts,
   withSpellings,
 } from '../build-authors.ts';
-import { packStarts, plainStarts } from '../starts.ts';
+import { packStarts } from '../starts.ts';
 import { stringAt } from '../strings.ts';
+import { allNumbers, packNumbers } from '../three-bytes.ts';
 import { appendSorted, appendWords } from './append-words.ts';
 import { joinLists } from './join-lists.ts';
 import { joinedStarts } from './joined.ts';
@@ -18,22 +19,23 @@ import { type Change, spliceLists, spliceStrings } from './splice.ts';
 export function appendAuthors(first: PackedAuthors, second: PackedAuthors, documents: number): PackedAuthors {
   const names = placesAmong(first.names, second.names);
   const words = placesAmong(first.nameWords, second.nameWords);
-  const byNameBefore = { start: plainStarts(first.nameStart), values: first.nameDocument };
+  const byNameBefore = { start: first.nameStart, values: first.nameDocument };
   const papers = joinLists(
     byNameBefore,
-    {
-      start: plainStarts(second.nameStart),
-      values: second.nameDocument.map((document) => document + documents),
-    },
+    { start: second.nameStart, values: second.nameDocument },
+    (document) => document + documents,
     names,
   );
   const byName = spliceLists(byNameBefore, papers);
-  const withWord = { start: first.nameWordStart, values: renumbered(first.nameWordName, names.ofFirst) };
-  const addedWords = {
-    start: second.nameWordStart,
-    values: renumbered(second.nameWordName, names.ofSecond),
+  const withWord = {
+    start: first.nameWordStart,
+    values: packNumbers(renumbered(allNumbers(first.nameWordName), names.ofFirst)),
   };
-  const byWord = spliceLists(withWord, joinLists(withWord, addedWords, words, union));
+  const addedWords = { start: second.nameWordStart, values: second.nameWordName };
+  const byWord = spliceLists(
+    withWord,
+    joinLists(withWord, addedWords, (name) => names.ofSecond[name] ?? 0, words, union),
+  );
   return {
     names: appendSorted(first.names, second.names, names),
     displayNames: spliceStrings(first.displayNames, spellings(first, second, names)),

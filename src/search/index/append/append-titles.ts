@@ -31,10 +31,8 @@ export function appendTitles(
     { start: first.titlePostingStart, values: first.titlePostingDocument },
     joinLists(
       { start: first.titlePostingStart, values: first.titlePostingDocument },
-      {
-        start: second.titlePostingStart,
-        values: second.titlePostingDocument.map((one) => one + first.documents),
-      },
+      { start: second.titlePostingStart, values: second.titlePostingDocument },
+      (document) => document + first.documents,
       words,
     ),
   );

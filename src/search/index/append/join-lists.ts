@@ -1,24 +1,31 @@
-import type { PackedLists } from '../growing.ts';
+import { startAt } from '../starts.ts';
+import { type ListsByKey, numbersIn } from '../three-bytes.ts';
 import type { Places } from './places.ts';
 import type { Change } from './splice.ts';
 
-/** What becomes of lists by key when those of others are added to them, whose values are larger. */
+/**
+ * What becomes of lists by key when those of others are added to them, whose values are larger.
+ *
+ * @param numberOf - What a value of the others is among both.
+ */
 export function joinLists(
-  first: PackedLists,
-  second: PackedLists,
+  first: ListsByKey,
+  second: ListsByKey,
+  numberOf: (value: number) => number,
   places: Places,
   join: (first: Uint32Array, second: Uint32Array) => Uint32Array = endToEnd,
 ): Change<Uint32Array>[] {
   const changes: Change<Uint32Array>[] = [];
   places.at.forEach((at, key) => {
-    const values = second.values.subarray(second.start[key], second.start[key + 1]);
+    const values = listIn(second, key).map(numberOf);
     if (places.isHeld[key] !== true) changes.push({ at, isInstead: false, value: values });
-    else if (values.length > 0) {
-      const before = first.values.subarray(first.start[at], first.start[at + 1]);
-      changes.push({ at, isInstead: true, value: join(before, values) });
-    }
+    else if (values.length > 0) changes.push({ at, isInstead: true, value: join(listIn(first, at), values) });
   });
   return changes;
+}
+
+function listIn({ start, values }: ListsByKey, key: number): Uint32Array {
+  return numbersIn(values, startAt(start, key), startAt(start, key + 1));
 }
 
 function endToEnd(first: Uint32Array, second: Uint32Array): Uint32Array {

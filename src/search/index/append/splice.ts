@@ -1,7 +1,7 @@
-import type { PackedLists } from '../growing.ts';
 import { sharedArray } from '../growing-array.ts';
 import { packStarts, plainStarts } from '../starts.ts';
 import { type PackedStrings, type PackedUnits, unitsOf } from '../strings.ts';
+import { type ListsByKey, packNumbers, type ThreeByteNumbers } from '../three-bytes.ts';
 
 /** A change of packed lists: what stands in a place from now on, for what stood there or before it. */
 export interface Change<T> {
@@ -54,12 +54,17 @@ function splice<T extends Values>(
   return { starts: newStarts, values: newValues };
 }
 
+/** Lists of numbers with some of them changed. */
 export function spliceLists(
-  { start, values }: PackedLists,
-  changes: readonly Change<ArrayLike<number>>[],
-): PackedLists {
-  const spliced = splice((length) => sharedArray(Uint32Array, length), start, values, changes);
-  return { start: spliced.starts, values: spliced.values };
+  { start, values }: ListsByKey,
+  changes: readonly Change<Uint32Array>[],
+): { readonly start: Uint32Array; readonly values: ThreeByteNumbers } {
+  const coded = changes.map(({ value, ...change }) => ({ ...change, ...packNumbers(value) }));
+  const half = (of: 'low' | 'high') => coded.map((change) => ({ ...change, value: change[of] }));
+  const starts = plainStarts(start);
+  const low = splice((length) => sharedArray(Uint16Array, length), starts, values.low, half('low'));
+  const high = splice((length) => sharedArray(Uint8Array, length), starts, values.high, half('high'));
+  return { start: low.starts, values: { low: low.values, high: high.values } };
 }
 
 /** Texts with some of them changed, coded as they were. */

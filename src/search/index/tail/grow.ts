@@ -10,6 +10,7 @@ import type { IndexTail, PackedIndex } from '../packed-index.ts';
 import { shareIndex } from '../shared-memory.ts';
 import type { PackedStrings } from '../strings.ts';
 import { createTextReader } from '../texts.ts';
+import { allNumbers } from '../three-bytes.ts';
 import { openTitleWords, titleWordsIn } from '../title-words.ts';
 import { varintSize, writeVarint } from '../varint.ts';
 import { grownNumbers } from './grow-numbers.ts';
@@ -40,10 +41,10 @@ export function growIndex(first: PackedIndex, added: PackedIndex): PackedIndex {
     stems: stems.all,
     names: names.all,
     nameWords: nameWords.all,
-    titlePostingDocument: mapped(index.titlePostingDocument, later),
+    titlePostingDocument: mapped(allNumbers(index.titlePostingDocument), later),
     titleOrder: mapped(index.titleOrder, later),
-    nameDocument: mapped(index.nameDocument, later),
-    nameWordName: mapped(index.nameWordName, (name) => names.all.numbers[name] ?? NONE),
+    nameDocument: mapped(allNumbers(index.nameDocument), later),
+    nameWordName: mapped(allNumbers(index.nameWordName), (name) => names.all.numbers[name] ?? NONE),
   };
   return {
     ...first,

@@ -1,5 +1,6 @@
 import { type Lexicon, NONE } from '../../../../../src/search/index/lexicon.ts';
 import type { PackedIndex } from '../../../../../src/search/index/packed-index.ts';
+import { allNumbers } from '../../../../../src/search/index/three-bytes.ts';
 import { openTitleWords } from '../../../../../src/search/index/title-words.ts';
 import { words } from '../../../../../src/search/text/tokens.ts';
 
@@ -9,6 +10,7 @@ import { words } from '../../../../../src/search/text/tokens.ts';
  */
 export function createTitleLookUp(index: PackedIndex, lexicon: Lexicon) {
   const { titleStart, titlePostingStart, titlePostingDocument } = index;
+  const documents = allNumbers(titlePostingDocument);
   const wordAt = openTitleWords(index.titleWords);
 
   return (typed: string, limit: number): number => {
@@ -26,7 +28,7 @@ export function createTitleLookUp(index: PackedIndex, lexicon: Lexicon) {
     const found = new Set<number>();
     const end = titlePostingStart[high] ?? 0;
     for (let p = titlePostingStart[low] ?? 0; p < end && found.size < limit; p++) {
-      const document = titlePostingDocument[p] ?? 0;
+      const document = documents[p] ?? 0;
       if (ranges.every((range) => holds(document, range))) found.add(document);
     }
     return found.size;

@@ -1,0 +1,57 @@
+import { sharedArray } from './growing-array.ts';
+import type { Starts } from './starts.ts';
+
+/** Numbers below 16,777,216, such as those of documents and names, in three bytes each. */
+export interface ThreeByteNumbers {
+  /** Their lowest sixteen bits. */
+  readonly low: Uint16Array;
+  /** Their highest eight. */
+  readonly high: Uint8Array;
+}
+
+/** Lists by key, end to end. */
+export interface ListsByKey {
+  readonly start: Starts;
+  readonly values: ThreeByteNumbers;
+}
+
+/** Numbers one of which is read at a time. */
+export interface NumberList {
+  readonly length: number;
+  at(place: number): number;
+}
+
+const MOST = 0xffffff;
+
+/** Those of `[from, to)`, copied. */
+export function numbersIn(numbers: ThreeByteNumbers, from: number, to: number): Uint32Array {
+  const { low, high } = numbers;
+  const found = new Uint32Array(Math.max(0, to - from));
+  for (let i = 0; i < found.length; i++) found[i] = (low[from + i] ?? 0) | ((high[from + i] ?? 0) << 16);
+  return found;
+}
+
+export function allNumbers(numbers: ThreeByteNumbers): Uint32Array {
+  return numbersIn(numbers, 0, numbers.low.length);
+}
+
+/** Those of `[from, to)`, which stay where they are. */
+export function listOfNumbers({ low, high }: ThreeByteNumbers, from: number, to: number): NumberList {
+  return {
+    length: to - from,
+    at: (place) => (low[from + place] ?? 0) | ((high[from + place] ?? 0) << 16),
+  };
+}
+
+/** @throws RangeError for a number that three bytes do not hold. */
+export function packNumbers(numbers: ArrayLike<number>): ThreeByteNumbers {
+  const low = sharedArray(Uint16Array, numbers.length);
+  const high = sharedArray(Uint8Array, numbers.length);
+  for (let i = 0; i < numbers.length; i++) {
+    const number = numbers[i] ?? 0;
+    if (number > MOST) throw new RangeError(`${number} takes more than three bytes`);
+    low[i] = number & 0xffff;
+    high[i] = number >>> 16;
+  }
+  return { low, high };
+}
