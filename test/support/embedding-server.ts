@@ -11,6 +11,7 @@ export type Manner =
   | 'uneven'
   | 'too few'
   | 'slow'
+  | 'late'
   | 'refusing'
   | 'busy once'
   | 'down'
@@ -29,6 +30,9 @@ export interface TestEmbeddings {
 
 /** Words that mean the same share a number of a vector. */
 const MEANINGS: readonly RegExp[] = [/kite|glider/i, /owl|bird/i, /boat|ship/i, /tree|wood/i];
+
+/** Later than a search waits for, ms. */
+const LATE_MS = 450;
 
 /** Starts a server on loopback that speaks OpenAI's embeddings, and can be told to lie. */
 export async function startEmbeddings(): Promise<TestEmbeddings> {
@@ -79,6 +83,8 @@ export async function startEmbeddings(): Promise<TestEmbeddings> {
         return void send(data.slice(1));
       case 'slow':
         return;
+      case 'late':
+        return void setTimeout(() => send(data), LATE_MS);
       case 'refusing':
         return void response.writeHead(401).end('{"error":{"message":"no such key"}}');
       case 'busy once':

@@ -161,8 +161,15 @@ it('asks a server of embeddings for a vector, and tells one that lies, without i
     (await examine({ EMBEDDINGS_URL, EMBEDDINGS_KEY: 'hidden-key' })).lines.find((line) =>
       line.includes('embeddings'),
     );
+  const begin = performance.now();
+  const [, took] =
+    /embeddings: 127\.0\.0\.1:\d+ gives vectors of 8 numbers, one in (\d+) ms\./.exec(
+      (await sayOf(server.url)) ?? '',
+    ) ?? [];
+  expect(Number(took)).toBeLessThanOrEqual(Math.ceil(performance.now() - begin));
+  server.manner = 'late';
   expect(await sayOf(server.url)).toMatch(
-    /embeddings: 127\.0\.0\.1:\d+ gives vectors of 8 numbers, one in \d+ ms\./,
+    /^WRONG {2}embeddings: .* one in \d+ ms\. That is more than 400 ms, so searches won't wait for it\.$/,
   );
   server.manner = 'html';
   expect(await sayOf(server.url)).toMatch(

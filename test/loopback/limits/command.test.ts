@@ -114,6 +114,60 @@ describe('a command', () => {
     expect(violations(payload, 'command').join('\n')).toContain(sentence);
   });
 
+  const sub = (name: string, ...options: object[]) => ({ type: 1, name, description: 'A', options });
+  const group = (name: string, ...options: object[]) => ({ type: 2, name, description: 'A', options });
+  const required = (name: string) => word(name, { required: true });
+  const BESIDE = 'Sub-command and sub-command group option types are mutually exclusive to all other options';
+  const NOT_HERE = 'This option type cannot be nested here';
+  const LATE = 'Required options must be placed before non-required options';
+
+  it.each<[string, object[], string[]]>([
+    ['one required option before another and one that is not', [required('a'), required('b'), word('c')], []],
+    [
+      'two required options after one that is not',
+      [word('a'), required('b'), required('c')],
+      [`options.1: ${LATE}`, `options.2: ${LATE}`],
+    ],
+    ['a group, and nothing else that is wrong', [group('a'), required('b')], [`options: ${BESIDE}`]],
+    ['a subcommand, and nothing else that is wrong', [sub('a'), required('b')], [`options: ${BESIDE}`]],
+    ['subcommands beside groups', [sub('a'), group('b', sub('c'))], []],
+    ['the same names on two levels', [sub('a', word('a')), sub('b', word('a'))], []],
+    ['a group within a group', [group('a', group('b'))], [`options.0.options.0.type: ${NOT_HERE}`]],
+    [
+      'a subcommand within one of a group',
+      [group('a', sub('b', sub('c')))],
+      [`options.0.options.0.options.0.type: ${NOT_HERE}`],
+    ],
+    [
+      'a wrong order deep within',
+      [group('a', sub('b', word('c'), required('d')))],
+      [`options.0.options.0.options.1: ${LATE}`],
+    ],
+    [
+      'options of a word',
+      [word('a', { options: [word('b')] })],
+      ['options.0.options: Only sub-commands and groups have options'],
+    ],
+    [
+      'text to choose for a number, and a number for text',
+      [
+        word('a', { choices: [{ name: 'x', value: 1 }] }),
+        word('b', { type: 4, choices: [{ name: 'x', value: 'x' }] }),
+        word('c', { type: 10, choices: [{ name: 'x', value: 1.5 }] }),
+      ],
+      [0, 1].map(
+        (at) => `options.${at}.choices.0.value: The value of a choice must have the type of its option`,
+      ),
+    ],
+  ])('with %s is told all of it', (_what, options, said) => {
+    expect(violations(command({ options }), 'command')).toEqual(said);
+  });
+
+  it.each([3, 4, 10])('may complete an option of type %i', (type) => {
+    const options = [word('a', { type, autocomplete: true })];
+    expect(violations(command({ options }), 'command')).toEqual([]);
+  });
+
   it('cannot share its name with another', () => {
     expect(violations([command(), command()], 'commands')).toEqual([
       '1.name: Application command names must be unique',
