@@ -14,7 +14,7 @@ import { noticesOfUnknown } from './query/unknown-words.ts';
 import type { Order } from './rank/order.ts';
 import type { Ranker } from './rank/ranked.ts';
 import type { ScoredDocument } from './rank/top.ts';
-import { narrows, type Reading, understoodOf } from './reading/reading.ts';
+import { type AskedOrder, narrows, type Reading, understoodOf } from './reading/reading.ts';
 import type { SearchRequest, SearchSort } from './search.ts';
 import { createUnranked } from './unranked.ts';
 
@@ -108,18 +108,14 @@ export function createFinder({
     const { today = '' } = request;
     const isUntilNow =
       after !== undefined && (before === undefined || before >= today.slice(0, before.length));
-    const sort = reading.sort ?? (isUntilNow && reading.people.length === 0 ? 'newest' : undefined);
+    const isNewest = (isUntilNow || reading.text === '') && reading.people.length === 0;
+    const sort = reading.sort ?? (isNewest ? 'newest' : undefined);
     const found = findAs({ ...others, ...(sort !== undefined && { sort }) }, request, parsed);
     return found && outOfTime(reading, found);
   }
 
   /** The newest, or most upvoted, first of the papers that fit best: of all that fit the first may only mention what was asked for. */
-  function sorted(
-    sort: 'newest' | 'votes',
-    request: SearchRequest,
-    parsed: ParsedQuery,
-    reading: Reading,
-  ): Found {
+  function sorted(sort: AskedOrder, request: SearchRequest, parsed: ParsedQuery, reading: Reading): Found {
     const { offset = 0, limit = 10 } = request;
     const first = { ...request, offset: 0, limit: SORTED_OF };
     const { hasMore: _, ...best } = findParsed(first, parsed, reading);
@@ -190,7 +186,8 @@ export function createFinder({
     notices: readonly Notice[],
     reading?: Reading,
   ): Found {
-    const by = { ...request, sort: request.sort === 'votes' ? 'votes' : 'newest' } as const;
+    const asked = request.sort === 'relevance' ? undefined : request.sort;
+    const by = { ...request, sort: asked ?? reading?.sort ?? 'newest' } as const;
     if (text === '' && filter !== undefined) {
       const isByDate = request.sort !== undefined && request.sort !== 'relevance';
       const first = reading === undefined || isByDate ? [] : eventPapers(reading).filter(filter);

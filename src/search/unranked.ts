@@ -3,8 +3,8 @@ import type { PaperColumns } from './index/columns.ts';
 import type { Notice } from './query/notice.ts';
 import type { Order } from './rank/order.ts';
 import type { ScoredDocument } from './rank/top.ts';
-import type { Reading } from './reading/reading.ts';
-import type { SearchRequest, SearchSort } from './search.ts';
+import type { AskedOrder, Reading } from './reading/reading.ts';
+import type { SearchRequest } from './search.ts';
 
 /** Pages of papers that no words rank. */
 export interface Unranked {
@@ -19,7 +19,7 @@ export interface Unranked {
   /** By date or votes. @param first - Of these papers, what comes before all others, in this order. */
   listed(
     documents: Uint32Array,
-    request: SearchRequest & { readonly sort: Exclude<SearchSort, 'relevance'> },
+    request: Omit<SearchRequest, 'sort'> & { readonly sort: AskedOrder },
     notices: readonly Notice[],
     first?: readonly number[],
   ): Found;
@@ -34,10 +34,12 @@ interface UnrankedParts {
 export function createUnranked({ columns, order, fitOfAuthors }: UnrankedParts): Unranked {
   return {
     cited(reading, documents, offset, limit, notices) {
-      const newest = order.page(documents, 'newest', 0, documents.length);
-      const fitOf = fitOfAuthors(reading);
-      const fit = new Map(newest.map(({ document }) => [document, fitOf(document)]));
-      const best = newest.sort((a, b) => (fit.get(b.document) ?? 0) - (fit.get(a.document) ?? 0));
+      // Who asks for the first that somebody wrote does not mean what fits a citation.
+      const isOldest = reading.sort === 'oldest';
+      const byDay = order.page(documents, isOldest ? 'oldest' : 'newest', 0, documents.length);
+      const fitOf = isOldest ? () => 0 : fitOfAuthors(reading);
+      const fit = new Map(byDay.map(({ document }) => [document, fitOf(document)]));
+      const best = byDay.sort((a, b) => (fit.get(b.document) ?? 0) - (fit.get(a.document) ?? 0));
       return {
         documents: best.slice(offset, offset + limit),
         total: documents.length,

@@ -3,7 +3,7 @@ import { dateName } from './day-name.ts';
 import { enumerated } from './enumerated.ts';
 import { safe } from './text.ts';
 
-const ORDERS = { newest: ', newest first', votes: ', most upvoted first' } as const;
+const ORDERS = { newest: ', newest first', oldest: ', oldest first', votes: ', most upvoted first' } as const;
 
 /** Markdown of our own making round a text from outside. */
 type Mark = (text: string) => string;

@@ -6,22 +6,29 @@ export interface Order {
   /** One page; of equal papers the earlier in the catalog comes first. Scores are 0. */
   page(
     documents: Uint32Array,
-    sort: 'newest' | 'votes',
+    sort: 'newest' | 'oldest' | 'votes',
     offset: number,
     limit: number,
     votesBeside?: ReadonlyMap<number, number>,
   ): ScoredDocument[];
 }
 
+/** Days are below. */
+const MANY_DAYS = 1e7;
+
 /** Newest by publication, else by the day of listing; votes with the newer paper first among equals. */
 export function createOrder({ days, votes }: Pick<PaperColumns, 'days' | 'votes'>): Order {
   const newest = (document: number) => days[document] ?? 0;
+  // What has no day comes last.
+  const oldest = (document: number) => (newest(document) === 0 ? 0 : MANY_DAYS - newest(document));
   return {
     page(documents, sort, offset, limit, votesBeside) {
-      // Days are below ten million, so votes stand above them and the sum stays an exact integer.
+      // Votes stand above days, and the sum stays an exact integer.
       const mostVotes = (document: number) =>
-        Math.min((votes[document] ?? 0) + (votesBeside?.get(document) ?? 0), 1e8) * 1e7 + newest(document);
-      const top = selectTop(documents, offset + limit, sort === 'votes' ? mostVotes : newest);
+        Math.min((votes[document] ?? 0) + (votesBeside?.get(document) ?? 0), 1e8) * MANY_DAYS +
+        newest(document);
+      const by = { newest, oldest, votes: mostVotes }[sort];
+      const top = selectTop(documents, offset + limit, by);
       return top.slice(offset).map(({ document }) => ({ document, score: 0 }));
     },
   };

@@ -12,6 +12,11 @@ const PAPERS: ReadonlySet<string> = new Set(
 const ABOUT: ReadonlySet<string> = new Set('on about of for regarding concerning'.split(' '));
 const NEWEST: ReadonlySet<string> = new Set(['latest', 'newest']);
 const NEW: ReadonlySet<string> = new Set(['recent', 'new']);
+const OLDEST: ReadonlySet<string> = new Set(['oldest', 'earliest', 'first']);
+/** What is said of papers that no catalog tells: it is left out. */
+const RENOWNED: ReadonlySet<string> = new Set(
+  'cited influential important famous seminal foundational classic key relevant well-known'.split(' '),
+);
 const VOTED: ReadonlySet<string> = new Set('top popular trending hot upvoted voted liked starred'.split(' '));
 /** What may follow `top` and `trending` where no papers are named. */
 const OF_TIME = /^(?:of|in|from|since|this|last|past|today|yesterday|now)$/;
@@ -21,6 +26,12 @@ const BEFORE: ReadonlySet<string> = new Set(
 );
 const VERSUS: ReadonlySet<string> = new Set(['vs', 'versus']);
 
+const WRITTEN: ReadonlySet<string> = new Set(['written', 'authored', 'published']);
+const WRITING: ReadonlySet<string> = new Set(
+  'write writes wrote written publish published author authored'.split(' '),
+);
+const AUXILIARY: ReadonlySet<string> = new Set('what which that did does do has have was were'.split(' '));
+const AWARD: ReadonlySet<string> = new Set('award awards winner winners nominee nominees'.split(' '));
 const PAPER: ReadonlySet<string> = new Set(['paper', 'papers']);
 const FIRST: ReadonlySet<string> = new Set(['original', 'seminal', 'classic']);
 
@@ -38,7 +49,36 @@ export function wordsForPaper(
   return tokens.every((token) => token.isStop || found.includes(token)) ? [] : found;
 }
 
-/** Reads `papers on X`, `latest papers on X`, `top papers of 2026`, `survey of X`, `X vs Y` and `NOT X`. */
+/** `Best paper award`, wherever it stands, where no title holds it so: the catalog knows no awards, only what people like. */
+export function bestPapers(
+  tokens: readonly QueryToken[],
+  isInTitle: (words: readonly string[]) => boolean,
+): readonly QueryToken[] {
+  const at = tokens.findIndex(({ text }, i) => text === 'best' && PAPER.has(tokens[i + 1]?.text ?? ''));
+  if (at < 0) return [];
+  const next = tokens[at + 2];
+  const isWord = next !== undefined && !next.isStop && !AWARD.has(next.text);
+  if (isWord && isInTitle(['best', tokens[at + 1]?.text ?? '', next.text])) return [];
+  const end = at + 2 + (AWARD.has(tokens[at + 2]?.text ?? '') ? 1 : 0);
+  return tokens.slice(at, end);
+}
+
+/**
+ * The words of a question for what somebody wrote that are no part of its topic: `what did X write about`, `papers that X wrote`.
+ * None where it is no such question.
+ */
+export function wordsOfWriting(tokens: readonly QueryToken[]): readonly QueryToken[] {
+  const verb = tokens.findIndex(({ text }) => WRITING.has(text));
+  const first = tokens[0];
+  if (verb < 1 || first === undefined) return [];
+  const isQuestion = first.text === 'what' || first.text === 'which' || PAPERS.has(first.text);
+  if (!isQuestion) return [];
+  const before = tokens.slice(0, verb).filter(({ text }) => AUXILIARY.has(text) || PAPERS.has(text));
+  const after = tokens.slice(verb, verb + (ABOUT.has(tokens[verb + 1]?.text ?? '') ? 2 : 1));
+  return [...before, ...after];
+}
+
+/** Reads `papers on X`, `latest papers on X`, `earliest papers on X`, `top papers of 2026`, `survey of X`, `X vs Y` and `NOT X`. */
 export function readAsking(tokens: readonly QueryToken[]): ReadAsking {
   const used = new Set<QueryToken>();
   const excluded: string[] = [];
@@ -71,6 +111,8 @@ export function readAsking(tokens: readonly QueryToken[]): ReadAsking {
   let isNew = take(({ text }) => NEWEST.has(text));
   const mayBeNew = !isNew && take(({ text }) => NEW.has(text));
   const isVoted = !isNew && !mayBeNew && take(({ text }) => VOTED.has(text));
+  const mayBeOld = !isNew && !mayBeNew && !isVoted && take(({ text }) => OLDEST.has(text));
+  while (take(({ text }) => RENOWNED.has(text)));
   const isBest = lead.some(({ text }) => text === 'best');
   if (isVoted || isNew || isBest) take(({ text }) => /^\d{1,3}$/.test(text));
   if (take(({ text }) => SURVEYS.has(text))) {
@@ -79,6 +121,7 @@ export function readAsking(tokens: readonly QueryToken[]): ReadAsking {
     isSurvey = asks;
     take(({ text }) => text === 'papers' || text === 'the');
   } else if (take(({ text }) => PAPERS.has(text))) {
+    take(({ text }) => WRITTEN.has(text));
     asks =
       at >= tokens.length ||
       take(({ text }) => ABOUT.has(text)) ||
@@ -100,6 +143,11 @@ export function readAsking(tokens: readonly QueryToken[]): ReadAsking {
     last.text.startsWith('paper')
   )
     used.add(last);
-  const sort = isLatest ? 'newest' : isMostVoted ? 'votes' : undefined;
+  // `Lapata's latest`, `recent parsing papers`.
+  const isLastNew =
+    last !== undefined && tokens.length > 1 && (NEWEST.has(last.text) || (mayBeNew && PAPER.has(last.text)));
+  if (isLastNew) for (const token of [...lead, last]) used.add(token);
+  const isOldest = mayBeOld && asks;
+  const sort = isLatest || isLastNew ? 'newest' : isOldest ? 'oldest' : isMostVoted ? 'votes' : undefined;
   return { used: [...used], ...(sort !== undefined && { sort }), isSurvey, excluded };
 }

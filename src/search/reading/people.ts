@@ -107,8 +107,8 @@ function single(
     const rest = topic.filter((token) => token !== tokens[span.from]).map((token) => token.text);
     const written = writtenWithin(evidence.papersBy(span.person.names), years, evidence);
     if (rest.length === 0) {
-      // `the hu` is the beginning of something.
-      if (tokens.length > 1) continue;
+      // `the hu` is the beginning of something; `quill and` of nothing.
+      if (tokens.some(({ isStop, text: word }) => isStop && !AND.has(word))) continue;
       // Who is called so as well follows what was given that name.
       if (years === undefined && evidence.isNameOfThing([text])) continue;
       const isMeant =

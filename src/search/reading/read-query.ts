@@ -1,4 +1,4 @@
-import { readAsking, wordsForPaper } from './asking.ts';
+import { bestPapers, readAsking, wordsForPaper, wordsOfWriting } from './asking.ts';
 import type { Evidence } from './evidence.ts';
 import { type CorrectedPeople, halfTypedPeople } from './half-typed-people.ts';
 import { type PeopleContext, type ReadPeople, readPeople } from './people.ts';
@@ -39,6 +39,10 @@ export function readQuery(text: string, evidence: Evidence, today?: string): Rea
   const asking = readAsking(all);
   use(asking.used);
   use(wordsForPaper(all, evidence.isInTitle));
+  const award = bestPapers(all, evidence.isInTitle);
+  use(award);
+  const sort = asking.sort ?? (award.length > 0 ? 'votes' : undefined);
+  const writing = wordsOfWriting(all);
   const time =
     readTimes(left(), evidence.hasYear) ??
     (today === undefined ? undefined : readRelativeTime(left(), today));
@@ -49,11 +53,13 @@ export function readQuery(text: string, evidence: Evidence, today?: string): Rea
   );
   use(venue?.used ?? []);
   const told = time ?? (venue?.year === undefined ? undefined : { after: venue.year, before: venue.year });
-  const dated = told === undefined ? peopleOfStrangeYear(left(), evidence) : undefined;
+  const named = left().filter((token) => !writing.includes(token));
+  const dated = told === undefined ? peopleOfStrangeYear(named, evidence) : undefined;
   const span = told ?? dated?.span;
   const years = span === undefined ? undefined : yearsOf(span);
-  const people = dated?.people ?? peopleIn(left(), evidence, { years });
+  const people = dated?.people ?? peopleIn(named, evidence, { years });
   use(people?.used ?? []);
+  if (people !== undefined) use(writing);
   if (used.size === 0) return undefined;
   if (informative >= TITLE_WORDS && evidence.isMisspeltTitle(words)) return undefined;
   const isTopic = left().some(({ isStop }) => !isStop);
@@ -64,7 +70,7 @@ export function readQuery(text: string, evidence: Evidence, today?: string): Rea
     ...(span?.after !== undefined && { after: span.after }),
     ...(span?.before !== undefined && { before: span.before }),
     ...(venue !== undefined && { venue: venue.venue }),
-    ...(asking.sort !== undefined && { sort: asking.sort }),
+    ...(sort !== undefined && { sort }),
     isSurvey: asking.isSurvey,
     excluded: asking.excluded,
     corrections: people?.corrections ?? [],

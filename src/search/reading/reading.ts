@@ -13,6 +13,9 @@ export interface ReadPerson {
 /** How a paper is cited by its authors: `Smith 2019`, `Smith and Wu 2019`, `Smith et al. 2019`; tells how many it has. */
 export type CitationForm = 'one' | 'two' | 'many';
 
+/** Orders that words can ask for. */
+export type AskedOrder = 'newest' | 'oldest' | 'votes';
+
 /** A query as it was understood: what narrows it, and what is left to rank by. */
 export interface Reading {
   /** The words left, in their order; empty when everything was understood. */
@@ -27,7 +30,7 @@ export interface Reading {
   /** A category of the catalog, as it is written there. */
   readonly venue?: string;
   /** The order that the query asks for, where it does. */
-  readonly sort?: 'newest' | 'votes';
+  readonly sort?: AskedOrder;
   readonly isSurvey: boolean;
   /** Words that must not stand in the paper. */
   readonly excluded: readonly string[];

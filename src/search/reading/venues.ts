@@ -9,12 +9,15 @@ export interface ReadVenue {
   readonly used: readonly QueryToken[];
 }
 
+const KINDS: ReadonlySet<string> = new Set('workshop conference proceedings journal symposium'.split(' '));
 const AT: ReadonlySet<string> = new Set(['at', 'in', 'from']);
 /** Standing for itself, a venue has so many times more papers than texts hold the word. */
 const ALONE = 5;
 /** A word that so many times more texts hold than the venue has papers is a word, whatever stands beside it. */
 const COMMONER = 2;
 const COMMONER_IN_CAPITALS = 20;
+/** A series beside a venue has at least this part of its papers, turned over. */
+const OF_PART = 5;
 /** Alone, a venue whose name a title gave to its subject has so many times more papers than texts hold the word. */
 const ALONE_BESIDE_THING = 25;
 
@@ -45,17 +48,46 @@ export function readVenue(
     const held = evidence.texts(glued?.[1] ?? token.text);
     const isLed = AT.has(tokens[at - 1]?.text ?? '');
     const isThing =
-      tokens.length === 1 && venue.papers < ALONE_BESIDE_THING * held && evidence.isNameOfThing([token.text]);
+      !isDated &&
+      year === undefined &&
+      !isLed &&
+      venue.papers < ALONE_BESIDE_THING * held &&
+      evidence.isNameOfThing([token.text]);
     if (isThing) continue;
     const isMeant =
       venue.papers >= ALONE * held ||
       ((isDated || year !== undefined || isLed) && COMMONER * venue.papers >= held) ||
       (token.isShouted && COMMONER_IN_CAPITALS * venue.papers >= held);
     if (!isMeant || (year !== undefined && !evidence.hasYear(Number(year)))) continue;
-    const used = [...(isLed ? tokens.slice(at - 1, at) : []), token, ...(short ? [after] : [])];
-    return { venue: venue.name, ...(year !== undefined && { year }), used };
+    // A series of its own beside the venue it belongs to: `Findings of EMNLP 2020`, `ACL Findings`.
+    const isPart = ({ text }: QueryToken) => OF_PART * (evidence.venueOf(text)?.papers ?? 0) >= venue.papers;
+    const isKind = (one: QueryToken) => KINDS.has(one.text) || isPart(one);
+    const [from, to] = withKind(tokens, isLed ? at - 1 : at, short ? at + 2 : at + 1, isKind);
+    const used = tokens.slice(from, to).filter((one) => !isYear(one));
+    const part = tokens.slice(from, to).find((one) => one !== token && isPart(one));
+    const { name } = evidence.venueOf(part?.text ?? '') ?? venue;
+    return { venue: name, ...(year !== undefined && { year }), used };
   }
   return undefined;
+}
+
+/** With the words that say what it is: `proceedings of ACL`, `BEA workshop`, `EMNLP 2020 conference`; the year is not the venue's. */
+function withKind(
+  tokens: readonly QueryToken[],
+  from: number,
+  to: number,
+  is: (token: QueryToken) => boolean,
+): [from: number, to: number] {
+  const text = (at: number) => tokens[at]?.text ?? '';
+  const isKind = (at: number) => tokens[at] !== undefined && is(tokens[at]);
+  const of = text(from - 1) === 'the' ? from - 2 : from - 1;
+  const begin = text(of) === 'of' && isKind(of - 1) ? of - 1 : isKind(from - 1) ? from - 1 : from;
+  const behind = tokens[to] !== undefined && isYear(tokens[to]) ? to + 1 : to;
+  return [begin, isKind(behind) ? behind + 1 : to];
+}
+
+function isYear({ text }: QueryToken): boolean {
+  return /^(?:19|20)\d\d$/.test(text);
 }
 
 function yearOf(figures: string | undefined): string | undefined {

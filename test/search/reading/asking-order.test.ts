@@ -16,6 +16,7 @@ const engine = createSearchEngine({
     paper('loved', 'What Holds a Kite', '2024-03-01', 90),
     paper('boats', 'Boats', '2026-05-01', 40),
     paper('parser', 'The Best Parser of Popular Songs', '2020-01-01'),
+    paper('recommender', 'A Best Paper Recommender', '2023-01-01'),
   ]),
 });
 const ids = async (query: string) =>
@@ -46,7 +47,25 @@ it.each(['newest', 'latest papers', 'latest 5 papers'])('and the newest: %s', as
   expect((await ids(query))[0]).toBe('boats');
 });
 
-it.each(['best parser', 'popular songs', 'top kites'])(
+it.each([
+  ['earliest papers on kites', 'oldest', ['loved', 'liked', 'unvoted']],
+  ['the first paper about kites', 'oldest', ['loved', 'liked', 'unvoted']],
+  ['oldest papers by Lind', 'oldest', ['parser', 'recommender', 'liked']],
+  ['oldest papers', 'oldest', ['parser', 'recommender', 'loved']],
+  ['recent kites papers', 'newest', ['unvoted', 'liked', 'loved']],
+  ["Lind's latest", 'newest', ['boats', 'unvoted', 'liked']],
+  ['kites best paper award', 'votes', ['loved', 'liked', 'unvoted']],
+] as const)('and in the order that other words ask for: %s', async (query, sort, expected) => {
+  expect((await engine.find({ query })).understood?.sort).toBe(sort);
+  expect((await ids(query)).slice(0, expected.length)).toEqual(expected);
+});
+
+it('leaves out what nothing is known of: how often papers are cited', async () => {
+  expect(await ids('most cited papers on kites')).toEqual(await ids('kites'));
+  expect(await ids('the most influential papers about boats')).toEqual(await ids('boats'));
+});
+
+it.each(['first kites', 'best paper recommender', 'best parser', 'popular songs', 'top kites'])(
   'and takes such words for words of the topic elsewhere: %s',
   async (query) => {
     expect((await engine.find({ query })).understood).toBeUndefined();

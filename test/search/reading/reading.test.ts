@@ -24,6 +24,11 @@ describe('a query that names people finds what they wrote, not who cites them', 
     ['mannheim parsing', ['manning']],
     ['Chris Mannheim', ['manning']],
     ['Mannheim, Christopher', ['manning']],
+    ['quill and', ['kite-bert', 'quill-last', 'quill-alone', 'quill-pair', 'quill-many']],
+    ['what did mannheim write about', ['manning']],
+    ['what has Jacob Quill written about kites', ['kite-bert']],
+    ['papers that quill wrote in 2019', ['kite-bert']],
+    ['papers written by Christopher Mannheim', ['manning']],
   ])('%s', async (query, expected) => {
     expect(await found(query)).toEqual(expected);
   });
@@ -120,6 +125,9 @@ describe('a query that names a time or a venue finds what is of it', () => {
     ['KACL 2019', ['cites', 'kite-bert']],
     ['KACL’19', ['cites', 'kite-bert']],
     ['kacl19 kites deep', ['kite-bert']],
+    ['proceedings of the KACL 2019', ['cites', 'kite-bert']],
+    ['KACL 2019 conference', ['cites', 'kite-bert']],
+    ['the KACL workshop 2019', ['cites', 'kite-bert']],
     ['kite at KACL before 2000', ['plain']],
     ['October 2023', ['october']],
     ['oct 2023', ['october']],
