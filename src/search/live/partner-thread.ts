@@ -46,8 +46,8 @@ export function createPartnerThread({ onStart, patience = PATIENCE }: PartnerOpt
   let worker: Worker | undefined;
   let memory: WorkMemory | undefined;
   let isWanted = true;
-  let isBroken = false;
   let jobs = 0;
+  const opened = new Map<number, PackedIndex>();
 
   function tell(message: ToPartner): void {
     worker?.postMessage(message);
@@ -58,30 +58,34 @@ export function createPartnerThread({ onStart, patience = PATIENCE }: PartnerOpt
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     started.unref();
-    // Whoever searches does without it.
-    started.on('error', giveUp);
-    started.on('exit', giveUp);
+    const end = () => {
+      if (worker === started) giveUp();
+    };
+    started.on('error', end);
+    started.on('exit', end);
     worker = started;
     onStart?.(started);
     memory = createWorkMemory();
     tell({ memory });
+    for (const [number, index] of opened) tell({ open: number, index });
   }
 
+  /** Does without it until the next index is opened. */
   function giveUp(): void {
-    isBroken = true;
     void worker?.terminate();
     worker = undefined;
   }
 
   return {
     open(number, index) {
-      if (index.documents < LARGE || isBroken) return { begin: () => undefined };
+      if (index.documents < LARGE) return { begin: () => undefined };
+      opened.set(number, index);
       if (worker === undefined) start();
-      tell({ open: number, index });
+      else tell({ open: number, index });
       return {
         begin(terms, { filter, ...request }) {
           const shared = memory;
-          if (!isWanted || isBroken || shared === undefined || !isFree(shared)) return undefined;
+          if (!isWanted || worker === undefined || shared === undefined || !isFree(shared)) return undefined;
           if (filter !== undefined || request.limit > MOST_SHARED) return undefined;
           if (terms.reduce((sum, { stem }) => sum + holdersOf(index, stem), 0) < WORTH_SHARING)
             return undefined;
@@ -103,7 +107,10 @@ export function createPartnerThread({ onStart, patience = PATIENCE }: PartnerOpt
         },
       };
     },
-    letGo: (number) => tell({ letGo: number }),
+    letGo(number) {
+      opened.delete(number);
+      tell({ letGo: number });
+    },
     setWanted(wanted) {
       isWanted = wanted;
     },

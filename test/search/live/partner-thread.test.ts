@@ -87,8 +87,9 @@ it('a search gives the same with a partner as without, one after another', async
   }
 });
 
-it('what a partner took that was ended is scored without it, and it is not asked again', async () => {
-  const partner = startPartner(50).open(1, index);
+it('what a partner took that was ended is scored without it, and it is asked again once another index is opened', async () => {
+  const thread = startPartner(50);
+  const partner = thread.open(1, index);
   await eventually(() => expect(partner.begin(terms, request)).toBeDefined());
   partner.begin(terms, request)?.end();
   const endingIt: Partner = {
@@ -113,6 +114,9 @@ it('what a partner took that was ended is scored without it, and it is not asked
   await Promise.all(workers.map((worker) => worker.terminate()));
   await eventually(() => expect(partner.begin(terms, request)).toBeUndefined());
   expect(createBestSearch(index, WEIGHTS, partner).best(terms, request)).toEqual(alone);
+  thread.open(2, index);
+  await eventually(() => expect(partner.begin(terms, request)).toBeDefined());
+  expect(workers).toHaveLength(2);
 });
 
 it('a partner is left alone by what is small, has a condition, asks for too many or is not alone', async () => {
