@@ -25,6 +25,9 @@ export class ThreadEnded extends Error {
   override name = 'ThreadEnded';
 }
 
+/** What it holds beside what is old; with Node's own 48 MB it holds 9 MB more between two texts, and is no quicker. */
+const YOUNG_MB = 12;
+
 /**
  * @param memoryMb more than this ends it.
  * @param modules that it loads at once.
@@ -32,7 +35,7 @@ export class ThreadEnded extends Error {
 export function startParseThread(memoryMb: number, modules: readonly string[] = []): ParseThread {
   const worker = new Worker(workerFile('parse-worker', import.meta.url), {
     workerData: modules,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
   });
   worker.unref();
   let isAlive = true;

@@ -34,6 +34,8 @@ const LARGE = 50_000;
 const PATIENCE = 2_000;
 /** Of what it makes nothing outlives a search. */
 const YOUNG_MB = 2;
+/** Many times what it needs: see `thread.ts`. */
+const OLD_MB = 256;
 
 interface PartnerOptions {
   /** Called with the thread when it is started. */
@@ -55,7 +57,7 @@ export function createPartnerThread({ onStart, patience = PATIENCE }: PartnerOpt
 
   function start(): void {
     const started = new Worker(workerFile('partner-worker', import.meta.url), {
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
     });
     started.unref();
     const end = () => {
