@@ -1,10 +1,10 @@
 import { conditionsIn, conditionsOf, narrowedBy } from './conditions.ts';
-import { type Found, MOST_COUNTED, nothingWithout, outOfTime } from './found.ts';
+import { type Found, MOST_COUNTED, nothingWithout, outOfTime, toldTruly, withCompletion } from './found.ts';
 import type { AuthorIndex } from './index/authors.ts';
 import type { PaperColumns } from './index/columns.ts';
 import { NONE } from './index/lexicon.ts';
 import type { TitleMatcher } from './index/title-match.ts';
-import type { Correction, Corrector } from './query/correct.ts';
+import type { Corrector } from './query/correct.ts';
 import { both, type DocumentFilter, documentFilter, judgingOnce, passing } from './query/filters.ts';
 import { type ParsedQuery, parseQuery, plainQuery } from './query/language.ts';
 import type { Notice } from './query/notice.ts';
@@ -49,6 +49,10 @@ export interface Finder {
  */
 const MIN_COVERAGE: Readonly<Record<SearchSort, number>> = { relevance: 0.3, newest: 0.6, votes: 0.6 };
 
+/** Of a name with figures every part is needed: `gpt4o` is no `gpt-3`. */
+const WHOLE = 0.99;
+const isOneName = (text: string) => /\d/.test(text) && /\p{L}/u.test(text) && !/\s/.test(text);
+
 /** Papers that are put in order when the latest or the most upvoted on something are asked for. */
 const SORTED_OF = 50;
 
@@ -74,10 +78,20 @@ export function createFinder({
 
   /** Searches for what is left of a query once it is understood; undefined where that finds nothing. */
   function findRead(request: SearchRequest, parsed: ParsedQuery): Found | undefined {
-    if (request.isPlain === true || request.isLiteral === true || parsed.phrases.length > 0) return undefined;
-    const reading = readingOf(parsed.text, request.today);
+    if (request.isPlain === true || request.isLiteral === true) return undefined;
+    const isQuoted = parsed.phrases.length > 0;
+    const reading = readingOf(isQuoted ? parsed.loose.join(' ') : parsed.text, request.today);
     if (reading === undefined) return undefined;
+    if (isQuoted) return findQuoted(reading, request, parsed);
     return findAs(reading, request, parsed) ?? findAtOtherTimes(reading, request, parsed);
+  }
+
+  /** Beside a phrase the time and the venue are read; whoever is named there stays a word. */
+  function findQuoted(reading: Reading, request: SearchRequest, parsed: ParsedQuery): Found | undefined {
+    if (reading.people.length > 0 || (reading.after ?? reading.before ?? reading.venue) === undefined)
+      return undefined;
+    const text = [...parsed.phrases, reading.text].join(' ').trim();
+    return findAs({ ...reading, text }, request, parsed);
   }
 
   function findAs(reading: Reading, request: SearchRequest, parsed: ParsedQuery): Found | undefined {
@@ -151,7 +165,7 @@ export function createFinder({
     } = ranker.rank(words, {
       filter: filter && judgingOnce(filter, papers),
       limit: offset + limit,
-      minCoverage: MIN_COVERAGE[sort],
+      minCoverage: isOneName(parsed.text) ? WHOLE : MIN_COVERAGE[sort],
       ...(sort === 'relevance' && { mostMatches: MOST_COUNTED }),
       ...(request.titled !== undefined && { titled: new Set(request.titled) }),
       ...(reading !== undefined && { authorFit: fitOfAuthors(reading) }),
@@ -227,16 +241,4 @@ export function createFinder({
     rank: (text, limit) => rankText(text, limit, false),
     rankByWords: (text, limit) => rankText(text, limit, true),
   };
-}
-
-/** Where nothing was found, nothing is shown for a corrected word either. */
-function toldTruly(found: Found): Found {
-  return found.total === 0 ? { ...found, corrections: [] } : found;
-}
-
-/** Corrections with a word completed, which may have been corrected before: people typed it only once. */
-function withCompletion(corrected: readonly Correction[], completion: Correction): readonly Correction[] {
-  const before = corrected.find(({ to }) => to === completion.from);
-  if (before === undefined) return [...corrected, completion];
-  return corrected.map((one) => (one === before ? { from: one.from, to: completion.to } : one));
 }

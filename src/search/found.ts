@@ -38,3 +38,18 @@ export function outOfTime({ after, before }: Pick<Reading, 'after' | 'before'>, 
   const time = { ...(after !== undefined && { after }), ...(before !== undefined && { before }) };
   return { ...found, notices: [{ kind: 'not-at-that-time', ...time }, ...found.notices] };
 }
+
+/** Where nothing was found, nothing is shown for a corrected word either. */
+export function toldTruly(found: Found): Found {
+  return found.total === 0 ? { ...found, corrections: [] } : found;
+}
+
+/** Corrections with a word completed, which may have been corrected before: people typed it only once. */
+export function withCompletion(
+  corrected: readonly Correction[],
+  completion: Correction,
+): readonly Correction[] {
+  const before = corrected.find(({ to }) => to === completion.from);
+  if (before === undefined) return [...corrected, completion];
+  return corrected.map((one) => (one === before ? { from: one.from, to: completion.to } : one));
+}

@@ -17,6 +17,7 @@ import { openStems, openWords } from './index/joint-lexicon.ts';
 import type { PackedIndex } from './index/packed-index.ts';
 import { createTitleMatcher } from './index/title-match.ts';
 import { createPassages } from './passage.ts';
+import { isMissingTitle } from './query/missing-title.ts';
 import { papersNamed } from './query/named.ts';
 import type { Notice } from './query/notice.ts';
 import { createQueryReader } from './query/terms.ts';
@@ -33,6 +34,9 @@ export interface LaterSearch {
   similar(documents: readonly number[], limit: number): Promise<readonly ScoredDocument[]>;
   answer(question: string, limit: number): Promise<FoundAnswer>;
 }
+
+/** A word that is left out. */
+const EXCLUDES = /(?:^|\s)-[\p{L}"]/u;
 
 /** Papers that others are compared with at once: each costs some 10 ms over 100,000 papers. */
 const MOST_LIKED = 20;
@@ -79,15 +83,24 @@ export function createPaperSearch(
       const passage = passageOf(hit.paper);
       return passage === undefined ? hit : { ...hit, passage };
     });
-    return { ...found, hits, notices: [...notices, ...found.notices] };
+    const isMissing =
+      isFirstPage(request) &&
+      found.understood === undefined &&
+      isMissingTitle(asked.query, titlesOf(hits), stem);
+    const missing: Notice[] = isMissing && found.corrections.length === 0 ? [{ kind: 'no-such-title' }] : [];
+    return { ...found, hits, notices: [...notices, ...found.notices, ...missing] };
   }
 
   async function find(request: SearchRequest): Promise<Answered> {
     const { offset = 0, limit = 10 } = request;
     const query = readable(request.query);
     const titled = titledWhole(query);
-    if (titled.length > 0)
-      return searched({ ...request, query, isPlain: true, titled: asWritten(titled, query) }, []);
+    const written = asWritten(titled, query);
+    // `-neural machine translation` has the words of a title, and leaves one of them out.
+    const isLeftOut =
+      EXCLUDES.test(query) && !titled.some((one) => EXCLUDES.test(catalog.at(one)?.title ?? ''));
+    if (titled.length > 0 && !isLeftOut)
+      return searched({ ...request, query, isPlain: true, titled: written }, []);
     const named = papersNamed(catalog, query);
     if (named.rest === undefined) {
       const hits = named.papers.slice(offset, offset + limit).map((paper) => ({ paper, score: 1 }));
@@ -170,6 +183,14 @@ export function createPaperSearch(
       };
     },
   };
+}
+
+function titlesOf(hits: readonly SearchHit[]): readonly string[] {
+  return hits.map(({ paper }) => paper.title);
+}
+
+function isFirstPage({ offset = 0, sort = 'relevance', isPlain = false }: SearchRequest): boolean {
+  return offset === 0 && sort === 'relevance' && !isPlain;
 }
 
 /** The options of a request that narrow it. */

@@ -31,6 +31,8 @@ export function noticeSentence(notice: Notice): string {
       return `No paper mentions ${listed(notice.words)}, and no author has ${notice.words.length === 1 ? 'that name' : 'such a name'}.`;
     case 'not-at-that-time':
       return `I found nothing ${timeOf(notice.after, notice.before)}, so these are from other ${notice.after?.includes('-') === true ? 'times' : 'years'}.`;
+    case 'no-such-title':
+      return 'No paper here has that title. These are the closest.';
     case 'no-words':
       return 'That has no words to search for, so here are the newest papers.';
     case 'no-votes':

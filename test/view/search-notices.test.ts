@@ -23,6 +23,7 @@ const SENTENCES: readonly (readonly [Notice, string])[] = [
   [{ kind: 'too-many-conditions', most: 20 }, 'A search takes up to 20 filters. I ignored the rest.'],
   [{ kind: 'open-quote' }, "A quote isn't closed, so I searched for its words one by one."],
   [{ kind: 'too-long', most: 4_000 }, 'Your query is over 4,000 characters. I ignored the rest.'],
+  [{ kind: 'no-such-title' }, 'No paper here has that title. These are the closest.'],
   [{ kind: 'also-searched-for', words: 'translation owls' }, 'Also searched for “translation owls”.'],
   [
     { kind: 'not-mentioned', words: ['quantum'] },

@@ -172,12 +172,15 @@ export function createRanker({
    */
   function slipIn(words: readonly QueryWord[], titled: readonly number[]): Rewrite | undefined {
     const numbers = words.map(({ word }) => word);
-    if (words.length < 2 || titled.length > FEW) return undefined;
+    // Whether a word alone is a whole title or a name says more than how many titles hold it.
+    const isAlone = words.length < 2;
+    const holding = isAlone ? titles.holding(numbers) : titled;
+    if (holding.length > FEW || (isAlone && (titled.length > 0 || holding.length === 0))) return undefined;
     if (titled.some((document) => titles.isWhole(document, numbers))) return undefined;
     const meant = corrector.withoutSlips(words);
-    const isFarCommoner =
-      meant !== undefined && titlesWith(meant.words).length >= FAR_MORE * (titled.length + 1);
-    return isFarCommoner ? meant : undefined;
+    if (meant === undefined) return undefined;
+    const others = isAlone ? titles.holding(meant.words.map(({ word }) => word)) : titlesWith(meant.words);
+    return others.length >= FAR_MORE * (holding.length + 1) ? meant : undefined;
   }
 
   /** What a query finds as it is typed and as it is rewritten, each paper by the better of its two scores. */

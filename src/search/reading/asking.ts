@@ -7,7 +7,9 @@ export interface ReadAsking extends Pick<Reading, 'sort' | 'isSurvey' | 'exclude
 }
 
 const PAPERS: ReadonlySet<string> = new Set(
-  'paper papers article articles publication publications work works research literature studies'.split(' '),
+  'paper papers article articles publication publications work works research literature studies something anything everything'.split(
+    ' ',
+  ),
 );
 const ABOUT: ReadonlySet<string> = new Set('on about of for regarding concerning'.split(' '));
 const NEWEST: ReadonlySet<string> = new Set(['latest', 'newest']);
@@ -22,8 +24,12 @@ const VOTED: ReadonlySet<string> = new Set('top popular trending hot upvoted vot
 const OF_TIME = /^(?:of|in|from|since|this|last|past|today|yesterday|now)$/;
 const SURVEYS: ReadonlySet<string> = new Set('survey surveys review reviews overview overviews'.split(' '));
 const BEFORE: ReadonlySet<string> = new Set(
-  'a an the some any all me find show most what are is best good'.split(' '),
+  "a an the some any all me find show most what are is best good i i'm im am we looking searching search look give get list need want would like to please can could you there for do have know of".split(
+    ' ',
+  ),
 );
+/** What leaves the next word out. */
+const EXCEPT: readonly string[] = ['excluding', 'except', 'except for', 'but not', 'other than', 'and not'];
 const VERSUS: ReadonlySet<string> = new Set(['vs', 'versus']);
 
 const WRITTEN: ReadonlySet<string> = new Set(['written', 'authored', 'published']);
@@ -47,6 +53,14 @@ export function wordsForPaper(
     return next === undefined || PAPER.has(next) || !isInTitle([text, next]);
   });
   return tokens.every((token) => token.isStop || found.includes(token)) ? [] : found;
+}
+
+/** How many words from a place on say that the next one is left out. */
+function exceptAt(tokens: readonly QueryToken[], at: number): number {
+  const found = EXCEPT.map((text) => text.split(' ')).filter((words) =>
+    words.every((word, i) => tokens[at + i]?.text === word),
+  );
+  return Math.max(0, ...found.map(({ length }) => length));
 }
 
 /** `Best paper award`, wherever it stands, where no title holds it so: the catalog knows no awards, only what people like. */
@@ -84,15 +98,23 @@ export function readAsking(tokens: readonly QueryToken[]): ReadAsking {
   const excluded: string[] = [];
   let isSurvey = false;
 
+  const exclude = (token: QueryToken) => {
+    for (const one of tokens.filter(({ piece }) => piece === token.piece)) used.add(one);
+    excluded.push(token.written.replace(/[,;]+$/, ''));
+  };
   for (const [at, token] of tokens.entries()) {
     const next = tokens[at + 1];
     if (VERSUS.has(token.text) && at > 0 && next !== undefined) used.add(token);
     if (/^(?:NOT|AND|OR)$/.test(token.written) && at > 0 && next !== undefined) {
       used.add(token);
       if (token.text !== 'not') continue;
-      for (const one of tokens.filter(({ piece }) => piece === next.piece)) used.add(one);
-      excluded.push(next.written.replace(/[,;]+$/, ''));
+      exclude(next);
     }
+    const size = at === 0 ? 0 : exceptAt(tokens, at);
+    const without = tokens[at + size];
+    if (size === 0 || without === undefined || without.isStop) continue;
+    for (const one of tokens.slice(at, at + size)) used.add(one);
+    exclude(without);
   }
 
   // What stands first: `show me the latest papers on`, `a survey of`.

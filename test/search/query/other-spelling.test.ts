@@ -59,3 +59,20 @@ describe('the same words in another spelling', () => {
     expect(await found(query)).toEqual([typed, other]);
   });
 });
+
+it('of a name with figures every part is needed, however it is written', async () => {
+  const titles = ['Owls ask GPT-4o', 'GPT-4o flies', 'GPT-3 flies', 'What GPT did', 'Notes on 4o'];
+  const named = createSearchEngine({
+    catalog: createCatalog(
+      [...titles, ...filler].map((title, i) => ({ id: `test:${i}`, title, authors: [] })),
+    ),
+  });
+  for (const query of ['gpt4o', 'gpt-4o', 'GPT-4o']) {
+    const { hits } = await named.find({ query });
+    expect([query, ...hits.map(({ paper }) => paper.title).sort()]).toEqual([
+      query,
+      'GPT-4o flies',
+      'Owls ask GPT-4o',
+    ]);
+  }
+});

@@ -69,3 +69,19 @@ it.each([
   expect(notices).toEqual(isSlip ? [{ kind: 'also-searched-for', words: 'lantern dark' }] : []);
   expect(hits.length).toBeGreaterThan(0);
 });
+
+it('reads a word alone that a title misspells, where far more titles have it right', async () => {
+  const titled = (title: string, i: number) => ({ id: `test:${title}${i}`, title, authors: [] });
+  const right = Array.from({ length: 1_600 }, (_, i) => titled(`A lantern for harbour ${i}`, i));
+  const others = Array.from({ length: 2_000 }, (_, i) => titled(`Boats and ropes ${i}`, i));
+  const search = (titles: readonly { id: string; title: string; authors: string[] }[]) =>
+    createSearchEngine({ catalog: createCatalog([...titles, ...right, ...others]) }).find({
+      query: 'lantorn',
+      limit: 5,
+    });
+  const { notices, hits } = await search([titled('Of the lantorn in rain', 0)]);
+  expect(notices).toEqual([{ kind: 'also-searched-for', words: 'lantern' }]);
+  expect(hits.some(({ paper: { title } }) => title.startsWith('A lantern'))).toBe(true);
+  // What a title gives for a name is one.
+  expect((await search([titled('LANTORN: Light in rain', 0)])).notices).toEqual([]);
+});

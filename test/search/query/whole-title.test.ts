@@ -34,3 +34,9 @@ it.each(TITLES)('a whole title comes first, whatever else may be read in it: %s'
     expect([query, hits[0]?.paper.title]).toEqual([query, title]);
   }
 });
+
+it('a title with a word left out is not meant', async () => {
+  const { hits } = await engine.find({ query: '-call for papers', limit: 50 });
+  expect(hits.length).toBeGreaterThan(0);
+  expect(hits.filter(({ paper }) => /\bcall\b/i.test(paper.title))).toEqual([]);
+});

@@ -222,8 +222,31 @@ it('takes the little words off a topic', async () => {
   expect(understood).toMatchObject({ topic: 'kite control', after: '2018' });
 });
 
+it('reads a time and a venue beside a phrase, and nobody', async () => {
+  expect(await found('"kite control" since 2018')).toEqual(['neural']);
+  expect(await found('"kite control" KACL')).toEqual(['plain']);
+  expect((await engine.find({ query: '"kite control" quill' })).understood).toBeUndefined();
+});
+
+it.each(['kite control excluding neural', 'kite control but not neural', 'kite control other than neural'])(
+  'leaves out what must not be in it, however that is said: %s',
+  async (query) => {
+    const documents = await found(query);
+    expect(documents[0]).toBe('plain');
+    expect(documents).not.toContain('neural');
+  },
+);
+
+it.each([
+  "I'm looking for papers on kite storms",
+  'can you find me something about kite storms?',
+  'are there any papers on kite storms',
+])('leaves out the words of asking: %s', async (query) => {
+  expect(await found(query)).toEqual(await found('kite storms'));
+});
+
 it('reads no conditions into a whole title, a phrase or a passage', async () => {
   const titles = ['Winds of One Year', 'A Survey of Kite Storms', 'Book Review: Kite Storms by Ida Other'];
-  for (const query of [...titles, '"quill" 2019', `${'boats and harbours '.repeat(5)}quill 2019`])
+  for (const query of [...titles, '"quill 2019"', `${'boats and harbours '.repeat(5)}quill 2019`])
     expect((await engine.find({ query })).understood, query).toBeUndefined();
 });
