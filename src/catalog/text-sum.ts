@@ -62,6 +62,11 @@ export async function sameStart(
   return sumAsText(start, rest.now()) === text ? start : undefined;
 }
 
+/** Whether all is the same of two papers that a search reads as text. */
+export function haveSameText(one: Paper | undefined, other: Paper | undefined): boolean {
+  return one !== undefined && other !== undefined && textOf(one) === textOf(other);
+}
+
 /** All of a paper that a search reads as text. */
 function textOf({ title, abstract, summary, keywords, authors }: Paper): string {
   return `${title}\0${abstract}\0${summary}\0${keywords?.join('\x01')}\0${authors.join('\x01')}`;

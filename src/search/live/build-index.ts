@@ -25,7 +25,7 @@ export interface BuiltIndex {
   readonly known?: KnownColumns | undefined;
 }
 
-interface BuildRequest extends Pick<IndexTask, 'indexFile' | 'columnsFile' | 'kept'> {
+interface BuildRequest extends Pick<IndexTask, 'indexFile' | 'columnsFile' | 'isTailAnew' | 'kept'> {
   /** See `IndexTask`. */
   readonly mergedAtOnce?: number | undefined;
   readonly catalog: Pick<Catalog, 'size' | 'all' | 'at' | 'texts' | 'sameStart'>;
@@ -54,6 +54,7 @@ export async function buildIndex({
   catalog,
   worker,
   first,
+  isTailAnew,
   kept,
   indexFile,
   columnsFile,
@@ -64,7 +65,8 @@ export async function buildIndex({
   onMerged,
   onUnwritten,
 }: BuildRequest): Promise<BuiltIndex> {
-  const task: IndexTask = { texts: catalog.texts, indexFile, columnsFile, first, kept, mergedAtOnce };
+  const { texts } = catalog;
+  const task: IndexTask = { texts, indexFile, columnsFile, first, isTailAnew, kept, mergedAtOnce };
   const send = (message: ToIndexThread) => worker.postMessage(message);
   let papers: Iterator<Paper> = [][Symbol.iterator]();
   let start = 0;

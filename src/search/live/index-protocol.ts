@@ -9,6 +9,8 @@ export interface IndexTask {
   readonly indexFile?: string | undefined;
   /** An index of the catalog's first papers, which the others are appended to; the file is not read then. */
   readonly first?: unknown;
+  /** Whether those of its tail are among the others, since some of them have another text now. */
+  readonly isTailAnew?: boolean | undefined;
   /** How many of the catalog's first papers the file is known to be of. */
   readonly kept?: number | undefined;
   /** So few papers are merged sooner than a search could begin with what is not merged yet. */

@@ -4,6 +4,7 @@ import type { PackedIndex } from '../index/packed-index.ts';
 import { isPackedIndex, shareIndex } from '../index/shared-memory.ts';
 import { growIndex } from '../index/tail/grow.ts';
 import { mergeIndex } from '../index/tail/merge.ts';
+import { beforeTail } from '../index/tail/tail-anew.ts';
 import { readColumnsFile } from './columns-file.ts';
 import { giveWay } from './give-way.ts';
 import { keptTexts, packIndexFile, readIndexFile } from './index-file.ts';
@@ -23,7 +24,7 @@ if (parentPort !== null) {
 }
 
 function work(task: IndexTask, port: MessagePort): void {
-  const { texts, indexFile, columnsFile, first, kept = 0, mergedAtOnce } = task;
+  const { texts, indexFile, columnsFile, first, isTailAnew = false, kept = 0, mergedAtOnce } = task;
   // A few papers are soon added, and somebody may look for them.
   if (first === undefined) giveWay();
   const send = (message: FromIndexThread) => port.postMessage(message);
@@ -89,7 +90,7 @@ function work(task: IndexTask, port: MessagePort): void {
     }
   }
 
-  if (isPackedIndex(first)) begin(first);
+  if (isPackedIndex(first)) begin(isTailAnew ? beforeTail(first) : first);
   else if (inFile === texts) {
     const index = readFile();
     if (index === undefined) begin(undefined);

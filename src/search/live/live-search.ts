@@ -109,15 +109,14 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
   async function indexed(catalog: Catalog, old?: Indexed, first = old?.index): Promise<Indexed> {
     if (catalog.size <= SMALL) return { catalog, search: createSearchEngine({ catalog }), fromFile: false };
     const earlier = old && first && { ...old, index: first };
-    const { index, fromFile, columns, isAppended } = await indexes.open(catalog, earlier ?? old);
+    const { index, fromFile, columns, isAppended, same } = await indexes.open(catalog, earlier ?? old);
     const hasIndex = index === old?.index;
     if (isClosed) throw new SearchFailure('closed');
     const isGrown = first === old?.index && (isAppended || hasIndex) && haveSameStart(index, first);
     const after = isGrown ? old?.numbers?.number : undefined;
     const numbers = pool.moment({ index, columns, after, texts: answerTextsIn(catalog) });
     const ready = numbers.ready();
-    const isOfOld = isAppended || index === first;
-    const prepared = hasIndex ? undefined : meanings.prepare(index, isOfOld ? old?.index : undefined);
+    const prepared = hasIndex ? undefined : meanings.prepare(index, same > 0 ? old?.index : undefined, same);
     const before = isGrown && old !== undefined ? suggestedBefore(catalog, old) : undefined;
     const suggestions = createSuggestions(catalog, index, columns, before);
     // The thread has its own to make ready meanwhile.

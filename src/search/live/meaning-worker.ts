@@ -33,7 +33,7 @@ function work({ index, file, earlier, kept: inFile = 0, pairs }: MeaningTask, po
     if (earlier !== undefined) {
       const { meaning, same = 0, isGrown } = earlier;
       const carried = carriedMeaning(meaning, earlier, index, same, isGrown);
-      return { meaning: carried, kept: same === 0 ? 0 : inFile };
+      return { meaning: carried, kept: inFile > same ? 0 : inFile };
     }
     const kept = file === undefined ? undefined : readMeaningFile(file, index);
     if (kept === undefined) return undefined;

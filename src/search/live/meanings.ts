@@ -12,9 +12,10 @@ export interface Meanings {
   /**
    * Begins with those of a new index, and gives up on any other; resolves with what could be taken from before.
    *
-   * @param first the index that it is made of by appending to it.
+   * @param first the index before it.
+   * @param same how many of the first papers are the same in both; all of that one's where the others were appended to it.
    */
-  prepare(index: PackedIndex, first?: PackedIndex): Promise<Meaning | undefined>;
+  prepare(index: PackedIndex, first?: PackedIndex, same?: number): Promise<Meaning | undefined>;
   close(): Promise<void>;
 }
 
@@ -44,10 +45,11 @@ export function createMeanings({ file, onMeaning, onUnwritten, pairs }: Meanings
     onMeaning(index, meaning);
   }
 
-  function earlierThan(index: PackedIndex, first: PackedIndex | undefined): EarlierMeaning | undefined {
+  function earlierThan(index: PackedIndex, first?: PackedIndex, same = 0): EarlierMeaning | undefined {
     if (earlier === undefined || first === undefined || first !== placed) return earlier;
     const { documents } = first.tail?.before ?? first;
-    return { ...earlier, same: first.documents, isGrown: index.tail?.before.documents === documents };
+    const isAppended = same === first.documents;
+    return { ...earlier, same, isGrown: isAppended && index.tail?.before.documents === documents };
   }
 
   return {
@@ -55,13 +57,13 @@ export function createMeanings({ file, onMeaning, onUnwritten, pairs }: Meanings
     startAhead() {
       if (earlier !== undefined) workers.start();
     },
-    async prepare(index, first) {
+    async prepare(index, first, same = first?.documents) {
       const last = opening;
       opening = undefined;
       await last?.stop();
       if (index.documents < FEWEST_PAPERS) return undefined;
       const started = openMeaning(
-        { index, file, earlier: earlierThan(index, first), kept, pairs },
+        { index, file, earlier: earlierThan(index, first, same), kept, pairs },
         {
           onLearnt: (meaning) => take(index, meaning),
           onKept(papers) {

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Catalog } from '../../catalog/catalog.ts';
+import { haveSameText } from '../../catalog/text-sum.ts';
 import { lazily } from '../../lazily.ts';
+import { mapInSlices } from '../../slices.ts';
 import { createColumnReader, type PaperColumns } from '../index/columns.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { buildIndex, indexWorkers } from './build-index.ts';
@@ -15,6 +17,8 @@ export interface OpenedIndex {
   readonly fromFile: boolean;
   /** Whether it is the index that was in place with papers behind it. */
   readonly isAppended: boolean;
+  /** How many of its first papers were in the index that was in place, with the same texts and under the same numbers. */
+  readonly same: number;
 }
 
 /** That of an earlier catalog, as far as it had one. */
@@ -54,6 +58,8 @@ export function createIndexOpener({
   const workers = indexWorkers();
   /** Of how many of the first papers of what is in place the file of the index is. */
   let kept = 0;
+  /** Grows when texts change: from then on it does not matter what is written of those before. */
+  let edition = 0;
 
   /** Keeps columns for the next start, of a catalog whose papers are kept too. */
   function keep({ base, changedSince }: Catalog, columns: PaperColumns): void {
@@ -68,16 +74,21 @@ export function createIndexOpener({
   async function build(
     catalog: Catalog,
     old: Earlier | undefined,
-    first: PackedIndex | undefined,
+    first?: PackedIndex,
+    isTailAnew = false,
   ): Promise<OpenedIndex> {
     const { base } = catalog;
     const reader = lazily(() => createColumnReader(catalog.size));
-    if (first === undefined) kept = 0;
+    const start = isTailAnew ? first?.tail?.before.documents : first?.documents;
+    if (start === undefined || kept > start) kept = 0;
+    if (start === undefined || isTailAnew) edition += 1;
+    const ofNow = edition;
     let opened: PackedIndex | undefined;
     const { index, fromFile, same, known } = await buildIndex({
       catalog,
       worker: workers.take(),
       first,
+      isTailAnew,
       kept,
       mergedAtOnce,
       indexFile: fileOf('search.index'),
@@ -85,6 +96,7 @@ export function createIndexOpener({
       onPaper: (number, paper) => reader().read(number, paper),
       onProgress,
       onKept(papers) {
+        if (edition !== ofNow) return;
         kept = papers;
         onKept?.(papers);
       },
@@ -97,24 +109,36 @@ export function createIndexOpener({
     const nearest = (old && columnsBefore(catalog, old)) ?? laidOver(catalog, known);
     const columns = same > 0 ? await readColumns(catalog, nearest) : reader().columns();
     if (nearest === undefined) keep(catalog, columns);
-    return { index, fromFile, columns, isAppended: first !== undefined };
+    return { index, fromFile, columns, isAppended: first !== undefined && !isTailAnew, same: start ?? 0 };
   }
 
   return {
     startAhead: workers.start,
     async open(catalog, old) {
-      if (old?.index === undefined) return build(catalog, old, undefined);
+      if (old?.index === undefined) return build(catalog, old);
       const { index, fromFile = false } = old;
       const same = await catalog.sameStart(old.catalog.texts);
-      if (same !== index.documents) return build(catalog, old, undefined);
+      if (same !== index.documents)
+        return (await isOnlyTail(catalog, old.catalog, index))
+          ? build(catalog, old, index, true)
+          : build(catalog, old);
       if (same < catalog.size) return build(catalog, old, index);
       const columns = await readColumns(catalog, columnsBefore(catalog, old));
-      return { index, fromFile, columns, isAppended: false };
+      return { index, fromFile, columns, isAppended: false, same };
     },
     async close() {
       await Promise.all([writing, workers.close()]);
     },
   };
+}
+
+/** Whether all papers that were there and have another text now are in the tail of their index. */
+async function isOnlyTail(catalog: Catalog, earlier: Catalog, { tail }: PackedIndex): Promise<boolean> {
+  const changed = catalog.changedSince(earlier);
+  if (tail === undefined || changed === undefined) return false;
+  const before = changed.filter((number) => number < tail.before.documents);
+  const same = await mapInSlices(before, (number) => haveSameText(earlier.at(number), catalog.at(number)));
+  return same.every(Boolean);
 }
 
 /** The columns of an earlier moment of a catalog. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Catalog, type CatalogBuilder, createCatalogBuilder } from '../../../src/catalog/catalog.ts';
+import type { Paper } from '../../../src/paper/paper.ts';
 import { createIndexBuilder } from '../../../src/search/index/build.ts';
 import { columnsOf } from '../../../src/search/index/columns.ts';
 import { indexedText } from '../../../src/search/index/indexed-text.ts';
@@ -15,7 +16,7 @@ let dataDir: string;
 let builder: CatalogBuilder;
 let problems: string[];
 /** What the opener used last told: papers that were read to build or append, and of how many the file is. */
-let told: { taken: number; kept: number };
+let told: { taken: number; kept: number; first: number | undefined };
 const file = () => join(dataDir, 'search.index');
 
 beforeEach(async () => {
@@ -37,17 +38,22 @@ function grown(papers: number, topic = 'owls'): Catalog {
   return builder.catalog();
 }
 
+/** Says more of a paper that is there. */
+function put(number: number, more: Partial<Paper>): void {
+  const paper = builder.get(`test:${number}`);
+  if (paper !== undefined) builder.put({ ...paper, ...more });
+}
+
 function opener(folder = dataDir, more: Partial<Parameters<typeof createIndexOpener>[0]> = {}) {
   // Workers of earlier openers may still be writing.
-  const mine = { taken: 0, kept: 0 };
+  const mine: typeof told = { taken: 0, kept: 0, first: undefined };
   told = mine;
   problems = [];
-  let first: number | undefined;
   return createIndexOpener({
     dataDir: folder,
     onProgress(done, all) {
-      first ??= done;
-      mine.taken = all - first;
+      mine.first ??= done;
+      mine.taken = all - mine.first;
     },
     onKept(papers) {
       mine.kept = papers;
@@ -96,6 +102,56 @@ it('builds anew what has another text, or no longer begins with the same papers'
   builder = createCatalogBuilder();
   const other = grown(905, 'moths');
   expect((await indexes.open(other, old)).isAppended).toBe(false);
+});
+
+it('makes only the tail anew where all that has another text now came in behind the others', async () => {
+  const indexes = opener();
+  const before = grown(900);
+  const first = { catalog: before, ...(await indexes.open(before)) };
+  await untilWritten();
+  const written = await readFile(file());
+  const after = grown(8, 'bats');
+  const second = { catalog: after, ...(await indexes.open(after, first)) };
+  put(903, { title: 'Foxes now' });
+  put(7, { upvotes: 12 });
+  told.first = undefined;
+  const changed = grown(1, 'moths');
+  const third = { catalog: changed, ...(await indexes.open(changed, second)) };
+  expect([third.isAppended, third.same, told.taken]).toEqual([false, 900, 9]);
+  expectWhole(changed, third);
+  expectWhole(after, second);
+  expect(await readFile(file())).toEqual(written);
+
+  put(905, { abstract: 'Of foxes, at last.' });
+  const again = builder.catalog();
+  expectWhole(again, await indexes.open(again, third));
+  const started = await opener().open(again);
+  expect([started.fromFile, told.taken]).toEqual([true, 9]);
+  expectWhole(again, started);
+
+  put(7, { title: 'Foxes of old' });
+  const older = builder.catalog();
+  const whole = await indexes.open(older, third);
+  expect(whole.same).toBe(0);
+  expectWhole(older, whole);
+});
+
+it('writes a file anew that holds what has another text now', async () => {
+  const merged: PackedIndex[] = [];
+  const indexes = opener(dataDir, { mergedAtOnce: 0, onMerged: (_, index) => merged.push(index) });
+  const before = grown(900);
+  const first = { catalog: before, ...(await indexes.open(before)) };
+  await untilWritten();
+  const after = grown(20, 'bats');
+  const second = { catalog: after, ...(await indexes.open(after, first)) };
+  await expect.poll(() => told.kept).toBe(920);
+  put(910, { title: 'Foxes now' });
+  const changed = builder.catalog();
+  const third = { catalog: changed, ...(await indexes.open(changed, second)) };
+  expect([third.same, third.index.tail?.index.documents]).toEqual([900, 20]);
+  await expect.poll(() => merged.length).toBe(2);
+  await expect.poll(async () => (await opener().open(changed)).fromFile).toBe(true);
+  expectWhole(changed, await opener().open(changed));
 });
 
 it('keeps the file while little is not in it, and a start appends that', async () => {

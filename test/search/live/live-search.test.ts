@@ -82,6 +82,21 @@ describe('a live search', () => {
     expect(live.current().catalog.size).toBe(430);
   });
 
+  it('finds what came in last by its text of now, and not by the one before', async () => {
+    const builder = createCatalogBuilder();
+    for (const paper of catalog('owls').all()) builder.put(paper);
+    const live = await open({ catalog: builder.catalog(), mergedAtOnce: 0 });
+    builder.put({ id: 'test:new', title: 'Bats', authors: [] });
+    await live.swap(builder.catalog());
+    const before = live.current();
+    builder.put({ id: 'test:new', title: 'Foxes', authors: [] });
+    await live.swap(builder.catalog());
+    expect(await firstId(live, 'foxes')).toBe('test:new');
+    expect(await live.current().search.find({ query: 'bats' })).toMatchObject({ hits: [] });
+    expect(await live.current().search.suggest('paper', 'foxe')).toMatchObject([{ value: 'test:new' }]);
+    expect((await before.search.find({ query: 'bats' })).hits[0]?.paper.title).toBe('Bats');
+  });
+
   it('takes over new facts without a new index when no text changed', async () => {
     const live = await open({ catalog: catalog('owls') });
     await live.swap(catalog('owls', 12));

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { appendIndex } from '../../../src/search/index/append/append.ts';
 import { shareIndex } from '../../../src/search/index/shared-memory.ts';
+import { growIndex } from '../../../src/search/index/tail/grow.ts';
+import { beforeTail } from '../../../src/search/index/tail/tail-anew.ts';
 import { readMeaningFile } from '../../../src/search/live/meaning-file.ts';
 import { createMeanings, type Meanings } from '../../../src/search/live/meanings.ts';
 import type { Meaning } from '../../../src/search/meaning/meaning.ts';
@@ -102,6 +104,26 @@ it('knows a file of the first papers of an index, and places the others alone af
   const carried = await opened().meanings.prepare(appended);
   expect(carried?.papers.subarray(0, learnt.papers.length)).toEqual(learnt.papers);
   expect(carried?.papers).toHaveLength(appended.documents * 64);
+});
+
+it('takes over the vectors of papers before a tail that was made anew, and places those in it', async () => {
+  const { meanings, next } = opened();
+  // A word that only papers of some subjects have, all in the tail; another one has its number then.
+  const tailOf = (from: number, word: string) =>
+    indexOf(
+      papers
+        .slice(from, from + 50)
+        .map((paper, i) => (i % 24 < 3 ? { ...paper, abstract: `${paper.abstract} ${word}` } : paper)),
+    );
+  const first = growIndex(small, tailOf(1_050, 'xylophon'));
+  await meanings.prepare(first);
+  const learnt = await next();
+  await written();
+  const anew = growIndex(beforeTail(first), tailOf(1_070, 'aardvark'));
+  const carried = await meanings.prepare(anew, first, small.documents);
+  const start = small.documents * 64;
+  expect(carried?.papers.subarray(0, start)).toEqual(learnt.papers.subarray(0, start));
+  expect(carried?.papers).toEqual((await opened().meanings.prepare(anew))?.papers);
 });
 
 it('learns anew where the file is torn', async () => {

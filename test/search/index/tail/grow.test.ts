@@ -8,6 +8,7 @@ import { openSpellings } from '../../../../src/search/index/joint-spellings.ts';
 import type { PackedIndex } from '../../../../src/search/index/packed-index.ts';
 import { growIndex } from '../../../../src/search/index/tail/grow.ts';
 import { mergeIndex, withoutTail } from '../../../../src/search/index/tail/merge.ts';
+import { beforeTail } from '../../../../src/search/index/tail/tail-anew.ts';
 import { createTextReader } from '../../../../src/search/index/texts.ts';
 import { openTitleWords, titleWordsIn } from '../../../../src/search/index/title-words.ts';
 import { createNumberSearch } from '../../../../src/search/number-search.ts';
@@ -248,6 +249,28 @@ describe('an index that papers were added to', () => {
       );
       expect(titles.map((title) => title.join(' '))).toEqual([...papers, ...last].map(({ title }) => title));
     }
+  });
+
+  it('finds what the index of its papers as they read now finds, once its tail was made anew', () => {
+    fc.assert(
+      fc.property(batches, fc.array(paper, { maxLength: 30 }), queries, ({ papers, ends }, others, asked) => {
+        const grown = grownOf(papers, ends);
+        const first = papers.slice(0, grown.tail?.before.documents);
+        expectSame(growIndex(beforeTail(grown), indexOf(others)), [...first, ...others], [...asked, '']);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each([300, 1_995])('does so with %i papers before, of which other things are explained then', (size) => {
+    const rare = { title: 'Trees', body: 'We show rare tree owls (RTO) here.', authors: [] };
+    const papers = [...fc.sample(paper, { numRuns: size + 40, seed: 16 }), rare];
+    const others = fc.sample(paper, { numRuns: 4, seed: 17 });
+    const grown = grownOf(papers, [size, size + 1]);
+    const asked = ['rto', 'rare tree owls', 'lon', 'loud owl nets', 'vlo owls', 'kitcehn'];
+    const anew = growIndex(beforeTail(grown), indexOf(others));
+    expectSame(anew, [...papers.slice(0, size), ...others], asked);
+    expectSame(grown, papers, asked);
   });
 
   it('may be added to in two ways, neither of which shows in the other', () => {
