@@ -143,7 +143,7 @@ describe('the program', () => {
     expect(await ended).toBe(1);
     expect(said.err).toContain("Discord doesn't accept DISCORD_TOKEN. Copy it again");
     expect(discord.messages('papers')).toHaveLength(1);
-    // What it learns of the papers is written only where it had the time.
+    // Node's own SQLite, from Node 24 on, leaves nothing beside it.
     expect(await readdir(dataDir)).toContain('paperboy.sqlite');
     expect(await openToOthers(dataDir)).toEqual([]);
     store = await openStore({ dataDir, log: silent });
