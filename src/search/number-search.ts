@@ -51,7 +51,7 @@ import { readQuery } from './reading/read-query.ts';
 import { createReadingFilter } from './reading/reading-filter.ts';
 import type { SearchRequest } from './search.ts';
 import { createAuthorSuggester } from './suggest/authors.ts';
-import { staticRankOf } from './suggest/static-rank.ts';
+import { staticRanker } from './suggest/static-rank.ts';
 import { createTitleSuggester } from './suggest/titles.ts';
 
 /** Searches that speak of papers by document number alone, so that they can run where there are no papers. */
@@ -185,8 +185,7 @@ export function createNumberSearch(
     idfOf: (stem) => (stem === NONE ? scorer.idf(0) : scorer.idfOfStem(stem)),
   });
   const like = createSimilar(index, scorer);
-  const staticRank = lazily(() => staticRankOf(columns, index));
-  const titleSuggester = createTitleSuggester(index, lexicon, staticRank);
+  const titleSuggester = createTitleSuggester(index, lexicon, staticRanker(columns, index));
 
   return {
     ...finder,

@@ -63,9 +63,9 @@ export function createSuggestions(
   const titles = createTitleSuggester(
     index,
     lexicon,
-    () => {
+    (document) => {
       staticRank ??= staticRankOf(columns, index);
-      return staticRank;
+      return staticRank[document] ?? 0;
     },
     earlier && { ready: earlier.ready.titles, changed: earlier.changed },
   );

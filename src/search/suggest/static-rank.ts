@@ -45,21 +45,25 @@ export function staticRankAfter(
   return staticRank;
 }
 
-function fill(
-  into: Float64Array,
+function fill(into: Float64Array, columns: RankColumns, index: RankIndex, from: number, to: number): void {
+  const rankOf = staticRanker(columns, index);
+  for (let document = from; document < to; document++) into[document] = rankOf(document);
+}
+
+/** The same worked out for whichever paper is asked for: where few are, eight bytes for each need not be held. */
+export function staticRanker(
   { votes, days }: RankColumns,
   { titleStart }: RankIndex,
-  from: number,
-  to: number,
-): void {
-  for (let document = from; document < to; document++) {
+): (document: number) => number {
+  return (document) => {
     const size = (titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0);
     // Three figures in one: days are below ten million, sizes below 256, and the sum stays an exact integer.
-    into[document] =
+    return (
       Math.min(votes[document] ?? 0, 1e6) * 1e10 +
       (255 - Math.min(size, 255)) * A_WORD +
-      (days[document] ?? 0);
-  }
+      (days[document] ?? 0)
+    );
+  };
 }
 
 /** The `limit` documents of the highest rank, in order, without sorting all of them. */

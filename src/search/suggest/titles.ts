@@ -32,10 +32,11 @@ export interface TitleSuggester {
 /** What is remembered of titles by their rank, and of those that begin with one typed word. */
 export type ReadyTitles = Readonly<Record<'ranked' | 'byFirst', Float64Array>>;
 
+/** @param rankOf - How papers rank, see `staticRankOf`. */
 export function createTitleSuggester(
   index: PackedIndex,
   lexicon: Lexicon,
-  staticRank: () => Float64Array,
+  rankOf: (document: number) => number,
   known?: { readonly ready: ReadyTitles; readonly changed: readonly number[] },
 ): TitleSuggester {
   const { titleStart, titleName } = index;
@@ -45,7 +46,6 @@ export function createTitleSuggester(
   const mayHold = createTitleMarks(titlesBy);
   const titleSize = (document: number) => (titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0);
 
-  const rankOf = (document: number) => staticRank()[document] ?? 0;
   const knownOf = (order: keyof ReadyTitles) =>
     known && { remembered: known.ready[order], changed: known.changed };
   const orders = createTitleOrders(index, lexicon, rankOf, knownOf('ranked'));

@@ -19,7 +19,7 @@ function suggester() {
         : [];
     },
   };
-  const titles = createTitleSuggester(index, lexicon, () => new Float64Array(2));
+  const titles = createTitleSuggester(index, lexicon, () => 0);
   return { lookedUp, titles, repaired: (typed: string) => titles.repaired(typed, 10, dictionary) };
 }
 
@@ -41,7 +41,7 @@ it('of titles that begin as was typed those come first in which less of the word
   for (const title of ['Improvements of Sails', 'Improve all Sails', 'Improvised Sails'])
     builder.add({ title, body: '', authors: [] });
   const index = builder.finish();
-  const titles = createTitleSuggester(index, openLexicon(index.words), () => new Float64Array(3));
+  const titles = createTitleSuggester(index, openLexicon(index.words), () => 0);
   expect(titles.exact('improv', 10)).toEqual([1, 2, 0]);
   expect(titles.exact('improve', 10)).toEqual([1, 0]);
 });
