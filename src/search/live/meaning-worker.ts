@@ -38,7 +38,9 @@ function work({ index, file, earlier, kept: inFile = 0, pairs }: MeaningTask, po
     const kept = file === undefined ? undefined : readMeaningFile(file, index);
     if (kept === undefined) return undefined;
     const { meaning, same = 0, isOfIndex } = kept;
-    return { meaning: isOfIndex ? meaning : carriedMeaning(meaning, kept, index, same), kept: same };
+    // A file numbers stems as an index without a tail does.
+    const isInPlace = isOfIndex && index.tail === undefined;
+    return { meaning: isInPlace ? meaning : carriedMeaning(meaning, kept, index, same), kept: same };
   }
 
   const found = first();

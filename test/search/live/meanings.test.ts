@@ -8,6 +8,7 @@ import { growIndex } from '../../../src/search/index/tail/grow.ts';
 import { beforeTail } from '../../../src/search/index/tail/tail-anew.ts';
 import { readMeaningFile } from '../../../src/search/live/meaning-file.ts';
 import { createMeanings, type Meanings } from '../../../src/search/live/meanings.ts';
+import { carriedMeaning } from '../../../src/search/meaning/learn.ts';
 import type { Meaning } from '../../../src/search/meaning/meaning.ts';
 import { indexOf, madeUpPapers } from '../meaning/made-up.ts';
 
@@ -56,6 +57,15 @@ function opened() {
 
 async function written(): Promise<void> {
   while (!existsSync(file)) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** Papers for a tail, those of some subjects with a word that no others have. */
+function tailOf(from: number, word: string) {
+  return indexOf(
+    papers
+      .slice(from, from + 50)
+      .map((paper, i) => (i % 24 < 3 ? { ...paper, abstract: `${paper.abstract} ${word}` } : paper)),
+  );
 }
 
 it('learns what there is nothing of yet, keeps it, and has it at once after a restart', async () => {
@@ -108,22 +118,25 @@ it('knows a file of the first papers of an index, and places the others alone af
 
 it('takes over the vectors of papers before a tail that was made anew, and places those in it', async () => {
   const { meanings, next } = opened();
-  // A word that only papers of some subjects have, all in the tail; another one has its number then.
-  const tailOf = (from: number, word: string) =>
-    indexOf(
-      papers
-        .slice(from, from + 50)
-        .map((paper, i) => (i % 24 < 3 ? { ...paper, abstract: `${paper.abstract} ${word}` } : paper)),
-    );
   const first = growIndex(small, tailOf(1_050, 'xylophon'));
   await meanings.prepare(first);
   const learnt = await next();
-  await written();
   const anew = growIndex(beforeTail(first), tailOf(1_070, 'aardvark'));
   const carried = await meanings.prepare(anew, first, small.documents);
   const start = small.documents * 64;
   expect(carried?.papers.subarray(0, start)).toEqual(learnt.papers.subarray(0, start));
-  expect(carried?.papers).toEqual((await opened().meanings.prepare(anew))?.papers);
+  expect(carried?.papers).toEqual(carriedMeaning(learnt, first, anew).papers);
+});
+
+it('has those of an index with a tail after a restart, by the numbers that stems have there', async () => {
+  const grown = growIndex(small, tailOf(1_050, 'aardvark'));
+  const first = opened();
+  await first.meanings.prepare(grown);
+  const { rowOf, papers: placed } = await first.next();
+  await written();
+  const again = await opened().meanings.prepare(grown);
+  expect(again?.rowOf).toEqual(rowOf);
+  expect(again?.papers).toEqual(placed);
 });
 
 it('learns anew where the file is torn', async () => {
