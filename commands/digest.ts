@@ -1,6 +1,6 @@
 import { PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
 import { suggestZones } from '../src/digest/timezones.ts';
-import type { ServerCommand } from '../src/discord/interactions/command.ts';
+import { onPress, type ServerCommand } from '../src/discord/interactions/command.ts';
 import { whisper } from '../src/discord/interactions/reply.ts';
 import { subscriptionList } from '../src/view/digest-settings.ts';
 import { zoneChoice } from '../src/view/timezone.ts';
@@ -8,6 +8,7 @@ import { feed, feedOptions } from './digest/feed.ts';
 import { addChannelSubcommands, pause, preview, remove, resume, why } from './digest/of-channel.ts';
 import { set, setOptions } from './digest/set.ts';
 import { suggestDays, suggestLast, suggestNames } from './digest/suggest.ts';
+import { setInZone, takeZone } from './digest/zone.ts';
 
 export default {
   scope: 'server',
@@ -43,4 +44,6 @@ export default {
     why,
     feed,
   },
+
+  components: [onPress(takeZone, setInZone)],
 } satisfies ServerCommand;

@@ -1,10 +1,13 @@
-import { time as timestamp } from 'discord.js';
+import { type APIMessageTopLevelComponent, time as timestamp } from 'discord.js';
 import { Temporal } from 'temporal-polyfill';
 import type { ClockChange } from '../digest/clock-change.ts';
 import type { Subscription } from '../digest/subscription.ts';
 import type { ZoneSuggestion } from '../digest/timezones.ts';
 import { isOffset } from '../timezones/offset.ts';
 import { todaysName } from '../timezones/renamed.ts';
+import { carry } from './carried.ts';
+import { type ButtonId, customId } from './custom-id.ts';
+import { actionRow, button, textDisplay } from './message.ts';
 import { count, label, safe } from './text.ts';
 
 /** A zone as people read it: today's name of a place, or `UTC+5:30`. */
@@ -46,6 +49,30 @@ export function noSuchZone(typed: string, suggestions: readonly ZoneSuggestion[]
   const hint = 'Start typing a city and choose from the list, such as **Europe/Berlin**.';
   const guess = shown.length === 0 ? hint : `Did you mean ${either(shown)}?`;
   return `I can't tell which time zone “${safe(typed, 60)}” is. ${guess}`;
+}
+
+/** Zones that a question offers. */
+const OFFERED = 3;
+
+/**
+ * The same with a button for each of the likeliest; undefined where there is none, or the buttons have no room.
+ *
+ * @param id of the buttons: their argument is the zone. @param state - What they carry together.
+ */
+export function zoneQuestion(
+  typed: string,
+  suggestions: readonly ZoneSuggestion[],
+  id: ButtonId,
+  state: string,
+): APIMessageTopLevelComponent[] | undefined {
+  const offered = suggestions.slice(0, OFFERED).map(({ zone }) => zone);
+  const head = Math.max(...offered.map((zone) => customId(id, zone).length));
+  const carrier = offered.length === 0 ? undefined : carry(state, offered.length + 1, head);
+  if (carrier === undefined) return undefined;
+  const buttons = offered.map((zone) => button(id, label(zoneName(zone), 80), carrier(zone)));
+  // Without an argument it takes none, and carries its part.
+  const none = button(id, 'Never mind', carrier(''));
+  return [textDisplay(noSuchZone(typed, suggestions)), actionRow(...buttons, none)];
 }
 
 function either(choices: readonly string[]): string {

@@ -200,6 +200,25 @@ describe('/digest', () => {
     expect(cleared).not.toContain('pings <@&');
   });
 
+  it('offers near time zones as buttons that set up all that was asked for', async () => {
+    const asked = { ...berlin, timezone: 'Europe/Berln', days: 'mon,thu', size: 5, name: 'NLP: 100% & more' };
+    const question = await digest('set', asked);
+    expect(textOf(question)).toContain('Did you mean **Europe/Berlin**?');
+    const press = actionable(question, /Europe\/Berlin/);
+    const set = await bot.discord.press({ as: 'maria', message: question, customId: press.custom_id });
+    const answer = textOf(await set.finished());
+    expect(answer).toContain('NLP: 100% & more');
+    expect(answer).toContain('at 09:00 (Europe/Berlin), up to 5 papers');
+    expect(answer).toMatch(/Monday.*Thursday|mon.*thu/i);
+    const again = await digest('set', asked);
+    const leave = actionable(again, /Never mind/);
+    const left = await bot.discord.press({ as: 'maria', message: again, customId: leave.custom_id });
+    expect(textOf(await left.finished())).toBe('OK, nothing changed.');
+    // What the buttons cannot carry is asked for as before.
+    const long = await digest('set', { ...asked, include: 'word, '.repeat(60) });
+    expect(textOf(long)).toContain('Did you mean **Europe/Berlin**?');
+  });
+
   it('completes time zones by city and by common names', async () => {
     const choices = async (typed: string) =>
       (

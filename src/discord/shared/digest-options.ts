@@ -14,6 +14,7 @@ import { safe } from '../../view/text.ts';
 import { noSuchZone } from '../../view/timezone.ts';
 import { UserError } from '../interactions/user-error.ts';
 import { LONGEST_NAME } from './digest-name.ts';
+import type { GivenOptions } from './given-options.ts';
 
 /** Kinds of channels that can have a digest. */
 export const DIGEST_CHANNELS = [
@@ -58,7 +59,7 @@ export function readChannel(options: Options, guildId: string): ChannelRecipient
 const NONE = 'none';
 
 /** The options of `/digest set` that were given; a role cannot be typed, so everyone, whom we never ping, clears it. @throws UserError with a sentence for each value that cannot be read. */
-export function readChange(options: Options, guildId: string): DigestChange {
+export function readChange(options: GivenOptions, guildId: string): DigestChange {
   const role = options.getRole('role');
   const layout = LAYOUTS.find((one) => one === options.getString('layout'));
   const quietDays = QUIET_DAYS.find((one) => one === options.getString('quiet-days'));
@@ -80,7 +81,7 @@ function given<K extends keyof DigestChange>(name: K, value: DigestChange[K]): D
   return value === undefined ? {} : { [name]: value };
 }
 
-export function timeIn(options: Options): string | undefined {
+export function timeIn(options: GivenOptions): string | undefined {
   const typed = options.getString('time');
   if (typed === null) return undefined;
   const time = readTime(typed);
@@ -88,7 +89,7 @@ export function timeIn(options: Options): string | undefined {
   throw new UserError(`“${safe(typed, 60)}” isn't a valid time. Try **09:00** or **18:30**.`);
 }
 
-export function timezoneIn(options: Options): string | undefined {
+export function timezoneIn(options: GivenOptions): string | undefined {
   const typed = options.getString('timezone');
   if (typed === null) return undefined;
   const timezone = readTimezone(typed);
@@ -96,7 +97,7 @@ export function timezoneIn(options: Options): string | undefined {
   throw new UserError(noSuchZone(typed, suggestZones(typed)));
 }
 
-export function daysIn(options: Options): DigestDays | undefined {
+export function daysIn(options: GivenOptions): DigestDays | undefined {
   const typed = options.getString('days');
   if (typed === null) return undefined;
   const days = readDays(typed);
@@ -106,7 +107,7 @@ export function daysIn(options: Options): DigestDays | undefined {
   );
 }
 
-function categoriesIn(options: Options): string[] | undefined {
+function categoriesIn(options: GivenOptions): string[] | undefined {
   const typed = options.getString('category');
   if (typed === null) return undefined;
   if (typed.trim().toLowerCase() === NONE) return [];
@@ -117,7 +118,7 @@ function categoriesIn(options: Options): string[] | undefined {
   return [...new Map(categories.map((one) => [one.toLowerCase(), one])).values()];
 }
 
-function termsIn(options: Options, name: 'include' | 'exclude'): string[] | undefined {
+function termsIn(options: GivenOptions, name: 'include' | 'exclude'): string[] | undefined {
   const typed = options.getString(name);
   if (typed === null) return undefined;
   if (typed.trim().toLowerCase() === NONE) return [];

@@ -1,0 +1,55 @@
+import type { ChannelRecipient } from '../../digest/recipient.ts';
+
+/** Options of a command that were given, by name: of the command itself, or as a button carries them on. */
+export interface GivenOptions {
+  getString(name: string): string | null;
+  getInteger(name: string): number | null;
+  getRole(name: string): { readonly id: string } | null;
+}
+
+/** Options of text, each by the letter that stands for it where there is little room. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ...{ name: 'n', time: 't', days: 'd', include: 'i', exclude: 'x' },
+  ...{ category: 'g', layout: 'l', 'quiet-days': 'q' },
+};
+const KINDS = ['text', 'announcement', 'forum'] as const;
+const ID = /^\d{15,25}$/;
+const LARGEST_SIZE = 25;
+
+/** What was given to `/digest set` but the time zone, in one text that buttons can carry. */
+export function writeGiven(options: GivenOptions, { channelId, channelKind }: ChannelRecipient): string {
+  const texts = Object.entries(LETTERS).map(([name, letter]) => [letter, options.getString(name)] as const);
+  const given = [
+    ['c', channelId],
+    ['k', channelKind],
+    ...texts,
+    ['s', options.getInteger('size')],
+    ['r', options.getRole('role')?.id ?? null],
+  ] as const;
+  // A line each: no option holds a line break.
+  return given
+    .flatMap(([letter, value]) => (value === null ? [] : `${letter}${String(value).replace(/\s+/g, ' ')}`))
+    .join('\n');
+}
+
+/** Reads what `writeGiven` wrote, with a time zone; undefined for what it cannot have written. */
+export function readGiven(
+  text: string,
+  timezone: string,
+  guildId: string,
+): { readonly recipient: ChannelRecipient; readonly options: GivenOptions } | undefined {
+  const given = new Map(text.split('\n').map((line) => [line.slice(0, 1), line.slice(1)]));
+  const channelId = given.get('c') ?? '';
+  const channelKind = KINDS.find((kind) => kind === given.get('k'));
+  if (!ID.test(channelId) || channelKind === undefined) return undefined;
+  const size = Number(given.get('s'));
+  const role = given.get('r') ?? '';
+  return {
+    recipient: { kind: 'channel', guildId, channelId, channelKind },
+    options: {
+      getString: (name) => (name === 'timezone' ? timezone : (given.get(LETTERS[name] ?? '') ?? null)),
+      getInteger: () => (Number.isInteger(size) && size >= 1 && size <= LARGEST_SIZE ? size : null),
+      getRole: () => (ID.test(role) ? { id: role } : null),
+    },
+  };
+}
