@@ -83,6 +83,23 @@ describe('the feed of the daily list', () => {
     expect(Date.parse(feed.entry[0]?.updated ?? '')).toBe(batchBegins('2026-08-21').getTime());
   });
 
+  it.each([
+    [10, undefined],
+    [11, '1 more'],
+    [13, '3 more'],
+  ])('shows the first ten of %i papers of a day, and where the others are', async (size, more) => {
+    const papers = Array.from({ length: size }, (_, i) =>
+      paper(`2608.000${10 + i}`, { listedOn: '2026-08-21', title: `Kite ${i}.`, upvotes: size - i }),
+    );
+    const { get } = await serve(webContent(papers), PUBLIC);
+    const [day] = parse(await (await get('/feed.atom')).text()).entry;
+    expect(day?.summary).toBe(`${size} papers`);
+    const shown = [...(day?.content ?? '').matchAll(/Kite (\d+)\./g)].map(([, at]) => Number(at));
+    expect(shown).toEqual(Array.from({ length: 10 }, (_, i) => i));
+    const link = /<p><a href="https:\/\/papers\.example\.org\/day\/2026-08-21">([^<]+)<\/a><\/p>/;
+    expect(link.exec(day?.content ?? '')?.[1]).toBe(more);
+  });
+
   it('waits for a batch that is still coming in', async () => {
     const { get } = await serve(webContent(PAPERS, { open: '2026-08-21' }), PUBLIC);
     const feed = parse(await (await get('/feed.atom')).text());

@@ -42,7 +42,8 @@ describe('the metrics on the web side', () => {
     const { get } = await serve(webContent([]), { metrics });
     const status = async (authorization: string) =>
       (await get('/metrics', { headers: { authorization } })).status;
-    expect((await get('/metrics')).status).toBe(401);
+    const refused = await get('/metrics');
+    expect([refused.status, refused.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
     expect(await status('Bearer wrong')).toBe(401);
     expect(await status('Basic open-sesame')).toBe(401);
     expect(await status('Bearer open-sesame')).toBe(200);

@@ -115,7 +115,34 @@ describe('the pages', () => {
     expect(await (await get('/search?q=retrieval&page=99')).text()).toContain('nothing on this page');
     expect(await (await get('/search?author=lewis')).text()).toContain('Nothing found');
     expect(await (await get(`/search?q=${'retrieval%20'.repeat(100)}`)).text()).toContain('too long');
+    const unread = Array.from({ length: 7 }, (_, i) => `since%3Asoon${i}`).join('+');
+    const notes = await (await get(`/search?q=retrieval+${unread}`)).text();
+    expect(notes.split('<p class="note">').length - 1, 'five, and the way to the feed').toBe(6);
   });
+
+  it.each(['/', '/day/2026-08-21', '/month/2026-08', '/search?q=retrieval'])(
+    '%s counts its papers on from one page to the next',
+    async (path) => {
+      const many = Array.from({ length: 45 }, (_, i) =>
+        paper(`2608.1${String(i).padStart(4, '0')}`, {
+          title: `Retrieval number ${i}`,
+          listedOn: '2026-08-21',
+        }),
+      );
+      const { get } = await serve(webContent(many));
+      const pages = [1, 2, 3].map((page) => `${path}${path.includes('?') ? '&' : '?'}page=${page}`);
+      const texts = await Promise.all(pages.map(async (page) => (await get(page)).text()));
+      const counted = texts.map((text) => [
+        /<ol class="papers" start="(\d+)">/.exec(text)?.[1],
+        text.split('Retrieval number').length > 20,
+      ]);
+      expect(counted).toEqual([
+        ['1', true],
+        ['21', true],
+        ['41', false],
+      ]);
+    },
+  );
 
   it('show the passage that matched with its words in bold, and all corrections in one line', async () => {
     const kites = paper('2401.20001', {

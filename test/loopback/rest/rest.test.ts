@@ -94,6 +94,19 @@ describe('posting', () => {
     expect(discord.requests.invalid).toBe(5);
   });
 
+  it('says when it was edited, and of what was not that it was not', async () => {
+    let now = new Date('2026-11-22T09:00:00Z');
+    const { discord, send, rest } = await start({ clock: () => now });
+    const [edited, kept] = [await send('papers'), await send('papers')];
+    now = new Date('2026-11-22T09:04:00Z');
+    const channel = discord.world.channel('papers').id;
+    await rest.patch(`/channels/${channel}/messages/${edited}`, { body: { content: 'b' } });
+    const times = [edited, kept].map((id) => discord.message(id)?.edited_timestamp);
+    expect(times).toEqual([now.toISOString(), null]);
+    expect([edited, kept].map((id) => discord.message(id)?.tts)).toEqual([false, false]);
+    expect(discord.message(await send('papers', { content: 'c', tts: true }))?.tts).toBe(true);
+  });
+
   it('keeps Components V2 once set, and edits only its own messages', async () => {
     const { discord, send, rest } = await start();
     const channel = discord.world.channel('papers').id;
