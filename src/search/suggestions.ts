@@ -15,7 +15,7 @@ import { createCategorySuggester } from './suggest/categories.ts';
 import { CHOICE_LIMIT, cutLabel } from './suggest/cut.ts';
 import { halfTypedTitles } from './suggest/half-typed.ts';
 import { paperLabel } from './suggest/paper-label.ts';
-import { staticRankAfter, staticRankInSlices, staticRankOf } from './suggest/static-rank.ts';
+import { staticRanker } from './suggest/static-rank.ts';
 import { createTitleSuggester, type ReadyTitles } from './suggest/titles.ts';
 import { foldName } from './text/names.ts';
 import { words } from './text/tokens.ts';
@@ -38,17 +38,12 @@ export interface Suggestions {
   /** Makes ready what else the first who types would wait for, in slices. */
   prepare(): Promise<void>;
   /** What was made ready, for the suggestions of a catalog that grew out of this one. */
-  ready(): ReadySuggestions | undefined;
-}
-
-interface ReadySuggestions {
-  readonly staticRank: Float64Array;
-  readonly titles: ReadyTitles;
+  ready(): ReadyTitles | undefined;
 }
 
 /** What was made ready for an earlier catalog whose index had the same papers before its tail, and which papers changed since. */
 export interface EarlierSuggestions {
-  readonly ready: ReadySuggestions;
+  readonly ready: ReadyTitles;
   readonly changed: readonly number[];
 }
 
@@ -58,17 +53,9 @@ export function createSuggestions(
   columns: PaperColumns,
   earlier?: EarlierSuggestions,
 ): Suggestions {
-  let staticRank = earlier && staticRankAfter(earlier.ready.staticRank, earlier.changed, columns, index);
+  let isPrepared = false;
   const lexicon = openWords(index);
-  const titles = createTitleSuggester(
-    index,
-    lexicon,
-    (document) => {
-      staticRank ??= staticRankOf(columns, index);
-      return staticRank[document] ?? 0;
-    },
-    earlier && { ready: earlier.ready.titles, changed: earlier.changed },
-  );
+  const titles = createTitleSuggester(index, lexicon, staticRanker(columns, index), earlier);
   const authors = lazily(() => createAuthorSuggester(index));
   const spelt = openSpellings(index);
   const papersOf = openNameLists(index).count;
@@ -116,13 +103,13 @@ export function createSuggestions(
     },
     shown,
     async prepare() {
-      staticRank ??= await staticRankInSlices(columns, index);
       await titles.prepare();
+      isPrepared = true;
       // After an earlier catalog the code is compiled.
       if (earlier === undefined)
         await mapInSlices(halfTypedTitles(index, lexicon), (typed) => titlesAndPeople(typed, WARMED));
     },
-    ready: () => staticRank && { staticRank, titles: titles.ready },
+    ready: () => (isPrepared ? titles.ready : undefined),
   };
 }
 

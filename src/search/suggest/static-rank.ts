@@ -1,59 +1,16 @@
-import { mapInSlices } from '../../slices.ts';
 import type { PaperColumns } from '../index/columns.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-
-type RankColumns = Pick<PaperColumns, 'votes' | 'days'>;
-type RankIndex = Pick<PackedIndex, 'titleStart'>;
 
 /** What one word less of a title counts; newer papers of one length differ by less. */
 export const A_WORD = 1e7;
 
-/** Papers that are read in one go. */
-const PIECE = 8_192;
-
 /**
- * One number per paper that says which of equal suggestions comes first: more votes, then the shorter title, then
- * the newer paper.
+ * Gives one number per paper that says which of equal suggestions comes first: more votes, then the shorter title, then
+ * the newer paper. It is worked out for whichever paper is asked for, as quickly as it would be read from a list.
  */
-export function staticRankOf(columns: RankColumns, index: RankIndex): Float64Array {
-  const staticRank = new Float64Array(columns.votes.length);
-  fill(staticRank, columns, index, 0, staticRank.length);
-  return staticRank;
-}
-
-/** The same in slices. */
-export async function staticRankInSlices(columns: RankColumns, index: RankIndex): Promise<Float64Array> {
-  const staticRank = new Float64Array(columns.votes.length);
-  const pieces = Array.from({ length: Math.ceil(staticRank.length / PIECE) }, (_, piece) => piece * PIECE);
-  await mapInSlices(pieces, (from) => {
-    fill(staticRank, columns, index, from, Math.min(staticRank.length, from + PIECE));
-  });
-  return staticRank;
-}
-
-/** The same of papers that begin with those of an earlier catalog; worked out for those that changed or came since. */
-export function staticRankAfter(
-  earlier: Float64Array,
-  changed: readonly number[],
-  columns: RankColumns,
-  index: RankIndex,
-): Float64Array {
-  const staticRank = new Float64Array(columns.votes.length);
-  staticRank.set(earlier);
-  for (const document of changed) fill(staticRank, columns, index, document, document + 1);
-  fill(staticRank, columns, index, earlier.length, staticRank.length);
-  return staticRank;
-}
-
-function fill(into: Float64Array, columns: RankColumns, index: RankIndex, from: number, to: number): void {
-  const rankOf = staticRanker(columns, index);
-  for (let document = from; document < to; document++) into[document] = rankOf(document);
-}
-
-/** The same worked out for whichever paper is asked for: where few are, eight bytes for each need not be held. */
 export function staticRanker(
-  { votes, days }: RankColumns,
-  { titleStart }: RankIndex,
+  { votes, days }: Pick<PaperColumns, 'votes' | 'days'>,
+  { titleStart }: Pick<PackedIndex, 'titleStart'>,
 ): (document: number) => number {
   return (document) => {
     const size = (titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0);

@@ -32,7 +32,7 @@ export interface TitleSuggester {
 /** What is remembered of titles by their rank, and of those that begin with one typed word. */
 export type ReadyTitles = Readonly<Record<'ranked' | 'byFirst', Float64Array>>;
 
-/** @param rankOf - How papers rank, see `staticRankOf`. */
+/** @param rankOf - How papers rank, see `staticRanker`. */
 export function createTitleSuggester(
   index: PackedIndex,
   lexicon: Lexicon,

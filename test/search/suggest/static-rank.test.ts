@@ -1,12 +1,22 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { staticRankInSlices, staticRankOf } from '../../../src/search/suggest/static-rank.ts';
+import { staticRanker } from '../../../src/search/suggest/static-rank.ts';
 
-it('is the same in slices, over more papers than are read in one go', async () => {
-  const size = 20_001;
-  const votes = new Float64Array(size).map((_, i) => i % 5);
-  const days = new Uint32Array(size).map((_, i) => (i * 37) % 900_000);
-  const titleStart = new Uint32Array(size + 1).map((_, i) => i * 6 + (i % 3));
-  const sliced = await staticRankInSlices({ votes, days }, { titleStart });
-  expect(sliced).toEqual(staticRankOf({ votes, days }, { titleStart }));
-  expect(sliced.at(-1)).toBeGreaterThan(0);
+const paper = fc.record({
+  votes: fc.oneof(fc.nat(3), fc.nat(1_000_000)),
+  words: fc.oneof(fc.nat(4), fc.nat(255)),
+  day: fc.oneof(fc.nat(5), fc.nat(9_999_999)),
+});
+
+it('ranks the paper with more votes first, then the one with the shorter title, then the newer one', () => {
+  fc.assert(
+    fc.property(paper, paper, (a, b) => {
+      const rankOf = staticRanker(
+        { votes: Float64Array.of(a.votes, b.votes), days: Uint32Array.of(a.day, b.day) },
+        { titleStart: Uint32Array.of(0, a.words, a.words + b.words) },
+      );
+      const order = a.votes - b.votes || b.words - a.words || a.day - b.day;
+      expect(Math.sign(rankOf(0) - rankOf(1))).toBe(Math.sign(order));
+    }),
+  );
 });
