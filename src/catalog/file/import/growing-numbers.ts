@@ -1,4 +1,4 @@
-/** A list of whole numbers that grows, at four bytes each, eight where neighbours are far apart. */
+/** A list of whole numbers that grows, at four bytes each, eight where neighbours are far apart, none where they are as far from one another as the last. */
 export interface GrowingNumbers {
   push(value: number): void;
   get(index: number): number;
@@ -12,20 +12,29 @@ const BLOCK = 1 << 13;
 /** Numbers as what they are more than a first one; from 0 where that does not fit into 32 bits. */
 interface Block {
   readonly from: number;
-  readonly values: Int32Array | Float64Array;
+  /** How far each number is from the one before it, as long as there are no `values`. */
+  step: number;
+  readonly values?: Int32Array | Float64Array;
 }
 
 export function createGrowingNumbers(): GrowingNumbers {
   const blocks: Block[] = [];
   let size = 0;
 
-  function set(index: number, value: number): void {
+  /** Sets one of the first `known` numbers of a block. */
+  function set(index: number, value: number, known = Math.min(BLOCK, size - index + (index % BLOCK))): void {
     const number = Math.floor(index / BLOCK);
+    const at = index % BLOCK;
     let block = blocks[number];
     if (block === undefined) return;
+    if (block.values === undefined) {
+      if (value === block.from + at * block.step) return;
+      block = written(block, known);
+    }
     if (block.values instanceof Int32Array && (value - block.from) >> 0 !== value - block.from)
-      block = blocks[number] = widened(block);
-    block.values[index % BLOCK] = value - block.from;
+      block = widened(block);
+    blocks[number] = block;
+    if (block.values !== undefined) block.values[at] = value - block.from;
   }
 
   return {
@@ -33,17 +42,32 @@ export function createGrowingNumbers(): GrowingNumbers {
       return size;
     },
     push(value) {
-      if (size === blocks.length * BLOCK) blocks.push({ from: value, values: new Int32Array(BLOCK) });
-      set(size++, value);
+      const known = size % BLOCK;
+      if (known === 0) blocks.push({ from: value, step: 0 });
+      const block = blocks.at(-1);
+      if (known === 1 && block !== undefined) block.step = value - block.from;
+      set(size++, value, known);
     },
     get(index) {
       const block = index < size ? blocks[Math.floor(index / BLOCK)] : undefined;
-      return block === undefined ? Number.NaN : block.from + (block.values[index % BLOCK] ?? 0);
+      if (block === undefined) return Number.NaN;
+      const at = index % BLOCK;
+      return block.from + (block.values === undefined ? at * block.step : (block.values[at] ?? 0));
     },
-    set,
+    set: (index, value) => set(index, value),
   };
 }
 
-function widened({ from, values }: Block): Block {
-  return { from: 0, values: Float64Array.from(values, (value) => from + value) };
+/** A block with its first numbers written out. */
+function written(block: Block, known: number): Block {
+  const { from, step } = block;
+  const isSmall = (known * step) >> 0 === known * step;
+  const values = isSmall ? new Int32Array(BLOCK) : new Float64Array(BLOCK);
+  const first = isSmall ? 0 : from;
+  for (let i = 0; i < known; i++) values[i] = first + i * step;
+  return { from: from - first, step, values };
+}
+
+function widened({ from, step, values = new Int32Array() }: Block): Block {
+  return { from: 0, step, values: Float64Array.from(values, (value) => from + value) };
 }

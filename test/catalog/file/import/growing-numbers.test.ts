@@ -12,25 +12,29 @@ const number = fc.oneof(
   },
 );
 
+/** Numbers that are as far from one another, and some others behind them. */
+const numbersPushed = fc
+  .tuple(number, fc.integer({ min: -3, max: 700_000 }), fc.nat(40), fc.array(number, { maxLength: 40 }))
+  .map(([from, step, length, others]) => [
+    ...Array.from({ length }, (_, i) => from + i * step).filter(Number.isSafeInteger),
+    ...others,
+  ]);
+
 it('a growing list of numbers holds what an array would, however far apart they are', () => {
   fc.assert(
-    fc.property(
-      fc.array(number, { maxLength: 40 }),
-      fc.array(fc.tuple(fc.nat(40), number), { maxLength: 40 }),
-      (pushed, sets) => {
-        const numbers = createGrowingNumbers();
-        for (const value of pushed) numbers.push(value);
-        const expected = [...pushed];
-        for (const [index, value] of sets) {
-          if (index >= expected.length) continue;
-          expected[index] = value;
-          numbers.set(index, value);
-        }
-        expect(numbers.size).toBe(expected.length);
-        expect(expected.map((_, i) => numbers.get(i))).toEqual(expected);
-        expect(numbers.get(expected.length)).toBeNaN();
-      },
-    ),
+    fc.property(numbersPushed, fc.array(fc.tuple(fc.nat(80), number), { maxLength: 40 }), (pushed, sets) => {
+      const numbers = createGrowingNumbers();
+      for (const value of pushed) numbers.push(value);
+      const expected = [...pushed];
+      for (const [index, value] of sets) {
+        if (index >= expected.length) continue;
+        expected[index] = value;
+        numbers.set(index, value);
+      }
+      expect(numbers.size).toBe(expected.length);
+      expect(expected.map((_, i) => numbers.get(i))).toEqual(expected);
+      expect(numbers.get(expected.length)).toBeNaN();
+    }),
     { numRuns: 500 },
   );
 });
@@ -41,4 +45,12 @@ it('a growing list of numbers goes on over its blocks', () => {
   for (let i = 0; i < 30_000; i++) numbers.push(at(i));
   const wrong = Array.from({ length: 30_000 }, (_, i) => i).filter((i) => numbers.get(i) !== at(i));
   expect(wrong).toEqual([]);
+});
+
+it('a growing list of numbers takes no memory where they are as far from one another as the last', () => {
+  const before = process.memoryUsage().arrayBuffers;
+  const numbers = createGrowingNumbers();
+  for (let i = 0; i < 1_000_000; i++) numbers.push(i < 500_000 ? 13 * i : -1);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1_000_000);
+  expect([0, 7, 499_999, 500_000, 999_999].map(numbers.get)).toEqual([0, 91, 6_499_987, -1, -1]);
 });
