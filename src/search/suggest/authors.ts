@@ -30,7 +30,12 @@ export function createAuthorSuggester(index: PackedIndex): AuthorSuggester {
   /** Working memory: how many of the typed words a name holds so far. */
   const held = new Uint8Array(names.size);
 
-  const partsOf = (typed: string) => foldName(typed).split(' ').filter(Boolean).slice(0, MOST_PARTS);
+  /** The words of a name; a year beside them, whole or half typed, is none: `lewis 2020`. */
+  function partsOf(typed: string): readonly string[] {
+    const parts = foldName(typed).split(' ').filter(Boolean).slice(0, MOST_PARTS);
+    const words = parts.filter((part) => !/^\d{1,4}$/.test(part));
+    return words.length === 0 ? parts : words;
+  }
 
   return {
     exact(typed, limit) {

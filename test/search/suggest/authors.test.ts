@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { createSearchEngine } from '../../../src/search/engine.ts';
+import { bundledCatalog } from '../bundled.ts';
+
+const engine = createSearchEngine({ catalog: bundledCatalog() });
+const labels = (typed: string) => engine.suggest('query', typed, 3).map(({ label }) => label);
+
+it.each(['lewis 2020', 'lewis 20', 'Lewis (2020)', '2020 lewis'])(
+  'a year beside a name, whole or half typed, leaves the people of that name: %s',
+  (typed) => {
+    expect(labels(typed)).toEqual(labels('lewis'));
+    expect(labels(typed)).toContain('Patrick Lewis · 1 paper');
+  },
+);
+
+it('figures alone name nobody', () => {
+  expect(engine.suggest('author', '2020', 3)).toEqual([]);
+});
