@@ -60,9 +60,11 @@ export function createRecordStore(journal: Journal): RecordStore {
   }
 
   function chain(id: string, record: number): void {
-    const number = numberFor(id);
-    before.push(newest.get(number));
-    newest.set(number, record);
+    const number = ids.add(id);
+    const isFirst = number === newest.size;
+    before.push(isFirst ? NONE : newest.get(number));
+    if (isFirst) newest.push(record);
+    else newest.set(number, record);
   }
 
   /** The numbers of a paper's records, oldest first. */
