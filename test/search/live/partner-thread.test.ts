@@ -38,6 +38,7 @@ afterEach(async () => {
 function startPartner(patience?: number) {
   return createPartnerThread({
     onStart: (worker) => workers.push(worker),
+    large: 100_000,
     ...(patience !== undefined && { patience }),
   });
 }
