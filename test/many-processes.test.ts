@@ -19,8 +19,7 @@ import { type SourceServer, startSourceServer } from './support/source-server.ts
 const MAIN = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
 const postgres = inject('postgres');
 
-/** A start takes two seconds of the processor, and up to a minute where much else has to be done. */
-const PATIENCE = { timeout: 240_000, interval: 200 };
+const PATIENCE = { timeout: 90_000, interval: 200 };
 
 interface Process {
   readonly discord: LoopbackDiscord;
@@ -117,7 +116,7 @@ describe.skipIf('missing' in postgres)('two processes on one PostgreSQL', () => 
     const asked = lists(sources).slice(1);
     expect(asked.length).toBeGreaterThan(2);
     expect(asked.length, 'each list once').toBe(new Set(asked).size);
-  }, 400_000);
+  }, 180_000);
 
   it('deliver each digest, private message and mail once, though one is killed amid them, and answer meanwhile', async () => {
     const fleet = await startFleet({ processes: 2, databaseUrl: await fresh() });
@@ -145,7 +144,7 @@ describe.skipIf('missing' in postgres)('two processes on one PostgreSQL', () => 
     expect(report).toMatchObject({ due: 140, doubled: 0, lost: 0, early: 0, lateUnsaid: 0, limited: 0 });
     expect(report.arrived).toBeGreaterThanOrEqual(140 - report.unknown);
     expect([report.asked > 0, report.answered]).toEqual([true, report.asked]);
-  }, 400_000);
+  }, 180_000);
 });
 
 describe.skipIf('missing' in postgres)('npm start -- --processes 2', () => {
@@ -178,7 +177,7 @@ describe.skipIf('missing' in postgres)('npm start -- --processes 2', () => {
     child.kill('SIGTERM');
     expect(await ended, said()).toBe(0);
     expect(shards()).toEqual([]);
-  }, 400_000);
+  }, 180_000);
 
   it('says what it needs', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'paperboy-many-'));

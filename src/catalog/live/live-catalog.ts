@@ -71,11 +71,13 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
   const { config, log, clock, onProgress, shared } = parts;
   const { catalog: base, builder, check } = await openCatalog(config, log, paceLoading(onProgress));
   const overlay = createOverlay(base, builder);
+  /** There is no search yet that could get ready while other processes' papers are taken in. */
+  let startAhead = () => {};
   const refresh = await openLiveRefresh({
     ...parts,
     shared: shared?.catalog,
     onPut(paper) {
-      if (overlay.lay(paper)) search.startAhead();
+      if (overlay.lay(paper)) startAhead();
     },
     async onChange() {
       await search.swap(overlay.catalog());
@@ -94,6 +96,7 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
     onUnwritten: (reason) => log.warn(`couldn't write the search index: ${reason}`),
     onDeath: (error) => log.error({ err: error }, 'the thread that searches ended; another takes its place'),
   });
+  startAhead = search.startAhead;
   const refreshed = refreshedCatalog(config.DATA_DIR);
   if (shared !== undefined && existsSync(refreshed) && (await shared.catalog.revision()) === 0) {
     log.warn(`other processes don't see the papers in ${refreshed}: "papers move" takes them to PostgreSQL`);

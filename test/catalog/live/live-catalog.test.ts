@@ -2,7 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type LiveCatalog, openLiveCatalog } from '../../../src/catalog/live/live-catalog.ts';
+import {
+  type LiveCatalog,
+  type LiveCatalogParts,
+  openLiveCatalog,
+} from '../../../src/catalog/live/live-catalog.ts';
+import { EMPTY_STATE } from '../../../src/catalog/refresh/state.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createSchedule } from '../../../src/schedule.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
@@ -33,7 +38,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function open(environment: Record<string, string> = {}): Promise<LiveCatalog> {
+function open(
+  environment: Record<string, string> = {},
+  shared?: LiveCatalogParts['shared'],
+): Promise<LiveCatalog> {
   const config = readConfig({
     DATA_DIR: folder,
     HF_API_URL: `${server.address}/hf`,
@@ -49,6 +57,7 @@ function open(environment: Record<string, string> = {}): Promise<LiveCatalog> {
     http: () => machine.parts,
     dayCounts,
     submissions,
+    ...(shared !== undefined && { shared }),
   });
 }
 
@@ -64,6 +73,30 @@ describe('the catalog of the running bot', () => {
     expect((await open()).current().catalog.get('2608.00001')).toEqual(
       live.current().catalog.get('2608.00001'),
     );
+  });
+
+  it('begins with the papers that other processes brought, too', async () => {
+    const kites = { id: '2608.00009', title: 'Kites of Others', authors: ['Ada Kite'] };
+    const live = await open(
+      {},
+      {
+        catalog: {
+          revision: async () => 1,
+          read: async (after) => ({ revision: 1, papers: after === 0 ? [kites] : [], state: EMPTY_STATE }),
+          write: async () => 2,
+          dueAt: async () => undefined,
+          setDueAt: async () => {},
+        },
+        openPeers: () => ({
+          lead: async () => undefined,
+          inTurn: (_, work) => work(),
+          close: async () => {},
+        }),
+      },
+    );
+    const { hits } = await live.current().search.find({ query: 'kites of others' });
+    expect(hits[0]?.paper.id).toBe(kites.id);
+    await live.close();
   });
 
   it('keeps the counts of the day for trends', async () => {
