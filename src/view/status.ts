@@ -1,6 +1,7 @@
 import { time } from 'discord.js';
 import type { Freshness, SourceHealth } from '../catalog/refresh/freshness.ts';
 import { dateName } from './day-name.ts';
+import { sourceAnswer } from './source-answer.ts';
 import { count, safe } from './text.ts';
 
 /** Room for what a source said went wrong. */
@@ -35,9 +36,9 @@ function digestLine(digests: Parameters<typeof statusText>[2]): string {
   return `${count(digests.active, 'digest')} set up${next}`;
 }
 
-function sourceLine({ title, lastSuccess, lastError, isFailing }: SourceHealth): string {
-  const never = lastError === undefined ? "hasn't been asked yet" : "hasn't answered yet";
-  const answered = lastSuccess === undefined ? never : `answered ${time(lastSuccess, 'R')}`;
+function sourceLine(health: SourceHealth): string {
+  const { title, lastError, isFailing } = health;
+  const answered = sourceAnswer(health, (at) => time(at, 'R'));
   if (lastError === undefined) return `-# ${title} ${answered}`;
   const failed = `${isFailing ? 'failed' : 'last failed'} ${time(lastError.at, 'R')}`;
   return `-# ${isFailing ? '⚠️ ' : ''}${title} ${answered}, ${failed}: ${safe(lastError.message, ERROR_ROOM)}`;

@@ -14,6 +14,7 @@ import type { Logger } from '../../log.ts';
 import { type AskTime, NOTED_MS, offSentence } from '../../store/shared/shared-clock.ts';
 import { openStore } from '../../store/store.ts';
 import { dateName } from '../../view/day-name.ts';
+import { sourceAnswer } from '../../view/source-answer.ts';
 import { filesInUse, sharedRefreshState } from '../files-in-use.ts';
 import { openFiles } from '../open-search.ts';
 import { storedPlace } from '../stored/stamp.ts';
@@ -64,10 +65,10 @@ export async function checkSources(config: Config, clock: () => Date): Promise<F
       ? await refreshStateFile(join(config.DATA_DIR, 'refresh.json')).read()
       : await sharedRefreshState(config).catch(() => EMPTY_STATE);
   const titles = new Map([...sources].map(([name, { title }]) => [name, title]));
-  return freshnessOf(state, titles, clock()).sources.map(({ title, lastSuccess, lastError, isFailing }) => {
+  return freshnessOf(state, titles, clock()).sources.map((health) => {
+    const { title, lastSuccess, lastError, isFailing } = health;
     const isNew = lastSuccess === undefined && lastError === undefined;
-    const never = isNew ? "hasn't been asked yet" : "hasn't answered yet";
-    const answered = lastSuccess === undefined ? never : `answered ${moment(lastSuccess)}`;
+    const answered = sourceAnswer(health, moment);
     const failed = lastError === undefined ? '' : `, failed ${moment(lastError.at)}: ${lastError.message}`;
     const says = `${answered}${failed}${failed.endsWith('.') ? '' : '.'}`;
     return { part: title, state: isFailing ? 'wrong' : isNew ? 'off' : 'ok', says };

@@ -1,0 +1,10 @@
+import type { SourceHealth } from '../catalog/refresh/freshness.ts';
+
+/** When a source answered last, as the end of a sentence. @param shown - How a time is told. */
+export function sourceAnswer(
+  { lastSuccess, lastError }: Pick<SourceHealth, 'lastSuccess' | 'lastError'>,
+  shown: (at: Date) => string,
+): string {
+  if (lastSuccess !== undefined) return `answered ${shown(lastSuccess)}`;
+  return lastError === undefined ? "hasn't been asked yet" : "hasn't answered yet";
+}
