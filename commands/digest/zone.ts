@@ -31,7 +31,7 @@ export const setInZone: ComponentHandler<ButtonInteraction, string> = async ({
   args: [zone = ''],
 }) => {
   if (zone === '') return update(sentence('OK, nothing changed.'));
-  const state = carried(componentsOf(interaction), new Set([`${takeZone.command}:${takeZone.action}`]));
+  const state = carried(componentsOf(interaction), [takeZone]);
   const given = readGiven(state, zone, guildId);
   if (given === undefined)
     throw new UserError("I can't tell anymore what that was. Please use `/digest set`.");

@@ -28,8 +28,7 @@ export const leave: ComponentHandler<ButtonInteraction> = ({ interaction }) =>
 
 /** The wish that the buttons of a message carry together. @throws UserError */
 function wishOn(interaction: ButtonInteraction): Wish {
-  const carriers = [keepFollow, leaveFollow].map(({ command, action }) => `${command}:${action}`);
-  const state = carried(componentsOf(interaction), new Set(carriers));
+  const state = carried(componentsOf(interaction), [keepFollow, leaveFollow]);
   const [named, ...words] = state.split(' ');
   const kind = FOLLOW_KINDS.find((one) => one === named);
   if (kind === undefined)

@@ -1,5 +1,5 @@
 import { type APIMessageComponent, ComponentType } from 'discord.js';
-import { CUSTOM_ID_LIMIT, readCustomId } from './custom-id.ts';
+import { type ComponentId, CUSTOM_ID_LIMIT, readCustomId } from './custom-id.ts';
 
 /**
  * A search with its filters can be longer than one `custom_id`. It is carried in pieces by all the components of its message, so
@@ -41,12 +41,16 @@ function split(text: string, room: number): string[] {
   return piece === '' ? pieces : [...pieces, piece];
 }
 
-/** Puts together what the components of a message carry; `actions` tells which ids are carriers. */
-export function carried(components: readonly APIMessageComponent[], actions: ReadonlySet<string>): string {
+/** Puts together what some of the components of a message carry. */
+export function carried(
+  components: readonly APIMessageComponent[],
+  carriers: readonly Pick<ComponentId, 'command' | 'action'>[],
+): string {
   const pieces = new Map<number, string>();
   for (const id of customIds(components)) {
     const read = readCustomId(id);
-    if (read === undefined || !actions.has(`${read.command}:${read.action}`)) continue;
+    if (read === undefined) continue;
+    if (!carriers.some(({ command, action }) => command === read.command && action === read.action)) continue;
     const piece = read.args.at(-1);
     const index = Number(read.args.at(-2));
     if (piece !== undefined && Number.isInteger(index)) pieces.set(index, piece);

@@ -148,6 +148,5 @@ const EARLIER_PAGE_NUMBER = 'here';
 
 /** Reads back the state that a list with this page button was drawn with, from the message it sits on. */
 export function listState(turn: ButtonId, components: Parameters<typeof customIds>[0]): string {
-  const carriers = [openPaper, turn, searchPlain, { ...turn, action: EARLIER_PAGE_NUMBER }];
-  return carried(components, new Set(carriers.map(({ command, action }) => `${command}:${action}`)));
+  return carried(components, [openPaper, turn, searchPlain, { ...turn, action: EARLIER_PAGE_NUMBER }]);
 }
