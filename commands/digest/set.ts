@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 'discord.js';
 import { USUAL_SETTINGS } from '../../src/digest/service/change.ts';
-import { LAYOUTS } from '../../src/digest/subscription.ts';
+import { LAYOUTS, MOST_DIGEST_PAPERS } from '../../src/digest/subscription.ts';
 import type { Handler } from '../../src/discord/interactions/command.ts';
 import { whisper } from '../../src/discord/interactions/reply.ts';
 import { addDigestMeant, readChannel } from '../../src/discord/shared/digest-options.ts';
@@ -39,7 +39,7 @@ export function setOptions(set: SlashCommandSubcommandBuilder): SlashCommandSubc
         .setName('size')
         .setDescription(`Maximum number of papers (default: ${USUAL_SETTINGS.size})`)
         .setMinValue(1)
-        .setMaxValue(25),
+        .setMaxValue(MOST_DIGEST_PAPERS),
     )
     .addStringOption((option) =>
       option

@@ -14,6 +14,9 @@ export type Layout = (typeof LAYOUTS)[number];
 export const QUIET_DAYS = ['say', 'skip'] as const;
 export type QuietDays = (typeof QUIET_DAYS)[number];
 
+/** As many as one select of Discord holds. */
+export const MOST_DIGEST_PAPERS = 25;
+
 /** When a digest comes and what it holds, as people chose it. */
 export interface DigestSettings {
   /** `HH:MM`, a wall clock time in `timezone`. */
@@ -22,7 +25,7 @@ export interface DigestSettings {
   readonly timezone: string;
   /** `weekly` means Mondays. */
   readonly days: DigestDays;
-  /** At most this many papers, 1 to 25: as many as one select of Discord holds. */
+  /** At most this many papers, 1 to `MOST_DIGEST_PAPERS`. */
   readonly size: number;
   /** A paper must hold one of these words (any, when empty) and none of `exclude`. */
   readonly include: readonly string[];

@@ -1,4 +1,5 @@
-import type { ChannelRecipient } from '../../digest/recipient.ts';
+import { CHANNEL_KINDS, type ChannelRecipient } from '../../digest/recipient.ts';
+import { MOST_DIGEST_PAPERS } from '../../digest/subscription.ts';
 
 /** Options of a command that were given, by name: of the command itself, or as a button carries them on. */
 export interface GivenOptions {
@@ -12,9 +13,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   ...{ name: 'n', time: 't', days: 'd', include: 'i', exclude: 'x' },
   ...{ category: 'g', layout: 'l', 'quiet-days': 'q' },
 };
-const KINDS = ['text', 'announcement', 'forum'] as const;
 const ID = /^\d{15,25}$/;
-const LARGEST_SIZE = 25;
 
 /** What was given to `/digest set` but the time zone, in one text that buttons can carry. */
 export function writeGiven(options: GivenOptions, { channelId, channelKind }: ChannelRecipient): string {
@@ -40,7 +39,7 @@ export function readGiven(
 ): { readonly recipient: ChannelRecipient; readonly options: GivenOptions } | undefined {
   const given = new Map(text.split('\n').map((line) => [line.slice(0, 1), line.slice(1)]));
   const channelId = given.get('c') ?? '';
-  const channelKind = KINDS.find((kind) => kind === given.get('k'));
+  const channelKind = CHANNEL_KINDS.find((kind) => kind === given.get('k'));
   if (!ID.test(channelId) || channelKind === undefined) return undefined;
   const size = Number(given.get('s'));
   const role = given.get('r') ?? '';
@@ -48,7 +47,7 @@ export function readGiven(
     recipient: { kind: 'channel', guildId, channelId, channelKind },
     options: {
       getString: (name) => (name === 'timezone' ? timezone : (given.get(LETTERS[name] ?? '') ?? null)),
-      getInteger: () => (Number.isInteger(size) && size >= 1 && size <= LARGEST_SIZE ? size : null),
+      getInteger: () => (Number.isInteger(size) && size >= 1 && size <= MOST_DIGEST_PAPERS ? size : null),
       getRole: () => (ID.test(role) ? { id: role } : null),
     },
   };
