@@ -2,7 +2,7 @@ import { compareJoint, inSecond, type JointNumbers } from './joint-numbers.ts';
 import { NONE, type WordRange } from './lexicon.ts';
 import type { PackedIndex } from './packed-index.ts';
 import { type Starts, sizeAt, startAt } from './starts.ts';
-import { type ListsByKey, listOfNumbers, type NumberList, numbersIn } from './three-bytes.ts';
+import { type ListsByKey, listOfNumbers, type NumberList, numberIn, numbersIn } from './three-bytes.ts';
 
 /** Lists by word or name, of all papers of an index. */
 export interface JointLists {
@@ -66,7 +66,6 @@ const NO_LIST = plainList(EMPTY);
 
 function openLists({ start, values }: ListsByKey, later: Later | undefined): JointLists {
   const size = start.length - 1;
-  const { low: lowest, high: highest } = values;
   const plain = {
     count: (number: number) => (number >= size ? 0 : sizeAt(start, number)),
     countIn: ([low, high]: WordRange) => startAt(start, high) - startAt(start, low),
@@ -76,8 +75,7 @@ function openLists({ start, values }: ListsByKey, later: Later | undefined): Joi
       number >= size ? NO_LIST : listOfNumbers(values, startAt(start, number), startAt(start, number + 1)),
     visitIn([low, high]: WordRange, visit: (value: number) => boolean | undefined) {
       const to = startAt(start, high);
-      for (let at = startAt(start, low); at < to; at++)
-        if (visit((lowest[at] ?? 0) | ((highest[at] ?? 0) << 16)) === false) return;
+      for (let at = startAt(start, low); at < to; at++) if (visit(numberIn(values, at)) === false) return;
     },
   };
   if (later === undefined) return { ...plain, parts: (number) => [plain.part(number)] };

@@ -23,11 +23,14 @@ export interface NumberList {
 
 const MOST = 0xffffff;
 
+export function numberIn({ low, high }: ThreeByteNumbers, at: number): number {
+  return (low[at] ?? 0) | ((high[at] ?? 0) << 16);
+}
+
 /** Those of `[from, to)`, copied. */
 export function numbersIn(numbers: ThreeByteNumbers, from: number, to: number): Uint32Array {
-  const { low, high } = numbers;
   const found = new Uint32Array(Math.max(0, to - from));
-  for (let i = 0; i < found.length; i++) found[i] = (low[from + i] ?? 0) | ((high[from + i] ?? 0) << 16);
+  for (let i = 0; i < found.length; i++) found[i] = numberIn(numbers, from + i);
   return found;
 }
 
@@ -36,10 +39,10 @@ export function allNumbers(numbers: ThreeByteNumbers): Uint32Array {
 }
 
 /** Those of `[from, to)`, which stay where they are. */
-export function listOfNumbers({ low, high }: ThreeByteNumbers, from: number, to: number): NumberList {
+export function listOfNumbers(numbers: ThreeByteNumbers, from: number, to: number): NumberList {
   return {
     length: to - from,
-    at: (place) => (low[from + place] ?? 0) | ((high[from + place] ?? 0) << 16),
+    at: (place) => numberIn(numbers, from + place),
   };
 }
 

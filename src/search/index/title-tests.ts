@@ -1,3 +1,4 @@
+import { firstNotBelow } from './ascending.ts';
 import type { Lexicon, WordRange } from './lexicon.ts';
 import type { PackedIndex } from './packed-index.ts';
 import { CODELESS, openTitleWords } from './title-words.ts';
@@ -84,15 +85,6 @@ function codesInOrder({ titleWords: { wordOf }, words }: Titles) {
     /** How many there are. */
     inOrder,
     /** The first of them whose word is not before one. */
-    codeFrom(word: number): number {
-      let low = 0;
-      let high = inOrder;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((wordOf[middle] ?? 0) < word) low = middle + 1;
-        else high = middle;
-      }
-      return low;
-    },
+    codeFrom: (word: number) => firstNotBelow(wordOf, word, inOrder),
   };
 }

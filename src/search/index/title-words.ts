@@ -1,3 +1,4 @@
+import { firstNotBelow } from './ascending.ts';
 import { sharedArray } from './growing-array.ts';
 
 /** The words of all titles, stop words among them, end to end, in two bytes each: titles are read anywhere, some words of each. */
@@ -24,14 +25,7 @@ export function openTitleWords({
   codelessWord,
 }: PackedTitleWords): TitleWordReader {
   function codeless(at: number): number {
-    let low = 0;
-    let high = codelessAt.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((codelessAt[middle] ?? 0) < at) low = middle + 1;
-      else high = middle;
-    }
-    return codelessWord[low] ?? 0;
+    return codelessWord[firstNotBelow(codelessAt, at)] ?? 0;
   }
 
   return (at) => {
@@ -43,6 +37,11 @@ export function openTitleWords({
 /** The numbers of the words in `[from, to)`. */
 export function titleWordsIn(read: TitleWordReader, from: number, to: number): Uint32Array {
   return new Uint32Array(Math.max(0, to - from)).map((_, i) => read(from + i));
+}
+
+/** The numbers of all of them, in their order. */
+export function allTitleWords(words: PackedTitleWords): Uint32Array {
+  return titleWordsIn(openTitleWords(words), 0, words.codes.length);
 }
 
 /** The words before a place, and so many of the codes. */

@@ -1,7 +1,7 @@
 import { sharedArray } from '../growing-array.ts';
 import type { PackedIndex } from '../packed-index.ts';
 import { byWords } from '../title-order.ts';
-import { openTitleWords, type PackedTitleWords, titleWordsIn } from '../title-words.ts';
+import { allTitleWords, openTitleWords, type PackedTitleWords } from '../title-words.ts';
 import { appendTitleWords, renumberedTitleWords } from './append-title-words.ts';
 import { joinLists } from './join-lists.ts';
 import { joined, joinedStarts } from './joined.ts';
@@ -52,7 +52,7 @@ export function appendTitles(
 
 function joinedTitleWords(first: PackedIndex, second: PackedIndex, words: Places): PackedTitleWords {
   const before = renumberedTitleWords(first.titleWords, (word) => words.ofFirst[word] ?? 0);
-  const added = titleWordsIn(openTitleWords(second.titleWords), 0, second.titleWords.codes.length);
+  const added = allTitleWords(second.titleWords);
   return appendTitleWords(before, renumbered(added, words.ofSecond), words.count);
 }
 

@@ -11,7 +11,7 @@ import { shareIndex } from '../shared-memory.ts';
 import type { PackedStrings } from '../strings.ts';
 import { createTextReader } from '../texts.ts';
 import { allNumbers } from '../three-bytes.ts';
-import { openTitleWords, titleWordsIn } from '../title-words.ts';
+import { allTitleWords } from '../title-words.ts';
 import { varintSize, writeVarint } from '../varint.ts';
 import { grownNumbers } from './grow-numbers.ts';
 
@@ -23,7 +23,7 @@ export function growIndex(first: PackedIndex, added: PackedIndex): PackedIndex {
   const { documents, textTotal, titleTotal } = first;
   const before = first.tail?.before ?? { documents, textTotal, titleTotal };
   const titleCodes = first.tail?.titleCodes ?? first.titleWords.wordOf.length;
-  const titleWords = titleWordsIn(openTitleWords(added.titleWords), 0, added.titleWords.codes.length);
+  const titleWords = allTitleWords(added.titleWords);
   const arrived = arrivals(added, titleWords);
   const numbered = (list: 'words' | 'stems' | 'names' | 'nameWords', order?: Uint32Array) =>
     numbersOf(first[list], first.tail?.[list], first.tail?.index[list], added[list], order);

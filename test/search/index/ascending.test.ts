@@ -1,0 +1,15 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { firstNotBelow } from '../../../src/search/index/ascending.ts';
+
+it('finds the first of some numbers that is not below another, and their end where all are', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(50)), fc.nat(60), fc.nat(60), (numbers, wanted, size) => {
+      const ascending = Uint32Array.from(numbers).sort();
+      const end = Math.min(size, ascending.length);
+      const below = ascending.subarray(0, end).filter((number) => number < wanted).length;
+      expect(firstNotBelow(ascending, wanted, end)).toBe(below);
+      expect(firstNotBelow(ascending, wanted)).toBe(ascending.filter((number) => number < wanted).length);
+    }),
+  );
+});
