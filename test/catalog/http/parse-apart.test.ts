@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { isMainThread, type Worker } from 'node:worker_threads';
+import { isMainThread } from 'node:worker_threads';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { parseApart } from '../../../src/catalog/http/parse-apart.ts';
 import { createParseThreads } from '../../../src/catalog/http/parse-threads.ts';
@@ -10,6 +10,7 @@ import { loadSources } from '../../../src/catalog/load-sources.ts';
 import { arxivEntry, arxivFeed } from '../../support/arxiv.ts';
 import { dailyItem } from '../../support/hugging-face.ts';
 import { sleepyMachine, startSourceServer } from '../../support/source-server.ts';
+import { watchThreads } from '../../support/watch-threads.ts';
 
 const LIMITS = { withinMs: 60_000, memoryMb: 512 };
 const LARGE = 'x'.repeat(1_000_000);
@@ -21,21 +22,6 @@ function moduleOf(read: string): string {
   const file = join(folder, 'module.mjs');
   writeFileSync(file, `import { isMainThread, threadId } from 'node:worker_threads';\nexport ${read}`);
   return pathToFileURL(file).href;
-}
-
-/** Threads that are started from now on. */
-function watchThreads() {
-  const started: Worker[] = [];
-  let ended = 0;
-  const watch = (worker: Worker) => {
-    started.push(worker);
-    worker.once('exit', () => {
-      ended += 1;
-    });
-  };
-  process.on('worker', watch);
-  onTestFinished(() => void process.off('worker', watch));
-  return { started: () => started.length, alive: () => started.length - ended };
 }
 
 it('reads a large text in a thread of its own, and a small one at once', async () => {

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Worker } from 'node:worker_threads';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { createWorkerAhead } from '../../../src/search/live/worker-ahead.ts';
+import { watchThreads } from '../../support/watch-threads.ts';
 
 const ECHO = "parentPort.on('message', (text) => parentPort.postMessage(text));";
 
@@ -14,18 +15,9 @@ function workersOf(code: string) {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'worker.mjs');
   writeFileSync(file, `import { parentPort } from 'node:worker_threads';\n${code}`);
-  const started: Worker[] = [];
-  let ended = 0;
-  const watch = (worker: Worker) => {
-    started.push(worker);
-    worker.once('exit', () => {
-      ended += 1;
-    });
-  };
-  process.on('worker', watch);
-  onTestFinished(() => void process.off('worker', watch));
+  const threads = watchThreads();
   const workers = createWorkerAhead(pathToFileURL(file));
-  return { workers, started: () => started.length, alive: () => started.length - ended };
+  return { workers, ...threads };
 }
 
 async function echoOf(worker: Worker): Promise<unknown> {
