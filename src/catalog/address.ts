@@ -1,6 +1,6 @@
 const SCHEME = /^https?:\/\//i;
 /** What stands before a key in an address that a site had before, and has now. */
-const MOVED = [[/^aclweb\.org\/anthology\//, 'aclanthology.org/']] as const;
+const MOVED = [[/^aclweb\.org\/anthology\/(?:papers\/\w\/\w+\/)?/, 'aclanthology.org/']] as const;
 
 /**
  * The address of a link: host, path and query without the scheme, `www.`, `.pdf`, `.bib`, a slash at the end and what

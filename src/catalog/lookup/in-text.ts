@@ -18,6 +18,8 @@ export interface NamedInText {
 
 const LINK = /https?:\/\/[^\s<>()[\]"'`|，。；！？、）】》」』”’…“‘]+/gi;
 const DOI = /(?<![\w./])(?:doi\s*:\s*)?10\.\d{4,9}\/[^\s<>"'，。；、（）]+/gi;
+/** A key as `paperByKey` reads it, with a letter; prose is full of words like it, so that it counts where there is such a paper. */
+const KEY = /(?<![\w./@:-])(?=[\w.-]*\d)(?=[\w.-]*[a-z])[a-z0-9][\w.]*[-.][\w.-]{2,}/gi;
 /** Links and DOIs of one text that are looked for, which takes some milliseconds each in a large catalog. */
 const MOST_LINKS = 5;
 
@@ -37,6 +39,7 @@ export function papersIn(catalog: Catalog, text: string): NamedInText {
   }));
   addParts(parts, text, LINK, (link) => paperByLink(catalog, link) ?? paperByKey(catalog, link));
   addParts(parts, text, DOI, (doi) => paperByDoi(catalog, doi));
+  addParts(parts, text, KEY, (key) => paperByKey(catalog, key), true);
   parts.sort((a, b) => a.at - b.at);
   const missing = parts.flatMap(({ paper, id }) => (paper === undefined && id !== undefined ? [id] : []));
   return {
@@ -47,12 +50,17 @@ export function papersIn(catalog: Catalog, text: string): NamedInText {
   };
 }
 
-/** Adds what `pattern` finds outside of the parts found before; what is over the limit counts as a link to nowhere. */
+/**
+ * Adds what `pattern` finds outside of the parts found before; what is over the limit counts as a link to nowhere.
+ *
+ * @param isGuess whether what leads nowhere is a word like others.
+ */
 function addParts(
   parts: Part[],
   text: string,
   pattern: RegExp,
   lookUp: (found: string) => Paper | undefined,
+  isGuess = false,
 ): void {
   let asked = 0;
   for (const match of text.matchAll(pattern)) {
@@ -60,7 +68,7 @@ function addParts(
     if (parts.some((part) => at < part.at + part.length && part.at < at + match[0].length)) continue;
     const found = match[0].replace(/[.,;:!?)\]}'*`|]{1,20}$/, '');
     const paper = asked++ < MOST_LINKS ? lookUp(found) : undefined;
-    parts.push({ at, length: found.length, paper });
+    if (paper !== undefined || !isGuess) parts.push({ at, length: found.length, paper });
   }
 }
 

@@ -19,6 +19,9 @@ describe('the papers that a text names', () => {
     ['cited as 10.18653/v1/N19-1423, see there', ['acl:N19-1423']],
     ['doi:10.1234/kite.1', ['doi:10.1234/kite.1']],
     ['(doi: 10.1234/KITE.1)', ['doi:10.1234/kite.1']],
+    ['see N19-1423, please; gpt-4 as well', ['acl:N19-1423']],
+    ['the file n19-1423.pdf of 2019', ['acl:N19-1423']],
+    ['https://www.aclweb.org/anthology/papers/N/N19/N19-1423/', ['acl:N19-1423']],
     ['读acl:N19-1423和2005.11401', ['acl:N19-1423', '2005.11401']],
     ['2005.11401, again 2005.11401v2', ['2005.11401']],
   ])('are found in %s', (text, ids) => {
@@ -33,14 +36,12 @@ describe('the papers that a text names', () => {
     expect(named.rest).toBe('compare with at , please');
   });
 
-  it('are none in plain words', () => {
-    expect(papersIn(catalog, 'retrieval: a survey of 10.5 million pages')).toEqual({
-      papers: [],
-      missing: [],
-      unknownLinks: 0,
-      rest: 'retrieval: a survey of 10.5 million pages',
-    });
-  });
+  it.each(['retrieval: a survey of 10.5 million pages', 'N19-1424 and gpt-4 on covid-19'])(
+    'are none in plain words: %s',
+    (text) => {
+      expect(papersIn(catalog, text)).toEqual({ papers: [], missing: [], unknownLinks: 0, rest: text });
+    },
+  );
 
   it('are looked for a bounded number of times in a text of links', () => {
     const text = Array.from({ length: 2_000 }, (_, i) => `https://example.org/${i}`).join(' ');
