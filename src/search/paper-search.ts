@@ -17,6 +17,7 @@ import { openStems, openWords } from './index/joint-lexicon.ts';
 import type { PackedIndex } from './index/packed-index.ts';
 import { createTitleMatcher } from './index/title-match.ts';
 import { createPassages } from './passage.ts';
+import { createCited } from './query/cited.ts';
 import { isMissingTitle } from './query/missing-title.ts';
 import { papersNamed } from './query/named.ts';
 import type { Notice } from './query/notice.ts';
@@ -52,7 +53,9 @@ export function createPaperSearch(
 ): Omit<RankingEngine, 'suggest'> {
   const stem = createStemmer();
   const reader = createQueryReader(index, openWords(index), openStems(index));
-  const titledWhole = createWholeTitles(reader, createTitleMatcher(index));
+  const titles = createTitleMatcher(index);
+  const titledWhole = createWholeTitles(reader, titles);
+  const citedIn = createCited({ catalog, index, reader, titles });
 
   function hitsOf(documents: readonly ScoredDocument[]): SearchHit[] {
     return documents.flatMap(({ document, score }) => {
@@ -101,12 +104,15 @@ export function createPaperSearch(
       EXCLUDES.test(query) && !titled.some((one) => EXCLUDES.test(catalog.at(one)?.title ?? ''));
     if (titled.length > 0 && !isLeftOut)
       return searched({ ...request, query, isPlain: true, titled: written }, []);
-    const named = papersNamed(catalog, query);
-    if (named.rest === undefined) {
-      const hits = named.papers.slice(offset, offset + limit).map((paper) => ({ paper, score: 1 }));
-      return { hits, total: named.papers.length, corrections: [], notices: named.notices };
-    }
-    return searched({ ...request, query: named.rest }, named.notices);
+    const outright = (papers: readonly Paper[], notices: readonly Notice[]): Answered => {
+      const hits = papers.slice(offset, offset + limit).map((paper) => ({ paper, score: 1 }));
+      return { hits, total: papers.length, corrections: [], notices };
+    };
+    const { papers, notices, rest } = papersNamed(catalog, query);
+    if (rest === undefined) return outright(papers, notices);
+    const cited = request.isPlain === true ? undefined : (citedIn(request.query) ?? citedIn(rest));
+    if (cited !== undefined && cited.papers.length > 0) return outright(cited.papers, []);
+    return searched({ ...request, query: cited?.text ?? rest }, notices);
   }
 
   /** Who wrote a paper, or when it came out: by the one of that title, else by the one that made the thing, and says so or gives it its name. */

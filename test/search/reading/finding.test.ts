@@ -48,6 +48,36 @@ const ONE_OF_THREE: readonly (readonly [kind: string, rows: readonly (readonly [
     ],
   ],
   [
+    'references',
+    [
+      ['devlin2019bert', 'N19-1423'],
+      ['devlin2018bert', 'N19-1423'],
+      ['devlin-etal-2019-bert', 'N19-1423'],
+      ['@inproceedings{devlin-etal-2019-bert,', 'N19-1423'],
+      [String.raw`\cite{papineni-etal-2002-bleu}`, 'P02-1040'],
+      ['DBLP:conf/emnlp/PenningtonSM14', 'D14-1162'],
+      ['wang2018glue', 'W18-5446'],
+      ['chen2014fast', 'D14-1082'],
+      ['sennrich2016neural', 'P16-1162'],
+      ['post-2018-call', 'W18-6319'],
+      [
+        'Devlin, J., Chang, M.-W., Lee, K., & Toutanova, K. (2019). BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding',
+        'N19-1423',
+      ],
+      ['Devlin, J., Chang, M.-W., Lee, K., & Toutanova, K. (2019). BERT: Pre-training…', 'N19-1423'],
+      [
+        'Kishore Papineni, Salim Roukos, Todd Ward, and Wei-Jing Zhu. 2002. Bleu: a Method for Automatic Evaluation of Machine Translation. In Proceedings of the 40th Annual Meeting of the Association for Computational Linguistics, pages 311–318',
+        'P02-1040',
+      ],
+      [
+        'Church KW, Hanks P. Word association norms, mutual information, and lexicography. Computational Linguistics. 1990;16(1):22-9.',
+        'J90-1003',
+      ],
+      ['see N19-1423 please', 'N19-1423'],
+      ['P02-1040.pdf', 'P02-1040'],
+    ],
+  ],
+  [
     'things',
     [
       ['Penn Treebank', 'J93-2004'],

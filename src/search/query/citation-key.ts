@@ -1,0 +1,73 @@
+import { fold } from '../text/tokens.ts';
+
+/** What the key of an entry in a bibliography says: `devlin-etal-2019-bert`, `devlin2019bert`, `DBLP:conf/naacl/DevlinCLT19`. */
+export interface CitationKey {
+  /** The first author's family name, folded. */
+  readonly first: string;
+  readonly year: number;
+  /** Words of the title, family names of other authors, or first letters of either; folded. */
+  readonly pieces: readonly string[];
+  /** First letters of the other authors' family names, where it gives them all. */
+  readonly initials?: string;
+}
+
+/** What stands around a key: `\citep[p. 3]{…}`, `@inproceedings{…,`, `[@…]`. */
+const AROUND =
+  /^\s*(?:@\w+\s*\{|\\\w*cite\w*\*?(?:\[[^\]]*\])*\{|\[?@)?\s*([^\s{}[\],;]+(?:[,;]\s*[^\s{}[\],;]+)*)\s*[},;\]]*\s*$/i;
+const BIBLIOGRAPHY = /^DBLP:[\w/-]+\/(\p{Lu}\p{Ll}+)(\p{Lu}*)(\d\d)[a-z]?$/u;
+const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
+/** Signs, and places where a small letter meets a capital, or the last of some capitals begins a word. */
+const BETWEEN = /[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
+const OTHERS: ReadonlySet<string> = new Set(['etal', 'et', 'al', 'and', 'others']);
+const THIS_CENTURY = 50;
+
+/** Reads a text that is a key, or several, with or without the command around them; none for any other. */
+export function readCitationKeys(text: string): readonly CitationKey[] {
+  const typed =
+    AROUND.exec(text)?.[1]
+      ?.normalize('NFC')
+      .split(/[,;]\s*@?/) ?? [];
+  const keys = typed.flatMap((key) => keyOf(key) ?? []);
+  return keys.length === typed.length ? keys : [];
+}
+
+function keyOf(key: string): CitationKey | undefined {
+  if (key.includes('/')) return listed(key);
+  const [year, ...others] = key.match(new RegExp(YEAR, 'g')) ?? [];
+  if (year === undefined || others.length > 0) return undefined;
+  const at = key.indexOf(year);
+  const before = piecesOf(key.slice(0, at));
+  const [first, ...names] = before;
+  if (first === undefined || !/^\p{L}{2,}$/u.test(first)) return undefined;
+  const after = piecesOf(key.slice(at + year.length));
+  // A letter alone tells papers of one year apart.
+  const words = after.length === 1 && after[0]?.length === 1 ? [] : after;
+  return { first, year: Number(year), pieces: [...names, ...words] };
+}
+
+/** A key that gives the first letters of the other authors' names. */
+function listed(key: string): CitationKey | undefined {
+  const [, first, initials = '', year] = BIBLIOGRAPHY.exec(key) ?? [];
+  if (first === undefined || year === undefined) return undefined;
+  const century = Number(year) > THIS_CENTURY ? 1900 : 2000;
+  return { first: fold(first), year: century + Number(year), pieces: [], initials: fold(initials) };
+}
+
+function piecesOf(text: string): readonly string[] {
+  return text
+    .split(BETWEEN)
+    .map(fold)
+    .filter((piece) => piece !== '' && !OTHERS.has(piece));
+}
+
+/** Whether a piece of a key is made of words in a row, each whole or by its first letter: `bertpo` of `BERT: Pre-training of …`. */
+export function isSpelt(piece: string, words: readonly string[]): boolean {
+  const spells = (rest: string, at: number): boolean => {
+    if (rest === '') return true;
+    const word = words[at];
+    if (word === undefined || word === '') return false;
+    if (rest.startsWith(word) && spells(rest.slice(word.length), at + 1)) return true;
+    return rest.startsWith(word.slice(0, 1)) && spells(rest.slice(1), at + 1);
+  };
+  return piece.length > 1 && words.some((_, at) => spells(piece, at));
+}
