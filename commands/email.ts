@@ -1,11 +1,14 @@
 import { SlashCommandBuilder } from 'discord.js';
-import { readTime } from '../src/digest/read-time.ts';
-import { readTimezone, suggestZones } from '../src/digest/timezones.ts';
-import type { SlashCommand } from '../src/discord/interactions/command.ts';
+import { suggestZones } from '../src/digest/timezones.ts';
+import { type GuildId, onPress, type SlashCommand } from '../src/discord/interactions/command.ts';
 import { whisper } from '../src/discord/interactions/reply.ts';
 import type { Services } from '../src/discord/interactions/services.ts';
 import { UserError } from '../src/discord/interactions/user-error.ts';
+import { timeIn, timezoneIn } from '../src/discord/shared/digest-options.ts';
+import { type GivenOptions, readTexts, writeTexts } from '../src/discord/shared/given-options.ts';
+import { askForZone, inZone } from '../src/discord/shared/zone-question.ts';
 import { CODE_MINUTES, type MailOptIn } from '../src/mail/opt-in/opt-in.ts';
+import { buttonId } from '../src/view/custom-id.ts';
 import {
   codeSent,
   MAIL_OFF,
@@ -16,11 +19,13 @@ import {
   WRONG_CODE,
 } from '../src/view/mail.ts';
 import { sentence } from '../src/view/message.ts';
-import { quoted } from '../src/view/text.ts';
-import { noSuchZone, zoneChoice } from '../src/view/timezone.ts';
+import { zoneChoice } from '../src/view/timezone.ts';
 
 const USUAL_TIME = '08:00';
 const USUAL_ZONE = 'UTC';
+
+/** Takes one of the time zones that may be meant. */
+const takeMailZone = buttonId('email', 'zone');
 
 export default {
   defersPrivately: true,
@@ -69,14 +74,9 @@ export default {
   subcommands: {
     async subscribe({ interaction, services }) {
       const { options, user } = interaction;
-      const when = {
-        time: timeOf(options.getString('time') ?? USUAL_TIME),
-        timezone: zoneOf(options.getString('timezone') ?? USUAL_ZONE),
-      };
-      const asked = await mailOf(services).ask(options.getString('address', true), when, {
-        personId: user.id,
-      });
-      return whisper(sentence(asked === undefined ? NO_ADDRESS : codeSent(CODE_MINUTES)));
+      const mail = mailOf(services);
+      const question = askForZone(options, takeMailZone, writeTexts(options));
+      return question ?? whisper(sentence(await subscribe(options, user.id, mail)));
     },
 
     async confirm({ interaction, services }) {
@@ -93,22 +93,31 @@ export default {
       return whisper(sentence(mailStopped(await mailOf(services).stop(interaction.user.id))));
     },
   },
+
+  components: [
+    onPress(
+      takeMailZone,
+      inZone<GuildId>(takeMailZone, 'email subscribe', async (state, zone, { interaction, services }) => {
+        const options = readTexts(state, zone);
+        if (options.getString('address') === null) return undefined;
+        return subscribe(options, interaction.user.id, mailOf(services));
+      }),
+    ),
+  ],
 } satisfies SlashCommand;
+
+/** Sends the code for an address. @throws UserError */
+async function subscribe(
+  options: Pick<GivenOptions, 'getString'>,
+  personId: string,
+  mail: MailOptIn,
+): Promise<string> {
+  const when = { time: timeIn(options) ?? USUAL_TIME, timezone: timezoneIn(options) ?? USUAL_ZONE };
+  const asked = await mail.ask(options.getString('address') ?? '', when, { personId });
+  return asked === undefined ? NO_ADDRESS : codeSent(CODE_MINUTES);
+}
 
 function mailOf({ mail }: Services): MailOptIn {
   if (mail === undefined) throw new UserError(MAIL_OFF);
   return mail;
-}
-
-function timeOf(typed: string): string {
-  const time = readTime(typed);
-  if (time === undefined)
-    throw new UserError(`${quoted(typed, 40)} isn't a valid time. Try **08:00** or **18:30**.`);
-  return time;
-}
-
-function zoneOf(typed: string): string {
-  const timezone = readTimezone(typed);
-  if (timezone === undefined) throw new UserError(noSuchZone(typed, suggestZones(typed)));
-  return timezone;
 }

@@ -20,7 +20,7 @@ import { chooseFromCard, followFirst } from './follow/card.ts';
 import { list, removeFollow, resumeMessages, unfollowChosen } from './follow/list.ts';
 import { openMore, turnMore } from './follow/more.ts';
 import { suggestFollows, suggestValue } from './follow/suggest.ts';
-import { setTimes } from './follow/time.ts';
+import { setTimes, setTimesInZone, takeFollowZone } from './follow/time.ts';
 
 export default {
   defersPrivately: true,
@@ -119,5 +119,6 @@ export default {
     onPress(resumeFollows, resumeMessages),
     onPress(openMatches, openMore),
     onPress(turnMatches, turnMore),
+    onPress(takeFollowZone, setTimesInZone),
   ],
 } satisfies SlashCommand;

@@ -4,9 +4,11 @@ import { LAYOUTS, MOST_DIGEST_PAPERS } from '../../src/digest/subscription.ts';
 import type { Handler } from '../../src/discord/interactions/command.ts';
 import { whisper } from '../../src/discord/interactions/reply.ts';
 import { addDigestMeant, readChannel } from '../../src/discord/shared/digest-options.ts';
+import { writeGiven } from '../../src/discord/shared/given-options.ts';
+import { askForZone } from '../../src/discord/shared/zone-question.ts';
 import { sentence } from '../../src/view/message.ts';
 import { setDigest } from './set-digest.ts';
-import { askForZone } from './zone.ts';
+import { takeZone } from './zone.ts';
 
 /** What `readChannel`, `readName` and `readChange` read. */
 export function setOptions(set: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
@@ -83,7 +85,7 @@ export const set: Handler<ChatInputCommandInteraction, string> = async ({
   services,
 }) => {
   const recipient = readChannel(options, guildId);
-  const question = askForZone(options, recipient);
+  const question = askForZone(options, takeZone, writeGiven(options, recipient));
   if (question !== undefined) return question;
   return whisper(sentence(await setDigest({ guildId, services, userId: user.id, options, recipient })));
 };

@@ -1,13 +1,38 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import type { Handler } from '../../src/discord/interactions/command.ts';
+import type { GuildId, Handler } from '../../src/discord/interactions/command.ts';
 import { whisper } from '../../src/discord/interactions/reply.ts';
+import type { Services } from '../../src/discord/interactions/services.ts';
 import { daysIn, timeIn, timezoneIn } from '../../src/discord/shared/digest-options.ts';
+import { type GivenOptions, readTexts, writeTexts } from '../../src/discord/shared/given-options.ts';
+import { askForZone, inZone } from '../../src/discord/shared/zone-question.ts';
 import type { FollowSettings } from '../../src/follow/settings.ts';
+import { buttonId } from '../../src/view/custom-id.ts';
 import { timesSet } from '../../src/view/follow-times.ts';
 import { sentence } from '../../src/view/message.ts';
 
+/** Takes one of the time zones that may be meant. */
+export const takeFollowZone = buttonId('follow', 'zone');
+
 export const setTimes: Handler<ChatInputCommandInteraction> = async ({ interaction, services }) => {
   const { options, user } = interaction;
+  const question = askForZone(options, takeFollowZone, writeTexts(options));
+  return question ?? whisper(sentence(await set(options, user.id, services)));
+};
+
+/** Sets the times as they were asked for, in the time zone that was chosen. */
+export const setTimesInZone = inZone<GuildId>(
+  takeFollowZone,
+  'follow time',
+  async (state, zone, { interaction, services }) =>
+    state === '' ? undefined : set(readTexts(state, zone), interaction.user.id, services),
+);
+
+/** @throws UserError */
+async function set(
+  options: Pick<GivenOptions, 'getString'>,
+  userId: string,
+  { follows }: Services,
+): Promise<string> {
   const recommendations = options.getString('recommendations');
   const change: Partial<FollowSettings> = {
     ...given('time', timeIn(options)),
@@ -15,8 +40,8 @@ export const setTimes: Handler<ChatInputCommandInteraction> = async ({ interacti
     ...given('days', daysIn(options)),
     ...given('recommendations', recommendations === null ? undefined : recommendations === 'yes'),
   };
-  return whisper(sentence(timesSet(await services.follows.setTimes(user.id, change))));
-};
+  return timesSet(await follows.setTimes(userId, change));
+}
 
 function given<K extends keyof FollowSettings>(name: K, value: FollowSettings[K] | undefined) {
   return value === undefined ? {} : { [name]: value };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSchedule } from '../../src/schedule.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
-import { isPrivate, textOf } from '../support/read-message.ts';
+import { actionable, isPrivate, textOf } from '../support/read-message.ts';
 import { silent } from '../support/stores.ts';
 
 let bot: TestBot;
@@ -79,6 +79,30 @@ describe('/email', () => {
     const status = await email('status');
     expect(status).toContain('a…@example.org');
     expect(status).not.toContain('ada@');
+  });
+
+  it('offers near time zones as buttons that ask for all that was given', async () => {
+    const options = { address: 'ada@example.org', time: '7:30', timezone: 'Europe/Berln' };
+    const act = {
+      as: 'ada',
+      channel: 'papers',
+      name: 'email',
+      subcommand: 'subscribe',
+      options,
+      override: true,
+    };
+    const question = await (await bot.discord.command(act)).finished();
+    expect(isPrivate(question)).toBe(true);
+    expect(textOf(question)).toContain('Did you mean **Europe/Berlin**?');
+    const press = async (labelled: RegExp) => {
+      const customId = actionable(question, labelled).custom_id;
+      return textOf(await (await bot.discord.press({ as: 'ada', message: question, customId })).finished());
+    };
+    expect(await press(/Europe\/Berlin/)).toContain('/email confirm');
+    await server.arrived(1);
+    const code = /Your code: (\d{6})/.exec(server.mails[0]?.email.text ?? '')?.[1] ?? '';
+    expect(await email('confirm', { code })).toContain('at 07:30 (Europe/Berlin)');
+    expect(bot.log.join('\n')).not.toMatch(/ada@/);
   });
 
   it.each([

@@ -221,6 +221,16 @@ describe('/follow time', () => {
     expect(textOf(await follow('frida', 'zeppelins'))).toContain('Monday to Friday at 18:15 (UTC)');
   });
 
+  it('offers near time zones as buttons that set all that was given', async () => {
+    const question = await run('hal', 'time', { time: '7:15', timezone: 'Europe/Berln', days: 'mon,thu' });
+    expect(textOf(question)).toContain('Did you mean **Europe/Berlin**?');
+    expect(textOf(await press('hal', question, /Europe\/Berlin/))).toContain(
+      'Mondays and Thursdays at 07:15 (Europe/Berlin)',
+    );
+    const again = await run('hal', 'time', { time: '8', timezone: 'Europe/Berln' });
+    expect(textOf(await press('hal', again, /Never mind/))).toBe('OK, nothing changed.');
+  });
+
   it('says what it cannot read', async () => {
     expect(textOf(await run('ada', 'time', { time: '25:00' }))).toContain('25:00');
   });

@@ -81,7 +81,7 @@ function given<K extends keyof DigestChange>(name: K, value: DigestChange[K]): D
   return value === undefined ? {} : { [name]: value };
 }
 
-export function timeIn(options: GivenOptions): string | undefined {
+export function timeIn(options: Pick<GivenOptions, 'getString'>): string | undefined {
   const typed = options.getString('time');
   if (typed === null) return undefined;
   const time = readTime(typed);
@@ -89,7 +89,7 @@ export function timeIn(options: GivenOptions): string | undefined {
   throw new UserError(`“${safe(typed, 60)}” isn't a valid time. Try **09:00** or **18:30**.`);
 }
 
-export function timezoneIn(options: GivenOptions): string | undefined {
+export function timezoneIn(options: Pick<GivenOptions, 'getString'>): string | undefined {
   const typed = options.getString('timezone');
   if (typed === null) return undefined;
   const timezone = readTimezone(typed);
@@ -97,7 +97,7 @@ export function timezoneIn(options: GivenOptions): string | undefined {
   throw new UserError(noSuchZone(typed, suggestZones(typed)));
 }
 
-export function daysIn(options: GivenOptions): DigestDays | undefined {
+export function daysIn(options: Pick<GivenOptions, 'getString'>): DigestDays | undefined {
   const typed = options.getString('days');
   if (typed === null) return undefined;
   const days = readDays(typed);

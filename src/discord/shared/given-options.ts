@@ -12,23 +12,34 @@ export interface GivenOptions {
 const LETTERS: Readonly<Record<string, string>> = {
   ...{ name: 'n', time: 't', days: 'd', include: 'i', exclude: 'x' },
   ...{ category: 'g', layout: 'l', 'quiet-days': 'q' },
+  ...{ address: 'a', recommendations: 'e' },
 };
 const ID = /^\d{15,25}$/;
 
+type Texts = Pick<GivenOptions, 'getString'>;
+
+/** The texts that were given to a command but the time zone, in one that buttons can carry: a line each. */
+export function writeTexts(options: Texts): string {
+  return linesOf(Object.entries(LETTERS).map(([name, letter]) => [letter, options.getString(name)] as const));
+}
+
+/** Reads what `writeTexts` wrote, with a time zone. */
+export function readTexts(text: string, timezone: string): Texts {
+  const given = givenIn(text);
+  return {
+    getString: (name) => (name === 'timezone' ? timezone : (given.get(LETTERS[name] ?? '') ?? null)),
+  };
+}
+
 /** What was given to `/digest set` but the time zone, in one text that buttons can carry. */
 export function writeGiven(options: GivenOptions, { channelId, channelKind }: ChannelRecipient): string {
-  const texts = Object.entries(LETTERS).map(([name, letter]) => [letter, options.getString(name)] as const);
-  const given = [
+  const others = linesOf([
     ['c', channelId],
     ['k', channelKind],
-    ...texts,
     ['s', options.getInteger('size')],
     ['r', options.getRole('role')?.id ?? null],
-  ] as const;
-  // A line each: no option holds a line break.
-  return given
-    .flatMap(([letter, value]) => (value === null ? [] : `${letter}${String(value).replace(/\s+/g, ' ')}`))
-    .join('\n');
+  ]);
+  return [others, writeTexts(options)].filter((lines) => lines !== '').join('\n');
 }
 
 /** Reads what `writeGiven` wrote, with a time zone; undefined for what it cannot have written. */
@@ -37,7 +48,7 @@ export function readGiven(
   timezone: string,
   guildId: string,
 ): { readonly recipient: ChannelRecipient; readonly options: GivenOptions } | undefined {
-  const given = new Map(text.split('\n').map((line) => [line.slice(0, 1), line.slice(1)]));
+  const given = givenIn(text);
   const channelId = given.get('c') ?? '';
   const channelKind = CHANNEL_KINDS.find((kind) => kind === given.get('k'));
   if (!ID.test(channelId) || channelKind === undefined) return undefined;
@@ -46,9 +57,20 @@ export function readGiven(
   return {
     recipient: { kind: 'channel', guildId, channelId, channelKind },
     options: {
-      getString: (name) => (name === 'timezone' ? timezone : (given.get(LETTERS[name] ?? '') ?? null)),
+      ...readTexts(text, timezone),
       getInteger: () => (Number.isInteger(size) && size >= 1 && size <= MOST_DIGEST_PAPERS ? size : null),
       getRole: () => (ID.test(role) ? { id: role } : null),
     },
   };
+}
+
+/** A line for each value: no option holds a line break. */
+function linesOf(given: readonly (readonly [letter: string, value: string | number | null])[]): string {
+  return given
+    .flatMap(([letter, value]) => (value === null ? [] : `${letter}${String(value).replace(/\s+/g, ' ')}`))
+    .join('\n');
+}
+
+function givenIn(text: string): ReadonlyMap<string, string> {
+  return new Map(text.split('\n').map((line) => [line.slice(0, 1), line.slice(1)]));
 }

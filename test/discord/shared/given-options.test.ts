@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readGiven, writeGiven } from '../../../src/discord/shared/given-options.ts';
+import { readGiven, readTexts, writeGiven, writeTexts } from '../../../src/discord/shared/given-options.ts';
 
 const TEXTS = ['name', 'time', 'days', 'include', 'exclude', 'category', 'layout', 'quiet-days'] as const;
 const snowflake = fc.stringMatching(/^[1-9]\d{16,18}$/);
@@ -30,6 +30,14 @@ it('what was given comes back as it was, with the time zone', () => {
       },
     ),
   );
+});
+
+it('the texts alone come back as they were', () => {
+  const texts = { address: 'ada@example.org', time: '7:30', recommendations: 'no' };
+  const options = { getString: (name: string) => new Map(Object.entries(texts)).get(name) ?? null };
+  const read = readTexts(writeTexts(options), 'Europe/Berlin');
+  for (const [name, text] of Object.entries(texts)) expect(read.getString(name)).toBe(text);
+  expect([read.getString('timezone'), read.getString('days')]).toEqual(['Europe/Berlin', null]);
 });
 
 it('what it cannot have written is nothing', () => {
