@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -63,7 +63,13 @@ export async function copyTree(project: string): Promise<Tree> {
     if (isThere && file.endsWith('.ts')) sources.set(file, await readFile(path.join(root, file), 'utf8'));
   }
   await symlink(path.join(project, 'node_modules'), path.join(root, 'node_modules'));
+  // What is compiled already need not be compiled once more; what has changed since is.
+  await cp(path.join(project, 'dist'), path.join(root, 'dist'), {
+    recursive: true,
+    preserveTimestamps: true,
+  });
   await bringUpToDate(root);
+  await copyFile(path.join(root, 'dist/.tsbuildinfo-test'), path.join(root, CHECKED));
   const write = (file: string, text: string) => writeFile(path.join(root, file), text);
   return {
     root,
