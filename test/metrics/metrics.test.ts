@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { MetricsSources } from '../../src/metrics/gauges.ts';
 import { createMetrics } from '../../src/metrics/metrics.ts';
@@ -27,6 +28,15 @@ function metrics(over: Partial<MetricsSources> = {}) {
 function sample(page: string, series: string): number | undefined {
   const line = page.split('\n').find((one) => one.startsWith(`${series} `));
   return line === undefined ? undefined : Number(line.slice(series.length));
+}
+
+const hasIpv6 = Object.values(networkInterfaces()).some((all) =>
+  all?.some(({ address }) => address === '::1'),
+);
+
+async function answered(url: string): Promise<[status: number, text: string]> {
+  const answer = await fetch(url);
+  return [answer.status, await answer.text()];
 }
 
 describe('the page of metrics', () => {
@@ -82,6 +92,121 @@ describe('the page of metrics', () => {
     expect(text).toMatch(/paperboy_build_info\{version="1\.2\.3",node="[\d.]+"\} 1/);
   });
 
+  it('tells each of what it counts before anything happens', async () => {
+    const quiet = metrics({ catalogSize: () => 0, due: async () => ({ count: 0, oldest: undefined }) });
+    const { text } = await quiet.page();
+    const lines = text.split('\n').filter((line) => /^(# HELP )?paperboy_/.test(line));
+    const told = lines.filter((line) => !/_(build_info|block_seconds)\b.*\d$/.test(line));
+    expect(told.map((line) => line.replace(/^# HELP paperboy_/, '').replace(/^paperboy_/, '- '))).toEqual([
+      'interactions_total Interactions by command and how they ended',
+      ...['search', 'paper', 'other'].flatMap((command) =>
+        ['answered', 'explained', 'late', 'failed'].map(
+          (outcome) => `- interactions_total{command="${command}",outcome="${outcome}"} 0`,
+        ),
+      ),
+      'interaction_duration_seconds Time from an interaction to its answer',
+      'deliveries_total Digests by kind and how they ended',
+      ...['digest', 'follow', 'mail'].flatMap((kind) =>
+        ['sent', 'skipped', 'failed'].map(
+          (outcome) => `- deliveries_total{kind="${kind}",outcome="${outcome}"} 0`,
+        ),
+      ),
+      'delivery_lag_seconds Time from the moment a digest was due until it arrived',
+      ...['1', '5', '15', '60', '300', '900', '3600', '+Inf'].map(
+        (bound) => `- delivery_lag_seconds_bucket{le="${bound}"} 0`,
+      ),
+      '- delivery_lag_seconds_sum 0',
+      '- delivery_lag_seconds_count 0',
+      'discord_rate_limited_total Pauses that Discord asked for',
+      '- discord_rate_limited_total{scope="global"} 0',
+      '- discord_rate_limited_total{scope="route"} 0',
+      'source_requests_total Requests to sources by what came of them',
+      ...['arXiv', 'Hugging Face', 'other'].flatMap((source) =>
+        ['answered', 'limited', 'refused', 'failed', 'unreachable'].map(
+          (outcome) => `- source_requests_total{source="${source}",outcome="${outcome}"} 0`,
+        ),
+      ),
+      'mail_bounces_total Mails that came back, or of which nobody knows whether they went',
+      ...['hard', 'soft', 'policy', 'unknown'].map((kind) => `- mail_bounces_total{kind="${kind}"} 0`),
+      'build_info Version of the program and of Node',
+      'catalog_papers Papers in the catalog',
+      '- catalog_papers 0',
+      'catalog_version_timestamp_seconds When the catalog was last put in place',
+      `- catalog_version_timestamp_seconds ${NOW.getTime() / 1000}`,
+      'index_bytes Memory of the search index beside the heap',
+      '- index_bytes 1000',
+      'source_last_success_timestamp_seconds When a source last answered',
+      `- source_last_success_timestamp_seconds{source="arXiv"} ${NOW.getTime() / 1000}`,
+      '- source_last_success_timestamp_seconds{source="Hugging Face"} 0',
+      'gateway_shard_up Whether a shard is connected',
+      '- gateway_shard_up{shard="0"} 1',
+      'deliveries_due Digests that are due and not yet taken up',
+      '- deliveries_due 0',
+      'delivery_oldest_due_seconds How long the oldest digest that is due has been waiting',
+      '- delivery_oldest_due_seconds 0',
+      'event_loop_block_seconds Longest block of the event loop since the last scrape',
+    ]);
+  });
+
+  it('tells of a shard that is away, and of nothing due before its time', async () => {
+    const { text } = await metrics({
+      shards: () => [{ shard: 3, isUp: false }],
+      due: async () => ({ count: 1, oldest: new Date(NOW.getTime() + 5_000) }),
+    }).page();
+    expect(sample(text, 'paperboy_gateway_shard_up{shard="3"}')).toBe(0);
+    expect(sample(text, 'paperboy_delivery_oldest_due_seconds')).toBe(0);
+  });
+
+  it('measures how long answers took, up to what Discord waits, and how late digests that went were', async () => {
+    const counted = metrics();
+    counted.interaction({ command: 'search', outcome: 'answered', seconds: 0.004 });
+    counted.delivery({ kind: 'channel', outcome: 'skipped', lagSeconds: 4 });
+    const { text } = await counted.page();
+    const bounds = [
+      ...text.matchAll(/interaction_duration_seconds_bucket\{le="([^"]+)",command="search"\} 1/g),
+    ];
+    expect(bounds.map(([, bound]) => bound)).toEqual([
+      '0.005',
+      '0.01',
+      '0.025',
+      '0.05',
+      '0.1',
+      '0.25',
+      '0.5',
+      '1',
+      '2',
+      '3',
+      '+Inf',
+    ]);
+    expect(sample(text, 'paperboy_delivery_lag_seconds_count')).toBe(0);
+  });
+
+  it('keeps what it last knew of what is due while the store is away', async () => {
+    let isAway = false;
+    const counted = metrics({
+      due: async () => {
+        if (isAway) throw new Error('away');
+        return { count: 2, oldest: new Date(NOW.getTime() - 90_000) };
+      },
+    });
+    await counted.page();
+    isAway = true;
+    const { text } = await counted.page();
+    expect(sample(text, 'paperboy_deliveries_due')).toBe(2);
+    expect(sample(text, 'paperboy_delivery_oldest_due_seconds')).toBe(90);
+  });
+
+  it('tells for how long nothing else could run', async () => {
+    const counted = metrics();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const until = performance.now() + 200;
+    while (performance.now() < until);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const { text } = await counted.page();
+    expect(sample(text, 'paperboy_event_loop_block_seconds')).toBeGreaterThan(0.15);
+    expect(sample(text, 'paperboy_event_loop_block_seconds')).toBeLessThan(100);
+  });
+
   it('names things as Prometheus asks for', async () => {
     const { text } = await metrics().page();
     const ours = [...text.matchAll(/^# (HELP|TYPE) (paperboy_\w+) (.*)$/gm)];
@@ -105,9 +230,38 @@ describe('the page of metrics', () => {
   it('is served on a port of its own, behind a token where there is one', async () => {
     const server = await serveMetrics(metrics(), { host: '127.0.0.1', port: 0, token: 'open-sesame' });
     onTestFinished(server.close);
-    expect((await fetch(server.url)).status).toBe(401);
-    const known = await fetch(server.url, { headers: { authorization: 'Bearer open-sesame' } });
+    expect(await answered(server.url)).toEqual([401, 'The bearer token is missing or wrong.\n']);
+    const as = (authorization: string) => fetch(`${server.url}?x=1`, { headers: { authorization } });
+    const known = await as('bearer open-sesame');
+    expect(known.headers.get('content-type')).toContain('version=0.0.4');
+    expect(known.headers.get('cache-control')).toBe('no-store');
     expect(await known.text()).toContain('paperboy_catalog_papers 146');
-    expect((await fetch(server.url.replace('/metrics', '/'))).status).toBe(404);
+    expect((await as('Bearer open sesame')).status).toBe(401);
+    expect(await answered(server.url.replace('/metrics', '/'))).toEqual([
+      404,
+      'There is only /metrics here.\n',
+    ]);
+  });
+
+  it('says so where it cannot be read, or cannot be served', async () => {
+    const broken = metrics({
+      indexBytes: () => {
+        throw new Error('gone');
+      },
+    });
+    const server = await serveMetrics(broken, { host: '127.0.0.1', port: 0 });
+    onTestFinished(server.close);
+    expect(await answered(server.url)).toEqual([500, 'The metrics could not be read.\n']);
+    const port = Number(new URL(server.url).port);
+    await expect(serveMetrics(metrics(), { host: '127.0.0.1', port })).rejects.toThrow(
+      `The metrics can't listen on 127.0.0.1:${port}. Change METRICS_PORT.`,
+    );
+  });
+
+  it.skipIf(!hasIpv6)('tells its address on IPv6 as a browser takes it', async () => {
+    const server = await serveMetrics(metrics(), { host: '::1', port: 0 });
+    onTestFinished(server.close);
+    expect(server.url).toMatch(/^http:\/\/\[::1\]:\d+\/metrics$/);
+    expect((await answered(server.url))[0]).toBe(200);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/config.ts';
+import { ConfigError, readConfig } from '../../src/config.ts';
 import { readProcesses } from '../../src/processes/read-processes.ts';
 import { environmentsOf } from '../../src/processes/start-processes.ts';
 
@@ -26,8 +26,27 @@ describe('the settings of several processes', () => {
     expect(await of(2, http)).toEqual([{ METRICS_PORT: '9100' }, { METRICS_PORT: '9101' }]);
   });
 
+  it('let each find a port that is free, where the first is to', async () => {
+    const http = { ...shared, INTERACTIONS: 'http', HTTP_PORT: '8080' };
+    expect(await of(2, { ...http, METRICS_PORT: '0' })).toEqual([{}, {}]);
+    expect(await of(2, http)).toEqual([{}, {}]);
+    expect(await of(2, { ...http, METRICS_PORT: '1' })).toEqual([
+      { METRICS_PORT: '1' },
+      { METRICS_PORT: '2' },
+    ]);
+  });
+
+  it('split shards among processes that listen on a port, where they answer mentions as well', async () => {
+    const both = { ...shared, INTERACTIONS: 'http', HTTP_PORT: '8080', ANSWER_MENTIONS: 'on' };
+    expect(await of(2, both, 3)).toMatchObject([{ DISCORD_SHARD_IDS: '0,2' }, { DISCORD_SHARD_IDS: '1' }]);
+  });
+
   it.each([
-    ['fewer shards than processes', { ...shared, DISCORD_SHARDS: '1' }, 'Raise DISCORD_SHARDS'],
+    [
+      'fewer shards than processes',
+      { ...shared, DISCORD_SHARDS: '1' },
+      '--processes: 2 processes need as many shards, and here are 1. Raise DISCORD_SHARDS.',
+    ],
     ['an embedded store', { DISCORD_TOKEN: 'x' }, 'set DATABASE_URL'],
     ['the playground', { DATABASE_URL: 'postgres://x/y' }, 'set DISCORD_TOKEN'],
   ])('are refused for %s', async (_, environment, says) => {
@@ -41,16 +60,27 @@ describe('the words after npm start', () => {
       readProcesses([]),
       readProcesses(['--processes', '4']),
       readProcesses(['--processes=2']),
-    ]).toEqual([undefined, 4, 2]);
+      readProcesses(['--processes=1']),
+      readProcesses(['--processes=64']),
+    ]).toEqual([undefined, 4, 2, 1, 64]);
   });
 
   it.each([
     [['--processes', '0']],
+    [['--processes', '65']],
+    [['--processes', '1e1']],
     [['--processes', 'many']],
     [['--shards', '2']],
     [['four']],
     [['--processes']],
   ])('are refused: %j', (words) => {
     expect(() => readProcesses(words)).toThrow('--processes');
+  });
+
+  it('are refused with what would do', () => {
+    expect(() => readProcesses(['--processes', 'four'])).toThrow(
+      new ConfigError('--processes: "four" isn\'t valid. Use a whole number from 1 to 64.'),
+    );
+    expect(() => readProcesses(['--shards', '2'])).toThrow(/There is only --processes\.$/);
   });
 });
