@@ -1,0 +1,54 @@
+import type { PackedTexts } from './texts.ts';
+import { LONGEST_VARINT, writeVarint } from './varint.ts';
+
+/**
+ * Finds where texts hold some words in a row: the places of the first of them among the words of a document, ascending. The
+ * bytes are compared as they stand, without unpacking a word, since most texts hold no such row.
+ */
+export function placesOfRow(
+  { textStart, textCodes, wordOfCode }: PackedTexts,
+  words: readonly number[],
+): (document: number) => readonly number[] {
+  const codes = words.map((word) => wordOfCode.indexOf(word));
+  if (words.length === 0 || codes.includes(-1)) return () => [];
+  const bytes = codes.map(bytesOf);
+  const [first = new Uint8Array(0), ...others] = bytes;
+  const behind = first.length - 1;
+  // The lowest bit of a code tells what was left out before the word, and stands in its first byte.
+  const ignored = behind === 0 ? 1 : 0;
+  const wanted = (first[behind] ?? 0) | ignored;
+
+  /** Where a code ends that begins at a place, 0 if another one stands there. */
+  function endOf(code: Uint8Array, at: number): number {
+    if (((textCodes[at] ?? 0) | 1) !== ((code[0] ?? 0) | 1)) return 0;
+    for (let i = 1; i < code.length; i++) if (textCodes[at + i] !== code[i]) return 0;
+    return at + code.length;
+  }
+
+  return (document) => {
+    const start = textStart[document] ?? 0;
+    const end = textStart[document + 1] ?? start;
+    const places: number[] = [];
+    let counted = start;
+    let place = 0;
+    for (let last = start + behind; last < end; last++) {
+      if (((textCodes[last] ?? 0) | ignored) !== wanted) continue;
+      const at = last - behind;
+      const isBeginning = at === start || (textCodes[at - 1] ?? 0) < 128;
+      let next = isBeginning ? endOf(first, at) : 0;
+      for (let i = 0; i < others.length && next > 0; i++) {
+        next = endOf(others[i] ?? first, next);
+      }
+      if (next === 0 || next > end) continue;
+      for (; counted < at; counted++) if ((textCodes[counted] ?? 0) < 128) place++;
+      places.push(place);
+    }
+    return places;
+  };
+}
+
+/** A code as it stands in texts, with nothing left out before it. */
+function bytesOf(code: number): Uint8Array {
+  const bytes = new Uint8Array(LONGEST_VARINT);
+  return bytes.subarray(0, writeVarint(bytes, 0, code * 2));
+}

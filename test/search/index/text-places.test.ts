@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createTextBuilder } from '../../../src/search/index/build-texts.ts';
+import { placesOfRow } from '../../../src/search/index/text-places.ts';
+import { createTextReader } from '../../../src/search/index/texts.ts';
+
+/** So many words that codes take one, two and three bytes, whose bytes are alike in parts. */
+const WORDS = 20_000;
+const word = fc.oneof(
+  fc.nat(3),
+  fc.integer({ min: 60, max: 68 }),
+  fc.integer({ min: 8_190, max: 8_200 }),
+  fc.nat(WORDS - 1),
+);
+const text = fc.array(fc.tuple(word, fc.boolean()), { maxLength: 60 });
+
+/** Texts in which word `n` has the code `n`, or near it: each word is in one more text, the lower the more often. */
+function packed(texts: readonly (readonly (readonly [number, boolean])[])[]) {
+  const builder = createTextBuilder();
+  for (const words of texts) {
+    for (const [one, isAfterGap] of words) builder.push(one, isAfterGap);
+    builder.endDocument();
+  }
+  for (let one = 0; one < WORDS; one++) builder.push(one, false);
+  builder.endDocument();
+  return builder.finish(Uint32Array.from({ length: WORDS }, (_, one) => one));
+}
+
+function placesAmong(words: Uint32Array, row: readonly number[]): number[] {
+  return [...words.keys()].filter(
+    (at) => at + row.length <= words.length && row.every((one, i) => words[at + i] === one),
+  );
+}
+
+describe('places of a row of words', () => {
+  it('are those that the unpacked words have', () => {
+    const pieces = fc.tuple(
+      fc.array(text, { minLength: 1, maxLength: 4 }),
+      fc.nat(),
+      fc.integer({ min: 1, max: 3 }),
+    );
+    fc.assert(
+      fc.property(pieces, fc.array(word, { minLength: 1, maxLength: 2 }), ([texts, from, size], others) => {
+        const index = packed(texts);
+        const reader = createTextReader(index);
+        const all = texts.flat().map(([one]) => one);
+        const begin = all.length === 0 ? 0 : from % all.length;
+        for (const row of [all.slice(begin, begin + size), others].filter(({ length }) => length > 0)) {
+          const placesIn = placesOfRow(index, row);
+          for (let document = 0; document < texts.length; document++)
+            expect(placesIn(document)).toEqual(placesAmong(reader.words(document), row));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('do not go on into the next text', () => {
+    const index = packed([
+      [
+        [1, true],
+        [2, false],
+      ],
+      [[3, true]],
+    ]);
+    expect(placesOfRow(index, [1, 2])(0)).toEqual([0]);
+    expect(placesOfRow(index, [2, 3])(0)).toEqual([]);
+  });
+
+  it('are none for a word that no text holds, and for no words', () => {
+    const index = packed([[[1, true]]]);
+    expect(placesOfRow(index, [WORDS + 1])(0)).toEqual([]);
+    expect(placesOfRow(index, [])(0)).toEqual([]);
+  });
+});
