@@ -17,6 +17,18 @@ describe('accents and letters of TeX', () => {
     ["``quoted'' J.~Smith", '“quoted” J. Smith'],
     [String.raw`\emph{very} \textbf{bold \textit{x}} {\it y} R\&D 5\% a\_b`, 'very bold x y R&D 5% a_b'],
     [String.raw`the 5\textsuperscript{th} \LaTeX{} \alpha-particle~\cite{x}`, 'the 5th LaTeX α-particle'],
+    // All letters that TeX writes as commands.
+    [
+      String.raw`\ae{} \AE{} \oe{} \OE{} \aa{} \AA{} \o{} \O{} \l{} \L{} \ss{} \SS{}`,
+      'æ Æ œ Œ å Å ø Ø ł Ł ß ẞ',
+    ],
+    [String.raw`\dh{} \DH{} \dj{} \DJ{} \th{} \TH{} \ng{} \NG{} \i{} \j{}`, 'ð Ð đ Đ þ Þ ŋ Ŋ ı ȷ'],
+    // In braces it is a mark whatever the letter; without them, only on letters that take it.
+    [String.raw`\'{q} \'q`, String.raw`q́ \'q`],
+    [
+      String.raw`they\'re we\'ll he\'d I\'ve I\'m can\'t, Beyonc\'e`,
+      "they're we'll he'd I've I'm can't, Beyoncé",
+    ],
   ])('%s', (text, shown) => {
     expect(readable(text)).toBe(shown);
   });
