@@ -94,6 +94,93 @@ describe('a table', () => {
   });
 });
 
+describe('each format', () => {
+  /** What was published of a preprint, with a name in one piece and one with a suffix. */
+  const known = paper('2105.01234', {
+    title: 'Kites',
+    authors: ['Sammy Davis Jr.', 'DeepSeek-AI'],
+    published: '2021-05-03',
+    categories: ['cs.CL', 'cs.LG'],
+    extra: { venue: 'ACL 2021', doi: '10.1234/kites', journalRef: 'Kites 3, 7' },
+  });
+  /** Of which hardly anything is known. */
+  const bare = paper('lonely', { title: 'Bare', authors: [], published: '' });
+
+  it('RIS: a tag a line', async () => {
+    expect((await written('ris', known, bare)).split('\r\n')).toEqual([
+      'TY  - CONF',
+      'ID  - key2',
+      'TI  - Kites',
+      'AU  - Davis, Sammy, Jr.',
+      'AU  - DeepSeek-AI',
+      'T2  - ACL 2021',
+      'PY  - 2021',
+      'DA  - 2021/05/03',
+      'M1  - arXiv:2105.01234',
+      'PB  - arXiv',
+      'DO  - 10.1234/kites',
+      'UR  - https://arxiv.org/abs/2105.01234',
+      'N1  - Kites 3, 7',
+      'ER  - ',
+      '',
+      'TY  - GEN',
+      'ID  - key1',
+      'TI  - Bare',
+      'ER  - ',
+      '',
+    ]);
+  });
+
+  it.each([
+    ['2021-05', 'DA  - 2021/05/'],
+    ['2021', undefined],
+  ])('RIS: %s has no more of a date than is known', async (published, line) => {
+    const tags = (await written('ris', paper('x', { published }))).split('\r\n');
+    expect(tags).toContain('PY  - 2021');
+    expect(tags.find((tag) => tag.startsWith('DA'))).toBe(line);
+  });
+
+  it('CSL-JSON: names and dates in their parts', async () => {
+    expect(JSON.parse(await written('csl', known, bare))).toEqual([
+      {
+        id: 'key2',
+        type: 'paper-conference',
+        title: 'Kites',
+        author: [{ given: 'Sammy', family: 'Davis', suffix: 'Jr.' }, { literal: 'DeepSeek-AI' }],
+        issued: { 'date-parts': [[2021, 5, 3]] },
+        'container-title': 'ACL 2021',
+        number: 'arXiv:2105.01234',
+        publisher: 'arXiv',
+        DOI: '10.1234/kites',
+        URL: 'https://arxiv.org/abs/2105.01234',
+        note: 'Kites 3, 7',
+      },
+      { id: 'key1', type: 'article', title: 'Bare' },
+    ]);
+  });
+
+  it('a table: a line for each, a column for what is kept', async () => {
+    expect(await written('csv', known, bare)).toBe(
+      [
+        '\ufeffkey,id,title,authors,published,categories,doi,url,saved',
+        'key2,2105.01234,Kites,Sammy Davis Jr.; DeepSeek-AI,2021-05-03,cs.CL; cs.LG,10.1234/kites,https://arxiv.org/abs/2105.01234,2026-11-20T09:00:00.000Z',
+        'key1,lonely,Bare,,,,,,2026-11-20T09:00:00.000Z',
+        '',
+      ].join('\r\n'),
+    );
+  });
+
+  it('Markdown: five names are all told', async () => {
+    const authors = ['A', 'B', 'C', 'D', 'E'];
+    expect(await written('markdown', paper('x', { title: 'T', authors }))).toBe('- T, A, B, C, D, E\n');
+  });
+
+  it('BibTeX: a thousand names are all told', async () => {
+    const authors = Array.from({ length: 1000 }, (_, i) => `Ada Q${'x'.repeat(i % 7)}`);
+    expect(await written('bibtex', paper('x', { authors }))).not.toContain('others');
+  });
+});
+
 describe('Markdown', () => {
   it('shows a hostile title as text', async () => {
     const text = await written(
