@@ -100,8 +100,7 @@ export function addLoopGauge(registry: Registry): void {
     help: 'Longest block of the event loop since the last scrape',
     registers: [registry],
     collect() {
-      // Before its first sample the histogram has the largest number there is.
-      this.set(delay.count === 0 ? 0 : delay.max / 1e9);
+      this.set(delay.max / 1e9);
       delay.reset();
     },
   });

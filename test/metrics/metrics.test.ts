@@ -95,7 +95,6 @@ describe('the page of metrics', () => {
   it('tells each of what it counts before anything happens', async () => {
     const quiet = metrics({ catalogSize: () => 0, due: async () => ({ count: 0, oldest: undefined }) });
     const { text } = await quiet.page();
-    // Before its first sample, the clock of the loop would tell of three hundred years.
     expect(sample(text, 'paperboy_event_loop_block_seconds')).toBeLessThan(100);
     const lines = text.split('\n').filter((line) => /^(# HELP )?paperboy_/.test(line));
     const told = lines.filter((line) => !/_(build_info|block_seconds)\b.*\d$/.test(line));

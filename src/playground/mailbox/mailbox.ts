@@ -36,8 +36,11 @@ export async function startMailbox(clock: () => Date): Promise<Mailbox> {
     size: LARGEST,
     onData(stream, session, callback) {
       const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('data', (part: Buffer) => {
+        if (!stream.sizeExceeded) parts.push(part);
+      });
       stream.on('end', () => {
+        if (stream.sizeExceeded) return callback(new Error('The mail is too large.'));
         PostalMime.parse(Buffer.concat(parts)).then(
           ({ subject = '', text = '', html = '' }) => {
             const to = session.envelope.rcptTo.map(({ address }) => address).join(', ');
