@@ -1,3 +1,7 @@
+import { isStopWord } from '../text/stop-words.ts';
+import { words } from '../text/tokens.ts';
+import { isAsking, isEveryday } from './everyday-words.ts';
+
 /** What only a bot is asked for, in any words. */
 const ABOUT = [
   // `/similar`, `paperboy`, `this bot`, `the daily digest`.
@@ -24,7 +28,29 @@ const ABOUT = [
 const OF_THE_FIELD =
   /\b(?:dataset|corpus|corpora|models?|algorithm|neural|method|approach|paper (?:that|which|by|on|about)|spam|phishing|classif\w*|detect\w*|translat\w*|summari[sz]\w*|recommend\w*|dialogue)\b/i;
 
+/** Speaks to the bot, or of what it has. */
+const ADDRESSED =
+  /\b(?:you|your|yours|u)\b|\b(?:the|these|all) (?:papers|answers|commands|messages|sources)\b/i;
+/** What a bot for papers has and does, beside words of every day. */
+const ITS_OWN: ReadonlySet<string> = new Set(
+  'answer answers answered arxiv catalog channel channels command commands cost costs daily database discord dm dms english free index languages list menu message messages online options private question questions server servers source sources support update updated updates'.split(
+    ' ',
+  ),
+);
+
 /** Whether a question is about the bot itself, which its help answers and no paper does. */
 export function isAboutTheBot(question: string): boolean {
-  return !OF_THE_FIELD.test(question) && ABOUT.some((pattern) => pattern.test(question));
+  return (
+    !OF_THE_FIELD.test(question) && (ABOUT.some((pattern) => pattern.test(question)) || isToTheBot(question))
+  );
+}
+
+/** Whether somebody speaks to the bot, and of no subject that a paper could have. */
+function isToTheBot(question: string): boolean {
+  const isSmall = (word: string) => isStopWord(word) || isAsking(word) || isEveryday(word);
+  const said = words(question);
+  const names = said.some(
+    (word) => ITS_OWN.has(word) || word === 'papers' || word === 'ask' || word === 'know',
+  );
+  return ADDRESSED.test(question) && names && said.every((word) => isSmall(word) || ITS_OWN.has(word));
 }

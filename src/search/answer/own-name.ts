@@ -7,15 +7,29 @@ const ORDINARY = /^\p{Lu}[\p{Ll}\p{N}]+$/u;
 const SIGN = /[+*#]+$/u;
 
 /**
- * `BLEU+` is another name than `BLEU`, and `SAFER` was called so by others than `SaFER`; what was typed all small may be any
- * of them.
+ * `BLEU+` is another name than `BLEU`, as `EL-ULF` is than `ULF`, and `SAFER` was called so by others than `SaFER`; what was
+ * typed all small may be any of them.
  */
 export function nameFit(question: string, title: string): NameFit {
   const name = GIVEN.exec(title)?.groups?.name;
-  if (name === undefined || question.includes(name)) return 'as typed';
+  if (name === undefined) return 'as typed';
+  const places = placesOf(name, question);
+  if (places.length > 0) return places.every((at) => isPart(name, question, at)) ? 'another' : 'as typed';
   const small = name.toLowerCase();
   if (SIGN.test(name))
     return question.toLowerCase().includes(small.replace(SIGN, '')) ? 'another' : 'as typed';
   const isSmall = question.includes(small);
   return isSmall || ORDINARY.test(name) ? 'as typed' : 'in other letters';
+}
+
+function placesOf(name: string, text: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) places.push(at);
+  return places;
+}
+
+/** Whether a name goes on across a dash: `XLM` in `XLM-R`, and not in `XLM-based`. */
+function isPart(name: string, text: string, at: number): boolean {
+  const isBehind = /[\p{Lu}\d]-$/u.test(text.slice(0, at));
+  return isBehind || /^-(?:\p{Lu}|\d)/u.test(text.slice(at + name.length));
 }

@@ -70,7 +70,7 @@ const AT_HAND =
   /\b(?:this|that|these|those|the following) (?:\w+ )?(?:articles?|texts?|papers?|pages?|links?|documents?|sentences?|paragraphs?|code|emails?|mails?|messages?)\b/i;
 /** A piece of a program, of a query or of a command line. */
 const CODE =
-  /[{}]|=>|==|\+\+\)|\w\(\)|;\s*$|^\s*(?:select|insert|update|delete|drop)\b.*\b(?:from|into|set|table)\b.*(?:[=*;]|$)|^\s*(?:sudo|rm|cd|ls|mv|cp|git|npm|npx|pip|curl|wget|chmod|docker)\s+[-./~\w]|^\s*<\/?\w+[^>]*>|^\s*#include|^\s*(?:import|from) \w+(?:$| import)/i;
+  /[{}]|\d\s*=\s*\d|=>|==|\+\+\)|\w\(\)|;\s*$|^\s*(?:select|insert|update|delete|drop)\b.*\b(?:from|into|set|table)\b.*(?:[=*;]|$)|^\s*(?:sudo|rm|cd|ls|mv|cp|git|npm|npx|pip|curl|wget|chmod|docker)\s+[-./~\w]|^\s*<\/?\w+[^>]*>|^\s*#include|^\s*(?:import|from) \w+(?:$| import)/i;
 const FIGURE =
   /^(?:by |on |in |at |for )?how (?:many|much|long|fast|far|often|large|big|high|accurate|accurately|well|good)\b|\bhow (?:many|much)\b|\b(?:what|which) (?:percentage|share|number|score|accuracy)\b/i;
 const DEFINITION =
@@ -86,6 +86,9 @@ const MAKING =
   /^(?:propos|introduc|invent|creat|buil[dt]|develop|present|coin|design|releas|publish|came|made|paper|work|author|original)/;
 const QUESTION_WORD =
   /^(?:what|how|why|when|where|which|who|is|are|was|were|do|does|did|can|could|should|has|have|will)\b/i;
+/** Two things are held against each other, and neither is asked for alone. */
+export const COMPARING =
+  /\b(?:differences? between|compare[ds]?|comparison of|versus|vs)\b|\bhow (?:do|does|did) .+ differ\b/i;
 /** Yes or no would answer it. */
 export const POLAR = /^(?:is|are|was|were|do|does|did|can|could|should|has|have|will)\b/i;
 const CAPITAL = /^\W?\p{Lu}/u;
@@ -181,6 +184,7 @@ function wordsTyped(pieces: readonly string[], pattern: RegExp): ReadonlySet<str
 }
 
 function kindOf(text: string, words: number): QuestionKind {
+  if (COMPARING.test(text)) return 'finding';
   if (FIGURE.test(text)) return 'figure';
   const isBare = words === 1 && !QUESTION_WORD.test(text);
   return isBare || (words <= DEFINED_WORDS && DEFINITION.test(text) && !OF_WHAT.test(text))

@@ -20,6 +20,10 @@ const WAYS: readonly (readonly [asks: RecordField, pattern: RegExp])[] = [
   ['day', new RegExp(`^when (?:was|were|is|did|has) (?<subject>.+?) (?:been )?${CAME_OUT}$`, 'i')],
   [
     'day',
+    /^since when (?:is|are|was|were|do|does|did|has|have) (?:there )?(?<subject>.+?)(?: (?:been )?(?:around|there|exist(?:ed)?))?$/i,
+  ],
+  [
+    'day',
     new RegExp(
       `^(?:in |on )?(?:what|which) (?:year|month|day|date) (?:was|were|is|did|has) (?<subject>.+?) (?:been )?${CAME_OUT}$`,
       'i',
@@ -48,10 +52,12 @@ export function readMakerQuestion(question: string): string | undefined {
   return subjectOf(plain(question), MADE);
 }
 
-/** Whether a title gives its subject just this name (`BART: …`). */
+/** Whether a title gives its subject just this name (`BART: …`, `…: The Penn Treebank`). */
 export function givesName(title: string, subject: string): boolean {
   const name = words(title).slice(0, wordsOfName(title)).join(' ');
-  return name !== '' && name === words(subject).join(' ');
+  const last = /:\s+the\s+([^:]+)$/i.exec(title)?.[1] ?? '';
+  const asked = words(subject).join(' ');
+  return asked !== '' && (asked === name || asked === words(last).join(' '));
 }
 
 /** @param question - As `plain` gives it. */

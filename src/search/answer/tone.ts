@@ -1,5 +1,5 @@
 import escapeStringRegexp from 'escape-string-regexp';
-import { COINED, POLAR, type Question } from './question.ts';
+import { COINED, COMPARING, POLAR, type Question } from './question.ts';
 
 /** What a sentence gains that defines what is asked, or brings it forward as the paper's own. */
 const DEFINES = 0.55;
@@ -49,6 +49,9 @@ const DOINGS = new RegExp(
 const WHICH_DATA =
   /\b(?:which|what|are there|is there|exists?)\b.*\b(?:data ?sets?|corpus|corpora|treebanks?)\b|\b(?:data ?sets?|corpus|corpora|treebanks?) (?:\w+ )?(?:exists?|are there|is there)\b/i;
 const DATA = /\b(?:data ?sets?|corpus|corpora|treebanks?|benchmarks?|collections?|resources?)\b/i;
+/** How two things stand to each other. */
+const COMPARED =
+  /\b(?:than|compar\w*|differ\w*|unlike|whereas|while|contrast\w*|both|neither|outperform\w*|underperform\w*|better|worse|superior|inferior|similar\w*|competitive|on par|advantages?|more|less|fewer)\b/i;
 /** What others hold, and a paper often goes on to refute. */
 const BELIEFS =
   /\b(?:(?:widely|commonly|often|generally|typically|usually|frequently) (?:\w+ )?(?:considered|believed|assumed|thought|regarded|seen|used|presented|touted|held)|(?:is|are|been) (?:assumed|believed|touted|hypothesi[sz]ed)|conventional wisdom|it is unclear|remains unclear|not well understood|open question|we (?:ask|investigate|explore|examine|study) (?:whether|if|how))\b/i;
@@ -118,6 +121,7 @@ function answersAs(question: string): (text: string) => boolean {
     ...(WHY.test(question) ? [REASONS] : []),
     ...(HOW.test(question) ? [DOINGS] : []),
     ...(WHICH_DATA.test(question) ? [DATA] : []),
+    ...(COMPARING.test(question) ? [COMPARED] : []),
   ];
   return (text) => wanted.every((pattern) => pattern.test(text));
 }
@@ -137,9 +141,11 @@ function gainOf(question: Question): (text: string) => number {
     const figure = figureOf(question);
     return (text) => (FIGURES.test(text) ? FIGURE : 0) + (figure.test(text) ? ASKED_FIGURE : 0);
   }
+  const isComparing = COMPARING.test(question.text);
   if (question.kind === 'finding')
     return (text) =>
       (FINDINGS.test(text) ? FINDS : 0) +
+      (isComparing && COMPARED.test(text) ? CONCLUDES : 0) +
       (question.isPolar && CONCLUSIONS.test(text) ? CONCLUDES : 0) -
       (BELIEFS.test(text) ? BELIEVED : 0);
   const subject = subjectPattern(question);

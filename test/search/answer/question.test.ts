@@ -39,6 +39,7 @@ describe('a question', () => {
     'for (let i = 0; i < 10; i++) { print(i) }',
     'SELECT * FROM papers WHERE year = 2020;',
     'rm -rf /papers',
+    "' OR 1=1 --",
     'summarize this article for me',
     'translate the following sentence: cats sleep',
   ])('is none in a piece of a program, nor in an order about what is at hand: %s', (text) => {
@@ -49,6 +50,7 @@ describe('a question', () => {
     ['What is WSD?', 'definition'],
     ['What is GPT-3 bad at?', 'finding'],
     ['What is silk made of?', 'finding'],
+    ['What is the difference between silk and WSD?', 'finding'],
     ['What does WSD stand for?', 'definition'],
     ['What do we know about how BERT works?', 'finding'],
     ['transliteration', 'definition'],

@@ -11,6 +11,8 @@ describe('a question for the record of a paper', () => {
     ['when was RAG published?', 'day', 'RAG'],
     ['When was the Mamba-2 paper first released', 'day', 'Mamba-2'],
     ['when did BERT come out?', 'day', 'BERT'],
+    ['since when is there BERT?', 'day', 'BERT'],
+    ['since when does the Penn Treebank exist?', 'day', 'Penn Treebank'],
     ['what year did Mamba-2 come out?', 'day', 'Mamba-2'],
     ['in which year was GloVe introduced?', 'day', 'GloVe'],
     ['who wrote S4 and when', 'both', 'S4'],
@@ -52,6 +54,7 @@ describe('an answer', () => {
       ),
       paper('uses', 'Gliders in Use', ['New Salt'], 'We use KAG in storms and find that it helps.'),
       paper('gull', 'Gullnet: Nets on the Shore', ['Ann Shore'], 'Nets dry on the shore.'),
+      paper('bank', 'A Wide Collection of Waves: The Wave Bank', ['Ida Other'], 'Waves are wide.'),
       paper('plain', 'Winds over Hills', ['Ida Other'], 'Hills are windy.'),
       ...Array.from({ length: 20 }, (_, i) =>
         paper(`filler-${i}`, `Boats ${i}`, [], 'Boats rest in harbours.'),
@@ -69,6 +72,7 @@ describe('an answer', () => {
     ['who wrote the KAG paper and when?', 'both', 'test:kag'],
     ['who wrote Winds over Hills?', 'authors', 'test:plain'],
     // The title alone says what it made.
+    ['since when is there a Wave Bank?', 'day', 'test:bank'],
     ['when did Gullnet come out?', 'day', 'test:gull'],
     ['who wrote the Gullnet paper?', 'authors', 'test:gull'],
     ['who introduced Gullnet?', 'authors', 'test:gull'],

@@ -49,6 +49,12 @@ const papers = [
     'Parsing patterns',
     'We propose a FELTR parser and use it for hats. We improve FELTR hats by much.',
   ),
+  paper(
+    'p:silk',
+    'Silk and Velvet in Shops',
+    'We sell silk and velvet. We propose a way to weigh velvet and silk.',
+  ),
+  paper('p:lace', 'Lace and Braid at Sea', 'We sew lace and braid. Lace tears sooner than braid.'),
   paper('p:hems', 'Wide hems', 'We show that hems of linen shrink by much. Hems of linen are wide.'),
   paper('p:hems-too', 'Long hems', 'We show that hems of linen shrink by little. Hems of linen are long.'),
 ];
@@ -114,6 +120,15 @@ describe('An answer', () => {
     expect(await quoted('How does FELTR work?')).toHaveLength(1);
     expect(await quoted('Is FELTR any good?')).toEqual([]);
     expect(await quoted('What do we know about how FELTR works?')).toEqual([]);
+  });
+
+  it('says how two things differ where that is asked, or nothing', async () => {
+    expect(await ask('What is the difference between silk and velvet?')).toEqual([
+      { id: 'p:silk', sentence: undefined },
+    ]);
+    expect(await ask('What is the difference between lace and braid?')).toEqual([
+      { id: 'p:lace', sentence: 'Lace tears sooner than braid.' },
+    ]);
   });
 
   it('names two papers without a quote where both say it as well', async () => {
