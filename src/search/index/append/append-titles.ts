@@ -1,10 +1,10 @@
-import { sharedArray } from '../growing-array.ts';
 import type { PackedIndex } from '../packed-index.ts';
 import { byWords } from '../title-order.ts';
 import { allTitleWords, openTitleWords, type PackedTitleWords } from '../title-words.ts';
 import { appendTitleWords, renumberedTitleWords } from './append-title-words.ts';
 import { joinLists } from './join-lists.ts';
 import { joined, joinedStarts } from './joined.ts';
+import { mergeOrders } from './merge-orders.ts';
 import type { Places } from './places.ts';
 import { renumbered } from './renumbered.ts';
 import { spliceLists } from './splice.ts';
@@ -54,27 +54,4 @@ function joinedTitleWords(first: PackedIndex, second: PackedIndex, words: Places
   const before = renumberedTitleWords(first.titleWords, (word) => words.ofFirst[word] ?? 0);
   const added = allTitleWords(second.titleWords);
   return appendTitleWords(before, renumbered(added, words.ofSecond), words.count);
-}
-
-function mergeOrders(
-  first: Uint32Array,
-  second: Uint32Array,
-  compare: (a: number, b: number) => number,
-): Uint32Array {
-  const order = sharedArray(Uint32Array, first.length + second.length);
-  let from = 0;
-  second.forEach((document, i) => {
-    let low = from;
-    let high = first.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (compare(first[middle] ?? 0, document) < 0) low = middle + 1;
-      else high = middle;
-    }
-    order.set(first.subarray(from, low), from + i);
-    order[low + i] = document;
-    from = low;
-  });
-  order.set(first.subarray(from), from + second.length);
-  return order;
 }

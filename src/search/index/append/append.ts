@@ -10,8 +10,8 @@ import { renumberedTitleWords } from './append-title-words.ts';
 import { appendTitles } from './append-titles.ts';
 import { appendWords } from './append-words.ts';
 import { joined } from './joined.ts';
+import { joinedStemOf } from './joined-stem-of.ts';
 import { placesAmong } from './places.ts';
-import { renumbered } from './renumbered.ts';
 
 /** Texts of two indexes where they stand end to end already: see `mergeIndex`. */
 export interface GrownTexts
@@ -45,7 +45,7 @@ export function appendIndex(first: PackedIndex, second: PackedIndex, grown?: Gro
     ...appendBest(first, unscored, stems),
     words: appendWords(first.words, second.words, words),
     stems: appendWords(first.stems, second.stems, stems),
-    stemOf: stemOfWords(),
+    stemOf: joinedStemOf(first, second, words, stems),
     ...(grown === undefined ? appendTexts(first, second, words) : withCodes(grown)),
     ...appendTitles(first, second, words, grown && titlesByWords(grown)),
     ...appendAuthors(first, second, first.documents),
@@ -75,16 +75,5 @@ export function appendIndex(first: PackedIndex, second: PackedIndex, grown?: Gro
       titleStart,
       titleWords: renumberedTitleWords(grown.titleWords, (word) => numberOf(word, grown)),
     };
-  }
-
-  function stemOfWords(): Uint32Array {
-    const stemOf = sharedArray(Uint32Array, words.count);
-    renumbered(first.stemOf, stems.ofFirst).forEach((stem, word) => {
-      stemOf[words.ofFirst[word] ?? 0] = stem;
-    });
-    renumbered(second.stemOf, stems.ofSecond).forEach((stem, word) => {
-      stemOf[words.ofSecond[word] ?? 0] = stem;
-    });
-    return stemOf;
   }
 }

@@ -24,7 +24,8 @@ export function joinLists(
   return changes;
 }
 
-function listIn({ start, values }: ListsByKey, key: number): Uint32Array {
+/** The list of a key. */
+export function listIn({ start, values }: ListsByKey, key: number): Uint32Array {
   return numbersIn(values, startAt(start, key), startAt(start, key + 1));
 }
 

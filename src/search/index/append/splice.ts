@@ -17,7 +17,7 @@ type Values = Uint8Array | Uint16Array | Uint32Array;
  *
  * @param changes by ascending place.
  */
-function splice<T extends Values>(
+export function splice<T extends Values>(
   make: (length: number) => T,
   starts: Uint32Array,
   values: T,

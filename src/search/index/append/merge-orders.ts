@@ -1,0 +1,25 @@
+import { sharedArray } from '../growing-array.ts';
+
+/** Two lists that are in one order, as one list in it; in memory that threads share. The second one has few. */
+export function mergeOrders(
+  first: Uint32Array,
+  second: Uint32Array,
+  compare: (a: number, b: number) => number,
+): Uint32Array {
+  const order = sharedArray(Uint32Array, first.length + second.length);
+  let from = 0;
+  second.forEach((document, i) => {
+    let low = from;
+    let high = first.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compare(first[middle] ?? 0, document) < 0) low = middle + 1;
+      else high = middle;
+    }
+    order.set(first.subarray(from, low), from + i);
+    order[low + i] = document;
+    from = low;
+  });
+  order.set(first.subarray(from), from + second.length);
+  return order;
+}
