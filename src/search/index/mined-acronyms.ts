@@ -71,6 +71,18 @@ export function addExplained(first: PackedStrings, second: PackedStrings): Packe
   return packStrings([...lines.values()].sort());
 }
 
+/** The same where the second is of papers that the first is of too: what they explained before counts no more than it did. */
+export function addNewlyExplained(first: PackedStrings, second: PackedStrings): PackedStrings {
+  const before = new Map(stringsIn(first).map((line) => [line.slice(0, line.indexOf('\t')), line]));
+  const fresh = stringsIn(second).flatMap((line) => {
+    const { acronym, forms } = readLine(line);
+    const known = readLine(before.get(acronym) ?? acronym).forms;
+    const others = new Map([...forms].filter(([longForm]) => !known.has(longForm)));
+    return others.size === 0 ? [] : [lineOf(acronym, others)];
+  });
+  return addExplained(first, packStrings(fresh));
+}
+
 /** The long form that each acronym stands for, of those that so many papers explain, as far as there is one. */
 export function mostExplained(explained: PackedStrings, papers: number): PackedStrings {
   return packStrings(

@@ -21,11 +21,14 @@ export interface BuiltIndex {
   readonly fromFile: boolean;
   /** How many papers were in the index that the others were appended to, or in one that is whole; 0 when it was built. */
   readonly same: number;
+  /** See `FromIndexThread`. */
+  readonly isUpToDate: boolean;
   /** Columns that are kept in a file, where the index is. */
   readonly known?: KnownColumns | undefined;
 }
 
-interface BuildRequest extends Pick<IndexTask, 'indexFile' | 'columnsFile' | 'isTailAnew' | 'kept'> {
+interface BuildRequest
+  extends Pick<IndexTask, 'indexFile' | 'columnsFile' | 'isTailAnew' | 'outdated' | 'kept'> {
   /** See `IndexTask`. */
   readonly mergedAtOnce?: number | undefined;
   readonly catalog: Pick<Catalog, 'size' | 'all' | 'at' | 'texts' | 'sameStart'>;
@@ -38,7 +41,7 @@ interface BuildRequest extends Pick<IndexTask, 'indexFile' | 'columnsFile' | 'is
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
   /** Called when it is known of how many of the catalog's first papers the file is. */
   readonly onKept?: ((papers: number) => void) | undefined;
-  /** Called with the index once more when its tail was merged into it. */
+  /** Called with the index once more when its tail was merged into it, and old texts were replaced. */
   readonly onMerged?: ((merged: PackedIndex) => void) | undefined;
   /** Called with the reason when the file could not be written; the index is good all the same. */
   readonly onUnwritten?: ((reason: string) => void) | undefined;
@@ -55,6 +58,7 @@ export async function buildIndex({
   worker,
   first,
   isTailAnew,
+  outdated = [],
   kept,
   indexFile,
   columnsFile,
@@ -66,15 +70,20 @@ export async function buildIndex({
   onUnwritten,
 }: BuildRequest): Promise<BuiltIndex> {
   const { texts } = catalog;
-  const task: IndexTask = { texts, indexFile, columnsFile, first, isTailAnew, kept, mergedAtOnce };
+  const task: IndexTask = { texts, indexFile, columnsFile, first, isTailAnew, outdated, kept, mergedAtOnce };
   const send = (message: ToIndexThread) => worker.postMessage(message);
   let papers: Iterator<Paper> = [][Symbol.iterator]();
   let start = 0;
   let sent = 0;
+  let replaced = 0;
   let ended = false;
 
   function sendNext(): void {
     if (ended) return;
+    if (replaced < outdated.length) {
+      sendInstead();
+      return;
+    }
     onProgress?.(sent, catalog.size);
     const batch: Paper[] = [];
     while (batch.length < BATCH && !ended) {
@@ -88,6 +97,12 @@ export async function buildIndex({
     sent += batch.length;
     if (batch.length > 0) send({ texts: batch.map(indexedText) });
     if (ended) send({ end: true });
+  }
+
+  function sendInstead(): void {
+    const some = outdated.slice(replaced, replaced + BATCH).flatMap((number) => catalog.at(number) ?? []);
+    replaced += BATCH;
+    send({ instead: some.map(indexedText) });
   }
 
   function sendFrom(number: number): void {
@@ -109,8 +124,8 @@ export async function buildIndex({
         if (isPackedIndex(message.merged)) onMerged?.(message.merged);
       } else if ('unwritten' in message) onUnwritten?.(message.unwritten);
       else {
-        const { index, fromFile, same, known } = message;
-        if (isPackedIndex(index)) resolve({ index, fromFile, same, known });
+        const { index, ...about } = message;
+        if (isPackedIndex(index)) resolve({ ...about, index });
         else reject(new Error('The worker handed over something that is no index.'));
       }
     });

@@ -11,6 +11,11 @@ export interface IndexTask {
   readonly first?: unknown;
   /** Whether those of its tail are among the others, since some of them have another text now. */
   readonly isTailAnew?: boolean | undefined;
+  /**
+   * Papers of `first` that have another text now, ascending. What is handed over has the old ones of them, unless the catalog is small;
+   * the index with the new ones follows as a merged one.
+   */
+  readonly outdated?: readonly number[] | undefined;
   /** How many of the catalog's first papers the file is known to be of. */
   readonly kept?: number | undefined;
   /** So few papers are merged sooner than a search could begin with what is not merged yet. */
@@ -26,6 +31,8 @@ export interface IndexTask {
 export type ToIndexThread =
   | { readonly task: IndexTask }
   | { readonly texts: readonly IndexedText[] }
+  /** Texts of those that are outdated, in their order; they come before the others. */
+  | { readonly instead: readonly IndexedText[] }
   | { readonly end: true }
   | { readonly start: number };
 
@@ -42,10 +49,12 @@ export type FromIndexThread =
       readonly fromFile: boolean;
       /** How many papers were in the index that the others were appended to, or in one that is whole. */
       readonly same: number;
+      /** Whether it has the texts of now of what was outdated. */
+      readonly isUpToDate: boolean;
       /** What the file of columns holds. */
       readonly known?: KnownColumns | undefined;
     }
-  /** After an index that has many papers in its tail: the same without one, in shared memory. */
+  /** After an index that has many papers in its tail, or old texts: the same without, in shared memory. */
   | { readonly merged: unknown }
   /** After the index: of how many papers the file is, or that it could not be written, and why. */
   | { readonly kept: number }

@@ -1,6 +1,9 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { createPartsBuilder } from '../index/append/build-in-parts.ts';
+import { createIndexBuilder, type IndexBuilder } from '../index/build.ts';
+import type { IndexedText } from '../index/indexed-text.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import { replaceTexts } from '../index/replace/replace-texts.ts';
 import { isPackedIndex, shareIndex } from '../index/shared-memory.ts';
 import { growIndex } from '../index/tail/grow.ts';
 import { mergeIndex } from '../index/tail/merge.ts';
@@ -24,23 +27,36 @@ if (parentPort !== null) {
 }
 
 function work(task: IndexTask, port: MessagePort): void {
-  const { texts, indexFile, columnsFile, first, isTailAnew = false, kept = 0, mergedAtOnce } = task;
+  const {
+    texts,
+    indexFile,
+    columnsFile,
+    first,
+    isTailAnew = false,
+    outdated = [],
+    kept = 0,
+    mergedAtOnce,
+  } = task;
   // A few papers are soon added, and somebody may look for them.
   if (first === undefined) giveWay();
   const send = (message: FromIndexThread) => port.postMessage(message);
   const inFile = indexFile === undefined || first !== undefined ? undefined : keptTexts(indexFile);
   const builder = createPartsBuilder();
+  const instead = createIndexBuilder();
   /** What the texts that come in are appended to. */
   let start: PackedIndex | undefined;
 
   port.on('message', (message: ToIndexThread) => {
     if ('start' in message) begin(message.start === 0 ? undefined : readFile());
     else if ('end' in message) finish();
-    else if ('texts' in message) {
-      for (const text of message.texts) builder.add(text);
-      send({ taken: true });
-    }
+    else if ('texts' in message) take(builder, message.texts);
+    else if ('instead' in message) take(instead, message.instead);
   });
+
+  function take(to: Pick<IndexBuilder, 'add'>, some: readonly IndexedText[]): void {
+    for (const text of some) to.add(text);
+    send({ taken: true });
+  }
 
   function readFile(): PackedIndex | undefined {
     return indexFile === undefined || inFile === undefined ? undefined : readIndexFile(indexFile, inFile);
@@ -51,33 +67,44 @@ function work(task: IndexTask, port: MessagePort): void {
     send({ needsTexts: index?.documents ?? 0 });
   }
 
-  function hand(index: PackedIndex, same: number): void {
+  function hand(index: PackedIndex, same: number, isUpToDate = true): void {
     const fromFile = first === undefined && same > 0;
     const known = fromFile ? columnsFile && readColumnsFile(columnsFile.file, columnsFile.base) : undefined;
-    send({ index, fromFile, same, known });
+    send({ index, fromFile, same, isUpToDate, known });
   }
 
   function finish(): void {
     const added = builder.finish();
     const same = start?.documents ?? 0;
     const held = first === undefined ? same : kept;
-    const index = shareIndex(start === undefined ? added : growIndex(start, added));
+    const index = grown(added);
     const { documents } = index;
-    if (!isOutdated(held, documents) && held > 0) {
+    if (outdated.length === 0 && !isOutdated(held, documents) && held > 0) {
       hand(index, same);
       send({ kept: held });
     } else if (documents <= mergedAtOnce || first === undefined) {
-      const merged = shareIndex(mergeIndex(index));
+      const merged = whole(index);
       hand(merged, same);
       write(merged);
     } else {
-      hand(index, same);
+      hand(index, same, outdated.length === 0);
       giveWay();
-      const merged = shareIndex(mergeIndex(index));
+      const merged = whole(index);
       send({ merged });
       write(merged);
     }
     port.close();
+  }
+
+  function grown(added: PackedIndex): PackedIndex {
+    if (start !== undefined && added.documents === 0) return start;
+    return shareIndex(start === undefined ? added : growIndex(start, added));
+  }
+
+  /** Without a tail, and with the texts of now. */
+  function whole(index: PackedIndex): PackedIndex {
+    const merged = mergeIndex(index);
+    return shareIndex(outdated.length === 0 ? merged : replaceTexts(merged, outdated, instead.finish()));
   }
 
   function write(index: PackedIndex): void {

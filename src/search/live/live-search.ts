@@ -75,6 +75,8 @@ interface Indexed extends SearchMoment {
   readonly suggestions?: Suggestions;
   readonly threadBytes?: number;
   readonly fromFile: boolean;
+  /** See `OpenedIndex`. */
+  readonly outdated?: readonly number[];
 }
 
 /** Opens the first catalog, its index from the file where that is of this catalog. Never blocks the event loop for long. */
@@ -105,11 +107,19 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
   let running: Promise<void> | undefined;
   let now = await indexed(options.catalog);
 
-  /** @param first the index of the old catalog to go on from, unless the one that is in place. */
+  /** @param first the index of the old catalog to go on from, unless the one that is in place: in it nothing is outdated. */
   async function indexed(catalog: Catalog, old?: Indexed, first = old?.index): Promise<Indexed> {
     if (catalog.size <= SMALL) return { catalog, search: createSearchEngine({ catalog }), fromFile: false };
-    const earlier = old && first && { ...old, index: first };
-    const { index, fromFile, columns, isAppended, same } = await indexes.open(catalog, earlier ?? old);
+    const outdated = (first === old?.index && old?.outdated) || [];
+    const earlier = old && first && { ...old, index: first, outdated };
+    const {
+      index,
+      fromFile,
+      columns,
+      isAppended,
+      same,
+      outdated: left,
+    } = await indexes.open(catalog, earlier ?? old);
     const hasIndex = index === old?.index;
     if (isClosed) throw new SearchFailure('closed');
     const isGrown = first === old?.index && (isAppended || hasIndex) && haveSameStart(index, first);
@@ -140,7 +150,7 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
         return exact.length > 0 ? exact : repaired(kind, typed, limit);
       },
     };
-    return { catalog, columns, search, index, numbers, suggestions, threadBytes, fromFile };
+    return { catalog, columns, search, index, numbers, suggestions, threadBytes, fromFile, outdated: left };
   }
 
   async function work(): Promise<void> {

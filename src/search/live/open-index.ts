@@ -17,12 +17,27 @@ export interface OpenedIndex {
   readonly fromFile: boolean;
   /** Whether it is the index that was in place with papers behind it. */
   readonly isAppended: boolean;
-  /** How many of its first papers were in the index that was in place, with the same texts and under the same numbers. */
+  /** How many of its first papers were in the index that was in place under the same numbers, with the same texts but for those that are outdated. */
   readonly same: number;
+  /** Papers that it has an old text of, ascending, until what follows as merged is in place. */
+  readonly outdated: readonly number[];
 }
+
+/** More papers with other texts are indexed with all others. */
+const MANY = 1_000;
+const SHARE = 1 / 20;
 
 /** That of an earlier catalog, as far as it had one. */
 type Earlier = Partial<OpenedIndex> & { readonly catalog: Catalog };
+
+/** What an index is made from; of all papers unless anything is said. */
+interface From {
+  /** What is in place, where that is of the catalog's first papers. */
+  readonly first?: PackedIndex;
+  /** See `IndexTask`. */
+  readonly isTailAnew?: boolean;
+  readonly outdated?: readonly number[];
+}
 
 /** Opens catalogs for search: from what is in place, from files, or by building. */
 export interface IndexOpener {
@@ -48,7 +63,7 @@ export function createIndexOpener({
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
   /** Called when it is known of how many papers the file of the index is. */
   readonly onKept?: ((papers: number) => void) | undefined;
-  /** Called when the tail of an index that was opened is merged into it. */
+  /** Called when the tail of an index that was opened is merged into it, and nothing in it is outdated any more. */
   readonly onMerged?: ((opened: PackedIndex, merged: PackedIndex) => void) | undefined;
   readonly onUnwritten?: ((reason: string) => void) | undefined;
 }): IndexOpener {
@@ -70,25 +85,24 @@ export function createIndexOpener({
     );
   }
 
-  /** @param first what is in place, where that is of the catalog's first papers. */
   async function build(
     catalog: Catalog,
     old: Earlier | undefined,
-    first?: PackedIndex,
-    isTailAnew = false,
+    { first, isTailAnew = false, outdated = [] }: From = {},
   ): Promise<OpenedIndex> {
     const { base } = catalog;
     const reader = lazily(() => createColumnReader(catalog.size));
     const start = isTailAnew ? first?.tail?.before.documents : first?.documents;
-    if (start === undefined || kept > start) kept = 0;
-    if (start === undefined || isTailAnew) edition += 1;
+    if (start === undefined || kept > start || outdated.length > 0) kept = 0;
+    if (start === undefined || isTailAnew || outdated.length > 0) edition += 1;
     const ofNow = edition;
     let opened: PackedIndex | undefined;
-    const { index, fromFile, same, known } = await buildIndex({
+    const { index, fromFile, same, isUpToDate, known } = await buildIndex({
       catalog,
       worker: workers.take(),
       first,
       isTailAnew,
+      outdated,
       kept,
       mergedAtOnce,
       indexFile: fileOf('search.index'),
@@ -109,7 +123,15 @@ export function createIndexOpener({
     const nearest = (old && columnsBefore(catalog, old)) ?? laidOver(catalog, known);
     const columns = same > 0 ? await readColumns(catalog, nearest) : reader().columns();
     if (nearest === undefined) keep(catalog, columns);
-    return { index, fromFile, columns, isAppended: first !== undefined && !isTailAnew, same: start ?? 0 };
+    const isReplaced = outdated.length > 0 && isUpToDate;
+    return {
+      index,
+      fromFile,
+      columns,
+      isAppended: first !== undefined && !isTailAnew && !isReplaced,
+      same: start ?? 0,
+      outdated: isReplaced ? [] : outdated,
+    };
   }
 
   return {
@@ -118,13 +140,17 @@ export function createIndexOpener({
       if (old?.index === undefined) return build(catalog, old);
       const { index, fromFile = false } = old;
       const same = await catalog.sameStart(old.catalog.texts);
-      if (same !== index.documents)
-        return (await isOnlyTail(catalog, old.catalog, index))
-          ? build(catalog, old, index, true)
-          : build(catalog, old);
-      if (same < catalog.size) return build(catalog, old, index);
+      const { outdated: before = [] } = old;
+      if (same !== index.documents || before.length > 0) {
+        const outdated = await outdatedIn(catalog, old.catalog, index, before);
+        if (outdated === undefined) return build(catalog, old);
+        const start = index.tail?.before.documents;
+        const isTailAnew = start !== undefined && outdated.every((number) => number >= start);
+        return build(catalog, old, isTailAnew ? { first: index, isTailAnew } : { first: index, outdated });
+      }
+      if (same < catalog.size) return build(catalog, old, { first: index });
       const columns = await readColumns(catalog, columnsBefore(catalog, old));
-      return { index, fromFile, columns, isAppended: false, same };
+      return { index, fromFile, columns, isAppended: false, same, outdated: [] };
     },
     async close() {
       await Promise.all([writing, workers.close()]);
@@ -132,13 +158,19 @@ export function createIndexOpener({
   };
 }
 
-/** Whether all papers that were there and have another text now are in the tail of their index. */
-async function isOnlyTail(catalog: Catalog, earlier: Catalog, { tail }: PackedIndex): Promise<boolean> {
-  const changed = catalog.changedSince(earlier);
-  if (tail === undefined || changed === undefined) return false;
-  const before = changed.filter((number) => number < tail.before.documents);
-  const same = await mapInSlices(before, (number) => haveSameText(earlier.at(number), catalog.at(number)));
-  return same.every(Boolean);
+/** Papers of an index that have another text in a catalog; undefined where it is no later moment of its own, or they are too many. */
+async function outdatedIn(
+  catalog: Catalog,
+  earlier: Catalog,
+  { documents }: PackedIndex,
+  before: readonly number[],
+): Promise<readonly number[] | undefined> {
+  const changed = catalog.changedSince(earlier)?.filter((number) => number < documents);
+  if (changed === undefined || catalog.size < documents) return undefined;
+  const same = await mapInSlices(changed, (number) => haveSameText(earlier.at(number), catalog.at(number)));
+  const other = changed.filter((_, i) => same[i] !== true);
+  const outdated = [...new Set([...before, ...other])].sort((a, b) => a - b);
+  return outdated.length > Math.max(MANY, documents * SHARE) ? undefined : outdated;
 }
 
 /** The columns of an earlier moment of a catalog. */

@@ -51,12 +51,10 @@ export function createQueryReader(index: PackedIndex, lexicon: Lexicon, stems: L
     const word = lexicon.find(text);
     const isStop = isStopWord(text);
     if (isStop) return { text, word, stem: NONE, isStop };
-    return {
-      text,
-      word,
-      stem: word === NONE ? stems.find(stemmed(text)) : (index.stemOf[word] ?? NONE),
-      isStop,
-    };
+    const stem = word === NONE ? stems.find(stemmed(text)) : (index.stemOf[word] ?? NONE);
+    // Where a text was replaced by another one, a word may be left that no paper holds.
+    const isHeld = holdersOf(index, stem) > 0;
+    return { text, word: isHeld ? word : NONE, stem: isHeld ? stem : NONE, isStop };
   }
 
   return {

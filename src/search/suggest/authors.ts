@@ -63,7 +63,8 @@ export function createAuthorSuggester(index: PackedIndex): AuthorSuggester {
         if (held[name] !== part) return;
         held[name] = part + 1;
         if (part === 0) touched.push(name);
-        if (part + 1 === ranges.length) found.push(name);
+        // A name is still known when nobody has it any more.
+        if (part + 1 === ranges.length && papersOf(name) > 0) found.push(name);
       });
     });
     for (const name of touched.finish()) held[name] = 0;

@@ -90,18 +90,71 @@ it('appends the papers that came in to the index that is in place, and reads no 
   expectWhole(after, opened);
 });
 
-it('builds anew what has another text, or no longer begins with the same papers', async () => {
+it('builds anew what does not begin with the same papers', async () => {
   const indexes = opener();
   const before = grown(900);
   const old = { catalog: before, ...(await indexes.open(before)) };
-  builder.put({ id: 'test:7', title: 'Foxes now', authors: [] });
-  const changed = grown(5);
-  const opened = await indexes.open(changed, old);
-  expect(opened.isAppended).toBe(false);
-  expectWhole(changed, opened);
   builder = createCatalogBuilder();
   const other = grown(905, 'moths');
-  expect((await indexes.open(other, old)).isAppended).toBe(false);
+  const opened = await indexes.open(other, old);
+  expect([opened.isAppended, opened.same]).toEqual([false, 0]);
+  expectWhole(other, opened);
+});
+
+it('puts other texts in the places of old ones, and reads no other papers', async () => {
+  const indexes = opener();
+  const before = grown(900);
+  const old = { catalog: before, ...(await indexes.open(before)) };
+  await untilWritten();
+  put(7, { title: 'Foxes now', authors: ['New Author'] });
+  put(600, { upvotes: 4 });
+  told.first = undefined;
+  const changed = grown(5);
+  const opened = await indexes.open(changed, old);
+  expect([opened.isAppended, opened.same, opened.outdated, told.taken]).toEqual([false, 900, [], 5]);
+  expectWhole(changed, opened);
+  expectWhole(before, old);
+  await expect.poll(async () => (await opener().open(changed)).fromFile).toBe(true);
+  expectWhole(changed, await opener().open(changed));
+
+  put(7, { title: 'Bats then' });
+  const again = builder.catalog();
+  expectWhole(again, await indexes.open(again, { catalog: changed, ...opened }));
+});
+
+it('searches what came in at once, with the old texts of a large catalog until all is put in its place', async () => {
+  const merged: PackedIndex[] = [];
+  const indexes = opener(dataDir, { mergedAtOnce: 0, onMerged: (_, index) => merged.push(index) });
+  const before = grown(900);
+  const first = { catalog: before, ...(await indexes.open(before)) };
+  put(7, { title: 'Foxes now' });
+  const changed = grown(3, 'bats');
+  const second = { catalog: changed, ...(await indexes.open(changed, first)) };
+  expect([second.isAppended, second.same, second.outdated]).toEqual([true, 900, [7]]);
+  const found = createNumberSearch(second.index, second.columns);
+  expect(found.find({ query: 'bats 901' }).documents[0]?.document).toBe(901);
+
+  // Another refresh comes before that is done: nothing is forgotten.
+  put(8, { title: 'Foxes too' });
+  const later = builder.catalog();
+  const third = await indexes.open(later, second);
+  expect(third.outdated).toEqual([7, 8]);
+  await expect.poll(() => merged.length).toBe(2);
+  const [one = third.index, both = third.index] = merged;
+  expectWhole(changed, { ...second, index: one });
+  expectWhole(later, { ...third, index: both });
+  await expect.poll(async () => (await opener().open(later)).fromFile).toBe(true);
+});
+
+it('builds anew when more texts changed than it is worth', async () => {
+  const indexes = opener();
+  const before = grown(1_100);
+  const old = { catalog: before, ...(await indexes.open(before)) };
+  for (let number = 0; number < 1_001; number++) put(number, { title: `Foxes ${number}` });
+  const changed = builder.catalog();
+  const opened = await indexes.open(changed, old);
+  expect(opened.same).toBe(0);
+  expectWhole(changed, opened);
 });
 
 it('makes only the tail anew where all that has another text now came in behind the others', async () => {
@@ -132,7 +185,7 @@ it('makes only the tail anew where all that has another text now came in behind 
   put(7, { title: 'Foxes of old' });
   const older = builder.catalog();
   const whole = await indexes.open(older, third);
-  expect(whole.same).toBe(0);
+  expect([whole.same, whole.index.tail]).toEqual([909, undefined]);
   expectWhole(older, whole);
 });
 

@@ -97,6 +97,21 @@ describe('a live search', () => {
     expect((await before.search.find({ query: 'bats' })).hits[0]?.paper.title).toBe('Bats');
   });
 
+  it('finds a paper of a large catalog by its text of now soon after what came in with it', async () => {
+    const builder = createCatalogBuilder();
+    for (const paper of catalog('owls').all()) builder.put(paper);
+    const live = await open({ catalog: builder.catalog(), mergedAtOnce: 0 });
+    builder.put({ id: 'test:new', title: 'Bats', authors: [] });
+    builder.put({ id: 'test:owls-7', title: 'Foxes', authors: ['Vera Vulpes'] });
+    await live.swap(builder.catalog());
+    expect(await firstId(live, 'bats')).toBe('test:new');
+    await expect.poll(() => firstId(live, 'foxes')).toBe('test:owls-7');
+    const { search } = live.current();
+    expect(await search.suggest('paper', 'foxe')).toMatchObject([{ value: 'test:owls-7' }]);
+    expect(await search.suggest('author', 'vulp')).toHaveLength(1);
+    expect(await firstId(live, 'bats')).toBe('test:new');
+  });
+
   it('takes over new facts without a new index when no text changed', async () => {
     const live = await open({ catalog: catalog('owls') });
     await live.swap(catalog('owls', 12));

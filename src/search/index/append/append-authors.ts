@@ -18,7 +18,6 @@ import { type Change, spliceLists, spliceStrings } from './splice.ts';
 /** Authors of papers behind those of others. @param documents how many the first ones are of. */
 export function appendAuthors(first: PackedAuthors, second: PackedAuthors, documents: number): PackedAuthors {
   const names = placesAmong(first.names, second.names);
-  const words = placesAmong(first.nameWords, second.nameWords);
   const byNameBefore = { start: first.nameStart, values: first.nameDocument };
   const papers = joinLists(
     byNameBefore,
@@ -27,6 +26,22 @@ export function appendAuthors(first: PackedAuthors, second: PackedAuthors, docum
     names,
   );
   const byName = spliceLists(byNameBefore, papers);
+  return {
+    ...joinedNames(first, second, names),
+    authorStart: joinedStarts(first.authorStart, second.authorStart),
+    authorName: joinedRenumbered(first.authorName, names.ofFirst, second.authorName, names.ofSecond),
+    nameStart: packStarts(byName.start),
+    nameDocument: byName.values,
+  };
+}
+
+/** The names of two indexes, how they are printed, and by which words they are found. */
+export function joinedNames(
+  first: PackedAuthors,
+  second: PackedAuthors,
+  names: Places,
+): Pick<PackedAuthors, 'names' | 'displayNames' | 'nameWords' | 'nameWordStart' | 'nameWordName'> {
+  const words = placesAmong(first.nameWords, second.nameWords);
   const withWord = {
     start: first.nameWordStart,
     values: packNumbers(renumbered(allNumbers(first.nameWordName), names.ofFirst)),
@@ -39,10 +54,6 @@ export function appendAuthors(first: PackedAuthors, second: PackedAuthors, docum
   return {
     names: appendSorted(first.names, second.names, names),
     displayNames: spliceStrings(first.displayNames, spellings(first, second, names)),
-    authorStart: joinedStarts(first.authorStart, second.authorStart),
-    authorName: joinedRenumbered(first.authorName, names.ofFirst, second.authorName, names.ofSecond),
-    nameStart: packStarts(byName.start),
-    nameDocument: byName.values,
     nameWords: appendWords(first.nameWords, second.nameWords, words),
     nameWordStart: byWord.start,
     nameWordName: byWord.values,

@@ -1,0 +1,48 @@
+import { joinedNames } from '../append/append-authors.ts';
+import { placesAmong } from '../append/places.ts';
+import { renumbered } from '../append/renumbered.ts';
+import { splice, spliceLists } from '../append/splice.ts';
+import type { PackedAuthors } from '../build-authors.ts';
+import { sharedArray } from '../growing-array.ts';
+import { packStarts } from '../starts.ts';
+import { removedFrom, replacedLists } from './replaced-lists.ts';
+
+/** Authors of papers of which some have others. A name that nobody has any more stays, without a paper. */
+export function replacedAuthors(
+  index: PackedAuthors,
+  documents: readonly number[],
+  texts: PackedAuthors,
+): PackedAuthors {
+  const names = placesAmong(index.names, texts.names);
+  const byName = { start: index.nameStart, values: index.nameDocument };
+  const namesOf = (document: number) =>
+    index.authorName.subarray(index.authorStart[document], index.authorStart[document + 1]);
+  const papers = spliceLists(
+    byName,
+    replacedLists(
+      byName,
+      removedFrom(documents, namesOf),
+      { start: texts.nameStart, values: texts.nameDocument },
+      documents,
+      names,
+    ),
+  );
+  const added = renumbered(texts.authorName, names.ofSecond);
+  const byDocument = splice(
+    (length) => sharedArray(Uint32Array, length),
+    index.authorStart,
+    renumbered(index.authorName, names.ofFirst),
+    documents.map((at, i) => ({
+      at,
+      isInstead: true,
+      value: added.subarray(texts.authorStart[i], texts.authorStart[i + 1]),
+    })),
+  );
+  return {
+    ...joinedNames(index, texts, names),
+    authorStart: byDocument.starts,
+    authorName: byDocument.values,
+    nameStart: packStarts(papers.start),
+    nameDocument: papers.values,
+  };
+}
