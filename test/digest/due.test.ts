@@ -75,10 +75,23 @@ function changes(timezone: string): number[] {
 /** By zone; looking for them takes longer than what is tested with them. */
 const changesOf = new Map(zones.map((timezone) => [timezone, changes(timezone)]));
 
+/** The changes of each zone, but only the first where another zone has the very same: many zones go by the clocks of another. */
+function differentChanges(): [timezone: string, changes: readonly number[]][] {
+  const known = new Set<string>();
+  return [...changesOf].map(([timezone, all]) => {
+    const offset = (at: number) =>
+      Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).offset;
+    const clocks = all.map((at) => `${at} ${offset(at - 1)} ${offset(at)}`).join();
+    const isKnown = known.has(clocks);
+    known.add(clocks);
+    return [timezone, isKnown ? all.slice(0, 1) : all];
+  });
+}
+
 describe('a subscription', () => {
   it('has exactly one period a local day in every zone, across all clock changes of ten years', () => {
     let checked = 0;
-    for (const [timezone, all] of changesOf) {
+    for (const [timezone, all] of differentChanges()) {
       for (const change of all) {
         const first = Temporal.Instant.fromEpochMilliseconds(change - 2 * DAY)
           .toZonedDateTimeISO(timezone)
@@ -102,7 +115,7 @@ describe('a subscription', () => {
         }
       }
     }
-    expect(checked).toBeGreaterThan(20_000);
+    expect(checked).toBeGreaterThan(10_000);
   });
 
   it('is delivered once each local day while a process ticks through clock changes', () => {
@@ -146,13 +159,12 @@ describe('a subscription', () => {
         let now = Date.parse('2026-10-20T00:00:00Z');
         let of = subscription({ since: new Date(now) });
         for (const { afterHours, timezone, hour } of list) {
+          const days = new Intl.DateTimeFormat('en-CA', { timeZone: of.timezone });
           const until = now + afterHours * 3_600_000;
           for (; now <= until; now += 3_600_000) {
             const { deliver } = plan(of, rows, new Date(now));
             if (deliver === undefined) continue;
-            const local = (at: Date) =>
-              new Intl.DateTimeFormat('en-CA', { timeZone: of.timezone }).format(at);
-            expect(rows.map((row) => local(row.dueAt))).not.toContain(local(deliver.dueAt));
+            expect(rows.map((row) => days.format(row.dueAt))).not.toContain(days.format(deliver.dueAt));
             rows.push({ ...deliver, subscriptionId: '', state: 'sent', attempts: 1, papers: [] });
           }
           of = { ...of, timezone, time: `${String(hour).padStart(2, '0')}:00`, since: new Date(now) };
