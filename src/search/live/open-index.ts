@@ -71,6 +71,8 @@ export function createIndexOpener({
   const file = fileOf('search.columns');
   let writing: Promise<void> = Promise.resolve();
   const workers = indexWorkers();
+  /** Until old texts are replaced: of two at it the older might write the file last. */
+  let replacing: Promise<void> = Promise.resolve();
   /** Of how many of the first papers of what is in place the file of the index is. */
   let kept = 0;
   /** Grows when texts change: from then on it does not matter what is written of those before. */
@@ -96,10 +98,13 @@ export function createIndexOpener({
     if (start === undefined || kept > start || outdated.length > 0) kept = 0;
     if (start === undefined || isTailAnew || outdated.length > 0) edition += 1;
     const ofNow = edition;
+    await replacing;
+    const worker = workers.take();
+    if (outdated.length > 0) replacing = new Promise((resolve) => worker.once('exit', () => resolve()));
     let opened: PackedIndex | undefined;
     const { index, fromFile, same, isUpToDate, known } = await buildIndex({
       catalog,
-      worker: workers.take(),
+      worker,
       first,
       isTailAnew,
       outdated,

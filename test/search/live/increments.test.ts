@@ -123,8 +123,8 @@ it('puts other texts in the places of old ones, and reads no other papers', asyn
 });
 
 it('searches what came in at once, with the old texts of a large catalog until all is put in its place', async () => {
-  const merged: PackedIndex[] = [];
-  const indexes = opener(dataDir, { mergedAtOnce: 0, onMerged: (_, index) => merged.push(index) });
+  const merged = new Map<PackedIndex, PackedIndex>();
+  const indexes = opener(dataDir, { mergedAtOnce: 0, onMerged: (of, index) => merged.set(of, index) });
   const before = grown(900);
   const first = { catalog: before, ...(await indexes.open(before)) };
   put(7, { title: 'Foxes now' });
@@ -139,10 +139,9 @@ it('searches what came in at once, with the old texts of a large catalog until a
   const later = builder.catalog();
   const third = await indexes.open(later, second);
   expect(third.outdated).toEqual([7, 8]);
-  await expect.poll(() => merged.length).toBe(2);
-  const [one = third.index, both = third.index] = merged;
-  expectWhole(changed, { ...second, index: one });
-  expectWhole(later, { ...third, index: both });
+  await expect.poll(() => merged.size).toBe(2);
+  expectWhole(changed, { ...second, index: merged.get(second.index) ?? second.index });
+  expectWhole(later, { ...third, index: merged.get(third.index) ?? third.index });
   await expect.poll(async () => (await opener().open(later)).fromFile).toBe(true);
 });
 
