@@ -182,6 +182,7 @@ export function createNumberSearch(
     rank: finder.rank,
     belonging: createBelonging(index, () => nearness),
     makers: createMakers({ titles, namesakes, recency, reader }),
+    recency,
     idfOf: (stem) => (stem === NONE ? scorer.idf(0) : scorer.idfOfStem(stem)),
   });
   const like = createSimilar(index, scorer);

@@ -5,6 +5,7 @@ import { readable } from '../paper/text/readable.ts';
 import { normalTitle } from '../paper/title.ts';
 import { isAboutTheBot } from './answer/about-the-bot.ts';
 import type { FoundAnswer } from './answer/answer.ts';
+import { withAskingWord } from './answer/asking-word.ts';
 import type { AnswerOutcome } from './answer/outcome.ts';
 import {
   givesName,
@@ -169,7 +170,10 @@ export function createPaperSearch(
       return hitsOf(ranked.slice(0, limit));
     },
 
-    async answer(question, limit = 3) {
+    async answer(typed, limit = 3) {
+      const isKnown = (word: string) =>
+        reader.read(word).every((one) => titles.holdingAll([one.word]).length > 0);
+      const question = withAskingWord(typed, isKnown);
       if (isAboutTheBot(question)) return { quotes: [], corrections: [], isAboutTheBot: true };
       const asked = readRecordQuestion(question);
       const recorded = asked === undefined ? undefined : await answerByRecord(asked);

@@ -2,6 +2,8 @@ import { NONE } from '../index/lexicon.ts';
 import type { Correction, Corrector } from '../query/correct.ts';
 import { QUERY_LIMIT } from '../query/language.ts';
 import type { QueryReader } from '../query/terms.ts';
+import { KINDS } from '../rank/named-things.ts';
+import { oldest, type Recency } from '../rank/recency.ts';
 import type { AnswerText } from './answer-text.ts';
 import { leastEvidence } from './evidence.ts';
 import { createWordFinder } from './held-words.ts';
@@ -9,7 +11,7 @@ import type { Makers } from './makers.ts';
 import { cutPassage } from './passage.ts';
 import { createQuestionReader, type Question } from './question.ts';
 import { shown } from './shown.ts';
-import { createTone } from './tone.ts';
+import { createTone, isIntroduced } from './tone.ts';
 import { type AnsweringPaper, weighPaper } from './weigh-paper.ts';
 
 /** The papers that answer a question, by document numbers; see `AnswerOutcome`. */
@@ -39,10 +41,14 @@ interface AnswererParts {
   readonly belonging: (question: Question, found: readonly number[]) => number | undefined;
   /** See `createMakers`. */
   readonly makers: (question: Question) => Makers;
+  readonly recency: Recency;
 }
 
 /** Papers whose sentences are read. */
 const PAPERS_READ = 20;
+
+/** All papers with a name are among those read when it is so rare. */
+const RARE_NAME = 10;
 
 /** How much less evidence is asked for where the question holds a coined name that the catalog knows. */
 const NAMED = 0.3;
@@ -54,7 +60,8 @@ const UNNAMED_BY_WORDS = 0.05;
 const NOTHING: FoundAnswer = { quotes: [], corrections: [] };
 
 /** Names the papers that answer a question best, by a sentence where one says it; none when no paper speaks of what is asked. */
-export function createAnswerer({ reader, corrector, rank, idfOf, belonging, makers }: AnswererParts) {
+export function createAnswerer(parts: AnswererParts) {
+  const { reader, corrector, rank, idfOf, belonging, makers, recency } = parts;
   const questions = createQuestionReader({ reader, corrector, idfOf });
   const leastInAny = leastEvidence(reader.papers);
 
@@ -82,7 +89,9 @@ export function createAnswerer({ reader, corrector, rank, idfOf, belonging, make
       unnamed: byMeaning === undefined ? UNNAMED_BY_WORDS : UNNAMED,
       defined: leastInAny,
     };
-    const quotes = shown(question, made, found, least)
+    const coiner = made.givers.length > 0 ? undefined : coinerOf(question, found);
+    const meant = coiner === undefined ? made : { ...made, givers: [coiner], isWhole: true };
+    const quotes = shown(question, meant, found, least)
       .slice(0, limit)
       .map(({ document, sentence, score }) =>
         sentence === undefined
@@ -90,6 +99,23 @@ export function createAnswerer({ reader, corrector, rank, idfOf, belonging, make
           : { document, sentence: cutPassage(sentence, question.words, held), score },
       );
     return { quotes, corrections: quotes.length === 0 ? [] : question.corrections };
+  }
+
+  /** The first paper with a rare name that is all of the subject, where it says that it introduces it and no title does. */
+  function coinerOf(question: Question, found: readonly AnsweringPaper[]): number | undefined {
+    const [name, ...others] = question.words.filter(
+      ({ isEveryday, text }) => !isEveryday && !KINDS.has(text),
+    );
+    if (name === undefined || others.length > 0 || question.kind === 'finding') return undefined;
+    if (!question.coined.has(name.text) || name.stem === NONE || reader.frequency(name.stem) > RARE_NAME)
+      return undefined;
+    const holders = found.filter(({ told, headed }) => Math.max(told, headed) > 0);
+    const first = oldest(
+      holders.map(({ document }) => document),
+      recency,
+    );
+    const sentence = holders.find(({ document }) => document === first)?.sentence;
+    return sentence !== undefined && isIntroduced(name.text, sentence) ? first : undefined;
   }
 
   return async (asked: string, limit: number, read: ReadTexts): Promise<FoundAnswer> => {

@@ -32,6 +32,10 @@ export interface LeastEvidence {
   /** For a paper that defines what is asked. */
   readonly defined: number;
 }
+/** A title that asks so much of the question asks what the question does, whatever else other papers say. */
+const ASKED_SO = 0.65;
+/** What gave a name is meant by a longer question when it speaks of so much of the subject. */
+const SPEAKS_OF_IT = 0.5;
 const ASKS_OF_IT = /^(?:what|which|why|who|where|when)\b/i;
 /** Papers that may have made something. */
 const MOST_MAKERS = 3;
@@ -104,7 +108,8 @@ export function shown(
 
   const most = Math.max(...scored.map((one) => one.evidence));
   const isKnown = scored.some(
-    ({ document, evidence }) => gave.has(document) && evidence >= most * BESIDE_BEST,
+    ({ document, evidence, spoken }) =>
+      gave.has(document) && evidence >= most * BESIDE_BEST && spoken >= SPEAKS_OF_IT,
   );
   const asked = question.words.filter(({ isEveryday }) => !isEveryday);
   const isNamed =
@@ -112,19 +117,22 @@ export function shown(
     (question.kind === 'definition' && question.words.length === 1);
   /** What has only a name is answered by who tells what it is, or has it in the title. */
   const isBareName = question.kind === 'definition' && asked.every(({ text }) => question.coined.has(text));
+  /** One word that a title asks about may be a word of anything. */
+  const isAskedBy = ({ asks, headed }: AnsweringPaper) =>
+    question.kind === 'finding' && asks && headed >= ASKED_SO && asked.length > 1;
   const leastOf = (one: AnsweringPaper) =>
     isKnown
       ? 0
       : says(one, isDefinition)
         ? Math.min(least.defined, least.evidence)
-        : least.evidence + (isNamed ? 0 : least.unnamed);
+        : least.evidence + (isNamed || isAskedBy(one) ? 0 : least.unnamed);
   /** One word alone is as good as no question: only who says what it is answers it. */
   const isBareWord =
     question.kind === 'definition' && !/\s/.test(question.text.trim()) && asked.length === 1 && !isBareName;
   const belonging = scored
     .filter((one) => !isBareWord || isKnown || says(one, isDefinition))
     .filter((one) => !isBareName || one.headed > 0 || says(one, isDefinition))
-    .filter((one) => one.evidence >= Math.max(leastOf(one), most * BESIDE_BEST));
+    .filter((one) => one.evidence >= Math.max(leastOf(one), isAskedBy(one) ? 0 : most * BESIDE_BEST));
   const lead = (scored[0]?.score ?? 0) - (scored[1]?.score ?? 0);
   const isFinding = question.kind === 'finding';
 

@@ -206,10 +206,20 @@ function statement(subject: string): RegExp {
 /** What is presented ends with its name: who proposes an `X parser` does not present X. */
 const ENDS = `(?=["”’')]*(?:[^\\s\\w"”’')]|$| (?:\\W|(?:for|to|that|which|as|in|on|with|by|and|or|is|are|was|using|from|at|of|where|an?|the|models?|datasets?|corpus|benchmark)\\b)))`;
 
-/** `We propose X`, `introduces X`, `a … called X`. */
+const PRESENTING = `(?:propos|present|introduc|develop|describ|defin|releas|call|nam|dubb|creat|buil|construct|compil)\\w*`;
+/** Behind these stands what goes with something else: `present results with X`, `an improved X`. */
+const BESIDE =
+  'with|using|on|in|for|from|by|to|over|via|based|and|that|which|than|additional|customi[sz]ed|extended|improved|updated|modified|enhanced';
+
+/** `We propose X`, `introduces X`, `the task of X`, `a … called X`. */
 function presentation(subject: string): RegExp {
-  const verb = `(?:propos|present|introduc|develop|describ|defin|releas|call|nam|dubb|creat|buil)\\w*`;
-  return new RegExp(`\\b${verb} (?:\\S+ ){0,4}["“'(]?${subject}${ENDS}`, 'i');
+  return new RegExp(`\\b${PRESENTING} (?:(?!(?:${BESIDE})\\b)\\S+ ){0,5}["“'(]?${subject}${ENDS}`, 'i');
+}
+
+/** Whether a sentence introduces what has a name, and no task or analysis of it: `release a new dataset (X)`. */
+export function isIntroduced(name: string, text: string): boolean {
+  const before = `(?:(?!(?:of|${BESIDE})\\b)\\S+ ){0,5}["“'(]?`;
+  return new RegExp(`\\b${PRESENTING} ${before}${escapeStringRegexp(name)}${ENDS}`, 'i').test(text);
 }
 
 /** A sign inside a word. Written as ranges: a pattern with classes of Unicode takes 6 ms to make, for each question. */

@@ -18,6 +18,8 @@ export interface AnsweringPaper {
   /** How much of the subject the sentence holds, and how much the title and the keywords do, each from 0 to 1. */
   readonly told: number;
   readonly headed: number;
+  /** How much of the subject it holds anywhere, from 0 to 1. */
+  readonly spoken: number;
   /** Whether it has a text to be judged by beside its title. */
   readonly hasText: boolean;
   /** Whether its title is a question, which the paper then answers. */
@@ -56,6 +58,7 @@ export function weighPaper({ question, tone, held, text, document, place }: Read
     document,
     place,
     headed,
+    spoken: shareHeld(question, { shares: counts.map((count) => Math.min(1, count)) }),
     hasText: all.length > 0,
     asks: ASKS.test(text.heading),
     nameFit: nameFit(question.text, text.heading),
@@ -67,7 +70,7 @@ export function weighPaper({ question, tone, held, text, document, place }: Read
 }
 
 /** How much of the subject a text holds, by weight. */
-function shareHeld({ words }: Question, { shares }: HeldWords): number {
+function shareHeld({ words }: Question, { shares }: Pick<HeldWords, 'shares'>): number {
   let all = 0;
   let some = 0;
   words.forEach(({ weight, isEveryday }, i) => {

@@ -50,6 +50,27 @@ const papers = [
     'We propose a FELTR parser and use it for hats. We improve FELTR hats by much.',
   ),
   paper(
+    'p:coin',
+    'Old Ribbons in Drawers',
+    'Ribbons fade. We also release a new collection (RibbonBox) of drawers.',
+    '2011-01-01',
+  ),
+  paper('p:coin-user', 'Ribbons Again', 'We propose to sort ribbons with RibbonBox.', '2015-01-01'),
+  paper('p:uses', 'Buttons on Coats', 'We present our buttons with BraidKit.', '2012-01-01'),
+  paper(
+    'p:asks',
+    'Old Needles for Thick Felt: Do We Really Need Them?',
+    'Thin pins suffice for most of it. Felt is thick.',
+  ),
+  ...Array.from({ length: 4 }, (_, i) =>
+    paper(
+      `p:needles-${i}`,
+      `Needles ${i} in Felt`,
+      'Do needles in felt matter? Old needles in felt are sharp, and felt by needles is felt.',
+    ),
+  ),
+  paper('p:ply', 'PLY: Yarns in Two Strands', 'We present PLY, which twists two strands of yarn.'),
+  paper(
     'p:silk',
     'Silk and Velvet in Shops',
     'We sell silk and velvet. We propose a way to weigh velvet and silk.',
@@ -129,6 +150,25 @@ describe('An answer', () => {
     expect(await ask('What is the difference between lace and braid?')).toEqual([
       { id: 'p:lace', sentence: 'Lace tears sooner than braid.' },
     ]);
+  });
+
+  it('is of who introduces a rare name in the text, and not of who uses it', async () => {
+    const coined = 'We also release a new collection (RibbonBox) of drawers.';
+    expect(await ask('Who introduced RibbonBox?')).toEqual([{ id: 'p:coin', sentence: coined }]);
+    expect(await ask('What is RibbonBox?')).toEqual([{ id: 'p:coin', sentence: coined }]);
+    expect((await ask('Who introduced BraidKit?')).filter(({ sentence }) => sentence !== undefined)).toEqual(
+      [],
+    );
+  });
+
+  it('names the paper whose title asks the same, however much others say of it', async () => {
+    const named = await ask('Do old needles matter in thick felt?');
+    expect(named.map(({ id }) => id)).toContain('p:asks');
+  });
+
+  it('takes a name for no more than a part of what is asked', async () => {
+    expect(await ask('How do I paint a bathroom ceiling in PLY?')).toEqual([]);
+    expect((await ask('How does PLY twist yarn?'))[0]?.id).toBe('p:ply');
   });
 
   it('names two papers without a quote where both say it as well', async () => {
