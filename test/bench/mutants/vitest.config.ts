@@ -12,14 +12,14 @@ class AsAsked extends BaseSequencer {
   }
 }
 
-/** As for all tests, but one file after the other, each up to its first failure; sources are compiled and a database is up already. */
+/** As for all tests, but in the order that is asked for, each file up to its first failure; sources are compiled and a database is up already. */
 export default defineConfig({
   ...base,
   test: {
     ...base.test,
     globalSetup: ['test/bench/mutants/postgres.ts'],
     setupFiles: [base.test?.setupFiles ?? [], 'test/bench/mutants/first-failure.setup.ts'].flat(),
-    maxWorkers: 1,
+    maxWorkers: Number(process.env.MUTANT_WORKERS ?? 1),
     // What waits for something that a mutant keeps from coming is to say so soon; where the machine was slow, the proof without it tells.
     testTimeout: 30_000,
     hookTimeout: 40_000,
