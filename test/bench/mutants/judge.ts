@@ -1,7 +1,7 @@
-import { availableParallelism, loadavg } from 'node:os';
+import { crowding } from './crowding.ts';
 import { type Fate, type Mutant, planted } from './mutant.ts';
 import type { Choose } from './probes/choose.ts';
-import { type FileRun, runVitest, SILENCE_MS, type TestRun } from './run-tests.ts';
+import { type FileRun, runVitest, type TestRun } from './run-tests.ts';
 import { type Turn, together } from './together.ts';
 import type { Tree } from './tree.ts';
 
@@ -15,14 +15,7 @@ export type Judge = (
 const MOST_TOGETHER = 20;
 
 /** A run that says nothing for so long is caught in a loop; a test that failed in one is asked for again without mutants. */
-const SHORTEST_SILENCE_MS = 50_000;
-
-/** Longer where the machine has more to do than it has cores: tests that wait for a browser would seem to hang. */
-function silenceMs(): number {
-  const [load = 0] = loadavg();
-  const crowding = load / (2 * availableParallelism());
-  return Math.min(Math.max(1, crowding) * SHORTEST_SILENCE_MS, SILENCE_MS);
-}
+const SILENCE_MS = 50_000;
 
 /** Test files that a mutant is shown to next beside others, when it has survived none, one, two … turns; alone, it sees all. */
 const TURNS: readonly number[] = [1, 3];
@@ -49,7 +42,7 @@ export function createJudge(parts: {
   const soundness = new Map<string, boolean>();
   const config = 'test/bench/mutants/vitest.config.ts';
   const run = (tests: readonly string[], isOneEnough = false) =>
-    runVitest(tree.root, config, tests, postgres, silenceMs(), isOneEnough);
+    runVitest(tree.root, config, tests, postgres, crowding() * SILENCE_MS, isOneEnough);
   const isSound = (test: string): boolean => soundness.get(test) ?? true;
 
   /** Finds out which of the test files pass on the tree as it was. */

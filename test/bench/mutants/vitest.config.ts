@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import base from '../../vitest.config.ts';
+import { crowding } from './crowding.ts';
 
 /** Runs test files in the order in which they are asked for, by the names in `MUTANT_TESTS`. */
 class AsAsked extends BaseSequencer {
@@ -21,9 +22,9 @@ export default defineConfig({
     setupFiles: [base.test?.setupFiles ?? [], 'test/bench/mutants/first-failure.setup.ts'].flat(),
     maxWorkers: Number(process.env.MUTANT_WORKERS ?? 1),
     // What waits for something that a mutant keeps from coming is to say so soon; where the machine was slow, the proof without it tells.
-    testTimeout: 30_000,
-    hookTimeout: 40_000,
-    expect: { poll: { timeout: 8_000 } },
+    testTimeout: 30_000 * crowding(),
+    hookTimeout: 40_000 * crowding(),
+    expect: { poll: { timeout: 8_000 * crowding() } },
     sequence: { sequencer: AsAsked },
     // How long a test took that a mutant made fail says nothing of it.
     cache: false,
