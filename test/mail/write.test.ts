@@ -7,7 +7,7 @@ import { anyCharacter } from '../support/any-character.ts';
 import { NOTHING_CONSIDERED } from '../support/digest.ts';
 import { fullPaper, paper } from '../support/papers.ts';
 
-function mailOf(papers: readonly ReturnType<typeof paper>[], over: Partial<Digest> = {}) {
+function mailOf(papers: readonly ReturnType<typeof paper>[], over: Partial<Digest> = {}, postal?: string) {
   return digestMail({
     digest: {
       period: '2026-11-20',
@@ -23,11 +23,136 @@ function mailOf(papers: readonly ReturnType<typeof paper>[], over: Partial<Diges
     paperUrl: (id) => `https://papers.example.org/paper/${id}`,
     webUrl: 'https://papers.example.org/day/2026-11-20',
     stopUrl: 'https://papers.example.org/u/token',
-    postal: undefined,
+    postal,
   });
 }
 
+/** What a client shows of a mail, a line for each line, without what only its dark mode reads. */
+function shownOf(html: string): string[] {
+  const body = html.slice(html.indexOf('<body'));
+  const lines = body.split(/<br>|\n|<\/(?:div|h1|h2)>/);
+  return lines.map((line) => line.replace(/<[^>]*>/g, '').trim()).filter((line) => line !== '');
+}
+
+/** Where the links of a mail lead, by their words. */
+function linksOf(html: string): string[] {
+  const links = html.matchAll(
+    /<a class="(?:link|text)" href="([^"]+)" style="color:#[0-9a-f]{6}">([^<]+)<\/a>/g,
+  );
+  return [...links].map(([, address, words]) => `${words}: ${address}`);
+}
+
 describe('the parts of a mail', () => {
+  it('hold what there is to a digest, from its day to where it ends', () => {
+    const { subject, text, html } = mailOf([fullPaper, paper('2401.2')], {}, 'Kite Lab, 1 Kite Street');
+    expect(subject).toBe('Papers of the day, 20 November 2026: Kites *and* letters');
+    expect(text.split('\n')).toEqual([
+      'Papers of the day, 20 November 2026',
+      'Read on the web: https://papers.example.org/day/2026-11-20',
+      '',
+      '1. Kites *and* letters',
+      '▲ 37 · new · Ada North, Bo West, Cy East +5',
+      'Kites meet letters.',
+      'https://papers.example.org/paper/2401.00001',
+      'Code: https://github.com/a/b',
+      '',
+      '2. Title of 2401.2',
+      'new · Ada Lovelace',
+      'https://papers.example.org/paper/2401.2',
+      '',
+      '== What you follow ==',
+      '',
+      'Title of 2401.9',
+      'you follow cs.CL · Ada Lovelace',
+      'https://papers.example.org/paper/2401.9',
+      '',
+      '-- ',
+      "You're getting this because you confirmed this address.",
+      'Unsubscribe: https://papers.example.org/u/token',
+      'Kite Lab, 1 Kite Street',
+      '',
+    ]);
+    expect(shownOf(html)).toEqual([
+      '2 papers, among them Title of 2401.2',
+      'Papers of the day, 20 November 2026',
+      'Read on the web · Unsubscribe',
+      '1. Kites *and* letters',
+      '▲ 37 · new · Ada North, Bo West, Cy East +5',
+      'Kites meet letters.',
+      'Code',
+      '2. Title of 2401.2',
+      'new · Ada Lovelace',
+      'What you follow',
+      'Title of 2401.9',
+      'you follow cs.CL · Ada Lovelace',
+      "You're getting this because you confirmed this address. Unsubscribe with one click.",
+      'Kite Lab, 1 Kite Street',
+    ]);
+    expect(linksOf(html)).toEqual([
+      'Read on the web: https://papers.example.org/day/2026-11-20',
+      'Unsubscribe: https://papers.example.org/u/token',
+      'Kites *and* letters: https://papers.example.org/paper/2401.00001',
+      'Code: https://github.com/a/b',
+      'Title of 2401.2: https://papers.example.org/paper/2401.2',
+      'Title of 2401.9: https://papers.example.org/paper/2401.9',
+      'Unsubscribe with one click: https://papers.example.org/u/token',
+    ]);
+  });
+
+  it('say of each text how it looks, for clients that read no other styles', () => {
+    const { html } = mailOf([fullPaper]);
+    const texts = [...html.matchAll(/<(?:div|h1|h2) class="(\w+)" style="([^"]*)"/g)];
+    expect(texts.length).toBeGreaterThan(8);
+    for (const [, kind, style] of texts)
+      expect(style).toMatch(
+        kind === 'muted'
+          ? /^color:#5a5f68;font-family:Arial,Helvetica,sans-serif;font-size:14px;line-height:20px$/
+          : /^color:#1d1f23;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:24px(;|$)/,
+      );
+    for (const name of ['back', 'card', 'text', 'muted', 'link', 'cell'])
+      expect([name, html.split(`.${name} {`).length, html.split(`class="${name}"`).length > 1]).toEqual([
+        name,
+        name === 'card' ? 3 : 2,
+        true,
+      ]);
+    const paddings = [...html.matchAll(/class="cell" style="padding:([^"]+)"/g)];
+    for (const [, padding] of paddings)
+      expect(padding).toMatch(/^\d+px 24px( \d+px)?$|^0 24px \d+px$|^\d+px 24px 0$/);
+  });
+
+  it.each([
+    ['https://papers.example.org/confirm/x', 'Kite Lab, 1 Kite Street'],
+    [undefined, undefined],
+  ])('ask a mailbox with all that it needs to answer: %s, %s', (url, postal) => {
+    const { text, html } = questionMail({ code: '012345', url, minutes: 15, postal });
+    const asked = 'Someone, probably you, asked to get trending papers by email at this address.';
+    const where =
+      'In Discord, use /email confirm with this code. On the web page, type it in the box. It works for 15 minutes.';
+    const otherwise = "If that wasn't you, just ignore this. You won't get any more mail.";
+    expect(text.split('\n')).toEqual([
+      asked,
+      '',
+      'Your code: 012345',
+      where,
+      ...(url === undefined ? [] : ['', `Or confirm here: ${url}`]),
+      '',
+      otherwise,
+      ...(postal === undefined ? [] : ['', postal]),
+      '',
+    ]);
+    expect(shownOf(html).map((line) => line.replaceAll('&#39;', "'"))).toEqual([
+      'It works for 15 minutes.',
+      asked,
+      '012345',
+      where,
+      ...(url === undefined ? [] : ['Or confirm with one click']),
+      otherwise,
+      ...(postal === undefined ? [] : [postal]),
+    ]);
+    expect(linksOf(html)).toEqual(url === undefined ? [] : [`Or confirm with one click: ${url}`]);
+    expect(html).toContain('<title>012345 is your Paperboy code</title>');
+  });
+
   it('say the same', () => {
     const { text, html } = mailOf([fullPaper]);
     for (const part of [text, html]) {
