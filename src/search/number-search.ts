@@ -141,6 +141,8 @@ export function createNumberSearch(
     origins: createOrigins({ ...things, longFormOf: (word) => otherForms.of([reader.known(word)]) }),
     namesakes,
     the: lexicon.find('the'),
+    frequency: reader.frequency,
+    holding: (documents, words) => evidence.holding(documents, words),
   });
   const byWords = besideOtherSpelling(besideThings(asTyped, namedThings, index.documents), spelling, scorer);
   const evidence = createEvidence({

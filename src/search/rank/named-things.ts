@@ -14,6 +14,15 @@ export const KINDS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** Of these people say the name as a title begins with it, though it is made of plain words: `natural questions dataset`. */
+const DATA: ReadonlySet<string> = new Set(
+  'corpus corpora dataset datasets benchmark treebank lexicon'.split(' '),
+);
+/** A phrase that more titles hold is a subject, of which there are many data sets. */
+const MOST_TITLES = 30;
+/** A name that more papers hold is a word of the field; what one looks for with it is not who gave it. */
+const RARE = 200;
+const MOST_BESIDE = 2;
 /** A phrase that so many titles hold may be the name of a thing. */
 const KNOWN_BY = 5;
 /** Of fewer words many titles are made, and a query may be a piece of another one. */
@@ -30,6 +39,10 @@ interface ThingParts {
   readonly namesakes: Namesakes;
   /** Number of the word `the`, `NONE` if no title holds it. */
   readonly the: number;
+  /** How many papers hold a stem. */
+  readonly frequency: (stem: number) => number;
+  /** Those of some documents that hold all the words, in any form and in any way to write them. */
+  readonly holding: (documents: readonly number[], words: readonly string[]) => readonly number[];
 }
 
 /** Finds the papers that made what a query names. */
@@ -44,7 +57,8 @@ export interface NamedThings {
   namesakesOf(words: readonly QueryWord[], certain: ReadonlySet<number>): readonly number[];
 }
 
-export function createNamedThings({ titles, recency, origins, namesakes, the }: ThingParts): NamedThings {
+export function createNamedThings(parts: ThingParts): NamedThings {
+  const { titles, recency, origins, namesakes, the, frequency, holding: held } = parts;
   function madeBy(words: readonly QueryWord[]): readonly number[] {
     const informative = words.filter(({ isStop }) => !isStop).map(({ word }) => word);
     const isKnown = ({ word, text, isStop }: QueryWord) => isStop || word !== NONE || KINDS.has(text);
@@ -81,12 +95,47 @@ export function createNamedThings({ titles, recency, origins, namesakes, the }: 
     if (name.length > 0 && name.length < informative.length) {
       const givers = namesakes.giving(name);
       if (givers.length > 0) return givers;
+      const begun = words.some(({ text }) => DATA.has(text)) ? headedBy(name) : undefined;
+      if (begun !== undefined) return [begun];
     }
+    const beside = namedBeside(words.filter(({ isStop }) => !isStop));
+    if (beside.length > 0) return beside;
     const holding = titles.holding(numbers);
     const first = oldest(holding, recency);
     const isThing =
       first !== undefined && holding.length >= KNOWN_BY && titles.endsIn(first, [the, ...numbers]);
     return isThing ? [first] : undefined;
+  }
+
+  /** The first of the few titles with a phrase, where it begins with it. */
+  function headedBy(name: readonly number[]): number | undefined {
+    const all = name.length < 2 ? [] : titles.holding(name);
+    const first =
+      all.length > MOST_TITLES
+        ? undefined
+        : oldest(
+            all.filter((one) => titles.startsWith(one, name)),
+            recency,
+          );
+    return first;
+  }
+
+  /** Who gave a rare name that is the first word, and speaks of the others. */
+  function namedBeside([name, ...others]: readonly QueryWord[]): readonly number[] {
+    if (
+      name === undefined ||
+      others.length === 0 ||
+      others.length > MOST_BESIDE ||
+      frequency(name.stem) > RARE
+    )
+      return [];
+    const givers = namesakes.giving([name.word]);
+    return givers.length === 0
+      ? []
+      : held(
+          givers,
+          others.map(({ text }) => text),
+        );
   }
 
   return { madeBy, namesakesOf };

@@ -7,7 +7,7 @@ import type { PackedIndex } from '../index/packed-index.ts';
 import { amongHolding, holdingAll } from '../index/posting-cursor.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
 import type { HalfWords } from '../query/half-words.ts';
-import { isNearAlone } from '../query/near-alone.ts';
+import { beginsAlike, isNearAlone } from '../query/near-alone.ts';
 import type { NearTitles } from '../query/near-titles.ts';
 import type { Dictionary } from '../query/spelling.ts';
 import type { QueryReader, QueryWord } from '../query/terms.ts';
@@ -49,8 +49,8 @@ export interface Evidence {
   /** Papers that made what some words name, whether or not they say them. */
   madeBy(words: readonly string[]): readonly number[];
   /**
-   * Words of names that one may be a misspelling of, the likeliest first; none for a word that the catalog knows. With each
-   * whether it is likelier than any word of the texts. @param isAlone whether the query is that word.
+   * Words of names that one may be a misspelling of, the likeliest first; none for a word that the catalog knows, but for one
+   * that hardly a text holds and far fewer than have a paper by that name (`kohen`). With each whether it is likelier than any word of the texts. @param isAlone whether the query is that word.
    */
   nearNames(
     word: string,
@@ -88,6 +88,9 @@ interface EvidenceParts {
 
 /** Words of names looked at in the place of a misspelt one. */
 const NEAR_NAMES = 5;
+/** A word that no title and at most such a share of the papers holds may be a slip for a name of so many times more papers. */
+const SLIP_RARE = 1 / 20_000;
+const SLIP_COMMONER = 20;
 /** Family names kept with their papers. */
 const REMEMBERED = 1_000;
 
@@ -174,8 +177,15 @@ export function createEvidence({
     isNameOfThing: (words) => titles.naming(numbersOf(words)).length > 0,
     madeBy: (words) => madeBy(words.flatMap(reader.read)),
     nearNames(word, isAlone) {
-      if ((wordOf(word)?.stem ?? NONE) !== NONE || authors.isNameWord(word) || halfWords.begins(word))
-        return [];
+      const own = wordOf(word);
+      const isTold = own !== undefined && own.word !== NONE && titles.isHeld([own.word]);
+      if (isTold || authors.isFamilyName(word) || halfWords.begins(word)) return [];
+      const stem = own?.stem ?? NONE;
+      const held = Math.max(stem === NONE ? 0 : reader.frequency(stem), authors.wordFrequency(word));
+      const isRare = held <= Math.max(1, SLIP_RARE * reader.papers);
+      // A name in another letter may have the same stem: `yarowski`.
+      const isCommoner = ({ text, papers }: { readonly text: string; readonly papers: number }) =>
+        isRare ? papers >= SLIP_COMMONER * held : papers > held && wordOf(text)?.stem === stem;
       const texts = dictionary
         .nearest(word)
         .map(({ word: id, ...one }) => ({ ...one, papers: reader.frequency(reader.known(id).stem) }));
@@ -183,7 +193,13 @@ export function createEvidence({
         .nearest(word)
         .filter((near) => !isAlone || isNearAlone(word, near))
         .map(({ text, distance }) => ({ text, distance, papers: authors.wordFrequency(text) }))
-        .sort((a, b) => a.distance - b.distance || b.papers - a.papers)
+        .filter(isCommoner)
+        .sort(
+          (a, b) =>
+            a.distance - b.distance ||
+            Number(beginsAlike(word, b.text)) - Number(beginsAlike(word, a.text)) ||
+            b.papers - a.papers,
+        )
         .slice(0, NEAR_NAMES)
         .map(({ text, distance, papers }) => ({
           word: text,

@@ -57,6 +57,27 @@ const engine = createSearchEngine({
     ),
   ]),
 });
+const many = createSearchEngine({
+  catalog: createCatalog([
+    ...Array.from({ length: 25 }, (_, i) =>
+      paper(`by-${i}`, `Anchors ${i}`, ['Philo Kerhn'], `20${10 + (i % 9)}`),
+    ),
+    ...Array.from({ length: 3 }, (_, i) => paper(`rare-${i}`, `Cranes ${i}`, ['Philo Dravny'], '2014')),
+    ...Array.from({ length: 30 }, (_, i) => paper(`else-${i}`, `Ferries ${i}`, ['Ada Mehrn'], '2015')),
+    paper('slip', 'Ropes of Hemp', ['Ona Kehrn Fall'], '2015', 'As Kehrn (2015) says, and Dravni.'),
+    paper('titled', 'Kerhm Ropes', ['Ona Fall'], '2015'),
+  ]),
+});
+
+it('reads a word that hardly a text holds as a name of many papers that it is near', async () => {
+  const read = async (query: string) => (await many.find({ query })).understood?.people;
+  expect(await read('kehrn 2015')).toEqual(['Philo Kerhn']);
+  expect(await read('kehrn')).toEqual(['Philo Kerhn']);
+  // Of few papers, or where a title says the word, it stays what it is.
+  expect(await read('dravni 2015')).toEqual([]);
+  expect((await many.find({ query: 'kerhm 2015' })).hits[0]?.paper.id).toBe('test:titled');
+});
+
 const first = async (query: string) => (await engine.find({ query })).hits[0]?.paper.id;
 const people = async (query: string) => (await engine.find({ query })).understood?.people;
 
