@@ -1,5 +1,3 @@
-import { Worker } from 'node:worker_threads';
-import { workerFile } from '../../worker-file.ts';
 import { FinalError } from './service-error.ts';
 
 /** What a thread is asked: the address of a module, the name of the function that it exports, and what that function is called with. */
@@ -12,7 +10,7 @@ export interface ParseTask {
 /** What it says then: what the function returned, or the message of its error. */
 export type ParseOutcome<T> = { readonly value: T } | { readonly refused: string };
 
-/** A thread that parses one text after another. It keeps the program alive only meanwhile. */
+/** What parses one text after another, apart from everything else. It keeps the program alive only meanwhile. */
 export interface ParseThread {
   readonly isAlive: boolean;
   /** Has it parse a text; one that takes too long ends it. @throws FinalError, and ThreadEnded when it ended meanwhile. */
@@ -23,36 +21,50 @@ export interface ParseThread {
 /** A thread ended before it had parsed its text. */
 export class ThreadEnded extends Error {
   override name = 'ThreadEnded';
+  /** Whether the text took too much memory. */
+  readonly isTooMuch: boolean;
+
+  constructor({ isTooMuch, cause }: ParseEnd) {
+    super('the thread that parsed it ended early', { cause });
+    this.isTooMuch = isTooMuch;
+  }
 }
 
-/** What it holds beside what is old; with Node's own 48 MB it holds 9 MB more between two texts, and is no quicker. */
-const YOUNG_MB = 12;
+/** How a thread ended by itself. */
+export interface ParseEnd {
+  readonly isTooMuch: boolean;
+  readonly cause?: unknown;
+}
 
-/**
- * @param memoryMb more than this ends it.
- * @param modules that it loads at once.
- */
-export function startParseThread(memoryMb: number, modules: readonly string[] = []): ParseThread {
-  const worker = new Worker(workerFile('parse-worker', import.meta.url), {
-    workerData: modules,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
-  });
-  worker.unref();
+/** Who hears of what a thread says. */
+export interface ParseListener {
+  parsed(outcome: ParseOutcome<never>): void;
+  ended(end: ParseEnd): void;
+}
+
+/** What a thread is made of: a thread of Node's, or a process. Nothing is kept alive by it until it is told so. */
+export interface ParseCarrier {
+  send(task: ParseTask, withinMs: number): void;
+  ref(): void;
+  unref(): void;
+  end(): void;
+}
+
+/** @param start what it is made of. */
+export function createParseThread(start: (listener: ParseListener) => ParseCarrier): ParseThread {
   let isAlive = true;
-  /** What ended it, unless it was ended from here. */
-  let cause: unknown;
-  let fail: ((error: Error) => void) | undefined;
-  worker.on('error', (error) => {
-    cause = error;
-  });
-  worker.once('exit', () => {
-    isAlive = false;
-    fail?.(new ThreadEnded('the thread that parsed it ended early', { cause }));
+  let asked: { done(outcome: ParseOutcome<never>): void; fail(error: Error): void } | undefined;
+  const carrier = start({
+    parsed: (outcome) => asked?.done(outcome),
+    ended(end) {
+      isAlive = false;
+      asked?.fail(new ThreadEnded(end));
+    },
   });
 
   function end(): void {
     isAlive = false;
-    void worker.terminate();
+    carrier.end();
   }
 
   return {
@@ -63,26 +75,26 @@ export function startParseThread(memoryMb: number, modules: readonly string[] = 
     parse<T>(task: ParseTask, withinMs: number) {
       return new Promise<ParseOutcome<T>>((resolve, reject) => {
         const timer = setTimeout(() => {
-          fail?.(new FinalError('sent what takes too long to read'));
+          asked?.fail(new FinalError('sent what takes too long to read'));
           end();
         }, withinMs);
         const settled = () => {
           clearTimeout(timer);
-          worker.off('message', done);
-          worker.unref();
-          fail = undefined;
+          carrier.unref();
+          asked = undefined;
         };
-        const done = (outcome: ParseOutcome<T>) => {
-          settled();
-          resolve(outcome);
+        asked = {
+          done(outcome) {
+            settled();
+            resolve(outcome);
+          },
+          fail(error) {
+            settled();
+            reject(error);
+          },
         };
-        fail = (error) => {
-          settled();
-          reject(error);
-        };
-        worker.on('message', done);
-        worker.ref();
-        worker.postMessage(task);
+        carrier.ref();
+        carrier.send(task, withinMs);
       });
     },
   };

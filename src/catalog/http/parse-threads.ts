@@ -1,10 +1,6 @@
-import {
-  type ParseOutcome,
-  type ParseTask,
-  type ParseThread,
-  startParseThread,
-  ThreadEnded,
-} from './parse-thread.ts';
+import { parseByProcess } from './parse-by-process.ts';
+import { parseByWorker } from './parse-by-worker.ts';
+import { type ParseOutcome, type ParseTask, type ParseThread, ThreadEnded } from './parse-thread.ts';
 import { FinalError } from './service-error.ts';
 
 /** What parsing a text in a thread may take. */
@@ -24,8 +20,20 @@ export interface ParseThreads {
 /** How long a thread is kept without work, in ms: the lists of a refresh follow one another. */
 const IDLE = 15_000;
 
-/** @param idle how long a thread is kept without work, in ms. */
-export function createParseThreads(idle = IDLE): ParseThreads {
+/** From this version of Node on a thread that takes too much memory ends the whole program, one time in five on a busy machine. */
+const THREADS_END_ALL = 23;
+
+interface ParseThreadOptions {
+  /** How long a thread is kept without work, in ms. */
+  readonly idle?: number;
+  /** What a thread is. */
+  readonly start?: (memoryMb: number, modules?: readonly string[]) => ParseThread;
+}
+
+export function createParseThreads({
+  idle = IDLE,
+  start = parserOf(process.versions.node),
+}: ParseThreadOptions = {}): ParseThreads {
   let kept: { readonly thread: ParseThread; readonly memoryMb: number } | undefined;
   let timer: NodeJS.Timeout | undefined;
 
@@ -52,7 +60,7 @@ export function createParseThreads(idle = IDLE): ParseThreads {
 
   return {
     prepare(memoryMb, modules) {
-      const thread = warmThread(memoryMb) ?? startParseThread(memoryMb, modules);
+      const thread = warmThread(memoryMb) ?? start(memoryMb, modules);
       keep(thread, memoryMb);
     },
     async parse<T>(task: ParseTask, { withinMs, memoryMb }: ParseLimits) {
@@ -65,20 +73,21 @@ export function createParseThreads(idle = IDLE): ParseThreads {
         const warm = warmThread(memoryMb);
         // What a thread parsed before may be why it ended.
         if (warm !== undefined) return await parseIn(warm).catch(onceMore);
-        return await parseIn(startParseThread(memoryMb));
+        return await parseIn(start(memoryMb));
       } catch (error) {
-        throw isTooMuch(error) ? new FinalError('sent what takes too much memory to read') : error;
+        const isTooMuch = error instanceof ThreadEnded && error.isTooMuch;
+        throw isTooMuch ? new FinalError('sent what takes too much memory to read') : error;
       }
 
       function onceMore(error: unknown): Promise<ParseOutcome<T>> {
         if (!(error instanceof ThreadEnded)) throw error;
-        return parseIn(startParseThread(memoryMb));
+        return parseIn(start(memoryMb));
       }
     },
   };
 }
 
-function isTooMuch(error: unknown): boolean {
-  const cause = error instanceof ThreadEnded ? error.cause : undefined;
-  return cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
+/** What a text is parsed by in a version of Node: a thread costs less where it ends alone. */
+export function parserOf(node: string): typeof parseByWorker {
+  return Number.parseInt(node, 10) < THREADS_END_ALL ? parseByWorker : parseByProcess;
 }

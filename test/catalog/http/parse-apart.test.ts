@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { isMainThread } from 'node:worker_threads';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { threadId } from 'node:worker_threads';
+import { expect, it, onTestFinished } from 'vitest';
 import { parseApart } from '../../../src/catalog/http/parse-apart.ts';
-import { createParseThreads } from '../../../src/catalog/http/parse-threads.ts';
 import { loadSources } from '../../../src/catalog/load-sources.ts';
 import { arxivEntry, arxivFeed } from '../../support/arxiv.ts';
 import { dailyItem } from '../../support/hugging-face.ts';
@@ -20,17 +19,21 @@ function moduleOf(read: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'paperboy-parse-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'module.mjs');
-  writeFileSync(file, `import { isMainThread, threadId } from 'node:worker_threads';\nexport ${read}`);
+  writeFileSync(
+    file,
+    `import { threadId } from 'node:worker_threads';\nconst place = process.pid + ':' + threadId;\nexport ${read}`,
+  );
   return pathToFileURL(file).href;
 }
 
 it('reads a large text in a thread of its own, and a small one at once', async () => {
-  const module = moduleOf('const read = (text) => [text.length, isMainThread];');
-  const reader = parseApart(module, function read(text): [number, boolean] {
-    return [text.length, isMainThread];
+  const here = `${process.pid}:${threadId}`;
+  const module = moduleOf('const read = (text) => [text.length, place];');
+  const reader = parseApart(module, function read(text): [number, string] {
+    return [text.length, here];
   });
-  expect(await reader('small')).toEqual([5, true]);
-  expect(await reader(LARGE)).toEqual([1_000_000, false]);
+  expect(await reader('small')).toEqual([5, here]);
+  expect(await reader(LARGE)).toEqual([1_000_000, expect.not.stringMatching(`^${here}$`)]);
 });
 
 it('refuses a function that a thread would not find, also for a small text', async () => {
@@ -82,9 +85,9 @@ it('reads what each source sends, be it large, as if it were small', async () =>
 it('parses one text after another in one thread, several at once each in its own, and keeps one of these', async () => {
   const threads = watchThreads();
   const reader = parseApart(
-    moduleOf('const read = (text) => [text.length, threadId];'),
-    function read(text): [number, number] {
-      return [text.length, 0];
+    moduleOf('const read = (text) => [text.length, place];'),
+    function read(text): [number, string] {
+      return [text.length, ''];
     },
     { ...LIMITS, memoryMb: 400 },
   );
@@ -92,7 +95,7 @@ it('parses one text after another in one thread, several at once each in its own
   expect(await reader(LARGE)).toEqual([LARGE.length, first]);
   const both = await Promise.all([reader(LARGE), reader(LARGE)]);
   expect(new Set(both.map(([, thread]) => thread)).size).toBe(2);
-  await vi.waitFor(() => expect(threads.alive()).toBe(1));
+  await expect.poll(threads.alive).toBe(1);
 });
 
 it.each([
@@ -100,26 +103,18 @@ it.each([
   ['ends while it parses another text', "text.startsWith('x') || process.exit(1)"],
 ])('parses in another thread when the one that was kept %s', async (_, code) => {
   const threads = watchThreads();
-  const module = moduleOf(`const read = (text) => { ${code}; return threadId; };`);
+  const module = moduleOf(`const read = (text) => { ${code}; return place; };`);
   const reader = parseApart(
     module,
-    function read(): number {
-      return 0;
+    function read(): string {
+      return '';
     },
     { ...LIMITS, memoryMb: 401 },
   );
   const first = await reader(LARGE);
-  if (code.startsWith('setTimeout')) await vi.waitFor(() => expect(threads.alive()).toBe(0));
+  if (code.startsWith('setTimeout')) await expect.poll(threads.alive).toBe(0);
   else await expect(reader('y'.repeat(1_000_000))).rejects.toThrow('ended early');
   expect(await reader(LARGE)).not.toBe(first);
-});
-
-it('ends a thread that has had no work for a while', async () => {
-  const watched = watchThreads();
-  const threads = createParseThreads(50);
-  threads.prepare(64, []);
-  await vi.waitFor(() => expect(watched.started()).toBe(1));
-  await vi.waitFor(() => expect(watched.alive()).toBe(0));
 });
 
 it('takes no list of a source that names every one of millions of rows', async () => {

@@ -1,0 +1,31 @@
+import type { ParseOutcome, ParseTask } from './parse-thread.ts';
+
+type Parse = (text: string) => unknown;
+
+/**
+ * The side of what parses: has a text parsed by the function that its task names.
+ *
+ * @param call calls that function.
+ */
+export async function parsedBy(
+  { module, name, text }: ParseTask,
+  call: (parse: Parse, text: string) => unknown = (parse) => parse(text),
+): Promise<ParseOutcome<unknown>> {
+  const exported: Readonly<Record<string, unknown>> = await import(module);
+  const parse = exported[name];
+  if (!isParse(parse)) throw new Error(`${module} exports no function ${name}`);
+  try {
+    return { value: call(parse, text) };
+  } catch (error) {
+    return { refused: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Loads modules ahead. One that cannot be loaded is told of when its function is asked for. */
+export function loadAhead(modules: readonly string[]): void {
+  for (const module of modules) import(module).catch(() => {});
+}
+
+function isParse(exported: unknown): exported is Parse {
+  return typeof exported === 'function';
+}
