@@ -98,7 +98,8 @@ export function createNamedThings(parts: ThingParts): NamedThings {
       const begun = words.some(({ text }) => DATA.has(text)) ? headedBy(name) : undefined;
       if (begun !== undefined) return [begun];
     }
-    const beside = namedBeside(words.filter(({ isStop }) => !isStop));
+    // A little word makes a piece of a title of it.
+    const beside = words.some(({ isStop }) => isStop) ? [] : namedBeside(words);
     if (beside.length > 0) return beside;
     const holding = titles.holding(numbers);
     const first = oldest(holding, recency);
