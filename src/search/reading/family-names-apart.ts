@@ -6,7 +6,7 @@ import { coauthors, papersByAll, writingTogether, writtenWithin } from './writin
 
 /**
  * Family names of several people where the same words may be one person's name, beside a topic or years: when nobody of that name wrote of it
- * then, and the people did (`jia liang 2017`); and when it is a name only with the family name first, and
+ * then, or with the others who are named, and the people did (`jia liang 2017`, `rajpurkar jia liang`); and when it is a name only with the family name first, and
  * the people lead such a paper (`xie xing 2018`). Undefined where they are not meant.
  *
  * @param whole names as `spansIn` finds them.
@@ -19,7 +19,12 @@ export function familyNamesApart(
 ): readonly NameSpan[] | undefined {
   if (whole.every(({ from, to }) => to === from + 1)) return undefined;
   const apart = coauthors(spansIn(tokens, evidence, true), tokens, evidence);
-  if (apart === undefined || (years === undefined && wordsBeside(apart).length === 0)) return undefined;
+  if (apart === undefined) return undefined;
+  // Nothing beside them tells; but of three or more who wrote together, and not as two with a whole name, these are meant.
+  if (years === undefined && wordsBeside(apart).length === 0)
+    return apart.length > 2 && whole.length > 1 && papersByAll(whole, evidence).length === 0
+      ? apart
+      : undefined;
   const written = fitting(apart);
   const isMeant = whole.some(isTurned)
     ? written.some(isLedByThem)

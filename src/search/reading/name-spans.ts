@@ -79,9 +79,20 @@ function familyName(
     (etAl.length > 0 && tokens[from + 1] === etAl[0]) ||
     (tokens[from - 1]?.text === 'by' && isFamilyName(token.text, evidence, 1));
   if (token.isStop && !isMeant) return undefined;
-  const names = evidence.familyNamed(token.text);
-  if (names.length === 0) return undefined;
-  return { from, to: from + 1, person: personOf([token], names, evidence), isSure: isMeant };
+  return familyNameAt(tokens, from, evidence, isMeant);
+}
+
+/** One word as a family name, a little one too (`he`); undefined where nobody is called so. */
+export function familyNameAt(
+  tokens: readonly QueryToken[],
+  at: number,
+  evidence: Evidence,
+  isSure = false,
+): NameSpan | undefined {
+  const token = tokens[at];
+  const names = token === undefined ? [] : evidence.familyNamed(token.text);
+  if (token === undefined || names.length === 0) return undefined;
+  return { from: at, to: at + 1, person: personOf([token], names, evidence), isSure };
 }
 
 /** Whether a word of the query is the beginning of another one: `machine tran`. */

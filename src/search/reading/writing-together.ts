@@ -1,8 +1,11 @@
 import type { Evidence } from './evidence.ts';
-import { AND, isFamilyName, type NameSpan } from './name-spans.ts';
+import { AND, familyNameAt, isFamilyName, type NameSpan } from './name-spans.ts';
 import type { QueryToken } from './query-tokens.ts';
 
-/** People beside each other, in the query, who wrote something together; `and`, `&` may stand between them. */
+/**
+ * People beside each other, in the query, who wrote something together; `and`, `&` may stand between them, and little words that
+ * are a third one's name: `lee he lewis`.
+ */
 export function coauthors(
   spans: readonly NameSpan[],
   tokens: readonly QueryToken[],
@@ -12,8 +15,8 @@ export function coauthors(
   let run: NameSpan[] = [];
   for (const span of spans) {
     const last = run.at(-1);
-    const isNext = last !== undefined && tokens.slice(last.to, span.from).every(({ text }) => AND.has(text));
-    run = isNext ? [...run, span] : [span];
+    const between = last === undefined ? undefined : namesBetween(tokens, last.to, span.from, evidence);
+    run = between === undefined ? [span] : [...run, ...between, span];
     const names = run.filter(
       ({ from, isSure }) => isSure || isFamilyName(tokens[from]?.text ?? '', evidence, 1),
     );
@@ -21,6 +24,23 @@ export function coauthors(
     if (papersByAll(run, evidence).length > 0) best = run;
   }
   return best;
+}
+
+/** The people whom the words between two names name, none for `and`; undefined where some word is nobody's name. */
+function namesBetween(
+  tokens: readonly QueryToken[],
+  from: number,
+  to: number,
+  evidence: Evidence,
+): readonly NameSpan[] | undefined {
+  const found: NameSpan[] = [];
+  for (let at = from; at < to; at++) {
+    if (AND.has(tokens[at]?.text ?? '')) continue;
+    const span = tokens[at]?.isStop === true ? familyNameAt(tokens, at, evidence) : undefined;
+    if (span === undefined) return undefined;
+    found.push(span);
+  }
+  return found;
 }
 
 /** Those of some people who wrote something together, the first of them first. */

@@ -15,6 +15,9 @@ const engine = createSearchEngine({
     paper('one', 'Ropes and Knots', ['Mia Lund'], '2020-01-01', 'On ropes.'),
     paper('two', 'Sails against Gales', ['Rob Mia', 'Per Lund'], '2017-03-01', 'On sails.'),
     paper('two-other', 'Sails of Paper', ['Ida Else', 'Rob Mia', 'Per Lund'], '2015-03-01'),
+    // Three people, of whom two words are the name of a fourth, and one is a little word.
+    paper('three', 'Winches of Brass', ['Ann Gale', 'Rob Mia', 'Per Lund'], '2013-03-01'),
+    paper('little', 'Pumps of Brass', ['Ann Gale', 'Bo So', 'Per Tide'], '2013-03-01'),
     // A name of one person, family name first, of which the words lead a paper of two.
     paper('turned', 'Masts', ['Xing Xero'], '2018-04-01', 'On masts and code.'),
     paper('leading', 'Coding Masts', ['Pen Xero', 'Eva Xing'], '2018-07-01'),
@@ -88,6 +91,14 @@ it.each([
   ['xero xing 2018', 'test:leading'],
 ])('takes two family names for two people where nobody of that name wrote so: %s', async (query, id) => {
   expect(await people(query)).toHaveLength(2);
+  expect(await first(query)).toBe(id);
+});
+
+it.each([
+  ['gale mia lund', 'test:three'],
+  ['gale so tide', 'test:little'],
+])('takes three names in a row for three people who wrote together: %s', async (query, id) => {
+  expect(await people(query)).toHaveLength(3);
   expect(await first(query)).toBe(id);
 });
 

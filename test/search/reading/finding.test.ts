@@ -20,6 +20,8 @@ const ONE_OF_THREE: readonly (readonly [kind: string, rows: readonly (readonly [
       ['yarowski 1995', 'P95-1026'],
       ['pennington glove', 'D14-1162'],
       ['pennington socher manning', 'D14-1162'],
+      ['lee he lewis zettlemoyer', 'D17-1018'],
+      ['rajpurkar jia liang', 'P18-2124'],
       ['Och 2003', 'P03-1021'],
       ['Och and Ney alignment', 'J03-1002'],
       ['Klein Manning 2003', 'P03-1054'],
