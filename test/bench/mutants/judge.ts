@@ -15,7 +15,7 @@ export type Judge = (
 const MOST_TOGETHER = 20;
 
 /** A run that says nothing for so long is caught in a loop; a test that failed in one is asked for again without mutants. */
-const SILENCE_MS = 50_000;
+const SILENCE_MS = 60_000;
 
 /** Test files that a mutant is shown to next beside others, when it has survived none, one, two … turns; alone, it sees all. */
 const TURNS: readonly number[] = [1, 3];

@@ -6,9 +6,6 @@ import { z } from 'zod';
 /** A run that says nothing for so long is caught in a loop: a test that merely waits is ended before by its own limit. */
 export const SILENCE_MS = 200_000;
 
-/** Test files that run side by side: what a mutant breaks is often waited for. */
-const AT_ONCE = 3;
-
 const reportSchema = z.object({
   testResults: z.array(
     z.object({
@@ -45,7 +42,7 @@ export interface TestRun {
   readonly hungAt?: string;
 }
 
-/** Runs test files in this order, in a process of their own; where one that fails is enough, one by one up to the first. */
+/** Runs test files in this order, in a process of their own; up to the first that fails where one is enough. */
 export async function runVitest(
   root: string,
   config: string,
@@ -57,12 +54,7 @@ export async function runVitest(
   const report = path.join(root, 'dist', 'mutant-report.json');
   await rm(report, { force: true });
   const reporters = ['--reporter=verbose', '--reporter=json', `--outputFile.json=${report}`];
-  const workers = isOneEnough ? 1 : AT_ONCE;
-  const environment = {
-    MUTANT_TESTS: tests.join(' '),
-    MUTANT_POSTGRES: postgres ?? '',
-    MUTANT_WORKERS: String(workers),
-  };
+  const environment = { MUTANT_TESTS: tests.join(' '), MUTANT_POSTGRES: postgres ?? '' };
   const args = ['--config', config, ...reporters, ...(isOneEnough ? ['--bail=1'] : []), ...tests];
   const { ended, said } = await untilSilent({ root, args, environment, silenceMs });
   if (ended === 'silent') {

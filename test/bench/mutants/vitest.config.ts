@@ -20,7 +20,8 @@ export default defineConfig({
     ...base.test,
     globalSetup: ['test/bench/mutants/postgres.ts'],
     setupFiles: [base.test?.setupFiles ?? [], 'test/bench/mutants/first-failure.setup.ts'].flat(),
-    maxWorkers: Number(process.env.MUTANT_WORKERS ?? 1),
+    // One after the other, so that it can be told where a run hung.
+    maxWorkers: 1,
     // What waits for something that a mutant keeps from coming is to say so soon; where the machine was slow, the proof without it tells.
     testTimeout: 30_000 * crowding(),
     hookTimeout: 40_000 * crowding(),
