@@ -171,4 +171,34 @@ export const EQUIVALENTS: readonly Equivalent[] = [
       'for (let d = 0; d <= dimensions; d++) sum[d] = (sum[d] ?? 0) + (papers[document * dimensions + d] ?? 0);',
     reason: 'What is written behind the end of an array of fixed length is lost.',
   },
+  {
+    file: 'src/search/rank/candidates.ts',
+    before: 'if (seek(cursor, from) >= to) return;',
+    after: ';',
+    reason: 'The loop behind it ends at the first document beyond the stretch as well.',
+  },
+  {
+    file: 'src/search/rank/match-search.ts',
+    before: 'if (seek(cursor, from) >= to) return;',
+    after: ';',
+    reason: 'The loop behind it ends at the first document beyond the stretch as well.',
+  },
+  {
+    file: 'src/search/rank/best-search.ts',
+    before: 'for (let i = 0; i < ascending.length; i++) best.offer(ascending[i] ?? 0, found[i] ?? 0);',
+    after: 'for (let i = 0; i < ascending.length; i++) best.offer(ascending[i] ?? 1, found[i] ?? 0);',
+    reason: 'There is a number at each place of an array.',
+  },
+  {
+    file: 'src/search/rank/best-search.ts',
+    before: 'for (let i = 0; i < ascending.length; i++) best.offer(ascending[i] ?? 0, found[i] ?? 0);',
+    after: 'for (let i = 0; i < ascending.length; i++) best.offer(ascending[i] ?? 0, found[i] ?? 1);',
+    reason: 'There is a number at each place of an array.',
+  },
+  {
+    file: 'src/search/suggest/titles.ts',
+    before: 'const letters = parts.at(-1)?.length ?? 0;',
+    after: 'const letters = parts.at(-1)?.length ?? 1;',
+    reason: 'There is a last one where there are any, which was looked at before.',
+  },
 ];
