@@ -55,8 +55,14 @@ export function createCited({
       known.length === 0
         ? written
         : written.filter((one) => known.some((word) => titles.holdsAll(one, [word])));
-    const papers = likely.slice(0, MOST_READ).flatMap((one) => catalog.at(one) ?? []);
-    const fitting = papers.filter((paper) => fits(key, paper));
+    const fittingOf = (documents: readonly number[]) =>
+      documents
+        .slice(0, MOST_READ)
+        .flatMap((one) => catalog.at(one) ?? [])
+        .filter((paper) => fits(key, paper));
+    // Titles may have signs that the key lacks: `dont`.
+    const first = fittingOf(likely);
+    const fitting = first.length > 0 || likely === written ? first : fittingOf(written);
     const ofYear = YEARS_OFF.map((off) => fitting.filter((paper) => yearOf(paper) === key.year + off));
     const found = ofYear.find((some) => some.length > 0) ?? [];
     const headed = found.filter(({ title }) => headOf(title) === key.pieces[0]);

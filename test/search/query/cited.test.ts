@@ -15,6 +15,8 @@ const engine = createSearchEngine({
     paper('deep', 'Sharp and Deep Strings', ['Jacob Quill']),
     paper('early', 'Kites of Old', ['Jacob Quill'], '2016-01-01'),
     paper('pair', 'A Call for Tails', ['Ada Harrow', 'Jacob Quill'], '2017-05-01'),
+    paper('signs', 'Don’t Drop Kites', ['Ada Harrow'], '2020-01-01'),
+    paper('no-signs', 'Dont Droppes', ['Bo Lind'], '2020-01-01'),
     paper('other', 'Kites and Deep Water', ['Bo Lind']),
     paper('twin', 'A Call for Tails', ['Bo Lind'], '2018-05-01'),
     ...Array.from({ length: 6 }, (_, i) => paper(`wind-${i}`, `Wind ${i}`, ['Eve South'])),
@@ -35,6 +37,7 @@ describe('what a query cites', () => {
     ['quill2019sharp', ['deep']],
     ['harrow2017call', ['pair']],
     ['Harrow2017ACF', ['pair']],
+    ['harrow2020dont', ['signs']],
     [String.raw`\citep{harrow2017call,quill2019sharp}`, ['pair', 'deep']],
   ])('by the key of a bibliography is the paper itself: %s', async (query, ids) => {
     expect(await found(query)).toEqual(ids);
