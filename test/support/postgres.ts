@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,8 +19,17 @@ declare module 'vitest' {
   }
 }
 
-/** A real PostgreSQL server of this test run alone. */
-export async function startPostgres(): Promise<{ readonly url: string; stop(): Promise<void> }> {
+/** Where a run keeps a cluster that nothing was written to yet: another one is a copy of it, for a tenth of what making it takes. */
+export const FRESH_CLUSTER = 'PAPERBOY_TEST_FRESH_CLUSTER';
+
+/**
+ * A real PostgreSQL server of this test run alone.
+ *
+ * @param options.keepFresh called with the folder of a cluster that nothing was written to yet; it is gone with the server.
+ */
+export async function startPostgres(
+  options: { readonly keepFresh?: (folder: string) => void } = {},
+): Promise<{ readonly url: string; stop(): Promise<void> }> {
   // Its library ends a process that has nothing left to do with status 0, whatever the tests came to.
   process.prependOnceListener('beforeExit', () => process.exit(process.exitCode));
   const home = mkdtempSync(join(tmpdir(), 'paperboy-postgres-'));
@@ -40,6 +50,11 @@ export async function startPostgres(): Promise<{ readonly url: string; stop(): P
     onError: () => {},
   });
   await server.initialise();
+  if (options.keepFresh !== undefined && process.platform !== 'win32') {
+    const fresh = join(home, 'fresh');
+    execFileSync('cp', ['-a', join(home, 'data'), fresh]);
+    options.keepFresh(fresh);
+  }
   await server.start();
   return {
     url: `postgres://paperboy:paperboy@127.0.0.1:${port}`,
@@ -53,7 +68,11 @@ export async function startPostgres(): Promise<{ readonly url: string; stop(): P
 /** Starts the one server that all test files share; without it, their PostgreSQL half is skipped with the reason. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   try {
-    const server = await startPostgres();
+    const server = await startPostgres({
+      keepFresh(folder) {
+        process.env[FRESH_CLUSTER] = folder;
+      },
+    });
     project.provide('postgres', { url: server.url, template: await createTemplate(server.url) });
     return server.stop;
   } catch (error) {
