@@ -51,7 +51,7 @@ export function shown(
   const otherwise = new Set(found.filter((one) => one.nameFit === 'another').map(({ document }) => document));
   const givers = made.givers.filter((document) => !otherwise.has(document));
   const gave = new Set(givers);
-  const { isAnswer, isDefinition, holdsNames } = createAnswering(question);
+  const { isAnswer, isDefinition, holdsNames, names } = createAnswering(question);
   const says = ({ sentence }: AnsweringPaper, test: (text: string) => boolean) =>
     sentence !== undefined && test(sentence);
   const scored = found
@@ -139,6 +139,8 @@ export function shown(
   function isQuoted(one: AnsweringPaper): boolean {
     const { told, headed, asks } = one;
     if (otherwise.has(one.document)) return false;
+    // What is said of one of several things that are held together is no answer.
+    if (isFinding && names > 1 && !says(one, holdsNames)) return false;
     const isOfGiver = gave.has(one.document) && headed > 0 && !isFinding;
     // What was found is told by a sentence on all of it, or under its title.
     if (isFinding && told < ALL && headed < NEARLY_ALL && lead < AHEAD) return false;

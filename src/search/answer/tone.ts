@@ -82,6 +82,8 @@ export interface Answering {
   isAnswer(text: string): boolean;
   /** It holds the coined names of the question as they are typed, whatever their capitals. */
   holdsNames(text: string): boolean;
+  /** How many of these there are. */
+  readonly names: number;
   /** It says what something is, whichever paper it stands in. */
   isDefinition(text: string): boolean;
 }
@@ -93,16 +95,17 @@ export function createAnswering(question: Question): Answering {
     const small = text.toLowerCase();
     return names.every((name) => small.includes(name.toLowerCase()));
   };
+  const ofNames = { holdsNames, names: new Set(names).size };
   if (question.kind === 'figure') {
     const figure = figureOf(question);
-    return { isAnswer: (text) => figure.test(text), isDefinition: never, holdsNames };
+    return { isAnswer: (text) => figure.test(text), isDefinition: never, ...ofNames };
   }
   if (question.kind === 'finding')
-    return { isAnswer: answersAs(question.text), isDefinition: never, holdsNames };
+    return { isAnswer: answersAs(question.text), isDefinition: never, ...ofNames };
   const subject = subjectPattern(question);
   const presented = presentation(subject);
   if (question.kind === 'origin')
-    return { isAnswer: (text) => presented.test(text), isDefinition: never, holdsNames };
+    return { isAnswer: (text) => presented.test(text), isDefinition: never, ...ofNames };
   const defined = definition(subject);
   const isDefinition = (text: string) => defined.test(text) && (!PRAISE.test(text) || SAYS_WHICH.test(text));
   // Only of what has a name of its own does it say what it is that someone presents it.
@@ -110,7 +113,7 @@ export function createAnswering(question: Question): Answering {
   return {
     isAnswer: (text) => isDefinition(text) || (isNamed && presented.test(text)),
     isDefinition,
-    holdsNames,
+    ...ofNames,
   };
 }
 

@@ -69,6 +69,12 @@ const papers = [
       'Do needles in felt matter? Old needles in felt are sharp, and felt by needles is felt.',
     ),
   ),
+  paper(
+    'p:twill',
+    'TwillBox: Wool in Boxes',
+    'We present TwillBox. We show that TwillBox is better in many ways.',
+  ),
+  ...Array.from({ length: 9 }, (_, i) => paper(`p:wvn-${i}`, `Straw ${i}`, `Straw ${i} is woven by WVN.`)),
   paper('p:ply', 'PLY: Yarns in Two Strands', 'We present PLY, which twists two strands of yarn.'),
   paper(
     'p:silk',
@@ -150,6 +156,12 @@ describe('An answer', () => {
     expect(await ask('What is the difference between lace and braid?')).toEqual([
       { id: 'p:lace', sentence: 'Lace tears sooner than braid.' },
     ]);
+  });
+
+  it('says nothing of one of two things that are held against each other', async () => {
+    const quoted = async (question: string) =>
+      (await ask(question)).filter(({ sentence }) => sentence !== undefined).map(({ id }) => id);
+    expect(await quoted('Is WVN better than TwillBox?')).toEqual([]);
   });
 
   it('is of who introduces a rare name in the text, and not of who uses it', async () => {
