@@ -20,7 +20,7 @@ const BLOCK_MS = 20;
  * same shape. In WAL mode with full synchronisation an acknowledged write survives a kill and a power cut.
  */
 export async function openSqlite(file: string, lost: LostFile): Promise<SqliteDatabase> {
-  const { DatabaseSync } = builtin() ?? (await import('@photostructure/sqlite'));
+  const { DatabaseSync } = await loadSqlite();
   const database = new DatabaseSync(file);
   // Nobody waits for anything yet, so the first locks may be waited for in one go.
   database.exec(`pragma busy_timeout = ${OPEN_WITHIN_MS}`);
@@ -32,6 +32,11 @@ export async function openSqlite(file: string, lost: LostFile): Promise<SqliteDa
   database.exec(`pragma busy_timeout = ${BLOCK_MS}`);
   lost.opened();
   return asKyselyKnowsIt(database, lost);
+}
+
+/** The SQLite of this program. Another one in the same process would not see its locks, which are a process's. */
+export async function loadSqlite(): Promise<SqliteModule> {
+  return builtin() ?? (await import('@photostructure/sqlite'));
 }
 
 /** Node's own module, unless it is missing or too early to tell a statement's columns. */

@@ -1,13 +1,15 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { Kysely, sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { SqliteFileDialect } from '../../src/store/sqlite.ts';
+import { loadSqlite } from '../../src/store/sqlite-file.ts';
 import { openStore } from '../../src/store/store.ts';
 import { silent, temporaryStore } from '../support/stores.ts';
+
+const { DatabaseSync } = await loadSqlite();
 
 const vote = { scope: 'g', paperId: 'p', userId: 'u', at: new Date(1) };
 
@@ -18,8 +20,13 @@ it('waits for the lock of another process while everything else goes on', async 
   other.exec('begin immediate');
   const written = store.votes.toggle(vote);
   // A loop that stood still would never come to let go of the lock.
-  setTimeout(() => other.exec('commit'), 300);
+  let isFree = false;
+  setTimeout(() => {
+    other.exec('commit');
+    isFree = true;
+  }, 300);
   expect(await written).toEqual({ voted: true, count: 1 });
+  expect(isFree).toBe(true);
   expect(await store.votes.counts('g')).toEqual(new Map([['p', 1]]));
   other.close();
 });

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
+import { loadSqlite } from '../../../src/store/sqlite-file.ts';
 import { temporaryStore } from '../../support/stores.ts';
+
+const { DatabaseSync } = await loadSqlite();
 
 type Row = Readonly<Record<string, string | number>>;
 

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import type { Kysely, Migration } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import { connectStore } from '../../../src/store/connect.ts';
 import { MIGRATIONS, migrate } from '../../../src/store/migrations/migrate.ts';
+import { loadSqlite } from '../../../src/store/sqlite-file.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { onBothDatabases, type StoreAddress, silent, temporaryStore } from '../../support/stores.ts';
+
+const { DatabaseSync } = await loadSqlite();
 
 /** The last migration before the rule. */
 const RULED_SINCE = '020';
