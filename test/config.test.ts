@@ -56,6 +56,106 @@ describe('the settings', () => {
     expect(sentence).not.toContain('hunter2');
   });
 
+  it('say of each what would do', () => {
+    const address = 'an address that starts with http:// or https://';
+    const port = 'a port from 0 to 65535';
+    const token = 'a token without spaces';
+    const uses = Object.keys(settings.shape).map((name) => {
+      const [, use] = /isn't valid\. Use (.*)\.$/.exec(complaint({ [name]: '; bad ;' })) ?? [];
+      return [name, use];
+    });
+    expect(Object.fromEntries(uses)).toEqual({
+      DISCORD_TOKEN: token,
+      DISCORD_API_URL: address,
+      DISCORD_SHARDS: '"auto" or a whole number from 1 to 10000',
+      DISCORD_SHARD_IDS: 'whole numbers, comma-separated, such as 0,1,2',
+      INTERACTIONS: 'gateway or http',
+      DISCORD_PUBLIC_KEY: '64 hexadecimal digits, as the Developer Portal shows them',
+      ANSWER_MENTIONS: 'on or off',
+      DATABASE_URL:
+        'an address that starts with postgres://; several servers are host:port,host:port, with target_session_attrs=read-write if any',
+      DATA_DIR: undefined,
+      CATALOG: undefined,
+      REFRESH: '"off" or a cron expression of five fields, such as "17 * * * *"',
+      HF_API_URL: address,
+      HF_TOKEN: token,
+      ARXIV_API_URL: address,
+      ARXIV_FEED_URL: address,
+      ARXIV_CATEGORIES: 'arXiv categories, comma-separated, such as cs.CL,cs.LG',
+      SOURCES: 'sources with their addresses, comma-separated, such as kites=https://kites.example/feed',
+      EMBEDDINGS_URL: address,
+      EMBEDDINGS_KEY: 'a key without spaces',
+      EMBEDDINGS_MODEL: undefined,
+      SMTP_URL: 'an address that starts with smtp:// or smtps://',
+      MAIL_FROM: 'a mail address',
+      MAIL_POSTAL: undefined,
+      MAIL_PER_MINUTE: 'a whole number from 1 to 100000',
+      SECRET_KEY: 'at least 32 characters without spaces',
+      PUBLIC_URL: address,
+      HTTP_HOST: undefined,
+      HTTP_PORT: port,
+      HTTP_PROXIES: 'addresses or ranges, comma-separated, such as 127.0.0.1,10.0.0.0/8',
+      METRICS_PORT: port,
+      METRICS_TOKEN: 'at least 8 characters without spaces',
+      LOG_LEVEL: 'one of trace, debug, info, warn, error, fatal, silent',
+    });
+  });
+
+  it.each([
+    ['DISCORD_SHARDS', ['1', '10000', 'auto'], ['0', '10001']],
+    ['DISCORD_SHARD_IDS', ['0', '0, 1 ,2'], ['0,', ',1', '-1']],
+    ['INTERACTIONS', ['gateway', 'http'], ['Gateway']],
+    ['DISCORD_PUBLIC_KEY', ['aF'.repeat(32)], ['aF'.repeat(31), `${'a'.repeat(64)}0`]],
+    ['ANSWER_MENTIONS', ['on', 'off'], ['yes']],
+    ['REFRESH', ['off', '17 * * * *'], ['on']],
+    ['ARXIV_CATEGORIES', ['hep-th, cs.CL,', 'cond-mat.str-el'], ['CS.CL']],
+    [
+      'SOURCES',
+      ['a=https://a.example/x, b-2=http://b.example'],
+      ['a=ftp://a.example', 'A=https://a.example'],
+    ],
+    ['SMTP_URL', ['smtp://a', 'smtps://a'], ['mailto:a']],
+    ['MAIL_PER_MINUTE', ['1', '100000'], ['0', '100001', '1.5']],
+    ['SECRET_KEY', ['x'.repeat(32)], ['x'.repeat(31), `${'x'.repeat(32)} x`]],
+    ['HTTP_PORT', ['0', '65535'], ['65536', '-1']],
+    ['METRICS_TOKEN', ['x'.repeat(8)], ['x'.repeat(7)]],
+    ['LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], ['loud']],
+  ])('take of %s what is within its bounds, and nothing else', (name, taken, refused) => {
+    for (const value of taken) expect([value, complaint({ [name]: value })]).toEqual([value, '']);
+    for (const value of refused) expect([value, complaint({ [name]: value })]).not.toEqual([value, '']);
+  });
+
+  it('are read into what the program goes by', () => {
+    const config = readConfig({
+      DISCORD_SHARDS: '4',
+      DISCORD_SHARD_IDS: '0, 3',
+      ANSWER_MENTIONS: 'on',
+      CATALOG: ' a.jsonl, ,b.jsonl ',
+      SOURCES: 'a=https://a.example/?x=1',
+      HTTP_PORT: '8080',
+      MAIL_PER_MINUTE: '30',
+    });
+    expect(config).toMatchObject({
+      DISCORD_SHARDS: 4,
+      DISCORD_SHARD_IDS: [0, 3],
+      ANSWER_MENTIONS: true,
+      CATALOG: ['a.jsonl', 'b.jsonl'],
+      SOURCES: { a: 'https://a.example/?x=1' },
+      HTTP_PORT: 8080,
+      MAIL_PER_MINUTE: 30,
+    });
+  });
+
+  it('say what interactions by HTTP need beside them', () => {
+    const http = { INTERACTIONS: 'http', DISCORD_TOKEN: 'x' };
+    expect(complaint(http)).toBe(
+      'INTERACTIONS: "http" needs HTTP_PORT, where Discord posts them to /interactions.',
+    );
+    expect(complaint({ ...http, HTTP_PORT: '0' })).toBe('');
+    expect(complaint({ INTERACTIONS: 'http' })).toBe('');
+    expect(complaint({ DISCORD_SHARDS: '2', DISCORD_SHARD_IDS: '0,1' })).toBe('');
+  });
+
   it('refuse a shard that is not among them all', () => {
     expect(complaint({ DISCORD_SHARDS: '2', DISCORD_SHARD_IDS: '0,2' })).toBe(
       "DISCORD_SHARD_IDS: 2 isn't valid. With DISCORD_SHARDS=2, use 0 to 1.",
@@ -72,6 +172,14 @@ describe('the settings', () => {
     expect(secretValues(config)).toEqual(['a.b.c', 'postgres://u:p@h/d']);
     const servers = readConfig({ DATABASE_URL: 'postgres://u:p@h,i/d' });
     expect(secretValues(servers)).toContain('postgres://u:p@i/d');
+    const others = {
+      HF_TOKEN: 'hugging',
+      EMBEDDINGS_KEY: 'embedding',
+      SMTP_URL: 'smtp://mail',
+      SECRET_KEY: 'x'.repeat(32),
+      METRICS_TOKEN: 'measuring',
+    };
+    expect(secretValues(readConfig(others))).toEqual(Object.values(others));
   });
 
   it('are the ones that .env.example lists, with the same defaults', () => {
