@@ -39,10 +39,15 @@ export async function loadSqlite(): Promise<SqliteModule> {
   return builtin() ?? (await import('@photostructure/sqlite'));
 }
 
-/** Node's own module, unless it is missing or too early to tell a statement's columns. */
+/** Whether a version of Node has an SQLite that tells a statement's columns, and does not warn whoever runs it of an experiment. */
+export function bringsSqlite(node: string): boolean {
+  const [major = 0, minor = 0] = node.split('.').map(Number);
+  return major > 25 || (major === 24 && minor >= 15);
+}
+
+/** Node's own module, unless it is missing or too early. */
 function builtin(): SqliteModule | undefined {
-  const [major = 0] = process.versions.node.split('.').map(Number);
-  if (major < 24) return undefined;
+  if (!bringsSqlite(process.versions.node)) return undefined;
   const module: unknown = process.getBuiltinModule?.('node:sqlite');
   return isSqliteModule(module) ? module : undefined;
 }

@@ -8,8 +8,6 @@ export interface Equivalent {
 
 /** Lines that run on Node 24 and later alone, which has a database of its own; the tests run on Node 20. */
 const ON_NODE_24 = [
-  ['if (major < 24) return undefined;', 'if (major <= 24) return undefined;'],
-  ['if (major < 24) return undefined;', 'if (major < 240) return undefined;'],
   [
     'return isSqliteModule(module) ? module : undefined;',
     'return !(isSqliteModule(module)) ? module : undefined;',
