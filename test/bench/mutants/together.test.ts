@@ -25,3 +25,12 @@ it('lets no two mutants share a run of which one test would run both', () => {
     }),
   );
 });
+
+it('lets no two mutants of commands share a run, since tests load all of these', () => {
+  const turns = ['commands/a.ts', 'src/b.ts', 'commands/c.ts'].map((file) => ({
+    mutant: mutantOf(file),
+    tests: [`test/${file}`],
+  }));
+  const chosen = together(turns, ({ file }) => new Set([`test/${file}`]), 9);
+  expect(chosen.map(({ mutant }) => mutant.file)).toEqual(['commands/a.ts', 'src/b.ts']);
+});

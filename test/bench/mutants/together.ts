@@ -23,10 +23,16 @@ export function together(
     const isApart = chosen.every(
       (other) =>
         other.mutant.file !== turn.mutant.file &&
+        !(isCommand(other) && isCommand(turn)) &&
         !turn.tests.some((test) => touching(other.mutant).has(test) || other.tests.includes(test)) &&
         !other.tests.some((test) => touching(turn.mutant).has(test)),
     );
     if (isApart) chosen.push(turn);
   }
   return chosen;
+}
+
+/** Tests load all commands or none: one that cannot be loaded would be blamed on the others. */
+function isCommand({ mutant }: Turn): boolean {
+  return mutant.file.startsWith('commands/');
 }
