@@ -12,6 +12,7 @@ describe('what may be typed of words', () => {
     ],
     ['Schrö', ['Schrodinger bridges'], ['Schrö', 'schrodinger', 'schrodinger bridges']],
     ['zzz', ['Graph Networks'], ['zzz']],
+    ['gra', ['Graph – networks', '... graph'], ['gra', 'graph']],
   ])('“%s” in %o', (typed, titles, words) => expect(wordsInTitles(typed, titles)).toEqual(words));
 
   it('begins with what stands there, each once, none too long for a choice', () => {

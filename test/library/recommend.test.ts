@@ -98,6 +98,30 @@ describe('recommendations', () => {
     expect(papers.map(({ paper }) => paper.id)).toEqual(['both', 'one', 'new', 'old']);
   });
 
+  it('take for equals what is less than a tenth of the best one apart, and name the newest of theirs that is as like', async () => {
+    const given = parts({
+      papers: [
+        ...['a', 'b'].map((id) => paper(id)),
+        paper('best', { published: '2020-01-01' }),
+        paper('near', { published: '2025-01-01' }),
+      ],
+      saved: [
+        ['a', 1],
+        ['b', 2],
+      ],
+      like: {
+        a: [['near', 0.52]],
+        b: [
+          ['best', 0.8],
+          ['near', 0.52],
+        ],
+      },
+    });
+    // Like both by 0.52, it is like them by 0.77 together.
+    const { papers } = await recommendFor(given, 'ada', 5);
+    expect(told(papers)).toEqual(['near like b saved', 'best like b saved']);
+  });
+
   it('leave out what was withdrawn and what is not held, go by the newest twenty, and are as many as asked for', async () => {
     const ids = Array.from({ length: 30 }, (_, i) => `s${i}`);
     const given = parts({
