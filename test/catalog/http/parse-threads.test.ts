@@ -196,6 +196,7 @@ function runProgram(start: typeof parseByWorker, task: ReturnType<typeof taskOf>
   const file = join(temporaryFolder(), 'program.mjs');
   writeFileSync(file, program);
   const child = spawn(process.execPath, [file]);
+  onTestFinished(() => void child.kill('SIGKILL'));
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
   const end = new Promise((resolve) => child.on('close', (code) => resolve({ code, said })));
