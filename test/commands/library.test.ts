@@ -1,11 +1,13 @@
 import { join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MOST_SAVES } from '../../src/library/library.ts';
+import { loadSqlite } from '../../src/store/sqlite-file.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
 import { paper } from '../support/papers.ts';
 import { readCitations } from '../support/read-citations.ts';
 import { actionable, components, isPrivate, listed, textOf } from '../support/read-message.ts';
+
+const { DatabaseSync } = await loadSqlite();
 
 const HOSTILE = '@everyone **[x](https://evil.example)** ``` <@1> ## `|| \u202e';
 let now = new Date('2026-11-20T09:00:00Z');

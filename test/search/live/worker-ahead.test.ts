@@ -32,7 +32,7 @@ it('gives the worker that was started ahead, once', async () => {
   const { workers, started } = workersOf(ECHO);
   workers.start();
   workers.start();
-  await vi.waitFor(() => expect(started()).toBe(1));
+  await expect.poll(started).toBe(1);
   expect(await echoOf(workers.take())).toBe('a kite');
   expect(started()).toBe(1);
   expect(await echoOf(workers.take())).toBe('a kite');
@@ -46,7 +46,7 @@ it.each([
   const { workers, started, alive } = workersOf(`if (process.env.IS_FIRST) ${end}; ${ECHO}`);
   vi.stubEnv('IS_FIRST', 'yes');
   workers.start();
-  await vi.waitFor(() => expect([started(), alive()]).toEqual([1, 0]));
+  await expect.poll(() => [started(), alive()]).toEqual([1, 0]);
   vi.unstubAllEnvs();
   expect(await echoOf(workers.take())).toBe('a kite');
 });
@@ -54,7 +54,7 @@ it.each([
 it('ends the one that waits when it is closed', async () => {
   const { workers, started, alive } = workersOf(ECHO);
   workers.start();
-  await vi.waitFor(() => expect(started()).toBe(1));
+  await expect.poll(started).toBe(1);
   await workers.close();
-  await vi.waitFor(() => expect(alive()).toBe(0));
+  await expect.poll(alive).toBe(0);
 });
