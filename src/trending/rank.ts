@@ -44,16 +44,21 @@ interface Scored {
   readonly score: number;
 }
 
+/** How many days back a ranking has papers that do not move. */
+export function reachOf({ window, reachDays = 0 }: Pick<RankInput, 'window' | 'reachDays'>): number {
+  return Math.max(reachDays, WINDOW_DAYS[window]);
+}
+
 /**
  * Ranks the papers of a window: those listed within it, and older ones that move (votes grew, or the source's trending
  * list holds them). Age is counted from the newest batch, so that a catalog that stands still keeps its order. A
  * catalog without batches has neither window nor age: all of it is ranked by votes, newest first where nobody voted.
  */
 export function rank(input: RankInput): Ranking {
-  const { window, earlier, current, batchDay, reachDays = 0, today, until = today } = input;
+  const { window, earlier, current, batchDay, today, until = today } = input;
   const since = earlier === undefined ? undefined : sinceOf(earlier.day, today);
   const ageOf = createAges(batchDay, until);
-  const reach = Math.max(reachDays, WINDOW_DAYS[window]);
+  const reach = reachOf(input);
 
   function signalsIn(paper: Paper): Signals | undefined {
     const age = ageOf(paper);

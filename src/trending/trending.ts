@@ -9,7 +9,7 @@ import type { DayCountsStore } from './day-counts.ts';
 import type { TrendingEntries } from './entries.ts';
 import { noticesOf, type TrendingNotice } from './notices.ts';
 import type { OptionalRead } from './optional-read.ts';
-import { type RankInput, type Ranking, rank, withLocalVotes } from './rank.ts';
+import { type RankInput, type Ranking, rank, reachOf, withLocalVotes } from './rank.ts';
 import { WINDOW_DAYS, type Window } from './score.ts';
 import type { VoteStore } from './votes.ts';
 
@@ -101,10 +101,9 @@ export function createTrending(parts: {
     const earlier = earlierDay && { day: earlierDay, papers: await dayCounts.read(earlierDay) };
     const current = currentDay && { day: currentDay, papers: await dayCounts.read(currentDay) };
     const batchDay = catalog.newestBatchDay(how.until);
-    const reach = Math.max(how.reachDays ?? 0, WINDOW_DAYS[how.window]);
     return rank({
       ...how,
-      papers: papersWithin(catalog, batchDay, reach, [earlier, current]),
+      papers: papersWithin(catalog, batchDay, reachOf(how), [earlier, current]),
       batchDay,
       ...(earlier && { earlier }),
       ...(current && { current }),

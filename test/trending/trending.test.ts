@@ -53,6 +53,21 @@ describe('trending', () => {
     ]);
   });
 
+  it.each([
+    [{ window: 'week', reachDays: 0 }, ['new', 'five-days']],
+    [{ window: 'day', reachDays: 12 }, ['new', 'five-days', 'eleven-days']],
+    [{ window: 'week', reachDays: 12 }, ['new', 'five-days', 'eleven-days']],
+  ] as const)('looks back over the longer of the window and the reach: %j', async (request, papers) => {
+    const dated = createCatalog([
+      paper('new', { listedOn: '2026-11-20', upvotes: 9 }),
+      paper('five-days', { listedOn: '2026-11-15', upvotes: 9 }),
+      paper('eleven-days', { listedOn: '2026-11-09', upvotes: 9 }),
+    ]);
+    const { dayCounts, votes } = store;
+    const ranked = createTrending({ catalog: () => dated, dayCounts, votes, clock: () => now });
+    expect(allOf((await ranked.rank(request)).entries).map((entry) => entry.paper.id)).toEqual(papers);
+  });
+
   it('counts votes in the server they were cast in, and only recent ones', async () => {
     const vote = { scope: 'g', paperId: 'a', userId: 'u', at: now };
     await store.votes.toggle(vote);
