@@ -83,7 +83,9 @@ export function parseQuery(query: string): ParsedQuery {
     if (key !== undefined) {
       const known = KEYS.get(key.toLowerCase());
       const given = (quotedValue ?? value ?? '').trim();
-      if (known === undefined) {
+      if (key.toLowerCase() === 'year' && isPartialDate(given)) {
+        for (const side of ['after', 'before'] as const) add(values[side], side, given);
+      } else if (known === undefined) {
         addWords(whole.replaceAll('"', ' '));
         if (GUESSED.has(key.toLowerCase()) && !/:\s/.test(whole))
           notices.push({ kind: 'unknown-condition', key });

@@ -58,6 +58,22 @@ describe('the language of a query', () => {
     expect(parseQuery(query).notices).toEqual([notice]);
   });
 
+  it('reads a year as the time from its first day to its last, and a word after the colon as a word', () => {
+    expect(parseQuery('bert year:2020')).toMatchObject({
+      text: 'bert',
+      after: ['2020'],
+      before: ['2020'],
+      notices: [],
+    });
+    expect(parseQuery('year:2020-07')).toMatchObject({ text: '', after: ['2020-07'], before: ['2020-07'] });
+    expect(parseQuery('year:soon')).toMatchObject({
+      text: 'year:soon',
+      after: [],
+      before: [],
+      notices: [{ kind: 'unknown-condition', key: 'year' }],
+    });
+  });
+
   it('names a condition that it does not know, and searches its words', () => {
     const { text, notices } = parseQuery('since:2020 attention');
     expect(text).toBe('since:2020 attention');
