@@ -36,6 +36,17 @@ describe('the ranking of trending papers', () => {
     ]);
   });
 
+  it('takes stars that were taken back for none that came', () => {
+    const papers = [paper('fell', { listedOn: today, upvotes: 5, codeStars: 80 })];
+    const fell = counts('2026-11-19', [{ paperId: 'fell', upvotes: 5, codeStars: 100 }]);
+    const unknown = counts('2026-11-19', [{ paperId: 'fell', upvotes: 5 }]);
+    const [one, other] = [fell, unknown].map(
+      (earlier) => allOf(rank({ ...base, papers, earlier }).entries)[0],
+    );
+    expect(one).toEqual(other);
+    expect(one?.reasons).toEqual([{ kind: 'new' }]);
+  });
+
   it('holds the window, but lets in older papers that move', () => {
     const papers = [
       paper('new', { listedOn: today }),
