@@ -61,7 +61,7 @@ function readLine(line: string): { readonly acronym: string; readonly forms: Map
 
 /** What the texts of two indexes explain, together. */
 export function addExplained(first: PackedStrings, second: PackedStrings): PackedStrings {
-  const lines = new Map(stringsIn(first).map((line) => [line.slice(0, line.indexOf('\t')), line]));
+  const lines = linesByAcronym(first);
   for (const added of stringsIn(second)) {
     const { acronym, forms } = readLine(added);
     const both = readLine(lines.get(acronym) ?? acronym).forms;
@@ -73,7 +73,7 @@ export function addExplained(first: PackedStrings, second: PackedStrings): Packe
 
 /** The same where the second is of papers that the first is of too: what they explained before counts no more than it did. */
 export function addNewlyExplained(first: PackedStrings, second: PackedStrings): PackedStrings {
-  const before = new Map(stringsIn(first).map((line) => [line.slice(0, line.indexOf('\t')), line]));
+  const before = linesByAcronym(first);
   const fresh = stringsIn(second).flatMap((line) => {
     const { acronym, forms } = readLine(line);
     const known = readLine(before.get(acronym) ?? acronym).forms;
@@ -126,7 +126,7 @@ export function mostExplainedNow({
   added,
 }: MoreExplained): PackedStrings {
   if (before < LARGE && papers >= LARGE) return mostExplained(addExplained(explained, tail), papers);
-  const lines = new Map(stringsIn(acronyms).map((line) => [line.slice(0, line.indexOf('\t')), line]));
+  const lines = linesByAcronym(acronyms);
   for (const line of stringsIn(added)) {
     const { acronym } = readLine(line);
     const all = [explained, tail].map((packed) => packStrings(lineIn(packed, acronym)));
@@ -150,6 +150,11 @@ function lineIn(explained: PackedStrings, acronym: string): string[] {
   }
   const line = stringAt(explained, low);
   return line.startsWith(start) ? [line] : [];
+}
+
+/** The line of each acronym. */
+function linesByAcronym(packed: PackedStrings): Map<string, string> {
+  return new Map(stringsIn(packed).map((line) => [line.slice(0, line.indexOf('\t')), line]));
 }
 
 function stringsIn(packed: PackedStrings): string[] {

@@ -62,12 +62,21 @@ function piecesOf(text: string): readonly string[] {
 
 /** Whether a piece of a key is made of words in a row, each whole or by its first letter: `bertpo` of `BERT: Pre-training of …`. */
 export function isSpelt(piece: string, words: readonly string[]): boolean {
-  const spells = (rest: string, at: number): boolean => {
-    if (rest === '') return true;
-    const word = words[at];
-    if (word === undefined || word === '') return false;
-    if (rest.startsWith(word) && spells(rest.slice(word.length), at + 1)) return true;
-    return rest.startsWith(word.slice(0, 1)) && spells(rest.slice(1), at + 1);
-  };
-  return piece.length > 1 && words.some((_, at) => spells(piece, at));
+  return piece.length > 1 && words.some((_, at) => isSpeltFrom(piece, words, at));
+}
+
+/** The places that the words so far may have come to are kept: titles that repeat a letter would be read many times over. */
+function isSpeltFrom(piece: string, words: readonly string[], from: number): boolean {
+  let ends: ReadonlySet<number> = new Set([0]);
+  for (let at = from; at < words.length && ends.size > 0; at++) {
+    const word = words[at] ?? '';
+    if (word === '') return false;
+    const next = new Set<number>();
+    for (const end of ends)
+      for (const part of [word, word.slice(0, 1)])
+        if (piece.startsWith(part, end)) next.add(end + part.length);
+    if (next.has(piece.length)) return true;
+    ends = next;
+  }
+  return false;
 }

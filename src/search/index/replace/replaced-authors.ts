@@ -1,11 +1,12 @@
 import { joinedNames } from '../append/append-authors.ts';
 import { placesAmong } from '../append/places.ts';
 import { renumbered } from '../append/renumbered.ts';
-import { splice, spliceLists } from '../append/splice.ts';
+import { spliceLists } from '../append/splice.ts';
 import type { PackedAuthors } from '../build-authors.ts';
 import { sharedArray } from '../growing-array.ts';
 import { packStarts } from '../starts.ts';
 import { removedFrom, replacedLists } from './replaced-lists.ts';
+import { replacedRuns } from './replaced-runs.ts';
 
 /** Authors of papers of which some have others. A name that nobody has any more stays, without a paper. */
 export function replacedAuthors(
@@ -27,16 +28,11 @@ export function replacedAuthors(
       names,
     ),
   );
-  const added = renumbered(texts.authorName, names.ofSecond);
-  const byDocument = splice(
+  const byDocument = replacedRuns(
     (length) => sharedArray(Uint32Array, length),
-    index.authorStart,
-    renumbered(index.authorName, names.ofFirst),
-    documents.map((at, i) => ({
-      at,
-      isInstead: true,
-      value: added.subarray(texts.authorStart[i], texts.authorStart[i + 1]),
-    })),
+    { starts: index.authorStart, values: renumbered(index.authorName, names.ofFirst) },
+    documents,
+    { starts: texts.authorStart, values: renumbered(texts.authorName, names.ofSecond) },
   );
   return {
     ...joinedNames(index, texts, names),

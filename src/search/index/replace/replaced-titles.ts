@@ -1,11 +1,12 @@
 import { mergeOrders } from '../append/merge-orders.ts';
 import type { Places } from '../append/places.ts';
 import { renumbered } from '../append/renumbered.ts';
-import { splice, spliceLists } from '../append/splice.ts';
+import { spliceLists } from '../append/splice.ts';
 import type { PackedIndex } from '../packed-index.ts';
 import { byWords } from '../title-order.ts';
 import { allTitleWords, openTitleWords, packTitleWords, titleWordsIn } from '../title-words.ts';
 import { removedFrom, replacedLists } from './replaced-lists.ts';
+import { replacedRuns } from './replaced-runs.ts';
 
 type Titles = Pick<
   PackedIndex,
@@ -22,16 +23,11 @@ export function replacedTitles(
   const read = openTitleWords(index.titleWords);
   const wordsOf = (document: number) =>
     titleWordsIn(read, index.titleStart[document] ?? 0, index.titleStart[document + 1] ?? 0);
-  const added = renumbered(allTitleWords(texts.titleWords), words.ofSecond);
-  const { starts, values } = splice(
+  const { starts, values } = replacedRuns(
     (length) => new Uint32Array(length),
-    index.titleStart,
-    renumbered(allTitleWords(index.titleWords), words.ofFirst),
-    documents.map((at, i) => ({
-      at,
-      isInstead: true,
-      value: added.subarray(texts.titleStart[i], texts.titleStart[i + 1]),
-    })),
+    { starts: index.titleStart, values: renumbered(allTitleWords(index.titleWords), words.ofFirst) },
+    documents,
+    { starts: texts.titleStart, values: renumbered(allTitleWords(texts.titleWords), words.ofSecond) },
   );
   const titleWords = packTitleWords(values, words.count);
   const byWord = { start: index.titlePostingStart, values: index.titlePostingDocument };

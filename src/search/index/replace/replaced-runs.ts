@@ -1,0 +1,22 @@
+import { splice } from '../append/splice.ts';
+
+/** Numbers of documents, end to end. */
+interface Runs {
+  readonly starts: Uint32Array;
+  readonly values: Uint32Array;
+}
+
+/** Runs by document, some of them others. @param instead - Those of `documents`, in their order. */
+export function replacedRuns(
+  make: (length: number) => Uint32Array,
+  { starts, values }: Runs,
+  documents: readonly number[],
+  instead: Runs,
+): Runs {
+  const runs = documents.map((at, i) => ({
+    at,
+    isInstead: true,
+    value: instead.values.subarray(instead.starts[i], instead.starts[i + 1]),
+  }));
+  return splice(make, starts, values, runs);
+}
