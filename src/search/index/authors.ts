@@ -31,6 +31,8 @@ export interface AuthorIndex {
   familyNamed(word: string): readonly number[];
   /** Whether there are any. */
   isFamilyName(word: string): boolean;
+  /** Documents whose first author's name ends so. */
+  writtenFirstBy(family: string): readonly number[];
   /** The name most papers print, when all of these names may be one person's; else undefined. */
   printed(ids: readonly number[]): string | undefined;
   /** How many papers hold an author with this very word in the name. */
@@ -96,6 +98,10 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
     REMEMBERED,
   );
 
+  function authorsOf(document: number): Uint32Array {
+    return index.authorName.subarray(index.authorStart[document] ?? 0, index.authorStart[document + 1] ?? 0);
+  }
+
   /** Whether a name ends in a word as it is indexed, or as some paper prints it. */
   function endsIn(id: number, word: string): boolean {
     if (isLastOf(names.at(id).split(' '), word)) return true;
@@ -113,9 +119,12 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
         .at(id)
         .split(' ')
         .filter((word) => word.length > 1).length,
-    authorsOf: (document) =>
-      index.authorName.subarray(index.authorStart[document] ?? 0, index.authorStart[document + 1] ?? 0),
+    authorsOf,
     familyNamed,
+    writtenFirstBy: (family) =>
+      familyNamed(family).flatMap((name) =>
+        [...documentsOfName(name)].filter((document) => authorsOf(document)[0] === name),
+      ),
     isFamilyName: (word) => namesWith(word).some((id) => endsIn(id, word)),
     printed(ids) {
       let first: number | undefined;

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { lazily } from '../../lazily.ts';
 import type { Paper } from '../../paper/paper.ts';
-import { type AuthorIndex, openAuthors } from '../index/authors.ts';
+import { openAuthors } from '../index/authors.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
@@ -47,7 +47,7 @@ export function createCited({
   function byKey(key: CitationKey): readonly Paper[] {
     // A name and a year alone are those of many.
     if (key.pieces.length === 0 && key.initials === undefined) return [];
-    const written = writtenFirstBy(key, authors());
+    const written = authors().writtenFirstBy(key.first);
     const known = key.pieces
       .map((piece) => reader.read(piece)[0]?.word ?? NONE)
       .filter((word) => word !== NONE && titles.holdingAll([word]).length > 0);
@@ -125,12 +125,6 @@ export function createCited({
     const papers = whole.length > 0 ? whole : byBeginning(query, pieces);
     return papers.length > 0 || title !== undefined ? { papers, text: title ?? '' } : undefined;
   };
-}
-
-function writtenFirstBy({ first }: CitationKey, authors: AuthorIndex): readonly number[] {
-  const names = new Set(authors.familyNamed(first));
-  const documents = new Set([...names].flatMap((name) => [...authors.documentsOfName(name)]));
-  return [...documents].filter((one) => names.has(authors.authorsOf(one)[0] ?? NONE));
 }
 
 /** Whether a paper explains every piece of a key. */

@@ -96,12 +96,7 @@ export function createCitations({ index, lexicon, authors, days }: CitationParts
     },
 
     papersOf({ family, year }) {
-      const papers = authors
-        .familyNamed(family)
-        .flatMap((name) =>
-          [...authors.documentsOfName(name)].filter((document) => authors.authorsOf(document)[0] === name),
-        );
-      return papers.filter((document) => yearOfDay(days[document] ?? 0) === year);
+      return authors.writtenFirstBy(family).filter((document) => yearOfDay(days[document] ?? 0) === year);
     },
   };
 }
