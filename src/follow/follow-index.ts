@@ -1,4 +1,4 @@
-import { type Acronyms, NO_ACRONYMS } from '../search/match/acronyms.ts';
+import type { Acronyms } from '../search/match/acronyms.ts';
 import { shyStemmer } from '../search/match/matcher.ts';
 import type { Follow } from './follow.ts';
 import { type Frequency, keyTest, paperKeys, wantedKeys } from './keys.ts';
@@ -29,10 +29,13 @@ interface Entry<F> {
 
 const NONE: readonly never[] = [];
 
-export function createFollowIndex<F extends Pick<Follow, 'kind' | 'value'>>(
-  options: { readonly acronyms?: Acronyms; readonly frequency?: Frequency } = {},
-): FollowIndex<F> {
-  const { acronyms = NO_ACRONYMS, frequency = () => 0 } = options;
+export function createFollowIndex<F extends Pick<Follow, 'kind' | 'value'>>({
+  acronyms,
+  frequency,
+}: {
+  readonly acronyms: Acronyms;
+  readonly frequency: Frequency;
+}): FollowIndex<F> {
   const stem = shyStemmer();
   const matcherOf = createFollowMatchers();
   /** By kind and value; undefined for one that wants nothing. */

@@ -6,7 +6,7 @@ import { type Follow, type FollowKind, type FollowStore, LONGEST_VALUE, MOST_FOL
 import type { Hearing, HearingBook } from './hearing.ts';
 import { createFollowMatchers } from './matcher.ts';
 import type { Match } from './matches.ts';
-import { type FollowReach, isBroad } from './reach.ts';
+import { type FollowReach, isBroad, NO_REACH } from './reach.ts';
 import { readFollow } from './read-follow.ts';
 import { readPaper } from './read-paper.ts';
 import { isSameFollow } from './same.ts';
@@ -87,7 +87,7 @@ export function createFollows(parts: {
 
   async function reachOf(wish: Wish): Promise<FollowReach> {
     const [reach] = await parts.reachOf([wish]);
-    return reach ?? { month: 0, week: 0, weekOf: 0 };
+    return reach ?? NO_REACH;
   }
 
   return {
@@ -121,8 +121,8 @@ export function createFollows(parts: {
       const isMissing = known === undefined && own.length > 0;
       const hearing = isMissing ? await hearings.begin(personId, settings) : known;
       const reaches = await parts.reachOf(own);
-      const none = { month: 0, week: 0, weekOf: 0 };
-      return { follows: own.map((follow, i) => ({ follow, reach: reaches[i] ?? none })), settings, hearing };
+      const tried = own.map((follow, i) => ({ follow, reach: reaches[i] ?? NO_REACH }));
+      return { follows: tried, settings, hearing };
     },
 
     async remove(personId, id) {

@@ -20,6 +20,9 @@ export interface FollowReach {
   readonly until?: string;
 }
 
+/** Of a follow that was not tried. */
+export const NO_REACH: FollowReach = { month: 0, week: 0, weekOf: 0 };
+
 /** How far back follows are tried, in days. */
 export const FOLLOW_REACH_DAYS = 30;
 const WEEK = 7;
@@ -86,7 +89,7 @@ export function createReachOf(parts: {
     const fresh = new Map(missing.map((wish, i) => [wish, found[i]]));
     return wishes.map((wish, i) => {
       const key = keys[i] ?? '';
-      const reach = fresh.get(wish) ?? known.get(key) ?? { month: 0, week: 0, weekOf: 0 };
+      const reach = fresh.get(wish) ?? known.get(key) ?? NO_REACH;
       if (of?.catalog === catalog) known.set(key, reach);
       return reach;
     });

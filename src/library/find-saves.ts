@@ -34,5 +34,5 @@ function holdsAll(paper: Paper, wanted: readonly TermMatcher[]): boolean {
 
 function textsOf(paper: Paper): string[] {
   const { id, title, abstract = '', summary = '', keywords = [], authors, categories = [] } = paper;
-  return [id, title, abstract, summary, ...keywords, ...authors, ...categories].filter((text) => text !== '');
+  return [id, title, abstract, summary, ...keywords, ...authors, ...categories];
 }

@@ -51,11 +51,11 @@ export async function recommendFor(
     return paper === undefined ? [] : [{ paper, because }];
   });
   const taken = choose(seeds.slice(0, MOST_LIKED));
-  const likeEach = await Promise.all(taken.map(({ paper }) => search.similar(paper.id, PER_LIKED)));
+  const likeEach = await Promise.all(
+    taken.map(async (seed) => ({ seed, hits: await search.similar(seed.paper.id, PER_LIKED) })),
+  );
   const found = new Map<string, Candidate>();
-  for (const [index, hits] of likeEach.entries()) {
-    const seed = taken[index];
-    if (seed === undefined) continue;
+  for (const { seed, hits } of likeEach) {
     for (const { paper, score } of hits) {
       if (had.has(paper.id) || withdrawnOn(paper) !== undefined) continue;
       found.set(paper.id, withSeed(found.get(paper.id), { paper, score, seed }));

@@ -13,7 +13,7 @@ export async function serveMetrics(
   options: { readonly host: string; readonly port: number; readonly token?: string | undefined },
 ): Promise<MetricsServer> {
   const { host, port, token } = options;
-  const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000 }, (asked, answer) => {
+  const server = createServer((asked, answer) => {
     const end = (status: number, text: string, type = 'text/plain') =>
       answer.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(text);
     if (asked.url?.split('?')[0] !== '/metrics') return void end(404, 'There is only /metrics here.\n');

@@ -5,6 +5,7 @@ import { createFollowIndex } from '../../src/follow/follow-index.ts';
 import { keyFrequency } from '../../src/follow/frequency.ts';
 import { addAll, matchesAmong } from '../../src/follow/matches.ts';
 import type { Paper } from '../../src/paper/paper.ts';
+import { NO_ACRONYMS } from '../../src/search/match/acronyms.ts';
 import { type Bench, rounded } from './bench.ts';
 import { readAnthology } from './search/collections.ts';
 import { watchLoop } from './search/speed/loop-watch.ts';
@@ -65,7 +66,7 @@ export default {
     collect();
     const before = process.memoryUsage().heapUsed;
     const frequency = await timed('count the words of the papers', () => keyFrequency(papers));
-    const index = createFollowIndex<Wish>({ frequency });
+    const index = createFollowIndex<Wish>({ acronyms: NO_ACRONYMS, frequency });
     await timed('read the follows into the index', () => addAll(index, follows));
     const matches = await timed('match the papers', () => matchesAmong(index, papers));
     collect();

@@ -3,8 +3,11 @@ import { createCatalog } from '../../src/catalog/catalog.ts';
 import { createDigests } from '../../src/digest/service/digests.ts';
 import { LONGEST_VALUE, MOST_FOLLOWS } from '../../src/follow/follow.ts';
 import { createFollowing } from '../../src/follow/following.ts';
-import type { Follows, Wish } from '../../src/follow/follows.ts';
+import { createFollows, type Follows, type Wish } from '../../src/follow/follows.ts';
+import { createHearingBook, type HearingBook } from '../../src/follow/hearing.ts';
+import { NO_REACH } from '../../src/follow/reach.ts';
 import { USUAL_FOLLOW_SETTINGS } from '../../src/follow/settings.ts';
+import { NO_ACRONYMS } from '../../src/search/match/acronyms.ts';
 import { createTrending } from '../../src/trending/trending.ts';
 import { paper } from '../support/papers.ts';
 import { temporaryStore } from '../support/stores.ts';
@@ -19,11 +22,13 @@ const words = (value: string): Wish => ({ kind: 'words', value });
 
 let held: Awaited<ReturnType<typeof temporaryStore>>;
 let follows: Follows;
+let hearings: HearingBook;
 beforeEach(async () => {
   held = await temporaryStore();
   const catalog = () => createCatalog(papers);
   const trending = createTrending({ ...held.store, catalog, clock });
   const digests = createDigests({ ...held.store, trending, catalog, clock });
+  hearings = createHearingBook(digests);
   follows = createFollowing({
     store: held.store,
     digests,
@@ -96,6 +101,71 @@ it('ends the messages when the last is removed, and not before', async () => {
   expect((await follows.list('ada')).hearing).toBeUndefined();
   await follows.resume('ada');
   expect((await follows.list('ada')).hearing).toBeUndefined();
+});
+
+/** Follows in a store that behaves differently in one thing. */
+function followsWith(over: Partial<Parameters<typeof createFollows>[0]>): Follows {
+  const { store } = held;
+  return createFollows({
+    ...store,
+    hearings,
+    acronyms: async () => NO_ACRONYMS,
+    reachOf: async (wishes) => wishes.map(() => NO_REACH),
+    clock,
+    ...over,
+  });
+}
+
+it('goes on where something is followed just when the last was removed', async () => {
+  await follows.add('ada', words('letters'));
+  const [last] = await follows.of('ada');
+  const { follows: store } = held.store;
+  const racing = followsWith({
+    follows: {
+      ...store,
+      async of(personId) {
+        const own = await store.of(personId);
+        if (own.length === 0) await follows.add('ada', words('ships'));
+        return own;
+      },
+    },
+    hearings: {
+      ...hearings,
+      async end(personId) {
+        await hearings.end(personId);
+        expect(await hearings.of(personId)).toBeUndefined();
+      },
+    },
+  });
+  expect(await racing.remove('ada', last?.id ?? '')).toEqual({ removed: last, left: 0 });
+  expect(await hearings.of('ada')).toMatchObject({ state: 'active' });
+});
+
+it('is full, too, where somebody followed the last one at the same moment', async () => {
+  const full = followsWith({ follows: { ...held.store.follows, add: async () => false } });
+  expect(await full.add('ada', words('letters'))).toEqual({ kind: 'full', wish: words('letters') });
+  expect(await hearings.of('ada')).toBeUndefined();
+});
+
+it('matched nothing, as far as it was not tried', async () => {
+  const untried = followsWith({ reachOf: async () => [] });
+  const reach = { month: 0, week: 0, weekOf: 0 };
+  expect(await untried.add('ada', words('letters'))).toMatchObject({ kind: 'added', reach });
+  expect((await untried.list('ada')).follows).toEqual([
+    { follow: expect.objectContaining({ value: 'letters' }), reach },
+  ]);
+});
+
+it('begins the messages again where they are missing, once something is followed and asked for', async () => {
+  await follows.resume('ada');
+  expect(await hearings.of('ada')).toBeUndefined();
+  await follows.add('ada', words('letters'));
+  await hearings.end('ada');
+  await follows.resume('ada');
+  expect(await hearings.of('ada')).toMatchObject({ state: 'active' });
+  await hearings.end('ada');
+  expect((await follows.list('ada')).hearing).toMatchObject({ state: 'active' });
+  expect(await hearings.of('ada')).toMatchObject({ state: 'active' });
 });
 
 it('is written about at the times that were chosen, before or after', async () => {

@@ -1,14 +1,22 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createCatalog } from '../../src/catalog/catalog.ts';
 import { createRecommendDaily } from '../../src/library/recommend-daily.ts';
+import type { Paper } from '../../src/paper/paper.ts';
 import { paper } from '../support/papers.ts';
 
 const SAVED = Array.from({ length: 8 }, (_, i) => `s${i}`);
 
 /** Everybody has saved the same eight papers; like each is one of its own. */
-function open(over: { readonly similar?: () => Promise<never> } = {}) {
+function open(
+  over: {
+    readonly similar?: (ids: string | readonly string[]) => Promise<{ paper: Paper; score: number }[]>;
+    readonly savedBy?: (personId: string) => readonly string[];
+    readonly papers?: readonly string[];
+  } = {},
+) {
   let now = new Date('2026-11-20T09:00:00Z');
-  const papers = [...SAVED, ...SAVED.map((id) => `like ${id}`)].map((id) => paper(id));
+  const ids = over.papers ?? [...SAVED, ...SAVED.map((id) => `like ${id}`)];
+  const papers = ids.map((id) => paper(id));
   let catalog = createCatalog(papers);
   const asked: string[] = [];
   const rests: number[] = [];
@@ -16,8 +24,12 @@ function open(over: { readonly similar?: () => Promise<never> } = {}) {
   let mostAtOnce = 0;
   const recommend = createRecommendDaily({
     library: {
-      all: async () =>
-        SAVED.map((id, i) => ({ paper: paper(id), key: id, at: new Date(Date.UTC(2026, 0, i + 1)) })),
+      all: async (personId) =>
+        (over.savedBy?.(personId) ?? SAVED).map((id, i) => ({
+          paper: paper(id),
+          key: id,
+          at: new Date(Date.UTC(2026, 0, i + 1)),
+        })),
     },
     votes: { ofPerson: async () => [] },
     current: () => ({
@@ -25,7 +37,7 @@ function open(over: { readonly similar?: () => Promise<never> } = {}) {
       search: {
         async similar(id) {
           asked.push(String(id));
-          if (over.similar !== undefined) return over.similar();
+          if (over.similar !== undefined) return over.similar(id);
           mostAtOnce = Math.max(mostAtOnce, ++running);
           await new Promise((done) => setTimeout(done, 5));
           running--;
@@ -41,8 +53,8 @@ function open(over: { readonly similar?: () => Promise<never> } = {}) {
     rests,
     recommend,
     mostAtOnce: () => mostAtOnce,
-    onDay: (day: number) => {
-      now = new Date(Date.UTC(2026, 10, day, 9));
+    onDay: (day: number, ...time: number[]) => {
+      now = new Date(Date.UTC(2026, 10, day, ...(time.length === 0 ? [9] : time)));
     },
     renew: () => {
       catalog = createCatalog(papers);
@@ -73,13 +85,64 @@ describe('recommendations for many people at once', () => {
     expect(asked).toHaveLength(6);
   });
 
-  it('search one after the other, and rest in between', async () => {
-    const { recommend, rests, mostAtOnce } = open();
+  it('search one after the other, and rest half as long as each took', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const took = [40, 100, 60];
+    const { recommend, rests } = open({
+      similar: async () => {
+        await Promise.resolve();
+        vi.advanceTimersByTime(took.shift() ?? 0);
+        return [];
+      },
+    });
     await recommend('ada', NONE, 3);
-    await new Promise((done) => setTimeout(done, 20));
+    await expect.poll(() => rests).toEqual([20, 50, 30]);
+    const { recommend: others, mostAtOnce } = open();
+    await Promise.all([others('ada', NONE, 3), others('bela', NONE, 3)]);
     expect(mostAtOnce()).toBe(1);
-    expect(rests).toHaveLength(3);
-    for (const ms of rests) expect(ms).toBeGreaterThan(0);
+  });
+
+  it('go by the same papers from the beginning of a day in UTC to its end', async () => {
+    const { recommend, asked, onDay } = open();
+    onDay(20, 0);
+    await recommend('ada', NONE, 3);
+    onDay(20, 23, 59, 59, 999);
+    await recommend('ada', NONE, 3);
+    expect(asked).toHaveLength(3);
+    onDay(21, 0);
+    await recommend('ada', NONE, 3);
+    expect(asked).toHaveLength(6);
+  });
+
+  it('go by all of three papers each day, and name the newest of those that are as like', async () => {
+    const saved = ['s0', 's1', 's2'];
+    const { recommend, onDay } = open({
+      savedBy: () => saved,
+      similar: async () => [{ paper: paper('x'), score: 0.5 }],
+    });
+    for (let day = 20; day < 23; day++) {
+      onDay(day);
+      const found = await recommend('ada', NONE, 3);
+      expect(found.map(({ paper: { id }, like }) => [id, like.id])).toEqual([['x', 's2']]);
+    }
+  });
+
+  it('remember what is like five thousand papers, and no more', async () => {
+    const ids = Array.from({ length: 5_002 }, (_, i) => `p${i}`);
+    const { recommend, asked } = open({
+      papers: ids,
+      savedBy: (personId) => [personId],
+      similar: async () => [],
+    });
+    const recommendTo = async (people: readonly string[]) => {
+      for (const id of people) await recommend(id, NONE, 1);
+    };
+    await recommendTo(ids.slice(0, 5_000));
+    await recommendTo(['p0']);
+    expect(asked).toHaveLength(5_000);
+    await recommendTo(['p5000', 'p5001', 'p0', 'p1']);
+    expect(asked.slice(5_000)).toEqual(['p5000', 'p5001', 'p1']);
   });
 
   it('leave out what somebody was told of, and what they have', async () => {
@@ -87,6 +150,7 @@ describe('recommendations for many people at once', () => {
     const [first, ...others] = await recommend('ada', NONE, 3);
     const again = await recommend('ada', new Set([first?.paper.id ?? '']), 3);
     expect(again.map(({ paper: { id } }) => id)).toEqual(others.map(({ paper: { id } }) => id));
+    expect(await recommend('ada', new Set(['another']), 1)).toEqual([first]);
   });
 
   it('are looked for again where a search failed', async () => {

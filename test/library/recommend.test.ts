@@ -27,7 +27,8 @@ function parts(given: {
       ofPerson: async () => (given.upvoted ?? []).map(([paperId, day]) => ({ paperId, at: at(day) })),
     },
     search: {
-      similar: async (id: string | readonly string[]) => {
+      similar: async (id: string | readonly string[], most: number) => {
+        expect(most).toBe(15);
         asked.push(String(id));
         return (given.like[String(id)] ?? []).flatMap(([other, score]) => {
           const found = catalog.get(other);
@@ -120,6 +121,59 @@ describe('recommendations', () => {
     // Like both by 0.52, it is like them by 0.77 together.
     const { papers } = await recommendFor(given, 'ada', 5);
     expect(told(papers)).toEqual(['near like b saved', 'best like b saved']);
+  });
+
+  it('stand by how like they are to all of theirs together, in tenths of the best, and by date within these', async () => {
+    const years = { best: 2020, apart: 2019, old: 2021, new: 2025, far: 2020, farther: 2020, least: 2024 };
+    const given = parts({
+      papers: [
+        ...['a', 'b'].map((id) => paper(id)),
+        ...Object.entries(years).map(([id, year]) => paper(id, { published: String(year) })),
+      ],
+      saved: [
+        ['a', 1],
+        ['b', 2],
+      ],
+      like: {
+        a: [
+          ['old', 0.3],
+          ['new', 0.5],
+          ['best', 0.8],
+          ['apart', 0.56],
+        ],
+        b: [
+          ['old', 0.3],
+          ['farther', 0.02],
+          ['far', 0.021],
+          ['least', -0.5],
+        ],
+      },
+    });
+    const { papers } = await recommendFor(given, 'ada', 9);
+    expect(papers.map(({ paper }) => paper.id)).toEqual([
+      'best',
+      'apart',
+      'new',
+      'old',
+      'least',
+      'far',
+      'farther',
+    ]);
+  });
+
+  it('are never more like than the paper itself', async () => {
+    const given = parts({
+      papers: [paper('a'), paper('x', { published: '2020' }), paper('y', { published: '2021' })],
+      saved: [['a', 1]],
+      like: {
+        a: [
+          ['x', 2],
+          ['y', 0.96],
+        ],
+      },
+    });
+    const { papers } = await recommendFor(given, 'ada', 5);
+    expect(papers.map(({ paper }) => paper.id)).toEqual(['y', 'x']);
   });
 
   it('leave out what was withdrawn and what is not held, go by the newest twenty, and are as many as asked for', async () => {

@@ -34,8 +34,10 @@ const hasIpv6 = Object.values(networkInterfaces()).some((all) =>
   all?.some(({ address }) => address === '::1'),
 );
 
-async function answered(url: string): Promise<[status: number, text: string]> {
+/** What is refused says so in plain words. */
+async function refused(url: string): Promise<[status: number, text: string]> {
   const answer = await fetch(url);
+  expect(answer.headers.get('content-type')).toBe('text/plain');
   return [answer.status, await answer.text()];
 }
 
@@ -231,14 +233,14 @@ describe('the page of metrics', () => {
   it('is served on a port of its own, behind a token where there is one', async () => {
     const server = await serveMetrics(metrics(), { host: '127.0.0.1', port: 0, token: 'open-sesame' });
     onTestFinished(server.close);
-    expect(await answered(server.url)).toEqual([401, 'The bearer token is missing or wrong.\n']);
+    expect(await refused(server.url)).toEqual([401, 'The bearer token is missing or wrong.\n']);
     const as = (authorization: string) => fetch(`${server.url}?x=1`, { headers: { authorization } });
     const known = await as('bearer open-sesame');
     expect(known.headers.get('content-type')).toContain('version=0.0.4');
     expect(known.headers.get('cache-control')).toBe('no-store');
     expect(await known.text()).toContain('paperboy_catalog_papers 146');
     expect((await as('Bearer open sesame')).status).toBe(401);
-    expect(await answered(server.url.replace('/metrics', '/'))).toEqual([
+    expect(await refused(server.url.replace('/metrics', '/'))).toEqual([
       404,
       'There is only /metrics here.\n',
     ]);
@@ -252,7 +254,7 @@ describe('the page of metrics', () => {
     });
     const server = await serveMetrics(broken, { host: '127.0.0.1', port: 0 });
     onTestFinished(server.close);
-    expect(await answered(server.url)).toEqual([500, 'The metrics could not be read.\n']);
+    expect(await refused(server.url)).toEqual([500, 'The metrics could not be read.\n']);
     const port = Number(new URL(server.url).port);
     await expect(serveMetrics(metrics(), { host: '127.0.0.1', port })).rejects.toThrow(
       `The metrics can't listen on 127.0.0.1:${port}. Change METRICS_PORT.`,
@@ -263,6 +265,6 @@ describe('the page of metrics', () => {
     const server = await serveMetrics(metrics(), { host: '::1', port: 0 });
     onTestFinished(server.close);
     expect(server.url).toMatch(/^http:\/\/\[::1\]:\d+\/metrics$/);
-    expect((await answered(server.url))[0]).toBe(200);
+    expect((await fetch(server.url)).status).toBe(200);
   });
 });

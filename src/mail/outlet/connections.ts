@@ -24,7 +24,7 @@ export interface Connections {
 interface Idle {
   readonly connection: SMTPConnection;
   used: number;
-  timer: NodeJS.Timeout;
+  timer: NodeJS.Timeout | undefined;
 }
 
 /** @param url `smtp://user:password@host:port` or `smtps://…`; STARTTLS is demanded except on this machine. */
@@ -45,10 +45,9 @@ export function createConnections(
       requireTLS: !isLocal && options.secure !== true,
       ...options,
     });
-    // What breaks is told by whatever is under way; an error that nobody listens to would end the program.
-    connection.on('error', () => {});
     await new Promise<void>((resolve, reject) => {
-      connection.once('error', reject);
+      // Later on, what breaks is told by whatever is under way; an error that nobody listens to would end the program.
+      connection.on('error', reject);
       connection.once('end', () => reject(new Error('The mail server hung up.')));
       connection.connect(() => resolve());
     });
@@ -59,7 +58,7 @@ export function createConnections(
         ),
       );
     }
-    return { connection, used: 0, timer: setTimeout(() => {}, 0) };
+    return { connection, used: 0, timer: undefined };
   }
 
   function take(waitMs: number): Promise<boolean> {
