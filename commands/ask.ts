@@ -22,7 +22,8 @@ export default {
     const question = clip(interaction.options.getString('question', true), LONGEST_QUESTION);
     const outcome = await services.search.answer(question);
     if (outcome.isAboutTheBot === true) return whisper(sentence(helpText(services.commands)));
-    const body = message(answer(question, outcome));
+    const bundled = services.freshness().isBundledAlone === true ? services.catalog.size : undefined;
+    const body = message(answer(question, outcome, bundled));
     return outcome.quotes.length === 0 ? whisper(body) : say(body);
   },
 } satisfies SlashCommand;

@@ -171,6 +171,7 @@ async function results(
       outcome,
       ...(request.query === asked.query ? {} : { cutTo: request.query.length }),
       page,
+      bundled: services.freshness().isBundledAlone === true ? services.catalog.size : undefined,
       state: JSON.stringify(state),
       ...told,
       ...(votesHere !== undefined && { votesHere }),

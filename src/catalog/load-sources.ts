@@ -37,9 +37,9 @@ export async function loadSources(
     const loaded: unknown = await import(pathToFileURL(join(folder, file)).href);
     const found =
       typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : undefined;
-    if (!isSourceFile(found))
-      throw new Error(`catalog/sources/${file} does not default-export a source: { create }.`);
     const { name } = parse(file);
+    if (!isSourceFile(found))
+      throw new Error(`src/catalog/sources/${name}.ts doesn't default-export a source: { create }.`);
     const source = found.create({
       settings,
       address: wanted.get(name),
@@ -49,7 +49,8 @@ export async function loadSources(
     wanted.delete(name);
   }
   const [unknown] = wanted.keys();
-  if (unknown !== undefined) throw new Error(`SOURCES: there is no file ${unknown} in catalog/sources.`);
+  if (unknown !== undefined)
+    throw new Error(`SOURCES: there's no file ${unknown}.ts in src/catalog/sources.`);
   return sources;
 }
 

@@ -19,9 +19,11 @@ export async function loadVerbs(folder: string, wanted?: string): Promise<Readon
     const loaded: unknown = await import(pathToFileURL(path.join(folder, file)).href);
     const verb =
       typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : undefined;
+    const { name } = path.parse(file);
+    // The file that people write, and not the one it is compiled to.
     if (!isVerb(verb))
-      throw new Error(`cli/verbs/${file} does not default-export a verb: { describe, run }.`);
-    verbs.set(path.parse(file).name, verb);
+      throw new Error(`src/cli/verbs/${name}.ts doesn't default-export a verb: { describe, run }.`);
+    verbs.set(name, verb);
   }
   return verbs;
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Catalog, createCatalogBuilder } from '../catalog/catalog.ts';
 import { UnwritableFile } from '../catalog/file/atomic-file.ts';
+import { bundledCatalog } from '../catalog/file/paths.ts';
 import { type Problem, problemSentence } from '../catalog/file/problem.ts';
 import { type LoadedCatalog, loadCatalog } from '../catalog/load.ts';
 import { paceIndexing, paceLoading } from '../catalog/pace.ts';
@@ -21,6 +22,8 @@ import { UsageError, type VerbContext } from './verb.ts';
 export interface OpenedSearch {
   readonly catalog: Catalog;
   readonly search: LocalEngine;
+  /** How many papers there are, where all of them come with the program. */
+  readonly bundled?: number;
 }
 
 type Context = Pick<VerbContext, 'config' | 'err'>;
@@ -55,7 +58,12 @@ export async function openSearch(
   }
   const { catalog, index, columns, meaning } = search;
   if (catalog.size === 0) context.err(EMPTY_CATALOG);
-  return { catalog, search: openEngine(catalog, index, columns, meaning) };
+  const isBundledAlone = files.length === 1 && files[0] === bundledCatalog();
+  return {
+    catalog,
+    search: openEngine(catalog, index, columns, meaning),
+    ...(isBundledAlone && { bundled: catalog.size }),
+  };
 }
 
 /** The catalog in use alone: as `openSearch`, but no search is made where none is stored. */

@@ -37,7 +37,7 @@ export async function runPapers(
       .command(name)
       .exitOverride()
       .configureOutput({ writeOut: terminal.out, writeErr: () => {} })
-      .option('--catalog <file>', 'use this catalog instead of the configured one (repeatable)', collect, []);
+      .option('--catalog <file>', 'use this catalog instead of the configured one (repeatable)', collect);
     verb.describe(command);
     command.action(async () => {
       status = await runVerb(verb, command, terminal);
@@ -89,7 +89,7 @@ async function runVerb(verb: Verb, command: Command, terminal: Terminal): Promis
   return status;
 }
 
-function collect(file: string, before: string[]): string[] {
+function collect(file: string, before: readonly string[] = []): readonly string[] {
   return [...before, file];
 }
 

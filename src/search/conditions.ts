@@ -14,13 +14,17 @@ export function conditionsIn({
   before,
 }: ParsedQuery): string[] {
   const written = (key: string, values: readonly string[]) => values.map((value) => `${key}:${value}`);
+  // `year:2017` was read as both; it's told as it was typed.
+  const years = after.filter((value) => before.includes(value));
+  const others = (values: readonly string[]) => values.filter((value) => !years.includes(value));
   return [
     ...phrases.map((phrase) => `"${phrase}"`),
     ...excluded.map((word) => `-${word}`),
     ...written('author', authors),
     ...written('cat', categories),
-    ...written('after', after),
-    ...written('before', before),
+    ...written('year', years),
+    ...written('after', others(after)),
+    ...written('before', others(before)),
   ];
 }
 

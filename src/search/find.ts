@@ -1,4 +1,5 @@
 import { conditionsIn, conditionsOf, narrowedBy } from './conditions.ts';
+import { leastCoverage } from './coverage.ts';
 import { type Found, MOST_COUNTED, nothingWithout, outOfTime, toldTruly, withCompletion } from './found.ts';
 import type { AuthorIndex } from './index/authors.ts';
 import type { PaperColumns } from './index/columns.ts';
@@ -7,6 +8,7 @@ import type { TitleMatcher } from './index/title-match.ts';
 import type { Corrector } from './query/correct.ts';
 import { both, type DocumentFilter, documentFilter, judgingOnce, passing } from './query/filters.ts';
 import { type ParsedQuery, parseQuery, plainQuery } from './query/language.ts';
+import { withoutLeaning } from './query/leaning-words.ts';
 import type { Notice } from './query/notice.ts';
 import type { QueryReader, QueryWord } from './query/terms.ts';
 import type { TextTest } from './query/text-test.ts';
@@ -15,7 +17,7 @@ import type { Order } from './rank/order.ts';
 import type { Ranker } from './rank/ranked.ts';
 import type { ScoredDocument } from './rank/top.ts';
 import { type AskedOrder, narrows, type Reading, understoodOf } from './reading/reading.ts';
-import type { SearchRequest, SearchSort } from './search.ts';
+import type { SearchRequest } from './search.ts';
 import { createUnranked } from './unranked.ts';
 
 interface FinderParts {
@@ -41,17 +43,6 @@ export interface Finder {
   /** The same without what is only near in meaning. */
   rankByWords(text: string, limit: number): readonly ScoredDocument[];
 }
-
-/**
- * A paper matches when it holds this share of what the best one holds of the query, by the idf of the words.
- * Ranked by relevance, a low share costs nothing: weak matches come last (nDCG@10 is the same from 0 to 0.3 and falls
- * from 0.5 on). By date or votes a weak match would stand among the first, so most of the query must be there.
- */
-const MIN_COVERAGE: Readonly<Record<SearchSort, number>> = { relevance: 0.3, newest: 0.6, votes: 0.6 };
-
-/** Of a name with figures every part is needed: `gpt4o` is no `gpt-3`. */
-const WHOLE = 0.99;
-const isOneName = (text: string) => /\d/.test(text) && /\p{L}/u.test(text) && !/\s/.test(text);
 
 /** Papers that are put in order when the latest or the most upvoted on something are asked for. */
 const SORTED_OF = 50;
@@ -117,7 +108,8 @@ export function createFinder({
     const { after, before, ...others } = reading;
     // A year alone may be a number of the topic.
     const isYear = after === before && after?.includes('-') !== true;
-    if ((reading.people.length === 0 && isYear) || (after ?? before) === undefined) return undefined;
+    if ((after ?? before) === undefined) return undefined;
+    if (reading.people.length === 0 && isYear) return findWithYear(reading, request, parsed);
     // Who asks for what came since a day, up to now, wants the newest that there is.
     const { today = '' } = request;
     const isUntilNow =
@@ -126,6 +118,14 @@ export function createFinder({
     const sort = reading.sort ?? (isNewest ? 'newest' : undefined);
     const found = findAs({ ...others, ...(sort !== undefined && { sort }) }, request, parsed);
     return found && outOfTime(reading, found);
+  }
+
+  /** What the words find where nothing is of a year: papers that say the number answer to it, others don't, and that's told. */
+  function findWithYear(reading: Reading, request: SearchRequest, parsed: ParsedQuery): Found {
+    const found = findParsed(request, parsed);
+    const [best] = found.documents;
+    const saysYear = textTest([reading.after ?? ''], []);
+    return best === undefined || saysYear?.(best.document) === true ? found : outOfTime(reading, found);
   }
 
   /** The newest, or most upvoted, first of the papers that fit best: of all that fit the first may only mention what was asked for. */
@@ -148,7 +148,8 @@ export function createFinder({
     const test = textTest(parsed.phrases, parsed.excluded);
     const narrowed = reading && readingFilter(reading);
     const filter = both(both(documentFilter(conditions, columns, authors), test), narrowed);
-    const { words, corrections: corrected } = corrector.correct(reader.read(parsed.text));
+    const { words: read, corrections: corrected } = corrector.correct(reader.read(parsed.text));
+    const words = withoutLeaning(read, corrector.isUnknown);
     const hasTopic = words.some(
       ({ text, stem, isStop }) => !isStop && (stem !== NONE || authors.isNameWord(text)),
     );
@@ -165,7 +166,7 @@ export function createFinder({
     } = ranker.rank(words, {
       filter: filter && judgingOnce(filter, papers),
       limit: offset + limit,
-      minCoverage: isOneName(parsed.text) ? WHOLE : MIN_COVERAGE[sort],
+      minCoverage: leastCoverage(parsed.text, sort),
       ...(sort === 'relevance' && { mostMatches: MOST_COUNTED }),
       ...(request.titled !== undefined && { titled: new Set(request.titled) }),
       ...(reading !== undefined && { authorFit: fitOfAuthors(reading) }),
@@ -216,7 +217,10 @@ export function createFinder({
       };
     const titled = Uint32Array.from(titles.holding(words.map(({ word }) => word)));
     const found = filter === undefined ? titled : titled.filter(filter);
-    if (found.length > 0) return listed(found, by, notices);
+    if (found.length > 0) {
+      const isPhrase = request.query.includes('"');
+      return listed(found, by, isPhrase ? notices : [...notices, { kind: 'in-titles' }]);
+    }
     // `Newest` and `top papers` ask for all of them.
     const told: Notice[] = reading?.sort === undefined ? [...notices, { kind: 'no-words' }] : [...notices];
     return { ...listed(passing(papers, filter), by, told), isEmpty: true };

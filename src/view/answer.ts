@@ -6,6 +6,7 @@ import type { RecordField } from '../search/answer/record-question.ts';
 import { dateName } from './day-name.ts';
 import { enumerated } from './enumerated.ts';
 import { actionRow, linkButton, textDisplay } from './message.ts';
+import { bundledAlone } from './nothing-found.ts';
 import { openSelect } from './open-select.ts';
 import { metaLine } from './paper-line.ts';
 import { correctionLine } from './search-notes.ts';
@@ -15,18 +16,20 @@ const ACCENT = 0x3f6fd9;
 const ROOM = { question: 300, sentence: 600, title: 250, meta: 150, author: 60 } as const;
 const MOST_AUTHORS = 12;
 
-/** The papers that answer a question, with the sentence that does where there is one, and where to read them. */
+/**
+ * The papers that answer a question, with the sentence that does where there is one, and where to read them.
+ *
+ * @param bundled how many papers there are, where all of them come with the program.
+ */
 export function answer(
   question: string,
   { quotes, corrections, byRecord }: AnswerOutcome,
+  bundled?: number,
 ): APIMessageTopLevelComponent[] {
   const asked = safe(question, ROOM.question);
   if (quotes.length === 0) {
-    return [
-      textDisplay(
-        `I couldn't find an answer to “${asked}”. I only quote abstracts and summaries in my catalog. Try \`/search\` for papers on the topic.`,
-      ),
-    ];
+    const none = `I couldn't find an answer to “${asked}”. I only quote abstracts and summaries in my catalog. Try \`/search\` for papers on the topic.`;
+    return [textDisplay(bundled === undefined ? none : `${none}\n-# ${bundledAlone(bundled)}`)];
   }
   const quoted = quotes.filter(({ sentence }) => sentence !== undefined);
   const named = quotes.filter(({ sentence }) => sentence === undefined);

@@ -5,6 +5,7 @@ import { carry } from './carried.ts';
 import { searchPlain, turnSearch } from './component-ids.ts';
 import type { ButtonId } from './custom-id.ts';
 import { actionRow, button, textDisplay } from './message.ts';
+import { bundledAlone, isSaidAlready } from './nothing-found.ts';
 import { type CardContext, paperCard } from './paper-card.ts';
 import { paperList } from './paper-list.ts';
 import { searchNotes } from './search-notes.ts';
@@ -28,6 +29,8 @@ export interface ResultView {
   readonly isWithoutMarks?: boolean;
   /** Votes given in this place, by paper id, where they are sorted by. */
   readonly votesHere?: ReadonlyMap<string, number>;
+  /** How many papers there are, where all of them come with the program. */
+  readonly bundled?: number | undefined;
   /** What the card tells, when one paper alone was found. */
   readonly card?: CardContext;
 }
@@ -41,7 +44,8 @@ export function resultList(view: ResultView): APIMessageTopLevelComponent[] {
   const other = understood === undefined ? undefined : { id: searchPlain, label: 'Search the plain words' };
   const [only] = outcome.hits;
   if (only === undefined) {
-    return [textDisplay([...notes, nothingFound(view)].join('\n'))];
+    const few = view.bundled === undefined ? '' : `-# ${bundledAlone(view.bundled)}`;
+    return [textDisplay([...notes, nothingFound(view), few].filter((line) => line !== '').join('\n'))];
   }
   if (outcome.total === 1) {
     const card = paperCard(only.paper, { ...view.card, remark: notes.join('\n') });
@@ -88,10 +92,18 @@ function nothingFound(view: ResultView): string {
     return 'Add it from arXiv with `/submit`.';
   }
   const filters = filterText(view);
+  if (filters === '' && isSaidAlready(outcome.notices)) return wayOn(outcome.notices);
   const asked = request.query.trim() === '' ? 'that' : quoted(request.query, 200);
   return filters === ''
     ? `I couldn't find a paper matching ${asked}. Try fewer or different words, part of the title, or an author's name.`
     : `I couldn't find a paper matching ${asked} with these filters (${filters}). Try removing one.`;
+}
+
+/** What to try where a notice has said that there is nothing, and does not say what to do. */
+function wayOn(notices: SearchOutcome['notices']): string {
+  const kinds = new Set(notices.map(({ kind }) => kind));
+  if (kinds.has('leaves-nothing')) return '';
+  return kinds.has('not-known') ? 'Try other words, or part of the title.' : 'Try its title instead.';
 }
 
 /** `by Patrick Lewis · in cs.CL · after 2020 · newest first`, escaped. */

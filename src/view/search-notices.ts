@@ -33,8 +33,10 @@ export function noticeSentence(notice: Notice): string {
       return `I found nothing ${timeOf(notice.after, notice.before)}, so these are from other ${notice.after?.includes('-') === true ? 'times' : 'years'}.`;
     case 'no-such-title':
       return 'No paper here has that title. These are the closest.';
+    case 'in-titles':
+      return 'Nearly every paper says that, so here are titles with those words.';
     case 'no-words':
-      return 'That has no words to search for, so here are the newest papers.';
+      return "There's nothing to search for in that, so here are the newest papers.";
     case 'no-votes':
       return 'None of these has votes, so the newest come first.';
     case 'leaves-nothing':

@@ -53,14 +53,14 @@ it('gives one the address that it has in SOURCES, and others none', async () => 
 it('stops the start by the name of what is in SOURCES and no file', async () => {
   const wanted = { ...settings, SOURCES: { kiets: 'https://kites.example/' } };
   await expect(loadSources(wanted, parts, folder)).rejects.toThrow(
-    'there is no file kiets in catalog/sources',
+    "there's no file kiets.ts in src/catalog/sources",
   );
 });
 
 it('stops the start by the name of a file that holds none', async () => {
   await writeFile(join(folder, 'wrong.js'), 'export const create = 1;');
   await expect(loadSources(settings, parts, folder)).rejects.toThrow(
-    'catalog/sources/wrong.js does not default-export a source',
+    "src/catalog/sources/wrong.ts doesn't default-export a source",
   );
 });
 

@@ -37,7 +37,7 @@ describe('the verbs of a folder', () => {
   ])('name a file that exports %s', async (_, text) => {
     await put('bow.js', text);
     await expect(loadVerbs(folder)).rejects.toThrow(
-      'cli/verbs/bow.js does not default-export a verb: { describe, run }.',
+      "src/cli/verbs/bow.ts doesn't default-export a verb: { describe, run }.",
     );
   });
 });

@@ -80,6 +80,42 @@ it('says how many were found, in JSON nothing beside it, and that nothing was', 
   });
 });
 
+it('says once that nothing was found', async () => {
+  expect((await papers('search', '2401.99999')).err).toEqual(["I couldn't find 2401.99999 in my catalog.\n"]);
+  expect((await papers('search', 'knitting author:quill')).err).toEqual([
+    'Nothing matches author:quill. Try removing it.\n',
+  ]);
+});
+
+it('says beside finding nothing how few papers come with it, and nothing of the kind of a catalog that was named', async () => {
+  const bundled = { CATALOG: '' };
+  const few = expect.stringMatching(/^I only have the \d+ papers I came with\. To get more, run `.+`\.\n$/);
+  expect((await papersWith(bundled, 'search', 'zeppelin')).err).toEqual([
+    "I couldn't find a paper matching that.\n",
+    few,
+  ]);
+  expect((await papersWith(bundled, 'ask', 'what is zeppelin docking?')).err).toContainEqual(few);
+  expect((await papersWith(bundled, 'search', 'transformer')).err).not.toContainEqual(few);
+  expect((await papers('search', 'zeppelin')).err).not.toContainEqual(few);
+});
+
+it('puts first what is asked for', async () => {
+  const first = async (order: string) => (await papers('search', 'knitting', '--sort', order)).out[0];
+  expect(await first('relevance')).toMatch(/^acl:9 /);
+  expect(await first('newest')).toMatch(/^2401\.00003 /);
+  expect(await first('votes')).toMatch(/^2401\.00003 /);
+});
+
+it('takes a title, its beginning or a link for the paper that others are like, and says which it took', async () => {
+  const isLike = async (...words: string[]) => (await papers('similar', ...words)).err[0];
+  expect(await isLike('a', 'theory', 'of', 'knitting')).toBe(
+    'Papers like “A theory of knitting” (2401.00003)\n',
+  );
+  expect(await isLike('weaving')).toBe('Papers like “Weaving of nobody” (acl:10)\n');
+  expect(await isLike('https://arxiv.org/abs/2401.00003')).toContain('(2401.00003)');
+  expect(await isLike('acl:10')).toBe('No similar papers.\n');
+});
+
 it('prints the quote of an answer with its paper, and says so where there is none', async () => {
   expect((await papers('ask', 'is every scarf planar?')).out).toEqual([
     '“We prove that every scarf is planar.”\n    A theory of knitting (https://arxiv.org/abs/2401.00003)\n',
@@ -137,7 +173,19 @@ it.each([
   [[], 'papers: no command given. Try `papers --help`.\n'],
   [['search', ' '], 'papers: search: no query given\n'],
   [['ask', ' '], 'papers: ask: no question given\n'],
-  [['similar', '9999.99999'], 'papers: similar: "9999.99999" isn\'t in the catalog\n'],
+  [['similar', ' '], 'papers: similar: no paper given\n'],
+  [
+    ['similar', '9999.99999'],
+    'papers: similar: I couldn\'t find "9999.99999" in the catalog. Find an id with `papers search`\n',
+  ],
+  [
+    ['similar', 'zeppelin'],
+    'papers: similar: I couldn\'t find "zeppelin" in the catalog. Find an id with `papers search`\n',
+  ],
+  [
+    ['similar', 'knitting'],
+    'papers: similar: "knitting" could be several papers. Use an id, such as acl:9 (Knitting without an address), 2401.00003 (A theory of knitting)\n',
+  ],
   [['register'], 'papers: register: set DISCORD_TOKEN first\n'],
   [['refresh', '--since', 'soon'], 'papers: --since: "soon" isn\'t a date. Use one such as 2023-05-04\n'],
   [['restore'], "papers: missing required argument 'file'. Try `papers restore <file>`.\n"],

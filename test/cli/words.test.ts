@@ -30,8 +30,9 @@ restore [options] <file>
   --paused
 search [options] <query...>
   --limit <n> ("10")
+  --sort <order> ("relevance")
   --json
-similar [options] <id>
+similar [options] <paper...>
   --limit <n> ("10")
   --json
 trending [options]

@@ -150,6 +150,7 @@ describe('/search', () => {
   it('says that nothing was found, to the person alone, with what to try', async () => {
     const nothing = await search({ query: 'xqzzyk wvvbn' });
     expect(textOf(nothing)).toMatch(/couldn't find a paper.*Try/s);
+    expect(textOf(nothing)).toMatch(/I only have the \d+ papers I came with/);
     expect(isPrivate(nothing)).toBe(true);
     expect(textOf(await search({ query: 'retrieval', author: 'Nobody Atall' }))).toContain(
       'with these filters',

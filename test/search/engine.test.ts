@@ -334,6 +334,54 @@ it('an empty phrase lists the newest papers and says that there is no word in it
   });
 });
 
+it('titles that hold small words are listed as what they are, and without any the newest papers', async () => {
+  const small = createSearchEngine({
+    catalog: createCatalog([paper('a', { title: 'The Owls' }), paper('b', { title: 'Owls again' })]),
+  });
+  const found = async (query: string) => {
+    const { hits, notices } = await small.find({ query });
+    return [hits.length, ...notices.map(({ kind }) => kind)];
+  };
+  expect(await found('the')).toEqual([1, 'in-titles']);
+  expect(await found('"the"')).toEqual([1]);
+  expect(await found('the of')).toEqual([2, 'no-words']);
+});
+
+it('a year of which nothing is found is told, unless papers say it', async () => {
+  const dated = createSearchEngine({
+    catalog: createCatalog([
+      paper('a', { title: 'Owls at night', published: '2019' }),
+      paper('b', { title: 'Kites of the 2020 storm', published: '2021' }),
+      paper('c', { title: 'Herons', published: '2020' }),
+    ]),
+  });
+  const found = async (query: string) => {
+    const { hits, notices } = await dated.find({ query });
+    return [hits[0]?.paper.id, ...notices.map(({ kind }) => kind)];
+  };
+  expect(await found('2020 owls')).toEqual(['a', 'not-at-that-time']);
+  expect(await found('owls 2020')).toEqual(['a', 'not-at-that-time']);
+  expect(await found('kites 2020')).toEqual(['b']);
+  expect(await found('herons 2020')).toEqual(['c']);
+});
+
+it('a condition that leaves nothing is told as it was typed', async () => {
+  const { notices } = await find('year:1850');
+  expect(notices).toEqual([{ kind: 'leaves-nothing', conditions: ['year:1850'] }]);
+  expect((await find('after:1850 before:1851')).notices).toEqual([
+    { kind: 'leaves-nothing', conditions: ['after:1850', 'before:1851'] },
+  ]);
+});
+
+it('words that lean on one that nothing mentions find nothing', async () => {
+  const based = createSearchEngine({
+    catalog: createCatalog([paper('a', { title: 'Owl based 2.0 kites' })]),
+  });
+  expect((await based.find({ query: 'zeppelin-based' })).total).toBe(0);
+  expect((await based.find({ query: 'zeppelin 2.0' })).total).toBe(0);
+  expect((await based.find({ query: 'owl-based' })).total).toBe(1);
+});
+
 describe('suggestions', () => {
   const named = createSearchEngine({
     catalog: createCatalog([

@@ -111,9 +111,33 @@ describe('a page of search results', () => {
       {},
       { notices: [{ kind: 'no-such-paper', id: 'acl:x' }] },
       0,
+      ["-# I couldn't find acl:x in my catalog.", 'Try its title instead.'],
+    ],
+    [
+      {},
+      { notices: [{ kind: 'not-known', words: ['quill'] }] },
+      0,
       [
-        "-# I couldn't find acl:x in my catalog.",
-        "I couldn't find a paper matching “kites”. Try fewer or different words, part of the title, or an author's name.",
+        '-# No paper mentions “quill”, and no author has that name.',
+        'Try other words, or part of the title.',
+      ],
+    ],
+    [
+      {},
+      { notices: [{ kind: 'leaves-nothing', conditions: ['author:quill'] }] },
+      0,
+      ['-# Nothing matches author:quill. Try removing it.'],
+    ],
+    [
+      {},
+      {
+        notices: [{ kind: 'leaves-nothing', conditions: ['author:quill'] }],
+        parsed: { filters: { category: 'cs.CL' }, isEmpty: false },
+      },
+      0,
+      [
+        '-# Nothing matches author:quill. Try removing it.',
+        "I couldn't find a paper matching “kites” with these filters (in cs.CL). Try removing one.",
       ],
     ],
   ])('says what to do where nothing was found: %j, %j, page %d', (request, outcome, page, lines) => {

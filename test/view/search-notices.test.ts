@@ -53,7 +53,8 @@ const SENTENCES: readonly (readonly [Notice, string])[] = [
     { kind: 'not-at-that-time', after: '2026-11-16', before: '2026-11-22' },
     'I found nothing from 16 November 2026 to 22 November 2026, so these are from other times.',
   ],
-  [{ kind: 'no-words' }, 'That has no words to search for, so here are the newest papers.'],
+  [{ kind: 'in-titles' }, 'Nearly every paper says that, so here are titles with those words.'],
+  [{ kind: 'no-words' }, "There's nothing to search for in that, so here are the newest papers."],
   [{ kind: 'no-votes' }, 'None of these has votes, so the newest come first.'],
   [{ kind: 'leaves-nothing', conditions: ['cat:nothing'] }, 'Nothing matches cat:nothing. Try removing it.'],
   [

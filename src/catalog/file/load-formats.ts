@@ -17,12 +17,13 @@ export async function loadFormats(folder: string = FOLDER): Promise<Formats> {
     if (!['.ts', '.js'].includes(extname(file)) || file.endsWith('.d.ts')) continue;
     const loaded: unknown = await import(pathToFileURL(join(folder, file)).href);
     const found = isObject(loaded) ? loaded.default : undefined;
+    const { name } = parse(file);
     if (!isFormat(found)) {
       throw new Error(
-        `catalog/formats/${file} does not default-export a format: { kind: 'json', fits, read }, { kind: 'xml', element, read } or { kind: 'text', recognises, read }.`,
+        `src/catalog/formats/${name}.ts doesn't default-export a format: { kind: 'json', fits, read }, { kind: 'xml', element, read } or { kind: 'text', recognises, read }.`,
       );
     }
-    formats.set(parse(file).name, found);
+    formats.set(name, found);
   }
   return formats;
 }

@@ -41,7 +41,7 @@ export function createTimetable({
   turns,
   clock,
 }: {
-  readonly config: Pick<Config, 'REFRESH'>;
+  readonly config: Pick<Config, 'REFRESH' | 'CATALOG'>;
   readonly refresh: LiveRefresh;
   /** Absent where this process is the only one. */
   readonly turns?: Turns | undefined;
@@ -97,7 +97,13 @@ export function createTimetable({
     },
     freshness() {
       const nextRefresh = running?.next(JOB);
-      return { ...fresh(), ...(nextRefresh === undefined ? {} : { nextRefresh }) };
+      const now = fresh();
+      const isBundledAlone = config.CATALOG === undefined && now.refreshedAt === undefined;
+      return {
+        ...now,
+        ...(nextRefresh !== undefined && { nextRefresh }),
+        ...(isBundledAlone && { isBundledAlone }),
+      };
     },
   };
 }

@@ -23,6 +23,8 @@ export interface Freshness {
   /** When the sources are asked next; absent when they are not asked by themselves. */
   readonly nextRefresh?: Date;
   readonly sources: readonly SourceHealth[];
+  /** All papers are those that come with the program. */
+  readonly isBundledAlone?: true;
 }
 
 /** Reads from a refresh's memory how fresh the catalog is; `titles` names the sources by their files. */

@@ -1,7 +1,7 @@
-/** What one look of `papers doctor` found: `off` is a part that is not set up, which is no fault. */
+/** What `papers doctor` found out about one part: `off` isn't set up and `new` hasn't been used yet, neither of which is a fault. */
 export interface Finding {
   readonly part: string;
-  readonly state: 'ok' | 'off' | 'wrong';
+  readonly state: 'ok' | 'off' | 'new' | 'wrong';
   /** A sentence; for what is wrong it says what to do. */
   readonly says: string;
 }

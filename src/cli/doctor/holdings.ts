@@ -71,7 +71,7 @@ export async function checkSources(config: Config, clock: () => Date): Promise<F
     const answered = sourceAnswer(health, moment);
     const failed = lastError === undefined ? '' : `, failed ${moment(lastError.at)}: ${lastError.message}`;
     const says = `${answered}${failed}${failed.endsWith('.') ? '' : '.'}`;
-    return { part: title, state: isFailing ? 'wrong' : isNew ? 'off' : 'ok', says };
+    return { part: title, state: isFailing ? 'wrong' : isNew ? 'new' : 'ok', says };
   });
 }
 

@@ -1,5 +1,6 @@
 import { paperUrl } from '../../paper/url.ts';
 import { noSentence, recordSentence } from '../../view/answer.ts';
+import { bundledAlone } from '../../view/nothing-found.ts';
 import { openSearch, wholeNumber } from '../open-search.ts';
 import { readInstead } from '../print-papers.ts';
 import { UsageError, type Verb } from '../verb.ts';
@@ -21,7 +22,7 @@ export default {
     const question = args.join(' ');
     if (question.trim() === '') throw new UsageError('ask: no question given');
     const limit = wholeNumber('--limit', options.limit, 1, 10);
-    const { search } = await openSearch(context);
+    const { search, bundled } = await openSearch(context);
     const { quotes, corrections, isAboutTheBot, byRecord } = await search.answer(question, limit);
     if (corrections.length > 0) {
       err(`Showing quotes for ${readInstead(corrections)}`);
@@ -48,7 +49,10 @@ export default {
       out(`${quote}${paper.title} (${paperUrl(paper) ?? paper.id})`);
     }
     if (isAboutTheBot === true) err("That's about the bot itself: /help in Discord lists what it can do.");
-    else if (quotes.length === 0) err("I couldn't find an answer in the catalog.");
+    else if (quotes.length === 0) {
+      err("I couldn't find an answer in the catalog.");
+      if (bundled !== undefined) err(bundledAlone(bundled));
+    }
     return 0;
   },
 } satisfies Verb;

@@ -6,7 +6,7 @@ import { checkCatalog, checkSources, checkStore } from '../doctor/holdings.ts';
 import { checkMail } from '../doctor/mail.ts';
 import type { Verb } from '../verb.ts';
 
-const MARK = { ok: 'ok   ', off: 'off  ', wrong: 'WRONG' } as const;
+const MARK = { ok: 'ok   ', off: 'off  ', new: 'new  ', wrong: 'WRONG' } as const;
 
 export default {
   describe(command) {

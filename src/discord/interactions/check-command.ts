@@ -11,7 +11,7 @@ import { commandFaults } from './command-faults.ts';
 export function checkCommand(value: unknown, file: string, name: string): Command {
   if (!isRecord(value) || !isRecord(value.data) || !hasHandler(value)) {
     throw new Error(
-      `${file} does not default-export a command: { data, run, … } (see src/discord/interactions/command.ts).`,
+      `${file} doesn't default-export a command: { data, run, … } (see src/discord/interactions/command.ts).`,
     );
   }
   if (!isCommand(value)) throw new Error(`${file}: its data is not one of discord.js's command builders.`);

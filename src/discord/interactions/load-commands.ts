@@ -24,10 +24,15 @@ export async function loadCommands(folder: string, drawn: readonly ComponentId[]
     if (other !== undefined)
       throw new Error(`commands/${file} and commands/${other} are both named "${name}".`);
     files.set(name, file);
-    commands.set(name, checkCommand(await defaultExport(path.join(folder, file)), `commands/${file}`, name));
+    commands.set(name, checkCommand(await defaultExport(path.join(folder, file)), written(name), name));
   }
   for (const id of drawn) checkHandled(id, commands);
   return commands;
+}
+
+/** The file that people write, which is not the one that was compiled from it. */
+function written(name: string): string {
+  return `commands/${name}.ts`;
 }
 
 function isModule(file: string): boolean {
@@ -40,7 +45,7 @@ async function defaultExport(file: string): Promise<unknown> {
     return loaded.default;
   } catch (cause) {
     const said = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`commands/${path.basename(file)} cannot be loaded: ${said}`, { cause });
+    throw new Error(`${written(path.parse(file).name)} can't be loaded: ${said}`, { cause });
   }
 }
 
@@ -49,6 +54,6 @@ function checkHandled(drawn: ComponentId, commands: Commands): void {
   const components = commands.get(command)?.components ?? [];
   if (components.some((one) => one.kind === kind && one.id.action === action)) return;
   throw new Error(
-    `commands/${command}: nothing handles the ${kind} "${action}", which view/component-ids.ts draws.`,
+    `${written(command)}: nothing handles the ${kind} "${action}", which view/component-ids.ts draws.`,
   );
 }

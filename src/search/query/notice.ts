@@ -26,6 +26,8 @@ export type Notice =
   | { readonly kind: 'not-at-that-time'; readonly after?: string; readonly before?: string }
   /** The query is written as a title is, and no paper found for it has that title, or nearly. */
   | { readonly kind: 'no-such-title' }
+  /** The query is small words alone: the hits are titles that hold them. */
+  | { readonly kind: 'in-titles' }
   /** The query holds no word to search for: the hits are the newest papers. */
   | { readonly kind: 'no-words' }
   /** The hits were to be ordered by votes, and none of them has any. */

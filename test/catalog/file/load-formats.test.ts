@@ -41,7 +41,7 @@ describe('the formats of files', () => {
   ])('stop the start, by name, where a file exports %s', async (_, text) => {
     await put('wrong.js', text);
     await expect(loadFormats(folder)).rejects.toThrow(
-      'catalog/formats/wrong.js does not default-export a format',
+      "src/catalog/formats/wrong.ts doesn't default-export a format",
     );
   });
 });

@@ -24,7 +24,7 @@ function start(given: { dueAt?: Date; isInterrupted?: boolean }) {
     },
   };
   const timetable = createTimetable({
-    config: { REFRESH: '0 0 29 2 *' },
+    config: { REFRESH: '0 0 29 2 *', CATALOG: undefined },
     refresh: refresh as LiveRefresh,
     clock: () => NOW,
     turns: {

@@ -37,11 +37,11 @@ describe('the commands folder', () => {
   });
 
   it.each([
-    ['that exports nothing', 'hello.js', '', 'does not default-export a command'],
-    ['that does not parse', 'hello.js', 'export default {', 'cannot be loaded'],
+    ['that exports nothing', 'hello.js', '', "commands/hello.ts doesn't default-export a command"],
+    ['that does not parse', 'hello.js', 'export default {', "commands/hello.ts can't be loaded"],
     ['that throws when it is loaded', 'hello.js', 'throw new Error("no disk");', 'no disk'],
     ['without a builder', 'hello.js', 'export default { data: { name: "hello" }, run() {} };', 'builders'],
-    ['without a handler', 'hello.js', 'export default { data: slash("hello") };', 'does not default-export'],
+    ['without a handler', 'hello.js', 'export default { data: slash("hello") };', "doesn't default-export"],
     ['of another name', 'hello.js', 'export default { data: slash("bye"), run() {} };', 'defines /bye'],
     [
       'that lacks an autocomplete',
@@ -125,7 +125,7 @@ describe('the commands folder', () => {
     const other = file === 'hello.ts' ? { 'hello.js': text } : {};
     const folder = await folderWith({ [file]: text, ...other });
     await expect(loadCommands(folder)).rejects.toThrow(sentence);
-    await expect(loadCommands(folder)).rejects.toThrow(`commands/${file}`);
+    await expect(loadCommands(folder)).rejects.toThrow(`commands/${file.replace(/js$/, 'ts')}`);
   });
 
   it.each([
@@ -138,7 +138,7 @@ describe('the commands folder', () => {
     });
     await expect(loadCommands(folder, [buttonId('hello', 'go')])).resolves.toBeDefined();
     await expect(loadCommands(folder, [drawn])).rejects.toThrow(
-      `commands/${drawn.command}: nothing handles the ${drawn.kind} "${drawn.action}"`,
+      `commands/${drawn.command}.ts: nothing handles the ${drawn.kind} "${drawn.action}"`,
     );
   });
 
