@@ -2,6 +2,7 @@ import { Status } from 'discord.js';
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
 import type { Bot } from './discord/gateway/bot.ts';
+import type { MetricsSources } from './metrics/gauges.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { unreadMetrics } from './metrics/unread.ts';
 import { readVersion } from './version.ts';
@@ -15,21 +16,31 @@ export interface Operations {
   /** Takes the interactions that Discord posts, once the bot is there. */
   readonly interactions: TakeInteraction;
   /** The bot is there; until then it counts as not connected. */
-  watch(bot: Bot): void;
+  watch(bot: Pick<Bot, 'client' | 'receive'>): void;
   /** The program is about to end: whoever balances load sends nothing more here. */
   drain(): void;
 }
+
+/** What is asked of the program. */
+type Watched = Pick<App, 'catalogChangedAt' | 'indexBytes'> & {
+  readonly commands: ReadonlyMap<string, { readonly data: { readonly name: string } }>;
+  readonly store: Pick<App['store'], 'health'>;
+  services(): {
+    readonly catalog: { readonly size: number };
+    freshness(): { readonly sources: ReturnType<MetricsSources['sources']> };
+  };
+};
 
 /** A connection that broke is taken up again within this time, or something is wrong, ms. */
 const RESUME_MS = 60_000;
 
 /** Counts are kept where the settings name a port or a token for whoever reads them. */
 export async function createOperations(
-  app: App,
+  app: Watched,
   clock: () => Date,
   { METRICS_PORT: port, METRICS_TOKEN: token }: Config,
 ): Promise<Operations> {
-  let bot: Bot | undefined;
+  let bot: Pick<Bot, 'client' | 'receive'> | undefined;
   let isDraining = false;
   let upAt = 0;
   const shards = () => {

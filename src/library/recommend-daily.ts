@@ -71,9 +71,8 @@ export function createRecommendDaily(
   };
 }
 
-/** Those of a day: all of them come round. */
+/** Those of a day, in their order: all of them come round. */
 function ofDay<T>(liked: readonly T[], day: number): readonly T[] {
-  if (liked.length <= SEEDS) return liked;
   const first = (day * SEEDS) % liked.length;
-  return [...liked, ...liked].slice(first, first + SEEDS);
+  return liked.filter((_, place) => (place - first + liked.length) % liked.length < SEEDS);
 }

@@ -78,12 +78,23 @@ it('puts first what matches most, then what has most votes, then the newest', ()
   const ordered = inOrder(
     [
       match('old', [a], { listedOn: '2026-11-18' }),
+      match('undated b', [b]),
+      match('undated a', [a]),
       match('new', [b], { listedOn: '2026-11-19' }),
+      match('older', [b], { listedOn: '2026-11-17' }),
       match('voted', [b], { upvotes: 3 }),
       match('both', [b, a]),
     ],
     [a, b],
   );
-  expect(ordered.map(({ paper: { id } }) => id)).toEqual(['both', 'voted', 'new', 'old']);
+  expect(ordered.map(({ paper: { id } }) => id)).toEqual([
+    'both',
+    'voted',
+    'new',
+    'old',
+    'older',
+    'undated a',
+    'undated b',
+  ]);
   expect(ordered[0]?.follows).toEqual([a, b]);
 });

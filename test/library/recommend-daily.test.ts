@@ -115,17 +115,32 @@ describe('recommendations for many people at once', () => {
     expect(asked).toHaveLength(6);
   });
 
-  it('go by all of three papers each day, and name the newest of those that are as like', async () => {
-    const saved = ['s0', 's1', 's2'];
-    const { recommend, onDay } = open({
-      savedBy: () => saved,
-      similar: async () => [{ paper: paper('x'), score: 0.5 }],
-    });
-    for (let day = 20; day < 23; day++) {
+  it.each([1, 2, 3])(
+    'go by all of %i papers each day, and name the newest of those that are as like',
+    async (many) => {
+      const saved = SAVED.slice(0, many);
+      const { recommend, onDay } = open({
+        savedBy: () => saved,
+        similar: async () => [{ paper: paper('x'), score: 0.5 }],
+      });
+      for (let day = 20; day < 23; day++) {
+        onDay(day);
+        const found = await recommend('ada', NONE, 3);
+        expect(found.map(({ paper: { id }, like }) => [id, like.id])).toEqual([['x', saved.at(-1)]]);
+      }
+    },
+  );
+
+  it('go by papers of the beginning again on the day that comes to the last', async () => {
+    const { recommend, onDay } = open({ similar: async () => [{ paper: paper('x'), score: 0.5 }] });
+    const likeOn = async (day: number) => {
       onDay(day);
-      const found = await recommend('ada', NONE, 3);
-      expect(found.map(({ paper: { id }, like }) => [id, like.id])).toEqual([['x', 's2']]);
-    }
+      return (await recommend('ada', NONE, 3)).map(({ like }) => like.id);
+    };
+    const liked = [];
+    for (let day = 20; day < 28; day++) liked.push(...(await likeOn(day)));
+    // On the second, fifth and eighth of these days the last two of the eight come together with the newest.
+    expect(liked).toEqual(['s4', 's7', 's6', 's3', 's7', 's5', 's2', 's7']);
   });
 
   it('remember what is like five thousand papers, and no more', async () => {

@@ -136,8 +136,8 @@ describe('recommendations', () => {
       ],
       like: {
         a: [
-          ['old', 0.3],
           ['new', 0.5],
+          ['old', 0.3],
           ['best', 0.8],
           ['apart', 0.56],
         ],

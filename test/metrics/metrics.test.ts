@@ -261,6 +261,24 @@ describe('the page of metrics', () => {
     );
   });
 
+  it('breaks off what is under way when it ends', async () => {
+    let asked = false;
+    const slow = metrics({
+      due() {
+        asked = true;
+        return new Promise(() => {});
+      },
+    });
+    const server = await serveMetrics(slow, { host: '127.0.0.1', port: 0 });
+    const answer = fetch(server.url).then(
+      () => 'answered',
+      () => 'broken off',
+    );
+    await expect.poll(() => asked).toBe(true);
+    await server.close();
+    expect(await answer).toBe('broken off');
+  });
+
   it.skipIf(!hasIpv6)('tells its address on IPv6 as a browser takes it', async () => {
     const server = await serveMetrics(metrics(), { host: '::1', port: 0 });
     onTestFinished(server.close);

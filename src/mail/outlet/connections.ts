@@ -48,8 +48,7 @@ export function createConnections(
     await new Promise<void>((resolve, reject) => {
       // Later on, what breaks is told by whatever is under way; an error that nobody listens to would end the program.
       connection.on('error', reject);
-      connection.once('end', () => reject(new Error('The mail server hung up.')));
-      connection.connect(() => resolve());
+      connection.connect((error) => (error instanceof Error ? reject(error) : resolve()));
     });
     if (auth?.user !== undefined) {
       await new Promise<void>((resolve, reject) =>
