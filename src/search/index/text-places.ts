@@ -1,14 +1,22 @@
 import type { PackedTexts } from './texts.ts';
 import { LONGEST_VARINT, writeVarint } from './varint.ts';
 
+/** Where a text holds some words in a row. */
+export interface RowPlace {
+  /** Of the first of them among the words of the text. */
+  readonly place: number;
+  /** Of the byte behind the last, for `wordsFrom` of a reader. */
+  readonly end: number;
+}
+
 /**
- * Finds where texts hold some words in a row: the places of the first of them among the words of a document, ascending. The
- * bytes are compared as they stand, without unpacking a word, since most texts hold no such row.
+ * Finds where texts hold some words in a row, of a document in ascending order. The bytes are compared as they stand, without
+ * unpacking a word, since most texts hold no such row.
  */
 export function placesOfRow(
   { textStart, textCodes, wordOfCode }: PackedTexts,
   words: readonly number[],
-): (document: number) => readonly number[] {
+): (document: number) => readonly RowPlace[] {
   const codes = words.map((word) => wordOfCode.indexOf(word));
   if (words.length === 0 || codes.includes(-1)) return () => [];
   const bytes = codes.map(bytesOf);
@@ -28,7 +36,7 @@ export function placesOfRow(
   return (document) => {
     const start = textStart[document] ?? 0;
     const end = textStart[document + 1] ?? start;
-    const places: number[] = [];
+    const places: RowPlace[] = [];
     let counted = start;
     let place = 0;
     for (let last = start + behind; last < end; last++) {
@@ -41,7 +49,7 @@ export function placesOfRow(
       }
       if (next === 0 || next > end) continue;
       for (; counted < at; counted++) if ((textCodes[counted] ?? 0) < 128) place++;
-      places.push(place);
+      places.push({ place, end: next });
     }
     return places;
   };

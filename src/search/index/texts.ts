@@ -15,6 +15,8 @@ export interface PackedTexts {
 export interface TextReader {
   /** The words of a document, by number. */
   words(document: number): Uint32Array;
+  /** The words of a document from a byte on at which one begins, so many at most. */
+  wordsFrom(document: number, byte: number, most: number): Uint32Array;
   /** Of each word of the document read last 1 where the text begins or a stop word was left out before it, else 0. */
   readonly gaps: Uint8Array;
 }
@@ -22,27 +24,31 @@ export interface TextReader {
 export function createTextReader({ textStart, textCodes, wordOfCode }: PackedTexts): TextReader {
   let words = new Uint32Array(1024);
   let gaps = new Uint8Array(1024);
+
+  function read(from: number, end: number, most: number): Uint32Array {
+    const room = Math.min(end - from, most);
+    if (room > words.length) {
+      words = new Uint32Array(room * 2);
+      gaps = new Uint8Array(room * 2);
+    }
+    let at = from;
+    let count = 0;
+    while (at < end && count < most) {
+      let byte = textCodes[at++] ?? 0;
+      let code = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = textCodes[at++] ?? 0;
+        code |= (byte & 127) << shift;
+      }
+      words[count] = wordOfCode[code >>> 1] ?? 0;
+      gaps[count++] = code & 1;
+    }
+    return words.subarray(0, count);
+  }
+
   return {
-    words(document) {
-      let at = textStart[document] ?? 0;
-      const end = textStart[document + 1] ?? at;
-      if (end - at > words.length) {
-        words = new Uint32Array((end - at) * 2);
-        gaps = new Uint8Array((end - at) * 2);
-      }
-      let count = 0;
-      while (at < end) {
-        let byte = textCodes[at++] ?? 0;
-        let code = byte & 127;
-        for (let shift = 7; byte > 127; shift += 7) {
-          byte = textCodes[at++] ?? 0;
-          code |= (byte & 127) << shift;
-        }
-        words[count] = wordOfCode[code >>> 1] ?? 0;
-        gaps[count++] = code & 1;
-      }
-      return words.subarray(0, count);
-    },
+    words: (document) => read(textStart[document] ?? 0, textStart[document + 1] ?? 0, Infinity),
+    wordsFrom: (document, byte, most) => read(byte, textStart[document + 1] ?? 0, most),
     get gaps() {
       return gaps;
     },

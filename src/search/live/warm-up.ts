@@ -33,6 +33,8 @@ export function* warmingSearches(
     if (turn % 2 === 0) {
       yield find(title);
       yield find(title.slice(0, 2));
+      // Who made what: texts are read for it.
+      yield find([...title.slice(0, 1), 'model']);
       yield find([...name.slice(-1), ...title.slice(0, 1)]);
       const question = `What is ${title.join(' ')}?`;
       yield find([question]);
@@ -42,7 +44,8 @@ export function* warmingSearches(
       yield () => search.similar([document], 10);
       yield () => search.repaired('author', name.map(swapped).join(' '), 25);
       yield () => search.repaired('paper', title.map(swapped).join(' '), 25);
-      yield find(title.slice(-2));
+      // Letters with accents are read by other code.
+      yield find([...title.slice(-2), 'é']);
     }
   }
 }

@@ -2,6 +2,7 @@ import { memoized } from '../../lazily.ts';
 import type { AuthorIndex } from '../index/authors.ts';
 import { yearOfDay } from '../index/columns.ts';
 import { type Lexicon, NONE } from '../index/lexicon.ts';
+import type { RowPlace } from '../index/text-places.ts';
 import { createTextReader, type PackedTexts } from '../index/texts.ts';
 
 /** How texts cite: `Peters et al., 2018`. */
@@ -14,7 +15,7 @@ export interface CitedAs {
 /** A paper with a name in its text, and where it stands there. */
 export interface NamedIn {
   readonly document: number;
-  readonly places: readonly number[];
+  readonly places: readonly RowPlace[];
 }
 
 /** How often texts cite so, the year before and the year after counted too. */
@@ -24,8 +25,8 @@ export interface TimesCited extends CitedAs {
 
 /** Reads citations out of the words of texts, which stand there without signs: `peters et al 2018`. */
 export interface Citations {
-  /** What is cited behind a name of so many words, by one family name each, the most often cited first. */
-  behind(mentions: readonly NamedIn[], nameLength: number): readonly TimesCited[];
+  /** What is cited behind a name, by one family name each, the most often cited first. */
+  behind(mentions: readonly NamedIn[]): readonly TimesCited[];
   /** Papers that a citation may mean: that person is the first author, and it is of that year. */
   papersOf(cited: CitedAs): readonly number[];
 }
@@ -74,13 +75,12 @@ export function createCitations({ index, lexicon, authors, days }: CitationParts
   }
 
   return {
-    behind(mentions, nameLength) {
+    behind(mentions) {
       const yearsOf = new Map<string, Map<number, number>>();
       for (const { document, places } of mentions) {
-        const words = texts.words(document);
-        for (const name of places) {
-          const place = name + nameLength;
-          const found = citedAt(words, place) ?? citedAt(words, place + BETWEEN);
+        for (const { end } of places) {
+          const words = texts.wordsFrom(document, end, BETWEEN + 1 + NAMES);
+          const found = citedAt(words, 0) ?? citedAt(words, BETWEEN);
           if (found === undefined) continue;
           const years = yearsOf.get(found.family) ?? new Map<number, number>();
           years.set(found.year, (years.get(found.year) ?? 0) + 1);

@@ -107,7 +107,7 @@ export function createNamesakes(parts: NamesakeParts): Namesakes {
       const most = Math.max(...known);
       if (most > 0) count(known.indexOf(most), 1);
     }
-    for (const { family, year, times } of citations.behind(mentions, name.length)) {
+    for (const { family, year, times } of citations.behind(mentions)) {
       const cited = new Set(authors.familyNamed(family));
       const isCited = (document: number) =>
         cited.has(authors.authorsOf(document)[0] ?? NONE) && Math.abs(yearOfDay(dayOf(document)) - year) <= 1;

@@ -26,6 +26,8 @@ const LEAST_PAPERS = 5;
 const MOST_PAPERS = 4_000;
 /** Texts that are read of a word that was always there: of a new one the first to say it must be among them. */
 const READ = 1_500;
+/** Of these, those that are read at first: where they do not agree on a citation beside it, such a word is no name. */
+const GLANCE = 300;
 /** Citations that agree, and the share of the papers with the name that they must be where what is cited does not say the name. */
 const LEAST_CITATIONS = 2;
 const LEAST_SHARE = 0.02;
@@ -48,6 +50,8 @@ const VERBS =
     ' ',
   );
 
+type Agreement = (document: number) => number;
+
 interface OriginParts {
   readonly index: PackedIndex;
   readonly lexicon: Lexicon;
@@ -69,30 +73,38 @@ export function createOrigins(parts: OriginParts): Origins {
   const offers = new Set(OFFERS.map(lexicon.find));
   const newFrom = lazily(() => dayBehind(days, OLDER));
 
-  /** The paper that a citation means, and whether it says the name itself, or what that stands for. */
-  function cited(
-    { family, year }: CitedAs,
-    saying: ReadonlySet<number>,
-    agreement: (document: number) => number,
-    longForm: readonly number[],
-  ): { readonly document: number; readonly isOwn: boolean } | undefined {
-    const fittingOf = (exactly: number) => {
-      const all = citations
-        .papersOf({ family, year: exactly })
-        .map((document) => ({ document, isOwn: saying.has(document) || holds(document, longForm) }));
-      const own = all.filter(({ isOwn }) => isOwn);
-      const chosen = own.length > 0 ? own : all;
-      const scored = chosen.map((one) => ({ ...one, score: agreement(one.document) }));
-      return scored.filter(({ isOwn, score }) => isOwn || score >= LEAST_FIT);
-    };
-    const exact = fittingOf(year);
-    // Preprints are cited by the year before; of another paper of that year only its own words tell.
-    const fitting = exact.length > 0 ? exact : fittingOf(year + 1).filter(({ isOwn }) => isOwn);
-    const most = Math.max(...fitting.map(({ score }) => score));
-    // Of papers that agree about as well the first is the one that made it, of one day the one that agrees better.
-    return fitting
+  /** Papers of a year that a citation may mean, and of them those that say the name themselves, or what that stands for. */
+  function candidates({ family, year }: CitedAs, isOwn: (document: number) => boolean) {
+    const all = citations.papersOf({ family, year });
+    return { all, own: all.filter(isOwn) };
+  }
+
+  /** Of papers that agree about as well the first is the one that made it, of one day the one that agrees better. */
+  function likeliest(documents: readonly number[], agreement: Agreement): number | undefined {
+    if (documents.length < 2) return documents[0];
+    const scored = documents.map((document) => ({ document, score: agreement(document) }));
+    const most = Math.max(...scored.map(({ score }) => score));
+    return scored
       .filter(({ score }) => score >= most / 2)
-      .sort((a, b) => (days[a.document] ?? 0) - (days[b.document] ?? 0) || b.score - a.score)[0];
+      .sort((a, b) => (days[a.document] ?? 0) - (days[b.document] ?? 0) || b.score - a.score)[0]?.document;
+  }
+
+  /** The paper that a citation means, if that says the name itself. */
+  function citedOwn(cited: CitedAs, isOwn: (document: number) => boolean, agreement: Agreement) {
+    const exact = candidates(cited, isOwn);
+    if (exact.own.length > 0) return likeliest(exact.own, agreement);
+    // Preprints are cited by the year before; of another paper of that year only its own words tell.
+    const { own } = candidates({ ...cited, year: cited.year + 1 }, isOwn);
+    const isOther = own.length > 0 && exact.all.some((one) => agreement(one) >= LEAST_FIT);
+    return isOther ? undefined : likeliest(own, agreement);
+  }
+
+  /** The paper that a citation means, though it does not say the name. */
+  function citedOther(cited: CitedAs, agreement: Agreement): number | undefined {
+    return likeliest(
+      citations.papersOf(cited).filter((one) => agreement(one) >= LEAST_FIT),
+      agreement,
+    );
   }
 
   /** Whether a text holds some words in a row, but for the stop words between them, in any form. */
@@ -111,8 +123,8 @@ export function createOrigins(parts: OriginParts): Origins {
     if (since <= newFrom() || (days[first[1] ?? 0] ?? 0) - since > SOON) return undefined;
     const placesOf = new Map(mentions.map(({ document, places }) => [document, places]));
     return first.find((document) =>
-      placesOf.get(document)?.some((at) => {
-        const before = texts.words(document).subarray(Math.max(0, at - BEFORE), at);
+      placesOf.get(document)?.some(({ place }) => {
+        const before = texts.words(document).subarray(Math.max(0, place - BEFORE), place);
         return before.some(
           (word, i) => verbs.has(word) || (offers.has(word) && before.length - i <= JUST_BEFORE),
         );
@@ -140,21 +152,31 @@ export function createOrigins(parts: OriginParts): Origins {
     return documentsOf(index, rarest).every((one) => days[one] === 0 || (days[one] ?? 0) > newFrom());
   }
 
+  function isSeldomCited(name: readonly number[]): boolean {
+    const some = citations.behind(mentionsOf(name, { most: MOST_PAPERS, read: GLANCE }));
+    return (some[0]?.times ?? 0) < LEAST_CITATIONS;
+  }
+
   function find(name: readonly number[]): number | undefined {
     if (holdersOf(index, rarestStem(index, name)) > MOST_PAPERS) return undefined;
-    const mentions = mentionsOf(name, { most: MOST_PAPERS, read: isNew(name) ? MOST_PAPERS : READ });
-    if (mentions.length < LEAST_PAPERS) return undefined;
-    const all = citations.behind(mentions, name.length).filter(({ times }) => times >= LEAST_CITATIONS);
     const written = (name.length === 1 ? longFormOf(name[0] ?? NONE) : undefined) ?? [];
+    const wasThere = !isNew(name);
+    if (wasThere && written.length === 0 && isSeldomCited(name)) return undefined;
+    const mentions = mentionsOf(name, { most: MOST_PAPERS, read: wasThere ? READ : MOST_PAPERS });
+    if (mentions.length < LEAST_PAPERS) return undefined;
+    const all = citations.behind(mentions).filter(({ times }) => times >= LEAST_CITATIONS);
     const longForm = written.filter(({ isStop }) => !isStop).map(({ word }) => word);
     const papers = mentions.map(({ document }) => document);
     const saying = new Set(papers);
+    const isOwn = (document: number) => saying.has(document) || holds(document, longForm);
     const agreement = agreementOf(papers);
-    const meant = all.map((one) => cited(one, saying, agreement, longForm));
-    const own = meant.find((one) => one?.isOwn === true);
-    if (own !== undefined) return own.document;
+    for (const one of all) {
+      const own = citedOwn(one, isOwn, agreement);
+      if (own !== undefined) return own;
+    }
+    const [most] = all;
     // What is cited says nothing of the name: then it must be cited so by many.
-    if ((all[0]?.times ?? 0) >= mentions.length * LEAST_SHARE && all.length > 0) return meant[0]?.document;
+    if (most !== undefined && most.times >= mentions.length * LEAST_SHARE) return citedOther(most, agreement);
     return (titles.isHeld(name) ? introduced(mentions) : undefined) ?? titled(written);
   }
 

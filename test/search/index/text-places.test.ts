@@ -26,7 +26,7 @@ function packed(texts: readonly (readonly (readonly [number, boolean])[])[]) {
   return builder.finish(Uint32Array.from({ length: WORDS }, (_, one) => one));
 }
 
-function placesAmong(words: Uint32Array, row: readonly number[]): number[] {
+function placesAmong(words: readonly number[], row: readonly number[]): number[] {
   return [...words.keys()].filter(
     (at) => at + row.length <= words.length && row.every((one, i) => words[at + i] === one),
   );
@@ -47,8 +47,15 @@ describe('places of a row of words', () => {
         const begin = all.length === 0 ? 0 : from % all.length;
         for (const row of [all.slice(begin, begin + size), others].filter(({ length }) => length > 0)) {
           const placesIn = placesOfRow(index, row);
-          for (let document = 0; document < texts.length; document++)
-            expect(placesIn(document)).toEqual(placesAmong(reader.words(document), row));
+          for (let document = 0; document < texts.length; document++) {
+            const words = Array.from(reader.words(document));
+            const found = placesIn(document);
+            expect(found.map(({ place }) => place)).toEqual(placesAmong(words, row));
+            for (const { place, end } of found)
+              expect(Array.from(reader.wordsFrom(document, end, 3))).toEqual(
+                words.slice(place + row.length, place + row.length + 3),
+              );
+          }
         }
       }),
       { numRuns: 40 },
@@ -63,7 +70,7 @@ describe('places of a row of words', () => {
       ],
       [[3, true]],
     ]);
-    expect(placesOfRow(index, [1, 2])(0)).toEqual([0]);
+    expect(placesOfRow(index, [1, 2])(0)).toEqual([{ place: 0, end: index.textStart[1] }]);
     expect(placesOfRow(index, [2, 3])(0)).toEqual([]);
   });
 

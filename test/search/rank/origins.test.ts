@@ -133,3 +133,22 @@ it('takes no paper for the maker of what was made elsewhere, of a word that was 
   expect(await first('harbours')).not.toBe('test:made-zelmo');
   expect(await first('zelmo for harbours')).toMatch(/uses-/);
 });
+
+it('takes a word of the field for a name only where many texts cite beside it', async () => {
+  const long = 'Oars are pulled by crews on lakes and rivers in winter. '.repeat(4);
+  const all = Array.from({ length: 1_800 }, (_, i) => {
+    const often = i % 15 === 0 ? ' (Tarn et al., 2001)' : '';
+    const seldom = i > 600 && i < 607 ? ' (Skiff et al., 2001)' : '';
+    const day = `20${String(i % 24).padStart(2, '0')}-02-01`;
+    return paper(`${i}`, `Boats ${i}`, day, 'New Salt', `A topmast${often} stands by the keelson${seldom}.`);
+  });
+  const { find } = createSearchEngine({
+    catalog: createCatalog([
+      paper('made-topmast', 'Higher', '2001-05-01', 'Ina Tarn', `${long} A topmast.`),
+      paper('on-keelson', 'Lower', '2001-05-01', 'Ole Skiff', `${long} A keelson.`),
+      ...all,
+    ]),
+  });
+  expect((await find({ query: 'topmast model' })).hits[0]?.paper.id).toBe('test:made-topmast');
+  expect((await find({ query: 'keelson model' })).hits[0]?.paper.id).not.toBe('test:on-keelson');
+});
