@@ -29,7 +29,7 @@ export async function openMail(parts: {
   const { MAIL_PER_MINUTE: perMinute, SMTP_URL: url, MAIL_FROM: from, PUBLIC_URL: publicUrl } = config;
   if (url === undefined) return undefined;
   if (from === undefined || publicUrl === undefined || config.HTTP_PORT === undefined) {
-    log.warn('SMTP_URL is set, but mail needs MAIL_FROM, HTTP_PORT and PUBLIC_URL, too; there is none.');
+    log.warn("SMTP_URL is set, but mail also needs MAIL_FROM, HTTP_PORT and PUBLIC_URL, so it's off.");
     return undefined;
   }
   // Whoever sends no mail need not load what does.

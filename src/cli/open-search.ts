@@ -103,7 +103,7 @@ function keep(search: StoredSearch, place: StoredPlace | undefined, { err }: Con
     storeSearch(place, search);
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    err(`I couldn't store the index, so the next search takes as long: ${said}`);
+    err(`I couldn't save the index, so the next search will be just as slow: ${said}`);
   }
 }
 

@@ -20,6 +20,6 @@ export function importProgress(progress: ImportProgress, seconds: number): strin
 
 export function earlierImport(earlier: EarlierImport): string {
   return earlier.kind === 'resumed'
-    ? `Going on with the import that was broken off: ${earlier.read.toLocaleString('en')} records were read.`
-    : "An import into this catalog was broken off. Its files, the catalog or what it had so far have changed since, so I'm starting over. Nothing is lost.";
+    ? `Resuming the interrupted import after ${earlier.read.toLocaleString('en')} records.`
+    : 'An earlier import into this catalog was interrupted, and its files or the catalog have changed since. Starting over; nothing is lost.';
 }

@@ -52,7 +52,7 @@ export function savePicker(
   picked?: PickedSaves,
 ): APIMessageTopLevelComponent[] {
   return [
-    textDisplay(picked === undefined ? 'Choose the papers to keep in your library.' : pickedSentence(picked)),
+    textDisplay(picked === undefined ? 'Choose papers to save to your library.' : pickedSentence(picked)),
     actionRow({
       type: ComponentType.StringSelect,
       custom_id: customId(pickSaves),

@@ -46,7 +46,7 @@ export function withSaveOption(options: readonly APISelectMenuOption[]): APISele
   if (options.length >= MOST_OPTIONS) return [...options];
   return [
     ...options,
-    { label: 'Save papers…', value: SAVE_OPTION, description: 'Keep some of these in your library' },
+    { label: 'Save papers…', value: SAVE_OPTION, description: 'Save some of these to your library' },
   ];
 }
 

@@ -15,11 +15,11 @@ export function catalogProgress(progress: CatalogProgress): string {
 export const EMPTY_CATALOG = 'The catalog has no papers. Import some with "papers import".';
 
 /** Before the answer. */
-export const LEARNING = 'Learning which words are about the same things…';
+export const LEARNING = 'Learning which words mean similar things…';
 
 /** After the answer, the first time. */
 export const LEARNING_LATER =
-  "That's your answer. I'm now learning which words are about the same things, so I'll find more next time. You can stop me with Ctrl-C.";
+  "That's your answer. I'm now learning which words mean similar things, so the next search finds more. Press Ctrl-C to stop.";
 
 /** No more exact than a guess is: `4 seconds`, `25 seconds`, `3 minutes`. */
 export function roughly(seconds: number): string {

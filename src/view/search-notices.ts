@@ -1,4 +1,5 @@
 import type { Notice } from '../search/query/notice.ts';
+import { dateRange } from './date-range.ts';
 import { dateName } from './day-name.ts';
 import { enumerated } from './enumerated.ts';
 
@@ -20,17 +21,17 @@ export function noticeSentence(notice: Notice): string {
     case 'too-many-conditions':
       return `A search takes up to ${notice.most} filters. I ignored the rest.`;
     case 'open-quote':
-      return "A quote isn't closed, so I searched for its words one by one.";
+      return "There's no closing quotation mark, so I searched for the words one by one.";
     case 'too-long':
-      return `Your query is over ${notice.most.toLocaleString('en')} characters. I ignored the rest.`;
+      return `That's too long, so I used the first ${notice.most.toLocaleString('en')} characters.`;
     case 'also-searched-for':
       return `Also searched for “${notice.words}”.`;
     case 'not-mentioned':
       return `Nothing mentions ${listed(notice.words)}, so I searched for the other words.`;
     case 'not-known':
-      return `No paper mentions ${listed(notice.words)}, and no author has ${notice.words.length === 1 ? 'that name' : 'such a name'}.`;
+      return `No paper mentions ${listed(notice.words)}, and ${notice.words.length === 1 ? 'no author has that name' : 'no authors have those names'}.`;
     case 'not-at-that-time':
-      return `I found nothing ${timeOf(notice.after, notice.before)}, so these are from other ${notice.after?.includes('-') === true ? 'times' : 'years'}.`;
+      return `I found nothing ${timeOf(notice.after, notice.before)}. Here's what I have from other ${notice.after?.includes('-') === true ? 'dates' : 'years'}.`;
     case 'no-such-title':
       return 'No paper here has that title. These are the closest.';
     case 'in-titles':
@@ -38,7 +39,7 @@ export function noticeSentence(notice: Notice): string {
     case 'no-words':
       return "There's nothing to search for in that, so here are the newest papers.";
     case 'no-votes':
-      return 'None of these has votes, so the newest come first.';
+      return 'None of these have votes yet, so the newest come first.';
     case 'leaves-nothing':
       return leavesNothing(notice.conditions);
   }
@@ -53,11 +54,8 @@ function listed(words: readonly string[]): string {
 }
 
 function timeOf(after: string | undefined, before: string | undefined): string {
-  const from = dateName(after ?? '');
-  const to = dateName(before ?? '');
-  if (after === before) return `from ${from}`;
-  if (after === undefined) return `up to ${to}`;
-  return before === undefined ? `since ${from}` : `from ${from} to ${to}`;
+  if (after !== undefined && before !== undefined) return `from ${dateRange(after, before)}`;
+  return after === undefined ? `up to ${dateName(before ?? '')}` : `since ${dateName(after)}`;
 }
 
 function leavesNothing(conditions: readonly string[]): string {

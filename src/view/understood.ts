@@ -1,4 +1,5 @@
 import type { Understood } from '../search/reading/reading.ts';
+import { dateRange } from './date-range.ts';
 import { dateName } from './day-name.ts';
 import { enumerated } from './enumerated.ts';
 import { safe } from './text.ts';
@@ -34,10 +35,7 @@ function understoodAs(understood: Understood, strong: Mark, plain: Mark): string
 }
 
 function timeOf({ after, before }: Understood, strong: Mark): string {
-  const from = after === undefined ? undefined : strong(dateName(after));
-  const to = before === undefined ? undefined : strong(dateName(before));
-  if (after !== undefined && after === before) return `, ${from}`;
-  if (from !== undefined && to !== undefined) return `, ${from} to ${to}`;
-  if (from !== undefined) return `, since ${from}`;
-  return to === undefined ? '' : `, up to ${to}`;
+  if (after !== undefined && before !== undefined) return `, ${strong(dateRange(after, before))}`;
+  if (after !== undefined) return `, since ${strong(dateName(after))}`;
+  return before === undefined ? '' : `, up to ${strong(dateName(before))}`;
 }

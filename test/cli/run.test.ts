@@ -43,8 +43,9 @@ async function papers(...words: string[]) {
     out: (text) => {
       out += text;
     },
+    // A busy machine tells how far it has come, too.
     err: (text) => {
-      err += text;
+      if (!/^(?:Reading the catalog|Indexing papers): /.test(text)) err += text;
     },
   });
   return { status, out, err };

@@ -125,7 +125,7 @@ describe('a search from a terminal', () => {
     await writeFile(blocked, '');
     const { found, said } = await search(blocked);
     expect(found).toHaveLength(1);
-    expect(said.at(-1)).toContain("I couldn't store the index");
+    expect(said.at(-1)).toContain("I couldn't save the index");
   });
 
   it('keeps three catalogs at most', async () => {

@@ -29,7 +29,7 @@ describe('/search', () => {
     async (query) => {
       const answer = textOf(await search({ query }));
       expect(answer).toContain('### Newest papers');
-      expect(answer).toContain('That has no words to search for');
+      expect(answer).toContain("There's nothing to search for in that");
       expect(answer).not.toContain(query);
     },
   );

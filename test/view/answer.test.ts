@@ -23,7 +23,7 @@ it('an answer quotes each paper with where to read it', () => {
     '▾ Open a paper (only you will see it) (paper:open)',
     '· 1. Kites *and* letters = 2401.00001 (2 January 2024 · Ada North, Bo West +6)',
     '· 2. Title of acl:x = acl:x (Ada Lovelace)',
-    '· Save papers… = +save (Keep some of these in your library)',
+    '· Save papers… = +save (Save some of these to your library)',
     '-# Quoted from the abstracts and summaries in my catalog.',
   ]);
 });

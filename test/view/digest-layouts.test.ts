@@ -37,7 +37,7 @@ const select = [
   '· 1. Kites *and* letters = 2401.00001',
   '· 2. Title of 2401.00002 = 2401.00002',
   '· 3. Title of acl:x = acl:x',
-  '· Save papers… = +save (Keep some of these in your library)',
+  '· Save papers… = +save (Save some of these to your library)',
 ];
 const rich = [
   '▌3f6fd9',

@@ -71,7 +71,7 @@ describe('a page of search results', () => {
     const notices = [{ kind: 'no-votes' as const }];
     const lines = view({}, { hits: hits.slice(0, 1), notices });
     expect(lines.slice(1, 3)).toEqual([
-      '-# None of these has votes, so the newest come first.',
+      '-# None of these have votes yet, so the newest come first.',
       '### Title of 2401.01000',
     ]);
     expect(lines.at(-1)).toContain('[▲ 7]');

@@ -26,7 +26,7 @@ describe('a list of papers', () => {
       '▾ Open a paper (only you will see it) (paper:open:0:a%3Ab)',
       '· 6. Kites *and* letters = 2401.00001 (2 January 2024 · Ada North, Bo West +6)',
       '· 7. Title of acl:y = acl:y',
-      '· Save papers… = +save (Keep some of these in your library)',
+      '· Save papers… = +save (Save some of these to your library)',
       '[◀ Previous](search:page:0:1:) [Page 2 of 3](search:page:1:2:) off [Next ▶](search:page:2:3:)',
     ]);
     expect(listState(turnSearch, list)).toBe('a:b');

@@ -21,8 +21,8 @@ const SENTENCES: readonly (readonly [Notice, string])[] = [
   ],
   [{ kind: 'empty-condition', key: 'author' }, 'Nothing follows “author:”, so I ignored it.'],
   [{ kind: 'too-many-conditions', most: 20 }, 'A search takes up to 20 filters. I ignored the rest.'],
-  [{ kind: 'open-quote' }, "A quote isn't closed, so I searched for its words one by one."],
-  [{ kind: 'too-long', most: 4_000 }, 'Your query is over 4,000 characters. I ignored the rest.'],
+  [{ kind: 'open-quote' }, "There's no closing quotation mark, so I searched for the words one by one."],
+  [{ kind: 'too-long', most: 4_000 }, "That's too long, so I used the first 4,000 characters."],
   [{ kind: 'no-such-title' }, 'No paper here has that title. These are the closest.'],
   [{ kind: 'also-searched-for', words: 'translation owls' }, 'Also searched for “translation owls”.'],
   [
@@ -36,26 +36,26 @@ const SENTENCES: readonly (readonly [Notice, string])[] = [
   [{ kind: 'not-known', words: ['devlin'] }, 'No paper mentions “devlin”, and no author has that name.'],
   [
     { kind: 'not-known', words: ['devlin', 'chang'] },
-    'No paper mentions “devlin” or “chang”, and no author has such a name.',
+    'No paper mentions “devlin” or “chang”, and no authors have those names.',
   ],
   ...(
     [
       [{ after: '2005', before: '2005' }, 'from 2005'],
-      [{ after: '2001', before: '2005' }, 'from 2001 to 2005'],
+      [{ after: '2001', before: '2005' }, 'from 2001–2005'],
       [{ after: '2005' }, 'since 2005'],
       [{ before: '1999' }, 'up to 1999'],
     ] as const
   ).map(([time, said]): readonly [Notice, string] => [
     { kind: 'not-at-that-time', ...time },
-    `I found nothing ${said}, so these are from other years.`,
+    `I found nothing ${said}. Here's what I have from other years.`,
   ]),
   [
     { kind: 'not-at-that-time', after: '2026-11-16', before: '2026-11-22' },
-    'I found nothing from 16 November 2026 to 22 November 2026, so these are from other times.',
+    "I found nothing from 16–22 November 2026. Here's what I have from other dates.",
   ],
   [{ kind: 'in-titles' }, 'Nearly every paper says that, so here are titles with those words.'],
   [{ kind: 'no-words' }, "There's nothing to search for in that, so here are the newest papers."],
-  [{ kind: 'no-votes' }, 'None of these has votes, so the newest come first.'],
+  [{ kind: 'no-votes' }, 'None of these have votes yet, so the newest come first.'],
   [{ kind: 'leaves-nothing', conditions: ['cat:nothing'] }, 'Nothing matches cat:nothing. Try removing it.'],
   [
     { kind: 'leaves-nothing', conditions: ['-dna', 'author:lewis'] },
@@ -78,7 +78,7 @@ describe('a notice of a search', () => {
       '-# Showing results for **owls**. You typed “owl\\_s”.',
       "-# That's too long, so I used the first 160 characters.",
       '-# Nothing follows “\\*\\*cat\\*\\*:”, so I ignored it.',
-      "-# A quote isn't closed, so I searched for its words one by one.",
+      "-# There's no closing quotation mark, so I searched for the words one by one.",
     ]);
   });
 });

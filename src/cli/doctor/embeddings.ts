@@ -13,7 +13,7 @@ const part = 'embeddings';
 export async function checkEmbeddings(config: Config, clock: () => Date): Promise<Finding> {
   const { EMBEDDINGS_URL: url, EMBEDDINGS_KEY: key, EMBEDDINGS_MODEL: model } = config;
   if (url === undefined)
-    return { part, state: 'off', says: 'no EMBEDDINGS_URL, so I search by vectors learnt from the catalog.' };
+    return { part, state: 'off', says: 'no EMBEDDINGS_URL, so I use vectors learned from the catalog.' };
   const { host } = new URL(url);
   const server = createEmbeddingServer({ url, key, model }, machineHttp(clock));
   try {
@@ -28,10 +28,14 @@ export async function checkEmbeddings(config: Config, clock: () => Date): Promis
     return {
       part,
       state: slow === '' ? 'ok' : 'wrong',
-      says: `${host} gives vectors of ${first?.length} numbers, one in ${took} ms.${slow}`,
+      says: `${host} returns vectors of ${first?.length} numbers in ${took} ms.${slow}`,
     };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { part, state: 'wrong', says: `${host} ${reason}. I search by vectors learnt from the catalog.` };
+    return {
+      part,
+      state: 'wrong',
+      says: `${host} ${reason}. Until that's fixed, I use vectors learned from the catalog.`,
+    };
   }
 }

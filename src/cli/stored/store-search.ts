@@ -17,7 +17,7 @@ const MOST_KEPT = 3;
  */
 export function storeSearch({ folder, searchFile }: StoredPlace, search: StoredSearch): void {
   const { index, columns, meaning, isLearnt, catalog } = search;
-  if (catalog.base === undefined) throw new Error('its papers are held in memory alone.');
+  if (catalog.base === undefined) throw new Error('its papers are only in memory.');
   const parts: StoredParts = { index, columns, meaning: meaning && withoutMemory(meaning), isLearnt };
   writeWholeFile(searchFile, packChecked(STORED_FORMAT, catalog.base.name, parts));
   removeOldest(folder);

@@ -33,7 +33,11 @@ export default {
         out(
           `${rows} rows copied from ${placeName(config)} to ${placeName(target)}; nothing was removed there`,
         );
-        err(isDatabase ? TO_DATABASE : `Now take DATABASE_URL out of the settings, and set DATA_DIR=${to}.`);
+        err(
+          isDatabase
+            ? TO_DATABASE
+            : `Now remove DATABASE_URL from your settings, set DATA_DIR=${to} and start the bot.`,
+        );
         return 0;
       } finally {
         await store.close();
@@ -45,7 +49,7 @@ export default {
 } satisfies Verb;
 
 const TO_DATABASE =
-  'Now set DATABASE_URL to that address, and SECRET_KEY to what is in secret.key of the old DATA_DIR if there is one, and start the bot.';
+  'Now set DATABASE_URL to that address and, if the old DATA_DIR has a file named secret.key, SECRET_KEY to its contents. Then start the bot.';
 
 interface Place {
   readonly DATABASE_URL?: string | undefined;

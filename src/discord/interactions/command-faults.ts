@@ -44,7 +44,7 @@ function scopeFaults({ scope, requires, data }: Command): string[] {
 function subcommandFaults(command: Command, options: readonly Option[]): string[] {
   if (isMessageCommand(command)) return [];
   if (options.some(({ type }) => type === ApplicationCommandOptionType.SubcommandGroup)) {
-    return ['has a group of subcommands, which the router does not read.'];
+    return ["has a group of subcommands, which the router doesn't support."];
   }
   const built = options.filter(({ type }) => type === ApplicationCommandOptionType.Subcommand);
   return differences(
@@ -65,7 +65,7 @@ function autocompleteFaults(command: Command, options: readonly Option[]): strin
     asked.map(({ name }) => name),
     Object.keys(command.autocomplete ?? {}),
     {
-      missing: (name) => `has nothing that completes its option "${name}".`,
+      missing: (name) => `has no autocomplete for its option "${name}".`,
       extra: (name) => `completes "${name}", which no option asks for.`,
     },
   );
@@ -76,7 +76,7 @@ function componentFaults({ components = [] }: Command, name: string): string[] {
   return components.flatMap(({ id }, index) => [
     ...(id.command === name
       ? []
-      : [`handles ${id.command}:${id.action}, which belongs into commands/${id.command}.`]),
+      : [`handles ${id.command}:${id.action}, which belongs in commands/${id.command}.`]),
     ...(actions.indexOf(id.action) === index ? [] : [`handles two components named "${id.action}".`]),
   ]);
 }

@@ -57,7 +57,7 @@ it('finds nothing wrong with a fresh installation, and says what is not set up',
     'ok     catalog: 146 papers, latest from 21 August 2026.',
     "new    arXiv: hasn't been asked yet.",
     "new    Hugging Face: hasn't been asked yet.",
-    'off    embeddings: no EMBEDDINGS_URL, so I search by vectors learnt from the catalog.',
+    'off    embeddings: no EMBEDDINGS_URL, so I use vectors learned from the catalog.',
     'ok     store: sqlite opens, no digests set up.',
     'off    Discord: no DISCORD_TOKEN, so "npm start" opens the playground.',
     "off    mail: no SMTP_URL, so I can't send mail.",
@@ -163,17 +163,17 @@ it('asks a server of embeddings for a vector, and tells one that lies, without i
     );
   const begin = performance.now();
   const [, took] =
-    /embeddings: 127\.0\.0\.1:\d+ gives vectors of 8 numbers, one in (\d+) ms\./.exec(
+    /embeddings: 127\.0\.0\.1:\d+ returns vectors of 8 numbers in (\d+) ms\./.exec(
       (await sayOf(server.url)) ?? '',
     ) ?? [];
   expect(Number(took)).toBeLessThanOrEqual(Math.ceil(performance.now() - begin));
   server.manner = 'late';
   expect(await sayOf(server.url)).toMatch(
-    /^WRONG {2}embeddings: .* one in \d+ ms\. That is more than 400 ms, so searches won't wait for it\.$/,
+    /^WRONG {2}embeddings: .* in \d+ ms\. That is more than 400 ms, so searches won't wait for it\.$/,
   );
   server.manner = 'html';
   expect(await sayOf(server.url)).toMatch(
-    /^WRONG {2}embeddings: 127\.0\.0\.1:\d+ answered something else than vectors\. I search by vectors learnt/,
+    /^WRONG {2}embeddings: 127\.0\.0\.1:\d+ answered something else than vectors\. Until that's fixed, I use vectors learned/,
   );
   server.manner = 'refusing';
   const refused = await sayOf(server.url);

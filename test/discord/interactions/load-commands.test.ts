@@ -47,7 +47,7 @@ describe('the commands folder', () => {
       'that lacks an autocomplete',
       'hello.js',
       'export default { data: slash("hello").addStringOption((o) => o.setName("q").setDescription("x").setAutocomplete(true)), run() {} };',
-      'has nothing that completes its option "q"',
+      'has no autocomplete for its option "q"',
     ],
     [
       'that completes what nobody asks',
@@ -107,7 +107,7 @@ describe('the commands folder', () => {
       "that handles another command's button",
       'hello.js',
       'export default { data: slash("hello"), run() {}, components: [press("bye", "go")] };',
-      'handles bye:go, which belongs into commands/bye',
+      'handles bye:go, which belongs in commands/bye',
     ],
     [
       'that handles a button twice',
