@@ -53,15 +53,30 @@ describe('trending', () => {
     ]);
   });
 
+  it('measures the growth of a day by the last counts there are, and of a week by none from before it', async () => {
+    await store.dayCounts.write('2026-11-10', [{ paperId: 'a', upvotes: 0 }]);
+    const grown = async (window: 'day' | 'week') =>
+      allOf((await trending().rank({ window })).entries).flatMap(({ reasons }) =>
+        reasons.filter(({ kind }) => kind === 'vote-growth'),
+      );
+    expect(await grown('day')).toEqual([
+      { kind: 'vote-growth', votes: 20, since: { day: '2026-11-10', yesterday: false } },
+    ]);
+    expect(await grown('week')).toEqual([]);
+  });
+
   it.each([
     [{ window: 'week', reachDays: 0 }, ['new', 'five-days']],
     [{ window: 'day', reachDays: 12 }, ['new', 'five-days', 'eleven-days']],
     [{ window: 'week', reachDays: 12 }, ['new', 'five-days', 'eleven-days']],
+    [{ window: 'month', reachDays: 0 }, ['new', 'five-days', 'eleven-days', 'within-a-month']],
   ] as const)('looks back over the longer of the window and the reach: %j', async (request, papers) => {
     const dated = createCatalog([
       paper('new', { listedOn: '2026-11-20', upvotes: 9 }),
       paper('five-days', { listedOn: '2026-11-15', upvotes: 9 }),
       paper('eleven-days', { listedOn: '2026-11-09', upvotes: 9 }),
+      paper('within-a-month', { listedOn: '2026-10-22', upvotes: 9 }),
+      paper('a-month-ago', { listedOn: '2026-10-21', upvotes: 9 }),
     ]);
     const { dayCounts, votes } = store;
     const ranked = createTrending({ catalog: () => dated, dayCounts, votes, clock: () => now });

@@ -46,6 +46,15 @@ it('calls what is wrong with a field as Discord does', () => {
   for (const [schema, value, expected] of cases) expect(said(schema, value)).toEqual([expected]);
 });
 
+it('tells where a rule of its own was broken', () => {
+  const schema = z.object({
+    embed: z.object({}).superRefine((_, ctx) => report(ctx, ['title', 0], 'EMPTY', 'Nothing here.')),
+  });
+  expect(fieldErrors(schema.safeParse({ embed: {} }).error?.issues ?? [])).toEqual([
+    { path: ['embed', 'title', 0], code: 'EMPTY', message: 'Nothing here.' },
+  ]);
+});
+
 it('nests errors by field, several of one among each other, and tells them in sentences', () => {
   const tree = errorTree([
     { path: ['embeds', 0, 'title'], code: 'A', message: 'Too long.' },

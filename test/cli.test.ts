@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readVersion } from '../src/version.ts';
+
+/** The compiled command, as `npm run papers` runs it. */
+const CLI = fileURLToPath(new URL('../dist/src/cli.js', import.meta.url));
+
+let folder: string;
+beforeAll(async () => {
+  // A folder of its own, so that no `.env` of the developer's is read.
+  folder = await mkdtemp(path.join(tmpdir(), 'paperboy-cli-'));
+  const papers = Array.from({ length: 2 }, (_, i) => ({
+    id: `x:${i}`,
+    title: `Kites of ${'all '.repeat(9)}kinds`,
+    authors: [],
+  }));
+  await writeFile(path.join(folder, 'c.jsonl'), papers.map((one) => `${JSON.stringify(one)}\n`).join(''));
+  await writeFile(path.join(folder, '.env'), 'CATALOG=c.jsonl\nDATA_DIR=data\nLOG_LEVL=debug\n');
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs it; what it prints is read unless its reader has seen enough already, or goes to a file. */
+function papers(words: readonly string[], given: { readonly isEnough?: boolean; readonly to?: number } = {}) {
+  const { PATH = '' } = process.env;
+  const child = spawn(process.execPath, [CLI, ...words], {
+    cwd: folder,
+    env: { PATH },
+    stdio: ['ignore', given.to ?? 'pipe', 'pipe'],
+  });
+  const said = { out: '', err: '' };
+  child.stdout?.on('data', (data) => {
+    said.out += String(data);
+  });
+  if (given.isEnough === true) child.stdout?.destroy();
+  child.stderr?.on('data', (data) => {
+    said.err += String(data);
+  });
+  return new Promise<typeof said & { status: number | null }>((resolve) => {
+    child.once('close', (status) => resolve({ ...said, status }));
+  });
+}
+
+describe('the command of the terminal', () => {
+  it('takes what comes behind its name, and tells its version', async () => {
+    expect(await papers(['--version'])).toEqual({ out: `${readVersion()}\n`, err: '', status: 0 });
+    // The second word is no command, though one of that name exists.
+    const { err, status } = await papers(['search', 'doctor', '--limit', '1']);
+    expect([err, status]).toEqual([expect.not.stringContaining('unknown command'), 0]);
+  });
+
+  it('prints results on one stream and what went wrong on the other, with a status of its own', async () => {
+    const found = await papers(['search', 'kites', '--limit', '1']);
+    expect(found.out).toContain('Kites of all');
+    expect(found.err).toContain('1 of 2');
+    const { out, err, status } = await papers(['fly']);
+    expect([out, status]).toEqual(['', 2]);
+    expect(err).toContain("papers: unknown command 'fly'");
+  });
+
+  it('names settings in .env that are none', async () => {
+    const { out } = await papers(['doctor']);
+    expect(out).toContain("LOG_LEVL isn't a setting. Did you mean LOG_LEVEL?");
+  });
+
+  it('ends well when its reader has seen enough, and not when what it prints cannot be written', async () => {
+    expect(await papers(['--version'], { isEnough: true })).toMatchObject({
+      status: 0,
+      err: expect.not.stringContaining('EPIPE'),
+    });
+    const full = openSync('/dev/full', 'w');
+    const { status, err } = await papers(['--version'], { to: full });
+    closeSync(full);
+    expect(status).not.toBe(0);
+    expect(err).toContain('ENOSPC');
+  });
+});
