@@ -61,6 +61,44 @@ describe('the timetable', () => {
     expect(runs).toBe(2);
   });
 
+  it('gives a run up after ten minutes unless its job says otherwise', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+    const { schedule, lines } = timetable();
+    schedule.add('refresh', '17 4 * * *', () => new Promise(() => {}));
+    const run = schedule.now('refresh');
+    await vi.advanceTimersByTimeAsync(10 * 60_000 - 1);
+    expect(lines).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    await run;
+    expect(lines.join()).toContain(
+      'not done within 600 seconds, so it was stopped and the next run takes over',
+    );
+  });
+
+  it('runs nothing that was not due while it looked away for two minutes at most', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+    vi.setSystemTime('2026-11-20T12:00:10.500Z');
+    const { schedule } = timetable();
+    let runs = 0;
+    schedule.add('refresh', '17 * * * *', async () => void runs++);
+    vi.setSystemTime('2026-11-20T12:02:09.500Z');
+    await vi.advanceTimersByTimeAsync(500);
+    expect(runs).toBe(0);
+    vi.setSystemTime('2026-11-20T12:04:12.500Z');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(runs).toBe(1);
+    vi.setSystemTime('2026-11-20T12:16:59.500Z');
+    await vi.advanceTimersByTimeAsync(1000);
+    const before = runs;
+    for (let second = 0; second < 60; second++) await vi.advanceTimersByTimeAsync(1000);
+    expect(runs).toBe(before);
+    await schedule.stop();
+    vi.setSystemTime('2026-11-20T14:00:00.500Z');
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(runs).toBe(before);
+    expect(schedule.next('refresh')).toBeUndefined();
+  });
+
   it('does not begin a run while the last one is under way', async () => {
     const { schedule } = timetable();
     let end = () => {};

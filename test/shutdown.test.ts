@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createLog } from '../src/log.ts';
 import { createShutdown } from '../src/shutdown.ts';
 
-function shutdown(withinMs = 1000) {
+function shutdown(withinMs?: number) {
   const lines: string[] = [];
   const log = createLog({ level: 'info', destination: { write: (line) => void lines.push(line) } });
-  return { lines, end: createShutdown({ log, withinMs }) };
+  return { lines, end: createShutdown({ log, ...(withinMs !== undefined && { withinMs }) }) };
 }
 
 describe('the end of the program', () => {
@@ -23,6 +23,23 @@ describe('the end of the program', () => {
     end.add('the refresh', () => new Promise(() => {}));
     expect(await end.stop()).toBe(1);
     expect(lines.join()).toContain("the refresh didn't stop within 0.05 seconds");
+  });
+
+  it('ends within 25 seconds unless told otherwise, which is sooner than it would be ended', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { end, lines } = shutdown();
+    end.add('the refresh', () => new Promise(() => {}));
+    expect(end.isStopping()).toBe(false);
+    const status = end.stop();
+    expect(end.isStopping()).toBe(true);
+    await vi.advanceTimersByTimeAsync(24_999);
+    expect(lines).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await status).toBe(1);
+    expect(lines.join()).toContain(
+      "the refresh didn't stop within 25 seconds, so the program is ending without it. The next start picks up what was left unfinished",
+    );
   });
 
   it('stops the other parts when one fails, and says what failed', async () => {

@@ -63,6 +63,8 @@ describe('trending', () => {
       { kind: 'vote-growth', votes: 20, since: { day: '2026-11-10', yesterday: false } },
     ]);
     expect(await grown('week')).toEqual([]);
+    await store.dayCounts.write('2026-11-20', [{ paperId: 'a', upvotes: 1 }]);
+    expect(await grown('week')).toEqual([]);
   });
 
   it.each([
