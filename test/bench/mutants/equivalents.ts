@@ -199,6 +199,18 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     after: 'const letters = parts.at(-1)?.length ?? 1;',
     reason: 'There is a last one where there are any, which was looked at before.',
   },
+  ...['a < b ? -2 : a > b ? 1 : 0', 'a < b ? -1 : a > b ? 2 : 0'].map((after) => ({
+    file: 'src/trending/rank.ts',
+    before: 'return a < b ? -1 : a > b ? 1 : 0;',
+    after: `return ${after};`,
+    reason: 'Only the sign of what a comparison gives is looked at.',
+  })),
+  {
+    file: 'src/metrics/serve.ts',
+    before: "const actual = typeof address === 'object' && address !== null ? address.port : port;",
+    after: "const actual = typeof address === 'object' || address !== null ? address.port : port;",
+    reason: 'A server that listens on a port has an address that is an object.',
+  },
   {
     file: 'src/mail/outlet/transport.ts',
     before: "connection.off('error', failed);",

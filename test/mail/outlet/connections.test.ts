@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { createConnections } from '../../../src/mail/outlet/connections.ts';
 import { startMailServer } from '../../support/mail-server.ts';
@@ -12,6 +13,10 @@ async function open(given: Parameters<typeof startMailServer>[0] = {}, url?: (pl
   });
   return { server, ...connections };
 }
+
+const hasIpv6 = Object.values(networkInterfaces()).some((all) =>
+  all?.some(({ address }) => address === '::1'),
+);
 
 const never = () => new Promise<never>(() => {});
 
@@ -51,11 +56,11 @@ it('asks a server elsewhere for encryption before anything else', async () => {
     socket.on('error', () => {});
     socket.on('data', (said) => socket.write(/^EHLO/.test(String(said)) ? '250 here\r\n' : '502 no\r\n'));
   });
-  await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve));
+  await new Promise<void>((resolve) => server.listen(0, hasIpv6 ? '::' : '0.0.0.0', resolve));
   onTestFinished(() => void server.close());
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
-  for (const host of ['127.0.0.1', 'localhost'])
+  for (const host of ['127.0.0.1', 'localhost', ...(hasIpv6 ? ['[::1]'] : [])])
     expect(await createConnections(`smtp://${host}:${port}`).use(0, async () => 'plain')).toBe('plain');
   await expect(createConnections(`smtp://127.0.0.2:${port}`).use(0, never)).rejects.toThrow(/STARTTLS/);
   await expect(createConnections(`smtps://127.0.0.2:${port}`).use(0, never)).rejects.not.toThrow(/STARTTLS/);
