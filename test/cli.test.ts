@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readVersion } from '../src/version.ts';
+import { COMPILE_LATER } from './support/node-flags.ts';
 
 /** The compiled command, as `npm run papers` runs it. */
 const CLI = fileURLToPath(new URL('../dist/src/cli.js', import.meta.url));
@@ -27,7 +28,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** Runs it; what it prints is read unless its reader has seen enough already, or goes to a file. */
 function papers(words: readonly string[], given: { readonly isEnough?: boolean; readonly to?: number } = {}) {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [CLI, ...words], {
+  const child = spawn(process.execPath, [...COMPILE_LATER, CLI, ...words], {
     cwd: folder,
     env: { PATH },
     stdio: ['ignore', given.to ?? 'pipe', 'pipe'],

@@ -10,6 +10,7 @@ import { watchAnswers } from './support/answer-contract.ts';
 import { subscription } from './support/digest.ts';
 import { freePort } from './support/free-port.ts';
 import { startLoopback } from './support/loopback.ts';
+import { COMPILE_LATER } from './support/node-flags.ts';
 import { projectCommands } from './support/project-commands.ts';
 import { silent } from './support/stores.ts';
 
@@ -31,7 +32,10 @@ afterEach(async () => {
 function start(environment: Record<string, string>) {
   const said = { out: '', err: '' };
   const { PATH = '' } = process.env;
-  const started = spawn(process.execPath, [MAIN], { cwd: folder, env: { PATH, ...environment } });
+  const started = spawn(process.execPath, [...COMPILE_LATER, MAIN], {
+    cwd: folder,
+    env: { PATH, ...environment },
+  });
   child = started;
   started.stdout.on('data', (data) => {
     said.out += String(data);

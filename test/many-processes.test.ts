@@ -13,6 +13,7 @@ import { createDatabase } from './support/database.ts';
 import { freePort } from './support/free-port.ts';
 import { dailyItem } from './support/hugging-face.ts';
 import { startLoopback } from './support/loopback.ts';
+import { COMPILE_LATER } from './support/node-flags.ts';
 import { textOf } from './support/read-message.ts';
 import { type SourceServer, startSourceServer } from './support/source-server.ts';
 
@@ -40,7 +41,7 @@ async function startSources(): Promise<SourceServer> {
 /** The compiled program, started with these words. */
 function run(words: readonly string[], folder: string, environment: Record<string, string>) {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [MAIN, ...words], {
+  const child = spawn(process.execPath, [...COMPILE_LATER, MAIN, ...words], {
     cwd: folder,
     env: { PATH, DATA_DIR: folder, ...environment },
   });

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCatalog } from '../../src/catalog/catalog.ts';
 import { madeBatch } from '../../src/playground/sources/made-batch.ts';
 import { createPlaygroundClock, letDayPass } from '../../src/playground/time/next-day.ts';
+import { COMPILE_LATER } from '../support/node-flags.ts';
 import { paper } from '../support/papers.ts';
 import { accessibilityFaults } from './page/axe.ts';
 import { launchChromium, missingChromium } from './page/chromium.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
   if (missing !== undefined) return;
   folder = await mkdtemp(path.join(tmpdir(), 'paperboy-next-day-'));
   const { PATH = '' } = process.env;
-  child = spawn(process.execPath, [MAIN], { cwd: folder, env: { PATH, HTTP_PORT: '0' } });
+  child = spawn(process.execPath, [...COMPILE_LATER, MAIN], { cwd: folder, env: { PATH, HTTP_PORT: '0' } });
   let out = '';
   child.stdout?.on('data', (data) => {
     out += String(data);

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { COMPILE_LATER } from './node-flags.ts';
 
 /**
  * Runs a script in a process of its own until it ends or is killed. Whether it died of a kill; it may have found nothing
@@ -12,7 +13,7 @@ export function runKillable(
   environment: Readonly<Record<string, string>>,
   onStart: (kill: () => void) => void = () => {},
 ): Promise<boolean> {
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [...COMPILE_LATER, script], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, ...environment },
   });
