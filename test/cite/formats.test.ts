@@ -34,6 +34,14 @@ describe('BibTeX', () => {
 `);
   });
 
+  it('names each month as BibTeX does', async () => {
+    const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+    for (const [i, month] of months.entries()) {
+      const published = `2020-${String(i + 1).padStart(2, '0')}`;
+      expect(await written('bibtex', paper('x', { published }))).toContain(`  month = ${month}\n`);
+    }
+  });
+
   it('names venue and DOI where they are known, and guesses none', async () => {
     const known = paper('doi:10.1145/3394486_x', { extra: { venue: 'KDD 2020' }, published: '2020' });
     const text = await written('bibtex', known);

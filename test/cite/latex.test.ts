@@ -15,6 +15,8 @@ describe('text in LaTeX', () => {
     ['α and ≤', '{$\\alpha$} and {$\\leq$}'],
     ['“one” – two', "``one'' -- two"],
     ['a -- b --- c', 'a -{}- b -{}-{}- c'],
+    ['a ― b « c » …', 'a --- b {\\guillemotleft} c {\\guillemotright} {\\ldots}'],
+    ['20° Å å', '20{\\textdegree} {\\r A} {\\r a}'],
     ['`x`', '{\\textasciigrave}x{\\textasciigrave}'],
     ['基于大模型 Иван', '基于大模型 Иван'],
     ['%\u0301 %\u{1e8d0} क्षि', "\\%{\\'{}} \\%\u{1e8d0} क्षि"],

@@ -10,7 +10,10 @@ describe('a name', () => {
     ['Nguyen Van Anh', 'Nguyen Van', 'Anh'],
     ['Jean-Marc de la Tour', 'Jean-Marc', 'de la Tour'],
     ['van Gogh', 'van', 'Gogh'],
+    ['Ludwig van Beethoven', 'Ludwig', 'van Beethoven'],
+    ['Ana Maria de la del Rio', 'Ana Maria', 'de la del Rio'],
     ['Helena Gómez - Adorno', 'Helena', 'Gómez - Adorno'],
+    ['Ana Maria Gómez - Adorno - Ruiz', 'Ana Maria', 'Gómez - Adorno - Ruiz'],
   ])('%s is taken apart', (name, given, family) => {
     expect(citedName(name)).toEqual({ given, family });
   });

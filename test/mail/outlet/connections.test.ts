@@ -101,6 +101,40 @@ it('has five at once; who waits gets the next that is free, in turn, and whoever
   for (const { giveBack } of again) giveBack();
 });
 
+it('takes nobody out of the line but whom it was too long for', async () => {
+  const { use, server } = await open();
+  const held = Array.from({ length: 5 }, () => hold(use));
+  await expect.poll(() => server.connections).toBe(5);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const [served, late, patient] = [hold(use, 1_000), hold(use, 2_000), hold(use, 9_000)];
+  held[0]?.giveBack();
+  await held[0]?.done;
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(await late.done).toBeUndefined();
+  served.giveBack();
+  expect(await served.done).toBe('done');
+  patient.giveBack();
+  expect(await patient.done).toBe('done');
+  for (const { giveBack } of held) giveBack();
+  await Promise.all(held.map(({ done }) => done));
+});
+
+it('quits what is idle one by one', async () => {
+  const { use, server } = await open();
+  const held = [hold(use), hold(use)];
+  await expect.poll(() => server.connections).toBe(2);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  for (const { giveBack, done } of held) {
+    giveBack();
+    await done;
+    vi.advanceTimersByTime(11_000);
+  }
+  await use(0, async () => {});
+  expect(server.connections).toBe(2);
+});
+
 it('makes another one after a hundred mails, or after one failed', async () => {
   const { use, server } = await open();
   for (let mails = 0; mails < 100; mails++) await use(0, async () => {});
