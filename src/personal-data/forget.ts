@@ -33,5 +33,10 @@ export function createForget(parts: {
 function withNamed(counts: KeptCounts, named: number): KeptCounts {
   if (named === 0) return counts;
   const all = new Map([...counts, ['credits', (counts.get('credits') ?? 0) + named] as const]);
-  return new Map(KEPT_KINDS.flatMap((kind) => (all.has(kind) ? [[kind, all.get(kind) ?? 0] as const] : [])));
+  return new Map(
+    KEPT_KINDS.flatMap((kind) => {
+      const count = all.get(kind);
+      return count === undefined ? [] : [[kind, count] as const];
+    }),
+  );
 }

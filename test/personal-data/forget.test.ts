@@ -1,14 +1,18 @@
 import { expect, it } from 'vitest';
 import { createCatalog } from '../../src/catalog/catalog.ts';
+import type { Paper } from '../../src/paper/paper.ts';
 import { createForget } from '../../src/personal-data/forget.ts';
 import type { KeptKind } from '../../src/personal-data/personal-data.ts';
 import { paper } from '../support/papers.ts';
 
 const by = (id: string, submittedBy: string) => paper(id, { extra: { submittedBy } });
 
-function setUp(uncredit: (ids: readonly string[]) => Promise<void> = async () => {}) {
+function setUp(
+  uncredit: (ids: readonly string[]) => Promise<void> = async () => {},
+  kept: ReadonlyMap<KeptKind, number> = new Map([['votes', 2]]),
+  more: readonly Paper[] = [],
+) {
   const forgotten: string[] = [];
-  const kept = new Map<KeptKind, number>([['votes', 2]]);
   const forget = createForget({
     personalData: {
       counts: async () => kept,
@@ -28,6 +32,7 @@ function setUp(uncredit: (ids: readonly string[]) => Promise<void> = async () =>
         by('from before', 'Ada'),
         by('not', 'Bo'),
         paper('x'),
+        ...more,
       ]),
     uncredit: (papers) => uncredit(papers.map(({ id }) => id)),
   });
@@ -58,11 +63,35 @@ it('takes a name off a single paper, be it noted or only named', async () => {
   }
 });
 
+it('tells of papers with a name beside those noted, in the order of all that is kept', async () => {
+  const kept = new Map<KeptKind, number>([
+    ['digests', 1],
+    ['credits', 3],
+    ['saves', 4],
+  ]);
+  const plain = [...(await setUp(undefined, kept).forget.counts({ id: 'eve', names: [] })).keys()];
+  expect(plain).toEqual(['digests', 'credits', 'saves']);
+  const told = [...(await setUp(undefined, kept).forget.forget({ id: 'ada', names: ['Ada'] }))];
+  expect(told).toEqual([
+    ['saves', 4],
+    ['credits', 4],
+    ['digests', 1],
+  ]);
+});
+
+it('looks at a thousand papers of one name, and no more', async () => {
+  const many = Array.from({ length: 1001 }, (_, i) => by(`m${i}`, 'Mo'));
+  const { forget } = setUp(undefined, new Map(), many);
+  expect([...(await forget.counts({ id: 'mo', names: ['Mo'] }))]).toEqual([['credits', 1000]]);
+});
+
 it('touches no paper of one who submitted none', async () => {
   const { forget, forgotten } = setUp(async () => {
     throw new Error('asked');
   });
-  await forget.forget({ id: 'eve', names: ['Eve'] });
+  const eve = { id: 'eve', names: ['Eve'] };
+  expect([...(await forget.counts(eve))]).toEqual([['votes', 2]]);
+  expect([...(await forget.forget(eve))]).toEqual([['votes', 2]]);
   expect(forgotten).toEqual(['eve']);
 });
 

@@ -81,6 +81,15 @@ describe('the settings of a server that removed the bot', () => {
     expect(await settings()).toBe(0);
   });
 
+  it('are noted of servers that it is not in, and of no others', async () => {
+    const noted = () => bot.app.store.leftGuilds.notedUntil(now);
+    await lookOn(1);
+    expect(await noted()).toEqual([]);
+    bot.discord.world.removeBot('Reading Group');
+    await lookOn(2);
+    expect(await noted()).toEqual([bot.discord.world.guild('Reading Group').id]);
+  });
+
   it('stay while Discord does not say which servers there are', async () => {
     bot.discord.world.removeBot('Reading Group');
     await lookOn(1);

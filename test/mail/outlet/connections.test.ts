@@ -137,11 +137,15 @@ it('quits what is idle one by one', async () => {
 
 it('makes another one after a hundred mails, or after one failed', async () => {
   const { use, server } = await open();
-  for (let mails = 0; mails < 100; mails++) await use(0, async () => {});
+  const first = await use(0, async (one) => one);
+  for (let mails = 1; mails < 100; mails++) await use(0, async () => {});
   expect(server.connections).toBe(1);
-  await use(0, async () => {});
+  await expect.poll(() => first?.destroyed).toBe(true);
+  const second = await use(0, async (one) => one);
   expect(server.connections).toBe(2);
+  expect(second?.destroyed).toBe(false);
   await expect(use(0, () => Promise.reject(new Error('refused')))).rejects.toThrow('refused');
+  expect(second?.destroyed).toBe(true);
   await use(0, async () => {});
   expect(server.connections).toBe(3);
 });
@@ -168,10 +172,20 @@ it('keeps one for twenty seconds after a mail, and quits it then', async () => {
   expect(server.connections).toBe(2);
 });
 
-it('closes what is kept', async () => {
+it('closes what is kept, and waits for nothing any more', async () => {
   const { use, close } = await open();
+  const held = hold(use);
+  await use(0, async () => {});
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  held.giveBack();
+  await held.done;
   const connection = await use(0, async (one) => one);
-  expect(connection?.destroyed).toBe(false);
+  if (connection === undefined) throw new Error('there is one');
+  const quit = vi.spyOn(connection, 'quit');
+  expect(connection.destroyed).toBe(false);
   close();
-  expect(connection?.destroyed).toBe(true);
+  expect(connection.destroyed).toBe(true);
+  vi.advanceTimersByTime(20_000);
+  expect(quit).not.toHaveBeenCalled();
 });
