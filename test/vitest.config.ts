@@ -14,12 +14,12 @@ export default defineConfig({
     // Much of the suite waits for a browser or a process; four at a time keep two cores busy.
     maxWorkers: 4,
     // Four processes leave no core to a collector's threads, and what most tests make is garbage before it is 64 MB. What is older
-    // is gone through when there is a gigabyte of it, not at 50, 90 and 130 MB: it is mostly the program, which stays.
+    // is gone through when there are 512 MB of it, not at 50, 90 and 130 MB: it is mostly the program, which stays.
     execArgv: [
       '--single-threaded-gc',
       '--min-semi-space-size=32',
       '--max-semi-space-size=64',
-      '--initial-old-space-size=1024',
+      '--initial-old-space-size=512',
       ...COMPILE_LATER,
     ],
     sequence: { sequencer: LongestFirst },

@@ -21,11 +21,8 @@ export function digestDayOf(day: string, days: DigestDays): string {
 
 /** How many days there are at most from one digest to the next. */
 export function longestGap(days: DigestDays): number {
-  const week = Array.from({ length: 14 }, (_, i) => i).filter((i) => {
-    const day = Temporal.PlainDate.from('2026-01-05').add({ days: i });
-    return isDigestDay(day, days);
-  });
-  return Math.max(...week.map((day, i) => (week[i + 1] ?? day + 1) - day));
+  const at = weekdaysOf(days).map((day) => WEEKDAYS.indexOf(day));
+  return Math.max(...at.map((day, i) => (at[i + 1] ?? Math.min(...at) + WEEKDAYS.length) - day));
 }
 
 /** Whether there is one digest a week. */
