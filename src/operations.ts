@@ -42,7 +42,7 @@ export async function createOperations(
 ): Promise<Operations> {
   let bot: Pick<Bot, 'client' | 'receive'> | undefined;
   let isDraining = false;
-  let upAt = 0;
+  let upAt = Number.NEGATIVE_INFINITY;
   const shards = () => {
     const found = [...(bot?.client.ws.shards.values() ?? [])];
     return found.map(({ id, status }) => ({ shard: id, isUp: status === Status.Ready }));

@@ -1,3 +1,4 @@
+import { Status } from 'discord.js';
 import { expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { createOperations } from '../src/operations.ts';
@@ -93,6 +94,19 @@ it('counts as connected from when the bot is there until a minute after it was l
   expect(checks.discord?.()).toBe(false);
   watch({ client, receive: async () => ({ status: 401 }) });
   expect(await interactions(request)).toEqual({ status: 401 });
+  await held.remove();
+});
+
+it('counts as connected while all of its shards are', async () => {
+  const { checks, watch, pass, held } = await open();
+  const shards = [0, 1].map((id) => ({ id, status: Status.Ready }));
+  watch({ client: { ws: { shards: new Map(shards.map((shard) => [shard.id, shard])) } } as never });
+  expect(checks.discord?.()).toBe(true);
+  shards[1] = Object.assign(shards[1] ?? {}, { id: 1, status: Status.Disconnected });
+  pass(59_999);
+  expect(checks.discord?.()).toBe(true);
+  pass(1);
+  expect(checks.discord?.()).toBe(false);
   await held.remove();
 });
 

@@ -206,7 +206,10 @@ describe('the page of metrics', () => {
     while (performance.now() < until);
     await new Promise((resolve) => setTimeout(resolve, 50));
     const { text } = await counted.page();
-    expect(sample(text, 'paperboy_event_loop_block_seconds')).toBeGreaterThan(0.15);
+    const longest = sample(text, 'paperboy_event_loop_block_seconds') ?? 0;
+    expect(longest).toBeGreaterThan(0.15);
+    const next = async () => sample((await counted.page()).text, 'paperboy_event_loop_block_seconds');
+    await expect.poll(next).toBeLessThan(longest);
     expect(sample(text, 'paperboy_event_loop_block_seconds')).toBeLessThan(100);
   });
 

@@ -5,11 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createCatalog } from '../../src/catalog/catalog.ts';
-import { madeBatch } from '../../src/playground/sources/made-batch.ts';
-import { createPlaygroundClock, letDayPass } from '../../src/playground/time/next-day.ts';
 import { COMPILE_LATER } from '../support/node-flags.ts';
-import { paper } from '../support/papers.ts';
 import { accessibilityFaults } from './page/axe.ts';
 import { launchChromium, missingChromium } from './page/chromium.ts';
 
@@ -171,78 +167,5 @@ describe('a newcomer who follows two topics', () => {
     expect(await last.innerText()).toMatch(/Last updated .*(ago|yesterday)[\s\S]*\n1 digest set up/);
     expect(await last.locator('time').first().innerText()).toMatch(/^Today at/);
     expect(complaints).toEqual([]);
-  });
-});
-
-describe('the next day', () => {
-  it('comes from one due moment to the next, so that everything is on time', async () => {
-    const clock = createPlaygroundClock(() => new Date('2026-08-20T12:00:00Z'));
-    const listed: string[] = [];
-    const due = [
-      '2026-08-20T18:00:00Z',
-      '2026-08-21T06:00:00Z',
-      '2026-08-21T13:00:00Z',
-      '2026-08-22T06:00:00Z',
-    ];
-    const delivered: string[] = [];
-    await letDayPass(clock, {
-      list: async (day) => void listed.push(`${day} at ${clock.now().toISOString()}`),
-      nextDue: async () => (due[0] === undefined ? undefined : new Date(due[0])),
-      async deliver() {
-        delivered.push(clock.now().toISOString());
-        while (due[0] !== undefined && clock.now() >= new Date(due[0])) due.shift();
-      },
-    });
-    expect(delivered).toEqual([
-      '2026-08-20T18:00:01.000Z',
-      '2026-08-21T06:00:01.000Z',
-      // Later than a day after, but of the day whose papers came.
-      '2026-08-21T13:00:01.000Z',
-      '2026-08-21T13:00:01.000Z',
-    ]);
-    expect(due).toEqual(['2026-08-22T06:00:00Z']);
-    expect(listed).toEqual(['2026-08-21 at 2026-08-21T03:30:00.000Z']);
-  });
-
-  it('ends although something stays due, and the clock never goes back', async () => {
-    const clock = createPlaygroundClock(() => new Date('2026-08-21T12:00:00Z'));
-    let tries = 0;
-    await letDayPass(clock, {
-      nextDue: async () => new Date('2026-08-21T11:00:00Z'),
-      deliver: async () => void tries++,
-      list: async () => {},
-    });
-    expect(tries).toBeLessThan(200);
-    expect(clock.now() >= new Date('2026-08-22T12:00:00Z')).toBe(true);
-  });
-});
-
-describe('the day after a Friday', () => {
-  it('is Monday, when papers are listed again', async () => {
-    const clock = createPlaygroundClock(() => new Date('2026-08-21T12:00:00Z'));
-    const listed: string[] = [];
-    await letDayPass(clock, {
-      list: async (day) => void listed.push(`${day} at ${clock.now().toISOString()}`),
-      nextDue: async () => undefined,
-      deliver: async () => {},
-    });
-    expect(listed).toEqual(['2026-08-24 at 2026-08-24T03:30:00.000Z']);
-    expect(clock.now().toISOString()).toBe('2026-08-24T12:00:00.000Z');
-  });
-});
-
-describe('a made batch', () => {
-  it('is of papers that were in none, the newest first, until there are no more', () => {
-    const papers = [
-      paper('a', { published: '2024-01-01' }),
-      paper('b', { published: '2025-01-01' }),
-      paper('c', { listedOn: '2026-08-21' }),
-    ];
-    const batch = madeBatch(createCatalog(papers), '2026-08-24');
-    expect(batch.map(({ id, listedOn }) => [id, listedOn])).toEqual([
-      ['b', '2026-08-24'],
-      ['a', '2026-08-24'],
-    ]);
-    expect(madeBatch(createCatalog([...papers, ...batch]), '2026-08-25')).toEqual([]);
   });
 });
