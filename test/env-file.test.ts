@@ -27,6 +27,15 @@ it('names what is no setting, and the one that was meant', async () => {
   ]);
 });
 
+it('takes two slips of the keyboard for a setting, and no more', async () => {
+  const unknown = loadEnvFile(await envFile('DISCRD_TOKN=x\nDISCRD_TOKNE=x\nDSCRD_TOKN=x\n'), {});
+  expect(Object.fromEntries(unknown.map(({ name, meant }) => [name, meant]))).toEqual({
+    DISCRD_TOKN: 'DISCORD_TOKEN',
+    DISCRD_TOKNE: 'DISCORD_TOKEN',
+    DSCRD_TOKN: undefined,
+  });
+});
+
 it('is content without a file', () => {
   expect(loadEnvFile('/no/such/.env', {})).toEqual([]);
 });

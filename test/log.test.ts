@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { DiscordAPIError } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../src/log.ts';
+import { onBehalfOf } from '../src/request.ts';
 
 function logged(write: (log: ReturnType<typeof createLog>) => void, secrets: string[] = []): string {
   const lines: string[] = [];
@@ -54,6 +57,37 @@ describe('the log', () => {
     expect(text).toContain('/123/[secret]');
     expect(text).not.toContain('aW50ZXJhY3Rpb24');
     expect(text).not.toContain('private words');
+  });
+
+  it('takes for a secret what is six characters long, and no shorter words', () => {
+    expect(logged((log) => log.info('sesame opens'), ['sesame', 'opens'])).toContain('"[secret] opens"');
+  });
+
+  it('ties what is written on behalf of somebody together', () => {
+    const [own = '', others = ''] = [
+      logged((log) => onBehalfOf('r-1', () => log.info('x'))),
+      logged((log) => log.info('x')),
+    ];
+    expect(own).toContain('"request_id":"r-1"');
+    expect(others).not.toContain('request_id');
+  });
+
+  it('writes what was thrown and is no error as it is', () => {
+    expect(logged((log) => log.error({ err: { code: 7 } }, 'x'))).toContain('"err":{"code":7}');
+  });
+
+  it('is lines of JSON on stderr where nobody looks on, written at once', async () => {
+    const module = new URL('../dist/src/log.js', import.meta.url).href;
+    const script = `const { createLog } = await import('${module}');
+      createLog({ level: 'info' }).info('loaded');
+      process.kill(process.pid, 'SIGKILL');`;
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [
+      '--input-type=module',
+      '-e',
+      script,
+    ]).catch((ended: { stdout: string; stderr: string }) => ended);
+    expect(stdout).toBe('');
+    expect(JSON.parse(stderr)).toMatchObject({ level: 30, msg: 'loaded' });
   });
 
   it('writes what is no secret', () => {

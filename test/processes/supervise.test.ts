@@ -107,6 +107,27 @@ describe('several processes', () => {
     expect(await supervisor.done).toBe(3);
   });
 
+  it('end in order while one waits to start again', async () => {
+    const only = fake();
+    let started = 0;
+    const supervisor = supervise({
+      count: 1,
+      log: silent,
+      start() {
+        started++;
+        return only.watched;
+      },
+      sleep: (_, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
+      now: () => 0,
+    });
+    only.serve();
+    await settle();
+    only.end(1);
+    await settle();
+    supervisor.stop();
+    expect([await supervisor.done, started, only.signals]).toEqual([0, 1, []]);
+  });
+
   it('end in order when asked, and at once when asked again', async () => {
     const { supervisor, started } = start(2);
     supervisor.stop();

@@ -205,6 +205,18 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     after: `return ${after};`,
     reason: 'Only the sign of what a comparison gives is looked at.',
   })),
+  ...['disableFileAccess', 'disableUrlAccess'].map((option) => ({
+    file: 'src/mail/outlet/transport.ts',
+    before: `${option}: true,`,
+    after: `${option}: false,`,
+    reason: 'All parts of a mail are texts; this guards what is written later.',
+  })),
+  {
+    file: 'src/playground/page/views/markdown-list.ts',
+    before: 'while (end < lines.length && (lines[end]?.depth ?? 0) > line.depth + 1) end += 1;',
+    after: 'while (end < lines.length && (lines[end]?.depth ?? 1) > line.depth + 1) end += 1;',
+    reason: 'There is a line at each place of the list.',
+  },
   {
     file: 'src/metrics/serve.ts',
     before: "const actual = typeof address === 'object' && address !== null ? address.port : port;",

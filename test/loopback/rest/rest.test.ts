@@ -156,6 +156,24 @@ describe('posting', () => {
   });
 });
 
+describe('the members of a server', () => {
+  it('come page by page behind the one that is named, one unless more are asked for', async () => {
+    const { discord, rest } = await start();
+    const { id } = discord.world.guild('Reading Group');
+    const page = async (query: string) => {
+      const found = await rest.get(`/guilds/${id}/members?${query}`);
+      return Array.isArray(found) ? found.map(({ user }) => String(user.id)) : [];
+    };
+    const all = await page('limit=1000');
+    expect(all.length).toBeGreaterThan(3);
+    expect(all).toContain(discord.world.person('ada').id);
+    const sorted = [...all].sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
+    expect((await page(`limit=1000&after=${sorted[1]}`)).sort()).toEqual(sorted.slice(2).sort());
+    expect(await page(`limit=2&after=${sorted.at(-2)}`)).toEqual([sorted.at(-1)]);
+    expect(await page('')).toEqual(all.slice(0, 1));
+  });
+});
+
 describe('publishing', () => {
   it('works once for a message, in announcement channels only, ten times an hour', async () => {
     let now = new Date('2026-11-22T09:00:00Z');
