@@ -115,6 +115,29 @@ describe('the timetable', () => {
     expect(runs).toBe(1);
   });
 
+  it('waits with its end for what is under way', async () => {
+    const { schedule } = timetable();
+    let end = () => {};
+    let isOver = false;
+    schedule.add(
+      'digests',
+      '* * * * *',
+      () =>
+        new Promise((resolve) => {
+          end = resolve;
+        }),
+    );
+    const run = schedule.now('digests');
+    const stopped = schedule.stop().then(() => {
+      isOver = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(isOver).toBe(false);
+    end();
+    await Promise.all([run, stopped]);
+    expect(isOver).toBe(true);
+  });
+
   it('goes on after a job that failed', async () => {
     const { schedule, lines } = timetable();
     schedule.add('refresh', '* * * * *', () => Promise.reject(new Error('no network')));

@@ -25,6 +25,12 @@ async function mailbox() {
 }
 
 describe('the mailbox of the playground', () => {
+  it('takes a free port, so that several may be there', async () => {
+    const boxes = [await mailbox(), await mailbox()];
+    expect(new Set(boxes.map(({ box }) => box.url)).size).toBe(2);
+    for (const { box } of boxes) expect(Number(new URL(box.url).port)).toBeGreaterThan(1023);
+  });
+
   it('keeps what is sent, the newest first, and tells of each', async () => {
     const { box, send } = await mailbox();
     const told: PlaygroundMail[] = [];
