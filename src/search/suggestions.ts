@@ -104,6 +104,7 @@ export function createSuggestions(
     shown,
     async prepare() {
       await titles.prepare();
+      await authors().prepare();
       isPrepared = true;
       // After an earlier catalog the code is compiled.
       if (earlier === undefined)

@@ -90,7 +90,7 @@ describe('/follow add', () => {
   });
 
   it('says what of the words could not be read as it was typed', async () => {
-    expect(textOf(await follow('bela', 'zeppelin tag:nlp "open'))).toMatch(/tag:[\s\S]*quote/);
+    expect(textOf(await follow('bela', 'zeppelin tag:nlp "open'))).toMatch(/tag:[\s\S]*quotation mark/);
   });
 
   it('takes 25 follows, and says so at the 26th', async () => {

@@ -2,7 +2,14 @@ import { compareJoint, inSecond, type JointNumbers } from './joint-numbers.ts';
 import { NONE, type WordRange } from './lexicon.ts';
 import type { PackedIndex } from './packed-index.ts';
 import { type Starts, sizeAt, startAt } from './starts.ts';
-import { type ListsByKey, listOfNumbers, type NumberList, numberIn, numbersIn } from './three-bytes.ts';
+import {
+  type ListsByKey,
+  listOfArray,
+  listOfNumbers,
+  type NumberList,
+  numberIn,
+  numbersIn,
+} from './three-bytes.ts';
 
 /** Lists by word or name, of all papers of an index. */
 export interface JointLists {
@@ -62,7 +69,7 @@ interface Later {
 }
 
 const EMPTY = new Uint32Array(0);
-const NO_LIST = plainList(EMPTY);
+const NO_LIST = listOfArray(EMPTY);
 
 function openLists({ start, values }: ListsByKey, later: Later | undefined): JointLists {
   const size = start.length - 1;
@@ -103,7 +110,7 @@ function openLists({ start, values }: ListsByKey, later: Later | undefined): Joi
       return plain.countIn(range) + startAt(lists.start, high) - startAt(lists.start, low);
     },
     of,
-    parts: (number) => [plain.part(number), plainList(secondOf(number))],
+    parts: (number) => [plain.part(number), listOfArray(secondOf(number))],
     visitIn([low, high, laterLow = 0, laterHigh = 0], visit) {
       let from = low;
       let goesOn = true;
@@ -121,10 +128,6 @@ function openLists({ start, values }: ListsByKey, later: Later | undefined): Joi
       if (goesOn && from < high) plain.visitIn([from, high], each);
     },
   };
-}
-
-function plainList(values: Uint32Array): NumberList {
-  return { length: values.length, at: (place) => values[place] ?? 0 };
 }
 
 /** Two lists as one. */

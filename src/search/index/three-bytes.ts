@@ -46,6 +46,11 @@ export function listOfNumbers(numbers: ThreeByteNumbers, from: number, to: numbe
   };
 }
 
+/** Numbers of an array, likewise. */
+export function listOfArray(numbers: Uint32Array): NumberList {
+  return { length: numbers.length, at: (place) => numbers[place] ?? 0 };
+}
+
 /** @throws RangeError for a number that three bytes do not hold. */
 export function packNumbers(numbers: ArrayLike<number>): ThreeByteNumbers {
   const low = sharedArray(Uint16Array, numbers.length);

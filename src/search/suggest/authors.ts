@@ -1,4 +1,3 @@
-import { lazily } from '../../lazily.ts';
 import { createGrowingList } from '../index/growing.ts';
 import { openNames, openNameWords } from '../index/joint-lexicon.ts';
 import { openNameLists, openNameWordLists } from '../index/joint-lists.ts';
@@ -6,6 +5,7 @@ import type { WordRange } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { Dictionary } from '../query/spelling.ts';
 import { foldName } from '../text/names.ts';
+import { createNameOrders } from './name-orders.ts';
 import { repair } from './repair.ts';
 import { highest } from './static-rank.ts';
 
@@ -17,14 +17,15 @@ export interface AuthorSuggester {
   exact(typed: string, limit: number): number[];
   /** With the words that no name holds read as near ones. */
   repaired(typed: string, limit: number, dictionary: Dictionary): number[];
+  /** Works out, in slices, what else the first letter typed would wait for. */
+  prepare(): Promise<void>;
 }
 
 export function createAuthorSuggester(index: PackedIndex): AuthorSuggester {
   const names = openNames(index);
   const nameWords = openNameWords(index);
   const namesBy = openNameWordLists(index);
-  const everyName = lazily(() => new Uint32Array(names.size).map((_, id) => id).sort(names.compare));
-
+  const orders = createNameOrders(index);
   const papersOf = openNameLists(index).count;
 
   /** Working memory: how many of the typed words a name holds so far. */
@@ -40,9 +41,12 @@ export function createAuthorSuggester(index: PackedIndex): AuthorSuggester {
   return {
     exact(typed, limit) {
       const parts = partsOf(typed);
-      const found = parts.length === 0 ? everyName() : namesWith(parts.map(nameWords.prefixRange));
-      return highest(found, limit, papersOf);
+      const [only = ''] = parts;
+      // Many names begin with one letter.
+      if (parts.length < 2) return orders.highest(nameWords.prefixRange(only), only, limit);
+      return highest(namesWith(parts.map(nameWords.prefixRange)), limit, papersOf);
     },
+    prepare: orders.prepare,
     repaired(typed, limit, dictionary) {
       const parts = partsOf(typed);
       const near = repair(parts, parts.map(nameWords.prefixRange), {

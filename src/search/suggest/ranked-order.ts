@@ -1,9 +1,10 @@
 import { mapInSlices } from '../../slices.ts';
+import type { NumberList } from '../index/three-bytes.ts';
 
-/** Documents in an order of their own, of any part of which those of the highest rank are found. */
+/** Documents, or names, in an order of their own, of any part of which those of the highest rank are found. */
 export interface RankedOrder {
   /**
-   * The `limit` documents of the highest rank in `[from, to)` of the order, those first that stand first among equals.
+   * The `limit` documents of the highest rank in `[from, to)` of the order, those first that stand first among equals, and each once.
    *
    * @param rankOf - Never more than `mostOf` gives for what ranks the documents as they are. Where that is no more than
    * `least`, it need not be more than that either.
@@ -32,7 +33,7 @@ export interface RememberedRanks {
 
 /** @param rankOf - How documents rank as they are. The highest of each block is worked out when it is first asked for. */
 export function createRankedOrder(
-  order: Uint32Array,
+  order: NumberList,
   rankOf: (document: number) => number,
   earlier?: RememberedRanks,
 ): RankedOrder {
@@ -47,7 +48,7 @@ export function createRankedOrder(
     if (!Number.isNaN(known)) return known;
     let most = Number.NEGATIVE_INFINITY;
     const end = Math.min(order.length, (block + 1) * BLOCK_OF_ORDER);
-    for (let i = block * BLOCK_OF_ORDER; i < end; i++) most = Math.max(most, rankOf(order[i] ?? 0));
+    for (let i = block * BLOCK_OF_ORDER; i < end; i++) most = Math.max(most, rankOf(order.at(i)));
     highestOf[block] = most;
     return most;
   }
@@ -67,7 +68,7 @@ export function createRankedOrder(
         const block = Math.floor(at / BLOCK_OF_ORDER);
         const end = Math.min(to, (block + 1) * BLOCK_OF_ORDER);
         const least = kept.length < limit ? Number.NEGATIVE_INFINITY : (ranks[limit - 1] ?? 0);
-        if (mostOf(highestIn(block)) > least) for (; at < end; at++) offer(order[at] ?? 0);
+        if (mostOf(highestIn(block)) > least) for (; at < end; at++) offer(order.at(at));
         at = end;
       }
       return kept;
@@ -75,7 +76,7 @@ export function createRankedOrder(
       function offer(document: number): void {
         const least = kept.length < limit ? Number.NEGATIVE_INFINITY : (ranks[limit - 1] ?? 0);
         const rank = ranked(document, least);
-        if (rank <= least) return;
+        if (rank <= least || kept.includes(document)) return;
         let place = kept.length;
         while (place > 0 && (ranks[place - 1] ?? 0) < rank) place--;
         kept.splice(place, 0, document);

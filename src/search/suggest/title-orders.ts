@@ -1,5 +1,6 @@
 import type { Lexicon, WordRange } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
+import { listOfArray } from '../index/three-bytes.ts';
 import { byWords } from '../index/title-order.ts';
 import { openTitleWords, type TitleWordReader } from '../index/title-words.ts';
 import { createRankedOrder, type RankedOrder } from './ranked-order.ts';
@@ -68,7 +69,11 @@ export function createTitleOrders(
     own: titleOrder,
     titleStart,
     wordAt,
-    ranked: createRankedOrder(titleOrder, rankOf, known && { remembered: known.remembered, changed: places }),
+    ranked: createRankedOrder(
+      listOfArray(titleOrder),
+      rankOf,
+      known && { remembered: known.remembered, changed: places },
+    ),
     rangeIn: ([low, high]) => [low, high],
   };
   const parts = [first];
@@ -78,7 +83,7 @@ export function createTitleOrders(
       own: tail.index.titleOrder,
       titleStart: tail.index.titleStart,
       wordAt: openTitleWords(tail.index.titleWords),
-      ranked: createRankedOrder(tail.titleOrder, rankOf),
+      ranked: createRankedOrder(listOfArray(tail.titleOrder), rankOf),
       rangeIn: ([, , low = 0, high = 0]) => [low, high],
     });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { listOfArray } from '../../../src/search/index/three-bytes.ts';
 import { createRankedOrder } from '../../../src/search/suggest/ranked-order.ts';
 import { highest } from '../../../src/search/suggest/static-rank.ts';
 
@@ -14,7 +15,7 @@ it('the highest of a part of an order are those that looking at all of it gives,
         const order = Uint32Array.from(documents, (_, i) => documents.length - 1 - i);
         const own = (document: number) => documents[document]?.[0] ?? 0;
         const less = (document: number) => own(document) - 5 - (documents[document]?.[1] ?? 0);
-        const ranked = createRankedOrder(order, own);
+        const ranked = createRankedOrder(listOfArray(order), own);
         for (const [a, b, limit] of asked) {
           const [from, to] = [Math.min(a, b), Math.min(order.length, Math.max(a, b))];
           const part = order.subarray(from, to);
@@ -31,7 +32,7 @@ it('the highest of a part of an order are those that looking at all of it gives,
 
 it('does not look again at what cannot be among the highest', () => {
   const order = new Uint32Array(100_000).map((_, i) => i);
-  const ranked = createRankedOrder(order, (document) => (document < 5 ? 10 - document : 0));
+  const ranked = createRankedOrder(listOfArray(order), (document) => (document < 5 ? 10 - document : 0));
   let looked = 0;
   const found = ranked.highest(
     0,
@@ -50,7 +51,7 @@ it('does not look again at what cannot be among the highest', () => {
 it('has nothing left to work out once it was made ready', async () => {
   let looked = 0;
   const order = new Uint32Array(1_000).map((_, i) => i);
-  const ranked = createRankedOrder(order, (document) => {
+  const ranked = createRankedOrder(listOfArray(order), (document) => {
     looked++;
     return document % 7;
   });

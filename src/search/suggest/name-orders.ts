@@ -1,0 +1,65 @@
+import { openNames } from '../index/joint-lexicon.ts';
+import { openNameLists } from '../index/joint-lists.ts';
+import type { WordRange } from '../index/lexicon.ts';
+import type { PackedIndex } from '../index/packed-index.ts';
+import { sizeAt, startAt } from '../index/starts.ts';
+import { listOfNumbers } from '../index/three-bytes.ts';
+import { createRankedOrder } from './ranked-order.ts';
+import { highest } from './static-rank.ts';
+
+/** Names by their words, of which those with the most papers are found without looking at all that begin as is typed. */
+export interface NameOrders {
+  /**
+   * The `limit` names with the most papers, of those that have any, which have a word of the range; among equals those first that
+   * `NameWordLists.visitIn` comes to first.
+   *
+   * @param typed - What all words of the range begin with.
+   */
+  highest(range: WordRange, typed: string, limit: number): number[];
+  /** Works out what is remembered, in slices. */
+  prepare(): Promise<void>;
+}
+
+export function createNameOrders(index: PackedIndex): NameOrders {
+  const { nameWordStart, nameWordName, nameStart, tail } = index;
+  const names = openNames(index);
+  const papersOf = openNameLists(index).count;
+  const before = nameStart.length - 1;
+  const all = listOfNumbers(nameWordName, 0, startAt(nameWordStart, nameWordStart.length - 1));
+  const order = createRankedOrder(all, (name) => (name < before ? sizeAt(nameStart, name) : 0));
+
+  /** Of the words of a name that begin as is typed the first, by which names are visited. */
+  function wordOf(name: number, typed: string): string {
+    const words = names.at(name).split(' ');
+    return words.filter((word) => word.startsWith(typed)).reduce((a, b) => (b < a ? b : a), '\uffff');
+  }
+
+  return {
+    highest([low, high, laterLow = 0, laterHigh = 0], typed, limit) {
+      const from = startAt(nameWordStart, low);
+      const to = startAt(nameWordStart, high);
+      // Who has more papers than are remembered has some in the tail, and so is among its names.
+      const found = order.highest(from, to, limit, papersOf, (papers) => papers);
+      const later = tail === undefined ? [] : laterNames(tail, laterLow, laterHigh, limit);
+      // A name is still known when nobody has it any more.
+      const known = [...new Set([...found, ...later])].filter((name) => papersOf(name) > 0);
+      if (later.length === 0) return known;
+      const keys = new Map(known.map((name) => [name, wordOf(name, typed)]));
+      const compare = (a: number, b: number) => {
+        const [wordA = '', wordB = ''] = [keys.get(a), keys.get(b)];
+        return (
+          papersOf(b) - papersOf(a) || Number(wordA > wordB) - Number(wordA < wordB) || names.compare(a, b)
+        );
+      };
+      return known.sort(compare).slice(0, limit);
+    },
+    prepare: order.prepare,
+  };
+
+  function laterNames({ index: own, nameWordName: names }: Tail, low: number, high: number, limit: number) {
+    const part = names.subarray(startAt(own.nameWordStart, low), startAt(own.nameWordStart, high));
+    return highest(new Set(part), limit, papersOf);
+  }
+}
+
+type Tail = NonNullable<PackedIndex['tail']>;
