@@ -38,6 +38,13 @@ describe('an address', () => {
     expect(readAddress(typed)).toBeUndefined();
   });
 
+  it('is 254 characters long at most, and 64 before the @', () => {
+    const host = (length: number) => `${`${'a'.repeat(60)}.`.repeat(3)}${'b'.repeat(length - 187)}.org`;
+    expect(readAddress(`ada@${host(250)}`)).toHaveLength(254);
+    expect(readAddress(`ada@${host(251)}`)).toBeUndefined();
+    expect(readAddress(`${'a'.repeat(64)}@example.org`)).toHaveLength(76);
+  });
+
   it('is taken out of what a server says', () => {
     expect(withoutAddresses('550 5.1.1 <ada@example.org>: no such user ada@example.org')).toBe(
       '550 5.1.1 <[address]>: no such user [address]',

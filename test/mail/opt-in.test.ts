@@ -108,7 +108,9 @@ onBothDatabases('an address', (stores) => {
     desk.at('2026-11-20T08:00:05Z');
     await tick();
     const token = /\/u\/(\S+)/.exec(server.mails[1]?.email.text ?? '')?.[1] ?? '';
+    expect(await desk.store.health.due(new Date('2027-01-01'))).toMatchObject({ count: 1 });
     expect(await mail.optIn.stop('7')).toBe(1);
+    expect(await desk.store.health.due(new Date('2027-01-01'))).toMatchObject({ count: 0 });
     expect(await mail.optIn.stop('7')).toBe(0);
     expect(await mail.optIn.status('7')).toEqual([]);
     expect(await mail.optIn.stopByToken(token)).toBe(true);

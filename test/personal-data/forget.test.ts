@@ -71,6 +71,21 @@ it('tells of papers with a name beside those noted, in the order of all that is 
   ]);
   const plain = [...(await setUp(undefined, kept).forget.counts({ id: 'eve', names: [] })).keys()];
   expect(plain).toEqual(['digests', 'credits', 'saves']);
+  const all = [
+    'follows',
+    'saves',
+    'votes',
+    'submissions',
+    'credits',
+    'deliveries',
+    'address',
+    'settings',
+    'digests',
+    'featured',
+  ] as const;
+  const reversed = new Map<KeptKind, number>([...all].reverse().map((kind) => [kind, 1]));
+  const whole = await setUp(undefined, reversed).forget.counts({ id: 'ada', names: ['Ada'] });
+  expect([...whole.keys()]).toEqual(all);
   const told = [...(await setUp(undefined, kept).forget.forget({ id: 'ada', names: ['Ada'] }))];
   expect(told).toEqual([
     ['saves', 4],
