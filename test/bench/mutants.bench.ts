@@ -45,6 +45,7 @@ export default {
     table: { type: 'boolean' },
     unwatched: { type: 'boolean' },
     watch: { type: 'string' },
+    minutes: { type: 'string' },
   },
   async run(args: BenchArguments): Promise<readonly Table[]> {
     setPriority(NICENESS);
@@ -72,7 +73,8 @@ export default {
       const seconds = countOf(args, 'seconds', SECONDS);
       const onUnsound = (test: string) =>
         args.progress(`Left out, since it fails without mutants too: ${test}`);
-      const judge = createJudge({ tree, choose, secondsOf, seconds, postgres, onUnsound });
+      const until = Date.now() + countOf(args, 'minutes', Number.POSITIVE_INFINITY) * 60_000;
+      const judge = createJudge({ tree, choose, secondsOf, seconds, until, postgres, onUnsound });
       return args.options.table === true
         ? await plantTable({ tree, judge, args })
         : await plantSample({ tree, judge, args });
@@ -155,10 +157,10 @@ async function judgeAll({ tree, judge, args }: Parts, draws: readonly Draw[]): P
     counted += 1;
     args.progress(`${counted} of ${sound.length}. ${placeOf(mutant)}: ${howOf(fate)}`);
   });
-  return draws.map(({ mutant }) => ({
+  return draws.map(({ mutant, compiles }) => ({
     mutant,
     place: placeOf(mutant),
-    fate: fates.get(mutant) ?? { kind: 'invalid' },
+    fate: fates.get(mutant) ?? { kind: compiles ? 'unjudged' : 'invalid' },
   }));
 }
 

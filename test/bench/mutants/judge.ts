@@ -33,6 +33,8 @@ export function createJudge(parts: {
   readonly choose: Choose;
   readonly secondsOf: (test: string) => number;
   readonly seconds: number;
+  /** The moment from which no other run of the tests begins, ms; what is not judged by then has no fate. */
+  readonly until: number;
   /** Of the database that the tests use; none where it is missing. */
   readonly postgres: string | undefined;
   /** Told of each test that fails without mutants. */
@@ -142,7 +144,7 @@ export function createJudge(parts: {
             of: touching.get(mutant)?.size ?? 0,
           });
       }
-      if (open.length === 0) return fates;
+      if (open.length === 0 || Date.now() >= parts.until) return fates;
       const turnOf = ({ mutant }: Turn): number => turns.get(mutant) ?? 0;
       open.sort((a, b) => turnOf(a) - turnOf(b));
       const group = together(open, (mutant) => touching.get(mutant) ?? new Set(), MOST_TOGETHER);

@@ -14,7 +14,9 @@ export interface Mutant {
 export type Fate =
   | { readonly kind: 'killed'; readonly by: string }
   | { readonly kind: 'survived'; readonly tests: number; readonly of: number }
-  | { readonly kind: 'invalid' };
+  | { readonly kind: 'invalid' }
+  /** There was no time left for it. */
+  | { readonly kind: 'unjudged' };
 
 export interface Judged {
   readonly mutant: Mutant;

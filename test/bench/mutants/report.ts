@@ -12,24 +12,27 @@ export function folderTable(
     const all = judged.filter(({ mutant }) => folderOf(mutant.file) === folder);
     const killed = all.filter(({ fate }) => fate.kind === 'killed').length;
     const survived = all.filter(({ fate }) => fate.kind === 'survived').length;
-    const invalid = all.length - killed - survived;
+    const unjudged = all.filter(({ fate }) => fate.kind === 'unjudged').length;
+    const invalid = all.length - killed - survived - unjudged;
     return {
       folder,
       planted: killed + survived,
       survived,
       invalid,
+      unjudged,
       equivalent: equivalents.get(folder) ?? 0,
     };
   });
   return {
     title: 'Survival by folder',
-    columns: ['folder', 'planted', 'survived', '%', 'did not compile', 'named equivalent'],
-    rows: lines.map(({ folder, planted, survived, invalid, equivalent }) => [
+    columns: ['folder', 'planted', 'survived', '%', 'did not compile', 'no time left', 'named equivalent'],
+    rows: lines.map(({ folder, planted, survived, invalid, unjudged, equivalent }) => [
       folder,
       planted,
       survived,
       planted === 0 ? 0 : Math.round((100 * survived) / planted),
       invalid,
+      unjudged,
       equivalent,
     ]),
     notes: [`Seed ${seed}. What does not compile is not counted; words for the log are not changed.`],
@@ -48,6 +51,8 @@ export function survivorTable(judged: readonly Judged[]): Table {
   };
 }
 
+const TOLD = { survived: 'SURVIVED', invalid: 'DOES NOT COMPILE', unjudged: 'NO TIME LEFT' } as const;
+
 /** What became of each mutant of the fixed list. */
 export function tableTable(judged: readonly Judged[]): Table {
   return {
@@ -56,7 +61,7 @@ export function tableTable(judged: readonly Judged[]): Table {
     rows: judged.map(({ mutant, fate }) => [
       mutant.operator,
       mutant.file,
-      fate.kind === 'killed' ? fate.by : fate.kind === 'invalid' ? 'DOES NOT COMPILE' : 'SURVIVED',
+      fate.kind === 'killed' ? fate.by : TOLD[fate.kind],
     ]),
     data: judged.map(({ place, fate }) => ({ place, ...fate })),
   };
