@@ -181,9 +181,10 @@ export function createNumberSearch(
   const answer = createAnswerer({
     reader,
     corrector,
+    spelling,
     rank: finder.rank,
     belonging: createBelonging(index, () => nearness),
-    makers: createMakers({ titles, namesakes, recency, reader }),
+    makers: createMakers({ titles, namesakes, recency, reader, madeBy: namedThings.madeBy }),
     recency,
     idfOf: (stem) => (stem === NONE ? scorer.idf(0) : scorer.idfOfStem(stem)),
   });

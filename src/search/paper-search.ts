@@ -22,6 +22,7 @@ import { createCited } from './query/cited.ts';
 import { isMissingTitle } from './query/missing-title.ts';
 import { papersNamed } from './query/named.ts';
 import type { Notice } from './query/notice.ts';
+import { severalCitations } from './query/several-citations.ts';
 import { createQueryReader } from './query/terms.ts';
 import { createWholeTitles } from './query/whole-title.ts';
 import { kinshipTo, MOST_KINSHIP } from './rank/kinship.ts';
@@ -42,6 +43,9 @@ const EXCLUDES = /(?:^|\s)-[\p{L}"]/u;
 
 /** Papers that others are compared with at once: each costs some 10 ms over 100,000 papers. */
 const MOST_LIKED = 20;
+
+/** Papers listed for each of several citations: one may mean a few of a year. */
+const MOST_CITED_ALIKE = 5;
 
 /** An outcome without how the options of its request were understood. */
 type Answered = Omit<SearchOutcome, 'parsed'> & Pick<Found, 'isEmpty'>;
@@ -95,6 +99,26 @@ export function createPaperSearch(
     return { ...found, hits, notices: [...notices, ...found.notices, ...missing] };
   }
 
+  /** The papers of several citations in one query, the first of each before the second of any; undefined where it is none. */
+  async function citedTogether(request: SearchRequest): Promise<Answered | undefined> {
+    const { offset = 0, limit = 10 } = request;
+    const parts = request.isLiteral === true ? [] : severalCitations(request.query);
+    const found = await Promise.all(
+      parts.map((query) => numbers.find({ ...request, query, offset: 0, limit: MOST_CITED_ALIKE })),
+    );
+    const isEveryCited = found.every(({ understood }) => (understood?.people.length ?? 0) > 0);
+    if (parts.length === 0 || !isEveryCited) return undefined;
+    const isMissing = ({ notices }: Found) => notices.some(({ kind }) => kind === 'not-at-that-time');
+    const lists = found.map((one) => (isMissing(one) ? [] : one.documents));
+    const inTurn = Array.from({ length: MOST_CITED_ALIKE }, (_, i) => lists.flatMap((list) => list[i] ?? []));
+    const all = [...new Map(inTurn.flat().map((one) => [one.document, one])).values()];
+    const notices = parts.flatMap((citation, i): readonly Notice[] =>
+      lists[i]?.length === 0 ? [{ kind: 'not-cited-so', citation }] : [],
+    );
+    const hits = hitsOf(all.slice(offset, offset + limit));
+    return { hits, total: all.length, corrections: found.flatMap((one) => one.corrections), notices };
+  }
+
   async function find(request: SearchRequest): Promise<Answered> {
     const { offset = 0, limit = 10 } = request;
     const query = readable(request.query);
@@ -113,6 +137,8 @@ export function createPaperSearch(
     if (rest === undefined) return outright(papers, notices);
     const cited = request.isPlain === true ? undefined : (citedIn(request.query) ?? citedIn(rest));
     if (cited !== undefined && cited.papers.length > 0) return outright(cited.papers, []);
+    const together = request.isPlain === true ? undefined : await citedTogether({ ...request, query });
+    if (together !== undefined) return together;
     return searched({ ...request, query: cited?.text ?? rest }, notices);
   }
 

@@ -8,6 +8,8 @@ export function noticeSentence(notice: Notice): string {
   switch (notice.kind) {
     case 'no-such-paper':
       return `I couldn't find ${notice.id} in my catalog.`;
+    case 'not-cited-so':
+      return `I don't have ${shortened(notice.citation)}.`;
     case 'unknown-links':
       return notice.links === 1
         ? "I couldn't find a paper for that link."

@@ -5,6 +5,7 @@ import { noticeSentence } from '../../src/view/search-notices.ts';
 
 const SENTENCES: readonly (readonly [Notice, string])[] = [
   [{ kind: 'no-such-paper', id: '2401.00001' }, "I couldn't find 2401.00001 in my catalog."],
+  [{ kind: 'not-cited-so', citation: 'Quill et al. 2019' }, "I don't have Quill et al. 2019."],
   [{ kind: 'unknown-links', links: 1 }, "I couldn't find a paper for that link."],
   [{ kind: 'unknown-links', links: 2 }, "I couldn't find papers for those links."],
   [

@@ -1,6 +1,7 @@
 import { NONE } from '../index/lexicon.ts';
 import type { Correction, Corrector } from '../query/correct.ts';
 import { QUERY_LIMIT } from '../query/language.ts';
+import type { OtherSpelling } from '../query/other-spelling.ts';
 import type { QueryReader } from '../query/terms.ts';
 import { KINDS } from '../rank/named-things.ts';
 import { oldest, type Recency } from '../rank/recency.ts';
@@ -33,6 +34,7 @@ export type ReadTexts = (documents: readonly number[]) => Promise<readonly Answe
 interface AnswererParts {
   readonly reader: QueryReader;
   readonly corrector: Pick<Corrector, 'correct' | 'rewrite'>;
+  readonly spelling: Pick<OtherSpelling, 'of'>;
   /** Documents for a text, best first. */
   readonly rank: (text: string, limit: number) => readonly { readonly document: number }[];
   /** Inverse document frequency of a stem; of `NONE`, that of a word no paper holds. */
@@ -61,8 +63,8 @@ const NOTHING: FoundAnswer = { quotes: [], corrections: [] };
 
 /** Names the papers that answer a question best, by a sentence where one says it; none when no paper speaks of what is asked. */
 export function createAnswerer(parts: AnswererParts) {
-  const { reader, corrector, rank, idfOf, belonging, makers, recency } = parts;
-  const questions = createQuestionReader({ reader, corrector, idfOf });
+  const { reader, corrector, spelling, rank, idfOf, belonging, makers, recency } = parts;
+  const questions = createQuestionReader({ reader, corrector, spelling, idfOf });
   const leastInAny = leastEvidence(reader.papers);
 
   async function answerTo(question: Question, limit: number, read: ReadTexts): Promise<FoundAnswer> {
@@ -120,8 +122,11 @@ export function createAnswerer(parts: AnswererParts) {
 
   return async (asked: string, limit: number, read: ReadTexts): Promise<FoundAnswer> => {
     const text = asked.slice(0, QUERY_LIMIT);
-    const typed = await answerTo(questions.asTyped(text), limit, read);
-    const other = typed.quotes.length > 0 ? undefined : questions.otherwise(text);
-    return other === undefined ? typed : answerTo(other, limit, read);
+    let found = await answerTo(questions.asTyped(text), limit, read);
+    for (const readOther of [questions.otherwise, questions.asOthersWrite]) {
+      const other = found.quotes.length > 0 ? undefined : readOther(text);
+      if (other !== undefined) found = await answerTo(other, limit, read);
+    }
+    return found;
   };
 }

@@ -26,11 +26,16 @@ const MOST = 20;
 const RARE_PAPERS = 5;
 const RARE = 1 / 2_000;
 
+/** A name in small letters is known when so many papers hold it. */
+const KNOWN_BY = 100;
+
 interface MakerParts {
   readonly titles: Pick<TitleMatcher, 'holding' | 'holdingAll' | 'startsWith'>;
   readonly namesakes: Namesakes;
   readonly recency: Recency;
   readonly reader: Pick<QueryReader, 'papers' | 'frequency'>;
+  /** Papers that made what some words name, whether or not their titles give it that name. */
+  readonly madeBy: (words: readonly QueryWord[]) => readonly number[];
 }
 
 export function createMakers({
@@ -38,6 +43,7 @@ export function createMakers({
   namesakes,
   recency,
   reader,
+  madeBy,
 }: MakerParts): (question: Question) => Makers {
   const earliest = (found: readonly number[]) => oldestFirst(found, recency);
   const giversOf = (words: readonly QueryWord[]): readonly number[] => {
@@ -72,7 +78,22 @@ export function createMakers({
       .slice(0, MOST);
   }
 
-  return ({ subject, words, coined, capital, kind }) => {
+  /**
+   * Who made what a question asks the maker or the meaning of, as texts tell: `ELMo`, `the Penn Treebank`. Small letters may
+   * be anything: one such word is nobody's unless a title gives it as a name and many papers hold it (`wordnet`, no `egg`).
+   */
+  function toldMakers(name: readonly QueryWord[], { coined, capital, kind }: Question): readonly number[] {
+    const isAsked = kind === 'origin' || kind === 'definition';
+    if (!isAsked || name.length > LONGEST_NAME || name.some(({ isStop }) => isStop)) return [];
+    const [first, ...others] = name;
+    if (name.some(({ text }) => coined.has(text) || (others.length > 0 && capital.has(text))))
+      return madeBy(name);
+    const isKnown = first !== undefined && others.length === 0 && reader.frequency(first.stem) >= KNOWN_BY;
+    return kind === 'origin' && isKnown ? giversOf(name) : [];
+  }
+
+  return (question) => {
+    const { subject, words, coined, capital, kind } = question;
     const name = subject.filter(({ text }) => !KINDS.has(text));
     const isRare = ({ stem }: QueryWord) =>
       reader.frequency(stem) <= Math.max(RARE_PAPERS, RARE * reader.papers);
@@ -80,7 +101,8 @@ export function createMakers({
       subject.some(({ text }) => coined.has(text) || capital.has(text)) ||
       ((kind === 'origin' || kind === 'definition') && subject.some(isRare));
     const inFull = isNamed ? giversOf(subject) : [];
-    const whole = inFull.length > 0 || !isNamed ? inFull : giversOf(name);
+    const titled = inFull.length > 0 || !isNamed ? inFull : giversOf(name);
+    const whole = titled.length > 0 ? titled : toldMakers(name, question);
     // `What is DNA made of` asks for more than who gave something this name.
     const asksMore = kind === 'definition' && words.some(({ isEveryday }) => isEveryday);
     if (whole.length > 0 && !asksMore) return { givers: whole.slice(0, MOST), isWhole: true, titled: [] };

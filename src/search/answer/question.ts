@@ -1,6 +1,7 @@
 import { NONE } from '../index/lexicon.ts';
 import type { CorrectedQuery, Correction, Corrector } from '../query/correct.ts';
 import { editDistance } from '../query/edit-distance.ts';
+import type { OtherSpelling } from '../query/other-spelling.ts';
 import type { QueryReader, QueryWord } from '../query/terms.ts';
 import { words as wordsOf } from '../text/tokens.ts';
 import { isAsking, isEveryday } from './everyday-words.ts';
@@ -43,6 +44,7 @@ export interface Question {
 interface QuestionReaderParts {
   readonly reader: QueryReader;
   readonly corrector: Pick<Corrector, 'correct' | 'rewrite'>;
+  readonly spelling: Pick<OtherSpelling, 'of'>;
   /** Inverse document frequency of a stem; of `NONE`, that of a word no paper holds. */
   readonly idfOf: (stem: number) => number;
 }
@@ -101,9 +103,16 @@ export interface QuestionReader {
   asTyped(question: string): Question;
   /** With known words read as what they may be slips of the pen for; undefined when there are none. */
   otherwise(question: string): Question | undefined;
+  /** With the words as others write them (`tree bank`, `treebank`); undefined when they are written in one way. */
+  asOthersWrite(question: string): Question | undefined;
 }
 
-export function createQuestionReader({ reader, corrector, idfOf }: QuestionReaderParts): QuestionReader {
+export function createQuestionReader({
+  reader,
+  corrector,
+  spelling,
+  idfOf,
+}: QuestionReaderParts): QuestionReader {
   function readWords(question: string) {
     const bare = question.trim();
     const text = bare.replace(AT_THE_END, '').replace(COURTESY, '') || bare;
@@ -170,6 +179,13 @@ export function createQuestionReader({ reader, corrector, idfOf }: QuestionReade
         return to === from ? [] : [{ from, to }];
       });
       return questionOf(text, typed, { words: rewrite.words, corrections });
+    },
+
+    asOthersWrite(question) {
+      const { text, words } = readWords(question);
+      const others = spelling.of(words);
+      // Another spelling is no mistake, so nothing is told of it.
+      return others && questionOf(text, others, { words: others, corrections: [] });
     },
   };
 }

@@ -2,6 +2,8 @@
 export type Notice =
   /** The query is the id of a paper that the catalog does not hold. */
   | { readonly kind: 'no-such-paper'; readonly id: string }
+  /** Of several papers cited together, the catalog lacks the one that is cited so. */
+  | { readonly kind: 'not-cited-so'; readonly citation: string }
   /** None of so many links in the query leads to a paper of the catalog. */
   | { readonly kind: 'unknown-links'; readonly links: number }
   /** What was given for `after` or `before` is no date, so it was left out. */

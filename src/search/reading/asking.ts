@@ -55,6 +55,21 @@ export function wordsForPaper(
   return tokens.every((token) => token.isStop || found.includes(token)) ? [] : found;
 }
 
+/** Whether `not` leaves the last word out, as in `bert not twitter`: no title says it so, and it's no sentence. */
+function isNotAt(
+  tokens: readonly QueryToken[],
+  at: number,
+  isInTitle: (words: readonly string[]) => boolean,
+): boolean {
+  if (
+    tokens[at]?.written !== 'not' ||
+    at !== tokens.length - 2 ||
+    tokens.slice(0, at).some(({ isStop }) => isStop)
+  )
+    return false;
+  return !isInTitle(tokens.slice(at - 1).map(({ text }) => text));
+}
+
 /** How many words from a place on say that the next one is left out. */
 function exceptAt(tokens: readonly QueryToken[], at: number): number {
   const found = EXCEPT.map((text) => text.split(' ')).filter((words) =>
@@ -93,7 +108,10 @@ export function wordsOfWriting(tokens: readonly QueryToken[]): readonly QueryTok
 }
 
 /** Reads `papers on X`, `latest papers on X`, `earliest papers on X`, `top papers of 2026`, `survey of X`, `X vs Y` and `NOT X`. */
-export function readAsking(tokens: readonly QueryToken[]): ReadAsking {
+export function readAsking(
+  tokens: readonly QueryToken[],
+  isInTitle: (words: readonly string[]) => boolean,
+): ReadAsking {
   const used = new Set<QueryToken>();
   const excluded: string[] = [];
   let isSurvey = false;
@@ -110,7 +128,7 @@ export function readAsking(tokens: readonly QueryToken[]): ReadAsking {
       if (token.text !== 'not') continue;
       exclude(next);
     }
-    const size = at === 0 ? 0 : exceptAt(tokens, at);
+    const size = at === 0 ? 0 : isNotAt(tokens, at, isInTitle) ? 1 : exceptAt(tokens, at);
     const without = tokens[at + size];
     if (size === 0 || without === undefined || without.isStop) continue;
     for (const one of tokens.slice(at, at + size)) used.add(one);

@@ -6,6 +6,7 @@ import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { amongHolding, holdingAll } from '../index/posting-cursor.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
+import { editDistance } from '../query/edit-distance.ts';
 import type { HalfWords } from '../query/half-words.ts';
 import { beginsAlike, isNearAlone } from '../query/near-alone.ts';
 import type { NearTitles } from '../query/near-titles.ts';
@@ -66,7 +67,15 @@ export interface Evidence {
   /** Whether a document may be of the time between two years. */
   isWithin(document: number, from: number, to: number): boolean;
   /** A category by its name in lower case, with how many papers it has. */
-  venueOf(word: string): { readonly name: string; readonly papers: number } | undefined;
+  venueOf(word: string): Venue | undefined;
+  /** The category with the most papers of those that a word in lower case is one edit from; undefined where none is. */
+  venueNear(word: string): Venue | undefined;
+}
+
+/** A category with how many papers it has. */
+export interface Venue {
+  readonly name: string;
+  readonly papers: number;
 }
 
 interface EvidenceParts {
@@ -228,5 +237,10 @@ export function createEvidence({
       return first >= from && first <= to;
     },
     venueOf: (word) => venues().get(word),
+    venueNear: memoized((word): Venue | undefined => {
+      const near = [...venues()].filter(([name]) => editDistance(word, name, 1) === 1);
+      const alike = (name: string) => Number(beginsAlike(word, name));
+      return near.sort(([a, one], [b, other]) => alike(b) - alike(a) || other.papers - one.papers)[0]?.[1];
+    }, REMEMBERED),
   };
 }

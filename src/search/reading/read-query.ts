@@ -36,7 +36,7 @@ export function readQuery(text: string, evidence: Evidence, today?: string): Rea
     for (const token of tokens) used.add(token);
   };
 
-  const asking = readAsking(all);
+  const asking = readAsking(all, evidence.isInTitle);
   use(asking.used);
   use(wordsForPaper(all, evidence.isInTitle));
   const award = bestPapers(all, evidence.isInTitle);
@@ -73,7 +73,7 @@ export function readQuery(text: string, evidence: Evidence, today?: string): Rea
     ...(sort !== undefined && { sort }),
     isSurvey: asking.isSurvey,
     excluded: asking.excluded,
-    corrections: people?.corrections ?? [],
+    corrections: [...(venue?.corrections ?? []), ...(people?.corrections ?? [])],
   };
 }
 

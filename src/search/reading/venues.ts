@@ -1,3 +1,4 @@
+import type { Correction } from '../query/correct.ts';
 import type { Evidence } from './evidence.ts';
 import type { QueryToken } from './query-tokens.ts';
 
@@ -7,6 +8,8 @@ export interface ReadVenue {
   readonly venue: string;
   readonly year?: string;
   readonly used: readonly QueryToken[];
+  /** The word that was read as the venue, where it is spelt otherwise. */
+  readonly corrections: readonly Correction[];
 }
 
 const KINDS: ReadonlySet<string> = new Set('workshop conference proceedings journal symposium'.split(' '));
@@ -21,14 +24,44 @@ const OF_PART = 5;
 /** Alone, a venue whose name a title gave to its subject has so many times more papers than texts hold the word. */
 const ALONE_BESIDE_THING = 25;
 
+/** A shorter word is near many. */
+const SHORTEST = 4;
+/** A misspelt venue is held by less than this share of texts for each of its papers. */
+const RARELY = 1 / 100;
+
+type VenueEvidence = Pick<
+  Evidence,
+  'venueOf' | 'venueNear' | 'isOfName' | 'texts' | 'hasYear' | 'isHalfTyped' | 'isNameOfThing'
+>;
+
 /**
  * Finds the venue that a query names: a category of the catalog that stands beside a year, after `at`, or in capitals, or
  * that means little else. `law` in a query is law, although there is a workshop of that name.
  */
-export function readVenue(
-  tokens: readonly QueryToken[],
-  evidence: Pick<Evidence, 'venueOf' | 'texts' | 'hasYear' | 'isHalfTyped' | 'isNameOfThing'>,
-): ReadVenue | undefined {
+export function readVenue(tokens: readonly QueryToken[], evidence: VenueEvidence): ReadVenue | undefined {
+  return readSpelt(tokens, evidence) ?? readMisspelt(tokens, evidence);
+}
+
+/** A word beside a year that hardly a text holds, as the venue that it is near: `emnpl 2019`. */
+function readMisspelt(tokens: readonly QueryToken[], evidence: VenueEvidence): ReadVenue | undefined {
+  for (const token of tokens) {
+    const [, word = token.text, figures = ''] = /^(\p{L}+)(\d{4})$/u.exec(token.text) ?? [];
+    const at = tokens.indexOf(token);
+    const isDated = figures !== '' || [tokens[at - 1], tokens[at + 1]].some((one) => one && isYear(one));
+    if (!isDated || word.length < SHORTEST || token.isStop || !/^\p{L}+$/u.test(word)) continue;
+    if (evidence.isOfName(word)) continue;
+    const near = evidence.venueNear(word);
+    if (near === undefined || evidence.texts(word) > RARELY * near.papers) continue;
+    const meant = { ...token, text: near.name.toLowerCase() + figures };
+    const read = readSpelt(tokens.with(at, meant), evidence);
+    if (read === undefined || !read.used.includes(meant)) continue;
+    const used = read.used.map((one) => (one === meant ? token : one));
+    return { ...read, used, corrections: [{ from: word, to: near.name }] };
+  }
+  return undefined;
+}
+
+function readSpelt(tokens: readonly QueryToken[], evidence: VenueEvidence): ReadVenue | undefined {
   for (const [at, token] of tokens.entries()) {
     const glued = /^(\p{L}+)(\d{2}|\d{4})$/u.exec(token.text);
     const venue = evidence.venueOf(glued?.[1] ?? token.text);
@@ -66,7 +99,7 @@ export function readVenue(
     const used = tokens.slice(from, to).filter((one) => !isYear(one));
     const part = tokens.slice(from, to).find((one) => one !== token && isPart(one));
     const { name } = evidence.venueOf(part?.text ?? '') ?? venue;
-    return { venue: name, ...(year !== undefined && { year }), used };
+    return { venue: name, ...(year !== undefined && { year }), used, corrections: [] };
   }
   return undefined;
 }

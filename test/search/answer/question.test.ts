@@ -17,6 +17,7 @@ const { asTyped } = createQuestionReader({
     correct: (list) => ({ words: list, corrections: [] }),
     rewrite: () => undefined,
   },
+  spelling: { of: () => undefined },
   idfOf: () => 1,
 });
 const read = (question: string) => asTyped(question);

@@ -120,6 +120,38 @@ describe('a last word that is half typed is the family name that it begins', () 
   });
 });
 
+describe('several papers cited in one query', () => {
+  it('are listed in turn, and the one that is not there is named', async () => {
+    const cited = async (query: string) => {
+      const { hits, notices } = await engine.find({ query });
+      return [hits.map(({ paper }) => paper.id.replace('test:', '')), notices];
+    };
+    expect(await cited('Quill et al. 2019 and Mannheim 2012')).toEqual([['kite-bert', 'manning'], []]);
+    expect(await cited('(Mannheim, 2012; Quill, 1999)')).toEqual([
+      ['manning'],
+      [{ kind: 'not-cited-so', citation: 'Quill, 1999' }],
+    ]);
+  });
+});
+
+it('leaves out the last word behind a “not” that no title says', async () => {
+  const { hits, understood } = await engine.find({ query: 'kite control not neural' });
+  expect(hits.map(({ paper }) => paper.id)).toContain('test:plain');
+  expect(hits.map(({ paper }) => paper.id)).not.toContain('test:neural');
+  expect(understood).toBeUndefined();
+});
+
+it('reads a misspelt word beside a year as the venue that it is near', async () => {
+  const read = async (query: string) => {
+    const { understood, corrections } = await engine.find({ query });
+    return [understood?.venue, understood?.after, corrections];
+  };
+  expect(await read('kmnpl 2017')).toEqual(['kmnlp', '2017', [{ from: 'kmnpl', to: 'kmnlp' }]]);
+  expect(await read('kmnlp 2017')).toEqual(['kmnlp', '2017', []]);
+  expect((await read('kmnpl boats'))[0]).toBeUndefined();
+  expect((await read('boats 2017'))[0]).toBeUndefined();
+});
+
 describe('a query that names a time or a venue finds what is of it', () => {
   it.each([
     ['KACL 2019', ['cites', 'kite-bert']],
