@@ -141,6 +141,7 @@ export function createNumberSearch(
     origins: createOrigins({ ...things, longFormOf: (word) => otherForms.of([reader.known(word)]) }),
     namesakes,
     the: lexicon.find('the'),
+    isLongForm: (words) => otherForms.of(words)?.length === 1,
     frequency: reader.frequency,
     holding: (documents, words) => evidence.holding(documents, words),
   });

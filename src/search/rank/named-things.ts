@@ -39,6 +39,8 @@ interface ThingParts {
   readonly namesakes: Namesakes;
   /** Number of the word `the`, `NONE` if no title holds it. */
   readonly the: number;
+  /** Whether papers have an acronym for some words. */
+  readonly isLongForm: (words: readonly QueryWord[]) => boolean;
   /** How many papers hold a stem. */
   readonly frequency: (stem: number) => number;
   /** Those of some documents that hold all the words, in any form and in any way to write them. */
@@ -58,7 +60,7 @@ export interface NamedThings {
 }
 
 export function createNamedThings(parts: ThingParts): NamedThings {
-  const { titles, recency, origins, namesakes, the, frequency, holding: held } = parts;
+  const { titles, recency, origins, namesakes, the, isLongForm, frequency, holding: held } = parts;
   function madeBy(words: readonly QueryWord[]): readonly number[] {
     const informative = words.filter(({ isStop }) => !isStop).map(({ word }) => word);
     const isKnown = ({ word, text, isStop }: QueryWord) => isStop || word !== NONE || KINDS.has(text);
@@ -71,13 +73,17 @@ export function createNamedThings(parts: ThingParts): NamedThings {
     const called = namesakes.giving(words.map(({ word }) => word));
     const informative = words.filter(({ isStop }) => !isStop).map(({ word }) => word);
     const givers = called.length > 0 ? called : namesakes.giving(informative);
-    return givers.length > 1 && [...certain].every((one) => givers.includes(one)) ? givers : [];
+    if (givers.length === 0 || ![...certain].every((one) => givers.includes(one))) return [];
+    const maker = origins.before(informative, givers[0] ?? NONE);
+    if (maker !== undefined) return [maker, ...givers];
+    return givers.length > 1 ? givers : [];
   }
 
   function madeByText(words: readonly QueryWord[]): readonly number[] {
     const name = words.filter(({ text }) => !KINDS.has(text));
     const isShort = ({ text }: QueryWord) => text.length <= SHORT_PART || /^\d+(?:\.\d+)?$/.test(text);
-    const isName = name.length === 1 || (name.length === 2 && name.some(isShort));
+    const isName =
+      name.length === 1 || (name.length === 2 && name.some(isShort)) || (name.length > 2 && isLongForm(name));
     const origin =
       isName && !words.some(({ isStop }) => isStop) ? origins.of(name.map(({ word }) => word)) : undefined;
     return origin === undefined ? [] : [origin];

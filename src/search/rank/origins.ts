@@ -19,6 +19,8 @@ export interface Origins {
    * there, for a name that hardly any paper holds, and for what was made outside the catalog.
    */
   of(name: readonly number[]): number | undefined;
+  /** The same where it came a year before a paper whose title gives that name, as had others that hold it: that paper made it for nobody. */
+  before(name: readonly number[], giver: number): number | undefined;
 }
 
 /** A name that fewer papers hold is not known, and one that more hold is a word of the field. */
@@ -33,6 +35,10 @@ const LEAST_CITATIONS = 2;
 const LEAST_SHARE = 0.02;
 /** How much the papers with the name must speak of what a cited paper's title says: a namesake's is about something else. */
 const LEAST_FIT = 0.3;
+/** And of what is cited only once; so many papers with the name tell. */
+const LEAST_FIT_ONCE = 0.6;
+const MOST_TELLING = 300;
+const YEAR = 365;
 /** The first papers with a name, among which is the one that introduces it; the next mention follows within so many days. */
 const FIRST = 5;
 const SOON = 800;
@@ -177,9 +183,34 @@ export function createOrigins(parts: OriginParts): Origins {
     const [most] = all;
     // What is cited says nothing of the name: then it must be cited so by many.
     if (most !== undefined && most.times >= mentions.length * LEAST_SHARE) return citedOther(most, agreement);
-    return (titles.isHeld(name) ? introduced(mentions) : undefined) ?? titled(written);
+    const told = (titles.isHeld(name) ? introduced(mentions) : undefined) ?? titled(written);
+    return told ?? (mentions.length > MOST_TELLING ? undefined : citedOnce(mentions, agreement));
+  }
+
+  /** The first that is cited beside the name, though only once, and that the papers with the name speak of: `SQuAD 2.0 (Rajpurkar et al., 2018)`. */
+  function citedOnce(
+    mentions: readonly NamedIn[],
+    agreement: (document: number) => number,
+  ): number | undefined {
+    const all = citations.behind(mentions).flatMap((one) => citations.papersOf(one));
+    const fit = new Map(all.map((document) => [document, agreement(document)]));
+    const fitting = all.filter((document) => (fit.get(document) ?? 0) >= LEAST_FIT_ONCE);
+    const [first] = earliest(fitting);
+    const alike = fitting.filter((one) => days[one] === days[first ?? 0]);
+    return alike.sort((a, b) => (fit.get(b) ?? 0) - (fit.get(a) ?? 0))[0];
   }
 
   const kept = memoized((key) => find(key.split(',').map(Number)), 500);
-  return { of: (name) => kept(name.join()) };
+  return {
+    of: (name) => kept(name.join()),
+    before(name, giver) {
+      const rarest = rarestStem(index, name);
+      const day = (days[giver] ?? 0) - YEAR;
+      const isOlder = (document: number) => days[document] !== 0 && (days[document] ?? 0) < day;
+      if (day <= 0 || holdersOf(index, rarest) > MOST_PAPERS) return undefined;
+      if (documentsOf(index, rarest).filter(isOlder).length < LEAST_PAPERS) return undefined;
+      const maker = kept(name.join());
+      return maker !== undefined && isOlder(maker) ? maker : undefined;
+    },
+  };
 }

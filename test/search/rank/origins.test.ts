@@ -106,6 +106,50 @@ const engine = createSearchEngine({
     ...Array.from({ length: 6 }, (_, i) =>
       paper(`luff-${i}`, `Trying Luffex ${i}`, `2016-0${i + 1}-01`, 'New Salt', 'Luffex once more.'),
     ),
+    // Cited only once, and of what the texts with the name speak.
+    paper('made-tarp', 'Covers against Salt Water', '2016-05-01', 'Nils Brake'),
+    ...Array.from({ length: 6 }, (_, i) =>
+      paper(
+        `tarp-${i}`,
+        `Decks ${i}`,
+        `2017-0${i + 1}-01`,
+        'New Salt',
+        `Covers against salt water: Tarpex${i === 0 ? ' (Brake et al., 2016)' : ''} on decks.`,
+      ),
+    ),
+    // Cited only once, for something else.
+    ...Array.from({ length: 6 }, (_, i) =>
+      paper(
+        `moor-${i}`,
+        `Ropes ${i}`,
+        `2017-0${i + 1}-01`,
+        'New Salt',
+        `Knots by Moorex${i === 0 ? ' (Wick et al., 2015)' : ''} in ropes.`,
+      ),
+    ),
+    // A title gives the name years after it was made, and used by many.
+    paper('made-gantrol', 'Lifting of Heavy Nets', '2010-05-01', 'Kai Stay'),
+    paper('gantrol-title', 'Gantrol: A Second Look', '2019-05-01', 'Eve Late', 'Nets are lifted by Gantrol.'),
+    ...Array.from({ length: 6 }, (_, i) =>
+      paper(
+        `gantrol-${i}`,
+        `Nets ${i}`,
+        `2012-0${i + 1}-01`,
+        'New Salt',
+        `Lifting heavy nets with Gantrol${i < 2 ? ' (Stay et al., 2010)' : ''} is slow.`,
+      ),
+    ),
+    // A phrase that has an acronym is a name.
+    paper('made-pmt', 'Pulling Water at Night', '2013-05-01', 'Ida Lunn'),
+    ...Array.from({ length: 6 }, (_, i) =>
+      paper(
+        `pmt-${i}`,
+        `Moons ${i}`,
+        `2014-0${i + 1}-01`,
+        'New Salt',
+        'Pulling water at night by pale moon tide (Lunn et al., 2013). A pale moon tide (PMT) pulls.',
+      ),
+    ),
     paper('kiln', 'Kilns in Use', '2017-01-01', 'Rob Wick', 'We use Kilnex (Outside et al., 2016).'),
     ...Array.from({ length: 6 }, (_, i) =>
       paper(`kilnex-${i}`, `Firing Kilnex ${i}`, `2017-0${i + 2}-01`, 'New Salt', 'Clay in Kilnex.'),
@@ -122,6 +166,9 @@ it.each([
   ['by the one of those cited that says the name, whatever year it is cited by', 'Vorlex', 'test:made-vorl'],
   ['by the first title that writes the acronym out', 'DWF', 'test:made-dwf'],
   ['by the first text that provides it', 'JibeScore', 'test:made-jibe'],
+  ['by whom it is cited but once, if it fits', 'Tarpex', 'test:made-tarp'],
+  ['by whom it is cited, years before a title gives the name', 'Gantrol', 'test:made-gantrol'],
+  ['by whom it is cited beside a phrase that has an acronym', 'pale moon tide', 'test:made-pmt'],
   ['by the one of a year that says what the acronym stands for', 'QRZ', 'test:made-qrz'],
 ])('finds first what made a thing that no title is named by: %s', async (_, query, id) => {
   expect(await first(query)).toBe(id);
@@ -129,6 +176,7 @@ it.each([
 
 it('takes no paper for the maker of what was made elsewhere, of a word that was always there or of a longer text', async () => {
   expect(await first('Kilnex')).toMatch(/kilnex/);
+  expect(await first('Moorex')).toMatch(/moor-/);
   expect(await first('Luffex')).toMatch(/luff-/);
   expect(await first('harbours')).not.toBe('test:made-zelmo');
   expect(await first('zelmo for harbours')).toMatch(/uses-/);
