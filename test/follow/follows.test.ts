@@ -43,7 +43,13 @@ it('is added with what it matched of late, and the first one begins the messages
   const added = await follows.add('ada', words('  two \n letters '), false);
   expect(added).toMatchObject({
     kind: 'added',
-    follow: { personId: 'ada', kind: 'words', value: 'two letters', since: expect.any(Date) },
+    follow: {
+      id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}$/),
+      personId: 'ada',
+      kind: 'words',
+      value: 'two letters',
+      since: expect.any(Date),
+    },
     reach: { month: 0, week: 0, weekOf: 4 },
     settings: USUAL_FOLLOW_SETTINGS,
     hearing: { state: 'active', nextAt: new Date('2026-11-20T09:00:00Z') },

@@ -125,6 +125,23 @@ describe('the ranking of trending papers', () => {
     expect(ids(saturday)).toEqual(['2026-11-14']);
   });
 
+  it('counts the age of what is listed at a weekend from Monday, and of what came out then from its day', () => {
+    const papers = [
+      paper('out', { published: '2026-11-14', upvotes: 1 }),
+      paper('listed', { listedOn: '2026-11-14', published: '2026-11-14', upvotes: 1 }),
+      paper('undated', {}),
+    ];
+    const { entries } = rank({
+      ...base,
+      today: '2026-11-16',
+      batchDay: '2026-11-16',
+      papers,
+      reachDays: 30_000,
+    });
+    const ages = allOf(entries).map(({ paper: { id }, signals }) => [id, signals.ageDays]);
+    expect(Object.fromEntries(ages)).toMatchObject({ listed: 0, out: 2 });
+  });
+
   it('reaches back further than its window where it is asked to, and still counts age from the newest batch', () => {
     const papers = [paper('a', { listedOn: today }), paper('b', { listedOn: '2026-11-10' })];
     expect(ids(rank({ ...base, papers }))).toEqual(['a']);
