@@ -76,6 +76,60 @@ describe('the server of the page', () => {
     expect(answer.refused).toMatch(/absent/);
   });
 
+  it('reads what is as large as it may be, and nothing larger', async () => {
+    const x = (length: number) => 'x'.repeat(length);
+    const digits = (length: number) => '9'.repeat(length);
+    const some = (length: number, count: number) => Array.from({ length: count }, () => x(length));
+    const where = { as: ada, channel };
+    const options = (key: number, value: number) => ({ [x(key)]: x(value) });
+    const bounds: [name: string, field: string, within: object, beyond: object][] = [
+      ['say', 'text', { ...where, text: x(8_000) }, { ...where, text: x(8_001) }],
+      ['say', 'text', { ...where, text: 'x' }, { ...where, text: '' }],
+      ['say', 'as', { channel, as: digits(20), text: 'x' }, { channel, as: digits(21), text: 'x' }],
+      ['say', 'as', { channel, as: '9', text: 'x' }, { channel, as: '', text: 'x' }],
+      ['say', 'channel', { as: ada, channel: '9', text: 'x' }, { as: ada, channel: 'x', text: 'x' }],
+      ['command', 'path', { ...where, path: x(100), options: {} }, { ...where, path: x(101), options: {} }],
+      ['command', 'path', { ...where, path: 'x', options: {} }, { ...where, path: '', options: {} }],
+      [
+        'command',
+        'options',
+        { ...where, path: 'x', options: options(100, 6_000) },
+        { ...where, path: 'x', options: options(101, 1) },
+      ],
+      [
+        'command',
+        'options',
+        { ...where, path: 'x', options: { a: true, b: 1 } },
+        { ...where, path: 'x', options: options(1, 6_001) },
+      ],
+      [
+        'choose',
+        'values',
+        { ...where, message: '9', customId: 'x', values: some(4_000, 25) },
+        { ...where, message: '9', customId: 'x', values: some(1, 26) },
+      ],
+      [
+        'choose',
+        'values',
+        { ...where, message: '9', customId: 'x', values: [] },
+        { ...where, message: '9', customId: 'x', values: some(4_001, 1) },
+      ],
+      [
+        'submit',
+        'values',
+        { ...where, modal: '9', values: { a: x(8_000), b: true, c: ['x'] } },
+        { ...where, modal: '9', values: { a: x(8_001) } },
+      ],
+    ];
+    for (const [name, field, within, beyond] of bounds) {
+      const unread = `The playground can't read that: ${field}`;
+      expect(JSON.parse((await act(name, within)).text).refused ?? '', `${name} ${field}`).not.toContain(
+        unread,
+      );
+      expect(JSON.parse((await act(name, beyond)).text).refused, `${name} ${field}`).toContain(unread);
+    }
+  });
+
   it('has a sentence for an act it cannot read, and none that ends it', async () => {
     expect(JSON.parse((await act('say', { as: 7, channel, text: 'x' })).text).refused).toContain('as:');
     expect((await ask('/api/say', { 'content-type': 'application/json' }, 'POST', '{')).status).toBe(400);
