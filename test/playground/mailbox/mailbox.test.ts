@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -29,6 +31,13 @@ describe('the mailbox of the playground', () => {
     const boxes = [await mailbox(), await mailbox()];
     expect(new Set(boxes.map(({ box }) => box.url)).size).toBe(2);
     for (const { box } of boxes) expect(Number(new URL(box.url).port)).toBeGreaterThan(1023);
+  });
+
+  it('is open to this machine alone', async () => {
+    const { box } = await mailbox();
+    const socket = connect({ port: Number(new URL(box.url).port), host: '127.0.0.2' });
+    const [error] = await once(socket, 'error');
+    expect(error).toMatchObject({ code: 'ECONNREFUSED' });
   });
 
   it('keeps what is sent, the newest first, and tells of each', async () => {
