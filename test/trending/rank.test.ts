@@ -185,6 +185,23 @@ describe('the ranking of trending papers', () => {
     ]);
   });
 
+  it('puts what more members voted for before what fewer did, in whatever order their votes came', () => {
+    const papers = ['few', 'many', 'some'].map((id) => paper(id, { listedOn: today }));
+    const votes = [
+      ['few', 1],
+      ['many', 30],
+      ['some', 8],
+    ] as const;
+    const lifted = withLocalVotes(
+      rank({ ...base, papers }),
+      new Map(votes),
+      'day',
+      (id) => papers.find((one) => one.id === id),
+      { batchDay: today, until: today },
+    );
+    expect(ids(lifted)).toEqual(['many', 'some', 'few']);
+  });
+
   it('does not depend on the order of the catalog', () => {
     const some = fc.uniqueArray(
       fc.record({
