@@ -1,9 +1,11 @@
 import { openNames } from '../index/joint-lexicon.ts';
 import { openNameLists } from '../index/joint-lists.ts';
+import { openSpellings } from '../index/joint-spellings.ts';
 import type { WordRange } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { sizeAt, startAt } from '../index/starts.ts';
 import { listOfNumbers } from '../index/three-bytes.ts';
+import { formsOf } from '../match/called.ts';
 import { createRankedOrder } from './ranked-order.ts';
 import { highest } from './static-rank.ts';
 
@@ -23,14 +25,15 @@ export interface NameOrders {
 export function createNameOrders(index: PackedIndex): NameOrders {
   const { nameWordStart, nameWordName, nameStart, tail } = index;
   const names = openNames(index);
+  const spelt = openSpellings(index);
   const papersOf = openNameLists(index).count;
   const before = nameStart.length - 1;
   const all = listOfNumbers(nameWordName, 0, startAt(nameWordStart, nameWordStart.length - 1));
   const order = createRankedOrder(all, (name) => (name < before ? sizeAt(nameStart, name) : 0));
 
-  /** Of the words of a name that begin as is typed the first, by which names are visited. */
+  /** Of the words of a name, in all spellings (`Müller`, `mueller`), that begin as is typed the first, by which names are visited. */
   function wordOf(name: number, typed: string): string {
-    const words = names.at(name).split(' ');
+    const words = formsOf(names.at(name), spelt.of(name));
     return words.filter((word) => word.startsWith(typed)).reduce((a, b) => (b < a ? b : a), '\uffff');
   }
 

@@ -8,7 +8,7 @@ import { growIndex } from '../../../src/search/index/tail/grow.ts';
 import { createNameOrders } from '../../../src/search/suggest/name-orders.ts';
 import { highest } from '../../../src/search/suggest/static-rank.ts';
 
-const WORDS = 'li lin liang lee lu ma mara mo moss zed'.split(' ');
+const WORDS = 'li lin liang lee lu ma mara mo moss zed Müller Mueller Muller Łukasz'.split(' ');
 const syllables = Array.from({ length: 60 }, (_, i) => `l${i.toString(36)}${(i * 7).toString(36)}`);
 const word = fc.oneof(fc.constantFrom(...WORDS), fc.constantFrom(...syllables));
 const name = fc.tuple(word, word).map((both) => both.join(' '));
