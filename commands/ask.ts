@@ -1,6 +1,7 @@
 import { SlashCommandBuilder } from 'discord.js';
 import type { SlashCommand } from '../src/discord/interactions/command.ts';
 import { say, whisper } from '../src/discord/interactions/reply.ts';
+import { bundledPapers } from '../src/discord/shared/bundled-papers.ts';
 import { answer } from '../src/view/answer.ts';
 import { helpText } from '../src/view/help.ts';
 import { message, sentence } from '../src/view/message.ts';
@@ -22,8 +23,7 @@ export default {
     const question = clip(interaction.options.getString('question', true), LONGEST_QUESTION);
     const outcome = await services.search.answer(question);
     if (outcome.isAboutTheBot === true) return whisper(sentence(helpText(services.commands)));
-    const bundled = services.freshness().isBundledAlone === true ? services.catalog.size : undefined;
-    const body = message(answer(question, outcome, bundled));
+    const body = message(answer(question, outcome, bundledPapers(services)));
     return outcome.quotes.length === 0 ? whisper(body) : say(body);
   },
 } satisfies SlashCommand;

@@ -5,6 +5,7 @@ import { onPress, type SlashCommand } from '../src/discord/interactions/command.
 import { say, update, whisper } from '../src/discord/interactions/reply.ts';
 import type { Services } from '../src/discord/interactions/services.ts';
 import { UserError } from '../src/discord/interactions/user-error.ts';
+import { bundledPapers } from '../src/discord/shared/bundled-papers.ts';
 import {
   cardContext,
   featuredMarks,
@@ -171,7 +172,7 @@ async function results(
       outcome,
       ...(request.query === asked.query ? {} : { cutTo: request.query.length }),
       page,
-      bundled: services.freshness().isBundledAlone === true ? services.catalog.size : undefined,
+      bundled: bundledPapers(services),
       state: JSON.stringify(state),
       ...told,
       ...(votesHere !== undefined && { votesHere }),

@@ -103,11 +103,11 @@ export function createPaperSearch(
   async function citedTogether(request: SearchRequest): Promise<Answered | undefined> {
     const { offset = 0, limit = 10 } = request;
     const parts = request.isLiteral === true ? [] : severalCitations(request.query);
+    if (parts.length === 0) return undefined;
     const found = await Promise.all(
       parts.map((query) => numbers.find({ ...request, query, offset: 0, limit: MOST_CITED_ALIKE })),
     );
-    const isEveryCited = found.every(({ understood }) => (understood?.people.length ?? 0) > 0);
-    if (parts.length === 0 || !isEveryCited) return undefined;
+    if (!found.every(({ understood }) => (understood?.people.length ?? 0) > 0)) return undefined;
     const isMissing = ({ notices }: Found) => notices.some(({ kind }) => kind === 'not-at-that-time');
     const lists = found.map((one) => (isMissing(one) ? [] : one.documents));
     const inTurn = Array.from({ length: MOST_CITED_ALIKE }, (_, i) => lists.flatMap((list) => list[i] ?? []));

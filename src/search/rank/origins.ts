@@ -170,29 +170,27 @@ export function createOrigins(parts: OriginParts): Origins {
     if (wasThere && written.length === 0 && isSeldomCited(name)) return undefined;
     const mentions = mentionsOf(name, { most: MOST_PAPERS, read: wasThere ? READ : MOST_PAPERS });
     if (mentions.length < LEAST_PAPERS) return undefined;
-    const all = citations.behind(mentions).filter(({ times }) => times >= LEAST_CITATIONS);
+    const all = citations.behind(mentions);
+    const repeated = all.filter(({ times }) => times >= LEAST_CITATIONS);
     const longForm = written.filter(({ isStop }) => !isStop).map(({ word }) => word);
     const papers = mentions.map(({ document }) => document);
     const saying = new Set(papers);
     const isOwn = (document: number) => saying.has(document) || holds(document, longForm);
     const agreement = agreementOf(papers);
-    for (const one of all) {
+    for (const one of repeated) {
       const own = citedOwn(one, isOwn, agreement);
       if (own !== undefined) return own;
     }
-    const [most] = all;
+    const [most] = repeated;
     // What is cited says nothing of the name: then it must be cited so by many.
     if (most !== undefined && most.times >= mentions.length * LEAST_SHARE) return citedOther(most, agreement);
     const told = (titles.isHeld(name) ? introduced(mentions) : undefined) ?? titled(written);
-    return told ?? (mentions.length > MOST_TELLING ? undefined : citedOnce(mentions, agreement));
+    return told ?? (mentions.length > MOST_TELLING ? undefined : citedOnce(all, agreement));
   }
 
   /** The first that is cited beside the name, though only once, and that the papers with the name speak of: `SQuAD 2.0 (Rajpurkar et al., 2018)`. */
-  function citedOnce(
-    mentions: readonly NamedIn[],
-    agreement: (document: number) => number,
-  ): number | undefined {
-    const all = citations.behind(mentions).flatMap((one) => citations.papersOf(one));
+  function citedOnce(cited: readonly CitedAs[], agreement: Agreement): number | undefined {
+    const all = cited.flatMap((one) => citations.papersOf(one));
     const fit = new Map(all.map((document) => [document, agreement(document)]));
     const fitting = all.filter((document) => (fit.get(document) ?? 0) >= LEAST_FIT_ONCE);
     const [first] = earliest(fitting);

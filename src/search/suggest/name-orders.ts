@@ -13,7 +13,7 @@ import { highest } from './static-rank.ts';
 export interface NameOrders {
   /**
    * The `limit` names with the most papers, of those that have any, which have a word of the range; among equals those first that
-   * `NameWordLists.visitIn` comes to first.
+   * `visitIn` of `openNameWordLists` comes to first.
    *
    * @param typed - What all words of the range begin with.
    */
