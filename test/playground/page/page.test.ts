@@ -45,6 +45,25 @@ async function type(line: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** Holds back what the server answers to `url`, once it did; resolves with what lets it through. */
+function held(url: RegExp): Promise<() => void> {
+  return new Promise((resolve) => {
+    void page.route(
+      url,
+      async (route) => {
+        if (route.request().url().includes('/api/events')) {
+          await new Promise<void>((release) => resolve(release));
+          return route.continue();
+        }
+        const response = await route.fetch();
+        await new Promise<void>((release) => resolve(release));
+        await route.fulfill({ response });
+      },
+      { times: 1 },
+    );
+  });
+}
+
 describe('the playground’s page', () => {
   it('runs a typed command, turns its pages in place and opens one entry privately, without a complaint', async () => {
     await type('/list words to look for');
@@ -211,6 +230,31 @@ describe('the playground’s page', () => {
     await last().getByText('Said while nobody listened').waitFor();
     await page.getByText('Reconnecting…').waitFor({ state: 'detached' });
     await second.close();
+  });
+
+  it('shows what was said before it heard anything', async () => {
+    const stream = held(/api\/events/);
+    await page.reload({ waitUntil: 'commit' });
+    const release = await stream;
+    // Time for a page that reads before it hears.
+    await page.waitForTimeout(300);
+    loopback.say({ as: 'ada', channel: 'papers', content: 'Said before the page could hear' });
+    release();
+    await last().getByText('Said before the page could hear').waitFor();
+  });
+
+  it('keeps what it hears while it reads what was said before', async () => {
+    await page.getByRole('button', { name: 'Text channel off-topic' }).click();
+    await page.getByRole('heading', { name: 'off-topic', exact: true }).waitFor();
+    const read = held(/api\/messages/);
+    await page.getByRole('button', { name: 'Text channel papers' }).click();
+    const release = await read;
+    loopback.say({ as: 'ada', channel: 'papers', content: 'Said while the page read' });
+    loopback.say({ as: 'ada', channel: 'off-topic', content: 'Said behind it' });
+    await page.getByRole('button', { name: /off-topic.*unread/ }).waitFor();
+    release();
+    await page.locator('#box:focus').waitFor();
+    expect(await last().innerText()).toContain('Said while the page read');
   });
 
   it('stays in the channel that was opened while it learned what another person sees', async () => {

@@ -14,6 +14,7 @@ import { createLive } from './live.ts';
 import type { Drawing } from './messages/drawing.ts';
 import { openMessageMenu } from './messages/menu.ts';
 import { createMessageList } from './messages/message-list.ts';
+import { createReading } from './messages/reading.ts';
 import { openModal } from './modal.ts';
 
 const MAILBOX = { link: { label: 'Open the mailbox', url: '/mailbox' } };
@@ -56,6 +57,7 @@ export function createApp(api: Api) {
     },
   };
   const list = createMessageList(byId('messages'), byId('scroll'), drawing, () => box.focus());
+  const reading = createReading();
   const pins = createPins({
     ask: () => api.pins({ ...where }),
     drawing,
@@ -111,14 +113,14 @@ export function createApp(api: Api) {
 
   function hear(event: PageEvent): void {
     if (event.kind === 'scene') refreshSoon();
-    else if (event.kind === 'gone') list.remove(event.id);
+    else if (event.kind === 'gone') reading.change(() => list.remove(event.id));
     else if (event.kind === 'mail') {
       // A day that passes tells of all its mails together.
       if (!isPassing) list.note(`New email to ${event.to}`, event.subject, MAILBOX);
     } else if (event.kind === 'rejected') {
       if (event.channelId === where.channel) list.note('Discord refused what the bot sent', event.reason);
     } else if (event.message.channelId === where.channel) {
-      list.put(event.message);
+      reading.change(() => list.put(event.message));
       void pins.refresh().catch(lost);
     } else {
       unread.add(event.message.channelId);
@@ -179,7 +181,7 @@ export function createApp(api: Api) {
     const before = scene;
     await refreshScene();
     if (!scene.people.some(({ id }) => id === where.as)) return findAgain(before);
-    list.catchUp(await api.messages({ ...where }));
+    await reading.show(() => api.messages({ ...where }), list.catchUp);
   }
 
   /** A playground that was stopped and started gives everything a new id: goes on by the names of `before`. */
@@ -188,7 +190,7 @@ export function createApp(api: Api) {
     const room = before.channels.find(({ id }) => id === where.channel)?.name;
     where.as = (scene.people.find(({ name }) => name === person) ?? scene.people[0])?.id ?? '';
     unread.clear();
-    live.listen(where.as);
+    await live.listen(where.as);
     scene = await look({ as: where.as, channel: '' });
     await open((scene.channels.find(({ name }) => name === room) ?? scene.channels[0])?.id ?? '');
   }
@@ -198,9 +200,11 @@ export function createApp(api: Api) {
     unread.delete(channelId);
     history.replaceState(null, '', `#${new URLSearchParams({ ...where })}`);
     pins.close();
-    const [messages] = await Promise.all([api.messages({ ...where }), refreshScene()]);
+    await reading.show(
+      () => Promise.all([api.messages({ ...where }), refreshScene()]),
+      ([messages]) => list.open(messages),
+    );
     if (where.channel !== channelId) return;
-    list.open(messages);
     layout.closeDrawer();
     box.focus();
   }
@@ -208,8 +212,7 @@ export function createApp(api: Api) {
   async function speakAs(personId: string): Promise<void> {
     box.reset();
     where.as = personId;
-    live.listen(personId);
-    const next = await look({ as: personId, channel: '' });
+    const [next] = await Promise.all([look({ as: personId, channel: '' }), live.listen(personId)]);
     if (where.as !== personId) return;
     // Another channel may have been opened meanwhile.
     const here = current();
@@ -228,7 +231,7 @@ export function createApp(api: Api) {
         scene.people.find(({ moderator }) => !moderator);
       where.as = (member ?? scene.people[0])?.id ?? '';
       where.channel = wanted.get('channel') ?? '';
-      live.listen(where.as);
+      await live.listen(where.as);
       await open(current()?.id ?? '');
       layout.typeAnywhere(box.focus);
     },

@@ -1,6 +1,9 @@
 import type { PageEvent } from '../protocol/events.ts';
 
-export type Live = { listen: (as: string) => void };
+export type Live = {
+  /** Resolves once what happens is heard, so that messages read after it miss none; also where it cannot be heard yet. */
+  listen: (as: string) => Promise<void>;
+};
 
 /** How long until a connection is tried again that the browser itself gave up, or after which catching up failed. */
 const AGAIN_MS = 2000;
@@ -14,10 +17,15 @@ export function createLive(handlers: {
 }): Live {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let settled = () => {};
 
-  function listen(as: string, again = false): void {
+  function listen(as: string, again = false): Promise<void> {
     clearTimeout(timer);
     source?.close();
+    settled();
+    const tried = new Promise<void>((resolve) => {
+      settled = resolve;
+    });
     let opened = again;
     const stream = new EventSource(`/api/events?${new URLSearchParams({ as })}`);
     source = stream;
@@ -28,14 +36,17 @@ export function createLive(handlers: {
       timer = setTimeout(() => listen(as, true), AGAIN_MS);
     };
     stream.addEventListener('open', () => {
+      settled();
       handlers.connected(opened).catch(retry);
       opened = true;
     });
     stream.addEventListener('message', ({ data }) => handlers.event(JSON.parse(data)));
     stream.addEventListener('error', () => {
+      settled();
       if (stream.readyState === EventSource.CLOSED) retry();
       else handlers.lost();
     });
+    return tried;
   }
 
   addEventListener('pagehide', () => source?.close());
