@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Catalog } from '../catalog/catalog.ts';
 import { paperNamed } from '../catalog/lookup/named.ts';
 import { lazily } from '../lazily.ts';
@@ -103,6 +104,8 @@ export function createSuggestions(
     },
     shown,
     async prepare() {
+      // What was opened for them held the loop already.
+      await setImmediate();
       await titles.prepare();
       await authors().prepare();
       isPrepared = true;

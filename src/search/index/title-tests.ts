@@ -58,17 +58,22 @@ export function createTitleRangeTest(
   };
 }
 
-/** Reads how many letters the word in a place has. */
+/** Reads how many letters the word in a place has; that of a code is remembered, as many titles share it. */
 export function openTitleWordLengths(
   { titleWords }: Titles,
   lexicon: Pick<Lexicon, 'lengthOf'>,
 ): (at: number) => number {
   const { codes, wordOf } = titleWords;
   const wordAt = openTitleWords(titleWords);
-  const lengths = Uint16Array.from(wordOf, lexicon.lengthOf);
+  const lengths = new Uint16Array(wordOf.length);
   return (at) => {
     const code = codes[at] ?? CODELESS;
-    return code === CODELESS ? lexicon.lengthOf(wordAt(at)) : (lengths[code] ?? 0);
+    if (code === CODELESS) return lexicon.lengthOf(wordAt(at));
+    const known = lengths[code] ?? 0;
+    if (known > 0) return known;
+    const length = lexicon.lengthOf(wordOf[code] ?? 0);
+    lengths[code] = length;
+    return length;
   };
 }
 

@@ -31,7 +31,7 @@ interface BuildRequest
   extends Pick<IndexTask, 'indexFile' | 'columnsFile' | 'isTailAnew' | 'outdated' | 'kept'> {
   /** See `IndexTask`. */
   readonly mergedAtOnce?: number | undefined;
-  readonly catalog: Pick<Catalog, 'size' | 'all' | 'at' | 'texts' | 'sameStart'>;
+  readonly catalog: Pick<Catalog, 'size' | 'all' | 'at' | 'texts' | 'sameStart' | 'base'>;
   /** What builds it. @see indexWorkers */
   readonly worker: Worker;
   /** The index of the catalog's first papers, if there is one. */
@@ -136,9 +136,9 @@ export async function buildIndex({
   });
 }
 
-/** The papers of a catalog from one on. */
+/** The papers of a catalog from one on, one by one: a list of those in memory is made in one go. */
 function papersFrom(catalog: BuildRequest['catalog'], start: number): Iterable<Paper> {
-  if (start === 0) return catalog.all();
+  if (start === 0 && catalog.base !== undefined) return catalog.all();
   return (function* () {
     for (let number = start; number < catalog.size; number++) {
       const paper = catalog.at(number);
