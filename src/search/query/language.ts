@@ -44,6 +44,10 @@ const GUESSED: ReadonlySet<string> = new Set(
 
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 const DOUBLE_QUOTES = /[“”„«»]/g;
+/** What is seen nowhere, and stands within words that were copied from a page: they may be broken or joined there. */
+const WITHIN_WORDS = /(?<=[\p{L}\p{N}])[\u00ad\u200b-\u200d\u2060\ufeff]+(?=[\p{L}\p{N}])/gu;
+/** Keyboards of phones make longer dashes of the sign before a word that is left out. */
+const LONG_DASH = /(?<=^|\s)[–—−](?=[\p{L}\p{N}"])/gu;
 
 /** Letters, figures and signs of ASCII as Chinese and Japanese keyboards type them; the others come this much earlier. */
 const WIDE = /[！-～]/g;
@@ -139,7 +143,12 @@ export function plainQuery(text: string): ParsedQuery {
 
 function cleaned(query: string, notices: Notice[]): string {
   const narrow = query.replace(WIDE, (wide) => String.fromCharCode(wide.charCodeAt(0) - TO_NARROW));
-  const clean = narrow.replace(CONTROL, ' ').replace(DOUBLE_QUOTES, '"').trim();
+  const clean = narrow
+    .replace(WITHIN_WORDS, '')
+    .replace(LONG_DASH, '-')
+    .replace(CONTROL, ' ')
+    .replace(DOUBLE_QUOTES, '"')
+    .trim();
   if (clean.length <= QUERY_LIMIT) return clean;
   notices.push({ kind: 'too-long', most: QUERY_LIMIT });
   const cut = clean.slice(0, QUERY_LIMIT);

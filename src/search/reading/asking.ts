@@ -29,7 +29,9 @@ const BEFORE: ReadonlySet<string> = new Set(
   ),
 );
 /** What leaves the next word out. */
-const EXCEPT: readonly string[] = ['excluding', 'except', 'except for', 'but not', 'other than', 'and not'];
+const EXCEPT: readonly string[] = 'excluding|except|except for|but not|but without|other than|and not'.split(
+  '|',
+);
 const VERSUS: ReadonlySet<string> = new Set(['vs', 'versus']);
 
 const WRITTEN: ReadonlySet<string> = new Set(['written', 'authored', 'published']);
@@ -55,14 +57,14 @@ export function wordsForPaper(
   return tokens.every((token) => token.isStop || found.includes(token)) ? [] : found;
 }
 
-/** Whether `not` leaves the last word out, as in `bert not twitter`: no title says it so, and it's no sentence. */
+/** Whether `not` leaves the last word out, as in `bert not twitter` or `bert (not twitter)`: no title says it so, and it's no sentence. */
 function isNotAt(
   tokens: readonly QueryToken[],
   at: number,
   isInTitle: (words: readonly string[]) => boolean,
 ): boolean {
   if (
-    tokens[at]?.written !== 'not' ||
+    !/^\(?not$/.test(tokens[at]?.written ?? '') ||
     at !== tokens.length - 2 ||
     tokens.slice(0, at).some(({ isStop }) => isStop)
   )
@@ -118,12 +120,13 @@ export function readAsking(
 
   const exclude = (token: QueryToken) => {
     for (const one of tokens.filter(({ piece }) => piece === token.piece)) used.add(one);
-    excluded.push(token.written.replace(/[,;]+$/, ''));
+    excluded.push(token.written.replace(/[,;)]+$/, ''));
   };
   for (const [at, token] of tokens.entries()) {
     const next = tokens[at + 1];
     if (VERSUS.has(token.text) && at > 0 && next !== undefined) used.add(token);
-    if (/^(?:NOT|AND|OR)$/.test(token.written) && at > 0 && next !== undefined) {
+    const isFirst = at === 0 && (token.written !== 'NOT' || next?.isShouted !== false);
+    if (/^(?:NOT|AND|OR)$/.test(token.written) && !isFirst && next !== undefined) {
       used.add(token);
       if (token.text !== 'not') continue;
       exclude(next);

@@ -13,13 +13,25 @@ export interface QueryToken {
   readonly isShouted: boolean;
 }
 
+/** A year cut short behind an apostrophe, as in `ACL '19` and `'19-'21`. */
+const SHORT_YEAR = /(?<![\p{L}\p{N}])['’‘](\d\d)(?![\p{L}\p{N}'’])/gu;
+/** Of such years those up to here are of this century. */
+const LAST_SHORT = 50;
+/** A sign of comparison that stands apart from its number. */
+const SIGN_APART = /(?<=^|\s)([<>]=?|[≤≥])\s+(?=\d)/g;
+
 export function queryTokens(text: string): QueryToken[] {
   return text
+    .replace(SIGN_APART, '$1')
     .split(/\s+/)
     .filter((piece) => piece !== '')
     .flatMap((written, piece) => {
       const isShouted = /\p{Lu}{2}/u.test(written) && !/\p{Ll}/u.test(written);
-      const found = written === '&' ? ['&'] : words(written);
+      const inFull = written.replace(
+        SHORT_YEAR,
+        (_, year: string) => `${Number(year) > LAST_SHORT ? '19' : '20'}${year}`,
+      );
+      const found = written === '&' ? ['&'] : words(inFull);
       return found.map((word) => ({ text: word, isStop: isStopWord(word), piece, written, isShouted }));
     });
 }

@@ -41,7 +41,9 @@ export function readTimes(
         end: at + 1,
       });
     }
-    const span = spanAt(tokens, at);
+    const short = shortSpanAt(tokens, at);
+    const areYears = [short?.first, short?.last].every((year) => isYear(Number(year)));
+    const span = short !== undefined && areYears ? short : spanAt(tokens, at);
     if (span !== undefined) return timeAt(tokens, at, span.end, { after: span.first, before: span.last });
     const date = writtenDateAt(tokens, at);
     if (date === undefined) continue;
@@ -77,7 +79,21 @@ function spanAt(tokens: readonly QueryToken[], at: number): WrittenDate | undefi
   const to = writtenDateAt(tokens, isDashed ? end : end + 1);
   const first =
     from?.first ?? (to !== undefined && to.last.length > 4 ? `${to.last.slice(0, 4)}-${month}` : '');
-  return to === undefined || first === '' || first >= to.last ? undefined : { ...to, first };
+  if (to === undefined || first === '' || first === to.last) return undefined;
+  if (first < to.last) return { ...to, first };
+  // Some begin with the later one: `between 2020 and 2015`.
+  const isSpan = isDashed || ['between', 'from'].includes(tokens[at - 1]?.text ?? '');
+  return isSpan && from !== undefined ? { first: to.first, last: from.last, end: to.end } : undefined;
+}
+
+/** Years cut short at the beginning or the end of a query: `19-21`. */
+function shortSpanAt(tokens: readonly QueryToken[], at: number): WrittenDate | undefined {
+  const [, first = '', last = ''] = /^\W*(\d\d)[-–—](\d\d)\W*$/.exec(tokens[at]?.written ?? '') ?? [];
+  const end = at + 2;
+  const isOutside = at === 0 || end === tokens.length;
+  if (!isOutside || first >= last || tokens[at]?.piece !== tokens[at + 1]?.piece) return undefined;
+  const century = Number(first) > 50 ? '19' : '20';
+  return { first: century + first, last: century + last, end };
 }
 
 /** The time with the words around it that make it one. */

@@ -39,7 +39,26 @@ type VenueEvidence = Pick<
  * that means little else. `law` in a query is law, although there is a workshop of that name.
  */
 export function readVenue(tokens: readonly QueryToken[], evidence: VenueEvidence): ReadVenue | undefined {
-  return readSpelt(tokens, evidence) ?? readMisspelt(tokens, evidence);
+  return readSpelt(tokens, evidence) ?? readApart(tokens, evidence) ?? readMisspelt(tokens, evidence);
+}
+
+/** Two words beside a year or a kind that are a venue when joined: `blackbox nlp workshop`. */
+function readApart(tokens: readonly QueryToken[], evidence: VenueEvidence): ReadVenue | undefined {
+  for (const [at, token] of tokens.entries()) {
+    const next = tokens[at + 1];
+    const text = token.text + (next?.text ?? '');
+    if (next === undefined || evidence.venueOf(text) === undefined) continue;
+    const isBeside = [tokens[at - 1], tokens[at + 2]].some(
+      (one) => one && (isYear(one) || KINDS.has(one.text)),
+    );
+    if (!isBeside || evidence.venueOf(token.text) !== undefined || evidence.venueOf(next.text) !== undefined)
+      continue;
+    const joined = { ...token, text };
+    const read = readSpelt([...tokens.slice(0, at), joined, ...tokens.slice(at + 2)], evidence);
+    if (read?.used.includes(joined) !== true) continue;
+    return { ...read, used: read.used.flatMap((one) => (one === joined ? [token, next] : [one])) };
+  }
+  return undefined;
 }
 
 /** A word beside a year that hardly a text holds, as the venue that it is near: `emnpl 2019`. */
@@ -66,20 +85,25 @@ function readSpelt(tokens: readonly QueryToken[], evidence: VenueEvidence): Read
     const glued = /^(\p{L}+)(\d{2}|\d{4})$/u.exec(token.text);
     const venue = evidence.venueOf(glued?.[1] ?? token.text);
     if (venue === undefined) continue;
-    const after = tokens[at + 1];
+    const beside = tokens.filter((one) => one.piece === token.piece && one !== token);
+    const joint = beside.filter((one) => evidence.venueOf(one.text) !== undefined);
+    // `CoNLL-RDF` is no conference, `NAACL-HLT` is two that were held together, of which the larger tells.
+    const isWhole = beside.every((one) => /^\d+$/.test(one.text) || joint.includes(one));
+    const isLarger = joint.every(({ text }) => (evidence.venueOf(text)?.papers ?? 0) <= venue.papers);
+    if (!isWhole || !isLarger) continue;
+    const places = [at, ...joint.map((one) => tokens.indexOf(one))];
+    const begin = Math.min(...places);
+    const end = Math.max(...places) + 1;
+    const before = tokens[begin - 1];
+    const after = tokens[end];
     const short = after !== undefined && /^\d\d$/.test(after.text) && after.piece === token.piece;
     const year = yearOf(glued?.[2] ?? (short ? after.text : undefined));
-    const isDated = [tokens[at - 1], after].some((one) => /^(?:19|20)\d\d$/.test(one?.text ?? ''));
-    // `CoNLL-RDF` is no conference.
-    const isWhole = tokens.every(
-      (one) => one.piece !== token.piece || one === token || /^\d+$/.test(one.text),
-    );
-    const before = tokens[at - 1];
+    const isDated = [before, after].some((one) => one !== undefined && isYear(one));
     const isHalf =
       after === undefined && before !== undefined && evidence.isHalfTyped(before.text, token.text);
-    if (!isWhole || isHalf) continue;
+    if (isHalf) continue;
     const held = evidence.texts(glued?.[1] ?? token.text);
-    const isLed = AT.has(tokens[at - 1]?.text ?? '');
+    const isLed = AT.has(before?.text ?? '');
     const isThing =
       !isDated &&
       year === undefined &&
@@ -95,9 +119,9 @@ function readSpelt(tokens: readonly QueryToken[], evidence: VenueEvidence): Read
     // A series of its own beside the venue it belongs to: `Findings of EMNLP 2020`, `ACL Findings`.
     const isPart = ({ text }: QueryToken) => OF_PART * (evidence.venueOf(text)?.papers ?? 0) >= venue.papers;
     const isKind = (one: QueryToken) => KINDS.has(one.text) || isPart(one);
-    const [from, to] = withKind(tokens, isLed ? at - 1 : at, short ? at + 2 : at + 1, isKind);
+    const [from, to] = withKind(tokens, isLed ? begin - 1 : begin, short ? end + 1 : end, isKind);
     const used = tokens.slice(from, to).filter((one) => !isYear(one));
-    const part = tokens.slice(from, to).find((one) => one !== token && isPart(one));
+    const part = tokens.slice(from, to).find((one) => one !== token && !joint.includes(one) && isPart(one));
     const { name } = evidence.venueOf(part?.text ?? '') ?? venue;
     return { venue: name, ...(year !== undefined && { year }), used, corrections: [] };
   }

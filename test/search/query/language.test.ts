@@ -74,6 +74,16 @@ describe('the language of a query', () => {
     });
   });
 
+  it('joins a word that holds what nobody sees, and takes the dash of a phone for a sign', () => {
+    expect(parseQuery('neu\u00adral ma\u200bchine \u200b BERT\u202c')).toMatchObject({
+      text: 'neural machine BERT',
+    });
+    expect(parseQuery('bats –owls —"at night" 10–12 a – b')).toMatchObject({
+      text: 'bats 10–12 a – b',
+      excluded: ['owls', 'at night'],
+    });
+  });
+
   it('names a condition that it does not know, and searches its words', () => {
     const { text, notices } = parseQuery('since:2020 attention');
     expect(text).toBe('since:2020 attention');

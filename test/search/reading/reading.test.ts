@@ -156,6 +156,11 @@ describe('a query that names a time or a venue finds what is of it', () => {
   it.each([
     ['KACL 2019', ['cites', 'kite-bert']],
     ['KACL’19', ['cites', 'kite-bert']],
+    ["kacl '19", ['cites', 'kite-bert']],
+    ['KACL-KMNLP 2017', ['quill-alone']],
+    ['kmnlp-kacl 2017', ['quill-alone']],
+    ['km nlp 2017', ['quill-alone']],
+    ['km nlp workshop 2017', ['quill-alone']],
     ['kacl19 kites deep', ['kite-bert']],
     ['proceedings of the KACL 2019', ['cites', 'kite-bert']],
     ['KACL 2019 conference', ['cites', 'kite-bert']],
@@ -260,14 +265,24 @@ it('reads a time and a venue beside a phrase, and nobody', async () => {
   expect((await engine.find({ query: '"kite control" quill' })).understood).toBeUndefined();
 });
 
-it.each(['kite control excluding neural', 'kite control but not neural', 'kite control other than neural'])(
-  'leaves out what must not be in it, however that is said: %s',
-  async (query) => {
-    const documents = await found(query);
-    expect(documents[0]).toBe('plain');
-    expect(documents).not.toContain('neural');
-  },
-);
+it.each([
+  'kite control excluding neural',
+  'kite control but not neural',
+  'kite control other than neural',
+  'kite control, but without neural',
+  'kite control (not neural)',
+  'kite control –neural',
+])('leaves out what must not be in it, however that is said: %s', async (query) => {
+  const documents = await found(query);
+  expect(documents[0]).toBe('plain');
+  expect(documents).not.toContain('neural');
+});
+
+it('leaves out what alone is said, but not of a shout', async () => {
+  const without = async (query: string) => (await engine.find({ query, limit: 100 })).hits.length;
+  expect(await without('NOT neural')).toBe(await without('-neural'));
+  expect((await found('NOT NEURAL'))[0]).toBe('neural');
+});
 
 it.each([
   "I'm looking for papers on kite storms",

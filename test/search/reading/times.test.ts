@@ -33,12 +33,24 @@ it.each([
   ['covid spring 2020', '2020-03', '2020-05', 'covid'],
   ['in the summer of 2023', '2023-06', '2023-08', ''],
   ['fall 2019', '2019-09', '2019-11', ''],
+  ["agents '19", '2019', '2019', 'agents'],
+  ['agents (’98)', '1998', '1998', 'agents'],
 ])('reads a date as people write it: %s', (query, ...expected) => {
   expect(read(query)).toEqual(expected);
 });
 
 it.each([
   ['agents since July 2026', '2026-07', undefined, 'agents'],
+  ['> 2020 agents', '2021', undefined, 'agents'],
+  ['agents < 2020', undefined, '2019', 'agents'],
+  ["agents '19-'21", '2019', '2021', 'agents'],
+  ['agents 19-21', '2019', '2021', 'agents'],
+  ['98–04 agents', undefined, undefined, undefined],
+  ['95–98 agents', '1995', '1998', 'agents'],
+  ['covid 19-21 agents', undefined, undefined, undefined],
+  ['agents 40-45', undefined, undefined, undefined],
+  ['2019-2010 agents', '2010', '2019', 'agents'],
+  ['between 2020 and 2015', '2015', '2020', ''],
   ['since 2026-07-19', '2026-07-19', undefined, ''],
   ['after July 2026', '2026-08', undefined, ''],
   ['after December 2025', '2026-01', undefined, ''],
