@@ -2,11 +2,9 @@ import cluster from 'node:cluster';
 import { type Config, ConfigError, readConfig, secretValues } from './config.ts';
 import { loadEnvFile, unknownSentence } from './env-file.ts';
 import { createLog } from './log.ts';
+import { oldNode } from './old-node.ts';
 import { readProcesses } from './processes/read-processes.ts';
 import { createShutdown } from './shutdown.ts';
-
-/** Older versions of Node get no security fixes any more. */
-const OLDEST_CARED_FOR = 22;
 
 async function main(): Promise<void> {
   // Whatever is written under DATA_DIR is for its owner alone: 0600, folders 0700.
@@ -15,11 +13,8 @@ async function main(): Promise<void> {
   const given = readConfig(process.env);
   const log = createLog({ level: levelOf(given), secrets: secretValues(given) });
   for (const setting of unknown) log.warn(`.env: ${unknownSentence(setting)}`);
-  if (Number(process.versions.node.split('.')[0]) < OLDEST_CARED_FOR) {
-    process.stderr.write(
-      `Node ${process.versions.node} no longer gets security fixes. Paperboy runs on it, but Node 24 is a better choice.\n`,
-    );
-  }
+  const age = oldNode(process.versions.node);
+  if (age !== undefined) process.stderr.write(`${age}\n`);
 
   const processes = readProcesses(process.argv.slice(2));
   if (processes !== undefined && cluster.isPrimary) {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { oldNode } from '../src/old-node.ts';
 import { projectRoot } from '../src/project-root.ts';
 import { openStore } from '../src/store/store.ts';
 import { watchAnswers } from './support/answer-contract.ts';
@@ -121,6 +122,7 @@ describe('the program', () => {
     const { said, ended } = start({ CATALOG: 'no-such.jsonl', HTTP_PORT: '0' });
     expect(await ended).toBe(1);
     expect(said.err).toContain('no-such.jsonl');
+    expect(said.err.startsWith(oldNode(process.versions.node) ?? '')).toBe(true);
   });
 
   it('ends with what to do when Discord shuts it out, after the digest under way has arrived', async () => {

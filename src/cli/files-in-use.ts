@@ -6,7 +6,7 @@ import { catalogFiles } from '../catalog/file/paths.ts';
 import { writeCatalogFile } from '../catalog/file/save.ts';
 import type { RefreshState } from '../catalog/refresh/state.ts';
 import { type Config, secretValues } from '../config.ts';
-import { createLog } from '../log.ts';
+import { createLog, type Logger } from '../log.ts';
 import type { Store } from '../store/store.ts';
 
 /**
@@ -44,12 +44,16 @@ export function sharedRefreshState(config: Config): Promise<RefreshState> {
 }
 
 /** Opens the store for a moment. Its drivers are loaded only here: most calls need none. */
-export async function withStore<T>(config: Config, use: (store: Store) => Promise<T>): Promise<T> {
+export async function withStore<T>(
+  config: Config,
+  use: (store: Store) => Promise<T>,
+  log: Logger = createLog({ level: 'error', secrets: secretValues(config) }),
+): Promise<T> {
   const { openStore } = await import('../store/store.ts');
   const store = await openStore({
     databaseUrl: config.DATABASE_URL,
     dataDir: config.DATA_DIR,
-    log: createLog({ level: 'error', secrets: secretValues(config) }),
+    log,
     patienceMs: 0,
   });
   try {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { bundledCatalog } from '../../src/catalog/file/paths.ts';
 import { filesInUse, sharedRefreshState, withStore } from '../../src/cli/files-in-use.ts';
 import { readConfig } from '../../src/config.ts';
+import type { Store } from '../../src/store/store.ts';
 import { createDatabase } from '../support/database.ts';
 import { paper } from '../support/papers.ts';
 
@@ -19,6 +20,22 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 it('are those of the machine where no database is named', async () => {
   expect(await filesInUse(readConfig({ DATA_DIR: folder }))).toEqual([bundledCatalog()]);
   expect(await readdir(folder)).toEqual([]);
+});
+
+it('close the store that they were asked of, also where that failed', async () => {
+  const config = readConfig({ DATA_DIR: folder });
+  const ofLent = (use: (store: Store) => Promise<unknown>) => withStore(config, use);
+  let lent: Store | undefined;
+  await ofLent(async (store) => {
+    lent = store;
+  });
+  await expect(lent?.subscriptions.overview()).rejects.toThrow();
+  const failing = ofLent(async (store) => {
+    lent = store;
+    throw new Error('in use');
+  });
+  await expect(failing).rejects.toThrow('in use');
+  await expect(lent?.subscriptions.overview()).rejects.toThrow();
 });
 
 describe.skipIf('missing' in postgres)('with papers in PostgreSQL', () => {

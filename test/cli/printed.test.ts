@@ -114,6 +114,19 @@ it('takes a title, its beginning or a link for the paper that others are like, a
   expect(await isLike('weaving')).toBe('Papers like “Weaving of nobody” (acl:10)\n');
   expect(await isLike('https://arxiv.org/abs/2401.00003')).toContain('(2401.00003)');
   expect(await isLike('acl:10')).toBe('No similar papers.\n');
+  // A title is no query, whatever signs are in it.
+  expect(await isLike('weaving before:2020')).toBe('Papers like “Weaving of nobody” (acl:10)\n');
+  const unknown = /^papers: similar: I couldn't find "/;
+  for (const named of ['2401.99999', 'https://example.org/a', 'https://aclanthology.org/2020.acl-main.1'])
+    expect(await isLike(`${named} weaving`)).toMatch(unknown);
+});
+
+it('offers three papers at most where a name could be that of several', async () => {
+  const many = path.join(folder, 'many.jsonl');
+  const lines = Array.from({ length: 5 }, (_, n) => JSON.stringify({ id: `acl:${n}`, title: `Kites ${n}` }));
+  await writeFile(many, `${lines.join('\n')}\n`);
+  const { err } = await papersWith({ CATALOG: many }, 'similar', 'kites');
+  expect(err[0]?.match(/acl:\d \(Kites \d\)/g)).toHaveLength(3);
 });
 
 it('prints the quote of an answer with its paper, and says so where there is none', async () => {

@@ -91,6 +91,8 @@ it('is one of so many at most, of each person', async () => {
   const numbered = Array.from({ length: 25 }, (_, i) => words(`word${i}`));
   for (const wish of numbered) expect(await follows.add('ada', wish)).toMatchObject({ kind: 'added' });
   expect(await follows.add('ada', words('letters'), true)).toEqual({ kind: 'full', wish: words('letters') });
+  // Nothing else matters then, such as that it is followed already.
+  expect(await follows.add('ada', words('word7'))).toEqual({ kind: 'full', wish: words('word7') });
   expect(await follows.add('bela', words('letters'))).toMatchObject({ kind: 'added' });
   const ids = (await follows.of('ada')).map(({ id }) => id);
   expect(new Set(ids).size).toBe(25);

@@ -60,6 +60,8 @@ describe('a ranking', () => {
   it('is made once for all who ask while nothing has changed', async () => {
     expect([await first(), await first(), await first()]).toEqual(['b', 'b', 'b']);
     expect(reads).toBe(1);
+    // What was kept is as good as what was made.
+    expect(await trending.rank({ window: 'day' })).not.toHaveProperty('isWithoutMarks');
   });
 
   it('is made anew for another catalog', async () => {

@@ -12,10 +12,9 @@ import { refreshStateFile } from '../../catalog/refresh/state-file.ts';
 import type { Config } from '../../config.ts';
 import type { Logger } from '../../log.ts';
 import { type AskTime, NOTED_MS, offSentence } from '../../store/shared/shared-clock.ts';
-import { openStore } from '../../store/store.ts';
 import { dateName } from '../../view/day-name.ts';
 import { sourceAnswer } from '../../view/source-answer.ts';
-import { filesInUse, sharedRefreshState } from '../files-in-use.ts';
+import { filesInUse, sharedRefreshState, withStore } from '../files-in-use.ts';
 import { openFiles } from '../open-search.ts';
 import { storedPlace } from '../stored/stamp.ts';
 import type { Finding } from './finding.ts';
@@ -78,24 +77,20 @@ export async function checkSources(config: Config, clock: () => Date): Promise<F
 /** Whether the store opens, and what it will be asked for next. */
 export async function checkStore(config: Config, log: Logger, clock: () => Date): Promise<Finding> {
   try {
-    const store = await openStore({
-      databaseUrl: config.DATABASE_URL,
-      dataDir: config.DATA_DIR,
+    return await withStore(
+      config,
+      async (store): Promise<Finding> => {
+        const { active, nextAt } = await store.subscriptions.overview();
+        const next = nextAt === undefined ? '' : `, next one ${moment(nextAt)}`;
+        const digests =
+          active === 0 ? 'no digests set up' : `${active} ${active === 1 ? 'digest' : 'digests'}${next}`;
+        const aheadMs = config.DATABASE_URL === undefined ? 0 : await aheadOf(store.askTime, clock);
+        const says = `${store.engine} opens, ${digests}`;
+        if (Math.abs(aheadMs) < NOTED_MS) return { part: 'store', state: 'ok', says: `${says}.` };
+        return { part: 'store', state: 'wrong', says: `${says}, but ${offSentence(aheadMs)}.` };
+      },
       log,
-      patienceMs: 0,
-    });
-    try {
-      const { active, nextAt } = await store.subscriptions.overview();
-      const next = nextAt === undefined ? '' : `, next one ${moment(nextAt)}`;
-      const digests =
-        active === 0 ? 'no digests set up' : `${active} ${active === 1 ? 'digest' : 'digests'}${next}`;
-      const aheadMs = config.DATABASE_URL === undefined ? 0 : await aheadOf(store.askTime, clock);
-      const says = `${store.engine} opens, ${digests}`;
-      if (Math.abs(aheadMs) < NOTED_MS) return { part: 'store', state: 'ok', says: `${says}.` };
-      return { part: 'store', state: 'wrong', says: `${says}, but ${offSentence(aheadMs)}.` };
-    } finally {
-      await store.close();
-    }
+    );
   } catch (error) {
     return { part: 'store', state: 'wrong', says: withCause(error) };
   }

@@ -115,7 +115,7 @@ function commandOf(path: string): { name: string; subcommand?: string } {
   return rest.length === 0 ? { name: command } : { name: command, subcommand: rest.join(' ') };
 }
 
-function sentence(error: z.ZodError): string {
-  const [issue] = error.issues;
-  return `The playground can't read that: ${issue?.path.join('.') ?? 'body'}: ${issue?.message ?? 'wrong'}.`;
+function sentence({ issues }: z.ZodError): string {
+  const faults = issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}.`);
+  return `The playground can't read that: ${faults.join(' ')}`;
 }

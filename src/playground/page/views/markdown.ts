@@ -58,7 +58,7 @@ export function parseMarkdown(text: string, names: Names): TextNode[] {
 
 function convertAll(nodes: unknown, names: Names): TextNode[] {
   if (typeof nodes === 'string') return [{ type: 'text', text: nodes }];
-  if (!Array.isArray(nodes)) return isSyntaxNode(nodes) ? convert(nodes, names) : [];
+  if (!Array.isArray(nodes)) return [];
   return joinTexts(nodes.flatMap((node) => (isSyntaxNode(node) ? convert(node, names) : [])));
 }
 
