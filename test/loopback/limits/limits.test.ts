@@ -19,14 +19,12 @@ it.each([
   expect(violations(payload)).toEqual([]);
 });
 
-it.each([
-  [{}],
-  [undefined],
-  [{ content: '', embeds: [], attachments: [] }],
-  [{ tts: true, flags: 64 }],
-])('a message of %j is empty', (payload) => {
-  expect(violations(payload)).not.toEqual([]);
-});
+it.each([[{}], [undefined], [{ content: '', embeds: [], attachments: [] }], [{ tts: true, flags: 64 }]])(
+  'a message of %j is empty',
+  (payload) => {
+    expect(violations(payload)).not.toEqual([]);
+  },
+);
 
 it('only a message can be empty, and what is wrong with it otherwise is told alone', () => {
   expect(violations({ flags: 64 })).toEqual(EMPTY);
