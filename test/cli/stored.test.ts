@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -138,5 +138,34 @@ describe('a search from a terminal', () => {
     expect(left.filter((name) => name.endsWith('.search'))).toHaveLength(3);
     expect(left.filter((name) => name.endsWith('.papers'))).toHaveLength(3);
     expect(left).toHaveLength(6);
+    const newest = [2, 3, 4].map((i) => storedPlace(folder, [path.join(folder, `c${i}.jsonl`)])?.searchFile);
+    expect(left.filter((name) => name.endsWith('.search')).sort()).toEqual(
+      newest.map((file = '') => path.basename(file)).sort(),
+    );
+  });
+
+  it('takes away what was begun long ago and belongs to none, and nothing else', async () => {
+    await search();
+    const terminal = path.join(folder, 'terminal');
+    const own = await readdir(terminal);
+    const long = new Date(Date.now() - 660_000);
+    const lately = new Date(Date.now() - 540_000);
+    for (const [name, at] of [
+      ['old.papers', long],
+      ['old.search.tmp', long],
+      ['old.jsonl', long],
+      ['new.papers', lately],
+      ['new.tmp', lately],
+      ...own.map((name) => [name, long] as const),
+    ] as const) {
+      await writeFile(path.join(terminal, name), '', { flag: 'a' });
+      await utimes(path.join(terminal, name), at, at);
+    }
+    catalog = path.join(folder, 'other.jsonl');
+    await writeFile(catalog, line('2401.00002', 'Kites'));
+    await search();
+    const left = await readdir(terminal);
+    expect(left).toEqual(expect.arrayContaining(['old.jsonl', 'new.papers', 'new.tmp', ...own]));
+    expect(left.filter((name) => /^old\.(papers|search)/.test(name))).toEqual([]);
   });
 });

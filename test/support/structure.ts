@@ -20,6 +20,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'src/queue.ts',
     'src/project-root.ts',
     'src/version.ts',
+    'src/old-node.ts',
     'src/worker-file.ts',
     'src/prune-compiled.ts',
     'src/packed/',
