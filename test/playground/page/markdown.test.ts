@@ -80,6 +80,45 @@ describe('text in Discord’s markdown', () => {
     expect(parse('<t:1700000000:R>')).toEqual([{ type: 'time', at: 1_700_000_000, style: 'R' }]);
   });
 
+  it.each<[string, TextNode[]]>([
+    [
+      '</follow add:12345678901234567>',
+      [{ type: 'mention', kind: 'command', id: '12345678901234567', label: '/follow add' }],
+    ],
+    [
+      '<@&12345678901234567>',
+      [{ type: 'mention', kind: 'role', id: '12345678901234567', label: '@unknown-role' }],
+    ],
+    ['@everyone', [{ type: 'mention', kind: 'everyone', id: '', label: '@everyone' }]],
+    ['@here', [{ type: 'mention', kind: 'everyone', id: '', label: '@here' }]],
+    ['<:paper:12345678901234567>', [text(':paper:')]],
+    ['📄', [text('📄')]],
+    ['<t:1700000000>', [{ type: 'time', at: 1_700_000_000, style: 'f' }]],
+    ['> q', [{ type: 'quote', children: [text('q')] }]],
+    ['*a*', [{ type: 'em', children: [text('a')] }]],
+    ['# a', [{ type: 'heading', level: 1, children: [text('a')] }]],
+    ['### a', [{ type: 'heading', level: 3, children: [text('a')] }]],
+    ['a\nb', [text('a'), { type: 'break' }, text('b')]],
+    ['```js\na()\n```\nb', [{ type: 'codeBlock', language: 'js', text: 'a()' }, text('b')]],
+    ['```a```', [{ type: 'codeBlock', language: '', text: 'a' }]],
+    ['https://a.org', [{ type: 'link', url: 'https://a.org', children: [text('https://a.org')] }]],
+    ['<HTTPS://a.org>', [{ type: 'link', url: 'HTTPS://a.org', children: [text('HTTPS://a.org')] }]],
+    [
+      '7. a\n8. b\n  9. c',
+      [
+        {
+          type: 'list',
+          ordered: true,
+          start: 7,
+          items: [[text('a')], [text('b'), { type: 'list', ordered: true, start: 9, items: [[text('c')]] }]],
+        },
+      ],
+    ],
+    ['- a\n - b', [{ type: 'list', ordered: false, start: 1, items: [[text('a')], [text('b')]] }]],
+  ])('reads %j', (marked, nodes) => {
+    expect(parse(marked)).toEqual(nodes);
+  });
+
   it('keeps escaped marks and HTML as text', () => {
     expect(parse('\\*not bold\\* <b>x</b>')).toEqual([text('*not bold* <b>x</b>')]);
   });
