@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Mail } from '../../src/mail/mail-message.ts';
-import { createTransport } from '../../src/mail/outlet/transport.ts';
+import { createTransport, readSender } from '../../src/mail/outlet/transport.ts';
 import { type MailServer, type MailServerMood, startMailServer } from '../support/mail-server.ts';
 
 const MAIL: Mail = {
@@ -119,4 +119,41 @@ describe('a mail', () => {
     expect(keys.filter((key) => /^(bcc|x-evil|cc)$/.test(key))).toEqual([]);
     expect(email?.html?.trim()).toBe('<p>Rich</p>');
   });
+});
+
+it.each([
+  ['Paperboy <bot@example.org>', 'Paperboy', 'bot@example.org'],
+  [' "Papers, daily" <bot@example.org> ', 'Papers, daily', 'bot@example.org'],
+  ['<bot@example.org>', 'Paperboy', 'bot@example.org'],
+  [' bot@example.org ', 'Paperboy', 'bot@example.org'],
+  ['Kite Lab<bot@example.org>', 'Kite Lab', 'bot@example.org'],
+])('%j names the sender %j at %j', (from, name, address) => {
+  expect(readSender(from)).toEqual({ name, address });
+});
+
+it('is handed over in its turn only, and comes again later where that is too long', async () => {
+  const turns = [false, true];
+  const made = createTransport({
+    url: server.url,
+    from: 'bot@example.org',
+    turn: async () => turns.shift() === true,
+  });
+  onTestFinished(made.close);
+  expect(await made.send(MAIL)).toEqual({ kind: 'busy' });
+  expect(server.connections).toBe(0);
+  expect(await made.send(MAIL)).toEqual({ kind: 'sent' });
+});
+
+it('keeps the letters of other scripts in what is no plain header', async () => {
+  const { messageId: _, ...nameless } = MAIL;
+  await transport().send({
+    ...nameless,
+    subject: 'Évariste: 論文',
+    headers: { 'X-Name': 'É', 'X-Plain': 'a b' },
+  });
+  const [{ email } = { email: undefined }] = server.mails;
+  expect(email?.subject).toBe('Évariste: 論文');
+  expect(email?.headers.find(({ key }) => key === 'x-plain')?.value).toBe('a b');
+  expect(email?.headers.find(({ key }) => key === 'x-name')?.value).toBe('=?UTF-8?B?w4k=?=');
+  expect(email?.date).toBe('2026-08-21T08:00:00.000Z');
 });

@@ -28,6 +28,16 @@ describe('a vault', () => {
     expect(() => vault.open('ada@example.org')).toThrow('not sealed by Paperboy');
   });
 
+  it('opens what earlier versions sealed, and knows what they knew', () => {
+    const sealed = 'v1.1tuTyPkUT0XN9D2wpIhA-MFLWd-bfYzc_5PppAnKgxgxMxgiYPM3yjOtZg';
+    expect(vault.open(sealed)).toBe('ada@example.org');
+    expect(vault.fingerprint('ada@example.org')).toBe('Qs8GKxtNfIARPgKR2Vj3QoxW43D35kqA3W0GfbaqH7s');
+    const nothing = 'v1.B8QIhHr6PcX1ctkGn-oa50f0IdQVb0Vyve9u_Q';
+    expect(vault.open(nothing)).toBe('');
+    for (const foreign of [sealed.replace('v1', 'v2'), nothing.slice(0, -2), 'v1', 'v1.', ''])
+      expect(() => vault.open(foreign)).toThrow('This was not sealed by Paperboy.');
+  });
+
   it('knows a text again, by its key alone', () => {
     expect(vault.fingerprint('a')).toBe(vault.fingerprint('a'));
     expect(vault.fingerprint('a')).not.toBe(vault.fingerprint('b'));

@@ -161,6 +161,67 @@ describe('the commands', () => {
     ]);
   });
 
+  it('have options of every kind, of which is said only what each says', () => {
+    const given = { id: '1', application_id: '1', version: '1', default_member_permissions: null };
+    const ofAll = { contexts: null, integration_types: [0], nsfw: false, type: 1 };
+    const types = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+    const options = types.map((type): CommandOption => ({ type, name: `o${type}`, description: `d${type}` }));
+    const choices = [{ name: 'One', value: '1' }];
+    const all = {
+      choices,
+      autocomplete: true,
+      min_length: 2,
+      max_value: 9,
+      channel_types: [0, 5, 11, 12, 15, 13],
+    };
+    const [command] = viewCommands([{ ...given, ...ofAll, name: 'all', description: 'Does all', options }]);
+    expect(command).toEqual({
+      path: 'all',
+      description: 'Does all',
+      options: [
+        ...['string', 'integer', 'boolean', 'user', 'channel', 'role', 'mentionable', 'number', 'attachment'],
+      ].map((kind, at) => ({
+        name: `o${at + 3}`,
+        description: `d${at + 3}`,
+        kind,
+        required: false,
+        autocomplete: false,
+        choices: [],
+        channelKinds: [],
+      })),
+    });
+    const group: CommandOption = {
+      type: 2,
+      name: 'group',
+      description: '',
+      options: [
+        {
+          type: 1,
+          name: 'one',
+          description: 'Does one',
+          options: [{ ...all, type: 7, name: 'o', description: '' }],
+        },
+      ],
+    };
+    expect(
+      viewCommands([{ ...given, ...ofAll, name: 'a', description: '', options: [group] }]),
+    ).toMatchObject([
+      {
+        path: 'a group one',
+        description: 'Does one',
+        options: [
+          {
+            choices,
+            autocomplete: true,
+            min: 2,
+            max: 9,
+            channelKinds: ['text', 'announcement', 'post', 'post', 'forum'],
+          },
+        ],
+      },
+    ]);
+  });
+
   it('that somebody may not use are named with the permissions they need, as the client calls those', () => {
     const command = (id: string, name: string, needs: bigint, options: CommandOption[] = []) => ({
       ...{
