@@ -6,8 +6,8 @@ export interface RankedOrder {
   /**
    * The `limit` documents of the highest rank in `[from, to)` of the order, those first that stand first among equals, and each once.
    *
-   * @param rankOf - Never more than `mostOf` gives for what ranks the documents as they are. Where that is no more than
-   * `least`, it need not be more than that either.
+   * @param rankOf - Never more than `mostOf` gives for what ranks the documents as they are. Where it is less than `least`, any number
+   * below that will do.
    */
   highest(
     from: number,
@@ -23,7 +23,7 @@ export interface RankedOrder {
 }
 
 /** Documents of which the highest rank is remembered: of the others only those that may be higher are looked at. */
-const BLOCK_OF_ORDER = 256;
+const BLOCK_OF_ORDER = 32;
 
 /** What an earlier order of the same documents remembered, and in which places documents rank otherwise now. */
 export interface RememberedRanks {
@@ -61,29 +61,75 @@ export function createRankedOrder(
     },
 
     highest(from, to, limit, ranked, mostOf) {
-      const kept: number[] = [];
-      const ranks: number[] = [];
-      if (limit <= 0) return kept;
-      for (let at = from; at < to; ) {
-        const block = Math.floor(at / BLOCK_OF_ORDER);
-        const end = Math.min(to, (block + 1) * BLOCK_OF_ORDER);
-        const least = kept.length < limit ? Number.NEGATIVE_INFINITY : (ranks[limit - 1] ?? 0);
-        if (mostOf(highestIn(block)) > least) for (; at < end; at++) offer(order.at(at));
-        at = end;
-      }
-      return kept;
+      const kept = createKept(limit);
+      if (limit <= 0 || from >= to) return kept.documents;
+      const firstBlock = Math.floor(from / BLOCK_OF_ORDER);
+      const lastBlock = Math.floor((to - 1) / BLOCK_OF_ORDER);
+      // Where the highest are likely to be: after them few other blocks may hold any.
+      const likely = highestBlocks(firstBlock, lastBlock, limit);
+      for (const block of likely) look(block);
+      const looked = new Set(likely);
+      for (let block = firstBlock; block <= lastBlock; block++) if (!looked.has(block)) look(block);
+      return kept.documents;
 
-      function offer(document: number): void {
-        const least = kept.length < limit ? Number.NEGATIVE_INFINITY : (ranks[limit - 1] ?? 0);
-        const rank = ranked(document, least);
-        if (rank <= least || kept.includes(document)) return;
-        let place = kept.length;
-        while (place > 0 && (ranks[place - 1] ?? 0) < rank) place--;
-        kept.splice(place, 0, document);
-        ranks.splice(place, 0, rank);
-        if (kept.length <= limit) return;
-        kept.pop();
-        ranks.pop();
+      function look(block: number): void {
+        const begin = Math.max(from, block * BLOCK_OF_ORDER);
+        if (!kept.takes(mostOf(highestIn(block)), begin)) return;
+        const end = Math.min(to, (block + 1) * BLOCK_OF_ORDER);
+        for (let place = begin; place < end; place++) {
+          const document = order.at(place);
+          kept.offer(document, ranked(document, kept.least()), place);
+        }
+      }
+    },
+  };
+
+  function highestBlocks(first: number, last: number, limit: number): readonly number[] {
+    const best = createKept(limit);
+    for (let block = first; block <= last; block++) best.offer(block, highestIn(block), block);
+    return best.documents;
+  }
+}
+
+/** Keeps the `limit` documents of the highest rank, in whatever order they come; among equals those that stand first. */
+function createKept(limit: number) {
+  const documents: number[] = [];
+  const ranks: number[] = [];
+  const places: number[] = [];
+
+  const least = () => (documents.length < limit ? Number.NEGATIVE_INFINITY : (ranks[limit - 1] ?? 0));
+
+  function takes(rank: number, place: number): boolean {
+    const lowest = least();
+    return rank > lowest || (rank === lowest && place < (places[limit - 1] ?? 0));
+  }
+
+  function remove(at: number): void {
+    documents.splice(at, 1);
+    ranks.splice(at, 1);
+    places.splice(at, 1);
+  }
+
+  return {
+    documents,
+    /** What a rank has to reach. */
+    least,
+    takes,
+    offer(document: number, rank: number, place: number): void {
+      if (!takes(rank, place)) return;
+      const before = documents.indexOf(document);
+      if (before >= 0 && (places[before] ?? 0) < place) return;
+      if (before >= 0) remove(before);
+      let at = documents.length;
+      while (at > 0 && isBehind(at - 1)) at--;
+      documents.splice(at, 0, document);
+      ranks.splice(at, 0, rank);
+      places.splice(at, 0, place);
+      if (documents.length > limit) remove(limit);
+
+      function isBehind(other: number): boolean {
+        const otherRank = ranks[other] ?? 0;
+        return otherRank < rank || (otherRank === rank && (places[other] ?? 0) > place);
       }
     },
   };

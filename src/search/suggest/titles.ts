@@ -61,7 +61,7 @@ export function createTitleSuggester(
   function withTyped(typed: number, letters = 0): (document: number, least?: number) => number {
     return (document, least = Number.NEGATIVE_INFINITY) => {
       const most = rankOf(document) - A_WORD * letters;
-      if (most <= least) return most;
+      if (most < least) return most;
       return rankOf(document) - A_WORD * lengthAt((titleStart[document] ?? 0) + typed - 1);
     };
   }

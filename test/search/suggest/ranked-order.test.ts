@@ -30,6 +30,33 @@ it('the highest of a part of an order are those that looking at all of it gives,
   );
 });
 
+it('gives a document that stands in several places once, as where it stands first', () => {
+  const numbers = fc.array(fc.nat(60), { minLength: 1, maxLength: 900, size: 'max' });
+  fc.assert(
+    fc.property(numbers, fc.nat(12), (order, limit) => {
+      const rank = (document: number) => document % 4;
+      const ranked = createRankedOrder(listOfArray(Uint32Array.from(order)), rank);
+      expect(ranked.highest(0, order.length, limit, rank, (most) => most)).toEqual(
+        highest(new Set(order), limit, rank),
+      );
+    }),
+    { numRuns: 50 },
+  );
+});
+
+it('looks first where the highest are, wherever in the order that is', () => {
+  const order = Uint32Array.from({ length: 100_000 }, (_, i) => i);
+  const rank = (document: number) => document;
+  const ranked = createRankedOrder(listOfArray(order), rank);
+  let looked = 0;
+  const counted = (document: number) => {
+    looked++;
+    return document;
+  };
+  expect(ranked.highest(0, order.length, 2, counted, (most) => most)).toEqual([99_999, 99_998]);
+  expect(looked).toBeLessThan(1_000);
+});
+
 it('does not look again at what cannot be among the highest', () => {
   const order = new Uint32Array(100_000).map((_, i) => i);
   const ranked = createRankedOrder(listOfArray(order), (document) => (document < 5 ? 10 - document : 0));
