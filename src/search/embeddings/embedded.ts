@@ -1,32 +1,32 @@
 import { seededRandom } from '../meaning/random.ts';
 import { LANES } from '../meaning/simd.ts';
 
-/** Vectors of all papers of an index from a model, in memory that threads share: a byte for each number. */
+/** A model's vectors for all papers of an index, one byte per number, in shared memory. */
 export interface Embedded {
-  /** Numbers of a row: those of the model, and zeros up to what one instruction loads. */
+  /** Length of a row: the model's dimensions, zero-padded to a multiple of the SIMD width. */
   readonly dimensions: number;
-  /** A row a paper, zeros for one without a vector. */
+  /** One row per paper; zeros for papers without a vector. */
   readonly papers: Int8Array;
-  /** The mean cosine of two papers: models crowd all of them together. */
+  /** Mean cosine of two random papers: models place all texts rather close together. */
   readonly mean: number;
 }
 
-/** A coordinate is seldom longer than four times the root of its share, which is what eight bits hold. */
+/** Eight bits cover coordinates up to this many times their root mean square; few are larger. */
 const DEVIATIONS = 4;
-/** Pairs of papers that tell how near any two are. */
+/** Pairs of papers to sample for the mean cosine. */
 const PAIRS = 1_000;
 
-/** A row's length for vectors of so many numbers. */
+/** Row length for vectors with this many numbers. */
 export function rowLength(numbers: number): number {
   return Math.ceil(numbers / LANES) * LANES;
 }
 
-/** What a row is longer than the vector that it was made of. */
+/** The factor by which a row is longer than its vector. */
 export function scaleOf(dimensions: number): number {
   return (127 * Math.sqrt(dimensions)) / DEVIATIONS;
 }
 
-/** A vector as a row. */
+/** Quantizes a vector to a row. */
 export function rowOf(vector: Float32Array): Int8Array {
   const row = new Int8Array(rowLength(vector.length));
   const scale = scaleOf(row.length);
@@ -36,7 +36,7 @@ export function rowOf(vector: Float32Array): Int8Array {
   return row;
 }
 
-/** How near two papers of a catalog are in the mean. */
+/** Estimates the mean cosine of two papers from random pairs. */
 export function meanCosine(papers: Int8Array, dimensions: number): number {
   const rows = papers.length / dimensions;
   const random = seededRandom(1);

@@ -7,28 +7,28 @@ import { type Embedded, meanCosine, rowLength, rowOf } from './embedded.ts';
 import { type KeptRows, openKeptRows } from './kept.ts';
 import type { EmbeddingLimits, EmbeddingServer } from './server.ts';
 
-/** The papers to see to. */
+/** The papers to embed. */
 type Followed = Pick<Catalog, 'size' | 'all' | 'at'>;
 
-/** Vectors of a model in the place of the learnt ones, as long as its server gives them. */
+/** A model's vectors, used in place of the learnt ones while its server answers. */
 export interface Embedder {
   /**
-   * Sees to the vectors of some papers from now on, and of no others: at once of those whose vectors are kept, of all of
-   * them when the server has given the others, in the background.
+   * Embeds these papers from now on, instead of any earlier ones. Reports kept vectors first, and all of them once the
+   * server has returned the rest, in the background.
    */
   follow(papers: Followed, onVectors: (embedded: Embedded) => void): void;
-  /** The vector of a query; undefined when the server does not give it at once, and before any paper has one. */
+  /** The vector of a query. Undefined if the server doesn't answer in time, or no paper has a vector yet. */
   query(text: string): Promise<Float32Array | undefined>;
-  /** Resolves when nothing is under way any more. */
+  /** Resolves once no work is in progress. */
   stop(): Promise<void>;
 }
 
 interface EmbedderParts {
   readonly server: EmbeddingServer;
-  /** Vectors of one model are none of another's. */
+  /** Vectors of different models never mix. */
   readonly model: string;
   readonly file?: string | undefined;
-  /** Called once for each time that the server begins to fail, with what it did. */
+  /** Called with the reason, once each time the server starts failing. */
   readonly onFailure: (reason: string) => void;
   readonly limits?: Partial<EmbedderLimits>;
 }
@@ -36,12 +36,12 @@ interface EmbedderParts {
 export interface EmbedderLimits {
   readonly papers: EmbeddingLimits;
   readonly query: EmbeddingLimits;
-  /** How long a server that failed is not asked for papers, and not for queries, in ms. */
+  /** Pause in ms after a failure before asking for papers again, and for queries. */
   readonly rest: number;
   readonly queryRest: number;
 }
 
-/** Whoever searches waits so long for the vector of their query, ms: after that their words, and the learnt vectors, must do. */
+/** How long a search waits for its query vector, in ms. After that it uses words and the learnt vectors. */
 export const QUERY_WITHIN_MS = 400;
 
 const LIMITS: EmbedderLimits = {
@@ -51,13 +51,13 @@ const LIMITS: EmbedderLimits = {
   queryRest: 30_000,
 };
 
-/** Texts sent at once, and how much of each: models read some 500 words. */
+/** Texts per request, and most characters of each: models read about 500 words. */
 const BATCH = 64;
 const LONGEST_TEXT = 2_000;
 const LONGEST_QUERY = 500;
-/** Queries whose vectors are remembered. */
+/** Size of the cache of query vectors. */
 const REMEMBERED = 1_000;
-/** With fewer kept vectors than this share of the papers, the learnt ones find more. */
+/** If fewer papers than this share have kept vectors, the learnt ones find more. */
 const ENOUGH = 1 / 2;
 
 export function createEmbedder({ server, model, file, onFailure, limits = {} }: EmbedderParts): Embedder {
@@ -67,9 +67,9 @@ export function createEmbedder({ server, model, file, onFailure, limits = {} }: 
   let numbers: number | undefined;
   let restUntil = 0;
   let isFailing = false;
-  /** Whether papers have vectors to compare a query with. */
+  /** Whether there are paper vectors to compare queries with. */
   let isReady = false;
-  /** Whom the work under way is for; of an earlier one it is given up. */
+  /** Identifies the current `follow`; work for earlier ones is dropped. */
   let following: symbol | undefined;
   let work: Promise<void> = Promise.resolve();
   let again: NodeJS.Timeout | undefined;

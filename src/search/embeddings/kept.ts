@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { jsonOf } from '../../json.ts';
 import { rowLength } from './embedded.ts';
 
-/** Raised whenever vectors are kept otherwise. */
+/** Increment when the file layout changes. */
 const FORMAT = 'paperboy-embeddings 1';
 /** The key of a text: SHA-1. */
 export const KEY_BYTES = 20;
@@ -15,24 +15,24 @@ const headerSchema = z.object({
   numbers: z.number().int().positive(),
 });
 
-/** Rows of texts by their keys, in memory and in a file to which they are added. */
+/** Rows by the key of their text, in memory and in an append-only file. */
 export interface KeptRows {
-  /** Numbers of the model's vectors; undefined as long as there are none. */
+  /** Dimensions of the model's vectors; undefined until there are any. */
   readonly numbers: number | undefined;
   get(key: string): Int8Array | undefined;
-  /** Adds rows of vectors of so many numbers; a crash in the middle costs those that were under way. */
+  /** Adds rows of vectors with this many numbers. A crash loses only the rows being written. */
   add(numbers: number, rows: ReadonlyMap<string, Int8Array>): Promise<void>;
 }
 
 /**
- * Reads the rows of a model. Those of another model are not read, and are written over; a torn end is left out.
+ * Reads the rows of a model. Ignores and later overwrites those of another model; drops a torn end.
  *
- * @param file absent: they are kept in memory alone.
+ * @param file if undefined, rows are kept in memory only.
  */
 export async function openKeptRows(file: string | undefined, model: string): Promise<KeptRows> {
   const rows = new Map<string, Int8Array>();
   let numbers: number | undefined;
-  /** Whether the file is of this model, and whole. */
+  /** Whether the file belongs to this model and is intact. */
   let isSound = false;
 
   const content = file === undefined ? undefined : await readFile(file).catch(() => undefined);

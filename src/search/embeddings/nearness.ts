@@ -4,8 +4,8 @@ import { createProducts } from '../meaning/products.ts';
 import { type Embedded, scaleOf } from './embedded.ts';
 
 /**
- * How near papers are to queries that a model gave vectors: cosines, stretched so that two papers taken at random are at 0.
- * The words count no more, and a paper without a vector is not near. An array is written anew by the next call.
+ * Nearness of papers to query vectors from a model: cosines, rescaled so that two random papers have 0. Ignores the
+ * query's words; papers without a vector aren't near. The next call overwrites the returned array.
  */
 export function createEmbeddedNearness({ dimensions, papers, mean }: Embedded) {
   const products = createProducts(dimensions);
@@ -23,7 +23,7 @@ export function createEmbeddedNearness({ dimensions, papers, mean }: Embedded) {
         nearness[i] = Math.max(0, ((nearness[i] ?? 0) - mean) / (1 - mean));
       return nearAll(() => nearness);
     },
-    // The line for what belongs to a catalog was laid for the learnt vectors.
+    // The threshold for what belongs in a catalog was tuned for the learnt vectors.
     among: () => undefined,
   });
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createEmbedder, type Embedder } from './embedder.ts';
 import { createEmbeddingServer, type ServerParts } from './server.ts';
 
-/** As they are named in the environment. */
+/** Named as in the environment. */
 interface Settings {
   readonly DATA_DIR: string;
   readonly EMBEDDINGS_URL?: string | undefined;
@@ -10,7 +10,7 @@ interface Settings {
   readonly EMBEDDINGS_MODEL?: string | undefined;
 }
 
-/** The vectors of the server at `EMBEDDINGS_URL`; undefined where none is set. */
+/** The embedder for the server at `EMBEDDINGS_URL`; undefined if none is set. */
 export function openEmbedder(
   { DATA_DIR, EMBEDDINGS_URL: url, EMBEDDINGS_KEY: key, EMBEDDINGS_MODEL: model }: Settings,
   parts: ServerParts,

@@ -3,7 +3,7 @@ import { readBody } from '../../catalog/http/read-body.ts';
 import { askedToWait, backoff } from '../../catalog/http/waiting.ts';
 import { jsonOf } from '../../json.ts';
 
-/** What it needs of the machine. */
+/** What the server client needs from its environment. */
 export interface ServerParts {
   readonly fetch: typeof globalThis.fetch;
   readonly clock: () => Date;
@@ -12,34 +12,34 @@ export interface ServerParts {
 }
 
 export interface ServerSettings {
-  /** Base address, such as `http://127.0.0.1:8080/v1`, or the whole one. */
+  /** Base URL, such as `http://127.0.0.1:8080/v1`, or the full URL ending in `/embeddings`. */
   readonly url: string;
   readonly key?: string | undefined;
   readonly model?: string | undefined;
 }
 
 export interface EmbeddingLimits {
-  /** How long one answer may take, its whole text included, in milliseconds. */
+  /** Timeout for one response, including its body, in milliseconds. */
   readonly timeout: number;
   /** Attempts after the first. */
   readonly retries: number;
 }
 
-/** A server that speaks the embeddings part of OpenAI's interface (https://platform.openai.com/docs/api-reference/embeddings). */
+/** A server that implements OpenAI's embeddings API (https://platform.openai.com/docs/api-reference/embeddings). */
 export interface EmbeddingServer {
   /**
-   * Vectors of some texts, in their order, all of one size and of length 1.
+   * Vectors of the texts, in order, all of the same dimension and of length 1.
    *
-   * @throws Error with a few words for a log, without the key and the texts: it did not answer in time, or not with vectors.
+   * @throws Error with a short reason for the log, without the key or the texts: no answer in time, or no vectors in it.
    */
   embed(texts: readonly string[], patience: EmbeddingLimits): Promise<readonly Float32Array[]>;
 }
 
-/** No model gives more numbers; a longer answer is a mistake. */
+/** No model returns more; a longer vector is an error. */
 const MOST_DIMENSIONS = 8_192;
-/** Answers after which the same question may be answered otherwise. */
+/** Status codes worth retrying. */
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
-/** A server that asks for a longer pause than this, in ms, is not waited for. */
+/** Give up if the server asks for a longer pause than this, in ms. */
 const LONGEST_PAUSE = 60_000;
 
 const answerSchema = z.object({
@@ -51,7 +51,7 @@ const answerSchema = z.object({
   ),
 });
 
-/** An answer that will be no other the next time. */
+/** A failure that a retry won't fix. */
 class Refusal extends Error {
   override name = 'Refusal';
 }
@@ -67,7 +67,7 @@ export function createEmbeddingServer(
     ...(key !== undefined && { authorization: `Bearer ${key}` }),
   };
 
-  /** One attempt: the vectors, or how long to wait before another one. */
+  /** One attempt: returns the vectors, or how long to wait before retrying. */
   async function attempt(
     texts: readonly string[],
     timeout: number,
@@ -106,7 +106,7 @@ export function createEmbeddingServer(
   };
 }
 
-/** @throws Refusal when the text holds no such vectors. */
+/** @throws Refusal if the text doesn't contain the vectors. */
 function vectorsIn(text: string, count: number): readonly Float32Array[] {
   const read = answerSchema.safeParse(jsonOf(text));
   if (!read.success) throw new Refusal('answered something else than vectors');
@@ -122,7 +122,7 @@ function vectorsIn(text: string, count: number): readonly Float32Array[] {
   return vectors;
 }
 
-/** The same direction with length 1. @throws Refusal when it has none. */
+/** Normalizes a vector to length 1. @throws Refusal if it has no direction. */
 function unit(values: readonly number[]): Float32Array {
   let sum = 0;
   for (const value of values) sum += value * value;

@@ -1,7 +1,7 @@
 import { type Judgements, ndcg, recall, reciprocalRank } from './metrics.ts';
 import type { Query } from './trec.ts';
 
-/** Means over the queries that have at least one relevant document. */
+/** Means over all queries with at least one relevant document. */
 export interface Evaluation {
   readonly queries: number;
   readonly ndcg10: number;
@@ -12,7 +12,7 @@ export interface Evaluation {
 /** Ranks documents for a text: ids, best first, at most `limit`. */
 export type Rank = (text: string, limit: number) => readonly string[] | Promise<readonly string[]>;
 
-/** Runs every judged query to depth 100 and measures; a query without a relevant document is left out. */
+/** Runs every judged query to depth 100 and measures the results. Skips queries without relevant documents. */
 export async function evaluate(
   queries: readonly Query[],
   judgements: ReadonlyMap<string, Judgements>,

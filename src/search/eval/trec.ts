@@ -22,7 +22,7 @@ const beirQuerySchema = z
   .transform(({ _id, text }) => ({ id: _id, text }));
 const anyQuerySchema = z.union([querySchema, beirQuerySchema]);
 
-/** Reads `{id, text}` JSON Lines. Throws an error that names the line of anything else. */
+/** Reads JSON Lines of `{id, text}`. Throws an error naming the line of anything else. */
 export function readQueries(text: string): Query[] {
   return dataLines(text).map(({ line, number }) => {
     const parsed = anyQuerySchema.safeParse(jsonOf(line));
@@ -33,7 +33,7 @@ export function readQueries(text: string): Query[] {
 
 /**
  * Reads judgements: BEIR's `query-id corpus-id score` (with or without its header) or TREC's
- * `query 0 document grade`, columns parted by tabs or spaces. Throws an error that names the line of anything else.
+ * `query 0 document grade`, separated by tabs or spaces. Throws an error naming the line of anything else.
  */
 export function readJudgements(text: string): Map<string, Judgements> {
   const byQuery = new Map<string, Map<string, number>>();
@@ -53,8 +53,8 @@ export function readJudgements(text: string): Map<string, Judgements> {
 }
 
 /**
- * The lines of a TREC run for one query: `qid Q0 docid rank score tag`. Scores are written so that they fall with
- * the rank, as trec_eval sorts by score.
+ * The lines of a TREC run for one query: `qid Q0 docid rank score tag`. Written scores strictly
+ * decrease with rank, since trec_eval sorts by score.
  */
 export function runLines(query: string, ranked: readonly RunEntry[], tag = 'paperboy'): string[] {
   let last = Number.POSITIVE_INFINITY;
@@ -65,7 +65,7 @@ export function runLines(query: string, ranked: readonly RunEntry[], tag = 'pape
   });
 }
 
-/** Reads a TREC run: document ids by query, by rank. */
+/** Reads a TREC run: document ids per query, in rank order. */
 export function readRun(text: string): Map<string, string[]> {
   const byQuery = new Map<string, { id: string; rank: number }[]>();
   for (const { line, number } of dataLines(text)) {

@@ -1,4 +1,4 @@
-/** The first place of some numbers that ascend whose number is not below a wanted one. @param end - Of so many of them. */
+/** The first position in an ascending list with a number not below `wanted`. @param end - Search only this many numbers. */
 export function firstNotBelow(ascending: ArrayLike<number>, wanted: number, end = ascending.length): number {
   let low = 0;
   let high = end;

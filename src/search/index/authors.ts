@@ -6,48 +6,48 @@ import { openNameLists, openNameWordLists } from './joint-lists.ts';
 import { openSpellings } from './joint-spellings.ts';
 import type { PackedIndex } from './packed-index.ts';
 
-/** Finds papers by the people who wrote them. */
+/** Finds papers by author. */
 export interface AuthorIndex {
   /**
-   * Documents by whoever `name` may mean. Every word must be a word of the author's name, in any order, with or without
-   * hyphens and apostrophes; a first name may be a short form of it, a single letter stands for any word that begins
-   * with it, and an initial in the catalog for the word typed.
+   * Documents by any author that `name` may mean. Every word must match a word of the author's name, in any order, with
+   * or without hyphens and apostrophes. First names may be short forms; a typed initial matches any word that starts
+   * with it, and an initial in the catalog matches the typed word.
    */
   documentsOf(name: string): ReadonlySet<number>;
-  /** Numbers of the names meant, as `documentsOf` reads them. */
+  /** Numbers of the names that `name` may mean, matched as in `documentsOf`. */
   namesLike(name: string): readonly number[];
   /**
-   * Those of some names whose words are just the words typed, in their order, or else with the last one first; an
-   * initial stands for a word as in `documentsOf`, and may stand in the name where none was typed.
+   * The names with exactly the typed words, in that order, or else with the family name first. Initials match as in
+   * `documentsOf`, and a name may have initials that weren't typed.
    */
   calledExactly(ids: readonly number[], name: string): readonly number[];
-  /** How many words of a name are no initials. */
+  /** How many words of a name are not initials. */
   wholeWords(id: number): number;
-  /** Documents of one name. */
+  /** Documents by one name. */
   documentsOfName(id: number): Uint32Array;
-  /** Numbers of the names of a document's authors, in the order of its title page. */
+  /** Numbers of the names of a document's authors, in author order. */
   authorsOf(document: number): Uint32Array;
-  /** Numbers of the names that end in this very word, or in what it stands for (`obrien`). */
+  /** Numbers of the names that end in this word, or in a name it's a spelling of (`obrien`). */
   familyNamed(word: string): readonly number[];
-  /** Whether there are any. */
+  /** Whether any name does. */
   isFamilyName(word: string): boolean;
-  /** Documents whose first author's name ends so. */
+  /** Documents whose first author has this family name. */
   writtenFirstBy(family: string): readonly number[];
-  /** The name most papers print, when all of these names may be one person's; else undefined. */
+  /** The name that most papers print, if all these names may be the same person; otherwise undefined. */
   printed(ids: readonly number[]): string | undefined;
-  /** How many papers hold an author with this very word in the name. */
+  /** How many papers have an author with exactly this word in the name. */
   wordFrequency(word: string): number;
-  /** Whether a name holds this very word. */
+  /** Whether any name contains exactly this word. */
   isNameWord(word: string): boolean;
-  /** Numbers of the names that hold this very word. */
+  /** Numbers of the names that contain exactly this word. */
   namesWith(word: string): Uint32Array;
-  /** The number of a whole name, folded, or `NONE`. */
+  /** The number of a complete folded name, or `NONE`. */
   named(folded: string): number;
 }
 
-/** Two words of so few letters alone are not read as one. */
+/** If only two words are typed, join them only if they have more letters than this together. */
 const MOST_SYLLABLES = 4;
-/** Names kept with whoever they may mean. */
+/** How many typed names to cache. */
 const REMEMBERED = 64;
 
 /** Opens the author part of an index. */
@@ -61,17 +61,17 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
   const namesWith = (word: string) => namesBy.of(words.find(word));
   const isNameWord = (word: string) => namesBy.count(words.find(word)) > 0;
 
-  /** Asked for the same runs of a query several times. */
+  /** One query asks for the same words several times. */
   const namesLike = memoized((name: string): readonly number[] => {
     const folded = foldName(name);
     if (folded === '') return [];
     const typed = folded.split(' ');
     const found = namesOf(typed);
     if (found.length > 0 || typed.length < 2) return found;
-    // Typed apart, written as one: `zhi hua` for Zhihua.
+    // Typed as two words, printed as one: `zhi hua` for Zhihua.
     return typed.slice(1).flatMap((word, i) => {
       const joined = `${typed[i]}${word}`;
-      // Any two syllables are some name.
+      // Any two short syllables make up somebody's name.
       const isSaid = typed.length > 2 || joined.length > MOST_SYLLABLES;
       return !isSaid || !isNameWord(joined) ? [] : namesOf(typed.toSpliced(i, 2, joined));
     });
@@ -86,7 +86,7 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
     return [...shortest].filter(isMeant).sort(names.compare);
   }
 
-  /** Names that hold one of some words, each once; looked at and not copied where it is one word. */
+  /** Distinct names that contain one of the words. Not a copy if there is a single word. */
   function namesWithAny(forms: readonly string[]): Uint32Array {
     const [only = '', ...others] = forms;
     if (others.length === 0) return namesWith(only);
@@ -102,7 +102,7 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
     return index.authorName.subarray(index.authorStart[document] ?? 0, index.authorStart[document + 1] ?? 0);
   }
 
-  /** Whether a name ends in a word as it is indexed, or as some paper prints it. */
+  /** Whether a name ends in a word, either as indexed or as some paper prints it. */
   function endsIn(id: number, word: string): boolean {
     if (isLastOf(names.at(id).split(' '), word)) return true;
     const written = spellings.of(id).flatMap((name) => writtenOut(name) ?? []);
@@ -158,12 +158,12 @@ export function openAuthors(index: PackedIndex): AuthorIndex {
   };
 }
 
-/** Whether a name may be a longer one with words left out or as initials: `C. Manning`, `Christopher D. Manning`. */
+/** Whether a name may be a longer one with words dropped or abbreviated: `C. Manning`, `Christopher D. Manning`. */
 function isInitialled(name: readonly string[], longer: readonly string[]): boolean {
   return name.every((word) => longer.some((own) => isSameName(own, word)));
 }
 
-/** Whether a name ends in a word, or in what it stands for. */
+/** Whether a name ends in a word, ignoring apostrophes and the space before the last part. */
 function isLastOf(name: readonly string[], word: string): boolean {
   const last = name.at(-1) ?? '';
   return last === word || withoutSigns(last) === word || withoutSigns(`${name.at(-2)}${last}`) === word;

@@ -5,8 +5,8 @@ type Lengths = Pick<PackedIndex, 'documents' | 'textTotal' | 'titleTotal'>;
 type Weights = readonly [text: number, title: number];
 
 /**
- * By what a score can have grown since texts and titles are longer on average; where they are shorter, it has sunk as much. For a text
- * that is `g` times as long on average, `c / (c + n / g)` is at most `g` times `c / (c + n)`.
+ * Upper bound on the factor by which a score grew when the average lengths of texts and titles changed. If the average grows
+ * `g` times, `c / (c + n / g)` is at most `g` times `c / (c + n)`.
  */
 export function lengthGrowth(before: Lengths, after: Lengths): number {
   const [then, now] = [normsOf(BM25, before), normsOf(BM25, after)];
@@ -14,9 +14,9 @@ export function lengthGrowth(before: Lengths, after: Lengths): number {
   return Math.max(...ratios, ...ratios.map((ratio) => 1 / ratio));
 }
 
-/** By what a share of what a stem counts at most (see `fullWeights`) can have grown since it counts otherwise. */
+/** Upper bound on the factor by which a share of a stem's full weight (see `fullWeights`) grew when that weight changed. */
 export function weightGrowth([text, title]: Weights, [newText, newTitle]: Weights): number {
-  // In a title that it did not count in, no document that was there holds it.
+  // A stem without a title weight wasn't in any title then.
   const most = title === 0 ? newText / text : Math.max(newText / text, newTitle / title);
   return (most * (text + title)) / (newText + newTitle);
 }

@@ -2,10 +2,10 @@ import { type Bm25, createPostingScore, fullWeights } from './bm25.ts';
 import type { PackedIndex } from './packed-index.ts';
 import { BLOCK, readBlock, type UnscoredPostings } from './postings.ts';
 
-/** The largest share that a byte says. */
+/** The byte value for a share of 1. */
 export const FULL_SHARE = 255;
 
-/** What of an index the best scores are worked out from. */
+/** The parts of an index that best scores are computed from. */
 export type Scored = UnscoredPostings &
   Pick<
     PackedIndex,
@@ -13,8 +13,8 @@ export type Scored = UnscoredPostings &
   >;
 
 /**
- * The best that one document of each block scores for its stem, as a share of what the stem counts at most in text and
- * title together, in 255ths, rounded up: so no document of the block scores more. After Ding and Suel, "Faster Top-k
+ * The best score of any document in each block for its stem, as a share of the stem's full weight in text and title
+ * together, in 255ths. Rounded up, so it is an upper bound. After Ding and Suel, "Faster Top-k
  * Document Retrieval Using Block-Max Indexes" (2011).
  */
 export function bestShares(index: Scored, constants: Bm25): Uint8Array {
@@ -24,7 +24,7 @@ export function bestShares(index: Scored, constants: Bm25): Uint8Array {
   return shares;
 }
 
-/** Makes what works out the shares of a stem's blocks, all of them or those from one of them on. */
+/** Creates a function that computes the shares of a stem's blocks, optionally from a given block on. */
 export function createShareWriter(
   index: Scored,
   constants: Bm25,

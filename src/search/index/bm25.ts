@@ -1,22 +1,22 @@
 import type { PackedIndex } from './packed-index.ts';
 
-/** Constants of BM25 over the text and, with its own weight, the title: the best score of a block of postings is of these. */
+/** Constants of BM25 over the text and, weighted separately, the title. Best scores of posting blocks depend on them. */
 export interface Bm25 {
   /** Saturation and length normalisation of both fields. */
   readonly k1: number;
   readonly b: number;
-  /** Weight of the title as a field of its own, beside being part of the text. */
+  /** Extra weight of the title as a separate field; its words also count as text. */
   readonly title: number;
 }
 
 export const BM25: Bm25 = { k1: 1, b: 0.6, title: 0.3 };
 
-/** Inverse document frequency of what `n` of `N` papers hold: `ln(1 + (N - n + 0.5) / (n + 0.5))`, as Lucene has it. */
+/** Inverse document frequency of a stem in `n` of `N` papers: `ln(1 + (N - n + 0.5) / (n + 0.5))`, as in Lucene. */
 export function idfOf(documents: number, frequency: number): number {
   return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
 }
 
-/** What is added to a count under the line: `base + textNorm * length` in the text, `base + titleNorm * length` in the title. */
+/** Terms added to the count in BM25's denominator: `base + textNorm * length` for the text, `base + titleNorm * length` for the title. */
 export interface Norms {
   readonly base: number;
   readonly textNorm: number;
@@ -24,7 +24,7 @@ export interface Norms {
   readonly averageLength: number;
 }
 
-/** `k1 (1 - b + b length / average)`, with what is the same for all documents worked out once. */
+/** `k1 (1 - b + b length / average)`, with the parts common to all documents precomputed. */
 export function normsOf(
   { k1, b }: Bm25,
   { documents, textTotal, titleTotal }: Readonly<Record<'documents' | 'textTotal' | 'titleTotal', number>>,
@@ -39,7 +39,7 @@ export function normsOf(
   };
 }
 
-/** Makes BM25 of one posting, from what its stem counts at most in a text and in a title. @param both - Its count, see `PackedPostings.postingCount`. */
+/** Creates a function that scores a posting by BM25, given its stem's full weights in text and title. Its parameter `both` is the packed count, see `PackedPostings.postingCount`. */
 export function createPostingScore(
   constants: Bm25,
   index: Pick<PackedIndex, 'documents' | 'textTotal' | 'titleTotal' | 'textLength' | 'titleLength'>,
@@ -56,7 +56,7 @@ export function createPostingScore(
   };
 }
 
-/** What a stem counts in a text and in a title, when it stands there without end. */
+/** A stem's weights in a text and in a title in the limit of infinitely many occurrences. */
 export function fullWeights(
   { k1, title }: Bm25,
   documents: number,

@@ -21,14 +21,14 @@ export type PackedAuthors = Pick<
   | 'nameWordName'
 >;
 
-/** Stands between the spellings of one name; no name of ours holds a line break. */
+/** Separates the spellings of one name; no name contains a line break. */
 export const NEXT_SPELLING = '\n';
-/** Stands for the one spelling of a name that is printed as most are: those of 100,000 names take a fifth of the room so. */
+/** Stored for a name whose only spelling is the usual one: this cuts the spellings of 100,000 names to a fifth of their size. */
 const USUAL = '';
-/** Stands before the papers of a spelling, where a name has several. */
+/** Precedes the paper count of a spelling if a name has several. */
 const PAPERS = '\t';
 
-/** How one name is printed, the commonest spelling first. */
+/** The printed spellings of a name, most common first. */
 export function spellingsOf(
   { displayNames, names }: Pick<PackedIndex, 'displayNames' | 'names'>,
   name: number,
@@ -39,7 +39,7 @@ export function spellingsOf(
   return printed.split(NEXT_SPELLING).map((form) => form.slice(0, form.lastIndexOf(PAPERS)));
 }
 
-/** How many papers print one name in each of its spellings. */
+/** How many papers use each spelling of a name. */
 export function spellingCounts(
   index: Pick<PackedIndex, 'displayNames' | 'names' | 'nameStart'>,
   name: number,
@@ -58,7 +58,7 @@ export function spellingCounts(
   );
 }
 
-/** How many papers print a name in each of its spellings, here and there. */
+/** Adds up two counts of papers per spelling. */
 export function withSpellings(
   here: ReadonlyMap<string, number>,
   there: ReadonlyMap<string, number>,
@@ -68,7 +68,7 @@ export function withSpellings(
   return both;
 }
 
-/** The spellings of one name, which is folded `name`, as they are kept. */
+/** Packs the spellings of a name. @param name - Folded. */
 export function packSpellings(name: string, forms: ReadonlyMap<string, number>): string {
   if (forms.size === 1) {
     const only = [...forms.keys()].join();
@@ -79,10 +79,10 @@ export function packSpellings(name: string, forms: ReadonlyMap<string, number>):
     .join(NEXT_SPELLING);
 }
 
-/** Collects the authors of papers in order; two spellings that fold alike are one name. */
+/** Collects the authors of papers in order. Spellings that fold to the same text are one name. */
 export function createAuthorBuilder(): { add(names: readonly string[]): void; finish(): PackedAuthors } {
   const names = createNumbering();
-  // Nearly every name has one spelling: a map for each would take many times the memory.
+  // Nearly every name has a single spelling, so a map for each would waste memory.
   const firstForm: string[] = [];
   const papersOf: number[] = [];
   const severalForms = new Map<number, Map<string, number>>();
@@ -164,7 +164,7 @@ export function createAuthorBuilder(): { add(names: readonly string[]): void; fi
   };
 }
 
-/** The spellings of one name, the one most papers use first; of equal ones that with more letters of its own (`Łukasz`). */
+/** The spellings of a name, most common first; ties go to the one with more special letters (`Łukasz`). */
 export function commonestFirst(forms: ReadonlyMap<string, number>): string[] {
   const own = (form: string) => form.replace(/\p{ASCII}/gu, '').length;
   return [...forms]

@@ -13,15 +13,15 @@ interface Texts
   readonly stemCount: number;
 }
 
-/** Inverts the texts: once over them to measure, once to write. */
+/** Inverts the texts in two passes: one to measure, one to write. */
 export function postings(texts: Texts): Postings {
   const { documents, titleLength, stemOf, stemCount } = texts;
   const reader = createTextReader(texts);
-  /** Occurrences in the document under way, in the text and in its title; zeros between two. */
+  /** Occurrences of each stem in the current document, in its text and in its title. All zero between documents. */
   const inText = new Uint32Array(stemCount);
   const inTitle = new Uint32Array(stemCount);
 
-  /** Visits the distinct stems of a document, in the order in which they stand there. */
+  /** Visits the distinct stems of a document in order of appearance. */
   function eachStem(document: number, visit: (stem: number) => void): void {
     const words = reader.words(document);
     const title = titleLength[document] ?? 0;

@@ -2,18 +2,18 @@ import { createGrowingBytes, createGrowingList, withLeadingZero } from './growin
 import type { PackedTexts } from './texts.ts';
 import { varintSize, writeVarint } from './varint.ts';
 
-/** Takes the words of texts in order. */
+/** Collects the words of texts in order. */
 export interface TextBuilder {
   /** Words so far. */
   readonly length: number;
-  /** @param word - Numbered as they were first seen. @param isAfterGap - See `PackedTexts.textCodes`. */
+  /** @param word - Its number in order of first appearance. @param isAfterGap - See `PackedTexts.textCodes`. */
   push(word: number, isAfterGap: boolean): void;
   endDocument(): void;
-  /** @param newIds - The number in the index of each word. */
+  /** @param newIds - Each word's number in the index. */
   finish(newIds: Uint32Array): PackedTexts;
 }
 
-/** Codes words as they come, so that a long catalog is never in memory word by word. */
+/** Encodes words as they arrive, to keep memory low for large catalogs. */
 export function createTextBuilder(): TextBuilder {
   const bytes = createGrowingBytes(1 << 12);
   const ends = createGrowingList();
@@ -33,7 +33,7 @@ export function createTextBuilder(): TextBuilder {
   };
 }
 
-/** The same texts with the lowest codes for the commonest words. */
+/** Recodes the texts so that the most common words get the lowest codes. */
 function commonestFirst(old: Uint8Array, oldStart: Uint32Array, newIds: Uint32Array): PackedTexts {
   const counts = new Uint32Array(newIds.length);
   eachCode(old, 0, old.length, (code) => {

@@ -15,13 +15,13 @@ import { wordsOfName } from './title-name.ts';
 import { byWords } from './title-order.ts';
 import { packTitleWords } from './title-words.ts';
 
-/** Takes papers one by one, then gives the index of all of them. */
+/** Takes papers one by one, then returns their index. */
 export interface IndexBuilder {
   add(text: IndexedText): void;
   finish(): PackedIndex;
 }
 
-/** Builds an index in memory: about 0.12 ms a paper, and some 2 KB a paper while it runs. */
+/** Builds an index in memory. Takes about 0.12 ms and, while running, 2 KB per paper. */
 export function createIndexBuilder(): IndexBuilder {
   const wordIds = createNumbering();
   const texts = createTextBuilder();

@@ -1,9 +1,9 @@
-/** From this size on, memory outside of the heap is a reason for V8 to collect garbage, in bytes. */
+/** External memory of this size in bytes makes V8 collect garbage. */
 const REASON = 64 * 1024 * 1024;
 
 /**
- * Has this thread's garbage collected soon, in small steps. V8 does not count shared memory: what holds a gigabyte of it is to V8 an
- * object of some bytes, which may lie there for hours. Plain memory counts; this is never written to, so that no machine gives it.
+ * Makes V8 collect this thread's garbage soon, incrementally. V8 doesn't count shared memory: to it, an object that keeps a gigabyte
+ * alive is a few bytes, which it may leave for hours. Ordinary memory counts. This buffer is never written to, so it takes no RAM.
  */
 export function collectSoon(): void {
   new ArrayBuffer(REASON + 1);

@@ -3,27 +3,27 @@ import { firstDay, lastDay } from '../../paper/dates.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { grownArray, type Kind, sharedArray } from './growing-array.ts';
 
-/** Facts of papers beside their words, by document number, in memory that threads share. Days are as `dayNumber` has them. */
+/** Facts about papers other than their words, by document number, in shared memory. Days are numbers from `dayNumber`. */
 export interface PaperColumns {
-  /** First and last day that the date of publication can mean; 0 where it is not known. */
+  /** First and last day that the publication date can mean; 0 if unknown. */
   readonly publishedFrom: Uint32Array;
   readonly publishedTo: Uint32Array;
-  /** Day of publication, the first it can mean, else of listing; 0 where neither is known. */
+  /** Day of publication (the first it can mean), else of listing; 0 if neither is known. */
   readonly days: Uint32Array;
   readonly votes: Float64Array;
-  /** Number of each paper's list of categories. */
+  /** Index into `categoryLists` for each paper. */
   readonly categoryList: Uint32Array;
-  /** The lists that occur; a catalog has far fewer of them than papers. */
+  /** The distinct lists of categories: far fewer than papers. */
   readonly categoryLists: readonly (readonly string[])[];
 }
 
-/** A day (`YYYY-MM-DD`) as a number that grows with time: months of 31 days are steady enough to compare and to tell ages. */
+/** A day (`YYYY-MM-DD`) as a number that grows with time. Counts 31 days a month, which is good enough to compare dates and estimate ages. */
 export function dayNumber(day: string): number {
   const count = Number(day.slice(0, 4)) * 372 + Number(day.slice(5, 7)) * 31 + Number(day.slice(8, 10));
   return Number.isFinite(count) ? count : 0;
 }
 
-/** The year of a day's number. */
+/** The year of a day number. */
 export function yearOfDay(day: number): number {
   return Math.floor((day - 32) / 372);
 }
@@ -36,8 +36,8 @@ export interface ColumnReader {
 
 /**
  * @param size how many papers there are.
- * @param known columns of an earlier catalog, which stay as they are: papers that it had in the same place need not be read again,
- * and a column in which none of these changed is not copied.
+ * @param known columns of an earlier catalog, which aren't modified. Papers at the same position needn't be read again, and a
+ * column in which none of them changed isn't copied.
  */
 export function createColumnReader(size: number, known?: PaperColumns): ColumnReader {
   const publishedFrom = column(Uint32Array, size, known?.publishedFrom);
@@ -46,7 +46,7 @@ export function createColumnReader(size: number, known?: PaperColumns): ColumnRe
   const votes = column(Float64Array, size, known?.votes);
   const categoryList = column(Uint32Array, size, known?.categoryList);
   const lists = createLists(known?.categoryLists ?? []);
-  // A catalog has few dates and many papers: each is read once.
+  // Few distinct dates, many papers: parse each date once.
   const first = memoized((date) => dayNumber(firstDay(date)));
   const last = memoized((date) => dayNumber(lastDay(date)));
   return {
@@ -70,7 +70,7 @@ export function createColumnReader(size: number, known?: PaperColumns): ColumnRe
   };
 }
 
-/** The columns of so many papers, read at once: some 50 ms for 100,000 that are in memory. */
+/** Reads the columns of all papers in one go: about 50 ms for 100,000 in memory. */
 export function columnsOf(papers: Iterable<Paper>, size: number): PaperColumns {
   const reader = createColumnReader(size);
   let document = 0;
@@ -78,7 +78,7 @@ export function columnsOf(papers: Iterable<Paper>, size: number): PaperColumns {
   return reader.columns();
 }
 
-/** Papers by category. */
+/** How many papers each category has. */
 export function categoryCounts({ categoryList, categoryLists }: PaperColumns): Map<string, number> {
   const perList = new Uint32Array(categoryLists.length);
   for (const list of categoryList) perList[list] = (perList[list] ?? 0) + 1;
@@ -106,7 +106,7 @@ function createLists(known: readonly (readonly string[])[]) {
   };
 }
 
-/** A column for so many papers, in memory that threads share, which begins with an earlier one. */
+/** A column of the given length in shared memory, starting with the values of an earlier one. */
 function column<T extends Uint32Array | Float64Array>(Kind: Kind<T>, length: number, known?: T) {
   const isLonger = known !== undefined && known.length <= length;
   let values = isLonger ? grownArray(Kind, known, length) : sharedArray(Kind, length);
@@ -119,7 +119,7 @@ function column<T extends Uint32Array | Float64Array>(Kind: Kind<T>, length: num
     values: () => values,
   };
 
-  /** Makes sure that what is changed is not seen by whoever has the earlier column. */
+  /** Copies on write, so the earlier column stays unchanged. */
   function own(): void {
     if (values.buffer !== known?.buffer) return;
     const copy = sharedArray(Kind, length);

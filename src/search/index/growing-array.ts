@@ -1,6 +1,6 @@
 import { ARRAY_KINDS, type ArrayKind, type NumberArray } from '../../packed/array-kinds.ts';
 
-/** Typed arrays that are kept. */
+/** Kinds of typed arrays in an index. */
 export type Numbers = Uint8Array | Uint16Array | Uint32Array | Int8Array | Float32Array | Float64Array;
 
 /** A kind of typed array. */
@@ -10,19 +10,19 @@ export type Kind<T extends Numbers> = (new (
   length?: number,
 ) => T) & { readonly BYTES_PER_ELEMENT: number };
 
-/** Before the numbers of an array that has room behind it: how many of them are taken, by whichever array is longest. */
+/** Bytes before the numbers of an array with spare capacity. They say how many numbers are in use, by the longest array on this buffer. */
 const HEADER = 8;
-/** Memory that was never written to takes none of the machine's. */
+/** Spare capacity, as a share of the length. Memory never written to takes no RAM. */
 const ROOM = 1 / 16;
 
-/** Whether an array may have room behind it. */
+/** Whether an array may have spare capacity. */
 export function hasRoom({ buffer, byteOffset }: Numbers): boolean {
   return buffer instanceof SharedArrayBuffer && byteOffset === HEADER;
 }
 
 /**
- * An array that begins with the numbers of another one, in memory that threads share. Where there is room behind those, and no other
- * array has taken it, nothing is copied: both have their beginning in one place, and neither sees what the other has behind it.
+ * An array in shared memory that starts with the numbers of another one. Copies nothing if the other has spare capacity that no array
+ * has claimed: both then share their beginning, and what is written behind it doesn't show in the shorter one.
  */
 export function grownArray<T extends Numbers>(Kind: Kind<T>, first: T, length: number): T {
   const { buffer } = first;
@@ -37,13 +37,13 @@ export function grownArray<T extends Numbers>(Kind: Kind<T>, first: T, length: n
   return grown;
 }
 
-/** The same of a kind that is known by its name alone. */
+/** Like `sharedArray`, for a kind given by name. */
 export function sharedArrayOf(kind: ArrayKind, length: number): NumberArray {
   const Kind: Kind<NumberArray> = ARRAY_KINDS[kind];
   return sharedArray(Kind, length);
 }
 
-/** An array of so many zeros, in memory that threads share, with room behind it. */
+/** A zero-filled array in shared memory, with spare capacity. */
 export function sharedArray<T extends Numbers>(Kind: Kind<T>, length: number): T {
   const room = Math.ceil(length * (1 + ROOM));
   const memory = new SharedArrayBuffer(HEADER + room * Kind.BYTES_PER_ELEMENT);

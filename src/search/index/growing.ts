@@ -1,10 +1,10 @@
 import { LONGEST_VARINT, writeVarint } from './varint.ts';
 
-/** A list of unsigned 32-bit numbers that grows in one buffer. */
+/** A growable list of unsigned 32-bit numbers. */
 export interface GrowingList {
   readonly length: number;
   push(value: number): void;
-  /** A copy of exactly what was pushed. */
+  /** A copy of what was pushed. */
   finish(): Uint32Array;
 }
 
@@ -27,7 +27,7 @@ export function createGrowingList(capacity = 1 << 10): GrowingList {
   };
 }
 
-/** Bytes that grow in one buffer. */
+/** A growable byte buffer. */
 export interface GrowingBytes {
   readonly length: number;
   /** See `varint.ts`. */
@@ -61,7 +61,7 @@ export interface PackedLists {
   readonly values: Uint32Array;
 }
 
-/** Groups pairs by key with a counting sort; within a key the order of the pairs stands. */
+/** Groups pairs by key with a stable counting sort. */
 export function groupByKey(keys: Uint32Array, values: Uint32Array, keyCount: number): PackedLists {
   const start = new Uint32Array(keyCount + 1);
   for (const key of keys) start[key + 1] = (start[key + 1] ?? 0) + 1;
@@ -77,7 +77,7 @@ export function groupByKey(keys: Uint32Array, values: Uint32Array, keyCount: num
   return { start, values: grouped };
 }
 
-/** Where each of some runs begins, and the last one ends, from where they end. */
+/** Turns the ends of consecutive runs into their starts, followed by the last end. */
 export function withLeadingZero(ends: Uint32Array): Uint32Array {
   const starts = new Uint32Array(ends.length + 1);
   starts.set(ends, 1);

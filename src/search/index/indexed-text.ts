@@ -1,6 +1,6 @@
 import type { Paper } from '../../paper/paper.ts';
 
-/** What of a paper is indexed; small enough to send to a worker in batches. */
+/** The parts of a paper that are indexed; small enough to send to a worker in batches. */
 export interface IndexedText {
   readonly title: string;
   /** Abstract, summary and keywords. */
@@ -8,10 +8,10 @@ export interface IndexedText {
   readonly authors: readonly string[];
 }
 
-/** Stands between two texts that do not go on into each other: as a stop word it is no word, and it breaks a phrase. */
+/** Separates unrelated texts: a stop word isn't indexed, and breaks phrases. */
 const BREAK = ' and ';
 
-/** Picks the words of a paper that a search looks at. */
+/** Extracts the searchable text of a paper. */
 export function indexedText(paper: Paper): IndexedText {
   const body = [paper.abstract, paper.summary, paper.keywords?.join(BREAK)];
   return {

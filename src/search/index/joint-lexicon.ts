@@ -2,13 +2,13 @@ import { compareJoint, inSecond, type JointNumbers, jointSize } from './joint-nu
 import { isEmptyRange, type Lexicon, NONE, openLexicon, openSorted } from './lexicon.ts';
 import type { PackedIndex } from './packed-index.ts';
 
-/** The words of titles and texts of all papers of an index. */
+/** The words in titles and texts of all papers, including the tail. */
 export function openWords(index: Pick<PackedIndex, 'words' | 'tail'>): Lexicon {
   const { words, tail } = index;
   return joint(openLexicon(words), tail && openLexicon(tail.index.words), tail?.words);
 }
 
-/** The stems of an index, also of those that papers brought which came later. */
+/** The stems of all papers, including the tail. */
 export type Stems = Pick<PackedIndex, 'stems' | 'tail'>;
 
 export function openStems({ stems, tail }: Stems): Lexicon {
@@ -23,7 +23,7 @@ export function openNameWords({ nameWords, tail }: Pick<PackedIndex, 'nameWords'
   return joint(openLexicon(nameWords), tail && openLexicon(tail.index.nameWords), tail?.nameWords);
 }
 
-/** Words of two lists as one. A range of them is one of each list. */
+/** Two word lists as one. A range combines a range of each list. */
 function joint(first: Lexicon, second: Lexicon | undefined, numbers: JointNumbers | undefined): Lexicon {
   if (second === undefined || numbers === undefined) return first;
   const { first: size, places, numbers: numberOf, added } = numbers;

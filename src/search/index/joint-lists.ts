@@ -11,21 +11,21 @@ import {
   numbersIn,
 } from './three-bytes.ts';
 
-/** Lists by word or name, of all papers of an index. */
+/** Lists by word or name over all papers, including the tail. */
 export interface JointLists {
-  /** How long the list of a number is; 0 for `NONE`. */
+  /** Length of the list for a number; 0 for `NONE`. */
   count(number: number): number;
-  /** How long those of a range are together. */
+  /** Total length of the lists in a range. */
   countIn(range: WordRange): number;
-  /** The list of a number, copied. */
+  /** A copy of the list for a number. */
   of(number: number): Uint32Array;
-  /** The same where it stands, in one part, or in two where papers came later: end to end they are the list. */
+  /** Views of the same list: one part, or two to concatenate if there is a tail. */
   parts(number: number): readonly NumberList[];
-  /** Goes through the lists of a range in the order of its words, as long as `visit` does not give `false`. */
+  /** Visits the lists of a range in word order, until `visit` returns `false`. */
   visitIn(range: WordRange, visit: (value: number) => boolean | undefined): void;
 }
 
-/** The documents whose titles hold each word, ascending. */
+/** The documents with each word in their title, ascending. */
 export function openTitleLists({ titlePostingStart, titlePostingDocument, tail }: PackedIndex): JointLists {
   return openLists(
     { start: titlePostingStart, values: titlePostingDocument },
@@ -36,7 +36,7 @@ export function openTitleLists({ titlePostingStart, titlePostingDocument, tail }
   );
 }
 
-/** The documents of each name, ascending. */
+/** The documents by each name, ascending. */
 export function openNameLists({ nameStart, nameDocument, tail }: PackedIndex): JointLists {
   return openLists(
     { start: nameStart, values: nameDocument },
@@ -47,7 +47,7 @@ export function openNameLists({ nameStart, nameDocument, tail }: PackedIndex): J
   );
 }
 
-/** The names that hold each word of names, in the order of their texts. */
+/** The names that contain each word, in text order. */
 export function openNameWordLists({ nameWordStart, nameWordName, tail }: PackedIndex): JointLists {
   return openLists(
     { start: nameWordStart, values: nameWordName },
@@ -62,9 +62,9 @@ export function openNameWordLists({ nameWordStart, nameWordName, tail }: PackedI
 
 interface Later {
   readonly numbers: JointNumbers;
-  /** Lists by text of the second list. */
+  /** Lists by number in the second list. */
   readonly lists: { readonly start: Starts; readonly values: Uint32Array };
-  /** How the two lists of one text become one; end to end unless given. */
+  /** Merges the two lists of one text (default: concatenates). */
   readonly join?: (first: Uint32Array, second: Uint32Array) => Uint32Array;
 }
 
@@ -130,7 +130,7 @@ function openLists({ start, values }: ListsByKey, later: Later | undefined): Joi
   };
 }
 
-/** Two lists as one. */
+/** Concatenates two lists. */
 export function endToEnd(first: Uint32Array, second: Uint32Array): Uint32Array {
   const both = new Uint32Array(first.length + second.length);
   both.set(first);

@@ -6,10 +6,10 @@ import { NONE } from './lexicon.ts';
 import type { IndexTail, PackedIndex } from './packed-index.ts';
 import { documentsHolding, holders, type UnscoredPostings } from './postings.ts';
 
-/** What of an index postings are counted and read from. */
+/** The parts of an index needed to count and read postings. */
 type Postings = Omit<UnscoredPostings, 'postingCount'> & Pick<PackedIndex, 'titleFrequency' | 'tail'>;
 
-/** How many documents hold a stem, in text or title; none hold `NONE`. */
+/** How many documents contain a stem, in text or title; 0 for `NONE`. */
 export function holdersOf(
   { postingStart, tail }: Pick<Postings, 'postingStart' | 'tail'>,
   stem: number,
@@ -18,7 +18,7 @@ export function holdersOf(
   return tail === undefined ? first : first + holdersIn(tail, stem);
 }
 
-/** How many of the papers before the tail do; a stem that came later has no postings there. */
+/** The same for papers before the tail. A stem that is new in the tail has no postings there. */
 function holdersBefore({ postingStart }: Pick<Postings, 'postingStart'>, stem: number): number {
   return stem + 1 < postingStart.length ? holders({ postingStart }, stem) : 0;
 }
@@ -28,7 +28,7 @@ function holdersIn({ stems, index }: IndexTail, stem: number): number {
   return at === NONE ? 0 : holders(index, at);
 }
 
-/** In how many titles a stem occurs. */
+/** How many titles contain a stem. */
 export function titlesHolding(
   { titleFrequency, tail }: Pick<Postings, 'titleFrequency' | 'tail'>,
   stem: number,
@@ -38,7 +38,7 @@ export function titlesHolding(
   return first + (tail?.index.titleFrequency[at] ?? 0);
 }
 
-/** All documents that hold a stem, ascending. */
+/** All documents that contain a stem, ascending. */
 export function documentsOf(index: Omit<Postings, 'titleFrequency'>, stem: number): Uint32Array {
   const { postingStart, tail } = index;
   const first = stem + 1 < postingStart.length ? documentsHolding(index, stem) : new Uint32Array(0);
@@ -49,8 +49,8 @@ export function documentsOf(index: Omit<Postings, 'titleFrequency'>, stem: numbe
 }
 
 /**
- * What the best scores of a stem's blocks are to be multiplied by, in the papers before the tail and in those of the tail: they were
- * worked out when the stem counted otherwise, and texts were otherwise long. See `appendBest`.
+ * Factors for the best scores of a stem's blocks, before the tail and in it. The scores were computed with other stem weights and
+ * average lengths; these factors keep them upper bounds. See `appendBest`.
  */
 export function bestGrowths(index: PackedIndex, stem: number): readonly [first: number, later: number] {
   const { tail } = index;

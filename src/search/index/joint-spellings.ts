@@ -3,9 +3,9 @@ import { inSecond } from './joint-numbers.ts';
 import { NONE } from './lexicon.ts';
 import type { PackedIndex } from './packed-index.ts';
 
-/** How names are printed in all papers of an index. */
+/** Printed spellings of names in all papers, including the tail. */
 export interface Spellings {
-  /** In how many ways a name is printed, the commonest first. */
+  /** The spellings of a name, most common first. */
   of(name: number): readonly string[];
 }
 

@@ -2,18 +2,18 @@ import { fnv1a } from '../../hash-text.ts';
 import { sizeAt, startAt } from './starts.ts';
 import { type PackedStrings, type PackedUnits, packStrings, stringAt, unitsOf } from './strings.ts';
 
-/** Distinct words, sorted, in typed arrays: no object per word, and threads can share them. */
+/** Distinct sorted words in typed arrays: no object per word, and shareable between threads. */
 export interface PackedWords extends PackedUnits {
-  /** Open-addressing hash table of word numbers plus one; 0 is an empty place. Its length is a power of two. */
+  /** Open-addressing hash table of word numbers plus one; 0 marks an empty slot. Its length is a power of two. */
   readonly table: Uint32Array;
 }
 
-/** No such word, no such stem. */
+/** Stands for a missing word, stem or other number. */
 export const NONE = 0xffffffff;
 
 /**
- * Words that stand together in the order of their texts: the numbers `[low, high)`; where words came to a list later, also the
- * words `[laterLow, laterHigh)` of those (see `joint-lexicon.ts`).
+ * Adjacent words in text order: the numbers `[low, high)`, and in a joint list also the positions `[laterLow, laterHigh)` in its
+ * second list (see `joint-lexicon.ts`).
  */
 export type WordRange = readonly [low: number, high: number, laterLow?: number, laterHigh?: number];
 
@@ -24,27 +24,27 @@ export interface Lexicon {
   find(word: string): number;
   /** The word of a number. */
   at(id: number): string;
-  /** How many code units it has. */
+  /** Its length in code units. */
   lengthOf(id: number): number;
-  /** Which letters it holds, see `lettersOf`. */
+  /** Bit set of its letters, see `lettersOf`. */
   lettersOf(id: number): number;
-  /** The words that begin with `prefix`. */
+  /** The words that start with `prefix`. */
   prefixRange(prefix: string): WordRange;
-  /** One word as a range; an empty one for `NONE`. */
+  /** A single word as a range; empty for `NONE`. */
   rangeOf(id: number): WordRange;
   isIn(range: WordRange, id: number): boolean;
   /** Compares the texts of two words by code unit. */
   compare(a: number, b: number): number;
-  /** Goes through the words of a range in the order of their texts. */
+  /** Visits the words of a range in text order. */
   eachIn(range: WordRange, visit: (id: number) => void): void;
 }
 
-/** Whether there are no words in a range. */
+/** Whether a range is empty. */
 export function isEmptyRange([low, high, laterLow = 0, laterHigh = 0]: WordRange): boolean {
   return low >= high && laterLow >= laterHigh;
 }
 
-/** Which letters a word holds, as bits: an edit changes two of them at most. */
+/** Bit set of the letters in a word. One edit changes at most two bits. */
 export function lettersOf(word: string): number {
   let letters = 0;
   for (let i = 0; i < word.length; i++) letters |= 1 << word.charCodeAt(i);
@@ -61,14 +61,14 @@ export function packWords(sorted: readonly string[]): PackedWords {
   return { ...strings, table };
 }
 
-/** How many places the table of so many words has. */
+/** Number of hash table slots for this many words. */
 export function placesFor(words: number): number {
   let places = 16;
   while (places < words * 2) places *= 2;
   return places;
 }
 
-/** Puts a word that is not there yet into a table. */
+/** Inserts a new word into a hash table. */
 export function putWord(table: Uint32Array, word: string, id: number): void {
   const mask = table.length - 1;
   let place = hash(word) & mask;
@@ -76,7 +76,7 @@ export function putWord(table: Uint32Array, word: string, id: number): void {
   table[place] = id + 1;
 }
 
-/** Opens packed words for lookup; costs nothing but the closure. */
+/** Opens packed words for lookup; only allocates a closure. */
 export function openLexicon(packed: PackedWords): Lexicon {
   const { table } = packed;
   const mask = table.length - 1;
@@ -92,7 +92,7 @@ export function openLexicon(packed: PackedWords): Lexicon {
   };
 }
 
-/** Opens sorted words without a table, of which one is found some microseconds later. */
+/** Opens sorted words without a hash table. A lookup takes a few microseconds longer. */
 export function openSorted(packed: PackedStrings): Lexicon {
   const size = packed.starts.length - 1;
 
@@ -125,7 +125,7 @@ export function openSorted(packed: PackedStrings): Lexicon {
       return letters;
     },
     prefixRange(prefix) {
-      // No word of ours holds U+FFFF, so it stands after every continuation.
+      // No word contains U+FFFF, so this sorts after every continuation.
       return [lowerBound(prefix), lowerBound(`${prefix}\uffff`)];
     },
     rangeOf: (id) => (id === NONE ? [0, 0] : [id, id + 1]),

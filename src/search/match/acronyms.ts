@@ -4,16 +4,16 @@ import { words } from '../text/tokens.ts';
 /** An acronym as a text explains it: `Retrieval-Augmented Generation (RAG)`. */
 export interface Explained {
   readonly acronym: string;
-  /** As it is written there. */
+  /** As written in the text. */
   readonly longForm: string;
 }
 
-/** Two capitals at least, no blanks: `RAG`, `BiLSTM`, `GPT-2` without its number. */
+/** At least two capitals, no spaces or hyphens: `RAG`, `BiLSTM`. */
 const IN_BRACKETS = /\(([A-Z][A-Za-z0-9]{1,9}?)s?\)/g;
 const CAPITALS = /[A-Z].*[A-Z]/;
 
 /**
- * Acronyms and what they stand for, as a text says it. The words before the brackets are read from their end, as in
+ * Finds the acronyms that a text explains. Scans the words before the brackets from right to left, as in
  * Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text" (2003).
  */
 export function explainedIn(text: string): Explained[] {
@@ -29,7 +29,7 @@ export function explainedIn(text: string): Explained[] {
   return found;
 }
 
-/** The shortest end of a text whose letters spell the acronym in order, the first of them at the start of a word. */
+/** The shortest suffix of a text that contains the acronym's letters in order, the first one at the start of a word. */
 function shortestLongForm(acronym: string, before: string): string | undefined {
   const text = before.toLowerCase();
   let at = text.length - 1;
@@ -45,24 +45,24 @@ function shortestLongForm(acronym: string, before: string): string | undefined {
   return count < 2 || longForm.length <= acronym.length ? undefined : longForm;
 }
 
-/** What acronyms stand for, as many texts say it. */
+/** What acronyms stand for, aggregated over many texts. */
 export interface Acronyms {
-  /** Long forms of an acronym, the commonest first; none when nobody explains it. */
+  /** Long forms of an acronym, most common first; empty if no paper explains it. */
   longForms(acronym: string): readonly string[];
-  /** Acronyms of some words, if they are a long form. */
+  /** Acronyms for a long form; empty if it isn't one. */
   acronymsOf(longForm: string): readonly string[];
 }
 
 export const NO_ACRONYMS: Acronyms = { longForms: () => [], acronymsOf: () => [] };
 
-/** Of several long forms or acronyms those are taken that this part of the papers of the commonest explain. */
+/** Long forms and acronyms count if they appear in at least this share of the papers that the most common one appears in. */
 const COMMON = 1 / 3;
 const MOST_FORMS = 2;
 
-/** Pairs that are remembered; beyond, those that one paper alone explains are forgotten. */
+/** Most pairs to remember. Beyond that, pairs found in a single paper are forgotten. */
 const MOST_PAIRS = 50_000;
 
-/** Collects what papers explain. */
+/** Collects the acronyms that papers explain. */
 export function createAcronyms(): Acronyms & { add(explained: Explained): void } {
   const stem = createStemmer();
   const byAcronym = new Map<string, Map<string, { readonly longForm: string; papers: number }>>();

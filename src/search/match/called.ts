@@ -1,32 +1,32 @@
 import { foldName, nameForms, withoutSigns, writtenOut } from '../text/names.ts';
 import { otherFirstNames } from '../text/short-names.ts';
 
-/** What may stand in a name for a typed word. @param isKnown whether some name has this very word. */
+/** Words that may appear in a name for a typed word. @param isKnown whether some name contains exactly this word. */
 export function typedForms(word: string, isKnown: boolean): readonly string[] {
   if (word.length === 1) return [word];
   const plain = isKnown ? [] : [withoutSigns(word)];
   return [...new Set([word, ...plain, ...otherFirstNames(word)])];
 }
 
-/** Whether a name (see `nameForms`) has every typed word in one of its forms; an initial on either side stands for a word. */
+/** Whether a name (see `nameForms`) contains every typed word in one of its forms. Initials match words on either side. */
 export function isCalled(name: readonly string[], typed: readonly (readonly string[])[]): boolean {
   return typed.every((forms) => forms.some((word) => name.some((own) => isSameName(own, word))));
 }
 
-/** Whether a word of a name may be the one typed, either of them perhaps an initial. */
+/** Whether a word of a name matches the typed one; either may be an initial. */
 export function isSameName(own: string, word: string): boolean {
   return own === word || (word.length === 1 && own[0] === word) || (own.length === 1 && word[0] === own);
 }
 
-/** Scripts whose names are written letter by letter: one of them is no initial. */
+/** Scripts in which a single character can be a whole name, not an initial. */
 const WHOLE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** Whether a word says more than an initial does. */
+/** Whether a word is more than an initial. */
 export function isWholeName(word: string): boolean {
   return word.length > 1 || WHOLE.test(word);
 }
 
-/** A typed name as it may be meant: word by word, or with two of them written as one (`zhi hua` for Zhihua). */
+/** Interpretations of a typed name: word by word, and with two neighbours joined (`zhi hua` for Zhihua). */
 export function typedNames(typed: string): readonly (readonly (readonly string[])[])[] {
   const folded = foldName(typed);
   if (folded === '') return [];
@@ -36,8 +36,8 @@ export function typedNames(typed: string): readonly (readonly (readonly string[]
 }
 
 /**
- * Tells whether one name (see `nameForms`) is the one meant, as a search by author does that has no other names to go by:
- * at least one word that is no initial must be there in full.
+ * Builds a predicate: is this name (see `nameForms`) the one meant? For matching without an index of all names:
+ * at least one word other than an initial must match exactly.
  */
 export function createNameMatcher(typed: string): (name: readonly string[]) => boolean {
   const names = typedNames(typed);
@@ -48,12 +48,12 @@ export function createNameMatcher(typed: string): (name: readonly string[]) => b
     );
 }
 
-/** The name of an author as `createNameMatcher` looks at it. */
+/** An author's name in the form that `createNameMatcher` takes. */
 export function nameOfAuthor(name: string): readonly string[] {
   return formsOf(foldName(name), [name]);
 }
 
-/** What stands in a name for its words (see `nameForms`), those too that people write who lack the letters of a spelling. */
+/** All forms of a name (see `nameForms`), including those typed without its special letters. */
 export function formsOf(folded: string, spellings: readonly string[]): readonly string[] {
   const written = spellings.flatMap((spelling) => writtenOut(spelling) ?? []);
   return [folded, ...written].flatMap(nameForms);

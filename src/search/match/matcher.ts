@@ -4,27 +4,27 @@ import { fold, words } from '../text/tokens.ts';
 import type { ReadText } from './read-text.ts';
 import { SIGNS } from './terms.ts';
 
-/** Words of a text that may be one joined word of a term, or the other way round: `pre-training`, `pretraining`. */
+/** How many words of a text may be one joined word of a term, or the reverse: `pre-training`, `pretraining`. */
 export const MOST_JOINED = 4;
-/** A run of words this much longer than a stem cannot have it any more. */
+/** A run of words longer than a stem by more than this can't have that stem. */
 const LONGEST_ENDING = 8;
-/** The beginning of a word that no stem changes. */
+/** How many letters at the start of a word stemming never changes. */
 const UNCHANGED = 3;
-/** Words this short are abbreviations as often as not, and a stem would confuse them: "ragged" has the stem of RAG. */
+/** Words this short are often abbreviations, and stemming confuses them: "ragged" has the same stem as RAG. */
 const SHORT = 4;
-/** Scripts that part no words by spaces: a term stands somewhere within a run of letters. */
+/** Scripts written without spaces: a term may appear anywhere within a run of letters. */
 export const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-/** Korean writes particles at the end of a word: 학습을 holds 학습. The longest usual ones have three syllables. */
+/** Korean attaches particles to the end of a word: 학습을 contains 학습. The longest common ones have three syllables. */
 export const HANGUL = /^\p{Script=Hangul}+$/u;
 const LONGEST_PARTICLE = 3;
 
-/** Whether some text holds a term. */
+/** Whether a text contains a term. */
 export type TermMatcher = (text: ReadText) => boolean;
 
 /**
- * Tells whether a text holds a term: its words in a row, as whole words, in any case, with or without accents, hyphens
- * and apostrophes, singular or plural (by their stems), joined or apart (`pretraining`, `pre-training`). In straight
- * quotes a term asks for just these words. `AI` is not in "Airline", `C++` not in "vitamin C".
+ * Creates a matcher for a term: its words must appear consecutively, as whole words. Ignores case, accents, hyphens,
+ * apostrophes, inflection (by stemming) and whether words are joined (`pretraining`, `pre-training`). A term in straight
+ * quotes matches without stemming. `AI` isn't in "Airline", `C++` isn't in "vitamin C".
  */
 export function createTermMatcher(term: string): TermMatcher {
   const isExact = /^".*"$/su.test(term);
@@ -36,7 +36,7 @@ export function createTermMatcher(term: string): TermMatcher {
   const joined = wanted.join('');
   const isJoined = isExact ? () => false : joinedMatcher(joined, stem);
   const mayHold = beginningTest(joined);
-  // Nearly every word of a text begins otherwise, and is told by that.
+  // A cheap test that rules out nearly every word of a text.
   const initial = UNSPACED.test(wanted[0] ?? '') ? undefined : joined[0];
   return ({ folded, words: found }) =>
     mayHold(folded) &&
@@ -47,7 +47,7 @@ export function createTermMatcher(term: string): TermMatcher {
     );
 }
 
-/** Long stems; where a stem is short, the word itself, without the s of a plural. */
+/** Stems words unless the stem is short; then only strips a plural s. */
 export function shyStemmer(stem: (word: string) => string = createStemmer()): (word: string) => string {
   return (word) => {
     const stemmed = stem(word);
@@ -64,7 +64,7 @@ function wordMatcher(wanted: string, stem: (word: string) => string): (word: str
   return (word) => word === wanted || (word.startsWith(beginning) && stem(word) === wantedStem);
 }
 
-/** Whether some words of a text, from one of them on, are the term written as one. */
+/** Whether consecutive words of a text, starting at a given one, are the term when joined. */
 function joinedMatcher(
   joined: string,
   stem: (word: string) => string,
@@ -82,14 +82,14 @@ function joinedMatcher(
   };
 }
 
-/** Turns most texts down before they are cut into words: those without the first letters, whatever parts them. */
+/** Rejects most texts before tokenizing them: those without the term's first letters, whatever separates these. */
 function beginningTest(joined: string): (folded: string) => boolean {
   const letters = [...joined].slice(0, UNCHANGED).map(escapeStringRegexp);
   const beginning = new RegExp(letters.join('[^\\p{L}\\p{N}]*'), 'u');
   return (folded) => beginning.test(folded);
 }
 
-/** A name with signs stands as it is, with no letter, digit or further sign at its ends. */
+/** Matches a name with signs literally, with no letter, digit or further sign next to it. */
 function signMatcher(term: string): TermMatcher {
   const pattern = escapeStringRegexp(fold(term)).replace(/ /g, '\\s+');
   const whole = new RegExp(`(?<![\\p{L}\\p{N}+#])${pattern}(?![\\p{L}\\p{N}+#])`, 'u');

@@ -3,13 +3,13 @@ import type { Paper } from '../../paper/paper.ts';
 import { createTermMatcher, type TermMatcher } from './matcher.ts';
 import { readText } from './read-text.ts';
 
-/** What narrows a list of papers. Empty lists narrow nothing. */
+/** Filters for a list of papers. Empty lists filter nothing. */
 export interface PaperConditions {
-  /** Terms (see `readTerms`) of which a paper must hold one. */
+  /** Terms (see `readTerms`); a paper must contain at least one. */
   readonly include: readonly string[];
-  /** Terms of which it must hold none. */
+  /** Terms a paper must not contain. */
   readonly exclude: readonly string[];
-  /** Categories of which it must be in one; `cs` takes all of `cs.*`. */
+  /** Categories; a paper must be in at least one. `cs` covers all of `cs.*`. */
   readonly categories: readonly string[];
 }
 
@@ -17,8 +17,8 @@ export interface PaperConditions {
 export type UnmetCondition = 'category' | 'include' | 'exclude';
 
 /**
- * Judges papers by their title, abstract, summary, keywords, authors and categories: gives the first condition that one
- * does not meet, or undefined when it meets all.
+ * Checks a paper's title, abstract, summary, keywords, authors and categories. Returns the first condition the paper
+ * doesn't meet, or undefined if it meets them all.
  */
 export function createPaperFilter({
   include,
@@ -38,7 +38,7 @@ export function createPaperFilter({
   };
 }
 
-/** The texts of a paper that terms are looked for in, each by itself. */
+/** The texts of a paper to look for terms in, each on its own. */
 export function matchedTexts({
   title,
   abstract = '',

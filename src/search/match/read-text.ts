@@ -1,6 +1,6 @@
 import { fold, words } from '../text/tokens.ts';
 
-/** A text as the search reads it; its words are found when first asked for, and once for however many terms. */
+/** A text prepared for matching. Its words are tokenized on first use, once for all terms. */
 export interface ReadText {
   readonly folded: string;
   readonly words: () => readonly string[];

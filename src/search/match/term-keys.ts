@@ -4,18 +4,18 @@ import { HANGUL, MOST_JOINED, shyStemmer, UNSPACED } from './matcher.ts';
 import { SIGNS } from './terms.ts';
 
 /**
- * Keys by which texts are looked up that may hold a term, without asking the matcher about each: what `matcher.ts` finds
- * always shares a key with the term. Sharing one says nothing yet.
+ * Keys for looking up texts that may contain a term, without running the matcher on each. Whatever `matcher.ts` matches
+ * shares a key with the term, but sharing a key doesn't mean a match.
  */
 type Stem = (word: string) => string;
 
-/** Signs that join the parts of a word (see `text/tokens.ts`); a name with signs may be one of the parts. */
+/** Signs that join parts of a word (see `text/tokens.ts`). A name with signs may be one of those parts. */
 const JOINTS = /[.,']/;
 
-/** Words that were written apart are seen once. */
+/** Joined words rarely recur, so their stems aren't cached. */
 const stemJoined = shyStemmer(stemOnce);
 
-/** Every key of a text, by its words. Some come more than once. */
+/** All keys of a text, given its words. May contain duplicates. */
 export function textKeys(found: readonly string[], stem: Stem): string[] {
   const keys: string[] = [];
   for (let from = 0; from < found.length; from++) {
@@ -32,13 +32,13 @@ export function textKeys(found: readonly string[], stem: Stem): string[] {
   return keys;
 }
 
-/** Keys of which a text that holds the term has all of `each`, or has `joined`. */
+/** Any text that contains the term has all keys in `each`, or has `joined`. */
 export interface TermKeys {
   readonly each: readonly string[];
   readonly joined?: string;
 }
 
-/** None for a term without letters and digits. */
+/** Empty for a term without letters or digits. */
 export function termKeys(term: string, stem: Stem): TermKeys {
   const isExact = /^".*"$/su.test(term);
   const bare = isExact ? term.slice(1, -1) : term;
@@ -48,7 +48,7 @@ export function termKeys(term: string, stem: Stem): TermKeys {
   return isExact || wanted.length === 0 ? { each } : { each, joined: stem(wanted.join('')) };
 }
 
-/** Whether a word of a text may hold one of a term within it. */
+/** Whether a word of a text may contain a word of a term inside it. */
 function isParted(word: string): boolean {
   return UNSPACED.test(word) || [...word].some((letter) => HANGUL.test(letter));
 }

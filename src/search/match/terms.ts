@@ -1,17 +1,17 @@
 import { fold, words } from '../text/tokens.ts';
 
-/** Terms that one setting may hold, and the characters of each. */
+/** Most terms in one setting, and most characters in a term. */
 export const MOST_TERMS = 25;
 export const LONGEST_TERM = 60;
 
 /** Quotation marks as people and their phones type them. */
 const QUOTES = /["“”„‟«»「」『』＂]/gu;
-/** A quoted piece, in which a comma parts nothing, or what stands between two separators. */
+/** A quoted piece, in which commas are literal, or the text between two separators. */
 const PIECES = /"([^"\n]*)"|[^",;、，；\n]+/gu;
 
 /**
- * Reads a list such as `diffusion, “graph neural networks”; RAG` into its terms, each once in any spelling. A quoted one
- * keeps straight quotes round it, which ask for just these words.
+ * Reads a list such as `diffusion, “graph neural networks”; RAG` into terms, without duplicates under any spelling. Quoted
+ * terms keep straight quotes, which ask for an exact match.
  */
 export function readTerms(text: string): string[] {
   const pieces = text.replace(QUOTES, '"').matchAll(PIECES);

@@ -1,4 +1,4 @@
-/** Endings and letters that British and American English write otherwise, British first. */
+/** Spellings that differ between British and American English, British first. */
 const PAIRS: readonly (readonly [
   british: RegExp,
   american: string,
@@ -27,7 +27,7 @@ const PAIRS: readonly (readonly [
   [/grey/, 'gray', /gray/, 'grey'],
 ];
 
-/** A word as the other English may write it, each candidate once; whether it is a word the caller has to know. */
+/** Distinct candidate spellings of a word in the other variety of English. The caller checks that they are real words. */
 export function otherEnglish(word: string): readonly string[] {
   if (word.length < 5) return [];
   const found = PAIRS.flatMap(([british, american, americanForm, britishForm]) => [

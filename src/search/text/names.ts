@@ -1,11 +1,11 @@
 import { words } from './tokens.ts';
 
-/** A name as it is compared: `Pooch, U.` is `pooch u`, `J.P. Hu` is `j p hu`. */
+/** Normalizes a name for comparison: `Pooch, U.` becomes `pooch u`, `J.P. Hu` becomes `j p hu`. */
 export function foldName(name: string): string {
   return words(name.replaceAll('.', ' ')).join(' ');
 }
 
-/** A folded name as most are printed: `j p hu` is `J. P. Hu`. Four of five are printed just so. */
+/** The usual printed form of a folded name: `j p hu` becomes `J. P. Hu`. Right for four names in five. */
 export function usualSpelling(folded: string): string {
   const parts = folded.split(' ');
   return parts
@@ -19,7 +19,7 @@ export function usualSpelling(folded: string): string {
 const LACKED = /[äöüøåÄÖÜØÅ]/gu;
 const WRITTEN: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
 
-/** A name as who lacks its letters writes it, folded: `Jürgen Åkerman` is `juergen aakerman`; undefined where it lacks none. */
+/** A name, folded, as typed without its special letters: `Jürgen Åkerman` becomes `juergen aakerman`. Undefined if it has none. */
 export function writtenOut(name: string): string | undefined {
   const composed = name.normalize('NFC');
   const written = composed.replace(LACKED, (letter) => WRITTEN[letter.toLowerCase()] ?? letter);
@@ -27,8 +27,8 @@ export function writtenOut(name: string): string | undefined {
 }
 
 /**
- * The words of a folded name, and what people write for them: a word without its apostrophe, and in a name of three words
- * or more two neighbours as one word (`zhihua` for `Zhi-Hua`, `jp` for `J. P.`), of four and more three neighbours too.
+ * The words of a folded name and the variants people type: words without their apostrophe, two neighbours joined in names of
+ * three words or more (`zhihua` for `Zhi-Hua`, `jp` for `J. P.`), and three neighbours joined in names of four or more.
  */
 export function nameForms(folded: string): string[] {
   const parts = folded.split(' ');
@@ -36,7 +36,7 @@ export function nameForms(folded: string): string[] {
   if (parts.length < 3) return [...parts, ...bare];
   const runs = parts.flatMap((word, i) => {
     const [next = '', third = ''] = parts.slice(i + 1, i + 3);
-    // Initials are joined to each other, words to words.
+    // Join initials with initials and words with words.
     const isAlike = (other: string) => other !== '' && other.length > 1 === word.length > 1;
     if (!isAlike(next)) return [];
     const two = withoutSigns(word + next);
@@ -45,7 +45,7 @@ export function nameForms(folded: string): string[] {
   return [...parts, ...bare, ...runs];
 }
 
-/** A word of a name without apostrophes: `o'brien` is `obrien`. */
+/** Strips apostrophes: `o'brien` becomes `obrien`. */
 export function withoutSigns(word: string): string {
   return word.replaceAll("'", '');
 }

@@ -1,4 +1,4 @@
-/** First names as people shorten them, each line the short forms of the name before the colon. */
+/** First names, each followed by its short forms. */
 const LIST = `
 abraham: abe; albert: al bert; alexander: alex sasha alec sandy; alexandra: alex sasha sandy; alfred: al fred; anastasia: nastya; andrew: andy drew;
 anthony: tony; antonio: tony;
@@ -32,7 +32,7 @@ function bothWays(list: string): ReadonlyMap<string, ReadonlySet<string>> {
   return others;
 }
 
-/** Other forms of a folded first name: the short ones of a whole one (`chris` of `christopher`), and the reverse. */
+/** Other forms of a folded first name: short for full (`chris` for `christopher`) and the reverse. */
 export function otherFirstNames(word: string): readonly string[] {
   return [...(OTHERS.get(word) ?? [])];
 }

@@ -1,9 +1,9 @@
 import { stemmer } from 'stemmer';
 
-/** Words seen before are many, so a stem is worth keeping; the cap bounds the memory (about 20 MB). */
+/** Most words recur, so caching stems pays off. The cap bounds memory (about 20 MB). */
 const CACHE_LIMIT = 200_000;
 
-/** Makes a Porter stemmer that remembers. Each caller (a build, an engine) has its own and drops it when done. */
+/** Creates a Porter stemmer with a cache. Each caller (a build, an engine) has its own and drops it when done. */
 export function createStemmer(): (word: string) => string {
   const cache = new Map<string, string>();
   return (word) => {
@@ -16,7 +16,7 @@ export function createStemmer(): (word: string) => string {
   };
 }
 
-/** The stem of a word that is hardly seen again. */
+/** Stems a word that is unlikely to recur, without caching it. */
 export function stemOnce(word: string): string {
   return stemmer(word);
 }

@@ -1,6 +1,6 @@
 /**
- * English function words and question words, left out of documents and queries alike: they carry no topic, and a
- * question would otherwise touch most of the catalog.
+ * English function words and question words, dropped from documents and queries alike: they carry no topic, and a
+ * question would otherwise match most of the catalog.
  */
 const LIST = `
 a about above after again against all also although am among an and any are as at be because been before being
@@ -18,7 +18,7 @@ we're we've weren't what're won't wouldn't you'd you'll you're you've
 
 const STOP_WORDS: ReadonlySet<string> = new Set(LIST.split(/\s+/).filter((word) => word !== ''));
 
-/** Whether a folded word (see `tokens.ts`) says nothing about a topic. */
+/** Whether a folded word (see `tokens.ts`) carries no topic. */
 export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }

@@ -1,8 +1,8 @@
 /**
- * Words as Lucene's StandardTokenizer finds them (Unicode TR 29, in short): letters and digits; an apostrophe or full
- * stop joins letters, a full stop, comma or apostrophe joins digits. An underscore parts words, as it does in names of
- * programs. Characters of scripts that no space parts (Chinese, Japanese, Thai and their kin), and of Korean, whose words
- * carry their particles, are words of their own.
+ * Tokens roughly as in Lucene's StandardTokenizer (Unicode TR 29): runs of letters and digits; an apostrophe or full
+ * stop joins letters, a full stop, comma or apostrophe joins digits. An underscore separates words, as in program
+ * identifiers. In scripts written without spaces (Chinese, Japanese, Thai, …), and in Korean, where particles attach to
+ * words, each character is a token.
  */
 const ASCII_WORD = /[a-z0-9]+(?:(?:(?<=[a-z])['.](?=[a-z])|(?<=[0-9])[.,'](?=[0-9]))[a-z0-9]+)*/g;
 const ALONE =
@@ -14,11 +14,11 @@ const UNICODE_WORD = new RegExp(
 
 const NON_ASCII = /[^\p{ASCII}]/u;
 const LATIN_ACCENTS = /[\u0300-\u036f]/g;
-/** As phones type it, and two that look like it. */
+/** The typographic apostrophe and two look-alikes. */
 const APOSTROPHES = /[’‘ʼ]/g;
 const POSSESSIVE = /'s$/;
 
-/** Letters that no mark was set on, as people type them who lack them. */
+/** Letters that don't decompose into a base letter and an accent, as people type them without the right keyboard. */
 const TYPED: Readonly<Record<string, string>> = {
   ...{
     ł: 'l',
@@ -60,10 +60,10 @@ const TYPED: Readonly<Record<string, string>> = {
   },
   ...{ φ: 'phi', χ: 'chi', ψ: 'psi', ω: 'omega' },
 };
-/** Greek letters only where they stand as signs, and not in Greek words. */
+/** Greek letters only as symbols, not within Greek words. */
 const LETTERS = /[łøđðħıŋŧßæœþĸ]|(?<!\p{Script=Greek})[α-ρσ-ω](?!\p{Script=Greek})/gu;
 
-/** Lower case, without accents and typographic forms: `Naïve ﬁne Łódź O’Brien` is `naive fine lodz o'brien`. */
+/** Lowercases, strips accents and replaces typographic forms: `Naïve ﬁne Łódź O’Brien` becomes `naive fine lodz o'brien`. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   if (!NON_ASCII.test(lower)) return lower;
@@ -74,7 +74,7 @@ export function fold(text: string): string {
     .replace(LETTERS, (letter) => TYPED[letter] ?? letter);
 }
 
-/** Every word of a text in order, folded, a possessive `'s` cut, stop words kept. */
+/** All words of a text in order, folded, without possessive `'s`. Keeps stop words. */
 export function words(text: string): string[] {
   const folded = fold(text);
   const found = folded.match(NON_ASCII.test(folded) ? UNICODE_WORD : ASCII_WORD);

@@ -28,7 +28,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** @param patience with the server, ms. */
+/** @param patience timeout for the server, ms. */
 function embedder({ model = 'small', patience = PATIENCE_MS } = {}) {
   const parts = { fetch: globalThis.fetch, clock: () => new Date(0), random: () => 0, sleep: async () => {} };
   const opened = createEmbedder({
@@ -55,8 +55,8 @@ function followed(list: readonly Paper[], by: Embedder): Promise<Embedded> {
   return new Promise((resolve) => by.follow(createCatalog(list), resolve));
 }
 
-describe('Vectors of a model', () => {
-  it('are asked for in batches, and tell which papers are near a query', async () => {
+describe('the vectors of a model', () => {
+  it('are requested in batches, and show which papers are near a query', async () => {
     const by = embedder();
     const embedded = await followed(papers(150), by);
     expect(server.bodies.map(({ input }) => input.length)).toEqual([64, 64, 22]);
@@ -68,7 +68,7 @@ describe('Vectors of a model', () => {
     expect(failures).toEqual([]);
   });
 
-  it('are kept: of a catalog that has grown only the new papers are sent', async () => {
+  it('are kept: when the catalog grows, only new papers are sent', async () => {
     await followed(papers(80), embedder());
     server.bodies.length = 0;
     const { papers: rows, dimensions } = await followed(papers(80), embedder());
@@ -84,7 +84,7 @@ describe('Vectors of a model', () => {
     expect(all.papers.length).toBe(90 * dimensions);
   });
 
-  it('of another model are none of this one, and a torn file loses its end alone', async () => {
+  it('are not reused for another model, and a torn file loses only its end', async () => {
     await followed(papers(80), embedder());
     const file = join(folder, 'search.embeddings');
     await truncate(file, (await readFile(file)).length - 5);
@@ -102,7 +102,7 @@ describe('Vectors of a model', () => {
   });
 
   it.each(['html', 'null', 'zeros', 'uneven', 'slow', 'down'] as const)(
-    'are done without while the server is %s, which is told once, and asked for again',
+    'are skipped while the server is %s, which is reported once and retried',
     async (manner) => {
       server.manner = manner;
       const by = embedder(manner === 'slow' ? { patience: 500 } : {});
@@ -116,7 +116,7 @@ describe('Vectors of a model', () => {
     },
   );
 
-  it('of another size than before are refused', async () => {
+  it('are rejected if their size changes', async () => {
     const by = embedder();
     await followed(papers(8), by);
     server.size = 16;
@@ -124,7 +124,7 @@ describe('Vectors of a model', () => {
     expect(failures).toEqual(['gave vectors of 16 numbers, and 8 before']);
   });
 
-  it('of a query are given up after a moment, and remembered', async () => {
+  it('of queries time out quickly, and are cached', async () => {
     await followed(papers(8), embedder());
     const by = embedder({ patience: 500 });
     await followed(papers(8), by);

@@ -12,7 +12,7 @@ const catalog = createCatalog(
   Array.from({ length: 200 }, (_, i) => ({ id: `t:${i}`, title: `${THINGS[i % 4]} ${i}`, authors: [] })),
 );
 
-it('A search finds what shares no word with it, as long as the server of embeddings answers', async () => {
+it('a search finds papers that share no word with it while the embedding server answers', async () => {
   const server = await startEmbeddings();
   const DATA_DIR = await mkdtemp(join(tmpdir(), 'embeddings-live-'));
   const failures: string[] = [];
@@ -30,10 +30,10 @@ it('A search finds what shares no word with it, as long as the server of embeddi
   const titles = async (query: string) =>
     (await live.current().search.find({ query })).hits.map(({ paper }) => paper.title.replace(/ \d+$/, ''));
 
-  // Fifty titles hold a word of it; those about kites join by meaning alone.
+  // Fifty titles contain a query word; those about kites are added by meaning alone.
   const total = async () => (await live.current().search.find({ query: 'night gliders' })).total;
   await expect.poll(total).toBe(100);
-  // Words still count, and what is named outright is found without a model.
+  // Words still count, and exact titles are found without a model.
   expect((await titles('boats harbours'))[0]).toBe('Boats in harbours');
 
   server.manner = 'html';

@@ -33,7 +33,7 @@ function embed(
   });
 }
 
-it('gives vectors of length 1 in the order of the texts, whatever the order of the answer', async () => {
+it('returns vectors of length 1 in the order of the texts, whatever the order in the response', async () => {
   for (const manner of ['good', 'backwards'] as const) {
     server.manner = manner;
     const vectors = await embed(['kites', 'owls']);
@@ -42,7 +42,7 @@ it('gives vectors of length 1 in the order of the texts, whatever the order of t
   }
 });
 
-it('sends the key and the model where they are set', async () => {
+it('sends the key and the model if they are set', async () => {
   await embed(['kites'], 0, { key: 'secret', model: 'small' });
   await embed(['kites']);
   expect(server.keys).toEqual(['Bearer secret', undefined]);
@@ -73,7 +73,7 @@ it.each<[Manner, RegExp]>([
   expect(server.bodies.length).toBe(2);
 });
 
-it('waits as long as a busy server asks, and asks again', async () => {
+it('waits as long as a busy server asks, then retries', async () => {
   server.manner = 'busy once';
   expect(await embed(['kites'], 1)).toHaveLength(1);
   expect(slept).toEqual([0]);

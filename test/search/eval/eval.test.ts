@@ -19,7 +19,7 @@ describe('metrics', () => {
     expect(ndcg(['x', 'a'], judged, 1)).toBe(0);
   });
 
-  it('counts the relevant papers found and the first of them', () => {
+  it('measures recall and the rank of the first relevant paper', () => {
     expect(recall(['x', 'a'], judged)).toBe(0.5);
     expect(recall(['x', 'a'], judged, 1)).toBe(0);
     expect(reciprocalRank(['x', 'y', 'b'], judged)).toBeCloseTo(1 / 3, 10);
@@ -32,7 +32,7 @@ describe('metrics', () => {
     ]);
   });
 
-  it('never leaves the range from 0 to 1', () => {
+  it('is always between 0 and 1', () => {
     const grades = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.integer({ min: -1, max: 3 }));
     const ranking = fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e']);
     fc.assert(
@@ -48,7 +48,7 @@ describe('metrics', () => {
 });
 
 describe('files of a collection', () => {
-  it('reads queries of both spellings and names a bad line', () => {
+  it('reads queries in both formats and names a bad line', () => {
     expect(readQueries('{"id":"1","text":"a"}\n\n{"_id":2,"text":"b","extra":0}\n')).toEqual([
       { id: '1', text: 'a' },
       { id: '2', text: 'b' },
@@ -68,7 +68,7 @@ describe('files of a collection', () => {
     expect(() => readJudgements('q1 d1 relevant')).toThrow('line 1');
   });
 
-  it('writes a run that reads back, its scores falling', () => {
+  it('writes a run with decreasing scores that can be read back', () => {
     const lines = runLines('q', [
       { id: 'a', score: 2 },
       { id: 'b', score: 2 },
@@ -81,7 +81,7 @@ describe('files of a collection', () => {
     expect(readRun(lines.reverse().join('\n')).get('q')).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('evaluates judged queries only', async () => {
+  it('evaluates only judged queries', async () => {
     const judgements = readJudgements('q1 0 a 1\nq2 0 b 0\nq3 0 c 1');
     const queries = ['q1', 'q2', 'q3', 'q4'].map((id) => ({ id, text: id }));
     expect(await evaluate(queries, judgements, (text) => (text === 'q1' ? ['a'] : ['x', 'c']))).toEqual({

@@ -17,12 +17,12 @@ describe('acronyms in a text', () => {
     expect(explainedIn(text).map(({ acronym, longForm }) => [acronym, longForm])).toEqual(pairs);
   });
 
-  it('takes no time to speak of on a text that is nothing but brackets', () => {
+  it('is fast on a text of nothing but brackets', () => {
     expect(explainedIn('(AA'.repeat(20_000))).toEqual([]);
   });
 });
 
-describe('what many texts say of acronyms', () => {
+describe('acronyms collected from many texts', () => {
   const acronyms = createAcronyms();
   for (const text of [
     'retrieval-augmented generation (RAG)',
@@ -33,12 +33,12 @@ describe('what many texts say of acronyms', () => {
   ])
     for (const one of explainedIn(text)) acronyms.add(one);
 
-  it('is the long form that most of them give, whatever its hyphens and endings', () => {
+  it('have as first long form the one in most texts, ignoring hyphens and endings', () => {
     expect(acronyms.longForms('rag')[0]).toBe('retrieval-augmented generation');
     expect(acronyms.longForms('LLM')).toEqual([]);
   });
 
-  it('leads back from a long form', () => {
+  it('can be looked up by their long form', () => {
     expect(acronyms.acronymsOf('Retrieval-augmented generation')).toEqual(['RAG']);
     expect(acronyms.acronymsOf('augmented generation')).toEqual([]);
   });

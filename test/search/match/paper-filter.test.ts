@@ -11,24 +11,24 @@ const kites = paper('kites', {
 const none: PaperConditions = { include: [], exclude: [], categories: [] };
 const unmet = (conditions: Partial<PaperConditions>) => createPaperFilter({ ...none, ...conditions })(kites);
 
-it('takes every paper where nothing is asked for', () => {
+it('accepts every paper if no condition is set', () => {
   expect(unmet({})).toBeUndefined();
 });
 
-it('takes a paper that holds one of the terms wanted, in its title, keywords or authors', () => {
+it('accepts a paper with an included term in its title, keywords or authors', () => {
   expect(unmet({ include: ['wind'] })).toBeUndefined();
   expect(unmet({ include: ['jose north'] })).toBeUndefined();
   expect(unmet({ include: ['rain', 'neural networks'] })).toBeUndefined();
   expect(unmet({ include: ['rain'] })).toBe('include');
 });
 
-it('leaves out one that holds a term that is not wanted', () => {
+it('rejects a paper with an excluded term', () => {
   expect(unmet({ exclude: ['NEURAL'] })).toBe('exclude');
   expect(unmet({ include: ['graph'], exclude: ['c++'] })).toBe('exclude');
   expect(unmet({ exclude: ['rain'] })).toBeUndefined();
 });
 
-it('takes the categories within a wanted one, and no other that begins alike', () => {
+it('accepts subcategories of a wanted category, but not others with the same prefix', () => {
   expect(unmet({ categories: ['q-bio'] })).toBeUndefined();
   expect(unmet({ categories: ['math', 'CS'] })).toBeUndefined();
   expect(unmet({ categories: ['cs.L'] })).toBe('category');

@@ -18,17 +18,17 @@ const engine = createSearchEngine({ catalog: createCatalog(papers) });
 
 describe('a name is found', () => {
   it.each([
-    ['joined where a hyphen parts it', 'Zhihua Zhou', 'Zhi-Hua Zhou'],
-    ['in two words where a hyphen parts it', 'zhi hua zhou', 'Zhi-Hua Zhou'],
-    ['in two words where it is one', 'Zhi Hong Shen', 'Zhihong Shen'],
-    ['with a hyphen where it is one word', 'Shen, Zhi-Hong', 'Zhihong Shen'],
-    ['joined out of three words', 'Plazadelarco', 'Flor Miriam Plaza-del-Arco'],
+    ['joined although it has a hyphen', 'Zhihua Zhou', 'Zhi-Hua Zhou'],
+    ['in two words although it has a hyphen', 'zhi hua zhou', 'Zhi-Hua Zhou'],
+    ['in two words although it is one', 'Zhi Hong Shen', 'Zhihong Shen'],
+    ['with a hyphen although it is one word', 'Shen, Zhi-Hong', 'Zhihong Shen'],
+    ['with three words joined', 'Plazadelarco', 'Flor Miriam Plaza-del-Arco'],
     ['without its apostrophe', 'simaan', 'Khalil Sima’an'],
-    ['with the apostrophe apart', "o'connor", 'Brendan O’Connor'],
+    ['with a straight apostrophe', "o'connor", 'Brendan O’Connor'],
     ['by a short first name', 'Chris Manning', 'Christopher D. Manning'],
-    ['by the whole first name of a short one', 'Michael Lewis', 'Mike Lewis'],
-    ['without the letters of its own', 'Lukasz Kaiser', 'Łukasz Kaiser'],
-    ['as who lacks the letters writes them', 'Juergen Gross', 'Jürgen Groß'],
+    ['by the full form of a short first name', 'Michael Lewis', 'Mike Lewis'],
+    ['without its special letters', 'Lukasz Kaiser', 'Łukasz Kaiser'],
+    ['with its special letters written out', 'Juergen Gross', 'Jürgen Groß'],
   ])('%s: %s', async (_, typed, name) => {
     const { hits } = await engine.find({ query: '', author: typed });
     expect(hits.map(({ paper }) => paper.authors)).toEqual([[name]]);
@@ -39,7 +39,7 @@ describe('a name is found', () => {
   });
 });
 
-it('shows every spelling of one name where there is room, the commonest first', () => {
+it('lists every spelling of a name if there is room, most common first', () => {
   const spelt = ['Lukasz Kaiser', 'Łukasz Kaiser', 'Łukasz Kaiser', 'Lukász Kaiser'];
   const catalog = createCatalog(spelt.map((name, i) => ({ id: `t:${i}`, title: 'Owls', authors: [name] })));
   const labels = createSearchEngine({ catalog })
@@ -48,7 +48,7 @@ it('shows every spelling of one name where there is room, the commonest first', 
   expect(labels).toEqual(['Łukasz Kaiser', 'Lukász Kaiser', 'Lukasz Kaiser']);
 });
 
-it('reads e after a vowel as a mark only in names that have the mark', async () => {
+it('reads e after a vowel as an umlaut only in names that have one', async () => {
   const names = ['Michał Wolny', 'Michael Wolny', 'Jörg Wolny', 'Joerg Wolny'];
   const catalog = createCatalog(names.map((name, i) => ({ id: `t:${i}`, title: 'Owls', authors: [name] })));
   const named = async (author: string) =>
