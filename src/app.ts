@@ -35,27 +35,27 @@ import { drawFollowNews } from './view/follow-news.ts';
 import { catalogProgress } from './view/progress.ts';
 import type { WebContent } from './web/site/web-parts.ts';
 
-/** The program without its connection to Discord: what it knows, and what it can do. */
+/** The program without its Discord connection: what it knows and what it can do. */
 export interface App {
   readonly commands: Commands;
-  /** What commands may use, with the catalog and its index of this moment. */
+  /** What commands may use, with the current catalog and its index. */
   services(): Services;
-  /** Refreshes the catalog by the timetable, as `REFRESH` says. */
+  /** Refreshes the catalog on the schedule that `REFRESH` sets. */
   keepFresh(schedule: Schedule): void;
   readonly store: Store;
-  /** What everything here goes by. */
+  /** The clock everything here uses. */
   readonly clock: () => Date;
-  /** What the pages are made of, which tell nothing of servers and people. */
+  /** What the web pages are made of; says nothing about servers or people. */
   readonly web: WebContent;
-  /** When the catalog was last put in place. */
+  /** When the current catalog went live. */
   catalogChangedAt(): Date;
-  /** Asks the sources now, as `keepFresh` does at its times. */
+  /** Asks the sources now, the way `keepFresh` does on schedule. */
   refresh(): Promise<void>;
   /** Memory of the search index, in bytes. */
   indexBytes(): number;
-  /** Delivers the digests that are due, from now on every minute, and clears away what featured papers have left. */
+  /** Delivers due digests every minute from now on, and cleans up after featured papers that ended. */
   startDeliveries(schedule: Schedule): void;
-  /** Lets what is being sent finish, gives back what else was claimed, breaks off a refresh, and begins no more. */
+  /** Finishes what is being sent, gives back other claims, breaks off a refresh, and starts nothing new. */
   stopWork(): Promise<void>;
   /** Resolves once Discord has refused the token for good, with a sentence that says what to do. */
   readonly tokenInvalid: Promise<string>;
@@ -66,16 +66,16 @@ export interface AppParts {
   readonly config: Config;
   readonly log: Logger;
   readonly clock: () => Date;
-  /** What it goes by in place of `clock`, where that follows the store's. */
+  /** Replaces `clock` where the program follows the store's clock. */
   readonly clockOf?: typeof sharedClockOf;
-  /** Of the bot; without it nothing can be sent. */
+  /** The bot's token; nothing can be sent without it. */
   readonly token?: string;
-  /** Told of each delivery that ends. */
+  /** Called for each delivery that ends. */
   readonly onDelivered?: (ended: EndedDelivery) => void;
-  /** Told of each request to a source, and of each mail that came back or may have been lost. */
+  /** Called for each request to a source, and for each mail that bounced or may have been lost. */
   readonly onSourceRequest?: HttpParts['onRequest'];
   readonly onBounce?: (kind: BounceKind) => void;
-  /** Takes sentences about how far a long start has come; the log does unless this is given. */
+  /** Takes progress sentences during a long start; they go to the log if this isn't given. */
   readonly onProgress?: (sentence: string) => void;
 }
 
@@ -121,7 +121,7 @@ export async function createApp({
     clock,
     read: optionalRead,
   });
-  // A digest waits for the store rather than go without what people voted for.
+  // A digest would rather wait for the store than go out without people's votes.
   const ofCompleteBatches = createTrending({
     catalog: live.completeBatches,
     dayCounts: store.dayCounts,
@@ -233,7 +233,7 @@ export async function createApp({
       schedule.add('digests', '* * * * *', () => compare().then(deliveries.run));
       schedule.add('featured papers', '* * * * *', sweep);
       schedule.add('what is kept too long', '23 4 * * *', retention);
-      // What was missed while nothing ran is caught up with at once.
+      // Catches up at once on what was missed while nothing ran.
       void schedule.now('digests');
     },
     async stopWork() {

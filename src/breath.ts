@@ -1,9 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Work this long is done in one go; then whoever else waits for the event loop comes first. */
+/** Works this long in one go, then lets other events in. */
 const GO_MS = 8;
 
-/** Makes something to await between the steps of long work: it lets others in once the work has held the loop for a while. */
+/**
+ * Something to await between the steps of long work: once the work has blocked the event loop for a while, others get a
+ * turn.
+ */
 export function createBreath(): () => Promise<void> | undefined {
   let since = performance.now();
   return () => {

@@ -8,7 +8,7 @@ const unknown = loadEnvFile('.env', process.env);
 
 const verbs = await loadVerbs(fileURLToPath(new URL('./cli/verbs', import.meta.url)), process.argv[2]);
 
-// A reader that has seen enough (`papers search … | head -1`) closes the pipe; that is no error of ours.
+// A reader that has seen enough (`papers search … | head -1`) closes the pipe, which isn't an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;

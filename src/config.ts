@@ -3,7 +3,7 @@ import { isCron } from './schedule.ts';
 import { addressesOf, isServerAddress } from './store/servers/addresses.ts';
 import { isAddressRange } from './web/guard/address-range.ts';
 
-/** An empty variable means an absent one, as `.env` files leave many of them empty. */
+/** Treats an empty variable as absent: `.env` files leave many empty. */
 const absent = (value: unknown): unknown =>
   typeof value === 'string' && value.trim() === '' ? undefined : value;
 
@@ -34,13 +34,13 @@ const list = z.string().transform((text) =>
     .filter((file) => file !== ''),
 );
 
-/** An archive or a class of one, as arXiv names them: `hep-th`, `cs.CL`, `cond-mat.str-el`. */
+/** An arXiv archive or one of its categories: `hep-th`, `cs.CL`, `cond-mat.str-el`. */
 const ARXIV_CATEGORY = /^[a-z]+(-[a-z]+)?(\.[A-Za-z]{2,}(-[a-z]+)?)?$/;
 const arxivCategories = list.refine((names) => names.every((name) => ARXIV_CATEGORY.test(name)), {
   error: 'arXiv categories, comma-separated, such as cs.CL,cs.LG',
 });
 
-/** `name=address` of each; `kites=https://kites.example/feed`. */
+/** `name=address`, as in `kites=https://kites.example/feed`. */
 const SOURCE = /^([a-z][a-z0-9-]*)=(https?:\/\/\S+)$/;
 const sourceAddresses = list
   .refine((given) => given.every((one) => URL.canParse(SOURCE.exec(one)?.[2] ?? '')), {
@@ -74,7 +74,7 @@ const refresh = z.string().refine((text) => text === 'off' || isCron(text), {
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-/** Every setting by its name in the environment; `.env.example` is held equal to this by a test. */
+/** Every setting by the name of its environment variable; a test keeps `.env.example` in step. */
 export const settings = z.object({
   DISCORD_TOKEN: optional(z.string().regex(/^\S+$/, { error: 'a token without spaces' })),
   DISCORD_API_URL: withDefault(address, 'https://discord.com/api'),
@@ -126,7 +126,7 @@ export const settings = z.object({
 
 export type Config = Readonly<z.output<typeof settings>>;
 
-/** Settings whose value must never be shown, not even when it is wrong. */
+/** Settings whose value must never be shown, not even a wrong one. */
 const SECRET = new Set([
   'DISCORD_TOKEN',
   'HF_TOKEN',
@@ -162,7 +162,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   throw new ConfigError(lines.join('\n'));
 }
 
-/** Discord answers a shard that is not among them all with an error that speaks of the network. */
+/** For a shard outside the total, Discord's error would blame the network. */
 function checkShards({ DISCORD_SHARDS: all, DISCORD_SHARD_IDS: own }: Config): void {
   const beyond = own?.find((id) => all !== 'auto' && id >= all);
   if (beyond === undefined) return;
@@ -171,20 +171,20 @@ function checkShards({ DISCORD_SHARDS: all, DISCORD_SHARD_IDS: own }: Config): v
   );
 }
 
-/** Without a token the playground has a port of its own. */
+/** Without a token, the playground brings its own port. */
 function checkInteractions({ INTERACTIONS, DISCORD_TOKEN, HTTP_PORT }: Config): void {
   if (INTERACTIONS === 'gateway' || DISCORD_TOKEN === undefined || HTTP_PORT !== undefined) return;
   throw new ConfigError('INTERACTIONS: "http" needs HTTP_PORT, where Discord posts them to /interactions.');
 }
 
-/** The values in use that a log must never contain. */
+/** Values in use that a log must never contain. */
 export function secretValues(config: Config): string[] {
   const databases = config.DATABASE_URL === undefined ? [] : addressesOf(config.DATABASE_URL);
   return [
     config.DISCORD_TOKEN,
     config.HF_TOKEN,
     config.DATABASE_URL,
-    // Of several servers, what is connected to is the address of one.
+    // With several servers, the driver connects to, and quotes, the address of just one.
     ...(databases.length > 1 ? databases : []),
     config.EMBEDDINGS_KEY,
     config.SMTP_URL,

@@ -3,7 +3,7 @@ import type { DigestFeeds } from './digest/digest-feeds.ts';
 import type { Store } from './store/store.ts';
 import { createSite, digestFeedPath } from './web/site/site.ts';
 
-/** The feeds of digests, with addresses where the settings say that there are pages. */
+/** The digest feeds, with addresses if the settings enable web pages. */
 export function digestFeedsOf(
   { digestFeeds }: Pick<Store, 'digestFeeds'>,
   { PUBLIC_URL: publicUrl, HTTP_PORT: webPort }: Pick<Config, 'PUBLIC_URL' | 'HTTP_PORT'>,

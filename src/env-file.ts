@@ -3,18 +3,18 @@ import { parseEnv } from 'node:util';
 import { settings } from './config.ts';
 import { editDistance } from './search/query/edit-distance.ts';
 
-/** A name in `.env` that is no setting, and the setting that was probably meant. */
+/** A name in `.env` that isn't a setting, and the setting that was probably meant. */
 export interface UnknownSetting {
   readonly name: string;
   readonly meant: string | undefined;
 }
 
-/** A name is taken for a slip of a setting within so many edits: `DISCORD_TOKN`, `LOGLEVEL`. */
+/** Up to this many edits count as a typo for a setting: `DISCORD_TOKN`, `LOGLEVEL`. */
 const SLIP_EDITS = 2;
 
 /**
- * Reads a file of settings into an environment, whose own values win, as `process.loadEnvFile` does. An absent file is
- * no fault. Gives the names in it that are no settings.
+ * Reads a settings file into an environment, whose own values win, as in `process.loadEnvFile`. The file may be absent.
+ * Returns the names in it that aren't settings.
  */
 export function loadEnvFile(file: string, environment: Record<string, string | undefined>): UnknownSetting[] {
   if (!existsSync(file)) return [];
@@ -23,7 +23,7 @@ export function loadEnvFile(file: string, environment: Record<string, string | u
   return unknownSettings(Object.keys(values));
 }
 
-/** Those of some names that are no settings. */
+/** Picks the names that aren't settings. */
 function unknownSettings(names: readonly string[]): UnknownSetting[] {
   const known = Object.keys(settings.shape);
   return names

@@ -1,4 +1,4 @@
-/** The code of an error of the system, a library or a server, such as `ENOENT`; empty where it has none. */
+/** The code of a system, library or server error, such as `ENOENT`; empty if it has none. */
 export function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

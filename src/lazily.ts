@@ -1,4 +1,4 @@
-/** `make`, but made at the first call and kept: for tables that not every run needs. */
+/** Calls `make` on the first call only and keeps the result: for tables that not every run needs. */
 export function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {
@@ -8,9 +8,8 @@ export function lazily<T>(make: () => T): () => T {
 }
 
 /**
- * `compute`, but computed once for each key: for the few keys of a long list, or for those asked for again soon.
- *
- * @param most - So many are kept; with one more all before it are let go.
+ * Computes once per key: for a few keys of a long list, or keys soon asked for again.
+ * @param most - how many to keep; one more drops all the earlier ones.
  */
 export function memoized<Value>(
   compute: (key: string) => Value,

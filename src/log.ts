@@ -6,8 +6,8 @@ import { currentRequest } from './request.ts';
 export type Logger = PinoLogger;
 
 /**
- * Names under which a secret may stand in something that is logged, at the top or up to three levels down:
- * settings, request options and the headers that libraries hang on their errors.
+ * Names that may hold a secret in a logged value, at the top or up to three levels down: settings, request options, and
+ * the headers that libraries attach to their errors.
  */
 const SECRETS = [
   'token',
@@ -25,13 +25,13 @@ const SECRETS = [
   'connectionString',
 ];
 
-/** An interaction's token stands in its address, and lets whoever reads it answer in the bot's name for 15 minutes. */
+/** An interaction's token is part of its address, and lets anyone who reads it answer as the bot for 15 minutes. */
 const TOKEN_IN_ADDRESS = /(\/(?:interactions|webhooks)\/\d+\/)[^/?#"'\\\s]+/g;
 
 /**
- * A log on stderr (stdout belongs to results): readable lines on a terminal, JSON lines anywhere else. Known secrets are replaced by name wherever they stand
- * up to three levels deep, and by value wherever they appear in a line at all: an error's message or an address may carry one.
- *
+ * A log on stderr (stdout is for results): readable lines on a terminal, JSON lines elsewhere. Known secrets are masked
+ * by name up to three levels deep, and by value anywhere in a line, since an error's message or an address may carry
+ * one.
  * @param secrets values that must never be written, such as the token in use.
  */
 export function createLog(options: {
@@ -60,26 +60,26 @@ export function createLog(options: {
   );
 }
 
-/** Ties what is written for one interaction or delivery together. */
+/** Ties together the lines written for one interaction or delivery. */
 function requestOfLine(): { readonly request_id?: string } {
   const id = currentRequest();
   return id === undefined ? {} : { request_id: id };
 }
 
-/** Written at once, so that nothing is lost when the process ends. */
+/** Writes synchronously, so nothing is lost when the process ends. */
 function standardError(): DestinationStream {
   return process.stderr.isTTY
     ? prettyPrinter({ destination: 2, sync: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' })
     : pino.destination({ dest: 2, sync: true });
 }
 
-/** A secret and, where it is an address, the password in it: drivers quote it apart from the rest. */
+/** A secret and, if it is an address, its password, which drivers quote separately. */
 function withPassword(secret: string): string[] {
   const password = URL.canParse(secret) ? new URL(secret).password : '';
   return password === '' ? [secret] : [secret, password, querystring.unescape(password)];
 }
 
-/** discord.js hangs the refused message on its errors; what people typed is none of the log's business. */
+/** discord.js attaches the refused message to its errors; what people typed doesn't belong in the log. */
 function withoutBody(error: unknown) {
   if (!(error instanceof Error)) return error;
   const { requestBody: _, ...rest } = pino.stdSerializers.err(error);

@@ -1,17 +1,16 @@
 import { createPacer } from './discord/rest/pacer.ts';
 import { createSharedPacer, type TakeTime } from './discord/rest/shared-pacer.ts';
 
-/** A mail waits for its turn no longer than for a connection: it comes again later, while its delivery is still ours. */
+/** A mail waits for its turn no longer than for a connection: it is retried later, while we still hold its claim. */
 const WAIT_MS = 5_000;
 
 /**
- * Turns at a mail server that takes so many mails a minute, of all processes together.
- *
- * @returns what waits for a turn; false, at once, when too many wait before.
+ * Shares a mail server's per-minute limit among all processes.
+ * @returns a function that waits for a turn; it gives false at once if too many are already waiting.
  */
 export function createMailTurns(options: {
   readonly perMinute: number;
-  /** The budgets of all processes; absent where there is one. */
+  /** The budgets shared by all processes; absent with only one. */
   readonly take?: TakeTime | undefined;
 }): () => Promise<boolean> {
   const { perMinute, take } = options;

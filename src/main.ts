@@ -7,7 +7,7 @@ import { readProcesses } from './processes/read-processes.ts';
 import { createShutdown } from './shutdown.ts';
 
 async function main(): Promise<void> {
-  // Whatever is written under DATA_DIR is for its owner alone: 0600, folders 0700.
+  // Everything written under DATA_DIR is for its owner only: files 0600, folders 0700.
   process.umask(0o077);
   const unknown = loadEnvFile('.env', process.env);
   const given = readConfig(process.env);
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     log.info('stopping');
     return shutdown.stop();
   });
-  // What fails where nobody waits for it costs no more than itself.
+  // A failure that nobody awaits must not take down the rest.
   process.on('unhandledRejection', (error) =>
     log.error({ err: error }, 'something failed in the background'),
   );
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     log.fatal({ err: error }, 'something failed for good, so the program is ending');
     void shutdown.stop().then(() => process.exit(1));
   });
-  // Not before: whoever only has a wrong setting to tell needs a tenth of the modules.
+  // Loaded late: reporting a wrong setting takes only a tenth of the modules.
   const { start } = await import('./start.ts');
   const running = await start(given, log, shutdown).catch(async (error: unknown) => {
     await shutdown.stop();
@@ -49,18 +49,18 @@ async function main(): Promise<void> {
   process.exit(1);
 }
 
-/** A newcomer who looks at the playground for the first time is shown an address, not a log. */
+/** Newcomers opening the playground should see an address, not a log. */
 function levelOf(config: Config): Config['LOG_LEVEL'] {
   const isAsked = (process.env.LOG_LEVEL ?? '').trim() !== '';
   return config.DISCORD_TOKEN === undefined && !isAsked ? 'warn' : config.LOG_LEVEL;
 }
 
-/** How soon after its parent the program ends, ms. */
+/** How often to check that the parent is still alive, ms. */
 const ORPHAN_LOOK_MS = 500;
 
 /**
- * npm hands a signal to the shell that it runs a script in, and many shells end without passing it on: then the program goes
- * on unseen, with the bot connected. Under npm it therefore ends with its parent.
+ * npm sends signals to the shell that runs the script, and many shells exit without passing them on, leaving the bot
+ * connected and unseen. Under npm, the program therefore ends with its parent.
  */
 function onOrphaned(stop: () => void): void {
   if (process.env.npm_lifecycle_event === undefined) return;
@@ -72,14 +72,14 @@ function onOrphaned(stop: () => void): void {
   }, ORPHAN_LOOK_MS).unref();
 }
 
-/** Stops once, in order, on Ctrl-C or when told to end; a second signal ends at once. */
+/** Stops once, in order, on Ctrl-C or when told to; a second signal ends the process at once. */
 function onStopSignal(stop: () => Promise<number>): void {
   let stopping = false;
   const begin = (): void => {
     stopping = true;
     void stop().then((status) => process.exit(status));
   };
-  // A terminal tells a whole group of processes; those that are watched wait for who watches them.
+  // A terminal signals the whole process group; supervised processes wait for their supervisor.
   if (cluster.isWorker) process.on('SIGINT', () => {});
   for (const signal of cluster.isWorker ? (['SIGTERM'] as const) : (['SIGINT', 'SIGTERM'] as const)) {
     process.on(signal, () => {

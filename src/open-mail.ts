@@ -12,7 +12,7 @@ import type { Paper } from './paper/paper.ts';
 import { readSecretKey } from './secret-key.ts';
 import { createSite } from './web/site/site.ts';
 
-/** Mail as the settings have it; undefined, with a line in the log where only a part of it is set. */
+/** Sets up mail from the settings; undefined, with a log line, if only some of them are set. */
 export async function openMail(parts: {
   readonly config: Config;
   readonly log: Logger;
@@ -22,7 +22,7 @@ export async function openMail(parts: {
   readonly followNews: Following['compose'];
   readonly find: (id: string) => Paper | undefined;
   readonly onBounce?: (kind: BounceKind) => void;
-  /** The budgets of all processes; absent where there is one. */
+  /** The budgets shared by all processes; absent with only one. */
   readonly take?: TakeTime | undefined;
 }): Promise<MailService | undefined> {
   const { config, log, clock, store, digests } = parts;
@@ -32,7 +32,7 @@ export async function openMail(parts: {
     log.warn("SMTP_URL is set, but mail also needs MAIL_FROM, HTTP_PORT and PUBLIC_URL, so it's off.");
     return undefined;
   }
-  // Whoever sends no mail need not load what does.
+  // Without mail, there's no need to load its modules.
   const [{ createMail }, { createTransport }] = await Promise.all([
     import('./mail/outlet/mail.ts'),
     import('./mail/outlet/transport.ts'),

@@ -9,13 +9,13 @@ import { readVersion } from './version.ts';
 import type { HealthChecks } from './web/routes/health.ts';
 import type { TakeInteraction } from './web/routes/interactions.ts';
 
-/** What operators watch of the running program. */
+/** What operators can watch in the running program. */
 export interface Operations {
   readonly metrics: Metrics;
   readonly checks: HealthChecks;
-  /** Takes the interactions that Discord posts, once the bot is there. */
+  /** Takes the interactions that Discord posts, once the bot is up. */
   readonly interactions: TakeInteraction;
-  /** The bot is there; until then it counts as not connected. */
+  /** The bot is up; until then it counts as not connected. */
   watch(bot: Pick<Bot, 'client' | 'receive'>): void;
   /** The program is about to end: whoever balances load sends nothing more here. */
   drain(): void;
@@ -31,10 +31,10 @@ type Watched = Pick<App, 'catalogChangedAt' | 'indexBytes'> & {
   };
 };
 
-/** A connection that broke is taken up again within this time, or something is wrong, ms. */
+/** A dropped connection resumes within this time, or something is wrong, ms. */
 const RESUME_MS = 60_000;
 
-/** Counts are kept where the settings name a port or a token for whoever reads them. */
+/** Keeps metrics only if the settings name a port or a token to read them with. */
 export async function createOperations(
   app: Watched,
   clock: () => Date,
@@ -53,7 +53,7 @@ export async function createOperations(
     return clock().getTime() - upAt < RESUME_MS;
   };
   const isRead = port !== undefined || token !== undefined;
-  // What Prometheus needs takes a tenth of a start to load.
+  // Loading the Prometheus client takes a tenth of a start.
   const create = isRead ? (await import('./metrics/metrics.ts')).createMetrics : unreadMetrics;
   const metrics = create({
     version: readVersion(),

@@ -2,9 +2,8 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Removes compiled files whose source is gone: the compiler leaves them, and a command that was deleted or renamed would still
- * be loaded from its folder. A running bot loses nothing, since what has a source stays.
- *
+ * Removes compiled files whose source is gone: the compiler leaves them, and a deleted or renamed command would still
+ * be loaded. Safe while the bot runs, since files with a source stay.
  * @param root of the project, with `dist` in it.
  */
 export function pruneCompiled(root: string): void {

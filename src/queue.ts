@@ -1,4 +1,4 @@
-/** Begins each piece of work once the one before it has ended, however that ended. */
+/** Starts each piece of work once the previous one has ended, however it ended. */
 export function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

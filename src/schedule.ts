@@ -4,25 +4,23 @@ import type { Logger } from './log.ts';
 
 const SECOND_MS = 1000;
 
-/** A gap between two looks at the clock that is longer than this means a sleep of the machine, or a clock set forward. */
+/** A longer gap between two looks at the clock means that the machine slept or the clock was set forward. */
 const MOST_MISSED = 120;
 
-/** A run that takes longer is given up unless its job says otherwise, ms: a stuck one must not stop all that follow. */
+/** A longer run is given up unless its job says otherwise, ms: a stuck run must not hold up the next ones. */
 const GIVE_UP_MS = 10 * 60_000;
 
-/** Whether an expression is one that a job can be scheduled by. */
+/** Is this a valid cron expression? */
 export function isCron(expression: string): boolean {
   return validate(expression);
 }
 
-/** What happens at set times. */
+/** Runs jobs at set times. */
 export interface Schedule {
   /**
-   * Runs `job` whenever the cron expression says, in UTC. A run that takes longer than its interval is not overlapped, one
-   * that fails is logged and waits for the next time, and one that takes longer than `giveUpMs` is left to itself, so
-   * that the next can begin.
-   *
-   * @throws RangeError when the expression cannot be read.
+   * Runs `job` whenever the cron expression says, in UTC. Runs never overlap; a failed one is logged and waits for its
+   * next time; one that exceeds `giveUpMs` is abandoned, so that the next can begin.
+   * @throws RangeError if the expression is invalid.
    */
   add(
     name: string,
@@ -34,7 +32,7 @@ export interface Schedule {
   next(name: string): Date | undefined;
   /** Runs a job now, unless it is running. */
   now(name: string): Promise<void>;
-  /** Begins nothing more and waits for what is running. */
+  /** Starts nothing new and waits for what is running. */
   stop(): Promise<void>;
 }
 
@@ -44,9 +42,9 @@ interface Job {
 }
 
 /**
- * The timetable of the process: the one place that knows node-cron, which reads the expressions. The beat comes from
- * timers, which never go back, and each one reads the clock anew: a clock that is set back stops no job until the old
- * time comes round again, and one that is set forward, or a machine that slept, runs once what it passed over.
+ * The process's timetable; only this file knows node-cron, which reads the expressions. Ticks come from timers, which
+ * never go back, and each one reads the clock: a clock set back stops no job until the old time returns, and after a
+ * clock set forward or a sleep, each missed job runs once.
  */
 export function createSchedule(log: Logger, clock: () => Date = () => new Date()): Schedule {
   const jobs = new Map<string, Job>();
@@ -57,7 +55,7 @@ export function createSchedule(log: Logger, clock: () => Date = () => new Date()
   function beat(): void {
     const now = secondOf(clock());
     const passed = now - seen;
-    // Set back, the clock comes to seconds that were looked at before; they count again.
+    // After a clock was set back, seconds already looked at come round again, and count again.
     const first = passed < 0 ? now : seen + 1;
     seen = now;
     for (const { task, run } of jobs.values()) {
@@ -103,7 +101,7 @@ function secondOf(moment: Date): number {
   return Math.floor(moment.getTime() / SECOND_MS);
 }
 
-/** Whether one of the numbers from `first` to `last` fits. */
+/** Does any number from `first` to `last` fit? */
 function anyOf(first: number, last: number, fits: (number: number) => boolean): boolean {
   for (let number = first; number <= last; number++) if (fits(number)) return true;
   return false;

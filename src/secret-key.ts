@@ -7,10 +7,9 @@ import { errorCode } from './error-code.ts';
 const FILE = 'secret.key';
 
 /**
- * The secret that addresses are encrypted with: `SECRET_KEY`, or with the embedded store one that is made at the first start and
- * kept beside it, for its owner alone.
- *
- * @throws Error with a sentence where several processes share a database, which must all be given the same.
+ * The secret that addresses are encrypted with: `SECRET_KEY`, or with the embedded store a key made at the first start
+ * and kept beside it, readable only by its owner.
+ * @throws Error with a sentence if several processes share a database: they all need the same key.
  */
 export function readSecretKey(config: Pick<Config, 'SECRET_KEY' | 'DATABASE_URL' | 'DATA_DIR'>): string {
   if (config.SECRET_KEY !== undefined) return config.SECRET_KEY;

@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 import type { Logger } from './log.ts';
 import type { Store } from './store/store.ts';
 
-/** On PostgreSQL all processes share what is refreshed and submitted; with the embedded store it is in files. */
+/** With PostgreSQL, all processes share refreshed and submitted papers; with the embedded store, these are in files. */
 export async function sharedCatalogOf(
   store: Pick<Store, 'sharedCatalog'>,
   { DATABASE_URL: databaseUrl }: Pick<Config, 'DATABASE_URL'>,

@@ -3,16 +3,16 @@ import type { Logger } from './log.ts';
 import { createSharedClock } from './store/shared/shared-clock.ts';
 import type { Store } from './store/store.ts';
 
-/** What a program goes by. */
+/** The clock a program uses. */
 export interface AppClock {
   readonly clock: () => Date;
-  /** Compares with whatever the clock follows; before something that is done by the minute. */
+  /** Compares with the clock it follows; called before work that is due by the minute. */
   readonly compare: () => Promise<void>;
 }
 
 /**
- * PostgreSQL's clock where there is one, as processes whose machines differ would deliver early or end each other's leases;
- * else the one given.
+ * PostgreSQL's clock if there is one, else the one given: processes whose clocks differ would deliver early or end each
+ * other's leases.
  */
 export async function sharedClockOf(
   { askTime }: Pick<Store, 'askTime'>,

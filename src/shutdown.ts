@@ -1,23 +1,23 @@
 import pTimeout from 'p-timeout';
 import type { Logger } from './log.ts';
 
-/** Who asks a program to stop waits for 30 seconds in most places, or is told to; what is said last must be said before. */
+/** Most supervisors allow 30 seconds to stop, by default or by setting; the last log lines must be out before that. */
 const STOP_WITHIN_MS = 25_000;
 
-/** The orderly end of a program. */
+/** A program's orderly shutdown. */
 export interface Shutdown {
-  /** Adds a part that is to be stopped; the last one added stops first. */
+  /** Adds a part to stop; the last one added stops first. */
   add(name: string, stop: () => Promise<void>): void;
   /**
-   * Stops every part, one after another, and gives the status to end with: 0, or 1 when a part failed to stop or all of them
-   * together took too long. The log says which. Whoever calls again is given the end that is under way.
+   * Stops the parts in turn and gives the exit status: 0, or 1 if a part failed to stop or they took too long in total
+   * (the log says which). Calling it again returns the shutdown already under way.
    */
   stop(): Promise<0 | 1>;
-  /** Whether the end is under way: what is still being started is to go no further. */
+  /** Is the shutdown under way? Whatever is still starting should go no further. */
   isStopping(): boolean;
 }
 
-/** @param options.withinMs how long the parts may take together. */
+/** @param options.withinMs how long all parts together may take. */
 export function createShutdown(options: { readonly log: Logger; readonly withinMs?: number }): Shutdown {
   const { log, withinMs = STOP_WITHIN_MS } = options;
   const parts: { readonly name: string; readonly stop: () => Promise<void> }[] = [];

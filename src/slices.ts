@@ -1,6 +1,6 @@
 import { createBreath } from './breath.ts';
 
-/** Maps a long list as `Array.map` does, with pauses in which waiting events run: people are answered meanwhile. */
+/** Like `Array.map` for a long list, but pauses to let waiting events run, so that people still get answers. */
 export async function mapInSlices<T, R>(items: Iterable<T>, map: (item: T) => R): Promise<R[]> {
   const mapped: R[] = [];
   const breath = createBreath();

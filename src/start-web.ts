@@ -5,7 +5,7 @@ import type { Operations } from './operations.ts';
 import type { WebServer } from './web/server.ts';
 import type { WebContent } from './web/site/web-parts.ts';
 
-/** Starts the web side where the settings say; undefined when they name no port. @throws Error with a sentence. */
+/** Starts the web side if the settings name a port; undefined otherwise. @throws Error with a sentence. */
 export async function startWeb(
   content: WebContent,
   { metrics, checks, interactions }: Operations,
@@ -29,7 +29,7 @@ export async function startWeb(
   return web;
 }
 
-/** Starts the page of metrics on a port of its own, where the settings name one. @throws Error with a sentence. */
+/** Serves metrics on a port of their own if the settings name one. @throws Error with a sentence. */
 export async function startMetrics(
   { metrics }: Pick<Operations, 'metrics'>,
   config: Config,
@@ -37,7 +37,7 @@ export async function startMetrics(
 ): Promise<MetricsServer | undefined> {
   if (config.METRICS_PORT === undefined) return undefined;
   const { serveMetrics } = await import('./metrics/serve.ts');
-  // Nobody outside this machine reads them by accident.
+  // Without a token, only this machine may read them.
   const server = await serveMetrics(metrics, {
     host: config.METRICS_TOKEN === undefined ? '127.0.0.1' : config.HTTP_HOST,
     port: config.METRICS_PORT,

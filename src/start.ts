@@ -15,7 +15,7 @@ import { playgroundWelcome } from './view/playground-welcome.ts';
 
 const now = (): Date => new Date();
 
-/** Connects the bot to Discord, or to a Discord of this machine without a token, and begins its work. `shutdown` ends it all. */
+/** Connects the bot to Discord, or without a token to a local one, and starts its work. `shutdown` ends everything. */
 export async function start(
   given: Config,
   log: Logger,
@@ -79,7 +79,7 @@ export async function start(
   });
   app.keepFresh(schedule);
   app.startDeliveries(schedule);
-  // Whoever watches several processes waits for this.
+  // The supervisor waits for this.
   process.send?.(READY);
   if (playground !== undefined) {
     playground.ready({
@@ -95,7 +95,7 @@ export async function start(
   return { app, bot };
 }
 
-/** Discord with the token given; without one, a Discord on this machine. */
+/** Discord if there is a token; otherwise a local one. */
 async function whereToConnect(
   config: Config,
   log: Logger,
@@ -115,7 +115,7 @@ async function whereToConnect(
       DISCORD_API_URL: playground.apiUrl,
       DATA_DIR: playground.dataDir,
       DATABASE_URL: undefined,
-      // Left out, the timetable has nothing to ask: the playground's own sources have news when a day is let come.
+      // By default there is nothing to refresh: the playground's sources only have news once someone moves on a day.
       ...(config.REFRESH === undefined && { REFRESH: 'off', ...playground.sources }),
       DISCORD_PUBLIC_KEY: undefined,
       HTTP_HOST: '127.0.0.1',

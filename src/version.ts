@@ -5,7 +5,7 @@ import { projectRoot } from './project-root.ts';
 
 const manifest = z.object({ version: z.string() });
 
-/** The version of this program, as its `package.json` says. */
+/** This program's version, from its `package.json`. */
 export function readVersion(): string {
   return manifest.parse(JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8'))).version;
 }

@@ -1,12 +1,12 @@
 /**
- * The compiled file of a worker. Node runs no TypeScript, so from the sources (under the test runner) the file that
- * the compiler put under `dist` is taken: run the compiler first.
+ * A worker's compiled file. Node can't run TypeScript, so when running from source (in tests) this is the compiler's
+ * output under `dist`: compile first.
  */
 export function workerFile(name: string, from: string): URL {
   return new URL(`./${name}.js`, compiledAddress(from));
 }
 
-/** The address of the compiled file of a module, which is its own unless it is a source. */
+/** The address of a module's compiled file: its own, unless it is a source file. */
 export function compiledAddress(module: string): string {
   if (!module.endsWith('.ts')) return module;
   const source = module.lastIndexOf('/src/');

@@ -10,33 +10,33 @@ import type { Window } from '../trending/score.ts';
 import { type Days, daysOf } from './days.ts';
 import { type Span, spanOf } from './span.ts';
 
-/** The papers of a span, best first. */
+/** A span's papers, best first. */
 export interface ArchivePage {
   readonly span: Span;
   readonly entries: TrendingEntries;
-  /** By what trends while the span lasts, by votes once it is over. */
+  /** A current span is ordered by trend, a past one by votes. */
   readonly isCurrent: boolean;
-  /** The newest day in it with papers. */
+  /** The newest day in the span with papers. */
   readonly newestDay: string | undefined;
   /** The nearest spans with papers before and after this one. */
   readonly previous: Span | undefined;
   readonly next: Span | undefined;
 }
 
-/** What was listed when, day by day, in weeks and in months. */
+/** What was listed when, by day, week and month. */
 export interface Archive {
-  /** The day of the newest batch; undefined in a catalog without batches. */
+  /** The newest batch's day; undefined if the catalog has no batches. */
   newest(): string | undefined;
   /** The days of the newest batches, newest first. */
   days(most: number): readonly string[];
-  /** A span; without entries where nothing was listed in it. */
+  /** A span's page; it has no entries if nothing was listed then. */
   page(span: Span): Promise<ArchivePage>;
 }
 
-/** Orders that are kept: pages of the newest spans are asked for most. */
+/** How many rankings to keep: pages of the newest spans are asked for most. */
 const KEPT = 64;
 
-/** Reads the archive out of the catalog of the moment. */
+/** Reads the archive from the current catalog. */
 export function createArchive(parts: {
   readonly catalog: () => Catalog;
   readonly dayCounts: Pick<DayCountsStore, 'dayBefore' | 'dayFrom' | 'read'>;
@@ -56,7 +56,7 @@ export function createArchive(parts: {
     return kept.days;
   }
 
-  /** Kept while catalog, day and counts stay the same. */
+  /** Kept while the catalog, the day and the counts stay the same. */
   async function trending(span: Span, newest: string): Promise<TrendingEntries> {
     const today = utcDay(clock());
     const earlierDay = await dayCounts.dayBefore(today);
@@ -112,14 +112,14 @@ export function createArchive(parts: {
   };
 }
 
-/** No month is longer, so that nothing of the newest one is outside of the ranking. */
+/** Longer than any month, so that the ranking covers all of the newest one. */
 const LONGEST = 62;
 
 function neighbour(window: Window, day: string | undefined): Span | undefined {
   return day === undefined ? undefined : spanOf(window, day);
 }
 
-/** Most votes first, then what is starred, then by id. */
+/** Most votes first, then most stars, then by id. */
 function byVotes(papers: readonly Paper[]): TrendingEntries {
   const sorted = [...papers].sort(
     (a, b) =>

@@ -4,16 +4,18 @@ import { withdrawnOn } from '../catalog/withdrawn.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { Span } from './span.ts';
 
-/** The batches of a catalog. */
+/** A catalog's batches. */
 export interface Days {
   /** The day of each batch (`YYYY-MM-DD`), oldest first. */
   readonly all: readonly string[];
-  /** The papers of the batches within a span, in no order. */
+  /** The papers of the batches within a span, in no particular order. */
   within(span: Span): readonly Paper[];
 }
 
-/** The batches of a catalog up to a day, without withdrawn papers: what is listed at a weekend is of Monday's batch,
- * and is not there before it. */
+/**
+ * A catalog's batches up to a day, without withdrawn papers. Papers listed on a weekend belong to Monday's batch and
+ * don't appear before it.
+ */
 export function daysOf(catalog: Catalog, until: string): Days {
   const listed = new Map<string, Paper[]>();
   for (const day of catalog.days()) {

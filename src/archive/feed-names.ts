@@ -1,17 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { KeptWords } from './kept-words.ts';
 
-/** Names for what feeds hold, which never change, whatever moves (RFC 4151, RFC 4287 4.2.6.1). */
+/** Permanent ids for feed entries, which stay the same when addresses change (RFC 4151, RFC 4287 4.2.6.1). */
 export type FeedNames = (specific: string) => string;
 
-/** A name of the domain name system, as a `tag:` may begin with. */
+/** A domain name that a `tag:` URI may begin with. */
 const HOST = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
 
 /**
- * Names made of the host and the year of the first publication, which are settled then and kept: a reader that finds a
- * name changed shows everything again.
- *
- * @param publicUrl the public address; absent: a host of no network stands in, made at random.
+ * Makes ids from the host and the year of first publication, which are settled then and kept: a feed reader shows
+ * everything again if an id changes.
+ * @param publicUrl the public address; if absent, a random host that doesn't exist stands in.
  */
 export async function keepFeedNames(
   keptWords: KeptWords,

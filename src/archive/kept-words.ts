@@ -1,5 +1,5 @@
-/** Keeps words that are settled once: what others have taken note of does not change with a setting. */
+/** Keeps words that are settled once: others rely on them, so they mustn't change with a setting. */
 export interface KeptWords {
-  /** The word that has this name; the one given where there is none yet. */
+  /** The word kept under this name; keeps and returns the given one if there is none yet. */
   keep(name: string, word: string): Promise<string>;
 }

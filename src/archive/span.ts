@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Window } from '../trending/score.ts';
 
-/** A day, a week or a month of the calendar, by its name: `2026-08-20`, `2026-W34`, `2026-08`. Weeks are those of ISO 8601. */
+/** A calendar day, week or month, by its name: `2026-08-20`, `2026-W34`, `2026-08`. Weeks follow ISO 8601. */
 export interface Span {
   readonly window: Window;
   readonly name: string;
@@ -16,7 +16,7 @@ const SHAPES: Readonly<Record<Window, RegExp>> = {
   month: /^\d{4}-\d{2}$/,
 };
 
-/** Reads the name of a span; undefined for one that the calendar does not have. */
+/** Parses a span's name; undefined if the calendar has no such span. */
 export function readSpan(window: Window, name: string): Span | undefined {
   if (!SHAPES[window].test(name)) return undefined;
   const day = firstDayOf(window, name);
@@ -24,7 +24,7 @@ export function readSpan(window: Window, name: string): Span | undefined {
   return span?.name === name ? span : undefined;
 }
 
-/** The span that a day (`YYYY-MM-DD`) is in. */
+/** The span that contains a day (`YYYY-MM-DD`). */
 export function spanOf(window: Window, day: string): Span {
   const date = Temporal.PlainDate.from(day);
   switch (window) {
@@ -43,12 +43,12 @@ export function spanOf(window: Window, day: string): Span {
   }
 }
 
-/** Some day of the span with this name, if there is one. */
+/** A day in the span with this name, if there is one. */
 function firstDayOf(window: Window, name: string): string | undefined {
   try {
     if (window === 'day') return Temporal.PlainDate.from(name, { overflow: 'reject' }).toString();
     if (window === 'month') return Temporal.PlainDate.from(`${name}-01`, { overflow: 'reject' }).toString();
-    // The fourth of January is always in the first week of its year.
+    // January 4th is always in the first week of its year.
     const week = Number(name.slice(6));
     if (week < 1) return undefined;
     return Temporal.PlainDate.from(`${name.slice(0, 4)}-01-04`)

@@ -4,7 +4,7 @@ import { paperUrl } from '../paper/url.ts';
 import { type CitedName, citedName } from './name.ts';
 import { yearOf } from './year.ts';
 
-/** A paper as every format of citations writes it. Texts are as the catalog has them; what is not known is not there. */
+/** A paper as every citation format writes it. Texts are as in the catalog; unknown fields are absent. */
 export interface Citation {
   readonly id: string;
   readonly key: string;
@@ -17,9 +17,9 @@ export interface Citation {
   readonly arxiv?: { readonly id: string; readonly primaryClass?: string };
   readonly doi?: string;
   readonly url?: string;
-  /** Where it appeared, as its source says; never guessed. */
+  /** Where it appeared, according to its source; never guessed. */
   readonly venue?: string;
-  /** The reference to a journal that its authors gave, in words. */
+  /** The journal reference in its authors' words. */
   readonly journalRef?: string;
 }
 

@@ -3,18 +3,18 @@ import { lazily } from '../lazily.ts';
 
 const transform = lazily(() => new Transform('bibtex'));
 
-/** Letters, digits and signs that are in LaTeX what they are in text. */
+/** Characters that are the same in LaTeX as in text. */
 const UNCHANGED = /^[\w !"'()*+,./:;=?@[\]-]*$/;
 const LOW_LINE = /_/;
-/** Scripts that LaTeX has macros for which work everywhere; those of others need fonts that not everybody has loaded. */
+/** Scripts with LaTeX macros that work everywhere; others need fonts that not everyone has loaded. */
 const MACRO_SCRIPT = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]+$/u;
-/** What LaTeX reads as more than a sign. */
+/** Characters with a special meaning in LaTeX. */
 const READ_SIGN = /[\\{}$&%#_~^`]/;
-/** Escapes that end by themselves. */
+/** Escapes that need no terminator. */
 const SIGN = /^\\[_&%#$]$/;
-/** A macro without a name, as the table has it for a drawn diagonal: it would take the brace behind it. */
+/** A nameless macro, as the table has for a combining diagonal: it would swallow the brace after it. */
 const LONE_BACKSLASH = /\\(?=[{}]|$)/;
-/** Where a reader could take the usual macro for another, or does not know it. */
+/** Overrides for macros that a reader could mistake for another, or doesn't know. */
 const OWN: Readonly<Record<string, string>> = {
   '`': '{\\textasciigrave}',
   '―': '---',
@@ -25,40 +25,40 @@ const OWN: Readonly<Record<string, string>> = {
   å: '{\\r a}',
   Å: '{\\r A}',
 };
-/** Formatters that show nothing, but the joiners that some scripts need. */
+/** Invisible formatting characters, except the joiners that some scripts need. */
 const HIDDEN = /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
- * Text as LaTeX in a value of BibTeX, on one line: nothing it says can run, and braces balance. Accents and signs become macros,
- * each in braces of its own, so that it is one letter to BibTeX; letters of other scripts stay as they are.
+ * Text as LaTeX for a BibTeX value, on one line: nothing in it can run, and braces balance. Accents and symbols become
+ * macros, each in its own braces, so that BibTeX counts it as one letter; letters of other scripts stay.
  */
 export function toLatex(text: string): string {
   const line = oneLine(text);
   if (UNCHANGED.test(line) && !LOW_LINE.test(line)) return apart(line);
   let latex = '';
-  // Only what stands there as signs is parted: the dash and the quotes of a macro are meant to join.
+  // Only the text's own characters are split: the dash and the quotes of a macro are meant to join.
   for (const { segment } of graphemes.segment(apart(line, PARTED))) {
     latex += segment === PARTED ? '{}' : letter(segment);
   }
   return latex;
 }
 
-/** Signs that LaTeX would join: two hyphens to a dash, two apostrophes to a quote. */
+/** Characters that LaTeX would join: two hyphens into a dash, two apostrophes into a quote. */
 const JOINED = /(?<=([-',]))(?=\1)/g;
-/** A place in a text on its way to LaTeX; `oneLine` lets no such character through. */
+/** Marks a split in text on its way to LaTeX; `oneLine` never lets this character through. */
 const PARTED = '\u0000';
 
 function apart(line: string, by = '{}'): string {
   return line.replace(JOINED, by);
 }
 
-/** Words of which styles must not touch the capitals: one within, two, or one beside a digit. */
+/** Words whose capitals styles must keep: a capital inside, two in a row, or one with a digit. */
 const ACRONYM = /\p{L}[\p{L}\p{N}]*\p{Lu}|\p{Lu}[\p{L}\p{N}]*\p{N}|\p{N}[\p{L}\p{N}]*\p{Lu}/u;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** A title as LaTeX, its acronyms in braces: styles lower the other words as they should. */
+/** A title as LaTeX, with acronyms in braces: styles may lower-case the other words. */
 export function titleToLatex(title: string): string {
   const line = oneLine(title);
   let latex = '';
@@ -71,7 +71,7 @@ export function titleToLatex(title: string): string {
   return latex + toLatexWithin(line.slice(from));
 }
 
-/** As `toLatex`, with the blanks at both ends. */
+/** Like `toLatex`, but keeps the spaces at both ends. */
 function toLatexWithin(text: string): string {
   const bare = text.trim();
   if (bare === '') return text;
@@ -84,7 +84,7 @@ function letter(segment: string): string {
   if (own !== undefined) return own;
   if (UNCHANGED.test(segment) && segment !== '_') return segment;
   const points = [...segment];
-  // A sign stays one whatever mark is set on it, and other scripts have their marks for themselves.
+  // A special character stays special under a combining mark, and other scripts keep their marks separate.
   if (points.length > 1 && (READ_SIGN.test(segment) || !MACRO_SCRIPT.test(segment))) {
     return points.map(letter).join('');
   }
@@ -92,11 +92,11 @@ function letter(segment: string): string {
   const latex = transform().tolatex(segment);
   if (LONE_BACKSLASH.test(latex)) return segment;
   if (!/[\\$]/.test(latex) || SIGN.test(latex)) return latex;
-  // An accent that stands alone has nothing to stand on, and would take the brace.
+  // A lone accent has no letter to sit on, and would swallow the brace.
   return /^\\[^a-zA-Z]\s*$/.test(latex) ? `{${latex.trimEnd()}{}}` : `{${latex.replace(/\{\}$/, '')}}`;
 }
 
-/** One line of text in its composed form, without what hides, joins or reorders. */
+/** One line of NFC text, without invisible, joining or reordering characters. */
 export function oneLine(text: string): string {
   return text.normalize('NFC').replace(HIDDEN, ' ').replace(/\s+/g, ' ').trim();
 }

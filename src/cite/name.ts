@@ -1,7 +1,7 @@
-/** A name as citations need it: apart where its parts are sure, else whole. */
+/** A name as citations need it: split if its parts are certain, else whole. */
 export type CitedName =
   | { readonly given: string; readonly family: string; readonly suffix?: string }
-  /** A team, a name of one word, or of a script in which blanks say nothing about its parts. */
+  /** A team, a single-word name, or a script whose spaces don't separate the parts. */
   | { readonly whole: string };
 
 const PARTICLES = new Set(
@@ -10,12 +10,12 @@ const PARTICLES = new Set(
   ),
 );
 const SUFFIX = /^(?:Jr|Sr)\.?$|^(?:II|III|IV)$/i;
-/** Words that no person is called by, and what breaks a list of names. */
+/** Words that never occur in a person's name, and characters that break a list of names. */
 const TEAM =
   /[,;&\d{}]|\b(?:and|et|team|workshop|collaboration|consortium|group|project|lab|labs|university|institute|community|initiative|inc|research|foundation|organization)\b/i;
 const NOT_LATIN = /(?!\p{Script=Latin})\p{L}/u;
 
-/** Takes a name of a catalog, which is written given name first, apart. */
+/** Splits a name from the catalog, which is written given name first. */
 export function citedName(name: string): CitedName {
   const words = name.trim().split(/\s+/);
   const last = words.at(-1) ?? '';
@@ -30,7 +30,10 @@ export function citedName(name: string): CitedName {
   };
 }
 
-/** Where the family name begins: at the last word, or at the particles before it; at least one word is the given name. */
+/**
+ * Where the family name begins: at the last word, or at the particles before it; at least one word stays for the given
+ * name.
+ */
 function familyFrom(parts: readonly string[]): number {
   let from = parts.length - 1;
   // `Gómez - Adorno`, as some lists write it.
@@ -39,7 +42,7 @@ function familyFrom(parts: readonly string[]): number {
   return from;
 }
 
-/** `van`, and also `Van` where a small `der` follows: alone it is as often a given name. */
+/** `van`, or `Van` if a lower-case `der` follows: alone it is as often a given name. */
 function isParticle(parts: readonly string[], at: number): boolean {
   const word = parts[at] ?? '';
   if (PARTICLES.has(word)) return true;

@@ -10,10 +10,9 @@ import { createLog, type Logger } from '../log.ts';
 import type { Store } from '../store/store.ts';
 
 /**
- * The catalog files in use, oldest knowledge first. Papers that are in PostgreSQL are copied into a file under `DATA_DIR`,
- * anew when they changed, so that the stored search over it fits until then.
- *
- * @throws Error with a sentence when the database does not answer.
+ * The catalog files in use, oldest first. Papers in PostgreSQL are copied to a file under `DATA_DIR`, again only if
+ * they changed, so that a stored search stays valid until then.
+ * @throws Error with a sentence if the database doesn't answer.
  */
 export async function filesInUse(config: Config): Promise<string[]> {
   const files = catalogFiles(config);
@@ -35,7 +34,7 @@ export async function filesInUse(config: Config): Promise<string[]> {
   });
 }
 
-/** What the refreshes of all processes remember. @throws Error with a sentence when the database does not answer. */
+/** The refresh state shared by all processes. @throws Error with a sentence if the database doesn't answer. */
 export function sharedRefreshState(config: Config): Promise<RefreshState> {
   return withStore(
     config,

@@ -4,10 +4,9 @@ import { pathToFileURL } from 'node:url';
 import type { Verb } from './verb.ts';
 
 /**
- * Loads the verbs of a folder, by file name: the folder is the list.
- *
- * @param wanted the only one to load, where there is one of that name: what the others import takes a second.
- * @throws Error naming a file that holds no verb.
+ * Loads a folder's verbs by file name: the folder is the list.
+ * @param wanted the only one to load, if there is a verb of that name: importing the others takes a second.
+ * @throws Error naming a file that isn't a verb.
  */
 export async function loadVerbs(folder: string, wanted?: string): Promise<ReadonlyMap<string, Verb>> {
   const verbs = new Map<string, Verb>();
@@ -20,7 +19,7 @@ export async function loadVerbs(folder: string, wanted?: string): Promise<Readon
     const verb =
       typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : undefined;
     const { name } = path.parse(file);
-    // The file that people write, and not the one it is compiled to.
+    // Names the source file, not its compiled output.
     if (!isVerb(verb))
       throw new Error(`src/cli/verbs/${name}.ts doesn't default-export a verb: { describe, run }.`);
     verbs.set(name, verb);

@@ -22,26 +22,25 @@ import { UsageError, type VerbContext } from './verb.ts';
 export interface OpenedSearch {
   readonly catalog: Catalog;
   readonly search: LocalEngine;
-  /** How many papers there are, where all of them come with the program. */
+  /** The number of papers, if all of them come with the program. */
   readonly bundled?: number;
 }
 
 type Context = Pick<VerbContext, 'config' | 'err'>;
 
 /**
- * The catalog in use and a search over it: the stored one where it is of just these files, else made anew and, afterwards,
- * stored for the next call. Each problem in the catalog is a line on stderr.
- *
- * @param learnFirst whether the very first answer waits until vectors are learnt, so that it is the same as any later one;
- *   else they are learnt once it is printed.
- * @throws UsageError when a catalog file cannot be read.
+ * The current catalog and a search over it: the stored search if it was made from exactly these files, else a new one,
+ * stored afterwards for the next call. Catalog problems go to stderr, one per line.
+ * @param learnFirst whether the first answer waits for vectors, so that it equals later ones; else they are learnt
+ * after it is printed.
+ * @throws UsageError if a catalog file can't be read.
  */
 export async function openSearch(
   context: Context & Pick<VerbContext, 'afterwards'>,
   { learnFirst = false }: { readonly learnFirst?: boolean } = {},
 ): Promise<OpenedSearch> {
   const files = await filesInUse(context.config);
-  // Looked at before the files are read: one that changes meanwhile is read again next time.
+  // Checked before reading: a file that changes meanwhile is read again next time.
   const place = storedPlace(context.config.DATA_DIR, files);
   const stored = place === undefined ? undefined : await openStored(place);
   if (stored !== undefined) tell(stored.problems, context);
@@ -66,7 +65,7 @@ export async function openSearch(
   };
 }
 
-/** The catalog in use alone: as `openSearch`, but no search is made where none is stored. */
+/** Just the current catalog: like `openSearch`, but builds no search if none is stored. */
 export async function openCatalogAlone(context: Context): Promise<Catalog> {
   const files = await filesInUse(context.config);
   const place = storedPlace(context.config.DATA_DIR, files);
@@ -75,7 +74,7 @@ export async function openCatalogAlone(context: Context): Promise<Catalog> {
   return stored?.catalog ?? (await readCatalog(context, files, place)).catalog;
 }
 
-/** A search with the vectors that the bot has learnt, where it knows the same papers; else without any. */
+/** A search with the bot's vectors if it knows the same papers; else without any. */
 async function makeSearch(
   context: Context,
   files: readonly string[],
@@ -107,7 +106,7 @@ function keep(search: StoredSearch, place: StoredPlace | undefined, { err }: Con
   }
 }
 
-/** Reads the catalog, and keeps its papers for the next call where that is possible. */
+/** Reads the catalog, and keeps its papers for the next call if possible. */
 async function readCatalog(
   context: Context,
   files: readonly string[],
@@ -119,7 +118,7 @@ async function readCatalog(
   return loaded;
 }
 
-/** The catalog of some files, whose papers are kept where there is a place for them, else held in memory. */
+/** A catalog from files; its papers are kept on disk if there is a place for them, else in memory. */
 export async function openFiles(
   files: readonly string[],
   place: StoredPlace | undefined,
@@ -130,7 +129,7 @@ export async function openFiles(
   return { catalog: createCatalogBuilder(papers).catalog(), problems: papers.problems };
 }
 
-/** Where papers cannot be kept they are held in memory, and the search over them is not stored. */
+/** If papers can't be kept on disk, they stay in memory and the search isn't stored. */
 function inMemory(error: unknown): undefined {
   if (!(error instanceof UnwritableFile)) throw error;
   return undefined;
@@ -143,7 +142,7 @@ function tell(problems: readonly Problem[], { err }: Context): void {
   }
 }
 
-/** A number given as an option: whole, from `least` to `most`. @throws UsageError */
+/** Parses an option as an integer from `least` to `most`. @throws UsageError */
 export function wholeNumber(name: string, given: unknown, least: number, most: number): number {
   const value = typeof given === 'number' ? given : /^\d+$/.test(String(given)) ? Number(given) : Number.NaN;
   if (!Number.isSafeInteger(value) || value < least || value > most) {
@@ -152,7 +151,7 @@ export function wholeNumber(name: string, given: unknown, least: number, most: n
   return value;
 }
 
-/** The text of a file named on the command line. @throws UsageError that says why it cannot be read. */
+/** Reads a file named on the command line. @throws UsageError that says why it can't be read. */
 export async function readGivenFile(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
@@ -168,7 +167,7 @@ export async function readGivenFile(file: string): Promise<string> {
   }
 }
 
-/** What a reader of files said of a bad line, as a complaint about the value given. */
+/** Turns a file reader's complaint about a bad line into one about the value given. */
 export function withFileName<T>(file: string, read: () => T): T {
   try {
     return read();

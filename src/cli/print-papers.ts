@@ -3,10 +3,10 @@ import { paperUrl } from '../paper/url.ts';
 import type { SearchHit, SearchOutcome } from '../search/search.ts';
 import type { VerbContext } from './verb.ts';
 
-/** Authors named in a list; of a paper with more the rest are counted. */
+/** Up to this many authors are listed; the rest are counted. */
 const SHOWN_AUTHORS = 3;
 
-/** What `--json` gives of a ranked paper; a date or an address that is not known is left out. */
+/** A ranked paper for `--json`; an unknown date or address is left out. */
 export function paperJson(paper: Paper, score: number) {
   return {
     id: paper.id,
@@ -18,7 +18,7 @@ export function paperJson(paper: Paper, score: number) {
   };
 }
 
-/** Two lines: id, date and title, then who wrote it and where to read it. */
+/** Two lines: id, date and title, then authors and link. */
 function paperLines(paper: Paper, width: number): string {
   const title = [paper.id.padEnd(width), paper.published ?? '', paper.title].filter(Boolean).join('  ');
   const more = [authorsOf(paper), paperUrl(paper) ?? ''].filter(Boolean).join(' · ');
@@ -30,7 +30,7 @@ function authorsOf({ authors }: Paper): string {
   return `${authors.slice(0, SHOWN_AUTHORS).join(', ')}${rest > 0 ? ` +${rest}` : ''}`;
 }
 
-/** Prints ranked papers: as an array with `--json`, else two lines each. */
+/** Prints ranked papers: an array with `--json`, else two lines each. */
 export function printHits(
   hits: readonly SearchHit[],
   { options, out }: Pick<VerbContext, 'options' | 'out'>,

@@ -1,7 +1,7 @@
 import { cleanDate } from '../catalog/file/row/clean.ts';
 import { UsageError } from './verb.ts';
 
-/** A day given as an option (`YYYY-MM-DD`), no earlier than `earliest`; undefined when it was not given. @throws UsageError */
+/** Parses a day option (`YYYY-MM-DD`), no earlier than `earliest`; undefined if not given. @throws UsageError */
 export function readDay(name: string, given: unknown, earliest: string): string | undefined {
   if (given === undefined) return undefined;
   const day = cleanDate(String(given));

@@ -7,19 +7,19 @@ import { UsageError, type Verb } from './verb.ts';
 
 export interface Terminal {
   readonly version: string;
-  /** Names in `.env` that are no settings. */
+  /** Names in `.env` that aren't settings. */
   readonly unknown: readonly UnknownSetting[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly clock: () => Date;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** Whether what `err` writes can be written over. */
+  /** Can text written to `err` be overwritten? */
   readonly isTerminal?: boolean;
 }
 
 /**
- * Runs `papers <words>` and returns its exit status: 0 done, 1 something is wrong, 2 the words or values given were,
- * which one line on stderr then names.
+ * Runs `papers <words>` and returns its exit status: 0 done, 1 something is wrong, 2 bad arguments, which one line on
+ * stderr names.
  */
 export async function runPapers(
   words: readonly string[],
@@ -63,7 +63,7 @@ async function runVerb(verb: Verb, command: Command, terminal: Terminal): Promis
   const config: Config = files.length === 0 ? configured : { ...configured, CATALOG: files };
   const later: (() => void)[] = [];
   const statusLine = createStatusLine({ write: terminal.err, isTerminal: terminal.isTerminal === true });
-  /** Prints where the status line was. */
+  /** Prints in place of the status line. */
   const print = (write: (text: string) => void) => (line: string) => {
     statusLine.clear();
     write(`${line}\n`);
@@ -93,10 +93,10 @@ function collect(file: string, before: readonly string[] = []): readonly string[
   return [...before, file];
 }
 
-/** Names one missing thing at a time, which would be a new line to try for each. */
+/** Commander names one missing value at a time, which would mean a new attempt for each. */
 const MISSING: readonly string[] = ['commander.missingArgument', 'commander.missingMandatoryOptionValue'];
 
-/** What has to be typed at least: `papers import <file...> --into <catalog>`. */
+/** The shortest valid call: `papers import <file...> --into <catalog>`. */
 function leastCall(command: Command): string {
   const args = command.registeredArguments
     .filter(({ required }) => required)

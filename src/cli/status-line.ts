@@ -1,18 +1,18 @@
-/** One line that tells how far long work has come. */
+/** One line that shows the progress of long work. */
 export interface StatusLine {
-  /** Shows it, in the place of the one before; where lines stay for good, as in a file, only now and then. */
+  /** Shows it in place of the previous one; if lines stay, as in a file, only now and then. */
   show(text: string): void;
-  /** Takes it away, so that something else can be printed. */
+  /** Removes it, so that something else can be printed. */
   clear(): void;
 }
 
-/** How often a line changes, and how often one is added where it stays, in ms. */
+/** How often a line changes, and how often one is added if lines stay, in ms. */
 const CHANGE_EVERY = 100;
 const ADD_EVERY = 10_000;
 
 const CLEAR = '\r\x1b[2K';
 
-/** @param isTerminal whether what is written can be written over. */
+/** @param isTerminal whether text written can be overwritten. */
 export function createStatusLine({
   write,
   isTerminal,

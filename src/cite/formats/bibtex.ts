@@ -2,11 +2,11 @@ import type { Citation } from '../citation.ts';
 import { oneLine, titleToLatex, toLatex } from '../latex.ts';
 import type { CitedName } from '../name.ts';
 
-/** A list of authors that is longer ends in `and others`. */
+/** A longer list of authors ends in `and others`. */
 const MOST_AUTHORS = 1000;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** One entry, with a line break at its end. Fields are named as arXiv names them. */
+/** One entry, ending in a line break. Fields have arXiv's names. */
 export function bibtexEntry(citation: Citation): string {
   const { key, title, authors, year, month, arxiv, doi, url, venue, journalRef } = citation;
   const kind = venue === undefined ? 'misc' : 'inproceedings';
@@ -39,12 +39,12 @@ function nameToBibtex(name: CitedName): string {
   return [familyToBibtex(family), ...jr, nameToLatex(given)].join(', ');
 }
 
-/** A hyphen between blanks is no part of a name to BibTeX, unless it is in braces. */
+/** To BibTeX, a hyphen between spaces isn't part of a name unless it is in braces. */
 function nameToLatex(text: string): string {
   return toLatex(text).replaceAll(' - ', ' {-} ');
 }
 
-/** BibTeX parts names at hyphens as well, and takes `da` in `Dias-da-Silva` for a particle. */
+/** BibTeX also splits names at hyphens, and takes the `da` in `Dias-da-Silva` for a particle. */
 function familyToBibtex(family: string): string {
   const latex = nameToLatex(family);
   return /(?:^|-)[^A-Z]/.test(latex) && family.includes('-') ? braced(latex) : latex;
@@ -54,7 +54,7 @@ function braced(latex: string): string {
   return `{${latex}}`;
 }
 
-/** Addresses are read as they are, but for what would end the value or the line. */
+/** Addresses stay verbatim, except for characters that would end the value or the line. */
 function verbatim(address: string): string {
   return oneLine(address).replace(/[{}\\ ]/g, (sign) => encodeURIComponent(sign));
 }

@@ -2,7 +2,7 @@ import type { Citation } from '../citation.ts';
 import { oneLine } from '../latex.ts';
 import type { CitedName } from '../name.ts';
 
-/** An item of CSL-JSON (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html). */
+/** A CSL-JSON item (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html). */
 export function cslItem(citation: Citation): Readonly<Record<string, unknown>> {
   const { key, title, authors, year, month, day, arxiv, doi, url, venue, journalRef } = citation;
   const date = [year, month, day].flatMap((part) => (part === undefined ? [] : [Number(part)]));

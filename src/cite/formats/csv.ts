@@ -3,10 +3,13 @@ import type { Entry } from '../entry.ts';
 
 const COLUMNS = ['key', 'id', 'title', 'authors', 'published', 'categories', 'doi', 'url', 'saved'] as const;
 
-/** The first line of a table; a mark before it says that it is UTF-8, which spreadsheets would not guess. */
+/** A table's header line, after a byte order mark: without one, spreadsheets don't recognize UTF-8. */
 export const CSV_HEAD = `\ufeff${COLUMNS.join(',')}\r\n`;
 
-/** A line of a table. A value that would be a formula is marked as text, since a title may begin with an equals sign. */
+/**
+ * A table row. A value that a spreadsheet would take for a formula is marked as text: a title may begin with an equals
+ * sign.
+ */
 export function csvRow({ paper, citation, at }: Entry): string {
   const row: Readonly<Record<(typeof COLUMNS)[number], string>> = {
     key: citation.key,

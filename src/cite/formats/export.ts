@@ -17,7 +17,7 @@ export interface ExportedFile {
   readonly text: string;
 }
 
-/** What is exported: papers with their keys, each of which stands for one of them alone. */
+/** What is exported: papers with their keys, each unique in the export. */
 export interface Exported {
   readonly paper: Paper;
   readonly key: string;
@@ -26,7 +26,7 @@ export interface Exported {
 
 const ENDINGS = { bibtex: 'bib', csv: 'csv', markdown: 'md', ris: 'ris', csl: 'json' } as const;
 
-/** Papers as one file of a format, in the order given, or for BibTeX by key. @param at the day in its name. */
+/** Exports papers as one file, in the order given, or for BibTeX by key. @param at the day for the file name. */
 export async function exportPapers(
   format: ExportFormat,
   papers: readonly Exported[],

@@ -1,10 +1,10 @@
 import type { Entry } from '../entry.ts';
 import { oneLine } from '../latex.ts';
 
-/** Names of a paper that has more authors end in "and n more". */
+/** A paper with more authors ends in "and n more". */
 const MOST_NAMES = 5;
 
-/** A line of a list for notes or a repository; not a message of Discord, whose markdown has other rules. */
+/** A list item for notes or a repository; not for Discord, whose Markdown has other rules. */
 export function markdownLine({ paper, citation: { year, url } }: Entry): string {
   const names = paper.authors.slice(0, MOST_NAMES).map(escapeMarkdown);
   const more = paper.authors.length - names.length;

@@ -2,7 +2,7 @@ import type { Citation } from '../citation.ts';
 import { oneLine } from '../latex.ts';
 import type { CitedName } from '../name.ts';
 
-/** One record of RIS: a tag a line, with the line breaks that its readers expect. */
+/** One RIS record: one tag per line, with the line breaks its readers expect. */
 export function risRecord(citation: Citation): string {
   const { key, title, authors, year, month, day, arxiv, doi, url, venue, journalRef } = citation;
   const date = [year, month, day].filter((part) => part !== undefined);

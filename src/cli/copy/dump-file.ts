@@ -8,18 +8,18 @@ import { jsonOf } from '../../json.ts';
 import type { Dump } from '../../store/dump/dump.ts';
 import type { DumpRow } from '../../store/dump/read-tables.ts';
 
-/** The first line of a file; `paperboy` is the version of its form. */
+/** The first line of a file; `paperboy` is the format's version. */
 const header = z.object({ paperboy: z.literal(1), schema: z.string(), at: z.string() });
 const line = z.object({
   table: z.string(),
   row: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 });
-/** The last line: how many rows, and the SHA-256 of all lines before it. */
+/** The last line: the number of rows, and the SHA-256 of all lines before it. */
 const footer = z.object({ rows: z.number(), sha256: z.string() });
 
 const GROUP = 1_000;
 
-/** Writes all rows as JSON Lines, gzipped where the name ends in `.gz`, whole or not at all; gives how many. */
+/** Writes all rows as JSON Lines, gzipped if the name ends in `.gz`, all or nothing. Returns the number of rows. */
 export async function writeDumpFile(file: string, dump: Dump, at: Date): Promise<number> {
   const { readable, writable } = new TransformStream<string, string>();
   const writer = writable.getWriter();
@@ -43,13 +43,13 @@ export async function writeDumpFile(file: string, dump: Dump, at: Date): Promise
   }
 
   const telling = tell().catch((error: unknown) => writer.abort(error));
-  // A file that cannot be written ends the telling as well; why, it says itself.
+  // If the file can't be written, the producer stops too; the write error says why.
   await writeCatalogLines(file, readable);
   await telling;
   return rows;
 }
 
-/** Reads a file that `writeDumpFile` wrote. Handing over the rows throws at the end of one that is not whole. */
+/** Opens a file that `writeDumpFile` wrote. Reading the rows throws at the end if the file is incomplete. */
 export async function openDumpFile(file: string): Promise<Dump> {
   const lines = linesOf(file);
   const first = header.safeParse(jsonOf((await lines.next()).value ?? ''));
@@ -92,7 +92,7 @@ async function handOver(
 async function* linesOf(file: string): AsyncGenerator<string, void> {
   const bytes = createReadStream(file);
   const text = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
-  // An error of the file reaches whoever reads the lines.
+  // Passes the file's errors on to whoever reads the lines.
   bytes.on('error', (error) => text.destroy(error));
   yield* createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY });
 }

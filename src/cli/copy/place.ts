@@ -3,7 +3,7 @@ import { createLog } from '../../log.ts';
 import { type DumpStore, openDumpStore } from '../../store/dump/dump.ts';
 import { addressesOf } from '../../store/servers/addresses.ts';
 
-/** Opens the store of the settings for copying. @throws Error with a sentence */
+/** Opens the store named by the settings, for copying. @throws Error with a sentence */
 export function openPlace(config: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>): Promise<DumpStore> {
   return openDumpStore({
     databaseUrl: config.DATABASE_URL,
@@ -13,7 +13,7 @@ export function openPlace(config: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>): Pr
   });
 }
 
-/** How a place is called on the terminal; a database without its password. */
+/** What the terminal calls a place; a database appears without its password. */
 export function placeName({
   DATABASE_URL: url,
   DATA_DIR: dataDir,

@@ -7,7 +7,7 @@ const PATIENCE = 10_000;
 
 const user = z.object({ username: z.string() });
 
-/** Whether Discord takes the token. */
+/** Does Discord accept the token? */
 export async function checkDiscord(config: Config): Promise<Finding> {
   const part = 'Discord';
   if (config.DISCORD_TOKEN === undefined) {
@@ -35,7 +35,7 @@ export async function checkDiscord(config: Config): Promise<Finding> {
   }
 }
 
-/** What an error says, in words for a sentence. */
+/** An error's message, worded to fit into a sentence. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof z.ZodError) return 'it answered something else';

@@ -9,7 +9,7 @@ const PATIENCE = { timeout: 20_000, retries: 0 };
 
 const part = 'embeddings';
 
-/** Whether a server at `EMBEDDINGS_URL` gives vectors, and how quickly. */
+/** Does the server at `EMBEDDINGS_URL` return vectors, and how fast? */
 export async function checkEmbeddings(config: Config, clock: () => Date): Promise<Finding> {
   const { EMBEDDINGS_URL: url, EMBEDDINGS_KEY: key, EMBEDDINGS_MODEL: model } = config;
   if (url === undefined)

@@ -2,6 +2,6 @@
 export interface Finding {
   readonly part: string;
   readonly state: 'ok' | 'off' | 'new' | 'wrong';
-  /** A sentence; for what is wrong it says what to do. */
+  /** A sentence; if something is wrong, it says what to do. */
   readonly says: string;
 }

@@ -19,10 +19,10 @@ import { openFiles } from '../open-search.ts';
 import { storedPlace } from '../stored/stamp.ts';
 import type { Finding } from './finding.ts';
 
-/** Rows listed on a day still to come that are named one by one. */
+/** Up to this many rows with a future listing day are named individually. */
 const NAMED = 3;
 
-/** How many papers there are, whether all lines of the catalog can be read, and whether none is ahead of its time. */
+/** How many papers there are, whether every line of the catalog is readable, and whether any is dated in the future. */
 export async function checkCatalog(config: Config, clock: () => Date): Promise<Finding> {
   const files = await filesInUse(config).catch(() => catalogFiles(config));
   const place = areLarge(files) ? storedPlace(config.DATA_DIR, files) : undefined;
@@ -42,7 +42,7 @@ export async function checkCatalog(config: Config, clock: () => Date): Promise<F
   return { part: 'catalog', state: 'wrong', says: `${papers}. ${faults.join(' ')}` };
 }
 
-/** Names the rows that are listed on a day still to come, as a sentence where there are any. */
+/** Describes the rows listed on a future day, if there are any. */
 function earlyRows(catalog: Catalog, today: string): string[] {
   const days = [...catalog.days()].filter((day) => day > today).sort();
   const early = days.flatMap((day) => catalog.ofDay(day).filter(({ listedOn }) => listedOn === day));
@@ -55,10 +55,10 @@ function earlyRows(catalog: Catalog, today: string): string[] {
   ];
 }
 
-/** When each source answered last, and what it failed with. */
+/** When each source last answered, and its last error. */
 export async function checkSources(config: Config, clock: () => Date): Promise<Finding[]> {
   const sources = await loadSources(config, machineHttp(clock));
-  // What is wrong with the store is told beside the store.
+  // Problems with the store are reported separately.
   const state =
     config.DATABASE_URL === undefined
       ? await refreshStateFile(join(config.DATA_DIR, 'refresh.json')).read()
@@ -74,7 +74,7 @@ export async function checkSources(config: Config, clock: () => Date): Promise<F
   });
 }
 
-/** Whether the store opens, and what it will be asked for next. */
+/** Does the store open, and what will it be asked for next? */
 export async function checkStore(config: Config, log: Logger, clock: () => Date): Promise<Finding> {
   try {
     return await withStore(
@@ -96,14 +96,14 @@ export async function checkStore(config: Config, log: Logger, clock: () => Date)
   }
 }
 
-/** By how much this machine's clock is ahead, ms. */
+/** How far this machine's clock is ahead, ms. */
 async function aheadOf(askTime: AskTime, clock: () => Date): Promise<number> {
   const asked = clock().getTime();
   const time = (await askTime()).getTime();
   return (asked + clock().getTime()) / 2 - time;
 }
 
-/** A sentence with the error it was made from: what the system itself said. */
+/** A sentence with its underlying error: what the system said. */
 function withCause(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { message, cause } = error;

@@ -12,7 +12,7 @@ const TIMES = { connectionTimeout: PATIENCE, greetingTimeout: PATIENCE, socketTi
 
 const part = 'mail';
 
-/** Whether all that mail needs is set, and a mail server at `SMTP_URL` lets us in. Sends nothing. */
+/** Is everything set that mail needs, and does the mail server at `SMTP_URL` let us in? Sends nothing. */
 export async function checkMail(config: Config): Promise<Finding> {
   const { SMTP_URL: url } = config;
   if (url === undefined) return { part, state: 'off', says: "no SMTP_URL, so I can't send mail." };
@@ -39,7 +39,7 @@ function missing(config: Config): string[] {
   return faults;
 }
 
-/** What is allowed, and is not what people expect. */
+/** Allowed, but not what people expect. */
 function shortcomings({ PUBLIC_URL: publicUrl }: Config): string {
   if (publicUrl === undefined) return '';
   const { protocol, hostname } = new URL(publicUrl);

@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { stampOf } from '../../catalog/file/stamp.ts';
 
-/** Where the search over some catalog files is stored, and what has to be the same for it to fit. */
+/** Where the search over some catalog files is stored, and what must match for it to be used. */
 export interface StoredPlace {
   readonly folder: string;
-  /** Of the papers, and of the search over them. */
+  /** Files for the papers and for the search over them. */
   readonly papersFile: string;
   readonly searchFile: string;
   readonly files: readonly string[];
   readonly stamp: string;
 }
 
-/** Says where a search over these catalog files is stored; undefined when one of them is not there to be looked at. */
+/** Where a search over these catalog files is stored; undefined if one of them can't be found. */
 export function storedPlace(dataDir: string, files: readonly string[]): StoredPlace | undefined {
   const stamp = stampOf(files);
   if (stamp === undefined) return undefined;

@@ -7,13 +7,12 @@ import { withoutMemory } from '../../search/meaning/meaning.ts';
 import type { StoredPlace } from './stamp.ts';
 import { STORED_FORMAT, type StoredParts, type StoredSearch } from './stored-file.ts';
 
-/** As many searches are kept, the last ones used: one of 100,000 papers takes some 250 MB. */
+/** How many searches to keep, most recently used first: one over 100,000 papers takes about 250 MB. */
 const MOST_KEPT = 3;
 
 /**
- * Stores a search for the next call beside the papers that it is of: as a whole or not at all.
- *
- * @throws Error where it cannot be written, or its papers are not kept.
+ * Stores a search for the next call beside its papers, all or nothing.
+ * @throws Error if it can't be written, or its papers aren't kept on disk.
  */
 export function storeSearch({ folder, searchFile }: StoredPlace, search: StoredSearch): void {
   const { index, columns, meaning, isLearnt, catalog } = search;
@@ -23,7 +22,7 @@ export function storeSearch({ folder, searchFile }: StoredPlace, search: StoredS
   removeOldest(folder);
 }
 
-/** Removes all but the newest, and papers without a search. */
+/** Removes all but the newest searches, and papers without a search. */
 function removeOldest(folder: string): void {
   const aged = readdirSync(folder).map((name) => {
     const file = path.join(folder, name);
@@ -35,7 +34,7 @@ function removeOldest(folder: string): void {
   for (const { file, at } of aged) {
     const both = nameOfBoth(file);
     const isTheirs = /\.(?:search|papers)$/.test(file);
-    // Papers without a search may be of one that is being made.
+    // Papers without a search may belong to one that is still being built.
     const isNobodys = (file.endsWith('.tmp') || (isTheirs && !kept.has(both))) && isAbandoned(at);
     if (isNobodys || (isTheirs && over.has(both))) rmSync(file, { force: true });
   }

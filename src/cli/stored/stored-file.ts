@@ -10,27 +10,27 @@ import { MEANING_FORMAT } from '../../search/live/meaning-file.ts';
 import { isMeaning, type Meaning } from '../../search/meaning/meaning.ts';
 import type { StoredPlace } from './stamp.ts';
 
-/** All that a search over a catalog needs, made once. */
+/** Everything a search over a catalog needs, built once. */
 export interface StoredSearch {
   readonly catalog: Catalog;
   readonly index: PackedIndex;
   readonly columns: PaperColumns;
   readonly meaning?: Meaning | undefined;
-  /** Whether all that can be learnt from the papers is. */
+  /** Has everything been learnt from the papers? */
   readonly isLearnt: boolean;
-  /** What was met when the catalog was read. */
+  /** Problems found while reading the catalog. */
   readonly problems: readonly Problem[];
 }
 
 /** What is stored beside the papers. */
 export type StoredParts = Pick<StoredSearch, 'index' | 'columns' | 'meaning' | 'isLearnt'>;
 
-/** Raised when the parts are stored otherwise. */
+/** Increase it when the storage format changes. */
 export const STORED_FORMAT = `paperboy-terminal 1, ${INDEX_FORMAT}, ${MEANING_FORMAT}`;
 
 /**
- * Opens the search that is stored for some catalogs; undefined where none is, or one of other files than these, or what is
- * there cannot be read: whoever asks makes it anew. The papers' file stays open for as long as the process lives.
+ * Opens the search stored for some catalog files; undefined if there is none, it is for other files, or it can't be
+ * read: the caller then builds a new one. The papers' file stays open until the process ends.
  */
 export async function openStored({
   papersFile,

@@ -14,7 +14,7 @@ export default {
   },
 
   async run({ config, unknown, log, clock, out }) {
-    // The settings were read before this; a wrong one has ended the program with its name.
+    // The settings were read before this; a wrong one would have ended the program already.
     const settings: Finding =
       unknown.length === 0
         ? { part: 'settings', state: 'ok', says: 'all valid.' }

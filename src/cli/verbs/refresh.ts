@@ -9,7 +9,7 @@ import { withStore } from '../files-in-use.ts';
 import { readDay } from '../read-day.ts';
 import type { Verb } from '../verb.ts';
 
-/** Skipped records that are named on the terminal for each source; the others are counted. */
+/** Up to this many skipped records per source are named on the terminal; the rest are counted. */
 const NAMED = 20;
 
 export default {

@@ -8,7 +8,7 @@ import { openSearch, wholeNumber } from '../open-search.ts';
 import { printHits } from '../print-papers.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
-/** Papers that are offered where a text could mean several. */
+/** How many papers to offer if a text could mean several. */
 const OFFERED = 3;
 
 export default {
@@ -34,7 +34,9 @@ export default {
   },
 } satisfies Verb;
 
-/** The one paper that a text means: by its id, a link, its title or the name that this begins with (`BERT`). @throws UsageError */
+/**
+ * The one paper a text refers to: by id, link, title, or the name the title begins with (`BERT`). @throws UsageError
+ */
 async function paperMeant(catalog: Catalog, search: LocalEngine, given: string): Promise<Paper> {
   const named = paperNamed(catalog, given) ?? papersIn(catalog, given).papers[0];
   if (named !== undefined) return named;
