@@ -17,9 +17,8 @@ const ROOM = { question: 300, sentence: 600, title: 250, meta: 150, author: 60 }
 const MOST_AUTHORS = 12;
 
 /**
- * The papers that answer a question, with the sentence that does where there is one, and where to read them.
- *
- * @param bundled how many papers there are, where all of them come with the program.
+ * The papers that answer a question, with the sentence that answers it if there is one, and links.
+ * @param bundled the number of papers, if all of them come with the program.
  */
 export function answer(
   question: string,
@@ -64,13 +63,13 @@ export function answer(
   ];
 }
 
-/** Above papers that are about what is asked, none of which says it in a sentence. */
+/** Heads papers that are on topic but have no sentence that answers the question. */
 export function noSentence(papers: number): string {
   const about = papers === 1 ? 'this paper is about it' : 'these papers are about it';
   return `I couldn't find a sentence that answers this, but ${about}.`;
 }
 
-/** What the record of a paper says: `It's by Ada Lovelace and Alan Turing.` @param shown - How a name is shown. */
+/** A fact from a paper's record: `It's by Ada Lovelace and Alan Turing.` @param shown - How to show a name. */
 export function recordSentence(
   asks: RecordField,
   paper: Paper | undefined,

@@ -2,15 +2,16 @@ import { type APIMessageComponent, ComponentType } from 'discord.js';
 import { type ComponentId, CUSTOM_ID_LIMIT, readCustomId } from './custom-id.ts';
 
 /**
- * A search with its filters can be longer than one `custom_id`. It is carried in pieces by all the components of its message, so
- * that its buttons go on working after a restart with nothing stored. Each piece is the last argument of an id, its number the
+ * A search with its filters can be too long for one `custom_id`. All components of a message carry a piece of it, so
+ * its buttons keep working after a restart without anything stored. The piece is an id's last argument, its number the
  * one before.
  */
 export type Carrier = (...args: readonly string[]) => readonly string[];
 
 /**
- * Adds to a component's arguments a piece of `state`: call it once for each component, as often as `slots` says.
- * Returns undefined when the state does not fit into that many ids; `head` is the longest `command:action:args` of them.
+ * Adds a piece of `state` to a component's arguments: call it once per component, `slots` times in all. Returns
+ * undefined if the state doesn't fit into that many ids; `head` is the length of the longest `command:action:args`
+ * among them.
  */
 export function carry(state: string, slots: number, head: number): Carrier | undefined {
   const pieces = split(state, CUSTOM_ID_LIMIT - head - 4);
@@ -23,7 +24,7 @@ export function carry(state: string, slots: number, head: number): Carrier | und
   };
 }
 
-/** Cuts a text into pieces that take at most `room` in a `custom_id` once its marks are escaped there. */
+/** Splits a text into pieces that take at most `room` in a `custom_id` once escaped. */
 function split(text: string, room: number): string[] {
   const pieces: string[] = [];
   let piece = '';
@@ -41,7 +42,7 @@ function split(text: string, room: number): string[] {
   return piece === '' ? pieces : [...pieces, piece];
 }
 
-/** Puts together what some of the components of a message carry. */
+/** Joins the pieces that some of a message's components carry. */
 export function carried(
   components: readonly APIMessageComponent[],
   carriers: readonly Pick<ComponentId, 'command' | 'action'>[],
@@ -61,7 +62,7 @@ export function carried(
     .join('');
 }
 
-/** Every `custom_id` among components, however deep they are nested. */
+/** Every `custom_id` among components, however deeply nested. */
 export function customIds(components: readonly APIMessageComponent[]): string[] {
   return components.flatMap((component) => {
     if ('custom_id' in component && typeof component.custom_id === 'string') return [component.custom_id];

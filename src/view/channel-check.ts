@@ -1,6 +1,6 @@
 import { channelMention } from 'discord.js';
 
-/** What a check of a channel found; see `discord/channel-check.ts`. */
+/** What a channel check found; see `discord/channel-check.ts`. */
 interface Checked {
   readonly permission: string;
   readonly purpose: string;
@@ -8,7 +8,7 @@ interface Checked {
   readonly vital: boolean;
 }
 
-/** Each permission with a mark, and what to do about the missing ones. */
+/** Each permission with a mark, and what to do about missing ones. */
 export function channelCheck(
   channelId: string,
   checked: readonly Checked[],
@@ -30,7 +30,7 @@ export function channelCheck(
   );
 }
 
-/** The vital permissions that are missing. */
+/** The missing permissions that the bot can't do without. */
 export function missingPermissions(checked: readonly Checked[]): string[] {
   return checked.filter((one) => one.vital && !one.given).map((one) => one.permission);
 }

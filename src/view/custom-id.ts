@@ -1,7 +1,7 @@
 /** Discord's limit on a `custom_id`, in characters. */
 export const CUSTOM_ID_LIMIT = 100;
 
-/** A button, by the command that answers it and the action it asks for there. `onPress` binds its handler. */
+/** A button, named by its command and action. `onPress` binds its handler. */
 export interface ButtonId {
   readonly kind: 'button';
   readonly command: string;
@@ -18,20 +18,19 @@ export interface SelectId {
 export type ComponentId = ButtonId | SelectId;
 
 /**
- * Names a button. Its words stay in messages already posted for as long as those stand, so they are never renamed.
- *
+ * Names a button. The names live on in posted messages, so never rename them.
  * @param command the file in `commands/` that answers it, whoever draws it.
  */
 export function buttonId(command: string, action: string): ButtonId {
   return { kind: 'button', command, action };
 }
 
-/** Names a select, as `buttonId` does a button. */
+/** Names a select, like `buttonId` does a button. */
 export function selectId(command: string, action: string): SelectId {
   return { kind: 'select', command, action };
 }
 
-/** What stands in a `custom_id`. */
+/** What a `custom_id` contains. */
 export interface CustomId {
   readonly command: string;
   readonly action: string;
@@ -39,10 +38,9 @@ export interface CustomId {
 }
 
 /**
- * Writes `command:action:arg:arg…`. A component's id is all that is left of it after a restart, so everything its
- * handler needs goes in here.
- *
- * @throws RangeError over 100 characters: the caller must say less, a cut id would be read wrongly.
+ * Writes `command:action:arg:arg…`. After a restart the id is all that is left of a component, so it carries everything
+ * its handler needs.
+ * @throws RangeError over 100 characters: a cut id would be misread, so the caller must shorten it.
  */
 export function customId({ command, action }: ComponentId, ...args: readonly string[]): string {
   const id = [command, action, ...args].map(escapePart).join(':');
@@ -52,7 +50,7 @@ export function customId({ command, action }: ComponentId, ...args: readonly str
   return id;
 }
 
-/** Reads what `customId` wrote; undefined for an id that cannot be ours, which may be anything that came over the wire. */
+/** Parses what `customId` wrote; undefined for an id that can't be ours, since anything may come over the wire. */
 export function readCustomId(id: unknown): CustomId | undefined {
   if (typeof id !== 'string') return undefined;
   const [command, action, ...args] = id.split(':').map(unescapePart);

@@ -1,6 +1,9 @@
 import { dateName } from './day-name.ts';
 
-/** Two partial dates in a row, neither said twice: `2001–2005`, `16–22 November 2026`, `28 October to 3 November 2026`. */
+/**
+ * A range of two partial dates, with nothing repeated: `2001–2005`, `16–22 November 2026`, `28 October to 3 November
+ * 2026`.
+ */
 export function dateRange(from: string, to: string): string {
   const [first, last] = [dateName(from), dateName(to)];
   if (from === to) return first;

@@ -4,12 +4,12 @@ const format = (options: Intl.DateTimeFormatOptions) =>
 const weekday = format({ weekday: 'long' });
 const month = format({ month: 'long' });
 
-/** `Friday, 20 November 2026` for `2026-11-20`. Put together here, because Node versions differ in the comma. */
+/** `Friday, 20 November 2026` for `2026-11-20`. Built by hand because Node versions disagree on the comma. */
 export function dayName(day: string): string {
   return `${weekday.format(new Date(day))}, ${dateName(day)}`;
 }
 
-/** `20 November 2026` for `2026-11-20`, `November 2026` for `2026-11`, `2026` for `2026`; anything else as it stands. */
+/** `20 November 2026` for `2026-11-20`, `November 2026` for `2026-11`, `2026` for `2026`; anything else unchanged. */
 export function dateName(date: string): string {
   const at = new Date(date);
   if (!/^\d{4}-\d{2}(?:-\d{2})?$/.test(date) || Number.isNaN(at.getTime())) return date;

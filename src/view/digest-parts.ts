@@ -15,10 +15,10 @@ import { withSaveOption } from './open-select.ts';
 import { count, label, safe } from './text.ts';
 import { reasonWords } from './trending-words.ts';
 
-/** What both layouts of a digest are drawn from. */
+/** What both digest layouts are drawn from. */
 export interface DigestView {
   readonly digest: Digest;
-  /** Carried by a `custom_id`, so that the bot knows its message again. */
+  /** Part of a `custom_id`, so that the bot recognizes its own message. */
   readonly marker: string;
   readonly roleId?: string;
 }
@@ -28,7 +28,7 @@ export function digestTitle(digest: Digest): string {
   return digest.name === undefined ? dayTitle(digest) : `${safe(digest.name, 80)} · ${dayTitle(digest)}`;
 }
 
-/** As `digestTitle`, where no markdown is read. */
+/** Like `digestTitle`, without markdown. */
 export function plainDigestTitle(digest: Digest): string {
   return digest.name === undefined ? dayTitle(digest) : `${digest.name} · ${dayTitle(digest)}`;
 }
@@ -37,7 +37,7 @@ function dayTitle({ weekly, period }: Digest): string {
   return `Papers of the ${weekly ? 'week' : 'day'} · ${dayName(period)}`;
 }
 
-/** Small print under the title: lateness and honest notes, at most 600 characters. */
+/** Small print under the title: lateness and caveats, at most 600 characters. */
 export function digestNotes(digest: Digest): string[] {
   const late =
     digest.lateSince === undefined
@@ -46,7 +46,7 @@ export function digestNotes(digest: Digest): string[] {
   return [...late, ...digest.notes.slice(0, 3).map((note) => `-# ${safe(sayNote(note), 160)}`)];
 }
 
-/** On a quiet day: that there is nothing, and why. */
+/** On a quiet day: says that there is nothing new, and why. */
 export function quietLines({ quiet }: Digest): string[] {
   return quiet === undefined ? [] : [`Nothing new for this channel. ${safe(sayQuiet(quiet), 300)}`];
 }
@@ -62,7 +62,7 @@ export function digestFooter(digest: Digest): string[] {
   return digest.nextAt === undefined ? [] : [`-# Next digest ${time(digest.nextAt, 'F')}`];
 }
 
-/** The select that opens one paper privately, or on a quiet day a button to what trends; both carry the marker. */
+/** The select that opens a paper privately, or on a quiet day a button for what's popular; both carry the marker. */
 export function digestControls({
   digest,
   marker,
@@ -83,12 +83,12 @@ export function digestControls({
   });
 }
 
-/** Whether one of a message's `custom_id`s carries this marker. */
+/** Does any of a message's `custom_id`s carry this marker? */
 export function carriesMarker(customIds: readonly string[], marker: string): boolean {
   return customIds.some((id) => readCustomId(id)?.args.includes(marker) === true);
 }
 
-/** `📌 ` before what moderators put first. */
+/** `📌 ` in front of featured papers. */
 export function pin(entry: DigestEntry): string {
   return entry.featured === undefined ? '' : '📌 ';
 }

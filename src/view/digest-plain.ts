@@ -15,13 +15,13 @@ import { link, safe } from './text.ts';
 /** Discord's limit on a message's content, in characters. */
 const CONTENT_LIMIT = 2000;
 
-/** Title, notes, footer and ping, counted generously. */
+/** Title, notes, footer and ping, estimated generously. */
 const FRAME = 700;
 
-/** An address longer than this is left to the card that the select opens. */
+/** A longer address is only on the card that the select opens. */
 const LONGEST_ADDRESS = 60;
 
-/** The digest as plain text, which push notifications and screen readers carry whole. */
+/** The digest as plain text, which push notifications and screen readers convey in full. */
 export function plainDigest(view: DigestView): string {
   const { digest } = view;
   const room = Math.floor((CONTENT_LIMIT - FRAME) / Math.max(1, digest.entries.length));
@@ -34,7 +34,7 @@ export function plainDigest(view: DigestView): string {
   ].join('\n');
 }
 
-/** The title, then the address and the reason where they fit; at most `room` with its line break. */
+/** The title, then the address and the reason if they fit; at most `room`, including its line break. */
 function paperLine(entry: DigestEntry, rank: number, room: number): string {
   const { paper, featured } = entry;
   const address = link(paperUrl(paper));

@@ -6,7 +6,10 @@ import { sayRejection } from './rejection.ts';
 import { grouped } from './text.ts';
 import { trendingNotice } from './trending-words.ts';
 
-/** Why a delivery is as it is, as a sentence for moderators; not escaped, because it may quote what came from outside. */
+/**
+ * The outcome of a delivery and its reason, as a sentence for moderators; not escaped, because it may quote outside
+ * text.
+ */
 export function sayDelivery(reason: DeliveryReason): string {
   switch (reason.kind) {
     case 'missed':
@@ -73,7 +76,7 @@ function sayBatchNews(news: BatchNews): string {
   }
 }
 
-/** What a digest is made of, as a sentence. */
+/** A note on a digest's contents, as a sentence. */
 export function sayNote(note: DigestNote): string {
   switch (note.kind) {
     case 'ranking':
@@ -88,7 +91,7 @@ export function sayNote(note: DigestNote): string {
   }
 }
 
-/** Why we switched a digest off, as sentences; not escaped. */
+/** Why a digest was disabled, as sentences; not escaped. */
 export function sayOff(reason: OffReason): string {
   switch (reason.kind) {
     case 'gone':

@@ -24,13 +24,16 @@ import { fittingTitle } from './title-link.ts';
 
 const ACCENT = 0x3f6fd9;
 
-/** Room of title, notes, footer and ping, counted generously. */
+/** Room for title, notes, footer and ping, estimated generously. */
 const FRAME_ROOM = 1000;
 
-/** Up to so many papers each has a button beside it: three components each, of the forty a message may have. */
+/** Up to this many papers each get a button: that takes three components per paper, and a message may have forty. */
 const MOST_WITH_BUTTONS = 10;
 
-/** The digest as Components V2: a paper each with its reason, a button to read it, and a select that opens one privately. */
+/**
+ * The digest as Components V2: each paper with its reason and a button to read it, and a select that opens one
+ * privately.
+ */
 export function richDigest(view: DigestView): APIMessageTopLevelComponent[] {
   const { digest } = view;
   const room = Math.floor((MESSAGE_ROOM - FRAME_ROOM) / Math.max(1, digest.entries.length));
@@ -66,7 +69,7 @@ function paperPart(
     : textDisplay(words);
 }
 
-/** Title, reason, facts and as much of the summary as there is room for. */
+/** Title, reason, facts and as much of the summary as fits. */
 function paperText(entry: DigestEntry, rank: number, room: number, withButton: boolean): string {
   const { paper } = entry;
   const lines: string[] = [];

@@ -8,7 +8,7 @@ import { personMention } from './person.ts';
 import { count, cut, safe } from './text.ts';
 import { zoneName } from './timezone.ts';
 
-/** The room of one message of ours: far below Discord's, so that nothing has to be counted. */
+/** Room for one message of ours: far below Discord's limit, so nothing else needs counting. */
 const MOST_CHARACTERS = 3500;
 
 /** A channel's digest in a few lines. */
@@ -60,7 +60,7 @@ const DAY_WORDS = {
   sun: 'Sundays',
 } as const;
 
-/** What a change of settings has changed, from what to what. */
+/** Which settings changed, from what to what. */
 export function settingsChanged(before: Subscription, after: Subscription): string {
   const was = settingWords(before);
   const changes = settingWords(after).flatMap(([name, now], i) => {

@@ -8,10 +8,10 @@ import { describeSubscription } from './digest-settings.ts';
 import { type MessageBody, sentence } from './message.ts';
 import { count, cut, grouped, safe } from './text.ts';
 
-/** The room of the whole answer: far below Discord's, so that nothing has to be counted. */
+/** Room for the whole answer: far below Discord's limit, so nothing else needs counting. */
 const MOST_CHARACTERS = 3500;
 
-/** Room of the titles of one digest, and of one title. */
+/** Room for the titles of one digest, and for one title. */
 const TITLES = 240;
 const TITLE = 60;
 
@@ -26,9 +26,8 @@ const STATES: Readonly<Record<Delivery['state'], string>> = {
 };
 
 /**
- * What became of the last digests of a channel, what was in each and what was left out, and what comes next.
- *
- * @param titleOf of a paper that is held.
+ * What became of a channel's last digests, what each contained and left out, and what comes next.
+ * @param titleOf the title of a paper in the catalog.
  */
 export function digestWhy(
   subscription: Subscription<ChannelRecipient> | undefined,
@@ -57,7 +56,7 @@ function rowLine(row: Delivery): string {
   return `**${time(row.dueAt, 'f')}** · ${what}${when}${shown}${attempts}`;
 }
 
-/** The titles of a digest, as many as there is room for. */
+/** As many of a digest's titles as fit. */
 function shownLine({ papers }: Delivery, titleOf: (paperId: string) => string | undefined): string[] {
   const titles: string[] = [];
   let left = TITLES;
@@ -72,7 +71,7 @@ function shownLine({ papers }: Delivery, titleOf: (paperId: string) => string | 
   return [`-# Shown: ${titles.join(' · ')}${more > 0 ? ` and ${more} more` : ''}`];
 }
 
-/** How many new papers were left out, by which setting, and how many of them are still to come. */
+/** How many new papers were left out by which setting, and how many are still to come. */
 function leftLine({ considered }: Delivery): string[] {
   if (considered === undefined) return [];
   const { left, carried } = considered;

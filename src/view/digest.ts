@@ -7,7 +7,7 @@ import { richDigest } from './digest-rich.ts';
 import { type MessageBody, message, textDisplay } from './message.ts';
 import { label } from './text.ts';
 
-/** A message as it is posted: Components V2, or plain content with components below it. */
+/** A message ready to post: Components V2, or plain content with components below it. */
 export interface PostBody {
   readonly content?: string;
   readonly components: APIMessageTopLevelComponent[];
@@ -15,14 +15,14 @@ export interface PostBody {
   readonly allowedMentions: MessageBody['allowedMentions'];
 }
 
-/** A digest in the layout of its channel, within Discord's limits for any papers. */
+/** A digest in its channel's layout, within Discord's limits whatever the papers. */
 export function digestPost(
   digest: Digest,
   settings: Pick<DigestSettings, 'layout' | 'roleId'>,
   marker: string,
 ): PostBody {
   const view = viewOf(digest, settings, marker);
-  // On a quiet day nobody is called to read.
+  // A quiet day pings nobody.
   const { allowedMentions } = message([], view.roleId);
   if (settings.layout === 'rich') {
     return { components: richDigest(view), flags: MessageFlags.IsComponentsV2, allowedMentions };
@@ -35,7 +35,7 @@ export function digestPost(
   };
 }
 
-/** The digest as an answer to one person, whom it pings for nobody; the plain layout is shown as the same text. */
+/** The digest as a private reply, which pings nobody; the plain layout shows as the same text. */
 export function digestPreview(digest: Digest, settings: Pick<DigestSettings, 'layout'>): MessageBody {
   const view = viewOf(digest, {}, 'preview');
   if (settings.layout === 'rich') return message(richDigest(view));

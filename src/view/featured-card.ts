@@ -5,12 +5,12 @@ import type { FeaturedPaper } from '../featured/featured.ts';
 import type { Paper } from '../paper/paper.ts';
 import { safe } from './text.ts';
 
-/** That a paper is featured now, or stays so, and until when. */
+/** Says that a paper is now, or still, featured, and until when. */
 export function isFeatured(paper: Paper, { until }: FeaturedPaper, renewed: boolean): string {
   return `📌 **${safe(paper.title, 200)}** ${renewed ? 'stays' : 'is'} featured until ${time(until, 'f')}`;
 }
 
-/** What became of the card of a paper that was featured, as sentences. */
+/** What became of a featured paper's card, as sentences. */
 export function cardShown(shown: Shown): string {
   switch (shown.kind) {
     case 'pinned': {
@@ -31,7 +31,7 @@ export function cardShown(shown: Shown): string {
   }
 }
 
-/** What became of the card of a paper that is not featured any more. */
+/** What became of the card of a paper that is no longer featured. */
 export const CARD_CLEARED = {
   unpinned: 'Its card is unpinned.',
   left: "I couldn't unpin its card. It may be gone, or I may be missing a permission.",

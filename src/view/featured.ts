@@ -7,12 +7,12 @@ import { paperList } from './paper-list.ts';
 import { personMention } from './person.ts';
 import { count, safe } from './text.ts';
 
-/** Featured papers that one list shows. */
+/** How many featured papers a list shows. */
 const MOST = 8;
 
 type Find = (id: string) => Paper | undefined;
 
-/** The featured papers of a server, newest first, and for moderators the way to the trail, where there is any. */
+/** A server's featured papers, newest first, with a button to the trail for moderators if there is one. */
 export function featuredPapers(
   active: readonly FeaturedPaper[],
   find: Find,

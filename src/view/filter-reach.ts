@@ -1,7 +1,7 @@
 import { type FilterReach, REACH_DAYS } from '../digest/filter-reach.ts';
 import { count, grouped } from './text.ts';
 
-/** Says with numbers that a filter lets nothing through; undefined when it does let something through. */
+/** Warns, with numbers, about a filter that lets nothing through; undefined if it lets something through. */
 export function filterWarning({ of, isRecent, matched, unmet }: FilterReach): string | undefined {
   if (of === 0 || matched > 0) return undefined;
   const why = [

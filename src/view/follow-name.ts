@@ -3,14 +3,14 @@ import { label, quoted, safe } from './text.ts';
 
 type Named = Pick<Follow, 'kind' | 'value'>;
 
-/** A follow in a sentence: `“graph networks”`, **"exact phrase" -survey**, **Ada Lovelace**, **cs.CL**. */
+/** A follow within a sentence: `“graph networks”`, **"exact phrase" -survey**, **Ada Lovelace**, **cs.CL**. */
 export function followName({ kind, value }: Named, room = 160): string {
-  // Quotes of its own are enough.
+  // Its own quotes are enough.
   const isMarked = kind !== 'words' || value.includes('"');
   return isMarked ? `**${safe(value, room)}**` : quoted(value, room);
 }
 
-/** A follow where no markdown is read. */
+/** A follow as plain text, without markdown. */
 export function followLabel({ kind, value }: Named): string {
   return label(`${KINDS[kind]}: ${value}`, 100);
 }

@@ -26,20 +26,20 @@ import { fittingTitle } from './title-link.ts';
 
 const ACCENT = 0x3f6fd9;
 
-/** Room of title and footer, and of what is recommended. */
+/** Room for title and footer, and for recommendations. */
 const FRAME_ROOM = 400;
 const RECOMMENDED_ROOM = 700;
 
-/** Bytes that the texts and labels of a message may have together; a little below Discord's own limit. */
+/** Most bytes for a message's texts and labels together; a little below Discord's own limit. */
 const MOST_BYTES = 9_800;
 const LONGEST_LABEL = 100;
 
-/** The private message of a day. @param lateSince when it was due, where it comes late. */
+/** A day's private message. @param lateSince when it was due, if it is late. */
 export function followNewsPost(news: FollowNews, marker: string, lateSince?: Date): PostBody {
   const { allowedMentions } = message([]);
   let scale = 1;
   let inside = drawn(news, marker, lateSince, scale);
-  // Letters of several bytes leave less room, for labels too.
+  // Multi-byte letters leave less room, in labels too.
   while (bytesOf(inside) > MOST_BYTES && scale > 0.3) {
     scale -= 0.1;
     inside = drawn(news, marker, lateSince, scale);
@@ -50,7 +50,7 @@ export function followNewsPost(news: FollowNews, marker: string, lateSince?: Dat
   return { components, flags: MessageFlags.IsComponentsV2, allowedMentions };
 }
 
-/** @param scale of the room of texts and labels, at most 1. */
+/** @param scale factor for the room of texts and labels, at most 1. */
 function drawn(
   { period, matches, recommended, nextAt }: FollowNews,
   marker: string,
@@ -80,7 +80,7 @@ function drawn(
   ];
 }
 
-/** The private message of a day, as the way to people draws it. */
+/** A day's private message, as the outlet for people draws it. */
 export function drawFollowNews({
   digest,
   deliveryId,
@@ -89,7 +89,7 @@ export function drawFollowNews({
   return followNewsPost(digest, deliveryId, lateSince);
 }
 
-/** What Discord counts: texts, and the labels of what can be chosen. */
+/** What Discord counts: texts, and the labels of options. */
 function bytesOf(inside: readonly APIComponentInContainer[]): number {
   const texts = inside.flatMap((one) => {
     if (one.type === ComponentType.TextDisplay) return [one.content];
@@ -115,7 +115,7 @@ function headText(period: string, matches: number, lateSince: Date | undefined):
   ].join('\n');
 }
 
-/** Title, why it is there, and as much else as there is room for. */
+/** Title, reason, and as much else as fits. */
 function matchText({ paper, follows }: Match, rank: number, room: number): string {
   const lines: string[] = [];
   let left = room;
@@ -133,7 +133,7 @@ function matchText({ paper, follows }: Match, rank: number, room: number): strin
   return lines.join('\n');
 }
 
-/** `for “RAG”, **cs.CL** and 2 more`, in at most this room. */
+/** `for “RAG”, **cs.CL** and 2 more`, within this room. */
 function followNames(follows: readonly Follow[], room: number): string {
   const names: string[] = [];
   let left = room - 16;
@@ -167,18 +167,18 @@ function recommendedTexts(
   ];
 }
 
-/** Every follow that any of these papers matches, once. */
+/** Every follow that any of these papers matches, without duplicates. */
 function followsOf(matches: readonly Match[]): Follow[] {
   return [...new Map(matches.flatMap(({ follows }) => follows).map((one) => [one.id, one])).values()];
 }
 
-/** A page of the matches that a message had no room for. */
+/** A page of the matches that didn't fit into a message. */
 export function moreMatches(view: {
   readonly matches: readonly Match[];
-  /** How many there are on all pages. */
+  /** The number on all pages. */
   readonly total: number;
   readonly page: number;
-  /** What the buttons carry that turn the pages. */
+  /** What the paging buttons carry. */
   readonly state: string;
 }): APIMessageTopLevelComponent[] {
   const { page, total, state } = view;

@@ -6,7 +6,7 @@ import { dayWords } from './digest-settings.ts';
 import { safe } from './text.ts';
 import { zoneName } from './timezone.ts';
 
-/** When a person hears of what they follow, in their own time: Discord shows each reader their own clock. */
+/** When a person next hears about what they follow: Discord shows it in the reader's own time. */
 export function nextMessage({ nextAt, state }: Hearing): string {
   if (state !== 'active' || nextAt === undefined) return '';
   return `Your next message comes no earlier than ${timestamp(nextAt, 'F')} (${timestamp(nextAt, 'R')}).`;
@@ -17,7 +17,7 @@ export function messageTimes({ days, time, timezone }: FollowSettings): string {
   return `${dayWords(days)} at ${time} (${safe(zoneName(timezone), 60)})`;
 }
 
-/** That a person's messages do not arrive, and what to do; empty while they do. */
+/** Says that a person's messages don't arrive, and what to do; empty while they do. */
 export function closedNote({ state, offReason }: Hearing): string {
   if (state !== 'off') return '';
   const why = offReason === undefined ? '' : ` ${safe(sayOff(offReason), 300)}`;

@@ -22,7 +22,7 @@ import { actionRow, button, textDisplay } from './message.ts';
 import { noticeSentence } from './search-notices.ts';
 import { count, grouped, label, safe } from './text.ts';
 
-/** What came of asking to follow something. */
+/** The outcome of asking to follow something. */
 export function followAdded(outcome: AddOutcome): APIMessageTopLevelComponent[] {
   switch (outcome.kind) {
     case 'added':
@@ -99,7 +99,7 @@ function monthly({ month, until }: FollowReach): string {
   return month === 0 ? `no papers ${span}` : `${count(month, 'paper')} ${span}`;
 }
 
-/** The longest beginning of an id that carries a part of the wish. */
+/** The longest id prefix beside a part of the wish. */
 const LONGEST_HEAD = 'follow:leave'.length;
 const CARRIERS = 2;
 
@@ -116,7 +116,7 @@ function keepButtons(wish: Wish): APIMessageTopLevelComponent[] {
   ];
 }
 
-/** All that a person follows, with a select that removes one. */
+/** Everything a person follows, with a select that removes one. */
 export function followList({ follows, settings, hearing }: FollowList): APIMessageTopLevelComponent[] {
   if (follows.length === 0) {
     return [
@@ -145,7 +145,7 @@ export function followList({ follows, settings, hearing }: FollowList): APIMessa
   ];
 }
 
-/** A select that removes one of some follows. @param args what its id carries for others to read. */
+/** A select that removes a follow. @param args further arguments for its id, for others to read. */
 export function unfollowSelect(follows: readonly Follow[], args: readonly string[] = []) {
   return {
     type: ComponentType.StringSelect as const,
@@ -155,7 +155,7 @@ export function unfollowSelect(follows: readonly Follow[], args: readonly string
   };
 }
 
-/** That something is not followed any more. */
+/** Confirms that something is no longer followed. */
 export function unfollowed(removed: Follow, left: number): APIMessageTopLevelComponent[] {
   const rest =
     left === 0
@@ -169,7 +169,7 @@ function undoButton(removed: Wish): APIMessageTopLevelComponent[] {
   return carrier === undefined ? [] : [actionRow(button(keepFollow, 'Undo', carrier()))];
 }
 
-/** What of a paper can be followed, a button each. */
+/** What can be followed about a paper, one button each. */
 export function followChoice(paper: Paper): APIMessageTopLevelComponent[] {
   const key = paperKey(paper.id);
   const [author] = paper.authors;

@@ -1,22 +1,22 @@
 import { label } from './text.ts';
 
-/** A command as it is registered, as far as its line in the help tells of it. */
+/** What the help needs to know about a registered command. */
 export interface HelpEntry {
-  /** As people see it: `search`, or `Find papers`. */
+  /** The name people see: `search`, or `Find papers`. */
   readonly name: string;
-  /** Whether it is used by a right-click on a message. */
+  /** Is it used by right-clicking a message? */
   readonly onMessage: boolean;
   readonly description: string;
   readonly subcommands: readonly string[];
-  /** The permission it needs, as Discord names it; absent: it is for everyone. */
+  /** The permission it needs, by Discord's name; absent if everyone may use it. */
   readonly permission?: string;
 }
 
-/** Whoever writes to the bot without a command is told this. */
+/** The reply to anyone who writes to the bot without a command. */
 export const GREETING =
   "Hi! Try `/search` to find papers, `/ask` to get quotes from them, or `/trending` to see what's popular. `/help` shows everything I can do.";
 
-/** What there is, on one screen: first what everyone can use, then what moderators can. */
+/** All commands on one screen: first those for everyone, then those for moderators. */
 export function helpText(commands: readonly HelpEntry[]): string {
   const everyone = commands.filter(({ permission }) => permission === undefined);
   const moderators = commands.filter(({ permission }) => permission !== undefined);

@@ -2,11 +2,7 @@ import type { ImportProgress } from '../catalog/file/import/import.ts';
 import type { EarlierImport } from '../catalog/file/import/work.ts';
 import { bar, roughly } from './progress.ts';
 
-/**
- * `[#####...............] 24%, 720,000 read (9,800 a second), about 4 minutes left`
- *
- * @param seconds how long it has taken so far.
- */
+/** `[#####...............] 24%, 720,000 read (9,800 a second), about 4 minutes left` @param seconds elapsed so far. */
 export function importProgress(progress: ImportProgress, seconds: number): string {
   const done = progress.kind === 'importing' ? progress.bytes : progress.papers;
   const share = Math.min(1, done / Math.max(1, progress.of));

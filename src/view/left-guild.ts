@@ -1,10 +1,10 @@
 import { channelMention } from 'discord.js';
 import { KEPT_DAYS_AFTER_LEAVING } from '../retention/retention.ts';
 
-/** Channels that are named; the others are counted. */
+/** Up to this many channels are named; the rest are counted. */
 const MOST_NAMED = 10;
 
-/** What whoever set up digests is told once the settings of their server are removed, as markdown. */
+/** What the people who set up digests are told once their server's settings are removed, as markdown. */
 export function leftGuildNews(channelIds: readonly string[]): string {
   const named = channelIds.slice(0, MOST_NAMED).map(channelMention);
   const more = channelIds.length - named.length;

@@ -13,7 +13,7 @@ const LIBRARY_FULL = `Your library is full (${grouped(MOST_SAVES)} papers). Expo
 
 export const EMPTY_LIBRARY = 'Your library is empty. Press **Save** on any paper, or use `/library save`.';
 
-/** What came of saving or removing a paper, with the button that takes it back. */
+/** The outcome of saving or removing a paper, with a button to undo it. */
 export function saveMessage(
   paper: Paper,
   outcome: SaveOutcome | { readonly kind: 'removed' },
@@ -37,15 +37,15 @@ export function saveMessage(
   }
 }
 
-/** What became of a choice of papers to save. */
+/** The outcome of picking papers to save. */
 export interface PickedSaves {
   readonly saved: number;
   readonly removed: number;
-  /** Of those chosen, as many as there was no room for. */
+  /** How many picked papers didn't fit. */
   readonly left: number;
 }
 
-/** The select that shows which of some papers are saved, and changes it. */
+/** The select that shows which of some papers are saved, and changes that. */
 export function savePicker(
   papers: readonly Paper[],
   saved: ReadonlySet<string>,
@@ -77,7 +77,7 @@ function pickedSentence({ saved, removed, left }: PickedSaves): string {
   return done.length === 0 ? 'Your library is unchanged.' : done.join(' ');
 }
 
-/** Discord takes files of 10 MiB; this leaves room for what goes with them. */
+/** Discord takes files up to 10 MiB; this leaves room for the rest of the request. */
 const LARGEST_FILE = 9 * 1024 * 1024;
 
 /** An export, or why there is none. */
@@ -93,16 +93,16 @@ export function exportMessage(file: ExportedFile, papers: number): MessageBody {
 export interface LibraryView {
   /** Those that match the filter, newest first. */
   readonly saves: readonly Save[];
-  /** How many there are without the filter. */
+  /** The number without the filter. */
   readonly total: number;
   readonly filter: string;
   /** From 0. */
   readonly page: number;
-  /** Whether the catalog holds a paper. */
+  /** Is the paper in the catalog? */
   readonly isHeld: (id: string) => boolean;
 }
 
-/** A page of somebody's library; a page that is not there any more is the last one. */
+/** A page of a person's library; past the end, the last page. */
 export function libraryList(view: LibraryView): APIMessageTopLevelComponent[] {
   const { saves, total, filter } = view;
   if (total === 0) {

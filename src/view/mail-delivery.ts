@@ -3,7 +3,7 @@ import type { SendReason } from '../digest/reason.ts';
 import { sayDelivery } from './digest-reasons.ts';
 import { count } from './text.ts';
 
-/** What became of a mail, as a sentence; not escaped. */
+/** The outcome of a mail, as a sentence; not escaped. */
 export function sayMailDelivery({ state, papers, late, reason }: Delivery): string {
   if (state === 'sent') return `sent with ${count(papers.length, 'paper')}${late ? ', late' : ''}`;
   if (reason === undefined) return 'on its way';
@@ -19,7 +19,7 @@ export function sayMailDelivery({ state, papers, late, reason }: Delivery): stri
   }
 }
 
-/** Why a mail server did not take a mail. */
+/** Why a mail server rejected a mail. */
 function sayMailRejection(reason: SendReason): string {
   switch (reason.kind) {
     case 'busy':

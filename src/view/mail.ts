@@ -6,7 +6,7 @@ import { sayMailDelivery } from './mail-delivery.ts';
 import { safe } from './text.ts';
 import { zoneName } from './timezone.ts';
 
-/** Said whether or not an address is known, blocked or at its limit. */
+/** Said whether the address is known, blocked, at its limit or none of these. */
 export function codeSent(minutes: number): string {
   return `If that address can get mail from me, a code is on its way. Type it into \`/email confirm\` within ${minutes} minutes. Nothing there? Check your spam folder, or try again later.`;
 }
@@ -18,14 +18,14 @@ export const NO_ADDRESS = "That isn't an email address. Try one like ada@example
 export const WRONG_CODE =
   "That code doesn't work: it's wrong, has expired, or was tried too many times. Use `/email subscribe` for a new one.";
 
-/** That mail is set up, and when the first one comes. */
+/** Confirms that mail is set up, and says when the first one comes. */
 export function mailConfirmed(subscription: Subscription): string {
   const next =
     subscription.nextAt === undefined ? '' : ` The next one comes ${time(subscription.nextAt, 'F')}.`;
   return `✅ You'll get the papers of the day by email at ${subscription.time} (${safe(zoneName(subscription.timezone), 60)}).${next} Use \`/email stop\` to unsubscribe.`;
 }
 
-/** A person's mail: where it goes, when, and what became of the last ones. */
+/** A person's mail: where and when it goes, and what became of the last ones. */
 export function mailStatus(statuses: readonly MailStatus[]): string {
   if (statuses.length === 0) return "You aren't getting mail. Use `/email subscribe` to start.";
   return statuses.map(statusText).join('\n\n');

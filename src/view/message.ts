@@ -12,12 +12,12 @@ import {
 } from 'discord.js';
 import { type ButtonId, customId } from './custom-id.ts';
 
-/** A message body as Discord's API takes it: plain data, so that a view stays a pure function and a test can read it. */
+/** A message body as Discord's API takes it: plain data, so that views stay pure functions and tests can read it. */
 export interface MessageBody {
   readonly components: APIMessageTopLevelComponent[];
   readonly flags: MessageFlags.IsComponentsV2;
   readonly allowedMentions: { readonly parse: []; readonly roles?: string[] };
-  /** What its file components show. */
+  /** The files that its file components show. */
   readonly files?: readonly MessageFile[];
 }
 
@@ -26,7 +26,7 @@ export interface MessageFile {
   readonly text: string;
 }
 
-/** Components V2 body that never pings anyone, except the one role a moderator configured. */
+/** A Components V2 body that pings nobody, except the one role a moderator chose. */
 export function message(components: APIMessageTopLevelComponent[], pingedRole?: string): MessageBody {
   return {
     components,
@@ -35,25 +35,25 @@ export function message(components: APIMessageTopLevelComponent[], pingedRole?: 
   };
 }
 
-/** A body with a file below what it says. */
+/** A body with a file below its text. */
 export function messageWithFile(components: APIMessageTopLevelComponent[], file: MessageFile): MessageBody {
   const shown = { type: ComponentType.File as const, file: { url: `attachment://${file.name}` } };
   return { ...message([...components, shown]), files: [file] };
 }
 
-/** A body of one paragraph. `text` is markdown of our own making: escape what came from outside. */
+/** A one-paragraph body. `text` is our own markdown: escape anything from outside. */
 export function sentence(text: string): MessageBody {
   return message([textDisplay(text)]);
 }
 
-/** The allowed mentions of raw requests, for those who post without discord.js's message classes. */
+/** Allowed mentions for raw requests, made without discord.js's message classes. */
 export function rawAllowedMentions(body: MessageBody): APIAllowedMentions {
   return body.allowedMentions.roles === undefined
     ? { parse: [] }
     : { parse: [], roles: [...body.allowedMentions.roles] };
 }
 
-/** A paragraph of markdown of our own making. */
+/** A paragraph of our own markdown. */
 export function textDisplay(content: string): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content };
 }
@@ -65,7 +65,7 @@ export function actionRow(
   return { type: ComponentType.ActionRow, components };
 }
 
-/** A grey button; its `args` come back to the handler that a command binds to it with `onPress`. */
+/** A grey button; its `args` reach the handler that a command binds with `onPress`. */
 export function button(
   id: ButtonId,
   label: string,
@@ -81,7 +81,7 @@ export function button(
   };
 }
 
-/** A button that opens an address; give it only addresses that `link()` of `text.ts` let pass. */
+/** A button that opens an address; only pass addresses that `link()` in `text.ts` accepted. */
 export function linkButton(url: string, label: string): APIButtonComponentWithURL {
   return { type: ComponentType.Button, style: ButtonStyle.Link, url, label };
 }

@@ -6,15 +6,14 @@ import { customId } from './custom-id.ts';
 import { dateName } from './day-name.ts';
 import { label, plain } from './text.ts';
 
-/** A select takes 25 options of 100 characters, and none twice. */
+/** A select takes up to 25 options of up to 100 characters, with no duplicates. */
 const MOST_OPTIONS = 25;
 const LONGEST_OPTION = 100;
 
 /**
- * The select under every list that opens one of its papers for the person alone.
- *
- * @param first number of the first paper in its list, from 1.
- * @param args what its id carries for others to read.
+ * The select under every list that opens one of its papers privately.
+ * @param first the first paper's number in its list, from 1.
+ * @param args further arguments for its id, for others to read.
  */
 export function openSelect(papers: readonly Paper[], first = 1, args: readonly string[] = []) {
   const seen = new Set<string>();
@@ -38,10 +37,10 @@ export function openSelect(papers: readonly Paper[], first = 1, args: readonly s
   };
 }
 
-/** The value of the option under the papers of every select that leads to saving some of them; no paper has such a key. */
+/** The option for saving papers, in every select that offers it; no paper has this key. */
 export const SAVE_OPTION = '+save';
 
-/** The options of a select with the one that leads to saving some of their papers, unless the papers fill it. */
+/** Adds the option for saving papers, unless the papers fill the select. */
 export function withSaveOption(options: readonly APISelectMenuOption[]): APISelectMenuOption[] {
   if (options.length >= MOST_OPTIONS) return [...options];
   return [

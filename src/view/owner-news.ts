@@ -5,7 +5,7 @@ import { digestWords } from './digest-settings.ts';
 import { sayRejection } from './rejection.ts';
 import { safe } from './text.ts';
 
-/** What whoever set a digest up is told about it in private, as markdown. */
+/** A private message to the person who set up a digest, as markdown. */
 export function ownerNews(news: OwnerNews, channelId: string, name?: string): string {
   const digest = digestWords(name === undefined ? {} : { name });
   const where = channelMention(channelId);

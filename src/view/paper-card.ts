@@ -17,19 +17,19 @@ import { authorLine, voteLine } from './paper-line.ts';
 import { WITHOUT_MARKS } from './store-failure.ts';
 import { excerpt, link, MESSAGE_ROOM, roomOf, safe } from './text.ts';
 
-/** What a card tells beside the paper itself. */
+/** What a card says beside the paper itself. */
 export interface CardContext {
-  /** Votes of the members of this server. */
+  /** This server's votes. */
   readonly votes?: number;
-  /** Set when moderators feature the paper: their note, escaped by the card, and until when. */
+  /** Set if moderators feature the paper: their note, which the card escapes, and the end. */
   readonly featured?: { readonly note?: string; readonly until?: Date };
-  /** Set where neither is known, since the store did not answer. */
+  /** Set if neither is known because the store didn't answer. */
   readonly isWithoutMarks?: boolean;
-  /** Set on a card that one person sees: whether their vote is among these. */
+  /** Set on a private card: do these include the reader's own vote? */
   readonly mine?: boolean;
-  /** Whether the one person who sees the card can post it to the channel. */
+  /** Can the reader of a private card post it to the channel? */
   readonly canShare?: boolean;
-  /** A line of our own making above the title, such as why the paper is here. */
+  /** A line of our own above the title, such as why the paper is here. */
   readonly remark?: string;
 }
 
@@ -38,7 +38,7 @@ const ACCENT_FEATURED = 0xe8a317;
 
 const ROOM = { title: 600, authors: 300, remark: 300, note: 300, prose: 1500, keywords: 200 } as const;
 
-/** One paper in full: title, people, votes, what it says, and where to read on. */
+/** A paper in full: title, authors, votes, summary and links. */
 export function paperCard(paper: Paper, context: CardContext = {}): APIMessageTopLevelComponent[] {
   const head = headText(paper, context);
   const thumbnail = link(paper.thumbnailUrl);
@@ -131,7 +131,7 @@ function linkButtons(paper: Paper) {
   });
 }
 
-/** Only a card that one person sees can tell them from others: it marks their own vote. */
+/** Only a private card can mark the reader's own vote. */
 function voteButton(key: string, { votes = 0, mine = false }: CardContext) {
   const drawn = button(vote, mine ? `▲ ${votes} · your vote` : votes > 0 ? `▲ ${votes}` : '▲ Upvote', [key]);
   return mine ? { ...drawn, style: ButtonStyle.Success as const } : drawn;

@@ -10,7 +10,7 @@ export function authorLine(authors: readonly string[], room: number, shown = 3):
   return rest > 0 ? `${safe(names, room - 8)} +${rest}` : safe(names, room);
 }
 
-/** `▲ 37 · 💬 4 · ★ 1.2k`: how much a paper is noticed, empty when nothing is known of that. */
+/** `▲ 37 · 💬 4 · ★ 1.2k`: how much attention a paper gets; empty if unknown. */
 export function voteLine(paper: Paper): string {
   return [
     paper.upvotes === undefined ? '' : `▲ ${short(paper.upvotes)}`,
@@ -21,7 +21,9 @@ export function voteLine(paper: Paper): string {
     .join(' · ');
 }
 
-/** `Patrick Lewis, Ethan Perez +10 · 22 May 2020 · cs.CL · ▲ 37`: who, when, where and how it stands, in at most `room`. */
+/**
+ * `Patrick Lewis, Ethan Perez +10 · 22 May 2020 · cs.CL · ▲ 37`: authors, date, category and votes, in at most `room`.
+ */
 export function metaLine(paper: Paper, room: number): string {
   const facts = [
     safe(dateName(paper.published ?? ''), 20),

@@ -16,7 +16,7 @@ import { excerpt, MESSAGE_ROOM, roomOf } from './text.ts';
 import { titleLink } from './title-link.ts';
 import { wholeWords } from './whole-words.ts';
 
-/** Papers a list shows at once; with their texts and the controls they stay well below Discord's 40 components. */
+/** Papers per page; with their texts and controls they stay well below Discord's 40 components. */
 export const PAGE_SIZE = 5;
 
 export interface ListEntry {
@@ -24,44 +24,44 @@ export interface ListEntry {
   readonly featured?: boolean;
   /** Why the paper is here, in our own words, such as "+37 votes since yesterday". */
   readonly why?: string;
-  /** What of its text to show, with words to set in bold; else the beginning of its summary or abstract. */
+  /** Which of its text to show, and which words in bold; by default the beginning of its summary or abstract. */
   readonly passage?: Passage | undefined;
 }
 
 export interface ListPages {
   /** From 0. */
   readonly page: number;
-  /** How many entries there are on all pages. */
+  /** The number of entries on all pages. */
   readonly total: number;
-  /** The button that turns the pages, and what its handler needs to know to make any of them. */
+  /** The paging button, and everything its handler needs to draw any page. */
   readonly turn: ButtonId;
   readonly state: string;
-  /** A further button that makes another list of the same state. */
+  /** Another button that draws a different list from the same state. */
   readonly other?: { readonly id: ButtonId; readonly label: string } | undefined;
 }
 
 export interface PaperList {
-  /** Markdown of our own making; escape what came from outside. */
+  /** Our own markdown; escape anything from outside. */
   readonly heading: string;
-  /** Lines of our own making under the heading. */
+  /** Our own lines under the heading. */
   readonly notes?: readonly string[];
   readonly entries: readonly ListEntry[];
   readonly pages?: ListPages;
-  /** What else may be done with these papers. */
+  /** More buttons for these papers. */
   readonly buttons?: readonly APIButtonComponentWithCustomId[];
 }
 
-/** Kept free for the lines that say why there are no page buttons, and how old the catalog is. */
+/** Reserved for the lines that say why there are no page buttons, and how old the catalog is. */
 const RESERVE = 160;
 
-/** Words that one passage sets in bold, and the signs of each. */
+/** How many words a passage sets in bold, and the characters that mark each. */
 const MOST_BOLD = 5;
 const BOLD = 4;
 
 const ACCENT = 0x3f6fd9;
 const ROOM = { title: 220, meta: 140, prose: 150 } as const;
 
-/** A list of papers with a select that opens one of them privately, and buttons that turn its pages. */
+/** A list of papers with a select that opens one privately, and buttons to turn pages. */
 export function paperList(list: PaperList): APIMessageTopLevelComponent[] {
   const first = (list.pages?.page ?? 0) * PAGE_SIZE;
   const head = [list.heading, ...(list.notes ?? [])].join('\n');
@@ -93,7 +93,7 @@ export function paperList(list: PaperList): APIMessageTopLevelComponent[] {
   return [{ type: ComponentType.Container, accent_color: ACCENT, components: inside }];
 }
 
-/** Title and facts of an entry; what it says follows where there is room. */
+/** Title and facts of an entry; its text follows if it fits. */
 function entryLines({ paper, featured, why }: ListEntry, rank: number): string {
   const facts = [why ?? '', metaLine(paper, ROOM.meta)].filter((part) => part !== '').join(' · ');
   const title = `${featured === true ? '📌 ' : ''}**${rank}. ${titleLink(paper, ROOM.title)}**`;
@@ -108,7 +108,7 @@ function prose(entry: ListEntry | undefined, room: number): string {
   return passage === undefined ? text : inBold(text, passage.matched);
 }
 
-/** Sets some words of an escaped text in bold, but for those inside a link. */
+/** Sets some words of an escaped text in bold, except inside links. */
 function inBold(text: string, words: readonly string[]): string {
   if (words.length === 0) return text;
   const marked = new RegExp(`(https?:\\S+)|${wholeWords(words)}`, 'gu');
@@ -122,13 +122,13 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-/** The longest beginning of an id that carries a part of the state is `trending:page:1234`. */
+/** The longest id prefix beside a part of the state: `trending:page:1234`, and some reserve. */
 const LONGEST_HEAD = 20;
 const PAGE_BUTTONS = 3;
 
 function carrierOf(pages: ListPages | undefined): Carrier | undefined {
   if (pages === undefined || (pages.total <= PAGE_SIZE && pages.other === undefined)) return undefined;
-  // The select, the other button and, where there are pages, three more that carry a piece each.
+  // The select, the other button and, with several pages, three page buttons: each carries a piece.
   const slots = 1 + (pages.other === undefined ? 0 : 1) + (pages.total > PAGE_SIZE ? PAGE_BUTTONS : 0);
   return carry(pages.state, slots, LONGEST_HEAD);
 }
@@ -143,10 +143,10 @@ function pageButtons(pages: ListPages, carrier: Carrier) {
   ];
 }
 
-/** What the page number in the middle was called in messages of earlier versions. */
+/** The id of the page number in the middle, in messages from earlier versions. */
 const EARLIER_PAGE_NUMBER = 'here';
 
-/** Reads back the state that a list with this page button was drawn with, from the message it sits on. */
+/** Recovers the state of a list with this paging button from its message. */
 export function listState(turn: ButtonId, components: Parameters<typeof customIds>[0]): string {
   return carried(components, [openPaper, turn, searchPlain, { ...turn, action: EARLIER_PAGE_NUMBER }]);
 }

@@ -1,7 +1,7 @@
 import type { OffReason } from '../digest/reason.ts';
 import { type MessageBody, sentence } from './message.ts';
 
-/** What a person is told at their next command, after their private messages came back. */
+/** Told at a person's next command, after their private messages bounced. */
 export function personOff(reason: OffReason): MessageBody {
   const isStranger = reason.kind === 'gone' && reason.why.kind === 'no-common-server';
   const why = isStranger

@@ -1,6 +1,6 @@
 import { userMention } from 'discord.js';
 
-/** A person as Discord shows them to each reader; the empty id is that of one who had their data removed. */
+/** A person, by the name Discord shows each reader; an empty id is a person whose data was removed. */
 export function personMention(userId: string): string {
   return userId === '' ? 'someone' : userMention(userId);
 }

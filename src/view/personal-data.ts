@@ -4,7 +4,7 @@ import { forgetMe } from './component-ids.ts';
 import { actionRow, button, textDisplay } from './message.ts';
 import { count } from './text.ts';
 
-/** What each kind is, for a number of it. */
+/** What to call each kind, with its number. */
 const WORDS: Readonly<Record<KeptKind, (n: number) => string>> = {
   follows: (n) => count(n, 'follow'),
   saves: (n) => count(n, 'saved paper'),
@@ -18,12 +18,12 @@ const WORDS: Readonly<Record<KeptKind, (n: number) => string>> = {
   featured: (n) => `your name on ${count(n, 'entry', 'entries')} about featured papers`,
 };
 
-/** Kinds that servers go on using without the name. */
+/** Kinds that servers keep using without the person's name. */
 const STAYING: ReadonlySet<KeptKind> = new Set(['credits', 'digests', 'featured']);
 
 const NOTHING = "I don't keep anything about you.";
 
-/** What is kept about a person, with the one button that removes it. */
+/** What is kept about a person, with a button that removes it. */
 export function keptMessage(counts: KeptCounts): APIMessageTopLevelComponent[] {
   if (counts.size === 0) return [textDisplay(NOTHING)];
   const stays = [...counts.keys()].some((kind) => STAYING.has(kind));

@@ -1,11 +1,11 @@
 import { clip, plain } from './text.ts';
 
 /**
- * One line of plain text of at most `max` characters, for pages, feeds and mails. A cut falls between words, and where
- * there is but one long word between what a reader sees as characters.
+ * Plain text on one line, at most `max` characters, for pages, feeds and mails. It is cut between words, or between
+ * visible characters if there is only one long word.
  */
 export function plainExcerpt(text: string, max: number): string {
-  // Of a long text no more is looked at than can be shown; what is taken out of it is little.
+  // Looks no further into a long text than can be shown; cleaning removes little of it.
   const line = plain(text.length > max * 4 ? text.slice(0, max * 4) : text);
   if (line.length <= max) return line;
   const space = line.lastIndexOf(' ', max - 1);

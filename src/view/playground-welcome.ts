@@ -1,6 +1,6 @@
 import { EMPTY_CATALOG } from './progress.ts';
 
-/** What a person who started the playground is told. @param papers - How many the catalog has. */
+/** The welcome for a person who started the playground. @param papers - How many the catalog has. */
 export function playgroundWelcome(url: string, webUrl: string, papers: number): string {
   return [
     '',

@@ -11,17 +11,17 @@ export function catalogProgress(progress: CatalogProgress): string {
     : `Learning from the papers: ${Math.floor((100 * done) / all)}%${left}.`;
 }
 
-/** Said where every search would come back empty. */
+/** For an empty catalog, where no search finds anything. */
 export const EMPTY_CATALOG = 'The catalog has no papers. Import some with "papers import".';
 
-/** Before the answer. */
+/** Shown before the answer. */
 export const LEARNING = 'Learning which words mean similar things…';
 
-/** After the answer, the first time. */
+/** Shown after the answer, the first time. */
 export const LEARNING_LATER =
   "That's your answer. I'm now learning which words mean similar things, so the next search finds more. Press Ctrl-C to stop.";
 
-/** No more exact than a guess is: `4 seconds`, `25 seconds`, `3 minutes`. */
+/** As vague as an estimate should be: `4 seconds`, `25 seconds`, `3 minutes`. */
 export function roughly(seconds: number): string {
   if (seconds >= 90) return `${Math.round(seconds / 60)} minutes`;
   const near = seconds > 10 ? Math.round(seconds / 5) * 5 : Math.round(seconds);
@@ -35,7 +35,7 @@ export function refreshBar({ done, planned, papers }: RefreshProgress): string {
   return `${bar(done / Math.max(1, planned))} ${done} of ${planned}, ${papers} papers`;
 }
 
-/** A bar of which a share from 0 to 1 is full. */
+/** A bar filled to a share from 0 to 1. */
 export function bar(share: number): string {
   const full = Math.round(BAR * share);
   return `[${'#'.repeat(full)}${'.'.repeat(BAR - full)}]`;

@@ -10,12 +10,12 @@ export function recommendedWhy({ like, because }: Recommendation): string {
   return `like *${safe(shortTitle(like.title), 90)}*, which you ${because}`;
 }
 
-/** The name that a paper gives to its subject, `Longformer`, or else the whole title. */
+/** The name a title gives its subject, such as `Longformer`, or else the whole title. */
 function shortTitle(title: string): string {
   return wordsOfName(title) > 0 ? title.replace(/(?::|\s[-–—])\s.*$/su, '') : title;
 }
 
-/** Papers for one person, each with its reason, or what to do so that there are some. */
+/** Papers for one person, each with its reason, or how to get some. */
 export function recommendationList({ liked, papers }: Recommendations): APIMessageTopLevelComponent[] {
   if (liked === 0) {
     return [

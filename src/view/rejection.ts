@@ -1,6 +1,6 @@
 import type { SendReason } from '../digest/reason.ts';
 
-/** Why Discord did not do what we asked, as a sentence; not escaped, because it may quote what came from outside. */
+/** Why Discord rejected a request of ours, as a sentence; not escaped, because it may quote outside text. */
 export function sayRejection(reason: SendReason): string {
   switch (reason.kind) {
     case 'busy':

@@ -19,19 +19,19 @@ const LONGEST_PLAIN = 14;
 export interface ResultView {
   readonly request: SearchRequest;
   readonly outcome: SearchOutcome;
-  /** How many characters of the query were searched for, when it was too long. */
+  /** How many characters of a too long query were used. */
   readonly cutTo?: number;
   readonly page: number;
   readonly state: string;
-  /** Ids of the papers that moderators of this server feature. */
+  /** Ids of this server's featured papers. */
   readonly featured?: ReadonlySet<string>;
-  /** Set where they are not known, since the store did not answer. */
+  /** Set if they aren't known because the store didn't answer. */
   readonly isWithoutMarks?: boolean;
-  /** Votes given in this place, by paper id, where they are sorted by. */
+  /** Local votes by paper id, if the results are sorted by them. */
   readonly votesHere?: ReadonlyMap<string, number>;
-  /** How many papers there are, where all of them come with the program. */
+  /** The number of papers, if all of them come with the program. */
   readonly bundled?: number | undefined;
-  /** What the card tells, when one paper alone was found. */
+  /** What the card says, if just one paper was found. */
   readonly card?: CardContext;
 }
 
@@ -68,7 +68,10 @@ export function resultList(view: ResultView): APIMessageTopLevelComponent[] {
   });
 }
 
-/** The button that searches for the plain words under a card, which has no other to carry the search; none where it does not fit. */
+/**
+ * The button for a literal search under a card, which has no other component to carry the search; left out if it
+ * doesn't fit.
+ */
 function plainRow(
   { id, label }: { readonly id: ButtonId; readonly label: string },
   state: string,
@@ -99,7 +102,7 @@ function nothingFound(view: ResultView): string {
     : `I couldn't find a paper matching ${asked} with these filters (${filters}). Try removing one.`;
 }
 
-/** What to try where a notice has said that there is nothing, and does not say what to do. */
+/** What to try if a notice says that there is nothing but not what to do. */
 function wayOn(notices: SearchOutcome['notices']): string {
   const kinds = new Set(notices.map(({ kind }) => kind));
   if (kinds.has('leaves-nothing')) return '';

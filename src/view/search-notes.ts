@@ -2,10 +2,10 @@ import type { SearchOutcome } from '../search/search.ts';
 import { noticeSentence } from './search-notices.ts';
 import { safe } from './text.ts';
 
-/** Corrections and notices that one answer shows; a query seldom gives cause for more. */
+/** How many corrections and notices an answer shows; queries rarely cause more. */
 const MOST = 3;
 
-/** Which words were read for which, after a few words that lead to it, as a small line; none for no corrections. */
+/** Which words were read as which, after a few words of introduction, as a small line; none without corrections. */
 export function correctionLine(lead: string, corrections: SearchOutcome['corrections']): string[] {
   if (corrections.length === 0) return [];
   const shown = corrections.slice(0, MOST);
@@ -14,9 +14,8 @@ export function correctionLine(lead: string, corrections: SearchOutcome['correct
 }
 
 /**
- * What a person should know of how a search was read, as small lines.
- *
- * @param cutTo how many characters of the query were searched for, when a command takes no more of it.
+ * What a person should know about how their search was read, as small lines.
+ * @param cutTo how many characters of a too long query were used.
  */
 export function searchNotes(
   { corrections, notices }: Pick<SearchOutcome, 'corrections' | 'notices'>,

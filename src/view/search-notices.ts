@@ -3,7 +3,7 @@ import { dateRange } from './date-range.ts';
 import { dateName } from './day-name.ts';
 import { enumerated } from './enumerated.ts';
 
-/** A notice of a search as a sentence of plain text: whoever shows it where text is read as markdown escapes it. */
+/** A search notice as a plain-text sentence: escape it where markdown is read. */
 export function noticeSentence(notice: Notice): string {
   switch (notice.kind) {
     case 'no-such-paper':
@@ -47,7 +47,7 @@ export function noticeSentence(notice: Notice): string {
   }
 }
 
-/** Words in quotes, the last after `or`. */
+/** Quoted words, with `or` before the last. */
 function listed(words: readonly string[]): string {
   return enumerated(
     words.map((word) => `“${shortened(word)}”`),

@@ -1,6 +1,6 @@
 import type { SourceHealth } from '../catalog/refresh/freshness.ts';
 
-/** When a source answered last, as the end of a sentence. @param shown - How a time is told. */
+/** When a source last answered, as the end of a sentence. @param shown - How to show a time. */
 export function sourceAnswer(
   { lastSuccess, lastError }: Pick<SourceHealth, 'lastSuccess' | 'lastError'>,
   shown: (at: Date) => string,

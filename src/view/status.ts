@@ -4,10 +4,10 @@ import { dateName } from './day-name.ts';
 import { sourceAnswer } from './source-answer.ts';
 import { count, safe } from './text.ts';
 
-/** Room for what a source said went wrong. */
+/** Room for a source's error message. */
 const ERROR_ROOM = 300;
 
-/** What the bot holds and how fresh it is, as lines of Discord's markdown; times show in each reader's own zone. */
+/** The size and freshness of the catalog, as lines of Discord markdown; times show in each reader's own zone. */
 export function statusText(
   papers: number,
   freshness: Freshness,

@@ -7,10 +7,10 @@ const SENTENCES: Readonly<Record<StoreFailureKind, string>> = {
     "My database can't be used right now, so I couldn't save that. Searching still works. Please tell the people who run this bot.",
 };
 
-/** Why something that must be read or written was not, as a sentence for the person who asked for it. */
+/** Why something couldn't be read or written, as a sentence for the person who asked for it. */
 export function storeFailureSentence({ kind }: StoreFailure): string {
   return SENTENCES[kind];
 }
 
-/** Said where an answer goes without what the store would have added to it. */
+/** For answers that go out without what the store would have added. */
 export const WITHOUT_MARKS = "-# This server's upvotes and featured papers are missing right now.";

@@ -2,7 +2,7 @@ import { time } from 'discord.js';
 import type { SubmitOutcome } from '../catalog/submissions/submit.ts';
 import { safe } from './text.ts';
 
-/** Why a submission came to nothing, as a sentence. */
+/** Why a submission failed, as a sentence. */
 export function whyNotSubmitted(outcome: Exclude<SubmitOutcome, { paper: unknown }>): string {
   switch (outcome.kind) {
     case 'unreadable':

@@ -1,11 +1,10 @@
 import { isPublicHost } from '../paper/public-host.ts';
 
 /**
- * Turns text from outside (titles, names, abstracts, what a person typed) into safe Discord markdown, within a given room.
- *
- * Room is counted so that both of Discord's limits on a Components V2 message hold at once: 4,000 characters over all
- * text displays, and about 10,000 bytes of UTF-8 (beyond which it answers with an error of its own). A piece of text takes
- * the larger of its characters and its bytes × 4,000 / 10,000; the sum over a message stays under `MESSAGE_ROOM`.
+ * Turns text from outside (titles, names, abstracts, what a person typed) into safe Discord markdown, within a given
+ * room. Counting room keeps both of Discord's limits on a Components V2 message: 4,000 characters over all text
+ * displays, and about 10,000 bytes of UTF-8 (beyond which it answers with a different error). A piece of text takes the
+ * larger of its characters and its bytes × 4,000 / 10,000; the sum over a message stays under `MESSAGE_ROOM`.
  */
 export const MESSAGE_ROOM = 4000;
 
@@ -19,10 +18,10 @@ export function roomOf(text: string): number {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what this removes
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
-/** Characters that show nothing but hide, join or reorder what stands around them; the joiner of emoji is not among them. */
+/** Invisible characters that hide, join or reorder the text around them; the emoji joiner isn't among them. */
 const FORMATTERS = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
 
-/** One line of plain text: no control or direction characters, single blanks. */
+/** One line of plain text: no control or direction characters, single spaces. */
 export function plain(text: string): string {
   return text.replace(CONTROLS, ' ').replace(FORMATTERS, '').replace(/\s+/g, ' ').trim();
 }
@@ -36,14 +35,14 @@ function lengthOf(text: string): number {
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
- * The longest beginning of `text` that fits into `max` units of `measure` (characters unless told otherwise), never
- * splitting what a reader sees as one character; an ellipsis marks a cut.
+ * The longest prefix of `text` that fits into `max` units of `measure` (characters by default), never splitting a
+ * visible character; an ellipsis marks a cut.
  */
 export function cut(text: string, max: number, measure: (text: string) => number = lengthOf): string {
   if (measure(text) <= max) return text;
   if (max < 1) return '';
   const room = max - measure('…');
-  // Of plain English every character stands by itself and takes a room of one, which takes no looking for.
+  // Fast path: in plain English, every character stands alone and takes room for one.
   if ((measure === lengthOf || measure === roomOf) && PLAIN_ENGLISH.test(text.slice(0, max + 1))) {
     return room < 0 ? '' : `${text.slice(0, room).trimEnd()}…`;
   }
@@ -57,18 +56,23 @@ export function cut(text: string, max: number, measure: (text: string) => number
   return room < 0 ? '' : `${text.slice(0, end).trimEnd()}…`;
 }
 
-/** The longest beginning of `text` of at most `max` characters, without an ellipsis: for text that is read on, not shown. */
+/**
+ * The longest prefix of `text` of at most `max` characters, without an ellipsis: for text that is processed, not shown.
+ */
 export function clip(text: string, max: number): string {
   return text.length <= max ? text : cut(text, max + 1).slice(0, -1);
 }
 
-/** A text of outside in quotes; a link at its end keeps off the closing one, which Discord would take for a part of it. */
+/**
+ * Text from outside in quotes; if it ends in a link, the closing quote is kept apart from it, or Discord would make it
+ * part of the link.
+ */
 export function quoted(text: string, room: number): string {
   const shown = safe(text, room);
   return /https?:\/\/\S+$/i.test(shown) ? `“${shown} ”` : `“${shown}”`;
 }
 
-/** As `clip`, but between two words where the last one would be cut in two. */
+/** Like `clip`, but cuts between words. */
 export function clipWords(text: string, max: number): string {
   const clipped = clip(text, max);
   if (clipped.length === text.length || /^\s/.test(text.slice(clipped.length))) return clipped;
@@ -76,12 +80,12 @@ export function clipWords(text: string, max: number): string {
   return end <= 0 ? clipped : clipped.slice(0, end);
 }
 
-/** What Discord would link by itself, cut where its own reading of a link ends. */
+/** What Discord links by itself, up to where it ends a link. */
 const LINK = /https?:\/\/[^\s<>]+/g;
 
 /**
- * Escapes Discord's markdown and mentions in one line of text. Plain links stay whole, because an escaped underscore
- * would become part of the address; what could end our own formatting inside them is percent-encoded.
+ * Escapes Discord markdown and mentions in one line of text. Plain links stay whole, because an escaped underscore
+ * would become part of the address; anything in them that could end our own formatting is percent-encoded.
  */
 function escapeText(text: string): string {
   let out = '';
@@ -111,7 +115,7 @@ export function safe(text: string, room: number): string {
   return fitted(text, room, cut);
 }
 
-/** As `safe`, for prose: a cut falls between words where the text has blanks, and takes the punctuation before it along. */
+/** Like `safe`, for prose: cuts between words if the text has spaces, dropping punctuation before the cut. */
 export function excerpt(text: string, room: number): string {
   return fitted(text, room, cutBetweenWords);
 }
@@ -135,14 +139,14 @@ function fitted(text: string, room: number, shorten: typeof cutBetweenWords): st
   }
 }
 
-/** `text` for places where Discord shows plain text and reads no markdown: labels of buttons, selects and choices. */
+/** `text` where Discord shows plain text without markdown: labels of buttons, selects and choices. */
 export function label(text: string, max: number): string {
   return cut(plain(text), max);
 }
 
 /**
- * The address if it may stand behind a button, else undefined: http or https, at most 512 characters, and on a host that
- * others can reach, since Discord refuses a whole message for a link without a dot in its host.
+ * Returns the address if a button may link to it, else undefined: http or https, at most 512 characters, and on a
+ * public host, since Discord rejects a whole message for a link whose host has no dot.
  */
 export function link(address: string | undefined): string | undefined {
   if (address === undefined || address.length > 512 || !URL.canParse(address)) return undefined;
@@ -157,7 +161,7 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${grouped(n)} ${n === 1 ? one : many}`;
 }
 
-/** `46 papers`; `1,000+ papers` where there are more than were counted. */
+/** `46 papers`; `1,000+ papers` if counting stopped early. */
 export function countFound({ total, hasMore }: { readonly total: number; readonly hasMore?: true }): string {
   return hasMore === true ? `${grouped(total)}+ papers` : count(total, 'paper');
 }
@@ -167,7 +171,7 @@ export function grouped(n: number): string {
   return n.toLocaleString('en-US');
 }
 
-/** `3`, `940`, `1.2k`, `18k`, `2.5M`: figures that share a line with others. */
+/** `3`, `940`, `1.2k`, `18k`, `2.5M`: for figures that share a line. */
 export function short(n: number): string {
   if (n < 1000) return String(n);
   if (n < 999_500) return `${trimmed(n / 1000)}k`;

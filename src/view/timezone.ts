@@ -10,21 +10,21 @@ import { type ButtonId, customId } from './custom-id.ts';
 import { actionRow, button, textDisplay } from './message.ts';
 import { count, label, safe } from './text.ts';
 
-/** A zone as people read it: today's name of a place, or `UTC+5:30`. */
+/** A zone for people: the current name of a place, or `UTC+5:30`. */
 export function zoneName(zone: string): string {
   if (!isOffset(zone)) return todaysName(zone);
   const [hours = '', minutes] = zone.slice(1).split(':');
   return `UTC${zone.slice(0, 1)}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`;
 }
 
-/** A zone to choose: `Pittsburgh, Pennsylvania · America/New_York · 14:05 there now`, its value the zone. */
+/** A zone as a choice: `Pittsburgh, Pennsylvania · America/New_York · 14:05 there now`; its value is the zone. */
 export function zoneChoice({ zone, place }: ZoneSuggestion, now: Date): { label: string; value: string } {
   const time = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainTime();
   const parts = [place ?? '', zoneName(zone), `${time.toString({ smallestUnit: 'minute' })} there now`];
   return { label: label(parts.filter((part) => part !== '').join(' · '), 100), value: zone };
 }
 
-/** That the clocks of a digest's zone change soon, and what becomes of the digest on that day. */
+/** Says that the clocks in a digest's zone change soon, and what that does to the digest that day. */
 export function clockChangeNote(
   { at, minutes, moved, repeated }: ClockChange,
   { time, timezone }: Pick<Subscription, 'time' | 'timezone'>,
@@ -38,7 +38,7 @@ export function clockChangeNote(
   return `${change} The digest still comes at ${time} there.`;
 }
 
-/** What is wrong with a zone that could not be read, and the likeliest ones instead. */
+/** Says that a zone isn't known, and suggests the likeliest ones. */
 export function noSuchZone(typed: string, suggestions: readonly ZoneSuggestion[]): string {
   const shown = suggestions
     .slice(0, 3)
@@ -51,13 +51,13 @@ export function noSuchZone(typed: string, suggestions: readonly ZoneSuggestion[]
   return `I can't tell which time zone “${safe(typed, 60)}” is. ${guess}`;
 }
 
-/** Zones that a question offers. */
+/** How many zones a question offers. */
 const OFFERED = 3;
 
 /**
- * The same with a button for each of the likeliest; undefined where there is none, or the buttons have no room.
- *
- * @param id of the buttons: their argument is the zone. @param state - What they carry together.
+ * The same, with a button for each likely zone; undefined if there is none, or the buttons don't fit.
+ * @param id of the buttons: their argument is the zone.
+ * @param state - What they carry together.
  */
 export function zoneQuestion(
   typed: string,
@@ -70,7 +70,7 @@ export function zoneQuestion(
   const carrier = offered.length === 0 ? undefined : carry(state, offered.length + 1, head);
   if (carrier === undefined) return undefined;
   const buttons = offered.map((zone) => button(id, label(zoneName(zone), 80), carrier(zone)));
-  // Without an argument it takes none, and carries its part.
+  // The button without an argument chooses nothing, but carries its piece.
   const none = button(id, 'Never mind', carrier(''));
   return [textDisplay(noSuchZone(typed, suggestions)), actionRow(...buttons, none)];
 }

@@ -8,7 +8,7 @@ import { WITHOUT_MARKS } from './store-failure.ts';
 import { safe } from './text.ts';
 import { reasonWords, trendingNotice } from './trending-words.ts';
 
-/** Pages that can be turned: nobody reads on for longer, and each page is cut from the whole ranking again. */
+/** Page limit: nobody reads on for longer, and each page is cut from the whole ranking again. */
 const MOST = 100;
 
 const HEADINGS: Readonly<Record<Window, string>> = {
@@ -17,26 +17,26 @@ const HEADINGS: Readonly<Record<Window, string>> = {
   month: 'Trending this month',
 };
 
-/** Where nothing newer has come for some days, the list is called by its newest day. */
+/** If nothing newer has come for days, the list is named after its newest day. */
 const DATED: Readonly<Record<Window, string>> = {
   day: 'Trending on',
   week: 'Trending in the week to',
   month: 'Trending in the month to',
 };
 
-/** Where nothing is known but when papers came, that is what the list is called by. */
+/** The heading if only the dates of papers are known. */
 const BY_AGE = 'Newest papers';
 
-/** A page of trending papers, each with the reason it is there. */
+/** A page of trending papers, each with its reason. */
 export function trendingList(view: {
   readonly outcome: TrendingOutcome;
   readonly window: Window;
   /** Empty for all. */
   readonly category: string;
   readonly page: number;
-  /** Ids of the papers that moderators of this server feature. */
+  /** Ids of this server's featured papers. */
   readonly featured?: ReadonlySet<string>;
-  /** Set where they are not known, since the store did not answer. */
+  /** Set if they aren't known because the store didn't answer. */
   readonly isWithoutMarks?: boolean;
 }): APIMessageTopLevelComponent[] {
   const { outcome, page } = view;
@@ -48,7 +48,7 @@ export function trendingList(view: {
     heading: `### ${isByAge ? BY_AGE : heading(view.window, outcome)}${where}`,
     notes: [
       ...outcome.notices
-        // The heading tells of it.
+        // The heading already says so.
         .filter(({ kind }) => isByAge || kind !== 'old-batch')
         .map((notice) => `-# ${trendingNotice(notice)}`),
       ...(outcome.isWithoutMarks || view.isWithoutMarks ? [WITHOUT_MARKS] : []),

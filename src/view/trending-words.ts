@@ -3,7 +3,7 @@ import type { Since, TrendReason } from '../trending/reasons.ts';
 import { dateName } from './day-name.ts';
 import { count } from './text.ts';
 
-/** Why a paper trends, in a few words: `+37 votes since yesterday · 3rd day`; empty when nothing is known. */
+/** Why a paper is trending, in a few words: `+37 votes since yesterday · 3rd day`; empty if unknown. */
 export function reasonWords(reasons: readonly TrendReason[]): string {
   return reasons.map(reasonWord).join(' · ');
 }

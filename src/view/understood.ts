@@ -6,7 +6,7 @@ import { safe } from './text.ts';
 
 const ORDERS = { newest: ', newest first', oldest: ', oldest first', votes: ', most upvoted first' } as const;
 
-/** Markdown of our own making round a text from outside. */
+/** Puts our own markdown around text from outside. */
 type Mark = (text: string) => string;
 
 /** What a search understood, for a message: `Papers by **Devlin**, 2019, on bert`. */
@@ -18,7 +18,7 @@ export function understoodLine(understood: Understood): string {
   )}`;
 }
 
-/** The same where text is read as it is. */
+/** The same as plain text. */
 export function understoodSentence(understood: Understood): string {
   const asIs: Mark = (text) => text;
   return understoodAs(understood, asIs, asIs);

@@ -1,7 +1,7 @@
 import type { Paper } from '../paper/paper.ts';
 import { safe } from './text.ts';
 
-/** That a person's vote on a paper stands now, or does not any more. */
+/** Confirms that a person's vote on a paper counts, or no longer does. */
 export function voteCast(paper: Paper, voted: boolean): string {
   const title = `**${safe(paper.title, 200)}**`;
   return voted

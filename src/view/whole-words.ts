@@ -1,4 +1,7 @@
-/** The source of a pattern of some words as they stand, letters and figures alone, and as whole words only. */
+/**
+ * The source of a regular expression that matches any of some words, as a whole word only. They aren't escaped: letters
+ * and digits only.
+ */
 export function wholeWords(words: readonly string[]): string {
   return `(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`;
 }

@@ -22,9 +22,9 @@ import type { WebEnv } from './site/web-env.ts';
 import type { WebParts } from './site/web-parts.ts';
 
 export interface WebRates {
-  /** What one address may ask for in all, suggestions as one types among it. */
+  /** Limit for all requests of one address, suggestions while typing included. */
   readonly all: Rate;
-  /** Searches and pages. */
+  /** Limit for searches and pages. */
   readonly pages: Rate;
 }
 
@@ -36,16 +36,16 @@ const RATES: WebRates = {
 export interface WebOptions {
   readonly proxies?: readonly string[] | undefined;
   readonly rates?: Partial<WebRates> | undefined;
-  /** What `/readyz` looks at. */
+  /** What `/readyz` checks. */
   readonly checks?: HealthChecks | undefined;
-  /** Absent: there is no `/metrics` here. */
+  /** If absent, there is no `/metrics` here. */
   readonly metrics?: MetricsPage | undefined;
-  /** Absent: Discord posts no interactions here. */
+  /** If absent, Discord posts no interactions here. */
   readonly interactions?: TakeInteraction | undefined;
   readonly log: { error: (context: object, message: string) => void };
 }
 
-/** Everything that is answered over HTTP. */
+/** Everything served over HTTP. */
 export function createWebApp(parts: WebParts, options: WebOptions): Hono<WebEnv> {
   const { all, pages } = { ...RATES, ...options.rates };
   const clientAddress = createClientAddress(options.proxies ?? []);
@@ -82,7 +82,7 @@ export function createWebApp(parts: WebParts, options: WebOptions): Hono<WebEnv>
   if (parts.publishedDigests !== undefined) addDigestFeeds(app, parts, parts.publishedDigests, names, send);
   if (parts.mail !== undefined) addMailPages(app, parts, parts.mail, send, clientAddress);
   app.notFound((c) => {
-    // One slash too many at the end is forgiven.
+    // Trailing slashes are forgiven.
     const path = c.req.path.replace(/\/+$/, '');
     if (c.req.method === 'GET' && path !== '' && path !== c.req.path)
       return c.redirect(parts.site().href(path), 301);

@@ -5,31 +5,31 @@ import { createSite } from './site/site.ts';
 import type { WebContent } from './site/web-parts.ts';
 
 export interface WebServer {
-  /** Where it listens, which is the public address unless one was given. */
+  /** Where it listens; this is the public address unless one was given. */
   readonly url: string;
   close(): Promise<void>;
 }
 
 export interface WebServerOptions extends WebOptions {
   readonly host: string;
-  /** 0 takes a free one. */
+  /** 0 picks a free port. */
   readonly port: number;
-  /** The address that people know; absent: where it listens. */
+  /** The address that people know; if absent, where it listens. */
   readonly publicUrl?: string | undefined;
 }
 
 const TIMES = { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 5_000 } as const;
 
-/** How long answers under way may take once the program ends, ms. */
+/** How long pending answers may take once the program ends, ms. */
 const CLOSE_MS = 2_000;
 
-/** Starts the web side. @throws Error with a sentence when it cannot listen there. */
+/** Starts the web side. @throws Error with a sentence if it can't listen there. */
 export async function startWebServer(content: WebContent, options: WebServerOptions): Promise<WebServer> {
   const { host, port, publicUrl } = options;
   let url = '';
   const site = () => createSite(publicUrl ?? url);
   const app = createWebApp({ ...content, site, publicUrl }, options);
-  // Discord's client runs in this process: its Request and Response stay as they are.
+  // Discord's client runs in this process and needs the original Request and Response.
   const server = createServer(TIMES, getRequestListener(app.fetch, { overrideGlobalObjects: false }));
   server.maxHeadersCount = 64;
   server.maxRequestsPerSocket = 1000;
@@ -57,7 +57,7 @@ function addressOf(server: Server, host: string): string {
   return `http://${name}:${port}/`;
 }
 
-/** Answers what was asked, and drops what takes longer. */
+/** Finishes pending answers, and drops those that take too long. */
 async function close(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   const timer = setTimeout(() => server.closeAllConnections(), CLOSE_MS);

@@ -11,7 +11,7 @@ export interface FeedEntry {
   readonly updated: Date;
   /** Plain text. */
   readonly summary: string;
-  /** HTML of our own making. */
+  /** Our own HTML. */
   readonly content: string;
 }
 
@@ -19,18 +19,18 @@ export interface FeedView {
   readonly id: string;
   readonly title: string;
   readonly subtitle: string;
-  /** The page of the same list, and the feed itself, with scheme and host. */
+  /** The HTML page of the same list, and the feed itself, with scheme and host. */
   readonly url: string;
   readonly self: string;
-  /** When there are no entries. */
+  /** The feed's date if it has no entries. */
   readonly empty: Date;
   readonly entries: readonly FeedEntry[];
 }
 
-/** Readers show an entry without a title as nothing, or as its address. */
+/** Readers show an untitled entry as blank, or as its address. */
 const UNTITLED = 'Untitled';
 
-/** Writes a feed as Atom (RFC 4287). @throws TypeError for an address that is none. */
+/** Writes a feed as Atom (RFC 4287). @throws TypeError for an invalid address. */
 export function atom(view: FeedView): string {
   const newest = Math.max(...view.entries.map(({ updated }) => updated.getTime()));
   const feed = new Feed({
@@ -57,12 +57,12 @@ export function atom(view: FeedView): string {
   return feed.atom1();
 }
 
-/** Titles and summaries are written as HTML, where plain text is escaped. */
+/** Titles and summaries are written as HTML, so plain text is escaped. */
 function text(plain: string): string {
   return wellFormed(plain).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** XML has no way to write these. */
+/** XML has no way to write these characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what this removes
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
 

@@ -10,13 +10,13 @@ import type { Site } from '../site/site.ts';
 import { atom, type FeedEntry } from './atom.ts';
 import { feedPaper } from './paper-line.ts';
 
-/** Entries of a feed: hosted readers give up on feeds much larger than this makes them. */
+/** Entries in a feed: hosted readers give up on much larger feeds. */
 export const FEED_ENTRIES = 30;
 
-/** Papers of a day that the feed shows; the page has all of them. */
+/** How many of a day's papers the feed shows; the page has all of them. */
 const SHOWN = 10;
 
-/** The feed of the daily list: an entry for each batch, as complete as it will be. */
+/** The daily feed: an entry for each batch, once it is complete. */
 export async function dailyFeed(archive: Archive, names: FeedNames, site: Site): Promise<string> {
   const pages: ArchivePage[] = [];
   for (const day of archive.days(FEED_ENTRIES)) pages.push(await archive.page(spanOf('day', day)));

@@ -8,7 +8,7 @@ import { digestFeedPath, type Site } from '../site/site.ts';
 import { atom } from './atom.ts';
 import { feedPaper } from './paper-line.ts';
 
-/** The feed of one digest: an entry for each one that arrived, which names neither its server nor its channel. */
+/** The feed of one digest: an entry per delivery, naming neither server nor channel. */
 export function digestFeed(
   given: {
     readonly token: string;

@@ -7,7 +7,7 @@ import { paperPath, type Site } from '../site/site.ts';
 
 const ROOM = { title: 300, authors: 120, prose: 240 } as const;
 
-/** A paper in the text of a feed: its title as a link, who wrote it and what it says. */
+/** A paper within a feed entry: linked title, authors and summary. */
 export function feedPaper(paper: Paper, site: Site): Html {
   const said = paper.summary ?? paper.abstract ?? '';
   return html`<p><a href="${site.url(paperPath(paper.id))}">${plainExcerpt(paper.title, ROOM.title)}</a>${feedFacts(paper)}</p>

@@ -8,7 +8,7 @@ import { paperPath, type Site } from '../site/site.ts';
 import { atom } from './atom.ts';
 import { feedPaper } from './paper-line.ts';
 
-/** The feed of a search: an entry for each paper, newest first. @param hits papers of no later day than today's. */
+/** The feed of a search: an entry per paper, newest first. @param hits papers no newer than today. */
 export function searchFeed(asked: Asked, hits: readonly Paper[], names: FeedNames, site: Site): string {
   const what = [asked.q, asked.author, asked.category]
     .filter((part) => part !== '')
@@ -33,8 +33,8 @@ export function searchFeed(asked: Asked, hits: readonly Paper[], names: FeedName
 }
 
 /**
- * The day of a paper, with seconds that follow from its id: readers sort by the moment, and keep two entries of one moment
- * apart with trouble. All of them are in the first hour, before a batch of that day can be.
+ * A paper's day, with seconds derived from its id: readers sort by time, and struggle with two entries at the same
+ * moment. All fall into the first hour, before any batch of that day can appear.
  */
 function momentOf(paper: Paper): Date {
   const day = dayOf(paper) ?? '1970-01-01';

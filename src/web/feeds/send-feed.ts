@@ -1,14 +1,14 @@
 import type { WebContext } from '../site/web-env.ts';
 
-/** Polite readers ask once an hour; this keeps the others from asking more. */
+/** Polite readers ask once an hour; this holds back the others. */
 const HEADERS = {
   'content-type': 'application/atom+xml; charset=utf-8',
   'cache-control': 'public, max-age=900',
 };
 
 /**
- * Answers with a feed, or with 304 to a reader that has it. An ETag, where the reader has one, is compared elsewhere and
- * wins (RFC 9110 13.2.2).
+ * Answers with a feed, or with 304 if the reader has it already. An ETag, if the reader sent one, is compared elsewhere
+ * and wins (RFC 9110 13.2.2).
  */
 export function sendFeed(
   c: WebContext,

@@ -1,12 +1,11 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Reads who asks. */
+/** Determines a request's client address. */
 export type ClientAddress = (remote: string | undefined, forwarded: string | undefined) => string;
 
 /**
- * The address of the client: that of the connection, and only behind a proxy that a setting names the last one in
- * `X-Forwarded-For` that is no such proxy. Whatever stands before that one anybody can write.
- *
+ * The client's address: the connection's own, unless that is a proxy named in the settings; then the last one in
+ * `X-Forwarded-For` that isn't such a proxy. Anyone can forge the entries before it.
  * @param proxies addresses and ranges such as `10.0.0.0/8`.
  */
 export function createClientAddress(proxies: readonly string[]): ClientAddress {
@@ -32,7 +31,10 @@ export function createClientAddress(proxies: readonly string[]): ClientAddress {
   };
 }
 
-/** One household or company, for limits: an IPv4 address, or the first half of an IPv6 one, which a client may choose freely in. */
+/**
+ * One household or company, for rate limits: an IPv4 address, or the first half of an IPv6 address, whose second half
+ * clients choose freely.
+ */
 export function networkOf(address: string): string {
   if (isIP(address) !== 6) return address;
   const [head = '', tail] = address.split('::');
@@ -42,7 +44,7 @@ export function networkOf(address: string): string {
   return [...front, ...Array<string>(gap).fill('0'), ...back].slice(0, 4).join(':');
 }
 
-/** An IPv4 address that a socket of both families writes as `::ffff:192.0.2.1`. */
+/** Unwraps an IPv4 address that a dual-stack socket writes as `::ffff:192.0.2.1`. */
 function plainAddress(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, '');
 }

@@ -5,10 +5,10 @@ import type { WebEnv } from '../site/web-env.ts';
 import { type ClientAddress, networkOf } from './client-address.ts';
 import { createRateLimit, type Rate } from './rate-limit.ts';
 
-/** An address and a few words: no form of ours sends more. */
+/** An address and a few words: none of our forms sends more. */
 const LONGEST_BODY = 4 * 1024;
 
-/** Nothing but our own style, script and forms, and nobody may frame us. */
+/** Only our own styles, scripts and forms, and no framing. */
 export const securityHeaders: MiddlewareHandler = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
@@ -22,11 +22,11 @@ export const securityHeaders: MiddlewareHandler = secureHeaders({
   },
   xFrameOptions: 'DENY',
   referrerPolicy: 'no-referrer',
-  // Of the proxy that has the certificate.
+  // Left to the proxy that has the certificate.
   strictTransportSecurity: false,
 });
 
-/** Pages are read and forms are posted; nothing else is known here. */
+/** Pages are read and forms are posted; other methods are unknown here. */
 export const knownMethods: MiddlewareHandler = (c, next) =>
   ['GET', 'HEAD', 'POST'].includes(c.req.method)
     ? next()

@@ -1,4 +1,4 @@
-/** A part of a path as it was meant; undefined where its percent signs stand for nothing. */
+/** Decodes part of a path; undefined if its percent-encoding is invalid. */
 export function decoded(part: string): string | undefined {
   try {
     return decodeURIComponent(part);
@@ -7,7 +7,7 @@ export function decoded(part: string): string | undefined {
   }
 }
 
-/** A number of a page from 1 on; anything else is the first page. */
+/** A page number from 1; anything else is the first page. */
 export function readPage(text: string | undefined): number {
   return text !== undefined && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 1;
 }

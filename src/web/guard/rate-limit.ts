@@ -6,10 +6,10 @@ export interface Rate {
   readonly seconds: number;
 }
 
-/** Counts one more request of a client: 0 where it may be answered, else the seconds to wait. */
+/** Counts a client's request: 0 if it may be answered, else the seconds to wait. */
 export type RateLimit = (client: string) => Promise<number>;
 
-/** Counts in this process alone: with several, each allows as much. */
+/** Counts in this process only: with several, each allows this much. */
 export function createRateLimit({ times, seconds }: Rate): RateLimit {
   const limiter = new RateLimiterMemory({ points: times, duration: seconds });
   return async (client) => {

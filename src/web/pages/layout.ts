@@ -5,20 +5,20 @@ import type { Site } from '../site/site.ts';
 /** One page of the site. */
 export interface PageView {
   readonly title: string;
-  /** What a link preview says under the title. */
+  /** The text under the title in a link preview. */
   readonly description: string;
-  /** Of this page, without host. */
+  /** This page's path, without the host. */
   readonly path: string;
   readonly body: Html;
-  /** What the search box holds. */
+  /** The search box's content. */
   readonly query?: string;
-  /** Another feed than that of the daily list. */
+  /** A feed other than the daily one. */
   readonly feed?: { readonly path: string; readonly title: string };
   /** Kept out of search engines. */
   readonly isUnlisted?: boolean;
 }
 
-/** Addresses of our files, which change with what is in them. */
+/** Addresses of our static files, which change with their content. */
 export interface AssetPaths {
   readonly style: string;
   readonly script: string;
@@ -26,7 +26,7 @@ export interface AssetPaths {
 
 const NAME = 'Paperboy';
 
-/** A page with what is around all of them. */
+/** A page inside the layout shared by all. */
 export function layout(page: PageView, site: Site, assets: AssetPaths): Html {
   const { href } = site;
   const title = page.title === NAME ? NAME : `${page.title} · ${NAME}`;

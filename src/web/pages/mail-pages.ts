@@ -11,7 +11,7 @@ const unlisted = (title: string, path: string, body: PageView['body']): PageView
 ${body}`,
 });
 
-/** After somebody typed an address: the same whatever became of it. */
+/** After somebody entered an address: the same page whatever happened. */
 export function codePage(id: string, minutes: number, { href }: Site, isWrong = false): PageView {
   return unlisted(
     isWrong ? "That code doesn't work" : 'Check your inbox',
@@ -29,7 +29,7 @@ export function codePage(id: string, minutes: number, { href }: Site, isWrong = 
   );
 }
 
-/** Behind the link of a question: programs that follow links confirm nothing. */
+/** Behind a confirmation link, which programs may follow: a visit alone confirms nothing. */
 export function confirmPage(path: string, { href }: Site): PageView {
   return unlisted(
     'Confirm your address',
@@ -39,7 +39,7 @@ export function confirmPage(path: string, { href }: Site): PageView {
   );
 }
 
-/** Behind an unsubscribe link: programs that follow links end nothing. */
+/** Behind an unsubscribe link, which programs may follow: a visit alone ends nothing. */
 export function stopPage(path: string, { href }: Site): PageView {
   return unlisted(
     'Unsubscribe',

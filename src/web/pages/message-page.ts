@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Html } from '../site/html.ts';
 import type { PageView } from './layout.ts';
 
-/** A page that says one thing. */
+/** A page with a single message. */
 export function messagePage(title: string, text: string | Html, path = '/'): PageView {
   return {
     title,

@@ -7,10 +7,10 @@ import type { PageView } from './layout.ts';
 import { paperEntry } from './paper-entry.ts';
 import { PAPERS_A_PAGE, turns } from './turns.ts';
 
-/** Pages that can be turned: nobody reads on for longer. */
+/** Page limit: nobody reads on for longer. */
 const MOST = 500;
 
-/** The front page of a catalog that knows no days: what trends in it; `page` is from 1. */
+/** The front page for a catalog without listing days: its trending papers; `page` is from 1. */
 export function newestPage(
   view: { readonly outcome: TrendingOutcome; readonly page: number; readonly before: MaybeHtml },
   site: Site,

@@ -12,16 +12,16 @@ import { paperPath, type Site, withQuery } from '../site/site.ts';
 
 export interface EntryView {
   readonly paper: Paper;
-  /** Why the paper is here, in a few words; empty when there is nothing to say. */
+  /** Why the paper is here, in a few words; may be empty. */
   readonly why?: string;
-  /** What of its text to show, with words to set in bold; else the beginning of its summary or abstract. */
+  /** Which of its text to show, and which words in bold; by default the beginning of its summary or abstract. */
   readonly passage?: Passage | undefined;
 }
 
 const ROOM = { title: 300, authors: 160, prose: 320 } as const;
 const AUTHORS_SHOWN = 4;
 
-/** A paper in a list: what it is called, why it is here, who wrote it, what it says and where to read on. */
+/** A paper in a list: title, reason, authors, text and links. */
 export function paperEntry({ paper, why = '', passage }: EntryView, site: Site): Html {
   const said = passage?.text ?? paper.summary ?? paper.abstract ?? '';
   return html`<li><article class="paper">
@@ -33,15 +33,15 @@ ${said === '' ? '' : html`<p dir="auto">${withMatches(plainExcerpt(said, ROOM.pr
 `;
 }
 
-/** A text with some of its words in bold. */
+/** Sets some of a text's words in bold. */
 function withMatches(text: string, words: readonly string[]): MaybeHtml {
   if (words.length === 0) return html`${text}`;
   const matched = new RegExp(`(${wholeWords(words)})`, 'gu');
-  // Every second piece is what the pattern matched.
+  // Every other piece is a match.
   return html`${text.split(matched).map((piece, i) => (i % 2 === 0 ? piece : html`<strong>${piece}</strong>`))}`;
 }
 
-/** How much a paper is noticed, with words for those who hear the page. */
+/** How much attention a paper gets, spelled out for screen readers. */
 export function votesShown({ upvotes, comments = 0 }: Paper): MaybeHtml {
   if (upvotes === undefined) return '';
   const talk =
@@ -56,7 +56,7 @@ function people({ authors }: Paper): MaybeHtml {
   return html`<span dir="auto">${names}${more > 0 ? ` +${more}` : ''}</span>`;
 }
 
-/** The date of a paper, and that it was withdrawn. */
+/** A paper's date, and whether it was withdrawn. */
 export function published(paper: Paper): MaybeHtml {
   const withdrawn = withdrawnOn(paper);
   const date =
@@ -66,7 +66,7 @@ export function published(paper: Paper): MaybeHtml {
   return html`${date}${withdrawn === undefined ? '' : html`<span class="withdrawn">withdrawn on ${dateName(withdrawn)}</span>`}`;
 }
 
-/** Links to what else is in the categories of a paper. */
+/** Links to more papers in the same categories. */
 export function categories(paper: Paper, { href }: Site, most: number): MaybeHtml {
   const links = (paper.categories ?? [])
     .slice(0, most)
@@ -74,7 +74,7 @@ export function categories(paper: Paper, { href }: Site, most: number): MaybeHtm
   return links.length === 0 ? '' : html`${links}`;
 }
 
-/** Where a paper, its code and its project are found. */
+/** Links to a paper, its code and its project. */
 export function paperLinks(paper: Paper): Html {
   const arxiv = arxivUrl(paper.id);
   const { codeStars = 0 } = paper;

@@ -10,7 +10,7 @@ import { categories, paperEntry, paperLinks, published, votesShown } from './pap
 const AUTHORS_SHOWN = 100;
 const ROOM = { title: 1000, abstract: 10_000, description: 300 } as const;
 
-/** Everything that is known of one paper. */
+/** Everything known about one paper. */
 export function paperPage(
   view: { readonly paper: Paper; readonly why: string; readonly similar: readonly Paper[] },
   site: Site,

@@ -9,7 +9,7 @@ import type { PageView } from './layout.ts';
 import { paperEntry } from './paper-entry.ts';
 import { PAPERS_A_PAGE, turns } from './turns.ts';
 
-/** What is searched for, as the address of the page has it; what is not given is empty. */
+/** A search, as in the page's address; fields not given are empty. */
 export interface Asked {
   readonly q: string;
   readonly author: string;
@@ -39,13 +39,13 @@ export function searchFeedPath({ q, author, category }: Asked): string {
   return withQuery('/search.atom', { q, author, category });
 }
 
-/** A page of what was found; without an outcome the form alone. `page` is from 1. */
+/** A page of results, or just the form without an outcome. `page` is from 1. */
 export function searchPage(
   view: {
     readonly asked: Asked;
     readonly outcome: SearchOutcome | undefined;
     readonly page: number;
-    /** Set when the query was too long: how many of its characters were searched for. */
+    /** Set if the query was too long: how many of its characters were used. */
     readonly cutTo?: number | undefined;
   },
   site: Site,
@@ -95,7 +95,7 @@ ${turns(page, outcome.total, (to) => site.href(searchPath(asked, to)))}
 ${outcome.total === 0 ? '' : html`<p class="note"><a href="${site.href(searchFeedPath(asked))}">Follow this search in a feed reader</a></p>`}`;
 }
 
-/** Which words were read for which, in one line as in Discord. */
+/** Which words were read as which, in one line as in Discord. */
 function readInstead(corrections: SearchOutcome['corrections']): readonly Html[] {
   if (corrections.length === 0) return [];
   const between = (i: number) => (i === 0 ? '' : ' and ');
@@ -111,7 +111,7 @@ function found(outcome: SearchOutcome, page: number): string {
     : 'Nothing found. Try fewer or different words, part of a title, or an author.';
 }
 
-/** What narrows a search, in a form of its own: it works without JavaScript. */
+/** The filters, in a form that works without JavaScript. */
 function filters(asked: Asked, { href }: Site): Html {
   const { q, author, category, after, before, sort } = asked;
   const isOpen = [author, category, after, before].some((value) => value !== '') || sort !== 'relevance';

@@ -16,7 +16,7 @@ export function spanPath({ window, name }: Pick<Span, 'window' | 'name'>): strin
   return `/${window}/${name}`;
 }
 
-/** The papers of a day, a week or a month, best first; `page` is from 1. */
+/** The papers of a day, week or month, best first; `page` is from 1. */
 export function spanPage(
   view: {
     readonly archive: ArchivePage;
@@ -65,7 +65,7 @@ function note({ entries, isCurrent, span }: ArchivePage): string {
 
 const WINDOW_NAMES: Readonly<Record<Window, string>> = { day: 'Day', week: 'Week', month: 'Month' };
 
-/** The day, week and month of the newest papers in this span. */
+/** Links to the day, week and month of this span's newest papers. */
 function windows({ span, newestDay: day = span.first }: ArchivePage, { href }: Site): Html {
   return html`<nav aria-label="Time span">${(['day', 'week', 'month'] as const).map((window) =>
     window === span.window

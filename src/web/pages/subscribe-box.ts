@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Html } from '../site/html.ts';
 import type { Site } from '../site/site.ts';
 
-/** What stands over the papers of the newest day: how to get them without coming here. */
+/** Shown above the newest day's papers: how to get them without coming here. */
 export function subscribeBox({ href }: Site, hasMail: boolean): Html {
   if (!hasMail) {
     return html`<section class="subscribe" aria-label="Subscribe">

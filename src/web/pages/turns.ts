@@ -2,10 +2,10 @@ import { html } from 'hono/html';
 import { grouped } from '../../view/text.ts';
 import type { MaybeHtml } from '../site/html.ts';
 
-/** Papers on one page of a list. */
+/** Papers per page of a list. */
 export const PAPERS_A_PAGE = 20;
 
-/** Links to the pages of a list before and after this one; nothing where one page holds all. `page` is from 1. */
+/** Links to the previous and next page of a list; empty if there is only one. `page` is from 1. */
 export function turns(page: number, total: number, address: (page: number) => string): MaybeHtml {
   const last = Math.max(1, Math.ceil(total / PAPERS_A_PAGE));
   if (last === 1) return '';

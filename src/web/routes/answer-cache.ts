@@ -3,10 +3,10 @@ import { LRUCache } from 'lru-cache';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { WebEnv } from '../site/web-env.ts';
 
-/** So long an answer is given again, ms; who has it keeps it for longer, by its `Cache-Control`. */
+/** How long to reuse an answer, ms; clients keep it for longer, by its `Cache-Control`. */
 const FRESH_MS = 15_000;
 
-/** What answers may take together, in characters, and the longest one that is kept. */
+/** The cache's total size and its longest answer, in characters. */
 const ROOM = 16_000_000;
 const LONGEST = 500_000;
 
@@ -16,8 +16,8 @@ interface Answer {
 }
 
 /**
- * Gives what everybody may be given, by its `Cache-Control`, again for some seconds, as long as the catalog is the same: a page
- * that many look at is drawn once.
+ * Reuses public answers (by their `Cache-Control`) for a few seconds while the catalog stays the same: a page with many
+ * readers is drawn once.
  */
 export function keepAnswers(current: () => { readonly catalog: Catalog }): MiddlewareHandler<WebEnv> {
   let kept: { readonly catalog: Catalog; readonly answers: LRUCache<string, Answer> } | undefined;
@@ -33,7 +33,7 @@ export function keepAnswers(current: () => { readonly catalog: Catalog }): Middl
   }
 
   return async (c, next) => {
-    // Whether somebody has a feed already is decided where it is made.
+    // Whether a reader has a feed already is decided where the feed is made.
     if (c.req.method !== 'GET' || c.req.header('if-modified-since') !== undefined) return next();
     const { pathname, search } = new URL(c.req.url);
     const answers = answersNow();

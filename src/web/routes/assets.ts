@@ -15,13 +15,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Style, script and icon of the pages; held in memory, so that no address reaches the disk. */
+/** Styles, scripts and icon, kept in memory so that no request reads the disk. */
 export interface Assets {
   readonly paths: AssetPaths;
   find(name: string): Asset | undefined;
 }
 
-/** Reads the files from beside the sources. @throws Error when one is missing. */
+/** Reads the files from beside the sources. @throws Error if one is missing. */
 export function readAssets(): Assets {
   const folder = join(projectRoot(), 'src', 'web', 'static');
   const files = new Map(

@@ -11,7 +11,7 @@ import type { SendPage } from './page.ts';
 
 const TOKEN = /^[A-Za-z0-9_-]{22}$/;
 
-/** Digests as feeds. No copy is kept anywhere, so that a feed is gone when it is withdrawn. */
+/** Digests as feeds. Never cached, so that a withdrawn feed is gone at once. */
 export function addDigestFeeds(
   app: Hono<WebEnv>,
   { current, site }: WebParts,

@@ -15,10 +15,10 @@ import type { WebParts } from '../site/web-parts.ts';
 import type { SendPage } from './page.ts';
 import { hasQuestion, readAsked } from './search.ts';
 
-/** Feeds that are kept as long as their catalog. */
+/** How many feeds to keep per catalog. */
 const KEPT = 200;
 
-/** The feed of the daily list, and of any search. */
+/** The daily feed, and a feed for any search. */
 export function addFeeds(
   app: Hono<WebEnv>,
   parts: WebParts,
@@ -30,7 +30,7 @@ export function addFeeds(
     max: KEPT,
   });
 
-  /** A feed of this catalog, which changes at most once a day while the catalog stays. */
+  /** A feed of this catalog; while the catalog stays, it changes at most once a day. */
   async function feedOf(key: string, catalog: Catalog, make: (names: FeedNames) => Promise<string> | string) {
     const place = `${sourceDay(clock())} ${key}`;
     const known = kept.get(place);
@@ -81,7 +81,7 @@ export function addFeeds(
   });
 }
 
-/** The names of what feeds hold, asked for once; again after a failure. */
+/** The ids of feed entries, loaded once; retried after a failure. */
 export function createFeedNames({ keptWords, publicUrl, clock }: WebParts): () => Promise<FeedNames> {
   return lazilyOnce(() => keepFeedNames(keptWords, publicUrl, clock()));
 }

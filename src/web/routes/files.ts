@@ -2,10 +2,10 @@ import type { Hono } from 'hono';
 import type { WebEnv } from '../site/web-env.ts';
 import type { Assets } from './assets.ts';
 
-/** Searches are for people: programs that follow every link would ask for them without end. */
+/** Searches are for people: crawlers that follow every link would never stop. */
 const ROBOTS = 'User-agent: *\nDisallow: /search\nDisallow: /suggest\n';
 
-/** Style, script, icon, and what robots may read. */
+/** Styles, scripts, icon and robots.txt. */
 export function addFiles(app: Hono<WebEnv>, assets: Assets): void {
   app.get('/robots.txt', (c) => c.text(ROBOTS, 200, { 'cache-control': 'public, max-age=86400' }));
   app.get('/:file{[a-z]+\\.(?:css|js|svg)}', (c) => {

@@ -1,13 +1,13 @@
 import type { Hono } from 'hono';
 import type { WebEnv } from '../site/web-env.ts';
 
-/** Whether a part can do its work; each is given a second to say so. */
+/** Whether a part can do its work; each gets a second to answer. */
 export type HealthChecks = Readonly<Record<string, () => boolean | Promise<boolean>>>;
 
 const WAIT_MS = 1000;
 const HEADERS = { 'cache-control': 'no-store' };
 
-/** `/healthz` answers as long as the program lives; `/readyz` names what it cannot do without and lacks. */
+/** `/healthz` answers while the program lives; `/readyz` names the vital parts that are missing. */
 export function addHealth(app: Hono<WebEnv>, checks: HealthChecks): void {
   app.get('/healthz', (c) => c.text('ok\n', 200, HEADERS));
   app.get('/readyz', async (c) => {

@@ -2,17 +2,17 @@ import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { WebEnv } from '../site/web-env.ts';
 
-/** What takes the interactions that Discord posts; see `discord/http/receive.ts`. */
+/** Takes the interactions that Discord posts; see `discord/http/receive.ts`. */
 export type TakeInteraction = (request: {
   readonly body: Buffer;
   readonly signature: string;
   readonly timestamp: string;
 }) => Promise<{ readonly status: 200 | 202 | 400 | 401 | 409 | 503; readonly body?: object }>;
 
-/** An interaction carries at most one message with what it shows, some tens of kilobytes. */
+/** An interaction contains at most one message and what it shows: tens of kilobytes. */
 const LONGEST_BODY = 512 * 1024;
 
-/** `POST /interactions`: neither pages' limits hold here, nor those on how often an address asks, which is Discord's own. */
+/** `POST /interactions`, free of the limits on pages and on requests per address: every request comes from Discord. */
 export function addInteractions(app: Hono<WebEnv>, take: TakeInteraction): void {
   const limit = bodyLimit({ maxSize: LONGEST_BODY, onError: (c) => c.body(null, 413) });
   app.post('/interactions', limit, async (c) => {

@@ -14,7 +14,7 @@ import type { SendPage } from './page.ts';
 const TOKEN = /^[A-Za-z0-9_-]{16,64}$/;
 const KEEP_OUT = { cache: 'no-store' } as const;
 
-/** The way to mail and out of it. Nothing is done by a link alone: programs follow links. */
+/** Subscribing to mail and unsubscribing. A link alone never does anything: programs follow links. */
 export function addMailPages(
   app: Hono<WebEnv>,
   { site }: WebParts,
@@ -72,7 +72,7 @@ export function addMailPages(
       : send(c, deadLink(), { status: 404 });
   });
 
-  // Mail programs post here by themselves (RFC 8058): from anywhere, with whatever body or none.
+  // Mail programs post here on their own (RFC 8058): from anywhere, with any body or none.
   app.post('/u/:token', async (c) => {
     const token = c.req.param('token');
     const isDone = TOKEN.test(token) && (await mail.stopByToken(token));
@@ -94,7 +94,7 @@ function deadLink() {
   return messagePage("This link doesn't work", "It's too old, was used before, or isn't complete.");
 }
 
-/** Whether another page's form sent this. */
+/** Was this sent by another site's form? */
 function isFromElsewhere(c: Context): boolean {
   return c.req.header('sec-fetch-site') === 'cross-site';
 }
@@ -103,7 +103,7 @@ function refuseForeign(c: WebContext, send: SendPage) {
   return send(c, messagePage("That didn't work", 'Please use the box on our own page.'), { status: 400 });
 }
 
-/** What a form sent, as one text each. */
+/** A form's fields, one text each. */
 async function fieldsOf(c: WebContext): Promise<(name: string) => string> {
   const body = await c.req.parseBody().catch(() => ({}));
   const fields = new Map(Object.entries(body));

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { hasToken } from '../../metrics/serve.ts';
 import type { WebEnv } from '../site/web-env.ts';
 
-/** The page of metrics, for those who have the token. */
+/** The metrics page, for holders of the token. */
 export interface MetricsPage {
   readonly token: string;
   page(): Promise<{ readonly type: string; readonly text: string }>;

@@ -10,7 +10,7 @@ export type SendPage = (
   how?: { readonly status?: 200 | 400 | 404 | 410 | 500 | 503; readonly cache?: string },
 ) => Response | Promise<Response>;
 
-/** Pages change with the catalog; a minute later nobody minds. */
+/** Pages change with the catalog; being a minute late doesn't matter. */
 const CACHE = 'public, max-age=60';
 
 export function createSendPage({ site }: WebParts, assets: Assets): SendPage {

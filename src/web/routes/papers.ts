@@ -15,10 +15,10 @@ import type { SendPage } from './page.ts';
 
 const PREFIX = '/paper/';
 const SIMILAR = 5;
-/** A paper is told why it trends when it is among so many of the week's first. */
+/** A paper's page says why it is trending if it is among this many of the week's top papers. */
 const TOP = 100;
 
-/** The page of each paper; other names of it, such as one of its versions, lead there. */
+/** Each paper's page; its other names, such as its versions, redirect there. */
 export function addPapers(app: Hono<WebEnv>, parts: WebParts, send: SendPage): void {
   const { current, trending, site } = parts;
 

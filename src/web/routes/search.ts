@@ -17,7 +17,7 @@ const SUGGESTED = 8;
 
 const KINDS: readonly SuggestionKind[] = ['query', 'paper', 'author', 'category'];
 
-/** Reads what an address asks for, and how many characters of its query are used when it is too long. */
+/** Reads a search from the address, and how many characters of a too long query are used. */
 export function readAsked(c: WebContext): { readonly asked: Asked; readonly cutTo: number | undefined } {
   const given = (name: string) => clip((c.req.query(name) ?? '').trim(), LONGEST_FILTER);
   const typed = (c.req.query('q') ?? '').trim();
@@ -33,12 +33,12 @@ export function readAsked(c: WebContext): { readonly asked: Asked; readonly cutT
   return { asked, cutTo: q === typed ? undefined : q.length };
 }
 
-/** Whether there is something to search by. */
+/** Is there anything to search by? */
 export function hasQuestion({ q, author, category, after, before }: Asked): boolean {
   return [q, author, category, after, before].some((value) => value !== '');
 }
 
-/** Search by the same ranking as in Discord, and what completes its fields. */
+/** Search, with the same ranking as in Discord, and completion for its fields. */
 export function addSearch(app: Hono<WebEnv>, { current, site }: WebParts, send: SendPage): void {
   app.get('/search', async (c) => {
     const { asked, cutTo } = readAsked(c);
@@ -61,7 +61,7 @@ export function addSearch(app: Hono<WebEnv>, { current, site }: WebParts, send: 
     if (kind === undefined) return c.json({ error: 'kind is query, paper, author or category' }, 400);
     const { catalog, search } = current();
     const found = typed === '' ? [] : await search.suggest(kind, typed, SUGGESTED);
-    // What is typed for a paper is its title; the label tells twins apart.
+    // Choosing a paper fills in its title; the label tells papers with the same title apart.
     const isLabelled = kind === 'paper' || kind === 'query';
     const choices = found.map(({ value, label }) =>
       isLabelled ? { value: catalog.get(value)?.title ?? value, label } : { value },

@@ -1,7 +1,7 @@
 import type { html } from 'hono/html';
 
-/** Markup whose text from outside is escaped. */
+/** Markup in which outside text is escaped. */
 export type Html = ReturnType<typeof html>;
 
-/** Markup, or nothing where there is nothing to show. */
+/** Markup, or nothing if there is nothing to show. */
 export type MaybeHtml = Html | '';

@@ -1,10 +1,10 @@
 import type { DigestFeedStore } from '../../digest/digest-feeds.ts';
 import type { Delivery } from '../../digest/ledger.ts';
 
-/** What the web side may know of digests: those that moderators published, by an address that nobody guesses. */
+/** What the web side may know about digests: only those that moderators published, by an unguessable address. */
 export interface PublishedDigests extends Pick<DigestFeedStore, 'find'> {
-  /** Whether the digest is still there. */
+  /** Does the digest still exist? */
   isThere(subscriptionId: string): Promise<boolean>;
-  /** The newest deliveries of a digest, newest first. */
+  /** A digest's latest deliveries, newest first. */
   recent(subscriptionId: string, limit: number): Promise<readonly Delivery[]>;
 }

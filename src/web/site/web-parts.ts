@@ -7,23 +7,23 @@ import type { Trending } from '../../trending/trending.ts';
 import type { PublishedDigests } from './published-digests.ts';
 import type { Site } from './site.ts';
 
-/** Catalog and search of one moment, taken anew for each request. */
+/** The current catalog and search, taken anew for each request. */
 export interface WebMoment {
   readonly catalog: Catalog;
   readonly search: Pick<SearchEngine, 'find' | 'suggest' | 'similar'>;
 }
 
-/** What the web side knows of the program: papers, and nothing of servers and people. */
+/** What the web side knows about the program: papers, and nothing about servers or people. */
 export interface WebContent {
   readonly current: () => WebMoment;
   readonly archive: Archive;
-  /** Without the batch that is still coming in, since what a feed has told does not change. */
+  /** Without the batch still coming in: what a feed has published must not change. */
   readonly complete: { readonly catalog: () => Catalog; readonly archive: Archive };
   readonly trending: Trending;
   readonly keptWords: KeptWords;
-  /** Absent where mail is not set up. */
+  /** Absent if mail isn't set up. */
   readonly mail?: MailOptIn | undefined;
-  /** Absent: none is. */
+  /** If absent, no digest is published. */
   readonly publishedDigests?: PublishedDigests | undefined;
   readonly clock: () => Date;
 }
@@ -31,6 +31,6 @@ export interface WebContent {
 /** What the pages are made of. */
 export interface WebParts extends WebContent {
   readonly site: () => Site;
-  /** As the settings have it. */
+  /** From the settings. */
   readonly publicUrl: string | undefined;
 }

@@ -1,4 +1,4 @@
-// Fills the lists behind the fields of the search as one types. Without it the search works all the same.
+// Suggestions for the search fields as you type. Search works without this script too.
 const WAIT_MS = 120;
 
 for (const field of document.querySelectorAll('input[data-suggest]')) {
