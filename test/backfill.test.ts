@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadCatalog } from '../src/catalog/load.ts';
 import { planRefresh } from '../src/catalog/refresh/plan.ts';
@@ -17,9 +16,9 @@ import { COMPILE_LATER } from './support/node-flags.ts';
 import { projectCommands } from './support/project-commands.ts';
 import { textOf } from './support/read-message.ts';
 import { type SourceServer, startSourceServer } from './support/source-server.ts';
+import { wholeProgram } from './support/whole-programs.ts';
 
-/** The compiled program, as `npm start` runs it; `npm test` compiles before it tests. */
-const MAIN = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
+const MAIN = wholeProgram('src/main.js');
 let folder = '';
 let discord: LoopbackDiscord;
 let server: SourceServer;

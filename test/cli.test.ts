@@ -7,9 +7,11 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readVersion } from '../src/version.ts';
 import { COMPILE_LATER } from './support/node-flags.ts';
+import { wholeProgram } from './support/whole-programs.ts';
 
 /** The compiled command, as `npm run papers` runs it. */
-const CLI = fileURLToPath(new URL('../dist/src/cli.js', import.meta.url));
+const SHIPPED = fileURLToPath(new URL('../dist/src/cli.js', import.meta.url));
+const WHOLE = wholeProgram('src/cli.js');
 
 let folder: string;
 beforeAll(async () => {
@@ -26,9 +28,12 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Runs it; what it prints is read unless its reader has seen enough already, or goes to a file. */
-function papers(words: readonly string[], given: { readonly isEnough?: boolean; readonly to?: number } = {}) {
+function papers(
+  words: readonly string[],
+  given: { readonly isEnough?: boolean; readonly to?: number; readonly program?: string } = {},
+) {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [...COMPILE_LATER, CLI, ...words], {
+  const child = spawn(process.execPath, [...COMPILE_LATER, given.program ?? WHOLE, ...words], {
     cwd: folder,
     env: { PATH },
     stdio: ['ignore', given.to ?? 'pipe', 'pipe'],
@@ -48,9 +53,15 @@ function papers(words: readonly string[], given: { readonly isEnough?: boolean; 
 
 describe('the command of the terminal', () => {
   it('takes what comes behind its name, and tells its version', async () => {
-    expect(await papers(['--version'])).toEqual({ out: `${readVersion()}\n`, err: '', status: 0 });
+    expect(await papers(['--version'], { program: SHIPPED })).toEqual({
+      out: `${readVersion()}\n`,
+      err: '',
+      status: 0,
+    });
     // The second word is no command, though one of that name exists.
-    const { err, status } = await papers(['search', 'doctor', '--limit', '1']);
+    const { err, status } = await papers(['search', 'doctor', '--limit', '1'], {
+      program: SHIPPED,
+    });
     expect([err, status]).toEqual([expect.not.stringContaining('unknown command'), 0]);
   });
 

@@ -14,9 +14,11 @@ import { startLoopback } from './support/loopback.ts';
 import { COMPILE_LATER } from './support/node-flags.ts';
 import { projectCommands } from './support/project-commands.ts';
 import { silent } from './support/stores.ts';
+import { wholeProgram } from './support/whole-programs.ts';
 
 /** The compiled program, as `npm start` runs it; `npm test` compiles before it tests. */
-const MAIN = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
+const SHIPPED = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
+const WHOLE = wholeProgram('src/main.js');
 
 let folder: string;
 let child: ChildProcess | undefined;
@@ -30,10 +32,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function start(environment: Record<string, string>) {
+function start(environment: Record<string, string>, program = WHOLE) {
   const said = { out: '', err: '' };
   const { PATH = '' } = process.env;
-  const started = spawn(process.execPath, [...COMPILE_LATER, MAIN], {
+  const started = spawn(process.execPath, [...COMPILE_LATER, program], {
     cwd: folder,
     env: { PATH, ...environment },
   });
@@ -59,7 +61,7 @@ async function openToOthers(folder: string): Promise<string[]> {
 
 describe('the program', () => {
   it('without a token opens the playground, prints its address, and ends in order on Ctrl-C', async () => {
-    const { said, ended } = start({ HTTP_PORT: '0', LOG_LEVEL: 'info' });
+    const { said, ended } = start({ HTTP_PORT: '0', LOG_LEVEL: 'info' }, SHIPPED);
     await until(() => said.out.includes('http://'));
     const url = /http:\/\/127\.0\.0\.1:\d+\//.exec(said.out)?.[0] ?? '';
     const page = await fetch(url);
@@ -111,7 +113,7 @@ describe('the program', () => {
   });
 
   it('with a wrong setting does not start, and names it', async () => {
-    const { said, ended } = start({ LOG_LEVEL: 'loud', DISCORD_TOKEN: 'hunter2 hunter2' });
+    const { said, ended } = start({ LOG_LEVEL: 'loud', DISCORD_TOKEN: 'hunter2 hunter2' }, SHIPPED);
     expect(await ended).toBe(1);
     expect(said.err).toContain('LOG_LEVEL: "loud"');
     expect(said.err).toContain('DISCORD_TOKEN');

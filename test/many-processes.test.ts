@@ -2,7 +2,6 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import type { LoopbackDiscord } from '../src/loopback/driver.ts';
 import { startFleet } from './bench/many/fleet.ts';
@@ -16,8 +15,9 @@ import { startLoopback } from './support/loopback.ts';
 import { COMPILE_LATER } from './support/node-flags.ts';
 import { textOf } from './support/read-message.ts';
 import { type SourceServer, startSourceServer } from './support/source-server.ts';
+import { wholeProgram } from './support/whole-programs.ts';
 
-const MAIN = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
+const MAIN = wholeProgram('src/main.js');
 const postgres = inject('postgres');
 
 const PATIENCE = { timeout: 90_000, interval: 200 };

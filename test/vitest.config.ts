@@ -23,8 +23,13 @@ export default defineConfig({
       ...COMPILE_LATER,
     ],
     sequence: { sequencer: LongestFirst },
-    globalSetup: ['test/support/temporary.ts', 'test/support/compiled.ts', 'test/support/run-stores.ts'],
-    setupFiles: ['test/support/answer-contract.setup.ts'],
+    globalSetup: [
+      'test/support/temporary.ts',
+      'test/support/compiled.ts',
+      'test/support/put-programs.ts',
+      'test/support/run-stores.ts',
+    ],
+    setupFiles: ['test/support/answer-contract.setup.ts', 'test/support/whole-threads.setup.ts'],
     // As long as a machine takes that has seven times as much to do: a limit that is met early says nothing of the program.
     testTimeout: 120_000,
     hookTimeout: 240_000,

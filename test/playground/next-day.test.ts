@@ -2,15 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COMPILE_LATER } from '../support/node-flags.ts';
+import { wholeProgram } from '../support/whole-programs.ts';
 import { accessibilityFaults } from './page/axe.ts';
 import { launchChromium, missingChromium } from './page/chromium.ts';
 
-/** The compiled program, as `npm start` runs it; `npm test` compiles before it tests. */
-const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+const MAIN = wholeProgram('src/main.js');
 
 const missing = missingChromium();
 let folder: string;

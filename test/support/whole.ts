@@ -2,7 +2,7 @@ import path from 'node:path';
 import { build } from 'vite';
 
 /** What loads a binary beside it, or is only tried for and is not here. */
-const OUTSIDE = ['@photostructure/sqlite', 'bufferutil', 'pg-native', 'utf-8-validate', 'zlib-sync'];
+export const OUTSIDE = ['@photostructure/sqlite', 'bufferutil', 'pg-native', 'utf-8-validate', 'zlib-sync'];
 
 /**
  * Puts a compiled module with all that it imports into one file: started so, a process or a thread takes less than half of the

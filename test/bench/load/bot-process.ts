@@ -4,13 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
 import { freePort } from '../../support/free-port.ts';
+import { wholeProgram } from '../../support/whole-programs.ts';
 
-/** From `dist/test/bench/load`, and from the sources when a test runs them. */
-const ROOT = fileURLToPath(new URL('.', import.meta.url)).replace(/(?:dist\/)?test\/bench\/load\/?$/, '');
-const MAIN = path.join(ROOT, 'dist/src/main.js');
+const MAIN = wholeProgram('src/main.js');
 
 const START_WITHIN_MS = 300_000;
 

@@ -1,13 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { wholeProgram } from '../../support/whole-programs.ts';
 
-/** The compiled program: beside this file when that is compiled too. */
-const MAIN = fileURLToPath(
-  new URL(
-    import.meta.url.endsWith('.js') ? '../../../src/main.js' : '../../../dist/src/main.js',
-    import.meta.url,
-  ),
-);
+const MAIN = wholeProgram('src/main.js');
 
 /** One of the bot's processes: the program as it is started, started again after each kill. */
 export interface BotProcess {

@@ -11,6 +11,7 @@ import {
 import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCatalogBuilder } from '../../../src/catalog/catalog.ts';
@@ -18,6 +19,7 @@ import { UnwritableFile } from '../../../src/catalog/file/atomic-file.ts';
 import { loadCatalog } from '../../../src/catalog/load.ts';
 import { openKept } from '../../../src/catalog/paper-file/keep.ts';
 import { DamagedPapers } from '../../../src/catalog/paper-file/paper-reader.ts';
+import { wholeProgram } from '../../support/whole-programs.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -49,7 +51,7 @@ async function open(files: readonly string[] = [source()]) {
 
 /** A program that keeps the papers of the source. */
 function keeping(): string {
-  const keep = new URL('../../../dist/src/catalog/paper-file/keep.js', import.meta.url).href;
+  const keep = pathToFileURL(wholeProgram('src/catalog/paper-file/keep.js')).href;
   return `
     const { openKept } = await import(${JSON.stringify(keep)});
     await openKept({ file: ${JSON.stringify(kept())}, files: [${JSON.stringify(source())}] });`;

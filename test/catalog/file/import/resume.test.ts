@@ -13,9 +13,11 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { importPapers } from '../../../../src/catalog/file/import/import.ts';
 import type { EarlierImport } from '../../../../src/catalog/file/import/work.ts';
+import { wholeProgram } from '../../../support/whole-programs.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -59,7 +61,7 @@ async function writeFiles(): Promise<void> {
  * whoever looks from outside may be too late on a busy machine.
  */
 async function importKilled(after: number): Promise<void> {
-  const module = new URL('../../../../dist/src/catalog/file/import/import.js', import.meta.url).href;
+  const module = pathToFileURL(wholeProgram('src/catalog/file/import/import.js')).href;
   const script = `
     const { importPapers } = await import(${JSON.stringify(module)});
     const { readFileSync } = await import('node:fs');

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, utimes } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { OUTSIDE } from './whole.ts';
+import { COMPILED, ROOT, WHOLE } from './whole-programs.ts';
+
+/** Inside of the project, so that its packages are found from there; what is no module of the project is left alone in it. */
+const KEPT = path.join(ROOT, 'node_modules/.cache/paperboy-tests');
+/** Others than the last one are of runs that are over, ms. */
+const OLD_MS = 3_600_000;
+
+/** What is started, or is found by its place in a folder. */
+const STARTED = [
+  /^src\/(main|cli)\.js$/,
+  /^commands\/[^/]+\.js$/,
+  /^src\/cli\/verbs\/[^/]+\.js$/,
+  /^src\/catalog\/(formats|sources)\/[^/]+\.js$/,
+  /-(worker|child)\.js$/,
+  // Programs of tests begin with these.
+  /^src\/catalog\/(file\/import\/import|paper-file\/keep)\.js$/,
+];
+
+/**
+ * Puts the program and its threads together in few files, each with all of its modules and packages: started so, a program takes
+ * a third less of the processor, and a thread half of it; tests start some hundreds. That what ships starts as well is for the
+ * tests of `main`, of `cli` and of the threads' files.
+ */
+export default async function setup(): Promise<void> {
+  const modules = compiledModules();
+  const known = createHash('sha256').update(
+    statSync(path.join(ROOT, 'package-lock.json')).mtimeMs.toString(),
+  );
+  for (const file of modules) {
+    const { mtimeMs, size } = statSync(path.join(COMPILED, file));
+    known.update(`${file} ${mtimeMs} ${size}\n`);
+  }
+  const folder = path.join(KEPT, known.digest('hex').slice(0, 16));
+  if (!existsSync(folder)) await putTogether(modules, folder);
+  await utimes(folder, new Date(), new Date());
+  process.env[WHOLE] = folder;
+}
+
+function compiledModules(): string[] {
+  return ['src', 'commands']
+    .flatMap((top) =>
+      readdirSync(path.join(COMPILED, top), { recursive: true }).map((file) => path.join(top, String(file))),
+    )
+    .map((file) => file.split(path.sep).join('/'))
+    .filter((file) => file.endsWith('.js'))
+    .sort();
+}
+
+async function putTogether(modules: readonly string[], folder: string): Promise<void> {
+  const passing = `${folder}.${process.pid}`;
+  const started = modules.filter((file) => STARTED.some((pattern) => pattern.test(file)));
+  await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'keep-places',
+        enforce: 'pre',
+        // What a module looks for beside itself lies beside where its own file would be.
+        transform(code, id) {
+          if (!id.startsWith(COMPILED) || !code.includes('import.meta.url')) return undefined;
+          const place = pathToFileURL(path.join(folder, path.relative(COMPILED, id))).href;
+          return { code: code.replaceAll('import.meta.url', JSON.stringify(place)), map: null };
+        },
+      },
+    ],
+    build: {
+      ssr: true,
+      target: 'node20',
+      minify: false,
+      outDir: passing,
+      rolldownOptions: {
+        input: Object.fromEntries(
+          started.map((file) => [file.replace(/\.js$/, ''), path.join(COMPILED, file)]),
+        ),
+        external: OUTSIDE,
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+      },
+    },
+    ssr: { noExternal: true, resolve: { conditions: ['node'] } },
+  });
+  await rename(passing, folder).catch(async (error: unknown) => {
+    // Another run was first.
+    if (!existsSync(folder)) throw error;
+    await rm(passing, { recursive: true, force: true });
+  });
+  await removeOld(folder);
+}
+
+async function removeOld(newest: string): Promise<void> {
+  await mkdir(KEPT, { recursive: true });
+  for (const name of await readdir(KEPT)) {
+    const other = path.join(KEPT, name);
+    if (other === newest || Date.now() - statSync(other).mtimeMs < OLD_MS) continue;
+    await rm(other, { recursive: true, force: true });
+  }
+}
