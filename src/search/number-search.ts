@@ -135,10 +135,11 @@ export function createNumberSearch(
     mentionsOf: createMentions(index),
   };
   const namesakes = createNamesakes(things);
+  const origins = createOrigins({ ...things, longFormOf: (word) => otherForms.of([reader.known(word)]) });
   const namedThings = createNamedThings({
     titles,
     recency,
-    origins: createOrigins({ ...things, longFormOf: (word) => otherForms.of([reader.known(word)]) }),
+    origins,
     namesakes,
     the: lexicon.find('the'),
     isLongForm: (words) => otherForms.of(words)?.length === 1,
@@ -185,7 +186,7 @@ export function createNumberSearch(
     spelling,
     rank: finder.rank,
     belonging: createBelonging(index, () => nearness),
-    makers: createMakers({ titles, namesakes, recency, reader, madeBy: namedThings.madeBy }),
+    makers: createMakers({ titles, namesakes, origins, recency, reader, madeBy: namedThings.madeBy }),
     recency,
     idfOf: (stem) => (stem === NONE ? scorer.idf(0) : scorer.idfOfStem(stem)),
   });

@@ -22,7 +22,8 @@ export default {
     const question = args.join(' ');
     if (question.trim() === '') throw new UsageError('ask: no question given');
     const limit = wholeNumber('--limit', options.limit, 1, 10);
-    const { search, bundled } = await openSearch(context);
+    // Without vectors it answers questions that are none of the catalog's.
+    const { search, bundled } = await openSearch(context, { learnFirst: true });
     const { quotes, corrections, isAboutTheBot, byRecord } = await search.answer(question, limit);
     if (corrections.length > 0) {
       err(`Showing quotes for ${readInstead(corrections)}`);

@@ -59,6 +59,10 @@ const NAMED = 0.3;
 const UNNAMED = 0.5;
 const UNNAMED_BY_WORDS = 0.05;
 
+/** `What is a meteor` asks for no metric. */
+const A_THING = /\ban? [\p{L}\p{N}]+\W*$/iu;
+
+const NOBODY: Makers = { givers: [], isWhole: false, titled: [] };
 const NOTHING: FoundAnswer = { quotes: [], corrections: [] };
 
 /** Names the papers that answer a question best, by a sentence where one says it; none when no paper speaks of what is asked. */
@@ -92,7 +96,10 @@ export function createAnswerer(parts: AnswererParts) {
       defined: leastInAny,
     };
     const coiner = made.givers.length > 0 ? undefined : coinerOf(question, found);
-    const meant = coiner === undefined ? made : { ...made, givers: [coiner], isWhole: true };
+    const isPlain = isPlainWord(question, made, texts);
+    if (isPlain && question.kind === 'origin') return NOTHING;
+    const named = isPlain ? NOBODY : made;
+    const meant = coiner === undefined ? named : { ...named, givers: [coiner], isWhole: true };
     const quotes = shown(question, meant, found, least)
       .slice(0, limit)
       .map(({ document, sentence, score }) =>
@@ -101,6 +108,26 @@ export function createAnswerer(parts: AnswererParts) {
           : { document, sentence: cutPassage(sentence, question.words, held), score },
       );
     return { quotes, corrections: quotes.length === 0 ? [] : question.corrections };
+  }
+
+  /**
+   * Whether what is asked who made it, in small letters, is a word that papers write so in their sentences, and no name as
+   * a title gives it: `coffee` is no `COFFEE`.
+   */
+  function isPlainWord(
+    question: Question,
+    made: Makers,
+    texts: readonly (AnswerText | undefined)[],
+  ): boolean {
+    const [word, ...others] = question.subject;
+    const { kind, coined, capital } = question;
+    if (word === undefined || others.length > 0 || kind === 'finding' || kind === 'figure') return false;
+    if (coined.has(word.text) || capital.has(word.text)) return false;
+    if (A_THING.test(question.text)) return true;
+    if (made.givers.some((_, i) => wordsAsWritten(texts[i]?.heading ?? '', word.text)[0] === word.text))
+      return false;
+    const written = texts.flatMap((text) => wordsAsWritten(text?.body ?? '', word.text));
+    return written.filter((one) => one === word.text).length > written.length / 2;
   }
 
   /** The first paper with a rare name that is all of the subject, where it says that it introduces it and no title does. */
@@ -129,4 +156,9 @@ export function createAnswerer(parts: AnswererParts) {
     }
     return found;
   };
+}
+
+/** The places of a word in a text, as it is written there. */
+function wordsAsWritten(text: string, word: string): readonly string[] {
+  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((one) => one.toLowerCase() === word);
 }

@@ -3,6 +3,7 @@ import type { TitleMatcher } from '../index/title-match.ts';
 import type { QueryReader, QueryWord } from '../query/terms.ts';
 import { KINDS } from '../rank/named-things.ts';
 import type { Namesakes } from '../rank/namesakes.ts';
+import type { Origins } from '../rank/origins.ts';
 import { oldestFirst, type Recency } from '../rank/recency.ts';
 import type { Question } from './question.ts';
 
@@ -27,11 +28,12 @@ const RARE_PAPERS = 5;
 const RARE = 1 / 2_000;
 
 /** A name in small letters is known when so many papers hold it. */
-const KNOWN_BY = 100;
+const KNOWN_BY = 50;
 
 interface MakerParts {
   readonly titles: Pick<TitleMatcher, 'holding' | 'holdingAll' | 'startsWith'>;
   readonly namesakes: Namesakes;
+  readonly origins: Pick<Origins, 'before' | 'isLate'>;
   readonly recency: Recency;
   readonly reader: Pick<QueryReader, 'papers' | 'frequency'>;
   /** Papers that made what some words name, whether or not their titles give it that name. */
@@ -41,6 +43,7 @@ interface MakerParts {
 export function createMakers({
   titles,
   namesakes,
+  origins,
   recency,
   reader,
   madeBy,
@@ -48,7 +51,13 @@ export function createMakers({
   const earliest = (found: readonly number[]) => oldestFirst(found, recency);
   const giversOf = (words: readonly QueryWord[]): readonly number[] => {
     const numbers = words.map(({ word }) => word);
-    return numbers.includes(NONE) ? [] : namesakes.giving(numbers);
+    if (numbers.includes(NONE)) return [];
+    const givers = namesakes.giving(numbers);
+    const [first] = givers;
+    if (first === undefined) return [];
+    const maker = origins.before(numbers, first);
+    if (maker !== undefined) return [maker, ...givers];
+    return origins.isLate(numbers, first) ? [] : givers;
   };
 
   /** The longest pieces of the words that are typed as names are, and who gave them: an egg is no `EGG`. */
@@ -89,7 +98,9 @@ export function createMakers({
     if (name.some(({ text }) => coined.has(text) || (others.length > 0 && capital.has(text))))
       return madeBy(name);
     const isKnown = first !== undefined && others.length === 0 && reader.frequency(first.stem) >= KNOWN_BY;
-    return kind === 'origin' && isKnown ? giversOf(name) : [];
+    if (!isKnown) return [];
+    const givers = giversOf(name);
+    return givers.length > 0 ? givers : madeBy(name);
   }
 
   return (question) => {
@@ -106,8 +117,12 @@ export function createMakers({
     // `What is DNA made of` asks for more than who gave something this name.
     const asksMore = kind === 'definition' && words.some(({ isEveryday }) => isEveryday);
     if (whole.length > 0 && !asksMore) return { givers: whole.slice(0, MOST), isWhole: true, titled: [] };
+    const isCoined = ({ text }: QueryWord) => coined.has(text);
+    const givers = namesIn(name, isCoined);
+    // How large a thing is, whoever made it says, though no title gives it that name: `How many pairs are in SNLI?`
+    const told = kind === 'figure' && givers.length === 0 ? name.filter(isCoined) : [];
     return {
-      givers: namesIn(name, ({ text }) => coined.has(text)).slice(0, MOST),
+      givers: (told.length === 1 ? madeBy(told) : givers).slice(0, MOST),
       isWhole: false,
       titled: kind === 'origin' ? titledWith(name) : [],
     };

@@ -94,8 +94,8 @@ export const COMPARING =
 /** Yes or no would answer it. */
 export const POLAR = /^(?:is|are|was|were|do|does|did|can|could|should|has|have|will)\b/i;
 const CAPITAL = /^\W?\p{Lu}/u;
-/** A piece that is typed as coined names are. */
-export const COINED = /[\p{L}\p{N}][\p{Lu}\p{N}]/u;
+/** A piece that is typed as coined names are: with a capital or a figure inside, or a plus behind. */
+export const COINED = /[\p{L}\p{N}][\p{Lu}\p{N}]|\p{L}\+/u;
 
 /** Reads questions: what they ask about, how they ask. */
 export interface QuestionReader {

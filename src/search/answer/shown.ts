@@ -36,7 +36,12 @@ export interface LeastEvidence {
 const ASKED_SO = 0.65;
 /** What gave a name is meant by a longer question when it speaks of so much of the subject. */
 const SPEAKS_OF_IT = 0.5;
+/** How large a thing is, or how it works, its own paper tells, also where the catalog has no more than its title. */
+const OF_THE_THING = /^(?:by |on |in )?how (?:many|large|big|long|is|are|does|do|was|were)\b/i;
 const ASKS_OF_IT = /^(?:what|which|why|who|where|when)\b/i;
+/** Words of a question that asks of a thing and no more. */
+const MOST_ASKED = 2;
+const MOST_COUNTED = 3;
 /** Papers that may have made something. */
 const MOST_MAKERS = 3;
 
@@ -85,14 +90,17 @@ export function shown(
     // A title that holds the words of a question may be about something else; one that gives the name is not.
     const isLikely = (one: AnsweringPaper) =>
       gave.has(one.document) || one.evidence >= least.evidence || (!one.hasText && one.headed >= ALL);
+    // Who only speaks of what has a name did not make it, whether in the title or in the text.
+    const isOfName = question.words.every(({ text, isEveryday }) => isEveryday || question.coined.has(text));
+    const isMaker = (one: AnsweringPaper) => !isOfName || gave.has(one.document) || says(one, isAnswer);
     const makers =
       titled.length > 0
-        ? inOrder(scored, titled).filter(isLikely)
+        ? inOrder(scored, titled).filter((one) => isLikely(one) && isMaker(one))
         : scored.filter((one) => gave.has(one.document));
     const making = makers.filter((one) => says(one, isAnswer));
     const first = titled.length > 0 ? makers : [...new Set([...making, ...makers])];
     const others = scored.filter(
-      (one) => !makers.includes(one) && one.evidence >= least.evidence + least.unnamed,
+      (one) => !makers.includes(one) && one.evidence >= least.evidence + least.unnamed && isMaker(one),
     );
     return [...first, ...others]
       .slice(0, MOST_MAKERS)
@@ -162,11 +170,20 @@ export function shown(
     return question.kind === 'definition' && lead >= AHEAD && says(one, isOwn);
   }
 
+  /** Who gave the name that is meant, where there is no text that could tell. */
+  function textless(): readonly AnsweringPaper[] {
+    return inOrder(scored, givers.slice(0, 1)).filter(({ hasText }) => !hasText);
+  }
+
   /** Two candidates that are as good as each other are named both. */
   const aheadOf = ({ headed, asks }: AnsweringPaper) =>
     asks && headed >= ALL ? A_LITTLE_AHEAD : question.isPolar && !asks ? FAR_AHEAD : AHEAD;
 
-  return belonging.map((one, i) => {
+  const untold =
+    OF_THE_THING.test(question.text) && asked.length <= (isFinding ? MOST_ASKED : MOST_COUNTED)
+      ? textless()
+      : [];
+  return [...untold, ...belonging.filter((one) => !untold.includes(one))].map((one, i) => {
     const isDoubtful = isFinding && lead < aheadOf(one);
     return quotedIf((i === 0 || says(one, isDefinition)) && !isDoubtful && isQuoted(one), one);
   });

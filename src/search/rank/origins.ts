@@ -21,6 +21,8 @@ export interface Origins {
   of(name: readonly number[]): number | undefined;
   /** The same where it came a year before a paper whose title gives that name, as had others that hold it: that paper made it for nobody. */
   before(name: readonly number[], giver: number): number | undefined;
+  /** Whether a name that is no old word was in use a year before a paper whose title gives it. */
+  isLate(name: readonly number[], giver: number): boolean;
 }
 
 /** A name that fewer papers hold is not known, and one that more hold is a word of the field. */
@@ -47,6 +49,8 @@ const BEFORE = 6;
 /** `Provide` says so of what follows it at once: results provide insights, too. */
 const JUST_BEFORE = 3;
 const OFFERS = ['provide', 'provides'];
+/** Behind these stands what goes with the new thing, and not its name. */
+const BESIDE = 'on with using from by via than'.split(' ');
 /** A name is new when at least this share of the catalog is older than its first mention. */
 const OLDER = 0.2;
 /** Of a long form that more titles hold none made it. */
@@ -77,6 +81,7 @@ export function createOrigins(parts: OriginParts): Origins {
   const agreementOf = createAgreement(index);
   const verbs = new Set(VERBS.map(lexicon.find));
   const offers = new Set(OFFERS.map(lexicon.find));
+  const beside = new Set(BESIDE.map(lexicon.find));
   const newFrom = lazily(() => dayBehind(days, OLDER));
 
   /** Papers of a year that a citation may mean, and of them those that say the name themselves, or what that stands for. */
@@ -131,8 +136,11 @@ export function createOrigins(parts: OriginParts): Origins {
     return first.find((document) =>
       placesOf.get(document)?.some(({ place }) => {
         const before = texts.words(document).subarray(Math.max(0, place - BEFORE), place);
+        // `A dataset based on ImageNet` introduces something else.
+        const from = before.findLastIndex((word) => beside.has(word)) + 1;
         return before.some(
-          (word, i) => verbs.has(word) || (offers.has(word) && before.length - i <= JUST_BEFORE),
+          (word, i) =>
+            i >= from && (verbs.has(word) || (offers.has(word) && before.length - i <= JUST_BEFORE)),
         );
       }),
     );
@@ -154,8 +162,12 @@ export function createOrigins(parts: OriginParts): Origins {
   /** Whether the first paper that may hold a name, and so the first that does, is newer than a share of all. */
   function isNew(name: readonly number[]): boolean {
     const rarest = rarestStem(index, name);
-    if (holdersOf(index, rarest) <= READ) return true;
-    return documentsOf(index, rarest).every((one) => days[one] === 0 || (days[one] ?? 0) > newFrom());
+    return holdersOf(index, rarest) <= READ || isYoung(rarest);
+  }
+
+  /** Whether all papers with a stem are newer than a share of all. */
+  function isYoung(stem: number): boolean {
+    return documentsOf(index, stem).every((one) => days[one] === 0 || (days[one] ?? 0) > newFrom());
   }
 
   function isSeldomCited(name: readonly number[]): boolean {
@@ -198,17 +210,24 @@ export function createOrigins(parts: OriginParts): Origins {
     return alike.sort((a, b) => (fit.get(b) ?? 0) - (fit.get(a) ?? 0))[0];
   }
 
+  function isYearOlder(document: number, than: number): boolean {
+    return days[document] !== 0 && (days[document] ?? 0) < (days[than] ?? 0) - YEAR;
+  }
+
+  function isInUseBefore(name: readonly number[], giver: number): boolean {
+    const rarest = rarestStem(index, name);
+    if (holdersOf(index, rarest) > MOST_PAPERS) return false;
+    return documentsOf(index, rarest).filter((one) => isYearOlder(one, giver)).length >= LEAST_PAPERS;
+  }
+
   const kept = memoized((key) => find(key.split(',').map(Number)), 500);
   return {
     of: (name) => kept(name.join()),
     before(name, giver) {
-      const rarest = rarestStem(index, name);
-      const day = (days[giver] ?? 0) - YEAR;
-      const isOlder = (document: number) => days[document] !== 0 && (days[document] ?? 0) < day;
-      if (day <= 0 || holdersOf(index, rarest) > MOST_PAPERS) return undefined;
-      if (documentsOf(index, rarest).filter(isOlder).length < LEAST_PAPERS) return undefined;
+      if (!isInUseBefore(name, giver)) return undefined;
       const maker = kept(name.join());
-      return maker !== undefined && isOlder(maker) ? maker : undefined;
+      return maker !== undefined && isYearOlder(maker, giver) ? maker : undefined;
     },
+    isLate: (name, giver) => isYoung(rarestStem(index, name)) && isInUseBefore(name, giver),
   };
 }
