@@ -22,10 +22,14 @@ const PROJECTS = [
  * is compiled, and what has no source any more is removed. An error of the compiler stops the tests.
  */
 export default async function setup(): Promise<void> {
+  await orFail(() => bringUpToDate(fileURLToPath(new URL('../..', import.meta.url))));
+}
+
+/** Has a run fail whose setup does: vitest reports what a setup throws, and then ends as if all were well. */
+export async function orFail(setUp: () => Promise<void>): Promise<void> {
   try {
-    await bringUpToDate(fileURLToPath(new URL('../..', import.meta.url)));
+    await setUp();
   } catch (error) {
-    // Vitest reports what a setup throws, and then ends as if all were well.
     process.once('exit', () => {
       process.exitCode = 1;
     });

@@ -4,6 +4,7 @@ import { mkdir, readdir, rename, rm, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { orFail } from './compiled.ts';
 import { OUTSIDE } from './whole.ts';
 import { COMPILED, ROOT, WHOLE } from './whole-programs.ts';
 
@@ -28,7 +29,11 @@ const STARTED = [
  * a third less of the processor, and a thread half of it; tests start some hundreds. That what ships starts as well is for the
  * tests of `main`, of `cli` and of the threads' files.
  */
-export default async function setup(): Promise<void> {
+export default function setup(): Promise<void> {
+  return orFail(putPrograms);
+}
+
+async function putPrograms(): Promise<void> {
   const modules = compiledModules();
   const known = createHash('sha256').update(
     statSync(path.join(ROOT, 'package-lock.json')).mtimeMs.toString(),
@@ -99,7 +104,9 @@ async function removeOld(newest: string): Promise<void> {
   await mkdir(KEPT, { recursive: true });
   for (const name of await readdir(KEPT)) {
     const other = path.join(KEPT, name);
-    if (other === newest || Date.now() - statSync(other).mtimeMs < OLD_MS) continue;
+    // Another run may just have removed it.
+    const since = statSync(other, { throwIfNoEntry: false })?.mtimeMs;
+    if (other === newest || since === undefined || Date.now() - since < OLD_MS) continue;
     await rm(other, { recursive: true, force: true });
   }
 }
