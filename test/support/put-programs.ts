@@ -87,7 +87,8 @@ async function putTogether(modules: readonly string[], folder: string): Promise<
           started.map((file) => [file.replace(/\.js$/, ''), path.join(COMPILED, file)]),
         ),
         external: OUTSIDE,
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+        // Of what a start reads, a quarter is comments.
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].mjs', comments: false },
       },
     },
     ssr: { noExternal: true, resolve: { conditions: ['node'] } },

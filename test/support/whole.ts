@@ -22,7 +22,7 @@ export async function putWhole(compiled: string, to: string): Promise<void> {
       emptyOutDir: false,
       rolldownOptions: {
         external: OUTSIDE,
-        output: { entryFileNames: path.basename(to), codeSplitting: false },
+        output: { entryFileNames: path.basename(to), codeSplitting: false, comments: false },
       },
     },
     ssr: { noExternal: true },
