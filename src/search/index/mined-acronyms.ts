@@ -3,23 +3,23 @@ import { words } from '../text/tokens.ts';
 import type { PackedIndex } from './packed-index.ts';
 import { type PackedStrings, packStrings, stringAt } from './strings.ts';
 
-/** A long form of an acronym, and how many papers explain the one by the other. */
+/** A long form of an acronym, and how many papers explain the acronym by it. */
 export interface MinedAcronym {
   readonly acronym: string;
-  /** Folded words with a blank between; so is the acronym, which is one word. */
+  /** Folded words separated by spaces. The acronym is a single folded word. */
   readonly longForm: string;
   readonly papers: number;
 }
 
-/** Collects what the texts of papers explain (`Retrieval-Augmented Generation (RAG)`). */
+/** Collects acronyms that papers explain (`Retrieval-Augmented Generation (RAG)`). */
 export interface AcronymMiner {
   add(text: string): void;
   finish(): Pick<PackedIndex, 'explained' | 'acronyms'>;
 }
 
-/** Of an acronym that stands for several things none is taken, unless so many of its explanations are of one. */
+/** An ambiguous acronym is dropped unless its main long form has this share of its explanations. */
 const MAIN = 1 / 2;
-/** In a catalog of so many papers one paper that explains something is not enough. */
+/** From this many papers on, a long form needs `FEWEST` papers that explain it. */
 const LARGE = 2_000;
 const FEWEST = 3;
 
@@ -47,7 +47,7 @@ export function createAcronymMiner(): AcronymMiner {
   };
 }
 
-/** What is explained of an acronym: itself, then each long form, the first to come first, and its papers. */
+/** A line per acronym: the acronym, then each long form and its paper count, in order of first appearance. */
 function lineOf(acronym: string, forms: ReadonlyMap<string, number>): string {
   return [acronym, ...[...forms].flat()].join('\t');
 }
@@ -59,7 +59,7 @@ function readLine(line: string): { readonly acronym: string; readonly forms: Map
   return { acronym, forms };
 }
 
-/** What the texts of two indexes explain, together. */
+/** Adds up what the papers of two indexes explain. */
 export function addExplained(first: PackedStrings, second: PackedStrings): PackedStrings {
   const lines = linesByAcronym(first);
   for (const added of stringsIn(second)) {
@@ -71,7 +71,7 @@ export function addExplained(first: PackedStrings, second: PackedStrings): Packe
   return packStrings([...lines.values()].sort());
 }
 
-/** The same where the second is of papers that the first is of too: what they explained before counts no more than it did. */
+/** Like `addExplained`, for new texts of papers that the first index has too: only counts what is new to it. */
 export function addNewlyExplained(first: PackedStrings, second: PackedStrings): PackedStrings {
   const before = linesByAcronym(first);
   const fresh = stringsIn(second).flatMap((line) => {
@@ -83,7 +83,7 @@ export function addNewlyExplained(first: PackedStrings, second: PackedStrings): 
   return addExplained(first, packStrings(fresh));
 }
 
-/** The long form that each acronym stands for, of those that so many papers explain, as far as there is one. */
+/** The long form of each acronym that has one, in a catalog of this many papers. */
 export function mostExplained(explained: PackedStrings, papers: number): PackedStrings {
   return packStrings(
     stringsIn(explained)
@@ -92,31 +92,31 @@ export function mostExplained(explained: PackedStrings, papers: number): PackedS
   );
 }
 
-/** What an acronym stands for by all that is explained of it, as a line; undefined where that is nothing. */
+/** The main long form of an acronym, as a line, from everything explained about it. Undefined if it has none. */
 function minedFrom(line: string, papers: number): string | undefined {
   const fewest = papers >= LARGE ? FEWEST : 1;
   const { acronym, forms } = readLine(line);
   let all = 0;
   for (const count of forms.values()) all += count;
-  // Singular and plural, and other spellings, are forms of their own: the commonest stands for them.
+  // Plurals and spelling variants count as separate forms; the most common one represents them.
   const [[longForm, count] = ['', 0]] = [...forms].sort((a, b) => b[1] - a[1]);
   return count >= fewest && count >= all * MAIN ? `${acronym}\t${longForm}\t${count}` : undefined;
 }
 
-/** What acronyms stand for once more papers are added to a tail. */
+/** Input for updating acronyms after papers were added to a tail. */
 interface MoreExplained {
-  /** What acronyms stood for, and of how many papers that was. */
+  /** The acronyms so far, and how many papers they are from. */
   readonly acronyms: PackedStrings;
   readonly before: number;
   /** How many papers there are now. */
   readonly papers: number;
-  /** All that is explained, before the tail, in the tail, and in what was added to that. */
+  /** Everything explained before the tail, in the tail, and in the papers added to it. */
   readonly explained: PackedStrings;
   readonly tail: PackedStrings;
   readonly added: PackedStrings;
 }
 
-/** The same as `mostExplained` of all; nothing is read but of those acronyms that the added papers explain. */
+/** Same result as `mostExplained` on everything, but only recomputes acronyms that the added papers explain. */
 export function mostExplainedNow({
   acronyms,
   before,
@@ -138,7 +138,7 @@ export function mostExplainedNow({
   return packStrings([...lines.values()].sort());
 }
 
-/** What is explained of an acronym; none, or one line. */
+/** The line of an acronym, if there is one. */
 function lineIn(explained: PackedStrings, acronym: string): string[] {
   const start = `${acronym}\t`;
   let low = 0;

@@ -1,6 +1,6 @@
-/** Numbers texts as they come, and then in their order. */
+/** Numbers texts as they arrive, then renumbers them in sorted order. */
 export interface Numbering {
-  /** The number of a text: the next one where it is new. */
+  /** The number of a text: the next free one if it's new. */
   of(text: string): number;
   finish(): SortedNumbering;
 }
@@ -8,7 +8,7 @@ export interface Numbering {
 export interface SortedNumbering {
   /** By code unit. */
   readonly sorted: readonly string[];
-  /** By number in that order the one before, and the other way round. */
+  /** Old number by new number, and the reverse. */
   readonly oldOf: Uint32Array;
   readonly newOf: Uint32Array;
 }

@@ -1,21 +1,21 @@
 import { BLOCK, type UnscoredPostings } from './postings.ts';
 import { varintSize, writeVarint } from './varint.ts';
 
-/** Takes the stems of documents, both ascending from call to call, to learn how much room their postings need. */
+/** First pass over the stems of documents, in document order, to measure the space their postings need. */
 export interface PostingMeasure {
   take(stem: number, document: number): void;
-  /** What takes the same once more, with their counts, and writes them down. */
+  /** The second pass: takes the same sequence again, with counts, and writes the postings. */
   finish(): PostingWriter;
 }
 
 interface PostingWriter {
   /** @param both - See `UnscoredPostings.postingCount`. */
   put(stem: number, document: number, both: number): void;
-  /** Whole once everything was put. */
+  /** Complete once everything was put. */
   readonly postings: UnscoredPostings;
 }
 
-/** Packs postings that come document by document, twice the same, without a list of them all in between. */
+/** Packs postings that arrive document by document. Takes them twice instead of buffering them all. */
 export function measurePostings(stems: number): PostingMeasure {
   const postingStart = new Uint32Array(stems + 1);
   const bytesOf = new Uint32Array(stems);
@@ -30,11 +30,11 @@ export function measurePostings(stems: number): PostingMeasure {
   };
 }
 
-/** @param postingStart - How many postings each stem has, from 1 on; becomes where they begin. */
+/** @param postingStart - Posting counts per stem, shifted by one; turned into start offsets in place. */
 function createWriter(postingStart: Uint32Array, bytesOf: Uint32Array): PostingWriter {
   const stems = bytesOf.length;
   const blockStart = new Uint32Array(stems + 1);
-  /** Where the next gap of each stem is written, and the number of its next posting. */
+  /** Where the next gap of each stem goes. */
   const byteAt = new Uint32Array(stems);
   let bytes = 0;
   for (let stem = 0; stem < stems; stem++) {

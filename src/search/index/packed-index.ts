@@ -8,80 +8,80 @@ import type { ThreeByteNumbers } from './three-bytes.ts';
 import type { PackedTitleWords } from './title-words.ts';
 
 /**
- * All that ranking reads, in typed arrays: some 500 bytes a paper with an abstract. Documents are numbered in the
- * catalog's order. Threads share it, and its file is these arrays end to end.
+ * Everything that ranking reads, in typed arrays: about 500 bytes per paper with an abstract. Documents are numbered in
+ * catalog order. Threads share it; its file is these arrays end to end.
  */
 export interface PackedIndex extends PackedPostings, PackedTexts {
   readonly documents: number;
-  /** Every word of titles and texts, folded, sorted; stop words only as far as titles hold them. */
+  /** All words of titles and texts, folded and sorted. Only includes stop words that occur in titles. */
   readonly words: PackedWords;
-  /** Every Porter stem, sorted. */
+  /** All Porter stems, sorted. */
   readonly stems: PackedWords;
   /** Stem of each word; `NONE` for a stop word. */
   readonly stemOf: Uint32Array;
-  /** In how many titles each stem occurs. */
+  /** How many titles contain each stem. */
   readonly titleFrequency: Uint32Array;
-  /** How many words each document has without stop words, and how many of them are the title's; both capped at 65,535. */
+  /** Words per document without stop words, and how many of them are in the title; both capped at 65,535. */
   readonly textLength: Uint16Array;
   readonly titleLength: Uint16Array;
-  /** Words of all texts together, and of all titles, as the lengths count them. */
+  /** Sums of the text lengths (uncapped) and of the title lengths. */
   readonly textTotal: number;
   readonly titleTotal: number;
   /** Title words with stop words, for autocomplete and for queries of stop words alone. */
   readonly titleStart: Uint32Array;
   readonly titleWords: PackedTitleWords;
-  /** How many of the title's first words are a name that it gives to its subject (`BERT: …`); 0 for none. */
+  /** How many words at the start of the title name its subject (`BERT: …`); 0 for none. */
   readonly titleName: Uint8Array;
-  /** Titles by word: `[titlePostingStart[w], titlePostingStart[w + 1])`, documents ascending, each once. */
+  /** Titles by word: `[titlePostingStart[w], titlePostingStart[w + 1])`, distinct documents, ascending. */
   readonly titlePostingStart: Uint32Array;
   readonly titlePostingDocument: ThreeByteNumbers;
-  /** Documents sorted by the words of their titles: titles with one beginning stand together. */
+  /** Documents sorted by their title words, so titles with the same beginning are adjacent. */
   readonly titleOrder: Uint32Array;
-  /** Distinct author names, folded, words parted by one space, sorted. */
+  /** Distinct author names, folded, words separated by a space, sorted. */
   readonly names: PackedStrings;
   /** As printed, in the order of `names`; see `spellingsOf`. */
   readonly displayNames: PackedStrings;
-  /** Names by paper, in the order of its title page: `[authorStart[d], authorStart[d + 1])`. */
+  /** Names by paper, in author order: `[authorStart[d], authorStart[d + 1])`. */
   readonly authorStart: Uint32Array;
   readonly authorName: Uint32Array;
   /** Papers by name. */
   readonly nameStart: PackedStarts;
   readonly nameDocument: ThreeByteNumbers;
-  /** Acronyms and what they stand for; see `minedAcronyms`. */
+  /** Acronyms and their long forms; see `minedAcronyms`. */
   readonly acronyms: PackedStrings;
-  /** All that they are taken from: a line for each acronym, see `addExplained`. */
+  /** The counts behind `acronyms`: one line per acronym, see `addExplained`. */
   readonly explained: PackedStrings;
-  /** Every word of a name, and the words that people write as one (`zhihua` for `Zhi-Hua`), sorted. */
+  /** All words of names, including words that people write joined (`zhihua` for `Zhi-Hua`), sorted. */
   readonly nameWords: PackedWords;
   /** Names by word. */
   readonly nameWordStart: Uint32Array;
   readonly nameWordName: ThreeByteNumbers;
   /**
-   * Papers that came later, where there are any that are not merged yet. What stands by document is of all papers then, in the numbers
-   * of both; what is found by word, stem or name is of the papers before these, and theirs is here.
+   * Papers that came later and aren't merged yet, if any. Arrays by document then cover all papers, in joint numbers; lists by word,
+   * stem or name only cover the papers before the tail, which has its own.
    */
   readonly tail?: IndexTail | undefined;
 }
 
-/** Papers that came behind those of an index, see `tail/grow.ts`. */
+/** Papers added to an index and not yet merged, see `tail/grow.ts`. */
 export interface IndexTail {
   /** The index of these papers alone. */
   readonly index: PackedIndex;
-  /** Of the papers before them. */
+  /** Totals of the papers before them. */
   readonly before: Pick<PackedIndex, 'documents' | 'textTotal' | 'titleTotal'>;
-  /** How many words had codes in titles before. */
+  /** How many words had title codes before the tail. */
   readonly titleCodes: number;
-  /** How what both have is numbered. */
+  /** Joint numberings of the main lists and those of the tail. */
   readonly words: JointNumbers;
   readonly stems: JointNumbers;
   readonly names: JointNumbers;
   readonly nameWords: JointNumbers;
-  /** Lists of `index`, by its own words and names, in the numbers of both: documents, and names. */
+  /** Lists of `index`, by its own words and names, with values in joint numbers. */
   readonly titlePostingDocument: Uint32Array;
   readonly titleOrder: Uint32Array;
   readonly nameDocument: Uint32Array;
   readonly nameWordName: Uint32Array;
 }
 
-/** What a length of sixteen bits holds. */
+/** Largest length that fits in sixteen bits. */
 export const LENGTH_LIMIT = 0xffff;

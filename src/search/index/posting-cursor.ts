@@ -6,36 +6,36 @@ import { BLOCK, type PackedPostings, readBlock } from './postings.ts';
 
 type Postings = PackedPostings & Pick<PackedIndex, 'tail'>;
 
-/** Postings of a part of the papers, and the number of the first of these. */
+/** Postings of a part of the papers, and the number of its first paper. */
 interface Part {
   readonly postings: PackedPostings;
   readonly offset: number;
-  /** The stem in this part's own numbers. */
+  /** The stem's number in this part. */
   readonly stem: number;
 }
 
-/** A place in the postings of one stem, which moves forward only. One shape of object: the loops over them are hot. */
+/** A forward-only cursor over the postings of one stem. A single object shape, since the loops over it are hot. */
 export interface PostingCursor {
-  /** The postings of the papers before the tail, then those of the tail, and what is added to the numbers of documents there. */
+  /** The postings before the tail, later those of the tail, and the offset of document numbers there. */
   postings: PackedPostings;
   offset: number;
   stem: number;
-  /** From this document on `next` is to be read. */
+  /** First document that is in `next`. */
   end: number;
   readonly next: Part | undefined;
   firstBlock: number;
   endBlock: number;
-  /** The block that was read, and the block before the first one until one was. */
+  /** The current block; the one before the first if none was read yet. */
   block: number;
-  /** The documents of that block, the number of the first of these postings, and how many there are. */
+  /** The documents of that block, the number of its first posting, and its size. */
   readonly documents: Uint32Array;
   posting: number;
   size: number;
-  /** The place among them. */
+  /** Position within the block. */
   at: number;
 }
 
-/** A cursor before the first posting of a stem; `seek` moves it to one. */
+/** Opens a cursor before the first posting of a stem; `seek` moves it. */
 export function openCursor(index: Postings, stem: number): PostingCursor {
   const { tail } = index;
   const start = tail === undefined || stem < tail.stems.first ? stem : NONE;
@@ -60,7 +60,7 @@ export function openCursor(index: Postings, stem: number): PostingCursor {
   };
 }
 
-/** Goes on in the part of the papers that a document is in; whether that is another one than before. */
+/** Moves on to the part of the papers that contains a document. Returns whether that is a different part. */
 export function enterPartOf(cursor: PostingCursor, document: number): boolean {
   const { next } = cursor;
   if (document < cursor.end || next === undefined) return false;
@@ -78,8 +78,8 @@ export function enterPartOf(cursor: PostingCursor, document: number): boolean {
 }
 
 /**
- * Moves to the first posting whose document is not before `target`, in the part of the papers that this is in; gives that document,
- * `NONE` where there is none.
+ * Moves to the first posting at or after document `target`, within the part of the papers that contains it. Returns that document,
+ * or `NONE` if there is none.
  */
 export function seek(cursor: PostingCursor, target: number): number {
   if (target >= cursor.end) enterPartOf(cursor, target);
@@ -106,13 +106,13 @@ export function seek(cursor: PostingCursor, target: number): number {
   return documents[at] ?? NONE;
 }
 
-/** The last document of the block that was read; -1 before the first one, and one that no document has behind the last. */
+/** The last document of the current block; -1 before the first block, `NONE` after the last. */
 export function lastOf({ postings, offset, block, firstBlock, endBlock }: PostingCursor): number {
   if (block < firstBlock) return -1;
   return block >= endBlock ? NONE : (postings.blockLast[block] ?? 0) + offset;
 }
 
-/** Reads a block and stands at its first posting. */
+/** Reads a block and moves to its first posting. */
 export function load(cursor: PostingCursor, block: number): void {
   const { postings, stem, offset, documents } = cursor;
   const posting = (postings.postingStart[stem] ?? 0) + (block - cursor.firstBlock) * BLOCK;
@@ -124,12 +124,12 @@ export function load(cursor: PostingCursor, block: number): void {
   if (offset > 0) for (let i = 0; i < cursor.size; i++) documents[i] = (documents[i] ?? 0) + offset;
 }
 
-/** The documents that hold all of some stems, ascending. @param rarest - The one that the fewest hold. */
+/** The documents that contain all the stems, ascending. @param rarest - The stem in the fewest documents. */
 export function holdingAll(index: Postings, rarest: number, others: readonly number[]): Uint32Array {
   return amongHolding(index, documentsOf(index, rarest), others);
 }
 
-/** Those of some documents that hold all of some stems. @param documents - Ascending. */
+/** The documents among those given that contain all the stems. @param documents - Ascending. */
 export function amongHolding(index: Postings, documents: Uint32Array, stems: readonly number[]): Uint32Array {
   const cursors = stems.map((stem) => openCursor(index, stem));
   return documents.filter((document) => cursors.every((cursor) => seek(cursor, document) === document));

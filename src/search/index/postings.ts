@@ -1,38 +1,38 @@
-/** Postings of one stem after the other, delta-coded in blocks, each with the best that a document of it can score. */
+/** Postings stem by stem, delta-coded in blocks, each block with the best score of any of its documents. */
 export interface PackedPostings {
   /** Postings of stem `s` are numbered `[postingStart[s], postingStart[s + 1])`, documents ascending. */
   readonly postingStart: Uint32Array;
   /** Occurrences in the whole text in the low six bits, in the title in the high two; both capped. */
   readonly postingCount: Uint8Array;
-  /** Blocks of stem `s` are `[blockStart[s], blockStart[s + 1])`, of `BLOCK` postings each but the last. */
+  /** Blocks of stem `s` are `[blockStart[s], blockStart[s + 1])`, each with `BLOCK` postings except the last. */
   readonly blockStart: Uint32Array;
-  /** Where in the gaps each block begins; one entry more than blocks. */
+  /** Where each block begins in `postingGaps`, and the end of the last one. */
   readonly blockGaps: Uint32Array;
   /** The last document of each block. */
   readonly blockLast: Uint32Array;
-  /** The best BM25 of each block, as a share of what the stem counts at most, in 255ths, rounded up; see `bestShares`. */
+  /** The best BM25 score in each block, as a share of the stem's full weight, in 255ths, rounded up; see `bestShares`. */
   readonly blockBest: Uint8Array;
-  /** What these are to be multiplied by: since they were worked out, none has grown by more. */
+  /** Factor for `blockBest`: an upper bound on how much any of them has grown since they were computed. */
   readonly bestGrowth: number;
   /**
-   * From each document to the next: seven bits a byte, the lowest first, the eighth set where more follow. The first of
-   * a block is from the last of the block before; the first of all is the document itself.
+   * Gaps between consecutive documents, as varints. The first gap of a block counts from the last document of the previous
+   * block; the very first is the document number itself.
    */
   readonly postingGaps: Uint8Array;
 }
 
-/** Postings of a block. */
+/** Postings per block. */
 export const BLOCK = 128;
-/** Largest count of a posting's text part and title part. */
+/** Caps on a posting's count in the text and in the title. */
 export const TEXT_COUNT_LIMIT = 63;
 export const TITLE_COUNT_LIMIT = 3;
 
-/** Postings of which it is not worked out yet what they can score. */
+/** Postings without best scores yet. */
 export type UnscoredPostings = Omit<PackedPostings, 'blockBest' | 'bestGrowth'>;
 
 type PackedGaps = Omit<UnscoredPostings, 'postingStart' | 'postingCount'>;
 
-/** Reads the documents of one block, of which there are `size`, from `into[at]` on. @param first - Of its stem. */
+/** Reads the `size` documents of a block into `into[at]` and following. @param first - The stem's first block. */
 export function readBlock(
   { blockGaps, blockLast, postingGaps }: PackedGaps,
   block: number,
@@ -45,7 +45,7 @@ export function readBlock(
   let document = block === first ? 0 : (blockLast[block - 1] ?? 0);
   const end = at + size;
   if ((blockGaps[block + 1] ?? 0) - from === size) {
-    // Each gap is one byte, as those of a common stem are.
+    // Every gap is a single byte, as usual for common stems.
     for (let i = at; i < end; i++) {
       document += postingGaps[from++] ?? 0;
       into[i] = document;
@@ -64,12 +64,12 @@ export function readBlock(
   }
 }
 
-/** How many documents hold a stem; none hold `NONE`. */
+/** How many documents contain a stem; 0 for `NONE`. */
 export function holders({ postingStart }: Pick<PackedPostings, 'postingStart'>, stem: number): number {
   return (postingStart[stem + 1] ?? 0) - (postingStart[stem] ?? 0);
 }
 
-/** All documents that hold a stem, ascending. */
+/** All documents that contain a stem, ascending. */
 export function documentsHolding(packed: Omit<UnscoredPostings, 'postingCount'>, stem: number): Uint32Array {
   const found = new Uint32Array(holders(packed, stem));
   const first = packed.blockStart[stem] ?? 0;

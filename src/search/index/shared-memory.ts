@@ -48,7 +48,7 @@ export function isPackedIndex(value: unknown): value is PackedIndex {
   );
 }
 
-/** An index whose arrays are in memory that threads share. */
+/** Moves the arrays of an index to shared memory. */
 export function shareIndex(index: PackedIndex): PackedIndex {
   const copy = inSharedMemory(index);
   if (!isPackedIndex(copy)) throw new Error('The copy of an index is none.');
@@ -56,8 +56,8 @@ export function shareIndex(index: PackedIndex): PackedIndex {
 }
 
 /**
- * Each array with memory of its own that threads share, copied where it has not: an index changes hands without a copy, and its
- * size does not press the receiver's garbage collector, which collects everything at once when much memory comes in.
+ * Gives each array its own shared memory, copying those that don't have it. An index then passes between threads without a copy
+ * and without memory pressure on the receiver, where it would trigger a full garbage collection.
  */
 export function inSharedMemory(value: unknown): unknown {
   if (value instanceof Uint8Array) return shared(Uint8Array, value);
@@ -69,7 +69,7 @@ export function inSharedMemory(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, inSharedMemory(part)]));
 }
 
-/** The bytes of all arrays of an index. Shared memory stands in no figure that Node gives of a process but its whole. */
+/** Bytes in all arrays of an index. Of Node's memory figures, only the resident set size includes shared memory. */
 export function bytesOf(value: object): number {
   return Object.values(value).reduce((sum: number, part: unknown) => {
     if (ArrayBuffer.isView(part)) return sum + part.byteLength;

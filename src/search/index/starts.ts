@@ -1,23 +1,23 @@
-/** Where texts or lists begin, ascending, in one or two bytes each: how far behind the first one of their block. */
+/** Start offsets of texts or lists, ascending. Usually takes one or two bytes each: the distance from the first one in the block. */
 export interface PackedStarts {
   /** How many there are. */
   readonly length: number;
-  /** Where the first one of each block begins. */
+  /** The first offset in each block. */
   readonly first: Uint32Array;
-  /** Where the distances of each block begin in `distances`, and the last one's end: all of a block have one size. */
+  /** Where the distances of each block begin in `distances`, and the end of the last. Within a block all have the same size. */
   readonly blocks: Uint32Array;
-  /** Distances in bytes, the lowest first. */
+  /** Distances, little-endian. */
   readonly distances: Uint8Array;
 }
 
-/** Where texts or lists begin, and the last one ends. */
+/** Start offsets of texts or lists, followed by the end of the last. */
 export type Starts = Uint32Array | PackedStarts;
 
-/** How many stand in a block, as a power of two. */
+/** Block size, as a power of two. */
 const BLOCK_BITS = 5;
 const BLOCK_SIZE = 1 << BLOCK_BITS;
 
-/** Where the text or list of a number begins. */
+/** Start of the text or list with a number. */
 export function startAt(starts: Starts, number: number): number {
   if (starts instanceof Uint32Array) return starts[number] ?? 0;
   const { first, blocks, distances } = starts;
@@ -30,14 +30,14 @@ export function startAt(starts: Starts, number: number): number {
   return (first[block] ?? 0) + (distance >>> 0);
 }
 
-/** How long the text or list of a number is. */
+/** Length of the text or list with a number. */
 export function sizeAt(starts: Starts, number: number): number {
   if (starts instanceof Uint32Array) return (starts[number + 1] ?? 0) - (starts[number] ?? 0);
   const { blocks, distances } = starts;
   const block = number >>> BLOCK_BITS;
   const from = blocks[block] ?? 0;
   const place = number & (BLOCK_SIZE - 1);
-  // Most blocks have a byte for each, and most numbers do not stand last in theirs.
+  // Fast path: most blocks use one byte per distance, and most numbers aren't the last in their block.
   if ((blocks[block + 1] ?? 0) - from === BLOCK_SIZE && place < BLOCK_SIZE - 1)
     return (distances[from + place + 1] ?? 0) - (distances[from + place] ?? 0);
   return startAt(starts, number + 1) - startAt(starts, number);
@@ -62,13 +62,13 @@ export function packStarts(starts: Uint32Array): PackedStarts {
   return { length: starts.length, first, blocks, distances };
 }
 
-/** The same as plain numbers. */
+/** Unpacks start offsets. */
 export function plainStarts(starts: Starts): Uint32Array {
   if (starts instanceof Uint32Array) return starts;
   return new Uint32Array(starts.length).map((_, number) => startAt(starts, number));
 }
 
-/** In how many bytes a distance is written: in none where all begin in one place. */
+/** Bytes needed for a distance; 0 if all offsets in the block are equal. */
 function bytesOf(distance: number): number {
   return Math.ceil((32 - Math.clz32(distance)) / 8);
 }

@@ -1,17 +1,17 @@
 import { packStarts, type Starts, startAt } from './starts.ts';
 
-/** Texts in two typed arrays, found by their number. */
+/** Texts in two typed arrays, by number. */
 export interface PackedStrings {
   /**
-   * UTF-16 code units of all texts, end to end; in bytes where these are coded in one to three of them, as UTF-8 codes characters
-   * (CESU-8, https://www.unicode.org/reports/tr26/): units and bytes have one order.
+   * All texts end to end, either as UTF-16 code units or as bytes in CESU-8 (https://www.unicode.org/reports/tr26/), which encodes
+   * each code unit in one to three bytes. Both sort the same way.
    */
   readonly units: Uint16Array | Uint8Array;
-  /** Where each text begins in `units`, and the last one ends. */
+  /** Where each text begins in `units`, and the end of the last one. */
   readonly starts: Starts;
 }
 
-/** Those that are read unit by unit. */
+/** Texts as code units, not bytes. */
 export interface PackedUnits extends PackedStrings {
   readonly units: Uint16Array;
   readonly starts: Uint32Array;
@@ -29,7 +29,7 @@ export function packStrings(texts: readonly string[]): PackedUnits {
   return { units, starts };
 }
 
-/** The same in bytes, and where they begin in few of them: half the memory for what has few letters beyond the English ones. */
+/** Packs texts as bytes with packed starts: half the memory for texts that are mostly ASCII. */
 export function packBytes(texts: readonly string[]): PackedStrings {
   const starts = new Uint32Array(texts.length + 1);
   texts.forEach((text, id) => {
@@ -42,7 +42,7 @@ export function packBytes(texts: readonly string[]): PackedStrings {
   return { units, starts: packStarts(starts) };
 }
 
-/** A text as it would stand among others. */
+/** Encodes a text the way a list does. */
 export function unitsOf(text: string, among: Pick<PackedStrings, 'units'>): Uint16Array | Uint8Array {
   if (among.units instanceof Uint16Array)
     return Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
@@ -50,7 +50,7 @@ export function unitsOf(text: string, among: Pick<PackedStrings, 'units'>): Uint
   return bytes.subarray(0, writeBytes(text, bytes, 0));
 }
 
-/** The text of a number; empty for one that is not there. */
+/** The text with a number; empty if there is none. */
 export function stringAt({ units, starts }: PackedStrings, id: number): string {
   const start = startAt(starts, id);
   const end = startAt(starts, id + 1);
@@ -61,7 +61,7 @@ export function stringAt({ units, starts }: PackedStrings, id: number): string {
   return String.fromCharCode(...(isPlain ? own : unitsIn(own)));
 }
 
-/** Compares a text of one list with one of another that is coded in the same way, by code unit. */
+/** Compares texts of two lists with the same encoding, by code unit. */
 export function compareStrings(a: PackedStrings, i: number, b: PackedStrings, j: number): number {
   const startA = startAt(a.starts, i);
   const startB = startAt(b.starts, j);
@@ -79,7 +79,7 @@ function bytesOf(unit: number): number {
   return unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
 }
 
-/** Gives where the bytes end. */
+/** Returns where the bytes end. */
 function writeBytes(text: string, into: Uint8Array, from: number): number {
   let at = from;
   for (let i = 0; i < text.length; i++) {

@@ -1,17 +1,17 @@
 import type { PackedTexts } from './texts.ts';
 import { LONGEST_VARINT, writeVarint } from './varint.ts';
 
-/** Where a text holds some words in a row. */
+/** An occurrence of consecutive words in a text. */
 export interface RowPlace {
-  /** Of the first of them among the words of the text. */
+  /** Position of the first word in the text. */
   readonly place: number;
-  /** Of the byte behind the last, for `wordsFrom` of a reader. */
+  /** Offset after the last word's bytes, for `TextReader.wordsFrom`. */
   readonly end: number;
 }
 
 /**
- * Finds where texts hold some words in a row, of a document in ascending order. The bytes are compared as they stand, without
- * unpacking a word, since most texts hold no such row.
+ * Finds all occurrences of consecutive words in a document, in ascending order. Compares encoded bytes without decoding words, since
+ * most texts have no occurrence.
  */
 export function placesOfRow(
   { textStart, textCodes, wordOfCode }: PackedTexts,
@@ -22,11 +22,11 @@ export function placesOfRow(
   const bytes = codes.map(bytesOf);
   const [first = new Uint8Array(0), ...others] = bytes;
   const behind = first.length - 1;
-  // The lowest bit of a code tells what was left out before the word, and stands in its first byte.
+  // The gap flag is the lowest bit of a code, in its first byte.
   const ignored = behind === 0 ? 1 : 0;
   const wanted = (first[behind] ?? 0) | ignored;
 
-  /** Where a code ends that begins at a place, 0 if another one stands there. */
+  /** The end of a code that begins at a position, or 0 if a different one is there. */
   function endOf(code: Uint8Array, at: number): number {
     if (((textCodes[at] ?? 0) | 1) !== ((code[0] ?? 0) | 1)) return 0;
     for (let i = 1; i < code.length; i++) if (textCodes[at + i] !== code[i]) return 0;
@@ -55,7 +55,7 @@ export function placesOfRow(
   };
 }
 
-/** A code as it stands in texts, with nothing left out before it. */
+/** Encodes a code as in texts, without the gap flag. */
 function bytesOf(code: number): Uint8Array {
   const bytes = new Uint8Array(LONGEST_VARINT);
   return bytes.subarray(0, writeVarint(bytes, 0, code * 2));

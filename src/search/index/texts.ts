@@ -1,23 +1,23 @@
-/** The words of all texts without stop words, of each document its title first, in one to three bytes a word. */
+/** The words of all texts without stop words, title first, in one to three bytes each. */
 export interface PackedTexts {
   /** Codes of document `d` are `[textStart[d], textStart[d + 1])`. */
   readonly textStart: Uint32Array;
   /**
-   * Twice the code of each word, and one more where the text begins or a stop word was left out before it: seven bits a
-   * byte, the lowest first, the eighth set where more follow.
+   * For each word, a varint of twice its code, plus one (the gap flag) if it follows a dropped stop word or starts the
+   * text.
    */
   readonly textCodes: Uint8Array;
-  /** The number of the word of each code; the commonest words have the lowest codes. */
+  /** Word number by code; the most common words have the lowest codes. */
   readonly wordOfCode: Uint32Array;
 }
 
-/** Reads texts one after the other; what it gives is written anew by the next reading. */
+/** Reads texts. The next read overwrites the returned arrays. */
 export interface TextReader {
   /** The words of a document, by number. */
   words(document: number): Uint32Array;
-  /** The words of a document from a byte on at which one begins, so many at most. */
+  /** At most this many words of a document, starting at a byte where a word begins. */
   wordsFrom(document: number, byte: number, most: number): Uint32Array;
-  /** Of each word of the document read last 1 where the text begins or a stop word was left out before it, else 0. */
+  /** Gap flag (0 or 1) of each word in the last read. */
   readonly gaps: Uint8Array;
 }
 
@@ -56,8 +56,8 @@ export function createTextReader({ textStart, textCodes, wordOfCode }: PackedTex
 }
 
 /**
- * Writes the codes of a document's words to `into` from `at` on, where there must be room for as many as it has bytes, and
- * gives where they end.
+ * Writes the codes of a document's words to `into` from `at` on and returns where they end. There must be room for as many
+ * numbers as the document has bytes.
  */
 export function codesInto(
   { textStart, textCodes }: Pick<PackedTexts, 'textStart' | 'textCodes'>,

@@ -1,7 +1,7 @@
 import { sharedArray } from './growing-array.ts';
 import type { Starts } from './starts.ts';
 
-/** Numbers below 16,777,216, such as those of documents and names, in three bytes each. */
+/** Numbers below 16,777,216, such as document and name numbers, in three bytes each. */
 export interface ThreeByteNumbers {
   /** Their lowest sixteen bits. */
   readonly low: Uint16Array;
@@ -15,7 +15,7 @@ export interface ListsByKey {
   readonly values: ThreeByteNumbers;
 }
 
-/** Numbers one of which is read at a time. */
+/** A list of numbers, read one at a time. */
 export interface NumberList {
   readonly length: number;
   at(place: number): number;
@@ -27,7 +27,7 @@ export function numberIn({ low, high }: ThreeByteNumbers, at: number): number {
   return (low[at] ?? 0) | ((high[at] ?? 0) << 16);
 }
 
-/** Those of `[from, to)`, copied. */
+/** Copies the numbers in `[from, to)`. */
 export function numbersIn(numbers: ThreeByteNumbers, from: number, to: number): Uint32Array {
   const found = new Uint32Array(Math.max(0, to - from));
   for (let i = 0; i < found.length; i++) found[i] = numberIn(numbers, from + i);
@@ -38,7 +38,7 @@ export function allNumbers(numbers: ThreeByteNumbers): Uint32Array {
   return numbersIn(numbers, 0, numbers.low.length);
 }
 
-/** Those of `[from, to)`, which stay where they are. */
+/** A view of the numbers in `[from, to)`. */
 export function listOfNumbers(numbers: ThreeByteNumbers, from: number, to: number): NumberList {
   return {
     length: to - from,
@@ -46,12 +46,12 @@ export function listOfNumbers(numbers: ThreeByteNumbers, from: number, to: numbe
   };
 }
 
-/** Numbers of an array, likewise. */
+/** A view of an array. */
 export function listOfArray(numbers: Uint32Array): NumberList {
   return { length: numbers.length, at: (place) => numbers[place] ?? 0 };
 }
 
-/** @throws RangeError for a number that three bytes do not hold. */
+/** @throws RangeError if a number doesn't fit in three bytes. */
 export function packNumbers(numbers: ArrayLike<number>): ThreeByteNumbers {
   const low = sharedArray(Uint16Array, numbers.length);
   const high = sharedArray(Uint8Array, numbers.length);

@@ -4,34 +4,34 @@ import type { NumberList } from './three-bytes.ts';
 import { createTitleWordSeeker } from './title-tests.ts';
 import { openTitleWords } from './title-words.ts';
 
-/** Titles that hold the words of a query one after the other, stop words among them. */
+/** Finds titles that contain the words of a query, including stop words. */
 export interface TitleMatcher {
-  /** Documents in the catalog's order; none for fewer than one word. */
+  /** Documents whose titles contain the words consecutively, in catalog order; empty for no words. */
   holding(wordNumbers: readonly number[]): readonly number[];
-  /** Whether there is such a title. */
+  /** Whether `holding` finds any. */
   isHeld(wordNumbers: readonly number[]): boolean;
-  /** Documents whose titles hold all the words, in any order. */
+  /** Documents whose titles contain all the words, in any order. */
   holdingAll(wordNumbers: readonly number[]): number[];
-  /** Documents whose titles are just the words, in any order. */
+  /** Documents whose titles consist of exactly the words, in any order. */
   madeOf(wordNumbers: readonly number[]): number[];
-  /** Whether a title holds all the words, in any order. */
+  /** Whether a title contains all the words, in any order. */
   holdsAll(document: number, wordNumbers: readonly number[]): boolean;
-  /** Whether a title begins with the words, and whether it ends in them. */
+  /** Whether a title starts with the words; whether it ends with them. */
   startsWith(document: number, wordNumbers: readonly number[]): boolean;
   endsIn(document: number, wordNumbers: readonly number[]): boolean;
-  /** The share that so many words are of a title. */
+  /** The share of a title that this many words make up. */
   share(document: number, wordCount: number): number;
-  /** Documents whose whole title is these words. */
+  /** Documents whose whole title is the words, in order. */
   being(wordNumbers: readonly number[]): number[];
-  /** Whether the whole title is these words. */
+  /** Whether the whole title is the words, in order. */
   isWhole(document: number, wordNumbers: readonly number[]): boolean;
-  /** Whether the words are the name that the title gives to its subject (`BERT: …`). */
+  /** Whether the words are the name that the title gives its subject (`BERT: …`). */
   isName(document: number, wordNumbers: readonly number[]): boolean;
-  /** Documents whose titles give their subject the words for a name. */
+  /** Documents whose titles name their subject with the words. */
   naming(wordNumbers: readonly number[]): number[];
 }
 
-/** Runs of words whose titles are kept: one query asks for the same ones several times. */
+/** Cache size of `holding`: one query asks for the same words several times. */
 const REMEMBERED = 64;
 
 export function createTitleMatcher(index: PackedIndex): TitleMatcher {
@@ -41,7 +41,7 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
   const titlesBy = openTitleLists(index);
   const remembered = new Map<string, readonly number[]>();
 
-  /** Tells which titles hold words one after the other. */
+  /** Builds a predicate: does a title contain the words consecutively? */
   function holds(numbers: readonly number[]): (document: number) => boolean {
     const { values, valueAt } = seek(numbers);
     const { length } = values;
@@ -68,7 +68,7 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
     return true;
   }
 
-  /** Goes through the documents whose titles hold the rarest two of some words, until one is the last. */
+  /** Visits the documents whose titles contain the two rarest words, until `isLast` returns true. */
   function visit(numbers: readonly number[], isLast: (document: number) => boolean): void {
     const [rarest, second] = [...new Set(numbers)].sort((a, b) => titlesBy.count(a) - titlesBy.count(b));
     if (rarest === undefined) return;
@@ -76,7 +76,7 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
     titlesBy.parts(rarest).some((part, i) => visitPart(part, others[i], isLast));
   }
 
-  /** Goes through those of some documents that are among others too; whether one was the last. */
+  /** Visits the documents that are in both lists. Returns whether `isLast` stopped it. */
   function visitPart(
     documents: NumberList,
     others: NumberList | undefined,
@@ -166,7 +166,7 @@ export function createTitleMatcher(index: PackedIndex): TitleMatcher {
   };
 }
 
-/** The first place of `[from, to)` whose number is not before one; `to` where there is none. The numbers ascend. */
+/** Galloping search in ascending numbers: the first position in `[from, to)` with a number not below `wanted`, else `to`. */
 function notBefore(numbers: NumberList, wanted: number, from: number, to: number): number {
   let step = 1;
   let low = from;

@@ -1,15 +1,15 @@
 import { words } from '../text/tokens.ts';
 
-/** What stands before the first colon, or the first dash between blanks. */
+/** The text before the first colon, or the first dash between spaces. */
 const HEAD = /^([^:]{1,40}?)(?::|\s[-–—])\s/;
-/** A capital or a figure inside a word, as coined names have it (`BERT`, `GloVe`, `T5`). */
+/** A capital or digit inside a word, as in coined names (`BERT`, `GloVe`, `T5`). */
 const COINED = /[\p{L}\p{N}][\p{Lu}\p{N}]/u;
 /** More words are a phrase, not a name. */
 const MOST_WORDS = 3;
 
 /**
- * How many words of a title are the name that the paper gives to its subject (`Sentence-BERT: …` has two), 0 when it
- * gives none: one word before a colon (`Prefix-Tuning: …` is one, of two here), or a few with a coined one among them.
+ * How many words at the start of a title name its subject (two in `Sentence-BERT: …`), or 0. A name is one word before
+ * a colon (`Prefix-Tuning: …` counts as one, with two tokens), or a few words including a coined one.
  */
 export function wordsOfName(title: string): number {
   const head = HEAD.exec(title)?.[1];

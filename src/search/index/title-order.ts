@@ -1,8 +1,8 @@
 import type { TitleWordReader } from './title-words.ts';
 
 /**
- * Compares titles by their words, which are numbered in their order, so that comparing numbers compares words: a title stands
- * before its continuations, and of equal ones the earlier document first.
+ * Compares titles word by word. Word numbers follow text order, so numbers are compared. A title sorts before its continuations,
+ * and equal titles by document number.
  */
 export function byWords(titleStart: Uint32Array, wordAt: TitleWordReader): (a: number, b: number) => number {
   return (a, b) => {

@@ -3,21 +3,21 @@ import type { Lexicon, WordRange } from './lexicon.ts';
 import type { PackedIndex } from './packed-index.ts';
 import { CODELESS, openTitleWords } from './title-words.ts';
 
-/** Tells what stands in a place of the titles. Codes are compared, and no word is looked up. */
+/** A predicate on a position in the titles. Compares codes where it can, without looking up words. */
 export type TitleWordTest = (at: number) => boolean;
 
 type Titles = Pick<PackedIndex, 'titleWords' | 'words'>;
 
-/** What places of titles are compared with, and what of a place is compared. */
+/** Values to look for in the titles, and how to read the value at a position. */
 export interface SoughtWords {
   readonly values: readonly number[];
   valueAt(at: number): number;
 }
 
-/** In no place. */
+/** Matches no position. */
 const NOWHERE = -1;
 
-/** Makes some words ready to be looked for in many places: by their codes, where none of them may stand in one without. */
+/** Prepares words for a scan of the titles: compares codes, or word numbers if some word may have no code. */
 export function createTitleWordSeeker({
   titleWords,
   words,
@@ -39,7 +39,7 @@ export function createTitleWordSeeker({
   };
 }
 
-/** Makes tests whether it is a word of a range. */
+/** Builds a predicate: is the word at this position within the range? */
 export function createTitleRangeTest(
   index: Titles,
   lexicon: Pick<Lexicon, 'isIn'>,
@@ -58,7 +58,7 @@ export function createTitleRangeTest(
   };
 }
 
-/** Reads how many letters the word in a place has; that of a code is remembered, as many titles share it. */
+/** Reads the length of the word at a position; cached by code, since many titles share words. */
 export function openTitleWordLengths(
   { titleWords }: Titles,
   lexicon: Pick<Lexicon, 'lengthOf'>,
@@ -77,7 +77,7 @@ export function openTitleWordLengths(
   };
 }
 
-/** The codes that are in the order of their words, all of which are of the first list: those of a tail stand in one of their own. */
+/** The leading codes that are in word order; their words are all in the first list. Words of a tail have a separate order. */
 function codesInOrder({ titleWords: { wordOf }, words }: Titles) {
   const size = words.starts.length - 1;
   let inOrder = 0;
@@ -87,9 +87,9 @@ function codesInOrder({ titleWords: { wordOf }, words }: Titles) {
     before = word;
   }
   return {
-    /** How many there are. */
+    /** How many codes that is. */
     inOrder,
-    /** The first of them whose word is not before one. */
+    /** The first code whose word is not before the given one. */
     codeFrom: (word: number) => firstNotBelow(wordOf, word, inOrder),
   };
 }

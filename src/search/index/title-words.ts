@@ -1,21 +1,21 @@
 import { firstNotBelow } from './ascending.ts';
 import { sharedArray } from './growing-array.ts';
 
-/** The words of all titles, stop words among them, end to end, in two bytes each: titles are read anywhere, some words of each. */
+/** The words of all titles, including stop words, end to end, in two bytes each for random access. */
 export interface PackedTitleWords {
-  /** The code of the word in each place, `CODELESS` where that has none. */
+  /** The code of the word at each position, or `CODELESS`. */
   readonly codes: Uint16Array;
-  /** The number of the word of each code: ascending, but for words that came later. */
+  /** Word number by code; ascending, except for words added later. */
   readonly wordOf: Uint32Array;
-  /** Places whose words have no code, ascending, and the numbers of these words: the rarest of a large catalog. */
+  /** Positions of words without a code (the rarest in a large catalog), ascending, and their word numbers. */
   readonly codelessAt: Uint32Array;
   readonly codelessWord: Uint32Array;
 }
 
-/** Stands for words without a code: there are as many codes below it. */
+/** Marks words without a code. Codes are below it. */
 export const CODELESS = 0xffff;
 
-/** Reads the number of the word in a place. */
+/** Reads the word number at a position. */
 export type TitleWordReader = (at: number) => number;
 
 export function openTitleWords({
@@ -34,17 +34,17 @@ export function openTitleWords({
   };
 }
 
-/** The numbers of the words in `[from, to)`. */
+/** Word numbers at `[from, to)`. */
 export function titleWordsIn(read: TitleWordReader, from: number, to: number): Uint32Array {
   return new Uint32Array(Math.max(0, to - from)).map((_, i) => read(from + i));
 }
 
-/** The numbers of all of them, in their order. */
+/** All word numbers, in order. */
 export function allTitleWords(words: PackedTitleWords): Uint32Array {
   return titleWordsIn(openTitleWords(words), 0, words.codes.length);
 }
 
-/** The words before a place, and so many of the codes. */
+/** The words before position `end`, with the first `codeCount` codes. */
 export function firstTitleWords(
   { codes, wordOf, codelessAt, codelessWord }: PackedTitleWords,
   end: number,
@@ -60,7 +60,7 @@ export function firstTitleWords(
   };
 }
 
-/** Packs the numbers of words; the commonest have codes, in the order of their numbers. @param size - How many words there are. */
+/** Packs word numbers. The most common words get codes, in word order. @param size - Size of the vocabulary. */
 export function packTitleWords(numbers: Uint32Array, size: number): PackedTitleWords {
   const counts = new Uint32Array(size);
   for (const word of numbers) counts[word] = (counts[word] ?? 0) + 1;
@@ -73,7 +73,7 @@ export function packTitleWords(numbers: Uint32Array, size: number): PackedTitleW
   return coded(numbers, codesOf(wordOf, size), wordOf);
 }
 
-/** The code of each word, `CODELESS` where it has none. */
+/** Code by word number, `CODELESS` for words without one. */
 export function codesOf(wordOf: Uint32Array, size: number): Uint16Array {
   const codeOf = new Uint16Array(size).fill(CODELESS);
   wordOf.forEach((word, code) => {
@@ -82,7 +82,7 @@ export function codesOf(wordOf: Uint32Array, size: number): Uint16Array {
   return codeOf;
 }
 
-/** Numbers of words as they are kept. */
+/** Encodes word numbers. */
 export function coded(numbers: Uint32Array, codeOf: Uint16Array, wordOf: Uint32Array): PackedTitleWords {
   const codes = sharedArray(Uint16Array, numbers.length);
   const codelessAt: number[] = [];

@@ -1,8 +1,8 @@
-/** Numbers of up to 32 bits in one to five bytes: seven bits a byte, the lowest first, the eighth set where more follow. */
+/** Varints: numbers of up to 32 bits in one to five bytes, seven bits per byte, lowest first; the eighth bit is set if more follow. */
 
 export const LONGEST_VARINT = 5;
 
-/** How many bytes a number takes. */
+/** Bytes needed for a number. */
 export function varintSize(value: number): number {
   return value < 1 << 7
     ? 1
@@ -15,7 +15,7 @@ export function varintSize(value: number): number {
           : LONGEST_VARINT;
 }
 
-/** Writes a number from a place on; gives the place behind it. */
+/** Writes a number at a position and returns the position after it. */
 export function writeVarint(bytes: Uint8Array, at: number, value: number): number {
   let next = at;
   let left = value;

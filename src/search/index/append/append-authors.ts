@@ -15,7 +15,7 @@ import { type Places, placesAmong } from './places.ts';
 import { joinedRenumbered, renumbered } from './renumbered.ts';
 import { type Change, spliceLists, spliceStrings } from './splice.ts';
 
-/** Authors of papers behind those of others. @param documents how many the first ones are of. */
+/** Appends the authors of more papers. @param documents how many papers `first` covers. */
 export function appendAuthors(first: PackedAuthors, second: PackedAuthors, documents: number): PackedAuthors {
   const names = placesAmong(first.names, second.names);
   const byNameBefore = { start: first.nameStart, values: first.nameDocument };
@@ -35,7 +35,7 @@ export function appendAuthors(first: PackedAuthors, second: PackedAuthors, docum
   };
 }
 
-/** The names of two indexes, how they are printed, and by which words they are found. */
+/** Joins the names of two indexes, their spellings and the words they are found by. */
 export function joinedNames(
   first: PackedAuthors,
   second: PackedAuthors,
@@ -60,7 +60,7 @@ export function joinedNames(
   };
 }
 
-/** How names are printed that are new, or that are printed otherwise in what is added. */
+/** Spellings of names that are new, or spelled differently in the added papers. */
 function spellings(first: PackedAuthors, second: PackedAuthors, names: Places): Change<string>[] {
   const changes: Change<string>[] = [];
   names.at.forEach((at, name) => {
@@ -74,7 +74,7 @@ function spellings(first: PackedAuthors, second: PackedAuthors, names: Places): 
   return changes;
 }
 
-/** Two ascending lists as one, what both have once. */
+/** The union of two ascending lists. */
 function union(first: Uint32Array, second: Uint32Array): Uint32Array {
   return Uint32Array.from(new Set([...first, ...second])).sort();
 }

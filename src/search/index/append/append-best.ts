@@ -8,19 +8,18 @@ import type { Places } from './places.ts';
 
 type Best = Pick<PackedIndex, 'blockBest' | 'bestGrowth'>;
 
-/** When best scores may be off by more, or that much of the papers is new, all of them are worked out anew. */
+/** Recompute all best scores if they may be off by more than this factor, or if this share of the papers is new. */
 const MOST_GROWTH = 1.02;
 const MOST_ADDED = 1 / 20;
-/** By how much those of one stem may change in one go; with few holders they are sooner worked out anew than borne with. */
+/** Recompute a stem's best scores if one append may change them by more than this factor; less for rare stems, which are cheap. */
 const MOST_CHANGE = 1.005;
 const FEW_CHANGE = 1.0005;
 const FEW = 4 * BLOCK;
 
 /**
- * Best scores of the blocks of an index that was made by appending to another. Those that were there stay, though what stems count
- * and how long texts are has changed a little: they are true when multiplied by what they can have grown by at most. For a text that
- * is `g` times as long on average, `c / (c + n / g)` is at most `g` times `c / (c + n)`, and of text and title together none grows by
- * more than the one that grows most.
+ * Best scores of blocks in an index made by appending to another. Existing ones are kept although stem weights and average lengths
+ * changed slightly; multiplied by the most they can have grown, they stay upper bounds. If the average length grows `g` times,
+ * `c / (c + n / g)` is at most `g` times `c / (c + n)`; text and title together grow at most as much as the one that grows most.
  */
 export function appendBest(first: PackedIndex, index: Scored, stems: Places): Best {
   const anew = () => ({ blockBest: bestShares(index, BM25), bestGrowth: 1 });
@@ -31,7 +30,7 @@ export function appendBest(first: PackedIndex, index: Scored, stems: Places): Be
   let growth = 1;
   let old = 0;
 
-  /** Keeps what is known of a stem's blocks; how many, and none where too much has changed. */
+  /** Keeps the known shares of a stem's blocks, unless too much has changed. Returns how many it kept. */
   function keep(stem: number): number {
     const before = holders(first, old);
     const now = holders(index, stem);

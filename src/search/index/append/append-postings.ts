@@ -4,19 +4,19 @@ import { BLOCK, documentsHolding, holders, readBlock, type UnscoredPostings } fr
 import { varintSize, writeVarint } from '../varint.ts';
 import type { Places } from './places.ts';
 
-/** What is the same of all postings but the best scores of their blocks. */
+/** Sizes of the joined arrays. */
 interface Sizes {
   readonly blocks: number;
   readonly bytes: number;
 }
 
-/** The last document that holds a stem; 0 where none does, which the first gap counts from. */
+/** The last document that contains a stem, from which the next gap counts; 0 if there is none. */
 function lastHolder({ blockStart, blockLast }: UnscoredPostings, stem: number): number {
   const end = blockStart[stem + 1] ?? 0;
   return end > (blockStart[stem] ?? 0) ? (blockLast[end - 1] ?? 0) : 0;
 }
 
-/** The first document that holds a stem of which there is one. */
+/** The first document that contains a stem, which must have postings. */
 function firstHolder(postings: UnscoredPostings, stem: number): number {
   const block = postings.blockStart[stem] ?? 0;
   const found = new Uint32Array(1);
@@ -24,7 +24,7 @@ function firstHolder(postings: UnscoredPostings, stem: number): number {
   return found[0] ?? 0;
 }
 
-/** The first gap of a stem's added postings, which is counted from the last document before them. */
+/** The first gap of a stem's added postings, counted from its last document before them. */
 function firstGap(
   first: UnscoredPostings,
   second: UnscoredPostings,
@@ -36,10 +36,8 @@ function firstGap(
 }
 
 /**
- * Postings behind others, stem by stem: what was there is copied as it is, in one piece from each stem with new postings to
- * the next one.
- *
- * @param documents how many the first ones are of; those of the second ones are numbered on from there.
+ * Appends postings stem by stem. Existing postings are copied unchanged, in one piece from each stem with new postings to
+ * the next. Documents of `second` are numbered after those of `first`.
  */
 export function appendPostings(
   first: PackedIndex,
@@ -77,7 +75,7 @@ export function appendPostings(
     return { blocks: all, bytes: size };
   }
 
-  /** Copies all of the first postings up to a stem of theirs. */
+  /** Copies the first postings up to stem `end`. */
   function keepUntil(end: number): void {
     const posting = first.postingStart[from] ?? 0;
     const block = first.blockStart[from] ?? 0;

@@ -4,7 +4,7 @@ import { joined } from './joined.ts';
 import type { Places } from './places.ts';
 import { createTextCoder } from './text-coder.ts';
 
-/** Texts behind others, whose codes stay as they are; a word that these do not hold gets a code behind the last. */
+/** Appends texts. Existing codes stay the same; new words get the next codes. */
 export function appendTexts(first: PackedTexts, second: PackedTexts, words: Places): PackedTexts {
   const { wordOfCode, sizeOf, write } = createTextCoder(first, second, words);
   const documents = second.textStart.length - 1;

@@ -2,10 +2,9 @@ import { CODELESS, coded, codesOf, type PackedTitleWords } from '../title-words.
 import { joined } from './joined.ts';
 
 /**
- * Words of titles behind others, in memory that threads share. Words that are new among titles have the next codes, as long as there
- * are any.
+ * Appends title words, in shared memory. Words new to titles get the next codes while there are any.
  *
- * @param numbers - Words by their numbers in both together. @param size - How many words there are.
+ * @param numbers - Word numbers in the joint numbering. @param size - Size of the joint vocabulary.
  */
 export function appendTitleWords(
   first: PackedTitleWords,
@@ -34,7 +33,7 @@ export function appendTitleWords(
   };
 }
 
-/** The same words by other numbers. */
+/** Renumbers the words. */
 export function renumberedTitleWords(
   words: PackedTitleWords,
   newOf: (word: number) => number,

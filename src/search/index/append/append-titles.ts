@@ -15,9 +15,9 @@ type Titles = Pick<
 >;
 
 /**
- * Titles behind others, and among them in the order of their words.
+ * Appends titles, and merges them into the title order.
  *
- * @param grown - The words of both, where they stand end to end already.
+ * @param grown - The title words of both indexes, if they are already joined.
  */
 export function appendTitles(
   first: PackedIndex,

@@ -4,7 +4,7 @@ import { type PackedStrings, stringAt } from '../strings.ts';
 import type { Places } from './places.ts';
 import { spliceStrings } from './splice.ts';
 
-/** Texts of the second list that the first one lacks, and where they stand there. */
+/** Texts of the second list that aren't in the first, with their insertion points. */
 function addedTexts(second: PackedStrings, places: Places) {
   return Array.from(places.at, (at, word) => ({
     at,
@@ -14,12 +14,12 @@ function addedTexts(second: PackedStrings, places: Places) {
   })).filter(({ word }) => places.isHeld[word] === false);
 }
 
-/** Sorted texts with others among them. */
+/** Merges sorted texts into others. */
 export function appendSorted(first: PackedStrings, second: PackedStrings, places: Places): PackedStrings {
   return spliceStrings(first, addedTexts(second, places));
 }
 
-/** Sorted words with others among them. */
+/** Merges sorted words into others. */
 export function appendWords(first: PackedWords, second: PackedWords, places: Places): PackedWords {
   const added = addedTexts(second, places);
   const strings = spliceStrings(first, added);

@@ -13,20 +13,20 @@ import { joined } from './joined.ts';
 import { joinedStemOf } from './joined-stem-of.ts';
 import { placesAmong } from './places.ts';
 
-/** Texts of two indexes where they stand end to end already: see `mergeIndex`. */
+/** Texts of two indexes that are already joined: see `mergeIndex`. */
 export interface GrownTexts
   extends PackedTexts,
     Pick<PackedIndex, 'textLength' | 'titleLength' | 'titleStart' | 'titleWords'> {
-  /** Which word of the second index each word is that the first one lacks, by its number from there on. */
+  /** For each word number after the first index, the position of the word in the second. */
   readonly added: Uint32Array;
 }
 
 /**
- * The index of the papers of two indexes, those of the second numbered on behind those of the first: the index that is built of
- * all of them, but that words which are new have the highest codes in texts, and that best scores may be some too high. Nothing of the first one is read as text: its
- * arrays are copied in large pieces. In memory that threads share; neither is changed.
+ * Joins two indexes, numbering the papers of the second after those of the first. The result equals an index built of all papers,
+ * except that new words have the highest text codes and best scores may be slightly too high. Copies the arrays of the first index in
+ * large pieces, without decoding texts, into shared memory. Changes neither index.
  *
- * @param grown the texts of both, where they need not be joined any more.
+ * @param grown the texts of both, if they are already joined.
  */
 export function appendIndex(first: PackedIndex, second: PackedIndex, grown?: GrownTexts): PackedIndex {
   const words = placesAmong(first.words, second.words);
@@ -53,7 +53,7 @@ export function appendIndex(first: PackedIndex, second: PackedIndex, grown?: Gro
     acronyms: mostExplained(explained, unscored.documents),
   };
 
-  /** The number of a word that both indexes had together. */
+  /** The number in the new index of a word with a joint number. */
   function numberOf(word: number, { added }: Pick<GrownTexts, 'added'>): number {
     const { length } = first.wordOfCode;
     return (word < length ? words.ofFirst[word] : words.ofSecond[added[word - length] ?? 0]) ?? 0;

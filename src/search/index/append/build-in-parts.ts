@@ -4,19 +4,19 @@ import type { PackedIndex } from '../packed-index.ts';
 import { shareIndex } from '../shared-memory.ts';
 import { appendIndex } from './append.ts';
 
-/** Papers of a part: while it is built it takes some 400 MB of the heap, which a thread has 2 GB of on a machine with four. */
+/** Papers per part. Building one takes about 400 MB of heap; a thread has 2 GB on a machine with 4 GB. */
 const PART = 200_000;
 
 /**
- * Builds an index of any number of papers in parts, outside of the heap but for the one that is being built. Two parts of one size
- * are joined, as carries are in counting by twos, so that a paper is copied once for each doubling.
+ * Builds an index of any number of papers in parts, which are off the heap once built. Joins two parts of equal size, like carries in
+ * binary addition, so each paper is copied once per doubling.
  */
 export function createPartsBuilder(part = PART): IndexBuilder {
   const done: PackedIndex[] = [];
   let builder = createIndexBuilder();
   let size = 0;
 
-  /** The last of what is done and what comes behind it; neither is held any longer, nor is there more of them than there must be. */
+  /** Joins a part to the previous one, and keeps no reference to either, to limit peak memory. */
   function joinLast(last: PackedIndex): PackedIndex {
     const before = done.pop();
     if (before === undefined) return last;

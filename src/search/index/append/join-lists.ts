@@ -4,9 +4,9 @@ import type { Places } from './places.ts';
 import type { Change } from './splice.ts';
 
 /**
- * What becomes of lists by key when those of others are added to them, whose values are larger.
+ * Changes to lists by key that append the lists of `second`, whose values are larger.
  *
- * @param numberOf - What a value of the others is among both.
+ * @param numberOf - Maps a value of `second` to the joint numbering.
  */
 export function joinLists(
   first: ListsByKey,
@@ -24,7 +24,7 @@ export function joinLists(
   return changes;
 }
 
-/** The list of a key. */
+/** A copy of the list for a key. */
 export function listIn({ start, values }: ListsByKey, key: number): Uint32Array {
   return numbersIn(values, startAt(start, key), startAt(start, key + 1));
 }

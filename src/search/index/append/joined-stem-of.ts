@@ -3,7 +3,7 @@ import type { PackedIndex } from '../packed-index.ts';
 import type { Places } from './places.ts';
 import { renumbered } from './renumbered.ts';
 
-/** The stem of each word of two indexes, by the numbers that words and stems have in both together. */
+/** The stem of each word of two indexes, in the joint numbering. */
 export function joinedStemOf(
   first: Pick<PackedIndex, 'stemOf'>,
   second: Pick<PackedIndex, 'stemOf'>,

@@ -1,6 +1,6 @@
 import { sharedArray } from '../growing-array.ts';
 
-/** Two lists that are in one order, as one list in it; in memory that threads share. The second one has few. */
+/** Merges two sorted lists in shared memory. Fast if the second is short. */
 export function mergeOrders(
   first: Uint32Array,
   second: Uint32Array,

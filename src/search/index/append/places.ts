@@ -1,17 +1,17 @@
 import { compareStrings, type PackedStrings } from '../strings.ts';
 
-/** Where each of some sorted texts stands among others, and how the two lists are numbered together. */
+/** Positions of sorted texts in another sorted list, and the joint numbering of both. */
 export interface Places {
-  /** For each text of the second list its place in the first: its own where it is held, else that of the next one. */
+  /** For each text of the second list, its position in the first, or its insertion point. */
   readonly at: Uint32Array;
   readonly isHeld: readonly boolean[];
-  /** Numbers in both together, of the texts of each list. */
+  /** Joint numbers of the texts in each list. */
   readonly ofFirst: Uint32Array;
   readonly ofSecond: Uint32Array;
   readonly count: number;
 }
 
-/** Places the texts of one list among those of another; both are sorted by code unit and distinct. */
+/** Locates the texts of one list in another; both are distinct and sorted by code unit. */
 export function placesAmong(first: PackedStrings, second: PackedStrings): Places {
   const sizes = [first.starts.length - 1, second.starts.length - 1] as const;
   const at = new Uint32Array(sizes[1]);

@@ -1,7 +1,7 @@
 import { sharedArray } from '../growing-array.ts';
 import { NONE } from '../lexicon.ts';
 
-/** Numbers by their new ones; what has none (`NONE`) stays without. */
+/** Maps numbers to new ones; `NONE` stays `NONE`. */
 export function renumbered(
   numbers: Uint32Array,
   newOf: Uint32Array,
@@ -13,7 +13,7 @@ export function renumbered(
   return into;
 }
 
-/** Two lists of numbers end to end by their new ones, in memory that threads share. */
+/** Renumbers and concatenates two lists, in shared memory. */
 export function joinedRenumbered(
   first: Uint32Array,
   newOfFirst: Uint32Array,

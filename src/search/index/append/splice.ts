@@ -3,7 +3,7 @@ import { packStarts, plainStarts } from '../starts.ts';
 import { type PackedStrings, type PackedUnits, unitsOf } from '../strings.ts';
 import { type ListsByKey, packNumbers, type ThreeByteNumbers } from '../three-bytes.ts';
 
-/** A change of packed lists: what stands in a place from now on, for what stood there or before it. */
+/** A change to packed lists: replaces the list at a position, or inserts one before it. */
 export interface Change<T> {
   readonly at: number;
   readonly isInstead: boolean;
@@ -13,9 +13,9 @@ export interface Change<T> {
 type Values = Uint8Array | Uint16Array | Uint32Array;
 
 /**
- * Lists, end to end, with some of them changed. What lies between two changes is copied in one piece.
+ * Applies changes to concatenated lists, copying everything between two changes in one piece.
  *
- * @param changes by ascending place.
+ * @param changes by ascending position.
  */
 export function splice<T extends Values>(
   make: (length: number) => T,
@@ -54,7 +54,7 @@ export function splice<T extends Values>(
   return { starts: newStarts, values: newValues };
 }
 
-/** Lists of numbers with some of them changed. */
+/** Applies changes to lists of numbers. */
 export function spliceLists(
   { start, values }: ListsByKey,
   changes: readonly Change<Uint32Array>[],
@@ -67,7 +67,7 @@ export function spliceLists(
   return { start: low.starts, values: { low: low.values, high: high.values } };
 }
 
-/** Texts with some of them changed, coded as they were. */
+/** Applies changes to texts, in the same encoding. */
 export function spliceStrings(strings: PackedUnits, changes: readonly Change<string>[]): PackedUnits;
 export function spliceStrings(strings: PackedStrings, changes: readonly Change<string>[]): PackedStrings;
 export function spliceStrings(

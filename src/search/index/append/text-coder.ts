@@ -3,13 +3,13 @@ import { createTextReader, type PackedTexts } from '../texts.ts';
 import { varintSize, writeVarint } from '../varint.ts';
 import type { Places } from './places.ts';
 
-/** Writes texts of one index by the codes of another one, whose words keep theirs; those that it lacks have the next ones. */
+/** Encodes texts of one index with the codes of another, whose words keep theirs. New words get the next codes. */
 export interface TextCoder {
-  /** The number of the word of each code among the words of both. */
+  /** Joint word number by code. */
   readonly wordOfCode: Uint32Array;
-  /** The bytes that a document takes. */
+  /** Encoded size of a document in bytes. */
   sizeOf(document: number): number;
-  /** Writes a document from a place on; gives the place behind it. */
+  /** Writes a document at a position and returns the position after it. */
   write(document: number, into: Uint8Array, at: number): number;
 }
 

@@ -10,11 +10,11 @@ import { replacedNumbers, replacedTexts } from './replaced-texts.ts';
 import { replacedTitles } from './replaced-titles.ts';
 
 /**
- * An index in which some documents have other texts, under their own numbers. No paper is read: what the index holds of the others is
- * inverted anew, in some 20 microseconds a paper. It finds what an index built of all texts finds, but that words and names which only the old
- * texts held are still known, without a paper, and that what the old texts explained still counts.
+ * Replaces the texts of some documents in an index, under the same numbers. Reads no papers: inverts the index's own texts again, at
+ * about 20 microseconds per paper. Finds the same as an index built from scratch, except that words and names only in the old texts
+ * remain, without papers, and acronyms that the old texts explained still count.
  *
- * @param index without a tail. @param documents ascending. @param texts the index of their texts, in that order.
+ * @param index without a tail. @param documents ascending. @param texts the index of their new texts, in that order.
  */
 export function replaceTexts(
   index: PackedIndex,
@@ -48,7 +48,7 @@ export function replaceTexts(
   };
 }
 
-/** How many words some texts have. */
+/** Total number of words in some documents. */
 function wordsIn(texts: PackedTexts, documents: readonly number[]): number {
   const reader = createTextReader(texts);
   return documents.reduce((sum, document) => sum + reader.words(document).length, 0);

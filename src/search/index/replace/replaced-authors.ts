@@ -8,7 +8,7 @@ import { packStarts } from '../starts.ts';
 import { removedFrom, replacedLists } from './replaced-lists.ts';
 import { replacedRuns } from './replaced-runs.ts';
 
-/** Authors of papers of which some have others. A name that nobody has any more stays, without a paper. */
+/** Replaces the authors of some papers. Names that no paper has any more remain, without papers. */
 export function replacedAuthors(
   index: PackedAuthors,
   documents: readonly number[],

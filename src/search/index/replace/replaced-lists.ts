@@ -3,10 +3,10 @@ import type { Places } from '../append/places.ts';
 import type { Change } from '../append/splice.ts';
 import type { ListsByKey } from '../three-bytes.ts';
 
-/** Which documents are no longer in which lists, by key. */
+/** Documents to remove from lists, by key. */
 export type Removed = ReadonlyMap<number, ReadonlySet<number>>;
 
-/** What becomes of lists of documents by key when some documents have other keys. @param documents - Those of `added`. */
+/** Changes to lists of documents by key after some documents got other keys. @param documents - The documents in `added`. */
 export function replacedLists(
   lists: ListsByKey,
   removed: Removed,
@@ -26,7 +26,7 @@ export function replacedLists(
   });
   for (const at of removed.keys())
     if (!isTaken.has(at)) changes.push({ at, isInstead: true, value: left(at) });
-  // What is put in before a list stands before what is put in its place.
+  // At the same position, insertions come before the replacement.
   return changes.sort((a, b) => a.at - b.at || Number(a.isInstead) - Number(b.isInstead));
 
   function left(key: number): Uint32Array {
@@ -36,7 +36,7 @@ export function replacedLists(
   }
 }
 
-/** The keys of some documents, as what is to be removed. */
+/** Removals of documents from the lists of all their keys. */
 export function removedFrom(
   documents: readonly number[],
   keysOf: (document: number) => Iterable<number>,

@@ -1,12 +1,12 @@
 import { splice } from '../append/splice.ts';
 
-/** Numbers of documents, end to end. */
+/** Runs of numbers, one per document, end to end. */
 interface Runs {
   readonly starts: Uint32Array;
   readonly values: Uint32Array;
 }
 
-/** Runs by document, some of them others. @param instead - Those of `documents`, in their order. */
+/** Replaces the runs of some documents. @param instead - The new runs of `documents`, in order. */
 export function replacedRuns(
   make: (length: number) => Uint32Array,
   { starts, values }: Runs,

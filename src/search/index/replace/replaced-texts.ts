@@ -4,7 +4,7 @@ import { createTextCoder } from '../append/text-coder.ts';
 import { type Kind, type Numbers, sharedArray } from '../growing-array.ts';
 import type { PackedTexts } from '../texts.ts';
 
-/** Texts of which some are others, whose new words have the codes behind the last. */
+/** Replaces the texts of some documents. New words get the next codes. */
 export function replacedTexts(
   index: PackedTexts,
   documents: readonly number[],
@@ -22,7 +22,7 @@ export function replacedTexts(
   return { textStart: starts, textCodes: values, wordOfCode };
 }
 
-/** Numbers by document, some of them others. */
+/** Replaces the numbers of some documents. */
 export function replacedNumbers<T extends Numbers>(
   Kind: Kind<T>,
   numbers: T,

@@ -13,7 +13,7 @@ type Titles = Pick<
   'titleStart' | 'titleWords' | 'titlePostingStart' | 'titlePostingDocument' | 'titleOrder'
 >;
 
-/** Titles of which some are others, found by their own words and in their own places of the order. */
+/** Replaces the titles of some documents, in the lists by word and in the title order too. */
 export function replacedTitles(
   index: PackedIndex,
   documents: readonly number[],

@@ -3,19 +3,19 @@ import { sharedArray } from '../growing-array.ts';
 import { type JointNumbers, jointSize } from '../joint-numbers.ts';
 import { compareStrings, type PackedStrings } from '../strings.ts';
 
-/** What the numbers of a second list are made of. */
+/** Input for extending a joint numbering. */
 interface Grown {
-  /** The first list, and the numbers so far; none where nothing was added to it yet. */
+  /** The first list, and the numbering so far; undefined if there is no second list yet. */
   readonly first: PackedStrings;
   readonly before: JointNumbers | undefined;
-  /** What comes to the second list, sorted, and where it stands in that. */
+  /** Texts to add to the second list, sorted, and their positions in it. */
   readonly added: PackedStrings;
   readonly among: Places;
-  /** In which order what is new is numbered; by ascending place unless given. */
+  /** The order in which to number new texts (default: sorted). */
   readonly order?: ArrayLike<number> | undefined;
 }
 
-/** The numbers once more was added to the second list: those that there are stay as they are. */
+/** Extends the numbering after texts were added to the second list. Existing numbers stay the same. */
 export function grownNumbers({ first, before, added, among, order }: Grown): JointNumbers {
   const size = first.starts.length - 1;
   const places = sharedArray(Uint32Array, among.count);

@@ -16,8 +16,8 @@ import { varintSize, writeVarint } from '../varint.ts';
 import { grownNumbers } from './grow-numbers.ts';
 
 /**
- * An index with papers behind its own, for what those cost: they go into its tail, an index of their own, and what stands by document
- * grows in place. It finds the very same as the index of all its papers. In memory that threads share; the first one is as it was.
+ * Adds papers to an index at a cost proportional to their number: they go into its tail, a separate index, and arrays by document grow
+ * in place. Finds exactly what an index of all papers finds. Uses shared memory; leaves `first` unchanged.
  */
 export function growIndex(first: PackedIndex, added: PackedIndex): PackedIndex {
   const { documents, textTotal, titleTotal } = first;
@@ -72,10 +72,10 @@ export function growIndex(first: PackedIndex, added: PackedIndex): PackedIndex {
   };
 }
 
-/** The numbers of a list of words, and of those of what is added. */
+/** The joint numbering of a list, and the numbers of the added words. */
 interface Numbered {
   readonly all: JointNumbers;
-  /** How many numbers there were. */
+  /** How many numbers there were before. */
   readonly known: number;
   of(added: number): number;
 }
@@ -96,7 +96,7 @@ function numbersOf(
   };
 }
 
-/** The places of texts among none. */
+/** The positions of texts in an empty list. */
 function alone({ starts }: PackedStrings): Places {
   const ofSecond = new Uint32Array(starts.length - 1).map((_, i) => i);
   return {
@@ -109,8 +109,8 @@ function alone({ starts }: PackedStrings): Places {
 }
 
 /**
- * The words of an index in the order in which they come in its papers: however many papers are added at once, a word has one number
- * and one code.
+ * The words of an index in order of first appearance, so that a word gets the same number and code however many papers are added at
+ * once.
  */
 function arrivals(
   { documents, titleStart, words, ...texts }: PackedIndex,
@@ -138,7 +138,7 @@ function mapped(values: Uint32Array, of: (value: number) => number): Uint32Array
   return made;
 }
 
-/** The stems of the words that had no number yet, in the order of their numbers. */
+/** The stems of the newly numbered words, in number order. */
 function stemsOfNew({ stemOf }: PackedIndex, words: Numbered, stems: Numbered): Uint32Array {
   const found = new Uint32Array(jointSize(words.all) - words.known);
   stemOf.forEach((stem, word) => {
@@ -148,7 +148,7 @@ function stemsOfNew({ stemOf }: PackedIndex, words: Numbered, stems: Numbered): 
   return found;
 }
 
-/** Texts behind others. A word that came later has its number for a code, since each of the words before has one. */
+/** Appends texts. A word that came later has its number as its code, since all words before it have codes. */
 function grownTexts(
   first: PackedIndex,
   added: PackedIndex,

@@ -4,7 +4,7 @@ import { placesAmong } from '../append/places.ts';
 import type { PackedIndex } from '../packed-index.ts';
 import { firstTitleWords } from '../title-words.ts';
 
-/** An index without the papers of its tail. */
+/** Cuts the tail off an index. */
 export function withoutTail(index: PackedIndex): PackedIndex {
   const { tail, ...first } = index;
   if (tail === undefined) return index;
@@ -27,7 +27,7 @@ export function withoutTail(index: PackedIndex): PackedIndex {
   };
 }
 
-/** The index of all papers of an index, without a tail. Its texts and titles stay where they are. */
+/** Merges the tail into an index. Doesn't copy texts and title words. */
 export function mergeIndex(index: PackedIndex): PackedIndex {
   const { tail, textStart, textCodes, wordOfCode, textLength, titleLength, titleStart, titleWords } = index;
   if (tail === undefined) return index;
@@ -37,7 +37,7 @@ export function mergeIndex(index: PackedIndex): PackedIndex {
   return appendIndex(withoutTail(index), tail.index, grown);
 }
 
-/** The stems of all papers of an index, sorted. */
+/** The stems of all papers, including the tail, sorted. */
 export function mergedStems({ stems, tail }: PackedIndex): PackedIndex['stems'] {
   if (tail === undefined) return stems;
   const { stems: later } = tail.index;
