@@ -9,21 +9,21 @@ import type { KnownColumns } from './columns-file.ts';
 import type { FromIndexThread, IndexTask, ToIndexThread } from './index-protocol.ts';
 import { createWorkerAhead, type WorkerAhead } from './worker-ahead.ts';
 
-/** Papers sent at once (some milliseconds of reading and copying), and how many batches may be under way. */
+/** Batch size (a few ms to read and copy), and how many batches may be in flight. */
 const BATCH = 400;
 const IN_FLIGHT = 4;
 
-/** Of so many papers a merge takes some tenths of a second, and what waits for it is searched sooner than twice. */
+/** Up to this many papers, merge before searching: it takes a few tenths of a second, less than putting two indexes in place. */
 const MERGED_AT_ONCE = 20_000;
 
 export interface BuiltIndex {
   readonly index: PackedIndex;
   readonly fromFile: boolean;
-  /** How many papers were in the index that the others were appended to, or in one that is whole; 0 when it was built. */
+  /** How many papers came from an existing index; 0 if all were indexed. */
   readonly same: number;
   /** See `FromIndexThread`. */
   readonly isUpToDate: boolean;
-  /** Columns that are kept in a file, where the index is. */
+  /** Columns from their file, if the index came from its file. */
   readonly known?: KnownColumns | undefined;
 }
 
@@ -32,27 +32,27 @@ interface BuildRequest
   /** See `IndexTask`. */
   readonly mergedAtOnce?: number | undefined;
   readonly catalog: Pick<Catalog, 'size' | 'all' | 'at' | 'texts' | 'sameStart' | 'base'>;
-  /** What builds it. @see indexWorkers */
+  /** @see indexWorkers */
   readonly worker: Worker;
-  /** The index of the catalog's first papers, if there is one. */
+  /** An index of the catalog's first papers, to append to. */
   readonly first?: PackedIndex | undefined;
-  /** Called with each paper of which an index is built, while it is at hand; none is where an index is appended to. */
+  /** Called with each paper while an index is built from scratch; not called when appending. */
   readonly onPaper?: ((number: number, paper: Paper) => void) | undefined;
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
-  /** Called when it is known of how many of the catalog's first papers the file is. */
+  /** Called with the number of the catalog's first papers that the file covers, once known. */
   readonly onKept?: ((papers: number) => void) | undefined;
-  /** Called with the index once more when its tail was merged into it, and old texts were replaced. */
+  /** Called with the index again, once its tail is merged and old texts are replaced. */
   readonly onMerged?: ((merged: PackedIndex) => void) | undefined;
-  /** Called with the reason when the file could not be written; the index is good all the same. */
+  /** Called with the reason if the index file can't be written. The index still works. */
   readonly onUnwritten?: ((reason: string) => void) | undefined;
 }
 
-/** Workers that build an index each. */
+/** Workers that each build one index. */
 export function indexWorkers(): WorkerAhead {
   return createWorkerAhead(workerFile('index-worker', import.meta.url));
 }
 
-/** Builds an index, or takes it from its file, or appends to what there is, without holding up the event loop. Rejects when the worker dies. */
+/** Builds an index, loads it from its file or appends to an existing one, without blocking the event loop. Rejects if the worker dies. */
 export async function buildIndex({
   catalog,
   worker,
@@ -136,7 +136,7 @@ export async function buildIndex({
   });
 }
 
-/** The papers of a catalog from one on, one by one: a list of those in memory is made in one go. */
+/** The papers of a catalog from a number on, lazily: `all()` of a catalog in memory would block while it builds its list. */
 function papersFrom(catalog: BuildRequest['catalog'], start: number): Iterable<Paper> {
   if (start === 0 && catalog.base !== undefined) return catalog.all();
   return (function* () {

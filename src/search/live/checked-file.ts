@@ -3,20 +3,20 @@ import { packed } from '../../packed/pack.ts';
 import { readPacked } from '../../packed/unpack.ts';
 import { sharedArrayOf } from '../index/growing-array.ts';
 
-/** Bytes in which the first line ends. */
+/** Most bytes in the first line. */
 const HEADER_LIMIT = 500;
 
-/** A value as a file, to be written end to end: one line of format and fingerprint, then the packed value. */
+/** Encodes a value as file content: a line with format and fingerprint, then the packed value. */
 export function* packChecked(format: string, fingerprint: string, value: unknown): Generator<Buffer> {
   yield Buffer.from(`${format} ${fingerprint}\n`);
   yield* packed(value);
 }
 
 /**
- * Reads such a file, its arrays into memory that threads share. Undefined when it is of another format, or of another
- * fingerprint than the one wanted, if any is. Blocks.
+ * Reads such a file, its arrays into shared memory. Undefined if the format differs, or the fingerprint isn't the wanted
+ * one. Blocks.
  *
- * @throws Error when it cannot be read, is torn or damaged.
+ * @throws Error if it can't be read, or is torn or damaged.
  */
 export function readChecked(
   file: string,
@@ -30,7 +30,7 @@ export function readChecked(
   });
 }
 
-/** The fingerprint that such a file has, if it is of a format. @throws Error when it cannot be read. */
+/** Reads the fingerprint of such a file; undefined if the format differs. @throws Error if it can't be read. */
 export function fingerprintIn(file: string, format: string): string | undefined {
   return withHandle(file, (handle) => headOf(handle, format)?.fingerprint);
 }

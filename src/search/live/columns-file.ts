@@ -2,23 +2,23 @@ import { writeAtomically } from '../../catalog/file/atomic-file.ts';
 import type { PaperColumns } from '../index/columns.ts';
 import { packChecked, readChecked } from './checked-file.ts';
 
-/** Raised whenever columns are read or kept otherwise, so that an old file is not read. */
+/** Increment when the content or layout of columns changes, so that old files aren't read. */
 const COLUMNS_FORMAT = 'paperboy-columns 1';
 
-/** Columns of an earlier catalog, and the papers whose rows have to be read anew. */
+/** Columns of an earlier catalog, and the papers whose values must be read again. */
 export interface KnownColumns {
   readonly columns: PaperColumns;
   readonly changed: readonly number[];
 }
 
-/** Columns that were kept, and the papers that differed then from those of the catalog's base. */
+/** Columns as stored, and the papers that differed from the catalog's base at that time. */
 interface KeptColumns {
   readonly columns: PaperColumns;
   readonly laid: Uint32Array;
 }
 
 /**
- * Writes columns of a catalog with what is laid over its base.
+ * Writes the columns of a catalog, and which papers were laid over its base.
  *
  * @param base the name of the base (see `Catalog.base`).
  * @throws UnwritableFile
@@ -35,7 +35,7 @@ export async function writeColumnsFile(
   });
 }
 
-/** Reads columns of a catalog with this base. Undefined when there are none, or they are torn. Blocks. */
+/** Reads the columns of a catalog with this base. Undefined if the file is missing or damaged. Blocks. */
 export function readColumnsFile(file: string, base: string): KnownColumns | undefined {
   try {
     const kept = readChecked(file, COLUMNS_FORMAT, base)?.value;
@@ -45,7 +45,7 @@ export function readColumnsFile(file: string, base: string): KnownColumns | unde
   }
 }
 
-/** A file whose checksums and format are right holds what was written. */
+/** Only checks the keys: format and checksums already vouch for the content. */
 function isKept(value: unknown): value is KeptColumns {
   return typeof value === 'object' && value !== null && 'columns' in value && 'laid' in value;
 }

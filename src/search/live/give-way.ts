@@ -1,6 +1,6 @@
 import { constants, setPriority } from 'node:os';
 
-/** From now on this thread lets others go first that somebody waits for. Only Linux keeps a priority for each: elsewhere this would slow the bot. */
+/** Lowers the priority of this thread, in favour of threads that people wait for. Linux only: elsewhere it would apply to the whole process. */
 export function giveWay(): void {
   if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 }

@@ -2,17 +2,17 @@ import type { PackedIndex } from '../index/packed-index.ts';
 import { isPackedIndex } from '../index/shared-memory.ts';
 import { fingerprintIn, packChecked, readChecked } from './checked-file.ts';
 
-/** Raised whenever the index or the way texts are read changes, so that an old file is built anew. */
+/** Increment when the index or text processing changes, so that old files are rebuilt. */
 export const INDEX_FORMAT = 'paperboy-index 20';
 
-/** The content of an index file. @see writeWholeFile */
+/** Encodes an index as file content. @see writeWholeFile */
 export function packIndexFile(fingerprint: string, index: PackedIndex): Iterable<Buffer> {
   return packChecked(INDEX_FORMAT, fingerprint, index);
 }
 
 /**
- * Reads the index of the catalog with this fingerprint into memory that threads share. Undefined when the file is absent,
- * torn, of another format or of another catalog: the caller builds anew. Blocks; meant for a worker thread.
+ * Reads the index of the catalog with this fingerprint into shared memory. Undefined if the file is missing, torn, or of
+ * another format or catalog; then the caller builds the index. Blocks; meant for a worker.
  */
 export function readIndexFile(file: string, fingerprint: string): PackedIndex | undefined {
   try {
@@ -23,7 +23,7 @@ export function readIndexFile(file: string, fingerprint: string): PackedIndex | 
   }
 }
 
-/** The fingerprint of the catalog that a file is of; undefined when it is absent or of another format. Blocks. */
+/** The fingerprint of the catalog in an index file; undefined if the file is missing or of another format. Blocks. */
 export function keptTexts(file: string): string | undefined {
   try {
     return fingerprintIn(file, INDEX_FORMAT);

@@ -1,44 +1,44 @@
 import type { IndexedText } from '../index/indexed-text.ts';
 import type { KnownColumns } from './columns-file.ts';
 
-/** What the thread that makes an index is to do. */
+/** What the index worker should do. */
 export interface IndexTask {
-  /** What tells the texts of the catalog from others (see `Catalog.texts`). */
+  /** Fingerprint of the catalog's texts (see `Catalog.texts`). */
   readonly texts: string;
-  /** Where the file of an index is looked for, and written when a new index was built. */
+  /** The index file to read, and to write after a new index was built. */
   readonly indexFile?: string | undefined;
-  /** An index of the catalog's first papers, which the others are appended to; the file is not read then. */
+  /** An index of the catalog's first papers, to append the others to instead of reading the file. */
   readonly first?: unknown;
-  /** Whether those of its tail are among the others, since some of them have another text now. */
+  /** Whether to index the papers of its tail again, since some of their texts changed. */
   readonly isTailAnew?: boolean | undefined;
   /**
-   * Papers of `first` that have another text now, ascending. What is handed over has the old ones of them, unless the catalog is small;
-   * the index with the new ones follows as a merged one.
+   * Papers of `first` whose texts changed, ascending. Unless the catalog is small, the index delivered first still has their old
+   * texts; the merged one that follows has the new ones.
    */
   readonly outdated?: readonly number[] | undefined;
-  /** How many of the catalog's first papers the file is known to be of. */
+  /** How many of the catalog's first papers the file is known to cover. */
   readonly kept?: number | undefined;
-  /** So few papers are merged sooner than a search could begin with what is not merged yet. */
+  /** Up to this many papers, merge before delivering the index. */
   readonly mergedAtOnce: number;
-  /** Where columns of the catalog's base, of this name, are looked for. */
+  /** The file to read columns from, and the name of the catalog's base. */
   readonly columnsFile?: { readonly file: string; readonly base: string } | undefined;
 }
 
 /**
- * From the main thread: what is to be done, which comes first; texts in the catalog's order, then their end; and how many papers there are in the file that the thread
- * asked about, 0 when it is of no use.
+ * From the main thread: first the task; then texts in catalog order and their end; and, in reply to `isStart`, how many papers the
+ * file covers, or 0 if it's of no use.
  */
 export type ToIndexThread =
   | { readonly task: IndexTask }
   | { readonly texts: readonly IndexedText[] }
-  /** Texts of those that are outdated, in their order; they come before the others. */
+  /** New texts of the outdated papers, in order; sent before the other texts. */
   | { readonly instead: readonly IndexedText[] }
   | { readonly end: true }
   | { readonly start: number };
 
 /**
- * From the thread: whether the catalog begins with what the file is of; that it needs the texts from a paper on; `taken` for
- * each batch; at last the index, in shared memory.
+ * From the worker: a question whether the catalog starts with the texts of the file; a request for texts from a paper on; `taken`
+ * for each batch; finally the index, in shared memory.
  */
 export type FromIndexThread =
   | { readonly isStart: string }
@@ -47,15 +47,15 @@ export type FromIndexThread =
   | {
       readonly index: unknown;
       readonly fromFile: boolean;
-      /** How many papers were in the index that the others were appended to, or in one that is whole. */
+      /** How many papers came from an existing index. */
       readonly same: number;
-      /** Whether it has the texts of now of what was outdated. */
+      /** Whether it has the current texts of the outdated papers. */
       readonly isUpToDate: boolean;
-      /** What the file of columns holds. */
+      /** Content of the columns file. */
       readonly known?: KnownColumns | undefined;
     }
-  /** After an index that has many papers in its tail, or old texts: the same without, in shared memory. */
+  /** After an index with a large tail or old texts: the merged index with current texts, in shared memory. */
   | { readonly merged: unknown }
-  /** After the index: of how many papers the file is, or that it could not be written, and why. */
+  /** After the index: how many papers the file covers, or why it couldn't be written. */
   | { readonly kept: number }
   | { readonly unwritten: string };

@@ -16,8 +16,8 @@ import { isOutdated } from './outdated.ts';
 import { writeWholeFile } from './whole-file.ts';
 
 /**
- * The thread's side: takes the index from its file if that is of these texts, or of the first of them and adds the others, or
- * builds it of them all. Writes a file where there is none that will do.
+ * The worker's side: loads the index if the file matches these texts, appends to it if it matches the first ones, or builds it
+ * from all of them. Writes the file if the existing one is too old.
  */
 if (parentPort !== null) {
   const port = parentPort;
@@ -37,13 +37,13 @@ function work(task: IndexTask, port: MessagePort): void {
     kept = 0,
     mergedAtOnce,
   } = task;
-  // A few papers are soon added, and somebody may look for them.
+  // Adding a few papers is quick, and somebody may be waiting for them.
   if (first === undefined) giveWay();
   const send = (message: FromIndexThread) => port.postMessage(message);
   const inFile = indexFile === undefined || first !== undefined ? undefined : keptTexts(indexFile);
   const builder = createPartsBuilder();
   const instead = createIndexBuilder();
-  /** What the texts that come in are appended to. */
+  /** The index to append incoming texts to. */
   let start: PackedIndex | undefined;
 
   port.on('message', (message: ToIndexThread) => {
@@ -101,7 +101,7 @@ function work(task: IndexTask, port: MessagePort): void {
     return shareIndex(start === undefined ? added : growIndex(start, added));
   }
 
-  /** Without a tail, and with the texts of now. */
+  /** The index with its tail merged and current texts. */
   function whole(index: PackedIndex): PackedIndex {
     const merged = mergeIndex(index);
     return shareIndex(outdated.length === 0 ? merged : replaceTexts(merged, outdated, instead.finish()));

@@ -2,7 +2,7 @@ import { SearchFailure } from '../failure.ts';
 import type { Moment } from './moment.ts';
 import type { Ask, Result } from './search-protocol.ts';
 
-/** A search that waits for its turn, or runs. */
+/** A search that is waiting or running. */
 export interface Job {
   readonly number: number;
   /** What is searched. */
@@ -12,20 +12,20 @@ export interface Job {
   failed(error: Error): void;
 }
 
-/** Searches that wait, first come, first served; but what is being typed goes before all others. */
+/** Queue of waiting searches: first come, first served, except that suggestions while somebody types go first. */
 export interface Jobs {
-  /** How many wait. */
+  /** How many are waiting. */
   readonly size: number;
   add(moment: Moment, ask: Ask, told: Pick<Job, 'done' | 'failed'>): void;
-  /** The next one; from now on it waits no longer. */
+  /** Takes the next one off the queue. */
   take(): Job | undefined;
-  /** Puts a job that was taken back in front, as long as that is the first time; whether it did. */
+  /** Puts a job back at the front, but only once. Returns whether it did. */
   again(job: Job): boolean;
-  /** Fails all that wait. */
+  /** Fails all waiting jobs. */
   clear(error: Error): void;
 }
 
-/** @param wait how long a job may wait, in ms; then it fails as late. */
+/** @param wait how long a job may wait before it fails as late, in ms. */
 export function createJobs(wait: number): Jobs {
   const urgent: Job[] = [];
   const others: Job[] = [];

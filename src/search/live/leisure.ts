@@ -1,15 +1,15 @@
-/** Work that is done one step at a time while nothing else is to be done. */
+/** Runs low-priority work step by step while the thread is idle. */
 export interface Leisure {
-  /** Takes up other work in the place of what is left. A step that fails is passed over. */
+  /** Starts new work, dropping what is left of the old. Failed steps are skipped. */
   begin(steps: Iterator<() => unknown>): void;
-  /** Something else is to be done: the next step has to wait until nothing was for a while. */
+  /** Something else needs doing: delays the next step until the thread has been idle for a while. */
   interrupt(): void;
 }
 
-/** How long nothing else may have been to do before the next step, in ms: whoever asks one thing may ask another. */
+/** Idle time before the next step, in ms: one search is often followed by another. */
 const QUIET = 25;
 
-/** @param later - Calls back after so many ms, and what it gives takes that back. */
+/** @param later - Schedules a call in this many ms and returns a function that cancels it. */
 export function createLeisure(later = afterMs): Leisure {
   let left: Iterator<() => unknown> | undefined;
   let cancel = () => {};
@@ -24,7 +24,7 @@ export function createLeisure(later = afterMs): Leisure {
     try {
       await next.value();
     } catch {
-      // Whoever asks for the same is told of it.
+      // A search that needs the same will report it.
     }
   }
 

@@ -15,61 +15,61 @@ import type { MomentSearch } from './moment-search.ts';
 import { createIndexOpener } from './open-index.ts';
 import { createSearchPool, type SearchLimits } from './search-pool.ts';
 
-/** A catalog and the engine over just these papers. */
+/** A catalog and the engine for exactly its papers. */
 export interface SearchMoment {
   readonly catalog: Catalog;
   readonly search: RankingEngine;
 }
 
-/** Holds the catalog and engine of now, and replaces both in one step. */
+/** Holds the current catalog and engine, and replaces both atomically. */
 export interface LiveSearch {
-  /** Both of one moment; take it once per interaction and use it throughout. */
+  /** Catalog and engine that belong together. Get them once per interaction and use them throughout. */
   current(): SearchMoment;
   /**
-   * Indexes a catalog in the background and puts it in place; until then the old one answers. Of several calls
-   * while one is at work only the last is carried out. Resolves when this catalog, or a later one, is in place;
-   * rejects when the index could not be built, and the old one stays.
+   * Indexes a catalog in the background, then switches to it; until then the old one answers. Of several calls
+   * during a swap, only the last is carried out. Resolves once this catalog, or a newer one, is live; rejects if
+   * indexing fails, and the old one stays.
    */
   swap(catalog: Catalog): Promise<void>;
-  /** Starts what a swap to a catalog with more papers takes, so that it is there when that comes. */
+  /** Starts the workers that a swap to a larger catalog will need, so that they are ready. */
   startAhead(): void;
-  /** Whether the index now in place came from its file. */
+  /** Whether the current index was loaded from its file. */
   readonly fromFile: boolean;
-  /** Memory of the index now in place, in bytes, beside the heap; and the heap of the thread that searches it. */
+  /** Bytes of the current index, outside the heap; and of the heap of its search thread. */
   readonly indexBytes: number;
   readonly threadBytes: number;
-  /** Ends the threads that search. @see SearchFailure for what becomes of the searches under way. */
+  /** Ends the search threads. @see SearchFailure for what happens to running searches. */
   close(): Promise<void>;
 }
 
 export interface LiveSearchOptions {
   readonly catalog: Catalog;
-  /** Folder of the index file (`DATA_DIR`); absent: none is read or written. */
+  /** Folder of the index file (`DATA_DIR`); if undefined, none is read or written. */
   readonly dataDir?: string | undefined;
   /** See `IndexTask`. */
   readonly mergedAtOnce?: number | undefined;
-  /** Called while an index is built, with the papers taken so far and all of them. */
+  /** Called while an index is built, with the number of papers done and the total. */
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
-  /** Called with the reason when the index file could not be written; the search works all the same. */
+  /** Called with the reason if the index file can't be written. Search still works. */
   readonly onUnwritten?: ((reason: string) => void) | undefined;
-  /** Called when a thread that searches ended by itself. */
+  /** Called when a search thread dies. */
   readonly onDeath?: ((error: Error) => void) | undefined;
-  /** Called with each thread that searches, when it is started. */
+  /** Called with each search thread as it starts. */
   readonly onStart?: ((worker: Worker) => void) | undefined;
-  /** Whether a spare thread may search beside the first one; unless given, where there are two cores. */
+  /** Whether a spare thread may search alongside the first one (default: if there are two cores). */
   readonly hasSpare?: boolean | undefined;
   readonly limits?: Partial<SearchLimits> | undefined;
-  /** Gives vectors of a model; absent: the learnt ones alone are ranked by. */
+  /** Provides a model's vectors; if undefined, ranking uses only the learnt ones. */
   readonly embedder?: Embedder | undefined;
 }
 
-/** Of at most this many papers an index is built, and searched, in this thread: sooner than another one starts. */
+/** Up to this many papers, index and search in this thread: starting a worker takes longer. */
 const SMALL = 150;
 
 interface Indexed extends SearchMoment {
-  /** Absent where the engine has its own. */
+  /** Undefined if the engine has its own. */
   readonly columns?: PaperColumns;
-  /** Absent where a catalog is too small for a thread. */
+  /** Undefined if the catalog is too small for a search thread. */
   readonly index?: PackedIndex;
   readonly numbers?: MomentSearch;
   readonly suggestions?: Suggestions;
@@ -79,7 +79,7 @@ interface Indexed extends SearchMoment {
   readonly outdated?: readonly number[];
 }
 
-/** Opens the first catalog, its index from the file where that is of this catalog. Never blocks the event loop for long. */
+/** Opens the first catalog, with the index from the file if it matches. Never blocks the event loop for long. */
 export async function createLiveSearch(options: LiveSearchOptions): Promise<LiveSearch> {
   const { dataDir, onProgress, onUnwritten, onDeath, onStart, hasSpare, limits, embedder, mergedAtOnce } =
     options;
@@ -93,7 +93,7 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
       if (running === undefined) takeMerged();
     },
   });
-  /** What is in place, or about to be, and the same without a tail. */
+  /** The current or upcoming index, and the same with its tail merged. */
   let merged: { readonly opened: PackedIndex; readonly index: PackedIndex } | undefined;
   let isClosed = false;
   const meanings = createMeanings({
@@ -107,7 +107,7 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
   let running: Promise<void> | undefined;
   let now = await indexed(options.catalog);
 
-  /** @param first the index of the old catalog to go on from, unless the one that is in place: in it nothing is outdated. */
+  /** @param first the index of the old catalog to continue from (default: the current one). A merged one has no outdated texts. */
   async function indexed(catalog: Catalog, old?: Indexed, first = old?.index): Promise<Indexed> {
     if (catalog.size <= SMALL) return { catalog, search: createSearchEngine({ catalog }), fromFile: false };
     const outdated = (first === old?.index && old?.outdated) || [];
@@ -129,9 +129,9 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
     const prepared = hasIndex ? undefined : meanings.prepare(index, same > 0 ? old?.index : undefined, same);
     const before = isGrown && old !== undefined ? suggestedBefore(catalog, old) : undefined;
     const suggestions = createSuggestions(catalog, index, columns, before);
-    // The thread has its own to make ready meanwhile.
+    // The search thread prepares its own meanwhile.
     const [threadBytes] = await Promise.all([ready, suggestions.prepare()]);
-    // While there is an engine in place its successor can wait for vectors; the first one starts without.
+    // The first engine starts without vectors; later ones can wait for them while the old one answers.
     if (old !== undefined) await prepared;
     embedder?.follow(catalog, numbers.adoptEmbedded);
     const find = async (request: SearchRequest) =>
@@ -176,7 +176,7 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
 
   const mergedNow = () => (merged?.opened === now.index ? merged?.index : undefined);
 
-  /** Puts what was merged in the place of what it is made of; where it cannot be, that stays. */
+  /** Replaces the current index with its merged version; on failure the current one stays. */
   function takeMerged(): void {
     if (mergedNow() !== undefined && !isClosed) swap(now.catalog).catch(() => {});
   }
@@ -211,13 +211,13 @@ export async function createLiveSearch(options: LiveSearchOptions): Promise<Live
   };
 }
 
-/** Whether two indexes of which one grew out of the other have the same papers before their tails. */
+/** Whether two indexes, one grown from the other, have the same papers before their tails. */
 function haveSameStart(one: PackedIndex, other: PackedIndex | undefined): boolean {
   if (other === undefined) return false;
   return (one.tail?.before ?? one).documents === (other.tail?.before ?? other).documents;
 }
 
-/** What was made ready to suggest papers of an earlier moment of a catalog. */
+/** What was prepared for suggestions from an earlier moment of the catalog. */
 function suggestedBefore(catalog: Catalog, earlier: Indexed): EarlierSuggestions | undefined {
   const ready = earlier.suggestions?.ready();
   const changed = catalog.changedSince(earlier.catalog);

@@ -9,26 +9,26 @@ import { packChecked, readChecked } from './checked-file.ts';
 import type { EarlierMeaning } from './meaning-protocol.ts';
 import { writeWholeFile } from './whole-file.ts';
 
-/** Raised whenever vectors are learnt or kept otherwise, so that an old file is not read. */
+/** Increment when learning or the file layout changes, so that old files aren't read. */
 export const MEANING_FORMAT = 'paperboy-meaning 3';
 
-/** Where the bot keeps them, in its DATA_DIR. */
+/** The file for vectors in DATA_DIR. */
 export function meaningFileIn(dataDir: string): string {
   return join(dataDir, 'search.meaning');
 }
 
-/** Vectors from a file, and whether they are of just these papers or have yet to be carried over. */
+/** Vectors from a file, and whether they are for exactly these papers or still need carrying over. */
 export interface KeptMeaning extends EarlierMeaning {
   readonly isOfIndex: boolean;
 }
 
-/** What a file holds: vectors of so many papers, whose texts have so many words. */
+/** Content of a file: vectors, and how many papers and text codes they cover. */
 interface MeaningContent extends Pick<EarlierMeaning, 'meaning' | 'stems'> {
   readonly documents: number;
   readonly codes: number;
 }
 
-/** Writes vectors and the stems they are of; a crash at any moment leaves the old file or the new one. Blocks. */
+/** Writes vectors and their stems atomically: a crash leaves either the old file or the new one. Blocks. */
 export function writeMeaningFile(file: string, index: PackedIndex, meaning: Meaning): void {
   const { documents, wordOfCode } = index;
   const stems = mergedStems(index);
@@ -42,7 +42,7 @@ export function writeMeaningFile(file: string, index: PackedIndex, meaning: Mean
   writeWholeFile(file, packChecked(MEANING_FORMAT, fingerprintOf(index, documents, kept.codes), kept));
 }
 
-/** Reads vectors. Undefined when the file is absent, torn or of another format: the caller learns anew. Blocks. */
+/** Reads vectors. Undefined if the file is missing, torn or of another format; then the caller learns them again. Blocks. */
 export function readMeaningFile(file: string, index: PackedIndex): KeptMeaning | undefined {
   try {
     const read = readChecked(file, MEANING_FORMAT);
@@ -78,7 +78,7 @@ function unitsOf(text: string): Uint16Array {
   return Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 }
 
-/** What the vectors of an index's first papers depend on: their texts, and the words of the codes in these. */
+/** Hash of what the vectors of an index's first papers depend on: their texts and the words of their codes. */
 function fingerprintOf(index: PackedIndex, documents: number, codes: number): string {
   const { words, tail, textCodes, textStart, wordOfCode } = index;
   const hash = createHash('sha1');
@@ -90,7 +90,7 @@ function fingerprintOf(index: PackedIndex, documents: number, codes: number): st
       ? units.subarray(starts[word] ?? 0, starts[word + 1] ?? 0)
       : unitsOf(later(word));
   const known = wordOfCode.subarray(0, codes);
-  // Views of all words at once would be a hundred megabytes for a million of them.
+  // One buffer for all words: an array of views would take 100 MB for a million of them.
   const spelt = new Uint16Array(known.reduce((sum, word) => sum + spellingOf(word).length + 1, 0));
   let at = 0;
   for (const word of known) {

@@ -2,36 +2,36 @@ import type { Stems } from '../index/joint-lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { Meaning } from '../meaning/meaning.ts';
 
-/** Vectors of an earlier index, and its stems, which their rows are of. */
+/** Vectors of an earlier index, and its stems. */
 export interface EarlierMeaning extends Stems {
   readonly meaning: Meaning;
-  /** How many of the first papers are the same in both indexes. */
+  /** How many first papers both indexes share. */
   readonly same?: number;
-  /** Whether the stems have the same numbers in both, as far as the earlier one has them. */
+  /** Whether the stems of the earlier index have the same numbers in both. */
   readonly isGrown?: boolean;
 }
 
-/** What the thread that learns is told, all of it in memory that threads share. */
+/** Task for the meaning worker, all in shared memory. */
 export interface MeaningTask {
   readonly index: PackedIndex;
-  /** Where vectors are looked for, and written when they are new. */
+  /** The file to read vectors from, and to write new ones to. */
   readonly file?: string | undefined;
-  /** Taken instead of the file. */
+  /** Used instead of the file. */
   readonly earlier?: EarlierMeaning | undefined;
-  /** Of how many of the first papers the file is known to be. */
+  /** How many of the first papers the file is known to cover. */
   readonly kept?: number | undefined;
   /** See `learnMeaning`. */
   readonly pairs?: number | undefined;
 }
 
 /**
- * From the thread: first the vectors there were, placed for this index, if any; then, when these are absent or outgrown,
- * what was learnt anew.
+ * From the worker: first the existing vectors, carried over to this index, if any; then, if these are missing or outgrown,
+ * newly learnt ones.
  */
 export type FromMeaningThread =
   | { readonly first: unknown; readonly isLast: boolean }
   | { readonly learnt: unknown }
-  /** Of how many papers the file is. */
+  /** How many papers the file covers. */
   | { readonly kept: number }
-  /** The file could not be written, and why. */
+  /** Why the file couldn't be written. */
   | { readonly unwritten: string };

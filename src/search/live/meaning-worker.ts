@@ -7,14 +7,14 @@ import { readMeaningFile, writeMeaningFile } from './meaning-file.ts';
 import type { FromMeaningThread, MeaningTask } from './meaning-protocol.ts';
 import { isOutdated } from './outdated.ts';
 
-/** The thread's side: takes the vectors there are, carries them over to the index, and learns them anew where need be. */
+/** The worker's side: carries existing vectors over to the index, and learns new ones if needed. */
 if (parentPort !== null) {
   const port = parentPort;
   port.once('message', (task: MeaningTask) => work(task, port));
 }
 
 function work({ index, file, earlier, kept: inFile = 0, pairs }: MeaningTask, port: MessagePort): void {
-  // A few papers are soon placed, and somebody may look for them.
+  // Placing a few papers is quick, and somebody may be waiting for them.
   if (earlier?.same === undefined) giveWay();
   const send = (message: FromMeaningThread) => port.postMessage(message);
 
@@ -28,7 +28,7 @@ function work({ index, file, earlier, kept: inFile = 0, pairs }: MeaningTask, po
     }
   }
 
-  /** The vectors there are, and of how many of the papers the file is. */
+  /** The existing vectors, and how many papers the file covers. */
   function first(): { meaning: Meaning; kept: number } | undefined {
     if (earlier !== undefined) {
       const { meaning, same = 0, isGrown } = earlier;
@@ -38,7 +38,7 @@ function work({ index, file, earlier, kept: inFile = 0, pairs }: MeaningTask, po
     const kept = file === undefined ? undefined : readMeaningFile(file, index);
     if (kept === undefined) return undefined;
     const { meaning, same = 0, isOfIndex } = kept;
-    // A file numbers stems as an index without a tail does.
+    // Files use the stem numbers of an index without a tail.
     const isInPlace = isOfIndex && index.tail === undefined;
     return { meaning: isInPlace ? meaning : carriedMeaning(meaning, kept, index, same), kept: same };
   }

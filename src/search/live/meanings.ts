@@ -3,17 +3,17 @@ import { FEWEST_PAPERS, type Meaning } from '../meaning/meaning.ts';
 import type { EarlierMeaning } from './meaning-protocol.ts';
 import { meaningWorkers, type OpeningMeaning, openMeaning } from './open-meaning.ts';
 
-/** The vectors of one index after another: carried over to the next, learnt anew when the catalog outgrows them. */
+/** Vectors for successive indexes: carried over to the next one, and learnt again when the catalog outgrows them. */
 export interface Meanings {
-  /** Of an index, as far as there are any yet. */
+  /** The vectors of an index, if there are any yet. */
   of(index: PackedIndex): Meaning | undefined;
-  /** Starts the thread that takes them over, so that it is there when there is a new index. */
+  /** Starts the worker that carries them over, so that it is ready for the next index. */
   startAhead(): void;
   /**
-   * Begins with those of a new index, and gives up on any other; resolves with what could be taken from before.
+   * Starts on the vectors of a new index, abandoning any other. Resolves with the ones carried over, if any.
    *
-   * @param first the index before it.
-   * @param same how many of the first papers are the same in both; all of that one's where the others were appended to it.
+   * @param first the previous index.
+   * @param same how many first papers both share (default: all of `first`, for an index appended to it).
    */
   prepare(index: PackedIndex, first?: PackedIndex, same?: number): Promise<Meaning | undefined>;
   close(): Promise<void>;
@@ -21,7 +21,7 @@ export interface Meanings {
 
 interface MeaningsParts {
   readonly file?: string | undefined;
-  /** Called whenever there are vectors, or better ones, for an index. */
+  /** Called whenever an index gets vectors, or better ones. */
   readonly onMeaning: (index: PackedIndex, meaning: Meaning) => void;
   readonly onUnwritten?: ((reason: string) => void) | undefined;
   /** See `learnMeaning`. */
@@ -32,10 +32,10 @@ export function createMeanings({ file, onMeaning, onUnwritten, pairs }: Meanings
   const known = new WeakMap<PackedIndex, Meaning>();
   const workers = meaningWorkers();
   let earlier: EarlierMeaning | undefined;
-  /** The index that these are of. */
+  /** The index that `earlier` is for. */
   let placed: PackedIndex | undefined;
   let opening: OpeningMeaning | undefined;
-  /** Of how many of the first papers of what is placed the file is. */
+  /** How many first papers of `placed` the file covers. */
   let kept = 0;
 
   function take(index: PackedIndex, meaning: Meaning): void {

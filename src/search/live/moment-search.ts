@@ -10,42 +10,42 @@ import type { Job } from './jobs.ts';
 import type { Moment } from './moment.ts';
 import type { Ask, Result, ToSearchThread } from './search-protocol.ts';
 
-/** What a catalog of one moment is searched by. */
+/** What a search of one moment needs. */
 export interface MomentParts {
   readonly index: PackedIndex;
   readonly columns: PaperColumns;
   /** See `SearchThreadData`. */
   readonly after?: number | undefined;
-  /** Looks up what of some documents is read to answer a question. */
+  /** Looks up the texts of documents that answers are quoted from. */
   readonly texts: (documents: readonly number[]) => readonly AnswerText[];
 }
 
-/** Searches the catalog of one moment, for as long as somebody asks. */
+/** Searches the catalog of one moment. */
 export interface MomentSearch extends LaterSearch {
   readonly number: number;
   /** See `NumberSearch.find`. */
   find(request: SearchRequest, vector?: Float32Array): Promise<Found>;
   /** See `NumberSearch.repaired`. */
   repaired(of: 'paper' | 'author', typed: string, limit: number): Promise<readonly number[]>;
-  /** Has it opened; resolves when it can be searched and the thread is warm, with the memory of the thread's heap, in bytes. */
+  /** Opens it. Resolves with the thread's heap size in bytes, once it can be searched and the thread is warm. */
   ready(): Promise<number>;
-  /** Ranks by these vectors too from now on. */
+  /** Uses these vectors for ranking from now on. */
   adoptEmbedded(embedded: Embedded): void;
-  /** Lets threads forget it whenever nothing was asked of it for a while; the next search has it opened again. */
+  /** From now on, threads drop it after it was unused for a while. The next search reopens it. */
   retire(): void;
 }
 
-/** The threads that it is searched in. */
+/** The threads that search it. */
 interface Threads {
   readonly number: number;
-  /** How long it is kept open without work once it is retired, in ms. */
+  /** How long it stays open unused once retired, in ms. */
   readonly idle: number;
   readonly meaning: () => Meaning | undefined;
   ready(moment: Moment): Promise<number>;
   ask(moment: Moment, what: Ask, told: Pick<Job, 'done' | 'failed'>): void;
-  /** Tells those threads that have it open. */
+  /** Notifies the threads that have it open. */
   tell(moment: Moment, message: ToSearchThread): void;
-  /** It is wanted from now on, and no longer. */
+  /** `keep` marks it as in use; `letGo` undoes that. */
   keep(moment: Moment): void;
   letGo(moment: Moment): void;
 }

@@ -1,11 +1,11 @@
 import type { AnswerText } from '../answer/answer-text.ts';
 import type { SearchThreadData } from './search-protocol.ts';
 
-/** A catalog of one moment, as threads search it. */
+/** The catalog at one moment, as threads search it. */
 export interface Moment {
   readonly number: number;
-  /** What a thread opens, with the vectors that there are by now. */
+  /** What a thread opens, with the vectors available now. */
   data(): SearchThreadData;
-  /** Looks up what of some documents is read to answer a question. */
+  /** Looks up the texts of documents that answers are quoted from. */
   texts(documents: readonly number[]): readonly AnswerText[];
 }

@@ -9,43 +9,43 @@ import { buildIndex, indexWorkers } from './build-index.ts';
 import { type KnownColumns, writeColumnsFile } from './columns-file.ts';
 import { readColumns } from './read-columns.ts';
 
-/** What a catalog is searched by. */
+/** Index and columns of a catalog. */
 export interface OpenedIndex {
   readonly index: PackedIndex;
   readonly columns: PaperColumns;
-  /** Whether the index came from its file. */
+  /** Whether the index was loaded from its file. */
   readonly fromFile: boolean;
-  /** Whether it is the index that was in place with papers behind it. */
+  /** Whether it is the previous index with papers appended. */
   readonly isAppended: boolean;
-  /** How many of its first papers were in the index that was in place under the same numbers, with the same texts but for those that are outdated. */
+  /** How many of its first papers were in the previous index, with the same numbers and, except for outdated ones, the same texts. */
   readonly same: number;
-  /** Papers that it has an old text of, ascending, until what follows as merged is in place. */
+  /** Papers whose text in it is old, ascending, until the merged index replaces it. */
   readonly outdated: readonly number[];
 }
 
-/** More papers with other texts are indexed with all others. */
+/** If more papers than this changed, rebuild the index. */
 const MANY = 1_000;
 const SHARE = 1 / 20;
 
-/** That of an earlier catalog, as far as it had one. */
+/** An earlier catalog's index, if it had one. */
 type Earlier = Partial<OpenedIndex> & { readonly catalog: Catalog };
 
-/** What an index is made from; of all papers unless anything is said. */
+/** What to build an index from (default: all papers). */
 interface From {
-  /** What is in place, where that is of the catalog's first papers. */
+  /** The current index, if it covers the catalog's first papers. */
   readonly first?: PackedIndex;
   /** See `IndexTask`. */
   readonly isTailAnew?: boolean;
   readonly outdated?: readonly number[];
 }
 
-/** Opens catalogs for search: from what is in place, from files, or by building. */
+/** Opens catalogs for search: from the current index, from files, or by building. */
 export interface IndexOpener {
-  /** Starts the thread that adds papers, so that it is there when they are opened. */
+  /** Starts the worker that adds papers, so that it is ready for the next `open`. */
   startAhead(): void;
-  /** @param old what is in place now; of papers that it shares nothing is read again. */
+  /** @param old what is in place now; papers it shares aren't read again. */
   open(catalog: Catalog, old?: Earlier): Promise<OpenedIndex>;
-  /** Resolves when nothing is being written any more. */
+  /** Resolves once nothing is being written. */
   close(): Promise<void>;
 }
 
@@ -61,9 +61,9 @@ export function createIndexOpener({
   /** See `IndexTask`. */
   readonly mergedAtOnce?: number | undefined;
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
-  /** Called when it is known of how many papers the file of the index is. */
+  /** Called with the number of papers that the index file covers, once known. */
   readonly onKept?: ((papers: number) => void) | undefined;
-  /** Called when the tail of an index that was opened is merged into it, and nothing in it is outdated any more. */
+  /** Called when the tail of an opened index has been merged and no text is outdated. */
   readonly onMerged?: ((opened: PackedIndex, merged: PackedIndex) => void) | undefined;
   readonly onUnwritten?: ((reason: string) => void) | undefined;
 }): IndexOpener {
@@ -71,14 +71,14 @@ export function createIndexOpener({
   const file = fileOf('search.columns');
   let writing: Promise<void> = Promise.resolve();
   const workers = indexWorkers();
-  /** Until old texts are replaced: of two at it the older might write the file last. */
+  /** Resolves once old texts are replaced. Two at a time could leave the older one in the file. */
   let replacing: Promise<void> = Promise.resolve();
-  /** Of how many of the first papers of what is in place the file of the index is. */
+  /** How many first papers of the current index the index file covers. */
   let kept = 0;
-  /** Grows when texts change: from then on it does not matter what is written of those before. */
+  /** Incremented when texts change, to ignore what is reported about files with older ones. */
   let edition = 0;
 
-  /** Keeps columns for the next start, of a catalog whose papers are kept too. */
+  /** Saves columns for the next start, if the papers are kept on disk too. */
   function keep({ base, changedSince }: Catalog, columns: PaperColumns): void {
     const laid = base && changedSince(base.catalog);
     if (file === undefined || base === undefined || laid === undefined) return;
@@ -163,7 +163,7 @@ export function createIndexOpener({
   };
 }
 
-/** Papers of an index that have another text in a catalog; undefined where it is no later moment of its own, or they are too many. */
+/** Papers of an index whose text differs in a catalog. Undefined if that isn't a later moment of the same catalog, or too many differ. */
 async function outdatedIn(
   catalog: Catalog,
   earlier: Catalog,
@@ -184,7 +184,7 @@ function columnsBefore(catalog: Catalog, { catalog: earlier, columns }: Earlier)
   return columns && changed && { columns, changed };
 }
 
-/** Columns that were kept of a catalog with the same base, whatever was laid over that then and now. */
+/** Stored columns of a catalog with the same base, with everything laid over it then or now marked as changed. */
 function laidOver(catalog: Catalog, kept: KnownColumns | undefined): KnownColumns | undefined {
   const laid = catalog.base && catalog.changedSince(catalog.base.catalog);
   return kept && laid && { columns: kept.columns, changed: [...kept.changed, ...laid] };

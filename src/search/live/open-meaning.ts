@@ -5,27 +5,27 @@ import type { FromMeaningThread, MeaningTask } from './meaning-protocol.ts';
 import { createWorkerAhead, type WorkerAhead } from './worker-ahead.ts';
 
 export interface OpeningMeaning {
-  /** The vectors there were, for these papers: at once from a file, some seconds when they are carried over. */
+  /** Existing vectors for these papers: quick from a file, a few seconds if carried over. */
   readonly first: Promise<Meaning | undefined>;
-  /** Gives up what is still under way. */
+  /** Abandons work in progress. */
   stop(): Promise<void>;
 }
 
 export interface MeaningListeners {
-  /** Called with what was learnt anew, after `first`. */
+  /** Called with newly learnt vectors, after `first`. */
   readonly onLearnt: (meaning: Meaning) => void;
-  /** Called when it is known of how many papers the file is. */
+  /** Called with the number of papers that the file covers, once known. */
   readonly onKept?: ((papers: number) => void) | undefined;
-  /** Called with the reason when the file could not be written; the vectors are good all the same. */
+  /** Called with the reason if the file can't be written. The vectors still work. */
   readonly onUnwritten?: ((reason: string) => void) | undefined;
 }
 
-/** Threads that take or learn the vectors of an index each. */
+/** Workers that each load or learn the vectors of one index. */
 export function meaningWorkers(): WorkerAhead {
   return createWorkerAhead(workerFile('meaning-worker', import.meta.url));
 }
 
-/** Takes or learns the vectors of an index in a thread. One that dies costs the vectors, not the search. */
+/** Loads or learns the vectors of an index in a worker. If it dies, search goes on without vectors. */
 export function openMeaning(
   task: MeaningTask,
   { onLearnt, onKept, onUnwritten }: MeaningListeners,
@@ -36,7 +36,7 @@ export function openMeaning(
     worker.on('message', (message: FromMeaningThread) => {
       if ('first' in message) {
         resolve(isMeaning(message.first) ? message.first : undefined);
-        // A stop of the program need not wait for what is only learnt.
+        // Exiting needn't wait for learning.
         worker.unref();
       } else if ('learnt' in message) {
         if (isMeaning(message.learnt)) onLearnt(message.learnt);

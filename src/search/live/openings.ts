@@ -1,23 +1,23 @@
 import type { Moment } from './moment.ts';
 import type { SearchThreadData } from './search-protocol.ts';
 
-/** What a thread has open, and what it is opening. */
+/** The moments that a thread has open or is opening. */
 export interface Openings {
-  /** Whether it has something open, and nothing is being opened. */
+  /** Whether something is open and nothing is still opening. */
   readonly isDone: boolean;
-  /** Whether it has a moment open, or is opening it. */
+  /** Whether a moment is open or opening. */
   has(moment: Moment): boolean;
-  /** Has it open a moment unless it has. */
+  /** Opens a moment if it isn't open. */
   begin(moment: Moment): void;
-  /** The same; resolves when the moment is open, with what the thread's heap takes then, in bytes. */
+  /** Like `begin`. Resolves with the thread's heap size in bytes, once the moment is open. */
   wait(moment: Moment): Promise<number>;
-  /** The thread says that it has opened the moment of this number. */
+  /** The thread reports that it has opened the moment with this number. */
   ready(number: number, heapBytes: number): void;
-  /** Forgets a moment; whether it was there. */
+  /** Forgets a moment. Returns whether it was there. */
   forget(moment: Moment): boolean;
-  /** The thread is gone: what somebody waits for is opened once more, in another one. */
+  /** The thread died: reopens once, in a new thread, what somebody waits for. */
   lost(error: Error): void;
-  /** The thread is gone, and nothing is opened any more. */
+  /** The thread is gone for good: rejects everything that is waited for. */
   close(error: Error): void;
 }
 
@@ -27,7 +27,7 @@ interface Waiting {
   isAgain: boolean;
 }
 
-/** @param open has a thread open a moment, which is started for it if there is none. */
+/** @param open has the thread open a moment, starting the thread if needed. */
 export function createOpenings(open: (data: SearchThreadData) => void): Openings {
   const opened = new Map<Moment, { heapBytes?: number }>();
   const waiting = new Map<Moment, Waiting>();

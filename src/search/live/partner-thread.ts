@@ -17,32 +17,32 @@ import {
 } from '../rank/work-memory.ts';
 import type { ToPartner } from './partner-protocol.ts';
 
-/** A thread that scores documents beside the one it was started by, for indexes that are worth it. */
+/** A partner: a thread that shares the scoring of documents with the one that started it, for large indexes. */
 export interface PartnerThread {
-  /** Has it open an index, and is its partner for that. */
+  /** Opens an index in it and returns the partner for that index. */
   open(number: number, index: PackedIndex): Partner;
   letGo(number: number): void;
-  /** Whether it takes part from now on: where others wait for a processor it would only take theirs. */
+  /** Whether to use it from now on: with other work waiting, it would only compete for the cores. */
   setWanted(isWanted: boolean): void;
 }
 
-/** Postings of a query that are worth telling another thread of, which takes some 0.1 ms. */
+/** Fewest postings of a query worth sharing: telling another thread takes about 0.1 ms. */
 const WORTH_SHARING = 80_000;
-/** Papers of a catalog in which it is worth its memory: of 100,000 the bot's answers came no sooner, of 1,000,000 by a third. */
+/** Fewest papers for which it is worth its memory: answers were no faster with 100,000 papers, and a third faster with 1,000,000. */
 const LARGE = 300_000;
-/** How long a piece may take, in ms: some thousand times as long as it does. */
+/** How long a piece may take, in ms: about a thousand times the usual. */
 const PATIENCE = 2_000;
-/** Of what it makes nothing outlives a search. */
+/** Nothing it allocates outlives a search. */
 const YOUNG_MB = 2;
-/** Many times what it needs: see `thread.ts`. */
+/** Far more than it needs: see `thread.ts`. */
 const OLD_MB = 256;
 
 interface PartnerOptions {
-  /** Called with the thread when it is started. */
+  /** Called with the thread as it starts. */
   readonly onStart?: (worker: Worker) => void;
   /** How long a piece may take, in ms. */
   readonly patience?: number;
-  /** Papers of the smallest catalog that it is started for. */
+  /** Size of the smallest catalog that it is started for. */
   readonly large?: number;
 }
 
@@ -78,7 +78,7 @@ export function createPartnerThread({
     for (const [number, index] of opened) tell({ open: number, index });
   }
 
-  /** Does without it until the next index is opened. */
+  /** Goes without it until the next index is opened. */
   function giveUp(): void {
     void worker?.terminate();
     worker = undefined;

@@ -12,7 +12,7 @@ interface Opened {
   readonly run: ReturnType<typeof createBestRuns>;
 }
 
-/** The thread's side: scores pieces of whatever the search thread scores, until none is left. */
+/** The partner's side: takes pieces of the search thread's scoring until none is left. */
 if (parentPort !== null) {
   const opened = new Map<number, Opened>();
   let memory: WorkMemory | undefined;

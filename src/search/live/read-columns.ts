@@ -3,7 +3,7 @@ import { mapInSlices } from '../../slices.ts';
 import { createColumnReader, type PaperColumns } from '../index/columns.ts';
 import type { KnownColumns } from './columns-file.ts';
 
-/** The columns of a catalog; of those that are known only what changed is read. Pauses between slices. */
+/** Reads the columns of a catalog; with known columns, only what changed. Yields to the event loop between slices. */
 export async function readColumns(
   catalog: Pick<Catalog, 'size' | 'all' | 'at'>,
   known?: KnownColumns,

@@ -6,45 +6,45 @@ import { createOpenings } from './openings.ts';
 import type { FromSearchThread, ToSearchThread } from './search-protocol.ts';
 import { createThread } from './thread.ts';
 
-/** A thread and the one search that it runs. */
+/** A thread that runs one search at a time. */
 export interface Runner {
-  /** Whether there is a thread, which has opened all that it was told of and is warm. */
+  /** Whether the thread runs, is warm and has opened everything it was told to. */
   readonly isReady: boolean;
-  /** Whether a search is under way. */
+  /** Whether a search is running. */
   readonly isBusy: boolean;
-  /** Starts the thread while what it is to open is not there yet. */
+  /** Starts the thread before there is anything to open. */
   prepare(): void;
   /**
-   * Has the thread open a moment; resolves when that can be searched and is warm, with the memory of its heap, in bytes. A thread that
-   * dies meanwhile is started anew once.
+   * Opens a moment in the thread. Resolves with its heap size in bytes, once the moment can be searched and the thread is warm. If
+   * the thread dies meanwhile, it is restarted once.
    */
   open(moment: Moment): Promise<number>;
-  /** Has the thread forget a moment, which it opens again for the next search of it. */
+  /** Drops a moment from the thread. The next search of it reopens it. */
   letGo(moment: Moment): void;
   /**
-   * Runs a search, which a thread that is not ready yet does as soon as it is.
+   * Runs a search, as soon as the thread is ready.
    *
-   * @param isAlone - Whether nothing else is searched for now.
+   * @param isAlone - Whether no other search is running or waiting.
    */
   run(job: Job, isAlone: boolean): void;
-  /** Tells the thread something of a moment if it has that open. */
+  /** Notifies the thread about a moment, if it has it open. */
   tell(moment: Moment, message: ToSearchThread): void;
-  /** Nothing is asked of it: it must not keep the program alive. */
+  /** It has no work: don't let it keep the process alive. */
   rest(): void;
   end(): Promise<void>;
-  /** Ends it; the search under way fails. */
+  /** Ends it; a running search fails. */
   close(error: SearchFailure): Promise<void>;
 }
 
 export interface RunnerParts {
-  /** Takes a search back whose thread ended; whether it will be tried once more. */
+  /** Takes back a search whose thread died. Returns whether it will be retried. */
   readonly again: (job: Job) => boolean;
   /** Called when it can take the next search. */
   readonly onFree: () => void;
   readonly onDeath?: ((error: Error) => void) | undefined;
   readonly onStart?: ((worker: Worker) => void) | undefined;
   readonly hasPartner: boolean;
-  /** How long a thread may take to open an index and get warm, and one search may run, in ms. */
+  /** How long opening and warming up may take, and how long a search may run, in ms. */
   readonly limits: { readonly start: number; readonly run: number };
 }
 
@@ -54,7 +54,7 @@ export function createRunner({ again, onFree, onDeath, onStart, hasPartner, limi
   let running: Job | undefined;
   let timer: NodeJS.Timeout | undefined;
 
-  /** Ends the run of the job under way, which has yet to be told what came of it. */
+  /** Stops tracking the running job and returns it; the caller reports its outcome. */
   function stopRunning(): Job | undefined {
     const job = running;
     clearTimeout(timer);
@@ -72,14 +72,14 @@ export function createRunner({ again, onFree, onDeath, onStart, hasPartner, limi
         thread.send({ job: message.job, texts: running.moment.texts(message.needs) });
     } else {
       const job = stopRunning();
-      // The thread goes on with the next one while this loop tells what came of the last.
+      // Give the thread its next job before reporting the result of the last.
       onFree();
       if ('result' in message) job?.done(message.result);
       else job?.failed(message.failed instanceof Error ? message.failed : new Error(String(message.failed)));
     }
   }
 
-  /** A search that ran when its thread ended may be why, so it is tried just once more. */
+  /** The search that ran may have killed the thread, so it is retried only once. */
   function died(error: Error): void {
     onDeath?.(error);
     const job = stopRunning();

@@ -10,43 +10,43 @@ import { createMomentSearch, type MomentParts, type MomentSearch } from './momen
 import { createRunner, type Runner } from './runner.ts';
 
 /**
- * Searches off the event loop, of the catalog in place and of those before it that somebody still asks: in one thread, and in a spare one
- * beside it while searches would have to wait. A repair of what is being typed goes first.
+ * Runs searches off the event loop, on the current catalog and on earlier ones still in use: in one thread, plus a spare one while
+ * searches would have to wait. Spelling repair for what somebody is typing goes first.
  */
 export interface SearchPool {
-  /** What is searched from now on beside all else; no thread knows of it until it is made ready, or asked. */
+  /** Adds a moment to search. No thread opens it until `ready` or the first search. */
   moment(parts: MomentParts): MomentSearch;
-  /** Starts the first thread, which takes as long as reading an index: what is to be searched follows. */
+  /** Starts the first thread ahead of its first moment: starting takes as long as reading an index. */
   prepare(): void;
-  /** Ranks what is searched by this index by these vectors too from now on. */
+  /** Uses these vectors for ranking with this index from now on. */
   adopt(index: PackedIndex, meaning: Meaning): void;
-  /** Ends the threads; what is still asked of them, or will be, fails. */
+  /** Ends the threads. Pending and later searches fail. */
   close(): Promise<void>;
 }
 
 export interface SearchPoolOptions {
-  /** The vectors of an index, if there are any by now. */
+  /** The vectors of an index, if there are any yet. */
   readonly meaning?: ((index: PackedIndex) => Meaning | undefined) | undefined;
-  /** Whether there may be a spare thread; unless given, where there is a second core for it. */
+  /** Whether there may be a spare thread (default: if there is a second core). */
   readonly hasSpare?: boolean | undefined;
-  /** Called when a thread ended by itself; it is started again for the next search. */
+  /** Called when a thread dies; the next search restarts it. */
   readonly onDeath?: ((error: Error) => void) | undefined;
-  /** Called with each thread that is started. */
+  /** Called with each thread as it starts. */
   readonly onStart?: ((worker: Worker) => void) | undefined;
   readonly limits?: Partial<SearchLimits> | undefined;
 }
 
 /** All in ms. */
 export interface SearchLimits {
-  /** How long a thread may take to open an index and get warm. */
+  /** How long a thread may take to open an index and warm up. */
   readonly start: number;
-  /** How long one search may run; then its thread is ended, since nothing else stops it. */
+  /** How long a search may run before its thread is terminated, the only way to stop it. */
   readonly run: number;
   /** How long a search may wait for its turn. */
   readonly wait: number;
-  /** How long a catalog that is no longer in place is kept open without work. */
+  /** How long a replaced catalog stays open unused. */
   readonly idle: number;
-  /** How long the spare thread is kept without work. */
+  /** How long the spare thread stays alive without work. */
   readonly spare: number;
 }
 
@@ -60,14 +60,14 @@ export function createSearchPool(options: SearchPoolOptions): SearchPool {
   const first = createRunner({ ...parts, hasPartner: hasSpare });
   const spare = hasSpare ? createRunner({ ...parts, hasPartner: false }) : undefined;
   const runners = spare === undefined ? [first] : [first, spare];
-  /** What threads have open, or are to open, and the index of each. */
+  /** The moments in use, with their indexes. */
   const live = new Map<Moment, PackedIndex>();
   let moments = 0;
   let isSpareStarting = false;
   let isClosed = false;
   let spareIdle: NodeJS.Timeout | undefined;
 
-  /** Has the next jobs done by whoever is free. */
+  /** Gives the next jobs to free threads. */
   function next(): void {
     if (isClosed) return;
     give(first);
@@ -81,7 +81,7 @@ export function createSearchPool(options: SearchPoolOptions): SearchPool {
     else runner.run(job, jobs.size === 0 && !runners.some(({ isBusy }) => isBusy));
   }
 
-  /** What waits goes to the spare thread only once that is warm: until then the first one is sooner free. */
+  /** The spare thread only takes jobs once warm: until then the first one is free sooner. */
   function giveSpare(runner: Runner): void {
     if (runner.isReady) {
       give(runner);

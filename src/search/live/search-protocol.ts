@@ -8,18 +8,18 @@ import type { Meaning } from '../meaning/meaning.ts';
 import type { ScoredDocument } from '../rank/top.ts';
 import type { SearchRequest } from '../search.ts';
 
-/** What a search thread is started with. */
+/** `workerData` of a search thread. */
 export interface SearchThreadStart {
-  /** Whether it has a thread of its own that scores papers beside it. */
+  /** Whether it has a partner. */
   readonly hasPartner: boolean;
 }
 
-/** What a thread searches, all of it in memory that threads share: a catalog of one moment, which has a number. */
+/** What a thread searches: a numbered moment of the catalog, all in shared memory. */
 export interface SearchThreadData {
   readonly moment: number;
   readonly index: PackedIndex;
   readonly columns: PaperColumns;
-  /** A moment before it whose index has the same papers before its tail. */
+  /** An earlier moment whose index has the same papers before its tail. */
   readonly after?: number | undefined;
   readonly meaning?: Meaning | undefined;
   readonly embedded?: Embedded | undefined;
@@ -42,7 +42,7 @@ export type Ask =
       readonly limit: number;
     };
 
-/** What came of it. */
+/** The result of a search. */
 export type Result =
   | { readonly kind: 'find'; readonly found: Found }
   | { readonly kind: 'rank' | 'similar'; readonly ranked: readonly ScoredDocument[] }
@@ -50,8 +50,8 @@ export type Result =
   | { readonly kind: 'repaired'; readonly numbers: readonly number[] };
 
 /**
- * To the thread: a moment to search beside those it has, or one to let go; vectors of one to rank by from now on; a search of one, or
- * texts that it needs for a search.
+ * To the thread: a moment to open or to drop; vectors of a moment to use from now on; a search of a moment; or texts that a search
+ * asked for.
  */
 export type ToSearchThread =
   | { readonly open: SearchThreadData }
@@ -62,14 +62,14 @@ export type ToSearchThread =
       readonly job: number;
       readonly moment: number;
       readonly ask: Ask;
-      /** Whether nothing else is searched for now. */
+      /** Whether no other search is running or waiting. */
       readonly isAlone: boolean;
     }
   | { readonly job: number; readonly texts: readonly AnswerText[] };
 
-/** From the thread: for each moment that it is ready, then for each search its result, or that it needs texts first, or failed. */
+/** From the thread: that a moment is ready; then, for each search, its result, a request for texts, or its failure. */
 export type FromSearchThread =
-  /** With the memory of its heap, in bytes. */
+  /** With its heap size in bytes. */
   | { readonly ready: number; readonly heapBytes: number }
   | { readonly job: number; readonly result: Result }
   | { readonly job: number; readonly needs: readonly number[] }

@@ -15,13 +15,13 @@ import type {
 import { createThreadSearches } from './thread-searches.ts';
 import { warmingSearches } from './warm-up.ts';
 
-/** Titles that are searched for before a catalog is put in place, and when its first thread has nothing else to do. */
+/** Titles to warm up with before the first catalog goes live, and later while the thread is idle. */
 const FIRST_TITLES = 4;
-/** Once that is done the code is compiled: these make what each catalog has of its own, such as its dictionaries. */
+/** Titles for later catalogs: the code is compiled by then, and this only builds what is specific to a catalog, such as dictionaries. */
 const LATER_TITLES = 2;
 const TITLES = 40;
 
-/** The thread's side: opens one moment after another, and answers one search of them after another. */
+/** The thread's side: opens moments and runs searches on them. */
 if (parentPort !== null) {
   const port = parentPort;
   const { hasPartner }: SearchThreadStart = workerData;
@@ -57,7 +57,7 @@ if (parentPort !== null) {
   let isWarm = false;
   let isCompiled = false;
 
-  /** A thread that searched another catalog before is ready at once: what it makes first, somebody who asks meanwhile can wait for. */
+  /** A thread that has searched before is ready at once; a search that comes before warming up just takes a little longer. */
   function open(data: SearchThreadData): void {
     const search = searches.open(data);
     if (!isWarm) for (const warm of warmingSearches(search, data.index, FIRST_TITLES)) warm();

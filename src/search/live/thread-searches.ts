@@ -3,16 +3,16 @@ import { createNumberSearch, type NumberSearch } from '../number-search.ts';
 import type { PartnerThread } from './partner-thread.ts';
 import type { SearchThreadData } from './search-protocol.ts';
 
-/** What a thread searches: catalogs of some moments. */
+/** The moments that a thread can search. */
 export interface ThreadSearches {
-  /** Opens a moment, beside those there are. */
+  /** Opens a moment, in addition to those already open. */
   open(data: SearchThreadData): NumberSearch;
-  /** That of a moment. @throws Error when it is not open. */
+  /** The search of a moment. @throws Error if it isn't open. */
   of(moment: number): NumberSearch;
   letGo(moment: number): void;
 }
 
-/** @param partner - The thread that scores beside this one. */
+/** @param partner - See `PartnerThread`. */
 export function createThreadSearches(partner?: PartnerThread): ThreadSearches {
   const opened = new Map<number, NumberSearch>();
   return {

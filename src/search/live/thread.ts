@@ -7,35 +7,35 @@ import type {
   ToSearchThread,
 } from './search-protocol.ts';
 
-/** A thread that is started when it is to open something, and again after it ended. */
+/** A search thread, started when there is something to open, and restarted after it died. */
 export interface Thread {
-  /** Starts it if need be, so that it is there when it is to open something; nothing is kept alive by that. */
+  /** Starts it ahead of time if needed. Doesn't keep the process alive. */
   prepare(): void;
-  /** Has it open a moment, starts it if need be. From now on it keeps the program alive, until it rests. */
+  /** Opens a moment, starting the thread if needed. Keeps the process alive until `rest`. */
   open(data: SearchThreadData): void;
-  /** Asks something of it, if it runs, and keeps the program alive so too. */
+  /** Sends it a message that expects an answer, if it runs. Keeps the process alive until `rest`. */
   send(message: ToSearchThread): void;
-  /** Tells it something if it runs, which keeps nothing alive. */
+  /** Sends it a notification, if it runs. Doesn't keep the process alive. */
   tell(message: ToSearchThread): void;
-  /** Nothing is asked of it: it must not keep the program alive. */
+  /** It has no work: don't let it keep the process alive. */
   rest(): void;
   end(): Promise<void>;
 }
 
 interface ThreadParts {
   readonly onMessage: (message: FromSearchThread) => void;
-  /** Called when it ended by itself. */
+  /** Called when it dies. */
   readonly onDeath: (error: Error) => void;
-  /** Called with each thread that is started. */
+  /** Called with each thread as it starts. */
   readonly onStart?: ((worker: Worker) => void) | undefined;
   readonly hasPartner: boolean;
 }
 
-/** Of what a search makes hardly anything outlives it: with Node's own 48 MB its thread holds 20 MB more, and is no faster. */
+/** Hardly anything that a search allocates outlives it. Node's default of 48 MB takes 20 MB more memory and is no faster. */
 const YOUNG_MB = 12;
 /**
- * Many times what it needs. V8 lets a heap of at most 2 GB or more grow fourfold before it collects what is old, and one of at most this
- * by half: that is 30 MB less, and no slower.
+ * Far more than it needs. With a limit of 2 GB or more, V8 lets the old generation grow fourfold between collections; with this one, by
+ * half. That saves 30 MB and is no slower.
  */
 const OLD_MB = 1_024;
 
@@ -43,14 +43,14 @@ export function createThread({ onMessage, onDeath, onStart, hasPartner }: Thread
   let worker: Worker | undefined;
 
   function start(): Worker {
-    // It is told what to open, since what a thread is started with is held for as long as it lives.
+    // What to open comes in a message, since workerData is kept for as long as the thread lives.
     const workerData: SearchThreadStart = { hasPartner };
     const started = new Worker(workerFile('search-worker', import.meta.url), {
       workerData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
     });
     let failure: Error | undefined;
-    // What comes of a thread that was ended counts no more.
+    // Ignore messages from a thread that was ended.
     started.on('message', (message: FromSearchThread) => {
       if (worker === started) onMessage(message);
     });

@@ -6,17 +6,17 @@ import { createTextReader } from '../index/texts.ts';
 import { openTitleWords, titleWordsIn } from '../index/title-words.ts';
 import type { NumberSearch } from '../number-search.ts';
 
-/** One of so many papers gives searches, and words of a title that are searched for. */
+/** One in this many papers is used for searches, with this many words of its title. */
 const PAPERS_A_TITLE = 1_000;
 const WORDS = 4;
 const A_SENTENCE = 20;
 
 /**
- * Searches as people make them, each some milliseconds of work: for titles of the catalog, every other one misspelt, for words and people of them, and
- * questions on them. A thread that has searched nothing runs code that is not compiled yet, many times slower; whoever searches
- * a large catalog first should not have to wait for that.
+ * Typical searches, each a few ms of work: for titles in the catalog (every other one misspelt), for their words and authors, and
+ * questions about them. A new thread runs uncompiled code, which is many times slower; the first person to search a large catalog
+ * shouldn't have to wait for that.
  *
- * @param titles - So many at most, spread over the catalog.
+ * @param titles - Most titles to use, spread over the catalog.
  */
 export function* warmingSearches(
   search: Pick<NumberSearch, 'find' | 'similar' | 'repaired' | 'answer'>,
@@ -33,7 +33,7 @@ export function* warmingSearches(
     if (turn % 2 === 0) {
       yield find(title);
       yield find(title.slice(0, 2));
-      // Who made what: texts are read for it.
+      // Looks like a question about who made what, which reads texts.
       yield find([...title.slice(0, 1), 'model']);
       yield find([...name.slice(-1), ...title.slice(0, 1)]);
       const question = `What is ${title.join(' ')}?`;
@@ -44,7 +44,7 @@ export function* warmingSearches(
       yield () => search.similar([document], 10);
       yield () => search.repaired('author', name.map(swapped).join(' '), 25);
       yield () => search.repaired('paper', title.map(swapped).join(' '), 25);
-      // Letters with accents are read by other code.
+      // Accented letters take a different code path.
       yield find([...title.slice(-2), 'é']);
     }
   }
@@ -56,7 +56,7 @@ function wordsOf({ titleStart, titleWords }: PackedIndex, lexicon: Lexicon, docu
   return Array.from(titleWordsIn(openTitleWords(titleWords), start, end), lexicon.at);
 }
 
-/** The words of the first author's name that are long enough to be misspelt. */
+/** The words of the first author's name that are long enough to misspell. */
 function nameOf(index: PackedIndex, document: number): string[] {
   const { authorStart, authorName } = index;
   const first = authorName.subarray(authorStart[document] ?? 0, authorStart[document + 1] ?? 0)[0];
@@ -64,7 +64,7 @@ function nameOf(index: PackedIndex, document: number): string[] {
   return name.split(' ').filter((word) => word.length > 3);
 }
 
-/** Makes texts as they are read for an answer, of what the index keeps of them. */
+/** Reconstructs texts to quote answers from, out of the words in the index. */
 function createTextMaker(index: PackedIndex, lexicon: Lexicon): (document: number) => AnswerText {
   const texts = createTextReader(index);
   return (document) => {
@@ -77,7 +77,7 @@ function createTextMaker(index: PackedIndex, lexicon: Lexicon): (document: numbe
   };
 }
 
-/** A word with two letters in its middle swapped. */
+/** Swaps two letters in the middle of a word. */
 function swapped(word: string): string {
   const at = word.length >> 1;
   return word.slice(0, at - 1) + word.slice(at, at + 1) + word.slice(at - 1, at) + word.slice(at + 1);

@@ -3,10 +3,10 @@ import { dirname } from 'node:path';
 import { removeLeftovers } from '../../catalog/file/leftovers.ts';
 
 /**
- * Writes a file so that a crash at any moment leaves the old one or the new one: into a file beside it, flushed, then
- * renamed. Blocks until it is done; meant for a worker thread or the terminal.
+ * Writes a file atomically, so that a crash leaves either the old one or the new one: writes and flushes a temporary file,
+ * then renames it. Blocks; meant for a worker or the terminal.
  *
- * @throws Error when it cannot be written; what was begun is removed.
+ * @throws Error if it can't be written; removes the temporary file.
  */
 export function writeWholeFile(file: string, parts: Iterable<Buffer>): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });

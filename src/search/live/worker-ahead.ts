@@ -1,16 +1,16 @@
 import { Worker } from 'node:worker_threads';
 
-/** A worker that is told what to do, and may be started before that is known: it takes a tenth of a second until it can begin. */
+/** A worker that can be started before its task is known: startup takes a tenth of a second. */
 export interface WorkerAhead {
-  /** Starts one, unless one waits. It keeps nothing alive until it is taken. */
+  /** Starts one unless one is waiting. Doesn't keep the process alive until it is taken. */
   start(): void;
-  /** The one that waits, or another. */
+  /** Takes the waiting worker, or starts one. */
   take(): Worker;
-  /** Ends the one that waits. */
+  /** Ends the waiting worker. */
   close(): Promise<void>;
 }
 
-/** @param file the compiled file of the worker. */
+/** @param file the worker's compiled file. */
 export function createWorkerAhead(file: URL): WorkerAhead {
   let waiting: Worker | undefined;
 

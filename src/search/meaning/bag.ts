@@ -2,10 +2,10 @@ import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { createTextReader, type PackedTexts } from '../index/texts.ts';
 
-/** Distinct rows of a text that are counted; what comes after is left out. */
+/** Most distinct rows counted in a text; further ones are ignored. */
 const MOST = 4_096;
 
-/** The distinct rows of a part of a text and how often each stands in it; `[0, size)` of both arrays. */
+/** The distinct rows of a part of a text and how often each occurs: `[0, size)` of both arrays. */
 export interface Bag {
   size: number;
   readonly rows: Uint32Array;
@@ -16,7 +16,7 @@ export function emptyBag(): Bag {
   return { size: 0, rows: new Uint32Array(MOST), counts: new Float32Array(MOST) };
 }
 
-/** Fills bags with the words `[from, to)` of a document's text, without those of `[holeFrom, holeTo)`. */
+/** Creates a function that fills bags with the words `[from, to)` of a document's text, except `[holeFrom, holeTo)`. */
 export function createBagger(
   index: PackedTexts & Pick<PackedIndex, 'stemOf'>,
   rowOf: Uint32Array,
@@ -24,7 +24,7 @@ export function createBagger(
 ) {
   const { stemOf } = index;
   const texts = createTextReader(index);
-  /** Place in the bag plus one of each row in it; zeros between calls. */
+  /** Position in the bag, plus one, by row; all zero between calls. */
   const placeOf = new Uint32Array(rows);
 
   return (bag: Bag, document: number, from: number, to: number, holeFrom = 0, holeTo = 0): void => {

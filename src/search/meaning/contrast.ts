@@ -1,15 +1,15 @@
-/** How sure the softmax is: cosines are divided by this. Measured at .05 and .1; the smaller learns worse. */
+/** Temperature of the softmax: cosines are divided by it. Of .05 and .1, the smaller learns worse. */
 const TEMPERATURE = 0.1;
-/** Smaller gradients change nothing. */
+/** Smaller gradients are skipped: they change nothing. */
 const NOTHING = 1e-7;
 
 /**
- * The gradient of how badly each of `batch` vectors finds its partner among all partners, and the other way round: mean
- * of the two softmax cross-entropies over cosines (InfoNCE: van den Oord, Li and Vinyals, "Representation Learning with
+ * Creates a function that computes the gradient of the contrastive loss of `batch` pairs of vectors: the mean of the softmax
+ * cross-entropies over cosines in both directions (InfoNCE: van den Oord, Li and Vinyals, "Representation Learning with
  * Contrastive Predictive Coding", 2018).
  *
- * @param vectors - `2 * batch` vectors of length 1: those that search, then their partners.
- * @param gradients - Is overwritten with the gradient of each.
+ * @param vectors - `2 * batch` vectors of length 1: the queries, then their partners.
+ * @param gradients - Overwritten with the gradient of each vector.
  */
 export function createContrast(batch: number, dimensions: number) {
   const likeness = new Float32Array(batch * batch);
@@ -46,7 +46,7 @@ export function createContrast(batch: number, dimensions: number) {
   };
 }
 
-/** Four partners at once: the sums of each are added in their order, but none waits for those of the others. */
+/** Four partners at a time: each sum keeps its order of additions, but the four are independent, so they overlap. */
 function compare(vectors: Float32Array, likeness: Float32Array, batch: number, dimensions: number): void {
   const likenessOf = (cosine: number) => Math.exp((cosine - 1) / TEMPERATURE);
   const whole = batch - (batch % 4);
@@ -83,14 +83,14 @@ function compare(vectors: Float32Array, likeness: Float32Array, batch: number, d
   }
 }
 
-/** How strongly one vector is drawn to so many partners, and where these begin. */
+/** How strongly a vector is pulled to each of `count` partners, and where those start. */
 interface Pulls {
   readonly pulls: Float64Array;
   readonly partners: Uint32Array;
   readonly count: number;
 }
 
-/** Adds what one vector and its partners pull at each other, two partners at once, rounded after each as one by one. */
+/** Adds the gradients between a vector and its partners, two partners at a time, rounded as if one by one. */
 function pullAll(
   vectors: Float32Array,
   gradients: Float32Array,

@@ -3,12 +3,12 @@ import type { PackedIndex } from '../index/packed-index.ts';
 import { createTextReader } from '../index/texts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Words so far apart still stand together; the nearer the more. */
+/** Words up to this far apart co-occur; nearer ones count more. */
 const WINDOW = 10;
-/** Words of a text that are looked at. */
+/** Most words to read of a text. */
 const WORDS = 400;
 
-/** How much more often two words stand together than chance has it; a sparse symmetric matrix by rows. */
+/** How much more often two words co-occur than by chance: a sparse symmetric matrix in row order. */
 export interface Association {
   /** Entries of row `r` are `[start[r], start[r + 1])` of the next two. */
   readonly start: Uint32Array;
@@ -19,9 +19,9 @@ export interface Association {
 const WEIGHTS = Float32Array.from({ length: WINDOW + 1 }, (_, distance) => (WINDOW + 1 - distance) / WINDOW);
 
 /**
- * Positive pointwise mutual information of the words that stand within a window of each other in these papers:
+ * Positive pointwise mutual information of words within a window of each other in these papers:
  * `max(0, ln(c_ab * total / (c_a * c_b)))`, after Church and Hanks, "Word Association Norms, Mutual Information, and
- * Lexicography" (1990). Row by row through the places of each word, so that one dense counter is all it needs.
+ * Lexicography" (1990). Goes through the occurrences of one word at a time, so it only needs one dense counter.
  */
 export function associationOf(
   index: PackedIndex,
@@ -58,7 +58,7 @@ export function associationOf(
   return { start, column: Uint32Array.from(column), value: Float32Array.from(value) };
 }
 
-/** The rows of all words in a line, texts parted by a window without words. */
+/** The rows of all words end to end, with an empty window between texts. */
 function placesOf(index: PackedIndex, rowOf: Uint32Array, papers: readonly number[]): Uint32Array {
   const { textLength, stemOf } = index;
   const texts = createTextReader(index);
@@ -74,7 +74,7 @@ function placesOf(index: PackedIndex, rowOf: Uint32Array, papers: readonly numbe
   return places;
 }
 
-/** Where each row stands. */
+/** Positions by row. */
 function occurrencesOf(places: Uint32Array, rows: number) {
   const start = new Uint32Array(rows + 1);
   for (const row of places) if (row !== NONE) start[row + 1] = (start[row + 1] ?? 0) + 1;
@@ -90,7 +90,7 @@ function occurrencesOf(places: Uint32Array, rows: number) {
   return { start, where };
 }
 
-/** The weights of all neighbours of each row together. */
+/** Total weight of the neighbours of each row. */
 function neighbourSums(places: Uint32Array, rows: number): Float64Array {
   const sums = new Float64Array(rows);
   for (let place = 0; place < places.length; place++) {
@@ -107,7 +107,7 @@ function neighbourSums(places: Uint32Array, rows: number): Float64Array {
   return sums;
 }
 
-/** Adds the weights of the neighbours of some places to `counts`; returns how many rows it has written to `touched`. */
+/** Adds the weights of the neighbours of these occurrences to `counts`. Returns how many rows it wrote to `touched`. */
 function countNeighbours(
   places: Uint32Array,
   occurrences: Uint32Array,

@@ -1,35 +1,35 @@
 import type { ScoredDocument } from '../rank/top.ts';
 import type { Near } from './near.ts';
 
-/** What meaning counts beside words, whose best score is 1; .3 to .7 are the same within noise. */
+/** Weight of meaning relative to words, whose best score is 1. From .3 to .7 there is no difference beyond noise. */
 const WEIGHT = 0.5;
-/** Papers that share no word with the query and are near it: so many at most, and none farther than this. */
+/** Most papers to add that are near but share no word with the query, and how near they must be. */
 const BESIDE = 100;
 const FLOOR = 0.3;
-/** What two ways to work out how near a paper is may differ by. */
+/** Most that two ways of computing a nearness may differ by. */
 const ROUNDING = 1e-6;
 
 export interface Fused {
   readonly list: readonly ScoredDocument[];
-  /** Those of the list that the words alone had not found. */
+  /** Papers in the list that words alone had not found. */
   readonly beside: readonly number[];
 }
 
 interface FuseRequest {
   /** Papers by words, best first. */
   readonly list: readonly ScoredDocument[];
-  /** Those that are meant beyond doubt: the whole title, the author named. */
+  /** Whether a paper is meant beyond doubt: its whole title or its author was typed. */
   readonly isCertain: (document: number) => boolean;
   readonly near: Near;
-  /** What may stand in the list at all. */
+  /** What may be in the list at all. */
   readonly passes?: ((document: number) => boolean) | undefined;
-  /** So many of the first are wanted: papers that share no word with the query are looked for where one may be among these. */
+  /** How many results are wanted. Papers that share no word with the query are only looked for if one could be among these. */
   readonly wanted?: number;
 }
 
 /**
- * Ranks papers by words and by meaning together: score over the best score, plus half of how near they are. Those that are
- * certain stay in front as they are.
+ * Ranks papers by words and meaning: the score relative to the best one, plus half the nearness. Certain papers stay in front, in
+ * their order.
  */
 export function fuse(request: FuseRequest): Fused {
   const { list, near, wanted = Number.POSITIVE_INFINITY } = request;
@@ -43,16 +43,16 @@ export function fuse(request: FuseRequest): Fused {
   return { list: [...certain, ...[...others, ...added].sort(byScore)], beside };
 }
 
-/** The papers that may stand in a list for being near alone. */
+/** Papers near enough to be listed for that alone. */
 export function nearBeside({ near, passes }: Pick<FuseRequest, 'near' | 'passes'>): readonly number[] {
   return near.nearest(BESIDE, FLOOR, passes);
 }
 
 /**
- * The same list as far as so many are wanted, made of fewer papers by words; undefined where one that is not among them may
- * be one of the first.
+ * The first `wanted` papers of the same list, from fewer papers ranked by words. Undefined if a paper that isn't among those might
+ * belong there.
  *
- * @param behind - What these score by words at most.
+ * @param behind - Upper bound on the word scores of all other papers.
  */
 export function fuseFirst(
   request: FuseRequest & { readonly wanted: number },
@@ -62,14 +62,14 @@ export function fuseFirst(
   const { certain, others, best } = byBoth(request);
   const last = others[wanted - certain.length - 1];
   const mostByWords = Math.max(0, behind) / best;
-  // How near any of the others is costs less to tell than to rank more of them by words.
+  // Finding the nearest of the others is cheaper than ranking more of them by words.
   const isDecided =
     isBeyond(last, mostByWords + counted(near.most)) ||
     isBeyond(last, mostByWords + counted(nearestBeside(request, list) + ROUNDING));
   return isDecided ? [...certain, ...others] : undefined;
 }
 
-/** How near the nearest paper is that is not in a list. */
+/** Nearness of the nearest paper that is not in the list. */
 function nearestBeside({ near, passes = () => true }: FuseRequest, list: readonly ScoredDocument[]): number {
   const known = new Set(list.map(({ document }) => document));
   const nearest = near.nearest(1, 0, (document) => !known.has(document) && passes(document));
@@ -88,7 +88,7 @@ function byBoth({ list, isCertain, near }: FuseRequest) {
   return { certain, others: others.sort(byScore), best };
 }
 
-/** Whether the last paper that is wanted scores more than any other can. */
+/** Whether the last wanted paper scores higher than any other can. */
 function isBeyond(last: ScoredDocument | undefined, most: number): boolean {
   return last !== undefined && last.score > most;
 }

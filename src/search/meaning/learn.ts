@@ -10,26 +10,26 @@ import { leadingSubspace } from './subspace.ts';
 import { train } from './train.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
-/** Chosen in `src/search/README.md`: 32 find less, 96 no more. */
+/** See `src/search/README.md`: 32 find less, 96 no more. */
 const DIMENSIONS = 64;
-/** Papers that the start is made of. */
+/** Most papers to compute the initial vectors from. */
 const SAMPLE = 20_000;
-/** One catalog, one order: what is random is so by a seed. */
+/** A fixed seed, so that the same catalog gives the same vectors. */
 const SEED = 1;
-/** Vectors are learnt anew when the catalog has grown by this share since. */
+/** Learn again once the catalog has grown or shrunk by this share. */
 const GROWTH = 0.2;
 
 export interface LearningOptions {
   readonly random?: () => number;
-  /** How many titles and abstracts are compared; unless given, as many as the catalog deserves. */
+  /** How many pairs to train on (default: depends on the size of the catalog). */
   readonly pairs?: number | undefined;
-  /** Told how much of the training is done, of how much. */
+  /** Called with the training steps done and their total. */
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
 }
 
 /**
- * Learns vectors from the papers of an index: words that stand together start close to each other, then titles are
- * trained to find their abstracts. 4 to 18 s of processor time. Undefined for a catalog too small to learn from.
+ * Learns vectors from the papers of an index: words that co-occur start close to each other, then titles are trained to
+ * find their abstracts. Takes 4 to 18 s of CPU time. Undefined if the catalog is too small to learn from.
  */
 export function learnMeaning(
   index: PackedIndex,
@@ -47,16 +47,16 @@ export function learnMeaning(
   return { dimensions: DIMENSIONS, learntFrom: index.documents, rowOf, words, papers, memory };
 }
 
-/** Whether vectors had better be learnt anew for a catalog of so many papers. */
+/** Whether vectors should be learnt again for a catalog of this size. */
 export function isOutgrown({ learntFrom }: Meaning, papers: number): boolean {
   return papers > learntFrom * (1 + GROWTH) || papers < learntFrom * (1 - GROWTH);
 }
 
 /**
- * Places the papers of an index by vectors that were learnt from an earlier one: 3 s for 100,000.
+ * Places the papers of an index by word vectors learnt from an earlier one: 3 s for 100,000.
  *
- * @param same how many of the first papers are the same in both: theirs are taken over.
- * @param isGrown whether the stems of the earlier one have the same numbers still.
+ * @param same how many first papers both share; their vectors are reused.
+ * @param isGrown whether the stems of the earlier one still have the same numbers.
  */
 export function carriedMeaning(
   { learntFrom, dimensions, words, rowOf, papers: placed, memory: placedIn }: Meaning,

@@ -1,28 +1,28 @@
 import type { RowMemory } from './simd.ts';
 
 /**
- * Words and papers as points in one space, learnt from the catalog itself: what is about one subject stands close,
- * whichever words it uses. Threads share the arrays; some 7 MB for papers and 4 MB for words at 100,000 papers.
+ * Words and papers as vectors in one space, learnt from the catalog itself: texts on the same subject are close,
+ * whichever words they use. Threads share the arrays: about 7 MB for papers and 4 MB for words at 100,000 papers.
  */
 export interface Meaning {
-  /** Numbers of each vector. */
+  /** Numbers in each vector. */
   readonly dimensions: number;
   /** How many papers the words' vectors were learnt from. */
   readonly learntFrom: number;
-  /** The row of each stem in `words`; `NONE` for one that has none. */
+  /** Row in `words` by stem; `NONE` for stems without a vector. */
   readonly rowOf: Uint32Array;
-  /** A vector each row, as long as the word matters in a text. */
+  /** One vector per row; its length is how much the word matters in a text. */
   readonly words: Float32Array;
-  /** A vector each paper, of length `SCALE`; zeros for a paper without a word that has one. */
+  /** One vector per paper, of length `SCALE`; zeros if none of its words has one. */
   readonly papers: Int8Array;
-  /** Where these lie in memory that vector instructions work on; they are copied there where they do not. */
+  /** The memory behind `papers`, if SIMD code can work on it; otherwise they are copied. */
   readonly memory?: RowMemory | undefined;
 }
 
-/** The length of a paper's vector: a coordinate seldom passes half of the whole, which is what eight bits hold. */
+/** Length of a paper's vector. Eight bits cover coordinates up to half of it; few are larger. */
 export const SCALE = 256;
 
-/** From so many papers on there is enough to learn from; 1,460 is the smallest catalog it was measured on. */
+/** Fewest papers to learn from; the smallest catalog measured had 1,460. */
 export const FEWEST_PAPERS = 1_000;
 
 /** Whether a value that came from another thread or a file has the shape of vectors. */
@@ -41,7 +41,7 @@ export function isMeaning(value: unknown): value is Meaning {
   );
 }
 
-/** The vectors as a file can hold them: the memory where they lie is of this process. */
+/** The vectors without their memory, which can't be stored in a file. */
 export function withoutMemory({ memory: _, ...vectors }: Meaning): Meaning {
   return vectors;
 }

@@ -1,18 +1,18 @@
 import { createBest } from '../rank/top.ts';
 
-/** How near papers are to one query, as numbers that are cosines but for the pull: from -1 to 1. */
+/** Nearness of papers to one query, from -1 to 1: cosines, apart from the pull (see `nearness.ts`). */
 export interface Near {
-  /** No paper is nearer than this. */
+  /** Upper bound: no paper is nearer. */
   readonly most: number;
-  /** Of some papers, one for one. */
+  /** The nearness of each of these papers. */
   ofEach(documents: readonly number[]): Float32Array;
-  /** The nearest papers that pass, the nearest first, of equal ones the lower number; none that is not nearer than the floor. */
+  /** The papers that pass and are nearer than `floor`, nearest first, ties by number. */
   nearest(limit: number, floor: number, passes?: (document: number) => boolean): number[];
 }
 
 /**
- * @param nearness - Of every paper, worked out when the nearest are asked for.
- * @param ofEach - Of some papers, where it is had for less than of all.
+ * @param nearness - Computes the nearness of all papers; called when needed.
+ * @param ofEach - A cheaper way for a few papers, if there is one.
  */
 export function nearAll(
   nearness: () => Float32Array,
@@ -39,7 +39,7 @@ function nearestIn(
   let bar = floor;
   for (let document = 0; document < nearness.length; document++) {
     const near = nearness[document] ?? 0;
-    // Of equal ones the lower number came first.
+    // Of equally near papers, the lower number came first.
     if (near <= bar || !passes(document)) continue;
     best.offer(document, near);
     if (best.isFull) bar = best.least;

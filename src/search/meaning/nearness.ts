@@ -9,23 +9,23 @@ import { sharedRows } from './shared-rows.ts';
 import { normalise } from './subspace.ts';
 
 /**
- * How far the middle of the first papers that words found draws the query to itself, and how many papers that is, after
+ * How far the query moves toward the centroid of the first papers found by words, and how many papers that is, after
  * Rocchio, "Relevance Feedback in Information Retrieval" (1971). Measured with three seeds: `src/search/README.md`.
  */
 const PULL = 0.4;
 const FIRST = 5;
 
-/** How near papers are to queries. */
+/** Computes how near papers are to queries. */
 export interface Nearness {
   /** How many papers there are. */
   readonly papers: number;
   /**
-   * To one query, until the next call. Undefined when no word has a vector.
+   * Nearness to one query, valid until the next call. Undefined if no word has a vector.
    *
-   * @param found - What the words found, best first.
+   * @param found - Papers found by words, best first.
    */
   to(terms: readonly QueryTerm[], found: readonly ScoredDocument[]): Near | undefined;
-  /** The mean cosine of some words with some papers; undefined when no word has a vector, or there are no papers. */
+  /** Mean cosine of the words with the papers. Undefined if no word has a vector, or there are no papers. */
   among(terms: readonly QueryTerm[], documents: readonly number[]): number | undefined;
 }
 
@@ -34,7 +34,7 @@ export function createNearness({ dimensions, rowOf, words, papers, memory }: Mea
   const held = memory === undefined ? sharedRows(papers.length, { rows: papers }) : { rows: papers, memory };
   const products = createProductsOf(dimensions, held);
   const productsOfSome = createProducts(dimensions);
-  /** Rounding makes no vector of a paper longer than this, and the products of whole numbers are as near as that. */
+  /** Upper bound on the length of a paper's vector after rounding, with a margin for products of integers. */
   const longest = (SCALE + Math.sqrt(dimensions) / 2) * 1.001;
 
   function rowsOf(documents: readonly number[]): Int8Array {

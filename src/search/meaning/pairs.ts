@@ -1,7 +1,7 @@
 import type { PackedIndex } from '../index/packed-index.ts';
 import { LARGE } from './vocabulary.ts';
 
-/** Two parts of one text: its words `[from, to)`, and all others before `textTo`. */
+/** Two parts of a text: its words `[from, to)`, and all others before `textTo`. */
 export interface Pair {
   readonly document: number;
   readonly from: number;
@@ -9,16 +9,16 @@ export interface Pair {
   readonly textTo: number;
 }
 
-/** Words a text needs before it can be cut in two. */
+/** Fewest words of a text to cut in two. */
 const FEWEST_WORDS = 12;
 const FEWEST_WORDS_IN_LARGE = 25;
-/** Words of a text that are read. */
+/** Most words to read of a text. */
 const MOST_WORDS = 1_500;
-/** Share of pairs that are a run of words and the rest, not the title and the rest; and how long such runs are. */
+/** Share of pairs made of a run of words and the rest, instead of the title and the rest; and the length of these runs. */
 const RUNS = 0.2;
 const SHORTEST_RUN = 4;
 const LONGEST_RUN = 15;
-/** So many words after the title a text needs before a run is taken of it. */
+/** A run is only cut from a text with more words than this after the title. */
 const FEWEST_FOR_RUN = 25;
 
 /** The papers with enough text to learn from, in random order. */
@@ -32,7 +32,7 @@ export function usablePapers({ textLength, documents }: PackedIndex, random: () 
   return usable;
 }
 
-/** Cuts one paper after another in two, again and again, each time round in another order. */
+/** Cuts papers in two, one per call, endlessly; reshuffles them after each round. */
 export function createPairs(index: PackedIndex, usable: readonly number[], random: () => number): () => Pair {
   const order = [...usable];
   let at = 0;

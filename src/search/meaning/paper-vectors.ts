@@ -6,9 +6,9 @@ import { type SharedRows, sharedRows } from './shared-rows.ts';
 import { normalise } from './subspace.ts';
 
 /**
- * The vector of each paper's title and text: the sum of its words', each `1 + ln n` times.
+ * Computes the vector of each paper: the sum of its words' vectors, each times `1 + ln n`, normalised.
  *
- * @param known those of the first papers, which are not worked out again, nor copied where there is room behind them.
+ * @param known vectors of the first papers, which are reused, without a copy if there is spare capacity.
  */
 export function paperVectors(
   index: PackedIndex,

@@ -1,10 +1,10 @@
 import type { Bag } from './bag.ts';
 
-/** Step sizes of Adagrad (Duchi, Hazan and Singer, 2011), one for a word's vector and one for its weight. */
+/** Learning rates of Adagrad (Duchi, Hazan and Singer, 2011), for word vectors and word weights. */
 const VECTOR_STEP = 0.02;
 const WEIGHT_STEP = 0.1;
 
-/** What is learnt: a vector of each word, and by how much its weight in a text differs from its idf. */
+/** The trained parameters: a vector per word, and how much its weight differs from its idf. */
 export function createParameters(vectors: Float32Array, idf: Float32Array) {
   const rows = idf.length;
   const dimensions = vectors.length / rows;
@@ -19,19 +19,19 @@ export function createParameters(vectors: Float32Array, idf: Float32Array) {
   let touchedCount = 0;
 
   return {
-    /** Turns the counts of a bag into what its words weigh in the text: `(1 + ln n) * weight`. */
+    /** Turns the counts of a bag into weights: `(1 + ln n) * weight`. */
     weigh({ rows: words, counts, size }: Bag): void {
       for (let i = 0; i < size; i++)
         counts[i] = (1 + Math.log(counts[i] ?? 1)) * (weight[words[i] ?? 0] ?? 0);
     },
 
-    /** The sum of the vectors of a weighed bag. */
+    /** Sums the vectors of a weighted bag. */
     sum({ rows: words, counts, size }: Bag, into: Float32Array): void {
       into.fill(0);
       for (let i = 0; i < size; i++) addTimes(into, vectors, (words[i] ?? 0) * dimensions, counts[i] ?? 0);
     },
 
-    /** Takes the gradient of a text apart into those of its words. */
+    /** Distributes a text's gradient over its words. */
     collect({ rows: words, counts, size }: Bag, gradient: Float32Array): void {
       for (let i = 0; i < size; i++) {
         const word = words[i] ?? 0;
@@ -45,7 +45,7 @@ export function createParameters(vectors: Float32Array, idf: Float32Array) {
       }
     },
 
-    /** Moves what was touched against its gradient, and forgets the gradient. @param left - Share of the way ahead. */
+    /** Updates the touched words by their gradients and resets those. @param left - Share of the training still ahead. */
     move(left: number): void {
       for (let i = 0; i < touchedCount; i++) {
         const word = touched[i] ?? 0;
@@ -71,7 +71,7 @@ export function createParameters(vectors: Float32Array, idf: Float32Array) {
       touchedCount = 0;
     },
 
-    /** Makes each vector as long as its word weighs. */
+    /** Multiplies each vector by its word's weight. */
     fold(): void {
       for (let i = 0; i < vectors.length; i++)
         vectors[i] = (vectors[i] ?? 0) * (weight[Math.floor(i / dimensions)] ?? 0);
@@ -83,7 +83,7 @@ export function addTimes(into: Float32Array, vectors: Float32Array, at: number, 
   for (let d = 0; d < into.length; d++) into[d] = (into[d] ?? 0) + times * (vectors[at + d] ?? 0);
 }
 
-/** Adds a share of a text's gradient to a word's; returns how far the word's vector points along it. */
+/** Adds a share of a text's gradient to a word's. Returns the dot product of gradient and word vector. */
 function spread(
   gradient: Float32Array,
   share: number,

@@ -1,15 +1,15 @@
 import { claimSlot, LONGEST_VECTOR, PRODUCTS, ROWS_AT, type SharedRows, sharedRows } from './shared-rows.ts';
 import { openMultiply } from './simd.ts';
 
-/** The most that a number of the vector becomes, as a whole number of 16 bits. */
+/** Largest absolute value of a vector coordinate after scaling to 16-bit integers. */
 const MOST = 32_767;
-/** Numbers of rows that are copied at once to where the instructions find them. */
+/** Most numbers of rows to copy at a time into the memory that SIMD code works on. */
 const COPIED = 500_000;
 
-/** Writes the products of a vector with each of many rows of bytes. */
+/** Writes the dot products of a vector with many rows of bytes. */
 export type Products = (rows: Int8Array, vector: Float32Array, products: Float32Array) => void;
 
-/** The quickest way to multiply that the processor knows; by `simd.ts` a product is right to some millionths. */
+/** Picks the fastest way to multiply on this CPU. Products from `simd.ts` are accurate to a few millionths. */
 export function createProducts(dimensions: number): Products {
   const atOnce = Math.min(PRODUCTS, Math.max(1, Math.floor(COPIED / dimensions)));
   const own = sharedRows(atOnce * dimensions, { rows: new Int8Array(0) });
@@ -23,7 +23,7 @@ export function createProducts(dimensions: number): Products {
   };
 }
 
-/** The same for rows that threads share, which are multiplied where they lie. */
+/** Like `createProducts`, for shared rows, which are multiplied in place. */
 export function createProductsOf(
   dimensions: number,
   held: SharedRows,
@@ -36,8 +36,8 @@ export function createProductsOf(
 }
 
 /**
- * Multiplies by `simd.ts` so many rows at once, where it is told that they lie; tells false where too many threads do so now. Undefined
- * where there is no such way.
+ * Multiplies with `simd.ts`, up to `atOnce` rows at a time. The returned function returns false if too many threads are multiplying
+ * right now. Undefined if SIMD isn't available.
  */
 function openQuick(dimensions: number, { memory }: SharedRows, atOnce: number) {
   const multiply = memory && dimensions <= LONGEST_VECTOR ? openMultiply(dimensions, memory) : undefined;
@@ -62,12 +62,12 @@ function openQuick(dimensions: number, { memory }: SharedRows, atOnce: number) {
   };
 }
 
-/** A loop of its own, compiled once. */
+/** A separate function, so that its loop is compiled once. */
 function scaled(whole: Int32Array, scale: number, into: Float32Array, from: number, to: number): void {
   for (let row = from; row < to; row++) into[row] = (whole[row - from] ?? 0) * scale;
 }
 
-/** In plain code. Four numbers at once: half the time of one by one. */
+/** Plain JavaScript. Unrolled by four, which halves the time. */
 export function multiplied(rows: Int8Array, vector: Float32Array, products: Float32Array): void {
   const dimensions = vector.length;
   for (let row = 0, at = 0; row < products.length; row++, at += dimensions) {

@@ -1,4 +1,4 @@
-/** Numbers in [0, 1) that a seed decides (xorshift32: Marsaglia, "Xorshift RNGs", 2003). */
+/** Seeded random numbers in [0, 1) (xorshift32: Marsaglia, "Xorshift RNGs", 2003). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0 || 1;
   return () => {

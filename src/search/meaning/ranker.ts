@@ -5,15 +5,15 @@ import { union } from '../rank/union.ts';
 import { fuse, fuseFirst, nearBeside } from './fuse.ts';
 import type { Nearness } from './nearness.ts';
 
-/** Papers by words that are looked at: the order behind them stays. */
+/** How many papers found by words are reranked; the rest keep their order. */
 const DEPTH = 300;
-/** When one of so many first titles holds all the words of a query of so many, a known paper was meant. */
+/** If one of this many first titles contains all words of a query with at least this many, a known paper was meant. */
 const LOOKED_AT = 20;
 const KNOWN_ITEM_WORDS = 3;
 
 /**
- * Ranks by words and by meaning together, as far as there are vectors; by words alone where these say just which paper
- * was meant, where they had to be read otherwise than typed, and where the request wants no other.
+ * Ranks by words and meaning, if there are vectors. Ranks by words alone if they identify a known paper, if the query
+ * was rewritten, or if the request asks for it.
  */
 export function createMeaningRanker(
   byWords: Ranker,
@@ -37,7 +37,7 @@ export function createMeaningRanker(
       if (first.isRewritten || isKnownItem(words, first)) return first;
       const nearTo = near.to(rankable(words).terms, first.list);
       if (nearTo === undefined) return first;
-      // Whatever else is near, the count of those that are told apart is full.
+      // The count of matches is at its cap already, whatever else is near.
       const { documents, hasMore } = first.matches;
       const isCounted = hasMore && documents.length >= (request.mostMatches ?? Number.POSITIVE_INFINITY);
       const fusing = {
@@ -48,7 +48,7 @@ export function createMeaningRanker(
       const { limit } = request;
       if (limit < DEPTH && first.behind !== undefined) {
         const list = fuseFirst({ ...fusing, list: first.list.slice(0, DEPTH), wanted: limit }, first.behind);
-        // What else is near stands behind all that is wanted, but is counted.
+        // Other near papers come after all that are wanted, but count as matches.
         const beside = list === undefined || isCounted ? [] : nearBeside(fusing);
         if (list !== undefined) return { ...first, list, matches: union(near.papers, first.matches, beside) };
       }

@@ -2,12 +2,12 @@ import { joined } from '../index/append/joined.ts';
 import { openStems, type Stems } from '../index/joint-lexicon.ts';
 import { NONE } from '../index/lexicon.ts';
 
-/** The rows of stems (see `Meaning.rowOf`) of which more came behind the others: these have none. */
+/** Extends the rows by stem (see `Meaning.rowOf`) for appended stems, which have no row. */
 export function grownRows(rowOf: Uint32Array, stems: number): Uint32Array {
   return joined(Uint32Array, rowOf, new Uint32Array(Math.max(0, stems - rowOf.length)).fill(NONE));
 }
 
-/** The rows of stems that have other numbers now. */
+/** Maps the rows by stem to new stem numbers. */
 export function rowsByText(rowOf: Uint32Array, earlier: Stems, now: Stems): Uint32Array {
   const before = openStems(earlier);
   const stems = openStems(now);

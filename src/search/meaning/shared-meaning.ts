@@ -2,7 +2,7 @@ import { inSharedMemory } from '../index/shared-memory.ts';
 import { isMeaning, type Meaning } from './meaning.ts';
 import { sharedRows } from './shared-rows.ts';
 
-/** Vectors in memory that threads share, those of papers where all of them multiply them. */
+/** Moves vectors to shared memory; those of papers where all threads can multiply them in place. */
 export function sharedMeaning({ papers, memory, ...others }: Meaning): Meaning {
   const rows = memory === undefined ? sharedRows(papers.length, { rows: papers }) : { rows: papers, memory };
   const shared = { ...withShared(others), papers: rows.rows, memory: rows.memory };

@@ -1,12 +1,12 @@
 import { openRowMemory, PAGE, type RowMemory } from './simd.ts';
 
-/** Rows of bytes that all threads read in one place; without the memory where the system gives none of this kind. */
+/** Rows of bytes that all threads read in place. `memory` is undefined if WebAssembly can't provide it. */
 export interface SharedRows {
   readonly rows: Int8Array;
   readonly memory?: RowMemory | undefined;
 }
 
-/** Where one thread at a time puts a vector and finds its products. */
+/** Space for the vector and products of one thread at a time. */
 export interface Slot {
   readonly vector: Int16Array;
   readonly products: Int32Array;
@@ -15,27 +15,27 @@ export interface Slot {
   release(): void;
 }
 
-/** How many may multiply at once; what was never written to takes no memory. A thread that is ended meanwhile leaves its slot taken. */
+/** How many threads may multiply at once; unused slots take no RAM. A thread terminated while multiplying leaks its slot. */
 const SLOTS = 32;
-/** Numbers of the longest vector: the sums of longer ones would pass 32 bits. */
+/** Longest vector: sums of longer ones would overflow 32 bits. */
 export const LONGEST_VECTOR = 2_048;
-/** Products of a slot. */
+/** Products per slot. */
 export const PRODUCTS = 4_096;
 const VECTOR_BYTES = LONGEST_VECTOR * Int16Array.BYTES_PER_ELEMENT;
 const SLOT_BYTES = VECTOR_BYTES + PRODUCTS * Int32Array.BYTES_PER_ELEMENT;
-/** Numbers that stand first: how many of the rows are taken, how many there is room for, and which slots are. */
+/** Layout of the header: numbers of rows in use, capacity, and which slots are claimed. */
 const TAKEN = 0;
 const ROOM = 1;
 const CLAIMS = 2;
 const SLOTS_AT = 4_096;
-/** Where the rows begin. */
+/** Offset of the rows. */
 export const ROWS_AT = SLOTS_AT + SLOTS * SLOT_BYTES;
-/** Rows may grow by this share in their place. */
+/** Spare capacity for rows, as a share of their length. */
 const GROWTH = 1 / 4;
 
 /**
- * Rows of so many numbers in all that begin with others. Where those have room behind them that nobody took, nothing is copied, and
- * nobody who holds them sees what comes behind.
+ * Rows of `length` numbers in total that start with others. Copies nothing if those have unclaimed spare capacity; what is written
+ * there doesn't show in the shorter rows.
  */
 export function sharedRows(length: number, { rows: first, memory: held }: SharedRows): SharedRows {
   if (held !== undefined && hasGrown(held, first.length, length))
@@ -48,7 +48,7 @@ export function sharedRows(length: number, { rows: first, memory: held }: Shared
   return { memory, rows };
 }
 
-/** A slot that is free; undefined where none is. */
+/** Claims a free slot; undefined if there is none. */
 export function claimSlot(memory: RowMemory, dimensions: number): Slot | undefined {
   const head = headOf(memory);
   for (let slot = 0; slot < SLOTS; slot++) {

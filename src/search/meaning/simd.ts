@@ -1,19 +1,19 @@
-/** Memory that instances of the code in several threads work on; a message takes it to another thread as it is. */
+/** WebAssembly memory that several threads work on; posting it to another thread shares it. */
 export interface RowMemory {
   readonly buffer: SharedArrayBuffer;
-  /** Adds so many pages behind; arrays over it stay as they are. */
+  /** Adds this many pages; existing arrays over it stay valid. */
   grow(pages: number): number;
 }
 
 /**
- * A function in WebAssembly that multiplies rows of signed bytes with one vector of numbers of 16 bits, sixteen in a few
- * instructions: over 100,000 rows it takes a tenth of the time of a loop. It is told where in the memory the vector and the rows lie,
- * and where the products of 32 bits go. Its instructions are written out here, as they are few
+ * A WebAssembly function that multiplies rows of signed bytes with a vector of 16-bit numbers, sixteen in a few instructions: a
+ * tenth of the time of a loop over 100,000 rows. Takes the addresses of the vector, the rows and the 32-bit products. The code is
+ * short enough to be assembled by hand here
  * (https://webassembly.github.io/spec/core/binary/, and its parts on vector instructions and threads).
  */
 export type Multiply = (vectorAt: number, rowsAt: number, productsAt: number, rowCount: number) => void;
 
-/** What of Node's global is used here; its types are the browser's, which the bot has none of. */
+/** The parts of the global used here: its types come with the DOM library, which the bot doesn't include. */
 declare const WebAssembly: {
   validate(code: Uint8Array<ArrayBuffer>): boolean;
   readonly Module: new (code: Uint8Array<ArrayBuffer>) => object;
@@ -29,12 +29,12 @@ declare const WebAssembly: {
 };
 
 export const PAGE = 65_536;
-/** The most that one memory holds. */
+/** Most pages in a memory. */
 const MOST_PAGES = 65_536;
-/** Numbers that one instruction loads. */
+/** Bytes that one instruction loads. */
 export const LANES = 16;
 
-/** Makes memory of so many bytes that may grow; undefined where the system gives none. */
+/** Allocates growable memory; undefined if the system can't provide it. */
 export function openRowMemory(bytes: number, most: number): RowMemory | undefined {
   try {
     const initial = Math.ceil(bytes / PAGE);
@@ -45,7 +45,7 @@ export function openRowMemory(bytes: number, most: number): RowMemory | undefine
   }
 }
 
-/** Makes code for rows of so many numbers, a multiple of `LANES`; undefined where the processor lacks the instructions. */
+/** Compiles the code for rows of this many numbers, a multiple of `LANES`. Undefined if SIMD isn't supported. */
 export function openMultiply(dimensions: number, memory: RowMemory): Multiply | undefined {
   const code = moduleOf(dimensions);
   if (dimensions % LANES !== 0 || !WebAssembly.validate(code)) return undefined;
@@ -62,7 +62,7 @@ const MEMORY_IMPORT = 2;
 const SHARED = 3;
 const FUNCTION_EXPORT = 0;
 const NO_RESULT = 0x40;
-/** The parameters, and the locals behind them; those for the vector are the last. */
+/** Parameters, then locals; those from `VECTOR` on hold the vector. */
 const VECTOR_AT = 0;
 const ROW = 1;
 const PRODUCT = 2;
@@ -88,10 +88,10 @@ const lane = (number: number) => [0xfd, 27, number];
 const lowHalf = [0xfd, ...unsigned(135)];
 const highHalf = [0xfd, ...unsigned(136)];
 const addLanes = [0xfd, ...unsigned(174)];
-/** Multiplies eight pairs of numbers of 16 bits and adds up neighbours: four sums of 32 bits. */
+/** Multiplies eight pairs of 16-bit numbers and adds neighbours: four 32-bit sums. */
 const dot = [0xfd, ...unsigned(186)];
 
-/** The module: `multiply(vectorAt, rowsAt, productsAt, rowCount)`, on a memory that it is given. */
+/** The module: `multiply(vectorAt, rowsAt, productsAt, rowCount)`, on an imported memory. */
 function moduleOf(dimensions: number): Uint8Array<ArrayBuffer> {
   const vectors = dimensions / (LANES / 2);
   const steps = Array.from({ length: dimensions / LANES }, (_, step) => step);
@@ -140,12 +140,12 @@ function sized(bytes: readonly number[]): number[] {
   return [...unsigned(bytes.length), ...bytes];
 }
 
-/** LEB128: seven bits a byte, the lowest first. */
+/** Unsigned LEB128. */
 function unsigned(value: number): number[] {
   return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...unsigned(value >>> 7)];
 }
 
-/** The same for a number that is not negative where one may be: the last byte must not look like the end of a negative one. */
+/** Signed LEB128 of a non-negative number: the sign bit of the last byte must be 0. */
 function signed(value: number): number[] {
   return value < 0x40 ? [value] : [(value & 0x7f) | 0x80, ...signed(value >>> 7)];
 }

@@ -1,12 +1,12 @@
 import type { Association } from './cooccurrence.ts';
 
-/** Rounds of the iteration; more change nothing that training does not. */
+/** Iterations; with more, the vectors are no better after training. */
 const ROUNDS = 4;
 
 /**
- * The directions in which a symmetric matrix says most, by subspace iteration from a random start (Halko, Martinsson and
- * Tropp, "Finding Structure with Randomness", 2011): a vector of length 1 for each row, each direction weighted by the
- * root of its strength.
+ * The leading eigenvectors of a symmetric matrix, by subspace iteration from a random start (Halko, Martinsson and Tropp,
+ * "Finding Structure with Randomness", 2011), as a vector of length 1 for each row; each dimension is scaled by the square
+ * root of its eigenvalue first.
  */
 export function leadingSubspace(matrix: Association, dimensions: number, random: () => number): Float32Array {
   const rows = matrix.start.length - 1;
@@ -28,7 +28,7 @@ export function leadingSubspace(matrix: Association, dimensions: number, random:
   return vectors;
 }
 
-/** Makes a vector's length 1; returns what it was. One of zeros stays. */
+/** Normalises a vector to length 1 and returns its old length. A zero vector stays zero. */
 export function normalise(vector: Float32Array): number {
   const length = Math.sqrt(dot(vector, vector)) || 1;
   for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] ?? 0) / length;
@@ -46,7 +46,7 @@ function product({ start, column, value }: Association, vector: Float32Array): F
   return result;
 }
 
-/** Modified Gram-Schmidt, twice over, since once leaves what rounding lost; returns the lengths that were left. */
+/** Modified Gram-Schmidt, in two passes because of rounding errors. Returns the lengths before normalising. */
 function orthonormalise(columns: readonly Float32Array[]): number[] {
   return columns.map((column, i) => {
     for (let pass = 0; pass < 2; pass++) {

@@ -6,20 +6,20 @@ import { createParameters } from './parameters.ts';
 import { normalise } from './subspace.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Pairs that are told apart from each other at once. */
+/** Pairs per training step, contrasted with each other. */
 const BATCH = 256;
-/** How often each paper is cut in two, and how many pairs that is at least and at most. */
+/** Pairs per paper, and the least and most pairs in total. */
 const ROUNDS = 20;
 const FEWEST_PAIRS = 20_000;
 const MOST_PAIRS = 120_000;
-/** Words that are left out at random of the part that searches, and of the rest; a part of so few words keeps all. */
+/** Dropout: share of words left out of the query part and of the rest. Parts with no more than `KEPT` words keep all. */
 const DROPPED = 0.1;
 const DROPPED_OF_REST = 0.3;
 const KEPT = 3;
 
 /**
- * Trains the vectors, and how much each word matters, so that a title finds its abstract, and a run of words the text it
- * was taken from, among 256 of them. Changes `vectors` and folds the words' weights into them.
+ * Trains word vectors and weights so that a title finds its abstract, and a run of words the text it was taken from, among
+ * 256 of them. Changes `vectors` in place and folds the weights into them.
  */
 export function train(
   index: PackedIndex,
@@ -71,12 +71,12 @@ export function train(
   parameters.fold();
 }
 
-/** How many pairs are enough for so many papers. */
+/** How many pairs to train on for this many papers. */
 function pairsFor(papers: number): number {
   return Math.min(MOST_PAIRS, Math.max(FEWEST_PAIRS, ROUNDS * papers));
 }
 
-/** Copies a bag without some of its words. */
+/** Copies a bag, dropping words at random. */
 function keep(all: Bag, kept: Bag, dropped: number, random: () => number): void {
   kept.size = 0;
   for (let i = 0; i < all.size; i++) {
@@ -86,7 +86,7 @@ function keep(all: Bag, kept: Bag, dropped: number, random: () => number): void 
   }
 }
 
-/** Turns the gradient by a vector of length 1 into that by the vector before it was normalised. */
+/** Backpropagates a gradient through the normalisation of a vector. */
 function acrossLength(gradient: Float32Array, vector: Float32Array, length: number): void {
   let along = 0;
   for (let d = 0; d < vector.length; d++) along += (gradient[d] ?? 0) * (vector[d] ?? 0);

@@ -8,15 +8,15 @@ export interface Vocabulary {
   readonly size: number;
   /** The row of each stem, or `NONE`. */
   readonly rowOf: Uint32Array;
-  /** `ln(1 + (N - n + 0.5) / (n + 0.5))` of each row, as BM25 has it. */
+  /** `ln(1 + (N - n + 0.5) / (n + 0.5))` for each row, as in BM25. */
   readonly idf: Float32Array;
 }
 
-/** Catalogs from here on are large: a word must stand in more papers before it can be learnt. */
+/** Catalogs from this size on are large: a word must occur in more papers to be learnt. */
 export const LARGE = 10_000;
 const FEWEST = 2;
 const FEWEST_IN_LARGE = 5;
-/** A stem of more than this share of the papers says nothing. */
+/** A stem in more than this share of the papers says nothing about the subject. */
 const MOST_SHARE = 0.5;
 
 export function vocabularyOf(index: PackedIndex): Vocabulary {
