@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { firstNotBelow } from '../../../src/search/index/ascending.ts';
 
-it('finds the first of some numbers that is not below another, and their end where all are', () => {
+it('finds the first number that is not below the wanted one, or the end if all are', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(50)), fc.nat(60), fc.nat(60), (numbers, wanted, size) => {
       const ascending = Uint32Array.from(numbers).sort();

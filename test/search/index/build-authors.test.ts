@@ -10,7 +10,7 @@ function authorsOf(...papers: (readonly string[])[]) {
   return builder.finish();
 }
 
-it('keeps no spelling of a name that is printed as most are', () => {
+it('stores no spelling for a name printed in the usual way', () => {
   const packed = authorsOf(['J. P. Hu', 'Ada Lovelace'], ['ada lovelace'], ['JP Hu']);
   const kept = packed.displayNames.starts.length - 1;
   expect(Array.from({ length: kept }, (_, id) => stringAt(packed.displayNames, id))).toEqual([
@@ -20,7 +20,7 @@ it('keeps no spelling of a name that is printed as most are', () => {
   ]);
 });
 
-it('tells every spelling of a name as it was printed, and on how many papers', () => {
+it('returns every printed spelling of a name and its number of papers', () => {
   const part = fc.constantFrom('Ada', 'ada', 'J.', 'J', 'de', 'Łukasz', 'O’Neil', 'van', '李', 'ßen', '𝒜da');
   const name = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' '));
   fc.assert(

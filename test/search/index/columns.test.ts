@@ -24,7 +24,7 @@ const paper: fc.Arbitrary<Paper> = fc.record(
   { requiredKeys: ['id', 'title', 'authors'] },
 );
 
-/** What the columns say of each paper. */
+/** What the columns say about each paper. */
 function told(columns: PaperColumns) {
   return Array.from(columns.days, (day, document) => ({
     from: columns.publishedFrom[document],
@@ -47,12 +47,12 @@ function plainly({ published, listedOn, upvotes = 0, categories = [] }: Paper) {
 }
 
 describe('the columns of papers', () => {
-  it('say what the papers say, read at once or in pieces, after another catalog or not', () => {
+  it('match the papers, read in one go or in parts, with or without an earlier catalog', () => {
     fc.assert(
       fc.property(fc.array(paper), fc.array(fc.option(paper, { nil: undefined })), (before, changes) => {
         const first = columnsOf(before, before.length);
         expect(told(first)).toEqual(before.map(plainly));
-        // Some papers are replaced, some stay, some come in addition, and there may be fewer.
+        // Some papers are replaced, some stay, some are added, and the catalog may shrink.
         const after = changes.flatMap((change, i) => change ?? before[i] ?? []);
         const reader = createColumnReader(after.length, first);
         for (const [i, paper] of after.entries()) if (paper !== before[i]) reader.read(i, paper);
@@ -62,7 +62,7 @@ describe('the columns of papers', () => {
     );
   });
 
-  it('grow in place, but for those that say something else of a paper that was there', () => {
+  it('grow in place, unless a value of an earlier paper changed', () => {
     const papers = Array.from({ length: 40 }, (_, i) => ({
       id: `a:${i}`,
       title: 'Owls',
@@ -85,7 +85,7 @@ describe('the columns of papers', () => {
     ]);
   });
 
-  it('are in memory that threads share', () => {
+  it('are in shared memory', () => {
     const { days, votes } = columnsOf([{ id: 'a:1', title: 'Owls', authors: [] }], 1);
     expect([days.buffer, votes.buffer].every((buffer) => buffer instanceof SharedArrayBuffer)).toBe(true);
   });
@@ -103,7 +103,7 @@ describe('the columns of papers', () => {
     ]);
   });
 
-  it('number days so that they compare as the days do', () => {
+  it('number days in chronological order', () => {
     const day = fc
       .tuple(
         fc.integer({ min: 1900, max: 2100 }),

@@ -4,7 +4,7 @@ import { inSharedMemory } from '../../../src/search/index/shared-memory.ts';
 
 const ten = Uint16Array.from({ length: 10 }, (_, i) => i);
 
-it('an array grows in its place, and what is longer does not show in what is shorter', () => {
+it('an array grows in place, without changing the shorter one', () => {
   const first = grownArray(Uint16Array, ten, 1_000);
   first.fill(7, 10);
   const second = grownArray(Uint16Array, first, 1_020);
@@ -15,7 +15,7 @@ it('an array grows in its place, and what is longer does not show in what is sho
   ]);
 });
 
-it('two that grow out of one array do not share what is behind it', () => {
+it('two arrays grown from the same one do not share what is added', () => {
   const first = grownArray(Uint16Array, ten, 1_000);
   const [one, other] = [7, 8].map((value) => grownArray(Uint16Array, first, 1_001).fill(value, 1_000));
   expect([one?.[1_000], other?.[1_000]]).toEqual([7, 8]);
@@ -26,10 +26,10 @@ it('two that grow out of one array do not share what is behind it', () => {
 });
 
 it.each([
-  ['without room behind it', grownArray(Uint16Array, ten, 1_000), 2_000],
-  ['of its own memory', ten, 11],
-  ['in memory that is shared and full', new Uint16Array(new SharedArrayBuffer(20)), 11],
-  ['in the middle of another', new Uint16Array(new SharedArrayBuffer(80), 8, 10), 200],
+  ['without enough spare capacity', grownArray(Uint16Array, ten, 1_000), 2_000],
+  ['in memory of its own thread', ten, 11],
+  ['in shared memory without spare capacity', new Uint16Array(new SharedArrayBuffer(20)), 11],
+  ['in the middle of a buffer', new Uint16Array(new SharedArrayBuffer(80), 8, 10), 200],
 ])('an array %s is copied', (_, first, length) => {
   const grown = grownArray(Uint16Array, first, length);
   expect(grown.buffer).not.toBe(first.buffer);
@@ -37,7 +37,7 @@ it.each([
   expect([...new Set(grown.subarray(first.length))]).toEqual([0]);
 });
 
-it('an array with room behind it changes hands as it is', () => {
+it('an array with spare capacity is passed on without a copy', () => {
   const first = grownArray(Uint16Array, ten, 11);
   expect(hasRoom(first)).toBe(true);
   expect(inSharedMemory({ first })).toEqual({ first });

@@ -4,7 +4,7 @@ import { NONE, openLexicon, openSorted, packWords } from '../../../src/search/in
 
 const words = fc.uniqueArray(fc.string({ unit: 'grapheme', maxLength: 6 }), { maxLength: 40 });
 
-it('finds each word by its text, with a table and without, and none that is not there', () => {
+it('finds each word by its text, with and without a hash table, and no missing word', () => {
   fc.assert(
     fc.property(words, fc.string({ unit: 'grapheme', maxLength: 6 }), (texts, other) => {
       const sorted = texts.sort();

@@ -25,7 +25,7 @@ function explainedBy(papers: readonly string[]): PackedStrings {
   return miner.finish().explained;
 }
 
-/** What acronyms stand for once papers are added to a tail that has some, read anew and by what was added alone. */
+/** Acronyms after papers were added to a tail that has some: recomputed, and updated from the added papers alone. */
 function bothWays(before: readonly string[], inTail: readonly string[], more: readonly string[]) {
   const [explained, tail, added] = [before, inTail, more].map(explainedBy);
   if (explained === undefined || tail === undefined || added === undefined)
@@ -44,7 +44,7 @@ function bothWays(before: readonly string[], inTail: readonly string[], more: re
   return { now: minedAcronyms(now), anew: minedAcronyms(anew) };
 }
 
-it('knows of every acronym, after more papers came, how many papers explain it', () => {
+it('counts the papers that explain each acronym correctly after an update', () => {
   const papers = fc.array(fc.constantFrom(...EXPLANATIONS), { maxLength: 8 });
   fc.assert(
     fc.property(papers, papers, papers, (before, inTail, more) => {
@@ -55,7 +55,7 @@ it('knows of every acronym, after more papers came, how many papers explain it',
 });
 
 it.each([[['LON']], [['ABC', 'LON']], [['ABC', 'LON', 'RTO', 'VLO']]])(
-  'counts those before with those behind, were it the last one: of %j',
+  'adds up the papers before and after an update, for the last acronym too: %j',
   (acronyms) => {
     const papers = acronyms.map((one) => EXPLANATIONS.find((text) => text.includes(one)) ?? '');
     const { now } = bothWays(papers, [], papers.slice(-1));
@@ -65,7 +65,7 @@ it.each([[['LON']], [['ABC', 'LON']], [['ABC', 'LON', 'RTO', 'VLO']]])(
   },
 );
 
-it('takes none for an acronym that stands for several things, none of which is half of it', () => {
+it('drops an acronym if no long form has half of its explanations', () => {
   const { now, anew } = bothWays(
     ['loud owl nets (LON)', 'long old nights (LON)'],
     [],

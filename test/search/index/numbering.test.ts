@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createNumbering } from '../../../src/search/index/numbering.ts';
 
-it('numbers texts as they come, and then in their order', () => {
+it('numbers texts as they arrive, then in sorted order', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ maxLength: 2 })), (texts) => {
       const numbering = createNumbering();

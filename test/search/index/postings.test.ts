@@ -5,7 +5,7 @@ import { measurePostings } from '../../../src/search/index/pack-postings.ts';
 import { holdingAll, openCursor, seek } from '../../../src/search/index/posting-cursor.ts';
 import { documentsHolding } from '../../../src/search/index/postings.ts';
 
-/** Documents of a stem, near each other or far apart. */
+/** Documents of a stem, close together or far apart. */
 const list = fc
   .tuple(fc.constantFrom(2, 100, 70_000, 300_000_000), fc.integer({ min: 0, max: 400 }), fc.nat())
   .map(([far, length, seed]) => {
@@ -27,7 +27,7 @@ function packed(lists: readonly (readonly number[])[]) {
 }
 
 describe('packed postings', () => {
-  it('give back every document of every stem', () => {
+  it('return every document of every stem', () => {
     fc.assert(
       fc.property(fc.array(list, { maxLength: 5 }), (lists) => {
         const postings = packed(lists);
@@ -44,7 +44,7 @@ describe('packed postings', () => {
     );
   });
 
-  it('are moved through to the first document that is not before another', () => {
+  it('can be moved to the first document at or after a given one', () => {
     fc.assert(
       fc.property(
         fc.array(list, { minLength: 1, maxLength: 3 }),
@@ -63,7 +63,7 @@ describe('packed postings', () => {
     );
   });
 
-  it('tell who holds several stems', () => {
+  it('tell which documents contain several stems', () => {
     const lists = [2, 3, 5].map((step) => Array.from({ length: 600 / step }, (_, i) => i * step));
     const postings = packed(lists);
     expect([...holdingAll(postings, 2, [0, 1])]).toEqual(Array.from({ length: 20 }, (_, i) => i * 30));

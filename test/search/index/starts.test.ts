@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { packStarts, plainStarts, sizeAt, startAt } from '../../../src/search/index/starts.ts';
 
-/** Sizes of which many are none, few are large, and the blocks of which take none to four bytes. */
+/** Sizes: many zeros, a few large ones, and blocks whose distances take zero to four bytes. */
 const sizes = fc
   .array(
     fc.tuple(
@@ -13,7 +13,7 @@ const sizes = fc
   )
   .map((parts) => parts.flatMap(([small, large]) => [...small, large]));
 
-it('tells where each of some lists begins, the last one ends, and how long each is', () => {
+it('returns the start and length of each list, and the end of the last one', () => {
   fc.assert(
     fc.property(sizes, (lists) => {
       const starts = new Uint32Array(lists.length + 1);
@@ -32,7 +32,7 @@ it('tells where each of some lists begins, the last one ends, and how long each 
   );
 });
 
-it('takes little more than a byte for each of many short lists', () => {
+it('takes little more than a byte per list if lists are short', () => {
   const starts = new Uint32Array(32_000).map((_, i) => i * 3);
   const { first, blocks, distances } = packStarts(starts);
   expect(distances).toHaveLength(32_000);

@@ -4,14 +4,14 @@ import { spliceStrings } from '../../../src/search/index/append/splice.ts';
 import { NONE, openSorted } from '../../../src/search/index/lexicon.ts';
 import { compareStrings, packBytes, packStrings, stringAt } from '../../../src/search/index/strings.ts';
 
-/** Of any script, halves of characters among them. */
+/** Texts in any script, including lone surrogates. */
 const text = fc.oneof(
   fc.string({ unit: fc.integer({ min: 0, max: 0xfffe }).map((unit) => String.fromCharCode(unit)) }),
   fc.string({ unit: fc.constantFrom('a', 'b', 'é', 'λ', '王', '\ud83d', '\ude00', '\uf900') }),
 );
 const sorted = fc.uniqueArray(text).map((texts) => texts.sort());
 
-it('gives texts back from units and from bytes', () => {
+it('reads texts back from code units and from bytes', () => {
   fc.assert(
     fc.property(fc.array(text), (texts) => {
       for (const pack of [packStrings, packBytes])
@@ -20,7 +20,7 @@ it('gives texts back from units and from bytes', () => {
   );
 });
 
-it('has bytes in the order of texts', () => {
+it('sorts bytes in the order of the texts', () => {
   fc.assert(
     fc.property(text, text, (a, b) => {
       const order = a < b ? -1 : a > b ? 1 : 0;
@@ -29,7 +29,7 @@ it('has bytes in the order of texts', () => {
   );
 });
 
-it('finds texts and those that begin as one does, in either coding', () => {
+it('finds texts, and those with a prefix, in either encoding', () => {
   fc.assert(
     fc.property(sorted, text, (texts, wanted) => {
       for (const pack of [packStrings, packBytes]) {
@@ -44,7 +44,7 @@ it('finds texts and those that begin as one does, in either coding', () => {
   );
 });
 
-it('puts texts among others, in either coding', () => {
+it('inserts and replaces texts, in either encoding', () => {
   fc.assert(
     fc.property(fc.array(text), text, fc.nat(), fc.boolean(), (texts, value, place, isInstead) => {
       const at = place % (texts.length + (isInstead ? 0 : 1));

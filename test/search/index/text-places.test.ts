@@ -4,7 +4,7 @@ import { createTextBuilder } from '../../../src/search/index/build-texts.ts';
 import { placesOfRow } from '../../../src/search/index/text-places.ts';
 import { createTextReader } from '../../../src/search/index/texts.ts';
 
-/** So many words that codes take one, two and three bytes, whose bytes are alike in parts. */
+/** Enough words for codes of one, two and three bytes that share some bytes. */
 const WORDS = 20_000;
 const word = fc.oneof(
   fc.nat(3),
@@ -14,7 +14,7 @@ const word = fc.oneof(
 );
 const text = fc.array(fc.tuple(word, fc.boolean()), { maxLength: 60 });
 
-/** Texts in which word `n` has the code `n`, or near it: each word is in one more text, the lower the more often. */
+/** Texts in which word `n` has code `n` or nearly so: lower words occur more often. */
 function packed(texts: readonly (readonly (readonly [number, boolean])[])[]) {
   const builder = createTextBuilder();
   for (const words of texts) {
@@ -32,8 +32,8 @@ function placesAmong(words: readonly number[], row: readonly number[]): number[]
   );
 }
 
-describe('places of a row of words', () => {
-  it('are those that the unpacked words have', () => {
+describe('occurrences of consecutive words', () => {
+  it('are the same as in the decoded words', () => {
     const pieces = fc.tuple(
       fc.array(text, { minLength: 1, maxLength: 4 }),
       fc.nat(),
@@ -62,7 +62,7 @@ describe('places of a row of words', () => {
     );
   });
 
-  it('do not go on into the next text', () => {
+  it('do not extend into the next text', () => {
     const index = packed([
       [
         [1, true],
@@ -74,7 +74,7 @@ describe('places of a row of words', () => {
     expect(placesOfRow(index, [2, 3])(0)).toEqual([]);
   });
 
-  it('are none for a word that no text holds, and for no words', () => {
+  it('are empty for a word in no text, and for no words', () => {
     const index = packed([[[1, true]]]);
     expect(placesOfRow(index, [WORDS + 1])(0)).toEqual([]);
     expect(placesOfRow(index, [])(0)).toEqual([]);

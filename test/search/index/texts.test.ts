@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { createTextBuilder } from '../../../src/search/index/build-texts.ts';
 import { createTextReader } from '../../../src/search/index/texts.ts';
 
-/** Words of few and of many bytes, and whether something was left out before each. */
+/** Words with short and long codes, each with its gap flag. */
 const text = fc.array(fc.tuple(fc.oneof(fc.nat(5), fc.nat(300), fc.nat(3_000_000)), fc.boolean()), {
   maxLength: 40,
 });
 
 describe('packed texts', () => {
-  it('give back every word of every document, and where something was left out', () => {
+  it('return every word of every document, with its gap flags', () => {
     fc.assert(
       fc.property(fc.array(text, { maxLength: 12 }), (texts) => {
         const numbers = new Map([...new Set(texts.flat().map(([word]) => word))].map((word, i) => [word, i]));
@@ -28,7 +28,7 @@ describe('packed texts', () => {
     );
   });
 
-  it('read a text longer than any before', () => {
+  it('can be read if a text is longer than all before', () => {
     const builder = createTextBuilder();
     for (let i = 0; i < 5_000; i++) builder.push(i % 700, i % 3 === 0);
     builder.endDocument();
@@ -36,7 +36,7 @@ describe('packed texts', () => {
     expect([...words]).toEqual(Array.from({ length: 5_000 }, (_, i) => i % 700));
   });
 
-  it('take a byte for the commonest words', () => {
+  it('take one byte for the most common words', () => {
     const builder = createTextBuilder();
     for (let i = 0; i < 10_000; i++) builder.push(i, false);
     for (let i = 0; i < 90_000; i++) builder.push(9_990, false);

@@ -8,7 +8,7 @@ const number = fc.oneof(fc.nat(300), fc.nat(0xffffff), fc.constantFrom(0xffff, 0
 const numbers = fc.array(number, { maxLength: 40 });
 
 describe('numbers in three bytes', () => {
-  it('are what was packed, all of them, a few, and one by one', () => {
+  it('can be read back: all, some, or one by one', () => {
     fc.assert(
       fc.property(numbers, fc.nat(40), fc.nat(40), (all, a, b) => {
         const packed = packNumbers(all);
@@ -21,11 +21,11 @@ describe('numbers in three bytes', () => {
     );
   });
 
-  it('are none that three bytes do not hold', () => {
+  it('reject numbers that do not fit', () => {
     expect(() => packNumbers([0x1000000])).toThrow('16777216 takes more than three bytes');
   });
 
-  it('may have other lists in the place of theirs, and between them', () => {
+  it('can have lists replaced and inserted', () => {
     fc.assert(
       fc.property(fc.array(numbers), numbers, fc.nat(), fc.boolean(), (lists, value, place, isInstead) => {
         const at = place % (lists.length + (isInstead ? 0 : 1));

@@ -14,6 +14,6 @@ it.each([
   ['At 10:30 in the Morning', 0],
   [': a title that begins with its colon', 0],
   ['', 0],
-])('counts the words of the name that begins “%s”', (title, count) => {
+])('counts the words of the name in “%s”', (title, count) => {
   expect(wordsOfName(title)).toBe(count);
 });

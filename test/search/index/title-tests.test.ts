@@ -11,13 +11,13 @@ import {
 import { CODELESS, openTitleWords, type PackedTitleWords } from '../../../src/search/index/title-words.ts';
 import { indexOf } from '../../support/made-texts.ts';
 
-/** Words that titles before the tail hold, that texts alone hold there, and that came with the tail. */
+/** Words in titles before the tail, only in texts there, or new in the tail. */
 const SIZE = 40;
 const titled = (words: readonly number[]) => words.map((word) => `q${word}${'x'.repeat(word % 7)}`).join(' ');
 const title = fc.array(fc.nat(SIZE), { maxLength: 6 });
 const titles = fc.array(title, { minLength: 1, maxLength: 12 });
 
-/** An index of some titles with others behind them, the words of which are made to have no codes from one on. */
+/** An index of some titles with others in its tail; optionally, half of the words have no codes. */
 const made = fc.tuple(titles, title, titles, fc.boolean()).map(([first, text, later, isCodeless]) => {
   const paper = (words: readonly number[], body: readonly number[] = []) => ({
     title: titled(words),
@@ -29,7 +29,7 @@ const made = fc.tuple(titles, title, titles, fc.boolean()).map(([first, text, la
   return isCodeless ? { ...index, titleWords: withoutHalfOfTheCodes(index.titleWords) } : index;
 });
 
-/** The same words, every other code of which is taken away. */
+/** Takes every other code away. */
 function withoutHalfOfTheCodes(packed: PackedTitleWords): PackedTitleWords {
   const read = openTitleWords(packed);
   const wordOf = packed.wordOf.filter((_, code) => code % 2 === 0);
@@ -43,7 +43,7 @@ function places({ titleWords }: PackedIndex): number[] {
 }
 
 describe('looking through titles', () => {
-  it('finds the words that are sought in the places in which they stand', () => {
+  it('finds the wanted words at their positions', () => {
     fc.assert(
       fc.property(made, fc.array(fc.nat(SIZE), { minLength: 1, maxLength: 3 }), (index, sought) => {
         const lexicon = openWords(index);
@@ -58,7 +58,7 @@ describe('looking through titles', () => {
     );
   });
 
-  it('tells which places hold a word of a range', () => {
+  it('tells which positions have a word within a range', () => {
     fc.assert(
       fc.property(made, fc.constantFrom('', 'q', 'q1', 'q2', 'q17', 'q3', 'z'), (index, typed) => {
         const lexicon = openWords(index);
@@ -69,7 +69,7 @@ describe('looking through titles', () => {
     );
   });
 
-  it('reads how many letters words have', () => {
+  it('reads the lengths of words', () => {
     fc.assert(
       fc.property(made, (index) => {
         const lexicon = openWords(index);
@@ -81,7 +81,7 @@ describe('looking through titles', () => {
   });
 });
 
-it('is tried on titles with words before, behind and without codes', () => {
+it('is tested on titles with words from the tail and without codes', () => {
   const indexes = fc.sample(made, { numRuns: 50, seed: 3 });
   expect(indexes.some(({ titleWords }) => titleWords.codelessAt.length > 0)).toBe(true);
   expect(

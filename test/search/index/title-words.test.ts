@@ -22,7 +22,7 @@ function read(packed: PackedTitleWords): Uint32Array {
   return titleWordsIn(openTitleWords(packed), 0, packed.codes.length);
 }
 
-/** Compared as bytes: an assertion on so many numbers takes a second. */
+/** Compares bytes: an assertion on this many numbers takes a second. */
 function expectSame(found: Uint16Array | Uint32Array, expected: Uint16Array | Uint32Array): void {
   const bytes = ({ buffer, byteOffset, byteLength }: typeof found) =>
     Buffer.from(buffer, byteOffset, byteLength);
@@ -30,7 +30,7 @@ function expectSame(found: Uint16Array | Uint32Array, expected: Uint16Array | Ui
 }
 
 describe('words of titles', () => {
-  it('are what was packed, wherever they are read', () => {
+  it('can be read back, from any position', () => {
     fc.assert(
       fc.property(numbers, fc.nat(60), fc.nat(60), (words, from, to) => {
         const packed = packTitleWords(Uint32Array.from(words), SIZE);
@@ -41,7 +41,7 @@ describe('words of titles', () => {
     );
   });
 
-  it('have two bytes each but for the rarest of a catalog with more words than that tells apart', () => {
+  it('have codes, except the rarest ones if there are more words than codes', () => {
     const common = Uint32Array.from([7, 7, 67_000, 67_000]);
     const packed = packTitleWords(Uint32Array.from([...common, ...everyWord]), SIZE);
     expect([...read(packed)]).toEqual([...common, ...everyWord]);
@@ -50,7 +50,7 @@ describe('words of titles', () => {
     expect(packed.codelessAt).toHaveLength(SIZE - CODELESS);
   });
 
-  it('are those of both once words came behind them, with codes or without, and the first are as they were', () => {
+  it('are unchanged by appending words, with or without codes', () => {
     const full = packTitleWords(everyWord, SIZE);
     const few = packTitleWords(Uint32Array.from([3, 1, 2]), SIZE);
     fc.assert(
@@ -68,13 +68,13 @@ describe('words of titles', () => {
     );
   });
 
-  it('that are new have codes as long as there are any', () => {
+  it('that are new get codes while there are any', () => {
     const first = packTitleWords(everyWord.slice(0, CODELESS - 1), SIZE + 2);
     const grown = appendTitleWords(first, Uint32Array.from([SIZE, SIZE + 1, SIZE]), SIZE + 2);
     expect([...grown.codes.subarray(-3)]).toEqual([CODELESS - 1, CODELESS, CODELESS - 1]);
   });
 
-  it('may have other numbers', () => {
+  it('can be renumbered', () => {
     const full = packTitleWords(everyWord, SIZE);
     const other = renumberedTitleWords(full, (word) => word + 5);
     expect(read(other)).toEqual(everyWord.map((word) => word + 5));

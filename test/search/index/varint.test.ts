@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { LONGEST_VARINT, varintSize, writeVarint } from '../../../src/search/index/varint.ts';
 
-/** What the bytes up to a place say, as a reader takes them. */
+/** Decodes the bytes up to a position. */
 function read(bytes: Uint8Array, end: number): number {
   return bytes.slice(0, end).reduce((value, byte, at) => value + (byte & 127) * 2 ** (7 * at), 0);
 }
@@ -22,7 +22,7 @@ it.each([
   expect(varintSize(value)).toBe(size);
 });
 
-it('any number of 32 bits takes the bytes that it was said to take, and is read back from them', () => {
+it('any 32-bit number takes the predicted number of bytes and can be read back', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 2 ** 32 - 1 }), fc.nat(3), (value, at) => {
       const bytes = new Uint8Array(at + LONGEST_VARINT);

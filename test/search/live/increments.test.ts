@@ -15,7 +15,7 @@ import { createNumberSearch } from '../../../src/search/number-search.ts';
 let dataDir: string;
 let builder: CatalogBuilder;
 let problems: string[];
-/** What the opener used last told: papers that were read to build or append, and of how many the file is. */
+/** What the last opener reported: papers read to build or append, and how many the file covers. */
 let told: { taken: number; kept: number; first: number | undefined };
 const file = () => join(dataDir, 'search.index');
 
@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dataDir, { recursive: true, force: true, maxRetries: 5 }));
 
-/** A catalog with so many more papers. */
+/** A catalog with this many more papers. */
 function grown(papers: number, topic = 'owls'): Catalog {
   const first = builder.size;
   for (let i = first; i < first + papers; i++)
@@ -38,14 +38,14 @@ function grown(papers: number, topic = 'owls'): Catalog {
   return builder.catalog();
 }
 
-/** Says more of a paper that is there. */
+/** Changes an existing paper. */
 function put(number: number, more: Partial<Paper>): void {
   const paper = builder.get(`test:${number}`);
   if (paper !== undefined) builder.put({ ...paper, ...more });
 }
 
 function opener(folder = dataDir, more: Partial<Parameters<typeof createIndexOpener>[0]> = {}) {
-  // Workers of earlier openers may still be writing.
+  // Workers of earlier openers may still be writing files.
   const mine: typeof told = { taken: 0, kept: 0, first: undefined };
   told = mine;
   problems = [];
@@ -63,7 +63,7 @@ function opener(folder = dataDir, more: Partial<Parameters<typeof createIndexOpe
   });
 }
 
-/** What a search over an index finds is what one over an index built of the very catalog does. */
+/** Expects a search of this index to find the same as one of an index built from the catalog. */
 function expectWhole(catalog: Catalog, { index, columns }: OpenedIndex): void {
   const whole = createIndexBuilder();
   for (const paper of catalog.all()) whole.add(indexedText(paper));
@@ -78,7 +78,7 @@ async function untilWritten(): Promise<void> {
   expect(await readdir(dataDir)).toEqual(['search.index']);
 }
 
-it('appends the papers that came in to the index that is in place, and reads no others', async () => {
+it('appends new papers to the current index, and reads no others', async () => {
   const indexes = opener();
   const before = grown(900);
   const old = { catalog: before, ...(await indexes.open(before)) };
@@ -90,7 +90,7 @@ it('appends the papers that came in to the index that is in place, and reads no 
   expectWhole(after, opened);
 });
 
-it('builds anew what does not begin with the same papers', async () => {
+it('rebuilds an index that does not start with the same papers', async () => {
   const indexes = opener();
   const before = grown(900);
   const old = { catalog: before, ...(await indexes.open(before)) };
@@ -101,7 +101,7 @@ it('builds anew what does not begin with the same papers', async () => {
   expectWhole(other, opened);
 });
 
-it('puts other texts in the places of old ones, and reads no other papers', async () => {
+it('replaces changed texts, and reads no other papers', async () => {
   const indexes = opener();
   const before = grown(900);
   const old = { catalog: before, ...(await indexes.open(before)) };
@@ -122,7 +122,7 @@ it('puts other texts in the places of old ones, and reads no other papers', asyn
   expectWhole(again, await indexes.open(again, { catalog: changed, ...opened }));
 });
 
-it('searches what came in at once, with the old texts of a large catalog until all is put in its place', async () => {
+it('finds new papers at once, with the old texts of a large catalog until they are replaced', async () => {
   const merged = new Map<PackedIndex, PackedIndex>();
   const indexes = opener(dataDir, { mergedAtOnce: 0, onMerged: (of, index) => merged.set(of, index) });
   const before = grown(900);
@@ -134,7 +134,7 @@ it('searches what came in at once, with the old texts of a large catalog until a
   const found = createNumberSearch(second.index, second.columns);
   expect(found.find({ query: 'bats 901' }).documents[0]?.document).toBe(901);
 
-  // Another refresh comes before that is done: nothing is forgotten.
+  // Another refresh comes before that is done: no change is lost.
   put(8, { title: 'Foxes too' });
   const later = builder.catalog();
   const third = await indexes.open(later, second);
@@ -145,7 +145,7 @@ it('searches what came in at once, with the old texts of a large catalog until a
   await expect.poll(async () => (await opener().open(later)).fromFile).toBe(true);
 });
 
-it('builds anew when more texts changed than it is worth', async () => {
+it('rebuilds the index if too many texts changed', async () => {
   const indexes = opener();
   const before = grown(1_100);
   const old = { catalog: before, ...(await indexes.open(before)) };
@@ -156,7 +156,7 @@ it('builds anew when more texts changed than it is worth', async () => {
   expectWhole(changed, opened);
 });
 
-it('makes only the tail anew where all that has another text now came in behind the others', async () => {
+it('rebuilds only the tail if all changed texts are in it', async () => {
   const indexes = opener();
   const before = grown(900);
   const first = { catalog: before, ...(await indexes.open(before)) };
@@ -188,7 +188,7 @@ it('makes only the tail anew where all that has another text now came in behind 
   expectWhole(older, whole);
 });
 
-it('writes a file anew that holds what has another text now', async () => {
+it('rewrites a file that contains changed texts', async () => {
   const merged: PackedIndex[] = [];
   const indexes = opener(dataDir, { mergedAtOnce: 0, onMerged: (_, index) => merged.push(index) });
   const before = grown(900);
@@ -206,7 +206,7 @@ it('writes a file anew that holds what has another text now', async () => {
   expectWhole(changed, await opener().open(changed));
 });
 
-it('keeps the file while little is not in it, and a start appends that', async () => {
+it('keeps the file while few papers are missing from it, and appends them at the next start', async () => {
   const before = grown(900);
   const indexes = opener();
   const first = { catalog: before, ...(await indexes.open(before)) };
@@ -228,7 +228,7 @@ it('keeps the file while little is not in it, and a start appends that', async (
   expect(told.taken).toBe(0);
 });
 
-it('hands over what came in before that is merged, then the merged index, which the file holds', async () => {
+it('delivers new papers before merging, then the merged index, which it also writes', async () => {
   let hand: (parts: [PackedIndex, PackedIndex]) => void = () => {};
   const handed = new Promise<[PackedIndex, PackedIndex]>((resolve) => {
     hand = resolve;
@@ -258,8 +258,8 @@ it('hands over what came in before that is merged, then the merged index, which 
 
 it.each([
   ['cut', (bytes: Buffer) => truncate(file(), bytes.length - 100)],
-  ['changed in one byte', (bytes: Buffer) => writeFile(file(), flipped(bytes, bytes.length >> 1))],
-])('builds of all papers where a file that lacks some was %s, and keeps a whole one', async (_, spoil) => {
+  ['corrupted in one byte', (bytes: Buffer) => writeFile(file(), flipped(bytes, bytes.length >> 1))],
+])('rebuilds the index and its file if an incomplete file was %s', async (_, spoil) => {
   await opener().open(grown(900));
   await untilWritten();
   const spoilt = await readFile(file());
@@ -272,7 +272,7 @@ it.each([
   await expect.poll(async () => (await opener().open(after)).fromFile).toBe(true);
 });
 
-it('says that it could not write what was appended, searches it all the same, and tries again', async () => {
+it('reports that it could not write the file, still searches, and tries again', async () => {
   const blocked = join(dataDir, 'file');
   await writeFile(blocked, '');
   const indexes = opener(blocked);

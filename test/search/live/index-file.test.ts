@@ -28,28 +28,28 @@ function arraysOf(value: object): ArrayBufferView[] {
   });
 }
 
-describe('the file of an index', () => {
-  it('gives back the index that was written', () => {
+describe('an index file', () => {
+  it('returns the index that was written', () => {
     const file = join(folder, 'search.index');
     writeWholeFile(file, packIndexFile('three', smallIndex()));
     expect(readIndexFile(file, 'three')).toEqual(smallIndex());
     expect(readIndexFile(file, 'four')).toBeUndefined();
   });
 
-  // Memory of the thread alone presses the garbage collector of whoever is handed it; a view of the file keeps the file.
-  it('gives arrays that have memory of their own, which threads share', () => {
+  // Unshared memory puts pressure on the receiver's garbage collector; a view of the file content would keep all of it.
+  it('gives each array its own shared memory', () => {
     const file = join(folder, 'search.index');
     writeWholeFile(file, packIndexFile('three', smallIndex()));
     const arrays = arraysOf(readIndexFile(file, 'three') ?? {});
     expect(arrays.length).toBeGreaterThan(20);
     for (const { buffer, byteLength } of arrays) {
       expect(buffer).toBeInstanceOf(SharedArrayBuffer);
-      // With some room behind it, where it may grow.
+      // With spare capacity to grow.
       expect(buffer.byteLength).toBeLessThanOrEqual(8 + Math.ceil(byteLength * 1.0625) + 8);
     }
   });
 
-  it('clears away what a process left that was killed while it wrote, and leaves what another is writing', () => {
+  it('removes leftovers of a process killed while writing, but not what another one is writing', () => {
     const file = join(folder, 'search.index');
     const [abandoned, underWay] = [`${file}.41.tmp`, `${file}.42.tmp`];
     for (const begun of [abandoned, underWay]) writeFileSync(begun, 'half of it');

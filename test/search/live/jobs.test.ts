@@ -19,22 +19,22 @@ function textOf(job: Job | undefined): string | undefined {
   return ask?.kind === 'find' ? ask.request.query : ask?.kind === 'repaired' ? ask.typed : undefined;
 }
 
-/** Whatever waits, in its turn. */
+/** Everything that waits, in order. */
 function all(jobs: Jobs): (string | undefined)[] {
   const taken: (string | undefined)[] = [];
   for (let job = jobs.take(); job !== undefined; job = jobs.take()) taken.push(textOf(job));
   return taken;
 }
 
-describe('searches that wait', () => {
-  it('are taken in the order they came, but what is being typed before all others', () => {
+describe('waiting searches', () => {
+  it('are taken in order of arrival, except that suggestions while typing go first', () => {
     const jobs = createJobs(60_000);
     for (const ask of [find('owls'), repaired('hwaks'), find('terns'), repaired('wrnes')])
       jobs.add(moment, ask, told);
     expect(all(jobs)).toEqual(['hwaks', 'wrnes', 'owls', 'terns']);
   });
 
-  it('come again once, in front', () => {
+  it('can be put back once, at the front', () => {
     const jobs = createJobs(60_000);
     jobs.add(moment, find('owls'), told);
     const job = jobs.take();
@@ -46,14 +46,14 @@ describe('searches that wait', () => {
     expect(all(jobs)).toEqual(['terns']);
   });
 
-  it('fail as late when their turn does not come, and are gone', async () => {
+  it('fail as late if their turn does not come, and leave the queue', async () => {
     const jobs = createJobs(1);
     const failure = new Promise((resolve) => jobs.add(moment, find('owls'), { ...told, failed: resolve }));
     expect(await failure).toMatchObject({ kind: 'late' });
     expect(jobs.take()).toBeUndefined();
   });
 
-  it('that were taken are not late any more', async () => {
+  it('are no longer late once taken', async () => {
     const jobs = createJobs(1);
     const failures: Error[] = [];
     jobs.add(moment, find('owls'), { ...told, failed: (error) => failures.push(error) });
@@ -63,7 +63,7 @@ describe('searches that wait', () => {
     expect(failures).toEqual([]);
   });
 
-  it('all fail when there are to be no more', () => {
+  it('all fail when the queue is cleared', () => {
     const jobs = createJobs(60_000);
     const failures: string[] = [];
     for (const ask of [find('owls'), repaired('hwaks')])

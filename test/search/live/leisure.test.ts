@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createLeisure } from '../../../src/search/live/leisure.ts';
 
-/** What is called back, by when, as long as it is not taken back. */
+/** Scheduled calls with their delays, unless cancelled. */
 function createTimers() {
   const waiting = new Map<() => void, number>();
   return {
@@ -25,7 +25,7 @@ function createTimers() {
 const stepsTo = (done: number[], count: number) =>
   Array.from({ length: count }, (_, i) => () => done.push(i)).values();
 
-it('does one step at a time, so that what else is to be done waits for one at most', async () => {
+it('does one step at a time, so that other work waits for one step at most', async () => {
   const { later, waits, pass } = createTimers();
   const done: number[] = [];
   createLeisure(later).begin(stepsTo(done, 3));
@@ -40,7 +40,7 @@ it('does one step at a time, so that what else is to be done waits for one at mo
   expect(waits()).toEqual([]);
 });
 
-it('waits for a while again whenever something else is to be done, and for nothing once all is done', async () => {
+it('waits again whenever it is interrupted, and stops once all is done', async () => {
   const { later, waits, pass } = createTimers();
   const done: number[] = [];
   const leisure = createLeisure(later);
@@ -59,7 +59,7 @@ it('waits for a while again whenever something else is to be done, and for nothi
   expect(waits()).toEqual([]);
 });
 
-it('goes on behind a step that fails, at once or later', async () => {
+it('continues after a step that fails, synchronously or not', async () => {
   const { later, waits, pass } = createTimers();
   const done: number[] = [];
   const fails = () => {

@@ -46,7 +46,7 @@ async function firstId(live: LiveSearch, query: string) {
 }
 
 describe('a live search', () => {
-  it('answers from the old catalog until the new one is in place, then from the new one alone', async () => {
+  it('answers from the old catalog until the new one is live, then only from the new one', async () => {
     const live = await open({ catalog: catalog('owls') });
     const swapped = live.swap(catalog('bats'));
     expect(await firstId(live, 'owls 7')).toBe('test:owls-7');
@@ -57,13 +57,13 @@ describe('a live search', () => {
     expect(await firstId(live, 'bats 7')).toBe('test:bats-7');
   });
 
-  it('ends with the last of several catalogs that came in quickly', async () => {
+  it('ends up with the last of several catalogs in quick succession', async () => {
     const live = await open({ catalog: catalog('owls') });
     await Promise.all([live.swap(catalog('bats')), live.swap(catalog('moths')), live.swap(catalog('foxes'))]);
     expect(await firstId(live, 'foxes 3')).toBe('test:foxes-3');
   });
 
-  it('puts an index in place once more when what came in is merged into it, which finds the same', async () => {
+  it('switches to the merged index once it is ready, and finds the same', async () => {
     const papers = [...catalog('owls').all()];
     const more = Array.from({ length: 30 }, (_, i) => ({
       id: `test:bat-${i}`,
@@ -82,7 +82,7 @@ describe('a live search', () => {
     expect(live.current().catalog.size).toBe(430);
   });
 
-  it('finds what came in last by its text of now, and not by the one before', async () => {
+  it('finds a recent paper by its current text, and not by its old one', async () => {
     const builder = createCatalogBuilder();
     for (const paper of catalog('owls').all()) builder.put(paper);
     const live = await open({ catalog: builder.catalog(), mergedAtOnce: 0 });
@@ -91,14 +91,14 @@ describe('a live search', () => {
     const before = live.current();
     builder.put({ id: 'test:new', title: 'Foxes', authors: [] });
     await live.swap(builder.catalog());
-    // Where the tail was merged meanwhile, the text before stands in what takes a moment to be made anew.
+    // If the tail was merged meanwhile, replacing the old text takes a moment.
     await expect.poll(() => firstId(live, 'foxes')).toBe('test:new');
     expect(await live.current().search.find({ query: 'bats' })).toMatchObject({ hits: [] });
     expect(await live.current().search.suggest('paper', 'foxe')).toMatchObject([{ value: 'test:new' }]);
     expect((await before.search.find({ query: 'bats' })).hits[0]?.paper.title).toBe('Bats');
   });
 
-  it('finds a paper of a large catalog by its text of now soon after what came in with it', async () => {
+  it('finds a changed paper of a large catalog by its current text, soon after the papers that are new', async () => {
     const builder = createCatalogBuilder();
     for (const paper of catalog('owls').all()) builder.put(paper);
     const live = await open({ catalog: builder.catalog(), mergedAtOnce: 0 });
@@ -113,7 +113,7 @@ describe('a live search', () => {
     expect(await firstId(live, 'bats')).toBe('test:new');
   });
 
-  it('takes over new facts without a new index when no text changed', async () => {
+  it('uses new facts without a new index if no text changed', async () => {
     const live = await open({ catalog: catalog('owls') });
     await live.swap(catalog('owls', 12));
     const { hits } = await live.current().search.find({ query: 'owls 7', limit: 1 });
@@ -121,7 +121,7 @@ describe('a live search', () => {
   });
 });
 
-it('shares the memory of an index that was just built with the thread that built it', async () => {
+it('shares the memory of a new index with the worker that built it', async () => {
   const { index, fromFile } = await buildIndex({ catalog: catalog('owls'), worker: indexWorkers().take() });
   expect(fromFile).toBe(false);
   expect(index.postingGaps.buffer).toBeInstanceOf(SharedArrayBuffer);
@@ -133,7 +133,7 @@ describe('its index file', () => {
 
   let first: Buffer | undefined;
 
-  /** Puts a file there, which the first test that wants one has written. */
+  /** Puts an index file in place; the first call creates it. */
   async function written(): Promise<Buffer> {
     if (first === undefined) {
       const live = await open({ catalog: catalog('owls'), dataDir });
@@ -144,7 +144,7 @@ describe('its index file', () => {
     return Buffer.from(first);
   }
 
-  it('is as long as the memory that the index says it takes, but for the names of its arrays', async () => {
+  it('is as large as the reported size of the index, apart from the names of its arrays', async () => {
     const { length } = await written();
     const live = await open({ catalog: catalog('owls'), dataDir });
     expect(live.indexBytes).toBeLessThan(length);
@@ -169,16 +169,16 @@ describe('its index file', () => {
   it.each([
     ['torn', (bytes: Buffer) => truncate(file(), bytes.length - 100)],
     ['empty', () => truncate(file(), 0)],
-    ['of bytes that were changed', (bytes: Buffer) => writeFile(file(), bytes.fill(7, 2_000, 2_010))],
+    ['corrupted', (bytes: Buffer) => writeFile(file(), bytes.fill(7, 2_000, 2_010))],
     ['something else', () => writeFile(file(), 'hello\nworld')],
-  ])('is built anew when it is %s', async (_, spoil) => {
+  ])('is rebuilt if it is %s', async (_, spoil) => {
     await spoil(await written());
     const live = await open({ catalog: catalog('owls'), dataDir });
     expect(live.fromFile).toBe(false);
     expect(await firstId(live, 'owls 7')).toBe('test:owls-7');
   });
 
-  it('that cannot be written is told of, and the search works', async () => {
+  it('is reported if it cannot be written, and search still works', async () => {
     const blocked = join(dataDir, 'file');
     await writeFile(blocked, '');
     const reasons: string[] = [];

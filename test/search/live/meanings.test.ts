@@ -25,12 +25,12 @@ beforeEach(() => {
   file = join(folder, 'search.meaning');
 });
 afterEach(async () => {
-  // Whoever still writes would put its file into a folder that is being removed.
+  // A worker that is still writing would put its file into a folder being removed.
   await Promise.all(open.splice(0).map((meanings) => meanings.close()));
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Opens the vectors of a folder; `next` waits for those that come next. */
+/** Opens the vectors in a folder; `next` waits for the next ones. */
 function opened() {
   const waiting: ((meaning: Meaning) => void)[] = [];
   const come: Meaning[] = [];
@@ -59,7 +59,7 @@ async function written(): Promise<void> {
   while (!existsSync(file)) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-/** Papers for a tail, those of some subjects with a word that no others have. */
+/** Papers for a tail; those on some subjects have a word that no others have. */
 function tailOf(from: number, word: string) {
   return indexOf(
     papers
@@ -68,7 +68,7 @@ function tailOf(from: number, word: string) {
   );
 }
 
-it('learns what there is nothing of yet, keeps it, and has it at once after a restart', async () => {
+it('learns vectors if there are none yet, saves them, and has them at once after a restart', async () => {
   const first = opened();
   expect(await first.meanings.prepare(small)).toBeUndefined();
   const learnt = await first.next();
@@ -79,7 +79,7 @@ it('learns what there is nothing of yet, keeps it, and has it at once after a re
   expect(again?.words).toEqual(learnt.words);
 });
 
-it('carries vectors over to a catalog that grew a little, and learns anew for one that grew by a fifth', async () => {
+it('carries vectors over to a slightly larger catalog, and learns again for one that grew by a fifth', async () => {
   const { meanings, next } = opened();
   await meanings.prepare(small);
   await next();
@@ -95,7 +95,7 @@ it('carries vectors over to a catalog that grew a little, and learns anew for on
   expect(meanings.of(large)).toBe(learnt);
 });
 
-it('knows a file of the first papers of an index, and places the others alone after a restart', async () => {
+it('recognizes a file for the first papers of an index, and places only the others after a restart', async () => {
   const first = opened();
   await first.meanings.prepare(small);
   const learnt = await first.next();
@@ -116,7 +116,7 @@ it('knows a file of the first papers of an index, and places the others alone af
   expect(carried?.papers).toHaveLength(appended.documents * 64);
 });
 
-it('takes over the vectors of papers before a tail that was made anew, and places those in it', async () => {
+it('reuses the vectors of papers before a rebuilt tail, and places those in it', async () => {
   const { meanings, next } = opened();
   const first = growIndex(small, tailOf(1_050, 'xylophon'));
   await meanings.prepare(first);
@@ -128,7 +128,7 @@ it('takes over the vectors of papers before a tail that was made anew, and place
   expect(carried?.papers).toEqual(carriedMeaning(learnt, first, anew).papers);
 });
 
-it('has those of an index with a tail after a restart, by the numbers that stems have there', async () => {
+it('restores the vectors of an index with a tail after a restart, with its stem numbers', async () => {
   const grown = growIndex(small, tailOf(1_050, 'aardvark'));
   const first = opened();
   await first.meanings.prepare(grown);
@@ -139,7 +139,7 @@ it('has those of an index with a tail after a restart, by the numbers that stems
   expect(again?.papers).toEqual(placed);
 });
 
-it('learns anew where the file is torn', async () => {
+it('learns again if the file is torn', async () => {
   const first = opened();
   await first.meanings.prepare(small);
   await first.next();
@@ -151,7 +151,7 @@ it('learns anew where the file is torn', async () => {
   expect((await second.next()).learntFrom).toBe(small.documents);
 });
 
-it('says why vectors could not be written, and has them all the same', async () => {
+it('reports why vectors could not be written, and still uses them', async () => {
   file = join(folder, 'no-folder\0', 'search.meaning');
   const { meanings, next, problems } = opened();
   await meanings.prepare(small);
@@ -159,7 +159,7 @@ it('says why vectors could not be written, and has them all the same', async () 
   await vi.waitFor(() => expect(problems).toEqual([expect.stringMatching(/null bytes/)]), 20_000);
 });
 
-it('waits for no vectors that were given up before they came', async () => {
+it('does not wait for vectors that were abandoned', async () => {
   const { meanings } = opened();
   const given = meanings.prepare(small);
   const next = meanings.prepare(alike);

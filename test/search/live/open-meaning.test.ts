@@ -4,9 +4,9 @@ import { openMeaning } from '../../../src/search/live/open-meaning.ts';
 import { indexOf, madeUpPapers } from '../meaning/made-up.ts';
 
 const index = shareIndex(indexOf(madeUpPapers(1_050)));
-/** What no thread can learn from. */
+/** An index that crashes the worker when it learns. */
 const broken = { ...index, stems: { ...index.stems, starts: new Uint32Array(0) } };
-/** Nor are there vectors of so many numbers. */
+/** Vectors that cannot be carried over. */
 const dimensions = -64;
 const meaning = {
   dimensions,
@@ -19,7 +19,7 @@ const meaning = {
 it.each([
   ['it learns', {}],
   ['it carries vectors over', { earlier: { meaning, stems: index.stems } }],
-])('a thread that dies while %s leaves no vectors, and why is told', async (_, earlier) => {
+])('a worker that dies while %s leaves no vectors, and the reason is reported', async (_, earlier) => {
   const problems: string[] = [];
   const learnt = vi.fn();
   const { first, stop } = openMeaning(
@@ -32,7 +32,7 @@ it.each([
   expect(learnt).not.toHaveBeenCalled();
 });
 
-it('a thread that is stopped before it has any leaves none, and nothing to tell', async () => {
+it('a worker that is stopped early leaves no vectors, and reports nothing', async () => {
   const problems: string[] = [];
   const { first, stop } = openMeaning(
     { index },

@@ -9,7 +9,7 @@ import { createBestSearch } from '../../../src/search/rank/best-search.ts';
 import type { Partner } from '../../../src/search/rank/partner.ts';
 import { WEIGHTS } from '../../../src/search/rank/weights.ts';
 
-/** Papers enough for a partner, each with some of a few words. */
+/** Enough papers for a partner, each with some of a few words. */
 function large(papers = 120_000): PackedIndex {
   const builder = createIndexBuilder();
   const every = { owl: 2, bat: 3, moth: 5, lark: 7 };
@@ -43,7 +43,7 @@ function startPartner(patience?: number) {
   });
 }
 
-/** A partner that leaves all pieces to the other thread, and how often that took part. */
+/** A wrapper that leaves all pieces to the other thread and counts how often that took part. */
 function leavingAll(partner: Partner) {
   let parts = 0;
   const leaving: Partner = {
@@ -54,7 +54,7 @@ function leavingAll(partner: Partner) {
         other: work.other,
         next: () => undefined,
         end() {
-          // The other thread is told of the job by now, and has all the time to take it.
+          // The other thread has been told of the job, and has plenty of time to take it.
           Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
           const found = work.end();
           if (found !== undefined && found !== 'failed') parts++;
@@ -66,7 +66,7 @@ function leavingAll(partner: Partner) {
   return { leaving, parts: () => parts };
 }
 
-it('the best of all documents are found, also where the other thread scored them all', async () => {
+it('the best of all documents are found, even if the other thread scored them all', async () => {
   const { leaving, parts } = leavingAll(startPartner().open(1, index));
   const search = createBestSearch(index, WEIGHTS, leaving);
   await eventually(() => {
@@ -76,7 +76,7 @@ it('the best of all documents are found, also where the other thread scored them
   });
 });
 
-it('a search gives the same with a partner as without, one after another', async () => {
+it('consecutive searches give the same results with a partner as without', async () => {
   const partner = startPartner().open(1, index);
   const search = createBestSearch(index, WEIGHTS, partner);
   await eventually(() => expect(partner.begin(terms, request)).toBeDefined());
@@ -88,7 +88,7 @@ it('a search gives the same with a partner as without, one after another', async
   }
 });
 
-it('what a partner took that was ended is scored without it, and it is asked again once another index is opened', async () => {
+it('pieces taken by a partner that died are scored without it, and it is used again once another index is opened', async () => {
   const thread = startPartner(50);
   const partner = thread.open(1, index);
   await eventually(() => expect(partner.begin(terms, request)).toBeDefined());
@@ -100,7 +100,7 @@ it('what a partner took that was ended is scored without it, and it is asked aga
       return {
         ...work,
         other: work.other,
-        // It takes all there is, and nothing of that comes back.
+        // Takes all pieces and never returns anything.
         next() {
           while (work.next() !== undefined);
           return undefined;
@@ -120,7 +120,7 @@ it('what a partner took that was ended is scored without it, and it is asked aga
   expect(workers).toHaveLength(2);
 });
 
-it('a partner is left alone by what is small, has a condition, asks for too many or is not alone', async () => {
+it('a partner is not used for small catalogs or rare words, with a filter, for too many results, or when not wanted', async () => {
   const thread = startPartner();
   const partner = thread.open(1, index);
   await eventually(() => expect(partner.begin(terms, request)).toBeDefined());
@@ -134,7 +134,7 @@ it('a partner is left alone by what is small, has a condition, asks for too many
   await eventually(() => expect(partner.begin(terms, request)).toBeDefined());
 });
 
-it('an index that was let go is searched without the partner’s help', async () => {
+it('a dropped index is searched without the partner', async () => {
   const thread = startPartner(50);
   const partner = thread.open(1, index);
   await eventually(() => expect(partner.begin(terms, request)).toBeDefined());

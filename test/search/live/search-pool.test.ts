@@ -15,7 +15,7 @@ import type { RankingEngine } from '../../../src/search/search.ts';
 const BIRDS = ['owls', 'hawks', 'terns', 'wrens', 'swifts', 'herons', 'ravens', 'finches'];
 const DEEDS = ['hunting', 'nesting', 'singing', 'migrating', 'moulting'];
 
-/** Of every eighth of them owls are the topic. */
+/** Every eighth of them is about owls. */
 function birdPapers(length: number): readonly Paper[] {
   return Array.from({ length }, (_, i) => ({
     id: `test:${i}`,
@@ -28,7 +28,7 @@ function birdPapers(length: number): readonly Paper[] {
   }));
 }
 
-/** Enough papers that they are searched in a thread of their own, and too few to learn vectors of. */
+/** Enough papers for a search thread, too few to learn vectors from. */
 const papers = birdPapers(320);
 const catalog = createCatalog(papers);
 const here = createSearchEngine({ catalog });
@@ -42,7 +42,7 @@ const grown = createCatalog([
   })),
 ]);
 
-/** A title and a text of other words. */
+/** A title and a text of different words. */
 function wordless(id: string) {
   return { title: `Paper ${id.slice(5)}`, abstract: 'Nothing is told.' };
 }
@@ -52,7 +52,7 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((live) => live.close()));
 });
 
-/** A live search, without a spare thread unless asked for, and the threads that it has started so far. */
+/** A live search (default: without a spare thread), and the threads it has started. */
 async function open(options: Partial<LiveSearchOptions> = {}) {
   const threads: Worker[] = [];
   const live = await createLiveSearch({
@@ -73,23 +73,23 @@ const ASKED: readonly (readonly [what: string, ask: (engine: RankingEngine) => u
   ['a misspelt search', (engine) => engine.find({ query: 'habist of ravnes sinigng', limit: 30 })],
   ['conditions', (engine) => engine.find({ query: 'habits cat:bio.A after:2025 author:ada', offset: 3 })],
   ['a phrase', (engine) => engine.find({ query: '"nesting habits" -owls', sort: 'votes' })],
-  ['nothing but conditions', (engine) => engine.find({ query: 'cat:bio.B before:2025-03', sort: 'newest' })],
+  ['nothing but filters', (engine) => engine.find({ query: 'cat:bio.B before:2025-03', sort: 'newest' })],
   ['what cannot be read', (engine) => engine.find({ query: 'since:x owls "terns', after: 'soon' })],
   ['an id', (engine) => engine.find({ query: 'test:7' })],
   ['similar papers', (engine) => engine.similar('test:7', 12)],
   ['papers like several', (engine) => engine.similar(['test:7', 'test:8'], 12)],
   ['a question', (engine) => engine.answer('When do herons change their habits?')],
-  ['a question misspelt', (engine) => engine.answer('what do ravnes do while sinigng?', 5)],
+  ['a misspelt question', (engine) => engine.answer('what do ravnes do while sinigng?', 5)],
   ['a plain text', (engine) => engine.rank('finches migrating light', 50)],
-  ['a title half typed', (engine) => engine.suggest('paper', 'on hawks and th')],
-  ['a title half typed and misspelt', (engine) => engine.suggest('paper', 'on hawsk and th', 5)],
-  ['a name misspelt', (engine) => engine.suggest('author', 'ada exmaple')],
-  ['what is searched for, half typed', (engine) => engine.suggest('query', 'ada exam')],
-  ['what is searched for, misspelt', (engine) => engine.suggest('query', 'exmaple')],
+  ['a half-typed title', (engine) => engine.suggest('paper', 'on hawks and th')],
+  ['a half-typed, misspelt title', (engine) => engine.suggest('paper', 'on hawsk and th', 5)],
+  ['a misspelt name', (engine) => engine.suggest('author', 'ada exmaple')],
+  ['a half-typed query', (engine) => engine.suggest('query', 'ada exam')],
+  ['a misspelt query', (engine) => engine.suggest('query', 'exmaple')],
   ['a category', (engine) => engine.suggest('category', 'bio')],
 ];
 
-describe('a search in a thread of its own gives what one gives here, of', () => {
+describe('a search in a thread gives the same results as one in this thread, for', () => {
   let live: LiveSearch;
   beforeAll(async () => {
     live = await createLiveSearch({ catalog, hasSpare: true });
@@ -108,7 +108,7 @@ describe('a search in a thread of its own gives what one gives here, of', () => 
   });
 });
 
-/** Papers that tell when they are looked at. */
+/** Papers that count how often they are read. */
 function watched(papers: readonly Paper[]) {
   let looks = 0;
   const seen = papers.map(
@@ -136,19 +136,19 @@ function watched(papers: readonly Paper[]) {
   return { catalog: watchedCatalog, looks: () => looks };
 }
 
-it('no search looks at more papers here than it gives, and no more than twenty for an answer', async () => {
+it('no search reads more papers in this thread than it returns, or more than twenty for an answer', async () => {
   const { catalog: seen, looks } = watched(birdPapers(960));
   const { search } = await open({ catalog: seen });
   for (const [, ask] of ASKED) {
     const before = looks();
     await ask(search);
-    // A paper has some ten fields; a page of fifty is the largest that is asked for.
+    // A paper has about ten fields; the largest page has fifty.
     expect(looks() - before).toBeLessThan(600);
   }
 });
 
 describe('a thread that dies', () => {
-  it('is started again, and what was asked of it is answered', async () => {
+  it('is restarted, and its search is answered', async () => {
     const deaths: Error[] = [];
     const { search, threads } = await open({ onDeath: (error) => deaths.push(error) });
     const answers = Promise.all(ASKED.map(([, ask]) => ask(search)));
@@ -161,7 +161,7 @@ describe('a thread that dies', () => {
     expect(threads).toHaveLength(2);
   });
 
-  it('twice over one search fails this one with a reason, and no other', async () => {
+  it('twice during one search fails that search with a reason, and no other', async () => {
     let isDeadly = true;
     const { search } = await open({
       onStart: (worker) => {
@@ -175,7 +175,7 @@ describe('a thread that dies', () => {
     expect((await others).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
   });
 
-  it('while it opens the next catalog is started again, with that', async () => {
+  it('while opening the next catalog is restarted with it', async () => {
     const deaths = deathsAt('open');
     const { live, threads } = await open(deaths);
     deaths.count = 1;
@@ -184,7 +184,7 @@ describe('a thread that dies', () => {
     expect((await live.current().search.find({ query: 'owls' })).total).toBe(43);
   });
 
-  it('twice while it opens the next catalog stops the swap, and the old one stays', async () => {
+  it('twice while opening the next catalog stops the swap, and the old one stays', async () => {
     const deaths = deathsAt('open');
     const { live, threads } = await open(deaths);
     deaths.count = 2;
@@ -195,7 +195,7 @@ describe('a thread that dies', () => {
   });
 });
 
-/** Ends threads as soon as they are told something of this kind, so many times. */
+/** Terminates threads as soon as they get a message of this kind, this many times. */
 function deathsAt(kind: string) {
   const deaths = {
     count: 0,
@@ -210,13 +210,13 @@ function deathsAt(kind: string) {
   return deaths;
 }
 
-it('a search that does not end is given up with its thread, and the next one has another', async () => {
+it('a search that does not end is stopped with its thread, and the next one gets a new thread', async () => {
   let isHanging = true;
   const { search, threads } = await open({
     limits: { run: 2_000 },
     onStart: (worker) => {
       const post = worker.postMessage.bind(worker);
-      // It never hears of what it is asked.
+      // The request never reaches it.
       worker.postMessage = (message) => (isHanging && 'ask' in message ? undefined : post(message));
     },
   });
@@ -228,12 +228,12 @@ it('a search that does not end is given up with its thread, and the next one has
 
 const SNAPSHOT = z.object({
   snapshot: z.object({ meta: z.object({ node_fields: z.array(z.string()) }) }),
-  // A million numbers and more, which are looked at but once.
+  // More than a million numbers, read only once.
   nodes: z.custom<readonly unknown[]>(Array.isArray),
   strings: z.custom<readonly unknown[]>(Array.isArray),
 });
 
-/** How many pieces of shared memory a thread holds. */
+/** How many blocks of shared memory a thread keeps alive. */
 async function sharedIn(worker: Worker): Promise<number> {
   const { nodes, strings, snapshot } = SNAPSHOT.parse(await json(await worker.getHeapSnapshot()));
   const { node_fields: fields } = snapshot.meta;
@@ -248,7 +248,7 @@ async function sharedIn(worker: Worker): Promise<number> {
 describe('a swap', () => {
   const other = createCatalog(papers.slice(0, 200));
 
-  /** Numbers of what threads were told to open and to let go. */
+  /** Numbers of the moments that threads were told to open or drop. */
   function told(kind: 'open' | 'letGo') {
     const numbers: number[] = [];
     return {
@@ -264,14 +264,14 @@ describe('a swap', () => {
   }
 
   it.each([
-    ['with papers behind the others', grown],
-    ['of fewer papers', other],
+    ['with more papers', grown],
+    ['with fewer papers', other],
     [
       'without most of the words',
       createCatalog(papers.map((paper) => ({ ...paper, ...wordless(paper.id) }))),
     ],
   ])(
-    'to a catalog %s leaves the threads, which answer as new ones would, of both catalogs',
+    'to a catalog %s keeps the threads, which answer for both catalogs as new ones would',
     async (_, next) => {
       const { live, search, threads } = await open({ hasSpare: true });
       await Promise.all(Array.from({ length: 3 }, () => search.find({ query: 'owls' })));
@@ -288,7 +288,7 @@ describe('a swap', () => {
     },
   );
 
-  it('has the old catalog let go when nobody asks it, and opened again for who does', async () => {
+  it('drops the old catalog once it is unused, and reopens it if needed', async () => {
     const [opens, lettings] = [told('open'), told('letGo')];
     const { live, search, threads } = await open({
       limits: { idle: 0 },
@@ -307,7 +307,7 @@ describe('a swap', () => {
     expect(threads).toHaveLength(1);
   });
 
-  it('lets a search of the old catalog find in the old one, also when its thread has died since', async () => {
+  it('keeps searches of the old catalog on the old one, even after its thread died', async () => {
     const { live, search, threads } = await open();
     const before = await search.find({ query: 'owls', limit: 3 });
     await live.swap(other);
@@ -317,7 +317,7 @@ describe('a swap', () => {
     expect(threads).toHaveLength(2);
   });
 
-  it('has no thread hold the memory of what it let go', async () => {
+  it('frees the memory of dropped catalogs in every thread', async () => {
     const { live, threads } = await open({ limits: { idle: 0 } });
     const [thread] = threads;
     if (thread === undefined) throw new Error('no thread was started');
@@ -326,14 +326,14 @@ describe('a swap', () => {
     await expect.poll(() => sharedIn(thread), { interval: 200 }).toBe(before);
   });
 
-  it('to a catalog that needs no thread ends the threads', async () => {
+  it('to a catalog too small for a thread ends the threads', async () => {
     const { live, threads } = await open({ limits: { idle: 0 } });
     await live.swap(createCatalog(papers.slice(0, 20)));
     await expect.poll(() => threads.map(({ threadId }) => threadId)).toEqual([-1]);
   });
 });
 
-it('closing ends every thread, and what is asked then or later fails as closed', async () => {
+it('closing ends every thread, and pending and later searches fail as closed', async () => {
   const { live, search, threads } = await open();
   const under = Promise.allSettled([search.find({ query: 'owls' }), search.find({ query: 'hawks' })]);
   await live.close();
@@ -348,7 +348,7 @@ describe('a spare thread', () => {
   const many = (search: RankingEngine, count: number) =>
     Promise.all(Array.from({ length: count }, (_, i) => search.find({ query: `${BIRDS[i % 8]} habits` })));
 
-  it('is started when a search has to wait, and ends once it was without work for a while', async () => {
+  it('is started when a search has to wait, and ends after a while without work', async () => {
     const { search, threads } = await open({ hasSpare: true, limits: { spare: 50 } });
     await search.find({ query: 'owls' });
     expect(threads).toHaveLength(1);

@@ -12,7 +12,7 @@ const papers = Array.from({ length: 5_000 }, (_, i) => ({
 }));
 const index = buildIndexHere({ catalog: createCatalog(papers) });
 
-/** What is asked by so many titles. */
+/** The searches for this many titles. */
 function asked(titles: number) {
   const queries: string[] = [];
   const told: string[] = [];
@@ -36,7 +36,7 @@ function asked(titles: number) {
   return { queries, told, steps: steps.length };
 }
 
-it('searches for what people ask: titles, two words, who wrote on what, questions and all of it misspelt', () => {
+it('searches as people do: titles, two words, author and topic, questions, and misspelt versions', () => {
   const { queries, told } = asked(2);
   expect(queries).toEqual([
     'counting harbour boats twice',
@@ -54,7 +54,7 @@ it('searches for what people ask: titles, two words, who wrote on what, question
   ]);
 });
 
-it('asks no more than one paper in a thousand, also where one has no title or nobody wrote it', () => {
+it('uses at most one paper in a thousand, even if some have no title or author', () => {
   expect(asked(40).steps).toBe(28);
   expect(asked(3).steps).toBeLessThan(20);
 });

@@ -9,7 +9,7 @@ import { watchThreads } from '../../support/watch-threads.ts';
 
 const ECHO = "parentPort.on('message', (text) => parentPort.postMessage(text));";
 
-/** Workers of this code that are started, and how many of them did not end. */
+/** Starts workers that run this code, and counts those still running. */
 function workersOf(code: string) {
   const folder = mkdtempSync(join(tmpdir(), 'paperboy-ahead-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -28,7 +28,7 @@ async function echoOf(worker: Worker): Promise<unknown> {
   return text;
 }
 
-it('gives the worker that was started ahead, once', async () => {
+it('returns the worker that was started ahead, once', async () => {
   const { workers, started } = workersOf(ECHO);
   workers.start();
   workers.start();
@@ -42,7 +42,7 @@ it('gives the worker that was started ahead, once', async () => {
 it.each([
   ['ended', 'process.exit(1)'],
   ['failed', 'throw new Error("no")'],
-])('gives another one where the one that waited %s', async (_, end) => {
+])('returns a new one if the waiting one %s', async (_, end) => {
   const { workers, started, alive } = workersOf(`if (process.env.IS_FIRST) ${end}; ${ECHO}`);
   vi.stubEnv('IS_FIRST', 'yes');
   workers.start();
@@ -51,7 +51,7 @@ it.each([
   expect(await echoOf(workers.take())).toBe('a kite');
 });
 
-it('ends the one that waits when it is closed', async () => {
+it('ends the waiting one when closed', async () => {
   const { workers, started, alive } = workersOf(ECHO);
   workers.start();
   await expect.poll(started).toBe(1);

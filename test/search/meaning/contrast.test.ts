@@ -6,7 +6,7 @@ const BATCH = 5;
 const DIMENSIONS = 4;
 const TEMPERATURE = 0.1;
 
-/** The loss as its formula is written, in double precision. */
+/** The loss, straight from its formula, in double precision. */
 function loss(vectors: Float64Array): number {
   const cosine = (one: number, other: number) => {
     let sum = 0;
@@ -28,7 +28,7 @@ function loss(vectors: Float64Array): number {
   );
 }
 
-it('gives the slope of the two cross-entropies', () => {
+it('computes the gradient of the two cross-entropies', () => {
   const random = seededRandom(3);
   const vectors = Float64Array.from({ length: 2 * BATCH * DIMENSIONS }, () => (random() - 0.5) / 2);
   const gradients = new Float32Array(vectors.length);
@@ -44,7 +44,7 @@ it('gives the slope of the two cross-entropies', () => {
   });
 });
 
-/** The gradients one partner after the other, each sum rounded as it grows. */
+/** The gradients, one partner at a time, with each sum rounded at every step. */
 function oneByOne(vectors: Float32Array, batch: number): Float32Array {
   const at = (row: number, d: number) => vectors[row * DIMENSIONS + d] ?? 0;
   const places = Array.from({ length: batch }, (_, i) => i);
@@ -73,11 +73,11 @@ function oneByOne(vectors: Float32Array, batch: number): Float32Array {
 }
 
 const BATCHES = [1, 2, 4, 6, 7, 8, 9];
-/** Of opposite vectors nothing pulls at each other, so that some partners are passed over. */
+/** Opposite vectors have no pull on each other, so some partners are skipped. */
 const KINDS = ['any', 'opposite'] as const;
 
 it.each(BATCHES.flatMap((batch) => KINDS.map((kind) => [batch, kind] as const)))(
-  'takes %i partners together as it would one by one, %s vectors',
+  'computes the same for %i partners together as one by one, %s vectors',
   (batch, kind) => {
     const random = seededRandom(batch);
     const vectors = Float32Array.from({ length: 2 * batch * DIMENSIONS }, (_, i) => {

@@ -5,8 +5,8 @@ import { nearAll } from '../../../src/search/meaning/near.ts';
 
 const ranked = (...scores: readonly number[]) => scores.map((score, document) => ({ document, score }));
 
-describe('Words and meaning together', () => {
-  it('let a near paper pass one that is scarcely better by words', () => {
+describe('fusing words and meaning', () => {
+  it('ranks a near paper above one that is barely better by words', () => {
     const { list } = fuse({
       list: ranked(10, 9, 8),
       isCertain: () => false,
@@ -16,7 +16,7 @@ describe('Words and meaning together', () => {
     expect(list.map(({ document }) => document)).toEqual([2, 0, 1]);
   });
 
-  it('keep in front what is meant beyond doubt, and weigh the others by the best of them', () => {
+  it('keeps certain papers in front, and scales the others by the best of them', () => {
     const { list } = fuse({
       list: ranked(5_000, 10, 9),
       isCertain: (document) => document === 0,
@@ -26,7 +26,7 @@ describe('Words and meaning together', () => {
     expect(list.map(({ document }) => document)).toEqual([0, 1, 2]);
   });
 
-  it('add what is near without a word of the query, unless it may not stand there', () => {
+  it('adds near papers without a word of the query, unless they are filtered out', () => {
     const request = {
       list: ranked(10),
       isCertain: () => false,
@@ -36,7 +36,7 @@ describe('Words and meaning together', () => {
     expect(fuse({ ...request, passes: (document) => document === 1 }).beside).toEqual([1]);
   });
 
-  it('lose no paper, show none twice and put scores in order, whatever they are', () => {
+  it('loses no paper, repeats none and sorts by score, whatever the input', () => {
     const score = fc.double({ min: 0, max: 50, noNaN: true });
     const near = fc.float({ min: -1, max: 1, noNaN: true });
     fc.assert(
@@ -65,7 +65,7 @@ describe('Words and meaning together', () => {
     );
   });
 
-  it('are the same first ones where no more are wanted, and the far ones are not looked for in vain', () => {
+  it('gives the same first papers if no more are wanted, without a needless look for near ones', () => {
     fc.assert(
       fc.property(
         fc.array(fc.double({ min: 0, max: 50, noNaN: true }), { minLength: 1, maxLength: 40 }),
@@ -96,7 +96,7 @@ describe('Words and meaning together', () => {
     expect(() => fuse({ ...request, wanted: 4 })).toThrow();
   });
 
-  it('are the same first ones of fewer papers by words, or it is said that they may not be', () => {
+  it('gives the same first papers from fewer papers by words, or undefined', () => {
     fc.assert(
       fc.property(
         fc.array(fc.double({ min: 0, max: 50, noNaN: true }), { minLength: 2, maxLength: 60 }),
@@ -125,7 +125,7 @@ describe('Words and meaning together', () => {
       );
     expect(two([0, 0, 0.9], 4)).toHaveLength(2);
     expect(two([0, 0, 0.9], 5)).toBeUndefined();
-    // As near as any may be, but none is, or none that passes.
+    // Papers could be near enough, but none is, or none that passes.
     expect(two([0, 0, 0.7], 5)).toHaveLength(2);
     expect(two([0, 0, 0.9], 5, (document) => document !== 2)).toHaveLength(2);
   });

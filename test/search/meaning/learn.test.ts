@@ -6,7 +6,7 @@ import { seededRandom } from '../../../src/search/meaning/random.ts';
 import { createNumberSearch } from '../../../src/search/number-search.ts';
 import { indexOf, madeUpPapers, subjectOf, wordsOf } from './made-up.ts';
 
-/** Fewer than a real catalog gets; the subjects here are easily told apart. */
+/** Fewer than for a real catalog; these subjects are easy to tell apart. */
 const PAIRS = 5_120;
 const papers = madeUpPapers(1_200);
 const index = indexOf(papers);
@@ -18,7 +18,7 @@ function learnt(): Meaning {
   return vectors;
 }
 
-describe('Vectors learnt from a catalog', () => {
+describe('vectors learnt from a catalog', () => {
   it('find papers that share no word with the query', () => {
     const search = createNumberSearch(index, columnsOf(papers, papers.length));
     const query = wordsOf(3).known.slice(0, 2).join(' ');
@@ -34,7 +34,7 @@ describe('Vectors learnt from a catalog', () => {
     expect(search.find(everything).total).toBeGreaterThanOrEqual(found.length);
   });
 
-  it('show no paper that the request leaves out', () => {
+  it('add no paper that the request filters out', () => {
     const search = createNumberSearch(
       index,
       columnsOf(
@@ -49,7 +49,7 @@ describe('Vectors learnt from a catalog', () => {
     expect(documents.every(({ document }) => document % 2 === 1)).toBe(true);
   });
 
-  it('leave a list by date or votes to the papers with the words', () => {
+  it('add no papers to a list sorted by date or votes', () => {
     const search = createNumberSearch(index, columnsOf(papers, papers.length));
     const query = wordsOf(5).known.slice(0, 2).join(' ');
     const before = search.find({ query, sort: 'newest', limit: 500 });
@@ -62,13 +62,13 @@ describe('Vectors learnt from a catalog', () => {
     expect(again?.papers.every((one, i) => one === meaning.papers[i])).toBe(true);
   });
 
-  it('are not there for fewer than 1,000 papers, or for titles alone', () => {
+  it('are undefined for fewer than 1,000 papers, or for titles alone', () => {
     expect(learnMeaning(indexOf(papers.slice(0, 999)))).toBeUndefined();
     const titles = papers.map(({ id, title, authors }) => ({ id, title, authors }));
     expect(learnMeaning(indexOf(titles))).toBeUndefined();
   });
 
-  it('place the papers of a later catalog by the same words', () => {
+  it('place the papers of a later catalog with the same word vectors', () => {
     const later = [...madeUpPapers(1_250, 8).slice(1_200), ...papers];
     const carried = carriedMeaning(meaning, index, indexOf(later));
     const { dimensions } = meaning;
@@ -79,7 +79,7 @@ describe('Vectors learnt from a catalog', () => {
     expect(vector(carried.papers, 0).some((one) => one !== 0)).toBe(true);
   });
 
-  it('take over the places of the papers that come first in both, as if they were placed anew', () => {
+  it('reuse the vectors of first papers in both, as if recomputed', () => {
     const later = indexOf([...papers, ...madeUpPapers(1_250, 8).slice(1_200)]);
     const anew = carriedMeaning(meaning, index, later);
     expect(carriedMeaning(meaning, index, later, 1_200)).toEqual(anew);
@@ -89,7 +89,7 @@ describe('Vectors learnt from a catalog', () => {
     expect(kept.subarray(meaning.papers.length)).toEqual(anew.papers.subarray(meaning.papers.length));
   });
 
-  it('are outgrown when a fifth is new or gone', () => {
+  it('are outgrown when a fifth of the papers is new or gone', () => {
     expect([960, 1_200, 1_440].map((size) => isOutgrown(meaning, size))).toEqual([false, false, false]);
     expect([959, 1_441].map((size) => isOutgrown(meaning, size))).toEqual([true, true]);
   });

@@ -8,14 +8,14 @@ const SUBJECTS = 24;
 const WORDS = 8;
 const CONSONANTS = 'bdfgklmnprtvz';
 
-/** A word of five letters that no stemmer shortens, one for each number. */
+/** A distinct five-letter word for each number, which no stemmer shortens. */
 function word(number: number): string {
   const letter = (place: number) =>
     CONSONANTS[Math.floor(number / CONSONANTS.length ** place) % CONSONANTS.length];
   return `${letter(0)}o${letter(1)}u${letter(2)}`;
 }
 
-/** The words in which people who know the subject speak of it, and those of people who do not. */
+/** The words that experts on a subject use, and those of other people. */
 export function wordsOf(subject: number): { readonly known: string[]; readonly other: string[] } {
   const from = subject * WORDS * 2;
   const known = Array.from({ length: WORDS }, (_, i) => word(from + i));
@@ -24,7 +24,7 @@ export function wordsOf(subject: number): { readonly known: string[]; readonly o
 }
 
 /**
- * Papers on some subjects: most speak of theirs in both kinds of words, every eighth in the second kind alone.
+ * Papers on some subjects: most use both kinds of words, every eighth only the second.
  * The subject is the paper's number modulo `SUBJECTS`.
  */
 export function madeUpPapers(count: number, seed = 7): Paper[] {

@@ -6,7 +6,7 @@ import { createNearness } from '../../../src/search/meaning/nearness.ts';
 const DIMENSIONS = 16;
 const PAPERS = 300;
 
-it('is the same of some papers as of all, and no paper is nearer than is said', () => {
+it('is the same for some papers as for all, and never above its upper bound', () => {
   const number = fc.double({ min: -1, max: 1, noNaN: true });
   fc.assert(
     fc.property(
@@ -16,7 +16,7 @@ it('is the same of some papers as of all, and no paper is nearer than is said', 
         const length = Math.hypot(...word) || 1;
         const papers = new Int8Array(DIMENSIONS * PAPERS);
         for (let paper = 0; paper < PAPERS; paper++) {
-          // From the very vector of the word to others.
+          // From the exact vector of the word to others.
           const vector = word.map(
             (value, d) => value / length + paper * 1e-3 * (other[(paper + d) % PAPERS] ?? 0),
           );

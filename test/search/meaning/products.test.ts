@@ -6,7 +6,7 @@ import { openMultiply, openRowMemory } from '../../../src/search/meaning/simd.ts
 
 const LARGEST = 127;
 
-it('multiplies in vector instructions as in plain code, over more rows than there is room for at once', () => {
+it('multiplies with SIMD as in plain code, even with more rows than fit at once', () => {
   const memory = openRowMemory(1, 1);
   expect(memory && openMultiply(64, memory)).toBeDefined();
   fc.assert(
@@ -33,7 +33,7 @@ it('multiplies in vector instructions as in plain code, over more rows than ther
   );
 });
 
-it('multiplies with nothing, and rows of a length that has no vector instructions', () => {
+it('multiplies no rows, and rows of a length that SIMD does not support', () => {
   const products = Float32Array.from([1, 1]);
   createProducts(16)(new Int8Array(32).fill(7), new Float32Array(16), products);
   expect([...products]).toEqual([0, 0]);
@@ -41,7 +41,7 @@ it('multiplies with nothing, and rows of a length that has no vector instruction
   expect([...products]).toEqual([14, -2]);
 });
 
-it('multiplies in plain code while every place for products is taken', () => {
+it('multiplies in plain code while every slot is taken', () => {
   const rows = Int8Array.from({ length: 32 }, (_, i) => i);
   const held = sharedRows(32, { rows });
   const { memory } = held;

@@ -9,7 +9,7 @@ const numbers = Int8Array.from({ length: LENGTH }, (_, i) => i % 100);
 
 const areSame = (some: Int8Array, others: Int8Array) => Buffer.from(some).equals(Buffer.from(others));
 
-it('grows rows in their place once, and copies them where that is taken or too small', () => {
+it('grows rows in place once, and copies them if the spare capacity is taken or too small', () => {
   const first = sharedRows(LENGTH, { rows: numbers });
   expect(areSame(first.rows, numbers)).toBe(true);
   const grown = sharedRows(MORE, first);
@@ -26,7 +26,7 @@ it('grows rows in their place once, and copies them where that is taken or too s
   expect(areSame(large.rows.subarray(0, MORE), other.rows)).toBe(true);
 });
 
-it('goes to another thread without a copy, and what is behind is added there', async () => {
+it('passes rows to another thread without a copy, where they can grow', async () => {
   const first = sharedRows(LENGTH, { rows: numbers });
   const module = new URL('../../../dist/src/search/meaning/shared-rows.js', import.meta.url);
   const worker = new Worker(

@@ -12,7 +12,7 @@ import { createTextReader } from '../../../../src/search/index/texts.ts';
 import { openTitleWords, titleWordsIn } from '../../../../src/search/index/title-words.ts';
 import { indexOf, madeText } from '../../../support/made-texts.ts';
 
-/** Words that few papers share, and words of which one or two thirds of all papers have some. */
+/** Rare words, and words in a third or two thirds of all papers. */
 const word = fc.oneof(
   fc.constantFrom('owl', 'owls', 'the', 'of', 'nets', 'net', 'Łódź', 'BERT:', 'GloVe'),
   fc.nat(60).map((n) => `w${n}x`),
@@ -25,7 +25,7 @@ const paper = madeText(word, [
   'loud owls nets (LON)',
 ]);
 
-/** Everything that an index says, whatever the codes of its words and the places in its tables, but the best scores. */
+/** The content of an index except best scores, independent of word codes and hash table layout. */
 function saidBy(index: PackedIndex) {
   const {
     textCodes: _codes,
@@ -53,7 +53,7 @@ function saidBy(index: PackedIndex) {
   return { ...(plain(rest) as object), texts, titles, words: [...wordOfCode].sort((a, b) => a - b) };
 }
 
-/** Best scores are those that would be worked out now, or some higher, but by little. */
+/** Best scores are at least what they would be now, and only slightly higher. */
 function expectBest(index: PackedIndex, blockBest: Uint8Array, growth: number): void {
   const exact = bestShares(index, BM25);
   expect(blockBest).toHaveLength(exact.length);
@@ -81,7 +81,7 @@ function expectAppended(before: readonly IndexedText[], added: readonly IndexedT
 }
 
 it.each([1, 59, 60, 61, 299, 300])(
-  'an index built in parts of sixty is the index of all its %i papers',
+  'an index built in parts of sixty equals an index of all its %i papers',
   (size) => {
     const all = fc.sample(paper, { numRuns: size, seed: 13 });
     const builder = createPartsBuilder(60);
@@ -91,16 +91,16 @@ it.each([1, 59, 60, 61, 299, 300])(
 );
 
 describe('an index appended to', () => {
-  it('is the index of all its papers, whichever of them came later', () => {
+  it('equals an index of all its papers, whichever came later', () => {
     fc.assert(
       fc.property(fc.array(paper, { maxLength: 40 }), fc.array(paper, { maxLength: 12 }), expectAppended),
       { numRuns: 60 },
     );
   });
 
-  // Blocks of 128 postings that are full, one short of it, and begun; and the papers from which on one explanation is not enough.
+  // Blocks of 128 postings: full, one short, and just begun; and catalogs around the size where one explanation is no longer enough.
   it.each([127, 128, 129, 300, 1_995])(
-    'is so with %i papers before, of the same words and of others',
+    'does so with %i papers before, with the same words and others',
     (size) => {
       const all = fc.sample(paper, { numRuns: size + 140, seed: 7 });
       expectAppended(all.slice(0, size), all.slice(size));
@@ -108,7 +108,7 @@ describe('an index appended to', () => {
     },
   );
 
-  it('may be appended to in two ways, neither of which shows in the other', () => {
+  it('can be appended to in two ways that do not affect each other', () => {
     const all = fc.sample(paper, { numRuns: 460, seed: 19 });
     const first = appendIndex(indexOf(all.slice(0, 200)), indexOf(all.slice(200, 400)));
     const ways = [all.slice(400, 410), all.slice(410, 425), all.slice(425, 460)];
@@ -120,7 +120,7 @@ describe('an index appended to', () => {
     expect(saidBy(first)).toEqual(saidBy(indexOf(all.slice(0, 400))));
   });
 
-  it('keeps best scores for as long as they are nearly right', () => {
+  it('keeps best scores while they are nearly right', () => {
     const all = fc.sample(paper, { numRuns: 3_200, seed: 17 });
     let index = indexOf(all.slice(0, 3_000));
     const grown: number[] = [];
@@ -129,12 +129,12 @@ describe('an index appended to', () => {
       expectBest(index, index.blockBest, index.bestGrowth);
       grown.push(index.bestGrowth);
     }
-    // Kept and multiplied at first, and worked out anew some time later.
+    // Kept with a factor at first, and recomputed eventually.
     expect(grown[0]).toBeGreaterThan(1);
     expect(grown.slice(1)).toContain(1);
   });
 
-  it('may be appended to again, and to an empty one', () => {
+  it('can be appended to again, and so can an empty one', () => {
     const all = fc.sample(paper, { numRuns: 300, seed: 11 });
     let index = indexOf([]);
     for (let at = 0; at < all.length; at += 60) index = appendIndex(index, indexOf(all.slice(at, at + 60)));

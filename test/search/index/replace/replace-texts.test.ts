@@ -24,7 +24,7 @@ const word = fc.oneof(
 );
 const paper = madeText(word, ['loud owl nets (LON)', 'very large owls (VLO)']);
 
-/** What an index says of its papers, by the texts themselves: numbers of words differ where some are known that no paper holds. */
+/** The content of an index by text, not by number: numbers differ if it knows words that no paper has. */
 function saidBy(index: PackedIndex) {
   const { documents, words, stems, names, titleStart, authorStart, authorName, postingStart } = index;
   const reader = createTextReader(index);
@@ -71,7 +71,7 @@ function saidBy(index: PackedIndex) {
   };
 }
 
-/** An index with other texts in places of it, and the one that is built of all as they are then. */
+/** An index with some texts replaced, and one built from scratch with the new texts. */
 function bothWays(
   papers: readonly IndexedText[],
   places: readonly number[],
@@ -96,8 +96,8 @@ const drawn = fc.array(paper, { minLength: 1, maxLength: 25 }).chain((papers) =>
   }),
 );
 
-describe('an index with other texts in the places of some', () => {
-  it('says what one says that is built of all texts', () => {
+describe('an index with some texts replaced', () => {
+  it('has the same content as one built from scratch', () => {
     fc.assert(
       fc.property(drawn, ({ papers, places, instead }) => {
         const { replaced, built } = bothWays(papers, places, instead);
@@ -112,7 +112,7 @@ describe('an index with other texts in the places of some', () => {
     );
   });
 
-  it('takes papers behind its own, as any other does', () => {
+  it('can be appended to like any other', () => {
     fc.assert(
       fc.property(drawn, fc.array(paper, { minLength: 1, maxLength: 6 }), (all, added) => {
         const { replaced, now } = bothWays(all.papers, all.places, all.instead);
@@ -123,7 +123,7 @@ describe('an index with other texts in the places of some', () => {
     );
   });
 
-  it('counts once what the old and the new text of a paper explain', () => {
+  it('counts an acronym once if both the old and the new text of a paper explain it', () => {
     const explaining = (body: string) => ({ title: 'Nets', body, authors: ['Ada B'] });
     const papers = Array.from({ length: 2_500 }, () => explaining('Nothing.'));
     const told = explaining('We show loud owl nets (LON) here.');
@@ -134,7 +134,7 @@ describe('an index with other texts in the places of some', () => {
     expect(with3.explained).toEqual(indexOf(with2).explained);
   });
 
-  it('knows how a new author is printed', () => {
+  it('knows the spelling of a new author', () => {
     const one = { title: 'Nets', body: 'Of owls.', authors: ['Ada B'] };
     const { replaced } = bothWays([one, one], [1], [{ ...one, authors: ['Ada B', 'JÜRGEN Müller'] }]);
     const forms = [0, 1].map((name) => [stringAt(replaced.names, name), spellingsOf(replaced, name)]);

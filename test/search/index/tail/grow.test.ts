@@ -17,7 +17,7 @@ import { staticRanker } from '../../../../src/search/suggest/static-rank.ts';
 import { createTitleSuggester } from '../../../../src/search/suggest/titles.ts';
 import { author, indexOf, madeText, textOfWords } from '../../../support/made-texts.ts';
 
-/** Words that few papers share, words of which one or two thirds of all papers have some, misspelt ones and halves. */
+/** Rare words, words in a third or two thirds of all papers, misspelt words and parts of words. */
 const word = fc.oneof(
   fc.constantFrom(
     'owl',
@@ -54,7 +54,7 @@ const paper = madeText(word, [
   'BERT (Müller et al., 2019)',
 ]);
 
-/** Day and votes of papers, of which several have the same. */
+/** Days and votes of papers, with ties. */
 function columns(papers: readonly IndexedText[]) {
   const dated = papers.map(({ title, authors }, i) => ({
     id: `test:${i}`,
@@ -66,7 +66,7 @@ function columns(papers: readonly IndexedText[]) {
   return columnsOf(dated, dated.length);
 }
 
-/** All that is found of what people may ask. */
+/** All results for everything that people may ask. */
 function foundIn(index: PackedIndex, papers: readonly IndexedText[], asked: readonly string[]) {
   const cols = columns(papers);
   const search = createNumberSearch(index, cols);
@@ -95,13 +95,13 @@ function expectSame(grown: PackedIndex, papers: readonly IndexedText[], asked: r
   const there = createNumberSearch(whole, columns(papers));
   const byNumber = (found: readonly { readonly document: number }[]) =>
     [...found].sort((a, b) => a.document - b.document);
-  // Of thousands of papers some forty.
+  // About forty of thousands of papers.
   const step = Math.max(7, Math.ceil(papers.length / 40));
   for (let document = 0; document < papers.length; document += step)
     expect(byNumber(here.similar([document], 10))).toEqual(byNumber(there.similar([document], 10)));
 }
 
-/** The texts of an index in words, and everything that stands beside them. */
+/** The decoded texts of an index, and everything stored with them. */
 function read(index: PackedIndex) {
   const reader = createTextReader(index);
   const lexicon = openWords(index);
@@ -111,7 +111,7 @@ function read(index: PackedIndex) {
   );
 }
 
-/** Papers that come in batches. */
+/** Papers that arrive in batches. */
 function grownOf(papers: readonly IndexedText[], ends: readonly number[]): PackedIndex {
   let index = indexOf(papers.slice(0, ends[0]));
   ends.forEach((end, i) => {
@@ -139,8 +139,8 @@ const queries = fc.array(
   { minLength: 4, maxLength: 8 },
 );
 
-describe('an index that papers were added to', () => {
-  it('finds what the index of all its papers finds, in the same order, however they came in', () => {
+describe('an index with added papers', () => {
+  it('finds what an index of all its papers finds, in the same order, however they arrived', () => {
     fc.assert(
       fc.property(batches, queries, ({ papers, ends }, asked) => {
         expectSame(grownOf(papers, ends), papers, [...asked, '']);
@@ -149,8 +149,8 @@ describe('an index that papers were added to', () => {
     );
   });
 
-  // From 2,000 papers on one that explains an acronym is not enough.
-  it.each([127, 300, 1_995])('does so with %i papers before, and one by one behind them', (size) => {
+  // From 2,000 papers on, a single paper that explains an acronym is not enough.
+  it.each([127, 300, 1_995])('does so with %i papers before and others added one by one', (size) => {
     const rare = { title: 'Trees', body: 'We show rare tree owls (RTO) here.', authors: [] };
     const papers = [rare, ...fc.sample(paper, { numRuns: size + 59, seed: 5 })];
     const asked = fc.sample(queries, { numRuns: 4, seed: 6 }).flat();
@@ -158,7 +158,7 @@ describe('an index that papers were added to', () => {
     expectSame(grownOf(papers, [size, size + 1, size + 2, size + 40]), papers, [...asked, ...acronyms]);
   });
 
-  it('has the texts of all papers, in one code however they came in', () => {
+  it('has the texts of all papers, with the same codes however they arrived', () => {
     const papers = fc.sample(paper, { numRuns: 150, seed: 8 });
     const once = grownOf(papers, [100]);
     const often = grownOf(papers, [100, 101, 120, 121]);
@@ -167,7 +167,7 @@ describe('an index that papers were added to', () => {
     expect(often.wordOfCode).toEqual(once.wordOfCode);
   });
 
-  it('is as it was before once its tail is taken off, and the index of all papers once that is merged', () => {
+  it('equals the old index once its tail is cut off, and an index of all papers once it is merged', () => {
     const papers = fc.sample(paper, { numRuns: 200, seed: 9 });
     const first = indexOf(papers.slice(0, 150));
     const grown = grownOf(papers, [150, 160, 199]);
@@ -181,7 +181,7 @@ describe('an index that papers were added to', () => {
     expect(read(merged)).toEqual(read(indexOf(papers)));
   });
 
-  it('suggests titles by what was remembered of those before, though some rank otherwise now', async () => {
+  it('reuses earlier title suggestions, even if the rank of some papers changed', async () => {
     const papers = fc.sample(paper, { numRuns: 900, seed: 14 });
     const [before, now] = [columns(papers.slice(0, 800)), columns(papers)];
     const first = growIndex(indexOf(papers.slice(0, 700)), indexOf(papers.slice(700, 800)));
@@ -201,7 +201,7 @@ describe('an index that papers were added to', () => {
     expect(later?.ready).toEqual(anew?.ready);
   });
 
-  it('finds what words mean in dictionaries that it took over from what it grew out of', () => {
+  it('repairs misspelt words with dictionaries taken over from the earlier index', () => {
     const papers = fc.sample(paper, { numRuns: 400, seed: 15 });
     const ends = [300, 310, 340, 400];
     let index = indexOf(papers.slice(0, ends[0]));
@@ -228,7 +228,7 @@ describe('an index that papers were added to', () => {
     });
   });
 
-  it('reads titles of more words than have codes, those of its tail among them, and so once they are merged', () => {
+  it('reads titles whose words outnumber the codes, including its tail, before and after merging', () => {
     const titled = (from: number) => ({
       title: Array.from({ length: 400 }, (_, i) => `z${from + i}`).join(' '),
       body: '',
@@ -250,7 +250,7 @@ describe('an index that papers were added to', () => {
     }
   });
 
-  it('finds what the index of its papers as they read now finds, once its tail was made anew', () => {
+  it('finds what an index of the current texts finds, after its tail was rebuilt', () => {
     fc.assert(
       fc.property(batches, fc.array(paper, { maxLength: 30 }), queries, ({ papers, ends }, others, asked) => {
         const grown = grownOf(papers, ends);
@@ -261,7 +261,7 @@ describe('an index that papers were added to', () => {
     );
   });
 
-  it.each([300, 1_995])('does so with %i papers before, of which other things are explained then', (size) => {
+  it.each([300, 1_995])('does so with %i papers before, if different acronyms are explained then', (size) => {
     const rare = { title: 'Trees', body: 'We show rare tree owls (RTO) here.', authors: [] };
     const papers = [...fc.sample(paper, { numRuns: size + 40, seed: 16 }), rare];
     const others = fc.sample(paper, { numRuns: 4, seed: 17 });
@@ -272,7 +272,7 @@ describe('an index that papers were added to', () => {
     expectSame(grown, papers, asked);
   });
 
-  it('may be added to in two ways, neither of which shows in the other', () => {
+  it('can be added to in two ways that do not affect each other', () => {
     const papers = fc.sample(paper, { numRuns: 120, seed: 12 });
     const first = growIndex(indexOf(papers.slice(0, 50)), indexOf(papers.slice(50, 80)));
     const [one, two] = [papers.slice(80, 90), papers.slice(90, 120)].map((more) => ({
