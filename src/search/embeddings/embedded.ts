@@ -26,7 +26,7 @@ export function scaleOf(dimensions: number): number {
   return (127 * Math.sqrt(dimensions)) / DEVIATIONS;
 }
 
-/** Quantizes a vector to a row. */
+/** Quantises a vector to a row. */
 export function rowOf(vector: Float32Array): Int8Array {
   const row = new Int8Array(rowLength(vector.length));
   const scale = scaleOf(row.length);

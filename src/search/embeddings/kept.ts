@@ -6,7 +6,7 @@ import { rowLength } from './embedded.ts';
 
 /** Increment when the file layout changes. */
 const FORMAT = 'paperboy-embeddings 1';
-/** The key of a text: SHA-1. */
+/** Size of a text's key: a SHA-1 hash. */
 export const KEY_BYTES = 20;
 
 const headerSchema = z.object({

@@ -122,7 +122,7 @@ function vectorsIn(text: string, count: number): readonly Float32Array[] {
   return vectors;
 }
 
-/** Normalizes a vector to length 1. @throws Refusal if it has no direction. */
+/** Normalises a vector to length 1. @throws Refusal if it has no direction. */
 function unit(values: readonly number[]): Float32Array {
   let sum = 0;
   for (const value of values) sum += value * value;

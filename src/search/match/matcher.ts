@@ -82,7 +82,7 @@ function joinedMatcher(
   };
 }
 
-/** Rejects most texts before tokenizing them: those without the term's first letters, whatever separates these. */
+/** Rejects most texts before splitting them: those without the term's first letters, whatever separates these. */
 function beginningTest(joined: string): (folded: string) => boolean {
   const letters = [...joined].slice(0, UNCHANGED).map(escapeStringRegexp);
   const beginning = new RegExp(letters.join('[^\\p{L}\\p{N}]*'), 'u');

@@ -1,6 +1,6 @@
 import { fold, words } from '../text/tokens.ts';
 
-/** A text prepared for matching. Its words are tokenized on first use, once for all terms. */
+/** A text prepared for matching. It is split into words on first use, once for all terms. */
 export interface ReadText {
   readonly folded: string;
   readonly words: () => readonly string[];

@@ -1,6 +1,6 @@
 import { words } from './tokens.ts';
 
-/** Normalizes a name for comparison: `Pooch, U.` becomes `pooch u`, `J.P. Hu` becomes `j p hu`. */
+/** Normalises a name for comparison: `Pooch, U.` becomes `pooch u`, `J.P. Hu` becomes `j p hu`. */
 export function foldName(name: string): string {
   return words(name.replaceAll('.', ' ')).join(' ');
 }

@@ -95,7 +95,7 @@ it('carries vectors over to a slightly larger catalog, and learns again for one 
   expect(meanings.of(large)).toBe(learnt);
 });
 
-it('recognizes a file for the first papers of an index, and places only the others after a restart', async () => {
+it('recognises a file for the first papers of an index, and places only the others after a restart', async () => {
   const first = opened();
   await first.meanings.prepare(small);
   const learnt = await first.next();
