@@ -39,7 +39,10 @@ export function normsOf(
   };
 }
 
-/** Creates a function that scores a posting by BM25, given its stem's full weights in text and title. Its parameter `both` is the packed count, see `PackedPostings.postingCount`. */
+/**
+ * Creates a function that scores a posting by BM25, given its stem's full weights in text and title, and the packed count `both`
+ * (see `PackedPostings.postingCount`).
+ */
 export function createPostingScore(
   constants: Bm25,
   index: Pick<PackedIndex, 'documents' | 'textTotal' | 'titleTotal' | 'textLength' | 'titleLength'>,

@@ -23,7 +23,7 @@ export interface OpenedIndex {
   readonly outdated: readonly number[];
 }
 
-/** If more papers than this changed, rebuild the index. */
+/** If the texts of more papers than this changed (and of more than this share), rebuild the index. */
 const MANY = 1_000;
 const SHARE = 1 / 20;
 
