@@ -3,8 +3,8 @@ import type { PackedIndex } from '../index/packed-index.ts';
 import { openTitleWords, titleWordsIn } from '../index/title-words.ts';
 
 /** One of so many papers gives half-typed texts, and no more than so many papers do. */
-const PAPERS_A_TITLE = 1_000;
-const TITLES = 20;
+const PAPERS_A_TITLE = 500;
+const TITLES = 150;
 const WORDS = 3;
 
 /**
