@@ -1,8 +1,10 @@
 import type { JointLists } from '../index/joint-lists.ts';
 import type { WordRange } from '../index/lexicon.ts';
 
-/** Places that documents share: two in the same one are taken for each other, and their titles are read. */
-const PLACES = 1 << 16;
+/** Slots that documents share: two in the same slot are taken for each other, and their titles are read. A quarter as many as documents. */
+const SHARED_BY = 4;
+const LEAST_SLOTS = 1 << 16;
+const MOST_SLOTS = 1 << 20;
 /** Ranges told apart: the bits of a mark. */
 const RANGES = 8;
 /** Going through so many documents of a list takes as long as reading one title, which lies anywhere in memory. */
@@ -14,20 +16,30 @@ const QUICKER = 16;
  */
 export type TitleMarks = (ranges: readonly WordRange[], documents: number) => (document: number) => boolean;
 
-/** @param titlesBy - Their documents by word. */
-export function createTitleMarks(titlesBy: Pick<JointLists, 'countIn' | 'visitIn'>): TitleMarks {
-  const marks = new Uint8Array(PLACES);
+/**
+ * @param titlesBy - Their documents by word.
+ * @param all - How many documents there are.
+ */
+export function createTitleMarks(titlesBy: Pick<JointLists, 'countIn' | 'visitIn'>, all: number): TitleMarks {
+  const marks = new Uint8Array(slotsFor(all));
+  const mask = marks.length - 1;
   return (ranges, documents) => {
     const short = ranges.filter((range) => titlesBy.countIn(range) <= documents * QUICKER).slice(0, RANGES);
     if (short.length === 0) return () => true;
     marks.fill(0);
     for (const [i, range] of short.entries())
       titlesBy.visitIn(range, (document) => {
-        const place = document % PLACES;
-        marks[place] = (marks[place] ?? 0) | (1 << i);
+        const slot = document & mask;
+        marks[slot] = (marks[slot] ?? 0) | (1 << i);
         return true;
       });
-    const all = (1 << short.length) - 1;
-    return (document) => marks[document % PLACES] === all;
+    const full = (1 << short.length) - 1;
+    return (document) => marks[document & mask] === full;
   };
+}
+
+function slotsFor(documents: number): number {
+  let slots = LEAST_SLOTS;
+  while (slots < MOST_SLOTS && slots * SHARED_BY < documents) slots *= 2;
+  return slots;
 }

@@ -20,12 +20,12 @@ export interface TitleOrders {
     rankOf: (document: number, least?: number) => number,
     mostOf: (rank: number) => number,
   ): number[];
-  /** Those of them that pass, likewise; all are looked at. */
+  /** The same of those that `chosen` gives of each part of the titles: the documents at positions `[from, to)` of its order. */
   highestOf(
     typed: readonly WordRange[],
     limit: number,
     rankOf: (document: number) => number,
-    passes: (document: number) => boolean,
+    chosen: (order: Uint32Array, from: number, to: number) => readonly number[],
   ): number[];
   /** Works out what is remembered, in slices. */
   prepare(): Promise<void>;
@@ -117,12 +117,9 @@ export function createTitleOrders(
         limit,
         ranked,
       ),
-    highestOf: (typed, limit, ranked, passes) =>
+    highestOf: (typed, limit, ranked, chosen) =>
       merged(
-        parts.map((part) => {
-          const range = part.order.subarray(...placesIn(part, typed));
-          return highest(range.filter(passes), limit, ranked);
-        }),
+        parts.map((part) => highest(chosen(part.order, ...placesIn(part, typed)), limit, ranked)),
         limit,
         ranked,
       ),

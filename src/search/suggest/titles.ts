@@ -4,6 +4,7 @@ import type { PackedIndex } from '../index/packed-index.ts';
 import { createTitleRangeTest, openTitleWordLengths, type TitleWordTest } from '../index/title-tests.ts';
 import type { Dictionary } from '../query/spelling.ts';
 import { words as wordsOf } from '../text/tokens.ts';
+import { createNamedBlocks } from './named-blocks.ts';
 import { isKnown, repair } from './repair.ts';
 import { A_WORD, highest } from './static-rank.ts';
 import { createTitleMarks } from './title-marks.ts';
@@ -29,8 +30,10 @@ export interface TitleSuggester {
   readonly ready: ReadyTitles;
 }
 
-/** What is remembered of titles by their rank, and of those that begin with one typed word. */
-export type ReadyTitles = Readonly<Record<'ranked' | 'byFirst', Float64Array>>;
+/** What is remembered of titles: by rank, by rank where one or two words were typed, and which give a name. */
+export type ReadyTitles = Readonly<
+  Record<'ranked' | 'byFirst' | 'bySecond', Float64Array> & { named: Uint8Array }
+>;
 
 /** @param rankOf - How papers rank, see `staticRanker`. */
 export function createTitleSuggester(
@@ -43,14 +46,17 @@ export function createTitleSuggester(
   const isIn = createTitleRangeTest(index, lexicon);
   const lengthAt = openTitleWordLengths(index, lexicon);
   const titlesBy = openTitleLists(index);
-  const mayHold = createTitleMarks(titlesBy);
+  const mayHold = createTitleMarks(titlesBy, index.documents);
   const titleSize = (document: number) => (titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0);
 
-  const knownOf = (order: keyof ReadyTitles) =>
+  const knownOf = (order: Exclude<keyof ReadyTitles, 'named'>) =>
     known && { remembered: known.ready[order], changed: known.changed };
   const orders = createTitleOrders(index, lexicon, rankOf, knownOf('ranked'));
   /** As one typed word has them: nearly all titles begin with a letter, and by that many fewer of them are looked at. */
   const ordersByFirst = createTitleOrders(index, lexicon, withTyped(1), knownOf('byFirst'));
+  /** The same for two words, remembered as it is asked for: far fewer titles begin with two. */
+  const ordersBySecond = createTitleOrders(index, lexicon, withTyped(2), knownOf('bySecond'));
+  const named = createNamedBlocks(index.titleOrder, titleName, known?.ready.named);
 
   /**
    * The rank of a title that begins as was typed: each letter of the word in which the typing stopped counts a word of the
@@ -111,11 +117,8 @@ export function createTitleSuggester(
   function givingName(parts: readonly string[], limit: number): number[] {
     const name = parts.map((part) => lexicon.find(part));
     if (name.includes(NONE)) return [];
-    return orders.highestOf(
-      name.map(lexicon.rangeOf),
-      limit,
-      rankOf,
-      (document) => titleName[document] === name.length,
+    return orders.highestOf(name.map(lexicon.rangeOf), limit, rankOf, (order, from, to) =>
+      named.within(order, from, to, name.length),
     );
   }
 
@@ -129,10 +132,11 @@ export function createTitleSuggester(
     const left = withTyped(typed.length, letters);
     // The word in which the typing stopped has at least as many letters as what was typed of it.
     const most = (rank: number) => rank - A_WORD * letters;
+    const exact = [ordersByFirst, ordersBySecond][typed.length - 1];
     const found =
-      typed.length === 1
-        ? ordersByFirst.highest(typed, limit, left, (rank) => rank)
-        : orders.highest(typed, limit, left, most);
+      exact === undefined
+        ? orders.highest(typed, limit, left, most)
+        : exact.highest(typed, limit, left, (rank) => rank);
     const beginning = [...new Set([...first, ...found])].slice(0, limit);
     if (beginning.length >= limit) return beginning;
     const seen = new Set(beginning);
@@ -175,7 +179,13 @@ export function createTitleSuggester(
     async prepare() {
       await orders.prepare();
       await ordersByFirst.prepare();
+      await named.prepare();
     },
-    ready: { ranked: orders.remembered, byFirst: ordersByFirst.remembered },
+    ready: {
+      ranked: orders.remembered,
+      byFirst: ordersByFirst.remembered,
+      bySecond: ordersBySecond.remembered,
+      named: named.remembered,
+    },
   };
 }

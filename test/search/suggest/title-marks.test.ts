@@ -21,14 +21,17 @@ const ranges = fc.array(fc.tuple(fc.nat(5), fc.integer({ min: 6, max: 9 })), { m
 it('no document fails that holds a word of each range', () => {
   fc.assert(
     fc.property(lists, ranges, fc.nat(200_000), (others, asked, document) => {
-      const mayHold = createTitleMarks(titlesBy(others.map((list) => [...list, document])))(asked, 1_000);
+      const mayHold = createTitleMarks(titlesBy(others.map((list) => [...list, document])), 200_000)(
+        asked,
+        1_000,
+      );
       expect(mayHold(document)).toBe(true);
     }),
   );
 });
 
 it('a document that lacks a word of one range fails, also where an earlier test had it', () => {
-  const marks = createTitleMarks(titlesBy([[1, 2], [2, 3], [3]]));
+  const marks = createTitleMarks(titlesBy([[1, 2], [2, 3], [3]]), 1_000);
   expect(marks([[1, 2]], 10)(3)).toBe(true);
   const mayHold = marks(
     [
@@ -41,12 +44,17 @@ it('a document that lacks a word of one range fails, also where an earlier test 
 });
 
 it('documents that share a place are not told apart', () => {
-  const mayHold = createTitleMarks(titlesBy([[7]]))([[0, 1]], 10);
+  const mayHold = createTitleMarks(titlesBy([[7]]), 1_000)([[0, 1]], 10);
   expect(mayHold(7 + 65_536)).toBe(true);
 });
 
+it('documents of a large catalog share fewer slots', () => {
+  const mayHold = createTitleMarks(titlesBy([[7]]), 1_000_000)([[0, 1]], 10);
+  expect([7, 7 + 65_536, 7 + 262_144].map(mayHold)).toEqual([true, false, true]);
+});
+
 it('lists are not gone through that are too long for the documents they would save', () => {
-  const mayHold = createTitleMarks(titlesBy([Array.from({ length: 100 }, (_, i) => i)]));
+  const mayHold = createTitleMarks(titlesBy([Array.from({ length: 100 }, (_, i) => i)]), 1_000);
   expect(mayHold([[0, 1]], 1)(200)).toBe(true);
   expect(mayHold([[0, 1]], 50)(200)).toBe(false);
 });
@@ -54,6 +62,6 @@ it('lists are not gone through that are too long for the documents they would sa
 it('more ranges than a mark has bits are told as far as these go', () => {
   const holders = Array.from({ length: 10 }, (_, i) => (i === 9 ? [5] : [4]));
   const each = holders.map((_, i): WordRange => [i, i + 1]);
-  const mayHold = createTitleMarks(titlesBy(holders))(each, 10);
+  const mayHold = createTitleMarks(titlesBy(holders), 1_000)(each, 10);
   expect([4, 5].filter(mayHold)).toEqual([4]);
 });
