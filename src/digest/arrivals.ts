@@ -1,21 +1,21 @@
 import { daysBefore, sourceDay } from '../catalog/batch-day.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 
-/** A paper that came, as of the day it counts from (see `catalog/day-of.ts`). */
+/** A new paper, with the day it counts from (see `catalog/day-of.ts`). */
 export interface Arrival {
   readonly paperId: string;
   /** `YYYY-MM-DD`. */
   readonly day: string;
-  /** Papers that were first seen together share a number; later ones have a larger one. */
+  /** Papers first seen together share a number; it grows with each wave. */
   readonly wave: number;
   readonly seenAt: Date;
 }
 
-/** Which papers came when, as all processes on one store have seen it. */
+/** When each paper arrived, shared by all processes on one store. */
 export interface ArrivalStore {
   /**
-   * Notes papers: those that are unknown, or known from an earlier day, form a new wave. Gives all that is noted from
-   * `since` on.
+   * Notes papers: those that are unknown, or known from an earlier day, form a new wave. Returns everything noted since
+   * `since`.
    */
   note(
     papers: readonly { readonly paperId: string; readonly day: string }[],
@@ -24,21 +24,21 @@ export interface ArrivalStore {
   ): Promise<readonly Arrival[]>;
 }
 
-/** When the papers of one catalog came. */
+/** When the papers of one catalog arrived. */
 export interface Arrivals {
-  /** Of a paper that counts from one of the last `ARRIVAL_DAYS`. */
+  /** The wave of a paper that counts from one of the last `ARRIVAL_DAYS`. */
   waveOf(paperId: string): number | undefined;
-  /** The last wave that the catalog holds all of: whoever draws from it has seen everything up to there. */
+  /** The last wave that is complete in this catalog: a digest drawn from it has seen everything up to there. */
   readonly seen: number;
 }
 
-/** So far back papers are noted and may be shown: a month without a run, and a fortnight of late ones. */
+/** How far back papers are noted and may be shown: a month without a run, plus two weeks for late ones. */
 export const ARRIVAL_DAYS = 45;
 
-/** What another process saw is waited for this long: until then it will have come here too, or it is gone for good. */
+/** How long to wait for papers that only another process has seen: by then they have come here too, or never will. */
 const WAIT_MS = 24 * 3_600_000;
 
-/** Notes what comes, once for each catalog and day. */
+/** Notes new papers, once per catalog and day. */
 export function createArrivals(parts: { readonly store: ArrivalStore; readonly clock: () => Date }): {
   of(catalog: Catalog): Promise<Arrivals>;
 } {
@@ -75,7 +75,7 @@ export function createArrivals(parts: { readonly store: ArrivalStore; readonly c
   };
 }
 
-/** The last wave of which nothing is missing here, other than what has been missing for long. */
+/** The last wave that is complete here, ignoring papers missing for longer than `WAIT_MS`. */
 function seenBy(here: ReadonlyMap<string, string>, noted: readonly Arrival[], now: Date): number {
   let newest = 0;
   let missing = Number.POSITIVE_INFINITY;

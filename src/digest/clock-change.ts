@@ -2,27 +2,27 @@ import { Temporal } from 'temporal-polyfill';
 import { localDay, nextAfter } from './due.ts';
 import type { Subscription } from './subscription.ts';
 
-/** How far ahead a change of clocks is worth telling: a week of digests. */
+/** How far ahead to announce a clock change: a week of digests. */
 const HOURS_AHEAD = 7 * 24;
 
-/** A change of the clocks in the zone of a digest. */
+/** A clock change in a digest's zone. */
 export interface ClockChange {
   readonly at: Date;
-  /** How far they go forward; negative when they go back. */
+  /** How far the clocks go forward; negative when they go back. */
   readonly minutes: number;
-  /** The wall clock time, `HH:MM`, at which the digest comes on the day that skips the time that was set. */
+  /** If the change skips the digest's time: when the digest comes that day instead, `HH:MM` by the wall clock. */
   readonly moved?: string;
-  /** Whether a day of the digest has the time that was set twice. */
+  /** Whether the digest's time occurs twice on one of its days. */
   readonly repeated: boolean;
 }
 
-/** The next change of clocks in the week after `now`, and what it does to the digest; undefined when there is none. */
+/** The next clock change in the week after `now`, and its effect on the digest; undefined if there is none. */
 export function clockChangeAhead(
   settings: Pick<Subscription, 'time' | 'timezone' | 'days'>,
   now: Date,
 ): ClockChange | undefined {
   const from = zoned(now, settings.timezone);
-  // Most zones and weeks have none; looking for the next one goes through years.
+  // Most zones and weeks have none, and finding the next one may scan years.
   if (from.add({ hours: HOURS_AHEAD }).offsetNanoseconds === from.offsetNanoseconds) return undefined;
   const change = from.getTimeZoneTransition('next');
   if (change === null || change === undefined) return undefined;
@@ -36,7 +36,7 @@ export function clockChangeAhead(
   };
 }
 
-/** When the digest is due whose time lies in what the change skips or repeats on the wall clock; undefined when none does. */
+/** The due time of the digest whose wall clock time the change skips or repeats, if any. */
 function dueBetween(
   change: Temporal.ZonedDateTime,
   minutes: number,

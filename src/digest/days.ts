@@ -5,34 +5,34 @@ import { DIGEST_DAYS, WEEKDAYS } from './subscription.ts';
 const MONDAY = 1;
 const SATURDAY = 6;
 
-/** Whether a local day has a digest. */
+/** Whether there is a digest on a local day. */
 export function isDigestDay(day: Temporal.PlainDate, days: DigestDays): boolean {
   if (days === 'weekly') return day.dayOfWeek === MONDAY;
   if (days === 'weekdays') return day.dayOfWeek < SATURDAY;
   return days === 'daily' || days.some((one) => WEEKDAYS[day.dayOfWeek - 1] === one);
 }
 
-/** The day of the digest that the papers of a day belong to, if all of them come in time: that day, or the next one with a digest. */
+/** The digest day that a day's papers belong to if they arrive in time: the same day, or the next one with a digest. */
 export function digestDayOf(day: string, days: DigestDays): string {
   let at = Temporal.PlainDate.from(day);
   while (!isDigestDay(at, days)) at = at.add({ days: 1 });
   return at.toString();
 }
 
-/** How many days there are at most from one digest to the next. */
+/** The longest gap between two digests, in days. */
 export function longestGap(days: DigestDays): number {
   const at = weekdaysOf(days).map((day) => WEEKDAYS.indexOf(day));
   return Math.max(...at.map((day, i) => (at[i + 1] ?? Math.min(...at) + WEEKDAYS.length) - day));
 }
 
-/** Whether there is one digest a week. */
+/** Whether the digest is weekly. */
 export function isWeekly(days: DigestDays): boolean {
   return longestGap(days) === 7;
 }
 
 /**
- * Reads `daily`, `weekdays`, `weekly` (Mondays) or a list of days such as `mon, thu`; undefined where that is none of them.
- * A list that has a name is given by its name.
+ * Parses `daily`, `weekdays`, `weekly` (Mondays) or a list of days such as `mon, thu`; undefined for anything else.
+ * A list that has a name becomes that name.
  */
 export function readDays(text: string): DigestDays | undefined {
   const words = text
@@ -47,12 +47,12 @@ export function readDays(text: string): DigestDays | undefined {
   return DIGEST_DAYS.find((one) => namedDays(one).join() === days.join()) ?? days;
 }
 
-/** `mon,thu`, or the name of the days: what `readDays` reads. */
+/** `mon,thu`, or the days' name: the inverse of `readDays`. */
 export function writeDays(days: DigestDays): string {
   return typeof days === 'string' ? days : days.join(',');
 }
 
-/** The days of the week that have a digest, Monday first. */
+/** The weekdays with a digest, Monday first. */
 export function weekdaysOf(days: DigestDays): readonly Weekday[] {
   return typeof days === 'string' ? namedDays(days) : days;
 }
@@ -61,7 +61,7 @@ function namedDays(name: (typeof DIGEST_DAYS)[number]): readonly Weekday[] {
   return name === 'daily' ? WEEKDAYS : WEEKDAYS.slice(0, name === 'weekdays' ? 5 : 1);
 }
 
-/** The day that a word is the name of, or a beginning of at least two letters, such as `thurs`; also in the plural. */
+/** The weekday a word names, in full or by its first letters (at least two, such as `thurs`), singular or plural. */
 function weekdayNamed(word: string): Weekday | undefined {
   if (word.length < 2) return undefined;
   const index = FULL_NAMES.findIndex((name) => name.startsWith(word) || `${name}s` === word);

@@ -1,21 +1,21 @@
-/** An address of the web side at which a digest can be read; anybody may who knows it. */
+/** A web address where a digest can be read by anyone who knows it. */
 export interface DigestFeed {
   readonly subscriptionId: string;
-  /** Withdrawn ones stay known, to be told apart from those that never were. */
+  /** Withdrawn ones are kept, to tell them apart from ones that never existed. */
   readonly isOpen: boolean;
 }
 
 /** Keeps which digests are published as feeds. */
 export interface DigestFeedStore {
-  /** The open address of a digest; the one given where it has none. */
+  /** The digest's open address; opens it under `token` if it has none. */
   open(subscriptionId: string, token: string): Promise<string>;
-  /** Withdraws the address of a digest for good; false where it had none. */
+  /** Withdraws a digest's address for good; false if it had none. */
   withdraw(subscriptionId: string): Promise<boolean>;
   find(token: string): Promise<DigestFeed | undefined>;
 }
 
-/** Digest feeds as moderators and the web side deal with them. */
+/** Digest feeds as moderators and the web side use them. */
 export interface DigestFeeds extends DigestFeedStore {
-  /** With scheme and host; undefined where there is no web side that people can reach. */
+  /** The full URL; undefined if there is no public site. */
   url(token: string): string | undefined;
 }

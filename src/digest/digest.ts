@@ -9,38 +9,38 @@ export interface DigestEntry {
   readonly paper: Paper;
   /** Why it trends; may be empty. */
   readonly reasons: readonly TrendReason[];
-  /** Set when it was shown here before: the votes it has won since. */
+  /** Set if it was shown here before: the votes it has gained since. */
   readonly risenBy?: number;
-  /** Set when moderators put it first. */
+  /** Set if moderators featured it. */
   readonly featured?: { readonly note?: string };
 }
 
-/** What a digest is made of, where that is not what people expect. */
+/** A remark on what a digest is made of, when it isn't what people expect. */
 export type DigestNote =
-  /** No batch has come since this day. */
+  /** No batch has arrived since this day. */
   | { readonly kind: 'old-batch'; readonly batch: string }
-  /** So many new papers have no category yet, so that nobody knows whether they belong here; `failed`: as their source did not answer. */
+  /** This many new papers have no category yet, so they may or may not belong here; `failed`: because their source didn't answer. */
   | { readonly kind: 'no-categories'; readonly papers: number; readonly failed: boolean }
-  /** What the ranking could not know. */
+  /** What the ranking had no data on. */
   | { readonly kind: 'ranking'; readonly notice: TrendingNotice };
 
-/** What a channel is told on one day, before anything is drawn. */
+/** What a channel is told on one day, before rendering. */
 export interface Digest {
-  /** Tells the digests of one recipient apart. */
+  /** Distinguishes the digests of one recipient. */
   readonly name?: string;
   /** The local day, `YYYY-MM-DD`. */
   readonly period: string;
   readonly weekly: boolean;
-  /** Best first, featured ones before all others. */
+  /** Featured papers first, then best first. */
   readonly entries: readonly DigestEntry[];
   readonly notes: readonly DigestNote[];
-  /** Set on a quiet day: why there is nothing. */
+  /** Set on a quiet day: why there is nothing to show. */
   readonly quiet?: QuietReason;
-  /** Newest batch day it draws from. */
+  /** The newest batch it draws from. */
   readonly batchDay: string | undefined;
   readonly considered: Considered;
-  /** Set when it comes late: when it was due. */
+  /** If it is late: when it was due. */
   readonly lateSince?: Date;
-  /** When the next one comes. */
+  /** When the next one is due. */
   readonly nextAt?: Date;
 }

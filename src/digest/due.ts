@@ -4,24 +4,24 @@ import { isDigestDay } from './days.ts';
 import type { Delivery, Plan, PlannedDelivery } from './ledger.ts';
 import type { Subscription } from './subscription.ts';
 
-/** A missed digest is still sent this long after its time; later it would be news of yesterday. */
+/** A missed digest is still sent up to this long after its time; after that it is yesterday's news. */
 export const LATE_WINDOW_MS = 6 * 3_600_000;
 
-/** From this delay on a digest says that it is late; below it, it waited its turn among many. */
+/** A digest later than this says so; shorter delays are just its turn in the queue. */
 const LATE_MS = 15 * 60_000;
 
-/** How many local days back a missed period is still written into the ledger. */
+/** How many local days back missed periods are still recorded in the ledger. */
 const DAYS_BACK = 14;
 
-/** How many local days ahead the next due time is looked for: over a week for weekly ones, and a day a zone may skip. */
+/** How many local days ahead to look for the next due time: more than a week for weekly digests, and a day that a zone may skip. */
 const DAYS_AHEAD = 15;
 
 type Clockwork = Pick<Subscription, 'time' | 'timezone' | 'days'>;
 
 /**
- * When the digest of a local day is due: its wall clock time, once. In the autumn fold that is the first of both times, in
- * the spring gap the time moved on by the gap, or back by it where moving on would leave the day. Undefined for a day
- * the zone skipped as a whole.
+ * When the digest of a local day is due: its wall clock time, once. In the autumn fold that is the first occurrence; in the
+ * spring gap the time moves forward by the gap, or back if that would leave the day. Undefined for a day that the zone
+ * skipped entirely.
  */
 export function dueAt(day: Temporal.PlainDate, { time, timezone }: Clockwork): Date | undefined {
   const wallClock = day.toPlainDateTime(Temporal.PlainTime.from(time));
@@ -33,15 +33,15 @@ export function dueAt(day: Temporal.PlainDate, { time, timezone }: Clockwork): D
 }
 
 /**
- * What is to be done for a subscription at `now`, given its rows of the last days:
+ * What to do for a subscription at `now`, given its recent rows:
  *
- * - each local day (Monday to Friday, or Mondays) has one period; a day is done once a row stands whose due time falls into
- *   that day in the zone of now, so that neither a changed time nor a changed zone makes a second one;
- * - the newest period that is due is delivered if it is not older than six hours, all older ones are skipped;
- * - while an earlier delivery is still open, nothing new begins.
+ * - each local day with a digest has one period; a day is done once there is a row whose due time falls on that day in
+ *   the current zone, so that changing the time or the zone never causes a second digest;
+ * - the newest due period is delivered if it is no older than six hours; older ones are skipped;
+ * - while an earlier delivery is open, nothing new starts.
  */
 export function plan(subscription: Subscription, recent: readonly Delivery[], now: Date): Plan {
-  // Rows of the future were written while the clock was wrong; they hold nothing up now.
+  // Rows in the future were written while the clock was wrong; ignore them.
   const past = recent.filter((row) => row.dueAt <= now);
   if (past.some(isOpen)) return { skip: [], nextAt: new Date(now.getTime() + 60_000) };
   const done = doneDays(recent, subscription.timezone);
@@ -55,7 +55,7 @@ export function plan(subscription: Subscription, recent: readonly Delivery[], no
   };
 }
 
-/** When the next digest is due after `now`, other than on the local days in `done`. */
+/** When the next digest is due after `now`, skipping the local days in `done`. */
 export function nextAfter(
   subscription: Clockwork & Pick<Subscription, 'since'>,
   now: Date,
@@ -81,17 +81,17 @@ export function isLate(dueAt: Date, now: Date): boolean {
   return now.getTime() - dueAt.getTime() > LATE_MS;
 }
 
-/** A delivery that is neither sent nor given up. */
+/** Whether a delivery is neither sent nor given up. */
 export function isOpen(delivery: Delivery): boolean {
   return ['claimed', 'sending', 'waiting'].includes(delivery.state);
 }
 
-/** A moment cut to its minute: what is set during a minute is in time for that minute. */
+/** A moment rounded down to the minute: a digest set for the current minute still makes it. */
 export function wholeMinute(moment: Date): Date {
   return new Date(Math.floor(moment.getTime() / 60_000) * 60_000);
 }
 
-/** Periods that came due since the subscription is in force and the newest row was written, oldest first. */
+/** Periods due since the subscription took effect and since the newest row, oldest first. */
 function periodsUntil(subscription: Subscription, recent: readonly Delivery[], now: Date): PlannedDelivery[] {
   const { timezone, id, since } = subscription;
   const today = localDay(now, timezone);
@@ -112,14 +112,14 @@ function periodsUntil(subscription: Subscription, recent: readonly Delivery[], n
   return periods;
 }
 
-/** The day that a moment falls into in a zone. */
+/** The date of a moment in a zone. */
 export function localDay(moment: Date, timezone: string): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timezone).toPlainDate();
 }
 
 /**
- * Names the delivery of one period: the same for everyone who computes it. It serves as Discord's nonce (at most 25
- * characters) and as the marker by which the bot knows its own message again.
+ * The id of one period's delivery, the same in every process. It is also Discord's nonce (at most 25
+ * characters) and the marker by which the bot recognizes its own message.
  */
 function deliveryId(subscriptionId: string, period: string, timezone: string): string {
   return createHash('sha256')

@@ -7,23 +7,23 @@ import {
   type UnmetCondition,
 } from '../search/match/paper-filter.ts';
 
-/** How far back a filter is tried, in days. */
+/** How far back to try a filter, in days. */
 export const REACH_DAYS = 30;
 
-/** Papers of a catalog without recent ones that are tried at least: somebody waits for the answer. */
+/** Minimum number of papers to try in a catalog with no recent ones; kept small because someone is waiting. */
 const LEAST_OLD = 1_000;
 
-/** What a filter would have let through of late. */
+/** What a filter would have let through recently. */
 export interface FilterReach {
-  /** The papers it was tried on: those of the last `REACH_DAYS` days, or the newest when there is none. */
+  /** How many papers it was tried on: those of the last `REACH_DAYS` days, or else the newest. */
   readonly of: number;
   readonly isRecent: boolean;
   readonly matched: number;
-  /** Papers by the first condition that they do not meet. */
+  /** Rejected papers, by the first condition they fail. */
   readonly unmet: Readonly<Record<UnmetCondition, number>>;
 }
 
-/** Tries a filter on the papers of the last days. @param today `YYYY-MM-DD`. */
+/** Tries a filter on recent papers. @param today `YYYY-MM-DD`. */
 export function filterReach(
   catalog: Pick<Catalog, 'days' | 'ofDay'>,
   conditions: PaperConditions,

@@ -4,28 +4,28 @@ import type { Recipient, RecipientOf } from './recipient.ts';
 import type { PublishResult, ReconcileResult, Search, Sender, SendOrder, SendResult } from './sender.ts';
 import type { Subscription } from './subscription.ts';
 
-/** A digest `D` of one recipient, and what the ledger keeps of it. */
+/** A digest `D` for one recipient, and what the ledger keeps of it. */
 export interface Composed<D> {
   readonly digest: D;
   readonly content: DigestContent;
-  /** Set where there is nothing to tell; it is sent all the same where the subscription says so. */
+  /** Set if there is nothing to tell; it is still sent if the subscription says so. */
   readonly quiet?: QuietReason;
 }
 
-/** Makes what the delivery of a period tells its recipient at `now`. */
+/** Composes what a period's delivery tells its recipient at `now`. */
 export type Compose<R extends Recipient, D> = (
   subscription: Subscription<R>,
   delivery: Delivery,
   now: Date,
 ) => Promise<Composed<D>>;
 
-/** A digest on its way, as deliveries see it: they never look into it. */
+/** A digest on its way, opaque to deliveries. */
 export interface Draft extends Omit<Composed<unknown>, 'digest'> {
-  /** One attempt, never repeated by itself. */
+  /** Makes one attempt; never retries by itself. */
   send(how: Omit<SendOrder<Recipient, unknown>, 'subscription' | 'digest'>): Promise<SendResult>;
 }
 
-/** The way to one recipient, of whatever kind: see `Sender`. */
+/** The way to one recipient of any kind: see `Sender`. */
 export interface Way {
   compose(delivery: Delivery, now: Date): Promise<Draft>;
   slot(): Promise<void>;
@@ -37,7 +37,7 @@ export interface Way {
 /** What recipients of one kind are sent, and how it gets to them. */
 export type Outlet<R extends Recipient> = (subscription: Subscription<R>) => Way;
 
-/** The outlets that this process has; a kind without one waits for a process that has it. */
+/** This process's outlets; deliveries of other kinds wait for a process that has theirs. */
 export type Outlets = { readonly [K in Recipient['kind']]?: Outlet<RecipientOf<K>> };
 
 /** Puts an outlet together. */
@@ -58,7 +58,7 @@ export function createOutlet<R extends Recipient, D>(parts: {
   });
 }
 
-/** The way to a subscription's recipient; undefined where this process has no outlet of its kind. */
+/** The way to a subscription's recipient; undefined if this process has no outlet for it. */
 export function wayTo(outlets: Outlets, subscription: Subscription): Way | undefined {
   const { recipient } = subscription;
   switch (recipient.kind) {

@@ -1,7 +1,7 @@
-/** The channels of people's private messages, by the ids that they were opened with. */
+/** People's DM channels, by user id. */
 export interface PrivateChannelStore {
   get(userId: string): Promise<string | undefined>;
-  /** Durable when it settles: nothing is sent into a channel that is not kept. */
+  /** Durable once it settles: nothing is sent to a channel that isn't stored. */
   keep(userId: string, channelId: string): Promise<void>;
   forget(userId: string): Promise<void>;
 }

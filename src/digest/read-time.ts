@@ -1,24 +1,24 @@
-/** Nothing that names a time of day is longer. */
+/** No time of day is longer than this. */
 const LONGEST = 40;
 
-/** `9`, `9:30`, `9.30`, `9,30`, `9 30`, `9h30`, `9時30`; a third part is taken when it says that no second has passed. */
+/** `9`, `9:30`, `9.30`, `9,30`, `9 30`, `9h30`, `9時30`; seconds are accepted if they are zero. */
 const PARTED =
   /^(?<hour>\d{1,2})(?:\s?(?:uhr|[:.,hu时時點点시])\s?(?<minute>\d{2})?(?:[:.]00)?| (?<after>\d{2}))?$/;
 
-/** `0900`, `930`: the last two figures are the minutes. */
+/** `0900`, `930`: the last two digits are minutes. */
 const UNPARTED = /^(?<hour>\d{1,2})(?<minute>\d{2})$/;
 
-/** What may follow a time and says no more than that it is one. */
+/** Words after a time that add nothing, such as “o'clock”. */
 const SUFFIX =
   /(?<=\d) ?(?:o ?clock|uhr|hours?|hrs?|[h時时點点시])$|(?<=h ?\d\d) ?m(?:in)?$|(?<=[时時點点시] ?\d\d) ?[分분]$/;
 
-/** The half of the day: before the time in Chinese, Japanese and Korean, behind it elsewhere. */
+/** a.m. or p.m.: before the time in Chinese, Japanese and Korean, after it elsewhere. */
 const HALF = /^(?<before>上午|午前|오전|凌晨|早上|下午|午後|오후|晚上) ?|(?<=\d) ?(?<behind>[ap])m?$/;
 const MORNINGS = new Set(['a', '上午', '午前', '오전', '凌晨', '早上']);
 
 /**
- * Reads a time of day as people type it into `HH:MM`: `09:00`, `9`, `0900`, `9.30`, `9h30`, `20h`, `9:30 p.m.`, `noon`,
- * `９：３０`. Undefined when it is none, `24:00` and `13 pm` included: neither says which day or half is meant.
+ * Parses a time of day as people type it, into `HH:MM`: `09:00`, `9`, `0900`, `9.30`, `9h30`, `20h`, `9:30 p.m.`, `noon`,
+ * `９：３０`. Undefined for anything else, `24:00` and `13 pm` included: their day or half is ambiguous.
  */
 export function readTime(typed: string): string | undefined {
   if (typed.length > LONGEST) return undefined;
@@ -36,7 +36,7 @@ export function readTime(typed: string): string | undefined {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-/** `0 am` and `12 am` are midnight; an hour beyond 12, and `0 pm`, are of neither clock. */
+/** `0 am` and `12 am` are midnight; `0 pm` and hours above 12 are invalid. */
 function hourOf24(hour: number, half: string | undefined): number | undefined {
   if (half === undefined) return hour;
   const morning = MORNINGS.has(half);
@@ -44,7 +44,7 @@ function hourOf24(hour: number, half: string | undefined): number | undefined {
   return (hour % 12) + (morning ? 0 : 12);
 }
 
-/** Lower case, narrow figures and signs, `a.m.` as `am`, single blanks. */
+/** Lower case, half-width characters, `a.m.` as `am`, single spaces. */
 function plain(typed: string): string {
   return typed
     .normalize('NFKC')

@@ -1,72 +1,72 @@
 import type { BatchNews } from '../catalog/refresh/batch-news.ts';
 
-/** A sentence of an earlier version, which kept sentences where there are codes now. */
+/** A sentence from an earlier version, which stored sentences instead of codes. */
 export interface Said {
   readonly kind: 'said';
   readonly text: string;
 }
 
-/** Why the other side took no message, or did not answer. */
+/** Why the other side didn't accept a message, or didn't answer. */
 export type SendReason =
-  /** It asked to wait. */
+  /** It asked us to wait. */
   | { readonly kind: 'busy' }
-  /** So many requests were turned down that we keep quiet for a while. */
+  /** So many requests were rejected that we pause for a while. */
   | { readonly kind: 'halted' }
-  /** It answered with a fault of its own. */
+  /** It answered with a server error. */
   | { readonly kind: 'outage'; readonly status: number }
   | { readonly kind: 'unreachable'; readonly said: string }
   /** Our own code failed while asking. */
   | { readonly kind: 'fault'; readonly said: string }
   /** Our own code could not draw the message. */
   | { readonly kind: 'unwritten'; readonly said: string }
-  /** It does not accept us at all. */
+  /** It rejects our credentials. */
   | { readonly kind: 'unauthorised' }
-  /** Where it was to go does not exist any more. */
+  /** The destination no longer exists. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'no-access' }
-  /** The person takes no private messages from us. */
+  /** The person doesn't accept DMs from us. */
   | { readonly kind: 'closed' }
-  /** The person shares no server with us, and has not installed us either. */
+  /** The person shares no server with us and hasn't installed us. */
   | { readonly kind: 'no-common-server' }
   /** This process has no outlet for recipients of this kind. */
   | { readonly kind: 'no-outlet' }
   | { readonly kind: 'no-permission' }
   /** We may not read what was sent before. */
   | { readonly kind: 'no-history' }
-  /** It will not have us there, for a reason of its own. */
+  /** It refuses us there, for a reason of its own. */
   | { readonly kind: 'refused'; readonly said: string }
-  /** It found fault with the message. */
+  /** It rejected the message itself. */
   | { readonly kind: 'rejected'; readonly said: string }
   | Said;
 
 /** Why there is nothing to show on a day. */
 export type QuietReason =
-  /** So many papers are new, and none fits words and categories. */
+  /** This many papers are new, but none matches words and categories. */
   | { readonly kind: 'none-fits'; readonly papers: number }
-  /** The newest batch was shown already; `news` is what is known of the one of this day. */
+  /** The newest batch was already shown; `news` says what is known of today's. */
   | { readonly kind: 'no-new-batch'; readonly since: string; readonly news?: BatchNews }
-  /** All that could be shown was shown within so many days. */
+  /** Everything that could be shown was shown within this many days. */
   | { readonly kind: 'all-shown'; readonly days: number }
-  /** The catalog has no paper of this time; `batch` is its newest batch, if it has any. */
+  /** The catalog has no papers from this time; `batch` is its newest batch, if any. */
   | { readonly kind: 'no-papers'; readonly batch?: string }
   | Said;
 
 /** Why a delivery is as it is. */
 export type DeliveryReason =
-  /** Nobody was there to send it, until it was too late. */
+  /** Nothing was running to send it until it was too late. */
   | { readonly kind: 'missed' }
-  /** No attempt came through in time; `last` is why the last one did not. */
+  /** No attempt succeeded in time; `last` is why the last one failed. */
   | { readonly kind: 'too-late'; readonly last?: SendReason }
   /** The subscription was paused or switched off before it went out. */
   | { readonly kind: 'inactive' }
   | { readonly kind: 'removed' }
   | { readonly kind: 'quiet'; readonly why: QuietReason }
   | { readonly kind: 'turned-down'; readonly why: SendReason }
-  /** It may have arrived, nobody can look, and so it was not sent again. */
+  /** It may have arrived and we can't check, so it wasn't sent again. */
   | { readonly kind: 'interrupted'; readonly why: SendReason }
-  /** Whether it arrived could not be found out in a whole day. */
+  /** We couldn't find out within a day whether it arrived. */
   | { readonly kind: 'unknown'; readonly why: SendReason }
-  /** It arrived, but was not published further. */
+  /** It arrived, but wasn't published to following servers. */
   | { readonly kind: 'unpublished'; readonly why: SendReason }
   /** It arrived in the plain layout, because the rich one was rejected. */
   | { readonly kind: 'plain'; readonly why: SendReason }
@@ -75,12 +75,12 @@ export type DeliveryReason =
 /** Why we switched a subscription off. */
 export type OffReason =
   | { readonly kind: 'gone'; readonly why: SendReason }
-  /** Turned down for so many days without a success in between. */
+  /** Rejected for this many days in a row. */
   | { readonly kind: 'turned-down'; readonly days: number; readonly why: SendReason }
   | Said;
 
-/** What whoever set a digest up is told about it. */
+/** News for the person who set a digest up. */
 export type OwnerNews =
-  /** It is turned down, and tried for so many days more. */
+  /** It is being rejected; we keep trying for this many more days. */
   | { readonly kind: 'turned-down'; readonly days: number; readonly why: SendReason }
   | { readonly kind: 'switched-off'; readonly reason: OffReason };

@@ -21,7 +21,7 @@ export interface AddressRecipient {
   readonly addressId: string;
 }
 
-/** To whom digests go. Each kind has an outlet of its own (see `README.md`). */
+/** Who gets digests. Each kind has its own outlet (see `README.md`). */
 export type Recipient = ChannelRecipient | PersonRecipient | AddressRecipient;
 
 export const RECIPIENT_KINDS = [
@@ -33,15 +33,15 @@ export const RECIPIENT_KINDS = [
 /** The recipient of a kind. */
 export type RecipientOf<K extends Recipient['kind']> = Extract<Recipient, { readonly kind: K }>;
 
-/** Which digest of a recipient: the one of that name, or the one without. */
+/** Identifies a recipient's digest: the one with this name, or the unnamed one. */
 export interface DigestKey<R extends Recipient = Recipient> {
   readonly recipient: R;
   readonly name?: string;
 }
 
 /**
- * Names a subscription: the same whenever the same digest is set up, so that one that was removed and is set up again knows
- * what it has shown. A channel's digest without a name bears the channel's id, as it did before digests had names.
+ * The id of a subscription. It is stable, so that a digest that was removed and set up again knows what it has shown.
+ * A channel's unnamed digest has the channel's id, as it did before digests had names.
  */
 export function subscriptionId({ recipient, name }: DigestKey): string {
   const whose = recipientId(recipient);
@@ -61,18 +61,18 @@ export function recipientId(recipient: Recipient): string {
   }
 }
 
-/** Whether both are one and the same; a channel's id alone is no proof of the server it is in. */
+/** Whether both are the same; a channel's id alone doesn't prove which server it is in. */
 export function isSameRecipient(a: Recipient, b: Recipient): boolean {
   const sameServer = a.kind !== 'channel' || (b.kind === 'channel' && a.guildId === b.guildId);
   return a.kind === b.kind && recipientId(a) === recipientId(b) && sameServer;
 }
 
-/** What tells names apart: neither case nor width nor spaces do. */
+/** The form in which names are compared: case, width and spaces don't matter. */
 export function nameKey(name: string): string {
   return name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** What the log may hold of a recipient: it names no person. */
+/** What the log may say about a recipient: never who a person is. */
 export function loggedRecipient(recipient: Recipient): Readonly<Record<string, string>> {
   return recipient.kind === 'channel'
     ? { channel: recipient.channelId, guild: recipient.guildId }

@@ -6,55 +6,55 @@ import type { Layout, Subscription } from './subscription.ts';
 export interface SendOrder<R extends Recipient, D> {
   readonly subscription: Subscription<R>;
   readonly digest: D;
-  /** How it is drawn: as the subscription says, or plainer. */
+  /** The subscription's layout, or a plainer one. */
   readonly layout: Layout;
-  /** Names the message, so that it is known again. */
+  /** Identifies the message, so that it can be found again. */
   readonly deliveryId: string;
-  /** Set when it comes late: when it was due. */
+  /** If it is late: when it was due. */
   readonly lateSince?: Date;
 }
 
-/** Where and when a message may have been sent. */
+/** When a message may have been sent, and which one. */
 export interface Search {
   readonly deliveryId: string;
   readonly firstTriedAt: Date;
   readonly lastTriedAt: Date;
 }
 
-/** Why the other side takes no message, as far as it changes what we do. */
+/** Why the other side rejects a message, as far as it affects what we do next. */
 export type Rejection =
-  /** Where it was to go is gone. */
+  /** The destination is gone. */
   | { readonly kind: 'gone'; readonly reason: SendReason }
-  /** Access or a permission is missing; someone may give it back. */
+  /** Access or a permission is missing; someone may restore it. */
   | { readonly kind: 'forbidden'; readonly reason: SendReason }
-  /** It came back for good: it is not sent again, and after three such days nothing is. */
+  /** A permanent bounce: it isn't sent again, and after three such days nothing is. */
   | { readonly kind: 'bounced'; readonly reason: SendReason }
-  /** Our message is at fault: sending it again changes nothing. `fault` is the error of our own that is behind it, if any. */
+  /** Our message is at fault, so resending won't help. `fault` is our own error behind it, if any. */
   | { readonly kind: 'rejected'; readonly reason: SendReason; readonly fault?: unknown };
 
-/** The way is blocked for now: a limit, an outage, the network. What was asked may have happened all the same. */
+/** A temporary failure: a limit, an outage, the network. The request may still have succeeded. */
 export interface Later {
   readonly kind: 'later';
   readonly reason: SendReason;
-  /** At least so long, when the other side said. */
+  /** The minimum wait, if the other side named one. */
   readonly waitMs?: number;
 }
 
-/** A message that stands. */
+/** A message that was posted. */
 export interface SentMessage {
   readonly messageId: string;
-  /** Whether a second request has to publish it further. */
+  /** Whether it still needs a second request to publish it. */
   readonly isUnpublished: boolean;
 }
 
 export type SendResult = ({ readonly kind: 'sent' } & SentMessage) | Rejection | Later;
 
-/** What looking for a message came to. */
+/** The result of looking for a message. */
 export type ReconcileResult =
   | ({ readonly kind: 'found' } & SentMessage)
-  /** It is certain that there is none. */
+  /** There is certainly none. */
   | { readonly kind: 'absent' }
-  /** Nobody can look. `mayRepeat`: sending the same delivery again now cannot make a second message. */
+  /** We can't look. `mayRepeat`: sending this delivery again now can't produce a second message. */
   | { readonly kind: 'unreadable'; readonly reason: SendReason; readonly mayRepeat: boolean }
   | Rejection
   | Later;
@@ -62,18 +62,18 @@ export type ReconcileResult =
 export type PublishResult = { readonly kind: 'published' } | Rejection | Later;
 
 /**
- * How digests `D` get to recipients of one kind: what deliveries need of Discord, or of whatever else carries messages. No
- * function rejects for what the other side answers.
+ * How digests `D` get to recipients of one kind: what deliveries need from Discord, or whatever carries messages. No
+ * function rejects because of what the other side answers.
  */
 export interface Sender<R extends Recipient, D> {
-  /** Resolves when this process may make one more bulk request: keeps all of them below the other side's limit. */
+  /** Resolves when this process may make one more bulk request; keeps them below the other side's limit. */
   slot(): Promise<void>;
-  /** One attempt, never repeated by itself. */
+  /** Makes one attempt; never retries by itself. */
   send(order: SendOrder<R, D>): Promise<SendResult>;
-  /** Looks for the message of a delivery that may have been sent from the first try on, up to the last one. */
+  /** Looks for a delivery's message, which may have been sent at any time from the first try to the last. */
   reconcile(search: Search & { readonly subscription: Subscription<R> }): Promise<ReconcileResult>;
-  /** Publishes a message that stands; one that is published stays so. Never asked where nothing is `isUnpublished`. */
+  /** Publishes a posted message; idempotent. Never called unless a message is `isUnpublished`. */
   publish(subscription: Subscription<R>, messageId: string): Promise<PublishResult>;
-  /** Tells whoever set a digest up, privately; false when they cannot be written to. */
+  /** Tells the person who set a digest up, privately; false if they can't be messaged. */
   tell(subscription: Subscription<R>, news: OwnerNews): Promise<boolean>;
 }

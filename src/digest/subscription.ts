@@ -5,7 +5,7 @@ export const DIGEST_DAYS = ['daily', 'weekdays', 'weekly'] as const;
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
-/** Days that have a name, or a list of them, Monday first, that has none. */
+/** A named set of days, or any other list of weekdays, Monday first. */
 export type DigestDays = (typeof DIGEST_DAYS)[number] | readonly Weekday[];
 
 export const LAYOUTS = ['rich', 'plain'] as const;
@@ -14,10 +14,10 @@ export type Layout = (typeof LAYOUTS)[number];
 export const QUIET_DAYS = ['say', 'skip'] as const;
 export type QuietDays = (typeof QUIET_DAYS)[number];
 
-/** As many as one select of Discord holds. */
+/** The most options a Discord select menu can hold. */
 export const MOST_DIGEST_PAPERS = 25;
 
-/** When a digest comes and what it holds, as people chose it. */
+/** When a digest comes and what is in it, as people chose. */
 export interface DigestSettings {
   /** `HH:MM`, a wall clock time in `timezone`. */
   readonly time: string;
@@ -27,10 +27,10 @@ export interface DigestSettings {
   readonly days: DigestDays;
   /** At most this many papers, 1 to `MOST_DIGEST_PAPERS`. */
   readonly size: number;
-  /** A paper must hold one of these words (any, when empty) and none of `exclude`. */
+  /** A paper must contain one of these words (if there are any) and none of `exclude`. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
-  /** It must be in one of these categories; any, when empty. */
+  /** It must be in one of these categories, if there are any. */
   readonly categories: readonly string[];
   /** Role to ping. */
   readonly roleId?: string;
@@ -38,43 +38,43 @@ export interface DigestSettings {
   readonly quietDays: QuietDays;
 }
 
-/** A recipient's standing order of digests; the one without a `name` is its default. */
+/** A recipient's subscription to digests; the one without a `name` is its default. */
 export interface Subscription<R extends Recipient = Recipient> extends DigestSettings, DigestKey<R> {
   /** See `subscriptionId`. */
   readonly id: string;
-  /** Who set it up last, and is told when it stops working; empty once they had their data removed. */
+  /** Who last set it up, and is told when it stops working; empty once their data was deleted. */
   readonly createdBy: string;
   /** `paused` by a person, `off` by us with `offReason`. */
   readonly state: 'active' | 'paused' | 'off';
   readonly offReason?: OffReason;
-  /** Whether a person has been told that theirs is off. */
+  /** Whether the person has been told that it is off. */
   readonly offTold?: true;
-  /** Moments before this one are nobody's digest: set, changed or resumed then. Whole minutes. */
+  /** When it was set, changed or resumed; nothing before that is due. Whole minutes. */
   readonly since: Date;
-  /** First of an unbroken row of refusals by Discord. */
+  /** When Discord's current run of refusals began. */
   readonly refusedSince?: Date;
-  /** When the schedule must look at this subscription next. */
+  /** When to check this subscription next. */
   readonly nextAt?: Date;
 }
 
 /** Where subscriptions are kept. */
 export interface SubscriptionStore {
   get(id: string): Promise<Subscription | undefined>;
-  /** Of the channels of one server, by channel and name. */
+  /** Those of one server's channels, ordered by channel and name. */
   ofGuild(guildId: string): Promise<readonly Subscription<ChannelRecipient>[]>;
   /**
-   * Reads, decides and writes in one step that no other process can come between. `decide` gives the subscription
-   * as it shall be, `undefined` to remove it, or the very object it was given to leave all as it is.
+   * Reads, decides and writes atomically. `decide` returns the new subscription, `undefined` to remove it, or the
+   * same object it was given to change nothing.
    */
   change(
     id: string,
     decide: (current: Subscription | undefined) => Subscription | undefined,
   ): Promise<Subscription | undefined>;
-  /** Active ones, of all recipients or of one kind, and the earliest moment that one of them must be looked at. */
+  /** How many are active, overall or of one kind, and when the first of them must be checked. */
   overview(kind?: Recipient['kind']): Promise<{ readonly active: number; readonly nextAt: Date | undefined }>;
 }
 
-/** Whether a subscription is of a channel. */
+/** Whether a subscription is a channel's. */
 export function isOfChannel(subscription: Subscription): subscription is Subscription<ChannelRecipient> {
   return subscription.recipient.kind === 'channel';
 }

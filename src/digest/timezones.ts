@@ -7,16 +7,16 @@ import { placesNear } from '../timezones/places-near.ts';
 import { clockOf } from '../timezones/same-clock.ts';
 import { cityOf, zoneNamed, zoneOfCity, zones, zonesWith } from '../timezones/zones.ts';
 
-/** As many as Discord shows. */
+/** The most suggestions Discord shows. */
 const MOST = 25;
 
-/** The longest text that is looked at: no name of a place comes near it. */
+/** Longer input is ignored: no place name comes close. */
 const LONGEST = 100;
 
-/** Shorter beginnings of later words would fill every list. */
+/** Shorter prefixes of later words would flood every list. */
 const SHORTEST_INSIDE = 4;
 
-/** Of the people whom a name may stand for, this part must have one and the same clock for it to mean that one. */
+/** A name means a zone if this share of the people in all places of that name share its clock. */
 const CLEARLY = 0.75;
 
 /** Offered before anything is typed. */
@@ -29,16 +29,16 @@ const USUAL = [
   'Asia/Kolkata',
 ];
 
-/** A zone that is offered, and the place it was found by, when that is not the city of its name. */
+/** A suggested zone, with the place that led to it unless that is the city in its name. */
 export interface ZoneSuggestion {
   readonly zone: string;
   readonly place?: string;
 }
 
 /**
- * The zone a person means by what they typed: a name of the tz database (today's or an old one), a city (`Zürich`,
- * `Portland, Oregon`), a country or state that has one clock, a clock's name (`PST`, `Eastern Time`) or a distance from
- * UTC (`UTC+5:30`, which comes as `+05:30`). Undefined when it is none of them or may mean several.
+ * The zone meant by what a person typed: a tz database name (current or old), a city (`Zürich`,
+ * `Portland, Oregon`), a country or state with a single clock, a clock's name (`PST`, `Eastern Time`) or an offset from
+ * UTC (`UTC+5:30`, returned as `+05:30`). Undefined if it is none of these, or ambiguous.
  */
 export function readTimezone(typed: string): string | undefined {
   const name = foldPlace(typed);
@@ -55,7 +55,7 @@ export function readTimezone(typed: string): string | undefined {
   );
 }
 
-/** Zones for what was typed so far, the likeliest first, at most 25: what it means, what it may mean, what it begins. */
+/** Zones for what was typed so far, likeliest first, at most 25: exact meanings, possible ones, then completions. */
 export function suggestZones(typed: string): readonly ZoneSuggestion[] {
   const name = foldPlace(typed);
   if (typed.length > LONGEST) return [];
@@ -81,7 +81,7 @@ export function suggestTimezones(typed: string): readonly string[] {
   return suggestZones(typed).map(({ zone }) => zone);
 }
 
-/** The cities of `Portland, Oregon`; where the list lacks the city, those of the state or country, if that is spelled out. */
+/** The cities meant by `Portland, Oregon`; if the city is unknown, those of the state or country, if spelled out. */
 function citiesBehindComma(typed: string): readonly City[] {
   const [city = '', ...within] = typed
     .split(/[,，()]/)
@@ -89,14 +89,14 @@ function citiesBehindComma(typed: string): readonly City[] {
     .filter((part) => part !== '');
   const area = within.at(-1);
   if (area === undefined) return [];
-  // What is not of the list lies in nothing that could contradict.
+  // A place without an area has nothing to contradict the rest.
   const cities = citiesNamed(city).filter(
     (place) => place.area === undefined || within.every((name) => place.area?.names.includes(name)),
   );
   return cities.length > 0 ? cities : citiesWithin(area);
 }
 
-/** The zone that most of these people live by, if hardly any of them lives by another clock. */
+/** The zone of most people in these places, if nearly all of them share its clock. */
 function clearZone(places: readonly City[]): string | undefined {
   const people = new Map<string, number>();
   for (const { zone, people: count } of places) people.set(zone, (people.get(zone) ?? 0) + count);
@@ -115,7 +115,7 @@ function bare(zone: string): Candidate {
   return { zone };
 }
 
-/** Each zone once, as it was first found; a place that bears the zone's own name says nothing more. */
+/** Each zone once, as first found; drops a place that only repeats the zone's name. */
 function firstOfEach(candidates: readonly Candidate[]): ZoneSuggestion[] {
   const byZone = new Map<string, Candidate>();
   for (const one of candidates) if (!byZone.has(one.zone)) byZone.set(one.zone, one);

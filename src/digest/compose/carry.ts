@@ -4,20 +4,20 @@ import type { Paper } from '../../paper/paper.ts';
 import { digestDayOf } from '../days.ts';
 import type { DigestDays } from '../subscription.ts';
 
-/** A paper waits for room until its batch is so many days older than the newest one. */
+/** A paper waits for room until its batch is this many days older than the newest one. */
 export const CARRY_DAYS = 30;
 
 /**
- * Which of the papers that had no room are carried over to the next digests.
+ * Which of the papers that didn't fit are carried over to the next digests.
  *
- * Each digest day has `size` places for the batches that belong to it. Mostly they are taken on the day itself, and what
- * is left out then is left out for good, so that nothing piles up. But where several batches come at once, after a time
- * without a run or from a source that was late, each of them has its places still: the papers that had no room wait for the
- * next digests, for a month at most.
+ * Each digest day has `size` slots for the batches that belong to it. They usually fill up on the day itself, and what
+ * is left out then is dropped for good, so that nothing piles up. But if several batches come at once, after downtime
+ * or from a late source, each still has its slots: papers that didn't fit wait for the next digests, for a month at
+ * most.
  *
  * @param leftOut best first.
- * @param given.taken papers that took a place of their digest day, in this digest or in earlier ones.
- * @param given.extras papers of this digest that are of no batch of their own: featured, moving or back.
+ * @param given.taken papers that took a slot of their digest day, in this digest or an earlier one.
+ * @param given.extras papers in this digest that take no slot: featured, moving or back.
  * @param given.batchDay the newest batch.
  */
 export function carriedOver(

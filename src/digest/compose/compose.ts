@@ -16,34 +16,34 @@ import { createNews } from './news.ts';
 import { notesOf, quietReason } from './quiet.ts';
 import { createUnjudged } from './unjudged.ts';
 
-/** Entries that are looked at together: some milliseconds' work. */
+/** Entries examined per page: a few milliseconds of work. */
 const PAGE = 200;
 
 export interface ComposeInput {
   readonly subscription: Subscription;
   readonly period: string;
-  /** Rows of this recipient, without the one that is being composed. */
+  /** This recipient's rows, without the one being composed. */
   readonly recent: readonly Delivery[];
-  /** All papers that the digest may draw from, of the last `ARRIVAL_DAYS` and whatever moves. */
+  /** All papers the digest may draw from: those of the last `ARRIVAL_DAYS`, and whatever moves. */
   readonly ranking: TrendingOutcome;
-  /** When the papers of that ranking came. */
+  /** When the papers of that ranking arrived. */
   readonly arrivals: Arrivals;
-  /** Active featured papers of the server, newest first. */
+  /** The server's active featured papers, newest first. */
   readonly featured: readonly FeaturedPaper[];
   readonly find: (id: string) => Paper | undefined;
   readonly now: Date;
   readonly nextAt?: Date;
-  /** Why there is no batch of this day, where that is known. */
+  /** Why there is no batch for this day, if known. */
   readonly batchNews?: BatchNews;
   /** Whether papers may lack categories because the source that knows them failed. */
   readonly categoriesFailed?: boolean;
 }
 
-/** A digest that is being chosen, one page of the ranking after another. */
+/** A digest being chosen, page by page of the ranking. */
 export interface Composition {
-  /** Looks at the next page; false when there is nothing more to look at. */
+  /** Examines the next page; false when there is nothing left to examine. */
   look(): boolean;
-  /** What was chosen so far. */
+  /** What has been chosen so far. */
   digest(): Digest;
 }
 
@@ -55,9 +55,9 @@ export function compose(input: ComposeInput): Digest {
 }
 
 /**
- * Chooses what a recipient is told. Featured papers that were not shown since they were featured lead. Then comes, as it
- * trends, what is new to the recipient (see `news.ts`), and what moves. What was shown within a fortnight stays out, unless
- * it rose sharply, and then it says so. With nothing to show, the day is quiet, and the digest says why.
+ * Chooses what a recipient is told. Featured papers not shown since they were featured come first. Then, in order of
+ * trend, whatever is new to the recipient (see `news.ts`) or moving. Papers shown within two weeks stay out unless they
+ * rose sharply, which the digest then says. If there is nothing to show, the day is quiet, and the digest says why.
  */
 export function beginDigest(input: ComposeInput): Composition {
   const { subscription, ranking, arrivals, period, now, nextAt } = input;
@@ -95,7 +95,7 @@ export function beginDigest(input: ComposeInput): Composition {
   function look(): boolean {
     for (const entry of ranking.entries.slice(looked, looked + PAGE)) {
       const isFull = entries.length >= size;
-      // Without batches everything is new, so that what is left out says nothing.
+      // Without batches everything is new, so counting what is left out is pointless.
       if (isFull && batchDay === undefined) return false;
       take(entry, isFull);
     }
@@ -144,9 +144,9 @@ export function beginDigest(input: ComposeInput): Composition {
   return { look, digest };
 }
 
-/** Trends are those of the time between two digests. */
+/** Trends cover the time between two digests. */
 export function windowOf({ days }: Pick<Subscription, 'days'>): 'day' | 'week' {
-  // Weekdays have a gap of three days only because nothing comes at weekends.
+  // `weekdays` has a three-day gap only because nothing arrives at weekends.
   return longestGap(days) > 2 && days !== 'weekdays' ? 'week' : 'day';
 }
 
@@ -163,7 +163,7 @@ function shownPapers({ shown }: History, find: (id: string) => Paper | undefined
   return [...shown.keys()].flatMap((id) => find(id) ?? []);
 }
 
-/** Papers that are carried over and that another process has, but this one has not: they stay so until they come here. */
+/** Carried-over papers that this process doesn't have yet but another has: they stay carried until they arrive here. */
 function elsewhere({ ranking, arrivals }: ComposeInput, { considered }: History): string[] {
   const carried = considered?.carried ?? [];
   if (carried.length === 0) return [];

@@ -2,17 +2,17 @@ import { daysBefore, sourceDay } from '../../catalog/batch-day.ts';
 import type { Considered } from '../considered.ts';
 import type { Delivery, ShownPaper } from '../ledger.ts';
 
-/** What a recipient was shown of late. */
+/** What a recipient was shown recently. */
 export interface History {
-  /** Each paper as it was shown last. */
+  /** Each paper as it was last shown. */
   readonly shown: ReadonlyMap<string, ShownPaper & { readonly at: Date }>;
-  /** Newest batch that a digest drew from; undefined before the first one. */
+  /** The newest batch a digest drew from; undefined before the first digest. */
   readonly batchDay: string | undefined;
-  /** What the last digest was chosen from; undefined before the first one of a version that writes it down. */
+  /** What the last digest was chosen from; undefined if no digest has recorded that yet. */
   readonly considered: Considered | undefined;
 }
 
-/** Reads the rows of a recipient, in any order. */
+/** Reads a recipient's rows, in any order. */
 export function historyOf(recent: readonly Delivery[]): History {
   const shown = new Map<string, ShownPaper & { at: Date }>();
   let batchDay: string | undefined;
@@ -30,7 +30,7 @@ export function historyOf(recent: readonly Delivery[]): History {
   return { shown, batchDay, considered: last?.considered };
 }
 
-/** Whether a digest saw more than another one, or as much and later: rows may have been written while the clock was wrong. */
+/** Whether a digest saw more than another, or the same but later: some rows may date from when the clock was wrong. */
 function sawMore(row: Delivery, than: Delivery | undefined): boolean {
   if (row.considered === undefined) return false;
   if (than?.considered === undefined) return true;
@@ -39,8 +39,8 @@ function sawMore(row: Delivery, than: Delivery | undefined): boolean {
 }
 
 /**
- * The batch that a digest drew from. Earlier versions took a row of a day still to come for the newest batch, and hid
- * all others behind it: then it is only certain that the batches before that day had been seen.
+ * The batch a digest drew from. Earlier versions could take a paper with a future date for the newest batch,
+ * which hid all others: then we only know that the batches before `sentAt` had been seen.
  */
 function seenBatch({ batchDay }: Delivery, sentAt: Date): string | undefined {
   const today = sourceDay(sentAt);

@@ -7,31 +7,31 @@ import { WINDOW_DAYS, type Window } from '../../trending/score.ts';
 import type { Arrivals } from '../arrivals.ts';
 import type { History } from './history.ts';
 
-/** For so many days a recipient is not shown a paper again. */
+/** For this many days a recipient isn't shown a paper again. */
 export const NO_REPEAT_DAYS = 14;
 
-/** A row may come so many days after its batch, and is shown all the same. */
+/** A paper may arrive this many days after its batch and is still shown. */
 export const LATE_DAYS = 14;
 
-/** What counts as a sharp rise: at least this many more votes, and (since it was shown) at least twice as many. */
+/** A sharp rise since it was shown: at least this many more votes, and at least twice as many. */
 const SHARP_RISE = 30;
 
 /** How a paper is news to a recipient. */
 export type News =
-  /** It came since the last digest, or is carried over from it. */
+  /** It arrived since the last digest, or was carried over from it. */
   | { readonly kind: 'new' }
-  /** It was there before, was not shown, and moves now. */
+  /** It is older and was never shown, but is moving now. */
   | { readonly kind: 'moving' }
-  /** It was shown, and has won so many votes since. */
+  /** It was shown before, and has gained this many votes since. */
   | { readonly kind: 'back'; readonly risenBy: number };
 
 /**
- * Tells how an entry is news to a recipient; undefined when it is not.
+ * Decides how an entry is news to a recipient; undefined if it isn't.
  *
- * New is what came since its last digest, of whatever batch: so a row that comes late, at a weekend or while nothing ran
- * is in the next digest. Before the first digest it is what trends in the window.
+ * New means arrived since the last digest, whatever its batch: a paper that comes late, at a weekend or during downtime
+ * is in the next digest. Before the first digest it means trending in the window.
  *
- * @param given.batchDay the newest batch; a catalog without batches is news as a whole, since nothing tells its papers apart.
+ * @param given.batchDay the newest batch; in a catalog without batches everything is news, since nothing tells its papers apart.
  */
 export function createNews(given: {
   readonly history: History;

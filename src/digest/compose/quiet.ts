@@ -9,7 +9,7 @@ import { NO_REPEAT_DAYS } from './news.ts';
 /** Why there is nothing to show. */
 export function quietReason(given: {
   readonly ranking: Pick<TrendingOutcome, 'entries' | 'batchDay'>;
-  /** Newest batch that the recipient saw. */
+  /** The newest batch the recipient has seen. */
   readonly seenBatch: string | undefined;
   readonly left: LeftOut;
   readonly batchNews: BatchNews | undefined;
@@ -28,7 +28,7 @@ export function quietReason(given: {
   return { kind: 'all-shown', days: NO_REPEAT_DAYS };
 }
 
-/** What a digest is made of, where that is not what people expect. */
+/** Remarks on what a digest is made of, where it isn't what people expect. */
 export function notesOf(
   ranking: Pick<TrendingOutcome, 'batchDay' | 'notices'>,
   period: string,

@@ -6,16 +6,16 @@ import type { UnmetCondition } from '../../search/match/paper-filter.ts';
 import type { DigestNote } from '../digest.ts';
 import { CARRY_DAYS } from './carry.ts';
 
-/** Papers of which a digest of some categories cannot tell yet whether they belong into it. */
+/** Papers that a digest filtered by category can't judge yet. */
 export interface Unjudged {
-  /** Takes note of a new paper that does not meet a condition; false where an earlier digest has counted it already. */
+  /** Notes a new paper that fails a condition; false if an earlier digest has already counted it. */
   isCounted(paper: Paper, unmet: UnmetCondition): boolean;
   notes(failed: boolean): DigestNote[];
-  /** Ids of those that the next digests look at again, once their categories are known; for a month at most. */
+  /** Ids to look at again in the next digests, once their categories are known; for a month at most. */
   waiting(batchDay: string): string[];
 }
 
-/** @param carried what the last digest has left for this one. */
+/** @param carried what the last digest left for this one. */
 export function createUnjudged(carried: readonly string[]): Unjudged {
   const before = new Set(carried);
   const papers: Paper[] = [];

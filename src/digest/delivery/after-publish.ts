@@ -5,7 +5,7 @@ import type { Publish, Settle } from './step.ts';
 import { nextAttempt } from './waiting.ts';
 
 /**
- * What becomes of a delivery whose message stands, after an attempt to publish it: nothing is sent again, whatever happened.
+ * What becomes of a posted delivery after an attempt to publish it: nothing is ever sent again.
  *
  * @param jitter from 0 to 1.
  */

@@ -7,10 +7,10 @@ import { failed } from './settlements.ts';
 import type { ComposeStep, Settle } from './step.ts';
 
 /**
- * What becomes of a delivery that was looked for. It is sent only where it is certain that it has not arrived, or that a
- * second request could not make a second message.
+ * What becomes of a delivery that was looked for. It is sent only if it certainly hasn't arrived, or if a second
+ * request can't produce a second message.
  *
- * @param leaseMs a message that is still to be published is this process's for so long.
+ * @param leaseMs how long this process keeps a message that still has to be published.
  * @param jitter from 0 to 1.
  */
 export function afterReconcile(

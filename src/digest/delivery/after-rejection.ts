@@ -4,10 +4,10 @@ import { failed } from './settlements.ts';
 import type { Settle } from './step.ts';
 import { nextAttempt, wait } from './waiting.ts';
 
-/** Someone has to give a permission back; asking more often only spends rejections. */
+/** Someone has to restore the permission; trying more often only uses up rejections. */
 const FORBIDDEN_WAIT_MS = 3_600_000;
 
-/** What becomes of a delivery that the other side does not take, or not now. */
+/** What becomes of a delivery that the other side rejects, for good or for now. */
 export function afterRejection(
   result: Rejection | Later,
   delivery: Delivery,

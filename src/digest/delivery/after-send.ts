@@ -4,17 +4,17 @@ import type { SendResult, SentMessage } from '../sender.ts';
 import { afterRejection } from './after-rejection.ts';
 import type { Settle } from './step.ts';
 
-/** What an attempt to send came to. */
+/** The result of an attempt to send. */
 export interface Attempt {
   readonly result: SendResult;
-  /** What the ledger is to say of a digest that arrived, where there is something to say. */
+  /** What the ledger should say about a digest that arrived, if anything. */
   readonly reason: DeliveryReason | undefined;
 }
 
 /**
  * What becomes of a delivery after an attempt to send it.
  *
- * @param leaseMs a message that is still to be published is this process's for so long.
+ * @param leaseMs how long this process keeps a message that still has to be published.
  * @param jitter from 0 to 1.
  */
 export function afterSend(
@@ -29,7 +29,7 @@ export function afterSend(
     : afterRejection(result, delivery, now, jitter);
 }
 
-/** A message stands, since `sentAt`: the delivery ends there, or with its publication. */
+/** A message was posted at `sentAt`: the delivery ends there, or once it is published. */
 export function arrived(
   { messageId, isUnpublished }: SentMessage,
   sentAt: Date,

@@ -15,7 +15,7 @@ import { skipped } from './settlements.ts';
 import type { Send, Settle, Step, SubscriptionNews } from './step.ts';
 import { withoutOutlet } from './waiting.ts';
 
-/** A request may take so long to arrive: it begins no later than that before the lease ends, or a successor could miss it. */
+/** How long a request may take: it must start at least this long before the lease ends, or a successor could miss it. */
 const REQUEST_MS = 20_000;
 
 export interface DeliveryParts {
@@ -26,15 +26,15 @@ export interface DeliveryParts {
   readonly log: Logger;
   /** Names this process in the ledger. */
   readonly holder: string;
-  /** From 0 to 1, for the jitter of waiting times. */
+  /** From 0 to 1, for jitter. */
   readonly random: () => number;
-  /** A process that claimed a delivery has this long before another may take it over. */
+  /** How long a process has for a claimed delivery before another may take over. */
   readonly leaseMs: number;
-  /** Told of each delivery that ends. */
+  /** Called for each delivery that ends. */
   readonly observe?: ((ended: EndedDelivery) => void) | undefined;
 }
 
-/** How a delivery ended, and how long after it was due. */
+/** How a delivery ended, and how late. */
 export interface EndedDelivery {
   readonly kind: Recipient['kind'];
   readonly outcome: 'sent' | 'skipped' | 'failed';
@@ -42,10 +42,10 @@ export interface EndedDelivery {
 }
 
 /**
- * Brings one claimed delivery as far as it comes now: to `sent`, `skipped`, `failed`, or to another attempt later.
+ * Takes one claimed delivery as far as possible now: to `sent`, `skipped`, `failed`, or another attempt later.
  *
- * What is done is decided step by step by pure functions; here it is carried out. Before a request to send goes out, the
- * ledger says durably that it may have: whoever claims the row after a crash looks for the message before it sends anything.
+ * Pure functions decide each step; this carries them out. Before a request to send goes out, the ledger durably
+ * records that it may have: whoever claims the row after a crash looks for the message before sending anything.
  */
 export function createDelivery(parts: DeliveryParts): (claim: Claim) => Promise<void> {
   const { ledger, outlets, clock, log, holder, random, leaseMs } = parts;
@@ -58,11 +58,11 @@ export function createDelivery(parts: DeliveryParts): (claim: Claim) => Promise<
     while (step !== undefined) step = await act(step, claim, way);
   };
 
-  /** Carries out a step and gives the one that follows, if any. */
+  /** Carries out a step and returns the next one, if any. */
   async function act(step: Step, claim: Claim, way: Way | undefined): Promise<Step | undefined> {
     const { delivery, subscription } = claim;
     if (step.kind === 'settle') return settle(step, delivery, subscription);
-    // Without a way nothing is left but to settle.
+    // Without a way, all we can do is settle.
     if (way === undefined || subscription === undefined) return undefined;
     switch (step.kind) {
       case 'reconcile': {
@@ -87,7 +87,7 @@ export function createDelivery(parts: DeliveryParts): (claim: Claim) => Promise<
     }
   }
 
-  /** Tells the log of what the other side did not take. */
+  /** Logs what the other side rejected. */
   function noteRejection(
     result: SendResult | ReconcileResult | PublishResult,
     { id }: Delivery,
@@ -112,7 +112,7 @@ export function createDelivery(parts: DeliveryParts): (claim: Claim) => Promise<
     const isMine = await ledger.begin(delivery.id, lease, draft.content);
     if (!isMine) return undefined;
     await way.slot();
-    // Whoever waited or was held up until the lease ended may not send any more: another process may have.
+    // If the lease ended while we waited, don't send: another process may have.
     if (!hasTime()) return undefined;
     const late = isLate(delivery.dueAt, now) ? { lateSince: delivery.dueAt } : {};
     const how = { layout: subscription.layout, deliveryId: delivery.id, ...late };

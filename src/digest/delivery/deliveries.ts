@@ -6,10 +6,10 @@ import { createDelivery, type EndedDelivery } from './deliver.ts';
 import { createRefusals } from './refusals.ts';
 import { createDeliveryWorker, type DeliveryWorker } from './worker.ts';
 
-/** A process that claimed a delivery has this long before another may take it over. */
+/** How long a process has for a claimed delivery before another may take over. */
 const LEASE_MS = 2 * 60_000;
 
-/** Puts together what delivers digests: run each minute, it delivers all that is due. */
+/** Assembles the digest deliverer: run every minute, it delivers everything that is due. */
 export function createDeliveries(parts: {
   readonly subscriptions: SubscriptionStore;
   readonly ledger: Ledger;
@@ -17,10 +17,10 @@ export function createDeliveries(parts: {
   readonly clock: () => Date;
   readonly random: () => number;
   readonly log: Logger;
-  /** Names this process; no two may share it. */
+  /** Names this process; must be unique. */
   readonly holder: string;
   readonly leaseMs?: number;
-  /** Told of each delivery that ends. */
+  /** Called for each delivery that ends. */
   readonly observe?: (ended: EndedDelivery) => void;
 }): DeliveryWorker {
   const { ledger, outlets, clock, log, holder, random, leaseMs = LEASE_MS, observe } = parts;

@@ -4,8 +4,8 @@ import { failed, skipped } from './settlements.ts';
 import type { ComposeStep, Publish, Reconcile, Settle } from './step.ts';
 
 /**
- * What is done with a delivery that this process has claimed. One that may have been sent is looked for before anything
- * else, so that what is found is settled and never sent again.
+ * The first step of a claimed delivery. One that may have been sent is looked for before anything else, so that what
+ * is found is settled and never sent again.
  */
 export function nextStep(claim: Claim, now: Date): Settle | Publish | Reconcile | ComposeStep {
   const { delivery, subscription } = claim;
@@ -22,7 +22,7 @@ export function nextStep(claim: Claim, now: Date): Settle | Publish | Reconcile 
   return unlessTooLate(claim, now);
 }
 
-/** What is done with a delivery of which it is certain that it was not sent yet. */
+/** The next step of a delivery that certainly hasn't been sent yet. */
 export function unlessTooLate({ delivery, subscription }: Claim, now: Date): Settle | ComposeStep {
   if (subscription === undefined) return skipped(now, { kind: 'removed' });
   if (now.getTime() - delivery.dueAt.getTime() > LATE_WINDOW_MS) {

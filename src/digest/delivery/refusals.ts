@@ -7,25 +7,25 @@ import type { Subscription, SubscriptionStore } from '../subscription.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** Turned down for so long without a success in between, a subscription is switched off. */
+/** A subscription refused for this long without a success is switched off. */
 const REFUSED_DAYS = 3;
 
-/** Deliveries, of one day each, among which those that came back are counted. */
+/** How many recent deliveries, one a day, are searched for bounces. */
 const LOOKED_AT = 40;
 
-/** What becomes of a subscription whose digests are turned down. */
+/** What becomes of a subscription whose digests are refused. */
 export interface Refusals {
-  /** A permission is missing: told at once, switched off after three days of it. */
+  /** A permission is missing: the owner is told at once; switched off after three days. */
   refused(subscription: Subscription, why: SendReason): Promise<void>;
-  /** Where it goes is gone: switched off at once. */
+  /** The destination is gone: switched off at once. */
   gone(subscription: Subscription, why: SendReason): Promise<void>;
-  /** It came back for good: switched off after the third day of it, with no success in between. */
+  /** A permanent bounce: switched off after three such days without a success in between. */
   bounced(subscription: Subscription, why: SendReason): Promise<void>;
   /** Sending works again. */
   over(subscription: Subscription): Promise<void>;
 }
 
-/** Keeps count of refusals and tells the person who set a digest up; where they take no private messages, the log. */
+/** Counts refusals and tells the person who set a digest up, or the log if they accept no DMs. */
 export function createRefusals(parts: {
   readonly subscriptions: SubscriptionStore;
   readonly ledger: Pick<Ledger, 'recent'>;
@@ -72,7 +72,7 @@ export function createRefusals(parts: {
 
     async bounced(subscription, why) {
       const recent = await parts.ledger.recent(subscription.id, LOOKED_AT);
-      // Days before it was set up anew are forgiven.
+      // Bounces from before it was last set up don't count.
       const own = recent.filter(({ dueAt }) => dueAt >= subscription.since);
       const sent = own.findIndex(({ state }) => state === 'sent');
       const failed = (sent === -1 ? own : own.slice(0, sent)).filter(({ state, reason }) => {

@@ -4,11 +4,11 @@ import type { DeliveryReason } from '../reason.ts';
 import type { SendResult } from '../sender.ts';
 
 /**
- * Sends a digest. A rich one that is rejected, such as for a limit that we do not know, goes out once more in the plain
- * layout, of which less can be wrong; `instead` then tells why.
+ * Sends a digest. A rich one that is rejected, for example for a limit we don't know, goes out once more in the plain
+ * layout, where less can go wrong; `instead` then says why.
  *
- * @param maySend asked before that second request; whoever has lost the lease meanwhile may not make it.
- * @returns undefined where the lease was lost: whoever takes the delivery over tries again.
+ * @param maySend checked before that second request, which mustn't be made if the lease has been lost.
+ * @returns undefined if the lease was lost: whoever takes the delivery over tries again.
  */
 export async function sendOrPlain(
   parts: Pick<Way, 'slot'> & Pick<Draft, 'send'> & { readonly log: Logger },

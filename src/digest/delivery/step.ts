@@ -2,21 +2,21 @@ import type { Settlement } from '../ledger.ts';
 import type { Draft } from '../outlet.ts';
 import type { DeliveryReason, SendReason } from '../reason.ts';
 
-/** What a delivery came to means something for its subscription, too. */
+/** What a delivery's outcome means for its subscription. */
 export type SubscriptionNews =
   | { readonly kind: 'works' }
   | { readonly kind: 'forbidden' | 'gone' | 'bounced'; readonly why: SendReason };
 
-/** Writes down what became of a delivery, now or for another attempt. */
+/** Records what became of a delivery: its end, or another attempt. */
 export interface Settle {
   readonly kind: 'settle';
   readonly settlement: Settlement;
   readonly news?: SubscriptionNews;
-  /** What is left to do once that is written. */
+  /** What remains to be done after that. */
   readonly next?: Publish;
 }
 
-/** Looks whether an earlier attempt has arrived. */
+/** Checks whether an earlier attempt arrived. */
 export interface Reconcile {
   readonly kind: 'reconcile';
   readonly firstTriedAt: Date;
@@ -34,12 +34,12 @@ export interface Send {
   readonly draft: Draft;
 }
 
-/** Publishes the message that stands. */
+/** Publishes the posted message. */
 export interface Publish {
   readonly kind: 'publish';
   readonly messageId: string;
   readonly sentAt: Date;
-  /** What the ledger says of the digest that arrived, where there is something to say. */
+  /** What the ledger says about the digest that arrived, if anything. */
   readonly reason?: DeliveryReason;
 }
 

@@ -5,21 +5,21 @@ import type { Later } from '../sender.ts';
 import { failed } from './settlements.ts';
 import type { Settle } from './step.ts';
 
-/** First and longest waiting time before another attempt. */
+/** First and longest wait before another attempt. */
 const BACKOFF_MS = 30_000;
 const LONGEST_BACKOFF_MS = 30 * 60_000;
 
-/** Whether a process has the outlet again is looked at this often. */
+/** How often to check whether a process has the outlet again. */
 const WITHOUT_OUTLET_MS = 30 * 60_000;
 
-/** An outage of the other side outlasts this rarely. */
+/** Outages of the other side rarely last longer. */
 const LOOK_AFTER_MS = 24 * 3_600_000;
 
 /**
- * When another attempt is made: 30 s after the first, twice as long after each further one, up to half an hour; not before
- * the other side said.
+ * When to try again: 30 s after the first attempt, doubling each time up to half an hour, and never sooner than the
+ * other side said.
  *
- * @param jitter from 0 to 1; spreads the waiting time by a fifth to either side.
+ * @param jitter from 0 to 1; varies the wait by up to ±20 %.
  */
 export function nextAttempt(delivery: Delivery, { waitMs = 0 }: Later, now: Date, jitter: number): Date {
   const backoff = Math.min(BACKOFF_MS * 2 ** Math.max(0, delivery.attempts - 1), LONGEST_BACKOFF_MS);
@@ -27,8 +27,8 @@ export function nextAttempt(delivery: Delivery, { waitMs = 0 }: Later, now: Date
 }
 
 /**
- * Another attempt at `until`. What may have been sent is looked for even after the six hours, so that the ledger tells the
- * truth; but not for ever.
+ * Another attempt at `until`. A message that may have been sent is looked for even after the six hours, so that the
+ * ledger is accurate, but not forever.
  */
 export function wait(delivery: Delivery, until: Date, why: SendReason, now: Date): Settle {
   const end = delivery.dueAt.getTime() + LATE_WINDOW_MS;
@@ -46,7 +46,7 @@ export function wait(delivery: Delivery, until: Date, why: SendReason, now: Date
   };
 }
 
-/** What becomes of a delivery that this process has no outlet for: whoever has one finds it waiting. */
+/** What becomes of a delivery this process has no outlet for: it waits for a process that has one. */
 export function withoutOutlet(delivery: Delivery, now: Date): Settle {
   return wait(delivery, new Date(now.getTime() + WITHOUT_OUTLET_MS), { kind: 'no-outlet' }, now);
 }

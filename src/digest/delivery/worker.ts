@@ -6,38 +6,38 @@ import type { Outlets } from '../outlet.ts';
 import { loggedRecipient } from '../recipient.ts';
 import type { Subscription } from '../subscription.ts';
 
-/** Deliveries under way at once: they fill the budget of requests while each takes up to two thirds of a second. */
+/** Deliveries in flight at once: enough to use up the request budget while each takes up to two thirds of a second. */
 const AT_ONCE = 32;
 
 /** Deliveries claimed in one transaction. */
 const CLAIMED_AT_ONCE = 64;
 
-/** A subscription that could not be planned, or has no outlet, is looked at again so much later. */
+/** When to retry a subscription that couldn't be planned or has no outlet. */
 const PLAN_AGAIN_MS = 3_600_000;
 
 export interface DeliveryWorker {
-  /** Delivers all that is due, and takes up what was left unfinished. Resolves when nothing is left to do now. */
+  /** Delivers everything due, and resumes unfinished deliveries. Resolves when there is nothing left to do now. */
   run(): Promise<void>;
-  /** Lets what is being sent finish, sends nothing more, and gives back at once what was claimed for it. */
+  /** Lets sends in progress finish, starts no more, and releases the remaining claims at once. */
   stop(): Promise<void>;
 }
 
-/** The work of one minute. A delivery that throws is logged and left to its lease; the others go on. */
+/** Each minute's work. A delivery that throws is logged and left until its lease expires; the others go on. */
 export function createDeliveryWorker(parts: {
   readonly ledger: Pick<Ledger, 'claimDue' | 'reclaim' | 'release' | 'forgetFuture'>;
-  /** A subscription whose kind has none here is left for a process that has it. */
+  /** A subscription of a kind without an outlet here is left to a process that has one. */
   readonly outlets: Outlets;
   readonly deliver: (claim: Claim) => Promise<void>;
   readonly clock: () => Date;
   readonly log: Logger;
-  /** Names this process; no two may share it. */
+  /** Names this process; must be unique. */
   readonly holder: string;
   readonly leaseMs: number;
 }): DeliveryWorker {
   const { ledger, clock, log, holder, leaseMs } = parts;
   let isStopped = false;
   let runs = 0;
-  /** Whether this process may hold deliveries that it does not know of, or did not come to the end of. */
+  /** Whether this process may hold claims it doesn't know of or didn't finish. */
   let mayHoldLost = false;
 
   function lease(): Lease {
@@ -45,7 +45,7 @@ export function createDeliveryWorker(parts: {
     return { holder, now, until: new Date(now.getTime() + leaseMs) };
   }
 
-  /** One subscription that cannot be planned, such as one in a zone this Node does not know, stops no other. */
+  /** A subscription that can't be planned, such as one in a zone unknown to this Node, must not stop the others. */
   function planOf(subscription: Subscription, recent: readonly Delivery[]): Plan {
     const now = clock();
     const later = { skip: [], nextAt: new Date(now.getTime() + PLAN_AGAIN_MS) };
@@ -58,7 +58,7 @@ export function createDeliveryWorker(parts: {
     }
   }
 
-  /** All that is to be done now, claimed bit by bit as it is worked off. */
+  /** Everything to do now, claimed in small batches as work proceeds. */
   async function* claims(): AsyncGenerator<Claim> {
     while (!isStopped) {
       const left = await ledger.reclaim(lease(), CLAIMED_AT_ONCE);
@@ -86,9 +86,9 @@ export function createDeliveryWorker(parts: {
 
   const release = (): Promise<void> => ledger.release(holder, clock());
 
-  /** Gives back what got lost: claims that were written though the answer never came, and deliveries that failed midway. */
+  /** Releases lost claims: those written although the answer never came, and deliveries that failed midway. */
   async function releaseLost(): Promise<void> {
-    // A run that was given up and goes on all the same has its claims in hand.
+    // A run that was given up but is still going owns its claims.
     if (!mayHoldLost || runs > 1) return;
     await release();
     mayHoldLost = false;
@@ -101,10 +101,10 @@ export function createDeliveryWorker(parts: {
     }
     const source = claims();
     const workers = Array.from({ length: AT_ONCE }, () => work(source));
-    // Where the store fails one of them, the deliveries of the others are still under way.
+    // If the store fails one of them, the others' deliveries are still in flight.
     const ends = await Promise.allSettled(workers);
     if (ends.some(({ status }) => status === 'rejected')) mayHoldLost = true;
-    // What was being claimed when the stop came.
+    // Claims made while we were stopping.
     if (isStopped) await release();
     await Promise.all(workers);
   }
@@ -126,7 +126,7 @@ export function createDeliveryWorker(parts: {
   };
 }
 
-/** Iterates a generator that others iterate too, without closing it for them. */
+/** Iterates a shared generator without closing it for its other consumers. */
 function shared<T>(source: AsyncGenerator<T>): AsyncIterable<T> {
   return { [Symbol.asyncIterator]: () => ({ next: () => source.next() }) };
 }

@@ -1,7 +1,7 @@
 import { writeDays } from '../days.ts';
 import type { DigestSettings, Subscription } from '../subscription.ts';
 
-/** What a digest has that nobody chose otherwise. */
+/** A digest's default settings. */
 export const USUAL_SETTINGS: Omit<DigestSettings, 'time' | 'timezone'> = {
   days: 'daily',
   size: 8,
@@ -12,10 +12,10 @@ export const USUAL_SETTINGS: Omit<DigestSettings, 'time' | 'timezone'> = {
   quietDays: 'say',
 };
 
-/** What is given of the settings; null clears the role. */
+/** The settings to change; null clears the role. */
 export type DigestChange = Partial<Omit<DigestSettings, 'roleId'>> & { readonly roleId?: string | null };
 
-/** The settings after a change, which leaves all it does not name as it was; undefined without time and zone. */
+/** The settings after a change; whatever it doesn't name stays. Undefined without time and zone. */
 export function changed(before: Subscription | undefined, change: DigestChange): DigestSettings | undefined {
   const { time, timezone, days, size, include, exclude, categories, roleId, layout, quietDays } = {
     ...USUAL_SETTINGS,
@@ -28,7 +28,7 @@ export function changed(before: Subscription | undefined, change: DigestChange):
   return { time, timezone, days, size, ...filters, ...role, layout, quietDays };
 }
 
-/** Whether a subscription comes at the very moments at which it came before. */
+/** Whether a subscription is still due at the same moments as before. */
 export function isSameClock(before: Subscription, after: Subscription): boolean {
   const { time, timezone, days, state } = before;
   return (

@@ -15,13 +15,13 @@ import type { Subscription, SubscriptionStore } from '../subscription.ts';
 import { createSubscriptions, HISTORY, type Subscriptions } from './subscriptions.ts';
 import { type AskWhatsNew, createWhatsNew } from './whats-new.ts';
 
-/** Digests as moderators and the schedule deal with them. */
+/** Digests as moderators and the schedule use them. */
 export interface Digests extends Subscriptions {
-  /** What would be sent to a channel now. */
+  /** What would be sent to a channel right now. */
   preview(subscription: Subscription<ChannelRecipient>): Promise<Digest>;
-  /** The featured papers and votes of a server are in the digests of its channels alone. */
+  /** A server's featured papers and votes appear only in digests of its own channels. */
   readonly compose: Compose<Recipient, Digest>;
-  /** For the composers of other recipients. */
+  /** For composers of other recipients. */
   readonly whatsNew: AskWhatsNew;
 }
 
@@ -32,10 +32,10 @@ export function createDigests(parts: {
   readonly arrivals: ArrivalStore;
   readonly featured: FeaturedStore;
   readonly catalog: () => Catalog;
-  /** The catalog without a batch that is still coming in; all of it unless given. */
+  /** The catalog without a batch that is still coming in (default: the whole catalog). */
   readonly completeBatches?: () => Catalog;
   readonly clock: () => Date;
-  /** Why there is no batch of a day, where that is known. */
+  /** Why there is no batch for a day, if known. */
   readonly batchNews?: (day: string) => BatchNews | undefined;
   /** Whether papers may lack categories because the source that knows them failed. */
   readonly categoriesFailed?: () => boolean;
@@ -76,8 +76,8 @@ export function createDigests(parts: {
       ...(batchNews === undefined ? {} : { batchNews }),
       categoriesFailed: parts.categoriesFailed?.() ?? false,
     });
-    // A rare word looked for in a fortnight's 20,000 papers would hold everybody up for 0.2 s: whoever waits goes before the
-    // next page of them.
+    // Looking for a rare word in two weeks' 20,000 papers would block the event loop for 0.2 s, so yield between
+    // pages.
     while (composition.look()) await setImmediate();
     return composition.digest();
   }

@@ -2,11 +2,11 @@ import type { OffReason } from '../reason.ts';
 import { subscriptionId } from '../recipient.ts';
 import type { Subscription, SubscriptionStore } from '../subscription.ts';
 
-/** What a person has to know of their private messages, and cannot be written. */
+/** What a person should know about their DMs but can't be told by DM. */
 export interface PersonNews {
-  /** Whether there is something to take; nearly nobody has any, and looking is cheap. */
+  /** Whether there is any; hardly anyone has news, and checking is cheap. */
   isThere(userId: string): Promise<boolean>;
-  /** Why theirs were switched off; given once, to whoever asks first. */
+  /** Why their DMs were switched off; returned only once. */
   take(userId: string): Promise<OffReason | undefined>;
 }
 

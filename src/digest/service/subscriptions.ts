@@ -10,36 +10,36 @@ import {
 import type { DigestSettings, Subscription, SubscriptionStore } from '../subscription.ts';
 import { changed, type DigestChange, isSameClock } from './change.ts';
 
-/** Rows that decide which days are done, and what was shown: 16 days of a daily digest, and some to spare. */
+/** Rows that decide which days are done and what was shown: 16 days of a daily digest, and some to spare. */
 export const HISTORY = 40;
 
-/** A digest as it was set, and as it was before; undefined where it is new. */
+/** A digest as it was just set, and as it was before (undefined if new). */
 export interface SetDigest<R extends Recipient> {
   readonly subscription: Subscription<R>;
   readonly before: Subscription<R> | undefined;
 }
 
-/** Subscriptions as people deal with them: whoever asks names the recipient, and gets to see no other's. */
+/** Subscriptions as people use them: every call names the recipient, and reaches no one else's. */
 export interface Subscriptions {
   /**
-   * Sets a digest up, or changes what is given and keeps the rest; one that was switched off is active again. Undefined
-   * where there is none yet and time or zone is missing.
+   * Sets a digest up, or changes the given settings and keeps the rest; reactivates one that was switched off. Undefined
+   * if it is new and time or zone is missing.
    */
   set<R extends Recipient>(
     key: DigestKey<R>,
     by: string,
     change: DigestChange,
   ): Promise<SetDigest<R> | undefined>;
-  /** Those of the channels of one server. */
+  /** Those of one server's channels. */
   list(guildId: string): Promise<readonly Subscription<ChannelRecipient>[]>;
   get<R extends Recipient>(key: DigestKey<R>): Promise<Subscription<R> | undefined>;
-  /** Undefined when there is no such digest. */
+  /** Undefined if there is no such digest. */
   pause<R extends Recipient>(key: DigestKey<R>): Promise<Subscription<R> | undefined>;
   resume<R extends Recipient>(key: DigestKey<R>): Promise<Subscription<R> | undefined>;
   remove(key: DigestKey): Promise<boolean>;
-  /** What became of the last digests, newest first; also of a subscription that was removed. */
+  /** What became of the last digests, newest first; also for a removed subscription. */
   why(subscriptionId: string, limit?: number): Promise<readonly Delivery[]>;
-  /** How many channels' digests are active, and when the next one is due; what people get is theirs alone. */
+  /** How many channel digests are active, and when the next is due; personal subscriptions are private, so not counted. */
   overview(): Promise<{ readonly active: number; readonly nextAt: Date | undefined }>;
 }
 
@@ -50,7 +50,7 @@ export function createSubscriptions(parts: {
 }): Subscriptions {
   const { subscriptions, ledger, clock } = parts;
 
-  /** Changes the subscription of this recipient only. */
+  /** Changes a subscription only if it is this recipient's. */
   async function changeOwn<R extends Recipient>(
     key: DigestKey<R>,
     decide: (current: Subscription<R>) => Subscription<R> | undefined,
@@ -82,7 +82,7 @@ export function createSubscriptions(parts: {
         const { recipient, name = before?.name } = key;
         const named = name === undefined ? {} : { name };
         const next: Subscription<R> = { ...settings, id, recipient, ...named, createdBy: by, state, since };
-        // One that was switched off begins anew, with nothing held against it.
+        // One that was switched off starts afresh.
         if (before !== undefined && before.state !== 'off' && isSameClock(before, next)) {
           const { nextAt, refusedSince } = before;
           return {
@@ -104,7 +104,7 @@ export function createSubscriptions(parts: {
       changeOwn(key, (current) => (current.state === 'active' ? { ...current, state: 'paused' } : current)),
 
     async resume(key) {
-      // In force from this minute on: what was due before is nobody's digest.
+      // In force from this minute on: nothing due earlier is sent.
       const since = wholeMinute(clock());
       const recent = await ledger.recent(subscriptionId(key), HISTORY);
       return changeOwn(key, (current) => {
@@ -135,7 +135,7 @@ function isOf<R extends Recipient>(
   return subscription !== undefined && isSameRecipient(recipient, subscription.recipient);
 }
 
-/** When a subscription that is in force from `since` on comes next, other than on days that had their digest. */
+/** When a subscription in force from `since` is next due, skipping days that already had their digest. */
 function nextOf(
   subscription: DigestSettings,
   since: Date,

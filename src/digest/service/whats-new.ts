@@ -8,21 +8,21 @@ import type { DigestContent, Ledger } from '../ledger.ts';
 import type { Subscription } from '../subscription.ts';
 import { HISTORY } from './subscriptions.ts';
 
-/** What came since the last delivery of a subscription, whatever of it is told. */
+/** What has arrived since a subscription's last delivery, whether or not it gets told. */
 export interface WhatsNew {
-  /** The newest day first; none that this subscription has shown of late. */
+  /** Newest day first; without what this subscription has shown recently. */
   readonly papers: readonly Paper[];
-  /** For the ledger, once it is settled: the next delivery begins where this one ends. */
+  /** For the ledger, once it is settled: the next delivery starts where this one ends. */
   readonly content: Omit<DigestContent, 'papers'>;
 }
 
-/** @param without the delivery that is being composed, whose own row says nothing yet. */
+/** @param without the delivery being composed, whose own row says nothing yet. */
 export type AskWhatsNew = (subscription: Subscription, without?: string) => Promise<WhatsNew>;
 
 /**
- * Finds what is new to a subscription by the same rule as a channel's digest: what arrived since, of whatever batch, so
- * that a row that comes late or while nothing ran is in the next one. The first delivery tells of the newest batch, and of
- * what came since the subscription is in force.
+ * Finds what is new to a subscription by the same rule as a channel's digest: whatever has arrived since, regardless of
+ * batch, so that late papers, and those that came during downtime, are in the next one. The first delivery covers the
+ * newest batch and what has arrived since the subscription took effect.
  */
 export function createWhatsNew(parts: {
   readonly ledger: Pick<Ledger, 'recent'>;
