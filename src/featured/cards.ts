@@ -2,14 +2,14 @@ import type { VoteStore } from '../trending/votes.ts';
 import type { CardBoard, CardProblem, FeaturedCard } from './card-board.ts';
 import type { FeaturedPaper, FeaturedStore } from './featured.ts';
 
-/** What is needed to look after the cards of featured papers. */
+/** What it takes to maintain the cards of featured papers. */
 export interface CardParts {
   readonly board: CardBoard;
   readonly featured: Pick<FeaturedStore, 'setCard'>;
   readonly votes: Pick<VoteStore, 'counts'>;
 }
 
-/** What became of the card of a paper that was featured. */
+/** What became of a featured paper's card. */
 export type Shown =
   | { readonly kind: 'pinned'; readonly channelId: string; readonly isNew: boolean; readonly stale?: true }
   | {
@@ -23,7 +23,7 @@ export type Shown =
   | { readonly kind: 'vanished' };
 
 /**
- * Shows a featured paper's card, pinned, with its note and its end: the card that was posted before, drawn anew, or else a
+ * Shows a featured paper's card, pinned, with its note and end date: redraws the existing card, or else posts a
  * new one in `channelId`.
  */
 export async function showCard(parts: CardParts, channelId: string, one: FeaturedPaper): Promise<Shown> {
@@ -41,7 +41,7 @@ export async function showCard(parts: CardParts, channelId: string, one: Feature
   const posted = await board.post(channelId, card);
   if ('problem' in posted) return { kind: 'not-posted', problem: posted.problem };
   const place = { channelId, messageId: posted.messageId };
-  // Noted before it is pinned: whatever becomes of that, no second card is posted.
+  // Recorded before pinning: even if that fails, no second card is posted.
   await featured.setCard(one.id, place);
   const pinned = await board.pin(place);
   if (pinned === 'pinned') return { kind: 'pinned', channelId, isNew: true };
@@ -50,8 +50,8 @@ export async function showCard(parts: CardParts, channelId: string, one: Feature
 }
 
 /**
- * Takes the mark off the card of an entry that has ended, and unpins it; undefined when there is no card. Where that is
- * to be tried again, the card stays noted for the sweep.
+ * Removes the mark from an ended entry's card and unpins it; undefined if there is no card. If that must be
+ * retried, the card stays recorded for the sweep.
  */
 export async function clearCard(
   parts: CardParts,

@@ -6,8 +6,8 @@ export const USUAL_DAYS = 7;
 export const MOST_DAYS = 90;
 
 /**
- * Features a paper in a server, from now on for so many days. If it is featured already, its note and its end stay unless
- * they are given.
+ * Features a paper in a server for this many days from now. If it is already featured, its note and end stay unless
+ * given.
  */
 export async function feature(
   parts: { readonly featured: Pick<FeaturedStore, 'add'>; readonly clock: () => Date },

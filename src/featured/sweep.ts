@@ -2,10 +2,10 @@ import type { Logger } from '../log.ts';
 import { type CardParts, clearCard } from './cards.ts';
 import type { FeaturedStore } from './featured.ts';
 
-/** Left cards that one sweep clears away. */
+/** Most leftover cards cleared per sweep. */
 const AT_ONCE = 20;
 
-/** Ends featured papers whose time is over, and clears away the cards of all that have ended. */
+/** Ends featured papers whose time is up, and clears the cards of all that have ended. */
 export function createSweep(
   parts: CardParts & {
     readonly featured: Pick<FeaturedStore, 'expire' | 'leftCards'>;

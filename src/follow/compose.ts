@@ -10,54 +10,54 @@ import type { Match } from './matches.ts';
 import type { FindMatches } from './rounds.ts';
 import { type FollowSettingsStore, USUAL_FOLLOW_SETTINGS } from './settings.ts';
 
-/** What a person is told on one day of what they follow. */
+/** What a person is told on one day about what they follow. */
 export interface FollowNews {
   /** The local day, `YYYY-MM-DD`. */
   readonly period: string;
-  /** Each paper once, those first that match most. */
+  /** Each paper once, those with the most matches first. */
   readonly matches: readonly Match[];
-  /** Papers like those that the person keeps; may be empty. */
+  /** Papers like those the person saved or upvoted; may be empty. */
   readonly recommended: readonly Recommendation[];
-  /** When the next message may come. */
+  /** When the next message is due. */
   readonly nextAt?: Date;
 }
 
-/** Papers that one message shows; the others follow page by page. */
+/** Papers shown in one message; the rest are on further pages. */
 export const SHOWN_MATCHES = 15;
 
-/** Matches of one message, all its pages together; a follow of everything would fill the ledger. */
+/** Most matches of one message, on all its pages; a follow of everything would fill the ledger. */
 const MOST_MATCHES = 300;
 
-/** At most `limit` papers for a person, none with one of these ids. */
+/** At most `limit` papers for a person, excluding these ids. */
 export type Recommend = (
   personId: string,
   not: ReadonlySet<string>,
   limit: number,
 ) => Promise<readonly Recommendation[]>;
 
-/** Papers that one message recommends. */
+/** Most papers recommended in one message. */
 const MOST_RECOMMENDED = 3;
 
-/** Makes the private message of a day: none where nothing matches. */
+/** Composes the day's private message: quiet if nothing matches. */
 export function createComposeFollowNews(parts: {
   readonly follows: Pick<FollowStore, 'of'>;
   readonly followSettings: Pick<FollowSettingsStore, 'of'>;
   readonly whatsNew: AskWhatsNew;
   readonly findMatches: FindMatches;
-  /** Ids of the papers that the last messages of a subscription held. */
+  /** Ids of the papers in a person's recent messages. */
   readonly toldTo: (personId: string) => Promise<readonly string[]>;
   readonly recommend: Recommend;
 }): Compose<PersonRecipient, FollowNews> {
   let work: Promise<unknown> = Promise.resolve();
 
-  /** For one person after the other: each takes some searches, and whoever searches must not wait for all of them. */
+  /** One person at a time: each takes a few searches, and other people's searches mustn't wait for all of them. */
   function recommendedTo(personId: string, told: readonly Paper[]): Promise<readonly Recommendation[]> {
     const turn = work.then(() => newTo(personId, told));
     work = turn.catch(() => {});
     return turn;
   }
 
-  /** What no message of late has held. */
+  /** Recommendations that no recent message contained. */
   async function newTo(personId: string, told: readonly Paper[]): Promise<readonly Recommendation[]> {
     const before = await parts.toldTo(personId);
     const not = new Set([...before, ...told.map(({ id }) => id)]);
@@ -97,7 +97,7 @@ export function createComposeFollowNews(parts: {
   };
 }
 
-/** Those first that match most follows, then those with most votes, then the newest; follows in the person's order. */
+/** Papers by most follows matched, then most votes, then newest; follows in the person's order. */
 export function inOrder(matches: readonly Match[], own: readonly Follow[]): Match[] {
   const place = new Map(own.map(({ id }, index) => [id, index]));
   const placeOf = ({ id }: Follow) => place.get(id) ?? own.length;

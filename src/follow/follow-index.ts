@@ -7,23 +7,23 @@ import { readFollow } from './read-follow.ts';
 import type { ReadPaper } from './read-paper.ts';
 
 /**
- * Many follows, each under its rarest word (or its author or category), so that the few which a paper may match are
- * looked up by the words of the paper: never each follow with each paper.
+ * Many follows, each under its rarest word (or its author or category), so that the few a paper might match are
+ * looked up by the paper's words instead of comparing every follow with every paper.
  */
 export interface FollowIndex<F extends Pick<Follow, 'kind' | 'value'>> {
-  /** One that wants nothing is left out. */
+  /** A follow that wants nothing is ignored. */
   add(follow: F): void;
   /**
-   * Goes through those that may match: gives those that do, all that say the same at once, and none in between, so that
-   * long work can be broken off.
+   * Tests the candidates: yields those that match, grouped by identical wording, and empty lists in between, so that
+   * long work can be interrupted.
    */
   matching(paper: ReadPaper): Generator<readonly F[]>;
 }
 
-/** What any number of people follow in the same words. */
+/** A follow shared by everyone who typed the same words. */
 interface Entry<F> {
   readonly follows: F[];
-  /** Made when a paper first comes near it: most of many are near none. */
+  /** Built when a paper first comes near it; most follows never need one. */
   test?: (paper: ReadPaper, keys: ReadonlySet<string>) => boolean;
 }
 

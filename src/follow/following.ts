@@ -11,7 +11,7 @@ import { createReachOf } from './reach.ts';
 import { createRounds } from './rounds.ts';
 import type { FollowSettingsStore } from './settings.ts';
 
-/** All about follows: how people deal with them, and what they are told. */
+/** Everything about follows: how people manage them, and what they are told. */
 export interface Following {
   readonly follows: Follows;
   readonly compose: Compose<PersonRecipient, FollowNews>;

@@ -18,7 +18,7 @@ export interface Wish {
   readonly value: string;
 }
 
-/** What became of it. */
+/** What became of the request. */
 export type AddOutcome =
   | {
       readonly kind: 'added';
@@ -28,9 +28,9 @@ export type AddOutcome =
       readonly hearing: Hearing;
       readonly settings: FollowSettings;
     }
-  /** The person follows that already. */
+  /** The person already follows that. */
   | { readonly kind: 'same'; readonly wish: Wish; readonly before: Follow; readonly reach: FollowReach }
-  /** It would match more than people can read. */
+  /** It would match more than anyone can read. */
   | { readonly kind: 'broad'; readonly wish: Wish; readonly reach: FollowReach }
   | { readonly kind: 'full'; readonly wish: Wish }
   | { readonly kind: 'too-long'; readonly most: number }
@@ -40,35 +40,35 @@ export type AddOutcome =
 export interface FollowList {
   readonly follows: readonly { readonly follow: Follow; readonly reach: FollowReach }[];
   readonly settings: FollowSettings;
-  /** Undefined where nothing is followed. */
+  /** Undefined if nothing is followed. */
   readonly hearing: Hearing | undefined;
 }
 
-/** What people follow, as they deal with it. */
+/** What people follow, as the commands manage it. */
 export interface Follows {
-  /** @param anyway also what is followed already, or matches a lot. */
+  /** @param anyway even if it is already followed or matches a lot. */
   add(personId: string, wish: Wish, anyway?: boolean): Promise<AddOutcome>;
   of(personId: string): Promise<readonly Follow[]>;
   list(personId: string): Promise<FollowList>;
-  /** Gives what was removed, and how many are left; the last one ends the messages. */
+  /** Returns what was removed and how many are left; removing the last one ends the messages. */
   remove(
     personId: string,
     id: string,
   ): Promise<{ readonly removed: Follow; readonly left: number } | undefined>;
-  /** Writes to the person again, whose messages were switched off. */
+  /** Resumes a person's messages after they were switched off. */
   resume(personId: string): Promise<void>;
-  /** Ids of all papers of one of the person's messages; undefined where it is not known any more. */
+  /** Ids of all papers in one of the person's messages; undefined if it is no longer known. */
   toldIn(personId: string, deliveryId: string): Promise<readonly string[] | undefined>;
-  /** Papers with the follows of the person that they match; none is left out. */
+  /** Papers with the person's follows they match; papers without a match are kept. */
   matchesOf(personId: string, papers: readonly Paper[]): Promise<readonly Match[]>;
-  /** Changes when the person is written to; what is not given stays. */
+  /** Changes when the person gets messages; settings not given stay. */
   setTimes(
     personId: string,
     change: Partial<FollowSettings>,
   ): Promise<{ readonly settings: FollowSettings; readonly hearing: Hearing | undefined }>;
 }
 
-/** A category as the archive and conferences write them. */
+/** A category as arXiv and conferences write them. */
 const CATEGORY = /^[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u;
 
 export function createFollows(parts: {
@@ -130,7 +130,7 @@ export function createFollows(parts: {
       if (removed === undefined) return undefined;
       const left = (await follows.of(personId)).length;
       if (left === 0) await hearings.end(personId);
-      // Something may have been followed just then.
+      // Something may have been followed in the meantime.
       if (left === 0 && (await follows.of(personId)).length > 0)
         await hearings.begin(personId, await settingsOf(personId));
       return { removed, left };

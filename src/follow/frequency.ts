@@ -4,10 +4,10 @@ import { shyStemmer } from '../search/match/matcher.ts';
 import { type Frequency, paperKeys } from './keys.ts';
 import { readPaper } from './read-paper.ts';
 
-/** So many papers tell well enough which word is rare. */
+/** A sample of this size tells well enough which word is rare. */
 const SAMPLE = 1_000;
 
-/** Counts in how many of some papers (or of a sample of them) each key is, to know the rarest one of a follow. */
+/** Counts how many of these papers (or of a sample) have each key, to find a follow's rarest one. */
 export async function keyFrequency(papers: readonly Paper[]): Promise<Frequency> {
   const stem = shyStemmer();
   const counts = new Map<string, number>();
@@ -18,7 +18,7 @@ export async function keyFrequency(papers: readonly Paper[]): Promise<Frequency>
     const paper = papers[at];
     if (paper === undefined) continue;
     for (const key of paperKeys(readPaper(paper), stem)) {
-      // Most keys are of one paper alone, and need no count.
+      // Most keys occur in a single paper and need no count.
       if (!once.delete(key) && !counts.has(key)) once.add(key);
       else counts.set(key, (counts.get(key) ?? 1) + 1);
     }

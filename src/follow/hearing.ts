@@ -4,30 +4,30 @@ import type { Subscriptions } from '../digest/service/subscriptions.ts';
 import type { Subscription } from '../digest/subscription.ts';
 import type { FollowSettings } from './settings.ts';
 
-/** Whether and when a person hears of what they follow. */
+/** Whether and when a person hears about what they follow. */
 export interface Hearing {
   readonly state: 'active' | 'paused' | 'off';
   readonly offReason?: OffReason;
-  /** When the next message may come. */
+  /** When the next message is due. */
   readonly nextAt?: Date;
 }
 
-/** The standing orders of messages, one for each person who follows something. */
+/** The subscriptions to messages, one for each person who follows something. */
 export interface HearingBook {
-  /** Begins it, or changes when it comes; one that was switched off is active again. */
+  /** Starts a subscription, or changes its times; reactivates one that was switched off. */
   begin(personId: string, settings: FollowSettings): Promise<Hearing>;
   of(personId: string): Promise<Hearing | undefined>;
   end(personId: string): Promise<void>;
-  /** Ids of the papers of one message; undefined where it is not known any more. */
+  /** Ids of the papers in one message; undefined if it is no longer known. */
   toldIn(personId: string, deliveryId: string): Promise<readonly string[] | undefined>;
-  /** Ids of the papers of all messages that are remembered. */
+  /** Ids of the papers in all remembered messages. */
   toldTo(personId: string): Promise<readonly string[]>;
 }
 
-/** Messages whose papers are remembered: three months of weekdays. */
+/** How many messages are remembered: three months of weekdays. */
 const REMEMBERED = 65;
 
-/** Keeps them among the subscriptions of everybody else. */
+/** Keeps them among all other subscriptions. */
 export function createHearingBook(
   subscriptions: Pick<Subscriptions, 'get' | 'set' | 'remove' | 'why'>,
 ): HearingBook {

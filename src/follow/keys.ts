@@ -6,10 +6,10 @@ import type { ReadPaper } from './read-paper.ts';
 import type { Wanted } from './wanted.ts';
 
 type Stem = (word: string) => string;
-/** In how many papers of late a key was found; 0 where that is not known. */
+/** How many recent papers have a key; 0 if unknown. */
 export type Frequency = (key: string) => number;
 
-/** Every key of a paper: whatever a follow wants that it matches is under one of them. */
+/** All keys of a paper: every follow it matches is indexed under one of them. */
 export function paperKeys({ texts, names, paper }: ReadPaper, stem: Stem): Set<string> {
   const keys = new Set<string>();
   for (const text of texts) for (const key of textKeys(text.words(), stem)) keys.add(key);
@@ -18,7 +18,7 @@ export function paperKeys({ texts, names, paper }: ReadPaper, stem: Stem): Set<s
   return keys;
 }
 
-/** Keys of which a paper that is wanted has at least one: those of the part that the fewest papers have. */
+/** Keys of which every wanted paper has at least one: those of the part that the fewest papers have. */
 export function wantedKeys(wanted: Wanted, stem: Stem, frequency: Frequency): readonly string[] {
   switch (wanted.kind) {
     case 'term': {
@@ -45,7 +45,7 @@ export function wantedKeys(wanted: Wanted, stem: Stem, frequency: Frequency): re
   }
 }
 
-/** Tells by its keys alone, in no time, of most papers that they are not wanted. */
+/** A fast test that rules out most papers by their keys alone. */
 export function keyTest(wanted: Wanted, stem: Stem): (keys: ReadonlySet<string>) => boolean {
   switch (wanted.kind) {
     case 'term': {
@@ -67,7 +67,7 @@ export function keyTest(wanted: Wanted, stem: Stem): (keys: ReadonlySet<string>)
   }
 }
 
-/** A name has each of its words with the first letter of each: `lewis|p` of Patrick Lewis and P. Lewis. */
+/** Each word of a name paired with each initial: `lewis|p` for both Patrick Lewis and P. Lewis. */
 function nameKeys(name: readonly string[]): string[] {
   return name.flatMap((word) => ['', ...name].map((other) => nameKey(word, other)));
 }
@@ -87,7 +87,7 @@ function nameKey(word: string, other: string): string {
   return `@${word}|${[...other][0] ?? ''}`;
 }
 
-/** `#cs.cl` and `#cs` of a paper in cs.CL. */
+/** `#cs.cl` and `#cs` for a paper in cs.CL. */
 function categoryKeys({ categories = [] }: Paper): string[] {
   return categories.flatMap((category) => {
     const parts = category.toLowerCase().split('.');

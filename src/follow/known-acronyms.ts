@@ -2,7 +2,7 @@ import { createBreath } from '../breath.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Acronyms, createAcronyms, explainedIn } from '../search/match/acronyms.ts';
 
-/** What the papers of a catalog explain of acronyms; of a later catalog only the new papers are read. */
+/** The acronyms that a catalog's papers explain; when the catalog changes, only new papers are read. */
 export function createKnownAcronyms(): (catalog: Catalog) => Promise<Acronyms> {
   const acronyms = createAcronyms();
   let done: Catalog | undefined;

@@ -5,10 +5,10 @@ import { createTermMatcher } from '../search/match/matcher.ts';
 import type { ReadPaper } from './read-paper.ts';
 import type { FollowConditions, Wanted } from './wanted.ts';
 
-/** Whether a paper is one that a follow is about. */
+/** Whether a paper matches a follow. */
 export type FollowMatcher = (paper: ReadPaper) => boolean;
 
-/** Makes matchers; those that ask for the same term or name share what that takes. */
+/** Creates matchers; those with a term or name in common share its matcher. */
 export function createFollowMatchers(): (conditions: FollowConditions) => FollowMatcher {
   const known = new Map<string, FollowMatcher>();
 
@@ -65,7 +65,7 @@ export function createFollowMatchers(): (conditions: FollowConditions) => Follow
   };
 }
 
-/** Papers are judged one after the other, and many follows ask the same of each. */
+/** Caches the last result: many follows ask the same about each paper in turn. */
 function rememberingLast(matches: FollowMatcher): FollowMatcher {
   let last: ReadPaper | undefined;
   let verdict = false;

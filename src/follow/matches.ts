@@ -4,13 +4,13 @@ import type { Follow } from './follow.ts';
 import type { FollowIndex } from './follow-index.ts';
 import { readPaper } from './read-paper.ts';
 
-/** A paper with the follows that it matches. */
+/** A paper with the follows it matches. */
 export interface Match<F = Follow> {
   readonly paper: Paper;
   readonly follows: readonly F[];
 }
 
-/** Puts follows into an index, and lets others in meanwhile. */
+/** Adds follows to an index, yielding to the event loop. */
 export async function addAll<F extends Pick<Follow, 'kind' | 'value'>>(
   index: FollowIndex<F>,
   follows: Iterable<F> | AsyncIterable<F>,
@@ -23,7 +23,7 @@ export async function addAll<F extends Pick<Follow, 'kind' | 'value'>>(
   }
 }
 
-/** The papers that match any of the follows of an index; lets others in meanwhile. */
+/** The papers that match any follow in an index; yields to the event loop. */
 export async function matchesAmong<F extends Pick<Follow, 'kind' | 'value'>>(
   index: FollowIndex<F>,
   papers: Iterable<Paper>,

@@ -9,30 +9,30 @@ import { readFollow } from './read-follow.ts';
 import { readPaper } from './read-paper.ts';
 import { recentPapers } from './recent.ts';
 
-/** What a follow has matched of late. */
+/** What a follow has matched recently. */
 export interface FollowReach {
-  /** Papers of the last `FOLLOW_REACH_DAYS` days. */
+  /** Matches in the last `FOLLOW_REACH_DAYS` days. */
   readonly month: number;
-  /** Of the last week, and how many papers that had. */
+  /** Matches in the last week, and how many papers that week had. */
   readonly week: number;
   readonly weekOf: number;
-  /** The newest day of a catalog that holds nothing of these days: they are counted back from it. `YYYY-MM-DD`. */
+  /** Set if the catalog has nothing that recent: its newest day, from which we count back. `YYYY-MM-DD`. */
   readonly until?: string;
 }
 
-/** Of a follow that was not tried. */
+/** The reach of a follow that wasn't tried. */
 export const NO_REACH: FollowReach = { month: 0, week: 0, weekOf: 0 };
 
-/** How far back follows are tried, in days. */
+/** How far back to try follows, in days. */
 export const FOLLOW_REACH_DAYS = 30;
 const WEEK = 7;
 
-/** Follows whose reach is remembered, as long as the catalog stays. */
+/** How many follows' reach to cache until the catalog changes. */
 const REMEMBERED = 2_000;
 
-/** A follow that matches more than this part of a week would fill every message. */
+/** A follow that matches more than this share of a week's papers would fill every message. */
 const BROAD = 1 / 10;
-/** So few papers fill none, however few the week has. */
+/** This few papers never fill a message, however few the week has. */
 const FEW = 2;
 
 export function isBroad({ week, weekOf }: FollowReach): boolean {
@@ -41,7 +41,7 @@ export function isBroad({ week, weekOf }: FollowReach): boolean {
 
 type Wish = Pick<Follow, 'kind' | 'value'>;
 
-/** Tries follows on the papers of the catalog's last days; lets others in meanwhile. */
+/** Tries follows on the catalog's recent papers; yields to the event loop. */
 export function createReachOf(parts: {
   readonly catalog: () => Catalog;
   readonly acronyms: (catalog: Catalog) => Promise<Acronyms>;

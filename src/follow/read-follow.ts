@@ -8,11 +8,11 @@ import type { ReadFollow, Wanted } from './wanted.ts';
 
 const HAS_WORD = /[\p{L}\p{N}]/u;
 
-/** Words that may be one long form, or be written as one word. */
+/** Most words that may form one long form, or be written as one word. */
 const LONGEST_FORM = 8;
 const MOST_AS_ONE = 4;
 
-/** Reads a follow; acronyms are looked up in both directions. Never throws, whatever the value. */
+/** Parses a follow; acronyms are looked up in both directions. Never throws, whatever the value. */
 export function readFollow(
   { kind, value }: Pick<Follow, 'kind' | 'value'>,
   acronyms: Acronyms = NO_ACRONYMS,
@@ -35,7 +35,7 @@ export function readFollow(
   return { kind: 'read', conditions: { wanted: all(wanted), unwanted }, notices };
 }
 
-/** All of the words, wherever they stand, or written as one; each acronym or what it is short for. */
+/** All of the words, anywhere, or written as one; each acronym or its long form. */
 function looseWords(loose: readonly string[], acronyms: Acronyms): Wanted[] {
   const spoken = loose.filter((word) => HAS_WORD.test(word));
   const telling = spoken.filter((word) => !isStopWord(fold(word)));
@@ -60,7 +60,7 @@ function withLongForms(telling: readonly string[], acronyms: Acronyms): Wanted[]
   return found;
 }
 
-/** The longest run of words that an acronym stands for; one word where there is none. */
+/** The longest run of words that is an acronym's long form, else one word. */
 function longFormAt(telling: readonly string[], from: number, acronyms: Acronyms) {
   for (let length = Math.min(LONGEST_FORM, telling.length - from); length > 0; length--) {
     const short = acronyms.acronymsOf(telling.slice(from, from + length).join(' '));
@@ -73,7 +73,7 @@ function orLongForm(word: string, acronyms: Acronyms): Wanted {
   return any([term(word), ...acronyms.longForms(word).map(term)]);
 }
 
-/** Whether somebody can be found by it: initials alone stand for too many. */
+/** Whether it identifies someone: initials alone fit too many people. */
 function isName(typed: string): boolean {
   return typedNames(typed).some((forms) => forms.flat().some(isWholeName));
 }

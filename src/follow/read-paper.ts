@@ -4,14 +4,14 @@ import { nameOfAuthor } from '../search/match/called.ts';
 import { matchedTexts } from '../search/match/paper-filter.ts';
 import { type ReadText, readText } from '../search/match/read-text.ts';
 
-/** A paper as follows look at it; each part is read when it is first asked for. */
+/** A paper prepared for matching; each part is read on first use. */
 export interface ReadPaper {
   readonly paper: Paper;
-  /** Texts that terms are looked for in. */
+  /** The texts searched for terms. */
   readonly texts: readonly ReadText[];
   /** Each author's name, see `createNameMatcher`. */
   readonly names: () => readonly (readonly string[])[];
-  /** Title, abstract, summary and keywords as they are written. */
+  /** Title, abstract, summary and keywords as written. */
   readonly written: () => string;
 }
 

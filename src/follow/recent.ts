@@ -2,16 +2,16 @@ import { daysBefore, sourceDay } from '../catalog/batch-day.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Paper } from '../paper/paper.ts';
 
-/** The last days of a catalog: up to today, or up to its newest day where that lies further back than all of them. */
+/** A catalog's recent days: up to today, or up to its newest day if it has nothing that recent. */
 export interface RecentPapers {
   /** `YYYY-MM-DD`. */
   readonly until: string;
   readonly isOld: boolean;
-  /** Newest first, each with the day that its papers count from. */
+  /** Newest first, each with the day its papers count from. */
   readonly days: readonly { readonly day: string; readonly papers: readonly Paper[] }[];
 }
 
-/** Papers of the last so many days. */
+/** Papers of this many recent days. */
 export function recentPapers(
   catalog: Pick<Catalog, 'days' | 'ofDay'>,
   days: number,

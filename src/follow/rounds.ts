@@ -9,13 +9,13 @@ import type { Match } from './matches.ts';
 import { readFollow } from './read-follow.ts';
 import { readPaper } from './read-paper.ts';
 
-/** Follows are read from the store in pages of so many. */
+/** Follows per page read from the store. */
 const PAGE = 1_000;
 
-/** What everybody follows is read again after so long, ms. */
+/** Everyone's follows are read again after this, ms. */
 const ROUND_MS = 30 * 60_000;
 
-/** Clocks of processes on one store may differ by so much, ms. */
+/** How far the clocks of processes on one store may differ, ms. */
 const SLACK_MS = 5 * 60_000;
 
 type Everybodys = Pick<Follow, 'kind' | 'value' | 'personId'>;
@@ -24,13 +24,13 @@ interface Round {
   readonly begunAt: Date;
   readonly index: FollowIndex<Everybodys>;
   readonly acronyms: Acronyms;
-  /** Papers that were looked at. */
+  /** Papers already matched. */
   readonly seen: Set<Paper>;
-  /** Of them those that each person's follows match. */
+  /** Those of them that match each person's follows. */
   readonly byPerson: Map<string, Paper[]>;
 }
 
-/** Finds what is in new papers for one person after the other, many of whom ask at the same time. */
+/** Finds what new papers hold for a person; many people ask at the same time. */
 export type FindMatches = (
   personId: string,
   own: readonly Follow[],
@@ -38,8 +38,8 @@ export type FindMatches = (
 ) => Promise<readonly Match[]>;
 
 /**
- * Matches papers with what everybody follows, once for all who ask within half an hour. What somebody began to follow since is
- * looked at by itself.
+ * Matches papers with everyone's follows, once for all who ask within half an hour. Follows added since are matched
+ * separately.
  */
 export function createRounds(parts: {
   readonly follows: Pick<FollowStore, 'all'>;
@@ -83,7 +83,7 @@ export function createRounds(parts: {
     }
   }
 
-  /** The round of now, with these papers looked at. */
+  /** The current round, after matching these papers. */
   async function current(papers: readonly Paper[]): Promise<Round> {
     const age = round === undefined ? Number.POSITIVE_INFINITY : +parts.clock() - +round.begunAt;
     if (round === undefined || age >= ROUND_MS || age < 0) round = await begin(papers);
@@ -92,7 +92,7 @@ export function createRounds(parts: {
     return round;
   }
 
-  /** What a hundred thousand follows take is given back once nobody asks any more. */
+  /** Frees the memory of what may be 100,000 follows once nobody asks any more. */
   function keepForNow(): void {
     clearTimeout(idle);
     idle = setTimeout(() => {

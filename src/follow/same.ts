@@ -8,7 +8,7 @@ import type { Wanted } from './wanted.ts';
 
 type Wish = Pick<Follow, 'kind' | 'value'>;
 
-/** Whether two follows match the same papers, as far as their words tell: case, endings and order make no difference. */
+/** Whether two follows match the same papers, judging by their words: case, endings and order don't matter. */
 export function isSameFollow(a: Wish, b: Wish): boolean {
   const stem = shyStemmer();
   return spelling(a, stem) === spelling(b, stem);
@@ -38,7 +38,7 @@ function spelled(wanted: Wanted, stem: (word: string) => string): string {
         .sort()
         .join(' ');
     case 'any':
-      // The first is what was typed, the others are other ways to write it.
+      // The first is what was typed; the others are alternative spellings.
       return wanted.of[0] === undefined ? '' : spelled(wanted.of[0], stem);
   }
 }

@@ -1,6 +1,6 @@
 import type { DigestDays } from '../digest/subscription.ts';
 
-/** When a person is written to, and whether recommendations come along. */
+/** When a person gets messages, and whether they include recommendations. */
 export interface FollowSettings {
   /** `HH:MM`, a wall clock time in `timezone`. */
   readonly time: string;
@@ -10,7 +10,7 @@ export interface FollowSettings {
   readonly recommendations: boolean;
 }
 
-/** What nobody chose otherwise: when most of arXiv's batches have come. */
+/** The defaults: when most of arXiv's batches have arrived. */
 export const USUAL_FOLLOW_SETTINGS: FollowSettings = {
   time: '09:00',
   timezone: 'UTC',
@@ -18,9 +18,9 @@ export const USUAL_FOLLOW_SETTINGS: FollowSettings = {
   recommendations: true,
 };
 
-/** Where they are kept. */
+/** Where these settings are kept. */
 export interface FollowSettingsStore {
-  /** Undefined for whoever never chose. */
+  /** Undefined if the person never chose. */
   of(personId: string): Promise<FollowSettings | undefined>;
   set(personId: string, settings: FollowSettings): Promise<void>;
 }

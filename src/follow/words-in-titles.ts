@@ -1,12 +1,12 @@
 import { fold } from '../search/text/tokens.ts';
 
-/** Words that a suggestion goes on with beyond what is typed. */
+/** How many words a suggestion adds to what is typed. */
 const MORE_WORDS = 1;
 const LONGEST = 100;
 
 /**
- * What somebody may be typing who wants to follow words: what stands there, and it completed from titles that hold it, with
- * and without the word that follows. Those that more titles have come first.
+ * Completions for someone typing words to follow: the text itself, and completed from titles that contain it, with
+ * and without the next word. The most common come first.
  */
 export function wordsInTitles(typed: string, titles: readonly string[]): string[] {
   const wanted = fold(typed.trim()).split(/\s+/);

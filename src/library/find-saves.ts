@@ -6,12 +6,12 @@ import type { Save } from './library.ts';
 
 /** A quoted phrase, or a word. */
 const TERMS = /"([^"]+)"|[^\s"]+/g;
-/** A filter is typed by a person; what comes after so many words narrows nothing any more. */
+/** People type filters; more words than this don't narrow anything further. */
 const MOST_FILTER_TERMS = 12;
 
 /**
- * The saves whose papers hold every word of a filter, in any form of it (see `createTermMatcher`); phrases in quotes as they
- * are. They come with what the catalog knows of their papers now, as far as it holds them.
+ * The saves whose papers contain every word of a filter in any of its forms (see `createTermMatcher`), quoted phrases
+ * verbatim. Their papers come from the current catalog, as far as it still has them.
  */
 export async function findSaves(
   saves: readonly Save[],

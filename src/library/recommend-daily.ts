@@ -5,22 +5,22 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { SearchEngine } from '../search/search.ts';
 import { type Recommendation, type RecommendParts, recommendFor } from './recommend.ts';
 
-/** Papers of theirs that a person's recommendations of one day go by; on the next day it is others. */
+/** How many of a person's papers a day's recommendations are based on; others each day. */
 const SEEDS = 3;
 
-/** After each search so much of the time that it took nobody's recommendations are looked for: others search, too. */
+/** Pause after each search, as a share of its duration: other people search, too. */
 const REST = 0.5;
 
-/** Papers of which it is known what is like them, until the catalog changes: many people save the same. */
+/** Papers whose similar ones are cached until the catalog changes: many people save the same. */
 const KNOWN = 5_000;
 
 type Similar = SearchEngine['similar'];
 
 /**
- * Recommendations for thousands of people whose messages are due at once. Where `recommendFor` asks for what is like each of
- * twenty papers, here it is three, other ones each day; what is like a paper is looked for once for all who saved it;
- * one search runs at a time, so that whoever asks for something waits for one of them at most; and they take
- * two thirds of the time of one search thread.
+ * Recommendations for thousands of people whose messages are due at once. Where `recommendFor` looks for papers like
+ * each of twenty, this uses three, different ones each day; a paper's similar ones are searched once for everyone who
+ * saved it; one search runs at a time, so that other people wait for one of them at most; and they use
+ * two thirds of one search thread.
  */
 export function createRecommendDaily(
   parts: Pick<RecommendParts, 'library' | 'votes'> & {
@@ -33,7 +33,7 @@ export function createRecommendDaily(
   let known: { readonly catalog: Catalog; readonly like: LRUCache<string, ReturnType<Similar>> } | undefined;
   let turn: Promise<unknown> = Promise.resolve();
 
-  /** One search after the other, with a rest in between. */
+  /** One search at a time, with a pause in between. */
   function inTurn<T>(search: () => Promise<T>): Promise<T> {
     const result = turn.then(search);
     const began = turn.then(() => performance.now());
@@ -55,7 +55,7 @@ export function createRecommendDaily(
       if (before !== undefined) return before;
       const found = inTurn(() => search.similar(ids, most));
       like.set(key, found);
-      // What failed is asked for again.
+      // Forget failures, so that they are retried.
       found.catch(() => like.delete(key));
       return found;
     };
@@ -71,7 +71,7 @@ export function createRecommendDaily(
   };
 }
 
-/** Those of a day, in their order: all of them come round. */
+/** The papers for a day, in order: all of them get their turn. */
 function ofDay<T>(liked: readonly T[], day: number): readonly T[] {
   const first = (day * SEEDS) % liked.length;
   return liked.filter((_, place) => (place - first + liked.length) % liked.length < SEEDS);

@@ -5,7 +5,7 @@ import type { SearchEngine } from '../search/search.ts';
 import type { VoteStore } from '../trending/votes.ts';
 import type { LibraryStore } from './library.ts';
 
-/** A paper for a person, and which of theirs it is most like. */
+/** A paper for a person, and which of theirs it most resembles. */
 export interface Recommendation {
   readonly paper: Paper;
   readonly like: Paper;
@@ -13,7 +13,7 @@ export interface Recommendation {
 }
 
 export interface Recommendations {
-  /** How many papers that the person saved or upvoted they go by: 0 when there are none to go by. */
+  /** How many saved or upvoted papers they are based on; 0 if there are none. */
   readonly liked: number;
   /** Best first. */
   readonly papers: readonly Recommendation[];
@@ -24,17 +24,17 @@ export interface RecommendParts {
   readonly votes: Pick<VoteStore, 'ofPerson'>;
   readonly catalog: Catalog;
   readonly search: Pick<SearchEngine, 'similar'>;
-  /** Which of the newest papers that somebody liked are gone by; all of them unless given. */
+  /** Picks which of the newest liked papers to use (default: all). */
   readonly choose?: <T>(liked: readonly T[]) => readonly T[];
 }
 
-/** The newest papers that somebody liked say what they like now, and how many papers like each are looked at. */
+/** The newest liked papers show current taste; this many are used, with a limit on the similar ones fetched for each. */
 const MOST_LIKED = 20;
 const PER_LIKED = 15;
-/** Papers whose scores differ by less than a tenth of the best one are equals, of which the newer comes first. */
+/** Papers whose scores differ by less than a tenth of the best one tie; the newer comes first. */
 const GRADES = 10;
 
-/** At most `limit` papers like those that a person saved or upvoted, and never one of these. */
+/** At most `limit` papers like those a person saved or upvoted, excluding those themselves. */
 export async function recommendFor(
   { library, votes, catalog, search, choose = (liked) => liked }: RecommendParts,
   userId: string,
@@ -72,9 +72,9 @@ interface Seed {
 interface Candidate {
   readonly paper: Paper;
   readonly nearest: Seed;
-  /** How like the nearest it is, 0 to 1. */
+  /** Likeness to the nearest one, 0 to 1. */
   readonly likeness: number;
-  /** The product of (1 - likeness) over all it is like: what is like two papers stands above what is as like one. */
+  /** The product of (1 - likeness) over all it is like, so that being like two papers beats being as like one. */
   readonly unlike: number;
 }
 
@@ -102,7 +102,7 @@ function bestFirst(candidates: readonly Candidate[]): Recommendation[] {
     .map(({ paper, nearest }) => ({ paper, like: nearest.paper, because: nearest.because }));
 }
 
-/** A paper that was both saved and upvoted is one that was saved. */
+/** A paper both saved and upvoted counts as saved. */
 function onePerPaper<T extends { readonly id: string; readonly because: string }>(liked: readonly T[]): T[] {
   const first = new Map<string, T>();
   for (const one of liked) {

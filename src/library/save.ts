@@ -12,7 +12,7 @@ export function savePaper({ library, clock }: SaveParts, userId: string, paper: 
   return library.save(userId, { paper: kept(paper), key: citeKey(paper), at: clock() });
 }
 
-/** Saves a paper, or removes one that is saved. */
+/** Saves a paper, or removes it if it is saved. */
 export async function toggleSave(
   parts: SaveParts,
   userId: string,
@@ -22,7 +22,7 @@ export async function toggleSave(
   return savePaper(parts, userId, paper);
 }
 
-/** What a library keeps of a paper: all that a citation tells, and no abstract. */
+/** What a library keeps of a paper: what a citation needs, without the abstract. */
 function kept({ id, title, authors, published, categories, url, extra = {} }: Paper): Paper {
   const facts = ['doi', 'venue', 'journalRef'].flatMap((name) =>
     typeof extra[name] === 'string' ? [[name, extra[name]] as const] : [],

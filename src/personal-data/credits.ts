@@ -3,7 +3,7 @@ import { creditedName } from '../catalog/submissions/submit.ts';
 import { submitterOf } from '../catalog/submitter.ts';
 import type { Paper } from '../paper/paper.ts';
 
-/** A person, with the names that they may stand under on papers. */
+/** A person, with the names they may be credited under. */
 export interface Person {
   readonly id: string;
   readonly names: readonly string[];
@@ -11,23 +11,23 @@ export interface Person {
 
 /** Who submitted which paper. */
 export interface CreditStore {
-  /** Ids of the papers that bear a person's name. */
+  /** Ids of the papers credited to a person. */
   ofPerson(userId: string): Promise<readonly string[]>;
-  /** Those of some papers of which it is known who submitted them. */
+  /** Which of these papers have a known submitter. */
   known(paperIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
-/** As many papers are looked up by their names alone. */
+/** Most papers to look up by name alone. */
 const MOST_NAMED = 1000;
 
 export interface CreditedPapers {
   /** Known to be theirs. */
   readonly noted: readonly Paper[];
-  /** With one of their names, from when only the name was kept. */
+  /** Credited to one of their names, from when only the name was kept. */
   readonly named: readonly Paper[];
 }
 
-/** The papers that bear a person's name. */
+/** The papers credited to a person. */
 export async function creditedPapers(
   credits: CreditStore,
   catalog: Catalog,

@@ -3,10 +3,10 @@ import type { Paper } from '../paper/paper.ts';
 import { type CreditStore, creditedPapers, type Person } from './credits.ts';
 import { KEPT_KINDS, type KeptCounts, type PersonalData } from './personal-data.ts';
 
-/** Tells a person what is kept of them, and removes it: in the store, and on the papers they submitted. */
+/** Tells a person what is kept about them, and removes it, both in the store and on papers they submitted. */
 export interface Forget {
   counts(person: Person): Promise<KeptCounts>;
-  /** Gives what there was. What fails may be tried again: nothing is removed by which the rest is found. */
+  /** Returns what there was. Safe to retry after a failure: whatever is needed to find the rest goes last. */
   forget(person: Person): Promise<KeptCounts>;
 }
 

@@ -1,4 +1,4 @@
-/** What is kept of a person, kind by kind, in the order in which it is told. */
+/** The kinds of data kept about a person, in display order. */
 export const KEPT_KINDS = [
   'follows',
   'saves',
@@ -13,21 +13,21 @@ export const KEPT_KINDS = [
 ] as const;
 
 /**
- * - `settings`: hours, zones and ids of private channels, as far as a person set or caused them;
+ * - `settings`: times, zones and ids of DM channels that a person set or caused;
  * - `credits`: papers that say who submitted them;
- * - `digests`, `featured`: what a server goes on using, and only says whose doing it was.
+ * - `digests`, `featured`: what a server keeps using; it merely records who set it up.
  */
 export type KeptKind = (typeof KEPT_KINDS)[number];
 
-/** How much is kept, without the kinds of which there is nothing. */
+/** How much is kept, by kind; empty kinds are left out. */
 export type KeptCounts = ReadonlyMap<KeptKind, number>;
 
-/** Everything that is kept of people, wherever it is. */
+/** Everything kept about people, wherever it is. */
 export interface PersonalData {
   counts(userId: string): Promise<KeptCounts>;
   /**
-   * Removes all of it, or the person's name from what belongs to others: a server keeps its digests. Gives what there
-   * was. Nothing of it is left half removed in the store.
+   * Removes all of it, or the person's name from what belongs to others: a server keeps its digests. Returns what
+   * there was. Atomic in the store.
    */
   forget(userId: string): Promise<KeptCounts>;
 }

@@ -2,34 +2,34 @@ import { DAY } from '../calendar.ts';
 import { KEPT_DELIVERY_DAYS, type Ledger } from '../digest/ledger.ts';
 import type { Logger } from '../log.ts';
 
-/** Settings of a server that removed the bot are kept so long, in case it was a mistake. */
+/** How long a server's settings are kept after it removes the bot, in case that was a mistake. */
 export const KEPT_DAYS_AFTER_LEAVING = 30;
 
-/** Old deliveries go so many at a time, so that nobody waits for the store meanwhile. */
+/** Old deliveries are deleted in batches of this size, so that nobody has to wait for the store. */
 const AT_ONCE = 1_000;
 
-/** A digest that was removed with the settings of its server, and who is to be told. */
+/** A digest removed with its server's settings, and whom to tell. */
 export interface RemovedDigest {
   readonly channelId: string;
-  /** Empty once they had their data removed. */
+  /** Empty once their data was deleted. */
   readonly createdBy: string;
 }
 
-/** What is kept of servers, as far as it goes once they have removed the bot. */
+/** What is kept for servers and deleted after they remove the bot. */
 export interface LeftGuildStore {
-  /** Servers of which there are settings: digests or featured papers. */
+  /** Servers with settings: digests or featured papers. */
   withSettings(): Promise<readonly string[]>;
-  /** Notes that the bot is not in these servers; those noted before stay as they are. */
+  /** Notes that the bot has left these servers; earlier notes stay as they are. */
   note(guildIds: readonly string[], at: Date): Promise<void>;
-  /** Takes notes back. */
+  /** Cancels notes. */
   cancel(guildIds: readonly string[]): Promise<void>;
-  /** Those noted at a moment or before. */
+  /** Servers noted at or before a moment. */
   notedUntil(moment: Date): Promise<readonly string[]>;
-  /** Removes the settings of a server, and its note; gives its digests, to one caller alone. */
+  /** Removes a server's settings and its note; returns its digests, to one caller only. */
   remove(guildId: string): Promise<readonly RemovedDigest[]>;
 }
 
-/** Removes the deliveries that nobody looks back to any more. */
+/** Removes the deliveries that nothing looks back to any more. */
 async function removeOldDeliveries({ forgetOld }: Pick<Ledger, 'forgetOld'>, now: Date): Promise<number> {
   const before = new Date(now.getTime() - KEPT_DELIVERY_DAYS * DAY);
   let removed = 0;
@@ -38,15 +38,15 @@ async function removeOldDeliveries({ forgetOld }: Pick<Ledger, 'forgetOld'>, now
 }
 
 /**
- * Removes what is kept for too long: deliveries of months ago, and the settings of servers that the bot has not been in for 30
- * days. Discord is asked which it is in, since without an intent no event tells; a server in an outage is in its list like any
- * other, and when there is no list, no settings change.
+ * Removes expired data: deliveries from months ago, and the settings of servers the bot left 30 days ago. It asks Discord
+ * for the list of servers, since without an intent no event tells; servers in an outage are listed, too, and without a
+ * list nothing changes.
  */
 export function createRetention(parts: {
   readonly store: { readonly ledger: Pick<Ledger, 'forgetOld'>; readonly leftGuilds: LeftGuildStore };
-  /** Ids of all servers that the bot is in. Rejects when Discord did not name all of them. */
+  /** Ids of all servers the bot is in. Rejects if Discord didn't list all of them. */
   readonly guilds: () => Promise<ReadonlySet<string>>;
-  /** Tells a person that the digests of these channels are gone; whether they could be reached. */
+  /** Tells a person that these channels' digests are gone; returns whether they could be reached. */
   readonly tell: (userId: string, channelIds: readonly string[]) => Promise<boolean>;
   readonly clock: () => Date;
   readonly log: Logger;

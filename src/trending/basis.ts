@@ -1,12 +1,12 @@
 import type { Signals } from './score.ts';
 
 /**
- * What a ranking could go by beside the age of its papers: votes at their source; for want of those whatever else
- * happened to some of them (growth, stars, a place in the source's list, votes of this server); or nothing.
+ * What a ranking is based on besides the age of its papers: votes at their source; failing that, any other signals
+ * (growth, stars, a place in the source's list, votes in this server); or nothing.
  */
 export type Basis = 'votes' | 'other-signals' | 'age';
 
-/** Finds the basis of a ranking out of the signals of its papers, one by one; they are in addition to others. */
+/** Determines a ranking's basis from its papers' signals, one by one, on top of the basis of others. */
 export function basisOf(others: Basis = 'age'): { add(signals: Signals): void; basis(): Basis } {
   let basis = others;
   return {

@@ -1,15 +1,15 @@
 /**
- * Gives the items of a list in order, sorting no further than it is asked for (Navarro and Paredes, "On Sorting, Heaps, and
+ * Returns a list's items in order, sorting only as far as needed (Navarro and Paredes, "On Sorting, Heaps, and
  * Minimum Spanning Trees", 2010: incremental quicksort). Of 100,000 papers people see a hundred.
  *
- * @param compare tells any two items apart.
+ * @param compare must never call two items equal.
  */
 export function bestFirst<T>(
   items: readonly T[],
   compare: (a: T, b: T) => number,
 ): (place: number) => T | undefined {
   const list = [...items];
-  /** Places that hold the item that belongs there, last first: whatever is before one belongs before it. */
+  /** Positions whose item is final, last first: everything before one belongs before it. */
   const settled = [list.length];
   let sorted = 0;
 
@@ -20,7 +20,7 @@ export function bestFirst<T>(
     sorted++;
   }
 
-  /** Moves the better ones of `[from, to)` before an item of its middle; gives where that stands now. */
+  /** Partitions `[from, to)` around its middle item, better ones first; returns that item's new position. */
   function part(from: number, to: number): number {
     swap((from + to) >> 1, to - 1);
     const pivot = list[to - 1];

@@ -3,16 +3,16 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { DayCounts } from './day-counts.ts';
 
-/** A larger catalog without batches is ranked by its newest papers alone, so many at least, and those with votes. */
+/** In a larger catalog without batches only the newest papers (at least this many) and those with votes are ranked. */
 const LARGE = 20_000;
 const NEWEST = 1_000;
 
-/** What is listed at a weekend counts as younger than its day. */
+/** Papers listed at a weekend count as younger than their day. */
 const WEEKEND = 3;
 
 /**
- * The papers that a ranking of so many days may hold: those of its days, by the catalog's own lists, and whatever was
- * counted. All of them in a catalog without batches, unless it is large.
+ * The papers that a ranking of this many days may include: those of its days, by the catalog's own lists, and all with
+ * counts. In a catalog without batches: all papers, unless it is large.
  */
 export function papersWithin(
   catalog: Catalog,

@@ -1,15 +1,15 @@
 import type { Paper } from '../paper/paper.ts';
 
-/** What one paper counted at the end of a day. */
+/** A paper's counts at the end of a day. */
 export interface PaperCounts {
   readonly paperId: string;
   readonly upvotes: number;
   readonly codeStars?: number;
-  /** Place in the source's trending list, 1 is first. */
+  /** Position in the source's trending list; 1 is first. */
   readonly position?: number;
 }
 
-/** The counts of a day (`YYYY-MM-DD`), which growth is measured by. */
+/** The counts of a day (`YYYY-MM-DD`), against which growth is measured. */
 export interface DayCounts {
   readonly day: string;
   readonly papers: ReadonlyMap<string, PaperCounts>;
@@ -25,11 +25,11 @@ export interface DayCountsStore {
   dayFrom(day: string): Promise<string | undefined>;
   /** All counts of one day, by paper. */
   read(day: string): Promise<ReadonlyMap<string, PaperCounts>>;
-  /** Forgets the days before `day`. */
+  /** Deletes the days before `day`. */
   prune(day: string): Promise<void>;
 }
 
-/** What a catalog says of its papers now. Papers without any count are left out. */
+/** The current counts of a catalog's papers. Papers without any are left out. */
 export function countsOf(papers: Iterable<Paper>, positions: ReadonlyMap<string, number>): PaperCounts[] {
   const counts: PaperCounts[] = [];
   for (const paper of papers) {

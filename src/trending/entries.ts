@@ -1,13 +1,13 @@
 import type { Paper } from '../paper/paper.ts';
 import type { TrendingEntry } from './entry.ts';
 
-/** Entries of a ranking, best first, each made when it is asked for. A plain list is one. */
+/** A ranking's entries, best first, created on demand. A plain array is one, too. */
 export interface TrendingEntries {
   readonly length: number;
   slice(from: number, to: number): readonly TrendingEntry[];
 }
 
-/** So many entries, each given by its place. */
+/** This many entries, each created from its position. */
 export function entriesOf(length: number, at: (place: number) => TrendingEntry | undefined): TrendingEntries {
   return {
     length,
@@ -18,7 +18,7 @@ export function entriesOf(length: number, at: (place: number) => TrendingEntry |
   };
 }
 
-/** Some entries and the others of a list in one order. @param taken papers of the list that are among the first. */
+/** Merges some entries with the rest of a list, in order. @param taken papers of the list that are among the former. */
 export function merged(
   first: readonly TrendingEntry[],
   list: TrendingEntries,

@@ -6,7 +6,7 @@ import type { Signals } from './score.ts';
 export interface TrendingEntry {
   readonly paper: Paper;
   readonly score: number;
-  /** The better one first, may be empty. */
+  /** Better one first; may be empty. */
   readonly reasons: readonly TrendReason[];
   readonly signals: Signals;
 }

@@ -1,27 +1,27 @@
 import { DAY } from '../calendar.ts';
 import type { Basis } from './basis.ts';
 
-/** Longer than a weekend with a holiday is old, in days. */
+/** Longer than a weekend plus a holiday is old, in days. */
 const OLD_DAYS = 4;
 
-/** What a ranking could not know. Batches are named by their day, `YYYY-MM-DD`. */
+/** What a ranking had no data on. Batches are named by their day, `YYYY-MM-DD`. */
 export type TrendingNotice =
   /** The catalog is empty. */
   | { readonly kind: 'no-papers' }
-  /** None was listed within the window. */
+  /** No paper was listed within the window. */
   | { readonly kind: 'none-listed'; readonly newestBatch: string }
   | { readonly kind: 'none-in-category' }
   | { readonly kind: 'old-batch'; readonly newestBatch: string }
-  /** The catalog has no batches, so that there is no window; what its papers are ranked by instead. */
+  /** The catalog has no batches, so there is no window; `basis` is what papers are ranked by instead. */
   | { readonly kind: 'no-batches'; readonly basis: Basis }
-  /** Nothing is known of these papers but when they came. */
+  /** Nothing but the age of these papers is known. */
   | { readonly kind: 'no-votes' };
 
 /**
- * What a ranking could not know. It is never empty where there are no entries.
+ * What a ranking had no data on; never empty if there are no entries.
  *
  * @param ranked how many entries there are.
- * @param batchDay newest batch day of the catalog, absent when it has no batches.
+ * @param batchDay the catalog's newest batch; absent if it has no batches.
  * @param today `YYYY-MM-DD`.
  */
 export function noticesOf(

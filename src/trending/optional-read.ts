@@ -1,5 +1,5 @@
 /**
- * A read of what an answer only decorates itself with, such as votes: undefined when the store does not give it in time.
- * Nothing that must be right may be read so.
+ * A read that an answer can do without, such as votes: undefined if the store doesn't respond in time.
+ * Never use it for anything that must be right.
  */
 export type OptionalRead = <T>(read: () => Promise<T>) => Promise<T | undefined>;

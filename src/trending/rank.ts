@@ -13,14 +13,14 @@ import { type Signals, score, WINDOW_DAYS, type Window } from './score.ts';
 
 export interface RankInput {
   readonly papers: Iterable<Paper>;
-  /** Newest batch day of the catalog, absent when it has no batches. */
+  /** The catalog's newest batch; absent if it has no batches. */
   readonly batchDay: string | undefined;
   readonly window: Window;
-  /** Papers listed in this many days are in the ranking though they are outside the window; none unless given. */
+  /** Also ranks papers listed in the last so many days, even outside the window (default: none). */
   readonly reachDays?: number;
   /** `YYYY-MM-DD`. */
   readonly today: string;
-  /** Papers of a later day are left out; today unless given. */
+  /** Leaves out papers of a later day (default: today). */
   readonly until?: string;
   /** What growth is measured against. */
   readonly earlier?: DayCounts;
@@ -30,29 +30,29 @@ export interface RankInput {
 
 export interface Ranking {
   readonly entries: TrendingEntries;
-  /** The entry of a paper; undefined when it is not in the ranking. */
+  /** A paper's entry; undefined if it isn't ranked. */
   entryOf(paper: Paper): TrendingEntry | undefined;
-  /** The same of the papers alone that pass a test. */
+  /** The same ranking, of only the papers that pass a test. */
   only(test: (paper: Paper) => boolean): Ranking;
   readonly basis: Basis;
   readonly since: Since | undefined;
 }
 
-/** A paper with what orders it. */
+/** A paper with its sort keys. */
 interface Scored {
   readonly paper: Paper;
   readonly score: number;
 }
 
-/** How many days back a ranking has papers that do not move. */
+/** How many days back a ranking includes papers that aren't moving. */
 export function reachOf({ window, reachDays = 0 }: Pick<RankInput, 'window' | 'reachDays'>): number {
   return Math.max(reachDays, WINDOW_DAYS[window]);
 }
 
 /**
- * Ranks the papers of a window: those listed within it, and older ones that move (votes grew, or the source's trending
- * list holds them). Age is counted from the newest batch, so that a catalog that stands still keeps its order. A
- * catalog without batches has neither window nor age: all of it is ranked by votes, newest first where nobody voted.
+ * Ranks the papers of a window: those listed within it, and older ones that move (votes grew, or they are in the source's
+ * trending list). Age counts from the newest batch, so that a catalog without updates keeps its order. A
+ * catalog without batches has neither window nor age: all of it is ranked by votes, then newest first.
  */
 export function rank(input: RankInput): Ranking {
   const { window, earlier, current, batchDay, today, until = today } = input;
@@ -102,13 +102,13 @@ export function rank(input: RankInput): Ranking {
   return ranked(input.papers);
 }
 
-/** A ranking as one server sees it. */
+/** A ranking as seen by one server. */
 export interface LocalRanking {
   readonly entries: TrendingEntries;
   readonly basis: Basis;
 }
 
-/** Lifts the papers that the members of a server voted for, which may come from outside the window. */
+/** Promotes the papers a server's members voted for, even from outside the window. */
 export function withLocalVotes(
   ranking: Ranking,
   localVotes: ReadonlyMap<string, number>,
@@ -120,7 +120,7 @@ export function withLocalVotes(
   const ageOf = createAges(batchDay, until);
   const lifted: TrendingEntry[] = [];
   const basis = basisOf(ranking.basis);
-  /** Those that stand in the ranking already. */
+  /** Those already ranked. */
   const voted = new Set<Paper>();
   for (const [id, count] of localVotes) {
     const paper = find(id);
@@ -166,7 +166,7 @@ function makeEntry(paper: Paper, signals: Signals, window: Window, since: Since 
   return { paper, score: score(signals, window), reasons, signals };
 }
 
-/** Best first; of equals the newer, then by id, so that the order never depends on the catalog's. */
+/** Best first, then newest, then by id, so that the order never depends on the catalog's. */
 function byScore(a: Scored, b: Scored): number {
   return (
     b.score - a.score ||
@@ -180,8 +180,8 @@ function compare(a: string, b: string): number {
 }
 
 /**
- * Days from a paper's own day to the newest batch, 0 in a catalog without batches; undefined for a day that is still to
- * come. Each day is read once.
+ * Days from a paper's day to the newest batch, 0 in a catalog without batches; undefined for a future
+ * day. Each day is parsed once.
  */
 function createAges(batchDay: string | undefined, until: string): (paper: Paper) => number | undefined {
   const newest = batchDay === undefined ? undefined : Date.parse(batchDay);
@@ -189,7 +189,7 @@ function createAges(batchDay: string | undefined, until: string): (paper: Paper)
   const read = (day: string, isListed: boolean): number | undefined => {
     if (day > until) return undefined;
     if (newest === undefined) return 0;
-    // What is listed at a weekend is of Monday's batch, once there is one.
+    // Papers listed at a weekend belong to Monday's batch, once it exists.
     const own = Date.parse(isListed ? batchOf(day) : day);
     return (newest - (isListed ? Math.min(own, newest) : own)) / DAY;
   };

@@ -1,37 +1,37 @@
 import type { Signals } from './score.ts';
 
-/** What growth is measured against. */
+/** What growth is measured from. */
 export interface Since {
-  /** Day (`YYYY-MM-DD`) of the earlier counts, and whether it is the day before today's. */
+  /** The day (`YYYY-MM-DD`) of the earlier counts, and whether that is the day before today's. */
   readonly day: string;
   readonly yesterday: boolean;
 }
 
-/** One reason for a paper to be in the list of what trends. */
+/** A reason why a paper trends. */
 export type TrendReason =
   /** Members of this server voted for it. */
   | { readonly kind: 'local-votes'; readonly votes: number }
   | { readonly kind: 'vote-growth'; readonly votes: number; readonly since: Since }
   | { readonly kind: 'star-growth'; readonly stars: number; readonly since: Since }
-  /** It is of the newest batch. */
+  /** It is in the newest batch. */
   | { readonly kind: 'new' }
-  /** Its place in the source's own trending list, 1 is first. */
+  /** Its position in the source's own trending list; 1 is first. */
   | { readonly kind: 'position'; readonly position: number }
-  /** How many days it has been listed, counting the first. */
+  /** How many days it has been listed, including the first. */
   | { readonly kind: 'listed'; readonly day: number };
 
-/** Below this many days a paper is told by how long it has been listed. */
+/** Below this many days, how long a paper has been listed is worth mentioning. */
 const COUNTED_DAYS = 7;
 
-/** Growth of stars from here on is worth telling; they are cheaper than votes. */
+/** Star growth from this on is worth mentioning; stars are cheaper than votes. */
 const STARS = 10;
 
-/** Places of the source's trending list that are worth telling. */
+/** Positions in the source's trending list worth mentioning. */
 const TOP = 10;
 
 const MOST = 2;
 
-/** Why a paper is in the list: the two best reasons, the better one first; none when nothing is known but that it exists. */
+/** Why a paper trends: the two best reasons, better one first; none if nothing but its existence is known. */
 export function reasonsOf(
   signals: Signals,
   facts: { readonly since?: Since; readonly listed: boolean },

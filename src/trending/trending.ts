@@ -15,48 +15,48 @@ import type { VoteStore } from './votes.ts';
 
 export interface TrendingRequest {
   readonly window: Window;
-  /** Where local votes are counted (see `voteScope`); absent: nowhere. */
+  /** Where to count local votes (see `voteScope`); none if absent. */
   readonly scope?: string;
   /** Only papers of this category, such as `cs.CL`. */
   readonly category?: string;
-  /** Papers of this many days are in the answer though they are outside the window; none unless given. */
+  /** Also includes papers of the last so many days, even outside the window (default: none). */
   readonly reachDays?: number;
 }
 
 export interface TrendingOutcome {
-  /** Best first, all of them: the caller takes as many as it shows. */
+  /** All entries, best first; callers take as many as they show. */
   readonly entries: TrendingEntries;
-  /** What the ranking could not know. */
+  /** What the ranking had no data on. */
   readonly notices: readonly TrendingNotice[];
   readonly basis: Basis;
-  /** Newest batch day the ranking draws from. */
+  /** The newest batch the ranking draws from. */
   readonly batchDay: string | undefined;
   /** The catalog that was ranked. */
   readonly catalog: Catalog;
-  /** Whether it was ranked without local votes, or without growth, since the store did not answer. */
+  /** Whether local votes or growth are missing because the store didn't answer. */
   readonly isWithoutMarks?: boolean;
 }
 
-/** What trends in the catalog of the moment. */
+/** What trends in the current catalog. */
 export interface Trending {
   rank(request: TrendingRequest): Promise<TrendingOutcome>;
 }
 
-/** Rankings are kept while catalog, day and counts stay the same, so that a thousand digests cost one ranking. */
+/** Caches rankings while catalog, day and counts stay the same, so that a thousand digests cost one ranking. */
 export function createTrending(parts: {
   readonly catalog: () => Catalog | Promise<Catalog>;
   readonly dayCounts: Pick<DayCountsStore, 'dayBefore' | 'dayFrom' | 'read'>;
   readonly votes: Pick<VoteStore, 'counts'>;
   readonly clock: () => Date;
-  /** How the store is read; rankings that may go without its counts give one that does not insist. */
+  /** How to read the store; pass an optional read for rankings that can do without its counts. */
   readonly read?: OptionalRead;
 }): Trending {
   const { dayCounts, votes, clock, read = (ask) => ask() } = parts;
   const kept = new Map<string, { key: string; catalog: Catalog; ranking: Promise<Ranking> }>();
-  /** Those that came about, for when the store does not answer. */
+  /** The last rankings that succeeded, for when the store doesn't answer. */
   const last = new Map<string, { catalog: Catalog; ranking: Ranking }>();
 
-  /** The ranking by the counts of the store; undefined when it does not give them. */
+  /** The ranking by the store's counts; undefined if it doesn't return them. */
   async function rankingOf(
     window: Window,
     reachDays: number,
@@ -83,7 +83,7 @@ export function createTrending(parts: {
     return read(() => ranking);
   }
 
-  /** The last ranking of this catalog by counts, else one by what the catalog itself says. */
+  /** This catalog's last ranking by counts, else one by the catalog's own figures. */
   async function rankingWithout(window: Window, reachDays: number, catalog: Catalog): Promise<Ranking> {
     const known = last.get(`${window} ${reachDays}`);
     if (known?.catalog === catalog) return known.ranking;
@@ -145,7 +145,7 @@ export function createTrending(parts: {
   };
 }
 
-/** The day whose counts a window's growth is measured against: yesterday, or the oldest within the window. */
+/** The day from which a window's growth is measured: yesterday, or the oldest within the window. */
 async function earlierDayOf(
   window: Window,
   now: Date,
