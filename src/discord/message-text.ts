@@ -1,8 +1,8 @@
 import type { Embed, Message, MessageSnapshot } from 'discord.js';
 
 /**
- * All that a message says: its content, its link previews with every part of them, the texts and links of its
- * components, the names of its files, and the same of messages that it forwards.
+ * Everything a message says: its content, all parts of its embeds, the texts and links of its
+ * components, its file names, and the same for messages it forwards.
  */
 export function messageText(message: Message | MessageSnapshot): string {
   const components = (message.components ?? []).map((component) => component.toJSON());
@@ -23,7 +23,7 @@ function partsOf({ title, description, url, fields, footer, author }: Embed): (s
   return [author?.name, author?.url, title, description, url, ...ofFields, footer?.text];
 }
 
-/** Programs that save files join an id to other words: `2005.11401v4-1.pdf`, `Lewis_2005.11401.pdf`, `hep-th_9901001.pdf`. */
+/** Separates an id from what saving a file adds to it: `2005.11401v4-1.pdf`, `Lewis_2005.11401.pdf`, `hep-th_9901001.pdf`. */
 function nameOfFile(name: string | null): string {
   return (name ?? '')
     .replace(/([a-z]{2})_(\d{7})(?!\d)/gi, '$1/$2')

@@ -14,7 +14,7 @@ export interface ChannelAccess {
   readonly permissions: bigint;
 }
 
-/** Finds out what the bot may do in a channel of a server; a sentence where that cannot be found out. */
+/** Finds out what the bot may do in a server's channel; a sentence if that can't be determined. */
 export type AskAccess = (
   guildId: string,
   channelId: string,
@@ -22,7 +22,7 @@ export type AskAccess = (
   | ChannelAccess
   | {
       readonly problem: string;
-      /** The channel is not of this server. */
+      /** The channel isn't in this server. */
       readonly isElsewhere?: true;
     }
 >;
@@ -39,7 +39,7 @@ export function createSelf(rest: Rest): () => Promise<string> {
   };
 }
 
-/** Asks Discord what the bot may do in a channel. @throws what the requests throw, also when the channel is hidden. */
+/** Asks Discord what the bot may do in a channel. @throws what the requests throw, including when the channel is hidden. */
 export async function channelAccess(
   rest: Rest,
   self: () => Promise<string>,
@@ -55,13 +55,13 @@ export async function channelAccess(
   return { channel, permissions: permissionsIn(channel, guild, member, me) };
 }
 
-/** Whether a server has this channel, seen by the bot or not. */
+/** Whether a server has this channel, visible to the bot or not. */
 export async function hasChannel(rest: Rest, guildId: string, channelId: string): Promise<boolean> {
   const channels = (await rest.get(Routes.guildChannels(guildId))) as readonly APIChannel[];
   return channels.some(({ id }) => id === channelId);
 }
 
-/** Discord's documented order: roles, then the channel's overwrites for everyone, for roles, for the member. */
+/** In Discord's documented order: roles, then the channel's overwrites for everyone, roles and the member. */
 function permissionsIn(channel: APIChannel, guild: APIGuild, member: APIGuildMember, me: string): bigint {
   const all = Object.values(PermissionFlagsBits).reduce((bits, bit) => bits | bit, 0n);
   if (guild.owner_id === me) return all;
@@ -82,7 +82,7 @@ function permissionsIn(channel: APIChannel, guild: APIGuild, member: APIGuildMem
   return bits;
 }
 
-/** A text field of an answer. @throws Error when it is not there. */
+/** A text field of a response. @throws Error if it is missing. */
 export function textField(answer: unknown, name: string): string {
   const value: unknown =
     typeof answer === 'object' && answer !== null

@@ -1,20 +1,20 @@
 import { ChannelFlags, ChannelType, PermissionFlagsBits } from 'discord.js';
 import type { ChannelAccess } from './channel-access.ts';
 
-/** One thing the bot needs in a channel, and whether it has it. */
+/** A permission the bot needs in a channel, and whether it has it. */
 export interface Requirement {
   /** As Discord's settings page calls it. */
   readonly permission: string;
   readonly purpose: string;
   readonly given: boolean;
-  /** Without it digests cannot be posted at all. */
+  /** Without it, digests can't be posted at all. */
   readonly vital: boolean;
 }
 
 const { ViewChannel, SendMessages, SendMessagesInThreads, ReadMessageHistory, PinMessages, MentionEveryone } =
   PermissionFlagsBits;
 
-/** What the bot needs for a digest in this channel. `pings`: a role is to be pinged that nobody else may mention. */
+/** What the bot needs to post a digest in this channel. `pings`: it must ping a role that not everyone may mention. */
 export function requirements(access: ChannelAccess, pings: boolean): Requirement[] {
   const forum = access.channel.type === ChannelType.GuildForum;
   const need = (permission: string, bit: bigint, purpose: string, vital: boolean): Requirement => ({
@@ -35,7 +35,7 @@ export function requirements(access: ChannelAccess, pings: boolean): Requirement
   ];
 }
 
-/** What beside permissions keeps a digest out of a channel, in sentences. */
+/** What, besides permissions, keeps a digest out of a channel, in sentences. */
 export function obstacles({ channel }: ChannelAccess): string[] {
   if (channel.type !== ChannelType.GuildForum || !('available_tags' in channel)) return [];
   const demanded = ((channel.flags ?? 0) & ChannelFlags.RequireTag) !== 0;

@@ -14,16 +14,16 @@ import { outcomeOf } from './outcome.ts';
 import { createReconcile } from './reconcile.ts';
 import { type WrittenDigest, writeDigest } from './write-digest.ts';
 
-/** Whoever set a digest up is told only if it is their turn within this time. */
+/** The person who set a digest up is told only if a DM can be opened within this time. */
 const LONGEST_TELL_MS = 30_000;
 
-/** A forum post stays among the active ones for a day. */
+/** A forum post stays active for a day. */
 const ARCHIVE_AFTER_MINUTES = 1440;
 
-/** Sends digests into channels of servers, one request at a time. */
+/** Sends digests to server channels, one request at a time. */
 export function createChannelSender(parts: {
   readonly bulk: BulkRest;
-  /** The way to whoever set a digest up. */
+  /** Opens a DM with the person who set a digest up. */
   readonly open: (userId: string) => Promise<Opened>;
   readonly clock: () => Date;
 }): Sender<ChannelRecipient, Digest> {
@@ -36,7 +36,7 @@ export function createChannelSender(parts: {
     { body }: WrittenDigest,
   ): Promise<string> {
     const answer = await rest.post(Routes.channelMessages(subscription.recipient.channelId), {
-      // The same nonce makes Discord answer with the first message for some minutes, instead of making a second.
+      // For a few minutes, the same nonce makes Discord return the first message instead of creating a second.
       body: { ...body, nonce: deliveryId, enforce_nonce: true },
     });
     return textField(answer, 'id');
@@ -59,7 +59,7 @@ export function createChannelSender(parts: {
     return textField(answer, 'id');
   }
 
-  /** A channel of private messages whose turn comes before long; a delivery waits meanwhile. */
+  /** Opens a DM channel if its turn comes soon; a delivery is waiting. */
   async function openSoon(userId: string): Promise<{ readonly channelId: string } | undefined> {
     const opened = await parts.open(userId);
     if ('channelId' in opened) return opened;
@@ -114,7 +114,7 @@ export function createChannelSender(parts: {
     },
 
     async tell({ createdBy, recipient, name }, news) {
-      // Whoever had their data removed is not written to.
+      // No messages to people whose data was deleted.
       if (halted() !== undefined || createdBy === '') return false;
       try {
         const opened = await openSoon(createdBy);
@@ -134,7 +134,7 @@ export function createChannelSender(parts: {
   };
 }
 
-/** Servers that follow an announcement channel get a message only once it is published to them. */
+/** Servers that follow an announcement channel only get a message once it is published. */
 function isUnpublished({ recipient }: Subscription<ChannelRecipient>): boolean {
   return recipient.channelKind === 'announcement';
 }

@@ -15,7 +15,7 @@ import { patient } from './patient.ts';
 
 const PAGE = 100;
 
-/** Whose message is looked for, by which marker, and posted when. */
+/** What to look for: a message's author, marker and time. */
 export interface Sought {
   readonly me: string;
   readonly deliveryId: string;
@@ -23,7 +23,7 @@ export interface Sought {
   readonly to: Date;
 }
 
-/** What a search came upon, and whether it shows by itself that the channel can be read. */
+/** What a search found, and whether that alone proves the channel is readable. */
 export interface Seen {
   readonly messageId?: string;
   readonly isReadable: boolean;
@@ -34,7 +34,7 @@ interface Place {
   readonly channelId: string;
 }
 
-/** Looks through the messages of a channel, in the order in which they were posted. */
+/** Searches a channel's messages, oldest first. */
 export async function findMessage(rest: Rest, channelId: string, sought: Sought): Promise<Seen> {
   const get = patient((...asked: Parameters<Rest['get']>) => rest.get(...asked));
   const end = BigInt(snowflakeOf(sought.to));
@@ -47,13 +47,13 @@ export async function findMessage(rest: Rest, channelId: string, sought: Sought)
     if (found !== undefined) return { messageId: found.id, isReadable: true };
     seen += page.length;
     const newest = page.reduce((max, { id }) => (BigInt(id) > BigInt(max) ? id : max), after);
-    // Without the permission to read its history, Discord answers with an empty list rather than a refusal.
+    // Without permission to read the history, Discord returns an empty list rather than an error.
     if (page.length < PAGE || BigInt(newest) > end) return { isReadable: seen > 0 };
     after = newest;
   }
 }
 
-/** Looks through the posts of a forum that the bot opened at the time. */
+/** Searches the forum posts the bot opened at the time. */
 export async function findPost(rest: Rest, { guildId, channelId }: Place, sought: Sought): Promise<Seen> {
   const active = (await rest.get(Routes.guildActiveThreads(guildId))) as RESTGetAPIGuildThreadsResult;
   const archived = (await rest.get(Routes.channelThreads(channelId, 'public'), {
@@ -74,7 +74,7 @@ export async function findPost(rest: Rest, { guildId, channelId }: Place, sought
   return { isReadable: false };
 }
 
-/** The message that opens a forum post, which has the post's own id; undefined when someone deleted it. */
+/** A forum post's opening message, which has the post's own id; undefined if someone deleted it. */
 async function opening(rest: Rest, threadId: string): Promise<APIMessage | undefined> {
   try {
     return (await rest.get(Routes.channelMessage(threadId, threadId))) as APIMessage;
@@ -85,7 +85,7 @@ async function opening(rest: Rest, threadId: string): Promise<APIMessage | undef
   }
 }
 
-/** Our own message with the marker; others can write whatever they like, markers too. */
+/** Only our own message with the marker counts; others can write anything, including markers. */
 function isSought(message: APIMessage, { me, deliveryId }: Sought): boolean {
   return message.author.id === me && carriesMarker(customIds(message.components ?? []), deliveryId);
 }

@@ -1,9 +1,9 @@
 import { type APIChannel, type APIGuildForumTag, ChannelFlags } from 'discord.js';
 
-/** Names by which a forum's tag for digests is known. */
+/** Matches the name of a forum tag meant for digests. */
 const DIGEST_TAG = /digest|paper|news|daily|weekly|reading/i;
 
-/** The tag of a forum that fits a digest by its name; where a tag is demanded and none fits, the first that anyone may set. */
+/** A forum's tag whose name suits a digest; if a tag is required and none suits, the first that anyone may set. */
 export function tagsOf(channel: APIChannel): string[] {
   if (!('available_tags' in channel)) return [];
   const free = channel.available_tags.filter((tag: APIGuildForumTag) => !tag.moderated);

@@ -2,7 +2,7 @@ import type { Later } from '../../digest/sender.ts';
 import type { BulkRest } from '../rest/bulk-rest.ts';
 import { createInvalidRequestBudget } from '../rest/invalid-requests.ts';
 
-/** Whether all sending rests: set while so many requests were turned down that more would endanger the address. */
+/** Whether all sending is paused: so many requests were rejected that more might get the address banned. */
 export function createHalted(bulk: Pick<BulkRest, 'rest' | 'haltedFor'>): () => Later | undefined {
   const own = createInvalidRequestBudget(bulk.rest);
   const haltedFor = () => Math.max(own(), bulk.haltedFor?.() ?? 0);

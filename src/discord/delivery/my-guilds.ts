@@ -2,10 +2,10 @@ import { Routes } from 'discord.js';
 import type { Rest } from '../rest/bulk-rest.ts';
 import { textField } from './channel-access.ts';
 
-/** Servers in one answer: https://discord.com/developers/docs/resources/user#get-current-user-guilds */
+/** Servers per response: https://discord.com/developers/docs/resources/user#get-current-user-guilds */
 const AT_ONCE = 200;
 
-/** Ids of all servers that the bot is in, also of those in an outage. @throws what a request throws; then none is known. */
+/** Ids of all servers the bot is in, including those in an outage. @throws if any request fails. */
 export async function myGuilds(rest: Pick<Rest, 'get'>): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
   for (let after = '0'; ; ) {

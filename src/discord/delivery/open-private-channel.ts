@@ -5,10 +5,10 @@ import { textField } from './channel-access.ts';
 import type { OpeningBudget } from './opening-budget.ts';
 import { TOO_FAST_MS } from './person-outcome.ts';
 
-/** The channel of a person's private messages, or how long to wait before it may be opened, ms. */
+/** A person's DM channel, or how long to wait before it may be opened, ms. */
 export type Opened = { readonly channelId: string } | { readonly waitMs: number };
 
-/** Opens a person's channel, once: its id is kept. @throws what the request throws. */
+/** Opens a person's DM channel once and stores its id. @throws what the request throws. */
 export function createOpenChannel(parts: {
   readonly rest: Rest;
   readonly store: PrivateChannelStore;

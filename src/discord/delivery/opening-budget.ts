@@ -1,24 +1,24 @@
 import { LRUCache } from 'lru-cache';
 import type { TakeTime } from '../rest/shared-pacer.ts';
 
-/** How soon someone's private channel may be opened. */
+/** Limits how quickly DM channels are opened. */
 export interface OpeningBudget {
-  /** Milliseconds until it is this person's turn, which is then kept for them; 0: now, and the turn is taken. */
+  /** Milliseconds until this person's turn, which is then reserved for them; 0 takes the turn now. */
   waitFor(userId: string): number | Promise<number>;
-  /** Opens nothing for so long. */
+  /** Opens nothing for this long. */
   pause(ms: number): Promise<unknown> | undefined;
 }
 
 /**
- * Discord names no figure, but blocks bots that open many private channels too quickly; each is opened once and kept, so
- * that only those who are new wait here: 1,800 an hour, all of them within the six hours that a delivery has.
+ * Discord states no limit, but blocks bots that open many DM channels too quickly. Each is opened once and kept, so
+ * only new people wait here: 1,800 an hour, within the six hours a delivery has.
  */
 const GAP_MS = 2000;
 const BURST = 10;
 
-/** A turn that nobody came for within this time is given up. */
+/** A turn that isn't used within this time is dropped. */
 const KEPT_MS = 3_600_000;
-/** As many people wait for theirs as there are turns in that time, and some. */
+/** Most reserved turns: more than that time has room for. */
 const KEPT = 5_000;
 
 export function createOpeningBudget(
@@ -36,7 +36,7 @@ export function createOpeningBudget(
   return {
     waitFor(userId) {
       const at = now();
-      // In the order in which they were given.
+      // In the order they were assigned.
       for (const [id, turn] of turns) {
         if (turn > at - KEPT_MS) break;
         turns.delete(id);
@@ -60,7 +60,7 @@ export function createOpeningBudget(
 
 const BUDGET = 'private channels';
 
-/** The budget of all processes: a turn that was taken is kept here for the person, as above. */
+/** The budget shared by all processes; assigned turns are kept here, as above. */
 export function createSharedOpeningBudget(
   take: TakeTime,
   now: () => number = () => performance.now(),

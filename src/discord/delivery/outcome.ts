@@ -2,7 +2,7 @@ import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from '
 import type { SendReason } from '../../digest/reason.ts';
 import type { Later, Rejection } from '../../digest/sender.ts';
 
-/** What became of a request that failed, as far as it changes what is done next. */
+/** Classifies a failed request by what to do next. */
 export function outcomeOf(error: unknown): Rejection | Later {
   if (error instanceof RateLimitError) {
     const waitMs = Math.max(error.timeToReset, error.retryAfter, error.sublimitTimeout);
@@ -18,13 +18,13 @@ function later(reason: SendReason): Later {
   return { kind: 'later', reason };
 }
 
-/** Node and its HTTP client put a code on every error of the network; a request that took too long is aborted. */
+/** Node and its HTTP client put a code on every network error; a request that took too long is aborted. */
 function isOfNetwork(error: unknown): boolean {
   return error instanceof Error && ('code' in error || error.name === 'AbortError');
 }
 
 function rejection(error: DiscordAPIError): Rejection | Later {
-  // Discord puts a number on whatever it turns down. A page, or JSON without one, is of an intermediary, which passes.
+  // Discord's errors have a numeric code. HTML, or JSON without one, is from an intermediary and will pass.
   if (typeof error.code !== 'number') return later({ kind: 'outage', status: error.status });
   switch (error.code) {
     case RESTJSONErrorCodes.UnknownChannel:

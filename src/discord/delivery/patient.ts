@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { outcomeOf } from './outcome.ts';
 
-/** Pages of a busy channel are read as fast as its limit lets, for so long in all: well within a lease. */
+/** Longest total wait while reading a busy channel as fast as its rate limit allows: well within a lease. */
 const PATIENCE_MS = 45_000;
 
-/** Asks again where Discord's limits say to wait, as long as all the waits together stay within the patience. */
+/** Retries rate-limited requests after the wait Discord asks for, as long as the total stays within the patience. */
 export function patient<Asked extends unknown[]>(
   ask: (...asked: Asked) => Promise<unknown>,
 ): (...asked: Asked) => Promise<unknown> {

@@ -2,10 +2,10 @@ import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import type { Later, Rejection } from '../../digest/sender.ts';
 import { outcomeOf } from './outcome.ts';
 
-/** Opened too quickly, no channel is opened for so long, ms. */
+/** How long to open no DM channels after opening them too quickly, ms. */
 export const TOO_FAST_MS = 10 * 60_000;
 
-/** What became of a request about someone's private messages that failed. */
+/** Classifies a failed request about someone's DMs. */
 export function personOutcome(error: unknown): Rejection | Later {
   switch (error instanceof DiscordAPIError ? error.code : undefined) {
     case RESTJSONErrorCodes.CannotSendMessagesToThisUser:
@@ -21,7 +21,7 @@ export function personOutcome(error: unknown): Rejection | Later {
   }
 }
 
-/** Whether the channel that was kept is none of ours: gone, or opened by another bot on the same store. */
+/** Whether the stored channel isn't ours: gone, or opened by another bot on the same store. */
 export function isLostChannel(error: unknown): boolean {
   const code = error instanceof DiscordAPIError ? error.code : undefined;
   return code === RESTJSONErrorCodes.UnknownChannel || code === RESTJSONErrorCodes.MissingAccess;

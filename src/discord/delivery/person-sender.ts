@@ -11,10 +11,10 @@ import type { Opened } from './open-private-channel.ts';
 import { isLostChannel, personOutcome } from './person-outcome.ts';
 import { soughtOf } from './reconcile.ts';
 
-/** Draws what a person is told. One of its `custom_id`s carries `deliveryId`, so that the message is known again. */
+/** Renders a message to a person. One of its `custom_id`s carries `deliveryId`, so that it can be recognized. */
 export type DrawPrivate<D> = (order: SendOrder<PersonRecipient, D>) => PostBody;
 
-/** Sends private messages to people, one request at a time. */
+/** Sends DMs, one request at a time. */
 export function createPersonSender<D>(parts: {
   readonly bulk: BulkRest;
   readonly open: (userId: string) => Promise<Opened>;
@@ -26,7 +26,7 @@ export function createPersonSender<D>(parts: {
   const self = createSelf(paced);
   const halted = createHalted(parts.bulk);
 
-  /** What a failed request came to; a channel that was lost is opened anew next time. */
+  /** Classifies a failed request; a lost channel is reopened next time. */
   async function turnedDown(error: unknown, userId: string): Promise<Rejection | Later> {
     if (!isLostChannel(error)) return personOutcome(error);
     await store.forget(userId);
@@ -52,7 +52,7 @@ export function createPersonSender<D>(parts: {
         if ('waitMs' in opened) return { kind: 'later', reason: { kind: 'busy' }, waitMs: opened.waitMs };
         const { allowedMentions, ...shown } = body;
         const answer = await rest.post(Routes.channelMessages(opened.channelId), {
-          // The same nonce makes Discord answer with the first message for some minutes, instead of making a second.
+          // For a few minutes, the same nonce makes Discord return the first message instead of creating a second.
           body: {
             ...shown,
             allowed_mentions: allowedMentions,
@@ -70,12 +70,12 @@ export function createPersonSender<D>(parts: {
       const halt = halted();
       if (halt !== undefined) return halt;
       const { userId } = search.subscription.recipient;
-      // Nothing is sent into a channel that is not kept.
+      // Nothing is ever sent to a channel that isn't stored.
       const channelId = await store.get(userId);
       if (channelId === undefined) return { kind: 'absent' };
       try {
         const { messageId } = await findMessage(paced, channelId, soughtOf(search, await self()));
-        // Its own private messages every bot may read.
+        // A bot may always read its own DMs.
         return messageId === undefined
           ? { kind: 'absent' }
           : { kind: 'found', messageId, isUnpublished: false };
@@ -86,7 +86,7 @@ export function createPersonSender<D>(parts: {
     },
 
     publish: async () => ({ kind: 'published' }),
-    // There is no other way to them; their next command tells (see `service/person-news.ts`).
+    // We can't reach them any other way; their next command tells them (see `service/person-news.ts`).
     tell: async () => false,
   };
 }

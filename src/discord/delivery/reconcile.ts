@@ -8,10 +8,10 @@ import { channelAccess } from './channel-access.ts';
 import { findMessage, findPost, type Sought } from './find-digest.ts';
 import { outcomeOf } from './outcome.ts';
 
-/** Discord keeps a nonce for some minutes; within this time sending again is safe without having looked. */
+/** Discord remembers a nonce for a few minutes; within this time, resending without looking is safe. */
 const NONCE_MS = 2 * 60_000;
 
-/** By so much may our clock have been off when we tried; reading more of the channel than needed costs only requests. */
+/** How far off our clock may have been when we tried; reading too much of the channel only costs requests. */
 const CLOCK_SLACK_MS = 3_600_000;
 
 interface ChannelSearch extends Search {
@@ -22,7 +22,7 @@ type Reconciled =
   | { readonly kind: 'found'; readonly messageId: string }
   | Exclude<ReconcileResult, { readonly kind: 'found' }>;
 
-/** What is looked for by a search. @param me the bot's own id. */
+/** What a search looks for. @param me the bot's own id. */
 export function soughtOf({ deliveryId, firstTriedAt, lastTriedAt }: Search, me: string): Sought {
   return {
     me,
@@ -32,7 +32,7 @@ export function soughtOf({ deliveryId, firstTriedAt, lastTriedAt }: Search, me: 
   };
 }
 
-/** The search for a message of our own, by the marker in its components; see `Sender.reconcile`. */
+/** Searches for our own message by the marker in its components; see `Sender.reconcile`. */
 export function createReconcile(parts: {
   readonly rest: Rest;
   readonly self: () => Promise<string>;
@@ -65,7 +65,7 @@ export function createReconcile(parts: {
       : unreadable(search, { kind: 'no-history' });
   }
 
-  /** No nonce guards a forum post. */
+  /** Forum posts have no nonce to prevent doubles. */
   function unreadable({ subscription, firstTriedAt }: ChannelSearch, reason: SendReason): Reconciled {
     const isRemembered = clock().getTime() - firstTriedAt.getTime() < NONCE_MS;
     return {

@@ -23,29 +23,29 @@ import { tellPerson } from './tell-person.ts';
 
 const ELSEWHERE = { problem: "That channel isn't in this server.", isElsewhere: true } as const;
 
-/** All that the bot sends and looks up by itself, on a budget of its own. */
+/** Everything the bot sends and looks up on its own, with a separate request budget. */
 export interface Sending {
   readonly channelSender: Sender<ChannelRecipient, Digest>;
-  /** The way of whatever `draw` draws to people. */
+  /** Sends people what `draw` renders. */
   personSender<D>(draw: DrawPrivate<D>): Sender<PersonRecipient, D>;
   readonly board: CardBoard;
   readonly access: AskAccess;
-  /** Ids of all servers that the bot is in. @throws when Discord did not name all of them. */
+  /** Ids of all servers the bot is in. @throws if Discord didn't list all of them. */
   guilds(): Promise<ReadonlySet<string>>;
-  /** Tells a person that digests went with the settings of a server; whether they could be reached. */
+  /** Tells a person that digests were deleted with a server's settings; returns whether they could be reached. */
   tellLeftGuild(userId: string, channelIds: readonly string[]): Promise<boolean>;
-  /** Resolves once Discord has refused the token for good, with a sentence that says what to do. */
+  /** Resolves once Discord has rejected the token for good, with a sentence on what to do. */
   readonly tokenInvalid: Promise<string>;
 }
 
-/** @param connection.perSecond requests a second, below Discord's ceiling by default. */
+/** @param connection.perSecond requests per second (default: below Discord's ceiling). */
 export function createSending(
   connection: { readonly apiUrl: string; readonly token: string; readonly perSecond?: number },
   parts: {
     readonly clock: () => Date;
     readonly find: (id: string) => Paper | undefined;
     readonly privateChannels: PrivateChannelStore;
-    /** The budgets of all processes; absent where there is one. */
+    /** Budgets shared by all processes; absent if there is only one. */
     readonly take?: TakeTime | undefined;
   },
 ): Sending {
@@ -56,7 +56,7 @@ export function createSending(
       ? createPacer({ perSecond })
       : createSharedPacer({ budget: 'requests to Discord', perSecond, take });
   const bulk = createBulkRest({ ...connection, pacer, take });
-  // Answers to people do not wait their turn among digests.
+  // Replies to people don't queue behind digests.
   const board = createCardBoard({ rest: bulk.rest, find: parts.find });
   const self = createSelf(bulk.rest);
   const store = parts.privateChannels;

@@ -2,7 +2,7 @@ import { MessageFlags, Routes } from 'discord.js';
 import type { Rest } from '../rest/bulk-rest.ts';
 import type { Opened } from './open-private-channel.ts';
 
-/** Writes a sentence to a person, if they can be reached at once. @param content markdown of our own making. */
+/** Sends a person a sentence, if they can be reached at once. @param content markdown of our own making. */
 export async function tellPerson(
   parts: { readonly rest: Pick<Rest, 'post'>; readonly open: (userId: string) => Promise<Opened> },
   userId: string,

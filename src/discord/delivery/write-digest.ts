@@ -3,14 +3,14 @@ import type { Recipient } from '../../digest/recipient.ts';
 import type { SendOrder } from '../../digest/sender.ts';
 import { digestPost, forumTitle, type PostBody } from '../../view/digest.ts';
 
-/** A digest as it goes over the wire. */
+/** A digest as it is sent. */
 export interface WrittenDigest {
-  /** Of a forum post. */
+  /** The title of a forum post. */
   readonly title: string;
   readonly body: ReturnType<typeof rawBody>;
 }
 
-/** Draws a digest. @throws Error where it cannot be drawn, which is a fault of ours. */
+/** Renders a digest. @throws Error if it can't be rendered, which is a bug. */
 export function writeDigest(order: SendOrder<Recipient, Digest>): WrittenDigest {
   const { subscription, layout, deliveryId, lateSince } = order;
   const digest = lateSince === undefined ? order.digest : { ...order.digest, lateSince };

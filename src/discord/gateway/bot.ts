@@ -13,16 +13,16 @@ import { whenClosedForGood } from './close-codes.ts';
 import { keepRegistered } from './keep-registered.ts';
 import { registerCommands } from './register.ts';
 
-/** How long a stop waits for answers under way; Discord takes none after 15 minutes, and people none after seconds. */
+/** How long a stop waits for replies in progress; Discord accepts them for 15 minutes, but people wait only seconds. */
 const STOP_WITHIN_MS = 5000;
 
 export interface Bot {
   readonly client: Client<true>;
-  /** Takes what Discord posts; absent where interactions come over the gateway. */
+  /** Receives interactions Discord posts; absent if they come over the gateway. */
   readonly receive?: Receive;
-  /** Resolves when Discord has shut the bot out for good, such as after its token was revoked, with a sentence on what to do. */
+  /** Resolves when Discord has locked the bot out for good, for example by revoking its token, with a sentence on what to do. */
   readonly closedForGood: Promise<string>;
-  /** Takes no new interactions, lets the running ones finish, then disconnects. */
+  /** Accepts no new interactions, lets running ones finish, then disconnects. */
   stop(): Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export interface BotParts {
   readonly deferAfterMs?: number;
   /** See `keep-registered.ts`. */
   readonly registerAgainMs?: number;
-  /** Registers the commands while no other process does; at once unless given. */
+  /** Registers the commands while no other process does (default: at once). */
   readonly registerInTurn?: <T>(register: () => Promise<T>) => Promise<T>;
   /** See `router.ts`. */
   readonly observe?: (answered: Answered) => void;
@@ -51,7 +51,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const closedForGood = whenClosedForGood(client);
   let stopping = false;
 
-  /** Over the gateway, unless all that is to be heard comes by HTTP. */
+  /** Over the gateway, unless everything we listen to comes by HTTP. */
   async function connect(): Promise<{ ready: Client<true>; receive?: Receive }> {
     const { byHttp, hearsMentions } = parts.connection;
     if (byHttp === undefined) return { ready: await logIn(client, parts.token, closedForGood) };
@@ -94,7 +94,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
         milliseconds: STOP_WITHIN_MS,
         fallback: () => log.warn('stopped before some answers were sent'),
       });
-      // discord.js reports the closing of a connection as the start of a new one.
+      // discord.js reports a connection closing as a reconnect.
       client.removeAllListeners('shardReconnecting');
       await client.destroy();
     },

@@ -8,7 +8,7 @@ import { passOverUnreadable } from './unreadable.ts';
 
 /** Interactions that Discord posts. */
 export interface ByHttp {
-  /** 64 hexadecimal digits; Discord is asked unless given. */
+  /** 64 hexadecimal digits (default: ask Discord). */
   readonly publicKey?: string | undefined;
   readonly clock: () => Date;
   /** See `http/receive.ts`. */
@@ -18,39 +18,39 @@ export interface ByHttp {
 export interface Connection {
   /** Base of Discord's REST API, without version. */
   readonly apiUrl: string;
-  /** How many shards there are in all; `auto` asks Discord. */
+  /** Total number of shards; `auto` asks Discord. */
   readonly shards: number | 'auto';
-  /** Those that this process runs; absent: all. */
+  /** The shards this process runs (default: all). */
   readonly shardIds?: readonly number[] | undefined;
-  /** Absent: interactions come over the gateway. */
+  /** If absent, interactions come over the gateway. */
   readonly byHttp?: ByHttp | undefined;
-  /** Whether messages in servers are heard, for those that mention the bot. */
+  /** Whether to receive server messages, to answer those that mention the bot. */
   readonly hearsMentions?: boolean;
-  /** When shards may identify, as all processes agree; each keeps Discord's pace by itself unless given. */
+  /** When shards may identify, coordinated across processes (default: each keeps Discord's pace by itself). */
   readonly identifySlots?: IdentifySlots | undefined;
-  /** Told of each pause that Discord asks for. */
+  /** Called for each pause Discord asks for. */
   readonly onRateLimit?: (scope: 'global' | 'route') => void;
 }
 
 /**
- * discord.js keeps a queue (some 600 bytes) for every interaction that was answered late or more than once, by its token, which
- * nothing is ever sent to again; and it clears them away once an hour unless told otherwise. Only idle queues go, whose bucket is
- * not exhausted.
+ * For every interaction answered late or more than once, discord.js keeps a queue (about 600 bytes) by its token, which
+ * is never used again; by default it clears these hourly. Only idle queues are cleared, and only if their bucket isn't
+ * exhausted.
  */
 const FORGET_EVERY_MS = 5 * 60_000;
 
 /**
- * Connections to Discord's REST API; without a bound, a thousand answers at once would open a thousand, each with a
- * handshake of its own. At a tenth of a second for a request, so many carry a thousand answers a second.
+ * Most connections to Discord's REST API; without a limit, a thousand replies at once would open a thousand, each with
+ * its own handshake. At 0.1 s per request, this many carry a thousand replies a second.
  */
 const CONNECTIONS = 100;
 
-/** The log tells of invalid requests each time there are so many more; the address is banned at 10,000 in ten minutes. */
+/** Log invalid requests each time there are this many more; 10,000 in ten minutes get the address banned. */
 const TELL_INVALID_REQUESTS_EACH = 500;
 
 /**
- * The connection to Discord. Of servers it hears nothing unless mentions are heard: slash commands, components and posting need
- * no intent, and without them a bot in 2,500 servers takes a third of the memory and is ready in under a second.
+ * The connection to Discord. It gets no server events unless we listen for mentions: slash commands, components and
+ * posting need no intents, and without them a bot in 2,500 servers uses a third of the memory and is ready in under a second.
  */
 export function createClient(connection: Connection, log: Logger): Client {
   const client = new Client({
@@ -61,11 +61,11 @@ export function createClient(connection: Connection, log: Logger): Client {
     rest: {
       api: connection.apiUrl,
       handlerSweepInterval: FORGET_EVERY_MS,
-      // Discord counts no answer to an interaction into its limit of 50 a second, and this client sends hardly anything else:
+      // Replies to interactions don't count toward Discord's 50 requests a second, and this client sends hardly anything else:
       // https://discord.com/developers/docs/interactions/receiving-and-responding#endpoints
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
       invalidRequestWarningInterval: TELL_INVALID_REQUESTS_EACH,
-      // Asked at every limit, also at those that only an answer tells of, which no event reports.
+      // Called for every limit, including those known only from a response, for which there is no event.
       rejectOnRateLimit: (limit) => {
         const ms = Math.max(limit.timeToReset, limit.retryAfter, limit.sublimitTimeout);
         const { route, global } = limit;
@@ -82,7 +82,7 @@ export function createClient(connection: Connection, log: Logger): Client {
     },
     allowedMentions: { parse: [] },
     ...shardOptions(connection),
-    // People and messages are read from each interaction; keeping them would only grow.
+    // Users and messages come with each interaction; caching them would only use memory.
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
@@ -107,7 +107,7 @@ export function createClient(connection: Connection, log: Logger): Client {
   return client;
 }
 
-/** In discord.js's options `shards` names shard ids, and `shardCount` says how many there are in all. */
+/** In discord.js's options, `shards` lists shard ids and `shardCount` is the total. */
 function shardOptions({ shards, shardIds }: Connection) {
   return {
     ...(shardIds === undefined ? {} : { shards: [...shardIds] }),
@@ -119,7 +119,7 @@ function shardOptions({ shards, shardIds }: Connection) {
  * Logs in and waits until every shard is ready.
  *
  * @param closedForGood see `whenClosedForGood`.
- * @throws Error with a sentence that says what to do.
+ * @throws Error with a sentence on what to do.
  */
 export async function logIn(
   client: Client,
@@ -130,7 +130,7 @@ export async function logIn(
   try {
     await client.login(token);
   } catch (cause) {
-    // The error of a login that the gateway closed does not tell why; the code it closed with does.
+    // When the gateway closes a login, the error doesn't say why, but the close code does.
     const why = await Promise.race([closedForGood, undefined]);
     throw new Error(why ?? loginSentence(cause), { cause });
   }

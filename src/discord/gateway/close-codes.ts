@@ -2,8 +2,8 @@ import { type Client, GatewayCloseCodes } from 'discord.js';
 import { BAD_TOKEN } from '../rest/token.ts';
 
 /**
- * Resolves once the gateway has closed a connection in a way after which no new one would be let in, with a sentence that says
- * what to do. Every other closing is mended by discord.js itself.
+ * Resolves once the gateway has closed a connection for good, with a sentence on what to do. After any other close,
+ * discord.js reconnects by itself.
  */
 export function whenClosedForGood(client: Client): Promise<string> {
   return new Promise((resolve) => {

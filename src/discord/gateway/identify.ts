@@ -2,18 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebSocketOptions } from 'discord.js';
 import type { Logger } from '../../log.ts';
 
-/** When each process may identify a shard, as all of them agree. */
+/** Slots for identifying shards, coordinated across processes. */
 export interface IdentifySlots {
-  /** Takes the next moment of a bucket; gives how long to wait for it, ms. @param everyMs between two moments. */
+  /** Takes a bucket's next slot; returns how long to wait for it, ms. @param everyMs between two slots. */
   take(bucket: number, everyMs: number): Promise<number>;
 }
 
-/** Discord lets each bucket identify once in 5 s (https://discord.com/developers/docs/events/gateway#rate-limiting), and some to spare. */
+/** Discord lets each bucket identify every 5 s (https://discord.com/developers/docs/events/gateway#rate-limiting), plus a margin. */
 const EVERY_MS = 5_200;
 
 /**
- * Spreads the identifies of all processes by Discord's `max_concurrency`: shards whose numbers are alike modulo it wait for
- * each other. While the store is away each process keeps the distance by itself.
+ * Spreads all processes' identifies by Discord's `max_concurrency`: shards whose ids are equal modulo it wait for
+ * each other. While the store is away, each process keeps the pace by itself.
  */
 export function spreadIdentifies(
   slots: IdentifySlots,

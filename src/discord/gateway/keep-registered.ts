@@ -3,16 +3,16 @@ import pTimeout from 'p-timeout';
 import type { Logger } from '../../log.ts';
 import type { Registration } from './register.ts';
 
-/** How long a start waits for the commands to be registered before it goes on without, ms. */
+/** How long startup waits for the commands to be registered before going on without, ms. */
 const START_WITHIN_MS = 10_000;
-/** The pause after the first failure, which doubles up to the longest, ms. */
+/** The pause after the first failure, doubling up to the longest, ms. */
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 10 * 60_000;
 
 /**
- * Registers the commands, again and again until Discord takes them. Resolves when it took them or a first attempt failed
- * or takes long: those registered before work meanwhile, and a process that ended for this would log in anew at each
- * start, of which Discord allows a thousand a day.
+ * Registers the commands, retrying until Discord accepts them. Resolves once accepted, or when the first attempt fails
+ * or takes long: previously registered commands work meanwhile, and a process that exited over this would log in again
+ * at each start, of which Discord allows a thousand a day.
  */
 export async function keepRegistered(parts: {
   readonly register: () => Promise<Registration>;
@@ -45,7 +45,7 @@ export async function keepRegistered(parts: {
   }
 
   const first = attempt().then((done) => {
-    // Ends with the process, or when it is done.
+    // Runs until it succeeds or the process ends.
     if (!done) void goOn().catch(() => {});
   });
   await pTimeout(first, {

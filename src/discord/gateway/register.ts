@@ -2,15 +2,15 @@ import { REST, Routes } from 'discord.js';
 import { definitionOf } from '../interactions/definition.ts';
 import type { Commands } from '../interactions/load-commands.ts';
 
-/** Whether Discord had to be told, and how many commands there are. */
+/** Whether the commands had to be updated, and how many there are. */
 export interface Registration {
   readonly changed: boolean;
   readonly count: number;
 }
 
 /**
- * Tells Discord of the commands when they differ from what it has; doing it at every start would use up the daily
- * allowance of 200 new definitions for nothing.
+ * Registers the commands if they differ from what Discord has; doing so at every start would waste the daily
+ * allowance of 200 new definitions.
  */
 export async function registerCommands(
   rest: REST,
@@ -25,7 +25,7 @@ export async function registerCommands(
   return { changed, count: wanted.length };
 }
 
-/** Registers without a connection, for a terminal. @throws Error when Discord does not accept the token. */
+/** Registers from a terminal, without a gateway connection. @throws Error if Discord rejects the token. */
 export async function registerByToken(
   apiUrl: string,
   token: string,
@@ -39,7 +39,7 @@ export async function registerByToken(
   return registerCommands(rest, String(application.id), commands);
 }
 
-/** Whether Discord's list says what ours says; it adds ids, versions and defaults of its own, which do not count. */
+/** Whether Discord's list matches ours, ignoring the ids, versions and defaults that Discord adds. */
 export function sameCommands(wanted: readonly unknown[], present: unknown): boolean {
   if (!Array.isArray(present) || present.length !== wanted.length) return false;
   const canonical = (list: readonly unknown[]): string[] =>
@@ -48,7 +48,7 @@ export function sameCommands(wanted: readonly unknown[], present: unknown): bool
   return canonical(present).every((command, index) => command === ours[index]);
 }
 
-/** The keys of a definition that make a difference to people; absent, null, false and empty are one. */
+/** The keys of a definition that matter to people; absent, null, false and empty are equal. */
 const KEYS = [
   'name',
   'description',
@@ -69,7 +69,7 @@ const KEYS = [
   'nsfw',
 ];
 
-/** What Discord takes for granted when a definition does not say it: a slash command, installed to servers. */
+/** Discord's defaults for a definition: a slash command, installed to servers. */
 function withDefaults(command: unknown): unknown {
   if (typeof command !== 'object' || command === null) return command;
   const said = Object.entries(command).filter(([, value]) => value !== undefined);

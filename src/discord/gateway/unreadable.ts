@@ -2,8 +2,8 @@ import { SimpleShardingStrategy, type WebSocketOptions } from 'discord.js';
 import type { Logger } from '../../log.ts';
 
 /**
- * discord.js reads each packet as it comes, and throws at one of a shape that it does not know from where nobody catches
- * it. Such a packet is passed over with a line in the log, which tells what failed and not what the packet held.
+ * discord.js parses each packet as it arrives, and throws on one of unknown shape where nobody can catch
+ * it. This skips such a packet and logs what failed, but not the packet's content.
  */
 export function passOverUnreadable(log: Logger): NonNullable<WebSocketOptions['buildStrategy']> {
   return (manager) => {

@@ -5,10 +5,10 @@ interface Action {
 }
 
 /**
- * Makes a client emit interactions that came by another way as if its gateway had brought them. discord.js keeps what does it
- * to itself.
+ * Makes a client emit interactions received elsewhere as if they came over its gateway. Uses an internal part of
+ * discord.js.
  *
- * @throws Error when this version of discord.js does it otherwise.
+ * @throws Error if this version of discord.js works differently.
  */
 export function createHandOver(client: Client): (interaction: object) => void {
   const actions: unknown = Reflect.get(client, 'actions');

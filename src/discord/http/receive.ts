@@ -7,15 +7,15 @@ import { jsonOf } from '../../json.ts';
 import type { Logger } from '../../log.ts';
 import { isSigned, TIME_WINDOW_MS } from './signature.ts';
 
-/** A request as it came, its body unread. */
+/** A request as received, its body unparsed. */
 export interface SignedRequest {
   readonly body: Buffer;
-  /** The headers `X-Signature-Ed25519` and `X-Signature-Timestamp`; empty where one is missing. */
+  /** The headers `X-Signature-Ed25519` and `X-Signature-Timestamp`; empty if missing. */
   readonly signature: string;
   readonly timestamp: string;
 }
 
-/** What is said to it; a body is JSON. */
+/** The response; a body is JSON. */
 export interface Received {
   readonly status: 200 | 202 | 400 | 401 | 409 | 503;
   readonly body?: object;
@@ -23,42 +23,42 @@ export interface Received {
 
 export type Receive = (request: SignedRequest) => Promise<Received>;
 
-/** Interactions that are remembered against repetition, at most: some 500 a second for as long as a time is believed. */
+/** Most interactions to remember against replays: about 500 a second for as long as a timestamp is accepted. */
 const REMEMBERED = 300_000;
 
-/** An answer waits so long for the word of other processes, ms: a store that is away must keep nobody waiting. */
+/** How long to wait for word from other processes, ms: a store that is away must not keep anyone waiting. */
 const WORD_MS = 300;
 
 const interaction = z.looseObject({ type: z.number(), id: z.string() });
 
 /**
- * Takes interactions that Discord posts: answers its pings, and hands on what it signed, once, whichever of
- * several processes it comes to. The answer to a person follows
- * by Discord's callback route, as over the gateway; 202 without a body announces it.
+ * Receives interactions that Discord posts: answers pings, and passes on what Discord signed, once, whichever
+ * process it reaches. The response is 202 without a body; the reply to the person
+ * follows by Discord's callback route, as over the gateway.
  *
- * @param handOver may throw at an interaction of a shape it does not know.
+ * @param handOver may throw on an interaction of unknown shape.
  */
 export function createReceive(parts: {
   readonly key: KeyObject;
   readonly clock: () => Date;
   readonly log: Logger;
   readonly handOver: (interaction: object) => void;
-  /** Whether the program ends: whoever balances load sends it elsewhere. */
+  /** Whether the program is stopping: then a load balancer should send requests elsewhere. */
   readonly isStopping: () => boolean;
-  /** Remembers an interaction for all processes; whether it is new to all. Absent where this one is alone. */
+  /** Remembers an interaction for all processes; returns whether it is new to all. Absent for a single process. */
   readonly isFirst?: ((id: string) => Promise<boolean>) | undefined;
 }): Receive {
   const { key, clock, log } = parts;
-  // Counted as sizes: with `max`, room for all of them would be taken ahead, some 10 MB.
+  // By size, since `max` would preallocate room for all of them, about 10 MB.
   const seen = new LRUCache<string, true>({
     maxSize: REMEMBERED,
     sizeCalculation: () => 1,
     ttl: 2 * TIME_WINDOW_MS,
   });
 
-  /** Nobody knows while the store is away, and then each process remembers for itself. */
+  /** While the store is away, each process can only rely on its own memory. */
   async function isFirstOfAll({ id, type }: z.infer<typeof interaction>): Promise<boolean> {
-    // Suggestions change nothing, and Discord takes no second answer.
+    // Suggestions change nothing, and Discord ignores a second reply.
     if (parts.isFirst === undefined || type === InteractionType.ApplicationCommandAutocomplete) return true;
     return pTimeout(parts.isFirst(id), { milliseconds: WORD_MS }).catch(() => true);
   }

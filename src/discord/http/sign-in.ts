@@ -7,18 +7,18 @@ import { publicKeyFrom } from './signature.ts';
 const application = z.looseObject({ id: z.string(), verify_key: z.string().optional() });
 const user = z.looseObject({ id: z.string() });
 
-/** A client that knows who it is, and the key that Discord signs its interactions with. */
+/** A client that knows its identity, and the key Discord signs its interactions with. */
 export interface SignedIn {
   readonly client: Client<true>;
   readonly key: KeyObject;
 }
 
 /**
- * Makes a client ready by REST alone: it learns of itself what the gateway would have told it. discord.js has no way for this,
- * so this file and `hand-over.ts` use what it does inside; their tests tell when an update takes that away.
+ * Makes a client ready by REST alone, fetching what the gateway would have told it. discord.js has no API for this,
+ * so this file and `hand-over.ts` use its internals; their tests fail if an update removes them.
  *
- * @param publicKey as it was set; Discord's own word unless given.
- * @throws Error with a sentence that says what to do.
+ * @param publicKey as configured (default: ask Discord).
+ * @throws Error with a sentence on what to do.
  */
 export async function signIn(
   client: Client,

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 
-/** A request is refused whose time is further from ours than this, ms: Discord sends at once, and clocks are a little off. */
+/** Requests further from our time than this are rejected, ms: Discord sends at once, and clocks are slightly off. */
 export const TIME_WINDOW_MS = 5 * 60_000;
 
 /** The application's public key, from the 64 hexadecimal digits that the Developer Portal shows. */
@@ -10,10 +10,10 @@ export function publicKeyFrom(hex: string): KeyObject {
 }
 
 /**
- * Whether Discord signed this body at about this time: Ed25519 over the time and the bytes as they came
- * (https://discord.com/developers/docs/interactions/overview#setting-up-an-endpoint). Whatever is malformed is not signed.
+ * Whether Discord signed this body at about this time: Ed25519 over the timestamp and the raw bytes
+ * (https://discord.com/developers/docs/interactions/overview#setting-up-an-endpoint). Anything malformed counts as unsigned.
  *
- * @param timestamp seconds since 1970, as the header has them.
+ * @param timestamp seconds since 1970, as in the header.
  */
 export function isSigned(
   key: KeyObject,

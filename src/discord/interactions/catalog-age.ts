@@ -2,7 +2,7 @@ import { catalogAge } from '../../view/catalog-age.ts';
 import { type MessageBody, textDisplay } from '../../view/message.ts';
 import type { Services } from './services.ts';
 
-/** A body out of the catalog and, when the catalog is old, how old in one quiet line below. */
+/** A body from the catalog; if the catalog is old, adds its age in small print below. */
 export function withCatalogAge(
   body: MessageBody,
   { freshness, clock }: Pick<Services, 'freshness' | 'clock'>,

@@ -2,10 +2,10 @@ import type { Command } from './command.ts';
 import { commandFaults } from './command-faults.ts';
 
 /**
- * Checks that what a file exports keeps the contract of `command.ts`, as far as types could not see to it.
+ * Checks that a file's export keeps the contract of `command.ts`, as far as types can't ensure it.
  *
- * @param file as it is called in messages.
- * @param name the file's name, which is to be the command's.
+ * @param file its name in error messages.
+ * @param name the file's name, which must be the command's.
  * @throws Error naming the file and what is wrong with it.
  */
 export function checkCommand(value: unknown, file: string, name: string): Command {

@@ -7,10 +7,10 @@ import { safe } from '../../view/text.ts';
 import { UserError } from './user-error.ts';
 
 /**
- * Holds what was given against what the command's builder allows: Discord checks it as well, but what reaches us is only
- * what somebody sent. Options that the builder does not know are left alone, for nothing reads them.
+ * Checks the given options against the command's builder: Discord checks them too, but anyone might have sent what
+ * reaches us. Options unknown to the builder are ignored, since nothing reads them.
  *
- * @throws UserError naming the option that does not fit.
+ * @throws UserError naming the invalid option.
  */
 export function checkOptions(
   defined: readonly APIApplicationCommandOption[],
@@ -91,7 +91,7 @@ function checkNumber(
   throw new UserError(`\`${name}\` takes a ${isWhole ? '' : 'whole '}number${boundsOf(least, most)}.`);
 }
 
-/** The bounds of a number in words, each of which may be missing. */
+/** A number's bounds in words; either may be missing. */
 function boundsOf(least: number, most: number): string {
   if (Number.isFinite(least) && Number.isFinite(most)) return ` from ${least} to ${most}`;
   if (Number.isFinite(least)) return ` from ${least} up`;

@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import type { Command } from './command.ts';
 import { isMessageCommand } from './definition.ts';
 
-/** What is wrong with a command whose builder is sound: one sentence each, to stand behind the name of its file. */
+/** What is wrong with a command whose builder is valid: one sentence each, to follow the name of its file. */
 export function commandFaults(command: Command, name: string): string[] {
   const options = optionsOf(command.data.toJSON());
   return [
@@ -24,7 +24,7 @@ function nameFaults(command: Command, name: string): string[] {
   return shown === name ? [] : [`defines /${shown}; the file must be named after the command.`];
 }
 
-/** Where a command works and who sees it is said once, and Discord is told what is checked at run time. */
+/** Where a command works and who sees it must be declared once, so that Discord is told what we check at run time. */
 function scopeFaults({ scope, requires, data }: Command): string[] {
   const { contexts, integration_types, default_member_permissions } = data.toJSON();
   const says = (said: unknown): boolean => said !== undefined && said !== null;
@@ -57,7 +57,7 @@ function subcommandFaults(command: Command, options: readonly Option[]): string[
   );
 }
 
-/** An option that Discord asks us to complete, with nothing here to complete it, would show people an error. */
+/** An option with autocomplete but no handler would show people an error. */
 function autocompleteFaults(command: Command, options: readonly Option[]): string[] {
   if (isMessageCommand(command)) return [];
   const asked = withNested(options).filter(({ autocomplete }) => autocomplete === true);
@@ -81,7 +81,7 @@ function componentFaults({ components = [] }: Command, name: string): string[] {
   ]);
 }
 
-/** What one list has and the other lacks, in sentences. */
+/** What is in one list but not the other, in sentences. */
 function differences(
   wanted: readonly string[],
   given: readonly string[],

@@ -4,25 +4,25 @@ import { isMessageCommand } from './definition.ts';
 import type { Answerable } from './respond.ts';
 
 /**
- * Discord shows a failure when nothing came within 3 seconds. A deferral sent at half of that leaves the rest for a slow
+ * Discord shows an error if it hears nothing within 3 seconds. Deferring at half of that leaves the rest for a slow
  * network, and quick answers never flash "thinking…".
  */
 export const DEFER_AFTER_MS = 1500;
 
-/** A deferral that is yet to come. */
+/** A scheduled deferral. */
 export interface Deferral {
-  /** Calls it off, or waits until one that was begun is with Discord. Never rejects. */
+  /** Cancels it, or waits until Discord has it if it is already on its way. Never rejects. */
   settle(): Promise<void>;
 }
 
-/** Tells Discord after a while that the answer takes longer; at once for 0 ms. @param failed takes what Discord said to it. */
+/** Defers the answer after a delay; at once for 0 ms. @param failed gets Discord's error. */
 export function deferLater(
   interaction: Answerable,
   options: {
     readonly afterMs: number;
     readonly privately: () => boolean;
     failed(error: unknown): void;
-    /** Told of one that is on its way; the promise never rejects. */
+    /** Called when a deferral is sent; the promise never rejects. */
     begun?(deferred: Promise<void>): void;
   },
 ): Deferral {
@@ -48,7 +48,7 @@ async function defer(interaction: Answerable, privately: () => boolean): Promise
   await interaction.deferReply(privately() ? { flags: MessageFlags.Ephemeral } : {});
 }
 
-/** Whether a slow answer is awaited privately; right-click commands always are. */
+/** Whether a slow answer is deferred privately; always, for right-click commands. */
 export function defersPrivately(command: Command, interaction: Answerable): boolean {
   if (!interaction.isChatInputCommand() || isMessageCommand(command)) return true;
   const { defersPrivately: privately = false } = command;

@@ -13,7 +13,7 @@ import type {
   ServerMessageCommand,
 } from './command.ts';
 
-/** Servers, the bot's own private messages, and those between people; installed to a server, or by one person. */
+/** Servers, DMs with the bot and DMs between people; installed to a server or by one person. */
 const EVERYWHERE = {
   contexts: [
     InteractionContextType.Guild,
@@ -28,7 +28,7 @@ const IN_SERVERS = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
 };
 
-/** A command as Discord is told of it: what its builder says, where it works, and whom it is shown to. */
+/** A command's definition for Discord: what its builder says, where it works, and who sees it. */
 export function definitionOf(command: Command): RESTPostAPIApplicationCommandsJSONBody {
   const { scope, requires } = command;
   return {

@@ -8,10 +8,10 @@ import { storeFailureSentence } from '../../view/store-failure.ts';
 import { type Reply, whisper } from './reply.ts';
 import { UserError } from './user-error.ts';
 
-/** Turns whatever went wrong into a sentence for the person, and what is no fault of theirs into a line of the log. */
+/** Turns any error into a sentence for the person, and logs it unless it is their mistake. */
 export function createExplain(parts: {
   readonly log: Logger;
-  /** A short word that stands in an answer and in the log, so that a report can be traced. */
+  /** A short code in both the answer and the log, so that a report can be traced. */
   readonly reference: () => string;
 }): (error: unknown, what: string) => Reply {
   return (error, what) => {
@@ -34,7 +34,7 @@ export function createExplain(parts: {
   };
 }
 
-/** Whether Discord takes no answer any more, so that there is nobody left to explain anything to. */
+/** Whether Discord no longer accepts an answer, so there is nobody left to explain anything to. */
 export function isTooLate(error: unknown): boolean {
   return (
     error instanceof DiscordAPIError &&

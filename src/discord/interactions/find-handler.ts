@@ -21,18 +21,18 @@ import { UserError } from './user-error.ts';
 
 type OnMessage = Exclude<Answerable, ChatInputCommandInteraction | MessageContextMenuCommandInteraction>;
 
-/** Ways from an interaction to the command that answers it. Each checks scope and permission first. */
+/** Finds the command that answers an interaction. Every function checks scope and permission first. */
 export interface Handlers {
-  /** The command an interaction belongs to. @throws UserError for one of another version. */
+  /** The command an interaction belongs to. @throws UserError if it is from another version. */
   commandOf(interaction: Answerable): Command;
   /** Its handler's reply. @throws UserError, and whatever the handler throws. */
   reply(interaction: Answerable, services: Services): Reply | Promise<Reply>;
-  /** None for an option that nothing completes. @throws as `reply`. */
+  /** None for an option without autocomplete. @throws like `reply`. */
   suggestions(
     interaction: AutocompleteInteraction,
     services: Services,
   ): readonly Suggestion[] | Promise<readonly Suggestion[]>;
-  /** The `custom_id`s of a body that no command handles. */
+  /** The `custom_id`s in a body that no command handles. */
   unhandled(body: MessageBody): string[];
 }
 
@@ -92,7 +92,7 @@ export function createHandlers(commands: Commands): Handlers {
   };
 }
 
-/** Hands a command on once it may be used here, with the server it is used in. @throws UserError where it may not. */
+/** Passes on a command that may be used here, with its server. @throws UserError if it may not. */
 function enter<Result>(
   command: Command,
   interaction: BaseInteraction,
@@ -122,7 +122,7 @@ function componentReply<G extends GuildId>(
   throw outdated();
 }
 
-/** A handler by a name that came from outside, which may be `constructor`. */
+/** A handler by an untrusted name, which might be `constructor`. */
 function own<T>(handlers: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
   return handlers !== undefined && Object.hasOwn(handlers, name) ? handlers[name] : undefined;
 }

@@ -5,7 +5,7 @@ import { definitionOf, isMessageCommand } from './definition.ts';
 import type { Commands } from './load-commands.ts';
 import { permissionNames } from './permission.ts';
 
-/** Describes the loaded commands by what they are registered with, those by right-click last. */
+/** Describes the loaded commands from their definitions, right-click commands last. */
 export function helpOf(commands: Commands): readonly HelpEntry[] {
   const entries = [...commands.values()].map(entryOf);
   return [...entries.filter(({ onMessage }) => !onMessage), ...entries.filter(({ onMessage }) => onMessage)];

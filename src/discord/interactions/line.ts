@@ -1,20 +1,20 @@
-/** A line in which answers wait for their turn to be worked out. */
+/** A queue in which answers wait for their turn to be computed. */
 export interface Line {
   /** How many wait. */
   readonly length: number;
-  /** Resolves when it is one's turn, with what gives it to the next. */
+  /** Resolves when it is the caller's turn, with a function that passes it on. */
   enter(): Promise<() => void>;
-  /** Lets something go first that somebody else waits for; while there is much of that, nobody enters. Never rejects. */
+  /** Gives priority to something others are waiting for; while there is a lot of it, nobody enters. Never rejects. */
   yieldTo(first: Promise<unknown>): void;
 }
 
-/** So much may go first without holding up the line. */
+/** How much may have priority without holding up the queue. */
 const MOST_FIRST = 64;
 
 /**
- * Lets `atOnce` in at a time. Between two of them the event loop goes round, so that deferrals and what Discord says come
- * through however many wait. Whoever takes longer than `mostMs` waits for something else, such as a source, and holds up
- * nobody: their turn passes on.
+ * Lets in `atOnce` at a time, yielding to the event loop between them, so that deferrals and Discord's messages get
+ * through however long the queue. One that takes longer than `mostMs` is waiting for something else, such as a source,
+ * so its turn passes on.
  */
 export function createLine(atOnce: number, mostMs: number): Line {
   const waiting: ((leave: () => void) => void)[] = [];
@@ -27,7 +27,7 @@ export function createLine(atOnce: number, mostMs: number): Line {
     if (next === undefined) return;
     inside += 1;
     next(createLeave());
-    // Nobody may have been let in for a while, so that there is room for more than one.
+    // If nobody was let in for a while, there may be room for several.
     if (waiting.length > 0 && inside < atOnce) setImmediate(admit);
   }
 

@@ -5,12 +5,12 @@ import type { ComponentId } from '../../view/custom-id.ts';
 import { checkCommand } from './check-command.ts';
 import type { Command } from './command.ts';
 
-/** All commands, by the name of their file; the name that Discord shows for a right-click command is another. */
+/** All commands, by file name; right-click commands have a different name in Discord. */
 export type Commands = ReadonlyMap<string, Command>;
 
 /**
- * Loads every command of a folder: the folder is the list. A file that does not hold a command stops the start,
- * because a command that silently goes missing is found by the people who need it.
+ * Loads every command in a folder: the folder is the list. A file that isn't a command stops the start,
+ * because otherwise the people who need a command would be the first to notice it missing.
  *
  * @param drawn the components that views draw: each must have its handler.
  * @throws Error naming the file and what is wrong with it.
@@ -30,7 +30,7 @@ export async function loadCommands(folder: string, drawn: readonly ComponentId[]
   return commands;
 }
 
-/** The file that people write, which is not the one that was compiled from it. */
+/** The source file's name, rather than the compiled one's. */
 function written(name: string): string {
   return `commands/${name}.ts`;
 }

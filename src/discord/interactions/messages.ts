@@ -10,22 +10,22 @@ import type { Services } from './services.ts';
 
 const LONGEST_QUESTION = 500;
 
-/** Someone is heard again this long after their last question, so that nobody makes the bot fill a channel. */
+/** Pause between one person's questions, so that nobody can make the bot flood a channel. */
 const REST_MS = 5000;
-/** As many people's last questions are remembered at once. */
+/** How many people's last questions to remember. */
 const REMEMBERED = 1000;
 
 export interface MessageParts {
   readonly services: () => Services;
-  /** Whether messages in servers that mention the bot are answered, too. */
+  /** Whether to answer server messages that mention the bot, too. */
   readonly hearsMentions: boolean;
   readonly log: Logger;
 }
 
 /**
- * Answers messages, in a reply: a private one with a hint at the commands, and where mentions are heard, one that mentions the
- * bot as `/ask` does. Discord hands over what such messages say without the privileged intent. The event is read as it comes:
- * discord.js hands on messages only of channels it keeps, and keeping every channel costs more than all else the bot remembers.
+ * Replies to messages: to DMs with a hint at the commands, and to mentions, if enabled, as `/ask` does. For these,
+ * Discord includes the content without the privileged intent. It reads the raw event, because discord.js only passes on
+ * messages from cached channels, and caching every channel would cost more than everything else the bot keeps in memory.
  */
 export function answerMessages(client: Client, { services, log, hearsMentions }: MessageParts): void {
   const heard = new LRUCache<string, number>({ max: REMEMBERED });
@@ -65,14 +65,14 @@ export function answerMessages(client: Client, { services, log, hearsMentions }:
 
 interface Asked {
   readonly isPrivate: boolean;
-  /** Empty where nothing is asked: whoever writes in private is told of the commands. */
+  /** Empty if nothing is asked: people who DM the bot are told about the commands. */
   readonly question: string;
   readonly person: string;
   readonly channel: string;
   readonly message: string;
 }
 
-/** What a person asks in a private message, or in one that names the bot; undefined for every other event. */
+/** What a person asks in a DM or a message that mentions the bot; undefined for any other event. */
 function askedIn(event: GatewayDispatchPayload, bot: string | undefined): Asked | undefined {
   if (event.t !== GatewayDispatchEvents.MessageCreate || bot === undefined) return undefined;
   const { author, content, id, channel_id, guild_id } = event.d;

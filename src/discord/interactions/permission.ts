@@ -1,7 +1,7 @@
 import { type BaseInteraction, PermissionsBitField } from 'discord.js';
 import { UserError } from './user-error.ts';
 
-/** @throws UserError naming the permission bits that the person lacks in the channel. */
+/** @throws UserError naming the permissions the person is missing in the channel. */
 export function checkPermission(interaction: BaseInteraction, requires: bigint | undefined): void {
   if (requires === undefined) return;
   const { memberPermissions } = interaction;
@@ -19,7 +19,7 @@ export function onlyInServers(): UserError {
   return new UserError('This only works in a server.');
 }
 
-/** `ManageGuild` as Discord's own settings page calls it, others by their words. */
+/** `ManageGuild` by Discord's own name for it, others split into words. */
 function spaced(permission: string): string {
   return permission === 'ManageGuild' ? 'Manage Server' : permission.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ');
 }

@@ -1,14 +1,14 @@
 import type { MessageBody } from '../../view/message.ts';
 
-/** What a handler wants said. Handlers never talk to Discord: the router sends this, at once or after a deferral. */
+/** A handler's answer. Handlers never talk to Discord: the router sends this, at once or after a deferral. */
 export type Reply =
-  /** A new message; `private` shows it to the person alone. */
+  /** A new message; `private` shows it only to the person. */
   | { readonly kind: 'message'; readonly body: MessageBody; readonly private: boolean }
-  /** Replaces the message that the pressed button or select sits on. */
+  /** Replaces the message the button or select is on. */
   | {
       readonly kind: 'update';
       readonly body: MessageBody;
-      /** Said to the person alone beside it: the message itself looks the same to everyone. */
+      /** A private message alongside: the message itself looks the same to everyone. */
       readonly aside?: MessageBody;
     };
 
@@ -17,12 +17,12 @@ export function say(body: MessageBody): Reply {
   return { kind: 'message', body, private: false };
 }
 
-/** A message for the person alone. */
+/** A message only the person sees. */
 export function whisper(body: MessageBody): Reply {
   return { kind: 'message', body, private: true };
 }
 
-/** Replaces the message the component sits on. @param aside what is said to the person alone beside it. */
+/** Replaces the message the component is on. @param aside a private message alongside. */
 export function update(body: MessageBody, aside?: MessageBody): Reply {
   return { kind: 'update', body, ...(aside === undefined ? {} : { aside }) };
 }

@@ -26,7 +26,7 @@ export function isAnswerable(interaction: Interaction): interaction is Answerabl
   );
 }
 
-/** Sends a reply, whatever has been sent for the interaction before: nothing, or a deferral. */
+/** Sends a reply, whether or not the interaction has been deferred. */
 export async function respond(interaction: Answerable, reply: Reply): Promise<void> {
   await sendReply(interaction, reply);
   if (reply.kind === 'update' && reply.aside !== undefined)
@@ -49,7 +49,7 @@ async function respondLate(interaction: Answerable, reply: Reply): Promise<void>
     await interaction.editReply(editOptions(reply.body));
     return;
   }
-  // A component was deferred without a message of its own, so its answer is free to be public or private.
+  // Deferring a component creates no message, so the answer may still be public or private.
   if (interaction.isMessageComponent()) {
     await interaction.followUp(replyOptions(reply));
     return;
@@ -59,7 +59,7 @@ async function respondLate(interaction: Answerable, reply: Reply): Promise<void>
     await interaction.editReply(editOptions(reply.body));
     return;
   }
-  // The deferral cannot change sides; what is meant for one person must not stand in the channel.
+  // A deferral can't change its visibility, and a private answer must not appear in the channel.
   await interaction.deleteReply();
   await interaction.followUp(replyOptions(reply));
 }

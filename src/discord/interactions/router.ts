@@ -16,7 +16,7 @@ import { respondWithSuggestions } from './suggest.ts';
 import { tellNews } from './tell-news.ts';
 
 export interface Router {
-  /** Answers one interaction. Never rejects: whatever goes wrong becomes a sentence or a line in the log. */
+  /** Answers one interaction. Never rejects: any error becomes a sentence or a log line. */
   handle(interaction: Interaction): Promise<void>;
   /** Resolves when no interaction is being answered. */
   idle(): Promise<void>;
@@ -24,14 +24,14 @@ export interface Router {
 
 export interface RouterParts {
   readonly commands: Commands;
-  /** What commands may use, taken once for each interaction, so that it sees one catalog throughout. */
+  /** What commands may use; called once per interaction, so that it sees one catalog throughout. */
   readonly services: () => Services;
   readonly log: Logger;
   /** See `explain.ts`. */
   readonly reference: () => string;
   /** Milliseconds until a slow answer is deferred. */
   readonly deferAfterMs?: number;
-  /** Told of each answer. */
+  /** Called for each answer. */
   readonly observe?: (answered: Answered) => void;
 }
 
@@ -44,24 +44,24 @@ export interface Answered {
 }
 
 /**
- * Answers that are worked out at once: enough to keep the threads that search busy, and few enough that deferrals pass
- * between them. Some hundreds are answered in a second, so where so many wait one that comes now may not be in time.
+ * Answers computed concurrently: enough to keep the search threads busy, and few enough for deferrals to get through.
+ * A few hundred are answered per second, so with `LONG_LINE` waiting, a new one may be late.
  */
 const AT_ONCE = 32;
 const LONG_LINE = 250;
 const LONGEST_TURN_MS = 250;
 
-/** Interactions that are remembered so as to be answered once; Discord repeats none for more than some minutes. */
+/** How many interactions to remember, to answer each once; Discord repeats them for a few minutes at most. */
 const REMEMBERED = 20_000;
 
-/** One way from Discord to a command and back: finds the handler, sends its reply, defers, explains errors. */
+/** The way from Discord to a command and back: finds the handler, sends its reply, defers, explains errors. */
 export function createRouter(parts: RouterParts): Router {
   const { log } = parts;
   const handlers = createHandlers(parts.commands);
   const explain = createExplain(parts);
   const running = new Set<Promise<void>>();
   const line = createLine(AT_ONCE, LONGEST_TURN_MS);
-  // Counted as sizes: with `max`, room for all of them would be taken ahead.
+  // By size, since `max` would preallocate room for all of them.
   const seen = new LRUCache<string, true>({ maxSize: REMEMBERED, sizeCalculation: () => 1 });
 
   async function route(interaction: Interaction): Promise<void> {
@@ -77,7 +77,7 @@ export function createRouter(parts: RouterParts): Router {
     const started = performance.now();
     const what = nameOf(interaction);
     const deferral = deferLater(interaction, {
-      // Behind many others, what is deferred only when it gets late is deferred too late.
+      // Behind a long queue, deferring only when it gets late would be too late.
       afterMs: line.length >= LONG_LINE ? 0 : (parts.deferAfterMs ?? DEFER_AFTER_MS),
       privately: () => defersPrivately(handlers.commandOf(interaction), interaction),
       failed: (error) => report(what, error),
@@ -102,7 +102,7 @@ export function createRouter(parts: RouterParts): Router {
       const seconds = (performance.now() - started) / 1000;
       parts.observe?.({ command: commandName(what), outcome, seconds });
     }
-    // Whoever is answered shall not miss it for what follows, such as a store that is away.
+    // What follows, such as a store that is away, must not spoil an answer already given.
     await tellNews(interaction, parts.services()).catch((error: unknown) =>
       log.warn({ what, err: error }, 'a person could not be told that their messages are closed'),
     );
@@ -117,7 +117,7 @@ export function createRouter(parts: RouterParts): Router {
     return fromCatalog === true ? { ...reply, body: withCatalogAge(reply.body, services) } : reply;
   }
 
-  /** The answer itself was refused, or the network failed: one more try, with a sentence that cannot be wrong. */
+  /** The answer itself was rejected, or the network failed: try once more, with a sentence that can't be invalid. */
   async function apologise(interaction: Answerable, error: unknown): Promise<void> {
     const what = nameOf(interaction);
     if (isTooLate(error)) {
@@ -133,7 +133,7 @@ export function createRouter(parts: RouterParts): Router {
 
   return {
     handle(interaction) {
-      // Discord sends again what it is not sure we heard, such as after a connection was resumed.
+      // Discord resends what it isn't sure we got, for example after resuming a connection.
       if (seen.has(interaction.id)) return Promise.resolve();
       seen.set(interaction.id, true);
       const work = onBehalfOf(interaction.id, () =>
@@ -148,7 +148,7 @@ export function createRouter(parts: RouterParts): Router {
   };
 }
 
-/** The command behind what is being answered: that of a component is the one which drew it. */
+/** The command being answered; for a component, the one it is named after. */
 function commandName(what: string): string {
   return what.replace(/^\//, '').replace(/:.*$/, '');
 }

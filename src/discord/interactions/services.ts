@@ -18,11 +18,11 @@ import type { HelpEntry } from '../../view/help.ts';
 import type { AskAccess } from '../delivery/channel-access.ts';
 
 /**
- * What a command may use. It is taken anew for each interaction, so `catalog` and `search` are of one moment, also
- * while a refresh puts new ones in place.
+ * What a command may use. It is created for each interaction, so `catalog` and `search` match, even while a refresh
+ * replaces them.
  */
 export interface Services {
-  /** The commands there are, for `/help`. */
+  /** All commands, for `/help`. */
   readonly commands: readonly HelpEntry[];
   readonly catalog: Catalog;
   readonly search: SearchEngine;
@@ -36,17 +36,17 @@ export interface Services {
   readonly library: LibraryStore;
   readonly digests: Digests;
   readonly digestFeeds: DigestFeeds;
-  /** Absent where mail is not set up. */
+  /** Absent if mail isn't set up. */
   readonly mail: MailOptIn | undefined;
   readonly personNews: PersonNews;
   /** What people follow. */
   readonly follows: Follows;
   /** Cards of featured papers, pinned in channels. */
   readonly board: CardBoard;
-  /** What the bot may do in a channel of a server. */
+  /** What the bot may do in a server's channel. */
   readonly access: AskAccess;
   readonly clock: () => Date;
   readonly submissions: Submissions;
-  /** How fresh the catalog is, and how its sources fare. */
+  /** How fresh the catalog is, and how its sources are doing. */
   readonly freshness: () => Freshness;
 }

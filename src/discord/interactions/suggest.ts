@@ -9,7 +9,7 @@ import { UserError } from './user-error.ts';
 const MOST_CHOICES = 25;
 const LONGEST_CHOICE = 100;
 
-/** Offers suggestions within Discord's limits; none where they cannot be made, for there is no way to say why. */
+/** Sends suggestions within Discord's limits; none on an error, since there is no way to say why. */
 export async function respondWithSuggestions(
   interaction: AutocompleteInteraction,
   suggest: () => readonly Suggestion[] | Promise<readonly Suggestion[]>,
@@ -30,7 +30,7 @@ export async function respondWithSuggestions(
   try {
     await interaction.respond(choices);
   } catch (error) {
-    // People type on, and Discord drops what was asked before: late choices are no fault.
+    // People keep typing, and Discord drops earlier requests: late choices are not an error.
     log.debug({ what: nameOf(interaction), err: error }, 'choices came too late');
   }
 }

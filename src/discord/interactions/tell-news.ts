@@ -3,13 +3,13 @@ import { personOff } from '../../view/person-news.ts';
 import type { Answerable } from './respond.ts';
 import type { Services } from './services.ts';
 
-/** Tells a person, below an answer that was given, what could not be written to them; for them alone, and once. */
+/** After an answer, tells a person privately, and once, what couldn't be sent to them by DM. */
 export async function tellNews(
   interaction: Answerable,
   { personNews, optionalRead }: Services,
 ): Promise<void> {
   const { id } = interaction.user;
-  // While the store is away nobody waits for it here.
+  // Don't wait for a store that is away.
   if ((await optionalRead(() => personNews.isThere(id))) !== true) return;
   const reason = await personNews.take(id);
   if (reason === undefined) return;

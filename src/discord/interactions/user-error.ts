@@ -1,6 +1,6 @@
 /**
- * Something a person asked for that cannot be done, said in a sentence they can act on. Throw it anywhere below a handler:
- * the router shows its message privately, and it is no fault of the program.
+ * Something a person asked for that can't be done, in a sentence they can act on. Throw it anywhere below a handler:
+ * the router shows its message privately and doesn't log it as a fault.
  *
  * The message is markdown: escape what came from outside with `view/text.ts`.
  */

@@ -5,35 +5,35 @@ import { createSharedInvalidRequests } from './shared-invalid-requests.ts';
 import type { TakeTime } from './shared-pacer.ts';
 import { keepToken } from './token.ts';
 
-/** Discord's ceiling over all routes, requests a second, and the share of it that bulk sending may take. */
+/** Discord's global limit in requests per second, and the share of it for bulk sending. */
 export const CEILING_PER_SECOND = 50;
 export const BULK_PER_SECOND = 45;
 
-/** An answer that takes longer is given up; what was asked may happen all the same. */
+/** A request that takes longer is aborted; it may still take effect. */
 const REQUEST_TIMEOUT_MS = 15_000;
 
-/** The requests that are made here. */
+/** The request methods used here. */
 export type Rest = Pick<REST, 'get' | 'post' | 'put' | 'patch' | 'delete'>;
 
 export interface BulkRest {
-  /** For a request whose turn was awaited by the caller. Reports every invalid request. */
+  /** For callers that have already awaited their turn. Reports every invalid request. */
   readonly rest: REST;
   /** Awaits a turn before each request. */
   readonly paced: Rest;
   readonly pacer: Pacer;
-  /** Milliseconds until the invalid requests of all processes let more go by; absent where there is one process. */
+  /** Milliseconds until the invalid request count of all processes allows more; absent for a single process. */
   readonly haltedFor?: (() => number) | undefined;
 }
 
 /**
- * REST for everything the bot sends by itself. It is apart from the client's own, so that no answer to a person ever queues
- * behind a thousand digests; and it neither waits nor repeats: the ledger decides what is tried again, and when.
+ * REST for everything the bot sends on its own. It is separate from the client's, so that replies to people never queue
+ * behind a thousand digests; and it neither waits nor retries: the ledger decides what to retry, and when.
  */
 export function createBulkRest(connection: {
   readonly apiUrl: string;
   readonly token: string;
   readonly pacer: Pacer;
-  /** The budgets of all processes; absent where there is one. */
+  /** Budgets shared by all processes; absent if there is only one. */
   readonly take?: TakeTime | undefined;
 }): BulkRest {
   const { pacer, take } = connection;
@@ -44,7 +44,7 @@ export function createBulkRest(connection: {
     retries: 0,
     rejectOnRateLimit: () => true,
     makeRequest: (url, init) => window.run(() => DefaultRestOptions.makeRequest(url, init)),
-    // The pacer and the window keep the rate. This limiter counts in fixed seconds and would turn down what is within Discord's.
+    // The pacer and the window keep the rate. This limiter counts in fixed seconds and would reject requests that Discord allows.
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
     invalidRequestWarningInterval: 1,
   }).setToken(connection.token);

@@ -1,14 +1,14 @@
 import { type REST, RESTEvents } from 'discord.js';
 
 /**
- * Discord bans an address at 10,000 answers of 401, 403 or 429 in ten minutes. The REST client counts those of the whole
- * process in windows of ten minutes; with less than half in each, no ten minutes across two of them reach the ban.
+ * Discord bans an address after 10,000 responses of 401, 403 or 429 in ten minutes. The REST client counts them for the
+ * whole process in fixed ten-minute windows; with less than half in each, no ten minutes across two can reach the ban.
  */
 const MOST = 4500;
 const WINDOW_MS = 10 * 60_000;
 
 /**
- * Follows how many answers Discord holds against us, and gives milliseconds until bulk requests may go on; 0 while
+ * Tracks how many responses count against us, and returns milliseconds until bulk requests may go on; 0 while
  * there is room. `rest` must report each one (`invalidRequestWarningInterval: 1`).
  */
 export function createInvalidRequestBudget(
@@ -18,7 +18,7 @@ export function createInvalidRequestBudget(
   const { most = MOST, now = () => performance.now() } = options;
   let haltedUntil = Number.NEGATIVE_INFINITY;
   rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
-    // The remaining time is told by the wall clock, which may have been set back.
+    // The remaining time is by the wall clock, which may have been set back.
     if (count >= most) haltedUntil = now() + Math.min(remainingTime, WINDOW_MS);
   });
   return () => Math.max(0, haltedUntil - now());

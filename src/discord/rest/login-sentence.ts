@@ -9,7 +9,7 @@ export function loginSentence(cause: unknown): string {
   if (cause instanceof HTTPError) {
     return `Discord is having problems (${cause.status}). Check https://discordstatus.com and start again later.`;
   }
-  // Discord's own answers are JSON of a certain shape, and its errors carry a code.
+  // Discord's own responses are JSON of a known shape, and its errors have a code.
   if (cause instanceof TypeError || cause instanceof SyntaxError || cause instanceof DiscordAPIError) {
     return "Something other than Discord answered, perhaps a proxy or a network's login page. Check the network and DISCORD_API_URL, then start again.";
   }

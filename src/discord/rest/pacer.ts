@@ -7,8 +7,8 @@ export interface Pacer {
 }
 
 /**
- * Turns at even distances, `perSecond` of them. After a pause of the process it catches up by at most `burst` turns, so that
- * no second ever holds more than `perSecond + burst`.
+ * Evenly spaced turns, `perSecond` of them. After the process was paused it catches up by at most `burst` turns, so that
+ * no second has more than `perSecond + burst`.
  */
 export function createPacer(options: {
   readonly perSecond: number;

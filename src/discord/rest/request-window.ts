@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Keeps the number of requests that Discord may count into one second below a ceiling. */
+/** Keeps the requests Discord may count within any second below a limit. */
 export interface RequestWindow {
   /** Makes a request as soon as there is room for it. */
   run<T>(request: () => Promise<T>): Promise<T>;
@@ -8,12 +8,12 @@ export interface RequestWindow {
 
 const SECOND_MS = 1000;
 
-/** How often a request that found no room looks again, ms. */
+/** How often a waiting request checks for room, ms. */
 const LOOK_MS = 5;
 
 /**
- * A request arrives at Discord some time between its beginning and its answer, so it counts from the one until a second after the
- * other. Then no second of Discord's clock holds more than `most`, however long requests are held up on their way.
+ * A request reaches Discord some time between start and response, so it counts from the start until a second after the
+ * response. Then no second by Discord's clock has more than `most`, however long requests are delayed on the way.
  */
 export function createRequestWindow(options: {
   readonly most: number;

@@ -1,18 +1,18 @@
 import { type REST, RESTEvents } from 'discord.js';
 import type { TakeTime } from './shared-pacer.ts';
 
-/** As many invalid requests of all processes are let go by in ten minutes, and then as many in the next ones: below the ban. */
+/** Most invalid requests of all processes in ten minutes; even with as many in the next ten, that is below the ban. */
 const MOST = 4500;
 const WINDOW_MS = 10 * 60_000;
 
 const BUDGET = 'invalid requests';
 
-/** Invalid requests are told of together: so many, or those of so long, ms. */
+/** Invalid requests are reported in batches: this many, or after this long, ms. */
 const TELL_EACH = 25;
 const TELL_AFTER_MS = 2_000;
 
 /**
- * Counts the invalid requests of this process into the budget of all, since Discord counts by address. Gives milliseconds until
+ * Counts this process's invalid requests toward a shared budget, since Discord counts by address. Returns milliseconds until
  * requests may go on; 0 while there is room. `rest` must report each one (`invalidRequestWarningInterval: 1`).
  */
 export function createSharedInvalidRequests(
@@ -34,11 +34,11 @@ export function createSharedInvalidRequests(
     isTelling = true;
     try {
       await take(BUDGET, Math.ceil((many * WINDOW_MS) / MOST), WINDOW_MS);
-      // Nothing more is taken: when that would begin says how far above the budget all are.
+      // Takes nothing: when that could start tells how far over budget all processes are.
       const wait = await take(BUDGET, 0, WINDOW_MS);
       haltedUntil = Math.max(haltedUntil, now() + wait);
     } catch {
-      // The store is away; this process still keeps its own count.
+      // The store is away; this process still counts its own.
       untold += many;
     } finally {
       isTelling = false;

@@ -2,28 +2,28 @@ import { setTimeout } from 'node:timers/promises';
 import { createPacer, type Pacer } from './pacer.ts';
 
 /**
- * Takes time of a budget that all processes share; gives how long to wait until it begins, ms.
+ * Takes time from a budget shared by all processes; returns how long to wait until it starts, ms.
  *
- * @param keepMs how much of what nobody took before is still there.
+ * @param keepMs how much unused time from before is still available.
  */
 export type TakeTime = (name: string, takeMs: number, keepMs: number) => Promise<number>;
 
-/** Turns of one slice at most, and a third of a second's, so that no process holds many while others wait. */
+/** Most turns per slice, about a third of a second's, so that no process hoards them while others wait. */
 const MOST_TURNS = 15;
 const SLICES_A_SECOND = 3;
 
-/** Turns that nobody took may be made up for, as by the pacer of one process. */
+/** How many unused turns may be made up for, as in a single process's pacer. */
 const BURST = 4;
 
-/** While the store is away, and with it most of what there is to send, this share of the pace is kept. */
+/** While the store is away, and with it most of what there is to send, the pace is divided by this. */
 const ALONE = 4;
 
 /**
- * Turns at a pace that all processes keep together. Each takes as many in one slice as callers are waiting for, so that under
- * load one question to the store is enough for fifteen; what is not used by the end of a slice is lost.
+ * Turns at a pace shared by all processes. Each process takes as many per slice as callers are waiting, so that under
+ * load one query to the store serves fifteen; turns unused by the end of a slice are lost.
  */
 export function createSharedPacer(options: {
-  /** What it is that processes share. */
+  /** The name of the shared budget. */
   readonly budget: string;
   readonly perSecond: number;
   readonly take: TakeTime;

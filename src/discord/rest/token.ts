@@ -4,12 +4,12 @@ import { DiscordAPIError, type REST, RESTEvents, Routes } from 'discord.js';
 export const BAD_TOKEN =
   "Discord doesn't accept DISCORD_TOKEN. Copy it again from your application's Bot page at https://discord.com/developers/applications.";
 
-/** How long to wait before each of the questions whether a token really is refused, ms. */
+/** How long to wait before each check whether a token really is rejected, ms. */
 const PAUSES_MS = [1_000, 5_000, 30_000];
 
 /**
- * Makes a REST client keep its token: discord.js drops it at the first answer of 401, and every request after that would
- * fail without being made, though such an answer may come from an intermediary, or from Discord in a bad moment.
+ * Makes a REST client keep its token: discord.js drops it on the first 401, and all later requests would
+ * fail without being sent, although a 401 may come from an intermediary, or from a hiccup at Discord.
  */
 export function keepToken(rest: REST): REST {
   const setToken = rest.setToken.bind(rest);
@@ -18,8 +18,8 @@ export function keepToken(rest: REST): REST {
 }
 
 /**
- * Resolves with what to do once Discord has refused the token for good: after a 401, three questions in a row, some
- * seconds apart, must be refused as well. Anything else clears the suspicion until the next 401.
+ * Resolves with what to do once Discord has rejected the token for good: after a 401, three checks in a row, seconds
+ * apart, must be rejected as well. Anything else clears the suspicion until the next 401.
  */
 export function whenTokenInvalid(
   rest: Pick<REST, 'on' | 'get'>,
@@ -46,7 +46,7 @@ export function whenTokenInvalid(
   });
 }
 
-/** Only Discord's own refusal counts, which carries a code; an intermediary answers with a page. */
+/** Only Discord's own rejection counts, which has a code; an intermediary sends a page. */
 async function isInvalid(rest: Pick<REST, 'get'>): Promise<boolean> {
   try {
     await rest.get(Routes.user('@me'));

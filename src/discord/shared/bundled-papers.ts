@@ -1,6 +1,6 @@
 import type { Services } from '../interactions/services.ts';
 
-/** How many papers there are, where all of them come with the program; else undefined. */
+/** How many papers there are, if all of them come with the program; else undefined. */
 export function bundledPapers({
   freshness,
   catalog,

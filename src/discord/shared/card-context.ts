@@ -6,27 +6,27 @@ import { type MessageBody, message } from '../../view/message.ts';
 import { type CardContext, paperCard } from '../../view/paper-card.ts';
 import type { Services } from '../interactions/services.ts';
 
-/** Where a card is shown: in a server, or to a person in private. */
+/** Where a card is shown: in a server, or privately to a person. */
 export interface Viewer {
   readonly guildId: string | null;
   readonly user: { readonly id: string };
-  /** Whether this person alone sees what is shown. */
+  /** Whether only this person sees it. */
   readonly isPrivate?: boolean;
 }
 
-/** Whoever uses a command or component, and whether they alone see the answer. */
+/** The person using a command or component, and whether only they see the answer. */
 export function viewerOf({ guildId, user }: Viewer, isPrivate: boolean): Viewer {
   return { guildId, user, isPrivate };
 }
 
-/** Whoever presses what sits on a message, and sees it replaced. */
+/** The person who pressed something on a message, and sees it replaced. */
 export function viewerOfMessage(interaction: MessageComponentInteraction): Viewer {
   return viewerOf(interaction, interaction.message.flags.has(MessageFlags.Ephemeral));
 }
 
 /**
- * What a card tells of a paper in this place: its members' votes, and whether moderators feature it.
- * To whoever alone sees it, it marks their own vote and can be shared.
+ * What a card shows about a paper here: members' votes, and whether moderators feature it.
+ * If only one person sees it, it marks their own vote and can be shared.
  */
 export async function cardContext(
   services: Pick<Services, 'votes' | 'featured' | 'optionalRead' | 'clock'>,
@@ -55,14 +55,14 @@ function markOf({ note, until }: FeaturedPaper): NonNullable<CardContext['featur
   return { until, ...(note === undefined ? {} : { note }) };
 }
 
-/** The papers that moderators of a server feature now, by their ids; none in private. */
+/** The papers currently featured by a server's moderators, by id; none in private. */
 export interface FeaturedMarks {
   readonly featured?: ReadonlySet<string>;
-  /** Set where they are not known, since the store did not answer. */
+  /** Set if they are unknown because the store didn't answer. */
   readonly isWithoutMarks?: boolean;
 }
 
-/** What a list tells of its papers in this place. */
+/** What a list shows about its papers here. */
 export async function featuredMarks(
   services: Pick<Services, 'featured' | 'optionalRead' | 'clock'>,
   guildId: string | null,
@@ -79,7 +79,7 @@ async function activeIn(
   return guildId === null ? [] : optionalRead(() => featured.active(guildId, clock()));
 }
 
-/** The card of a paper as it stands in this place. */
+/** A paper's card as it looks here. */
 export async function cardBody(
   services: Services,
   viewer: Viewer,

@@ -23,7 +23,7 @@ export const DIGEST_CHANNELS = [
   ChannelType.GuildForum,
 ] as const;
 
-/** Adds the options that say which digest is meant. @param hints what Discord says of them. */
+/** Adds the options that say which digest is meant. @param hints their descriptions in Discord. */
 export function addDigestMeant(
   subcommand: SlashCommandSubcommandBuilder,
   hints = { channel: "The digest's channel", name: 'Which digest, if the channel has several' },
@@ -43,7 +43,7 @@ export function addDigestMeant(
 
 type Options = ChatInputCommandInteraction['options'];
 
-/** The channel of a `channel` option, as the digest sees it. */
+/** The channel of a `channel` option, as a recipient. */
 export function readChannel(options: Options, guildId: string): ChannelRecipient {
   const { id, type } = options.getChannel('channel', true, DIGEST_CHANNELS);
   const channelKind =
@@ -55,10 +55,10 @@ export function readChannel(options: Options, guildId: string): ChannelRecipient
   return { kind: 'channel', guildId, channelId: id, channelKind };
 }
 
-/** Typed in place of a text, it clears what was set. */
+/** Typed as a value, it clears the setting. */
 const NONE = 'none';
 
-/** The options of `/digest set` that were given; a role cannot be typed, so everyone, whom we never ping, clears it. @throws UserError with a sentence for each value that cannot be read. */
+/** The options given to `/digest set`; a role can't be typed, so @everyone, whom we never ping, clears it. @throws UserError with a sentence for each invalid value. */
 export function readChange(options: GivenOptions, guildId: string): DigestChange {
   const role = options.getRole('role');
   const layout = LAYOUTS.find((one) => one === options.getString('layout'));

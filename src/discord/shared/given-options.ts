@@ -1,14 +1,14 @@
 import { CHANNEL_KINDS, type ChannelRecipient } from '../../digest/recipient.ts';
 import { MOST_DIGEST_PAPERS } from '../../digest/subscription.ts';
 
-/** Options of a command that were given, by name: of the command itself, or as a button carries them on. */
+/** The options given to a command, by name: from the command itself, or carried on by a button. */
 export interface GivenOptions {
   getString(name: string): string | null;
   getInteger(name: string): number | null;
   getRole(name: string): { readonly id: string } | null;
 }
 
-/** Options of text, each by the letter that stands for it where there is little room. */
+/** Text options, each with the letter that stands for it where space is tight. */
 const LETTERS: Readonly<Record<string, string>> = {
   ...{ name: 'n', time: 't', days: 'd', include: 'i', exclude: 'x' },
   ...{ category: 'g', layout: 'l', 'quiet-days': 'q' },
@@ -18,7 +18,7 @@ const ID = /^\d{15,25}$/;
 
 type Texts = Pick<GivenOptions, 'getString'>;
 
-/** The texts that were given to a command but the time zone, in one that buttons can carry: a line each. */
+/** The text options given to a command, except the time zone, as one text that buttons can carry: a line each. */
 export function writeTexts(options: Texts): string {
   return linesOf(Object.entries(LETTERS).map(([name, letter]) => [letter, options.getString(name)] as const));
 }
@@ -31,7 +31,7 @@ export function readTexts(text: string, timezone: string): Texts {
   };
 }
 
-/** What was given to `/digest set` but the time zone, in one text that buttons can carry. */
+/** The options given to `/digest set`, except the time zone, as one text that buttons can carry. */
 export function writeGiven(options: GivenOptions, { channelId, channelKind }: ChannelRecipient): string {
   const others = linesOf([
     ['c', channelId],
@@ -42,7 +42,7 @@ export function writeGiven(options: GivenOptions, { channelId, channelKind }: Ch
   return [others, writeTexts(options)].filter((lines) => lines !== '').join('\n');
 }
 
-/** Reads what `writeGiven` wrote, with a time zone; undefined for what it cannot have written. */
+/** Reads what `writeGiven` wrote, with a time zone; undefined for anything it can't have written. */
 export function readGiven(
   text: string,
   timezone: string,
@@ -64,7 +64,7 @@ export function readGiven(
   };
 }
 
-/** A line for each value: no option holds a line break. */
+/** A line for each value: options contain no line breaks. */
 function linesOf(given: readonly (readonly [letter: string, value: string | number | null])[]): string {
   return given
     .flatMap(([letter, value]) => (value === null ? [] : `${letter}${String(value).replace(/\s+/g, ' ')}`))

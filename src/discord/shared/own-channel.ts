@@ -3,10 +3,10 @@ import type { Services } from '../interactions/services.ts';
 import { UserError } from '../interactions/user-error.ts';
 
 /**
- * What the bot may do in a channel that a person of this server named: an option holds whatever was sent, be it a channel
+ * What the bot may do in a channel that someone in this server named: an option may contain anything, even a channel
  * of another server.
  *
- * @throws UserError when the channel is not of this server.
+ * @throws UserError if the channel isn't in this server.
  */
 export async function accessToOwn(
   services: Pick<Services, 'access'>,

@@ -8,7 +8,7 @@ import { quoted, safe } from '../../view/text.ts';
 import type { Services } from '../interactions/services.ts';
 import { UserError } from '../interactions/user-error.ts';
 
-/** The required `paper` option of a command; `resolvePaper` reads it and `completePaper` completes it. */
+/** A command's required `paper` option; `resolvePaper` reads it and `completePaper` completes it. */
 export function paperOption(option: SlashCommandStringOption): SlashCommandStringOption {
   return option
     .setName('paper')
@@ -20,16 +20,16 @@ export function paperOption(option: SlashCommandStringOption): SlashCommandStrin
 
 type Candidates = Pick<SearchOutcome, 'hits' | 'corrections' | 'notices'>;
 
-/** What a `paper` option means: the one paper, or several that it may mean. */
+/** What a `paper` option means: one paper, or several candidates. */
 export type ResolvedPaper =
   | { readonly paper: Paper }
-  /** What the search found, best first, with how it read what was typed. */
+  /** What the search found, best first, with how it interpreted the text. */
   | { readonly candidates: Candidates };
 
 /**
- * Reads a `paper` option: a choice of the autocomplete, an id, a link, or a title as a person remembers it.
+ * Reads a `paper` option: an autocomplete choice, an id, a link, or a title as remembered.
  *
- * @throws UserError when there is no such paper.
+ * @throws UserError if there is no such paper.
  */
 export async function resolvePaper(services: Services, typed: string): Promise<ResolvedPaper> {
   const { catalog, search } = services;
@@ -60,7 +60,7 @@ export async function resolvePaper(services: Services, typed: string): Promise<R
   return { candidates: outcome };
 }
 
-/** So many words that begin one title only, typing errors aside, mean that paper. */
+/** This many words that begin only one title, typos aside, mean that paper. */
 const BEGINNING_WORDS = 3;
 
 function onlyBeginning({ hits, corrections }: SearchOutcome, typed: string): SearchHit | undefined {
@@ -72,12 +72,12 @@ function onlyBeginning({ hits, corrections }: SearchOutcome, typed: string): Sea
   return others.length === 0 ? first : undefined;
 }
 
-/** Papers that were named outright, as a search would have found them. */
+/** Explicitly named papers, in the form of search results. */
 function listOf(papers: readonly Paper[]): Candidates {
   return { hits: papers.map((paper) => ({ paper, score: 1 })), corrections: [], notices: [] };
 }
 
-/** As `resolvePaper`, for commands that act on one paper and cannot ask back. @throws UserError */
+/** Like `resolvePaper`, for commands that act on one paper and can't ask back. @throws UserError */
 export async function resolveOnePaper(services: Services, typed: string): Promise<Paper> {
   const resolved = await resolvePaper(services, typed);
   if ('paper' in resolved) return resolved.paper;
@@ -89,7 +89,7 @@ export async function resolveOnePaper(services: Services, typed: string): Promis
   );
 }
 
-/** The paper a component of an older message speaks of. @throws UserError when it is no longer held. */
+/** The paper a component of an older message refers to. @throws UserError if it is no longer in the catalog. */
 export function heldPaper({ catalog }: Pick<Services, 'catalog'>, key: string | undefined): Paper {
   const paper = catalog.get(key ?? '');
   if (paper === undefined)
@@ -105,7 +105,7 @@ export async function completePaper(
   return search.suggest('paper', typed);
 }
 
-/** A text without its capitals and signs. */
+/** A text without capitals and punctuation. */
 function bare(text: string): string {
   return text
     .toLowerCase()

@@ -9,7 +9,7 @@ import { SAVE_OPTION } from '../../view/open-select.ts';
 import type { Services } from '../interactions/services.ts';
 import { UserError } from '../interactions/user-error.ts';
 
-/** The papers among the options of a select, in its order. @throws UserError when the catalog holds none of them any more. */
+/** The papers among a select's options, in its order. @throws UserError if none is left in the catalog. */
 export function papersOffered(
   { component }: Pick<StringSelectMenuInteraction, 'component'>,
   services: Pick<Services, 'catalog'>,
@@ -17,7 +17,7 @@ export function papersOffered(
   return papersOf(component.options, services);
 }
 
-/** The papers that a list shows, by the select below it. @throws as `papersOffered`. */
+/** The papers shown in a list, from the select below it. @throws like `papersOffered`. */
 export function papersListed(
   components: readonly APIMessageComponent[],
   services: Pick<Services, 'catalog'>,

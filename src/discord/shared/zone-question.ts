@@ -11,9 +11,9 @@ import type { GivenOptions } from './given-options.ts';
 import { componentsOf } from './page.ts';
 
 /**
- * Asks which time zone is meant, with a button for each; undefined where the one that was typed can be read, or none is near.
+ * Asks which time zone is meant, with a button for each; undefined if the typed one is clear, or nothing is close.
  *
- * @param take takes one: its argument is the zone, empty for none. @param state - What else was given, which the buttons carry.
+ * @param take takes one: its argument is the zone, empty for none. @param state the other options, carried by the buttons.
  */
 export function askForZone(
   options: Pick<GivenOptions, 'getString'>,
@@ -27,10 +27,10 @@ export function askForZone(
 }
 
 /**
- * What such a button does.
+ * Handles these buttons.
  *
- * @param command to type again where it cannot be told anymore what was given.
- * @param act does what was asked for, and says so; undefined where it cannot read the state.
+ * @param command to type again if the given options can no longer be read.
+ * @param act does what was asked for, and says so; undefined if it can't read the state.
  */
 export function inZone<G extends GuildId>(
   take: ButtonId,
