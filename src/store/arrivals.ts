@@ -14,7 +14,7 @@ export function arrivalStore({ db, reader, engine }: Database): ArrivalStore {
       const news = papers.filter(({ paperId, day }) => day > (days.get(paperId) ?? ''));
       if (news.length === 0) return known;
       return db.transaction().execute(async (session) => {
-        // SQLite lets one writer in at a time; on PostgreSQL those who note take turns by this lock.
+        // SQLite allows one writer at a time; on PostgreSQL this lock serializes them.
         await takeLock(engine, session, 'arrivals');
         const { last } = await session
           .selectFrom('arrivals')
@@ -39,7 +39,7 @@ export function arrivalStore({ db, reader, engine }: Database): ArrivalStore {
                   wave: update.ref('excluded.wave'),
                   seen_at: update.ref('excluded.seen_at'),
                 }))
-                // What another process noted meanwhile stays as it is.
+                // Keeps what another process noted meanwhile.
                 .whereRef('arrivals.day', '<', 'excluded.day'),
             )
             .execute();

@@ -14,17 +14,17 @@ export interface StorePlace {
   readonly databaseUrl?: string | undefined;
   readonly dataDir: string;
   readonly log: Logger;
-  /** How long a database that does not answer yet is waited for, ms; a minute unless given. */
+  /** How long to wait for a database that doesn't answer yet, ms (default: a minute). */
   readonly patienceMs?: number | undefined;
 }
 
-/** An open connection, and what an error of it means; undefined where the error is none of the place. */
+/** An open connection, and what its errors mean; undefined if an error isn't the database's. */
 export interface Connected {
   readonly database: Database;
   readonly problem: (error: unknown) => StoreProblem | undefined;
 }
 
-/** Connects; each driver is loaded only when it is chosen. @throws Error with a sentence that says what to check. */
+/** Connects; loads only the driver in use. @throws Error with a sentence on what to check. */
 export async function connectStore(place: StorePlace): Promise<Connected> {
   return place.databaseUrl === undefined
     ? connectFile(place.dataDir, place.log)
@@ -53,7 +53,7 @@ async function connectFile(dataDir: string, log: Logger): Promise<Connected> {
   const problem = (error: unknown) => fileProblem(file, driverError(error));
   const open = async (): Promise<Kysely<Tables>> => {
     const db = new Kysely<Tables>({ dialect: new SqliteFileDialect(file, log), log: createQueryLog(log) });
-    // Only a connection that was used once is open, and closed again in the end.
+    // Kysely opens a connection on first use, and only then closes it in the end.
     await db.connection().execute(async () => {});
     return db;
   };
@@ -64,7 +64,7 @@ async function connectFile(dataDir: string, log: Logger): Promise<Connected> {
         `The store ${file} is empty. If digests were set up here, stop me and put a copy of it in its place.`,
       );
     }
-    // SQLite gives the files beside it the same permissions.
+    // SQLite creates the files beside it with the same permissions.
     closeSync(openSync(file, 'a', 0o600));
     return { database: { engine: 'sqlite', db: await open(), reader: await open() }, problem };
   } catch (error) {

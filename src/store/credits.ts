@@ -1,7 +1,7 @@
 import type { CreditStore } from '../personal-data/credits.ts';
 import type { Database } from './database/schema.ts';
 
-/** Whose name stands on which paper, in the database. */
+/** Who is credited on which paper, in the database. */
 export function creditStore({ reader }: Database): CreditStore {
   return {
     async ofPerson(userId) {

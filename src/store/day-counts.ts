@@ -2,10 +2,10 @@ import { createBreath } from '../breath.ts';
 import type { DayCountsStore } from '../trending/day-counts.ts';
 import type { Database } from './database/schema.ts';
 
-/** Rows per statement, which takes some milliseconds: SQLite allows 32,766 parameters, PostgreSQL 65,535. */
+/** Rows per statement, a few milliseconds each: SQLite allows 32,766 parameters, PostgreSQL 65,535. */
 const CHUNK = 250;
 
-/** The counts of each day in the database. */
+/** Each day's counts in the database. */
 export function dayCountsStore({ db, reader }: Database): DayCountsStore {
   return {
     async write(day, counts) {

@@ -7,7 +7,7 @@ export function digestFeedStore({ db, engine }: Database): DigestFeedStore {
   return {
     open(subscriptionId, token) {
       return db.transaction().execute(async (session) => {
-        // SQLite lets one writer in at a time; on PostgreSQL moderators take turns.
+        // SQLite allows one writer at a time; on PostgreSQL this lock serializes them.
         await takeLock(engine, session, 'digestFeeds');
         const known = await openOf(session, subscriptionId);
         if (known !== undefined) return known.token;

@@ -1,7 +1,7 @@
-/** What keeps the store from answering: nobody is there, it has no room left, or it is there and cannot be used. */
+/** What keeps the store from answering: it can't be reached, is out of space, or is unusable. */
 export type StoreFailureKind = 'away' | 'full' | 'broken';
 
-/** That the store could not be read or written, for a reason outside the program. */
+/** The store couldn't be read or written, for a reason outside the program. */
 export class StoreFailure extends Error {
   readonly kind: StoreFailureKind;
 
@@ -12,7 +12,7 @@ export class StoreFailure extends Error {
   }
 }
 
-/** What the driver said, where a failure stands for it. */
+/** The driver's error behind a failure. */
 export function driverError(error: unknown): unknown {
   return error instanceof StoreFailure ? error.cause : error;
 }

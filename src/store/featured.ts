@@ -41,7 +41,7 @@ export function featuredStore({ db, reader }: Database): FeaturedStore {
           .where('paper_id', '=', featured.paperId)
           .where('ended_at', 'is', null)
           .executeTakeFirstOrThrow();
-        // What it was until now stays in the trail; its card goes on with the entry that is renewed.
+        // The previous state stays in the trail; its card moves to the renewed entry.
         await session
           .insertInto('featured')
           .values({
@@ -136,7 +136,7 @@ export function featuredStore({ db, reader }: Database): FeaturedStore {
   };
 }
 
-/** Ends entries at the moment they were to end. */
+/** Ends entries at their scheduled end. */
 function end(session: Session) {
   return session.updateTable('featured').set((update) => ({ ended_at: update.ref('until') }));
 }

@@ -38,7 +38,7 @@ export function followStore({ db, reader, engine }: Database): FollowStore {
 
     add({ id, personId, kind, value, since }, most) {
       return db.transaction().execute(async (session) => {
-        // SQLite lets one writer in at a time; on PostgreSQL two adds of one person take turns by this lock.
+        // SQLite allows one writer at a time; on PostgreSQL this lock serializes one person's adds.
         if (engine === 'postgres')
           await sql`select pg_advisory_xact_lock(hashtextextended(${`follows ${personId}`}, 0))`.execute(
             session,
@@ -69,7 +69,7 @@ export function followStore({ db, reader, engine }: Database): FollowStore {
   };
 }
 
-/** When people are written to, in the database. */
+/** When people get messages, in the database. */
 export function followSettingsStore({ db, reader }: Database): FollowSettingsStore {
   return {
     async of(personId) {

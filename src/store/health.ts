@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Database } from './database/schema.ts';
 
-/** What operators watch of the store. */
+/** What operators monitor about the store. */
 export interface StoreHealth {
-  /** Rejects when the database does not answer. */
+  /** Rejects if the database doesn't answer. */
   ping(): Promise<void>;
-  /** Digests whose moment has come and that nobody has taken up: how many, and since when. */
+  /** Digests that are due but not yet claimed: how many, and since when. */
   due(now: Date): Promise<{ readonly count: number; readonly oldest: Date | undefined }>;
 }
 

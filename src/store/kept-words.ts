@@ -1,7 +1,7 @@
 import type { KeptWords } from '../archive/kept-words.ts';
 import type { Database } from './database/schema.ts';
 
-/** Words settled once, in the database: of several processes the first one settles it for all. */
+/** Words settled once, in the database: the first process settles them for all. */
 export function keptWordStore({ db }: Database): KeptWords {
   return {
     async keep(name, word) {

@@ -4,7 +4,7 @@ import type { Database } from './database/schema.ts';
 /** Ids per statement: SQLite allows 32,766 parameters. */
 const CHUNK = 1000;
 
-/** Servers that have removed the bot, and what is kept of them, in the database. */
+/** Servers that have removed the bot, and what is kept for them, in the database. */
 export function leftGuildStore({ db, reader }: Database): LeftGuildStore {
   return {
     async withSettings() {

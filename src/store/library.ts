@@ -10,7 +10,7 @@ export function libraryStore({ db, reader, engine }: Database, most = MOST_SAVES
   return {
     save(userId, wanted) {
       return db.transaction().execute(async (session) => {
-        // SQLite lets one writer in at a time; on PostgreSQL one person's saves take turns, so that no two get one key.
+        // SQLite allows one writer at a time; on PostgreSQL this lock serializes one person's saves, so that no two get the same key.
         if (engine === 'postgres') {
           await sql`select pg_advisory_xact_lock(hashtextextended(${`saves ${userId}`}, 0))`.execute(session);
         }

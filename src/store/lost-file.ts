@@ -1,13 +1,13 @@
 import { rmSync, statSync } from 'node:fs';
 import type { Logger } from '../log.ts';
 
-/** Notices that a database file is no longer where it was opened: SQLite itself goes on with the file it has in hand. */
+/** Detects that a database file is no longer where it was opened: SQLite itself keeps using the open file. */
 export interface LostFile {
-  /** Notes which file it is. */
+  /** Remembers which file was opened. */
   opened(): void;
-  /** Tells the log when the file was deleted or replaced, once for each. */
+  /** Logs, once each, when the file was deleted or replaced. */
   look(): void;
-  /** Lets `write` make the file anew when it was deleted, and nobody made another since. */
+  /** Lets `write` recreate the file if it was deleted and nobody has created another since. */
   restore(write: (file: string) => void): void;
 }
 
@@ -41,7 +41,7 @@ export function createLostFile(file: string, log: Logger): LostFile {
     },
     restore(write) {
       if (fate() !== 'deleted') return;
-      // What is left beside it belongs to the file that is gone; SQLite would take it for part of the new one.
+      // These leftovers belong to the lost file; SQLite would take them for part of the new one.
       for (const rest of ['-wal', '-shm']) rmSync(`${file}${rest}`, { force: true });
       write(file);
       log.warn(`The store ${file}, which had been deleted, has been written again.`);

@@ -4,26 +4,26 @@ import type { OptionalRead } from '../trending/optional-read.ts';
 import { StoreFailure } from './failure.ts';
 
 export interface OptionalReadLimits {
-  /** How long an answer waits for what it can do without, ms. */
+  /** How long an answer waits for data it can do without, ms. */
   readonly waitMs: number;
-  /** How long after a failure the store is asked again, ms. */
+  /** How long after a failure to try the store again, ms. */
   readonly retryMs: number;
 }
 
 const LIMITS: OptionalReadLimits = { waitMs: 1000, retryMs: 5000 };
 
 /**
- * A circuit breaker: after one read that failed or took too long nobody waits for the store any more. From time to time one
- * read is tried with nobody waiting for it; once that is answered, all reads are waited for again.
+ * A circuit breaker: after a read fails or takes too long, nobody waits for the store any more. From time to time, one
+ * read is tried in the background; once it succeeds, reads are waited for again.
  *
- * @param now milliseconds by a clock that never steps.
+ * @param now monotonic milliseconds.
  */
 export function createOptionalRead(
   log: Logger,
   limits: OptionalReadLimits = LIMITS,
   now: () => number = () => performance.now(),
 ): OptionalRead {
-  /** When the store is asked again; undefined while it answers. */
+  /** When to try the store again; undefined while it answers. */
   let retryAt: number | undefined;
 
   function open(error: unknown): void {

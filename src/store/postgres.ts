@@ -13,18 +13,18 @@ import { isReadOnly } from './servers/of-server.ts';
 import { createPrimary, mustBePrimary, type Primary } from './servers/primary.ts';
 import { createSignOfLife, type SignOfLife } from './sign-of-life.ts';
 
-/** PostgreSQL's type number of `bigint`, which `pg` would hand over as text. */
+/** PostgreSQL's type OID of `bigint`, which `pg` would return as text. */
 const INT8 = 20;
 
-/** How long a database that froze or vanished is waited for, ms. */
+/** How long to wait for a database that froze or vanished, ms. */
 export interface PostgresLimits {
-  /** For a connection, a new one or one that others hold. */
+  /** For a connection, new or from the pool. */
   readonly connectMs: number;
-  /** For the answer to one query. */
+  /** For the response to one query. */
   readonly queryMs: number;
-  /** After which the server ends a transaction whose process says nothing more, and its locks with it. */
+  /** After this, the server ends a transaction whose process has gone silent, and releases its locks. */
   readonly idleMs: number;
-  /** For an answer to anything, until it is asked whether anybody is there; for the answer to that; and until it is asked again. */
+  /** For any response before we probe whether the server is there; for the probe's response; and between probes. */
   readonly doubtMs: number;
   readonly lifeMs: number;
   readonly askAgainMs: number;
@@ -39,10 +39,10 @@ const LIMITS: PostgresLimits = {
   askAgainMs: 1000,
 };
 
-/** A connection that says nothing is asked for a sign of life after this, ms. */
+/** When TCP keep-alive starts probing a silent connection, ms. */
 const KEEP_ALIVE_MS = 10_000;
 
-/** Kysely on a pool of PostgreSQL connections. Moments are milliseconds, so every `bigint` fits a number. */
+/** Kysely on a pool of PostgreSQL connections. Timestamps are milliseconds, so every `bigint` fits a number. */
 export function postgresDialect(databaseUrl: string, log: Logger, limits: PostgresLimits = LIMITS): Dialect {
   const primary = createPrimary(databaseUrl, limits.lifeMs);
   const pool = new pg.Pool({
@@ -56,28 +56,28 @@ export function postgresDialect(databaseUrl: string, log: Logger, limits: Postgr
       getTypeParser: (type: number, format?: 'text' | 'binary') =>
         type === INT8 ? Number : pg.types.getTypeParser(type, format === 'binary' ? 'text' : format),
     },
-    // An address may come to stand for a standby, and a standby may become the primary.
+    // An address may come to point to a standby, and a standby may become the primary.
     onConnect: mustBePrimary,
   });
   const lost = (error: Error): void => {
     log.warn({ err: error }, 'lost a database connection; the next query opens another');
   };
-  // Without listeners, a connection that the server closes would end the process: the pool hears those that are idle,
-  // and each connection itself whatever befalls it inside a transaction.
+  // Without listeners, a connection closed by the server would crash the process: the pool emits errors of idle ones,
+  // and each connection its own during a transaction.
   pool.on('error', lost);
   pool.on('connect', (client) => {
     client.on('error', lost);
-    // Set by a query, as poolers such as PgBouncer refuse it among the parameters of a connection.
+    // Set by a query, because poolers such as PgBouncer reject it as a connection parameter.
     client.query(`set idle_in_transaction_session_timeout = ${limits.idleMs}`).catch(lost);
   });
   const life = createSignOfLife(primary.answers, limits);
   return new PostgresDialect({ pool: renewing(pool, primary, life) });
 }
 
-/** Connections to whichever server takes writes. */
+/** Connections to whichever server accepts writes. */
 function clientOf(primary: Primary) {
   return class extends pg.Client {
-    /** Of the primary when it was connected to. */
+    /** The primary's generation when we connected. */
     readonly generation = primary.generation();
 
     constructor(config: pg.ClientConfig = {}) {
@@ -87,7 +87,7 @@ function clientOf(primary: Primary) {
 }
 
 /**
- * The pool, which throws away each connection that left a query without an answer, since all later ones would wait behind it,
+ * The pool, but it discards connections on which a query got no response, since later queries would wait behind it,
  * and those to a server that was given up.
  */
 function renewing(pool: pg.Pool, primary: Primary, life: SignOfLife): PostgresPool {
@@ -100,7 +100,7 @@ function renewing(pool: pg.Pool, primary: Primary, life: SignOfLife): PostgresPo
     }
   }
 
-  /** Where a server is not there, another one may be by now. */
+  /** If a server is down, another may have taken over by now. */
   async function connectAnew(): Promise<pg.PoolClient> {
     try {
       return await connect();
@@ -110,7 +110,7 @@ function renewing(pool: pg.Pool, primary: Primary, life: SignOfLife): PostgresPo
     }
   }
 
-  /** One that comes when nobody waits for it any more goes straight back. */
+  /** A connection that arrives when nobody waits for it any more is returned at once. */
   async function take(): Promise<pg.PoolClient> {
     let coming: Promise<pg.PoolClient> | undefined;
     try {
@@ -134,7 +134,7 @@ function renewing(pool: pg.Pool, primary: Primary, life: SignOfLife): PostgresPo
         try {
           return await life.during(() => client.query(text, [...parameters]));
         } catch (error) {
-          // An answer of the server, be it a refusal, shows that the connection stands.
+          // Any response from the server, even an error, shows that the connection works.
           if (error instanceof Error && !(error instanceof pg.DatabaseError)) broken = error;
           if (isReadOnly(error)) primary.giveUp();
           throw failureOf(error);
@@ -157,7 +157,7 @@ function renewing(pool: pg.Pool, primary: Primary, life: SignOfLife): PostgresPo
   };
 }
 
-/** An error of the place as the failure it is; one that the server has with the query itself, as it came. */
+/** Turns a server or network error into a `StoreFailure`; leaves errors about the query itself unchanged. */
 function failureOf(error: unknown): unknown {
   if (error instanceof StoreFailure) return error;
   const kind = serverFailureKind(error);

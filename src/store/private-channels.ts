@@ -1,7 +1,7 @@
 import type { PrivateChannelStore } from '../digest/private-channels.ts';
 import type { Database } from './database/schema.ts';
 
-/** Channels of private messages in the database. */
+/** DM channels in the database. */
 export function privateChannelStore({ db, reader }: Database): PrivateChannelStore {
   return {
     async get(userId) {

@@ -4,15 +4,15 @@ import { namesOf } from './servers/addresses.ts';
 import { isOfServer } from './servers/of-server.ts';
 import { StandbyError } from './servers/standby-error.ts';
 
-/** What keeps a store from being opened or written. */
+/** What prevents a store from being opened or written. */
 export interface StoreProblem {
-  /** For the person who runs the program: what is so, and what to do. */
+  /** For the operator: what is wrong, and what to do. */
   readonly sentence: string;
-  /** Whether it may be over by itself in a moment. */
+  /** Whether it may soon pass by itself. */
   readonly mayPass: boolean;
 }
 
-/** What is wrong with a PostgreSQL database, by https://www.postgresql.org/docs/current/errcodes-appendix.html; undefined when it is up and well. */
+/** What is wrong with a PostgreSQL database, by https://www.postgresql.org/docs/current/errcodes-appendix.html; undefined if it is up and well. */
 export function databaseProblem(databaseUrl: string, error: unknown): StoreProblem | undefined {
   const { url, where } = namesOf(databaseUrl);
   const { pathname, username } = url;
@@ -53,7 +53,7 @@ export function databaseProblem(databaseUrl: string, error: unknown): StoreProbl
   }
 }
 
-/** What is wrong with an SQLite file or its folder, by https://www.sqlite.org/rescode.html; undefined for what is none of their errors. */
+/** What is wrong with an SQLite file or its folder, by https://www.sqlite.org/rescode.html; undefined for any other error. */
 export function fileProblem(file: string, error: unknown): StoreProblem | undefined {
   const lasting = (sentence: string): StoreProblem => ({ sentence, mayPass: false });
   const code = primaryCode(error) ?? errorCode(error);
@@ -84,24 +84,24 @@ export function fileProblem(file: string, error: unknown): StoreProblem | undefi
   }
 }
 
-/** The server's errors by which it cannot serve anybody: shut down or starting up, no connection left, a disk without room. */
+/** Errors with which the server can't serve anyone: shutting down or starting up, out of connections, disk full. */
 const SERVER_FAILURES: Readonly<Record<string, StoreFailureKind>> = {
   '57P01': 'away',
   '57P02': 'away',
   '57P03': 'away',
   '53300': 'away',
   '53100': 'full',
-  // Read-only: another server is the primary now, or will be.
+  // Read-only: another server is the primary now, or soon will be.
   '25006': 'away',
   '58030': 'broken',
 };
 
-/** How PostgreSQL fails everybody, be it by the network; undefined for an error of one query. */
+/** How PostgreSQL fails for everyone, network included; undefined for an error of one query. */
 export function serverFailureKind(error: unknown): StoreFailureKind | undefined {
   return isOfServer(error) ? SERVER_FAILURES[errorCode(error)] : 'away';
 }
 
-/** SQLite's codes for a lock, a read-only, a failing, a full disk, a damaged file, one that cannot be opened. */
+/** SQLite's codes for a lock, a read-only, failing or full disk, and a file that is damaged or can't be opened. */
 const FILE_FAILURES: Readonly<Record<number, StoreFailureKind>> = {
   5: 'away',
   8: 'broken',
@@ -112,12 +112,12 @@ const FILE_FAILURES: Readonly<Record<number, StoreFailureKind>> = {
   26: 'broken',
 };
 
-/** How an SQLite file fails everybody; undefined for an error of one statement. */
+/** How an SQLite file fails for everyone; undefined for an error of one statement. */
 export function fileFailureKind(error: unknown): StoreFailureKind | undefined {
   return FILE_FAILURES[primaryCode(error) ?? 0];
 }
 
-/** The result code of SQLite without what its extended codes add. */
+/** SQLite's primary result code, without the extended part. */
 export function primaryCode(error: unknown): number | undefined {
   const isSqlite = error instanceof Error && 'errcode' in error && typeof error.errcode === 'number';
   return isSqlite ? Number(error.errcode) & 0xff : undefined;

@@ -1,13 +1,13 @@
 import type { LogEvent } from 'kysely';
 import type { Logger } from '../log.ts';
 
-/** A query that takes longer is told of, ms: it holds up whoever waits for it, or shows that the database is in trouble. */
+/** Slower queries are logged, ms: they keep people waiting, or show that the database is in trouble. */
 const SLOW_MS = 500;
 
-/** Of a statement so much is shown; it holds no values, which are sent apart from it. */
+/** How much of a statement to show; it contains no values, which are sent separately. */
 const MOST_CHARACTERS = 300;
 
-/** Takes what Kysely tells of each query. Errors are for whoever asked to report; here they are told with the statement. */
+/** Handles Kysely's log events. Callers report errors themselves; this logs them with the statement. */
 export function createQueryLog(log: Logger, slowMs = SLOW_MS): (event: LogEvent) => void {
   return (event) => {
     const { queryDurationMillis } = event;

@@ -4,16 +4,16 @@ import type { Logger } from '../log.ts';
 import type { Tables } from './database/schema.ts';
 import type { StoreProblem } from './problem.ts';
 
-/** How long a database that is not there yet is waited for, and how long between two tries, ms. */
+/** How long to wait for a database that isn't up yet, and between tries, ms. */
 const PATIENCE_MS = 60_000;
 const PAUSE_MS = 1000;
 
 const UNKNOWN: StoreProblem = { sentence: "The database isn't answering as it should.", mayPass: false };
 
 /**
- * Resolves when the database answers: beside a bot that starts with its machine, it may come up later.
+ * Resolves when the database answers: if the bot starts on boot, the database may come up later.
  *
- * @throws Error that says what to check, when it does not within a minute, or refuses us at once.
+ * @throws Error that says what to check, if it doesn't within a minute, or rejects us.
  */
 export async function whenReachable(
   db: Kysely<Tables>,

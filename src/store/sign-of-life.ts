@@ -2,29 +2,29 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { StoreFailure } from './failure.ts';
 
 export interface SignOfLifeLimits {
-  /** How long an answer may take before it is asked whether anybody is there at all, ms. */
+  /** How long a response may take before we probe the server, ms. */
   readonly doubtMs: number;
-  /** How long after it is asked again, while nobody is, ms. */
+  /** How long until the next probe while the server is gone, ms. */
   readonly askAgainMs: number;
 }
 
 /** Tells a server that is slow from one that is gone. */
 export interface SignOfLife {
   /**
-   * What `ask` gets of the server, however long it takes, as long as the server answers others.
+   * Returns what `ask` gets from the server, however long it takes, as long as the server answers probes.
    *
-   * @throws StoreFailure once the server answers nobody, and at once while that is known.
+   * @throws StoreFailure once the server doesn't answer probes, and immediately while that is known.
    */
   during<T>(ask: () => Promise<T>): Promise<T>;
-  /** Asks no more whether it is back. */
+  /** Stops probing. */
   end(): void;
 }
 
 /**
- * A circuit breaker for all that is asked of one server: what takes long is no failure by itself, a frozen server is. People
- * hear within seconds that nothing was kept, and everyone after them at once, until one question is answered again.
+ * A circuit breaker for everything asked of one server: a slow query is no failure, but a frozen server is. People
+ * learn within seconds that nothing was saved, and everyone after them at once, until a probe is answered again.
  *
- * @param isThere asks the server something that it always answers quickly, on a connection of its own; false when nobody does.
+ * @param isThere probes the server on a separate connection with something it always answers quickly; false if it doesn't.
  */
 export function createSignOfLife(isThere: () => Promise<boolean>, limits: SignOfLifeLimits): SignOfLife {
   const waiting = new Set<(error: StoreFailure) => void>();
@@ -45,7 +45,7 @@ export function createSignOfLife(isThere: () => Promise<boolean>, limits: SignOf
   }
 
   async function doubt(fail: (error: StoreFailure) => void): Promise<void> {
-    // After the process itself was held up, what has arrived meanwhile is read first.
+    // If this process itself was held up, first read what has arrived meanwhile.
     await turn();
     if (waiting.has(fail)) await look();
   }

@@ -13,7 +13,7 @@ import { createLostFile, type LostFile } from './lost-file.ts';
 import { fileFailureKind, primaryCode } from './problem.ts';
 import { openSqlite } from './sqlite-file.ts';
 
-/** How long a statement waits for another process's lock with the event loop free, and how long between two tries, ms. */
+/** How long a statement waits for another process's lock without blocking the event loop, and between tries, ms. */
 const PATIENCE_MS = 10_000;
 const PAUSE_MS = 25;
 
@@ -21,8 +21,8 @@ const PAUSE_MS = 25;
 const SQLITE_BUSY = 5;
 
 /**
- * Kysely's own SQLite with three things that it lacks: every transaction begins `immediate`, so that two processes
- * queue up instead of failing in the middle; a lock of another process is waited for off the event loop; and migrations
+ * Kysely's SQLite dialect with three additions: every transaction begins `immediate`, so that two processes
+ * queue up instead of failing midway; waiting for another process's lock doesn't block the event loop; and migrations
  * are transactional.
  */
 export class SqliteFileDialect extends SqliteDialect {
@@ -73,7 +73,7 @@ class PatientDriver extends SqliteDriver {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 
-  /** SQLite rolls back by itself on a full or failing disk; what it says then must not stand in for why. */
+  /** SQLite rolls back by itself on a full or failing disk; the error of a second rollback must not mask the cause. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     await super.rollbackTransaction(connection).catch((error: unknown) => {
       if (!(error instanceof Error && error.message.includes('no transaction is active'))) throw error;
@@ -81,7 +81,7 @@ class PatientDriver extends SqliteDriver {
   }
 }
 
-/** Tries again while another process holds the lock. A transaction holds it itself, so only its beginning ever waits. */
+/** Retries while another process holds the lock. A transaction holds it itself, so only its start ever waits. */
 async function patiently<T>(run: () => Promise<T>): Promise<T> {
   const until = performance.now() + PATIENCE_MS;
   for (;;) {

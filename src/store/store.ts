@@ -42,7 +42,7 @@ import { submissionStore } from './submissions.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { voteStore } from './votes.ts';
 
-/** What the program keeps, port by port. */
+/** Everything the program stores, port by port. */
 export interface Store {
   readonly engine: 'sqlite' | 'postgres';
   readonly subscriptions: SubscriptionStore;
@@ -63,12 +63,12 @@ export interface Store {
   readonly personalData: PersonalData;
   readonly follows: FollowStore;
   readonly followSettings: FollowSettingsStore;
-  /** Of the processes on PostgreSQL; what an embedded store's process refreshes is in files. */
+  /** Used by processes on PostgreSQL; with an embedded store, refreshed papers are in files. */
   readonly sharedCatalog: SharedCatalog;
   readonly sharedLimits: SharedLimits;
   readonly seenInteractions: SeenInteractions;
   readonly inTurn: InTurn;
-  /** The clock of PostgreSQL; an embedded store has that of this machine. */
+  /** PostgreSQL's clock; with an embedded store, this machine's. */
   readonly askTime: AskTime;
   close(): Promise<void>;
 }
@@ -77,7 +77,7 @@ export interface Store {
  * Opens the store and brings its schema to this version: PostgreSQL at `databaseUrl`, else SQLite in `dataDir`.
  * Several processes may open the same store at once.
  *
- * @throws Error with a sentence that says what to check, when it cannot be opened.
+ * @throws Error with a sentence on what to check, if it can't be opened.
  */
 export async function openStore(place: StorePlace): Promise<Store> {
   const { database, problem } = await connectStore(place);

@@ -8,7 +8,7 @@ export function submissionStore({ db, engine }: Database): SubmissionStore {
   return {
     claim({ paperId, userId, guildId, at }, limits) {
       return db.transaction().execute(async (session) => {
-        // SQLite lets one writer in at a time; on PostgreSQL claims take turns by this lock.
+        // SQLite allows one writer at a time; on PostgreSQL this lock serializes claims.
         await takeLock(engine, session, 'submissions');
         const since = at.getTime() - DAY;
         await session.deleteFrom('submissions').where('at', '<=', since).execute();

@@ -28,7 +28,7 @@ export function subscriptionStore({ db, reader, engine }: Database): Subscriptio
 
     async change(id, decide) {
       return db.transaction().execute(async (session) => {
-        // A row that is not there cannot be locked; the id's own lock keeps two first settings apart.
+        // A missing row can't be locked, so this lock on the id serializes the first settings.
         if (engine === 'postgres') {
           await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(session);
         }

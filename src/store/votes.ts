@@ -1,7 +1,7 @@
 import type { VoteStore } from '../trending/votes.ts';
 import type { Database } from './database/schema.ts';
 
-/** Votes in the database; its key keeps them at one per person, paper and scope. */
+/** Votes in the database; the primary key allows one per person, paper and scope. */
 export function voteStore({ db, reader }: Database): VoteStore {
   return {
     toggle({ scope, paperId, userId, at }) {

@@ -8,9 +8,9 @@ const WINDOW_MS = 20;
 export type Write = <T>(run: (session: Session) => Promise<T>) => Promise<T>;
 
 /**
- * Joins the single writes of a moment into one transaction. SQLite waits for the disk at each commit, and everything else in
- * the process waits with it: a fan-out that committed row by row would keep people waiting for their answers. When
- * one write of a group fails, all of it is rolled back and all of them reject.
+ * Groups writes made at about the same time into one transaction. SQLite waits for the disk at each commit, blocking
+ * the whole process: a fan-out that committed row by row would keep people waiting for their answers. If
+ * one write in a group fails, the whole group is rolled back and all its writes reject.
  */
 export function createGroupCommit(db: Kysely<Tables>): Write {
   interface Waiting {

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 
-/** Moments are milliseconds since 1970, days `YYYY-MM-DD`, lists JSON; both databases then hold and order them alike. */
+/** Timestamps are milliseconds since 1970, days `YYYY-MM-DD`, lists JSON, so that both databases store and order them alike. */
 export interface Tables {
   subscriptions: SubscriptionRow;
   deliveries: DeliveryRow;
@@ -31,10 +31,10 @@ export interface SubscriptionRow {
   id: string;
   recipient_kind: string;
   recipient_id: string;
-  /** Of channels alone, as the next one. */
+  /** Only for channels, like the next one. */
   guild_id: string | null;
   channel_kind: string | null;
-  /** Null for the digest without one. */
+  /** Null for the unnamed digest. */
   name: string | null;
   created_by: string;
   time: string;
@@ -49,7 +49,7 @@ export interface SubscriptionRow {
   quiet_days: string;
   state: string;
   off_reason: string | null;
-  /** 1 where whoever it is for was told. */
+  /** 1 if the recipient was told. */
   off_told: number;
   since: number;
   refused_since: number | null;
@@ -66,7 +66,7 @@ export interface DeliveryRow {
   attempts: number;
   nonce: string;
   holder: string | null;
-  /** Until then nobody but the holder touches the row: the end of a lease or of a waiting time. */
+  /** Until then only the holder may touch the row: the end of a lease or a wait. */
   lease_until: number | null;
   tried_at: number | null;
   last_tried_at: number | null;
@@ -98,7 +98,7 @@ export interface FeaturedRow {
   card_message_id: string | null;
   ended_at: number | null;
   ended_by: string | null;
-  /** 1 where `ended_by` featured the paper again rather than removing it. */
+  /** 1 if `ended_by` featured the paper again rather than removing it. */
   renewed: number;
 }
 
@@ -131,7 +131,7 @@ export interface ArrivalRow {
   seen_at: number;
 }
 
-/** Whose name stands on a paper that was submitted. */
+/** Who is credited on a submitted paper. */
 export interface CreditRow {
   paper_id: string;
   user_id: string;
@@ -194,20 +194,20 @@ export interface MailConfirmationRow {
   expires_at: number;
 }
 
-/** One row, which whoever writes papers locks first: revisions are then seen in the order of their numbers. */
+/** A single row that every writer of papers locks first, so that revisions become visible in order. */
 export interface CatalogStateRow {
   name: string;
   revision: number;
   /** JSON: what a refresh remembers. */
   memory: string;
-  /** When the sources are to be asked next. */
+  /** When to ask the sources next. */
   due_at: number | null;
 }
 
-/** The database as the ports see it. */
+/** The database as used by the ports. */
 export interface Database {
   readonly db: Kysely<Tables>;
-  /** For single reads: they never wait behind the writes of a fan-out. */
+  /** For single reads, which never wait behind a fan-out's writes. */
   readonly reader: Kysely<Tables>;
   readonly engine: 'sqlite' | 'postgres';
 }

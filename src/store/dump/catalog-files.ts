@@ -9,7 +9,7 @@ import { readPapers } from '../../catalog/load.ts';
 import { stateFromText } from '../../catalog/refresh/state-text.ts';
 import type { DumpRow } from './read-tables.ts';
 
-/** Tables of what an embedded store's process keeps in files. */
+/** Tables for what an embedded store keeps in files. */
 const PAPERS = 'catalog_papers';
 const STATE = 'catalog_state';
 
@@ -17,17 +17,17 @@ const GROUP = 1_000;
 
 const stateFile = (dataDir: string) => join(dataDir, 'refresh.json');
 
-/** Whether rows are of what the files of an embedded store stand for. */
+/** Whether a row belongs in an embedded store's files. */
 export function isOfCatalog({ table }: Pick<DumpRow, 'table'>): boolean {
   return table === PAPERS || table === STATE;
 }
 
-/** The files that are there, which nothing may be written over. */
+/** The existing files, which must not be overwritten. */
 export function catalogFilesThere(dataDir: string): string[] {
   return [refreshedCatalog(dataDir), stateFile(dataDir)].filter((file) => existsSync(file));
 }
 
-/** Hands over what is in the files as rows of the tables. @throws Error naming a line that cannot be read. */
+/** Reads the files as table rows. @throws Error naming a line that can't be read. */
 export async function readCatalogFiles(
   dataDir: string,
   take: (rows: readonly DumpRow[]) => Promise<void>,
@@ -61,11 +61,11 @@ export async function readCatalogFiles(
   if (group.length > 0) await take(group);
 }
 
-/** Gathers rows of the tables and writes them into the files at the end. */
+/** Collects table rows and writes them to the files at the end. */
 export function createCatalogFileWriter(dataDir: string): {
   readonly add: (rows: readonly DumpRow[]) => void;
   write(): Promise<void>;
-  /** Takes the files away again. */
+  /** Deletes the files again. */
   undo(): Promise<void>;
 } {
   const lines: string[] = [];
@@ -81,7 +81,7 @@ export function createCatalogFileWriter(dataDir: string): {
       await mkdir(dataDir, { recursive: true, mode: 0o700 });
       if (lines.length > 0) await writeCatalogLines(refreshedCatalog(dataDir), lines);
       if (memory === undefined) return;
-      // Refuses what a refresh could not read again.
+      // Rejects what a refresh couldn't read back.
       stateFromText(memory);
       const text = memory;
       await writeAtomically(stateFile(dataDir), (handle) => handle.writeFile(`${text.trimEnd()}\n`));

@@ -10,27 +10,27 @@ import {
 import { type DumpRow, readTables } from './read-tables.ts';
 import { filledTables, writeRows } from './write-tables.ts';
 
-/** All that a store holds, on its way to another place. */
+/** Everything in a store, on its way to another place. */
 export interface Dump {
-  /** The version of the schema that the rows are of. */
+  /** The schema version of the rows. */
   readonly schema: string;
-  /** Hands over the rows in groups. */
+  /** Passes on the rows in groups. */
   readonly rows: (take: (rows: readonly DumpRow[]) => Promise<void>) => Promise<void>;
 }
 
-/** A store as a thing to copy, or to be copied into. */
+/** A store to copy from or into. */
 export interface DumpStore {
   readonly dump: Dump;
   /**
-   * Takes in all rows, or none when anything fails. Nothing that was due before `noneBefore` is sent from here.
+   * Takes in all rows, or none if anything fails. Nothing due before `noneBefore` will be sent from here.
    *
-   * @throws Error with a sentence when the store is not empty, or the rows are of another version.
+   * @throws Error with a sentence if the store isn't empty, or the rows are from another version.
    */
   fill(dump: Dump, options?: { readonly noneBefore?: Date; readonly paused?: boolean }): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Opens a store for copying, its schema brought to this version. @throws Error with a sentence when it cannot be opened. */
+/** Opens a store for copying and brings its schema to this version. @throws Error with a sentence if it can't be opened. */
 export async function openDumpStore(place: StorePlace): Promise<DumpStore> {
   const { database } = await connectStore(place);
   const { db, reader } = database;
@@ -44,9 +44,9 @@ export async function openDumpStore(place: StorePlace): Promise<DumpStore> {
     await close();
     throw error;
   }
-  // Beside an embedded store the papers are in files.
+  // With an embedded store, the papers are in files.
   const files = database.engine === 'sqlite' ? place.dataDir : undefined;
-  /** What it holds already; nothing where anything may be put into it. */
+  /** What it already contains; nothing if it may be filled. */
   const filled = async (session: Session) => [
     ...(await filledTables(session)),
     ...(files === undefined ? [] : catalogFilesThere(files)),
@@ -75,7 +75,7 @@ export async function openDumpStore(place: StorePlace): Promise<DumpStore> {
       const writer = files === undefined ? undefined : createCatalogFileWriter(files);
       try {
         await db.transaction().execute(async (session) => {
-          // Whoever filled it since has won.
+          // If someone has filled it since, they win.
           if ((await filledTables(session)).length > 0) {
             throw new Error('Another process has started using the target. Nothing was written.');
           }
@@ -104,7 +104,7 @@ async function pauseAll(session: Session): Promise<void> {
     .execute();
 }
 
-/** What was sent after a copy was made is not in it, and would be sent again. */
+/** A copy doesn't know what was sent after it was made, and would send it again. */
 async function sendNothingBefore(session: Session, moment: Date): Promise<void> {
   const at = moment.getTime();
   await session.updateTable('subscriptions').set({ since: at }).where('since', '<', at).execute();

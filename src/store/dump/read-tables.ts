@@ -5,7 +5,7 @@ import { CompiledQuery, Kysely, sql } from 'kysely';
 import type { Logger } from '../../log.ts';
 import type { Database, Session, Tables } from '../database/schema.ts';
 
-/** A row of a table, as both databases have it: texts, whole numbers and nulls. */
+/** A table row in a form common to both databases: texts, whole numbers and nulls. */
 export interface DumpRow {
   readonly table: string;
   readonly row: Readonly<Record<string, string | number | null>>;
@@ -13,13 +13,13 @@ export interface DumpRow {
 
 type Row = DumpRow['row'];
 
-/** Rows read at once. */
+/** Rows per page. */
 const PAGE = 1_000;
 
-/** Tables of the migrator, which every database has its own of. */
+/** Internal tables, of which every database has its own. */
 const OWN = /^(kysely_|sqlite_)/;
 
-/** The tables of a store, in the order of their names. */
+/** A store's tables, by name. */
 export async function storeTables(db: Session): Promise<string[]> {
   const tables = await db.introspection.getTables();
   return tables
@@ -29,8 +29,8 @@ export async function storeTables(db: Session): Promise<string[]> {
 }
 
 /**
- * Hands over every row of every table, page by page, all of one moment, while the bot goes on writing: PostgreSQL shows a
- * transaction one moment; of SQLite a copy is made first, as a long transaction would hold up who writes.
+ * Passes on every row of every table, page by page, as a consistent snapshot while the bot keeps writing: on PostgreSQL
+ * by a transaction; with SQLite from a copy, since a long transaction would hold up writers.
  */
 export async function readTables(
   { db, engine }: Database,
@@ -82,7 +82,7 @@ async function pageBy(
   }
 }
 
-/** By the number that SQLite gives each row. */
+/** Pages by SQLite's rowid. */
 async function pageByNumber(
   copied: Kysely<Tables>,
   table: string,

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { Session } from '../database/schema.ts';
 import { type DumpRow, storeTables } from './read-tables.ts';
 
-/** The most parameters that one statement of either database takes is far above this. */
+/** Parameters per statement: far below either database's limit. */
 const PARAMETERS = 5_000;
 
-/** The tables that hold anything. */
+/** The tables that aren't empty. */
 export async function filledTables(session: Session): Promise<string[]> {
   const filled: string[] = [];
   for (const table of await storeTables(session)) {
@@ -15,7 +15,7 @@ export async function filledTables(session: Session): Promise<string[]> {
   return filled;
 }
 
-/** Puts rows into their tables. @throws Error when a table or a column of theirs is not there. */
+/** Inserts rows into their tables. @throws Error if one of their tables or columns doesn't exist. */
 export async function writeRows(session: Session, rows: readonly DumpRow[]): Promise<void> {
   for (const [table, ofTable] of grouped(rows)) {
     const columns = Object.keys(ofTable[0]?.row ?? {});

@@ -1,6 +1,6 @@
 import type { KeptPart } from './part.ts';
 
-/** The papers that say who submitted them; the names on them are taken off by `createForget`. */
+/** The papers that say who submitted them; `createForget` removes the names on them. */
 export const keptCredits: KeptPart = {
   kind: 'credits',
   async count(session, userId) {

@@ -1,6 +1,6 @@
 import type { KeptPart } from './part.ts';
 
-/** Digests that a person set up in servers: they go on for those who read them. */
+/** Digests a person set up in servers: they continue for their readers. */
 export const keptDigests: KeptPart = {
   kind: 'digests',
   async count(session, userId) {

@@ -1,6 +1,6 @@
 import type { KeptPart } from './part.ts';
 
-/** Papers that a person featured, or stopped featuring, as a moderator: the trail stays, with somebody in their place. */
+/** Papers a person featured, or stopped featuring, as a moderator: the trail stays, without their id. */
 export const keptFeatured: KeptPart = {
   kind: 'featured',
   async count(session, userId) {
@@ -17,7 +17,7 @@ export const keptFeatured: KeptPart = {
       .set({ featured_by: '' })
       .where('featured_by', '=', userId)
       .execute();
-    // Not null: that would say that its time ran out.
+    // Not null: that would mean it expired.
     await session.updateTable('featured').set({ ended_by: '' }).where('ended_by', '=', userId).execute();
   },
 };

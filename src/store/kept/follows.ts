@@ -16,7 +16,7 @@ export const keptFollows: KeptPart = {
   },
 };
 
-/** When a person wants to hear of what they follow. */
+/** When a person wants to hear about what they follow. */
 export const keptFollowSettings: KeptPart = {
   kind: 'settings',
   async count(session, userId) {

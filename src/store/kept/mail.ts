@@ -1,7 +1,7 @@
 import { subscriptionId } from '../../digest/recipient.ts';
 import type { KeptPart } from './part.ts';
 
-/** The mailbox that a person is written to at, and what is to be sent there. */
+/** A person's mailbox, and what is to be sent there. */
 export const keptMail: KeptPart = {
   kind: 'address',
   async count(session, userId) {
@@ -15,7 +15,7 @@ export const keptMail: KeptPart = {
       .select((select) => select.fn.countAll<number>().as('count'))
       .where('person_id', '=', userId)
       .executeTakeFirstOrThrow();
-    // One that is yet to be confirmed is kept as well; whoever changes theirs has both.
+    // Unconfirmed addresses are kept, too; someone changing theirs has both.
     return Number(row.count) + Number(asked.count);
   },
   async remove(session, userId) {
@@ -26,7 +26,7 @@ export const keptMail: KeptPart = {
       .execute();
     const ids = rows.map(({ id }) => id);
     if (ids.length > 0) {
-      // Links in mails that arrived go on saying that it is done.
+      // Unsubscribe links in past mails keep saying that it is done.
       await session
         .insertInto('mail_removals')
         .values(rows.map(({ token_hash, since }) => ({ token_hash, at: since })))

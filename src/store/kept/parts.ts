@@ -9,7 +9,7 @@ import { keptSaves } from './saves.ts';
 import { keptSubmissions } from './submissions.ts';
 import { keptVotes } from './votes.ts';
 
-/** Every table that holds something of people. */
+/** Every table with personal data. */
 export const KEPT_PARTS: readonly KeptPart[] = [
   keptFollows,
   keptSaves,

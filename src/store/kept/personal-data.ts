@@ -8,7 +8,7 @@ import {
 import type { Database, Session } from '../database/schema.ts';
 import { KEPT_PARTS } from './parts.ts';
 
-/** What the store keeps of people; all of it goes in one transaction. */
+/** What the store keeps about people; removed in one transaction. */
 export function personalDataStore({ db, reader, engine }: Database): PersonalData {
   return {
     counts: (userId) => countsIn(reader, userId),
@@ -18,7 +18,7 @@ export function personalDataStore({ db, reader, engine }: Database): PersonalDat
         for (const part of KEPT_PARTS) await part.remove(session, userId);
         return there;
       });
-      // The log of writes beside the file still holds what it held; where others read it now, its turn comes later.
+      // The WAL still contains the deleted data; if others are reading it now, it is truncated later.
       if (engine === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(db).catch(() => {});
       return counts;
     },

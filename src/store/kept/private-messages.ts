@@ -1,7 +1,7 @@
 import { subscriptionId } from '../../digest/recipient.ts';
 import type { KeptPart } from './part.ts';
 
-/** A person's own subscription: when they are written to. */
+/** A person's own subscription: when they get messages. */
 export const keptSubscription: KeptPart = {
   kind: 'settings',
   async count(session, userId) {
@@ -17,7 +17,7 @@ export const keptSubscription: KeptPart = {
   },
 };
 
-/** What they were written, and when. */
+/** Which messages they got, and when. */
 export const keptDeliveries: KeptPart = {
   kind: 'deliveries',
   async count(session, userId) {
@@ -33,7 +33,7 @@ export const keptDeliveries: KeptPart = {
   },
 };
 
-/** Where they were written to. */
+/** Where those messages went. */
 export const keptPrivateChannel: KeptPart = {
   kind: 'settings',
   async count(session, userId) {

@@ -1,6 +1,6 @@
 import type { KeptPart } from './part.ts';
 
-/** Submissions of the last day. Those in a server go on counting towards its limit, as somebody's. */
+/** Submissions of the last day. Those in a server still count toward its limit, anonymously. */
 export const keptSubmissions: KeptPart = {
   kind: 'submissions',
   async count(session, userId) {

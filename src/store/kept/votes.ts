@@ -2,7 +2,7 @@ import { voteScope } from '../../trending/votes.ts';
 import type { Session } from '../database/schema.ts';
 import type { KeptPart } from './part.ts';
 
-/** A person's own scope holds nobody else's votes, and its name alone tells whose it is. */
+/** A person's own scope contains no one else's votes, and its name alone identifies them. */
 export const keptVotes: KeptPart = {
   kind: 'votes',
   async count(session, userId) {

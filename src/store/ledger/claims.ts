@@ -6,7 +6,7 @@ import { toSubscription } from '../rows/subscription.ts';
 import { emptyRow, insert } from './planned.ts';
 import { withSubscriptions } from './with-subscriptions.ts';
 
-/** The part of the ledger that gives work to one process at a time; each function is one transaction. */
+/** The part of the ledger that assigns work to one process at a time; each function is one transaction. */
 export function claims({ db, engine }: Database): Pick<Ledger, 'claimDue' | 'reclaim' | 'release'> {
   const postgres = engine === 'postgres';
   return {
@@ -19,7 +19,7 @@ export function claims({ db, engine }: Database): Pick<Ledger, 'claimDue' | 'rec
           .where((where) =>
             where.or([
               where('next_at', '<=', lease.now.getTime()),
-              // Written while the clock was wrong: no digest is ever planned so far ahead.
+              // Written while the clock was wrong: no digest is ever planned this far ahead.
               where('next_at', '>', lease.now.getTime() + RECENT_DAYS * DAY),
             ]),
           )

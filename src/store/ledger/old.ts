@@ -1,7 +1,7 @@
 import type { Ledger } from '../../digest/ledger.ts';
 import type { Database } from '../database/schema.ts';
 
-/** The part of the ledger that lets go of what nobody looks back to. */
+/** The part of the ledger that deletes what nothing looks back to. */
 export function oldDeliveries({ db }: Database): Pick<Ledger, 'forgetOld'> {
   return {
     async forgetOld(before, limit) {

@@ -1,7 +1,7 @@
 import type { PlannedDelivery } from '../../digest/ledger.ts';
 import type { DeliveryRow, Session } from '../database/schema.ts';
 
-/** Writes a new row, unless its period stands already; then undefined. */
+/** Inserts a row; undefined if its period already has one. */
 export async function insert(session: Session, row: DeliveryRow): Promise<DeliveryRow | undefined> {
   return session
     .insertInto('deliveries')
@@ -11,7 +11,7 @@ export async function insert(session: Session, row: DeliveryRow): Promise<Delive
     .executeTakeFirst();
 }
 
-/** A planned delivery as a row, before anybody has done anything. */
+/** A planned delivery as a row, before anything has been done. */
 export function emptyRow(subscriptionId: string, planned: PlannedDelivery): DeliveryRow {
   return {
     id: planned.id,

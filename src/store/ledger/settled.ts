@@ -4,7 +4,7 @@ import type { DeliveryRow } from '../database/schema.ts';
 
 const RELEASED = { holder: null, lease_until: null };
 
-/** What a settlement writes into its row. */
+/** The columns a settlement updates. */
 export function settled(settlement: Settlement): Updateable<DeliveryRow> {
   const { state } = settlement;
   const reason = settlement.reason === undefined ? null : JSON.stringify(settlement.reason);
@@ -26,7 +26,7 @@ export function settled(settlement: Settlement): Updateable<DeliveryRow> {
         state,
         reason,
         settled_at: settlement.at.getTime(),
-        // Whoever was perhaps told of them may be told again.
+        // Kept if it may have arrived, so that the next message can repeat them.
         ...(settlement.reason.kind === 'interrupted' ? {} : { papers: '[]' }),
         considered: settlement.considered === undefined ? null : JSON.stringify(settlement.considered),
         ...RELEASED,

@@ -2,7 +2,7 @@ import type { Claim, Delivery } from '../../digest/ledger.ts';
 import type { Session } from '../database/schema.ts';
 import { toSubscription } from '../rows/subscription.ts';
 
-/** Deliveries with the subscriptions that they are of, as far as these are there still. */
+/** Deliveries with their subscriptions, if these still exist. */
 export async function withSubscriptions(session: Session, deliveries: readonly Delivery[]): Promise<Claim[]> {
   if (deliveries.length === 0) return [];
   const rows = await session

@@ -1,10 +1,10 @@
 import type { Ledger } from '../../digest/ledger.ts';
 import type { Database } from '../database/schema.ts';
 
-/** By so much the clocks of two processes may differ without one of them being wrong. */
+/** How far two processes' clocks may differ without one being wrong. */
 const CLOCK_SLACK_MS = 3_600_000;
 
-/** The part of the ledger that gets over a clock that was ahead: no row is ever written before it is due. */
+/** The part of the ledger that recovers from a clock that was ahead: normally no row is written before it is due. */
 export function wrongClock({ db }: Database): Pick<Ledger, 'forgetFuture'> {
   return {
     forgetFuture(now) {
@@ -14,7 +14,7 @@ export function wrongClock({ db }: Database): Pick<Ledger, 'forgetFuture'> {
           .deleteFrom('deliveries')
           .where('due_at', '>', at)
           .where('tried_at', 'is', null)
-          // What was only just claimed may be of a process whose clock is a little ahead of ours.
+          // A fresh claim may belong to a process whose clock is slightly ahead of ours.
           .where((where) =>
             where.or([
               where('state', 'in', ['skipped', 'failed']),

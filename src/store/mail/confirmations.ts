@@ -4,7 +4,7 @@ import type { Database, MailConfirmationRow, Session } from '../database/schema.
 
 const DAY = 86_400_000;
 
-/** Questions to mailboxes. Codes are counted and answered in one transaction, so that nobody has more tries than there are. */
+/** Questions to mailboxes. A try is counted and checked in one transaction, so that nobody gets extra tries. */
 export function confirmationStore({
   db,
   engine,

@@ -5,10 +5,10 @@ import { confirmationStore } from './confirmations.ts';
 
 const DAY = 86_400_000;
 
-/** How far a mail has come is asked for while its delivery lasts, which is hours. */
+/** A mail's progress is needed only while its delivery lasts, which is hours. */
 const ATTEMPT_DAYS = 7;
 
-/** Unsubscribe links of removed mailboxes are known so long: those who press one again are told that it is done. */
+/** How long to remember unsubscribe links of removed mailboxes, to tell people who press one again that it is done. */
 const REMOVAL_DAYS = 400;
 
 /** Mailboxes in the database: addresses encrypted, tokens hashed. */

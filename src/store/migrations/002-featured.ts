@@ -1,6 +1,6 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 
-/** Papers that moderators put first, with their trail. */
+/** Featured papers, with their audit trail. */
 export const featured: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely';
 
-/** Votes of people, and each day's counts. */
+/** People's votes, and each day's counts. */
 export const votes: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

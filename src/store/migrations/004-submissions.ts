@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely';
 
-/** Who added a paper, for the limits of a day. */
+/** Who added a paper, for the daily limits. */
 export const submissions: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

@@ -1,16 +1,16 @@
 import type { Kysely, Migration } from 'kysely';
 import { offReason, reasonOfDelivery } from './sentences.ts';
 
-/** What the tables look like to this migration, whatever they are later. */
+/** The tables as of this migration, whatever they become later. */
 interface Tables {
   deliveries: { reason: string | null };
   subscriptions: { off_reason: string | null };
 }
 
-/** Reasons were sentences; from now on they are codes with their data, as JSON. */
+/** Reasons were sentences; now they are codes with data, as JSON. */
 export const reasons: Migration = {
   async up(db: Kysely<Tables>) {
-    // There are few sentences, in many rows.
+    // There are many rows, but few distinct sentences.
     const said = await db
       .selectFrom('deliveries')
       .select('reason')

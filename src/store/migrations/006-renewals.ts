@@ -1,6 +1,6 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 
-/** What the table looks like to this migration, whatever it is later. */
+/** The table as of this migration, whatever it becomes later. */
 interface Tables {
   featured: {
     id: string;
@@ -13,8 +13,8 @@ interface Tables {
 }
 
 /**
- * Featuring a paper again ended what it was until then as if someone had removed it. From now on it is told apart; what
- * ended at the very moment at which a newer entry of the same paper begins was renewed.
+ * Featuring a paper again used to end the old entry as if someone had removed it. Now the two differ: an entry that
+ * ended at the exact moment a newer one for the same paper began was renewed.
  */
 export const renewals: Migration = {
   async up(db: Kysely<Tables>) {

@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely';
 
-/** When papers came, and what each digest had to choose from: so that one who comes late is not taken for shown. */
+/** When papers arrived, and what each digest chose from, so that a late paper doesn't count as shown. */
 export const arrivals: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

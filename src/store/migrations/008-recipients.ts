@@ -1,6 +1,6 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 
-/** What was the subscription of a channel stays one, under the id by which its deliveries know it. */
+/** A channel's subscription keeps the id that its deliveries refer to. */
 const KEPT = [
   'created_by',
   'time',
@@ -21,8 +21,8 @@ const KEPT = [
 ] as const;
 
 /**
- * Subscriptions were of channels, one each, and named by the channel's id. From now on they have an id and perhaps a name of
- * their own, and are of recipients of any kind. SQLite changes no primary key, so the table is written anew.
+ * There was one subscription per channel, with the channel's id. Now subscriptions have their own id, an optional name,
+ * and recipients of any kind. SQLite can't change a primary key, so the table is rewritten.
  */
 export const recipients: Migration = {
   async up(db: Kysely<unknown>) {

@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely';
 
-/** Channels of private messages are opened once; and a person is told once that theirs are closed. */
+/** DM channels are opened once, and a person is told once that theirs are closed. */
 export const privateChannels: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

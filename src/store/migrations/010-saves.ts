@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely';
 
-/** The papers that people save. Votes are found by person from now on, too. */
+/** Saved papers, and an index of votes by person. */
 export const saves: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely';
 
-/** Words that are settled once and stay whatever the settings become, such as the names that feeds give their entries. */
+/** Words settled once that stay even if settings change, such as the names that feeds give their entries. */
 export const keptWords: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely';
 
-/** Mailboxes, questions to them, how often was asked, and how far each mail has come. */
+/** Mailboxes, questions to them, how often they were asked, and each mail's progress. */
 export const mail: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

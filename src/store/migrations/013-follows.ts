@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely';
 
-/** What people follow, and when they want to hear of it. */
+/** What people follow, and when they want to hear about it. */
 export const follows: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

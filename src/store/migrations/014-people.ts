@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely';
 
-/** Whose name stands on which submitted paper, and which servers have removed the bot. */
+/** Who is credited on which submitted paper, and which servers have removed the bot. */
 export const people: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

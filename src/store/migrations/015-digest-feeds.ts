@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely';
 
-/** Addresses at which digests are read as feeds; `open` is 0 for those that were withdrawn. */
+/** Addresses of digest feeds; `open` is 0 for withdrawn ones. */
 export const digestFeeds: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely';
 
-/** Papers and the memory of refreshes that all processes on this store share. */
+/** Papers and refresh state shared by all processes on this store. */
 export const sharedCatalog: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

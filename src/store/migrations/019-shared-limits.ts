@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely';
 
-/** What all processes together may do: when the next identify of a bucket may be, and what of a budget was handed out. */
+/** Limits shared by all processes: when a bucket's next identify may be, and how much of a budget is taken. */
 export const limitsOfAll: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

@@ -1,6 +1,6 @@
 import { type Kysely, type Migration, PostgresAdapter, sql } from 'kysely';
 
-/** Interactions that some process took, for minutes: after a crash of the database nobody misses them, so it writes no log of them. */
+/** Interactions some process has taken, kept for minutes: a database crash may lose them, so the table is unlogged. */
 export const seenInteractions: Migration = {
   async up(db: Kysely<unknown>) {
     const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;

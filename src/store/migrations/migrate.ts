@@ -21,9 +21,9 @@ import { limitsOfAll } from './019-shared-limits.ts';
 import { seenInteractions } from './021-expand-seen-interactions.ts';
 
 /**
- * The schema's history, oldest first. A migration that was released is never edited; a change is a new one, which says by its
- * name whether it expands or contracts: see `README.md`.
- * All statements are understood by both databases. Names sort in the order of the history.
+ * The schema's history, oldest first. A released migration is never edited; a change is a new one, whose name says
+ * whether it expands or contracts: see `README.md`.
+ * Both databases understand all statements. Names sort in order of history.
  */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-digests': digests,
@@ -47,16 +47,16 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '021-expand-seen-interactions': seenInteractions,
 };
 
-/** The name of the schema that this version has. */
+/** The name of this version's schema. */
 export function newestMigration(): string {
   return Object.keys(MIGRATIONS).sort().at(-1) ?? '';
 }
 
 /**
- * Brings the schema to the newest state, in one transaction. A process that starts at the same time waits and then finds
- * nothing to do; one killed in the middle leaves the schema as it was.
+ * Brings the schema up to date, in one transaction. A process starting at the same time waits and then finds
+ * nothing to do; one killed midway leaves the schema unchanged.
  *
- * @throws Error when a migration fails, or the schema comes from a newer version of the program.
+ * @throws Error if a migration fails, or the schema is from a newer version of the program.
  */
 export async function migrate(
   db: Kysely<Tables>,
@@ -68,11 +68,11 @@ export async function migrate(
     return (await migrator.migrateToLatest()).error;
   };
   let error = await attempt();
-  // A newer process may have migrated between the look and the attempt.
+  // A newer process may have migrated between the check and the attempt.
   if (isOfNewer(error)) error = await attempt();
   if (error !== undefined) {
     if (isOfNewer(error)) {
-      // Without a cause: the database has nothing to do with it.
+      // No cause: the database isn't at fault.
       throw new Error(
         'The store was written by a newer version of Paperboy. Update this one. Nothing was changed.',
       );
@@ -81,17 +81,17 @@ export async function migrate(
   }
 }
 
-/** Kysely's own errors tell of a history that is not ours; those of the database come with a code. */
+/** Kysely's own errors mean the history isn't ours; database errors have a code. */
 function isOfNewer(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('corrupted migrations');
 }
 
-/** Of a migration that older versions can work on with. */
+/** A migration that older versions can live with. */
 const EXPANDS = /^\d{3}-expand-/;
 
 /**
- * What a newer version has done to the schema that this one need not know of, as migrations that do nothing: both run at
- * once while one takes the place of the other, and a process of this one may have to start again meanwhile.
+ * A newer version's expansions, which this one needn't know, as no-op migrations: both versions run side by
+ * side during an upgrade, and a process of this one may have to restart meanwhile.
  */
 async function laterExpansions(
   db: Kysely<Tables>,

@@ -1,6 +1,6 @@
 /**
- * Reads the sentences that were kept as reasons until migration 005. What is not recognised stays the sentence it was.
- * Part of that migration, and so never edited.
+ * Parses the sentences stored as reasons until migration 005. Unrecognised ones stay sentences.
+ * Part of that migration, so its code is never edited.
  */
 
 interface Code {
@@ -78,7 +78,7 @@ const DELIVERY: readonly Rule[] = [
   [/^Sent in the plain layout\. (.*)$/s, (why) => ({ kind: 'plain', why: read(SENDING, why) })],
 ];
 
-/** The code of a delivery's reason. */
+/** The code for a delivery's reason. */
 export function reasonOfDelivery(sentence: string): Code {
   const delivery = read(DELIVERY, sentence);
   if (delivery.kind !== 'said') return delivery;
@@ -86,7 +86,7 @@ export function reasonOfDelivery(sentence: string): Code {
   return why.kind === 'said' ? why : { kind: 'turned-down', why };
 }
 
-/** The code of what a subscription was switched off for. */
+/** The code for why a subscription was switched off. */
 export function offReason(sentence: string): Code {
   const refused = /^I was refused for three days\. (.*)$/s.exec(sentence);
   if (refused !== null) return { kind: 'turned-down', days: 3, why: read(SENDING, refused[1] ?? '') };

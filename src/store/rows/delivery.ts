@@ -13,7 +13,7 @@ const considered: z.ZodType<Considered> = z.object({
 });
 const shown = z.array(z.object({ id: z.string(), upvotes: z.number() }));
 
-/** Reads a row; a value no version of ours wrote ends in an error that names the column. */
+/** Reads a row; throws, naming the column, on a value no version of ours wrote. */
 export function toDelivery(row: DeliveryRow): Delivery {
   return {
     id: row.id,

@@ -1,4 +1,4 @@
-/** A value of a column. @throws Error that names the column, for a value that no version of ours wrote. */
+/** A column's value. @throws Error naming the column, for a value no version of ours wrote. */
 export function oneOf<T extends string>(allowed: readonly T[], value: string, column: string): T {
   const found = allowed.find((one) => one === value);
   if (found === undefined)

@@ -55,12 +55,12 @@ const offReason: z.ZodType<OffReason> = z.discriminatedUnion('kind', [
   said,
 ]);
 
-/** Reads the reason of a delivery; one that no version of ours wrote is shown as it stands, for it must stop no digest. */
+/** Reads a delivery's reason; one that no version of ours wrote is shown verbatim, since it must not stop a digest. */
 export function toDeliveryReason(column: string): DeliveryReason {
   return readReason(deliveryReason, column);
 }
 
-/** Reads what a subscription was switched off for, as above. */
+/** Reads why a subscription was switched off, as above. */
 export function toOffReason(column: string): OffReason {
   return readReason(offReason, column);
 }

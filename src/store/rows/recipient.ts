@@ -7,7 +7,7 @@ type RecipientColumns = Pick<
   'recipient_kind' | 'recipient_id' | 'guild_id' | 'channel_kind'
 >;
 
-/** Reads whom a subscription is for; a kind no version of ours wrote ends in an error that names the column. */
+/** Reads a subscription's recipient; throws, naming the column, on a kind no version of ours wrote. */
 export function toRecipient(row: RecipientColumns): Recipient {
   const id = row.recipient_id;
   const kind = oneOf(RECIPIENT_KINDS, row.recipient_kind, 'recipient_kind');

@@ -8,7 +8,7 @@ import { fromRecipient, toRecipient } from './recipient.ts';
 
 const words = z.array(z.string());
 
-/** Reads a row; a value no version of ours wrote ends in an error that names the column. */
+/** Reads a row; throws, naming the column, on a value no version of ours wrote. */
 export function toSubscription(row: SubscriptionRow): Subscription {
   return {
     id: row.id,

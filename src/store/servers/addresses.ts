@@ -1,13 +1,13 @@
-/** Where libpq looks for a server whose port is not given. */
+/** libpq's default port. */
 const USUAL_PORT = '5432';
 
-/** What a client may want of a server, by libpq's names: only these two find one that can be written. */
+/** libpq's `target_session_attrs` values that may lead to a writable server; null if not given. */
 const WRITABLE: readonly (string | null)[] = [null, 'read-write', 'primary'];
 
 /**
- * The servers of an address such as `postgres://user:password@one:5432,two:5433/paperboy?target_session_attrs=read-write`, as
- * an address each; one that names a single server is given as it came.
- * Of https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-MULTIPLE-HOSTS the form with several hosts is read.
+ * The servers in an address such as `postgres://user:password@one:5432,two:5433/paperboy?target_session_attrs=read-write`,
+ * as one address each; an address with a single server is returned unchanged.
+ * Supports the multiple-host form of https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-MULTIPLE-HOSTS.
  */
 export function addressesOf(databaseUrl: string): readonly string[] {
   const { scheme, user, hosts, rest } = partsOf(databaseUrl);
@@ -15,7 +15,7 @@ export function addressesOf(databaseUrl: string): readonly string[] {
   return hosts.map((host) => `${scheme}${user}${host}${rest}`);
 }
 
-/** The first server as a URL, and all of them as people name them: `one:5432, two:5433`. */
+/** The first server as a URL, and all of them for people: `one:5432, two:5433`. */
 export function namesOf(databaseUrl: string): { readonly url: URL; readonly where: string } {
   const [first = databaseUrl, ...others] = addressesOf(databaseUrl).map((address) => new URL(address));
   const name = ({ hostname, port }: URL) => `${hostname}:${port === '' ? USUAL_PORT : port}`;
@@ -23,7 +23,7 @@ export function namesOf(databaseUrl: string): { readonly url: URL; readonly wher
   return { url, where: [url, ...others].map(name).join(', ') };
 }
 
-/** Whether an address can be read, and asks for a server that can be written. */
+/** Whether an address is valid and may lead to a writable server. */
 export function isServerAddress(databaseUrl: string): boolean {
   if (!/^postgres(ql)?:\/\//.test(databaseUrl)) return false;
   const addresses = addressesOf(databaseUrl);
@@ -35,7 +35,7 @@ export function isServerAddress(databaseUrl: string): boolean {
   });
 }
 
-/** A password may hold commas and other signs: hosts begin behind the last `@` before the path. */
+/** A password may contain commas and other symbols: hosts start after the last `@` before the path. */
 function partsOf(databaseUrl: string) {
   const [, scheme = '', user = '', hosts = '', rest = ''] =
     /^(\w+:\/\/)([^/?#]*@)?([^/?#]*)(.*)$/s.exec(databaseUrl) ?? [];

@@ -3,21 +3,21 @@ import { addressesOf } from './addresses.ts';
 import { isOfServer } from './of-server.ts';
 import { StandbyError } from './standby-error.ts';
 
-/** Which of several servers takes writes. It changes when another one is promoted. */
+/** Which of several servers accepts writes. Changes when another is promoted. */
 export interface Primary {
-  /** Of the server in use: the one that was found last, or the first. */
+  /** The address of the server in use: the last one found, or else the first. */
   address(): string;
-  /** Rises when a server is given up: connections of before are not to be used any more. */
+  /** Increases when a server is given up: connections of earlier generations must not be used any more. */
   generation(): number;
-  /** Looks for the server anew before it is next connected to. */
+  /** Makes the next `find` look for the primary again. */
   giveUp(): void;
-  /** Finds the server if it was given up; whatever comes of it, `address` is one to try. */
+  /** Finds the primary if it was given up; whatever happens, `address` is worth trying afterwards. */
   find(): Promise<void>;
-  /** Whether the server in use answers, be it with a refusal. One that does not is given up. */
+  /** Whether the server in use answers, even with an error. One that doesn't is given up. */
   answers(): Promise<boolean>;
 }
 
-/** @param withinMs how long a server may take to say what it is. */
+/** @param withinMs how long a server may take to state its role. */
 export function createPrimary(databaseUrl: string, withinMs: number): Primary {
   const addresses = addressesOf(databaseUrl);
   let address = addresses[0] ?? databaseUrl;
@@ -25,7 +25,7 @@ export function createPrimary(databaseUrl: string, withinMs: number): Primary {
   let isKnown = false;
   let looking: Promise<void> | undefined;
 
-  /** Asks all at once: one that vanished says nothing for long. */
+  /** Asks all in parallel: one that vanished takes long to time out. */
   async function look(): Promise<void> {
     const ofEach = addresses.map(async (one) => {
       if ((await ask(one, withinMs)) !== 'primary') throw new StandbyError();
@@ -59,7 +59,7 @@ export function createPrimary(databaseUrl: string, withinMs: number): Primary {
   };
 }
 
-/** Asks a server what it is, on a connection of its own. */
+/** Asks a server its role, on a separate connection. */
 async function ask(address: string, withinMs: number): Promise<'primary' | 'standby' | 'refuses' | 'silent'> {
   const client = new pg.Client({
     connectionString: address,
@@ -79,7 +79,7 @@ async function ask(address: string, withinMs: number): Promise<'primary' | 'stan
   }
 }
 
-/** @throws StandbyError when the server can't be written. */
+/** @throws StandbyError if the server is read-only. */
 export async function mustBePrimary(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ standby: boolean }>('select pg_is_in_recovery() as standby');
   if (rows[0]?.standby !== false) throw new StandbyError();

@@ -1,4 +1,4 @@
-/** That a server only copies another one: what is written goes elsewhere. */
+/** The server is a standby: writes must go elsewhere. */
 export class StandbyError extends Error {
   override name = 'StandbyError';
 

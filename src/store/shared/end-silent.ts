@@ -1,9 +1,9 @@
 import type pg from 'pg';
 
 /**
- * Ends the connection that holds an advisory lock if its process has asked nothing on it for so long, and the lock with it: a
- * process that froze keeps its connections, as its machine goes on answering for it. Gives whether there was one.
- * It takes the right to end connections, which each role has for its own.
+ * Ends the connection that holds an advisory lock, and so the lock, if it has been silent for this long: a
+ * frozen process keeps its connections, since its machine still answers for it. Returns whether there was one.
+ * Needs the right to end connections, which each role has for its own.
  *
  * @param lock as `pg_try_advisory_lock(bigint)` took it; below 2^32.
  */

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/schema.ts';
 
-/** Does something while no other process on this store does the same. */
+/** Does something while no other process on this store does. */
 export type InTurn = <T>(name: string, work: () => Promise<T>) => Promise<T>;
 
-/** On PostgreSQL by a lock that ends with its connection; an embedded store has one process that starts. */
+/** On PostgreSQL, by a lock that ends with its connection; with an embedded store, only one process starts. */
 export function createInTurn({ db, engine }: Database): InTurn {
   if (engine === 'sqlite') return (_, work) => work();
   return (name, work) =>

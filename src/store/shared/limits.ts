@@ -1,18 +1,18 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/schema.ts';
 
-/** Moments that processes take in turn, by the clock of the database, so that theirs may differ. */
+/** Slots that processes take in turn, by the database's clock, since theirs may differ. */
 export interface SharedLimits {
-  /** Takes the next moment of a bucket of identifies; gives how long to wait for it, ms. @param everyMs between two moments. */
+  /** Takes the next slot of an identify bucket; returns how long to wait for it, ms. @param everyMs between two slots. */
   identifyIn(bucket: number, everyMs: number): Promise<number>;
   /**
-   * Takes time of a budget that `takeMs` of are used up by what is to be done, in one piece; gives how long to wait until it
-   * begins, ms. Time that nobody took is lost, but for the last `keepMs`.
+   * Takes a contiguous `takeMs` from a budget of time; returns how long to wait until it starts, ms.
+   * Unused time is lost, except for the last `keepMs`.
    */
   takeTime(name: string, takeMs: number, keepMs: number): Promise<number>;
 }
 
-/** In the database, for all processes on it. */
+/** Limits in the database, for all processes on it. */
 export function sharedLimitStore({ db, engine }: Database): SharedLimits {
   const now =
     engine === 'postgres'

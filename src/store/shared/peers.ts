@@ -6,30 +6,30 @@ import { createPrimary, mustBePrimary } from '../servers/primary.ts';
 import { endSilent } from './end-silent.ts';
 import { CATALOG_CHANNEL } from './shared-catalog.ts';
 
-/** The other processes on the same database: what they tell, and who of all leads. */
+/** The other processes on the same database: their notices, and which process leads. */
 export interface Peers {
   /**
-   * Whether this process leads, asked of the database each time; undefined when another one does, or nobody can tell. The
-   * signal is aborted once the connection is lost, and with it the lead.
+   * Checks with the database whether this process leads; undefined if another does, or if we can't tell. The
+   * signal is aborted once the connection, and with it the lead, is lost.
    */
   lead(): Promise<AbortSignal | undefined>;
   /**
-   * Does something while no other process does what has the same name, as far as that can be told: whoever waited for too
-   * long, or has no connection, does it all the same.
+   * Does something while no other process does something of the same name, on a best-effort basis: after waiting too
+   * long, or without a connection, it does it anyway.
    */
   inTurn<T>(name: string, work: () => Promise<T>): Promise<T>;
-  /** Leads no more and hears nothing more. */
+  /** Gives up the lead and stops listening. */
   close(): Promise<void>;
 }
 
 export interface PeerParts {
   readonly databaseUrl: string;
   readonly log: Logger;
-  /** Called when papers were written, after each new connection, and now and then in case a notice was missed. */
+  /** Called when papers were written, after each reconnect, and now and then in case a notice was missed. */
   readonly onNews: () => void;
-  /** Between two looks whether a notice was missed, and the longest pause between two connections; ms. */
+  /** Time between checks for missed notices, and the longest pause between reconnects; ms. */
   readonly pollMs?: number;
-  /** Whoever leads and says nothing for so long, longer than between two looks, leads no more; ms. */
+  /** A leader silent for this long (more than `pollMs`) loses the lead; ms. */
   readonly silenceMs?: number;
   /** The longest wait for one's turn, ms. */
   readonly turnMs?: number;
@@ -49,8 +49,8 @@ interface Line {
 }
 
 /**
- * Listens on a connection of its own, which is made again when it is lost. A pooler that hands one connection to several
- * clients in turn, such as PgBouncer by transaction, keeps neither listeners nor locks.
+ * Listens on its own connection, and reconnects when it is lost. A pooler that shares connections between clients,
+ * such as PgBouncer in transaction mode, keeps neither listeners nor locks.
  */
 export function openPeers(parts: PeerParts): Peers {
   const { databaseUrl, log, onNews } = parts;
@@ -60,7 +60,7 @@ export function openPeers(parts: PeerParts): Peers {
   let line: Line | undefined;
 
   async function connect(): Promise<Line> {
-    // The server of before may be the primary no more.
+    // The previous server may no longer be the primary.
     primary.giveUp();
     await primary.find();
     const client = new pg.Client({
@@ -75,7 +75,7 @@ export function openPeers(parts: PeerParts): Peers {
     client.on('notification', onNews);
     await client.connect();
     await mustBePrimary(client);
-    // A machine that vanished must not hold the lead for the hours that a server waits otherwise.
+    // A machine that vanished must not keep the lead for the hours that a server waits by default.
     await client.query(
       'set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3',
     );
@@ -83,7 +83,7 @@ export function openPeers(parts: PeerParts): Peers {
     return made;
   }
 
-  /** Stays on a connection until it is lost. A silent one is asked for a sign of life at each look. */
+  /** Stays on a connection until it is lost, probing it at each check. */
   async function stayOn(current: Line): Promise<void> {
     const ended = AbortSignal.any([current.lost.signal, closing.signal]);
     while (!ended.aborted) {
@@ -111,7 +111,7 @@ export function openPeers(parts: PeerParts): Peers {
         tried();
         log.warn({ err: error }, "can't listen to other processes; trying again");
       }
-      // One that hangs would wait for an answer before it ends.
+      // A hanging connection would wait for a response before it ends.
       const { client } = line ?? {};
       line = undefined;
       await Promise.race([client?.end().catch(() => {}), sleep(1_000)]);
@@ -127,7 +127,7 @@ export function openPeers(parts: PeerParts): Peers {
       const current = line;
       if (current === undefined || current.lost.signal.aborted) return undefined;
       try {
-        // A lock that is held is asked for no more than whether its connection still stands.
+        // While we hold the lock, it is enough to check that the connection works.
         const question = current.isLeading
           ? 'select true as is'
           : `select pg_try_advisory_lock(${LOCKS.lead}) as is`;
@@ -147,7 +147,7 @@ export function openPeers(parts: PeerParts): Peers {
       const until = performance.now() + turnMs;
       await firstTry;
       const { client } = line ?? {};
-      // Not 0: that is the half of the lock of whoever leads.
+      // Not 0: that is half of the lead's lock.
       const key = `${LOCKS.lead}, hashtext($1)`;
       const ask = async (what: string): Promise<boolean> => {
         const answer = await client?.query<{ is: boolean }>(`select ${what}(${key}) as is`, [name]);

@@ -1,21 +1,21 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/schema.ts';
 
-/** Interactions that any of the processes took; each of them is taken once. */
+/** Interactions taken by any process; each is taken once. */
 export interface SeenInteractions {
-  /** Remembers an interaction; whether nobody did so before. @throws StoreFailure */
+  /** Remembers an interaction; returns whether it is new. @throws StoreFailure */
   isFirst(id: string): Promise<boolean>;
 }
 
-/** At least as long as a signed request counts as new, by clocks that differ, ms. */
+/** At least as long as a signed request is accepted, with differing clocks, ms. */
 const REMEMBERED_MS = 15 * 60_000;
 
-/** Between two clearings of what is older, ms. */
+/** How often to delete older ones, ms. */
 const CLEAR_EVERY_MS = 60_000;
 
 /**
- * What comes while a question is under way waits for it and goes together: at 500 interactions a second that is one statement
- * for several.
+ * Interactions that arrive while a query is in flight go together in the next one: at 500 a second, one statement
+ * covers several.
  */
 export function seenInteractionStore(
   { db }: Pick<Database, 'db'>,
@@ -53,7 +53,7 @@ export function seenInteractionStore(
       waiting = [];
       try {
         const first = await remember(group.map(({ id }) => id));
-        // Of two that came together one is the first.
+        // If two with one id are in a group, only one is the first.
         for (const { id, resolve } of group) resolve(first.delete(id));
         await clear();
       } catch (error) {

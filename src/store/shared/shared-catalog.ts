@@ -7,12 +7,12 @@ import { stateFromText, stateToText } from '../../catalog/refresh/state-text.ts'
 import type { Paper } from '../../paper/paper.ts';
 import type { Database, Session } from '../database/schema.ts';
 
-/** What processes hear when papers were written; the message is the revision. */
+/** The channel on which processes hear of new papers; the payload is the revision. */
 export const CATALOG_CHANNEL = 'paperboy_catalog';
 
 const ROW = 'refresh';
 
-/** Rows of one question or statement: far below the most parameters that either database takes. */
+/** Rows per query or statement: far below either database's parameter limit. */
 const PAGE = 1_000;
 
 /** The refreshed papers in the database. */
@@ -39,7 +39,7 @@ export function sharedCatalogStore({ db, engine }: Database): SharedCatalog {
             where.and([where('revision', '=', last.revision), where('id', '>', last.id)]),
           ]),
         )
-        // The papers of the revision given were read before.
+        // The papers of revision `after` have already been read.
         .where('revision', '>', after)
         .orderBy('revision')
         .orderBy('id')
@@ -67,7 +67,7 @@ export function sharedCatalogStore({ db, engine }: Database): SharedCatalog {
     write: (after, change) =>
       db.transaction().execute(async (session) => {
         await addRow(session);
-        // Locks the row until the end, so that revisions come to be seen in their order.
+        // Locks the row until commit, so that revisions become visible in order.
         await session
           .updateTable('catalog_state')
           .set((set) => ({ revision: set('revision', '+', 1) }))
@@ -126,7 +126,7 @@ async function addRow(session: Session): Promise<void> {
     .execute();
 }
 
-/** What cannot be read counts as nothing: it is asked for again. */
+/** Unreadable state counts as none: the sources are simply asked again. */
 function readState(text: string | undefined): RefreshState {
   try {
     return text === undefined ? EMPTY_STATE : stateFromText(text);

@@ -5,23 +5,23 @@ import type { Database } from '../database/schema.ts';
 /** What the database's clock shows. */
 export type AskTime = () => Promise<Date>;
 
-/** A clock that processes on one database go by together, so that theirs may differ. */
+/** A clock shared by all processes on one database, since theirs may differ. */
 export interface SharedClock {
   now(): Date;
-  /** Compares with the database again. Where that does not answer, it goes on from what it knew. */
+  /** Compares with the database again. If that doesn't answer, continues with what it knew. */
   look(): Promise<void>;
 }
 
-/** Clocks that differ by less go unmentioned, ms. */
+/** Smaller differences aren't logged, ms. */
 export const NOTED_MS = 5_000;
 
-/** An answer that took longer says too little of when it was given, ms. */
+/** A response slower than this is too inaccurate, ms. */
 const QUICK_MS = 2_000;
 
-/** A difference between the machine's clock and its timer that is no drift: the clock was set, or the machine slept; ms. */
+/** A gap between clock and timer too big for drift: the clock was set, or the machine slept; ms. */
 const STEP_MS = 1_000;
 
-/** @param parts.own the clock of this machine; `monotonic` milliseconds of a timer that nobody sets. */
+/** @param parts.own this machine's clock; `monotonic`: milliseconds of a monotonic timer. */
 export function createSharedClock(parts: {
   readonly own: () => Date;
   readonly ask: AskTime;
@@ -65,15 +65,15 @@ export function createSharedClock(parts: {
     now() {
       const [passed, shown] = [monotonic() - seen.at, own().getTime() - seen.own];
       if (Math.abs(shown - passed) < STEP_MS) return new Date(seen.time + passed);
-      // Timers stand still while a machine sleeps. Until the database has told, the later moment is the safe one: a lease
-      // that may have ended is used no more.
+      // Timers stop while a machine sleeps. Until the database answers, the later time is the safe one: a lease
+      // that may have ended is no longer used.
       void look();
       return new Date(seen.time + Math.max(passed, shown));
     },
   };
 }
 
-/** What is wrong with a clock that is so far ahead of the database's. */
+/** What is wrong with a clock this far ahead of the database's. */
 export function offSentence(aheadMs: number): string {
   const seconds = Math.round(Math.abs(aheadMs) / 1000);
   return `this machine's clock is ${seconds} seconds ${aheadMs > 0 ? 'ahead of' : 'behind'} PostgreSQL's. Digests go by PostgreSQL's; set both by NTP`;
