@@ -24,7 +24,7 @@ import { zoneChoice } from '../src/view/timezone.ts';
 const USUAL_TIME = '08:00';
 const USUAL_ZONE = 'UTC';
 
-/** Takes one of the time zones that may be meant. */
+/** The button that picks one of the possible time zones. */
 const takeMailZone = buttonId('email', 'zone');
 
 export default {

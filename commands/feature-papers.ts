@@ -10,7 +10,7 @@ import { cardShown, isFeatured } from '../src/view/featured-card.ts';
 import { sentence } from '../src/view/message.ts';
 import { count, safe } from '../src/view/text.ts';
 
-/** As many papers as one message features. */
+/** Most papers featured from one message. */
 const MOST = 5;
 
 export default {

@@ -5,7 +5,7 @@ import { openTrail } from '../src/view/component-ids.ts';
 import { featuredPapers, featuredTrail } from '../src/view/featured.ts';
 import { message, sentence } from '../src/view/message.ts';
 
-/** Entries of the trail that are shown. */
+/** How many audit trail entries to show. */
 const TRAIL = 12;
 
 export default {

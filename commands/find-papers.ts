@@ -8,7 +8,7 @@ import { message } from '../src/view/message.ts';
 import { PAGE_SIZE, paperList } from '../src/view/paper-list.ts';
 import { clip, count, safe } from '../src/view/text.ts';
 
-/** As much of a message as is searched for when it names no paper. */
+/** How much of a message to search for if it names no paper. */
 const LONGEST_QUERY = 300;
 
 export default {

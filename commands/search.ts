@@ -22,12 +22,12 @@ import { listState, PAGE_SIZE } from '../src/view/paper-list.ts';
 import { resultList } from '../src/view/result-list.ts';
 import { clip, clipWords } from '../src/view/text.ts';
 
-/** A query is carried by the page buttons of its answer, so it is bounded by their room, with some left for the filters. */
+/** The answer's page buttons carry the query, so it must fit in them, with some room for the filters. */
 const LONGEST_QUERY = 160;
 const LONGEST_FILTER = 40;
 
 const SORTS = ['relevance', 'newest', 'votes'] as const;
-/** What the last element says of a search for the plain words. */
+/** The last state element of a search for the literal words. */
 const LITERAL = 'plain';
 const stateSchema = z.tuple(
   [z.string(), z.string(), z.string(), z.string(), z.string(), z.enum(SORTS)],
@@ -129,7 +129,7 @@ export default {
   ],
 } satisfies SlashCommand;
 
-/** One page of what was asked for, cut to what the page buttons can carry. */
+/** One page of results, for a query cut to what the page buttons can carry. */
 async function results(
   asked: Asked,
   page: number,
@@ -161,7 +161,7 @@ async function results(
   const words = [query, author, category, after, before, sort] as const;
   const state: z.infer<typeof stateSchema> = isLiteral ? [...words, LITERAL] : [...words];
   const [only] = outcome.hits;
-  // A card tells by itself whether its paper is featured; only a list has to be told.
+  // A card finds out by itself whether its paper is featured; a list has to be told.
   const told =
     only !== undefined && outcome.total === 1
       ? { card: await cardContext(services, viewer, only.paper.id) }

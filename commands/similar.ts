@@ -36,7 +36,7 @@ export default {
   },
 
   components: [
-    /** The list is for the person alone, so that cards can be explored without noise. */
+    /** Only the person sees the list, so that cards can be explored without noise. */
     onPress(openSimilar, async ({ services, args }) =>
       whisper(await similarTo([heldPaper(services, args[0])], services)),
     ),

@@ -57,7 +57,7 @@ export default {
       whisper((await page({ window: windowOf(args[0]), category: '' }, 0, interaction, services)).body),
     ),
 
-    /** Casts the person's vote, or takes it back, and shows the new count on the card. */
+    /** Casts or withdraws the person's vote, and shows the new count on the card. */
     onPress(vote, async ({ interaction, services, args }) => {
       const paper = heldPaper(services, args[0]);
       const { voted } = await services.votes.toggle({
@@ -68,7 +68,7 @@ export default {
       });
       const viewer = viewerOfMessage(interaction);
       const body = await cardBody(services, viewer, paper);
-      // A card in the channel looks the same to everyone, so it cannot mark whose vote stands.
+      // A card in the channel looks the same to everyone, so it can't mark who voted.
       return viewer.isPrivate === true ? update(body) : update(body, sentence(voteCast(paper, voted)));
     }),
   ],

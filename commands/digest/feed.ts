@@ -11,7 +11,7 @@ import { addDigestMeant } from '../../src/discord/shared/digest-options.ts';
 import { sentence } from '../../src/view/message.ts';
 import { digestThere } from './meant.ts';
 
-/** Publishes a digest as a feed, or withdraws it. */
+/** Adds the options of `/digest feed`, which publishes a digest as a feed, or withdraws it. */
 export function feedOptions(feed: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
   return addDigestMeant(
     feed

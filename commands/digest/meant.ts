@@ -12,16 +12,16 @@ import { readName } from '../../src/discord/shared/digest-name.ts';
 import { readChannel } from '../../src/discord/shared/digest-options.ts';
 import { safe } from '../../src/view/text.ts';
 
-/** The digest that a command is about. */
+/** The digest a command is about. */
 export interface MeantDigest {
   readonly key: DigestKey<ChannelRecipient>;
-  /** Undefined where the channel has none of that name. */
+  /** Undefined if the channel has none of that name. */
   readonly subscription: Subscription<ChannelRecipient> | undefined;
-  /** All digests of the channel. */
+  /** All of the channel's digests. */
   readonly here: readonly Subscription<ChannelRecipient>[];
 }
 
-/** Finds it by its name; without a name it is the one that has none, or else the only one of the channel. */
+/** Finds a digest by name; without a name, the unnamed one, or else the channel's only one. */
 export async function digestMeant(call: Call<ChatInputCommandInteraction, string>): Promise<MeantDigest> {
   const { guildId, services } = call;
   const { options } = call.interaction;
@@ -35,7 +35,7 @@ export async function digestMeant(call: Call<ChatInputCommandInteraction, string
   return { key: subscription ?? key, subscription, here };
 }
 
-/** As `digestMeant`. @throws UserError that says which digests there are, where it is none of them. */
+/** Like `digestMeant`. @throws UserError listing the channel's digests if there is no such one. */
 export async function digestThere(
   call: Call<ChatInputCommandInteraction, string>,
 ): Promise<Subscription<ChannelRecipient>> {
@@ -44,7 +44,7 @@ export async function digestThere(
   throw noDigest(key, here);
 }
 
-/** What to say where a channel has no digest of that name. */
+/** What to say if a channel has no digest of that name. */
 export function noDigest(
   { recipient, name }: DigestKey<ChannelRecipient>,
   here: readonly Subscription<ChannelRecipient>[],
@@ -61,7 +61,7 @@ export function noDigest(
   );
 }
 
-/** Of all digests of a server, those of one channel. */
+/** A channel's digests among all of its server's. */
 export function digestsOf(
   digests: readonly Subscription<ChannelRecipient>[],
   channelId: string,

@@ -15,7 +15,7 @@ import { digestWhy } from '../../src/view/digest-why.ts';
 import { sentence } from '../../src/view/message.ts';
 import { digestMeant, digestThere, noDigest } from './meant.ts';
 
-/** The subcommands about one digest that need no more than its channel, and perhaps its name. */
+/** The subcommands that only need a digest's channel and perhaps its name. */
 const DESCRIPTIONS = {
   pause: "Pause a channel's digest",
   resume: 'Resume a paused or disabled digest',
@@ -65,10 +65,10 @@ export const preview: SubcommandHandler = async (call) => {
 export const why: SubcommandHandler = async (call) => {
   const { key, subscription, here } = await digestMeant(call);
   const { catalog, digests } = call.services;
-  // What was sent is kept by channel alone, also once its digest was removed.
+  // What was sent stays on record under the channel's id, even after the digest is removed.
   if (subscription === undefined) await accessToOwn(call.services, call.guildId, key.recipient.channelId);
   const rows = await digests.why(subscriptionId(key));
-  // What a digest that was removed has sent is still told, by its name.
+  // What a removed digest has sent can still be looked up by its name.
   if (subscription === undefined && rows.length === 0 && here.length > 0) throw noDigest(key, here);
   return whisper(digestWhy(subscription, rows, (id) => catalog.get(id)?.title));
 };

@@ -19,10 +19,10 @@ import { safe } from '../../src/view/text.ts';
 import { clockChangeNote } from '../../src/view/timezone.ts';
 import { digestsOf } from './meant.ts';
 
-/** Digests of one channel, at most. */
+/** Most digests per channel. */
 const MOST_DIGESTS = 10;
 
-/** A digest that somebody asks for. */
+/** A request for a digest. */
 interface Asked {
   readonly guildId: string;
   readonly services: Services;
@@ -31,7 +31,7 @@ interface Asked {
   readonly recipient: ChannelRecipient;
 }
 
-/** Sets a digest up, or changes it; tells what it is now. @throws UserError */
+/** Sets a digest up, or changes it; returns a description of the result. @throws UserError */
 export async function setDigest(asked: Asked): Promise<string> {
   const { guildId, services, userId, options } = asked;
   const key = await keyToSet(asked);
@@ -59,7 +59,7 @@ export async function setDigest(asked: Asked): Promise<string> {
   return lines.join('\n');
 }
 
-/** The digest to set. @throws UserError where the channel has as many as it may. */
+/** The digest to set. @throws UserError if the channel can't have any more. */
 async function keyToSet({
   guildId,
   options,
@@ -78,7 +78,7 @@ async function keyToSet({
   return key;
 }
 
-/** A filter that lets nothing through is allowed, since papers may come, but is mostly a slip of the pen. */
+/** A filter that lets nothing through is allowed, since such papers may come, but it is usually a mistake. */
 function filterWarnings(
   { catalog, clock }: Services,
   { include, exclude, categories }: DigestSettings,
@@ -89,7 +89,7 @@ function filterWarnings(
   return warning === undefined ? [] : [warning];
 }
 
-/** What would keep the first digest from arriving, said while somebody is there to put it right. */
+/** What would keep the first digest from arriving, said while someone is there to fix it. */
 function channelWarnings(access: Awaited<ReturnType<AskAccess>>, pings: boolean): string[] {
   if ('problem' in access) return [`⚠ ${access.problem}`];
   const missing = missingPermissions(requirements(access, pings));

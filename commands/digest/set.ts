@@ -10,7 +10,7 @@ import { sentence } from '../../src/view/message.ts';
 import { setDigest } from './set-digest.ts';
 import { takeZone } from './zone.ts';
 
-/** What `readChannel`, `readName` and `readChange` read. */
+/** Adds the options that `readChannel`, `readName` and `readChange` read. */
 export function setOptions(set: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
   return addDigestMeant(set.setName('set').setDescription("Set up or change a channel's digest"), {
     channel: 'Where to post it',

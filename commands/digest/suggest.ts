@@ -13,7 +13,7 @@ const DAYS = [
   { label: 'Mondays and Thursdays (or any other days)', value: 'mon,thu' },
 ] as const;
 
-/** Days by name, and what was typed where it can be read. */
+/** Named sets of days, and what was typed if it is valid. */
 export function suggestDays(typed: string): readonly Suggestion[] {
   const read = readDays(typed);
   if (read === undefined) return DAYS;
@@ -36,7 +36,7 @@ export async function suggestLast(
     .filter(({ value }) => value.length <= VALUE_LIMIT);
 }
 
-/** Names of digests that hold what was typed: of the channel that was chosen, or of all. */
+/** Names of digests that contain what was typed, in the chosen channel or all of them. */
 export function suggestNames(
   typed: string,
   channelId: unknown,

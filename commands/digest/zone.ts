@@ -3,10 +3,10 @@ import { inZone } from '../../src/discord/shared/zone-question.ts';
 import { buttonId } from '../../src/view/custom-id.ts';
 import { setDigest } from './set-digest.ts';
 
-/** Takes one of the time zones that may be meant. */
+/** The button that picks one of the possible time zones. */
 export const takeZone = buttonId('digest', 'zone');
 
-/** Sets the digest as it was asked for, in the time zone that was chosen. */
+/** Sets the digest as requested, in the chosen time zone. */
 export const setInZone = inZone<string>(
   takeZone,
   'digest set',

@@ -17,7 +17,7 @@ export const add: Handler<ChatInputCommandInteraction> = async ({ interaction, s
   return whisper(message(followAdded(await services.follows.add(interaction.user.id, { kind, value }))));
 };
 
-/** Follows what a sentence asked about, although it is there already or matches a lot. */
+/** Follows it anyway, after the person was asked because it is followed already or matches a lot. */
 export const keep: ComponentHandler<ButtonInteraction> = async ({ interaction, services }) => {
   const outcome = await services.follows.add(interaction.user.id, wishOn(interaction), true);
   return update(message(followAdded(outcome)));
@@ -26,7 +26,7 @@ export const keep: ComponentHandler<ButtonInteraction> = async ({ interaction, s
 export const leave: ComponentHandler<ButtonInteraction> = ({ interaction }) =>
   update(sentence(`OK, I haven't added ${followName(wishOn(interaction))}.`));
 
-/** The wish that the buttons of a message carry together. @throws UserError */
+/** The wish carried by a message's buttons together. @throws UserError */
 function wishOn(interaction: ButtonInteraction): Wish {
   const state = carried(componentsOf(interaction), [keepFollow, leaveFollow]);
   const [named, ...words] = state.split(' ');

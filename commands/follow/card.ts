@@ -6,7 +6,7 @@ import { heldPaper } from '../../src/discord/shared/paper-option.ts';
 import { followAdded, followChoice } from '../../src/view/follows.ts';
 import { message } from '../../src/view/message.ts';
 
-/** Offers what of a card's paper can be followed. */
+/** Offers what can be followed about a card's paper. */
 export const chooseFromCard: ComponentHandler<ButtonInteraction> = ({ services, args }) =>
   whisper(message(followChoice(heldPaper(services, args[0]))));
 

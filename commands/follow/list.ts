@@ -36,7 +36,7 @@ async function removed(services: Services, personId: string, id: string): Promis
   return whisper(message(unfollowed(outcome.removed, outcome.left)));
 }
 
-/** Sends messages again to whoever has opened theirs. */
+/** Resumes messages for a person who has enabled DMs again. */
 export const resumeMessages: ComponentHandler<ButtonInteraction> = async ({ interaction, services }) => {
   await services.follows.resume(interaction.user.id);
   return update(message(followList(await services.follows.list(interaction.user.id))));

@@ -9,7 +9,7 @@ import { moreMatches } from '../../src/view/follow-news.ts';
 import { type MessageBody, message } from '../../src/view/message.ts';
 import { listState, PAGE_SIZE } from '../../src/view/paper-list.ts';
 
-/** The matches that a private message had no room for. */
+/** The matches that didn't fit in a private message. */
 export const openMore: ComponentHandler<ButtonInteraction> = async ({ interaction, services, args }) =>
   whisper(await page(services, interaction.user.id, args.slice(0, 2).join(' '), 0));
 
@@ -18,7 +18,7 @@ export const turnMore: ComponentHandler<ButtonInteraction> = async ({ interactio
   return update(await page(services, interaction.user.id, state, pageOf(args)));
 };
 
-/** @param state how many papers the message shows, and its delivery. */
+/** @param state how many papers the message shows, and its delivery id. */
 async function page(
   { follows, catalog }: Services,
   personId: string,

@@ -2,7 +2,7 @@ import type { Autocomplete } from '../../src/discord/interactions/command.ts';
 import { wordsInTitles } from '../../src/follow/words-in-titles.ts';
 import { followLabel } from '../../src/view/follow-name.ts';
 
-/** Authors, categories or words of titles, as the kind says that was chosen before. */
+/** Authors, categories or title words, depending on the kind chosen. */
 export const suggestValue: Autocomplete = async (typed, { interaction, services }) => {
   const kind = interaction.options.getString('kind');
   if (kind === 'author' || kind === 'category') return services.search.suggest(kind, typed);
@@ -13,7 +13,7 @@ export const suggestValue: Autocomplete = async (typed, { interaction, services 
   ).map((words) => ({ label: words, value: words }));
 };
 
-/** What the person follows, as far as it holds what is typed. */
+/** The person's follows that contain what is typed. */
 export const suggestFollows: Autocomplete = async (typed, { interaction, services }) => {
   const own = await services.follows.of(interaction.user.id);
   const wanted = typed.trim().toLowerCase();

@@ -10,7 +10,7 @@ import { buttonId } from '../../src/view/custom-id.ts';
 import { timesSet } from '../../src/view/follow-times.ts';
 import { sentence } from '../../src/view/message.ts';
 
-/** Takes one of the time zones that may be meant. */
+/** The button that picks one of the possible time zones. */
 export const takeFollowZone = buttonId('follow', 'zone');
 
 export const setTimes: Handler<ChatInputCommandInteraction> = async ({ interaction, services }) => {
@@ -19,7 +19,7 @@ export const setTimes: Handler<ChatInputCommandInteraction> = async ({ interacti
   return question ?? whisper(sentence(await set(options, user.id, services)));
 };
 
-/** Sets the times as they were asked for, in the time zone that was chosen. */
+/** Sets the times as requested, in the chosen time zone. */
 export const setTimesInZone = inZone<GuildId>(
   takeFollowZone,
   'follow time',

@@ -6,7 +6,7 @@ import { savePaper } from '../../src/library/save.ts';
 import { savePicker } from '../../src/view/library.ts';
 import { message } from '../../src/view/message.ts';
 
-/** Saves what is chosen, and removes what was saved and is not chosen any more. */
+/** Saves what is selected, and removes saved papers that no longer are. */
 export const pick: ComponentHandler<StringSelectMenuInteraction> = async ({ interaction, services }) => {
   const userId = interaction.user.id;
   const papers = papersOffered(interaction, services);
@@ -14,7 +14,7 @@ export const pick: ComponentHandler<StringSelectMenuInteraction> = async ({ inte
   const ids = papers.map(({ id }) => id);
   const before = await services.library.savedOf(userId, ids);
   const picked = { saved: 0, removed: 0, left: 0 };
-  // What is removed makes room first.
+  // Remove first, to make room.
   for (const { id } of papers) {
     if (before.has(id) && !chosen.has(id) && (await services.library.remove(userId, id))) picked.removed += 1;
   }

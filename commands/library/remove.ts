@@ -9,7 +9,7 @@ import { saveMessage } from '../../src/view/library.ts';
 import { message } from '../../src/view/message.ts';
 import { safe } from '../../src/view/text.ts';
 
-/** Suggests papers to save from all there are, and papers to remove from those that are saved. */
+/** Suggests papers to save from the catalog, and papers to remove from those saved. */
 export const completeSaved: Autocomplete = async (typed, { interaction, services }) => {
   if (interaction.options.getSubcommand(false) !== 'remove') return completePaper(typed, services);
   const wanted = typed.trim().toLowerCase();
@@ -19,7 +19,7 @@ export const completeSaved: Autocomplete = async (typed, { interaction, services
   return found.map(({ paper }) => ({ label: paper.title, value: paperKey(paper.id) }));
 };
 
-/** A paper may be removed that the catalog does not hold any more. */
+/** A paper can be removed even if it is no longer in the catalog. */
 export const removeSaved: Handler<ChatInputCommandInteraction> = async ({ interaction, services }) => {
   const typed = interaction.options.getString('paper', true).trim();
   const saves = await services.library.all(interaction.user.id);

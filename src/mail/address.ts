@@ -6,8 +6,8 @@ const LONGEST_LOCAL_PART = 64;
 const plain = z.email();
 
 /**
- * Reads a mail address: the part before the @ as it was typed, the domain in lower case. Undefined for anything but one plain
- * address, names, lists and line breaks included.
+ * Parses a mail address: the local part as typed, the domain in lower case. Undefined for anything but one plain
+ * address; no names, lists or line breaks.
  */
 export function readAddress(typed: string): string | undefined {
   const address = typed.trim();
@@ -17,12 +17,12 @@ export function readAddress(typed: string): string | undefined {
   return address.slice(0, at + 1) + address.slice(at + 1).toLowerCase();
 }
 
-/** What two spellings of one mailbox have in common: servers that tell upper from lower case are not met any more. */
+/** The form shared by all spellings of one mailbox: servers that distinguish case no longer exist in practice. */
 export function foldAddress(address: string): string {
   return address.toLowerCase();
 }
 
-/** A text of a mail server with whatever looks like an address taken out: for the log and the ledger. */
+/** A mail server's text with anything that looks like an address removed, for the log and the ledger. */
 export function withoutAddresses(text: string): string {
   return text.replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;]+/g, '[address]');
 }

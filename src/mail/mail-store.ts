@@ -2,17 +2,17 @@
 export interface MailRecipient {
   /** What the ledger knows it by. */
   readonly id: string;
-  /** Keyed hash of the address: by it one mailbox is found again. */
+  /** Keyed hash of the address, to find a mailbox again. */
   readonly fingerprint: string;
   /** The address and the token of its unsubscribe links, encrypted. */
   readonly sealed: string;
   /** Keyed hash of that token. */
   readonly tokenHash: string;
-  /** The person in Discord who set it up; absent when it was set up on the page. */
+  /** The Discord user who set it up; absent if it was set up on the website. */
   readonly personId?: string;
 }
 
-/** When a mail is to come, and in which zone. */
+/** When mail should come, and in which zone. */
 export interface MailTime {
   /** `HH:MM`. */
   readonly time: string;
@@ -20,7 +20,7 @@ export interface MailTime {
   readonly timezone: string;
 }
 
-/** A question to a mailbox whether it wants mail. */
+/** A question to a mailbox, asking whether it wants mail. */
 export interface Confirmation extends MailTime {
   readonly id: string;
   readonly fingerprint: string;
@@ -32,45 +32,45 @@ export interface Confirmation extends MailTime {
   readonly expiresAt: Date;
 }
 
-/** How often something may be asked for within a day. */
+/** How often someone may ask within a day. */
 export interface AskLimit {
-  /** Keyed hash of an address or a network, or a person's id. */
+  /** Keyed hash of an address or network, or a person's id. */
   readonly scope: string;
   readonly most: number;
 }
 
-/** Which confirmation is meant: the one of a page, or the newest one of a person. */
+/** Identifies a confirmation: the one of a page, or a person's newest. */
 export type ConfirmationKey = { readonly id: string } | { readonly personId: string };
 
-/** How far a mail has come. `asked`: from here on the server may have taken it. `refused`: it certainly has not. */
+/** A mail's progress. `asked`: from here on the server may have accepted it. `refused`: it certainly hasn't. */
 export const MAIL_ATTEMPTS = ['asked', 'sent', 'refused'] as const;
 export type MailAttempt = (typeof MAIL_ATTEMPTS)[number];
 
-/** Keeps mailboxes, questions to them, and how far each mail has come. */
+/** Stores mailboxes, questions to them, and each mail's progress. */
 export interface MailStore {
-  /** Keeps a question and counts it, in one step; false where a limit is reached, and then nothing is kept. */
+  /** Stores and counts a question atomically; false, storing nothing, if a limit is reached. */
   ask(confirmation: Confirmation, limits: readonly AskLimit[], now: Date): Promise<boolean>;
-  /** The question this code answers, which is then answered. A wrong code counts, and the last one allowed ends it. */
+  /** Answers a question by its code. A wrong code counts as a try, and the last try ends the question. */
   answerByCode(
     key: ConfirmationKey,
     isRight: (confirmation: Confirmation) => boolean,
     mostTries: number,
     now: Date,
   ): Promise<Confirmation | undefined>;
-  /** The question with this link; it stays as it is. */
+  /** The question with this link; doesn't change it. */
   byLink(linkHash: string, now: Date): Promise<Confirmation | undefined>;
-  /** The question this link answers, which is then answered. */
+  /** Answers a question by its link. */
   answerByLink(linkHash: string, now: Date): Promise<Confirmation | undefined>;
-  /** Keeps a mailbox; one with this fingerprint keeps its id and its token, and belongs to whom it is given. */
+  /** Stores a mailbox; an existing one with this fingerprint keeps its id and token, and changes owner. */
   keep(recipient: MailRecipient, now: Date): Promise<MailRecipient>;
   get(id: string): Promise<MailRecipient | undefined>;
   ofPerson(personId: string): Promise<readonly MailRecipient[]>;
   byToken(tokenHash: string): Promise<MailRecipient | undefined>;
-  /** Removes a mailbox; its token is remembered as one that was used, and nothing else. */
+  /** Removes a mailbox; only its token is remembered, as a used one. */
   remove(id: string, now: Date): Promise<void>;
   /** Whether a mailbox with this token was removed. */
   wasRemoved(tokenHash: string): Promise<boolean>;
-  /** Writes durably how far the mail of a delivery has come. */
+  /** Durably records the progress of a delivery's mail. */
   note(deliveryId: string, attempt: MailAttempt, now: Date): Promise<void>;
   attempt(deliveryId: string): Promise<MailAttempt | undefined>;
 }

@@ -1,12 +1,12 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
-/** Keeps what must not be read out of a stolen database. */
+/** Protects what must not be readable in a stolen database. */
 export interface Vault {
-  /** Encrypts a text, another way each time. */
+  /** Encrypts a text, differently each time. */
   seal(text: string): string;
-  /** @throws Error when it was sealed with another key, or changed. */
+  /** @throws Error if it was sealed with another key, or tampered with. */
   open(sealed: string): string;
-  /** The same for the same text, and of no use to whoever lacks the key. */
+  /** Deterministic, and useless without the key. */
   fingerprint(text: string): string;
 }
 
@@ -14,7 +14,7 @@ const VERSION = 'v1';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** A vault of one secret, such as `SECRET_KEY`: AES-256-GCM and HMAC-SHA-256 with keys of their own (RFC 5869). */
+/** A vault based on one secret, such as `SECRET_KEY`: AES-256-GCM and HMAC-SHA-256 with separate derived keys (RFC 5869). */
 export function createVault(secret: string): Vault {
   const key = (purpose: string) =>
     Buffer.from(hkdfSync('sha256', secret, 'paperboy', `paperboy/${purpose}/1`, 32));

@@ -1,21 +1,21 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Gauge, type Registry } from 'prom-client';
 
-/** What is read when the page of metrics is made. */
+/** What is read when the metrics page is requested. */
 export interface MetricsSources {
   readonly catalogSize: () => number;
-  /** When the catalog was last put in place. */
+  /** When the catalog last changed. */
   readonly catalogChangedAt: () => Date;
   readonly indexBytes: () => number;
-  /** Each source with the moment of its last success. */
+  /** Each source with the time of its last success. */
   readonly sources: () => readonly { readonly title: string; readonly lastSuccess?: Date }[];
   readonly shards: () => readonly { readonly shard: number; readonly isUp: boolean }[];
-  /** Digests whose moment has come and that nobody has taken up. */
+  /** Digests that are due but not yet claimed. */
   readonly due: () => Promise<{ readonly count: number; readonly oldest: Date | undefined }>;
   readonly clock: () => Date;
 }
 
-/** Adds what is read when the page is made. */
+/** Adds gauges that are read when the page is requested. */
 export function addGauges(registry: Registry, sources: MetricsSources, version: string): void {
   const registers = [registry];
   new Gauge({
@@ -67,7 +67,7 @@ export function addGauges(registry: Registry, sources: MetricsSources, version: 
       for (const { shard, isUp } of sources.shards()) this.set({ shard }, isUp ? 1 : 0);
     },
   });
-  // What the store cannot tell now keeps the value it had.
+  // What the store can't tell now keeps its last value.
   const due = () => sources.due().catch(() => undefined);
   new Gauge({
     name: 'paperboy_deliveries_due',
@@ -91,7 +91,7 @@ export function addGauges(registry: Registry, sources: MetricsSources, version: 
   });
 }
 
-/** The longest time since the last look during which nothing else could run. */
+/** The longest event loop delay since the last scrape. */
 export function addLoopGauge(registry: Registry): void {
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();

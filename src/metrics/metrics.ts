@@ -5,9 +5,9 @@ import { addGauges, addLoopGauge, type MetricsSources } from './gauges.ts';
 export const INTERACTION_OUTCOMES = ['answered', 'explained', 'late', 'failed'] as const;
 export type InteractionOutcome = (typeof INTERACTION_OUTCOMES)[number];
 
-/** What is told of one interaction once it is over. */
+/** What is recorded about an interaction once it is over. */
 export interface InteractionFact {
-  /** The name of a command, or of whose component it was. */
+  /** The name of the command, or of the component's command. */
   readonly command: string;
   readonly outcome: InteractionOutcome;
   readonly seconds: number;
@@ -16,11 +16,11 @@ export interface InteractionFact {
 export const DELIVERY_KINDS = ['channel', 'person', 'address'] as const;
 export const DELIVERY_OUTCOMES = ['sent', 'skipped', 'failed'] as const;
 
-/** What came of a request to a source, and how a mail came back. */
+/** Outcomes of requests to sources, and kinds of bounces. */
 const REQUEST_LABELS = ['answered', 'limited', 'refused', 'failed', 'unreachable'] as const;
 const BOUNCE_LABELS = ['hard', 'soft', 'policy', 'unknown'] as const;
 
-/** What is told of a delivery once it ended. */
+/** What is recorded about a delivery once it has ended. */
 export interface DeliveryFact {
   readonly kind: (typeof DELIVERY_KINDS)[number];
   readonly outcome: (typeof DELIVERY_OUTCOMES)[number];
@@ -29,17 +29,17 @@ export interface DeliveryFact {
 }
 
 export interface Metrics {
-  /** Counts one interaction. Commands that were not named at the start count as `other`. */
+  /** Counts one interaction. Commands not named at startup count as `other`. */
   interaction(fact: InteractionFact): void;
-  /** Counts one delivery that ended. */
+  /** Counts one ended delivery. */
   delivery(fact: DeliveryFact): void;
-  /** A pause that Discord asked for. */
+  /** Counts a pause that Discord asked for. */
   rateLimited(scope: 'global' | 'route'): void;
-  /** Counts one request to a source; one that was not there at the start counts as `other`. */
+  /** Counts one request to a source; sources not named at startup count as `other`. */
   sourceRequest(source: string, outcome: (typeof REQUEST_LABELS)[number]): void;
-  /** Counts a mail that came back, or of which nobody knows whether it went. */
+  /** Counts a mail that bounced, or may not have arrived. */
   bounce(kind: (typeof BOUNCE_LABELS)[number]): void;
-  /** The page, in the text format of Prometheus. */
+  /** The page, in Prometheus's text format. */
   page(): Promise<{ readonly type: string; readonly text: string }>;
 }
 
@@ -50,10 +50,10 @@ const KIND_LABELS = { channel: 'digest', person: 'follow', address: 'mail' } as 
 const ANSWER_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3];
 
 /**
- * Counts what happens, for Prometheus. Labels come from closed sets alone: names of commands and sources, outcomes, never of a
- * server, a person or a paper.
+ * Counts what happens, for Prometheus. Labels only come from closed sets: names of commands and sources, outcomes; never
+ * a server, a person or a paper.
  *
- * @param given.version of the program.
+ * @param given.version the program's version.
  */
 export function createMetrics(given: {
   readonly version: string;

@@ -7,7 +7,7 @@ export interface MetricsServer {
   close(): Promise<void>;
 }
 
-/** Answers `/metrics` on a port of its own. @throws Error with a sentence when it cannot listen there. */
+/** Answers `/metrics` on a port of its own. @throws Error with a sentence if it can't listen there. */
 export async function serveMetrics(
   metrics: Metrics,
   options: { readonly host: string; readonly port: number; readonly token?: string | undefined },
@@ -42,7 +42,7 @@ export async function serveMetrics(
   };
 }
 
-/** Whether an `Authorization` header holds this token; how long that takes tells nothing of it. */
+/** Whether an `Authorization` header has this token, compared in constant time. */
 export function hasToken(header: string | undefined, token: string): boolean {
   const given = /^Bearer (\S+)$/i.exec(header ?? '')?.[1];
   return given !== undefined && timingSafeEqual(hashed(given), hashed(token));

@@ -1,6 +1,6 @@
 import type { Metrics } from './metrics.ts';
 
-/** Counts nothing, for a program whose metrics nobody can read. */
+/** Counts nothing, for a program that doesn't expose its metrics. */
 export function unreadMetrics(): Metrics {
   return {
     interaction() {},

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import { ConfigError } from '../config.ts';
 
-/** More than this on one machine is a slip of the hand. */
+/** More than this on one machine must be a typo. */
 const MOST = 64;
 
 /**
- * The number that `--processes` asks for; undefined where it is not given.
+ * The number given by `--processes`; undefined if absent.
  *
- * @throws ConfigError for other words, and for what is no such number.
+ * @throws ConfigError for other arguments or an invalid number.
  */
 export function readProcesses(words: readonly string[]): number | undefined {
   const given = parsed(words);

@@ -6,14 +6,14 @@ import type { Logger } from '../log.ts';
 import { splitShards } from './split-shards.ts';
 import { type Supervisor, supervise, type Watched } from './supervise.ts';
 
-/** What a process says to the one that watches it once it serves. */
+/** The message a process sends its supervisor once it is serving. */
 export const READY = 'ready';
 
 /**
- * Starts several processes on this machine and keeps them running. They share the port of the web side; each has a port of its
- * own for metrics, counted up from `METRICS_PORT`.
+ * Starts several processes on this machine and keeps them running. They share the web side's port; each has its
+ * own metrics port, counting up from `METRICS_PORT`.
  *
- * @throws ConfigError when the settings do not let several run.
+ * @throws ConfigError if the settings don't allow several.
  */
 export async function startProcesses(count: number, config: Config, log: Logger): Promise<Supervisor> {
   const environments = await environmentsOf(count, config);
@@ -27,7 +27,7 @@ export async function startProcesses(count: number, config: Config, log: Logger)
   });
 }
 
-/** What differs between the processes, as settings. @throws ConfigError */
+/** The environment variables that differ between processes. @throws ConfigError */
 export async function environmentsOf(
   count: number,
   config: Config,
@@ -61,7 +61,7 @@ export async function environmentsOf(
 }
 
 function startOne(environment: Readonly<Record<string, string>>): Watched {
-  // A cluster's workers listen on one port together.
+  // Cluster workers share a listening port.
   const worker = cluster.fork(environment);
   return {
     ready: new Promise((resolve) => {

@@ -1,37 +1,37 @@
 import type { Logger } from '../log.ts';
 
-/** One of the processes that are watched. */
+/** A supervised process. */
 export interface Watched {
-  /** Resolves once it serves. */
+  /** Resolves once it is serving. */
   readonly ready: Promise<void>;
-  /** Resolves with its status when it has ended. */
+  /** Resolves with its exit status once it has ended. */
   readonly ended: Promise<number>;
-  /** Asks it to end in order, or ends it at once. */
+  /** Asks it to shut down, or kills it. */
   stop(signal: 'SIGTERM' | 'SIGKILL'): void;
 }
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
-/** A process that served this long starts again after the first pause. */
+/** After serving this long, a process restarts with the shortest pause again. */
 const SETTLED_MS = 60_000;
 
-/** Several processes, kept running. */
+/** Keeps several processes running. */
 export interface Supervisor {
   /**
-   * Resolves with the status to end with: 0 after `stop`, if all ended in order; 1 when one ended before it ever served, since
-   * what keeps it from starting keeps the others, and each try costs a login.
+   * Resolves with the exit status: 0 after `stop`, if all shut down cleanly; 1 if one ended before it ever served, since
+   * the others would fail the same way, and each try costs a login.
    */
   readonly done: Promise<number>;
-  /** Asks all to end in order; asked again, at once. */
+  /** Asks all to shut down; called again, kills them. */
   stop(): void;
 }
 
-/** @param parts.start starts the process of a place, from 0. */
+/** @param parts.start starts the process with this index, from 0. */
 export function supervise(parts: {
   readonly count: number;
   readonly start: (place: number) => Watched;
   readonly log: Logger;
-  /** Resolves early when the signal is aborted. */
+  /** Resolves early if the signal is aborted. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Monotonic milliseconds. */
   readonly now: () => number;
@@ -59,7 +59,7 @@ export function supervise(parts: {
       });
       const status = await process.ended;
       running.delete(place);
-      // What was still starting has nothing to end in order, and may not even hear the signal.
+      // A process still starting has nothing to clean up, and may not even get the signal.
       if (stopping.signal.aborted) return servedAt === undefined ? 0 : status;
       hasServed ||= servedAt !== undefined;
       if (!hasServed) {

@@ -14,50 +14,50 @@ import type {
 } from '../mail-store.ts';
 import type { Vault } from '../vault.ts';
 
-/** How long a code and its link hold, in minutes, and how often a code may be wrong. */
+/** How long a code and its link are valid, in minutes, and how many tries a code allows. */
 export const CODE_MINUTES = 15;
 const MOST_TRIES = 5;
 
-/** Codes within a day: an attacker has many accounts and networks, and one victim's address. */
+/** Most codes per day: an attacker has many accounts and networks, but one victim's address. */
 const MOST = { address: 3, person: 5, network: 10 } as const;
 
-/** Who asks: a person in Discord, or somebody on the page, known by their network alone. */
+/** Who is asking: a Discord user, or a website visitor, known only by their network. */
 export type Asker = { readonly personId: string } | { readonly network: string };
 
-/** Puts a question to a mailbox. */
+/** Sends a question to a mailbox. */
 export type SendQuestion = (
   to: string,
   question: { readonly code: string; readonly link: string },
 ) => Promise<void>;
 
-/** A person's mail: where it goes, when, and how the last ones fared. */
+/** A person's mail: where it goes, when, and what became of the last ones. */
 export interface MailStatus {
-  /** The address with all but its beginning and its domain hidden. */
+  /** The address, hidden except for its first letter and domain. */
   readonly hint: string;
   readonly subscription: Subscription<AddressRecipient> | undefined;
   readonly recent: readonly Delivery[];
 }
 
-/** Mail as people deal with it. Whoever asks learns nothing of whose address is known here. */
+/** Mail as people manage it. Reveals nothing about which addresses are known here. */
 export interface MailOptIn {
   /**
-   * Asks a mailbox whether it wants mail, in the background. Gives the id by which a page may answer, whether or not
-   * anything is sent; undefined when that is no address.
+   * Asks a mailbox, in the background, whether it wants mail. Returns the id by which a page may answer, whether or not
+   * anything is sent; undefined if the address is invalid.
    */
   ask(typed: string, when: MailTime, by: Asker): Promise<string | undefined>;
-  /** The mailbox's answer, by its code; undefined when the code is wrong, too old, or was tried too often. */
+  /** Confirms a mailbox by its code; undefined if the code is wrong, expired, or was tried too often. */
   confirmByCode(key: ConfirmationKey, code: string): Promise<Subscription<AddressRecipient> | undefined>;
-  /** Whether the link of a question still holds. */
+  /** Whether a question's link is still valid. */
   isOpenLink(link: string): Promise<boolean>;
   confirmByLink(link: string): Promise<Subscription<AddressRecipient> | undefined>;
   status(personId: string): Promise<readonly MailStatus[]>;
-  /** Ends all mail of a person; how many mailboxes that were. */
+  /** Ends all of a person's mail; returns how many mailboxes that affected. */
   stop(personId: string): Promise<number>;
-  /** Ends the mail of an unsubscribe link: false when there never was such a link. A second time is as good as the first. */
+  /** Unsubscribes by link: false if there never was such a link. Idempotent. */
   stopByToken(token: string): Promise<boolean>;
-  /** Whether an unsubscribe link is of a mailbox that is or was written to. */
+  /** Whether an unsubscribe link belongs to a current or former mailbox. */
   isToken(token: string): Promise<boolean>;
-  /** The address of a mailbox and the token of its links; undefined once it was removed. */
+  /** A mailbox's address and the token of its links; undefined once it was removed. */
   resolve(addressId: string): Promise<{ readonly address: string; readonly token: string } | undefined>;
 }
 
@@ -92,7 +92,7 @@ export function createMailOptIn(parts: {
     return set?.subscription;
   }
 
-  /** A person has one mailbox: the one they confirmed last. */
+  /** A person has only one mailbox: the last one they confirmed. */
   async function removeOthers(personId: string, kept: string): Promise<void> {
     for (const other of await store.ofPerson(personId)) if (other.id !== kept) await remove(other);
   }
@@ -122,7 +122,7 @@ export function createMailOptIn(parts: {
         expiresAt: new Date(now.getTime() + CODE_MINUTES * 60_000),
       };
       const isGranted = await store.ask(question, limitsOf(by, fingerprint, vault), now);
-      // Nobody waits for the mail: how long an answer takes tells nothing either.
+      // Don't wait for the mail, so that timing reveals nothing, either.
       if (isGranted) parts.sendQuestion(address, { code, link }).catch(parts.onFailure);
       return id;
     },
@@ -194,7 +194,7 @@ function limitsOf(by: Asker, fingerprint: string, vault: Vault): AskLimit[] {
   ];
 }
 
-/** `a…@example.org`: enough for its owner to know it by. */
+/** `a…@example.org`: enough for its owner to recognize. */
 function hintOf(address: string): string {
   const at = address.lastIndexOf('@');
   return `${address.slice(0, 1)}…${address.slice(at)}`;

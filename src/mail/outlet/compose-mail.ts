@@ -11,7 +11,7 @@ import type { MailDraft } from './mail-sender.ts';
 import type { AskPersonalSections } from './personal-sections.ts';
 import { readSender } from './transport.ts';
 
-/** The path of the page that ends the mails to one mailbox. */
+/** The path of a mailbox's unsubscribe page. */
 export function stopPath(token: string): string {
   return `/u/${token}`;
 }
@@ -20,10 +20,10 @@ const LATE = 'This is late: I was offline, or the mail server was.';
 const AGAIN =
   "I was interrupted while sending the last mail and couldn't check whether it arrived, so its papers are in this one.";
 
-/** Deliveries in which the last one that arrived is looked for. */
+/** How many deliveries to search for the last one that arrived. */
 const LOOKED_AT = 16;
 
-/** Makes the mail of the day out of a digest. */
+/** Composes the daily mail from a digest. */
 export function createMailComposer(parts: {
   readonly compose: Compose<Recipient, Digest>;
   readonly recent: (subscriptionId: string, limit: number) => Promise<readonly Delivery[]>;
@@ -71,14 +71,14 @@ export function createMailComposer(parts: {
   };
 }
 
-/** The deliveries since the last one that arrived of which nobody knows whether they did, too. */
+/** Deliveries since the last one that arrived, of which we don't know whether they did. */
 function unknownIn(recent: readonly Delivery[]): readonly Delivery[] {
   const sent = recent.findIndex(({ state }) => state === 'sent');
   const since = sent === -1 ? recent : recent.slice(0, sent);
   return since.filter(({ reason }) => reason?.kind === 'interrupted');
 }
 
-/** A digest with the papers of deliveries that nobody knows to have arrived after its own. */
+/** A digest, followed by the papers of deliveries that may not have arrived. */
 function withPapersOf(
   deliveries: readonly Delivery[],
   composed: Composed<Digest>,

@@ -1,22 +1,22 @@
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 
-/** Connections that are open at once, and kept for the next mail for so long. */
+/** Most open connections, and how long to keep idle ones for the next mail. */
 const MOST = 5;
 const IDLE_MS = 20_000;
 
-/** Mails that go through one connection: servers count them, too. */
+/** Mails per connection: servers limit these, too. */
 const MAILS_EACH = 100;
 
 /**
- * A server that says nothing for so long is given up, so that the answer to a mail comes while its delivery is still
+ * Timeouts for a silent server, so that a mail's outcome is known while its delivery is still
  * ours (its lease is two minutes).
  */
 const TIMES = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 } as const;
 
-/** Connections to one mail server, used one after another. */
+/** A pool of connections to one mail server. */
 export interface Connections {
-  /** Runs with a connection that is logged in; undefined when all are in use and none became free in time. */
+  /** Runs with a logged-in connection; undefined if none became free in time. */
   use<T>(waitMs: number, run: (connection: SMTPConnection) => Promise<T>): Promise<T | undefined>;
   close(): void;
 }
@@ -27,7 +27,7 @@ interface Idle {
   timer: NodeJS.Timeout | undefined;
 }
 
-/** @param url `smtp://user:password@host:port` or `smtps://…`; STARTTLS is demanded except on this machine. */
+/** @param url `smtp://user:password@host:port` or `smtps://…`; STARTTLS is required except on this machine. */
 export function createConnections(
   url: string,
   times: Partial<Record<keyof typeof TIMES, number>> = {},
@@ -46,7 +46,7 @@ export function createConnections(
       ...options,
     });
     await new Promise<void>((resolve, reject) => {
-      // Later on, what breaks is told by whatever is under way; an error that nobody listens to would end the program.
+      // Later errors surface in the command in progress, but an error without a listener would crash the program.
       connection.on('error', reject);
       connection.connect((error) => (error instanceof Error ? reject(error) : resolve()));
     });

@@ -6,7 +6,7 @@ import type { MailOptIn } from '../opt-in/opt-in.ts';
 import { type BounceKind, bounceOf } from './bounce.ts';
 import type { MailResult, Transport } from './transport.ts';
 
-/** What a mail of the day is written from, without whom it goes to. */
+/** A daily mail without its recipient. */
 export interface MailDraft {
   write(to: {
     readonly address: string;
@@ -17,19 +17,19 @@ export interface MailDraft {
   }): Mail;
 }
 
-/** A server without an outlet of its own is looked at again after this, ms. */
+/** When to retry if all connections are busy, ms. */
 const BUSY_MS = 30_000;
 
 /**
- * Sends mails of the day. When the server asks for the text, the store says so first: whoever claims the delivery after a
- * crash knows whether the mail may have been taken. If so, nobody can look, and it is not sent again; else it is.
+ * Sends daily mails. When the server asks for the text, that is stored first: whoever claims the delivery after a
+ * crash knows whether the mail may have been accepted. If so, we can't check, and don't send it again; else we do.
  */
 export function createMailSender(parts: {
   readonly transport: Transport;
   readonly store: Pick<MailStore, 'note' | 'attempt'>;
   readonly resolve: MailOptIn['resolve'];
   readonly clock: () => Date;
-  /** Told of each mail that came back, or of which nobody knows whether it went. */
+  /** Called for each mail that bounced, or may not have arrived. */
   readonly onBounce: (kind: BounceKind) => void;
 }): Sender<AddressRecipient, MailDraft> {
   const { transport, store, resolve, clock, onBounce } = parts;
@@ -73,7 +73,7 @@ export function createMailSender(parts: {
     },
 
     publish: async () => ({ kind: 'published' }),
-    // Whoever asks by /email status is told.
+    // `/email status` tells those who ask.
     tell: async () => false,
   };
 }

@@ -21,30 +21,30 @@ export function confirmPath(link: string): string {
   return `/confirm/${link}`;
 }
 
-/** Mail as the program has it where it is set up. */
+/** Mail, in a program where it is set up. */
 export interface MailService {
   readonly optIn: MailOptIn;
   readonly outlet: Outlet<AddressRecipient>;
   close(): void;
 }
 
-/** Puts mail together. */
+/** Assembles the mail service. */
 export function createMail(parts: {
   readonly store: MailStore;
   readonly vault: Vault;
   readonly transport: Transport;
   readonly digests: Pick<Subscriptions, 'set' | 'get' | 'remove' | 'why'>;
   readonly compose: Compose<Recipient, Digest>;
-  /** What people follow, as their private messages tell it. */
+  /** News about follows, composed as for DMs. */
   readonly followNews: Compose<PersonRecipient, FollowNews>;
   readonly find: (id: string) => Paper | undefined;
   readonly site: Site;
   readonly from: string;
   readonly postal: string | undefined;
-  /** Whether there are pages, to confirm a mailbox on. */
+  /** Whether there is a website to confirm a mailbox on. */
   readonly hasPages: boolean;
   readonly onFailure: (what: string, error: unknown) => void;
-  /** Told of each mail that came back, or of which nobody knows whether it went. */
+  /** Called for each mail that bounced, or may not have arrived. */
   readonly onBounce?: (kind: BounceKind) => void;
   readonly clock: () => Date;
 }): MailService {

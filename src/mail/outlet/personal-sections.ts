@@ -7,10 +7,10 @@ import type { Paper } from '../../paper/paper.ts';
 import { plainExcerpt } from '../../view/plain-excerpt.ts';
 import type { MailSection } from '../write/digest-mail-view.ts';
 
-/** Papers of what somebody follows that one mail shows. */
+/** Most papers from a person's follows in one mail. */
 const MOST_FOLLOWED = 10;
 
-/** What follows the papers of the day in the mail to a person: what they follow, and what they might like. */
+/** What comes after the day's papers in a person's mail: papers they follow, and recommendations. */
 export interface PersonalSections {
   readonly sections: readonly MailSection[];
   /** For the ledger. */
@@ -21,11 +21,11 @@ export type AskPersonalSections = (
   subscription: Subscription<AddressRecipient>,
   delivery: Delivery,
   now: Date,
-  /** Ids of the papers that stand in the mail already. */
+  /** Ids of papers already in the mail. */
   taken: ReadonlySet<string>,
 ) => Promise<PersonalSections>;
 
-/** @param parts.personOf the person in Discord whose mailbox this is; undefined for one of the page. */
+/** @param parts.personOf the Discord user whose mailbox this is; undefined if it was set up on the website. */
 export function createPersonalSections(parts: {
   readonly personOf: (addressId: string) => Promise<string | undefined>;
   readonly followNews: Compose<PersonRecipient, FollowNews>;

@@ -5,12 +5,12 @@ import { withoutAddresses } from '../address.ts';
 import type { Mail } from '../mail-message.ts';
 import { createConnections } from './connections.ts';
 
-/** What became of a mail. Texts hold no address. */
+/** What became of a mail. Texts contain no addresses. */
 export type MailResult =
   | { readonly kind: 'sent' }
-  /** A definite no, for now (4xx) or for good (5xx). */
+  /** A definite rejection, for now (4xx) or for good (5xx). */
   | { readonly kind: 'refused'; readonly status: number; readonly said: string }
-  /** No answer. `isAsked`: the server had asked for the text, so that it may have taken the mail all the same. */
+  /** No response. `isAsked`: the server had asked for the text, so it may have accepted the mail. */
   | { readonly kind: 'unanswered'; readonly isAsked: boolean; readonly said: string }
   /** All connections are in use. */
   | { readonly kind: 'busy' };
@@ -20,13 +20,13 @@ export interface Transport {
   /**
    * One attempt.
    *
-   * @param onAsked called when the server asks for the text and before it gets any of it; where it rejects, nothing is sent.
+   * @param onAsked called when the server asks for the text, before it gets any; if it rejects, nothing is sent.
    */
   send(mail: Mail, onAsked?: () => Promise<void>): Promise<MailResult>;
   close(): void;
 }
 
-/** How long a mail waits for a connection, ms; it comes again later. */
+/** How long a mail waits for a connection, ms; after that it is retried later. */
 const WAIT_MS = 5_000;
 
 /** @param from a mailbox such as `Paperboy <paperboy@example.org>`. */
@@ -35,7 +35,7 @@ export function createTransport(options: {
   readonly from: string;
   readonly times?: Parameters<typeof createConnections>[1];
   readonly waitMs?: number;
-  /** Waits until the server may be handed one more; false when that is too long. At once unless given. */
+  /** Waits until another mail may be sent; false if that takes too long (default: at once). */
   readonly turn?: () => Promise<boolean>;
 }): Transport {
   const sender = readSender(options.from);
@@ -80,7 +80,7 @@ function handOver(
   });
 }
 
-/** The text of a mail as a stream, which is first read when the server asks for it. */
+/** A mail's text as a stream, first read when the server asks for it. */
 function bodyOf(bytes: Buffer, onRead: () => Promise<void>): Readable {
   let isRead = false;
   return new Readable({
@@ -98,7 +98,7 @@ function bodyOf(bytes: Buffer, onRead: () => Promise<void>): Readable {
   });
 }
 
-/** Each address stands alone and quoted, so that none is read as several; control characters are not met with here. */
+/** Each address is single and quoted, so that none is parsed as several; control characters can't occur here. */
 function compose(mail: Mail, from: Mailbox): Promise<Buffer> {
   const composer = new MailComposer({
     from,
@@ -121,25 +121,25 @@ function compose(mail: Mail, from: Mailbox): Promise<Buffer> {
   );
 }
 
-/** A header ends where its line does. */
+/** A line break would end a header. */
 function oneLine(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what this removes
   return text.replace(/[\u0000-\u001f\u007f]+/g, ' ');
 }
 
-/** A mailbox with the name that people see. */
+/** A mailbox with its display name. */
 interface Mailbox {
   readonly name: string;
   readonly address: string;
 }
 
-/** What is plain ASCII stands as it is: no client decodes the address of an unsubscribe link, or the name of a list. */
+/** Plain ASCII stays unencoded: clients don't decode an unsubscribe address or a list's name. */
 function written(value: string): string | { readonly prepared: true; readonly value: string } {
   const line = oneLine(value);
   return /^[\u0020-\u007e]*$/.test(line) ? { prepared: true, value: line } : line;
 }
 
-/** Reads `Paperboy <paperboy@example.org>` or a bare address, which is called Paperboy. */
+/** Parses `Paperboy <paperboy@example.org>` or a bare address, which gets the name Paperboy. */
 export function readSender(from: string): Mailbox {
   const parts = /^\s*"?([^"<]*?)"?\s*<([^<>\s]+)>\s*$/.exec(from);
   return { name: parts?.[1] || 'Paperboy', address: parts?.[2] ?? from.trim() };

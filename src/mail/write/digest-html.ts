@@ -6,7 +6,7 @@ import { factLine, noteLines, preheaderLine, proseLine, whyLine } from './digest
 import { type DigestMailView, digestSubject } from './digest-mail-view.ts';
 import { type MailHtml, mailFrame, mailLink, row, STYLE } from './mail-frame.ts';
 
-/** The mail of the day for clients that show HTML: one column, no pictures, nothing loaded from elsewhere. */
+/** The daily mail as HTML: one column, no pictures, nothing loaded from elsewhere. */
 export function digestHtml(view: DigestMailView): string {
   const { digest, notes, webUrl, stopUrl, postal } = view;
   const title = digestSubject({ ...digest, entries: [] });

@@ -5,16 +5,16 @@ import { sayNote, sayQuiet } from '../../view/digest-reasons.ts';
 import { plainExcerpt } from '../../view/plain-excerpt.ts';
 import { count, plain, short } from '../../view/text.ts';
 
-/** Notes that a mail shows at most. */
+/** Most notes in a mail. */
 const MOST_NOTES = 4;
 
-/** Small print over the papers. */
+/** Small print above the papers. */
 export function noteLines(digest: Digest, notes: readonly string[]): string[] {
   const quiet = digest.quiet === undefined ? [] : [`Nothing new this time. ${sayQuiet(digest.quiet)}`];
   return [...notes, ...quiet, ...digest.notes.map(sayNote)].slice(0, MOST_NOTES).map((line) => plain(line));
 }
 
-/** Why a paper of the day is there. */
+/** Why a paper is in the mail. */
 export function whyLine(entry: DigestEntry): string {
   return plain(entryReason(entry));
 }
@@ -31,12 +31,12 @@ function peopleLine({ authors }: Paper): string {
   return plainExcerpt(authors.slice(0, 3).join(', '), 120) + more;
 }
 
-/** What a paper says, short. */
+/** A paper's content in brief. */
 export function proseLine({ summary, abstract }: Paper): string {
   return plainExcerpt(summary ?? abstract ?? '', 320);
 }
 
-/** What is shown beside the subject in a list of mails. */
+/** The preview text next to the subject in a mail list. */
 export function preheaderLine({ entries }: Digest): string {
   if (entries.length === 0) return 'Nothing new this time.';
   const second = entries[1];

@@ -4,7 +4,7 @@ import { link } from '../../view/text.ts';
 import { factLine, noteLines, proseLine, whyLine } from './digest-lines.ts';
 import { type DigestMailView, digestSubject } from './digest-mail-view.ts';
 
-/** The mail of the day as plain text, as good as the other part: written from the same papers, not from the markup. */
+/** The daily mail as plain text, as good as the HTML: written from the same papers, not from the markup. */
 export function digestText(view: DigestMailView): string {
   const { digest, notes, webUrl, stopUrl, postal } = view;
   return [

@@ -1,14 +1,14 @@
-/** Marks a mail as one that no program shall answer (RFC 3834, Exchange, older autoresponders). */
+/** Tells programs not to reply to a mail (RFC 3834, Exchange, older autoresponders). */
 export const AUTOMATIC: Readonly<Record<string, string>> = {
   'Auto-Submitted': 'auto-generated',
   'X-Auto-Response-Suppress': 'All',
 };
 
 /**
- * What a mail of the day says to mail clients: which list it is of (RFC 2919), and where it is ended (RFC 2369), by one POST
- * (RFC 8058) where the address is one that clients ask.
+ * What a daily mail tells mail clients: which list it is from (RFC 2919), and how to unsubscribe (RFC 2369), by one POST
+ * (RFC 8058) if clients will use the address.
  *
- * @param host that of the sender's address.
+ * @param host the host of the sender's address.
  */
 export function listHeaders(stopUrl: string, host: string): Readonly<Record<string, string>> {
   const isSecure = new URL(stopUrl).protocol === 'https:';
@@ -21,7 +21,7 @@ export function listHeaders(stopUrl: string, host: string): Readonly<Record<stri
   };
 }
 
-/** The same for the same delivery, so that whoever gets it twice can tell (RFC 5322 3.6.4). */
+/** Stable per delivery, so that duplicates can be recognized (RFC 5322 3.6.4). */
 export function messageId(deliveryId: string, host: string): string {
   return `<${deliveryId.replace(/[^A-Za-z0-9.-]/g, '-')}@${host}>`;
 }

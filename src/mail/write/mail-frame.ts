@@ -1,16 +1,16 @@
 import { html, raw } from 'hono/html';
 
-/** Markup of a mail, whose text from outside is escaped. */
+/** A mail's markup, with outside text escaped. */
 export type MailHtml = ReturnType<typeof html>;
 
-/** Colours that survive the inversion that some clients make of their own accord. */
+/** Colours that survive the inversion some clients apply. */
 export const STYLE = {
   text: 'color:#1d1f23;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:24px',
   muted: 'color:#5a5f68;font-family:Arial,Helvetica,sans-serif;font-size:14px;line-height:20px',
   link: 'color:#1f4fb8',
 } as const;
 
-/** Only dark mode and phones need more than inline styles; clients that drop this lose nothing. */
+/** Only dark mode and phones need more than inline styles; clients that drop these lose nothing. */
 const HEAD_STYLE = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
@@ -23,7 +23,7 @@ const HEAD_STYLE = `
 @media (max-width: 620px) { .card { width: 100% !important; } .cell { padding-left: 16px !important; padding-right: 16px !important; } }
 `;
 
-/** What is around every mail: one column of 600 pixels, for clients of all ages. `preheader` is shown beside the subject. */
+/** The frame of every mail: one column of 600 pixels, for clients old and new. `preheader` is shown next to the subject. */
 export function mailFrame(view: {
   readonly title: string;
   readonly preheader: string;
@@ -54,13 +54,13 @@ ${body}
 `);
 }
 
-/** A row of the column. */
+/** A row in the column. */
 export function row(inside: MailHtml, padding = '8px 24px'): MailHtml {
   return html`<tr><td class="cell" style="padding:${padding}">${inside}</td></tr>
 `;
 }
 
-/** A link of a mail. */
+/** A link in a mail. */
 export function mailLink(address: string, words: string): MailHtml {
   return html`<a class="link" href="${address}" style="${STYLE.link}">${words}</a>`;
 }

@@ -3,9 +3,9 @@ import type { Mail } from '../mail-message.ts';
 import { mailFrame, mailLink, row, STYLE } from './mail-frame.ts';
 
 /**
- * Asks a mailbox whether it wants mail. Nothing in it comes from whoever asked: nobody sends words to strangers by us.
+ * Asks a mailbox whether it wants mail. Contains nothing from the person who asked: nobody can use us to message strangers.
  *
- * @param view.url the page that confirms; absent where there are no pages.
+ * @param view.url the page that confirms; absent if there is no website.
  */
 export function questionMail(view: {
   readonly code: string;
