@@ -1,27 +1,27 @@
 import { fold } from '../text/tokens.ts';
 
-/** What the key of an entry in a bibliography says: `devlin-etal-2019-bert`, `devlin2019bert`, `DBLP:conf/naacl/DevlinCLT19`. */
+/** A parsed citation key: `devlin-etal-2019-bert`, `devlin2019bert`, `DBLP:conf/naacl/DevlinCLT19`. */
 export interface CitationKey {
   /** The first author's family name, folded. */
   readonly first: string;
   readonly year: number;
-  /** Words of the title, family names of other authors, or first letters of either; folded. */
+  /** Title words, other authors' family names, or initials of either; folded. */
   readonly pieces: readonly string[];
-  /** First letters of the other authors' family names, where it gives them all. */
+  /** Initials of the other authors' family names, if the key has all of them. */
   readonly initials?: string;
 }
 
-/** What stands around a key: `\citep[p. 3]{…}`, `@inproceedings{…,`, `[@…]`. */
+/** What surrounds a key: `\citep[p. 3]{…}`, `@inproceedings{…,`, `[@…]`. */
 const AROUND =
   /^\s*(?:@\w+\s*\{|\\\w*cite\w*\*?(?:\[[^\]]*\])*\{|\[?@)?\s*([^\s{}[\],;]+(?:[,;]\s*[^\s{}[\],;]+)*)\s*[},;\]]*\s*$/i;
 const BIBLIOGRAPHY = /^DBLP:[\w/-]+\/(\p{Lu}\p{Ll}+)(\p{Lu}*)(\d\d)[a-z]?$/u;
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
-/** Signs, and places where a small letter meets a capital, or the last of some capitals begins a word. */
+/** Punctuation, and camel-case boundaries: before a capital after a small letter, or the last of several capitals. */
 const BETWEEN = /[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 const OTHERS: ReadonlySet<string> = new Set(['etal', 'et', 'al', 'and', 'others']);
 const THIS_CENTURY = 50;
 
-/** Reads a text that is a key, or several, with or without the command around them; none for any other. */
+/** Reads a text that is one key or several, with or without the command around them; empty for any other. */
 export function readCitationKeys(text: string): readonly CitationKey[] {
   const typed =
     AROUND.exec(text)?.[1]
@@ -40,12 +40,12 @@ function keyOf(key: string): CitationKey | undefined {
   const [first, ...names] = before;
   if (first === undefined || !/^\p{L}{2,}$/u.test(first)) return undefined;
   const after = piecesOf(key.slice(at + year.length));
-  // A letter alone tells papers of one year apart.
+  // A single letter distinguishes papers of one year.
   const words = after.length === 1 && after[0]?.length === 1 ? [] : after;
   return { first, year: Number(year), pieces: [...names, ...words] };
 }
 
-/** A key that gives the first letters of the other authors' names. */
+/** A key with the initials of the other authors. */
 function listed(key: string): CitationKey | undefined {
   const [, first, initials = '', year] = BIBLIOGRAPHY.exec(key) ?? [];
   if (first === undefined || year === undefined) return undefined;
@@ -60,12 +60,12 @@ function piecesOf(text: string): readonly string[] {
     .filter((piece) => piece !== '' && !OTHERS.has(piece));
 }
 
-/** Whether a piece of a key is made of words in a row, each whole or by its first letter: `bertpo` of `BERT: Pre-training of …`. */
+/** Whether a piece of a key consists of consecutive words, each in full or just its initial: `bertpo` of `BERT: Pre-training of …`. */
 export function isSpelt(piece: string, words: readonly string[]): boolean {
   return piece.length > 1 && words.some((_, at) => isSpeltFrom(piece, words, at));
 }
 
-/** The places that the words so far may have come to are kept: titles that repeat a letter would be read many times over. */
+/** Tracks all positions the words so far may reach: backtracking would reread titles that repeat a letter. */
 function isSpeltFrom(piece: string, words: readonly string[], from: number): boolean {
   let ends: ReadonlySet<number> = new Set([0]);
   for (let at = from; at < words.length && ends.size > 0; at++) {

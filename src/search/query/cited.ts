@@ -11,11 +11,11 @@ import { type CitationKey, isSpelt, readCitationKeys } from './citation-key.ts';
 import { readPastedReference } from './pasted-reference.ts';
 import type { QueryReader } from './terms.ts';
 
-/** What a query cites as lists of references do. */
+/** What a query cites in the style of a reference list. */
 export interface Cited {
   /** The papers meant. */
   readonly papers: readonly Paper[];
-  /** What to search for where there are none: the title that is cited, or the name and the year of a key. */
+  /** What to search for if there are none: the cited title, or the name and year of a key. */
   readonly text: string;
 }
 
@@ -26,16 +26,16 @@ interface CitedParts {
   readonly titles: TitleMatcher;
 }
 
-/** A key means no more papers than this: others only share its words. */
+/** A key that matches more papers than this only shares words with them. */
 const MOST = 5;
-/** Papers of one family name that are looked at. */
+/** Papers read for one family name. */
 const MOST_READ = 2_000;
-/** A title that is cut off has so many words left that say something. */
+/** Content words that a cut-off title must have left. */
 const FEWEST_LEFT = 2;
-/** Preprints are cited by the year before. */
+/** Preprints are cited with the year before. */
 const YEARS_OFF = [0, 1];
 
-/** Reads the key of a bibliography, or a reference as it is pasted; undefined for a query that is neither. */
+/** Reads a citation key or a pasted reference; undefined for a query that is neither. */
 export function createCited({
   catalog,
   index,
@@ -45,7 +45,7 @@ export function createCited({
   const authors = lazily(() => openAuthors(index));
 
   function byKey(key: CitationKey): readonly Paper[] {
-    // A name and a year alone are those of many.
+    // A name and a year alone match too many.
     if (key.pieces.length === 0 && key.initials === undefined) return [];
     const written = authors().writtenFirstBy(key.first);
     const known = key.pieces
@@ -60,7 +60,7 @@ export function createCited({
         .slice(0, MOST_READ)
         .flatMap((one) => catalog.at(one) ?? [])
         .filter((paper) => fits(key, paper));
-    // Titles may have signs that the key lacks: `dont`.
+    // Titles may have punctuation that the key drops: `dont`.
     const first = fittingOf(likely);
     const fitting = first.length > 0 || likely === written ? first : fittingOf(written);
     const ofYear = YEARS_OFF.map((off) => fitting.filter((paper) => yearOf(paper) === key.year + off));
@@ -90,7 +90,7 @@ export function createCited({
     return found;
   }
 
-  /** The one paper whose title begins as a piece does that was cut off. */
+  /** The only paper whose title begins with a cut-off piece. */
   function byBeginning(text: string, pieces: readonly string[]): readonly Paper[] {
     const said = new Set(wordsOf(text));
     for (const piece of pieces) {
@@ -136,7 +136,7 @@ function fits({ pieces, initials }: CitationKey, { title, authors }: Paper): boo
   return pieces.every((piece) => families.includes(piece) || isSpelt(piece, apart) || isSpelt(piece, joined));
 }
 
-/** The first word of a title that says something. */
+/** A title's first content word. */
 function headOf(title: string): string | undefined {
   return wordsOf(title).find((word) => !isStopWord(word));
 }

@@ -11,52 +11,52 @@ export interface Correction {
   readonly to: string;
 }
 
-/** A query whose unknown words were replaced where a near one exists. */
+/** A query with unknown words replaced by similar known ones, if any. */
 export interface CorrectedQuery {
   readonly words: readonly QueryWord[];
   readonly corrections: readonly Correction[];
 }
 
-/** Unknown words of a query that are looked up; a text with more is no typing error. */
+/** Unknown words looked up per query; a text with more isn't a typo. */
 const UNKNOWN_LIMIT = 4;
-/** A query of more words is not looked for in the titles with its words read otherwise. */
+/** Longer queries aren't compared with titles under other spellings. */
 const TITLE_WORDS = 8;
-/** A known word is a slip of the pen when one paper of so many holds it, and the near one so many times more. */
+/** A known word is a slip if at most this share of papers has it, and a similar word is this many times as common. */
 const SLIP_RARE = 1 / 2_000;
 export const SLIP_COMMONER = 100;
-/** A shorter word is not read as one with another beginning (`bread` is not `read`). */
+/** A shorter word isn't read as one with another beginning (`bread` isn't `read`). */
 const LONG_ENOUGH = 7;
 
 interface CorrectorParts {
   readonly reader: QueryReader;
   readonly dictionary: Dictionary;
-  /** The words that at least `SLIP_COMMONER` papers hold: few, and so looked through in no time. */
+  /** The words in at least `SLIP_COMMONER` papers: few, so quick to scan. */
   readonly commonWords: Pick<Dictionary, 'nearest'>;
   readonly nearTitles: NearTitles;
   readonly halfWords: HalfWords;
   readonly spelling: Pick<OtherSpelling, 'ofUnknown' | 'withFree'>;
-  /** Whether a word belongs to an author's name: such a word is known, whatever the texts hold. */
+  /** Whether a word is part of an author's name, and so known even if no text has it. */
   readonly isName: (word: string) => boolean;
 }
 
-/** Repairs the spelling of a query by the catalog's own words. */
+/** Corrects a query's spelling by the catalog's own words. */
 export interface Corrector {
   /**
-   * Replaces words that the catalog does not know, a half-typed last one by what it begins; a word that the catalog knows is
-   * never replaced.
+   * Replaces words that the catalog doesn't know, a half-typed last one by its completion. Known words are never
+   * replaced.
    */
   correct(words: readonly QueryWord[]): CorrectedQuery;
   /**
-   * The query as it stands in a title when known words are read as near, far commoner ones (`nerual` occurs, and
-   * `neural` was meant); where no title holds that, with those words read so that hardly any paper holds and that are
-   * near a very common one. Undefined when there are none. For searching beside the words as they are.
+   * The query as some title has it, with known words read as similar, far commoner ones (`nerual` occurs, but
+   * `neural` was meant). If no title does, only very rare words are read as very common similar ones. Undefined if
+   * there are none. Searched in addition to the words as typed.
    */
   rewrite(words: readonly QueryWord[]): Rewrite | undefined;
-  /** Whether neither a text nor a name holds a word. */
+  /** Whether a word is in no text and no name. */
   isUnknown(word: QueryWord): boolean;
-  /** The query with its last word, which the catalog knows, as the beginning of another; undefined for a whole word. */
+  /** The query with its last, known word completed to another; undefined for a whole word. */
   completed(words: readonly QueryWord[]): readonly QueryWord[] | undefined;
-  /** The query with words that hardly any paper holds read as very common ones that they are near; undefined when there are none. */
+  /** The query with very rare words read as similar, very common ones; undefined if there are none. */
   withoutSlips(words: readonly QueryWord[]): Rewrite | undefined;
 }
 
@@ -69,7 +69,7 @@ export function createCorrector({
   spelling,
   isName,
 }: CorrectorParts): Corrector {
-  /** The likeliest word that may be meant: few edits, then the first letter kept, then many papers. */
+  /** The likeliest intended word: fewest edits, then the same first letter, then most papers. */
   function likeliest({ text }: QueryWord, isAlone = false): QueryWord | undefined {
     const near = dictionary
       .nearest(text)
@@ -114,7 +114,7 @@ export function createCorrector({
   return {
     isUnknown,
     correct(given) {
-      // Another spelling is no mistake: nothing is told of it.
+      // Another spelling isn't a mistake, so it isn't reported.
       const words = spelling
         .withFree(given)
         .flatMap((word) => (isUnknown(word) ? (spelling.ofUnknown(word) ?? word) : word));

@@ -4,9 +4,9 @@ import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 
 /**
- * Whether a misspelt word may be read as a word: those of titles are, and those of texts that more than one paper holds.
+ * Builds a predicate: may a misspelt word be read as this one? Title words may be, and text words in more than one paper.
  *
- * @param leastPapers how many papers hold each, in any form; 0 for all of them.
+ * @param leastPapers how many papers must have each word, in any form; 0 for no minimum.
  */
 export function createCorrectable(index: PackedIndex, leastPapers = 0): (word: number) => boolean {
   const titlesBy = openTitleLists(index);

@@ -9,21 +9,21 @@ import { createCorrectable } from './correctable.ts';
 import { listWords, type WordList } from './near-words.ts';
 import { createDictionary, type Dictionary, type NumberedWords } from './spelling.ts';
 
-/** All that misspelt words are looked up in. */
+/** All dictionaries for misspelt words. */
 export interface Dictionaries {
   readonly words: Dictionary;
-  /** The words that at least `SLIP_COMMONER` papers hold: few, and so looked through in no time. */
+  /** The words in at least `SLIP_COMMONER` papers: few, so quick to scan. */
   readonly commonWords: Dictionary;
   /** The words of names. */
   readonly nameWords: Dictionary;
-  /** The words of each before the tail: an index that grew out of this one has the same. */
+  /** Each dictionary's words before the tail; an index grown from this one shares them. */
   readonly first: Readonly<Record<'words' | 'commonWords' | 'nameWords', () => WordList>>;
 }
 
 /**
- * The dictionaries of an index, made as they are needed: some milliseconds each for 100,000 words.
+ * An index's dictionaries, built on demand: a few ms each for 100,000 words.
  *
- * @param earlier those of an index with the same papers before its tail.
+ * @param earlier dictionaries of an index with the same papers before its tail.
  */
 export function openDictionaries(index: PackedIndex, earlier?: Pick<Dictionaries, 'first'>): Dictionaries {
   const { tail } = index;
@@ -55,7 +55,7 @@ export function openDictionaries(index: PackedIndex, earlier?: Pick<Dictionaries
 
 const of = (list: WordList): NumberedWords => ({ list, numberOf: (word) => word });
 
-/** Those of some sorted words that pass. */
+/** The sorted words that pass. */
 function listOf(words: PackedUnits, passes: (word: number) => boolean): WordList {
   const found = new Uint32Array(words.starts.length - 1);
   let count = 0;
@@ -63,7 +63,7 @@ function listOf(words: PackedUnits, passes: (word: number) => boolean): WordList
   return listWords(words, found.slice(0, count));
 }
 
-/** The words of a tail that pass, which is asked by their numbers among all. */
+/** The words of a tail that pass; `passes` takes their numbers in the joint numbering. */
 function laterWords(
   words: PackedUnits | undefined,
   numbers: JointNumbers | undefined,

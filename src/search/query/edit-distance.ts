@@ -3,7 +3,7 @@ export const TOO_FAR = 255;
 
 /**
  * Edits that turn one word into the other: insertions, deletions, replacements and swaps of neighbours (optimal
- * string alignment); `TOO_FAR` as soon as it is more than `bound`.
+ * string alignment); `TOO_FAR` once it exceeds `bound`.
  */
 export function editDistance(a: string, b: string, bound: number): number {
   if (Math.abs(a.length - b.length) > bound) return TOO_FAR;

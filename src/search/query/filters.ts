@@ -6,7 +6,7 @@ import { dayNumber, type PaperColumns } from '../index/columns.ts';
 /** Whether the paper of a document number may be shown. */
 export type DocumentFilter = (document: number) => boolean;
 
-/** All conditions of a request, those of its options and those of its text; every one must hold. */
+/** All conditions of a request, from its options and its text; each must hold. */
 export interface FilterConditions {
   readonly authors: readonly string[];
   readonly categories: readonly string[];
@@ -16,10 +16,10 @@ export interface FilterConditions {
 }
 
 /**
- * One test of all conditions, or undefined when there are none.
+ * One predicate for all conditions, or undefined if there are none.
  *
- * A paper known only by year or month is inside a range when it may be. A category matches itself and what it
- * contains: `cs` holds `cs.CL`.
+ * A paper known only by year or month matches a range that it may be inside. A category matches itself and what it
+ * contains: `cs` contains `cs.CL`.
  */
 export function documentFilter(
   { authors, categories, after, before }: FilterConditions,
@@ -46,7 +46,7 @@ export function documentFilter(
   return tests.length === 0 ? undefined : (document) => tests.every((test) => test(document));
 }
 
-/** A filter that judges each of so many documents once, however often it is asked. */
+/** A filter that checks each of this many documents only once. */
 export function judgingOnce(filter: DocumentFilter, documents: number): DocumentFilter {
   const verdicts = new Uint8Array(documents);
   return (document) => {
@@ -55,7 +55,7 @@ export function judgingOnce(filter: DocumentFilter, documents: number): Document
   };
 }
 
-/** What passes two filters, either of which may be absent. */
+/** Combines two filters, either of which may be absent. */
 export function both(
   a: DocumentFilter | undefined,
   b: DocumentFilter | undefined,
@@ -64,7 +64,7 @@ export function both(
   return (document) => a(document) && b(document);
 }
 
-/** Every document of so many that passes. */
+/** All documents that pass, out of this many. */
 export function passing(documents: number, filter: DocumentFilter = () => true): Uint32Array {
   const found = new Uint32Array(documents);
   let count = 0;

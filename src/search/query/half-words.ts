@@ -5,28 +5,28 @@ import type { TitleMatcher } from '../index/title-match.ts';
 import { openTitleWords } from '../index/title-words.ts';
 import type { QueryReader, QueryWord } from './terms.ts';
 
-/** What a word may be the beginning of, by what titles hold. */
+/** Completes half-typed words by what titles contain. */
 export interface HalfWords {
   /**
-   * What the last word of a query begins, when it is half typed: no title holds it after the word before it, and some title
-   * holds a word there that begins with it. The commonest such word; for a word that the catalog does not know, and none
-   * before it tells, the commonest in titles. Undefined for a whole word.
+   * The completion of a query's half-typed last word: no title has it after the word before it, but some title has a
+   * word there that begins with it; the commonest is taken. For an unknown word without a telling word before it, the
+   * commonest in titles. Undefined for a whole word.
    */
   completion(words: readonly QueryWord[]): QueryWord | undefined;
-  /** Whether a word that the catalog does not know begins words that some papers hold: it is half typed, not misspelt. */
+  /** Whether an unknown word begins words that some papers have: it's half typed, not misspelt. */
   begins(word: string): boolean;
 }
 
-/** Shorter beginnings say too little, after another word and alone. */
+/** Shorter beginnings are too vague, after another word and alone. */
 const SHORTEST_AFTER = 2;
 const SHORTEST = 3;
-/** Titles looked at for the word before. */
+/** Titles scanned for the word before. */
 const LOOK_LIMIT = 60_000;
-/** So many times more titles hold what a whole query begins than texts hold it as it is. */
+/** How many times more titles must have the completion than texts have the word, if it's the whole query. */
 const FAR_MORE = 100;
-/** Last words kept: one query asks for its own several times. */
+/** Last words cached: a query asks for its own several times. */
 const REMEMBERED = 16;
-/** So many titles hold a word before it counts as begun by another word than its own stem. */
+/** Fewest titles that a completion must be in. */
 const LEAST_TITLES = 2;
 
 export function createHalfWords(
@@ -41,16 +41,16 @@ export function createHalfWords(
   const titlesBy = openTitleLists(index);
   const titlesOf = titlesBy.count;
 
-  /** How often titles hold each word of a range after another word; undefined when one holds the word as it is typed. */
+  /** How often titles have each word of a range after another word; undefined if one has the word as typed. */
   function after(before: number, typed: QueryWord, range: WordRange) {
     if (titles.isHeld([before, typed.word])) return undefined;
     const counts = new Map<number, number>();
-    // Looked through from the side that fewer titles are on.
+    // Scans whichever side has fewer titles.
     if (titlesBy.countIn(range) >= titlesOf(before)) countIn(before, range);
     else lexicon.eachIn(range, (word) => countIn(word, lexicon.rangeOf(word)));
     return counts;
 
-    /** Counts the words of a range that stand after the word before, in the titles with a word. */
+    /** Counts a range's words after the word before, in the titles that contain `held`. */
     function countIn(held: number, sought: WordRange): void {
       let looked = 0;
       titlesBy.visitIn(lexicon.rangeOf(held), (document) => {
@@ -80,7 +80,7 @@ export function createHalfWords(
 
   const isKnown = ({ text, word, stem }: QueryWord) => word !== NONE || stem !== NONE || isName(text);
 
-  /** Whether a word is meant as it is: one that the catalog knows, unless alone it begins another that far more titles hold. */
+  /** Whether a word is meant as typed: a known one, unless it's the whole query and begins one that far more titles have. */
   function isWhole(last: QueryWord, queryLength: number): boolean {
     if (!isKnown(last)) return false;
     const best =

@@ -1,21 +1,21 @@
 import { isPartialDate } from '../../paper/dates.ts';
 import type { Notice } from './notice.ts';
 
-/** Longest query that is read; Discord lets 6,000 characters through. An abstract as a query fits. */
+/** Longest query that is read; Discord allows 6,000 characters. An abstract fits. */
 export const QUERY_LIMIT = 4_000;
 
-/** Conditions that are read: each costs some milliseconds over a large catalog, and nobody writes so many by hand. */
+/** Most conditions per query: each costs a few ms over a large catalog, and nobody types this many. */
 const MOST_CONDITIONS = 20;
 
-/** A query with its small language taken apart. */
+/** A query parsed into its inline language. */
 export interface ParsedQuery {
   /** The words to rank by, phrases among them. */
   readonly text: string;
-  /** Of these the ones outside of phrases, as they were typed. */
+  /** The words outside phrases, as typed. */
   readonly loose: readonly string[];
-  /** Each must stand in the paper, word for word. */
+  /** Each must be in the paper, word for word. */
   readonly phrases: readonly string[];
-  /** Words and phrases that must not. */
+  /** Words and phrases that must not be. */
   readonly excluded: readonly string[];
   readonly authors: readonly string[];
   readonly categories: readonly string[];
@@ -35,7 +35,7 @@ const KEYS: ReadonlyMap<string, Key> = new Map([
   ['before', 'before'],
 ]);
 
-/** Conditions that people expect from elsewhere, or mistype; `Name: a title` begins with a word and is no condition. */
+/** Conditions that people expect from other tools, or mistype; the `Name:` in `Name: a title` isn't one. */
 const GUESSED: ReadonlySet<string> = new Set(
   'by auth auther auhtor authors catgory categry categories topic tag tags subject field since from until till to befor year date published title abstract text venue journal conference source lang language id doi url type sort order votes is in has site'.split(
     ' ',
@@ -44,19 +44,19 @@ const GUESSED: ReadonlySet<string> = new Set(
 
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 const DOUBLE_QUOTES = /[“”„«»]/g;
-/** What is seen nowhere, and stands within words that were copied from a page: they may be broken or joined there. */
+/** Invisible characters inside words copied from a page, where they may be broken or joined. */
 const WITHIN_WORDS = /(?<=[\p{L}\p{N}])[\u00ad\u200b-\u200d\u2060\ufeff]+(?=[\p{L}\p{N}])/gu;
-/** Keyboards of phones make longer dashes of the sign before a word that is left out. */
+/** Phone keyboards turn the minus before an excluded word into a longer dash. */
 const LONG_DASH = /(?<=^|\s)[–—−](?=[\p{L}\p{N}"])/gu;
 
-/** Letters, figures and signs of ASCII as Chinese and Japanese keyboards type them; the others come this much earlier. */
+/** Full-width ASCII, as Chinese and Japanese keyboards type it, and its offset from plain ASCII. */
 const WIDE = /[！-～]/g;
 const TO_NARROW = 0xfee0;
-/** `key:value`, `-word`, `-"phrase"`, `"phrase"` or one word; a value may be quoted or stand after a space. */
+/** `key:value`, `-word`, `-"phrase"`, `"phrase"` or one word; a value may be quoted or follow a space. */
 const PART =
   /(?<=^|\s)(?<key>[a-z]+):(?!\/\/)\s?(?:"(?<quotedValue>[^"]*)"|(?<value>[^\s"]*))|(?<=^|\s)-(?:"(?<notPhrase>[^"]+)"|(?<notWord>[\p{L}\p{N}][^\s"]*))|"(?<phrase>[^"]*)"|(?<word>[^\s"]+)|"/giu;
 
-/** Reads a query; never throws, whatever the text. What it cannot read becomes a notice, and words to search. */
+/** Parses a query; never throws. What it can't read becomes a notice, and words to search for. */
 export function parseQuery(query: string): ParsedQuery {
   const notices: Notice[] = [];
   const read = cleaned(query, notices);
@@ -67,7 +67,7 @@ export function parseQuery(query: string): ParsedQuery {
   const values: Record<Key, string[]> = { author: [], category: [], after: [], before: [] };
   const conditions = new Set<string>();
 
-  /** Adds a condition to its list, once, as long as there are not too many. */
+  /** Adds a condition to its list once, up to the limit. */
   function add(list: string[], kind: string, condition: string): void {
     const key = `${kind}:${condition.toLowerCase()}`;
     if (conditions.has(key)) return;
@@ -124,7 +124,7 @@ export function parseQuery(query: string): ParsedQuery {
   };
 }
 
-/** A text whose every word is searched for as it stands, such as a title or a message. */
+/** A text in which every word is searched for as typed, such as a title or a message. */
 export function plainQuery(text: string): ParsedQuery {
   const notices: Notice[] = [];
   const words = cleaned(text, notices).replaceAll('"', ' ');

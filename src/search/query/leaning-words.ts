@@ -1,15 +1,15 @@
 import { NONE } from '../index/lexicon.ts';
 import type { QueryWord } from './terms.ts';
 
-/** What only says more of the word before it: `phrase-based`, `graph driven`. */
+/** Words that only qualify the one before: `phrase-based`, `graph driven`. */
 const LEANING: ReadonlySet<string> = new Set(
   'based driven aware guided oriented centric style like free level type version'.split(' '),
 );
 const FIGURES = /^\d[\d.,]*$/;
 
 /**
- * A query without the words that lean on one which the catalog lacks: papers that say `based` or `2.0` are no help to who
- * typed `phrase-based` or `squad 2.0`. These words are as unknown as the one before them.
+ * Drops words that qualify an unknown one: papers with `based` or `2.0` are no help if `phrase` or `squad` is unknown
+ * in `phrase-based` or `squad 2.0`.
  */
 export function withoutLeaning(
   words: readonly QueryWord[],

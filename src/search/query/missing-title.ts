@@ -1,26 +1,26 @@
 import { isStopWord } from '../text/stop-words.ts';
 import { words } from '../text/tokens.ts';
 
-/** Titles of fewer words are asked for as topics are, and longer texts are passages. */
+/** Titles with fewer words look like topics; longer texts are passages. */
 const FEWEST = 4;
 const MOST = 20;
-/** A sentence in lower case that is a title is short. */
+/** A lower-case sentence that is a title is short. */
 const MOST_OF_SENTENCE = 8;
-/** Such a part of the words that say something begins with a capital where titles are written so. */
+/** Share of content words that are capitalized in title case. */
 const CAPITALS = 0.75;
 const FEWEST_CAPITALS = 3;
-/** A name and what it stands for: `BERT: Pre-training of …`. */
+/** A name and its explanation: `BERT: Pre-training of …`. */
 const HEADED = /^[^:]{2,40}:\s+\S/;
 const ASKING =
   /^(?:how|what|why|which|who|whom|whose|when|where|is|are|was|were|do|does|did|can|could|should|will|would|has|have|i|we|please|show|find|give|list|tell|any|papers?|articles?)\b/i;
 const VERBS: ReadonlySet<string> = new Set(['is', 'are']);
 const SPEAKING: ReadonlySet<string> = new Set(['you', 'we', 'your', 'our', 'not', 'all']);
-/** A title that holds so many of the words may be the one that is meant. */
+/** A title with this share of the words may be the intended one. */
 const SHARE = 0.6;
 
 /**
- * Whether a query is written as a title is, and no topic: with capitals, headed by a name, or as a sentence that is no
- * question. Most titles in lower case are not told from topics.
+ * Whether a query is written like a title rather than a topic: in title case, headed by a name, or as a sentence that
+ * isn't a question. Most lower-case titles can't be told from topics.
  */
 export function looksLikeTitle(query: string): boolean {
   const text = query.trim();
@@ -35,7 +35,7 @@ export function looksLikeTitle(query: string): boolean {
   if (
     capital.length >= Math.max(FEWEST_CAPITALS, CAPITALS * content.length) &&
     shouted.length < content.length / 2 &&
-    // Names of people have no small words between them.
+    // People's names have no small words between them.
     all.some(isStopWord)
   )
     return true;
@@ -44,7 +44,7 @@ export function looksLikeTitle(query: string): boolean {
 }
 
 /**
- * Whether a query is a title that none of the papers found for it has, or nearly has.
+ * Whether a query is a title that no paper found for it has, exactly or nearly.
  *
  * @param stem of a folded word.
  */

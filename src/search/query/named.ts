@@ -8,13 +8,13 @@ import type { Notice } from './notice.ts';
 /** What a query names outright. */
 export interface Named {
   readonly papers: readonly Paper[];
-  /** What it names that the catalog does not hold. */
+  /** What it names that isn't in the catalog. */
   readonly notices: readonly Notice[];
-  /** What is left to search for; undefined when it names papers, or one that is not there, and says nothing else. */
+  /** What's left to search for; undefined if it only names papers, even missing ones. */
   readonly rest: string | undefined;
 }
 
-/** Reads the ids, the key or the links in a query. A link that leads nowhere is no word to search for. */
+/** Reads the ids, the key or the links in a query. Unknown links aren't searched for as words. */
 export function papersNamed(catalog: Catalog, query: string): Named {
   const whole = paperNamed(catalog, query);
   if (whole !== undefined) return { papers: [whole], notices: [], rest: undefined };

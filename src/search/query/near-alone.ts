@@ -1,14 +1,14 @@
 import type { SpellingCandidate } from './spelling.ts';
 
 /**
- * Beside others a word means what they do; alone, `battery` may be two edits from `better` and still mean a battery. A letter that
- * went astray (`parsgin`) is another thing.
+ * Other words give a word context; alone, `battery` may be two edits from `better` and still mean a battery. A
+ * misplaced letter (`parsgin`) is different.
  */
 const TWO_EDITS = 8;
-/** And `cooking` is not `looking`. */
+/** And `cooking` isn't `looking`. */
 const OTHER_BEGINNING = 9;
 
-/** Whether a word that stands alone may be a misspelling of another. */
+/** Whether a single-word query may be a misspelling of another word. */
 export function isNearAlone(
   word: string,
   { text, distance }: Pick<SpellingCandidate, 'text' | 'distance'>,

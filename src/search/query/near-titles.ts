@@ -9,46 +9,45 @@ import { editDistance, TOO_FAR } from './edit-distance.ts';
 import { allowedEdits } from './spelling.ts';
 import type { QueryReader, QueryWord } from './terms.ts';
 
-/** Words of a query that may stand otherwise in the title, and their edits in all. */
+/** Most query words that may differ from the title, and most edits in total. */
 const MOST_CHANGED = 3;
 const MOST_EDITS = 4;
 /**
- * Postings looked at for one query; a title with its rarest words is found long before. Fewer in a catalog of so many papers,
- * where each title is farther from the next in memory, and words that more titles hold tell little.
+ * Postings scanned per query; a title with its rarest words is found long before. Fewer in a catalog this large, where
+ * titles are farther apart in memory and common words tell little.
  */
 const LOOK_LIMIT = 80_000;
 const LOOK_LIMIT_IN_LARGE = 20_000;
 const LARGE_CATALOG = 500_000;
-/** Words of a query whose titles are looked through: with so many, one of them is spelt right. */
+/** Query words whose titles are scanned: among this many, one is spelt right. */
 const ANCHORS = 4;
-/** A known word may be a slip of the pen when one paper of so many holds it, and the near one so many times more. */
+/** A known word may be a slip if at most this share of papers has it, and the similar word is this many times as common. */
 const RARE = 1 / 400;
 const COMMONER = 5;
-/** What an edit takes from the likelihood, a logarithm: as much as four hundred times the titles. */
+/** What an edit costs in log likelihood: as much as four hundred times the titles. */
 const EDIT = 6;
-/** Edits that it counts beside to doubt a word that the catalog knows, and one that it knows well. */
+/** Extra edits charged for replacing a known word, and a well-known one. */
 const KNOWN = 0.5;
 const COMMON = 1;
-/** Queries kept: one is asked for several times until it is answered. */
+/** Queries cached: each is looked up several times until it's answered. */
 const REMEMBERED = 8;
 /** People seldom mistype a first letter. */
 const FIRST_LETTER = 0.3;
-/** Another form of a word (`model`, `models`) is hardly a change. */
+/** Another form of a word (`model`, `models`) barely counts as a change. */
 const OTHER_FORM = 0.2;
 
-/** A query with other words in the place of some of its own. */
+/** A query with some words replaced. */
 export interface Rewrite {
   readonly words: readonly QueryWord[];
-  /** Whether a word that many papers hold was replaced too: then the query may well mean what it says. */
+  /** Whether a common word was replaced too: then the query may well mean what it says. */
   readonly isDoubtful: boolean;
 }
 
-/** Finds a query in the titles although some of its words are misspelt. */
+/** Finds a query in titles even if some of its words are misspelt. */
 export interface NearTitles {
   /**
-   * The likeliest words, in a row in some title, of which the query is a misspelling: few edits, then many titles.
-   * Every word that the catalog does not know is replaced; a known one by a far commoner one only. Undefined when
-   * there is none.
+   * The likeliest run of title words that the query may be a misspelling of: fewest edits, then most titles. Every
+   * unknown word is replaced; a known one only by a far commoner one. Undefined if there is none.
    */
   nearest(words: readonly QueryWord[]): Rewrite | undefined;
 }
@@ -64,7 +63,7 @@ interface Found {
 interface NearTitlesParts {
   readonly index: PackedIndex;
   readonly reader: QueryReader;
-  /** Whether a word is known beside the texts, as a name is. */
+  /** Whether a word is known outside the texts, as part of a name. */
   readonly isName: (word: string) => boolean;
 }
 
@@ -98,11 +97,11 @@ export function createNearTitles({ index, reader, isName }: NearTitlesParts): Ne
     const mayChange = Math.min(MOST_CHANGED, words.length - 1);
     if (mustChange > mayChange) return undefined;
     const found = new Map<string, Found>();
-    // Numbers alone: this is compared with a hundred thousand places of titles.
+    // Numbers only: this is compared with a hundred thousand title positions.
     const { values, valueAt } = seek(words.map(({ word }) => word));
     const size = values.length;
 
-    /** Counts the title words from `from` on when the query may be a misspelling of them. */
+    /** Counts the title words from `from` on if the query may be a misspelling of them. */
     function compare(from: number): void {
       let changed = 0;
       for (let i = 0; i < size; i++) {
@@ -140,7 +139,7 @@ export function createNearTitles({ index, reader, isName }: NearTitlesParts): Ne
     for (const [step, { word, place, titles }] of anchors.entries()) {
       looked += titles;
       if (looked > mostLooked) break;
-      // Every title that differs in fewer words than were looked through has been seen.
+      // Every title that differs in fewer words than were scanned has been seen.
       if ([...found.values()].some(({ changed }) => changed <= mustChange + step)) break;
       for (const part of titlesBy.parts(word)) lookThrough(part, place);
     }
@@ -155,7 +154,7 @@ export function createNearTitles({ index, reader, isName }: NearTitlesParts): Ne
     return { words: read, isDoubtful };
   }
 
-  /** The cost in edits of each word that a title may have in the place of a typed one. */
+  /** The cost, in edits, of reading a typed word as each title word. */
   function costOf(typed: QueryWord, queryLength: number): (meant: number) => number {
     const remembered = new Map<number, number>();
     const known = typed.stem !== NONE || typed.isStop || isName(typed.text);

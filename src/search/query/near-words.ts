@@ -1,11 +1,11 @@
 import type { PackedUnits } from '../index/strings.ts';
 
-/** Some of the words of a sorted list, for walks over them: five bytes a word. */
+/** A subset of a sorted word list, for walks over it: five bytes a word. */
 export interface WordList {
   readonly words: PackedUnits;
   /** Their numbers, ascending. */
   readonly numbers: Uint32Array;
-  /** How many code units each has in common with the beginning of the one before it; at most 255. */
+  /** Length in code units of the prefix that each shares with the one before; at most 255. */
   readonly shared: Uint8Array;
 }
 
@@ -33,8 +33,8 @@ export function listWords(words: PackedUnits, numbers: Uint32Array): WordList {
 }
 
 /**
- * The words at most some insertions, deletions and replacements from a text, ascending. One row of edits is worked out for each unit of a word that the one before it
- * has not in common with it, as in a tree of all beginnings; where a beginning is too far away all that begin so are passed over.
+ * The words within `bound` insertions, deletions and replacements of a text, ascending. As in a trie, one row of edits
+ * is computed per unit that isn't shared with the word before; all words with a prefix too far away are skipped.
  *
  * @param bound fewer than 250.
  */
@@ -44,22 +44,22 @@ export function nearWords({ words, numbers, shared }: WordList, text: string, bo
   const size = text.length;
   const width = size + 1;
   const wanted = Uint16Array.from(text, (_, i) => text.charCodeAt(i));
-  // What lies outside of the band around the diagonal is too far and stays so.
+  // Whatever is outside the band around the diagonal is too far and stays so.
   const rows = new Uint8Array((size + bound + 1) * width).fill(bound + 1);
   for (let i = 0; i <= bound; i++) {
     if (i < width) rows[i] = i;
     if (i * width < rows.length) rows[i * width] = i;
   }
-  /** How many rows are those of the word before, as far as this one begins as it does. */
+  /** How many rows are reused from the word before: those of the shared prefix. */
   let known = 0;
   for (let i = 0; i < numbers.length; ) {
     const word = numbers[i] ?? 0;
     const start = starts[word] ?? 0;
     const length = (starts[word + 1] ?? 0) - start;
-    /** The fewest edits in the row worked out last. */
+    /** The fewest edits in the last computed row. */
     let least = 0;
     if (length <= size + bound && length >= size - bound) {
-      // In one loop with what it needs at hand: in a function of its own it takes a third longer.
+      // Inlined: in a function of its own it takes a third longer.
       while (known < length && least <= bound) {
         const unit = units[start + known] ?? 0;
         const above = known * width;

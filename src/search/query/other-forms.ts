@@ -3,15 +3,15 @@ import { type MinedAcronym, minedAcronyms } from '../index/mined-acronyms.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { QueryReader, QueryWord } from './terms.ts';
 
-/** Acronyms for their long forms, and the other way round, as the papers of a catalog explain them. */
+/** Acronyms for their long forms and vice versa, as the catalog's papers explain them. */
 export interface OtherForms {
-  /** A query with each acronym written out, and each long form as its acronym; undefined where there is neither. */
+  /** A query with each acronym expanded and each long form as its acronym; undefined if it has neither. */
   of(words: readonly QueryWord[]): readonly QueryWord[] | undefined;
 }
 
-/** A word that less than this share of its own papers explain is a word (`map`, `call`), not an acronym. */
+/** A word that a smaller share of its papers explain is a word (`map`, `call`), not an acronym. */
 const EXPLAINED = 1 / 10;
-/** A longer text is a passage: its words are many enough. */
+/** A longer text is a passage and has enough words as it is. */
 const MOST_WORDS = 8;
 const LONGEST_FORM = 6;
 
@@ -19,7 +19,7 @@ export function createOtherForms(index: Pick<PackedIndex, 'acronyms'>, reader: Q
   const forms = lazily(() => {
     const byAcronym = new Map<string, readonly QueryWord[]>();
     const byLongForm = new Map<string, { readonly word: QueryWord; readonly papers: number }>();
-    // They are folded: of a million papers reading them as people type took longer than all else that a thread begins with.
+    // Folded already: for a million papers, parsing them like typed text took longer than the rest of a thread's start.
     for (const mined of minedAcronyms(index.acronyms)) {
       const word = reader.word(mined.acronym);
       if (!isAcronym(mined, word)) continue;
@@ -37,7 +37,7 @@ export function createOtherForms(index: Pick<PackedIndex, 'acronyms'>, reader: Q
     return !isStop && papers >= EXPLAINED * reader.frequency(stem);
   }
 
-  /** The other form of the longest run of words from one on, and how many words that is. */
+  /** The other form of the longest run of words from a position, and the run's length. */
   function at(
     words: readonly QueryWord[],
     from: number,

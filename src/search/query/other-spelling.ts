@@ -4,26 +4,26 @@ import { otherEnglish } from '../text/american.ts';
 import type { Dictionary } from './spelling.ts';
 import type { QueryReader, QueryWord } from './terms.ts';
 
-/** The same words as others write them, where the catalog has them so. */
+/** The same words in other spellings that the catalog has. */
 export interface OtherSpelling {
-  /** A query with the words that are also written otherwise written so; undefined where none is. */
+  /** A query in another spelling; undefined if none of its words has one. */
   of(words: readonly QueryWord[]): readonly QueryWord[] | undefined;
   /**
-   * A query with `without references` as `reference free`, where titles say it so and none holds the query as it is: papers
-   * that hold the word are the very ones that are not meant.
+   * A query with `without references` as `reference free`, if titles say so and none has the query as typed: papers that
+   * contain the word are the very ones not meant.
    */
   withFree(words: readonly QueryWord[]): readonly QueryWord[];
-  /** One word that no text holds, written otherwise: `plugin` is `plug in`. */
+  /** Another spelling of a word that's in no text: `plugin` is `plug in`. */
   ofUnknown(word: QueryWord): readonly QueryWord[] | undefined;
 }
 
-/** Shorter pieces of a word are found in any. */
+/** Shorter pieces occur in any word. */
 const SHORTEST_PIECE = 3;
-/** A run of words that so many titles hold is a term. */
+/** A run of words in this many titles is a term. */
 const TERM = 10;
-/** A longer text is a passage: its words are many enough. */
+/** A longer text is a passage and has enough words as it is. */
 const MOST_WORDS = 8;
-/** A word that so many papers hold has its own papers; one beside it that fewer than this share of them hold adds none. */
+/** Beside a word in this share of all papers, a spelling with fewer than a share of its papers adds nothing. */
 const COMMON = 1 / 50;
 const LEAST_SHARE = 1 / 50;
 
@@ -47,14 +47,14 @@ export function createOtherSpelling(
     return name === '' ? undefined : inTitles([name, number]);
   }
 
-  /** Words that the catalog knows and that stand in a row in some title. */
+  /** Known words that some title has in a row. */
   function inTitles(texts: readonly string[]): readonly QueryWord[] | undefined {
     const words = texts.map(known).filter((word) => word !== undefined);
     if (words.length < texts.length) return undefined;
     return titles.isHeld(words.map(({ word }) => word)) ? words : undefined;
   }
 
-  /** `codeswitching` is `code switching`: the way to split it that most titles hold. */
+  /** `codeswitching` is `code switching`: the split that most titles have. */
   function split({ text }: QueryWord): readonly QueryWord[] | undefined {
     let best: { readonly words: readonly QueryWord[]; readonly titles: number } | undefined;
     for (let at = 2; at <= text.length - 2; at++) {
@@ -67,7 +67,7 @@ export function createOtherSpelling(
     return best !== undefined && !isSlip(text, best.titles) ? best.words : undefined;
   }
 
-  /** Whether a word that no text holds is one edit away from one that more papers hold than titles hold it split. */
+  /** Whether a word in no text is one edit from a word in more papers than there are titles with the split. */
   function isSlip(text: string, asSplit: number): boolean {
     if (known(text) !== undefined) return false;
     return dictionary

@@ -1,24 +1,24 @@
-/** What a text says that was copied from a list of references. */
+/** A text copied from a reference list, parsed. */
 export interface PastedReference {
-  /** Pieces of it that may be a title, the longest first. */
+  /** Pieces that may be a title, longest first. */
   readonly pieces: readonly string[];
-  /** Where it says which piece is the title: between quotes, behind the year, as a field of BibTeX. */
+  /** The title, if marked as such: in quotes, after the year, or as a BibTeX field. */
   readonly title?: string;
-  /** Whether that is a field, so that no author need confirm it. */
+  /** Whether that's a field, so no author need confirm it. */
   readonly isField: boolean;
 }
 
-/** A field of BibTeX, whose value stands in braces or quotes. */
+/** A BibTeX field, with its value in braces or quotes. */
 const FIELD = /(?:^|[\s,{])title\s*=\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|"([^"]*)")/i;
-/** Signs that may stand before or behind a title; a colon stands within. */
+/** Punctuation that may surround a title; a colon is part of it. */
 const SIGNS = /[.?!…]+["”’']*(?=\s|$)|\.{3}|["“”„]|(?<=[,.])['‘]|,(?=\s)|;(?=\s)|[()[\]]/g;
-/** Pieces between signs that make a title together: `Is it so? On this, that, and others`. */
+/** Most pieces that may form one title: `Is it so? On this, that, and others`. */
 const MOST_TOGETHER = 5;
 /** A longer list is cut. */
 const MOST_PIECES = 60;
 const FEWEST_WORDS = 2;
 const MOST_WORDS = 40;
-/** `Devlin, J.`, `J. Devlin`, at the beginning or behind a number. */
+/** `Devlin, J.`, `J. Devlin`, at the beginning or after a number. */
 const NAMED =
   /^\s*(?:\[\w{1,12}\]|\d{1,3}\.)?\s*(?:\p{Lu}[\p{L}'’-]+,\s+(?:\p{Lu}\.[\s-]?)+|(?:\p{Lu}\.[\s-]?)+\s*\p{Lu}[\p{L}'’-]+)/u;
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
@@ -26,7 +26,7 @@ const QUOTED = /["“]([^"“”]{8,300}?)[.,]?["”]/u;
 /** `(2019). Title.`, `2019. Title.` */
 const BEHIND_YEAR = /(?:\((?:19|20)\d\d[a-z]?\)|(?<=\s)(?:19|20)\d\d[a-z]?)[.,:]?\s+([^.?!]{8,300}[?!]?)/u;
 
-/** Reads a text that may be a reference: one with a year or a name with initials, and with signs between its pieces. */
+/** Reads a text that may be a reference: it has a year or a name with initials, and punctuation between its pieces. */
 export function readPastedReference(text: string): PastedReference | undefined {
   const [, inBraces, inQuotes] = FIELD.exec(text) ?? [];
   const field = inBraces ?? inQuotes;
@@ -42,7 +42,7 @@ export function readPastedReference(text: string): PastedReference | undefined {
   return { pieces, ...(isTitle && { title }), isField: false };
 }
 
-/** The text from each sign to each of the next few. */
+/** The text from each separator to each of the next few. */
 function piecesOf(text: string): readonly string[] {
   const ends: { from: number; to: number }[] = [{ from: 0, to: 0 }];
   for (const { index, 0: sign } of text.matchAll(SIGNS)) ends.push({ from: index, to: index + sign.length });

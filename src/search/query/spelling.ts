@@ -5,42 +5,42 @@ import { nearWords, type WordList } from './near-words.ts';
 
 /** A word that a misspelt one may mean. */
 export interface SpellingCandidate {
-  /** Number of the word, as the dictionary's maker gave it. */
+  /** Number of the word, as given to the dictionary. */
   readonly word: number;
   readonly text: string;
   readonly distance: number;
 }
 
-/** The words that misspelt ones are looked up in. */
+/** Looks up misspelt words. */
 export interface Dictionary {
-  /** Words at most the allowed edits away, in their own order. */
+  /** Words within the allowed edits, in the list's order. */
   nearest(misspelt: string): readonly SpellingCandidate[];
 }
 
-/** Words shorter than this are too close to too many others to be corrected. */
+/** Shorter words are too close to too many others to be corrected. */
 const SHORTEST = 4;
-/** And no word people mistype is longer: a run of letters without spaces is not looked up. */
+/** No mistyped word is longer: a run of letters without spaces isn't looked up. */
 const LONGEST = 40;
-/** From this length on two edits are allowed. */
+/** From this length, two edits are allowed. */
 const LONG = 7;
 
-/** Look-ups kept: a search, its pages and half-typed texts ask for the same words again. */
+/** Lookups cached: a search, its pages and half-typed texts repeat the same words. */
 const REMEMBERED = 1_000;
 
-/** How many edits a word of this length may be away. */
+/** How many edits a word of this length allows. */
 export function allowedEdits(length: number): number {
   if (length < SHORTEST || length > LONGEST) return 0;
   return length < LONG ? 1 : 2;
 }
 
-/** Some of the words of a lexicon. */
+/** A subset of a lexicon's words. */
 export interface NumberedWords {
   readonly list: WordList;
-  /** What a word of the list is called in the lexicon. */
+  /** Maps a word's number in the list to its number in the lexicon. */
   readonly numberOf: (word: number) => number;
 }
 
-/** A dictionary of some words of a lexicon. @param listsOf - They are in one list, or in several. */
+/** A dictionary of a subset of a lexicon. @param listsOf - The words, in one list or several. */
 export function createDictionary(
   listsOf: () => readonly NumberedWords[],
   { find, at, compare }: Pick<Lexicon, 'find' | 'at' | 'compare'>,
@@ -50,7 +50,7 @@ export function createDictionary(
   function lookUp(misspelt: string): SpellingCandidate[] {
     const bound = allowedEdits(misspelt.length);
     if (bound === 0) return [];
-    // A swap of neighbours is two edits there; to people it is one.
+    // A swap of neighbours is two edits there, but one to people.
     const swapped = swaps(misspelt)
       .map(find)
       .filter((word) => word !== NONE);
@@ -65,7 +65,7 @@ export function createDictionary(
   return { nearest: memoized(lookUp, REMEMBERED) };
 }
 
-/** The word with each two neighbours swapped. */
+/** The word with each pair of neighbours swapped. */
 function swaps(word: string): string[] {
   return Array.from(
     { length: word.length - 1 },

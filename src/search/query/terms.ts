@@ -8,39 +8,39 @@ import { words } from '../text/tokens.ts';
 /** A word of a query as the catalog knows it. */
 export interface QueryWord {
   readonly text: string;
-  /** Number of the word as written, `NONE` if the catalog lacks it. */
+  /** Number of the word as written, `NONE` if it's not in the catalog. */
   readonly word: number;
-  /** Number of its stem, `NONE` for a stop word and if no word of the catalog shares it. */
+  /** Number of its stem, `NONE` for a stop word or if no word in the catalog shares it. */
   readonly stem: number;
   readonly isStop: boolean;
 }
 
-/** One stem of a query and how often the query holds it. */
+/** A stem of a query and how often it occurs there. */
 export interface QueryTerm {
   readonly stem: number;
   readonly weight: number;
 }
 
-/** A query as the ranking reads it. */
+/** A query as the ranking sees it. */
 export interface RankedQuery {
   readonly terms: readonly QueryTerm[];
   /** Stems in the order of the query, with repetitions. */
   readonly order: readonly number[];
-  /** Numbers of the words as they are written, `NONE` for one the catalog lacks; parallel to `order`. */
+  /** Numbers of the words as written, `NONE` for one not in the catalog; parallel to `order`. */
   readonly surface: readonly number[];
 }
 
 /** Looks up the words of texts. */
 export interface QueryReader {
-  /** Every word, stop words too. */
+  /** Every word, including stop words. */
   read(text: string): QueryWord[];
-  /** One word that is folded already. */
+  /** A single word, already folded. */
   word(folded: string): QueryWord;
-  /** One word of the catalog by its number. */
+  /** A word of the catalog by its number. */
   known(word: number): QueryWord;
   /** How many papers there are. */
   readonly papers: number;
-  /** How many papers hold a word or one with its stem. */
+  /** How many papers have a word with this stem. */
   frequency(stem: number): number;
 }
 
@@ -52,7 +52,7 @@ export function createQueryReader(index: PackedIndex, lexicon: Lexicon, stems: L
     const isStop = isStopWord(text);
     if (isStop) return { text, word, stem: NONE, isStop };
     const stem = word === NONE ? stems.find(stemmed(text)) : (index.stemOf[word] ?? NONE);
-    // Where a text was replaced by another one, a word may be left that no paper holds.
+    // After a text was replaced, a word may be left that no paper has.
     const isHeld = holdersOf(index, stem) > 0;
     return { text, word: isHeld ? word : NONE, stem: isHeld ? stem : NONE, isStop };
   }
@@ -66,7 +66,7 @@ export function createQueryReader(index: PackedIndex, lexicon: Lexicon, stems: L
   };
 }
 
-/** The part of a query that ranks: words that say something and that the catalog knows. */
+/** The part of a query that ranks: known content words. */
 export function rankable(queryWords: readonly QueryWord[]): RankedQuery {
   const known = queryWords.filter(({ stem }) => stem !== NONE);
   const weights = new Map<number, number>();

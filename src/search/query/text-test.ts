@@ -13,16 +13,16 @@ interface TextTestParts {
   readonly titles: TitleMatcher;
 }
 
-/** Tests documents for every phrase and against every exclusion; undefined when there are none. */
+/** Builds a predicate: does a document have every phrase and no exclusion? Undefined if there are none. */
 export type TextTest = (
   phrases: readonly string[],
   excluded: readonly string[],
 ) => DocumentFilter | undefined;
 
 /**
- * Makes the test for phrases, word for word, on the packed texts. As in Lucene a stop word inside a phrase stands
- * for any stop words (`state of the art`), and one at its end for none. A phrase of more stop words than others
- * is looked for in titles.
+ * Makes the test for phrases, word for word, on the packed texts. As in Lucene, a stop word inside a phrase matches any
+ * stop words (`state of the art`), and one at its end matches none. A phrase that is mostly stop words is looked up
+ * in titles.
  */
 export function createTextTest({ index, reader, titles }: TextTestParts): TextTest {
   const texts = createTextReader(index);
@@ -30,7 +30,7 @@ export function createTextTest({ index, reader, titles }: TextTestParts): TextTe
   function holds(phrase: readonly QueryWord[]): DocumentFilter | undefined {
     if (phrase.length === 0) return undefined;
     const stops = phrase.filter(({ isStop }) => isStop).length;
-    // The index keeps no stop words of texts, only those of titles.
+    // The index keeps stop words only for titles.
     if (stops > phrase.length - stops) {
       const titled = new Set(titles.holding(phrase.map(({ word }) => word)));
       return (document) => titled.has(document);
@@ -42,7 +42,7 @@ export function createTextTest({ index, reader, titles }: TextTestParts): TextTe
     return (document) => found[document] === 1;
   }
 
-  /** Marks the documents in which the words stand in a row; only those that hold all of them are looked at. */
+  /** Marks the documents with the words in a row; only those that contain all of them are read. */
   function documentsWith(wanted: readonly QueryWord[], gaps: readonly boolean[]): Uint8Array {
     const found = new Uint8Array(index.documents);
     const numbers = Uint32Array.from(wanted, ({ word }) => word);

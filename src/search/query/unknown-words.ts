@@ -2,10 +2,10 @@ import type { Corrector } from './correct.ts';
 import type { Notice } from './notice.ts';
 import type { QueryWord } from './terms.ts';
 
-/** Words without a paper that are named. */
+/** Most unknown words that are named. */
 const MOST_TOLD = 3;
 
-/** What is told of the words of a query that neither a text nor a name holds. */
+/** The notices about a query's words that are in no text or name. */
 export function noticesOfUnknown(
   words: readonly QueryWord[],
   isUnknown: Corrector['isUnknown'],
@@ -14,7 +14,7 @@ export function noticesOfUnknown(
   const unknown = [...new Set(words.filter(isUnknown).map(({ text }) => text))].slice(0, MOST_TOLD);
   if (unknown.length === 0) return [];
   if (isFound) return [{ kind: 'not-mentioned', words: unknown }];
-  // Where every word is unknown the answer says by itself that there is nothing.
+  // If every word is unknown, the answer already says that nothing was found.
   const isAll = words.every((word) => word.isStop || isUnknown(word));
   return isAll ? [] : [{ kind: 'not-known', words: unknown }];
 }

@@ -1,10 +1,10 @@
 import type { TitleMatcher } from '../index/title-match.ts';
 import type { QueryReader } from './terms.ts';
 
-/** A longer text is no title, in characters. */
+/** A longer text isn't a title, in characters. */
 const LONGEST_TITLE = 500;
 
-/** Documents whose whole title a query is; it is then never meant as conditions or people: `CAT: Cross Attention`. */
+/** Documents whose title is exactly the query, which then never means conditions or people: `CAT: Cross Attention`. */
 export type WholeTitles = (query: string) => readonly number[];
 
 export function createWholeTitles(

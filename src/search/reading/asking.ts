@@ -1,7 +1,7 @@
 import type { QueryToken } from './query-tokens.ts';
 import type { Reading } from './reading.ts';
 
-/** The small words by which a query asks, and what they ask for. */
+/** What a query's small words of asking ask for. */
 export interface ReadAsking extends Pick<Reading, 'sort' | 'isSurvey' | 'excluded'> {
   readonly used: readonly QueryToken[];
 }
@@ -15,12 +15,12 @@ const ABOUT: ReadonlySet<string> = new Set('on about of for regarding concerning
 const NEWEST: ReadonlySet<string> = new Set(['latest', 'newest']);
 const NEW: ReadonlySet<string> = new Set(['recent', 'new']);
 const OLDEST: ReadonlySet<string> = new Set(['oldest', 'earliest', 'first']);
-/** What is said of papers that no catalog tells: it is left out. */
+/** Praise that no catalog can check: it's ignored. */
 const RENOWNED: ReadonlySet<string> = new Set(
   'cited influential important famous seminal foundational classic key relevant well-known'.split(' '),
 );
 const VOTED: ReadonlySet<string> = new Set('top popular trending hot upvoted voted liked starred'.split(' '));
-/** What may follow `top` and `trending` where no papers are named. */
+/** What may follow `top` and `trending` without `papers`. */
 const OF_TIME = /^(?:of|in|from|since|this|last|past|today|yesterday|now)$/;
 const SURVEYS: ReadonlySet<string> = new Set('survey surveys review reviews overview overviews'.split(' '));
 const BEFORE: ReadonlySet<string> = new Set(
@@ -28,7 +28,7 @@ const BEFORE: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-/** What leaves the next word out. */
+/** Words that exclude the next one. */
 const EXCEPT: readonly string[] = 'excluding|except|except for|but not|but without|other than|and not'.split(
   '|',
 );
@@ -43,7 +43,7 @@ const AWARD: ReadonlySet<string> = new Set('award awards winner winners nominee 
 const PAPER: ReadonlySet<string> = new Set(['paper', 'papers']);
 const FIRST: ReadonlySet<string> = new Set(['original', 'seminal', 'classic']);
 
-/** The words of `the original BERT paper` and `bert paper devlin` that say no more than that a paper is meant, where no title holds them so. */
+/** The words of `the original BERT paper` and `bert paper devlin` that only say a paper is meant, unless a title has them in that order. */
 export function wordsForPaper(
   tokens: readonly QueryToken[],
   isInTitle: (words: readonly string[]) => boolean,
@@ -57,7 +57,7 @@ export function wordsForPaper(
   return tokens.every((token) => token.isStop || found.includes(token)) ? [] : found;
 }
 
-/** Whether `not` leaves the last word out, as in `bert not twitter` or `bert (not twitter)`: no title says it so, and it's no sentence. */
+/** Whether `not` excludes the last word, as in `bert not twitter` or `bert (not twitter)`: it's in no title and isn't a sentence. */
 function isNotAt(
   tokens: readonly QueryToken[],
   at: number,
@@ -72,7 +72,7 @@ function isNotAt(
   return !isInTitle(tokens.slice(at - 1).map(({ text }) => text));
 }
 
-/** How many words from a place on say that the next one is left out. */
+/** How many words from a position exclude the next one. */
 function exceptAt(tokens: readonly QueryToken[], at: number): number {
   const found = EXCEPT.map((text) => text.split(' ')).filter((words) =>
     words.every((word, i) => tokens[at + i]?.text === word),
@@ -80,7 +80,7 @@ function exceptAt(tokens: readonly QueryToken[], at: number): number {
   return Math.max(0, ...found.map(({ length }) => length));
 }
 
-/** `Best paper award`, wherever it stands, where no title holds it so: the catalog knows no awards, only what people like. */
+/** `Best paper award`, anywhere, unless a title has it: the catalog knows no awards, only what people like. */
 export function bestPapers(
   tokens: readonly QueryToken[],
   isInTitle: (words: readonly string[]) => boolean,
@@ -95,8 +95,8 @@ export function bestPapers(
 }
 
 /**
- * The words of a question for what somebody wrote that are no part of its topic: `what did X write about`, `papers that X wrote`.
- * None where it is no such question.
+ * The words of a question about somebody's papers that aren't part of its topic: `what did X write about`, `papers that X wrote`.
+ * Empty for any other question.
  */
 export function wordsOfWriting(tokens: readonly QueryToken[]): readonly QueryToken[] {
   const verb = tokens.findIndex(({ text }) => WRITING.has(text));
@@ -138,7 +138,7 @@ export function readAsking(
     exclude(without);
   }
 
-  // What stands first: `show me the latest papers on`, `a survey of`.
+  // At the start: `show me the latest papers on`, `a survey of`.
   let at = 0;
   const lead: QueryToken[] = [];
   const take = (is: (token: QueryToken) => boolean): boolean => {
@@ -159,7 +159,7 @@ export function readAsking(
   const isBest = lead.some(({ text }) => text === 'best');
   if (isVoted || isNew || isBest) take(({ text }) => /^\d{1,3}$/.test(text));
   if (take(({ text }) => SURVEYS.has(text))) {
-    // A survey of something; alone, or before another word, it is a word of the topic.
+    // A survey of something; alone, or before another word, it's part of the topic.
     asks = take(({ text }) => ABOUT.has(text));
     isSurvey = asks;
     take(({ text }) => text === 'papers' || text === 'the');
@@ -176,7 +176,7 @@ export function readAsking(
   const isMostVoted = !isSurvey && ((isVoted && (asks || isBeforeTime)) || (isBest && asks));
   if (asks || isLatest || isMostVoted) for (const token of lead) used.add(token);
 
-  // Or last: `hallucination survey`, `emnlp papers`.
+  // Or at the end: `hallucination survey`, `emnlp papers`.
   const last = tokens.at(-1);
   if (
     !asks &&

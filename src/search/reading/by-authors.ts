@@ -2,23 +2,23 @@ import { NONE } from '../index/lexicon.ts';
 import type { Evidence } from './evidence.ts';
 import type { Reading } from './reading.ts';
 
-/** What a paper gains whose authors are called just so, one that is cited just so, and what the places of its authors count. */
+/** What a paper gains for authors with exactly these names, for being cited this way, and for its authors' positions. */
 const EXACT = 8;
 const CITED_SO = 4;
 const FIRST = 2;
 const LEADING = 1;
 
 /**
- * How well the authors of a document fit the way in which a query names them: people are cited by the first of them, `Och
- * 2003` is by Och alone, `Klein and Manning` by just these, `Devlin et al.` by three or more. A person alone may stand anywhere,
- * but a family name beside a topic is mostly that of the first. From 0 to 15.
+ * How well a document's authors fit the way a query names them: papers are cited by first author, `Och 2003` is by Och
+ * alone, `Klein and Manning` by exactly these two, `Devlin et al.` by three or more. A single person may be any author,
+ * but a family name with a topic is mostly the first author's. From 0 to 15.
  */
 export function fitOfAuthors(
   { people, citation, text }: Pick<Reading, 'people' | 'citation' | 'text'>,
   { authorsOf }: Pick<Evidence, 'authorsOf'>,
 ): (document: number) => number {
   if (people.length === 0) return () => 0;
-  // Thousands of names may be meant by one, and each of thousands of papers is asked about.
+  // One name may stand for thousands, each checked against thousands of papers.
   const named = people.map(({ names }) => new Set(names));
   const exactly = new Set(people.flatMap(({ exact }) => exact));
   const isLikelyFirst = text !== '' && people[0]?.isFamilyName === true;
@@ -37,7 +37,7 @@ export function fitOfAuthors(
   };
 }
 
-/** Whether the first of the authors who may be meant stands at a place. */
+/** Whether the first matching author is at a position. */
 function isFirstFrom(authors: Uint32Array, names: ReadonlySet<number>, place: number): boolean {
   return authors.findIndex((name) => names.has(name)) === place;
 }

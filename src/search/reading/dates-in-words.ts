@@ -1,12 +1,12 @@
 import { DAY, utcDay } from '../../calendar.ts';
 import type { QueryToken } from './query-tokens.ts';
 
-/** A date as a query writes it, whole or in part. */
+/** A full or partial date, as written in a query. */
 export interface WrittenDate {
-  /** Partial dates, both included; they differ for a quarter of a year alone. */
+  /** Partial dates, inclusive; they differ only for a part of a year. */
   readonly first: string;
   readonly last: string;
-  /** The token behind it. */
+  /** The token after it. */
   readonly end: number;
 }
 
@@ -14,12 +14,12 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const LONG_MONTHS =
   'january february march april may june july august september october november december'.split(' ');
 const FIRST_MONTH_OF_QUARTER = [1, 4, 7, 10];
-/** Of the north, where most papers come from; a winter is of two years. */
+/** Of the northern hemisphere, where most papers come from; a winter spans two years. */
 const FIRST_MONTH_OF_SEASON: Readonly<Record<string, number>> = { spring: 3, summer: 6, autumn: 9, fall: 9 };
 
 /**
  * The date that begins at a token: `2026`, `July 2026`, `19 July 2026`, `July 19, 2026`, `2026-07`, `2026/07/19`, `07/2026`,
- * `Q3 2026`, `summer 2026`. Undefined where none does, also for a day that its month does not have.
+ * `Q3 2026`, `summer 2026`. Undefined if none does, or if its month doesn't have that day.
  */
 export function writtenDateAt(tokens: readonly QueryToken[], at: number): WrittenDate | undefined {
   const inPiece = piece(tokens, at);
@@ -50,7 +50,7 @@ export function monthOf(text: string): string | undefined {
   return number === 0 ? undefined : two(number);
 }
 
-/** The partial date of the same kind so many years, months or days later. */
+/** The partial date this many years, months or days later, by its own unit. */
 export function later(date: string, by: number): string {
   if (date.length > 7) return utcDay(new Date(Date.parse(date) + by * DAY));
   if (date.length === 4) return String(Number(date) + by);
@@ -58,7 +58,7 @@ export function later(date: string, by: number): string {
   return `${Math.floor(months / 12)}-${two((months % 12) + 1)}`;
 }
 
-/** All tokens of the piece between blanks in which one stands. */
+/** All tokens of the whitespace-separated piece that one is in. */
 function piece(tokens: readonly QueryToken[], at: number): readonly QueryToken[] {
   return tokens.filter((token) => token.piece === tokens[at]?.piece);
 }
@@ -71,7 +71,7 @@ function numericDate(parts: readonly QueryToken[]): string | undefined {
   return c === undefined ? dateOf(yearIn(b), figures(a), undefined) : undefined;
 }
 
-/** A partial date, undefined where it is none. */
+/** A partial date; undefined if invalid. */
 function dateOf(
   year: string | undefined,
   month: string | undefined,
@@ -89,7 +89,7 @@ function yearIn(text: string): string | undefined {
   return /^(?:19|20)\d\d$/.test(text) ? text : undefined;
 }
 
-/** A day of a month as people write it: `7`, `07`, `7th`. */
+/** A day of the month as people write it: `7`, `07`, `7th`. */
 function dayOf(text: string): string | undefined {
   const [, day] = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(text) ?? [];
   return day === undefined ? undefined : two(Number(day));

@@ -3,14 +3,14 @@ import type { TitleMatcher } from '../index/title-match.ts';
 import { openTitleWords, titleWordsIn } from '../index/title-words.ts';
 import type { Reading } from './reading.ts';
 
-/** So far from its beginning a title about an event names it: `Introduction to the CoNLL-2003 Shared Task`. */
+/** A title about an event names it this close to its beginning: `Introduction to the CoNLL-2003 Shared Task`. */
 const AT_MOST = 4;
-/** What stands before the event in the title of a paper that was sent to it: `Us at SemEval-2021`. */
+/** Words before the event in titles of papers submitted to it: `Us at SemEval-2021`. */
 const SENT = ['at', 'for', 'in'];
 
 /**
- * The papers about an event that a reading names by venue and year, of all that appeared there: who types `CoNLL 2003` may
- * well mean its shared task. Those come first that begin with it, then those of the catalog's order.
+ * Papers about an event that a reading names by venue and year: `CoNLL 2003` may well mean its shared task. Titles that
+ * begin with it come first, then catalog order.
  */
 export function createEventPapers(
   index: Pick<PackedIndex, 'titleStart' | 'titleWords'>,

@@ -14,65 +14,67 @@ import type { Dictionary } from '../query/spelling.ts';
 import type { QueryReader, QueryWord } from '../query/terms.ts';
 import type { BegunName } from './half-names.ts';
 
-/** What the catalog tells of the words of a query. Words are folded. */
+/** What the catalog knows about a query's words. Words are folded. */
 export interface Evidence {
-  /** Names that end in a word. */
+  /** Names that end in this word. */
   familyNamed(word: string): readonly number[];
-  /** Whether a word is one of somebody's name. */
+  /** Whether a word is part of somebody's name. */
   isOfName(word: string): boolean;
-  /** Family names that the last of some words begins, see `createBegunNames`. */
+  /** Family names that begin with the last of some words, see `createBegunNames`. */
   begunNames(words: readonly string[]): readonly BegunName[];
-  /** Whether a word that no text holds begins one that titles hold. */
+  /** Whether a word that's in no text begins a title word. */
   beginsTitleWord(word: string): boolean;
   /** How many papers are by people with a word in their name. */
   namePapers(word: string): number;
-  /** How many papers are by people of a family name. */
+  /** How many papers are by people with this family name. */
   familyPapers(word: string): number;
-  /** Names that a person may be called by, see `AuthorIndex.namesLike`; none where all fit by initials alone. */
+  /** Names that may refer to a person, see `AuthorIndex.namesLike`; none if all fit only by initials. */
   named(words: readonly string[]): readonly number[];
-  /** Those of some names whose words are just these, see `AuthorIndex.calledExactly`. */
+  /** The names that have exactly these words, see `AuthorIndex.calledExactly`. */
   exactly(names: readonly number[], words: readonly string[]): readonly number[];
   /** Documents by any of these names, each once. */
   papersBy(names: readonly number[]): readonly number[];
   authorsOf(document: number): Uint32Array;
-  /** How many papers hold a word in their text, in any form, and in their title. */
+  /** How many papers have a word in their text, in any form, and in their title. */
   texts(word: string): number;
   titles(word: string): number;
-  /** How many papers hold all of some words, in any form. */
+  /** How many papers have all of these words, in any form. */
   textsWithAll(words: readonly string[]): number;
-  /** Whether some title holds the words in a row, and whether one holds them anywhere. */
+  /** Whether some title has the words in a row, and whether one has them anywhere. */
   isInTitle(words: readonly string[]): boolean;
   isAcrossTitle(words: readonly string[]): boolean;
-  /** Whether some title would hold the words in a row if those were spelt right that the catalog does not know. */
+  /** Whether some title would have the words in a row if the unknown ones were spelt right. */
   isMisspeltTitle(words: readonly string[]): boolean;
-  /** Whether some title gives its subject these words for a name (`ICON: …`). */
+  /** Whether some title names its subject with these words (`ICON: …`). */
   isNameOfThing(words: readonly string[]): boolean;
-  /** Papers that made what some words name, whether or not they say them. */
+  /** Papers that introduced what these words name, whether or not they contain them. */
   madeBy(words: readonly string[]): readonly number[];
   /**
-   * Words of names that one may be a misspelling of, the likeliest first; none for a word that the catalog knows, but for one
-   * that hardly a text holds and far fewer than have a paper by that name (`kohen`). With each whether it is likelier than any word of the texts. @param isAlone whether the query is that word.
+   * Name words that a word may be a misspelling of, likeliest first, each with whether it's likelier than any text word. None
+   * for a known word, unless it's in hardly any text and far fewer than the name has papers (`kohen`).
+   *
+   * @param isAlone whether the query is just that word.
    */
   nearNames(
     word: string,
     isAlone: boolean,
   ): readonly { readonly word: string; readonly isLikeliest: boolean }[];
-  /** Whether the last of two words is half typed: no title holds it after the other, and some a word that it begins. */
+  /** Whether the second word is half typed: no title has it after the first, but some has a completion there. */
   isHalfTyped(before: string, word: string): boolean;
-  /** Those of some documents that hold all the words, in any form and in any way to write them; ascending. */
+  /** The documents that have all the words, in any form and spelling; ascending. */
   holding(documents: readonly number[], words: readonly string[]): readonly number[];
-  /** The one name that is printed of so many, undefined for several people. */
+  /** The one printed form of all these names; undefined for several people. */
   printed(names: readonly number[]): string | undefined;
   hasYear(year: number): boolean;
-  /** Whether a document may be of the time between two years. */
+  /** Whether a document may be from between two years. */
   isWithin(document: number, from: number, to: number): boolean;
-  /** A category by its name in lower case, with how many papers it has. */
+  /** A category by its lower-case name, with its number of papers. */
   venueOf(word: string): Venue | undefined;
-  /** The category with the most papers of those that a word in lower case is one edit from; undefined where none is. */
+  /** The largest category within one edit of a lower-case word; undefined if there is none. */
   venueNear(word: string): Venue | undefined;
 }
 
-/** A category with how many papers it has. */
+/** A category with its number of papers. */
 export interface Venue {
   readonly name: string;
   readonly papers: number;
@@ -91,16 +93,16 @@ interface EvidenceParts {
   readonly nearTitles: NearTitles;
   readonly begunNames: Evidence['begunNames'];
   readonly madeBy: (words: readonly QueryWord[]) => readonly number[];
-  /** How others write some words (`text tiling` for `texttiling`), and what an acronym stands for; undefined where no other way is known. */
+  /** Other spellings (`text tiling` for `texttiling`) and long forms of acronyms; undefined if none is known. */
   readonly otherWays: readonly ((words: readonly QueryWord[]) => readonly QueryWord[] | undefined)[];
 }
 
-/** Words of names looked at in the place of a misspelt one. */
+/** Name words tried for a misspelt one. */
 const NEAR_NAMES = 5;
-/** A word that no title and at most such a share of the papers holds may be a slip for a name of so many times more papers. */
+/** A word in no title and at most this share of papers may be a slip for a name with this many times more papers. */
 const SLIP_RARE = 1 / 20_000;
 const SLIP_COMMONER = 20;
-/** Family names kept with their papers. */
+/** Family names cached with their papers. */
 const REMEMBERED = 1_000;
 
 export function createEvidence({
@@ -122,9 +124,9 @@ export function createEvidence({
     () =>
       new Map([...categoryCounts(columns)].map(([name, papers]) => [name.toLowerCase(), { name, papers }])),
   );
-  // A query asks of each of its words many times.
+  // A query looks up each of its words many times.
   const wordOf = memoized((text): QueryWord | undefined => reader.read(text)[0], REMEMBERED);
-  /** The stems of each way in which a word may be written. */
+  /** The stems of each spelling of a word. */
   const waysOf = memoized((text): readonly (readonly number[])[] => {
     const word = wordOf(text);
     if (word === undefined) return [];
@@ -134,7 +136,7 @@ export function createEvidence({
     });
     return [[word.stem], ...others];
   }, REMEMBERED);
-  /** By the very list of names: a family name may mean thousands, and one query asks several times. */
+  /** Keyed by the list itself: a family name may mean thousands, and a query asks several times. */
   const papersOf = new WeakMap<readonly number[], readonly number[]>();
   function papersBy(names: readonly number[]): readonly number[] {
     const known = papersOf.get(names);
@@ -192,7 +194,7 @@ export function createEvidence({
       const stem = own?.stem ?? NONE;
       const held = Math.max(stem === NONE ? 0 : reader.frequency(stem), authors.wordFrequency(word));
       const isRare = held <= Math.max(1, SLIP_RARE * reader.papers);
-      // A name in another letter may have the same stem: `yarowski`.
+      // A name with a wrong letter may have the same stem: `yarowski`.
       const isCommoner = ({ text, papers }: { readonly text: string; readonly papers: number }) =>
         isRare ? papers >= SLIP_COMMONER * held : papers > held && wordOf(text)?.stem === stem;
       const texts = dictionary

@@ -5,9 +5,10 @@ import type { QueryToken } from './query-tokens.ts';
 import { coauthors, papersByAll, writingTogether, writtenWithin } from './writing-together.ts';
 
 /**
- * Family names of several people where the same words may be one person's name, beside a topic or years: when nobody of that name wrote of it
- * then, or with the others who are named, and the people did (`jia liang 2017`, `rajpurkar jia liang`); and when it is a name only with the family name first, and
- * the people lead such a paper (`xie xing 2018`). Undefined where they are not meant.
+ * Family names of several people whose words may also be one person's name, with a topic or years. They're meant if nobody
+ * of that name wrote about it then, or with the others named, but the people did (`jia liang 2017`, `rajpurkar jia liang`);
+ * or if the words are a name only with the family name first, and the people lead such a paper (`xie xing 2018`).
+ * Undefined if they aren't meant.
  *
  * @param whole names as `spansIn` finds them.
  */
@@ -20,7 +21,7 @@ export function familyNamesApart(
   if (whole.every(({ from, to }) => to === from + 1)) return undefined;
   const apart = coauthors(spansIn(tokens, evidence, true), tokens, evidence);
   if (apart === undefined) return undefined;
-  // Nothing beside them tells; but of three or more who wrote together, and not as two with a whole name, these are meant.
+  // No topic or year tells; but three or more who wrote together are meant, unless as two with a full name.
   if (years === undefined && wordsBeside(apart).length === 0)
     return apart.length > 2 && whole.length > 1 && papersByAll(whole, evidence).length === 0
       ? apart

@@ -4,18 +4,18 @@ import { isSameName } from '../match/called.ts';
 import type { AuthorSuggester } from '../suggest/authors.ts';
 import { otherFirstNames } from '../text/short-names.ts';
 
-/** A family name that a half word begins, with the numbers of those who are called so. */
+/** A family name completed from a half-typed word, with the numbers of the names that have it. */
 export interface BegunName {
   readonly family: string;
   readonly names: readonly number[];
 }
 
-/** Names looked at, those with the most papers. */
+/** Names tried, those with the most papers. */
 const MOST_NAMES = 100;
 
 /**
- * Family names that the last of some words begins, of people whom the words before it may name, the one with the most papers
- * first: `patrick lew` and `p lew` are Lewis, also where a Lewinsky has a paper, who is no Patrick.
+ * Family names that begin with the last of some words, of people whom the words before it fit, most papers first:
+ * `patrick lew` and `p lew` are Lewis, even if a Lewinsky who isn't a Patrick has a paper.
  */
 export function createBegunNames(
   suggester: () => Pick<AuthorSuggester, 'exact'>,
@@ -44,7 +44,7 @@ export function createBegunNames(
   };
 }
 
-/** What may be typed: the words as they are, and with one of them in a form that stands for it. */
+/** What may have been typed: the words as they are, and with one of them in an equivalent form. */
 function typedNames(before: readonly (readonly string[])[], half: string): readonly string[] {
   const plain = before.map(([word = '']) => word);
   const others = before.flatMap((forms, i) => forms.slice(1).map((form) => plain.with(i, form)));

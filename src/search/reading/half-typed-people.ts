@@ -5,17 +5,17 @@ import type { Reading } from './reading.ts';
 
 export type CorrectedPeople = ReadPeople & Pick<Reading, 'corrections'>;
 
-/** Shorter beginnings say too little. */
+/** Shorter beginnings are too vague. */
 const SHORTEST = 3;
-/** The most words of one name. */
+/** Most words in a name. */
 const NAME_WORDS = 4;
-/** Family names tried in the place of a half-typed one. */
+/** Family names tried for a half-typed one. */
 const TRIED = 5;
 
 /**
- * The people whom a query names whose last word is half typed: the last word after a first name or an initial begins the
- * family name of somebody who is called so, or alone, and beside a topic, that of somebody who wrote about it. Exact words
- * and titles come first: a word that a text holds, or that begins one which titles hold there, is no name.
+ * The people named by a query with a half-typed last word. After a first name or an initial it begins the family name of
+ * somebody with that first name; alone or with a topic, that of somebody who wrote about it. Exact words and titles win:
+ * a word that's in a text, or begins one that titles have in that position, isn't a name.
  */
 export function halfTypedPeople(
   tokens: readonly QueryToken[],
@@ -60,7 +60,7 @@ function afterFirstName(
   return undefined;
 }
 
-/** Whether a half word may be the beginning of a family name after a word that may be a first one; what costs most is asked last. */
+/** Whether a half-typed word may begin a family name after a possible first name; the costliest checks come last. */
 function mayFollow(before: string, half: string, evidence: Evidence): boolean {
   const isInitial = before.length === 1;
   if (!isInitial && !evidence.isOfName(before)) return false;

@@ -7,26 +7,26 @@ export interface NameSpan {
   readonly from: number;
   readonly to: number;
   readonly person: ReadPerson;
-  /** Whether it says by itself that it is a name: a first and a family name, `et al.`, `by …`. */
+  /** Whether it's a name by itself: a first and a family name, `et al.`, `by …`. */
   readonly isSure: boolean;
 }
 
-/** The most words of one name. */
+/** Most words in a name. */
 const NAME_WORDS = 4;
-/** Beside an initial a word is a family name when so many times more papers are by people of that name than titles hold it. */
+/** With an initial, a word is a family name if people of that name have this many times as many papers as titles have the word. */
 const BESIDE_INITIAL = 2;
-/** Words between the names of two people. */
+/** Words that join two people's names. */
 export const AND: ReadonlySet<string> = new Set(['and', '&']);
 
-/** Whether a word says something: it is no stop word, and joins no names. */
+/** Whether a word has content: it's not a stop word and doesn't join names. */
 export function isSaid({ isStop, text }: QueryToken): boolean {
   return !isStop && !AND.has(text);
 }
 
 /**
- * Where the query may name somebody, from left to right; the longest name first.
+ * Where a query may name somebody, from left to right, preferring longer names.
  *
- * @param isApart whether each word is a family name of its own: `jia liang` are two people then.
+ * @param isApart whether each word is a family name of its own: then `jia liang` are two people.
  */
 export function spansIn(tokens: readonly QueryToken[], evidence: Evidence, isApart = false): NameSpan[] {
   const spans: NameSpan[] = [];
@@ -45,21 +45,21 @@ function fullName(tokens: readonly QueryToken[], from: number, evidence: Evidenc
     const span = tokens.slice(from, to);
     const run = span.map(({ text }) => text);
     if (run.some((word) => AND.has(word) || /\d/.test(word))) continue;
-    // An initial says less than a first name: `n gram` is nobody.
+    // An initial is weaker than a first name: `n gram` is nobody.
     const times = run.some((word) => word.length < 2) ? BESIDE_INITIAL : 1;
     if (!span.some(({ isStop, text }) => !isStop && text.length > 1 && isFamilyName(text, evidence, times)))
       continue;
     if (to === tokens.length && isHalfTyped(tokens, to - 1, evidence)) continue;
     const names = named(span, evidence);
     if (names.length === 0) continue;
-    // `na ya` is nobody's name as long as nobody is called just so.
+    // `na ya` is a name only if somebody has exactly that name.
     if (span.every(isSyllable) && evidence.exactly(names, run).length === 0) continue;
     return { from, to, person: personOf(span, names, evidence), isSure: true };
   }
   return undefined;
 }
 
-/** Names that some words may mean; capitals are initials where nobody is called so: `Manning CD`. */
+/** Names that some words may mean; capitals are initials if nobody has that name: `Manning CD`. */
 function named(span: readonly QueryToken[], evidence: Evidence): readonly number[] {
   const whole = evidence.named(span.map(({ text }) => text));
   const isInitials = ({ isShouted, text }: QueryToken) => isShouted && /^\p{L}{2,3}$/u.test(text);
@@ -82,7 +82,7 @@ function familyName(
   return familyNameAt(tokens, from, evidence, isMeant);
 }
 
-/** One word as a family name, a little one too (`he`); undefined where nobody is called so. */
+/** A word as a family name, even a small one (`he`); undefined if nobody has it. */
 export function familyNameAt(
   tokens: readonly QueryToken[],
   at: number,
@@ -95,18 +95,18 @@ export function familyNameAt(
   return { from: at, to: at + 1, person: personOf([token], names, evidence), isSure };
 }
 
-/** Whether a word of the query is the beginning of another one: `machine tran`. */
+/** Whether a word of the query is half typed: `machine tran`. */
 export function isHalfTyped(tokens: readonly QueryToken[], at: number, evidence: Evidence): boolean {
   const before = tokens[at - 1];
   return before !== undefined && evidence.isHalfTyped(before.text, tokens[at]?.text ?? '');
 }
 
-/** Whether a word is of two letters or fewer, and not written as a name is. */
+/** Whether a word has at most two letters and isn't written like a name. */
 export function isSyllable({ text, written }: QueryToken): boolean {
   return text.length <= 2 && !/^\p{Lu}\p{Ll}/u.test(written);
 }
 
-/** Whether so many times more papers are by people of a family name than titles hold the word. */
+/** Whether people with a family name have this many times as many papers as titles have the word. */
 export function isFamilyName(word: string, evidence: Evidence, times: number): boolean {
   const papers = evidence.familyPapers(word);
   return papers > 0 && papers >= times * evidence.titles(word);

@@ -14,32 +14,32 @@ import type { QueryToken } from './query-tokens.ts';
 import type { CitationForm, ReadPerson } from './reading.ts';
 import { coauthors, writingTogether, writtenWithin } from './writing-together.ts';
 
-/** The people that a query names. */
+/** The people whom a query names. */
 export interface ReadPeople {
   readonly people: readonly ReadPerson[];
   readonly citation?: CitationForm;
   readonly used: readonly QueryToken[];
-  /** Whether it is told by more than one family name beside a topic. */
+  /** Whether there's more evidence than one family name with a topic. */
   readonly isSure: boolean;
 }
 
 export interface PeopleContext {
-  /** Years that the query names, if it does. */
+  /** Years in the query, if any. */
   readonly years?: readonly [from: number, to: number] | undefined;
-  /** Whether one of the words is a guess: then only who wrote something in these years is named. */
+  /** Whether one of the words is a guess: then only people who wrote something in these years count. */
   readonly isGuess?: boolean;
 }
 
-/** A word alone is a family name when so many times more papers are by people of that name than titles hold it. */
+/** A single word is a family name if people of that name have this many times as many papers as titles have the word. */
 const ALONE = 2;
 const IN_TEXTS = 3;
-/** A word of two letters is, when it is so many times. */
+/** The same for a word of two letters. */
 const SYLLABLE = 10;
 
 /**
- * Finds the people that a query names: full names, family names beside a year, `et al.` or each other when these people
- * wrote something together, and a family name beside a topic that somebody of that name wrote about and no title holds
- * with it. Undefined where it names nobody.
+ * Finds the people whom a query names: full names; family names with a year, `et al.` or each other, if these people
+ * wrote something together; and a family name with a topic that somebody of that name wrote about, unless a title has
+ * both. Undefined if it names nobody.
  */
 export function readPeople(
   tokens: readonly QueryToken[],
@@ -84,7 +84,7 @@ function chosenIn(
   return { chosen, isSure };
 }
 
-/** The one family name that a query holds beside a year or a topic. */
+/** A query's single family name, with a year or a topic. */
 function single(
   spans: readonly NameSpan[],
   tokens: readonly QueryToken[],
@@ -95,7 +95,7 @@ function single(
   for (const span of spans) {
     const token = tokens[span.from];
     const { text = '' } = token ?? {};
-    // Two letters begin any word: they name somebody beside a year, with a capital, or before what such a person wrote on.
+    // Two letters begin any word: they're a name with a year, with a capital, or before a topic such a person wrote on.
     if (
       token !== undefined &&
       isSyllable(token) &&
@@ -107,9 +107,9 @@ function single(
     const rest = topic.filter((token) => token !== tokens[span.from]).map((token) => token.text);
     const written = writtenWithin(evidence.papersBy(span.person.names), years, evidence);
     if (rest.length === 0) {
-      // `the hu` is the beginning of something; `quill and` of nothing.
+      // `the hu` begins something; `quill and` doesn't.
       if (tokens.some(({ isStop, text: word }) => isStop && !AND.has(word))) continue;
-      // Who is called so as well follows what was given that name.
+      // A thing of that name comes before people of that name.
       if (years === undefined && evidence.isNameOfThing([text])) continue;
       const isMeant =
         years === undefined
@@ -126,21 +126,21 @@ function single(
     const fitting = evidence.holding(written, rest);
     if (!strong && rest.length < 2 && years === undefined && !isFirstAuthorOf(fitting, span, evidence))
       continue;
-    // What more others write of than people of that name is a term: `white noise`.
+    // If others write about it more than people of that name, it's a term: `white noise`.
     const isOthers =
       rest.length === 1 &&
       evidence.titles(text) > 0 &&
       !isFirstAuthorOf(fitting, span, evidence) &&
       evidence.textsWithAll([text, ...rest]) > fitting.length;
     if (fitting.length > 0 && !isOthers) return [span];
-    // What somebody made need not be named in the paper: `peters elmo`.
+    // A thing need not be named in its maker's paper: `peters elmo`.
     const isMaker = strong && rest.length === 1;
     if (isMaker && isFirstAuthorOf(evidence.madeBy(rest), span, evidence)) return [span];
   }
   return undefined;
 }
 
-/** Whether two letters stand first, are hardly anything but a name, and somebody of it wrote of what follows before all others. */
+/** Whether two letters come first, are hardly anything but a name, and a first author of that name wrote about what follows. */
 function isBeforeTopic(span: NameSpan, tokens: readonly QueryToken[], evidence: Evidence): boolean {
   if (span.from > 0 || !isFamilyName(tokens[0]?.text ?? '', evidence, SYLLABLE)) return false;
   const topic = tokens.slice(1).filter(({ isStop }) => !isStop);
@@ -151,7 +151,7 @@ function isBeforeTopic(span: NameSpan, tokens: readonly QueryToken[], evidence: 
   return topic.length > 0 && isFirstAuthorOf(written, span, evidence);
 }
 
-/** Whether some title holds a word next to its neighbour in the query. */
+/** Whether some title has a word next to its neighbour in the query. */
 function isTermBeside(tokens: readonly QueryToken[], at: number, evidence: Evidence): boolean {
   const pairs = [tokens.slice(at - 1, at + 1), tokens.slice(at, at + 2)].filter((pair) => pair.length === 2);
   return pairs.some((pair) => evidence.isInTitle(pair.map(({ text }) => text)));
@@ -161,7 +161,7 @@ function isFirstAuthorOf(documents: readonly number[], { person }: NameSpan, evi
   return documents.some((document) => person.names.includes(evidence.authorsOf(document)[0] ?? -1));
 }
 
-/** Whether a word is hardly anything else: few texts hold it, or, as they cite people, no title does. */
+/** Whether a word is hardly anything but a name: few texts have it (texts cite people), or no title does. */
 function isNothingElse(word: string, evidence: Evidence): boolean {
   if (!isFamilyName(word, evidence, ALONE)) return false;
   return evidence.titles(word) === 0 || evidence.texts(word) <= IN_TEXTS * evidence.familyPapers(word);

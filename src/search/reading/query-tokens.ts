@@ -1,23 +1,23 @@
 import { isStopWord } from '../text/stop-words.ts';
 import { words } from '../text/tokens.ts';
 
-/** A word of a query with what its spelling tells. */
+/** A word of a query, with clues from how it was typed. */
 export interface QueryToken {
   /** Folded; `&` stands for itself. */
   readonly text: string;
   readonly isStop: boolean;
-  /** Number of the piece between blanks that it stands in, and that piece as it was typed. */
+  /** Number of its whitespace-separated piece, and that piece as typed. */
   readonly piece: number;
   readonly written: string;
-  /** Typed in capitals alone. */
+  /** Typed all in capitals. */
   readonly isShouted: boolean;
 }
 
-/** A year cut short behind an apostrophe, as in `ACL '19` and `'19-'21`. */
+/** A year shortened with an apostrophe, as in `ACL '19` and `'19-'21`. */
 const SHORT_YEAR = /(?<![\p{L}\p{N}])['’‘](\d\d)(?![\p{L}\p{N}'’])/gu;
-/** Of such years those up to here are of this century. */
+/** Shortened years up to this one are in this century. */
 const LAST_SHORT = 50;
-/** A sign of comparison that stands apart from its number. */
+/** A comparison operator separated from its number. */
 const SIGN_APART = /(?<=^|\s)([<>]=?|[≤≥])\s+(?=\d)/g;
 
 export function queryTokens(text: string): QueryToken[] {
@@ -36,7 +36,7 @@ export function queryTokens(text: string): QueryToken[] {
     });
 }
 
-/** The text of the tokens that are left: pieces as typed where all of them are, else their words. */
+/** The text of the remaining tokens: a piece as typed if all of it remains, else its words. */
 export function textOf(tokens: readonly QueryToken[], isLeft: (token: QueryToken) => boolean): string {
   const left: string[] = [];
   for (const piece of new Set(tokens.map((token) => token.piece))) {

@@ -8,21 +8,21 @@ import { readRelativeTime } from './relative-times.ts';
 import { readTimes } from './times.ts';
 import { readVenue } from './venues.ts';
 
-/** A longer text is a title, a message or a passage, in which a name or a year is no condition. */
+/** A longer text is a title, a message or a passage, in which a name or a year isn't a condition. */
 const MOST_WORDS = 12;
-/** So many words in a row from a title, a year among them, mean that title. */
+/** This many consecutive title words, including a year, mean that title. */
 const TITLE_WORDS = 3;
-/** In a longer query an unknown word is no misspelt name. */
+/** In a longer query, an unknown word isn't read as a misspelt name. */
 const NAME_WORDS = 4;
-/** What is left over before a topic, and behind it, once the words around it are understood. */
+/** Leftovers before and after a topic once the words around it are understood. */
 const LOOSE_ENDS = /^(?:[,;:]+|(?:on|about|regarding)\s+)+|[,;:]+$/gi;
 const FIRST_YEAR = 1000;
 const LAST_YEAR = 9999;
 
 /**
- * Understands what a query says beside its topic; undefined when that is nothing.
+ * Reads what a query says beside its topic; undefined if nothing.
  *
- * @param today the day in Universal Time; without it `last week` is two words.
+ * @param today the day in UTC; without it, `last week` is two words.
  */
 export function readQuery(text: string, evidence: Evidence, today?: string): Reading | undefined {
   const all = queryTokens(text);
@@ -77,7 +77,7 @@ export function readQuery(text: string, evidence: Evidence, today?: string): Rea
   };
 }
 
-/** Beside a name a year is one in which the catalog has no papers, too: `smith 1987`. */
+/** With a name, a number can be a year even if the catalog has no papers from it: `smith 1987`. */
 function peopleOfStrangeYear(
   tokens: readonly QueryToken[],
   evidence: Evidence,
@@ -91,7 +91,7 @@ function peopleOfStrangeYear(
   return { people: { ...people, used: [...people.used, year], corrections: [] }, span };
 }
 
-/** The people whom a query names; where it names none, with one unknown word read as a name that it begins or is near. */
+/** The people whom a query names; if none, with one unknown word read as a half-typed or misspelt name. */
 function peopleIn(
   tokens: readonly QueryToken[],
   evidence: Evidence,
@@ -104,7 +104,7 @@ function peopleIn(
   const half = halfTypedPeople(tokens, evidence, context);
   if (half !== undefined) return half;
   for (const unknown of informative) {
-    // A look-up takes some milliseconds, and beside words that are no names a misspelt one is none.
+    // A lookup takes a few ms, and a misspelt word next to words that aren't names isn't one.
     const isLikely =
       informative.length === 1 ||
       context.years !== undefined ||

@@ -6,10 +6,10 @@ import type { Evidence } from './evidence.ts';
 import type { Reading } from './reading.ts';
 
 const SURVEY_WORDS = 'survey surveys overview overviews review reviews tutorial primer roadmap'.split(' ');
-/** Journals review books, too; nobody who asks for a review of a subject means those. */
+/** Journals review books, too, but a review of a subject doesn't mean those. */
 const BOOK_WORDS = ['book', 'books'];
 
-/** Makes the test for people and surveys; its other conditions are those of a request. Undefined when there are none. */
+/** Makes the test for people and surveys; a reading's other conditions join the request's. Undefined if there are none. */
 export function createReadingFilter(
   index: PackedIndex,
   reader: QueryReader,

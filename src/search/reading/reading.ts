@@ -1,51 +1,51 @@
-/** People whom a query names by one name: everybody whom that name may mean. */
+/** Everybody whom a name in a query may mean. */
 export interface ReadPerson {
-  /** As it is shown: the one person's printed name, else the words as typed. */
+  /** As shown: the printed name if it's one person, else the words as typed. */
   readonly shown: string;
   /** Numbers of the names in the index. */
   readonly names: readonly number[];
-  /** Those of them that are written just so. */
+  /** The names written exactly this way. */
   readonly exact: readonly number[];
-  /** Whether the query gives the family name alone. */
+  /** Whether the query has only the family name. */
   readonly isFamilyName: boolean;
 }
 
-/** How a paper is cited by its authors: `Smith 2019`, `Smith and Wu 2019`, `Smith et al. 2019`; tells how many it has. */
+/** How a citation names authors, which tells how many there are: `Smith 2019`, `Smith and Wu 2019`, `Smith et al. 2019`. */
 export type CitationForm = 'one' | 'two' | 'many';
 
-/** Orders that words can ask for. */
+/** Orders that a query's words can ask for. */
 export type AskedOrder = 'newest' | 'oldest' | 'votes';
 
-/** A query as it was understood: what narrows it, and what is left to rank by. */
+/** A query as understood: what narrows it, and what's left to rank by. */
 export interface Reading {
-  /** The words left, in their order; empty when everything was understood. */
+  /** The words left, in order; empty if everything was understood. */
   readonly text: string;
-  /** Each of them wrote the paper. */
+  /** Each of them must be an author. */
   readonly people: readonly ReadPerson[];
-  /** Set where a year stands beside the names, or `et al.`. */
+  /** Set if the names come with a year or `et al.`. */
   readonly citation?: CitationForm;
-  /** Partial dates, both included. */
+  /** Partial dates, inclusive. */
   readonly after?: string;
   readonly before?: string;
-  /** A category of the catalog, as it is written there. */
+  /** A category, as the catalog writes it. */
   readonly venue?: string;
-  /** The order that the query asks for, where it does. */
+  /** The order that the query asks for, if any. */
   readonly sort?: AskedOrder;
   readonly isSurvey: boolean;
-  /** Words that must not stand in the paper. */
+  /** Words that must not be in the paper. */
   readonly excluded: readonly string[];
-  /** Words of names that were misspelt. */
+  /** Misspelt words of names. */
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
 }
 
-/** What a view tells of a reading. */
+/** What a view shows of a reading. */
 export interface Understood extends Pick<Reading, 'after' | 'before' | 'venue' | 'sort' | 'isSurvey'> {
   readonly people: readonly string[];
   /** What the papers are about. */
   readonly topic: string;
 }
 
-/** Whether a reading narrows what is found; else it only leaves words out. */
+/** Whether a reading narrows the results; otherwise it only drops words. */
 export function narrows(reading: Reading): boolean {
   const { people, after, before, venue, sort, isSurvey } = reading;
   return (

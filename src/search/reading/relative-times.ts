@@ -5,7 +5,7 @@ import type { ReadTime } from './times.ts';
 const IN: ReadonlySet<string> = new Set(
   'in from of during within over since the published posted released appeared out came new'.split(' '),
 );
-/** What makes `today` a time, and not a word of the topic (`machine translation today`). */
+/** Words that make `today` a time and not part of the topic (`machine translation today`). */
 const ON_DAY: ReadonlySet<string> = new Set([
   'from',
   'of',
@@ -23,14 +23,14 @@ const COUNTS: Readonly<Record<string, number>> = {
   ...{ couple: 2, few: 3, two: 2, three: 3, four: 4, five: 5 },
   ...{ six: 6, seven: 7, eight: 8, nine: 9, ten: 10 },
 };
-/** More of them are no time that papers are looked for in. */
+/** More units than this aren't a time to search. */
 const MOST = 100;
 
 /**
- * Finds the time that a query names as seen from today, as full dates: `today`, `this week`, `last month`, `past year`, `last 3
- * years`; weeks begin on Monday, and the past ones are counted back from today.
+ * Finds the relative time in a query, as full dates: `today`, `this week`, `last month`, `past year`, `last 3 years`. Weeks
+ * begin on Monday; `past` counts back from today.
  *
- * @param today `YYYY-MM-DD` in Universal Time.
+ * @param today `YYYY-MM-DD` in UTC.
  */
 export function readRelativeTime(tokens: readonly QueryToken[], today: string): ReadTime | undefined {
   for (const [at, token] of tokens.entries()) {
@@ -50,7 +50,7 @@ export function readRelativeTime(tokens: readonly QueryToken[], today: string): 
   return undefined;
 }
 
-/** Whether `today` or `yesterday` says when: behind a small word, as `today's`, or beside nothing but small words. */
+/** Whether `today` or `yesterday` is a time: after a small word, as `today's`, or among only small words. */
 function isOnDay(tokens: readonly QueryToken[], at: number, token: QueryToken): boolean {
   if (ON_DAY.has(tokens[at - 1]?.text ?? '') || /['’]s$/.test(token.written)) return true;
   return tokens.every(
@@ -59,10 +59,10 @@ function isOnDay(tokens: readonly QueryToken[], at: number, token: QueryToken): 
 }
 
 interface Span {
-  /** Days, both included. */
+  /** Days, inclusive. */
   readonly first: string;
   readonly last: string;
-  /** How many words say so. */
+  /** How many words it takes. */
   readonly words: number;
 }
 
@@ -90,7 +90,7 @@ function spanAt(tokens: readonly QueryToken[], at: number, today: string): Span 
   return { first: beginOf(unit, last), last, words: 2 };
 }
 
-/** The first day of the week, month or year of a day. */
+/** The first day of a day's week, month or year. */
 function beginOf(unit: 'week' | 'month' | 'year', day: string): string {
   if (unit === 'year') return `${day.slice(0, 4)}-01-01`;
   if (unit === 'month') return `${day.slice(0, 7)}-01`;

@@ -1,10 +1,10 @@
 import type { QueryToken } from './query-tokens.ts';
 
-/** Which end of a time a query leaves open, and whether the date itself belongs to it. */
+/** Which end of a span a query leaves open, and whether the date itself is included. */
 export interface OpenEnd {
   readonly side: 'since' | 'until';
   readonly isWithout: boolean;
-  /** The first word that says so, and the one behind the last. */
+  /** The first word that says so, and the end of the last one. */
   readonly from: number;
   readonly end: number;
 }
@@ -14,7 +14,7 @@ const AFTER = { side: 'since', isWithout: true } as const;
 const UNTIL = { side: 'until', isWithout: false } as const;
 const BEFORE = { side: 'until', isWithout: true } as const;
 
-/** Words before a date, the longer first. */
+/** Words before a date, longest first. */
 const LEADS = [
   ['no later than', UNTIL],
   ['no earlier than', SINCE],
@@ -35,7 +35,7 @@ const LEADS = [
   ['till', UNTIL],
 ] as const;
 
-/** Words behind it. */
+/** Words after it. */
 const TAILS = [
   ['and later', SINCE],
   ['or later', SINCE],
@@ -51,7 +51,7 @@ const TAILS = [
   ['or older', UNTIL],
   ['and before', UNTIL],
 ] as const;
-/** These say so only behind `from`: `from 2024 on`. */
+/** These count only after `from`: `from 2024 on`. */
 const TAILS_OF_FROM = ['on', 'later'];
 
 const SIGNS = [
@@ -61,7 +61,7 @@ const SIGNS = [
   [/^</, BEFORE],
 ] as const;
 
-/** The end that is left open by what stands around a date: `prior to 2010`, `2020 or later`, `2024+`, `>2023`. */
+/** The open end, by the words around a date: `prior to 2010`, `2020 or later`, `2024+`, `>2023`. */
 export function openEndAt(tokens: readonly QueryToken[], at: number, end: number): OpenEnd | undefined {
   const says = (from: number, text: string) =>
     from >= 0 && text.split(' ').every((word, i) => tokens[from + i]?.text === word);
@@ -74,7 +74,7 @@ export function openEndAt(tokens: readonly QueryToken[], at: number, end: number
   }
   if (tokens[at - 1]?.text === 'from' && TAILS_OF_FROM.includes(tokens[end]?.text ?? ''))
     return { ...SINCE, from: at, end: end + 1 };
-  // Signs stand at the date, or between blanks as a piece without a word.
+  // A sign is attached to the date, or is a piece of its own without a word.
   const written = tokens[end - 1]?.written ?? '';
   const sign = SIGNS.find(([form]) => form.test(written));
   return sign && { ...sign[1], from: at, end };

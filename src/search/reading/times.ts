@@ -2,7 +2,7 @@ import { later, monthOf, type WrittenDate, writtenDateAt } from './dates-in-word
 import type { QueryToken } from './query-tokens.ts';
 import { openEndAt } from './time-leads.ts';
 
-/** What a query says of time: partial dates, both included. */
+/** The time in a query: partial dates, inclusive. */
 export interface ReadTime {
   readonly after?: string;
   readonly before?: string;
@@ -10,10 +10,10 @@ export interface ReadTime {
 }
 
 const IN: ReadonlySet<string> = new Set(['in', 'from', 'of', 'during', 'year', 'on', 'between']);
-/** What stands before a decade or a part of a year: `in the 1990s`, `early 2026`. */
+/** Words before a decade or a part of a year: `in the 1990s`, `early 2026`. */
 const BESIDE: ReadonlySet<string> = new Set(['the', 'early', 'mid', 'late']);
 const TO: ReadonlySet<string> = new Set(['to', 'until', 'till', 'and', 'through']);
-/** The years of a part of a decade; decades have no sharp parts, so they overlap. */
+/** The years of each part of a decade; the parts aren't sharp, so they overlap. */
 const PARTS: Readonly<Record<string, readonly [from: number, to: number]>> = {
   early: [0, 4],
   mid: [3, 7],
@@ -22,8 +22,8 @@ const PARTS: Readonly<Record<string, readonly [from: number, to: number]>> = {
 const WHOLE = [0, 9] as const;
 
 /**
- * Finds the one time that a query names: a year, a month, a quarter or a day of one, a span (`2010-2012`, `since July 2020`,
- * `before 2000`, `July to August 2026`), a decade (`1990s`).
+ * Finds the time in a query: a year, month, quarter or day, a span (`2010-2012`, `since July 2020`, `before 2000`,
+ * `July to August 2026`), or a decade (`1990s`).
  *
  * @param isYear whether the catalog has papers of that year.
  */
@@ -53,7 +53,7 @@ export function readTimes(
   return undefined;
 }
 
-/** The time that a written date means with what stands around it. */
+/** The time that a written date means, given the words around it. */
 function dated(tokens: readonly QueryToken[], at: number, { first, last, end }: WrittenDate): ReadTime {
   const open = openEndAt(tokens, withArticle(tokens, at), end);
   if (open === undefined) return timeAt(tokens, at, end, { after: first, before: last });
@@ -73,7 +73,7 @@ function spanAt(tokens: readonly QueryToken[], at: number): WrittenDate | undefi
   const end = from?.end ?? at + 1;
   const after = tokens[end];
   if (after === undefined) return undefined;
-  // A dash alone between blanks is a piece without a word.
+  // A dash on its own is a piece without a word.
   const isDashed = [0, 2].includes(after.piece - (tokens[end - 1]?.piece ?? 0));
   if (!isDashed && !TO.has(after.text)) return undefined;
   const to = writtenDateAt(tokens, isDashed ? end : end + 1);
@@ -81,12 +81,12 @@ function spanAt(tokens: readonly QueryToken[], at: number): WrittenDate | undefi
     from?.first ?? (to !== undefined && to.last.length > 4 ? `${to.last.slice(0, 4)}-${month}` : '');
   if (to === undefined || first === '' || first === to.last) return undefined;
   if (first < to.last) return { ...to, first };
-  // Some begin with the later one: `between 2020 and 2015`.
+  // The later one may come first: `between 2020 and 2015`.
   const isSpan = isDashed || ['between', 'from'].includes(tokens[at - 1]?.text ?? '');
   return isSpan && from !== undefined ? { first: to.first, last: from.last, end: to.end } : undefined;
 }
 
-/** Years cut short at the beginning or the end of a query: `19-21`. */
+/** Shortened years at the beginning or end of a query: `19-21`. */
 function shortSpanAt(tokens: readonly QueryToken[], at: number): WrittenDate | undefined {
   const [, first = '', last = ''] = /^\W*(\d\d)[-–—](\d\d)\W*$/.exec(tokens[at]?.written ?? '') ?? [];
   const end = at + 2;
@@ -96,7 +96,7 @@ function shortSpanAt(tokens: readonly QueryToken[], at: number): WrittenDate | u
   return { first: century + first, last: century + last, end };
 }
 
-/** The time with the words around it that make it one. */
+/** The time, including the words around it that belong to it. */
 function timeAt(
   tokens: readonly QueryToken[],
   at: number,
@@ -108,7 +108,7 @@ function timeAt(
   return { ...time, used: tokens.slice(from, end) };
 }
 
-/** Where a time begins with the words that belong to it: `the early 2010s`. */
+/** Where a time begins, including words that belong to it: `the early 2010s`. */
 function withArticle(tokens: readonly QueryToken[], at: number): number {
   const from = BESIDE.has(tokens[at - 1]?.text ?? '') ? at - 1 : at;
   return tokens[from - 1]?.text === 'the' ? from - 1 : from;

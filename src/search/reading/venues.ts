@@ -2,31 +2,31 @@ import type { Correction } from '../query/correct.ts';
 import type { Evidence } from './evidence.ts';
 import type { QueryToken } from './query-tokens.ts';
 
-/** A venue that a query names, and the year that was written into it (`ACL’20`). */
+/** A venue in a query, and the year attached to it (`ACL’20`). */
 export interface ReadVenue {
   /** As the catalog writes it. */
   readonly venue: string;
   readonly year?: string;
   readonly used: readonly QueryToken[];
-  /** The word that was read as the venue, where it is spelt otherwise. */
+  /** The word read as the venue, if misspelt. */
   readonly corrections: readonly Correction[];
 }
 
 const KINDS: ReadonlySet<string> = new Set('workshop conference proceedings journal symposium'.split(' '));
 const AT: ReadonlySet<string> = new Set(['at', 'in', 'from']);
-/** Standing for itself, a venue has so many times more papers than texts hold the word. */
+/** On its own, a venue needs this many times as many papers as texts have the word. */
 const ALONE = 5;
-/** A word that so many times more texts hold than the venue has papers is a word, whatever stands beside it. */
+/** If texts have a word this many times as often as the venue has papers, it's a word, whatever is next to it. */
 const COMMONER = 2;
 const COMMONER_IN_CAPITALS = 20;
-/** A series beside a venue has at least this part of its papers, turned over. */
+/** A series next to a venue has at least one in this many of its papers. */
 const OF_PART = 5;
-/** Alone, a venue whose name a title gave to its subject has so many times more papers than texts hold the word. */
+/** The same for a venue on its own that shares its name with something a title introduced. */
 const ALONE_BESIDE_THING = 25;
 
-/** A shorter word is near many. */
+/** A shorter word is near too many. */
 const SHORTEST = 4;
-/** A misspelt venue is held by less than this share of texts for each of its papers. */
+/** A misspelling is in fewer texts than this share of the venue's papers. */
 const RARELY = 1 / 100;
 
 type VenueEvidence = Pick<
@@ -35,14 +35,14 @@ type VenueEvidence = Pick<
 >;
 
 /**
- * Finds the venue that a query names: a category of the catalog that stands beside a year, after `at`, or in capitals, or
- * that means little else. `law` in a query is law, although there is a workshop of that name.
+ * Finds the venue in a query: a category next to a year, after `at`, in capitals, or one that means little else. `law` in
+ * a query is law, although there's a workshop of that name.
  */
 export function readVenue(tokens: readonly QueryToken[], evidence: VenueEvidence): ReadVenue | undefined {
   return readSpelt(tokens, evidence) ?? readApart(tokens, evidence) ?? readMisspelt(tokens, evidence);
 }
 
-/** Two words beside a year or a kind that are a venue when joined: `blackbox nlp workshop`. */
+/** Two words next to a year or a kind that form a venue when joined: `blackbox nlp workshop`. */
 function readApart(tokens: readonly QueryToken[], evidence: VenueEvidence): ReadVenue | undefined {
   for (const [at, token] of tokens.entries()) {
     const next = tokens[at + 1];
@@ -61,7 +61,7 @@ function readApart(tokens: readonly QueryToken[], evidence: VenueEvidence): Read
   return undefined;
 }
 
-/** A word beside a year that hardly a text holds, as the venue that it is near: `emnpl 2019`. */
+/** A very rare word next to a year, as a misspelt venue: `emnpl 2019`. */
 function readMisspelt(tokens: readonly QueryToken[], evidence: VenueEvidence): ReadVenue | undefined {
   for (const token of tokens) {
     const [, word = token.text, figures = ''] = /^(\p{L}+)(\d{4})$/u.exec(token.text) ?? [];
@@ -87,7 +87,7 @@ function readSpelt(tokens: readonly QueryToken[], evidence: VenueEvidence): Read
     if (venue === undefined) continue;
     const beside = tokens.filter((one) => one.piece === token.piece && one !== token);
     const joint = beside.filter((one) => evidence.venueOf(one.text) !== undefined);
-    // `CoNLL-RDF` is no conference, `NAACL-HLT` is two that were held together, of which the larger tells.
+    // `CoNLL-RDF` isn't a conference; `NAACL-HLT` is two held together, and the larger counts.
     const isWhole = beside.every((one) => /^\d+$/.test(one.text) || joint.includes(one));
     const isLarger = joint.every(({ text }) => (evidence.venueOf(text)?.papers ?? 0) <= venue.papers);
     if (!isWhole || !isLarger) continue;
@@ -116,7 +116,7 @@ function readSpelt(tokens: readonly QueryToken[], evidence: VenueEvidence): Read
       ((isDated || year !== undefined || isLed) && COMMONER * venue.papers >= held) ||
       (token.isShouted && COMMONER_IN_CAPITALS * venue.papers >= held);
     if (!isMeant || (year !== undefined && !evidence.hasYear(Number(year)))) continue;
-    // A series of its own beside the venue it belongs to: `Findings of EMNLP 2020`, `ACL Findings`.
+    // A series next to the venue it belongs to: `Findings of EMNLP 2020`, `ACL Findings`.
     const isPart = ({ text }: QueryToken) => OF_PART * (evidence.venueOf(text)?.papers ?? 0) >= venue.papers;
     const isKind = (one: QueryToken) => KINDS.has(one.text) || isPart(one);
     const [from, to] = withKind(tokens, isLed ? begin - 1 : begin, short ? end + 1 : end, isKind);
@@ -128,7 +128,7 @@ function readSpelt(tokens: readonly QueryToken[], evidence: VenueEvidence): Read
   return undefined;
 }
 
-/** With the words that say what it is: `proceedings of ACL`, `BEA workshop`, `EMNLP 2020 conference`; the year is not the venue's. */
+/** Includes the words for its kind, but not the year: `proceedings of ACL`, `BEA workshop`, `EMNLP 2020 conference`. */
 function withKind(
   tokens: readonly QueryToken[],
   from: number,

@@ -3,8 +3,8 @@ import { AND, familyNameAt, isFamilyName, type NameSpan } from './name-spans.ts'
 import type { QueryToken } from './query-tokens.ts';
 
 /**
- * People beside each other, in the query, who wrote something together; `and`, `&` may stand between them, and little words that
- * are a third one's name: `lee he lewis`.
+ * People next to each other in the query who wrote something together; between them may be `and`, `&`, or small words
+ * that are a third person's name: `lee he lewis`.
  */
 export function coauthors(
   spans: readonly NameSpan[],
@@ -26,7 +26,7 @@ export function coauthors(
   return best;
 }
 
-/** The people whom the words between two names name, none for `and`; undefined where some word is nobody's name. */
+/** The people named between two names, none for `and`; undefined if some word isn't a name. */
 function namesBetween(
   tokens: readonly QueryToken[],
   from: number,
@@ -43,21 +43,21 @@ function namesBetween(
   return found;
 }
 
-/** Those of some people who wrote something together, the first of them first. */
+/** The people who wrote something together, in order. */
 export function writingTogether(spans: readonly NameSpan[], evidence: Evidence): readonly NameSpan[] {
   const chosen: NameSpan[] = [];
   for (const span of spans) if (papersByAll([...chosen, span], evidence).length > 0) chosen.push(span);
   return chosen;
 }
 
-/** Papers that all of some people wrote. */
+/** Papers that all of these people wrote. */
 export function papersByAll(spans: readonly NameSpan[], evidence: Evidence): readonly number[] {
   const [first, ...others] = spans.map(({ person }) => evidence.papersBy(person.names));
   const sets = others.map((papers) => new Set(papers));
   return (first ?? []).filter((document) => sets.every((papers) => papers.has(document)));
 }
 
-/** Those of some papers that may be of the time between two years, where they are told. */
+/** The papers that may be from between two years, if given. */
 export function writtenWithin(
   papers: readonly number[],
   years: readonly [from: number, to: number] | undefined,
