@@ -1,12 +1,12 @@
 import type { Paper } from '../../paper/paper.ts';
 
-/** What of a paper is read to answer a question. */
+/** The parts of a paper that are read to answer a question. */
 export interface AnswerText {
   /** Title and keywords. */
   readonly heading: string;
-  /** What sentences are quoted from: the abstract, for want of one the summary. */
+  /** What sentences are quoted from: the abstract, or the summary if there is none. */
   readonly body: string;
-  /** Counted as well when it is not quoted from. */
+  /** Counted as well if it's not quoted from. */
   readonly summary: string | undefined;
 }
 

@@ -15,7 +15,7 @@ import { shown } from './shown.ts';
 import { createTone, isIntroduced } from './tone.ts';
 import { type AnsweringPaper, weighPaper } from './weigh-paper.ts';
 
-/** The papers that answer a question, by document numbers; see `AnswerOutcome`. */
+/** The papers that answer a question, by document number; see `AnswerOutcome`. */
 export interface FoundAnswer {
   readonly quotes: readonly FoundQuote[];
   readonly corrections: readonly Correction[];
@@ -23,12 +23,12 @@ export interface FoundAnswer {
 
 export interface FoundQuote {
   readonly document: number;
-  /** Absent where the paper is only named. */
+  /** Absent if the paper is only named. */
   readonly sentence?: string;
   readonly score: number;
 }
 
-/** Looks the texts of some documents up, in their order. */
+/** Looks up the texts of some documents, in their order. */
 export type ReadTexts = (documents: readonly number[]) => Promise<readonly AnswerText[]>;
 
 interface AnswererParts {
@@ -37,7 +37,7 @@ interface AnswererParts {
   readonly spelling: Pick<OtherSpelling, 'of'>;
   /** Documents for a text, best first. */
   readonly rank: (text: string, limit: number) => readonly { readonly document: number }[];
-  /** Inverse document frequency of a stem; of `NONE`, that of a word no paper holds. */
+  /** Inverse document frequency of a stem; for `NONE`, of a word that's in no paper. */
   readonly idfOf: (stem: number) => number;
   /** See `createBelonging`. */
   readonly belonging: (question: Question, found: readonly number[]) => number | undefined;
@@ -49,13 +49,13 @@ interface AnswererParts {
 /** Papers whose sentences are read. */
 const PAPERS_READ = 20;
 
-/** All papers with a name are among those read when it is so rare. */
+/** A name in at most this many papers: all of them are among those read. */
 const RARE_NAME = 10;
 
-/** How much less evidence is asked for where the question holds a coined name that the catalog knows. */
+/** How much less evidence a question with a known coined name needs. */
 const NAMED = 0.3;
 
-/** See `LeastEvidence.unnamed`; the less is known, the less it is asked for. */
+/** See `LeastEvidence.unnamed`; the less is known, the lower it is. */
 const UNNAMED = 0.5;
 const UNNAMED_BY_WORDS = 0.05;
 
@@ -65,7 +65,7 @@ const A_THING = /\ban? [\p{L}\p{N}]+\W*$/iu;
 const NOBODY: Makers = { givers: [], isWhole: false, titled: [] };
 const NOTHING: FoundAnswer = { quotes: [], corrections: [] };
 
-/** Names the papers that answer a question best, by a sentence where one says it; none when no paper speaks of what is asked. */
+/** Names the papers that answer a question best, with a sentence if one says it; none if no paper is about it. */
 export function createAnswerer(parts: AnswererParts) {
   const { reader, corrector, spelling, rank, idfOf, belonging, makers, recency } = parts;
   const questions = createQuestionReader({ reader, corrector, spelling, idfOf });
@@ -73,7 +73,7 @@ export function createAnswerer(parts: AnswererParts) {
 
   async function answerTo(question: Question, limit: number, read: ReadTexts): Promise<FoundAnswer> {
     if (question.mass === 0 || question.words.length === 0) return NOTHING;
-    // Of a name that no paper holds, none says who made it, what it is or how large.
+    // If a name is in no paper, none says who made it, what it is or how large.
     const isUnheard = question.words.some(({ text, stem }) => stem === NONE && question.coined.has(text));
     if (isUnheard && question.kind !== 'finding') return NOTHING;
     const find = createWordFinder(question.words);
@@ -130,7 +130,7 @@ export function createAnswerer(parts: AnswererParts) {
     return written.filter((one) => one === word.text).length > written.length / 2;
   }
 
-  /** The first paper with a rare name that is all of the subject, where it says that it introduces it and no title does. */
+  /** The first paper with a rare name that is the whole subject, if it says that it introduces it and no title does. */
   function coinerOf(question: Question, found: readonly AnsweringPaper[]): number | undefined {
     const [name, ...others] = question.words.filter(
       ({ isEveryday, text }) => !isEveryday && !KINDS.has(text),

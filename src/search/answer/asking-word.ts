@@ -1,14 +1,14 @@
 import { fold } from '../text/tokens.ts';
 
-/** The likeliest first. */
+/** Likeliest first. */
 const BEGINNINGS = ['what', 'how', 'which', 'why', 'when', 'where', 'who', 'does', 'can', 'could', 'should'];
 const FIRST = /^(\W*)(\p{L}{3,7})(?= )/u;
 
 /**
- * A question whose first word is a slip of the pen for one that asks (`waht`, `wich`) with that word: read as a word of the
- * subject it would be corrected to another.
+ * Corrects a first word that is a slip for a question word (`waht`, `wich`): as part of the subject it would be
+ * corrected to another word.
  *
- * @param isKnown whether a folded word stands in titles.
+ * @param isKnown whether a folded word is in titles.
  */
 export function withAskingWord(question: string, isKnown: (word: string) => boolean): string {
   const [, before = '', typed = ''] = FIRST.exec(question) ?? [];
@@ -18,7 +18,7 @@ export function withAskingWord(question: string, isKnown: (word: string) => bool
   return meant === undefined ? question : `${before}${meant}${question.slice(before.length + typed.length)}`;
 }
 
-/** Whether two neighbours were swapped, or a letter was left out, doubled or added. */
+/** Whether two neighbours were swapped, or a letter was dropped, doubled or added. */
 function isSlip(typed: string, meant: string): boolean {
   const [longer, shorter] = typed.length > meant.length ? [typed, meant] : [meant, typed];
   const at = [...longer].findIndex((letter, i) => letter !== shorter[i]);

@@ -7,21 +7,21 @@ import type { AskedWord, Question } from './question.ts';
 /** Papers that the subject is compared with. */
 const FIRST = 5;
 /**
- * What counts beside evidence, by logistic regression over labelled questions, rounded: how near the first papers are to
- * the subject, and how familiar its words are in titles. The line was laid through catalogs of 1,460 to 103,514 papers.
+ * Weights beside evidence, by logistic regression over labelled questions, rounded: how near the first papers are to
+ * the subject, and how familiar its words are in titles. Fitted to catalogs of 1,460 to 103,514 papers.
  */
 const NEAR = 0.88;
 const FAMILIAR = 1.76;
 const BASE = 0.42;
 const GROWTH = 0.18;
-/** A name in capitals may stand in few titles and still be the field's own. */
+/** A name in capitals may be in few titles and still belong to the field. */
 const COINED = /\b\p{Lu}{2,}/u;
 
 /**
- * The least evidence for an answer where a catalog's meaning is known: the less, the more a question is of its field.
- * Undefined without vectors, and for a subject of one coined name.
+ * The least evidence for an answer with a catalog's vectors: lower for questions closer to its field. Undefined without
+ * vectors, and for a subject of one coined name.
  *
- * @see leastEvidence for what holds then.
+ * @see leastEvidence for what applies then.
  */
 export function createBelonging(
   index: Pick<PackedIndex, 'titleFrequency' | 'documents' | 'tail'>,
@@ -29,7 +29,7 @@ export function createBelonging(
 ) {
   const { documents } = index;
   return (question: Question, found: readonly number[]): number | undefined => {
-    // A coined name that the catalog knows stands in few titles, and is the field's own all the same.
+    // A known coined name is in few titles, but belongs to the field.
     const isOwn = ({ text, stem }: AskedWord) => question.coined.has(text) && stem !== NONE;
     const subject = question.words.filter((word) => !word.isEveryday && !isOwn(word));
     if (subject.length === 0 || (subject.length === 1 && COINED.test(question.text))) return undefined;

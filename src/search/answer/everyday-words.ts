@@ -1,8 +1,8 @@
 import { fold } from '../text/tokens.ts';
 
 /**
- * Words of everyday questions, folded. They are in texts of every subject, and where a catalog has few papers their
- * rarity does not show it. A question that holds nothing else asks for no subject.
+ * Words of everyday questions, folded. They occur in texts on any subject, which idf doesn't show in a small catalog. A
+ * question with nothing else has no subject.
  */
 const LIST = `
 actually afraid again ago always anybody anyone anything anywhere around article articles ask asked asking author
@@ -23,14 +23,14 @@ turn two us use used useful uses using usually wait walk want wanted wants way w
 woman women wonder work worked working works worse worst wow write wrong year years yes yesterday yet young
 `;
 
-/** Words by which one asks; a good answer need not hold them. */
+/** Question words; a good answer need not contain them. */
 const ASKING_LIST = `
 article articles ask author authors available describe described define defined definition difference differences exist
 exists explain explained find know known latest literature mean meaning means meant paper papers please publish published
 recent recently research researchers say show stand stands studies study tell use used uses using work works wrote
 `;
 
-/** Articles, question words and the like of languages that most catalogs hold a little of. */
+/** Articles, question words and the like of languages that most catalogs have a little of. */
 const OTHER_LANGUAGES = `
 aujourd'hui avec ce ces comment dans des donde du el elle elles en est et faire fait il ils je la le les mon nous où
 par pas pour pourquoi qu'est que quel quelle quelles quels qui quoi sont sur te tu un une vous y
@@ -52,12 +52,12 @@ const EVERYDAY: ReadonlySet<string> = new Set(
     .map(fold),
 );
 
-/** Whether a folded word names no subject. */
+/** Whether a folded word can't be a subject. */
 export function isEveryday(word: string): boolean {
   return EVERYDAY.has(word);
 }
 
-/** Whether a folded word only says that something is asked. */
+/** Whether a folded word is only a question word. */
 export function isAsking(word: string): boolean {
   return ASKING.has(word);
 }

@@ -1,22 +1,22 @@
 import type { HeldWords } from './held-words.ts';
 import type { Question } from './question.ts';
 
-/** How often a word must occur to count half, and as how many more occurrences one in the title or the keywords counts. */
+/** Occurrences at which a word counts half, and what one in the title or the keywords adds. */
 const HALF_COUNT = 1;
 const HEADING_COUNT = 2;
-/** What each word of the subject adds that the quoted sentence holds, and how many words count. */
+/** What each subject word in the quoted sentence adds, and how many words count. */
 const PER_WORD = 0.4;
 const MOST_WORDS = 4;
-/** What is taken off when the person speaks of themselves or to the bot. */
+/** What is deducted if the person speaks about themselves or to the bot. */
 const PERSONAL = 0.5;
 /**
- * The least evidence in a catalog of `n` papers is `BASE + GROWTH × ln n`: the more papers there are, the more of a
- * question one of them holds by chance. `src/search/README.md` says how the figures were chosen.
+ * The least evidence in a catalog of `n` papers is `BASE + GROWTH × ln n`: the more papers, the more of a question one
+ * of them contains by chance. `src/search/README.md` says how the figures were chosen.
  */
 const BASE = 0.5;
 const GROWTH = 0.065;
 
-/** Whether a paper speaks of what is asked, and the sentence to quote says some of it: see `leastEvidence`. */
+/** How much a paper is about what is asked, and how much of it the sentence to quote says: see `leastEvidence`. */
 export function evidence(
   question: Question,
   paper: HeldWords['counts'],
@@ -32,7 +32,7 @@ export function evidence(
   return about / question.mass + PER_WORD * told - PERSONAL * question.personal;
 }
 
-/** The evidence from which on a quote is an answer, in a catalog of so many papers. */
+/** The evidence that makes a quote an answer, in a catalog of this many papers. */
 export function leastEvidence(papers: number): number {
   return BASE + GROWTH * Math.log(Math.max(1, papers));
 }

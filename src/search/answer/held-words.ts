@@ -1,17 +1,17 @@
 import { NONE } from '../index/lexicon.ts';
 import type { QueryWord } from '../query/terms.ts';
 
-/** Which words of a question a text holds. */
+/** Which words of a question a text contains. */
 export interface HeldWords {
-  /** Of each word of the text, the number of the question's word that it is, or -1. */
+  /** For each word of the text, the position of the matching question word, or -1. */
   readonly kinds: readonly number[];
-  /** Of each word of the question: 1 when it is held as it is written, less in another form, 0 when it is not held. */
+  /** For each word of the question: 1 if contained as written, less in another form, 0 if not contained. */
   readonly shares: readonly number[];
-  /** Of each word of the question: how often it is held, in any form. */
+  /** For each word of the question: how often it occurs, in any form. */
   readonly counts: readonly number[];
 }
 
-/** What a word counts that stands in another form (`parsers` for `parsing`). */
+/** What a word in another form counts (`parsers` for `parsing`). */
 const OTHER_FORM = 0.8;
 
 /** Finds the words of a question, no two of one stem, in the words of a text. */

@@ -7,27 +7,27 @@ import type { Origins } from '../rank/origins.ts';
 import { oldestFirst, type Recency } from '../rank/recency.ts';
 import type { Question } from './question.ts';
 
-/** The papers that made what a question names, as their titles tell. */
+/** The papers that introduced what a question names, going by their titles. */
 export interface Makers {
   /**
-   * Papers that gave their subject a name which stands in the question, the first to do so first, or of several things of one
-   * name the one that most texts mean.
+   * Papers whose titles introduce a name in the question, earliest first; of several things with one name, the one that
+   * most texts mean comes first.
    */
   readonly givers: readonly number[];
-  /** Whether the name is all that the question asks about, so that these papers answer beyond doubt. */
+  /** Whether the name is all that the question asks about, so these papers certainly answer it. */
   readonly isWhole: boolean;
-  /** Of a question for who made something: the papers whose titles hold all of it, those first that begin with it. */
+  /** If the question asks who made something: the papers whose titles contain all of it, those that begin with it first. */
   readonly titled: readonly number[];
 }
 
-/** The most words of a name. */
+/** Most words in a name. */
 const LONGEST_NAME = 3;
 const MOST = 20;
-/** A word that is not typed as names are may be one all the same when no more than so many papers, or this share, hold it. */
+/** A word that isn't typed like a name may still be one if at most this many papers, or this share, have it. */
 const RARE_PAPERS = 5;
 const RARE = 1 / 2_000;
 
-/** A name in small letters is known when so many papers hold it. */
+/** A lower-case name is known if this many papers have it. */
 const KNOWN_BY = 50;
 
 interface MakerParts {
@@ -36,7 +36,7 @@ interface MakerParts {
   readonly origins: Pick<Origins, 'before' | 'isLate'>;
   readonly recency: Recency;
   readonly reader: Pick<QueryReader, 'papers' | 'frequency'>;
-  /** Papers that made what some words name, whether or not their titles give it that name. */
+  /** Papers that introduced what some words name, whether or not their titles say so. */
   readonly madeBy: (words: readonly QueryWord[]) => readonly number[];
 }
 
@@ -60,7 +60,7 @@ export function createMakers({
     return origins.isLate(numbers, first) ? [] : givers;
   };
 
-  /** The longest pieces of the words that are typed as names are, and who gave them: an egg is no `EGG`. */
+  /** The papers that introduced the longest runs of words typed like names: an egg isn't an `EGG`. */
   function namesIn(words: readonly QueryWord[], isCoined: (word: QueryWord) => boolean): readonly number[] {
     for (let size = Math.min(LONGEST_NAME, words.length); size > 0; size--) {
       const found: (readonly number[])[] = [];
@@ -88,8 +88,8 @@ export function createMakers({
   }
 
   /**
-   * Who made what a question asks the maker or the meaning of, as texts tell: `ELMo`, `the Penn Treebank`. Small letters may
-   * be anything: one such word is nobody's unless a title gives it as a name and many papers hold it (`wordnet`, no `egg`).
+   * The makers of what a question asks about, going by texts: `ELMo`, `the Penn Treebank`. A single lower-case word may be
+   * anything: it counts only if a title introduces it as a name and many papers have it (`wordnet`, not `egg`).
    */
   function toldMakers(name: readonly QueryWord[], { coined, capital, kind }: Question): readonly number[] {
     const isAsked = kind === 'origin' || kind === 'definition';
@@ -114,7 +114,7 @@ export function createMakers({
     const inFull = isNamed ? giversOf(subject) : [];
     const titled = inFull.length > 0 || !isNamed ? inFull : giversOf(name);
     const whole = titled.length > 0 ? titled : toldMakers(name, question);
-    // `What is DNA made of` asks for more than who gave something this name.
+    // `What is DNA made of` asks for more than who introduced this name.
     const asksMore = kind === 'definition' && words.some(({ isEveryday }) => isEveryday);
     if (whole.length > 0 && !asksMore) return { givers: whole.slice(0, MOST), isWhole: true, titled: [] };
     const isCoined = ({ text }: QueryWord) => coined.has(text);

@@ -2,22 +2,22 @@ import type { Paper } from '../../paper/paper.ts';
 import type { Correction } from '../query/correct.ts';
 import type { RecordField } from './record-question.ts';
 
-/** A paper that answers a question, by one of its sentences where one says it. */
+/** A paper that answers a question, with one of its sentences if one says it. */
 export interface AnswerQuote {
   readonly paper: Paper;
-  /** Absent where the paper is named, but no sentence of it fits to be quoted. */
+  /** Absent if the paper is named, but has no sentence fit to quote. */
   readonly sentence?: string;
   readonly score: number;
 }
 
-/** What the catalog says to a question. */
+/** The catalog's answer to a question. */
 export interface AnswerOutcome {
-  /** Of different papers, best first; none when nothing in the catalog answers. */
+  /** One per paper, best first; none if nothing in the catalog answers. */
   readonly quotes: readonly AnswerQuote[];
-  /** Set where the record of the one paper answers, which then has no sentence: who wrote it, or when it came out. */
+  /** Set if the record of the single paper answers, which then has no sentence: who wrote it, or when it came out. */
   readonly byRecord?: RecordField;
-  /** Set where the question is about the bot, which its help answers, and no paper. */
+  /** Set if the question is about the bot: its help answers that, and no paper. */
   readonly isAboutTheBot?: true;
-  /** Words of the question that the catalog does not know and what was read in their place, where that was answered. */
+  /** Unknown words of the question and what was read instead, if that was answered. */
   readonly corrections: readonly Correction[];
 }

@@ -1,14 +1,14 @@
-/** How the name that a title gives to its subject stands in a question: letter by letter, in other letters, or not at all. */
+/** How a question writes the name that a title introduces: exactly, with other capitals, or not at all. */
 export type NameFit = 'as typed' | 'in other letters' | 'another';
 
 const GIVEN = /^(?<name>[^\s:]+(?: [^\s:]+){0,2}?)(?::| [-–—] )/u;
-/** `Bleu` at the head of a title may be `BLEU`. */
+/** `Bleu` at the start of a title may be `BLEU`. */
 const ORDINARY = /^\p{Lu}[\p{Ll}\p{N}]+$/u;
 const SIGN = /[+*#]+$/u;
 
 /**
- * `BLEU+` is another name than `BLEU`, as `EL-ULF` is than `ULF`, and `SAFER` was called so by others than `SaFER`; what was
- * typed all small may be any of them.
+ * `BLEU+` isn't `BLEU`, `EL-ULF` isn't `ULF`, and `SAFER` and `SaFER` have different makers; in lower case it may be
+ * any of them.
  */
 export function nameFit(question: string, title: string): NameFit {
   const name = GIVEN.exec(title)?.groups?.name;
@@ -28,7 +28,7 @@ function placesOf(name: string, text: string): readonly number[] {
   return places;
 }
 
-/** Whether a name goes on across a dash: `XLM` in `XLM-R`, and not in `XLM-based`. */
+/** Whether a name continues after a hyphen: `XLM` in `XLM-R`, but not in `XLM-based`. */
 function isPart(name: string, text: string, at: number): boolean {
   const isBehind = /[\p{Lu}\d]-$/u.test(text.slice(0, at));
   return isBehind || /^-(?:\p{Lu}|\d)/u.test(text.slice(at + name.length));

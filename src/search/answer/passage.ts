@@ -1,14 +1,14 @@
 import type { HeldWords } from './held-words.ts';
 import type { AskedWord } from './question.ts';
 
-/** A longer sentence is cut; few sentences of abstracts are longer. */
+/** A longer sentence is cut; few sentences in abstracts are. */
 export const LONGEST_QUOTE = 350;
 
 const CLAUSE_END = /(?<=[;:,)–—])\s+/u;
 
 /**
- * The part of a sentence to quote: all of it when it is not long, else the run of whole clauses within the limit that
- * says most of what is asked, and of equal ones the longest, marked where something was left out.
+ * The part of a sentence to quote: all of it if it's short, else the run of whole clauses within the limit that says
+ * most of what is asked (the longest of equal ones), with omissions marked.
  */
 export function cutPassage(
   sentence: string,
@@ -36,7 +36,7 @@ export function cutPassage(
         best = { from, to, weight, length };
     }
   }
-  // A single clause longer than the limit is cut between words, from its beginning.
+  // A single clause over the limit is truncated between words.
   if (best.weight < 0) return `${sentence.slice(0, LONGEST_QUOTE - 1).replace(/\s+\S*$/, '')}…`;
   const passage = clauses.slice(best.from, best.to + 1).join(' ');
   const isEnd = best.to === clauses.length - 1;

@@ -6,37 +6,37 @@ import type { QueryReader, QueryWord } from '../query/terms.ts';
 import { words as wordsOf } from '../text/tokens.ts';
 import { isAsking, isEveryday } from './everyday-words.ts';
 
-/** What a good sentence must bring: who made something, what it is, a figure, or what was found out. */
+/** What a good sentence must say: who made something, what it is, a figure, or a finding. */
 export type QuestionKind = 'origin' | 'definition' | 'figure' | 'finding';
 
 /** A word that a question asks about. */
 export interface AskedWord extends QueryWord {
-  /** What holding it counts: its idf, less for a word of every day. */
+  /** What containing it counts: its idf, less for an everyday word. */
   readonly weight: number;
   readonly isEveryday: boolean;
-  /** 1, less for a word that was typed otherwise: the less, the more of it was changed. */
+  /** 1, or less for a corrected word: the more of it was changed, the less. */
   readonly certainty: number;
-  /** How much a sentence says that holds it: 1, down to a half for a word that every paper holds. */
+  /** How much it tells if a sentence contains it: from 1 down to a half for a word in every paper. */
   readonly informativeness: number;
 }
 
 export interface Question {
-  /** The question without courtesies, as it was typed: for ranking papers. */
+  /** The question as typed, without pleasantries: for ranking papers. */
   readonly text: string;
-  /** Words that say something, in order, no two of one stem; none when the question names no subject. */
+  /** Content words in order, no two with one stem; none if the question has no subject. */
   readonly words: readonly AskedWord[];
   /** The sum of the weights. */
   readonly mass: number;
-  /** 0 to 1: whether the person speaks of themselves, or to the bot, or gives orders. */
+  /** 0 to 1: whether the person speaks about themselves, or to the bot, or gives orders. */
   readonly personal: number;
   readonly kind: QuestionKind;
-  /** Whether yes or no would answer it. */
+  /** Whether it's a yes-or-no question. */
   readonly isPolar: boolean;
-  /** From the first to the last word of the subject, with the stop words between. */
+  /** From the first to the last word of the subject, including stop words between. */
   readonly subject: readonly QueryWord[];
-  /** Those of its words that are typed as coined names are: with a capital inside, or a figure. */
+  /** Its words typed like coined names: with a capital inside, or a digit. */
   readonly coined: ReadonlySet<string>;
-  /** Those that begin with a capital within the question. */
+  /** Its words that begin with a capital inside the question. */
   readonly capital: ReadonlySet<string>;
   readonly corrections: readonly Correction[];
 }
@@ -45,19 +45,19 @@ interface QuestionReaderParts {
   readonly reader: QueryReader;
   readonly corrector: Pick<Corrector, 'correct' | 'rewrite'>;
   readonly spelling: Pick<OtherSpelling, 'of'>;
-  /** Inverse document frequency of a stem; of `NONE`, that of a word no paper holds. */
+  /** Inverse document frequency of a stem; for `NONE`, of a word that's in no paper. */
   readonly idfOf: (stem: number) => number;
 }
 
-/** What is defined has a name of so many words at most; a longer `what is …` asks for something else. */
+/** Most words in a name to define; a longer `what is …` asks for something else. */
 const DEFINED_WORDS = 6;
-/** What an everyday word weighs beside its idf. */
+/** Factor on an everyday word's idf. */
 const EVERYDAY_WEIGHT = 0.5;
-/** How much less certain a word is for each share of its letters that was changed. */
+/** How much certainty a word loses per share of its letters that was changed. */
 const DOUBT = 2;
-/** How much less informative a word is that every paper holds. */
+/** How much less informative a word in every paper is. */
 const COMMONPLACE = 0.5;
-/** How personal a question is that says `I`; one that says `you` or `my`, or gives an order, is wholly so. */
+/** How personal a question with `I` is; one with `you` or `my`, or an order, is fully so. */
 const FIRST_PERSON = 0.5;
 
 const COURTESY =
@@ -67,10 +67,10 @@ const YOU_OR_MY = /\b(?:you|your|yours|me|my|mine)\b/i;
 const ORDER =
   /^(?:please )?(?:write|generate|draw|compose|create|play|set|remind|sing|order|book|ignore|pretend|act|fix|summari[sz]e|translate)\b/i;
 const I = /\bi\b/i;
-/** Whoever gives an order about what lies before them asks about nothing that papers say. */
+/** An order about something at hand isn't about anything in papers. */
 const AT_HAND =
   /\b(?:this|that|these|those|the following) (?:\w+ )?(?:articles?|texts?|papers?|pages?|links?|documents?|sentences?|paragraphs?|code|emails?|mails?|messages?)\b/i;
-/** A piece of a program, of a query or of a command line. */
+/** Code, a database query or a command line. */
 const CODE =
   /[{}]|\d\s*=\s*\d|=>|==|\+\+\)|\w\(\)|;\s*$|^\s*(?:select|insert|update|delete|drop)\b.*\b(?:from|into|set|table)\b.*(?:[=*;]|$)|^\s*(?:sudo|rm|cd|ls|mv|cp|git|npm|npx|pip|curl|wget|chmod|docker)\s+[-./~\w]|^\s*<\/?\w+[^>]*>|^\s*#include|^\s*(?:import|from) \w+(?:$| import)/i;
 const FIGURE =
@@ -83,27 +83,27 @@ const OF_WHAT = /\b(?:about|against|at|by|(?<!stands? )for|from|in|like|of|on|to
 
 const ORIGIN =
   /^(?:who|whose|(?:which|what) (?:papers?|work|works|study|article|authors?|people|researchers?))\b.*?\b(?:propos|introduc|invent|came up with|creat|buil[dt]|develop|present|made|coin|design|releas|publish|first|use)/i;
-/** What is done to something by whoever made it. */
+/** Verbs for making something. */
 const MAKING =
   /^(?:propos|introduc|invent|creat|buil[dt]|develop|present|coin|design|releas|publish|came|made|paper|work|author|original)/;
 const QUESTION_WORD =
   /^(?:what|how|why|when|where|which|who|is|are|was|were|do|does|did|can|could|should|has|have|will)\b/i;
-/** Two things are held against each other, and neither is asked for alone. */
+/** Two things are compared, and neither is asked about alone. */
 export const COMPARING =
   /\b(?:differences? between|compare[ds]?|comparison of|versus|vs)\b|\bhow (?:do|does|did) .+ differ\b/i;
-/** Yes or no would answer it. */
+/** A yes-or-no question. */
 export const POLAR = /^(?:is|are|was|were|do|does|did|can|could|should|has|have|will)\b/i;
 const CAPITAL = /^\W?\p{Lu}/u;
 /** A piece that is typed as coined names are: with a capital or a figure inside, or a plus behind. */
 export const COINED = /[\p{L}\p{N}][\p{Lu}\p{N}]|\p{L}\+/u;
 
-/** Reads questions: what they ask about, how they ask. */
+/** Reads questions: what they ask about, and how. */
 export interface QuestionReader {
-  /** With the words as they are, where the catalog knows them. */
+  /** With the words as typed, unknown ones corrected. */
   asTyped(question: string): Question;
-  /** With known words read as what they may be slips of the pen for; undefined when there are none. */
+  /** With known words that may be slips corrected, too; undefined if there are none. */
   otherwise(question: string): Question | undefined;
-  /** With the words as others write them (`tree bank`, `treebank`); undefined when they are written in one way. */
+  /** In another spelling (`tree bank`, `treebank`); undefined if there's only one. */
   asOthersWrite(question: string): Question | undefined;
 }
 
@@ -130,7 +130,7 @@ export function createQuestionReader({
     let from = words.length;
     let to = 0;
     words.forEach((read, i) => {
-      // An unknown word that is near a stop word (`dogs`, `does`) stays what it is: the subject, and missing.
+      // An unknown word near a stop word (`dogs`, `does`) stays as it is: the subject, and missing.
       const word = read.isStop ? (typed[i] ?? read) : read;
       const key = word.stem === NONE ? word.text : word.stem;
       if (word.isStop || isAsking(word.text) || (isOrigin && MAKING.test(word.text))) return;
@@ -184,7 +184,7 @@ export function createQuestionReader({
     asOthersWrite(question) {
       const { text, words } = readWords(question);
       const others = spelling.of(words);
-      // Another spelling is no mistake, so nothing is told of it.
+      // Another spelling isn't a mistake, so it isn't reported.
       return others && questionOf(text, others, { words: others, corrections: [] });
     },
   };
@@ -194,7 +194,7 @@ function certaintyOf(read: string, typed: string): number {
   return read === typed ? 1 : Math.max(0, 1 - (DOUBT * editDistance(typed, read, 2)) / typed.length);
 }
 
-/** The words of those pieces of a text that are typed as a pattern says. */
+/** The words of a text's pieces that match a pattern. */
 function wordsTyped(pieces: readonly string[], pattern: RegExp): ReadonlySet<string> {
   return new Set(pieces.filter((piece) => pattern.test(piece)).flatMap(wordsOf));
 }

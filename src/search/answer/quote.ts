@@ -2,7 +2,7 @@ import type { HeldWords } from './held-words.ts';
 import type { Question } from './question.ts';
 import { MOST_GAIN, type Tone } from './tone.ts';
 
-/** A sentence of a text, and which words of the question it holds. */
+/** A sentence of a text, and which words of the question it contains. */
 export interface ReadSentence extends HeldWords {
   readonly text: string;
 }
@@ -10,21 +10,21 @@ export interface ReadSentence extends HeldWords {
 /** The sentence of a paper to quote. */
 export interface ChosenSentence {
   readonly text: string;
-  /** About 0 to 1.5; compares sentences of all papers that answer one question. */
+  /** About 0 to 1.5; comparable across all papers for one question. */
   readonly score: number;
-  /** How many words of the question's subject it holds; one that only the heading holds counts in part. */
+  /** How many words of the subject it contains; those only in the heading count in part. */
   readonly told: number;
 }
 
-/** What a word counts that the heading holds and the sentence does not: for choosing the sentence, and as told. */
+/** What a word only in the heading counts: for choosing the sentence, and for `told`. */
 const IN_HEADING = 0.5;
 const TOLD_IN_HEADING = 0.4;
-/** What is lost when the words of the question stand far apart. */
+/** Penalty if the question's words are far apart. */
 const SCATTERED = 0.3;
 
 /**
- * The sentence that says most of what is asked, in the way it is asked; undefined when none says any of it. The heading
- * is the title and the keywords.
+ * The sentence that says most of what is asked, in the form that is asked for; undefined if none says any of it. The
+ * heading is the title and the keywords.
  */
 export function bestSentence(
   question: Question,
@@ -56,7 +56,7 @@ export function bestSentence(
   return best;
 }
 
-/** 1 when the words asked for stand together, falling with the share of other words in the shortest run of them all. */
+/** 1 if the wanted words are adjacent, falling with the share of other words in the shortest run with all of them. */
 function tightness(kinds: readonly number[], wanted: number): number {
   let shortest = kinds.length;
   for (let from = 0; from < kinds.length; from++) {

@@ -2,10 +2,10 @@ import { wordsOfName } from '../index/title-name.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { words } from '../text/tokens.ts';
 
-/** What the record of a paper answers, and no sentence of it: who wrote it, when it came out, or both. */
+/** What a paper's record answers rather than a sentence: who wrote it, when it came out, or both. */
 export type RecordField = 'authors' | 'day' | 'both';
 
-/** A question for what the record of one paper says. */
+/** A question that one paper's record answers. */
 export interface RecordQuestion {
   readonly asks: RecordField;
   /** The paper, or what it made: `RAG` of `Who wrote the RAG paper?`. */
@@ -36,7 +36,7 @@ const MADE =
   /^who (?:first |originally )?(?:introduced|proposed|presented|invented|created|made|built|developed|designed|came up with)\s+(?<subject>.+)$/i;
 const ROUND = /^(?:the|a|an)\s+|\s+(?:papers?|articles?)$|["“”]/gi;
 
-/** Reads a question that the record of a paper answers; undefined for any other. */
+/** Reads a question that a paper's record answers; undefined for any other. */
 export function readRecordQuestion(question: string): RecordQuestion | undefined {
   const text = plain(question);
   const half = text.replace(AND_ALSO, '');
@@ -47,12 +47,12 @@ export function readRecordQuestion(question: string): RecordQuestion | undefined
   return undefined;
 }
 
-/** What a question asks who made it (`Who proposed BART?`), which a sentence answers, or the record of the paper that gave it this name. */
+/** The thing whose maker a question asks for (`Who proposed BART?`); a sentence answers, or the record of the paper that introduced it. */
 export function readMakerQuestion(question: string): string | undefined {
   return subjectOf(plain(question), MADE);
 }
 
-/** Whether a title gives its subject just this name (`BART: …`, `…: The Penn Treebank`). */
+/** Whether a title introduces exactly this name (`BART: …`, `…: The Penn Treebank`). */
 export function givesName(title: string, subject: string): boolean {
   const name = words(title).slice(0, wordsOfName(title)).join(' ');
   const last = /:\s+the\s+([^:]+)$/i.exec(title)?.[1] ?? '';

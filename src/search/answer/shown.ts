@@ -3,38 +3,38 @@ import type { Question } from './question.ts';
 import { createAnswering, isConclusion, isOwn } from './tone.ts';
 import type { AnsweringPaper } from './weigh-paper.ts';
 
-/** What being the first paper found adds, halved at the third, a third at the fifth and so on. */
+/** Bonus for the first paper found: half of it for the third, a third for the fifth and so on. */
 const FIRST_PAPER = 0.4;
-/** What a title adds that holds all of the subject, and one that gave the name which is asked about. */
+/** Bonus for a title with the whole subject, and for one that introduced the name in question. */
 const HEADED = 0.4;
 const GAVE_NAME = 0.8;
-/** A paper needs this share of the evidence that the best one has. */
+/** A paper needs this share of the best one's evidence. */
 const BESIDE_BEST = 0.8;
-/** A sentence is quoted that holds so much of the subject, or less where the title holds nearly all of it. */
+/** A quoted sentence contains this much of the subject, or less if the title has nearly all of it. */
 const TOLD = 0.75;
 const TOLD_UNDER_TITLE = 0.4;
 const NEARLY_ALL = 0.75;
-/** All of it but for the form of a word. */
+/** All of it, except for the form of a word. */
 const ALL = 0.95;
-/** What the first paper must be ahead of the second by, to be quoted for what was found: of two as good, both are named. */
+/** Lead over the second paper needed to quote a finding: two equally good ones are both named. */
 const AHEAD = 0.5;
-/** The same under a title that asks just this, and for a figure that stands with the name which is asked about. */
+/** The same under a title that asks the same question, and for a figure next to the name in question. */
 const A_LITTLE_AHEAD = 0.25;
-/** The same where yes or no is asked, and the title does not ask. */
+/** The same for a yes-or-no question that the title doesn't ask. */
 const FAR_AHEAD = 0.6;
 const HALF = 0.5;
 
-/** The evidence from which on a paper answers. */
+/** The evidence that makes a paper an answer. */
 export interface LeastEvidence {
   readonly evidence: number;
-  /** How much more it takes where neither a name nor a definition tells that the question belongs. */
+  /** How much more it takes if neither a name nor a definition shows that the question belongs. */
   readonly unnamed: number;
   /** For a paper that defines what is asked. */
   readonly defined: number;
 }
-/** A title that asks so much of the question asks what the question does, whatever else other papers say. */
+/** A title with this much of the question asks the same thing, whatever other papers say. */
 const ASKED_SO = 0.65;
-/** What gave a name is meant by a longer question when it speaks of so much of the subject. */
+/** A longer question means the paper that introduced a name if it covers this much of the subject. */
 const SPEAKS_OF_IT = 0.5;
 /** How large a thing is, or how it works, its own paper tells, also where the catalog has no more than its title. */
 const OF_THE_THING = /^(?:by |on |in )?how (?:many|large|big|long|is|are|does|do|was|were)\b/i;
@@ -42,10 +42,10 @@ const ASKS_OF_IT = /^(?:what|which|why|who|where|when)\b/i;
 /** Words of a question that asks of a thing and no more. */
 const MOST_ASKED = 2;
 const MOST_COUNTED = 3;
-/** Papers that may have made something. */
+/** Most papers that may have made something. */
 const MOST_MAKERS = 3;
 
-/** The papers to show, best first, with their sentence only where it fits to be quoted. */
+/** The papers to show, best first, with their sentence only if it's fit to quote. */
 export function shown(
   question: Question,
   made: Makers,
@@ -71,8 +71,8 @@ export function shown(
     .sort((a, b) => b.score - a.score);
 
   if (isWhole && givers.length > 0) {
-    // Of what has the name, that comes first which is written so and of the kind that is asked about: `the TIGER corpus`.
-    // How it works is told by who made it; whether it is good, or what is known of it, by others.
+    // Among papers with the name, those with the same spelling and kind come first: `the TIGER corpus`.
+    // Makers say how it works; others say whether it's good, or what is known about it.
     const isOfIt = !question.isPolar && !ASKS_OF_IT.test(question.text);
     const fits = (text: string, i: number) =>
       question.kind === 'finding'
@@ -87,7 +87,7 @@ export function shown(
   }
 
   if (question.kind === 'origin') {
-    // A title that holds the words of a question may be about something else; one that gives the name is not.
+    // A title with the question's words may be about something else; one that introduces the name isn't.
     const isLikely = (one: AnsweringPaper) =>
       gave.has(one.document) || one.evidence >= least.evidence || (!one.hasText && one.headed >= ALL);
     // Who only speaks of what has a name did not make it, whether in the title or in the text.
@@ -123,9 +123,9 @@ export function shown(
   const isNamed =
     asked.some(({ text }) => question.coined.has(text)) ||
     (question.kind === 'definition' && question.words.length === 1);
-  /** What has only a name is answered by who tells what it is, or has it in the title. */
+  /** A bare name is answered by a definition, or a paper with it in the title. */
   const isBareName = question.kind === 'definition' && asked.every(({ text }) => question.coined.has(text));
-  /** One word that a title asks about may be a word of anything. */
+  /** A single word that a title asks about may be about anything. */
   const isAskedBy = ({ asks, headed }: AnsweringPaper) =>
     question.kind === 'finding' && asks && headed >= ASKED_SO && asked.length > 1;
   const leastOf = (one: AnsweringPaper) =>
@@ -134,7 +134,7 @@ export function shown(
       : says(one, isDefinition)
         ? Math.min(least.defined, least.evidence)
         : least.evidence + (isNamed || isAskedBy(one) ? 0 : least.unnamed);
-  /** One word alone is as good as no question: only who says what it is answers it. */
+  /** A single word is hardly a question: only a definition answers it. */
   const isBareWord =
     question.kind === 'definition' && !/\s/.test(question.text.trim()) && asked.length === 1 && !isBareName;
   const belonging = scored
@@ -147,12 +147,12 @@ export function shown(
   function isQuoted(one: AnsweringPaper): boolean {
     const { told, headed, asks } = one;
     if (otherwise.has(one.document)) return false;
-    // What is said of one of several things that are held together is no answer.
+    // If several things are compared, a statement about one of them is no answer.
     if (isFinding && names > 1 && !says(one, holdsNames)) return false;
     const isOfGiver = gave.has(one.document) && headed > 0 && !isFinding;
-    // What was found is told by a sentence on all of it, or under its title.
+    // A finding needs a sentence about all of it, or a title that covers it.
     if (isFinding && told < ALL && headed < NEARLY_ALL && lead < AHEAD) return false;
-    // How much something is, is not taken from a paper that may be on something else.
+    // A figure isn't taken from a paper that may be about something else.
     if (
       question.kind === 'figure' &&
       !isOfGiver &&
@@ -163,7 +163,7 @@ export function shown(
       headed >= (isFinding ? ALL : NEARLY_ALL) || isOfGiver || (question.kind === 'figure' && headed > 0);
     const wanted = isHeaded || (lead >= AHEAD && headed >= HALF) ? TOLD_UNDER_TITLE : TOLD;
     if (told >= wanted && says(one, (text) => isAnswer(text) || (isOfGiver && isOwn(text)))) return true;
-    // A figure beside its word needs no more, in the paper whose name is asked about.
+    // A figure next to its word is enough, in the paper whose name is asked about.
     if (question.kind === 'figure' && isOfGiver && says(one, isAnswer)) return true;
     if (headed < ALL) return false;
     if (isFinding) return says(one, isConclusion) && (asks || lead >= AHEAD);
@@ -175,7 +175,7 @@ export function shown(
     return inOrder(scored, givers.slice(0, 1)).filter(({ hasText }) => !hasText);
   }
 
-  /** Two candidates that are as good as each other are named both. */
+  /** Two equally good candidates are both named. */
   const aheadOf = ({ headed, asks }: AnsweringPaper) =>
     asks && headed >= ALL ? A_LITTLE_AHEAD : question.isPolar && !asks ? FAR_AHEAD : AHEAD;
 
@@ -189,7 +189,7 @@ export function shown(
   });
 }
 
-/** Those of a list that are among some documents, in the order of these. */
+/** The papers of a list that are among some documents, in the documents' order. */
 function inOrder(list: readonly AnsweringPaper[], documents: readonly number[]): readonly AnsweringPaper[] {
   return documents.flatMap((document) => list.find((one) => one.document === document) ?? []);
 }

@@ -1,20 +1,20 @@
 import escapeStringRegexp from 'escape-string-regexp';
 import { COINED, COMPARING, POLAR, type Question } from './question.ts';
 
-/** What a sentence gains that defines what is asked, or brings it forward as the paper's own. */
+/** Bonus for a sentence that defines what is asked, or presents it as the paper's own. */
 const DEFINES = 0.55;
 /** The most that a sentence can gain. */
 export const MOST_GAIN = DEFINES;
 const CALLS = 0.2;
 const PRESENTS = 0.2;
 const PRESENTS_OWN = 0.1;
-/** What it gains with a figure when one is asked for, and with what was found when that is. */
+/** Bonus for a figure if one is asked for, and for a finding if that is. */
 const FIGURE = 0.2;
 const FINDS = 0.15;
 const ASKED_FIGURE = 0.35;
 const CONCLUDES = 0.2;
 const BELIEVED = 0.3;
-/** What it loses when it opens the subject as any paper would, leans on the sentence before, or is no sentence. */
+/** Penalty for opening the subject as any paper would, for depending on the sentence before, or for not being a sentence. */
 const OPENS = 0.15;
 const LEANS = 0.1;
 const FRAGMENT = 0.4;
@@ -26,13 +26,13 @@ const FINDINGS =
   /\b(?:we|it|they|results?|experiments?|evaluations?|analys[ei]s|stud(?:y|ies)|findings?|paper|work|approach|method|model)\b[^.;]{0,40}\b(?:find|found|finds|show|shows|showed|shown|demonstrates?|demonstrated|reveals?|revealed|suggests?|suggested|indicates?|confirms?|proves?|observes?|observed|achieves?|improves?|improved|outperforms?|reduces?|reduced|increases?|propose|proposes|proposed|introduces?|introduced|presents?|presented|helps?|yields?)\b/i;
 const OWN =
   /\b(?:we|paper|work|article|report|study|authors?) (?:\w+ )?(?:introduce|present|propose|describe|develop|build|release)s?\b|^This (?:method|paper|study|survey|work|benchmark|model) |^(?:Introduces|Presents|Proposes|Describes|Develops|Builds|Adapts|Extends|Trains)\b/i;
-/** What is said of every subject, and does not say what it is. */
+/** Said of any subject, without saying what it is. */
 const PRAISE =
   /\bis (?:one of )?the (?:\w+ and )?(?:first|only|most|best|largest|main|predominant|latest|next)\b|\b(?:natural|important|fundamental|challenging|crucial|essential|popular|well-known|critical|central|vital|active|core|key|difficult|hard|long-standing|major|common|promising|prominent|attractive|useful|complex|integral|well-researched|well-studied|hot|emerging|growing|recent|new|ongoing|necessary|valuable|costly|powerful|effective|widely used) (?:\w+ ){0,2}(?:task|problem|challenge|area|topic|part|component|step|field|technique|issue|role|approach|research|application|tool|effort|thread|resource|method)/i;
-/** What a paper says that it found, after what it did. */
+/** What a paper says it found, as opposed to what it did. */
 const CONCLUSIONS =
   /\b(?:we (?:\w+ )?(?:find|found|show|showed|observe|observed|conclude|demonstrate|discover|argue|prove|proved|establish|confirm)|(?:results?|experiments?|findings?|analys[ei]s|evidence) (?:\w+ ){0,3}(?:show|shows|indicate|indicates|suggest|suggests|reveal|reveals|demonstrate|confirm)s?|it turns out|in conclusion)\b/i;
-/** What tells how something came out, and not only what was done. */
+/** Says how something turned out, not only what was done. */
 const OUTCOMES = new RegExp(
   `${CONCLUSIONS.source}|\\b(?:outperform|improv|reduc|increas|better|worse|benefi|help|fail|significant|effective|correlat|depend|cannot|limited|largely|surprisingly|consistently|achiev|contain|possible|predict|learn)\\w*`,
   'i',
@@ -41,7 +41,7 @@ const WHY = /\bwhy\b/i;
 const REASONS =
   /\b(?:because|since|due to|owing to|caus\w*|reasons?|stems?|arises?|leads? to|results? (?:in|from)|attribut\w*|explain\w*|driven by|lack of|contribut\w*|responsible|thus|therefore|hence|as a result|so that|makes? it)\b/i;
 const HOW = /^how\b/i;
-/** What a paper did or found, and not how matters stand. */
+/** What a paper did or found, as opposed to background. */
 const DOINGS = new RegExp(
   `\\b(?:we|our|this (?:paper|work|study|article))\\b|${FINDINGS.source}|${OWN.source}|${OUTCOMES.source}`,
   'i',
@@ -49,13 +49,13 @@ const DOINGS = new RegExp(
 const WHICH_DATA =
   /\b(?:which|what|are there|is there|exists?)\b.*\b(?:data ?sets?|corpus|corpora|treebanks?)\b|\b(?:data ?sets?|corpus|corpora|treebanks?) (?:\w+ )?(?:exists?|are there|is there)\b/i;
 const DATA = /\b(?:data ?sets?|corpus|corpora|treebanks?|benchmarks?|collections?|resources?)\b/i;
-/** How two things stand to each other. */
+/** How two things compare. */
 const COMPARED =
   /\b(?:than|compar\w*|differ\w*|unlike|whereas|while|contrast\w*|both|neither|outperform\w*|underperform\w*|better|worse|superior|inferior|similar\w*|competitive|on par|advantages?|more|less|fewer)\b/i;
-/** What others hold, and a paper often goes on to refute. */
+/** What others believe, often to be refuted. */
 const BELIEFS =
   /\b(?:(?:widely|commonly|often|generally|typically|usually|frequently) (?:\w+ )?(?:considered|believed|assumed|thought|regarded|seen|used|presented|touted|held)|(?:is|are|been) (?:assumed|believed|touted|hypothesi[sz]ed)|conventional wisdom|it is unclear|remains unclear|not well understood|open question|we (?:ask|investigate|explore|examine|study) (?:whether|if|how))\b/i;
-/** Praise or not, this goes on to say what it is. */
+/** Praise or not, this continues with what it is. */
 const SAYS_WHICH =
   /\b(?:task|problem|technique|method|process|field|approach) (?:of|(?:that|which)(?! (?:has|have|is|was|requires?|remains?|needs?)\b)|in which|where|aiming|concerned)\b/i;
 const OPENINGS =
@@ -63,10 +63,10 @@ const OPENINGS =
 const LEANINGS =
   /^(?:this|these|those|that|it|its|they|their|he|she|however|moreover|furthermore|additionally|in addition|also|thus|therefore|hence|consequently|as a result|then|finally|second|secondly|third|besides|yet|but|and|nevertheless|specifically|for example|for instance|in contrast|on the other hand|to this end|to address this|such)\b/i;
 
-/** How much better or worse a sentence answers than its words alone say; `place` is its number in the text. */
+/** How much better or worse a sentence answers than its words alone suggest; `place` is its number in the text. */
 export type Tone = (text: string, place: number) => number;
 
-/** Whether a sentence says that the paper brings something forward as its own. */
+/** Whether a sentence presents something as the paper's own. */
 export function isOwn(text: string): boolean {
   return OWN.test(text);
 }
@@ -76,15 +76,15 @@ export function isConclusion(text: string): boolean {
   return CONCLUSIONS.test(text) && !BELIEFS.test(text);
 }
 
-/** What a sentence may be for a question. */
+/** Checks what a sentence can be for a question. */
 export interface Answering {
-  /** It says what was asked in the words of one who answers. */
+  /** It's phrased as an answer. */
   isAnswer(text: string): boolean;
-  /** It holds the coined names of the question as they are typed, whatever their capitals. */
+  /** It contains the question's coined names as typed, ignoring case. */
   holdsNames(text: string): boolean;
-  /** How many of these there are. */
+  /** How many coined names there are. */
   readonly names: number;
-  /** It says what something is, whichever paper it stands in. */
+  /** It says what something is, in any paper. */
   isDefinition(text: string): boolean;
 }
 
@@ -108,7 +108,7 @@ export function createAnswering(question: Question): Answering {
     return { isAnswer: (text) => presented.test(text), isDefinition: never, ...ofNames };
   const defined = definition(subject);
   const isDefinition = (text: string) => defined.test(text) && (!PRAISE.test(text) || SAYS_WHICH.test(text));
-  // Only of what has a name of its own does it say what it is that someone presents it.
+  // A presentation says what something is only if it has a name of its own.
   const isNamed = question.words.every(({ text, isEveryday }) => isEveryday || question.coined.has(text));
   return {
     isAnswer: (text) => isDefinition(text) || (isNamed && presented.test(text)),
@@ -117,7 +117,7 @@ export function createAnswering(question: Question): Answering {
   };
 }
 
-/** Whether a sentence says what was found in the way that was asked: yes or no, why, how, or which data there are. */
+/** Whether a sentence states a finding in the form asked for: yes or no, why, how, or which data there are. */
 function answersAs(question: string): (text: string) => boolean {
   const wanted = [
     ...(POLAR.test(question) ? [OUTCOMES] : []),
@@ -129,7 +129,7 @@ function answersAs(question: string): (text: string) => boolean {
   return (text) => wanted.every((pattern) => pattern.test(text));
 }
 
-/** What makes a good sentence for a question. */
+/** Scores sentences by how well they fit the form of a question. */
 export function createTone(question: Question): Tone {
   const gain = gainOf(question);
   return (text, place) => {
@@ -166,11 +166,11 @@ function gainOf(question: Question): (text: string) => number {
 const SIZE = String.raw`\d{1,3}(?:,\d{3})+|\d{3,}|\d[\d.]*\s?[kKM]\b|\d[\d.]* (?:thousand|million|billion|hours)|\b(?:thousand|million|billion|hundred)s?\b`;
 
 const HOW_GOOD = /\bhow (?:good|well|accurate|accurately|high|far)\b|\b(?:score|accuracy)\b/i;
-/** How well something did. */
+/** Words for how well something did. */
 const RESULT =
   /\d\s?(?:%|percent|points?|BLEU|F1)|\b(?:accurac|F1|F-?scores?|score|precision|recall|error rate|correlation|perplexity)\w*\b[^.;]{0,60}?\d|\d[^.;]{0,20}\b(?:accuracy|F1|F-?score|BLEU|ROUGE|WER)\b/i;
 
-/** The figure that is asked for: beside the word of which there are so many, else the size of something. */
+/** The figure asked for: next to the word that's counted, else the size of something. */
 function figureOf({ text }: Question): RegExp {
   const unit = /\bhow (?:many|much) (?:\w+ of )?([\p{L}-]+)/iu.exec(text)?.[1];
   if (unit === undefined && HOW_GOOD.test(text)) return RESULT;
@@ -184,7 +184,7 @@ function figureOf({ text }: Question): RegExp {
 }
 
 const BEFORE = `(?:^|[.,;:(] |\\b(?:an?|the|our|called|named) )["“']?`;
-/** Where what is defined may stand with what it is behind a comma. */
+/** Where a defined term may be, followed by a comma and what it is. */
 const OPENING = `(?:^|[.;:(] )["“']?`;
 const ASIDE = `(?: \\([^)]*\\))?`;
 
@@ -206,11 +206,11 @@ function statement(subject: string): RegExp {
   );
 }
 
-/** What is presented ends with its name: who proposes an `X parser` does not present X. */
+/** The name must come last: a paper that proposes an `X parser` doesn't present X. */
 const ENDS = `(?=["”’')]*(?:[^\\s\\w"”’')]|$| (?:\\W|(?:for|to|that|which|as|in|on|with|by|and|or|is|are|was|using|from|at|of|where|an?|the|models?|datasets?|corpus|benchmark)\\b)))`;
 
 const PRESENTING = `(?:propos|present|introduc|develop|describ|defin|releas|call|nam|dubb|creat|buil|construct|compil)\\w*`;
-/** Behind these stands what goes with something else: `present results with X`, `an improved X`. */
+/** After these, X isn't what's presented: `present results with X`, `an improved X`. */
 const BESIDE =
   'with|using|on|in|for|from|by|to|over|via|based|and|that|which|than|additional|customi[sz]ed|extended|improved|updated|modified|enhanced';
 
@@ -219,16 +219,16 @@ function presentation(subject: string): RegExp {
   return new RegExp(`\\b${PRESENTING} (?:(?!(?:${BESIDE})\\b)\\S+ ){0,5}["“'(]?${subject}${ENDS}`, 'i');
 }
 
-/** Whether a sentence introduces what has a name, and no task or analysis of it: `release a new dataset (X)`. */
+/** Whether a sentence introduces the named thing itself, not a task or analysis of it: `release a new dataset (X)`. */
 export function isIntroduced(name: string, text: string): boolean {
   const before = `(?:(?!(?:of|${BESIDE})\\b)\\S+ ){0,5}["“'(]?`;
   return new RegExp(`\\b${PRESENTING} ${before}${escapeStringRegexp(name)}${ENDS}`, 'i').test(text);
 }
 
-/** A sign inside a word. Written as ranges: a pattern with classes of Unicode takes 6 ms to make, for each question. */
+/** A character inside a word. Written as ranges: compiling Unicode classes takes 6 ms per question. */
 const IN_WORD = '[\\w\\u00c0-\\u1fff\\u3040-\\uffff-]';
 
-/** The subject of the question as it may stand in a sentence: its words in order, with a sign or `of` between. */
+/** The question's subject as a sentence may have it: its words in order, with punctuation or `of` between. */
 function subjectPattern({ words }: Question): string {
   const subject = words.filter(({ isEveryday }) => !isEveryday).map(({ text }) => escapeStringRegexp(text));
   const ending = '(?:s|es|ing|ed)?';

@@ -8,34 +8,34 @@ import { bestSentence } from './quote.ts';
 import { sentences } from './sentences.ts';
 import type { Tone } from './tone.ts';
 
-/** A paper that may answer a question, and what tells whether it does. */
+/** A paper that may answer a question, with the evidence for it. */
 export interface AnsweringPaper {
   readonly document: number;
-  /** The sentence that says most of what is asked; absent when none says any of it. */
+  /** The sentence that says most of what is asked; absent if none says any of it. */
   readonly sentence?: string;
   /** See `bestSentence`; 0 without a sentence. */
   readonly score: number;
-  /** How much of the subject the sentence holds, and how much the title and the keywords do, each from 0 to 1. */
+  /** How much of the subject is in the sentence, and in the title and keywords, each from 0 to 1. */
   readonly told: number;
   readonly headed: number;
-  /** How much of the subject it holds anywhere, from 0 to 1. */
+  /** How much of the subject is anywhere in it, from 0 to 1. */
   readonly spoken: number;
-  /** Whether it has a text to be judged by beside its title. */
+  /** Whether it has a text to judge besides its title. */
   readonly hasText: boolean;
   /** Whether its title is a question, which the paper then answers. */
   readonly asks: boolean;
-  /** How the name that its title gives is the one in the question. */
+  /** How well the name that its title introduces matches the one in the question. */
   readonly nameFit: NameFit;
   /** See `evidence`. */
   readonly evidence: number;
-  /** Its place among the papers found, from 0; -1 when it was found otherwise. */
+  /** Its rank among the papers found, from 0; -1 if it was found another way. */
   readonly place: number;
 }
 
 interface Reading {
   readonly question: Question;
   readonly tone: Tone;
-  /** The words of the question that a text holds. */
+  /** The words of the question that a text contains. */
   held(text: string): HeldWords;
   readonly text: AnswerText;
   readonly document: number;
@@ -69,7 +69,7 @@ export function weighPaper({ question, tone, held, text, document, place }: Read
   return { ...base, sentence: best.text, score: best.score, told, evidence: of(best.told) };
 }
 
-/** How much of the subject a text holds, by weight. */
+/** How much of the subject a text contains, by weight. */
 function shareHeld({ words }: Question, { shares }: Pick<HeldWords, 'shares'>): number {
   let all = 0;
   let some = 0;
