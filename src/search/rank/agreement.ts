@@ -5,8 +5,8 @@ import type { PackedIndex } from '../index/packed-index.ts';
 import { createTextReader } from '../index/texts.ts';
 
 /**
- * How much more often than by chance some papers, at most 65,535, speak of what one's title says: the mean over its words of
- * share times the logarithm of how many times the share of all papers that is. What it says itself does not count.
+ * How much more often than by chance some papers (at most 65,535) discuss what a paper's title says: the mean over its
+ * words of share times log(share / share among all papers). The paper itself doesn't count.
  */
 export type AgreementOf = (papers: readonly number[]) => (document: number) => number;
 
@@ -14,10 +14,10 @@ export function createAgreement(index: PackedIndex): AgreementOf {
   const { stemOf, titleLength } = index;
   const texts = createTextReader(index);
 
-  /** How many of the papers hold each stem: their texts are read once, whoever is compared with them. */
+  /** How many of the papers have each stem: their texts are read once for all comparisons. */
   function counted(papers: readonly number[]): Uint16Array {
     const counts = new Uint16Array(openStems(index).size + 1);
-    /** The last of the papers that held a stem, counted from 1. */
+    /** The last paper that had each stem, counted from 1. */
     const last = new Uint16Array(counts.length);
     papers.forEach((paper, place) => {
       const text = texts.words(paper);

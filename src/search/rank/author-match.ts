@@ -2,22 +2,22 @@ import type { AuthorIndex } from '../index/authors.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { QueryReader, QueryWord } from '../query/terms.ts';
 
-/** A query of more words is not a name alone, and longer runs of words are no name. */
+/** A longer query isn't just a name, and longer runs of words aren't names. */
 const NAME_WORDS = 4;
 
 /** The people a query names. */
 export interface AuthorMatch {
-  /** Documents by name: how many papers share the name that brought each in (the fewer, the rarer). */
+  /** Documents by these people, each with how many papers share the name that matched (fewer means a rarer name). */
   readonly documents: ReadonlyMap<number, number>;
-  /** Whether the whole query is a name: then its papers are what is asked for. */
+  /** Whether the whole query is a name: then its papers are what's wanted. */
   readonly isWhole: boolean;
-  /** Of these the documents by whoever is called just so (`Qing Zhang`), not also otherwise (`Qing Heng Zhang`). */
+  /** The documents by people with exactly this name (`Qing Zhang`), not a longer one (`Qing Heng Zhang`). */
   readonly exact: ReadonlySet<number>;
 }
 
 /**
- * Finds names in a query: the query as a whole (`Patrick Lewis`, `P. Lewis`, `Lewis` where more papers have the word
- * as a name than in their text), full names within it, and words that no text holds but a name does.
+ * Finds names in a query: the whole query (`Patrick Lewis`, `P. Lewis`, `Lewis` if more papers have the word as a
+ * name than in their text), full names inside it, and words that are in no text but in a name.
  */
 export function createAuthorMatcher(authors: AuthorIndex, reader: QueryReader) {
   return (words: readonly QueryWord[]): AuthorMatch => {

@@ -1,14 +1,14 @@
-/** What a document must reach to be looked at further, in the units of `WeightedQuery`. */
+/** What a document must reach to stay in the running, in the units of `WeightedQuery`. */
 export interface Bar {
-  /** What a match holds at least of the query, as far as is known. */
+  /** The least coverage of a match, as far as known. */
   leastMass: number;
-  /** The most that any holds, as far as is known: who may hold more is looked at, since a match is measured by it. */
+  /** The best coverage so far: documents that may exceed it are always scored, since matches are measured by it. */
   mostMass: number;
-  /** The score that must be passed. */
+  /** The score to beat. */
   score: number;
 }
 
-/** @param score - The most that a document can have. @param mass - The most that it can hold. */
+/** @param score - Upper bound of a document's score. @param mass - Upper bound of its coverage. */
 export function isHopeless({ leastMass, mostMass, score: least }: Bar, score: number, mass: number): boolean {
   return mass < leastMass || (score <= least && mass <= mostMass);
 }

@@ -6,14 +6,14 @@ import type { Ranked, Ranker } from './ranked.ts';
 import type { Scorer } from './scorer.ts';
 import { unionOf } from './union.ts';
 
-/** What a paper counts that writes the words otherwise: it never stands above one as good that writes them as typed. */
+/** Factor for a paper with another spelling: it never ranks above an equally good one with the words as typed. */
 const OTHER = 0.9;
-/** What one counts that has an acronym written out, or a long form as its acronym. */
+/** Factor for a paper with an acronym expanded, or a long form as its acronym. */
 const OTHER_FORM = 0.5;
-/** Half a long form is none: so much of the other words must be there. */
+/** Half a long form doesn't count: this much of the other words must be there. */
 const WHOLE = 0.9;
 
-/** A ranker that also looks for the words as others write them, and says nothing of it: they are the same words. */
+/** A ranker that also searches for other spellings, without a notice: they are the same words. */
 export function besideOtherSpelling(
   ranker: Ranker,
   spelling: Pick<OtherSpelling, 'of'>,
@@ -22,13 +22,13 @@ export function besideOtherSpelling(
   return beside(ranker, spelling, scorer, { weight: OTHER, best: ({ list }) => list[0]?.score ?? 0 });
 }
 
-/** A ranker that also looks for acronyms and their long forms in the place of each other. */
+/** A ranker that also searches for acronyms as their long forms and vice versa. */
 export function besideOtherForms(
   ranker: Ranker,
   forms: OtherForms,
   scorer: Pick<Scorer, 'idfOfStem' | 'documents'>,
 ): Ranker {
-  // What the other words would be beyond doubt is not so for those that were typed.
+  // What's certain for the other words isn't certain for the typed ones.
   const best = ({ list, certain }: Ranked) => list.find(({ document }) => !certain.has(document))?.score ?? 0;
   return beside(ranker, forms, scorer, { weight: OTHER_FORM, best, minCoverage: WHOLE });
 }
@@ -37,7 +37,7 @@ const UNKNOWN = Number.POSITIVE_INFINITY;
 
 interface Side {
   readonly weight: number;
-  /** The score that stands for the best of a list; none of the other list counts more. */
+  /** The score that represents the best of a list; none of the other list counts more. */
   readonly best: (ranked: Ranked) => number;
   /** See `ScoreRequest`, for the other words. */
   readonly minCoverage?: number;
@@ -61,7 +61,7 @@ function beside(
         ...request,
         minCoverage: Math.max(request.minCoverage, minCoverage),
       });
-      // In shares of the idf mass the two compare; and none stands above the best as typed.
+      // As shares of the idf mass the two are comparable; and none ranks above the best as typed.
       const most = best(typed) > 0 ? best(typed) / (best(found) || 1) : Number.POSITIVE_INFINITY;
       const scale = weight * Math.min(most, massOf(words) / (massOf(others) || 1));
       const written = others.filter(({ isStop }) => !isStop).map(({ text }) => text);

@@ -12,49 +12,49 @@ export interface RunRequest {
   readonly limit: number;
   /** See `ScoreRequest`. */
   readonly minCoverage: number;
-  /** What a match holds at least, in `WeightedQuery.massUnits`, where an earlier run told. */
+  /** The least coverage of a match, in `WeightedQuery.massUnits`, if known from an earlier run. */
   readonly leastMass?: number | undefined;
 }
 
-/** What two runs that score the documents of one query tell each other. */
+/** What two runs over one query's documents tell each other. */
 export interface OtherRun {
-  /** A document of this run needs a score above this to be among the best of both; -1 while that is not known. */
+  /** A document of this run must beat this score to be among the best of both; -1 while unknown. */
   readonly score: number;
-  /** The most that a document of the other run holds, as far as that knows. */
+  /** The best coverage in the other run so far. */
   readonly mostMass: number;
-  /** Tells how much a document needs to be among the best of this run, and the most that one holds. */
+  /** Tells the score needed to be among the best of this run, and its best coverage. */
   tell(least: number, mostMass: number): void;
 }
 
-/** A document with what it holds of a query. */
+/** A document with its coverage of a query. */
 export interface HeldDocument extends ScoredDocument {
   readonly mass: number;
 }
 
-/** A search for the best documents under way, piece by piece. */
+/** A search for the best documents, piece by piece. */
 export interface BestRun {
-  /** Scores the documents of `[from, to)`, none of which is before those that were scored. */
+  /** Scores the documents of `[from, to)`; pieces must ascend. */
   score(from: number, to: number): void;
-  /** The best of those that were scored, and more than hold enough, best first. Scores and masses are in units of the query. */
+  /** The best scored so far, including some that may not cover enough, best first. Scores and masses are in units of the query. */
   found(): HeldDocument[];
-  /** The most that one of them holds, `ANY_MASS` where that is not looked at. */
+  /** Their best coverage; `ANY_MASS` if coverage isn't tracked. */
   readonly mostMass: number;
 }
 
-/** More than a document can hold. */
+/** More than any coverage. */
 export const ANY_MASS = 2 ** 30;
-/** What sums of idf in another order may differ by. */
+/** Rounding difference between sums of idf in different orders. */
 const TOLERANCE = 1e-4;
 
-/** What a match holds at least when one holds so much. */
+/** The least coverage of a match, given the best coverage. */
 export function leastMassOf({ massUnits }: WeightedQuery, minCoverage: number, mostMass: number): number {
   return Math.max(0, Math.ceil(mostMass * minCoverage - TOLERANCE * massUnits));
 }
 
 /**
  * Dynamic pruning after Turtle and Flood, "Query Evaluation: Strategies and Optimizations" (1995, MaxScore), with the
- * best score of each block: of every stretch of documents the terms that count least are only looked up for documents that
- * others made good enough.
+ * best score of each block: in each stretch of documents, the lightest terms are only looked up for documents that
+ * the others made good enough.
  */
 export function createBestRuns(index: PackedIndex, weights: RankingWeights) {
   const candidates = createCandidates(index, weights);
@@ -63,7 +63,7 @@ export function createBestRuns(index: PackedIndex, weights: RankingWeights) {
     const { terms } = query;
     const { filter, limit, minCoverage, leastMass } = request;
     const best = createBest(Math.min(limit, index.documents));
-    /** What those hold that were among the best. */
+    /** The coverage of documents that were among the best. */
     const massOf = new Map<number, number>();
     const bar: Bar = {
       leastMass: leastMass ?? 0,
@@ -97,7 +97,7 @@ export function createBestRuns(index: PackedIndex, weights: RankingWeights) {
       raiseMass(other.mostMass);
     }
 
-    /** Scores the documents of a stretch that may reach the bar; gives how many. */
+    /** Scores the documents of a stretch that may reach the bar; returns how many. */
     function evaluate(first: number, rest: number, restMass: number, from: number, to: number): number {
       if (first === terms.length) return 0;
       for (let i = first; i < terms.length; i++) {
@@ -133,7 +133,7 @@ export function createBestRuns(index: PackedIndex, weights: RankingWeights) {
   };
 }
 
-/** Tells the terms that alone make no document good enough, those before `first`, and what they count at most. */
+/** Finds the terms that can't make a document good enough by themselves (those before `first`), and their upper bound. */
 function divide(terms: readonly WeightedTerm[], from: number, to: number, bar: Bar) {
   let rest = 0;
   let restMass = 0;

@@ -12,13 +12,13 @@ import type { RankingWeights } from './weights.ts';
 
 interface BestFound {
   readonly top: readonly ScoredDocument[];
-  /** What a match holds at least of the query, in `WeightedQuery.massUnits`. */
+  /** The least coverage of a match, in `WeightedQuery.massUnits`. */
   readonly leastMass: number;
 }
 
 export interface BestSearch {
   best(terms: readonly QueryTerm[], request: RunRequest): BestFound;
-  /** The `most` best of some documents, and those of them that are to be kept, best first. */
+  /** The `most` best of some documents, plus those to be kept, best first. */
   scored(
     terms: readonly QueryTerm[],
     documents: readonly number[],
@@ -27,7 +27,7 @@ export interface BestSearch {
   ): ScoredDocument[];
 }
 
-/** @param partner - Who scores a part of the documents where there are many. */
+/** @param partner - Scores a share of the documents if there are many. */
 export function createBestSearch(index: PackedIndex, weights: RankingWeights, partner?: Partner): BestSearch {
   const scoreOf = createTermScore(index, weights);
   const run = createBestRuns(index, weights);
@@ -42,12 +42,12 @@ export function createBestSearch(index: PackedIndex, weights: RankingWeights, pa
     if (work === undefined) own.score(0, index.documents);
     else for (let piece = work.next(); piece !== undefined; piece = work.next()) own.score(...piece);
     const others = work?.end();
-    // What a partner was to score that failed is scored here.
+    // If the partner failed, its share is scored here.
     if (others === 'failed') return search(terms, request);
     return put(own, others, query, request);
   }
 
-  /** What two runs, of which one may be missing, found together. */
+  /** Combines what two runs found, one of which may be missing. */
   function put(
     { found, mostMass }: ReturnType<typeof run>,
     others: PartnerFound | undefined,
@@ -61,7 +61,7 @@ export function createBestSearch(index: PackedIndex, weights: RankingWeights, pa
     return {
       top: top.map(({ document, score }) => ({ document, score: score / query.units })),
       leastMass,
-      // What was no match in the end may have taken the place of one that is.
+      // A document that turned out not to match may have displaced one that does.
       isSure: top.length === all.length || all.length < limit,
     };
   }
@@ -91,7 +91,7 @@ export function createBestSearch(index: PackedIndex, weights: RankingWeights, pa
     },
   };
 
-  /** Adds what a term counts in each of some documents. */
+  /** Adds a term's score in each of some documents. */
   function addTo(found: Int32Array, ascending: Uint32Array, term: WeightedTerm): void {
     const { cursor } = term;
     for (let i = 0; i < ascending.length; i++) {
@@ -114,7 +114,7 @@ function bestOf(some: HeldDocument[], others: readonly HeldDocument[], limit: nu
   return others.length === 0 ? some : [...some, ...others].sort(byScore).slice(0, limit);
 }
 
-/** Numbers that ascend, each once. */
+/** Removes duplicates from ascending numbers. */
 function distinct(ascending: Uint32Array): Uint32Array {
   let count = 0;
   for (let i = 0; i < ascending.length; i++)

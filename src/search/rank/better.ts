@@ -1,6 +1,6 @@
 import type { ScoredDocument } from './top.ts';
 
-/** Each document of two lists by the better of its scores, best first. */
+/** Merges two lists, each document with its better score, best first. */
 export function better(a: readonly ScoredDocument[], b: readonly ScoredDocument[]): ScoredDocument[] {
   const best = new Map(a.map((scored) => [scored.document, scored]));
   for (const scored of b) {

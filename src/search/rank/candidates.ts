@@ -7,7 +7,7 @@ import { createTermScore } from './term-score.ts';
 import type { WeightedTerm } from './weighted-terms.ts';
 import type { RankingWeights } from './weights.ts';
 
-/** Documents of one stretch that may be among the best, ascending, with what is known of them. */
+/** Documents of a stretch that may be among the best, ascending, with their sums so far. */
 export interface Candidates {
   readonly documents: Uint32Array;
   readonly scores: Int32Array;
@@ -15,11 +15,11 @@ export interface Candidates {
   /** Adds a term to all its documents of `[from, to)`. */
   add(term: WeightedTerm, from: number, to: number): void;
   /**
-   * Takes those of the documents from `from` on which terms were added to that may reach the bar with the rest of the terms;
-   * gives how many.
+   * Collects the documents from `from` on that have a term and may reach the bar with the remaining terms; returns how
+   * many.
    */
   gather(from: number, rest: number, restMass: number, bar: Bar, filter: DocumentFilter | undefined): number;
-  /** Looks a term up for the first `count` of them, and keeps those that may reach the bar with the rest; gives how many. */
+  /** Looks up a term for the first `count`, and keeps those that may reach the bar with the rest; returns how many. */
   lookUp(term: WeightedTerm, count: number, rest: number, restMass: number, bar: Bar): number;
 }
 

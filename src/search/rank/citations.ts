@@ -5,33 +5,33 @@ import { type Lexicon, NONE } from '../index/lexicon.ts';
 import type { RowPlace } from '../index/text-places.ts';
 import { createTextReader, type PackedTexts } from '../index/texts.ts';
 
-/** How texts cite: `Peters et al., 2018`. */
+/** A citation as texts write it: `Peters et al., 2018`. */
 export interface CitedAs {
   readonly family: string;
-  /** The year given most often; preprints are cited by the year before. */
+  /** The most frequent year; preprints are cited with the year before. */
   readonly year: number;
 }
 
-/** A paper with a name in its text, and where it stands there. */
+/** A paper with a name in its text, and the position there. */
 export interface NamedIn {
   readonly document: number;
   readonly places: readonly RowPlace[];
 }
 
-/** How often texts cite so, the year before and the year after counted too. */
+/** How often texts cite this, including the year before and after. */
 export interface TimesCited extends CitedAs {
   readonly times: number;
 }
 
-/** Reads citations out of the words of texts, which stand there without signs: `peters et al 2018`. */
+/** Reads citations from the words of texts, which have no punctuation: `peters et al 2018`. */
 export interface Citations {
-  /** What is cited behind a name, by one family name each, the most often cited first. */
+  /** What is cited after a name, by one family name each, most frequent first. */
   behind(mentions: readonly NamedIn[]): readonly TimesCited[];
-  /** Papers that a citation may mean: that person is the first author, and it is of that year. */
+  /** Papers that a citation may mean: by first author and year. */
   papersOf(cited: CitedAs): readonly number[];
 }
 
-/** A word may stand between what is cited and the citation (`ELMo embeddings (…`), and a second author before the year. */
+/** Words allowed between a name and its citation (`ELMo embeddings (…`); also a second author before the year. */
 const BETWEEN = 1;
 const NAMES = 4;
 
@@ -48,7 +48,7 @@ export function createCitations({ index, lexicon, authors, days }: CitationParts
   const isFamily = memoized(authors.isFamilyName);
   const centuries = ['19', '20'].map(lexicon.prefixRange);
 
-  /** Whether a year may follow so soon: words are sorted, so their numbers tell, and hardly any place needs more. */
+  /** Whether a year may follow soon: numbers of sorted words tell, and hardly any position needs a closer look. */
   function mayBeCited(words: Uint32Array, place: number): boolean {
     for (let next = place + 1; next <= place + NAMES; next++) {
       const word = words[next] ?? NONE;

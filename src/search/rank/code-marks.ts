@@ -2,20 +2,20 @@ import { groupByKey } from '../index/growing.ts';
 import { openStems } from '../index/joint-lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 
-/** Gives each of some stems a number that is read off the codes of its words: those of common words stand close together. */
+/** Marks stems with a number that is read by word code: codes of common words are close together. */
 export interface CodeMarks {
-  /** The number of the stem of each code; zeros but for the stems that were marked. */
+  /** The mark of each code's stem; zero if not marked. */
   readonly of: Uint8Array;
   mark(stem: number, number: number): void;
 }
 
-/** Makes marks over one index; each has numbers of its own, and all have the words of each stem together. */
+/** Makes sets of marks over one index: each has its own numbers, all share the lists of words by stem. */
 export function createMarker(
   index: Pick<PackedIndex, 'stemOf' | 'wordOfCode' | 'stems' | 'tail'>,
 ): () => CodeMarks {
   const { stemOf, wordOfCode } = index;
   const stemCount = openStems(index).size;
-  // No text holds a word without a stem; one beside the others keeps the numbers in bounds all the same.
+  // No text has a word without a stem; an extra number still keeps everything in bounds.
   const stemOfCode = wordOfCode.map((word) => Math.min(stemOf[word] ?? stemCount, stemCount));
   const codes = wordOfCode.map((_, code) => code);
   const { start, values } = groupByKey(stemOfCode, codes, stemCount + 1);

@@ -8,13 +8,13 @@ import type { Scorer } from './scorer.ts';
 import type { ScoredDocument } from './top.ts';
 import type { RankingWeights } from './weights.ts';
 
-/** Stems in more than this share of the catalog say nothing about a topic. */
+/** Stems in more than this share of the catalog say nothing about the topic. */
 const COMMON_SHARE = 0.1;
 
 /**
  * Pseudo-relevance feedback after RM3 (Abdul-Jaleel et al., "UMass at TREC 2004: Novelty and HARD"): the words that
- * the first few papers share describe the topic, and papers of the head that hold them rise. Only documents at
- * hand are scored, so it costs a look at each and no second search.
+ * the first few papers share describe the topic, and papers in the head that have them rise. Only the head is
+ * rescored, so no second search is needed.
  */
 export function createFeedback(
   index: PackedIndex,
@@ -25,13 +25,13 @@ export function createFeedback(
   marks: CodeMarks,
 ) {
   const { documents, stemOf, wordOfCode } = index;
-  /** Place in the model plus one of the words of each stem in it. */
+  /** Each stem's position in the model, plus one. */
   const placeOf = marks.of;
-  /** The share of each stem in the first documents, zeros between calls, and the stems that have one. */
+  /** Each stem's share in the first documents (zeros between calls), and the stems that have one. */
   const shareOf = new Float64Array(openStems(index).size + 1);
   let found = new Uint32Array(1_024);
 
-  /** Adds the stems of a document, so many stems having a share already; gives how many have one now. */
+  /** Adds a document's stems to the `count` that have a share already; returns the new count. */
   function add({ codes, from, to }: HeadText, share: number, count: number): number {
     let filled = count;
     if (found.length < filled + to - from) {

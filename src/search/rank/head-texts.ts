@@ -1,19 +1,19 @@
 import type { PackedIndex } from '../index/packed-index.ts';
 import { codesInto } from '../index/texts.ts';
 
-/** Where the codes of a document's words stand (see `PackedTexts`), as long as no other document is asked for. */
+/** Where the codes of a document's words are (see `PackedTexts`); valid until the next call. */
 export interface HeadText {
   readonly codes: Uint32Array;
   readonly from: number;
   readonly to: number;
 }
 
-/** Words kept: those of some hundred documents, a quarter of a megabyte. */
+/** Words cached: those of a few hundred documents, a quarter of a megabyte. */
 const ROOM = 1 << 16;
 
 /**
- * The texts of documents that are ranked anew: one query looks at the same ones several times, for its words, for what they
- * share with the first of them, and for the query as it may be meant, so each is unpacked once.
+ * The texts of reranked documents, each unpacked once: a query reads the same ones several times, for its words, for
+ * feedback, and for its rewrites.
  */
 export function createHeadTexts(
   index: Pick<PackedIndex, 'textStart' | 'textCodes'>,
@@ -27,7 +27,7 @@ export function createHeadTexts(
   return (document) => {
     const known = kept.get(document);
     if (known !== undefined) return known;
-    // A word has a byte at least.
+    // A word takes at least a byte.
     const most = (textStart[document + 1] ?? 0) - (textStart[document] ?? 0);
     if (most > room) {
       const own = new Uint32Array(most);

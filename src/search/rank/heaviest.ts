@@ -1,6 +1,6 @@
 /**
- * The `most` heaviest of some numbers, the heaviest first, of equal ones that which comes first; those alone that pass, which
- * is asked only where a weight is among the heaviest so far.
+ * The `most` heaviest numbers that pass, heaviest first, in order of appearance among equals. `passes` is only called if a
+ * weight is among the heaviest so far.
  */
 export function heaviest(
   numbers: Uint32Array,

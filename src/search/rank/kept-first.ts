@@ -1,9 +1,9 @@
 import type { ScoredDocument } from './top.ts';
 
-/** By so much each score is above the next: what sorts the list once more must not put the paper with the lower number first. */
+/** Gap between scores: if the list is sorted again, the order must not fall back to paper numbers. */
 const ABOVE = 1e-9;
 
-/** A list with some of its documents moved to the front, in their order; the scores fall all the same. */
+/** A list with some of its documents moved to the front, in their order; scores still descend. */
 export function keptFirst(
   kept: readonly ScoredDocument[],
   list: readonly ScoredDocument[],

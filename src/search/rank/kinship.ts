@@ -1,13 +1,13 @@
 import type { Paper } from '../../paper/paper.ts';
 
-/** Common authors and categories decide between papers of about equal content. */
+/** Shared authors and categories decide between papers of similar content. */
 const SAME_AUTHOR = 0.01;
 const SAME_CATEGORY = 0.005;
 
 /** The most that kinship can add. */
 export const MOST_KINSHIP = SAME_AUTHOR + SAME_CATEGORY;
 
-/** What common authors and categories add to the likeness of a paper to some others, by any one of these. */
+/** What shared authors and categories add to a paper's likeness to some others, counting any of them. */
 export function kinshipTo(others: readonly Paper[]): (paper: Paper | undefined) => number {
   const authors = new Set(others.flatMap((paper) => paper.authors));
   const categories = new Set(others.flatMap((paper) => paper.categories ?? []));

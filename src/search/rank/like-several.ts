@@ -1,11 +1,11 @@
 import type { ScoredDocument } from './top.ts';
 
 /**
- * Documents like one or several others, in no order, without these: 1 - the product of (1 - likeness) over all of them. So
- * what is like two of them stands above what is as like one, and what is very like one above what is a little like many;
- * of one document it is the likeness itself.
+ * Documents like one or several others, unordered, without these: 1 - the product of (1 - likeness) over all of them. So a
+ * paper like two of them beats one equally like one, and a paper very like one beats one slightly like many; for a single
+ * document it's the likeness itself.
  *
- * @param like documents like one, by how like it they are (0 to 1).
+ * @param like documents like one, with their likeness (0 to 1).
  */
 export function likeSeveral(
   documents: readonly number[],

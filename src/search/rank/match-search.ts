@@ -7,13 +7,13 @@ import type { WeightedQuery, WeightedTerm } from './weighted-terms.ts';
 
 interface MatchRequest {
   readonly filter?: DocumentFilter | undefined;
-  /** What a match holds at least of the query, in `WeightedQuery.massUnits`. */
+  /** The least coverage of a match, in `WeightedQuery.massUnits`. */
   readonly leastMass: number;
-  /** So many of them are wanted. */
+  /** How many are wanted. */
   readonly most: number;
 }
 
-/** Finds the documents that hold enough of a query, the first of the catalog, and whether there are more. */
+/** Finds the first documents in the catalog that cover enough of a query, and whether there are more. */
 export function createMatchSearch(index: PackedIndex) {
   const { documents } = index;
   const { masses, touched } = createStretch();
@@ -38,7 +38,7 @@ export function createMatchSearch(index: PackedIndex) {
   return (query: WeightedQuery, { filter, leastMass, most }: MatchRequest): Matches => {
     if (most === 0) return { documents: new Uint32Array(0), hasMore: true };
     const terms = [...query.terms].sort((a, b) => a.mass - b.mass);
-    // Who holds none but the first of these, which say least, holds too little.
+    // A document with only the first of these, the lightest, covers too little.
     let rest = 0;
     let first = 0;
     for (; first < terms.length && rest + (terms[first]?.mass ?? 0) < leastMass; first++)

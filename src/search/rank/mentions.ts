@@ -4,17 +4,17 @@ import type { PackedIndex } from '../index/packed-index.ts';
 import { placesOfRow } from '../index/text-places.ts';
 import type { NamedIn } from './citations.ts';
 
-/** Finds the papers whose texts hold the words of a name in a row, as they are written. */
+/** Finds the papers whose texts have a name's words in a row, as written. */
 export type MentionsOf = (name: readonly number[], bounds: MentionBounds) => readonly NamedIn[];
 
 interface MentionBounds {
-  /** None is found where more papers may hold the name. */
+  /** Finds nothing if more papers than this may have the name. */
   readonly most: number;
-  /** No more texts are read, spread over all that may: one takes microseconds. */
+  /** Most texts to read, spread over all candidates: each takes microseconds. */
   readonly read?: number;
 }
 
-/** The stem of a word of a name that the fewest papers hold: those that may hold the name. */
+/** The stem of the rarest word of a name: its papers are the candidates. */
 export function rarestStem(index: PackedIndex, name: readonly number[]): number {
   const stems = name.map((word) => index.stemOf[word] ?? NONE);
   return stems.reduce((a, b) => (holdersOf(index, b) < holdersOf(index, a) ? b : a), stems[0] ?? NONE);

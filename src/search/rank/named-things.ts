@@ -8,28 +8,28 @@ import type { Ranker } from './ranked.ts';
 import { oldest, type Recency } from './recency.ts';
 import { union } from './union.ts';
 
-/** What a name is of; people add it to the name (`europarl corpus`), titles often do not. */
+/** Kinds of things; people add them to a name (`europarl corpus`), titles often don't. */
 export const KINDS: ReadonlySet<string> = new Set(
   'corpus corpora dataset datasets data metric metrics score embedding embeddings vectors model models toolkit library parser tagger benchmark tool system package resource lexicon task'.split(
     ' ',
   ),
 );
-/** Of these people say the name as a title begins with it, though it is made of plain words: `natural questions dataset`. */
+/** Data is named the way a title begins, even with plain words: `natural questions dataset`. */
 const DATA: ReadonlySet<string> = new Set(
   'corpus corpora dataset datasets benchmark treebank lexicon'.split(' '),
 );
-/** A phrase that more titles hold is a subject, of which there are many data sets. */
+/** A phrase in more titles is a subject with many data sets. */
 const MOST_TITLES = 30;
-/** A name that more papers hold is a word of the field; what one looks for with it is not who gave it. */
+/** A name in more papers is a term of the field, and isn't searched for its origin. */
 const RARE = 200;
 const MOST_BESIDE = 2;
-/** A phrase that so many titles hold may be the name of a thing. */
+/** A phrase in this many titles may be a thing's name. */
 const KNOWN_BY = 5;
-/** Of fewer words many titles are made, and a query may be a piece of another one. */
+/** Fewer words occur in many titles, and a query may be part of another one. */
 const TURNED = 4;
-/** A name that is told by texts alone is one word, or two of which one is so short or a number: `XLM-R`, `SQuAD 2.0`. */
+/** A name known only from texts is one word, or two if one is this short or a number: `XLM-R`, `SQuAD 2.0`. */
 const SHORT_PART = 2;
-/** Papers that are put first. */
+/** Most papers that are put first. */
 const MOST = 3;
 
 interface ThingParts {
@@ -37,25 +37,25 @@ interface ThingParts {
   readonly recency: Recency;
   readonly origins: Origins;
   readonly namesakes: Namesakes;
-  /** Number of the word `the`, `NONE` if no title holds it. */
+  /** Number of the word `the`, `NONE` if it's in no title. */
   readonly the: number;
-  /** Whether papers have an acronym for some words. */
+  /** Whether some words have an acronym. */
   readonly isLongForm: (words: readonly QueryWord[]) => boolean;
-  /** How many papers hold a stem. */
+  /** How many papers have a stem. */
   readonly frequency: (stem: number) => number;
-  /** Those of some documents that hold all the words, in any form and in any way to write them. */
+  /** The documents that have all the words, in any form and spelling. */
   readonly holding: (documents: readonly number[], words: readonly string[]) => readonly number[];
 }
 
-/** Finds the papers that made what a query names. */
+/** Finds the papers that introduced what a query names. */
 export interface NamedThings {
   /**
-   * The first whose title gives it that name (`Europarl: …` for `europarl corpus`), or else what texts say of it (see
-   * `Origins`), the first of many titles that hold the name and ends in it (`…: The Penn Treebank`), and a title of just
-   * the words of the query in another order.
+   * The first whose title introduces the name (`Europarl: …` for `europarl corpus`), else what texts say (see `Origins`), the
+   * first of many titles with the name if it ends in it (`…: The Penn Treebank`), and a title with exactly the query's words
+   * in another order.
    */
   madeBy(words: readonly QueryWord[]): readonly number[];
-  /** Those who gave a name which is all of the query, where nothing else is certain, such as a whole title. */
+  /** Papers that introduced a name equal to the query, unless something else is certain, such as a whole title. */
   namesakesOf(words: readonly QueryWord[], certain: ReadonlySet<number>): readonly number[];
 }
 
@@ -104,7 +104,7 @@ export function createNamedThings(parts: ThingParts): NamedThings {
       const begun = words.some(({ text }) => DATA.has(text)) ? headedBy(name) : undefined;
       if (begun !== undefined) return [begun];
     }
-    // A little word makes a piece of a title of it.
+    // A small word suggests a piece of a title.
     const beside = words.some(({ isStop }) => isStop) ? [] : namedBeside(words);
     if (beside.length > 0) return beside;
     const holding = titles.holding(numbers);
@@ -114,7 +114,7 @@ export function createNamedThings(parts: ThingParts): NamedThings {
     return isThing ? [first] : undefined;
   }
 
-  /** The first of the few titles with a phrase, where it begins with it. */
+  /** The first of the few titles with a phrase, if it begins with it. */
   function headedBy(name: readonly number[]): number | undefined {
     const all = name.length < 2 ? [] : titles.holding(name);
     const first =
@@ -127,7 +127,7 @@ export function createNamedThings(parts: ThingParts): NamedThings {
     return first;
   }
 
-  /** Who gave a rare name that is the first word, and speaks of the others. */
+  /** Papers that introduced a rare name, the first word, and have the other words. */
   function namedBeside([name, ...others]: readonly QueryWord[]): readonly number[] {
     if (
       name === undefined ||
@@ -148,7 +148,7 @@ export function createNamedThings(parts: ThingParts): NamedThings {
   return { madeBy, namesakesOf };
 }
 
-/** A ranker that puts the papers first which made what a query names, before those that use it. @param documents how many there are. */
+/** A ranker that puts papers that introduced what a query names before those that use it. @param documents how many there are. */
 export function besideThings(
   ranker: Ranker,
   { madeBy, namesakesOf }: NamedThings,

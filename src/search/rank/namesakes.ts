@@ -9,23 +9,23 @@ import type { TitleMatcher } from '../index/title-match.ts';
 import type { Citations } from './citations.ts';
 import type { MentionsOf } from './mentions.ts';
 
-/** Tells things of one name apart by what the texts that say it speak of. */
+/** Tells things with one name apart by what texts with the name are about. */
 export interface Namesakes {
   /**
-   * The papers whose titles give their subject a name: of several people's that one first which most texts mean (`BART` of
-   * 2020, not of 2008), the others as they came. Empty where no title does.
+   * The papers whose titles introduce a name: if several people did, the one that most texts mean comes first (`BART` of
+   * 2020, not of 2008), the others by age. Empty if no title does.
    */
   giving(name: readonly number[]): readonly number[];
 }
 
-/** A name that more papers hold is a word; and so many of them tell what is meant. */
+/** A name in more papers is a word; and how many of them are read to tell what is meant. */
 const MOST_PAPERS = 20_000;
 const READ = 200;
-/** A heading that so many people put above their papers (`Introduction: …`) names no thing. */
+/** A heading that this many people use (`Introduction: …`) isn't a name. */
 const MOST_THINGS = 20;
-/** Who is cited beside the name is meant beyond doubt. */
+/** What's cited next to the name is certainly meant. */
 const CITED = 5;
-/** A later one is meant by so many texts, by such a share of all, and by so many times those of the first who gave the name. */
+/** A later one needs this many texts, this share of all, and this many times those of the first to introduce the name. */
 const LEAST = 5;
 const LEAST_SHARE = 0.1;
 const TIMES = 2;
@@ -45,7 +45,7 @@ export function createNamesakes(parts: NamesakeParts): Namesakes {
   const texts = createTextReader(index);
   const dayOf = (document: number) => days[document] ?? 0;
 
-  /** Papers that have an author in common are about one thing. */
+  /** Papers with a common author are about one thing. */
   function things(givers: readonly number[]): readonly Thing[] {
     const found: Thing[] = [];
     for (const document of givers) {
@@ -60,7 +60,7 @@ export function createNamesakes(parts: NamesakeParts): Namesakes {
     return found;
   }
 
-  /** Which things the words of their titles tell, by stem; the name itself tells nothing. */
+  /** Which things each title word points to, by stem; the name itself doesn't count. */
   function tellingStems(
     name: readonly number[],
     all: readonly Thing[],
@@ -77,7 +77,7 @@ export function createNamesakes(parts: NamesakeParts): Namesakes {
     return telling;
   }
 
-  /** How many texts mean each thing: those that share most of the words of its title with it, and those that cite it. */
+  /** How many texts mean each thing: those that share most title words with it, and those that cite it. */
   function followers(
     name: readonly number[],
     all: readonly Thing[],
@@ -135,6 +135,6 @@ export function createNamesakes(parts: NamesakeParts): Namesakes {
 interface Thing {
   /** Numbers of the authors' names. */
   readonly people: Set<number>;
-  /** The oldest first. */
+  /** Oldest first. */
   readonly papers: number[];
 }

@@ -1,9 +1,9 @@
 import type { PaperColumns } from '../index/columns.ts';
 import { type ScoredDocument, selectTop } from './top.ts';
 
-/** Orders papers by what is known about them, not by their words. */
+/** Sorts papers by metadata, not by their words. */
 export interface Order {
-  /** One page; of equal papers the earlier in the catalog comes first. Scores are 0. */
+  /** One page, in catalog order among equals. Scores are 0. */
   page(
     documents: Uint32Array,
     sort: 'newest' | 'oldest' | 'votes',
@@ -13,17 +13,17 @@ export interface Order {
   ): ScoredDocument[];
 }
 
-/** Days are below. */
+/** More than any day number. */
 const MANY_DAYS = 1e7;
 
-/** Newest by publication, else by the day of listing; votes with the newer paper first among equals. */
+/** Newest by publication, else by day of listing; votes with the newer paper first among equals. */
 export function createOrder({ days, votes }: Pick<PaperColumns, 'days' | 'votes'>): Order {
   const newest = (document: number) => days[document] ?? 0;
-  // What has no day comes last.
+  // Papers without a day come last.
   const oldest = (document: number) => (newest(document) === 0 ? 0 : MANY_DAYS - newest(document));
   return {
     page(documents, sort, offset, limit, votesBeside) {
-      // Votes stand above days, and the sum stays an exact integer.
+      // Votes outweigh days, and the sum stays an exact integer.
       const mostVotes = (document: number) =>
         Math.min((votes[document] ?? 0) + (votesBeside?.get(document) ?? 0), 1e8) * MANY_DAYS +
         newest(document);

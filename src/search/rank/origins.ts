@@ -10,50 +10,50 @@ import type { Citations, CitedAs, NamedIn } from './citations.ts';
 import { type MentionsOf, rarestStem } from './mentions.ts';
 import { dayBehind } from './recency.ts';
 
-/** Finds what made a thing whose name no title gives it. */
+/** Finds the paper that introduced a thing whose name is in no title. */
 export interface Origins {
   /**
-   * The paper that the texts cite beside a name, though it may not say the name itself (`ELMo (Peters et al., 2018)`); else
-   * the one of the first to name it that says that it introduces it (`dubbed XLM-R`), or the first whose title
-   * says what an acronym stands for. Undefined for a word that was always
-   * there, for a name that hardly any paper holds, and for what was made outside the catalog.
+   * The paper that texts cite next to a name, even if it doesn't say the name itself (`ELMo (Peters et al., 2018)`); else
+   * one of the first to use it that says it introduces it (`dubbed XLM-R`), or the first whose title spells out the
+   * acronym. Undefined for a word that was always there, a name in hardly any paper, and what was made outside the
+   * catalog.
    */
   of(name: readonly number[]): number | undefined;
-  /** The same where it came a year before a paper whose title gives that name, as had others that hold it: that paper made it for nobody. */
+  /** The same if it came a year before a paper whose title introduces the name, as did others with it: that paper isn't the origin. */
   before(name: readonly number[], giver: number): number | undefined;
   /** Whether a name that is no old word was in use a year before a paper whose title gives it. */
   isLate(name: readonly number[], giver: number): boolean;
 }
 
-/** A name that fewer papers hold is not known, and one that more hold is a word of the field. */
+/** A name in fewer papers isn't known, and one in more is a term of the field. */
 const LEAST_PAPERS = 5;
 const MOST_PAPERS = 4_000;
-/** Texts that are read of a word that was always there: of a new one the first to say it must be among them. */
+/** Texts read for a word that was always there; for a new one, the first to use it must be among them. */
 const READ = 1_500;
-/** Of these, those that are read at first: where they do not agree on a citation beside it, such a word is no name. */
+/** Those read first: if they don't agree on a citation next to it, such a word isn't a name. */
 const GLANCE = 300;
-/** Citations that agree, and the share of the papers with the name that they must be where what is cited does not say the name. */
+/** Citations that must agree, and their share of the papers with the name if the cited paper doesn't say it. */
 const LEAST_CITATIONS = 2;
 const LEAST_SHARE = 0.02;
-/** How much the papers with the name must speak of what a cited paper's title says: a namesake's is about something else. */
+/** How well papers with the name must agree with a cited paper's title: a namesake is about something else. */
 const LEAST_FIT = 0.3;
-/** And of what is cited only once; so many papers with the name tell. */
+/** The same for a paper cited only once; this many papers with the name are enough to tell. */
 const LEAST_FIT_ONCE = 0.6;
 const MOST_TELLING = 300;
 const YEAR = 365;
-/** The first papers with a name, among which is the one that introduces it; the next mention follows within so many days. */
+/** The first papers with a name include the one that introduces it; the next mention follows within this many days. */
 const FIRST = 5;
 const SOON = 800;
-/** Words before the name in which its paper says that it is new. */
+/** How many words before the name its paper may say that it's new. */
 const BEFORE = 6;
-/** `Provide` says so of what follows it at once: results provide insights, too. */
+/** For `provide`, fewer: results provide insights, too. */
 const JUST_BEFORE = 3;
 const OFFERS = ['provide', 'provides'];
 /** Behind these stands what goes with the new thing, and not its name. */
 const BESIDE = 'on with using from by via than'.split(' ');
-/** A name is new when at least this share of the catalog is older than its first mention. */
+/** A name is new if at least this share of the catalog is older than its first mention. */
 const OLDER = 0.2;
-/** Of a long form that more titles hold none made it. */
+/** If more titles have a long form, none of them introduced it. */
 const MOST_TITLES = 200;
 const VERBS =
   'propose proposes introduce introduces present presents release releases dubbed called named termed describes develop'.split(
@@ -70,7 +70,7 @@ interface OriginParts {
   readonly titles: TitleMatcher;
   /** Day numbers by document, 0 where unknown. */
   readonly days: Uint32Array;
-  /** What an acronym stands for; undefined where papers do not agree. */
+  /** What an acronym stands for; undefined if papers don't agree. */
   readonly longFormOf: (word: number) => readonly QueryWord[] | undefined;
 }
 
@@ -84,13 +84,13 @@ export function createOrigins(parts: OriginParts): Origins {
   const beside = new Set(BESIDE.map(lexicon.find));
   const newFrom = lazily(() => dayBehind(days, OLDER));
 
-  /** Papers of a year that a citation may mean, and of them those that say the name themselves, or what that stands for. */
+  /** Papers that a citation may mean, and those that say the name or its long form themselves. */
   function candidates({ family, year }: CitedAs, isOwn: (document: number) => boolean) {
     const all = citations.papersOf({ family, year });
     return { all, own: all.filter(isOwn) };
   }
 
-  /** Of papers that agree about as well the first is the one that made it, of one day the one that agrees better. */
+  /** Among papers that agree about equally, the earliest; on the same day, the one that agrees better. */
   function likeliest(documents: readonly number[], agreement: Agreement): number | undefined {
     if (documents.length < 2) return documents[0];
     const scored = documents.map((document) => ({ document, score: agreement(document) }));
@@ -100,17 +100,17 @@ export function createOrigins(parts: OriginParts): Origins {
       .sort((a, b) => (days[a.document] ?? 0) - (days[b.document] ?? 0) || b.score - a.score)[0]?.document;
   }
 
-  /** The paper that a citation means, if that says the name itself. */
+  /** The paper that a citation means, if it says the name itself. */
   function citedOwn(cited: CitedAs, isOwn: (document: number) => boolean, agreement: Agreement) {
     const exact = candidates(cited, isOwn);
     if (exact.own.length > 0) return likeliest(exact.own, agreement);
-    // Preprints are cited by the year before; of another paper of that year only its own words tell.
+    // Preprints are cited with the year before; for another paper from that year, only its own words tell.
     const { own } = candidates({ ...cited, year: cited.year + 1 }, isOwn);
     const isOther = own.length > 0 && exact.all.some((one) => agreement(one) >= LEAST_FIT);
     return isOther ? undefined : likeliest(own, agreement);
   }
 
-  /** The paper that a citation means, though it does not say the name. */
+  /** The paper that a citation means, even though it doesn't say the name. */
   function citedOther(cited: CitedAs, agreement: Agreement): number | undefined {
     return likeliest(
       citations.papersOf(cited).filter((one) => agreement(one) >= LEAST_FIT),
@@ -118,7 +118,7 @@ export function createOrigins(parts: OriginParts): Origins {
     );
   }
 
-  /** Whether a text holds some words in a row, but for the stop words between them, in any form. */
+  /** Whether a text has some words in a row, in any form, ignoring stop words between them. */
   function holds(document: number, words: readonly number[]): boolean {
     if (words.length === 0) return false;
     const stems = words.map((word) => stemOf[word] ?? NONE);
@@ -146,7 +146,7 @@ export function createOrigins(parts: OriginParts): Origins {
     );
   }
 
-  /** The first whose title writes an acronym out (`Dense Passage Retrieval for …` for `DPR`): a field of its own has many. */
+  /** The first whose title expands an acronym (`Dense Passage Retrieval for …` for `DPR`): a field has many such titles. */
   function titled(longForm: readonly QueryWord[]): number | undefined {
     if (longForm.length < 2) return undefined;
     const holding = titles.holding(longForm.map(({ word }) => word));
@@ -159,7 +159,7 @@ export function createOrigins(parts: OriginParts): Origins {
       .sort((a, b) => (days[a] ?? 0) - (days[b] ?? 0) || a - b);
   }
 
-  /** Whether the first paper that may hold a name, and so the first that does, is newer than a share of all. */
+  /** Whether the first paper that may have a name, and so the first that does, is newer than a share of all. */
   function isNew(name: readonly number[]): boolean {
     const rarest = rarestStem(index, name);
     return holdersOf(index, rarest) <= READ || isYoung(rarest);
@@ -194,13 +194,13 @@ export function createOrigins(parts: OriginParts): Origins {
       if (own !== undefined) return own;
     }
     const [most] = repeated;
-    // What is cited says nothing of the name: then it must be cited so by many.
+    // The cited paper doesn't say the name, so many must cite it this way.
     if (most !== undefined && most.times >= mentions.length * LEAST_SHARE) return citedOther(most, agreement);
     const told = (titles.isHeld(name) ? introduced(mentions) : undefined) ?? titled(written);
     return told ?? (mentions.length > MOST_TELLING ? undefined : citedOnce(all, agreement));
   }
 
-  /** The first that is cited beside the name, though only once, and that the papers with the name speak of: `SQuAD 2.0 (Rajpurkar et al., 2018)`. */
+  /** The first paper cited next to the name, even once, that agrees with the papers with the name: `SQuAD 2.0 (Rajpurkar et al., 2018)`. */
   function citedOnce(cited: readonly CitedAs[], agreement: Agreement): number | undefined {
     const all = cited.flatMap((one) => citations.papersOf(one));
     const fit = new Map(all.map((document) => [document, agreement(document)]));

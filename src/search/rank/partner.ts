@@ -4,21 +4,21 @@ import type { HeldDocument, OtherRun, RunRequest } from './best-run.ts';
 /** What a partner found. */
 export interface PartnerFound {
   readonly found: readonly HeldDocument[];
-  /** The most that one of its documents holds. */
+  /** Its best coverage. */
   readonly mostMass: number;
 }
 
-/** The documents of one query, piece by piece: each is scored by whoever asks for the next one first. */
+/** One query's documents, piece by piece: whichever thread is free takes the next. */
 export interface SharedWork {
   readonly other: OtherRun;
-  /** The next piece that nobody has taken, none of which is before the last one. */
+  /** The next free piece; pieces ascend. */
   next(): readonly [from: number, to: number] | undefined;
-  /** Waits for the piece that the partner is at; `failed` when what it took may not have been scored. */
+  /** Waits for the partner's current piece; `failed` if what it took may not have been scored. */
   end(): PartnerFound | undefined | 'failed';
 }
 
-/** Another thread that scores documents of the same query at the same time. */
+/** Another thread that scores documents of the same query in parallel. */
 export interface Partner {
-  /** Has it take part; undefined where that is not worth while, or it is not there. */
+  /** Asks it to take part; undefined if it isn't worth it, or the partner isn't there. */
   begin(terms: readonly QueryTerm[], request: RunRequest): SharedWork | undefined;
 }

@@ -5,40 +5,40 @@ import type { ScoredDocument } from './top.ts';
 import type { Matches } from './union.ts';
 
 export interface Ranked {
-  /** Best first. The head is ranked anew whatever the limit, so pages of one query agree with each other. */
+  /** Best first. The same head is reranked whatever the limit, so pages of one query agree. */
   readonly list: readonly ScoredDocument[];
-  /** What a paper scores at most that the list would have more of, or higher, had more been asked for; absent where that is not known. */
+  /** Upper bound of the score of papers that a higher limit would add or move up; absent if unknown. */
   readonly behind?: number;
   /** Documents that cover enough of the query; see `ScoreRequest.mostMatches`. */
   readonly matches: Matches;
-  /** Those of the list that are meant beyond doubt: their title is the query, or gave its subject this name, or who wrote them is. */
+  /** Documents in the list that are certainly meant: the query is their title, a name they introduced, or their author. */
   readonly certain: ReadonlySet<number>;
-  /** Whether the words were also read otherwise than they are. */
+  /** Whether a rewrite of the words was searched, too. */
   readonly isRewritten?: true;
-  /** What was searched for beside the words as they are, but for other forms of the same words. */
+  /** What was searched for in addition to the words as typed, except for other forms of them. */
   readonly rewrite?: string;
-  /** Words that were searched for in the place of typed ones, since they mean the same. */
+  /** Words that were searched for as equivalents of typed ones. */
   readonly alike?: readonly string[];
-  /** Set where that is the half-typed last word. */
+  /** Set if that's the completion of the last word. */
   readonly completion?: Correction;
 }
 
 export interface RankRequest {
-  /** Asked of every document with a word of the query, and again: best one that judges each only once. */
+  /** Called for every document with a word of the query, repeatedly: should cache its results. */
   readonly filter?: DocumentFilter | undefined;
   readonly limit: number;
   /** See `ScoreRequest`. */
   readonly minCoverage: number;
   readonly mostMatches?: number;
-  /** How well the authors of a document are those that were named, from 0 to 15; the same for all when nobody was. */
+  /** How well a document's authors fit those named, from 0 to 15; the same for all if nobody was. */
   readonly authorFit?: (document: number) => number;
-  /** Documents whose title is the query letter by letter. */
+  /** Documents whose title is exactly the query. */
   readonly titled?: ReadonlySet<number>;
-  /** Whether only papers with words of the query are wanted. */
+  /** Whether to rank by words only. */
   readonly isByWords?: boolean;
 }
 
-/** Ranks documents for the words of a query. */
+/** Ranks documents for a query's words. */
 export interface Ranker {
   rank(words: readonly QueryWord[], request: RankRequest): Ranked;
 }

@@ -15,29 +15,29 @@ import type { ScoredDocument } from './top.ts';
 import { union, unionOf } from './union.ts';
 import type { RankingWeights } from './weights.ts';
 
-/** Terms of a query that choose the papers. */
+/** Query terms that select papers. */
 const MOST_TERMS = 64;
-/** Titles that hold the query word by word and are ranked anew beside the head. */
+/** Titles with the query word for word that are reranked in addition to the head. */
 const TITLES = 300;
-/** So many words in a row from a title mean that one title, not its topic. */
+/** This many consecutive title words mean that title, not its topic. */
 const KNOWN_ITEM_WORDS = 3;
-/** Bonus of a paper by the author whom the whole query names, above any score that words give; of exactly that name. */
+/** Bonus for a paper by the author whom the whole query names, above any word score; and for exactly that name. */
 const WHOLE_NAME = 1_000;
 const EXACT_NAME = 2_000;
-/** Bonus of a paper whose title is the query: it comes first. */
+/** Bonus for a paper whose title is the query: it comes first. */
 const WHOLE_TITLE = 5_000;
-/** What more it has when it is so letter by letter, above what its authors may add. */
+/** Extra if it's exactly the query, above what its authors may add. */
 const AS_WRITTEN = 5_000;
-/** Bonus of a paper that gave its subject the name which is the query, and what the first who did so has more. */
+/** Bonus for a paper that introduced a name equal to the query, and extra for the first to do so. */
 const GAVE_NAME = 4_000;
 const GAVE_FIRST = 900;
-/** When one of so many first titles holds all the words, they are what was meant. */
+/** If one of this many first titles has all the words, they are what was meant. */
 const LOOKED_AT = 20;
-/** So few titles may all hold the same slip of the pen. */
+/** At most this many titles may share a slip. */
 const FEW = 3;
-/** And so many times more titles then hold what was meant. */
+/** And this many times more titles must then have what was meant. */
 const FAR_MORE = 100;
-/** So many papers with the words as typed stay first when a rewrite of them is doubtful. */
+/** Papers with the words as typed that stay first if a rewrite is doubtful. */
 const AS_TYPED = 3;
 
 interface RankerParts {
@@ -71,7 +71,7 @@ export function createRanker({
     const numbers = words.map(({ word }) => word);
     const whole = new Set(titled.filter((document) => titles.isWhole(document, numbers)));
     const informative = informativeNumbers(words);
-    // `Few-NERD` is no NERD, though `few` says little elsewhere.
+    // `Few-NERD` isn't NERD, though `few` says little elsewhere.
     const called = titled.filter((document) => titles.isName(document, numbers));
     const givers = new Set(
       called.length > 0 ? called : titled.filter((document) => titles.isName(document, informative)),
@@ -127,14 +127,14 @@ export function createRanker({
     };
   }
 
-  /** The terms that say most: a text as a query holds hundreds, and the common ones cost the most. */
+  /** The most informative terms: a text as a query has hundreds, and common ones cost the most. */
   function mostInformative(terms: readonly QueryTerm[]): readonly QueryTerm[] {
     if (terms.length <= MOST_TERMS) return terms;
     const gain = ({ stem, weight }: QueryTerm) => weight * scorer.idfOfStem(stem);
     return [...terms].sort((a, b) => gain(b) - gain(a)).slice(0, MOST_TERMS);
   }
 
-  /** Scores in shares of the query's idf mass, so that a query and its rewrite compare. */
+  /** Scores as shares of the query's idf mass, so that a query and its rewrite are comparable. */
   function shares({ list }: Ranked, words: readonly QueryWord[]): ScoredDocument[] {
     const mass = rankable(words).terms.reduce((sum, { stem }) => sum + scorer.idfOfStem(stem), 0);
     return list.map(({ document, score }) => ({ document, score: score / mass }));
@@ -167,12 +167,12 @@ export function createRanker({
   };
 
   /**
-   * The query without slips of the pen that a few titles hold, too, where far more titles hold it in a row so; undefined
-   * when it is a whole title as it is.
+   * The query with slips corrected even if a few titles share them, if far more titles have the corrected words in a row.
+   * Undefined if it's a whole title as typed.
    */
   function slipIn(words: readonly QueryWord[], titled: readonly number[]): Rewrite | undefined {
     const numbers = words.map(({ word }) => word);
-    // Whether a word alone is a whole title or a name says more than how many titles hold it.
+    // For a single word, being a whole title or a name says more than how many titles have it.
     const isAlone = words.length < 2;
     const holding = isAlone ? titles.holding(numbers) : titled;
     if (holding.length > FEW || (isAlone && (titled.length > 0 || holding.length === 0))) return undefined;
@@ -183,7 +183,7 @@ export function createRanker({
     return others.length >= FAR_MORE * (holding.length + 1) ? meant : undefined;
   }
 
-  /** What a query finds as it is typed and as it is rewritten, each paper by the better of its two scores. */
+  /** Results for a query as typed and as rewritten, each paper with the better of its two scores. */
   function beside(
     plain: Ranked,
     words: readonly QueryWord[],
@@ -202,7 +202,7 @@ export function createRanker({
     };
   }
 
-  /** Ascending: titles that hold the words in a row, and those that give their subject the name asked for (`what is BERT`). */
+  /** Ascending: titles with the words in a row, and titles that introduce the name asked for (`what is BERT`). */
   function titlesWith(words: readonly QueryWord[]): readonly number[] {
     const numbers = words.map(({ word }) => word);
     const informative = informativeNumbers(words);
@@ -212,7 +212,7 @@ export function createRanker({
         ? holding
         : titles.holding(informative);
     const givers = holdingInformative.filter((document) => titles.isName(document, informative));
-    // A title with one word somewhere is what BM25 finds.
+    // BM25 finds titles with a single word somewhere.
     const phrased =
       words.length > 1 ? holding : holding.filter((document) => titles.isWhole(document, numbers));
     const others = givers.filter((document) => placeOf(phrased, document) === NONE);
@@ -220,7 +220,7 @@ export function createRanker({
   }
 }
 
-/** Numbers of the words that are no stop words. */
+/** Numbers of the words that aren't stop words. */
 function informativeNumbers(words: readonly QueryWord[]): readonly number[] {
   return words.filter(({ isStop }) => !isStop).map(({ word }) => word);
 }

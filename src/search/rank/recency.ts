@@ -1,7 +1,7 @@
-/** How new a document is among the catalog's: from 0 for the oldest or an unknown day to 1 for the newest. */
+/** How new a document is within the catalog: from 0 for the oldest or an unknown day to 1 for the newest. */
 export type Recency = (document: number) => number;
 
-/** @param days of documents, as numbers that grow with time; 0 where unknown. */
+/** @param days of documents, as ascending day numbers; 0 if unknown. */
 export function recencyIn(days: Uint32Array): Recency {
   const { oldest, newest } = spanOf(days);
   return (document) => {
@@ -10,11 +10,11 @@ export function recencyIn(days: Uint32Array): Recency {
   };
 }
 
-/** The day behind which a share of the documents lies whose days are known, in their order; 0 where none is known. */
+/** The day at this quantile of the known days; 0 if none is known. */
 export function dayBehind(days: Uint32Array, share: number): number {
   const { oldest, newest, known } = spanOf(days);
   if (known === 0) return 0;
-  // Days are few, and counting them is much sooner done than sorting all documents.
+  // There are few distinct days: counting them is much faster than sorting all documents.
   const counts = new Uint32Array(newest - oldest + 1);
   for (const day of days) if (day !== 0) counts[day - oldest] = (counts[day - oldest] ?? 0) + 1;
   let behind = 0;
@@ -38,12 +38,12 @@ function spanOf(days: Uint32Array) {
   return { oldest, newest, known };
 }
 
-/** Documents with the oldest first. */
+/** Documents, oldest first. */
 export function oldestFirst(documents: readonly number[], recency: Recency): number[] {
   return [...documents].sort((a, b) => recency(a) - recency(b));
 }
 
-/** The oldest of some documents, of equal ones the first. */
+/** The oldest of some documents; the first among equals. */
 export function oldest(documents: readonly number[], recency: Recency): number | undefined {
   let [found] = documents;
   let age = found === undefined ? 0 : recency(found);

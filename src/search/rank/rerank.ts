@@ -7,15 +7,15 @@ import type { Scorer } from './scorer.ts';
 import type { ScoredDocument } from './top.ts';
 import type { RankingWeights } from './weights.ts';
 
-/** Terms of a query that are looked at; a number of one fits in a byte. */
+/** Most query terms considered; a term number fits in a byte. */
 const TERMS = 255;
-/** Words farther apart than this are not near. */
+/** Words farther apart than this aren't near. */
 const WINDOW = 8;
-/** A first occurrence at this word counts half of one at the beginning. */
+/** A first occurrence at this word counts half as much as one at the beginning. */
 const EARLY_HALF = 20;
 
 /**
- * Ranks documents of a first round anew; `bonus` is added to a document's score.
+ * Reranks documents of a first round; `bonus` is added to a document's score.
  */
 export type Reranker = (
   query: RankedQuery,
@@ -23,7 +23,7 @@ export type Reranker = (
   bonus: (document: number) => number,
 ) => ScoredDocument[];
 
-/** Makes a reranker that sees what BM25 cannot: order, nearness, spelling, position and title. */
+/** Makes a reranker for what BM25 can't see: order, proximity, spelling, position and title. */
 export function createReranker(
   index: PackedIndex,
   scorer: Scorer,
@@ -34,9 +34,9 @@ export function createReranker(
 ): Reranker {
   const { titleLength, wordOfCode } = index;
   const { k1, b } = weights;
-  /** Term number plus one of the words of the current query, in all their forms. */
+  /** Term number plus one for each word of the current query, in all forms. */
   const termOf = marks.of;
-  /** Where in the current document a term of the query stands, and which; reused, as a head holds thousands. */
+  /** Positions of query terms in the current document, and which term; reused, as a head has thousands. */
   const places: number[] = [];
   const found: number[] = [];
 
@@ -69,7 +69,7 @@ export function createReranker(
     const titleWeight = weights.titleCoverage * (1 - shortness);
     const earlyWeight = weights.early * (1 - shortness);
 
-    /** Notes where the terms of the query stand in a document, and counts the words as written; gives how many. */
+    /** Records positions of query terms in a document, and counts the words as written; returns how many. */
     function look({ codes, from, to }: HeadText): number {
       firstPlace.fill(-1);
       for (const form of written) form.count = 0;
@@ -87,7 +87,7 @@ export function createReranker(
       return events;
     }
 
-    /** Counts how often each pair stands in order, and how often near. */
+    /** Counts how often each pair is adjacent in order, and how often near. */
     function countPairs(events: number): void {
       adjacent.fill(0);
       close.fill(0);
@@ -153,7 +153,7 @@ export function createReranker(
     return ranked.sort((a, b) => b.score - a.score || a.document - b.document);
   };
 
-  /** The distinct words of a query as they are written, each with the number of its term. */
+  /** The distinct words of a query as written, each with its term number. */
   function writtenForms(query: RankedQuery, term: (stem: number) => number): WrittenForm[] {
     const forms = new Map<number, WrittenForm>();
     query.surface.forEach((word, i) => {
@@ -167,14 +167,14 @@ export function createReranker(
   }
 }
 
-/** A word of a query as it is written. */
+/** A word of a query as written. */
 interface WrittenForm {
   readonly word: number;
   readonly term: number;
   readonly idf: number;
-  /** How often the query holds it. */
+  /** How often the query has it. */
   weight: number;
-  /** How often the current document does. */
+  /** How often the current document has it. */
   count: number;
 }
 

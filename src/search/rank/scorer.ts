@@ -11,11 +11,11 @@ import type { Matches } from './union.ts';
 import { weigh } from './weighted-terms.ts';
 import type { RankingWeights } from './weights.ts';
 
-/** What was found for some terms. */
+/** Results for some terms. */
 export interface Scores {
-  /** The best of the matches, best first; of equal ones the earlier in the catalog first. */
+  /** The best matches, best first; in catalog order among equals. */
   readonly top: readonly ScoredDocument[];
-  /** Those asked for by `also`, that pass the filter, best first. */
+  /** The documents of `also` that pass the filter, best first. */
   readonly also: readonly ScoredDocument[];
   /** Documents that cover enough of the query and pass the filter, ascending; see `minCoverage` and `mostMatches`. */
   readonly matches: Matches;
@@ -26,14 +26,14 @@ export interface ScoreRequest {
   readonly filter?: DocumentFilter | undefined;
   /** How many of the best to return. */
   readonly limit: number;
-  /** Documents to score whether or not they are among the best; they need not pass the filter. */
+  /** Documents to score even if they aren't among the best; those that don't pass the filter are dropped. */
   readonly also?: readonly number[];
-  /** So many of these, the best, are returned, and those of them that are among some others; unless given, all. */
+  /** How many of the best of these to return, besides any in `alsoKept`; default: all. */
   readonly mostAlso?: number;
   readonly alsoKept?: readonly number[];
-  /** A match holds at least this share of the best coverage (idf mass of the query's words held); 0 takes all. */
+  /** A match has at least this share of the best coverage (idf mass of the query's words it has); 0 takes all. */
   readonly minCoverage: number;
-  /** So many matches, the first of the catalog, are told apart; unless given, all. */
+  /** How many matches to list, in catalog order; default: all. */
   readonly mostMatches?: number | undefined;
 }
 
@@ -48,10 +48,10 @@ export interface Scorer {
 }
 
 /**
- * BM25 (Robertson and Zaragoza 2009) over the text and, with its own weight, the title. What cannot be among the best is
- * not read, and the best are the same as if all were.
+ * BM25 (Robertson and Zaragoza 2009) over the text and, with its own weight, the title. What can't be among the best is
+ * skipped; the results are the same as without skipping.
  *
- * @param partner - Who scores a part of the papers where there are many.
+ * @param partner - Scores a share of the papers if there are many.
  */
 export function createScorer(index: PackedIndex, weights: RankingWeights, partner?: Partner): Scorer {
   const { documents } = index;

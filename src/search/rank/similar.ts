@@ -6,42 +6,42 @@ import type { QueryTerm } from '../query/terms.ts';
 import type { Scorer } from './scorer.ts';
 import type { ScoredDocument } from './top.ts';
 
-/** Most informative words of a paper, which choose the candidates, and how many of these are compared in full. */
+/** How many of a paper's most informative words select candidates, and how many candidates are compared in full. */
 const TERMS = 30;
 const CANDIDATES = 80;
-/** What two neighbouring words in a row count beside the words themselves. */
+/** Weight of a pair of neighbouring words, besides the words themselves. */
 const PAIR = 0.8;
 /**
- * Papers less like than this are not like at all: over the bundled catalog and ACL abstracts, what stands below shares
- * nothing but the words of every paper.
+ * Papers below this aren't alike at all: over the bundled catalog and ACL abstracts, they share only words that every
+ * paper has.
  */
 const FLOOR = 0.1;
 /**
- * And few shared words are chance: of texts a fifth of the shorter one's words, up to four (of 200 ACL papers' first ten 5 %
- * share less; what stands nearest to a paper on farming or astronomy, two or three), of titles two, or all there are.
+ * Few shared words are chance. Texts must share a fifth of the shorter one's words, up to four (5 % of 200 ACL papers'
+ * first ten share fewer; papers nearest to one on farming or astronomy share two or three); titles two, or all.
  */
 const SHARED_PART = 1 / 5;
 const SHARED_WORDS = { least: 2, most: 4 };
-/** The nth time that a word stands in a text is told apart from the next up to here. */
+/** Occurrences of a word in a text beyond this count like the last. */
 const MOST = 255;
 
-/** What the nth time adds to `1 + ln n`, and to its square. */
+/** What the nth occurrence adds to `1 + ln n`, and to its square. */
 const GROWTH = Float64Array.from({ length: MOST + 1 }, (_, n) => damped(n) - damped(n - 1));
 const SQUARE_GROWTH = Float64Array.from({ length: MOST + 1 }, (_, n) => damped(n) ** 2 - damped(n - 1) ** 2);
 
-/** Takes one word, or pair of words, of a text: what it is, its weight in any text, and the how-manieth time it stands there. */
+/** Called for each word or pair in a text: its key, its weight in any text, and which occurrence it is. */
 type Visitor = (key: number, weight: number, nth: number) => void;
 
 /**
- * How like another the documents are that may be, in no order, without itself and without what is not like it: cosine of `(1 + ln tf) * sqrt(idf)` vectors of
- * stems and of neighbouring stems, over the candidates that BM25 finds for the paper's most informative words. By the
- * square root a shared word counts its idf once, not twice.
+ * Documents like another, unordered, without itself and those not alike: cosine of `(1 + ln tf) * sqrt(idf)` vectors of
+ * stems and pairs of neighbouring stems, over the candidates that BM25 finds for the paper's most informative words. With
+ * the square root, a shared word counts its idf once, not twice.
  */
 export function createSimilar(index: PackedIndex, scorer: Scorer) {
   const { stemOf } = index;
   const texts = createTextReader(index);
   const stemCount = openStems(index).size + 1;
-  /** Weights of stems, worked out when first needed. */
+  /** Weights of stems, computed on first use. */
   const weights = new Float64Array(stemCount);
   const counter = createCounter(longest(index.textLength));
 
@@ -68,7 +68,7 @@ export function createSimilar(index: PackedIndex, scorer: Scorer) {
     return weights[stem] ?? 0;
   }
 
-  /** Pairs are numbered above all stems; that two share a number is rare and costs little. Small integers are quick keys. */
+  /** Pairs are numbered above all stems; collisions are rare and cost little. Small integers are fast keys. */
   function pairKey(first: number, second: number): number {
     return stemCount + (((Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 3) & 0x1fffffff);
   }
@@ -103,7 +103,7 @@ export function createSimilar(index: PackedIndex, scorer: Scorer) {
       let isLastHeld = false;
       visit(other, (key, weight, nth) => {
         const isPair = key >= stemCount;
-        // A pair that both hold is of two words that both hold.
+        // A shared pair consists of two shared words.
         const shared = isPair && !(isHeld && isLastHeld) ? undefined : own.get(key);
         if (!isPair) {
           isLastHeld = isHeld;
@@ -127,7 +127,7 @@ export function createSimilar(index: PackedIndex, scorer: Scorer) {
   };
 }
 
-/** The most words that one document has. */
+/** The most words in a document. */
 function longest(textLength: Uint16Array): number {
   let most = 0;
   for (const length of textLength) if (length > most) most = length;
@@ -135,23 +135,23 @@ function longest(textLength: Uint16Array): number {
 }
 
 /**
- * Counts how often each key of a text stood in it so far, at most `MOST`. An open-addressing table with room for the words
- * and pairs of the longest text; a `Map` took most of a comparison's time.
+ * Counts each key's occurrences in a text so far, up to `MOST`. An open-addressing table with room for the words and
+ * pairs of the longest text; a `Map` took most of a comparison's time.
  */
 function createCounter(words: number) {
   let places = 16;
   while (places < words * 4) places *= 2;
   const keys = new Uint32Array(places);
   const counts = new Uint8Array(places);
-  /** The text in which a place was filled last; in any later one it is empty. */
+  /** The text that last filled each slot; for any later one it's empty. */
   const filledIn = new Uint32Array(places);
   let text = 0;
   return {
-    /** Begins another text. */
+    /** Starts another text. */
     begin(): void {
       text++;
     },
-    /** Counts a key once more. */
+    /** Counts another occurrence of a key. */
     count(key: number): number {
       let place = Math.imul(key, 0x9e3779b1) & (places - 1);
       while (filledIn[place] === text && keys[place] !== key) place = (place + 1) & (places - 1);

@@ -1,13 +1,13 @@
 import type { PackedIndex } from '../index/packed-index.ts';
 
-/** Documents that are scored together: what is added up of them stays in the nearest cache. */
+/** Documents that are scored together: their sums stay in L1 cache. */
 export const STRETCH = 4096;
 
 /**
- * Where the stretch ends that begins at a document: short at first, since the first ones tell what is good enough. None has papers of
- * a tail and others.
+ * Where a stretch that begins at a document ends: short at first, since the first ones set the bar. No stretch spans the
+ * start of a tail.
  *
- * @param passed - How many documents were gone through before.
+ * @param passed - How many documents came before.
  */
 export function endOfStretch(
   { documents, tail }: Pick<PackedIndex, 'documents' | 'tail'>,
@@ -19,7 +19,7 @@ export function endOfStretch(
   return Math.min(from < before ? before : documents, from + length);
 }
 
-/** Sums of a stretch of documents, by their place in it, and a bit for each that has one; all zero between two stretches. */
+/** Sums of a stretch of documents, by position in it, and a bit for each that has one; all zero between stretches. */
 export interface Stretch {
   readonly sums: Int32Array;
   readonly masses: Int32Array;

@@ -3,10 +3,10 @@ export interface ScoredDocument {
   readonly score: number;
 }
 
-/** The best of the documents that were offered, so many at most; of equal ones the lower number. A bounded heap. */
+/** The best documents offered, up to a limit; the lower number among equals. A bounded heap. */
 export interface Best {
   readonly isFull: boolean;
-  /** The score of the last of them, once it is full. */
+  /** The lowest score in it, once it's full. */
   readonly least: number;
   offer(document: number, score: number): void;
   /** Best first. */
@@ -73,7 +73,7 @@ export function createBest(size: number): Best {
   };
 }
 
-/** The `limit` best of `documents` by score, best first; of equal ones the lower number first. */
+/** The `limit` best of `documents` by score, best first; the lower number first among equals. */
 export function selectTop(
   documents: Uint32Array,
   limit: number,

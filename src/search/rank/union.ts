@@ -5,10 +5,10 @@ export interface Matches {
   readonly hasMore: boolean;
 }
 
-/** So few of so many documents are told apart sooner by themselves than by a mark for every document. */
+/** Below this share of all documents, a set is faster than a mark for every document. */
 const FEW_OF = 1 / 64;
 
-/** Matches of so many documents in all, and others, without repetitions. */
+/** Matches and other documents, without duplicates. @param documents - How many there are in all. */
 export function union(documents: number, matches: Matches, more: ArrayLike<number>): Matches {
   if (more.length === 0) return matches;
   if (matches.documents.length + more.length <= documents * FEW_OF) {

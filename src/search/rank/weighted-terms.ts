@@ -6,34 +6,34 @@ import { enterPartOf, openCursor, type PostingCursor } from '../index/posting-cu
 import type { QueryTerm } from '../query/terms.ts';
 import type { RankingWeights } from './weights.ts';
 
-/** A term of a query with what it counts, in units of one 2^29th of what the whole query can at most: sums of integers do not depend on their order. */
+/** A query term with its weights, in units of 2^-29 of the whole query's maximum: integer sums don't depend on order. */
 export interface WeightedTerm {
   readonly stem: number;
   readonly cursor: PostingCursor;
-  /** What it counts in a text and in a title, when it stands there without end. */
+  /** Its maximum in a text and in a title, as the count tends to infinity. */
   readonly text: number;
   readonly title: number;
-  /** What a share of one (see `PackedPostings.blockBest`) counts at most, and what it does in the tail. */
+  /** What a share of one (see `PackedPostings.blockBest`) counts at most, and the same in the tail. */
   share: number;
   readonly laterShare: number;
-  /** What it counts of the coverage. */
+  /** Its part of the coverage. */
   readonly mass: number;
-  /** The first block that is not before the documents under way, and the best that one of these can score for it. */
+  /** The first block not before the current documents, and the best that one of these can score for it. */
   near: number;
   best: number;
 }
 
 export interface WeightedQuery {
-  /** The ones that count least first. */
+  /** Lightest first. */
   readonly terms: readonly WeightedTerm[];
-  /** Units in a score of 1, and in a coverage of 1. */
+  /** Units per score of 1, and per coverage of 1. */
   readonly units: number;
   readonly massUnits: number;
 }
 
-/** Sums stay below this, so that they are small integers. */
+/** Sums stay below this, so they are small integers. */
 const MOST_UNITS = 2 ** 29;
-/** What a floating-point product may be off, many times over. */
+/** Many times the rounding error of a floating-point product. */
 const SLACK = 1 + 1e-9;
 
 export function weigh(
@@ -80,7 +80,7 @@ function unitsFor(most: number): number {
   return most === 0 ? 1 : 2 ** Math.floor(Math.log2(MOST_UNITS / most));
 }
 
-/** Sets the best that a document of `[from, to)` can score for a term; whether any may hold it. The places of a term only grow. */
+/** Sets the best that a document of `[from, to)` can score for a term; returns whether any may have it. Ranges must ascend. */
 export function setBest(term: WeightedTerm, from: number, to: number): boolean {
   const { cursor } = term;
   if (from >= cursor.end && enterPartOf(cursor, from)) {
@@ -93,7 +93,7 @@ export function setBest(term: WeightedTerm, from: number, to: number): boolean {
   while (block < cursor.endBlock && (blockLast[block] ?? 0) < from - cursor.offset) block++;
   term.near = block;
   let share = 0;
-  // The cursor may stand in this very block, at a document behind all of these.
+  // The cursor may be in this very block, at a document after all of these.
   if (cursor.block !== block || (cursor.documents[cursor.at] ?? 0) < to) {
     for (; block < cursor.endBlock; block++) {
       if ((blockBest[block] ?? 0) > share) share = blockBest[block] ?? 0;

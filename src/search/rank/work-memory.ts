@@ -1,7 +1,7 @@
 import type { HeldDocument, OtherRun } from './best-run.ts';
 import type { PartnerFound } from './partner.ts';
 
-/** Memory that two threads share while they score the documents of one query after another. */
+/** Memory that two threads share while scoring documents, one query at a time. */
 export interface WorkMemory {
   /** See `PLACES`. */
   readonly control: Int32Array;
@@ -11,12 +11,12 @@ export interface WorkMemory {
   readonly masses: Int32Array;
 }
 
-/** What stands where in `control`; of two numbers the first is of the first thread. */
+/** Slots in `control`; of two numbers, the first is the first thread's. */
 const PLACES = { state: 0, isReady: 1, nextPiece: 2, least: 3, mostMass: 5, found: 7, all: 8 };
-/** The state of a job is its number times three, and one of these. */
+/** The state of a job is its number times three plus one of these. */
 const STATES = { offered: 0, taken: 1, done: 2, all: 3 };
 
-/** The most documents that a query may ask for. */
+/** Most documents that a query may ask for. */
 export const MOST_SHARED = 1_024;
 
 export function createWorkMemory(): WorkMemory {
@@ -29,7 +29,7 @@ export function createWorkMemory(): WorkMemory {
   };
 }
 
-/** Takes the next piece of the documents that neither thread has. @param size - Documents of a piece. */
+/** Takes the next piece that neither thread has. @param size - Documents per piece. */
 export function nextPiece(
   { control }: WorkMemory,
   documents: number,
@@ -39,12 +39,12 @@ export function nextPiece(
   return from < documents ? [from, Math.min(documents, from + size)] : undefined;
 }
 
-/** What one of the threads, 0 or 1, knows of the other one's run. */
+/** What one thread, 0 or 1, knows about the other's run. */
 export function otherRun({ control }: WorkMemory, thread: 0 | 1): OtherRun {
   const other = 1 - thread;
   return {
     get score() {
-      // Of equal scores the lower number comes first, and that may be the one of this thread.
+      // The lower number wins among equal scores, and that may be this thread's.
       return Math.max(-1, Atomics.load(control, PLACES.least + other) - 1);
     },
     get mostMass() {
@@ -57,18 +57,18 @@ export function otherRun({ control }: WorkMemory, thread: 0 | 1): OtherRun {
   };
 }
 
-/** The second thread is there. */
+/** Tells that the second thread is there. */
 export function sayReady({ control }: WorkMemory): void {
   Atomics.store(control, PLACES.isReady, 1);
 }
 
-/** Whether it can take part: it is there, and not at a job that nobody waited for to the end. */
+/** Whether it can take part: it's there, and not still on an abandoned job. */
 export function isFree({ control }: WorkMemory): boolean {
   const isAtJob = Atomics.load(control, PLACES.state) % STATES.all === STATES.taken;
   return Atomics.load(control, PLACES.isReady) === 1 && !isAtJob;
 }
 
-/** Begins a job, of which the second thread has yet to be told. */
+/** Begins a job; the second thread has yet to be told. */
 export function offerJob({ control }: WorkMemory, job: number): void {
   Atomics.store(control, PLACES.nextPiece, 0);
   for (const thread of [0, 1]) {
@@ -79,12 +79,12 @@ export function offerJob({ control }: WorkMemory, job: number): void {
   Atomics.store(control, PLACES.state, job * STATES.all + STATES.offered);
 }
 
-/** The second thread takes part from now on, unless the first one no longer waits for it. */
+/** The second thread joins, unless the first no longer waits for it. */
 export function takeJob(memory: WorkMemory, job: number): boolean {
   return changeState(memory, job, STATES.offered, STATES.taken);
 }
 
-/** The first thread has done all there was; whether the second one took part. */
+/** The first thread ran out of pieces; returns whether the second took part. */
 export function wasTaken(memory: WorkMemory, job: number): boolean {
   return !changeState(memory, job, STATES.offered, STATES.done);
 }
@@ -94,7 +94,7 @@ function changeState({ control }: WorkMemory, job: number, from: number, to: num
   return Atomics.compareExchange(control, PLACES.state, before, job * STATES.all + to) === before;
 }
 
-/** The second thread tells what it found, `undefined` when it could not go on. */
+/** The second thread reports what it found, `undefined` if it had to give up. */
 export function finishJob(memory: WorkMemory, job: number, found: readonly HeldDocument[] | undefined): void {
   const { control, documents, scores, masses } = memory;
   for (const [i, one] of (found ?? []).entries()) {
@@ -107,7 +107,7 @@ export function finishJob(memory: WorkMemory, job: number, found: readonly HeldD
   Atomics.notify(control, PLACES.state);
 }
 
-/** Blocks until the second thread has told; undefined when it could not go on, or told nothing for so many ms. */
+/** Blocks until the second thread has reported; undefined if it gave up, or was silent for `patience` ms. */
 export function awaitFound(memory: WorkMemory, job: number, patience: number): PartnerFound | undefined {
   const { control, documents, scores, masses } = memory;
   if (Atomics.wait(control, PLACES.state, job * STATES.all + STATES.taken, patience) === 'timed-out')
