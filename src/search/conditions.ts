@@ -4,7 +4,7 @@ import type { Notice } from './query/notice.ts';
 import type { Reading } from './reading/reading.ts';
 import type { SearchRequest } from './search.ts';
 
-/** The conditions in the text of a query, as one writes them. */
+/** The conditions in a query's text, as people write them. */
 export function conditionsIn({
   phrases,
   excluded,
@@ -14,7 +14,7 @@ export function conditionsIn({
   before,
 }: ParsedQuery): string[] {
   const written = (key: string, values: readonly string[]) => values.map((value) => `${key}:${value}`);
-  // `year:2017` was read as both; it's told as it was typed.
+  // `year:2017` was read as both; it's shown as typed.
   const years = after.filter((value) => before.includes(value));
   const others = (values: readonly string[]) => values.filter((value) => !years.includes(value));
   return [
@@ -28,7 +28,7 @@ export function conditionsIn({
   ];
 }
 
-/** Joins the options of a request with the conditions in its text; a date that is none becomes a notice. */
+/** Joins a request's options with the conditions in its text; an invalid date becomes a notice. */
 export function conditionsOf(request: SearchRequest, parsed: ParsedQuery, notices: Notice[]) {
   const dates = (name: 'after' | 'before') => {
     const given = request[name]?.trim() ?? '';
@@ -47,7 +47,7 @@ export function conditionsOf(request: SearchRequest, parsed: ParsedQuery, notice
   };
 }
 
-/** What of a query was understood, as conditions beside those that it has, and the topic that is left. */
+/** Adds what was understood of a query to its conditions, with the topic that's left as its text. */
 export function narrowedBy(
   parsed: ParsedQuery,
   { text, venue, after, before, excluded }: Reading,

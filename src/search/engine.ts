@@ -12,33 +12,33 @@ import { createPaperSearch } from './paper-search.ts';
 import type { RankingEngine, Suggestion, SuggestionKind } from './search.ts';
 import { createSuggestions, repairsOf } from './suggestions.ts';
 
-/** An engine in this thread: a search holds it up for some milliseconds, of a large catalog for twenty or more. */
+/** An engine in this thread: a search blocks it for a few ms, or twenty and more with a large catalog. */
 export interface LocalEngine extends RankingEngine {
-  /** At once. */
+  /** Synchronous. */
   suggest(kind: SuggestionKind, typed: string, limit?: number): readonly Suggestion[];
 }
 
 interface EngineParts {
   readonly catalog: Catalog;
-  /** Called with each paper while it is at hand. */
+  /** Called with each paper as it's read. */
   readonly onPaper?: (number: number, paper: Paper) => void;
-  /** Called after each paper, with the papers taken so far and all of them. */
+  /** Called after each paper, with the number read so far and the total. */
   readonly onProgress?: (done: number, all: number) => void;
 }
 
 interface LocalEngineParts extends EngineParts {
-  /** Whether meaning is learnt too, as the bot does in the background. */
+  /** Whether to learn meaning too, as the bot does in the background. */
   readonly withMeaning?: boolean;
 }
 
-/** Builds an engine over a catalog here and now; the bot searches by `createLiveSearch`. */
+/** Builds an engine over a catalog synchronously; the bot uses `createLiveSearch`. */
 export function createSearchEngine(parts: LocalEngineParts): LocalEngine {
   const index = buildIndexHere(parts);
   const meaning = parts.withMeaning === true ? learnMeaning(index) : undefined;
   return openEngine(parts.catalog, index, columnsOf(parts.catalog.all(), parts.catalog.size), meaning);
 }
 
-/** Builds the index of a catalog in this thread: half a minute for 100,000 papers. */
+/** Builds a catalog's index in this thread: half a minute for 100,000 papers. */
 export function buildIndexHere({ catalog, onPaper, onProgress }: EngineParts): PackedIndex {
   const builder = createIndexBuilder();
   let done = 0;
@@ -50,7 +50,7 @@ export function buildIndexHere({ catalog, onPaper, onProgress }: EngineParts): P
   return builder.finish();
 }
 
-/** Opens an engine over an index, and columns, that were made of just this catalog, in its order. */
+/** Opens an engine over an index and columns built from exactly this catalog, in its order. */
 export function openEngine(
   catalog: Catalog,
   index: PackedIndex,
@@ -80,7 +80,7 @@ export function openEngine(
   };
 }
 
-/** Looks up what of some documents is read to answer a question. */
+/** Looks up the texts of documents that are read to answer a question. */
 export function answerTextsIn(catalog: Catalog): (documents: readonly number[]) => readonly AnswerText[] {
   return (documents) =>
     documents.flatMap((document) => {

@@ -1,4 +1,4 @@
-/** Why a search has no answer: the thread that ran it ended twice, it took too long, or the program is ending. */
+/** Why a search has no answer: its thread died twice, it took too long, or the program is shutting down. */
 export type SearchFailureKind = 'died' | 'late' | 'closed';
 
 const MESSAGES: Readonly<Record<SearchFailureKind, string>> = {
@@ -7,7 +7,7 @@ const MESSAGES: Readonly<Record<SearchFailureKind, string>> = {
   closed: 'The program is ending, so searches have stopped.',
 };
 
-/** A search that was begun in order and has no answer. */
+/** A valid search that got no answer. */
 export class SearchFailure extends Error {
   readonly kind: SearchFailureKind;
 

@@ -36,18 +36,18 @@ interface FinderParts {
 }
 
 export interface Finder {
-  /** Searches for the words and conditions of a request; whatever it names outright was taken out of it before. */
+  /** Searches for a request's words and conditions; what it names outright was taken out before. */
   find(request: SearchRequest): Found;
   /** See `NumberSearch.rank`. */
   rank(text: string, limit: number): readonly ScoredDocument[];
-  /** The same without what is only near in meaning. */
+  /** The same, by words only. */
   rankByWords(text: string, limit: number): readonly ScoredDocument[];
 }
 
-/** Papers that are put in order when the latest or the most upvoted on something are asked for. */
+/** Papers that are sorted for the latest or most upvoted on a topic. */
 const SORTED_OF = 50;
 
-/** A word, a colon and a blank at the beginning, as titles have them; a condition seldom has the blank. */
+/** A word, a colon and a space at the beginning, as in titles; conditions seldom have the space. */
 const LIKE_TITLE = /^\s*\p{L}+:\s+\S/u;
 
 export function createFinder({
@@ -67,7 +67,7 @@ export function createFinder({
   const papers = columns.days.length;
   const { cited, listed } = createUnranked({ columns, order, fitOfAuthors });
 
-  /** Searches for what is left of a query once it is understood; undefined where that finds nothing. */
+  /** Searches for what's left of a query once it's understood; undefined if that finds nothing. */
   function findRead(request: SearchRequest, parsed: ParsedQuery): Found | undefined {
     if (request.isPlain === true || request.isLiteral === true) return undefined;
     const isQuoted = parsed.phrases.length > 0;
@@ -77,7 +77,7 @@ export function createFinder({
     return findAs(reading, request, parsed) ?? findAtOtherTimes(reading, request, parsed);
   }
 
-  /** Beside a phrase the time and the venue are read; whoever is named there stays a word. */
+  /** With a phrase, only time and venue are read; people's names stay words. */
   function findQuoted(reading: Reading, request: SearchRequest, parsed: ParsedQuery): Found | undefined {
     if (reading.people.length > 0 || (reading.after ?? reading.before ?? reading.venue) === undefined)
       return undefined;
@@ -99,18 +99,18 @@ export function createFinder({
     return narrows(reading) ? { ...found, corrections, understood: understoodOf(reading) } : found;
   }
 
-  /** The papers of other years where people wrote nothing in those that were named, or nothing fits a span. */
+  /** Papers from other years, if the people wrote nothing in those named, or nothing fits a span. */
   function findAtOtherTimes(
     reading: Reading,
     request: SearchRequest,
     parsed: ParsedQuery,
   ): Found | undefined {
     const { after, before, ...others } = reading;
-    // A year alone may be a number of the topic.
+    // A year alone may be a number in the topic.
     const isYear = after === before && after?.includes('-') !== true;
     if ((after ?? before) === undefined) return undefined;
     if (reading.people.length === 0 && isYear) return findWithYear(reading, request, parsed);
-    // Who asks for what came since a day, up to now, wants the newest that there is.
+    // A span up to now asks for the newest there is.
     const { today = '' } = request;
     const isUntilNow =
       after !== undefined && (before === undefined || before >= today.slice(0, before.length));
@@ -120,7 +120,7 @@ export function createFinder({
     return found && outOfTime(reading, found);
   }
 
-  /** What the words find where nothing is of a year: papers that say the number answer to it, others don't, and that's told. */
+  /** The words' results if nothing is from a year: papers with the number answer it; otherwise a notice says so. */
   function findWithYear(reading: Reading, request: SearchRequest, parsed: ParsedQuery): Found {
     const found = findParsed(request, parsed);
     const [best] = found.documents;
@@ -128,7 +128,7 @@ export function createFinder({
     return best === undefined || saysYear?.(best.document) === true ? found : outOfTime(reading, found);
   }
 
-  /** The newest, or most upvoted, first of the papers that fit best: of all that fit the first may only mention what was asked for. */
+  /** Sorts only the best matches by date or votes: the first of all matches may merely mention the topic. */
   function sorted(sort: AskedOrder, request: SearchRequest, parsed: ParsedQuery, reading: Reading): Found {
     const { offset = 0, limit = 10 } = request;
     const first = { ...request, offset: 0, limit: SORTED_OF };
@@ -170,7 +170,7 @@ export function createFinder({
       ...(sort === 'relevance' && { mostMatches: MOST_COUNTED }),
       ...(request.titled !== undefined && { titled: new Set(request.titled) }),
       ...(reading !== undefined && { authorFit: fitOfAuthors(reading) }),
-      // Who was named is meant, and the latest are of the papers with the words, whatever else is near.
+      // Named people are meant, and the latest papers must have the words, whatever else is near.
       isByWords: sort !== 'relevance' || (reading?.people.length ?? 0) > 0 || reading?.sort !== undefined,
     });
     const corrections = completion === undefined ? corrected : withCompletion(corrected, completion);
@@ -192,7 +192,7 @@ export function createFinder({
     };
   }
 
-  /** A request without a word that says something: titles that hold its words, else what passes the filter. */
+  /** A request without content words: titles with its words, else whatever passes the filter. */
   function withoutTopic(
     text: string,
     words: readonly QueryWord[],
@@ -221,7 +221,7 @@ export function createFinder({
       const isPhrase = request.query.includes('"');
       return listed(found, by, isPhrase ? notices : [...notices, { kind: 'in-titles' }]);
     }
-    // `Newest` and `top papers` ask for all of them.
+    // `Newest` and `top papers` ask for all papers.
     const told: Notice[] = reading?.sort === undefined ? [...notices, { kind: 'no-words' }] : [...notices];
     return { ...listed(passing(papers, filter), by, told), isEmpty: true };
   }

@@ -54,30 +54,30 @@ import { createAuthorSuggester } from './suggest/authors.ts';
 import { staticRanker } from './suggest/static-rank.ts';
 import { createTitleSuggester } from './suggest/titles.ts';
 
-/** Searches that speak of papers by document number alone, so that they can run where there are no papers. */
+/** Searches that know papers only by document number, so they can run in a thread without papers. */
 export interface NumberSearch {
-  /** For a request without what it names outright. @param vector - Of its query, by the model that embedded the papers. */
+  /** For a request without what it names outright. @param vector - The query's, from the model that embedded the papers. */
   find(request: SearchRequest, vector?: Float32Array): Found;
-  /** All that share a word with a plain text, best first: the order of `find`. */
+  /** All documents that share a word with a plain text, in the order of `find`. */
   rank(text: string, limit: number): readonly ScoredDocument[];
-  /** Documents like one or several others, by how like them they are, in no order. */
+  /** Documents like one or several others, scored by likeness, unordered. */
   similar(documents: readonly number[], limit: number): readonly ScoredDocument[];
   answer(question: string, limit: number, read: ReadTexts): Promise<FoundAnswer>;
-  /** Documents or names that a half-typed text may mean whose words are misspelt. */
+  /** Documents or names that a misspelt half-typed text may mean. */
   repaired(kind: 'paper' | 'author', typed: string, limit: number): readonly number[];
-  /** Ranks by meaning too from now on. @param meaning - Of just the papers of the index. */
+  /** From now on, ranks by meaning too. @param meaning - Of exactly the index's papers. */
   adopt(meaning: Meaning): void;
-  /** Ranks requests that come with a vector by a model's vectors from now on. */
+  /** From now on, ranks requests with a vector by a model's vectors. */
   adoptEmbedded(embedded: Embedded): void;
-  /** What the search of an index can take over that grew out of this one. */
+  /** What the search of an index grown from this one can reuse. */
   readonly dictionaries: Pick<Dictionaries, 'first'>;
 }
 
 /**
- * Opens an index that was built of just the papers that the columns are of, in their order.
+ * Opens an index built from exactly the papers of the columns, in their order.
  *
  * @param earlier the search of an index with the same papers before its tail.
- * @param partner who scores a part of the papers where there are many.
+ * @param partner scores a share of the papers if there are many.
  */
 export function createNumberSearch(
   index: PackedIndex,
@@ -109,7 +109,7 @@ export function createNumberSearch(
   const recency = recencyIn(columns.days);
   let nearness: Nearness | undefined;
   let embeddedNearness: ((vector: Float32Array) => Nearness) | undefined;
-  /** Of the request under way. */
+  /** Of the current request. */
   let asked: Nearness | undefined;
   const headTexts = createHeadTexts(index);
   const marker = createMarker(index);

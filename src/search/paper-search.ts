@@ -30,7 +30,7 @@ import type { ScoredDocument } from './rank/top.ts';
 import type { RankingEngine, SearchFilters, SearchHit, SearchOutcome, SearchRequest } from './search.ts';
 import { createStemmer } from './text/stems.ts';
 
-/** A `NumberSearch` that answers later, wherever it runs. */
+/** An asynchronous `NumberSearch`, wherever it runs. */
 export interface LaterSearch {
   find(request: SearchRequest): Promise<Found>;
   rank(text: string, limit: number): Promise<readonly ScoredDocument[]>;
@@ -38,19 +38,19 @@ export interface LaterSearch {
   answer(question: string, limit: number): Promise<FoundAnswer>;
 }
 
-/** A word that is left out. */
+/** An excluded word. */
 const EXCLUDES = /(?:^|\s)-[\p{L}"]/u;
 
-/** Papers that others are compared with at once: each costs some 10 ms over 100,000 papers. */
+/** Most papers to find similar ones for at once: each costs some 10 ms over 100,000 papers. */
 const MOST_LIKED = 20;
 
-/** Papers listed for each of several citations: one may mean a few of a year. */
+/** Papers listed for each of several citations: one may mean a few from a year. */
 const MOST_CITED_ALIKE = 5;
 
-/** An outcome without how the options of its request were understood. */
+/** An outcome without how its request's options were understood. */
 type Answered = Omit<SearchOutcome, 'parsed'> & Pick<Found, 'isEmpty'>;
 
-/** Searches a catalog for papers by a search of its document numbers. */
+/** Searches a catalog's papers through a search of its document numbers. */
 export function createPaperSearch(
   catalog: Catalog,
   index: PackedIndex,
@@ -69,7 +69,7 @@ export function createPaperSearch(
     });
   }
 
-  /** Those of documents whose title is a text letter by letter: others only fold alike. */
+  /** The documents whose title is exactly this text: others only fold to the same. */
   function asWritten(documents: readonly number[], text: string): readonly number[] {
     const written = normalTitle(text);
     return documents.filter((document) => normalTitle(catalog.at(document)?.title ?? '') === written);
@@ -99,7 +99,7 @@ export function createPaperSearch(
     return { ...found, hits, notices: [...notices, ...found.notices, ...missing] };
   }
 
-  /** The papers of several citations in one query, the first of each before the second of any; undefined where it is none. */
+  /** The papers of several citations in one query, the first of each before the second of any; undefined if it isn't that. */
   async function citedTogether(request: SearchRequest): Promise<Answered | undefined> {
     const { offset = 0, limit = 10 } = request;
     const parts = request.isLiteral === true ? [] : severalCitations(request.query);
@@ -124,7 +124,7 @@ export function createPaperSearch(
     const query = readable(request.query);
     const titled = titledWhole(query);
     const written = asWritten(titled, query);
-    // `-neural machine translation` has the words of a title, and leaves one of them out.
+    // `-neural machine translation` has a title's words, but excludes one of them.
     const isLeftOut =
       EXCLUDES.test(query) && !titled.some((one) => EXCLUDES.test(catalog.at(one)?.title ?? ''));
     if (titled.length > 0 && !isLeftOut)
@@ -186,7 +186,7 @@ export function createPaperSearch(
       const documents = asked.flatMap(({ id }) => catalog.numberOf(id) ?? []);
       if (documents.length === 0) return [];
       const like = [...(await numbers.similar(documents, limit))].sort((a, b) => b.score - a.score);
-      // What kinship cannot lift to the last place is not looked at.
+      // Papers that kinship can't lift to the last rank aren't read.
       const least = (like[limit - 1]?.score ?? 0) - MOST_KINSHIP;
       const kinship = kinshipTo(asked);
       const ranked = like

@@ -2,26 +2,26 @@ import type { Paper } from '../paper/paper.ts';
 import { sentences } from './answer/sentences.ts';
 import { fold } from './text/tokens.ts';
 
-/** What of a paper's text answers to a query. */
+/** The part of a paper's text that matches a query. */
 export interface Passage {
-  /** The text from the sentence on that holds most of what was searched for. */
+  /** The text, starting at the sentence with most of the query. */
   readonly text: string;
-  /** Words of it, as they stand there, that are words of the query in some form; each once. */
+  /** Its words that match the query in some form, as written there; each once. */
   readonly matched: readonly string[];
 }
 
-/** Sentences of one text that are looked at. */
+/** Most sentences read per text. */
 const MOST_SENTENCES = 40;
-/** The beginning of a word that no stem changes. */
+/** Length of the prefix that stemming never changes. */
 const UNCHANGED = 3;
-/** Characters that the shortest list shows of a passage, and how many of them may stand before the first word that matched. */
+/** Characters of a passage that the shortest list shows, and how many may precede the first match. */
 const SHOWN = 125;
 const LEAD = 40;
 
 /**
- * Finds the passages of papers that hold most of some words; undefined where a paper says none of them.
+ * Finds the passages of papers with most of some words; undefined if a paper has none of them.
  *
- * @param stem one that remembers: the words of texts are always the same.
+ * @param stem should be memoized: texts repeat the same words.
  */
 export function createPassages(
   searched: readonly string[],
@@ -30,7 +30,7 @@ export function createPassages(
   const wanted = new Set(searched.map(stem));
   const beginnings = [...new Set([...wanted].map((one) => one.slice(0, UNCHANGED)))];
 
-  /** The words of a text that are wanted. Only those that begin like one are cut out and stemmed: a text has a hundred others. */
+  /** The wanted words in a text. Only words with a wanted prefix are cut out and stemmed: a text has a hundred others. */
   function matchesIn(text: string): Match[] {
     const found: Match[] = [];
     for (const [at, word] of wordsBeginning(text, beginnings)) {
@@ -40,7 +40,7 @@ export function createPassages(
     return found;
   }
 
-  /** The sentences of a text from the first on that holds the most, and the words that match there. */
+  /** A text's sentences from the first with the most matches, and the matches there. */
   function read(text: string): {
     readonly most: number;
     readonly text: string;
@@ -50,7 +50,7 @@ export function createPassages(
     if (matches.length === 0) return NOTHING;
     const parts = sentences(text).slice(0, MOST_SENTENCES);
     const flat = parts.join(' ');
-    // Where blanks were lost or too many, the sentences say where the words are.
+    // If whitespace changed, positions are those in the sentences.
     const held = flat === text ? matches : matchesIn(flat);
     let end = 0;
     let first = 0;
@@ -71,7 +71,7 @@ export function createPassages(
 
   return ({ abstract, summary }) => {
     if (wanted.size === 0) return undefined;
-    // Of equal ones the summary: it is the shorter.
+    // The summary among equals: it's shorter.
     const best = [summary, abstract]
       .map((text) => (text === undefined ? NOTHING : read(text)))
       .reduce((a, b) => (b.most > a.most ? b : a));
@@ -79,7 +79,7 @@ export function createPassages(
   };
 }
 
-/** A word of a text, where it stands, and its stem. */
+/** A word of a text, its position, and its stem. */
 interface Match {
   readonly at: number;
   readonly word: string;
@@ -89,8 +89,8 @@ interface Match {
 const NOTHING = { most: 0, text: '', matched: [] } as const;
 
 /**
- * A text from where what is shown of it holds the most of some words, these in its order; from its beginning where that holds
- * as many.
+ * A text from where the shown part has the most of some words (given in its order); from its beginning if that has as
+ * many.
  */
 function fromMatches(text: string, found: readonly Pick<Match, 'at' | 'word'>[]): Passage {
   const places = found.map(({ at, word }) => ({
@@ -115,7 +115,7 @@ function fromMatches(text: string, found: readonly Pick<Match, 'at' | 'word'>[])
   };
 }
 
-/** The words of a text, in order, that begin with one of some folded beginnings, and where; a pattern would take ten times as long. */
+/** A text's words with one of some folded prefixes, in order, with positions; a regex would take ten times as long. */
 function wordsBeginning(text: string, beginnings: readonly string[]): readonly (readonly [number, string])[] {
   const lower = text.toLowerCase();
   const found: (readonly [at: number, word: string])[] = [];

@@ -21,28 +21,28 @@ import { createTitleSuggester, type ReadyTitles } from './suggest/titles.ts';
 import { foldName } from './text/names.ts';
 import { words } from './text/tokens.ts';
 
-/** People suggested beside titles, and the fewest letters typed of their names. */
+/** Most people suggested along with titles, and the fewest letters typed of their names. */
 const PEOPLE = 5;
 const SHORTEST_NAME = 2;
-/** Suggestions made of each half-typed text that warms the code: as many as Discord shows. */
+/** Suggestions per half-typed warm-up text: as many as Discord shows. */
 const WARMED = 25;
 
-/** What can be misspelt: a category is not. */
+/** What can be misspelt; categories can't. */
 type Repairable = 'paper' | 'author';
 
-/** Suggestions of one catalog that need no dictionary: looked up in microseconds, where people type. */
+/** A catalog's suggestions without a dictionary: looked up in microseconds, in the bot's thread. */
 export interface Suggestions {
-  /** What begins or holds what is typed; none when it may be misspelt. */
+  /** What begins with or contains the typed text; none if it may be misspelt. */
   exact(kind: SuggestionKind, typed: string, limit: number): readonly Suggestion[];
-  /** What to show for documents or names, the paper first that the text names outright. */
+  /** What to show for documents or names; a paper that the text names outright comes first. */
   shown(kind: Repairable, typed: string, numbers: readonly number[], limit: number): readonly Suggestion[];
-  /** Makes ready what else the first who types would wait for, in slices. */
+  /** Prepares, in slices, what the first person to type would otherwise wait for. */
   prepare(): Promise<void>;
-  /** What was made ready, for the suggestions of a catalog that grew out of this one. */
+  /** What was prepared, for the suggestions of a catalog grown from this one. */
   ready(): ReadyTitles | undefined;
 }
 
-/** What was made ready for an earlier catalog whose index had the same papers before its tail, and which papers changed since. */
+/** What was prepared for an earlier catalog whose index had the same papers before its tail, and which papers changed since. */
 export interface EarlierSuggestions {
   readonly ready: ReadyTitles;
   readonly changed: readonly number[];
@@ -62,7 +62,7 @@ export function createSuggestions(
   const papersOf = openNameLists(index).count;
   const categories = lazily(() => createCategorySuggester(categoryCounts(columns)));
 
-  /** Names as most papers print them; where there is room, their other spellings too. */
+  /** Names as most papers print them; if there's room, other spellings too. */
   function namesShown(names: readonly number[], limit: number): readonly string[] {
     const spellings = names.map(spelt.of);
     const first = spellings.map(([commonest = '']) => commonest);
@@ -85,7 +85,7 @@ export function createSuggestions(
     return found.length === 0 ? [] : shown(kind, typed, found, limit);
   }
 
-  /** Titles that begin as is typed, then a few people, then other titles; people keep their places where titles fill all. */
+  /** Titles that begin with the typed text, then a few people, then other titles; people keep their slots even if titles fill the list. */
   function titlesAndPeople(typed: string, limit: number): readonly Suggestion[] {
     const names =
       foldName(typed).length < SHORTEST_NAME ? [] : authors().exact(typed, Math.min(PEOPLE, limit));
@@ -104,12 +104,12 @@ export function createSuggestions(
     },
     shown,
     async prepare() {
-      // What was opened for them held the loop already.
+      // Opening them already blocked the event loop for a while.
       await setImmediate();
       await titles.prepare();
       await authors().prepare();
       isPrepared = true;
-      // After an earlier catalog the code is compiled.
+      // With an earlier catalog the code is compiled already.
       if (earlier === undefined)
         await mapInSlices(halfTypedTitles(index, lexicon), (typed) => titlesAndPeople(typed, WARMED));
     },
@@ -117,7 +117,7 @@ export function createSuggestions(
   };
 }
 
-/** What a half-typed text that nothing holds may be a misspelling of, in the order in which they are asked. */
+/** What an unmatched half-typed text may be a misspelling of, in order of trying. */
 export function repairsOf(kind: SuggestionKind): readonly Repairable[] {
   if (kind === 'query') return ['paper', 'author'];
   return kind === 'category' ? [] : [kind];
@@ -127,7 +127,7 @@ function beginsWith(title: string, typed: string): boolean {
   return words(title).join(' ').startsWith(words(typed).join(' '));
 }
 
-/** As much of a half-typed text as is looked at. */
+/** The part of a half-typed text that is read. */
 function read(typed: string): string {
   return typed.slice(0, CHOICE_LIMIT * 2);
 }
@@ -145,7 +145,7 @@ function personSuggested([printed = '']: readonly string[], papers: number): Sug
   };
 }
 
-/** A paper's id where a choice can hold it, else the key that stands for it. */
+/** A paper's id if it fits a choice, else its key. */
 function idValue(id: string): string {
   return id.length <= CHOICE_LIMIT ? id : paperKey(id);
 }

@@ -6,9 +6,9 @@ import type { ScoredDocument } from './rank/top.ts';
 import type { AskedOrder, Reading } from './reading/reading.ts';
 import type { SearchRequest } from './search.ts';
 
-/** Pages of papers that no words rank. */
+/** Pages of papers that aren't ranked by words. */
 export interface Unranked {
-  /** The papers that a citation may mean, those first that are cited just so, the newer first among equals. */
+  /** The papers that a citation may mean, best fit first, newer first among equals. */
   cited(
     reading: Reading,
     documents: Uint32Array,
@@ -16,7 +16,7 @@ export interface Unranked {
     limit: number,
     notices: readonly Notice[],
   ): Found;
-  /** By date or votes. @param first - Of these papers, what comes before all others, in this order. */
+  /** By date or votes. @param first - Which of these papers come before all others, in this order. */
   listed(
     documents: Uint32Array,
     request: Omit<SearchRequest, 'sort'> & { readonly sort: AskedOrder },
@@ -34,7 +34,7 @@ interface UnrankedParts {
 export function createUnranked({ columns, order, fitOfAuthors }: UnrankedParts): Unranked {
   return {
     cited(reading, documents, offset, limit, notices) {
-      // Who asks for the first that somebody wrote does not mean what fits a citation.
+      // Asking for somebody's first papers isn't a citation.
       const isOldest = reading.sort === 'oldest';
       const byDay = order.page(documents, isOldest ? 'oldest' : 'newest', 0, documents.length);
       const fitOf = isOldest ? () => 0 : fitOfAuthors(reading);
