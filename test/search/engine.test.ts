@@ -17,7 +17,7 @@ function paper(id: string, fields: Partial<Paper> = {}): Paper {
 }
 
 describe('finding papers', () => {
-  it('puts the paper whose title holds the words first', async () => {
+  it('puts the paper with the words in its title first', async () => {
     expect(ids(await find('retrieval augmented'))[0]).toBe(RAG);
   });
 
@@ -56,14 +56,14 @@ describe('finding papers', () => {
     expect(ids(await find('author:gu cat:q-bio'))).toEqual([]);
   });
 
-  it('tells which options narrowed it: not an empty one, nor a date that is none', async () => {
+  it('reports which options narrowed it, except empty ones and invalid dates', async () => {
     const request = { query: 'sequence', author: ' Albert Gu ', category: '', after: 'soon', before: '2024' };
     const { parsed, notices } = await engine.find(request);
     expect(parsed).toEqual({ filters: { author: 'Albert Gu', before: '2024' }, isEmpty: false });
     expect(notices).toEqual([{ kind: 'unread-date', option: 'after', given: 'soon' }]);
   });
 
-  it('lists the newest first when there are conditions but no words', async () => {
+  it('lists the newest first for conditions without words', async () => {
     const { hits } = await find('after:2024 before:2025-12');
     const days = hits.map(({ paper: { published } }) => published ?? '');
     expect(days).toEqual([...days].sort().reverse());
@@ -86,7 +86,7 @@ describe('finding papers', () => {
     expect(await count('"read maps"')).toBe(0);
   });
 
-  it('holds a phrase word for word and leaves out what is excluded', async () => {
+  it('matches a phrase word for word and leaves out what is excluded', async () => {
     const phrase = await find('"structured state spaces"');
     expect(ids(phrase)).toEqual([S4]);
     expect(ids(await find('long sequences -structured'))).not.toContain(S4);
@@ -99,7 +99,7 @@ describe('finding papers', () => {
     expect([...first, ...second]).toEqual(all.slice(0, 10));
   });
 
-  it('sorts the papers that hold the words by date or by votes', async () => {
+  it('sorts the papers with the words by date or by votes', async () => {
     const catalog = createCatalog([
       paper('a', { title: 'Graph transformer', published: '2020', upvotes: 9 }),
       paper('b', { title: 'A graph transformer again', published: '2023-05', upvotes: 1 }),
@@ -171,16 +171,16 @@ describe('suggesting', () => {
     ['lewis, p', ['Patrick Lewis · 1 paper']],
     ['vaswa', ['Ashish Vaswani · 1 paper']],
     ['vaswnai', ['Ashish Vaswani']],
-  ])('completes people too in what is searched for: %s', (typed, expected) => {
+  ])('completes people in a search query, too: %s', (typed, expected) => {
     expect(engine.suggest('query', typed).map(({ label }) => label)).toEqual(expected);
   });
 
-  it('completes titles in what is searched for as where papers alone are asked for', () => {
+  it('completes titles in a search query like in an option for papers', () => {
     for (const typed of ['retrieval-aug', 'retreival', 'knowledge intens', RAG, '', 'a'])
       expect(engine.suggest('query', typed), typed).toEqual(engine.suggest('paper', typed));
   });
 
-  it('puts titles that begin so first, then people, who keep their places, then other titles', () => {
+  it('puts titles with that beginning first, then people, who keep their slots, then other titles', () => {
     const owls = (count: number) => [
       ...Array.from({ length: count }, (_, i) =>
         paper(`owl-${i}`, { title: `Owls ${i}`, authors: ['Ada Owley'] }),
@@ -195,13 +195,13 @@ describe('suggesting', () => {
     expect(labels(9, 5)).toEqual(['owl', 'owl', 'owl', 'Ada Owley', 'Bo Owlden']);
   });
 
-  it('gives the id itself where a choice can hold it', () => {
+  it('gives the id itself if it fits a choice', () => {
     const id = `archive:${'deep-'.repeat(15)}`;
     const held = createSearchEngine({ catalog: createCatalog([paper(id, { title: 'Folded proteins' })]) });
     expect(held.suggest('paper', 'folded')[0]?.value).toBe(id);
   });
 
-  it('completes a paper whose id is longer than a choice may be, and finds it by what was chosen', async () => {
+  it('completes a paper whose id doesn’t fit a choice, and finds it by the chosen value', async () => {
     const id = `archive:${'deep/'.repeat(30)}`;
     const long = createSearchEngine({ catalog: createCatalog([paper(id, { title: 'Folded proteins' })]) });
     const [choice] = long.suggest('paper', 'folded');
@@ -228,7 +228,7 @@ describe('similar papers and answers', () => {
     expect(await engine.similar('unknown')).toEqual([]);
   });
 
-  it('gives papers like several at once: one like both before one as like only one of them', async () => {
+  it('gives papers like several at once: one like both before one equally like only one of them', async () => {
     const catalog = createCatalog([
       paper('owls', { title: 'Owls hunting voles by night in winter woods' }),
       paper('bats', { title: 'Bats catching moths over summer ponds' }),
@@ -251,7 +251,7 @@ describe('similar papers and answers', () => {
     expect(await createSearchEngine({ catalog }).similar('owls')).toEqual([]);
   });
 
-  it('asks more shared words of long texts than of titles', async () => {
+  it('requires more shared words from long texts than from titles', async () => {
     const words = (name: string) =>
       Array.from({ length: 20 }, (_, i) => `${name}${'abcdefghijklmnopqrst'[i]}`);
     const text = (name: string, shared: string) => `${words(name).join(' ')} ${shared} ${shared} ${shared}.`;
@@ -267,7 +267,7 @@ describe('similar papers and answers', () => {
     expect((await like.similar('rye')).map(({ paper: { id } }) => id)).toEqual(['oats']);
   });
 
-  it('quotes the sentence that answers, and nothing when none does', async () => {
+  it('quotes the sentence that answers, and nothing if none does', async () => {
     const [quote] = (await engine.answer('What is S4?')).quotes;
     expect(quote).toMatchObject({ paper: { id: S4 } });
     expect((await engine.answer('How long does sourdough ferment in a fridge?')).quotes).toEqual([]);
@@ -298,7 +298,7 @@ describe('a link', () => {
     expect(outcome.total).toBe(expected.length);
   });
 
-  it('that leads nowhere finds nothing, whatever stands in it', async () => {
+  it('that leads nowhere finds nothing, whatever it contains', async () => {
     expect(await linked.find({ query: 'https://example.org/pre-training' })).toEqual({
       hits: [],
       total: 0,
@@ -308,14 +308,14 @@ describe('a link', () => {
     });
   });
 
-  it('that leads nowhere is left out of the words beside it', async () => {
+  it('that leads nowhere is left out of the words around it', async () => {
     const outcome = await linked.find({ query: 'generative https://example.org/bert' });
     expect(ids(outcome)).toEqual(['or:gpt']);
     expect(outcome.notices).toEqual([{ kind: 'unknown-links', links: 1 }]);
   });
 });
 
-it('most votes first says so when nobody voted', async () => {
+it('most votes first says so if nobody voted', async () => {
   const unvoted = createSearchEngine({
     catalog: createCatalog([paper('a', { title: 'Owls' }), paper('b', { title: 'Owls again' })]),
   });
@@ -334,7 +334,7 @@ it('an empty phrase lists the newest papers and says that there is no word in it
   });
 });
 
-it('titles that hold small words are listed as what they are, and without any the newest papers', async () => {
+it('small words list titles that contain them and say so, else the newest papers', async () => {
   const small = createSearchEngine({
     catalog: createCatalog([paper('a', { title: 'The Owls' }), paper('b', { title: 'Owls again' })]),
   });
@@ -347,7 +347,7 @@ it('titles that hold small words are listed as what they are, and without any th
   expect(await found('the of')).toEqual([2, 'no-words']);
 });
 
-it('a year of which nothing is found is told, unless papers say it', async () => {
+it('a year without matches is reported, unless papers contain the number', async () => {
   const dated = createSearchEngine({
     catalog: createCatalog([
       paper('a', { title: 'Owls at night', published: '2019' }),
@@ -365,7 +365,7 @@ it('a year of which nothing is found is told, unless papers say it', async () =>
   expect(await found('herons 2020')).toEqual(['c']);
 });
 
-it('a condition that leaves nothing is told as it was typed', async () => {
+it('a condition without matches is reported as typed', async () => {
   const { notices } = await find('year:1850');
   expect(notices).toEqual([{ kind: 'leaves-nothing', conditions: ['year:1850'] }]);
   expect((await find('after:1850 before:1851')).notices).toEqual([
@@ -373,7 +373,7 @@ it('a condition that leaves nothing is told as it was typed', async () => {
   ]);
 });
 
-it('words that lean on one that nothing mentions find nothing', async () => {
+it('words that qualify an unknown one find nothing', async () => {
   const based = createSearchEngine({
     catalog: createCatalog([paper('a', { title: 'Owl based 2.0 kites' })]),
   });
@@ -390,7 +390,7 @@ describe('suggestions', () => {
     ]),
   });
 
-  it('have the paper first that gave its subject this name', () => {
+  it('put the paper that introduced the name first', () => {
     const values = (typed: string) => named.suggest('paper', typed).map(({ value }) => value);
     expect(values('bert')).toEqual(['acl:N19-1423', 'a:1']);
     expect(values('bert r')).toEqual(['a:1']);

@@ -12,7 +12,7 @@ const papers = Array.from({ length: MOST_COUNTED + 200 }, (_, i) => ({
 }));
 const engine = createSearchEngine({ catalog: createCatalog(papers) });
 
-it('counts no further than anybody turns pages, and says that there are more on every one of them', async () => {
+it('counts no further than anybody pages, and says on every page that there are more', async () => {
   for (const offset of [0, 500, MOST_COUNTED - 5]) {
     const outcome = await engine.find({ query: 'owls', offset, limit: 5 });
     expect(outcome).toMatchObject({ total: MOST_COUNTED, hasMore: true });
@@ -20,14 +20,14 @@ it('counts no further than anybody turns pages, and says that there are more on 
   }
 });
 
-it('counts what is fewer, and what is sorted otherwise, to the last', async () => {
+it('counts fewer matches, and other sort orders, exactly', async () => {
   const few = await engine.find({ query: 'barn' });
   expect([few.total, few.hasMore]).toEqual([40, undefined]);
   const newest = await engine.find({ query: 'owls', sort: 'newest' });
   expect([newest.total, newest.hasMore]).toEqual([papers.length, undefined]);
 });
 
-it('gives no paper twice over the pages', async () => {
+it('repeats no paper across pages', async () => {
   const pages = await Promise.all(
     Array.from({ length: 10 }, (_, i) => engine.find({ query: 'owls', offset: i * 100, limit: 100 })),
   );
@@ -35,7 +35,7 @@ it('gives no paper twice over the pages', async () => {
   expect(new Set(ids).size).toBe(MOST_COUNTED);
 });
 
-it('is told as a number, with a plus where there are more', () => {
+it('is shown as a number, with a plus if there are more', () => {
   expect(countFound({ total: 1 })).toBe('1 paper');
   expect(countFound({ total: 1_000 })).toBe('1,000 papers');
   expect(countFound({ total: 1_000, hasMore: true })).toBe('1,000+ papers');

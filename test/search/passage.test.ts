@@ -16,8 +16,8 @@ const engine = createSearchEngine({
   ]),
 });
 
-describe('what a search shows of a paper', () => {
-  it('is the passage that matched, with the words of it that did, in whatever form', async () => {
+describe('the passage that a search shows', () => {
+  it('is the part that matched, with its matching words in any form', async () => {
     const { hits } = await engine.find({ query: 'parsing calls' });
     expect(hits[0]?.passage).toEqual({
       text: 'We parse the calls of owls at night. Parsers of calls help.',
@@ -25,7 +25,7 @@ describe('what a search shows of a paper', () => {
     });
   });
 
-  it('begins near the words that matched where these stand late in a long sentence, and at the start of a word', async () => {
+  it('begins near matches late in a long sentence, at the start of a word', async () => {
     const long = `${'Snow lies on the roofs of all the old houses of the town, '.repeat(4)}and foxes sing to magpies.`;
     const search = createSearchEngine({
       catalog: createCatalog([{ id: 'test:snow', title: 'Snow', authors: [], abstract: long }]),
@@ -35,7 +35,7 @@ describe('what a search shows of a paper', () => {
     expect(hits[0]?.passage?.matched).toEqual(['foxes', 'magpies']);
   });
 
-  it('is nothing where no sentence holds a word of it', async () => {
+  it('is absent if no sentence has a word of the query', async () => {
     const { hits } = await engine.find({ query: 'owls', limit: 3 });
     expect(hits.find(({ paper }) => paper.id === 'test:twin')).not.toHaveProperty('passage');
   });
@@ -60,7 +60,7 @@ it('shows the words of the other form of an acronym in bold too', async () => {
   });
 });
 
-it('tells twins apart while they are typed, by who wrote them first and when', () => {
+it('tells equal titles apart in autocomplete, by first author and year', () => {
   const labels = engine.suggest('paper', 'owls').map(({ label }) => label);
   expect(labels.slice(0, 2)).toEqual(['Owls · Lovelace 2021', 'Owls · Hopper 1999']);
   expect(labels[2]).toMatch(/^Owls and more owls .*… · 1998$/);

@@ -24,7 +24,7 @@ const OTHERS = [
 ].map((text, i) => paper(`x:${i}`, text, `${text} We report on it at length, and release the data.`));
 
 describe('the quoted sentence', () => {
-  it('says what something is when that is asked', async () => {
+  it('says what something is if asked', async () => {
     const about = paper(
       'x:knit',
       'Weft knitting by neural networks',
@@ -36,7 +36,7 @@ describe('the quoted sentence', () => {
     ]);
   });
 
-  it('holds a figure when one is asked for', async () => {
+  it('has a figure if one is asked for', async () => {
     const about = paper(
       'x:scarf',
       'A corpus of scarves',
@@ -46,7 +46,7 @@ describe('the quoted sentence', () => {
     expect(quotes[0]?.sentence).toBe('The corpus holds 14,000 scarves of five countries.');
   });
 
-  it('tells what was found rather than how the subject is opened', async () => {
+  it('states a finding rather than background', async () => {
     const about = paper(
       'x:yarn',
       'Yarn and warmth',
@@ -56,7 +56,7 @@ describe('the quoted sentence', () => {
     expect(quotes[0]?.sentence).toBe('We find that the warmth of yarn depends on its twist.');
   });
 
-  it('is of the paper that the title names, though no sentence repeats the name', async () => {
+  it('comes from the paper whose title has the name, even if no sentence repeats it', async () => {
     const about = paper(
       'x:net',
       'KnitNet: networks that knit',
@@ -70,7 +70,7 @@ describe('the quoted sentence', () => {
 });
 
 describe('an answer', () => {
-  it('quotes at most as many papers as asked for, each once, and says the same each time', async () => {
+  it('quotes at most as many papers as requested, each once, and is the same each time', async () => {
     const papers = [1, 2, 3, 4, 5].map((n) =>
       paper(
         `x:k${n}`,
@@ -86,7 +86,7 @@ describe('an answer', () => {
     );
   });
 
-  it('leaves out papers that say much less of the question than the best one', async () => {
+  it('leaves out papers that cover the question much less than the best one', async () => {
     const { quotes } = await bundled.answer('How many prompts are in T2ISafety?');
     expect(quotes.map((quote) => quote.paper.id)).toEqual(['2501.12612']);
   });
@@ -97,11 +97,11 @@ describe('an answer', () => {
     expect(corrections).toContainEqual({ from: 'serch', to: 'search' });
   });
 
-  it('takes no word for a misspelt one that only resembles a stop word', async () => {
+  it('doesn’t correct a word that only resembles a stop word', async () => {
     expect(await bundled.answer('what do dogs eat?')).toEqual({ quotes: [], corrections: [] });
   });
 
-  it('says nothing of corrections when nothing answers', async () => {
+  it('reports no corrections if nothing answers', async () => {
     expect(await bundled.answer('How do I cook a modle of chocolate?')).toEqual({
       quotes: [],
       corrections: [],
@@ -116,7 +116,7 @@ describe('an answer', () => {
     'who wrote about RAG?',
     'latest papers on RAG',
     'RAG',
-  ])('does not mind how one asks: %s', async (question) => {
+  ])('doesn’t depend on the phrasing: %s', async (question) => {
     expect((await bundled.answer(question)).quotes[0]?.paper.id).toBe('2005.11401');
   });
 

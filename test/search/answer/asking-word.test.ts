@@ -11,7 +11,7 @@ it.each([
   ['wat is a kite', 'what is a kite'],
   ['“wehn were kites made”', '“when were kites made”'],
   ['whatt is a kite', 'what is a kite'],
-])('a slip of the pen in the word that asks is read as it: %s', (typed, meant) => {
+])('a slip in a question word is corrected: %s', (typed, meant) => {
   expect(read(typed)).toBe(meant);
 });
 

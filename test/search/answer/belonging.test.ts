@@ -36,21 +36,21 @@ function nearness(cosine: number): Nearness {
   return { papers: DOCUMENTS, to: () => undefined, among: () => cosine };
 }
 
-describe('The least evidence of an answer', () => {
+describe('The least evidence for an answer', () => {
   const least = (near: number, question: Question) =>
     createBelonging({ titleFrequency, documents: DOCUMENTS }, () => nearness(near))(question, [1, 2, 3]);
 
-  it('falls with what is near to the papers found, and with words that many titles hold', () => {
+  it('falls with nearness to the papers found, and with words that many titles have', () => {
     const question = asked('how is it parsed', 1);
     expect(least(0.8, question)).toBeLessThan(least(0.1, question) ?? 0);
     expect(least(0.5, question)).toBeLessThan(least(0.5, asked('how is it cooked', 0)) ?? 0);
   });
 
-  it('is by the line that was drawn through four catalogs', () => {
+  it('follows the line fitted to four catalogs', () => {
     expect(least(0, asked('how is it cooked', 0))).toBeCloseTo(0.42 + 0.18 * Math.log(DOCUMENTS));
   });
 
-  it('is left to the plain rule for one coined name, and where nothing was learnt', () => {
+  it('is left to the plain rule for a single coined name, and without vectors', () => {
     expect(least(0.5, asked('What is BLEU?', 0))).toBeUndefined();
     expect(least(0.5, asked('What is BLEU of NIST?', 0, 1))).toBeDefined();
     const without = createBelonging({ titleFrequency, documents: DOCUMENTS }, () => undefined);

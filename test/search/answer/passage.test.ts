@@ -20,11 +20,11 @@ const cut = (sentence: string, ...about: string[]) =>
 const FILLER = 'and this part goes on for quite some while about other things that nobody asked for';
 
 describe('a quoted passage', () => {
-  it('is the whole sentence when that is not long', () => {
+  it('is the whole sentence if that is short', () => {
     expect(cut('Short, and good.', 'good')).toBe('Short, and good.');
   });
 
-  it('is the clauses of a long sentence that say what is asked, marked where something was left out', () => {
+  it('is the relevant clauses of a long sentence, with omissions marked', () => {
     const long = `${`${FILLER}, `.repeat(6)}the scarf is planar, as we prove${`, ${FILLER}`.repeat(6)}.`;
     const passage = cut(long, 'scarf', 'planar');
     expect(passage).toContain('the scarf is planar');
@@ -32,7 +32,7 @@ describe('a quoted passage', () => {
     expect(passage.length).toBeLessThanOrEqual(LONGEST_QUOTE);
   });
 
-  it('is cut between words where there is no clause', () => {
+  it('is cut between words if there are no clauses', () => {
     const passage = cut('scarf '.repeat(200), 'scarf');
     expect(passage).toMatch(/^(scarf )+scarf…$/);
   });

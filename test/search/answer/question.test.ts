@@ -43,7 +43,7 @@ describe('a question', () => {
     "' OR 1=1 --",
     'summarize this article for me',
     'translate the following sentence: cats sleep',
-  ])('is none in a piece of a program, nor in an order about what is at hand: %s', (text) => {
+  ])('isn’t code or an order about something at hand: %s', (text) => {
     expect(read(text).words).toEqual([]);
   });
 

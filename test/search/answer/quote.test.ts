@@ -45,39 +45,39 @@ describe('the sentence to quote', () => {
     'three words before wool loom and others after',
     'six other words before them are wool loom',
     'wool is far from this other wool loom',
-  ])('loses nothing where what is asked stands together somewhere: %s', (sentence) => {
+  ])('loses nothing if the words asked for are together somewhere: %s', (sentence) => {
     expect(chosen([sentence])?.score).toBeCloseTo(1);
   });
 
-  it('loses by the share of other words in the shortest run of what is asked, wherever that begins', () => {
+  it('loses by the share of other words in the shortest run of the words asked for, wherever it begins', () => {
     // Eight words of which two are asked for: a share of 2 × 2 / 8, and half of the 0.3 that can be lost.
     expect(chosen(['wool and these other six words then loom'])?.score).toBeCloseTo(0.85);
     expect(chosen(['here wool and these other six words then loom'])?.score).toBeCloseTo(0.85);
     expect(chosen(['wool then wool and these other six words then loom here'])?.score).toBeCloseTo(0.85);
   });
 
-  it('is the tighter of two that hold the same, and the first of two that are as good', () => {
+  it('is the tighter of two with the same words, and the first of two equally good ones', () => {
     const scattered = 'wool and these other six words then loom';
     expect(chosen([scattered, 'a wool loom'])?.text).toBe('a wool loom');
     expect(chosen(['a wool loom', scattered])?.text).toBe('a wool loom');
     expect(chosen(['one wool loom', 'two wool loom'])?.text).toBe('one wool loom');
   });
 
-  it('counts half of a word that the title alone holds, and tells 0.4 of it', () => {
+  it('counts half of a word that only the title has, and 0.4 of it as told', () => {
     expect(chosen(['all about wool'], { title: 'on a loom' })).toMatchObject({ score: 0.75, told: 1.4 });
     expect(chosen(['all about wool'])).toMatchObject({ score: 0.5, told: 1 });
     expect(chosen(['about nothing asked'], { title: 'on a loom' })).toMatchObject({ score: 0.25, told: 0.4 });
   });
 
-  it('tells nothing by a word of every day, but counts it', () => {
+  it('counts an everyday word, but not as told', () => {
     expect(chosen(['all good wool'], { words: [wool, good] })).toMatchObject({ score: 1, told: 1 });
   });
 
-  it('is none where neither a sentence nor the title holds a word of it', () => {
+  it('is absent if neither a sentence nor the title has a word of it', () => {
     expect(chosen(['about something else', 'and more of it'])).toBeUndefined();
   });
 
-  it('may be one that holds less and is said in the way that is asked', () => {
+  it('may be one with fewer words in the form asked for', () => {
     const tone: Tone = (text, place) => (text === 'only wool' && place === 1 ? 0.55 : 0);
     expect(chosen(['a wool loom', 'only wool'], { tone })?.text).toBe('only wool');
   });

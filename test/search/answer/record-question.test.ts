@@ -3,7 +3,7 @@ import { createCatalog } from '../../../src/catalog/catalog.ts';
 import { readRecordQuestion } from '../../../src/search/answer/record-question.ts';
 import { createSearchEngine } from '../../../src/search/engine.ts';
 
-describe('a question for the record of a paper', () => {
+describe('a question for a paper’s record', () => {
   it.each([
     ['who wrote the RAG paper?', 'authors', 'RAG'],
     ['Who are the authors of “Kites at Sea”?', 'authors', 'Kites at Sea'],
@@ -31,7 +31,7 @@ describe('a question for the record of a paper', () => {
     'when was it published?',
     'who wrote this paper?',
     '',
-  ])('is none in: %s', (question) => {
+  ])('isn’t: %s', (question) => {
     expect(readRecordQuestion(question)).toBeUndefined();
   });
 });
@@ -81,19 +81,19 @@ describe('an answer', () => {
     expect(await answer(question)).toEqual({ byRecord, ids: [id], sentence: undefined });
   });
 
-  it('quotes no sentence about something whose maker it cannot tell', async () => {
+  it('quotes no sentence about something whose maker it doesn’t know', async () => {
     const { byRecord, ids, sentence } = await answer('what year did storms with KAG come out?');
     expect(byRecord).toBeUndefined();
     expect(ids.length).toBeGreaterThan(0);
     expect(sentence).toBeUndefined();
   });
 
-  it('answers by no record where nothing made what is asked about', async () => {
+  it('doesn’t answer from a record if no paper made the thing', async () => {
     expect((await answer('who wrote Hamlet?')).byRecord).toBeUndefined();
     expect((await answer('who introduced nets?')).byRecord).toBeUndefined();
   });
 
-  it('quotes who says that they made it, and names nobody then', async () => {
+  it('quotes a maker who says so, without naming people', async () => {
     const { byRecord, sentence } = await answer('who introduced KAG?');
     expect(byRecord).toBeUndefined();
     expect(sentence).toContain('We introduce KAG');

@@ -30,7 +30,7 @@ describe('sentences', () => {
     ]);
   });
 
-  it('end where a blank was lost after a full stop, but not inside names', () => {
+  it('end at a full stop without a space, but not inside names', () => {
     expect(sentences('It uses the parser.We train it. See Node.js and arXiv.org there.')).toEqual([
       'It uses the parser.',
       'We train it.',

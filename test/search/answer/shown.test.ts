@@ -92,18 +92,18 @@ async function ask(question: string) {
 }
 
 describe('An answer', () => {
-  it('names the paper that gave something its name, without a quote where it has no text', async () => {
+  it('names the paper that introduced a name, without a quote if it has no text', async () => {
     expect(await ask('Who proposed KnitGraph?')).toEqual([{ id: 'p:maker', sentence: undefined }]);
     expect(await ask('What is KnitGraph?')).toEqual([{ id: 'p:maker', sentence: undefined }]);
   });
 
-  it('does not take a word for the name of a paper that is written like it', async () => {
+  it('doesn’t confuse a word with a name spelt like it', async () => {
     expect((await ask('How do I water a tulip?')).filter(({ sentence }) => sentence !== undefined)).toEqual(
       [],
     );
   });
 
-  it('says what its paper found, not what others believe and its title denies', async () => {
+  it('says what the paper found, not what others believe and its title denies', async () => {
     expect((await ask('Is TULIP a good metric for the evaluation of weaving?'))[0]).toEqual({
       id: 'p:not',
       sentence: 'We show that TULIP has no correlation with weavers on the evaluation of weaving.',
@@ -119,12 +119,12 @@ describe('An answer', () => {
     );
   });
 
-  it('quotes what something is, and not that it is important', async () => {
+  it('quotes what something is, not that it’s important', async () => {
     const quoted = (await ask('What is darning?')).filter(({ sentence }) => sentence !== undefined);
     expect(quoted).toEqual([{ id: 'p:def', sentence: 'Darning is the task of mending holes in cloth.' }]);
   });
 
-  it('tells a name from one that goes on with a sign, and from one in other letters', async () => {
+  it('tells a name from one with an extra sign, and from one with other capitals', async () => {
     expect((await ask('What is SEWER?')).filter(({ sentence }) => sentence !== undefined)).toEqual([]);
     expect((await ask('What is SEWER+?'))[0]?.id).toBe('p:plus');
     const quoted = (await ask('Who proposed SELVA?')).filter(({ sentence }) => sentence !== undefined);
@@ -132,7 +132,7 @@ describe('An answer', () => {
     expect((await ask('Who proposed SeLVA?'))[0]?.id).toBe('p:small');
   });
 
-  it('does not take what has the name for the corpus that was asked about', async () => {
+  it('doesn’t confuse another thing with the corpus of that name', async () => {
     const [first] = await ask('Who built the FELTR corpus?');
     expect(first?.sentence).toBeUndefined();
     expect((await ask('Who built FELTR?'))[0]).toEqual({
@@ -141,7 +141,7 @@ describe('An answer', () => {
     });
   });
 
-  it('lets who made something say how it works, and not whether it is any good', async () => {
+  it('lets makers say how a thing works, but not whether it’s any good', async () => {
     const quoted = async (question: string) =>
       (await ask(question)).filter(({ id, sentence }) => id === 'p:felt' && sentence !== undefined);
     expect(await quoted('How does FELTR work?')).toHaveLength(1);
@@ -149,7 +149,7 @@ describe('An answer', () => {
     expect(await quoted('What do we know about how FELTR works?')).toEqual([]);
   });
 
-  it('says how two things differ where that is asked, or nothing', async () => {
+  it('says how two things differ if asked, or nothing', async () => {
     expect(await ask('What is the difference between silk and velvet?')).toEqual([
       { id: 'p:silk', sentence: undefined },
     ]);
@@ -158,13 +158,13 @@ describe('An answer', () => {
     ]);
   });
 
-  it('says nothing of one of two things that are held against each other', async () => {
+  it('says nothing about just one of two things compared', async () => {
     const quoted = async (question: string) =>
       (await ask(question)).filter(({ sentence }) => sentence !== undefined).map(({ id }) => id);
     expect(await quoted('Is WVN better than TwillBox?')).toEqual([]);
   });
 
-  it('is of who introduces a rare name in the text, and not of who uses it', async () => {
+  it('comes from the paper that introduces a rare name in its text, not one that uses it', async () => {
     const coined = 'We also release a new collection (RibbonBox) of drawers.';
     expect(await ask('Who introduced RibbonBox?')).toEqual([{ id: 'p:coin', sentence: coined }]);
     expect(await ask('What is RibbonBox?')).toEqual([{ id: 'p:coin', sentence: coined }]);
@@ -173,23 +173,23 @@ describe('An answer', () => {
     );
   });
 
-  it('names the paper whose title asks the same, however much others say of it', async () => {
+  it('names the paper whose title asks the same, whatever others say', async () => {
     const named = await ask('Do old needles matter in thick felt?');
     expect(named.map(({ id }) => id)).toContain('p:asks');
   });
 
-  it('takes a name for no more than a part of what is asked', async () => {
+  it('treats a name as only part of what is asked', async () => {
     expect(await ask('How do I paint a bathroom ceiling in PLY?')).toEqual([]);
     expect((await ask('How does PLY twist yarn?'))[0]?.id).toBe('p:ply');
   });
 
-  it('names two papers without a quote where both say it as well', async () => {
+  it('names two papers without a quote if both say it equally well', async () => {
     const both = await ask('How do hems of linen shrink?');
     expect(both.map(({ id }) => id).sort()).toEqual(['p:hems', 'p:hems-too']);
     expect(both.every(({ sentence }) => sentence === undefined)).toBe(true);
   });
 
-  it('is the help where the bot itself is asked about', async () => {
+  it('is the help if the question is about the bot', async () => {
     expect(await engine.answer('what can you do?')).toEqual({
       quotes: [],
       corrections: [],

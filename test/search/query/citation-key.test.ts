@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSpelt, readCitationKeys } from '../../../src/search/query/citation-key.ts';
 
-describe('the key of a bibliography', () => {
+describe('a citation key', () => {
   it.each([
     ['quill-etal-2019-kites', { first: 'quill', year: 2019, pieces: ['kites'] }],
     ['quill-harrow-2019-deep-kites', { first: 'quill', year: 2019, pieces: ['harrow', 'deep', 'kites'] }],
@@ -14,7 +14,7 @@ describe('the key of a bibliography', () => {
     ['quill2019a', { first: 'quill', year: 2019, pieces: [] }],
     ['DBLP:conf/kacl/QuillHM19', { first: 'quill', year: 2019, pieces: [], initials: 'hm' }],
     ['DBLP:journals/kites/Quill98', { first: 'quill', year: 1998, pieces: [], initials: '' }],
-  ])('is read as what it is made of: %s', (key, read) => {
+  ])('is parsed into its parts: %s', (key, read) => {
     expect(readCitationKeys(key)).toEqual([read]);
   });
 
@@ -25,11 +25,11 @@ describe('the key of a bibliography', () => {
     '@quill2019kites',
     '[@quill2019kites]',
     ' quill2019kites} ',
-  ])('is read without what stands around it: %s', (text) => {
+  ])('is read without its surroundings: %s', (text) => {
     expect(readCitationKeys(text)).toEqual([{ first: 'quill', year: 2019, pieces: ['kites'] }]);
   });
 
-  it('is read beside others', () => {
+  it('is read next to others', () => {
     const keys = readCitationKeys(String.raw`\cite{quill2019kites, harrow-2017-tails}`);
     expect(keys.map(({ first }) => first)).toEqual(['quill', 'harrow']);
   });
@@ -44,11 +44,11 @@ describe('the key of a bibliography', () => {
     'q2019kites',
     'a/b2019',
     '',
-  ])('is no other text: “%s”', (text) => {
+  ])('isn’t any other text: “%s”', (text) => {
     expect(readCitationKeys(text)).toEqual([]);
   });
 
-  it('is looked for in any text without a fault', () => {
+  it('can be searched for in any text without an error', () => {
     fc.assert(fc.property(fc.string(), (text) => void readCitationKeys(text)));
   });
 });
@@ -62,6 +62,6 @@ it.each([
   ['kiteof', false],
   ['k', false],
   ['kitepx', false],
-])('a piece of a key is spelt by words of a title, whole or by their first letters: %s', (piece, is) => {
+])('a piece of a key consists of title words or their initials: %s', (piece, is) => {
   expect(isSpelt(piece, ['kite', 'pre', 'training', 'of', 'kites'])).toBe(is);
 });

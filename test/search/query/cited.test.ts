@@ -39,7 +39,7 @@ describe('what a query cites', () => {
     ['Harrow2017ACF', ['pair']],
     ['harrow2020dont', ['signs']],
     [String.raw`\citep{harrow2017call,quill2019sharp}`, ['pair', 'deep']],
-  ])('by the key of a bibliography is the paper itself: %s', async (query, ids) => {
+  ])('by a citation key is the paper itself: %s', async (query, ids) => {
     expect(await found(query)).toEqual(ids);
   });
 
@@ -51,11 +51,11 @@ describe('what a query cites', () => {
     'Quill, J., et al. (2019). KITE: Pre-training of deep…',
     `@inproceedings{x, title = "{KITE}: Pre-training of Deep Kites, Strings, and Tails", year = 2019 }`,
     `@inproceedings{x, author={Quill, J}, title = {{KITE}: Pre-training of Deep Kites, Strings, and Tails} }`,
-  ])('as it stands in a list of references is the paper itself: %s', async (query) => {
+  ])('as a pasted reference is the paper itself: %s', async (query) => {
     expect(await found(query)).toEqual(['kite']);
   });
 
-  it('is that of the authors who are named, and not its namesake', async () => {
+  it('is by the authors named, not a namesake', async () => {
     expect(await found('Lind, B. (2018). A call for tails. Kites.')).toEqual(['twin']);
     expect(await found('Harrow, A. and Quill, J. (2017). A call for tails. Kites.')).toEqual(['pair']);
   });
@@ -65,7 +65,7 @@ describe('what a query cites', () => {
     expect((await found(list)).sort()).toEqual(['deep', 'pair']);
   });
 
-  it('and is not there is searched for by its title alone', async () => {
+  it('but isn’t in the catalog is searched for by its title alone', async () => {
     const query = 'Vane, A., & Quill, J. (2019). Deep water in sharp strings. Proceedings of Kites.';
     const { hits, notices } = await engine.find({ query });
     const plain = await engine.find({ query: 'Deep water in sharp strings' });
@@ -73,12 +73,12 @@ describe('what a query cites', () => {
     expect(notices).toEqual(plain.notices);
   });
 
-  it('by a name and a year alone is all of that', async () => {
+  it('by a name and a year alone is every paper that fits', async () => {
     expect((await found('quill2019')).sort()).toEqual(['deep', 'kite']);
   });
 
   it.each(['kites, strings, and deep water 2019', 'south2019storm'])(
-    'is nothing where a query only looks so: %s',
+    'is nothing if the query only looks like a citation: %s',
     async (query) => {
       expect((await found(query)).length).toBeGreaterThan(1);
     },

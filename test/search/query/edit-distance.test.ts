@@ -15,11 +15,11 @@ describe('edit distance', () => {
     expect(editDistance(a, b, 5)).toBe(edits);
   });
 
-  it('is too far above its bound', () => {
+  it('is too far beyond its bound', () => {
     expect(editDistance('kitten', 'sitting', 2)).toBe(TOO_FAR);
   });
 
-  it('is the same both ways, and zero for equal words alone', () => {
+  it('is symmetric, and zero only for equal words', () => {
     fc.assert(
       fc.property(word, word, (a, b) => {
         const distance = editDistance(a, b, 8);
@@ -29,7 +29,7 @@ describe('edit distance', () => {
     );
   });
 
-  it('gives the same answer for any bound that is not below it', () => {
+  it('is the same for any bound at or above it', () => {
     fc.assert(
       fc.property(word, word, fc.nat(8), (a, b, bound) => {
         const distance = editDistance(a, b, 8);

@@ -25,8 +25,8 @@ const find = async (query: string) => {
   return { first: hits[0]?.paper.title, corrections, notices };
 };
 
-describe('a last word that is half typed', () => {
-  it('means the commonest word of titles that it begins, and is never corrected to a near one', async () => {
+describe('a half-typed last word', () => {
+  it('means its commonest completion in titles, and is never corrected to a similar word', async () => {
     expect(await find('transf')).toEqual({
       first: 'Bird transformers',
       corrections: [{ from: 'transf', to: 'transformers' }],
@@ -34,13 +34,13 @@ describe('a last word that is half typed', () => {
     });
   });
 
-  it('means what titles hold after the word before it, although the catalog knows it', async () => {
+  it('means what titles have after the word before it, even if the catalog knows it', async () => {
     const { first, corrections } = await find('long conte');
     expect(first).toBe('Long context for owls');
     expect(corrections).toEqual([{ from: 'conte', to: 'context' }]);
   });
 
-  it('is looked for as it stands too', async () => {
+  it('is searched as typed, too', async () => {
     const { hits } = await engine.find({ query: 'long contes' });
     expect(hits.map(({ paper }) => paper.title)).toContain('Contes of France');
   });
@@ -54,7 +54,7 @@ describe('a last word that is half typed', () => {
   );
 });
 
-it('means what it begins where hardly any text holds a word alone and very many titles what it begins', async () => {
+it('a rare single word means its completion if very many titles have that', async () => {
   expect((await find('sentim')).corrections).toEqual([{ from: 'sentim', to: 'sentiment' }]);
   expect((await find('contes')).corrections).toEqual([]);
   // Nor is it so with another word, whatever was asked before.
@@ -62,7 +62,7 @@ it('means what it begins where hardly any text holds a word alone and very many 
   expect((await find('sentim')).corrections).toHaveLength(1);
 });
 
-it('takes a phrase of stop words for one: it must stand so in a title', async () => {
+it('searches titles for a phrase of stop words', async () => {
   const catalog = createCatalog([
     { id: 'test:a', title: 'This is a test of owls', authors: [] },
     { id: 'test:b', title: 'Another test', authors: [], abstract: 'We ran a test.' },

@@ -28,7 +28,7 @@ describe('the language of a query', () => {
     expect(phrases).toEqual(['deep learning']);
   });
 
-  it('reads conditions, quotes and signs typed wide', () => {
+  it('reads full-width conditions, quotes and signs', () => {
     expect(
       parseQuery('ａｕｔｈｏｒ：Groß after：２０２４ －survey ＂deep learning＂ 图像：分析'),
     ).toMatchObject({
@@ -54,11 +54,11 @@ describe('the language of a query', () => {
     ['before:2023-02-30', { kind: 'unread-date', option: 'before', given: '2023-02-30' }],
     ['author:', { kind: 'empty-condition', key: 'author' }],
     ['an "open quote', { kind: 'open-quote' }],
-  ])('tells what it cannot read: %s', (query, notice) => {
+  ])('reports what it can’t read: %s', (query, notice) => {
     expect(parseQuery(query).notices).toEqual([notice]);
   });
 
-  it('reads a year as the time from its first day to its last, and a word after the colon as a word', () => {
+  it('reads a year as its first to last day, and a word after the colon as a word', () => {
     expect(parseQuery('bert year:2020')).toMatchObject({
       text: 'bert',
       after: ['2020'],
@@ -74,7 +74,7 @@ describe('the language of a query', () => {
     });
   });
 
-  it('joins a word that holds what nobody sees, and takes the dash of a phone for a sign', () => {
+  it('joins words with invisible characters, and reads a phone’s dash as a minus', () => {
     expect(parseQuery('neu\u00adral ma\u200bchine \u200b BERT\u202c')).toMatchObject({
       text: 'neural machine BERT',
     });
@@ -84,14 +84,14 @@ describe('the language of a query', () => {
     });
   });
 
-  it('names a condition that it does not know, and searches its words', () => {
+  it('names an unknown condition, and searches for its words', () => {
     const { text, notices } = parseQuery('since:2020 attention');
     expect(text).toBe('since:2020 attention');
     expect(notices).toEqual([{ kind: 'unknown-condition', key: 'since' }]);
     expect(parseQuery('Title: a study').notices).toEqual([]);
   });
 
-  it('takes a condition once however often it is written, and so many that a person writes', () => {
+  it('takes each condition once, and no more than a person would type', () => {
     const twice = parseQuery('owls -bats -Bats -bats cat:bio cat:bio "at night" "at night"');
     expect(twice).toMatchObject({
       excluded: ['bats'],

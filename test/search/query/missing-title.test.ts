@@ -4,7 +4,7 @@ import { createSearchEngine } from '../../../src/search/engine.ts';
 import { isMissingTitle, looksLikeTitle } from '../../../src/search/query/missing-title.ts';
 import { bundledCatalog } from '../bundled.ts';
 
-describe('a query is written as a title', () => {
+describe('a query is written like a title', () => {
   it.each([
     'attention is all you need',
     'Attention Is All You Need',
@@ -34,19 +34,19 @@ describe('a query is written as a title', () => {
   });
 });
 
-describe('a title that is not there', () => {
+describe('a missing title', () => {
   const engine = createSearchEngine({ catalog: bundledCatalog() });
   const told = async (query: string) =>
     (await engine.find({ query })).notices.some(({ kind }) => kind === 'no-such-title');
 
   it.each(['attention is all you need', 'Deep Residual Learning for Image Recognition'])(
-    'is said beside what was found: %s',
+    'is reported along with what was found: %s',
     async (query) => {
       expect(await told(query)).toBe(true);
     },
   );
 
-  it('and none that is there, whole, in part, or misspelt', async () => {
+  it('isn’t one that’s there, in full, in part, or misspelt', async () => {
     for (const { title } of bundledCatalog().all()) {
       const parts = title.split(' ');
       const misspelt = title.replace(/(\p{Ll})(\p{Ll})(?=\p{Ll}{3})/u, '$2$1');
@@ -55,7 +55,7 @@ describe('a title that is not there', () => {
     }
   });
 
-  it('is none that a title holds in other words around it', () => {
+  it('isn’t one that a title contains between other words', () => {
     const word = fc.constantFrom('Owls', 'Kites', 'Harbours', 'Storms', 'Gulls', 'Sails');
     fc.assert(
       fc.property(fc.array(word, { minLength: 4, maxLength: 8 }), fc.array(word), (title, around) => {

@@ -39,7 +39,7 @@ describe('a misspelt piece of a title', () => {
     ['every word but a stop word is misspelt', 'fraem smantics for a bilinguall', TITLES[5]],
     ['a letter stands before the first word', 'nframe semantics for', TITLES[5]],
     ['the misspelling is a stem that the catalog knows', 'taggerr for persian', TITLES[6]],
-  ])('finds the title although %s', async (_, query, title) => {
+  ])('finds the title even if %s', async (_, query, title) => {
     expect((await titles(query))[0]).toBe(title);
   });
 
@@ -48,7 +48,7 @@ describe('a misspelt piece of a title', () => {
     expect(corrections).toEqual([{ from: 'gules', to: 'rules' }]);
   });
 
-  it('searches a rare known word beside what a title has in its place, and says so', async () => {
+  it('also searches for what a title has instead of a rare known word, and says so', async () => {
     const { hits, corrections, notices } = await engine.find({ query: 'abilities of eural' });
     expect(hits[0]?.paper.title).toBe(TITLES[0]);
     expect(hits.map(({ paper }) => paper.id)).toContain('test:eural');
@@ -56,20 +56,20 @@ describe('a misspelt piece of a title', () => {
     expect(notices).toEqual([{ kind: 'also-searched-for', words: 'abilities of neural' }]);
   });
 
-  it('leaves what a well known word says first, and shows what it may have meant after that', async () => {
+  it('keeps results for a common word first, followed by what it may have meant', async () => {
     const found = await titles('modes on legal systems');
     expect(found[0]).toBe('Legal Modes');
     expect(found.indexOf(TITLES[8] ?? '')).toBeGreaterThan(0);
     expect(found.indexOf(TITLES[8] ?? '')).toBeLessThan(5);
   });
 
-  it('takes another form of a word for no misspelling', async () => {
+  it('doesn’t treat another form of a word as a misspelling', async () => {
     const { hits, notices, corrections } = await engine.find({ query: 'abilities of neural sequences' });
     expect(hits[0]?.paper.title).toBe(TITLES[0]);
     expect([...notices, ...corrections]).toEqual([]);
   });
 
-  it('finds nothing else for words that the titles hold as typed', async () => {
+  it('finds nothing else for words that titles have as typed', async () => {
     const { notices } = await engine.find({ query: 'message passing' });
     expect(notices).toEqual([]);
   });

@@ -17,7 +17,7 @@ const engine = createSearchEngine({
 });
 
 it.each(['battery', 'cooking', 'quantum', 'theater', 'spark'])(
-  'a word that stands alone is not read as another one, or a name, far from it: %s',
+  'a single word isn’t read as a distant word or name: %s',
   async (query) => {
     expect(await engine.find({ query })).toMatchObject({ hits: [], corrections: [] });
   },
@@ -29,7 +29,7 @@ it.each([
   ['ranslation', 'translation'],
   ['beter', 'better'],
   ['papinini', 'papineni'],
-])('but as one that it is likely to be: %s', async (query, meant) => {
+])('but as a likely one: %s', async (query, meant) => {
   const { corrections, hits, notices } = await engine.find({ query });
   const told = [
     ...corrections.map(({ to }) => to),
@@ -39,13 +39,13 @@ it.each([
   expect(hits.length).toBeGreaterThan(0);
 });
 
-it('tells of a misspelt half word once', async () => {
+it('reports a misspelt half-typed word once', async () => {
   const { corrections } = await engine.find({ query: 'translatoi' });
   expect(corrections).toEqual([{ from: 'translatoi', to: 'translation' }]);
 });
 
 it.each(['gpt4o', 'gpt-4o', 'gpt 4o', 'GPT4o'])(
-  'a name with its number finds it however they are joined: %s',
+  'a name with a number is found however they are joined: %s',
   async (query) => {
     expect((await engine.find({ query })).hits.map((hit) => hit.paper.id)).toEqual(['test:papineni']);
   },

@@ -19,7 +19,7 @@ function found(words: readonly string[], text: string, bound: number): number[] 
   return hits.map(({ id }): number => id).sort((a, b) => a - b);
 }
 
-it('finds the words that a tree of beginnings finds, and no others', () => {
+it('finds the same words as a radix tree', () => {
   fc.assert(
     fc.property(sortedWords, word, fc.constantFrom(1, 2, 3), (words, text, bound) => {
       const list = listWords(packStrings(words), Uint32Array.from(words.keys()));
@@ -29,13 +29,13 @@ it('finds the words that a tree of beginnings finds, and no others', () => {
   );
 });
 
-it('finds only words of the list, by their own numbers', () => {
+it('finds only words in the list, by their own numbers', () => {
   const words = packStrings(['bird', 'birds', 'kitchen', 'kite', 'kites', 'kiter']);
   const list = listWords(words, Uint32Array.of(1, 3, 5));
   expect(nearWords(list, 'kite', 1)).toEqual([3, 5]);
 });
 
-it('finds a word again behind one that is too long, or that has more in common with the one before it than a byte counts', () => {
+it('finds a word after one that is too long, or with a shared prefix that overflows a byte', () => {
   const long = 'a'.repeat(300);
   const words = ['aaa', `${long}a`, `${long}b`, 'ab', 'b'];
   const list = listWords(packStrings(words), Uint32Array.from(words.keys()));

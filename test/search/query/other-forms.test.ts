@@ -31,14 +31,14 @@ async function found(query: string) {
 }
 
 describe('A search', () => {
-  it('finds papers that write an acronym out, after those that hold it', async () => {
+  it('finds papers with an acronym’s long form, after those with the acronym', async () => {
     const titles = await found('FAG');
     expect(titles[0]).toBe('FAG: Birds that Glide');
     expect(titles.indexOf('FAG at sea')).toBeLessThan(titles.indexOf('Feather augmented gliding over lakes'));
     expect(titles).toContain('Feather augmented gliding over lakes');
   });
 
-  it('finds papers that hold the acronym of what is written out, after those that write it out', async () => {
+  it('finds papers with a long form’s acronym, after those with the long form', async () => {
     const titles = await found('feather augmented gliding');
     expect(titles.slice(0, 2).sort()).toEqual([
       'Feather augmented gliding over lakes',
@@ -47,12 +47,12 @@ describe('A search', () => {
     expect(titles).toContain('FAG at sea');
   });
 
-  it('takes a word for no acronym that hardly any of its papers explain', async () => {
+  it('doesn’t treat a word as an acronym if hardly any of its papers explain it', async () => {
     expect(await found('call')).not.toContain('Careful algorithms for loud listening');
   });
 });
 
-it('Of an acronym that stands for several things none is mined, and each paper counts once', () => {
+it('An ambiguous acronym isn’t mined, and each paper counts once', () => {
   const miner = createAcronymMiner();
   miner.add('Gentle Owl Nets (GON) and Gentle Owl Nets (GON).');
   miner.add('Great Old Nests (GON).');

@@ -33,11 +33,11 @@ describe('the same words in another spelling', () => {
   it.each([
     ['plugin', 'Anti-virus kites with a plug-in for hand-off'],
     ['handoff', 'Anti-virus kites with a plug-in for hand-off'],
-  ])('are found though no text writes them so: %s', async (query, title) => {
+  ])('are found even if no text spells them like this: %s', async (query, title) => {
     expect(await found(query)).toEqual([title]);
   });
 
-  it('finds what is free of something where it is asked for without', async () => {
+  it('finds “X-free” for “without X”', async () => {
     const sails = await found('judging sails without references');
     expect(sails[0]).toMatch(/^Reference-free/);
     expect(sails).not.toContain('Judging sails with string references');
@@ -60,7 +60,7 @@ describe('the same words in another spelling', () => {
   });
 });
 
-it('of a name with figures every part is needed, however it is written', async () => {
+it('a name with digits needs every part, however it is written', async () => {
   const titles = ['Owls ask GPT-4o', 'GPT-4o flies', 'GPT-3 flies', 'What GPT did', 'Notes on 4o'];
   const named = createSearchEngine({
     catalog: createCatalog(

@@ -19,12 +19,12 @@ const titlesFor = async (query: string, more = {}) =>
   (await engine.find({ query, ...more })).hits.map(({ paper }) => paper.title);
 
 describe('a title', () => {
-  it.each(TITLES)('pasted as it stands comes first: %s', async (title) => {
+  it.each(TITLES)('pasted as is comes first: %s', async (title) => {
     expect((await titlesFor(title))[0]).toBe(title);
     expect((await titlesFor(title, { isPlain: true }))[0]).toBe(title);
   });
 
-  it('that is not whole is searched for in words where its first word would be a condition that leaves nothing', async () => {
+  it('that is incomplete is searched for by its words if its first word would be a condition with no matches', async () => {
     expect((await titlesFor('CAT: cross attention kites'))[0]).toBe(TITLES[0]);
   });
 
@@ -38,7 +38,7 @@ describe('a message', () => {
     'Category: NLP - has anyone read about retrieval augmented generation?',
     'He said "totally awesome stuff" about retrieval augmented generation',
     'My list:\n-Retrieval augmented generation\n-BERT',
-  ])('is searched for in words: %s', async (query) => {
+  ])('is searched for by its words: %s', async (query) => {
     expect((await titlesFor(query, { isPlain: true }))[0]).toBe(TITLES[5]);
   });
 });

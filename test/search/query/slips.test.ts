@@ -20,7 +20,7 @@ const engine = createSearchEngine({
   ]),
 });
 
-it('searches beside a word that hardly any paper holds for the very common one that it is near, and says so', async () => {
+it('also searches for the very common word that a very rare one resembles, and says so', async () => {
   const { hits, corrections, notices } = await engine.find({ query: 'tranlation owls' });
   expect(hits[0]?.paper.id).toBe('test:owls');
   expect(hits.map((hit) => hit.paper.id)).toContain('test:slip');
@@ -28,12 +28,12 @@ it('searches beside a word that hardly any paper holds for the very common one t
   expect(notices).toEqual([{ kind: 'also-searched-for', words: 'translation owls' }]);
 });
 
-it('leaves a rare word alone that is near no very common one', async () => {
+it('leaves a rare word alone if it resembles no very common one', async () => {
   const { notices } = await engine.find({ query: 'bats woods' });
   expect(notices).toEqual([]);
 });
 
-it('reads an invented word that stands alone as none that only ends like it: nothing is found', async () => {
+it('finds nothing for a single invented word that only ends like a known one', async () => {
   expect(await engine.find({ query: 'granslition' })).toMatchObject({ hits: [], corrections: [] });
   const { corrections } = await engine.find({ query: 'ransltion' });
   expect(corrections).toEqual([]);
@@ -42,7 +42,7 @@ it('reads an invented word that stands alone as none that only ends like it: not
   ]);
 });
 
-it('answers a question so misspelt where nothing answers it as it stands, and says what was read', async () => {
+it('answers a question with such a slip if nothing answers it as typed, and says what was read', async () => {
   const { quotes, corrections } = await engine.answer('what does tranlation of calls do?');
   expect(quotes[0]?.paper.id).toBe('test:owls');
   expect(corrections).toEqual([{ from: 'tranlation', to: 'translation' }]);
@@ -62,7 +62,7 @@ it.each([
     [{ ...paper('rare', 'As Lantorn says, a lantorn.'), authors: ['Ann Lantorn'] }],
     false,
   ],
-])('takes a word for a slip or not: one that %s', async (_, word, common, papers, isSlip) => {
+])('decides whether a word is a slip: one that %s', async (_, word, common, papers, isSlip) => {
   const others = Array.from({ length: common }, (_, i) => paper(`common${i}`, 'A lantern in the dark.'));
   const small = createSearchEngine({ catalog: createCatalog([...others, ...papers]) });
   const { notices, hits } = await small.find({ query: `${word} dark` });
@@ -70,7 +70,7 @@ it.each([
   expect(hits.length).toBeGreaterThan(0);
 });
 
-it('reads a word alone that a title misspells, where far more titles have it right', async () => {
+it('corrects a single word that a title misspells if far more titles have it right', async () => {
   const titled = (title: string, i: number) => ({ id: `test:${title}${i}`, title, authors: [] });
   const right = Array.from({ length: 1_600 }, (_, i) => titled(`A lantern for harbour ${i}`, i));
   const others = Array.from({ length: 2_000 }, (_, i) => titled(`Boats and ropes ${i}`, i));

@@ -9,7 +9,7 @@ function dictionariesOf(all: readonly IndexedText[]) {
   return openDictionaries(builder.finish());
 }
 
-it('words that are few edits away are found in their own order, and none that a paper alone holds in its text', () => {
+it('words within a few edits are found in the list’s order, except those in a single paper’s text', () => {
   const { words, nameWords } = dictionariesOf([
     { title: 'owls beans', body: 'mints', authors: [] },
     { title: 'beams bends', body: 'bears', authors: [] },
@@ -21,7 +21,7 @@ it('words that are few edits away are found in their own order, and none that a 
   expect(nameWords.nearest('beakz').map(({ text }) => text)).toEqual(['beaks']);
 });
 
-it('a swap of neighbours is one edit, and what is too short or too long is no word', () => {
+it('a swap of neighbours is one edit, and words too short or too long aren’t looked up', () => {
   const title = `from the ${'a'.repeat(40)}`;
   const { words } = dictionariesOf([{ title, body: '', authors: [] }]);
   const texts = (misspelt: string) => words.nearest(misspelt).map(({ text, distance }) => [text, distance]);

@@ -35,7 +35,7 @@ it.each(TITLES)('a whole title comes first, whatever else may be read in it: %s'
   }
 });
 
-it('a title with a word left out is not meant', async () => {
+it('a title with an excluded word isn’t meant', async () => {
   const { hits } = await engine.find({ query: '-call for papers', limit: 50 });
   expect(hits.length).toBeGreaterThan(0);
   expect(hits.filter(({ paper }) => /\bcall\b/i.test(paper.title))).toEqual([]);

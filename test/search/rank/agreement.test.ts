@@ -16,7 +16,7 @@ const titles = [
 const papers = titles.map((title, i) => ({ id: `test:${i}`, title, authors: [] }));
 const agreementOf = createAgreement(buildIndexHere({ catalog: createCatalog(papers) }));
 
-it('is the mean gain of the words of a title over chance, each word of a text counted once and what the paper itself says not at all', () => {
+it('is the mean gain of a title’s words over chance, counting each word once per text and ignoring the paper itself', () => {
   const agreement = agreementOf([0, 1, 4]);
   // Of the two others one speaks of sailing, as two of eight papers do, none of fog.
   expect(agreement(0)).toBeCloseTo((0.5 * Math.log((0.5 * 8) / 2)) / 2, 10);
@@ -24,7 +24,7 @@ it('is the mean gain of the words of a title over chance, each word of a text co
   expect(agreement(2)).toBeCloseTo(((1 / 3) * Math.log(((1 / 3) * 8) / 2)) / 2, 10);
 });
 
-it('tells nothing of papers that there are none of, or where the paper is the only one', () => {
+it('is nothing without papers, or if the paper is the only one', () => {
   expect(agreementOf([])(0)).toBe(0);
   expect(agreementOf([0])(0)).toBe(0);
 });

@@ -33,11 +33,11 @@ describe('what is typed in full', () => {
     expect(await first('MACHINE TRANSLATION.')).toBe('test:two');
   });
 
-  it('comes first when the title is a single common word', async () => {
+  it('comes first if the title is a single common word', async () => {
     expect(await first('translation')).toBe('test:one');
   });
 
-  it('comes first for every title of the bundled catalog, without its capitals and signs', async () => {
+  it('comes first for every title of the bundled catalog, without capitals and punctuation', async () => {
     const catalog = bundledCatalog();
     const bundled = createSearchEngine({ catalog });
     for (const { id, title } of catalog.all()) {
@@ -61,7 +61,7 @@ describe('a name as the whole query', () => {
   });
 });
 
-describe('a name that a paper gave to its subject', () => {
+describe('a name that a paper introduced', () => {
   const named = createSearchEngine({
     catalog: createCatalog([
       ...Array.from({ length: 300 }, (_, i) => paper(`on${i}`, `Probing BERT, Pruning BERT ${i}`)),
@@ -75,17 +75,17 @@ describe('a name that a paper gave to its subject', () => {
   const found = async (query: string) =>
     (await named.find({ query })).hits.map(({ paper: { id } }) => id.replace('test:', ''));
 
-  it('finds that paper first among hundreds that speak of it, and the one before all that gave it first', async () => {
+  it('finds that paper first among hundreds that mention it, the earliest before all', async () => {
     expect((await found('BERT')).slice(0, 2)).toEqual(['bert', 'later']);
     expect((await found('what is bert?')).slice(0, 2)).toEqual(['bert', 'later']);
   });
 
-  it('may have two words, or stand before a dash', async () => {
+  it('may have two words, or precede a dash', async () => {
     expect((await found('sentence-bert'))[0]).toBe('sentence');
     expect((await found('lora'))[0]).toBe('dash');
   });
 
-  it('is no phrase before a colon', async () => {
+  it('isn’t just any phrase before a colon', async () => {
     expect((await found('look at pruning'))[0]).toBe('phrase');
   });
 });

@@ -16,7 +16,7 @@ const index = buildIndexHere({
   ),
 });
 
-it('gives the words of a document, in whatever order and however often they are asked for', () => {
+it('gives a document’s words, in any order of requests and repeatedly', () => {
   const textOf = createHeadTexts(index, 40);
   const texts = createTextReader(index);
   for (const document of [0, 1, 0, 5, 7, 5, 11, 10, 9, 0, 7, 11, 3, 3, 1, 8, 2, 11]) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { heaviest } from '../../../src/search/rank/heaviest.ts';
 
-it('gives what sorting all that pass gives, equal ones in their order', () => {
+it('gives the same as sorting all that pass, equal ones in their order', () => {
   const weights = fc.array(fc.constantFrom(0.1, 0.25, 0.5, 1, 2), { minLength: 1, maxLength: 40 });
   fc.assert(
     fc.property(
@@ -25,7 +25,7 @@ it('gives what sorting all that pass gives, equal ones in their order', () => {
   );
 });
 
-it('asks only of those that are among the heaviest so far whether they pass', () => {
+it('checks only those among the heaviest so far', () => {
   const asked: number[] = [];
   const weightOf = Float64Array.from([5, 4, 1, 1, 6]);
   heaviest(Uint32Array.from([0, 1, 2, 3, 4]), weightOf, 2, (number) => {

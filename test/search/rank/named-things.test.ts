@@ -39,12 +39,12 @@ it.each([
   ['a name with a little word in it', 'few gullbench', 'few-gulls'],
   ['a name beside a little word', 'the gullbench', 'gulls'],
   ['a whole title before the thing that it is about', 'The Kitepool Corpus in Use', 'uses'],
-])('finds first what made it: %s', async (_, query, key) => {
+])('finds the paper that introduced it first: %s', async (_, query, key) => {
   const { hits } = await engine.find({ query });
   expect(hits[0]?.paper.id).toBe(`test:${key}`);
 });
 
-it('keeps to the conditions of a search', async () => {
+it('respects the conditions of a search', async () => {
   const { hits } = await engine.find({ query: 'kitepool corpus after:2010' });
   expect(hits.map(({ paper }) => paper.id)).toEqual(['test:later']);
 });

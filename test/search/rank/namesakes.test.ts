@@ -44,26 +44,26 @@ const engine = createSearchEngine({
 const first = async (query: string, n = 1) =>
   (await engine.find({ query })).hits.slice(0, n).map(({ paper: { id } }) => id);
 
-it('puts the namesake first that most texts speak of, and behind it those who had the name before', async () => {
+it('puts the namesake that most texts mean first, followed by earlier ones', async () => {
   expect(await first('Kelp', 3)).toEqual(['test:kelp-new', 'test:kelp-old', 'test:kelp-older-again']);
   expect(await first('kelp toolkit')).toEqual(['test:kelp-new']);
 });
 
-it('takes the one that is cited beside the name for the one that is meant', async () => {
+it('assumes that the one cited next to the name is meant', async () => {
   expect(await first('Cove', 2)).toEqual(['test:cove-new', 'test:cove-old']);
 });
 
-it('keeps to the first where the others go on with it, or are not meant by far more texts', async () => {
+it('keeps the first if the others continue it, or aren’t meant by far more texts', async () => {
   expect(await first('Fjord')).toEqual(['test:fjord']);
   expect(await first('Dune')).toEqual(['test:dune-old']);
 });
 
-it('keeps to the conditions of a search, and to a whole title', async () => {
+it('respects the conditions of a search, and a whole title', async () => {
   expect(await first('Kelp before:2012')).toEqual(['test:kelp-old']);
   expect(await first('Kelp: Knots at Sea')).toEqual(['test:kelp-older-again']);
 });
 
-it('answers what a name is by the namesake that most texts speak of', async () => {
+it('answers what a name is with the namesake that most texts mean', async () => {
   const { quotes } = await engine.answer('what is Kelp?');
   expect(quotes[0]?.paper.id).toBe('test:kelp-new');
 });

@@ -170,11 +170,11 @@ it.each([
   ['by whom it is cited, years before a title gives the name', 'Gantrol', 'test:made-gantrol'],
   ['by whom it is cited beside a phrase that has an acronym', 'pale moon tide', 'test:made-pmt'],
   ['by the one of a year that says what the acronym stands for', 'QRZ', 'test:made-qrz'],
-])('finds first what made a thing that no title is named by: %s', async (_, query, id) => {
+])('finds the origin of a thing that no title introduces: %s', async (_, query, id) => {
   expect(await first(query)).toBe(id);
 });
 
-it('takes no paper for the maker of what was made elsewhere, of a word that was always there or of a longer text', async () => {
+it('finds no origin for what was made elsewhere, a word that was always there, or a longer text', async () => {
   expect(await first('Kilnex')).toMatch(/kilnex/);
   expect(await first('Moorex')).toMatch(/moor-/);
   expect(await first('Luffex')).toMatch(/luff-/);
@@ -182,7 +182,7 @@ it('takes no paper for the maker of what was made elsewhere, of a word that was 
   expect(await first('zelmo for harbours')).toMatch(/uses-/);
 });
 
-it('takes a word of the field for a name only where many texts cite beside it', async () => {
+it('treats a term of the field as a name only if many texts cite next to it', async () => {
   const long = 'Oars are pulled by crews on lakes and rivers in winter. '.repeat(4);
   const all = Array.from({ length: 1_800 }, (_, i) => {
     const often = i % 15 === 0 ? ' (Tarn et al., 2001)' : '';

@@ -105,8 +105,8 @@ function expectSame(index: PackedIndex, request: ScoreRequest, partner?: Partner
   expect(matches.hasMore).toBe(expected.hasMore);
 }
 
-describe('leaving out what cannot win', () => {
-  it('gives the very same documents, scores, order and matches as reading everything', () => {
+describe('pruning', () => {
+  it('gives exactly the same documents, scores, order and matches as reading everything', () => {
     fc.assert(
       fc.property(fc.nat(), fc.integer({ min: 1, max: 3_000 }), fc.gen(), (seed, documents, gen) => {
         const index = madeUp(seed, documents);
@@ -118,7 +118,7 @@ describe('leaving out what cannot win', () => {
     );
   });
 
-  it('does so in an index whose best scores were kept while it was appended to', () => {
+  it('does so in an index whose best scores were kept when it was appended to', () => {
     fc.assert(
       fc.property(fc.nat(), fc.integer({ min: 10, max: 60 }), fc.gen(), (seed, appended, gen) => {
         const index = madeUp(seed, 2_500, appended);
@@ -129,7 +129,7 @@ describe('leaving out what cannot win', () => {
     );
   });
 
-  it('does so in an index with a tail, whatever that is next to the other papers', () => {
+  it('does so in an index with a tail, whatever its size', () => {
     fc.assert(
       fc.property(fc.nat(), fc.integer({ min: 1, max: 1_500 }), fc.gen(), (seed, appended, gen) => {
         const index = madeUp(seed, 2_000, appended, growIndex);
@@ -139,7 +139,7 @@ describe('leaving out what cannot win', () => {
     );
   });
 
-  it('does so when another run scores some pieces of the documents, whichever these are', () => {
+  it('does so if another run scores some of the pieces, whichever they are', () => {
     const turns = fc.array(fc.nat(3), { minLength: 1, maxLength: 5 });
     const sizes = fc.constantFrom(1, 16, 100, 256, 1_024);
     fc.assert(
@@ -160,7 +160,7 @@ describe('leaving out what cannot win', () => {
     );
   });
 
-  it('does so when best scores are true only once they are multiplied by what they grew by', () => {
+  it('does so if best scores must be scaled by their growth', () => {
     fc.assert(
       fc.property(fc.nat(), fc.gen(), (seed, gen) => {
         const index = madeUp(seed, 2_500);
@@ -176,7 +176,7 @@ describe('leaving out what cannot win', () => {
     );
   });
 
-  it('finds the match that others kept out which turned out to be none', () => {
+  it('finds a match that was displaced by documents that turned out not to match', () => {
     const builder = createIndexBuilder();
     const filler = 'moth '.repeat(300);
     for (let i = 0; i < 600; i++) builder.add({ title: 'owl owl', body: '', authors: [] });
@@ -193,7 +193,7 @@ describe('leaving out what cannot win', () => {
     expectSame(index, request);
   });
 
-  it('does so to the end of an index of so many papers that a stretch of them is as long as it can be', () => {
+  it('does so to the end of an index large enough for the longest stretch', () => {
     const builder = createIndexBuilder();
     const every = { owl: 7, bat: 13, moth: 501 };
     for (let i = 0; i < 12_500; i++) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { dayBehind } from '../../../src/search/rank/recency.ts';
 
-it('tells the day behind which a share of all known ones lies', () => {
+it('finds the day at a quantile of the known ones', () => {
   const daysAndUnknown = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 700_000, max: 760_000 })), {
     minLength: 1,
   });

@@ -46,7 +46,7 @@ function naive(texts: readonly string[][], query: readonly string[], given: type
   });
 }
 
-it('gives for words side by side and near each other what a plain reading of the text does', () => {
+it('scores adjacent and nearby words like a naive reading of the text', () => {
   fc.assert(
     fc.property(fc.array(text, { minLength: 1, maxLength: 6 }), query, (texts, words) => {
       const builder = createIndexBuilder();

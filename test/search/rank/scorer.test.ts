@@ -32,7 +32,7 @@ function naive(texts: readonly Text[], query: readonly string[], document: numbe
 }
 
 describe('packed postings', () => {
-  it('give the scores and the order of a plain reading of the formula', () => {
+  it('give the scores and order of a naive implementation of the formula', () => {
     fc.assert(
       fc.property(
         fc.array(text, { minLength: 1, maxLength: 12 }),
@@ -62,7 +62,7 @@ describe('packed postings', () => {
     );
   });
 
-  it('count as matches only what holds enough of the query and passes the filter', () => {
+  it('count as matches only what covers enough of the query and passes the filter', () => {
     const builder = createIndexBuilder();
     for (const title of ['owl', 'owl bat', 'owl bat', 'fox']) builder.add({ title, body: '', authors: [] });
     const index = builder.finish();
@@ -79,7 +79,7 @@ describe('packed postings', () => {
     expect([...filtered.matches.documents]).toEqual([0, 2]);
   });
 
-  it('are scored the same again: a pass leaves nothing of its sums behind', () => {
+  it('score the same again: a pass leaves no sums behind', () => {
     const builder = createIndexBuilder();
     for (const title of ['owl', 'owl bat', 'bat bat', 'fox']) builder.add({ title, body: '', authors: [] });
     const index = builder.finish();
@@ -94,7 +94,7 @@ describe('packed postings', () => {
 });
 
 describe('the best of a list', () => {
-  it('is what sorting all of it gives', () => {
+  it('is the same as sorting all of it', () => {
     const scores = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 40 });
     fc.assert(
       fc.property(scores, fc.nat(45), (all, limit) => {

@@ -7,7 +7,7 @@ const scored = fc.uniqueArray(fc.record({ document: fc.nat(500), score: fc.integ
   maxLength: 40,
 });
 
-it('keeps the best of what was offered, of equal ones the lower numbers, in whatever order they came', () => {
+it('keeps the best offered, lower numbers among equals, in any order of arrival', () => {
   fc.assert(
     fc.property(scored, fc.nat(12), (offered, size) => {
       const best = createBest(size);

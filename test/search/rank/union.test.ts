@@ -4,7 +4,7 @@ import { union, unionOf } from '../../../src/search/rank/union.ts';
 
 const list = fc.uniqueArray(fc.nat(63), { maxLength: 30 });
 
-it('several lists of matches are one without repetitions, in a small catalog and in a large one', () => {
+it('merges lists of matches without duplicates, in a small catalog and in a large one', () => {
   fc.assert(
     fc.property(list, list, fc.boolean(), fc.boolean(), (a, b, hasMore, otherHasMore) => {
       for (const documents of [64, 100_000]) {

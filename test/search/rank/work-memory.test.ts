@@ -18,8 +18,8 @@ const FOUND = [
   { document: 3, score: 900, mass: 20 },
 ];
 
-describe('the memory of two threads', () => {
-  it('wakes the one that waits as soon as the other has told what it found', async () => {
+describe('the memory shared by two threads', () => {
+  it('wakes the waiting thread as soon as the other has reported', async () => {
     const memory = createWorkMemory();
     offerJob(memory, 1);
     takeJob(memory, 1);
@@ -34,7 +34,7 @@ describe('the memory of two threads', () => {
     expect(awaitFound(memory, 1, 20_000)).toEqual({ found: FOUND, mostMass: 0 });
   });
 
-  it('gives up on one that tells nothing, or could not go on', () => {
+  it('gives up on one that is silent, or gave up itself', () => {
     const memory = createWorkMemory();
     offerJob(memory, 4);
     takeJob(memory, 4);
@@ -47,7 +47,7 @@ describe('the memory of two threads', () => {
     expect(awaitFound(memory, 5, 1)).toEqual({ found: FOUND, mostMass: 0 });
   });
 
-  it('hands each piece to one of them, the last as short as it is, and from the start for each job', () => {
+  it('hands each piece to one of them, including a short last one, and restarts for each job', () => {
     const memory = createWorkMemory();
     for (const job of [1, 2]) {
       offerJob(memory, job);
@@ -58,7 +58,7 @@ describe('the memory of two threads', () => {
     expect([nextPiece(memory, 10, 10), nextPiece(memory, 10, 10)]).toEqual([[0, 10], undefined]);
   });
 
-  it('lets a job be taken once, until it is done', () => {
+  it('lets a job be taken only once, until it’s done', () => {
     const memory = createWorkMemory();
     offerJob(memory, 1);
     expect([takeJob(memory, 2), takeJob(memory, 1), takeJob(memory, 1)]).toEqual([false, true, false]);
@@ -67,7 +67,7 @@ describe('the memory of two threads', () => {
     expect([wasTaken(memory, 2), takeJob(memory, 2)]).toEqual([false, false]);
   });
 
-  it('tells that the other is there, and not at a job that nobody waits for', () => {
+  it('knows whether the other is there, and not on an abandoned job', () => {
     const memory = createWorkMemory();
     offerJob(memory, 1);
     expect(isFree(memory)).toBe(false);
@@ -79,7 +79,7 @@ describe('the memory of two threads', () => {
     expect(isFree(memory)).toBe(true);
   });
 
-  it('tells each what the other knows: of equal scores, either may come first', () => {
+  it('tells each what the other knows: either may come first among equal scores', () => {
     const memory = createWorkMemory();
     offerJob(memory, 1);
     const [first, second] = [otherRun(memory, 0), otherRun(memory, 1)];

@@ -33,7 +33,7 @@ it.each([
   ['hot papers in 2026', ['boats', 'unvoted']],
   ['trending since 2025', ['boats', 'liked', 'unvoted']],
   ['top papers by Lind', ['boats', 'liked']],
-])('puts the most upvoted first where a query asks for them: %s', async (query, expected) => {
+])('puts the most upvoted first if a query asks for them: %s', async (query, expected) => {
   const { understood, notices } = await engine.find({ query });
   expect(understood?.sort).toBe('votes');
   expect(notices).toEqual([]);
@@ -60,19 +60,19 @@ it.each([
   expect((await ids(query)).slice(0, expected.length)).toEqual(expected);
 });
 
-it('leaves out what nothing is known of: how often papers are cited', async () => {
+it('ignores what isn’t known: how often papers are cited', async () => {
   expect(await ids('most cited papers on kites')).toEqual(await ids('kites'));
   expect(await ids('the most influential papers about boats')).toEqual(await ids('boats'));
 });
 
 it.each(['first kites', 'best paper recommender', 'best parser', 'popular songs', 'top kites'])(
-  'and takes such words for words of the topic elsewhere: %s',
+  'and treats such words as part of the topic elsewhere: %s',
   async (query) => {
     expect((await engine.find({ query })).understood).toBeUndefined();
   },
 );
 
-it('keeps to the order that a person chose', async () => {
+it('keeps the order that a person chose', async () => {
   const found = await engine.find({ query: 'top papers', sort: 'newest' });
   expect(found.hits[0]?.paper.id).toBe('test:boats');
 });

@@ -25,18 +25,18 @@ const ids = async (query: string, more: object = {}) =>
   (await engine.find({ query, ...more })).hits.map(({ paper }) => paper.id.slice('test:'.length));
 
 it.each(['KOLL-2003', 'koll 2003', 'KOLL03'])(
-  'lists for “%s” what is about it first, then all of it',
+  'lists papers about “%s” first, then all papers there',
   async (query) => {
     expect(await ids(query)).toEqual(['begins', 'about', 'sent', 'late', 'other']);
   },
 );
 
-it('goes on behind it on the next page, and leaves an order that is asked for as it is', async () => {
+it('continues on the next page, and respects a requested order', async () => {
   expect(await ids('KOLL-2003', { offset: 1, limit: 2 })).toEqual(['about', 'sent']);
   expect(await ids('KOLL-2003', { offset: 3, limit: 2 })).toEqual(['late', 'other']);
   expect(await ids('KOLL-2003', { sort: 'newest' })).toEqual(['sent', 'late', 'other', 'about', 'begins']);
 });
 
-it('lists all of a venue or a span as ever', async () => {
+it('lists all papers of a venue or a span as usual', async () => {
   expect((await ids('papers at koll from 2003 to 2004'))[0]).toBe('year-after');
 });

@@ -72,7 +72,7 @@ const many = createSearchEngine({
   ]),
 });
 
-it('reads a word that hardly a text holds as a name of many papers that it is near', async () => {
+it('reads a very rare word as a similar name with many papers', async () => {
   const read = async (query: string) => (await many.find({ query })).understood?.people;
   expect(await read('kehrn 2015')).toEqual(['Philo Kerhn']);
   expect(await read('kehrn')).toEqual(['Philo Kerhn']);
@@ -89,7 +89,7 @@ it.each([
   ['mia lund sails', 'test:two'],
   ['xero xing code', 'test:leading'],
   ['xero xing 2018', 'test:leading'],
-])('takes two family names for two people where nobody of that name wrote so: %s', async (query, id) => {
+])('reads two family names as two people if no one person of that name fits: %s', async (query, id) => {
   expect(await people(query)).toHaveLength(2);
   expect(await first(query)).toBe(id);
 });
@@ -97,7 +97,7 @@ it.each([
 it.each([
   ['gale mia lund', 'test:three'],
   ['gale so tide', 'test:little'],
-])('takes three names in a row for three people who wrote together: %s', async (query, id) => {
+])('reads three names in a row as three people who wrote together: %s', async (query, id) => {
   expect(await people(query)).toHaveLength(3);
   expect(await first(query)).toBe(id);
 });
@@ -108,12 +108,12 @@ it.each([
   ['mia lund 2020', 'test:one'],
   ['xing xero 2018', 'test:turned'],
   ['xero xing oars', 'test:turned-alone'],
-])('and for one where that is whose paper it is: %s', async (query, id) => {
+])('and as one person if it’s their paper: %s', async (query, id) => {
   expect(await people(query)).toHaveLength(1);
   expect(await first(query)).toBe(id);
 });
 
-it('takes two letters for a name before what such a person wrote of as the first author', async () => {
+it('reads two letters as a name before a topic that such a person wrote on as first author', async () => {
   expect(await people('vu drift')).toEqual(['Zan Vu']);
   expect(await first('vu drift')).toBe('test:first');
   expect(await people('drift vu')).toBeUndefined();
@@ -133,24 +133,24 @@ it.each([
   ['VU Zan drift', 'test:first'],
   ['MIA Lund 2020', 'test:one'],
   ['Lund MIA ropes', 'test:one'],
-])('reads initials beside a year or a topic: %s', async (query, id) => {
+])('reads initials with a year or a topic: %s', async (query, id) => {
   expect(await people(query)).toHaveLength(1);
   expect(await first(query)).toBe(id);
 });
 
-it('takes no word for initials where all is in capitals', async () => {
+it('doesn’t read words as initials if everything is in capitals', async () => {
   expect(await people('Wo ABC')).toEqual(['Ada B. C. Wo']);
   expect(await people('WO ABC')).toBeUndefined();
 });
 
 it.each(['h drift', 'g hay', 'AB harbours', 'n person'])(
-  'and makes nobody of a letter alone: %s',
+  'and doesn’t read a single letter as a person: %s',
   async (query) => {
     expect(await people(query)).toBeUndefined();
   },
 );
 
-it('finds who is called by a short first name beside who is called just so', async () => {
+it('finds people with a short first name as well as exact matches', async () => {
   const { hits } = await engine.find({ query: 'Ed Hove' });
   expect(hits.map(({ paper: { id } }) => id)).toEqual(['test:short-name', 'test:long-name']);
 });
@@ -160,7 +160,7 @@ it.each([
   'the canvas paper peterson',
   'canvas seminal paper',
   'canvas paper by peterson',
-])('takes no word of the topic from what says that a paper is meant: %s', async (query) => {
+])('drops words that only say a paper is meant: %s', async (query) => {
   const plain = query.includes('peterson') ? 'canvas peterson' : 'canvas';
   const { hits, understood } = await engine.find({ query });
   const found = await engine.find({ query: plain });
@@ -168,18 +168,18 @@ it.each([
   expect(understood?.people).toEqual(found.understood?.people);
 });
 
-it('but leaves it where titles hold it with its neighbour, and where nothing else is left', async () => {
+it('but keeps them if titles have them with their neighbour, or nothing else is left', async () => {
   expect(await first('paper nautilus')).toBe('test:nautilus');
   expect(await first('original paper')).toBe('test:original');
 });
 
-it('lists first what somebody wrote as the first author, where a family name stands beside a topic', async () => {
+it('lists first-author papers first for a family name with a topic', async () => {
   expect(await first('dyers stack hay')).toBe('test:first-author');
   expect(await first('al dyers stack hay')).toBe('test:second-author');
 });
 
 it.each(['peterson elko', 'elko peterson'])(
-  'finds what somebody made, though the paper does not name it: %s',
+  'finds what somebody made even if the paper doesn’t name it: %s',
   async (query) => {
     expect(await people(query)).toEqual(['Gus Peterson']);
     expect(await first(query)).toBe('test:maker');

@@ -24,7 +24,7 @@ const engine = createSearchEngine({
 it.each([
   ['lampley dwf', 'Gil Lampley', 'test:long'],
   ['heron sail2nets', 'Marti Heron', 'test:apart'],
-])('reads a name beside a topic that this person writes in another way: %s', async (query, person, id) => {
+])('reads a name with a topic that this person spells differently: %s', async (query, person, id) => {
   const { hits, understood } = await engine.find({ query });
   expect(understood?.people).toEqual([person]);
   expect(hits[0]?.paper.id).toBe(id);

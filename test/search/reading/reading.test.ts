@@ -33,7 +33,7 @@ describe('a query that names people finds what they wrote, not who cites them', 
     expect(await found(query)).toEqual(expected);
   });
 
-  it('but takes a word for a word that is a name too, where titles hold it with the others', async () => {
+  it('but reads a name as a word if titles have it with the others', async () => {
     const { hits, understood } = await engine.find({ query: 'long strings' });
     expect(understood).toBeUndefined();
     expect(hits[0]?.paper.id).toMatch(/^test:long/);
@@ -48,7 +48,7 @@ describe('a query that names people finds what they wrote, not who cites them', 
       { before: '1989' },
     ],
   ])(
-    'and what they wrote in other years where they wrote nothing then, and says so: %s',
+    'and what they wrote in other years if they wrote nothing then, and says so: %s',
     async (query, expected, time) => {
       const { hits, notices, understood } = await engine.find({ query });
       expect(hits.map(({ paper }) => paper.id.slice('test:'.length)).sort()).toEqual([...expected].sort());
@@ -57,19 +57,19 @@ describe('a query that names people finds what they wrote, not who cites them', 
     },
   );
 
-  it('and nothing where NOT leaves nothing, rather than what was not wanted', async () => {
+  it('and nothing if NOT leaves nothing, rather than what wasn’t wanted', async () => {
     const { hits, notices } = await engine.find({ query: 'falling NOT leaves' });
     expect(hits).toEqual([]);
     expect(notices).toEqual([{ kind: 'leaves-nothing', conditions: ['-leaves'] }]);
   });
 
-  it('and papers of other years where a span leaves nothing, and says so', async () => {
+  it('and papers from other years if a span leaves nothing, and says so', async () => {
     const { hits, notices } = await engine.find({ query: 'falling before 1990' });
     expect(hits[0]?.paper.id).toBe('test:october');
     expect(notices).toEqual([{ kind: 'not-at-that-time', before: '1989' }]);
   });
 
-  it('and says whom it read, also where the name was misspelt', async () => {
+  it('and says who was understood, even if the name was misspelt', async () => {
     const { understood, corrections } = await engine.find({ query: 'jacob qill 2019' });
     expect(understood).toEqual({
       people: ['Jacob Quill'],
@@ -82,7 +82,7 @@ describe('a query that names people finds what they wrote, not who cites them', 
   });
 });
 
-describe('a last word that is half typed is the family name that it begins', () => {
+describe('a half-typed last word is completed to a family name', () => {
   it.each([
     ['mannh', ['manning'], { from: 'mannh', to: 'mannheim' }],
     ['chris mannh', ['manning'], { from: 'mannh', to: 'mannheim' }],
@@ -115,13 +115,13 @@ describe('a last word that is half typed is the family name that it begins', () 
     ['nobody of that first name is called so', 'ming mannh'],
     ['the person wrote nothing of it', 'harbours mannh'],
     ['it is no last word', 'mannh wind roofs'],
-  ])('but not where %s: %s', async (_why, query) => {
+  ])('but not if %s: %s', async (_why, query) => {
     expect((await engine.find({ query })).understood).toBeUndefined();
   });
 });
 
 describe('several papers cited in one query', () => {
-  it('are listed in turn, and the one that is not there is named', async () => {
+  it('are listed in turn, and a missing one is named', async () => {
     const cited = async (query: string) => {
       const { hits, notices } = await engine.find({ query });
       return [hits.map(({ paper }) => paper.id.replace('test:', '')), notices];
@@ -134,14 +134,14 @@ describe('several papers cited in one query', () => {
   });
 });
 
-it('leaves out the last word behind a “not” that no title says', async () => {
+it('excludes the last word after a “not” that is in no title', async () => {
   const { hits, understood } = await engine.find({ query: 'kite control not neural' });
   expect(hits.map(({ paper }) => paper.id)).toContain('test:plain');
   expect(hits.map(({ paper }) => paper.id)).not.toContain('test:neural');
   expect(understood).toBeUndefined();
 });
 
-it('reads a misspelt word beside a year as the venue that it is near', async () => {
+it('reads a misspelt word next to a year as a similar venue', async () => {
   const read = async (query: string) => {
     const { understood, corrections } = await engine.find({ query });
     return [understood?.venue, understood?.after, corrections];
@@ -152,7 +152,7 @@ it('reads a misspelt word beside a year as the venue that it is near', async () 
   expect((await read('boats 2017'))[0]).toBeUndefined();
 });
 
-describe('a query that names a time or a venue finds what is of it', () => {
+describe('a query that names a time or a venue finds papers from it', () => {
   it.each([
     ['KACL 2019', ['cites', 'kite-bert']],
     ['KACL’19', ['cites', 'kite-bert']],
@@ -184,7 +184,7 @@ describe('a query that names a time or a venue finds what is of it', () => {
     expect((await found(query))[0]).toBe('october');
   });
 
-  it('takes a word for a venue only where it means little else', async () => {
+  it('reads a word as a venue only if it means little else', async () => {
     const { hits, understood } = await engine.find({ query: 'law' });
     expect(understood).toBeUndefined();
     expect(hits[0]?.paper.id).toMatch(/law-/);
@@ -192,12 +192,12 @@ describe('a query that names a time or a venue finds what is of it', () => {
 });
 
 describe('small words of asking', () => {
-  it('asks for a survey, and not for a review of a book', async () => {
+  it('asks for a survey, not for a book review', async () => {
     expect(await found('a review on kite storms')).toEqual(['survey']);
     expect((await found('survey of kite storms'))[0]).toBe('survey');
   });
 
-  it('leaves out what must not be in it', async () => {
+  it('excludes what must not be in it', async () => {
     const documents = await found('kite control NOT neural');
     expect(documents[0]).toBe('plain');
     expect(documents).not.toContain('neural');
@@ -211,32 +211,32 @@ describe('small words of asking', () => {
   });
 });
 
-it('narrows nothing when asked for the plain words, nor what leaves nothing', async () => {
+it('doesn’t narrow if plain words are requested, or if narrowing leaves nothing', async () => {
   const literal = await engine.find({ query: 'quill 2019', isLiteral: true });
   expect(literal.understood).toBeUndefined();
   expect(literal.hits.map(({ paper }) => paper.id)).toContain('test:cites');
   expect((await engine.find({ query: 'harbours 1998' })).understood).toBeUndefined();
 });
 
-it('reads neither a venue nor a year into a piece of a title that is misspelt', async () => {
+it('reads no venue or year in a misspelt piece of a title', async () => {
   const { hits, understood } = await engine.find({ query: 'of the kacl 2019 evaluaiton' });
   expect(understood).toBeUndefined();
   expect(hits[0]?.paper.id).toBe('test:kite-day');
 });
 
-it('takes what a title calls its subject for that before it is taken for a person', async () => {
+it('prefers the name of a thing in a title to a person', async () => {
   expect((await engine.find({ query: 'DAGGA' })).understood).toBeUndefined();
   expect(await found('DAGGA')).toEqual(['dagga', 'dagga-again', 'dagga-by']);
 });
 
-it('takes two letters for a name only beside a year or with a capital', async () => {
+it('reads two letters as a name only with a year or a capital', async () => {
   expect((await engine.find({ query: 'na' })).understood).toBeUndefined();
   expect((await engine.find({ query: 'mo na ya' })).understood).toBeUndefined();
   for (const query of ['Na', 'na 2021'])
     expect((await engine.find({ query })).understood?.people, query).toEqual(['Futo Na']);
 });
 
-it('names the words that no paper mentions, and only where something else was found', async () => {
+it('names the words that no paper mentions, but only if something else was found', async () => {
   expect((await engine.find({ query: 'kite quantum flubberty' })).notices).toEqual([
     { kind: 'not-mentioned', words: ['quantum', 'flubberty'] },
   ]);
@@ -244,7 +244,7 @@ it('names the words that no paper mentions, and only where something else was fo
     expect((await engine.find({ query })).notices, query).toEqual([]);
 });
 
-it('says of a query that finds nothing which of its words no paper and no author has, unless that is all of them', async () => {
+it('names the words of an unsuccessful query that no paper and no author has, unless it’s all of them', async () => {
   for (const query of ['wexler 1871', 'wexler harbours -boats', 'harbours wexler author:quill'])
     expect((await engine.find({ query })).notices, query).toContainEqual({
       kind: 'not-known',
@@ -254,12 +254,12 @@ it('says of a query that finds nothing which of its words no paper and no author
     expect((await engine.find({ query })).notices, query).toEqual([]);
 });
 
-it('takes the little words off a topic', async () => {
+it('strips the small words from a topic', async () => {
   const { understood } = await engine.find({ query: 'papers since 2018 on kite control' });
   expect(understood).toMatchObject({ topic: 'kite control', after: '2018' });
 });
 
-it('reads a time and a venue beside a phrase, and nobody', async () => {
+it('reads a time and a venue with a phrase, but no people', async () => {
   expect(await found('"kite control" since 2018')).toEqual(['neural']);
   expect(await found('"kite control" KACL')).toEqual(['plain']);
   expect((await engine.find({ query: '"kite control" quill' })).understood).toBeUndefined();
@@ -272,13 +272,13 @@ it.each([
   'kite control, but without neural',
   'kite control (not neural)',
   'kite control –neural',
-])('leaves out what must not be in it, however that is said: %s', async (query) => {
+])('excludes what must not be in it, however that is phrased: %s', async (query) => {
   const documents = await found(query);
   expect(documents[0]).toBe('plain');
   expect(documents).not.toContain('neural');
 });
 
-it('leaves out what alone is said, but not of a shout', async () => {
+it('excludes a query’s only word, except in all capitals', async () => {
   const without = async (query: string) => (await engine.find({ query, limit: 100 })).hits.length;
   expect(await without('NOT neural')).toBe(await without('-neural'));
   expect((await found('NOT NEURAL'))[0]).toBe('neural');
@@ -288,11 +288,11 @@ it.each([
   "I'm looking for papers on kite storms",
   'can you find me something about kite storms?',
   'are there any papers on kite storms',
-])('leaves out the words of asking: %s', async (query) => {
+])('drops the words of asking: %s', async (query) => {
   expect(await found(query)).toEqual(await found('kite storms'));
 });
 
-it('reads no conditions into a whole title, a phrase or a passage', async () => {
+it('reads no conditions in a whole title, a phrase or a passage', async () => {
   const titles = ['Winds of One Year', 'A Survey of Kite Storms', 'Book Review: Kite Storms by Ida Other'];
   for (const query of [...titles, '"quill 2019"', `${'boats and harbours '.repeat(5)}quill 2019`])
     expect((await engine.find({ query })).understood, query).toBeUndefined();

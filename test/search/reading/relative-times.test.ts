@@ -17,7 +17,7 @@ const read = (query: string, today = TODAY) => {
   );
 };
 
-describe('a time as seen from today', () => {
+describe('a time relative to today', () => {
   it.each([
     ['this week diffusion', ['2026-11-23', '2026-11-26'], ['diffusion']],
     ['diffusion last week', ['2026-11-16', '2026-11-22'], ['diffusion']],
@@ -61,7 +61,7 @@ describe('a time as seen from today', () => {
     'last 101 years',
     'week of code',
     'today machine translation yesterday',
-  ])('is none in: %s', (query) => {
+  ])('isn’t in: %s', (query) => {
     expect(read(query)).toBeUndefined();
   });
 });
@@ -83,20 +83,20 @@ describe('a search', () => {
   const ids = async (query: string, today?: string) =>
     (await engine.find({ query, ...(today !== undefined && { today }) })).hits.map(({ paper: { id } }) => id);
 
-  it('keeps to that time, and says what it understood', async () => {
+  it('sticks to that time, and says what it understood', async () => {
     expect(await ids('gusts last week', TODAY)).toEqual(['test:then']);
     const { understood } = await engine.find({ query: 'what came out this week', today: TODAY });
     expect(understood).toMatchObject({ topic: '', after: '2026-11-23', before: TODAY });
   });
 
-  it('takes the words for words where no day is told, and tells when nothing is of that time', async () => {
+  it('reads the words as words without a day, and says if nothing is from that time', async () => {
     expect(await ids('gusts last week')).toHaveLength(3);
     const { hits, notices } = await engine.find({ query: 'gusts last month', today: TODAY });
     expect(hits).toHaveLength(3);
     expect(notices).toEqual([{ kind: 'not-at-that-time', after: '2026-10-01', before: '2026-10-31' }]);
   });
 
-  it('shows the newest first where nothing came since a day, up to now', async () => {
+  it('shows the newest first if nothing came in a span up to now', async () => {
     const since = createSearchEngine({
       catalog: createCatalog([
         { ...paper('gusts', '2019-01-01'), abstract: 'Gusts and gusts.' },

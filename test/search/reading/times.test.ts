@@ -82,7 +82,7 @@ it.each([
   ['<=2010', undefined, '2010', ''],
   ['parsing before the 1990s', undefined, '1989', 'parsing'],
   ['since the 2010s', '2010', undefined, ''],
-])('reads what is open at one end: %s', (query, ...expected) => {
+])('reads a span with an open end: %s', (query, ...expected) => {
   expect(read(query) ?? [undefined, undefined, undefined]).toEqual(expected);
 });
 
@@ -115,6 +115,6 @@ it.each([
   ['1877', undefined, undefined, undefined],
   ['1975', undefined, undefined, undefined],
   ['2405.15738', undefined, undefined, undefined],
-])('and reads no more into it than is there: %s', (query, ...expected) => {
+])('and reads nothing into it that isn’t there: %s', (query, ...expected) => {
   expect(read(query) ?? [undefined, undefined, undefined]).toEqual(expected);
 });
