@@ -94,7 +94,7 @@ export const COMPARING =
 /** A yes-or-no question. */
 export const POLAR = /^(?:is|are|was|were|do|does|did|can|could|should|has|have|will)\b/i;
 const CAPITAL = /^\W?\p{Lu}/u;
-/** A piece that is typed as coined names are: with a capital or a figure inside, or a plus behind. */
+/** A piece typed like a coined name: with a capital or a digit inside, or a plus after it. */
 export const COINED = /[\p{L}\p{N}][\p{Lu}\p{N}]|\p{L}\+/u;
 
 /** Reads questions: what they ask about, and how. */

@@ -9,15 +9,15 @@ import { createNameOrders } from './name-orders.ts';
 import { repair } from './repair.ts';
 import { highest } from './static-rank.ts';
 
-/** Words of a name that are looked at. */
+/** Most words of a name that are considered. */
 const MOST_PARTS = 8;
 
-/** Numbers of the names that a half-typed one may mean, most papers first; every typed word begins a word of the name. */
+/** Numbers of the names that a half-typed one may mean, most papers first; every typed word begins one of the name's. */
 export interface AuthorSuggester {
   exact(typed: string, limit: number): number[];
-  /** With the words that no name holds read as near ones. */
+  /** With words that are in no name read as similar ones. */
   repaired(typed: string, limit: number, dictionary: Dictionary): number[];
-  /** Works out, in slices, what else the first letter typed would wait for. */
+  /** Precomputes, in slices, what the first letter typed would otherwise wait for. */
   prepare(): Promise<void>;
 }
 
@@ -28,10 +28,10 @@ export function createAuthorSuggester(index: PackedIndex): AuthorSuggester {
   const orders = createNameOrders(index);
   const papersOf = openNameLists(index).count;
 
-  /** Working memory: how many of the typed words a name holds so far. */
+  /** Working memory: how many of the typed words each name has so far. */
   const held = new Uint8Array(names.size);
 
-  /** The words of a name; a year beside them, whole or half typed, is none: `lewis 2020`. */
+  /** The words of a name, without a full or half-typed year: `lewis 2020`. */
   function partsOf(typed: string): readonly string[] {
     const parts = foldName(typed).split(' ').filter(Boolean).slice(0, MOST_PARTS);
     const words = parts.filter((part) => !/^\d{1,4}$/.test(part));
@@ -42,7 +42,7 @@ export function createAuthorSuggester(index: PackedIndex): AuthorSuggester {
     exact(typed, limit) {
       const parts = partsOf(typed);
       const [only = ''] = parts;
-      // Many names begin with one letter.
+      // One letter begins many names.
       if (parts.length < 2) return orders.highest(nameWords.prefixRange(only), only, limit);
       return highest(namesWith(parts.map(nameWords.prefixRange)), limit, papersOf);
     },
@@ -63,11 +63,11 @@ export function createAuthorSuggester(index: PackedIndex): AuthorSuggester {
     const touched = createGrowingList(1024);
     ranges.forEach((range, part) => {
       namesBy.visitIn(range, (name) => {
-        // A name with two words of one range counts once, and only if it holds every part before.
+        // A name with two words in one range counts once, and only if it has every part before.
         if (held[name] !== part) return;
         held[name] = part + 1;
         if (part === 0) touched.push(name);
-        // A name is still known when nobody has it any more.
+        // The index still knows names that nobody has any more.
         if (part + 1 === ranges.length && papersOf(name) > 0) found.push(name);
       });
     });

@@ -1,4 +1,4 @@
-/** Categories a half-typed one may mean, most papers first: those that begin with it, then those that hold it. */
+/** Categories that a half-typed one may mean, most papers first: those that begin with it, then those that contain it. */
 export function createCategorySuggester(counts: ReadonlyMap<string, number>) {
   const byPapers = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
 

@@ -2,14 +2,14 @@ import type { Lexicon } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import { openTitleWords, titleWordsIn } from '../index/title-words.ts';
 
-/** One of so many papers gives half-typed texts, and no more than so many papers do. */
+/** One in this many papers yields half-typed texts, up to a maximum. */
 const PAPERS_A_TITLE = 500;
 const TITLES = 150;
 const WORDS = 3;
 
 /**
- * Titles of the catalog as people begin to type them: one to three words, the last of them half. Whoever types first
- * should not have to wait for code that is not compiled yet.
+ * Titles as people begin to type them: one to three words, the last half typed. They warm up the code, so the first
+ * person to type doesn't wait for compilation.
  */
 export function halfTypedTitles(index: PackedIndex, lexicon: Lexicon): string[] {
   const { titleStart, documents } = index;

@@ -9,16 +9,16 @@ import { formsOf } from '../match/called.ts';
 import { createRankedOrder } from './ranked-order.ts';
 import { highest } from './static-rank.ts';
 
-/** Names by their words, of which those with the most papers are found without looking at all that begin as is typed. */
+/** Names by their words; finds those with the most papers without reading every name with the prefix. */
 export interface NameOrders {
   /**
-   * The `limit` names with the most papers, of those that have any, which have a word of the range; among equals those first that
-   * `visitIn` of `openNameWordLists` comes to first.
+   * The `limit` names with the most papers (at least one) that have a word of the range; among equals in the order of
+   * `visitIn` of `openNameWordLists`.
    *
-   * @param typed - What all words of the range begin with.
+   * @param typed - The prefix of all words in the range.
    */
   highest(range: WordRange, typed: string, limit: number): number[];
-  /** Works out what is remembered, in slices. */
+  /** Precomputes the cached ranks, in slices. */
   prepare(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export function createNameOrders(index: PackedIndex): NameOrders {
   const all = listOfNumbers(nameWordName, 0, startAt(nameWordStart, nameWordStart.length - 1));
   const order = createRankedOrder(all, (name) => (name < before ? sizeAt(nameStart, name) : 0));
 
-  /** Of the words of a name, in all spellings (`Müller`, `mueller`), that begin as is typed the first, by which names are visited. */
+  /** A name's first word with the prefix, in any spelling (`Müller`, `mueller`): names are visited in this order. */
   function wordOf(name: number, typed: string): string {
     const words = formsOf(names.at(name), spelt.of(name));
     return words.filter((word) => word.startsWith(typed)).reduce((a, b) => (b < a ? b : a), '\uffff');
@@ -41,10 +41,10 @@ export function createNameOrders(index: PackedIndex): NameOrders {
     highest([low, high, laterLow = 0, laterHigh = 0], typed, limit) {
       const from = startAt(nameWordStart, low);
       const to = startAt(nameWordStart, high);
-      // Who has more papers than are remembered has some in the tail, and so is among its names.
+      // A name with more papers than cached has some in the tail, so it's among the tail's names.
       const found = order.highest(from, to, limit, papersOf, (papers) => papers);
       const later = tail === undefined ? [] : laterNames(tail, laterLow, laterHigh, limit);
-      // A name is still known when nobody has it any more.
+      // The index still knows names that nobody has any more.
       const known = [...new Set([...found, ...later])].filter((name) => papersOf(name) > 0);
       if (later.length === 0) return known;
       const keys = new Map(known.map((name) => [name, wordOf(name, typed)]));

@@ -1,26 +1,26 @@
 import { mapInSlices } from '../../slices.ts';
 
-/** Finds titles that give their subject a name of some length among those that begin alike, without looking at each. */
+/** Finds titles that introduce a name of a given length among those with one beginning, without reading them all. */
 export interface NamedBlocks {
-  /** The documents at positions `[from, to)` of an order whose titles give a name of this many words. */
+  /** The documents at positions `[from, to)` of an order whose titles introduce a name of this many words. */
   within(order: Uint32Array, from: number, to: number, words: number): readonly number[];
-  /** Works out what is remembered, in slices. */
+  /** Precomputes the cached lengths, in slices. */
   prepare(): Promise<void>;
-  /** Per block, the lengths of its names; 0 until the block was looked at. */
+  /** Per block, the lengths of its names; 0 until the block was read. */
   readonly remembered: Uint8Array;
 }
 
 const BLOCK = 32;
-/** Bit 0 says that a block was looked at; bit n that it has a name of n words, the last bit a longer one. */
+/** Bit 0: the block was read. Bit n: it has a name of n words; the last bit: a longer one. */
 const LOOKED_AT = 1;
 const LAST_BIT = 7;
 
 const bitOf = (words: number) => 1 << Math.min(words, LAST_BIT);
 
 /**
- * @param titleOrder - All documents before the tail, by title. Of another order each document is looked at.
- * @param titleName - How many words the name of each document's title has, 0 for none.
- * @param known - What an earlier index with the same order remembered.
+ * @param titleOrder - All documents before the tail, by title. For any other order, every document is read.
+ * @param titleName - How many words the name in each document's title has, 0 for none.
+ * @param known - What an earlier index with the same order cached.
  */
 export function createNamedBlocks(
   titleOrder: Uint32Array,

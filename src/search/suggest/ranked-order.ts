@@ -1,13 +1,13 @@
 import { mapInSlices } from '../../slices.ts';
 import type { NumberList } from '../index/three-bytes.ts';
 
-/** Documents, or names, in an order of their own, of any part of which those of the highest rank are found. */
+/** Documents, or names, in a fixed order; finds the highest ranks in any range of it. */
 export interface RankedOrder {
   /**
-   * The `limit` documents of the highest rank in `[from, to)` of the order, those first that stand first among equals, and each once.
+   * The `limit` documents with the highest ranks in `[from, to)` of the order, each once; in this order among equals.
    *
-   * @param rankOf - Never more than `mostOf` gives for what ranks the documents as they are. Where it is less than `least`, any number
-   * below that will do.
+   * @param rankOf - Never more than `mostOf` of the document's cached rank. If it's below `least`, any number below that
+   * will do.
    */
   highest(
     from: number,
@@ -16,22 +16,22 @@ export interface RankedOrder {
     rankOf: (document: number, least: number) => number,
     mostOf: (rank: number) => number,
   ): number[];
-  /** Works out what is remembered, in slices. */
+  /** Precomputes the cached ranks, in slices. */
   prepare(): Promise<void>;
-  /** What is remembered: of each block the highest rank, `NaN` where it is not known. */
+  /** The highest rank in each block, `NaN` if not known. */
   readonly remembered: Float64Array;
 }
 
-/** Documents of which the highest rank is remembered: of the others only those that may be higher are looked at. */
+/** Documents per block: its highest rank is cached, and only blocks that may have higher ones are read. */
 const BLOCK_OF_ORDER = 32;
 
-/** What an earlier order of the same documents remembered, and in which places documents rank otherwise now. */
+/** The ranks cached by an earlier order of the same documents, and the positions where ranks have changed. */
 export interface RememberedRanks {
   readonly remembered: Float64Array;
   readonly changed: readonly number[];
 }
 
-/** @param rankOf - How documents rank as they are. The highest of each block is worked out when it is first asked for. */
+/** @param rankOf - The documents' ranks. The highest in each block is computed on first use. */
 export function createRankedOrder(
   order: NumberList,
   rankOf: (document: number) => number,
@@ -65,7 +65,7 @@ export function createRankedOrder(
       if (limit <= 0 || from >= to) return kept.documents;
       const firstBlock = Math.floor(from / BLOCK_OF_ORDER);
       const lastBlock = Math.floor((to - 1) / BLOCK_OF_ORDER);
-      // Where the highest are likely to be: after them few other blocks may hold any.
+      // The likeliest blocks first: after them few others can have any.
       const likely = highestBlocks(firstBlock, lastBlock, limit);
       for (const block of likely) look(block);
       const looked = new Set(likely);
@@ -91,7 +91,7 @@ export function createRankedOrder(
   }
 }
 
-/** Keeps the `limit` documents of the highest rank, in whatever order they come; among equals those that stand first. */
+/** Keeps the `limit` documents with the highest ranks, offered in any order; the first in position among equals. */
 function createKept(limit: number) {
   const documents: number[] = [];
   const ranks: number[] = [];
@@ -112,7 +112,7 @@ function createKept(limit: number) {
 
   return {
     documents,
-    /** What a rank has to reach. */
+    /** The rank to reach. */
     least,
     takes,
     offer(document: number, rank: number, place: number): void {

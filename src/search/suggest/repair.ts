@@ -2,25 +2,25 @@ import { isEmptyRange, type Lexicon, type WordRange } from '../index/lexicon.ts'
 import { allowedEdits, type Dictionary } from '../query/spelling.ts';
 
 /**
- * Unknown words of a half-typed text that are looked up, for some milliseconds each: autocomplete answers at once. A text
- * with more is no typing error.
+ * Unknown words looked up per half-typed text, at a few ms each: autocomplete answers at once. A text with more isn't a
+ * typo.
  */
 const UNKNOWN_LIMIT = 4;
 
-/** Whether the catalog knows a word that a typed part may be. */
+/** Whether the catalog knows any word for a typed part. */
 export function isKnown(range: WordRange): boolean {
   return !isEmptyRange(range);
 }
 
-/** The words that misspelt parts are read as. */
+/** What misspelt parts are looked up in. */
 interface Known {
   readonly nearest: Dictionary['nearest'];
   readonly rangeOf: Lexicon['rangeOf'];
-  /** How many titles, or names, hold a word. */
+  /** How many titles, or names, have a word. */
   readonly countOf: (word: number) => number;
 }
 
-/** The ranges of the parts of a half-typed text, with that of the likeliest word in the place of each empty one. */
+/** The ranges of a half-typed text's parts, with each empty one replaced by that of the likeliest word. */
 export function repair(
   parts: readonly string[],
   ranges: readonly WordRange[],
@@ -33,7 +33,7 @@ export function repair(
     return best && rangeOf(best.word);
   }
 
-  // A word that is too short for edits costs no look-up.
+  // A word too short for edits costs no lookup.
   const lookedUp = ranges.filter((range, i) => !isKnown(range) && allowedEdits(parts[i]?.length ?? 0) > 0);
   if (lookedUp.length > UNKNOWN_LIMIT) return [...ranges];
   return ranges.map((range, i) => {

@@ -1,12 +1,12 @@
 import type { PaperColumns } from '../index/columns.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 
-/** What one word less of a title counts; newer papers of one length differ by less. */
+/** What a title gains per word it is shorter; papers with equal lengths differ by less. */
 export const A_WORD = 1e7;
 
 /**
- * Gives one number per paper that says which of equal suggestions comes first: more votes, then the shorter title, then
- * the newer paper. It is worked out for whichever paper is asked for, as quickly as it would be read from a list.
+ * One number per paper that orders equal suggestions: more votes, then the shorter title, then the newer paper. Computed
+ * on demand, which is as fast as reading it from a list.
  */
 export function staticRanker(
   { votes, days }: Pick<PaperColumns, 'votes' | 'days'>,
@@ -14,7 +14,7 @@ export function staticRanker(
 ): (document: number) => number {
   return (document) => {
     const size = (titleStart[document + 1] ?? 0) - (titleStart[document] ?? 0);
-    // Three figures in one: days are below ten million, sizes below 256, and the sum stays an exact integer.
+    // Three numbers in one: days are below ten million, lengths below 256, and the sum stays an exact integer.
     return (
       Math.min(votes[document] ?? 0, 1e6) * 1e10 +
       (255 - Math.min(size, 255)) * A_WORD +
@@ -23,7 +23,7 @@ export function staticRanker(
   };
 }
 
-/** The `limit` documents of the highest rank, in order, without sorting all of them. */
+/** The `limit` documents with the highest ranks, in order, without sorting all of them. */
 export function highest(
   documents: Iterable<number>,
   limit: number,

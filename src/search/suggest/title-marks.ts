@@ -1,23 +1,23 @@
 import type { JointLists } from '../index/joint-lists.ts';
 import type { WordRange } from '../index/lexicon.ts';
 
-/** Slots that documents share: two in the same slot are taken for each other, and their titles are read. A quarter as many as documents. */
+/** Documents per slot: those that share one can't be told apart, so their titles are read. */
 const SHARED_BY = 4;
 const LEAST_SLOTS = 1 << 16;
 const MOST_SLOTS = 1 << 20;
-/** Ranges told apart: the bits of a mark. */
+/** Ranges per mark, one bit each. */
 const RANGES = 8;
-/** Going through so many documents of a list takes as long as reading one title, which lies anywhere in memory. */
+/** Scanning this many documents in a list takes as long as reading one title at a random place in memory. */
 const QUICKER = 16;
 
 /**
- * Makes a test that a document fails only if its title does not hold a word of each range: most that don't are told without a look
- * at their titles. A test holds until the next one is made.
+ * Makes a test that fails only for documents whose title lacks a word of some range, and rules out most of those without
+ * reading titles (like a Bloom filter). A test is valid until the next one is made.
  */
 export type TitleMarks = (ranges: readonly WordRange[], documents: number) => (document: number) => boolean;
 
 /**
- * @param titlesBy - Their documents by word.
+ * @param titlesBy - Documents by title word.
  * @param all - How many documents there are.
  */
 export function createTitleMarks(titlesBy: Pick<JointLists, 'countIn' | 'visitIn'>, all: number): TitleMarks {

@@ -6,11 +6,11 @@ import { openTitleWords, type TitleWordReader } from '../index/title-words.ts';
 import { createRankedOrder, type RankedOrder } from './ranked-order.ts';
 import { highest } from './static-rank.ts';
 
-/** Titles in the order of their words, of which those of the highest rank are found that begin as is typed. */
+/** Titles in alphabetical order by word; finds the highest ranks among those with a typed prefix. */
 export interface TitleOrders {
   /**
-   * The `limit` documents of the highest rank whose titles begin with a word of each range, those first that stand first among equals; of
-   * all titles where there is no range.
+   * The `limit` documents with the highest ranks whose titles begin with a word of each range, in this order among equals;
+   * of all titles if there is no range.
    *
    * @param rankOf - See `RankedOrder.highest`.
    */
@@ -20,29 +20,29 @@ export interface TitleOrders {
     rankOf: (document: number, least?: number) => number,
     mostOf: (rank: number) => number,
   ): number[];
-  /** The same of those that `chosen` gives of each part of the titles: the documents at positions `[from, to)` of its order. */
+  /** The same among the documents that `chosen` picks from positions `[from, to)` of each part's order. */
   highestOf(
     typed: readonly WordRange[],
     limit: number,
     rankOf: (document: number) => number,
     chosen: (order: Uint32Array, from: number, to: number) => readonly number[],
   ): number[];
-  /** Works out what is remembered, in slices. */
+  /** Precomputes the cached ranks, in slices. */
   prepare(): Promise<void>;
-  /** What is remembered of all titles before the tail. */
+  /** The ranks cached for titles before the tail. */
   readonly remembered: Float64Array;
 }
 
-/** What is known of the titles of an earlier index with the same papers before its tail: see `RankedOrder`. */
+/** Ranks cached for an earlier index with the same papers before its tail: see `RankedOrder`. */
 export interface KnownTitles {
   readonly remembered: Float64Array;
-  /** Documents that rank otherwise now. */
+  /** Documents whose ranks have changed. */
   readonly changed: readonly number[];
 }
 
-/** Titles that are sorted together: those of all papers before the tail, or those of the tail. */
+/** Titles sorted together: those before the tail, or those of the tail. */
 interface Part {
-  /** Documents by their numbers among all, and by their own. */
+  /** Documents by their joint numbers, and by the part's own. */
   readonly order: Uint32Array;
   readonly own: Uint32Array;
   readonly titleStart: Uint32Array;
@@ -51,7 +51,7 @@ interface Part {
   rangeIn(range: WordRange): readonly [low: number, high: number];
 }
 
-/** @param rankOf - How documents rank in the orders. */
+/** @param rankOf - The documents' ranks in the orders. */
 export function createTitleOrders(
   index: PackedIndex,
   lexicon: Pick<Lexicon, 'compare'>,
@@ -87,7 +87,7 @@ export function createTitleOrders(
       rangeIn: ([, , low = 0, high = 0]) => [low, high],
     });
 
-  /** Compares titles as the orders do: by their words, then by number. */
+  /** Compares titles like the orders: by words, then by number. */
   function compare(a: number, b: number): number {
     const startA = titleStart[a] ?? 0;
     const startB = titleStart[b] ?? 0;
@@ -100,7 +100,7 @@ export function createTitleOrders(
     return lengthA - lengthB || a - b;
   }
 
-  /** The first of what the parts have, each the highest first. */
+  /** Merges the parts' lists, each highest first. */
   function merged(lists: readonly number[][], limit: number, ranked: (document: number) => number): number[] {
     const [first = [], second = []] = lists;
     if (second.length === 0) return first;
@@ -130,7 +130,7 @@ export function createTitleOrders(
   };
 }
 
-/** Where a document stands among the titles before the tail; -1 for one of the tail. */
+/** A document's position among the titles before the tail; -1 for one in the tail. */
 function placeOfDocument({ titleStart, titleWords, titleOrder }: PackedIndex, document: number): number {
   if (document >= titleOrder.length) return -1;
   const compare = byWords(titleStart, openTitleWords(titleWords));
@@ -144,13 +144,13 @@ function placeOfDocument({ titleStart, titleWords, titleOrder }: PackedIndex, do
   return low;
 }
 
-/** Where the titles stand in a part that begin with a word of each range. */
+/** The positions in a part of titles that begin with a word of each range. */
 function placesIn(part: Part, typed: readonly WordRange[]): [from: number, to: number] {
   const ranges = typed.map(part.rangeIn);
   return [place(part, ranges, false), place(part, ranges, true)];
 }
 
-/** The first place whose title is not before what is typed, or with `end` not before what follows all that begin so. */
+/** The first position whose title isn't before the typed prefix, or with `end`, isn't before the end of the prefix range. */
 function place(
   { own, titleStart, wordAt }: Part,
   typed: readonly (readonly [number, number])[],

@@ -11,8 +11,8 @@ import { createTitleMarks } from './title-marks.ts';
 import { createTitleOrders } from './title-orders.ts';
 
 /**
- * Titles looked at when many hold a beginning, which bounds the time of a short one; fewer in a catalog of so many papers,
- * where more of them fit and each is farther from the next in memory.
+ * Most titles read if many match, which bounds the time for a short prefix; fewer in a catalog this large, where more
+ * match and titles are farther apart in memory.
  */
 const LOOK_LIMIT = 30_000;
 const LOOK_LIMIT_IN_LARGE = 10_000;
@@ -20,22 +20,22 @@ const LARGE_CATALOG = 500_000;
 
 /** Documents whose title a half-typed text may mean, best first. */
 export interface TitleSuggester {
-  /** As it is typed; none when no title holds that. */
+  /** As typed; empty if no title has that. */
   exact(text: string, limit: number): number[];
-  /** With the words that no title holds read as near ones. */
+  /** With words that are in no title read as similar ones. */
   repaired(text: string, limit: number, dictionary: Dictionary): number[];
-  /** Makes ready, in slices, what else the first short texts need: of a million titles a third of a second. */
+  /** Prepares, in slices, what the first short texts need: a third of a second for a million titles. */
   prepare(): Promise<void>;
-  /** What was made ready, for the suggester of an index that grew out of this one. */
+  /** What was prepared, for the suggester of an index grown from this one. */
   readonly ready: ReadyTitles;
 }
 
-/** What is remembered of titles: by rank, by rank where one or two words were typed, and which give a name. */
+/** What is cached about titles: ranks, ranks with one or two words typed, and which introduce a name. */
 export type ReadyTitles = Readonly<
   Record<'ranked' | 'byFirst' | 'bySecond', Float64Array> & { named: Uint8Array }
 >;
 
-/** @param rankOf - How papers rank, see `staticRanker`. */
+/** @param rankOf - The papers' ranks, see `staticRanker`. */
 export function createTitleSuggester(
   index: PackedIndex,
   lexicon: Lexicon,
@@ -52,17 +52,17 @@ export function createTitleSuggester(
   const knownOf = (order: Exclude<keyof ReadyTitles, 'named'>) =>
     known && { remembered: known.ready[order], changed: known.changed };
   const orders = createTitleOrders(index, lexicon, rankOf, knownOf('ranked'));
-  /** As one typed word has them: nearly all titles begin with a letter, and by that many fewer of them are looked at. */
+  /** With one typed word: nearly all titles begin with a letter, and this order reads far fewer of them. */
   const ordersByFirst = createTitleOrders(index, lexicon, withTyped(1), knownOf('byFirst'));
-  /** The same for two words, remembered as it is asked for: far fewer titles begin with two. */
+  /** The same for two words, cached on demand: far fewer titles begin with two. */
   const ordersBySecond = createTitleOrders(index, lexicon, withTyped(2), knownOf('bySecond'));
   const named = createNamedBlocks(index.titleOrder, titleName, known?.ready.named);
 
   /**
-   * The rank of a title that begins as was typed: each letter of the word in which the typing stopped counts a word of the
-   * title, since a long word was left unfinished at that letter the more seldom, the longer it is.
+   * The rank of a title with the typed prefix: each letter of the word being typed counts like a word of the title, since
+   * the longer a word, the less likely typing stopped at just this letter.
    *
-   * @param letters - How many that word has at least: where a document can't rank above `least` for that, its title isn't read.
+   * @param letters - Fewest letters of that word: if a document can't rank above `least` with it, its title isn't read.
    */
   function withTyped(typed: number, letters = 0): (document: number, least?: number) => number {
     return (document, least = Number.NEGATIVE_INFINITY) => {
@@ -113,7 +113,7 @@ export function createTitleSuggester(
     return false;
   }
 
-  /** Titles that give their subject just this name (`BERT: …`): as in a search, they come before others. */
+  /** Titles that introduce exactly this name (`BERT: …`): they come first, as in a search. */
   function givingName(parts: readonly string[], limit: number): number[] {
     const name = parts.map((part) => lexicon.find(part));
     if (name.includes(NONE)) return [];
@@ -122,7 +122,7 @@ export function createTitleSuggester(
     );
   }
 
-  /** @param letters - How many the last word has at least. */
+  /** @param letters - Fewest letters of the last word. */
   function lookUp(
     typed: readonly WordRange[],
     letters: number,
@@ -130,7 +130,7 @@ export function createTitleSuggester(
     first: readonly number[] = [],
   ): number[] {
     const left = withTyped(typed.length, letters);
-    // The word in which the typing stopped has at least as many letters as what was typed of it.
+    // The word being typed has at least the letters typed so far.
     const most = (rank: number) => rank - A_WORD * letters;
     const exact = [ordersByFirst, ordersBySecond][typed.length - 1];
     const found =
@@ -149,7 +149,7 @@ export function createTitleSuggester(
     return [...beginning, ...next(adjacent), ...next(scattered)].slice(0, limit);
   }
 
-  /** The words that each part of a half-typed text may be; its last one may be half a word. */
+  /** The words that each part of a half-typed text may be; the last one may be a prefix. */
   function rangesOf(text: string, parts: readonly string[]): WordRange[] {
     const isComplete = /\s$/.test(text);
     return parts.map((part, i) => {

@@ -6,13 +6,13 @@ const engine = createSearchEngine({ catalog: bundledCatalog() });
 const labels = (typed: string) => engine.suggest('query', typed, 3).map(({ label }) => label);
 
 it.each(['lewis 2020', 'lewis 20', 'Lewis (2020)', '2020 lewis'])(
-  'a year beside a name, whole or half typed, leaves the people of that name: %s',
+  'a full or half-typed year next to a name is ignored: %s',
   (typed) => {
     expect(labels(typed)).toEqual(labels('lewis'));
     expect(labels(typed)).toContain('Patrick Lewis · 1 paper');
   },
 );
 
-it('figures alone name nobody', () => {
+it('digits alone name nobody', () => {
   expect(engine.suggest('author', '2020', 3)).toEqual([]);
 });

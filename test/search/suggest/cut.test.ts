@@ -9,7 +9,7 @@ it('a label that fits stays as it is', () => {
   expect(cutLabel('x'.repeat(CHOICE_LIMIT))).toBe('x'.repeat(CHOICE_LIMIT));
 });
 
-it('a longer label holds as many whole characters as fit before the mark', () => {
+it('a longer label keeps as many whole characters as fit before the mark', () => {
   const character = fc.constantFrom('a', 'é', 'e\u0301', '👩‍👩‍👧‍👦', '🇩🇪', '中', '👍🏽', 'नि');
   fc.assert(
     fc.property(fc.array(character, { minLength: CHOICE_LIMIT + 1, maxLength: 150 }), (characters) => {
@@ -24,7 +24,7 @@ it('a longer label holds as many whole characters as fit before the mark', () =>
   );
 });
 
-it('a label is cut before a character that alone is longer than a label', () => {
+it('a label is cut before a character that is itself longer than a label', () => {
   expect(cutLabel(`a b${'\u0301'.repeat(200)}`)).toBe('a…');
 });
 

@@ -10,12 +10,12 @@ function typedOf(titles: readonly string[]) {
   return halfTypedTitles(index, openLexicon(index.words));
 }
 
-it('begins one title of five hundred, with one to three words of which the last is half', () => {
+it('begins one title in five hundred, with one to three words, the last half typed', () => {
   const titles = Array.from({ length: 2_000 }, (_, i) => (i === 1_500 ? '' : 'Counting Harbour Boats Twice'));
   expect(typedOf(titles)).toEqual(['coun', 'counting harb', 'counting harbour boa', '']);
 });
 
-it('begins none of an empty catalog, and no more than 150 of a large one', () => {
+it('begins none in an empty catalog, and at most 150 in a large one', () => {
   expect(typedOf([])).toEqual([]);
   expect(typedOf(Array.from({ length: 90_000 }, () => 'Owls'))).toHaveLength(150);
 });

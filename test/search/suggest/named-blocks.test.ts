@@ -4,7 +4,7 @@ import { createNamedBlocks } from '../../../src/search/suggest/named-blocks.ts';
 
 const names = fc.array(fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, fc.nat(9)), { maxLength: 300 });
 
-it('finds the titles of a part that give a name of some length, in the order’s order', () => {
+it('finds the titles in a range that introduce a name of some length, in order', () => {
   fc.assert(
     fc.property(names, fc.nat(300), fc.nat(300), fc.integer({ min: 1, max: 9 }), (titleName, a, b, words) => {
       const order = Uint32Array.from(titleName, (_, i) => titleName.length - 1 - i);
@@ -17,7 +17,7 @@ it('finds the titles of a part that give a name of some length, in the order’s
   );
 });
 
-it('looks at no title again once it is ready, nor does one that knows what another remembered', async () => {
+it('reads no title again once it’s ready, nor does one with another’s cache', async () => {
   let looked = 0;
   const titleName = new Proxy<number[]>([], {
     get: (_, key) => {

@@ -8,7 +8,7 @@ const paper = fc.record({
   day: fc.oneof(fc.nat(5), fc.nat(9_999_999)),
 });
 
-it('ranks the paper with more votes first, then the one with the shorter title, then the newer one', () => {
+it('ranks by more votes, then the shorter title, then the newer paper', () => {
   fc.assert(
     fc.property(paper, paper, (a, b) => {
       const rankOf = staticRanker(

@@ -18,7 +18,7 @@ const documents = fc.uniqueArray(fc.nat(200_000), { minLength: 1, maxLength: 20 
 const lists = fc.array(documents, { minLength: 9, maxLength: 12 });
 const ranges = fc.array(fc.tuple(fc.nat(5), fc.integer({ min: 6, max: 9 })), { minLength: 1, maxLength: 10 });
 
-it('no document fails that holds a word of each range', () => {
+it('no document with a word of each range fails', () => {
   fc.assert(
     fc.property(lists, ranges, fc.nat(200_000), (others, asked, document) => {
       const mayHold = createTitleMarks(titlesBy(others.map((list) => [...list, document])), 200_000)(
@@ -30,7 +30,7 @@ it('no document fails that holds a word of each range', () => {
   );
 });
 
-it('a document that lacks a word of one range fails, also where an earlier test had it', () => {
+it('a document without a word of some range fails, even if it passed an earlier test', () => {
   const marks = createTitleMarks(titlesBy([[1, 2], [2, 3], [3]]), 1_000);
   expect(marks([[1, 2]], 10)(3)).toBe(true);
   const mayHold = marks(
@@ -43,7 +43,7 @@ it('a document that lacks a word of one range fails, also where an earlier test 
   expect([1, 2, 3, 4].filter(mayHold)).toEqual([2]);
 });
 
-it('documents that share a place are not told apart', () => {
+it('documents that share a slot aren’t told apart', () => {
   const mayHold = createTitleMarks(titlesBy([[7]]), 1_000)([[0, 1]], 10);
   expect(mayHold(7 + 65_536)).toBe(true);
 });
@@ -53,13 +53,13 @@ it('documents of a large catalog share fewer slots', () => {
   expect([7, 7 + 65_536, 7 + 262_144].map(mayHold)).toEqual([true, false, true]);
 });
 
-it('lists are not gone through that are too long for the documents they would save', () => {
+it('lists too long for the titles they would save aren’t scanned', () => {
   const mayHold = createTitleMarks(titlesBy([Array.from({ length: 100 }, (_, i) => i)]), 1_000);
   expect(mayHold([[0, 1]], 1)(200)).toBe(true);
   expect(mayHold([[0, 1]], 50)(200)).toBe(false);
 });
 
-it('more ranges than a mark has bits are told as far as these go', () => {
+it('ranges beyond the bits of a mark are ignored', () => {
   const holders = Array.from({ length: 10 }, (_, i) => (i === 9 ? [5] : [4]));
   const each = holders.map((_, i): WordRange => [i, i + 1]);
   const mayHold = createTitleMarks(titlesBy(holders), 1_000)(each, 10);

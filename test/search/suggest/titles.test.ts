@@ -25,20 +25,20 @@ function suggester() {
   return { lookedUp, titles, repaired: (typed: string) => titles.repaired(typed, 10, dictionary) };
 }
 
-it('a title is found by a misspelt word of it', () => {
+it('a title is found by one of its words misspelt', () => {
   const { titles, repaired } = suggester();
   expect(titles.exact('atention is all', 10)).toEqual([]);
   expect(repaired('atention is all')).toEqual([0]);
 });
 
 // A look-up takes some milliseconds, and people wait for what they type to be completed.
-it('a text of another language is not looked up word by word, and its known words still count', () => {
+it('a text in another language isn’t looked up word by word, but its known words still count', () => {
   const { lookedUp, repaired } = suggester();
   expect(repaired('welche arbeiten gibt es über owls und ihre jagd bei nacht')).toEqual([1]);
   expect(lookedUp).toEqual([]);
 });
 
-it('of titles that begin as was typed those come first in which less of the word is left to type', () => {
+it('titles with the typed prefix come first if less of the word is left to type', () => {
   const builder = createIndexBuilder();
   for (const title of ['Improvements of Sails', 'Improve all Sails', 'Improvised Sails'])
     builder.add({ title, body: '', authors: [] });
@@ -51,7 +51,7 @@ it('of titles that begin as was typed those come first in which less of the word
 const WORDS = 'a an all analysis anal boat boats boating bo'.split(' ');
 const titleWords = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 4 });
 
-it('the first of those that begin as was typed are the ones that looking at every title gives', async () => {
+it('the first titles with the typed prefix are the same as when every title is read', async () => {
   const typing = fc.tuple(titleWords, fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 6 }));
   await fc.assert(
     fc.asyncProperty(
