@@ -14,16 +14,16 @@ import type { World } from './world/world.ts';
 
 export interface LoopbackOptions {
   readonly clock: () => Date;
-  /** 0, the default, takes a free one. Only 127.0.0.1 is ever listened on. */
+  /** 0, the default, picks a free port. Listens on 127.0.0.1 only. */
   readonly port?: number;
   readonly seed?: WorldSeed;
-  /** How long a person waits for the first answer, in ms; Discord's 3,000 by default. */
+  /** How long a person waits for the first response, in ms; Discord's 3,000 by default. */
   readonly answerWithinMs?: number;
   /** How long an interaction's token lives, in ms; Discord's 15 minutes by default. */
   readonly tokenLifeMs?: number;
-  /** Off by default. `globalPerSecond` is Discord's 50; `buckets` adds per-route limits with their headers. */
+  /** Off by default. `globalPerSecond` is Discord's 50; `perRoute` adds limits per route, with their headers. */
   readonly rateLimits?: RateLimitOptions;
-  /** Intents that were granted in the developer portal, as bits; none of the privileged ones by default. */
+  /** Intents granted in the developer portal, as bits; by default none of the privileged ones. */
   readonly privilegedIntents?: number;
   /** What `/gateway/bot` recommends; 1 by default. */
   readonly shards?: number;
@@ -31,63 +31,64 @@ export interface LoopbackOptions {
   readonly keep?: Partial<Keep>;
 }
 
-/** How much of the past is held, so that memory stays bounded however long it runs. */
+/** How much history to keep, so that memory stays bounded however long it runs. */
 export interface Keep {
   /** REST requests in the log; 2,000. */
   readonly requests: number;
-  /** Interactions whose token still works; 2,000. */
+  /** Interactions whose tokens still work; 2,000. */
   readonly interactions: number;
-  /** Private answers; 1,000. */
+  /** Ephemeral messages; 1,000. */
   readonly ephemeral: number;
-  /** Messages of one channel; 2,000. Pinned ones always stay. */
+  /** Messages per channel; 2,000. Pinned ones always stay. */
   readonly messagesPerChannel: number;
-  /** Gateway events of one session held for a resume; 1,000. */
+  /** Gateway events kept per session for a resume; 1,000. */
   readonly replay: number;
 }
 
 export interface LoopbackDiscord extends People {
   /** For `DISCORD_API_URL` and `rest.api`, e.g. `http://127.0.0.1:41233/api`. */
   readonly apiUrl: string;
-  /** What this Discord signs interactions with, when it sends them by HTTP: 64 hexadecimal digits. */
+  /** The key that interactions sent over HTTP are signed with: 64 hexadecimal digits. */
   readonly publicKey: string;
   /**
-   * Sends interactions to an address by HTTP from now on, and none over the gateway; undefined ends that. Rejects when the
-   * address does not answer a ping, or takes a wrong signature.
+   * Sends interactions to an address over HTTP from now on, and none over the gateway; undefined switches back. Rejects
+   * if the address doesn't answer a ping, or accepts a wrong signature.
    */
   useEndpoint(url: string | undefined): Promise<void>;
-  /** The one bot token that is accepted; another is answered 401. */
+  /** The only bot token accepted; any other gets a 401. */
   readonly token: string;
   readonly world: World;
-  /** The newest messages of a channel, oldest first; private answers only with the person (`as`) they are for. */
+  /** A channel's newest messages, oldest first; ephemeral ones only for their recipient (`as`). */
   messages(channel: Ref, view?: { readonly as?: Ref; readonly limit?: number }): Message[];
-  /** A message as it is now, private ones too. */
+  /** A message in its current state, ephemeral ones included. */
   message(id: string): Message | undefined;
   pins(channel: Ref): Message[];
-  /** Every registered command, global ones and those of one server; with `as` and `channel` only what that person may use there. */
+  /** Every registered command, global or per server; with `as` and `channel`, only those that person may use there. */
   commands(view?: { readonly as?: Ref; readonly channel?: Ref }): Command[];
   interaction(id: string): Interaction | undefined;
   readonly events: { subscribe(listener: (event: LoopbackEvent) => void): () => void };
   readonly faults: Faults;
   readonly requests: RequestLog;
   readonly gateway: GatewayView;
-  /** Downloads what was attached to a message. */
+  /** Downloads a message's attachment. */
   attachment(id: string): Uint8Array | undefined;
   close(): Promise<void>;
 }
 
 /** What goes wrong on purpose. */
 export interface Faults extends RequestFaults {
-  /** Cuts gateway connections without a farewell, or with a close code. */
+  /** Drops gateway connections abruptly, or with a close code. */
   dropGateway(options?: { readonly shard?: number; readonly code?: number; readonly forget?: boolean }): void;
   /** Asks the bot to reconnect (opcode 7). */
   askToReconnect(): void;
-  /** Sends a packet as it is over every gateway connection, whatever its shape. */
+  /** Sends a packet verbatim over every gateway connection, whatever its shape. */
   sendPacket(packet: unknown): void;
   /**
-   * What the bot is sent in place of each interaction from now on: forged, several times, or not at all; undefined ends that.
+   * Changes what the bot is sent for each interaction from now on: forged, several times, or not at all; undefined
+   * switches back.
    */
   tamper(change: Tamper | undefined): void;
-  /** No new gateway connection is accepted while true. */
+  /** Accepts no new gateway connections while true. */
   blockGateway(block: boolean): void;
 }
 

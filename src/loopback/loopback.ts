@@ -30,9 +30,9 @@ const keepByDefault: Keep = {
 };
 
 /**
- * Starts a Discord on this machine: REST and gateway on one port of 127.0.0.1, for a real discord.js client with
- * `rest: { api: apiUrl }`. People act through the returned object; nothing outlives `close`.
- * @throws when the port is taken.
+ * Starts a Discord on this machine: REST and gateway on one port of 127.0.0.1, for a real discord.js client with `rest:
+ * { api: apiUrl }`. People act through the returned object; nothing outlives `close`.
+ * @throws if the port is taken.
  */
 export async function createLoopbackDiscord(options: LoopbackOptions): Promise<LoopbackDiscord> {
   const { clock } = options;
@@ -158,7 +158,7 @@ export async function createLoopbackDiscord(options: LoopbackOptions): Promise<L
   };
 }
 
-/** Shaped like Discord's: the bot's id in base64, then six and thirty-eight characters, here of chance. */
+/** Shaped like Discord's: the bot's id in base64, then six and thirty-eight characters, here random. */
 function botToken(id: string): string {
   const secret = randomBytes(33).toString('base64url');
   return [Buffer.from(id).toString('base64url'), secret.slice(0, 6), secret.slice(6, 44)].join('.');

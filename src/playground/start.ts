@@ -15,46 +15,46 @@ import { madeBatch } from './sources/made-batch.ts';
 import { type SourceServer, startSourceServer } from './sources/source-server.ts';
 import { createPlaygroundClock, type DayWork, letDayPass } from './time/next-day.ts';
 
-/** Where the page is looked for first; when it is taken, any free port does. */
+/** The first port to try for the page; if it is taken, any free one. */
 const USUAL_PORT = 4747;
 
 export interface Playground {
-  /** Address of the page. */
+  /** The page's address. */
   readonly url: string;
   /** A bot token that this Discord accepts. */
   readonly token: string;
   readonly apiUrl: string;
-  /** A folder for what the bot writes, gone with the playground as its Discord is. */
+  /** A folder for what the bot writes, deleted with the playground, like its Discord. */
   readonly dataDir: string;
-  /** Links the pages of the bot from the welcome. */
+  /** Links the bot's web pages from the welcome. */
   showWeb(url: string): void;
-  /** Sends interactions to the pages of the bot by HTTP, in place of the gateway. */
+  /** Sends interactions to the bot's web side over HTTP instead of the gateway. */
   useEndpoint(webUrl: string): Promise<void>;
-  /** The clock of the playground, which a newcomer may put on by a day. */
+  /** The playground's clock, which a newcomer can move forward by a day. */
   readonly clock: () => Date;
   /** Where mails go. */
   readonly smtpUrl: string;
-  /** A free port for the pages of the bot. */
+  /** A free port for the bot's web pages. */
   readonly webPort: number;
-  /** Where the bot asks for papers: copies of the services that have only what a day has brought so far. */
+  /** Where the bot asks for papers: stand-ins for the services that list only what passing days have brought so far. */
   readonly sources: SourceServer['settings'];
-  /** The bot is there: days can pass. */
+  /** The bot is up: days can pass. */
   ready(work: PlaygroundWork): void;
   close(): Promise<void>;
 }
 
-/** What a day needs of the bot. */
+/** What passing a day needs from the bot. */
 export interface PlaygroundWork extends Omit<DayWork, 'list'> {
   readonly catalog: () => Pick<Catalog, 'all'>;
   /** Asks the sources. */
   readonly refresh: () => Promise<void>;
 }
 
-/** Starts a Discord on this machine, with a page to use it by. @throws Error when a port that was asked for is taken. */
+/** Starts a Discord on this machine, with a page to use it. @throws Error if the requested port is taken. */
 export async function startPlayground(options: {
   readonly clock: () => Date;
   readonly log: Logger;
-  /** Absent: the usual one, or else any. */
+  /** If absent, the usual port or else any free one. */
   readonly port?: number | undefined;
 }): Promise<Playground> {
   const time = createPlaygroundClock(options.clock);
@@ -127,12 +127,12 @@ async function openPage(
   return page(USUAL_PORT).catch(() => page(0));
 }
 
-/** Whether a server could not listen because its port is taken, or kept for others. */
+/** Did a server fail to listen because its port is taken or reserved? */
 function isAboutPort(error: unknown): boolean {
   return ['EADDRINUSE', 'EACCES'].includes(errorCode(error));
 }
 
-/** Something to right-click on: people of the reading group talk about papers. */
+/** Something to right-click on: people in the reading group talk about papers. */
 function welcome(loopback: LoopbackDiscord): void {
   loopback.say({
     as: 'bela',

@@ -1,4 +1,4 @@
-/** A person tried what Discord's own client would not let them send: nothing reached the bot. */
+/** A person tried something that Discord's own client wouldn't send: nothing reached the bot. */
 export class ActError extends Error {
   override readonly name = 'ActError';
 }

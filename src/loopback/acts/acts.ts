@@ -12,7 +12,7 @@ export interface CommandAct extends Act {
   readonly subcommand?: string;
   /** By option name. Users, roles and channels by `Ref`. */
   readonly options?: Readonly<Record<string, unknown>>;
-  /** Skips the declared permissions, as an administrator can by overriding them. */
+  /** Ignores declared permissions, as if an administrator had overridden them. */
   readonly override?: boolean;
 }
 export interface AutocompleteAct extends CommandAct {
@@ -29,7 +29,7 @@ export interface PressAct {
   readonly customId: string;
 }
 export interface ChooseAct extends PressAct {
-  /** Option values, or ids or names of users, roles and channels. */
+  /** Option values, or the ids or names of users, roles and channels. */
   readonly values: readonly Ref[];
 }
 export interface ModalAct {
@@ -43,19 +43,19 @@ export interface SayAct extends Act {
   readonly replyTo?: Ref;
 }
 
-/** What people do. Each act rejects with an `ActError` when Discord's own client would not let them. */
+/** What people do. Each act rejects with an `ActError` if Discord's own client wouldn't allow it. */
 export interface People {
   /** Runs a slash command. */
   command(act: CommandAct): Promise<Interaction>;
-  /** The choices offered for the half-typed option `focused`. */
+  /** The choices offered for `focused`, the option being typed. */
   autocomplete(act: AutocompleteAct): Promise<readonly Choice[]>;
-  /** Right-click on a message. */
+  /** Right-clicks a message and picks a command. */
   messageCommand(act: MessageCommandAct): Promise<Interaction>;
   press(act: PressAct): Promise<Interaction>;
-  /** Picks from a select. */
+  /** Picks options in a select. */
   choose(act: ChooseAct): Promise<Interaction>;
-  /** Sends the modal that answered `interaction`. A missing value is what the modal was filled in with. */
+  /** Submits the modal that answered `interaction`. Missing values keep what the modal was prefilled with. */
   submitModal(act: ModalAct): Promise<Interaction>;
-  /** Writes a message. The bot hears of it where its intents ask for it. */
+  /** Writes a message. The bot hears about it if its intents include it. */
   say(act: SayAct): Message;
 }

@@ -22,7 +22,7 @@ interface Input {
   readonly focused?: string | undefined;
 }
 
-/** Turns what a person typed into the options Discord's client would send, or refuses as it would. */
+/** Turns what a person typed into the options Discord's client would send, or refuses like it does. */
 export function commandInput(
   world: WorldState,
   command: Command,
@@ -50,7 +50,7 @@ export function commandInput(
   return { options: wrap(sent), resolved };
 }
 
-/** Finds the options of a subcommand (`'add'` or `'group add'`), and how to nest what is sent. */
+/** Finds the options of a subcommand (`'add'` or `'group add'`), and how to nest the values sent. */
 function descend(
   command: Command,
   subcommand: string | undefined,
@@ -112,7 +112,7 @@ function optionValueOf(
   }
 }
 
-/** A role by that name or id, else a person. */
+/** A role with this name or id, else a person. */
 export function resolveMentionable(
   world: WorldState,
   channel: Channel,

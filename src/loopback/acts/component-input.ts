@@ -9,7 +9,7 @@ import { ActError } from './act-error.ts';
 import { resolveMentionable } from './command-input.ts';
 import { type Resolved, resolveChannel, resolveRole, resolveUser } from './resolved.ts';
 
-/** The component of a message by its `custom_id`, if a person may use it. */
+/** Finds a message's component by `custom_id`, if a person can use it. */
 export function usableComponent(message: Message, customId: string): Component {
   const all = walkComponents(message.components).map(({ component }) => component);
   const found = all.find((component) => component.custom_id === customId);
@@ -21,7 +21,7 @@ export function usableComponent(message: Message, customId: string): Component {
   return found;
 }
 
-/** The values a select would send, with what their ids stand for noted in `resolved`. */
+/** The values a select would send; adds the entities behind their ids to `resolved`. */
 export function selectedValues(
   world: WorldState,
   channel: Channel,

@@ -11,7 +11,7 @@ import type { WorldState } from '../world/create-world.ts';
 import type { Ref } from '../world/ref.ts';
 import { ActError } from './act-error.ts';
 
-/** What people act on. */
+/** The world people act in. */
 export interface ActContext {
   readonly clock: () => Date;
   readonly snowflakes: Snowflakes;
@@ -20,17 +20,17 @@ export interface ActContext {
   readonly commands: CommandStore;
   readonly interactions: InteractionStore;
   readonly dispatch: (event: Dispatch) => void;
-  /** Tells the bot of an interaction by HTTP; false where it hears of them over the gateway. */
+  /** Sends an interaction to the bot over HTTP; false if the bot receives them over the gateway. */
   readonly post: (interaction: InteractionState, body: Record<string, unknown>) => boolean;
   readonly emit: (event: InteractionEvent) => void;
   /** See `Faults.tamper`. */
   tamper: Tamper | undefined;
 }
 
-/** Gives what is sent in place of the body of an INTERACTION_CREATE. */
+/** Returns what to send instead of an INTERACTION_CREATE's body. */
 export type Tamper = (body: Record<string, unknown>) => readonly Record<string, unknown>[];
 
-/** A person in a channel. @throws ActError when the person does not see the channel. */
+/** A person in a channel. @throws ActError if the person can't see the channel. */
 export function inChannel(context: ActContext, as: Ref, ref: Ref): { person: APIUser; channel: Channel } {
   const person = context.world.person(as);
   const channel = context.world.channel(ref);
@@ -39,7 +39,7 @@ export function inChannel(context: ActContext, as: Ref, ref: Ref): { person: API
   return { person, channel };
 }
 
-/** A person before a message. @throws ActError when the person does not see the message. */
+/** A person looking at a message. @throws ActError if the person can't see the message. */
 export function beforeMessage(
   context: ActContext,
   as: Ref,

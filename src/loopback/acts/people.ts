@@ -4,7 +4,7 @@ import { runCommand, runMessageCommand } from './run-command.ts';
 import { say } from './say.ts';
 import { chooseValues, pressButton, submitModal } from './use-component.ts';
 
-/** What people do in Discord's client, with its own checks before anything is sent. */
+/** What people do in Discord's client, which checks it before sending anything. */
 export function createPeople(context: ActContext): People {
   return {
     command: async (act) => runCommand(context, act, 'command').handle,

@@ -4,7 +4,7 @@ import type { Message } from '../wire/message.ts';
 import type { WorldState } from '../world/create-world.ts';
 import type { Ref } from '../world/ref.ts';
 
-/** What an interaction's ids stand for. */
+/** The entities behind an interaction's ids. */
 export interface Resolved {
   readonly users: Record<string, APIUser>;
   readonly members: Record<string, Omit<APIGuildMember, 'user' | 'deaf' | 'mute'> & { permissions: string }>;
@@ -17,7 +17,7 @@ export function emptyResolved(): Resolved {
   return { users: {}, members: {}, roles: {}, channels: {}, messages: {} };
 }
 
-/** The data of an interaction with what its ids stand for; parts that hold nothing are left out, as Discord does. */
+/** An interaction's data with the entities behind its ids; empty parts are left out, as Discord does. */
 export function withResolved(data: Record<string, unknown>, resolved: Resolved): Record<string, unknown> {
   const parts = Object.entries(resolved).filter(([, part]) => Object.keys(part).length > 0);
   return parts.length > 0 ? { ...data, resolved: Object.fromEntries(parts) } : data;

@@ -10,7 +10,7 @@ import { type ActContext, beforeMessage, inChannel } from './context.ts';
 import { withResolved } from './resolved.ts';
 import { sendInteraction } from './send-interaction.ts';
 
-/** A slash command as it is sent, or while its option `focused` is being typed. */
+/** A slash command as sent, or while its option `focused` is being typed. */
 export function runCommand(
   context: ActContext,
   act: CommandAct,

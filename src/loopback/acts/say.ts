@@ -58,7 +58,7 @@ function makeMessage(
   };
 }
 
-/** The people whom a text names, as `<@id>`. */
+/** The people mentioned in a text, as `<@id>`. */
 function mentioned({ world }: ActContext, channel: Channel, content: string): APIUser[] {
   const resolved = emptyResolved();
   for (const [, id] of content.matchAll(/<@!?(\d+)>/g))

@@ -16,7 +16,7 @@ interface Sending {
   readonly message?: Message | undefined;
 }
 
-/** Begins an interaction and tells the bot of it. */
+/** Starts an interaction and tells the bot. */
 export function sendInteraction(context: ActContext, sending: Sending): InteractionState {
   const { kind, type, as, channel, data, message } = sending;
   const { world } = context;

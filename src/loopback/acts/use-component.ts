@@ -41,7 +41,7 @@ export function chooseValues(context: ActContext, act: ChooseAct): InteractionSt
   });
 }
 
-/** Waits for the answer that opens the modal, and sends it filled in. */
+/** Waits for the answer that opens the modal, and submits it filled in. */
 export async function submitModal(context: ActContext, act: ModalAct): Promise<InteractionState> {
   const { interaction } = act;
   const opener = context.interactions.get(typeof interaction === 'string' ? interaction : interaction.id);

@@ -14,13 +14,13 @@ interface AvailableContext {
   readonly commands: CommandStore;
 }
 
-/** Those of the channel's server and the global ones, whoever asks. */
+/** The channel's server commands and the global ones, for any user. */
 export function reachableCommands(context: AvailableContext, channel: Channel): Command[] {
   const ofGuild = channel.guild_id === undefined ? [] : context.commands.list(channel.guild_id);
   return [...ofGuild, ...context.commands.list()];
 }
 
-/** The commands a person is offered in a channel: contexts, installation and declared permissions. */
+/** The commands a person is offered in a channel, by context, installation and declared permissions. */
 export function availableCommands(
   context: AvailableContext,
   person: APIUser,
@@ -42,7 +42,7 @@ export function availableCommands(
       return false;
     const needed = BigInt(command.default_member_permissions ?? 0);
     const isAdmin = (field & PermissionFlagsBits.Administrator) !== 0n;
-    // "0" closes a command to all but administrators.
+    // "0" restricts a command to administrators.
     if (command.default_member_permissions === '0' && !isAdmin && !override) return false;
     return override || guild === undefined || (field & needed) === needed;
   });

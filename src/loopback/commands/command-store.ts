@@ -9,14 +9,14 @@ import type { Snowflakes } from '../wire/snowflake.ts';
 export interface CommandStore {
   list(guildId?: string): Command[];
   get(id: string, guildId?: string): Command;
-  /** A command of the same name and type is replaced. */
+  /** Replaces a command of the same name and type. */
   put(body: unknown, guildId?: string): { readonly command: Command; readonly isNew: boolean };
   change(id: string, body: unknown, guildId?: string): Command;
   replaceAll(body: unknown, guildId?: string): Command[];
   remove(id: string, guildId?: string): void;
 }
 
-/** How many commands of each type an application may register in one scope. */
+/** How many commands of each type an application may register per scope. */
 const limits: Readonly<Record<number, number>> = { 1: 100, 2: 15, 3: 15 };
 
 export function createCommands(

@@ -3,21 +3,20 @@ import type { RejectedRequest } from '../interactions/interaction.ts';
 import { sentences } from '../limits/field-errors.ts';
 import { DiscordError } from '../wire/discord-error.ts';
 
-/** Delivers interactions to an address, signed as Discord signs them. */
+/** Delivers interactions to an address, signed like Discord's. */
 export interface Endpoint {
   /** 64 hexadecimal digits, as the developer portal shows them. */
   readonly publicKey: string;
   /**
-   * Sends interactions there from now on, and none over the gateway; undefined ends that. As Discord does, it first sends a
-   * ping, which must be answered, and one with a wrong signature, which must be answered 401.
-   *
+   * Sends interactions there from now on, and none over the gateway; undefined switches back. Like Discord, it first
+   * sends a ping, which must be answered, and one with a wrong signature, which must get a 401.
    * @throws Error saying how the address failed.
    */
   use(url: string | undefined): Promise<void>;
   readonly isUsed: boolean;
   /**
-   * Posts an interaction. An answer that comes with the response goes to `answer`; where that throws, the person is left
-   * without one, and `rejected` hears why. Never rejects.
+   * Posts an interaction. An answer in the response goes to `answer`; if that throws, the person gets none and
+   * `rejected` hears why. Never rejects.
    */
   post(
     body: unknown,
@@ -26,7 +25,7 @@ export interface Endpoint {
   ): Promise<void>;
 }
 
-/** @param clock for the time that is signed. */
+/** @param clock for the signed timestamp. */
 export function createEndpoint(clock: () => Date): Endpoint {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const { x = '' } = publicKey.export({ format: 'jwk' });

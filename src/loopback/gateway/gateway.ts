@@ -7,7 +7,7 @@ import { createSessions, type Session, type SessionDependencies, type Sessions }
 
 export interface Gateway extends Pick<Sessions, 'view' | 'dispatch' | 'drop'> {
   askToReconnect(): void;
-  /** Sends every connection a packet as it is. */
+  /** Sends a packet verbatim to every connection. */
   send(packet: unknown): void;
   block(block: boolean): void;
   close(): void;
@@ -19,7 +19,7 @@ interface GatewayDependencies extends SessionDependencies {
   readonly heartbeatMs: number;
 }
 
-/** Opcodes that are taken and do nothing here. */
+/** Opcodes that are accepted but do nothing here. */
 const withoutEffect: readonly number[] = [
   GatewayOpcodes.PresenceUpdate,
   GatewayOpcodes.VoiceStateUpdate,

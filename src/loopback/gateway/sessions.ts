@@ -35,14 +35,14 @@ export interface Session {
   readonly sent: { readonly s: number; readonly text: string }[];
 }
 
-/** The sessions of bots, which outlive their connections for a resume. */
+/** Bot sessions, which outlive their connections for a resume. */
 export interface Sessions {
   readonly view: GatewayView;
-  /** Begins a session on a connection; undefined when the connection was closed with Discord's code. */
+  /** Starts a session on a connection; undefined if the connection was closed with one of Discord's codes. */
   identify(ws: WebSocket, d: unknown): Session | undefined;
-  /** Goes on with a session on a new connection, after what the bot missed. */
+  /** Resumes a session on a new connection, starting with what the bot missed. */
   resume(ws: WebSocket, d: unknown): Session | undefined;
-  /** A connection has closed; unless the bot said goodbye, its session waits for it. */
+  /** A connection closed; its session is kept for it unless the bot said goodbye. */
   closed(session: Session, code: number): void;
   dispatch(event: Dispatch): void;
   drop(options?: { readonly shard?: number; readonly code?: number; readonly forget?: boolean }): void;
@@ -54,7 +54,7 @@ export interface SessionDependencies {
   readonly url: () => string;
   readonly emit: (event: ConnectionEvent) => void;
   readonly grantedIntents: number;
-  /** Events of one session held for a resume. */
+  /** Events kept per session for a resume. */
   readonly replay: number;
 }
 
@@ -65,7 +65,7 @@ const identify = z.looseObject({
 });
 const resume = z.looseObject({ token: z.string(), session_id: z.string(), seq: z.int() });
 
-/** Every intent bit there is; others close the connection. */
+/** Every existing intent bit; others close the connection. */
 const knownIntents = allBits(GatewayIntentBits);
 
 /** https://discord.com/developers/docs/events/gateway#privileged-intents */
@@ -129,7 +129,7 @@ export function createSessions(dependencies: SessionDependencies): Sessions {
     return session;
   }
 
-  /** A session nobody came back for is dropped once there are ten of its shard. */
+  /** Drops the oldest abandoned session of a shard once there are ten. */
   function forgetOldSessions({ shard }: Session): void {
     const left = [...sessions.values()].filter(
       (one) => one.shard[0] === shard[0] && one.socket === undefined,
@@ -205,7 +205,7 @@ export function createSessions(dependencies: SessionDependencies): Sessions {
     resume: resumeSession,
     closed(session, code) {
       session.socket = undefined;
-      // A bot that says goodbye does not come back to its session.
+      // A bot that says goodbye won't resume its session.
       if (code === 1000 || code === 1001) sessions.delete(session.id);
       emit({ kind: 'gateway-disconnected', shard: session.shard[0] });
     },

@@ -8,13 +8,13 @@ import type { Snowflakes } from '../wire/snowflake.ts';
 import { createDeferred } from './deferred.ts';
 import type { InitialResponse, Interaction, InteractionEvent, RejectedRequest } from './interaction.ts';
 
-/** An interaction with what only the loopback knows about it. */
+/** An interaction, with what only the loopback knows about it. */
 export interface InteractionState {
   readonly handle: Interaction;
   readonly id: string;
   readonly token: string;
   readonly kind: Interaction['kind'];
-  /** Discord's number of the kind. */
+  /** Discord's number for the kind. */
   readonly type: number;
   readonly personId: string;
   readonly channelId: string;
@@ -27,9 +27,9 @@ export interface InteractionState {
   modal: Modal | undefined;
   readonly owners: Record<string, string>;
   readonly followupIds: string[];
-  /** The first answer, given once. */
+  /** The first response, given once. */
   answered(answer: InitialResponse): void;
-  /** A deferred answer has become what the person reads. */
+  /** A deferred response has become what the person reads. */
   filled(message: Message): void;
   rejected(request: RejectedRequest): void;
 }
@@ -37,7 +37,7 @@ export interface InteractionState {
 export interface InteractionStore {
   start(from: Beginning): InteractionState;
   get(id: string): InteractionState | undefined;
-  /** The interaction of a token that still works, else 404 or 401. */
+  /** The interaction for a token that still works, else 404 or 401. */
   byToken(token: string): InteractionState;
   tokenOwner(token: string): InteractionState | undefined;
   /** The interaction of a callback, if it may still be answered. */

@@ -55,7 +55,7 @@ const commandFields = z.looseObject({
   nsfw: optional(z.boolean()),
 });
 
-/** One command of a registration. */
+/** One command in a registration. */
 export const commandSchema = commandFields.superRefine((command, ctx) => {
   if (command.type === ApplicationCommandType.ChatInput) {
     if (!slashName.safeParse(command.name).success)
@@ -89,7 +89,7 @@ export const commandsSchema = z.array(commandSchema).superRefine((commands, ctx)
   }
 });
 
-/** Types of options that may have autocomplete. */
+/** Option types that can have autocomplete. */
 const completable: readonly number[] = [
   ApplicationCommandOptionType.String,
   ApplicationCommandOptionType.Integer,
@@ -175,7 +175,7 @@ function checkOptions(
   }
 }
 
-/** Name, description and values of a command and all it holds count towards 8,000 characters. */
+/** Names, descriptions and values of a command and everything in it count towards 8,000 characters. */
 function commandSize(command: {
   name: string;
   description?: string | undefined;

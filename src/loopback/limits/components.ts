@@ -195,10 +195,10 @@ const container = z.looseObject({
   spoiler: optional(z.boolean()),
 });
 
-/** Any component that may stand at the top of a message. */
+/** Any component allowed at the top level of a message. */
 export const topLevel = z.discriminatedUnion('type', [...inContainer, container]);
 
-/** A `custom_id` or numeric id may occur once in a message or modal. */
+/** A `custom_id` or numeric id may occur only once per message or modal. */
 export function checkUnique(components: readonly Component[], ctx: Parameters<typeof report>[0]): void {
   const customIds = new Set<string>();
   const ids = new Set<number>();

@@ -7,7 +7,7 @@ interface FieldError {
   readonly message: string;
 }
 
-/** Adds an issue with Discord's own error code, for a rule that zod has no word for. */
+/** Adds an issue with Discord's own error code, for a rule that zod can't express. */
 export function report(
   ctx: {
     addIssue(issue: { code: 'custom'; path: PropertyKey[]; message: string; params: { code: string } }): void;
@@ -19,7 +19,7 @@ export function report(
   ctx.addIssue({ code: 'custom', path: [...path], message, params: { code } });
 }
 
-/** Discord's names for what zod found: https://discord.com/developers/docs/reference#error-messages */
+/** Discord's names for zod's issues: https://discord.com/developers/docs/reference#error-messages */
 export function fieldErrors(issues: readonly z.core.$ZodIssue[]): FieldError[] {
   return issues.map((issue) => ({ path: issue.path, ...describe(issue) }));
 }
@@ -63,7 +63,7 @@ function describe(issue: z.core.$ZodIssue): { code: string; message: string } {
   }
 }
 
-/** Errors nested by field, as Discord answers them with code 50035. */
+/** Errors nested by field, as in Discord's code 50035. */
 export function errorTree(errors: readonly FieldError[]): ErrorTree {
   const root: ErrorTree = {};
   for (const { path, code, message } of errors) {
@@ -80,7 +80,7 @@ export function errorTree(errors: readonly FieldError[]): ErrorTree {
   return root;
 }
 
-/** One sentence for each error of a tree, with the field it is about. */
+/** One sentence per error in a tree, with the field it is about. */
 export function sentences(tree: ErrorTree, path = ''): string[] {
   return Object.entries(tree).flatMap(([key, value]) => {
     if (!Array.isArray(value)) return sentences(value, path === '' ? key : `${path}.${key}`);

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { report } from './field-errors.ts';
 
 /**
- * Text of `min` to `max` characters. Counted in UTF-16 units, as JavaScript does: never fewer than the code points Discord counts,
- * so that what passes here passes there.
+ * Text of `min` to `max` characters. Counted in UTF-16 units, like JavaScript: never fewer than the code points Discord
+ * counts, so what passes here passes there.
  */
 export function text(min: number, max: number) {
   return z.string().min(min).max(max);
@@ -24,7 +24,7 @@ export const emoji = z.looseObject({
   animated: optional(z.boolean()),
 });
 
-/** An address that Discord accepts in `field`, by its scheme. */
+/** An address with a scheme that Discord accepts in `field`. */
 export function link(schemes: readonly string[], max: number) {
   return z
     .string()

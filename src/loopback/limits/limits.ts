@@ -14,11 +14,11 @@ const schemas = {
 };
 
 /**
- * What Discord would refuse in a finished payload, one sentence each; empty when it would be taken. The payload is what goes over the
- * wire, after `toJSON()`.
+ * What Discord would reject in a finished payload, one sentence each; empty if it would be accepted. The payload is
+ * what goes over the wire, after `toJSON()`.
  */
 export function violations(payload: unknown, kind: keyof typeof schemas = 'message'): string[] {
-  // Builders leave fields undefined and nest objects with toJSON: look at what would really be sent.
+  // Builders leave fields undefined and nest objects with toJSON: check what would really be sent.
   const sent: unknown = JSON.parse(JSON.stringify(payload ?? null));
   const schema: z.ZodType = schemas[kind];
   const checked = check(schema, sent);
@@ -30,7 +30,7 @@ export type Checked<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly errors: ErrorTree };
 
-/** Reads a body by its schema; what is wrong comes as Discord's nested errors. */
+/** Parses a body by its schema; errors come in Discord's nested form. */
 export function check<T>(schema: z.ZodType<T>, body: unknown): Checked<T> {
   const read = schema.safeParse(body, { reportInput: true });
   if (read.success) return { ok: true, value: read.data };

@@ -6,7 +6,7 @@ import { checkUnique, topLevel } from './components.ts';
 import { report } from './field-errors.ts';
 import { optional, snowflake, text, webLink } from './fields.ts';
 
-/** Discord answers 500 above about this many UTF-8 bytes of text in one Components V2 message. */
+/** Beyond about this many UTF-8 bytes of text in one Components V2 message, Discord answers 500. */
 const textBytesLimit = 10_000;
 
 const embed = z.looseObject({
@@ -57,7 +57,7 @@ const attachment = z.looseObject({
   description: optional(text(0, 1024)),
 });
 
-/** The body of every request that writes or edits a message. */
+/** The body of any request that writes or edits a message. */
 const messageBody = z.looseObject({
   content: z.string().max(2000).nullish(),
   embeds: z.array(embed).max(10).nullish(),
@@ -83,7 +83,7 @@ const messageBody = z.looseObject({
 
 export type MessageBody = z.infer<typeof messageBody>;
 
-/** The rules between the fields of a message. `isV2` is for edits of messages that carry the flag already. */
+/** The rules between a message's fields. `isV2` is for edits of messages that already have the flag. */
 export function messageSchema(isV2 = false) {
   return messageBody.superRefine((body, ctx) => {
     const v2 = isV2 || ((body.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 
-/** Listens on 127.0.0.1 only, and returns the port; 0 takes a free one. @throws Error when the port is taken. */
+/** Listens on 127.0.0.1 only, and returns the port; 0 picks a free one. @throws Error if the port is taken. */
 export function listenLocally(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);

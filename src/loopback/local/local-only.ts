@@ -1,4 +1,4 @@
-/** The hosts under which a server on a port of this machine is asked for. */
+/** The hosts by which a port of this machine is addressed. */
 export function ownHosts(port: number): string[] {
   const names = ['127.0.0.1', 'localhost'];
   return port === 80
@@ -12,8 +12,8 @@ interface Headers {
 }
 
 /**
- * Whether no bot of this machine sent a request: bots have no `Origin`, a browser's page always has one when it opens a
- * WebSocket or posts; a foreign `Host` is a name that somebody pointed at this machine (DNS rebinding).
+ * Detects requests that don't come from a bot on this machine: bots send no `Origin`, while browsers always send one
+ * with a WebSocket or POST; a foreign `Host` is a name that somebody pointed at this machine (DNS rebinding).
  */
 export function isForeign({ host, origin }: Headers, port: number): boolean {
   return origin !== undefined || host === undefined || !ownHosts(port).includes(host);

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Snowflakes } from '../wire/snowflake.ts';
 
 export interface Upload {
-  /** The number in `files[0]`, by which the body speaks of it. */
+  /** The number in `files[0]`, which the body refers to. */
   readonly key: string;
   readonly filename: string;
   readonly contentType: string;
@@ -15,7 +15,7 @@ export interface AttachmentStore {
   get(id: string): { readonly attachment: APIAttachment; readonly bytes: Uint8Array } | undefined;
 }
 
-/** Keeps the last 200 uploads and serves them under the loopback's own address. */
+/** Keeps the last 200 uploads and serves them from the loopback's own address. */
 export function createAttachments(snowflakes: Snowflakes, origin: () => string): AttachmentStore {
   const kept = new LRUCache<string, { attachment: APIAttachment; bytes: Uint8Array }>({ max: 200 });
   return {

@@ -4,7 +4,7 @@ import type { Component, Media } from '../wire/component.ts';
 import { walkComponents } from '../wire/component.ts';
 import { invalidField } from '../wire/discord-error.ts';
 
-/** What Discord fills in for a component's absent fields. */
+/** Discord's defaults for a component's absent fields. */
 const defaults: Readonly<Record<number, Partial<Component>>> = {
   [ComponentType.StringSelect]: { min_values: 1, max_values: 1 },
   [ComponentType.UserSelect]: { min_values: 1, max_values: 1 },
@@ -17,7 +17,10 @@ const defaults: Readonly<Record<number, Partial<Component>>> = {
   [ComponentType.Container]: { accent_color: null, spoiler: false },
 };
 
-/** Completes components as Discord answers them: numbered, with its defaults, `attachment://name` turned into addresses. */
+/**
+ * Completes components the way Discord returns them: numbered, with defaults, and with `attachment://name` turned into
+ * addresses.
+ */
 export function placeComponents(
   components: readonly Component[],
   attachments: readonly APIAttachment[],
@@ -50,7 +53,7 @@ export function placeEmbeds(
   attachments: readonly APIAttachment[],
 ): APIEmbed[] {
   return embeds.map((given) => {
-    // What is undefined is not sent.
+    // Undefined fields aren't sent.
     const embed: APIEmbed = JSON.parse(JSON.stringify(given));
     const { image, thumbnail, fields } = embed;
     return {
@@ -65,7 +68,7 @@ export function placeEmbeds(
   });
 }
 
-/** Without the fields that are undefined, so that they do not hide a default. */
+/** Drops undefined fields, so that they don't hide a default. */
 function known(component: Component): Component {
   return JSON.parse(JSON.stringify(component));
 }

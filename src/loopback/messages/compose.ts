@@ -19,7 +19,7 @@ interface ComposeContext {
   readonly attachments: AttachmentStore;
 }
 
-/** Flags a bot may set on a message of its own: no embeds, ephemeral, silent, voice, Components V2. */
+/** Flags a bot may set on its own messages: no embeds, ephemeral, silent, voice, Components V2. */
 const settable =
   MessageFlags.SuppressEmbeds |
   MessageFlags.Ephemeral |
@@ -27,14 +27,14 @@ const settable =
   MessageFlags.IsVoiceMessage |
   MessageFlags.IsComponentsV2;
 
-/** Reads a message body by Discord's rules, or throws 50035. */
+/** Parses a message body by Discord's rules, or throws 50035. */
 export function readMessage(body: unknown, isV2 = false): MessageBody {
   const checked = check(messageSchema(isV2), body ?? {});
   if (!checked.ok) throw invalidBody(checked.errors);
   return checked.value;
 }
 
-/** Makes a message from a body that was read; nothing is stored or told yet. */
+/** Builds a message from a parsed body; nothing is stored or sent yet. */
 export function composeMessage(
   context: ComposeContext,
   channel: Channel,
@@ -74,7 +74,7 @@ export function composeMessage(
   return Object.assign(message, mentionsOf(context.world, channel, author, message, body.allowed_mentions));
 }
 
-/** Changes a message in place by the body of an edit that was read. */
+/** Changes a message in place by a parsed edit. */
 export function editMessage(
   context: ComposeContext,
   channel: Channel,
@@ -104,7 +104,7 @@ export function editMessage(
   );
 }
 
-/** Components V2 cannot be taken back, and whether a message is private was fixed when it was made. */
+/** Components V2 can't be switched off again, and ephemerality is fixed when a message is made. */
 function nextFlags(before: number, wanted: number | undefined): number {
   if (wanted === undefined) return before;
   const free = settable & ~MessageFlags.Ephemeral;

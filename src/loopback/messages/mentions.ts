@@ -7,7 +7,7 @@ import type { WorldState } from '../world/create-world.ts';
 
 type Mentions = Pick<Message, 'mentions' | 'mention_roles' | 'mention_everyone'>;
 
-/** Whom a message pings, after `allowed_mentions` and the author's permissions. */
+/** Whom a message pings, by `allowed_mentions` and the author's permissions. */
 export function mentionsOf(
   world: WorldState,
   channel: Channel,

@@ -5,7 +5,7 @@ import type { Message } from '../wire/message.ts';
 import type { WorldState } from '../world/create-world.ts';
 import { archive } from '../world/threads.ts';
 
-/** `onlyFor` is the id of the one person who sees a private answer. */
+/** `onlyFor` is the id of the only person who sees an ephemeral message. */
 export type MessageChange =
   | {
       readonly kind: 'message-created' | 'message-updated';
@@ -20,20 +20,20 @@ export type MessageChange =
     };
 
 export interface MessageStore {
-  /** `onlyFor` is the id of the one person who sees a private answer. */
+  /** `onlyFor` is the id of the only person who sees an ephemeral message. */
   add(message: Message, onlyFor?: string): void;
-  /** After a message was changed in place. */
+  /** Called after a message was changed in place. */
   changed(message: Message): void;
   remove(message: Message): void;
-  /** A message that everybody in the channel sees. */
+  /** A message that everybody in the channel can see. */
   get(channelId: string, id: string): Message | undefined;
-  /** Any message, private ones too. */
+  /** Any message, ephemeral ones included. */
   find(id: string): { readonly message: Message; readonly onlyFor?: string } | undefined;
-  /** What everybody sees in a channel, oldest first. */
+  /** What everybody in a channel can see, oldest first. */
   list(channelId: string): Message[];
   private(channelId: string, personId: string): Message[];
   pin(message: Message, pinned: boolean): void;
-  /** Pinned last first. */
+  /** Most recently pinned first. */
   pins(channelId: string): readonly { readonly pinnedAt: Date; readonly message: Message }[];
   byNonce(authorId: string, nonce: string | number): Message | undefined;
 }
@@ -42,9 +42,9 @@ interface StoreDependencies {
   readonly clock: () => Date;
   readonly world: WorldState;
   readonly keep: {
-    /** Private answers. */
+    /** Ephemeral messages. */
     readonly ephemeral: number;
-    /** Messages of one channel; pinned ones always stay. */
+    /** Messages per channel; pinned ones always stay. */
     readonly messagesPerChannel: number;
   };
   readonly emit: (event: MessageChange) => void;
@@ -54,7 +54,10 @@ interface StoreDependencies {
 /** How long Discord remembers a nonce: "the past few minutes". */
 const nonceMs = 5 * 60_000;
 
-/** The most entries of a cache, as a sum of sizes: given as `max`, room for all of them is taken ahead, for milliseconds. */
+/**
+ * Caps a cache's entries by summing sizes of 1: with `max`, it would allocate all its room up front, which takes
+ * milliseconds.
+ */
 const upTo = (entries: number) => ({ maxSize: entries, sizeCalculation: () => 1 });
 
 export function createMessages({ clock, world, keep, emit, dispatch }: StoreDependencies): MessageStore {

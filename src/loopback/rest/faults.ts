@@ -4,13 +4,13 @@ export interface Fault {
   readonly method?: string;
   /** Matched against the path without its version prefix. */
   readonly path?: RegExp;
-  /** How many matching requests it meets; 1 by default. */
+  /** How many matching requests it affects; 1 by default. */
   readonly times?: number;
-  /** How many matching requests pass before the first it meets; 0 by default. */
+  /** How many matching requests it lets pass first; 0 by default. */
   readonly after?: number;
   readonly status?: number;
   readonly body?: unknown;
-  /** HTML in place of all JSON, as of an intermediary on the way; with status 200 unless given. */
+  /** HTML instead of JSON, as an intermediary would send it; status 200 by default. */
   readonly page?: string;
   /** Seconds, for a 429. */
   readonly retryAfter?: number;
@@ -18,18 +18,18 @@ export interface Fault {
   readonly delayMs?: number;
   /** Destroys the socket without an answer. */
   readonly dropSocket?: boolean;
-  /** The request takes effect first; only its answer is lost, late or replaced. */
+  /** The request takes effect first; only its response is lost, late or replaced. */
   readonly afterHandling?: boolean;
 }
 
 export interface RequestFaults {
-  /** The handle tells how many requests it met. */
+  /** The handle counts the requests affected. */
   add(fault: Fault): { readonly met: number; remove(): void };
-  /** Also ends every delay under way. */
+  /** Also ends all current delays. */
   clear(): void;
 }
 
-/** What a fault does to one request. */
+/** A fault's effect on one request. */
 export interface Mishap {
   readonly delayMs: number;
   readonly dropSocket: boolean;
@@ -39,7 +39,7 @@ export interface Mishap {
 }
 
 export interface FaultList extends RequestFaults {
-  /** The first fault that fits, which is used up by it. */
+  /** Uses up and returns the first fault that matches. */
   meet(method: string, path: string): Mishap | undefined;
   /** Waits, unless `clear` comes first. */
   wait(ms: number): Promise<void>;

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { rateLimited } from '../wire/discord-error.ts';
 
 export interface RateLimitOptions {
-  /** Requests of a bot over all routes a second; interaction endpoints are exempt, as at Discord. */
+  /** A bot's requests per second over all routes; interaction endpoints are exempt, as on Discord. */
   readonly globalPerSecond?: number;
-  /** Requests in a window for each route of each channel, server or webhook. */
+  /** Requests per window for each route of each channel, server or webhook. */
   readonly perRoute?: { readonly limit: number; readonly windowMs: number };
 }
 
 export interface RateLimits {
-  /** Counts a request: the headers of its answer, or a 429 thrown. */
+  /** Counts a request: returns headers for its response, or throws a 429. */
   spend(method: string, path: string): Record<string, string>;
 }
 
@@ -18,7 +18,7 @@ interface Window {
   used: number;
 }
 
-/** https://discord.com/developers/docs/topics/rate-limits: windows that start with their first request. */
+/** https://discord.com/developers/docs/topics/rate-limits: windows start with their first request. */
 export function createRateLimits(clock: () => Date, options: RateLimitOptions | undefined): RateLimits {
   const buckets = new Map<string, Window>();
   let global: Window = { startedAt: 0, used: 0 };
@@ -59,7 +59,7 @@ export function createRateLimits(clock: () => Date, options: RateLimitOptions | 
   };
 }
 
-/** Channels, servers and webhooks have buckets of their own; other ids share one. */
+/** Channels, servers and webhooks have their own buckets; other ids share one. */
 function bucketKey(method: string, path: string): string {
   const parts = path.split('/');
   const ofToken = parts[1] === 'interactions' || parts[1] === 'webhooks';
@@ -68,7 +68,7 @@ function bucketKey(method: string, path: string): string {
   return `${method} ${[major, ...rest].join('/')}`;
 }
 
-/** Discord names a bucket without its major parameter. */
+/** Discord's bucket names leave out the major parameter. */
 function bucketName(key: string): string {
   const generic = key.replace(/\d{15,}/g, ':id');
   return createHash('sha256').update(generic).digest('hex').slice(0, 32);

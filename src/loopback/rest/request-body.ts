@@ -7,10 +7,10 @@ export interface ReadBody {
   readonly uploads: readonly Upload[];
 }
 
-/** Discord takes 25 MiB in one request. */
+/** Discord accepts up to 25 MiB per request. */
 const maxBytes = 25 * 1024 * 1024;
 
-/** Reads JSON, or a form whose `payload_json` is the body and whose `files[n]` are uploads. */
+/** Reads JSON, or a form with the body in `payload_json` and uploads in `files[n]`. */
 export async function readBody(request: IncomingMessage): Promise<ReadBody> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -8,7 +8,7 @@ export interface RequestRecord {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
-  /** Undefined until it is answered, and when its socket was dropped. */
+  /** Undefined until answered, or if the socket was dropped. */
   readonly status: number | undefined;
   readonly response: unknown;
   /** The id of the interaction it belongs to. */
@@ -18,11 +18,11 @@ export interface RequestRecord {
 export interface RequestLog {
   all(filter?: { readonly method?: string; readonly path?: RegExp }): RequestRecord[];
   clear(): void;
-  /** How many were answered with each status since the start or `clear`. */
+  /** How many got each status since the start or `clear`. */
   count(status: number): number;
-  /** Answers of 401, 403 and 429: Discord bans an address at 10,000 in 10 minutes. */
+  /** Responses of 401, 403 and 429: Discord bans an address at 10,000 in 10 minutes. */
   readonly invalid: number;
-  /** Routes this loopback does not know; a test should find it empty. */
+  /** Routes this loopback doesn't know; tests should find it empty. */
   readonly unknownRoutes: readonly string[];
 }
 
@@ -30,12 +30,12 @@ export type OpenRecord = { -readonly [K in keyof RequestRecord]: RequestRecord[K
 
 export interface RequestLogState extends RequestLog {
   open(record: Omit<RequestRecord, 'number' | 'status' | 'response'>): OpenRecord;
-  /** `forgiven` answers do not count towards the ban: a 429 that others share the blame for. */
+  /** `forgiven` responses don't count towards the ban: a 429 for a limit shared with others. */
   closed(record: RequestRecord, forgiven: boolean): void;
   unknownRoute(method: string, path: string): void;
 }
 
-/** Keeps the last `limit` requests; the counts are of all. */
+/** Keeps the last `limit` requests; the counts cover all of them. */
 export function createRequestLog(limit: number): RequestLogState {
   const records: OpenRecord[] = [];
   const counts = new Map<number, number>();
@@ -81,7 +81,10 @@ export function createRequestLog(limit: number): RequestLogState {
   };
 }
 
-/** What became of a request: received before anything was done, handled once it took effect, answered once the answer was sent. */
+/**
+ * A request's progress: received before anything is done, handled once it took effect, answered once the response was
+ * sent.
+ */
 export type RequestEvent =
   | {
       readonly kind: 'request-received' | 'request-handled' | 'request-answered';

@@ -12,11 +12,11 @@ import { webhookRoutes } from './routes/webhooks.ts';
 
 export type Match =
   | { readonly route: Route; readonly params: Readonly<Record<string, string>> }
-  /** The path is known, but not with this method. */
+  /** The path exists, but not with this method. */
   | 'wrong-method'
   | 'unknown';
 
-/** Finds the route of a request; one whose parts are all spelt out wins over one with parameters. */
+/** Finds a request's route; a literal route wins over one with parameters. */
 export function createRouter(context: RestContext): (method: string, path: string) => Match {
   const routes = [
     ...pinRoutes(context),

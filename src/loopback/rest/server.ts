@@ -22,11 +22,11 @@ interface HttpDependencies {
 
 type Outcome = Reply & {
   readonly headers?: Readonly<Record<string, string>>;
-  /** HTML in place of the body. */
+  /** HTML instead of the body. */
   readonly page?: string;
 };
 
-/** Answers REST requests as Discord would: faults first, then the token, the limits, the route. */
+/** Answers REST requests the way Discord does: checks faults, then the token, the limits and the route. */
 export function createHandler(dependencies: HttpDependencies) {
   const { context, log, faults, emit } = dependencies;
   const route = createRouter(context);
@@ -73,7 +73,7 @@ export function createHandler(dependencies: HttpDependencies) {
     send(record, mishap?.page === undefined ? answer : { ...answer, page: mishap.page }, response);
   };
 
-  /** Routes are synchronous: what they change is seen whole or not at all. */
+  /** Routes are synchronous, so their changes are seen all at once or not at all. */
   function perform(request: IncomingMessage, url: URL, path: string, read: ReadBody): Outcome {
     try {
       const method = request.method ?? 'GET';
@@ -144,7 +144,7 @@ function interactionOf(context: RestContext, path: string): string | undefined {
   return first === 'webhooks' ? context.interactions.tokenOwner(token ?? '')?.id : undefined;
 }
 
-/** Web pages have no business here: the token is all that stands between them and the bot's Discord. */
+/** Web pages have no business here: the token would be their only obstacle to the bot's Discord. */
 function forbid(response: ServerResponse): void {
   response
     .writeHead(403, { 'Content-Type': 'text/plain' })

@@ -6,7 +6,10 @@ import type {
   ChannelType,
 } from 'discord-api-types/v10';
 
-/** Any channel; which fields are set depends on `type`. The API's own types are a union by type, which can't be changed in place. */
+/**
+ * Any channel; `type` decides which fields are set. The API's own types are a union by type, which can't be changed in
+ * place.
+ */
 export interface Channel {
   id: string;
   type: ChannelType;

@@ -1,13 +1,13 @@
 import type { APIApplicationCommand, ApplicationCommandOptionType, ChannelType } from 'discord-api-types/v10';
 
-/** What autocomplete offers, and what an option may be one of. */
+/** What autocomplete offers, or one of an option's fixed values. */
 export interface Choice {
   name: string;
   name_localizations?: Record<string, string> | null | undefined;
   value: string | number;
 }
 
-/** Any option of a command; which fields are set depends on `type`. */
+/** Any option of a command; `type` decides which fields are set. */
 export interface CommandOption {
   type: ApplicationCommandOptionType;
   name: string;
@@ -25,7 +25,7 @@ export interface CommandOption {
   autocomplete?: boolean | undefined;
 }
 
-/** A registered command, with options of one shape for all types. */
+/** A registered command; its options have the same shape for all types. */
 export interface Command extends Omit<APIApplicationCommand, 'options' | 'contexts' | 'integration_types'> {
   options?: CommandOption[] | undefined;
   /** Null allows all. */

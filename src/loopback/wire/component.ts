@@ -1,4 +1,4 @@
-/** The shapes of components as they cross the wire. */
+/** The shapes of components on the wire. */
 
 export interface Emoji {
   id?: string | null | undefined;
@@ -14,7 +14,7 @@ export interface SelectOption {
   default?: boolean | undefined;
 }
 
-/** A picture or file; `id` and `proxy_url` are added in answers. */
+/** A picture or file; responses add `id` and `proxy_url`. */
 export interface Media {
   url: string;
   id?: string | undefined;
@@ -22,19 +22,20 @@ export interface Media {
 }
 
 /**
- * Any component of a message or a modal; which fields are set depends on `type`: 1 action row, 2 button, 3 string select, 4 text
- * input, 5 user, 6 role, 7 mentionable and 8 channel select, 9 section, 10 text display, 11 thumbnail, 12 media gallery, 13 file,
- * 14 separator, 17 container, 18 label, 19 file upload, 21 radio group, 22 checkbox group, 23 checkbox.
+ * Any component of a message or a modal; `type` decides which fields are set: 1 action row, 2 button, 3 string select,
+ * 4 text input, 5 user, 6 role, 7 mentionable and 8 channel select, 9 section, 10 text display, 11 thumbnail, 12 media
+ * gallery, 13 file, 14 separator, 17 container, 18 label, 19 file upload, 21 radio group, 22 checkbox group, 23
+ * checkbox.
  */
 export interface Component {
   type: number;
   id?: number | undefined;
   custom_id?: string | undefined;
-  /** Of a row, section or container. */
+  /** In a row, section or container. */
   components?: Component[] | undefined;
-  /** Of a section: a button or thumbnail. */
+  /** In a section: a button or thumbnail. */
   accessory?: Component | undefined;
-  /** Of a label. */
+  /** In a label. */
   component?: Component | undefined;
   /** Button: 1 primary, 2 secondary, 3 success, 4 danger, 5 link. Text input: 1 short, 2 paragraph. */
   style?: number | undefined;
@@ -50,7 +51,7 @@ export interface Component {
   content?: string | undefined;
   media?: Media | undefined;
   file?: Media | undefined;
-  /** Of a file, in answers. */
+  /** Of a file, in responses. */
   name?: string | undefined;
   size?: number | undefined;
   items?:
@@ -74,7 +75,7 @@ export interface Modal {
   components: Component[];
 }
 
-/** Every component of a tree with its path, parents before children. */
+/** Every component in a tree with its path, parents before children. */
 export function walkComponents(
   components: readonly Component[],
   path: readonly PropertyKey[] = ['components'],

@@ -11,7 +11,7 @@ export interface ErrorTree {
   [field: string]: ErrorTree | { code: string; message: string }[];
 }
 
-/** Status, code and sentence: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
+/** Status, code and message: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
 const known = {
   unauthorized: [401, 0, '401: Unauthorized'],
   notFound: [404, 0, '404: Not Found'],
@@ -78,7 +78,7 @@ const known = {
   ],
 } as const satisfies Record<string, readonly [number, number, string]>;
 
-/** An error in Discord's own shape; thrown by a route and answered as it is. */
+/** An error in Discord's own shape; a route throws it, and it is sent unchanged. */
 export class DiscordError extends Error {
   readonly status: number;
   readonly body: ErrorBody & Record<string, unknown>;
@@ -101,7 +101,7 @@ export function discordError(name: keyof typeof known): DiscordError {
   return new DiscordError(status, { message, code });
 }
 
-/** 50035, with the errors nested by field. Too many bytes of text are a 500 at Discord, without a reason. */
+/** 50035, with errors nested by field. For too many bytes of text, Discord sends a 500 without a reason. */
 export function invalidBody(errors: ErrorTree): DiscordError {
   return JSON.stringify(errors).includes('"LOOPBACK_TEXT_BYTES"')
     ? new DiscordError(500, { message: 'Internal Server Error', code: 0 })
@@ -112,7 +112,7 @@ export function invalidBody(errors: ErrorTree): DiscordError {
       });
 }
 
-/** 50035 about one field, given with dots between its parts. */
+/** 50035 about one field, as a dotted path. */
 export function invalidField(field: string, code: string, message: string): DiscordError {
   const leaf: ErrorTree = { _errors: [{ code, message }] };
   const tree = field.split('.').reduceRight<ErrorTree>((inner, name) => ({ [name]: inner }), leaf);

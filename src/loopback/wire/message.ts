@@ -2,7 +2,7 @@ import type { APIMessage, APIUser, InteractionType } from 'discord-api-types/v10
 import type { Channel } from './channel.ts';
 import type { Component } from './component.ts';
 
-/** A message as the API writes it, with fields that are always there, and with components of one shape for all types. */
+/** A message as the API writes it; these fields are always set, and components have the same shape for all types. */
 export interface Message
   extends Omit<
     APIMessage,

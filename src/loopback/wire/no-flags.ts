@@ -1,2 +1,2 @@
-/** No bit of a bit field; as a number, because the enums of flags have no member for it. */
+/** No bits of a bit field; a number, because the flag enums have no member for it. */
 export const noFlags: number = 0;

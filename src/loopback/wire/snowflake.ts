@@ -3,7 +3,7 @@ const epoch = 1_420_070_400_000;
 const perMillisecond = 1n << 22n;
 
 export interface Snowflakes {
-  /** An id above every id given out before, even when the clock is set back. */
+  /** An id higher than any before, even if the clock was set back. */
   next(): string;
 }
 
@@ -18,12 +18,12 @@ export function createSnowflakes(clock: () => Date): Snowflakes {
   };
 }
 
-/** The lowest id of a moment. */
+/** The lowest id for a moment. */
 export function snowflakeAt(time: Date): bigint {
   return BigInt(Math.max(0, time.getTime() - epoch)) * perMillisecond;
 }
 
-/** The shard that hears of a server: https://discord.com/developers/docs/events/gateway#sharding */
+/** The shard that a server belongs to: https://discord.com/developers/docs/events/gateway#sharding */
 export function shardOf(guildId: string | undefined, shards: number): number {
   return guildId === undefined ? 0 : Number((BigInt(guildId) / perMillisecond) % BigInt(shards));
 }

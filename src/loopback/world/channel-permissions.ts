@@ -20,14 +20,14 @@ interface ChannelPermissionsDependencies {
   readonly bot: APIUser;
   readonly guildOf: (ref: Ref) => Guild;
   readonly channelOf: (ref: Ref) => Channel;
-  /** The id of a person or of the bot. */
+  /** The id of a person or the bot. */
   readonly idOf: (who: Ref) => string;
-  /** A role by its id or name. */
+  /** A role by id or name. */
   readonly guildRole: (guild: Guild, name: string) => APIRole | undefined;
   readonly tell: (event: string, guild: Guild, d: unknown) => void;
 }
 
-/** Who may do what in which channel, and how that is changed. */
+/** Who may do what in which channel, and how to change that. */
 export function createChannelPermissions(
   dependencies: ChannelPermissionsDependencies,
 ): Pick<World, 'permissions' | 'can' | 'allow' | 'deny'> {

@@ -13,12 +13,12 @@ import type { WorldSeed } from './seed.ts';
 import { archive, isThread } from './threads.ts';
 import type { Guild, GuildState, Person, World } from './world.ts';
 
-/** The world with what only the loopback itself needs. */
+/** The world, with what only the loopback needs. */
 export interface WorldState extends World {
   readonly guilds: Map<string, GuildState>;
   readonly channels: Map<string, Channel>;
   readonly people: Map<string, Person & { dmsClosed: boolean }>;
-  /** Threads, made by requests of the bot. */
+  /** Threads, created by the bot's requests. */
   keepChannel(channel: Channel): void;
 }
 
@@ -27,7 +27,7 @@ interface WorldDependencies {
   readonly snowflakes: Snowflakes;
   readonly seed: WorldSeed;
   readonly dispatch: (event: Dispatch) => void;
-  /** After every change, for the page. */
+  /** Called after every change, for the page. */
   readonly changed: () => void;
 }
 

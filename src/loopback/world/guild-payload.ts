@@ -1,7 +1,7 @@
 import { isThread } from './threads.ts';
 import type { Guild, World } from './world.ts';
 
-/** A server as REST answers it. */
+/** A server as REST returns it. */
 export function guildPayload(guild: Guild): Record<string, unknown> {
   return {
     id: guild.id,
@@ -47,7 +47,7 @@ export function guildPayload(guild: Guild): Record<string, unknown> {
   };
 }
 
-/** A server as the gateway tells of it. */
+/** A server as the gateway announces it. */
 export function guildCreated(world: World, guild: Guild): Record<string, unknown> {
   const mine = world.channelsOf(guild);
   return {

@@ -11,9 +11,9 @@ interface MembersDependencies {
   readonly guildOf: (ref: Ref) => GuildState;
   readonly userOf: (ref: Ref) => APIUser;
   readonly roleOf: (guild: GuildState, ref: Ref) => APIRole;
-  /** The id of a person or of the bot. */
+  /** The id of a person or the bot. */
   readonly idOf: (who: Ref) => string;
-  /** Tells bots that have the intents `needs`. */
+  /** Tells bots that have the `needs` intents. */
   readonly tell: (event: string, guild: GuildState, d: unknown, needs?: number) => void;
 }
 

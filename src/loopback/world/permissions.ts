@@ -19,7 +19,7 @@ export const memberDefaults: readonly PermissionName[] = [
   'UseExternalApps',
 ];
 
-/** What a well-installed bot may do beside that. */
+/** What a properly installed bot may do as well. */
 export const botDefaults: readonly PermissionName[] = [...memberDefaults, 'PinMessages'];
 
 export function permissionField(names: readonly PermissionName[]): bigint {
@@ -28,16 +28,16 @@ export function permissionField(names: readonly PermissionName[]): bigint {
 
 export const allPermissions = Object.values(PermissionFlagsBits).reduce((field, bit) => field | bit, 0n);
 
-/** Of everybody in a private channel. */
+/** What everybody may do in a private channel. */
 export const privatePermissions = permissionField([...memberDefaults, 'PinMessages', 'MentionEveryone']);
 
 interface MemberInChannel {
   readonly guildId: string;
   readonly ownerId: string;
   readonly userId: string;
-  /** Ids of the member's roles. */
+  /** The ids of the member's roles. */
   readonly roles: readonly string[];
-  /** Of each role by its id, `@everyone` under the server's id. */
+  /** Each role's permissions by id; `@everyone` has the server's id. */
   readonly rolePermissions: ReadonlyMap<string, bigint>;
   readonly overwrites: readonly APIOverwrite[];
 }
@@ -60,7 +60,10 @@ function applyOverwrites(field: bigint, layer: readonly APIOverwrite[]): bigint 
   return (field & ~denied) | allowed;
 }
 
-/** Who cannot see a channel can do nothing in it; who cannot write in it cannot embed, attach or mention all. */
+/**
+ * Someone who can't see a channel can do nothing in it; someone who can't write in it can't embed, attach or mention
+ * everyone.
+ */
 function withoutImplied(field: bigint): bigint {
   if ((field & PermissionFlagsBits.ViewChannel) === 0n) return 0n;
   if ((field & PermissionFlagsBits.SendMessages) !== 0n) return field;

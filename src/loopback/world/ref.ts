@@ -1,10 +1,7 @@
-/** Something named by its id, by its name (`'papers'`, `'ada'`), or itself. */
+/** Names something by id or name (`'papers'`, `'ada'`), or is the thing itself. */
 export type Ref = string | { readonly id: string };
 
-/**
- * Finds what a `Ref` names among things kept by id.
- * @throws an Error that lists the names there are, when none fits.
- */
+/** Finds what a `Ref` names. @throws an Error listing the known names if none matches. */
 export function resolveRef<T>(
   kind: string,
   ref: Ref,

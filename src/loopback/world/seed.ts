@@ -1,6 +1,6 @@
 import type { PermissionName } from './permissions.ts';
 
-/** The world to start with. People, channels and roles are named; ids are given out at the start. */
+/** The world to start with. People, channels and roles have names; ids are assigned at the start. */
 export interface WorldSeed {
   /** The bot's username; "Bot" by default. */
   readonly bot?: string;
@@ -11,7 +11,7 @@ export interface WorldSeed {
 export interface PersonSeed {
   readonly username: string;
   readonly displayName?: string;
-  /** Whether private messages from the bot are refused (50007). */
+  /** Does the person refuse private messages from the bot (50007)? */
   readonly dmsClosed?: boolean;
   /** `en-US` by default. */
   readonly locale?: string;
@@ -21,12 +21,12 @@ export interface GuildSeed {
   readonly name: string;
   readonly roles?: readonly RoleSeed[];
   readonly channels?: readonly ChannelSeed[];
-  /** Usernames with the names of their roles. The first is the owner unless `owner` names one. */
+  /** Usernames with the names of their roles. The first is the owner unless `owner` names someone. */
   readonly members?: Readonly<Record<string, readonly string[]>>;
   readonly owner?: string;
-  /** Whether the bot is installed there; true by default. Without it commands run as installed by the person. */
+  /** Is the bot installed there? True by default; if not, commands run as installed by the person. */
   readonly bot?: boolean;
-  /** The bot's permissions by name; what a well-installed bot has by default. */
+  /** The bot's permissions by name; by default those of a properly installed bot. */
   readonly botPermissions?: readonly PermissionName[];
 }
 
@@ -43,9 +43,9 @@ export interface ChannelSeed {
   readonly kind?: ChannelKind;
   readonly topic?: string;
   readonly nsfw?: boolean;
-  /** Of a forum. */
+  /** In a forum. */
   readonly tags?: readonly string[];
-  /** Of a forum: a post must carry a tag. */
+  /** In a forum: a post must have a tag. */
   readonly requireTag?: boolean;
   /** By role name, username, `everyone` or `bot`. */
   readonly allow?: Readonly<Record<string, readonly PermissionName[]>>;

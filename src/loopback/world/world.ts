@@ -8,12 +8,12 @@ export interface Guild {
   readonly id: string;
   readonly name: string;
   readonly ownerId: string;
-  /** False when the bot is not (or no longer) installed there. */
+  /** False if the bot isn't (or is no longer) installed there. */
   readonly hasBot: boolean;
   readonly joinedAt: string;
   /** By id; `@everyone` has the server's own id. */
   readonly roles: ReadonlyMap<string, APIRole>;
-  /** By the person's id; the bot is one of them. */
+  /** By the person's id; the bot is among them. */
   readonly members: ReadonlyMap<string, APIGuildMember>;
 }
 
@@ -30,27 +30,27 @@ export interface Person {
   readonly dmsClosed: boolean;
 }
 
-/** Who and what there is, and what may change about it while the bot runs. Names that are unknown are refused with a sentence. */
+/** Who and what there is, and how to change it while the bot runs. Unknown names are rejected with a sentence. */
 export interface World {
   readonly bot: APIUser;
   readonly applicationId: string;
   readonly guilds: ReadonlyMap<string, Guild>;
-  /** Every channel: those of servers, threads and private ones. */
+  /** Every channel: in servers, threads and private ones. */
   readonly channels: ReadonlyMap<string, Channel>;
   readonly people: ReadonlyMap<string, Person>;
   guild(ref: Ref): Guild;
   channel(ref: Ref): Channel;
-  /** Of one server, its threads among them. */
+  /** A server's channels, including threads. */
   channelsOf(guild: Ref): Channel[];
   person(ref: Ref): APIUser;
   role(guild: Ref, ref: Ref): APIRole;
-  /** The private channel between a person and the bot, opened when there is none. */
+  /** The private channel between a person and the bot, opened if there is none. */
   dm(person: Ref): Channel;
-  /** What somebody may do in a channel, as a bit field. */
+  /** What someone may do in a channel, as a bit field. */
   permissions(who: Ref, channel: Ref): bigint;
   can(who: Ref, channel: Ref, permission: PermissionName): boolean;
   addGuild(seed: GuildSeed): Guild;
-  /** The bot is thrown out; the server itself stays. */
+  /** Kicks the bot; the server stays. */
   removeBot(guild: Ref): void;
   addBot(guild: Ref): void;
   removeGuild(guild: Ref): void;
@@ -60,7 +60,7 @@ export interface World {
     change: Partial<Pick<Channel, 'name' | 'topic' | 'nsfw' | 'available_tags'>>,
   ): Channel;
   removeChannel(channel: Ref): void;
-  /** As Discord does to a thread in which nobody wrote for a day or more; a new message opens it again. */
+  /** Archives a thread, as Discord does after a day or more without messages; a new message reopens it. */
   archiveThread(thread: Ref): void;
   addPerson(seed: PersonSeed): APIUser;
   closeDms(person: Ref, closed?: boolean): void;
@@ -75,7 +75,7 @@ export interface World {
   removeRole(guild: Ref, role: Ref): void;
   giveRole(guild: Ref, person: Ref, role: Ref): void;
   takeRole(guild: Ref, person: Ref, role: Ref): void;
-  /** Sets overwrites in a channel for a role, a person or the bot (`'bot'`), or for all (`'everyone'`). */
+  /** Sets overwrites in a channel for a role, a person, the bot (`'bot'`) or everyone (`'everyone'`). */
   allow(channel: Ref, who: Ref, permissions: readonly PermissionName[]): void;
   deny(channel: Ref, who: Ref, permissions: readonly PermissionName[]): void;
 }

@@ -2,13 +2,12 @@ import { html } from 'hono/html';
 import { dateName } from '../../view/day-name.ts';
 import type { PlaygroundMail } from './mailbox.ts';
 
-/** Where the mailbox is, and the HTML of one mail of it. */
+/** The mailbox's path, and the HTML of a mail in it. */
 export const MAILBOX_PATH = '/mailbox';
 export const MAIL_PATH = '/mailbox/mail';
 
 /**
- * What a mail may do in its frame: show itself and open links in windows of their own. Scripts, forms and whatever is
- * elsewhere stay out.
+ * What a mail may do in its frame: show itself and open links in new windows. No scripts, forms or outside resources.
  */
 export const MAIL_POLICY = [
   "default-src 'none'",
@@ -32,7 +31,7 @@ export const MAILBOX_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The mails of the playground, one of them open. */
+/** The playground's mails, with one open. */
 export function mailboxPage(mails: readonly PlaygroundMail[], openId: number | undefined) {
   const open = mails.find(({ id }) => id === openId) ?? mails[0];
   return html`<!doctype html>
@@ -77,7 +76,7 @@ function openMail({ id, subject, to, at, text }: PlaygroundMail) {
 </article>`;
 }
 
-/** A mail with its links in windows of their own. */
+/** A mail whose links open in new windows. */
 export function mailInFrame(mail: PlaygroundMail): string {
   return mail.html.replace('<head>', '<head><base target="_blank">');
 }

@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
-/** A mail that was sent in the playground. */
+/** A mail sent in the playground. */
 export interface PlaygroundMail {
   readonly id: number;
   readonly to: string;
@@ -11,18 +11,18 @@ export interface PlaygroundMail {
   readonly html: string;
 }
 
-/** A mail server on this machine that keeps what it is given: nothing is sent on. */
+/** A local mail server that keeps every mail: nothing is sent on. */
 export interface Mailbox {
   /** For `SMTP_URL`. */
   readonly url: string;
-  /** The newest first. */
+  /** Newest first. */
   mails(): readonly PlaygroundMail[];
-  /** Calls a listener with each mail that comes from now on. */
+  /** Calls a listener for each new mail from now on. */
   listen(listener: (mail: PlaygroundMail) => void): void;
   close(): Promise<void>;
 }
 
-/** Mails that are kept, and how large one may be. */
+/** How many mails to keep, and the largest size of one. */
 const KEPT = 50;
 const LARGEST = 1_000_000;
 
@@ -55,7 +55,7 @@ export async function startMailbox(clock: () => Date): Promise<Mailbox> {
       });
     },
   });
-  // A client that hangs up is none of our business.
+  // Clients that hang up don't matter.
   server.on('error', () => {});
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

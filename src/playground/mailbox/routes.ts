@@ -10,7 +10,7 @@ import {
   mailInFrame,
 } from './mailbox-page.ts';
 
-/** The mailbox in the browser: a page, and a sandboxed frame for each mail. */
+/** The mailbox in the browser: a page, and a sandboxed frame per mail. */
 export function addMailbox(
   app: Hono<{ Bindings: HttpBindings }>,
   mails: () => readonly PlaygroundMail[],

@@ -6,13 +6,13 @@ import type { Choice } from './protocol/scene.ts';
 import type { ComponentNeeds } from './views/components.ts';
 import { viewModal } from './views/modal.ts';
 
-/** What an act comes to; `choices` for autocomplete. */
+/** An act's outcome; `choices` for autocomplete. */
 export type Done = Outcome & { choices?: Choice[] };
 
 export type Actions = {
   /**
-   * Does what a person does on the page. `name` is the last part of the address, `body` what was sent. Undefined
-   * when there is no such act; a body of the wrong shape is refused with a sentence, as is what Discord would refuse.
+   * Performs an act from the page. `name` is the last part of the address, `body` the request's body. Undefined if
+   * there is no such act; refuses, with a sentence, a body of the wrong shape or anything Discord would refuse.
    */
   perform: (name: string, body: unknown) => Promise<Done> | undefined;
 };
@@ -24,9 +24,7 @@ const options = z.record(z.string().max(100), z.union([z.string().max(6000), z.n
 const values = z.array(z.string().max(4000)).max(25);
 const fields = z.record(z.string(), z.union([z.string().max(8000), z.boolean(), values]));
 
-/**
- * `note` is told which command an interaction used, since messages do not carry its name; `nextDay` lets a day pass.
- */
+/** `note` learns which command an interaction used, since messages don't name it; `nextDay` lets a day pass. */
 export function createActions(
   loopback: LoopbackDiscord,
   names: ComponentNeeds,
@@ -93,7 +91,7 @@ export function createActions(
   return { perform: (act, body) => acts.get(act)?.(body) };
 }
 
-/** An act with the shape of its body; what it throws is the reason it was refused. */
+/** An act with the shape of its body; if it throws, the message is the reason for refusing. */
 function act<Shape extends z.ZodRawShape>(
   shape: Shape,
   run: (body: z.output<z.ZodObject<Shape>>) => Promise<Done>,

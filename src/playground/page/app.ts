@@ -20,14 +20,14 @@ type PageDependencies = {
   readonly stream: EventStream;
   readonly log?: { error: (context: object, message: string) => void } | undefined;
   readonly mails: () => readonly PlaygroundMail[];
-  /** The port that it listens on. */
+  /** The port it listens on. */
   readonly port: () => number;
 };
 
-/** The longest body an act may have: a message of 4,000 characters in a form takes far less. */
+/** The longest request body: a form with a message of 4,000 characters takes far less. */
 const LONGEST_BODY = 256 * 1024;
 
-/** Answers the page and nobody else: its files, what it asks, what people do on it, and what happens meanwhile. */
+/** Serves the page and nobody else: its files, its questions, its acts and its event stream. */
 export function createPageApp(dependencies: PageDependencies): Hono<PageEnv> {
   const { loopback, assets, questions, actions, stream, log, mails, port } = dependencies;
   const app = new Hono<PageEnv>();
@@ -76,13 +76,13 @@ export function createPageApp(dependencies: PageDependencies): Hono<PageEnv> {
   return app;
 }
 
-/** What is too long is read to its end all the same: an answer amid a request would be lost with its connection. */
+/** Reads even an overlong body to its end: a response halfway through a request would be lost with the connection. */
 async function refuseLong(c: Context): Promise<Response> {
   if (c.req.raw.body?.locked === false) await c.req.raw.body.pipeTo(new WritableStream());
   return c.text("That's too long.", 400);
 }
 
-/** What every answer carries; `policy` is the Content-Security-Policy. */
+/** Headers of every response; `policy` is the Content-Security-Policy. */
 function headers(policy: string): MiddlewareHandler<PageEnv> {
   return async (c: Context<PageEnv>, next) => {
     c.header('content-security-policy', policy);

@@ -10,18 +10,18 @@ export type Asset = { type: string; body: Buffer; cache: string };
 export type Assets = {
   /** The page itself. */
   html: string;
-  /** What the page may load and from where: its own address, and nothing else anywhere. */
+  /** What the page may load: only from its own address. */
   policy: string;
   /**
-   * The file behind an address such as "/browser/main.js", or undefined; the page names it with a stamp before it, so that the
-   * browser keeps it. All are held in memory: no address reaches the disk.
+   * The file at an address such as "/browser/main.js", or undefined; the page prefixes it with a stamp so that the
+   * browser can cache it. All are kept in memory: no request reads the disk.
    */
   find: (address: string) => Asset | undefined;
 };
 
 const ENTRY = '/browser/main.js';
 
-/** Where the page's HTML leaves room for the import map. */
+/** The placeholder for the import map in the page's HTML. */
 const EMPTY_IMPORT_MAP = '<script type="importmap">{}</script>';
 
 const TYPES: Record<string, string> = {
@@ -31,8 +31,8 @@ const TYPES: Record<string, string> = {
 };
 
 /**
- * Reads the files the page is made of. Stylesheets and pictures lie beside the sources, the browser's modules are
- * compiled into dist, packages come from node_modules. Throws when something is not built or not installed.
+ * Reads the page's files: stylesheets and pictures from beside the sources, compiled browser modules from dist,
+ * packages from node_modules. Throws if something isn't built or installed.
  */
 export function createAssets(): Assets {
   const root = projectRoot();
@@ -68,7 +68,7 @@ export function createAssets(): Assets {
   };
 }
 
-/** What all files hold, as a name that addresses begin with: it is another one as soon as any of them changes. */
+/** A hash of all files, used as an address prefix: it changes as soon as any of them does. */
 function stampOf(files: ReadonlyMap<string, Buffer>): string {
   const hash = createHash('sha256');
   for (const [address, body] of files) hash.update(`${address} ${body.length}\n`).update(body);

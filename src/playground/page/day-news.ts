@@ -1,10 +1,10 @@
 import type { LoopbackDiscord } from '../../loopback/driver.ts';
 import type { DayNews } from './protocol/events.ts';
 
-/** What lets a day pass; tells how many papers were listed. */
+/** Lets a day pass; returns how many papers were listed. */
 export type PassDay = () => Promise<number>;
 
-/** Lets a day pass, and tells what it brought: papers, new messages by channel, mails. */
+/** Lets a day pass, and returns what it brought: papers, new messages by channel, mails. */
 export async function newsOfDay(
   loopback: Pick<LoopbackDiscord, 'events'>,
   newestMail: () => number,

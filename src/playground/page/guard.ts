@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import { ownHosts } from '../../loopback/local/local-only.ts';
 
 /**
- * Why a request is refused, or undefined when the page itself may have sent it. The page drives a bot, so
- * nothing but the page may: a foreign Host means a name somebody pointed at this machine (DNS rebinding), a
- * foreign Origin or fetch site means another web page. `port` is the one the page listens on.
+ * Why a request is refused, or undefined if it may come from the page itself. The page controls a bot, so nothing else
+ * may: a foreign Host means a name somebody pointed at this machine (DNS rebinding), a foreign Origin or fetch site
+ * another web page. `port` is the one the page listens on.
  */
 export function rejectForeign(
   request: Pick<IncomingMessage, 'headers' | 'method'>,

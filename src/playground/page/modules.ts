@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { ImportMap } from './packages.ts';
 
-/** A module's own imports and re-exports, as the compiler and the packages write them. */
+/** A module's own imports and re-exports, as compilers and packages write them. */
 const IMPORT = /(?:\b(?:import|export)\b[^'"()`;]*?\bfrom|\bimport)\s*["']([^"'\s]+)["']/g;
 
-/** Comments hold examples, whose imports are not the module's. */
+/** Comments contain examples, whose imports don't count. */
 const COMMENT = /\/\*[\s\S]*?\*\//g;
 
 /**
- * Every module the page needs, by address, read once: what `entry` imports, and so on. The page names them all in its
- * head, so that the browser fetches them side by side instead of finding one import after another; and what is
- * not among them is not served. `folders` maps a prefix of addresses to the folder behind it.
+ * Every module the page needs, by address, read once: what `entry` imports, recursively. The page names them all in its
+ * head, so that the browser fetches them in parallel instead of finding one import after another; no other modules are
+ * served. `folders` maps address prefixes to folders.
  */
 export function collectModules(
   entry: string,

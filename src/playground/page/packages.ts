@@ -3,14 +3,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-/** The packages the browser loads as they come from npm, module by module, so that the page needs no bundler. */
+/** Packages the browser loads straight from npm, module by module, so that the page needs no bundler. */
 const SERVED: readonly { readonly name: string; readonly main: string }[] = [
   { name: 'lit-html', main: 'lit-html.js' },
 ];
 
 const manifestSchema = z.object({ version: z.string() });
 
-/** A served package: where it lies on disk, and its address, which changes with the version so that it may be cached. */
+/** A served package: its folder on disk, and its address, which contains the version so that it can be cached. */
 export type ServedPackage = {
   readonly name: string;
   readonly folder: string;
@@ -19,7 +19,7 @@ export type ServedPackage = {
   readonly main: string;
 };
 
-/** Throws, naming it, for a package that is not installed. */
+/** Throws for a package that isn't installed, naming it. */
 export function findServedPackages(): ServedPackage[] {
   return SERVED.map(({ name, main }) => {
     const folder = findPackage(name);

@@ -16,18 +16,18 @@ import type { Surroundings } from './views/scene.ts';
 
 export type PlaygroundPage = {
   readonly url: string;
-  /** Links the web pages of the bot from the welcome, once they are there. */
+  /** Links the bot's web pages from the welcome, once they are up. */
   showWeb: (url: string) => void;
-  /** What lets the next day come, once the bot is there. */
+  /** Sets what makes the next day come, once the bot is up. */
   onNextDay: (pass: PassDay) => void;
-  /** Tells the pages that are open of a mail. */
+  /** Announces a mail to open pages. */
   mailCame: (mail: Pick<PlaygroundMail, 'to' | 'subject'>) => void;
   close: () => Promise<void>;
 };
 
 export type PlaygroundPageOptions = {
   readonly loopback: LoopbackDiscord;
-  /** On 127.0.0.1 only; 0 takes a free one. */
+  /** On 127.0.0.1 only; 0 picks a free one. */
   readonly port: number;
   /** Mails that the bot sent. */
   readonly mails?: () => readonly PlaygroundMail[];
@@ -35,12 +35,12 @@ export type PlaygroundPageOptions = {
   readonly log?: { error: (context: object, message: string) => void };
 };
 
-/** How many commands in use are remembered, to say over an answer which one it was. */
+/** How many used commands to remember, to show above an answer which one it was. */
 const REMEMBERED = 5000;
 
 /**
  * Serves the page that looks like Discord, for the people of a loopback Discord. It listens on this machine only and
- * answers no page but its own. Rejects when the port is taken or the page is not built.
+ * serves no page but its own. Rejects if the port is taken or the page isn't built.
  */
 export async function createPlaygroundPage(options: PlaygroundPageOptions): Promise<PlaygroundPage> {
   const { loopback, log } = options;
@@ -64,7 +64,7 @@ export async function createPlaygroundPage(options: PlaygroundPageOptions): Prom
   const actions = createActions(loopback, names, note, nextDay);
   let port = options.port;
   const app = createPageApp({ loopback, assets, questions, actions, stream, log, mails, port: () => port });
-  // The bot may run in this process: its own Request and Response stay as they are.
+  // The bot may run in this process and needs the original Request and Response.
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
   try {
     port = await listenLocally(server, options.port);

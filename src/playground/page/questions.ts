@@ -4,10 +4,10 @@ import { type UsedCommand, viewMessage } from './views/message.ts';
 import { viewPosts } from './views/posts.ts';
 import { type Surroundings, viewScene } from './views/scene.ts';
 
-/** How many of a channel's newest messages are shown. */
+/** How many of a channel's newest messages to show. */
 const SHOWN = 200;
 
-/** What the page asks for, as the person it speaks as may see it. */
+/** Answers the page's questions, within what its speaker may see. */
 export function createQuestions(
   loopback: LoopbackDiscord,
   names: ComponentNeeds,
@@ -16,7 +16,7 @@ export function createQuestions(
 ) {
   const { world } = loopback;
 
-  /** Who is spoken as; the first person when the page names nobody. */
+  /** The current speaker; the first person if the page names nobody. */
   function speaker(as: string | undefined): string {
     const people = [...world.people.keys()];
     return people.find((id) => id === as) ?? people[0] ?? '';
@@ -24,7 +24,7 @@ export function createQuestions(
 
   return {
     speaker,
-    /** Undefined when there is no such channel. */
+    /** Undefined if there is no such channel. */
     answer(question: string, asked: string | undefined, channelId: string | undefined): unknown {
       const as = speaker(asked);
       const channel = world.channels.get(channelId ?? '');

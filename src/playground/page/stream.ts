@@ -5,12 +5,12 @@ import type { PageEvent } from './protocol/events.ts';
 import type { ComponentNeeds } from './views/components.ts';
 import { type UsedCommand, viewMessage } from './views/message.ts';
 
-/** Proxies and browsers drop a stream that stays silent; a comment this often keeps it alive. */
+/** Proxies and browsers drop silent streams; a comment this often keeps one alive. */
 const PULSE_MS = 20_000;
 
 export type EventStream = ReturnType<typeof createStream>;
 
-/** Sends what happens to the pages that listen, each as the person it speaks as is allowed to see it. */
+/** Sends events to listening pages, each limited to what its speaker may see. */
 export function createStream(loopback: LoopbackDiscord, names: ComponentNeeds, used: UsedCommand) {
   const listeners = new Map<SSEStreamingApi, string>();
 
@@ -69,7 +69,7 @@ export function createStream(loopback: LoopbackDiscord, names: ComponentNeeds, u
   pulse.unref();
 
   return {
-    /** Keeps the answer open until the page goes away or the playground ends. */
+    /** Keeps the response open until the page goes away or the playground ends. */
     join(c: Context, as: string): Response {
       return streamSSE(c, async (listener) => {
         listeners.set(listener, as);
@@ -78,7 +78,7 @@ export function createStream(loopback: LoopbackDiscord, names: ComponentNeeds, u
         listeners.delete(listener);
       });
     },
-    /** Tells every page something that is no part of Discord. */
+    /** Sends every page an event from outside Discord. */
     tell(event: PageEvent): void {
       for (const listener of listeners.keys()) void listener.writeSSE({ data: JSON.stringify(event) });
     },

@@ -2,7 +2,7 @@ import { escapeUTF8 } from 'entities';
 import type { Paper } from '../../paper/paper.ts';
 import { momentOf } from './daily-papers.ts';
 
-/** Papers as an answer of arXiv's query API: an Atom feed with an entry for each. */
+/** Papers as a response from arXiv's query API: an Atom feed with one entry each. */
 export function arxivAnswer(papers: readonly Paper[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://arxiv.org/schemas/atom">

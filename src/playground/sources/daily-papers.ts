@@ -1,6 +1,6 @@
 import type { Paper } from '../../paper/paper.ts';
 
-/** Papers as items of Hugging Face's `daily_papers`, in the shape in which they really come. */
+/** Papers as Hugging Face `daily_papers` items, in their real shape. */
 export function dailyPapers(papers: readonly Paper[]): string {
   return JSON.stringify(papers.map(itemOf));
 }
@@ -28,7 +28,7 @@ function itemOf(paper: Paper) {
   };
 }
 
-/** A day as services date it; null where no more than the month or the year is known. */
+/** A day as services date it; null if only the month or year is known. */
 export function momentOf(day: string | undefined): string | null {
   return day?.length === 10 ? `${day}T00:00:00.000Z` : null;
 }

@@ -3,13 +3,12 @@ import { dayOf } from '../../catalog/day-of.ts';
 import { withdrawnOn } from '../../catalog/withdrawn.ts';
 import type { Paper } from '../../paper/paper.ts';
 
-/** Papers of a made batch: enough that it counts as whole at once (see `catalog/refresh/batch-count.ts`). */
+/** The size of a simulated batch: enough to be complete at once (see `catalog/refresh/batch-count.ts`). */
 const BATCH = 12;
 
 /**
- * A batch for a day that is only simulated: papers of the catalog that were in none yet, the newest first, as if they were
- * listed on that day. Empty once all of them were.
- *
+ * A batch for a simulated day: the newest papers of the catalog that weren't in a batch yet, as if listed on that day.
+ * Empty once all of them were.
  * @param day `YYYY-MM-DD`.
  */
 export function madeBatch(catalog: Pick<Catalog, 'all'>, day: string): Paper[] {

@@ -4,11 +4,11 @@ import type { Paper } from '../../paper/paper.ts';
 import { arxivAnswer } from './arxiv-answer.ts';
 import { dailyPapers } from './daily-papers.ts';
 
-/** Hugging Face and arXiv on this machine, as far as a refresh asks them, with nothing in them at first. */
+/** Hugging Face and arXiv on this machine, with just what a refresh asks them for, and empty at first. */
 export interface SourceServer {
-  /** Where each of them is, by the setting that names it. */
+  /** The address of each, by the setting that names it. */
   readonly settings: { readonly HF_API_URL: string; readonly ARXIV_API_URL: string };
-  /** Lists papers on the day that they say themselves. */
+  /** Lists papers on their own listing day. */
   publish(papers: readonly Paper[]): void;
   close(): Promise<void>;
 }
@@ -36,7 +36,7 @@ export async function startSourceServer(): Promise<SourceServer> {
   };
 }
 
-/** Those of a day or a month. None trend, since a place in that list would be made up. */
+/** The papers of a day or month. None are trending, since ranks in that list would be made up. */
 function listed(papers: readonly Paper[], asked: URLSearchParams): Paper[] {
   const period = asked.get('date') ?? asked.get('month') ?? '';
   return papers.filter(({ listedOn = '' }) => period !== '' && listedOn.startsWith(period));

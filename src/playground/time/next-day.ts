@@ -1,13 +1,13 @@
 import { nextBatch } from '../../catalog/batch-day.ts';
 
-/** A clock that a newcomer can put on. */
+/** A clock that a newcomer can move forward. */
 export interface PlaygroundClock {
   now(): Date;
-  /** Puts it on to a moment; never back. */
+  /** Moves it forward to a moment; never back. */
   putTo(moment: Date): void;
 }
 
-/** @param real the clock of the machine, which goes on all the time. */
+/** @param real the machine's clock, which keeps running. */
 export function createPlaygroundClock(real: () => Date): PlaygroundClock {
   let ahead = 0;
   const now = () => new Date(real().getTime() + ahead);
@@ -19,34 +19,34 @@ export function createPlaygroundClock(real: () => Date): PlaygroundClock {
   };
 }
 
-/** What the next day needs of the running bot. */
+/** What the next day needs from the running bot. */
 export interface DayWork {
-  /** The earliest moment at which a digest, a message or a mail is due. */
+  /** The earliest time at which a digest, message or mail is due. */
   readonly nextDue: () => Promise<Date | undefined>;
   /** Delivers what is due now. */
   readonly deliver: () => Promise<void>;
-  /** Lets the sources list papers on a day (`YYYY-MM-DD`), and asks them. */
+  /** Makes the sources list papers on a day (`YYYY-MM-DD`), and asks them. */
   readonly list: (day: string) => Promise<void>;
 }
 
 const DAY_MS = 86_400_000;
 
-/** So long after its begin a batch is whole. */
+/** A batch is complete this long after it began. */
 const BATCH_MS = 2 * 3_600_000;
 
-/** A moment after what is due, so that it is due. */
+/** A moment past the due time, so that it is due. */
 const AFTER_MS = 1000;
 
-/** So long after its batch was whole a day ends, well before the next one's begins. */
+/** A day ends this long after its batch was complete, well before the next batch begins. */
 const DAY_OF_BATCH_MS = 20 * 3_600_000;
 
-/** More would be due a thousand times a day. */
+/** A safety limit: beyond this, something would be due a thousand times a day. */
 const MOST_STEPS = 100;
 
 /**
- * Lets a day pass in a moment, at a weekend as many as it takes until papers are listed again: the clock is put from one due
- * moment to the next, so that everything comes on time, and at the time of the day's batch papers are listed. Whatever is
- * due on that day comes, too.
+ * Lets a day pass in a moment, or on a weekend as many as it takes until papers are listed again. The clock jumps from
+ * one due time to the next, so that everything due that day comes on time, and the day's papers are listed when its
+ * batch is due.
  */
 export async function letDayPass(clock: PlaygroundClock, { nextDue, deliver, list }: DayWork): Promise<void> {
   const begin = clock.now().getTime();

@@ -26,7 +26,7 @@ export function interactionRoutes(context: RestContext): Route[] {
   ];
 }
 
-/** Takes the answer that came with the response to an interaction sent by HTTP. @throws DiscordError where it is not allowed. */
+/** Takes the answer in the response to an interaction sent over HTTP. @throws DiscordError if it isn't allowed. */
 export function answerInline(context: RestContext, state: InteractionState, body: unknown): void {
   const read = check(callbackBody, body);
   if (!read.ok) throw invalidBody(read.errors);
@@ -61,7 +61,7 @@ function answer(context: RestContext, request: RouteRequest): Reply {
   });
 }
 
-/** Does what the callback type says and returns the message it made or will change. */
+/** Does what the callback type says, and returns the message it created or will change. */
 function answerBy(
   context: RestContext,
   state: InteractionState,
@@ -131,7 +131,7 @@ const replies = [
 ];
 const updates = [InteractionResponseType.DeferredMessageUpdate, InteractionResponseType.UpdateMessage];
 
-/** Which callback types an interaction takes. */
+/** The callback types an interaction accepts. */
 function allowedTypes(state: InteractionState): readonly number[] {
   const ofModal = state.source === undefined ? replies : [...replies, ...updates];
   switch (state.kind) {
@@ -146,7 +146,7 @@ function allowedTypes(state: InteractionState): readonly number[] {
   }
 }
 
-/** Field errors of the answer are told under `data`. */
+/** Reports the answer's field errors under `data`. */
 function readNested<T>(read: () => T): T {
   try {
     return read();
@@ -171,7 +171,7 @@ export function channelOf(context: RestContext, state: InteractionState): Channe
   return channel;
 }
 
-/** Posts an answer or follow-up in the interaction's channel, privately if its flags say so. */
+/** Posts an answer or follow-up in the interaction's channel, ephemeral if its flags say so. */
 export function post(
   context: RestContext,
   state: InteractionState,
@@ -185,7 +185,7 @@ export function post(
   return message;
 }
 
-/** "Bot is thinking…": a message without content that an edit fills. */
+/** "Bot is thinking…": an empty message that an edit fills. */
 function placeholder(context: RestContext, state: InteractionState, flags: number): Message {
   const body = { ...readMessage({}), content: '…' };
   const composed = composeMessage(context, channelOf(context, state), context.world.bot, body, []);
@@ -197,7 +197,7 @@ function placeholder(context: RestContext, state: InteractionState, flags: numbe
   return message;
 }
 
-/** What the answer to a command is marked as; those to others are plain messages. */
+/** The message type of an answer to a command; other answers are plain messages. */
 const messageTypes: Partial<Record<InteractionState['kind'], MessageType>> = {
   command: MessageType.ChatInputCommand,
   'message-command': MessageType.ContextMenuCommand,

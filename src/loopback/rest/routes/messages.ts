@@ -20,7 +20,7 @@ import {
   visibleChannel,
 } from './route.ts';
 
-/** Discord publishes this many announcement messages of a channel an hour. */
+/** How many messages per hour Discord publishes from an announcement channel. */
 const crosspostsPerHour = 10;
 
 /** https://discord.com/developers/docs/resources/message */
@@ -108,7 +108,7 @@ function needToWrite(context: RestContext, channel: Channel): void {
   need(context, channel, isThread(channel) ? 'SendMessagesInThreads' : 'SendMessages');
 }
 
-/** Private messages are refused when the person closed them or shares no server with the bot. */
+/** Private messages are rejected if the person closed them or shares no server with the bot. */
 function mayNotReach(context: RestContext, personId: string): boolean {
   const shared = [...context.world.guilds.values()].some(
     (guild) => guild.hasBot && guild.members.has(personId),
@@ -116,7 +116,7 @@ function mayNotReach(context: RestContext, personId: string): boolean {
   return !shared || context.world.people.get(personId)?.dmsClosed === true;
 }
 
-/** Embeds and files have their own permissions. */
+/** Embeds and files need their own permissions. */
 export function needForParts(context: RestContext, channel: Channel, body: MessageBody, files: number): void {
   if ((body.embeds?.length ?? 0) > 0) need(context, channel, 'EmbedLinks');
   if (files > 0) need(context, channel, 'AttachFiles');

@@ -17,7 +17,7 @@ import {
 
 const pinLimit = 250;
 
-/** https://discord.com/developers/docs/resources/message#get-channel-pins; the addresses of before 2025 work too. */
+/** https://discord.com/developers/docs/resources/message#get-channel-pins; the routes from before 2025 work too. */
 export function pinRoutes(context: RestContext): Route[] {
   return [
     {

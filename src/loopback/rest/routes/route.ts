@@ -7,7 +7,7 @@ import type { PermissionName } from '../../world/permissions.ts';
 import type { RestContext } from './context.ts';
 
 export interface RouteRequest {
-  /** A part of the path by the name it has in the pattern. */
+  /** A path segment, by its name in the pattern. */
   param(name: string): string;
   readonly query: URLSearchParams;
   readonly body: unknown;
@@ -21,9 +21,9 @@ export interface Reply {
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** `:name` stands for one part. */
+  /** `:name` matches one segment. */
   readonly path: string;
-  /** Interaction endpoints are known by their token and need no bot token. */
+  /** Interaction endpoints are authorized by their own token and need no bot token. */
   readonly open?: boolean;
   readonly handle: (request: RouteRequest) => Reply;
 }
@@ -31,7 +31,7 @@ export interface Route {
 export const ok = (body: unknown): Reply => ({ status: 200, body });
 export const noContent: Reply = { status: 204 };
 
-/** The channel that a request names, if the bot sees it: else 10003 or 50001. */
+/** The channel named by a request, if the bot can see it: else 10003 or 50001. */
 export function visibleChannel(context: RestContext, request: RouteRequest): Channel {
   const id = request.param('channel');
   const channel = context.world.channels.get(id);
@@ -40,21 +40,21 @@ export function visibleChannel(context: RestContext, request: RouteRequest): Cha
   return channel;
 }
 
-/** Refuses with 50013 unless the bot has every permission named. */
+/** Throws 50013 unless the bot has all these permissions. */
 export function need(context: RestContext, channel: Channel, ...names: readonly PermissionName[]): void {
   const field = context.world.permissions('bot', channel.id);
   if (names.some((name) => (field & PermissionFlagsBits[name]) === 0n))
     throw discordError('missingPermissions');
 }
 
-/** The message that a request names, if everybody in its channel sees it: else 10008. */
+/** The message named by a request, if everybody in its channel can see it: else 10008. */
 export function existingMessage(context: RestContext, request: RouteRequest): Message {
   const message = context.messages.get(visibleChannel(context, request).id, request.param('message'));
   if (message === undefined) throw discordError('unknownMessage');
   return message;
 }
 
-/** A whole number from the query, held between two limits. */
+/** A whole number from the query, clamped between two limits. */
 export function queryNumber(query: URLSearchParams, name: string, fallback: number, max: number): number {
   const value = Number(query.get(name) ?? fallback);
   return Number.isInteger(value) ? Math.min(Math.max(value, 1), max) : fallback;

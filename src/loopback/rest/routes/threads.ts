@@ -100,7 +100,7 @@ function start(
   return thread;
 }
 
-/** Threads that fell silent or were closed, last archived first. */
+/** Archived threads, inactive or closed, last archived first. */
 function archived(context: RestContext, parent: Channel, query: URLSearchParams): Reply {
   need(context, parent, 'ReadMessageHistory');
   const before = query.get('before');

@@ -49,7 +49,7 @@ function edit(context: RestContext, request: RouteRequest): Reply {
   return ok(message);
 }
 
-/** The first follow-up of a deferred answer takes its place, and stays as private or public as the deferral said. */
+/** The first follow-up to a deferred answer replaces it, and stays ephemeral or public as the deferral said. */
 function followUp(context: RestContext, request: RouteRequest): Reply {
   const state = stateOf(context, request);
   const body = readMessage(request.body);
@@ -61,7 +61,7 @@ function followUp(context: RestContext, request: RouteRequest): Reply {
   const message = post(context, state, body, request.uploads);
   const inPrivate = (message.flags & MessageFlags.Ephemeral) !== 0;
   state.followupIds.push(message.id);
-  // In the place of an answer that was put off and then taken back, or that changes no message.
+  // Stands in for an answer that was deferred and then deleted, or that changes no message.
   state.filled(message);
   if (!inPrivate && original !== undefined)
     message.message_reference = { type: 0, channel_id: message.channel_id, message_id: original.id };

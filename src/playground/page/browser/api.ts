@@ -5,15 +5,17 @@ import type { Choice, SceneView } from '../protocol/scene.ts';
 import type { OptionValue } from './box/command-line.ts';
 import type { ModalValues } from './modal.ts';
 
-/** Who does something, and where. */
+/** Who acts, and where. */
 export type Where = { as: string; channel: string };
 
-/** The reason of an act that did not reach the server. */
+/** The reason for refusing an act that couldn't reach the server. */
 export const UNREACHABLE = "I can't reach the playground. Is it still running?";
 
 export type Api = ReturnType<typeof createApi>;
 
-/** The playground's server, as the page uses it. Every act answers; one that cannot reach the server is refused. */
+/**
+ * The page's client for the playground's server. Every act gets an outcome; one that can't reach the server is refused.
+ */
 export function createApi() {
   return {
     scene: (where: Where) => get<SceneView>(`/api/scene?${query(where)}`),

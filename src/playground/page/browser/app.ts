@@ -19,7 +19,7 @@ import { openModal } from './modal.ts';
 
 const MAILBOX = { link: { label: 'Open the mailbox', url: '/mailbox' } };
 
-/** Ties the parts of the page together: who speaks, which channel is open, what happens there. */
+/** Ties together the parts of the page: who speaks, which channel is open, what happens there. */
 export function createApp(api: Api) {
   const where: Where = { as: '', channel: '' };
   const unread = new Set<string>();
@@ -89,7 +89,7 @@ export function createApp(api: Api) {
     return { as: where.as, channel: message.channelId };
   }
 
-  /** Shows what became of an act: a form to fill in, or why it came to nothing. */
+  /** Shows an act's outcome: a form to fill in, or why it failed. */
   function finish({ refused, failed, modal, day }: Outcome): void {
     if (refused !== undefined)
       list.note(refused === UNREACHABLE ? 'Not sent' : 'Discord refused this', refused);
@@ -115,7 +115,7 @@ export function createApp(api: Api) {
     if (event.kind === 'scene') refreshSoon();
     else if (event.kind === 'gone') reading.change(() => list.remove(event.id));
     else if (event.kind === 'mail') {
-      // A day that passes tells of all its mails together.
+      // While a day passes, its mails are announced together at the end.
       if (!isPassing) list.note(`New email to ${event.to}`, event.subject, MAILBOX);
     } else if (event.kind === 'rejected') {
       if (event.channelId === where.channel) list.note('Discord refused what the bot sent', event.reason);
@@ -129,7 +129,9 @@ export function createApp(api: Api) {
     }
   }
 
-  /** Everything that comes in a day comes at once, at the end of what the button stands above; then the page says which day it is. */
+  /**
+   * A day's news arrives all at once, at the bottom of the channel the button is in; then the page says what day it is.
+   */
   async function nextDay(): Promise<void> {
     list.toEnd();
     isPassing = true;
@@ -160,7 +162,7 @@ export function createApp(api: Api) {
     layout.canWrite(channel.kind !== 'forum');
   }
 
-  /** Many things change at once when the bot registers its commands: one question answers for all. */
+  /** Registering commands changes many things at once: one request covers them all. */
   function refreshSoon(): void {
     clearTimeout(refreshing);
     refreshing = setTimeout(() => refreshScene().catch(lost), 50);
@@ -184,7 +186,7 @@ export function createApp(api: Api) {
     await reading.show(() => api.messages({ ...where }), list.catchUp);
   }
 
-  /** A playground that was stopped and started gives everything a new id: goes on by the names of `before`. */
+  /** A restarted playground gives everything new ids: finds the same channel and person by their names in `before`. */
   async function findAgain(before: SceneView): Promise<void> {
     const person = before.people.find(({ id }) => id === where.as)?.name;
     const room = before.channels.find(({ id }) => id === where.channel)?.name;

@@ -1,17 +1,19 @@
 import type { PageEvent } from '../protocol/events.ts';
 
 export type Live = {
-  /** Resolves once what happens is heard, so that messages read after it miss none; also where it cannot be heard yet. */
+  /**
+   * Resolves once events are coming in, so that messages read afterwards miss none; also if there is no connection yet.
+   */
   listen: (as: string) => Promise<void>;
 };
 
-/** How long until a connection is tried again that the browser itself gave up, or after which catching up failed. */
+/** How long to wait before reconnecting when the browser gave up, or before retrying a failed catch-up. */
 const AGAIN_MS = 2000;
 
-/** Hears what happens, as the person spoken as; connects again by itself and then says so, to catch up. */
+/** Receives events as the current speaker; reconnects by itself and then says so, to catch up. */
 export function createLive(handlers: {
   event: (event: PageEvent) => void;
-  /** `again` after a connection was lost. What it rejects with makes the page connect once more. */
+  /** `again` after a lost connection. If it rejects, the page reconnects once more. */
   connected: (again: boolean) => Promise<void>;
   lost: () => void;
 }): Live {

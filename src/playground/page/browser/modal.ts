@@ -10,8 +10,8 @@ type Readers = Map<string, () => Value>;
 export type ModalValues = Record<string, Value>;
 
 /**
- * Opens a form of the bot's as a dialog of the browser, which holds the focus. Escape closes it only while nothing was filled in.
- * `submit` returns why it was refused, or undefined.
+ * Opens a form from the bot as a browser dialog, which traps the focus. Escape closes it only while nothing is filled
+ * in. `submit` returns why it was refused, or undefined.
  */
 export function openModal(
   layer: HTMLElement,

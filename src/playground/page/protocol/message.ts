@@ -18,7 +18,7 @@ export type SelectOptionView = {
   chosen: boolean;
 };
 
-/** A select of any sort: those of people, roles and channels get their options from the scene. */
+/** A select of any kind: those for people, roles and channels get their options from the scene. */
 export type SelectView = {
   type: 'select';
   customId: string;
@@ -33,7 +33,7 @@ export type RowItemView = ButtonView | SelectView;
 
 export type ImageView = { type: 'image'; alt: string; spoiler: boolean };
 
-/** A file the bot sent; `path` on this server gives its bytes. */
+/** A file from the bot; `path` is where this server serves its bytes. */
 export type FileView = { name: string; size: number; path?: string };
 
 export type BlockView =

@@ -25,5 +25,5 @@ export type ModalFieldView =
   | { type: 'check'; customId: string; label: string; description: string; checked: boolean }
   | { type: 'text'; text: TextNode[] };
 
-/** `id` is the interaction the form answered, handed back with what was typed. */
+/** `id` is the interaction that the form answered, sent back with the input. */
 export type ModalView = { id: string; title: string; fields: ModalFieldView[] };

@@ -1,4 +1,4 @@
-/** A post of a forum, as its list shows it. */
+/** A forum post, as the list shows it. */
 export type PostView = {
   id: string;
   name: string;
@@ -6,8 +6,8 @@ export type PostView = {
   author: { name: string; color: string; bot: boolean };
   /** When it was last written in, ISO 8601. */
   at: string;
-  /** How many messages followed the first. */
+  /** The number of messages after the first. */
   replies: number;
-  /** The beginning of its first message, without marks. */
+  /** The beginning of its first message, as plain text. */
   excerpt: string;
 };

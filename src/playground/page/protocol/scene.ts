@@ -2,7 +2,7 @@ export type PersonView = { id: string; name: string; color: string; role: string
 
 export type ChannelKind = 'text' | 'announcement' | 'forum' | 'post' | 'dm';
 
-/** A post (a thread of a forum) names its forum in `parent`. */
+/** A post (a thread in a forum) names its forum in `parent`. */
 export type ChannelView = { id: string; name: string; kind: ChannelKind; topic: string; parent?: string };
 
 export type RoleView = { id: string; name: string };
@@ -27,26 +27,29 @@ export type OptionView = {
   required: boolean;
   autocomplete: boolean;
   choices: Choice[];
-  /** Kinds of channel a channel option takes; empty: any. */
+  /** The channel types a channel option takes; empty for any. */
   channelKinds: ChannelKind[];
   min?: number;
   max?: number;
 };
 
-/** A slash command as it is typed: a subcommand is an entry of its own, `path` "digest set". */
+/** A slash command as typed: each subcommand is its own entry, with `path` "digest set". */
 export type CommandView = { path: string; description: string; options: OptionView[] };
 
-/** A slash command that the person may not use here; `needs` are the permissions for it as Discord's client names them, empty where none would do. */
+/**
+ * A slash command this person may not use here; `needs` lists the missing permissions by the names in Discord's client,
+ * empty if none would help.
+ */
 export type WithheldView = { path: string; needs: string };
 
-/** All that the page draws around the messages, as one person sees it. */
+/** Everything the page draws around the messages, as one person sees it. */
 export type SceneView = {
   server: { id: string; name: string };
   /** The bot's own web pages. */
   webUrl?: string;
-  /** The day it is in the playground, as people write it, where the next one can be let come. */
+  /** The playground's current date, for people, if the next day can be made to come. */
   day?: string;
-  /** What time it is there, in ms since 1970. */
+  /** The playground's current time, in ms since 1970. */
   now: number;
   bot: { id: string; name: string; color: string; online: boolean };
   people: PersonView[];

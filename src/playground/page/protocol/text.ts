@@ -1,4 +1,4 @@
-/** A piece of marked-up text, already parsed: the page only builds nodes from it, never HTML. */
+/** A piece of parsed markup: the page only builds nodes from it, never HTML. */
 export type TextNode =
   | { type: 'text'; text: string }
   | { type: 'break' }

@@ -1,4 +1,4 @@
-// Shows a mail that has come, as soon as it has.
+// Shows a new mail as soon as it arrives.
 const LOOK_MS = 1500;
 const shown = Number(document.body.dataset.newest);
 

@@ -27,7 +27,7 @@ const CHANNEL_KINDS: Record<number, ChannelKind> = {
   [ChannelType.GuildForum]: 'forum',
 };
 
-/** The slash commands as they are typed, by name: each subcommand is an entry of its own. */
+/** The slash commands as typed, by name: each subcommand is its own entry. */
 export function viewCommands(commands: readonly Command[]): CommandView[] {
   return commands
     .filter(({ type }) => type === ApplicationCommandType.ChatInput)
@@ -35,7 +35,7 @@ export function viewCommands(commands: readonly Command[]): CommandView[] {
     .sort((one, other) => one.path.localeCompare(other.path));
 }
 
-/** The slash commands of all that a person may not use, with the permissions that each needs. */
+/** The slash commands a person may not use, with the permissions each needs. */
 export function viewWithheld(all: readonly Command[], available: readonly Command[]): WithheldView[] {
   const known = new Set(available.map(({ id }) => id));
   return all
@@ -45,7 +45,7 @@ export function viewWithheld(all: readonly Command[], available: readonly Comman
     );
 }
 
-/** The permissions of a bit field by the names that Discord's client gives them: `Manage Server`. */
+/** A bit field's permissions by their names in Discord's client: `Manage Server`. */
 function permissions(field: string | null): string {
   const bits = BigInt(field ?? 0);
   return Object.entries(PermissionFlagsBits)

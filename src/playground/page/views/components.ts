@@ -12,7 +12,7 @@ import type {
 import type { TextNode } from '../protocol/text.ts';
 import { hexColor } from './color.ts';
 
-/** What components need to know of the world: how text is parsed, and whom a select of people may name. */
+/** What components need to know about the world: how to parse text, and whom a select of people can list. */
 export type ComponentNeeds = {
   text: (markdown: string) => TextNode[];
   people: () => { id: string; name: string }[];
@@ -28,7 +28,7 @@ const STYLES: Record<number, ButtonView['style']> = {
   [ButtonStyle.Link]: 'link',
 };
 
-/** The components of a message as blocks of the page. Types the page does not know are left out. */
+/** A message's components as blocks of the page. Types that the page doesn't know are left out. */
 export function viewBlocks(components: readonly Component[], needs: ComponentNeeds): BlockView[] {
   return components.flatMap((component): BlockView[] => {
     const inner = component.components ?? [];
@@ -95,7 +95,7 @@ function viewButton(component: Component): ButtonView {
   };
 }
 
-/** A select of any sort (and a group of radio buttons or check boxes in a form) as one list to pick from. */
+/** A select of any kind (or a form's group of radio buttons or checkboxes) as one list to pick from. */
 export function viewSelect(component: Component, needs: ComponentNeeds): SelectView[] {
   const options = selectOptions(component, needs);
   if (options === undefined || component.custom_id === undefined) return [];
@@ -151,7 +151,7 @@ function selectOptions(component: Component, needs: ComponentNeeds): SelectOptio
   }
 }
 
-/** A custom emoji's picture lies elsewhere; its name stands in for it. */
+/** A custom emoji's picture is on the web; its name stands in for it. */
 function viewEmoji(emoji: Emoji | null | undefined): string {
   if (emoji === null || emoji === undefined) return '';
   return typeof emoji.id === 'string' ? `:${emoji.name ?? 'emoji'}:` : (emoji.name ?? '');

@@ -7,8 +7,8 @@ const ADDRESS = String.raw`<?(https?:\/\/(?:[^\s<>()]|\([^\s<>()]*\))+)>?`;
 const LINK = new RegExp(`^${LABEL}\\(${ADDRESS}(?: +"[^"\\n]*")?\\)`, 'i');
 
 /**
- * Masked links, `[label](https://…)`, to http and https only, as at Discord. The parser's own rule takes seconds
- * for a hostile text of many brackets; this one goes over it once.
+ * Masked links, `[label](https://…)`, to http and https only, as in Discord. The parser's own rule takes seconds on
+ * hostile text with many brackets; this one scans it once.
  */
 export const linkRule: Rule = {
   order: rulesExtended.link?.order ?? 0,

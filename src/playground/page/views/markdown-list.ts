@@ -24,7 +24,7 @@ type Line = { depth: number; number: number; text: string };
 
 type ListNode = { type: 'list'; ordered: boolean; start: number; items: unknown[][] };
 
-/** Lines two spaces deeper belong to the item above them; bullets and numbers make lists of their own. */
+/** Lines indented by two more spaces belong to the item above; bullets and numbers form separate lists. */
 function nest(lines: Line[], parse: (text: string) => unknown[]): ListNode[] {
   const lists: ListNode[] = [];
   for (let at = 0; at < lines.length; ) {

@@ -3,7 +3,7 @@ import type { TextNode } from '../protocol/text.ts';
 import { linkRule } from './markdown-link.ts';
 import { listRule } from './markdown-list.ts';
 
-/** Finds the names behind the ids that text mentions; an unknown id gives undefined. */
+/** Finds the names for ids mentioned in text; an unknown id gives undefined. */
 export type Names = {
   user: (id: string) => string | undefined;
   role: (id: string) => string | undefined;
@@ -14,7 +14,7 @@ type SyntaxNode = { type: string; [key: string]: unknown };
 
 type Rule = typeof listRule;
 
-/** Inside bold text and the like a line is no heading, list or subtext, whatever it starts with. */
+/** Inside bold text and the like, a line is never a heading, list or subtext, whatever it starts with. */
 const WRAPPERS = ['strong', 'em', 'underline', 'strikethrough', 'spoiler', 'link', 'heading', 'subtext'];
 const LINES = ['heading', 'subtext', 'list'];
 
@@ -32,7 +32,7 @@ function nestRightly(name: string, rule: Rule): Rule {
     ...rule,
     match(source, state, previous) {
       if (!LINES.includes(name)) return rule.match(source, state, previous);
-      // The parser's rules know a line's start only after some of the others; this holds after all.
+      // The parser's rules only detect a line's start after some other rules; this works after all of them.
       const before: unknown = state.prevCapture?.[0];
       const inLine = typeof before === 'string' && !before.endsWith('\n');
       return state.wrapped === true || inLine
@@ -45,8 +45,8 @@ function nestRightly(name: string, rule: Rule): Rule {
 }
 
 /**
- * Parses Discord's dialect of markdown into nodes the page can build. The parser does not know lists, so
- * those come from a rule of our own. Addresses other than http and https stay text, as at Discord.
+ * Parses Discord's Markdown into nodes the page can build. The parser doesn't know lists, so our own rule adds them.
+ * Addresses other than http and https stay text, as in Discord.
  */
 export function parseMarkdown(text: string, names: Names): TextNode[] {
   try {
@@ -128,7 +128,7 @@ function headingLevel(level: unknown): 1 | 2 | 3 {
   return level === 1 || level === 2 ? level : 3;
 }
 
-/** Joins neighbouring texts, and drops the line break after a block that ends its own line. */
+/** Joins adjacent texts, and drops the line break after a block that ends its own line. */
 function joinTexts(nodes: TextNode[]): TextNode[] {
   const joined: TextNode[] = [];
   for (const node of nodes) {

@@ -13,10 +13,10 @@ import { type ComponentNeeds, viewBlocks } from './components.ts';
 import { parseMarkdown } from './markdown.ts';
 import { nameOf } from './scene.ts';
 
-/** The name of the command that an interaction used ("search", "Find papers"); undefined when it is not known. */
+/** The name of the command that an interaction used ("search", "Find papers"); undefined if unknown. */
 export type UsedCommand = (interactionId: string) => string | undefined;
 
-/** A message as the page draws it: text parsed, pictures stood in for, every field in place. */
+/** A message as the page draws it: text parsed, placeholders for pictures, every field set. */
 export function viewMessage(message: Message, needs: ComponentNeeds, used: UsedCommand): MessageView {
   const { author } = message;
   const by = message.interaction_metadata;
@@ -42,7 +42,7 @@ export function viewMessage(message: Message, needs: ComponentNeeds, used: UsedC
     thinking: (message.flags & MessageFlags.Loading) !== 0,
     text: content === '' ? [] : needs.text(content),
     embeds: message.embeds.map((embed) => viewEmbed(embed, needs)),
-    // Components name the files that they show.
+    // Components V2 refer to the files that they show.
     files: (message.flags & MessageFlags.IsComponentsV2) === 0 ? message.attachments.map(viewFile) : [],
     blocks: viewBlocks(message.components, needs),
     ...(by !== undefined &&
@@ -84,7 +84,7 @@ function viewEmbed(embed: APIEmbed, needs: ComponentNeeds): EmbedView {
   };
 }
 
-/** How text and selects find names in this world. */
+/** How text and selects look up names in this world. */
 export function namesOf(loopback: LoopbackDiscord): ComponentNeeds {
   const { world } = loopback;
   const guilds = () => [...world.guilds.values()];

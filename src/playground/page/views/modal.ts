@@ -3,7 +3,7 @@ import type { Component, Modal } from '../../../loopback/wire/component.ts';
 import type { ModalFieldView, ModalView } from '../protocol/modal.ts';
 import { type ComponentNeeds, viewSelect } from './components.ts';
 
-/** A form the bot answered with. `interactionId` is what its answer is handed in under. */
+/** A form the bot answered with. Its input is sent back under `interactionId`. */
 export function viewModal(interactionId: string, modal: Modal, needs: ComponentNeeds): ModalView {
   return {
     id: interactionId,

@@ -1,6 +1,6 @@
 import type { TextNode } from '../protocol/text.ts';
 
-/** Parsed text without its marks, in one line. */
+/** Parsed text without markup, on one line. */
 export function plainText(nodes: readonly TextNode[]): string {
   return nodes.map(wordsOf).join('').replace(/\s+/g, ' ').trim();
 }

@@ -10,7 +10,7 @@ import { nameOf } from './scene.ts';
 
 const LONGEST_EXCERPT = 200;
 
-/** The posts of a forum, the one last written in first. */
+/** A forum's posts, most recently active first. */
 export function viewPosts(loopback: LoopbackDiscord, forum: Channel, needs: ComponentNeeds): PostView[] {
   const { world } = loopback;
   return world

@@ -16,14 +16,14 @@ const KINDS: Record<number, ChannelKind> = {
 };
 const MODERATOR_RIGHTS = ['ManageGuild', 'ManageMessages', 'PinMessages'] as const;
 
-/** What is beside the Discord of the playground. */
+/** What the playground has besides Discord. */
 export type Surroundings = {
   readonly webUrl?: string | undefined;
   readonly day?: string | undefined;
   readonly now?: Date;
 };
 
-/** The first server as one person sees it: channels they may view, and the commands they may use in `channelId`. */
+/** The first server as one person sees it: the channels they can view, and the commands they may use in `channelId`. */
 export function viewScene(
   loopback: LoopbackDiscord,
   as: string,

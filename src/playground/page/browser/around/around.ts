@@ -7,13 +7,13 @@ import { forumTemplate } from './forum.ts';
 import { drawPeople } from './people.ts';
 import { welcomeTemplate } from './welcome.ts';
 
-/** What stands around the messages. */
+/** Everything around the messages. */
 export type Around = {
   scene: SceneView;
   current: ChannelView;
   as: string;
   unread: ReadonlySet<string>;
-  /** Of the forum that is open. */
+  /** The posts of the open forum. */
   posts: readonly PostView[];
 };
 
@@ -24,7 +24,7 @@ export type AroundActs = {
   nextDay: () => Promise<void>;
 };
 
-/** Draws everything but the messages and the box. What stayed the same is left alone, and keeps the focus. */
+/** Draws everything but the messages and the box. Unchanged parts are left alone, and keep the focus. */
 export function drawAround({ scene, current, as, unread, posts }: Around, acts: AroundActs): void {
   drawRail(scene, current.id, acts.open);
   drawChannels(scene, current.id, unread, acts.open);

@@ -23,7 +23,7 @@ export function channelIcon(kind: ChannelKind): unknown {
   return html`<span class="icon ${kind}" aria-hidden="true"></span>`;
 }
 
-/** The list of channels; what has not changed keeps the focus. */
+/** The channel list; unchanged parts keep the focus. */
 export function drawChannels(
   scene: SceneView,
   current: string,
@@ -54,7 +54,7 @@ export function drawChannels(
   render(sections, byId('channel-list'));
 }
 
-/** The rail of servers: here the one, and the private messages. */
+/** The server rail: this one server, and private messages. */
 export function drawRail(scene: SceneView, current: string, open: (channelId: string) => void): void {
   byId('server-name').textContent = scene.server.name;
   const initials = scene.server.name

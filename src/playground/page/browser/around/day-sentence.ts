@@ -1,7 +1,7 @@
 import type { DayNews } from '../../protocol/events.ts';
 import type { ChannelView } from '../../protocol/scene.ts';
 
-/** What a day brought, as far as the person sees its channels: where to look, or what to set up so that something comes. */
+/** What a day brought to the channels this person can see: where to look, or what to set up to get something. */
 export function daySentence(
   { papers, messages, mails }: DayNews,
   channels: readonly Pick<ChannelView, 'id' | 'name' | 'kind'>[],

@@ -5,7 +5,7 @@ import { pageNow } from '../dom/page-clock.ts';
 import { faceOf } from '../messages/avatar.ts';
 import { tellMessageTime, tellTime } from '../messages/time.ts';
 
-/** The posts of a forum, the one last written in first. */
+/** A forum's posts, most recently active first. */
 export function forumTemplate(posts: readonly PostView[], open: (channelId: string) => void): unknown {
   if (posts.length === 0) return html`<p class="no-posts">There are no posts yet.</p>`;
   return html`<ul class="posts" aria-label="Posts">

@@ -1,6 +1,6 @@
 import { byId } from '../dom/dom.ts';
 
-/** The frame of the page: the drawer of small screens, the state of the connection, typing from anywhere. */
+/** The page's frame: the drawer on small screens, the connection state, typing from anywhere. */
 export function createLayout() {
   const opener = byId('open-channels');
   const isOpen = () => byId('app').classList.contains('drawer');
@@ -25,7 +25,7 @@ export function createLayout() {
     canWrite(can: boolean): void {
       byId('foot').hidden = !can;
     },
-    /** A letter typed while nothing has the focus, or a message, goes to the box, as at Discord. */
+    /** A letter typed while nothing, or a message, has the focus goes to the box, as in Discord. */
     typeAnywhere(focus: () => void): void {
       document.addEventListener('keydown', (event) => {
         const { activeElement } = document;

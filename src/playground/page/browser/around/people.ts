@@ -5,7 +5,7 @@ import { cssVariable } from '../dom/css-variable.ts';
 import { byId } from '../dom/dom.ts';
 import { avatarUrl, botAvatarUrl } from '../messages/avatar.ts';
 
-/** The people of the server, to speak as one of them, and oneself at the foot of the channels. */
+/** The server's people, to speak as one of them, and the current speaker below the channels. */
 export function drawPeople(scene: SceneView, as: string, speakAs: (personId: string) => void): void {
   const group = (title: string, people: PersonView[]) =>
     people.length === 0

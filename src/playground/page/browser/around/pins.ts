@@ -7,11 +7,11 @@ import { messageTemplate } from '../messages/message.ts';
 type PinsNeeds = {
   ask: () => Promise<MessageView[]>;
   drawing: Drawing;
-  /** Shows a pinned message among the others. */
+  /** Scrolls to a pinned message in the channel. */
   jump: (message: MessageView) => void;
 };
 
-/** The pinned messages of the channel, on demand. Escape or a click elsewhere closes them. */
+/** The channel's pinned messages, on demand. Escape or a click elsewhere closes them. */
 export function createPins({ ask, drawing, jump }: PinsNeeds) {
   const opener = byId('open-pins');
   const panel = byId('pins');
@@ -70,7 +70,7 @@ export function createPins({ ask, drawing, jump }: PinsNeeds) {
   });
   return {
     close: () => close(false),
-    /** When something was pinned or changed while they are shown. */
+    /** Called when something is pinned or changed while they are shown. */
     async refresh(): Promise<void> {
       if (isOpen()) draw(await ask());
     },

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import type { ChannelView, SceneView } from '../../protocol/scene.ts';
 import { channelIcon } from './channels.ts';
 
-/** Lines worth trying first; only those whose command is registered are offered. */
+/** Examples for newcomers; only those with a registered command are offered. */
 const EXAMPLES = [
   '/search retrieval augmented',
   '/search long sequences sort:newest',
@@ -14,7 +14,7 @@ const EXAMPLES = [
 
 export type WelcomeActs = { run: (line: string) => void; nextDay: () => Promise<void> };
 
-/** What stands at the top of a channel: its name, and what to try. */
+/** The top of a channel: its name, and what to try. */
 export function welcomeTemplate(scene: SceneView, channel: ChannelView, acts: WelcomeActs): unknown {
   const known = EXAMPLES.filter((line) => {
     const name = line.slice(1).split(' ')[0];
@@ -34,7 +34,7 @@ export function welcomeTemplate(scene: SceneView, channel: ChannelView, acts: We
     }`;
 }
 
-/** What the bot does outside of Discord, and a way not to wait for it. */
+/** What the bot does outside Discord, and a way to skip the wait for it. */
 function besideTemplate({ webUrl, day, bot }: SceneView, { nextDay }: WelcomeActs): unknown {
   const web =
     webUrl === undefined

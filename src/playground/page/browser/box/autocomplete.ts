@@ -3,7 +3,7 @@ import type { Choice } from '../../protocol/scene.ts';
 const PAUSE_MS = 120;
 
 export type Autocomplete = {
-  /** Asks once typing has paused; only the newest question's answer is ever handed to `answered`. */
+  /** Asks once typing pauses; only the newest question's answer reaches `answered`. */
   ask: (
     question: (signal: AbortSignal) => Promise<{ choices?: Choice[]; refused?: string }>,
     answered: (choices: Choice[], refused: string | undefined) => void,

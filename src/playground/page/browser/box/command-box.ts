@@ -16,7 +16,7 @@ export type CommandBoxNeeds = {
   say: (text: string) => void;
 };
 
-/** The box under the messages: plain text is said, "/" lists the commands, a chosen command becomes a form. */
+/** The box below the messages: plain text is sent, "/" lists commands, and a chosen command becomes a form. */
 export function createCommandBox(container: HTMLElement, needs: CommandBoxNeeds) {
   const suggestions = createSuggestions();
   const text = document.createElement('textarea');
@@ -25,7 +25,7 @@ export function createCommandBox(container: HTMLElement, needs: CommandBoxNeeds)
   text.maxLength = 8000;
   text.autocomplete = 'off';
   text.setAttribute('aria-autocomplete', 'list');
-  // Nobody can say anything before it is known where: what is typed so early would be lost.
+  // Until the channel is known nothing can be sent, and text typed this early would be lost.
   text.disabled = true;
   const count = element(html`<span class="count" aria-hidden="true"></span>`);
   const line = element(html`<div class="line">${text}${count}</div>`);
@@ -118,7 +118,7 @@ export function createCommandBox(container: HTMLElement, needs: CommandBoxNeeds)
     };
   }
 
-  /** Runs a typed line such as "/search retrieval augmented"; false when it is not a whole command. */
+  /** Runs a typed line such as "/search retrieval augmented"; false if it isn't a complete command. */
   function runLine(typed: string): boolean {
     const { commands, channels, people, roles } = needs.scene();
     const filled = readCommandLine(typed, commands);
@@ -172,7 +172,9 @@ export function createCommandBox(container: HTMLElement, needs: CommandBoxNeeds)
   return {
     focus: () => (form === undefined ? text.focus() : form.focus()),
     type,
-    /** Says where a message goes: `#papers`, `@Paperboy`; from then on it can be written. A narrow box has no room for the hint. */
+    /**
+     * Shows where a message goes (`#papers`, `@Paperboy`) and enables the box. A narrow box has no room for the hint.
+     */
     place(target: string): void {
       text.disabled = false;
       const hint = `Message ${target}, or type / for commands`;

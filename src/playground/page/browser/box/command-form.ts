@@ -11,7 +11,7 @@ type Options = Record<string, OptionValue>;
 export type CommandForm = {
   element: HTMLElement;
   focus: () => void;
-  /** Marks the first option that cannot be sent as it is, and says why. */
+  /** Marks the first option that can't be sent, and says why. */
   complain: () => void;
   close: () => void;
 };
@@ -21,15 +21,15 @@ export type CommandFormNeeds = {
   suggestions: Suggestions;
   ask: (command: CommandView, options: Options, focused: string, signal: AbortSignal) => Suggested;
   send: (command: CommandView, options: Options) => void;
-  /** Back to plain typing, with the name of the command. */
+  /** Back to plain typing, keeping the command's name. */
   leave: () => void;
   /** Back to an empty box. */
   cancel: () => void;
-  /** Back to plain typing, with the line of another command; `run` also sends it. */
+  /** Back to plain typing, with another command's line; `run` also sends it. */
   retype: (line: string, run: boolean) => void;
 };
 
-/** The command being filled in: required options first, the others on demand, each with its suggestions. */
+/** The command being filled in: required options first, others on demand, each with its suggestions. */
 export function createCommandForm(
   command: CommandView,
   typed: ReadonlyMap<string, string>,
@@ -79,7 +79,7 @@ export function createCommandForm(
     return field;
   }
 
-  /** A command typed into a field that was left waiting is meant as a command: no value of an option begins so. */
+  /** A command typed into a waiting field is meant as a command: option values never start like one. */
   function startOver({ input }: OptionField, isWhole: boolean): boolean {
     const typed = findTyped(input.value, needs.scene().commands);
     if (typed === undefined || !(isWhole || typed.rest !== '' || input.value.endsWith(' '))) return false;
@@ -87,7 +87,7 @@ export function createCommandForm(
     return true;
   }
 
-  /** Typing "name:" goes on to that option, as at Discord, so that a whole line can be typed at one go. */
+  /** Typing "name:" moves on to that option, as in Discord, so a whole line can be typed in one go. */
   function moveOn(field: OptionField): boolean {
     const [end, name] = /(?:^|\s)([\p{L}\p{N}_-]+):$/u.exec(field.input.value) ?? [];
     const option = command.options.find((one) => one.name === name);
@@ -149,13 +149,13 @@ export function createCommandForm(
     }
   }
 
-  /** Closes the list, late answers of the bot included, and then an empty command; what is filled in stays. */
+  /** Closes the list, ignoring late answers, and then an empty command; filled-in values stay. */
   function stepBack(): void {
     if (!suggestions.element.hidden) values.stop();
     else if (fields.every(({ input }) => input.value === '')) needs.leave();
   }
 
-  /** What is typed so far, as the bot is told for its suggestions: unreadable values are left out. */
+  /** The options typed so far, as sent to the bot for suggestions; unreadable values are left out. */
   function typedOptions(focused: OptionField): Options {
     const options: Options = {};
     for (const field of fields) {
@@ -171,7 +171,7 @@ export function createCommandForm(
     if (options !== undefined) needs.send(command, options);
   }
 
-  /** All that is filled in; undefined when something cannot be sent, which is marked and said. */
+  /** All options filled in; undefined if one can't be sent, which is then marked with the reason. */
   function readAll(): Options | undefined {
     const options: Options = {};
     for (const field of fields) {

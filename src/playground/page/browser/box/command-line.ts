@@ -1,13 +1,13 @@
 import type { CommandView, OptionView } from '../../protocol/scene.ts';
 
-/** A value of an option as it goes to Discord. */
+/** An option's value as sent to Discord. */
 export type OptionValue = string | number | boolean;
 
 export type Filled = { command: CommandView; values: Map<string, string> };
 
 /**
- * The command a typed line begins with and what follows it; undefined when no registered command matches.
- * The longest path wins, so "/digest set …" is the subcommand.
+ * The command a typed line starts with, and the rest; undefined if no registered command matches. The longest path
+ * wins, so "/digest set …" is the subcommand.
  */
 export function findTyped(
   line: string,
@@ -25,10 +25,10 @@ export function findTyped(
 }
 
 /**
- * Reads a typed line such as `/search retrieval augmented after:2024`. As at Discord, what follows the name of an option is
- * its value, up to the next name; double quotes end it sooner. What no option claims goes to the first one that is not named,
- * and so do the words behind a one-word value where a required option would be left without any. Undefined when the line names
- * no registered command.
+ * Parses a typed line such as `/search retrieval augmented after:2024`. As in Discord, an option's value follows its
+ * name, up to the next name; double quotes end it sooner. Unclaimed text goes to the first option not named, and so do
+ * the words after a one-word value if a required option would otherwise be empty. Undefined if the line names no
+ * registered command.
  */
 export function readCommandLine(line: string, commands: readonly CommandView[]): Filled | undefined {
   const typed = findTyped(line, commands);
@@ -47,7 +47,7 @@ export function readCommandLine(line: string, commands: readonly CommandView[]):
     if (!isWhole) left.push(...more);
   }
   const rest = left.filter((part) => part !== '').join(' ');
-  // Where every option is named nothing is dropped in silence: the last one is told that it cannot be so.
+  // If every option is named, nothing is dropped silently: the last one reports the extra text as invalid.
   const taker = free[0]?.name ?? pairs.at(-1)?.option.name;
   if (rest !== '' && taker !== undefined) values.set(taker, `${values.get(taker) ?? ''} ${rest}`.trim());
   return { command: typed.command, values };
@@ -55,7 +55,7 @@ export function readCommandLine(line: string, commands: readonly CommandView[]):
 
 type Pair = { option: OptionView; quoted: string | undefined; text: string };
 
-/** What stands before the first name of an option, and behind each: in its quotes, and up to the next name. */
+/** The text before the first option name, and after each: the quoted part, and the rest up to the next name. */
 function splitPairs(rest: string, options: readonly OptionView[]): { lead: string; pairs: Pair[] } {
   const names = options.map(({ name }) => name.replace(/[^\p{L}\p{N}_-]/gu, ''));
   const starts =
@@ -71,7 +71,7 @@ function splitPairs(rest: string, options: readonly OptionView[]): { lead: strin
   return { lead: oneLine(0, starts[0]?.index), pairs };
 }
 
-/** The names that ids stand for, so that people may type "#papers" or "@alice". */
+/** Names and their ids, so that people can type "#papers" or "@alice". */
 export type Known = {
   channels: readonly { id: string; name: string }[];
   people: readonly { id: string; name: string }[];
@@ -79,8 +79,8 @@ export type Known = {
 };
 
 /**
- * Turns what was typed into an option's value as Discord takes it, or says why it cannot: `{ problem }` is a
- * sentence for the person. An empty text is undefined: the option is left out.
+ * Turns typed text into an option's value for Discord, or says why it can't: `{ problem }` is a sentence for the
+ * person. Empty text gives undefined: the option is left out.
  */
 export function readValue(
   option: OptionView,

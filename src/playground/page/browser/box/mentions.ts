@@ -1,6 +1,6 @@
-/** A text as Discord's own client sends it: `@Name` of somebody who is here becomes a mention. */
+/** A text as Discord's own client sends it: `@Name` of someone present becomes a mention. */
 export function withMentions(text: string, here: readonly { id: string; name: string }[]): string {
-  // Of two names with one beginning the longer is meant.
+  // If one name is a prefix of another, the longer one wins.
   const byLength = [...here].sort((one, other) => other.name.length - one.name.length);
   return byLength.reduce((read, { id, name }) => {
     const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,17 +1,17 @@
 import type { CommandView, SceneView } from '../../protocol/scene.ts';
 
-/** Letters that may be wrong in a short name and in a longer one. */
+/** How many typos a short name may have, and a longer one. */
 const EDITS_IN_SHORT = 1;
 const EDITS = 2;
 const LONG = 6;
 
-/** Commands whose name is a slip of the pen away from what was typed after the slash, the nearest first. */
+/** Commands whose name is a typo away from what was typed after the slash, nearest first. */
 export function nearCommands(typed: string, commands: readonly CommandView[]): readonly CommandView[] {
   const [name = '', ...rest] = typed.trim().split(/\s+/);
   if (name.length < 2) return [];
   const near = commands.flatMap((command) => {
     const own = command.path.split(' ');
-    // As much is compared as is typed: a whole name, or the name and its subcommand.
+    // Compares as much as was typed: a whole name, or the name and its subcommand.
     const distance = edits(name, own[0] ?? '');
     const isSub = rest.length === 0 || own.length === 1 || (own[1] ?? '').startsWith(rest[0] ?? '');
     return distance <= (name.length < LONG ? EDITS_IN_SHORT : EDITS) && isSub ? [{ command, distance }] : [];
@@ -19,7 +19,10 @@ export function nearCommands(typed: string, commands: readonly CommandView[]): r
   return near.sort((one, other) => one.distance - other.distance).map(({ command }) => command);
 }
 
-/** Why nothing is listed for what was typed after the slash: a permission that this person does not have, or no such command. */
+/**
+ * Why nothing is listed for what was typed after the slash: this person lacks a permission, or there is no such
+ * command.
+ */
 export function noCommand(typed: string, { withheld }: Pick<SceneView, 'withheld'>): string {
   const name = typed.trim().split(/\s+/)[0] ?? '';
   const kept = name.length < 2 ? undefined : withheld.find(({ path }) => path.startsWith(name));
@@ -28,7 +31,7 @@ export function noCommand(typed: string, { withheld }: Pick<SceneView, 'withheld
   return 'No such command. Enter sends it as text.';
 }
 
-/** Letters to change, add, leave out or swap with the next. */
+/** How many letters to change, add, drop or swap with the next. */
 function edits(one: string, other: string): number {
   let [before, last] = [[] as number[], Array.from({ length: other.length + 1 }, (_, i) => i)];
   for (let i = 1; i <= one.length; i++) {

@@ -7,14 +7,14 @@ export type OptionField = {
   option: OptionView;
   element: HTMLElement;
   input: HTMLInputElement;
-  /** What was typed, or the value behind the suggestion that was picked. */
+  /** The typed text, or the value behind the chosen suggestion. */
   text: () => string;
   setText: (text: string) => void;
   pick: (suggestion: ValueSuggestion) => void;
   mark: (problem: string | undefined) => void;
 };
 
-/** One option of the command being typed: its name and a field, as Discord draws them inside the box. */
+/** One option of the command being typed: its name and a field, drawn inside the box as in Discord. */
 export function createOptionField(option: OptionView, text: string, drop: () => void): OptionField {
   const label = `${option.name}: ${option.description}${option.required ? ' (required)' : ''}`;
   const element = build(html`<label class=${option.required ? 'option required' : 'option'}>

@@ -4,12 +4,12 @@ import type { OptionField } from './option-field.ts';
 import { fromChoice, knownValues, type ValueSuggestion } from './option-values.ts';
 import type { Suggestions } from './suggestions.ts';
 
-/** What the bot suggests for a field, or why it does not. */
+/** The bot's suggestions for a field, or why there are none. */
 export type Suggested = Promise<{ choices?: Choice[]; refused?: string }>;
 
 export type OptionSuggestions = { suggest: (field: OptionField) => void; stop: () => void };
 
-/** Shows what a field of a command may hold: what the page knows itself, or what the bot suggests. */
+/** Shows possible values for a command's field: those the page knows itself, or the bot's suggestions. */
 export function createOptionSuggestions(needs: {
   scene: () => SceneView;
   suggestions: Suggestions;

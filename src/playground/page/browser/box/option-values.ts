@@ -2,7 +2,7 @@ import type { Choice, OptionView, SceneView } from '../../protocol/scene.ts';
 
 export type ValueSuggestion = { name: string; value: string; about: string };
 
-/** The values the page itself knows for an option: its fixed choices, yes and no, channels, people or roles. */
+/** The values the page knows for an option: its fixed choices, yes and no, channels, people or roles. */
 export function knownValues(option: OptionView, scene: SceneView, typed: string): ValueSuggestion[] {
   const wanted = typed.trim().replace(/^[@#]/, '').toLowerCase();
   return allValues(option, scene).filter(({ name }) =>

@@ -5,7 +5,7 @@ export type Suggestion = { label: string; about: string; pick: () => void };
 
 export type Suggestions = ReturnType<typeof createSuggestions>;
 
-/** The list over the command box: commands, options or values, moved through by arrows from the field below. */
+/** The list above the command box: commands, options or values, navigated with the arrow keys from the field below. */
 export function createSuggestions() {
   const id = freshId('suggestions');
   const element = document.createElement('div');
@@ -55,7 +55,7 @@ export function createSuggestions() {
     tellField();
   }
 
-  /** A field that is a combobox says whether it is open; a text box may not. */
+  /** A combobox field announces whether it is open; a plain text box may not. */
   function tellField(): void {
     if (field?.role === 'combobox') field.ariaExpanded = String(!element.hidden);
     if (active < 0 || element.hidden) field?.removeAttribute('aria-activedescendant');
@@ -70,14 +70,14 @@ export function createSuggestions() {
     move(-1);
   }
 
-  /** Hides them when the focus leaves the field or the list for something else. */
+  /** Hides them when the focus moves elsewhere from the field or the list. */
   function leave({ relatedTarget }: FocusEvent): void {
     const stays =
       relatedTarget instanceof Node && (element.contains(relatedTarget) || relatedTarget === field);
     if (!stays) hide();
   }
 
-  /** Takes a key; true when it was meant for the list. */
+  /** Handles a key; true if it was meant for the list. */
   function key(event: KeyboardEvent): boolean {
     if (element.hidden || items.length === 0) return false;
     const count = items.length;
@@ -105,8 +105,8 @@ export function createSuggestions() {
     hide,
     leave,
     /**
-     * Shows what `input` may become. `first` is the row that is marked from the start, -1 for none, so that Enter
-     * sends what was typed; `title` stays even when there is no row.
+     * Shows completions for `input`. `first` is the row selected initially, or -1 for none, so that Enter sends what
+     * was typed; `title` stays even if there are no rows.
      */
     show(input: HTMLElement, title: string, suggestions: readonly Suggestion[], first: number): void {
       field = input;

@@ -1,7 +1,7 @@
 import { noChange } from 'lit-html';
 import { Directive, directive, type ElementPart } from 'lit-html/directive.js';
 
-/** `<p ${cssVariable('--color', color)}>`: as a property, because the page's policy allows no styles in attributes. */
+/** `<p ${cssVariable('--color', color)}>`: set as a property, because the page's policy forbids style attributes. */
 class CssVariable extends Directive {
   override update({ element }: ElementPart, [name, value]: [string, string | undefined]): symbol {
     if (element instanceof HTMLElement) element.style.setProperty(name, value ?? null);

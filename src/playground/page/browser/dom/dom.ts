@@ -1,6 +1,6 @@
 import { render, type TemplateResult } from 'lit-html';
 
-/** Builds the one element of a template. Text goes in as text, so that none can ever become markup. */
+/** Builds a template's single element. Text is inserted as text and never becomes markup. */
 export function element(template: TemplateResult): HTMLElement {
   const box = document.createElement('div');
   render(template, box);
@@ -9,14 +9,14 @@ export function element(template: TemplateResult): HTMLElement {
   return made;
 }
 
-/** The element of the page with this id; the page's own HTML holds them all. */
+/** The page's element with this id; the page's own HTML contains them all. */
 export function byId(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (found === null) throw new Error(`The page has no element "${id}".`);
   return found;
 }
 
-/** Scrolls a list until a row of it is in view, and nothing around the list, as `scrollIntoView` would. */
+/** Scrolls a row into view within its list, but nothing around the list, unlike `scrollIntoView`. */
 export function keepInView(list: HTMLElement, row: HTMLElement): void {
   const [around, inside] = [list.getBoundingClientRect(), row.getBoundingClientRect()];
   if (inside.top < around.top) list.scrollTop -= around.top - inside.top;
@@ -25,7 +25,7 @@ export function keepInView(list: HTMLElement, row: HTMLElement): void {
 
 let drawn = 0;
 
-/** An id no other element of the page has. */
+/** An id that no other element of the page has. */
 export function freshId(word: string): string {
   drawn += 1;
   return `${word}-${drawn}`;

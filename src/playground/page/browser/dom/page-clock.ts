@@ -1,11 +1,13 @@
 let ahead = 0;
 
-/** Sets the page's clock by the playground's, which a newcomer may have put on by days. @param now ms since 1970. */
+/**
+ * Sets the page's clock to the playground's, which a newcomer may have moved forward by days. @param now ms since 1970.
+ */
 export function setPageClock(now: number): void {
   ahead = now - Date.now();
 }
 
-/** What time it is in the playground. */
+/** The playground's current time. */
 export function pageNow(): Date {
   return new Date(Date.now() + ahead);
 }

@@ -1,4 +1,4 @@
-/** A round picture with a person's initial, made here because no picture may be fetched. */
+/** A round picture with a person's initial, made here because the page may not fetch pictures. */
 export function avatarUrl(name: string, color: string): string {
   const initial = [...name.trim()][0]?.toUpperCase() ?? '?';
   const safe = initial.replace(/[&<>"']/g, '?');
@@ -18,7 +18,7 @@ export function botAvatarUrl(color: string): string {
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 
-/** The picture of whoever wrote something. */
+/** The picture of a message's author. */
 export function faceOf(author: { name: string; color: string; bot: boolean }): string {
   return author.bot ? botAvatarUrl(author.color) : avatarUrl(author.name, author.color);
 }

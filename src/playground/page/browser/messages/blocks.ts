@@ -67,7 +67,7 @@ function rowItemTemplate(item: RowItemView, message: MessageView, drawing: Drawi
     : selectTemplate(item, message, drawing);
 }
 
-/** A place where Discord would show a picture. Pictures lie elsewhere, and no call leaves this machine. */
+/** A placeholder for a picture: pictures are on the web, and the page never leaves this machine. */
 export function imageTemplate(image: ImageView, size: 'small' | 'large'): unknown {
   const label = image.alt === '' ? 'Picture, not loaded here' : image.alt;
   return veiled(
@@ -76,7 +76,7 @@ export function imageTemplate(image: ImageView, size: 'small' | 'large'): unknow
   );
 }
 
-/** Hides what a spoiler holds until it is asked for. */
+/** Hides a spoiler's content until it is clicked. */
 function veiled(isSpoiler: boolean, inner: unknown): unknown {
   if (!isSpoiler) return inner;
   const open = ({ currentTarget: button }: Event) => {
@@ -90,7 +90,7 @@ function veiled(isSpoiler: boolean, inner: unknown): unknown {
   >`;
 }
 
-/** A file the bot sent, to be saved. */
+/** A file from the bot, to download. */
 export function fileTemplate(file: FileView): unknown {
   const size = file.size === 0 ? '' : `${(file.size / 1024).toFixed(1)} KB`;
   const name =

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import type { ButtonView, MessageView } from '../../protocol/message.ts';
 import type { Drawing } from './drawing.ts';
 
-/** A button of a message: a link opens its page, any other shows a spinner until its press is acknowledged. */
+/** A message's button: a link opens its page, any other shows a spinner until its press is acknowledged. */
 export function buttonTemplate(view: ButtonView, message: MessageView, drawing: Drawing): unknown {
   const { customId, url } = view;
   const label = [

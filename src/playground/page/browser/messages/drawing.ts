@@ -6,7 +6,7 @@ import type { Mentioned } from './text.ts';
 export type Drawing = {
   scene: () => SceneView;
   mentioned: Mentioned;
-  /** Resolves when the press was acknowledged or refused. */
+  /** Resolves once the press is acknowledged or refused. */
   press: (message: MessageView, customId: string) => Promise<void>;
   choose: (message: MessageView, customId: string, values: string[]) => Promise<void>;
   dismiss: (message: MessageView) => void;

@@ -5,7 +5,7 @@ import { imageTemplate } from './blocks.ts';
 import type { Drawing } from './drawing.ts';
 import { textTemplate } from './text.ts';
 
-/** An embed; its pictures are stood in for. */
+/** An embed, with placeholders for its pictures. */
 export function embedTemplate(embed: EmbedView, drawing: Drawing): unknown {
   const text = (nodes: EmbedView['description']) => textTemplate(nodes ?? [], drawing.mentioned);
   const title = text(embed.title);

@@ -2,7 +2,7 @@ import { html } from 'lit-html';
 import type { MessageView } from '../../protocol/message.ts';
 import { element } from '../dom/dom.ts';
 
-/** The menu of a message: the apps' commands for messages. Escape or a click elsewhere closes it. */
+/** A message's menu: the apps' message commands. Escape or a click elsewhere closes it. */
 export function openMessageMenu(
   layer: HTMLElement,
   names: readonly string[],

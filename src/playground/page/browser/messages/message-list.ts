@@ -7,18 +7,18 @@ import { messageTemplate } from './message.ts';
 import { createRoving } from './roving.ts';
 import { createScroll } from './scroll.ts';
 
-/** Discord draws a message without its author again when it follows the same author's within seven minutes. */
+/** Discord omits the author of a message that follows their last one within seven minutes. */
 const SAME_BREATH_MS = 7 * 60_000;
 
 type Note = { id: string; title: string; reason: string; news?: NoteNews };
 
-/** What a note has that is no complaint: a link, where it leads anywhere. */
+/** What makes a note news rather than a complaint: a link, if it leads anywhere. */
 export type NoteNews = { link?: { label: string; url: string } };
 type Item = { id: string; message?: MessageView; note?: Note };
 
 export type MessageList = ReturnType<typeof createMessageList>;
 
-/** The messages of the channel that is open. Edits are drawn in place: the page neither jumps nor loses focus. */
+/** The open channel's messages. Edits are drawn in place: the page neither jumps nor loses focus. */
 export function createMessageList(
   container: HTMLElement,
   scroller: HTMLElement,
@@ -86,14 +86,14 @@ export function createMessageList(
       draw();
       scroll.toEnd();
     },
-    /** Brings what is shown up to date after the connection was lost: nothing that stayed the same is drawn anew. */
+    /** Catches up after a lost connection: unchanged messages aren't redrawn. */
     catchUp(messages: MessageView[]): void {
       const current = new Set(messages.map(({ id }) => id));
       items = items.filter(({ id, note }) => note !== undefined || current.has(id));
       draw();
       for (const message of messages) put(message);
     },
-    /** Shows a new message at the end, or an edited one where it stands. */
+    /** Shows a new message at the end, or an edited one in its place. */
     put,
     remove,
     dismiss(id: string): void {
@@ -102,9 +102,9 @@ export function createMessageList(
       remove(id);
       next?.focus();
     },
-    /** Brings a message into view and gives it the focus; false when it is not among those shown. */
+    /** Brings a message into view and focuses it; false if it isn't shown. */
     jumpTo: (id: string) => roving.focus(`message-${id}`),
-    /** A note that Discord itself would not show: why it refused something, in red, or news of what happened beside it. */
+    /** A note that Discord itself wouldn't show: in red why it refused something, or news from outside the channel. */
     note(title: string, reason: string, news?: NoteNews): void {
       notes += 1;
       const note = { id: `note-${notes}`, title, reason, ...(news !== undefined && { news }) };
@@ -113,7 +113,7 @@ export function createMessageList(
       scroll.toEnd();
     },
     toEnd: scroll.toEnd,
-    /** Draws times anew once it is another day. */
+    /** Redraws times once it is another day. */
     redraw: draw,
   };
 }
@@ -128,7 +128,7 @@ function isSameBreath(before: MessageView | undefined, message: MessageView): bo
   );
 }
 
-/** Links, fields and marked text have a menu of the browser's own. */
+/** Links, fields and selected text have the browser's own menu. */
 function belongsToBrowser(target: Element): boolean {
   const marked = getSelection();
   const isMarked = marked?.isCollapsed === false && marked.containsNode(target, true);

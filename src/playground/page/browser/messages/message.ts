@@ -9,7 +9,7 @@ import { embedTemplate } from './embed.ts';
 import { textTemplate } from './text.ts';
 import { tellMessageTime, tellTime } from './time.ts';
 
-/** A message. `follows` leaves out its author, where it goes on after one of theirs; `place` is where it is shown. */
+/** A message. `follows` omits its author, because the previous one is theirs too; `place` is where it is shown. */
 export function messageTemplate(
   message: MessageView,
   follows: boolean,

@@ -6,16 +6,16 @@ export type Picker = {
   element: HTMLElement;
   values: () => string[];
   busy: (busy: boolean) => void;
-  /** Shows again what was chosen when it was drawn. */
+  /** Restores the initial selection. */
   reset: () => void;
 };
 
-/** Room that the list wants below the select, in pixels; without it the list opens above. */
+/** Room the list needs below the select, in pixels; with less, it opens above. */
 const ROOM_PX = 320;
 
 /**
- * A drop-down list in Discord's manner, after the ARIA pattern of a select-only combobox: arrows, Home, End, Enter,
- * Escape and typing a first letter work. `chosen` is called with the values when they changed and the list closes.
+ * A drop-down list like Discord's, after the ARIA pattern for select-only comboboxes: arrows, Home, End, Enter, Escape
+ * and typing a first letter work. Calls `chosen` when the list closes with changed values.
  */
 export function createPicker(view: SelectView, chosen: (values: string[]) => void): Picker {
   const id = freshId('picker');

@@ -1,16 +1,19 @@
 export type Reading = ReturnType<typeof createReading>;
 
-/** Keeps what was read and what is heard in order: what is heard while messages are read is newer, and shown behind them. */
+/**
+ * Keeps messages that are being read and new events in order: events that arrive meanwhile are newer, and are shown
+ * after them.
+ */
 export function createReading() {
   let begun = 0;
   let kept: (() => void)[] | undefined;
   return {
-    /** Changes what is shown, once nothing is being read. */
+    /** Makes a change to what is shown, once nothing is being read. */
     change(now: () => void): void {
       if (kept === undefined) now();
       else kept.push(now);
     },
-    /** Shows what `read` finds, unless another reading began meanwhile: that one finds all that was heard until then. */
+    /** Shows what `read` finds, unless another read has started: that one also covers all events until then. */
     async show<T>(read: () => Promise<T>, draw: (found: T) => void): Promise<void> {
       begun += 1;
       const mine = begun;

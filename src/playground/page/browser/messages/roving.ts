@@ -1,14 +1,14 @@
-/** All that can be used inside a message. */
+/** Every control inside a message. */
 const CONTROLS =
   'a[href], button:not(:disabled), [role="combobox"]:not([aria-disabled]), .spoiler[role="button"]';
 
 /**
- * Moves through the messages by keyboard, as in Discord. The list is one stop of Tab; up and down, Home and End go from message to
- * message; Tab, or left and right, from control to control of the message that has the focus; Escape goes back, from a control to
+ * Keyboard navigation through messages, as in Discord. The list is a single Tab stop; up and down, Home and End move
+ * between messages; Tab, or left and right, between the focused message's controls; Escape goes back, from a control to
  * its message and from there to the box.
  */
 export function createRoving(list: HTMLElement, leave: () => void) {
-  /** The message that had the focus last. */
+  /** The message that last had the focus. */
   let current: HTMLElement | undefined;
 
   const messages = () => [...list.querySelectorAll<HTMLElement>(':scope > discord-message')];
@@ -17,7 +17,7 @@ export function createRoving(list: HTMLElement, leave: () => void) {
   const messageOf = (target: EventTarget | null) =>
     target instanceof Element ? target.closest<HTMLElement>('discord-message') : null;
 
-  /** Only one message, the newest at first, is in the way of Tab, and its controls only while the focus is in it. */
+  /** Only one message, initially the newest, is in the Tab order, and its controls only while it has the focus. */
   function refresh(): void {
     const all = messages();
     const stop = current !== undefined && all.includes(current) ? current : all.at(-1);
@@ -71,15 +71,15 @@ export function createRoving(list: HTMLElement, leave: () => void) {
   });
 
   return {
-    /** After the messages were drawn. */
+    /** Called after messages were drawn. */
     refresh,
-    /** Gives the message with this id the focus; false when it is not there. */
+    /** Focuses the message with this id; false if it isn't there. */
     focus(id: string): boolean {
       const message = messages().find((one) => one.id === id);
       goTo(message);
       return message !== undefined;
     },
-    /** The message after this one, or else before it. */
+    /** The next message, or else the previous one. */
     neighbour(id: string): HTMLElement | undefined {
       const all = messages();
       const at = all.findIndex((one) => one.id === id);
@@ -88,7 +88,7 @@ export function createRoving(list: HTMLElement, leave: () => void) {
   };
 }
 
-/** Up and down open a select; what is pressed while it is open is its own. */
+/** Up and down open a select; while it is open, it handles its own keys. */
 function isOfSelect({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof Element) || target.getAttribute('role') !== 'combobox') return false;
   return target.getAttribute('aria-expanded') === 'true' || key === 'ArrowUp' || key === 'ArrowDown';

@@ -1,6 +1,6 @@
 const NEAR_END_PX = 60;
 
-/** Keeps the end in view while it is in view, and the pressed control in its place while a message changes. */
+/** Keeps the view at the end while it is there, and a pressed control in place while its message changes. */
 export function createScroll(scroller: HTMLElement, content: HTMLElement) {
   let atEnd = true;
   let last = 0;
@@ -10,7 +10,7 @@ export function createScroll(scroller: HTMLElement, content: HTMLElement) {
     scroller.scrollTop = scroller.scrollHeight;
     last = scroller.scrollTop;
   };
-  // Only scrolling up lets go of the end: content may have grown between a scroll and the news of it.
+  // Only scrolling up lets go of the end: content may have grown between a scroll and its event.
   scroller.addEventListener(
     'scroll',
     () => {
@@ -20,7 +20,9 @@ export function createScroll(scroller: HTMLElement, content: HTMLElement) {
     },
     { passive: true },
   );
-  /** Shows what came last: its end, of what is taller than the view its beginning, unless it was read on already. */
+  /**
+   * Shows the latest message: its end, or its beginning if it is taller than the view and hasn't been scrolled through.
+   */
   const toLatest = () => {
     atEnd = true;
     const latest = content.lastElementChild;
@@ -39,8 +41,8 @@ export function createScroll(scroller: HTMLElement, content: HTMLElement) {
     toEnd,
     toLatest,
     /**
-     * Runs `change`, which draws `element` anew. The control that had the focus keeps its place on the screen, and the focus; when
-     * it is gone or disabled, another of the same element gets it.
+     * Runs `change`, which redraws `element`. The focused control keeps its screen position and the focus; if it is
+     * gone or disabled, another in the same element gets the focus.
      */
     keepPlace(element: Element | null, change: () => void): void {
       const focused = document.activeElement;

@@ -4,8 +4,8 @@ import type { Drawing } from './drawing.ts';
 import { createPicker, type Picker } from './picker.ts';
 
 /**
- * A select of a message, which stays the same element until its options change. One that takes a single value is sent at once, as
- * at Discord; others when it closes.
+ * A message's select, which stays the same element until its options change. A single-value select submits at once, as
+ * in Discord; others when they close.
  */
 class Select extends Directive {
   private key = '';

@@ -6,7 +6,7 @@ import { tellTime } from './time.ts';
 /** What pressing a mention does: opens the channel, or starts typing the command. */
 export type Mentioned = (kind: string, id: string, label: string) => void;
 
-/** Parsed text. Templates stand in one line each, because white space is kept in messages. */
+/** Parsed text. Each template is on one line, because white space is preserved in messages. */
 export function textTemplate(nodes: readonly TextNode[], mentioned: Mentioned): unknown[] {
   return nodes.map((node) => nodeTemplate(node, mentioned));
 }

@@ -15,7 +15,7 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ];
 
-/** A moment in one of Discord's timestamp styles, in the reader's own zone; `R` is relative to `now`. */
+/** A moment in one of Discord's timestamp styles, in the reader's time zone; `R` is relative to `now`. */
 export function tellTime(date: Date, style: string, now: Date): string {
   if (style !== 'R') return new Intl.DateTimeFormat('en', STYLES[style] ?? STYLES.f).format(date);
   const seconds = (date.getTime() - now.getTime()) / 1000;
@@ -23,7 +23,7 @@ export function tellTime(date: Date, style: string, now: Date): string {
   return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(Math.round(seconds / size), unit);
 }
 
-/** The time of a message as Discord writes it beside the name: "Today at 9:41 AM". */
+/** A message's time as Discord writes it beside the name: "Today at 9:41 AM". */
 export function tellMessageTime(date: Date, now: Date): string {
   const time = new Intl.DateTimeFormat('en', STYLES.t).format(date);
   const days = Math.round((startOfDay(now) - startOfDay(date)) / 86_400_000);
