@@ -22,7 +22,7 @@ const MAIN = wholeProgram('src/main.js');
 let folder = '';
 let discord: LoopbackDiscord;
 let server: SourceServer;
-/** How many days the loopback Hugging Face tells; it keeps the next one waiting. */
+/** How many days the loopback Hugging Face serves before it keeps the next one waiting. */
 let daysTold: number;
 let children: ChildProcess[] = [];
 
@@ -39,7 +39,7 @@ beforeEach(async () => {
       return;
     }
     const day = url.searchParams.get('date');
-    // One paper a day, whose number is the day's.
+    // One paper a day, numbered by its day.
     const id = `2601.${(day ?? '').slice(5).replace('-', '').padStart(5, '0')}`;
     const listed = { submittedOnDailyAt: `${day}T00:00:00.000Z` };
     const answer = day === null ? '[]' : JSON.stringify([dailyItem({ id }, listed)]);
@@ -83,7 +83,7 @@ const askedDays = () =>
   server.asked.map((at) => /date=([\d-]+)/.exec(at)?.[1]).filter((day) => day !== undefined);
 
 describe('the first start', () => {
-  it('fetches the last thirty days with a bar, answers meanwhile, ends in order on Ctrl-C, and goes on from there', async () => {
+  it('fetches the last thirty days with a progress bar, answers meanwhile, shuts down in order on Ctrl-C, and resumes where it left off', async () => {
     const days = planRefresh(EMPTY_STATE, new Date());
     const first = start();
     await until(() => askedDays().length > daysTold);
@@ -110,7 +110,7 @@ describe('the first start', () => {
     const second = start();
     await until(() => second.said.err.includes('"source":"Hugging Face"'));
     expect(second.said.err).not.toContain('"failure"');
-    // The last week is read on each refresh; of the rest nothing is asked for twice, but what was under way.
+    // Every refresh re-reads the last week; nothing else is asked for twice, except what was under way.
     const again = askedDays().filter((day) => cut.slice(0, -1).includes(day));
     expect(again.length).toBeLessThanOrEqual(5);
     second.child.kill('SIGINT');

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { createBreath } from '../src/breath.ts';
 
-it('lets others in once work has held the loop for eight milliseconds, and begins to count anew then', async () => {
+it('lets others in once work has blocked the event loop for eight milliseconds, then starts counting again', async () => {
   vi.useFakeTimers({ toFake: ['performance'] });
   onTestFinished(() => void vi.useRealTimers());
   const breath = createBreath();

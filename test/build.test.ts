@@ -8,7 +8,7 @@ import { projectRoot } from '../src/project-root.ts';
 const folders: string[] = [];
 let root = '';
 
-/** A project of one source file and the page's folder, that is built by the real build. */
+/** A project with one source file and the page's folder, built by the real build. */
 beforeEach(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'paperboy-build-'));
   folders.push(root);
@@ -59,7 +59,7 @@ const compiled = () => readFile(path.join(root, 'dist', 'src', 'one.js'), 'utf8'
 const BUILDING = /^Building Paperboy/;
 
 describe('the build', () => {
-  it('is made where there is none, then only where something is newer', async () => {
+  it('runs when there is no output, and after that only when something is newer', async () => {
     expect(await build('--if-stale')).toMatchObject({ status: 0, said: expect.stringMatching(BUILDING) });
     expect(await compiled()).toContain('one = 1');
     expect(await build('--if-stale')).toEqual({ status: 0, said: '' });
@@ -70,7 +70,7 @@ describe('the build', () => {
     expect((await build('--if-stale')).said).toBe('');
   });
 
-  it('is made anew for a source that was taken away, a setting that changed, and a lost dist', async () => {
+  it('runs again for a removed source, a changed setting or a lost dist', async () => {
     await build();
     await rm(path.join(root, 'src', 'one.ts'));
     expect((await build('--if-stale')).said).toMatch(BUILDING);
@@ -81,7 +81,7 @@ describe('the build', () => {
     expect((await build('--if-stale')).said).toMatch(BUILDING);
   });
 
-  it('that fails says where, ends with an error, and is tried again', async () => {
+  it('reports where it failed, exits with an error, and is retried', async () => {
     await build();
     await writeFile(path.join(root, 'src', 'one.ts'), "export const one: number = 'x';\n");
     for (let i = 0; i < 2; i++) {
@@ -94,7 +94,7 @@ describe('the build', () => {
     expect(await compiled()).toContain('one = 3');
   });
 
-  it('can be asked for twice at once', async () => {
+  it('can run twice at once', async () => {
     const both = await Promise.all([build('--if-stale'), build('--if-stale')]);
     expect(both.map(({ status }) => status)).toEqual([0, 0]);
     expect(await compiled()).toContain('one = 1');

@@ -3,7 +3,7 @@ import { byHttpOf } from '../src/by-http-of.ts';
 import { readConfig } from '../src/config.ts';
 import { temporaryStore } from './support/stores.ts';
 
-it('takes what Discord posts where the settings say so, each once where several processes do', async () => {
+it('takes what Discord posts if the settings say so, each once even with several processes', async () => {
   const { store, remove } = await temporaryStore();
   const clock = () => new Date(0);
   const key = 'a'.repeat(64);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY, dayWritten, utcDay } from '../src/calendar.ts';
 
 describe('a day', () => {
-  it('is that of Universal Time, from midnight to midnight', () => {
+  it('runs from midnight to midnight in UTC', () => {
     const midnight = Date.UTC(2026, 2, 1);
     expect([-1, 0, DAY - 1, DAY].map((after) => utcDay(new Date(midnight + after)))).toEqual([
       '2026-02-28',

@@ -15,7 +15,7 @@ const WHOLE = wholeProgram('src/cli.js');
 
 let folder: string;
 beforeAll(async () => {
-  // A folder of its own, so that no `.env` of the developer's is read.
+  // A separate folder, so that a developer's `.env` isn't read.
   folder = await mkdtemp(path.join(tmpdir(), 'paperboy-cli-'));
   const papers = Array.from({ length: 2 }, (_, i) => ({
     id: `x:${i}`,
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Runs it; what it prints is read unless its reader has seen enough already, or goes to a file. */
+/** Runs it and reads its output, unless the reader stops early or the output goes to a file. */
 function papers(
   words: readonly string[],
   given: { readonly isEnough?: boolean; readonly to?: number; readonly program?: string } = {},
@@ -51,21 +51,21 @@ function papers(
   });
 }
 
-describe('the command of the terminal', () => {
-  it('takes what comes behind its name, and tells its version', async () => {
+describe('the terminal command', () => {
+  it('takes the arguments after its name, and reports its version', async () => {
     expect(await papers(['--version'], { program: SHIPPED })).toEqual({
       out: `${readVersion()}\n`,
       err: '',
       status: 0,
     });
-    // The second word is no command, though one of that name exists.
+    // The second word isn't a command, although one of that name exists.
     const { err, status } = await papers(['search', 'doctor', '--limit', '1'], {
       program: SHIPPED,
     });
     expect([err, status]).toEqual([expect.not.stringContaining('unknown command'), 0]);
   });
 
-  it('prints results on one stream and what went wrong on the other, with a status of its own', async () => {
+  it('prints results and errors on separate streams, with its own exit status', async () => {
     const found = await papers(['search', 'kites', '--limit', '1']);
     expect(found.out).toContain('Kites of all');
     expect(found.err).toContain('1 of 2');
@@ -74,12 +74,12 @@ describe('the command of the terminal', () => {
     expect(err).toContain("papers: unknown command 'fly'");
   });
 
-  it('names settings in .env that are none', async () => {
+  it('names settings in .env that do not exist', async () => {
     const { out } = await papers(['doctor']);
     expect(out).toContain("LOG_LEVL isn't a setting. Did you mean LOG_LEVEL?");
   });
 
-  it('ends well when its reader has seen enough, and not when what it prints cannot be written', async () => {
+  it('exits cleanly when its reader has seen enough, but not when its output cannot be written', async () => {
     expect(await papers(['--version'], { isEnough: true })).toMatchObject({
       status: 0,
       err: expect.not.stringContaining('EPIPE'),

@@ -13,7 +13,7 @@ function complaint(environment: Record<string, string>): string {
 }
 
 describe('the settings', () => {
-  it('have a default for everything, so that an empty environment starts the playground', () => {
+  it('all have defaults, so that an empty environment starts the playground', () => {
     const config = readConfig({});
     expect(config.DISCORD_TOKEN).toBeUndefined();
     expect(config.DISCORD_API_URL).toBe('https://discord.com/api');
@@ -22,7 +22,7 @@ describe('the settings', () => {
     expect(config.HTTP_HOST).toBe('127.0.0.1');
   });
 
-  it('take an empty value for an absent one', () => {
+  it('treat an empty value as absent', () => {
     const empty = Object.fromEntries(Object.keys(settings.shape).map((name) => [name, ' ']));
     expect(readConfig(empty)).toEqual(readConfig({}));
   });
@@ -56,7 +56,7 @@ describe('the settings', () => {
     expect(sentence).not.toContain('hunter2');
   });
 
-  it('say of each what would do', () => {
+  it('name the allowed values when one is wrong', () => {
     const address = 'an address that starts with http:// or https://';
     const port = 'a port from 0 to 65535';
     const token = 'a token without spaces';
@@ -127,7 +127,7 @@ describe('the settings', () => {
     for (const value of refused) expect([value, complaint({ [name]: value })]).not.toEqual([value, '']);
   });
 
-  it('are read into what the program goes by', () => {
+  it('are parsed into what the program uses', () => {
     const config = readConfig({
       DISCORD_SHARDS: '4',
       DISCORD_SHARD_IDS: '0, 3',
@@ -148,7 +148,7 @@ describe('the settings', () => {
     });
   });
 
-  it('say what interactions by HTTP need beside them', () => {
+  it('say what else interactions by HTTP need', () => {
     const http = { INTERACTIONS: 'http', DISCORD_TOKEN: 'x' };
     expect(complaint(http)).toBe(
       'INTERACTIONS: "http" needs HTTP_PORT, where Discord posts them to /interactions.',
@@ -158,7 +158,7 @@ describe('the settings', () => {
     expect(complaint({ DISCORD_SHARDS: '2', DISCORD_SHARD_IDS: '0,1' })).toBe('');
   });
 
-  it('refuse a shard that is not among them all', () => {
+  it('refuse a shard outside the total', () => {
     expect(complaint({ DISCORD_SHARDS: '2', DISCORD_SHARD_IDS: '0,2' })).toBe(
       "DISCORD_SHARD_IDS: 2 isn't valid. With DISCORD_SHARDS=2, use 0 to 1.",
     );

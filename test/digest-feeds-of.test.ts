@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { digestFeedsOf } from '../src/digest-feeds-of.ts';
 import { temporaryStore } from './support/stores.ts';
 
-it('have an address only where there are pages and where these are is known', async () => {
+it('have addresses only if there are pages and their address is known', async () => {
   const { store, remove } = await temporaryStore();
   const url = (settings: Parameters<typeof digestFeedsOf>[1]) => digestFeedsOf(store, settings).url('t0ken');
   const PUBLIC_URL = 'https://papers.example.org/bot';

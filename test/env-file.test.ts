@@ -11,14 +11,14 @@ async function envFile(text: string): Promise<string> {
   return join(folder, '.env');
 }
 
-it('reads a file of settings, and what the environment says wins', async () => {
+it('reads a settings file, and the environment wins', async () => {
   const environment: Record<string, string | undefined> = { LOG_LEVEL: 'warn' };
   const unknown = loadEnvFile(await envFile('LOG_LEVEL=debug\nREFRESH=off # never\n'), environment);
   expect(environment).toEqual({ LOG_LEVEL: 'warn', REFRESH: 'off' });
   expect(unknown).toEqual([]);
 });
 
-it('names what is no setting, and the one that was meant', async () => {
+it('names what is not a setting, and the one probably meant', async () => {
   const unknown = loadEnvFile(await envFile('DISCORD_TOKN=x\nlog_levl=debug\nTZ=UTC\nDATA_DIR=d\n'), {});
   expect(unknown.map(unknownSentence)).toEqual([
     "DISCORD_TOKN isn't a setting. Did you mean DISCORD_TOKEN?",
@@ -27,7 +27,7 @@ it('names what is no setting, and the one that was meant', async () => {
   ]);
 });
 
-it('takes two slips of the keyboard for a setting, and no more', async () => {
+it('takes up to two typos for a setting, and no more', async () => {
   const unknown = loadEnvFile(await envFile('DISCRD_TOKN=x\nDISCRD_TOKNE=x\nDSCRD_TOKN=x\n'), {});
   expect(Object.fromEntries(unknown.map(({ name, meant }) => [name, meant]))).toEqual({
     DISCRD_TOKN: 'DISCORD_TOKEN',
@@ -36,6 +36,6 @@ it('takes two slips of the keyboard for a setting, and no more', async () => {
   });
 });
 
-it('is content without a file', () => {
+it('works without a file', () => {
   expect(loadEnvFile('/no/such/.env', {})).toEqual([]);
 });

@@ -7,10 +7,10 @@ import { readSources } from './support/structure.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const GLOSSARY = readFileSync(`${ROOT}src/GLOSSARY.md`, 'utf8');
 
-/** Products with a language of their own; names are compared within each of them. */
+/** Products with their own vocabulary; names are compared within each. */
 const PRODUCTS = ['src/loopback/', 'src/playground/'];
 
-/** Words that once meant several things, and the places where the one that is left is at home. */
+/** Words that once meant several things, and where their one remaining meaning belongs. */
 const OUT: readonly (readonly [word: RegExp, homes: readonly string[]])[] = [
   [/^refus/, ['src/digest/delivery/refusals.ts']],
   [/^settl/, ['src/digest/', 'src/store/ledger/']],
@@ -31,14 +31,14 @@ function productOf(file: string): string {
 
 const names = exportedNames(readSources());
 
-describe('the language of the house', () => {
-  it('has no two exports of one name', () => {
+describe('the names in the code', () => {
+  it('never export the same name twice', () => {
     for (const product of ['', ...PRODUCTS]) {
       expect(sharedNames(names.filter(({ file }) => productOf(file) === product))).toEqual([]);
     }
   });
 
-  it('does without the words that meant several things', () => {
+  it('avoid the words that meant several things', () => {
     const back = names
       .filter(({ file }) => productOf(file) === '')
       .filter(({ name, file }) =>
@@ -50,7 +50,7 @@ describe('the language of the house', () => {
     expect(back).toEqual([]);
   });
 
-  it('sees names that are shared, and the words of a name', () => {
+  it('are checked for duplicates and split into words', () => {
     const tree = new Map([
       ['a.ts', 'export function* rank() {}\nexport type Order = 1;\nconst hidden = 1;'],
       ['b.ts', 'export const rank = 1;\nexport interface SettledView {}\nconst hidden = 2;'],

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { lazily, memoized } from '../src/lazily.ts';
 
-it('makes what is asked for once, even where that is nothing', () => {
+it('makes its value once, even if that is undefined', () => {
   let made = 0;
   const value = lazily(() => {
     made++;
@@ -12,7 +12,7 @@ it('makes what is asked for once, even where that is nothing', () => {
   expect(made).toBe(1);
 });
 
-it('computes once for each key, and lets all go before there are more than it keeps', () => {
+it('computes once per key, and drops everything rather than exceed its limit', () => {
   const computed: string[] = [];
   const length = memoized((key) => {
     computed.push(key);
@@ -28,7 +28,7 @@ it('computes once for each key, and lets all go before there are more than it ke
   expect(computed).toHaveLength(4);
 });
 
-it('keeps all where nothing is said of how many', () => {
+it('keeps everything without a limit', () => {
   let computed = 0;
   const value = memoized(() => computed++);
   for (let round = 0; round < 2; round++) for (let key = 0; key < 1000; key++) value(String(key));

@@ -13,7 +13,7 @@ function logged(write: (log: ReturnType<typeof createLog>) => void, secrets: str
 }
 
 describe('the log', () => {
-  it('hides a token by the name it stands under, at the top and deep inside', () => {
+  it('masks a token by its name, at the top and nested', () => {
     const text = logged((log) => {
       log.info({
         token: 'hunter2-a',
@@ -25,7 +25,7 @@ describe('the log', () => {
     expect(text.match(/\[secret\]/g)).toHaveLength(4);
   });
 
-  it('hides a secret in use wherever it appears, in the message of an error for one', () => {
+  it('masks a secret in use wherever it appears, as in an error message', () => {
     const text = logged(
       (log) => log.error(new Error('connect to postgres://u:hunter2@h failed')),
       ['postgres://u:hunter2@h'],
@@ -34,7 +34,7 @@ describe('the log', () => {
     expect(text).toContain('connect to [secret] failed');
   });
 
-  it('hides the password of an address apart from the rest', () => {
+  it('masks the password of an address on its own', () => {
     const text = logged(
       (log) => log.info('role u with p%40ssword or p@ssword'),
       ['postgres://u:p%40ssword@h/db'],
@@ -59,11 +59,11 @@ describe('the log', () => {
     expect(text).not.toContain('private words');
   });
 
-  it('takes for a secret what is six characters long, and no shorter words', () => {
+  it('counts values of six characters or more as secrets, and no shorter ones', () => {
     expect(logged((log) => log.info('sesame opens'), ['sesame', 'opens'])).toContain('"[secret] opens"');
   });
 
-  it('ties what is written on behalf of somebody together', () => {
+  it('ties together the lines written on behalf of somebody', () => {
     const [own = '', others = ''] = [
       logged((log) => onBehalfOf('r-1', () => log.info('x'))),
       logged((log) => log.info('x')),
@@ -72,11 +72,11 @@ describe('the log', () => {
     expect(others).not.toContain('request_id');
   });
 
-  it('writes what was thrown and is no error as it is', () => {
+  it('writes thrown values that are not errors unchanged', () => {
     expect(logged((log) => log.error({ err: { code: 7 } }, 'x'))).toContain('"err":{"code":7}');
   });
 
-  it('is lines of JSON on stderr where nobody looks on, written at once', async () => {
+  it('writes JSON lines to stderr when nobody is watching, immediately', async () => {
     const module = new URL('../dist/src/log.js', import.meta.url).href;
     const script = `const { createLog } = await import('${module}');
       createLog({ level: 'info' }).info('loaded');
@@ -90,7 +90,7 @@ describe('the log', () => {
     expect(JSON.parse(stderr)).toMatchObject({ level: 30, msg: 'loaded' });
   });
 
-  it('writes what is no secret', () => {
+  it('writes what is not secret', () => {
     expect(logged((log) => log.info({ papers: 46 }, 'loaded'))).toContain('"papers":46');
   });
 });

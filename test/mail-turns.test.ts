@@ -4,7 +4,7 @@ import { openStore } from '../src/store/store.ts';
 import { createDatabase } from './support/database.ts';
 import { silent } from './support/stores.ts';
 
-it('lets nobody wait for long: whoever would comes again later', async () => {
+it('keeps nobody waiting for long: those beyond the limit come back later', async () => {
   const turn = createMailTurns({ perMinute: 1200 });
   const turns = Array.from({ length: 150 }, turn);
   expect((await Promise.all(turns)).filter((isMine) => isMine)).toHaveLength(100);
@@ -25,6 +25,6 @@ it.skipIf(!('url' in postgres))('keeps two processes together below what the ser
     }),
   );
   expect(ends.flat()).toEqual(Array(40).fill(true));
-  // Forty at twenty a second, of which a slice of six and four more may be early.
+  // Forty at twenty a second; a slice of six and four more may be early.
   expect(performance.now() - began).toBeGreaterThan((40 - 6 - 4) * 50);
 });

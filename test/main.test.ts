@@ -24,7 +24,7 @@ let folder: string;
 let child: ChildProcess | undefined;
 
 beforeEach(async () => {
-  // A folder of its own, so that no `.env` of the developer's is read.
+  // A separate folder, so that a developer's `.env` isn't read.
   folder = await mkdtemp(path.join(tmpdir(), 'paperboy-main-'));
 });
 afterEach(async () => {
@@ -52,7 +52,7 @@ function start(environment: Record<string, string>, program = WHOLE) {
 
 const until = (holds: () => boolean) => expect.poll(holds).toBe(true);
 
-/** What of a folder, and the folder itself, somebody else may read or write. */
+/** Which files in a folder, or the folder itself, others may read or write. */
 async function openToOthers(folder: string): Promise<string[]> {
   const names = ['.', ...(await readdir(folder, { recursive: true }))];
   const modes = await Promise.all(names.map(async (name) => (await stat(path.join(folder, name))).mode));
@@ -60,7 +60,7 @@ async function openToOthers(folder: string): Promise<string[]> {
 }
 
 describe('the program', () => {
-  it('without a token opens the playground, prints its address, and ends in order on Ctrl-C', async () => {
+  it('opens the playground without a token, prints its address, and shuts down in order on Ctrl-C', async () => {
     const { said, ended } = start({ HTTP_PORT: '0', LOG_LEVEL: 'info' }, SHIPPED);
     await until(() => said.out.includes('http://'));
     const url = /http:\/\/127\.0\.0\.1:\d+\//.exec(said.out)?.[0] ?? '';
@@ -81,7 +81,7 @@ describe('the program', () => {
     expect(said.err).not.toContain('shard reconnecting');
   });
 
-  it('ends at once, and says that it was no order, when it is told to a second time', async () => {
+  it('ends at once on a second signal, and reports that it was not an orderly end', async () => {
     const { said, ended } = start({ HTTP_PORT: '0' });
     await until(() => said.out.includes('http://'));
     child?.kill('SIGINT');
@@ -92,7 +92,7 @@ describe('the program', () => {
   it('ends when the npm that started it is told to', async () => {
     const { PATH = '' } = process.env;
     const port = await freePort();
-    // Without its prestart, which compiles: the tests have.
+    // Without its prestart, which compiles: that is done already.
     const npm = spawn('npm', ['start', '--ignore-scripts', '--prefix', projectRoot()], {
       cwd: folder,
       env: { PATH, HTTP_PORT: String(port), HOME: folder },
@@ -112,7 +112,7 @@ describe('the program', () => {
     await expect.poll(isGone).toBe(true);
   });
 
-  it('with a wrong setting does not start, and names it', async () => {
+  it('does not start with a wrong setting, and names it', async () => {
     const { said, ended } = start({ LOG_LEVEL: 'loud', DISCORD_TOKEN: 'hunter2 hunter2' }, SHIPPED);
     expect(await ended).toBe(1);
     expect(said.err).toContain('LOG_LEVEL: "loud"');
@@ -120,14 +120,14 @@ describe('the program', () => {
     expect(said.err).not.toContain('hunter2');
   });
 
-  it('with a catalog that is not there does not start, and names it', async () => {
+  it('does not start with a missing catalog, and names it', async () => {
     const { said, ended } = start({ CATALOG: 'no-such.jsonl', HTTP_PORT: '0' });
     expect(await ended).toBe(1);
     expect(said.err).toContain('no-such.jsonl');
     expect(said.err.startsWith(oldNode(process.versions.node) ?? '')).toBe(true);
   });
 
-  it('ends with what to do when Discord shuts it out, after the digest under way has arrived', async () => {
+  it('ends with what to do when Discord shuts it out, after the current digest has arrived', async () => {
     const dataDir = path.join(folder, 'data');
     const discord = await startLoopback();
     const commands = await projectCommands();
@@ -151,7 +151,7 @@ describe('the program', () => {
     expect(await ended).toBe(1);
     expect(said.err).toContain("Discord doesn't accept DISCORD_TOKEN. Copy it again");
     expect(discord.messages('papers')).toHaveLength(1);
-    // Node's own SQLite, from Node 24 on, leaves nothing beside it.
+    // Node's own SQLite, from Node 24 on, leaves no files beside it.
     expect(await readdir(dataDir)).toContain('paperboy.sqlite');
     expect(await openToOthers(dataDir)).toEqual([]);
     store = await openStore({ dataDir, log: silent });

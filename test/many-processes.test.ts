@@ -27,7 +27,7 @@ interface Process {
   readonly child: ChildProcess;
 }
 
-/** Both sources in one server; each paper of arXiv has its id in its title. */
+/** Both sources in one server; the title of each arXiv paper contains its id. */
 async function startSources(): Promise<SourceServer> {
   const sources = await startSourceServer((_, response, url) => {
     const ids = url.searchParams.get('id_list')?.split(',');
@@ -38,7 +38,7 @@ async function startSources(): Promise<SourceServer> {
   return sources;
 }
 
-/** The compiled program, started with these words. */
+/** The compiled program, started with these arguments. */
 function run(words: readonly string[], folder: string, environment: Record<string, string>) {
   const { PATH = '' } = process.env;
   const child = spawn(process.execPath, [...COMPILE_LATER, MAIN, ...words], {
@@ -59,7 +59,7 @@ function run(words: readonly string[], folder: string, environment: Record<strin
   return { child, ended, said: () => said };
 }
 
-/** The compiled program with a Discord of its own, and a store that others share. */
+/** The compiled program with its own Discord, and a store shared with others. */
 async function startProcess(databaseUrl: string, sources: SourceServer): Promise<Process> {
   const folder = await mkdtemp(path.join(tmpdir(), 'paperboy-many-'));
   const discord = await startLoopback({ answerWithinMs: 60_000 });
@@ -70,7 +70,7 @@ async function startProcess(databaseUrl: string, sources: SourceServer): Promise
     HF_API_URL: `${sources.address}/hf`,
     ARXIV_API_URL: `${sources.address}/arxiv`,
     ARXIV_FEED_URL: `${sources.address}/atom`,
-    // Once in four years, so that only what a start or taking over asks for is asked.
+    // Once in four years, so that only a start or a takeover asks for anything.
     REFRESH: '0 0 29 2 *',
   });
   await expect.poll(started.said, PATIENCE).toContain('commands registered');
@@ -87,7 +87,7 @@ const lists = (sources: SourceServer) => sources.asked.filter((address) => addre
 const fresh = () => createDatabase('url' in postgres ? postgres.url : '');
 
 describe.skipIf('missing' in postgres)('two processes on one PostgreSQL', () => {
-  it('ask the sources once, go on where one was killed, and find what any of them was given', async () => {
+  it('ask the sources once, continue where one was killed, and share every submission', async () => {
     const databaseUrl = await fresh();
     const sources = await startSources();
     const { handle } = sources;
@@ -113,13 +113,13 @@ describe.skipIf('missing' in postgres)('two processes on one PostgreSQL', () => 
     expect(sources.asked.filter((address) => address.includes('id_list=2602.08025'))).toHaveLength(1);
     const found = () => ask(other, 'paper', { paper: '2602.08025' });
     await expect.poll(found).toContain('Kites & Letters');
-    // The first question of the process that was killed was asked again by the one that took over.
+    // The killed process's first request is repeated by the one that took over.
     const asked = lists(sources).slice(1);
     expect(asked.length).toBeGreaterThan(2);
     expect(asked.length, 'each list once').toBe(new Set(asked).size);
   }, 180_000);
 
-  it('deliver each digest, private message and mail once, though one is killed amid them, and answer meanwhile', async () => {
+  it('deliver each digest, private message and mail once even if one is killed meanwhile, and keep answering', async () => {
     const fleet = await startFleet({ processes: 2, databaseUrl: await fresh() });
     onTestFinished(() => fleet.close());
     const amounts = { digests: 100, privates: 20, mails: 20 };
@@ -149,7 +149,7 @@ describe.skipIf('missing' in postgres)('two processes on one PostgreSQL', () => 
 });
 
 describe.skipIf('missing' in postgres)('npm start -- --processes 2', () => {
-  it('splits the shards, registers commands once, starts anew what dies, and ends in order', async () => {
+  it('splits the shards, registers commands once, restarts what dies, and shuts down in order', async () => {
     const discord = await startLoopback({ answerWithinMs: 60_000 });
     const folder = await mkdtemp(path.join(tmpdir(), 'paperboy-many-'));
     const port = await freePort();
@@ -187,7 +187,7 @@ describe.skipIf('missing' in postgres)('npm start -- --processes 2', () => {
   });
 });
 
-/** The processes that a process started, by what the system knows. */
+/** The processes a process started, according to the system. */
 function workersOf(parent: number): number[] {
   const { stdout } = spawnSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' });
   const pairs = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number));

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { oldNode } from '../src/old-node.ts';
 
-it('says of a Node without security fixes that it is old, and of no other', () => {
+it('warns about a Node version without security fixes, and no other', () => {
   expect(oldNode('20.20.2')).toBe(
     'Node 20.20.2 no longer gets security fixes. Paperboy runs on it, but Node 24 is a better choice.',
   );

@@ -8,7 +8,7 @@ import { temporaryStore } from './support/stores.ts';
 
 const start = Date.parse('2026-11-20T08:00:00Z');
 
-/** What is watched of a program with three papers and one command, which goes by a clock of its own. */
+/** The watched parts of a program with three papers and one command, with its own clock. */
 async function open(environment: Readonly<Record<string, string>> = {}) {
   const held = await temporaryStore();
   let now = start;
@@ -39,7 +39,7 @@ async function open(environment: Readonly<Record<string, string>> = {}) {
   };
 }
 
-it('counts where a port or a token is named for whoever reads it, and nowhere else', async () => {
+it('keeps metrics only if a port or a token is set for reading them', async () => {
   const quiet = await open();
   expect(await quiet.metrics.page()).toEqual({ type: 'text/plain', text: '' });
   for (const environment of [{ METRICS_PORT: '0' }, { METRICS_TOKEN: 'open-sesame' }]) {
@@ -60,7 +60,7 @@ it('counts where a port or a token is named for whoever reads it, and nowhere el
   await quiet.held.remove();
 });
 
-it('is ready while the store answers, papers are there, and nobody has asked it to end', async () => {
+it('is ready while the store answers, there are papers, and no shutdown has begun', async () => {
   const { checks, held, lose, drain } = await open();
   expect(await checks.store?.()).toBe(true);
   expect(checks.catalog?.()).toBe(true);
@@ -73,7 +73,7 @@ it('is ready while the store answers, papers are there, and nobody has asked it 
   expect(await checks.store?.()).toBe(false);
 });
 
-it('counts as connected from when the bot is there until a minute after it was last', async () => {
+it('counts as connected from when the bot is up until a minute after it was last', async () => {
   const { checks, metrics, watch, pass, held, interactions } = await open({ METRICS_PORT: '0' });
   const up = async () => (await metrics.page()).text.match(/^paperboy_gateway_shard_up.*$/gm);
   const request = { body: Buffer.from('{}'), signature: '', timestamp: '' };
@@ -97,7 +97,7 @@ it('counts as connected from when the bot is there until a minute after it was l
   await held.remove();
 });
 
-it('counts as connected while all of its shards are', async () => {
+it('counts as connected while all its shards are', async () => {
   const { checks, watch, pass, held } = await open();
   const shards = [0, 1].map((id) => ({ id, status: Status.Ready }));
   watch({ client: { ws: { shards: new Map(shards.map((shard) => [shard.id, shard])) } } as never });
@@ -110,7 +110,7 @@ it('counts as connected while all of its shards are', async () => {
   await held.remove();
 });
 
-it('counts as not connected when it never was', async () => {
+it('does not count as connected if it never was', async () => {
   const { checks, watch, held } = await open();
   const discord = await startLoopback();
   const client = await connectClient(discord);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { pruneCompiled } from '../src/prune-compiled.ts';
 
-it('removes what was compiled from a source that is gone, and nothing else', async () => {
+it('removes compiled files whose source is gone, and nothing else', async () => {
   const root = await mkdtemp(join(tmpdir(), 'paperboy-prune-'));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
   for (const folder of ['commands', 'dist/commands']) await mkdir(join(root, folder), { recursive: true });
@@ -18,6 +18,6 @@ it('removes what was compiled from a source that is gone, and nothing else', asy
   expect(await readdir(join(root, 'dist'))).toContain('.tsbuildinfo');
 });
 
-it('is content without anything compiled', () => {
+it('works without any compiled files', () => {
   expect(() => pruneCompiled(join(tmpdir(), 'no-such-project'))).not.toThrow();
 });

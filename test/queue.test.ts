@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createQueue } from '../src/queue.ts';
 
-it('begins each piece of work when the one before has ended, also one that failed', async () => {
+it('starts each piece of work once the previous one has ended, even if that failed', async () => {
   const queue = createQueue();
   const log: string[] = [];
   const work = (name: string, fails = false) =>

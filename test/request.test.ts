@@ -7,7 +7,7 @@ import { onBehalfOf } from '../src/request.ts';
 import { startTestBot } from './support/bot.ts';
 import { textOf } from './support/read-message.ts';
 
-it('every line carries the id of what was worked on, however many work at once', async () => {
+it('every log line carries the id of the current work, even with many at once', async () => {
   const lines: { msg: string; request_id?: string }[] = [];
   const log = createLog({
     level: 'info',
@@ -27,7 +27,7 @@ it('every line carries the id of what was worked on, however many work at once',
   ]);
 });
 
-it('what a person quotes leads to the line of the log, and its id to all that was written for them', async () => {
+it('the id that a person quotes leads to every log line written for them', async () => {
   const failing = {
     data: new SlashCommandBuilder().setName('fail').setDescription('Fail'),
     run() {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { createLog } from '../src/log.ts';
 import { createSchedule } from '../src/schedule.ts';
 
-/** The machine's clock can be set; its timers, as those of every machine, go on. */
+/** The machine's clock can be set; its timers keep running, as on any machine. */
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] });
 });
@@ -18,7 +18,7 @@ function timetable() {
   return { schedule, lines };
 }
 
-/** A clock that is set goes on from there. */
+/** A clock that was set keeps running from there. */
 function setClock(moment: string): void {
   const offset = Date.parse(moment) - performance.now();
   vi.setSystemTime(new Date(moment));
@@ -30,7 +30,7 @@ function setClock(moment: string): void {
 let stopped: (() => void) | undefined;
 
 describe('the timetable', () => {
-  it('runs a job each minute, also after the clock was set back by an hour', async () => {
+  it('runs a job each minute, even after the clock was set back an hour', async () => {
     setClock('2026-11-20T12:00:59.500Z');
     const { schedule } = timetable();
     const runs: string[] = [];
@@ -41,7 +41,7 @@ describe('the timetable', () => {
     expect(schedule.next('digests')?.toISOString()).toBe('2026-11-20T11:02:00.000Z');
   });
 
-  it('runs once what the clock passed over when it is set forward', async () => {
+  it('runs a job once for what it missed when the clock is set forward', async () => {
     setClock('2026-11-20T12:00:10.500Z');
     const { schedule } = timetable();
     let runs = 0;
@@ -50,7 +50,7 @@ describe('the timetable', () => {
     await expect.poll(() => runs).toBe(1);
   });
 
-  it('gives up a run that does not end, says so, and goes on with the next', async () => {
+  it('gives up a run that does not end, says so, and continues with the next', async () => {
     const { schedule, lines } = timetable();
     let runs = 0;
     const job = () => (runs++ === 0 ? new Promise<void>(() => {}) : Promise.resolve());
@@ -61,7 +61,7 @@ describe('the timetable', () => {
     expect(runs).toBe(2);
   });
 
-  it('gives a run up after ten minutes unless its job says otherwise', async () => {
+  it('gives up a run after ten minutes unless its job says otherwise', async () => {
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
     const { schedule, lines } = timetable();
     schedule.add('refresh', '17 4 * * *', () => new Promise(() => {}));
@@ -75,7 +75,7 @@ describe('the timetable', () => {
     );
   });
 
-  it('runs nothing that was not due while it looked away for two minutes at most', async () => {
+  it('runs nothing that was not due when it looked away for two minutes or less', async () => {
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
     vi.setSystemTime('2026-11-20T12:00:10.500Z');
     const { schedule } = timetable();
@@ -99,7 +99,7 @@ describe('the timetable', () => {
     expect(schedule.next('refresh')).toBeUndefined();
   });
 
-  it('does not begin a run while the last one is under way', async () => {
+  it('does not start a run while the previous one is going', async () => {
     const { schedule } = timetable();
     let end = () => {};
     let runs = 0;
@@ -115,7 +115,7 @@ describe('the timetable', () => {
     expect(runs).toBe(1);
   });
 
-  it('waits with its end for what is under way', async () => {
+  it('waits for current runs when it stops', async () => {
     const { schedule } = timetable();
     let end = () => {};
     let isOver = false;
@@ -138,14 +138,14 @@ describe('the timetable', () => {
     expect(isOver).toBe(true);
   });
 
-  it('goes on after a job that failed', async () => {
+  it('continues after a failed job', async () => {
     const { schedule, lines } = timetable();
     schedule.add('refresh', '* * * * *', () => Promise.reject(new Error('no network')));
     await schedule.now('refresh');
     expect(lines.join()).toContain('no network');
   });
 
-  it('refuses an expression that it cannot read', () => {
+  it('rejects an invalid expression', () => {
     expect(() => timetable().schedule.add('refresh', 'every day', async () => {})).toThrow(
       `"every day" isn't a valid cron expression.`,
     );

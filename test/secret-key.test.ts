@@ -11,7 +11,7 @@ async function dataDir(): Promise<string> {
 }
 const modeOf = async (place: string) => (await stat(place)).mode & 0o777;
 
-it('is the one of the settings, and one that all processes of a database are given', async () => {
+it('comes from the settings, and must be the same for all processes on a database', async () => {
   const DATA_DIR = await dataDir();
   const DATABASE_URL = 'postgres://h/db';
   expect(readSecretKey({ SECRET_KEY: 'given', DATABASE_URL, DATA_DIR })).toBe('given');
@@ -21,7 +21,7 @@ it('is the one of the settings, and one that all processes of a database are giv
   await expect(stat(DATA_DIR)).rejects.toThrow('ENOENT');
 });
 
-it('is made once beside the embedded store, of 32 bytes, for its owner alone', async () => {
+it('is made once beside the embedded store: 32 bytes, readable only by its owner', async () => {
   const config = { SECRET_KEY: undefined, DATABASE_URL: undefined, DATA_DIR: await dataDir() };
   const made = readSecretKey(config);
   expect(Buffer.from(made, 'base64url')).toHaveLength(32);
@@ -31,7 +31,7 @@ it('is made once beside the embedded store, of 32 bytes, for its owner alone', a
   expect(readSecretKey(config)).toBe(made);
 });
 
-it('says when it is damaged, or cannot be written', async () => {
+it('reports when it is damaged or cannot be written', async () => {
   const config = { SECRET_KEY: undefined, DATABASE_URL: undefined, DATA_DIR: await dataDir() };
   await mkdir(config.DATA_DIR, { recursive: true });
   const file = path.join(config.DATA_DIR, 'secret.key');

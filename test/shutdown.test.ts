@@ -8,8 +8,8 @@ function shutdown(withinMs?: number) {
   return { lines, end: createShutdown({ log, ...(withinMs !== undefined && { withinMs }) }) };
 }
 
-describe('the end of the program', () => {
-  it('stops the parts in the reverse of their order, once', async () => {
+describe('shutdown', () => {
+  it('stops the parts in reverse order, once', async () => {
     const { end, lines } = shutdown();
     const stopped: string[] = [];
     for (const name of ['the store', 'the bot']) end.add(name, async () => void stopped.push(name));
@@ -18,14 +18,14 @@ describe('the end of the program', () => {
     expect(lines).toEqual([]);
   });
 
-  it('waits no longer than it may for a part that does not stop, and names it', async () => {
+  it('stops waiting for a part that takes too long, and names it', async () => {
     const { end, lines } = shutdown(50);
     end.add('the refresh', () => new Promise(() => {}));
     expect(await end.stop()).toBe(1);
     expect(lines.join()).toContain("the refresh didn't stop within 0.05 seconds");
   });
 
-  it('ends within 25 seconds unless told otherwise, which is sooner than it would be ended', async () => {
+  it('takes at most 25 seconds by default, less than a supervisor allows', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
     const { end, lines } = shutdown();
@@ -42,7 +42,7 @@ describe('the end of the program', () => {
     );
   });
 
-  it('stops the other parts when one fails, and says what failed', async () => {
+  it('stops the other parts when one fails, and names the failure', async () => {
     const { end, lines } = shutdown();
     let closed = false;
     end.add('the store', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { mapInSlices } from '../src/slices.ts';
 
-it('maps a long list in order, and lets what waits run in between', async () => {
+it('maps a long list in order, and lets other work run in between', async () => {
   const spin = (ms: number) => {
     const until = performance.now() + ms;
     while (performance.now() < until);

@@ -15,7 +15,7 @@ const operations = {
   },
 };
 
-/** Where the page of metrics is. */
+/** The address of the metrics page. */
 async function start(environment: Record<string, string>): Promise<URL | undefined> {
   const server = await startMetrics(operations, readConfig(environment), silent);
   if (server !== undefined) onTestFinished(server.close);
@@ -31,7 +31,7 @@ it('serves no metrics unless a port is named, and without a token only to this m
     await expect(fetch(`http://${address}:${url?.port}/metrics`)).rejects.toThrow();
 });
 
-it('serves them on HTTP_HOST to whoever has the token', async () => {
+it('serves them on HTTP_HOST to anyone with the token', async () => {
   const { port } =
     (await start({ HTTP_HOST: '0.0.0.0', METRICS_PORT: '0', METRICS_TOKEN: 'open-sesame' })) ?? {};
   for (const address of ['127.0.0.1', ...addressesElsewhere()]) {

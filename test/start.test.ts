@@ -48,7 +48,7 @@ const isGone = (address: string) =>
     () => true,
   );
 
-it('answers, refreshes, delivers, shows pages and counts all of it, until it is told to stop', async () => {
+it('answers, refreshes, delivers, serves pages and counts it all until told to stop', async () => {
   const channelId = discord.world.channel('papers').id;
   const guildId = discord.world.channel('papers').guild_id ?? '';
   const minute = new Date(Math.floor(Date.now() / 60_000) * 60_000);
@@ -102,7 +102,7 @@ it('answers, refreshes, delivers, shows pages and counts all of it, until it is 
   await source.close();
 });
 
-it('goes no further where it is told to stop meanwhile', async () => {
+it('goes no further if told to stop meanwhile', async () => {
   const { started, shutdown } = begin();
   const refused = expect(started).rejects.toThrow('It was told to stop while it was starting.');
   await expect.poll(() => discord.requests.all({ method: 'GET', path: /gateway/ }).length).toBeGreaterThan(0);

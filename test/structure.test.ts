@@ -4,13 +4,13 @@ import { faults, packagesWith, readSources } from './support/structure.ts';
 
 const sources = readSources();
 
-/** The tree as it stands, with one more file in it. */
+/** The current tree plus one file. */
 function withFile(file: string, text: string) {
   return faults(new Map([...sources, [file, text]]));
 }
 
-describe('the house', () => {
-  it('stands: imports go one way, packages live in their homes, nobody else reads the environment', () => {
+describe('the structure of the code', () => {
+  it('holds: imports go one way, packages have their homes, nobody else reads the environment', () => {
     expect(faults(sources)).toEqual([]);
   });
 
@@ -59,7 +59,7 @@ describe('the house', () => {
     expect(found.find((fault) => fault.includes(sentence))).toContain(file);
   });
 
-  it('falls with a ring of folders, at whatever depth and by types alone', () => {
+  it('breaks with a cycle of folders, at any depth and through types alone', () => {
     const tree = new Map([
       ['src/search/deep/a.ts', "import { b } from '../../catalog/b.ts';"],
       ['src/catalog/b.ts', "import type { A } from '../search/deep/a.ts';"],
@@ -72,7 +72,7 @@ describe('the house', () => {
     ]);
   });
 
-  it('falls with a ring of files in one folder', () => {
+  it('breaks with a cycle of files in one folder', () => {
     const tree = new Map([
       ['src/search/a.ts', "import { b } from './b.ts';"],
       ['src/search/b.ts', "import { c } from './c.ts';"],
@@ -83,7 +83,7 @@ describe('the house', () => {
     ]);
   });
 
-  it('loads at a start only what every start needs', () => {
+  it('loads only what every start needs at a start', () => {
     const loaded = packagesWith(sources, 'src/start.ts').filter((name) => !name.startsWith('node:'));
     expect(loaded).toEqual([
       'discord.js',
@@ -106,7 +106,7 @@ describe('the house', () => {
     expect(long.map(([file]) => file)).toEqual([]);
   });
 
-  it('has the top level that was agreed on', () => {
+  it('has the agreed top level', () => {
     const agreed = [
       'LICENSE',
       'README.md',

@@ -20,7 +20,7 @@ async function ids(archive: ReturnType<typeof archiveOf>, span: Span): Promise<s
 const listed = (id: string, listedOn: string, upvotes = 0) => paper(id, { listedOn, upvotes });
 
 describe('the archive', () => {
-  it('orders the newest day by what trends, and tells why', async () => {
+  it('orders the newest day by trend, with reasons', async () => {
     const counts = countsOf('2026-08-20', [{ paperId: 'late', upvotes: 1 }]);
     const archive = archiveOf([listed('early', '2026-08-21', 20), listed('late', '2026-08-21', 19)], counts);
     const page = await archive.page(spanOf('day', '2026-08-21'));
@@ -30,7 +30,7 @@ describe('the archive', () => {
     expect(first?.reasons[0]).toMatchObject({ kind: 'vote-growth', votes: 18 });
   });
 
-  it('orders what is over by votes', async () => {
+  it('orders past days by votes', async () => {
     const archive = archiveOf([
       listed('a', '2026-08-17', 3),
       listed('b', '2026-08-20', 9),
@@ -41,7 +41,7 @@ describe('the archive', () => {
     expect(await ids(archive, spanOf('day', '2026-08-17'))).toEqual(['a']);
   });
 
-  it('orders what has as many votes by its stars, then by id', async () => {
+  it('breaks ties in votes by stars, then by id', async () => {
     const archive = archiveOf([
       paper('d', { listedOn: '2026-08-20', codeStars: 2 }),
       listed('b', '2026-08-20'),
@@ -53,7 +53,7 @@ describe('the archive', () => {
     expect(await ids(archive, spanOf('day', '2026-08-20'))).toEqual(['e', 'c', 'd', 'a', 'b']);
   });
 
-  it('names the newest days first, and the newest of a week', async () => {
+  it('lists the newest days first, and knows a week’s newest', async () => {
     const archive = archiveOf([
       listed('b', '2026-08-19'),
       listed('a', '2026-08-17'),
@@ -69,7 +69,7 @@ describe('the archive', () => {
     expect(await newestOf('week', '2026-08-25')).toBeUndefined();
   });
 
-  it('steps over days, weeks and months without papers', async () => {
+  it('skips days, weeks and months without papers', async () => {
     const archive = archiveOf([
       listed('a', '2026-05-04'),
       listed('b', '2026-08-13'),
@@ -85,7 +85,7 @@ describe('the archive', () => {
     expect(await near('month', '2026-08-01')).toEqual(['2026-05', undefined]);
   });
 
-  it('shows what is listed at a weekend on Monday, and nothing of a day to come', async () => {
+  it('shows weekend listings on Monday, and nothing from a future day', async () => {
     const papers = [listed('friday', '2026-08-21'), listed('saturday', '2026-08-22')];
     const saturday = archiveOf(papers, countsOf(), new Date('2026-08-22T16:00:00Z'));
     expect(saturday.newest()).toBe('2026-08-21');
@@ -95,7 +95,7 @@ describe('the archive', () => {
     expect(archiveOf([listed('later', '2027-01-04')]).newest()).toBeUndefined();
   });
 
-  it('leaves out papers that were withdrawn', async () => {
+  it('leaves out withdrawn papers', async () => {
     const archive = archiveOf([
       markWithdrawn(listed('gone', '2026-08-21'), '2026-08-21'),
       listed('a', '2026-08-21'),
@@ -103,7 +103,7 @@ describe('the archive', () => {
     expect(await ids(archive, spanOf('day', '2026-08-21'))).toEqual(['a']);
   });
 
-  it('has no days where nothing is listed', () => {
+  it('has no days if nothing is listed', () => {
     const archive = archiveOf([paper('a', { published: '2026-08-20' })]);
     expect(archive.newest()).toBeUndefined();
     expect(archive.days(5)).toEqual([]);

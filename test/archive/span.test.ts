@@ -8,7 +8,7 @@ const days = fc
   .map((date) => date.toISOString().slice(0, 10));
 
 describe('a span', () => {
-  it('holds the day it is made of, and is read back from its name', () => {
+  it('contains its own day, and is read back from its name', () => {
     fc.assert(
       fc.property(days, fc.constantFrom(...WINDOWS), (day, window) => {
         const span = spanOf(window, day);

@@ -18,7 +18,7 @@ async function written(format: ExportFormat, ...papers: readonly Paper[]): Promi
 }
 
 describe('BibTeX', () => {
-  it('says of a preprint what arXiv says of it', async () => {
+  it('says about a preprint what arXiv says', async () => {
     expect(await written('bibtex', rag)).toBe(`% Papers saved with Paperboy, 2026-11-20: 1
 
 @misc{key1,
@@ -34,7 +34,7 @@ describe('BibTeX', () => {
 `);
   });
 
-  it('names each month as BibTeX does', async () => {
+  it('names each month the BibTeX way', async () => {
     const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
     for (const [i, month] of months.entries()) {
       const published = `2020-${String(i + 1).padStart(2, '0')}`;
@@ -42,7 +42,7 @@ describe('BibTeX', () => {
     }
   });
 
-  it('names venue and DOI where they are known, and guesses none', async () => {
+  it('names venue and DOI if they are known, and guesses none', async () => {
     const known = paper('doi:10.1145/3394486_x', { extra: { venue: 'KDD 2020' }, published: '2020' });
     const text = await written('bibtex', known);
     expect(text).toContain('@inproceedings{key1,');
@@ -63,7 +63,7 @@ describe('BibTeX', () => {
     expect(old).toContain('note = {Phys. Rev. \\& co}');
   });
 
-  it('keeps teams and names of other scripts whole, and hyphenated families in one piece', async () => {
+  it('keeps teams and names in other scripts whole, and hyphenated families in one piece', async () => {
     const authors = [
       '王小明',
       'DeepSeek-AI',
@@ -77,7 +77,7 @@ describe('BibTeX', () => {
     );
   });
 
-  it('is in the order of its keys', async () => {
+  it('is sorted by key', async () => {
     const text = await written('bibtex', rag, paper('a'), paper('b'));
     expect(text.match(/key\d/g)).toEqual(['key1', 'key2', 'key3']);
   });
@@ -89,7 +89,7 @@ describe('BibTeX', () => {
 });
 
 describe('a table', () => {
-  it('holds no value that a spreadsheet would compute', async () => {
+  it('contains no value that a spreadsheet would compute', async () => {
     const bad = ['=HYPERLINK("https://evil.example")', '+1', '-1', '@x', '\tx'];
     const text = await written(
       'csv',
@@ -103,7 +103,7 @@ describe('a table', () => {
 });
 
 describe('each format', () => {
-  /** What was published of a preprint, with a name in one piece and one with a suffix. */
+  /** A published preprint, with an undivided name and one with a suffix. */
   const known = paper('2105.01234', {
     title: 'Kites',
     authors: ['Sammy Davis Jr.', 'DeepSeek-AI'],
@@ -111,10 +111,10 @@ describe('each format', () => {
     categories: ['cs.CL', 'cs.LG'],
     extra: { venue: 'ACL 2021', doi: '10.1234/kites', journalRef: 'Kites 3, 7' },
   });
-  /** Of which hardly anything is known. */
+  /** A paper about which hardly anything is known. */
   const bare = paper('lonely', { title: 'Bare', authors: [], published: '' });
 
-  it('RIS: a tag a line', async () => {
+  it('RIS: one tag per line', async () => {
     expect((await written('ris', known, bare)).split('\r\n')).toEqual([
       'TY  - CONF',
       'ID  - key2',
@@ -148,7 +148,7 @@ describe('each format', () => {
     expect(tags.find((tag) => tag.startsWith('DA'))).toBe(line);
   });
 
-  it('CSL-JSON: names and dates in their parts', async () => {
+  it('CSL-JSON: names and dates in parts', async () => {
     expect(JSON.parse(await written('csl', known, bare))).toEqual([
       {
         id: 'key2',
@@ -167,7 +167,7 @@ describe('each format', () => {
     ]);
   });
 
-  it('a table: a line for each, a column for what is kept', async () => {
+  it('a table: a row per paper, a column per field', async () => {
     expect(await written('csv', known, bare)).toBe(
       [
         '\ufeffkey,id,title,authors,published,categories,doi,url,saved',
@@ -178,12 +178,12 @@ describe('each format', () => {
     );
   });
 
-  it('Markdown: five names are all told', async () => {
+  it('Markdown: five names in full', async () => {
     const authors = ['A', 'B', 'C', 'D', 'E'];
     expect(await written('markdown', paper('x', { title: 'T', authors }))).toBe('- T, A, B, C, D, E\n');
   });
 
-  it('BibTeX: a thousand names are all told', async () => {
+  it('BibTeX: a thousand names in full', async () => {
     const authors = Array.from({ length: 1000 }, (_, i) => `Ada Q${'x'.repeat(i % 7)}`);
     expect(await written('bibtex', paper('x', { authors }))).not.toContain('others');
   });
@@ -200,7 +200,7 @@ describe('Markdown', () => {
     );
   });
 
-  it('names five people and counts the others', async () => {
+  it('names five people and counts the rest', async () => {
     const authors = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
     expect(await written('markdown', paper('x', { title: 'T', authors }))).toBe(
       '- T, A, B, C, D, E, and 2 more\n',
@@ -219,7 +219,7 @@ it('a file is named by its day and format', async () => {
   ]);
 });
 
-it('a reader takes hostile papers from every file', async () => {
+it('hostile papers can be read back from every file', async () => {
   const hostile = [
     paper('2601.00001', {
       title: '@article{x, title={y}} \\input{a} } { % "',

@@ -4,7 +4,7 @@ import { citeKey, freeKey } from '../../src/cite/key.ts';
 import { anyCharacter } from '../support/any-character.ts';
 import { paper } from '../support/papers.ts';
 
-describe('the key of a paper', () => {
+describe('a paper’s cite key', () => {
   it.each([
     ['Retrieval-Augmented Generation for Knowledge', ['Patrick Lewis'], '2020-05-22', 'lewis2020retrieval'],
     ['Attention Is All You Need', ['Ashish Vaswani'], '2017-06-12', 'vaswani2017attention'],
@@ -16,14 +16,14 @@ describe('the key of a paper', () => {
     expect(citeKey(paper('2005.11401', given))).toBe(key);
   });
 
-  it('has the year of its id where its date is not known', () => {
+  it('has the year from its id if its date is unknown', () => {
     const year = (id: string) => citeKey(paper(id, { title: '?', authors: [] }));
     expect(year('hep-th/9901001')).toBe('anon1999');
     expect(year('math/0309136')).toBe('anon2003');
     expect(year('acl:P19-1')).toBe('anon');
   });
 
-  it('holds nothing that a bibliography could not take, whatever the paper says', () => {
+  it('contains nothing a bibliography could not take, whatever the paper says', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: anyCharacter }),
@@ -35,7 +35,7 @@ describe('the key of a paper', () => {
     );
   });
 
-  it('gets a letter where it is taken, for as many papers as there are', () => {
+  it('gets a letter if it is taken, for any number of papers', () => {
     const taken = new Set<string>();
     for (let i = 0; i < 800; i++) taken.add(freeKey('a2020b', (key) => taken.has(key)));
     expect([...taken].slice(0, 4)).toEqual(['a2020b', 'a2020bb', 'a2020bc', 'a2020bd']);

@@ -26,11 +26,11 @@ describe('text in LaTeX', () => {
     expect(toLatex(text)).toBe(latex);
   });
 
-  it('is one line, and nothing in it hides', () => {
+  it('is one line, with nothing hidden', () => {
     expect(toLatex(' a\n\tb\u0000\u200b\u202ec ')).toBe('a b c');
   });
 
-  it('guards the capitals of acronyms, and no others', () => {
+  it('protects the capitals of acronyms, and no others', () => {
     expect(titleToLatex('BERT: Pre-training of Deep Models with GPT-4o, CO2 and arXiv')).toBe(
       '{BERT}: Pre-training of Deep Models with {GPT}-4o, {CO2} and {arXiv}',
     );
@@ -49,7 +49,7 @@ describe('text in LaTeX', () => {
         (parts) => {
           for (const latex of [toLatex(parts.join('')), titleToLatex(parts.join(''))]) {
             expect(depths(latex)).toEqual({ lowest: 0, end: 0 });
-            // Each sign that LaTeX reads is escaped, or in a macro of ours.
+            // Each special character is escaped, or in one of our macros.
             expect(latex.replace(/\{\$[^$]*\$\}/g, '').replace(/\\[a-zA-Z]+ ?|\\[^a-zA-Z]/g, '')).not.toMatch(
               /[\\$%&#_~^]/,
             );
@@ -62,7 +62,7 @@ describe('text in LaTeX', () => {
   });
 });
 
-/** How deep braces go at the lowest, and where they end; 0 and 0 where they balance. Escaped ones don't count. */
+/** The lowest brace depth, and the final one; 0 and 0 if they balance. Escaped braces don't count. */
 function depths(latex: string): { lowest: number; end: number } {
   let depth = 0;
   let lowest = 0;

@@ -18,7 +18,7 @@ describe('a name', () => {
     expect(citedName(name)).toEqual({ given, family });
   });
 
-  it('keeps what stands after it', () => {
+  it('keeps its suffix', () => {
     expect(citedName('Sammy Davis Jr.')).toEqual({ given: 'Sammy', family: 'Davis', suffix: 'Jr.' });
     expect(citedName('Martin King III')).toEqual({ given: 'Martin', family: 'King', suffix: 'III' });
     expect(citedName('Davis Jr')).toEqual({ given: 'Davis', family: 'Jr' });

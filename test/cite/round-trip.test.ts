@@ -23,7 +23,7 @@ function withKeys(papers: readonly Paper[]) {
   });
 }
 
-/** One kind of quotes, dashes and blanks: LaTeX has one apostrophe, and Unicode has several. */
+/** Normalizes quotes, dashes and spaces: LaTeX has one apostrophe, and Unicode has several. */
 function typed(text: string): string {
   return text
     .normalize('NFC')
@@ -72,7 +72,7 @@ async function expectNothingLost(papers: readonly Paper[]): Promise<void> {
   }
 }
 
-describe('exports, read by other programs', () => {
+describe('exports read by other programs', () => {
   it('lose nothing of the bundled papers', () => expectNothingLost([...bundledCatalog().all()]));
 
   const sample = sharedFile('data/hf-sample');

@@ -17,12 +17,12 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-it('are those of the machine where no database is named', async () => {
+it('are the machine’s own if no database is named', async () => {
   expect(await filesInUse(readConfig({ DATA_DIR: folder }))).toEqual([bundledCatalog()]);
   expect(await readdir(folder)).toEqual([]);
 });
 
-it('close the store that they were asked of, also where that failed', async () => {
+it('close the store after asking it, even if that failed', async () => {
   const config = readConfig({ DATA_DIR: folder });
   const ofLent = (use: (store: Store) => Promise<unknown>) => withStore(config, use);
   let lent: Store | undefined;
@@ -56,14 +56,14 @@ describe.skipIf('missing' in postgres)('with papers in PostgreSQL', () => {
       .split('\n')
       .map((line) => /"id":"([^"]+)"/.exec(line)?.[1]);
 
-  it('are those of the machine before anything is there, and where others are named', async () => {
+  it('are the machine’s own while the database is empty, or if others are named', async () => {
     expect(await filesInUse(config)).toEqual([bundledCatalog()]);
     await write('a:1');
     expect(await filesInUse(readConfig({ ...environment, CATALOG: 'mine.jsonl' }))).toEqual(['mine.jsonl']);
     await expect(stat(path.join(folder, 'data', 'terminal'))).rejects.toThrow('ENOENT');
   });
 
-  it('are these and a copy for the owner alone, which is made anew when papers change', async () => {
+  it('are these and a private copy, which is renewed when papers change', async () => {
     await write('a:1', 'a:2');
     const [first, copy = '', ...more] = await filesInUse(config);
     expect([first, ...more]).toEqual([bundledCatalog()]);
@@ -95,7 +95,7 @@ describe.skipIf('missing' in postgres)('with papers in PostgreSQL', () => {
     expect(await sharedRefreshState(config)).toEqual(state);
   });
 
-  it('are asked for in vain where the database does not answer', async () => {
+  it('cannot be had if the database does not answer', async () => {
     const away = readConfig({ ...environment, DATABASE_URL: 'postgres://127.0.0.1:1/none' });
     await expect(filesInUse(away)).rejects.toThrow(/[.]$/);
   });

@@ -13,7 +13,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const verb = 'export default { describe: () => undefined, run: () => undefined };';
 const put = (name: string, text: string) => writeFile(join(folder, name), text);
 
-describe('the verbs of a folder', () => {
+describe('a folder’s verbs', () => {
   it('are named after their files, and nothing else there is one', async () => {
     await put('wave.mjs.js', verb);
     await put('bow.js', verb);
@@ -22,7 +22,7 @@ describe('the verbs of a folder', () => {
     expect([...(await loadVerbs(folder)).keys()]).toEqual(['bow', 'wave.mjs']);
   });
 
-  it('are loaded alone when one is wanted, and all when none has that name', async () => {
+  it('load alone when one is wanted, and all of them if none has that name', async () => {
     await put('bow.js', verb);
     await put('wave.js', verb);
     expect([...(await loadVerbs(folder, 'wave')).keys()]).toEqual(['wave']);

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { readGivenFile, wholeNumber, withFileName } from '../../src/cli/open-search.ts';
 import { UsageError } from '../../src/cli/verb.ts';
 
-it('takes for a number what is whole and within its bounds, typed or usual', () => {
+it('accepts whole numbers within their bounds, typed or default', () => {
   const read = (given: unknown) => wholeNumber('--limit', given, 2, 20);
   expect([2, '2', '07', '20'].map(read)).toEqual([2, 2, 7, 20]);
   for (const given of [
@@ -25,7 +25,7 @@ it('takes for a number what is whole and within its bounds, typed or usual', () 
     );
 });
 
-it('says why a file that was named cannot be read', async () => {
+it('says why a named file cannot be read', async () => {
   const refused = (file: string, reason: string) =>
     expect(readGivenFile(file)).rejects.toThrow(new UsageError(`${file}: ${reason}`));
   await refused('/no/such/file', "there's no such file");
@@ -33,7 +33,7 @@ it('says why a file that was named cannot be read', async () => {
   await refused('\0', "it can't be read");
 });
 
-it('puts the name of a file before what is wrong in it', () => {
+it('puts a file’s name before what is wrong in it', () => {
   expect(withFileName('q.tsv', () => 7)).toBe(7);
   const failing = (thrown: unknown) => () =>
     withFileName('q.tsv', () => {

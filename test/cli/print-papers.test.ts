@@ -13,7 +13,7 @@ function printed(papers: readonly (typeof known)[], options: Record<string, unkn
   return lines;
 }
 
-it('prints of each paper what is known, in columns as wide as the longest id', () => {
+it('prints what is known about each paper, in columns as wide as the longest id', () => {
   const bare = paper('x:1', { title: 'Bare', authors: [] });
   const many = paper('x:22', { title: 'Many', authors: four });
   expect(printed([known, bare, many])).toEqual([
@@ -24,14 +24,14 @@ it('prints of each paper what is known, in columns as wide as the longest id', (
   expect(printed([])).toEqual([]);
 });
 
-it('prints an array of JSON where it is asked for, and nothing else', () => {
+it('prints a JSON array on request, and nothing else', () => {
   const json = { id: known.id, title: 'Kites', score: 0.5, date: '2024-01-05', authors: known.authors, url };
   expect(paperJson(known, 0.5)).toEqual(json);
   expect(printed([known], { json: true }).map((line) => JSON.parse(line))).toEqual([[json]]);
   expect(printed([known], { json: 'yes' })).toHaveLength(1);
 });
 
-it('tells every word that was read as another', () => {
+it('reports every word that was read as another', () => {
   expect(readInstead([{ from: 'nueral', to: 'neural' }])).toBe('neural. You typed “nueral”.');
   expect(
     readInstead([

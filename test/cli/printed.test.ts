@@ -49,7 +49,7 @@ async function papersWith(environment: Record<string, string>, ...words: string[
     unknown: [],
     clock: () => new Date('2026-11-22T12:00:00Z'),
     out: (text) => void lines.out.push(text),
-    // A busy machine tells how far it has come, too.
+    // A busy machine shows progress too.
     err: (text) => void (PROGRESS.test(text) || lines.err.push(text)),
   });
   return { status, ...lines };
@@ -57,7 +57,7 @@ async function papersWith(environment: Record<string, string>, ...words: string[
 
 const papers = (...words: string[]) => papersWith({}, ...words);
 
-it('prints two lines of each paper: what it is, and by whom and where; what is not known is left out', async () => {
+it('prints two lines per paper: what it is, and authors and link; what is unknown is left out', async () => {
   expect(await papers('search', 'knitting')).toEqual({
     status: 0,
     out: [
@@ -70,7 +70,7 @@ it('prints two lines of each paper: what it is, and by whom and where; what is n
   expect((await papers('search', 'weaving')).out).toEqual(['acl:10  Weaving of nobody\n']);
 });
 
-it('says how many were found, in JSON nothing beside it, and that nothing was', async () => {
+it('says how many were found, or that nothing was, and adds nothing to JSON', async () => {
   expect((await papers('search', 'knitting', '--limit', '1')).err).toEqual(['1 of 2\n']);
   expect((await papers('search', 'knitting', '--json')).err).toEqual([]);
   expect(await papers('search', 'zeppelin')).toEqual({
@@ -87,7 +87,7 @@ it('says once that nothing was found', async () => {
   ]);
 });
 
-it('says beside finding nothing how few papers come with it, and nothing of the kind of a catalog that was named', async () => {
+it('says how few papers are bundled when nothing is found, but not for a catalog that was named', async () => {
   const bundled = { CATALOG: '' };
   const few = expect.stringMatching(/^I only have the \d+ papers I came with\. To get more, run `.+`\.\n$/);
   expect((await papersWith(bundled, 'search', 'zeppelin')).err).toEqual([
@@ -106,7 +106,7 @@ it('puts first what is asked for', async () => {
   expect(await first('votes')).toMatch(/^2401\.00003 /);
 });
 
-it('takes a title, its beginning or a link for the paper that others are like, and says which it took', async () => {
+it('accepts a title, its beginning or a link for similar papers, and says which paper it took', async () => {
   const isLike = async (...words: string[]) => (await papers('similar', ...words)).err[0];
   expect(await isLike('a', 'theory', 'of', 'knitting')).toBe(
     'Papers like “A theory of knitting” (2401.00003)\n',
@@ -114,14 +114,14 @@ it('takes a title, its beginning or a link for the paper that others are like, a
   expect(await isLike('weaving')).toBe('Papers like “Weaving of nobody” (acl:10)\n');
   expect(await isLike('https://arxiv.org/abs/2401.00003')).toContain('(2401.00003)');
   expect(await isLike('acl:10')).toBe('No similar papers.\n');
-  // A title is no query, whatever signs are in it.
+  // A title isn't a query, whatever symbols it contains.
   expect(await isLike('weaving before:2020')).toBe('Papers like “Weaving of nobody” (acl:10)\n');
   const unknown = /^papers: similar: I couldn't find "/;
   for (const named of ['2401.99999', 'https://example.org/a', 'https://aclanthology.org/2020.acl-main.1'])
     expect(await isLike(`${named} weaving`)).toMatch(unknown);
 });
 
-it('offers three papers at most where a name could be that of several', async () => {
+it('offers up to three papers if a name is ambiguous', async () => {
   const many = path.join(folder, 'many.jsonl');
   const lines = Array.from({ length: 5 }, (_, n) => JSON.stringify({ id: `acl:${n}`, title: `Kites ${n}` }));
   await writeFile(many, `${lines.join('\n')}\n`);
@@ -129,7 +129,7 @@ it('offers three papers at most where a name could be that of several', async ()
   expect(err[0]?.match(/acl:\d \(Kites \d\)/g)).toHaveLength(3);
 });
 
-it('prints the quote of an answer with its paper, and says so where there is none', async () => {
+it('prints an answer’s quote with its paper, and says so if there is none', async () => {
   expect((await papers('ask', 'is every scarf planar?')).out).toEqual([
     '“We prove that every scarf is planar.”\n    A theory of knitting (https://arxiv.org/abs/2401.00003)\n',
   ]);
@@ -141,7 +141,7 @@ it('prints the quote of an answer with its paper, and says so where there is non
   ]);
 });
 
-it('prints what is popular with the reason, as many as are asked for', async () => {
+it('prints what is popular with reasons, as many as asked for', async () => {
   const { out } = await papers('trending', '--window', 'week');
   expect(out).toEqual([
     '2401.00003  A theory of knitting  (new)\n',
@@ -153,7 +153,7 @@ it('prints what is popular with the reason, as many as are asked for', async () 
   ]);
 });
 
-it('writes a run into a file and says how long it is, or why it cannot', async () => {
+it('writes a run to a file and says how long it is, or why it cannot', async () => {
   const queries = path.join(folder, 'q.jsonl');
   const run = path.join(folder, 'run.txt');
   await writeFile(queries, '{"id":"k","text":"knitting"}\n{"id":"w","text":"weaving"}\n');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readDay } from '../../src/cli/read-day.ts';
 
-it('is a day as it was given, none where none was, and never one before the earliest', () => {
+it('accepts a valid day, no day, and none before the earliest', () => {
   const read = (given: unknown) => readDay('--since', given, '2023-05-04');
   expect(['2023-05-03', '2023-05-04', '2023-05-05', undefined].map(read)).toEqual([
     '2023-05-04',

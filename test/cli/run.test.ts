@@ -43,7 +43,7 @@ async function papers(...words: string[]) {
     out: (text) => {
       out += text;
     },
-    // A busy machine tells how far it has come, too.
+    // A busy machine shows progress too.
     err: (text) => {
       if (!/^(?:Reading the catalog|Indexing papers): /.test(text)) err += text;
     },
@@ -52,7 +52,7 @@ async function papers(...words: string[]) {
 }
 
 describe('papers, from a terminal', () => {
-  it('says of every verb, argument and option what it is for', async () => {
+  it('says what every verb, argument and option is for', async () => {
     for (const [name, verb] of await allVerbs()) {
       const command = new Command(name);
       verb.describe(command);
@@ -64,7 +64,7 @@ describe('papers, from a terminal', () => {
     }
   });
 
-  it('says how papers get into a catalog that has none', async () => {
+  it('says how to get papers into an empty catalog', async () => {
     const empty = path.join(folder, 'empty.jsonl');
     await writeFile(empty, '');
     const { err } = await papers('search', 'knitting', '--catalog', empty);
@@ -81,7 +81,7 @@ describe('papers, from a terminal', () => {
     expect(err).toBe('1 of 1\n');
   });
 
-  it('gives JSON that a script can read, and nothing else', async () => {
+  it('prints JSON that a script can read, and nothing else', async () => {
     const { out } = await papers('search', 'retrieval', '--json', '--limit', '1', '--catalog', catalog);
     const rows: unknown = JSON.parse(out);
     expect(rows).toEqual([
@@ -155,7 +155,7 @@ describe('papers, from a terminal', () => {
     expect(JSON.parse(figures)).toMatchObject({ queries: 2, 'MRR@10': 0.75, 'Recall@100': 1 });
   });
 
-  it('measures for people to read, too, each figure below its name', async () => {
+  it('prints measurements for people too, each figure below its name', async () => {
     const queries = path.join(folder, 'q.jsonl');
     const qrels = path.join(folder, 'q.tsv');
     await writeFile(queries, '{"id":"k","text":"knitting"}\n{"id":"d","text":"dense retrieval"}\n');
@@ -167,7 +167,7 @@ describe('papers, from a terminal', () => {
     ]);
   });
 
-  it('says when the judgements are of other papers, and which queries are not judged', async () => {
+  it('says if the judgements are for other papers, and which queries are not judged', async () => {
     const queries = path.join(folder, 'q.jsonl');
     const qrels = path.join(folder, 'q.tsv');
     const evaluation = ['eval', '--queries', queries, '--qrels', qrels, '--catalog', catalog];

@@ -18,7 +18,7 @@ function lineOn(isTerminal: boolean) {
   return { ...line, show, written: () => written };
 }
 
-it('on a terminal one line takes the place of the last, and gives way to what is printed', () => {
+it('on a terminal one line replaces the last, and makes way for other output', () => {
   const { show, clear, written } = lineOn(true);
   show(0, 'one');
   show(50, 'too soon');
@@ -28,7 +28,7 @@ it('on a terminal one line takes the place of the last, and gives way to what is
   expect(written()).toBe('\r\x1b[2Kone\r\x1b[2Ktwo\r\x1b[2K');
 });
 
-it('in a file lines stay, so there are few, and none of short work', () => {
+it('in a file lines stay, so there are few, and none for short work', () => {
   const { show, clear, written } = lineOn(false);
   show(0, 'one');
   show(9_000, 'two');

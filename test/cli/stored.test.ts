@@ -24,7 +24,7 @@ function line(id: string, title: string): string {
   return `${JSON.stringify({ id, title, authors: ['Ada North'] })}\n`;
 }
 
-/** What the files of a folder hold. */
+/** The files in a folder and their contents. */
 async function contentOf(place: string): Promise<ReadonlyMap<string, Buffer>> {
   const names = await readdir(place);
   return new Map(
@@ -32,7 +32,7 @@ async function contentOf(place: string): Promise<ReadonlyMap<string, Buffer>> {
   );
 }
 
-/** What a search for kites finds, and what was said on the way to it. */
+/** What a search for kites finds, and what was printed on the way. */
 async function search(dataDir = folder, options: { learnFirst?: boolean } = {}) {
   const said: string[] = [];
   const later: (() => void)[] = [];
@@ -48,7 +48,7 @@ async function search(dataDir = folder, options: { learnFirst?: boolean } = {}) 
 }
 
 describe('a search from a terminal', () => {
-  it('answers before it learns, once; what measures rankings waits', async () => {
+  it('answers before it learns, once; ranking measurements wait', async () => {
     const words = [
       'paper',
       'string',
@@ -74,7 +74,7 @@ describe('a search from a terminal', () => {
     });
     await writeFile(catalog, many.join(''));
     const first = await search();
-    // A busy machine tells how far it has come, too.
+    // A busy machine shows progress too.
     expect(first.before.join('\n')).not.toContain('earning');
     expect(first.said).toContainEqual(expect.stringMatching(/^That's your answer. I'm now learning/));
     const second = await search();
@@ -89,7 +89,7 @@ describe('a search from a terminal', () => {
     expect((await search(folder, { learnFirst: true })).said).toEqual([]);
   });
 
-  it('is stored for the next call, which finds the same and names the same faults of the catalog', async () => {
+  it('is stored for the next call, which finds the same and reports the same problems in the catalog', async () => {
     const first = await search();
     const stored = path.join(folder, 'terminal');
     const written = await contentOf(stored);
@@ -102,14 +102,14 @@ describe('a search from a terminal', () => {
     expect(second.catalog.at(0)).toEqual(first.catalog.at(0));
   });
 
-  it('is made anew when a catalog has changed', async () => {
+  it('is rebuilt when a catalog has changed', async () => {
     await search();
     await writeFile(catalog, line('2401.00001', 'Kites') + line('2401.00002', 'More kites'));
     expect((await search()).found).toHaveLength(2);
     expect((await search()).found).toHaveLength(2);
   });
 
-  it('is made anew when what was stored is damaged', async () => {
+  it('is rebuilt when the stored one is damaged', async () => {
     await search();
     const stored = path.join(folder, 'terminal');
     for (const file of await readdir(stored)) {
@@ -120,7 +120,7 @@ describe('a search from a terminal', () => {
     }
   });
 
-  it('answers all the same where nothing can be stored, and says so', async () => {
+  it('still answers if nothing can be stored, and says so', async () => {
     const blocked = path.join(folder, 'a-file');
     await writeFile(blocked, '');
     const { found, said } = await search(blocked);
@@ -144,7 +144,7 @@ describe('a search from a terminal', () => {
     );
   });
 
-  it('takes away what was begun long ago and belongs to none, and nothing else', async () => {
+  it('removes abandoned files that belong to no search, and nothing else', async () => {
     await search();
     const terminal = path.join(folder, 'terminal');
     const own = await readdir(terminal);

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { expect, it } from 'vitest';
 import { loadVerbs } from '../../src/cli/load-verbs.ts';
 
-/** What may be typed behind `papers`: of each verb its arguments, and its options with what they are when they are left out. */
+/** What can be typed after `papers`: each verb's arguments, and its options with their defaults. */
 const EXPECTED = `
 ask [options] <question...>
   --limit <n> ("3")
@@ -41,7 +41,7 @@ trending [options]
   --json
 `;
 
-it('takes these verbs, with these arguments and options', async () => {
+it('has these verbs, with these arguments and options', async () => {
   const verbs = await loadVerbs(fileURLToPath(new URL('../../dist/src/cli/verbs', import.meta.url)));
   const lines = [...verbs].flatMap(([name, verb]) => {
     const command = new Command(name);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 
-it('the example of the README answers as it says, and ends', async () => {
+it('the README’s example prints what it says, and ends', async () => {
   const compiled = fileURLToPath(new URL('../../dist/src/loopback/example.js', import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, [compiled]);
   expect(stdout).toBe('Hello, Ada!\n');

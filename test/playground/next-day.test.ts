@@ -53,7 +53,7 @@ async function open(address: string, complaints: string[]): Promise<Page> {
 }
 
 describe('a newcomer', () => {
-  it('subscribes on the page, confirms from the mailbox, gets the mail of the next day, and stops it', async () => {
+  it('subscribes on the page, confirms from the mailbox, gets the next day’s mail, and unsubscribes', async () => {
     const complaints: string[] = [];
     const pages = await open(web, complaints);
     expect(await accessibilityFaults(pages)).toEqual([]);
@@ -117,7 +117,7 @@ async function command(page: Page, path: string, ...values: readonly string[]): 
 }
 
 describe('a newcomer who follows two topics', () => {
-  it('reads of a refresh’s new papers in a private message, saves one and takes it away as a file', async () => {
+  it('reads about a refresh’s new papers in a private message, saves one and exports it as a file', async () => {
     const complaints: string[] = [];
     const page = await open(playground, complaints);
     const last = page.locator('discord-message').last();
@@ -126,7 +126,7 @@ describe('a newcomer who follows two topics', () => {
       await last.getByText(words).first().waitFor();
     }
     await page.locator('#people').getByRole('button', { name: /Maria/ }).click();
-    // What only Ada sees is gone once the page speaks as Maria.
+    // What only Ada sees disappears once the page speaks as Maria.
     await page.getByText('Following “').first().waitFor({ state: 'detached' });
     await page.locator('#box').fill('/digest set channel:papers time:09:00 timezone:UTC');
     await page.keyboard.press('Enter');
@@ -137,7 +137,7 @@ describe('a newcomer who follows two topics', () => {
       .getByRole('status')
       .getByText(/new messages? in #papers/)
       .waitFor();
-    // Until all of the day has come: a message that came later would be the last one.
+    // Until the whole day has come: a later message would be the last one.
     await page.getByRole('button', { name: 'Let the next day come', disabled: false }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
 
@@ -162,7 +162,7 @@ describe('a newcomer who follows two topics', () => {
 
     await command(page, 'status');
     await last.getByText('Hugging Face answered').waitFor();
-    // The page tells times by the bot's clock, days ahead of the browser's; only the channel's digest is counted.
+    // The page shows times by the bot's clock, days ahead of the browser's; only the channel's digest counts.
     expect(await last.innerText()).toMatch(/Last updated .*(ago|yesterday)[\s\S]*\n1 digest set up/);
     expect(await last.locator('time').first().innerText()).toMatch(/^Today at/);
     expect(complaints).toEqual([]);

@@ -14,7 +14,7 @@ const sceneSchema = z.object({
   channels: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 
-it('the playground names the port that it cannot have', async () => {
+it('the playground names the port it cannot have', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   onTestFinished(() => void other.close());
   await once(other, 'listening');
@@ -27,7 +27,7 @@ it('the playground names the port that it cannot have', async () => {
 
 const DAY_MS = 86_400_000;
 
-it('the playground has people who talk about papers, mails, days that pass, and nothing left of it at the end', async () => {
+it('the playground has people who talk about papers, mails, passing days, and leaves nothing behind', async () => {
   const begin = new Date('2026-11-19T12:00:00Z');
   const playground = await startPlayground({ clock: () => begin, log: silent, port: 0 });
   const ask = async (path: string, body?: object) =>

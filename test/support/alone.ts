@@ -5,7 +5,7 @@ import { putWhole } from './whole.ts';
 
 const made = new Map<string, Promise<string>>();
 
-/** The compiled form of a module of this folder with all that it imports in one file, for a process of its own. */
+/** A compiled module of this folder with all its imports in one file, for a process of its own. */
 export function alone(name: string): Promise<string> {
   const known = made.get(name) ?? bundle(name);
   made.set(name, known);

@@ -28,8 +28,8 @@ function found(sent: unknown, path = MESSAGES): string {
   return breaches({ method, path, body: isCallback ? { type: 4, data: sent } : sent }, commands).join('\n');
 }
 
-describe('the contract of what the bot writes', () => {
-  it('lets a sound message through, wherever it is sent', () => {
+describe('contract for everything the bot writes', () => {
+  it('accepts a sound message wherever it is sent', () => {
     const sound = body([
       text('This is defined, and Nan Xue wrote it'),
       ...row({ type: 2, custom_id: 'trending:vote:x' }),
@@ -76,13 +76,13 @@ describe('the contract of what the bot writes', () => {
     for (const path of [CALLBACK, ANSWER, MESSAGES]) expect(found(sent, path)).toContain(sentence);
   });
 
-  it('finds a ping for a role in an answer, where no moderator asked for one', () => {
+  it('rejects a role ping in an answer, where no moderator asked for one', () => {
     expect(found(body([text('x')], { allowed_mentions: { parse: [], roles: ['1'] } }), CALLBACK)).toContain(
       'names roles',
     );
   });
 
-  it('looks into forum posts and choices too', () => {
+  it('checks forum posts and choices too', () => {
     const post = { name: 'x', message: body([text('undefined')]) };
     expect(found(post, '/channels/1/threads')).toContain('"undefined"');
     const choices = { type: 8, data: { choices: [{ name: 'x'.repeat(101), value: 'x' }] } };

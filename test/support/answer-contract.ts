@@ -5,8 +5,8 @@ import type { RequestRecord } from '../../src/loopback/rest/request-log.ts';
 import { readCustomId } from '../../src/view/custom-id.ts';
 
 /**
- * What holds for everything the bot writes, in whatever test: no word of the program's own, no ping but of the one role
- * of a digest, no button or select that no command handles, and none of Discord's limits broken.
+ * Must hold for everything the bot writes, in any test: no programmer's words, no ping except a digest's one role, no
+ * button or select without a handler, and none of Discord's limits broken.
  */
 export function breaches(
   request: Pick<RequestRecord, 'method' | 'path' | 'body'>,
@@ -29,14 +29,14 @@ export function breaches(
 let noted: string[] = [];
 let pauses = 0;
 
-/** Notes the breaches of the bot on this Discord; the test in which there are any fails (see `answer-contract.setup.ts`). */
+/** Records this bot's breaches; a test with any of them fails (see `answer-contract.setup.ts`). */
 export function watchAnswers(discord: LoopbackDiscord, commands: () => Commands): void {
   discord.events.subscribe((event) => {
     if (event.kind === 'request-received' && pauses === 0) noted.push(...breaches(event.request, commands()));
   });
 }
 
-/** Lets a test write in the bot's name what no code of today would write. */
+/** Lets a test write as the bot what today's code never would. */
 export async function unwatched<Result>(act: () => Promise<Result>): Promise<Result> {
   pauses += 1;
   try {
@@ -60,7 +60,7 @@ interface Written {
 
 const CALLBACK = { message: 4, update: 7, autocomplete: 8 } as const;
 
-/** The message, edit or choices in a request; undefined for all others. */
+/** The message, edit or choices in a request; undefined for any other request. */
 function writtenIn({
   method,
   path,
@@ -80,7 +80,7 @@ function writtenIn({
   return isMessage ? { kind: 'message', body } : undefined;
 }
 
-/** What a program says where a value is missing or was never meant to be read. */
+/** What shows up when a value is missing or wasn't meant to be read. */
 const PROGRAM_WORDS = /\bundefined\b|\bNaN\b|\[object \w+\]|\bInvalid Date\b/;
 
 function programWords(body: unknown): string[] {
@@ -129,7 +129,7 @@ interface Leaf {
   readonly parent: unknown;
 }
 
-/** Every value in a body that holds no others, with the way to it. */
+/** Every leaf value in a body, with the path to it. */
 function leaves(parent: unknown, way: readonly string[] = []): Leaf[] {
   if (typeof parent !== 'object' || parent === null) return [];
   return Object.entries(parent).flatMap(([name, value]) => {

@@ -4,8 +4,8 @@ const SURROGATES = { from: 0xd800, count: 0x800 };
 const CODE_POINTS = 0x110000;
 
 /**
- * Every character of Unicode: as the unit of `fc.string` it draws what `unit: 'binary'` does, for which fast-check
- * makes a map of all 1.1 million of them first, in a second of each process.
+ * Every character of Unicode. As the unit of `fc.string` it draws what `unit: 'binary'` does, for which fast-check
+ * first builds a map of all 1.1 million, taking each process a second.
  */
 export const anyCharacter = fc
   .integer({ min: 0, max: CODE_POINTS - SURROGATES.count - 1 })
@@ -15,7 +15,7 @@ function characterOf(number: number): string {
   return String.fromCodePoint(number < SURROGATES.from ? number : number + SURROGATES.count);
 }
 
-/** @throws Error for what is no single character, as the library asks of one that takes a value back. */
+/** @throws Error unless it is a single character, as the library requires for taking a value back. */
 function numberOf(value: unknown): number {
   if (typeof value !== 'string' || [...value].length !== 1 || !value.isWellFormed()) {
     throw new Error('not one character');

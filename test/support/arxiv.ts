@@ -1,4 +1,4 @@
-/** One entry of an answer of arXiv's query API, in the shape in which it really comes; the words are ours. */
+/** An entry from arXiv's query API, in its real shape; the words are ours. */
 export function arxivEntry(id: string, more = ''): string {
   return `  <entry>
     <id>http://arxiv.org/abs/${id}v2</id>
@@ -20,7 +20,7 @@ They get on.
   </entry>`;
 }
 
-/** A whole answer with these entries. */
+/** A full response with these entries. */
 export function arxivFeed(...entries: readonly string[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
@@ -32,7 +32,7 @@ ${entries.join('\n')}
 `;
 }
 
-/** How arXiv reports an error: as the only entry of a feed. */
+/** How arXiv reports an error: as a feed's only entry. */
 export const ARXIV_ERROR = `  <entry>
     <id>http://arxiv.org/api/errors#incorrect_id_format_for_1234.12345</id>
     <title>Error</title>
@@ -40,7 +40,7 @@ export const ARXIV_ERROR = `  <entry>
     <author><name>arXiv api core</name></author>
   </entry>`;
 
-/** One entry of the announcements of a day, of a kind such as `new` or `replace`; the words are ours. */
+/** An entry from a day's announcements, of a kind such as `new` or `replace`; the words are ours. */
 export function announcement(id: string, kind: string, version = 1): string {
   return `  <entry>
     <id>oai:arXiv.org:${id}v${version}</id>

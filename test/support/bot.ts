@@ -18,40 +18,43 @@ import { PATIENCE_MS } from './patience.ts';
 
 export interface TestBot {
   readonly discord: LoopbackDiscord;
-  /** What the bot writes, on disk. */
+  /** What the bot writes to disk. */
   readonly folder: string;
-  /** With an earlier name of `startDeliveries`, by which scripts that drive this bot know it. */
+  /** Also offers `startDeliveries` under its earlier name, which scripts that drive this bot use. */
   readonly app: App & { readonly keepPromises: App['startDeliveries'] };
-  /** Its web side, where Discord posts interactions; absent with a gateway. */
+  /** Its web side, where Discord posts interactions; undefined with a gateway. */
   readonly web: { readonly url: string } | undefined;
-  /** The log so far, a JSON object a line. */
+  /** The log so far, one JSON object per line. */
   readonly log: readonly string[];
-  /** Stops the bot and starts it again on the same Discord and the same data. */
+  /** Restarts the bot on the same Discord and the same data. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface TestBotOptions {
-  /** The catalog; the bundled one unless given. */
+  /** The catalog; the bundled one by default. */
   readonly papers?: readonly (Pick<Paper, 'id' | 'title'> & Partial<Paper>)[];
   readonly clock?: () => Date;
   readonly discord?: Partial<LoopbackOptions>;
   readonly environment?: Readonly<Record<string, string>>;
-  /** In place of the project's own. */
+  /** Instead of the project's own. */
   readonly commands?: Commands;
   readonly deferAfterMs?: number;
-  /** Whether Discord posts interactions, or sends them over the gateway, as it does unless the environment says otherwise. */
+  /**
+   * Whether Discord posts interactions or sends them over the gateway; the gateway by default, unless the environment
+   * says otherwise.
+   */
   readonly interactions?: 'gateway' | 'http';
-  /** What Discord is said to sign with; its own word unless given. */
+  /** The key Discord supposedly signs with; its own by default. */
   readonly publicKey?: string;
-  /** Why this bot writes what no bot may (see `answer-contract.ts`); absent: the test fails when it does. */
+  /** Why this bot may write what no bot should (see `answer-contract.ts`); without a reason the test fails. */
   readonly unchecked?: string;
 }
 
-/** `PAPERBOY_TEST_INTERACTIONS=http` runs every test of commands without a gateway. */
+/** `PAPERBOY_TEST_INTERACTIONS=http` runs every command test without a gateway. */
 const INTERACTIONS = process.env.PAPERBOY_TEST_INTERACTIONS;
 
-/** The real bot, connected by the real client to a loopback Discord, with a store and data of its own. */
+/** The real bot, connected by the real client to a loopback Discord, with its own store and data. */
 export async function startTestBot(options: TestBotOptions = {}): Promise<TestBot> {
   const clock = options.clock ?? (() => new Date());
   const folder = await mkdtemp(path.join(tmpdir(), 'paperboy-test-'));

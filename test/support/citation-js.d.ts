@@ -1,4 +1,4 @@
-/** The part of citation.js that tests read exports with; it brings no types of its own. */
+/** The part of citation.js with which tests read exports; it ships no types. */
 declare module '@citation-js/core' {
   export const plugins: {
     readonly input: {

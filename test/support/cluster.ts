@@ -12,29 +12,29 @@ import { FRESH_CLUSTER } from './postgres.ts';
 const USER = 'paperboy';
 const PASSWORD = 'paperboy';
 
-/** A PostgreSQL server of its own, to do to it what befalls servers. */
+/** A separate PostgreSQL server, for simulating what can happen to servers. */
 export interface Cluster {
   readonly port: number;
-  /** Without a database. */
+  /** Without a database name. */
   readonly url: string;
   start(): Promise<void>;
-  /** `immediate` is what a crash is: nothing is written any more, and the next start recovers from the log. */
+  /** `immediate` acts like a crash: nothing more is written, and the next start recovers from the log. */
   stop(mode: 'fast' | 'immediate'): Promise<void>;
-  /** Stops all of its processes where they are (SIGSTOP): connections stand, and nobody answers. */
+  /** Suspends all its processes (SIGSTOP): connections stay open, and nobody answers. */
   freeze(): void;
   thaw(): void;
-  /** A second server that copies this one, which from now on confirms nothing that the copy has not written down. */
+  /** A second server replicating this one, which from now on confirms only what the replica has written. */
   standby(): Promise<Cluster>;
-  /** Makes a standby a server of its own. */
+  /** Promotes a standby to a server of its own. */
   promote(): void;
-  /** Ends it and removes its files. */
+  /** Stops it and removes its files. */
   remove(): Promise<void>;
 }
 
-/** Makes a cluster and starts it. */
+/** Creates and starts a cluster. */
 export async function startCluster(): Promise<Cluster> {
   const home = mkdtempSync(join(tmpdir(), 'paperboy-cluster-'));
-  // Run by root, the server is a user of its own, who must be able to reach its directory.
+  // If run by root, the server is a separate user who needs access to its directory.
   chmodSync(home, 0o755);
   const dataDir = join(home, 'data');
   const fresh = process.env[FRESH_CLUSTER];
@@ -69,7 +69,7 @@ function clusterOf(home: string, port: number): Cluster {
       try {
         process.kill(pid, name);
       } catch (error) {
-        // One that serves a connection may just have ended with it.
+        // A process serving a connection may have just ended with it.
         if (errorCode(error) !== 'ESRCH') throw error;
       }
     }

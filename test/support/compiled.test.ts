@@ -19,7 +19,7 @@ let root: string;
 
 const file = (name: string) => path.join(root, name);
 
-/** A project of a few files, laid out as this one. */
+/** A small project, laid out like this one. */
 beforeEach(async () => {
   root = mkdtempSync(path.join(tmpdir(), 'paperboy-compiled-'));
   for (const folder of [BROWSER, 'commands', 'test']) mkdirSync(file(folder), { recursive: true });
@@ -33,7 +33,7 @@ beforeEach(async () => {
   await bringUpToDate(root);
 });
 
-it('compiles what is not compiled yet, and what has changed since', async () => {
+it('compiles what is missing or has changed', async () => {
   onTestFinished(() => rmSync(root, { recursive: true }));
   expect(readFileSync(file(`dist/${BROWSER}/b.js`), 'utf8')).toContain('document.title');
   expect(readFileSync(file('dist/src/a.js'), 'utf8')).toContain('a = 1');
@@ -42,7 +42,7 @@ it('compiles what is not compiled yet, and what has changed since', async () => 
   expect(readFileSync(file('dist/src/a.js'), 'utf8')).toContain('a = 2');
 });
 
-it('removes what has no source any more', async () => {
+it('removes output whose source is gone', async () => {
   onTestFinished(() => rmSync(root, { recursive: true }));
   writeFileSync(file('src/moved.ts'), 'export const a: number = 1;');
   rmSync(file('src/a.ts'));
@@ -50,7 +50,7 @@ it('removes what has no source any more', async () => {
   expect([existsSync(file('dist/src/a.js')), existsSync(file('dist/src/moved.js'))]).toEqual([false, true]);
 });
 
-it('stops with what the compiler says', async () => {
+it("stops with the compiler's message", async () => {
   onTestFinished(() => rmSync(root, { recursive: true }));
   writeFileSync(file('src/a.ts'), "export const a: number = 'one';");
   await expect(bringUpToDate(root)).rejects.toThrow(/src\/a\.ts\(1,14\): error TS2322/);

@@ -7,7 +7,7 @@ import { pruneCompiled } from '../../src/prune-compiled.ts';
 
 const FOLDERS = ['src', 'commands', 'test'];
 
-/** What is compiled by which project, and the file that the compiler writes last. */
+/** What each project compiles, and the file that the compiler writes last. */
 const PROJECTS = [
   { project: 'test/tsconfig.json', stamp: 'dist/.tsbuildinfo-test', of: FOLDERS },
   {
@@ -18,8 +18,8 @@ const PROJECTS = [
 ];
 
 /**
- * Brings `dist` up to the sources before any test runs, since workers and child processes run what stands there: what is older
- * is compiled, and what has no source any more is removed. An error of the compiler stops the tests.
+ * Brings `dist` up to date before any test runs, since workers and child processes run from there: compiles outdated
+ * files and removes those without a source. A compiler error stops the tests.
  */
 export default async function setup(): Promise<void> {
   await orFail(() => bringUpToDate(fileURLToPath(new URL('../..', import.meta.url))));
@@ -37,7 +37,7 @@ export async function orFail(setUp: () => Promise<void>): Promise<void> {
   }
 }
 
-/** @param root of a project laid out as this one is. @throws Error with what the compiler says. */
+/** @param root of a project laid out like this one. @throws Error with the compiler's message. */
 export async function bringUpToDate(root: string): Promise<void> {
   const sources = new Map(FOLDERS.flatMap((folder) => [...writingTimes(root, folder, '.ts')]));
   pruneCompiled(root);
@@ -46,7 +46,7 @@ export async function bringUpToDate(root: string): Promise<void> {
     const written = statSync(path.join(root, stamp), { throwIfNoEntry: false })?.mtimeMs ?? 0;
     if (own.every(([, time]) => time <= written)) continue;
     await compile(root, project);
-    // The compiler leaves its stamp alone where the texts are the same as before.
+    // The compiler doesn't touch its stamp if the contents are unchanged.
     utimesSync(path.join(root, stamp), new Date(), new Date());
   }
 }
@@ -61,7 +61,9 @@ async function compile(root: string, project: string): Promise<void> {
   }
 }
 
-/** When each file under a folder was written, in milliseconds, by its path from the root; none without the folder. */
+/**
+ * When each file under a folder was written, in milliseconds, by its path from the root; empty if there is no folder.
+ */
 function writingTimes(root: string, folder: string, ending: string): Map<string, number> {
   const top = path.join(root, folder);
   if (!existsSync(top)) return new Map();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
-/** Makes a database on the server, empty or a copy of another one that nobody is connected to; its address. */
+/** Creates a database on the server, empty or copied from one with no connections; returns its address. */
 export async function createDatabase(
   server: string,
   given: { readonly name?: string; readonly template?: string | undefined } = {},

@@ -24,45 +24,45 @@ import { paper } from './papers.ts';
 import { projectCommands } from './project-commands.ts';
 import { silent, temporaryStore } from './stores.ts';
 
-/** The whole delivery of digests on a real store and a loopback Discord, with a clock that a test turns. */
+/** The whole digest delivery on a real store and a loopback Discord, with a clock that tests control. */
 export interface Desk {
   readonly discord: LoopbackDiscord;
   readonly store: Store;
   readonly sender: Sender<ChannelRecipient, Digest>;
   personSender<D>(draw: DrawPrivate<D>): Sender<PersonRecipient, D>;
-  /** Turns the clock to a moment (ISO). */
+  /** Sets the clock to a moment (ISO). */
   at(moment: string): void;
-  /** Sets Discord's clock so many minutes ahead of ours. */
+  /** Sets Discord's clock this many minutes ahead of ours. */
   discordIsAhead(minutes: number): void;
   readonly clock: () => Date;
-  /** Puts a catalog in place. */
+  /** Makes these papers the catalog. */
   hold(papers: readonly Paper[]): void;
   readonly catalog: () => Catalog;
   find(id: string): Paper | undefined;
-  /** Sets a digest up in a channel of the loopback's server. */
+  /** Sets up a digest in a channel of the loopback's server. */
   subscribe(channel: string, settings?: Partial<DigestSettings>): Promise<Subscription<ChannelRecipient>>;
-  /** One tick of a process; each gets a holder of its own, and may have other outlets than that of channels. */
+  /** One tick of a process; each gets its own lease holder, and may have outlets other than the channels'. */
   tick(holder?: string, outlets?: Omit<Outlets, 'channel'>): Promise<void>;
   readonly digests: ReturnType<typeof createDigests>;
 }
 
-/** Twelve papers of one batch, the first with most votes. */
+/** Twelve papers of one batch, the first with the most votes. */
 export function batchOf(day: string, prefix = 'p'): Paper[] {
   return Array.from({ length: 12 }, (_, i) =>
     paper(`${prefix}${i}`, { listedOn: day, upvotes: 40 - i, abstract: `About ${prefix}${i}.` }),
   );
 }
 
-/** @param options.pace of the requests that the bot makes by itself; without one, no test waits for it. */
+/** @param options.pace of the bot's own requests; without one, no test waits. */
 export async function openDesk(
   start = '2026-11-20T07:00:00Z',
   options: {
     readonly pace?: Parameters<typeof createPacer>[0];
-    /** Whether the source that knows categories failed. */
+    /** Whether the source of categories failed. */
     readonly categoriesFailed?: () => boolean;
-    /** Of private channels; as ever unless given. */
+    /** For private channels; the usual one by default. */
     readonly opening?: Parameters<typeof createOpeningBudget>[0];
-    /** The store; a fresh one unless given. */
+    /** The store; a fresh one by default. */
     readonly store?: (discord: LoopbackDiscord) => Promise<Store>;
   } = {},
 ): Promise<Desk> {

@@ -3,7 +3,7 @@ import type { PlannedDelivery } from '../../src/digest/ledger.ts';
 import { type ChannelRecipient, subscriptionId } from '../../src/digest/recipient.ts';
 import type { Subscription } from '../../src/digest/subscription.ts';
 
-/** A channel's subscription to nine o'clock in Berlin, with what a test cares about put over it. */
+/** A channel's subscription for nine o'clock in Berlin, overridden with what a test cares about. */
 export function subscription(
   over: Partial<Subscription<ChannelRecipient> & Omit<ChannelRecipient, 'kind'>> = {},
 ): Subscription<ChannelRecipient> {
@@ -40,7 +40,7 @@ export function planned(period: string, over: Partial<PlannedDelivery> = {}): Pl
   };
 }
 
-/** What a digest that chose from nothing has to say about it. */
+/** What `considered` contains if there was nothing to choose from. */
 export const NOTHING_CONSIDERED: Considered = {
   seen: 0,
   carried: [],

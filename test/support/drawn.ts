@@ -1,8 +1,8 @@
 import { type APIMessageComponent, ComponentType } from 'discord.js';
 
 /**
- * A message as one sees it, a line each: its texts, `[Label](where it leads)` for a button, a select with its options. What has
- * not to do with words stands there as well: the colour of a container, a rule, an image.
+ * A message as people see it, one line each: texts, `[Label](target)` for a button, a select with its options. Includes
+ * what isn't text: a container's colour, a separator, an image.
  */
 export function drawn(components: readonly APIMessageComponent[]): string[] {
   return components.flatMap((one): string[] => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
-/** How a loopback server of embeddings behaves. */
+/** How a loopback embeddings server behaves. */
 export type Manner =
   | 'good'
   | 'backwards'
@@ -20,21 +20,21 @@ export type Manner =
 export interface TestEmbeddings {
   readonly url: string;
   manner: Manner;
-  /** Numbers of a vector. */
+  /** The length of a vector. */
   size: number;
-  /** What it was sent so far. */
+  /** Requests so far. */
   readonly bodies: { readonly input: readonly string[]; readonly model?: string }[];
   readonly keys: (string | undefined)[];
   close(): Promise<void>;
 }
 
-/** Words that mean the same share a number of a vector. */
+/** Words with the same meaning share a dimension. */
 const MEANINGS: readonly RegExp[] = [/kite|glider/i, /owl|bird/i, /boat|ship/i, /tree|wood/i];
 
-/** Later than a search waits for, ms. */
+/** Longer than a search waits, ms. */
 const LATE_MS = 450;
 
-/** Starts a server on loopback that speaks OpenAI's embeddings, and can be told to lie. */
+/** Starts a loopback server with OpenAI's embeddings API, which can be told to lie. */
 export async function startEmbeddings(): Promise<TestEmbeddings> {
   const server = createServer((request, response) => void respond(request, response));
   const held: TestEmbeddings = {

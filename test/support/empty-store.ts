@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { openStore } from '../../src/store/store.ts';
 
-/** Where a run keeps an SQLite store with nothing in it; processes that it starts know it by this, too. */
+/** Names the folder of a run's empty SQLite store, for its child processes too. */
 const PLACE = 'PAPERBOY_TEST_EMPTY_STORE';
 const FILE = 'paperboy.sqlite';
 
@@ -17,8 +17,8 @@ export default async function setup(): Promise<void> {
 }
 
 /**
- * Puts a store with nothing in it where one will be opened: copied, it costs a third of the processor time that the migrations
- * take, of which tests would else spend ten seconds. Outside of a test run it leaves all to them.
+ * Puts an empty store where one will be opened: copying takes a third of the CPU time of the migrations, which would
+ * cost the tests ten seconds. Outside a test run, the migrations do all the work.
  */
 export async function putEmptyStore(dataDir: string): Promise<void> {
   const from = process.env[PLACE];

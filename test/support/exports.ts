@@ -4,7 +4,7 @@ export interface ExportedName {
   readonly file: string;
 }
 
-/** Every name that these files declare and export, in their order. */
+/** Every name that these files declare and export, in order. */
 export function exportedNames(tree: ReadonlyMap<string, string>): ExportedName[] {
   return [...tree].flatMap(([file, text]) =>
     [
@@ -15,7 +15,7 @@ export function exportedNames(tree: ReadonlyMap<string, string>): ExportedName[]
   );
 }
 
-/** Names that several of these files export, each with where. */
+/** Names that several of these files export, each with its files. */
 export function sharedNames(names: readonly ExportedName[]): string[] {
   const files = new Map<string, string[]>();
   for (const { name, file } of names) files.set(name, [...(files.get(name) ?? []), file]);
@@ -24,7 +24,7 @@ export function sharedNames(names: readonly ExportedName[]): string[] {
     .map(([name, where]) => `${name} means one thing in ${where.join(', another in ')}`);
 }
 
-/** The words of a name in camel case, in lower case: `read`, `only`, `store` for `readOnlyStore`. */
+/** The words of a camel-case name, in lower case: `read`, `only`, `store` for `readOnlyStore`. */
 export function wordsOf(name: string): string[] {
   return (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((word) => word.toLowerCase());
 }

@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-/** Below what systems give to connections by themselves (32,768 on Linux, 49,152 elsewhere), one of which could take it meanwhile. */
+/**
+ * Below the ephemeral range (from 32,768 on Linux, 49,152 elsewhere), where a connection could take the port meanwhile.
+ */
 const [LOWEST, HIGHEST] = [20_000, 32_000];
 
-/** A port that nobody listens on right now. */
+/** A port that nobody is listening on right now. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(LOWEST, HIGHEST);

@@ -1,4 +1,4 @@
-/** One item of `daily_papers` in the shape in which it really comes; the words are ours. */
+/** A `daily_papers` item in its real shape; the words are ours. */
 export function dailyItem(paper: { id: string }, more: Record<string, unknown> = {}) {
   const title = 'Teaching a Kite to Read';
   return {

@@ -21,7 +21,7 @@ export const KILL_STEPS = [
 
 export type KillStep = (typeof KILL_STEPS)[number];
 
-/** Few enough papers to be quick, and none with a batch, so that every day has something to say. */
+/** Few enough papers to be quick, and none in a batch, so that every day has something to post. */
 export const KILL_PAPERS = Array.from({ length: 6 }, (_, i) =>
   paper(`k${i}`, { published: `2026-01-0${i + 1}` }),
 );

@@ -2,11 +2,10 @@ import { spawn } from 'node:child_process';
 import { COMPILE_LATER } from './node-flags.ts';
 
 /**
- * Runs a script in a process of its own until it ends or is killed. Whether it died of a kill; it may have found nothing
- * to do where it was to die.
- *
- * @param onStart given the way to kill it from outside.
- * @throws Error when it failed by itself.
+ * Runs a script in a separate process until it exits or is killed. Returns whether it was killed; it may never have
+ * reached the step to die at.
+ * @param onStart gets a function that kills it from outside.
+ * @throws Error if it failed on its own.
  */
 export function runKillable(
   script: string,

@@ -1,8 +1,4 @@
-/**
- * Kills this process (SIGKILL) the n-th time it comes to a certain step.
- *
- * @param on the n.
- */
+/** Kills this process (SIGKILL) the n-th time it reaches a given step. @param on the n. */
 export function createKiller(at: string | undefined, on: number) {
   let met = 0;
 

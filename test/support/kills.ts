@@ -14,7 +14,7 @@ import { projectCommands } from './project-commands.ts';
 
 const KINDS: readonly ChannelKind[] = ['text', 'announcement', 'forum'];
 
-/** Between two processes the clock moves on: past the lease, and past the time that Discord remembers a nonce. */
+/** How far the clock moves between two processes: past the lease, and past Discord's memory for nonces. */
 const BETWEEN_MS = 6 * 60_000;
 
 export interface KillReport {
@@ -22,14 +22,17 @@ export interface KillReport {
   /** How often the process died at each step. */
   readonly byStep: ReadonlyMap<string, number>;
   readonly due: number;
-  /** Digests that stand more than once in their channel. */
+  /** Digests posted more than once in their channel. */
   readonly doubled: number;
-  /** Digests that are nowhere, or that the ledger does not hold for sent. */
+  /** Digests that arrived nowhere, or that the ledger doesn't count as sent. */
   readonly lost: number;
 }
 
 export interface KillOptions {
-  /** Kills to reach; they go round the steps, each with new digests in a text, an announcement and a forum channel, and of a person. */
+  /**
+   * Kills to reach, rotating through the steps, each with new digests in a text, an announcement and a forum channel,
+   * and for a person.
+   */
   readonly kills: number;
   readonly dataDir: string;
   readonly databaseUrl?: string;
@@ -101,7 +104,7 @@ async function addSubscriptions(
   await store.subscriptions.change(id, () => ({ ...subscription(), ...due, id, recipient }));
 }
 
-/** Whether the process died of the kill; it may have found nothing to do at that step. */
+/** Whether the process was killed; it may have found nothing to do at that step. */
 async function runChild(
   discord: LoopbackDiscord,
   options: KillOptions,
@@ -139,7 +142,7 @@ async function countUp(
   return { due, doubled, lost };
 }
 
-/** Each subscription with the channel that its digests stand in. */
+/** Each subscription with the channel its digests are posted in. */
 async function placesOf(discord: LoopbackDiscord, store: Store) {
   const { guilds, people } = discord.world;
   const [guild] = guilds.values();
@@ -156,7 +159,7 @@ async function placesOf(discord: LoopbackDiscord, store: Store) {
   ];
 }
 
-/** The messages of a channel, and of the posts of a forum. */
+/** The messages in a channel, and in a forum's posts. */
 function messagesOf(discord: LoopbackDiscord, channelId: string): Message[] {
   const posts = [...discord.world.channels.values()].filter((channel) => channel.parent_id === channelId);
   return [channelId, ...posts.map((post) => post.id)].flatMap((id) => discord.messages(id, { limit: 2000 }));

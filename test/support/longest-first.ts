@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files that start browsers and processes, or wait for them, the longest first. */
+/** Files that start browsers and processes, or wait for them, longest first. */
 const LONGEST = [
   'many-processes',
   'digest/delivery/kills',
@@ -51,7 +51,9 @@ const LONGEST = [
   'structure',
 ];
 
-/** Begins with what takes longest, so that nobody waits for one file in the end; without it a short text would come last. */
+/**
+ * Starts the longest files first, so that nothing waits for one file at the end; by default the order is by file size.
+ */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification): number => {

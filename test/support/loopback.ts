@@ -4,7 +4,7 @@ import type { LoopbackDiscord, LoopbackOptions } from '../../src/loopback/driver
 import { createLoopbackDiscord } from '../../src/loopback/loopback.ts';
 import { PATIENCE_MS } from './patience.ts';
 
-/** A loopback Discord that is closed after the test. Without options: the real clock and the reading group. */
+/** A loopback Discord that is closed after the test. By default with the real clock and the reading group. */
 export async function startLoopback(options: Partial<LoopbackOptions> = {}): Promise<LoopbackDiscord> {
   const discord = await createLoopbackDiscord({
     clock: () => new Date(),

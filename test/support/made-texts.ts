@@ -15,12 +15,12 @@ export const author = fc.oneof(
   fc.tuple(fc.constantFrom('Ada', 'ADA', 'Ada B.'), fc.nat(30)).map(([first, n]) => `${first} Name${n}`),
 );
 
-/** So many words at most, as a text. */
+/** A text of at most this many words. */
 export function textOfWords(word: fc.Arbitrary<string>, maxLength: number): fc.Arbitrary<string> {
   return fc.array(word, { maxLength }).map((list) => list.join(' '));
 }
 
-/** Papers of some words, a few of which explain or cite something instead. */
+/** Papers made of a few words, some of which explain or cite something. */
 export function madeText(
   word: fc.Arbitrary<string>,
   explanations: readonly string[],

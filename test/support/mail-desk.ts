@@ -9,22 +9,22 @@ import { type Desk, openDesk } from './desk.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
 import { paper } from './papers.ts';
 
-/** The delivery of mail on a real store, to a real mail server. */
+/** Mail delivery on a real store, to a real mail server. */
 export interface MailDesk {
   readonly desk: Desk;
   readonly server: MailServer;
   readonly mail: MailService;
-  /** What went wrong in the background. */
+  /** What failed in the background. */
   readonly failures: readonly string[];
   /** One tick of a process. */
   tick(holder?: string): Promise<void>;
-  /** Subscribes an address and answers by the code that is mailed to it. */
+  /** Subscribes an address, and confirms with the code mailed to it. */
   subscribe(address: string, by?: { personId: string }): Promise<void>;
-  /** Asks, and gives code and link of the mail that comes. */
+  /** Asks for mail, and returns the code and link from the mail that arrives. */
   ask(address: string, by?: { personId: string }): Promise<{ id: string; code: string; link: string }>;
 }
 
-/** What everybody likes. */
+/** Liked by everybody. */
 const LIKED = ['l1', 'l2', 'l3', 'l4'].map((id) => paper(id));
 
 /** Mails are due at nine in Berlin. */

@@ -3,22 +3,22 @@ import { messageId } from '../../src/mail/write/headers.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { MailServer } from './mail-server.ts';
 
-/** What came to the mailboxes of a kill run, and what the ledger says of it. */
+/** What reached the mailboxes in a kill run, and what the ledger says about it. */
 export interface CountedMails {
   readonly due: number;
-  /** Mails that came more than once, and papers that came again though it was known that they had come. */
+  /** Mails that arrived more than once, and papers sent again although they were known to have arrived. */
   readonly doubled: number;
-  /** Papers that a mailbox never got, and mails that the ledger holds for sent and that are nowhere. */
+  /** Papers that a mailbox never got, and mails that the ledger counts as sent but never arrived. */
   readonly lost: number;
-  /** Mails of which nobody knows whether they came. */
+  /** Mails that may or may not have arrived. */
   readonly unknown: number;
-  /** Papers that came again because nobody knew, in a mail that does not say so. */
+  /** Papers repeated because their arrival was unknown, in a mail that doesn't say so. */
   readonly unsaid: number;
 }
 
 const AGAIN = 'so its papers are in this one';
 
-/** Counts up what came to each mailbox of the ledger. */
+/** Counts what reached each mailbox in the ledger. */
 export async function countMails(server: MailServer, store: Store, days: number): Promise<CountedMails> {
   const total = { due: 0, doubled: 0, lost: 0, unknown: 0, unsaid: 0 };
   const mailboxes = new Set(server.mails.map(({ to }) => to));
@@ -58,7 +58,7 @@ function papersIn(text: string): Set<string> {
   return new Set([...text.matchAll(/\/paper\/([\w-]+)/g)].map(([, id = '']) => id));
 }
 
-/** Ids of all papers that were new while there was mail. */
+/** The ids of all papers that were new while there was mail. */
 function expected(days: number): string[] {
   const dayOf = (n: number) => new Date(Date.UTC(2026, 1, 1 + n)).toISOString().slice(0, 10);
   return Array.from({ length: days }, (_, i) => dayOf(i + 1)).flatMap((day) =>

@@ -2,23 +2,26 @@ import { daysBefore } from '../../src/catalog/batch-day.ts';
 import type { Paper } from '../../src/paper/paper.ts';
 import { paper } from './papers.ts';
 
-/** What the mail server is at when it has the process killed: at the last one the mail is there, and nobody knows. */
+/**
+ * What the mail server is doing when it has the process killed: by the last step the mail has arrived, but nobody
+ * knows.
+ */
 export const SERVER_STEPS = ['at recipient', 'at text', 'at end'] as const;
 export type ServerStep = (typeof SERVER_STEPS)[number];
 
-/** Where a process that sends a mail is killed: by itself around what it writes down, or by the server. */
+/** Where a process is killed while it sends a mail: by itself, around its writes, or by the server. */
 export type MailKillStep =
   | ServerStep
   | `${'before' | 'after'} ${'claim' | 'begin' | 'asked' | 'sent' | 'settle' | 'reconcile'}`;
 
-/** A day of a kill run: processes that die one after the other, and perhaps one that lives. */
+/** A day in a kill run: processes that die in turn, and perhaps one that survives. */
 export interface KillDay {
   readonly kills: readonly MailKillStep[];
-  /** Whether what was left is taken up on the same day, rather than the next one, when it is too late. */
+  /** Is the rest taken up the same day? Otherwise it is the next day, when it is too late. */
   readonly isFinished: boolean;
 }
 
-/** All steps, those first that tell most. */
+/** All steps, the most revealing first. */
 export const KILL_DAYS: readonly KillDay[] = [
   { kills: ['at end', 'before reconcile'], isFinished: true },
   { kills: ['at text', 'after sent'], isFinished: true },
@@ -35,10 +38,12 @@ export const KILL_DAYS: readonly KillDay[] = [
 export const MAIL_KILL_FROM = 'Paperboy <bot@example.org>';
 export const MAIL_KILL_SECRET = 'a secret for the kill runs alone';
 
-/** What the people of the kill runs follow, and keep out of the papers of the day, so that it comes under its own title. */
+/**
+ * What people in the kill runs follow; kept out of the day's other papers, so that it appears under its own heading.
+ */
 export const FOLLOWED_WORD = 'followable';
 
-/** Three papers of each of the last days, `2026-02-01-a` and so on; the last one is for those who follow it. */
+/** Three papers for each of the last days, `2026-02-01-a` and so on; the last is for those who follow it. */
 export function papersUntil(day: string): Paper[] {
   const days = Array.from({ length: 40 }, (_, back) => daysBefore(day, back));
   return days.flatMap((listedOn) => [

@@ -18,7 +18,7 @@ import { type MailServer, startMailServer } from './mail-server.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Between two processes of a day the clock moves on, past the lease. */
+/** How far the clock moves between two processes of a day: past the lease. */
 const BETWEEN_MS = 6 * 60_000;
 
 /** Midnight of the day before the first mail; all mail is due at eight. */
@@ -42,8 +42,8 @@ export interface MailKillOptions {
 }
 
 /**
- * Mails the papers of each day, to a real mail server, by a process that is killed again and again, and counts what came.
- * After a kill another process takes over, which may be killed as well, or nobody does until the next day.
+ * Mails each day's papers, through a real mail server, by a process that is killed again and again, and counts what
+ * arrived. After a kill another process takes over, which may be killed too, or nobody does until the next day.
  */
 export async function runMailKills(options: MailKillOptions): Promise<MailKillReport> {
   const store = await openStore({
@@ -89,7 +89,7 @@ export async function runMailKills(options: MailKillOptions): Promise<MailKillRe
   }
 }
 
-/** Mailboxes of people who follow what the papers of the day leave out. */
+/** Mailboxes of people who follow what the day's papers leave out. */
 async function addMailboxes(store: Store, many: number): Promise<void> {
   const vault = createVault(MAIL_KILL_SECRET);
   const since = new Date(START + 12 * 3_600_000);
@@ -117,7 +117,7 @@ async function addMailboxes(store: Store, many: number): Promise<void> {
   }
 }
 
-/** Whether the process died of the kill; it may not have come to that step. */
+/** Whether the process was killed; it may never have reached that step. */
 async function runChild(
   server: MailServer,
   options: MailKillOptions,
@@ -138,7 +138,7 @@ async function runChild(
     const hook = (step: ServerStep) => async (): Promise<void> => {
       if (step !== killAtServer || ++met !== (kill?.nth ?? 0)) return;
       end();
-      // Whatever the server says from here on, nobody hears.
+      // From here on nobody hears what the server says.
       await new Promise((done) => setTimeout(done, 100));
     };
     server.onRecipient = hook('at recipient');

@@ -16,37 +16,37 @@ export interface MailServer {
   readonly url: string;
   readonly port: number;
   mood: MailServerMood;
-  /** What it does to the mails of one recipient, where that is something else. */
+  /** Exceptions for individual recipients. */
   readonly moods: Map<string, MailServerMood>;
-  /** Called before a recipient is answered. */
+  /** Called before answering a recipient. */
   onRecipient: () => void | Promise<void>;
-  /** Called when a text is asked for, before any of it arrives. */
+  /** Called when a mail's text is requested, before any of it arrives. */
   onText: () => void | Promise<void>;
-  /** Called before the answer to a mail that arrived whole. */
+  /** Called before answering a mail that arrived in full. */
   onMail: () => void | Promise<void>;
-  /** Each mail that arrived whole, and to whom, whatever the client was told. */
+  /** Each mail that arrived in full and its recipients, whatever the client was told. */
   readonly mails: readonly {
     readonly to: string;
     readonly at: Date;
     readonly raw: Buffer;
     readonly email: Email;
   }[];
-  /** Connections that were made so far. */
+  /** Connections so far. */
   readonly connections: number;
-  /** Recipients that were named so far. */
+  /** Recipients named so far. */
   readonly recipients: number;
-  /** Ends every connection, as a client would by itself that has waited long enough. */
+  /** Closes every connection, like a client that has waited long enough. */
   hangUp(): void;
-  /** Resolves when so many mails are here. */
+  /** Resolves once this many mails have arrived. */
   arrived(many: number): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A real SMTP server on this machine that behaves as badly as one wants. */
+/** A real SMTP server on this machine that can misbehave on demand. */
 export async function startMailServer(
   given: {
     readonly port?: number;
-    /** By user name; without it nobody is asked for one. */
+    /** By user name; by default no login is required. */
     readonly passwords?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<MailServer> {

@@ -1,6 +1,6 @@
 /**
- * A process of its own that sends the mails that are due, as the bot does, and kills itself (SIGKILL) the n-th time it
- * comes to a certain step. Compiled, and started by `mail-kills.ts`.
+ * A separate process that sends due mails like the bot, and kills itself (SIGKILL) the n-th time it reaches a given
+ * step. Compiled, and started by `mail-kills.ts`.
  */
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';

@@ -1,14 +1,14 @@
 import type { Claim, Delivery, Ledger, Settlement } from '../../src/digest/ledger.ts';
 import type { Subscription } from '../../src/digest/subscription.ts';
 
-/** A row with what the ledger knows of its holder. */
+/** A row, and what the ledger knows about its holder. */
 export interface LedgerRow {
   delivery: Delivery;
   holder: string | undefined;
   leaseUntil: Date | undefined;
 }
 
-/** The part of the ledger that deliveries see, without a disk: for tests that go through thousands of deliveries. */
+/** The part of the ledger that deliveries see, without a disk: for tests that run thousands of deliveries. */
 export function createMemoryLedger(
   subscription: Subscription | undefined,
   deliveries: readonly Delivery[],

@@ -6,10 +6,10 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import pg from 'pg';
 import type { StoreAddress } from './stores.ts';
 
-/** The day of the version that wrote a store; the dumps say more. */
+/** The date of the version that wrote a store; the dumps say more. */
 export type OldVersion = '2026-11-23' | '2026-11-25';
 
-/** Channels of the older store, by what became of their digests there. */
+/** Channels in the older store, by what became of their digests there. */
 export const OLD_CHANNELS = [
   'papers',
   'off-topic',
@@ -30,9 +30,8 @@ export const OLD_CHANNELS = [
 ] as const;
 
 /**
- * Puts a store there as an earlier version left it, with nothing opened or migrated yet.
- *
- * @param ids what stands for `<papers>` and the other names of the dump; a name stands for itself unless given.
+ * Restores a store as an earlier version left it, neither opened nor migrated.
+ * @param ids replacements for `<papers>` and other names in the dump; by default a name is itself.
  */
 export async function putOldStore(
   { dataDir, databaseUrl }: StoreAddress,

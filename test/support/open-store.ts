@@ -1,4 +1,4 @@
-/** A process of its own that opens the store, votes `count` times and closes; what two processes at once are tested with. */
+/** A separate process that opens the store, votes `count` times and closes it, for testing two processes at once. */
 import { pino } from 'pino';
 import { openStore } from '../../src/store/store.ts';
 

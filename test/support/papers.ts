@@ -1,11 +1,11 @@
 import type { Paper } from '../../src/paper/paper.ts';
 
-/** A paper with what a test cares about put over it. */
+/** A paper, overridden with what a test cares about. */
 export function paper(id: string, over: Partial<Paper> = {}): Paper {
   return { id, title: `Title of ${id}`, authors: ['Ada Lovelace'], ...over };
 }
 
-/** A paper of which everything is known. */
+/** A paper with every field set. */
 export const fullPaper: Paper = {
   id: '2401.00001',
   title: 'Kites *and* letters',

@@ -1,5 +1,5 @@
 /**
- * So long something is waited for that comes at once on an idle machine, ms: no test shall depend on how busy the machine is,
- * and what is broken fails later, not less.
+ * How long to wait for something that is immediate on an idle machine, ms: no test may depend on the machine's load,
+ * and broken code still fails, only later.
  */
 export const PATIENCE_MS = 60_000;

@@ -4,7 +4,7 @@ import type { Message } from '../../src/loopback/wire/message.ts';
 import type { Ref } from '../../src/loopback/world/ref.ts';
 import { unwatched } from './answer-contract.ts';
 
-/** Puts a message of the bot into a channel that no code of today wrote: one of an earlier version, or a forged one. */
+/** Posts a message as the bot that today's code wouldn't: from an earlier version, or forged. */
 export async function postAsBot(
   discord: LoopbackDiscord,
   channel: Ref,

@@ -4,7 +4,7 @@ import { expect, inject, it } from 'vitest';
 
 const server = inject('postgres');
 
-it('a run that uses PostgreSQL keeps the status it ends with', async (context) => {
+it('a run that uses PostgreSQL keeps its exit status', async (context) => {
   if ('missing' in server) return context.skip(server.missing);
   const support = pathToFileURL('dist/test/support/postgres.js').href;
   const script = `

@@ -12,28 +12,27 @@ import { freePort } from './free-port.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     /**
-     * The server's address without a database, or why there is none. `template` names a database that is a store with nothing
-     * in it: copying it takes less than half as long as migrating another one.
+     * The server's address without a database, or why there is none. `template` names a database with an empty store:
+     * copying it takes less than half as long as migrating a new one.
      */
     postgres: { readonly url: string; readonly template?: string } | { readonly missing: string };
   }
 }
 
-/** Where a run keeps a cluster that nothing was written to yet: another one is a copy of it, for a tenth of what making it takes. */
+/** Where a run keeps an unused cluster: copying it takes a tenth of the time of creating one. */
 export const FRESH_CLUSTER = 'PAPERBOY_TEST_FRESH_CLUSTER';
 
 /**
- * A real PostgreSQL server of this test run alone.
- *
- * @param options.keepFresh called with the folder of a cluster that nothing was written to yet; it is gone with the server.
+ * A real PostgreSQL server for this test run only.
+ * @param options.keepFresh called with the folder of an unused cluster, which is removed with the server.
  */
 export async function startPostgres(
   options: { readonly keepFresh?: (folder: string) => void } = {},
 ): Promise<{ readonly url: string; stop(): Promise<void> }> {
-  // Its library ends a process that has nothing left to do with status 0, whatever the tests came to.
+  // When an idle process ends, its library exits with status 0, however the tests went.
   process.prependOnceListener('beforeExit', () => process.exit(process.exitCode));
   const home = mkdtempSync(join(tmpdir(), 'paperboy-postgres-'));
-  // Run by root, the server is a user of its own, who must be able to reach its directory.
+  // If run by root, the server is a separate user who needs access to its directory.
   chmodSync(home, 0o755);
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -43,9 +42,9 @@ export async function startPostgres(
     password: 'paperboy',
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    // What these databases hold need not outlive the machine.
+    // These databases needn't survive a crash of the machine.
     initdbFlags: ['--no-sync'],
-    // Nor does any live so long that it were worth cleaning: the more there are, the more often a process starts for that.
+    // None lives long enough to be worth vacuuming, and the more there are, the more often a vacuum process starts.
     postgresFlags: ['fsync', 'full_page_writes', 'autovacuum'].flatMap((name) => ['-c', `${name}=off`]),
     onLog: () => {},
     onError: () => {},
@@ -66,7 +65,7 @@ export async function startPostgres(
   };
 }
 
-/** Starts the one server that all test files share; without it, their PostgreSQL half is skipped with the reason. */
+/** Starts the one server that all test files share; without it, their PostgreSQL half is skipped and says why. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   try {
     const server = await startPostgres({
@@ -82,7 +81,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   }
 }
 
-/** Makes an empty store and gives the name of its database, which nobody is connected to. */
+/** Creates an empty store, and returns the name of its database, which has no connections. */
 async function createTemplate(url: string): Promise<string> {
   const name = 'template_of_stores';
   const databaseUrl = await createDatabase(url, { name });

@@ -6,7 +6,7 @@ import { actionRow, button, message, textDisplay } from '../../src/view/message.
 import { label } from '../../src/view/text.ts';
 import { NOTHING_CONSIDERED } from './digest.ts';
 
-/** A private message with the titles of papers: what is told does not matter where it is told of how it arrives. */
+/** A private message with the titles of papers, for tests about how it arrives, not what it says. */
 export function testMessage(papers: readonly Paper[]): Composed<readonly string[]> {
   return {
     digest: papers.map(({ title }) => title),

@@ -3,7 +3,7 @@ import { type Commands, loadCommands } from '../../src/discord/interactions/load
 
 let loaded: Promise<Commands> | undefined;
 
-/** The commands of the project, for tests that send without a bot. */
+/** The project's commands, for tests that send without a bot. */
 export function projectCommands(): Promise<Commands> {
   loaded ??= loadCommands(fileURLToPath(new URL('../../dist/commands', import.meta.url)));
   return loaded;

@@ -1,16 +1,16 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A way to a server on the loopback that can be cut and frozen. */
+/** A connection to a loopback server that can be cut and frozen. */
 export interface Proxy {
   readonly port: number;
-  /** Cuts every connection without a farewell. */
+  /** Cuts every connection abruptly. */
   cut(): void;
-  /** Lets nothing through any more, in old connections and new ones, and closes none: a network that swallows packets. */
+  /** Stops all traffic on old and new connections without closing any: like a network that swallows packets. */
   freeze(): void;
-  /** Lets what waited through again. */
+  /** Releases what was held back. */
   thaw(): void;
-  /** Takes new connections to another port. */
+  /** Sends new connections to another port. */
   leadTo(port: number): void;
   close(): Promise<void>;
 }

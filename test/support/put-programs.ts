@@ -8,26 +8,26 @@ import { orFail } from './compiled.ts';
 import { OUTSIDE } from './whole.ts';
 import { COMPILED, ROOT, WHOLE } from './whole-programs.ts';
 
-/** Inside of the project, so that its packages are found from there; what is no module of the project is left alone in it. */
+/** Inside the project, so that its packages can be found; anything that isn't a project module stays external. */
 const KEPT = path.join(ROOT, 'node_modules/.cache/paperboy-tests');
-/** Others than the last one are of runs that are over, ms. */
+/** Older builds belong to runs that are over, ms. */
 const OLD_MS = 3_600_000;
 
-/** What is started, or is found by its place in a folder. */
+/** Modules that are started, or looked up by their folder. */
 const STARTED = [
   /^src\/(main|cli)\.js$/,
   /^commands\/[^/]+\.js$/,
   /^src\/cli\/verbs\/[^/]+\.js$/,
   /^src\/catalog\/(formats|sources)\/[^/]+\.js$/,
   /-(worker|child)\.js$/,
-  // Programs of tests begin with these.
+  // Modules that test programs start with.
   /^src\/catalog\/(file\/import\/import|paper-file\/keep)\.js$/,
 ];
 
 /**
- * Puts the program and its threads together in few files, each with all of its modules and packages: started so, a program takes
- * a third less of the processor, and a thread half of it; tests start some hundreds. That what ships starts as well is for the
- * tests of `main`, of `cli` and of the threads' files.
+ * Bundles the program and its threads into a few files, each with all its modules and packages: a program then starts
+ * with a third less CPU time, and a thread with half; tests start hundreds. The tests of `main`, `cli` and the thread
+ * files check that the shipped files start too.
  */
 export default function setup(): Promise<void> {
   return orFail(putPrograms);
@@ -69,7 +69,7 @@ async function putTogether(modules: readonly string[], folder: string): Promise<
       {
         name: 'keep-places',
         enforce: 'pre',
-        // What a module looks for beside itself lies beside where its own file would be.
+        // Files that a module looks for beside itself are where its own file would be.
         transform(code, id) {
           if (!id.startsWith(COMPILED) || !code.includes('import.meta.url')) return undefined;
           const place = pathToFileURL(path.join(folder, path.relative(COMPILED, id))).href;

@@ -6,14 +6,14 @@ import { vi } from 'vitest';
 import { z } from 'zod';
 import type { ExportFormat } from '../../src/cite/formats/export.ts';
 
-/** What every format says of a paper, as another program reads it. */
+/** What every format says about a paper, as another program reads it. */
 export interface ReadCitation {
   readonly key: string;
   readonly title: string;
   /** Given name first. */
   readonly authors: readonly string[];
   readonly year: string;
-  /** Where it is read, which tells its id; empty where nothing says so. */
+  /** Where it can be read, which contains its id; empty if not given. */
   readonly url: string;
 }
 
@@ -48,7 +48,7 @@ const rows = z.array(
   }),
 );
 
-/** Reads an export by a program that had no part in writing it. @throws Error with what that program warned of. */
+/** Reads an export with a program that had no part in writing it. @throws Error with that program's warnings. */
 export function readCitations(format: Exclude<ExportFormat, 'markdown'>, text: string): ReadCitation[] {
   const warned: string[] = [];
   const spy = vi.spyOn(console, 'warn').mockImplementation((...said) => void warned.push(said.join(' ')));
@@ -78,7 +78,7 @@ function readItems(format: 'bibtex' | 'ris' | 'csl', text: string): ReadCitation
   }));
 }
 
-/** LaTeX knows the macro of Romanian letters; this reader doesn't. */
+/** LaTeX knows the macro for Romanian letters; this reader doesn't. */
 function withKnownMacros(bibtex: string): string {
   return bibtex.replace(/\{\\textcommabelow (\w)\}/g, (_, letter: string) =>
     `${letter}\u0326`.normalize('NFC'),
@@ -97,7 +97,7 @@ function nameOf(read: z.infer<typeof name>): string {
   return parts.filter(Boolean).join(' ');
 }
 
-/** The reader marks up what is in braces and raised. */
+/** The reader adds markup for braces and superscripts. */
 function withoutMarks(text: string): string {
   return text.replace(/<\/?(?:span|sup|sub|i|b)\b[^>]*>/g, '');
 }
@@ -115,7 +115,7 @@ function readTable(text: string): ReadCitation[] {
   }));
 }
 
-/** A spreadsheet takes the apostrophe before what would be a formula for the mark of a text. */
+/** A spreadsheet takes an apostrophe before a formula as the mark of text. */
 function withoutMarker(value: string): string {
   return value.replace(/^'(?=[=+\-@\t\r])/, '');
 }

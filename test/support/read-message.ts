@@ -2,7 +2,7 @@ import type { Component } from '../../src/loopback/wire/component.ts';
 import type { Message } from '../../src/loopback/wire/message.ts';
 import { SAVE_OPTION } from '../../src/view/open-select.ts';
 
-/** Every component of a message, nested ones after what holds them. */
+/** Every component of a message, parents before children. */
 export function components(message: Pick<Message, 'components'>): Component[] {
   const all = (list: readonly Component[]): Component[] =>
     list.flatMap((one) => [
@@ -20,7 +20,7 @@ export function textOf(message: Pick<Message, 'components' | 'content'>): string
     .join('\n');
 }
 
-/** The component with this label, or the select; fails loudly when there is none. */
+/** The component with this label, or the select; throws if there is none. */
 export function actionable(message: Pick<Message, 'components'>, labelled: RegExp | 'select') {
   const found = components(message).find((one) =>
     labelled === 'select' ? one.type === 3 : one.custom_id !== undefined && labelled.test(one.label ?? ''),
@@ -29,19 +29,19 @@ export function actionable(message: Pick<Message, 'components'>, labelled: RegEx
   return { ...found, custom_id: found.custom_id };
 }
 
-/** Titles of the entries of a list, as they stand in its select. */
+/** The titles in a list, as its select shows them. */
 export function listed(message: Pick<Message, 'components'>): string[] {
   return (actionable(message, 'select').options ?? [])
     .filter(({ value }) => value !== SAVE_OPTION)
     .map(({ label }) => label.replace(/^\d+\. /, ''));
 }
 
-/** Addresses of the link buttons. */
+/** The addresses of link buttons. */
 export function links(message: Pick<Message, 'components'>): string[] {
   return components(message).flatMap(({ url }) => url ?? []);
 }
 
-/** Whether only the person it answers can see it. */
+/** Can only the person it answers see it? */
 export function isPrivate(message: Pick<Message, 'flags'>): boolean {
   return ((message.flags ?? 0) & 64) !== 0;
 }

@@ -7,9 +7,8 @@ import { onTestFinished } from 'vitest';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Compiles the file of this name that a README shows into a folder of its own, beside the folder it is meant for, so that its
- * imports lead to the same places.
- *
+ * Compiles the file of this name shown in a README, into a new folder beside the one it is meant for, so that its
+ * imports still work.
  * @param readme path from the root.
  * @returns the folder.
  */

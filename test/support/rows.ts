@@ -3,7 +3,7 @@ import { loadFormats } from '../../src/catalog/file/load-formats.ts';
 import type { Row } from '../../src/catalog/file/row/format.ts';
 import { xmlRows } from '../../src/catalog/file/xml/xml-rows.ts';
 
-/** The rows of a text of JSON or XML that comes in pieces of `size` characters. */
+/** The rows in JSON or XML that arrives in pieces of `size` characters. */
 export async function rowsOf(text: string, size = 65_536): Promise<Row[]> {
   const formats = await loadFormats();
   const read = text.trimStart().startsWith('<') ? xmlRows : jsonRows;
@@ -17,7 +17,7 @@ export async function* piecesOf(text: string, size = 65_536): AsyncGenerator<str
   for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
 }
 
-/** What each row is: the id of its paper, or why it was skipped. */
+/** Each row's paper id, or why it was skipped. */
 export function told(rows: readonly Row[]): string[] {
   return rows.map((row) => ('paper' in row ? row.paper.id : `${row.id ?? '-'}: ${row.skipped}`));
 }

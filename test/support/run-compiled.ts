@@ -8,8 +8,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const COMPILED = path.join(ROOT, 'dist', path.sep);
 
 /**
- * Has tests run the sources as they are compiled in `dist`, where workers and child processes run them too: that is what
- * ships, it is compiled once for all, and takes a sixth less of the processor than what vitest makes of a module.
+ * Makes tests run the sources as compiled into `dist`, like workers and child processes do: that is what ships, it is
+ * compiled only once, and it takes a sixth less CPU time than vitest's own transform.
  */
 export function runCompiled(): Plugin {
   return {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { onTestFinished } from 'vitest';
 
-/** Gives a folder a file system of its own with little room, until the test is over; false where none may be mounted. */
+/** Mounts a small file system on a folder until the test is over; false if mounting isn't allowed. */
 export function mountSmallDisk(folder: string, kilobytes: number): boolean {
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder], { stdio: 'ignore' });

@@ -1,19 +1,19 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
-/** What a loopback service does with one request. */
+/** How a loopback service handles a request. */
 export type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => void;
 
 export interface SourceServer {
   /** `http://127.0.0.1:PORT` */
   readonly address: string;
-  /** Paths with their queries, in the order in which they were asked for. */
+  /** Paths with their queries, in the order of the requests. */
   readonly asked: string[];
   readonly headers: IncomingMessage['headers'][];
   handle: Handler;
   close(): Promise<void>;
 }
 
-/** A service on the loopback; `handle` may be replaced between requests. */
+/** A loopback service; `handle` may be replaced between requests. */
 export async function startSourceServer(handle: Handler): Promise<SourceServer> {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
@@ -37,7 +37,7 @@ export async function startSourceServer(handle: Handler): Promise<SourceServer> 
   return Object.assign(source, { address: `http://127.0.0.1:${bound.port}` });
 }
 
-/** Answers with a status, a text and headers. */
+/** Responds with a status, a text and headers. */
 export function answer(status: number, text: string, headers: Record<string, string> = {}): Handler {
   return (_, response) => {
     response.writeHead(status, headers);
@@ -45,7 +45,7 @@ export function answer(status: number, text: string, headers: Record<string, str
   };
 }
 
-/** The first handler for the first request, and so on; the last one for all that follow. */
+/** The first handler for the first request, and so on; the last one for all later ones. */
 export function inOrder(...handlers: readonly Handler[]): Handler {
   let at = 0;
   return (request, response, url) => {
@@ -53,7 +53,7 @@ export function inOrder(...handlers: readonly Handler[]): Handler {
   };
 }
 
-/** A clock that stands still until something sleeps; `slept` lists for how long, in milliseconds. */
+/** A clock that stands still until something sleeps; `slept` lists the durations, in milliseconds. */
 export function sleepyMachine(start = new Date('2026-08-20T15:00:00Z')) {
   let now = start.getTime();
   let passed = 0;

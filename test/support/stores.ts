@@ -10,13 +10,13 @@ import { putEmptyStore } from './empty-store.ts';
 
 export const silent = pino({ level: 'silent' });
 
-/** What `openStore` needs to open one certain store, again and again. */
+/** What `openStore` needs to open the same store repeatedly. */
 export interface StoreAddress {
   readonly databaseUrl?: string;
   readonly dataDir: string;
 }
 
-/** Runs the same tests on SQLite and on PostgreSQL; `fresh` gives a store that nobody else uses. */
+/** Runs the same tests on SQLite and on PostgreSQL; `fresh` creates a store that nobody else uses. */
 export function onBothDatabases(
   title: string,
   tests: (stores: { fresh(): Promise<Store>; address(): Promise<StoreAddress> }) => void,
@@ -57,7 +57,7 @@ function run(
   });
 }
 
-/** An SQLite store in a temporary directory, with its way to be removed. */
+/** An SQLite store in a temporary directory, with a function that removes it. */
 export async function temporaryStore(): Promise<{
   readonly store: Store;
   readonly dataDir: string;

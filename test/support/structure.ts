@@ -75,7 +75,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ],
 ];
 
-/** The one place each that knows a package. */
+/** The only places that may import a package. */
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   'city-timezones': ['src/timezones/'],
   minisearch: ['src/timezones/'],
@@ -100,15 +100,15 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'discord-markdown-parser': ['src/playground/'],
 };
 
-/** Products of their own, which know nothing of the rest of the house. */
+/** Standalone products, which know nothing about the rest of the code. */
 const STANDALONE = ['src/loopback/'];
 
-/** Those that may make a discord.js client. */
+/** The only places that may create a discord.js client. */
 const CLIENT_HOMES = ['src/discord/', 'src/loopback/example.ts'];
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Reads `src` and `commands` as they stand. */
+/** Reads the current `src` and `commands`. */
 export function readSources(): Map<string, string> {
   const files = ['src', 'commands'].flatMap((folder) =>
     readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
@@ -118,7 +118,7 @@ export function readSources(): Map<string, string> {
   return new Map(files.map((file) => [file, readFileSync(path.join(ROOT, file), 'utf8')]));
 }
 
-/** The packages that are loaded with a file: what is imported late, or for its types alone, is not. */
+/** The packages loaded with a file: dynamic and type-only imports don't count. */
 export function packagesWith(tree: SourceTree, start: string): string[] {
   const imports = allImports(tree).filter(({ names, isLate }) => !isLate && !/^type\s/.test(names));
   const next = new Map<string, Set<string>>();
@@ -126,7 +126,7 @@ export function packagesWith(tree: SourceTree, start: string): string[] {
   return [...reachableFrom(start, next)].filter((name) => !tree.has(name)).sort();
 }
 
-/** What a tree breaks of the rules above, one sentence each; empty when it stands. */
+/** The rules above that a tree breaks, one sentence each; empty if it follows them all. */
 export function faults(tree: SourceTree): string[] {
   return [
     ...floorFaults(tree),
@@ -139,7 +139,7 @@ export function faults(tree: SourceTree): string[] {
 
 interface Import {
   readonly from: string;
-  /** A path of the tree, or the name of a package. */
+  /** A path in the tree, or a package name. */
   readonly to: string;
   readonly names: string;
   /** With `import()`. */
@@ -148,7 +148,7 @@ interface Import {
 
 const knownImports = new Map<string, { readonly text: string; readonly imports: Import[] }>();
 
-/** Kept for each file, since a test looks at the same tree again and again. */
+/** Cached per file, since a test looks at the same tree again and again. */
 function importsOf(file: string, text: string): Import[] {
   const known = knownImports.get(file);
   if (known?.text === text) return known.imports;
@@ -172,7 +172,7 @@ function allImports(tree: SourceTree): Import[] {
   return [...tree].flatMap(([file, text]) => importsOf(file, text));
 }
 
-/** The floor of the longest place that a file is in: `src/catalog/live/` stands above `src/catalog/`. */
+/** The floor of the deepest listed place that contains a file: `src/catalog/live/` is above `src/catalog/`. */
 function floorOf(file: string): number {
   const places = FLOORS.flatMap((floor, level) =>
     floor.filter((place) => isIn(file, place)).map((place) => ({ place, level })),
@@ -224,7 +224,7 @@ function standaloneFaults(tree: SourceTree): string[] {
   );
 }
 
-/** Files, and folders at every depth, that import each other by whatever way round; types count as well. */
+/** Files, and folders at every depth, in an import cycle; type imports count too. */
 function ringFaults(tree: SourceTree): string[] {
   const links = allImports(tree).filter(({ to }) => tree.has(to));
   const fileRings = rings(links.map(({ from, to }) => [from, to]));
@@ -235,13 +235,13 @@ function ringFaults(tree: SourceTree): string[] {
   ];
 }
 
-/** The folder of a file; the few files right under `src` are rooms of their own. */
+/** A file's folder; each of the few files directly in `src` counts as its own. */
 function roomOf(file: string): string {
   const folder = path.posix.dirname(file);
   return folder === 'src' ? file : folder;
 }
 
-/** The strongly connected parts of a graph that have more than one node, each in order. */
+/** The strongly connected components of a graph with more than one node, each sorted. */
 function rings(links: readonly (readonly [from: string, to: string])[]): string[][] {
   const next = new Map<string, Set<string>>();
   for (const [from, to] of links) {
@@ -267,7 +267,7 @@ function reachableFrom(start: string, next: ReadonlyMap<string, ReadonlySet<stri
   return seen;
 }
 
-/** The environment is read where a program starts, and handed down from there. */
+/** Only a program's entry point reads the environment, and passes it down. */
 function environmentFaults(tree: SourceTree): string[] {
   const allowed = ['src/main.ts', 'src/cli.ts', 'src/playground/'];
   return [...tree]

@@ -2,21 +2,21 @@ import { accessSync, chmodSync, constants, mkdirSync, readdirSync, rmSync, statf
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** Where files are kept in memory on Linux; a container may have little of it. */
+/** Where Linux keeps files in memory; a container may have little of it. */
 const IN_MEMORY = '/dev/shm';
 const ENOUGH_BYTES = 2 ** 31;
 const NAME = 'paperboy-tests-';
 
 /**
- * Gives a test run a folder of its own for everything temporary, in memory where there is room: every store waits for its
- * writes to reach the disk, thousands of times. All of it is gone when the run ends.
+ * Gives a test run its own folder for everything temporary, in memory if there is room: every store waits thousands of
+ * times for its writes to reach the disk. It is removed when the run ends.
  */
 export default function setup(): () => void {
   const home = inMemory() ?? tmpdir();
   removeAbandoned(home);
   const folder = path.join(home, `${NAME}${process.pid}`);
   mkdirSync(folder, { recursive: true });
-  // The database server may be a user of its own, who must be able to reach its directory.
+  // The database server may be a separate user who needs access to its directory.
   chmodSync(folder, 0o755);
   process.env.TMPDIR = folder;
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 9, retryDelay: 100 });

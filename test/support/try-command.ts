@@ -2,10 +2,10 @@ import { SlashCommandBuilder } from 'discord.js';
 import type { Command, ServerCommand, SlashCommand } from '../../src/discord/interactions/command.ts';
 import { startTestBot, type TestBot, type TestBotOptions } from './bot.ts';
 
-/** As much later as an answer counts as slow for a bot of `startTry`. */
+/** When an answer counts as slow for a bot from `startTry`. */
 export const DEFER_AFTER_MS = 60;
 
-/** A bot with one command, `/try`; its catalog is empty. */
+/** A bot with one command, `/try`, and an empty catalog. */
 export function startTry(
   command: Partial<SlashCommand> | (Partial<ServerCommand> & { readonly scope: 'server' }),
   options: Pick<TestBotOptions, 'unchecked' | 'discord' | 'deferAfterMs'> = {},

@@ -1,4 +1,4 @@
-/** Counts the turns of the event loop from now on; `stop` ends it and gives how many there were. */
+/** Counts event loop turns from now on; `stop` ends that and returns the count. */
 export function countTurns(): { stop(): number } {
   let turns = 0;
   const turn = () => {

@@ -1,9 +1,9 @@
-/** A clock that stands still but for its sleepers: an hour of them passes in the time that their work takes. */
+/** A clock that only moves for its sleepers: an hour passes in the time their work takes. */
 export interface VirtualTime {
   readonly clock: () => Date;
-  /** Resolves when so much time has passed. */
+  /** Resolves once this much time has passed. */
   sleep(ms: number): Promise<void>;
-  /** Lets the time pass until nobody sleeps any more, or a moment is reached. */
+  /** Lets time pass until nobody sleeps any more, or a moment is reached. */
   run(until: Date): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export function createVirtualTime(start: Date): VirtualTime {
       }),
     async run(until) {
       for (;;) {
-        // All that follows from the last waking comes before the next one.
+        // Everything that follows from one wake-up happens before the next.
         await new Promise((resolve) => setImmediate(resolve));
         sleepers.sort((a, b) => b.at - a.at || b.order - a.order);
         const next = sleepers.pop();

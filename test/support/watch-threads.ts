@@ -3,10 +3,10 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Worker } from 'node:worker_threads';
 import { onTestFinished } from 'vitest';
 
-/** What Node tells of each process that it starts. */
+/** The channel on which Node announces each process it starts. */
 const PROCESSES = 'child_process';
 
-/** Threads, and processes in place of them, that a test starts from now on, and how many of them did not end. */
+/** The threads, and processes in their place, that a test starts from now on, and how many haven't ended. */
 export function watchThreads() {
   let started = 0;
   let ended = 0;

@@ -13,7 +13,7 @@ import { silent } from './stores.ts';
 /** Half past noon in New York. */
 export const NOON = new Date('2026-08-21T16:30:00Z');
 
-/** Counts of one earlier day. */
+/** The counts of one earlier day. */
 export function countsOf(day?: string, counts: readonly PaperCounts[] = []): DayCountsStore {
   return {
     write: async () => {},
@@ -24,7 +24,7 @@ export function countsOf(day?: string, counts: readonly PaperCounts[] = []): Day
   };
 }
 
-/** What the pages show of these papers. */
+/** What the pages show about these papers. */
 export function webContent(
   papers: readonly Paper[],
   given: { readonly dayCounts?: DayCountsStore; readonly clock?: () => Date; readonly open?: string } = {},
@@ -58,7 +58,7 @@ export function webContent(
   };
 }
 
-/** A real server on this machine, gone with the test. */
+/** A real server on this machine, closed after the test. */
 export async function serve(
   content: WebContent,
   options: Partial<WebServerOptions> = {},
@@ -67,7 +67,7 @@ export async function serve(
   onTestFinished(server.close);
   return {
     ...server,
-    // Each on a connection of its own: one that is kept may just be closing when a busy machine comes to use it again.
+    // Each on its own connection: a kept-alive one may be closing just when a busy machine reuses it.
     get: (path, init) =>
       fetch(server.url.slice(0, -1) + path, {
         redirect: 'manual',

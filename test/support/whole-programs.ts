@@ -2,19 +2,19 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** Where a run keeps them; without it, whoever asks gets what is compiled. */
+/** Where a run keeps the bundles; without it, tests start the plain compiled files. */
 export const WHOLE = 'PAPERBOY_TEST_WHOLE';
 export const ROOT = fileURLToPath(
   new URL(import.meta.url.endsWith('.js') ? '../../..' : '../..', import.meta.url),
 );
 export const COMPILED = path.join(ROOT, 'dist', path.sep);
 
-/** The file of a compiled module as it is started in tests: `src/main.js`, `src/cli.js`. */
+/** A compiled module's file as tests start it: `src/main.js`, `src/cli.js`. */
 export function wholeProgram(name: string): string {
   return path.join(process.env[WHOLE] ?? COMPILED, name);
 }
 
-/** A thread's file as it is started in tests; what is none of the project's threads, or is asked for as it ships, stays itself. */
+/** A thread's file as tests start it; unchanged for files that aren't project threads, or are wanted as shipped. */
 export function wholeThread(file: string | URL): string | URL {
   const whole = process.env[WHOLE];
   if (whole === undefined || typeof file === 'string' || file.protocol !== 'file:') return file;

@@ -8,7 +8,7 @@ class WholeThread extends Worker {
   }
 }
 
-// Once in each process: setups run before every file.
+// Once per process: setups run before every file.
 if (workerThreads.Worker.name !== WholeThread.name) {
   Object.assign(workerThreads, { Worker: WholeThread });
   syncBuiltinESMExports();

@@ -1,13 +1,12 @@
 import path from 'node:path';
 import { build } from 'vite';
 
-/** What loads a binary beside it, or is only tried for and is not here. */
+/** Packages that load a binary beside them, or are optional and not installed. */
 export const OUTSIDE = ['@photostructure/sqlite', 'bufferutil', 'pg-native', 'utf-8-validate', 'zlib-sync'];
 
 /**
- * Puts a compiled module with all that it imports into one file: started so, a process or a thread takes less than half of the
- * processor, and tests start hundreds.
- *
+ * Bundles a compiled module with all its imports into one file: starting a process or thread then takes less than half
+ * the CPU time, and tests start hundreds.
  * @param to - The path of that file.
  */
 export async function putWhole(compiled: string, to: string): Promise<void> {

@@ -3,7 +3,7 @@ import { answer } from '../../src/view/answer.ts';
 import { drawn } from '../support/drawn.ts';
 import { fullPaper, paper } from '../support/papers.ts';
 
-it('an answer quotes each paper with where to read it', () => {
+it('an answer quotes each paper with a link', () => {
   const quotes = [
     { paper: fullPaper, sentence: 'Kites *fly*.', score: 1 },
     { paper: paper('acl:x'), sentence: 'So be it.', score: 1 },
@@ -28,7 +28,7 @@ it('an answer quotes each paper with where to read it', () => {
   ]);
 });
 
-it('an answer says so where nothing in the catalog is one', () => {
+it('an answer says so if nothing in the catalog answers the question', () => {
   expect(drawn(answer('why *fly*?', { quotes: [], corrections: [] }))).toEqual([
     "I couldn't find an answer to “why \\*fly\\*?”. I only quote abstracts and summaries in my catalog. Try `/search` for papers on the topic.",
   ]);
@@ -50,7 +50,7 @@ it('an answer names papers without a sentence after those with one', () => {
   ]);
 });
 
-it('an answer of papers that are only named says that no sentence was found', () => {
+it('an answer that only names papers says that no sentence was found', () => {
   const lines = drawn(answer('why?', { quotes: [{ paper: paper('acl:x'), score: 1 }], corrections: [] }));
   expect(lines.slice(1, 4)).toEqual([
     '### why?',

@@ -5,7 +5,7 @@ import { buttonId, customId, readCustomId } from '../../src/view/custom-id.ts';
 const turn = buttonId('search', 'page');
 
 describe('a custom_id', () => {
-  it('carries its arguments there and back, whatever is in them', () => {
+  it('carries its arguments there and back, whatever they contain', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ maxLength: 8 }), { maxLength: 3 }), (args) => {
         expect(readCustomId(customId(turn, ...args))).toEqual({
@@ -17,7 +17,7 @@ describe('a custom_id', () => {
     );
   });
 
-  it('is refused when it is too long, for a cut one would be read wrongly', () => {
+  it('is refused when it is too long, because a cut one would be misread', () => {
     expect(() => customId(turn, 'x'.repeat(100))).toThrow(RangeError);
   });
 

@@ -63,14 +63,14 @@ const rich = [
 const footer = '-# Next digest <t:1795248000:F>';
 
 describe('the rich layout', () => {
-  it('shows each paper with its reason and where to read it, then a select', () => {
+  it('shows each paper with its reason and link, then a select', () => {
     const post = digestPost(digest, { layout: 'rich', roleId: '9' }, 'marker');
     expect(drawn(post.components)).toEqual(['<@&9>', ...rich, ...select, footer]);
     expect(post).toMatchObject({ flags: 32768, allowedMentions: { parse: [], roles: ['9'] } });
     expect(post).not.toHaveProperty('content');
   });
 
-  it('says on a quiet day that there is nothing, and calls nobody', () => {
+  it('says that there is nothing on a quiet day, and pings nobody', () => {
     const post = digestPost(quiet, { layout: 'rich', roleId: '9' }, 'marker');
     expect(drawn(post.components)).toEqual([
       '▌3f6fd9',
@@ -91,7 +91,7 @@ describe('the rich layout', () => {
     expect(lines.some((line) => line.includes('](https://a.example.com/3_%281%29)**'))).toBe(size === 11);
   });
 
-  it('leaves out what a crowd of papers has no room for, but no title', () => {
+  it('leaves out what does not fit for a crowd of papers, but no title', () => {
     const entries = Array.from({ length: 15 }, (_, i) => ({
       paper: paper(`x:${i}`, { title: `No. ${i} `.repeat(60), abstract: 'Said at length. '.repeat(90) }),
       reasons: [{ kind: 'new' as const }],
@@ -105,7 +105,7 @@ describe('the rich layout', () => {
 });
 
 describe('the plain layout', () => {
-  it('says the same as text, and the select below', () => {
+  it('says the same as text, with the select below', () => {
     const post = digestPost(digest, { layout: 'plain', roleId: '9' }, 'marker');
     expect(post.content?.split('\n')).toEqual([
       '<@&9> **Papers of the day · Friday, 20 November 2026**',
@@ -121,7 +121,7 @@ describe('the plain layout', () => {
     expect(post).toMatchObject({ flags: 4, allowedMentions: { parse: [], roles: ['9'] } });
   });
 
-  it('says on a quiet day that there is nothing, and calls nobody', () => {
+  it('says that there is nothing on a quiet day, and pings nobody', () => {
     const post = digestPost(quiet, { layout: 'plain', roleId: '9' }, 'marker');
     expect(post.content).toBe(
       '**Papers of the week · Friday, 20 November 2026**\nNothing new for this channel. The catalog is empty.',
@@ -141,7 +141,7 @@ describe('the plain layout', () => {
     expect(lineOf(61)).toBe('1. **Title of own:1**');
   });
 
-  it('cuts titles and leaves out reasons where a crowd of papers has no room', () => {
+  it('cuts titles and leaves out reasons when a crowd of papers does not fit', () => {
     const entries = Array.from({ length: 15 }, (_, i) => ({
       paper: paper(`2401.0000${i % 10}`, { title: `No. ${i} `.repeat(60) }),
       reasons: [{ kind: 'vote-growth' as const, votes: 9, since: { day: '2026-11-19', yesterday: true } }],
@@ -154,7 +154,7 @@ describe('the plain layout', () => {
   });
 });
 
-it('a preview looks the same in either layout, carries no marker and calls nobody', () => {
+it('a preview looks the same in either layout, carries no marker and pings nobody', () => {
   const preview = digestPreview(digest, { layout: 'rich' });
   const shown = drawn(preview.components);
   expect(shown).toEqual([...rich, ...select.map((line) => line.replace('marker', 'preview')), footer]);

@@ -4,7 +4,7 @@ import { toDeliveryReason } from '../../src/store/rows/reason.ts';
 import { sayDelivery, sayNote, sayOff } from '../../src/view/digest-reasons.ts';
 import { ownerNews } from '../../src/view/owner-news.ts';
 
-/** Sentences as the version before codes kept them, and what is said of them today. */
+/** Sentences as stored before there were codes, and what they read today. */
 const KEPT = [
   [
     'I was not running at that time, and came back more than six hours later.',
@@ -77,28 +77,28 @@ const KEPT = [
   ['Discord refuses: Tag required.', 'Discord refused: Tag required.'],
 ] as const;
 
-describe('the reason of a delivery', () => {
-  it.each(KEPT)('is a code where a sentence was kept: %s', (kept, said) => {
+describe('a delivery’s reason', () => {
+  it.each(KEPT)('is a code even if a sentence was stored: %s', (kept, said) => {
     const code = reasonOfDelivery(kept);
     expect(code.kind).not.toBe('said');
     expect(sayDelivery(toDeliveryReason(JSON.stringify(code)))).toBe(said);
   });
 
-  it('that cannot be put into a code stays the sentence it was', () => {
+  it('stays the original sentence if there is no code for it', () => {
     const kept = ['Quiet day: There is no batch at weekends, who knows.', 'Nobody knows.', ''];
     for (const sentence of kept) {
       expect(sayDelivery(toDeliveryReason(JSON.stringify(reasonOfDelivery(sentence))))).toBe(sentence);
     }
   });
 
-  it('of a row that nobody can read is shown as it stands, and stops nothing', () => {
+  it('in an unreadable row is shown verbatim, and stops nothing', () => {
     expect(sayDelivery(toDeliveryReason('{"kind":"of a later version"}'))).toBe(
       '{"kind":"of a later version"}',
     );
     expect(sayDelivery(toDeliveryReason('no JSON'))).toBe('no JSON');
   });
 
-  it('says why nobody could look whether it arrived', () => {
+  it('says why nobody could check whether it arrived', () => {
     const said =
       'I was interrupted while sending and cannot look whether it arrived (I lack Read Message History), so I did not send it again.';
     expect(sayDelivery(toDeliveryReason(JSON.stringify(reasonOfDelivery(said))))).toBe(
@@ -135,10 +135,10 @@ it('a digest says that its batch is old', () => {
   );
 });
 
-describe('whoever set a digest up', () => {
+describe('the person who set up a digest', () => {
   const why = { kind: 'no-permission' } as const;
 
-  it('is told what is missing and what comes of it, and nothing in it is read as markup', () => {
+  it('is told what is missing and what follows from it, with nothing read as markup', () => {
     expect(ownerNews({ kind: 'turned-down', days: 3, why }, '300')).toBe(
       "I couldn't post the digest in <#300>. I'm missing a permission in the channel.\nI'll keep trying for three days. `/setup check` shows what's missing.",
     );
@@ -146,7 +146,7 @@ describe('whoever set a digest up', () => {
     expect(ownerNews({ kind: 'turned-down', days: 3, why: hostile }, '300')).not.toMatch(/@everyone|\[x\]\(/);
   });
 
-  it('is told that it is switched off, and how it goes on', () => {
+  it('is told that it is disabled, and how to resume it', () => {
     const reason = { kind: 'turned-down', days: 3, why } as const;
     expect(ownerNews({ kind: 'switched-off', reason }, '300')).toBe(
       "I disabled the digest in <#300>. Discord refused it for three days. I'm missing a permission in the channel.\nOnce that's fixed, use `/digest resume` to restart it.",

@@ -5,8 +5,8 @@ import { drawn } from '../support/drawn.ts';
 
 const next = '-# Next: <t:1767225600:F> (<t:1767225600:R>)';
 
-describe('the settings of a digest', () => {
-  it('are told in three lines where little was chosen', () => {
+describe('a digest’s settings', () => {
+  it('take three lines if little was chosen', () => {
     expect(describeSubscription(subscription()).split('\n')).toEqual([
       '**<#300>** · every day at 09:00 (Europe/Berlin), up to 5 papers',
       '-# rich layout · posts a note on quiet days · set up by <@100>',
@@ -14,7 +14,7 @@ describe('the settings of a digest', () => {
     ]);
   });
 
-  it('are told in full where everything was chosen', () => {
+  it('are shown in full if everything was chosen', () => {
     const chosen = subscription({
       days: 'weekdays',
       size: 1,
@@ -46,26 +46,26 @@ describe('the settings of a digest', () => {
     expect(describeSubscription(subscription(over)).split('\n').at(-1)).toBe(line);
   });
 
-  it('say so where no next time is known', () => {
+  it('say so if no next time is known', () => {
     const { nextAt: _, ...unplanned } = subscription();
     expect(describeSubscription(unplanned).split('\n').at(-1)).toBe('-# The next time is unknown.');
   });
 });
 
-describe('all digests of a server', () => {
+describe('a server’s digests', () => {
   const list = (count: number) =>
     drawn(
       subscriptionList(Array.from({ length: count }, (_, i) => subscription({ channelId: `${i}` })))
         .components,
     );
 
-  it('are listed with a blank line between, or it says how to set one up', () => {
+  it('are listed with a blank line between, or explain how to set one up', () => {
     expect(list(2).filter((line) => line.startsWith('**'))).toHaveLength(2);
     expect(list(2)[3]).toBe('');
     expect(list(0)).toEqual(['This server has no digests yet. Set one up with `/digest set`.']);
   });
 
-  it('are counted where they are too many for one message', () => {
+  it('are counted if they are too many for one message', () => {
     const shown = list(40).filter((line) => line.startsWith('**')).length;
     expect(list(40).at(-1)).toBe(`-# and ${40 - shown} more digests`);
     expect(list(40).join('\n').length).toBeGreaterThan(3200);

@@ -7,7 +7,7 @@ import { drawn } from '../support/drawn.ts';
 
 const titleOf = (id: string) => `Title *${id}*`;
 
-describe('the last digests of a channel', () => {
+describe('a channel’s last digests', () => {
   const row = (over: Partial<Delivery> = {}): Delivery => ({
     ...planned('2026-11-20'),
     subscriptionId: '300',
@@ -34,7 +34,7 @@ describe('the last digests of a channel', () => {
     expect(lines({ state, late: true })).toEqual([`**<t:1795161600:f>** · ${late}`]);
   });
 
-  it('are told with when they were sent, what they held, how often it was tried and why', () => {
+  it('are shown with when they were sent, their papers, the attempts and the reason', () => {
     const told = row({
       attempts: 2,
       sentAt: new Date('2026-11-20T08:01:00Z'),
@@ -50,20 +50,20 @@ describe('the last digests of a channel', () => {
     ]);
   });
 
-  it('are said to be none where nothing was due', () => {
+  it('are reported as none if nothing was due', () => {
     expect(drawn(digestWhy(undefined, [], titleOf).components)).toEqual([
       'No digest is set up here, and none has been sent.',
     ]);
   });
 
-  it('name as many papers as there is room for, and count the rest', () => {
+  it('name as many papers as fit, and count the rest', () => {
     const papers = Array.from({ length: 30 }, (_, i) => ({ id: `p${i}`, upvotes: 1 }));
     const [shown = ''] = lines({ papers }).slice(1);
     expect(shown).toMatch(/^-# Shown: Title \\\*p0\\\* · .* and \d+ more$/);
     expect(shown.length).toBeLessThan(280);
   });
 
-  it('say how many new papers were left out, by which setting, and how many are still to come', () => {
+  it('say how many new papers each setting left out, and how many are still to come', () => {
     const left = { size: 1200, category: 0, include: 3, exclude: 1 };
     expect(lines({ considered: { seen: 1, carried: [], left } }).at(-1)).toBe(
       '-# Left out: 1,200 by `size`, 3 by `include`, 1 by `exclude`.',

@@ -79,7 +79,7 @@ const digest: fc.Arbitrary<Digest> = fc
     ...(entries.length === 0 ? { quiet } : {}),
   }));
 
-/** What Discord would refuse in a message's components. */
+/** What Discord would reject in a message's components. */
 function faults(all: readonly Component[]): string[] {
   const texts = all.flatMap((one) => (one.type === 10 ? [one.content ?? ''] : []));
   const together = texts.join('');
@@ -100,7 +100,7 @@ function faults(all: readonly Component[]): string[] {
 const marker = 'abcdefghijklmnopqrstuv';
 
 describe('a digest', () => {
-  it('stays within the limits of Discord in the rich layout, whatever its papers are called', () => {
+  it('stays within Discord’s limits in the rich layout, whatever its papers are called', () => {
     fc.assert(
       fc.property(digest, (drawn) => {
         const post = digestPost(drawn, { layout: 'rich', roleId: '123456789012345678' }, marker);

@@ -25,7 +25,7 @@ function news(over: Partial<FollowNews> = {}): FollowNews {
 
 const shown = (post: ReturnType<typeof followNewsPost>) => ({ ...post, content: '' }) as never;
 
-describe('the private message of a day', () => {
+describe('a day’s private message', () => {
   it('names each paper once, with every follow that it matches', () => {
     const matches = [{ paper: fullPaper, follows: [follow('kites'), follow('cs.CL', { kind: 'category' })] }];
     const text = textOf(shown(followNewsPost(news({ matches }), MARKER)));
@@ -48,7 +48,7 @@ describe('the private message of a day', () => {
     expect(carriesMarker(customIds(post.components), MARKER)).toBe(true);
   });
 
-  it('keeps within Discord’s limits whatever the papers and follows are called', () => {
+  it('stays within Discord’s limits whatever the papers and follows are called', () => {
     const text = fc.oneof(
       fc.string({ maxLength: 40 }),
       fc.constantFrom(
@@ -97,7 +97,7 @@ describe('the private message of a day', () => {
     );
   });
 
-  it('has a select with every follow in it, once', () => {
+  it('has a select with every follow, once', () => {
     const [a, b] = [follow('a'), follow('b')];
     const matches = [
       { paper: paper('p'), follows: [a] },
@@ -110,7 +110,7 @@ describe('the private message of a day', () => {
   });
 });
 
-it('what a follow matched is told of the newest papers where the catalog is old', () => {
+it('matches come with a warning when the catalog is old', () => {
   const wish = { kind: 'words', value: 'kites' } as const;
   const reach = { month: 2, week: 1, weekOf: 1, until: '2026-08-21' };
   const said = (outcome: Parameters<typeof followAdded>[0]) => JSON.stringify(followAdded(outcome));
@@ -122,7 +122,7 @@ it('what a follow matched is told of the newest papers where the catalog is old'
   );
 });
 
-it('a list of twenty-five long follows keeps within Discord’s limits', () => {
+it('a list of twenty-five long follows stays within Discord’s limits', () => {
   const follows = Array.from({ length: 25 }, (_, i) => ({
     follow: follow('漢*'.repeat(60), { id: `f${i}` }),
     reach: { month: 12_345, week: 3, weekOf: 9 },

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { importProgress } from '../../src/view/import-progress.ts';
 
-it('an import tells its share, its rate and the time that is left', () => {
+it('an import shows its share, rate and remaining time', () => {
   const progress = {
     kind: 'importing',
     file: 'a',

@@ -24,7 +24,7 @@ import { reasonWords } from '../../src/view/trending-words.ts';
 import { anyCharacter } from '../support/any-character.ts';
 import { NOTHING_CONSIDERED, subscription } from '../support/digest.ts';
 
-/** Texts that are long, wide in bytes, or full of Discord's own marks. */
+/** Texts that are long, wide in bytes, or full of Discord's own markup. */
 const hostile = fc
   .tuple(
     fc.constantFrom(
@@ -123,7 +123,7 @@ function expectTaken(body: { readonly allowedMentions?: MessageBody['allowedMent
   }
 }
 
-/** Everything that Discord reads as markdown. */
+/** Everything that Discord reads as Markdown. */
 function texts(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(texts);
   if (typeof value !== 'object' || value === null) return [];
@@ -132,7 +132,7 @@ function texts(value: unknown): string[] {
   );
 }
 
-describe('whatever the texts from outside are, Discord takes', () => {
+describe('whatever the outside text, Discord accepts', () => {
   const holds = <T>(data: fc.Arbitrary<T>, draw: (data: T) => Parameters<typeof expectTaken>[0]): void =>
     fc.assert(
       fc.property(data, (given) => expectTaken(draw(given))),
@@ -159,7 +159,7 @@ describe('whatever the texts from outside are, Discord takes', () => {
     );
   });
 
-  it('the featured papers of a server, and their trail', () => {
+  it('a server’s featured papers, and their trail', () => {
     const lists = fc.tuple(distinct(0, 15), hostile).map(([list, text]) => ({
       list,
       featured: list.map((paper): FeaturedPaper => featuredOf(paper, text)),

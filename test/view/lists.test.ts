@@ -33,7 +33,7 @@ describe('a page of search results', () => {
   const hits = papers(5).map((one) => ({ paper: one, score: 1 }));
   const everything = { author: 'Lewis', category: 'cs.CL', after: '2020', before: '2024-06' };
 
-  it('counts what was found for what, and marks what is featured', () => {
+  it('counts results and names the query, and marks featured papers', () => {
     const lines = view(
       { query: 'kites *and*' },
       { hits, total: 1204, corrections: [{ from: 'kits', to: 'kites' }] },
@@ -67,7 +67,7 @@ describe('a page of search results', () => {
     expect(view(request, { hits, parsed: { filters, isEmpty: false } })[2]).toBe(line);
   });
 
-  it('is the card of the one paper that was found, with what should be known above it', () => {
+  it('is a card if one paper was found, with the notes above it', () => {
     const notices = [{ kind: 'no-votes' as const }];
     const lines = view({}, { hits: hits.slice(0, 1), notices });
     expect(lines.slice(1, 3)).toEqual([
@@ -160,7 +160,7 @@ describe('a page of trending papers', () => {
       trendingList({ outcome: outcome(over), window, category, page, featured: new Set(['2401.01005']) }),
     );
 
-  it('shows why each paper is there, numbered over all pages, with what is featured marked', () => {
+  it('shows each paper’s reason, numbered across pages, with featured papers marked', () => {
     expect(view({ notices: [{ kind: 'no-votes' }] }, 'cs.CL', 1).slice(1, 6)).toEqual([
       '### Trending today in cs.CL',
       '-# No votes on these yet. Showing the newest papers.',
@@ -173,7 +173,7 @@ describe('a page of trending papers', () => {
     expect(view({}, 'cs.CL', 1)).toContain('▾ Open a paper (only you will see it) (paper:open:0:day cs.CL)');
   });
 
-  it('is called by its newest day where that is old, and never “today”', () => {
+  it('is named after its newest day if that is old, and never “today”', () => {
     const notices = [{ kind: 'old-batch', newestBatch: '2026-08-21' }] as const;
     expect(view({ notices }).slice(1, 3)).toEqual([
       '### Trending on 21 August 2026',
@@ -185,7 +185,7 @@ describe('a page of trending papers', () => {
     expect(view({ notices, basis: 'age' })[2]).toBe('-# Latest papers are from 21 August 2026.');
   });
 
-  it('is called by their age where nothing else is known', () => {
+  it('is named by age if nothing else is known', () => {
     expect(view({ basis: 'age' })[1]).toBe('### Newest papers');
     expect(view({ basis: 'age', entries: [] })[1]).toBe('### Trending today');
   });

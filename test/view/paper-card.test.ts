@@ -3,7 +3,7 @@ import { paperCard } from '../../src/view/paper-card.ts';
 import { drawn } from '../support/drawn.ts';
 import { fullPaper, paper } from '../support/papers.ts';
 
-it('a card tells everything that is known of a paper, and why it is here', () => {
+it('a card shows everything known about a paper, and why it is here', () => {
   const featured = { note: 'read *it*', until: new Date('2026-12-01T08:00:00Z') };
   expect(drawn(paperCard(fullPaper, { votes: 2, featured, remark: 'Why it is here' }))).toEqual([
     '▌e8a317',
@@ -22,7 +22,7 @@ it('a card tells everything that is known of a paper, and why it is here', () =>
   ]);
 });
 
-it('a card leaves out what is not known', () => {
+it('a card leaves out what is unknown', () => {
   expect(drawn(paperCard(paper('acl:P19-1', { url: 'https://aclanthology.org/P19-1' })))).toEqual([
     '▌3f6fd9',
     '### Title of acl:P19-1',
@@ -47,7 +47,7 @@ it('a card says who submitted a paper, and that it was withdrawn', () => {
   );
 });
 
-it('a card cuts a long abstract between two words, and keeps its keywords', () => {
+it('a card cuts a long abstract between words, and keeps its keywords', () => {
   const long = paper('2401.00002', { abstract: 'word '.repeat(900), keywords: Array(12).fill('key') });
   const lines = drawn(paperCard(long));
   const prose = lines.find((line) => line.startsWith('word')) ?? '';

@@ -9,7 +9,7 @@ const pages = (page: number, total: number, state = 'a:b') => ({ page, total, tu
 const five = Array.from({ length: 5 }, (_, i) => ({ paper: paper(`2401.0000${i}`) }));
 
 describe('a list of papers', () => {
-  it('numbers its entries over all pages, and has a select and buttons to turn them', () => {
+  it('numbers its entries across pages, and has a select and buttons to turn them', () => {
     const entries = [
       { paper: fullPaper, featured: true, why: 'new' },
       { paper: paper('acl:y', { authors: [] }), featured: false },
@@ -32,7 +32,7 @@ describe('a list of papers', () => {
     expect(listState(turnSearch, list)).toBe('a:b');
   });
 
-  it('turns no further than its first and its last page', () => {
+  it('stops at its first and last page', () => {
     const buttons = (page: number, total: number) =>
       drawn(paperList({ heading: 'x', entries: five, pages: pages(page, total) })).at(-1);
     expect(buttons(0, 6)).toMatch(/^\[◀ Previous\]\(.*\) off \[Page 1 of 2\]\(.*\) off \[Next ▶\]\([^)]*\)$/);
@@ -41,14 +41,14 @@ describe('a list of papers', () => {
     );
   });
 
-  it('has no buttons where one page shows all', () => {
+  it('has no buttons if one page shows everything', () => {
     expect(drawn(paperList({ heading: 'x', entries: five, pages: pages(0, 5) })).join()).not.toContain(
       'Page',
     );
     expect(drawn(paperList({ heading: 'x', entries: five })).join()).not.toContain('Page');
   });
 
-  it('says so where too much was asked to turn pages by, and goes on to the most it can', () => {
+  it('says so if the query is too long for paging, and continues as far as it can', () => {
     const last = (length: number) => {
       const list = paperList({ heading: 'x', entries: five, pages: pages(0, 6, 'a'.repeat(length)) });
       return { line: drawn(list).at(-1), state: listState(turnSearch, list) };
@@ -58,13 +58,13 @@ describe('a list of papers', () => {
     expect(last(4 * 76 + 1).line).toBe('-# That search is too long for more pages. Shorten it to see more.');
   });
 
-  it('has nothing to choose from where it is empty, and offers a paper once', () => {
+  it('offers nothing to choose if it is empty, and each paper once', () => {
     expect(drawn(paperList({ heading: '### None', entries: [] }))).toEqual(['▌3f6fd9', '### None']);
     const twice = drawn(paperList({ heading: 'x', entries: [...five, { paper: paper('2401.00000') }] }));
     expect(twice.filter((line) => /^· \d/.test(line))).toHaveLength(5);
   });
 
-  it('tells what each paper says where there is room: long texts in part', () => {
+  it('shows each paper’s text if it fits, cutting long ones', () => {
     const entries = five.map((entry) => ({ paper: { ...entry.paper, abstract: 'word '.repeat(90) } }));
     const said = drawn(paperList({ heading: 'x', entries })).filter((line) => line.startsWith('word'));
     expect(said).toHaveLength(5);

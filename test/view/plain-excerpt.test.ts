@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { plainExcerpt } from '../../src/view/plain-excerpt.ts';
 
 describe('an excerpt', () => {
-  it('is the whole line where it fits', () => {
+  it('is the whole line if it fits', () => {
     expect(plainExcerpt(' a\n b ', 10)).toBe('a b');
   });
 
@@ -11,7 +11,7 @@ describe('an excerpt', () => {
     expect(plainExcerpt('Some words, and more of them', 13)).toBe('Some words…');
   });
 
-  it('cuts one long word, never inside what a reader sees as one character', () => {
+  it('cuts a single long word, never inside a visible character', () => {
     expect(plainExcerpt('a'.repeat(50), 10)).toBe(`${'a'.repeat(9)}…`);
     expect(plainExcerpt('👩‍👩‍👧'.repeat(5), 10)).toBe('👩‍👩‍👧…');
   });

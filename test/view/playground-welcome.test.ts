@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { playgroundWelcome } from '../../src/view/playground-welcome.ts';
 
-it('tells who starts the playground where it is and what to try, and how papers get into an empty catalog', () => {
+it('tells whoever starts the playground where it is and what to try, and how to fill an empty catalog', () => {
   const told = (papers: number) => playgroundWelcome('http://a/', 'http://b/', papers);
   for (const papers of [0, 6]) {
     expect(told(papers)).toContain('open: http://a/\n');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { catalogProgress, refreshBar } from '../../src/view/progress.ts';
 
-it('says how far a catalog has come on its way into memory', () => {
+it('says how far a catalog has been loaded', () => {
   expect(catalogProgress({ kind: 'reading', papers: 34_000 })).toBe('Reading the catalog: 34,000 papers.');
   expect(catalogProgress({ kind: 'indexing', done: 40_000, all: 103_514, secondsLeft: 23.2 })).toBe(
     'Indexing papers: 40,000 of 103,514, about 25 seconds left.',

@@ -64,12 +64,12 @@ const SENTENCES: readonly (readonly [Notice, string])[] = [
   ],
 ];
 
-describe('a notice of a search', () => {
+describe('a search notice', () => {
   it.each(SENTENCES)('%o has its sentence', (notice, sentence) => {
     expect(noticeSentence(notice)).toBe(sentence);
   });
 
-  it('is shown after the corrections, behind what the command cut, escaped, and three of them at most', () => {
+  it('comes after corrections and what the command cut, escaped, three at most', () => {
     const notices: Notice[] = [
       { kind: 'empty-condition', key: '**cat**' },
       { kind: 'open-quote' },

@@ -9,7 +9,7 @@ import { sayRejection } from '../../src/view/rejection.ts';
 import { whyNotSubmitted } from '../../src/view/submission.ts';
 import { paper } from '../support/papers.ts';
 
-describe('the check of a channel', () => {
+describe('the channel check', () => {
   const need = (permission: string, given: boolean, vital: boolean) => ({
     permission,
     purpose: `to ${permission}`,
@@ -35,7 +35,7 @@ describe('the check of a channel', () => {
     expect(missingPermissions(checked)).toEqual(['post', 'look']);
   });
 
-  it('says that all is ready, or what else is in the way', () => {
+  it('says that everything is ready, or what else is in the way', () => {
     const checked = [need('see', true, true), need('pin', false, false)];
     expect(channelCheck('300', checked, []).split('\n').at(-1)).toBe('Everything is ready for a digest.');
     expect(channelCheck('300', checked, ['No tag.']).split('\n').slice(-2)).toEqual([
@@ -45,7 +45,7 @@ describe('the check of a channel', () => {
   });
 });
 
-describe('why Discord did not do what it was asked', () => {
+describe('why Discord rejected a request', () => {
   it.each<[SendReason, string]>([
     [{ kind: 'busy' }, 'Discord asked me to slow down.'],
     [{ kind: 'halted' }, 'Discord refused too many of my requests.'],
@@ -66,11 +66,11 @@ describe('why Discord did not do what it was asked', () => {
   });
 });
 
-describe('a paper that was featured', () => {
+describe('a featured paper', () => {
   const until = new Date('2026-12-01T08:00:00Z');
   const featured = { id: 'f', guildId: '200', paperId: 'x', by: '100', at: until, until };
 
-  it('is said to be so, or to stay so', () => {
+  it('is announced as featured, or still featured', () => {
     expect(isFeatured(paper('x', { title: 'A *b*' }), featured, false)).toBe(
       '📌 **A \\*b\\*** is featured until <t:1796112000:f>',
     );
@@ -133,7 +133,7 @@ it.each<[Parameters<typeof whyNotSubmitted>[0], string]>([
   expect(whyNotSubmitted(outcome)).toBe(sentence);
 });
 
-it('a filter that lets nothing through is told with numbers', () => {
+it('a filter that lets nothing through comes with numbers', () => {
   const reach = { of: 1204, isRecent: true, matched: 0, unmet: { category: 1000, include: 200, exclude: 4 } };
   expect(filterWarning(reach)).toBe(
     '⚠ None of the 1,204 papers from the last 30 days matches these filters: 1,000 outside the category, 200 without the words to include, 4 with a word to exclude.',

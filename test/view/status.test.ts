@@ -5,7 +5,7 @@ const at = (seconds: number) => new Date(seconds * 1_000);
 const none = { active: 0, nextAt: undefined };
 const nextBatch = { at: at(9_000), day: '2026-08-21' };
 
-it('says what it holds, how fresh it is and what comes next', () => {
+it('says how large and how fresh the catalog is, and what comes next', () => {
   const text = statusText(
     46,
     {

@@ -50,11 +50,11 @@ describe('a line of outside text', () => {
     expect(safe('https://a.org/**b', 100)).toBe('https://a.org/%2A%2Ab');
   });
 
-  it('sets right-to-left text apart, so that it does not turn round what follows', () => {
+  it('isolates right-to-left text, so that it does not reverse what follows', () => {
     expect(safe('שלום (2024)', 100)).toBe('\u2068שלום (2024)\u2069');
   });
 
-  it('cuts prose between words, and takes the punctuation before the cut along', () => {
+  it('cuts prose between words, dropping the punctuation before the cut', () => {
     expect(excerpt('The model condenses the captions into a readable list.', 50)).toBe(
       'The model condenses the captions into a readable…',
     );
@@ -62,12 +62,12 @@ describe('a line of outside text', () => {
     expect(excerpt('It is short.', 12)).toBe('It is short.');
   });
 
-  it('cuts prose that has no blanks where its room ends', () => {
+  it('cuts prose without spaces where its room ends', () => {
     expect(excerpt('x'.repeat(50), 10)).toBe(`${'x'.repeat(8)}…`);
     expect(excerpt(`a ${'x'.repeat(50)}`, 10)).toBe(`a ${'x'.repeat(6)}…`);
   });
 
-  it('never takes more than its room, in characters nor in bytes, and never cuts an escape in two', () => {
+  it('never takes more than its room, in characters or bytes, and never cuts an escape in two', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', maxLength: 400 }),
@@ -84,7 +84,7 @@ describe('a line of outside text', () => {
     );
   });
 
-  it('never lets markdown, mentions or masked links through, whatever the text', () => {
+  it('never lets Markdown, mentions or masked links through, whatever the text', () => {
     const nasty = fc.array(
       fc.constantFrom(
         '*',
@@ -116,7 +116,7 @@ describe('a line of outside text', () => {
     );
   });
 
-  it('takes a title of 100,000 characters in its stride', () => {
+  it('handles a title of 100,000 characters with ease', () => {
     expect(roomOf(safe('*'.repeat(100_000), 256))).toBeLessThanOrEqual(256);
     expect(roomOf(safe(family.repeat(10_000), 256))).toBeLessThanOrEqual(256);
   });
@@ -129,7 +129,7 @@ describe('a cut', () => {
     expect(cut('abc', 3)).toBe('abc');
   });
 
-  it('ends plain English where looking at each character would', () => {
+  it('ends plain English where counting visible characters would', () => {
     const ascii = fc.string({ unit: 'grapheme-ascii', maxLength: 40 });
     fc.assert(
       fc.property(ascii, fc.nat(45), (text, max) => {
@@ -138,11 +138,11 @@ describe('a cut', () => {
     );
   });
 
-  it('gives nothing where there is no room', () => {
+  it('gives nothing without room', () => {
     expect(cut('abc', 0)).toBe('');
   });
 
-  it('leaves no mark on text that is read on', () => {
+  it('leaves no mark on text that is processed further', () => {
     expect(clip('abcdef', 4)).toBe('abcd');
     expect(clip('abc', 4)).toBe('abc');
   });
@@ -188,7 +188,7 @@ describe('a link', () => {
 });
 
 describe('figures', () => {
-  it('are said in words and in short', () => {
+  it('are written in words and in short', () => {
     expect(count(1, 'paper')).toBe('1 paper');
     expect(count(1204, 'paper')).toBe('1,204 papers');
     expect(count(2, 'reply', 'replies')).toBe('2 replies');
@@ -216,7 +216,7 @@ describe('a text cut between words', () => {
   });
 });
 
-it('a quoted link is none with the closing quote in it', () => {
+it('a quoted link does not include the closing quote', () => {
   expect(quoted('https://example.org/2', 100)).toBe('“https://example.org/2 ”');
   expect(quoted('https://example.org/2 and more', 100)).toBe('“https://example.org/2 and more”');
   expect(quoted('owls', 100)).toBe('“owls”');

@@ -15,7 +15,7 @@ describe('a zone', () => {
     expect(zoneName(zone)).toBe(name);
   });
 
-  it("is offered with the place it was found by and the time there, within Discord's hundred characters", () => {
+  it("is offered with the place it was found by and its local time, within Discord's hundred characters", () => {
     expect(zoneChoice({ zone: 'America/New_York', place: 'Pittsburgh, Pennsylvania' }, at)).toEqual({
       label: 'Pittsburgh, Pennsylvania · America/New_York · 21:00 there now',
       value: 'America/New_York',
@@ -27,7 +27,7 @@ describe('a zone', () => {
     expect(zoneChoice({ zone: 'UTC', place: 'x'.repeat(300) }, at).label.length).toBeLessThanOrEqual(100);
   });
 
-  it('that could be several, or none, is answered with the likeliest ones', () => {
+  it('that is ambiguous or unknown is answered with the likeliest ones', () => {
     expect(
       noSuchZone('Birmingham', [{ zone: 'Europe/London', place: 'A' }, { zone: 'America/Chicago' }]),
     ).toBe(
@@ -39,10 +39,10 @@ describe('a zone', () => {
   });
 });
 
-describe('a change of clocks', () => {
+describe('a clock change', () => {
   const change = { at, minutes: -60, repeated: false };
 
-  it('is told with what becomes of the digest', () => {
+  it('comes with what happens to the digest', () => {
     expect(clockChangeNote(change, berlin)).toBe(
       '🕐 Clocks in Europe/Berlin go back an hour on <t:1792890000:F>. The digest still comes at 02:30 there.',
     );

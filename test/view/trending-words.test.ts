@@ -6,7 +6,7 @@ import { reasonWords, trendingNotice } from '../../src/view/trending-words.ts';
 const yesterday = { day: '2026-11-19', yesterday: true };
 const before = { day: '2026-11-18', yesterday: false };
 
-describe('why a paper trends', () => {
+describe('why a paper is trending', () => {
   it.each<[TrendReason[], string]>([
     [[], ''],
     [[{ kind: 'local-votes', votes: 1 }], '1 vote here'],

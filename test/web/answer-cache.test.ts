@@ -4,7 +4,7 @@ import { serve, webContent } from '../support/web.ts';
 
 const PAPERS = [paper('2401.1', { title: 'Kites', listedOn: '2026-08-20' })];
 
-/** A site whose searches are counted, with a catalog that can be put in place anew. */
+/** A site that counts its searches, with a replaceable catalog. */
 async function site(papers = PAPERS) {
   let content = webContent(papers);
   let searches = 0;
@@ -26,7 +26,7 @@ async function site(papers = PAPERS) {
   };
 }
 
-it('a page that is asked for again is drawn once, with the same headers', async () => {
+it('a repeated page is rendered once, with the same headers', async () => {
   const { get, searches } = await site();
   const answers = [];
   for (let i = 0; i < 3; i++) answers.push(await get('/search?q=kites'));
@@ -43,7 +43,7 @@ it('a page that is asked for again is drawn once, with the same headers', async 
   for (const other of others) expect(other).toEqual(first);
 });
 
-it('other words, pages and catalogs are answered anew', async () => {
+it('other words, pages and catalogs are rendered separately', async () => {
   const { get, searches, hold } = await site();
   for (const path of ['/search?q=kites', '/search?q=letters', '/search?q=kites&page=2']) await get(path);
   expect(searches()).toBe(3);
@@ -51,7 +51,7 @@ it('other words, pages and catalogs are answered anew', async () => {
   expect(await (await get('/search?q=kites')).text()).toContain('Kites and letters');
 });
 
-it('whoever has a page or a feed is told so', async () => {
+it('readers who have a page or feed already are told so', async () => {
   const { get } = await site();
   const feed = await get('/feed.atom');
   for (const headers of [
@@ -61,7 +61,7 @@ it('whoever has a page or a feed is told so', async () => {
     expect((await get('/feed.atom', { headers })).status).toBe(304);
 });
 
-it('what is nobody else’s and what went wrong is not kept', async () => {
+it('private answers and errors are not cached', async () => {
   const { get } = await site([]);
   expect((await get('/paper/none')).status).toBe(404);
   expect((await get('/paper/none')).headers.get('cache-control')).toBe('no-store');

@@ -41,7 +41,7 @@ beforeEach((test) => {
   if (missing !== undefined) test.skip(missing);
 });
 
-/** A page that must neither complain nor call anybody else. */
+/** A page that must not report errors or call any other site. */
 async function open(path: string, given?: Page): Promise<Page> {
   const page = given ?? (await tabOf(context));
   const complaints: string[] = [];
@@ -74,8 +74,8 @@ const PATHS = [
   '/search',
 ];
 
-describe('in the light and in the dark, on a wide screen and on a phone,', () => {
-  it.each(PATHS)('%s can be read by everybody', async (path) => {
+describe('in light and dark mode, on a wide screen and on a phone,', () => {
+  it.each(PATHS)('%s is accessible', async (path) => {
     const page = await open(path);
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 740 });
@@ -87,7 +87,7 @@ describe('in the light and in the dark, on a wide screen and on a phone,', () =>
     }
   });
 
-  it('the pages differ in colours alone', async () => {
+  it('the pages only differ in colour', async () => {
     const page = await open('/search');
     const dark = await page.evaluate(`[...document.styleSheets]
       .flatMap((sheet) => [...sheet.cssRules])
@@ -99,7 +99,7 @@ describe('in the light and in the dark, on a wide screen and on a phone,', () =>
 });
 
 describe('by keyboard', () => {
-  it('one skips to the papers, and opens one', async () => {
+  it('people skip to the papers, and open one', async () => {
     const page = await open('/');
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the papers');
@@ -110,7 +110,7 @@ describe('by keyboard', () => {
     await page.waitForURL('**/paper/**');
   });
 
-  it('one searches, with suggestions as one types', async () => {
+  it('people search, with suggestions as they type', async () => {
     const page = await open('/');
     await page.getByLabel('Search papers').focus();
     await page.keyboard.type('kites');
@@ -124,7 +124,7 @@ describe('by keyboard', () => {
 });
 
 describe('without JavaScript', () => {
-  it('one searches, filters and turns pages', async () => {
+  it('people search, filter and turn pages', async () => {
     const page = await open('/', await withoutJavaScript());
     await page.getByLabel('Search papers').fill('retrieval');
     await page.getByRole('button', { name: 'Search' }).click();

@@ -51,7 +51,7 @@ const PAPERS = [
   paper('2607.00003', { listedOn: '2026-07-01', categories: ['cs.CL'] }),
 ];
 
-/** The rules that every feed keeps. */
+/** The rules that every feed follows. */
 function holdsRules(feed: ReturnType<typeof parse>, self: string, now = NOON): void {
   const ids = [feed.id, ...feed.entry.map(({ id }) => id)];
   expect(new Set(ids).size).toBe(ids.length);
@@ -68,8 +68,8 @@ function holdsRules(feed: ReturnType<typeof parse>, self: string, now = NOON): v
   }
 }
 
-describe('the feed of the daily list', () => {
-  it('keeps the rules, an entry a day, newest first', async () => {
+describe('the daily feed', () => {
+  it('follows the rules, with an entry per day, newest first', async () => {
     const { get } = await serve(webContent(PAPERS), PUBLIC);
     const answer = await get('/feed.atom');
     expect(answer.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
@@ -106,7 +106,7 @@ describe('the feed of the daily list', () => {
     expect(feed.entry.map(({ title }) => title)[0]).toBe('Papers of 20 August 2026');
   });
 
-  it('keeps its names when the address changes', async () => {
+  it('keeps its ids when the address changes', async () => {
     const content = webContent(PAPERS);
     const before = parse(await (await (await serve(content, PUBLIC)).get('/feed.atom')).text());
     const moved = await serve(content, { publicUrl: 'https://elsewhere.example/' });
@@ -115,7 +115,7 @@ describe('the feed of the daily list', () => {
     expect(after.link[0]?.['@_href']).toContain('elsewhere.example');
   });
 
-  it('answers 304 by ETag and by date, and an ETag that differs wins', async () => {
+  it('answers 304 by ETag and by date, and a different ETag wins', async () => {
     const { get } = await serve(webContent(PAPERS), PUBLIC);
     const { headers } = await get('/feed.atom');
     const tag = headers.get('etag') ?? '';
@@ -128,7 +128,7 @@ describe('the feed of the daily list', () => {
     expect(await status({ 'if-none-match': '"other"', 'if-modified-since': modified })).toBe(200);
   });
 
-  it('is valid without papers, too', async () => {
+  it('is valid without papers too', async () => {
     const { get } = await serve(webContent([]), PUBLIC);
     const feed = parse(await (await get('/feed.atom')).text());
     expect(feed.entry).toEqual([]);
@@ -149,14 +149,14 @@ describe('the feed of the daily list', () => {
 });
 
 describe('the feed of a search', () => {
-  it('keeps the rules, newest first, within its category', async () => {
+  it('follows the rules, newest first, within its category', async () => {
     const { get } = await serve(webContent(PAPERS), PUBLIC);
     const feed = parse(await (await get('/search.atom?q=title&category=cs.CL')).text());
     holdsRules(feed, 'https://papers.example.org/search.atom?q=title&category=cs.CL');
     expect(feed.entry.map(({ title }) => title)).toEqual(['Title of 2608.00002', 'Title of 2607.00003']);
   });
 
-  it('says what it is of, and of each paper by whom it is, of which day and where', async () => {
+  it('says what it is about, and each paper’s authors, day and link', async () => {
     const { get } = await serve(webContent(PAPERS), PUBLIC);
     const path = '/search.atom?q=title&author=lovelace&category=cs.CL';
     const { title, subtitle, entry } = parse(await (await get(path)).text());
@@ -172,14 +172,14 @@ describe('the feed of a search', () => {
     ]);
   });
 
-  it('names all who wrote a paper, up to ten', async () => {
+  it('names up to ten authors of a paper', async () => {
     const authors = Array.from({ length: 12 }, (_, i) => `Ada ${i + 1}`);
     const { get } = await serve(webContent([{ id: '2608.00002', title: 'Title', authors }]), PUBLIC);
     const { entry } = parse(await (await get('/search.atom?q=title')).text());
     expect(entry[0]?.summary).toBe(authors.slice(0, 10).join(', '));
   });
 
-  it('is linked from the page of the search', async () => {
+  it('is linked from the search page', async () => {
     const { get } = await serve(webContent(PAPERS), PUBLIC);
     expect(await (await get('/search?q=title')).text()).toContain(
       '<link rel="alternate" type="application/atom+xml" href="/search.atom?q=title"',
@@ -212,7 +212,7 @@ describe('the feed of a search', () => {
     expect([refused.status, await messageIn(refused)]).toEqual([503, ["That didn't work", sentence]]);
   });
 
-  it('tells every title as it is, but for what XML cannot write', async () => {
+  it('shows every title unchanged, except for what XML cannot write', async () => {
     const units = fc.string({ unit: anyCharacter, minLength: 1, maxLength: 60 });
     await fc.assert(
       fc.asyncProperty(units, async (title) => {

@@ -32,7 +32,7 @@ describe('the web side', () => {
     expect((await get('/', { headers: { 'if-none-match': tag } })).status).toBe(304);
   });
 
-  it('answers HEAD without a body, and no other methods than GET and POST', async () => {
+  it('answers HEAD without a body, and no methods besides GET and POST', async () => {
     const { get } = await serve(content());
     const head = await get('/', { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
@@ -46,7 +46,7 @@ describe('the web side', () => {
     }
   });
 
-  it('takes no long bodies, with a length or without', async () => {
+  it('accepts no long bodies, with a length or without', async () => {
     const { get, url } = await serve(content());
     const long = 'a'.repeat(5000);
     const refused = await get('/', { method: 'POST', body: long });
@@ -90,7 +90,7 @@ describe('the web side', () => {
     await expect(serve(content(), { port: Number(new URL(url).port) })).rejects.toThrow("can't listen on");
   });
 
-  it('tells of a failure no more than that there was one', async () => {
+  it('reveals no more about a failure than that there was one', async () => {
     const logged: object[] = [];
     const broken = {
       ...content(),

@@ -3,14 +3,14 @@ import { serve, webContent } from '../support/web.ts';
 
 const never = () => new Promise<boolean>(() => {});
 
-describe('the health of the program', () => {
-  it('is fine as long as the process lives, whatever else fails', async () => {
+describe('the health check', () => {
+  it('is fine while the process lives, whatever else fails', async () => {
     const { get } = await serve(webContent([]), { checks: { store: () => false } });
     const answer = await get('/healthz');
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
   });
 
-  it('is ready when every part is, and else names the one that is not', async () => {
+  it('is ready when every part is, and otherwise names the part that is not', async () => {
     const ready = await serve(webContent([]), { checks: { store: () => true, discord: async () => true } });
     expect((await ready.get('/readyz')).status).toBe(200);
     const down = async () => {
@@ -22,7 +22,7 @@ describe('the health of the program', () => {
     expect(await answer.text()).toBe('store not ready\ndiscord ok\n');
   });
 
-  it('does not wait for a part that says nothing', async () => {
+  it('does not wait for a silent part', async () => {
     const { get } = await serve(webContent([]), { checks: { store: never } });
     expect((await get('/readyz')).status).toBe(503);
   });
@@ -34,11 +34,11 @@ describe('the metrics on the web side', () => {
     page: async () => ({ type: 'text/plain', text: 'up 1\n' }),
   };
 
-  it('are not there unless a token is set', async () => {
+  it('are absent unless a token is set', async () => {
     expect((await (await serve(webContent([]))).get('/metrics')).status).toBe(404);
   });
 
-  it('are for those who have the token', async () => {
+  it('require the token', async () => {
     const { get } = await serve(webContent([]), { metrics });
     const status = async (authorization: string) =>
       (await get('/metrics', { headers: { authorization } })).status;

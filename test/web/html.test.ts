@@ -15,16 +15,16 @@ const PAPERS = [
   ),
 ];
 
-/** An independent reader of HTML's rules: what may stand where, unique ids, labels, and what each attribute takes. */
+/** An independent HTML validator: nesting, unique ids, labels, and attribute values. */
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
   rules: {
-    // How a page is written down, which no browser cares about.
+    // Matters of style, which no browser cares about.
     'doctype-style': 'off',
     'no-trailing-whitespace': 'off',
     'long-title': 'off',
     'tel-non-breaking': 'off',
-    // A button in a form sends it and a field takes text, as is meant.
+    // As intended, a button in a form submits it and a field takes text.
     'no-implicit-button-type': 'off',
     'no-implicit-input-type': 'off',
     // A list may have a name: a screen reader says it before the names of twelve people.
@@ -40,7 +40,7 @@ async function faultsOf(path: string, text: string): Promise<string[]> {
   );
 }
 
-it('every page is valid HTML, whatever is in it', async () => {
+it('every page is valid HTML, whatever its content', async () => {
   const desk = await openMailDesk();
   const { get } = await serve({ ...webContent(PAPERS), mail: desk.mail.optIn });
   const paths = [
@@ -64,14 +64,14 @@ it('every page is valid HTML, whatever is in it', async () => {
   expect(faults).toEqual([]);
 });
 
-it('pages of a catalog that knows no days, or nothing at all, are valid, too', async () => {
+it('pages of a catalog without days, or without anything, are valid too', async () => {
   for (const papers of [[], [paper('2401.00003', { title: 'Alone' })]]) {
     const { get } = await serve(webContent(papers));
     expect(await faultsOf('/', await (await get('/')).text())).toEqual([]);
   }
 });
 
-it('a page with a fault is told', async () => {
+it('an invalid page is reported', async () => {
   const faults = await faultsOf('/', '<ul><p>in a list</p></ul><p id="a"></p><p id="a"></p>');
   expect(faults.join('\n')).toMatch(/element-permitted-content[\s\S]*no-dup-id/);
 });

@@ -19,7 +19,7 @@ async function posting(answer: { readonly status: 200 | 202 | 400 | 503; readonl
 
 const SIGNED = { 'x-signature-ed25519': 'ab', 'x-signature-timestamp': '17' };
 
-it('hands over what Discord posts, byte by byte, with its signature', async () => {
+it('passes on what Discord posts, byte for byte, with its signature', async () => {
   const { post, taken } = await posting({ status: 200, body: { type: 1 } });
   expect(await post(SIGNED, '{ "type": 1, "é": 2 }')).toEqual([200, '{"type":1}']);
   expect(taken.map(({ body, ...rest }) => [body.toString(), rest])).toEqual([
@@ -27,7 +27,7 @@ it('hands over what Discord posts, byte by byte, with its signature', async () =
   ]);
 });
 
-it.each(Object.keys(SIGNED))('asks nobody about what comes without %s', async (missing) => {
+it.each(Object.keys(SIGNED))('rejects requests without %s, asking nobody', async (missing) => {
   const { post, taken } = await posting({ status: 200 });
   expect(await post({ ...SIGNED, [missing]: '' })).toEqual([401, '']);
   expect(taken).toEqual([]);
@@ -42,7 +42,7 @@ it.each([
   expect(await (await posting(answer)).post(SIGNED)).toEqual(expected);
 });
 
-it('takes half a megabyte, and no more', async () => {
+it('accepts half a megabyte, and no more', async () => {
   const { post } = await posting({ status: 200 });
   expect(await post(SIGNED, 'x'.repeat(512 * 1024))).toEqual([200, '']);
   expect(await post(SIGNED, 'x'.repeat(512 * 1024 + 1))).toEqual([413, '']);

@@ -16,7 +16,7 @@ const linkIn = (text = '') => /(\/confirm\/\S+)/.exec(text)?.[1] ?? '';
 const idIn = (page: string) => /name="id" value="([^"]+)"/.exec(page)?.[1] ?? '';
 
 describe('the subscribe box', () => {
-  it('asks the address by mail, and its code confirms it', async () => {
+  it('sends a mail to the address, and its code confirms it', async () => {
     const { get, post, server } = await site();
     expect(await (await get('/')).text()).toContain('Get trending papers in your email inbox!');
     const asked = await post('/subscribe', { address: 'ada@example.org', time: '18:30', timezone: 'Berlin' });
@@ -45,7 +45,7 @@ describe('the subscribe box', () => {
     expect(/The next one comes on ([^.]*)\./.exec(done)?.[1]).toBe(day);
   });
 
-  it('says the same of an address that is known, at its limit, or new', async () => {
+  it('says the same for an address that is known, at its limit, or new', async () => {
     const { post, server } = await site();
     const said = async (address: string) => {
       const answer = await post('/subscribe', { address });
@@ -99,7 +99,7 @@ describe('a link in a mail', () => {
     expect((await get(link)).status).toBe(404);
   });
 
-  it('ends the mails by POST alone, from anywhere, with any body, and again', async () => {
+  it('unsubscribes by POST alone, from anywhere, with any body, and repeatedly', async () => {
     const { get, desk, tick, subscribe, server, mail } = await site();
     await subscribe('ada@example.org');
     desk.at('2026-11-20T08:00:05Z');
@@ -147,7 +147,7 @@ describe('a link in a mail', () => {
     },
   );
 
-  it('is not there where mail is not set up', async () => {
+  it('is absent if mail is not set up', async () => {
     const { get } = await serve(webContent([]));
     expect(await (await get('/')).text()).toContain("Email isn't set up here");
     expect((await get('/subscribe', { method: 'POST' })).status).toBe(404);

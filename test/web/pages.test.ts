@@ -29,7 +29,7 @@ async function textOf(path: string): Promise<string> {
 }
 
 describe('the pages', () => {
-  it('begin with the newest day: votes, reason, people, links, and the days before', async () => {
+  it('start with the newest day: votes, reason, people, links, and the days before', async () => {
     const text = await textOf('/');
     expect(text).toContain('<h1>21 August 2026</h1>');
     expect(text).toMatch(/▲ 120.*\+40 votes since yesterday/);
@@ -82,7 +82,7 @@ describe('the pages', () => {
     expect((await get(target)).status).toBe(200);
   });
 
-  it('show one paper whole, with papers like it', async () => {
+  it('show one paper in full, with similar papers', async () => {
     const text = await textOf('/paper/2401.00001');
     for (const part of [
       'Hal Near',
@@ -100,7 +100,7 @@ describe('the pages', () => {
     expect(await (await get('/paper/2401.00002')).text()).toContain('withdrawn on 3 February 2024');
   });
 
-  it('find by the same words as in Discord, with corrections, filters and pages', async () => {
+  it('find the same as in Discord, with corrections, filters and pages', async () => {
     const many = Array.from({ length: 45 }, (_, i) =>
       paper(`2401.1${String(i).padStart(4, '0')}`, { title: `Retrieval number ${i}`, categories: ['cs.IR'] }),
     );
@@ -144,7 +144,7 @@ describe('the pages', () => {
     },
   );
 
-  it('show the passage that matched with its words in bold, and all corrections in one line', async () => {
+  it('show the matching passage with its words in bold, and all corrections in one line', async () => {
     const kites = paper('2401.20001', {
       title: 'On the wind',
       abstract: 'Wind is old. Kites & gliders fly in the wind <b>high</b>. We show it.',
@@ -160,7 +160,7 @@ describe('the pages', () => {
     );
   });
 
-  it('suggest titles, authors and categories as one types', async () => {
+  it('suggest titles, authors and categories while typing', async () => {
     const { get } = await serve(content());
     const words = async (query: string) => (await get(`/suggest?${query}`)).json();
     const title = PAPERS[1]?.title ?? '';
@@ -177,7 +177,7 @@ describe('the pages', () => {
     expect((await get('/suggest?kind=person&q=a')).status).toBe(400);
   });
 
-  it('show what trends where a catalog knows no days', async () => {
+  it('show trending papers for a catalog without listing days', async () => {
     const { get } = await serve(webContent([paper('2401.00003', { title: 'Alone' })]));
     const text = await (await get('/')).text();
     expect(text).toContain('Alone');
@@ -227,7 +227,7 @@ describe('the pages', () => {
       expect((await (await get(path)).arrayBuffer()).byteLength).toBeLessThan(50_000);
   });
 
-  it('unfurl where their address is pasted', async () => {
+  it('have link previews', async () => {
     const { get } = await serve(content(), { publicUrl: 'https://papers.example.org/daily/' });
     const text = await (await get('/paper/2401.00001')).text();
     expect(text).toContain('<meta property="og:title" content="Kites *and* letters">');

@@ -13,7 +13,7 @@ const PAPERS = [
   ),
 ];
 
-/** What a reader reads in the middle of a page, line by line, each link with where it leads. */
+/** What a reader sees in the middle of a page, line by line, each link with its target. */
 async function linesOf(path: string): Promise<string[]> {
   const dayCounts = countsOf('2026-08-20', [{ paperId: '2005.11401', upvotes: 80 }]);
   const { get } = await serve(webContent(PAPERS, { dayCounts }));
@@ -191,7 +191,7 @@ it.each([
   expect((await linesOf(path)).slice(0, 4)).toEqual(lines);
 });
 
-/** What a preview of a link says under the title. */
+/** The text under the title in a link preview. */
 async function previewOf(papers: readonly Paper[], path: string): Promise<(string | null | undefined)[]> {
   const { get } = await serve(webContent(papers));
   const { document } = parseHTML(await (await get(path)).text());

@@ -18,7 +18,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const fileNamed = (name: string) => path.join(folder, name);
 
-/** Hands over so many rows at a time. */
+/** Hands over this many rows at a time. */
 function dumpOf(rows: readonly DumpRow[], atOnce = 7): Dump {
   return {
     schema: 'v9',
@@ -38,7 +38,7 @@ async function readBack(file: string) {
 const numbered = (count: number): DumpRow[] =>
   Array.from({ length: count }, (_, n) => ({ table: 't', row: { n, text: `line\n${n}`, none: null } }));
 
-it('gives back what was written, whatever it is, in plain text or gzipped', async () => {
+it('gives back exactly what was written, in plain text or gzipped', async () => {
   const value = fc.oneof(fc.string(), fc.integer(), fc.constant(null));
   const row = fc.record({ table: fc.string(), row: fc.dictionary(fc.string(), value) });
   await fc.assert(
@@ -52,7 +52,7 @@ it('gives back what was written, whatever it is, in plain text or gzipped', asyn
   );
 });
 
-it('hands over at most a thousand rows at once, and none that is empty', async () => {
+it('hands over at most a thousand rows at once, and never zero', async () => {
   for (const [count, sizes] of [
     [0, []],
     [1000, [1000]],
@@ -65,7 +65,7 @@ it('hands over at most a thousand rows at once, and none that is empty', async (
   }
 });
 
-it('begins with what it is and when it was made, and ends with how much there is', async () => {
+it('begins with what it is and when it was made, and ends with its row count', async () => {
   const [plain, gzipped] = [fileNamed('a.jsonl'), fileNamed('a.jsonl.gz')];
   for (const file of [plain, gzipped]) await writeDumpFile(file, dumpOf(numbered(2)), AT);
   const text = await readFile(plain, 'utf8');
@@ -78,7 +78,7 @@ it('begins with what it is and when it was made, and ends with how much there is
   expect(lines.at(-1)).toEqual({ rows: 2, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
 });
 
-it('is refused once a line of it is missing, twice there, or another', async () => {
+it('is refused if a line is missing, repeated or changed', async () => {
   const file = fileNamed('whole');
   await writeDumpFile(file, dumpOf(numbered(4)), AT);
   const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
@@ -90,7 +90,7 @@ it('is refused once a line of it is missing, twice there, or another', async () 
       [line, line],
       [line.replace(/\d/, (digit) => `${(Number(digit) + 1) % 10}`)],
     ]) {
-      // What stands behind the end is nobody's.
+      // Lines after the end belong to nothing.
       if (at === lines.length - 1 && instead.length === 2) continue;
       await writeFile(broken, `${lines.toSpliced(at, 1, ...instead).join('\n')}\n`);
       await expect(readBack(broken), `${at} ${instead}`).rejects.toThrow(
@@ -102,7 +102,7 @@ it('is refused once a line of it is missing, twice there, or another', async () 
   await expect(readBack(broken)).rejects.toThrow('cut off after 2 rows');
 });
 
-it('is not made where it could not be told whole, or written', async () => {
+it('is not created if it could not be read in full, or written', async () => {
   const failing: Dump = { schema: 'v9', rows: () => Promise.reject(new Error('the disk is away')) };
   await expect(writeDumpFile(fileNamed('none'), failing, AT)).rejects.toThrow('the disk is away');
   expect((await readdir(folder)).filter((name) => name.startsWith('none'))).toEqual([]);

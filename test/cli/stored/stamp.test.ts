@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-it('names what is stored after the files, however they are written, in their order', () => {
+it('names the stored search after its files, however they are written, in order', () => {
   const place = storedPlace('/data', files);
   expect(place).toEqual({
     folder: path.join('/data', 'terminal'),
@@ -30,6 +30,6 @@ it('names what is stored after the files, however they are written, in their ord
   expect(new Set(names).size).toBe(5);
 });
 
-it('has no place for what is not there', () => {
+it('has no place for missing files', () => {
   expect(storedPlace('/data', [...files, path.join(folder, 'c.jsonl')])).toBeUndefined();
 });

@@ -64,7 +64,7 @@ it('finds nothing wrong with a fresh installation, and says what is not set up',
   ]);
 });
 
-it('counts the digests of the store, and says when the next one is due', async () => {
+it('counts the store’s digests, and says when the next one is due', async () => {
   const store = await openStore({ dataDir: folder, log: silent });
   const sayOf = async () => (await examine()).lines.find((line) => line.includes('store'));
   const nextAt = new Date('2026-08-22T06:00:00Z');
@@ -75,7 +75,7 @@ it('counts the digests of the store, and says when the next one is due', async (
   await store.close();
 });
 
-it('names what is no setting in .env', async () => {
+it('names what is not a setting in .env', async () => {
   const { status, lines } = await examine({}, [{ name: 'DISCORD_TOKN', meant: 'DISCORD_TOKEN' }]);
   expect(status).toBe(1);
   expect(lines[0]).toBe(
@@ -98,7 +98,7 @@ it('logs in to Discord with the token, and never shows it', async () => {
   expect((await examine({ DISCORD_TOKEN })).status).toBe(1);
 });
 
-it('names the line of a catalog that cannot be read, and what a source failed with', async () => {
+it('names an unreadable catalog line, and a source’s last error', async () => {
   const catalog = join(folder, 'c.jsonl');
   await writeFile(catalog, '{"id":"a:1","title":"One","listedOn":"2026-08-19"}\nbad\nworse\n');
   const at = '2026-08-20T14:00:00.000Z';
@@ -116,7 +116,7 @@ it('names the line of a catalog that cannot be read, and what a source failed wi
   expect(lines[3]).toBe('ok     Hugging Face: answered 2026-08-20 14:00 UTC.');
 });
 
-it('says for how long a source asked to be left alone: six hours, where it asked for 31 years', async () => {
+it('says how long a source asked to be left alone: six hours if it asked for 31 years', async () => {
   const source = await startSourceServer(answer(429, '', { 'retry-after': '999999999' }));
   const settings = {
     HF_API_URL: source.address,
@@ -139,7 +139,7 @@ it('says for how long a source asked to be left alone: six hours, where it asked
   );
 });
 
-it('names papers that are listed on a day still to come, and does not take it for the newest batch', async () => {
+it('names papers listed on a future day, and does not take it for the newest batch', async () => {
   const catalog = join(folder, 'c.jsonl');
   const row = (id: string, listedOn: string) => `${JSON.stringify({ id, title: 'One', listedOn })}\n`;
   await writeFile(catalog, row('a:1', '2026-08-21') + row('a:2', '2099-01-01'));
@@ -154,7 +154,7 @@ it('names papers that are listed on a day still to come, and does not take it fo
   );
 });
 
-it('asks a server of embeddings for a vector, and tells one that lies, without its key', async () => {
+it('asks an embeddings server for a vector, and detects one that lies, without showing its key', async () => {
   const server = await startEmbeddings();
   onTestFinished(server.close);
   const sayOf = async (EMBEDDINGS_URL: string) =>
@@ -188,7 +188,7 @@ describe('mail', () => {
     return [status, lines.at(-1)];
   };
 
-  it('greets the mail server, and tells one that is not there', async () => {
+  it('greets the mail server, and detects a missing one', async () => {
     const server = await startMailServer();
     const mail = { ...SET, SMTP_URL: server.url };
     expect(await sayOf(mail)).toEqual([0, 'ok     mail: 127.0.0.1 accepted my login.']);
@@ -199,7 +199,7 @@ describe('mail', () => {
     expect(says).toMatch(/^WRONG {2}mail: I can't use the mail server at 127\.0\.0\.1:\d+: .*ECONNREFUSED/);
   });
 
-  it('tells a server that knows no such user, and shows no password', async () => {
+  it('detects a server that knows no such user, and shows no password', async () => {
     const server = await startMailServer({ passwords: { bot: 'right-password' } });
     onTestFinished(server.close);
     const at = `127.0.0.1:${server.port}`;
@@ -213,7 +213,7 @@ describe('mail', () => {
     ]);
   });
 
-  it('tells something else that answers there', async () => {
+  it('detects something else answering there', async () => {
     const server = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void server.close());
@@ -247,7 +247,7 @@ describe('mail', () => {
   });
 });
 
-it('shows what the system said of a store that cannot be opened', async () => {
+it('shows the system’s error for a store that cannot be opened', async () => {
   const { status, lines } = await examine({ DATABASE_URL: 'postgres://ada@127.0.0.1:1/none' });
   expect(status).toBe(1);
   expect(lines.find((line) => line.startsWith('WRONG  store'))).toMatch(/ECONNREFUSED/);

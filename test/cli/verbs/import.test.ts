@@ -43,7 +43,7 @@ it('ends with a line of counts, after the rows it skipped', async () => {
   expect(err).toContain(`${file}, line 1 (a:1): published left out`);
 });
 
-it('names a row that is listed on a day still to come, and takes it all the same', async () => {
+it('names a row listed on a future day, and imports it anyway', async () => {
   const file = join(folder, 'a.jsonl');
   await writeFile(file, '{"id":"a:1","title":"One","listedOn":"2099-01-01"}\n');
   const { status, out, err } = await papers('import', file, '--into', join(folder, 'c.jsonl'));
@@ -65,7 +65,7 @@ it.each([
   expect(status).toBe(0);
 });
 
-it('ends with status 1 when a file cannot be read, 2 when the words are wrong', async () => {
+it('exits with status 1 if a file cannot be read, 2 if the arguments are wrong', async () => {
   const into = ['--into', join(folder, 'c.jsonl')];
   const missing = await papers('import', join(folder, 'none'), ...into);
   expect(missing).toMatchObject({ status: 1, err: expect.stringContaining("There's no file") });

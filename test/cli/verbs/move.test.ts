@@ -47,7 +47,7 @@ async function papers(environment: Record<string, string>, ...words: string[]) {
   return { status, out: lines.out.join('\n'), err: lines.err.join('\n') };
 }
 
-/** An embedded store with papers, a digest, votes and more rows than are read at once. */
+/** An embedded store with papers, a digest, votes and more rows than fit into one read. */
 async function fill(dataDir: string): Promise<void> {
   const store = await openStore({ dataDir, log: silent });
   await store.subscriptions.change('channel', () => subscription({ channelId: 'channel' }));
@@ -66,7 +66,7 @@ async function fill(dataDir: string): Promise<void> {
   );
 }
 
-/** Everything in a place, each row as a text, in order; without the numbers that stand for when papers were written. */
+/** Everything in a place, each row as a text, sorted; without the numbers that order when papers were written. */
 async function everything(place: { databaseUrl?: string; dataDir: string }): Promise<string[]> {
   const store = await openDumpStore({ ...place, log: silent });
   const all: string[] = [];
@@ -84,7 +84,7 @@ async function everything(place: { databaseUrl?: string; dataDir: string }): Pro
 describe.skipIf('missing' in postgres)('papers move', () => {
   const database = () => createDatabase('url' in postgres ? postgres.url : '');
 
-  it('takes everything to PostgreSQL and back, and leaves what was there', async () => {
+  it('moves everything to PostgreSQL and back, leaving the source intact', async () => {
     await fill(home());
     const before = await everything({ dataDir: home() });
     expect(before.length).toBeGreaterThan(3_700);
@@ -102,7 +102,7 @@ describe.skipIf('missing' in postgres)('papers move', () => {
     expect(second.split('\n').sort()).toEqual(first.split('\n').sort());
   });
 
-  it('writes over nothing', async () => {
+  it('overwrites nothing', async () => {
     await fill(home());
     const url = await database();
     await papers({}, 'move', '--to', url);
@@ -132,7 +132,7 @@ describe.skipIf('missing' in postgres)('papers move', () => {
 });
 
 describe('papers backup and restore', () => {
-  it('bring everything back, and send nothing again that was due before', async () => {
+  it('bring everything back, and resend nothing that was due before', async () => {
     await fill(home());
     const file = join(folder, 'all.jsonl.gz');
     const made = await papers({}, 'backup', file);
@@ -149,7 +149,7 @@ describe('papers backup and restore', () => {
     await store.close();
   });
 
-  it('pause every digest of a copy that is only looked at', async () => {
+  it('pause every digest in a copy that is only for looking', async () => {
     await fill(home());
     const file = join(folder, 'all.jsonl');
     await papers({}, 'backup', file);
@@ -160,7 +160,7 @@ describe('papers backup and restore', () => {
     await store.close();
   });
 
-  it('write over nothing: neither a file nor a store', async () => {
+  it('overwrite nothing: neither a file nor a store', async () => {
     await fill(home());
     const file = join(folder, 'all.jsonl');
     await papers({}, 'backup', file);
@@ -189,7 +189,7 @@ describe('papers backup and restore', () => {
     expect(await readdir(dataDir)).not.toContain('catalog.jsonl');
   });
 
-  it('say which file is not there', async () => {
+  it('name a missing file', async () => {
     const { status, err } = await papers({}, 'restore', join(folder, 'none.jsonl'));
     expect([status, err]).toEqual([1, expect.stringContaining('none.jsonl')]);
   });

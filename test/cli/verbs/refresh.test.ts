@@ -59,7 +59,7 @@ async function papersWith(environment: Record<string, string>, ...words: string[
   return { status, ...lines };
 }
 
-it('prints a line for each source, and adds nothing the second time', async () => {
+it('prints a line per source, and adds nothing the second time', async () => {
   const first = await papers('refresh');
   expect(first.status).toBe(0);
   expect(first.out).toEqual([
@@ -73,7 +73,7 @@ it('prints a line for each source, and adds nothing the second time', async () =
   ]);
 });
 
-it('names each source that failed, and does not count as read what it never asked', async () => {
+it('names each failed source, and does not count as read what it never asked', async () => {
   isDown = true;
   const first = await papers('refresh');
   expect(first.status).toBe(1);

@@ -24,7 +24,7 @@ const OPTIONS = [
 
 type Command = Parameters<typeof commandInput>[1];
 
-/** What is sent of options that somebody in a channel of the reading group typed, or why nothing is. */
+/** What is sent for options typed in a channel of the reading group, or why nothing is. */
 async function input(options: Record<string, unknown>, of: readonly CommandOption[] = OPTIONS) {
   const world = (await startLoopback()).world as WorldState;
   const papers = world.channel('papers');
@@ -53,7 +53,7 @@ describe('an option that no client would send', () => {
     await expect(input(given)).rejects.toThrow(says);
   });
 
-  it('is missed where it is required, and its subcommand, too', async () => {
+  it('is reported if a required one, or a subcommand, is missing', async () => {
     await expect(input({}, [option('text', 3, { required: true })])).rejects.toThrow(
       '/try needs the option "text"',
     );
@@ -62,7 +62,7 @@ describe('an option that no client would send', () => {
   });
 });
 
-it('sends the value of a choice, by its name or its value, and what is at a bound', async () => {
+it('sends a choice’s value, given its name or value, and numbers at their bounds', async () => {
   const sent = async (options: Record<string, unknown>) =>
     (await input(options)).options.map(({ value }) => value);
   expect(await sent({ order: 'Newest first' })).toEqual(['newest']);

@@ -51,7 +51,7 @@ describe('a command on the loopback', () => {
     expect(discord.requests.unknownRoutes).toEqual([]);
   });
 
-  it('shows a private answer to the one who asked and to nobody else', async () => {
+  it('shows an ephemeral answer only to the person who asked', async () => {
     const discord = await startLoopback();
     const client = await connectClient(discord);
     await client.application.commands.set([search]);
@@ -115,7 +115,7 @@ describe('a command on the loopback', () => {
     expect(choices).toEqual([{ name: 'about att', value: 'att' }]);
   });
 
-  it('hands a right-clicked message over with its text', async () => {
+  it('delivers a right-clicked message with its text', async () => {
     const discord = await startLoopback();
     const client = await connectClient(discord);
     await client.application.commands.set([
@@ -130,7 +130,7 @@ describe('a command on the loopback', () => {
     expect((await asked.finished()).content).toBe('see 1706.03762');
   });
 
-  it('works in private messages, with a user in place of a member', async () => {
+  it('works in private messages, with a user instead of a member', async () => {
     const discord = await startLoopback();
     const client = await connectClient(discord);
     await client.application.commands.set([search]);

@@ -21,7 +21,7 @@ const pick = (select: Partial<Component>, ...picked: string[]) =>
   selectedValues(world, papers, { type: 3, custom_id: 's', options, ...select }, picked, emptyResolved());
 
 describe('a select', () => {
-  it('takes as many values as it says, of those that it has', () => {
+  it('takes as many of its values as it allows', () => {
     expect(pick({}, 'a')).toEqual(['a']);
     expect(pick({ min_values: 0 })).toEqual([]);
     expect(pick({ min_values: 2, max_values: 3 }, 'a', 'c')).toEqual(['a', 'c']);
@@ -32,7 +32,7 @@ describe('a select', () => {
     expect(() => pick({ type: 2 }, 'a')).toThrow('"s" is no select');
   });
 
-  it('takes people, roles and channels by their names', () => {
+  it('takes people, roles and channels by name', () => {
     const [ada, role] = [world.person('ada').id, world.role('Reading Group', 'Moderators').id];
     expect(pick({ type: 5 }, 'ada')).toEqual([ada]);
     expect(pick({ type: 6 }, 'Moderators')).toEqual([role]);
@@ -42,7 +42,7 @@ describe('a select', () => {
 });
 
 describe('a component of a message', () => {
-  it('is used where it is there and enabled', async () => {
+  it('can be used if it is there and enabled', async () => {
     const discord = await startLoopback();
     const button = (custom_id: string, more: object = {}) => ({
       type: 2,
@@ -66,7 +66,7 @@ describe('a form', () => {
     modalInput(world, papers, { custom_id: 'm', title: 't', components }, values, emptyResolved());
   const label = (component: Component): Component => ({ type: 18, label: 'L', component });
 
-  it('sends back each field with what was filled in, else with what it held', () => {
+  it('sends back each field with its input, or what it was prefilled with', () => {
     const input = { type: 4, custom_id: 'i' };
     const sent = (value: string) => [
       { type: 1, id: 1, components: [{ type: 4, id: 1, custom_id: 'i', value }] },

@@ -19,7 +19,7 @@ import { connectClient, startLoopback } from '../../support/loopback.ts';
 
 const row = (component: { toJSON(): unknown }) => ({ type: 1, components: [component.toJSON()] });
 
-/** A bot that posts `components` for `/show` and hands every other interaction to `handle`. */
+/** A bot that posts `components` for `/show` and passes every other interaction to `handle`. */
 async function showing(
   components: unknown[],
   handle: (interaction: BaseInteraction, client: Client) => Promise<unknown>,
@@ -85,7 +85,7 @@ describe('a modal', () => {
     .setTitle('A note')
     .addLabelComponents(new LabelBuilder().setLabel('Text').setTextInputComponent(input));
 
-  it('opens by a button, and its values come back with the message it stood on', async () => {
+  it('opens from a button, and its values come back with the message the button is on', async () => {
     const { discord, message } = await showing([button], async (interaction) => {
       if (interaction.isButton()) await interaction.showModal(modal);
       if (interaction.isModalSubmit() && interaction.isFromMessage()) {
@@ -107,8 +107,8 @@ describe('a modal', () => {
   });
 });
 
-describe('a private answer', () => {
-  it('can be used by the one who sees it only, and goes when it is deleted', async () => {
+describe('an ephemeral answer', () => {
+  it('can only be used by the person who sees it, and disappears when deleted', async () => {
     const again = { type: 1, components: [{ type: 2, style: 1, label: 'Close', custom_id: 'close' }] };
     const { discord, message } = await showing([again], async (interaction) => {
       if (!interaction.isButton()) return;
@@ -134,7 +134,7 @@ describe('a private answer', () => {
 });
 
 describe('a server without the bot', () => {
-  it('runs commands as installed by the person, where they allow it', async () => {
+  it('runs commands as installed by the person, if they allow it', async () => {
     const discord = await startLoopback();
     discord.world.addGuild({
       name: 'Elsewhere',

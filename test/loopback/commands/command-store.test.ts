@@ -18,8 +18,8 @@ function open() {
 
 const search = { name: 'search', description: 'Find' };
 
-describe('commands that are registered', () => {
-  it('have nothing but what was said, and what was said', () => {
+describe('registered commands', () => {
+  it('have only what was given, and all of it', () => {
     const { commands } = open();
     expect(commands.put(search)).toEqual({
       isNew: true,
@@ -56,7 +56,7 @@ describe('commands that are registered', () => {
     });
   });
 
-  it('keep their id while their name and type stay, in each server apart', () => {
+  it('keep their id while their name and type stay, separately in each server', () => {
     const { commands, changes } = open();
     const first = commands.put(search).command;
     const again = commands.put({ ...search, description: 'Look' });
@@ -108,8 +108,8 @@ describe('commands that are registered', () => {
   });
 });
 
-describe('commands that are offered', () => {
-  it('are those of the server and of all, where they may be used', () => {
+describe('offered commands', () => {
+  it('are the server’s and the global ones, where they may be used', () => {
     const { commands, world } = open();
     const guild = world.guild('Reading Group');
     const papers = world.channel('papers');
@@ -135,7 +135,7 @@ describe('commands that are offered', () => {
     expect([reach(), reach(world.dm('ada'))]).toEqual([6, 5]);
   });
 
-  it('are without the bot those that people bring themselves', () => {
+  it('without the bot are those that people bring along', () => {
     const { commands, world } = open();
     commands.put({ ...search, name: 'bot' });
     commands.put({ ...search, name: 'own', integration_types: [0, 1] });

@@ -3,7 +3,7 @@ import { createEndpoint } from '../../../src/loopback/endpoint/endpoint.ts';
 import { DiscordError } from '../../../src/loopback/wire/discord-error.ts';
 import { startSourceServer } from '../../support/source-server.ts';
 
-/** An endpoint that answers pings and turns wrong signatures away, and answers an interaction as told. */
+/** An endpoint that answers pings, rejects wrong signatures, and answers an interaction as told. */
 async function start(status: number, body: string) {
   const server = await startSourceServer((request, response) => {
     let text = '';
@@ -25,7 +25,7 @@ async function start(status: number, body: string) {
   return { endpoint, answers, rejected };
 }
 
-it('takes an answer that comes with status 200, and no other', async () => {
+it('takes an answer with status 200, and no other', async () => {
   for (const [status, taken] of [
     [200, [{ type: 4 }]],
     [201, []],
@@ -42,7 +42,7 @@ it('takes an answer that comes with status 200, and no other', async () => {
   }
 });
 
-it('tells what is wrong with an answer that Discord would refuse, and nothing of one that is none', async () => {
+it('reports an answer that Discord would reject, and nothing if there is none', async () => {
   const refused = await start(200, '{"type":4}');
   const wrong = () => {
     throw new DiscordError(400, { code: 50035, message: 'Invalid Form Body' });
@@ -67,7 +67,7 @@ it.each([
   expect(endpoint.isUsed).toBe(false);
 });
 
-it('is not used where it takes a wrong signature, or is of another machine', async () => {
+it('is not used if it accepts a wrong signature, or is on another machine', async () => {
   const server = await startSourceServer((_request, response) => void response.end('{"type":1}'));
   onTestFinished(() => server.close());
   const endpoint = createEndpoint(() => new Date());

@@ -16,7 +16,7 @@ async function pingBot(discord: LoopbackDiscord): Promise<Client<true>> {
   return client;
 }
 
-/** Sends one frame after HELLO and returns the code the gateway closes with. */
+/** Sends one frame after HELLO and returns the gateway's close code. */
 function closeCode(discord: LoopbackDiscord, frame: unknown): Promise<number> {
   const socket = new WebSocket(
     `${discord.apiUrl.replace('http', 'ws').replace('/api', '')}/?v=10&encoding=json`,
@@ -36,7 +36,7 @@ describe('the gateway', () => {
     expect(discord.gateway.identified).toBe(1);
   });
 
-  it('makes a bot identify anew when its session is forgotten', async () => {
+  it('makes a bot identify again when its session is forgotten', async () => {
     const discord = await startLoopback();
     await pingBot(discord);
     discord.faults.dropGateway({ forget: true });
@@ -51,7 +51,7 @@ describe('the gateway', () => {
     await expect.poll(() => discord.gateway.resumed).toBe(1);
   });
 
-  it('can be closed to new connections, and opened again', async () => {
+  it('can refuse new connections, and accept them again', async () => {
     const discord = await startLoopback();
     await pingBot(discord);
     discord.faults.blockGateway(true);
@@ -75,7 +75,7 @@ describe('the gateway', () => {
     expect(discord.messages('papers').map(({ content }) => content)).toEqual(['pong']);
   });
 
-  it('gives each shard the servers that are its own', async () => {
+  it('gives each shard its own servers', async () => {
     let now = Date.now();
     const discord = await startLoopback({ clock: () => new Date(now), shards: 2 });
     for (const name of ['second', 'third']) {
@@ -91,7 +91,7 @@ describe('the gateway', () => {
     expect(new Set(client.guilds.cache.map(({ shardId }) => shardId))).toEqual(new Set([0, 1]));
   });
 
-  it('tells of messages only where intents ask for it, and of their text only where it may', async () => {
+  it('sends messages only if intents ask for them, and their text only if allowed', async () => {
     const discord = await startLoopback();
     const client = await connectClient(discord, {
       intents: [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
@@ -109,7 +109,7 @@ describe('the gateway', () => {
     await expect.poll(() => heard).toEqual(['', `<@${discord.world.bot.id}> a question`, 'privately']);
   });
 
-  it('tells of servers, channels and roles that come and go', async () => {
+  it('announces servers, channels and roles that come and go', async () => {
     const discord = await startLoopback();
     const client = await connectClient(discord, { intents: [GatewayIntentBits.Guilds] });
     const seen: string[] = [];
@@ -136,7 +136,7 @@ describe('the gateway', () => {
       ]);
   });
 
-  it('closes with the code Discord gives', async () => {
+  it('closes with Discord’s codes', async () => {
     const discord = await startLoopback();
     const identify = (d: object) => ({
       op: 2,

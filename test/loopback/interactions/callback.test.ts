@@ -33,7 +33,7 @@ const ask = { as: 'ada', channel: 'papers', name: 'ask' } as const;
 
 type Tried = readonly (readonly [type: number, data?: object])[];
 
-/** A bot that answers what comes to it by these callbacks, one after the other; and what it was told of each. */
+/** A bot that answers interactions with these callbacks in turn; and what it was told about each. */
 async function answering(tries: (interaction: BaseInteraction) => Tried) {
   const discord = await startLoopback();
   const client: Client<true> = await connectClient(discord);
@@ -58,7 +58,7 @@ async function answering(tries: (interaction: BaseInteraction) => Tried) {
 const refusal = (...types: number[]) =>
   expect.stringContaining(`type[BASE_TYPE_CHOICES]: Value must be one of {${types.join(', ')}}.`);
 
-it('a command is answered by a message, at once or later, or by a form', async () => {
+it('a command is answered with a message, now or later, or with a form', async () => {
   const { discord, told } = await answering(() => [[6], [7], [8, { choices: [] }], [4, { content: 'Yes' }]]);
   const message = await (await discord.command(ask)).finished();
   expect(message.content).toBe('Yes');
@@ -75,7 +75,7 @@ it('a command is answered by a message, at once or later, or by a form', async (
   });
 });
 
-it('one that is put off shows a message that is loading, privately if it says so', async () => {
+it('a deferral shows a loading message, ephemeral if it says so', async () => {
   const { discord, told } = await answering(() => [[5, { flags: 64 }]]);
   expect(await (await discord.command(ask)).answer).toMatchObject({ kind: 'deferred', ephemeral: true });
   await expect.poll(() => told).toHaveLength(1);
@@ -85,7 +85,7 @@ it('one that is put off shows a message that is loading, privately if it says so
   expect(told[0]).not.toHaveProperty('resource');
 });
 
-it('what is half typed is answered by choices alone', async () => {
+it('a half-typed command can only be answered with choices', async () => {
   const { discord, told } = await answering(() => [
     [4, { content: 'No' }],
     [9, MODAL],
@@ -97,7 +97,7 @@ it('what is half typed is answered by choices alone', async () => {
   expect(told.slice(0, 2)).toEqual([refusal(8), refusal(8)]);
 });
 
-it('a button may change its message; so may a form that it opened, and no form of a command', async () => {
+it('a button may change its message; so may a form that it opened, but no form of a command', async () => {
   const { discord, told } = await answering((interaction) => {
     if (interaction.isChatInputCommand())
       return [

@@ -11,7 +11,7 @@ import { connectClient, startLoopback } from '../../support/loopback.ts';
 
 const ping = new SlashCommandBuilder().setName('ping').setDescription('Ping');
 
-/** A client whose `/ping` runs `handle`; what it throws is kept. */
+/** A client whose `/ping` runs `handle`; errors it throws are recorded. */
 async function pingBot(
   handle: (interaction: Interaction & { reply: unknown }) => Promise<unknown>,
   options: Partial<LoopbackOptions> = {},
@@ -33,7 +33,7 @@ function codes(errors: readonly unknown[]): unknown[] {
 }
 
 describe('an interaction', () => {
-  it('fails for the person when it is not answered in time, and takes no answer afterwards', async () => {
+  it('fails for the person when it is not answered in time, and accepts no answer afterwards', async () => {
     const { discord, errors } = await pingBot(
       async (interaction) => {
         await new Promise((resolve) => setTimeout(resolve, 150));
@@ -53,7 +53,7 @@ describe('an interaction', () => {
     expect(discord.messages('papers')).toEqual([]);
   });
 
-  it('takes one first answer only', async () => {
+  it('accepts only one first response', async () => {
     const { discord, client, errors } = await pingBot(async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       await interaction.reply('once');
@@ -78,7 +78,7 @@ describe('an interaction', () => {
     expect(discord.messages('papers', { as: 'bela' })).toHaveLength(1);
   });
 
-  it('is finished by what is said in the place of a deferral that was taken back', async () => {
+  it('finishes with the follow-up after a deleted deferral', async () => {
     const { discord } = await pingBot(async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       await interaction.deferReply();
@@ -111,7 +111,7 @@ describe('an interaction', () => {
     expect(codes(errors)).toEqual([50027]);
   });
 
-  it('tells the person nothing of an answer that breaks a limit, and the test everything', async () => {
+  it('tells the person nothing about an answer that breaks a limit, and the test everything', async () => {
     const { discord, errors } = await pingBot(
       async (interaction) => {
         if (interaction.isChatInputCommand()) await interaction.reply('x'.repeat(2001));
@@ -125,7 +125,7 @@ describe('an interaction', () => {
     expect(codes(errors)).toEqual([50035]);
   });
 
-  it('is refused by the client of a person who lacks the declared permission or an option', async () => {
+  it('is refused by the client if the person lacks the declared permission or an option is missing', async () => {
     const discord = await startLoopback();
     const client = await connectClient(discord);
     await client.application.commands.set([

@@ -9,7 +9,7 @@ const option = (value: string, more: object = {}) => ({ label: value, value, ...
 const select = (more: object = {}) => row({ type: 3, custom_id: 's', options: [option('1')], ...more });
 const v2 = (...components: object[]) => ({ flags: 1 << 15, components });
 
-/** The code at each field, as `field: CODE`. */
+/** The code for each field, as `field: CODE`. */
 function codes(tree: ErrorTree, path: readonly string[] = []): string[] {
   return Object.entries(tree).flatMap(([key, value]) =>
     Array.isArray(value)
@@ -24,7 +24,7 @@ function refused(payload: object): string[] {
 
 const AT = 'components.0.components.0';
 
-describe('Discord’s own code for what it refuses', () => {
+describe('Discord’s own error code', () => {
   it.each([
     [row(button({ style: 5 })), `${AT}.url: BASE_TYPE_REQUIRED`],
     [
@@ -120,7 +120,7 @@ describe('Discord’s own code for what it refuses', () => {
   });
 });
 
-describe('what Discord says of a button', () => {
+describe('what Discord says about a button', () => {
   it.each([
     [{ style: 5, custom_id: undefined }, 'A url is required'],
     [{ style: 5, url: 'https://a.example' }, 'A custom id and url cannot both be specified'],

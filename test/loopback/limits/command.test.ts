@@ -163,7 +163,7 @@ describe('a command', () => {
     expect(violations(command({ options }), 'command')).toEqual(said);
   });
 
-  it.each([3, 4, 10])('may complete an option of type %i', (type) => {
+  it.each([3, 4, 10])('can have autocomplete on an option of type %i', (type) => {
     const options = [word('a', { type, autocomplete: true })];
     expect(violations(command({ options }), 'command')).toEqual([]);
   });

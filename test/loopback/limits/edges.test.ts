@@ -25,7 +25,7 @@ const upload = (more: object) => form({ type: 19, ...more });
 
 type Make = (size: number) => object;
 
-/** How small and how large each field may be; a field of which nothing is too small has no least. */
+/** The smallest and largest value of each field; no minimum if nothing is too small. */
 const MESSAGE: readonly (readonly [field: string, least: number | undefined, most: number, make: Make])[] = [
   ['title of an embed', undefined, 256, (n) => embed({ title: x(n), description: 'd' })],
   ['description of an embed', undefined, 4096, (n) => embed({ title: 't', description: x(n) })],
@@ -169,10 +169,13 @@ describe.each([
   ['command', COMMAND],
   ['modal', MODAL],
 ] as const)('in a %s', (kind, fields) => {
-  it.each(fields)('%s is taken from its least to its most, and not beyond', (_field, least, most, make) => {
-    expect(violations(make(most), kind)).toEqual([]);
-    expect(violations(make(most + 1), kind)).not.toEqual([]);
-    expect(violations(make(least ?? 0), kind)).toEqual([]);
-    if (least !== undefined) expect(violations(make(least - 1), kind)).not.toEqual([]);
-  });
+  it.each(fields)(
+    '%s is accepted from its minimum to its maximum, and not beyond',
+    (_field, least, most, make) => {
+      expect(violations(make(most), kind)).toEqual([]);
+      expect(violations(make(most + 1), kind)).not.toEqual([]);
+      expect(violations(make(least ?? 0), kind)).toEqual([]);
+      if (least !== undefined) expect(violations(make(least - 1), kind)).not.toEqual([]);
+    },
+  );
 });

@@ -2,13 +2,13 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { errorTree, fieldErrors, report, sentences } from '../../../src/loopback/limits/field-errors.ts';
 
-/** What Discord would say of a value: of each field its code and sentence. */
+/** What Discord would say about a value: each field's code and message. */
 function said(schema: z.ZodType, value: unknown): string[] {
   const { error } = schema.safeParse(value);
   return fieldErrors(error?.issues ?? []).map(({ code, message }) => `${code}: ${message}`);
 }
 
-it('calls what is wrong with a field as Discord does', () => {
+it('names field errors like Discord', () => {
   const cases: readonly (readonly [schema: z.ZodType, value: unknown, said: string])[] = [
     [z.number().max(9), 10, 'NUMBER_TYPE_MAX: int value should be less than or equal to 9.'],
     [z.int().max(9), 10, 'NUMBER_TYPE_MAX: int value should be less than or equal to 9.'],
@@ -46,7 +46,7 @@ it('calls what is wrong with a field as Discord does', () => {
   for (const [schema, value, expected] of cases) expect(said(schema, value)).toEqual([expected]);
 });
 
-it('tells where a rule of its own was broken', () => {
+it('reports where one of its own rules is broken', () => {
   const schema = z.object({
     embed: z.object({}).superRefine((_, ctx) => report(ctx, ['title', 0], 'EMPTY', 'Nothing here.')),
   });
@@ -55,7 +55,7 @@ it('tells where a rule of its own was broken', () => {
   ]);
 });
 
-it('nests errors by field, several of one among each other, and tells them in sentences', () => {
+it('nests errors by field, several for one field together, and turns them into sentences', () => {
   const tree = errorTree([
     { path: ['embeds', 0, 'title'], code: 'A', message: 'Too long.' },
     { path: ['embeds', 0, 'title'], code: 'B', message: 'Too loud.' },

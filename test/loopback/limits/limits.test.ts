@@ -26,7 +26,7 @@ it.each([[{}], [undefined], [{ content: '', embeds: [], attachments: [] }], [{ t
   },
 );
 
-it('only a message can be empty, and what is wrong with it otherwise is told alone', () => {
+it('only a message can be empty; any other error is reported alone', () => {
   expect(violations({ flags: 64 })).toEqual(EMPTY);
   expect(violations({ choices: [] }, 'autocomplete')).toEqual([]);
   expect(violations({ content: 7 })).not.toContain(EMPTY[0]);

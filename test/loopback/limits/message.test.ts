@@ -11,7 +11,7 @@ const select = (more: object = {}) => ({ type: 3, custom_id: 's', options: optio
 const v2 = (...components: object[]) => ({ flags: V2, components });
 const buttons = (count: number) => Array.from({ length: count }, (_, at) => button({ custom_id: `${at}` }));
 
-describe('a message that Discord takes', () => {
+describe('a message that Discord accepts', () => {
   it.each([
     ['content of 2,000 characters', { content: 'x'.repeat(2000) }],
     [
@@ -50,7 +50,7 @@ describe('a message that Discord takes', () => {
   });
 });
 
-describe('a message that Discord refuses', () => {
+describe('a message that Discord rejects', () => {
   it.each([
     ['nothing in it', {}, 'Cannot send an empty message'],
     [

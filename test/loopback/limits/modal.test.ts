@@ -9,7 +9,7 @@ describe('a modal', () => {
   const label = { type: 18, label: 'Note', component: input };
   const modal = { custom_id: 'm', title: 'A note', components: [label] };
 
-  it('of labels with inputs is taken', () => {
+  it('is accepted with inputs inside labels', () => {
     expect(violations(modal, 'modal')).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import WebSocket from 'ws';
 import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
 import { startLoopback } from '../../support/loopback.ts';
 
-/** What a connection to the gateway comes to: its first frame, or the status with which it was turned away. */
+/** The outcome of a gateway connection: its first frame, or the status it was rejected with. */
 function connect(discord: LoopbackDiscord, headers: Record<string, string>): Promise<string> {
   const socket = new WebSocket(`ws://${new URL(discord.apiUrl).host}/?v=10&encoding=json`, { headers });
   return new Promise((resolve) => {
@@ -38,7 +38,7 @@ function ask(discord: LoopbackDiscord, headers: Record<string, string>): Promise
 }
 
 describe('the loopback', () => {
-  it('turns web pages away from its gateway and its REST, its own address included', async () => {
+  it('turns web pages away from its gateway and REST, even from its own address', async () => {
     const discord = await startLoopback();
     const own = new URL(discord.apiUrl).origin;
     for (const origin of ['http://evil.example', 'null', own]) {
@@ -49,7 +49,7 @@ describe('the loopback', () => {
     expect(await ask(discord, {})).toBe(200);
   });
 
-  it('answers under no name but its own', async () => {
+  it('answers only under its own name', async () => {
     const discord = await startLoopback();
     const { port } = new URL(discord.apiUrl);
     for (const host of ['evil.example', `evil.example:${port}`, '127.0.0.1', '127.0.0.1:1']) {
@@ -59,7 +59,7 @@ describe('the loopback', () => {
     expect(await ask(discord, { host: `localhost:${port}` })).toBe(200);
   });
 
-  it('has another token each time, shaped like Discord’s', async () => {
+  it('has a new token each time, shaped like Discord’s', async () => {
     const tokens = (await Promise.all([startLoopback(), startLoopback()])).map(({ token }) => token);
     expect(new Set(tokens.map((token) => token.split('.')[2])).size).toBe(2);
     for (const token of tokens) expect(token).toMatch(/^[\w-]{24,}\.[\w-]{6}\.[\w-]{38}$/);

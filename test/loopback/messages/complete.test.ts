@@ -15,8 +15,8 @@ const web = { url: 'https://a.example/a.png' };
 const ownPlaced = { id: '7', url: picture.url, proxy_url: picture.url };
 const webPlaced = { id: '0', url: web.url, proxy_url: web.url };
 
-describe('components as Discord answers them', () => {
-  it('are numbered from one, round the numbers that some have', () => {
+describe('components in Discord’s responses', () => {
+  it('are numbered from one, around the numbers some already have', () => {
     const [row, text] = placeComponents(
       [
         {
@@ -52,7 +52,7 @@ describe('components as Discord answers them', () => {
     expect(placeComponents([{ type, ...undefinedOnes }], [])).toEqual([{ type, id: 1, ...usual }]);
   });
 
-  it('show pictures of the web where they are, and those of the message where they were put', () => {
+  it('show pictures from the web where they are, and the message’s own where they were uploaded', () => {
     const gallery = {
       type: 12,
       items: [{ media: web }, { media: own, description: 'A kite', spoiler: true }],
@@ -90,7 +90,7 @@ describe('components as Discord answers them', () => {
   });
 });
 
-it('embeds as Discord answers them are rich, their fields one below the other, their pictures placed', () => {
+it('embeds in Discord’s responses are rich, with stacked fields and placed pictures', () => {
   const given = {
     title: 'Kites',
     color: undefined,

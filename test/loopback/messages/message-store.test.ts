@@ -63,8 +63,8 @@ const upload = (key: string, filename: string) => ({
   bytes: new Uint8Array([1, 2, 3]),
 });
 
-describe('messages that are kept', () => {
-  it('are told to bots with who wrote them; their text only of their own, to them, or in private', () => {
+describe('stored messages', () => {
+  it('are sent to bots with their author; text only of their own, mentioning them, or in private', () => {
     const { say, told, world } = open();
     const guild = world.guild('Reading Group');
     const ada = guild.members.get(world.person('ada').id);
@@ -88,7 +88,7 @@ describe('messages that are kept', () => {
     ]);
   });
 
-  it('are so many of a channel at most, pinned ones apart', () => {
+  it('are limited per channel, apart from pinned ones', () => {
     const { say, messages } = open();
     const [first, , third] = Array.from({ length: 3 }, (_, n) => say('ada', 'papers', { content: `${n}` }));
     if (first === undefined || third === undefined) throw new Error('there are three');
@@ -105,7 +105,7 @@ describe('messages that are kept', () => {
     ]);
   });
 
-  it('are found again by who wrote them and their nonce for five minutes', () => {
+  it('are found again by author and nonce for five minutes', () => {
     const { say, messages, pass, world } = open();
     const said = say('bot', 'papers', { content: 'x', nonce: 'n' });
     expect(messages.byNonce(world.person('ada').id, 'n')).toBeUndefined();
@@ -115,7 +115,7 @@ describe('messages that are kept', () => {
     expect(messages.byNonce(world.bot.id, 'n')).toBeUndefined();
   });
 
-  it('are counted by their thread, which they open again, and known to their channel as the last', () => {
+  it('count in their thread, which they reopen, and become their channel’s last message', () => {
     const { say, world, clock, pass } = open();
     const papers = world.channel('papers');
     world.keepChannel(
@@ -134,7 +134,7 @@ describe('messages that are kept', () => {
     expect(papers).not.toHaveProperty('message_count');
   });
 
-  it('are pinned the last one first, and leave the pins with their end', () => {
+  it('are pinned newest first, and leave the pins when deleted', () => {
     const { say, messages, world, pass, clock } = open();
     const [one, other] = [say('ada', 'papers', { content: '1' }), say('ada', 'papers', { content: '2' })];
     const papers = world.channel('papers');
@@ -158,7 +158,7 @@ describe('messages that are kept', () => {
     expect(papers.last_pin_timestamp).toBeNull();
   });
 
-  it('go as they came: private ones for one person, others for all and their bots', () => {
+  it('go the way they came: ephemeral ones for one person, others for everyone and their bots', () => {
     const { say, messages, events, told, world } = open();
     const ada = world.person('ada').id;
     const hidden = say('bot', 'papers', { content: 'x', flags: 64 }, ada);
@@ -209,7 +209,7 @@ describe('messages that are kept', () => {
     ]);
   });
 
-  it('that are private are so many at most', () => {
+  it('are limited if ephemeral', () => {
     const { say, messages, world } = open();
     const ada = world.person('ada').id;
     const said = Array.from({ length: 3 }, (_, n) => say('bot', 'papers', { content: `${n}` }, ada));
@@ -219,7 +219,7 @@ describe('messages that are kept', () => {
 });
 
 describe('a message', () => {
-  it('has nothing but what was said', () => {
+  it('has only what was said', () => {
     const { compose, world } = open();
     expect(compose('ada', 'papers', { content: '  hello ' })).toEqual({
       id: expect.stringMatching(/^\d+$/),
@@ -250,7 +250,7 @@ describe('a message', () => {
     expect(compose('ada', 'papers', { embeds: [{ title: 't' }] }).embeds).toHaveLength(1);
   });
 
-  it('has files under the names that it gives them', () => {
+  it('has files under its names for them', () => {
     const { compose, attachments, world } = open();
     const named = [{ id: '0', filename: 'b ü.txt', description: 'A list' }];
     const { attachments: kept } = compose('bot', 'papers', { attachments: named }, [
@@ -278,7 +278,7 @@ describe('a message', () => {
     expect(attachments.get('9')).toBeUndefined();
   });
 
-  it('replies to one that is there, or says that it is not', () => {
+  it('replies to an existing message, or says that there is none', () => {
     const { say, compose, world } = open();
     const said = say('ada', 'papers', { content: 'x' });
     const reply = (channel: string, reference: object, more: object = {}) =>
@@ -331,7 +331,7 @@ describe('a message', () => {
     expect(compose('maria', 'papers', { content: '@hereby' }).mention_everyone).toBe(false);
   });
 
-  it('is changed in what an edit names, and stays what it cannot cease to be', () => {
+  it('changes what an edit names, and keeps what is permanent', () => {
     const { say, edit, compose, world } = open();
     const said = say('bot', 'papers', { content: 'x', embeds: [{ title: 't' }], flags: 64 });
     edit(said, { content: ' y ' });

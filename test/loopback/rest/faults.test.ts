@@ -25,7 +25,7 @@ describe('a fault', () => {
     expect(discord.requests.count(429)).toBe(1);
   });
 
-  it('of 500 is retried, and given up when it stays', async () => {
+  it('of 500 is retried, and given up if it persists', async () => {
     const { discord, send, contents } = await start();
     discord.faults.add({ path: /messages$/, status: 503 });
     await send('second try');
@@ -35,14 +35,14 @@ describe('a fault', () => {
     expect(contents()).toEqual(['second try']);
   });
 
-  it('after handling loses the answer but not the message: the retry makes a second one', async () => {
+  it('after handling loses the response but not the message: the retry makes a second one', async () => {
     const { discord, send, contents } = await start();
     discord.faults.add({ path: /messages$/, status: 502, afterHandling: true });
     await send('twice');
     expect(contents()).toEqual(['twice', 'twice']);
   });
 
-  it('can drop the socket before or after the message was made', async () => {
+  it('can drop the socket before or after the message is created', async () => {
     const { discord, send, contents } = await start();
     discord.faults.add({ path: /messages$/, dropSocket: true });
     await expect(send('lost')).rejects.toThrow();
@@ -66,7 +66,7 @@ describe('a fault', () => {
 });
 
 describe('a bot that dies', () => {
-  it('in the middle of a request leaves a message and a loopback that goes on', async () => {
+  it('in the middle of a request leaves a message, and the loopback keeps running', async () => {
     const { discord, send, contents } = await start();
     discord.faults.add({ path: /messages$/, delayMs: 60_000, afterHandling: true });
     const dying = new AbortController();
@@ -86,7 +86,7 @@ describe('a bot that dies', () => {
 });
 
 describe('rate limits', () => {
-  it('allow so many requests a second over all routes', async () => {
+  it('allow a set number of requests per second over all routes', async () => {
     const { discord, send } = await start({ globalPerSecond: 5 });
     const began = performance.now();
     await Promise.all(Array.from({ length: 12 }, (_, at) => send(`${at}`)));
@@ -95,7 +95,7 @@ describe('rate limits', () => {
     expect(discord.messages('papers')).toHaveLength(12);
   });
 
-  it('tell discord.js of a bucket, so that it never runs into a 429', async () => {
+  it('tell discord.js about a bucket, so that it never runs into a 429', async () => {
     const { discord, send } = await start({ perRoute: { limit: 3, windowMs: 300 } });
     for (let at = 0; at < 7; at += 1) await send(`${at}`);
     expect(discord.requests.count(429)).toBe(0);

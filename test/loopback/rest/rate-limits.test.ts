@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createRateLimits } from '../../../src/loopback/rest/rate-limits.ts';
 
-/** Limits of one request a second over all routes, and what became of a request at each of some moments, in ms. */
+/** With one request per second over all routes: what becomes of requests at given moments, in ms. */
 function spentAt(...moments: readonly number[]): readonly string[] {
   let now = 1_700_000_000_000;
   const begin = now;
@@ -17,7 +17,7 @@ function spentAt(...moments: readonly number[]): readonly string[] {
   });
 }
 
-it('opens the next second of all routes just a second after the first request of the last one', () => {
+it('opens the next global window exactly a second after the first request of the last one', () => {
   expect(spentAt(0, 999)).toEqual(['taken', 'refused']);
   expect(spentAt(0, 1000)).toEqual(['taken', 'taken']);
   expect(spentAt(0, 1000, 1999, 2000)).toEqual(['taken', 'taken', 'refused', 'taken']);
@@ -26,7 +26,7 @@ it('opens the next second of all routes just a second after the first request of
 const [ONE, OTHER] = ['100000000000000001', '100000000000000002'];
 const BEGIN = 1_700_000_000_000;
 
-/** Limits of two requests in five seconds for each route, at moments that a test chooses. */
+/** With two requests in five seconds per route, at moments a test chooses. */
 function perRoute() {
   let now = BEGIN;
   const limits = createRateLimits(() => new Date(now), { perRoute: { limit: 2, windowMs: 5000 } });
@@ -36,7 +36,7 @@ function perRoute() {
   };
 }
 
-it('tells of a route how many requests are left, and until when', () => {
+it('tells how many requests a route has left, and until when', () => {
   const spend = perRoute();
   const path = `/channels/${ONE}/messages`;
   expect(spend(0, 'GET', path)).toEqual({
@@ -83,7 +83,7 @@ it.each([
   expect(spend(0, 'GET', second)['X-RateLimit-Remaining']).toBe(isOne ? '0' : '1');
 });
 
-it('names a bucket by its method and route, whatever the channel', () => {
+it('names a bucket by method and route, whatever the channel', () => {
   const spend = perRoute();
   const bucket = (method: string, path: string) => spend(0, method, path)['X-RateLimit-Bucket'];
   const own = bucket('GET', `/channels/${ONE}/messages`);
@@ -91,7 +91,7 @@ it('names a bucket by its method and route, whatever the channel', () => {
   expect(bucket('POST', `/channels/${ONE}/messages`)).not.toBe(own);
 });
 
-it('counts answers to interactions for no limit over all routes', () => {
+it('does not count interaction responses towards the global limit', () => {
   const limits = createRateLimits(() => new Date(BEGIN), { globalPerSecond: 1 });
   for (let i = 0; i < 3; i++) {
     expect(limits.spend('POST', `/interactions/${ONE}/a/callback`)).toEqual({});

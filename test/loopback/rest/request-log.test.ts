@@ -10,7 +10,7 @@ const request = (method: string, path: string) => ({
   interactionId: undefined,
 });
 
-it('keeps the last requests, numbers them all, and finds them by method and path', () => {
+it('keeps the last requests, numbers all of them, and finds them by method and path', () => {
   const log = createRequestLog(2);
   for (const path of ['/a', '/b', '/c']) log.open(request(path === '/b' ? 'POST' : 'GET', path));
   expect(log.all().map(({ number, path, status }) => [number, path, status])).toEqual([
@@ -25,7 +25,7 @@ it('keeps the last requests, numbers them all, and finds them by method and path
   ]);
 });
 
-it('counts answers by status, and those for which Discord bans, unless others share the blame', () => {
+it('counts responses by status, and those that lead to a ban unless others share the blame', () => {
   const log = createRequestLog(9);
   const answered = (status: number | undefined, isForgiven = false) =>
     log.closed({ ...log.open(request('GET', '/a')), status }, isForgiven);

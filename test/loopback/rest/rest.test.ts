@@ -25,7 +25,7 @@ async function start(options: Partial<LoopbackOptions> = {}): Promise<Bench> {
   };
 }
 
-/** The code of Discord's error, or what went wrong otherwise. */
+/** The code of Discord's error, or what else went wrong. */
 async function code(request: Promise<unknown>): Promise<unknown> {
   return request.then(
     () => 'taken',
@@ -34,7 +34,7 @@ async function code(request: Promise<unknown>): Promise<unknown> {
 }
 
 describe('posting', () => {
-  it('returns the first message for the same enforced nonce, for some minutes', async () => {
+  it('returns the first message for the same enforced nonce, for a few minutes', async () => {
     let now = new Date('2026-11-22T09:00:00Z');
     const { discord, send } = await start({ clock: () => now });
     const body = { content: 'digest', nonce: 'day-1', enforce_nonce: true };
@@ -47,7 +47,7 @@ describe('posting', () => {
     expect(discord.messages('papers')).toHaveLength(3);
   });
 
-  it('pings only whom allowed_mentions and permissions let it', async () => {
+  it('pings only those whom allowed_mentions and permissions allow', async () => {
     const { discord, send } = await start();
     const { id: role } = discord.world.role('Reading Group', 'Digest readers');
     const { id: locked } = discord.world.role('Reading Group', 'Moderators');
@@ -94,7 +94,7 @@ describe('posting', () => {
     expect(discord.requests.invalid).toBe(5);
   });
 
-  it('says when it was edited, and of what was not that it was not', async () => {
+  it('has an edit time only once edited', async () => {
     let now = new Date('2026-11-22T09:00:00Z');
     const { discord, send, rest } = await start({ clock: () => now });
     const [edited, kept] = [await send('papers'), await send('papers')];
@@ -157,7 +157,7 @@ describe('posting', () => {
 });
 
 describe('the members of a server', () => {
-  it('come page by page behind the one that is named, one unless more are asked for', async () => {
+  it('come in pages after a given id, one by one unless more are requested', async () => {
     const { discord, rest } = await start();
     const { id } = discord.world.guild('Reading Group');
     const page = async (query: string) => {
@@ -175,7 +175,7 @@ describe('the members of a server', () => {
 });
 
 describe('publishing', () => {
-  it('works once for a message, in announcement channels only, ten times an hour', async () => {
+  it('works once per message, in announcement channels only, ten times an hour', async () => {
     let now = new Date('2026-11-22T09:00:00Z');
     const { discord, send, rest } = await start({ clock: () => now });
     const publish = (channel: string, id: string) =>
@@ -219,7 +219,7 @@ describe('pinning', () => {
     expect(discord.message(oldest)?.pinned).toBe(false);
   });
 
-  it('goes with its message, and others stay', async () => {
+  it('ends with its message, and others stay', async () => {
     const { discord, send, rest } = await start();
     const channel = discord.world.channel('papers').id;
     const [kept, deleted] = [await send('papers'), await send('papers')];
@@ -230,7 +230,7 @@ describe('pinning', () => {
 });
 
 describe('a forum', () => {
-  it('takes posts with its own tags, and asks for one where it must', async () => {
+  it('accepts posts with its own tags, and insists on one where required', async () => {
     const { discord, rest } = await start();
     const forum = discord.world.addChannel('Reading Group', {
       name: 'digests',
@@ -266,8 +266,8 @@ describe('a forum', () => {
   });
 });
 
-describe('the log of requests', () => {
-  it('answers an unknown route as Discord does, and keeps its name', async () => {
+describe('the request log', () => {
+  it('answers an unknown route like Discord, and records its name', async () => {
     const { discord, rest } = await start();
     await expect(rest.get('/no/such/route')).rejects.toMatchObject({ status: 404, code: 0 });
     expect(discord.requests.unknownRoutes).toEqual(['GET /no/such/route']);

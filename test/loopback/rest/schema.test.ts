@@ -151,7 +151,7 @@ async function askAll(client: Client<true>, discord: LoopbackDiscord): Promise<v
 describe.skipIf(file === undefined)(
   `Discord's own schema ${file === undefined ? WITHOUT_SHARED : ''}`,
   () => {
-    it('fits what discord.js asks and what the loopback answers', async () => {
+    it('fits discord.js’s requests and the loopback’s responses', async () => {
       const discord = await startLoopback();
       const client = await connectClient(discord);
       answerAll(client);
@@ -165,7 +165,7 @@ describe.skipIf(file === undefined)(
       expect(discord.requests.unknownRoutes).toEqual([]);
     });
 
-    it('fits what the bot itself says, and whatever its buttons and selects lead to', {
+    it('fits what the bot itself sends, and wherever its buttons and selects lead', {
       timeout: 60_000,
     }, async () => {
       const bot = await startTestBot();
@@ -193,7 +193,7 @@ const asked: readonly (readonly [string, Record<string, string>])[] = [
   ['status', {}],
 ];
 
-/** Presses every button and opens the first choice of every select. */
+/** Presses every button and picks the first option of every select. */
 async function useAll(discord: LoopbackDiscord, message: Message): Promise<void> {
   const usable = walkComponents(message.components).flatMap(({ component }) =>
     component.custom_id === undefined || component.disabled ? [] : [component],

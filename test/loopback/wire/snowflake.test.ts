@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createSnowflakes, shardOf, snowflakeAt } from '../../../src/loopback/wire/snowflake.ts';
 
 describe('an id', () => {
-  it('is above every id before it, whatever the clock does', () => {
+  it('is higher than every earlier id, whatever the clock does', () => {
     const times = fc.array(
       fc.date({ min: new Date('2015-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
     );
@@ -22,12 +22,12 @@ describe('an id', () => {
     );
   });
 
-  it('tells when it was made, as Discord documents by example', () => {
+  it('tells when it was made, like the example in Discord’s documentation', () => {
     // https://discord.com/developers/docs/reference#convert-snowflake-to-datetime
     expect(snowflakeAt(new Date('2016-04-30T11:18:25.796Z')) >> 22n).toBe(175928847299117063n >> 22n);
   });
 
-  it('decides the shard of a server, and private messages go to the first', () => {
+  it('decides a server’s shard, and private messages go to the first', () => {
     expect(shardOf('175928847299117063', 16)).toBe(Number((175928847299117063n >> 22n) % 16n));
     expect(shardOf(undefined, 16)).toBe(0);
   });

@@ -31,7 +31,7 @@ function open(seed: WorldSeed = readingGroup) {
     later: () => {
       now += 60_000;
     },
-    /** What was told since the last look, and how often the page heard of a change. */
+    /** What was sent since the last look, and how often the page heard about a change. */
     news: () => {
       const since = told.splice(0).map(({ t, d, guildId, intent }) => ({ t, d, guildId, intent }));
       const heard = changes;
@@ -41,7 +41,7 @@ function open(seed: WorldSeed = readingGroup) {
   };
 }
 
-/** What of a payload says anything: not 0, off, empty or null. */
+/** The parts of a payload that say anything: not 0, false, empty or null. */
 function saying(payload: object): Record<string, unknown> {
   const isNothing = (value: unknown): boolean =>
     value === null ||
@@ -52,8 +52,8 @@ function saying(payload: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(payload).filter(([, value]) => !isNothing(value)));
 }
 
-describe('who and what was made', () => {
-  it('has nothing set but what was given', () => {
+describe('a new world', () => {
+  it('sets nothing that was not given', () => {
     const { world } = open();
     const guild = world.guild(HERE);
     expect(saying(guildPayload(guild))).toEqual({
@@ -128,7 +128,7 @@ describe('who and what was made', () => {
     );
   });
 
-  it('is told of as a whole where the bot comes: channels apart from threads', () => {
+  it('is sent as a whole when the bot joins: channels apart from threads', () => {
     const { world, clock } = open();
     const [papers, guild] = [world.channel('papers'), world.guild(HERE)];
     world.keepChannel(
@@ -152,7 +152,7 @@ describe('who and what was made', () => {
     });
   });
 
-  it('belongs to who is named, else to the first member, else to somebody unknown', () => {
+  it('belongs to the named owner, else to the first member, else to somebody unknown', () => {
     const people = ['ada', 'bela'].map((username) => ({ username }));
     const { world } = open({ people, guilds: [] });
     const ownerOf = (more: object) => world.addGuild({ name: 'g', ...more }).ownerId;
@@ -163,8 +163,8 @@ describe('who and what was made', () => {
   });
 });
 
-describe('the world tells bots that are there', () => {
-  it('of roles that come, change and go, also from whoever has them', () => {
+describe('the world tells bots in a server', () => {
+  it('about roles that come, change and go, also those of members', () => {
     const { world, news } = open();
     const guild = world.guild(HERE);
     const about = { guildId: guild.id, intent: GatewayIntentBits.Guilds };
@@ -192,7 +192,7 @@ describe('the world tells bots that are there', () => {
     expect(() => world.role(guild, 'readers')).toThrow('there is no role "readers" here');
   });
 
-  it('of members that come, change and go, where they may hear of them', () => {
+  it('about members that come, change and go, if their intents allow it', () => {
     const { world, news, later } = open();
     const guild = world.guild(HERE);
     const { user } = guild.members.get(world.person('ada').id) ?? {};
@@ -225,7 +225,7 @@ describe('the world tells bots that are there', () => {
     });
   });
 
-  it('of channels and threads that change and go; a channel takes its own threads along', () => {
+  it('about channels and threads that change and go; a channel takes its threads along', () => {
     const { world, news, later, clock } = open();
     const [papers, others] = [world.channel('papers'), world.channel('off-topic')];
     const threadOf = (id: string, parent: typeof papers) => {
@@ -266,7 +266,7 @@ describe('the world tells bots that are there', () => {
     expect(() => world.channel('1')).toThrow('no channel "1"');
   });
 
-  it('of what may be done in a channel, which is by role, person, bot or all', () => {
+  it('about permissions in a channel, by role, person, bot or everyone', () => {
     const { world, news } = open();
     const guild = world.guild(HERE);
     const channel = world.channel('papers');
@@ -287,7 +287,7 @@ describe('the world tells bots that are there', () => {
     expect(['ada', 'bela', 'chen', 'maria', 'bot'].map(may)).toEqual([true, false, false, true, true]);
   });
 
-  it('of no server that they were thrown out of, until they are back', () => {
+  it('nothing about a server they were kicked from, until they are back', () => {
     const { world, news } = open();
     const guild = world.guild(HERE);
     const own = guild.members.get(world.bot.id)?.roles ?? [];
@@ -316,7 +316,7 @@ describe('the world tells bots that are there', () => {
 });
 
 describe('a private channel', () => {
-  it('is opened once with each person, for the two of them', () => {
+  it('is opened once per person, for the two of them', () => {
     const { world, news } = open();
     const channel = world.dm('ada');
     expect(world.dm('ada')).toBe(channel);

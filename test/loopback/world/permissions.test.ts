@@ -95,7 +95,7 @@ describe('the world', () => {
     expect(world.permissions('bela', 'papers')).toBe(0n);
   });
 
-  it('names what there is when a name is unknown', async () => {
+  it('lists what exists when a name is unknown', async () => {
     const discord = await startLoopback();
     expect(() => discord.world.channel('paper')).toThrow(
       'there is no channel "paper" here; known: papers, off-topic',

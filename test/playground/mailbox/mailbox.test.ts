@@ -26,21 +26,21 @@ async function mailbox() {
   };
 }
 
-describe('the mailbox of the playground', () => {
-  it('takes a free port, so that several may be there', async () => {
+describe('the playground’s mailbox', () => {
+  it('takes a free port, so that several can run', async () => {
     const boxes = [await mailbox(), await mailbox()];
     expect(new Set(boxes.map(({ box }) => box.url)).size).toBe(2);
     for (const { box } of boxes) expect(Number(new URL(box.url).port)).toBeGreaterThan(1023);
   });
 
-  it('is open to this machine alone', async () => {
+  it('is only open to this machine', async () => {
     const { box } = await mailbox();
     const socket = connect({ port: Number(new URL(box.url).port), host: '127.0.0.2' });
     const [error] = await once(socket, 'error');
     expect(error).toMatchObject({ code: 'ECONNREFUSED' });
   });
 
-  it('keeps what is sent, the newest first, and tells of each', async () => {
+  it('keeps what is sent, newest first, and announces each mail', async () => {
     const { box, send } = await mailbox();
     const told: PlaygroundMail[] = [];
     box.listen((mail) => told.push(mail));
@@ -54,14 +54,14 @@ describe('the mailbox of the playground', () => {
     expect(told).toEqual([first, second]);
   });
 
-  it('keeps fifty, and none that is as large as no mail of ours', async () => {
+  it('keeps fifty mails, and none larger than ours ever are', async () => {
     const { box, send } = await mailbox();
     for (let i = 1; i <= 51; i++) await send(`No. ${i}`);
     expect(box.mails().map(({ id }) => id)).toEqual(Array.from({ length: 50 }, (_, i) => 51 - i));
     expect(await send('Large', 'ada@example.org', 'x '.repeat(600_000))).toMatchObject({ kind: 'refused' });
   });
 
-  it('says where there is nothing yet', async () => {
+  it('says so while it is empty', async () => {
     const { get } = await mailbox();
     const page = await (await get('/mailbox')).text();
     expect(page).toContain(
@@ -72,7 +72,7 @@ describe('the mailbox of the playground', () => {
     expect(await (await get('/api/mails')).json()).toEqual({ newest: 0 });
   });
 
-  it('lists the mails, with the one that is asked for open, or else the newest', async () => {
+  it('lists the mails, with the requested one open, or else the newest', async () => {
     const { get, send } = await mailbox();
     await send('First <b>');
     await send('Second', 'bo@example.org');
@@ -102,7 +102,7 @@ describe('the mailbox of the playground', () => {
     expect(await (await get('/api/mails')).json()).toEqual({ newest: 2 });
   });
 
-  it('shows a mail in a frame in which it can run nothing, its links in windows of their own', async () => {
+  it('shows a mail in a frame where nothing can run, with links in new windows', async () => {
     const { get, send } = await mailbox();
     await send('First');
     const mail = await get('/mailbox/mail/1');

@@ -29,7 +29,7 @@ beforeAll(async () => {
     channel: papers,
     content: `Did you read https://arxiv.org/abs/2005.11401? ${LONG}`,
   });
-  // In a channel of its own: all of it is looked at where it matters, and not again in each state of the page around it.
+  // Checked in a channel of its own where it matters, and not again in each state of the page around it.
   const full = loopback.world.channel('off-topic').id;
   await showEverything(loopback, bot.rest, full);
   const forum = loopback.world.channel('reading-list');
@@ -53,7 +53,7 @@ beforeEach(async (context) => {
   ({ page } = await openPlayground(browser, server.url));
 });
 
-/** Every state of the page, and how it is reached from a page just opened. */
+/** Every state of the page, and how to reach it from a freshly opened page. */
 const STATES: readonly (readonly [state: string, reach: () => Promise<unknown>])[] = [
   ['a channel full of messages', () => openFull()],
   [
@@ -131,26 +131,26 @@ async function openChannel(name: string): Promise<void> {
   await page.getByRole('button', { name }).first().click();
 }
 
-/** Opens the channel that holds whatever a bot can post. */
+/** Opens the channel with everything a bot can post. */
 async function openFull(): Promise<void> {
   await openChannel('off-topic');
   await page.getByText('A secret').waitFor();
 }
 
-/** How much stands open over the page. */
+/** How many things are open over the page. */
 const opened = () =>
   page
     .locator('[role="listbox"], [role="menu"], [role="alert"], dialog[open], [role="dialog"]')
     .filter({ visible: true })
     .count();
 
-/** So high that all is in view: contrast is only looked at where something is seen. */
+/** Tall enough for everything to be in view: contrast is only checked for visible things. */
 const DESKTOP = { width: 1280, height: 5000 };
 const PHONE = { width: 390, height: 844 };
 
 describe('the page', () => {
   it.each(STATES)(
-    'has nothing cut on a phone, and nothing that the accessibility engine finds on a large screen: %s',
+    'has nothing cut off on a phone, and no accessibility errors on a large screen: %s',
     async (_state, reach) => {
       await page.setViewportSize(PHONE);
       await reach();
@@ -162,7 +162,7 @@ describe('the page', () => {
     },
   );
 
-  it('has nothing on a phone that the accessibility engine finds, its drawer of channels included', async () => {
+  it('has no accessibility errors on a phone, including its channel drawer', async () => {
     await openFull();
     await page.setViewportSize({ ...PHONE, height: 5000 });
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -172,7 +172,7 @@ describe('the page', () => {
     expect(await page.locator('#channels').isVisible()).toBe(false);
   });
 
-  it('would be found out if it had', async () => {
+  it('would fail if it had any', async () => {
     await openFull();
     await page.setViewportSize(DESKTOP);
     await page.evaluate(`document.querySelector('#open-pins').removeAttribute('aria-label')`);

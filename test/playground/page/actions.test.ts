@@ -13,12 +13,12 @@ async function open() {
 
 const refusedOf = (done: Done | undefined) => done?.refused;
 
-it('does nothing for a name that is no act', async () => {
+it('does nothing for an unknown act', async () => {
   const { perform } = await open();
   expect(perform('sing', {})).toBeUndefined();
 });
 
-it('refuses a body of another shape, and says all that is wrong with it', async () => {
+it('rejects a body of another shape, and says everything wrong with it', async () => {
   const { perform, where, discord } = await open();
   expect(refusedOf(await perform('say', 'hello'))).toMatch(/^The playground can't read that: body: \S.+\.$/);
   const said = refusedOf(await perform('say', { ...where, as: 'ada', text: '' }));
@@ -30,7 +30,7 @@ it('refuses a body of another shape, and says all that is wrong with it', async 
   expect(discord.messages('papers').map(({ content }) => content)).toEqual(['x']);
 });
 
-it('refuses what the stand-in for Discord refuses, in its words', async () => {
+it('refuses what the local Discord refuses, in its words', async () => {
   const { perform, where } = await open();
   expect(refusedOf(await perform('say', { ...where, channel: '12', text: 'x' }))).toContain(
     'no channel "12"',

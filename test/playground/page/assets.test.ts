@@ -7,8 +7,8 @@ beforeAll(() => {
   assets = createAssets();
 });
 
-describe('the files of the page', () => {
-  it('are the page’s own modules and only those modules of packages that it imports', () => {
+describe('the page’s files', () => {
+  it('are its own modules and only those package modules that it imports', () => {
     expect(assets.find('/browser/main.js')?.type).toContain('javascript');
     expect(assets.find('/static/layout.css')?.type).toContain('css');
     const served = [...assets.html.matchAll(/modulepreload" href="([^"]+)"/g)].map(
@@ -18,7 +18,7 @@ describe('the files of the page', () => {
     for (const address of served) expect(assets.find(address), address).toBeDefined();
   });
 
-  it('are kept by the browser under the addresses that the page names, and others are asked for again', () => {
+  it('are cached by the browser under the addresses the page names, and others are not', () => {
     const named = [...assets.html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address ?? '');
     expect(named.length).toBeGreaterThan(40);
     for (const address of named) expect(assets.find(address)?.cache, address).toContain('immutable');

@@ -44,7 +44,7 @@ describe('a typed command line', () => {
     expect(read('/search retrieval augmented')).toEqual({ path: 'search', query: 'retrieval augmented' });
   });
 
-  it('takes out name:value pairs of its own options, quoted or not, wherever they stand', () => {
+  it('extracts name:value pairs for its own options, quoted or not, anywhere', () => {
     expect(read('/search after:2024 retrieval author:"Patrick Lewis" augmented')).toEqual({
       path: 'search',
       after: '2024',
@@ -54,7 +54,7 @@ describe('a typed command line', () => {
     expect(read('/search x quiet-days:skip')).toEqual({ path: 'search', query: 'x', 'quiet-days': 'skip' });
   });
 
-  it('takes all that follows a name for its value, up to the next name, as Discord does', () => {
+  it('takes everything after a name as its value, up to the next name, like Discord', () => {
     const pinned = { path: 'pin', paper: '2005.11401', note: 'second note' };
     expect(read('/pin paper:2005.11401 note:second note')).toEqual(pinned);
     expect(read('/pin 2005.11401 note: second note')).toEqual(pinned);
@@ -67,7 +67,7 @@ describe('a typed command line', () => {
     });
   });
 
-  it('leaves pairs of no option in the text', () => {
+  it('leaves pairs that match no option in the text', () => {
     expect(read('/search https://arxiv.org/abs/2005.11401 cat:cs.CL')).toEqual({
       path: 'search',
       query: 'https://arxiv.org/abs/2005.11401 cat:cs.CL',
@@ -82,7 +82,7 @@ describe('a typed command line', () => {
     expect(read('search x')).toBeUndefined();
   });
 
-  it('finds any query again as it was typed, spaces apart', () => {
+  it('recovers any query as typed, except for spaces', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[\p{L}\p{N}.,!?'()-]+( [\p{L}\p{N}.,!?'()-]+)*$/u), (query) => {
         expect(findTyped(`/search ${query}`, commands)?.rest).toBe(query);
@@ -93,14 +93,14 @@ describe('a typed command line', () => {
 });
 
 describe('the value of an option', () => {
-  it('is left out when nothing was typed, unless it is required', () => {
+  it('is left out if nothing was typed, unless it is required', () => {
     expect(readValue(option('note'), '  ', known)).toBeUndefined();
     expect(readValue(option('note', { required: true }), '', known)).toEqual({
       problem: 'note: this option is required.',
     });
   });
 
-  it('finds channels, people and roles by name, mark or id', () => {
+  it('finds channels, people and roles by name, prefix or id', () => {
     expect(readValue(option('channel', { kind: 'channel' }), '#papers', known)).toEqual({ value: '10' });
     expect(readValue(option('who', { kind: 'user' }), '@ada', known)).toEqual({ value: '20' });
     expect(readValue(option('who', { kind: 'mentionable' }), '<@&30>', known)).toEqual({ value: '30' });
@@ -109,7 +109,7 @@ describe('the value of an option', () => {
     });
   });
 
-  it('holds numbers to their kind and bounds', () => {
+  it('keeps numbers to their type and bounds', () => {
     const size = option('size', { kind: 'integer', min: 1, max: 15 });
     expect(readValue(size, '7', known)).toEqual({ value: 7 });
     expect(readValue(size, '7.5', known)).toEqual({ problem: 'size: type a whole number.' });
@@ -117,14 +117,14 @@ describe('the value of an option', () => {
     expect(readValue(size, 'many', known)).toEqual({ problem: 'size: type a whole number.' });
   });
 
-  it('holds texts to their length', () => {
+  it('keeps texts to their length', () => {
     expect(readValue(option('after', { max: 10 }), '2024-06-30', known)).toEqual({ value: '2024-06-30' });
     expect(readValue(option('after', { max: 10 }), 'since last May', known)).toEqual({
       problem: 'after: at most 10 characters.',
     });
   });
 
-  it('takes only a fixed choice where choices are fixed, and true or false for a boolean', () => {
+  it('takes only a fixed choice if there are any, and true or false for a boolean', () => {
     const sort = option('sort', { choices: [{ name: 'Newest first', value: 'newest' }] });
     expect(readValue(sort, 'newest first', known)).toEqual({ value: 'newest' });
     expect(readValue(sort, 'oldest', known)).toEqual({ problem: 'sort: choose one of Newest first.' });

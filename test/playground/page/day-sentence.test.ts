@@ -12,7 +12,7 @@ it.each([
     '12 new papers came in. 2 new messages in #papers, 1 new message in @Paperboy, 1 email in the mailbox.',
   ],
   [{ papers: 0, messages: {}, mails: 2 }, 'No new papers came in. 2 emails in the mailbox.'],
-  // What others got is not this person's news.
+  // What others got isn't this person's news.
   [
     { papers: 1, messages: { 9: 4 }, mails: 0 },
     '1 new paper came in. Nothing was due. Follow something with /follow add, or set up a digest with /digest set as a moderator, and let another day come.',

@@ -8,7 +8,7 @@ function refused(headers: Record<string, string>, method = 'GET') {
   return rejectForeign({ method, headers }, PORT);
 }
 
-describe('the guard of the page', () => {
+describe('the page’s guard', () => {
   it('lets the page itself in, by its address or as localhost', () => {
     expect(refused({ host: OWN })).toBeUndefined();
     expect(refused({ host: 'localhost:4321', origin: 'http://localhost:4321' })).toBeUndefined();

@@ -14,7 +14,7 @@ beforeEach(() => {
 
 const last = () => page.locator('discord-message').last();
 
-/** Resolves when the loopback tells of something of this kind. */
+/** Resolves when the loopback reports an event of this kind. */
 function eventOf(kind: LoopbackEvent['kind']): Promise<void> {
   return new Promise((resolve) => {
     const stop = loopback.events.subscribe((event) => {
@@ -34,7 +34,7 @@ async function type(line: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** What has the focus: "message", "box", the number that a control was given, or its text. */
+/** What has the focus: "message", "box", a control's number, or its text. */
 function focused(): Promise<string> {
   return page.evaluate(`(() => {
     const one = document.activeElement;
@@ -43,7 +43,7 @@ function focused(): Promise<string> {
   })()`);
 }
 
-/** Numbers whatever can be used in the messages, found by other means than the page finds it. */
+/** Numbers every control in the messages, found independently of the page's own way. */
 function numberControls(): Promise<string[]> {
   return page.evaluate(`[...document.querySelectorAll('#messages *')]
     .filter((one) => ['A', 'BUTTON', 'INPUT', 'SELECT'].includes(one.tagName) || one.hasAttribute('role'))
@@ -52,8 +52,8 @@ function numberControls(): Promise<string[]> {
     .map((one, index) => (one.dataset.walk = 'control ' + index))`);
 }
 
-describe('by keyboard alone', () => {
-  it('every control of every message is reached, by Tab and by arrows', async () => {
+describe('the keyboard alone', () => {
+  it('reaches every control of every message, by Tab and by arrows', async () => {
     loopback.say({ as: 'bela', channel: 'papers', content: 'See https://arxiv.org/abs/2005.11401' });
     await showEverything(loopback, bot.rest, loopback.world.channel('papers').id);
     await type('/list private:true words:secret');
@@ -82,7 +82,7 @@ describe('by keyboard alone', () => {
     expect(byArrow.filter((one) => one !== 'message').sort()).toEqual([...all].sort());
   });
 
-  it('the messages are one stop of Tab, and arrows go from one to the next', async () => {
+  it('sees the messages as one Tab stop, and moves between them by arrows', async () => {
     for (const content of ['First', 'Second', 'Third'])
       loopback.say({ as: 'bela', channel: 'off-topic', content });
     await page.getByRole('button', { name: 'Text channel off-topic' }).click();
@@ -107,7 +107,7 @@ describe('by keyboard alone', () => {
     expect(await page.locator('#box').inputValue()).toBe('hello');
   });
 
-  it('pages are turned, entries opened and menus used; the focus stays where it was', async () => {
+  it('turns pages, opens entries and uses menus; the focus stays where it was', async () => {
     await type('/list x');
     await last().getByText('Page 1 of x').waitFor();
     await press('Shift+Tab', 'ArrowRight', 'ArrowRight');
@@ -132,7 +132,7 @@ describe('by keyboard alone', () => {
 });
 
 describe('Escape', () => {
-  it('closes the list over a filled command, and leaves the command as it is', async () => {
+  it('closes the list over a filled command, and leaves the command unchanged', async () => {
     await page.keyboard.type('/list ap');
     await page.getByRole('option', { name: 'apricot (fruit)' }).waitFor();
     await press('Escape', 'Escape', 'Escape');
@@ -142,7 +142,7 @@ describe('Escape', () => {
     await last().getByText('Page 1 of ap').waitFor();
   });
 
-  it('keeps the list closed when the bot suggests something late', async () => {
+  it('keeps the list closed when the bot’s suggestions are late', async () => {
     const asked = eventOf('interaction-created');
     const answered = eventOf('interaction-answered');
     await page.keyboard.type('/list late');
@@ -154,7 +154,7 @@ describe('Escape', () => {
     expect(await page.getByRole('combobox', { name: /^words/ }).inputValue()).toBe('late');
   });
 
-  it('goes back from a command with nothing in it, and a button cancels a filled one', async () => {
+  it('goes back from an empty command, and a button cancels a filled one', async () => {
     await page.keyboard.type('/list ');
     await page.getByRole('combobox', { name: /^words/ }).waitFor();
     await press('Escape', 'Escape');
@@ -165,7 +165,7 @@ describe('Escape', () => {
     expect(await page.locator('#box').inputValue()).toBe('');
   });
 
-  it('closes a form only while nothing was filled in', async () => {
+  it('closes a form only while nothing is filled in', async () => {
     loopback.say({ as: 'bela', channel: 'papers', content: 'A message' });
     const open = async () => {
       await last().getByText('A message').click({ button: 'right' });
@@ -185,10 +185,10 @@ describe('Escape', () => {
 });
 
 describe('a right-click', () => {
-  /** Whether the browser's own menu would open. */
+  /** Would the browser's own menu open? */
   const browsers = (): Promise<boolean> => page.evaluate('globalThis.isBrowsers');
 
-  it('has the browser’s own menu on links and marked text, and the apps’ elsewhere', async () => {
+  it('opens the browser’s own menu on links and selected text, and the apps’ elsewhere', async () => {
     loopback.say({
       as: 'bela',
       channel: 'papers',

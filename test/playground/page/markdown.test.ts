@@ -11,8 +11,8 @@ const names = {
 const parse = (text: string) => parseMarkdown(text, names);
 const text = (value: string): TextNode => ({ type: 'text', text: value });
 
-describe('text in Discord’s markdown', () => {
-  it('is marked up as Discord does', () => {
+describe('text in Discord’s Markdown', () => {
+  it('is formatted like Discord', () => {
     expect(parse('**a** __b__ ~~c~~ ||d|| `e`')).toEqual([
       { type: 'strong', children: [text('a')] },
       text(' '),
@@ -53,7 +53,7 @@ describe('text in Discord’s markdown', () => {
     }
   });
 
-  it('makes no list and no heading inside bold text or in the middle of a line', () => {
+  it('makes no list or heading inside bold text or in the middle of a line', () => {
     expect(parse('**1. A title**')).toEqual([{ type: 'strong', children: [text('1. A title')] }]);
     expect(parse('**# not a heading**')).toEqual([{ type: 'strong', children: [text('# not a heading')] }]);
     expect(parse('x - y')).toEqual([text('x - y')]);
@@ -69,7 +69,7 @@ describe('text in Discord’s markdown', () => {
     expect(JSON.stringify(parse('[x](javascript:alert(1)) [y](data:text/html,z)'))).not.toContain('"link"');
   });
 
-  it('names who and what is mentioned, and says when it does not know', () => {
+  it('names who and what is mentioned, and says if it does not know', () => {
     expect(parse('<@12345678901234567> <@99999999999999999> <#12345678901234567>')).toEqual([
       { type: 'mention', kind: 'user', id: '12345678901234567', label: '@Ada' },
       text(' '),
@@ -119,11 +119,11 @@ describe('text in Discord’s markdown', () => {
     expect(parse(marked)).toEqual(nodes);
   });
 
-  it('keeps escaped marks and HTML as text', () => {
+  it('keeps escaped markup and HTML as text', () => {
     expect(parse('\\*not bold\\* <b>x</b>')).toEqual([text('*not bold* <b>x</b>')]);
   });
 
-  it('reads a hostile text of brackets in one go', () => {
+  it('reads a hostile text full of brackets in one pass', () => {
     const hostile = '![a](<'.repeat(1500);
     expect(parse(hostile)).toEqual([text(hostile)]);
   });

@@ -7,7 +7,7 @@ const commands = PATHS.map((path) => ({ path, description: '', options: [] }));
 const near = (typed: string) => nearCommands(typed, commands).map(({ path }) => path);
 const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz');
 
-describe('a command that is not there', () => {
+describe('a command that does not exist', () => {
   it.each([
     ['serach', ['search']],
     ['digst', ['digest set', 'digest list']],
@@ -20,7 +20,7 @@ describe('a command that is not there', () => {
     expect(near(typed)).toEqual(expected);
   });
 
-  it('is near the one that it is a letter away from', () => {
+  it('is near the one a letter away', () => {
     fc.assert(
       fc.property(fc.constantFrom(...PATHS), fc.nat(), letter, fc.boolean(), (path, at, other, isAdded) => {
         const name = path.split(' ')[0] ?? '';
@@ -31,7 +31,7 @@ describe('a command that is not there', () => {
     );
   });
 
-  it('comes with the permission that it needs, where it is there for others', () => {
+  it('comes with the permission that it needs, if it exists for others', () => {
     const withheld = [
       { path: 'digest set', needs: 'Manage Server' },
       { path: 'secret', needs: '' },

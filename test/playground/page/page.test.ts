@@ -45,7 +45,7 @@ async function type(line: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Holds back what the server answers to `url`, once it did; resolves with what lets it through. */
+/** Holds back the server's response to `url`; resolves with a function that lets it through. */
 function held(url: RegExp): Promise<() => void> {
   return new Promise((resolve) => {
     void page.route(
@@ -65,7 +65,7 @@ function held(url: RegExp): Promise<() => void> {
 }
 
 describe('the playground’s page', () => {
-  it('runs a typed command, turns its pages in place and opens one entry privately, without a complaint', async () => {
+  it('runs a typed command, turns its pages in place and opens one entry privately, with no errors', async () => {
     await type('/list words to look for');
     await last().getByText('Page 1 of words to look for').waitFor();
     expect(await last().getByText('<b>not markup</b>').count()).toBe(1);
@@ -82,7 +82,7 @@ describe('the playground’s page', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('gives focus back to the pressed button when its message changes', async () => {
+  it('returns the focus to the pressed button when its message changes', async () => {
     await type('/list x');
     await last().getByText('Page 1 of x').waitFor();
     await next().focus();
@@ -107,7 +107,7 @@ describe('the playground’s page', () => {
     expect(await page.evaluate('document.activeElement.id')).toBe('box');
   });
 
-  it('takes a whole line typed at one go, with the name of each option before its value', async () => {
+  it('accepts a whole line typed at once, with each option’s name before its value', async () => {
     await page.keyboard.type('/digest set channel:off-topic');
     // Once for the highlighted value, once to send.
     await page.keyboard.press('Enter');
@@ -124,7 +124,7 @@ describe('the playground’s page', () => {
     expect(await last().innerText()).toContain('Only you can see this');
   });
 
-  it('offers what the bot suggests while typing, and sends the value behind the name', async () => {
+  it('offers the bot’s suggestions while typing, and sends the value behind the name', async () => {
     await page.keyboard.type('/list ap');
     await page.getByRole('option', { name: 'apricot (fruit)' }).waitFor();
     expect(await suggestions().allInnerTexts()).toEqual(['apple (fruit)', 'apricot (fruit)']);
@@ -135,7 +135,7 @@ describe('the playground’s page', () => {
     await last().getByText('Page 1 of apricot').waitFor();
   });
 
-  it('adds optional options on demand, and says what is wrong with one before it is sent', async () => {
+  it('adds optional options on demand, and says what is wrong with one before sending', async () => {
     await page.keyboard.type('/list x');
     await page.getByRole('button', { name: 'Add one of 3 more options' }).click();
     await page.getByRole('option', { name: /^order/ }).click();
@@ -144,7 +144,7 @@ describe('the playground’s page', () => {
     expect(await page.getByRole('alert').innerText()).toBe('order: choose one of Newest first.');
   });
 
-  it('shows a private answer to its person alone, and lets them dismiss it', async () => {
+  it('shows an ephemeral answer only to its person, and lets them dismiss it', async () => {
     await type('/list secret private:true');
     await last().getByText('Only you can see this').waitFor();
     await page.getByRole('button', { name: 'Speak as Béla' }).click();
@@ -156,7 +156,7 @@ describe('the playground’s page', () => {
     await expect.poll(() => page.getByText('Page 1 of secret').count()).toBe(0);
   });
 
-  it('shows that the bot thinks, and why Discord refused what it sent', async () => {
+  it('shows that the bot is thinking, and why Discord rejected what it sent', async () => {
     await type('/ponder');
     await page.getByText('Bot is thinking…').waitFor();
     bot.emit(ENOUGH);
@@ -179,7 +179,7 @@ describe('the playground’s page', () => {
     await impatient.close();
   });
 
-  it('offers the commands for a message on right-click, opens their form and hands it in', async () => {
+  it('offers message commands on right-click, opens their form and submits it', async () => {
     await type('Have you read 2005.11401?');
     await last().getByText('Have you read').click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Find papers' }).click();
@@ -188,7 +188,7 @@ describe('the playground’s page', () => {
     await last().getByText('Noted: a fine paper').waitFor();
   });
 
-  it('switches channels and tells where something new was said', async () => {
+  it('switches channels and marks where there is something new', async () => {
     await page.getByRole('button', { name: 'Text channel off-topic' }).click();
     await page.getByRole('heading', { name: 'off-topic', exact: true }).waitFor();
     const person = [...loopback.world.people.values()][1]?.user.id ?? '';
@@ -212,14 +212,14 @@ describe('the playground’s page', () => {
       .toBeCloseTo(0, -1);
   });
 
-  it('never lets text of a message become markup', async () => {
+  it('never lets a message’s text become markup', async () => {
     await type('<img src=x onerror="document.title=1"> [x](javascript:alert(1))');
     await last().getByText('<img src=x').waitFor();
     expect(await last().locator('.content img, .content a').count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 
-  it('says that it lost its server, comes back by itself, and catches up', async () => {
+  it('reports a lost server, reconnects by itself, and catches up', async () => {
     const first = await createPlaygroundPage({ loopback, port: 0 });
     await page.goto(first.url);
     await page.locator('#channel-list button').first().waitFor();
@@ -232,18 +232,18 @@ describe('the playground’s page', () => {
     await second.close();
   });
 
-  it('shows what was said before it heard anything', async () => {
+  it('shows what was said before it received any event', async () => {
     const stream = held(/api\/events/);
     await page.reload({ waitUntil: 'commit' });
     const release = await stream;
-    // Time for a page that reads before it hears.
+    // Time for a page that reads before it receives events.
     await page.waitForTimeout(300);
     loopback.say({ as: 'ada', channel: 'papers', content: 'Said before the page could hear' });
     release();
     await last().getByText('Said before the page could hear').waitFor();
   });
 
-  it('keeps what it hears while it reads what was said before', async () => {
+  it('keeps events that arrive while it reads earlier messages', async () => {
     await page.getByRole('button', { name: 'Text channel off-topic' }).click();
     await page.getByRole('heading', { name: 'off-topic', exact: true }).waitFor();
     const read = held(/api\/messages/);
@@ -257,7 +257,7 @@ describe('the playground’s page', () => {
     expect(await last().innerText()).toContain('Said while the page read');
   });
 
-  it('stays in the channel that was opened while it learned what another person sees', async () => {
+  it('stays in the channel that was opened while it loads another person’s view', async () => {
     let answerScene = () => {};
     const asked = new Promise<void>((resolve) => {
       void page.route(/api\/scene.*channel=(&|$)/, async (route) => {
@@ -279,7 +279,7 @@ describe('the playground’s page', () => {
     expect(await page.getByLabel('Speak as', { exact: true }).locator(':checked').innerText()).toBe('Maria');
   });
 
-  it('goes on as the same person in the same channel when the playground was started anew', async () => {
+  it('continues as the same person in the same channel after the playground restarts', async () => {
     const open = (discord: LoopbackDiscord, port: number) =>
       createPlaygroundPage({ loopback: discord, port });
     const [old, anew] = await Promise.all(
@@ -321,7 +321,7 @@ describe('the playground’s page', () => {
     expect(await page.locator('.command-form').count()).toBe(0);
   });
 
-  it('takes what is typed as soon as the box can be written, however late it learns where it is', async () => {
+  it('accepts typing as soon as the box is enabled, however late it learns where it is', async () => {
     let answerMessages = () => {};
     const late = new Promise<void>((resolve) => {
       answerMessages = resolve;
@@ -345,7 +345,7 @@ describe('the playground’s page', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('keeps to the width of a phone', async () => {
+  it('fits the width of a phone', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await type('/list x');
     await last().getByText('Page 1 of x').waitFor();

@@ -56,7 +56,7 @@ beforeEach((context) => {
 });
 
 describe('the bot on the playground’s page', () => {
-  it('answers a typed search with the paper meant, opens it, and turns pages, without a complaint', async () => {
+  it('answers a typed search with the paper meant, opens it, and turns pages, with no errors', async () => {
     const { page, complaints } = await openPlayground(browser, server.url);
     const last = page.locator('discord-message').last();
     await page.getByRole('button', { name: '/search retrieval augmented' }).click();
@@ -95,7 +95,7 @@ describe('the bot on the playground’s page', () => {
     expect(loopback.requests.unknownRoutes).toEqual([]);
   });
 
-  it('has an answer to everything that it offers to try', async () => {
+  it('has an answer to every example it offers', async () => {
     const { page } = await openPlayground(browser, server.url);
     const examples = page.locator('.example');
     const last = page.locator('discord-message').last();

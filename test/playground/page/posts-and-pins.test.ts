@@ -37,7 +37,7 @@ describe('a forum', () => {
 });
 
 describe('the pins', () => {
-  it('of a channel are listed, leave when unpinned, and lead to their messages', async () => {
+  it('are listed for a channel, disappear when unpinned, and lead to their messages', async () => {
     const channel = loopback.world.channel('papers').id;
     const opener = page.getByRole('button', { name: 'Pinned messages' });
     const panel = page.getByRole('dialog', { name: 'Pinned messages' });

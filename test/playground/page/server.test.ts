@@ -24,7 +24,7 @@ afterAll(async () => {
   await loopback.close();
 });
 
-/** A request as it is, with any Host and any path: `fetch` would tidy both. */
+/** A verbatim request, with any Host and any path: `fetch` would normalize both. */
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET', body = '') {
   const { hostname, port } = new URL(page.url);
   return new Promise<{ status: number; text: string; type: string }>((resolve, reject) => {
@@ -44,7 +44,7 @@ function ask(path: string, headers: Record<string, string> = {}, method = 'GET',
 const act = (name: string, body: unknown) =>
   ask(`/api/${name}`, { 'content-type': 'application/json' }, 'POST', JSON.stringify(body));
 
-describe('the server of the page', () => {
+describe('the page’s server', () => {
   it('answers under its own address only', async () => {
     expect((await ask('/')).status).toBe(200);
     expect((await ask('/', { host: 'evil.example' })).status).toBe(403);
@@ -66,17 +66,17 @@ describe('the server of the page', () => {
     }
   });
 
-  it('says as a person what the person says', async () => {
+  it('sends a message as the person who writes it', async () => {
     expect((await act('say', { as: ada, channel, text: 'Hello' })).text).toBe('{}');
     expect(loopback.messages(channel).at(-1)).toMatchObject({ content: 'Hello', author: { id: ada } });
   });
 
-  it('gives the reason when Discord would not let them', async () => {
+  it('gives the reason when Discord would not allow it', async () => {
     const answer = JSON.parse((await act('command', { as: ada, channel, path: 'absent', options: {} })).text);
     expect(answer.refused).toMatch(/absent/);
   });
 
-  it('reads what is as large as it may be, and nothing larger', async () => {
+  it('reads bodies up to the limit, and nothing larger', async () => {
     const x = (length: number) => 'x'.repeat(length);
     const digits = (length: number) => '9'.repeat(length);
     const some = (length: number, count: number) => Array.from({ length: count }, () => x(length));
@@ -130,7 +130,7 @@ describe('the server of the page', () => {
     }
   });
 
-  it('has a sentence for an act it cannot read, and none that ends it', async () => {
+  it('has a sentence for an act it cannot read, and survives it', async () => {
     expect(JSON.parse((await act('say', { as: 7, channel, text: 'x' })).text).refused).toContain('as:');
     expect((await ask('/api/say', { 'content-type': 'application/json' }, 'POST', '{')).status).toBe(400);
     expect((await act('constructor', {})).status).toBe(404);
@@ -140,7 +140,7 @@ describe('the server of the page', () => {
     expect((await ask('/', {}, 'DELETE')).status).toBe(405);
   });
 
-  it('tells what is pinned in a channel and posted in a forum, to those who see it', async () => {
+  it('lists a channel’s pins and a forum’s posts for those who can see them', async () => {
     const bot = loopback.world.bot;
     const { rest } = await connectClient(loopback);
     const forum = loopback.world.channel('reading-list');
@@ -166,7 +166,7 @@ describe('the server of the page', () => {
     loopback.world.allow('papers', 'ada', ['ViewChannel']);
   });
 
-  it('tells a listening page what happens, and never another person’s private messages', async () => {
+  it('streams events to a listening page, but never another person’s private messages', async () => {
     const bela = loopback.world.person('bela').id;
     const told = await listen(bela, async () => {
       loopback.say({ as: ada, channel: loopback.world.dm(ada), content: 'just for the bot' });
@@ -177,7 +177,7 @@ describe('the server of the page', () => {
   });
 });
 
-/** What the stream of events says until "for all" was said. */
+/** The event stream up to "for all". */
 async function listen(as: string, act: () => Promise<void>): Promise<string> {
   const stop = new AbortController();
   const answer = await fetch(`${page.url}api/events?as=${as}`, { signal: stop.signal });

@@ -7,7 +7,7 @@ import { createStream } from '../../../src/playground/page/stream.ts';
 import { namesOf } from '../../../src/playground/page/views/message.ts';
 import { connectClient, startLoopback } from '../../support/loopback.ts';
 
-/** What a page hears that speaks as somebody, up to the mail that `all` sends. */
+/** What a page hears when it speaks as somebody, up to the mail that `all` sends. */
 async function listen(discord: LoopbackDiscord, as: string) {
   const stream = createStream(discord, namesOf(discord), () => undefined);
   onTestFinished(() => stream.close());
@@ -31,7 +31,7 @@ async function listen(discord: LoopbackDiscord, as: string) {
   };
 }
 
-it('tells pages what their people see, as they see it, until it is closed', async () => {
+it('tells pages what their speakers can see until it is closed', async () => {
   const discord = await startLoopback();
   const { world } = discord;
   const [ada, bela] = [await listen(discord, 'ada'), await listen(discord, 'bela')];
@@ -70,7 +70,7 @@ it('tells pages what their people see, as they see it, until it is closed', asyn
   expect(await ada.isOver()).toBe(true);
 });
 
-it('tells whoever was answered, and nobody else, why Discord refused an answer', async () => {
+it('tells only the person answered why Discord rejected an answer', async () => {
   const discord = await startLoopback();
   const client = await connectClient(discord);
   await client.application.commands.create({ name: 'search', description: 'Find' });
@@ -92,7 +92,7 @@ it('tells whoever was answered, and nobody else, why Discord refused an answer',
   expect(asked.personId).toBe(discord.world.person('ada').id);
 });
 
-it('counts what a day brought: papers, mails, and messages that all may read', async () => {
+it('counts what a day brought: papers, mails, and messages that everyone can read', async () => {
   const discord = await startLoopback();
   const papers = discord.world.channel('papers').id;
   let newest = 7;

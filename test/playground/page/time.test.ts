@@ -16,13 +16,13 @@ describe('times on the page', () => {
     expect(tellTime(later(seconds), 'R', now)).toBe(said);
   });
 
-  it('are told in Discord’s styles, an unknown one as the default', () => {
+  it('follow Discord’s styles, an unknown one as the default', () => {
     expect(tellTime(now, 'd', now)).toBe('11/22/26');
     expect(tellTime(now, 'D', now)).toBe('November 22, 2026');
     expect(tellTime(now, '?', now)).toBe(tellTime(now, 'f', now));
   });
 
-  it('are told beside a message by day', () => {
+  it('are shown by day beside a message', () => {
     expect(tellMessageTime(new Date(2026, 10, 22, 0, 1), now)).toMatch(/^Today at 12:01.AM$/u);
     expect(tellMessageTime(new Date(2026, 10, 21, 23, 59), now)).toMatch(/^Yesterday at 11:59.PM$/u);
     expect(tellMessageTime(new Date(2026, 10, 20, 9, 5), now)).toMatch(/^11\/20\/26 9:05.AM$/u);

@@ -18,7 +18,7 @@ const needs = {
   ],
 };
 
-/** The labels a select of this type offers. */
+/** The labels that a select of this type offers. */
 function offered(select: Component): string[] {
   const [row] = viewBlocks([{ type: 1, components: [select] }], needs);
   const [item] = row?.type === 'row' ? row.items : [];
@@ -34,14 +34,14 @@ describe('components as the page draws them', () => {
     expect(offered({ type: 8, custom_id: 'x', channel_types: [15] })).toEqual(['#reading-list']);
   });
 
-  it('gives a link button its address only when it is a web address', () => {
+  it('gives a link button its address only if it is a web address', () => {
     const link = (url: string) =>
       viewBlocks([{ type: 1, components: [{ type: 2, style: 5, label: 'Go', url }] }], needs);
     expect(JSON.stringify(link('https://arxiv.org/'))).toContain('"url":"https://arxiv.org/"');
     expect(JSON.stringify(link('javascript:alert(1)'))).not.toContain('javascript');
   });
 
-  it('never hands on the address of a picture, and leaves out what it does not know', () => {
+  it('never passes on a picture’s address, and leaves out unknown types', () => {
     const picture = { type: 11, media: { url: 'https://example.org/x.png' }, description: 'A figure' };
     const blocks = viewBlocks(
       [
@@ -63,7 +63,7 @@ describe('components as the page draws them', () => {
   });
 });
 
-describe('a file that a component shows', () => {
+describe('a file in a component', () => {
   it('can be saved from the page', () => {
     const url = 'http://127.0.0.1:1/attachments/12/34/papers.bib';
     const file: Component = { type: 13, file: { url }, name: 'papers.bib', size: 2048 };
@@ -73,7 +73,7 @@ describe('a file that a component shows', () => {
   });
 });
 
-describe('text without its marks', () => {
+describe('plain text', () => {
   it('keeps the words, with a space where lines and blocks end', () => {
     const plain = (markdown: string) =>
       plainText(
@@ -89,7 +89,7 @@ describe('text without its marks', () => {
 });
 
 describe('a form', () => {
-  it('has texts, inputs, selects, radio buttons and check boxes, each under its label', () => {
+  it('has texts, inputs, selects, radio buttons and checkboxes, each under its label', () => {
     const label = (component: Component): Component => ({
       type: 18,
       label: 'L',
@@ -129,7 +129,7 @@ describe('a form', () => {
 });
 
 describe('the commands', () => {
-  it('are listed by name as they are typed, each subcommand apart, with the bounds of their options', () => {
+  it('are listed by name as typed, each subcommand separately, with its options’ bounds', () => {
     const option = (type: number, name: string, more: Partial<CommandOption> = {}): CommandOption => ({
       type,
       name,
@@ -161,7 +161,7 @@ describe('the commands', () => {
     ]);
   });
 
-  it('have options of every kind, of which is said only what each says', () => {
+  it('have every type of option, each with only what it says', () => {
     const given = { id: '1', application_id: '1', version: '1', default_member_permissions: null };
     const ofAll = { contexts: null, integration_types: [0], nsfw: false, type: 1 };
     const types = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
@@ -222,7 +222,7 @@ describe('the commands', () => {
     ]);
   });
 
-  it('that somebody may not use are named with the permissions they need, as the client calls those', () => {
+  it('that somebody may not use come with the permissions they need, by the client’s names', () => {
     const command = (id: string, name: string, needs: bigint, options: CommandOption[] = []) => ({
       ...{
         id,

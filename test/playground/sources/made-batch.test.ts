@@ -3,8 +3,8 @@ import { createCatalog } from '../../../src/catalog/catalog.ts';
 import { madeBatch } from '../../../src/playground/sources/made-batch.ts';
 import { paper } from '../../support/papers.ts';
 
-describe('a made batch', () => {
-  it('is of papers that were in none, the newest first, until there are no more', () => {
+describe('a simulated batch', () => {
+  it('has papers that were in no batch yet, newest first, until there are none left', () => {
     const papers = [
       paper('a', { published: '2024-01-01' }),
       paper('b', { published: '2025-01-01' }),

@@ -10,7 +10,7 @@ import { startSourceServer } from '../../../src/playground/sources/source-server
 import { projectRoot } from '../../../src/project-root.ts';
 import { sleepyMachine } from '../../support/source-server.ts';
 
-/** A refresh that asks the playground's sources at a moment, and what it has brought by then, by id. */
+/** A refresh from the playground's sources at a moment, and all papers it has brought by then, by id. */
 async function start() {
   const sources = await startSourceServer();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'paperboy-sources-'));
@@ -30,7 +30,7 @@ async function start() {
   return { sources, refresh, brought };
 }
 
-it('a refresh reads from the playground’s sources all that the bundled catalog says of a paper', async () => {
+it('a refresh reads everything from the playground’s sources that the bundled catalog says about a paper', async () => {
   const { catalog } = await loadCatalog([path.join(projectRoot(), 'data', 'catalog.jsonl')]);
   const { sources, refresh, brought } = await start();
   const papers = [...catalog.all()].map((paper): Paper => ({ ...paper, listedOn: '2026-08-25' }));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPlaygroundClock, letDayPass } from '../../../src/playground/time/next-day.ts';
 
 describe('the next day', () => {
-  it('comes from one due moment to the next, so that everything is on time', async () => {
+  it('jumps from one due moment to the next, so that everything is on time', async () => {
     const clock = createPlaygroundClock(() => new Date('2026-08-20T12:00:00Z'));
     const listed: string[] = [];
     const due = [
@@ -23,7 +23,7 @@ describe('the next day', () => {
     expect(delivered).toEqual([
       '2026-08-20T18:00:01.000Z',
       '2026-08-21T06:00:01.000Z',
-      // Later than a day after, but of the day whose papers came.
+      // More than a day later, but belonging to the day whose papers came.
       '2026-08-21T13:00:01.000Z',
       '2026-08-21T13:00:01.000Z',
     ]);
@@ -31,7 +31,7 @@ describe('the next day', () => {
     expect(listed).toEqual(['2026-08-21 at 2026-08-21T03:30:00.000Z']);
   });
 
-  it('ends although something stays due, and the clock never goes back', async () => {
+  it('ends even if something stays due, and the clock never goes back', async () => {
     const clock = createPlaygroundClock(() => new Date('2026-08-21T12:00:00Z'));
     let tries = 0;
     await letDayPass(clock, {

@@ -2,7 +2,7 @@ import { Events, GatewayIntentBits } from 'discord.js';
 import { expect, it } from 'vitest';
 import { connectClient, startLoopback } from '../../../support/loopback.ts';
 
-it('tell of a message that is pinned or not any more, and of none that stays as it is', async () => {
+it('announce a message that is newly pinned or unpinned, and none that stays the same', async () => {
   const discord = await startLoopback();
   const client = await connectClient(discord, {
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
@@ -18,7 +18,7 @@ it('tell of a message that is pinned or not any more, and of none that stays as 
   const times = async (change: () => Promise<unknown>) => {
     const before = told;
     await change();
-    // Whatever it told is there before what this tells.
+    // Its announcement is there before this one.
     const marked = await channel.send('Mark');
     await expect.poll(() => seen.has(marked.id)).toBe(true);
     return told - before;

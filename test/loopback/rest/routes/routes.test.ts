@@ -26,7 +26,7 @@ async function ask(method: string, path: string, body?: unknown) {
 }
 
 const codeSchema = z.object({ code: z.number() });
-/** The code of the error that a request was refused with, or the status where it was taken. */
+/** The error code of a rejected request, or the status of an accepted one. */
 async function outcome(method: string, path: string, body?: unknown) {
   const { status, body: answered } = await ask(method, path, body);
   return status < 300 ? status : codeSchema.parse(answered).code;
@@ -90,7 +90,7 @@ describe('a request about a channel', () => {
     expect(await outcome(...request)).toBe(status);
   });
 
-  it('gives no messages and no pins to a bot that may not read what was said', async () => {
+  it('gives no messages and no pins to a bot that may not read the history', async () => {
     const channel = idOf('papers');
     const said = say('papers');
     await ask('PUT', `/channels/${channel}/messages/pins/${said}`);
@@ -105,7 +105,7 @@ describe('a request about a channel', () => {
     expect(await get(`/channels/${channel}/messages/pins`)).toEqual({ items: [], has_more: false });
   });
 
-  it('removes what is named and there, own messages without any permission', async () => {
+  it('deletes an existing thing, the bot’s own messages without any permission', async () => {
     const channel = idOf('papers');
     const ids = [say('papers'), say('papers'), await post(channel)];
     discord.world.deny('papers', 'bot', ['ManageMessages']);
@@ -122,7 +122,7 @@ describe('a request about a channel', () => {
     expect(discord.messages('papers').map(({ id }) => id)).toEqual([ids[1]]);
   });
 
-  it('pages through messages from either side and around one', async () => {
+  it('pages through messages before, after and around one', async () => {
     const channel = idOf('papers');
     const ids = Array.from({ length: 60 }, (_, n) => say('papers', `${n}`));
     const page = async (query: string) =>
@@ -139,7 +139,7 @@ describe('a request about a channel', () => {
     expect(await page(`?limit=4&around=${ids[30]}`)).toEqual([32, 31, 30, 29]);
   });
 
-  it('pages through pins, the last one first', async () => {
+  it('pages through pins, newest first', async () => {
     const channel = idOf('papers');
     const ids: string[] = [];
     for (let n = 0; n < 3; n++) {
@@ -172,7 +172,7 @@ describe('a request about a channel', () => {
     });
   });
 
-  it('changes what is named, and takes nothing that no channel has', async () => {
+  it('changes what is named, and rejects fields that no channel has', async () => {
     discord.world.allow('papers', 'bot', ['ManageChannels']);
     const channel = idOf('papers');
     const before = structuredClone(discord.world.channel('papers'));
@@ -197,7 +197,7 @@ describe('a request about a channel', () => {
 });
 
 describe('a thread', () => {
-  it('of a channel or a message is the bot’s own, and closed and opened by it', async () => {
+  it('in a channel or on a message belongs to the bot, which closes and reopens it', async () => {
     const channel = idOf('papers');
     const started = (
       await ask('POST', `/channels/${channel}/threads`, { name: 'One', auto_archive_duration: 60 })
@@ -268,7 +268,7 @@ describe('a thread', () => {
     expect(await outcome('DELETE', `/channels/${said}`)).toBe(200);
   });
 
-  it('of a forum has a first message with its id, and needs what a message needs', async () => {
+  it('in a forum has a first message with its id, and needs what a message needs', async () => {
     const forum = idOf('reading-list');
     const tag = discord.world.channel('reading-list').available_tags?.[0]?.id;
     const open = (body: object) => outcome('POST', `/channels/${forum}/threads`, { name: 't', ...body });
@@ -292,8 +292,8 @@ describe('a thread', () => {
   });
 });
 
-describe('what there is to know', () => {
-  it('of the bot, people and servers is what the world has', async () => {
+describe('a read', () => {
+  it('of the bot, people and servers returns what the world has', async () => {
     const { world } = discord;
     const { bot } = world;
     const guild = world.guild('Reading Group');
@@ -348,7 +348,7 @@ describe('what there is to know', () => {
     });
   });
 
-  it('of a server is for bots that are there', async () => {
+  it('of a server is for bots that are in it', async () => {
     const { world } = discord;
     const guild = world.guild('Reading Group');
     const path = `/guilds/${guild.id}`;
@@ -374,7 +374,7 @@ describe('what there is to know', () => {
     expect(await outcome('GET', path)).toBe(50001);
   });
 
-  it('of commands is kept by application and server', async () => {
+  it('of commands is separate per application and server', async () => {
     const { world } = discord;
     const [app, guild] = [world.applicationId, world.guild('Reading Group').id];
     const command = { name: 'search', description: 'Find' };

@@ -13,8 +13,8 @@ const inRow = (...components: Component[]) => {
 const fieldsOf = (...components: Component[]) =>
   viewModal('1', { custom_id: 'm', title: 'T', components }, needs).fields;
 
-describe('a component of which nothing is said but what it is', () => {
-  it('is drawn as Discord draws it', () => {
+describe('a component with nothing but its type', () => {
+  it('is drawn like Discord draws it', () => {
     expect(
       view({ type: 1 }, { type: 9 }, { type: 10 }, { type: 12 }, { type: 13 }, { type: 14 }, { type: 17 }),
     ).toEqual([
@@ -56,7 +56,7 @@ describe('a component of which nothing is said but what it is', () => {
     ]);
   });
 
-  it('is left out where it could not be told from others', () => {
+  it('is left out if it could not be told from others', () => {
     expect(inRow({ type: 3 }, { type: 4, custom_id: 'i' }, { type: 99, custom_id: 'x' })).toEqual([]);
     expect(
       fieldsOf({ type: 4 }, { type: 19, custom_id: 'file' }, { type: 18, label: 'L' }, { type: 1 }),
@@ -64,8 +64,8 @@ describe('a component of which nothing is said but what it is', () => {
   });
 });
 
-describe('a component of which all is said', () => {
-  it('is drawn with all of it', () => {
+describe('a component with every field', () => {
+  it('is drawn in full', () => {
     const media = { url: 'https://example.org/a.png' };
     const items = [{ media, description: 'A figure', spoiler: true }, { media }];
     expect(
@@ -99,7 +99,7 @@ describe('a component of which all is said', () => {
     ]);
   });
 
-  it('has the style, the sign and the state of its button', () => {
+  it('has its button’s style, emoji and state', () => {
     const styles = [1, 2, 3, 4, 5, 6].map((style) => inRow({ type: 2, style })?.[0]);
     expect(styles.map((button) => button?.type === 'button' && button.style)).toEqual([
       ...['primary', 'secondary', 'success', 'danger', 'link', 'secondary'],
@@ -111,7 +111,7 @@ describe('a component of which all is said', () => {
     );
   });
 
-  it('offers of its options what each says', () => {
+  it('offers its options with everything they say', () => {
     const options = [
       { label: 'One', value: '1', description: 'first', emoji: { name: '1' }, default: true },
       { label: 'Two', value: '2' },
@@ -133,7 +133,7 @@ describe('a component of which all is said', () => {
     expect(fieldsOf({ ...boxes, type: 21 })).toMatchObject([{ select: { min: 1, max: 1 } }]);
   });
 
-  it('asks in a form for what it says, under its label', () => {
+  it('asks for its values in a form, under its label', () => {
     const input = {
       type: 4,
       custom_id: 'i',

@@ -15,7 +15,7 @@ const shown = (discord: LoopbackDiscord, id: string) => {
 const text = (words: string) => [{ type: 'text', text: words }];
 const idSchema = z.object({ id: z.string() });
 
-it('shows of what a person said what there is to see, and of what the bot wrote its parts', async () => {
+it('shows the visible parts of a person’s message, and all parts of the bot’s', async () => {
   const discord = await startLoopback();
   const { rest } = await connectClient(discord);
   const channel = discord.world.channel('papers').id;
@@ -89,7 +89,7 @@ it('shows of what a person said what there is to see, and of what the bot wrote 
   expect(shown(discord, posted.id)).toMatchObject({ edited: true, text: text('now') });
 });
 
-it('shows over an answer who used which command, and who alone sees it', async () => {
+it('shows above an answer who used which command, and who alone sees it', async () => {
   const discord = await startLoopback();
   const client = await connectClient(discord);
   await client.application.commands.set([
@@ -127,7 +127,7 @@ it('shows over an answer who used which command, and who alone sees it', async (
   expect(viewMessage(message, namesOf(discord), () => undefined)).not.toHaveProperty('used');
 });
 
-it('finds the names of the world, and offers of channels and roles those of servers', async () => {
+it('finds the world’s names, and offers channels and roles from servers', async () => {
   const discord = await startLoopback();
   const { world } = discord;
   world.dm('ada');
@@ -157,7 +157,7 @@ it('finds the names of the world, and offers of channels and roles those of serv
   );
 });
 
-it('lists posts of a forum by when something was last said, each with its tags and beginning', async () => {
+it('lists a forum’s posts by latest activity, each with its tags and beginning', async () => {
   let now = Date.parse('2026-11-20T08:00:00Z');
   const discord = await startLoopback({ clock: () => new Date(now) });
   const { rest } = await connectClient(discord);

@@ -90,7 +90,7 @@ it('is the server as one person sees it', async () => {
   expect([post.id, forum.id].every((id) => later.channels.some((one) => one.id === id))).toBe(true);
 });
 
-it('answers as the first person where nobody is named, and nothing about a channel that is not seen', async () => {
+it('answers as the first person if nobody is named, and nothing about a channel they cannot see', async () => {
   const discord = await startLoopback();
   const { world } = discord;
   const [ada, bela] = [world.person('ada').id, world.person('bela').id];
